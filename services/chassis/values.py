@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The values every domain may use: pure, frozen, without I/O, clock or randomness."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any, ClassVar, Self
+
+PLATFORM = "platform"
+"""The tenant id of the platform itself; every other tenant is a district, its id the district's code."""
+
+_SEGMENT = r"[a-z0-9][a-z0-9-]{0,31}"
+_PATH = re.compile(rf"(/{_SEGMENT}){{1,12}}")
+
+
+class DomainError(Exception):
+    """A refusal: the caller asked for something the rules do not allow.
+
+    Subclasses are `@dataclass(eq=False)`: their fields are the problem's data, `code` is what clients
+    branch on and `status` the HTTP status. Infrastructure failures never derive from this class.
+    """
+
+    code: ClassVar[str] = "refused"
+    status: ClassVar[int] = 409
+    title: ClassVar[str] = "The request was refused"
+
+    def data(self) -> dict[str, Any]:
+        """The typed facts of this refusal, by field name."""
+        names = [field.name for field in fields(self)] if hasattr(self, "__dataclass_fields__") else []  # type: ignore[arg-type]
+        return {name: getattr(self, name) for name in names}
+
+    def __str__(self) -> str:
+        facts = ", ".join(f"{name}={value}" for name, value in self.data().items())
+        return f"{self.code}: {facts}" if facts else self.code
+
+
+@dataclass(eq=False)
+class NotFound(DomainError):
+    """There is no such thing in this tenant, or the caller may not know of it."""
+
+    code = "not_found"
+    status = 404
+    title = "There is no such thing here"
+
+    kind: str
+    id: str
+
+
+@dataclass(eq=False)
+class Forbidden(DomainError):
+    """The principal does not hold the permission at any of the places asked for."""
+
+    code = "forbidden"
+    status = 403
+    title = "You may not do this here"
+
+    permission: str
+    at: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class Invalid(DomainError):
+    """One field's value breaks a rule that its type alone does not express."""
+
+    code = "invalid"
+    status = 422
+    title = "A value is not valid"
+
+    field: str
+    reason: str
+
+
+@dataclass(eq=False)
+class StaleVersion(DomainError):
+    """The caller's `If-Match` names a version that is no longer the current one."""
+
+    code = "stale_version"
+    status = 412
+    title = "It was changed in the meantime"
+
+    id: str
+    expected: int
+    current: int
+
+
+@dataclass(frozen=True)
+class Event:
+    """Base of every fact a domain can emit; name and fields are those of its message in `proto/`."""
+
+
+class OrgPath(str):
+    """A place in the organisation tree, root first: `/320585/001/002/c01/b03`."""
+
+    __slots__ = ()
+
+    def __new__(cls, text: str) -> Self:
+        if not _PATH.fullmatch(text):
+            raise Invalid("path", f"not a path of the organisation tree: {text[:80]!r}")
+        return super().__new__(cls, text)
+
+    @property
+    def segments(self) -> tuple[str, ...]:
+        return tuple(self[1:].split("/"))
+
+    @property
+    def depth(self) -> int:
+        """1 for the district itself."""
+        return self.count("/")
+
+    @property
+    def parent(self) -> OrgPath | None:
+        return OrgPath(self.rpartition("/")[0]) if self.depth > 1 else None
+
+    def child(self, segment: str) -> OrgPath:
+        return OrgPath(f"{self}/{segment}")
+
+    def ancestors(self) -> tuple[OrgPath, ...]:
+        """From the district down to this place, itself included."""
+        parts = self.segments
+        return tuple(OrgPath("/" + "/".join(parts[: end + 1])) for end in range(len(parts)))
+
+    def covers(self, other: str) -> bool:
+        """Whether `other` is this place or lies below it."""
+        return other == self or other.startswith(f"{self}/")
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:  # noqa: ANN401
+        from pydantic_core import core_schema  # noqa: PLC0415 - a domain value must not need pydantic to exist
+
+        def parse(text: str) -> OrgPath:
+            try:
+                return cls(text)
+            except Invalid as refusal:
+                raise ValueError(refusal.reason) from None
+
+        return core_schema.no_info_after_validator_function(parse, core_schema.str_schema(max_length=400))
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in the currency's smallest unit (fen for CNY); never a float, never a bare int."""
+
+    fen: int
+    currency: str = "CNY"
+
+    def __add__(self, other: Money) -> Money:
+        return Money(self.fen + self._same(other).fen, self.currency)
+
+    def __sub__(self, other: Money) -> Money:
+        return Money(self.fen - self._same(other).fen, self.currency)
+
+    def __neg__(self) -> Money:
+        return Money(-self.fen, self.currency)
+
+    def _same(self, other: Money) -> Money:
+        if other.currency != self.currency:
+            raise Invalid("currency", f"{other.currency} and {self.currency} do not mix")
+        return other
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A half-open span of time: `start` belongs to it, `end` does not."""
+
+    start: datetime
+    end: datetime
+
+    def __post_init__(self) -> None:
+        if self.start.tzinfo is None or self.end.tzinfo is None:
+            raise Invalid("period", "both ends need a time zone")
+        if self.end < self.start:
+            raise Invalid("period", "the end lies before the start")
+
+    def __contains__(self, moment: datetime) -> bool:
+        return self.start <= moment < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """Permissions that hold at a place and everywhere below it."""
+
+    at: OrgPath
+    permissions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """Who acts, in which tenant, with which authority."""
+
+    tenant: str
+    subject: str
+    name: str
+    grants: tuple[Grant, ...] = ()
+    client_id: str = ""
+
+    def holds(self, permission: str) -> bool:
+        """Whether the permission is held anywhere."""
+        return any(permission in grant.permissions for grant in self.grants)
+
+    def may(self, permission: str, *paths: str) -> bool:
+        """Whether the permission is held at one of the places; without a place, anywhere."""
+        if not paths:
+            return self.holds(permission)
+        return any(
+            grant.at.covers(path)
+            for grant in self.grants
+            if permission in grant.permissions
+            for path in paths
+        )
+
+    def places(self, permission: str) -> tuple[OrgPath, ...]:
+        """Where the permission is held."""
+        return tuple(grant.at for grant in self.grants if permission in grant.permissions)
