@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Working time of a district: public holidays, make-up working days (调休) and office hours.
+
+Pure: the holiday data is part of the package (`calendar_data/`, one file a year). Moments are aware
+datetimes, answers are in UTC. Days are counted as Civil Code Art. 201 and 203 say: the first day does not count and a
+period ends on a working day.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from importlib import resources
+from zoneinfo import ZoneInfo
+
+from services.chassis.values import Invalid
+
+_DAY = timedelta(days=1)
+_WEEKEND = (6, 7)
+_HORIZON_DAYS = 40 * 366
+"""No deadline lies further away; a calendar without any office hours ends here instead of never."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """One stretch of office hours on every working day, local time, `closes` not included."""
+
+    opens: time
+    closes: time
+
+
+OFFICE_HOURS = (Hours(time(8, 30), time(12)), Hours(time(13, 30), time(17, 30)))
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The working time of one district.
+
+    `days` overrides the published holidays for single dates (true: worked), for instance in a year whose
+    notice this package does not carry yet.
+    """
+
+    zone: str = "Asia/Shanghai"
+    hours: tuple[Hours, ...] = OFFICE_HOURS
+    days: Mapping[date, bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        edges = [edge for stretch in self.hours for edge in (stretch.opens, stretch.closes)]
+        if not edges or edges != sorted(set(edges)):
+            raise Invalid("hours", "stretches of office hours must be given in order and must not overlap")
+
+    def known(self, year: int) -> bool:
+        """Whether the year's holidays are known; otherwise only its weekends are off."""
+        return _published(year) is not None or any(day.year == year for day in self.days)
+
+    def is_workday(self, day: date) -> bool:
+        if (own := self.days.get(day)) is not None:
+            return own
+        for year in (day.year, day.year + 1):  # a year's notice may reach back into December
+            if (listed := (_published(year) or {}).get(day)) is not None:
+                return listed
+        return day.isoweekday() not in _WEEKEND
+
+    def add_working_days(self, received_on: date, count: int) -> date:
+        """The last day of a period of `count` working days; the day of receipt does not count."""
+        if count < 1:
+            raise Invalid("working_days", "a period has at least one working day")
+        for day in self._days_from(received_on + _DAY):
+            count -= self.is_workday(day)
+            if not count:
+                return day
+        raise Invalid("working_days", "the period has no end")
+
+    def end_of_day(self, day: date) -> datetime:
+        """When the office closes on that day."""
+        return self._moment(day, self.hours[-1].closes)
+
+    def local_date(self, moment: datetime) -> date:
+        return moment.astimezone(ZoneInfo(self.zone)).date()
+
+    def add_working_time(self, start: datetime, duration: timedelta) -> datetime:
+        """The earliest moment at which `duration` of working time has passed since `start`."""
+        if duration <= timedelta():
+            return start.astimezone(UTC)
+        for opens, closes in self._stretches(start):
+            if closes - opens >= duration:
+                return opens + duration
+            duration -= closes - opens
+        raise Invalid("duration", "the period has no end")
+
+    def working_time_between(self, start: datetime, end: datetime) -> timedelta:
+        """The working time in [start, end); zero if `end` is not after `start`."""
+        total = timedelta()
+        for opens, closes in self._stretches(start):
+            if opens >= end:
+                break
+            total += min(closes, end) - opens
+        return total
+
+    def _stretches(self, start: datetime) -> Iterator[tuple[datetime, datetime]]:
+        """The office hours from `start` on, in UTC and without overlap, the first one cut at `start`."""
+        start = start.astimezone(UTC)
+        for day in self._days_from(self.local_date(start)):
+            if not self.is_workday(day):
+                continue
+            for stretch in self.hours:
+                opens, closes = self._moment(day, stretch.opens), self._moment(day, stretch.closes)
+                if max(opens, start) < closes:
+                    yield max(opens, start), closes
+                    start = closes  # at a change to summer time local hours can overlap in UTC
+
+    def _moment(self, day: date, at: time) -> datetime:
+        return datetime.combine(day, at, ZoneInfo(self.zone)).astimezone(UTC)
+
+    @staticmethod
+    def _days_from(first: date) -> Iterator[date]:
+        return (first + timedelta(days=offset) for offset in range(_HORIZON_DAYS))
+
+
+@cache
+def _published(year: int) -> Mapping[date, bool] | None:
+    """The days a year's notice names, true if worked; None if this package has no notice for the year."""
+    source = resources.files("services.chassis") / "calendar_data" / f"{year}.json"
+    if not source.is_file():
+        return None
+    notice = json.loads(source.read_text("utf-8"))
+    off = dict.fromkeys(map(date.fromisoformat, notice["off"]), False)
+    return off | dict.fromkeys(map(date.fromisoformat, notice["work"]), True)

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+import csv
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.chassis.calendar import OFFICE_HOURS, Calendar, Hours
+from services.chassis.values import Invalid
+
+SHANGHAI = Calendar()
+NIGHT_AND_DAY = (Hours(time(0, 30), time(1, 30)), Hours(time(2), time(2, 15)), Hours(time(3), time(23)))
+CALENDARS = (
+    SHANGHAI,
+    Calendar(zone="America/New_York"),
+    Calendar(zone="America/New_York", hours=NIGHT_AND_DAY),
+    Calendar(zone="Australia/Lord_Howe", hours=NIGHT_AND_DAY),
+)
+moments = st.datetimes(datetime(2015, 1, 1), datetime(2025, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
+durations = st.timedeltas(timedelta(), timedelta(hours=200))
+
+
+day = date.fromisoformat
+
+
+def shanghai(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+def published_periods():
+    with (Path(__file__).parent / "data" / "due_dates.csv").open() as file:
+        rows = list(csv.DictReader(file))
+    return [(day(row["received_on"]), int(row["working_days"]), day(row["due_on"])) for row in rows]
+
+
+def test_every_published_due_date_agrees():
+    rows = published_periods()
+    assert len(rows) == 400
+    wrong = [row for row in rows if SHANGHAI.add_working_days(row[0], row[1]) != row[2]]
+    assert wrong == []
+
+
+def test_a_make_up_saturday_is_worked_and_a_holiday_monday_is_not():
+    assert SHANGHAI.is_workday(date(2015, 2, 15))
+    assert not SHANGHAI.is_workday(date(2015, 2, 23))
+
+
+def test_an_unknown_year_counts_weekends_only_and_says_so():
+    assert SHANGHAI.known(2015)
+    assert not SHANGHAI.known(2031)
+    assert SHANGHAI.is_workday(date(2031, 10, 1))
+    assert not SHANGHAI.is_workday(date(2031, 10, 4))
+
+
+def test_a_districts_own_days_override_the_published_ones():
+    calendar = Calendar(days={date(2031, 10, 1): False, date(2031, 10, 4): True})
+    assert calendar.known(2031)
+    assert not calendar.is_workday(date(2031, 10, 1))
+    assert calendar.is_workday(date(2031, 10, 4))
+
+
+def test_working_time_skips_lunch_nights_and_the_national_holiday():
+    start = shanghai("2015-09-30 11:00")
+    assert SHANGHAI.add_working_time(start, timedelta(hours=2)) == shanghai("2015-09-30 14:30")
+    assert SHANGHAI.add_working_time(start, timedelta(hours=6)) == shanghai("2015-10-08 09:30")
+    assert SHANGHAI.working_time_between(start, shanghai("2015-10-08 09:30")) == timedelta(hours=6)
+
+
+def test_no_time_at_all_ends_where_it_starts():
+    start = shanghai("2015-10-03 03:00")
+    assert SHANGHAI.add_working_time(start, timedelta()) == start
+    assert SHANGHAI.working_time_between(start, start) == timedelta()
+
+
+def test_a_working_day_ends_when_the_office_closes():
+    assert SHANGHAI.end_of_day(date(2015, 3, 2)) == shanghai("2015-03-02 17:30")
+
+
+@pytest.mark.parametrize("hours", [(), (Hours(time(9), time(9)),), OFFICE_HOURS[::-1], OFFICE_HOURS[:1] * 2])
+def test_hours_that_are_empty_or_overlap_are_refused(hours):
+    with pytest.raises(Invalid):
+        Calendar(hours=hours)
+
+
+def test_a_period_without_a_working_day_is_refused():
+    with pytest.raises(Invalid):
+        SHANGHAI.add_working_days(date(2020, 1, 1), 0)
+
+
+@given(st.sampled_from(CALENDARS), moments, durations)
+def test_time_added_is_the_time_between(calendar, start, duration):
+    end = calendar.add_working_time(start, duration)
+    assert end >= start
+    assert calendar.working_time_between(start, end) == duration
+
+
+@given(st.sampled_from(CALENDARS), moments, durations, durations)
+def test_adding_more_time_never_ends_earlier_and_sums_up(calendar, start, one, two):
+    first = calendar.add_working_time(start, one)
+    assert first <= calendar.add_working_time(start, one + two)
+    assert calendar.add_working_time(first, two) == calendar.add_working_time(start, one + two)
+
+
+@given(st.sampled_from(CALENDARS), moments, moments, moments)
+def test_time_between_is_additive_and_never_more_than_elapsed(calendar, one, two, three):
+    a, b, c = sorted((one, two, three))
+    whole = calendar.working_time_between(a, c)
+    assert whole == calendar.working_time_between(a, b) + calendar.working_time_between(b, c)
+    assert whole <= c - a
+
+
+@given(st.dates(date(2014, 1, 1), date(2025, 12, 31)), st.integers(1, 60))
+def test_a_period_ends_on_a_working_day_and_holds_exactly_its_days(received_on, count):
+    due = SHANGHAI.add_working_days(received_on, count)
+    between = [received_on + timedelta(days=i) for i in range(1, (due - received_on).days + 1)]
+    assert SHANGHAI.is_workday(due)
+    assert sum(map(SHANGHAI.is_workday, between)) == count
