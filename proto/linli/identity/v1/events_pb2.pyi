@@ -1,0 +1,366 @@
+import datetime
+
+from google.protobuf import timestamp_pb2 as _timestamp_pb2
+from google.protobuf.internal import containers as _containers
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class DistrictCreated(_message.Message):
+    __slots__ = ("district_id", "code", "name", "path", "time_zone")
+    DISTRICT_ID_FIELD_NUMBER: _ClassVar[int]
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PATH_FIELD_NUMBER: _ClassVar[int]
+    TIME_ZONE_FIELD_NUMBER: _ClassVar[int]
+    district_id: str
+    code: str
+    name: str
+    path: str
+    time_zone: str
+    def __init__(self, district_id: _Optional[str] = ..., code: _Optional[str] = ..., name: _Optional[str] = ..., path: _Optional[str] = ..., time_zone: _Optional[str] = ...) -> None: ...
+
+class PlaceCreated(_message.Message):
+    __slots__ = ("place_id", "parent_id", "kind", "code", "name", "path", "active", "grid_path", "exclusive_area_dm2", "area_source")
+    PLACE_ID_FIELD_NUMBER: _ClassVar[int]
+    PARENT_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PATH_FIELD_NUMBER: _ClassVar[int]
+    ACTIVE_FIELD_NUMBER: _ClassVar[int]
+    GRID_PATH_FIELD_NUMBER: _ClassVar[int]
+    EXCLUSIVE_AREA_DM2_FIELD_NUMBER: _ClassVar[int]
+    AREA_SOURCE_FIELD_NUMBER: _ClassVar[int]
+    place_id: str
+    parent_id: str
+    kind: str
+    code: str
+    name: str
+    path: str
+    active: bool
+    grid_path: str
+    exclusive_area_dm2: int
+    area_source: str
+    def __init__(self, place_id: _Optional[str] = ..., parent_id: _Optional[str] = ..., kind: _Optional[str] = ..., code: _Optional[str] = ..., name: _Optional[str] = ..., path: _Optional[str] = ..., active: _Optional[bool] = ..., grid_path: _Optional[str] = ..., exclusive_area_dm2: _Optional[int] = ..., area_source: _Optional[str] = ...) -> None: ...
+
+class PlaceChanged(_message.Message):
+    __slots__ = ("place_id", "kind", "name", "path", "active", "grid_path", "exclusive_area_dm2", "area_source")
+    PLACE_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PATH_FIELD_NUMBER: _ClassVar[int]
+    ACTIVE_FIELD_NUMBER: _ClassVar[int]
+    GRID_PATH_FIELD_NUMBER: _ClassVar[int]
+    EXCLUSIVE_AREA_DM2_FIELD_NUMBER: _ClassVar[int]
+    AREA_SOURCE_FIELD_NUMBER: _ClassVar[int]
+    place_id: str
+    kind: str
+    name: str
+    path: str
+    active: bool
+    grid_path: str
+    exclusive_area_dm2: int
+    area_source: str
+    def __init__(self, place_id: _Optional[str] = ..., kind: _Optional[str] = ..., name: _Optional[str] = ..., path: _Optional[str] = ..., active: _Optional[bool] = ..., grid_path: _Optional[str] = ..., exclusive_area_dm2: _Optional[int] = ..., area_source: _Optional[str] = ...) -> None: ...
+
+class GridCreated(_message.Message):
+    __slots__ = ("grid_id", "code", "name", "path", "neighborhood_path", "active")
+    GRID_ID_FIELD_NUMBER: _ClassVar[int]
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PATH_FIELD_NUMBER: _ClassVar[int]
+    NEIGHBORHOOD_PATH_FIELD_NUMBER: _ClassVar[int]
+    ACTIVE_FIELD_NUMBER: _ClassVar[int]
+    grid_id: str
+    code: str
+    name: str
+    path: str
+    neighborhood_path: str
+    active: bool
+    def __init__(self, grid_id: _Optional[str] = ..., code: _Optional[str] = ..., name: _Optional[str] = ..., path: _Optional[str] = ..., neighborhood_path: _Optional[str] = ..., active: _Optional[bool] = ...) -> None: ...
+
+class GridChanged(_message.Message):
+    __slots__ = ("grid_id", "name", "path", "active")
+    GRID_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PATH_FIELD_NUMBER: _ClassVar[int]
+    ACTIVE_FIELD_NUMBER: _ClassVar[int]
+    grid_id: str
+    name: str
+    path: str
+    active: bool
+    def __init__(self, grid_id: _Optional[str] = ..., name: _Optional[str] = ..., path: _Optional[str] = ..., active: _Optional[bool] = ...) -> None: ...
+
+class PersonRegistered(_message.Message):
+    __slots__ = ("person_id", "name", "path")
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PATH_FIELD_NUMBER: _ClassVar[int]
+    person_id: str
+    name: str
+    path: str
+    def __init__(self, person_id: _Optional[str] = ..., name: _Optional[str] = ..., path: _Optional[str] = ...) -> None: ...
+
+class PersonChanged(_message.Message):
+    __slots__ = ("person_id", "name", "path", "active")
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PATH_FIELD_NUMBER: _ClassVar[int]
+    ACTIVE_FIELD_NUMBER: _ClassVar[int]
+    person_id: str
+    name: str
+    path: str
+    active: bool
+    def __init__(self, person_id: _Optional[str] = ..., name: _Optional[str] = ..., path: _Optional[str] = ..., active: _Optional[bool] = ...) -> None: ...
+
+class PersonUnmasked(_message.Message):
+    __slots__ = ("person_id", "fields", "reason")
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    FIELDS_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    person_id: str
+    fields: _containers.RepeatedScalarFieldContainer[str]
+    reason: str
+    def __init__(self, person_id: _Optional[str] = ..., fields: _Optional[_Iterable[str]] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class Share(_message.Message):
+    __slots__ = ("person_id", "numerator", "denominator")
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    NUMERATOR_FIELD_NUMBER: _ClassVar[int]
+    DENOMINATOR_FIELD_NUMBER: _ClassVar[int]
+    person_id: str
+    numerator: int
+    denominator: int
+    def __init__(self, person_id: _Optional[str] = ..., numerator: _Optional[int] = ..., denominator: _Optional[int] = ...) -> None: ...
+
+class OwnershipRegistered(_message.Message):
+    __slots__ = ("unit_id", "unit_path", "owners", "representative_id", "since")
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_PATH_FIELD_NUMBER: _ClassVar[int]
+    OWNERS_FIELD_NUMBER: _ClassVar[int]
+    REPRESENTATIVE_ID_FIELD_NUMBER: _ClassVar[int]
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    unit_id: str
+    unit_path: str
+    owners: _containers.RepeatedCompositeFieldContainer[Share]
+    representative_id: str
+    since: str
+    def __init__(self, unit_id: _Optional[str] = ..., unit_path: _Optional[str] = ..., owners: _Optional[_Iterable[_Union[Share, _Mapping]]] = ..., representative_id: _Optional[str] = ..., since: _Optional[str] = ...) -> None: ...
+
+class OccupancyRegistered(_message.Message):
+    __slots__ = ("occupancy_id", "unit_id", "unit_path", "person_id", "kind", "since", "until")
+    OCCUPANCY_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_PATH_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    occupancy_id: str
+    unit_id: str
+    unit_path: str
+    person_id: str
+    kind: str
+    since: str
+    until: str
+    def __init__(self, occupancy_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., unit_path: _Optional[str] = ..., person_id: _Optional[str] = ..., kind: _Optional[str] = ..., since: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...
+
+class OccupancyEnded(_message.Message):
+    __slots__ = ("occupancy_id", "unit_id", "unit_path", "person_id", "until")
+    OCCUPANCY_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_PATH_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    occupancy_id: str
+    unit_id: str
+    unit_path: str
+    person_id: str
+    until: str
+    def __init__(self, occupancy_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., unit_path: _Optional[str] = ..., person_id: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...
+
+class VehicleRegistered(_message.Message):
+    __slots__ = ("vehicle_id", "person_id", "plate_masked")
+    VEHICLE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLATE_MASKED_FIELD_NUMBER: _ClassVar[int]
+    vehicle_id: str
+    person_id: str
+    plate_masked: str
+    def __init__(self, vehicle_id: _Optional[str] = ..., person_id: _Optional[str] = ..., plate_masked: _Optional[str] = ...) -> None: ...
+
+class PartyOrganisationCreated(_message.Message):
+    __slots__ = ("organisation_id", "level", "name", "path", "place_path", "parent_id")
+    ORGANISATION_ID_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PATH_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    PARENT_ID_FIELD_NUMBER: _ClassVar[int]
+    organisation_id: str
+    level: str
+    name: str
+    path: str
+    place_path: str
+    parent_id: str
+    def __init__(self, organisation_id: _Optional[str] = ..., level: _Optional[str] = ..., name: _Optional[str] = ..., path: _Optional[str] = ..., place_path: _Optional[str] = ..., parent_id: _Optional[str] = ...) -> None: ...
+
+class CommitteeCreated(_message.Message):
+    __slots__ = ("committee_id", "kind", "name", "place_path", "term_start", "term_end")
+    COMMITTEE_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    TERM_START_FIELD_NUMBER: _ClassVar[int]
+    TERM_END_FIELD_NUMBER: _ClassVar[int]
+    committee_id: str
+    kind: str
+    name: str
+    place_path: str
+    term_start: str
+    term_end: str
+    def __init__(self, committee_id: _Optional[str] = ..., kind: _Optional[str] = ..., name: _Optional[str] = ..., place_path: _Optional[str] = ..., term_start: _Optional[str] = ..., term_end: _Optional[str] = ...) -> None: ...
+
+class CommitteeMemberAppointed(_message.Message):
+    __slots__ = ("committee_id", "person_id", "post", "since")
+    COMMITTEE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    POST_FIELD_NUMBER: _ClassVar[int]
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    committee_id: str
+    person_id: str
+    post: str
+    since: str
+    def __init__(self, committee_id: _Optional[str] = ..., person_id: _Optional[str] = ..., post: _Optional[str] = ..., since: _Optional[str] = ...) -> None: ...
+
+class CompanyRegistered(_message.Message):
+    __slots__ = ("company_id", "name", "credit_code", "kind")
+    COMPANY_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    CREDIT_CODE_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    company_id: str
+    name: str
+    credit_code: str
+    kind: str
+    def __init__(self, company_id: _Optional[str] = ..., name: _Optional[str] = ..., credit_code: _Optional[str] = ..., kind: _Optional[str] = ...) -> None: ...
+
+class ProjectManagerAppointed(_message.Message):
+    __slots__ = ("appointment_id", "company_id", "person_id", "path", "since", "until")
+    APPOINTMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    COMPANY_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PATH_FIELD_NUMBER: _ClassVar[int]
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    appointment_id: str
+    company_id: str
+    person_id: str
+    path: str
+    since: str
+    until: str
+    def __init__(self, appointment_id: _Optional[str] = ..., company_id: _Optional[str] = ..., person_id: _Optional[str] = ..., path: _Optional[str] = ..., since: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...
+
+class RoleGranted(_message.Message):
+    __slots__ = ("grant_id", "person_id", "role", "path", "permissions")
+    GRANT_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    ROLE_FIELD_NUMBER: _ClassVar[int]
+    PATH_FIELD_NUMBER: _ClassVar[int]
+    PERMISSIONS_FIELD_NUMBER: _ClassVar[int]
+    grant_id: str
+    person_id: str
+    role: str
+    path: str
+    permissions: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, grant_id: _Optional[str] = ..., person_id: _Optional[str] = ..., role: _Optional[str] = ..., path: _Optional[str] = ..., permissions: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class RoleRevoked(_message.Message):
+    __slots__ = ("grant_id", "person_id", "role", "path", "permissions")
+    GRANT_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    ROLE_FIELD_NUMBER: _ClassVar[int]
+    PATH_FIELD_NUMBER: _ClassVar[int]
+    PERMISSIONS_FIELD_NUMBER: _ClassVar[int]
+    grant_id: str
+    person_id: str
+    role: str
+    path: str
+    permissions: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, grant_id: _Optional[str] = ..., person_id: _Optional[str] = ..., role: _Optional[str] = ..., path: _Optional[str] = ..., permissions: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class AccountCreated(_message.Message):
+    __slots__ = ("account_id", "person_id", "login")
+    ACCOUNT_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    LOGIN_FIELD_NUMBER: _ClassVar[int]
+    account_id: str
+    person_id: str
+    login: str
+    def __init__(self, account_id: _Optional[str] = ..., person_id: _Optional[str] = ..., login: _Optional[str] = ...) -> None: ...
+
+class PasswordChanged(_message.Message):
+    __slots__ = ("account_id",)
+    ACCOUNT_ID_FIELD_NUMBER: _ClassVar[int]
+    account_id: str
+    def __init__(self, account_id: _Optional[str] = ...) -> None: ...
+
+class AccountLocked(_message.Message):
+    __slots__ = ("account_id", "failures", "until")
+    ACCOUNT_ID_FIELD_NUMBER: _ClassVar[int]
+    FAILURES_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    account_id: str
+    failures: int
+    until: _timestamp_pb2.Timestamp
+    def __init__(self, account_id: _Optional[str] = ..., failures: _Optional[int] = ..., until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class LoggedIn(_message.Message):
+    __slots__ = ("session_id", "account_id", "person_id")
+    SESSION_ID_FIELD_NUMBER: _ClassVar[int]
+    ACCOUNT_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    session_id: str
+    account_id: str
+    person_id: str
+    def __init__(self, session_id: _Optional[str] = ..., account_id: _Optional[str] = ..., person_id: _Optional[str] = ...) -> None: ...
+
+class LoggedOut(_message.Message):
+    __slots__ = ("session_id", "account_id")
+    SESSION_ID_FIELD_NUMBER: _ClassVar[int]
+    ACCOUNT_ID_FIELD_NUMBER: _ClassVar[int]
+    session_id: str
+    account_id: str
+    def __init__(self, session_id: _Optional[str] = ..., account_id: _Optional[str] = ...) -> None: ...
+
+class RefreshTokenReused(_message.Message):
+    __slots__ = ("family_id", "person_id", "client_id")
+    FAMILY_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    CLIENT_ID_FIELD_NUMBER: _ClassVar[int]
+    family_id: str
+    person_id: str
+    client_id: str
+    def __init__(self, family_id: _Optional[str] = ..., person_id: _Optional[str] = ..., client_id: _Optional[str] = ...) -> None: ...
+
+class ClientRegistered(_message.Message):
+    __slots__ = ("client_id", "name", "grant_types")
+    CLIENT_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    GRANT_TYPES_FIELD_NUMBER: _ClassVar[int]
+    client_id: str
+    name: str
+    grant_types: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, client_id: _Optional[str] = ..., name: _Optional[str] = ..., grant_types: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class SigningKeysRotated(_message.Message):
+    __slots__ = ("key_id", "retired")
+    KEY_ID_FIELD_NUMBER: _ClassVar[int]
+    RETIRED_FIELD_NUMBER: _ClassVar[int]
+    key_id: str
+    retired: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, key_id: _Optional[str] = ..., retired: _Optional[_Iterable[str]] = ...) -> None: ...

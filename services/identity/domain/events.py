@@ -1,0 +1,297 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Every fact that identity can emit. Tenant, actor, time and sequence stand in the envelope."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from services.chassis.values import Event
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictCreated(Event):
+    """A district (区) joined the platform; its code is the tenant id and its path the root of its tree."""
+
+    district_id: str
+    code: str
+    name: str
+    path: str
+    time_zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCreated(Event):
+    """A sub-district, neighborhood, compound, building or unit exists; `grid_path` is inherited from above."""
+
+    place_id: str
+    parent_id: str
+    kind: str
+    code: str
+    name: str
+    path: str
+    active: bool
+    grid_path: str | None = None
+    exclusive_area_dm2: int | None = None
+    area_source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChanged(Event):
+    """The place as it is now; kind and path never change."""
+
+    place_id: str
+    kind: str
+    name: str
+    path: str
+    active: bool
+    grid_path: str | None = None
+    exclusive_area_dm2: int | None = None
+    area_source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GridCreated(Event):
+    """A grid (网格) of a neighborhood exists."""
+
+    grid_id: str
+    code: str
+    name: str
+    path: str
+    neighborhood_path: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GridChanged(Event):
+    """The grid as it is now; its path never changes."""
+
+    grid_id: str
+    name: str
+    path: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRegistered(Event):
+    """A person is known; phone and citizen id never leave identity in an event."""
+
+    person_id: str
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonChanged(Event):
+    """The person as others may know him now."""
+
+    person_id: str
+    name: str
+    path: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonUnmasked(Event):
+    """Somebody (the envelope's actor) read the unmasked data of a person, and said why."""
+
+    person_id: str
+    fields: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one joint owner holds of a unit: numerator / denominator."""
+
+    person_id: str
+    numerator: int
+    denominator: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnershipRegistered(Event):
+    """Who owns a unit from a day on, and which one of the joint owners votes; replaces what stood before."""
+
+    unit_id: str
+    unit_path: str
+    owners: tuple[Share, ...]
+    representative_id: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class OccupancyRegistered(Event):
+    """Who lives in a unit or uses it, as what (owner, family, lessee)."""
+
+    occupancy_id: str
+    unit_id: str
+    unit_path: str
+    person_id: str
+    kind: str
+    since: str
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OccupancyEnded(Event):
+    """The person no longer lives in the unit or uses it."""
+
+    occupancy_id: str
+    unit_id: str
+    unit_path: str
+    person_id: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class VehicleRegistered(Event):
+    """A vehicle of a person is known; the plate is masked."""
+
+    vehicle_id: str
+    person_id: str
+    plate_masked: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartyOrganisationCreated(Event):
+    """A node of the party structure (社区党组织—网格党支部—楼栋党小组—党员中心户) exists."""
+
+    organisation_id: str
+    level: str
+    name: str
+    path: str
+    place_path: str
+    parent_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeCreated(Event):
+    """A committee of residents or owners was set up for a term."""
+
+    committee_id: str
+    kind: str
+    name: str
+    place_path: str
+    term_start: str
+    term_end: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeMemberAppointed(Event):
+    """A person sits on a committee from a day on."""
+
+    committee_id: str
+    person_id: str
+    post: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyRegistered(Event):
+    """A company or organisation that serves here is known by its unified social credit code."""
+
+    company_id: str
+    name: str
+    credit_code: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectManagerAppointed(Event):
+    """A person leads a company's work at a place (项目经理)."""
+
+    appointment_id: str
+    company_id: str
+    person_id: str
+    path: str
+    since: str
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleGranted(Event):
+    """A person has a role at a place and everywhere below it."""
+
+    grant_id: str
+    person_id: str
+    role: str
+    path: str
+    permissions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRevoked(Event):
+    """The person no longer has the role there."""
+
+    grant_id: str
+    person_id: str
+    role: str
+    path: str
+    permissions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountCreated(Event):
+    """A person can log in."""
+
+    account_id: str
+    person_id: str
+    login: str
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordChanged(Event):
+    """The account has another password; its sessions have ended."""
+
+    account_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLocked(Event):
+    """Too many wrong passwords in a row: no log-in before `until`."""
+
+    account_id: str
+    failures: int
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedIn(Event):
+    """A person logged in."""
+
+    session_id: str
+    account_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedOut(Event):
+    """The log-in and every token family that came of it ended."""
+
+    session_id: str
+    account_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshTokenReused(Event):
+    """A refresh token that had been used before was presented: its whole family was revoked."""
+
+    family_id: str
+    person_id: str
+    client_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClientRegistered(Event):
+    """An OAuth client may ask for tokens."""
+
+    client_id: str
+    name: str
+    grant_types: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SigningKeysRotated(Event):
+    """Tokens are signed with another key; the retired ones stay published until their tokens have expired."""
+
+    key_id: str
+    retired: tuple[str, ...]
