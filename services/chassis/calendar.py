@@ -2,8 +2,8 @@
 """Working time of a district: public holidays, make-up working days (调休) and office hours.
 
 Pure: the holiday data is part of the package (`calendar_data/`, one file a year). Moments are aware
-datetimes, answers are in UTC. Days are counted as Civil Code Art. 201 and 203 say: the first day does not count and a
-period ends on a working day.
+datetimes, answers are in UTC. Days are counted as Civil Code Art. 201 and 203 say: the first day does not
+count and a period ends on a working day.
 """
 
 from __future__ import annotations

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Logs, metrics and traces: every name is declared here once."""
+
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import structlog
+from opentelemetry import propagate, trace
+from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
+from opentelemetry.sdk.resources import Resource
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import BatchSpanProcessor
+from opentelemetry.trace import SpanKind
+from prometheus_client import Counter, Gauge, Histogram
+
+SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
+
+REQUESTS = Counter("linli_http_requests", "Requests answered", ["operation", "status"])
+REQUEST_SECONDS = Histogram("linli_http_request_seconds", "Time to answer", ["operation"], buckets=SECONDS)
+IN_FLIGHT = Gauge("linli_http_in_flight", "Requests being answered", multiprocess_mode="livesum")
+CONFLICTS = Counter("linli_store_conflicts", "Units of work that were run again after a conflict")
+PUBLISHED = Counter("linli_relay_published", "Events that the broker confirmed")
+RETURNED = Counter("linli_relay_returned", "Events that the broker could not route to a declared consumer")
+OUTBOX_AGE = Gauge("linli_outbox_oldest_seconds", "Age of the oldest unpublished event")
+HANDLED = Counter("linli_inbox_handled", "Events whose effect was committed", ["type"])
+SKIPPED = Counter("linli_inbox_skipped", "Redelivered events that had had their effect")
+PARKED_EVENTS = Counter("linli_inbox_parked", "Events put aside for another try")
+DEAD = Counter("linli_inbox_dead", "Events given up", ["reason"])
+EVENT_DELAY = Histogram("linli_event_delay_seconds", "From emitted to handled", buckets=(*SECONDS, 60, 600))
+TIMERS_FIRED = Counter("linli_timers_fired", "Timers that fired", ["kind"])
+TIMERS_FAILED = Counter("linli_timers_failed", "Timers whose command failed", ["kind"])
+
+_tracer = trace.get_tracer("linli")
+
+
+def configure(service: str, level: str, otlp_endpoint: str = "") -> None:
+    """Set up logs (one JSON object a line on standard output) and, if an endpoint is given, traces."""
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.dict_tracebacks,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
+        logger_factory=structlog.PrintLoggerFactory(sys.stdout),
+        cache_logger_on_first_use=False,
+    )
+    structlog.contextvars.bind_contextvars(service=service)
+    if otlp_endpoint:
+        provider = TracerProvider(resource=Resource.create({"service.name": f"linli-{service}"}))
+        provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter(endpoint=otlp_endpoint)))
+        trace.set_tracer_provider(provider)
+
+
+def log() -> Any:  # noqa: ANN401 - structlog's bound logger is typed by its configuration
+    return structlog.get_logger()
+
+
+@contextmanager
+def span(name: str, kind: SpanKind, carrier: dict[str, str] | None = None) -> Iterator[None]:
+    """A traced piece of work; with a carrier it continues the trace that the sender began."""
+    parent = propagate.extract(carrier) if carrier else None
+    with _tracer.start_as_current_span(name, context=parent, kind=kind):
+        yield
+
+
+def trace_headers() -> dict[str, str]:
+    """The current trace context as headers (`traceparent`), empty outside a trace."""
+    carrier: dict[str, str] = {}
+    propagate.inject(carrier)
+    return carrier

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""MongoDB behind one door: tenant-scoped collections, the unit of work, the event log, timers, leases."""
+
+from services.chassis.store.collection import Bound, Collection, Index
+from services.chassis.store.database import Database, connect
+from services.chassis.store.errors import BadCursor, Contention, Duplicate
+from services.chassis.store.history import RecordedEvent
+from services.chassis.store.paging import Page
+from services.chassis.store.policies import Policy
+from services.chassis.store.store import Store
+from services.chassis.store.unit import ReceivedEvent, UnitOfWork
+
+__all__ = [
+    "BadCursor",
+    "Bound",
+    "Collection",
+    "Contention",
+    "Database",
+    "Duplicate",
+    "Index",
+    "Page",
+    "Policy",
+    "ReceivedEvent",
+    "RecordedEvent",
+    "Store",
+    "UnitOfWork",
+    "connect",
+]

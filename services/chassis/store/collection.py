@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Collections of aggregates: declared once in a service's `store.py`, always within one tenant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
+
+from pydantic import TypeAdapter
+
+from services.chassis.store.database import Document
+from services.chassis.store.paging import LIMIT, Page, from_cursor, sortable, to_cursor
+from services.chassis.values import Event, Invalid, NotFound
+
+if TYPE_CHECKING:
+    from services.chassis.store.unit import UnitOfWork
+
+
+class Aggregate(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=Aggregate)
+Filter = Mapping[str, Any]
+
+
+class Index:
+    """An index that serves a query; the tenant is put in front. `only_if`: a field that must be there."""
+
+    def __init__(self, *fields: str, unique: bool = False, only_if: str = "") -> None:
+        self.fields = fields
+        self.unique = unique
+        self.only_if = only_if
+
+
+class Collection(Generic[T]):
+    """Declares where one kind of aggregate is kept; on a unit of work it gives the `Bound` collection.
+
+    `orderings` names the fields by which pages can be sorted; an index that serves such a page ends in
+    `by_<field>`. Absent values sort last.
+    """
+
+    def __init__(
+        self,
+        value_type: type[T],
+        name: str,
+        *,
+        indexes: tuple[Index, ...] = (),
+        orderings: tuple[str, ...] = (),
+        noun: str = "",
+    ) -> None:
+        self.name = name
+        self.orderings = orderings
+        self.noun = noun or re.sub(r"(?<!^)([A-Z])", r"_\1", value_type.__name__).lower()
+        self.indexes = (Index("id"), *indexes)
+        self._adapter: TypeAdapter[T] = TypeAdapter(value_type)
+
+    def __set_name__(self, owner: type, attribute: str) -> None:
+        self.attribute = attribute
+
+    @overload
+    def __get__(self, unit: None, owner: type) -> Collection[T]: ...
+    @overload
+    def __get__(self, unit: UnitOfWork, owner: type) -> Bound[T]: ...
+    def __get__(self, unit: UnitOfWork | None, owner: type) -> Collection[T] | Bound[T]:
+        if unit is None:
+            return self
+        bound = Bound(self, unit)
+        unit.__dict__[self.attribute] = bound
+        return bound
+
+    def to_document(self, value: T) -> Document:
+        document: Document = _storable(self._adapter.dump_python(value))
+        for field in self.orderings:
+            document[f"by_{field}"] = sortable(document.get(field), value.id)
+        return document
+
+    def from_document(self, document: Document) -> T:
+        return self._adapter.validate_python({k: v for k, v in document.items() if k in self._fields})
+
+    @property
+    def _fields(self) -> frozenset[str]:
+        fields = self.__dict__.get("_field_names")
+        if fields is None:
+            fields = frozenset(self._adapter._type.__dataclass_fields__)  # type: ignore[attr-defined] # noqa: SLF001
+            self.__dict__["_field_names"] = fields
+        return fields
+
+
+def _storable(value: Any) -> Any:  # noqa: ANN401 - any plain value goes in and out
+    if isinstance(value, dict):
+        return {key: _storable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_storable(item) for item in value]
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
+    return value
+
+
+class Bound(Generic[T]):
+    """A collection within one unit of work and its tenant. There is no other handle on the data."""
+
+    def __init__(self, declared: Collection[T], unit: UnitOfWork) -> None:
+        self.declared = declared
+        self._unit = unit
+
+    def find(self, item_id: str) -> T | None:
+        """The aggregate with this id, or None."""
+        return self._unit.load(self.declared, item_id)
+
+    def get(self, item_id: str) -> T:
+        """The aggregate with this id. Raises NotFound."""
+        found = self.find(item_id)
+        if found is None:
+            raise NotFound(self.declared.noun, item_id)
+        return found
+
+    def first(self, where: Filter) -> T | None:
+        """Any one aggregate that matches, or None."""
+        found = self.list(where, limit=1)
+        return found[0] if found else None
+
+    def list(self, where: Filter, *, sort: str = "", limit: int = LIMIT) -> list[T]:
+        """At most `limit` (≤ 500) matches, sorted by a declared ordering (`-` in front: descending)."""
+        if not 1 <= limit <= 500:  # noqa: PLR2004 - the bound of every unpaged read
+            raise ValueError("limit lies between 1 and 500")
+        return self._unit.search(self.declared, where, _sort(self.declared, sort), limit)
+
+    def page(self, where: Filter, *, sort: str = "", after: str | None = None, limit: int = 50) -> Page[T]:
+        """A page in the order of `sort`, behind the cursor `after`. Raises BadCursor, Invalid."""
+        if not 1 <= limit <= LIMIT:
+            raise Invalid("limit", f"lies between 1 and {LIMIT}")
+        key, direction = _sort(self.declared, sort)
+        bounded = dict(where)
+        if after:
+            edge = from_cursor(after)
+            bounded[key] = {"$gt" if direction > 0 else "$lt": edge if key != "id" else edge.split("\x1f")[1]}
+        found = self._unit.search(self.declared, bounded, (key, direction), limit + 1)
+        items = tuple(found[:limit])
+        if len(found) <= limit:
+            return Page(items, None)
+        value = getattr(items[-1], key.removeprefix("by_")) if key != "id" else None
+        return Page(items, to_cursor(sortable(value, items[-1].id)))
+
+    def count(self, where: Filter, *, limit: int = 10_000) -> int:
+        """How many match, counting no further than `limit`."""
+        return self._unit.count(self.declared, where, limit)
+
+    def add(self, value: T, *events: Event) -> None:
+        """Insert a new aggregate with the events of its birth. Raises Duplicate, at the latest at commit."""
+        self._unit.insert(self.declared, value, events)
+
+    def save(self, value: T, *events: Event) -> None:
+        """Replace an aggregate that this unit of work has loaded, together with what happened to it."""
+        self._unit.replace(self.declared, value, events)
+
+    def remove(self, value: T, *events: Event) -> None:
+        """Delete an aggregate that this unit of work has loaded; its events stay."""
+        self._unit.delete(self.declared, value, events)
+
+    def version(self, value: T) -> int:
+        """The version that the aggregate has, or will have at commit."""
+        return self._unit.version(self.declared, value.id)
+
+
+def _sort(declared: Collection[Any], sort: str) -> tuple[str, int]:
+    field = sort.removeprefix("-")
+    if field and field not in declared.orderings:
+        raise ValueError(f"{declared.name} declares no ordering {field!r}")
+    return (f"by_{field}" if field else "id"), (-1 if sort.startswith("-") else 1)

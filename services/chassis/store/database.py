@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The connection to MongoDB (8.0 or newer: a unit of work is one `bulkWrite` over its collections)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bson.codec_options import CodecOptions
+from pymongo import MongoClient
+from pymongo.collection import Collection as Raw
+from pymongo.database import Database as RawDatabase
+from pymongo.errors import PyMongoError
+from pymongo.read_concern import ReadConcern
+from pymongo.write_concern import WriteConcern
+
+from services.chassis.settings import Settings
+
+Document = dict[str, Any]
+
+StoreDown = PyMongoError
+"""What the driver raises when the database cannot be reached or fails: never a refusal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """One service's own database on a shared or separate server."""
+
+    client: MongoClient[Document]
+    name: str
+
+    @property
+    def raw(self) -> RawDatabase[Document]:
+        return self.client.get_database(
+            self.name,
+            codec_options=CodecOptions(tz_aware=True),
+            read_concern=ReadConcern("majority"),
+            write_concern=WriteConcern("majority"),
+        )
+
+    def collection(self, name: str) -> Raw[Document]:
+        return self.raw.get_collection(name)
+
+    def ping(self) -> None:
+        """Raises `StoreDown` when the database does not answer."""
+        self.client.admin.command("ping")
+
+    def close(self) -> None:
+        self.client.close()
+
+
+def connect(settings: Settings, service: str) -> Database:
+    """The database of a service. Connects lazily; give up waiting for a server after five seconds."""
+    client: MongoClient[Document] = MongoClient(
+        settings.mongodb_uri.get_secret_value(),
+        appname=f"linli-{service}",
+        tz_aware=True,
+        serverSelectionTimeoutMS=5000,
+        connectTimeoutMS=5000,
+        retryWrites=True,
+    )
+    return Database(client, f"{settings.database_prefix}{service}")

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What can go wrong with a write: refusals, and conflicts that are retried."""
+
+from dataclasses import dataclass
+
+from services.chassis.values import DomainError
+
+
+class Conflict(Exception):
+    """Another unit of work was faster: run this one again. Never leaves the store."""
+
+
+class Contention(Exception):
+    """The unit of work met a faster one at every try; the caller may try again later."""
+
+
+class IndexMismatch(Exception):
+    """The database has another definition of a declared index; the message names all of them."""
+
+
+@dataclass(eq=False)
+class Duplicate(DomainError):
+    """Something with these values is already there, and there may be only one."""
+
+    code = "duplicate"
+    title = "It is already there"
+
+    kind: str
+    fields: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class BadCursor(DomainError):
+    """The cursor was not given out by this list."""
+
+    code = "bad_cursor"
+    status = 400
+    title = "The cursor is not one of this list's"
