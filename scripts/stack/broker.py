@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""RabbitMQ as an ordinary user: the system's own packages, unpacked into an ignored folder of the project."""
+
+import hashlib
+import os
+import re
+import secrets
+import shutil
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.debian import ROOT, Apt, Say, Unavailable, cache_folder, is_installed, locked, unpack
+from scripts.stack import ports, ready
+from scripts.stack.process import Process
+
+PLUGINS = ("rabbitmq_consistent_hash_exchange", "rabbitmq_prometheus")
+ADVICE = """the broker could not be unpacked: {reason}
+  Either make apt's sources reachable and run the command again,
+  or start RabbitMQ 3.10 or newer with the plugin rabbitmq_consistent_hash_exchange yourself
+  and name it: LINLI_AMQP_URL=amqp://user:password@host:5672/vhost"""
+_ROOTDIR = re.compile(r"^(\s*)ROOTDIR=/usr/lib/erlang$", re.MULTILINE)
+_CALL_TIMEOUT_S = 30
+
+
+class BrokerMissing(Exception):
+    """RabbitMQ can neither be found nor unpacked; the text says what to do."""
+
+
+def install(say: Say = print) -> Path:
+    """Return the folder that RabbitMQ is unpacked in, downloading it the first time (34 MB)."""
+    cache = cache_folder()
+    root = cache / "rabbitmq"
+    if any(c.isspace() for c in str(root)):
+        raise BrokerMissing(
+            f"RabbitMQ's scripts cannot run from {root} (a space): set LINLI_CACHE to another folder"
+        )
+    if (root / "complete").exists():
+        return root
+    with locked(cache / "rabbitmq.lock"):
+        if not (root / "complete").exists():
+            try:
+                _unpack_broker(Apt(cache, say), root, say)
+            except (Unavailable, OSError, subprocess.SubprocessError) as reason:
+                raise BrokerMissing(ADVICE.format(reason=reason)) from reason
+    return root
+
+
+def _unpack_broker(apt: Apt, root: Path, say: Say) -> None:
+    shutil.rmtree(root, ignore_errors=True)
+    packages = apt.depends("rabbitmq-server", wanted=r"(rabbitmq-server|erlang-)")
+    if "rabbitmq-server" not in packages:
+        complaint = apt.refresh()
+        packages = apt.depends("rabbitmq-server", wanted=r"(rabbitmq-server|erlang-)")
+        if "rabbitmq-server" not in packages:
+            raise Unavailable(f"apt knows no package rabbitmq-server\n{complaint}".strip())
+    say(f"  broker: downloading {len(packages)} packages (34 MB, once) into {root}")
+    unpack(apt.download(packages, root / "debs"), root)
+    _add_missing_libraries(apt, root, say)
+    for script in (root / "usr/lib/erlang").glob("**/bin/erl"):
+        script.write_text(_ROOTDIR.sub(r'\1ROOTDIR="$LINLI_ERLANG"', script.read_text()))
+    shutil.rmtree(root / "debs")
+    (root / "complete").touch()
+
+
+def _add_missing_libraries(apt: Apt, root: Path, say: Say) -> None:
+    """Unpack shared libraries (libsctp1 and the like) that the machine itself lacks."""
+    programs = [str(p) for p in root.glob("usr/lib/erlang/**/*") if p.is_file() and _is_elf(p)]
+    asked = subprocess.run(["ldd", *programs], capture_output=True, text=True, check=False).stdout
+    if "not found" not in asked:
+        return
+    wanted = [p for p in apt.depends("erlang-base", wanted="lib") if not is_installed(p)]
+    wanted += [p for p in apt.depends("erlang-crypto", wanted="lib") if not is_installed(p)]
+    say(f"  broker: adding {', '.join(sorted(set(wanted)))}")
+    unpack(apt.download(sorted(set(wanted)), root / "libraries"), root)
+    shutil.rmtree(root / "libraries")
+
+
+def _is_elf(file: Path) -> bool:
+    with file.open("rb") as handle:
+        return handle.read(4) == b"\x7fELF"
+
+
+@dataclass(frozen=True)
+class Broker:
+    """One RabbitMQ node of one copy: its own name, ports, cookie and files."""
+
+    root: Path
+    base: int
+    data: Path
+
+    @property
+    def url(self) -> str:
+        return f"amqp://guest:guest@{ports.HOST}:{ports.port(self.base, 'amqp')}/%2F"
+
+    @property
+    def home(self) -> Path:
+        return self.data / "broker"
+
+    @property
+    def node(self) -> str:
+        copy = hashlib.sha256(str(ROOT).encode()).hexdigest()[:8]
+        return f"linli-{copy}-{self.base}@localhost"
+
+    def _program(self, pattern: str) -> Path:
+        return next(iter(sorted(self.root.glob(pattern))))
+
+    def _env(self) -> Mapping[str, str]:
+        erlang = self.root / "usr/lib/erlang"
+        libraries = [
+            str(p) for p in (*self.root.glob("usr/lib/*-linux-gnu*"), *self.root.glob("lib/*-linux-gnu*"))
+        ]
+        return {
+            "HOME": str(self.home),
+            "PATH": f"{erlang}/bin:{os.environ.get('PATH', '')}:/usr/sbin:/usr/bin:/sbin:/bin",
+            "LINLI_ERLANG": str(erlang),
+            "LD_LIBRARY_PATH": ":".join(libraries),
+            "LC_ALL": "C.UTF-8",
+            "ERL_EPMD_PORT": str(ports.port(self.base, "epmd")),
+            "ERL_EPMD_ADDRESS": ports.HOST,
+            "RUNNING_UNDER_SYSTEMD": "true",  # the script then becomes the node: one process to signal
+            "RABBITMQ_NODENAME": self.node,
+            "RABBITMQ_DIST_PORT": str(ports.port(self.base, "dist")),
+            "RABBITMQ_MNESIA_BASE": str(self.home / "mnesia"),
+            "RABBITMQ_LOG_BASE": str(self.home / "log"),
+            "RABBITMQ_CONFIG_FILE": str(self.home / "rabbitmq.conf"),
+            "RABBITMQ_CONF_ENV_FILE": str(self.home / "rabbitmq-env.conf"),
+            "RABBITMQ_ENABLED_PLUGINS_FILE": str(self.home / "enabled_plugins"),
+            "RABBITMQ_PID_FILE": str(self.home / "pid"),
+            "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS": "-kernel inet_dist_use_interface {127,0,0,1}",
+        }
+
+    def _write_settings(self) -> None:
+        (self.home / "log").mkdir(parents=True, exist_ok=True)
+        cookie = self.home / ".erlang.cookie"
+        if not cookie.exists():
+            cookie.touch(mode=0o600)
+            cookie.write_text(secrets.token_hex(16))
+            cookie.chmod(0o400)
+        (self.home / "enabled_plugins").write_text(f"[{','.join(PLUGINS)}].\n")
+        (self.home / "rabbitmq.conf").write_text(
+            f"listeners.tcp.1 = {ports.HOST}:{ports.port(self.base, 'amqp')}\n"
+            f"prometheus.tcp.ip = {ports.HOST}\n"
+            f"prometheus.tcp.port = {ports.port(self.base, 'broker-metrics')}\n"
+            "raft.wal_max_size_bytes = 67108864\n"
+        )
+
+    def processes(self) -> tuple[Process, Process]:
+        """The port mapper and the node, in the order they start."""
+        self._write_settings()
+        epmd, amqp = ports.port(self.base, "epmd"), ports.port(self.base, "amqp")
+        foreign = ("RABBITMQ_", "ERL_", "NOTIFY_SOCKET")
+        mapper = Process(
+            name="epmd",
+            argv=(
+                str(self._program("usr/lib/erlang/erts-*/bin/epmd")),
+                *("-port", str(epmd), "-address", ports.HOST),
+            ),
+            env=self._env(),
+            ports={epmd: "Erlang port mapper"},
+            ready=ready.epmd(epmd),
+            log_suffix="log",
+            without_env=foreign,
+        )
+        node = Process(
+            name="broker",
+            argv=(str(self._program("usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin/rabbitmq-server")),),
+            env=self._env(),
+            ports={
+                amqp: "RabbitMQ",
+                ports.port(self.base, "broker-metrics"): "RabbitMQ's metrics",
+                ports.port(self.base, "dist"): "RabbitMQ's node",
+            },
+            ready=ready.amqp(amqp),
+            address=self.url,
+            log_suffix="log",
+            start_timeout_s=120,
+            without_env=foreign,
+        )
+        return mapper, node
+
+    def add_vhost(self, name: str) -> str:
+        """Create a virtual host that guest may use; return its URL."""
+        vhost, user, every = _binary(name), _binary("guest"), '<<".*">>'
+        rights = f"{user}, {vhost}, {every}, {every}, {every}, {user}"
+        self.call(
+            f"rabbit_vhost:add({vhost}, {user}), rabbit_auth_backend_internal:set_permissions({rights}), ok."
+        )
+        return f"{self.url.removesuffix('%2F')}{name}"
+
+    def remove_vhost(self, name: str) -> None:
+        self.call(f"rabbit_vhost:delete({_binary(name)}, {_binary('guest')}), ok.")
+
+    def call(self, expression: str) -> str:
+        """Evaluate an Erlang expression on the node; operators' and tests' way in, milliseconds fast."""
+        asked = subprocess.run(
+            [
+                str(self.root / "usr/lib/erlang/bin/erl_call"),
+                *("-address", f"{ports.HOST}:{ports.port(self.base, 'dist')}", "-e"),
+            ],
+            input=expression + "\n",
+            env=dict(self._env()),
+            capture_output=True,
+            text=True,
+            timeout=_CALL_TIMEOUT_S,
+            check=False,
+        )
+        if asked.returncode != 0 or not asked.stdout.startswith("{ok,"):
+            raise RuntimeError(f"the broker refused {expression!r}: {asked.stdout}{asked.stderr}")
+        return asked.stdout
+
+
+def _binary(text: str) -> str:
+    if not re.fullmatch(r"[\w.-]+", text, re.ASCII):
+        raise ValueError(f"not a plain name: {text!r}")
+    return f'<<"{text}">>'

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Which processes make a copy, with which settings: the one table of the local stack."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.debian import Say
+from scripts.stack import broker, engine, ports, ready
+from scripts.stack.process import Process
+
+SERVERS = ("broker", "engine")
+SERVICES = ("identity", "dispatch")
+PORTAL = "portal"
+ALL = (*SERVERS, *SERVICES, PORTAL)
+
+
+class UnknownPart(Exception):
+    """A name in --only that no part of the stack has."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"there is no part {name!r}; the parts are {', '.join(ALL)}")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The processes of one copy, in stages: a stage starts when the one before is ready."""
+
+    base: int
+    data: Path
+    stages: tuple[tuple[Process, ...], ...]
+    amqp_url: str
+    mongodb_uri: str
+    broker: broker.Broker | None
+
+    @property
+    def processes(self) -> tuple[Process, ...]:
+        return tuple(process for stage in self.stages for process in stage)
+
+
+def url(base: int, name: str) -> str:
+    return f"http://{ports.HOST}:{ports.port(base, name)}"
+
+
+def make(base: int, data: Path, *, only: Sequence[str], env: Mapping[str, str], say: Say) -> Plan:
+    """Lay out the copy at `base`; raises UnknownPart, BrokerMissing, EngineMissing."""
+    for name in only:
+        if name not in ALL:
+            raise UnknownPart(name)
+    caller = {**os.environ, **env}
+    amqp_url, mongodb_uri = caller.get("LINLI_AMQP_URL", ""), caller.get("LINLI_MONGODB_URI", "")
+    node = None
+    mapper: tuple[Process, ...] = ()
+    servers: tuple[Process, ...] = ()
+    if not amqp_url and "broker" in only:
+        node = broker.Broker(broker.install(say), base, data)
+        mapper, servers = node.processes()[:1], node.processes()[1:]
+        amqp_url = node.url
+    if not mongodb_uri and "engine" in only:
+        servers = (*servers, engine.process(base, data))
+        mongodb_uri = engine.uri(base)
+    shared = {
+        "LINLI_AMQP_URL": amqp_url,
+        "LINLI_MONGODB_URI": mongodb_uri,
+        **_service_env(base, caller),
+        **env,
+    }
+    services = tuple(p for name in SERVICES if name in only for p in _service(base, name, shared))
+    if PORTAL in only:
+        services = (*services, _api(base, PORTAL, shared))
+    stages = tuple(stage for stage in (mapper, servers, services) if stage)
+    return Plan(base, data, stages, amqp_url, mongodb_uri, node)
+
+
+def _service_env(base: int, caller: Mapping[str, str]) -> dict[str, str]:
+    identity = url(base, "identity")
+    return {
+        "LINLI_ISSUER": identity,
+        "LINLI_JWKS_URL": f"{identity}/identity/v1/jwks.json",
+        "LINLI_CLOCK": caller.get("LINLI_CLOCK", "system"),
+        "LINLI_IDENTITY_URL": identity,
+        "LINLI_DISPATCH_URL": url(base, "dispatch"),
+        "LINLI_PORTAL_URL": url(base, "portal"),
+    }
+
+
+def _service(base: int, name: str, shared: Mapping[str, str]) -> tuple[Process, Process]:
+    return _api(base, name, shared), _worker(base, name, shared)
+
+
+def _api(base: int, name: str, shared: Mapping[str, str]) -> Process:
+    http, metrics = ports.port(base, name), ports.port(base, name, ports.API_METRICS)
+    return Process(
+        name=f"{name}-api",
+        argv=(
+            *(sys.executable, "-m", "gunicorn", "--config", "services/chassis/gunicorn_conf.py"),
+            f"services.{name}.app:create_api()",
+        ),
+        env={**shared, "LINLI_HTTP_PORT": str(http), "LINLI_METRICS_PORT": str(metrics)},
+        ports={http: f"{name}'s HTTP API", metrics: f"{name}'s metrics"},
+        ready=ready.http(f"http://{ports.HOST}:{http}/ready"),
+        address=url(base, name),
+    )
+
+
+def _worker(base: int, name: str, shared: Mapping[str, str]) -> Process:
+    metrics = ports.port(base, name, ports.WORKER_METRICS)
+    return Process(
+        name=f"{name}-worker",
+        argv=(sys.executable, "-m", "services.chassis.worker", f"services.{name}.app"),
+        env={**shared, "LINLI_METRICS_PORT": str(metrics)},
+        ports={metrics: f"{name}'s worker"},
+        ready=ready.http(f"http://{ports.HOST}:{metrics}/ready"),
+    )

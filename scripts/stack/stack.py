@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Start, watch and stop a copy of Linli: broker, engine, services, portal."""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from scripts.debian import ROOT, Say
+from scripts.stack import plan, ports
+from scripts.stack.process import POLL_S, Process, Running, start, tagged, wait_gone
+from scripts.stack.state import State
+
+STOP_TIMEOUT_S = 30
+NEWS_EVERY_S = 5
+TAIL_LINES = 15
+TRIES_FOR_FREE_PORTS = 3
+
+
+class StartFailed(Exception):
+    """A process died or did not become ready; the text ends with its last log lines."""
+
+
+class Stack:
+    """One copy. With a port base it lives in its run folder; without, on free ports in a temporary folder.
+
+    As a context manager it is up inside the block and gone after it.
+    """
+
+    def __init__(
+        self,
+        *,
+        only: Sequence[str] = plan.ALL,
+        port_base: int | None = None,
+        data: Path | None = None,
+        env: Mapping[str, str] | None = None,
+        say: Say = print,
+    ) -> None:
+        self.only = tuple(only)
+        self.env = dict(env or {})
+        self.say = say
+        self._free_ports = port_base is None
+        self._run = Path(tempfile.mkdtemp(prefix="linli-")) if port_base is None else run_folder(port_base)
+        self.base = ports.free_base() if port_base is None else port_base
+        self.data = data or self._run / "data"
+        self.state = State(self._run)
+        self._children: dict[str, subprocess.Popen[bytes]] = {}
+        self._plan: plan.Plan | None = None
+
+    @property
+    def plan(self) -> plan.Plan:
+        """The processes and addresses of this copy (unpacks the broker when first asked)."""
+        if self._plan is None:
+            self._plan = plan.make(self.base, self.data, only=self.only, env=self.env, say=self.say)
+        return self._plan
+
+    @property
+    def amqp_url(self) -> str:
+        return self.plan.amqp_url
+
+    @property
+    def mongodb_uri(self) -> str:
+        return self.plan.mongodb_uri
+
+    def url(self, part: str) -> str:
+        """HTTP address of a service or of the portal."""
+        return plan.url(self.base, part)
+
+    def __enter__(self) -> Self:
+        for attempt in range(1, TRIES_FOR_FREE_PORTS + 1):
+            try:
+                self.up()
+            except ports.PortInUse:
+                self.down()
+                if not self._free_ports or attempt == TRIES_FOR_FREE_PORTS:
+                    raise
+                self.base, self._plan = ports.free_base(), None
+            except BaseException:
+                self.__exit__(None, None, None)
+                raise
+            else:
+                break
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.down()
+        if self._free_ports:
+            shutil.rmtree(self._run, ignore_errors=True)
+
+    def up(self) -> None:
+        """Start what is not running yet; raises PortInUse before anything is started, else StartFailed."""
+        running = {r.name for r in self.state.alive()}
+        missing = [p for p in self.plan.processes if p.name not in running]
+        ports.check_free({number: use for p in missing for number, use in p.ports.items()})
+        for stage in self.plan.stages:
+            fresh = [p for p in stage if p.name not in running]
+            began = time.monotonic()
+            for process in fresh:
+                self._start(process)
+            for process in fresh:
+                self._await(process, began)
+
+    def start(self, name: str) -> None:
+        """Start one process of the plan again (after `kill`) and wait until it is ready."""
+        process = next(p for p in self.plan.processes if p.name == name)
+        ports.check_free(dict(process.ports))
+        self._start(process)
+        self._await(process, time.monotonic())
+
+    def kill(self, name: str, number: signal.Signals = signal.SIGKILL) -> None:
+        """Send a signal to one process's group and wait for its end: for chaos tests."""
+        running = self.state.find(name)
+        running.signal_group(number)
+        wait_gone(running, self._children.get(name), STOP_TIMEOUT_S)
+        self.state.forget(name)
+
+    def down(self, number: signal.Signals = signal.SIGTERM) -> list[int]:
+        """Stop everything in reverse order; return the pids that were left and had to be killed."""
+        for running in reversed(self.state.all()):
+            self._stop(running, number)
+        left = tagged(self.state.tag)
+        for pid in left:
+            self.say(f"{pid}: left over, killed")
+            _kill(pid)
+        return left
+
+    def _start(self, process: Process) -> None:
+        self.say(f"{process.name}: starting")
+        running, child = start(process, tag=self.state.tag, logs=self.state.folder / "logs")
+        self._children[process.name] = child
+        self.state.remember(running)
+
+    def _await(self, process: Process, began: float) -> None:
+        running, child = self.state.find(process.name), self._children[process.name]
+        news = NEWS_EVERY_S
+        while not process.ready():
+            waited = time.monotonic() - began
+            if child.poll() is not None:
+                raise StartFailed(
+                    f"{process.name} ended with code {child.returncode} at start{tail(running)}"
+                )
+            if waited > process.start_timeout_s:
+                raise StartFailed(f"{process.name} was not ready after {waited:.0f} s{tail(running)}")
+            if waited > news:
+                self.say(f"{process.name}: still starting ({waited:.0f} s; log {running.log})")
+                news += NEWS_EVERY_S
+            time.sleep(POLL_S)
+        self.say(f"{process.name}: ready after {time.monotonic() - began:.1f} s {process.address}".rstrip())
+
+    def _stop(self, running: Running, number: signal.Signals) -> None:
+        child = self._children.pop(running.name, None)
+        if running.is_alive():
+            began = time.monotonic()
+            running.signal_group(number)
+            if not wait_gone(running, child, STOP_TIMEOUT_S):
+                self.say(f"{running.name}: did not stop within {STOP_TIMEOUT_S} s, killed")
+                running.signal_group(signal.SIGKILL)
+                wait_gone(running, child, STOP_TIMEOUT_S)
+            self.say(f"{running.name}: stopped after {time.monotonic() - began:.1f} s")
+        if child is not None:
+            child.wait()
+        self.state.forget(running.name)
+
+
+def run_folder(base: int) -> Path:
+    """Where the copy at `base` keeps its logs, pids and, unless told otherwise, its data."""
+    return ROOT / ".local" / "run" / str(base)
+
+
+def tail(running: Running) -> str:
+    lines = Path(running.log).read_text(errors="replace").splitlines()[-TAIL_LINES:]
+    return f"; the end of {running.log}:\n" + "\n".join(f"  | {line}" for line in lines)
+
+
+def _kill(pid: int) -> None:
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One real broker and one real engine for the whole test run, started when the first test asks for them.
+
+Every worker of pytest-xdist shares them; each test gets a virtual host and a database prefix of its own.
+They stop with the run, also after Ctrl-C, and by themselves should the run be killed.
+LINLI_AMQP_URL and LINLI_MONGODB_URI name servers to use instead.
+"""
+
+import os
+import shutil
+import socket
+import tempfile
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from pymongo import MongoClient
+
+from scripts.stack.broker import Broker, install
+from scripts.stack.lend import Loan, borrow, give_back
+
+UNIT = Path(__file__).parent / "unit"
+CONTROLLER, FOLDER = "LINLI_TEST_CONTROLLER", "LINLI_TEST_FOLDER"
+
+
+def _is_controller(config: pytest.Config) -> bool:
+    return not hasattr(config, "workerinput")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if _is_controller(config):
+        os.environ[CONTROLLER] = str(os.getpid())
+        os.environ[FOLDER] = tempfile.mkdtemp(prefix="linli-tests-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if _is_controller(config):
+        folder = Path(os.environ.pop(FOLDER))
+        give_back(folder)
+        shutil.rmtree(folder)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item):
+    """A unit test that connects anywhere fails: it is no unit test."""
+    if UNIT not in item.path.parents:
+        return (yield)
+    with patch.object(socket.socket, "connect", _refuse), patch.object(socket.socket, "connect_ex", _refuse):
+        return (yield)
+
+
+def _refuse(connection: socket.socket, address: object) -> None:
+    raise AssertionError(f"a unit test must not connect (to {address}): move it to tests/system")
+
+
+def _borrow(part: str) -> Loan:
+    return borrow(part, Path(os.environ[FOLDER]), int(os.environ[CONTROLLER]))
+
+
+@pytest.fixture(scope="session")
+def _broker() -> Broker | None:
+    if os.environ.get("LINLI_AMQP_URL"):
+        return None
+    loan = _borrow("broker")
+    return Broker(install(), loan.port_base, Path(loan.data))
+
+
+@pytest.fixture(scope="session")
+def amqp_url(_broker: Broker | None) -> str:
+    """The test run's broker, its default virtual host."""
+    return _broker.url if _broker else os.environ["LINLI_AMQP_URL"]
+
+
+@pytest.fixture
+def vhost_url(_broker: Broker | None, amqp_url: str) -> Iterator[str]:
+    """A virtual host of the test's own; with LINLI_AMQP_URL that address itself (give a throw-away one)."""
+    if _broker is None:
+        yield amqp_url
+        return
+    name = f"t{uuid.uuid4().hex[:12]}"
+    yield _broker.add_vhost(name)
+    _broker.remove_vhost(name)
+
+
+@pytest.fixture(scope="session")
+def mongodb_uri() -> str:
+    """The test run's MongoDB engine."""
+    return os.environ.get("LINLI_MONGODB_URI") or _borrow("engine").address
+
+
+@pytest.fixture
+def database(mongodb_uri: str) -> Iterator[str]:
+    """A prefix for the test's own databases; every database that bears it is dropped after."""
+    name = f"t{uuid.uuid4().hex[:10]}_"
+    yield name
+    with MongoClient(mongodb_uri) as client:
+        for found in client.list_database_names():
+            if found.startswith(name):
+                client.drop_database(found)
