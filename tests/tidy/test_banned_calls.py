@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Banned calls: the environment, the clock and chance have one home each; nothing is swallowed."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.tidy.source import (
+    Offence,
+    assert_kept,
+    dotted,
+    files,
+    imports,
+    plant,
+    references,
+    relative,
+    syntax,
+    within,
+)
+
+SETTINGS = "services/chassis/settings.py"
+CLOCK = "services/chassis/clock.py"
+ENTROPY = "services/chassis/entropy.py"
+BANNED = {
+    "os.environ": (SETTINGS, "read it from chassis.settings"),
+    "os.getenv": (SETTINGS, "read it from chassis.settings"),
+    "os.putenv": (SETTINGS, "settings are read, never written"),
+    "datetime.datetime.now": (CLOCK, "take tx.now, or chassis.clock.system_now() for tokens and leases"),
+    "datetime.datetime.utcnow": (CLOCK, "take tx.now, or chassis.clock.system_now() for tokens and leases"),
+    "datetime.datetime.today": (CLOCK, "take tx.now"),
+    "datetime.date.today": (CLOCK, "take tx.now"),
+    "time.time": (CLOCK, "take tx.now, or chassis.clock.system_now() for tokens and leases"),
+    "time.time_ns": (CLOCK, "take tx.now, or chassis.clock.system_now() for tokens and leases"),
+    "time.monotonic": (CLOCK, "use chassis.clock"),
+    "time.monotonic_ns": (CLOCK, "use chassis.clock"),
+    "time.sleep": (CLOCK, "wait through chassis.clock, so that tests need not"),
+    "random": (ENTROPY, "use chassis.entropy"),
+    "secrets": (ENTROPY, "use chassis.entropy"),
+    "uuid.uuid1": (ENTROPY, "take tx.new_id(), or chassis.entropy.new_id()"),
+    "uuid.uuid4": (ENTROPY, "take tx.new_id(), or chassis.entropy.new_id()"),
+    "uuid6": (ENTROPY, "take tx.new_id(), or chassis.entropy.new_id()"),
+    "os.urandom": (ENTROPY, "use chassis.entropy"),
+    "print": ("", "log through chassis.observe"),
+}
+HARMLESS = {"secrets.compare_digest"}
+PATCHING = {"setattr", "delattr", "setitem", "delitem"}
+PATCHING_HOMES = {"tests/conftest.py": "takes the network away from unit tests"}
+CATCH_ALL_HOMES = {
+    "services/chassis/messaging/": "a worker's loop survives one bad message and records why it was bad",
+    "services/chassis/http/": "the one place that turns an unknown error into a 500 without its text",
+}
+
+
+def find(root: Path) -> list[Offence]:
+    offences = []
+    for path in files(root, "services"):
+        offences += [*_calls(root, path), *_catch_alls(root, path)]
+    for path in files(root, "tests", "scripts"):
+        if relative(root, path) not in PATCHING_HOMES:
+            offences += _mocks(root, path)
+    return offences
+
+
+def _calls(root: Path, path: Path) -> Iterator[Offence]:
+    here = relative(root, path)
+    for name, line in references(syntax(path)):
+        for banned, (home, instead) in BANNED.items():
+            if within(name, banned) and name not in HARMLESS and here != home:
+                yield Offence(here, line, f"{name}: {instead}")
+
+
+def _catch_alls(root: Path, path: Path) -> Iterator[Offence]:
+    here = relative(root, path)
+    for node in ast.walk(syntax(path)):
+        if not isinstance(node, ast.ExceptHandler) or not _catches_all(node.type):
+            continue
+        if node.type is None:
+            yield Offence(here, node.lineno, "bare except: name the errors that are expected here")
+        elif not here.startswith(tuple(CATCH_ALL_HOMES)) and not _raises(node):
+            yield Offence(here, node.lineno, "except Exception swallows: name the errors, or raise again")
+
+
+def _catches_all(caught: ast.expr | None) -> bool:
+    kinds = caught.elts if isinstance(caught, ast.Tuple) else [caught]
+    return any(kind is None or dotted(kind, {}) in {"Exception", "BaseException"} for kind in kinds)
+
+
+def _raises(handler: ast.ExceptHandler) -> bool:
+    return any(isinstance(node, ast.Raise) for statement in handler.body for node in ast.walk(statement))
+
+
+def _mocks(root: Path, path: Path) -> Iterator[Offence]:
+    here, tree = relative(root, path), syntax(path)
+    message = "nothing is patched here: pass the other thing in, or use the real one"
+    for name, line in (*imports(tree), *references(tree)):
+        if within(name, "unittest.mock", "mock", "pytest_mock"):
+            yield Offence(here, line, message)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr in PATCHING and _named(node.value, "monkeypatch"):
+            yield Offence(here, node.lineno, message)
+
+
+def _named(node: ast.expr, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name
+
+
+def test_the_tree_keeps_it() -> None:
+    assert_kept(find)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import os\nx = os.environ['A']",
+        "from os import environ\nx = environ.get('A')",
+        "import os as o\nx = o.getenv('A')",
+        "from datetime import datetime, UTC\nx = datetime.now(UTC)",
+        "import datetime as dt\nx = dt.datetime.utcnow()",
+        "from datetime import date\nx = date.today()",
+        "import time\nx = time.time()",
+        "from time import monotonic\nx = monotonic()",
+        "import time\ntime.sleep(1)",
+        "import random\nx = random.choice([1])",
+        "import secrets\nx = secrets.token_hex()",
+        "from uuid import uuid4\nx = uuid4()",
+        "import uuid6\nx = uuid6.uuid7()",
+        "import os\nx = os.urandom(8)",
+        "print('x')",
+        "try:\n    pass\nexcept:\n    raise",
+        "try:\n    pass\nexcept Exception:\n    pass",
+        "try:\n    pass\nexcept (ValueError, BaseException) as error:\n    x = error",
+    ],
+)
+def test_planted_call(tmp_path: Path, code: str) -> None:
+    plant(tmp_path, "services/repair/domain/orders.py", code)
+    assert find(tmp_path), code
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        (SETTINGS, "import os\nx = os.environ['A']"),
+        (CLOCK, "import time\ntime.sleep(time.time())"),
+        (ENTROPY, "import secrets\nx = secrets.token_hex()"),
+        ("services/chassis/messaging/worker.py", "try:\n    pass\nexcept Exception as error:\n    x = error"),
+        ("services/repair/store.py", "try:\n    pass\nexcept Exception:\n    x = 1\n    raise"),
+        ("services/repair/store.py", "from uuid import UUID\nx = UUID('0')\ndef f(time):\n    time.sleep()"),
+        ("services/repair/store.py", "import secrets\nx = secrets.compare_digest('a', 'b')"),
+    ],
+)
+def test_what_is_at_home_stays(tmp_path: Path, path: str, code: str) -> None:
+    plant(tmp_path, path, code)
+    assert find(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from unittest import mock",
+        "from unittest.mock import patch",
+        "import unittest.mock",
+        "def test(monkeypatch):\n    monkeypatch.setattr('a.b', 1)",
+        "import unittest\nunittest.mock.patch('a.b')",
+    ],
+)
+def test_planted_mock(tmp_path: Path, code: str) -> None:
+    plant(tmp_path, "tests/unit/repair/test_orders.py", code)
+    assert find(tmp_path), code
+
+
+def test_environment_may_be_set_in_tests(tmp_path: Path) -> None:
+    plant(tmp_path, "tests/unit/test_settings.py", "def test(monkeypatch):\n    monkeypatch.setenv('A', '1')")
+    assert find(tmp_path) == []
