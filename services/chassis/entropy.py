@@ -19,3 +19,8 @@ def new_secret(nbytes: int = 32) -> str:
 def fraction() -> float:
     """A number in [0, 1), to spread retries."""
     return secrets.randbelow(1 << 20) / (1 << 20)
+
+
+def new_bytes(count: int) -> bytes:
+    """Random bytes for keys and nonces."""
+    return secrets.token_bytes(count)

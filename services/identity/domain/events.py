@@ -20,10 +20,10 @@ class DistrictCreated(Event):
 
 @dataclass(frozen=True, slots=True)
 class PlaceCreated(Event):
-    """A sub-district, neighborhood, compound, building or unit exists; `grid_path` is inherited from above."""
+    """A sub-district, neighborhood, compound, building or unit exists; its grid comes from above."""
 
     place_id: str
-    parent_id: str
+    parent_id: str | None
     kind: str
     code: str
     name: str

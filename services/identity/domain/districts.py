@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Districts (区): the tenants of the platform."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from services.chassis.values import Event, Invalid, OrgPath
+from services.identity.domain import identifiers
+from services.identity.domain.events import DistrictCreated
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A district; its code is its id, its tenant id and the root segment of its tree."""
+
+    id: str
+    name: str
+    path: OrgPath
+    time_zone: str
+
+
+def create(code: str, name: str, time_zone: str) -> tuple[District, list[Event]]:
+    """A district of the national list, or one outside it whose code begins with 90."""
+    identifiers.require("code", identifiers.check_district_code(code))
+    try:
+        ZoneInfo(time_zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Invalid("time_zone", "is not a name of the IANA time zone database") from None
+    district = District(code, name, OrgPath(f"/{code}"), time_zone)
+    return district, [DistrictCreated(code, code, name, district.path, time_zone)]

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Every refusal of identity beside the shared ones (not_found, forbidden, invalid, duplicate)."""
+
+from dataclasses import dataclass
+
+from services.chassis.values import DomainError
+
+
+@dataclass(eq=False)
+class WrongParent(DomainError):
+    """A place of this kind does not belong under a place of that kind."""
+
+    code = "identity.wrong_parent"
+    status = 422
+    title = "This kind of place does not belong there"
+
+    kind: str
+    parent_kind: str
+
+
+@dataclass(eq=False)
+class OutOfUse(DomainError):
+    """The thing is no longer in use, so nothing new can be bound to it."""
+
+    code = "identity.out_of_use"
+    title = "It is no longer in use"
+
+    kind: str
+    id: str
+
+
+@dataclass(eq=False)
+class StillInUse(DomainError):
+    """Something below it is still in use."""
+
+    code = "identity.still_in_use"
+    title = "Something below it is still in use"
+
+    kind: str
+    id: str
+
+
+@dataclass(eq=False)
+class WeakerAreaSource(DomainError):
+    """The area on record comes from a better source (SPC strata interpretation Art. 8)."""
+
+    code = "identity.weaker_area_source"
+    title = "The area on record comes from a better source"
+
+    recorded: str
+    given: str
+
+
+@dataclass(eq=False)
+class OutsideNeighborhood(DomainError):
+    """A grid covers places of its own neighborhood only."""
+
+    code = "identity.outside_neighborhood"
+    status = 422
+    title = "The grid belongs to another neighborhood"
+
+    grid_path: str
+    place_path: str
+
+
+@dataclass(eq=False)
+class TooManyPlaces(DomainError):
+    """More places would change than one request may change."""
+
+    code = "identity.too_many_places"
+    status = 422
+    title = "Too many places for one request"
+
+    limit: int
+
+
+@dataclass(eq=False)
+class SharesNotWhole(DomainError):
+    """The shares of the joint owners must add up to exactly one."""
+
+    code = "identity.shares_not_whole"
+    status = 422
+    title = "The owners' shares do not add up to one"
+
+    total: str
+
+
+@dataclass(eq=False)
+class NotAnOwner(DomainError):
+    """Only an owner of the unit can be its voting representative."""
+
+    code = "identity.not_an_owner"
+    status = 422
+    title = "The representative is not an owner of the unit"
+
+    person_id: str
+
+
+@dataclass(eq=False)
+class AlreadyEnded(DomainError):
+    """It has ended before."""
+
+    code = "identity.already_ended"
+    title = "It has already ended"
+
+    kind: str
+    id: str
+
+
+@dataclass(eq=False)
+class LevelOutOfOrder(DomainError):
+    """The four levels of the party structure follow one upon the other."""
+
+    code = "identity.level_out_of_order"
+    status = 422
+    title = "This level does not follow that one"
+
+    level: str
+    parent_level: str
+
+
+@dataclass(eq=False)
+class SeatRefused(DomainError):
+    """`reason` is member_already, chair_taken, no_seat_left, outside_term or sits_on_residents_committee."""
+
+    code = "identity.seat_refused"
+    title = "The person cannot take this seat"
+
+    reason: str
+
+
+@dataclass(eq=False)
+class CannotGrant(DomainError):
+    """Nobody gives away what he does not hold at that place himself."""
+
+    code = "identity.cannot_grant"
+    status = 403
+    title = "You do not hold these permissions there yourself"
+
+    role: str
+    at: str
+    missing: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class WeakPassword(DomainError):
+    """`reason` is too_short, too_long, too_plain or contains_login."""
+
+    code = "identity.weak_password"
+    status = 422
+    title = "The password is too weak"
+
+    reason: str
+
+
+@dataclass(eq=False)
+class WrongPassword(DomainError):
+    """The current password is not the one given."""
+
+    code = "identity.wrong_password"
+    status = 403
+    title = "The current password is wrong"
+
+
+@dataclass(eq=False)
+class AccountIsLocked(DomainError):
+    """Too many wrong passwords; try again after the time given (ISO 8601)."""
+
+    code = "identity.account_locked"
+    status = 429
+    title = "The account is locked for a while"
+
+    until: str

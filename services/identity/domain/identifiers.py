@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Identifiers of Chinese public standards: what is wrong with one, if anything.
+
+GB/T 2260 division codes, GB 11643-1999 citizen ids (公民身份号码), GB 32100-2015 unified social credit
+codes (统一社会信用代码) and GA 36-2018 number plates (机动车号牌).
+"""
+
+import re
+from datetime import date
+from enum import StrEnum
+
+from services.chassis.values import Invalid
+
+
+class Verdict(StrEnum):
+    """The first thing that is wrong with an identifier."""
+
+    VALID = "valid"
+    FORMAT = "invalid-format"
+    LENGTH = "invalid-length"
+    DATE = "invalid-date"
+    CHECKSUM = "invalid-checksum"
+
+
+_PROVINCE_NUMBERS = ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71), (81, 82))
+PROVINCES = frozenset(str(n) for first, last in _PROVINCE_NUMBERS for n in range(first, last + 1))
+OUTSIDE_THE_NATIONAL_LIST = "90"
+"""Codes of districts that the national list does not hold (trials, foreign samples) begin with this."""
+
+_DISTRICT = re.compile(r"\d{6}")
+_BELOW_DISTRICT = re.compile(r"(?!000)\d{3}")
+
+_CITIZEN_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CITIZEN_CHECKS = "10X98765432"
+_CITIZEN = re.compile(r"[1-9]\d{16}[\dX]")
+
+_CREDIT_SYMBOLS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+_CREDIT = re.compile(rf"[1-9NY]\d{{7}}[{_CREDIT_SYMBOLS}]{{10}}")
+
+_PLATE_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+_SERIAL = "A-HJ-NP-Z0-9"
+_PLATE = re.compile(
+    rf"[{_PLATE_PROVINCES}][A-HJ-NP-Z]"
+    rf"(?:[{_SERIAL}]{{5}}|[A-HJK][{_SERIAL}]\d{{4}}|\d{{5}}[A-HJK])"
+)
+
+
+def check_district_code(code: str) -> Verdict:
+    """A county-level code: six digits, province in use, or reserved for districts outside the list."""
+    if len(code) != 6:  # noqa: PLR2004 - GB/T 2260
+        return Verdict.LENGTH
+    if not _DISTRICT.fullmatch(code) or not code.isascii():
+        return Verdict.FORMAT
+    if code.startswith(OUTSIDE_THE_NATIONAL_LIST):
+        return Verdict.VALID
+    whole_province_or_city = code.endswith("00")
+    return Verdict.FORMAT if code[:2] not in PROVINCES or whole_province_or_city else Verdict.VALID
+
+
+def check_division_segment(district: str, segment: str) -> Verdict:
+    """The three digits of a sub-district or a committee; districts outside the list choose their own."""
+    if district.startswith(OUTSIDE_THE_NATIONAL_LIST):
+        return Verdict.VALID
+    return Verdict.VALID if segment.isascii() and _BELOW_DISTRICT.fullmatch(segment) else Verdict.FORMAT
+
+
+def check_citizen_id(text: str) -> Verdict:
+    """18 characters: area, birthday, serial and check digit (mod 11-2 of ISO 7064)."""
+    if len(text) != 18:  # noqa: PLR2004 - GB 11643
+        return Verdict.LENGTH
+    if not text.isascii() or not _CITIZEN.fullmatch(text):
+        return Verdict.FORMAT
+    try:
+        date.fromisoformat(f"{text[6:10]}-{text[10:12]}-{text[12:14]}")
+    except ValueError:
+        return Verdict.DATE
+    total = sum(int(digit) * weight for digit, weight in zip(text, _CITIZEN_WEIGHTS, strict=False))
+    return Verdict.VALID if _CITIZEN_CHECKS[total % 11] == text[17] else Verdict.CHECKSUM
+
+
+def check_credit_code(text: str) -> Verdict:
+    """18 characters: department (a digit, N or Y), kind, area, body and a check character (mod 31)."""
+    if len(text) != 18:  # noqa: PLR2004 - GB 32100
+        return Verdict.LENGTH
+    if not text.isascii() or not _CREDIT.fullmatch(text):
+        return Verdict.FORMAT
+    total = sum(_CREDIT_SYMBOLS.index(symbol) * pow(3, place, 31) for place, symbol in enumerate(text[:17]))
+    return Verdict.VALID if _CREDIT_SYMBOLS[-total % 31] == text[17] else Verdict.CHECKSUM
+
+
+def check_plate(text: str) -> Verdict:
+    """An ordinary plate (five characters after the letter) or a new-energy plate (six)."""
+    return Verdict.VALID if _PLATE.fullmatch(text) else Verdict.FORMAT
+
+
+def require(field: str, verdict: Verdict) -> None:
+    """Refuse anything but a valid identifier, naming the kind of its invalidity."""
+    if verdict is not Verdict.VALID:
+        raise Invalid(field, verdict.value)

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.chassis.values import Invalid
+from services.identity.domain import identifiers
+from services.identity.domain.identifiers import Verdict
+
+VECTORS = Path(__file__).resolve().parents[4] / "shared" / "data" / "china-identifiers" / "vectors.csv"
+CHECKS = {
+    "resident-id": identifiers.check_citizen_id,
+    "uscc": identifiers.check_credit_code,
+    "plate": identifiers.check_plate,
+}
+
+
+def test_every_published_vector_agrees() -> None:
+    if not VECTORS.exists():
+        pytest.skip(f"the identifier vectors are not beside this clone ({VECTORS.name})")
+    with VECTORS.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    wrong = [row for row in rows if CHECKS[row["kind"]](row["value"]) != row["expected"]]
+    assert len(rows) == 151
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("320585199001010013", Verdict.VALID),
+        ("11010519491231002X", Verdict.VALID),
+        ("11010519491231002x", Verdict.FORMAT),
+        ("320585199001010014", Verdict.CHECKSUM),
+        ("320585199013010013", Verdict.DATE),
+        ("320585199002300013", Verdict.DATE),
+        ("32058519900101001", Verdict.LENGTH),
+        ("32058519900101001３", Verdict.FORMAT),
+        ("020585199001010013", Verdict.FORMAT),
+    ],
+)
+def test_citizen_id(text: str, verdict: Verdict) -> None:
+    assert identifiers.check_citizen_id(text) == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("91320585MA00TE5T2W", Verdict.VALID),
+        ("91320585MA00TE5T2X", Verdict.CHECKSUM),
+        ("91320585MA00TE5T2I", Verdict.FORMAT),
+        ("9132058XMA00TE5T2W", Verdict.FORMAT),
+        ("91320585MA00TE5T2", Verdict.LENGTH),
+    ],
+)
+def test_credit_code(text: str, verdict: Verdict) -> None:
+    assert identifiers.check_credit_code(text) == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("苏E12345", Verdict.VALID),
+        ("苏ED12345", Verdict.VALID),
+        ("苏E12345D", Verdict.VALID),
+        ("苏EK12345", Verdict.VALID),
+        ("苏EL12345", Verdict.FORMAT),
+        ("苏EI2345", Verdict.FORMAT),
+        ("苏E1O345", Verdict.FORMAT),
+        ("苏E123456", Verdict.FORMAT),
+        ("E12345", Verdict.FORMAT),
+    ],
+)
+def test_plate(text: str, verdict: Verdict) -> None:
+    assert identifiers.check_plate(text) == verdict
+
+
+@pytest.mark.parametrize(
+    ("code", "verdict"),
+    [
+        ("320585", Verdict.VALID),
+        ("900001", Verdict.VALID),
+        ("320500", Verdict.FORMAT),
+        ("990101", Verdict.FORMAT),
+        ("32058", Verdict.LENGTH),
+        ("32058a", Verdict.FORMAT),
+        ("٣20585", Verdict.FORMAT),
+    ],
+)
+def test_district_code(code: str, verdict: Verdict) -> None:
+    assert identifiers.check_district_code(code) == verdict
+
+
+def test_segments_below_a_listed_district_have_three_digits() -> None:
+    assert identifiers.check_division_segment("320585", "001") is Verdict.VALID
+    assert identifiers.check_division_segment("320585", "000") is Verdict.FORMAT
+    assert identifiers.check_division_segment("320585", "s1") is Verdict.FORMAT
+    assert identifiers.check_division_segment("900001", "roxbury") is Verdict.VALID
+
+
+@given(st.text(max_size=24))
+def test_any_text_gets_a_verdict(text: str) -> None:
+    for check in (*CHECKS.values(), identifiers.check_district_code):
+        assert isinstance(check(text), Verdict)
+
+
+@given(st.integers(0, 17), st.sampled_from("0123456789"))
+def test_one_wrong_digit_of_a_citizen_id_never_passes(place: int, digit: str) -> None:
+    right = "320585199001010013"
+    changed = right[:place] + digit + right[place + 1 :]
+    assert (identifiers.check_citizen_id(changed) is Verdict.VALID) == (changed == right)
+
+
+def test_require_names_the_kind_of_invalidity() -> None:
+    with pytest.raises(Invalid) as refusal:
+        identifiers.require("credit_code", Verdict.CHECKSUM)
+    assert refusal.value.data() == {"field": "credit_code", "reason": "invalid-checksum"}
