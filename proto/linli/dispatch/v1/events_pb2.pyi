@@ -1,0 +1,282 @@
+import datetime
+
+from google.protobuf import timestamp_pb2 as _timestamp_pb2
+from google.protobuf.internal import containers as _containers
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class GeoPoint(_message.Message):
+    __slots__ = ("latitude", "longitude")
+    LATITUDE_FIELD_NUMBER: _ClassVar[int]
+    LONGITUDE_FIELD_NUMBER: _ClassVar[int]
+    latitude: float
+    longitude: float
+    def __init__(self, latitude: _Optional[float] = ..., longitude: _Optional[float] = ...) -> None: ...
+
+class OrderReported(_message.Message):
+    __slots__ = ("order_id", "category", "urgency", "policy_version", "channel", "source", "external_id", "place_path", "description", "reported_at", "grid_path", "reporter_id", "address", "location", "due_at")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    URGENCY_FIELD_NUMBER: _ClassVar[int]
+    POLICY_VERSION_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    EXTERNAL_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    DESCRIPTION_FIELD_NUMBER: _ClassVar[int]
+    REPORTED_AT_FIELD_NUMBER: _ClassVar[int]
+    GRID_PATH_FIELD_NUMBER: _ClassVar[int]
+    REPORTER_ID_FIELD_NUMBER: _ClassVar[int]
+    ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    LOCATION_FIELD_NUMBER: _ClassVar[int]
+    DUE_AT_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    category: str
+    urgency: str
+    policy_version: int
+    channel: str
+    source: str
+    external_id: str
+    place_path: str
+    description: str
+    reported_at: _timestamp_pb2.Timestamp
+    grid_path: str
+    reporter_id: str
+    address: str
+    location: GeoPoint
+    due_at: _timestamp_pb2.Timestamp
+    def __init__(self, order_id: _Optional[str] = ..., category: _Optional[str] = ..., urgency: _Optional[str] = ..., policy_version: _Optional[int] = ..., channel: _Optional[str] = ..., source: _Optional[str] = ..., external_id: _Optional[str] = ..., place_path: _Optional[str] = ..., description: _Optional[str] = ..., reported_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., grid_path: _Optional[str] = ..., reporter_id: _Optional[str] = ..., address: _Optional[str] = ..., location: _Optional[_Union[GeoPoint, _Mapping]] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class OrderAmended(_message.Message):
+    __slots__ = ("order_id", "category", "place_path", "description", "due_at")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    DESCRIPTION_FIELD_NUMBER: _ClassVar[int]
+    DUE_AT_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    category: str
+    place_path: str
+    description: str
+    due_at: _timestamp_pb2.Timestamp
+    def __init__(self, order_id: _Optional[str] = ..., category: _Optional[str] = ..., place_path: _Optional[str] = ..., description: _Optional[str] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class OrderAccepted(_message.Message):
+    __slots__ = ("order_id",)
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    def __init__(self, order_id: _Optional[str] = ...) -> None: ...
+
+class OrderRefused(_message.Message):
+    __slots__ = ("order_id", "reason")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    reason: str
+    def __init__(self, order_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class OrderAssigned(_message.Message):
+    __slots__ = ("order_id", "assignee_id", "assignee_kind", "assignee_name", "claimed", "place_path", "category")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    ASSIGNEE_ID_FIELD_NUMBER: _ClassVar[int]
+    ASSIGNEE_KIND_FIELD_NUMBER: _ClassVar[int]
+    ASSIGNEE_NAME_FIELD_NUMBER: _ClassVar[int]
+    CLAIMED_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    assignee_id: str
+    assignee_kind: str
+    assignee_name: str
+    claimed: bool
+    place_path: str
+    category: str
+    def __init__(self, order_id: _Optional[str] = ..., assignee_id: _Optional[str] = ..., assignee_kind: _Optional[str] = ..., assignee_name: _Optional[str] = ..., claimed: _Optional[bool] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ...) -> None: ...
+
+class OrderReturned(_message.Message):
+    __slots__ = ("order_id", "assignee_id", "reason")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    ASSIGNEE_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    assignee_id: str
+    reason: str
+    def __init__(self, order_id: _Optional[str] = ..., assignee_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class OrderStarted(_message.Message):
+    __slots__ = ("order_id", "assignee_id")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    ASSIGNEE_ID_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    assignee_id: str
+    def __init__(self, order_id: _Optional[str] = ..., assignee_id: _Optional[str] = ...) -> None: ...
+
+class OrderSuspended(_message.Message):
+    __slots__ = ("order_id", "reason", "note")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    reason: str
+    note: str
+    def __init__(self, order_id: _Optional[str] = ..., reason: _Optional[str] = ..., note: _Optional[str] = ...) -> None: ...
+
+class OrderResumed(_message.Message):
+    __slots__ = ("order_id",)
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    def __init__(self, order_id: _Optional[str] = ...) -> None: ...
+
+class OrderFinished(_message.Message):
+    __slots__ = ("order_id", "assignee_id", "result", "evidence", "finished_at", "verdict", "place_path", "category")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    ASSIGNEE_ID_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    FINISHED_AT_FIELD_NUMBER: _ClassVar[int]
+    VERDICT_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    assignee_id: str
+    result: str
+    evidence: _containers.RepeatedScalarFieldContainer[str]
+    finished_at: _timestamp_pb2.Timestamp
+    verdict: str
+    place_path: str
+    category: str
+    def __init__(self, order_id: _Optional[str] = ..., assignee_id: _Optional[str] = ..., result: _Optional[str] = ..., evidence: _Optional[_Iterable[str]] = ..., finished_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., verdict: _Optional[str] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ...) -> None: ...
+
+class OrderRevisited(_message.Message):
+    __slots__ = ("order_id", "assignee_id", "contacted", "solved", "satisfied", "note", "place_path", "category")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    ASSIGNEE_ID_FIELD_NUMBER: _ClassVar[int]
+    CONTACTED_FIELD_NUMBER: _ClassVar[int]
+    SOLVED_FIELD_NUMBER: _ClassVar[int]
+    SATISFIED_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    assignee_id: str
+    contacted: bool
+    solved: bool
+    satisfied: int
+    note: str
+    place_path: str
+    category: str
+    def __init__(self, order_id: _Optional[str] = ..., assignee_id: _Optional[str] = ..., contacted: _Optional[bool] = ..., solved: _Optional[bool] = ..., satisfied: _Optional[int] = ..., note: _Optional[str] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ...) -> None: ...
+
+class OrderRated(_message.Message):
+    __slots__ = ("order_id", "assignee_id", "stars", "text")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    ASSIGNEE_ID_FIELD_NUMBER: _ClassVar[int]
+    STARS_FIELD_NUMBER: _ClassVar[int]
+    TEXT_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    assignee_id: str
+    stars: int
+    text: str
+    def __init__(self, order_id: _Optional[str] = ..., assignee_id: _Optional[str] = ..., stars: _Optional[int] = ..., text: _Optional[str] = ...) -> None: ...
+
+class OrderReopened(_message.Message):
+    __slots__ = ("order_id", "reason", "round")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    ROUND_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    reason: str
+    round: int
+    def __init__(self, order_id: _Optional[str] = ..., reason: _Optional[str] = ..., round: _Optional[int] = ...) -> None: ...
+
+class OrderClosed(_message.Message):
+    __slots__ = ("order_id", "closure", "closed_at", "verdict", "place_path", "category")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    CLOSURE_FIELD_NUMBER: _ClassVar[int]
+    CLOSED_AT_FIELD_NUMBER: _ClassVar[int]
+    VERDICT_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    closure: str
+    closed_at: _timestamp_pb2.Timestamp
+    verdict: str
+    place_path: str
+    category: str
+    def __init__(self, order_id: _Optional[str] = ..., closure: _Optional[str] = ..., closed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., verdict: _Optional[str] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ...) -> None: ...
+
+class OrderCommented(_message.Message):
+    __slots__ = ("order_id", "text", "internal")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    TEXT_FIELD_NUMBER: _ClassVar[int]
+    INTERNAL_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    text: str
+    internal: bool
+    def __init__(self, order_id: _Optional[str] = ..., text: _Optional[str] = ..., internal: _Optional[bool] = ...) -> None: ...
+
+class DeadlineNear(_message.Message):
+    __slots__ = ("order_id", "target", "due_at", "assignee_id")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    TARGET_FIELD_NUMBER: _ClassVar[int]
+    DUE_AT_FIELD_NUMBER: _ClassVar[int]
+    ASSIGNEE_ID_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    target: str
+    due_at: _timestamp_pb2.Timestamp
+    assignee_id: str
+    def __init__(self, order_id: _Optional[str] = ..., target: _Optional[str] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., assignee_id: _Optional[str] = ...) -> None: ...
+
+class DeadlineBreached(_message.Message):
+    __slots__ = ("order_id", "target", "due_at", "place_path", "category", "assignee_id")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    TARGET_FIELD_NUMBER: _ClassVar[int]
+    DUE_AT_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    ASSIGNEE_ID_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    target: str
+    due_at: _timestamp_pb2.Timestamp
+    place_path: str
+    category: str
+    assignee_id: str
+    def __init__(self, order_id: _Optional[str] = ..., target: _Optional[str] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ..., assignee_id: _Optional[str] = ...) -> None: ...
+
+class BreachWithdrawn(_message.Message):
+    __slots__ = ("order_id", "target", "due_at", "done_at", "assignee_id")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    TARGET_FIELD_NUMBER: _ClassVar[int]
+    DUE_AT_FIELD_NUMBER: _ClassVar[int]
+    DONE_AT_FIELD_NUMBER: _ClassVar[int]
+    ASSIGNEE_ID_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    target: str
+    due_at: _timestamp_pb2.Timestamp
+    done_at: _timestamp_pb2.Timestamp
+    assignee_id: str
+    def __init__(self, order_id: _Optional[str] = ..., target: _Optional[str] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., done_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., assignee_id: _Optional[str] = ...) -> None: ...
+
+class OrderEscalated(_message.Message):
+    __slots__ = ("order_id", "level", "place_path", "supervisors")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    SUPERVISORS_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    level: int
+    place_path: str
+    supervisors: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, order_id: _Optional[str] = ..., level: _Optional[int] = ..., place_path: _Optional[str] = ..., supervisors: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class PolicyChanged(_message.Message):
+    __slots__ = ("policy", "version")
+    POLICY_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    policy: str
+    version: int
+    def __init__(self, policy: _Optional[str] = ..., version: _Optional[int] = ...) -> None: ...

@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Every refusal of dispatch. Clients branch on the code."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from services.chassis.values import DomainError
+
+
+@dataclass(eq=False)
+class WrongState(DomainError):
+    """The action is not a step from the state the order is in."""
+
+    code = "dispatch.wrong_state"
+    title = "The order is not in a state that allows this"
+
+    order_id: str
+    state: str
+    action: str
+
+
+@dataclass(eq=False)
+class Suspended(DomainError):
+    """The order is suspended: resume it first."""
+
+    code = "dispatch.order_suspended"
+    title = "The order is suspended"
+
+    order_id: str
+    reason: str
+
+
+@dataclass(eq=False)
+class UnknownReason(DomainError):
+    """The reason is none of those the district's policy lists."""
+
+    code = "dispatch.unknown_reason"
+    status = 422
+    title = "The reason is not on the list"
+
+    reason: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class UnknownCategory(DomainError):
+    """The district's catalogue has no such active category."""
+
+    code = "dispatch.unknown_category"
+    status = 422
+    title = "There is no such category"
+
+    category: str
+
+
+@dataclass(eq=False)
+class UnknownPlace(DomainError):
+    """No such active place is known in this district."""
+
+    code = "dispatch.unknown_place"
+    status = 422
+    title = "There is no such place"
+
+    path: str
+
+
+@dataclass(eq=False)
+class NotAssignable(DomainError):
+    """The person or company does not handle orders at this place."""
+
+    code = "dispatch.not_assignable"
+    status = 422
+    title = "This person or company does not handle orders here"
+
+    assignee_id: str
+    path: str
+
+
+@dataclass(eq=False)
+class NotClaimable(DomainError):
+    """Orders of this category are assigned, not claimed."""
+
+    code = "dispatch.not_claimable"
+    title = "Orders of this category cannot be claimed"
+
+    category: str
+
+
+@dataclass(eq=False)
+class NotSolved(DomainError):
+    """The revisit found it unsolved: reopen it, or close it with another closure than resolved."""
+
+    code = "dispatch.not_solved"
+    title = "The revisit found the request unsolved"
+
+    order_id: str
+
+
+@dataclass(eq=False)
+class AlreadyRated(DomainError):
+    """A resident rates an order once."""
+
+    code = "dispatch.already_rated"
+    title = "The order is rated already"
+
+    order_id: str
+
+
+@dataclass(eq=False)
+class ReopenWindowOver(DomainError):
+    """The time for reopening, counted from the finish, is over."""
+
+    code = "dispatch.reopen_window_over"
+    title = "The time for reopening is over"
+
+    order_id: str
+    until: datetime
+
+
+@dataclass(eq=False)
+class FinishedOutsideWork(DomainError):
+    """The finish is reported for a moment before the work began or in the future."""
+
+    code = "dispatch.finished_outside_work"
+    status = 422
+    title = "The moment of the finish is not possible"
+
+    finished_at: datetime
+    not_before: datetime
+
+
+@dataclass(eq=False)
+class IntakeRefused(DomainError):
+    """Base of what is wrong with one row of a source."""
+
+    status = 422
+
+
+@dataclass(eq=False)
+class ClosedBeforeReported(IntakeRefused):
+    """The row says that it was closed before it was reported."""
+
+    code = "dispatch.intake.closed_before_reported"
+    title = "Closed before it was reported"
+
+    reported_at: datetime
+    closed_at: datetime
+
+
+@dataclass(eq=False)
+class InTheFuture(IntakeRefused):
+    """The row names a moment that has not come yet."""
+
+    code = "dispatch.intake.in_the_future"
+    title = "The moment lies in the future"
+
+    field: str
+    moment: datetime
+
+
+@dataclass(eq=False)
+class Contradiction(IntakeRefused):
+    """The row contradicts what the same source said before: a fixed fact changed or a closing vanished."""
+
+    code = "dispatch.intake.contradiction"
+    title = "The row contradicts an earlier one of the same request"
+
+    field: str
+
+
+@dataclass(eq=False)
+class BadRow(IntakeRefused):
+    """The line is no row: not JSON, missing or unknown fields, wrong types, too long."""
+
+    code = "dispatch.intake.bad_row"
+    title = "The line is not a row"
+
+    reason: str

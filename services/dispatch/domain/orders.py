@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The order (工单) and the states of its six-step form (“六步”流程单)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+from services.chassis.values import OrgPath
+from services.dispatch.domain.categories import Kind, Terms, Urgency
+from services.dispatch.domain.events import GeoPoint
+from services.dispatch.domain.limits import NEVER, Clock, Target, WorkingTime
+
+TOP_LEVEL = 4
+"""Building leader or grid, neighbourhood, sub-district, district."""
+
+
+class State(StrEnum):
+    SUBMITTED = "submitted"
+    REFUSED = "refused"
+    ACCEPTED = "accepted"
+    ASSIGNED = "assigned"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    REVISITED = "revisited"
+    CLOSED = "closed"
+
+
+class Verdict(StrEnum):
+    """Whether the order was done within its overall limit; none if it has no such limit."""
+
+    ON_TIME = "on_time"
+    OVERDUE = "overdue"
+    NONE = "none"
+
+
+class Closure(StrEnum):
+    """How an order ended."""
+
+    RESOLVED = "resolved"
+    UNSOLVABLE = "unsolvable"
+    WITHDRAWN = "withdrawn"
+    AT_SOURCE = "at_source"
+
+
+ENDED = frozenset({State.REFUSED, State.CLOSED})
+
+AWAITED: Mapping[State, Target] = MappingProxyType(
+    {
+        State.SUBMITTED: Target.ACCEPT,
+        State.ACCEPTED: Target.ASSIGN,
+        State.ASSIGNED: Target.START,
+        State.IN_PROGRESS: Target.HANDLE,
+        State.DONE: Target.REVISIT,
+        State.REVISITED: Target.CLOSE,
+    }
+)
+"""What each state waits for."""
+
+
+class AssigneeKind(StrEnum):
+    PERSON = "person"
+    COMPANY = "company"
+
+
+@dataclass(frozen=True)
+class Assignee:
+    """Who is responsible; `handlers` are the persons who may act for him (a company's project managers)."""
+
+    id: str
+    kind: AssigneeKind
+    name: str
+    handlers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Suspension:
+    reason: str
+    note: str
+    since: datetime
+
+
+@dataclass(frozen=True)
+class Work:
+    """What was done, proven by what (references to photos, documents), and when it was done."""
+
+    result: str
+    evidence: tuple[str, ...]
+    finished_at: datetime
+
+
+@dataclass(frozen=True)
+class Revisit:
+    """Response, resolution and satisfaction as asked for 12345; `satisfied` 1 (not at all) to 5."""
+
+    contacted: bool
+    solved: bool
+    satisfied: int
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Rating:
+    """The reporter's own word, kept apart from the revisit."""
+
+    stars: int
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Breach:
+    target: Target
+    due_at: datetime
+    round: int
+
+
+@dataclass(frozen=True)
+class Label:
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """One request and what became of it.
+
+    `source` and `external_id` name it once and for all (an order of our own has its id there). `since` is
+    when the present state began, `within` every place and grid above it, `next_due_at` the earliest limit
+    that runs.
+    """
+
+    id: str
+    external_id: str
+    category: str
+    kind: Kind
+    urgency: Urgency
+    description: str
+    channel: str
+    place_path: OrgPath
+    terms: Terms
+    reported_at: datetime
+    since: datetime
+    state: State = State.SUBMITTED
+    open: bool = True
+    source: str = "linli"
+    source_digest: str = ""
+    labels: tuple[Label, ...] = ()
+    grid_path: OrgPath | None = None
+    within: tuple[str, ...] = ()
+    address: str | None = None
+    location: GeoPoint | None = None
+    reporter_id: str | None = None
+    assignee: Assignee | None = None
+    clock: Clock | None = None
+    overall: Clock | None = None
+    next_due_at: datetime = NEVER
+    finished_at: datetime | None = None
+    closed_at: datetime | None = None
+    suspension: Suspension | None = None
+    result: str = ""
+    evidence: tuple[str, ...] = ()
+    closure: str | None = None
+    verdict: Verdict | None = None
+    revisit: Revisit | None = None
+    rating: Rating | None = None
+    breaches: tuple[Breach, ...] = ()
+    escalation_level: int = 0
+    escalate_at: datetime | None = None
+    supervisors: tuple[str, ...] = ()
+    round: int = 1
+
+    @property
+    def scope(self) -> tuple[str, ...]:
+        """The places at which authority over this order may be held."""
+        return (self.place_path, self.grid_path) if self.grid_path else (self.place_path,)
+
+    @property
+    def assignee_id(self) -> str | None:
+        return self.assignee.id if self.assignee else None
+
+    @property
+    def clocks(self) -> tuple[Clock, ...]:
+        return tuple(clock for clock in (self.clock, self.overall) if clock)
+
+    @property
+    def running(self) -> tuple[Clock, ...]:
+        return tuple(clock for clock in self.clocks if clock.stopped_at is None)
+
+
+def verdict(order: Order, as_of: datetime) -> Verdict:
+    """Whether the overall limit was kept, by what had happened until `as_of`."""
+    if order.overall is None:
+        return Verdict.NONE
+    return Verdict.OVERDUE if order.overall.overdue(as_of) else Verdict.ON_TIME
+
+
+def enter(order: Order, state: State, at: datetime, calendar: WorkingTime) -> Order:
+    """Put the order into a state and start the limit of the step that it waits for."""
+    target = AWAITED.get(state)
+    limit = order.terms.limits.of(target) if target else None
+    clock = Clock.start(target, limit, at, calendar, order.terms.warn_percent) if target and limit else None
+    return replace(order, state=state, since=at, clock=clock)
+
+
+def settled(order: Order, now: datetime) -> Order:
+    """The order with what follows from its state and clocks: the next deadline and the next escalation."""
+    broken = any(clock.breached for clock in order.running) and order.escalation_level < TOP_LEVEL
+    return replace(
+        order,
+        open=order.state not in ENDED,
+        next_due_at=min((clock.due_at for clock in order.running), default=NEVER),
+        escalate_at=(order.escalate_at or now) if broken else None,
+    )
+
+
+def places_above(place_path: OrgPath, grid_path: OrgPath | None) -> tuple[str, ...]:
+    """Every place and grid that contains the order: a query for a subtree is one equality on these."""
+    grids = grid_path.ancestors() if grid_path else ()
+    return tuple(str(path) for path in dict.fromkeys((*place_path.ancestors(), *grids)))

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How an order of our own begins (受理)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from services.chassis.values import Event, OrgPath
+from services.dispatch.domain.categories import Category, Terms
+from services.dispatch.domain.events import GeoPoint, OrderReported
+from services.dispatch.domain.limits import Clock, Target, WorkingTime
+from services.dispatch.domain.orders import Order, State, enter, places_above, settled
+
+OWN_SOURCE = "linli"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """What somebody asks for, through whatever door it came in (`channel`)."""
+
+    category: Category
+    description: str
+    channel: str
+    place_path: OrgPath
+    grid_path: OrgPath | None = None
+    address: str | None = None
+    location: GeoPoint | None = None
+    reporter_id: str | None = None
+
+
+def report(
+    request: Request, order_id: str, terms: Terms, now: datetime, calendar: WorkingTime
+) -> tuple[Order, list[Event]]:
+    """Take a request in: the limits of its category are promised and begin to run."""
+    order = Order(
+        id=order_id,
+        source=OWN_SOURCE,
+        external_id=order_id,
+        category=request.category.code,
+        kind=request.category.kind,
+        urgency=request.category.urgency,
+        description=request.description,
+        channel=request.channel,
+        place_path=request.place_path,
+        grid_path=request.grid_path,
+        within=places_above(request.place_path, request.grid_path),
+        address=request.address,
+        location=request.location,
+        reporter_id=request.reporter_id,
+        terms=terms,
+        reported_at=now,
+        since=now,
+    )
+    limit = terms.limits.overall
+    if limit:
+        overall = Clock.start(Target.OVERALL, limit, now, calendar, terms.warn_percent)
+        order = replace(order, overall=overall)
+    order = settled(enter(order, State.SUBMITTED, now, calendar), now)
+    return order, [reported(order)]
+
+
+def reported(order: Order) -> OrderReported:
+    """The fact that an order exists, with the limit it was taken in under."""
+    return OrderReported(
+        order_id=order.id,
+        category=order.category,
+        urgency=order.urgency,
+        policy_version=order.terms.policy_version,
+        channel=order.channel,
+        source=order.source,
+        external_id=order.external_id,
+        place_path=order.place_path,
+        grid_path=order.grid_path,
+        description=order.description,
+        reported_at=order.reported_at,
+        reporter_id=order.reporter_id,
+        address=order.address,
+        location=order.location,
+        due_at=order.overall.due_at if order.overall else None,
+    )

@@ -1,0 +1,270 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The steps of an order: each takes it from one state to the next or refuses.
+
+Before a step counts, every limit that was broken until then is recorded, so it does not matter whether the
+timer came first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+
+from services.chassis.values import Event
+from services.dispatch.domain import events as told
+from services.dispatch.domain.deadlines import record_breaches, withdraw_breaches
+from services.dispatch.domain.errors import (
+    AlreadyRated,
+    FinishedOutsideWork,
+    NotSolved,
+    ReopenWindowOver,
+    Suspended,
+    UnknownReason,
+    WrongState,
+)
+from services.dispatch.domain.limits import Clock, Target, WorkingTime
+from services.dispatch.domain.orders import (
+    Assignee,
+    Closure,
+    Order,
+    Rating,
+    Revisit,
+    State,
+    Suspension,
+    Work,
+    enter,
+    settled,
+    verdict,
+)
+
+Step = tuple[Order, list[Event]]
+
+
+class Action(StrEnum):
+    ACCEPT = "accept"
+    REFUSE = "refuse"
+    ASSIGN = "assign"
+    CLAIM = "claim"
+    RETURN = "return"
+    START = "start"
+    SUSPEND = "suspend"
+    RESUME = "resume"
+    FINISH = "finish"
+    REVISIT = "revisit"
+    RATE = "rate"
+    REOPEN = "reopen"
+    CLOSE = "close"
+    COMMENT = "comment"
+
+
+_AT_WORK = frozenset({State.ASSIGNED, State.IN_PROGRESS})
+_AFTER_WORK = frozenset({State.DONE, State.REVISITED, State.CLOSED})
+
+FROM: Mapping[Action, frozenset[State]] = MappingProxyType(
+    {
+        Action.ACCEPT: frozenset({State.SUBMITTED}),
+        Action.REFUSE: frozenset({State.SUBMITTED}),
+        Action.ASSIGN: _AT_WORK | {State.ACCEPTED},
+        Action.CLAIM: frozenset({State.ACCEPTED}),
+        Action.RETURN: _AT_WORK,
+        Action.START: frozenset({State.ASSIGNED}),
+        Action.SUSPEND: _AT_WORK | {State.ACCEPTED},
+        Action.RESUME: _AT_WORK | {State.ACCEPTED},
+        Action.FINISH: _AT_WORK,
+        Action.REVISIT: frozenset({State.DONE}),
+        Action.RATE: _AFTER_WORK,
+        Action.REOPEN: _AFTER_WORK,
+        Action.CLOSE: frozenset({State.REVISITED}),
+        Action.COMMENT: frozenset(State),
+    }
+)
+"""Every legal step; tests walk it."""
+
+
+def possible(order: Order) -> tuple[Action, ...]:
+    """The actions that the order's state allows to whoever may do them."""
+    return tuple(
+        action
+        for action, states in FROM.items()
+        if order.state in states
+        and (action in (Action.RESUME, Action.COMMENT) if order.suspension else action is not Action.RESUME)
+        and not (action is Action.RATE and order.rating)
+    )
+
+
+def accept(order: Order, now: datetime, calendar: WorkingTime) -> Step:
+    order, events = _begin(order, Action.ACCEPT, now)
+    order = enter(order, State.ACCEPTED, now, calendar)
+    return settled(order, now), [*events, told.OrderAccepted(order.id)]
+
+
+def refuse(order: Order, reason: str, now: datetime, calendar: WorkingTime) -> Step:
+    """Out of duty: the order ends and its overall limit with it."""
+    order, events = _begin(order, Action.REFUSE, now)
+    order = replace(enter(order, State.REFUSED, now, calendar), overall=None, result=reason, closed_at=now)
+    return settled(order, now), [*events, told.OrderRefused(order.id, reason)]
+
+
+def assign(
+    order: Order, assignee: Assignee, now: datetime, calendar: WorkingTime, *, claimed: bool = False
+) -> Step:
+    """Make somebody responsible; an assigned order may be assigned to another (改派)."""
+    order, events = _begin(order, Action.CLAIM if claimed else Action.ASSIGN, now)
+    order = replace(enter(order, State.ASSIGNED, now, calendar), assignee=assignee)
+    fact = told.OrderAssigned(
+        order.id, assignee.id, assignee.kind, assignee.name, claimed, order.place_path, order.category
+    )
+    return settled(order, now), [*events, fact]
+
+
+def give_back(order: Order, reason: str, now: datetime, calendar: WorkingTime) -> Step:
+    """Return the order to be assigned again; the overall limit runs on."""
+    order, events = _begin(order, Action.RETURN, now)
+    fact = told.OrderReturned(order.id, _assignee(order), reason)
+    order = replace(enter(order, State.ACCEPTED, now, calendar), assignee=None)
+    return settled(order, now), [*events, fact]
+
+
+def start(order: Order, now: datetime, calendar: WorkingTime) -> Step:
+    """The assignee is on site."""
+    order, events = _begin(order, Action.START, now)
+    order = enter(order, State.IN_PROGRESS, now, calendar)
+    return settled(order, now), [*events, told.OrderStarted(order.id, _assignee(order))]
+
+
+def suspend(order: Order, reason: str, note: str, known: tuple[str, ...], now: datetime) -> Step:
+    """Stop every clock for a reason of the district's list."""
+    order, events = _begin(order, Action.SUSPEND, now)
+    if reason not in known:
+        raise UnknownReason(reason, known)
+    order = replace(
+        order,
+        suspension=Suspension(reason, note, now),
+        clock=order.clock and order.clock.stop(now),
+        overall=order.overall and order.overall.stop(now),
+    )
+    return settled(order, now), [*events, told.OrderSuspended(order.id, reason, note)]
+
+
+def resume(order: Order, now: datetime, calendar: WorkingTime) -> Step:
+    """Let the clocks run on with what was left."""
+    order, events = _begin(order, Action.RESUME, now)
+    order = replace(
+        order,
+        suspension=None,
+        since=now,
+        clock=order.clock and order.clock.resume(now, calendar),
+        overall=order.overall and order.overall.resume(now, calendar),
+        escalate_at=now + timedelta(minutes=order.terms.escalation_minutes[0]),
+    )
+    return settled(order, now), [*events, told.OrderResumed(order.id)]
+
+
+def finish(order: Order, work: Work, now: datetime, calendar: WorkingTime) -> Step:
+    """The work is done; a finish reported late counts from when it really was."""
+    _allowed(order, Action.FINISH)
+    if not order.since <= work.finished_at <= now:
+        raise FinishedOutsideWork(work.finished_at, order.since)
+    order, broken = record_breaches(order, work.finished_at)
+    order, kept = withdraw_breaches(order, work.finished_at)
+    order = replace(order, overall=order.overall and order.overall.stop(work.finished_at))
+    order = replace(
+        enter(order, State.DONE, now, calendar),
+        result=work.result,
+        evidence=work.evidence,
+        finished_at=work.finished_at,
+        verdict=verdict(order, now),
+    )
+    fact = told.OrderFinished(
+        order.id,
+        _assignee(order),
+        work.result,
+        work.evidence,
+        work.finished_at,
+        verdict(order, now),
+        order.place_path,
+        order.category,
+    )
+    return settled(order, now), [*broken, *kept, fact]
+
+
+def revisit(order: Order, answer: Revisit, now: datetime, calendar: WorkingTime) -> Step:
+    """Record what the reporter said when he was asked."""
+    order, events = _begin(order, Action.REVISIT, now)
+    order = replace(enter(order, State.REVISITED, now, calendar), revisit=answer)
+    fact = told.OrderRevisited(
+        order.id,
+        _assignee(order),
+        answer.contacted,
+        answer.solved,
+        answer.satisfied,
+        answer.note,
+        order.place_path,
+        order.category,
+    )
+    return settled(order, now), [*events, fact]
+
+
+def rate(order: Order, rating: Rating, now: datetime) -> Step:
+    """The reporter's own word, once in a round."""
+    order, events = _begin(order, Action.RATE, now)
+    if order.rating:
+        raise AlreadyRated(order.id)
+    fact = told.OrderRated(order.id, _assignee(order), rating.stars, rating.text)
+    return settled(replace(order, rating=rating), now), [*events, fact]
+
+
+def reopen(order: Order, reason: str, now: datetime, calendar: WorkingTime) -> Step:
+    """Not solved after all: within the window, counted from the finish, a new round begins."""
+    order, events = _begin(order, Action.REOPEN, now)
+    until = (order.finished_at or now) + timedelta(minutes=order.terms.reopen_minutes)
+    if now > until:
+        raise ReopenWindowOver(order.id, until)
+    limit, percent = order.terms.limits.overall, order.terms.warn_percent
+    order = replace(
+        enter(order, State.ACCEPTED, now, calendar),
+        round=order.round + 1,
+        overall=Clock.start(Target.OVERALL, limit, now, calendar, percent) if limit else None,
+        assignee=None,
+        finished_at=None,
+        closed_at=None,
+        closure=None,
+        verdict=None,
+        revisit=None,
+        rating=None,
+        escalation_level=0,
+        supervisors=(),
+    )
+    return settled(order, now), [*events, told.OrderReopened(order.id, reason, order.round)]
+
+
+def close(order: Order, closure: Closure, now: datetime, calendar: WorkingTime) -> Step:
+    """End the order; as resolved only if the revisit did not find it unsolved."""
+    order, events = _begin(order, Action.CLOSE, now)
+    unsolved = order.revisit and order.revisit.contacted and not order.revisit.solved
+    if closure is Closure.RESOLVED and unsolved:
+        raise NotSolved(order.id)
+    order = replace(enter(order, State.CLOSED, now, calendar), closure=closure, closed_at=now)
+    fact = told.OrderClosed(
+        order.id, closure, now, order.verdict or verdict(order, now), order.place_path, order.category
+    )
+    return settled(order, now), [*events, fact]
+
+
+def _begin(order: Order, action: Action, now: datetime) -> Step:
+    _allowed(order, action)
+    return record_breaches(order, now)
+
+
+def _allowed(order: Order, action: Action) -> None:
+    if order.state not in FROM[action] or (action is Action.RESUME and not order.suspension):
+        raise WrongState(order.id, order.state, action)
+    if order.suspension and action not in (Action.RESUME, Action.COMMENT):
+        raise Suspended(order.id, order.suspension.reason)
+
+
+def _assignee(order: Order) -> str:
+    return order.assignee_id or ""
