@@ -19,7 +19,7 @@ from scripts.stack import (
     plan,
     ports,
 )
-from scripts.stack.lend import Loan, write_note
+from scripts.stack.lend import Loan, end_with, write_note
 from scripts.stack.stack import run_folder
 from scripts.stack.state import State
 
@@ -64,13 +64,13 @@ def _lend(part: str, note: Path, while_pid: int) -> int:
     """Serve one part on free ports from temporary data; used by the tests through `lend.borrow`."""
     signal.signal(signal.SIGTERM, _interrupt)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with(while_pid)
     try:
         with Stack(only=(part,), say=_say) as stack:
-            running = stack.state.find(part)
-            write_note(note, Loan(part, running.address, stack.base, str(stack.data), os.getpid()))
+            address = stack.state.find(part).address
+            write_note(note, Loan(part, address, stack.base, str(stack.data)))
             try:
-                while Path(f"/proc/{while_pid}").exists():
-                    time.sleep(WATCH_S)
+                signal.pause()
             finally:
                 stack.down(signal.SIGKILL)  # the data is thrown away: nothing to save
     except StartFailed as error:
@@ -83,12 +83,14 @@ def _lend(part: str, note: Path, while_pid: int) -> int:
 
 def _up(stack: Stack, *, foreground: bool, while_pid: int | None) -> int:
     signal.signal(signal.SIGTERM, _interrupt)
+    if while_pid:
+        end_with(while_pid)
     try:
         stack.up()
         if not foreground:
             return 0
         _say("up; Ctrl-C stops everything")
-        return _watch(stack, while_pid)
+        return _watch(stack)
     except StartFailed as error:
         _say(str(error))
         stack.down()
@@ -98,17 +100,13 @@ def _up(stack: Stack, *, foreground: bool, while_pid: int | None) -> int:
         return 0
 
 
-def _watch(stack: Stack, while_pid: int | None) -> int:
-    """Wait until interrupted, until `while_pid` ends, or until a process of the stack dies."""
-    while while_pid is None or Path(f"/proc/{while_pid}").exists():
-        dead = [r.name for r in stack.state.all() if not r.is_alive()]
-        if dead:
-            _say(f"{', '.join(dead)} ended unexpectedly; stopping the rest")
-            stack.down()
-            return FAILED
+def _watch(stack: Stack) -> int:
+    """Wait until interrupted or until a process of the stack dies."""
+    while not (dead := [r.name for r in stack.state.all() if not r.is_alive()]):
         time.sleep(WATCH_S)
+    _say(f"{', '.join(dead)} ended unexpectedly; stopping the rest")
     stack.down()
-    return 0
+    return FAILED
 
 
 def status(base: int) -> int:

@@ -197,7 +197,8 @@ class Broker:
         asked = subprocess.run(
             [
                 str(self.root / "usr/lib/erlang/bin/erl_call"),
-                *("-address", f"{ports.HOST}:{ports.port(self.base, 'dist')}", "-e"),
+                *("-address", f"{ports.HOST}:{ports.port(self.base, 'dist')}"),
+                *("-h", f"call{secrets.token_hex(8)}", "-e"),  # two callers of one name would clash
             ],
             input=expression + "\n",
             env=dict(self._env()),

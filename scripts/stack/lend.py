@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -25,7 +26,6 @@ class Loan:
     address: str
     port_base: int
     data: str
-    lender: int
 
 
 class LoanFailed(Exception):
@@ -41,16 +41,20 @@ def borrow(part: str, folder: Path, borrower: int) -> Loan:
     with locked(folder / f"{part}.lock"):
         if not note.exists():
             lender = _start_lender(part, note, said, borrower)
+            (folder / f"{part}.pid").write_text(f"{lender.pid} {ticks(lender.pid)}")
             _await_note(note, said, lender)
     return Loan(**json.loads(note.read_text()))
 
 
 def give_back(folder: Path) -> None:
-    """Stop every server lent for this folder and wait until it is gone."""
-    loans = [Loan(**json.loads(note.read_text())) for note in sorted(folder.glob("*.json"))]
-    lenders = [Running("lender", loan.lender, ticks(loan.lender), 0, "", "") for loan in loans]
-    for loan in loans:
-        os.kill(loan.lender, signal.SIGTERM)
+    """Stop every server lent for this folder, also one that is still starting; wait until all are gone."""
+    lenders = []
+    for file in folder.glob("*.pid"):
+        pid, started = map(int, file.read_text().split())
+        lenders.append(Running(file.stem, pid, started, 0, "", ""))
+    for lender in lenders:
+        if lender.is_alive():
+            os.kill(lender.pid, signal.SIGTERM)
     while any(lender.is_alive() for lender in lenders):
         time.sleep(POLL_S)
 
@@ -76,6 +80,17 @@ def _await_note(note: Path, said: Path, lender: "subprocess.Popen[bytes]") -> No
             raise LoanFailed(f"the lender of {note.stem} said:\n{said.read_text()}")
         time.sleep(POLL_S)
     lender.returncode = 0  # it outlives us on purpose: no warning when the handle goes
+
+
+def end_with(borrower: int) -> None:
+    """Send ourselves SIGTERM when the borrower's process has ended, however it ended."""
+
+    def watch() -> None:
+        while Path(f"/proc/{borrower}").exists():
+            time.sleep(POLL_S)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def write_note(note: Path, loan: Loan) -> None:
