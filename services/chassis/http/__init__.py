@@ -1,1 +1,23 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
+"""HTTP: declared routes, problem+json, idempotency, ETags, paging, health, OpenAPI."""
+
+from services.chassis.http.app import make_app
+from services.chassis.http.call import Call, Row
+from services.chassis.http.models import Id, Input, Name, Paged, PageView, Text, View
+from services.chassis.http.resource import AUTHENTICATED, PUBLIC, Resource
+
+__all__ = [
+    "AUTHENTICATED",
+    "PUBLIC",
+    "Call",
+    "Id",
+    "Input",
+    "Name",
+    "PageView",
+    "Paged",
+    "Resource",
+    "Row",
+    "Text",
+    "View",
+    "make_app",
+]

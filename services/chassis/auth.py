@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Who calls: access tokens checked offline with the identity provider's public keys (JWKS)."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any, Protocol
+
+import httpx
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jwk import KeySet
+
+from services.chassis.clock import monotonic, system_now
+from services.chassis.values import DomainError, Grant, Invalid, OrgPath, Principal
+
+AUDIENCE = "linli"
+ALGORITHMS = ["ES256"]
+LEEWAY_SECONDS = 30
+REFETCH_SECONDS = 5
+REMEMBERED = 10_000
+
+
+@dataclass(eq=False)
+class Unauthenticated(DomainError):
+    """There is no valid access token with the request."""
+
+    code = "unauthenticated"
+    status = 401
+    title = "A valid access token is needed"
+
+    reason: str
+
+
+class Keys(Protocol):
+    """Gives the current public keys; `fresh` insists on asking again."""
+
+    def __call__(self, *, fresh: bool = False) -> KeySet: ...
+
+
+class JwksKeys:
+    """Public keys fetched from the identity provider and kept; asked again at most every few seconds."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._keys: KeySet | None = None
+        self._asked = -REFETCH_SECONDS * 2.0
+        self._lock = Lock()
+
+    def __call__(self, *, fresh: bool = False) -> KeySet:
+        with self._lock:
+            stale = fresh and monotonic() - self._asked > REFETCH_SECONDS
+            if self._keys is None or stale:
+                self._asked = monotonic()
+                answer = httpx.get(self._url, timeout=5, trust_env=False)
+                answer.raise_for_status()
+                self._keys = KeySet.import_key_set(answer.json())
+            return self._keys
+
+
+class TokenChecker:
+    """Turns a bearer token into a Principal. Remembers good tokens until they expire."""
+
+    def __init__(self, issuer: str, keys: Keys) -> None:
+        self._issuer = issuer
+        self._keys = keys
+        self._known: OrderedDict[str, tuple[float, Principal]] = OrderedDict()
+        self._lock = Lock()
+
+    def principal(self, authorization: str | None) -> Principal:
+        """The principal of an `Authorization` header. Raises Unauthenticated."""
+        scheme, _, token = (authorization or "").partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise Unauthenticated("no bearer token")
+        now = system_now().timestamp()
+        known = self._known.get(token)
+        if known and known[0] > now:
+            return known[1]
+        claims = self._claims(token, now)
+        principal = _principal(claims)
+        with self._lock:
+            self._known[token] = (float(claims["exp"]), principal)
+            while len(self._known) > REMEMBERED:
+                self._known.popitem(last=False)
+        return principal
+
+    def _claims(self, token: str, now: float) -> dict[str, Any]:
+        claims = self._verified(token)
+        if claims.get("iss") != self._issuer:
+            raise Unauthenticated("the token is of another issuer")
+        if claims.get("aud") != AUDIENCE:
+            raise Unauthenticated("the token is for another audience")
+        if not isinstance(claims.get("exp"), int) or claims["exp"] <= now:
+            raise Unauthenticated("the token has expired")
+        if not isinstance(claims.get("iat"), int) or claims["iat"] > now + LEEWAY_SECONDS:
+            raise Unauthenticated("the token is not valid yet")
+        return claims
+
+    def _verified(self, token: str) -> dict[str, Any]:
+        try:
+            return jwt.decode(token, self._keys(), algorithms=ALGORITHMS).claims
+        except (JoseError, ValueError, KeyError):
+            pass
+        try:
+            return jwt.decode(token, self._keys(fresh=True), algorithms=ALGORITHMS).claims
+        except (JoseError, ValueError, KeyError):
+            raise Unauthenticated("the token is not signed by this platform") from None
+
+
+def _principal(claims: dict[str, Any]) -> Principal:
+    try:
+        grants = tuple(
+            Grant(OrgPath(grant["at"]), frozenset(map(str, grant["permissions"])))
+            for grant in claims.get("grants", ())
+        )
+        return Principal(
+            tenant=str(claims["tenant"]),
+            subject=str(claims["sub"]),
+            name=str(claims.get("name", "")),
+            grants=grants,
+            client_id=str(claims.get("client_id", "")),
+        )
+    except (KeyError, TypeError, Invalid):
+        raise Unauthenticated("the token lacks what a principal needs") from None

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Who may come in: the token, the permission, the district, and the district's share of this process."""
+
+from threading import Lock
+
+import flask
+
+from services.chassis.auth import TokenChecker
+from services.chassis.clock import monotonic
+from services.chassis.http.problems import TooManyRequests, UnknownTenant
+from services.chassis.http.resource import AUTHENTICATED
+from services.chassis.store import Store, UnitOfWork, tenants
+from services.chassis.store.store import platform_principal
+from services.chassis.values import PLATFORM, Forbidden, Principal
+
+KNOWN_SECONDS = 60.0
+BURST_SECONDS = 2.0
+
+
+class Gate:
+    """Admits callers. `rate` is requests a second and district, 0 for no limit."""
+
+    def __init__(self, checker: TokenChecker, store: Store[UnitOfWork], rate: float) -> None:
+        self._checker = checker
+        self._store = store
+        self._rate = rate
+        self._known: dict[str, float] = {}
+        self._buckets: dict[str, tuple[float, float]] = {}
+        self._lock = Lock()
+
+    def admit(self, permission: str) -> Principal:
+        """The caller. Raises Unauthenticated, UnknownTenant, TooManyRequests, Forbidden."""
+        principal = self._checker.principal(flask.request.headers.get("Authorization"))
+        flask.g.principal = principal
+        self._check_tenant(principal.tenant)
+        if self._rate:
+            self._take(principal.tenant)
+        if permission != AUTHENTICATED and not principal.holds(permission):
+            raise Forbidden(permission)
+        return principal
+
+    def _check_tenant(self, tenant: str) -> None:
+        now = monotonic()
+        if tenant == PLATFORM or self._known.get(tenant, 0.0) > now:
+            return
+        found = tenants.find(self._store.reader(platform_principal("gate")), tenant)
+        if found is None or not found.active:
+            raise UnknownTenant(tenant)
+        self._known[tenant] = now + KNOWN_SECONDS
+
+    def _take(self, tenant: str) -> None:
+        now = monotonic()
+        with self._lock:
+            tokens, since = self._buckets.get(tenant, (self._rate * BURST_SECONDS, now))
+            tokens = min(tokens + (now - since) * self._rate, max(self._rate * BURST_SECONDS, 1.0))
+            if tokens < 1:
+                raise TooManyRequests(max(1, round((1 - tokens) / self._rate)))
+            self._buckets[tenant] = (tokens - 1, now)

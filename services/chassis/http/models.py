@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Base classes of what comes in and what goes out."""
+
+from collections.abc import Callable
+from typing import Annotated, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from services.chassis.store import Page
+
+V = TypeVar("V", bound=BaseModel)
+T = TypeVar("T")
+
+Name = Annotated[str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
+Id = Annotated[
+    str, StringConstraints(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
+]
+
+
+class Input(BaseModel):
+    """A body or a query: an unknown field is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Paged(Input):
+    """Base of a list's query."""
+
+    after: str | None = Field(None, max_length=500, description="the `next` of the page before")
+    limit: int = Field(50, ge=1, le=200)
+
+
+class View(BaseModel):
+    """An answer. A field `version` becomes the ETag."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class PageView(View, Generic[V]):
+    """A page of a list; `next` is the cursor of the page behind it, null at the end."""
+
+    items: list[V]
+    next: str | None
+
+    @classmethod
+    def of(cls, page: Page[T], present: Callable[[T], V]) -> "PageView[V]":
+        return cls(items=[present(item) for item in page.items], next=page.next)

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Runs a declared route: reads the request, checks the caller, runs the function, writes the answer."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+import flask
+from pydantic import BaseModel, ValidationError
+from werkzeug.exceptions import UnsupportedMediaType
+
+from services.chassis.http.call import Call, rows
+from services.chassis.http.gate import Gate
+from services.chassis.http.problems import BadId, Malformed, unprocessable
+from services.chassis.http.resource import PATTERNS, PUBLIC, Kind, Route
+from services.chassis.store import Store, UnitOfWork
+from services.chassis.store.idempotency import StoredAnswer, keep, recall
+from services.chassis.values import PLATFORM, Principal
+
+M = TypeVar("M", bound=BaseModel)
+
+_KEY = re.compile(r"[\x21-\x7e]{1,200}")
+_ETAG = re.compile(r'"(\d{1,12})"')
+
+
+class Performer:
+    """The view function of one route."""
+
+    def __init__(self, route: Route, store: Store[Any], gate: Gate, intake_limit: int) -> None:
+        self._route = route
+        self._store = store
+        self._gate = gate
+        self._intake_limit = intake_limit
+        self._run = {
+            Kind.QUERY: self._query,
+            Kind.COMMAND: self._command,
+            Kind.RAW: self._raw,
+            Kind.NDJSON: self._ndjson,
+        }[route.kind]
+
+    def __call__(self, **parameters: str) -> flask.Response:
+        principal = None if self._route.requires == PUBLIC else self._gate.admit(self._route.requires)
+        for name, kind in self._route.parameters.items():
+            if not PATTERNS[kind].fullmatch(parameters[name]):
+                raise BadId(name)
+        return self._run(principal, parameters)
+
+    def _query(self, principal: Principal | None, parameters: dict[str, str]) -> flask.Response:
+        by = principal or Principal(PLATFORM, "public", "public")
+        view = self._route.function(self._store.reader(by), **parameters, **self._read())
+        return _respond(_stored(view, 200))
+
+    def _command(self, principal: Principal | None, parameters: dict[str, str]) -> flask.Response:
+        by = principal or Principal(PLATFORM, "public", "public")
+        key = _idempotency_key()
+        expected = _expected(parameters)
+        given = self._read()
+        fingerprint = _fingerprint() if key else ""
+
+        def work(tx: UnitOfWork) -> StoredAnswer:
+            stored = recall(tx, key, fingerprint) if key else None
+            if stored:
+                flask.g.replayed = True
+                return stored
+            tx.expected.update(expected)
+            answer = _stored(self._route.function(tx, **parameters, **given), self._route.status)
+            if key:
+                keep(tx, key, fingerprint, answer)
+            return answer
+
+        return _respond(self._store.transact(by, work))
+
+    def _raw(self, principal: Principal | None, parameters: dict[str, str]) -> flask.Response:
+        response: flask.Response = self._route.function(Call(self._store, principal), **parameters)
+        return response
+
+    def _ndjson(self, principal: Principal | None, parameters: dict[str, str]) -> flask.Response:
+        flask.request.max_content_length = self._intake_limit
+        if flask.request.mimetype != self._route.consumes:
+            raise UnsupportedMediaType
+        answers: Iterator[BaseModel] = self._route.function(
+            Call(self._store, principal), rows(), **parameters
+        )
+        lines = (answer.model_dump_json().encode() + b"\n" for answer in answers)
+        return flask.Response(flask.stream_with_context(lines), content_type=self._route.produces)
+
+    def _read(self) -> dict[str, BaseModel]:
+        given: dict[str, BaseModel] = {}
+        if self._route.query is not None:
+            given["query"] = _parse_query(self._route.query)
+        elif flask.request.args:
+            raise Malformed("this path takes no query parameters")
+        if self._route.body is not None:
+            given["body"] = _parse_body(self._route.body)
+        return given
+
+
+def _parse_query(model: type[M]) -> M:
+    arguments = flask.request.args
+    if len(arguments) != len(list(arguments.items(multi=True))):
+        raise Malformed("a query parameter is given twice")
+    try:
+        return model.model_validate(arguments.to_dict())
+    except ValidationError as error:
+        raise unprocessable(error) from None
+
+
+def _parse_body(model: type[M]) -> M:
+    if flask.request.mimetype != "application/json":
+        raise UnsupportedMediaType
+    try:
+        return model.model_validate_json(flask.request.get_data(), strict=True)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        if first["type"] == "json_invalid":
+            raise Malformed(first["msg"]) from None
+        raise unprocessable(error) from None
+
+
+def _stored(view: BaseModel | None, status: int) -> StoredAnswer:
+    if view is None:
+        return StoredAnswer(204, b"", "")
+    version = getattr(view, "version", None)
+    return StoredAnswer(status, view.model_dump_json().encode(), f'"{version}"' if version else "")
+
+
+def _respond(answer: StoredAnswer) -> flask.Response:
+    if (
+        answer.etag
+        and flask.request.method == "GET"
+        and flask.request.headers.get("If-None-Match") == answer.etag
+    ):
+        return flask.Response(status=304, headers={"ETag": answer.etag})
+    response = flask.Response(answer.body, answer.status, content_type="application/json")
+    if answer.etag:
+        response.headers["ETag"] = answer.etag
+    if flask.g.get("replayed"):
+        response.headers["Idempotency-Replayed"] = "true"
+    return response
+
+
+def _idempotency_key() -> str:
+    key = flask.request.headers.get("Idempotency-Key", "")
+    if key and not _KEY.fullmatch(key):
+        raise Malformed("the Idempotency-Key is not 1 to 200 printable ASCII characters")
+    return key
+
+
+def _expected(parameters: dict[str, str]) -> dict[str, int]:
+    header = flask.request.headers.get("If-Match")
+    if header is None or header == "*":
+        return {}
+    version = _ETAG.fullmatch(header)
+    if not version:
+        raise Malformed("If-Match is not an ETag that was given out here")
+    if not parameters:
+        raise Malformed("If-Match has no meaning here")
+    return {list(parameters.values())[-1]: int(version[1])}
+
+
+def _fingerprint() -> str:
+    request = flask.request
+    body = request.get_data()
+    if request.mimetype == "application/json":
+        try:
+            body = json.dumps(json.loads(body), sort_keys=True).encode()
+        except ValueError:
+            raise Malformed("the body is not JSON") from None
+    return hashlib.sha256(
+        b"\x00".join([request.method.encode(), request.full_path.encode(), body])
+    ).hexdigest()

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The one place where a refusal or a failure becomes an answer: RFC 9457 `application/problem+json`."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import flask
+from httpx import HTTPError
+from pydantic import BaseModel, ValidationError
+from werkzeug.exceptions import HTTPException
+
+from services.chassis.observe import log
+from services.chassis.store import Contention, StoreDown
+from services.chassis.values import DomainError
+
+PROBLEM = "application/problem+json"
+
+CODES = {
+    400: "request.malformed",
+    404: "request.unknown_path",
+    405: "request.method_not_allowed",
+    408: "request.timeout",
+    413: "request.too_large",
+    414: "request.uri_too_long",
+    415: "request.unsupported_media_type",
+}
+
+
+@dataclass(eq=False)
+class Malformed(DomainError):
+    """The request cannot be read."""
+
+    code = "request.malformed"
+    status = 400
+    title = "The request cannot be read"
+
+    reason: str
+
+
+@dataclass(eq=False)
+class BadId(DomainError):
+    """The id in the path is not an id."""
+
+    code = "request.bad_id"
+    status = 400
+    title = "The id in the path is not an id"
+
+    name: str
+
+
+@dataclass(eq=False)
+class Unprocessable(DomainError):
+    """Fields of the request are missing, unknown, of a wrong type or out of bounds; all are named."""
+
+    code = "request.invalid"
+    status = 422
+    title = "Some fields are not valid"
+
+    errors: list[dict[str, str]]
+
+
+@dataclass(eq=False)
+class UnknownTenant(DomainError):
+    """The token's tenant is not (or not yet) known to this service."""
+
+    code = "tenant_unknown"
+    status = 403
+    title = "This service does not know the token's district"
+
+    tenant: str
+
+
+@dataclass(eq=False)
+class TooManyRequests(DomainError):
+    """The district's share of this process is used up for the moment."""
+
+    code = "too_many_requests"
+    status = 429
+    title = "Too many requests of this district"
+
+    retry_after: int
+
+
+def unprocessable(error: ValidationError) -> Unprocessable:
+    """Every wrong field of a pydantic error by its path; never the value, which may be personal."""
+    return Unprocessable(
+        [
+            {"field": ".".join(str(part) for part in problem["loc"]), "error": problem["msg"]}
+            for problem in error.errors(include_input=False, include_url=False, include_context=False)
+        ]
+    )
+
+
+def document(status: int, code: str, title: str, data: dict[str, Any] | None = None) -> dict[str, Any]:
+    """The problem's members; `correlation_id` finds its log lines."""
+    return {
+        "type": f"urn:linli:problem:{code}",
+        "status": status,
+        "code": code,
+        "title": title,
+        "correlation_id": flask.g.get("correlation_id", ""),
+        **(data or {}),
+    }
+
+
+def answer(
+    status: int,
+    code: str,
+    title: str,
+    data: dict[str, Any] | None = None,
+    headers: dict[str, str] | None = None,
+) -> flask.Response:
+    response = flask.jsonify(document(status, code, title, data))
+    response.status_code = status
+    response.content_type = PROBLEM
+    response.headers.update(headers or {})
+    return response
+
+
+def install(app: flask.Flask) -> None:
+    """Register the handlers of refusals, of HTTP errors and of everything unexpected."""
+
+    @app.errorhandler(DomainError)
+    def refused(error: DomainError) -> flask.Response:
+        flask.g.code = error.code
+        headers = {}
+        if error.status == 401:  # noqa: PLR2004
+            headers["WWW-Authenticate"] = 'Bearer realm="linli"'
+        if isinstance(error, TooManyRequests):
+            headers["Retry-After"] = str(error.retry_after)
+        return answer(error.status, error.code, error.title, _jsonable(error.data()), headers)
+
+    @app.errorhandler(HTTPException)
+    def http_error(error: HTTPException) -> flask.Response:
+        status = error.code or 500
+        code = CODES.get(status, f"http.{status}")
+        flask.g.code = code
+        allowed = getattr(error, "valid_methods", None)
+        headers = {"Allow": ", ".join(sorted(allowed))} if allowed else {}
+        return answer(status, code, error.name, headers=headers)
+
+    @app.errorhandler(Contention)
+    @app.errorhandler(StoreDown)
+    @app.errorhandler(HTTPError)
+    def unavailable(error: Exception) -> flask.Response:
+        log().error("unavailable", error=type(error).__name__, exc_info=error)
+        flask.g.code = "unavailable"
+        return answer(503, "unavailable", "Please try again later", headers={"Retry-After": "2"})
+
+    @app.errorhandler(Exception)
+    def failed(error: Exception) -> flask.Response:
+        log().error("failed", error=type(error).__name__, exc_info=error)
+        flask.g.code = "internal"
+        return answer(500, "internal", "Something went wrong here")
+
+
+class _Data(BaseModel):
+    data: dict[str, Any]
+
+
+def _jsonable(data: dict[str, Any]) -> dict[str, Any]:
+    dumped: dict[str, Any] = _Data(data=data).model_dump(mode="json")["data"]
+    return dumped

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How routes are declared: a resource, its routes, what each needs and what it answers.
+
+A rule's path parameters are typed: `<id:order_id>` is a UUID, `<code:name>` a short name. The function's
+annotations say the rest: `body: Model`, `query: Model` and the answer's model.
+"""
+
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
+
+PUBLIC = "public"
+"""No token is needed."""
+
+AUTHENTICATED = "authenticated"
+"""Any valid token will do; the command looks at whose it is."""
+
+_PARAMETER = re.compile(r"<(id|code):(\w+)>")
+
+PATTERNS = {
+    "id": re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
+    "code": re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{0,63}"),
+}
+
+Function = Callable[..., Any]
+
+
+class Kind(Enum):
+    """How a route's function is run."""
+
+    QUERY = "query"
+    COMMAND = "command"
+    RAW = "raw"
+    NDJSON = "ndjson"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One declared route."""
+
+    kind: Kind
+    method: str
+    rule: str
+    operation: str
+    requires: str
+    status: int
+    summary: str
+    parameters: dict[str, str]
+    body: type[BaseModel] | None
+    query: type[BaseModel] | None
+    answer: type[BaseModel] | None
+    consumes: str
+    produces: str
+    function: Function
+
+
+class Resource:
+    """A group of routes under one prefix."""
+
+    def __init__(self, name: str, prefix: str) -> None:
+        self.name = name
+        self.prefix = prefix
+        self.routes: list[Route] = []
+
+    def get(self, rule: str = "", *, requires: str) -> Callable[[Function], Function]:
+        """A query: runs on a read-only unit of work."""
+        return self._declare(Kind.QUERY, "GET", rule, requires)
+
+    def post(self, rule: str = "", *, requires: str, status: int = 200) -> Callable[[Function], Function]:
+        """A command: runs in a transaction."""
+        return self._declare(Kind.COMMAND, "POST", rule, requires, status)
+
+    def put(self, rule: str = "", *, requires: str, status: int = 200) -> Callable[[Function], Function]:
+        """A command that replaces."""
+        return self._declare(Kind.COMMAND, "PUT", rule, requires, status)
+
+    def patch(self, rule: str = "", *, requires: str) -> Callable[[Function], Function]:
+        """A command that changes some fields."""
+        return self._declare(Kind.COMMAND, "PATCH", rule, requires)
+
+    def delete(self, rule: str = "", *, requires: str) -> Callable[[Function], Function]:
+        """A command that removes."""
+        return self._declare(Kind.COMMAND, "DELETE", rule, requires)
+
+    def raw(
+        self, method: str, rule: str, *, requires: str, consumes: str = "", produces: str = "text/html"
+    ) -> Callable[[Function], Function]:
+        """A route that reads the request and makes the response itself: `function(call, **parameters)`."""
+        return self._declare(Kind.RAW, method, rule, requires, consumes=consumes, produces=produces)
+
+    def ndjson(self, rule: str, *, requires: str) -> Callable[[Function], Function]:
+        """Many rows in, one answer a row out: `function(call, rows) -> Iterator[View]`."""
+        lines = "application/x-ndjson"
+        return self._declare(Kind.NDJSON, "POST", rule, requires, consumes=lines, produces=lines)
+
+    def _declare(
+        self,
+        kind: Kind,
+        method: str,
+        rule: str,
+        requires: str,
+        status: int = 200,
+        consumes: str = "application/json",
+        produces: str = "application/json",
+    ) -> Callable[[Function], Function]:
+        def register(function: Function) -> Function:
+            hints = get_type_hints(function)
+            self.routes.append(
+                Route(
+                    kind=kind,
+                    method=method,
+                    rule=self.prefix + rule,
+                    operation=function.__name__,
+                    requires=requires,
+                    status=status,
+                    summary=(inspect.getdoc(function) or "").strip(),
+                    parameters={name: converter for converter, name in _PARAMETER.findall(rule)},
+                    body=hints.get("body"),
+                    query=hints.get("query"),
+                    answer=_answer(hints.get("return")),
+                    consumes=consumes,
+                    produces=produces,
+                    function=function,
+                )
+            )
+            return function
+
+        return register
+
+
+def _answer(returned: Any) -> type[BaseModel] | None:  # noqa: ANN401 - an annotation can be anything
+    if get_origin(returned) in (Iterator, list):
+        returned = get_args(returned)[0]
+    is_model = inspect.isclass(returned) and issubclass(returned, BaseModel)
+    return returned if is_model else None
