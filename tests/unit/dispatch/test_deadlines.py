@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+from services.chassis.values import OrgPath
+from services.dispatch.domain import steps
+from services.dispatch.domain.categories import Urgency
+from services.dispatch.domain.deadlines import escalate, ladder, level_of, next_look, pass_time
+from services.dispatch.domain.limits import TICK, Clock, Limit, Limits, Target, Unit
+from tests.unit.dispatch.samples import CALENDAR, PLUMBER, REASONS, START, at, minutes, reported
+
+SUPERVISORS = (
+    ("grid-worker", OrgPath("/320585/001/002/g-01")),
+    ("sub-district-desk", OrgPath("/320585/001")),
+    ("district-desk", OrgPath("/320585")),
+    ("elsewhere", OrgPath("/320585/001/003")),
+)
+
+
+def test_a_warning_comes_before_the_breach_and_each_once():
+    order = reported()
+    order, events = pass_time(order, START + minutes(12))
+    assert [(type(e).__name__, e.target) for e in events] == [("DeadlineNear", "accept")]
+    assert pass_time(order, START + minutes(15))[1] == []
+    order, events = pass_time(order, START + minutes(15) + TICK)
+    assert [(type(e).__name__, e.due_at) for e in events] == [("DeadlineBreached", START + minutes(15))]
+    assert pass_time(order, START + minutes(60))[1] == []
+
+
+def test_a_warning_after_the_breach_is_no_use_and_is_not_sent():
+    _, events = pass_time(reported(), START + minutes(20))
+    assert [type(e).__name__ for e in events] == ["DeadlineBreached"]
+
+
+def test_the_next_look_is_the_warning_then_the_breach_then_the_escalation():
+    order = reported()
+    assert next_look(order) == START + minutes(15) * 0.75
+    order, _ = pass_time(order, START + minutes(15) * 0.75)
+    assert next_look(order) == START + minutes(15) + TICK
+    order, _ = pass_time(order, START + minutes(16))
+    assert next_look(order) == START + minutes(16)
+
+
+def test_an_order_without_limits_is_never_looked_at():
+    assert next_look(reported(limits=Limits())) is None
+
+
+def test_a_suspended_order_is_not_looked_at():
+    order, _ = steps.accept(reported(), START, CALENDAR)
+    order, _ = steps.suspend(order, "materials", "", REASONS, START)
+    assert next_look(order) is None
+
+
+def test_levels_lead_from_the_grid_to_the_district():
+    order = reported()
+    assert [(r.level, r.path) for r in ladder(order, ())] == [
+        (1, "/320585/001/002/c01/b03"),
+        (2, "/320585/001/002"),
+        (3, "/320585/001"),
+        (4, "/320585"),
+    ]
+    assert level_of(OrgPath("/320585/001/002/c01/b03/u1")) == 1
+
+
+def test_an_unassigned_order_climbs_level_by_level_past_empty_ones():
+    order, _ = pass_time(reported(), START + minutes(16))
+    rungs = ladder(order, SUPERVISORS)
+    told, now = [], START + minutes(16)
+    for _ in range(6):
+        order, events = escalate(order, rungs, now)
+        told += [(e.level, e.place_path, e.supervisors) for e in events]
+        now += minutes(2000)
+    assert order.assignee is None
+    assert told == [
+        (1, "/320585/001/002/c01/b03", ("grid-worker",)),
+        (3, "/320585/001", ("sub-district-desk",)),
+        (4, "/320585", ("district-desk",)),
+    ]
+    assert order.escalate_at is None
+
+
+def test_the_next_level_waits_for_the_policys_delay():
+    order, _ = pass_time(reported(), START + minutes(16))
+    rungs = ladder(order, SUPERVISORS)
+    order, _ = escalate(order, rungs, START + minutes(16))
+    assert order.escalate_at == START + minutes(76)
+    assert escalate(order, rungs, START + minutes(75))[1] == []
+
+
+def test_without_any_supervisor_the_districts_level_is_recorded():
+    order, _ = pass_time(reported(), START + minutes(16))
+    order, [event] = escalate(order, ladder(order, ()), START + minutes(16))
+    assert (event.level, event.supervisors) == (4, ())
+
+
+def test_escalation_stops_when_the_late_step_is_done():
+    order, _ = pass_time(reported(), START + minutes(16))
+    order, _ = steps.accept(order, START + minutes(17), CALENDAR)
+    assert order.escalate_at is None
+
+
+def test_an_overall_breach_goes_on_escalating_through_the_steps():
+    limits = Limits(overall=Limit(60))
+    order, _ = pass_time(reported(limits=limits), START + minutes(61))
+    order, _ = steps.accept(order, START + minutes(62), CALENDAR)
+    order, _ = steps.assign(order, PLUMBER, START + minutes(63), CALENDAR)
+    assert order.escalate_at == START + minutes(61)
+
+
+def test_limits_in_working_time_skip_the_weekend_and_in_elapsed_time_do_not():
+    friday = at("2015-03-06 17:00")
+    for unit, due in (
+        (Unit.MINUTES, at("2015-03-06 18:00")),
+        (Unit.WORKING_MINUTES, at("2015-03-09 09:00")),
+    ):
+        assert Limit(60, unit).due(friday, CALENDAR) == due
+    assert Limit(1, Unit.WORKING_DAYS).due(friday, CALENDAR) == at("2015-03-09 17:30")
+
+
+def test_the_warning_of_a_working_limit_lies_in_working_time():
+    friday = at("2015-03-06 17:00")
+    clock = Clock.start(Target.ACCEPT, Limit(60, Unit.WORKING_MINUTES), friday, CALENDAR, 75)
+    assert clock.warn_at == at("2015-03-09 08:45")
+
+
+def test_the_default_matrix_promises_what_it_says():
+    order = reported(Urgency.U2)
+    assert order.clock.due_at == START + minutes(120)
+    assert order.overall.due_at == START + minutes(3 * 1440)
+    assert reported(Urgency.U0).overall is None

@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from services.chassis.values import DomainError
+from services.dispatch.domain import steps
+from services.dispatch.domain.categories import Urgency
+from services.dispatch.domain.deadlines import pass_time
+from services.dispatch.domain.errors import (
+    AlreadyRated,
+    FinishedOutsideWork,
+    NotSolved,
+    ReopenWindowOver,
+    Suspended,
+    UnknownReason,
+    WrongState,
+)
+from services.dispatch.domain.limits import NEVER, Limit, Limits, Unit
+from services.dispatch.domain.orders import Closure, Rating, Revisit, State, Verdict, Work, verdict
+from services.dispatch.domain.steps import FROM, Action
+from tests.unit.dispatch.samples import CALENDAR, COMPANY, PLUMBER, REASONS, START, at, minutes, reported
+
+GOOD = Revisit(contacted=True, solved=True, satisfied=5)
+BAD = Revisit(contacted=True, solved=False, satisfied=1)
+TAKE = {
+    Action.ACCEPT: lambda o, t: steps.accept(o, t, CALENDAR),
+    Action.REFUSE: lambda o, t: steps.refuse(o, "not ours", t, CALENDAR),
+    Action.ASSIGN: lambda o, t: steps.assign(o, COMPANY, t, CALENDAR),
+    Action.CLAIM: lambda o, t: steps.assign(o, PLUMBER, t, CALENDAR, claimed=True),
+    Action.RETURN: lambda o, t: steps.give_back(o, "no tools", t, CALENDAR),
+    Action.START: lambda o, t: steps.start(o, t, CALENDAR),
+    Action.SUSPEND: lambda o, t: steps.suspend(o, "materials", "", REASONS, t),
+    Action.RESUME: lambda o, t: steps.resume(o, t, CALENDAR),
+    Action.FINISH: lambda o, t: steps.finish(o, Work("done", (), t), t, CALENDAR),
+    Action.REVISIT: lambda o, t: steps.revisit(o, GOOD, t, CALENDAR),
+    Action.RATE: lambda o, t: steps.rate(o, Rating(4), t),
+    Action.REOPEN: lambda o, t: steps.reopen(o, "still wet", t, CALENDAR),
+    Action.CLOSE: lambda o, t: steps.close(o, Closure.RESOLVED, t, CALENDAR),
+}
+LEADS_TO = {
+    Action.ACCEPT: State.ACCEPTED,
+    Action.REFUSE: State.REFUSED,
+    Action.ASSIGN: State.ASSIGNED,
+    Action.CLAIM: State.ASSIGNED,
+    Action.RETURN: State.ACCEPTED,
+    Action.START: State.IN_PROGRESS,
+    Action.FINISH: State.DONE,
+    Action.REVISIT: State.REVISITED,
+    Action.REOPEN: State.ACCEPTED,
+    Action.CLOSE: State.CLOSED,
+}
+walks = st.lists(st.tuples(st.sampled_from(sorted(TAKE)), st.integers(0, 3000)), max_size=30)
+
+
+def walk(*actions, order=None, every=1, now=START):
+    order = order or reported()
+    for action in actions:
+        now += minutes(every)
+        order, _ = TAKE[action](order, now)
+    return order, now
+
+
+def names(events):
+    return [type(event).__name__ for event in events]
+
+
+def test_the_six_steps_from_report_to_close():
+    order, now = walk(Action.ACCEPT, Action.ASSIGN, Action.START, Action.FINISH, Action.REVISIT, Action.CLOSE)
+    assert (order.state, order.open, order.closure, order.verdict) == ("closed", False, "resolved", "on_time")
+    assert order.next_due_at == NEVER
+    assert order.breaches == ()
+    assert verdict(order, now) is Verdict.ON_TIME
+
+
+def test_the_person_reached_and_the_place_are_part_of_the_finish():
+    order, now = walk(Action.ACCEPT, Action.ASSIGN)
+    _, [fact] = steps.finish(order, Work("new pipe", ("photo:1",), now), now, CALENDAR)
+    assert (fact.assignee_id, fact.verdict, fact.evidence) == ("company-1", "on_time", ("photo:1",))
+    assert fact.place_path == "/320585/001/002/c01/b03"
+
+
+@pytest.mark.parametrize("action", sorted(TAKE))
+@pytest.mark.parametrize("state", sorted(State))
+def test_every_step_from_a_state_that_does_not_allow_it_is_refused(state, action):
+    order = replace(reported(), state=state)
+    if state in FROM[action] and action is not Action.RESUME:
+        TAKE[action](replace(order, finished_at=START), START)
+    else:
+        with pytest.raises(WrongState) as refusal:
+            TAKE[action](order, START)
+        assert refusal.value.data() == {"order_id": "order-1", "state": state, "action": action}
+
+
+def test_a_suspended_order_only_resumes():
+    order, now = walk(Action.ACCEPT, Action.ASSIGN, Action.SUSPEND)
+    assert steps.possible(order) == (Action.RESUME, Action.COMMENT)
+    with pytest.raises(Suspended):
+        TAKE[Action.START](order, now)
+
+
+def test_a_reason_that_is_not_on_the_list_does_not_stop_the_clock():
+    order, now = walk(Action.ACCEPT, Action.ASSIGN)
+    with pytest.raises(UnknownReason):
+        steps.suspend(order, "no_time", "", REASONS, now)
+
+
+def test_returning_sends_it_back_to_be_assigned_and_the_overall_limit_runs_on():
+    order, _ = walk(Action.ACCEPT, Action.ASSIGN, Action.RETURN)
+    assert (order.state, order.assignee) == ("accepted", None)
+    assert order.overall == reported().overall
+
+
+def test_a_finish_before_the_work_or_in_the_future_is_refused():
+    order, now = walk(Action.ACCEPT, Action.ASSIGN, Action.START)
+    for moment in (order.since - minutes(1), now + minutes(1)):
+        with pytest.raises(FinishedOutsideWork):
+            steps.finish(order, Work("done", (), moment), now, CALENDAR)
+
+
+def test_a_finish_in_time_that_is_reported_late_takes_the_breach_back():
+    order, now = walk(Action.ACCEPT, Action.ASSIGN, Action.START)
+    late = START + minutes(2000)
+    order, events = pass_time(order, late)
+    assert names(events) == ["DeadlineBreached"]
+    order, events = steps.finish(order, Work("done", (), now + minutes(5)), late, CALENDAR)
+    assert names(events) == ["BreachWithdrawn", "OrderFinished"]
+    assert (order.breaches, order.verdict) == ((), "on_time")
+
+
+def test_the_last_moment_of_a_limit_keeps_it():
+    order, _ = walk(Action.ACCEPT, Action.ASSIGN, Action.START)
+    for moment, expected in ((START + minutes(1440), "on_time"), (START + minutes(1441), "overdue")):
+        done, _ = steps.finish(order, Work("done", (), moment), moment, CALENDAR)
+        assert done.verdict == expected
+
+
+def test_unsolved_at_the_revisit_cannot_be_closed_as_resolved_but_reopened():
+    order, now = walk(Action.ACCEPT, Action.ASSIGN, Action.FINISH)
+    order, _ = steps.revisit(order, BAD, now, CALENDAR)
+    with pytest.raises(NotSolved):
+        steps.close(order, Closure.RESOLVED, now, CALENDAR)
+    assert steps.close(order, Closure.UNSOLVABLE, now, CALENDAR)[0].state == "closed"
+    again, [fact] = steps.reopen(order, "still wet", now, CALENDAR)
+    assert (again.state, again.round, fact.round, again.assignee) == ("accepted", 2, 2, None)
+
+
+def test_the_window_for_reopening_counts_from_the_finish_not_from_the_last_change():
+    order, now = walk(Action.ACCEPT, Action.ASSIGN, Action.FINISH)
+    finished = now
+    order, now = walk(Action.REVISIT, Action.CLOSE, order=order, now=now, every=4000)
+    last = finished + minutes(7 * 1440)
+    assert steps.reopen(order, "wet", last, CALENDAR)[0].open
+    with pytest.raises(ReopenWindowOver):
+        steps.reopen(order, "wet", last + minutes(1), CALENDAR)
+
+
+def test_a_resident_rates_once_a_round():
+    order, now = walk(Action.ACCEPT, Action.ASSIGN, Action.FINISH, Action.RATE)
+    assert Action.RATE not in steps.possible(order)
+    with pytest.raises(AlreadyRated):
+        TAKE[Action.RATE](order, now)
+
+
+def test_a_suspension_over_the_holiday_keeps_the_working_time_that_was_left():
+    limits = Limits(overall=Limit(5, Unit.WORKING_DAYS))
+    order = reported(Urgency.U3, limits, at("2015-09-28 10:00"))
+    assert order.next_due_at == at("2015-10-10 17:30")
+    order, _ = TAKE[Action.ACCEPT](order, at("2015-09-28 11:00"))
+    order, _ = TAKE[Action.SUSPEND](order, at("2015-09-30 17:30"))
+    assert order.next_due_at == NEVER
+    order, _ = TAKE[Action.RESUME](order, at("2015-10-12 08:30"))
+    assert order.next_due_at == at("2015-10-14 17:30")
+
+
+@given(walks)
+def test_every_history_is_a_legal_path(walked):
+    order, now, path = reported(), START, [State.SUBMITTED]
+    for action, wait in walked:
+        now += minutes(wait)
+        allowed = action in steps.possible(order)
+        try:
+            order, events = TAKE[action](order, now)
+        except DomainError:
+            assert not allowed or action is Action.REOPEN
+            continue
+        assert allowed
+        assert events
+        assert order.state == LEADS_TO.get(action, path[-1])
+        assert order.open == (order.state not in {"closed", "refused"})
+        assert (order.next_due_at == NEVER) == (not order.running)
+        path.append(order.state)
+    assert len(order.breaches) == len(set(order.breaches))
+
+
+@given(walks, st.sets(st.integers(0, 60)))
+@settings(max_examples=200)
+def test_breaches_and_verdict_do_not_depend_on_when_the_timers_came(walked, looks):
+    watched = unwatched = reported()
+    now = START
+    for turn, (action, wait) in enumerate(walked):
+        for _ in range(2):
+            now += minutes(wait // 2)
+            if turn in looks:
+                watched, _ = pass_time(watched, now)
+        try:
+            unwatched, _ = TAKE[action](unwatched, now)
+        except DomainError:
+            continue
+        watched, _ = TAKE[action](watched, now)
+    watched, unwatched = pass_time(watched, now)[0], pass_time(unwatched, now)[0]
+    assert set(watched.breaches) == set(unwatched.breaches)
+    assert verdict(watched, now) == verdict(unwatched, now)
+    assert watched.next_due_at == unwatched.next_due_at
+
+
+@given(st.lists(st.tuples(st.integers(1, 2000), st.integers(1, 5000)), max_size=8), st.integers(1, 4000))
+def test_suspended_time_is_never_counted(pauses, last):
+    order, now = walk(Action.ACCEPT, Action.ASSIGN, every=0)
+    worked = 0
+    for work, pause in pauses:
+        now += minutes(work)
+        order, _ = TAKE[Action.SUSPEND](order, now)
+        now += minutes(pause)
+        order, _ = pass_time(order, now)
+        order, _ = TAKE[Action.RESUME](order, now)
+        worked += work
+    now += minutes(last)
+    order, _ = TAKE[Action.FINISH](order, now)
+    assert order.verdict == ("on_time" if worked + last <= 1440 else "overdue")
