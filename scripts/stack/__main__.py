@@ -19,6 +19,7 @@ from scripts.stack import (
     plan,
     ports,
 )
+from scripts.stack.broker import install
 from scripts.stack.lend import Loan, end_with, write_note
 from scripts.stack.stack import run_folder
 from scripts.stack.state import State
@@ -33,6 +34,8 @@ def main(argv: list[str] | None = None) -> int:
     try:
         if given.command == "status":
             return status(given.port_base)
+        if given.command == "setup":
+            return _setup()
         only = tuple(given.only.split(",")) if given.only else plan.ALL
         if given.command == "lend":
             return _lend(given.only, given.note, given.while_pid)
@@ -49,7 +52,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts.stack", description=__doc__)
-    parser.add_argument("command", choices=("up", "down", "status", "lend"))
+    parser.add_argument("command", choices=("setup", "up", "down", "status", "lend"))
     base = os.environ.get("LINLI_PORT_BASE") or ports.DEFAULT_BASE
     parser.add_argument("--port-base", type=int, default=base, help=f"first port (default {base})")
     parser.add_argument("--data", type=Path, help="data folder (default: the copy's own run folder)")
@@ -58,6 +61,13 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--while-pid", type=int, help="like --foreground, and stop when that process ends")
     parser.add_argument("--note", type=Path, help="lend: where to write the server's address")
     return parser
+
+
+def _setup() -> int:
+    """Unpack the broker, unless a running one is named."""
+    if not os.environ.get("LINLI_AMQP_URL"):
+        install(_say)
+    return 0
 
 
 def _lend(part: str, note: Path, while_pid: int) -> int:

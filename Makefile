@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# Every command a person types. Needs python3 (3.11 or newer), make and git; the rest sets itself up.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+BIN := .venv/bin
+LAYERS := unit contract tidy system browser
+TESTS := $(or $(T),$(wildcard $(LAYERS:%=tests/%)))
+
+.PHONY: help setup test check lint format proto requirements browser up down status demo clean
+
+help:  ## list the targets
+	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup:  ## make the environment (.venv) and unpack the broker; instant when nothing changed
+	@$(PYTHON) scripts/bootstrap.py
+	@$(BIN)/python -m scripts.stack setup
+
+lint: setup  ## format, lint, types, imports, and whether generated contracts are fresh
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy services scripts
+	$(BIN)/lint-imports
+	$(BIN)/python -m scripts.contracts --check
+
+format: setup  ## format the code and fix what ruff can fix
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+browser: setup
+	@$(BIN)/python -m scripts.browser
+
+test: $(if $(T),setup,lint browser)  ## everything: lint, unit, contract, tidy, system, browser (T=path::test runs one)
+	$(BIN)/pytest $(TESTS)
+
+proto: setup  ## generate Python, examples' checks and OpenAPI from the contracts
+	$(BIN)/python -m scripts.contracts
+
+requirements: setup  ## lock requirements/*.in again (UPGRADE=1 takes the newest versions)
+	for name in run dev; do \
+	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade) requirements/$$name.in -o requirements/$$name.txt; \
+	done
+
+up: setup  ## start broker, engine, services and portal (LINLI_PORT_BASE=8400)
+	@$(BIN)/python -m scripts.stack up
+
+down: setup  ## stop them
+	@$(BIN)/python -m scripts.stack down
+
+status: setup  ## show their processes, ports, state and memory
+	@$(BIN)/python -m scripts.stack status
+
+demo: setup  ## play the story and replay real requests (ONCE=1 stops at the end; DATA=file.csv.gz)
+	@$(BIN)/python -m scripts.demo $(if $(ONCE),--once) $(if $(DATA),--data "$(DATA)")
+
+clean:  ## stop this copy and delete its environment, downloads, logs and data
+	@for copy in $(wildcard .local/run/*); do \
+	  $(BIN)/python -m scripts.stack down --port-base "$$(basename "$$copy")"; \
+	done
+	rm -rf .venv .local .cache .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
