@@ -10,7 +10,8 @@ import sys
 OLDEST = (3, 11)
 if sys.version_info < OLDEST:
     sys.exit(
-        f"Linli needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {sys.version.split()[0]} ({sys.executable}).\n"
+        f"Linli needs Python {OLDEST[0]}.{OLDEST[1]} or newer; "
+        f"this is {sys.version.split()[0]} ({sys.executable}).\n"
         "Install a newer one and name it: make setup PYTHON=/path/to/python3.12"
     )
 

@@ -18,9 +18,7 @@ def main() -> int:
         return 0
     wanted = " ".join(missing)
     if os.geteuid() != 0 or shutil.which("apt-get") is None:
-        _say(
-            f"The browser tests need {wanted}.\nFix: apt-get install {wanted} as root, then run the command again"
-        )
+        _say(f"The browser tests need {wanted}.\nFix: apt-get install {wanted} as root, then run it again")
         return 1
     _say(f"browser: installing {wanted} (about 200 MB, once)")
     if not _apt("install", missing):
