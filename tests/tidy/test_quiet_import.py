@@ -30,11 +30,15 @@ for module in sys.stdin.read().split():
     except BaseException as error:
         print(module, f"{type(error).__name__}: {error}".replace(chr(10), " "), sep="\\t")
 """
+RUN_BY_OTHERS = {"services/chassis/gunicorn_conf.py": "gunicorn runs it once, with the settings in place"}
 
 
 def find(root: Path) -> list[Offence]:
-    modules = {module_name(root, path): path for path in files(root, "services")}
-    modules = {name: path for name, path in modules.items() if not name.endswith("__main__")}
+    modules = {
+        module_name(root, path): path
+        for path in files(root, "services")
+        if path.stem != "__main__" and relative(root, path) not in RUN_BY_OTHERS
+    }
     environment = {key: value for key, value in os.environ.items() if not key.startswith("LINLI_")}
     probe = subprocess.run(
         [sys.executable, "-c", PROBE],

@@ -40,7 +40,7 @@ PURE_CHASSIS = ("services.chassis.values", "services.chassis.calendar")
 IMPURE = frozenset(
     {"asyncio", "http", "io", "logging", "multiprocessing", "os", "pathlib", "random", "secrets", "select"}
     | {"shelve", "shutil", "signal", "socket", "sqlite3", "ssl", "subprocess", "tempfile", "threading"}
-    | {"time", "urllib", "uuid"}
+    | {"time", "urllib.request", "uuid"}
 )
 HOPS = 5
 LAST = "chassis.store"
@@ -71,8 +71,8 @@ def _rooms(root: Path, service: str, path: Path) -> Iterator[Offence]:
 
 
 def _pure(imported: str) -> bool:
-    top = imported.partition(".")[0]
-    return within(imported, *PURE_CHASSIS) or (top in sys.stdlib_module_names and top not in IMPURE)
+    standard = imported.partition(".")[0] in sys.stdlib_module_names
+    return within(imported, *PURE_CHASSIS) or (standard and not within(imported, *IMPURE))
 
 
 def _hops(root: Path, service: Path) -> Iterator[Offence]:
@@ -103,7 +103,7 @@ def test_the_tree_keeps_it() -> None:
 
 
 HOUSE = {
-    "domain/orders.py": "import re\nfrom services.chassis.values import Event",
+    "domain/orders.py": "import urllib.parse\nfrom services.chassis.values import Event",
     "domain/errors.py": "from datetime import datetime\nimport services.repair.domain.orders",
     "store.py": "import pymongo\nfrom services.repair.domain.orders import Order",
     "commands/accept_order.py": "from services.repair.store import Tx",
@@ -130,6 +130,7 @@ def house(tmp_path: Path) -> Path:
         ("domain/lamps.py", "from services.repair.store import Tx"),
         ("domain/lamps.py", "from services.billing.domain import bills"),
         ("domain/lamps.py", "def late():\n    import socket"),
+        ("domain/lamps.py", "from urllib.request import urlopen"),
         ("store.py", "from services.repair.commands import accept_order"),
         ("queries.py", "from services.repair.commands.accept_order import handle"),
         ("commands/close_order.py", "from services.repair.routes.orders import OrderView"),

@@ -144,14 +144,14 @@ class TestMoney:
 
     @given(fen, fen)
     def test_currencies_do_not_mix(self, a: int, b: int) -> None:
-        for act in (lambda: Money(a) + Money(b, "USD"), lambda: Money(a, "USD") - Money(b)):
-            with pytest.raises(Invalid) as refused:
-                act()
-            assert refused.value.field == "currency"
+        with pytest.raises(Invalid, match="currency"):
+            Money(a) + Money(b, "USD")
+        with pytest.raises(Invalid, match="currency"):
+            Money(a, "USD") - Money(b)
 
     @given(fen)
     def test_it_is_no_bare_number(self, a: int) -> None:
-        assert Money(a) != a
+        assert Money(a) != a  # type: ignore[comparison-overlap]
         assert Money(a) != Money(a, "USD")
         with pytest.raises((AttributeError, TypeError)):
             Money(a) + a  # type: ignore[operator]
