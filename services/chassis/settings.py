@@ -42,6 +42,8 @@ class Settings(BaseModel):
     tenant_requests_per_second: float = Field(0, ge=0)
     partitions: int = Field(2, ge=1, le=64)
     batch_size: int = Field(200, ge=1, le=2000)
+    retry_attempts: int = Field(8, ge=1, le=100)
+    retry_first_seconds: float = Field(1, gt=0, le=3600)
     drain_seconds: float = Field(10, ge=0, le=600)
     clock: Literal["system", "simulated"] = "system"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
@@ -84,3 +86,8 @@ def _explain(error: ValidationError, path: str) -> str:
         lines.append(f"  {name} ({PREFIX}{name.upper()}): {problem['msg']}")
     where = f" (file {path})" if path else ""
     return f"{len(lines)} setting(s) are wrong{where}:\n" + "\n".join(sorted(lines))
+
+
+def metrics_folder() -> str:
+    """Where worker processes share metrics; prometheus-client reads the same variable."""
+    return os.environ.get("PROMETHEUS_MULTIPROC_DIR", "")

@@ -5,14 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from pymongo.errors import OperationFailure, PyMongoError
+from pymongo.client_session import ClientSession
+from pymongo.errors import PyMongoError
 
 from services.chassis.clock import Clock, pause
 from services.chassis.entropy import fraction
 from services.chassis.observe import CONFLICTS
 from services.chassis.store.database import Database
 from services.chassis.store.errors import Conflict, Contention
-from services.chassis.store.unit import ReceivedEvent, UnitOfWork
+from services.chassis.store.unit import UnitOfWork
 from services.chassis.values import PLATFORM, Principal
 
 U = TypeVar("U", bound=UnitOfWork)
@@ -23,6 +24,45 @@ TRANSIENT = "TransientTransactionError"
 UNKNOWN_COMMIT = "UnknownTransactionCommitResult"
 
 
+def retried(database: Database, work: Callable[[ClientSession], R]) -> R:
+    """Run `work` in one transaction; on conflict run it again from the start.
+
+    Raises:
+        Contention: a faster transaction was met at every attempt.
+
+    """
+    for attempt in range(ATTEMPTS):
+        try:
+            with database.client.start_session() as session:
+                return _attempt(session, work)
+        except Conflict:
+            pass
+        except PyMongoError as error:
+            if not error.has_error_label(TRANSIENT):
+                raise
+        CONFLICTS.inc()
+        pause(min(0.001 * 2**attempt, 0.2) * (0.5 + fraction()))
+    raise Contention
+
+
+def _attempt(session: ClientSession, work: Callable[[ClientSession], R]) -> R:
+    session.start_transaction()
+    try:
+        result = work(session)
+    except BaseException:
+        session.abort_transaction()
+        raise
+    for _ in range(ATTEMPTS):
+        try:
+            session.commit_transaction()
+        except PyMongoError as error:
+            if not error.has_error_label(UNKNOWN_COMMIT):
+                raise
+        else:
+            return result
+    raise Contention
+
+
 @dataclass(frozen=True, slots=True)
 class Store(Generic[U]):
     """One service's database seen through its unit of work."""
@@ -31,48 +71,20 @@ class Store(Generic[U]):
     tx: type[U]
     clock: Clock
 
-    def transact(self, by: Principal, work: Callable[[U], R], *, event: ReceivedEvent | None = None) -> R:
-        """Run `work` in one transaction of the actor's tenant; on conflict run it again from the start.
+    def transact(self, by: Principal, work: Callable[[U], R]) -> R:
+        """Run `work` on a unit of work of the actor's tenant. Raises Contention."""
 
-        Raises:
-            Contention: a faster unit of work was met at every attempt.
+        def attempt(session: ClientSession) -> R:
+            tx = self.tx(self.database, by, self.clock(), tenant=by.tenant, session=session)
+            result = work(tx)
+            tx.pending.flush()
+            return result
 
-        """
-        for attempt in range(ATTEMPTS):
-            try:
-                return self._attempt(by, work, event)
-            except Conflict:
-                pass
-            except PyMongoError as error:
-                if not error.has_error_label(TRANSIENT):
-                    raise
-            CONFLICTS.inc()
-            pause(min(0.001 * 2**attempt, 0.2) * (0.5 + fraction()))
-        raise Contention
+        return retried(self.database, attempt)
 
     def reader(self, by: Principal) -> U:
         """A read-only unit of work of the actor's tenant."""
         return self.tx(self.database, by, self.clock(), tenant=by.tenant, session=None)
-
-    def _attempt(self, by: Principal, work: Callable[[U], R], event: ReceivedEvent | None) -> R:
-        with self.database.client.start_session() as session:
-            session.start_transaction()
-            try:
-                tx = self.tx(self.database, by, self.clock(), tenant=by.tenant, session=session, event=event)
-                result = work(tx)
-                tx.pending.flush()
-            except BaseException:
-                session.abort_transaction()
-                raise
-            for _ in range(ATTEMPTS):
-                try:
-                    session.commit_transaction()
-                except OperationFailure as error:
-                    if not error.has_error_label(UNKNOWN_COMMIT):
-                        raise
-                else:
-                    return result
-            raise Contention
 
 
 def platform_principal(subject: str) -> Principal:

@@ -1,16 +1,21 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Durable timers as documents: written in the transaction of the state that needs them."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from pymongo import ASCENDING, IndexModel
+from pymongo.client_session import ClientSession
 
+from services.chassis.clock import system_now
+from services.chassis.store.database import Database, Document
 from services.chassis.store.writes import Pending
 
 TIMERS = "timers"
 TIMER_INDEXES = (IndexModel([("due_at", ASCENDING)], name="due"),)
-
-TimerData = dict[str, str | int]
+LONGEST_DELAY_SECONDS = 300
+NEVER = datetime(9000, 1, 1, tzinfo=UTC)
 
 
 class TimerSet:
@@ -22,19 +27,16 @@ class TimerSet:
 
     def set(self, kind: str, aggregate_id: str, at: datetime, **data: str | int) -> None:
         """Fire `kind` for an aggregate at a moment; an earlier timer of the same kind is replaced."""
-        self._pending.put(
-            TIMERS,
-            {
-                "_id": self._key(kind, aggregate_id),
-                "tenant": self._tenant,
-                "kind": kind,
-                "aggregate_id": aggregate_id,
-                "due_at": at,
-                "set_for": at,
-                "data": data,
-                "attempts": 0,
-            },
-        )
+        document: Document = {
+            "_id": self._key(kind, aggregate_id),
+            "tenant": self._tenant,
+            "kind": kind,
+            "aggregate_id": aggregate_id,
+            "due_at": at,
+            "data": data,
+            "attempts": 0,
+        }
+        self._pending.put(TIMERS, document)
 
     def cancel(self, kind: str, aggregate_id: str) -> None:
         """Nothing happens when there is no such timer."""
@@ -42,3 +44,62 @@ class TimerSet:
 
     def _key(self, kind: str, aggregate_id: str) -> str:
         return f"{self._tenant}/{kind}/{aggregate_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class DueTimer:
+    """A timer whose moment has come."""
+
+    key: str
+    tenant: str
+    kind: str
+    aggregate_id: str
+    due_at: datetime
+    data: dict[str, Any]
+    attempts: int
+
+
+class TimerQueue:
+    """The due timers across tenants. One that failed `attempts` times stays, `failed`, out of the way."""
+
+    def __init__(self, database: Database, batch_size: int, attempts: int) -> None:
+        self._timers = database.collection(TIMERS)
+        self._batch_size = batch_size
+        self._attempts = attempts
+
+    def due(self, now: datetime) -> list[DueTimer]:
+        """The oldest due timers, those left out that wait for another try."""
+        found = self._timers.find({"due_at": {"$lte": now}}).sort("due_at", ASCENDING)
+        ready = (d for d in found.limit(self._batch_size) if d.get("not_before", now) <= system_now())
+        return [_due(document) for document in ready]
+
+    def still_due(self, timer: DueTimer, session: ClientSession | None) -> bool:
+        """Whether the timer is still set for the same moment, as this transaction sees it."""
+        where = {"_id": timer.key, "due_at": timer.due_at}
+        return self._timers.find_one(where, {"_id": 1}, session=session) is not None
+
+    def remove(self, timer: DueTimer, pending: Pending) -> None:
+        pending.drop(TIMERS, timer.key)
+
+    def postpone(self, timer: DueTimer, error: str) -> None:
+        """Count a failure; wait longer each time, and after the last keep the timer out of the way."""
+        attempts = timer.attempts + 1
+        delay = min(2**attempts, LONGEST_DELAY_SECONDS)
+        change: Document = {"attempts": attempts, "error": error[:1000]}
+        if attempts >= self._attempts:
+            change |= {"failed": True, "failed_due_at": timer.due_at, "due_at": NEVER}
+        else:
+            change["not_before"] = system_now() + timedelta(seconds=delay)
+        self._timers.update_one({"_id": timer.key, "due_at": timer.due_at}, {"$set": change})
+
+
+def _due(document: Document) -> DueTimer:
+    return DueTimer(
+        key=document["_id"],
+        tenant=document["tenant"],
+        kind=document["kind"],
+        aggregate_id=document["aggregate_id"],
+        due_at=document["due_at"],
+        data=document["data"],
+        attempts=document["attempts"],
+    )

@@ -58,7 +58,7 @@ class UnitOfWork:
         now: the business time, the same throughout the unit.
         event: the event being handled, in a reaction.
         expected: the versions that the caller insists on, by id (`If-Match`).
-        pending: where the chassis puts its own records (idempotency, inbox).
+        pending, session: for the chassis' own records (idempotency, inbox).
 
     """
 
@@ -86,7 +86,7 @@ class UnitOfWork:
         self.pending = Pending(database, session)
         self.timers = TimerSet(tenant, self.pending)
         self._database = database
-        self._session = session
+        self.session = session
         self._known: dict[tuple[str, str], _Loaded | None] = {}
 
     def new_id(self) -> str:
@@ -101,15 +101,16 @@ class UnitOfWork:
         """The tenant's current version of a policy, or its defaults."""
         return policies.current(self, model)
 
-    def inside(self, tenant: str) -> Self:
+    def inside(self, tenant: str, by: Principal | None = None, event: ReceivedEvent | None = None) -> Self:
         """The same transaction in another tenant: for the platform's own units only."""
         if self.tenant != PLATFORM:
             raise PermissionError("only the platform's unit of work may enter another tenant")
         other = type(self)(
-            self._database, self.by, self.now, tenant=tenant, session=self._session, event=self.event
+            self._database, by or self.by, self.now, tenant=tenant, session=self.session, event=event
         )
         other.pending = self.pending
         other.timers = TimerSet(tenant, self.pending)
+        other._known = self._known  # noqa: SLF001 - one transaction, one memory
         return other
 
     def history(
@@ -118,19 +119,19 @@ class UnitOfWork:
         """What happened to one aggregate, oldest first."""
         self.pending.flush_if_touching(EVENTS)
         where = {"tenant": self.tenant, "aggregate": f"{noun}/{item_id}"}
-        return history_page(self._database, self._session, where, after, limit)
+        return history_page(self._database, self.session, where, after, limit)
 
     def record(self, collection: str, key: str) -> Document | None:
         """One of the chassis' own records."""
-        return self._database.collection(collection).find_one({"_id": key}, session=self._session)
+        return self._database.collection(collection).find_one({"_id": key}, session=self.session)
 
     # What the bound collections are made of.
 
     def load(self, declared: Collection[T], item_id: str) -> T | None:
-        key = (declared.name, item_id)
+        key = (declared.name, self._key(item_id))
         if key not in self._known:
             raw = self._database.collection(declared.name)
-            found = raw.find_one({"_id": self._key(item_id), "tenant": self.tenant}, session=self._session)
+            found = raw.find_one({"_id": key[1], "tenant": self.tenant}, session=self.session)
             self._known[key] = self._remember(declared, found) if found else None
         known = self._known[key]
         if known is None:
@@ -144,17 +145,17 @@ class UnitOfWork:
     def search(self, declared: Collection[T], where: Filter, sort: tuple[str, int], limit: int) -> list[T]:
         self.pending.flush_if_touching(declared.name)
         raw = self._database.collection(declared.name)
-        found = raw.find({"tenant": self.tenant, **where}, session=self._session).sort(*sort).limit(limit)
+        found = raw.find({"tenant": self.tenant, **where}, session=self.session).sort(*sort).limit(limit)
         return [self._merge(declared, document) for document in found]
 
     def count(self, declared: Collection[Any], where: Filter, limit: int) -> int:
         self.pending.flush_if_touching(declared.name)
         raw = self._database.collection(declared.name)
-        return raw.count_documents({"tenant": self.tenant, **where}, session=self._session, limit=limit)
+        return raw.count_documents({"tenant": self.tenant, **where}, session=self.session, limit=limit)
 
     def insert(self, declared: Collection[T], value: T, events: tuple[Event, ...]) -> None:
         known = _Loaded(value, 1, 0)
-        self._known[declared.name, value.id] = known
+        self._known[declared.name, self._key(value.id)] = known
         self._write(declared, known, Write.INSERT, events)
 
     def replace(self, declared: Collection[T], value: T, events: tuple[Event, ...]) -> None:
@@ -167,7 +168,7 @@ class UnitOfWork:
     def delete(self, declared: Collection[T], value: T, events: tuple[Event, ...]) -> None:
         known = self._loaded(declared, value.id)
         self._write(declared, known, Write.DELETE, events)
-        self._known[declared.name, value.id] = None
+        self._known[declared.name, self._key(value.id)] = None
 
     def version(self, declared: Collection[Any], item_id: str) -> int:
         return self._loaded(declared, item_id).version
@@ -176,7 +177,7 @@ class UnitOfWork:
         return f"{self.tenant}/{item_id}"
 
     def _loaded(self, declared: Collection[Any], item_id: str) -> _Loaded:
-        known = self._known.get((declared.name, item_id))
+        known = self._known.get((declared.name, self._key(item_id)))
         if known is None:
             raise LookupError(f"{declared.noun} {item_id} was not loaded in this unit of work")
         return known
@@ -185,7 +186,7 @@ class UnitOfWork:
         return _Loaded(declared.from_document(document), document["version"], document["sequence"])
 
     def _merge(self, declared: Collection[T], document: Document) -> T:
-        key = (declared.name, document["id"])
+        key = (declared.name, document["_id"])
         known = self._known.get(key) or self._remember(declared, document)
         self._known[key] = known
         value: T = known.value

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How gunicorn serves a service's API: threads, graceful drain, metrics on a port of their own.
+
+`PROMETHEUS_MULTIPROC_DIR` names the folder through which the worker processes share their metrics.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from prometheus_client import CollectorRegistry, start_http_server
+from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
+
+from services.chassis.settings import Settings, metrics_folder
+
+_settings = Settings.load()
+_folder = metrics_folder()
+
+bind = f"{_settings.http_host}:{_settings.http_port}"
+worker_class = "gthread"
+workers = _settings.http_workers
+threads = _settings.http_threads
+timeout = 120
+graceful_timeout = _settings.drain_seconds
+keepalive = 30
+max_requests = 50_000
+max_requests_jitter = 5_000
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - gunicorn's heartbeat file
+control_socket_disable = True
+accesslog = None
+errorlog = "-"
+
+
+def on_starting(server: Any) -> None:  # noqa: ANN401 - gunicorn is untyped
+    """A folder that outlived the last start must not count twice."""
+    if _folder:
+        Path(_folder).mkdir(parents=True, exist_ok=True)
+        for file in Path(_folder).glob("*.db"):
+            file.unlink()
+
+
+def when_ready(server: Any) -> None:  # noqa: ANN401
+    if _folder and _settings.metrics_port:
+        registry = CollectorRegistry()
+        MultiProcessCollector(registry, path=_folder)
+        start_http_server(_settings.metrics_port, addr=_settings.http_host, registry=registry)
+
+
+def child_exit(server: Any, worker: Any) -> None:  # noqa: ANN401
+    if _folder:
+        mark_process_dead(worker.pid, path=_folder)

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The envelope: CloudEvents 1.0 in its AMQP binding, the body protobuf."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from services.chassis.messaging.topology import PARTITION_HEADER
+from services.chassis.store import ReceivedEvent
+
+CONTENT_TYPE = "application/protobuf"
+PREFIX = "cloudEvents_"
+REQUIRED = ("id", "type", "source", "subject", "time", "tenant", "actor", "sequence")
+
+
+class BadEnvelope(Exception):
+    """The message's headers are not those of an event of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message that is ready to be published."""
+
+    id: str
+    type: str
+    headers: dict[str, str]
+    body: bytes
+    mandatory: bool
+
+
+def pack(document: Mapping[str, Any], *, mandatory: bool) -> Outgoing:
+    """The message of a recorded event. `mandatory`: somebody must receive it."""
+    service = document["type"].split(".")[1]
+    attributes = {
+        "specversion": "1.0",
+        "id": document["_id"],
+        "type": document["type"],
+        "source": f"/linli/{service}",
+        "subject": document["aggregate"],
+        "time": document["time"].isoformat(),
+        "tenant": document["tenant"],
+        "actor": document["actor"],
+        "sequence": str(document["sequence"]),
+    }
+    headers = {PREFIX + name: value for name, value in attributes.items()}
+    headers[PARTITION_HEADER] = lane(document["tenant"], document["aggregate"])
+    headers |= {PREFIX + name: value for name, value in document.get("trace", {}).items()}
+    return Outgoing(document["_id"], document["type"], headers, bytes(document["data"]), mandatory)
+
+
+def unpack(headers: Mapping[str, Any]) -> ReceivedEvent:
+    """The envelope of a delivery. Raises BadEnvelope."""
+    missing = [name for name in REQUIRED if not isinstance(headers.get(PREFIX + name), str)]
+    if missing:
+        raise BadEnvelope(f"missing: {', '.join(missing)}")
+    if headers.get(f"{PREFIX}specversion") != "1.0":
+        raise BadEnvelope("not CloudEvents 1.0")
+    try:
+        return ReceivedEvent(
+            id=headers[f"{PREFIX}id"],
+            type=headers[f"{PREFIX}type"],
+            tenant=headers[f"{PREFIX}tenant"],
+            aggregate=headers[f"{PREFIX}subject"],
+            sequence=int(headers[f"{PREFIX}sequence"]),
+            time=datetime.fromisoformat(headers[f"{PREFIX}time"]),
+            actor=headers[f"{PREFIX}actor"],
+        )
+    except ValueError as error:
+        raise BadEnvelope(str(error)) from None
+
+
+def carrier(headers: Mapping[str, Any]) -> dict[str, str]:
+    """The trace context that the sender wrote."""
+    parent = headers.get(f"{PREFIX}traceparent")
+    return {"traceparent": parent} if isinstance(parent, str) else {}
+
+
+def lane(tenant: str, aggregate: str) -> str:
+    """What keeps its order: one aggregate of one tenant."""
+    return f"{tenant}/{aggregate}"

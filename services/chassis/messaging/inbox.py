@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""From the broker to effects, exactly once: a batch's effects and its event ids commit in one transaction.
+
+Then comes one cumulative ack; what is redelivered is known by its id and skipped.
+
+If a batch fails its events are handled one by one. One that fails alone is parked with its lane (its
+aggregate) behind it, tried again after growing delays, and at last becomes a dead letter; other lanes go on.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Event as Flag
+from typing import Any
+
+import pika
+from google.protobuf.message import Message
+from opentelemetry.trace import SpanKind
+from pika.exceptions import AMQPError
+
+from services.chassis.clock import monotonic, system_now
+from services.chassis.contracts import CorruptEvent, UnknownEvent, decode
+from services.chassis.messaging.dead import DeadLetters
+from services.chassis.messaging.envelope import BadEnvelope, carrier, lane, unpack
+from services.chassis.messaging.reactions import Reactions
+from services.chassis.observe import EVENT_DELAY, HANDLED, PARKED_EVENTS, SKIPPED, log, span
+from services.chassis.store import Contention, ReceivedEvent, Store, StoreDown, UnitOfWork
+from services.chassis.store.receipts import ParkedEvent, Receipts
+from services.chassis.store.store import platform_principal, system_principal
+from services.chassis.values import DomainError
+
+BACKOFF_SECONDS = 1.0
+POLL_SECONDS = 0.05
+RETRY_SECONDS = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class _Incoming:
+    """A delivery whose envelope and body were understood."""
+
+    event: ReceivedEvent
+    message: Message
+    headers: dict[str, Any]
+    body: bytes
+
+    @property
+    def lane(self) -> str:
+        return lane(self.event.tenant, self.event.aggregate)
+
+
+@dataclass(frozen=True, slots=True)
+class Retries:
+    """How often a failing event is tried, and how long after the first failure."""
+
+    attempts: int
+    first_seconds: float
+
+
+class Inbox:
+    """The consumer of one partition. Not for use by more than one thread."""
+
+    def __init__(
+        self,
+        url: str,
+        queue: str,
+        dead: str,
+        store: Store[Any],
+        service: str,
+        reactions: Reactions,
+        batch_size: int,
+        retries: Retries,
+    ) -> None:
+        self._parameters = pika.URLParameters(url)
+        self._queue = queue
+        self._dead = DeadLetters(dead)
+        self._store = store
+        self._service = service
+        self._reactions = reactions
+        self._batch_size = batch_size
+        self._retries = retries
+        self._receipts = Receipts(store.database, queue)
+        self._deliveries: list[tuple[int, dict[str, Any], bytes]] = []
+        self._retried = 0.0
+
+    def run(self, stop: Flag) -> None:
+        """Consume until told to stop; a failing broker or database is waited for."""
+        while not stop.is_set():
+            try:
+                self._consume(stop)
+            except (AMQPError, StoreDown, Contention, OSError) as error:
+                log().warning(
+                    "inbox waits", queue=self._queue, error=f"{type(error).__name__}: {error}"[:300]
+                )
+                stop.wait(BACKOFF_SECONDS)
+
+    def _consume(self, stop: Flag) -> None:
+        connection = pika.BlockingConnection(self._parameters)
+        try:
+            channel, letters = connection.channel(), connection.channel()
+            letters.confirm_delivery()
+            channel.basic_qos(prefetch_count=self._batch_size * 2)
+            self._deliveries.clear()
+            channel.basic_consume(self._queue, self._received)
+            while not stop.is_set():
+                connection.process_data_events(time_limit=0 if self._deliveries else POLL_SECONDS)
+                if self._deliveries:
+                    batch = self._deliveries[: self._batch_size]
+                    del self._deliveries[: self._batch_size]
+                    self.handle([(headers, body) for _, headers, body in batch], letters)
+                    channel.basic_ack(batch[-1][0], multiple=True)
+                if monotonic() - self._retried > RETRY_SECONDS:
+                    self._retried = monotonic()
+                    self.retry_parked(letters)
+        finally:
+            if connection.is_open:
+                connection.close()
+
+    def _received(self, _channel: Any, method: Any, properties: Any, body: bytes) -> None:  # noqa: ANN401
+        self._deliveries.append((method.delivery_tag, properties.headers or {}, body))
+
+    def handle(self, batch: Sequence[tuple[dict[str, Any], bytes]], letters: Any) -> None:  # noqa: ANN401
+        """Give every event of a batch its effect, its place in the waiting line, or its dead letter."""
+        incoming = [found for headers, body in batch if (found := self._understand(headers, body, letters))]
+        if not incoming:
+            return
+        try:
+            self._commit(incoming)
+        except (StoreDown, Contention):
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a reaction raised, its event is found one by one
+            log().warning("batch fails", queue=self._queue, size=len(incoming), error=repr(error)[:300])
+            for one in incoming:
+                self._handle_alone(one)
+
+    def retry_parked(self, letters: Any) -> None:  # noqa: ANN401
+        """Try the first waiting event of each lane whose time has come, and those behind it."""
+        progress = True
+        while progress:
+            due = [head for head in self._receipts.heads() if head.not_before <= system_now()]
+            progress = sum(self._retry(head, letters) for head in due) > 0
+
+    def _handle_alone(self, one: _Incoming) -> None:
+        try:
+            self._commit([one])
+        except (StoreDown, Contention):
+            raise
+        except Exception as error:  # noqa: BLE001 - a poison event waits, with its reason
+            log().warning("event parked", event_id=one.event.id, type=one.event.type, exc_info=error)
+            reason = repr(error)
+
+            def park(tx: UnitOfWork) -> None:
+                self._receipts.remember(tx.pending, [one.event.id])
+                self._park(tx, one, reason)
+
+            self._store.transact(platform_principal(self._service), park)
+
+    def _commit(self, incoming: Sequence[_Incoming]) -> None:
+        def work(tx: UnitOfWork) -> list[_Incoming]:
+            seen = self._receipts.seen([one.event.id for one in incoming], tx.session)
+            fresh = list({one.event.id: one for one in incoming if one.event.id not in seen}.values())
+            waiting = self._receipts.waiting_lanes(tx.session)
+            self._receipts.remember(tx.pending, [one.event.id for one in fresh])
+            handled = [one for one in fresh if one.lane not in waiting]
+            for one in fresh:
+                if one.lane in waiting:
+                    self._park(tx, one, "")
+                else:
+                    self._react(tx, one)
+            return handled
+
+        handled = self._store.transact(platform_principal(self._service), work)
+        SKIPPED.inc(len(incoming) - len(handled))
+        now = system_now()
+        for one in handled:
+            HANDLED.labels(one.event.type).inc()
+            EVENT_DELAY.observe(max(0.0, (now - one.event.time).total_seconds()))
+
+    def _react(self, tx: UnitOfWork, one: _Incoming) -> None:
+        reaction = self._reactions.get(one.event.type)
+        assert reaction is not None, "understood only with a reaction"
+        by = system_principal(one.event.tenant, self._service)
+        with span(one.event.type, SpanKind.CONSUMER, carrier(one.headers)):
+            reaction(tx.inside(one.event.tenant, by, one.event), one.message)
+
+    def _park(self, tx: UnitOfWork, one: _Incoming, error: str) -> None:
+        self._receipts.park(tx.pending, one.event.id, one.lane, one.headers, one.body, error)
+        PARKED_EVENTS.inc()
+
+    def _retry(self, parked: ParkedEvent, letters: Any) -> bool:  # noqa: ANN401
+        """Whether the lane went on: by an effect or by giving up."""
+        event = unpack(parked.headers)
+        one = _Incoming(event, decode(event.type, parked.body), parked.headers, parked.body)
+
+        def work(tx: UnitOfWork) -> None:
+            self._react(tx, one)
+            self._receipts.release(tx.pending, parked)
+
+        try:
+            self._store.transact(platform_principal(self._service), work)
+        except (StoreDown, Contention):
+            raise
+        except Exception as error:  # noqa: BLE001 - it waits longer, or is given up with its reason
+            if parked.attempts + 1 < self._retries.attempts:
+                self._receipts.postpone(parked, repr(error), self._retries.first_seconds)
+                return False
+            reason = "refused" if isinstance(error, DomainError) else "handler_failed"
+            self._dead.send(letters, parked.headers, parked.body, reason, repr(error))
+            self._store.transact(
+                platform_principal(self._service), lambda tx: self._receipts.release(tx.pending, parked)
+            )
+        else:
+            HANDLED.labels(event.type).inc()
+        return True
+
+    def _understand(self, headers: dict[str, Any], body: bytes, letters: Any) -> _Incoming | None:  # noqa: ANN401
+        try:
+            event = unpack(headers)
+            if self._reactions.get(event.type) is not None:
+                return _Incoming(event, decode(event.type, body), headers, body)
+            self._dead.send(letters, headers, body, "unknown_type", event.type)
+        except BadEnvelope as error:
+            self._dead.send(letters, headers, body, "bad_envelope", str(error))
+        except UnknownEvent as error:
+            self._dead.send(letters, headers, body, "unknown_type", str(error))
+        except CorruptEvent as error:
+            self._dead.send(letters, headers, body, "corrupt_body", str(error))
+        return None

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The relay's view of the event log, across tenants: what is unpublished, in order per aggregate."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pymongo import ASCENDING
+
+from services.chassis.store.database import Database, Document
+from services.chassis.store.history import EVENTS
+from services.chassis.store.store import retried
+
+CHUNK = 100
+
+
+class Outbox:
+    """Events that wait for the broker's confirm."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._events = database.collection(EVENTS)
+
+    def oldest(self, limit: int) -> list[Document]:
+        """The oldest unpublished events by id; ids of different processes may be out of order."""
+        return list(self._events.find({"unpublished": True}).sort("_id", ASCENDING).limit(limit))
+
+    def before(self, event: Document) -> Document | None:
+        """The unpublished predecessor of an event in its aggregate, if there is one."""
+        return self._events.find_one(
+            {
+                "tenant": event["tenant"],
+                "aggregate": event["aggregate"],
+                "sequence": event["sequence"] - 1,
+                "unpublished": True,
+            }
+        )
+
+    def mark(self, ids: Sequence[str]) -> None:
+        """Remember that the broker has confirmed these."""
+
+        def work(session: Any) -> None:  # noqa: ANN401 - the driver's session
+            for start in range(0, len(ids), CHUNK):
+                chunk = list(ids[start : start + CHUNK])
+                self._events.update_many(
+                    {"_id": {"$in": chunk}}, {"$unset": {"unpublished": ""}}, session=session
+                )
+
+        retried(self._database, work)

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Durable timers: what happens when time passes, once, late if the system was down, never lost."""
+
+from collections.abc import Callable, Sequence
+from threading import Event as Flag
+from typing import Any
+
+from services.chassis.clock import monotonic
+from services.chassis.observe import TIMERS_FAILED, TIMERS_FIRED, log
+from services.chassis.store import Contention, Store, StoreDown, UnitOfWork
+from services.chassis.store.leases import Lease
+from services.chassis.store.store import platform_principal, system_principal
+from services.chassis.store.timers import DueTimer, TimerQueue
+
+LEASE_SECONDS = 10.0
+RENEW_SECONDS = LEASE_SECONDS / 4
+POLL_SECONDS = 0.1
+BACKOFF_SECONDS = 1.0
+
+Reaction = Callable[[Any, str, dict[str, Any]], None]
+
+
+class Timers:
+    """A service's timer kinds."""
+
+    def __init__(self) -> None:
+        self._by_kind: dict[str, Reaction] = {}
+
+    def on(self, kind: str) -> Callable[[Reaction], Reaction]:
+        """Register `function(tx, aggregate_id, data)` for a kind."""
+
+        def register(function: Reaction) -> Reaction:
+            if kind in self._by_kind:
+                raise ValueError(f"timer {kind} has a reaction already")
+            self._by_kind[kind] = function
+            return function
+
+        return register
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        return tuple(sorted(self._by_kind))
+
+    def fire(self, tx: UnitOfWork, timer: DueTimer) -> None:
+        self._by_kind[timer.kind](tx, timer.aggregate_id, timer.data)
+
+
+class TimerRunner:
+    """Fires due timers in batches, each batch and its removal in one transaction."""
+
+    def __init__(
+        self, store: Store[Any], service: str, timers: Timers, lease: Lease, batch_size: int, attempts: int
+    ) -> None:
+        self._store = store
+        self._service = service
+        self._timers = timers
+        self._lease = lease
+        self._queue = TimerQueue(store.database, batch_size, attempts)
+
+    def run(self, stop: Flag) -> None:
+        """Fire until told to stop; a failing database is waited for."""
+        renewed = -LEASE_SECONDS
+        while not stop.is_set():
+            try:
+                if monotonic() - renewed > RENEW_SECONDS:
+                    if not self._lease.renew():
+                        stop.wait(BACKOFF_SECONDS)
+                        continue
+                    renewed = monotonic()
+                if self.step() == 0:
+                    stop.wait(POLL_SECONDS)
+            except (StoreDown, Contention) as error:
+                log().warning("timers wait", error=f"{type(error).__name__}: {error}"[:300])
+                renewed = -LEASE_SECONDS
+                stop.wait(BACKOFF_SECONDS)
+        self._lease.release()
+
+    def step(self) -> int:
+        """Fire one batch of what is due; how many that were."""
+        due = self._queue.due(self._store.clock())
+        if not due:
+            return 0
+        try:
+            self._fire(due)
+        except (StoreDown, Contention):
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a command raised, its timer is found one by one
+            log().warning("timer batch fails", size=len(due), error=repr(error)[:300])
+            for timer in due:
+                self._fire_alone(timer)
+        return len(due)
+
+    def _fire_alone(self, timer: DueTimer) -> None:
+        try:
+            self._fire([timer])
+        except (StoreDown, Contention):
+            raise
+        except Exception as error:  # noqa: BLE001 - it is tried again later and stays visible
+            TIMERS_FAILED.labels(timer.kind).inc()
+            log().error("timer failed", kind=timer.kind, aggregate_id=timer.aggregate_id, exc_info=error)
+            self._queue.postpone(timer, repr(error))
+
+    def _fire(self, due: Sequence[DueTimer]) -> None:
+        def work(tx: UnitOfWork) -> list[DueTimer]:
+            present = [timer for timer in due if self._queue.still_due(timer, tx.session)]
+            for timer in present:
+                self._queue.remove(timer, tx.pending)
+            for timer in present:
+                by = system_principal(timer.tenant, f"{self._service}.timer")
+                self._timers.fire(tx.inside(timer.tenant, by), timer)
+            return present
+
+        for timer in self._store.transact(platform_principal(self._service), work):
+            TIMERS_FIRED.labels(timer.kind).inc()

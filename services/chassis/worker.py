@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A service's worker process: relay, inbox partitions and timers, each a thread; one dies, all stop.
+
+Run as `python -m services.chassis.worker services.dispatch.app`.
+"""
+
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib import import_module
+from threading import Event as Flag
+from threading import Thread
+from typing import Any
+
+from prometheus_client import start_http_server
+
+from services.chassis.contracts import consumed_by
+from services.chassis.entropy import new_id
+from services.chassis.messaging.inbox import Inbox, Retries
+from services.chassis.messaging.publisher import Publisher
+from services.chassis.messaging.reactions import Reactions
+from services.chassis.messaging.relay import LEASE_SECONDS, Relay
+from services.chassis.messaging.topology import BrokerDown, Topology
+from services.chassis.observe import configure, log
+from services.chassis.settings import Settings
+from services.chassis.store import Store
+from services.chassis.store.leases import Lease
+from services.chassis.store.outbox import Outbox
+from services.chassis.timers import TimerRunner, Timers
+
+BROKER_WAIT_SECONDS = 1.0
+Job = Callable[[Flag], None]
+
+
+@dataclass(slots=True)
+class Worker:
+    """The jobs of one process."""
+
+    settings: Settings
+    service: str
+    store: Store[Any]
+    reactions: Reactions
+    timers: Timers
+    stop: Flag = field(default_factory=Flag)
+    failed: bool = False
+
+    def run(self) -> int:
+        """Work until SIGTERM or SIGINT; the exit code."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: self.stop.set())
+        if self.settings.metrics_port:
+            start_http_server(self.settings.metrics_port, addr=self.settings.http_host)
+        self.work()
+        return 1 if self.failed else 0
+
+    def work(self) -> None:
+        """Run all jobs until `stop` is set or one of them fails."""
+        configure(self.service, self.settings.log_level, self.settings.otlp_endpoint)
+        topology = Topology(self.service, self.settings.partitions, self.settings.queue_prefix)
+        self._declare(topology)
+        threads = [
+            Thread(target=self._guarded, args=(name, job), name=name) for name, job in self._jobs(topology)
+        ]
+        log().info("worker starts", jobs=[thread.name for thread in threads])
+        for thread in threads:
+            thread.start()
+        self.stop.wait()
+        for thread in threads:
+            thread.join(self.settings.drain_seconds + 5)
+        log().info("worker stops")
+
+    def _declare(self, topology: Topology) -> None:
+        undeclared = set(self.reactions.types) ^ set(consumed_by(self.service))
+        if undeclared:
+            raise ValueError(f"proto/events.yaml and the reactions differ: {sorted(undeclared)}")
+        while not self.stop.is_set():
+            try:
+                topology.declare(self.settings.amqp_url.get_secret_value(), self.reactions.types)
+            except BrokerDown as error:
+                log().warning("worker waits for the broker", error=str(error)[:300])
+                self.stop.wait(BROKER_WAIT_SECONDS)
+            else:
+                return
+
+    def _jobs(self, topology: Topology) -> list[tuple[str, Job]]:
+        url = self.settings.amqp_url.get_secret_value()
+        database, owner, size = self.store.database, new_id(), self.settings.batch_size
+        retries = Retries(self.settings.retry_attempts, self.settings.retry_first_seconds)
+        relay = Relay(
+            Outbox(database),
+            Publisher(url, topology.events),
+            Lease(database, "relay", owner, LEASE_SECONDS),
+            size,
+        )
+        timer_lease = Lease(database, "timers", owner, LEASE_SECONDS)
+        runner = TimerRunner(
+            self.store, self.service, self.timers, timer_lease, size, self.settings.retry_attempts
+        )
+        jobs: list[tuple[str, Job]] = [("relay", relay.run), ("timers", runner.run)]
+        for partition in range(topology.partitions if self.reactions.types else 0):
+            queue = topology.queue(partition)
+            inbox = Inbox(url, queue, topology.dead, self.store, self.service, self.reactions, size, retries)
+            jobs.append((queue, inbox.run))
+        return jobs
+
+    def _guarded(self, name: str, job: Job) -> None:
+        try:
+            job(self.stop)
+        except Exception as error:  # noqa: BLE001 - a dead job must not leave a process that looks alive
+            log().error("job died", job=name, exc_info=error)
+            self.failed = True
+        finally:
+            self.stop.set()
+
+
+def main() -> int:
+    worker: Worker = import_module(sys.argv[1]).create_worker()
+    return worker.run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
