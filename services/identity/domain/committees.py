@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Committees of residents and of owners, with their terms and members."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -93,9 +94,9 @@ def create(
 
 
 def appoint(
-    committee: Committee, person_id: str, post: Post, since: date, supervised: Committee | None = None
+    committee: Committee, person_id: str, post: Post, since: date, rivals: Iterable[Committee] = ()
 ) -> tuple[Committee, list[Event]]:
-    """A person takes a seat. Who sits on the `supervised` committee may not supervise it.
+    """A person takes a seat. Who sits on a rival, the one that watches this or is watched by it, may not.
 
     Raises:
         SeatRefused: with the reason.
@@ -109,7 +110,7 @@ def appoint(
         raise SeatRefused("no_seat_left")
     if not committee.term_start <= since <= committee.term_end:
         raise SeatRefused("outside_term")
-    if supervised and supervised.overlaps(committee) and supervised.has(person_id):
-        raise SeatRefused("sits_on_residents_committee")
+    if any(rival.overlaps(committee) and rival.has(person_id) for rival in rivals):
+        raise SeatRefused("sits_on_rival")
     changed = replace(committee, members=(*committee.members, Member(person_id, post, since)))
     return changed, [CommitteeMemberAppointed(committee.id, person_id, post, since.isoformat())]

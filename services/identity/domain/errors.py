@@ -121,7 +121,7 @@ class LevelOutOfOrder(DomainError):
 
 @dataclass(eq=False)
 class SeatRefused(DomainError):
-    """`reason` is member_already, chair_taken, no_seat_left, outside_term or sits_on_residents_committee."""
+    """`reason` is member_already, chair_taken, no_seat_left, outside_term or sits_on_rival."""
 
     code = "identity.seat_refused"
     title = "The person cannot take this seat"

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Appoint a company's project manager (项目经理) for a place."""
+
+from datetime import date
+
+from services.chassis.http import Id, Input
+from services.identity.domain import companies
+from services.identity.domain.companies import ProjectManager
+from services.identity.store import Tx
+
+
+class AppointProjectManager(Input):
+    """Without `until` the appointment is open."""
+
+    company_id: Id
+    person_id: Id
+    place_id: Id
+    since: date
+    until: date | None = None
+
+
+def handle(tx: Tx, cmd: AppointProjectManager) -> ProjectManager:
+    """Raises NotFound, Forbidden, Invalid, OutOfUse."""
+    place = tx.places.get(cmd.place_id)
+    tx.require("identity.subjects.write", place.path)
+    company = tx.companies.get(cmd.company_id)
+    person = tx.persons.get(cmd.person_id)
+    manager, events = companies.appoint(
+        tx.new_id(), company, person.id, place, since=cmd.since, until=cmd.until
+    )
+    tx.project_managers.add(manager, *events)
+    return manager

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Correct a person's record, move it to another place, or close it."""
+
+from typing import Any
+
+from pydantic import Field, SecretStr
+
+from services.chassis.http import Input, Name
+from services.chassis.values import OrgPath
+from services.identity.commands import end_sessions
+from services.identity.domain import identifiers, persons
+from services.identity.domain.persons import Person
+from services.identity.store import Tx
+
+
+class ChangePerson(Input):
+    """What is not given stays."""
+
+    name: Name | None = None
+    path: OrgPath | None = None
+    phone: SecretStr | None = Field(None, max_length=32)
+    citizen_id: SecretStr | None = Field(None, max_length=18)
+    active: bool | None = None
+
+
+def handle(tx: Tx, person_id: str, cmd: ChangePerson) -> Person:
+    """Raises NotFound, Forbidden, Invalid, Duplicate."""
+    person = tx.persons.get(person_id)
+    tx.require("identity.persons.write", person.path)
+    if cmd.path:
+        tx.require("identity.persons.write", cmd.path)
+    plain = {"name": cmd.name, "path": cmd.path, "active": cmd.active}
+    changes: dict[str, Any] = {field: value for field, value in plain.items() if value is not None}
+    if cmd.phone:
+        number = persons.normalise_phone(cmd.phone.get_secret_value())
+        changes["phone"] = tx.protect("phone", number, person.id)
+    if cmd.citizen_id:
+        text = cmd.citizen_id.get_secret_value().upper()
+        identifiers.require("citizen_id", identifiers.check_citizen_id(text))
+        changes["citizen_id"] = tx.protect("citizen_id", text, person.id)
+    changed, events = persons.change(person, **changes)
+    if events:
+        tx.persons.save(changed, *events)
+    if cmd.active is False:
+        end_sessions.handle(tx, person.id)
+    return changed

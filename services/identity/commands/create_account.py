@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Let a person log in."""
+
+from argon2 import PasswordHasher
+from pydantic import Field, SecretStr
+
+from services.chassis.http import Id, Input
+from services.identity.domain import accounts
+from services.identity.domain.accounts import Account
+from services.identity.policies import LogInPolicy
+from services.identity.store import Tx
+
+
+class CreateAccount(Input):
+    """The login is `name@` and the district's code."""
+
+    person_id: Id
+    login: str = Field(max_length=64)
+    password: SecretStr = Field(max_length=128)
+
+
+def handle(tx: Tx, cmd: CreateAccount) -> Account:
+    """Raises NotFound, Forbidden, Invalid, WeakPassword, Duplicate."""
+    person = tx.persons.get(cmd.person_id)
+    tx.require("identity.persons.write", person.path)
+    login = accounts.normalise(cmd.login, tx.tenant)
+    password = cmd.password.get_secret_value()
+    accounts.check_password(password, login, tx.policy(LogInPolicy).shortest_password)
+    account, events = accounts.create(tx.new_id(), person.id, login, PasswordHasher().hash(password))
+    tx.accounts.add(account, *events)
+    return account

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Create a district (区) and its first administrator."""
+
+from argon2 import PasswordHasher
+from pydantic import Field, SecretStr
+
+from services.chassis.http import Input, Name
+from services.chassis.store import Duplicate, tenants
+from services.identity.domain import accounts, districts, persons, places, roles
+from services.identity.domain.districts import District
+from services.identity.domain.roles import Role
+from services.identity.policies import LogInPolicy
+from services.identity.store import Tx
+
+
+class FirstAdministrator(Input):
+    """Who logs in first, as `login`, which ends in @ and the district's code."""
+
+    name: Name
+    login: str = Field(max_length=64)
+    password: SecretStr = Field(max_length=128)
+
+
+class CreateDistrict(Input):
+    """The code is of GB/T 2260, or begins with 90 for a district outside that list."""
+
+    code: str = Field(max_length=6)
+    name: Name
+    time_zone: str = Field("Asia/Shanghai", max_length=64)
+    administrator: FirstAdministrator
+
+
+def handle(tx: Tx, cmd: CreateDistrict) -> District:
+    """Raises Forbidden, Invalid, Duplicate, WeakPassword."""
+    tx.require("identity.districts.create")
+    district, events = districts.create(cmd.code, cmd.name, cmd.time_zone)
+    if tx.districts.find(district.id):
+        raise Duplicate("district", ("code",))
+    tx.districts.add(district, *events)
+    tenants.keep(tx, tenants.Tenant(district.id, district.name, district.time_zone))
+    _found(tx.inside(district.id), district, cmd.administrator)
+    return district
+
+
+def _found(tx: Tx, district: District, first: FirstAdministrator) -> None:
+    """The root of the tree, the tenant's key, and somebody who may do the rest."""
+    tx.make_keys()
+    root, events = places.found(tx.new_id(), district.id, district.name)
+    tx.places.add(root, *events)
+    person, events = persons.register(tx.new_id(), first.name, district.path)
+    tx.persons.add(person, *events)
+    login = accounts.normalise(first.login, district.id)
+    password = first.password.get_secret_value()
+    accounts.check_password(password, login, tx.policy(LogInPolicy).shortest_password)
+    account, events = accounts.create(tx.new_id(), person.id, login, PasswordHasher().hash(password))
+    tx.accounts.add(account, *events)
+    grant, events = roles.found(tx.new_id(), person.id, Role.DISTRICT_ADMIN, district.path)
+    tx.role_grants.add(grant, *events)

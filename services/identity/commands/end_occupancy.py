@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""End an occupancy: the person has moved out or will."""
+
+from datetime import date
+
+from services.chassis.http import Input
+from services.identity.domain import ownership
+from services.identity.domain.ownership import Occupancy
+from services.identity.store import Tx
+
+
+class EndOccupancy(Input):
+    """The last day."""
+
+    until: date
+
+
+def handle(tx: Tx, occupancy_id: str, cmd: EndOccupancy) -> Occupancy:
+    """Raises NotFound, Forbidden, AlreadyEnded, Invalid."""
+    occupancy = tx.occupancies.get(occupancy_id)
+    tx.require("identity.persons.write", occupancy.unit_path)
+    ended, events = ownership.move_out(occupancy, cmd.until)
+    tx.occupancies.save(ended, *events)
+    return ended

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Grant a person a role at a place, a grid or a party organisation."""
+
+from services.chassis.http import Id, Input
+from services.chassis.values import PLATFORM, NotFound, OrgPath
+from services.identity.domain import roles
+from services.identity.domain.roles import Role, RoleGrant
+from services.identity.store import Tx
+
+
+class GrantRole(Input):
+    """The role holds at the path and everywhere below."""
+
+    person_id: Id
+    role: Role
+    path: OrgPath
+
+
+def handle(tx: Tx, cmd: GrantRole) -> RoleGrant:
+    """Raises NotFound, Forbidden, CannotGrant, Duplicate."""
+    tx.require("identity.roles.grant", cmd.path)
+    person = tx.persons.get(cmd.person_id)
+    _check_exists(tx, cmd.path)
+    grant, events = roles.grant(tx.new_id(), person.id, cmd.role, cmd.path, tx.by)
+    tx.role_grants.add(grant, *events)
+    return grant
+
+
+def _check_exists(tx: Tx, path: OrgPath) -> None:
+    if tx.tenant == PLATFORM and path == f"/{PLATFORM}":
+        return
+    if not any(tree.first({"path": path}) for tree in (tx.places, tx.grids, tx.party_organisations)):
+        raise NotFound("place", path)

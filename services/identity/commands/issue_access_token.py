@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Sign an access token for a person or a client."""
+
+from datetime import timedelta
+from typing import Any
+
+from joserfc import jwt
+from joserfc.jwk import ECKey
+
+from services.chassis.auth import AUDIENCE
+from services.chassis.clock import system_now
+from services.chassis.values import Grant
+from services.identity.domain import roles
+from services.identity.domain.clients import Client
+from services.identity.store import Tx, settings
+
+TOKEN_LASTS = timedelta(minutes=15)
+
+
+def handle(tx: Tx, key: ECKey, client: Client, person_id: str = "") -> str:
+    """A JWT with the subject's authority in this tenant; without a person it is the client's own."""
+    now = int(system_now().timestamp())
+    claims: dict[str, Any] = {
+        "iss": settings().issuer,
+        "aud": AUDIENCE,
+        "tenant": tx.tenant,
+        "client_id": client.id,
+        "iat": now,
+        "exp": now + int(TOKEN_LASTS.total_seconds()),
+        "jti": tx.new_id(),
+        **(_of_person(tx, person_id) if person_id else _of_client(client)),
+    }
+    return jwt.encode({"alg": "ES256", "kid": key.kid, "typ": "at+jwt"}, claims, key, algorithms=["ES256"])
+
+
+def _of_person(tx: Tx, person_id: str) -> dict[str, Any]:
+    person = tx.persons.get(person_id)
+    granted = tx.role_grants.list({"person_id": person_id})
+    authority = roles.authority((grant.role, grant.path) for grant in granted)
+    return {"sub": person.id, "name": person.name, "grants": _claims(authority)}
+
+
+def _of_client(client: Client) -> dict[str, Any]:
+    authority = roles.authority((given.role, given.path) for given in client.roles)
+    return {"sub": client.id, "name": client.name, "grants": _claims(authority)}
+
+
+def _claims(authority: tuple[Grant, ...]) -> list[dict[str, Any]]:
+    return [{"at": grant.at, "permissions": sorted(grant.permissions)} for grant in authority]

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Register an OAuth client: an app, or an integrator's system."""
+
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from services.chassis.entropy import new_secret
+from services.chassis.http import Input, Name
+from services.chassis.store import Duplicate
+from services.chassis.values import OrgPath
+from services.identity.domain import clients, roles, sessions
+from services.identity.domain.clients import Client, ClientRole, GrantType
+from services.identity.domain.roles import Role
+from services.identity.store import Tx
+
+
+class RoleAt(Input):
+    """A role of the client itself."""
+
+    role: Role
+    path: OrgPath
+
+
+class RegisterClient(Input):
+    """`short_name` becomes the client id; a public client (an app) gets no secret."""
+
+    short_name: str = Field(max_length=40)
+    name: Name
+    grant_types: tuple[GrantType, ...] = Field(min_length=1, max_length=3)
+    redirect_uris: tuple[str, ...] = Field((), max_length=10)
+    post_logout_redirect_uris: tuple[str, ...] = Field((), max_length=10)
+    roles: tuple[RoleAt, ...] = Field((), max_length=20)
+    public: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """The client and, this once, its secret."""
+
+    client: Client
+    secret: str
+
+
+def handle(tx: Tx, cmd: RegisterClient, secret: str = "") -> Registered:
+    """Raises Forbidden, Invalid, CannotGrant, Duplicate."""
+    tx.require("identity.clients.write", f"/{tx.tenant}")
+    for given in cmd.roles:
+        roles.check_may_grant(tx.by, given.role, given.path)
+    secret = "" if cmd.public else secret or new_secret()
+    client, events = clients.register(
+        Client(
+            id=clients.client_id(cmd.short_name, tx.tenant),
+            name=cmd.name,
+            grant_types=cmd.grant_types,
+            secret_hash=sessions.digest(secret) if secret else "",
+            redirect_uris=cmd.redirect_uris,
+            post_logout_redirect_uris=cmd.post_logout_redirect_uris,
+            roles=tuple(ClientRole(given.role, given.path) for given in cmd.roles),
+        )
+    )
+    if tx.clients.find(client.id):
+        raise Duplicate("client", ("short_name",))
+    tx.clients.add(client, *events)
+    return Registered(client, secret)

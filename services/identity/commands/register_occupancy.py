@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Register who lives in a unit or uses it: owner, family or lessee (租户)."""
+
+from datetime import date
+
+from services.chassis.http import Id, Input
+from services.identity.domain import ownership
+from services.identity.domain.ownership import Occupancy, OccupantKind
+from services.identity.store import Tx
+
+
+class RegisterOccupancy(Input):
+    """`until` where the last day is known already, as in a lease."""
+
+    unit_id: Id
+    person_id: Id
+    kind: OccupantKind
+    since: date
+    until: date | None = None
+
+
+def handle(tx: Tx, cmd: RegisterOccupancy) -> Occupancy:
+    """Raises NotFound, Forbidden, Invalid, OutOfUse."""
+    unit = tx.places.get(cmd.unit_id)
+    tx.require("identity.persons.write", unit.path)
+    person = tx.persons.get(cmd.person_id)
+    occupancy, events = ownership.move_in(
+        tx.new_id(), unit, person.id, cmd.kind, since=cmd.since, until=cmd.until
+    )
+    tx.occupancies.add(occupancy, *events)
+    return occupancy

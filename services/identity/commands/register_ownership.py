@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Register who owns a unit (业主) and who votes for the joint owners."""
+
+from datetime import date
+
+from pydantic import Field
+
+from services.chassis.http import Id, Input
+from services.identity.domain import ownership
+from services.identity.domain.events import Share
+from services.identity.domain.ownership import Ownership
+from services.identity.store import Tx
+
+
+class OwnerShare(Input):
+    """numerator / denominator of the unit."""
+
+    person_id: Id
+    numerator: int = Field(1, ge=1, le=ownership.LARGEST_DENOMINATOR)
+    denominator: int = Field(1, ge=1, le=ownership.LARGEST_DENOMINATOR)
+
+
+class RegisterOwnership(Input):
+    """Replaces what stood before; the shares add up to one."""
+
+    owners: tuple[OwnerShare, ...] = Field(min_length=1, max_length=ownership.MOST_OWNERS)
+    representative_id: Id
+    since: date
+
+
+def handle(tx: Tx, unit_id: str, cmd: RegisterOwnership) -> Ownership:
+    """Raises NotFound, Forbidden, Invalid, OutOfUse, SharesNotWhole, NotAnOwner."""
+    unit = tx.places.get(unit_id)
+    tx.require("identity.persons.write", unit.path)
+    for owner in cmd.owners:
+        tx.persons.get(owner.person_id)
+    shares = tuple(Share(owner.person_id, owner.numerator, owner.denominator) for owner in cmd.owners)
+    registered, events = ownership.register(unit, shares, cmd.representative_id, cmd.since)
+    if tx.ownerships.find(unit.id):
+        tx.ownerships.save(registered, *events)
+    else:
+        tx.ownerships.add(registered, *events)
+    return registered

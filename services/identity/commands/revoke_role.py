@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Take a role back."""
+
+from services.identity.domain import roles
+from services.identity.store import Tx
+
+
+def handle(tx: Tx, grant_id: str) -> None:
+    """Raises NotFound, Forbidden, CannotGrant."""
+    grant = tx.role_grants.get(grant_id)
+    tx.require("identity.roles.grant", grant.path)
+    tx.role_grants.remove(grant, *roles.revoke(grant, tx.by))

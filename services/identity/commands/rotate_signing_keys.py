@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Sign tokens with a new key; the old one stays published until what it signed has expired."""
+
+import json
+from datetime import timedelta
+
+from joserfc.jwk import ECKey
+
+from services.chassis.clock import system_now
+from services.identity.domain import signing_keys
+from services.identity.domain.signing_keys import SigningKey
+from services.identity.store import Tx
+
+KEEP = timedelta(hours=1)
+"""Longer than any token lives."""
+
+
+def handle(tx: Tx) -> SigningKey:
+    """Raises Forbidden."""
+    tx.require("identity.clients.write", f"/{tx.tenant}")
+    pair = ECKey.generate_key("P-256", auto_kid=True)
+    now = system_now()
+    key = SigningKey(
+        id=str(pair.kid),
+        public_jwk=json.dumps({**pair.as_dict(private=False), "use": "sig", "alg": "ES256"}, sort_keys=True),
+        sealed_private=tx.keys.seal(json.dumps(pair.as_dict(private=True)), f"signing_key/{pair.kid}"),
+        created_at=now,
+    )
+    retired, dropped, events = signing_keys.rotate(key, tx.signing_keys.list({}), now, KEEP)
+    tx.signing_keys.add(key, *events)
+    for old in retired:
+        tx.signing_keys.save(old)
+    for gone in dropped:
+        tx.signing_keys.remove(gone)
+    return key

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Set another password: one's own by the current one, or somebody's by who looks after the record."""
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
+from pydantic import Field, SecretStr
+
+from services.chassis.http import Input
+from services.identity.commands import end_sessions
+from services.identity.domain import accounts
+from services.identity.domain.accounts import Account
+from services.identity.domain.errors import WrongPassword
+from services.identity.policies import LogInPolicy
+from services.identity.store import Tx
+
+
+class SetPassword(Input):
+    """`current` is needed for one's own account."""
+
+    password: SecretStr = Field(max_length=128)
+    current: SecretStr | None = Field(None, max_length=128)
+
+
+def handle(tx: Tx, account_id: str, cmd: SetPassword) -> Account:
+    """Raises NotFound, Forbidden, WrongPassword, WeakPassword."""
+    account = tx.accounts.get(account_id)
+    if account.person_id == tx.by.subject:
+        _check_current(account, cmd.current)
+    else:
+        tx.require("identity.persons.write", tx.persons.get(account.person_id).path)
+    password = cmd.password.get_secret_value()
+    accounts.check_password(password, account.login, tx.policy(LogInPolicy).shortest_password)
+    changed, events = accounts.change_password(account, PasswordHasher().hash(password))
+    tx.accounts.save(changed, *events)
+    end_sessions.handle(tx, account.person_id)
+    return changed
+
+
+def _check_current(account: Account, current: SecretStr | None) -> None:
+    try:
+        PasswordHasher().verify(account.password_hash, current.get_secret_value() if current else "")
+    except VerifyMismatchError:
+        raise WrongPassword from None

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Log-ins and what comes of them: sessions, authorization codes and families of refresh tokens.
+
+Whatever the other side keeps is `tenant.id.secret` or `tenant.secret`; only the secret's hash is stored here.
+"""
+
+import hmac
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+
+from services.chassis.values import PLATFORM, Event
+from services.identity.domain.events import RefreshTokenReused
+
+_BEARER = re.compile(
+    rf"(?P<tenant>\d{{6}}|{PLATFORM})\.(?:(?P<id>[\w-]{{16,64}})\.)?(?P<secret>[\w-]{{22,86}})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BearerText:
+    """A secret as the other side holds it; the id is empty where the secret's hash is the id."""
+
+    tenant: str
+    id: str
+    secret: str
+
+    def __str__(self) -> str:
+        return ".".join(part for part in (self.tenant, self.id, self.secret) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A log-in at the identity provider; its id is the hash of the cookie's secret."""
+
+    id: str
+    account_id: str
+    person_id: str
+    started_at: datetime
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorizationCode:
+    """What a client may redeem once for tokens; its id is the hash of the code's secret."""
+
+    id: str
+    session_id: str
+    person_id: str
+    client_id: str
+    redirect_uri: str
+    scope: str
+    code_challenge: str
+    nonce: str
+    authenticated_at: datetime
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshFamily:
+    """All refresh tokens that descend from one code. Only the newest, whose hash is `current`, is good."""
+
+    id: str
+    session_id: str
+    person_id: str
+    client_id: str
+    scope: str
+    code_id: str
+    current: str
+    expires_at: datetime
+    revoked: bool = False
+
+
+def parse(text: str) -> BearerText | None:
+    """The parts of what a client or a browser presents; None when it is not of our form."""
+    found = _BEARER.fullmatch(text)
+    return BearerText(found["tenant"], found["id"] or "", found["secret"]) if found else None
+
+
+def digest(secret: str) -> str:
+    """What is stored of a secret: it has 128 random bits or more, so a plain hash cannot be guessed back."""
+    return sha256(secret.encode()).hexdigest()
+
+
+def matches(secret: str, stored: str) -> bool:
+    return hmac.compare_digest(digest(secret), stored)
+
+
+def redeemable(code: AuthorizationCode, client_id: str, now: datetime) -> bool:
+    return code.client_id == client_id and now < code.expires_at
+
+
+def rotate(
+    family: RefreshFamily, secret: str, new_secret: str, client_id: str, now: datetime
+) -> tuple[RefreshFamily, list[Event], bool]:
+    """The family with its next token, and True; or revoked, and False, when an older token comes again."""
+    if family.revoked or family.client_id != client_id or now >= family.expires_at:
+        return family, [], False
+    if not matches(secret, family.current):
+        return *revoke_reused(family), False
+    return replace(family, current=digest(new_secret)), [], True
+
+
+def revoke_reused(family: RefreshFamily) -> tuple[RefreshFamily, list[Event]]:
+    """Somebody else holds a copy of a token or code of this family: none of its tokens is good any more."""
+    event = RefreshTokenReused(family.id, family.person_id, family.client_id)
+    return replace(family, revoked=True), [event]

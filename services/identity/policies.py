@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a district may set for its log-ins."""
+
+from datetime import timedelta
+from typing import ClassVar
+
+from pydantic import Field
+
+from services.chassis.store import Policy
+from services.identity.domain.accounts import LockOut
+
+
+class LogInPolicy(Policy):
+    """Passwords, lock-out and how long a log-in lasts (GB/T 22239-2019 level 3, 8.1.4.1)."""
+
+    policy_name: ClassVar[str] = "log_in"
+
+    shortest_password: int = Field(10, ge=8, le=64)
+    lock_after_failures: int = Field(5, ge=3, le=20)
+    first_lock_seconds: int = Field(60, ge=1, le=3600)
+    longest_lock_seconds: int = Field(3600, ge=60, le=86_400)
+    session_hours: int = Field(12, ge=1, le=720)
+
+    @property
+    def lock_out(self) -> LockOut:
+        return LockOut(
+            self.lock_after_failures,
+            timedelta(seconds=self.first_lock_seconds),
+            timedelta(seconds=self.longest_lock_seconds),
+        )

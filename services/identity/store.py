@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What identity keeps, the index that serves each query, and what seals the personal part of it."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import Field, SecretStr
+
+from services.chassis import privacy
+from services.chassis.privacy import TenantKeys, Vault
+from services.chassis.settings import Settings
+from services.chassis.store import Collection, Index, UnitOfWork
+from services.identity.domain.accounts import Account
+from services.identity.domain.clients import Client
+from services.identity.domain.committees import Committee
+from services.identity.domain.companies import Company, ProjectManager
+from services.identity.domain.districts import District
+from services.identity.domain.grids import Grid
+from services.identity.domain.ownership import Occupancy, Ownership
+from services.identity.domain.parties import PartyOrganisation
+from services.identity.domain.persons import Person, Protected
+from services.identity.domain.places import Place
+from services.identity.domain.roles import RoleGrant
+from services.identity.domain.sessions import AuthorizationCode, RefreshFamily, Session
+from services.identity.domain.signing_keys import SigningKey
+from services.identity.domain.vehicles import Vehicle
+
+MASKS = {
+    "phone": privacy.mask_phone,
+    "citizen_id": privacy.mask_citizen_id,
+    "plate": privacy.mask_plate,
+}
+PERSONAL = "personal"
+
+
+class IdentitySettings(Settings):
+    """What identity needs beside every service's settings."""
+
+    master_key: SecretStr = Field(description="32 random bytes as URL-safe base64; several with commas")
+    bootstrap_operator_login: str = "operator@platform"
+    bootstrap_operator_password: SecretStr = SecretStr("")
+    portal_client_secret: SecretStr = SecretStr("")
+    portal_redirect_uri: str = ""
+
+
+@cache
+def settings() -> IdentitySettings:
+    """The process's settings, read once. Raises SettingsError."""
+    return IdentitySettings.load()
+
+
+@cache
+def vault() -> Vault:
+    return Vault.from_text(settings().master_key.get_secret_value())
+
+
+@dataclass(frozen=True, slots=True)
+class TenantKey:
+    """A tenant's key for personal data, wrapped by the master key."""
+
+    id: str
+    wrapped: str
+
+
+class Tx(UnitOfWork):
+    """Identity's unit of work. Districts, signing keys and the portal's client are the platform's."""
+
+    districts = Collection(District, "districts")
+    tenant_keys = Collection(TenantKey, "tenant_keys")
+    places = Collection(
+        Place,
+        "places",
+        orderings=("path",),
+        indexes=(
+            Index("path", unique=True),
+            Index("parent_id", "by_path"),
+            Index("within", "by_path"),
+            Index("within", "kind", "by_path"),
+        ),
+    )
+    grids = Collection(
+        Grid, "grids", orderings=("path",), indexes=(Index("path", unique=True), Index("within", "by_path"))
+    )
+    persons = Collection(
+        Person,
+        "persons",
+        indexes=(
+            Index("within", "id"),
+            Index("citizen_id.lookup", unique=True, only_if="citizen_id.lookup"),
+            Index("phone.lookup", "id", only_if="phone.lookup"),
+        ),
+    )
+    ownerships = Collection(
+        Ownership, "ownerships", indexes=(Index("within", "id"), Index("owner_ids", "id"))
+    )
+    occupancies = Collection(
+        Occupancy, "occupancies", indexes=(Index("within", "id"), Index("person_id", "id"))
+    )
+    vehicles = Collection(
+        Vehicle, "vehicles", indexes=(Index("plate.lookup", unique=True), Index("person_id", "id"))
+    )
+    party_organisations = Collection(
+        PartyOrganisation,
+        "party_organisations",
+        orderings=("path",),
+        indexes=(Index("path", unique=True), Index("within", "by_path")),
+    )
+    committees = Collection(
+        Committee, "committees", indexes=(Index("within", "id"), Index("place_path", "kind"))
+    )
+    companies = Collection(Company, "companies", indexes=(Index("credit_code", unique=True),))
+    project_managers = Collection(
+        ProjectManager, "project_managers", indexes=(Index("within", "id"), Index("company_id", "id"))
+    )
+    role_grants = Collection(
+        RoleGrant,
+        "role_grants",
+        indexes=(Index("person_id", "role", "path", unique=True), Index("within", "id")),
+    )
+    accounts = Collection(
+        Account, "accounts", indexes=(Index("login", unique=True), Index("person_id", unique=True))
+    )
+    clients = Collection(Client, "clients")
+    sessions = Collection(Session, "sessions", indexes=(Index("account_id"),))
+    codes = Collection(AuthorizationCode, "codes", indexes=(Index("session_id"),))
+    refresh_families = Collection(
+        RefreshFamily, "refresh_families", indexes=(Index("session_id"), Index("code_id"))
+    )
+    signing_keys = Collection(SigningKey, "signing_keys")
+
+    @property
+    def keys(self) -> TenantKeys:
+        """What seals this tenant's personal data."""
+        return vault().open(self.tenant, self.tenant_keys.get(PERSONAL).wrapped)
+
+    def make_keys(self) -> None:
+        """A new tenant's key; nothing personal can be kept before."""
+        self.tenant_keys.add(TenantKey(PERSONAL, vault().new_key(self.tenant)))
+
+    def protect(self, kind: str, text: str, owner_id: str) -> Protected:
+        """A personal datum of a kind in `MASKS`, sealed so that it opens for its owner only."""
+        keys = self.keys
+        return Protected(keys.seal(text, f"{kind}/{owner_id}"), keys.lookup(text, kind), MASKS[kind](text))
+
+    def reveal(self, kind: str, datum: Protected, owner_id: str) -> str:
+        return self.keys.reveal(datum.sealed, f"{kind}/{owner_id}")
