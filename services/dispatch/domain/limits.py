@@ -7,29 +7,16 @@ A clock is judged by comparing moments, never by when anybody looked at it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Protocol
+
+from services.chassis.calendar import Calendar
 
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)
 """The deadline of what has none: sorts last."""
 
 TICK = timedelta(milliseconds=1)
 """The resolution of stored moments: a limit is broken one tick after it."""
-
-
-class WorkingTime(Protocol):
-    """The district's calendar, as far as limits need it."""
-
-    def add_working_days(self, received_on: date, count: int) -> date: ...
-
-    def add_working_time(self, start: datetime, duration: timedelta) -> datetime: ...
-
-    def working_time_between(self, start: datetime, end: datetime) -> timedelta: ...
-
-    def end_of_day(self, day: date) -> datetime: ...
-
-    def local_date(self, moment: datetime) -> date: ...
 
 
 class Target(StrEnum):
@@ -59,7 +46,7 @@ class Limit:
     amount: int
     unit: Unit = Unit.MINUTES
 
-    def due(self, start: datetime, calendar: WorkingTime) -> datetime:
+    def due(self, start: datetime, calendar: Calendar) -> datetime:
         if self.unit is Unit.WORKING_DAYS:
             last = calendar.add_working_days(calendar.local_date(start), self.amount)
             return calendar.end_of_day(last)
@@ -103,7 +90,7 @@ class Clock:
 
     @classmethod
     def start(
-        cls, target: Target, limit: Limit, at: datetime, calendar: WorkingTime, warn_percent: int
+        cls, target: Target, limit: Limit, at: datetime, calendar: Calendar, warn_percent: int
     ) -> Clock:
         due_at = limit.due(at, calendar)
         span = _between(at, due_at, limit.working, calendar)
@@ -118,7 +105,7 @@ class Clock:
     def stop(self, at: datetime) -> Clock:
         return replace(self, stopped_at=at)
 
-    def resume(self, at: datetime, calendar: WorkingTime) -> Clock:
+    def resume(self, at: datetime, calendar: Calendar) -> Clock:
         """Run on with what was left when it stopped; a limit already broken stays where it is."""
         if self.stopped_at is None:
             return self
@@ -141,15 +128,15 @@ class Clock:
         """What is left, in elapsed time; negative after the limit."""
         return self.due_at - (self.stopped_at or now)
 
-    def _moved(self, mark: datetime, stopped: datetime, at: datetime, calendar: WorkingTime) -> datetime:
+    def _moved(self, mark: datetime, stopped: datetime, at: datetime, calendar: Calendar) -> datetime:
         if mark <= stopped:
             return mark
         return _add(at, _between(stopped, mark, self.working, calendar), self.working, calendar)
 
 
-def _add(start: datetime, span: timedelta, working: bool, calendar: WorkingTime) -> datetime:
+def _add(start: datetime, span: timedelta, working: bool, calendar: Calendar) -> datetime:
     return calendar.add_working_time(start, span) if working else start + span
 
 
-def _between(start: datetime, end: datetime, working: bool, calendar: WorkingTime) -> timedelta:
+def _between(start: datetime, end: datetime, working: bool, calendar: Calendar) -> timedelta:
     return calendar.working_time_between(start, end) if working else end - start

@@ -9,10 +9,11 @@ from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from services.chassis.calendar import Calendar
 from services.chassis.values import OrgPath
 from services.dispatch.domain.categories import Kind, Terms, Urgency
 from services.dispatch.domain.events import GeoPoint
-from services.dispatch.domain.limits import NEVER, Clock, Target, WorkingTime
+from services.dispatch.domain.limits import NEVER, Clock, Target
 
 TOP_LEVEL = 4
 """Building leader or grid, neighbourhood, sub-district, district."""
@@ -197,7 +198,7 @@ def verdict(order: Order, as_of: datetime) -> Verdict:
     return Verdict.OVERDUE if order.overall.overdue(as_of) else Verdict.ON_TIME
 
 
-def enter(order: Order, state: State, at: datetime, calendar: WorkingTime) -> Order:
+def enter(order: Order, state: State, at: datetime, calendar: Calendar) -> Order:
     """Put the order into a state and start the limit of the step that it waits for."""
     target = AWAITED.get(state)
     limit = order.terms.limits.of(target) if target else None

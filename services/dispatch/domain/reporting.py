@@ -6,10 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from services.chassis.calendar import Calendar
 from services.chassis.values import Event, OrgPath
 from services.dispatch.domain.categories import Category, Terms
 from services.dispatch.domain.events import GeoPoint, OrderReported
-from services.dispatch.domain.limits import Clock, Target, WorkingTime
+from services.dispatch.domain.limits import Clock, Target
 from services.dispatch.domain.orders import Order, State, enter, places_above, settled
 
 OWN_SOURCE = "linli"
@@ -30,7 +31,7 @@ class Request:
 
 
 def report(
-    request: Request, order_id: str, terms: Terms, now: datetime, calendar: WorkingTime
+    request: Request, order_id: str, terms: Terms, now: datetime, calendar: Calendar
 ) -> tuple[Order, list[Event]]:
     """Take a request in: the limits of its category are promised and begin to run."""
     order = Order(

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
+from services.chassis.calendar import Calendar
 from services.chassis.values import Event
 from services.dispatch.domain import events as told
 from services.dispatch.domain.deadlines import record_breaches, withdraw_breaches
@@ -25,7 +26,7 @@ from services.dispatch.domain.errors import (
     UnknownReason,
     WrongState,
 )
-from services.dispatch.domain.limits import Clock, Target, WorkingTime
+from services.dispatch.domain.limits import Clock, Target
 from services.dispatch.domain.orders import (
     Assignee,
     Closure,
@@ -95,13 +96,13 @@ def possible(order: Order) -> tuple[Action, ...]:
     )
 
 
-def accept(order: Order, now: datetime, calendar: WorkingTime) -> Step:
+def accept(order: Order, now: datetime, calendar: Calendar) -> Step:
     order, events = _begin(order, Action.ACCEPT, now)
     order = enter(order, State.ACCEPTED, now, calendar)
     return settled(order, now), [*events, told.OrderAccepted(order.id)]
 
 
-def refuse(order: Order, reason: str, now: datetime, calendar: WorkingTime) -> Step:
+def refuse(order: Order, reason: str, now: datetime, calendar: Calendar) -> Step:
     """Out of duty: the order ends and its overall limit with it."""
     order, events = _begin(order, Action.REFUSE, now)
     order = replace(enter(order, State.REFUSED, now, calendar), overall=None, result=reason, closed_at=now)
@@ -109,7 +110,7 @@ def refuse(order: Order, reason: str, now: datetime, calendar: WorkingTime) -> S
 
 
 def assign(
-    order: Order, assignee: Assignee, now: datetime, calendar: WorkingTime, *, claimed: bool = False
+    order: Order, assignee: Assignee, now: datetime, calendar: Calendar, *, claimed: bool = False
 ) -> Step:
     """Make somebody responsible; an assigned order may be assigned to another (改派)."""
     order, events = _begin(order, Action.CLAIM if claimed else Action.ASSIGN, now)
@@ -120,7 +121,7 @@ def assign(
     return settled(order, now), [*events, fact]
 
 
-def give_back(order: Order, reason: str, now: datetime, calendar: WorkingTime) -> Step:
+def give_back(order: Order, reason: str, now: datetime, calendar: Calendar) -> Step:
     """Return the order to be assigned again; the overall limit runs on."""
     order, events = _begin(order, Action.RETURN, now)
     fact = told.OrderReturned(order.id, _assignee(order), reason)
@@ -128,7 +129,7 @@ def give_back(order: Order, reason: str, now: datetime, calendar: WorkingTime) -
     return settled(order, now), [*events, fact]
 
 
-def start(order: Order, now: datetime, calendar: WorkingTime) -> Step:
+def start(order: Order, now: datetime, calendar: Calendar) -> Step:
     """The assignee is on site."""
     order, events = _begin(order, Action.START, now)
     order = enter(order, State.IN_PROGRESS, now, calendar)
@@ -149,7 +150,7 @@ def suspend(order: Order, reason: str, note: str, known: tuple[str, ...], now: d
     return settled(order, now), [*events, told.OrderSuspended(order.id, reason, note)]
 
 
-def resume(order: Order, now: datetime, calendar: WorkingTime) -> Step:
+def resume(order: Order, now: datetime, calendar: Calendar) -> Step:
     """Let the clocks run on with what was left."""
     order, events = _begin(order, Action.RESUME, now)
     order = replace(
@@ -163,7 +164,7 @@ def resume(order: Order, now: datetime, calendar: WorkingTime) -> Step:
     return settled(order, now), [*events, told.OrderResumed(order.id)]
 
 
-def finish(order: Order, work: Work, now: datetime, calendar: WorkingTime) -> Step:
+def finish(order: Order, work: Work, now: datetime, calendar: Calendar) -> Step:
     """The work is done; a finish reported late counts from when it really was."""
     _allowed(order, Action.FINISH)
     if not order.since <= work.finished_at <= now:
@@ -191,7 +192,7 @@ def finish(order: Order, work: Work, now: datetime, calendar: WorkingTime) -> St
     return settled(order, now), [*broken, *kept, fact]
 
 
-def revisit(order: Order, answer: Revisit, now: datetime, calendar: WorkingTime) -> Step:
+def revisit(order: Order, answer: Revisit, now: datetime, calendar: Calendar) -> Step:
     """Record what the reporter said when he was asked."""
     order, events = _begin(order, Action.REVISIT, now)
     order = replace(enter(order, State.REVISITED, now, calendar), revisit=answer)
@@ -217,7 +218,7 @@ def rate(order: Order, rating: Rating, now: datetime) -> Step:
     return settled(replace(order, rating=rating), now), [*events, fact]
 
 
-def reopen(order: Order, reason: str, now: datetime, calendar: WorkingTime) -> Step:
+def reopen(order: Order, reason: str, now: datetime, calendar: Calendar) -> Step:
     """Not solved after all: within the window, counted from the finish, a new round begins."""
     order, events = _begin(order, Action.REOPEN, now)
     until = (order.finished_at or now) + timedelta(minutes=order.terms.reopen_minutes)
@@ -241,7 +242,7 @@ def reopen(order: Order, reason: str, now: datetime, calendar: WorkingTime) -> S
     return settled(order, now), [*events, told.OrderReopened(order.id, reason, order.round)]
 
 
-def close(order: Order, closure: Closure, now: datetime, calendar: WorkingTime) -> Step:
+def close(order: Order, closure: Closure, now: datetime, calendar: Calendar) -> Step:
     """End the order; as resolved only if the revisit did not find it unsolved."""
     order, events = _begin(order, Action.CLOSE, now)
     unsolved = order.revisit and order.revisit.contacted and not order.revisit.solved

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Make a person or a company responsible (分配, 改派)."""
+
+from services.chassis.http import Id, Input
+from services.dispatch.domain import steps
+from services.dispatch.domain.authority import HANDLE
+from services.dispatch.domain.errors import NotAssignable
+from services.dispatch.domain.orders import Assignee, AssigneeKind, Order
+from services.dispatch.domain.steps import Action
+from services.dispatch.store import Tx
+
+
+class AssignOrder(Input):
+    """`assignee_id` is the id of a person or of a company."""
+
+    assignee_id: Id
+
+
+def handle(tx: Tx, order_id: str, cmd: AssignOrder) -> Order:
+    order = tx.order_for(order_id, Action.ASSIGN)
+    assignee = _person(tx, order, cmd.assignee_id) or _company(tx, order, cmd.assignee_id)
+    if assignee is None:
+        raise NotAssignable(cmd.assignee_id, order.place_path)
+    return tx.keep(*steps.assign(order, assignee, tx.now, tx.calendar))
+
+
+def _person(tx: Tx, order: Order, person_id: str) -> Assignee | None:
+    if person_id not in {duty.person_id for duty in tx.duties_at(HANDLE, order.within)}:
+        return None
+    person = tx.persons.find(person_id)
+    return Assignee(person_id, AssigneeKind.PERSON, person.name if person else "", (person_id,))
+
+
+def _company(tx: Tx, order: Order, company_id: str) -> Assignee | None:
+    mandates = [m for m in tx.mandates_at(order.within) if m.company_id == company_id]
+    if not mandates:
+        return None
+    company = tx.companies.find(company_id)
+    handlers = tuple(sorted({mandate.person_id for mandate in mandates}))
+    return Assignee(company_id, AssigneeKind.COMPANY, company.name if company else "", handlers)

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Claim an accepted order (党员接单): a party member, volunteer or grid worker takes it himself."""
+
+from services.dispatch.domain import steps
+from services.dispatch.domain.errors import NotClaimable
+from services.dispatch.domain.orders import Assignee, AssigneeKind, Order
+from services.dispatch.domain.steps import Action
+from services.dispatch.policies import CategoryPolicy
+from services.dispatch.store import Tx
+
+
+def handle(tx: Tx, order_id: str) -> Order:
+    order = tx.order_for(order_id, Action.CLAIM)
+    category = tx.policy(CategoryPolicy).find(order.category)
+    if category is not None and not category.claimable:
+        raise NotClaimable(order.category)
+    person = tx.persons.find(tx.by.subject)
+    name = person.name if person else tx.by.name
+    me = Assignee(tx.by.subject, AssigneeKind.PERSON, name, (tx.by.subject,))
+    return tx.keep(*steps.assign(order, me, tx.now, tx.calendar, claimed=True))

@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Close an order (办结) after the revisit."""
+
+from typing import Literal
+
+from services.chassis.http import Input
+from services.dispatch.domain import steps
+from services.dispatch.domain.orders import Closure, Order
+from services.dispatch.domain.steps import Action
+from services.dispatch.store import Tx
+
+
+class CloseOrder(Input):
+    closure: Literal["resolved", "unsolvable", "withdrawn"] = "resolved"
+
+
+def handle(tx: Tx, order_id: str, cmd: CloseOrder) -> Order:
+    order = tx.order_for(order_id, Action.CLOSE)
+    return tx.keep(*steps.close(order, Closure(cmd.closure), tx.now, tx.calendar))

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Say something about an order; internal remarks are written and read by staff only."""
+
+from services.chassis.http import Input, Text
+from services.chassis.values import Forbidden
+from services.dispatch.domain import authority
+from services.dispatch.domain.events import OrderCommented
+from services.dispatch.domain.orders import Order
+from services.dispatch.domain.steps import Action
+from services.dispatch.store import Tx
+
+
+class CommentOrder(Input):
+    text: Text
+    internal: bool = False
+
+
+def handle(tx: Tx, order_id: str, cmd: CommentOrder) -> Order:
+    order = tx.order_for(order_id, Action.COMMENT)
+    if cmd.internal and not authority.is_staff(tx.by, order):
+        raise Forbidden(authority.READ, order.scope)
+    return tx.keep(order, [OrderCommented(order.id, cmd.text, cmd.internal)])

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Finish the work (处理) with its result and the evidence; a finish may be reported late."""
+
+from typing import Annotated
+
+from pydantic import AwareDatetime, Field
+
+from services.chassis.clock import to_millis
+from services.chassis.http import Input, Text
+from services.dispatch.domain import steps
+from services.dispatch.domain.orders import Order, Work
+from services.dispatch.domain.steps import Action
+from services.dispatch.store import Tx
+
+
+class FinishOrder(Input):
+    """`evidence`: references to photos and documents; `finished_at`: when it was done, if not now."""
+
+    result: Text
+    evidence: tuple[Annotated[str, Field(min_length=1, max_length=300)], ...] = Field((), max_length=20)
+    finished_at: AwareDatetime | None = None
+
+
+def handle(tx: Tx, order_id: str, cmd: FinishOrder) -> Order:
+    order = tx.order_for(order_id, Action.FINISH)
+    work = Work(cmd.result, cmd.evidence, to_millis(cmd.finished_at or tx.now))
+    return tx.keep(*steps.finish(order, work, tx.now, tx.calendar))

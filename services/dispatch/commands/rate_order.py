@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The reporter rates his order, once in a round."""
+
+from pydantic import Field
+
+from services.chassis.http import Input
+from services.dispatch.domain import steps
+from services.dispatch.domain.orders import Order, Rating
+from services.dispatch.domain.steps import Action
+from services.dispatch.store import Tx
+
+
+class RateOrder(Input):
+    stars: int = Field(ge=1, le=5)
+    text: str = Field("", max_length=1000)
+
+
+def handle(tx: Tx, order_id: str, cmd: RateOrder) -> Order:
+    order = tx.order_for(order_id, Action.RATE)
+    return tx.keep(*steps.rate(order, Rating(cmd.stars, cmd.text), tx.now))

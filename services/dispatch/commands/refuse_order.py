@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Refuse an order that is out of duty, with the reason that the reporter is told."""
+
+from services.chassis.http import Input, Text
+from services.dispatch.domain import steps
+from services.dispatch.domain.orders import Order
+from services.dispatch.domain.steps import Action
+from services.dispatch.store import Tx
+
+
+class RefuseOrder(Input):
+    reason: Text
+
+
+def handle(tx: Tx, order_id: str, cmd: RefuseOrder) -> Order:
+    order = tx.order_for(order_id, Action.REFUSE)
+    return tx.keep(*steps.refuse(order, cmd.reason, tx.now, tx.calendar))

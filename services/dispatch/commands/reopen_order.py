@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Reopen a finished order within the window that the district's policy gives."""
+
+from services.chassis.http import Input, Text
+from services.dispatch.domain import steps
+from services.dispatch.domain.orders import Order
+from services.dispatch.domain.steps import Action
+from services.dispatch.store import Tx
+
+
+class ReopenOrder(Input):
+    reason: Text
+
+
+def handle(tx: Tx, order_id: str, cmd: ReopenOrder) -> Order:
+    order = tx.order_for(order_id, Action.REOPEN)
+    return tx.keep(*steps.reopen(order, cmd.reason, tx.now, tx.calendar))

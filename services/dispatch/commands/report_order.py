@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Report a request (受理): from the portal, or by staff for somebody who called, wrote or came."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from services.chassis.http import Id, Input, Text
+from services.chassis.values import OrgPath
+from services.dispatch.domain import authority, reporting
+from services.dispatch.domain.errors import UnknownCategory, UnknownPlace
+from services.dispatch.domain.events import GeoPoint
+from services.dispatch.domain.orders import Order
+from services.dispatch.domain.reporting import Request
+from services.dispatch.policies import CategoryPolicy, OrderPolicy
+from services.dispatch.store import Tx
+
+
+class Point(Input):
+    latitude: float = Field(ge=-90, le=90)
+    longitude: float = Field(ge=-180, le=180)
+
+    def value(self) -> GeoPoint:
+        return GeoPoint(self.latitude, self.longitude)
+
+
+class ReportOrder(Input):
+    """`reporter_id`: for whom staff reports; without it the order is the caller's own."""
+
+    category: str = Field(min_length=1, max_length=40)
+    description: Text = Field(max_length=2000)
+    place_path: OrgPath
+    channel: Literal["portal", "hotline", "paper", "venue"] = "portal"
+    address: str | None = Field(None, max_length=200)
+    location: Point | None = None
+    reporter_id: Id | None = None
+
+
+def handle(tx: Tx, cmd: ReportOrder) -> Order:
+    authority.check_report(tx.by, cmd.place_path)
+    if cmd.reporter_id not in (None, tx.by.subject):
+        tx.require(authority.READ, cmd.place_path)
+    place = tx.place_at(cmd.place_path)
+    if place is None or not place.active:
+        raise UnknownPlace(cmd.place_path)
+    catalogue = tx.policy(CategoryPolicy)
+    category = catalogue.find(cmd.category)
+    if category is None:
+        raise UnknownCategory(cmd.category)
+    request = Request(
+        category=category,
+        description=cmd.description,
+        channel=cmd.channel,
+        place_path=cmd.place_path,
+        grid_path=place.grid_path,
+        address=cmd.address,
+        location=cmd.location.value() if cmd.location else None,
+        reporter_id=cmd.reporter_id or tx.by.subject,
+    )
+    terms = tx.policy(OrderPolicy).terms(category, catalogue.version)
+    return tx.begin(*reporting.report(request, tx.new_id(), terms, tx.now, tx.calendar))

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Give an order back with a reason (退单), to be assigned to somebody else."""
+
+from services.chassis.http import Input, Text
+from services.dispatch.domain import steps
+from services.dispatch.domain.orders import Order
+from services.dispatch.domain.steps import Action
+from services.dispatch.store import Tx
+
+
+class ReturnOrder(Input):
+    reason: Text
+
+
+def handle(tx: Tx, order_id: str, cmd: ReturnOrder) -> Order:
+    order = tx.order_for(order_id, Action.RETURN)
+    return tx.keep(*steps.give_back(order, cmd.reason, tx.now, tx.calendar))

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Record the revisit (回访): was the reporter reached, is it solved, how satisfied is he."""
+
+from pydantic import Field
+
+from services.chassis.http import Input
+from services.dispatch.domain import steps
+from services.dispatch.domain.orders import Order, Revisit
+from services.dispatch.domain.steps import Action
+from services.dispatch.store import Tx
+
+
+class RevisitOrder(Input):
+    contacted: bool
+    solved: bool
+    satisfied: int = Field(ge=1, le=5)
+    note: str = Field("", max_length=1000)
+
+
+def handle(tx: Tx, order_id: str, cmd: RevisitOrder) -> Order:
+    order = tx.order_for(order_id, Action.REVISIT)
+    answer = Revisit(cmd.contacted, cmd.solved, cmd.satisfied, cmd.note)
+    return tx.keep(*steps.revisit(order, answer, tx.now, tx.calendar))

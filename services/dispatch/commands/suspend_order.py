@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Suspend an order for a reason of the district's list: its clocks stand still."""
+
+from pydantic import Field
+
+from services.chassis.http import Input
+from services.dispatch.domain import steps
+from services.dispatch.domain.orders import Order
+from services.dispatch.domain.steps import Action
+from services.dispatch.policies import OrderPolicy
+from services.dispatch.store import Tx
+
+
+class SuspendOrder(Input):
+    reason: str = Field(min_length=1, max_length=40)
+    note: str = Field("", max_length=1000)
+
+
+def handle(tx: Tx, order_id: str, cmd: SuspendOrder) -> Order:
+    order = tx.order_for(order_id, Action.SUSPEND)
+    known = tuple(reason.code for reason in tx.policy(OrderPolicy).suspension_reasons)
+    return tx.keep(*steps.suspend(order, cmd.reason, cmd.note, known, tx.now))

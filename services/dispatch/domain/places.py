@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Dispatch's own copies of what identity knows, as far as orders need it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from services.chassis.values import OrgPath
+
+GRID = "grid"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place or, with the kind `grid`, a grid (网格)."""
+
+    id: str
+    path: OrgPath
+    kind: str
+    name: str
+    grid_path: OrgPath | None = None
+    active: bool = True
+
+
+@dataclass(frozen=True)
+class Person:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A role that a person has at a place and below; `id` is the grant's."""
+
+    id: str
+    person_id: str
+    role: str
+    path: OrgPath
+    permissions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Company:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Mandate:
+    """A person leads a company's work at a place (项目经理); `until` is a day, ISO 8601."""
+
+    id: str
+    company_id: str
+    person_id: str
+    path: OrgPath
+    until: str | None = None

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Counts of orders by the place and the month of their report, kept as the orders change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+
+from services.chassis.values import OrgPath
+from services.dispatch.domain.authority import NEIGHBOURHOOD_DEPTH
+from services.dispatch.domain.orders import Order, State, Verdict
+
+SATISFIED_FROM = 4
+"""Of five."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """`contacted`, `solved` and `satisfied` are of the revisited ones; stars are the residents' own."""
+
+    reported: int = 0
+    open: int = 0
+    refused: int = 0
+    closed: int = 0
+    on_time: int = 0
+    overdue: int = 0
+    breached: int = 0
+    revisited: int = 0
+    contacted: int = 0
+    solved: int = 0
+    satisfied: int = 0
+    rated: int = 0
+    stars: int = 0
+
+    def plus(self, other: Counts, sign: int = 1) -> Counts:
+        names = (field.name for field in fields(self))
+        return Counts(**{name: getattr(self, name) + sign * getattr(other, name) for name in names})
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The counts of one place (a neighbourhood, or what lies above it) and one month (`2015-03`)."""
+
+    id: str
+    month: str
+    within: tuple[str, ...]
+    counts: Counts = Counts()
+
+    def moved(self, before: Counts, after: Counts) -> Tally:
+        return replace(self, counts=self.counts.plus(after).plus(before, -1))
+
+
+def tally_of(order: Order, month: str) -> Tally:
+    """The empty tally in which the order counts."""
+    place = next(p for p in reversed(order.place_path.ancestors()) if p.depth <= NEIGHBOURHOOD_DEPTH)
+    return Tally(f"{month}{place}", month, tuple(map(str, OrgPath(place).ancestors())))
+
+
+def counts_of(order: Order) -> Counts:
+    """What one order contributes."""
+    told = order.revisit
+    contacted = told is not None and told.contacted
+    return Counts(
+        reported=1,
+        open=int(order.open),
+        refused=int(order.state is State.REFUSED),
+        closed=int(order.state is State.CLOSED),
+        on_time=int(order.verdict is Verdict.ON_TIME),
+        overdue=int(order.verdict is Verdict.OVERDUE),
+        breached=int(bool(order.breaches)),
+        revisited=int(told is not None),
+        contacted=int(contacted),
+        solved=int(told is not None and contacted and told.solved),
+        satisfied=int(told is not None and contacted and told.satisfied >= SATISFIED_FROM),
+        rated=int(order.rating is not None),
+        stars=order.rating.stars if order.rating else 0,
+    )
+
+
+def total(tallies: Iterable[Tally]) -> Counts:
+    counts = Counts()
+    for tally in tallies:
+        counts = counts.plus(tally.counts)
+    return counts

@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a district may set: its catalogue, the rules of its orders, its working time."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Annotated, ClassVar, Literal, Self
+from zoneinfo import available_timezones
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from services.chassis.calendar import OFFICE_HOURS, Calendar, Hours
+from services.chassis.store import Policy
+from services.chassis.values import Invalid
+from services.dispatch.domain.categories import Category, Kind, Menu, Terms, Urgency
+from services.dispatch.domain.limits import Limit, Limits, Unit
+
+Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
+Label = Annotated[str, Field(min_length=1, max_length=100)]
+
+
+class _Rule(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class LimitRule(_Rule):
+    """How long; `working_days` end when the office closes on the last day."""
+
+    amount: int = Field(ge=1, le=1_000_000)
+    unit: Unit = Unit.MINUTES
+
+    def value(self) -> Limit:
+        return Limit(self.amount, self.unit)
+
+
+class LimitRules(_Rule):
+    """One limit a step; `start` is the arrival on site, `overall` runs from the report to the finish."""
+
+    accept: LimitRule | None = None
+    assign: LimitRule | None = None
+    start: LimitRule | None = None
+    handle: LimitRule | None = None
+    revisit: LimitRule | None = None
+    close: LimitRule | None = None
+    overall: LimitRule | None = None
+
+    def value(self) -> Limits:
+        rules = {name: getattr(self, name) for name in LimitRules.model_fields}
+        return Limits(**{name: rule.value() for name, rule in rules.items() if rule})
+
+
+class CategoryRule(_Rule):
+    """One entry of the catalogue. Without `limits` those of its urgency hold."""
+
+    code: Code
+    name: Label
+    name_en: Label
+    kind: Kind = Kind.REPAIR
+    urgency: Urgency = Urgency.U2
+    menu: Menu = Menu.BASIC
+    claimable: bool = True
+    active: bool = True
+    limits: LimitRules | None = None
+
+    def value(self) -> Category:
+        limits = self.limits.value() if self.limits else None
+        return Category(**{**dict(self), "limits": limits})
+
+
+def _entry(code: str, name: str, name_en: str, urgency: Urgency, kind: Kind = Kind.REPAIR) -> CategoryRule:
+    return CategoryRule(code=code, name=name, name_en=name_en, urgency=urgency, kind=kind)
+
+
+CATALOGUE = (
+    _entry("lift-trapping", "电梯困人", "Lift trapping", Urgency.U0),
+    _entry("gas-leak", "燃气泄漏", "Gas leak", Urgency.U0),
+    _entry("falling-facade", "外墙脱落", "Falling façade", Urgency.U0),
+    _entry("burst-pipe", "水管爆裂", "Burst pipe", Urgency.U1),
+    _entry("power-outage", "停电", "Power outage", Urgency.U1),
+    _entry("gate-failure", "大门故障", "Gate failure", Urgency.U1),
+    _entry("lamp", "照明损坏", "Broken lamp", Urgency.U2),
+    _entry("lock", "门锁维修", "Lock repair", Urgency.U2),
+    _entry("drain", "下水堵塞", "Blocked drain", Urgency.U2),
+    _entry("resurfacing", "路面修补", "Resurfacing", Urgency.U3),
+    _entry("greening", "绿化养护", "Greening", Urgency.U3),
+    _entry("complaint", "投诉", "Complaint", Urgency.U3, Kind.COMPLAINT),
+    _entry("suggestion", "建议", "Suggestion", Urgency.U3, Kind.SUGGESTION),
+    _entry("home-service", "上门服务", "Service at home", Urgency.U2, Kind.SERVICE),
+    _entry("other", "其他", "Other", Urgency.U2),
+)
+
+
+class CategoryPolicy(Policy):
+    """The catalogue, and what becomes of the categories of other systems that it does not know."""
+
+    policy_name: ClassVar[str] = "categories"
+
+    categories: tuple[CategoryRule, ...] = Field(CATALOGUE, min_length=1, max_length=500)
+    unknown_from_source: Literal["default", "reject"] = "default"
+    default_category: Code = "other"
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        codes = [entry.code for entry in self.categories]
+        if len(codes) != len(set(codes)):
+            raise ValueError("a category code is given twice")
+        if self.default_category not in codes:
+            raise ValueError("the default category is not in the catalogue")
+        return self
+
+    def find(self, code: str) -> Category | None:
+        """The active category with this code."""
+        return next((c.value() for c in self.categories if c.code == code and c.active), None)
+
+    def for_source(self, code: str) -> Category | None:
+        """The category for what another system calls `code`; None if it is to be rejected."""
+        found = self.find(code)
+        if found or self.unknown_from_source == "reject":
+            return found
+        return self.find(self.default_category)
+
+
+class Reason(_Rule):
+    code: Code
+    name: Label
+    name_en: Label
+
+
+class OrderPolicy(Policy):
+    """The rules of an order's way. `escalation_minutes`: the delay before levels two, three and four."""
+
+    policy_name: ClassVar[str] = "orders"
+
+    warn_percent: int = Field(75, ge=0, le=99, description="share of a limit after which to warn; 0: never")
+    escalation_minutes: tuple[int, int, int] = (60, 240, 1440)
+    reopen_hours: int = Field(168, ge=0, le=8760, description="counted from the finish")
+    suspension_reasons: tuple[Reason, ...] = Field(
+        (
+            Reason(code="materials", name="等待材料", name_en="Waiting for materials"),
+            Reason(code="owner_absent", name="业主不在", name_en="Owner absent"),
+            Reason(code="vote_needed", name="需要表决", name_en="Vote needed"),
+            Reason(code="weather", name="天气原因", name_en="Weather"),
+            Reason(code="third_party", name="等待其他单位", name_en="Waiting for another party"),
+        ),
+        min_length=1,
+        max_length=50,
+    )
+    step_names: dict[Code, Label] = Field(
+        {
+            "report": "受理",
+            "accept": "接单",
+            "assign": "分配",
+            "start": "到场",
+            "handle": "处理",
+            "revisit": "回访",
+            "close": "办结",
+            "overall": "总时限",
+        },
+        max_length=20,
+    )
+
+    def terms(self, category: Category, version: int) -> Terms:
+        """What is promised for a request of this category from now on."""
+        return Terms(
+            policy_version=version,
+            limits=category.promised,
+            warn_percent=self.warn_percent,
+            escalation_minutes=self.escalation_minutes,
+            reopen_minutes=self.reopen_hours * 60,
+        )
+
+
+class CalendarPolicy(Policy):
+    """Working time. `days` override the published holidays (true: worked)."""
+
+    policy_name: ClassVar[str] = "calendar"
+
+    zone: str = "Asia/Shanghai"
+    hours: tuple[tuple[time, time], ...] = Field(
+        tuple((stretch.opens, stretch.closes) for stretch in OFFICE_HOURS), min_length=1, max_length=10
+    )
+    days: dict[date, bool] = Field({}, max_length=2000)
+
+    @model_validator(mode="after")
+    def _usable(self) -> Self:
+        if self.zone not in available_timezones():
+            raise ValueError("the zone is not an IANA time zone")
+        try:
+            self.value()
+        except Invalid as refusal:
+            raise ValueError(refusal.reason) from None
+        return self
+
+    def value(self) -> Calendar:
+        return Calendar(self.zone, tuple(Hours(*stretch) for stretch in self.hours), self.days)

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What dispatch keeps: orders, their counts, and its copies of places, persons, duties and companies."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from services.chassis.calendar import Calendar
+from services.chassis.store import Collection, Index, UnitOfWork
+from services.chassis.values import Event, OrgPath
+from services.dispatch.domain import authority
+from services.dispatch.domain.deadlines import next_look
+from services.dispatch.domain.orders import Order
+from services.dispatch.domain.places import Company, Duty, Mandate, Person, Place
+from services.dispatch.domain.steps import Action
+from services.dispatch.domain.tallies import Counts, Tally, counts_of, tally_of
+from services.dispatch.policies import CalendarPolicy
+
+WATCH = "order.watch"
+"""The one timer of an order: at the next moment when time alone brings something about."""
+
+
+class Tx(UnitOfWork):
+    orders = Collection(
+        Order,
+        "orders",
+        orderings=("next_due_at", "reported_at", "external_id"),
+        indexes=(
+            Index("source", "external_id", unique=True),
+            Index("source", "by_external_id"),
+            Index("within", "open", "by_next_due_at"),
+            Index("within", "state", "by_next_due_at"),
+            Index("within", "by_reported_at"),
+            Index("assignee.handlers", "open", "by_next_due_at"),
+            Index("reporter_id", "by_reported_at"),
+        ),
+    )
+    tallies = Collection(Tally, "tallies", indexes=(Index("within", "month"),))
+    places = Collection(Place, "places", indexes=(Index("path", unique=True),))
+    persons = Collection(Person, "persons")
+    duties = Collection(Duty, "duties", indexes=(Index("permissions", "path"),))
+    companies = Collection(Company, "companies")
+    mandates = Collection(Mandate, "mandates", indexes=(Index("path"), Index("company_id")))
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The district's working time."""
+        return self.policy(CalendarPolicy).value()
+
+    def order_for(self, order_id: str, action: Action) -> Order:
+        """The order, for somebody who wants to do this with it. Raises NotFound, Forbidden."""
+        order = self.orders.get(order_id)
+        authority.check(self.by, order, action)
+        return order
+
+    def begin(self, order: Order, events: list[Event]) -> Order:
+        """Keep a new order, count it and watch its limits."""
+        self.orders.add(order, *events)
+        self._count(order, Counts(), counts_of(order))
+        look = next_look(order)
+        if look:
+            self.timers.set(WATCH, order.id, look)
+        return order
+
+    def keep(self, order: Order, events: list[Event]) -> Order:
+        """Keep a changed order, count the difference and watch its limits."""
+        before = self.orders.get(order.id)
+        self.orders.save(order, *events)
+        self._count(order, counts_of(before), counts_of(order))
+        look = next_look(order)
+        if look:
+            self.timers.set(WATCH, order.id, look)
+        elif next_look(before):
+            self.timers.cancel(WATCH, order.id)
+        return order
+
+    def place_at(self, path: str) -> Place | None:
+        return self.places.first({"path": path})
+
+    def duties_at(self, permission: str, within: tuple[str, ...]) -> list[Duty]:
+        """Who holds the permission at one of these places."""
+        return self.duties.list({"permissions": permission, "path": {"$in": list(within)}})
+
+    def mandates_at(self, within: tuple[str, ...]) -> list[Mandate]:
+        """Who leads a company's work at one of these places today."""
+        today = self.calendar.local_date(self.now).isoformat()
+        found = self.mandates.list({"path": {"$in": list(within)}})
+        return [mandate for mandate in found if mandate.until is None or mandate.until >= today]
+
+    def _count(self, order: Order, before: Counts, after: Counts) -> None:
+        if before == after:
+            return
+        empty = tally_of(order, f"{self.calendar.local_date(order.reported_at):%Y-%m}")
+        stored = self.tallies.find(empty.id)
+        if stored:
+            self.tallies.save(stored.moved(before, after))
+        else:
+            self.tallies.add(empty.moved(before, after))
+
+
+def path_of(text: str) -> OrgPath | None:
+    """A path as another service tells it; empty is none."""
+    return OrgPath(text) if text else None
