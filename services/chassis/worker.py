@@ -13,8 +13,6 @@ from threading import Event as Flag
 from threading import Thread
 from typing import Any
 
-from prometheus_client import start_http_server
-
 from services.chassis.contracts import consumed_by
 from services.chassis.entropy import new_id
 from services.chassis.messaging.inbox import Inbox, Retries
@@ -24,6 +22,7 @@ from services.chassis.messaging.relay import LEASE_SECONDS, Relay
 from services.chassis.messaging.topology import BrokerDown, Topology
 from services.chassis.observe import configure, log
 from services.chassis.settings import Settings
+from services.chassis.status import serve_status
 from services.chassis.store import Store
 from services.chassis.store.leases import Lease
 from services.chassis.store.outbox import Outbox
@@ -44,13 +43,14 @@ class Worker:
     timers: Timers
     stop: Flag = field(default_factory=Flag)
     failed: bool = False
+    threads: list[Thread] = field(default_factory=list)
 
     def run(self) -> int:
         """Work until SIGTERM or SIGINT; the exit code."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: self.stop.set())
         if self.settings.metrics_port:
-            start_http_server(self.settings.metrics_port, addr=self.settings.http_host)
+            serve_status(self.settings.http_host, self.settings.metrics_port, self.alive)
         self.work()
         return 1 if self.failed else 0
 
@@ -59,16 +59,19 @@ class Worker:
         configure(self.service, self.settings.log_level, self.settings.otlp_endpoint)
         topology = Topology(self.service, self.settings.partitions, self.settings.queue_prefix)
         self._declare(topology)
-        threads = [
-            Thread(target=self._guarded, args=(name, job), name=name) for name, job in self._jobs(topology)
-        ]
-        log().info("worker starts", jobs=[thread.name for thread in threads])
-        for thread in threads:
+        jobs = self._jobs(topology)
+        self.threads += [Thread(target=self._guarded, args=(name, job), name=name) for name, job in jobs]
+        log().info("worker starts", jobs=[thread.name for thread in self.threads])
+        for thread in self.threads:
             thread.start()
         self.stop.wait()
-        for thread in threads:
+        for thread in self.threads:
             thread.join(self.settings.drain_seconds + 5)
         log().info("worker stops")
+
+    def alive(self) -> dict[str, bool]:
+        """Each job's name and whether it runs; empty until the broker has been reached."""
+        return {thread.name: thread.is_alive() for thread in self.threads}
 
     def _declare(self, topology: Topology) -> None:
         undeclared = set(self.reactions.types) ^ set(consumed_by(self.service))
