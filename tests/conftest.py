@@ -18,7 +18,8 @@ from unittest.mock import patch
 import pytest
 from pymongo import MongoClient
 
-from scripts.stack.broker import Broker, install
+from scripts.stack.broker import Broker
+from scripts.stack.broker_package import install
 from scripts.stack.lend import Loan, borrow, give_back
 
 UNIT = Path(__file__).parent / "unit"

@@ -19,7 +19,7 @@ from scripts.stack import (
     plan,
     ports,
 )
-from scripts.stack.broker import install
+from scripts.stack.broker_package import install
 from scripts.stack.lend import Loan, end_with, write_note
 from scripts.stack.stack import run_folder
 from scripts.stack.state import State

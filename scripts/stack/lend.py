@@ -51,7 +51,7 @@ def give_back(folder: Path) -> None:
     lenders = []
     for file in folder.glob("*.pid"):
         pid, started = map(int, file.read_text().split())
-        lenders.append(Running(file.stem, pid, started, 0, "", ""))
+        lenders.append(Running(file.stem, 0, pid, started, 0, "", ""))
     for lender in lenders:
         if lender.is_alive():
             os.kill(lender.pid, signal.SIGTERM)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.debian import Say
-from scripts.stack import broker, engine, ports, ready
+from scripts.stack import broker, broker_package, engine, ports, ready
 from scripts.stack.process import Process
 
 SERVERS = ("broker", "engine")
@@ -55,7 +55,7 @@ def make(base: int, data: Path, *, only: Sequence[str], env: Mapping[str, str], 
     mapper: tuple[Process, ...] = ()
     servers: tuple[Process, ...] = ()
     if not amqp_url and "broker" in only:
-        node = broker.Broker(broker.install(say), base, data)
+        node = broker.Broker(broker_package.install(say), base, data)
         mapper, servers = node.processes()[:1], node.processes()[1:]
         amqp_url = node.url
     if not mongodb_uri and "engine" in only:
@@ -67,9 +67,9 @@ def make(base: int, data: Path, *, only: Sequence[str], env: Mapping[str, str], 
         **_service_env(base, caller),
         **env,
     }
-    services = tuple(p for name in SERVICES if name in only for p in _service(base, name, shared))
+    services = tuple(p for name in SERVICES if name in only for p in _service(base, name, data, shared))
     if PORTAL in only:
-        services = (*services, _api(base, PORTAL, shared))
+        services = (*services, _api(base, PORTAL, data, shared))
     stages = tuple(stage for stage in (mapper, servers, services) if stage)
     return Plan(base, data, stages, amqp_url, mongodb_uri, node)
 
@@ -86,11 +86,13 @@ def _service_env(base: int, caller: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _service(base: int, name: str, shared: Mapping[str, str]) -> tuple[Process, Process]:
-    return _api(base, name, shared), _worker(base, name, shared)
+def _service(base: int, name: str, data: Path, shared: Mapping[str, str]) -> tuple[Process, Process]:
+    return _api(base, name, data, shared), _worker(base, name, shared)
 
 
-def _api(base: int, name: str, shared: Mapping[str, str]) -> Process:
+def _api(base: int, name: str, data: Path, shared: Mapping[str, str]) -> Process:
+    metrics_folder = data / "metrics" / name
+    metrics_folder.mkdir(parents=True, exist_ok=True)
     http, metrics = ports.port(base, name), ports.port(base, name, ports.API_METRICS)
     return Process(
         name=f"{name}-api",
@@ -98,7 +100,12 @@ def _api(base: int, name: str, shared: Mapping[str, str]) -> Process:
             *(sys.executable, "-m", "gunicorn", "--config", "services/chassis/gunicorn_conf.py"),
             f"services.{name}.app:create_api()",
         ),
-        env={**shared, "LINLI_HTTP_PORT": str(http), "LINLI_METRICS_PORT": str(metrics)},
+        env={
+            **shared,
+            "LINLI_HTTP_PORT": str(http),
+            "LINLI_METRICS_PORT": str(metrics),
+            "PROMETHEUS_MULTIPROC_DIR": str(metrics_folder),
+        },
         ports={http: f"{name}'s HTTP API", metrics: f"{name}'s metrics"},
         ready=ready.http(f"http://{ports.HOST}:{http}/ready"),
         address=url(base, name),

@@ -34,6 +34,7 @@ class Running:
     """A started process as the state file remembers it."""
 
     name: str
+    stage: int
     pid: int
     started_ticks: int
     port: int
@@ -60,7 +61,7 @@ class Running:
             return
 
 
-def start(process: Process, *, tag: str, logs: Path) -> tuple[Running, "subprocess.Popen[bytes]"]:
+def start(process: Process, *, stage: int, tag: str, logs: Path) -> tuple[Running, "subprocess.Popen[bytes]"]:
     """Start the process detached from the terminal, its output in its log (the old log kept as .1)."""
     log = logs / f"{process.name}.{process.log_suffix}"
     logs.mkdir(parents=True, exist_ok=True)
@@ -78,7 +79,7 @@ def start(process: Process, *, tag: str, logs: Path) -> tuple[Running, "subproce
             cwd=Path(__file__).resolve().parents[2],
         )
     port = next(iter(process.ports), 0)
-    return Running(process.name, child.pid, ticks(child.pid), port, process.address, str(log)), child
+    return Running(process.name, stage, child.pid, ticks(child.pid), port, process.address, str(log)), child
 
 
 def wait_gone(running: Running, child: "subprocess.Popen[bytes] | None", timeout_s: float) -> bool:
@@ -111,6 +112,13 @@ def tagged(tag: str) -> list[int]:
         if wanted in variables and (stat := _stat(int(entry.name))) is not None and stat[0] != "Z":
             found.append(int(entry.name))
     return found
+
+
+def kill(pid: int) -> None:
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return
 
 
 def _stat(pid: int) -> list[str] | None:

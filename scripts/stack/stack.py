@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Start, watch and stop a copy of Linli: broker, engine, services, portal."""
 
-import os
 import shutil
 import signal
 import subprocess
@@ -14,7 +13,7 @@ from typing import Self
 
 from scripts.debian import ROOT, Say
 from scripts.stack import plan, ports
-from scripts.stack.process import POLL_S, Process, Running, start, tagged, wait_gone
+from scripts.stack.process import POLL_S, Process, Running, kill, start, tagged, wait_gone
 from scripts.stack.state import State
 
 STOP_TIMEOUT_S = 30
@@ -100,71 +99,84 @@ class Stack:
         running = {r.name for r in self.state.alive()}
         missing = [p for p in self.plan.processes if p.name not in running]
         ports.check_free({number: use for p in missing for number, use in p.ports.items()})
-        for stage in self.plan.stages:
+        for number, stage in enumerate(self.plan.stages):
             fresh = [p for p in stage if p.name not in running]
-            began = time.monotonic()
             for process in fresh:
-                self._start(process)
-            for process in fresh:
-                self._await(process, began)
+                self._start(process, number)
+            self._await(fresh)
 
     def start(self, name: str) -> None:
         """Start one process of the plan again (after `kill`) and wait until it is ready."""
-        process = next(p for p in self.plan.processes if p.name == name)
+        stages = enumerate(self.plan.stages)
+        number, process = next((n, p) for n, stage in stages for p in stage if p.name == name)
         ports.check_free(dict(process.ports))
-        self._start(process)
-        self._await(process, time.monotonic())
+        self._start(process, number)
+        self._await([process])
 
     def kill(self, name: str, number: signal.Signals = signal.SIGKILL) -> None:
         """Send a signal to one process's group and wait for its end: for chaos tests."""
         running = self.state.find(name)
         running.signal_group(number)
         wait_gone(running, self._children.get(name), STOP_TIMEOUT_S)
-        self.state.forget(name)
+        self._forget(running)
 
     def down(self, number: signal.Signals = signal.SIGTERM) -> list[int]:
-        """Stop everything in reverse order; return the pids that were left and had to be killed."""
-        for running in reversed(self.state.all()):
-            self._stop(running, number)
+        """Stop everything, the last stage first; return the pids that were left and had to be killed."""
+        known = self.state.all()
+        for stage in sorted({r.stage for r in known}, reverse=True):
+            members = [r for r in reversed(known) if r.stage == stage]
+            alive = [r for r in members if r.is_alive()]
+            for running in alive:
+                running.signal_group(number)
+            for running in alive:
+                self._await_end(running)
+            for running in members:
+                self._forget(running)
         left = tagged(self.state.tag)
         for pid in left:
             self.say(f"{pid}: left over, killed")
-            _kill(pid)
+            kill(pid)
         return left
 
-    def _start(self, process: Process) -> None:
+    def _start(self, process: Process, stage: int) -> None:
         self.say(f"{process.name}: starting")
-        running, child = start(process, tag=self.state.tag, logs=self.state.folder / "logs")
+        running, child = start(process, stage=stage, tag=self.state.tag, logs=self.state.folder / "logs")
         self._children[process.name] = child
         self.state.remember(running)
 
-    def _await(self, process: Process, began: float) -> None:
-        running, child = self.state.find(process.name), self._children[process.name]
-        news = NEWS_EVERY_S
-        while not process.ready():
+    def _await(self, processes: list[Process]) -> None:
+        """Wait until every process is ready, telling of each as it is; raises StartFailed."""
+        began, news, waiting = time.monotonic(), NEWS_EVERY_S, list(processes)
+        while waiting:
             waited = time.monotonic() - began
-            if child.poll() is not None:
-                raise StartFailed(
-                    f"{process.name} ended with code {child.returncode} at start{tail(running)}"
-                )
-            if waited > process.start_timeout_s:
-                raise StartFailed(f"{process.name} was not ready after {waited:.0f} s{tail(running)}")
-            if waited > news:
-                self.say(f"{process.name}: still starting ({waited:.0f} s; log {running.log})")
+            for process in list(waiting):
+                if process.ready():
+                    self.say(f"{process.name}: ready after {waited:.1f} s {process.address}".rstrip())
+                    waiting.remove(process)
+                else:
+                    self._check_starting(process, waited)
+            if waiting and waited > news:
+                self.say(f"{', '.join(p.name for p in waiting)}: still starting ({waited:.0f} s)")
                 news += NEWS_EVERY_S
             time.sleep(POLL_S)
-        self.say(f"{process.name}: ready after {time.monotonic() - began:.1f} s {process.address}".rstrip())
 
-    def _stop(self, running: Running, number: signal.Signals) -> None:
+    def _check_starting(self, process: Process, waited: float) -> None:
+        running, child = self.state.find(process.name), self._children[process.name]
+        if child.poll() is not None:
+            raise StartFailed(f"{process.name} ended with code {child.returncode} at start{tail(running)}")
+        if waited > process.start_timeout_s:
+            raise StartFailed(f"{process.name} was not ready after {waited:.0f} s{tail(running)}")
+
+    def _await_end(self, running: Running) -> None:
+        began, child = time.monotonic(), self._children.get(running.name)
+        if not wait_gone(running, child, STOP_TIMEOUT_S):
+            self.say(f"{running.name}: did not stop within {STOP_TIMEOUT_S} s, killed")
+            running.signal_group(signal.SIGKILL)
+            wait_gone(running, child, STOP_TIMEOUT_S)
+        self.say(f"{running.name}: stopped after {time.monotonic() - began:.1f} s")
+
+    def _forget(self, running: Running) -> None:
         child = self._children.pop(running.name, None)
-        if running.is_alive():
-            began = time.monotonic()
-            running.signal_group(number)
-            if not wait_gone(running, child, STOP_TIMEOUT_S):
-                self.say(f"{running.name}: did not stop within {STOP_TIMEOUT_S} s, killed")
-                running.signal_group(signal.SIGKILL)
-                wait_gone(running, child, STOP_TIMEOUT_S)
-            self.say(f"{running.name}: stopped after {time.monotonic() - began:.1f} s")
         if child is not None:
             child.wait()
         self.state.forget(running.name)
@@ -178,10 +190,3 @@ def run_folder(base: int) -> Path:
 def tail(running: Running) -> str:
     lines = Path(running.log).read_text(errors="replace").splitlines()[-TAIL_LINES:]
     return f"; the end of {running.log}:\n" + "\n".join(f"  | {line}" for line in lines)
-
-
-def _kill(pid: int) -> None:
-    try:
-        os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        return
