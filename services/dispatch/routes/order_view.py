@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How an order is shown, with all that a page needs to act on it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from services.chassis.http import View
+from services.dispatch import queries
+from services.dispatch.domain import authority
+from services.dispatch.domain.limits import NEVER, Clock
+from services.dispatch.domain.orders import AWAITED, Breach, Label, Order, Verdict, verdict
+from services.dispatch.policies import CategoryPolicy, OrderPolicy
+from services.dispatch.store import Tx
+
+
+class ResponsibleView(View):
+    id: str
+    kind: str
+    name: str
+
+
+class PersonView(View):
+    id: str
+    name: str
+
+
+class SuspensionView(View):
+    reason: str
+    reason_name: str
+    note: str
+    since: datetime
+
+
+class RevisitView(View):
+    contacted: bool
+    solved: bool
+    satisfied: int
+    note: str
+
+
+class RatingView(View):
+    stars: int
+    text: str
+
+
+class PointView(View):
+    latitude: float
+    longitude: float
+
+
+class DeadlineView(View):
+    """A limit: `remaining_seconds` is negative once it is broken; `stopped` while it does not run."""
+
+    target: str
+    name: str
+    due_at: datetime
+    remaining_seconds: int
+    overdue: bool
+    stopped: bool
+
+
+class BreachView(View):
+    target: str
+    name: str
+    due_at: datetime
+    round: int
+
+
+class OrderView(View):
+    """An order as its viewer sees it. `actions` are those that he can take now."""
+
+    id: str
+    version: int
+    source: str
+    external_id: str
+    category: str
+    category_name: str
+    category_name_en: str
+    kind: str
+    urgency: str
+    description: str
+    channel: str
+    place_path: str
+    place_name: str
+    grid_path: str | None
+    address: str | None
+    location: PointView | None
+    labels: dict[str, str]
+    reporter: PersonView | None
+    reported_at: datetime
+    state: str
+    step: str | None
+    step_name: str
+    since: datetime
+    suspension: SuspensionView | None
+    step_deadline: DeadlineView | None
+    overall_deadline: DeadlineView | None
+    next_due_at: datetime | None
+    remaining_seconds: int | None
+    overdue: bool
+    verdict: Verdict
+    responsible: ResponsibleView | None
+    escalation_level: int
+    supervisors: list[PersonView]
+    result: str
+    evidence: list[str]
+    finished_at: datetime | None
+    closed_at: datetime | None
+    closure: str | None
+    revisit: RevisitView | None
+    rating: RatingView | None
+    breaches: list[BreachView]
+    round: int
+    actions: list[str]
+
+
+def present(tx: Tx, order: Order) -> OrderView:
+    return present_all(tx, (order,))[0]
+
+
+def present_all(tx: Tx, orders: Sequence[Order]) -> list[OrderView]:
+    """The orders with the names of their places and persons, read at once."""
+    page = _Names(tx, orders)
+    return [page.view(order) for order in orders]
+
+
+class _Names:
+    """What the orders of one page refer to."""
+
+    def __init__(self, tx: Tx, orders: Sequence[Order]) -> None:
+        self._tx = tx
+        self._places = queries.place_names(tx, (order.place_path for order in orders))
+        people = [order.reporter_id for order in orders if order.reporter_id]
+        self._people = queries.person_names(tx, people + [p for order in orders for p in order.supervisors])
+        self._categories = {entry.code: entry for entry in tx.policy(CategoryPolicy).categories}
+        policy = tx.policy(OrderPolicy)
+        self._steps = policy.step_names
+        self._reasons = {reason.code: reason.name for reason in policy.suspension_reasons}
+
+    def view(self, order: Order) -> OrderView:
+        category = self._categories.get(order.category)
+        step = AWAITED.get(order.state)
+        limited = order.next_due_at < NEVER
+        return OrderView(
+            id=order.id,
+            version=self._tx.orders.version(order),
+            source=order.source,
+            external_id=order.external_id,
+            category=order.category,
+            category_name=category.name if category else order.category,
+            category_name_en=category.name_en if category else order.category,
+            kind=order.kind,
+            urgency=order.urgency,
+            description=order.description,
+            channel=order.channel,
+            place_path=order.place_path,
+            place_name=self._places.get(order.place_path, ""),
+            grid_path=order.grid_path,
+            address=order.address,
+            location=_point(order),
+            labels=_labels(order.labels),
+            reporter=self._person(order.reporter_id) if order.reporter_id else None,
+            reported_at=order.reported_at,
+            state=order.state,
+            step=step,
+            step_name=self._steps.get(step, step) if step else "",
+            since=order.since,
+            suspension=self._suspension(order),
+            step_deadline=self._deadline(order.clock),
+            overall_deadline=self._deadline(order.overall),
+            next_due_at=order.next_due_at if limited else None,
+            remaining_seconds=_seconds(order.next_due_at, self._tx.now) if limited else None,
+            overdue=any(clock.overdue(self._tx.now) for clock in order.clocks) and order.open,
+            verdict=verdict(order, self._tx.now),
+            responsible=_responsible(order),
+            escalation_level=order.escalation_level,
+            supervisors=[self._person(person) for person in order.supervisors],
+            result=order.result,
+            evidence=list(order.evidence),
+            finished_at=order.finished_at,
+            closed_at=order.closed_at,
+            closure=order.closure,
+            revisit=RevisitView(**vars(order.revisit)) if order.revisit else None,
+            rating=RatingView(**vars(order.rating)) if order.rating else None,
+            breaches=[self._breach(breach) for breach in order.breaches],
+            round=order.round,
+            actions=[action.value for action in authority.actions(self._tx.by, order)],
+        )
+
+    def _person(self, person_id: str) -> PersonView:
+        return PersonView(id=person_id, name=self._people.get(person_id, ""))
+
+    def _deadline(self, clock: Clock | None) -> DeadlineView | None:
+        if clock is None:
+            return None
+        return DeadlineView(
+            target=clock.target,
+            name=self._steps.get(clock.target, clock.target),
+            due_at=clock.due_at,
+            remaining_seconds=_seconds(clock.due_at, clock.stopped_at or self._tx.now),
+            overdue=clock.overdue(self._tx.now),
+            stopped=clock.stopped_at is not None,
+        )
+
+    def _breach(self, breach: Breach) -> BreachView:
+        name = self._steps.get(breach.target, breach.target)
+        return BreachView(target=breach.target, name=name, due_at=breach.due_at, round=breach.round)
+
+    def _suspension(self, order: Order) -> SuspensionView | None:
+        pause = order.suspension
+        if pause is None:
+            return None
+        name = self._reasons.get(pause.reason, pause.reason)
+        return SuspensionView(reason=pause.reason, reason_name=name, note=pause.note, since=pause.since)
+
+
+def _seconds(due_at: datetime, now: datetime) -> int:
+    return int((due_at - now).total_seconds())
+
+
+def _labels(labels: tuple[Label, ...]) -> dict[str, str]:
+    return {label.name: label.value for label in labels}
+
+
+def _point(order: Order) -> PointView | None:
+    found = order.location
+    return PointView(latitude=found.latitude, longitude=found.longitude) if found else None
+
+
+def _responsible(order: Order) -> ResponsibleView | None:
+    who = order.assignee
+    return ResponsibleView(id=who.id, kind=who.kind, name=who.name) if who else None

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How the history of an order is shown."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from google.protobuf.json_format import MessageToDict
+
+from services.chassis.http import View
+from services.chassis.store import RecordedEvent
+from services.dispatch import queries
+from services.dispatch.store import Tx
+
+LABELS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "OrderReported": ("受理", "Reported"),
+        "OrderAmended": ("来源更正", "Amended by its source"),
+        "OrderAccepted": ("接单", "Accepted"),
+        "OrderRefused": ("不予受理", "Refused"),
+        "OrderAssigned": ("分配", "Assigned"),
+        "OrderReturned": ("退单", "Returned"),
+        "OrderStarted": ("到场处理", "On site"),
+        "OrderSuspended": ("挂起", "Suspended"),
+        "OrderResumed": ("恢复", "Resumed"),
+        "OrderFinished": ("处理完成", "Finished"),
+        "OrderRevisited": ("回访", "Revisited"),
+        "OrderRated": ("居民评价", "Rated"),
+        "OrderReopened": ("重新办理", "Reopened"),
+        "OrderClosed": ("办结", "Closed"),
+        "OrderCommented": ("留言", "Comment"),
+        "DeadlineNear": ("即将超时", "Deadline near"),
+        "DeadlineBreached": ("超时", "Deadline missed"),
+        "BreachWithdrawn": ("撤销超时", "Missed deadline withdrawn"),
+        "OrderEscalated": ("升级督办", "Escalated"),
+    }
+)
+
+
+class TimelineEntry(View):
+    """One fact; `data` are its fields, `actor_name` is empty for the system."""
+
+    id: str
+    type: str
+    label: str
+    label_en: str
+    time: datetime
+    actor: str
+    actor_name: str
+    data: dict[str, Any]
+
+
+def present_timeline(tx: Tx, events: Sequence[RecordedEvent]) -> list[TimelineEntry]:
+    names = queries.person_names(tx, (event.actor for event in events))
+    return [_entry(event, names) for event in events]
+
+
+def _entry(event: RecordedEvent, names: Mapping[str, str]) -> TimelineEntry:
+    label, label_en = LABELS.get(event.name, (event.name, event.name))
+    data = MessageToDict(
+        event.data, preserving_proto_field_name=True, always_print_fields_with_no_presence=True
+    )
+    data.pop("order_id", None)
+    return TimelineEntry(
+        id=event.id,
+        type=event.name,
+        label=label,
+        label_en=label_en,
+        time=event.time,
+        actor=event.actor,
+        actor_name=names.get(event.actor, ""),
+        data=data,
+    )
