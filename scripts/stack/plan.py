@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.debian import Say
-from scripts.stack import broker, broker_package, engine, ports, ready
+from scripts.stack import broker, broker_package, credentials, engine, ports, ready
 from scripts.stack.process import Process
 
 SERVERS = ("broker", "engine")
 SERVICES = ("identity", "dispatch")
 PORTAL = "portal"
+PORTAL_CALLBACK = "/log-in/callback"
 ALL = (*SERVERS, *SERVICES, PORTAL)
 
 
@@ -61,12 +62,8 @@ def make(base: int, data: Path, *, only: Sequence[str], env: Mapping[str, str], 
     if not mongodb_uri and "engine" in only:
         servers = (*servers, engine.process(base, data))
         mongodb_uri = engine.uri(base)
-    shared = {
-        "LINLI_AMQP_URL": amqp_url,
-        "LINLI_MONGODB_URI": mongodb_uri,
-        **_service_env(base, caller),
-        **env,
-    }
+    shared = {"LINLI_AMQP_URL": amqp_url, "LINLI_MONGODB_URI": mongodb_uri, **_addresses(base)}
+    shared |= {**_choices(data, caller), **env}
     services = tuple(p for name in SERVICES if name in only for p in _service(base, name, data, shared))
     if PORTAL in only:
         services = (*services, _api(base, PORTAL, data, shared))
@@ -74,16 +71,23 @@ def make(base: int, data: Path, *, only: Sequence[str], env: Mapping[str, str], 
     return Plan(base, data, stages, amqp_url, mongodb_uri, node)
 
 
-def _service_env(base: int, caller: Mapping[str, str]) -> dict[str, str]:
+def _addresses(base: int) -> dict[str, str]:
+    """Where the services find each other; a copy never listens to another's addresses."""
     identity = url(base, "identity")
     return {
         "LINLI_ISSUER": identity,
         "LINLI_JWKS_URL": f"{identity}/identity/v1/jwks.json",
-        "LINLI_CLOCK": caller.get("LINLI_CLOCK", "system"),
         "LINLI_IDENTITY_URL": identity,
         "LINLI_DISPATCH_URL": url(base, "dispatch"),
         "LINLI_PORTAL_URL": url(base, "portal"),
+        "LINLI_PORTAL_REDIRECT_URI": url(base, "portal") + PORTAL_CALLBACK,
     }
+
+
+def _choices(data: Path, caller: Mapping[str, str]) -> dict[str, str]:
+    """What the caller may set, else a local copy's own."""
+    defaults = {"LINLI_CLOCK": "system", **credentials.load(data)}
+    return {name: caller.get(name) or value for name, value in defaults.items()}
 
 
 def _service(base: int, name: str, data: Path, shared: Mapping[str, str]) -> tuple[Process, Process]:

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A copy's own keys and passwords: made at its first start, kept beside its data, the same ever after."""
+
+import base64
+import json
+import secrets
+from pathlib import Path
+
+KEY_BYTES = 32
+PASSWORD_BYTES = 12
+
+
+def load(data: Path) -> dict[str, str]:
+    """The settings that are secret, as environment variables."""
+    file = data / "credentials.json"
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(json.dumps(_make(), indent=1))
+    return dict(json.loads(file.read_text()))
+
+
+def _make() -> dict[str, str]:
+    return {
+        "LINLI_MASTER_KEY": base64.urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)).decode(),
+        "LINLI_BOOTSTRAP_OPERATOR_PASSWORD": secrets.token_urlsafe(PASSWORD_BYTES),
+        "LINLI_PORTAL_CLIENT_SECRET": secrets.token_urlsafe(KEY_BYTES),
+        "LINLI_PORTAL_SESSION_KEY": secrets.token_urlsafe(KEY_BYTES),
+    }
