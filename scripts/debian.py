@@ -52,16 +52,19 @@ class Apt:
             self._own += self._own_lists
 
     def _run(self, *argv: str, cwd: Path | None = None) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(
-            [argv[0], *self._own, *argv[1:]],
-            cwd=cwd,
-            capture_output=True,
-            text=True,
-            timeout=APT_TIMEOUT_S,
-            check=False,
-            stdin=subprocess.DEVNULL,
-            env={**os.environ, "LC_ALL": "C"},
-        )
+        try:
+            return subprocess.run(
+                [argv[0], *self._own, *argv[1:]],
+                cwd=cwd,
+                capture_output=True,
+                text=True,
+                timeout=APT_TIMEOUT_S,
+                check=False,
+                stdin=subprocess.DEVNULL,
+                env={**os.environ, "LC_ALL": "C"},
+            )
+        except subprocess.TimeoutExpired as error:
+            raise Unavailable(f"{argv[0]} {argv[1]} gave no answer within {APT_TIMEOUT_S} s") from error
 
     def refresh(self) -> str:
         """Fetch package lists into the project's own folder; return what apt complained about."""
