@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from services.chassis.http import Input, Name
 from services.chassis.store import Duplicate, tenants
+from services.chassis.values import PLATFORM
 from services.identity.domain import accounts, districts, persons, places, roles
 from services.identity.domain.districts import District
 from services.identity.domain.roles import Role
@@ -32,7 +33,7 @@ class CreateDistrict(Input):
 
 def handle(tx: Tx, cmd: CreateDistrict) -> District:
     """Raises Forbidden, Invalid, Duplicate, WeakPassword."""
-    tx.require("identity.districts.create")
+    tx.require("identity.districts.create", f"/{PLATFORM}")
     district, events = districts.create(cmd.code, cmd.name, cmd.time_zone)
     if tx.districts.find(district.id):
         raise Duplicate("district", ("code",))

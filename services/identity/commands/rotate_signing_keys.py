@@ -7,6 +7,7 @@ from datetime import timedelta
 from joserfc.jwk import ECKey
 
 from services.chassis.clock import system_now
+from services.chassis.values import PLATFORM
 from services.identity.domain import signing_keys
 from services.identity.domain.signing_keys import SigningKey
 from services.identity.store import Tx
@@ -17,7 +18,7 @@ KEEP = timedelta(hours=1)
 
 def handle(tx: Tx) -> SigningKey:
     """Raises Forbidden."""
-    tx.require("identity.clients.write", f"/{tx.tenant}")
+    tx.require("identity.districts.create", f"/{PLATFORM}")
     pair = ECKey.generate_key("P-256", auto_kid=True)
     now = system_now()
     key = SigningKey(

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Composition root of identity."""
+
+import flask
+from joserfc.jwk import KeySet
+
+from services.chassis.clock import monotonic
+from services.chassis.http import Resource, make_app
+from services.chassis.http.app import make_store
+from services.chassis.store import Store
+from services.chassis.values import PLATFORM, Principal
+from services.chassis.worker import Worker
+from services.identity import bootstrap, queries
+from services.identity.reactions import reactions
+from services.identity.routes import (
+    accounts,
+    clients,
+    committees,
+    companies,
+    districts,
+    grids,
+    log_in,
+    oauth,
+    occupancies,
+    parties,
+    persons,
+    places,
+    roles,
+    signing_keys,
+    units,
+)
+from services.identity.store import Tx, settings
+from services.identity.timers import timers
+
+SERVICE = "identity"
+KEYS_FRESH_SECONDS = 60.0
+RESOURCES: tuple[Resource, ...] = (
+    accounts.accounts,
+    clients.clients,
+    committees.committees,
+    companies.companies,
+    companies.project_managers,
+    districts.districts,
+    grids.grids,
+    log_in.log_in,
+    oauth.oauth,
+    oauth.discovery,
+    occupancies.occupancies,
+    parties.party_organisations,
+    persons.persons,
+    places.places,
+    roles.roles,
+    signing_keys.signing_keys,
+    units.units,
+)
+
+
+class OwnKeys:
+    """The public keys straight from the store: identity does not ask itself over HTTP."""
+
+    def __init__(self, store: Store[Tx]) -> None:
+        self._store = store
+        self._keys: KeySet | None = None
+        self._read_at = 0.0
+
+    def __call__(self, *, fresh: bool = False) -> KeySet:
+        if self._keys is None or fresh or monotonic() - self._read_at > KEYS_FRESH_SECONDS:
+            self._keys = queries.key_set(self._store.reader(Principal(PLATFORM, SERVICE, SERVICE)))
+            self._read_at = monotonic()
+        return self._keys
+
+
+def create_api() -> flask.Flask:
+    """The HTTP API; what it cannot do without is made at its start."""
+    store = make_store(settings(), SERVICE, Tx)
+    bootstrap.ensure(store, settings())
+    return make_app(settings(), SERVICE, store, RESOURCES, keys=OwnKeys(store))
+
+
+def create_worker() -> Worker:
+    """Relay and timers; identity has no inbox."""
+    return Worker(settings(), SERVICE, make_store(settings(), SERVICE, Tx), reactions, timers)

@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Identity's reads: bounded, on an index, never writing."""
+
+import json
+from typing import Any
+
+from joserfc.jwk import ECKey, KeySet
+from pydantic import Field
+
+from services.chassis.clock import system_now
+from services.chassis.http import Id, Input, Paged
+from services.chassis.store import Page
+from services.chassis.values import Forbidden, Invalid, NotFound, OrgPath
+from services.identity.domain import persons, sessions
+from services.identity.domain.accounts import Account
+from services.identity.domain.clients import Client
+from services.identity.domain.committees import Committee
+from services.identity.domain.companies import Company, ProjectManager
+from services.identity.domain.districts import District
+from services.identity.domain.grids import Grid
+from services.identity.domain.ownership import Occupancy, Ownership
+from services.identity.domain.parties import PartyOrganisation
+from services.identity.domain.persons import Person
+from services.identity.domain.places import Place, PlaceKind
+from services.identity.domain.roles import RoleGrant
+from services.identity.domain.sessions import Session
+from services.identity.domain.vehicles import Vehicle
+from services.identity.store import Tx
+
+
+class Under(Paged):
+    """A list of what lies at a place or below it; without `under`, wherever the caller may read."""
+
+    under: OrgPath | None = None
+
+
+class PlaceFilter(Under):
+    """Places of one kind, or directly below one place."""
+
+    kind: PlaceKind | None = None
+    parent_id: Id | None = None
+
+
+class PersonSearch(Input):
+    """Exactly one of the two; both are looked up by their hash."""
+
+    phone: str | None = Field(None, max_length=32)
+    citizen_id: str | None = Field(None, max_length=18)
+
+
+class OfPerson(Under):
+    """What belongs to one person."""
+
+    person_id: Id | None = None
+
+
+def districts(tx: Tx, query: Paged) -> Page[District]:
+    return tx.districts.page({}, after=query.after, limit=query.limit)
+
+
+def places(tx: Tx, query: PlaceFilter) -> Page[Place]:
+    where = _visible(tx, "identity.places.read", query.under)
+    if query.kind:
+        where["kind"] = query.kind
+    if query.parent_id:
+        where["parent_id"] = query.parent_id
+    return tx.places.page(where, sort="path", after=query.after, limit=query.limit)
+
+
+def place(tx: Tx, place_id: str) -> Place:
+    found = tx.places.get(place_id)
+    tx.require("identity.places.read", found.path, *([found.grid_path] if found.grid_path else []))
+    return found
+
+
+def grids(tx: Tx, query: Under) -> Page[Grid]:
+    where = _visible(tx, "identity.places.read", query.under)
+    return tx.grids.page(where, sort="path", after=query.after, limit=query.limit)
+
+
+def grid(tx: Tx, grid_id: str) -> Grid:
+    found = tx.grids.get(grid_id)
+    tx.require("identity.places.read", found.path)
+    return found
+
+
+def people(tx: Tx, query: Under) -> Page[Person]:
+    where = _visible(tx, "identity.persons.read", query.under)
+    return tx.persons.page(where, after=query.after, limit=query.limit)
+
+
+def person(tx: Tx, person_id: str) -> Person:
+    """Everybody may read his own record."""
+    found = tx.persons.get(person_id)
+    if found.id != tx.by.subject:
+        tx.require("identity.persons.read", found.path)
+    return found
+
+
+def search_people(tx: Tx, query: PersonSearch) -> list[Person]:
+    """At most twenty persons with this phone number, or the one with this citizen id."""
+    if (query.phone is None) == (query.citizen_id is None):
+        raise Invalid("phone", "give either a phone number or a citizen id")
+    kind = "phone" if query.phone else "citizen_id"
+    text = persons.normalise_phone(query.phone) if query.phone else str(query.citizen_id).upper()
+    found = tx.persons.list({f"{kind}.lookup": tx.keys.lookup(text, kind)}, limit=20)
+    return [one for one in found if tx.by.may("identity.persons.read", one.path)]
+
+
+def ownership(tx: Tx, unit_id: str) -> Ownership:
+    found = tx.ownerships.get(unit_id)
+    if tx.by.subject not in found.owner_ids:
+        tx.require("identity.persons.read", found.unit_path)
+    return found
+
+
+def ownerships(tx: Tx, query: OfPerson) -> Page[Ownership]:
+    where = _of_person(tx, query, "owner_ids")
+    return tx.ownerships.page(where, after=query.after, limit=query.limit)
+
+
+def occupancies(tx: Tx, query: OfPerson) -> Page[Occupancy]:
+    return tx.occupancies.page(_of_person(tx, query, "person_id"), after=query.after, limit=query.limit)
+
+
+def vehicles(tx: Tx, person_id: str) -> list[Vehicle]:
+    return tx.vehicles.list({"person_id": person(tx, person_id).id}, limit=50)
+
+
+def party_organisations(tx: Tx, query: Under) -> Page[PartyOrganisation]:
+    where = _visible(tx, "identity.places.read", query.under)
+    return tx.party_organisations.page(where, sort="path", after=query.after, limit=query.limit)
+
+
+def committees(tx: Tx, query: Under) -> Page[Committee]:
+    where = _visible(tx, "identity.places.read", query.under)
+    return tx.committees.page(where, after=query.after, limit=query.limit)
+
+
+def committee(tx: Tx, committee_id: str) -> Committee:
+    found = tx.committees.get(committee_id)
+    tx.require("identity.places.read", found.place_path)
+    return found
+
+
+def companies(tx: Tx, query: Paged) -> Page[Company]:
+    return tx.companies.page({}, after=query.after, limit=query.limit)
+
+
+def project_managers(tx: Tx, query: Under) -> Page[ProjectManager]:
+    where = _visible(tx, "identity.places.read", query.under)
+    return tx.project_managers.page(where, after=query.after, limit=query.limit)
+
+
+def role_grants(tx: Tx, query: OfPerson) -> Page[RoleGrant]:
+    return tx.role_grants.page(_of_person(tx, query, "person_id"), after=query.after, limit=query.limit)
+
+
+def account(tx: Tx, person_id: str) -> Account:
+    found = tx.accounts.first({"person_id": person(tx, person_id).id})
+    if found is None:
+        raise NotFound("account", person_id)
+    return found
+
+
+def clients(tx: Tx, query: Paged) -> Page[Client]:
+    tx.require("identity.clients.write", f"/{tx.tenant}")
+    return tx.clients.page({}, after=query.after, limit=query.limit)
+
+
+def client(tx: Tx, client_id: str) -> Client | None:
+    """For the token endpoint: a client in use."""
+    found = tx.clients.find(client_id)
+    return found if found and found.active else None
+
+
+def session(tx: Tx, cookie: str) -> Session | None:
+    """The log-in that a browser's cookie stands for, while it lasts."""
+    bearer = sessions.parse(cookie)
+    found = tx.sessions.find(sessions.digest(bearer.secret)) if bearer else None
+    return found if found and system_now() < found.expires_at else None
+
+
+def signing_key(tx: Tx) -> ECKey:
+    """The private key that signs now; the unit of work is the platform's."""
+    current = tx.signing_keys.first({"drop_at": None})
+    if current is None:
+        raise NotFound("signing_key", "current")
+    private = tx.keys.reveal(current.sealed_private, f"signing_key/{current.id}")
+    return ECKey.import_key(json.loads(private))
+
+
+def public_keys(tx: Tx) -> list[dict[str, Any]]:
+    """The published keys, as JWKs; the unit of work is the platform's."""
+    now = system_now()
+    published = [key for key in tx.signing_keys.list({}) if key.published_at(now)]
+    return [json.loads(key.public_jwk) for key in published]
+
+
+def key_set(tx: Tx) -> KeySet:
+    return KeySet.import_key_set({"keys": public_keys(tx)})
+
+
+def _visible(tx: Tx, permission: str, under: OrgPath | None) -> dict[str, Any]:
+    """Only what lies where the caller holds the permission. Raises Forbidden."""
+    if under:
+        tx.require(permission, under)
+        return {"within": under}
+    held = tx.by.places(permission)
+    if not held:
+        raise Forbidden(permission)
+    return {"within": held[0] if len(held) == 1 else {"$in": list(held)}}
+
+
+def _of_person(tx: Tx, query: OfPerson, field: str) -> dict[str, Any]:
+    """One's own without a permission; else what one may see, of one person if he is named."""
+    if query.person_id == tx.by.subject:
+        return {field: query.person_id}
+    where = _visible(tx, "identity.persons.read", query.under)
+    return where | {field: query.person_id} if query.person_id else where

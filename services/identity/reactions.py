@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Identity listens to no other service."""
+
+from services.chassis.messaging import Reactions
+
+reactions = Reactions()

@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Where people log in and out: the browser's side of OpenID Connect."""
+
+import math
+
+import flask
+from authlib.oauth2 import OAuth2Error
+from authlib.oauth2.rfc6749 import InvalidClientError
+from joserfc import jwt
+from joserfc.errors import JoseError
+from pydantic import ValidationError
+
+from services.chassis.clock import system_now
+from services.chassis.http import PUBLIC, Call, Resource
+from services.chassis.values import PLATFORM, Principal
+from services.identity import queries
+from services.identity.commands import end_session
+from services.identity.commands import log_in as log_in_command
+from services.identity.commands.log_in import LogIn, Outcome
+from services.identity.domain import accounts, clients, sessions
+from services.identity.domain.clients import Client
+from services.identity.domain.sessions import Session
+from services.identity.routes import pages
+from services.identity.routes.oauth_request import Request
+from services.identity.routes.provider import Answer, Provider
+from services.identity.store import Tx
+
+SESSION = "linli_session"
+FORM = "application/x-www-form-urlencoded"
+log_in = Resource("log-in", "/identity/v1/oauth")
+
+
+@log_in.raw("GET", "/authorize", requires=PUBLIC)
+def show_log_in(call: Call[Tx]) -> flask.Response:
+    """The log-in page; who is logged in already goes straight back to the client (登录页)."""
+    request = Request("GET", flask.request.args, flask.request.headers)
+    try:
+        client = _client(call, request)
+        tenant, session = _current(call, client)
+        grant = Provider(call.read(_by(tenant)), client).get_consent_grant(request, session)
+        if session is None or grant.prompt in {"login", "select_account"} or _too_old(request, session):
+            return _page(request, client)
+        return _redirect(_issue(call, tenant, client, request, session))
+    except OAuth2Error as error:
+        return _refused(error)
+
+
+@log_in.raw("POST", "/authorize", requires=PUBLIC, consumes=FORM)
+def send_log_in(call: Call[Tx]) -> flask.Response:
+    """Log in and go back to the client with a code (登录)."""
+    request = Request("GET", flask.request.args, flask.request.headers)
+    try:
+        client = _client(call, request)
+        Provider(call.read(_by(clients.tenant_of(client.id))), client).get_consent_grant(request)
+        if not pages.is_own_form():
+            return _page(request, client, 403, wrong="expired")
+        tenant = accounts.realm_of(flask.request.form.get("login", "")) or ""
+        outcome = _try(call, client, tenant)
+        if outcome.session is None:
+            return _failed(request, client, outcome)
+        response = _redirect(_issue(call, tenant, client, request, outcome.session))
+    except OAuth2Error as error:
+        return _refused(error)
+    pages.set_cookie(response, SESSION, outcome.cookie)
+    return response
+
+
+@log_in.raw("GET", "/logout", requires=PUBLIC)
+def show_log_out(call: Call[Tx]) -> flask.Response:
+    """Log out at once when the client proves whom it means, else ask first (退出页)."""
+    tenant, session = _current(call, None)
+    if session is None or _hinted(call) == session.person_id:
+        return _log_out(call, tenant, session)
+    return pages.show("log_out.html", leads_to=flask.request.args.get("post_logout_redirect_uri", ""))
+
+
+@log_in.raw("POST", "/logout", requires=PUBLIC, consumes=FORM)
+def send_log_out(call: Call[Tx]) -> flask.Response:
+    """Log out; all tokens that came of the log-in end with it (退出)."""
+    if not pages.is_own_form():
+        return pages.show("log_out.html", 403)
+    return _log_out(call, *_current(call, None))
+
+
+def _client(call: Call[Tx], request: Request) -> Client:
+    request.refuse_strange_characters()
+    named = request.payload.client_id or ""
+    client = queries.client(call.read(_by(clients.tenant_of(named))), named)
+    if client is None:
+        raise InvalidClientError(description="The client does not exist on this server.")
+    return client
+
+
+def _current(call: Call[Tx], client: Client | None) -> tuple[str, Session | None]:
+    """The tenant and the log-in of the browser, if it has one that the client serves."""
+    home = clients.tenant_of(client.id) if client else PLATFORM
+    cookie = flask.request.cookies.get(SESSION, "")
+    bearer = sessions.parse(cookie)
+    if bearer is None or (client and not client.serves(bearer.tenant)):
+        return home, None
+    session = queries.session(call.read(_by(bearer.tenant)), cookie)
+    return (bearer.tenant, session) if session else (home, None)
+
+
+def _too_old(request: Request, session: Session) -> bool:
+    """`max_age`: the client wants a log-in not older than so many seconds."""
+    longest = request.args.get("max_age", "")
+    return longest.isdecimal() and (system_now() - session.started_at).total_seconds() > int(longest[:9])
+
+
+def _issue(call: Call[Tx], tenant: str, client: Client, request: Request, session: Session) -> Answer:
+    def work(tx: Tx) -> Answer:
+        provider = Provider(tx, client)
+        grant = provider.get_consent_grant(request, session)
+        answer: Answer = provider.create_authorization_response(request, session, grant)
+        return answer
+
+    return call.transact(_by(tenant, session.person_id), work)
+
+
+def _try(call: Call[Tx], client: Client, tenant: str) -> Outcome:
+    if not tenant or not client.serves(tenant):
+        return Outcome()
+    try:
+        cmd = LogIn.model_validate({name: flask.request.form.get(name, "") for name in ("login", "password")})
+    except ValidationError:
+        return Outcome()
+    return call.transact(_by(tenant), lambda tx: log_in_command.handle(tx, cmd))
+
+
+def _failed(request: Request, client: Client, outcome: Outcome) -> flask.Response:
+    if outcome.locked_until is None:
+        return _page(request, client, 403, wrong="password")
+    seconds = (outcome.locked_until - system_now()).total_seconds()
+    return _page(request, client, 429, wrong="locked", minutes=max(1, math.ceil(seconds / 60)))
+
+
+def _page(request: Request, client: Client, status: int = 200, **facts: object) -> flask.Response:
+    login = flask.request.form.get("login", "") or request.args.get("login_hint", "")
+    target = request.args["redirect_uri"]
+    return pages.show("log_in.html", status, leads_to=target, client=client.name, login=login[:64], **facts)
+
+
+def _log_out(call: Call[Tx], tenant: str, session: Session | None) -> flask.Response:
+    if session:
+        by = _by(tenant, session.person_id)
+        call.transact(by, lambda tx: end_session.handle(tx, session.id))
+    target = _after_log_out(call)
+    response = _redirect((303, "", [("Location", target)])) if target else pages.show("logged_out.html")
+    pages.drop_cookie(response, SESSION)
+    return response
+
+
+def _after_log_out(call: Call[Tx]) -> str:
+    """The client's address to return to, if it is registered for it."""
+    wanted = flask.request.args.get("post_logout_redirect_uri", "")
+    named = flask.request.args.get("client_id", "") or _hint(call).get("aud", "")
+    client = queries.client(call.read(_by(clients.tenant_of(named))), named) if wanted and named else None
+    return wanted if client and wanted in client.post_logout_redirect_uris else ""
+
+
+def _hinted(call: Call[Tx]) -> str:
+    return _hint(call).get("sub", "")
+
+
+def _hint(call: Call[Tx]) -> dict[str, str]:
+    """What the `id_token_hint` says, if we signed it; it may have expired."""
+    hint = flask.request.args.get("id_token_hint", "")
+    try:
+        claims = jwt.decode(hint, queries.key_set(call.read(_by(PLATFORM))), algorithms=["ES256"]).claims
+    except (JoseError, ValueError):
+        return {}
+    return {name: str(claims.get(name, "")) for name in ("sub", "aud")}
+
+
+def _refused(error: OAuth2Error) -> flask.Response:
+    """Back to the client, if it is known where; else to the person."""
+    if error.redirect_uri:
+        return _redirect(error())
+    return pages.show("refused.html", 400, error=error.error, description=error.description)
+
+
+def _redirect(answer: Answer) -> flask.Response:
+    status, _, headers = answer
+    response = flask.Response(status=303 if status == 302 else status)  # noqa: PLR2004 - POST becomes GET
+    response.headers.extend(headers)
+    return response
+
+
+def _by(tenant: str, subject: str = "log-in") -> Principal:
+    return Principal(tenant, subject, subject)

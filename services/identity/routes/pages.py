@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The pages of the log-in: Chinese first, English second, without JavaScript, phones first."""
+
+import hmac
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import flask
+from jinja2 import Environment, FileSystemLoader
+
+from services.chassis.entropy import new_secret
+from services.identity.store import settings
+
+CSRF = "linli_csrf"
+COOKIE_PATH = "/identity/v1/oauth"
+_PAGES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent.parent / "templates"), autoescape=True, trim_blocks=True
+)
+
+
+def show(name: str, status: int = 200, *, leads_to: str = "", **facts: object) -> flask.Response:
+    """A page with a form that only it can send; `leads_to` is where the form's answer may redirect."""
+    token = flask.request.cookies.get(CSRF) or new_secret()
+    html = _PAGES.get_template(name).render(csrf=token, **facts)
+    response = flask.Response(html, status, content_type="text/html; charset=utf-8")
+    parts = urlsplit(leads_to)
+    target = f" {parts.scheme}://{parts.netloc}" if parts.netloc else ""
+    response.headers["Content-Security-Policy"] = (
+        f"default-src 'none'; style-src 'unsafe-inline'; form-action 'self'{target}; "
+        "frame-ancestors 'none'; base-uri 'none'"
+    )
+    response.headers["Referrer-Policy"] = "no-referrer"
+    set_cookie(response, CSRF, token)
+    return response
+
+
+def set_cookie(response: flask.Response, name: str, value: str) -> None:
+    """A cookie for the log-in's own paths, out of reach of scripts and of other sites' forms."""
+    secure = settings().issuer.startswith("https:")
+    response.set_cookie(name, value, path=COOKIE_PATH, secure=secure, httponly=True, samesite="Lax")
+
+
+def drop_cookie(response: flask.Response, name: str) -> None:
+    response.delete_cookie(name, path=COOKIE_PATH)
+
+
+def is_own_form() -> bool:
+    """Whether the form was sent from a page of ours: it repeats what only the cookie and the page know."""
+    cookie = flask.request.cookies.get(CSRF, "")
+    return bool(cookie) and hmac.compare_digest(cookie.encode(), flask.request.form.get("csrf", "").encode())

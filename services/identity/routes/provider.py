@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# ruff: noqa: ARG002 - Authlib fixes the parameters
+"""Authlib's authorization server on our unit of work: what it asks, our commands and queries answer."""
+
+from typing import Any, ClassVar
+
+from authlib.oauth2.rfc6749 import AuthorizationServer, InvalidRequestError, grants
+from authlib.oauth2.rfc7009 import RevocationEndpoint
+from authlib.oauth2.rfc7636 import CodeChallenge
+from authlib.oidc.core.grants import OpenIDCode
+from joserfc.jwk import ECKey
+
+from services.identity.commands import (
+    issue_access_token,
+    issue_code,
+    open_refresh_family,
+    redeem_code,
+    revoke_token,
+    rotate_refresh_token,
+)
+from services.identity.commands.issue_access_token import TOKEN_LASTS
+from services.identity.commands.issue_code import IssueCode
+from services.identity.domain.clients import Client
+from services.identity.domain.sessions import Session
+from services.identity.routes.oauth_request import KnownClient, Redeemed, Refreshed, Request
+from services.identity.store import Tx, settings
+
+Answer = tuple[int, Any, list[tuple[str, str]]]
+CLIENT_METHODS = ["client_secret_basic", "client_secret_post", "none"]
+
+
+class Provider(AuthorizationServer):  # type: ignore[misc]
+    """The authorization server for one request of one client, in the unit of work of one tenant."""
+
+    def __init__(self, tx: Tx, client: Client | None, key: ECKey | None = None) -> None:
+        super().__init__()
+        self.tx = tx
+        self.key = key
+        self._client = client
+        self.register_grant(CodeGrant, [Pkce(required=True), OpenId()])
+        self.register_grant(RefreshGrant)
+        self.register_grant(ClientGrant)
+        self.register_endpoint(Revocation)
+
+    def query_client(self, client_id: str) -> KnownClient | None:
+        known = (
+            self._client is not None and self._client.id == client_id and self._client.serves(self.tx.tenant)
+        )
+        return KnownClient(self._client) if known and self._client else None
+
+    def create_oauth2_request(self, request: Request) -> Request:
+        return request
+
+    def handle_response(self, status: int, body: object, headers: list[tuple[str, str]]) -> Answer:
+        return status, body, headers
+
+    def send_signal(self, name: str, *args: object, **kwargs: object) -> None:
+        """Nobody listens."""
+
+    def save_token(self, token: dict[str, Any], request: Request) -> None:
+        """Access tokens are not kept: they are signed and short-lived."""
+
+    def generate_token(
+        self, grant_type: str, client: KnownClient, user: str | None = None, scope: str = "", **given: object
+    ) -> dict[str, Any]:
+        """`user` is the person's id, or None for the client itself."""
+        assert self.key is not None
+        token = issue_access_token.handle(self.tx, self.key, client.client, user or "")
+        seconds = int(TOKEN_LASTS.total_seconds())
+        return {"token_type": "Bearer", "access_token": token, "expires_in": seconds, "scope": scope or ""}
+
+
+class CodeGrant(grants.AuthorizationCodeGrant):  # type: ignore[misc]
+    """Authorization codes for people; `request.user` is the session while one is issued."""
+
+    TOKEN_ENDPOINT_AUTH_METHODS = CLIENT_METHODS
+
+    def generate_authorization_code(self) -> str:
+        session: Session = self.request.user
+        fields = self.request.payload.data
+        cmd = IssueCode(
+            client_id=self.request.client.client.id,
+            redirect_uri=fields["redirect_uri"],
+            scope=self.request.scope,
+            code_challenge=fields["code_challenge"],
+            nonce=fields.get("nonce", "")[:255],
+        )
+        return issue_code.handle(self.server.tx, session, cmd)
+
+    def save_authorization_code(self, code: str, request: Request) -> None:
+        """Saved when it was issued."""
+
+    def query_authorization_code(self, code: str, client: KnownClient) -> Redeemed | None:
+        found = redeem_code.handle(self.server.tx, code, client.client.id)
+        return Redeemed(found) if found else None
+
+    def delete_authorization_code(self, authorization_code: Redeemed) -> None:
+        """Deleted when it was redeemed."""
+
+    def authenticate_user(self, authorization_code: Redeemed) -> str | None:
+        person = self.server.tx.persons.find(authorization_code.code.person_id)
+        return person.id if person and person.active else None
+
+    def generate_token(self, include_refresh_token: bool = True, **given: Any) -> dict[str, Any]:  # noqa: ANN401
+        token: dict[str, Any] = super().generate_token(**given)
+        if include_refresh_token:
+            code = self.request.authorization_code.code
+            token["refresh_token"] = open_refresh_family.handle(self.server.tx, code)
+        return token
+
+
+class RefreshGrant(grants.RefreshTokenGrant):  # type: ignore[misc]
+    """Refresh tokens, each good once."""
+
+    TOKEN_ENDPOINT_AUTH_METHODS = CLIENT_METHODS
+
+    def authenticate_refresh_token(self, refresh_token: str) -> Refreshed | None:
+        rotated = rotate_refresh_token.handle(self.server.tx, refresh_token, self.request.client.client.id)
+        return Refreshed(rotated) if rotated else None
+
+    def authenticate_user(self, refresh_token: Refreshed) -> str | None:
+        person = self.server.tx.persons.find(refresh_token.rotated.family.person_id)
+        return person.id if person and person.active else None
+
+    def issue_token(self, user: str, refresh_token: Refreshed) -> dict[str, Any]:
+        token: dict[str, Any] = super().issue_token(user, refresh_token)
+        return {**token, "refresh_token": refresh_token.rotated.text}
+
+    def revoke_old_credential(self, refresh_token: Refreshed) -> None:
+        """Revoked when it was rotated."""
+
+
+class ClientGrant(grants.ClientCredentialsGrant):  # type: ignore[misc]
+    """Client credentials for integrators, who keep a secret."""
+
+    TOKEN_ENDPOINT_AUTH_METHODS: ClassVar = ["client_secret_basic", "client_secret_post"]
+
+
+class Pkce(CodeChallenge):  # type: ignore[misc]
+    """S256 and nothing else, for every client."""
+
+    DEFAULT_CODE_CHALLENGE_METHOD = "S256"
+    SUPPORTED_CODE_CHALLENGE_METHOD: ClassVar = ["S256"]
+
+    def validate_code_challenge(self, grant: CodeGrant, redirect_uri: str) -> None:
+        fields = grant.request.payload.data
+        if not fields.get("code_challenge") or fields.get("code_challenge_method") != "S256":
+            raise InvalidRequestError("A code_challenge with code_challenge_method S256 is needed")
+        super().validate_code_challenge(grant, redirect_uri)
+
+
+class OpenId(OpenIDCode):  # type: ignore[misc]
+    """The id_token."""
+
+    def __call__(self, grant: CodeGrant) -> None:
+        self._server = grant.server
+        super().__call__(grant)
+
+    def exists_nonce(self, nonce: str, request: Request) -> bool:
+        """Codes are single-use, so a nonce cannot be replayed through us."""
+        return False
+
+    def resolve_client_private_key(self, client: KnownClient) -> ECKey:
+        key: ECKey = self._server.key
+        return key
+
+    def get_client_algorithm(self, client: KnownClient) -> str:
+        return "ES256"
+
+    def get_client_claims(self, client: KnownClient) -> dict[str, Any]:
+        return {"iss": settings().issuer, "aud": client.client.id}
+
+    def get_encode_header(self, client: KnownClient) -> dict[str, str]:
+        return {"alg": "ES256", "kid": str(self._server.key.kid)}
+
+    def generate_user_info(self, user: str, scope: str) -> dict[str, str]:
+        person = self._server.tx.persons.get(user)
+        return {"sub": person.id, "name": person.name, "tenant": self._server.tx.tenant}
+
+
+class Revocation(RevocationEndpoint):  # type: ignore[misc]
+    """RFC 7009."""
+
+    CLIENT_AUTH_METHODS = CLIENT_METHODS
+
+    def query_token(self, token_string: str, token_type_hint: str | None) -> None:
+        return None
+
+    def authenticate_token(self, request: Request, client: KnownClient) -> None:
+        self.check_params(request, client)
+        revoke_token.handle(self.server.tx, request.form["token"], client.client.id)

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What happens to log-ins when time passes."""
+
+from typing import Any
+
+from services.chassis.timers import Timers
+from services.identity.commands import expire_session
+from services.identity.store import Tx
+
+timers = Timers()
+
+
+@timers.on("session.expired")
+def session_expired(tx: Tx, session_id: str, data: dict[str, Any]) -> None:
+    expire_session.handle(tx, session_id)
