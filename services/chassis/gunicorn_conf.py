@@ -10,9 +10,18 @@ from typing import Any
 from prometheus_client import CollectorRegistry, start_http_server
 from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 
-from services.chassis.settings import Settings, metrics_folder
+from pydantic import ConfigDict
 
-_settings = Settings.load()
+from services.chassis.settings import HttpSettings, metrics_folder
+
+
+class _Serving(HttpSettings):
+    """The part that concerns gunicorn; the service itself checks the rest."""
+
+    model_config = ConfigDict(extra="ignore")
+
+
+_settings = _Serving.load()
 _folder = metrics_folder()
 
 bind = f"{_settings.http_host}:{_settings.http_port}"

@@ -21,33 +21,10 @@ class SettingsError(Exception):
     """The settings are unusable; the message names every mistake, and no value of a secret."""
 
 
-class Settings(BaseModel):
-    """What every service needs to run. Times are in seconds, sizes in bytes."""
+class Loaded(BaseModel):
+    """Values that are read from the environment and the settings file."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-    mongodb_uri: SecretStr
-    amqp_url: SecretStr
-    issuer: str = Field(pattern=r"^https?://")
-    jwks_url: str = Field(pattern=r"^https?://")
-    database_prefix: str = Field("linli_", pattern=r"^[a-z0-9_]{0,24}$")
-    queue_prefix: str = Field("", pattern=r"^[a-z0-9.-]{0,24}$")
-    http_host: str = "127.0.0.1"
-    http_port: int = Field(8400, ge=1, le=65535)
-    http_workers: int = Field(1, ge=1, le=64)
-    http_threads: int = Field(8, ge=1, le=256)
-    metrics_port: int = Field(0, ge=0, le=65535)
-    body_limit: int = Field(1_048_576, ge=1024)
-    intake_limit: int = Field(67_108_864, ge=1024)
-    tenant_requests_per_second: float = Field(0, ge=0)
-    partitions: int = Field(2, ge=1, le=64)
-    batch_size: int = Field(200, ge=1, le=2000)
-    retry_attempts: int = Field(8, ge=1, le=100)
-    retry_first_seconds: float = Field(1, gt=0, le=3600)
-    drain_seconds: float = Field(10, ge=0, le=600)
-    clock: Literal["system", "simulated"] = "system"
-    log_level: Literal["debug", "info", "warning", "error"] = "info"
-    otlp_endpoint: str = ""
 
     @classmethod
     def load(cls, environment: Mapping[str, str] | None = None) -> Self:
@@ -68,6 +45,38 @@ class Settings(BaseModel):
             return cls.model_validate(values)
         except ValidationError as error:
             raise SettingsError(_explain(error, path)) from None
+
+
+class HttpSettings(Loaded):
+    """What every process that serves HTTP needs. Times are in seconds, sizes in bytes."""
+
+    http_host: str = "127.0.0.1"
+    http_port: int = Field(8400, ge=1, le=65535)
+    http_workers: int = Field(1, ge=1, le=64)
+    http_threads: int = Field(8, ge=1, le=256)
+    metrics_port: int = Field(0, ge=0, le=65535)
+    body_limit: int = Field(1_048_576, ge=1024)
+    drain_seconds: float = Field(10, ge=0, le=600)
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    otlp_endpoint: str = ""
+
+
+class Settings(HttpSettings):
+    """What every service needs to run."""
+
+    mongodb_uri: SecretStr
+    amqp_url: SecretStr
+    issuer: str = Field(pattern=r"^https?://")
+    jwks_url: str = Field(pattern=r"^https?://")
+    database_prefix: str = Field("linli_", pattern=r"^[a-z0-9_]{0,24}$")
+    queue_prefix: str = Field("", pattern=r"^[a-z0-9.-]{0,24}$")
+    intake_limit: int = Field(67_108_864, ge=1024)
+    tenant_requests_per_second: float = Field(0, ge=0)
+    partitions: int = Field(2, ge=1, le=64)
+    batch_size: int = Field(200, ge=1, le=2000)
+    retry_attempts: int = Field(8, ge=1, le=100)
+    retry_first_seconds: float = Field(1, gt=0, le=3600)
+    clock: Literal["system", "simulated"] = "system"
 
 
 def _read_file(path: Path) -> dict[str, Any]:

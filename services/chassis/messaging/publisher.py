@@ -13,6 +13,7 @@ from services.chassis.messaging.envelope import CONTENT_TYPE, Outgoing
 from services.chassis.messaging.topology import BrokerDown
 
 CONFIRM_SECONDS = 30.0
+CLOSE_SECONDS = 2.0
 
 
 @dataclass(slots=True)
@@ -78,11 +79,14 @@ class Publisher:
             raise self._down(self._failure)
 
     def close(self) -> None:
-        connection, self._connection = self._connection, None
-        if connection is not None and not connection.is_closed:
+        connection = self._connection
+        if connection is None:
+            return
+        if connection.is_open:
             connection.close()
-            connection.ioloop.call_later(2, connection.ioloop.stop)
-            connection.ioloop.start()
+            self._run(CLOSE_SECONDS)
+        connection.ioloop.close()
+        self._connection = None
 
     def _connect(self) -> None:
         if self._connection is not None:

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A small pair of services on the real broker and engine: one emits places, one adds up what it hears."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from threading import Thread
+from typing import Any
+
+import pika
+import pytest
+from prometheus_client import REGISTRY
+
+from services.chassis.clock import monotonic, pause
+from services.chassis.contracts import consumed_by
+from services.chassis.messaging import Reactions
+from services.chassis.messaging.topology import Topology
+from services.chassis.settings import Settings
+from services.chassis.store import Collection, Index, Store, UnitOfWork, connect, indexes
+from services.chassis.store.simulation import SimulatedClock
+from services.chassis.timers import Timers
+from services.chassis.values import Principal
+from services.chassis.worker import Worker
+from services.identity.domain.events import PlaceChanged
+
+TENANT = "320585"
+ACTOR = Principal(TENANT, "tester", "Tester")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    id: str
+    name: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Not idempotent by nature: what was heard, in the order it was heard."""
+
+    id: str
+    names: tuple[str, ...] = ()
+
+
+class SenderTx(UnitOfWork):
+    things = Collection(
+        Thing, "things", indexes=(Index("name", unique=True), Index("by_count")), orderings=("count",)
+    )
+
+
+class HearerTx(UnitOfWork):
+    heard = Collection(Heard, "heard")
+
+
+@dataclass
+class Bench:
+    """Both services; `fail` decides which name the hearer cannot bear."""
+
+    settings: Settings
+    sender: Store[SenderTx]
+    hearer: Store[HearerTx]
+    topology: Topology
+    clock: SimulatedClock
+    timers: Timers = field(default_factory=Timers)
+    fail: Callable[[str], bool] = lambda name: False
+    workers: list[tuple[Worker, Thread]] = field(default_factory=list)
+
+    def tell(self, thing_id: str, name: str) -> None:
+        """A command: change a thing and emit its event."""
+
+        def work(tx: SenderTx) -> None:
+            known = tx.things.find(thing_id)
+            event = PlaceChanged(thing_id, "compound", name, f"/{TENANT}/x", active=True)
+            if known is None:
+                tx.things.add(Thing(thing_id, thing_id, 1), event)
+            else:
+                tx.things.save(replace(known, count=known.count + 1), event)
+
+        self.sender.transact(ACTOR, work)
+
+    def heard(self, thing_id: str, tenant: str = TENANT) -> tuple[str, ...]:
+        found = self.hearer.reader(Principal(tenant, "t", "t")).heard.find(thing_id)
+        return found.names if found else ()
+
+    def start(self, *roles: str) -> None:
+        for role in roles or ("sender", "hearer"):
+            worker = self._worker(role)
+            thread = Thread(target=worker.work, daemon=True)
+            thread.start()
+            self.workers.append((worker, thread))
+
+    def stop(self) -> None:
+        for worker, thread in self.workers:
+            worker.stop.set()
+            thread.join(20)
+            assert not thread.is_alive()
+            assert not worker.failed
+        self.workers.clear()
+
+    def _worker(self, role: str) -> Worker:
+        if role == "sender":
+            return Worker(self.settings, "identity", self.sender, Reactions(), self.timers)
+        return Worker(self.settings, "dispatch", self.hearer, self.reactions(), Timers())
+
+    def reactions(self) -> Reactions:
+        reactions = Reactions()
+
+        def hear(tx: HearerTx, message: Any) -> None:
+            if self.fail(message.name):
+                raise RuntimeError(f"cannot bear {message.name}")
+            known = tx.heard.find(message.place_id)
+            if known is None:
+                tx.heard.add(Heard(message.place_id, (message.name,)))
+            else:
+                tx.heard.save(replace(known, names=(*known.names, message.name)))
+
+        for event_type in consumed_by("dispatch"):
+            reactions.on(event_type)(hear)
+        return reactions
+
+    def dead_letters(self) -> list[tuple[dict[str, Any], bytes]]:
+        connection = pika.BlockingConnection(pika.URLParameters(self.settings.amqp_url.get_secret_value()))
+        channel = connection.channel()
+        letters = []
+        while True:
+            method, properties, body = channel.basic_get(self.topology.dead, auto_ack=True)
+            if method is None:
+                connection.close()
+                return letters
+            letters.append((properties.headers, body))
+
+
+def until(condition: Callable[[], bool], seconds: float = 20) -> None:
+    """Wait for something that must come true."""
+    end = monotonic() + seconds
+    while not condition():
+        assert monotonic() < end, "it did not come true in time"
+        pause(0.05)
+
+
+@pytest.fixture
+def settings(vhost_url: str, mongodb_uri: str, database: str) -> Settings:
+    return Settings.load(
+        {
+            "LINLI_AMQP_URL": vhost_url,
+            "LINLI_MONGODB_URI": mongodb_uri,
+            "LINLI_DATABASE_PREFIX": database,
+            "LINLI_ISSUER": "http://127.0.0.1:1",
+            "LINLI_JWKS_URL": "http://127.0.0.1:1/jwks",
+            "LINLI_RETRY_ATTEMPTS": "3",
+            "LINLI_RETRY_FIRST_SECONDS": "0.2",
+            "LINLI_DRAIN_SECONDS": "5",
+        }
+    )
+
+
+@pytest.fixture
+def bench(settings: Settings) -> Iterator[Bench]:
+    sender_db, hearer_db = connect(settings, "sender"), connect(settings, "hearer")
+    clock = SimulatedClock(sender_db, settings.database_prefix)
+    indexes.ensure(sender_db, SenderTx)
+    indexes.ensure(hearer_db, HearerTx)
+    bench = Bench(
+        settings,
+        Store(sender_db, SenderTx, clock),
+        Store(hearer_db, HearerTx, clock),
+        Topology("dispatch", settings.partitions),
+        clock,
+    )
+    yield bench
+    bench.stop()
+    sender_db.close()
+    hearer_db.close()
+
+
+def metric(name: str, **labels: str) -> float:
+    return REGISTRY.get_sample_value(name, labels) or 0.0

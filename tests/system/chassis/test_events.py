@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The way of an event, on the real broker and the real wire protocol."""
+
+from uuid import uuid4
+
+import pika
+import pytest
+
+from services.chassis.messaging.envelope import pack
+from services.chassis.messaging.publisher import Publisher
+from services.chassis.messaging.topology import BrokerDown, Topology
+from services.chassis.store.outbox import Outbox
+from tests.system.chassis.conftest import ACTOR, Bench, SenderTx, until
+
+
+def publish_raw(bench: Bench, headers: dict[str, str], body: bytes) -> None:
+    connection = pika.BlockingConnection(pika.URLParameters(bench.settings.amqp_url.get_secret_value()))
+    channel = connection.channel()
+    channel.confirm_delivery()
+    channel.basic_publish(bench.topology.inbox, "x", body, pika.BasicProperties(headers=headers), mandatory=True)
+    connection.close()
+
+
+def test_every_event_has_its_effect_once_and_in_order(bench: Bench) -> None:
+    things = [str(uuid4()) for _ in range(12)]
+    bench.start()
+    for number in range(10):
+        for thing in things:
+            bench.tell(thing, f"n{number}")
+    expected = tuple(f"n{number}" for number in range(10))
+    until(lambda: all(bench.heard(thing) == expected for thing in things))
+    until(lambda: not Outbox(bench.sender.database).oldest(1))
+    assert bench.dead_letters() == []
+
+
+def test_events_emitted_while_no_worker_runs_are_not_lost(bench: Bench) -> None:
+    for number in range(5):
+        bench.tell("a", str(number))
+    bench.start()
+    until(lambda: bench.heard("a") == ("0", "1", "2", "3", "4"))
+
+
+def test_a_redelivered_event_has_no_second_effect(bench: Bench) -> None:
+    bench.tell("a", "once")
+    event = Outbox(bench.sender.database).oldest(1)[0]
+    bench.start()
+    until(lambda: bench.heard("a") == ("once",))
+    message = pack(event, mandatory=True)
+    for _ in range(3):
+        publish_raw(bench, message.headers, message.body)
+    bench.tell("b", "after")
+    until(lambda: bench.heard("b") == ("after",))
+    assert bench.heard("a") == ("once",)
+
+
+def test_order_comes_from_the_sequence_not_from_ids(bench: Bench) -> None:
+    for number in range(4):
+        bench.tell("a", str(number))
+    events = bench.sender.database.collection("events")
+    newest = events.find_one({"sequence": 4})
+    assert newest is not None
+    events.delete_one({"_id": newest["_id"]})
+    events.insert_one(newest | {"_id": "00000000-0000-7000-8000-000000000000"})
+    bench.settings = bench.settings.model_copy(update={"batch_size": 1})
+    bench.start()
+    until(lambda: bench.heard("a") == ("0", "1", "2", "3"))
+
+
+def test_a_poison_event_holds_up_its_own_lane_only_and_becomes_a_dead_letter(bench: Bench) -> None:
+    bench.fail = lambda name: name == "poison"
+    bench.start()
+    bench.tell("sick", "before")
+    bench.tell("sick", "poison")
+    bench.tell("sick", "behind")
+    for number in range(5):
+        bench.tell(f"well{number}", "fine")
+    until(lambda: all(bench.heard(f"well{number}") == ("fine",) for number in range(5)))
+    until(lambda: bench.heard("sick") == ("before", "behind"))
+    letters = bench.dead_letters()
+    assert len(letters) == 1
+    headers, _ = letters[0]
+    assert headers["linli_reason"] == "handler_failed"
+    assert "cannot bear poison" in headers["linli_error"]
+    assert headers["cloudEvents_type"] == "linli.identity.v1.PlaceChanged"
+
+
+def test_a_failure_that_passes_leaves_order_and_effects_whole(bench: Bench) -> None:
+    failures = iter([True, True])
+    bench.fail = lambda name: name == "late" and next(failures, False)
+    bench.start()
+    for name in ("first", "late", "last"):
+        bench.tell("a", name)
+    until(lambda: bench.heard("a") == ("first", "late", "last"))
+    assert bench.dead_letters() == []
+
+
+@pytest.mark.parametrize(
+    ("change", "body", "reason"),
+    [
+        ({"cloudEvents_type": "linli.identity.v1.Nonsense"}, b"", "unknown_type"),
+        ({"cloudEvents_type": "linli.identity.v9.PlaceChanged"}, b"", "unknown_type"),
+        ({}, b"\xff\xff\xff", "corrupt_body"),
+        ({"cloudEvents_tenant": None}, b"", "bad_envelope"),
+        ({"cloudEvents_sequence": "one"}, b"", "bad_envelope"),
+        ({"cloudEvents_specversion": "2.0"}, b"", "bad_envelope"),
+    ],
+)
+def test_what_is_not_an_event_of_ours_becomes_a_dead_letter(
+    bench: Bench, change: dict[str, str | None], body: bytes, reason: str
+) -> None:
+    bench.tell("a", "good")
+    message = pack(Outbox(bench.sender.database).oldest(1)[0], mandatory=True)
+    bench.start()
+    until(lambda: bench.heard("a") == ("good",))
+    headers = {k: v for k, v in (message.headers | change | {"cloudEvents_id": "other"}).items() if v}
+    publish_raw(bench, headers, body)
+    letters: list[tuple[dict[str, str], bytes]] = []
+    until(lambda: bool(letters.extend(bench.dead_letters()) or letters))
+    assert letters[0][0]["linli_reason"] == reason
+    assert letters[0][1] == body
+    bench.tell("a", "still works")
+    until(lambda: bench.heard("a") == ("good", "still works"))
+
+
+def test_an_event_without_a_queue_for_its_consumer_stays_in_the_outbox(bench: Bench) -> None:
+    bench.tell("a", "waits")
+    bench.start("sender")
+    until(lambda: bool(bench.workers[0][0].threads))
+    assert len(Outbox(bench.sender.database).oldest(10)) == 1
+    bench.start("hearer")
+    until(lambda: bench.heard("a") == ("waits",))
+
+
+def test_a_missing_broker_is_named(bench: Bench) -> None:
+    with pytest.raises(BrokerDown):
+        Topology("x", 1).declare("amqp://127.0.0.1:1//", ())
+    with pytest.raises(BrokerDown):
+        Publisher("amqp://127.0.0.1:1/%2f", "linli.events").publish([])
+
+
+def test_commands_go_on_without_a_broker(bench: Bench) -> None:
+    bench.tell("a", "kept")
+    history = bench.sender.reader(ACTOR).history("thing", "a")
+    assert [(e.name, e.sequence, e.actor) for e in history.items] == [("PlaceChanged", 1, "tester")]
+    assert SenderTx is bench.sender.tx
