@@ -9,19 +9,26 @@ from typing import Any
 
 from prometheus_client import CollectorRegistry, start_http_server
 from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
-
 from pydantic import ConfigDict
 
-from services.chassis.settings import HttpSettings, metrics_folder
+from services.chassis.settings import HttpSettings, SettingsError, metrics_folder
 
 
 class _Serving(HttpSettings):
-    """The part that concerns gunicorn; the service itself checks the rest."""
+    """The part of a process's settings that concerns gunicorn."""
 
     model_config = ConfigDict(extra="ignore")
 
 
-_settings = _Serving.load()
+def _load() -> HttpSettings:
+    """If settings are wrong the application, which knows all of them, names every mistake when it starts."""
+    try:
+        return _Serving.load()
+    except SettingsError:
+        return _Serving.model_construct(http_port=0)
+
+
+_settings = _load()
 _folder = metrics_folder()
 
 bind = f"{_settings.http_host}:{_settings.http_port}"
