@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+import pytest
+
+from tests.system.identity.conftest import PASSWORD, District, House
+
+
+def body(code: str, **changes: object) -> dict[str, object]:
+    administrator = {"name": "王主任", "login": f"admin@{code}", "password": PASSWORD}
+    return {"code": code, "name": "试点区", "administrator": administrator, **changes}
+
+
+def test_a_district_has_a_root_a_key_and_an_administrator(district: District, house: House) -> None:
+    root = district.ok("GET", f"/places/{district.root_id}")
+    assert (root["path"], root["kind"], root["parent_id"]) == (f"/{district.code}", "district", None)
+    assert house.events("platform", "district", district.code) == ["DistrictCreated"]
+    assert house.events(district.code, "place", district.root_id) == ["PlaceCreated"]
+    listed = house.ok("GET", "/districts", house.operator())
+    assert district.code in [item["code"] for item in listed["items"]]
+    assert district.person("赵敏", phone="13812341234")
+
+
+def test_the_same_code_twice_is_refused(house: House, district: District) -> None:
+    answer = house.call("POST", "/districts", house.operator(), json=body(district.code))
+    assert (answer.status_code, answer.get_json()["code"]) == (409, "duplicate")
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        (body("990101"), "invalid"),
+        (body("900099", time_zone="Mars/Olympus"), "invalid"),
+        (body("900099", administrator={"name": "王", "login": "admin@900098", "password": PASSWORD}), "invalid"),
+        (
+            body("900099", administrator={"name": "王", "login": "admin@900099", "password": "short"}),
+            "identity.weak_password",
+        ),
+    ],
+)
+def test_bad_values_leave_nothing_behind(house: House, given: dict[str, object], code: str) -> None:
+    answer = house.call("POST", "/districts", house.operator(), json=given)
+    assert (answer.status_code, answer.get_json()["code"]) == (422, code)
+    assert house.read("platform").districts.find("900099") is None
+
+
+def test_a_district_administrator_cannot_create_districts(district: District) -> None:
+    assert district.refused("POST", "/districts", body("900098"))["code"] == "forbidden"
