@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+import pytest
+
+from services.chassis.values import Forbidden
+from services.dispatch.commands import finish_order
+from services.dispatch.commands.finish_order import FinishOrder
+from services.dispatch.domain.errors import FinishedOutsideWork
+from tests.system.dispatch.conftest import GRID_WORKER, PLUMBER, START, Bench, minutes
+
+
+def test_the_result_and_the_evidence_are_kept(bench: Bench):
+    order_id = bench.started()
+    cmd = FinishOrder(result="更换立管", evidence=("photo:1",))
+    order = bench.act(PLUMBER, lambda tx: finish_order.handle(tx, order_id, cmd))
+    assert (order.state, order.verdict, order.evidence) == ("done", "on_time", ("photo:1",))
+    assert bench.order(order_id) == order
+
+
+def test_a_finish_that_is_reported_late_takes_the_breach_back(bench: Bench):
+    order_id = bench.started()
+    bench.wait(minutes(1500))
+    bench.fire()
+    assert "DeadlineBreached" in bench.told(order_id)
+    cmd = FinishOrder(result="昨天已修好", finished_at=START + minutes(1400))
+    order = bench.act(PLUMBER, lambda tx: finish_order.handle(tx, order_id, cmd))
+    assert (order.verdict, order.breaches) == ("on_time", ())
+    assert bench.told(order_id)[-2:] == ["BreachWithdrawn", "OrderFinished"]
+
+
+def test_a_finish_in_the_future_is_refused(bench: Bench):
+    order_id = bench.started()
+    cmd = FinishOrder(result="x", finished_at=START + minutes(1))
+    with pytest.raises(FinishedOutsideWork):
+        bench.act(PLUMBER, lambda tx: finish_order.handle(tx, order_id, cmd))
+
+
+def test_another_worker_does_not_finish_it(bench: Bench):
+    order_id = bench.started()
+    with pytest.raises(Forbidden):
+        bench.act(GRID_WORKER, lambda tx: finish_order.handle(tx, order_id, FinishOrder(result="x")))

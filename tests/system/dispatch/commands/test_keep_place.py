@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+from services.chassis.values import OrgPath
+from services.dispatch.commands import keep_place
+from services.dispatch.domain.places import Place
+from tests.system.dispatch.conftest import ADMIN, Bench
+
+
+def test_a_place_comes_and_changes(bench: Bench):
+    for name in ("一号楼", "1号楼"):
+        place = Place("new", OrgPath("/320585/001/002/c01/b01"), "building", name)
+        bench.act(ADMIN, lambda tx, place=place: keep_place.handle(tx, place))
+        assert bench.read().place_at(place.path) == place

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+from dataclasses import replace
+
+import pytest
+
+from services.chassis.values import Forbidden
+from services.dispatch.commands import keep_place, report_order
+from services.dispatch.commands.report_order import Point, ReportOrder
+from services.dispatch.domain.errors import UnknownCategory, UnknownPlace
+from tests.system.dispatch.conftest import (
+    BUILDING,
+    COMPOUND,
+    DESK,
+    ELSEWHERE,
+    GRID,
+    NEIGHBOURHOOD,
+    PLUMBER,
+    RESIDENT,
+    START,
+    Bench,
+    minutes,
+)
+
+
+def report(by, bench, place=BUILDING, **changed):
+    cmd = ReportOrder(**({"category": "burst-pipe", "description": "漏水", "place_path": place} | changed))
+    return bench.act(by, lambda tx: report_order.handle(tx, cmd))
+
+
+def test_a_resident_reports_and_the_limits_of_the_category_are_frozen_on_the_order(bench: Bench):
+    order = report(RESIDENT, bench, location=Point(latitude=31.4, longitude=121.1))
+    assert (order.state, order.urgency, order.reporter_id) == ("submitted", "U1", RESIDENT.subject)
+    assert (order.grid_path, order.external_id, order.terms.policy_version) == (GRID, order.id, 0)
+    assert order.clock.due_at == START + minutes(15)
+    assert order.overall.due_at == START + minutes(1440)
+    assert bench.order(order.id) == order
+    assert bench.told(order.id) == ["OrderReported"]
+
+
+@pytest.mark.parametrize("place", [COMPOUND, NEIGHBOURHOOD])
+def test_a_resident_reports_what_is_around_his_building(bench: Bench, place):
+    assert report(RESIDENT, bench, place).place_path == place
+
+
+@pytest.mark.parametrize("place", [ELSEWHERE, "/320585/001"])
+def test_but_not_elsewhere_or_higher_up(bench: Bench, place):
+    with pytest.raises(Forbidden):
+        report(RESIDENT, bench, place)
+
+
+def test_who_may_not_report_is_refused(bench: Bench):
+    with pytest.raises(Forbidden):
+        report(PLUMBER, bench)
+
+
+def test_the_desk_reports_for_somebody_who_called(bench: Bench):
+    order = report(DESK, bench, channel="hotline", reporter_id=RESIDENT.subject)
+    assert (order.channel, order.reporter_id) == ("hotline", RESIDENT.subject)
+
+
+def test_a_resident_does_not_report_in_anothers_name(bench: Bench):
+    with pytest.raises(Forbidden):
+        report(RESIDENT, bench, reporter_id=DESK.subject)
+
+
+def test_unknown_categories_and_places_are_refused(bench: Bench):
+    with pytest.raises(UnknownCategory):
+        report(RESIDENT, bench, category="dragons")
+    with pytest.raises(UnknownPlace):
+        report(RESIDENT, bench, f"{BUILDING}/u9")
+
+
+def test_a_place_out_of_use_takes_no_orders(bench: Bench):
+    closed = replace(bench.read().place_at(BUILDING), active=False)
+    bench.act(DESK, lambda tx: keep_place.handle(tx, closed))
+    with pytest.raises(UnknownPlace):
+        report(RESIDENT, bench)

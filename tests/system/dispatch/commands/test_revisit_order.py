@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+import pytest
+
+from services.chassis.values import Forbidden
+from services.dispatch.commands import revisit_order
+from services.dispatch.commands.revisit_order import RevisitOrder
+from tests.system.dispatch.conftest import CHIEF, PLUMBER, Bench
+
+PLEASED = RevisitOrder(contacted=True, solved=True, satisfied=5, note="满意")
+
+
+def test_the_answer_is_kept_and_counted(bench: Bench):
+    order_id = bench.finished()
+    order = bench.act(CHIEF, lambda tx: revisit_order.handle(tx, order_id, PLEASED))
+    assert (order.state, order.revisit.satisfied) == ("revisited", 5)
+    counts = bench.read().tallies.get("2015-03/320585/001/002").counts
+    assert (counts.revisited, counts.contacted, counts.solved, counts.satisfied) == (1, 1, 1, 1)
+
+
+def test_the_responsible_does_not_revisit_himself(bench: Bench):
+    order_id = bench.finished()
+    with pytest.raises(Forbidden):
+        bench.act(PLUMBER, lambda tx: revisit_order.handle(tx, order_id, PLEASED))
