@@ -7,7 +7,7 @@ from services.chassis.http.app import make_app, make_store
 from services.chassis.settings import Settings
 from services.chassis.worker import Worker
 from services.dispatch.reactions import reactions
-from services.dispatch.routes import assignees, intake, orders, policies, statistics, steps
+from services.dispatch.routes import assignees, intake, orders, places, policies, statistics, steps
 from services.dispatch.store import Tx
 from services.dispatch.timers import timers
 
@@ -18,6 +18,7 @@ RESOURCES = (
     intake.intake,
     policies.policies,
     assignees.assignees,
+    places.places,
     statistics.statistics,
 )
 

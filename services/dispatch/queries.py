@@ -12,6 +12,7 @@ from services.chassis.store import Page, RecordedEvent
 from services.chassis.values import Forbidden, Invalid, NotFound, OrgPath
 from services.dispatch.domain import authority
 from services.dispatch.domain.orders import Order, State, Verdict, verdict
+from services.dispatch.domain.places import Place
 from services.dispatch.domain.tallies import Counts, total
 from services.dispatch.store import Tx
 
@@ -121,6 +122,20 @@ def place_names(tx: Tx, paths: Iterable[str]) -> dict[str, str]:
     wanted = sorted(set(paths))[:100]
     found = tx.places.list({"path": {"$in": wanted}}) if wanted else []
     return {place.path: place.name for place in found}
+
+
+def own_places(tx: Tx) -> list[Place]:
+    """Where the caller has a say, and every place above, from the district down."""
+    paths = sorted({path for grant in tx.by.grants for path in grant.at.ancestors()})[:100]
+    found = tx.places.list({"path": {"$in": paths}, "active": True}) if paths else []
+    return sorted(found, key=lambda place: place.path)
+
+
+def places_below(tx: Tx, place: OrgPath, after: str | None, limit: int) -> Page[Place]:
+    """The places directly below one where the caller reads or reports. Raises Forbidden."""
+    if not tx.by.may(authority.REPORT, place):
+        tx.require(authority.READ, place)
+    return tx.places.page({"parent": place, "active": True}, sort="path", after=after, limit=limit)
 
 
 def statistics(tx: Tx, place: OrgPath, months: tuple[str, ...]) -> Counts:

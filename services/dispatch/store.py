@@ -36,7 +36,12 @@ class Tx(UnitOfWork):
         ),
     )
     tallies = Collection(Tally, "tallies", indexes=(Index("within", "month"),))
-    places = Collection(Place, "places", indexes=(Index("path", unique=True),))
+    places = Collection(
+        Place,
+        "places",
+        orderings=("path",),
+        indexes=(Index("path", unique=True), Index("parent", "active", "by_path")),
+    )
     persons = Collection(Person, "persons")
     duties = Collection(Duty, "duties", indexes=(Index("permissions", "path"),))
     companies = Collection(Company, "companies")

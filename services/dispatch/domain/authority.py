@@ -85,12 +85,15 @@ def actions(by: Principal, order: Order) -> tuple[Action, ...]:
     return tuple(action for action in possible(order) if may(by, order, action))
 
 
-def check_report(by: Principal, place: OrgPath) -> None:
-    """Raises Forbidden unless he may report there.
-
-    Whoever may report somewhere may do so for the places around him too, up to his neighbourhood: the stairs
-    and the yard belong to all.
+def may_report(by: Principal, place: OrgPath) -> bool:
+    """Whoever may report somewhere may do so for the places around him too, up to his neighbourhood: the
+    stairs and the yard belong to all.
     """
     around = place.depth >= NEIGHBOURHOOD_DEPTH and any(place.covers(own) for own in by.places(REPORT))
-    if not around and not by.may(REPORT, place):
+    return around or by.may(REPORT, place)
+
+
+def check_report(by: Principal, place: OrgPath) -> None:
+    """Raises Forbidden unless he may report there."""
+    if not may_report(by, place):
         raise Forbidden(REPORT, (place,))

@@ -12,7 +12,7 @@ GRID = "grid"
 
 @dataclass(frozen=True)
 class Place:
-    """A place or, with the kind `grid`, a grid (网格)."""
+    """A place or, with the kind `grid`, a grid (网格). `parent` is the path above, none for the district."""
 
     id: str
     path: OrgPath
@@ -20,6 +20,7 @@ class Place:
     name: str
     grid_path: OrgPath | None = None
     active: bool = True
+    parent: OrgPath | None = None
 
 
 @dataclass(frozen=True)
