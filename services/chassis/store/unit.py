@@ -145,13 +145,13 @@ class UnitOfWork:
     def search(self, declared: Collection[T], where: Filter, sort: tuple[str, int], limit: int) -> list[T]:
         self.pending.flush_if_touching(declared.name)
         raw = self._database.collection(declared.name)
-        found = raw.find({"tenant": self.tenant, **where}, session=self.session).sort(*sort).limit(limit)
+        found = raw.find({**where, "tenant": self.tenant}, session=self.session).sort(*sort).limit(limit)
         return [self._merge(declared, document) for document in found]
 
     def count(self, declared: Collection[Any], where: Filter, limit: int) -> int:
         self.pending.flush_if_touching(declared.name)
         raw = self._database.collection(declared.name)
-        return raw.count_documents({"tenant": self.tenant, **where}, session=self.session, limit=limit)
+        return raw.count_documents({**where, "tenant": self.tenant}, session=self.session, limit=limit)
 
     def insert(self, declared: Collection[T], value: T, events: tuple[Event, ...]) -> None:
         known = _Loaded(value, 1, 0)

@@ -17,7 +17,9 @@ def publish_raw(bench: Bench, headers: dict[str, str], body: bytes) -> None:
     connection = pika.BlockingConnection(pika.URLParameters(bench.settings.amqp_url.get_secret_value()))
     channel = connection.channel()
     channel.confirm_delivery()
-    channel.basic_publish(bench.topology.inbox, "x", body, pika.BasicProperties(headers=headers), mandatory=True)
+    channel.basic_publish(
+        bench.topology.inbox, "x", body, pika.BasicProperties(headers=headers), mandatory=True
+    )
     connection.close()
 
 

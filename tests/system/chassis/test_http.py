@@ -1,0 +1,396 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The way of a request: tokens, bad input, idempotency, ETags, pages, rows, health."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from threading import Thread
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from joserfc import jwt
+from joserfc.jwk import ECKey, KeySet, OctKey
+from openapi_spec_validator import validate
+from werkzeug.test import TestResponse
+
+from services.chassis.clock import system_now
+from services.chassis.http import (
+    AUTHENTICATED,
+    PUBLIC,
+    Call,
+    Input,
+    Name,
+    Paged,
+    PageView,
+    Resource,
+    Row,
+    View,
+    make_app,
+)
+from services.chassis.http.openapi import describe
+from services.chassis.settings import Settings
+from services.chassis.store import Store, connect, tenants
+from services.chassis.store.store import platform_principal
+from tests.system.chassis.conftest import TENANT, Bench, SenderTx, Thing
+
+THINGS = "/test/v1/things"
+
+
+class NewThing(Input):
+    name: Name
+    count: int = 0
+
+
+class ThingView(View):
+    id: str
+    name: str
+    count: int
+    version: int
+
+    @classmethod
+    def of(cls, tx: SenderTx, thing: Thing) -> "ThingView":
+        return cls(id=thing.id, name=thing.name, count=thing.count, version=tx.things.version(thing))
+
+
+class RowView(View):
+    row: int
+    result: str
+
+
+def make_resource() -> Resource:
+    things = Resource("things", THINGS)
+
+    @things.post(requires="things.write", status=201)
+    def add_thing(tx: SenderTx, body: NewThing) -> ThingView:
+        """Add a thing."""
+        thing = Thing(tx.new_id(), body.name, body.count)
+        tx.things.add(thing)
+        return ThingView.of(tx, thing)
+
+    @things.post("/<id:thing_id>:rename", requires="things.write")
+    def rename_thing(tx: SenderTx, thing_id: str, body: NewThing) -> ThingView:
+        """Rename a thing."""
+        thing = replace(tx.things.get(thing_id), name=body.name)
+        tx.things.save(thing)
+        return ThingView.of(tx, thing)
+
+    @things.delete("/<id:thing_id>", requires="things.write")
+    def remove_thing(tx: SenderTx, thing_id: str) -> None:
+        """Remove a thing."""
+        tx.things.remove(tx.things.get(thing_id))
+
+    @things.get("/<id:thing_id>", requires="things.read")
+    def show_thing(tx: SenderTx, thing_id: str) -> ThingView:
+        """Show a thing."""
+        return ThingView.of(tx, tx.things.get(thing_id))
+
+    @things.get(requires="things.read")
+    def list_things(tx: SenderTx, query: Paged) -> PageView[ThingView]:
+        """List things."""
+        page = tx.things.page({}, sort="count", after=query.after, limit=query.limit)
+        return PageView.of(page, lambda thing: ThingView.of(tx, thing))
+
+    @things.ndjson("/rows", requires="things.write")
+    def take_rows(call: Call[SenderTx], rows: Iterator[Row]) -> Iterator[RowView]:
+        """Answer each row."""
+        return (RowView(row=row.number, result=row.error or str(row.data)) for row in rows)
+
+    @things.get("/mine", requires=AUTHENTICATED)
+    def my_things(tx: SenderTx) -> RowView:
+        """Say who asks."""
+        return RowView(row=0, result=tx.by.subject)
+
+    @things.get("/open", requires=PUBLIC)
+    def open_things(tx: SenderTx) -> RowView:
+        """Say that nobody asks, or break."""
+        return RowView(row=0, result=tx.by.subject)
+
+    @things.get("/broken", requires=PUBLIC)
+    def broken_things(tx: SenderTx) -> RowView:
+        """Break."""
+        raise ValueError("a secret detail")
+
+    return things
+
+
+class Api:
+    def __init__(self, client: FlaskClient, key: ECKey) -> None:
+        self.client = client
+        self.key = key
+
+    def token(
+        self, *, header: dict[str, Any] | None = None, key: Any = None, **claims: Any
+    ) -> dict[str, str]:
+        now = int(system_now().timestamp())
+        grants = [{"at": f"/{TENANT}", "permissions": ["things.read", "things.write"]}]
+        payload = {
+            "iss": "http://127.0.0.1:1",
+            "aud": "linli",
+            "sub": "u1",
+            "tenant": TENANT,
+            "iat": now,
+            "exp": now + 900,
+            "grants": grants,
+        }
+        head = {"alg": "ES256", "kid": "k1"} | (header or {})
+        text = jwt.encode(head, payload | claims, key or self.key, algorithms=[head["alg"]])
+        return {"Authorization": f"Bearer {text}"}
+
+    def add(self, name: str, **headers: str) -> TestResponse:
+        return self.client.post(THINGS, json={"name": name}, headers=self.token() | headers)
+
+    def names(self) -> list[str]:
+        return [item["name"] for item in self.client.get(THINGS, headers=self.token()).json["items"]]  # type: ignore[index]
+
+
+@pytest.fixture
+def api(settings: Settings, bench: Bench) -> Api:
+    key = ECKey.generate_key("P-256", {"kid": "k1", "use": "sig", "alg": "ES256"})
+    keys = KeySet([key])
+    district = tenants.Tenant(TENANT, "District", "Asia/Shanghai")
+    bench.sender.transact(platform_principal("t"), lambda tx: tenants.keep(tx, district))
+    app = make_app(settings, "identity", bench.sender, [make_resource()], keys=lambda *, fresh=False: keys)
+    return Api(app.test_client(), key)
+
+
+def refused(response: TestResponse, status: int, code: str) -> dict[str, Any]:
+    assert response.content_type == "application/problem+json"
+    problem: dict[str, Any] = response.json  # type: ignore[assignment]
+    assert (response.status_code, problem["code"]) == (status, code)
+    assert problem["correlation_id"] == response.headers["X-Request-Id"]
+    return problem
+
+
+def test_a_command_is_answered_with_its_etag(api: Api) -> None:
+    response = api.add("a")
+    assert response.status_code == 201
+    assert response.headers["ETag"] == '"1"'
+    seen = api.client.get(f"{THINGS}/{response.json['id']}", headers=api.token() | {"If-None-Match": '"1"'})  # type: ignore[index]
+    assert (seen.status_code, seen.data) == (304, b"")
+
+
+def test_the_same_key_and_body_get_the_stored_answer(api: Api) -> None:
+    first = api.add("a", **{"Idempotency-Key": "k"})
+    second = api.client.post(
+        THINGS,
+        data='{"name":   "a"}',
+        headers=api.token() | {"Idempotency-Key": "k", "Content-Type": "application/json"},
+    )
+    assert (first.status_code, first.data) == (second.status_code, second.data)
+    assert second.headers["Idempotency-Replayed"] == "true"
+    refused(api.add("b", **{"Idempotency-Key": "k"}), 422, "idempotency_key_reused")
+    assert api.names() == ["a"]
+
+
+def test_one_key_used_at_once_has_one_effect(api: Api) -> None:
+    answers: list[bytes] = []
+
+    def ask() -> None:
+        client = api.client.application.test_client()
+        headers = api.token() | {"Idempotency-Key": "same"}
+        answers.append(client.post(THINGS, json={"name": "once"}, headers=headers).data)
+
+    threads = [Thread(target=ask) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(set(answers)) == 1
+    assert api.names() == ["once"]
+
+
+def test_a_refusal_does_not_use_up_the_key(api: Api) -> None:
+    api.add("a")
+    refused(api.add("a", **{"Idempotency-Key": "k"}), 409, "duplicate")
+    thing_id = api.client.get(THINGS, headers=api.token()).json["items"][0]["id"]  # type: ignore[index]
+    assert api.client.delete(f"{THINGS}/{thing_id}", headers=api.token()).status_code == 204
+    assert api.add("a", **{"Idempotency-Key": "k"}).status_code == 201
+
+
+@pytest.mark.parametrize("key", ["", "x" * 201, "with space", "tab\t"])
+def test_a_bad_idempotency_key_is_refused(api: Api, key: str) -> None:
+    response = api.add("a", **{"Idempotency-Key": key})
+    if key:
+        refused(response, 400, "request.malformed")
+
+
+def test_if_match_guards_a_change(api: Api) -> None:
+    thing_id = api.add("a").json["id"]  # type: ignore[index]
+    url = f"{THINGS}/{thing_id}:rename"
+    assert (
+        api.client.post(url, json={"name": "b"}, headers=api.token() | {"If-Match": '"1"'}).status_code == 200
+    )
+    stale = api.client.post(url, json={"name": "c"}, headers=api.token() | {"If-Match": '"1"'})
+    assert refused(stale, 412, "stale_version")["current"] == 2
+    odd = api.client.post(url, json={"name": "c"}, headers=api.token() | {"If-Match": "yesterday"})
+    refused(odd, 400, "request.malformed")
+    assert api.names() == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "code", "field"),
+    [
+        (b"{", 400, "request.malformed", None),
+        (b"", 400, "request.malformed", None),
+        (b"[]", 422, "request.invalid", ""),
+        (b"null", 422, "request.invalid", ""),
+        (b'{"name": "a", "colour": "red"}', 422, "request.invalid", "colour"),
+        (b'{"name": 5}', 422, "request.invalid", "name"),
+        (b'{"name": "a", "count": "5"}', 422, "request.invalid", "count"),
+        (b'{"name": ""}', 422, "request.invalid", "name"),
+        (b'{"name": "' + b"x" * 101 + b'"}', 422, "request.invalid", "name"),
+        (b"{}", 422, "request.invalid", "name"),
+        (b'{"name": "\xff"}', 400, "request.malformed", None),
+    ],
+)
+def test_a_bad_body_is_refused_by_its_field(
+    api: Api, body: bytes, status: int, code: str, field: str | None
+) -> None:
+    response = api.client.post(THINGS, data=body, headers=api.token() | {"Content-Type": "application/json"})
+    problem = refused(response, status, code)
+    if field is not None:
+        assert field in [error["field"] for error in problem["errors"]]
+    assert api.names() == []
+
+
+def test_other_media_types_huge_bodies_and_unknown_paths_are_refused(api: Api) -> None:
+    headers = api.token()
+    text = headers | {"Content-Type": "text/plain"}
+    refused(api.client.post(THINGS, data=b"x", headers=text), 415, "request.unsupported_media_type")
+    huge = b'{"name": "' + b"x" * 2_000_000 + b'"}'
+    as_json = headers | {"Content-Type": "application/json"}
+    refused(api.client.post(THINGS, data=huge, headers=as_json), 413, "request.too_large")
+    refused(api.client.get("/nowhere"), 404, "request.unknown_path")
+    method = api.client.patch(THINGS, headers=headers)
+    refused(method, 405, "request.method_not_allowed")
+    assert method.headers["Allow"] == "GET, HEAD, OPTIONS, POST"
+
+
+@pytest.mark.parametrize("bad", ["x", "123", "01a202a3-6587-7729-b0d3-209b62fe125z", "01A202A3"])
+def test_a_bad_id_is_refused(api: Api, bad: str) -> None:
+    assert (
+        refused(api.client.get(f"{THINGS}/{bad}", headers=api.token()), 400, "request.bad_id")["name"]
+        == "thing_id"
+    )
+
+
+@pytest.mark.parametrize(
+    "query", ["limit=0", "limit=201", "limit=x", "colour=red", "after=nonsense", "limit=1&limit=2"]
+)
+def test_a_bad_query_is_refused(api: Api, query: str) -> None:
+    response = api.client.get(f"{THINGS}?{query}", headers=api.token())
+    assert response.status_code in (400, 422)
+    assert response.content_type == "application/problem+json"
+
+
+def forged(api: Api, which: str) -> dict[str, str]:
+    now = int(system_now().timestamp())
+    other = ECKey.generate_key("P-256", {"kid": "k1"})
+    good = api.token()["Authorization"]
+    made = {
+        "expired": lambda: api.token(exp=now - 1),
+        "forged": lambda: api.token(key=other),
+        "unknown key": lambda: api.token(key=other, header={"kid": "k9"}),
+        "other issuer": lambda: api.token(iss="http://127.0.0.1:2"),
+        "other audience": lambda: api.token(aud="else"),
+        "from the future": lambda: api.token(iat=now + 3600),
+        "no expiry": lambda: api.token(exp=None),
+        "no tenant": lambda: api.token(tenant=None, grants=[{"at": "nowhere"}]),
+        "symmetric": lambda: api.token(key=OctKey.import_key("s" * 32), header={"alg": "HS256"}),
+        "alg none": lambda: {"Authorization": f"Bearer {unsigned(good)}"},
+        "cut": lambda: {"Authorization": good[:-5]},
+        "not a token": lambda: {"Authorization": "Bearer x"},
+        "other scheme": lambda: {"Authorization": "Basic eDp5"},
+        "none": dict,
+    }
+    return made[which]()
+
+
+def unsigned(authorization: str) -> str:
+    payload = authorization.split(" ")[1].split(".")[1]
+    return f"eyJhbGciOiJub25lIn0.{payload}."
+
+
+@pytest.mark.parametrize(
+    "which",
+    [
+        "expired", "forged", "unknown key", "other issuer", "other audience", "from the future", "no expiry",
+        "no tenant", "symmetric", "alg none", "cut", "not a token", "other scheme", "none",
+    ],
+)  # fmt: skip
+def test_a_bad_token_is_refused(api: Api, which: str) -> None:
+    response = api.client.get(THINGS, headers=forged(api, which))
+    refused(response, 401, "unauthenticated")
+    assert response.headers["WWW-Authenticate"].startswith("Bearer")
+
+
+def test_unknown_tenants_and_missing_permissions_are_refused(api: Api) -> None:
+    refused(api.client.get(THINGS, headers=api.token(tenant="999999")), 403, "tenant_unknown")
+    lesser = api.token(grants=[{"at": f"/{TENANT}", "permissions": ["things.read"]}])
+    problem = refused(api.client.post(THINGS, json={"name": "a"}, headers=lesser), 403, "forbidden")
+    assert problem["permission"] == "things.write"
+    assert api.client.get(f"{THINGS}/mine", headers=api.token(grants=[])).json == {"row": 0, "result": "u1"}
+    assert api.client.get(f"{THINGS}/open").status_code == 200
+
+
+def test_a_failure_tells_nothing_but_where_to_look(api: Api) -> None:
+    response = api.client.get(f"{THINGS}/broken")
+    problem = refused(response, 500, "internal")
+    assert "secret" not in json.dumps(problem)
+
+
+def test_a_database_that_is_away_is_503(api: Api, settings: Settings) -> None:
+    away = settings.model_copy(
+        update={
+            "mongodb_uri": type(settings.mongodb_uri)("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200")
+        }
+    )
+    store = Store(connect(away, "away"), SenderTx, system_now)
+    keys = KeySet([api.key])
+    client = make_app(away, "away", store, [make_resource()], keys=lambda *, fresh=False: keys).test_client()
+    refused(client.get(THINGS, headers=api.token()), 503, "unavailable")
+    ready = client.get("/ready")
+    assert (ready.status_code, client.get("/live").status_code) == (503, 200)
+    store.database.close()
+
+
+def test_a_flood_of_one_district_is_turned_away(api: Api, settings: Settings, bench: Bench) -> None:
+    slow = settings.model_copy(update={"tenant_requests_per_second": 1.0})
+    keys = KeySet([api.key])
+    client = make_app(
+        slow, "slow", bench.sender, [make_resource()], keys=lambda *, fresh=False: keys
+    ).test_client()
+    statuses = [client.get(THINGS, headers=api.token()).status_code for _ in range(5)]
+    assert statuses[0] == 200
+    assert statuses[-1] == 429
+    assert client.get("/live").status_code == 200
+
+
+def test_rows_are_answered_one_by_one(api: Api) -> None:
+    long = b'{"a": "' + b"x" * 70_000 + b'"}'
+    body = b"\n".join([b'{"a": 1}', b"", b"nonsense", b"[1]", long, b'{"b": 2}'])
+    headers = api.token() | {"Content-Type": "application/x-ndjson"}
+    response = api.client.post(f"{THINGS}/rows", data=body, headers=headers)
+    rows = [json.loads(line) for line in response.data.splitlines()]
+    assert [row["row"] for row in rows] == [1, 3, 4, 5, 6]
+    assert rows[0]["result"] == "{'a': 1}"
+    assert "not JSON" in rows[1]["result"]
+    assert rows[2]["result"] == "not a JSON object"
+    assert "more than 65536 bytes" in rows[3]["result"]
+    assert rows[4]["result"] == "{'b': 2}"
+    wrong = api.client.post(f"{THINGS}/rows", data=body, headers=api.token() | {"Content-Type": "text/csv"})
+    refused(wrong, 415, "request.unsupported_media_type")
+
+
+def test_request_ids_are_kept_or_made(api: Api) -> None:
+    given = api.client.get("/nowhere", headers={"X-Request-Id": "my-request-1"})
+    assert given.headers["X-Request-Id"] == "my-request-1"
+    odd = api.client.get("/nowhere", headers={"X-Request-Id": "<script>"})
+    assert len(odd.headers["X-Request-Id"]) == 36
+
+
+def test_the_described_api_is_valid_openapi() -> None:
+    document = describe("identity", [make_resource()])
+    validate(document)
+    assert document["paths"][f"{THINGS}/{{thing_id}}:rename"]["post"]["x-permission"] == "things.write"

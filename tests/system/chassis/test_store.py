@@ -1,0 +1,284 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Units of work on the real wire protocol: tenancy, conflicts, versions, pages, policies, leases."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from threading import Thread
+from typing import ClassVar
+
+import pytest
+
+from services.chassis.clock import system_now
+from services.chassis.settings import Settings
+from services.chassis.store import (
+    BadCursor,
+    Collection,
+    Duplicate,
+    Index,
+    Policy,
+    Store,
+    UnitOfWork,
+    connect,
+    indexes,
+    policies,
+    tenants,
+)
+from services.chassis.store.errors import IndexMismatch
+from services.chassis.store.leases import Lease
+from services.chassis.values import (
+    PLATFORM,
+    Forbidden,
+    Grant,
+    Invalid,
+    NotFound,
+    OrgPath,
+    Principal,
+    StaleVersion,
+)
+from services.identity.domain.events import PlaceChanged
+from tests.system.chassis.conftest import ACTOR, TENANT, Bench, SenderTx, Thing
+
+OTHER = Principal("320583", "stranger", "Stranger")
+
+
+def add(bench: Bench, name: str, count: int = 0, by: Principal = ACTOR) -> Thing:
+    def work(tx: SenderTx) -> Thing:
+        thing = Thing(tx.new_id(), name, count)
+        tx.things.add(thing)
+        return thing
+
+    return bench.sender.transact(by, work)
+
+
+def change(bench: Bench, thing_id: str, **changes: object) -> None:
+    bench.sender.transact(
+        ACTOR,
+        lambda tx: tx.things.save(replace(tx.things.get(thing_id), **changes)),  # type: ignore[arg-type]
+    )
+
+
+def test_a_tenant_sees_nothing_of_another(bench: Bench) -> None:
+    thing = add(bench, "mine")
+    bench.tell("told", "x")
+    stranger = bench.sender.reader(OTHER)
+    assert stranger.things.find(thing.id) is None
+    assert stranger.things.list({}) == []
+    assert stranger.things.list({"tenant": TENANT}) == []
+    assert stranger.things.count({"tenant": TENANT}) == 0
+    assert stranger.history("thing", "told").items == ()
+    with pytest.raises(NotFound):
+        bench.sender.transact(OTHER, lambda tx: tx.things.get(thing.id))
+
+
+def test_only_the_platform_enters_a_tenant(bench: Bench) -> None:
+    with pytest.raises(PermissionError):
+        bench.sender.transact(ACTOR, lambda tx: tx.inside("320583"))
+    platform = Principal(PLATFORM, "p", "P")
+    bench.sender.transact(platform, lambda tx: tx.inside(TENANT).things.add(Thing("t", "inside")))
+    assert bench.sender.reader(ACTOR).things.get("t").name == "inside"
+
+
+def test_concurrent_changes_are_all_kept(bench: Bench) -> None:
+    thing = add(bench, "shared")
+
+    def raise_count() -> None:
+        for _ in range(8):
+            bench.sender.transact(ACTOR, _increment)
+
+    def _increment(tx: SenderTx) -> None:
+        known = tx.things.get(thing.id)
+        tx.things.save(replace(known, count=known.count + 1))
+
+    threads = [Thread(target=raise_count) for _ in range(5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    reader = bench.sender.reader(ACTOR)
+    found = reader.things.get(thing.id)
+    assert (found.count, reader.things.version(found)) == (40, 41)
+
+
+def test_a_failed_unit_leaves_nothing(bench: Bench) -> None:
+    def work(tx: SenderTx) -> None:
+        tx.things.add(Thing("half", "half"), PlaceChanged("half", "compound", "x", "/x", active=True))
+        tx.timers.set("k", "half", tx.now)
+        raise RuntimeError("after the writes")
+
+    with pytest.raises(RuntimeError):
+        bench.sender.transact(ACTOR, work)
+    for name in ("things", "events", "timers"):
+        assert bench.sender.database.collection(name).count_documents({}) == 0
+
+
+def test_a_duplicate_is_refused_by_its_fields(bench: Bench) -> None:
+    add(bench, "one")
+    with pytest.raises(Duplicate) as refusal:
+        add(bench, "one")
+    assert refusal.value.data() == {"kind": "thing", "fields": ("name",)}
+    add(bench, "one", by=OTHER)
+
+
+def test_several_saves_in_one_unit_are_one_version(bench: Bench) -> None:
+    thing = add(bench, "many")
+
+    def work(tx: SenderTx) -> None:
+        for count in range(5):
+            tx.things.save(replace(tx.things.get(thing.id), count=count))
+        assert tx.things.list({"name": "many"})[0].count == 4
+        tx.things.save(replace(tx.things.get(thing.id), count=9))
+
+    bench.sender.transact(ACTOR, work)
+    reader = bench.sender.reader(ACTOR)
+    assert reader.things.get(thing.id).count == 9
+    assert reader.things.version(thing) == 3  # one for what the query flushed, one for what came behind it
+
+
+def test_added_and_removed_in_one_unit_leaves_nothing(bench: Bench) -> None:
+    def work(tx: SenderTx) -> None:
+        thing = Thing("brief", "brief")
+        tx.things.add(thing)
+        tx.things.remove(thing)
+
+    bench.sender.transact(ACTOR, work)
+    assert bench.sender.reader(ACTOR).things.find("brief") is None
+
+
+def test_a_stale_version_is_refused(bench: Bench) -> None:
+    thing = add(bench, "v")
+    change(bench, thing.id, count=1)
+
+    def work(tx: SenderTx) -> None:
+        tx.expected[thing.id] = 1
+        tx.things.get(thing.id)
+
+    with pytest.raises(StaleVersion) as refusal:
+        bench.sender.transact(ACTOR, work)
+    assert refusal.value.data() == {"id": thing.id, "expected": 1, "current": 2}
+
+
+def test_a_reader_cannot_write(bench: Bench) -> None:
+    reader = bench.sender.reader(ACTOR)
+    reader.things.add(Thing("x", "x"))
+    with pytest.raises(PermissionError):
+        reader.pending.flush()
+
+
+def test_pages_cover_all_once_also_with_ties(bench: Bench) -> None:
+    for number in range(9):
+        add(bench, f"n{number}", count=number // 3)
+    for sort, key in (("count", 1), ("-count", -1), ("", 1)):
+        seen: list[Thing] = []
+        after = None
+        while True:
+            page = bench.sender.reader(ACTOR).things.page({}, sort=sort, after=after, limit=2)
+            seen += page.items
+            after = page.next
+            if after is None:
+                break
+        assert len({thing.id for thing in seen}) == len(seen) == 9
+        if sort:
+            counts = [thing.count for thing in seen]
+            assert counts == sorted(counts)[::key]
+
+
+@pytest.mark.parametrize("cursor", ["x", "!!!!", "bm90aGluZw", "\x00"])
+def test_a_made_up_cursor_is_refused(bench: Bench, cursor: str) -> None:
+    with pytest.raises(BadCursor):
+        bench.sender.reader(ACTOR).things.page({}, after=cursor)
+
+
+def test_limits_are_bounded(bench: Bench) -> None:
+    reader = bench.sender.reader(ACTOR)
+    with pytest.raises(Invalid):
+        reader.things.page({}, limit=201)
+    with pytest.raises(ValueError, match="limit"):
+        reader.things.list({}, limit=501)
+    with pytest.raises(ValueError, match="ordering"):
+        reader.things.list({}, sort="name")
+
+
+def test_history_is_paged_in_order(bench: Bench) -> None:
+    for number in range(5):
+        bench.tell("a", str(number))
+    reader = bench.sender.reader(ACTOR)
+    first = reader.history("thing", "a", limit=3)
+    second = reader.history("thing", "a", after=first.next, limit=3)
+    assert [e.sequence for e in (*first.items, *second.items)] == [1, 2, 3, 4, 5]
+    assert second.next is None
+    with pytest.raises(BadCursor):
+        reader.history("thing", "a", after="eHg")
+
+
+def test_authority_is_permission_and_place(bench: Bench) -> None:
+    grid = Principal(TENANT, "w", "W", (Grant(OrgPath("/320585/001"), frozenset({"p"})),))
+    reader = bench.sender.reader(grid)
+    reader.require("p", "/320585/001/c01")
+    for permission, place in (("p", "/320585/002"), ("q", "/320585/001"), ("p", "/320585/0011")):
+        with pytest.raises(Forbidden):
+            reader.require(permission, place)
+
+
+class Limits(Policy):
+    policy_name: ClassVar[str] = "limits"
+    hours: int = 2
+
+
+def test_policies_have_versions_and_defaults(bench: Bench) -> None:
+    assert bench.sender.reader(ACTOR).policy(Limits) == Limits()
+    for hours in (3, 4):
+        bench.sender.transact(ACTOR, lambda tx, hours=hours: policies.put(tx, Limits(hours=hours)))
+    reader = bench.sender.reader(ACTOR)
+    assert reader.policy(Limits) == Limits(version=2, hours=4)
+    assert [policies.at_version(reader, Limits, n).hours for n in (0, 1, 2)] == [2, 3, 4]
+    assert bench.sender.reader(OTHER).policy(Limits).version == 0
+
+
+def test_one_process_at_a_time_holds_a_lease(bench: Bench) -> None:
+    database = bench.sender.database
+    mine, yours = Lease(database, "job", "me", 60), Lease(database, "job", "you", 60)
+    assert mine.renew()
+    assert not yours.renew()
+    assert mine.renew()
+    mine.release()
+    assert yours.renew()
+    assert Lease(database, "short", "me", 0).renew()
+    assert Lease(database, "short", "you", 60).renew()
+
+
+def test_an_index_that_differs_from_its_declaration_is_named(settings: Settings) -> None:
+    class OtherTx(UnitOfWork):
+        things = Collection(Thing, "things", indexes=(Index("name"),))
+
+    database = connect(settings, "mismatch")
+    database.collection("things").create_index([("name", 1)], name="name")
+    with pytest.raises(IndexMismatch, match=r"things\.name"):
+        indexes.ensure(database, OtherTx)
+    database.close()
+
+
+def test_every_declared_index_serves_its_tenant_first() -> None:
+    for models in (indexes.declared(SenderTx)[name] for name in ("things", "policies", "tenants")):
+        assert all(next(iter(m.document["key"])) == "tenant" for m in models)
+
+
+def test_districts_are_kept_under_the_platform(bench: Bench) -> None:
+    platform = Principal(PLATFORM, "p", "P")
+    for name in ("Old", "New"):
+        district = tenants.Tenant(TENANT, name, "Asia/Shanghai")
+        bench.sender.transact(platform, lambda tx, district=district: tenants.keep(tx, district))
+    found = tenants.find(bench.sender.reader(platform), TENANT)
+    assert found is not None
+    assert found.name == "New"
+    assert tenants.find(bench.sender.reader(ACTOR), TENANT) is None
+
+
+def test_the_simulated_clock_is_shared(settings: Settings, bench: Bench) -> None:
+    moment = datetime(2015, 10, 1, 8, tzinfo=UTC)
+    bench.clock.set(moment)
+    assert bench.sender.reader(ACTOR).now == moment
+    other = Store(connect(settings, "hearer"), UnitOfWork, bench.clock)
+    assert other.reader(ACTOR).now == moment
+    other.database.close()
+    bench.clock.set(None)
+    assert abs(bench.clock() - system_now()) < timedelta(seconds=5)

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Durable timers: once, late if the system was down, never lost."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from services.chassis.store.leases import Lease
+from services.chassis.store.timers import TIMERS
+from services.chassis.timers import TimerRunner, Timers
+from tests.system.chassis.conftest import ACTOR, Bench, SenderTx, Thing, until
+
+NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
+
+
+def counting(bench: Bench) -> Timers:
+    timers = Timers()
+
+    @timers.on("count")
+    def count(tx: SenderTx, thing_id: str, data: dict[str, Any]) -> None:
+        known = tx.things.find(thing_id)
+        if known is None:
+            tx.things.add(Thing(thing_id, thing_id, int(data.get("by", 1))))
+        else:
+            tx.things.save(replace(known, count=known.count + int(data.get("by", 1))))
+
+    @timers.on("fails")
+    def fails(tx: SenderTx, thing_id: str, data: dict[str, Any]) -> None:
+        tx.things.add(Thing(thing_id, "half done"))
+        raise RuntimeError("not this one")
+
+    bench.timers = timers
+    return timers
+
+
+def runner(bench: Bench, timers: Timers, attempts: int = 3) -> TimerRunner:
+    lease = Lease(bench.sender.database, "timers", "test", 60)
+    return TimerRunner(bench.sender, "identity", timers, lease, 50, attempts)
+
+
+def count(bench: Bench, thing_id: str) -> int:
+    found = bench.sender.reader(ACTOR).things.find(thing_id)
+    return found.count if found else 0
+
+
+def test_a_timer_fires_once_at_its_moment(bench: Bench) -> None:
+    run = runner(bench, counting(bench))
+    bench.clock.set(NOON)
+    bench.sender.transact(ACTOR, lambda tx: tx.timers.set("count", "a", NOON + timedelta(hours=1), by=5))
+    assert run.step() == 0
+    bench.clock.set(NOON + timedelta(hours=1))
+    assert run.step() == 1
+    assert run.step() == 0
+    assert count(bench, "a") == 5
+
+
+def test_a_later_setting_replaces_and_a_cancel_removes(bench: Bench) -> None:
+    run = runner(bench, counting(bench))
+    bench.clock.set(NOON)
+    for hours in (1, 3):
+        at = NOON + timedelta(hours=hours)
+        bench.sender.transact(ACTOR, lambda tx, at=at: tx.timers.set("count", "a", at))
+    bench.sender.transact(ACTOR, lambda tx: tx.timers.set("count", "b", NOON))
+    bench.sender.transact(ACTOR, lambda tx: tx.timers.cancel("count", "b"))
+    bench.sender.transact(ACTOR, lambda tx: tx.timers.cancel("count", "never set"))
+    bench.clock.set(NOON + timedelta(hours=2))
+    assert run.step() == 0
+    bench.clock.set(NOON + timedelta(days=30))
+    assert run.step() == 1
+    assert (count(bench, "a"), count(bench, "b")) == (1, 0)
+
+
+def test_timers_that_came_due_while_nothing_ran_fire_late(bench: Bench) -> None:
+    counting(bench)
+    bench.clock.set(NOON)
+    for number in range(120):
+        bench.sender.transact(ACTOR, lambda tx, n=number: tx.timers.set("count", f"t{n}", NOON))
+    bench.start("sender", "sender")
+    until(lambda: bench.sender.database.collection(TIMERS).count_documents({}) == 0)
+    assert all(count(bench, f"t{number}") == 1 for number in range(120))
+
+
+def test_a_failing_timer_does_not_hold_up_others_and_stays_visible(bench: Bench) -> None:
+    run = runner(bench, counting(bench), attempts=1)
+    bench.clock.set(NOON)
+    bench.sender.transact(ACTOR, lambda tx: tx.timers.set("fails", "x", NOON))
+    bench.sender.transact(ACTOR, lambda tx: tx.timers.set("count", "y", NOON))
+    run.step()
+    assert count(bench, "y") == 1
+    assert bench.sender.reader(ACTOR).things.find("x") is None
+    kept = bench.sender.database.collection(TIMERS).find_one({"kind": "fails"})
+    assert kept is not None
+    assert kept["failed"] is True
+    assert "not this one" in kept["error"]
+    assert run.step() == 0
+
+
+def test_a_timer_of_an_unknown_kind_is_kept_with_its_error(bench: Bench) -> None:
+    run = runner(bench, counting(bench), attempts=2)
+    bench.clock.set(NOON)
+    bench.sender.transact(ACTOR, lambda tx: tx.timers.set("from the future", "x", NOON))
+    run.step()
+    kept = bench.sender.database.collection(TIMERS).find_one({"kind": "from the future"})
+    assert kept is not None
+    assert kept["attempts"] == 1
+    assert kept["due_at"] == NOON
