@@ -32,8 +32,7 @@ class Plan:
     base: int
     data: Path
     stages: tuple[tuple[Process, ...], ...]
-    amqp_url: str
-    mongodb_uri: str
+    settings: Mapping[str, str]
     broker: broker.Broker | None
 
     @property
@@ -68,7 +67,7 @@ def make(base: int, data: Path, *, only: Sequence[str], env: Mapping[str, str], 
     if PORTAL in only:
         services = (*services, _api(base, PORTAL, data, shared))
     stages = tuple(stage for stage in (mapper, servers, services) if stage)
-    return Plan(base, data, stages, amqp_url, mongodb_uri, node)
+    return Plan(base, data, stages, shared, node)
 
 
 def _addresses(base: int) -> dict[str, str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 TAG = "LINLI_STACK"
 PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 POLL_S = 0.1
+TIE = ("setpriv", "--pdeathsig", "TERM")
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,13 @@ class Running:
             return
 
 
-def start(process: Process, *, stage: int, tag: str, logs: Path) -> tuple[Running, "subprocess.Popen[bytes]"]:
-    """Start the process detached from the terminal, its output in its log (the old log kept as .1)."""
+def start(
+    process: Process, *, stage: int, tag: str, logs: Path, tied: bool
+) -> tuple[Running, "subprocess.Popen[bytes]"]:
+    """Start the process detached from the terminal, its output in its log (the old log kept as .1).
+
+    A tied process gets SIGTERM when the thread that started it ends, even by SIGKILL.
+    """
     log = logs / f"{process.name}.{process.log_suffix}"
     logs.mkdir(parents=True, exist_ok=True)
     if log.exists():
@@ -70,7 +76,7 @@ def start(process: Process, *, stage: int, tag: str, logs: Path) -> tuple[Runnin
     inherited = {k: v for k, v in os.environ.items() if not k.startswith(process.without_env or ("\0",))}
     with log.open("wb") as output:
         child = subprocess.Popen(
-            process.argv,
+            (*(TIE if tied else ()), *process.argv),
             env={**inherited, **process.env, TAG: tag},
             stdin=subprocess.DEVNULL,
             stdout=output,

@@ -29,7 +29,7 @@ class StartFailed(Exception):
 class Stack:
     """One copy. With a port base it lives in its run folder; without, on free ports in a temporary folder.
 
-    As a context manager it is up inside the block and gone after it.
+    As a context manager it is up inside the block and gone after it, or when this process is killed.
     """
 
     def __init__(
@@ -51,6 +51,7 @@ class Stack:
         self.state = State(self._run)
         self._children: dict[str, subprocess.Popen[bytes]] = {}
         self._plan: plan.Plan | None = None
+        self._tied = False
 
     @property
     def plan(self) -> plan.Plan:
@@ -61,17 +62,23 @@ class Stack:
 
     @property
     def amqp_url(self) -> str:
-        return self.plan.amqp_url
+        return self.settings["LINLI_AMQP_URL"]
 
     @property
     def mongodb_uri(self) -> str:
-        return self.plan.mongodb_uri
+        return self.settings["LINLI_MONGODB_URI"]
+
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """The LINLI_ variables that the services get, the operator's password among them."""
+        return self.plan.settings
 
     def url(self, part: str) -> str:
         """HTTP address of a service or of the portal."""
         return plan.url(self.base, part)
 
     def __enter__(self) -> Self:
+        self._tied = True
         for attempt in range(1, TRIES_FOR_FREE_PORTS + 1):
             try:
                 self.up()
@@ -140,7 +147,9 @@ class Stack:
 
     def _start(self, process: Process, stage: int) -> None:
         self.say(f"{process.name}: starting")
-        running, child = start(process, stage=stage, tag=self.state.tag, logs=self.state.folder / "logs")
+        running, child = start(
+            process, stage=stage, tag=self.state.tag, logs=self.state.folder / "logs", tied=self._tied
+        )
         self._children[process.name] = child
         self.state.remember(running)
 

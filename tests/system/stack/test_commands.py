@@ -16,7 +16,9 @@ import pytest
 from scripts.debian import ROOT
 from scripts.stack import Stack, StartFailed, plan, ports
 from scripts.stack.lend import borrow
+from scripts.stack.process import tagged
 from scripts.stack.stack import run_folder
+from scripts.stack.state import State
 
 
 def run(command: str, *more: str, **env: str) -> "subprocess.CompletedProcess[str]":
@@ -107,6 +109,24 @@ def test_service_gets_its_settings(tmp_path: Path) -> None:
     assert api.env["LINLI_JWKS_URL"] == f"http://127.0.0.1:{base + 1}/identity/v1/jwks.json"
     assert api.env["LINLI_MONGODB_URI"] == worker.env["LINLI_MONGODB_URI"] == "mongodb://x"
     assert {*api.ports} & {*worker.ports} == set()
+
+
+def test_stack_of_a_killed_process_ends_with_it() -> None:
+    script = (
+        "import signal\nfrom scripts.stack import Stack\n"
+        "with Stack(only=('engine',), say=lambda text: None) as stack:\n"
+        "    print(stack.base, stack.state.folder, flush=True)\n    signal.pause()\n"
+    )
+    env = {**os.environ, "LINLI_MONGODB_URI": ""}
+    with subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, env=env, stdout=subprocess.PIPE) as owner:
+        base, folder = owner.stdout.readline().decode().split()
+        owner.send_signal(signal.SIGKILL)
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline and tagged(State(Path(folder)).tag):
+        time.sleep(0.05)
+    assert tagged(State(Path(folder)).tag) == []
+    assert ports.is_free(ports.port(int(base), "engine"))
+    shutil.rmtree(folder)
 
 
 def test_lent_server_ends_with_its_borrower(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
