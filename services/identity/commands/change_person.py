@@ -42,5 +42,5 @@ def handle(tx: Tx, person_id: str, cmd: ChangePerson) -> Person:
     if events:
         tx.persons.save(changed, *events)
     if cmd.active is False:
-        end_sessions.handle(tx, person.id)
+        end_sessions.handle(tx, person_id=person.id)
     return changed

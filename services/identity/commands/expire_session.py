@@ -2,7 +2,7 @@
 """End a log-in whose time is over."""
 
 from services.chassis.clock import system_now
-from services.identity.commands import end_session
+from services.identity.commands import end_sessions
 from services.identity.store import Tx
 
 
@@ -15,4 +15,4 @@ def handle(tx: Tx, session_id: str) -> None:
     if left.total_seconds() > 0:
         tx.timers.set("session.expired", session.id, tx.now + left)
     else:
-        end_session.handle(tx, session.id)
+        end_sessions.handle(tx, session_id=session.id)

@@ -32,7 +32,7 @@ def handle(tx: Tx, account_id: str, cmd: SetPassword) -> Account:
     accounts.check_password(password, account.login, tx.policy(LogInPolicy).shortest_password)
     changed, events = accounts.change_password(account, PasswordHasher().hash(password))
     tx.accounts.save(changed, *events)
-    end_sessions.handle(tx, account.person_id)
+    end_sessions.handle(tx, person_id=account.person_id)
     return changed
 
 

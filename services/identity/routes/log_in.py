@@ -14,7 +14,7 @@ from services.chassis.clock import system_now
 from services.chassis.http import PUBLIC, Call, Resource
 from services.chassis.values import PLATFORM, Principal
 from services.identity import queries
-from services.identity.commands import end_session
+from services.identity.commands import end_sessions
 from services.identity.commands import log_in as log_in_command
 from services.identity.commands.log_in import LogIn, Outcome
 from services.identity.domain import accounts, clients, sessions
@@ -144,7 +144,7 @@ def _page(request: Request, client: Client, status: int = 200, **facts: object) 
 def _log_out(call: Call[Tx], tenant: str, session: Session | None) -> flask.Response:
     if session:
         by = _by(tenant, session.person_id)
-        call.transact(by, lambda tx: end_session.handle(tx, session.id))
+        call.transact(by, lambda tx: end_sessions.handle(tx, session_id=session.id))
     target = _after_log_out(call)
     response = _redirect((303, "", [("Location", target)])) if target else pages.show("logged_out.html")
     pages.drop_cookie(response, SESSION)
