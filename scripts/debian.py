@@ -101,7 +101,16 @@ def unpack(files: list[Path], into: Path) -> None:
         subprocess.run(["dpkg-deb", "-x", str(file), str(into)], check=True, stdin=subprocess.DEVNULL)
 
 
-def is_installed(package: str) -> bool:
-    """Whether the system itself has the package."""
+def libraries_of(file: Path) -> list[str]:
+    """Name the libraries that the package depends on and the system has not installed."""
+    asked = subprocess.run(
+        ["dpkg-deb", "-f", str(file), "Depends"], capture_output=True, text=True, check=True
+    )
+    first_choices = [clause.split("|")[0].split()[0] for clause in asked.stdout.split(",") if clause.strip()]
+    names = [choice.partition(":")[0] for choice in first_choices if choice.startswith("lib")]
+    return [name for name in names if not _is_installed(name)]
+
+
+def _is_installed(package: str) -> bool:
     asked = ["dpkg-query", "-W", "-f", "${db:Status-Status}", package]
     return subprocess.run(asked, capture_output=True, text=True, check=False).stdout.startswith("installed")

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from scripts.debian import Apt, Say, Unavailable, cache_folder, is_installed, locked, unpack
+from scripts.debian import Apt, Say, Unavailable, cache_folder, libraries_of, locked, unpack
 
 ADVICE = """the broker could not be unpacked: {reason}
   Either make apt's sources reachable and run the command again,
@@ -61,11 +61,12 @@ def _add_missing_libraries(apt: Apt, root: Path, say: Say) -> None:
     asked = subprocess.run(["ldd", *programs], capture_output=True, text=True, check=False).stdout
     if "not found" not in asked:
         return
-    wanted = [p for p in apt.depends("erlang-base", wanted="lib") if not is_installed(p)]
-    wanted += [p for p in apt.depends("erlang-crypto", wanted="lib") if not is_installed(p)]
-    say(f"  broker: adding {', '.join(sorted(set(wanted)))}")
-    unpack(apt.download(sorted(set(wanted)), root / "libraries"), root)
-    shutil.rmtree(root / "libraries")
+    folder = root / "debs"
+    added: set[str] = set()
+    while wanted := {lib for deb in folder.glob("*.deb") for lib in libraries_of(deb)} - added:
+        say(f"  broker: adding {', '.join(sorted(wanted))}")
+        unpack(apt.download(sorted(wanted), folder), root)
+        added |= wanted
 
 
 def _is_elf(file: Path) -> bool:
