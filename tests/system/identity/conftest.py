@@ -66,7 +66,9 @@ class House:
         return client.open(f"/identity/v1{path}", method=method, headers=headers, **given)
 
     def ok(self, method: str, path: str, token: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
-        answer = self.call(method, path, token, json=body) if body is not None else self.call(method, path, token)
+        answer = (
+            self.call(method, path, token, json=body) if body is not None else self.call(method, path, token)
+        )
         assert answer.status_code < 300, answer.get_data(as_text=True)
         return answer.get_json() if answer.data else {}
 
@@ -125,7 +127,9 @@ class District:
     def ok(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
         return self.house.ok(method, path, self.token, body)
 
-    def refused(self, method: str, path: str, body: dict[str, Any] | None = None, token: str = "") -> dict[str, Any]:
+    def refused(
+        self, method: str, path: str, body: dict[str, Any] | None = None, token: str = ""
+    ) -> dict[str, Any]:
         answer = self.house.call(method, path, token or self.token, json=body)
         assert answer.status_code >= 400, answer.get_data(as_text=True)
         assert answer.content_type == "application/problem+json"

@@ -29,7 +29,10 @@ def test_the_same_code_twice_is_refused(house: House, district: District) -> Non
     [
         (body("990101"), "invalid"),
         (body("900099", time_zone="Mars/Olympus"), "invalid"),
-        (body("900099", administrator={"name": "王", "login": "admin@900098", "password": PASSWORD}), "invalid"),
+        (
+            body("900099", administrator={"name": "王", "login": "admin@900098", "password": PASSWORD}),
+            "invalid",
+        ),
         (
             body("900099", administrator={"name": "王", "login": "admin@900099", "password": "short"}),
             "identity.weak_password",

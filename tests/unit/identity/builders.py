@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Values that the tests of identity's rules share."""
+
+from services.identity.domain import grids, places
+from services.identity.domain.grids import Grid
+from services.identity.domain.places import AreaSource, ExclusiveArea, Place, PlaceKind
+
+DISTRICT = "320585"
+CHAIN = (
+    (PlaceKind.SUB_DISTRICT, "001"),
+    (PlaceKind.NEIGHBORHOOD, "002"),
+    (PlaceKind.COMPOUND, "c01"),
+    (PlaceKind.BUILDING, "b03"),
+    (PlaceKind.UNIT, "0502"),
+)
+
+
+def area(dm2: int = 8956, source: AreaSource = AreaSource.SURVEY) -> ExclusiveArea:
+    return ExclusiveArea(dm2, source)
+
+
+def tree(district: str = DISTRICT) -> dict[PlaceKind, Place]:
+    """One place of every kind, one below the other."""
+    place, _ = places.found("district", district, "太仓市")
+    found = {PlaceKind.DISTRICT: place}
+    for kind, code in CHAIN:
+        size = area() if kind is PlaceKind.UNIT else None
+        place, _ = places.create(kind.value, kind, code, f"{kind} {code}", parent=place, area=size)
+        found[kind] = place
+    return found
+
+
+def grid(neighborhood: Place, code: str = "g-01") -> Grid:
+    made, _ = grids.create("grid", code, "第一网格", neighborhood)
+    return made

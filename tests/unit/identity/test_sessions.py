@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.identity.domain import sessions
+from services.identity.domain.events import RefreshTokenReused
+from services.identity.domain.sessions import BearerText, RefreshFamily
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+FIRST = "a" * 43
+
+
+def family(**changes: object) -> RefreshFamily:
+    given: dict[str, object] = {
+        "id": "f" * 43,
+        "session_id": "s",
+        "person_id": "p",
+        "client_id": "portal",
+        "scope": "openid",
+        "code_id": "c",
+        "current": sessions.digest(FIRST),
+        "expires_at": NOW + timedelta(hours=1),
+    }
+    return RefreshFamily(**{**given, **changes})  # type: ignore[arg-type]
+
+
+def test_what_is_handed_out_is_read_back() -> None:
+    for text in (BearerText("320585", "i" * 43, FIRST), BearerText("platform", "", FIRST)):
+        assert sessions.parse(str(text)) == text
+
+
+@given(st.text(max_size=120))
+def test_rubbish_is_no_bearer_text(text: str) -> None:
+    found = sessions.parse(text)
+    assert found is None or str(found) == text
+
+
+@given(st.lists(st.text("abcdef", min_size=22, max_size=43), min_size=1, max_size=6, unique=True))
+def test_only_the_newest_token_is_good(secrets: list[str]) -> None:
+    current = family()
+    used = [FIRST]
+    for secret in secrets:
+        current, events, good = sessions.rotate(current, used[-1], secret, "portal", NOW)
+        assert good
+        assert events == []
+        used.append(secret)
+    for old in used[:-1]:
+        revoked, events, good = sessions.rotate(current, old, "n" * 43, "portal", NOW)
+        assert not good
+        assert revoked.revoked
+        assert events == [RefreshTokenReused(current.id, "p", "portal")]
+        after, events, good = sessions.rotate(revoked, used[-1], "n" * 43, "portal", NOW)
+        assert (after, events, good) == (revoked, [], False)
+
+
+@pytest.mark.parametrize(
+    ("changes", "client"),
+    [({}, "other"), ({"revoked": True}, "portal"), ({"expires_at": NOW}, "portal")],
+)
+def test_a_token_of_another_client_or_time_changes_nothing(changes: dict[str, object], client: str) -> None:
+    given = family(**changes)
+    assert sessions.rotate(given, FIRST, "n" * 43, client, NOW) == (given, [], False)
