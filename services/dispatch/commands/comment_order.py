@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Say something about an order; internal remarks are written and read by staff only."""
 
-from services.chassis.http import Input, Text
+from services.chassis.http import Input
 from services.chassis.values import Forbidden
+from services.dispatch.commands import Remark
 from services.dispatch.domain import authority
 from services.dispatch.domain.events import OrderCommented
 from services.dispatch.domain.orders import Order
@@ -11,7 +12,7 @@ from services.dispatch.store import Tx
 
 
 class CommentOrder(Input):
-    text: Text
+    text: Remark
     internal: bool = False
 
 

@@ -6,7 +6,8 @@ from typing import Annotated
 from pydantic import AwareDatetime, Field
 
 from services.chassis.clock import to_millis
-from services.chassis.http import Input, Text
+from services.chassis.http import Input
+from services.dispatch.commands import Remark
 from services.dispatch.domain import steps
 from services.dispatch.domain.orders import Order, Work
 from services.dispatch.domain.steps import Action
@@ -16,8 +17,8 @@ from services.dispatch.store import Tx
 class FinishOrder(Input):
     """`evidence`: references to photos and documents; `finished_at`: when it was done, if not now."""
 
-    result: Text
-    evidence: tuple[Annotated[str, Field(min_length=1, max_length=300)], ...] = Field((), max_length=20)
+    result: Remark
+    evidence: tuple[Annotated[str, Field(min_length=1, max_length=150)], ...] = Field((), max_length=10)
     finished_at: AwareDatetime | None = None
 
 

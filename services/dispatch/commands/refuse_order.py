@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Refuse an order that is out of duty, with the reason that the reporter is told."""
 
-from services.chassis.http import Input, Text
+from services.chassis.http import Input
+from services.dispatch.commands import Remark
 from services.dispatch.domain import steps
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.steps import Action
@@ -9,7 +10,7 @@ from services.dispatch.store import Tx
 
 
 class RefuseOrder(Input):
-    reason: Text
+    reason: Remark
 
 
 def handle(tx: Tx, order_id: str, cmd: RefuseOrder) -> Order:

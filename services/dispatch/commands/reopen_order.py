@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Reopen a finished order within the window that the district's policy gives."""
 
-from services.chassis.http import Input, Text
+from services.chassis.http import Input
+from services.dispatch.commands import Remark
 from services.dispatch.domain import steps
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.steps import Action
@@ -9,7 +10,7 @@ from services.dispatch.store import Tx
 
 
 class ReopenOrder(Input):
-    reason: Text
+    reason: Remark
 
 
 def handle(tx: Tx, order_id: str, cmd: ReopenOrder) -> Order:

@@ -5,8 +5,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from services.chassis.http import Id, Input, Text
+from services.chassis.http import Id, Input
 from services.chassis.values import OrgPath
+from services.dispatch.commands import Remark
 from services.dispatch.domain import authority, reporting
 from services.dispatch.domain.errors import UnknownCategory, UnknownPlace
 from services.dispatch.domain.events import GeoPoint
@@ -28,7 +29,7 @@ class ReportOrder(Input):
     """`reporter_id`: for whom staff reports; without it the order is the caller's own."""
 
     category: str = Field(min_length=1, max_length=40)
-    description: Text = Field(max_length=2000)
+    description: Remark
     place_path: OrgPath
     channel: Literal["portal", "hotline", "paper", "venue"] = "portal"
     address: str | None = Field(None, max_length=200)

@@ -10,7 +10,7 @@ def test_warning_breach_and_escalation_come_in_time(bench: Bench):
         (1, ["DeadlineNear"]),
         (3, []),
         (1, ["DeadlineBreached", "OrderEscalated"]),
-        (1439, []),
+        (1439, ["DeadlineBreached"]),
         (1, ["OrderEscalated"]),
     ):
         before = len(bench.told(order_id))
