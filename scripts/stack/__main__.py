@@ -53,14 +53,21 @@ def main(argv: list[str] | None = None) -> int:
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts.stack", description=__doc__)
     parser.add_argument("command", choices=("setup", "up", "down", "status", "lend"))
-    base = os.environ.get("LINLI_PORT_BASE") or ports.DEFAULT_BASE
-    parser.add_argument("--port-base", type=int, default=base, help=f"first port (default {base})")
+    base = os.environ.get("LINLI_PORT_BASE") or str(ports.DEFAULT_BASE)
+    parser.add_argument("--port-base", type=_port_base, default=base, help=f"first port (default {base})")
     parser.add_argument("--data", type=Path, help="data folder (default: the copy's own run folder)")
     parser.add_argument("--only", help=f"comma-separated parts of {','.join(plan.ALL)}")
     parser.add_argument("--foreground", action="store_true", help="stay until Ctrl-C, then stop everything")
     parser.add_argument("--while-pid", type=int, help="like --foreground, and stop when that process ends")
     parser.add_argument("--note", type=Path, help="lend: where to write the server's address")
     return parser
+
+
+def _port_base(text: str) -> int:
+    highest = ports.HIGHEST - ports.SPAN
+    if not text.isdecimal() or not ports.LOWEST <= int(text) <= highest:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port base ({ports.LOWEST} to {highest})")
+    return int(text)
 
 
 def _setup() -> int:

@@ -20,6 +20,7 @@ OFFSETS = {
 API_METRICS = 100
 WORKER_METRICS = 200
 SPAN = 300
+LOWEST, HIGHEST = 1024, 65535
 _FREE_BASES = range(10_000, 32_000, SPAN)  # below the kernel's own range for outgoing connections
 
 

@@ -85,6 +85,13 @@ def test_unknown_part_is_refused(base: int) -> None:
     assert "no part 'engin'; the parts are broker, engine" in refused.stderr
 
 
+@pytest.mark.parametrize("base", ["abc", "-1", "80", "65500"])
+def test_bad_port_base_is_refused(base: str) -> None:
+    refused = run("status", LINLI_PORT_BASE=base)
+    assert refused.returncode == 2
+    assert f"{base!r} is no port base (1024 to 65235)" in refused.stderr
+
+
 def test_without_packages_a_missing_broker_says_what_to_do(tmp_path: Path) -> None:
     refused = run("setup", PATH=str(tmp_path), LINLI_CACHE=str(tmp_path), LINLI_AMQP_URL="")
     assert refused.returncode == 2
