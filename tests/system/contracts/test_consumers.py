@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Every consumer takes the example of every event that it declares to consume."""
 
-from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -19,8 +18,8 @@ CONSUMERS = [path.parent.name for path in sorted((ROOT / "services").glob("*/rea
 
 
 @pytest.fixture
-def settings(mongodb_uri: str, database: str) -> Iterator[Settings]:
-    yield Settings.load(
+def settings(mongodb_uri: str, database: str) -> Settings:
+    return Settings.load(
         {
             "LINLI_MONGODB_URI": mongodb_uri,
             "LINLI_AMQP_URL": "amqp://127.0.0.1:1/",
