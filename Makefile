@@ -6,8 +6,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
-PYTHON ?= python3
 BIN := .venv/bin
+PYTHON ?= $(shell $(BIN)/python -c "" 2>/dev/null && echo $(BIN)/python || echo python3)
 LAYERS := unit contract tidy system browser
 TESTS := $(or $(T),$(wildcard $(LAYERS:%=tests/%)))
 

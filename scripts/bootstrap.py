@@ -50,8 +50,8 @@ def main() -> int:
 
 
 def fingerprint() -> str:
-    """Changes with the locked requirements and with the system's Python."""
-    return hashlib.sha256(REQUIREMENTS.read_bytes() + sys.version.encode()).hexdigest()
+    """Changes with the locked requirements and with the Python that they were installed for."""
+    return hashlib.sha256(REQUIREMENTS.read_bytes() + str(sys.version_info[:2]).encode()).hexdigest()
 
 
 def is_usable() -> bool:
