@@ -11,7 +11,7 @@ PYTHON ?= $(shell $(BIN)/python -c "" 2>/dev/null && echo $(BIN)/python || echo 
 LAYERS := unit contract tidy system browser
 TESTS := $(or $(T),$(wildcard $(LAYERS:%=tests/%)))
 
-.PHONY: help setup test check lint format proto requirements browser up down status demo clean
+.PHONY: help setup test lint format proto requirements browser up down status demo clean
 
 help:  ## list the targets
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

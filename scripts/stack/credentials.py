@@ -22,8 +22,12 @@ def load(data: Path) -> dict[str, str]:
 
 def _make() -> dict[str, str]:
     return {
-        "LINLI_MASTER_KEY": base64.urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)).decode(),
+        "LINLI_MASTER_KEY": _key(),
         "LINLI_BOOTSTRAP_OPERATOR_PASSWORD": secrets.token_urlsafe(PASSWORD_BYTES),
         "LINLI_PORTAL_CLIENT_SECRET": secrets.token_urlsafe(KEY_BYTES),
-        "LINLI_PORTAL_SESSION_KEY": secrets.token_urlsafe(KEY_BYTES),
+        "LINLI_PORTAL_SESSION_KEY": _key(),
     }
+
+
+def _key() -> str:
+    return base64.urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)).decode()
