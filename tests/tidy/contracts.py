@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from tests.tidy.source import services, syntax
+from tests.tidy.source import nodes, services, syntax
 
 MESSAGE = re.compile(r"^message (\w+) \{(.*?)^\}", re.MULTILINE | re.DOTALL)
 FIELD = re.compile(r"^\s*(?:optional |repeated )?([\w.]+) (\w+) = \d+;", re.MULTILINE)
@@ -69,7 +69,7 @@ def reactions(root: Path) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     for service in services(root):
         path = service / "reactions.py"
-        for node in ast.walk(syntax(path)) if path.is_file() else ():
+        for node in nodes(syntax(path)) if path.is_file() else ():
             if isinstance(node, ast.Constant) and re.fullmatch(r"linli\.\w+\.v\d+\.\w+", str(node.value)):
                 found.setdefault(str(node.value), {})[service.name] = node.lineno
     return found

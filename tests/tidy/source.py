@@ -8,6 +8,7 @@ import builtins
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -82,15 +83,20 @@ def services(root: Path) -> list[Path]:
     return sorted(path for path in found if path.is_dir() and path.name not in NOT_SERVICES)
 
 
-_TREES: dict[tuple[Path, int], ast.Module] = {}
-
-
 def syntax(path: Path) -> ast.Module:
     """The file's syntax tree, parsed once a run."""
-    key = (path, path.stat().st_mtime_ns)
-    if key not in _TREES:
-        _TREES[key] = ast.parse(path.read_text(encoding="utf-8"), str(path))
-    return _TREES[key]
+    return _parsed(path, path.stat().st_mtime_ns)
+
+
+@cache
+def _parsed(path: Path, _changed_ns: int) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+@cache
+def nodes(tree: ast.Module) -> tuple[ast.AST, ...]:
+    """Every node of the tree, walked once a run."""
+    return tuple(ast.walk(tree))
 
 
 def module_name(root: Path, path: Path) -> str:
@@ -100,7 +106,7 @@ def module_name(root: Path, path: Path) -> str:
 
 def imports(tree: ast.Module) -> Iterator[tuple[str, int]]:
     """Every imported module with its line; `from a import b` counts as `a.b`."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.level == 0:
@@ -112,10 +118,11 @@ def within(module: str, *packages: str) -> bool:
     return any(module == package or module.startswith(f"{package}.") for package in packages)
 
 
+@cache
 def aliases(tree: ast.Module) -> dict[str, str]:
     """What each imported name stands for: `from os import path as p` → {"p": "os.path"}."""
     names: dict[str, str] = {}
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 top = alias.name.split(".")[0]
@@ -125,16 +132,17 @@ def aliases(tree: ast.Module) -> dict[str, str]:
     return names
 
 
-def references(tree: ast.Module) -> Iterator[tuple[str, int]]:
+@cache
+def references(tree: ast.Module) -> tuple[tuple[str, int], ...]:
     """Every use of an imported or built-in name, in full, with its line."""
-    names, inner = aliases(tree), set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute):
-            inner.add(node.value)
-        if isinstance(node, ast.Name | ast.Attribute) and node not in inner:
-            name = dotted(node, names)
-            if name:
-                yield name, node.lineno
+    names = aliases(tree)
+    inner = {node.value for node in nodes(tree) if isinstance(node, ast.Attribute)}
+    found = (
+        (dotted(node, names), node.lineno)
+        for node in nodes(tree)
+        if isinstance(node, ast.Name | ast.Attribute) and node not in inner
+    )
+    return tuple((name, line) for name, line in found if name)
 
 
 def dotted(node: ast.expr, names: dict[str, str]) -> str:

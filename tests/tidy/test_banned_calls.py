@@ -15,6 +15,7 @@ from tests.tidy.source import (
     dotted,
     files,
     imports,
+    nodes,
     plant,
     references,
     relative,
@@ -69,14 +70,16 @@ def find(root: Path) -> list[Offence]:
 def _calls(root: Path, path: Path) -> Iterator[Offence]:
     here = relative(root, path)
     for name, line in references(syntax(path)):
-        for banned, (home, instead) in BANNED.items():
-            if within(name, banned) and name not in HARMLESS and here != home:
+        parts = name.split(".")
+        for banned in {".".join(parts[:end]) for end in range(1, len(parts) + 1)} & BANNED.keys():
+            home, instead = BANNED[banned]
+            if name not in HARMLESS and here != home:
                 yield Offence(here, line, f"{name}: {instead}")
 
 
 def _catch_alls(root: Path, path: Path) -> Iterator[Offence]:
     here = relative(root, path)
-    for node in ast.walk(syntax(path)):
+    for node in nodes(syntax(path)):
         if isinstance(node, ast.ExceptHandler) and node.type is None:
             yield Offence(here, node.lineno, "bare except: name the errors that are expected here")
         elif here not in CATCH_ALL_HOMES and _swallows(node):
@@ -87,8 +90,9 @@ def _swallows(node: ast.AST) -> bool:
     """`except Exception` that does not raise again, or `suppress(Exception)`."""
     if isinstance(node, ast.ExceptHandler):
         return _catches_all(node.type) and not any(isinstance(step, ast.Raise) for step in ast.walk(node))
-    if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "suppress":
-        return any(_catches_all(argument) for argument in node.args)
+    if isinstance(node, ast.Call):
+        called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        return called == "suppress" and any(_catches_all(argument) for argument in node.args)
     return False
 
 
@@ -103,7 +107,7 @@ def _mocks(root: Path, path: Path) -> Iterator[Offence]:
     for name, line in (*imports(tree), *references(tree)):
         if within(name, "unittest.mock", "mock", "pytest_mock"):
             yield Offence(here, line, message)
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Attribute) and node.attr in PATCHING and _named(node.value, "monkeypatch"):
             yield Offence(here, node.lineno, message)
 

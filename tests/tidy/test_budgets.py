@@ -7,7 +7,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.tidy.source import ROOT, Offence, assert_kept, files, plant, relative, syntax
+from tests.tidy.source import ROOT, Offence, assert_kept, files, nodes, plant, relative, syntax
 
 FUNCTION_LINES = 70
 FILE_LINES = 300
@@ -32,7 +32,7 @@ def _file(root: Path, path: Path) -> Iterator[Offence]:
 
 
 def _functions(root: Path, path: Path) -> Iterator[Offence]:
-    for node in ast.walk(syntax(path)):
+    for node in nodes(syntax(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             count = (node.end_lineno or node.lineno) - node.lineno + 1
             if count > FUNCTION_LINES:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tidy.source import Offence, assert_kept, entries, plant, relative, syntax
+from tests.tidy.source import Offence, assert_kept, entries, nodes, plant, relative, syntax
 
 NOUN = re.compile(
     "agenda|arrears|assignee|ballot|bill|building|candidate|committee|community|complaint|compound|covenant"
@@ -35,7 +35,7 @@ def find(root: Path) -> list[Offence]:
 def _names(path: Path) -> Iterator[tuple[str, int]]:
     yield path.name.split(".")[0], 1
     if path.suffix == ".py":
-        for node in ast.walk(syntax(path)):
+        for node in nodes(syntax(path)):
             if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
                 yield node.name, node.lineno
 

@@ -43,7 +43,7 @@ def find(root: Path) -> list[Offence]:
     probe = subprocess.run(
         [sys.executable, "-c", PROBE],
         input="\n".join(modules),
-        env=environment | {"PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1"},
+        env=environment | {"PYTHONPATH": str(root)},
         cwd=root,
         capture_output=True,
         text=True,

@@ -18,6 +18,7 @@ from tests.tidy.source import (
     files,
     imports,
     module_name,
+    nodes,
     plant,
     relative,
     services,
@@ -100,7 +101,7 @@ def _calls(root: Path, service: Path) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for module, path in modules.items():
         tree, names = syntax(path), aliases(syntax(path))
-        called = {dotted(node.func, names) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+        called = {dotted(node.func, names) for node in nodes(tree) if isinstance(node, ast.Call)}
         called |= {name for name, _ in imports(tree) if ".store." in name}
         steps = {name if name in modules else name.rpartition(".")[0] for name in called}
         found[module] = {step for step in steps if step in modules} - {module}

@@ -33,18 +33,7 @@ EXTRA = {
     },
 }
 PORTAL_MUST = {"README.md", "__init__.py", "app.py"}
-PORTAL_MAY = {
-    "client",
-    "client.py",
-    "forms",
-    "i18n",
-    "i18n.py",
-    "pages",
-    "session.py",
-    "static",
-    "templates",
-    "words",
-}
+PORTAL_MAY = {"client", "oidc.py", "pages", "session.py", "settings.py", "static", "templates", "texts"}
 
 
 def find(root: Path) -> list[Offence]:

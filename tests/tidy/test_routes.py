@@ -11,7 +11,7 @@ from typing import TypeGuard
 
 import pytest
 
-from tests.tidy.source import Offence, assert_kept, files, plant, relative, services, syntax
+from tests.tidy.source import Offence, assert_kept, files, nodes, plant, relative, services, syntax
 
 VERBS = {"get", "post", "put", "patch", "delete", "raw", "ndjson"}
 CONVERTERS = {"code", "id"}
@@ -25,7 +25,7 @@ def find(root: Path) -> list[Offence]:
 
 def _routes(root: Path, path: Path) -> Iterator[Offence]:
     here, allowed = relative(root, path), " or ".join(sorted(CONVERTERS))
-    for node in ast.walk(syntax(path)):
+    for node in nodes(syntax(path)):
         for decorator in node.decorator_list if isinstance(node, ast.FunctionDef) else []:
             if _is_route(decorator) and "requires" not in {each.arg for each in decorator.keywords}:
                 yield Offence(here, decorator.lineno, 'say requires="permission", or requires=PUBLIC')

@@ -52,6 +52,7 @@ GOOD = {
     "services/repair/store.py": "import pymongo\nfrom services.chassis.store import unit",
     "services/repair/commands/accept_order.py": "from services.repair import store",
     "services/repair/routes/orders.py": "from flask import Response\nfrom services.chassis.http import app",
+    "services/repair/app.py": "from flask import Flask",
     "services/billing/store.py": "from services.chassis import store",
     "services/portal/pages/home.py": "from flask import Blueprint\nfrom services.chassis.http import app",
 }
