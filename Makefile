@@ -31,7 +31,7 @@ format: setup  ## format the code and fix what ruff can fix
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 
-browser: setup
+browser: setup  ## make sure that Chromium and a Chinese font are there
 	@$(BIN)/python -m scripts.browser
 
 test: $(if $(T),setup,lint browser)  ## everything: lint, unit, contract, tidy, system, browser (T=path::test runs one)

@@ -111,7 +111,6 @@ class Broker:
             ready=ready.amqp(amqp),
             address=self.url,
             log_suffix="log",
-            start_timeout_s=120,
             without_env=foreign,
         )
         return mapper, node

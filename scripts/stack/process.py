@@ -26,7 +26,7 @@ class Process:
     ready: Callable[[], bool]
     address: str = ""
     log_suffix: str = "jsonl"
-    start_timeout_s: int = 60
+    start_timeout_s: int = 120
     without_env: tuple[str, ...] = field(default=())  # prefixes of the caller's variables to drop
 
 
