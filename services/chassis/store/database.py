@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The connection to MongoDB (8.0 or newer: a unit of work is one `bulkWrite` over its collections)."""
+"""The connection to MongoDB: a replica set or a sharded cluster, for its transactions."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The unit of work: one tenant, one actor, one moment, one MongoDB transaction.
 
-Writes are buffered and written by a single `bulkWrite` at commit (or before a query of their collection), so
-a command that touches a document, its event, a timer and its idempotency record costs one round trip.
+Writes are buffered and written at commit (or before a query of their collection), one bulk a collection, so a
+batch of a thousand events costs as many round trips as one.
 """
 
 from dataclasses import dataclass

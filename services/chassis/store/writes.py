@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 from pymongo import DeleteOne, InsertOne, ReplaceOne
 from pymongo.client_session import ClientSession
-from pymongo.errors import ClientBulkWriteException
+from pymongo.errors import BulkWriteError
 
 from services.chassis.store.database import Database, Document
 from services.chassis.store.errors import Conflict, Duplicate
@@ -58,7 +58,7 @@ class Pending:
 
     def drop(self, collection: str, key: str) -> None:
         """Delete a record of the chassis, if it is there."""
-        self._writes[collection, key] = (Write.DROP, {})
+        self._writes[collection, key] = (Write.DROP, {"_id": key})
 
     def flush_if_touching(self, collection: str) -> None:
         if any(name == collection for name, _ in self._writes):
@@ -70,35 +70,41 @@ class Pending:
             return
         if self._session is None:
             raise PermissionError("a read-only unit of work cannot write")
-        writes, self._writes = self._writes, {}
-        operations = [self._operation(place, *write) for place, write in writes.items()]
+        by_collection: dict[str, list[tuple[Write, Document]]] = {}
+        for (collection, _), write in self._writes.items():
+            by_collection.setdefault(collection, []).append(write)
+        self._writes = {}
+        for collection, writes in by_collection.items():
+            self._write(collection, writes)
+
+    def _write(self, collection: str, writes: list[tuple[Write, Document]]) -> None:
+        operations = [_operation(*write) for write in writes]
         try:
-            result = self._database.client.bulk_write(operations, session=self._session)
-        except ClientBulkWriteException as error:
-            raise self._meaning(error, list(writes)) from error
-        kinds = [write for write, _ in writes.values()]
+            result = self._database.collection(collection).bulk_write(
+                operations, ordered=False, session=self._session
+            )
+        except BulkWriteError as error:
+            raise self._meaning(collection, error) from error
+        kinds = [write for write, _ in writes]
         replaced = result.matched_count - (kinds.count(Write.PUT) - result.upserted_count)
         if replaced != kinds.count(Write.REPLACE):
             raise Conflict
 
-    def _operation(self, place: tuple[str, str], write: Write, document: Document) -> Operation:
-        collection, key = place
-        namespace = f"{self._database.name}.{collection}"
-        if write is Write.INSERT:
-            return InsertOne(document, namespace=namespace)
-        if write is Write.PUT:
-            return ReplaceOne({"_id": key}, document, upsert=True, namespace=namespace)
-        if write is Write.REPLACE:
-            return ReplaceOne({"_id": key, "version": document["version"] - 1}, document, namespace=namespace)
-        return DeleteOne({"_id": key}, namespace=namespace)
-
-    def _meaning(self, error: ClientBulkWriteException, places: list[tuple[str, str]]) -> Exception:
-        failures: list[Document] = error.details["writeErrors"]
-        failed = next(iter(failures), None)
-        if failed is None or failed.get("code") != DUPLICATE_KEY:
-            return error.error if isinstance(error.error, Exception) else error
-        collection, _ = places[failed["idx"]]
+    def _meaning(self, collection: str, error: BulkWriteError) -> Exception:
+        failed: Document = error.details["writeErrors"][0] if error.details["writeErrors"] else {}
+        if failed.get("code") != DUPLICATE_KEY:
+            return error
         if collection not in self._nouns:
             return Conflict()
         fields = tuple(name for name in failed.get("keyPattern", {}) if name != "tenant")
         return Duplicate(self._nouns[collection], tuple("id" if name == "_id" else name for name in fields))
+
+
+def _operation(write: Write, document: Document) -> Operation:
+    if write is Write.INSERT:
+        return InsertOne(document)
+    if write is Write.PUT:
+        return ReplaceOne({"_id": document["_id"]}, document, upsert=True)
+    if write is Write.REPLACE:
+        return ReplaceOne({"_id": document["_id"], "version": document["version"] - 1}, document)
+    return DeleteOne({"_id": document["_id"]})
