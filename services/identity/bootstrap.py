@@ -4,8 +4,6 @@
 `python -m services.identity.bootstrap`; the API does the same when it starts. A second run changes nothing.
 """
 
-from argon2 import PasswordHasher
-
 from services.chassis.http.app import make_store
 from services.chassis.store import Store
 from services.chassis.values import PLATFORM, Grant, OrgPath, Principal
@@ -14,7 +12,7 @@ from services.identity.commands.register_client import RegisterClient
 from services.identity.domain import accounts, persons, roles
 from services.identity.domain.clients import GrantType
 from services.identity.domain.roles import PERMISSIONS, Role
-from services.identity.store import IdentitySettings, Tx, settings
+from services.identity.store import IdentitySettings, Tx, hasher, settings
 
 HOME = OrgPath(f"/{PLATFORM}")
 PORTAL = "portal"
@@ -41,7 +39,7 @@ def _ensure_operator(tx: Tx, given: IdentitySettings) -> None:
     login = accounts.normalise(given.bootstrap_operator_login, PLATFORM)
     if tx.accounts.first({"login": login}):
         return
-    password_hash = PasswordHasher().hash(given.bootstrap_operator_password.get_secret_value())
+    password_hash = hasher().hash(given.bootstrap_operator_password.get_secret_value())
     person, events = persons.register(tx.new_id(), "平台管理员", HOME)
     tx.persons.add(person, *events)
     account, events = accounts.create(tx.new_id(), person.id, login, password_hash)

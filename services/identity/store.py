@@ -4,6 +4,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from argon2 import PasswordHasher
 from pydantic import Field, SecretStr
 
 from services.chassis import privacy
@@ -37,6 +38,7 @@ class IdentitySettings(Settings):
     """What identity needs beside every service's settings."""
 
     master_key: SecretStr = Field(description="32 random bytes as URL-safe base64; several with commas")
+    argon2_memory_kib: int = Field(65_536, ge=1024, le=4_194_304)
     bootstrap_operator_login: str = "operator@platform"
     bootstrap_operator_password: SecretStr = SecretStr("")
     portal_client_secret: SecretStr = SecretStr("")
@@ -47,6 +49,12 @@ class IdentitySettings(Settings):
 def settings() -> IdentitySettings:
     """The process's settings, read once. Raises SettingsError."""
     return IdentitySettings.load()
+
+
+@cache
+def hasher() -> PasswordHasher:
+    """Argon2id (RFC 9106); the memory one hash takes is a setting."""
+    return PasswordHasher(memory_cost=settings().argon2_memory_kib)
 
 
 @cache

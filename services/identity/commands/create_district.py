@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Create a district (区) and its first administrator."""
 
-from argon2 import PasswordHasher
 from pydantic import Field, SecretStr
 
 from services.chassis.http import Input, Name
@@ -11,7 +10,7 @@ from services.identity.domain import accounts, districts, persons, places, roles
 from services.identity.domain.districts import District
 from services.identity.domain.roles import Role
 from services.identity.policies import LogInPolicy
-from services.identity.store import Tx
+from services.identity.store import Tx, hasher
 
 
 class FirstAdministrator(Input):
@@ -53,7 +52,7 @@ def _found(tx: Tx, district: District, first: FirstAdministrator) -> None:
     login = accounts.normalise(first.login, district.id)
     password = first.password.get_secret_value()
     accounts.check_password(password, login, tx.policy(LogInPolicy).shortest_password)
-    account, events = accounts.create(tx.new_id(), person.id, login, PasswordHasher().hash(password))
+    account, events = accounts.create(tx.new_id(), person.id, login, hasher().hash(password))
     tx.accounts.add(account, *events)
     grant, events = roles.found(tx.new_id(), person.id, Role.DISTRICT_ADMIN, district.path)
     tx.role_grants.add(grant, *events)

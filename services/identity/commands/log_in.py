@@ -4,7 +4,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 from pydantic import Field, SecretStr
 
@@ -16,7 +15,7 @@ from services.identity.domain.accounts import Account
 from services.identity.domain.events import LoggedIn
 from services.identity.domain.sessions import BearerText, Session
 from services.identity.policies import LogInPolicy
-from services.identity.store import Tx
+from services.identity.store import Tx, hasher
 
 
 class LogIn(Input):
@@ -41,7 +40,7 @@ def handle(tx: Tx, cmd: LogIn) -> Outcome:
     password = cmd.password.get_secret_value()
     account = tx.accounts.first({"login": cmd.login.strip().lower()})
     if account is None or not account.active or not tx.persons.get(account.person_id).active:
-        PasswordHasher().hash(password)  # so that the time taken does not tell which logins exist
+        hasher().hash(password)  # so that the time taken does not tell which logins exist
         return Outcome()
     if account.locked_at(now):
         return Outcome(locked_until=account.locked_until)
@@ -56,7 +55,7 @@ def handle(tx: Tx, cmd: LogIn) -> Outcome:
 
 def _verify(account: Account, password: str) -> bool:
     try:
-        return PasswordHasher().verify(account.password_hash, password)
+        return hasher().verify(account.password_hash, password)
     except VerifyMismatchError:
         return False
 

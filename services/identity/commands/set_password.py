@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Set another password: one's own by the current one, or somebody's by who looks after the record."""
 
-from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 from pydantic import Field, SecretStr
 
@@ -11,7 +10,7 @@ from services.identity.domain import accounts
 from services.identity.domain.accounts import Account
 from services.identity.domain.errors import WrongPassword
 from services.identity.policies import LogInPolicy
-from services.identity.store import Tx
+from services.identity.store import Tx, hasher
 
 
 class SetPassword(Input):
@@ -30,7 +29,7 @@ def handle(tx: Tx, account_id: str, cmd: SetPassword) -> Account:
         tx.require("identity.persons.write", tx.persons.get(account.person_id).path)
     password = cmd.password.get_secret_value()
     accounts.check_password(password, account.login, tx.policy(LogInPolicy).shortest_password)
-    changed, events = accounts.change_password(account, PasswordHasher().hash(password))
+    changed, events = accounts.change_password(account, hasher().hash(password))
     tx.accounts.save(changed, *events)
     end_sessions.handle(tx, person_id=account.person_id)
     return changed
@@ -38,6 +37,6 @@ def handle(tx: Tx, account_id: str, cmd: SetPassword) -> Account:
 
 def _check_current(account: Account, current: SecretStr | None) -> None:
     try:
-        PasswordHasher().verify(account.password_hash, current.get_secret_value() if current else "")
+        hasher().verify(account.password_hash, current.get_secret_value() if current else "")
     except VerifyMismatchError:
         raise WrongPassword from None

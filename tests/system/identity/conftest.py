@@ -172,15 +172,18 @@ def house(mongodb_uri: str) -> Iterator[House]:
         patch.setenv("LINLI_JWKS_URL", f"{ISSUER}/identity/v1/jwks.json")
         patch.setenv("LINLI_DATABASE_PREFIX", prefix)
         patch.setenv("LINLI_MASTER_KEY", urlsafe_b64encode(b"k" * 32).decode())
+        patch.setenv("LINLI_ARGON2_MEMORY_KIB", "1024")
         patch.setenv("LINLI_BOOTSTRAP_OPERATOR_PASSWORD", PASSWORD)
         patch.setenv("LINLI_PORTAL_CLIENT_SECRET", SECRET)
         patch.setenv("LINLI_PORTAL_REDIRECT_URI", CALLBACK)
         store.settings.cache_clear()
         store.vault.cache_clear()
+        store.hasher.cache_clear()
         yield House(create_api(), make_store(store.settings(), SERVICE, Tx))
         client.drop_database(f"{prefix}{SERVICE}")
         store.settings.cache_clear()
         store.vault.cache_clear()
+        store.hasher.cache_clear()
 
 
 @pytest.fixture

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+from tests.system.identity.conftest import District
+
+
+def test_a_role_reaches_the_token_and_dispatch(district: District) -> None:
+    street = district.place("sub_district", "s1")
+    person_id, token = district.staff("supervisor", street["path"])
+    grants = district.ok("GET", f"/roles/grants?person_id={person_id}")["items"]
+    assert [(grant["role"], grant["path"]) for grant in grants] == [("supervisor", street["path"])]
+    recorded = district.house.read(district.code).history("role_grant", grants[0]["id"]).items[0]
+    assert "dispatch.orders.supervise" in recorded.data.permissions  # type: ignore[attr-defined]
+    assert district.house.call("GET", f"/places/{street['id']}", token).status_code == 200
+    again = {"person_id": person_id, "role": "supervisor", "path": street["path"]}
+    assert district.refused("POST", "/roles/grants", again)["code"] == "duplicate"
+
+
+def test_nobody_gives_what_he_does_not_hold_there(district: District) -> None:
+    tree = district.tree()
+    person_id, _ = district.staff("district_admin", tree["neighborhood"]["path"], "local")
+    token = district.house.log_in(f"local@{district.code}")["access_token"]
+    body = {"person_id": person_id, "role": "handler", "path": tree["compound"]["path"]}
+    assert district.house.ok("POST", "/roles/grants", token, body)["role"] == "handler"
+    above = {**body, "path": tree["sub_district"]["path"]}
+    assert district.refused("POST", "/roles/grants", above, token)["code"] == "forbidden"
+    more = {**body, "role": "platform_operator"}
+    assert district.refused("POST", "/roles/grants", more, token)["code"] == "identity.cannot_grant"
+    nowhere = {**body, "path": f"{tree['compound']['path']}/nowhere"}
+    assert district.refused("POST", "/roles/grants", nowhere, token)["code"] == "not_found"
+
+
+def test_the_catalogue_is_open_to_all_who_are_logged_in(district: District) -> None:
+    roles = {item["role"]: item["permissions"] for item in district.ok("GET", "/roles")["items"]}
+    assert "dispatch.orders.report" in roles["resident"]
+    assert district.house.call("GET", "/roles").status_code == 401

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+from tests.system.identity.conftest import District
+
+
+def shares(*owners: tuple[str, int, int]) -> list[dict[str, object]]:
+    return [{"person_id": p, "numerator": n, "denominator": d} for p, n, d in owners]
+
+
+def test_joint_owners_have_one_voice(district: District) -> None:
+    unit = district.tree()["unit"]
+    wife, husband = district.person("王芳"), district.person("李强")
+    path = f"/units/{unit['id']}/ownership"
+    body = {"owners": shares((wife, 1, 3), (husband, 2, 3)), "representative_id": wife, "since": "2024-05-01"}
+    owned = district.ok("PUT", path, body)
+    assert (owned["representative_id"], owned["unit_path"], owned["version"]) == (wife, unit["path"], 1)
+    assert district.ok("GET", path) == owned
+    assert district.ok("GET", f"/ownerships?person_id={husband}")["items"] == [owned]
+    sold = {"owners": shares((husband, 1, 1)), "representative_id": husband, "since": "2025-01-01"}
+    assert district.ok("PUT", path, sold)["version"] == 2
+    assert district.house.events(district.code, "ownership", unit["id"]) == ["OwnershipRegistered"] * 2
+
+
+def test_what_is_not_whole_is_refused(district: District) -> None:
+    tree = district.tree()
+    one, other = district.person("王芳"), district.person("李强")
+    path = f"/units/{tree['unit']['id']}/ownership"
+    body = {"owners": shares((one, 1, 2), (other, 1, 3)), "representative_id": one, "since": "2024-05-01"}
+    problem = district.refused("PUT", path, body)
+    assert (problem["code"], problem["total"]) == ("identity.shares_not_whole", "5/6")
+    alone = {"owners": shares((one, 1, 1)), "representative_id": other, "since": "2024-05-01"}
+    assert district.refused("PUT", path, alone)["code"] == "identity.not_an_owner"
+    building = f"/units/{tree['building']['id']}/ownership"
+    assert district.refused("PUT", building, {**alone, "representative_id": one})["code"] == "invalid"
+    assert district.refused("GET", path)["code"] == "not_found"

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+from tests.system.identity.conftest import District
+
+BODY = {"fields": ["phone", "name", "citizen_id"], "reason": "回访水管爆裂工单"}
+
+
+def test_the_whole_is_shown_for_a_reason_and_on_record(district: District) -> None:
+    person_id = district.person(phone="13812341234")
+    shown = district.ok("POST", f"/persons/{person_id}:unmask", BODY)
+    assert shown == {"person_id": person_id, "name": "张建国", "phone": "13812341234", "citizen_id": None}
+    recorded = district.house.read(district.code).history("person", person_id).items[-1]
+    assert (recorded.name, recorded.data.reason) == ("PersonUnmasked", "回访水管爆裂工单")  # type: ignore[attr-defined]
+    assert recorded.actor != person_id
+
+
+def test_without_a_reason_or_the_permission_nothing_is_shown(district: District) -> None:
+    person_id = district.person(phone="13812341234")
+    path = f"/persons/{person_id}:unmask"
+    assert district.refused("POST", path, {**BODY, "reason": ""})["code"] == "request.invalid"
+    assert district.refused("POST", path, {**BODY, "fields": ["password"]})["code"] == "invalid"
+    _, token = district.staff("dispatcher", district.path)
+    assert district.refused("POST", path, BODY, token)["code"] == "forbidden"
+    assert district.house.events(district.code, "person", person_id) == ["PersonRegistered"]
