@@ -90,7 +90,7 @@ class House:
         client = self.app.test_client(use_cookies=False)
         return client.post("/identity/v1/oauth/token", data={k: v for k, v in given.items() if v})
 
-    def redeem(self, code: str, **changes: str) -> TestResponse:
+    def redeem(self, code: str, /, **changes: str) -> TestResponse:
         given = {"grant_type": "authorization_code", "redirect_uri": CALLBACK, "code_verifier": VERIFIER}
         return self.exchange(**{**given, "code": code, **changes})
 

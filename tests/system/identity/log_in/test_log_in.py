@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from services.chassis.clock import system_now
+from tests.system.identity.conftest import CALLBACK, PASSWORD, District, House, authorize_path
+
+
+def test_the_page_speaks_chinese_first_and_needs_no_script(house: House) -> None:
+    answer = house.browser().get(authorize_path())
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 200
+    assert page.index("登录") < page.index("Log in")
+    assert 'lang="zh-CN"' in page
+    assert "width=device-width" in page
+    assert "<script" not in page
+    policy = answer.headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in policy
+    assert "form-action 'self' http://127.0.0.1:8400" in policy
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_log_in_leads_back_with_a_code_and_the_state(district: District) -> None:
+    house = district.house
+    browser = house.browser()
+    answer = house.submit(browser, f"admin@{district.code}", PASSWORD)
+    target = urlsplit(answer.headers["Location"])
+    assert (answer.status_code, f"{target.scheme}://{target.netloc}{target.path}") == (303, CALLBACK)
+    assert parse_qs(target.query)["state"] == ["s1"]
+    cookie = browser.get_cookie("linli_session", path="/identity/v1/oauth")
+    assert cookie is not None
+    assert cookie.http_only
+    assert cookie.same_site == "Lax"
+    again = browser.get(authorize_path(state="s2"))
+    assert again.status_code == 303
+    assert parse_qs(urlsplit(again.headers["Location"]).query)["state"] == ["s2"]
+    assert browser.get(authorize_path(prompt="login")).status_code == 200
+    assert browser.get(authorize_path(max_age="0")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("login", "password"),
+    [
+        ("admin@{code}", "wrong password"),
+        ("nobody@{code}", PASSWORD),
+        ("admin@999999", PASSWORD),
+        ("admin", PASSWORD),
+        ("", ""),
+        ("x" * 500, "y" * 500),
+        ("admin@{code}\u0000", PASSWORD),
+    ],
+)
+def test_a_wrong_log_in_tells_nothing(district: District, login: str, password: str) -> None:
+    answer = district.house.submit(district.house.browser(), login.format(code=district.code), password)
+    assert answer.status_code == 403
+    assert "账号或密码不正确" in answer.get_data(as_text=True)
+    assert "Location" not in answer.headers
+
+
+def test_what_was_typed_is_shown_escaped(house: House) -> None:
+    page = house.submit(house.browser(), '"><script>alert(1)</script>', "x").get_data(as_text=True)
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_a_form_of_another_site_is_refused(district: District) -> None:
+    browser = district.house.browser()
+    form = {"login": f"admin@{district.code}", "password": PASSWORD}
+    assert browser.post(authorize_path(), data=form).status_code == 403
+    browser.get(authorize_path())
+    assert browser.post(authorize_path(), data={**form, "csrf": "guess"}).status_code == 403
+
+
+def test_five_wrong_passwords_lock_the_account_even_for_the_right_one(district: District) -> None:
+    house = district.house
+    district.staff("handler", district.path)
+    login = f"staff@{district.code}"
+    answers = [house.submit(house.browser(), login, "wrong password").status_code for _ in range(5)]
+    assert answers == [403, 403, 403, 403, 429]
+    locked = house.submit(house.browser(), login, PASSWORD)
+    assert locked.status_code == 429
+    assert "1 分钟后再试" in locked.get_data(as_text=True)
+    account = house.read(district.code).accounts.first({"login": login})
+    assert account is not None
+    assert account.failures == 5
+    assert account.locked_until is not None
+    assert account.locked_until <= system_now() + timedelta(minutes=1)
+    assert "AccountLocked" in house.events(district.code, "account", account.id)
+
+
+def test_the_right_password_ends_the_counting(district: District) -> None:
+    house, login = district.house, f"admin@{district.code}"
+    for _ in range(3):
+        house.submit(house.browser(), login, "wrong password")
+    house.log_in(login)
+    account = house.read(district.code).accounts.first({"login": login})
+    assert account is not None
+    assert account.failures == 0

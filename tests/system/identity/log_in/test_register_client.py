@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+import pytest
+
+from services.chassis.http.app import make_store
+from services.identity import bootstrap
+from services.identity.store import Tx, settings
+from tests.system.identity.conftest import PASSWORD, District, House, authorize_path
+
+HOTLINE = {"short_name": "hotline", "name": "12345热线", "grant_types": ["client_credentials"]}
+
+
+def register(district: District, **changes: object) -> dict[str, str]:
+    roles = [{"role": "integrator", "path": district.path}]
+    registered: dict[str, str] = district.ok("POST", "/clients", {**HOTLINE, "roles": roles, **changes})
+    return registered
+
+
+def test_an_integrator_works_by_its_own_secret(district: District) -> None:
+    house, client = district.house, register(district)
+    assert client["client_id"] == f"hotline@{district.code}"
+    tokens = house.exchange(grant_type="client_credentials", **client).get_json()
+    assert "refresh_token" not in tokens
+    assert house.call("GET", "/places", tokens["access_token"]).status_code == 200
+    assert house.call("GET", "/persons", tokens["access_token"]).status_code == 403
+    basic = house.app.test_client().post(
+        "/identity/v1/oauth/token",
+        data={"grant_type": "client_credentials"},
+        auth=(client["client_id"], client["client_secret"]),
+    )
+    assert basic.status_code == 200
+    wrong = house.exchange(grant_type="client_credentials", client_id=client["client_id"], client_secret="x")
+    assert wrong.get_json()["error"] == "invalid_client"
+    listed = district.ok("GET", "/clients")["items"]
+    assert [item["client_id"] for item in listed] == [client["client_id"]]
+    assert client["client_secret"] not in str(listed)
+
+
+def test_a_client_gets_no_more_than_its_registrar_holds(district: District) -> None:
+    roles = [{"role": "integrator", "path": "/900001"}]
+    problem = district.refused("POST", "/clients", {**HOTLINE, "roles": roles})
+    assert problem["code"] == "identity.cannot_grant"
+    roles = [{"role": "platform_operator", "path": district.path}]
+    assert (
+        district.refused("POST", "/clients", {**HOTLINE, "roles": roles})["code"] == "identity.cannot_grant"
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"short_name": "Hot Line"}, "invalid"),
+        ({"grant_types": []}, "request.invalid"),
+        ({"grant_types": ["password"]}, "request.invalid"),
+        ({"public": True}, "invalid"),
+        ({"redirect_uris": ["https://x.example/cb"]}, "invalid"),
+    ],
+)
+def test_bad_clients_are_refused(district: District, changes: dict[str, object], code: str) -> None:
+    assert district.refused("POST", "/clients", {**HOTLINE, **changes})["code"] == code
+
+
+def test_a_client_is_registered_once(district: District) -> None:
+    register(district)
+    assert district.refused("POST", "/clients", HOTLINE)["code"] == "duplicate"
+
+
+def test_a_districts_app_serves_its_own_people_only(district: District) -> None:
+    house = district.house
+    callback = "https://app.example/cb"
+    made = district.ok(
+        "POST",
+        "/clients",
+        {
+            "short_name": "app",
+            "name": "App",
+            "grant_types": ["authorization_code"],
+            "redirect_uris": [callback],
+            "public": True,
+        },
+    )
+    assert made["client_secret"] == ""
+    path = authorize_path(client_id=made["client_id"], redirect_uri=callback)
+    assert house.submit(house.browser(), "operator@platform", PASSWORD, path).status_code == 403
+    answer = house.submit(house.browser(), f"admin@{district.code}", PASSWORD, path)
+    code = answer.headers["Location"].split("code=")[1].split("&")[0]
+    own = {"client_id": made["client_id"], "client_secret": "", "redirect_uri": callback}
+    stolen = house.redeem(code)
+    assert stolen.get_json()["error"] == "invalid_grant"
+    answer = house.submit(house.browser(), f"admin@{district.code}", PASSWORD, path)
+    code = answer.headers["Location"].split("code=")[1].split("&")[0]
+    tokens = house.redeem(code, **own).get_json()
+    assert "access_token" in tokens
+    assert "refresh_token" not in tokens
+
+
+def test_a_second_bootstrap_changes_nothing(house: House) -> None:
+    store = make_store(settings(), "identity", Tx)
+    before = [key.id for key in house.read("platform").signing_keys.list({})]
+    bootstrap.ensure(store, settings())
+    assert [key.id for key in house.read("platform").signing_keys.list({})] == before
+    assert len(house.read("platform").accounts.list({})) == 1
