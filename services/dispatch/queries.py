@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from services.chassis.store import Page, RecordedEvent
 from services.chassis.values import Forbidden, Invalid, NotFound, OrgPath
 from services.dispatch.domain import authority
-from services.dispatch.domain.orders import Order, State, Verdict, verdict
+from services.dispatch.domain.orders import ENDED, Order, State, Verdict, verdict
 from services.dispatch.domain.places import Place
 from services.dispatch.domain.tallies import Counts, total
 from services.dispatch.store import Tx
@@ -30,7 +30,6 @@ class OrderFilter:
     state: State | None = None
     open: bool | None = None
     overdue: bool = False
-    sort: Literal["next_due_at", "-reported_at", ""] = ""
 
 
 @dataclass(frozen=True)
@@ -69,12 +68,12 @@ def list_orders(tx: Tx, wanted: OrderFilter, after: str | None, limit: int) -> P
     else:
         where["within"] = _area(tx, wanted.place)
     if wanted.state:
-        where["state"] = wanted.state.value
+        where |= {"state": wanted.state.value, "open": wanted.state not in ENDED}
     if wanted.open is not None:
         where["open"] = wanted.open
     if wanted.overdue:
         where |= {"open": True, "next_due_at": {"$lt": tx.now}}
-    sort = wanted.sort or ("-reported_at" if wanted.reporter_me else "next_due_at")
+    sort = "-reported_at" if wanted.reporter_me else "next_due_at"
     return tx.orders.page(where, sort=sort, after=after, limit=limit)
 
 
@@ -148,9 +147,9 @@ def statistics(tx: Tx, place: OrgPath, months: tuple[str, ...]) -> Counts:
 def verdicts(
     tx: Tx, source: str, as_of: datetime | None, after: str | None, limit: int
 ) -> tuple[list[SourceVerdict], str | None]:
-    """What dispatch says about each request of a source, by its external id."""
+    """What dispatch says about each request of a source, in the order in which they were taken in."""
     tx.require(authority.INTAKE, OrgPath(f"/{tx.tenant}"))
-    page = tx.orders.page({"source": source}, sort="external_id", after=after, limit=limit)
+    page = tx.orders.page({"source": source}, after=after, limit=limit)
     found = [
         SourceVerdict(
             order.external_id,

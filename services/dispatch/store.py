@@ -24,13 +24,10 @@ class Tx(UnitOfWork):
     orders = Collection(
         Order,
         "orders",
-        orderings=("next_due_at", "reported_at", "external_id"),
+        orderings=("next_due_at", "reported_at"),
         indexes=(
             Index("source", "external_id", unique=True),
-            Index("source", "by_external_id"),
             Index("within", "open", "by_next_due_at"),
-            Index("within", "state", "by_next_due_at"),
-            Index("within", "by_reported_at"),
             Index("assignee.handlers", "open", "by_next_due_at"),
             Index("reporter_id", "by_reported_at"),
         ),

@@ -15,7 +15,7 @@ from services.dispatch.commands.report_order import Point
 from services.dispatch.domain import authority, intake
 from services.dispatch.domain.errors import BadRow, UnknownCategory, UnknownPlace
 from services.dispatch.domain.intake import SourceRequest
-from services.dispatch.domain.orders import Label, Order
+from services.dispatch.domain.orders import Label, Order, Verdict, verdict
 from services.dispatch.domain.places import Place
 from services.dispatch.domain.reporting import OWN_SOURCE
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
@@ -32,6 +32,7 @@ def _written(value: object) -> object:
 
 
 Moment = Annotated[AwareDatetime, BeforeValidator(_written), AfterValidator(to_millis)]
+Applied = Literal["created", "updated", "unchanged"]
 Short = Annotated[str, Field(min_length=1, max_length=100)]
 
 
@@ -57,12 +58,13 @@ class IntakeRow(Input):
 
 @dataclass(frozen=True)
 class RowResult:
-    """What became of a row; `code` and `detail` say why it was rejected."""
+    """What became of a row, and the verdict as of now; `code` and `detail` say why it was rejected."""
 
     row: int
     external_id: str
-    result: Literal["created", "updated", "unchanged", "rejected"]
+    result: Applied | Literal["rejected"]
     order_id: str = ""
+    verdict: Verdict | None = None
     code: str = ""
     detail: str = ""
 
@@ -113,12 +115,17 @@ class _Chunk:
             terms = self._policy.terms(request.category, self._catalogue.version)
             order, events = intake.take_in(request, self._tx.new_id(), terms, self._tx.now)
             self._orders[key] = self._tx.begin(order, events)
-            return RowResult(number, row.external_id, "created", order.id)
+            return self._result(number, order, "created")
         order, events = intake.follow(known, request, self._tx.now)
         if order is known:
-            return RowResult(number, row.external_id, "unchanged", order.id)
+            return self._result(number, order, "unchanged")
         self._orders[key] = self._tx.keep(order, events)
-        return RowResult(number, row.external_id, "updated", order.id)
+        return self._result(number, order, "updated")
+
+    def _result(
+        self, number: int, order: Order, result: Literal["created", "updated", "unchanged"]
+    ) -> RowResult:
+        return RowResult(number, order.external_id, result, order.id, verdict(order, self._tx.now))
 
     def _resolved(self, row: IntakeRow) -> SourceRequest:
         if row.source == OWN_SOURCE:
@@ -170,4 +177,4 @@ def _external_id(row: Row) -> str:
 
 def _rejected(number: int, external_id: str, refusal: DomainError) -> RowResult:
     detail = ", ".join(f"{name}: {value}" for name, value in refusal.data().items())
-    return RowResult(number, external_id, "rejected", "", refusal.code, detail[:500])
+    return RowResult(number, external_id, "rejected", code=refusal.code, detail=detail[:500])

@@ -21,12 +21,16 @@ intake = Resource("intake", "/dispatch/v1/intake")
 
 
 class RowView(View):
-    """What became of a row. A rejected one has a `code` to branch on and a `detail` to read."""
+    """What became of a row, and whether the request is on time as of now.
+
+    A rejected one has a `code` to branch on and a `detail` to read.
+    """
 
     row: int
     external_id: str
     result: Literal["created", "updated", "unchanged", "rejected"]
     order_id: str
+    verdict: Verdict | None
     code: str
     detail: str
 
@@ -72,5 +76,5 @@ def _applied(call: Call[Tx], chunk: tuple[Row, ...]) -> list[RowResult]:
     except (DomainError, Contention) as failure:
         if len(chunk) == 1:
             code = failure.code if isinstance(failure, DomainError) else "contention"
-            return [RowResult(chunk[0].number, "", "rejected", "", code, str(failure))]
+            return [RowResult(chunk[0].number, "", "rejected", code=code, detail=str(failure))]
         return [result for row in chunk for result in _applied(call, (row,))]

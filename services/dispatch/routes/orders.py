@@ -3,8 +3,6 @@
 
 from typing import Literal
 
-from pydantic import Field
-
 from services.chassis.http import AUTHENTICATED, Paged, PageView, Resource
 from services.chassis.values import OrgPath
 from services.dispatch import queries
@@ -28,9 +26,6 @@ class OrderQuery(Paged):
     state: State | None = None
     open: bool | None = None
     overdue: bool = False
-    sort: Literal["next_due_at", "-reported_at"] | None = Field(
-        None, description="by default the next deadline; of one's own reports the latest first"
-    )
 
 
 @orders.post("", requires="dispatch.orders.report", status=201)
@@ -41,7 +36,7 @@ def report_order(tx: Tx, body: ReportOrder) -> OrderView:
 
 @orders.get("", requires=AUTHENTICATED)
 def list_orders(tx: Tx, query: OrderQuery) -> PageView[OrderView]:
-    """Orders by their next deadline: of an area, those that are mine to do, or those that I reported."""
+    """Orders of an area or mine to do, by their next deadline; or those I reported, the latest first."""
     wanted = OrderFilter(
         place=query.place,
         assignee_me=query.assignee is not None,
@@ -49,7 +44,6 @@ def list_orders(tx: Tx, query: OrderQuery) -> PageView[OrderView]:
         state=query.state,
         open=query.open,
         overdue=query.overdue,
-        sort=query.sort or "",
     )
     page = queries.list_orders(tx, wanted, query.after, query.limit)
     return PageView[OrderView](items=present_all(tx, page.items), next=page.next)

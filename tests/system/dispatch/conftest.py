@@ -1,177 +1,20 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Dispatch on the real engine: one district with a grid, a building and the people around it."""
-
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from collections.abc import Iterator
 
 import pytest
+from joserfc.jwk import ECKey, KeySet
 
+from services.chassis.http import make_app
 from services.chassis.settings import Settings
 from services.chassis.store import Store, connect, indexes
-from services.chassis.store.leases import Lease
-from services.chassis.store.outbox import Outbox
 from services.chassis.store.simulation import SimulatedClock
 from services.chassis.store.tenants import Tenant
-from services.chassis.timers import TimerRunner
-from services.chassis.values import PLATFORM, Grant, OrgPath, Principal
-from services.dispatch.commands import (
-    accept_order,
-    assign_order,
-    finish_order,
-    keep_company,
-    keep_district,
-    keep_duty,
-    keep_mandate,
-    keep_person,
-    keep_place,
-    report_order,
-    revisit_order,
-    start_order,
-)
-from services.dispatch.commands.assign_order import AssignOrder
-from services.dispatch.commands.finish_order import FinishOrder
-from services.dispatch.commands.report_order import ReportOrder
-from services.dispatch.commands.revisit_order import RevisitOrder
-from services.dispatch.domain.orders import Order
-from services.dispatch.domain.places import Company, Duty, Mandate, Person, Place
+from services.chassis.values import PLATFORM, Principal
+from services.dispatch.app import RESOURCES
+from services.dispatch.commands import keep_district
 from services.dispatch.store import Tx
-from services.dispatch.timers import timers
-from tests.unit.dispatch.samples import at, minutes
-
-R = TypeVar("R")
-TENANT = "320585"
-NEIGHBOURHOOD = OrgPath("/320585/001/002")
-COMPOUND = OrgPath("/320585/001/002/c01")
-BUILDING = OrgPath("/320585/001/002/c01/b03")
-ELSEWHERE = OrgPath("/320585/001/003")
-GRID = OrgPath("/320585/001/002/g-01")
-PLACES = {
-    "/320585": "district",
-    "/320585/001": "sub_district",
-    NEIGHBOURHOOD: "neighborhood",
-    ELSEWHERE: "neighborhood",
-    COMPOUND: "compound",
-    BUILDING: "building",
-    GRID: "grid",
-}
-MAY = {
-    "resident": ("report", "rate"),
-    "grid_worker": ("read", "accept", "handle", "report"),
-    "handler": ("handle",),
-    "dispatcher": ("read", "report", "accept", "assign", "revisit"),
-    "supervisor": ("read", "revisit", "supervise"),
-}
-COMPANY = "01927f3a-0000-7000-8000-0000000000c1"
-
-
-def permissions(role: str) -> tuple[str, ...]:
-    return tuple(f"dispatch.orders.{verb}" for verb in MAY[role])
-
-
-def person(number: int, name: str, *held: tuple[OrgPath, str], more: tuple[str, ...] = ()) -> Principal:
-    grants = tuple(Grant(path, frozenset((*permissions(role), *more))) for path, role in held)
-    return Principal(TENANT, f"01927f3a-0000-7000-8000-{number:012d}", name, grants)
-
-
-RESIDENT = person(1, "李梅", (BUILDING, "resident"))
-NEIGHBOUR = person(2, "赵强", (BUILDING, "resident"))
-GRID_WORKER = person(3, "陈网格", (GRID, "grid_worker"))
-PLUMBER = person(4, "王建国", (NEIGHBOURHOOD, "handler"))
-MANAGER = person(5, "周经理")
-DESK = person(6, "孙调度", (NEIGHBOURHOOD, "dispatcher"), more=("dispatch.assignees.read",))
-CHIEF = person(7, "吴主任", (OrgPath("/320585/001"), "supervisor"))
-STRANGER = person(8, "外人", (ELSEWHERE, "dispatcher"))
-ADMIN = person(
-    9,
-    "郑管理",
-    (OrgPath("/320585"), "dispatcher"),
-    more=("dispatch.policies.write", "dispatch.intake.write", "dispatch.assignees.read"),
-)
-PEOPLE = (RESIDENT, NEIGHBOUR, GRID_WORKER, PLUMBER, MANAGER, DESK, CHIEF, STRANGER, ADMIN)
-START = at("2015-03-02 09:00")
-
-
-@dataclass
-class Bench:
-    """The service's store and its clock."""
-
-    settings: Settings
-    store: Store[Tx]
-    clock: SimulatedClock
-
-    def act(self, by: Principal, work: Callable[[Tx], R]) -> R:
-        return self.store.transact(by, work)
-
-    def read(self, by: Principal = ADMIN) -> Tx:
-        return self.store.reader(by)
-
-    def order(self, order_id: str) -> Order:
-        return self.read().orders.get(order_id)
-
-    def wait(self, span: timedelta) -> datetime:
-        self.clock.set(self.clock() + span)
-        return self.clock()
-
-    def fire(self) -> int:
-        """Fire every due timer, as the worker does."""
-        lease = Lease(self.store.database, "timers", "test", 10)
-        runner, fired = TimerRunner(self.store, "dispatch", timers, lease, 100, 3), 0
-        while count := runner.step():
-            fired += count
-        return fired
-
-    def told(self, order_id: str) -> list[str]:
-        """The names of the order's events."""
-        return [event.name for event in self.read().history("order", order_id, limit=100).items]
-
-    def outbox(self) -> list[Any]:
-        return Outbox(self.store.database).oldest(500)
-
-    def reported(self, by: Principal = RESIDENT, category: str = "burst-pipe") -> str:
-        cmd = ReportOrder(category=category, description="三楼水管爆裂", place_path=BUILDING)
-        return self.act(by, lambda tx: report_order.handle(tx, cmd)).id
-
-    def accepted(self) -> str:
-        order_id = self.reported()
-        self.act(DESK, lambda tx: accept_order.handle(tx, order_id))
-        return order_id
-
-    def assigned(self) -> str:
-        order_id = self.accepted()
-        cmd = AssignOrder(assignee_id=PLUMBER.subject)
-        self.act(DESK, lambda tx: assign_order.handle(tx, order_id, cmd))
-        return order_id
-
-    def started(self) -> str:
-        order_id = self.assigned()
-        self.act(PLUMBER, lambda tx: start_order.handle(tx, order_id))
-        return order_id
-
-    def finished(self) -> str:
-        order_id = self.started()
-        self.act(PLUMBER, lambda tx: finish_order.handle(tx, order_id, FinishOrder(result="已更换")))
-        return order_id
-
-    def revisited(self, *, solved: bool = True) -> str:
-        order_id = self.finished()
-        cmd = RevisitOrder(contacted=True, solved=solved, satisfied=5 if solved else 1)
-        self.act(DESK, lambda tx: revisit_order.handle(tx, order_id, cmd))
-        return order_id
-
-
-def _settle(tx: Tx) -> None:
-    for number, (path, kind) in enumerate(PLACES.items()):
-        grid = GRID if path == BUILDING else None
-        keep_place.handle(tx, Place(f"place-{number}", OrgPath(path), kind, f"{kind} {path[-3:]}", grid))
-    for one in PEOPLE:
-        keep_person.handle(tx, Person(one.subject, one.name))
-        for number, grant in enumerate(one.grants):
-            role = f"{one.subject}/{number}"
-            keep_duty.handle(tx, Duty(role, one.subject, "role", grant.at, tuple(sorted(grant.permissions))))
-    keep_company.handle(tx, Company(COMPANY, "安居物业"))
-    keep_mandate.handle(tx, Mandate("mandate-1", COMPANY, MANAGER.subject, COMPOUND))
+from tests.system.dispatch.api import Api
+from tests.system.dispatch.district import START, TENANT, Bench, settle
 
 
 @pytest.fixture
@@ -192,9 +35,14 @@ def bench(mongodb_uri: str, database: str) -> Iterator[Bench]:
     store = Store(db, Tx, clock)
     platform = Principal(PLATFORM, "test", "test")
     store.transact(platform, lambda tx: keep_district.handle(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))
-    store.transact(Principal(TENANT, "test", "test"), _settle)
+    store.transact(Principal(TENANT, "test", "test"), settle)
     yield Bench(settings, store, clock)
     db.close()
 
 
-__all__ = ["minutes"]
+@pytest.fixture
+def api(bench: Bench) -> Api:
+    key = ECKey.generate_key("P-256", {"kid": "k1", "use": "sig", "alg": "ES256"})
+    keys = KeySet([key])
+    app = make_app(bench.settings, "dispatch", bench.store, RESOURCES, keys=lambda *, fresh=False: keys)
+    return Api(app.test_client(), key, bench)

@@ -1,19 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The API of dispatch from outside: the loop of an order, the lists, the bulk door, bad input."""
+"""The API of dispatch from outside: the loop of an order, its lists and numbers."""
 
-import json
-from typing import Any
-
-import pytest
-from flask.testing import FlaskClient
-from joserfc import jwt
-from joserfc.jwk import ECKey, KeySet
-
-from services.chassis.clock import system_now
-from services.chassis.http import make_app
-from services.chassis.values import Principal
-from services.dispatch.app import RESOURCES
-from tests.system.dispatch.conftest import (
+from tests.system.dispatch.api import ORDERS, Api
+from tests.system.dispatch.district import (
     ADMIN,
     BUILDING,
     CHIEF,
@@ -22,79 +11,12 @@ from tests.system.dispatch.conftest import (
     DESK,
     ELSEWHERE,
     GRID_WORKER,
-    NEIGHBOUR,
     NEIGHBOURHOOD,
     PLUMBER,
     RESIDENT,
-    START,
-    STRANGER,
-    TENANT,
-    Bench,
-    minutes,
     person,
 )
-
-ORDERS = "/dispatch/v1/orders"
-NOBODY = "01927f3a-0000-7000-8000-999999999999"
-REPORT = {"category": "burst-pipe", "description": "三楼漏水", "place_path": BUILDING}
-
-
-class Api:
-    """Calls as one person or another."""
-
-    def __init__(self, client: FlaskClient, key: ECKey, bench: Bench) -> None:
-        self.client = client
-        self.bench = bench
-        self._key = key
-
-    def token(self, by: Principal) -> dict[str, str]:
-        now = int(system_now().timestamp())
-        grants = [{"at": grant.at, "permissions": sorted(grant.permissions)} for grant in by.grants]
-        claims = {
-            "iss": "http://127.0.0.1:1",
-            "aud": "linli",
-            "sub": by.subject,
-            "name": by.name,
-            "tenant": by.tenant,
-            "iat": now,
-            "exp": now + 900,
-            "grants": grants,
-        }
-        text = jwt.encode({"alg": "ES256", "kid": "k1"}, claims, self._key, algorithms=["ES256"])
-        return {"Authorization": f"Bearer {text}"}
-
-    def post(self, by: Principal, path: str, body: Any = None, status: int = 200, **headers: str) -> Any:
-        given = {} if body is None else {"json": body}
-        answer = self.client.post(path, headers=self.token(by) | headers, **given)
-        assert answer.status_code == status, answer.text
-        return answer.json
-
-    def get(self, by: Principal, path: str, status: int = 200, **query: Any) -> Any:
-        answer = self.client.get(path, headers=self.token(by), query_string=query)
-        assert answer.status_code == status, answer.text
-        return answer.json
-
-    def step(self, by: Principal, order_id: str, verb: str, body: Any = None, status: int = 200) -> Any:
-        return self.post(by, f"{ORDERS}/{order_id}:{verb}", body, status)
-
-    def report(self, by: Principal = RESIDENT, **changed: Any) -> str:
-        order_id: str = self.post(by, ORDERS, REPORT | changed, 201)["id"]
-        return order_id
-
-    def rows(self, by: Principal, *lines: Any) -> list[dict[str, Any]]:
-        data = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)
-        headers = self.token(by) | {"Content-Type": "application/x-ndjson"}
-        answer = self.client.post("/dispatch/v1/intake", data=data, headers=headers)
-        assert answer.status_code == 200, answer.text
-        return [json.loads(line) for line in answer.text.splitlines()]
-
-
-@pytest.fixture
-def api(bench: Bench) -> Api:
-    key = ECKey.generate_key("P-256", {"kid": "k1", "use": "sig", "alg": "ES256"})
-    keys = KeySet([key])
-    app = make_app(bench.settings, "dispatch", bench.store, RESOURCES, keys=lambda *, fresh=False: keys)
-    return Api(app.test_client(), key, bench)
+from tests.unit.dispatch.samples import minutes
 
 
 def test_the_loop_of_an_order_from_report_to_close(api: Api):
@@ -179,87 +101,6 @@ def test_the_grid_is_an_area_too(api: Api):
     assert [one["id"] for one in api.get(GRID_WORKER, ORDERS)["items"]] == [order_id]
 
 
-def test_a_resident_sees_his_own_orders_and_nothing_else(api: Api):
-    own, other = api.report(RESIDENT), api.report(NEIGHBOUR)
-    assert [one["id"] for one in api.get(RESIDENT, ORDERS, reporter="me")["items"]] == [own]
-    for path in (f"{ORDERS}/{other}", f"{ORDERS}/{other}/timeline"):
-        assert api.get(RESIDENT, path, 404)["code"] == "not_found"
-    assert api.get(RESIDENT, ORDERS, 403)["code"] == "forbidden"
-    assert api.get(RESIDENT, ORDERS, 403, place=BUILDING)["code"] == "forbidden"
-    assert api.step(RESIDENT, other, "comment", {"text": "x"}, 404)["code"] == "not_found"
-
-
-def test_staff_of_another_place_sees_nothing(api: Api):
-    order_id = api.report()
-    assert api.get(STRANGER, ORDERS)["items"] == []
-    assert api.get(STRANGER, ORDERS, 403, place=NEIGHBOURHOOD)["code"] == "forbidden"
-    assert api.get(STRANGER, f"{ORDERS}/{order_id}", 404)["code"] == "not_found"
-
-
-def test_another_district_sees_nothing(api: Api):
-    order_id = api.report()
-    grants = tuple(Principal(TENANT, "x", "x", ADMIN.grants).grants)
-    foreign = Principal("900001", "x", "x", grants)
-    assert api.get(foreign, f"{ORDERS}/{order_id}", 403)["code"] == "tenant_unknown"
-    operator = Principal("platform", "x", "x", grants)
-    assert api.get(operator, f"{ORDERS}/{order_id}", 404)["code"] == "not_found"
-    assert api.get(operator, ORDERS)["items"] == []
-
-
-def test_if_match_and_idempotency_guard_a_step(api: Api):
-    order_id = api.report()
-    path = f"{ORDERS}/{order_id}:accept"
-    stale = api.post(DESK, path, None, 412, **{"If-Match": '"7"'})
-    assert (stale["code"], stale["current"]) == ("stale_version", 1)
-    first = api.post(DESK, path, None, 200, **{"If-Match": '"1"', "Idempotency-Key": "k"})
-    assert api.post(DESK, path, None, 200, **{"Idempotency-Key": "k"}) == first
-    assert api.post(DESK, path, None, 409)["code"] == "dispatch.wrong_state"
-
-
-@pytest.mark.parametrize(
-    ("changed", "status", "code"),
-    [
-        ({"category": "dragons"}, 422, "dispatch.unknown_category"),
-        ({"place_path": f"{BUILDING}/u9"}, 422, "dispatch.unknown_place"),
-        ({"place_path": "not a path"}, 422, "request.invalid"),
-        ({"place_path": ELSEWHERE}, 403, "forbidden"),
-        ({"description": ""}, 422, "request.invalid"),
-        ({"description": "x" * 2001}, 422, "request.invalid"),
-        ({"description": 7}, 422, "request.invalid"),
-        ({"urgency": "U0"}, 422, "request.invalid"),
-        ({"location": {"latitude": 91, "longitude": 0}}, 422, "request.invalid"),
-        ({"reporter_id": "me"}, 422, "request.invalid"),
-    ],
-)
-def test_a_bad_report_is_refused_with_its_reason(api: Api, changed, status, code):
-    assert api.post(RESIDENT, ORDERS, REPORT | changed, status)["code"] == code
-    assert api.get(RESIDENT, ORDERS, reporter="me")["items"] == []
-
-
-@pytest.mark.parametrize(
-    ("query", "status"),
-    [({"limit": 201}, 422), ({"state": "lost"}, 422), ({"after": "rubbish"}, 400), ({"colour": "red"}, 422)],
-)
-def test_a_bad_query_is_refused(api: Api, query, status):
-    api.get(DESK, ORDERS, status, **query)
-
-
-def test_a_bad_id_and_an_unknown_one(api: Api):
-    assert api.get(DESK, f"{ORDERS}/7", 400)["code"] == "request.bad_id"
-    assert api.get(DESK, f"{ORDERS}/{NOBODY}", 404)["code"] == "not_found"
-    assert api.step(DESK, NOBODY, "accept", None, 404)["code"] == "not_found"
-
-
-def test_a_refusal_carries_its_facts(api: Api):
-    order_id = api.report()
-    problem = api.step(DESK, order_id, "close", {}, 409)
-    assert (problem["code"], problem["state"], problem["action"]) == (
-        "dispatch.wrong_state",
-        "submitted",
-        "close",
-    )
-
-
 def test_candidates_come_with_their_load(api: Api):
     api.step(DESK, order_id := api.report(), "accept")
     api.step(DESK, order_id, "assign", {"assignee_id": PLUMBER.subject})
@@ -314,59 +155,6 @@ def test_places_to_report_at(api: Api):
     assert [one["path"] for one in mine][-1] == BUILDING
     below = api.get(DESK, "/dispatch/v1/places", below=NEIGHBOURHOOD)["items"]
     assert COMPOUND in {one["path"] for one in below}
-
-
-def line(number: int, **changed: Any) -> dict[str, Any]:
-    facts = {
-        "source": "city-311",
-        "external_id": f"{number:04d}",
-        "category": "Street Light Outages",
-        "description": "Street light out",
-        "channel": "phone",
-        "reported_at": START.isoformat(),
-        "due_at": (START + minutes(60)).isoformat(),
-    }
-    return facts | changed
-
-
-def test_the_bulk_door_answers_each_row_and_the_second_run_changes_nothing(api: Api):
-    lines = [line(number) for number in range(250)]
-    lines[7] = line(7, closed_at=(START - minutes(1)).isoformat())
-    broken: list[Any] = [*lines[:5], "{not json", "", "x" * 70_000, *lines[5:]]
-    first = api.rows(ADMIN, *broken)
-    assert [row["row"] for row in first] == [*range(1, 7), *range(8, 254)]
-    assert [row["result"] for row in first].count("created") == 249
-    assert [(row["external_id"], row["code"]) for row in first if row["result"] == "rejected"] == [
-        ("", "dispatch.intake.bad_row"),
-        ("", "dispatch.intake.bad_row"),
-        ("0007", "dispatch.intake.closed_before_reported"),
-    ]
-    assert {row["result"] for row in api.rows(ADMIN, *lines)} == {"unchanged", "rejected"}
-    api.bench.wait(minutes(61))
-    page = api.get(ADMIN, "/dispatch/v1/intake/verdicts", source="city-311", limit=200)
-    rest = api.get(ADMIN, "/dispatch/v1/intake/verdicts", source="city-311", after=page["next"])
-    found = [*page["items"], *rest["items"]]
-    assert [one["external_id"] for one in found] == [f"{n:04d}" for n in range(250) if n != 7]
-    assert {one["verdict"] for one in found} == {"overdue"}
-    as_of = (START + minutes(60)).isoformat()
-    before = api.get(ADMIN, "/dispatch/v1/intake/verdicts", source="city-311", as_of=as_of)
-    assert {one["verdict"] for one in before["items"]} == {"on_time"}
-
-
-def test_the_bulk_door_is_for_integrators(api: Api):
-    headers = api.token(DESK) | {"Content-Type": "application/x-ndjson"}
-    assert api.client.post("/dispatch/v1/intake", data="{}", headers=headers).status_code == 403
-    headers = api.token(ADMIN) | {"Content-Type": "application/json"}
-    assert api.client.post("/dispatch/v1/intake", data="{}", headers=headers).status_code == 415
-    api.get(DESK, "/dispatch/v1/intake/verdicts", 403, source="city-311")
-
-
-def test_an_order_of_a_source_can_be_taken_into_the_local_form(api: Api):
-    row = line(1, place_path=BUILDING, labels={"ward": "5"}, location={"latitude": 31.4, "longitude": 121.1})
-    order_id = api.rows(ADMIN, row)[0]["order_id"]
-    order = api.get(DESK, f"{ORDERS}/{order_id}")
-    assert (order["step_deadline"], order["labels"]["ward"]) == (None, "5")
-    assert api.step(DESK, order_id, "accept")["step_deadline"]["target"] == "assign"
 
 
 def test_the_claim_of_what_nobody_has_yet(api: Api):

@@ -4,7 +4,7 @@ import pytest
 from services.chassis.values import Forbidden, OrgPath
 from services.dispatch import queries
 from services.dispatch.domain.authority import may_report
-from tests.system.dispatch.conftest import BUILDING, COMPOUND, DESK, ELSEWHERE, NEIGHBOURHOOD, RESIDENT, Bench
+from tests.system.dispatch.district import BUILDING, COMPOUND, DESK, ELSEWHERE, NEIGHBOURHOOD, RESIDENT, Bench
 
 
 def test_a_resident_sees_his_place_and_those_above(bench: Bench) -> None:

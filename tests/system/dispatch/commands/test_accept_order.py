@@ -4,16 +4,8 @@ import pytest
 from services.chassis.values import Forbidden, NotFound
 from services.dispatch.commands import accept_order
 from services.dispatch.domain.errors import WrongState
-from tests.system.dispatch.conftest import (
-    CHIEF,
-    DESK,
-    GRID_WORKER,
-    NEIGHBOUR,
-    RESIDENT,
-    STRANGER,
-    Bench,
-    minutes,
-)
+from tests.system.dispatch.district import CHIEF, DESK, GRID_WORKER, NEIGHBOUR, RESIDENT, STRANGER, Bench
+from tests.unit.dispatch.samples import minutes
 
 
 def test_the_desk_accepts_and_the_limit_of_the_next_step_runs(bench: Bench):

@@ -7,7 +7,7 @@ from services.chassis.values import Forbidden
 from services.dispatch.commands import assign_order, keep_mandate
 from services.dispatch.commands.assign_order import AssignOrder
 from services.dispatch.domain.errors import NotAssignable, WrongState
-from tests.system.dispatch.conftest import (
+from tests.system.dispatch.district import (
     COMPANY,
     DESK,
     MANAGER,

@@ -5,7 +5,7 @@ from services.chassis.values import Forbidden, NotFound
 from services.dispatch.commands import claim_order, put_policy
 from services.dispatch.domain.errors import NotClaimable, WrongState
 from services.dispatch.policies import CATALOGUE, CategoryPolicy
-from tests.system.dispatch.conftest import ADMIN, DESK, GRID_WORKER, NEIGHBOUR, PLUMBER, Bench
+from tests.system.dispatch.district import ADMIN, DESK, GRID_WORKER, NEIGHBOUR, PLUMBER, Bench
 
 
 def test_a_grid_worker_takes_an_accepted_order_himself(bench: Bench):

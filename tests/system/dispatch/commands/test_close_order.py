@@ -5,7 +5,8 @@ from services.chassis.values import Forbidden
 from services.dispatch.commands import close_order
 from services.dispatch.commands.close_order import CloseOrder
 from services.dispatch.domain.errors import NotSolved, WrongState
-from tests.system.dispatch.conftest import DESK, PLUMBER, Bench, minutes
+from tests.system.dispatch.district import DESK, PLUMBER, Bench
+from tests.unit.dispatch.samples import minutes
 
 
 def test_the_six_steps_are_over(bench: Bench):

@@ -5,7 +5,7 @@ from services.chassis.values import Forbidden, NotFound
 from services.dispatch import queries
 from services.dispatch.commands import comment_order
 from services.dispatch.commands.comment_order import CommentOrder
-from tests.system.dispatch.conftest import DESK, NEIGHBOUR, RESIDENT, Bench
+from tests.system.dispatch.district import DESK, NEIGHBOUR, RESIDENT, Bench
 
 INTERNAL = CommentOrder(text="业主情绪激动", internal=True)
 

@@ -5,7 +5,8 @@ from services.chassis.values import Forbidden
 from services.dispatch.commands import finish_order
 from services.dispatch.commands.finish_order import FinishOrder
 from services.dispatch.domain.errors import FinishedOutsideWork
-from tests.system.dispatch.conftest import GRID_WORKER, PLUMBER, START, Bench, minutes
+from tests.system.dispatch.district import GRID_WORKER, PLUMBER, START, Bench
+from tests.unit.dispatch.samples import minutes
 
 
 def test_the_result_and_the_evidence_are_kept(bench: Bench):

@@ -5,7 +5,8 @@ from services.chassis.http import Row
 from services.dispatch import queries
 from services.dispatch.commands import intake_rows, put_policy
 from services.dispatch.policies import CategoryPolicy
-from tests.system.dispatch.conftest import ADMIN, BUILDING, DESK, START, Bench, minutes
+from tests.system.dispatch.district import ADMIN, BUILDING, DESK, START, Bench
+from tests.unit.dispatch.samples import minutes
 
 DUE = START + minutes(60)
 

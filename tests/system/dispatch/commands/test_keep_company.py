@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from services.dispatch.commands import keep_company
 from services.dispatch.domain.places import Company
-from tests.system.dispatch.conftest import ADMIN, Bench
+from tests.system.dispatch.district import ADMIN, Bench
 
 
 def test_a_name_comes_and_changes(bench: Bench):

@@ -6,7 +6,7 @@ from services.chassis.store.tenants import Tenant
 from services.chassis.values import PLATFORM, Principal
 from services.dispatch.commands import keep_district
 from services.dispatch.policies import CalendarPolicy
-from tests.system.dispatch.conftest import ADMIN, Bench
+from tests.system.dispatch.district import ADMIN, Bench
 
 OPERATOR = Principal(PLATFORM, "test", "test")
 HARBOUR = Tenant("900001", "Harbour", "America/New_York")

@@ -2,7 +2,7 @@
 from services.dispatch.commands import keep_duty
 from services.dispatch.domain.authority import HANDLE
 from services.dispatch.domain.places import Duty
-from tests.system.dispatch.conftest import ADMIN, BUILDING, Bench
+from tests.system.dispatch.district import ADMIN, BUILDING, Bench
 
 
 def test_a_duty_begins_once_and_ends(bench: Bench):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from services.dispatch.commands import keep_mandate
 from services.dispatch.domain.places import Mandate
-from tests.system.dispatch.conftest import ADMIN, COMPANY, COMPOUND, DESK, Bench
+from tests.system.dispatch.district import ADMIN, COMPANY, COMPOUND, DESK, Bench
 
 
 def test_a_mandate_lasts_through_its_last_day(bench: Bench):

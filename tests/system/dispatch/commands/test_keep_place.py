@@ -4,7 +4,7 @@ from dataclasses import replace
 from services.chassis.values import OrgPath
 from services.dispatch.commands import keep_place
 from services.dispatch.domain.places import Place
-from tests.system.dispatch.conftest import ADMIN, COMPOUND, Bench
+from tests.system.dispatch.district import ADMIN, COMPOUND, Bench
 
 
 def test_a_place_comes_and_changes(bench: Bench):

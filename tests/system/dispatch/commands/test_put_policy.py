@@ -13,7 +13,8 @@ from services.dispatch.policies import (
     LimitRules,
     OrderPolicy,
 )
-from tests.system.dispatch.conftest import ADMIN, DESK, START, Bench, minutes
+from tests.system.dispatch.district import ADMIN, DESK, START, Bench
+from tests.unit.dispatch.samples import minutes
 
 SLOW = LimitRules(accept=LimitRule(amount=600))
 

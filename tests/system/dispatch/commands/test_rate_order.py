@@ -5,7 +5,7 @@ from services.chassis.values import Forbidden, NotFound
 from services.dispatch.commands import rate_order
 from services.dispatch.commands.rate_order import RateOrder
 from services.dispatch.domain.errors import AlreadyRated, WrongState
-from tests.system.dispatch.conftest import DESK, NEIGHBOUR, RESIDENT, Bench
+from tests.system.dispatch.district import DESK, NEIGHBOUR, RESIDENT, Bench
 
 GOOD = RateOrder(stars=5, text="很快")
 

@@ -5,7 +5,8 @@ from services.chassis.values import Forbidden
 from services.dispatch.commands import refuse_order
 from services.dispatch.commands.refuse_order import RefuseOrder
 from services.dispatch.domain.errors import WrongState
-from tests.system.dispatch.conftest import DESK, RESIDENT, Bench, minutes
+from tests.system.dispatch.district import DESK, RESIDENT, Bench
+from tests.unit.dispatch.samples import minutes
 
 OUT_OF_DUTY = RefuseOrder(reason="市政管网，已转12345")
 

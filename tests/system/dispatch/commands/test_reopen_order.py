@@ -5,7 +5,8 @@ from services.chassis.values import NotFound
 from services.dispatch.commands import reopen_order
 from services.dispatch.commands.reopen_order import ReopenOrder
 from services.dispatch.domain.errors import ReopenWindowOver
-from tests.system.dispatch.conftest import NEIGHBOUR, RESIDENT, START, Bench, minutes
+from tests.system.dispatch.district import NEIGHBOUR, RESIDENT, START, Bench
+from tests.unit.dispatch.samples import minutes
 
 WET = ReopenOrder(reason="又漏了")
 

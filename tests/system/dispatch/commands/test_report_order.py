@@ -7,7 +7,7 @@ from services.chassis.values import Forbidden
 from services.dispatch.commands import keep_place, report_order
 from services.dispatch.commands.report_order import Point, ReportOrder
 from services.dispatch.domain.errors import UnknownCategory, UnknownPlace
-from tests.system.dispatch.conftest import (
+from tests.system.dispatch.district import (
     BUILDING,
     COMPOUND,
     DESK,
@@ -18,8 +18,8 @@ from tests.system.dispatch.conftest import (
     RESIDENT,
     START,
     Bench,
-    minutes,
 )
+from tests.unit.dispatch.samples import minutes
 
 
 def report(by, bench, place=BUILDING, **changed):

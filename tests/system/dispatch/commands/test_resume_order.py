@@ -4,7 +4,8 @@ import pytest
 from services.dispatch.commands import resume_order, suspend_order
 from services.dispatch.commands.suspend_order import SuspendOrder
 from services.dispatch.domain.errors import WrongState
-from tests.system.dispatch.conftest import PLUMBER, START, Bench, minutes
+from tests.system.dispatch.district import PLUMBER, START, Bench
+from tests.unit.dispatch.samples import minutes
 
 
 def test_the_time_that_was_left_runs_on(bench: Bench):

@@ -4,7 +4,8 @@ import pytest
 from services.chassis.values import Forbidden
 from services.dispatch.commands import return_order
 from services.dispatch.commands.return_order import ReturnOrder
-from tests.system.dispatch.conftest import GRID_WORKER, PLUMBER, START, Bench, minutes
+from tests.system.dispatch.district import GRID_WORKER, PLUMBER, START, Bench
+from tests.unit.dispatch.samples import minutes
 
 NO_TOOLS = ReturnOrder(reason="需要关总阀")
 

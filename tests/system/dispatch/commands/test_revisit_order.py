@@ -4,7 +4,7 @@ import pytest
 from services.chassis.values import Forbidden
 from services.dispatch.commands import revisit_order
 from services.dispatch.commands.revisit_order import RevisitOrder
-from tests.system.dispatch.conftest import CHIEF, PLUMBER, Bench
+from tests.system.dispatch.district import CHIEF, PLUMBER, Bench
 
 PLEASED = RevisitOrder(contacted=True, solved=True, satisfied=5, note="满意")
 

@@ -4,7 +4,7 @@ import pytest
 from services.chassis.values import Forbidden
 from services.dispatch.commands import assign_order, start_order
 from services.dispatch.commands.assign_order import AssignOrder
-from tests.system.dispatch.conftest import COMPANY, DESK, GRID_WORKER, MANAGER, PLUMBER, Bench
+from tests.system.dispatch.district import COMPANY, DESK, GRID_WORKER, MANAGER, PLUMBER, Bench
 
 
 def test_the_responsible_is_on_site(bench: Bench):

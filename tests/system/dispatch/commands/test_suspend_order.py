@@ -4,7 +4,8 @@ import pytest
 from services.dispatch.commands import suspend_order
 from services.dispatch.commands.suspend_order import SuspendOrder
 from services.dispatch.domain.errors import UnknownReason
-from tests.system.dispatch.conftest import PLUMBER, Bench, minutes
+from tests.system.dispatch.district import PLUMBER, Bench
+from tests.unit.dispatch.samples import minutes
 
 
 def test_while_it_is_suspended_no_timer_fires(bench: Bench):

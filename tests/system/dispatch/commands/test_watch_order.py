@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from services.dispatch.commands import accept_order, watch_order
-from tests.system.dispatch.conftest import CHIEF, DESK, Bench, minutes
+from tests.system.dispatch.district import CHIEF, DESK, Bench
+from tests.unit.dispatch.samples import minutes
 
 
 def test_warning_breach_and_escalation_come_in_time(bench: Bench):

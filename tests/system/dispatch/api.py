@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Calls dispatch's API as one person or another."""
+
+import json
+from typing import Any
+
+from flask.testing import FlaskClient
+from joserfc import jwt
+from joserfc.jwk import ECKey
+
+from services.chassis.clock import system_now
+from services.chassis.values import Principal
+from tests.system.dispatch.district import BUILDING, RESIDENT, Bench
+
+ORDERS = "/dispatch/v1/orders"
+NOBODY = "01927f3a-0000-7000-8000-999999999999"
+REPORT = {"category": "burst-pipe", "description": "三楼漏水", "place_path": BUILDING}
+
+
+class Api:
+    """Calls as one person or another."""
+
+    def __init__(self, client: FlaskClient, key: ECKey, bench: Bench) -> None:
+        self.client = client
+        self.bench = bench
+        self._key = key
+
+    def token(self, by: Principal) -> dict[str, str]:
+        now = int(system_now().timestamp())
+        grants = [{"at": grant.at, "permissions": sorted(grant.permissions)} for grant in by.grants]
+        claims = {
+            "iss": "http://127.0.0.1:1",
+            "aud": "linli",
+            "sub": by.subject,
+            "name": by.name,
+            "tenant": by.tenant,
+            "iat": now,
+            "exp": now + 900,
+            "grants": grants,
+        }
+        text = jwt.encode({"alg": "ES256", "kid": "k1"}, claims, self._key, algorithms=["ES256"])
+        return {"Authorization": f"Bearer {text}"}
+
+    def post(self, by: Principal, path: str, body: Any = None, status: int = 200, **headers: str) -> Any:
+        given = {} if body is None else {"json": body}
+        answer = self.client.post(path, headers=self.token(by) | headers, **given)
+        assert answer.status_code == status, answer.text
+        return answer.json
+
+    def get(self, by: Principal, path: str, status: int = 200, **query: Any) -> Any:
+        answer = self.client.get(path, headers=self.token(by), query_string=query)
+        assert answer.status_code == status, answer.text
+        return answer.json
+
+    def step(self, by: Principal, order_id: str, verb: str, body: Any = None, status: int = 200) -> Any:
+        return self.post(by, f"{ORDERS}/{order_id}:{verb}", body, status)
+
+    def report(self, by: Principal = RESIDENT, **changed: Any) -> str:
+        order_id: str = self.post(by, ORDERS, REPORT | changed, 201)["id"]
+        return order_id
+
+    def rows(self, by: Principal, *lines: Any) -> list[dict[str, Any]]:
+        data = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)
+        headers = self.token(by) | {"Content-Type": "application/x-ndjson"}
+        answer = self.client.post("/dispatch/v1/intake", data=data, headers=headers)
+        assert answer.status_code == 200, answer.text
+        return [json.loads(line) for line in answer.text.splitlines()]

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.chassis.values import DomainError
+from services.dispatch.domain.tallies import Counts, counts_of, tally_of, total
+from tests.unit.dispatch.samples import START, minutes, reported
+from tests.unit.dispatch.test_steps import TAKE, walks
+
+
+def test_an_order_counts_in_its_neighbourhood_and_all_above():
+    tally = tally_of(reported(), "2015-03")
+    assert (tally.id, tally.within) == (
+        "2015-03/320585/001/002",
+        ("/320585", "/320585/001", "/320585/001/002"),
+    )
+
+
+@given(st.lists(walks, min_size=1, max_size=4))
+def test_counts_kept_step_by_step_are_those_counted_at_the_end(histories):
+    tally, orders = tally_of(reported(), "2015-03"), []
+    for number, history in enumerate(histories):
+        order, now = replace(reported(), id=f"order-{number}"), START
+        tally = tally.moved(Counts(), counts_of(order))
+        for action, wait in history:
+            now += minutes(wait)
+            before = order
+            try:
+                order, _ = TAKE[action](order, now)
+            except DomainError:
+                continue
+            tally = tally.moved(counts_of(before), counts_of(order))
+        orders.append(order)
+    counted = Counts()
+    for order in orders:
+        counted = counted.plus(counts_of(order))
+    assert total([tally]) == counted
+    assert counted.reported == len(orders)
+    assert counted.open + counted.closed + counted.refused == counted.reported
