@@ -1,165 +1,22 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The way of a request: tokens, bad input, idempotency, ETags, pages, rows, health."""
+"""The way of a request: bad input, idempotency, ETags, pages, rows, health."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import replace
 from threading import Thread
-from typing import Any
 
 import pytest
-from flask.testing import FlaskClient
-from joserfc import jwt
-from joserfc.jwk import ECKey, KeySet, OctKey
+from joserfc.jwk import KeySet
 from openapi_spec_validator import validate
-from werkzeug.test import TestResponse
 
 from services.chassis.clock import system_now
-from services.chassis.http import (
-    AUTHENTICATED,
-    PUBLIC,
-    Call,
-    Input,
-    Name,
-    Paged,
-    PageView,
-    Resource,
-    Row,
-    View,
-    make_app,
-)
+from services.chassis.http import make_app
 from services.chassis.http.openapi import describe
 from services.chassis.settings import Settings
-from services.chassis.store import Store, connect, tenants
-from services.chassis.store.store import platform_principal
-from tests.system.chassis.conftest import TENANT, Bench, SenderTx, Thing
+from services.chassis.store import Store, connect
+from tests.system.chassis.api import THINGS, Api, api, make_resource, refused
+from tests.system.chassis.conftest import Bench, SenderTx
 
-THINGS = "/test/v1/things"
-
-
-class NewThing(Input):
-    name: Name
-    count: int = 0
-
-
-class ThingView(View):
-    id: str
-    name: str
-    count: int
-    version: int
-
-    @classmethod
-    def of(cls, tx: SenderTx, thing: Thing) -> "ThingView":
-        return cls(id=thing.id, name=thing.name, count=thing.count, version=tx.things.version(thing))
-
-
-class RowView(View):
-    row: int
-    result: str
-
-
-def make_resource() -> Resource:
-    things = Resource("things", THINGS)
-
-    @things.post(requires="things.write", status=201)
-    def add_thing(tx: SenderTx, body: NewThing) -> ThingView:
-        """Add a thing."""
-        thing = Thing(tx.new_id(), body.name, body.count)
-        tx.things.add(thing)
-        return ThingView.of(tx, thing)
-
-    @things.post("/<id:thing_id>:rename", requires="things.write")
-    def rename_thing(tx: SenderTx, thing_id: str, body: NewThing) -> ThingView:
-        """Rename a thing."""
-        thing = replace(tx.things.get(thing_id), name=body.name)
-        tx.things.save(thing)
-        return ThingView.of(tx, thing)
-
-    @things.delete("/<id:thing_id>", requires="things.write")
-    def remove_thing(tx: SenderTx, thing_id: str) -> None:
-        """Remove a thing."""
-        tx.things.remove(tx.things.get(thing_id))
-
-    @things.get("/<id:thing_id>", requires="things.read")
-    def show_thing(tx: SenderTx, thing_id: str) -> ThingView:
-        """Show a thing."""
-        return ThingView.of(tx, tx.things.get(thing_id))
-
-    @things.get(requires="things.read")
-    def list_things(tx: SenderTx, query: Paged) -> PageView[ThingView]:
-        """List things."""
-        page = tx.things.page({}, sort="count", after=query.after, limit=query.limit)
-        return PageView.of(page, lambda thing: ThingView.of(tx, thing))
-
-    @things.ndjson("/rows", requires="things.write")
-    def take_rows(call: Call[SenderTx], rows: Iterator[Row]) -> Iterator[RowView]:
-        """Answer each row."""
-        return (RowView(row=row.number, result=row.error or str(row.data)) for row in rows)
-
-    @things.get("/mine", requires=AUTHENTICATED)
-    def my_things(tx: SenderTx) -> RowView:
-        """Say who asks."""
-        return RowView(row=0, result=tx.by.subject)
-
-    @things.get("/open", requires=PUBLIC)
-    def open_things(tx: SenderTx) -> RowView:
-        """Say that nobody asks, or break."""
-        return RowView(row=0, result=tx.by.subject)
-
-    @things.get("/broken", requires=PUBLIC)
-    def broken_things(tx: SenderTx) -> RowView:
-        """Break."""
-        raise ValueError("a secret detail")
-
-    return things
-
-
-class Api:
-    def __init__(self, client: FlaskClient, key: ECKey) -> None:
-        self.client = client
-        self.key = key
-
-    def token(
-        self, *, header: dict[str, Any] | None = None, key: Any = None, **claims: Any
-    ) -> dict[str, str]:
-        now = int(system_now().timestamp())
-        grants = [{"at": f"/{TENANT}", "permissions": ["things.read", "things.write"]}]
-        payload = {
-            "iss": "http://127.0.0.1:1",
-            "aud": "linli",
-            "sub": "u1",
-            "tenant": TENANT,
-            "iat": now,
-            "exp": now + 900,
-            "grants": grants,
-        }
-        head = {"alg": "ES256", "kid": "k1"} | (header or {})
-        text = jwt.encode(head, payload | claims, key or self.key, algorithms=[head["alg"]])
-        return {"Authorization": f"Bearer {text}"}
-
-    def add(self, name: str, **headers: str) -> TestResponse:
-        return self.client.post(THINGS, json={"name": name}, headers=self.token() | headers)
-
-    def names(self) -> list[str]:
-        return [item["name"] for item in self.client.get(THINGS, headers=self.token()).json["items"]]  # type: ignore[index]
-
-
-@pytest.fixture
-def api(settings: Settings, bench: Bench) -> Api:
-    key = ECKey.generate_key("P-256", {"kid": "k1", "use": "sig", "alg": "ES256"})
-    keys = KeySet([key])
-    district = tenants.Tenant(TENANT, "District", "Asia/Shanghai")
-    bench.sender.transact(platform_principal("t"), lambda tx: tenants.keep(tx, district))
-    app = make_app(settings, "identity", bench.sender, [make_resource()], keys=lambda *, fresh=False: keys)
-    return Api(app.test_client(), key)
-
-
-def refused(response: TestResponse, status: int, code: str) -> dict[str, Any]:
-    assert response.content_type == "application/problem+json"
-    problem: dict[str, Any] = response.json  # type: ignore[assignment]
-    assert (response.status_code, problem["code"]) == (status, code)
-    assert problem["correlation_id"] == response.headers["X-Request-Id"]
-    return problem
+__all__ = ["api"]
 
 
 def test_a_command_is_answered_with_its_etag(api: Api) -> None:
@@ -282,56 +139,6 @@ def test_a_bad_query_is_refused(api: Api, query: str) -> None:
     response = api.client.get(f"{THINGS}?{query}", headers=api.token())
     assert response.status_code in (400, 422)
     assert response.content_type == "application/problem+json"
-
-
-def forged(api: Api, which: str) -> dict[str, str]:
-    now = int(system_now().timestamp())
-    other = ECKey.generate_key("P-256", {"kid": "k1"})
-    good = api.token()["Authorization"]
-    made = {
-        "expired": lambda: api.token(exp=now - 1),
-        "forged": lambda: api.token(key=other),
-        "unknown key": lambda: api.token(key=other, header={"kid": "k9"}),
-        "other issuer": lambda: api.token(iss="http://127.0.0.1:2"),
-        "other audience": lambda: api.token(aud="else"),
-        "from the future": lambda: api.token(iat=now + 3600),
-        "no expiry": lambda: api.token(exp=None),
-        "no tenant": lambda: api.token(tenant=None, grants=[{"at": "nowhere"}]),
-        "symmetric": lambda: api.token(key=OctKey.import_key("s" * 32), header={"alg": "HS256"}),
-        "alg none": lambda: {"Authorization": f"Bearer {unsigned(good)}"},
-        "cut": lambda: {"Authorization": good[:-5]},
-        "not a token": lambda: {"Authorization": "Bearer x"},
-        "other scheme": lambda: {"Authorization": "Basic eDp5"},
-        "none": dict,
-    }
-    return made[which]()
-
-
-def unsigned(authorization: str) -> str:
-    payload = authorization.split(" ")[1].split(".")[1]
-    return f"eyJhbGciOiJub25lIn0.{payload}."
-
-
-@pytest.mark.parametrize(
-    "which",
-    [
-        "expired", "forged", "unknown key", "other issuer", "other audience", "from the future", "no expiry",
-        "no tenant", "symmetric", "alg none", "cut", "not a token", "other scheme", "none",
-    ],
-)  # fmt: skip
-def test_a_bad_token_is_refused(api: Api, which: str) -> None:
-    response = api.client.get(THINGS, headers=forged(api, which))
-    refused(response, 401, "unauthenticated")
-    assert response.headers["WWW-Authenticate"].startswith("Bearer")
-
-
-def test_unknown_tenants_and_missing_permissions_are_refused(api: Api) -> None:
-    refused(api.client.get(THINGS, headers=api.token(tenant="999999")), 403, "tenant_unknown")
-    lesser = api.token(grants=[{"at": f"/{TENANT}", "permissions": ["things.read"]}])
-    problem = refused(api.client.post(THINGS, json={"name": "a"}, headers=lesser), 403, "forbidden")
-    assert problem["permission"] == "things.write"
-    assert api.client.get(f"{THINGS}/mine", headers=api.token(grants=[])).json == {"row": 0, "result": "u1"}
-    assert api.client.get(f"{THINGS}/open").status_code == 200
 
 
 def test_a_failure_tells_nothing_but_where_to_look(api: Api) -> None:
