@@ -191,8 +191,13 @@ class Inbox:
         one = _Incoming(event, decode(event.type, parked.body), parked.headers, parked.body)
 
         def work(tx: UnitOfWork) -> None:
-            self._react(tx, one)
-            self._receipts.release(tx.pending, parked)
+            if self._receipts.still_parked(parked, tx.session):
+                self._react(tx, one)
+                self._receipts.release(tx.pending, parked)
+
+        def give_up(tx: UnitOfWork) -> None:
+            if self._receipts.still_parked(parked, tx.session):
+                self._receipts.give_up(tx.pending, parked)
 
         try:
             self._store.transact(platform_principal(self._service), work)
@@ -204,9 +209,7 @@ class Inbox:
                 return False
             reason = "refused" if isinstance(error, DomainError) else "handler_failed"
             self._dead.send(letters, parked.headers, parked.body, reason, repr(error))
-            self._store.transact(
-                platform_principal(self._service), lambda tx: self._receipts.release(tx.pending, parked)
-            )
+            self._store.transact(platform_principal(self._service), give_up)
         else:
             HANDLED.labels(event.type).inc()
         return True

@@ -96,9 +96,25 @@ class Receipts:
             heads.setdefault(document["lane"], _parked(document))
         return list(heads.values())
 
+    def still_parked(self, event: ParkedEvent, session: ClientSession | None) -> bool:
+        """Whether the event still waits, as this transaction sees it: another consumer may be faster."""
+        parked = self._database.collection(PARKED)
+        return parked.find_one({"_id": event.key}, {"_id": 1}, session=session) is not None
+
     def release(self, pending: Pending, event: ParkedEvent) -> None:
-        """The event has had its effect, or was given up."""
+        """The event has had its effect."""
         pending.drop(PARKED, event.key)
+
+    def give_up(self, pending: Pending, event: ParkedEvent) -> None:
+        """The event will have no effect; its id is forgotten, so that its dead letter's replay has one."""
+        pending.drop(PARKED, event.key)
+        pending.drop(INBOX, event.id)
+
+    def forget(self, ids: Sequence[str]) -> int:
+        """Let these events have their effect again when they come; how many of them had been seen."""
+        inbox = self._database.collection(INBOX)
+        chunks = (list(ids[start : start + CHUNK]) for start in range(0, len(ids), CHUNK))
+        return sum(inbox.delete_many({"_id": {"$in": chunk}}).deleted_count for chunk in chunks)
 
     def postpone(self, event: ParkedEvent, error: str, first_seconds: float) -> None:
         """Count a failure and wait twice as long as the time before."""
