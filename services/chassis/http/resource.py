@@ -57,6 +57,7 @@ class Route:
     consumes: str
     produces: str
     function: Function
+    secret: bool = False
 
 
 class Resource:
@@ -71,9 +72,14 @@ class Resource:
         """A query: runs on a read-only unit of work."""
         return self._declare(Kind.QUERY, "GET", rule, requires)
 
-    def post(self, rule: str = "", *, requires: str, status: int = 200) -> Callable[[Function], Function]:
-        """A command: runs in a transaction."""
-        return self._declare(Kind.COMMAND, "POST", rule, requires, status)
+    def post(
+        self, rule: str = "", *, requires: str, status: int = 200, secret: bool = False
+    ) -> Callable[[Function], Function]:
+        """A command: runs in a transaction.
+
+        `secret` where body or answer hold what may not be stored: an Idempotency-Key is not remembered.
+        """
+        return self._declare(Kind.COMMAND, "POST", rule, requires, status, secret=secret)
 
     def put(self, rule: str = "", *, requires: str, status: int = 200) -> Callable[[Function], Function]:
         """A command that replaces."""
@@ -107,6 +113,7 @@ class Resource:
         status: int = 200,
         consumes: str = "application/json",
         produces: str = "application/json",
+        secret: bool = False,
     ) -> Callable[[Function], Function]:
         def register(function: Function) -> Function:
             hints = get_type_hints(function)
@@ -126,6 +133,7 @@ class Resource:
                     consumes=consumes,
                     produces=produces,
                     function=function,
+                    secret=secret,
                 )
             )
             return function
