@@ -99,10 +99,10 @@ def _parameters(route: Route) -> list[Schema]:
         for name, described in schema.get("properties", {}).items():
             inlined = _inline(described, schema.get("$defs", {}))
             found.append({"name": name, "in": "query", "required": name in required, "schema": inlined})
-    if route.kind is Kind.COMMAND:
+    if route.kind is Kind.COMMAND and not route.secret:
         found.append({"name": "Idempotency-Key", "in": "header", "schema": _KEY})
-        if route.parameters:
-            found.append({"name": "If-Match", "in": "header", "schema": {"type": "string"}})
+    if route.kind is Kind.COMMAND and route.parameters:
+        found.append({"name": "If-Match", "in": "header", "schema": {"type": "string"}})
     return found
 
 

@@ -33,7 +33,7 @@ class AccountView(View):
         )
 
 
-@accounts.post("/accounts", requires="identity.persons.write", status=201)
+@accounts.post("/accounts", requires="identity.persons.write", status=201, secret=True)
 def create_account(tx: Tx, body: CreateAccount) -> AccountView:
     """Let a person log in (开通账号)."""
     return AccountView.of(tx, create_account_command.handle(tx, body))
@@ -45,7 +45,7 @@ def get_account(tx: Tx, person_id: str) -> AccountView:
     return AccountView.of(tx, queries.account(tx, person_id))
 
 
-@accounts.post("/accounts/<id:account_id>:set-password", requires=AUTHENTICATED)
+@accounts.post("/accounts/<id:account_id>:set-password", requires=AUTHENTICATED, secret=True)
 def set_password(tx: Tx, account_id: str, body: SetPassword) -> AccountView:
     """Set another password; every log-in of the account ends (修改密码)."""
     return AccountView.of(tx, set_password_command.handle(tx, account_id, body))

@@ -40,7 +40,7 @@ class NewClientView(View):
     client_secret: str
 
 
-@clients.post("", requires="identity.clients.write", status=201)
+@clients.post("", requires="identity.clients.write", status=201, secret=True)
 def register_client(tx: Tx, body: RegisterClient) -> NewClientView:
     """Register a client (登记接入应用)."""
     registered = register_client_command.handle(tx, body)

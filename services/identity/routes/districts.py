@@ -32,7 +32,7 @@ class DistrictView(View):
         )
 
 
-@districts.post("", requires="identity.districts.create", status=201)
+@districts.post("", requires="identity.districts.create", status=201, secret=True)
 def create_district(tx: Tx, body: CreateDistrict) -> DistrictView:
     """Create a district and its first administrator (新建区)."""
     return DistrictView.of(tx, create_district_command.handle(tx, body))

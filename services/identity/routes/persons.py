@@ -112,7 +112,7 @@ def change_person(tx: Tx, person_id: str, body: ChangePerson) -> PersonView:
     return PersonView.of(tx, change_person_command.handle(tx, person_id, body))
 
 
-@persons.post("/<id:person_id>:unmask", requires="identity.persons.unmask")
+@persons.post("/<id:person_id>:unmask", requires="identity.persons.unmask", secret=True)
 def unmask_person(tx: Tx, person_id: str, body: UnmaskPerson) -> UnmaskedView:
     """Read unmasked data for a stated reason; the read is recorded (查看完整信息)."""
     found = unmask_person_command.handle(tx, person_id, body)

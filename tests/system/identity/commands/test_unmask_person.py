@@ -13,6 +13,18 @@ def test_the_whole_is_shown_for_a_reason_and_on_record(district: District) -> No
     assert recorded.actor != person_id
 
 
+def test_what_was_shown_is_not_kept_under_an_idempotency_key(district: District) -> None:
+    person_id = district.person(phone="13812341234")
+    headers = {"Authorization": f"Bearer {district.token}", "Idempotency-Key": "once"}
+    client = district.house.app.test_client(use_cookies=False)
+    path = f"/identity/v1/persons/{person_id}:unmask"
+    assert client.post(path, json=BODY, headers=headers).get_json()["phone"] == "13812341234"
+    kept = district.house.store.database.collection("idempotency").find({"tenant": district.code})
+    assert list(kept) == []
+    assert "Idempotency-Replayed" not in client.post(path, json=BODY, headers=headers).headers
+    assert district.house.events(district.code, "person", person_id)[1:] == ["PersonUnmasked"] * 2
+
+
 def test_without_a_reason_or_the_permission_nothing_is_shown(district: District) -> None:
     person_id = district.person(phone="13812341234")
     path = f"/persons/{person_id}:unmask"
