@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from typing import Annotated, ClassVar, Literal, Self
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -175,7 +175,7 @@ class CalendarPolicy(Policy):
 
     policy_name: ClassVar[str] = "calendar"
 
-    zone: str = "Asia/Shanghai"
+    zone: str = Field("Asia/Shanghai", pattern=r"^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$", max_length=64)
     hours: tuple[tuple[time, time], ...] = Field(
         tuple((stretch.opens, stretch.closes) for stretch in OFFICE_HOURS), min_length=1, max_length=10
     )
@@ -183,10 +183,11 @@ class CalendarPolicy(Policy):
 
     @model_validator(mode="after")
     def _usable(self) -> Self:
-        if self.zone not in available_timezones():
-            raise ValueError("the zone is not an IANA time zone")
         try:
+            ZoneInfo(self.zone)
             self.value()
+        except ZoneInfoNotFoundError:
+            raise ValueError("the zone is not an IANA time zone") from None
         except Invalid as refusal:
             raise ValueError(refusal.reason) from None
         return self

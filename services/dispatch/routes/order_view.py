@@ -49,7 +49,10 @@ class PointView(View):
 
 
 class DeadlineView(View):
-    """A limit: `remaining_seconds` is negative once it is broken; `stopped` while it does not run."""
+    """A limit: `remaining_seconds` is negative once it is broken; `stopped` while it does not run.
+
+    `holidays_known` is false where working time was counted in a year whose holidays are not published yet.
+    """
 
     target: str
     name: str
@@ -57,6 +60,7 @@ class DeadlineView(View):
     remaining_seconds: int
     overdue: bool
     stopped: bool
+    holidays_known: bool
 
 
 class BreachView(View):
@@ -200,7 +204,12 @@ class _Names:
             remaining_seconds=_seconds(clock.due_at, clock.stopped_at or self._tx.now),
             overdue=clock.overdue(self._tx.now),
             stopped=clock.stopped_at is not None,
+            holidays_known=not clock.working or self._holidays_known(clock.due_at),
         )
+
+    def _holidays_known(self, due_at: datetime) -> bool:
+        calendar = self._tx.calendar
+        return calendar.known(calendar.local_date(due_at).year)
 
     def _breach(self, breach: Breach) -> BreachView:
         name = self._steps.get(breach.target, breach.target)

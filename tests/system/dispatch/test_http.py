@@ -80,6 +80,14 @@ def test_a_breach_shows_on_the_order_and_its_timeline(api: Api):
     assert labels == ["受理", "超时", "升级督办"]
 
 
+def test_a_limit_in_a_year_without_published_holidays_says_so(api: Api):
+    greening = f"{ORDERS}/{api.report(category='greening')}"
+    assert api.get(RESIDENT, greening)["overall_deadline"]["holidays_known"] is True
+    api.bench.wait(minutes(60 * 24 * 365 * 20))
+    later = f"{ORDERS}/{api.report(category='greening')}"
+    assert api.get(RESIDENT, later)["overall_deadline"]["holidays_known"] is False
+
+
 def test_the_desk_sees_its_inbox_by_deadline_page_by_page(api: Api):
     slow = api.report(category="greening")
     quick = api.report(category="burst-pipe")
