@@ -38,3 +38,15 @@ def test_a_grid_of_another_neighborhood_is_refused(district: District) -> None:
     assert district.refused("POST", path, {"grid_id": made["id"]})["code"] == "identity.outside_neighborhood"
     path = f"/places/{tree['unit']['id']}:assign-grid"
     assert district.refused("POST", path, {"grid_id": made["id"]})["code"] == "invalid"
+
+
+def test_more_places_than_one_request_bears_are_refused_as_a_whole(district: District) -> None:
+    tree = district.tree()
+    area = {"dm2": 8000, "source": "registry"}
+    units = [{"code": f"{n:04}", "name": f"{n}", "exclusive_area": area} for n in range(498)]
+    district.ok("POST", f"/places/{tree['building']['id']}/units", {"units": units})
+    made = grid(district, tree["neighborhood"]["id"], "g-01")
+    path = f"/places/{tree['building']['id']}:assign-grid"
+    problem = district.refused("POST", path, {"grid_id": made["id"]})
+    assert (problem["code"], problem["limit"]) == ("identity.too_many_places", 500)
+    assert district.ok("GET", f"/places/{tree['building']['id']}")["grid_path"] is None
