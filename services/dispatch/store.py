@@ -67,7 +67,8 @@ class Tx(UnitOfWork):
     def keep(self, order: Order, events: list[Event]) -> Order:
         """Keep a changed order, count the difference and watch its limits."""
         before = self.orders.get(order.id)
-        self.orders.save(order, *events)
+        if events or order != before:
+            self.orders.save(order, *events)
         self._count(order, counts_of(before), counts_of(order))
         look = next_look(order)
         if look:

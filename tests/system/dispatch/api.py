@@ -23,7 +23,7 @@ class Api:
     def __init__(self, client: FlaskClient, key: ECKey, bench: Bench) -> None:
         self.client = client
         self.bench = bench
-        self._key = key
+        self.key = key
 
     def token(self, by: Principal) -> dict[str, str]:
         now = int(system_now().timestamp())
@@ -38,7 +38,7 @@ class Api:
             "exp": now + 900,
             "grants": grants,
         }
-        text = jwt.encode({"alg": "ES256", "kid": "k1"}, claims, self._key, algorithms=["ES256"])
+        text = jwt.encode({"alg": "ES256", "kid": "k1"}, claims, self.key, algorithms=["ES256"])
         return {"Authorization": f"Bearer {text}"}
 
     def post(self, by: Principal, path: str, body: Any = None, status: int = 200, **headers: str) -> Any:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The bulk door for other systems from outside."""
 
+from threading import Thread
 from typing import Any
 
 from tests.system.dispatch.api import ORDERS, Api
@@ -69,3 +70,20 @@ def test_an_order_of_a_source_can_be_taken_into_the_local_form(api: Api):
     order = api.get(DESK, f"{ORDERS}/{order_id}")
     assert (order["step_deadline"], order["labels"]["ward"]) == (None, "5")
     assert api.step(DESK, order_id, "accept")["step_deadline"]["target"] == "assign"
+
+
+def test_two_deliveries_at_once_take_each_request_in_once(api: Api):
+    lines = [line(number) for number in range(120)]
+    answers: list[list[dict[str, Any]]] = []
+
+    def deliver() -> None:
+        answers.append(Api(api.client.application.test_client(), api.key, api.bench).rows(ADMIN, *lines))
+
+    threads = [Thread(target=deliver) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    results = sorted(row["result"] for rows in answers for row in rows)
+    assert results == ["created"] * 120 + ["unchanged"] * 120
+    assert api.bench.read().tallies.get("2015-03/320585").counts.reported == 120

@@ -46,6 +46,8 @@ def test_nothing_happens_to_an_order_in_time(bench: Bench):
     bench.act(DESK, lambda tx: accept_order.handle(tx, order_id))
     bench.act(DESK, lambda tx: watch_order.handle(tx, order_id))
     assert bench.told(order_id) == ["OrderReported", "OrderAccepted"]
+    tx = bench.read()
+    assert tx.orders.version(tx.orders.get(order_id)) == 2
 
 
 def test_an_order_that_is_not_there_is_no_failure(bench: Bench):
