@@ -35,6 +35,7 @@ MAY = {
     "routes": {"commands", "domain", "policies", "queries", "routes", "store"},
     "reactions": {"commands", "domain", "store"},
     "timers": {"commands", "domain", "store"},
+    "invariants": {"domain", "store"},
 }
 """Room → the rooms of its own service that it may import; `app.py` and extra rooms may import all.
 

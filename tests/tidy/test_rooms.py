@@ -18,6 +18,7 @@ ROOMS = {
     "domain/__init__.py",
     "domain/errors.py",
     "domain/events.py",
+    "invariants.py",
     "policies.py",
     "queries.py",
     "reactions.py",

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A service's data as its invariants read it: across tenants, in streams, never writing."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import Any, TypeVar
+
+from services.chassis.store import Collection, Database, RecordedEvent, UnitOfWork
+from services.chassis.store.collection import Aggregate
+from services.chassis.store.database import Document
+from services.chassis.store.history import EVENTS, to_recorded
+from services.chassis.store.store import system_principal
+
+CHUNK = 100
+T = TypeVar("T", bound=Aggregate)
+C = TypeVar("C")
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Books:
+    """One service's data across all tenants, and by `of` the data of another.
+
+    Attributes:
+        now: the business time.
+        grace: how long something may wait before it counts as stuck.
+
+    """
+
+    service: str
+    database: Database
+    tx: type[UnitOfWork]
+    now: datetime
+    grace: timedelta
+    open: Callable[[str], "Books"]
+
+    def of(self, service: str) -> "Books":
+        """Another service's books: its events may be read, its collections are its own."""
+        return self.open(service)
+
+    def documents(self, name: str, where: Document | None = None) -> Iterator[Document]:
+        yield from self.database.collection(name).find(where or {})
+
+    def count(self, name: str, where: Document) -> int:
+        return self.database.collection(name).count_documents(where)
+
+    def all(self, declared: Collection[T]) -> Iterator[tuple[str, T]]:
+        """Every aggregate of a collection with its tenant."""
+        for document in self.documents(declared.name):
+            yield document["tenant"], declared.from_document(document)
+
+    def named(self, declared: Collection[T], keys: Iterable[Key]) -> dict[Key, T]:
+        """The aggregates with these (tenant, id), as far as they exist."""
+        return {
+            (document["tenant"], document["id"]): declared.from_document(document)
+            for document in self.by_id(declared.name, (f"{tenant}/{item}" for tenant, item in keys))
+        }
+
+    def by_id(self, name: str, ids: Iterable[str]) -> Iterator[Document]:
+        for chunk in chunks(ids):
+            yield from self.documents(name, {"_id": {"$in": chunk}})
+
+    def reader(self, tenant: str) -> Any:  # noqa: ANN401 - the service knows its own Tx
+        """A read-only unit of work in one tenant."""
+        by = system_principal(tenant, "invariants")
+        return self.tx(self.database, by, self.now, tenant=tenant, session=None)
+
+    def histories(self, noun: str = "") -> Iterator[tuple[Key, list[RecordedEvent]]]:
+        """The events of every aggregate (of one noun) in order, by (tenant, `noun/id`)."""
+        for key, group in self.raw_histories(noun):
+            yield key, [to_recorded(document) for document in group]
+
+    def raw_histories(self, noun: str = "") -> Iterator[tuple[Key, Iterator[Document]]]:
+        events = self.database.collection(EVENTS)
+        for tenant in sorted(events.distinct("tenant")):
+            where: Document = {"tenant": tenant}
+            if noun:
+                where["aggregate"] = {"$gte": f"{noun}/", "$lt": f"{noun}0"}
+            found = events.find(where).sort([("aggregate", 1), ("sequence", 1)])
+            for aggregate, group in groupby(found, key=lambda document: str(document["aggregate"])):
+                yield (tenant, aggregate), group
+
+
+def chunks(items: Iterable[C], size: int = CHUNK) -> Iterator[list[C]]:
+    """Lists of at most `size` items."""
+    chunk: list[C] = []
+    for item in items:
+        chunk.append(item)
+        if len(chunk) == size:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The spine's own invariants: they hold for every service."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import chain
+from uuid import UUID
+
+from services.chassis.clock import system_now
+from services.chassis.invariants.books import Books, Key, chunks
+from services.chassis.invariants.registry import WHOLE, Invariants
+from services.chassis.store.database import Document
+from services.chassis.store.history import EVENTS
+from services.chassis.store.leases import LEASES
+from services.chassis.store.receipts import PARKED
+from services.chassis.store.timers import NEVER, TIMERS
+
+spine = Invariants()
+MILLIS_SHIFT = 80
+"""A UUIDv7 begins with 48 bits: the milliseconds since 1970."""
+
+
+def recorded_at(event_id: str) -> datetime:
+    """When an event's id was made, by the machine's clock (its `time` is the business clock's)."""
+    return datetime.fromtimestamp((UUID(event_id).int >> MILLIS_SHIFT) / 1000, UTC)
+
+
+@spine.holds
+def nothing_stays_unpublished(books: Books) -> Iterator[str]:
+    """No event has waited longer than the grace for the broker."""
+    now = system_now()
+    for event in books.documents(EVENTS, {"unpublished": True}):
+        age = now - recorded_at(event["_id"])
+        yield f"{_event(event)}: unpublished for {_seconds(age)} s" if age > books.grace else WHOLE
+
+
+@spine.holds
+def sequences_are_whole(books: Books) -> Iterator[str]:
+    """The events of every aggregate count 1, 2, 3 … without gap or doubling."""
+    for (tenant, aggregate), events in books.raw_histories():
+        sequences = [event["sequence"] for event in events]
+        if sequences == list(range(1, len(sequences) + 1)):
+            yield WHOLE
+        else:
+            yield f"{tenant} {aggregate}: its events count {_short(sequences)}"
+
+
+@spine.holds
+def aggregates_stand_at_their_last_event(books: Books) -> Iterator[str]:
+    """Every stored aggregate's `sequence` is that of its newest event."""
+    collections = {declared.noun: declared.name for declared in books.tx.collections}
+    met = dict.fromkeys(collections.values(), 0)
+    lasts = ((key, [event["sequence"] for event in events][-1]) for key, events in books.raw_histories())
+    for chunk in chunks(lasts):
+        for noun, name in collections.items():
+            newest = {_id(key): last for key, last in chunk if key[1].partition("/")[0] == noun}
+            for stored in books.by_id(name, newest):
+                met[name] += 1
+                last = newest[stored["_id"]]
+                wrong = stored["sequence"] != last
+                yield f"{name} {stored['_id']}: stands at {stored['sequence']} of {last}" if wrong else WHOLE
+    for name, count in met.items():
+        told = books.count(name, {"sequence": {"$gt": 0}})
+        yield f"{name}: {told} tell of events, the log knows {count} of them" if told != count else WHOLE
+
+
+@spine.holds
+def timers_fire(books: Books) -> Iterator[str]:
+    """No timer was given up, none is overdue for longer than the grace."""
+    late = {"due_at": {"$lt": books.now - books.grace}}
+    given_up = {"due_at": {"$gte": NEVER}, "failed": True}
+    for timer in chain(books.documents(TIMERS, given_up), books.documents(TIMERS, late)):
+        state = f"failed: {timer.get('error', '')}" if timer.get("failed") else f"due since {timer['due_at']}"
+        yield f"timer {timer['_id']}: {state}"
+    yield from (
+        WHOLE for _ in books.documents(TIMERS, {"due_at": {"$gte": late["due_at"]["$lt"], "$lt": NEVER}})
+    )
+
+
+@spine.holds
+def nothing_stays_parked(books: Books) -> Iterator[str]:
+    """No received event waits for another try."""
+    for parked in books.documents(PARKED):
+        event = f"{parked['queue']} {parked['lane']}: event {parked['event_id']}"
+        yield f"{event} failed {parked['attempts']} time(s): {parked['error'][:200]}"
+
+
+@spine.holds
+def leases_are_alive(books: Books) -> Iterator[str]:
+    """No lease ran out longer than the grace ago: its owner died and nobody took over."""
+    now = system_now()
+    for lease in books.documents(LEASES):
+        over = now - lease["until"]
+        yield f"lease {lease['_id']}: ran out {_seconds(over)} s ago" if over > books.grace else WHOLE
+
+
+def _id(key: Key) -> str:
+    """The stored id of an aggregate: `320585` and `order/7` are `320585/7`."""
+    return f"{key[0]}/{key[1].partition('/')[2]}"
+
+
+def _event(event: Document) -> str:
+    return f"{event['tenant']} {event['aggregate']} #{event['sequence']} {event['type']}"
+
+
+def _seconds(span: timedelta) -> int:
+    return int(span.total_seconds())
+
+
+def _short(numbers: list[int]) -> str:
+    shown = ", ".join(map(str, numbers[:10]))
+    return f"{shown} …" if len(numbers) > len(numbers[:10]) else shown

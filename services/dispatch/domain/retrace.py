@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""An order's way told again from its events alone: whether it was legal, and where it must have led."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
+
+from services.dispatch.domain.orders import ENDED, Closure, Order, State
+from services.dispatch.domain.steps import FROM, Action
+
+
+class IllegalWay(Exception):
+    """The events cannot have happened in this order; the text names the first that could not."""
+
+
+@dataclass(frozen=True)
+class Trace:
+    """As much of an order as its events tell. `breaches` counts those that were not withdrawn."""
+
+    state: State = State.SUBMITTED
+    suspended: bool = False
+    assignee_id: str | None = None
+    round: int = 1
+    rated: bool = False
+    closure: str | None = None
+    breaches: int = 0
+    escalation_level: int = 0
+
+
+def trace_of(order: Order) -> Trace:
+    """The same of a stored order."""
+    return Trace(
+        state=order.state,
+        suspended=order.suspension is not None,
+        assignee_id=order.assignee_id,
+        round=order.round,
+        rated=order.rating is not None,
+        closure=order.closure,
+        breaches=len(order.breaches),
+        escalation_level=order.escalation_level,
+    )
+
+
+def retrace(events: Iterable[tuple[str, Any]]) -> Trace:
+    """Follow (name, fact) from `OrderReported` on.
+
+    Raises:
+        IllegalWay: an event that its predecessors do not allow, or one that is unknown.
+
+    """
+    trace: Trace | None = None
+    for number, (name, fact) in enumerate(events, 1):
+        if (name == "OrderReported") != (trace is None):
+            raise IllegalWay(f"#{number} {name}: an order begins with one OrderReported")
+        if trace is None:
+            trace = Trace()
+            continue
+        try:
+            trace = _next(trace, name, fact)
+        except IllegalWay as problem:
+            raise IllegalWay(f"#{number} {name}: {problem}") from None
+    if trace is None:
+        raise IllegalWay("there are no events")
+    return trace
+
+
+def _next(trace: Trace, name: str, fact: Any) -> Trace:  # noqa: ANN401 - the event or its message
+    if name in _OF_TIME:
+        return _OF_TIME[name](trace, fact)
+    if name == "OrderClosed" and fact.closure == Closure.AT_SOURCE:
+        _check(trace.state not in ENDED, f"it had ended as {trace.state}")
+        return replace(trace, state=State.CLOSED, suspended=False, closure=fact.closure)
+    if name not in _STEPS:
+        raise IllegalWay("no such event of an order is known")
+    action, follow = _STEPS[name]
+    if name == "OrderAssigned" and fact.claimed:
+        action = Action.CLAIM
+    _check(trace.state in FROM[action], f"not from {trace.state}")
+    free = action in (Action.RESUME, Action.COMMENT) if trace.suspended else action is not Action.RESUME
+    _check(free, "suspended" if trace.suspended else "not suspended")
+    return follow(trace, fact)
+
+
+def _into(state: State) -> Callable[[Trace, Any], Trace]:
+    return lambda trace, _: replace(trace, state=state)
+
+
+def _rated(trace: Trace, _fact: Any) -> Trace:  # noqa: ANN401
+    _check(not trace.rated, "rated in this round already")
+    return replace(trace, rated=True)
+
+
+def _reopened(trace: Trace, fact: Any) -> Trace:  # noqa: ANN401
+    _check(fact.round == trace.round + 1, f"round {fact.round} after {trace.round}")
+    return Trace(State.ACCEPTED, round=fact.round, breaches=trace.breaches)
+
+
+def _withdrawn(trace: Trace, _fact: Any) -> Trace:  # noqa: ANN401
+    _check(trace.breaches > 0, "no breach was told")
+    return replace(trace, breaches=trace.breaches - 1)
+
+
+def _escalated(trace: Trace, fact: Any) -> Trace:  # noqa: ANN401
+    _check(fact.level > trace.escalation_level, f"level {fact.level} after {trace.escalation_level}")
+    return replace(trace, escalation_level=fact.level)
+
+
+def _check(legal: bool, problem: str) -> None:
+    if not legal:
+        raise IllegalWay(problem)
+
+
+_STEPS: Mapping[str, tuple[Action, Callable[[Trace, Any], Trace]]] = MappingProxyType(
+    {
+        "OrderAccepted": (Action.ACCEPT, _into(State.ACCEPTED)),
+        "OrderRefused": (Action.REFUSE, _into(State.REFUSED)),
+        "OrderAssigned": (
+            Action.ASSIGN,
+            lambda trace, fact: replace(trace, state=State.ASSIGNED, assignee_id=fact.assignee_id),
+        ),
+        "OrderReturned": (
+            Action.RETURN,
+            lambda trace, _: replace(trace, state=State.ACCEPTED, assignee_id=None),
+        ),
+        "OrderStarted": (Action.START, _into(State.IN_PROGRESS)),
+        "OrderSuspended": (Action.SUSPEND, lambda trace, _: replace(trace, suspended=True)),
+        "OrderResumed": (Action.RESUME, lambda trace, _: replace(trace, suspended=False)),
+        "OrderFinished": (Action.FINISH, _into(State.DONE)),
+        "OrderRevisited": (Action.REVISIT, _into(State.REVISITED)),
+        "OrderRated": (Action.RATE, _rated),
+        "OrderReopened": (Action.REOPEN, _reopened),
+        "OrderClosed": (
+            Action.CLOSE,
+            lambda trace, fact: replace(trace, state=State.CLOSED, closure=fact.closure),
+        ),
+        "OrderCommented": (Action.COMMENT, lambda trace, _: trace),
+    }
+)
+"""What people do: each is an action, allowed from the states that `FROM` says."""
+
+_OF_TIME: Mapping[str, Callable[[Trace, Any], Trace]] = MappingProxyType(
+    {
+        "OrderAmended": lambda trace, _: trace,
+        "DeadlineNear": lambda trace, _: trace,
+        "DeadlineBreached": lambda trace, _: replace(trace, breaches=trace.breaches + 1),
+        "BreachWithdrawn": _withdrawn,
+        "OrderEscalated": _escalated,
+    }
+)
+"""What time or the source brings, in any state."""
