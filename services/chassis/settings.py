@@ -56,7 +56,7 @@ class HttpSettings(Loaded):
     http_threads: int = Field(8, ge=1, le=256)
     metrics_port: int = Field(0, ge=0, le=65535)
     body_limit: int = Field(1_048_576, ge=1024)
-    drain_seconds: float = Field(10, ge=0, le=600)
+    drain_seconds: int = Field(10, ge=0, le=600)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     otlp_endpoint: str = ""
 
