@@ -7,8 +7,8 @@ from pydantic import Field
 
 from services.chassis.http import Id, Input
 from services.identity.domain import ownership
-from services.identity.domain.events import Share
 from services.identity.domain.ownership import Ownership
+from services.identity.domain.shares import Share
 from services.identity.store import Tx
 
 

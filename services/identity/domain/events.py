@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from services.chassis.values import Event
+from services.identity.domain.shares import Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +97,6 @@ class PersonUnmasked(Event):
     person_id: str
     fields: tuple[str, ...]
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What one joint owner holds of a unit: numerator / denominator."""
-
-    person_id: str
-    numerator: int
-    denominator: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,3 +287,10 @@ class SigningKeysRotated(Event):
 
     key_id: str
     retired: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LogInPolicyChanged(Event):
+    """The tenant set other rules for passwords, lock-out and the length of a log-in."""
+
+    policy_version: int

@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from services.chassis.values import Event, Invalid, OrgPath
 from services.identity.domain.errors import AlreadyEnded, NotAnOwner, SharesNotWhole
-from services.identity.domain.events import OccupancyEnded, OccupancyRegistered, OwnershipRegistered, Share
+from services.identity.domain.events import OccupancyEnded, OccupancyRegistered, OwnershipRegistered
 from services.identity.domain.places import Place, PlaceKind
+from services.identity.domain.shares import Share
 
 MOST_OWNERS = 50
 LARGEST_DENOMINATOR = 1_000_000

@@ -162,7 +162,7 @@ class District:
         return person_id, self.house.log_in(login)["access_token"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def house(mongodb_uri: str) -> Iterator[House]:
     prefix = f"t{uuid4().hex[:10]}_"
     with pytest.MonkeyPatch.context() as patch, MongoClient(mongodb_uri) as client:
