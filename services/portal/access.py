@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Who may open which page, and the headers that keep others out. Without `public` a page needs a log-in."""
+
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+import flask
+from werkzeug.wrappers import Response
+
+from services.chassis.auth import Unauthenticated
+from services.portal.session import SESSION, Session, from_content, to_content
+from services.portal.texts import DEFAULT, LANGUAGES
+from services.portal.visit import Portal, Visit, local, visit
+
+LANGUAGE = "linli_language"
+WITHOUT_VISITOR = ("static", "live", "ready")
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def public(page: Callable[P, R]) -> Callable[P, R]:
+    """Anybody may open the page."""
+    page.is_public = True  # type: ignore[attr-defined]
+    return page
+
+
+def install(app: flask.Flask, portal: Portal) -> None:
+    policy = _policy(portal.settings.issuer)
+
+    @app.before_request
+    def admit() -> Response | None:
+        language = flask.request.cookies.get(LANGUAGE, DEFAULT)
+        flask.g.visit = Visit(portal, language if language in LANGUAGES else DEFAULT)
+        if flask.request.endpoint in WITHOUT_VISITOR:
+            return None
+        _recognise(portal, flask.g.visit)
+        if flask.request.endpoint is None or visit().principal or _is_public(app):
+            return None
+        return flask.redirect(log_in_address(), 303)
+
+    @app.after_request
+    def protect(response: Response) -> Response:
+        response.headers["Content-Security-Policy"] = policy
+        response.headers["Referrer-Policy"] = "same-origin"
+        response.headers["X-Frame-Options"] = "DENY"
+        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        if portal.settings.secure:
+            response.headers["Strict-Transport-Security"] = "max-age=31536000"
+        return response
+
+
+def log_in_address() -> str:
+    """Where to log in and come back to the present page; every form is sent to its own page's address."""
+    back = flask.request.full_path if flask.request.method == "GET" else flask.request.path
+    return flask.url_for("log_in.begin", back=local(back.removesuffix("?")))
+
+
+def keep(response: Response, session: Session) -> None:
+    """Give the browser the log-in. Raises CookieTooLarge."""
+    cookies = visit().portal.cookies
+    cookies.put(response, SESSION, cookies.seal(to_content(session)))
+
+
+def _recognise(portal: Portal, present: Visit) -> None:
+    """Set the visit's session and principal from the browser's cookie, with fresh tokens if they end soon."""
+    cookie = flask.request.cookies.get(SESSION, "")
+    content = portal.cookies.open(cookie, int(portal.settings.session_hours * 3600)) if cookie else None
+    session = from_content(content) if content else None
+    renewed = portal.provider.renew(session) if session else None
+    if renewed is None:
+        return
+    try:
+        principal = portal.checker.principal(f"Bearer {renewed.access_token}")
+    except Unauthenticated:
+        return
+    present.session, present.principal = renewed, principal
+    flask.g.principal = principal
+    if renewed != session:
+        flask.after_this_request(lambda response: _kept(response, renewed))
+
+
+def _kept(response: flask.Response, session: Session) -> flask.Response:
+    """Unless the page itself ended the log-in or began another."""
+    if not any(cookie.startswith(f"{SESSION}=") for cookie in response.headers.getlist("Set-Cookie")):
+        keep(response, session)
+    return response
+
+
+def _is_public(app: flask.Flask) -> bool:
+    view = app.view_functions[str(flask.request.endpoint)]
+    return bool(getattr(view, "is_public", False))
+
+
+def _policy(issuer: str) -> str:
+    """Forms may end at the identity provider: logging out, or in again, redirects there."""
+    return (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+        f"form-action 'self' {issuer}; frame-ancestors 'none'; base-uri 'none'"
+    )

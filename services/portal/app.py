@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The portal, put together: pages over the services' APIs."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import flask
+
+from services.chassis.auth import JwksKeys, TokenChecker
+from services.chassis.http import accounting
+from services.chassis.observe import configure
+from services.portal import access, problems
+from services.portal.client.http import Api
+from services.portal.client.recent import Recent
+from services.portal.oidc import Provider
+from services.portal.pages import desk, home, log_in, order, overview, report
+from services.portal.session import Cookies
+from services.portal.settings import PortalSettings
+from services.portal.visit import Portal, visit
+
+SERVICE = "portal"
+YEAR_SECONDS = 31_536_000
+GROUPS = (home.pages, log_in.pages, report.pages, order.pages, desk.pages, overview.pages)
+
+
+def create_api() -> flask.Flask:
+    return make_portal(PortalSettings.load())
+
+
+def make_portal(settings: PortalSettings) -> flask.Flask:
+    configure(SERVICE, settings.log_level, settings.otlp_endpoint)
+    app = flask.Flask("services.portal")
+    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = settings.body_limit
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = YEAR_SECONDS
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    portal = Portal(
+        settings=settings,
+        cookies=Cookies(settings.portal_session_key, secure=settings.secure),
+        provider=Provider(settings),
+        checker=TokenChecker(settings.issuer, JwksKeys(settings.jwks_url)),
+        identity=Api("identity", settings.identity_url, settings.api_timeout_seconds),
+        dispatch=Api("dispatch", settings.dispatch_url, settings.api_timeout_seconds),
+        recent=Recent(),
+    )
+    accounting.install(app)
+    access.install(app, portal)
+    problems.install(app)
+    for group in GROUPS:
+        app.register_blueprint(group)
+    _install_health(app, portal)
+    _install_template_names(app)
+    return app
+
+
+def _install_health(app: flask.Flask, portal: Portal) -> None:
+    @app.get("/live")
+    @access.public
+    def live() -> dict[str, str]:
+        return {"status": "live"}
+
+    @app.get("/ready")
+    @access.public
+    def ready() -> tuple[dict[str, str], int]:
+        needed = {"identity": portal.identity, "dispatch": portal.dispatch}
+        found = {name: "ok" if api.is_live() else "unreachable" for name, api in needed.items()}
+        is_ready = set(found.values()) == {"ok"}
+        return {"status": "ready" if is_ready else "not ready", **found}, 200 if is_ready else 503
+
+
+def _install_template_names(app: flask.Flask) -> None:
+    folder = Path(str(app.static_folder))
+    digests = {path.name: sha256(path.read_bytes()).hexdigest()[:12] for path in folder.iterdir()}
+
+    @app.context_processor
+    def names() -> dict[str, object]:
+        present = visit()
+        return {"visit": present, "t": present.words}
+
+    @app.template_global()
+    def asset(name: str) -> str:
+        """The address of a static file, another one whenever its content changes."""
+        return flask.url_for("static", filename=name, v=digests[name])

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Dispatch's API, as far as the pages use it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from services.portal.client.answers import (
+    Assignee,
+    Calendar,
+    Catalogue,
+    Entry,
+    Order,
+    Page,
+    Place,
+    Rules,
+    Statistics,
+)
+from services.portal.client.http import Api
+from services.portal.client.recent import Recent
+
+V1 = "/dispatch/v1"
+MOST_PAGES = 5
+
+
+class Dispatch:
+    """Dispatch on behalf of one person of a district."""
+
+    def __init__(self, api: Api, token: str, tenant: str, recent: Recent) -> None:
+        self._api = api
+        self._token = token
+        self._tenant = tenant
+        self._recent = recent
+
+    def orders(self, **query: str | int | bool | None) -> Page[Order]:
+        """`assignee` or `reporter` is "me"; `place`, `state`, `open`, `overdue`, `sort`, `after`, `limit`."""
+        return Page[Order].model_validate(self._get("orders", **query))
+
+    def order(self, order_id: str) -> Order:
+        return Order.model_validate(self._get(f"orders/{order_id}"))
+
+    def timeline(self, order_id: str) -> list[Entry]:
+        """Everything that happened, oldest first; at most a thousand facts."""
+        entries: list[Entry] = []
+        after = None
+        for _ in range(MOST_PAGES):
+            page = Page[Entry].model_validate(
+                self._get(f"orders/{order_id}/timeline", after=after, limit=200)
+            )
+            entries += page.items
+            after = page.next
+            if after is None:
+                break
+        return entries
+
+    def report(self, body: Mapping[str, Any], key: str) -> Order:
+        return Order.model_validate(self._api.post(f"{V1}/orders", self._token, body, key=key))
+
+    def act(self, order_id: str, action: str, body: Mapping[str, Any], *, key: str, version: str) -> Order:
+        """Take one of the actions that the order lists."""
+        path = f"{V1}/orders/{order_id}:{action}"
+        answer = self._api.post(path, self._token, body or None, key=key, version=version)
+        return Order.model_validate(answer)
+
+    def assignees(self, place: str) -> list[Assignee]:
+        """Who can be made responsible there, the least loaded first."""
+        return Page[Assignee].model_validate(self._get("assignees", place=place)).items
+
+    def own_places(self) -> list[Place]:
+        """Where the person has a say, with the places above, from the district down."""
+        return Page[Place].model_validate(self._get("places/mine")).items
+
+    def places_below(self, path: str) -> list[Place]:
+        return Page[Place].model_validate(self._get("places", below=path, limit=200)).items
+
+    def statistics(self, place: str, month: str | None = None) -> Statistics:
+        """Of one month, by default the present one."""
+        return Statistics.model_validate(self._get("statistics", place=place, since=month, until=month))
+
+    def catalogue(self) -> Catalogue:
+        return self._recent.get(
+            self._tenant, "categories", lambda: Catalogue.model_validate(self._get("policies/categories"))
+        )
+
+    def rules(self) -> Rules:
+        return self._recent.get(
+            self._tenant, "rules", lambda: Rules.model_validate(self._get("policies/orders"))
+        )
+
+    def zone(self) -> str:
+        """The district's time zone."""
+        return self._recent.get(
+            self._tenant, "zone", lambda: Calendar.model_validate(self._get("policies/calendar")).zone
+        )
+
+    def district(self) -> str:
+        """The district's name; its code where the person sees no place."""
+
+        def ask() -> str:
+            return next((place.name for place in self.own_places() if place.kind == "district"), self._tenant)
+
+        return self._recent.get(self._tenant, "district", ask)
+
+    def _get(self, path: str, **query: str | int | bool | None) -> dict[str, Any]:
+        return self._api.get(f"{V1}/{path}", self._token, **query)

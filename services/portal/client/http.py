@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One service's API over HTTP: time-outs, request ids, and refusals as exceptions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+from structlog.contextvars import get_contextvars
+
+from services.chassis.observe import log, trace_headers
+
+CONNECT_SECONDS = 2.0
+
+
+@dataclass(eq=False)
+class Problem(Exception):
+    """The service refused; `code` says why and `data` are the facts of it."""
+
+    status: int
+    code: str
+    data: Mapping[str, Any]
+
+
+@dataclass(eq=False)
+class Unreachable(Exception):
+    """The service did not answer, or said that it cannot just now: whether it acted is unknown."""
+
+    service: str
+
+
+class Api:
+    """The API of one service. Shared by all threads."""
+
+    def __init__(self, service: str, url: str, timeout_seconds: float) -> None:
+        self._service = service
+        self._http = httpx.Client(
+            base_url=url,
+            timeout=httpx.Timeout(timeout_seconds, connect=CONNECT_SECONDS),
+            transport=httpx.HTTPTransport(retries=1),
+            trust_env=False,
+        )
+
+    def get(self, path: str, token: str, **query: str | int | bool | None) -> dict[str, Any]:
+        """Raises Problem, Unreachable."""
+        asked = {name: _text(value) for name, value in query.items() if value is not None}
+        return self._send("GET", path, {"Authorization": f"Bearer {token}"}, params=asked)
+
+    def post(
+        self, path: str, token: str, body: Mapping[str, Any] | None, *, key: str, version: str = ""
+    ) -> dict[str, Any]:
+        """`key` makes a repeat harmless; `version` is what the person saw. Raises Problem, Unreachable."""
+        headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": key}
+        if version:
+            headers["If-Match"] = f'"{version}"'
+        return self._send("POST", path, headers, json=dict(body) if body is not None else None)
+
+    def is_live(self) -> bool:
+        try:
+            return self._http.get("/live", timeout=CONNECT_SECONDS).is_success
+        except httpx.HTTPError:
+            return False
+
+    def _send(self, method: str, path: str, headers: dict[str, str], **rest: Any) -> dict[str, Any]:  # noqa: ANN401
+        headers |= {"X-Request-Id": get_contextvars().get("correlation_id", ""), **trace_headers()}
+        try:
+            answer = self._http.request(method, path, headers=headers, **rest)
+            content = answer.json() if answer.content else {}
+        except (httpx.HTTPError, ValueError) as error:
+            log().error("unreachable", target=self._service, error=type(error).__name__)
+            raise Unreachable(self._service) from error
+        if answer.is_success:
+            return dict(content)
+        if answer.status_code >= httpx.codes.INTERNAL_SERVER_ERROR:
+            log().error("unreachable", target=self._service, status=answer.status_code)
+            raise Unreachable(self._service)
+        raise Problem(answer.status_code, str(content.get("code", "internal")), content)
+
+
+def _text(value: str | int | bool) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

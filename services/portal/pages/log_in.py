@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Log in and out through the identity provider."""
+
+from hmac import compare_digest
+
+import flask
+from werkzeug.wrappers import Response
+
+from services.portal import access
+from services.portal.access import public
+from services.portal.forms import check_own
+from services.portal.oidc import Attempt, LogInFailed
+from services.portal.session import SESSION
+from services.portal.visit import local, visit
+
+pages = flask.Blueprint("log_in", __name__)
+ATTEMPT = "linli_log_in"
+ATTEMPT_SECONDS = 1800
+PATH = "/log-in"
+
+
+@pages.get(PATH)
+@public
+def begin() -> Response:
+    """Send the browser to the identity provider."""
+    portal = visit().portal
+    attempt = Attempt.begin(local(flask.request.args.get("back", "/")))
+    response = flask.redirect(portal.provider.log_in_url(attempt, visit().plain_words.tag), 303)
+    portal.cookies.put(response, ATTEMPT, portal.cookies.seal(attempt.content()), PATH)
+    return response
+
+
+@pages.get(f"{PATH}/callback")
+@public
+def finish() -> Response:
+    """The browser comes back with a code. Raises LogInFailed."""
+    given, cookies = flask.request.args, visit().portal.cookies
+    content = cookies.open(flask.request.cookies.get(ATTEMPT, ""), ATTEMPT_SECONDS)
+    if content is None:
+        raise LogInFailed("no log-in is under way in this browser")
+    attempt = Attempt(**content)
+    if not compare_digest(attempt.state.encode(), given.get("state", "").encode()):
+        raise LogInFailed("the state is another")
+    if "code" not in given:
+        raise LogInFailed(f"the provider said {given.get('error', 'nothing')[:60]}")
+    session = visit().portal.provider.finish(attempt, given["code"])
+    response = flask.redirect(attempt.back, 303)
+    access.keep(response, session)
+    response.delete_cookie(ATTEMPT, path=PATH)
+    return response
+
+
+@pages.post("/log-out")
+@public
+def end() -> Response:
+    """End the log-in here and at the identity provider."""
+    session = visit().session
+    if session is None:
+        return flask.redirect("/", 303)
+    check_own()
+    response = flask.redirect(visit().portal.provider.log_out_url(session), 303)
+    response.delete_cookie(SESSION)
+    return response

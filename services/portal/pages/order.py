@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One order: where it stands, what happened, and what the person can do with it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import flask
+from werkzeug.exceptions import BadRequest
+from werkzeug.wrappers import Response
+
+from services.portal.client.answers import Assignee, Entry, Order, Rules
+from services.portal.client.http import Problem, Unreachable
+from services.portal.forms import Form
+from services.portal.visit import visit
+
+pages = flask.Blueprint("order", __name__)
+STEPS = ("report", "accept", "assign", "handle", "revisit", "close")
+"""The six steps; the arrival on site is the first half of handling."""
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "accept": (),
+    "refuse": ("reason",),
+    "assign": ("assignee_id",),
+    "claim": (),
+    "return": ("reason",),
+    "start": (),
+    "suspend": ("reason", "note"),
+    "resume": (),
+    "finish": ("result", "evidence"),
+    "revisit": ("contacted", "solved", "satisfied", "note"),
+    "rate": ("stars", "text"),
+    "reopen": ("reason",),
+    "close": ("closure",),
+    "comment": ("text", "internal"),
+}
+"""What the form of each action asks for."""
+
+SPEAKING = {"accept": "accept", "assign": "assign", "start": "start", "handle": "finish"} | {
+    "revisit": "revisit",
+    "close": "close",
+}
+"""The action that the awaited step asks for: its form stands first."""
+
+CLOSURES = ("resolved", "unsolvable", "withdrawn")
+LOG_IN_AGAIN = 401
+GONE = 404
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of the timeline, in words."""
+
+    entry: Entry
+    label: str
+    text: str
+
+
+@pages.get("/orders/<uuid:order_id>")
+def show(order_id: UUID) -> Response:
+    done = flask.request.args.get("done", "")
+    order = visit().dispatch.order(str(order_id))
+    return _page(order, Form.fresh(), done if done in FIELDS or done == "report" else "")
+
+
+@pages.post("/orders/<uuid:order_id>")
+def act(order_id: UUID) -> Response:
+    """Take an action; if it is refused show the newest state with what was typed."""
+    form, dispatch = Form.sent(), visit().dispatch
+    if form.action not in FIELDS:
+        raise BadRequest
+    version = flask.request.form.get("version", "")
+    try:
+        dispatch.act(
+            str(order_id),
+            form.action,
+            _body(form),
+            key=form.key,
+            version="" if form.action == "comment" else version,
+        )
+    except (Problem, Unreachable) as problem:
+        if isinstance(problem, Problem) and problem.status in (LOG_IN_AGAIN, GONE):
+            raise
+        return _page(dispatch.order(str(order_id)), form.refused(problem))
+    return flask.redirect(flask.url_for("order.show", order_id=order_id, done=form.action), 303)
+
+
+def _body(form: Form) -> dict[str, object]:
+    """The typed values as the API wants them; what is empty is left out, and the API says what it needs."""
+    body: dict[str, object] = {}
+    for name in FIELDS[form.action]:
+        text = form.text(name)
+        if name in ("contacted", "solved", "internal"):
+            body |= {name: text == "yes"} if text else {}
+        elif name in ("stars", "satisfied"):
+            body |= {name: int(text)} if text.isascii() and text.isdecimal() and len(text) == 1 else {}
+        elif name == "evidence":
+            body |= {name: [line.strip() for line in text.splitlines() if line.strip()]}
+        elif text:
+            body[name] = text
+    return body
+
+
+def _page(order: Order, form: Form, done: str = "") -> Response:
+    dispatch = visit().dispatch
+    rules = dispatch.rules()
+    html = flask.render_template(
+        "order.html",
+        order=order,
+        form=form,
+        done=done,
+        first=_first(order, form),
+        steps=_steps(order),
+        step_names=_step_names(rules),
+        timeline=_timeline(dispatch.timeline(order.id), rules),
+        assignees=_assignees(order),
+        reasons=rules.suspension_reasons,
+        closures=CLOSURES,
+    )
+    return flask.Response(html, form.status)
+
+
+def _first(order: Order, form: Form) -> str:
+    """The action whose form is open: the one that was refused, else the one that the order waits for."""
+    wanted = form.action or ("resume" if order.suspension else SPEAKING.get(order.step or "", ""))
+    if wanted in order.actions:
+        return wanted
+    return "rate" if "rate" in order.actions else ""
+
+
+def _steps(order: Order) -> list[tuple[str, str]]:
+    """Each of the six steps and whether it is done, current, to come, or where the order was refused."""
+    awaited = "handle" if order.step == "start" else order.step
+    here = STEPS.index(awaited) if awaited in STEPS else len(STEPS)
+    if order.state == "refused":
+        return [("report", "done"), ("accept", "refused"), *((step, "next") for step in STEPS[2:])]
+    return [
+        (step, "done" if number < here else "current" if number == here else "next")
+        for number, step in enumerate(STEPS)
+    ]
+
+
+def _step_names(rules: Rules) -> dict[str, str]:
+    """The district's own names in Chinese, the catalogue's in English."""
+    words = visit().words
+    return {step: words.pick(rules.step_names.get(step, ""), words.name("step", step)) for step in STEPS}
+
+
+def _timeline(entries: list[Entry], rules: Rules) -> list[Fact]:
+    words = visit().words
+    reasons = {reason.code: words.pick(reason.name, reason.name_en) for reason in rules.suspension_reasons}
+    facts = []
+    for entry in reversed(entries):
+        data = dict(entry.data)
+        if entry.type == "OrderSuspended":
+            data["reason"] = reasons.get(str(data.get("reason")), str(data.get("reason")))
+        text = words.told(entry.type, data)
+        facts.append(Fact(entry, words.pick(entry.label, entry.label_en), text))
+    return facts
+
+
+def _assignees(order: Order) -> list[Assignee]:
+    """Nobody where the person may assign but not see who is there."""
+    if "assign" not in order.actions:
+        return []
+    try:
+        return visit().dispatch.assignees(order.place_path)
+    except Problem:
+        return []

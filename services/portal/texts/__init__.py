@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Every word that the pages say: one catalogue a language, and one file a language for what went wrong."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+LANGUAGES = ("zh", "en")
+DEFAULT = "zh"
+TAGS = {"zh": "zh-CN", "en": "en"}
+ZONE = "Asia/Shanghai"
+
+_VOCABULARY = {
+    "state": "state",
+    "action": "action",
+    "target": "step",
+    "closure": "closure",
+    "verdict": "verdict",
+    "level": "level",
+    "field": "field",
+    "kind": "kind",
+}
+"""Facts whose values are words of the catalogue: the fact's name → the catalogue's table."""
+
+
+class Words:
+    """The catalogue of one language, and how it writes times and spans."""
+
+    def __init__(self, language: str, zone: str = ZONE) -> None:
+        self.language = language if language in LANGUAGES else DEFAULT
+        self._texts = catalogue(self.language)
+        self._errors = catalogue(f"{self.language}_errors")
+        self._zone = ZoneInfo(zone)
+
+    @property
+    def tag(self) -> str:
+        """For the `lang` attribute."""
+        return TAGS[self.language]
+
+    def __call__(self, key: str, **facts: object) -> str:
+        """The text of a key. Raises KeyError for one that the catalogue has not."""
+        return self._texts[key].format(**facts) if facts else self._texts[key]
+
+    def name(self, table: str, value: str) -> str:
+        """The word for a value of the APIs; a value of tomorrow is shown as it is."""
+        return self._texts.get(f"{table}.{value}", value)
+
+    def pick(self, chinese: str, english: str) -> str:
+        """Of two texts that an API gives the one in this language."""
+        return chinese if self.language == "zh" else english or chinese
+
+    def error(self, code: str, data: Mapping[str, Any] | None = None) -> str:
+        """The sentence for a problem's code; an unknown code is told with its name."""
+        if code not in self._errors:
+            return self._errors["unknown"].format(code=code)
+        return self._errors[code].format_map(_Facts(self, data or {}))
+
+    def told(self, event: str, data: Mapping[str, Any]) -> str:
+        """What a fact of the timeline adds to its label; empty if nothing."""
+        text = self._texts.get(f"event.{event}", "")
+        return text.format_map(_Facts(self, data)).strip().strip("·").strip()
+
+    def countdown(self, seconds: int) -> str:
+        """“还剩 2 小时 10 分”, “已超时 35 分”."""
+        span = self.span(abs(seconds))
+        return self("time.overdue" if seconds < 0 else "time.left", span=span)
+
+    def span(self, seconds: int) -> str:
+        """A span in its two largest units."""
+        minutes = seconds // 60
+        days, hours, rest = minutes // 1440, minutes % 1440 // 60, minutes % 60
+        if days:
+            return self("time.days", days=days, hours=hours) if hours else self("time.whole_days", days=days)
+        if hours:
+            return (
+                self("time.hours", hours=hours, minutes=rest)
+                if rest
+                else self("time.whole_hours", hours=hours)
+            )
+        return self("time.minutes", minutes=rest) if rest else self("time.moments")
+
+    def moment(self, at: datetime) -> str:
+        """Date and time of day where the district lies."""
+        local = at.astimezone(self._zone)
+        month = self(f"month.{local.month}")
+        return self(
+            "time.moment",
+            year=local.year,
+            month=month,
+            day=local.day,
+            time=f"{local.hour:02d}:{local.minute:02d}",
+        )
+
+    def month(self, text: str) -> str:
+        """`2015-03` → “2015年3月”."""
+        year, number = text.split("-")
+        return self("time.month", year=year, month=self(f"month.{int(number)}"))
+
+
+class _Facts(dict[str, str]):
+    """The data of a problem or an event as words; what is missing is left empty."""
+
+    def __init__(self, words: Words, data: Mapping[str, Any]) -> None:
+        super().__init__({name: _fact(words, name, value) for name, value in data.items()})
+
+    def __missing__(self, name: str) -> str:
+        return ""
+
+
+def _fact(words: Words, name: str, value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
+    if isinstance(value, bool):
+        return words("yes" if value else "no")
+    if name == "errors":
+        fields = (str(error.get("field", "")) for error in value)
+        return words("and").join(dict.fromkeys(words.name("field", field.split(".")[0]) for field in fields))
+    if isinstance(value, list | tuple):
+        return words("and").join(str(item) for item in value)
+    if name in _VOCABULARY:
+        return words.name(_VOCABULARY[name], str(value))
+    if name.endswith("_at") or name in ("until", "moment", "not_before"):
+        return _when(words, value)
+    return "" if value is None else str(value)
+
+
+def _when(words: Words, value: object) -> str:
+    try:
+        return words.moment(datetime.fromisoformat(str(value)))
+    except ValueError:
+        return str(value)
+
+
+@cache
+def catalogue(name: str) -> Mapping[str, str]:
+    """A file of texts; tables become prefixes of the keys."""
+    text = (Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8")
+    return dict(_flat(tomllib.loads(text)))
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for name, value in table.items():
+        found += _flat(value, f"{prefix}{name}.") if isinstance(value, dict) else [(prefix + name, value)]
+    return found

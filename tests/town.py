@@ -1,0 +1,247 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A whole running copy with two districts and the people and orders that page tests need.
+
+Everything is made through the public APIs, with tokens that OAuth gave. One copy serves the whole test run.
+"""
+
+import re
+import time
+from base64 import urlsafe_b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from hashlib import sha256
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+from uuid import uuid4
+
+import httpx
+import pytest
+from pymongo import MongoClient
+
+from scripts.stack import Stack, credentials, plan
+
+CHINA = timezone(timedelta(hours=8))
+START = datetime(2026, 3, 2, 20, 30, tzinfo=CHINA)
+PASSWORD = "correct horse battery"
+NEIGHBOURHOOD = "/320585/001/002"
+UNIT = f"{NEIGHBOURHOOD}/c01/b03/u301"
+VERIFIER = "v" * 43
+PATIENCE_S = 60
+
+
+@dataclass
+class Person:
+    """Somebody with a log-in and, once he has asked, a token."""
+
+    name: str
+    login: str
+    id: str = ""
+    token: str = ""
+
+
+@dataclass
+class Town:
+    """The running copy: its addresses, people and orders by a name that says where they stand."""
+
+    stack: Stack
+    prefix: str
+    mongodb_uri: str
+    people: dict[str, Person] = field(default_factory=dict)
+    orders: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def portal(self) -> str:
+        return self.stack.url("portal")
+
+    def set_clock(self, moment: datetime) -> None:
+        """Set the business time of every process."""
+        with MongoClient(self.mongodb_uri) as client:
+            simulation = client[f"{self.prefix}simulation"]["simulation"]
+            simulation.replace_one({"_id": "now"}, {"_id": "now", "at": moment}, upsert=True)
+
+    def token(self, login: str, password: str = PASSWORD) -> str:
+        """Log in as the portal does."""
+        secret = credentials.load(self.stack.data)["LINLI_PORTAL_CLIENT_SECRET"]
+        base = f"{self.stack.url('identity')}/identity/v1/oauth"
+        back = f"{self.portal}{plan.PORTAL_CALLBACK}"
+        challenge = urlsafe_b64encode(sha256(VERIFIER.encode()).digest()).decode().rstrip("=")
+        query = {"response_type": "code", "client_id": "portal", "redirect_uri": back, "scope": "openid"}
+        query |= {"state": "s", "nonce": "n", "code_challenge": challenge, "code_challenge_method": "S256"}
+        with httpx.Client(trust_env=False, timeout=30) as browser:
+            sent = submit_log_in(browser, browser.get(f"{base}/authorize", params=query), login, password)
+            code = parse_qs(urlsplit(sent.headers["Location"]).query)["code"][0]
+            form = {"grant_type": "authorization_code", "code": code, "redirect_uri": back}
+            given = browser.post(
+                f"{base}/token", data=form | {"code_verifier": VERIFIER}, auth=("portal", secret)
+            )
+        return str(given.raise_for_status().json()["access_token"])
+
+    def call(self, who: str, method: str, service: str, path: str, body: Any = None, **query: str) -> Any:
+        """Ask a service on behalf of one of the people; anything but success fails the test."""
+        person = self.people[who]
+        person.token = person.token or self.token(person.login)
+        answer = httpx.request(
+            method,
+            f"{self.stack.url(service)}/{service}/v1/{path}",
+            json=body,
+            params=query,
+            headers={"Authorization": f"Bearer {person.token}"},
+            trust_env=False,
+            timeout=30,
+        )
+        assert answer.is_success, f"{method} {path}: {answer.status_code} {answer.text}"
+        return answer.json() if answer.content else {}
+
+    def act(self, who: str, order: str, action: str, **body: Any) -> None:
+        self.call(who, "POST", "dispatch", f"orders/{self.orders[order]}:{action}", body or None)
+
+    def report(self, name: str, category: str, description: str, place: str = UNIT, **more: str) -> str:
+        body = {"category": category, "description": description, "place_path": place, **more}
+        self.orders[name] = self.call("resident", "POST", "dispatch", "orders", body)["id"]
+        return self.orders[name]
+
+
+def submit_log_in(browser: httpx.Client, page: httpx.Response, login: str, password: str) -> httpx.Response:
+    """Fill in the log-in form of the identity provider."""
+    csrf = re.search(r'name="csrf" value="([^"]+)"', page.text)
+    assert csrf, page.text
+    form = {"csrf": csrf[1], "login": login, "password": password}
+    sent = browser.post(page.url, data=form, follow_redirects=False)
+    assert sent.status_code == 303, sent.text
+    return sent
+
+
+_RUNNING: list[Town] = []
+
+
+@pytest.fixture(scope="session")
+def town(amqp_url: str, mongodb_uri: str) -> Iterator[Town]:
+    """The town, started by the first test that asks for it."""
+    if _RUNNING:
+        yield _RUNNING[0]
+        return
+    prefix = f"town{uuid4().hex[:8]}_"
+    env = {
+        "LINLI_AMQP_URL": amqp_url,
+        "LINLI_MONGODB_URI": mongodb_uri,
+        "LINLI_DATABASE_PREFIX": prefix,
+        "LINLI_QUEUE_PREFIX": prefix.replace("_", "."),
+        "LINLI_CLOCK": "simulated",
+    }
+    with Stack(only=(*plan.SERVICES, plan.PORTAL), env=env, say=lambda _: None) as stack:
+        _RUNNING.append(settle(Town(stack, prefix, mongodb_uri)))
+        yield _RUNNING[0]
+        _RUNNING.clear()
+
+
+def settle(town: Town) -> Town:
+    """Two districts, the people of one neighbourhood, and orders in every state."""
+    town.set_clock(START)
+    operator = credentials.load(town.stack.data)["LINLI_BOOTSTRAP_OPERATOR_PASSWORD"]
+    boss = Person("平台管理员", "operator@platform")
+    boss.token = town.token(boss.login, operator)
+    town.people["operator"] = boss
+    for code, name in (("320585", "太仓市"), ("320506", "吴中区")):
+        head = Person("郑管理", f"admin@{code}")
+        given = {"name": head.name, "login": head.login, "password": PASSWORD}
+        town.call(
+            "operator", "POST", "identity", "districts", {"code": code, "name": name, "administrator": given}
+        )
+        town.people["admin" if code == "320585" else "other_admin"] = head
+    _build(town)
+    _people(town)
+    _wait_for_copies(town)
+    _orders(town)
+    return town
+
+
+def _build(town: Town) -> None:
+    parent = town.call("admin", "GET", "identity", "places", under="/320585")["items"][0]["id"]
+    for kind, code, name in (
+        ("sub_district", "001", "城厢镇"),
+        ("neighborhood", "002", "德兴社区"),
+        ("compound", "c01", "德兴苑"),
+        ("building", "b03", "德兴苑 3 号楼"),
+    ):
+        body = {"parent_id": parent, "kind": kind, "code": code, "name": name}
+        parent = town.call("admin", "POST", "identity", "places", body)["id"]
+    unit = {"parent_id": parent, "kind": "unit", "code": "u301", "name": "3 号楼 301 室"}
+    area = {"exclusive_area": {"dm2": 9150, "source": "registry"}}
+    town.call("admin", "POST", "identity", "places", unit | area)
+
+
+def _people(town: Town) -> None:
+    for key, name, path, role in (
+        ("resident", "李梅", UNIT, "resident"),
+        ("dispatcher", "孙敏", NEIGHBOURHOOD, "dispatcher"),
+        ("handler", "王建国", NEIGHBOURHOOD, "handler"),
+        ("supervisor", "吴主任", "/320585/001", "supervisor"),
+    ):
+        person = Person(name, f"{key}@320585")
+        given = {"name": name, "path": NEIGHBOURHOOD, "phone": "13812345678"}
+        person.id = town.call("admin", "POST", "identity", "persons", given)["id"]
+        account = {"person_id": person.id, "login": person.login, "password": PASSWORD}
+        town.call("admin", "POST", "identity", "accounts", account)
+        grant = {"person_id": person.id, "role": role, "path": path}
+        town.call("admin", "POST", "identity", "roles/grants", grant)
+        town.people[key] = person
+
+
+def _wait_for_copies(town: Town) -> None:
+    """Until dispatch has heard of the last place and the last person."""
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline:
+        own = httpx.get(
+            f"{town.stack.url('dispatch')}/dispatch/v1/places/mine",
+            headers={"Authorization": f"Bearer {_token(town, 'resident')}"},
+            trust_env=False,
+        )
+        if own.is_success and len(own.json()["items"]) == len(UNIT.split("/")) - 1:
+            found = town.call("dispatcher", "GET", "dispatch", "assignees", place=UNIT)["items"]
+            if "王建国" in {one["name"] for one in found}:
+                return
+        time.sleep(0.2)
+    raise AssertionError("dispatch never heard of the town's people")
+
+
+def _token(town: Town, who: str) -> str:
+    person = town.people[who]
+    person.token = person.token or town.token(person.login)
+    return person.token
+
+
+def _orders(town: Town) -> None:
+    worker = {"assignee_id": town.people["handler"].id}
+    town.report(
+        "suspended", "greening", "楼前的桂花树枝条挡住了一楼的窗户，请修剪。", f"{NEIGHBOURHOOD}/c01/b03"
+    )
+    town.act("dispatcher", "suspended", "accept")
+    town.act("dispatcher", "suspended", "suspend", reason="weather", note="本周大风，等风停后修剪。")
+    town.report("closed", "lock", "单元门的门锁坏了，晚上关不上。", f"{NEIGHBOURHOOD}/c01/b03")
+    town.act("dispatcher", "closed", "accept")
+    town.act("dispatcher", "closed", "assign", **worker)
+    town.act("handler", "closed", "start")
+    town.act(
+        "handler",
+        "closed",
+        "finish",
+        result="更换了锁芯，已试用正常。",
+        evidence=["https://example.org/lock.jpg"],
+    )
+    revisited = {"contacted": True, "solved": True, "satisfied": 5, "note": "住户说很及时。"}
+    town.act("dispatcher", "closed", "revisit", **revisited)
+    town.act("dispatcher", "closed", "close", closure="resolved")
+    town.report("late", "burst-pipe", "三楼走廊的水管爆了，水一直往楼下流。", address="3 号楼 2 单元三楼楼道")
+    town.set_clock(START + timedelta(hours=13))
+    town.report("running", "lamp", "地下车库 B 区的灯坏了三盏，晚上很暗。", f"{NEIGHBOURHOOD}/c01")
+    town.act("dispatcher", "running", "accept")
+    town.act("dispatcher", "running", "assign", **worker)
+    town.act("handler", "running", "start")
+    town.report("finished", "drain", "厨房下水堵了，水漫到地面。")
+    town.act("dispatcher", "finished", "accept")
+    town.act("dispatcher", "finished", "assign", **worker)
+    town.act("handler", "finished", "start")
+    town.act("handler", "finished", "finish", result="疏通了主管道，排水正常。")
+    town.report("new", "home-service", "母亲行动不便，想请人上门理发。")
+    town.set_clock(START + timedelta(hours=13, minutes=40))

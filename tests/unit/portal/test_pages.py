@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What can be seen of the portal without any service: access, headers, addresses, forms and charts."""
+
+from pathlib import Path
+from typing import Any
+
+import flask
+import pytest
+
+from services.chassis.settings import SettingsError
+from services.portal.app import make_portal
+from services.portal.client.answers import Statistics
+from services.portal.pages.overview import HEIGHT, WIDTH, _months_before, columns
+from services.portal.settings import PortalSettings
+from services.portal.visit import local
+
+GIVEN = {
+    "LINLI_ISSUER": "http://127.0.0.1:8401",
+    "LINLI_JWKS_URL": "http://127.0.0.1:8401/identity/v1/jwks.json",
+    "LINLI_IDENTITY_URL": "http://127.0.0.1:8401",
+    "LINLI_DISPATCH_URL": "http://127.0.0.1:8402",
+    "LINLI_PORTAL_URL": "http://127.0.0.1:8400",
+    "LINLI_PORTAL_CLIENT_SECRET": "secret",
+    "LINLI_PORTAL_SESSION_KEY": "A" * 43,
+}
+PUBLIC = {
+    "home.first",
+    "home.language",
+    "log_in.begin",
+    "log_in.finish",
+    "log_in.end",
+    "live",
+    "ready",
+    "static",
+}
+
+
+@pytest.fixture(scope="module")
+def app() -> flask.Flask:
+    return make_portal(PortalSettings.load(GIVEN))
+
+
+def test_every_page_but_the_named_needs_a_log_in(app: flask.Flask) -> None:
+    for rule in app.url_map.iter_rules():
+        if rule.endpoint in PUBLIC:
+            continue
+        values = dict.fromkeys(rule.arguments, "01927f3a-0000-7000-8000-000000000001")
+        with app.test_request_context():
+            address = flask.url_for(rule.endpoint, **values)
+        for method in sorted((rule.methods or set()) & {"GET", "POST"}):
+            answer = app.test_client().open(address, method=method)
+            assert answer.status_code == 303, rule
+            assert answer.location.startswith("/log-in?back=/"), rule
+
+
+def test_the_first_page_tells_strangers_what_this_is_in_chinese(app: flask.Flask) -> None:
+    page = app.test_client().get("/")
+    assert page.status_code == 200
+    assert '<html lang="zh-CN">' in page.text
+    assert "有事说一声" in page.text
+
+
+def test_every_answer_keeps_others_out(app: flask.Flask) -> None:
+    browser = app.test_client()
+    for address in ("/", "/mine", "/nowhere", "/static/style.css"):
+        headers = browser.get(address).headers
+        policy = headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "frame-ancestors 'none'" in policy
+        assert "unsafe" not in policy
+        assert headers["Referrer-Policy"] == "same-origin"
+        assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "no-store" in browser.get("/").headers["Cache-Control"]
+
+
+def test_templates_hold_no_inline_script_or_style() -> None:
+    for path in (Path(__file__).parents[3] / "services/portal/templates").glob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert "<style" not in text, path
+        assert " style=" not in text, path
+        assert " on" + "click" not in text, path
+        assert "<script>" not in text, path
+
+
+def test_a_page_that_is_not_there_says_so_in_the_chosen_language(app: flask.Flask) -> None:
+    browser = app.test_client()
+    assert "找不到这个页面" in browser.get("/nowhere").text
+    answer = browser.get("/language/en?back=/nowhere")
+    assert (answer.status_code, answer.location) == (303, "/nowhere")
+    page = browser.get("/nowhere")
+    assert page.status_code == 404
+    assert '<html lang="en">' in page.text
+    assert browser.get("/language/fr").status_code == 404
+    assert browser.get("/orders/not-an-id").status_code == 404
+    assert browser.put("/").status_code == 405
+
+
+def test_a_callback_without_an_attempt_is_refused(app: flask.Flask) -> None:
+    page = app.test_client().get("/log-in/callback?code=x&state=y")
+    assert page.status_code == 400
+    assert "登录没有完成" in page.text
+
+
+def test_log_out_without_a_log_in_leads_home(app: flask.Flask) -> None:
+    assert app.test_client().post("/log-out").location == "/"
+
+
+@pytest.mark.parametrize(
+    ("asked", "led"),
+    [
+        ("/orders/1?x=2", "/orders/1?x=2"),
+        ("https://evil.example/", "/"),
+        ("//evil.example/", "/"),
+        ("/\\evil.example", "/"),
+        ("/\t/evil.example", "/"),
+        ("javascript:alert(1)", "/"),
+        ("", "/"),
+        ("/" + "x" * 600, "/"),
+    ],
+)
+def test_nobody_is_led_away(asked: str, led: str) -> None:
+    assert local(asked) == led
+
+
+def test_wrong_settings_are_all_named() -> None:
+    with pytest.raises(SettingsError) as error:
+        PortalSettings.load(GIVEN | {"LINLI_PORTAL_SESSION_KEY": "short", "LINLI_PORTAL_URL": "portal"})
+    assert "portal_session_key" in str(error.value)
+    assert "portal_url" in str(error.value)
+    assert "short" not in str(error.value)
+
+
+def _month(name: str, reported: int, percent: float | None) -> Statistics:
+    counts: dict[str, Any] = dict.fromkeys(Statistics.model_fields, 0)
+    return Statistics(
+        **counts
+        | {"place": "/1", "since": name, "until": name}
+        | {"reported": reported, "on_time_percent": percent}
+    )
+
+
+def test_the_chart_stays_inside_its_frame() -> None:
+    months = [_month("2026-01", 0, None), _month("2026-02", 7, 0), _month("2026-03", 100, 100)]
+    for column in columns(months):
+        assert 0 < column.x < WIDTH
+        assert 0 <= column.bar_y <= column.bar_y + column.bar_height <= HEIGHT
+        assert column.point_y is None or 0 <= column.point_y <= HEIGHT
+    assert next(column.bar_height for column in columns(months)) == 0
+    assert columns([_month("2026-01", 0, None)])[0].point_y is None
+
+
+def test_the_months_before_cross_the_year() -> None:
+    assert _months_before("2026-03") == ["2025-10", "2025-11", "2025-12", "2026-01", "2026-02"]

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Both languages have every word: what templates ask for, what the APIs can say, and every error code."""
+
+import importlib
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+import pytest
+
+from services.chassis.http.problems import CODES
+from services.chassis.values import DomainError
+from services.dispatch.domain.categories import Kind, Urgency
+from services.dispatch.domain.limits import Target
+from services.dispatch.domain.orders import Closure, State, Verdict
+from services.dispatch.domain.steps import FROM, Action
+from services.dispatch.routes.timeline_view import LABELS
+from services.identity.domain.roles import Role
+from services.portal.pages.order import FIELDS, SPEAKING, STEPS
+from services.portal.pages.report import CHANNELS
+from services.portal.pages.report import FIELDS as REPORT_FIELDS
+from services.portal.texts import LANGUAGES, Words, catalogue
+
+SERVICES = Path(__file__).parents[3] / "services"
+PORTAL = SERVICES / "portal"
+ASKED = re.compile(r"""\bt\(\s*["']([a-z_.]+)["']\s*[,)]""")
+SPOKEN = re.compile(r"""\bwords\(\s*["']([a-z_.]+)["']""")
+OWN = {
+    "unknown",
+    "unavailable",
+    "internal",
+    "portal.form_expired",
+    "portal.log_in_failed",
+    "portal.too_many_grants",
+}
+
+
+def refusals() -> Iterator[type[DomainError]]:
+    """Every refusal that a service or the chassis can answer."""
+    for path in (*SERVICES.glob("*/domain/errors.py"), *(SERVICES / "chassis").rglob("*.py")):
+        if "testing" not in path.parts and path.stem != "gunicorn_conf":
+            importlib.import_module(".".join(path.relative_to(SERVICES.parent).with_suffix("").parts))
+    waiting = [DomainError]
+    while waiting:
+        kind = waiting.pop()
+        waiting += kind.__subclasses__()
+        if kind.__module__.startswith("services."):
+            yield kind
+
+
+REFUSALS = sorted({kind.code: kind for kind in refusals()}.items())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("code", "kind"), REFUSALS, ids=[code for code, _ in REFUSALS])
+def test_every_error_code_is_a_sentence(language: str, code: str, kind: type[DomainError]) -> None:
+    text = catalogue(f"{language}_errors")[code]
+    asked = {name for _, name, _, _ in Formatter().parse(text) if name}
+    known = {field.name for field in fields(kind)} if hasattr(kind, "__dataclass_fields__") else set()  # type: ignore[arg-type]
+    assert asked <= known, "the sentence may use the error's own data only"
+
+
+def test_http_errors_are_sentences_and_none_is_left_over() -> None:
+    codes = {code for code, _ in REFUSALS} | set(CODES.values()) | OWN
+    for language in LANGUAGES:
+        assert set(catalogue(f"{language}_errors")) == codes
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("table", "values"),
+    [
+        ("state", State),
+        ("action", Action),
+        ("done", [*Action, "report"]),
+        ("step", [*Target, *STEPS]),
+        ("closure", Closure),
+        ("verdict", Verdict),
+        ("urgency", Urgency),
+        ("kind", Kind),
+        ("role", Role),
+        ("channel", CHANNELS),
+        ("level", range(5)),
+        ("satisfied", range(1, 6)),
+        ("month", range(1, 13)),
+        ("field", [*REPORT_FIELDS, *(name for names in FIELDS.values() for name in names)]),
+    ],
+)
+def test_every_value_has_a_word(language: str, table: str, values: Any) -> None:
+    missing = {f"{table}.{value}" for value in values} - set(catalogue(language))
+    assert not missing
+
+
+def test_the_pages_know_every_action_and_every_step() -> None:
+    assert set(FIELDS) == set(FROM)
+    assert set(SPEAKING) == set(Target) - {Target.OVERALL}
+
+
+def test_both_languages_have_the_same_keys_with_the_same_facts() -> None:
+    chinese, english = (catalogue(language) for language in LANGUAGES)
+    assert set(chinese) == set(english)
+    for key, text in chinese.items():
+        there = {name for _, name, _, _ in Formatter().parse(english[key]) if name}
+        assert {name for _, name, _, _ in Formatter().parse(text) if name} == there, key
+
+
+def test_what_templates_and_pages_ask_for_is_there() -> None:
+    asked = set()
+    for path in (PORTAL / "templates").glob("*.html"):
+        asked |= set(ASKED.findall(path.read_text(encoding="utf-8")))
+    for path in PORTAL.rglob("*.py"):
+        asked |= set(SPOKEN.findall(path.read_text(encoding="utf-8")))
+    assert asked - set(catalogue("zh")) == set()
+
+
+def test_events_with_words_are_events() -> None:
+    told = {key.removeprefix("event.") for key in catalogue("zh") if key.startswith("event.")}
+    assert told <= set(LABELS)
+
+
+def test_no_half_width_punctuation_between_chinese() -> None:
+    for name in ("zh", "zh_errors"):
+        for key, text in catalogue(name).items():
+            assert not re.search(r"[\u4e00-\u9fff][,;:?!()]", text), key
+
+
+@pytest.mark.parametrize(
+    ("seconds", "chinese", "english"),
+    [
+        (7800, "还剩 2 小时 10 分", "2 h 10 min left"),
+        (7200, "还剩 2 小时", "2 h left"),
+        (-2100, "已超时 35 分", "35 min overdue"),
+        (59, "还剩 不到 1 分钟", "under a minute left"),
+        (0, "还剩 不到 1 分钟", "under a minute left"),
+        (-1, "已超时 不到 1 分钟", "under a minute overdue"),
+        (86_400, "还剩 1 天", "1 d left"),
+        (86_399, "还剩 23 小时 59 分", "23 h 59 min left"),
+        (-93_600, "已超时 1 天 2 小时", "1 d 2 h overdue"),
+    ],
+)
+def test_countdown(seconds: int, chinese: str, english: str) -> None:
+    assert Words("zh").countdown(seconds) == chinese
+    assert Words("en").countdown(seconds) == english
+
+
+def test_a_sentence_names_states_fields_and_times_in_words() -> None:
+    words = Words("zh")
+    data = {"state": "closed", "action": "accept", "order_id": "x"}
+    assert words.error("dispatch.wrong_state", data) == "工单现在是“已办结”，不能接单。"
+    wrong = [{"field": "stars", "error": "x"}, {"field": "text", "error": "y"}]
+    assert words.error("request.invalid", {"errors": wrong}) == "请检查这些内容：评分、内容。"
+    late = {"until": "2026-03-01T16:30:00Z"}
+    assert "2026年3月2日 00:30" in words.error("dispatch.reopen_window_over", late)
+
+
+def test_a_code_of_tomorrow_is_told_by_its_name() -> None:
+    assert "finance.overdrawn" in Words("zh").error("finance.overdrawn", {"fen": 1})
+    assert Words("zh").name("state", "melted") == "melted"
+
+
+def test_data_cannot_reach_into_a_sentence() -> None:
+    hostile = {"state": "{0.__class__}", "action": "{order_id.__class__}"}
+    assert "{0.__class__}" in Words("en").error("dispatch.wrong_state", hostile)
