@@ -4,6 +4,7 @@
 import flask
 from joserfc.jwk import KeySet
 
+from services.chassis.auth import REFETCH_SECONDS
 from services.chassis.clock import monotonic
 from services.chassis.http import Resource, make_app
 from services.chassis.http.app import make_store
@@ -66,7 +67,8 @@ class OwnKeys:
         self._read_at = 0.0
 
     def __call__(self, *, fresh: bool = False) -> KeySet:
-        if self._keys is None or fresh or monotonic() - self._read_at > KEYS_FRESH_SECONDS:
+        age = monotonic() - self._read_at
+        if self._keys is None or age > KEYS_FRESH_SECONDS or (fresh and age > REFETCH_SECONDS):
             self._keys = queries.key_set(self._store.reader(Principal(PLATFORM, SERVICE, SERVICE)))
             self._read_at = monotonic()
         return self._keys
