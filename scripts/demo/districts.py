@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The demo's two districts as their file describes them."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FILE = Path(__file__).parent / "data" / "districts.json"
+
+ROLES = {
+    "resident": "resident",
+    "lessee": "resident",
+    "grid_worker": "grid_worker",
+    "dispatcher": "dispatcher",
+    "handler": "handler",
+    "project_manager": "project_manager",
+    "level1": "supervisor",
+    "level2": "supervisor",
+    "level3": "supervisor",
+    "level4": "supervisor",
+}
+"""Who is in the story, and the role of each."""
+
+FLOORS, DOORS = 3, 2
+AREAS_DM2 = (8930, 11245)
+
+
+@dataclass(frozen=True)
+class Unit:
+    code: str
+    name: str
+    area_dm2: int
+
+
+@dataclass(frozen=True)
+class Building:
+    code: str
+    name: str
+    grid: str
+
+
+@dataclass(frozen=True)
+class District:
+    """One district: real divisions, and a compound whose people play the story."""
+
+    code: str
+    name: str
+    administrator: str
+    sub_districts: tuple[dict[str, Any], ...]
+    neighborhood: str
+    compound: tuple[str, str]
+    grids: tuple[tuple[str, str], ...]
+    buildings: tuple[Building, ...]
+    company: tuple[str, str]
+    people: dict[str, str]
+    phones: str
+
+    @property
+    def root(self) -> str:
+        return f"/{self.code}"
+
+    @property
+    def neighborhood_path(self) -> str:
+        return f"{self.root}/{self.neighborhood}"
+
+    @property
+    def compound_path(self) -> str:
+        return f"{self.neighborhood_path}/{self.compound[0]}"
+
+    @property
+    def building_path(self) -> str:
+        """The building of the story."""
+        return f"{self.compound_path}/{self.buildings[0].code}"
+
+    @property
+    def grid_path(self) -> str:
+        """The grid of the story's building."""
+        return f"{self.neighborhood_path}/{self.buildings[0].grid}"
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The units of every building."""
+        numbers = [f"{floor}0{door}" for floor in range(1, FLOORS + 1) for door in range(1, DOORS + 1)]
+        return tuple(
+            Unit(number, f"{number}室", AREAS_DM2[index % DOORS]) for index, number in enumerate(numbers)
+        )
+
+    def login(self, who: str) -> str:
+        return f"{who.replace('_', '.')}@{self.code}"
+
+    def phone(self, who: str) -> str:
+        return f"{self.phones}{list(ROLES).index(who) + 1:04d}"
+
+    def seat(self, who: str) -> str:
+        """The place at which somebody has his role."""
+        return {
+            "resident": f"{self.building_path}/{self.units[2].code}",
+            "lessee": f"{self.building_path}/{self.units[5].code}",
+            "grid_worker": self.grid_path,
+            "project_manager": self.compound_path,
+            "level1": self.grid_path,
+            "level3": self.neighborhood_path.rpartition("/")[0],
+            "level4": self.root,
+        }.get(who, self.neighborhood_path)
+
+
+def load(file: Path = FILE) -> tuple[District, ...]:
+    return tuple(_district(entry) for entry in json.loads(file.read_text(encoding="utf-8"))["districts"])
+
+
+def _district(entry: dict[str, Any]) -> District:
+    home = entry["home"]
+    return District(
+        code=entry["code"],
+        name=entry["name"],
+        administrator=entry["administrator"],
+        sub_districts=tuple(entry["sub_districts"]),
+        neighborhood=home["neighborhood"],
+        compound=(home["compound"]["code"], home["compound"]["name"]),
+        grids=tuple((grid["code"], grid["name"]) for grid in home["grids"]),
+        buildings=tuple(Building(**building) for building in home["buildings"]),
+        company=(entry["company"]["name"], entry["company"]["credit_code"]),
+        people=dict(entry["people"]),
+        phones=entry["phones"],
+    )

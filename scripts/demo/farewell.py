@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Where to look and how to log in when the demo has played."""
+
+from scripts.demo import console, districts
+from scripts.demo.setup import boston
+from scripts.demo.setup.realm import OPERATOR
+from scripts.stack import Stack, plan
+
+WHAT = {
+    "resident": "居民 resident, owner",
+    "lessee": "租户 resident, lessee",
+    "grid_worker": "网格员 grid worker",
+    "dispatcher": "调度员 dispatcher",
+    "handler": "维修师傅 handler",
+    "project_manager": "项目经理 project manager",
+    "level1": "网格督办 supervisor, level 1",
+    "level2": "社区督办 supervisor, level 2",
+    "level3": "镇街督办 supervisor, level 3",
+    "level4": "市级督办 supervisor, level 4",
+}
+
+
+def show(stack: Stack, password: str) -> None:
+    """Addresses and log-ins as tables."""
+    console.heading("地址 Addresses")
+    named = ["identity", "dispatch"]
+    if plan.PORTAL in stack.only:
+        named.insert(0, plan.PORTAL)
+    console.table([(name, stack.url(name)) for name in named])
+    console.heading(f"账号 Log-ins; the password of all of them: {password}")
+    rows = [("who", *(district.name for district in districts.load()))]
+    rows += [
+        (what, *(f"{district.login(who)} {district.people[who]}" for district in districts.load()))
+        for who, what in WHAT.items()
+    ]
+    rows += [("区管理员 administrator", *(f"admin@{district.code}" for district in districts.load()))]
+    console.table(rows)
+    console.say(f"  {boston.NAME}: admin@{boston.CODE}")
+    operator = stack.settings["LINLI_BOOTSTRAP_OPERATOR_PASSWORD"]
+    console.say(f"  平台管理员 platform operator: {OPERATOR}, password {operator}")

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The acts of the demo on a stack that is up: set-up, story, replay."""
+
+import time
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import httpx
+
+from scripts.demo import api, console, districts
+from scripts.demo.api import Json
+from scripts.demo.clock import Clock, china
+from scripts.demo.keepsakes import Keepsakes
+from scripts.demo.replay.csv_file import Request, Torn
+from scripts.demo.replay.local_time import ZONE
+from scripts.demo.replay.run import replay
+from scripts.demo.setup import boston, platform
+from scripts.demo.setup import districts as story_districts
+from scripts.demo.setup.realm import Realm
+from scripts.demo.story.play import play
+from scripts.demo.story.scene import Cast
+from scripts.stack import Stack
+
+STORY_BEGINS = china("2024-09-01 09:00")
+REPLAY_BEGINS = datetime(2014, 12, 31, 12, tzinfo=ZONE)
+
+
+@dataclass
+class Demo:
+    """`step` names what is going on, for the report of a failure; `seconds` tells how long each step took."""
+
+    stack: Stack
+    requests: list[Request]
+    torn: list[Torn]
+    step: str = "start"
+    seconds: dict[str, float] = field(default_factory=dict)
+    _since: float = field(default_factory=time.monotonic)
+    story: Json = field(default_factory=dict)
+    replayed: Json = field(default_factory=dict)
+
+    @property
+    def rejected_file(self) -> Path:
+        return self.stack.data.parent / "rejected.ndjson"
+
+    @property
+    def keepsakes(self) -> Keepsakes:
+        return Keepsakes.load(self.stack.data / "demo.json")
+
+    def begin(self, step: str) -> None:
+        """The next step begins; the one before took so long."""
+        now = time.monotonic()
+        self.seconds[self.step] = round(now - self._since, 1)
+        self.step, self._since = step, now
+
+    def run(self) -> None:
+        """All acts; the clock is the system's again when they are over."""
+        with api.client() as http, Clock(self.stack.settings) as clock:
+            realm = self._realm(http)
+            self.begin("set-up")
+            console.heading("开区建档 Set-up: three districts, through the public APIs")
+            clock.set(REPLAY_BEGINS)
+            platform.prepare(realm)
+            city = boston.found(realm, {r.neighborhood for r in self.requests if r.neighborhood})
+            console.tick(f"{boston.NAME} ({boston.CODE}): {len(city.places)} neighbourhoods, an integrator")
+            clock.set(STORY_BEGINS)
+            casts = [self._cast(realm, district) for district in districts.load()]
+            self.begin("story")
+            self.story = play(casts, clock)
+            self.begin("replay")
+            console.heading(f"回放 Replay: {len(self.requests):,} requests of Boston, 2015")
+            clock.set(REPLAY_BEGINS)
+            self.replayed = replay(city, clock, self.requests, self.torn, self.rejected_file)
+            clock.release()
+            console.tick("the clock is the system's again")
+
+    def _realm(self, http: httpx.Client) -> Realm:
+        identity, dispatch = self.stack.url("identity"), self.stack.url("dispatch")
+        return Realm(http, identity, dispatch, self.stack.settings, self.keepsakes)
+
+    def _cast(self, realm: Realm, district: districts.District) -> Cast:
+        cast = story_districts.found(realm, district)
+        units = len(district.buildings) * len(district.units)
+        console.tick(
+            f"{district.name} ({district.code}): {district.compound[1]}, {units} units, "
+            f"{len(district.people)} people, {district.company[0]}"
+        )
+        return cast

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Identity's facts reach dispatch as events: wait until they are there."""
+
+import time
+from collections.abc import Callable, Iterable
+
+from scripts.demo.api import Api, Refused
+
+PATIENCE_S = 60
+POLL_S = 0.1
+NOT_YET = {"tenant_unknown", "forbidden", "not_found"}
+
+
+class NotArrived(Exception):
+    """Dispatch did not learn in time what identity knows."""
+
+
+def wait_for(what: str, is_there: Callable[[], bool]) -> None:
+    """Ask until the answer is yes. Raises NotArrived."""
+    until = time.monotonic() + PATIENCE_S
+    while not _asked(is_there):
+        if time.monotonic() > until:
+            raise NotArrived(f"dispatch did not learn within {PATIENCE_S} s: {what}")
+        time.sleep(POLL_S)
+
+
+def _asked(is_there: Callable[[], bool]) -> bool:
+    try:
+        return is_there()
+    except Refused as refusal:
+        if refusal.code in NOT_YET:
+            return False
+        raise
+
+
+def district(dispatch: Api, root: str) -> None:
+    """The district itself: before, nobody of it gets in."""
+
+    def known() -> bool:
+        return bool(dispatch.get("/dispatch/v1/policies/orders"))
+
+    wait_for(f"the district {root}", known)
+
+
+def places(dispatch: Api, parent: str, paths: Iterable[str]) -> None:
+    """These places directly below one."""
+    wanted = set(paths)
+
+    def known() -> bool:
+        return wanted <= {found["path"] for found in dispatch.all("/dispatch/v1/places", below=parent)}
+
+    wait_for(f"places below {parent}", known)
+
+
+def assignees(dispatch: Api, place: str, ids: Iterable[str]) -> None:
+    """These persons and companies can be made responsible at a place."""
+    wanted = set(ids)
+
+    def known() -> bool:
+        found = dispatch.get("/dispatch/v1/assignees", place=place)["items"]
+        return wanted <= {one["id"] for one in found}
+
+    wait_for(f"who serves at {place}", known)

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The district of the replay: outside the national list, with a city's system as its integrator."""
+
+import re
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from scripts.demo.api import Api
+from scripts.demo.setup import arrival, platform, rules
+from scripts.demo.setup.places import Tree
+from scripts.demo.setup.realm import Caller, Realm
+
+CODE, NAME, ZONE = "900001", "波士顿样本 Boston", "America/New_York"
+ROOT = f"/{CODE}"
+CLIENT = "boston-311"
+LONGEST_CODE = 32
+
+
+@dataclass(frozen=True)
+class City:
+    """Who sends the rows, and the place of each neighbourhood by its name."""
+
+    system: Caller
+    places: dict[str, str]
+
+
+def found(realm: Realm, neighborhoods: Iterable[str]) -> City:
+    """The district with a sub-district for each neighbourhood that the data names."""
+    login = platform.found_district(realm, CODE, NAME, "Boston Admin", ZONE)
+    admin = realm.person(login)
+    tree = Tree(admin.identity, ROOT)
+    places = {name: tree.place(ROOT, "sub_district", slug(name), name) for name in sorted(neighborhoods)}
+    system = realm.system(_client(realm, admin.identity))
+    arrival.district(admin.dispatch, ROOT)
+    rules.time_zone(admin.dispatch, ZONE)
+    arrival.places(admin.dispatch, ROOT, places.values())
+    return City(system, places)
+
+
+def slug(name: str) -> str:
+    """`Allston / Brighton` → `allston-brighton`."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:LONGEST_CODE].rstrip("-")
+
+
+def _client(realm: Realm, identity: Api) -> str:
+    """The id of the integrator's client whose secret we have; a new one if we have none."""
+    kept = realm.keepsakes
+    mine = [client for client in kept.clients if client.endswith(f"@{CODE}")]
+    known = {client["client_id"] for client in identity.all("/identity/v1/clients")}
+    usable = [client for client in mine if client in known]
+    if usable:
+        return usable[0]
+    name = CLIENT if f"{CLIENT}@{CODE}" not in known else f"{CLIENT}-{secrets.token_hex(3)}"
+    made = identity.post(
+        "/identity/v1/clients",
+        {
+            "short_name": name,
+            "name": "Boston 311",
+            "grant_types": ["client_credentials"],
+            "roles": [{"role": "integrator", "path": ROOT}],
+        },
+    )
+    kept.clients[made["client_id"]] = made["client_secret"]
+    kept.save()
+    return str(made["client_id"])

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The people of a district: records, accounts, roles, homes, and the company that serves there."""
+
+from scripts.demo.api import Api, Json, Refused
+from scripts.demo.districts import ROLES, District
+from scripts.demo.setup.places import Tree
+
+PERSONS, GRANTS = "/identity/v1/persons", "/identity/v1/roles/grants"
+OWNERSHIPS, OCCUPANCIES = "/identity/v1/ownerships", "/identity/v1/occupancies"
+COMPANIES, MANAGERS = "/identity/v1/companies", "/identity/v1/project-managers"
+SINCE = "2019-05-01"
+NOT_FOUND = 404
+
+
+def settle(identity: Api, district: District, tree: Tree, password: str) -> dict[str, str]:
+    """Everybody of the story, and the company: who → id. Called again it finds them."""
+    held = {(g["person_id"], g["role"], g["path"]) for g in identity.all(GRANTS, under=district.root)}
+    ids = {}
+    for who, role in ROLES.items():
+        ids[who] = _person(identity, district, who)
+        _account(identity, ids[who], district.login(who), password)
+        if (ids[who], role, district.seat(who)) not in held:
+            identity.post(GRANTS, {"person_id": ids[who], "role": role, "path": district.seat(who)})
+    _owner(identity, tree.id(district.seat("resident")), ids["resident"], district.root)
+    _occupant(identity, tree.id(district.seat("resident")), ids["resident"], "owner", district.root)
+    _occupant(identity, tree.id(district.seat("lessee")), ids["lessee"], "lessee", district.root)
+    ids["company"] = _company(identity, district)
+    _manager(identity, district, tree, ids)
+    return ids
+
+
+def _person(identity: Api, district: District, who: str) -> str:
+    phone = district.phone(who)
+    found = identity.post(f"{PERSONS}:search", {"phone": phone})["items"]
+    if found:
+        return str(found[0]["id"])
+    body: Json = {"name": district.people[who], "path": district.seat(who), "phone": phone}
+    if "/g-" in body["path"]:
+        body["path"] = district.neighborhood_path
+    return str(identity.post(PERSONS, body)["id"])
+
+
+def _account(identity: Api, person_id: str, login: str, password: str) -> None:
+    try:
+        identity.get(f"{PERSONS}/{person_id}/account")
+    except Refused as refusal:
+        if refusal.status != NOT_FOUND:
+            raise
+        identity.post("/identity/v1/accounts", {"person_id": person_id, "login": login, "password": password})
+
+
+def _owner(identity: Api, unit_id: str, person_id: str, root: str) -> None:
+    owned = identity.all(OWNERSHIPS, under=root, person_id=person_id)
+    if unit_id not in {found["unit_id"] for found in owned}:
+        share: Json = {"person_id": person_id, "numerator": 1, "denominator": 1}
+        body: Json = {"owners": [share], "representative_id": person_id, "since": SINCE}
+        identity.put(f"/identity/v1/units/{unit_id}/ownership", body)
+
+
+def _occupant(identity: Api, unit_id: str, person_id: str, kind: str, root: str) -> None:
+    lived_in = identity.all(OCCUPANCIES, under=root, person_id=person_id)
+    if unit_id not in {found["unit_id"] for found in lived_in}:
+        body: Json = {"unit_id": unit_id, "person_id": person_id, "kind": kind, "since": SINCE}
+        identity.post(OCCUPANCIES, body)
+
+
+def _company(identity: Api, district: District) -> str:
+    name, code = district.company
+    known = {found["credit_code"]: found["id"] for found in identity.all(COMPANIES)}
+    if code not in known:
+        body: Json = {"name": name, "credit_code": code, "kind": "property_company"}
+        known[code] = identity.post(COMPANIES, body)["id"]
+    return str(known[code])
+
+
+def _manager(identity: Api, district: District, tree: Tree, ids: dict[str, str]) -> None:
+    person, company = ids["project_manager"], ids["company"]
+    appointed = identity.all(MANAGERS, under=district.compound_path)
+    if (person, company) not in {(found["person_id"], found["company_id"]) for found in appointed}:
+        body: Json = {"company_id": company, "person_id": person, "since": SINCE}
+        identity.post(MANAGERS, {**body, "place_id": tree.id(district.compound_path)})

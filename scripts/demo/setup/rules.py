@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A district's own rules: the demo's districts promise broken lamps in working time."""
+
+from scripts.demo.api import Api, Json
+
+CATEGORIES, CALENDAR = "/dispatch/v1/policies/categories", "/dispatch/v1/policies/calendar"
+LAMP_LIMITS: Json = {
+    "accept": {"amount": 120, "unit": "working_minutes"},
+    "assign": {"amount": 240, "unit": "working_minutes"},
+    "start": {"amount": 1, "unit": "working_days"},
+    "handle": None,
+    "revisit": {"amount": 2, "unit": "working_days"},
+    "close": {"amount": 2, "unit": "working_days"},
+    "overall": {"amount": 5, "unit": "working_days"},
+}
+
+
+def lamps_in_working_time(dispatch: Api) -> None:
+    """A new version of the catalogue, unless it says so already."""
+    catalogue = dispatch.get(CATEGORIES)
+    lamp = next(entry for entry in catalogue["categories"] if entry["code"] == "lamp")
+    if lamp["limits"] != LAMP_LIMITS:
+        lamp["limits"] = LAMP_LIMITS
+        dispatch.put(CATEGORIES, catalogue)
+
+
+def time_zone(dispatch: Api, zone: str) -> None:
+    """The zone of the district's working time."""
+    calendar = dispatch.get(CALENDAR)
+    if calendar["zone"] != zone:
+        dispatch.put(CALENDAR, {**calendar, "zone": zone})

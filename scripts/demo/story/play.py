@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Plays the chapters in all districts at once: there is one clock."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from scripts.demo import console
+from scripts.demo.api import Json
+from scripts.demo.clock import Clock, china
+from scripts.demo.story.burst_pipe import burst_pipe
+from scripts.demo.story.lamp import lamp
+from scripts.demo.story.reopened import reopened
+from scripts.demo.story.scene import Cast, Scene
+from scripts.demo.story.unassigned import unassigned
+
+Chapter = Callable[[Scene], Iterator[str]]
+"""Yields the local moments at which it goes on; between two of them time passes."""
+
+CHAPTERS: Mapping[str, tuple[str, Chapter]] = MappingProxyType(
+    {
+        "burst_pipe": ("夜间水管爆裂 A burst pipe at night", burst_pipe),
+        "lamp": ("节日楼道灯 A broken lamp over National Day", lamp),
+        "unassigned": ("无人派单 An order that nobody assigns", unassigned),
+        "reopened": ("挂起、退单、重办 Suspended, returned, reopened", reopened),
+    }
+)
+"""In the order of time."""
+
+
+def play(casts: Sequence[Cast], clock: Clock) -> Json:
+    """Every chapter in every district. Raises StepFailed at the first step that goes wrong."""
+    districts: dict[str, Json] = {cast.district.code: {} for cast in casts}
+    steps = checks = 0
+    for chapter, (title, plot) in CHAPTERS.items():
+        console.heading(title)
+        scenes = [Scene(cast, chapter) for cast in casts]
+        for moments in zip(*(plot(scene) for scene in scenes), strict=True):
+            clock.set(china(moments[0]))
+        for scene in scenes:
+            districts[scene.cast.district.code][chapter] = scene.end()
+            steps, checks = steps + scene.steps, checks + scene.checks
+    return {"steps": steps, "checks": checks, "districts": districts}

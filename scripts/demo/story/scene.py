@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One district's people at one order: each act is a request with the actor's own token, checked and told."""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from scripts.demo import console
+from scripts.demo.api import Json
+from scripts.demo.clock import CHINA
+from scripts.demo.districts import District
+from scripts.demo.setup.realm import Caller
+
+ORDERS = "/dispatch/v1/orders"
+PATIENCE_S = 30
+POLL_S = 0.05
+
+
+class StepFailed(Exception):
+    """A step of the story went otherwise than it must."""
+
+
+@dataclass(frozen=True)
+class Cast:
+    """A district's people: callers by who they are, and their ids."""
+
+    district: District
+    callers: Mapping[str, Caller]
+    ids: Mapping[str, str]
+
+    def name(self, who: str) -> str:
+        return self.district.company[0] if who == "company" else self.district.people[who]
+
+
+@dataclass
+class Scene:
+    """One order of one district. `now` is where the simulated clock stands, local time."""
+
+    cast: Cast
+    chapter: str
+    now: str = ""
+    order: str = ""
+    view: Json = field(default_factory=dict)
+    steps: int = 0
+    checks: int = 0
+    _sent: int = 0
+
+    def at(self, moment: str) -> str:
+        """Go on at this moment; the play sets the clock."""
+        self.now = moment
+        return moment
+
+    def report(self, who: str, category: str, description: str) -> None:
+        body: Json = {
+            "category": category,
+            "description": description,
+            "place_path": self.cast.district.building_path,
+        }
+        self.view = self._send(who, ORDERS, body)
+        self.order = self.view["id"]
+
+    def act(self, who: str, action: str, **body: object) -> None:
+        """Take a step of the order; its answer becomes the view."""
+        self.view = self._send(who, f"{ORDERS}/{self.order}:{action}", body or None)
+
+    def assign(self, who: str, to: str) -> None:
+        self.act(who, "assign", assignee_id=self.cast.ids[to])
+
+    def _send(self, who: str, path: str, body: Json | None) -> Json:
+        self._sent += 1
+        key = f"demo/{self.chapter}/{self._sent}"
+        return self.cast.callers[who].dispatch.post(path, body, key=key)
+
+    def see(self, title: str, **expected: object) -> None:
+        """Check the last answer. A moment is written as local time, a person or company as who he is."""
+        found = {name: _seen(self.view, name) for name in expected}
+        wanted = {name: self._wanted(name, value) for name, value in expected.items()}
+        self._compare(title, wanted, found)
+
+    def told(self, title: str, event: str, **data: object) -> None:
+        """Wait until the timeline has this fact at this moment."""
+        until = time.monotonic() + PATIENCE_S
+        wanted = {name: self._wanted(name, value) for name, value in data.items()}
+        while True:
+            facts = [one for one in self.timeline("dispatcher") if one["type"] == event]
+            now = [one["data"] for one in facts if _local(one["time"]) == self.now]
+            found = [{name: self._plain(name, one.get(name)) for name in wanted} for one in now]
+            if wanted in found or time.monotonic() > until:
+                break
+            time.sleep(POLL_S)
+        self._compare(title, {event: wanted}, {event: wanted if wanted in found else found or "nothing"})
+
+    def quiet(self, title: str, *events: str) -> None:
+        """Check that of all that happened so far these are the facts, in this order."""
+        found = [e["type"] for e in self.timeline("dispatcher") if _local(e["time"]) <= self.now]
+        self._compare(title, {"timeline": list(events)}, {"timeline": found})
+
+    def timeline(self, who: str) -> list[Json]:
+        return list(self.cast.callers[who].dispatch.all(f"{ORDERS}/{self.order}/timeline"))
+
+    def visible_to(self, title: str, who: str) -> None:
+        found = self.cast.callers[who].dispatch.get(f"{ORDERS}/{self.order}")
+        self._compare(title, {"id": self.order}, {"id": found["id"]})
+
+    def end(self) -> Json:
+        """The order as it stands now, for the report."""
+        now = self.cast.callers["dispatcher"].dispatch.get(f"{ORDERS}/{self.order}")
+        self._compare("the order is closed", {"state": "closed"}, {"state": now["state"]})
+        return {
+            name: now[name] for name in ("id", "state", "verdict", "closure", "round", "escalation_level")
+        }
+
+    def _wanted(self, name: str, value: object) -> object:
+        if name == "responsible" and isinstance(value, str):
+            return self.cast.name(value)
+        return value
+
+    def _plain(self, name: str, value: Any) -> object:  # noqa: ANN401 - a field of any event
+        """A field of an event as the story writes it: moments local, supervisors by who they are."""
+        if name == "supervisors":
+            return [who for who, person_id in self.cast.ids.items() if person_id in value]
+        return _local(value) if name == "due_at" else value
+
+    def _compare(self, title: str, wanted: Json, found: Json) -> None:
+        line = f"{self.now}  {self.cast.district.name}  {title}"
+        if wanted != found:
+            console.cross(line)
+            differ = {name: (wanted[name], found[name]) for name in wanted if wanted[name] != found[name]}
+            said = "; ".join(
+                f"{name}: expected {want!r}, got {got!r}" for name, (want, got) in differ.items()
+            )
+            raise StepFailed(f"{self.chapter}: {line}: {said}")
+        self.steps += 1
+        self.checks += len(wanted)
+        console.tick(line)
+
+
+def _seen(view: Json, name: str) -> object:
+    """The field of an order's view by the short name that the story uses."""
+    return _SHORT[name](view) if name in _SHORT else view[name]
+
+
+def _due(view: Json, kind: str) -> str | None:
+    deadline = view[f"{kind}_deadline"]
+    return _local(deadline["due_at"]) if deadline else None
+
+
+_SHORT: Mapping[str, Callable[[Json], object]] = MappingProxyType(
+    {
+        "step_due": lambda view: _due(view, "step"),
+        "overall_due": lambda view: _due(view, "overall"),
+        "stopped": lambda view: [view[f"{kind}_deadline"]["stopped"] for kind in ("step", "overall")],
+        "responsible": lambda view: view["responsible"] and view["responsible"]["name"],
+        "suspended": lambda view: view["suspension"] and view["suspension"]["reason"],
+        "breached": lambda view: [breach["target"] for breach in view["breaches"]],
+        "satisfied": lambda view: view["revisit"] and view["revisit"]["satisfied"],
+        "stars": lambda view: view["rating"] and view["rating"]["stars"],
+    }
+)
+
+
+def _local(text: str) -> str:
+    """A moment of the API as the story writes it, to the minute."""
+    return f"{datetime.fromisoformat(text).astimezone(CHINA):%Y-%m-%d %H:%M}"
