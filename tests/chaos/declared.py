@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The invariants that the spine and every service declare, checked in the arena's data."""
+
+from datetime import datetime, timedelta
+from importlib import import_module
+from itertools import chain
+from typing import Any
+
+from scripts.stack import plan
+from services.chassis.invariants import Books
+from services.chassis.invariants.spine import spine
+from services.chassis.settings import Settings
+from services.chassis.store import connect
+from tests.chaos.arena import Arena
+from tests.chaos.drain import PREFIX
+
+GRACE = timedelta(seconds=30)
+
+
+def find(arena: Arena, now: datetime) -> dict[str, list[str]]:
+    """The offences against each, by `service.invariant`."""
+    settings = Settings.load(dict(arena.settings) | {"LINLI_DATABASE_PREFIX": PREFIX})
+    databases = {service: connect(settings, service) for service in plan.SERVICES}
+
+    def books(service: str) -> Books:
+        tx = import_module(f"services.{service}.store").Tx
+        return Books(service, databases[service], tx, now, GRACE, books)
+
+    found: dict[str, list[str]] = {}
+    for service in plan.SERVICES:
+        own: Any = import_module(f"services.{service}.invariants").invariants
+        for invariant in chain(spine, own):
+            said = invariant.find(books(service))
+            offences = [*said.offences, *([] if said.broken <= len(said.offences) else ["…"])]
+            found[f"{service}.{invariant.name}"] = offences
+    for database in databases.values():
+        database.close()
+    return found

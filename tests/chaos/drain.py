@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Waits until everything has run dry: outboxes, queues, parked events, due timers."""
+
+import re
+import subprocess
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import pika
+from pymongo.errors import PyMongoError
+
+from services.chassis.messaging.topology import Topology
+from tests.chaos.arena import WORKERS, Arena
+
+PATIENCE_S = 120
+POLL_S = 0.5
+STILL = 3
+PREFIX = "linli_"
+PARTITIONS = 2
+
+
+class NeverDry(Exception):
+    """Something stayed full; the text says what."""
+
+
+class Clock:
+    """The simulated business time, pushed on as the load goes."""
+
+    def __init__(self, arena: Arena, start: datetime) -> None:
+        self._documents = arena.client()[f"{PREFIX}simulation"]["simulation"]
+        self._now = start
+        self.push(timedelta())
+
+    def __call__(self) -> datetime:
+        return self._now
+
+    def push(self, span: timedelta) -> None:
+        """Later for all; a dead engine is asked again next time."""
+        moment = self._now + span
+        try:
+            self._documents.replace_one({"_id": "now"}, {"_id": "now", "at": moment}, upsert=True)
+        except PyMongoError:
+            return
+        self._now = moment
+
+
+def run_dry(arena: Arena, clock: Clock) -> float:
+    """How many seconds it took. Raises NeverDry when nothing moves for two minutes."""
+    began = moved = time.monotonic()
+    before: dict[str, int] = {}
+    calm = 0
+    while calm < STILL:
+        arena.revive()
+        left = _left(arena, clock())
+        if left != before:
+            before, moved = left, time.monotonic()
+        calm = calm + 1 if left and not any(left.values()) else 0
+        if time.monotonic() - moved > PATIENCE_S:
+            raise NeverDry(str({name: count for name, count in left.items() if count}))
+        time.sleep(POLL_S)
+    return time.monotonic() - began
+
+
+def _left(arena: Arena, now: datetime) -> dict[str, int]:
+    """What still waits, by where; empty when it cannot be seen."""
+    found: dict[str, int] = {}
+    try:
+        with arena.client() as client:
+            for service in WORKERS:
+                data = client[f"{PREFIX}{service}"]
+                found[f"{service} unpublished"] = data["events"].count_documents({"unpublished": True})
+                found[f"{service} parked"] = data["parked"].count_documents({})
+                found[f"{service} due"] = data["timers"].count_documents({"due_at": {"$lte": now}})
+        for service in ("dispatch", "ledger"):
+            found |= queues(arena, service)
+    except (PyMongoError, OSError, RuntimeError, subprocess.TimeoutExpired):
+        return {}
+    return found
+
+
+def queues(arena: Arena, service: str) -> dict[str, int]:
+    """Messages in a service's inbox, those on the way to a consumer included."""
+    names = [Topology(service, PARTITIONS).queue(number) for number in range(PARTITIONS)]
+    listed = ", ".join(f'<<"{name}">>' for name in names)
+    expression = (
+        'list_to_tuple([begin {ok, Q} = rabbit_amqqueue:lookup(rabbit_misc:r(<<"/">>, queue, N)), '
+        "[{messages, M}] = rabbit_amqqueue:info(Q, [messages]), M end || N <- [" + listed + "]])."
+    )
+    broker = arena.plan.broker
+    assert broker is not None
+    said = broker.call(expression)
+    counts = re.findall(r"\d+", said.removeprefix("{ok,"))
+    return dict(zip(names, map(int, counts), strict=True))
+
+
+def dead_letters(arena: Arena, service: str) -> list[tuple[dict[str, Any], bytes]]:
+    """All of a service's dead letters; they stay where they are."""
+    connection = pika.BlockingConnection(pika.URLParameters(arena.amqp_url))
+    channel = connection.channel()
+    letters = []
+    while True:
+        method, properties, body = channel.basic_get(Topology(service, PARTITIONS).dead)
+        if method is None:
+            connection.close()
+            return letters
+        letters.append((properties.headers, body))
+
+
+def wait_until(condition: Callable[[], bool], seconds: float, what: str) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise NeverDry(what)
+        time.sleep(POLL_S)

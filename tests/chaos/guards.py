@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The guards of the spine, each breakable here to show that it matters. The product has no such switch."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import pika.adapters.blocking_connection as blocking
+from pymongo.client_session import ClientSession
+
+from services.chassis.messaging import publisher
+from services.chassis.messaging.publisher import Publisher
+from services.chassis.store.receipts import Receipts
+from services.chassis.store.writes import Pending
+
+
+def ack_before_commit() -> None:
+    """The broker forgets a message as soon as it is sent, whether or not its effect is committed."""
+    consume = blocking.BlockingChannel.basic_consume
+
+    def consumed(channel: Any, queue: str, callback: Callable[..., None], **more: Any) -> Any:
+        return consume(channel, queue, callback, **(more | {"auto_ack": True}))
+
+    def acked(channel: Any, delivery_tag: int = 0, multiple: bool = False) -> None:
+        """Done long ago."""
+
+    setattr(blocking.BlockingChannel, "basic_consume", consumed)  # noqa: B010
+    setattr(blocking.BlockingChannel, "basic_ack", acked)  # noqa: B010
+
+
+def no_inbox() -> None:
+    """No id of a received event is kept."""
+
+    def seen(receipts: Receipts, ids: Sequence[str], session: ClientSession | None) -> set[str]:
+        return set()
+
+    def remember(receipts: Receipts, pending: Pending, ids: Iterable[str]) -> None:
+        """Forget them."""
+
+    setattr(Receipts, "seen", seen)  # noqa: B010
+    setattr(Receipts, "remember", remember)  # noqa: B010
+
+
+def no_confirm() -> None:
+    """An event counts as published once it was handed to the driver."""
+    run = Publisher._run
+
+    def ran(itself: Publisher, seconds: float) -> None:
+        if seconds == publisher.CONFIRM_SECONDS and itself._batch:
+            itself._batch.waiting.clear()
+        else:
+            run(itself, seconds)
+
+    setattr(Publisher, "_run", ran)  # noqa: B010
+
+
+GUARDS: dict[str, Callable[[], None]] = {
+    "ack-before-commit": ack_before_commit,
+    "no-inbox": no_inbox,
+    "no-confirm": no_confirm,
+}

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Between the relay and the consumers: copies, stale and shuffled, and poison.
+
+A copy comes when its original is already in the queue, as a broker's redelivery does; within one aggregate
+it comes late, and any number of newer events may have overtaken it.
+"""
+
+import random
+import threading
+from collections import deque
+from typing import Any
+from uuid import uuid4
+
+import pika
+from pika.exceptions import AMQPError
+
+from services.chassis.messaging.topology import Topology
+
+REMEMBERED = 400
+POLL_S = 0.2
+RETRY_S = 1.0
+GOOD = {
+    "cloudEvents_specversion": "1.0",
+    "cloudEvents_type": "linli.identity.v1.PlaceChanged",
+    "cloudEvents_source": "/linli/identity",
+    "cloudEvents_subject": "place/poison",
+    "cloudEvents_time": "2026-03-02T01:00:00+00:00",
+    "cloudEvents_tenant": "320585",
+    "cloudEvents_actor": "chaos",
+    "cloudEvents_sequence": "1",
+}
+BAD: dict[str, tuple[dict[str, str], bytes]] = {
+    "unknown_type": ({"cloudEvents_type": "linli.identity.v9.Nonsense"}, b""),
+    "corrupt_body": ({}, b"\xff\xff\xff"),
+    "bad_envelope": ({"cloudEvents_sequence": "one"}, b""),
+}
+
+
+class Meddler(threading.Thread):
+    """Overhears everything that is published, and publishes some of it again."""
+
+    def __init__(self, url: str, seed: int) -> None:
+        super().__init__(name="meddler", daemon=True)
+        self._parameters = pika.URLParameters(url)
+        self._chance = random.Random(seed)
+        self._heard: deque[tuple[dict[str, Any], bytes]] = deque(maxlen=REMEMBERED)
+        self._wanted: deque[tuple[str, int]] = deque()
+        self._poisons: deque[tuple[str, str, str]] = deque()
+        self._over = threading.Event()
+        self.copies = 0
+        self.planted: dict[tuple[str, str], str] = {}
+        self.maybe_planted: dict[tuple[str, str], str] = {}
+
+    def copy(self, service: str, count: int) -> None:
+        """Send a service so many copies of what it has heard already, in any order."""
+        self._wanted.append((service, count))
+
+    def poison(self, service: str, kind: str) -> None:
+        """Send a service something that is no event of ours."""
+        self._poisons.append((service, kind, f"poison-{uuid4().hex}"))
+
+    def finish(self) -> None:
+        self._over.set()
+        self.join(30)
+
+    def run(self) -> None:
+        while not self._over.is_set():
+            try:
+                self._listen()
+            except (AMQPError, OSError):
+                self._over.wait(RETRY_S)
+
+    def _listen(self) -> None:
+        self._heard.clear()  # the broker may have lost what its queues never had confirmed
+        connection = pika.BlockingConnection(self._parameters)
+        channel, out = connection.channel(), connection.channel()
+        out.confirm_delivery()
+        channel.exchange_declare(Topology("", 1).events, "topic", durable=True)
+        queue = channel.queue_declare("", exclusive=True).method.queue
+        channel.queue_bind(queue, Topology("", 1).events, "#")
+        channel.basic_consume(queue, self._overhear, auto_ack=True)
+        while not (self._over.is_set() and not self._poisons):
+            connection.process_data_events(time_limit=POLL_S)
+            while self._wanted:
+                self._send_copies(out, *self._wanted.popleft())
+            while self._poisons:
+                self._plant(out, *self._poisons[0])
+                self._poisons.popleft()
+        connection.close()
+
+    def _overhear(self, _channel: Any, _method: Any, properties: Any, body: bytes) -> None:
+        self._heard.append((properties.headers, body))
+
+    def _send_copies(self, out: Any, service: str, count: int) -> None:
+        consumed = [heard for heard in self._heard if service == "ledger" or "identity" in _type(heard[0])]
+        for headers, body in self._chance.sample(consumed, min(count, len(consumed))):
+            if service == "ledger" or _type(headers) in self.dispatch_types:
+                out.basic_publish(Topology(service, 1).inbox, _type(headers), body, _as(headers))
+                self.copies += 1
+
+    dispatch_types: frozenset[str] = frozenset()
+
+    def _plant(self, out: Any, service: str, kind: str, poison_id: str) -> None:
+        change, body = BAD[kind]
+        headers = {**GOOD, **change, "cloudEvents_id": poison_id}
+        self.maybe_planted[service, poison_id] = kind
+        out.basic_publish(Topology(service, 1).inbox, "poison", body, _as(headers), mandatory=True)
+        self.planted[service, poison_id] = kind
+
+
+def _type(headers: dict[str, Any]) -> str:
+    return str(headers["cloudEvents_type"])
+
+
+def _as(headers: dict[str, Any]) -> pika.BasicProperties:
+    return pika.BasicProperties(headers=headers, delivery_mode=2, content_type="application/protobuf")

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is done to whom and when: everything follows from the seed."""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+
+from tests.chaos import points
+
+LONGER_THAN_LEASES = (11.5, 14.0)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """`at` is in seconds from the start; `seconds` how long it lasts, `detail` what it needs to know."""
+
+    at: float
+    kind: str
+    target: str
+    detail: str = ""
+    seconds: float = 0.0
+
+    def __str__(self) -> str:
+        shown = {name: value for name, value in asdict(self).items() if value}
+        return " ".join(f"{name}={value}" for name, value in shown.items())
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of fault: how often it is drawn, and which processes it befalls."""
+
+    weight: int
+    targets: tuple[str, ...]
+
+
+SERVICE_WORKERS = ("identity-worker", "dispatch-worker", "ledger-worker")
+KINDS: dict[str, Kind] = {
+    "point": Kind(34, (*SERVICE_WORKERS, "api")),
+    "kill": Kind(20, SERVICE_WORKERS),
+    "kill-api-worker": Kind(12, ("identity-api", "dispatch-api")),
+    "kill-api": Kind(3, ("identity-api", "dispatch-api")),
+    "pause": Kind(8, SERVICE_WORKERS),
+    "pause-server": Kind(2, ("broker", "engine")),
+    "kill-server": Kind(6, ("broker", "engine")),
+    "stop-server": Kind(4, ("broker", "engine")),
+    "cut": Kind(6, ("amqp", "engine")),
+    "stall": Kind(2, ("amqp", "engine")),
+    "slow": Kind(3, ("amqp",)),
+    "copies": Kind(6, ("dispatch", "ledger")),
+    "poison": Kind(4, ("dispatch", "ledger")),
+}
+POISONS = ("unknown_type", "corrupt_body", "bad_envelope")
+
+
+def make(
+    seed: int, duration: float, gap: float, copies: int, kinds: Sequence[str] = (), focus: str = ""
+) -> list[Fault]:
+    """The faults of a run, on average one every `gap` seconds; `focus`: only points that start with this."""
+    return list(_faults(random.Random(seed), duration, gap, copies, tuple(kinds) or tuple(KINDS), focus))
+
+
+def _faults(
+    chance: random.Random, duration: float, gap: float, copies: int, kinds: tuple[str, ...], focus: str
+) -> Iterator[Fault]:
+    at = gap
+    weights = [KINDS[kind].weight for kind in kinds]
+    while at < duration:
+        kind = chance.choices(kinds, weights)[0]
+        yield _fault(chance, round(at, 2), kind, copies, focus)
+        at += chance.uniform(0.3, 1.7) * gap
+
+
+def _fault(chance: random.Random, at: float, kind: str, copies: int, focus: str) -> Fault:
+    target = chance.choice(KINDS[kind].targets)
+    copy = chance.randint(1, copies)
+    if kind == "point":
+        return _point(chance, at, target, copy, focus)
+    if target in SERVICE_WORKERS:
+        target = f"{target}-{copy}"
+    if kind == "pause":
+        return Fault(at, kind, target, seconds=round(chance.uniform(*LONGER_THAN_LEASES), 1))
+    if kind in ("kill-server", "stop-server"):
+        return Fault(at, kind, target, seconds=round(chance.uniform(0, 4), 1))
+    if kind in ("pause-server", "stall"):
+        return Fault(at, kind, target, seconds=round(chance.uniform(1, 6), 1))
+    if kind == "slow":
+        detail = f"{chance.uniform(0.02, 0.15):.3f}"
+        return Fault(at, kind, target, detail, round(chance.uniform(3, 8), 1))
+    if kind == "copies":
+        return Fault(at, kind, target, str(chance.randint(20, 200)))
+    if kind == "poison":
+        return Fault(at, kind, target, chance.choice(POISONS))
+    return Fault(at, kind, target)
+
+
+def _point(chance: random.Random, at: float, target: str, copy: int, focus: str) -> Fault:
+    if focus:
+        owners = {"relay": SERVICE_WORKERS[:2], "inbox": SERVICE_WORKERS[2:], "timers": SERVICE_WORKERS[1:2]}
+        target = chance.choice(owners[focus.partition(".")[0]])
+    if target == "api":
+        process, known = chance.choice(KINDS["kill-api"].targets), points.API
+    else:
+        process = f"{target}-{copy}"
+        known = {
+            "identity-worker": points.RELAY,
+            "dispatch-worker": points.RELAY + points.INBOX + points.TIMERS,
+            "ledger-worker": points.INBOX,
+        }[target]
+    point = chance.choice([name for name in known if name.startswith(focus)])
+    return Fault(at, "point", process, f"{point} {chance.randint(1, 3)}")

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The named points on the way of a command and of an event, at which the plan may kill a process.
+
+They exist in the harness only: the launcher wraps the chassis' steps around them. A file named after the
+process, `orders/<process>`, holds `<point> <n>`: die when you get there for the n-th time. A service's
+HTTP processes share a name; the first of them to get there dies.
+"""
+
+import os
+import signal
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pika.adapters.blocking_connection as blocking
+from pymongo.client_session import ClientSession
+
+from services.chassis.messaging import publisher
+from services.chassis.messaging.publisher import Publisher
+from services.chassis.store.outbox import Outbox
+
+RELAY = (
+    "relay.before_publish",
+    "relay.after_publish",
+    "relay.after_confirm",
+    "relay.before_commit",
+    "relay.after_commit",
+)
+INBOX = ("inbox.before_commit", "inbox.after_commit", "inbox.before_ack", "inbox.after_ack")
+TIMERS = ("timers.before_commit", "timers.after_commit")
+API = ("api.before_commit", "api.after_commit")
+FLUSH_SECONDS = 0.003
+
+
+class Points:
+    """The points of one process."""
+
+    def __init__(self, process: str, folder: Path) -> None:
+        self._order = folder / process
+        self._reached: dict[str, int] = {}
+
+    def reach(self, point: str) -> None:
+        """Die here if that is ordered, else go on."""
+        try:
+            wanted, _, times = self._order.read_text().partition(" ")
+        except FileNotFoundError:
+            self._reached.clear()
+            return
+        if wanted != point:
+            return
+        self._reached[point] = self._reached.get(point, 0) + 1
+        if self._reached[point] >= int(times):
+            try:
+                self._order.rename(self._order.with_suffix(".done"))
+            except FileNotFoundError:
+                return
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def arm(self) -> None:
+        """Wrap the chassis' steps around the points."""
+        self._around(Publisher, "publish", before="relay.before_publish")
+        self._around(Outbox, "mark", before="relay.after_confirm")
+        self._around(
+            blocking.BlockingChannel, "basic_ack", before="inbox.before_ack", after="inbox.after_ack"
+        )
+        self._around_commit()
+        self._around_confirm()
+
+    def _around(self, owner: type, name: str, before: str = "", after: str = "") -> None:
+        step: Callable[..., Any] = getattr(owner, name)
+
+        def stepped(*args: Any, **more: Any) -> Any:
+            if before:
+                self.reach(before)
+            done = step(*args, **more)
+            if after:
+                self.reach(after)
+            return done
+
+        setattr(owner, name, stepped)
+
+    def _around_commit(self) -> None:
+        commit = ClientSession.commit_transaction
+
+        def committed(session: ClientSession) -> None:
+            self.reach(f"{job()}.before_commit")
+            commit(session)
+            self.reach(f"{job()}.after_commit")
+
+        setattr(ClientSession, "commit_transaction", committed)  # noqa: B010 - a method of the driver's class
+
+    def _around_confirm(self) -> None:
+        run = Publisher._run
+
+        def ran(itself: Publisher, seconds: float) -> None:
+            if seconds == publisher.CONFIRM_SECONDS and itself._batch and itself._batch.waiting:
+                if self._order.exists():
+                    run(itself, FLUSH_SECONDS)
+                self.reach("relay.after_publish")
+            run(itself, seconds)
+
+        setattr(Publisher, "_run", ran)  # noqa: B010
+
+
+def job() -> str:
+    """Which of a process's jobs the thread does: relay, timers, inbox or api."""
+    name = threading.current_thread().name
+    if name in ("relay", "timers"):
+        return name
+    return "inbox" if ".inbox." in name else "api"
