@@ -41,6 +41,9 @@ SPEAKING = {"accept": "accept", "assign": "assign", "start": "start", "handle": 
 }
 """The action that the awaited step asks for: its form stands first."""
 
+WRITTEN = ("reason", "note", "result", "evidence", "text")
+"""Fields in one's own words: shown again even where the action is no longer possible."""
+
 CLOSURES = ("resolved", "unsolvable", "withdrawn")
 LOG_IN_AGAIN = 401
 GONE = 404
@@ -115,6 +118,7 @@ def _page(order: Order, form: Form, done: str = "") -> Response:
         assignees=_assignees(order),
         reasons=rules.suspension_reasons,
         closures=CLOSURES,
+        lost=[text for name in WRITTEN if (text := form.text(name))],
     )
     return flask.Response(html, form.status)
 

@@ -40,7 +40,7 @@ def show() -> str:
     if not wanted:
         return flask.render_template("overview.html", now=None)
     place = _place(wanted)
-    if place.kind not in COUNTED:
+    if place.kind and place.kind not in COUNTED:
         return flask.render_template("overview.html", now=None, too_small=place)
     now = dispatch.statistics(wanted)
     earlier = [dispatch.statistics(wanted, month) for month in _months_before(now.until)]

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The resident's path on a phone: log in, report, follow, rate, log out."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visitor, shot
+from tests.town import Town
+
+Visit = Callable[..., Visitor]
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with-javascript", "without-javascript"])
+def test_a_resident_reports_and_follows(visit: Visit, javascript: bool) -> None:
+    visitor, suffix = visit(javascript=javascript), "" if javascript else "-plain"
+    page = visitor.page
+    visitor.open("/")
+    page.screenshot(path=shot(f"resident-1-welcome{suffix}"), full_page=True)
+    visitor.log_in("resident")
+    expect(page.get_by_role("heading", level=1)).to_have_text("李梅，您好")
+    expect(page.locator(".card").first).to_contain_text("已超时")
+    page.screenshot(path=shot(f"resident-2-mine{suffix}"), full_page=True)
+    page.get_by_role("link", name="提交新诉求").click()
+    page.get_by_label("在哪里").select_option(label="德兴苑 3 号楼")
+    page.get_by_label("详细位置").fill("一楼门厅")
+    page.get_by_label("什么事").select_option(label="照明损坏")
+    page.get_by_label("请描述情况").fill("门厅的灯不亮，老人进出看不清。")
+    page.screenshot(path=shot(f"resident-3-report{suffix}"), full_page=True)
+    page.get_by_role("button", name="提交", exact=True).click()
+    expect(page.get_by_role("status")).to_contain_text("已提交")
+    expect(page.locator("[aria-current=step]")).to_have_text("接单")
+    expect(page.locator(".clock .left").first).to_have_text(re.compile("还剩 .*(小时|分)"))
+    expect(page.locator(".timeline")).to_contain_text("受理")
+    page.screenshot(path=shot(f"resident-4-order{suffix}"), full_page=True)
+
+
+def test_a_resident_rates_what_was_done(visit: Visit, town: Town) -> None:
+    visitor = visit()
+    page = visitor.page
+    visitor.log_in("resident")
+    visitor.look("resident-5-mine")
+    visitor.open(f"/orders/{town.orders['closed']}")
+    visitor.look("resident-6-rate")
+    page.get_by_label("非常满意", exact=False).first.check()
+    page.get_by_label("想说的话").fill("第二天就修好了，谢谢。")
+    page.get_by_role("button", name="评价").click()
+    expect(page.get_by_role("status")).to_have_text("感谢您的评价。")
+    expect(page.get_by_text("居民评价").first).to_be_visible()
+    visitor.look("resident-7-rated")
+    page.get_by_role("button", name="退出").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("有事说一声")
+    visitor.open("/mine")
+    expect(page.locator("#login")).to_be_visible()
+
+
+def test_the_countdown_ticks(visit: Visit, town: Town) -> None:
+    visitor = visit()
+    visitor.log_in("resident")
+    visitor.page.clock.install()
+    visitor.open(f"/orders/{town.orders['new']}")
+    left = visitor.page.locator("[data-seconds]").first
+    before = left.text_content()
+    assert before is not None
+    visitor.page.clock.fast_forward("10:00")
+    expect(left).not_to_have_text(before)
+    visitor.page.clock.fast_forward("03:00:00")
+    expect(left).to_have_text(re.compile("已超时"))
+
+
+def test_what_is_missing_is_told_at_the_form(visit: Visit) -> None:
+    visitor = visit(javascript=True)
+    visitor.log_in("resident")
+    visitor.open("/report")
+    visitor.page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)")
+    visitor.page.get_by_label("请描述情况").fill("写了一半")
+    visitor.page.get_by_role("button", name="提交", exact=True).click()
+    expect(visitor.page.get_by_role("alert")).to_contain_text("什么事")
+    expect(visitor.page.get_by_label("请描述情况")).to_have_value("写了一半")
+    visitor.look("resident-8-refused")

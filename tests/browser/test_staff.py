@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The staff's path: the overdue order first, then each step by its form, on a phone and at a desk."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import DESKTOP, Visitor
+from tests.town import Town
+
+Visit = Callable[..., Visitor]
+
+
+def test_the_late_order_is_brought_to_its_end(visit: Visit, town: Town) -> None:
+    visitor = visit()
+    page = visitor.page
+    visitor.log_in("dispatcher")
+    expect(page.get_by_role("heading", level=1)).to_have_text("工作台")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("已超时")
+    visitor.look("staff-1-desk")
+    page.locator(".card.late").first.get_by_role("link").click()
+    visitor.look("staff-2-late")
+    _press(page, "接单", "已接单")
+    expect(page.locator("[aria-current=step]")).to_have_text("分配")
+    page.get_by_label("分给").select_option(value=town.people["handler"].id)
+    visitor.look("staff-3-assign")
+    _press(page, "分配", "已分配")
+    _handle(visit, page.url)
+    page.reload()
+    page.get_by_role("group", name="是否联系到本人").get_by_label("是").check()
+    page.get_by_role("group", name="问题是否解决").get_by_label("是").check()
+    page.get_by_label(re.compile("★ 满意$")).check()
+    visitor.look("staff-6-revisit")
+    _press(page, "登记回访", "已登记回访")
+    _press(page, "办结", "已办结")
+    expect(page.locator(".steps .done")).to_have_count(6)
+    visitor.look("staff-7-closed")
+
+
+def _handle(visit: Visit, address: str) -> None:
+    handler = visit()
+    handler.log_in("handler")
+    handler.page.goto(address.partition("?")[0])
+    handler.look("staff-4-handler")
+    _press(handler.page, "到场处理", "已登记到场")
+    handler.page.get_by_label("处理结果").fill("关了总阀，换了一段水管。")
+    handler.look("staff-5-finish")
+    _press(handler.page, "处理完成", "已登记处理完成")
+
+
+def test_the_clock_stands_still_for_a_reason_of_the_list(visit: Visit, town: Town) -> None:
+    visitor = visit()
+    page = visitor.page
+    visitor.log_in("dispatcher")
+    visitor.open(f"/orders/{town.orders['suspended']}")
+    expect(page.locator("[data-seconds]")).to_have_count(0)
+    visitor.look("staff-8-suspended")
+    _press(page, "恢复办理", "已恢复")
+    page.locator("summary", has_text="挂起").click()
+    page.get_by_label("原因").select_option(label="天气原因")
+    page.get_by_role("button", name="挂起").click()
+    expect(page.get_by_text("已挂起：天气原因").first).to_be_visible()
+
+
+def test_the_desk_on_a_desktop(visit: Visit, town: Town) -> None:
+    visitor = visit(DESKTOP)
+    page = visitor.page
+    visitor.log_in("dispatcher")
+    visitor.look("desktop-1-desk")
+    page.get_by_label("状态").select_option(label="待回访")
+    page.get_by_role("button", name="筛选").click()
+    expect(page.locator(".card")).to_contain_text(["下水堵塞"])
+    page.get_by_role("link", name="下水堵塞").first.click()
+    visitor.look("desktop-2-order")
+    page.get_by_role("link", name="区域概览").click()
+    expect(page.locator("svg.chart rect")).to_have_count(6)
+    visitor.look("desktop-3-overview")
+    page.get_by_role("link", name="English").click()
+    expect(page.get_by_role("button", name="Log out")).to_be_visible()
+    assert page.evaluate("document.documentElement.lang") == "en"
+    visitor.look("desktop-4-english")
+
+
+def test_the_desk_without_javascript(visit: Visit, town: Town) -> None:
+    visitor = visit(javascript=False)
+    page = visitor.page
+    visitor.log_in("dispatcher")
+    page.get_by_label("范围").select_option(value="/320585/001/002/c01")
+    page.get_by_role("button", name="筛选").click()
+    expect(page.locator(".card").first).to_be_visible()
+    visitor.open(f"/orders/{town.orders['running']}")
+    page.locator("summary", has_text="留言").click()
+    page.get_by_label("内容").fill("已电话联系住户。")
+    page.get_by_label("只给工作人员看").check()
+    page.get_by_role("button", name="留言").click()
+    expect(page.locator(".timeline")).to_contain_text("已电话联系住户。")
+
+
+def _press(page: Page, button: str, told: str) -> None:
+    page.get_by_role("button", name=button, exact=True).click()
+    expect(page.get_by_role("status")).to_contain_text(told)
