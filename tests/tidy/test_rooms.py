@@ -34,7 +34,20 @@ EXTRA = {
     },
 }
 PORTAL_MUST = {"README.md", "__init__.py", "app.py"}
-PORTAL_MAY = {"client", "oidc.py", "pages", "session.py", "settings.py", "static", "templates", "texts"}
+PORTAL_MAY = {
+    "access.py",
+    "client",
+    "forms.py",
+    "oidc.py",
+    "pages",
+    "problems.py",
+    "session.py",
+    "settings.py",
+    "static",
+    "templates",
+    "texts",
+    "visit.py",
+}
 
 
 def find(root: Path) -> list[Offence]:
