@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Lets the countdowns tick. Without it they stand at the moment when the page was made.
+// The pages are complete without this. It lets countdowns tick, puts the focus on a refusal, and forgets a
+// “done” once it was shown, so that reloading the page does not say it again.
 "use strict";
 
 const span = (seconds, texts) => {
@@ -24,3 +25,4 @@ const tick = () => {
 
 if (shown.length) setInterval(tick, 5000);
 document.getElementById("refused")?.focus();
+if (new URLSearchParams(location.search).has("done")) history.replaceState(null, "", location.pathname);
