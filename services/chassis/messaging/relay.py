@@ -1,20 +1,20 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """From the event log to the broker: at least once, in order per aggregate, one relay a service at a time.
 
-Order comes from the events' sequence, never from clocks: an event goes out only behind its predecessor.
+Order comes from the events' sequence, never from clocks: an event goes out when its predecessor is confirmed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import groupby
 from threading import Event as Flag
 
 from services.chassis.clock import monotonic, system_now
 from services.chassis.contracts import registry
-from services.chassis.messaging.envelope import lane, pack
+from services.chassis.messaging.envelope import Outgoing, pack
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.topology import BrokerDown
 from services.chassis.observe import OUTBOX_AGE, PUBLISHED, RETURNED, log
-from services.chassis.store import StoreDown
+from services.chassis.store import Contention, StoreDown
 from services.chassis.store.database import Document
 from services.chassis.store.leases import Lease
 from services.chassis.store.outbox import Outbox
@@ -46,7 +46,7 @@ class Relay:
                     renewed = monotonic()
                 if self.step() == 0:
                     self._publisher.idle(POLL_SECONDS)
-            except (BrokerDown, StoreDown) as error:
+            except (BrokerDown, StoreDown, Contention) as error:
                 log().warning("relay waits", error=f"{type(error).__name__}: {error}"[:300])
                 renewed = -LEASE_SECONDS
                 stop.wait(BACKOFF_SECONDS)
@@ -59,37 +59,38 @@ class Relay:
         OUTBOX_AGE.set((system_now() - found[0]["time"]).total_seconds() if found else 0)
         if not found:
             return 0
-        events = list(self._in_order(found))
-        contracts = registry()
-        refused = self._publisher.publish(
-            [
-                pack(e, mandatory=e["type"] in contracts and bool(contracts[e["type"]].consumers))
-                for e in events
-            ]
-        )
-        confirmed = list(_before_refused(events, refused))
+        confirmed, refused = self._publish(self._lanes(found))
         self._outbox.mark(confirmed)
         PUBLISHED.inc(len(confirmed))
         if refused:
-            RETURNED.inc(len(refused))
-            raise BrokerDown(f"{len(refused)} event(s) were refused or found no queue")
+            RETURNED.inc(refused)
+            raise BrokerDown(f"{refused} event(s) were refused or found no queue")
         return len(confirmed)
 
-    def _in_order(self, found: list[Document]) -> Iterable[Document]:
+    def _publish(self, lanes: Sequence[list[Document]]) -> tuple[list[str], int]:
+        """The ids that were confirmed, and how many were refused.
+
+        One event of each lane at a time: while the broker may still refuse it, none behind it is on its way.
+        """
+        confirmed: list[str] = []
+        refused: set[str] = set()
+        while lanes:
+            heads = [lane[0] for lane in lanes]
+            refused |= self._publisher.publish([_message(head) for head in heads])
+            confirmed += [head["_id"] for head in heads if head["_id"] not in refused]
+            lanes = [lane[1:] for lane in lanes if len(lane) > 1 and lane[0]["_id"] not in refused]
+        return confirmed, len(refused)
+
+    def _lanes(self, found: list[Document]) -> list[list[Document]]:
+        """The events of each aggregate, with those that must go before them."""
         by_lane = sorted(found, key=lambda e: (e["tenant"], e["aggregate"], e["sequence"]))
-        for _, group in groupby(by_lane, key=lambda e: (e["tenant"], e["aggregate"])):
-            events = list(group)
-            while events[0]["sequence"] > 1 and (earlier := self._outbox.before(events[0])):
-                events.insert(0, earlier)
-            yield from events
+        lanes = [list(group) for _, group in groupby(by_lane, key=lambda e: (e["tenant"], e["aggregate"]))]
+        for lane in lanes:
+            while lane[0]["sequence"] > 1 and (earlier := self._outbox.before(lane[0])):
+                lane.insert(0, earlier)
+        return lanes
 
 
-def _before_refused(events: list[Document], refused: set[str]) -> Iterable[str]:
-    """The ids that went out with nothing refused ahead of them in their lane."""
-    held: set[str] = set()
-    for event in events:
-        where = lane(event["tenant"], event["aggregate"])
-        if event["_id"] in refused:
-            held.add(where)
-        if where not in held:
-            yield event["_id"]
+def _message(event: Document) -> Outgoing:
+    contract = registry().get(event["type"])
+    return pack(event, mandatory=contract is not None and bool(contract.consumers))
