@@ -7,7 +7,7 @@ If a batch fails its events are handled one by one. One that fails alone is park
 aggregate) behind it, tried again after growing delays, and at last becomes a dead letter; other lanes go on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Event as Flag
 from typing import Any
@@ -31,6 +31,13 @@ from services.chassis.values import DomainError
 BACKOFF_SECONDS = 1.0
 POLL_SECONDS = 0.05
 RETRY_SECONDS = 0.25
+
+
+Pause = Callable[[Exception], None]
+
+
+def _fail(error: Exception) -> None:
+    raise error
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +94,7 @@ class Inbox:
             try:
                 self._consume(stop)
             except (AMQPError, StoreDown, Contention, OSError) as error:
-                log().warning(
-                    "inbox waits", queue=self._queue, error=f"{type(error).__name__}: {error}"[:300]
-                )
+                self._say_waiting(error)
                 stop.wait(BACKOFF_SECONDS)
 
     def _consume(self, stop: Flag) -> None:
@@ -100,28 +105,56 @@ class Inbox:
             channel.basic_qos(prefetch_count=self._batch_size * 2)
             self._deliveries.clear()
             channel.basic_consume(self._queue, self._received)
+
+            def pause(error: Exception) -> None:
+                if stop.is_set():
+                    raise error
+                self._say_waiting(error)
+                connection.sleep(BACKOFF_SECONDS)
+
             while not stop.is_set():
                 connection.process_data_events(time_limit=0 if self._deliveries else POLL_SECONDS)
                 if self._deliveries:
                     batch = self._deliveries[: self._batch_size]
                     del self._deliveries[: self._batch_size]
-                    self.handle([(headers, body) for _, headers, body in batch], letters)
+                    self.handle([(headers, body) for _, headers, body in batch], letters, pause)
                     channel.basic_ack(batch[-1][0], multiple=True)
                 if monotonic() - self._retried > RETRY_SECONDS:
                     self._retried = monotonic()
-                    self.retry_parked(letters)
+                    self._patiently(lambda: self.retry_parked(letters), pause)
         finally:
             if connection.is_open:
                 connection.close()
 
+    def _say_waiting(self, error: Exception) -> None:
+        log().warning("inbox waits", queue=self._queue, error=f"{type(error).__name__}: {error}"[:300])
+
     def _received(self, _channel: Any, method: Any, properties: Any, body: bytes) -> None:  # noqa: ANN401
         self._deliveries.append((method.delivery_tag, properties.headers or {}, body))
 
-    def handle(self, batch: Sequence[tuple[dict[str, Any], bytes]], letters: Any) -> None:  # noqa: ANN401
-        """Give every event of a batch its effect, its place in the waiting line, or its dead letter."""
+    def handle(
+        self,
+        batch: Sequence[tuple[dict[str, Any], bytes]],
+        letters: Any,  # noqa: ANN401
+        pause: Pause = _fail,
+    ) -> None:
+        """Give every event of a batch its effect, its place in the waiting line, or its dead letter.
+
+        `pause` is called while the database fails, then the batch is tried again. It is not given back to the
+        broker meanwhile: the broker counts its deliveries and gives a message up after too many.
+        """
         incoming = [found for headers, body in batch if (found := self._understand(headers, body, letters))]
-        if not incoming:
-            return
+        if incoming:
+            self._patiently(lambda: self._give_effect(incoming), pause)
+
+    def _patiently(self, step: Callable[[], None], pause: Pause) -> None:
+        while True:
+            try:
+                return step()
+            except (StoreDown, Contention) as error:
+                pause(error)
+
+    def _give_effect(self, incoming: Sequence[_Incoming]) -> None:
         try:
             self._commit(incoming)
         except (StoreDown, Contention):

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the spine does while the database is away."""
+
+from collections.abc import Callable, Sequence
+from threading import Event as Flag
+from threading import Thread
+from typing import Any
+
+from pymongo.errors import ServerSelectionTimeoutError
+
+from services.chassis.messaging.inbox import Inbox, Retries
+from services.chassis.store import Store
+from services.chassis.values import Principal
+from tests.system.chassis.conftest import Bench, HearerTx, until
+
+OUTAGES = 3
+
+
+class Away(Store[HearerTx]):
+    """A store whose database is away for the first transactions."""
+
+    left = OUTAGES
+
+    def transact(self, by: Principal, work: Callable[[HearerTx], Any]) -> Any:
+        if Away.left:
+            Away.left -= 1
+            raise ServerSelectionTimeoutError("no server")
+        return super().transact(by, work)
+
+
+class Watched(Inbox):
+    """An inbox that remembers how often each delivery had been delivered before."""
+
+    delivered: list[int]
+
+    def handle(self, batch: Sequence[tuple[dict[str, Any], bytes]], *more: Any) -> None:
+        self.delivered += [int(headers.get("x-delivery-count", 0)) for headers, _ in batch]
+        super().handle(batch, *more)
+
+
+def test_a_database_that_is_away_uses_up_no_delivery(bench: Bench) -> None:
+    """The broker gives a message up after its hundredth delivery: an outage must not count."""
+    Away.left = OUTAGES
+    bench.topology.declare(bench.settings.amqp_url.get_secret_value(), bench.reactions().types)
+    bench.tell("a", "kept")
+    store = Away(bench.hearer.database, HearerTx, bench.clock)
+    inboxes = [
+        Watched(
+            bench.settings.amqp_url.get_secret_value(),
+            bench.topology.queue(partition),
+            bench.topology.dead,
+            store,
+            "dispatch",
+            bench.reactions(),
+            10,
+            Retries(3, 0.1),
+        )
+        for partition in range(bench.settings.partitions)
+    ]
+    stop, delivered = Flag(), []
+    for inbox in inboxes:
+        inbox.delivered = delivered
+    threads = [Thread(target=inbox.run, args=(stop,)) for inbox in inboxes]
+    for thread in threads:
+        thread.start()
+    bench.start("sender")
+    until(lambda: bench.heard("a") == ("kept",))
+    stop.set()
+    for thread in threads:
+        thread.join(20)
+    assert Away.left == 0
+    assert set(delivered) == {0}
+    assert bench.dead_letters() == []
