@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pymongo.client_session import ClientSession
-from pymongo.errors import PyMongoError
+from pymongo.errors import PyMongoError, ServerSelectionTimeoutError
 
 from services.chassis.clock import Clock, pause
 from services.chassis.entropy import fraction
@@ -29,6 +29,7 @@ def retried(database: Database, work: Callable[[ClientSession], R]) -> R:
 
     Raises:
         Contention: a faster transaction was met at every attempt.
+        StoreDown: the database cannot be reached; a commit that was on its way may have happened.
 
     """
     for attempt in range(ATTEMPTS):
@@ -38,11 +39,16 @@ def retried(database: Database, work: Callable[[ClientSession], R]) -> R:
         except Conflict:
             pass
         except PyMongoError as error:
-            if not error.has_error_label(TRANSIENT):
+            if _unreachable(error) or not error.has_error_label(TRANSIENT):
                 raise
         CONFLICTS.inc()
         pause(min(0.001 * 2**attempt, 0.2) * (0.5 + fraction()))
     raise Contention
+
+
+def _unreachable(error: PyMongoError) -> bool:
+    """No server was found in the time that the client allows: trying again at once takes as long again."""
+    return isinstance(error, ServerSelectionTimeoutError)
 
 
 def _attempt(session: ClientSession, work: Callable[[ClientSession], R]) -> R:
@@ -56,7 +62,7 @@ def _attempt(session: ClientSession, work: Callable[[ClientSession], R]) -> R:
         try:
             session.commit_transaction()
         except PyMongoError as error:
-            if not error.has_error_label(UNKNOWN_COMMIT):
+            if _unreachable(error) or not error.has_error_label(UNKNOWN_COMMIT):
                 raise
         else:
             return result

@@ -6,12 +6,15 @@ from threading import Event as Flag
 from threading import Thread
 from typing import Any
 
+import pytest
+from pymongo import MongoClient
 from pymongo.errors import ServerSelectionTimeoutError
 
+from services.chassis.clock import monotonic, system_now
 from services.chassis.messaging.inbox import Inbox, Retries
-from services.chassis.store import Store
+from services.chassis.store import Database, Store, StoreDown
 from services.chassis.values import Principal
-from tests.system.chassis.conftest import Bench, HearerTx, until
+from tests.system.chassis.conftest import ACTOR, Bench, HearerTx, until
 
 OUTAGES = 3
 
@@ -71,3 +74,14 @@ def test_a_database_that_is_away_uses_up_no_delivery(bench: Bench) -> None:
     assert Away.left == 0
     assert set(delivered) == {0}
     assert bench.dead_letters() == []
+
+
+def test_a_database_that_cannot_be_reached_is_said_so_at_once() -> None:
+    """Whoever waits for an answer is told after one search for a server, not after a dozen."""
+    client: MongoClient[dict[str, Any]] = MongoClient("mongodb://127.0.0.1:1", serverSelectionTimeoutMS=200)
+    store = Store(Database(client, "nowhere"), HearerTx, system_now)
+    began = monotonic()
+    with pytest.raises(StoreDown):
+        store.transact(ACTOR, lambda tx: tx.heard.find("a"))
+    assert monotonic() - began < 1
+    client.close()
