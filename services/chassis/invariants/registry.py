@@ -25,7 +25,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Invariant:
-    """One thing that must be true."""
+    """One thing that must be true. An offence's text stays the same while the offence does."""
 
     name: str
     check: Check

@@ -2,7 +2,7 @@
 """The spine's own invariants: they hold for every service."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import chain
 from uuid import UUID
 
@@ -30,8 +30,8 @@ def nothing_stays_unpublished(books: Books) -> Iterator[str]:
     """No event has waited longer than the grace for the broker."""
     now = system_now()
     for event in books.documents(EVENTS, {"unpublished": True}):
-        age = now - recorded_at(event["_id"])
-        yield f"{_event(event)}: unpublished for {_seconds(age)} s" if age > books.grace else WHOLE
+        since = recorded_at(event["_id"])
+        yield f"{_event(event)}: unpublished since {since}" if now - since > books.grace else WHOLE
 
 
 @spine.holds
@@ -61,7 +61,7 @@ def aggregates_stand_at_their_last_event(books: Books) -> Iterator[str]:
                 yield f"{name} {stored['_id']}: stands at {stored['sequence']} of {last}" if wrong else WHOLE
     for name, count in met.items():
         told = books.count(name, {"sequence": {"$gt": 0}})
-        yield f"{name}: {told} tell of events, the log knows {count} of them" if told != count else WHOLE
+        yield f"{name}: the log lacks the events of {told - count}" if told != count else WHOLE
 
 
 @spine.holds
@@ -90,8 +90,8 @@ def leases_are_alive(books: Books) -> Iterator[str]:
     """No lease ran out longer than the grace ago: its owner died and nobody took over."""
     now = system_now()
     for lease in books.documents(LEASES):
-        over = now - lease["until"]
-        yield f"lease {lease['_id']}: ran out {_seconds(over)} s ago" if over > books.grace else WHOLE
+        until = lease["until"]
+        yield f"lease {lease['_id']}: ran out at {until}" if now - until > books.grace else WHOLE
 
 
 def _id(key: Key) -> str:
@@ -101,10 +101,6 @@ def _id(key: Key) -> str:
 
 def _event(event: Document) -> str:
     return f"{event['tenant']} {event['aggregate']} #{event['sequence']} {event['type']}"
-
-
-def _seconds(span: timedelta) -> int:
-    return int(span.total_seconds())
 
 
 def _short(numbers: list[int]) -> str:

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the tool asks RabbitMQ: which queues there are, and dead letters, which it borrows and gives back."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+import pika
+from pika.exceptions import AMQPError, ChannelClosedByBroker
+
+from scripts.linlictl.letters import Letter
+from scripts.linlictl.wrong import Wrong
+from services.chassis.messaging.topology import Topology
+
+NOT_FOUND = 404
+CONNECT_SECONDS = 5
+
+
+@dataclass(frozen=True)
+class QueueState:
+    """`ready` messages wait for a consumer; those that a consumer holds unacknowledged are not counted."""
+
+    name: str
+    ready: int
+    consumers: int
+
+
+class Broker:
+    """One connection. A virtual host that is not there counts as unreachable."""
+
+    def __init__(self, url: str) -> None:
+        if not url.startswith(("amqp://", "amqps://")):
+            raise Wrong("LINLI_AMQP_URL is no AMQP address: it begins with amqp:// or amqps://")
+        try:
+            parameters = pika.URLParameters(url)
+            parameters.socket_timeout = parameters.blocked_connection_timeout = CONNECT_SECONDS
+            self._where = f"{parameters.host}:{parameters.port}"
+            self._connection = pika.BlockingConnection(parameters)
+        except (AMQPError, OSError) as error:
+            reason = f"{type(error).__name__}: {error}"[:200]
+            raise Wrong(f"the broker at {self._where} cannot be reached: {reason}") from None
+        except (ValueError, TypeError) as error:
+            raise Wrong(f"LINLI_AMQP_URL is no AMQP address: {type(error).__name__}") from None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._connection.is_open:
+            self._connection.close()
+
+    def beat(self) -> None:
+        """Keep the connection while something else takes long."""
+        self._connection.process_data_events()
+
+    def queue(self, name: str) -> QueueState | None:
+        """The queue's state, None if there is no such queue."""
+        channel = self._connection.channel()
+        try:
+            found = channel.queue_declare(name, passive=True).method
+        except ChannelClosedByBroker as error:
+            if error.reply_code == NOT_FOUND:
+                return None
+            raise
+        channel.close()
+        return QueueState(name, found.message_count, found.consumer_count)
+
+    def inbox(self, topology: Topology) -> list[QueueState]:
+        """The service's partitions, however many were declared."""
+        found: list[QueueState] = []
+        while state := self.queue(topology.queue(len(found))):
+            found.append(state)
+        return found
+
+    @contextmanager
+    def letter_box(self, queue: str) -> Iterator["LetterBox"]:
+        """Dead letters to look at; what is not removed goes back in its order, also after a crash."""
+        channel = self._connection.channel()
+        try:
+            yield LetterBox(channel, queue)
+        finally:
+            if channel.is_open:
+                channel.close()
+
+
+class LetterBox:
+    """Letters borrowed from a queue of dead letters."""
+
+    def __init__(self, channel: Any, queue: str) -> None:  # noqa: ANN401 - pika is untyped
+        self._channel = channel
+        self._queue = queue
+
+    def take(self, limit: int) -> Iterator[Letter]:
+        """The oldest letters that nobody else has borrowed."""
+        for _ in range(limit):
+            method, properties, body = self._channel.basic_get(self._queue)
+            if method is None:
+                return
+            yield Letter(method.delivery_tag, dict(properties.headers or {}), body)
+
+    def remove(self, letters: Iterable[Letter]) -> None:
+        """Take them out of the queue for good."""
+        for letter in letters:
+            self._channel.basic_ack(letter.tag)

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""`lag`: what waits in each service."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import click
+
+from scripts.linlictl.output import Show
+from scripts.linlictl.reach import SERVICE, Reach, with_reach
+from scripts.stack import plan
+from services.chassis.clock import system_now
+from services.chassis.invariants.spine import recorded_at
+from services.chassis.store import Database
+from services.chassis.store.history import EVENTS
+from services.chassis.store.leases import LEASES
+from services.chassis.store.outbox import Outbox
+from services.chassis.store.receipts import PARKED
+from services.chassis.store.timers import NEVER, TIMERS
+
+MOST = 10_000
+
+
+@click.command()
+@click.argument("services", nargs=-1, type=SERVICE)
+@with_reach
+def lag(reach: Reach, show: Show, services: tuple[str, ...]) -> None:
+    """Show what waits: unpublished events, parked events, timers overdue and failed, leases.
+
+    Counts stop at 10,000.
+    """
+    found = [_lag(reach, service) for service in services or plan.SERVICES]
+    if show.form == "json":
+        show.rows(found, ())
+    else:
+        show.rows([row for one in found for row in _lines(one)], ("service", "what", "value"))
+
+
+def _lag(reach: Reach, service: str) -> dict[str, Any]:
+    database = reach.database(service)
+    oldest, now = Outbox(database).oldest(1), system_now()
+    parked = database.collection(PARKED).find({}, {"queue": 1}).limit(MOST)
+    overdue = {"due_at": {"$lte": reach.clock(service)()}}
+    return {
+        "service": service,
+        "unpublished": _count(database, EVENTS, {"unpublished": True}),
+        "oldest_unpublished_seconds": _seconds(now - recorded_at(oldest[0]["_id"])) if oldest else None,
+        "parked": dict(Counter(document["queue"] for document in parked)),
+        "timers_overdue": _count(database, TIMERS, overdue),
+        "timers_failed": _count(database, TIMERS, {"due_at": {"$gte": NEVER}, "failed": True}),
+        "leases": [
+            {"name": lease["_id"], "owner": lease["owner"], "seconds_left": _seconds(lease["until"] - now)}
+            for lease in database.collection(LEASES).find()
+        ],
+    }
+
+
+def _lines(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    service = found["service"]
+    for name in ("unpublished", "oldest_unpublished_seconds", "timers_overdue", "timers_failed"):
+        yield {"service": service, "what": name, "value": found[name]}
+    for queue, count in found["parked"].items():
+        yield {"service": service, "what": f"parked {queue}", "value": count}
+    for lease in found["leases"]:
+        held = f"{lease['owner']} ({lease['seconds_left']} s left)"
+        yield {"service": service, "what": f"lease {lease['name']}", "value": held}
+
+
+def _count(database: Database, collection: str, where: dict[str, Any]) -> int:
+    return database.collection(collection).count_documents(where, limit=MOST)
+
+
+def _seconds(span: timedelta) -> float:
+    return round(span.total_seconds(), 1)

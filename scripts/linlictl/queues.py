@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""`queues`: every queue of every service."""
+
+from dataclasses import asdict
+
+import click
+
+from scripts.linlictl.output import Show
+from scripts.linlictl.reach import Reach, with_reach
+from scripts.stack import plan
+
+
+@click.command()
+@with_reach
+def queues(reach: Reach, show: Show) -> None:
+    """List every queue with its messages that are ready and its consumers.
+
+    Messages that a consumer holds unacknowledged (at most two batches) are not counted. A partition without
+    a consumer, or a dead-letter queue that is not empty, wants attention. A service that consumes nothing has
+    no queue.
+    """
+    rows = []
+    for service in plan.SERVICES:
+        topology = reach.topology(service)
+        dead = reach.broker.queue(topology.dead)
+        found = [*reach.broker.inbox(topology), *([dead] if dead else [])]
+        rows += [{"service": service, "queue": state.name, **asdict(state)} for state in found]
+    show.rows(rows, ("service", "queue", "ready", "consumers"))

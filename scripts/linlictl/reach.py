@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How the tool finds broker and databases: LINLI_AMQP_URL and LINLI_MONGODB_URI, else the local stack."""
+
+import functools
+import os
+from collections.abc import Callable
+from contextlib import ExitStack
+from importlib import import_module
+from types import TracebackType
+from typing import Any, Self
+
+import click
+
+from scripts.linlictl.broker import Broker
+from scripts.linlictl.output import Show
+from scripts.linlictl.wrong import Wrong
+from scripts.stack import plan, ports
+from scripts.stack.stack import run_folder
+from scripts.stack.state import State
+from services.chassis.messaging.topology import Topology
+from services.chassis.settings import Settings
+from services.chassis.store import Database, StoreDown, UnitOfWork, connect
+from services.chassis.store.simulation import SimulatedClock
+
+NOT_NEEDED = {"LINLI_ISSUER": "http://not.needed", "LINLI_JWKS_URL": "http://not.needed"}
+SERVERS = {"LINLI_AMQP_URL": "broker", "LINLI_MONGODB_URI": "engine"}
+
+
+class Reach:
+    """Connections that are opened when first asked for and closed at the end."""
+
+    def __init__(self, port_base: int) -> None:
+        self._port_base = port_base
+        self._open = ExitStack()
+        self._databases: dict[str, Database] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.close()
+
+    @functools.cached_property
+    def settings(self) -> Settings:
+        """Raises Wrong when a server is neither named nor running here; SettingsError."""
+        given = NOT_NEEDED | dict(os.environ)
+        if not given.get("LINLI_SETTINGS"):
+            given |= {name: self._local(part, name) for name, part in SERVERS.items() if not given.get(name)}
+        return Settings.load(given)
+
+    @functools.cached_property
+    def broker(self) -> Broker:
+        return self._open.enter_context(Broker(self.amqp_url))
+
+    @property
+    def amqp_url(self) -> str:
+        return self.settings.amqp_url.get_secret_value()
+
+    def database(self, service: str) -> Database:
+        """A service's database. Raises Wrong when it cannot be reached."""
+        if service not in self._databases:
+            try:
+                database = connect(self.settings, service)
+                database.ping()
+            except StoreDown as error:
+                raise Wrong(f"the database cannot be reached: {str(error).split(',')[0][:200]}") from None
+            self._open.callback(database.close)
+            self._databases[service] = database
+        return self._databases[service]
+
+    def topology(self, service: str) -> Topology:
+        return Topology(service, self.settings.partitions, self.settings.queue_prefix)
+
+    def clock(self, service: str) -> SimulatedClock:
+        """The business time: the simulated one if somebody has set it."""
+        return SimulatedClock(self.database(service), self.settings.database_prefix)
+
+    def tx(self, service: str) -> type[UnitOfWork]:
+        found: type[UnitOfWork] = import_module(f"services.{service}.store").Tx
+        return found
+
+    def _local(self, part: str, variable: str) -> str:
+        running = {process.name: process for process in State(run_folder(self._port_base)).alive()}
+        if part not in running:
+            raise Wrong(f"no {part} is running at port base {self._port_base}: `make up`, or set {variable}")
+        return running[part].address
+
+
+def with_reach(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command its reach and its way to show results, and the options that every command has."""
+
+    @click.option(
+        "--output", type=click.Choice(["table", "json"]), default="table", help="How results are shown."
+    )
+    @click.option(
+        "--port-base",
+        type=click.IntRange(ports.LOWEST, ports.HIGHEST - ports.SPAN),
+        envvar="LINLI_PORT_BASE",
+        default=ports.DEFAULT_BASE,
+        show_default=True,
+        help="The local stack to use when LINLI_AMQP_URL or LINLI_MONGODB_URI is not set.",
+    )
+    @functools.wraps(command)
+    def run(*args: Any, output: str, port_base: int, **given: Any) -> Any:  # noqa: ANN401 - click's
+        with Reach(port_base) as reach:
+            return command(reach, Show(output), *args, **given)
+
+    return run
+
+
+SERVICE = click.Choice(plan.SERVICES)

@@ -1,0 +1,254 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""`replay`: bring a span of a service's event log to one consumer again."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from datetime import datetime, timedelta
+from typing import Any
+
+import click
+from pika.exceptions import AMQPError
+
+from scripts.linlictl import operations
+from scripts.linlictl.hold import Hold
+from scripts.linlictl.output import Show, agreed, say
+from scripts.linlictl.reach import SERVICE, Reach, with_reach
+from scripts.linlictl.spans import LAST_ID, Span, first_id_at
+from scripts.linlictl.wrong import BrokeOff, Wrong
+from services.chassis.clock import monotonic, pause, system_now
+from services.chassis.contracts import consumed_by, registry
+from services.chassis.invariants import chunks
+from services.chassis.invariants.spine import recorded_at
+from services.chassis.messaging.envelope import pack
+from services.chassis.messaging.publisher import Publisher
+from services.chassis.messaging.topology import BrokerDown
+from services.chassis.store import StoreDown
+from services.chassis.store.receipts import INBOX, KEPT_SECONDS, PARKED, Receipts
+
+BATCH = 500
+FULL = 50_000
+NEWS_SECONDS = 2.0
+
+
+def _moment(_context: click.Context, _parameter: click.Parameter, text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is no time like 2026-03-02T08:00+08:00") from None
+    if moment.tzinfo is None:
+        raise click.BadParameter(f"{text!r} has no zone: write {text}+08:00, or Z for UTC")
+    return moment
+
+
+@click.command()
+@click.argument("service", type=SERVICE)
+@click.option("--to", "consumer", type=SERVICE, required=True, help="Who gets the events, and nobody else.")
+@click.option(
+    "--from", "since", callback=_moment, help="Recorded at this time or later (ISO 8601, with zone)."
+)
+@click.option("--until", callback=_moment, help="Recorded before this time; now, if not given.")
+@click.option("--type", "types", multiple=True, help="Only events of this type; may be repeated.")
+@click.option("--tenant", default="", help="Only this tenant's.")
+@click.option("--aggregate", default="", help="Only this aggregate's (place/0192…); needs --tenant.")
+@click.option("--after", default="", help="Go on behind this id, which an interrupted replay named.")
+@click.option(
+    "--forget", is_flag=True, help="Let the consumer take events again that it has had. For a repaired one."
+)
+@click.option("--live", is_flag=True, help="Do not hold back the service's new events meanwhile.")
+@click.option("--dry-run", is_flag=True, help="Count only.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--reason", default="", help="Why; kept in the consumer's `operations`.")
+@with_reach
+def replay(reach: Reach, show: Show, service: str, **given: Any) -> None:  # noqa: ANN401 - the options of `Replay`
+    """Bring a span of SERVICE's event log to one consumer's inbox again, in order per aggregate.
+
+    Events that the consumer has had are skipped by it, unless --forget. Meanwhile SERVICE's relay is held:
+    new events wait in its outbox and follow behind, so none overtakes a replayed one; commands go on. A
+    consumer without an inbox gets one. An interrupted replay says how to go on.
+    """
+    Replay(reach, service, **given).run(show)
+
+
+class Replay:
+    """One replay, its facts checked."""
+
+    publisher = Publisher
+    batch_size = BATCH
+
+    def __init__(
+        self,
+        reach: Reach,
+        service: str,
+        *,
+        consumer: str,
+        since: datetime | None,
+        until: datetime | None,
+        types: tuple[str, ...],
+        tenant: str,
+        aggregate: str,
+        after: str,
+        forget: bool,
+        live: bool,
+        dry_run: bool,
+        yes: bool,
+        reason: str,
+    ) -> None:
+        self._reach, self._service, self._consumer = reach, service, consumer
+        self._forget, self._live, self._dry_run, self._yes = forget, live, dry_run, yes
+        self._reason = reason
+        self._hold: Hold | None = None
+        if since and until and since >= until:
+            raise Wrong("--from is not before --until")
+        if aggregate and not tenant:
+            raise Wrong("--aggregate needs --tenant")
+        if after and forget:
+            raise Wrong("--after goes on with a replay whose ids are forgotten already: leave --forget out")
+        end = first_id_at(until) if until else LAST_ID
+        first = first_id_at(since) if since else ""
+        wanted = _types(service, consumer, types)
+        span = Span(reach.database(service), wanted, first, end, tenant, aggregate)
+        self._span = span.behind(after) if after else span
+        self._receipts = Receipts(reach.database(consumer), "")
+
+    def run(self, show: Show) -> None:
+        counts = self._span.counts()
+        total, result = counts.total(), {"events": dict(sorted(counts.items())), "sent": 0, "last_id": None}
+        self._check_receipts()
+        if self._dry_run or not total:
+            show.one(result)
+            say(f"{total} event(s) would go to {self._consumer}; nothing was changed")
+            return
+        self._warn(total)
+        agreed(f"replay {total} event(s) of {self._service} to {self._consumer}?", yes=self._yes)
+        with nullcontext() if self._live else Hold(self._reach.database(self._service)) as hold:
+            self._hold = hold
+            self._prepare()
+            sent, last_id = self._send(total)
+        self._record(sent, last_id)
+        show.one(result | {"sent": sent, "last_id": last_id})
+
+    def _warn(self, total: int) -> None:
+        if self._forget:
+            say(f"!! --forget: {self._consumer} will take {total} event(s) AGAIN that it may have had.")
+            say("!! What its reactions add up is added twice unless that data was removed before.")
+
+    def _keep(self) -> None:
+        """Stay in possession of the relay and of the connection."""
+        self._reach.broker.beat()
+        if self._hold:
+            self._hold.keep()
+
+    def _check_receipts(self) -> None:
+        """Receipts are kept for a time only; what is older would have its effect again."""
+        inbox = self._reach.database(self._consumer).collection(INBOX)
+        if self._forget or inbox.find_one({}, {"_id": 1}) is None:
+            return
+        oldest = self._span.oldest()
+        limit = system_now() - timedelta(seconds=KEPT_SECONDS)
+        if oldest and recorded_at(oldest) < limit:
+            days = KEPT_SECONDS // 86400
+            raise Wrong(
+                f"{self._consumer} remembers {days} days: older events would have a second effect (--forget)"
+            )
+
+    def _prepare(self) -> None:
+        """An inbox for the consumer; with --forget an empty one, and none of the span's ids in its memory."""
+        topology = self._reach.topology(self._consumer)
+        if not self._reach.broker.inbox(topology):
+            if self._live:
+                raise Wrong(
+                    f"{self._consumer} has no inbox on this broker: start its worker, or leave --live out"
+                )
+            topology.declare(self._reach.amqp_url, consumed_by(self._consumer))
+            say(f"{self._consumer} had no inbox; it has one now")
+        if self._forget:
+            self._await_empty()
+            forgotten = 0
+            for chunk in chunks(self._span.ids()):
+                self._keep()
+                forgotten += self._receipts.forget(chunk)
+            say(f"{forgotten} id(s) forgotten")
+
+    def _await_empty(self) -> None:
+        """What is on its way to the consumer must have had its effect, or it would be forgotten too early."""
+        parked = self._reach.database(self._consumer).collection(PARKED)
+        quiet, ends = 0, monotonic() + 60
+        while quiet < 3:  # noqa: PLR2004 - a batch in a consumer's hands is done within the looks
+            waiting = sum(
+                state.ready for state in self._reach.broker.inbox(self._reach.topology(self._consumer))
+            )
+            waiting += parked.count_documents({}, limit=1000)
+            quiet = 0 if waiting else quiet + 1
+            if monotonic() > ends:
+                raise Wrong(
+                    f"{waiting} event(s) still wait for {self._consumer}: let its worker handle them first"
+                )
+            self._keep()
+            pause(0.5)
+
+    def _send(self, total: int) -> tuple[int, str]:
+        sent, last_id, news = 0, "", monotonic()
+        with self._resumable(lambda: (sent, last_id)), self._publisher() as publisher:
+            for batch in self._span.batches(self.batch_size):
+                self._keep()
+                self._await_room()
+                refused = publisher.publish([pack(event, mandatory=True) for event in batch.events])
+                if refused:
+                    raise BrokerDown(f"the broker refused {len(refused)} event(s)")
+                sent, last_id = sent + len(batch.events), batch.last_id
+                if monotonic() - news > NEWS_SECONDS:
+                    news = monotonic()
+                    say(f"{sent} of {total}")
+        return sent, last_id
+
+    @contextmanager
+    def _resumable(self, done: Callable[[], tuple[int, str]]) -> Iterator[None]:
+        try:
+            yield
+        except (BrokerDown, AMQPError, StoreDown, KeyboardInterrupt, Wrong) as error:
+            sent, last_id = done()
+            again = f"go on with --after {last_id}" if last_id else "begin again"
+            forget = " without --forget" if self._forget else ""
+            say(f"{sent} event(s) were sent: {again}{forget}")
+            self._record(sent, last_id)
+            raise BrokeOff(str(error)[:200] or "interrupted") from None
+
+    @contextmanager
+    def _publisher(self) -> Iterator[Publisher]:
+        publisher = self.publisher(self._reach.amqp_url, self._reach.topology(self._consumer).inbox)
+        try:
+            yield publisher
+        finally:
+            publisher.close()
+
+    def _await_room(self) -> None:
+        """The consumer's queues have a limit that live events need too."""
+        topology = self._reach.topology(self._consumer)
+        while any(state.ready > FULL for state in self._reach.broker.inbox(topology)):
+            self._keep()
+            pause(0.5)
+
+    def _record(self, sent: int, last_id: str) -> None:
+        span = self._span
+        detail: dict[str, Any] = {
+            "from_service": self._service,
+            "types": list(span.types),
+            "first": span.first,
+            "end": span.end,
+        }
+        detail |= {"tenant": span.tenant, "aggregate": span.aggregate, "forget": self._forget}
+        detail |= {"sent": sent, "last_id": last_id}
+        operations.record(self._reach.database(self._consumer), "replay", self._reason, [detail])
+
+
+def _types(service: str, consumer: str, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """What the consumer reacts to of the service, or the wanted part of it. Raises Wrong."""
+    known = tuple(name for name in consumed_by(consumer) if registry()[name].owner == service)
+    if not known:
+        raise Wrong(f"{consumer} consumes nothing of {service}")
+    for name in wanted:
+        if name not in known:
+            raise Wrong(f"{consumer} does not consume {name}; of {service} it consumes {', '.join(known)}")
+    return wanted or known
