@@ -30,7 +30,7 @@ def orders_went_a_legal_way(books: Books) -> Iterator[str]:
             met += order is not None
             yield _way(f"{tenant} {aggregate}", order, [(event.name, event.data) for event in events])
     stored = books.count(Tx.orders.name, {})
-    yield f"{stored} orders are stored, events tell of {met}" if stored != met else WHOLE
+    yield f"{stored - met} order(s) without an event" if stored != met else WHOLE
 
 
 def _way(what: str, order: Order | None, events: list[tuple[str, Any]]) -> str:
@@ -56,7 +56,7 @@ def limits_are_watched(books: Books) -> Iterator[str]:
             wrong = look != timers.get(key)
             yield f"{key}: looks next at {look}, the timer is at {timers.get(key)}" if wrong else WHOLE
     timers_set = books.count(TIMERS, {"kind": WATCH})
-    yield f"{timers_set} timers for {awaited} watched orders" if timers_set != awaited else WHOLE
+    yield f"{timers_set - awaited} more timer(s) than watched orders" if timers_set != awaited else WHOLE
 
 
 @invariants.holds
@@ -89,7 +89,7 @@ def copies_equal_the_owners_facts(books: Books) -> Iterator[str]:
                 yield differences(what, copy, **facts) if copy else f"{what} is missing"
     for name, count in heard.items():
         kept = books.count(name, {})
-        yield f"{kept} {name} are kept, {count} were told" if kept != count else WHOLE
+        yield f"{kept - count} more {name} kept than told" if kept != count else WHOLE
 
 
 Facts = dict[str, Any]
