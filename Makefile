@@ -11,7 +11,7 @@ PYTHON ?= $(shell $(BIN)/python -c "" 2>/dev/null && echo $(BIN)/python || echo 
 LAYERS := unit contract tidy system browser
 TESTS := $(or $(T),$(wildcard $(LAYERS:%=tests/%)))
 
-.PHONY: help setup test lint format proto requirements browser up down status demo clean
+.PHONY: help setup test lint format proto requirements browser up down status demo chaos clean
 
 help:  ## list the targets
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ status: setup  ## show their processes, ports, state and memory
 
 demo: setup  ## play the story and replay real requests (ONCE=1 stops at the end; DATA=file.csv.gz)
 	@$(BIN)/python -m scripts.demo $(if $(ONCE),--once) $(if $(DATA),--data "$(DATA)")
+
+chaos: setup  ## kill everything under load, then check the books (DURATION=60 seconds, SEED=1, MORE='--gap 2')
+	@$(BIN)/python -m tests.chaos --duration $(or $(DURATION),60) --seed $(or $(SEED),1) $(MORE)
 
 clean:  ## stop this copy and delete its environment, downloads, logs and data
 	@for copy in $(wildcard .local/run/*); do \
