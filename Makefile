@@ -41,7 +41,7 @@ proto: setup  ## generate Python, examples' checks and OpenAPI from the contract
 	$(BIN)/python -m scripts.contracts
 
 requirements: setup  ## lock requirements/*.in again (UPGRADE=1 takes the newest versions)
-	for name in run dev; do \
+	for name in run dev bench; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade) requirements/$$name.in -o requirements/$$name.txt; \
 	done
@@ -60,6 +60,9 @@ demo: setup  ## play the story and replay real requests (ONCE=1 stops at the end
 
 chaos: setup  ## kill everything under load, then check the books (DURATION=60 seconds, SEED=1, MORE='--gap 2')
 	@$(BIN)/python -m tests.chaos --duration $(or $(DURATION),60) --seed $(or $(SEED),1) $(MORE)
+
+bench: setup  ## measure speed beside Nameko, Celery and bare Flask (QUICK=1: two minutes; ONLY="http growth")
+	@$(BIN)/python -m scripts.bench $(if $(QUICK),--quick) $(if $(ONLY),--only $(ONLY))
 
 clean:  ## stop this copy and delete its environment, downloads, logs and data
 	@for copy in $(wildcard .local/run/*); do \

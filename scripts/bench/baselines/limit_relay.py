@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The limit: reads the same recorded events, publishes with pipelined confirms, marks them; nothing else.
+
+No lease, no order per aggregate, no returned messages, no reconnecting.
+"""
+
+import json
+import sys
+from time import monotonic
+from typing import Any
+
+import pika
+from pika.adapters.select_connection import SelectConnection
+from pymongo import ASCENDING, MongoClient
+
+BATCH = 200
+CHUNK = 100
+Document = dict[str, Any]
+
+
+class Publisher:
+    """One batch at a time, all its confirms awaited together."""
+
+    def __init__(self, url: str) -> None:
+        self.channel: Any = None
+        self.sent = self.confirmed = 0
+        self.connection = SelectConnection(
+            pika.URLParameters(url), on_open_callback=lambda c: c.channel(on_open_callback=self.opened)
+        )
+        self.connection.ioloop.start()
+
+    def opened(self, channel: Any) -> None:  # noqa: ANN401
+        self.channel = channel
+        channel.confirm_delivery(self.acknowledged, callback=lambda _: self.connection.ioloop.stop())
+
+    def acknowledged(self, frame: Any) -> None:  # noqa: ANN401
+        tag = frame.method.delivery_tag
+        self.confirmed = max(tag, self.confirmed) if frame.method.multiple else self.confirmed + 1
+        if self.confirmed >= self.sent:
+            self.connection.ioloop.stop()
+
+    def publish(self, events: list[Document]) -> None:
+        for event in events:
+            headers = {
+                "cloudEvents_specversion": "1.0",
+                "cloudEvents_id": event["_id"],
+                "cloudEvents_type": event["type"],
+                "cloudEvents_source": "/linli/identity",
+                "cloudEvents_subject": event["aggregate"],
+                "cloudEvents_time": event["time"].isoformat(),
+                "cloudEvents_tenant": event["tenant"],
+                "cloudEvents_actor": event["actor"],
+                "cloudEvents_sequence": str(event["sequence"]),
+                "cloudEvents_partitionkey": f"{event['tenant']}/{event['aggregate']}",
+            }
+            properties = pika.BasicProperties(
+                content_type="application/protobuf",
+                delivery_mode=2,
+                message_id=event["_id"],
+                type=event["type"],
+                headers=headers,
+            )
+            self.channel.basic_publish(
+                "linli.events", event["type"], event["data"], properties, mandatory=True
+            )
+        self.sent += len(events)
+        self.connection.ioloop.start()
+
+
+def main() -> None:
+    given = json.loads(sys.argv[1])
+    client: MongoClient[Document] = MongoClient(given["mongodb_uri"], tz_aware=True)
+    log = client[f"{given['database']}sender"]["events"]
+    publisher = Publisher(given["amqp_url"])
+    left, began = given["count"], monotonic()
+    while left > 0:
+        events = list(log.find({"unpublished": True}).sort("_id", ASCENDING).limit(BATCH))
+        publisher.publish(events)
+        ids = [event["_id"] for event in events]
+        for start in range(0, len(ids), CHUNK):
+            wanted = {"_id": {"$in": ids[start : start + CHUNK]}}
+            log.update_many(wanted, {"$unset": {"unpublished": ""}})
+        left -= len(events)
+    print(json.dumps({"bench": {"began": began, "ended": monotonic()}}), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The consuming side: events wait in the queue; how many effects a second does one process commit?"""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+
+from scripts.bench import filling
+from scripts.bench.children import Child, ask, chassis, foreign
+from scripts.bench.filling import Orders
+from scripts.bench.measure import alternate
+from scripts.bench.outcome import Outcome
+from scripts.bench.run import Run
+from services.chassis.messaging.topology import Topology
+
+QUEUE = Topology("dispatch", 1).queue(0)
+LANES = (1, 2, 4)
+
+
+def consuming(run: Run) -> Outcome:
+    """One consumer process each: ours, the limit, Nameko, Celery."""
+    many, few, fewest = run.sizes.events, run.sizes.nameko_events, run.sizes.celery_events
+    subjects = {
+        "ours": _rate(run, chassis("subjects.consume"), filling.chassis_queues, many, "hearer"),
+        "limit": _rate(run, chassis("baselines.limit_consume"), filling.chassis_queues, many, "limit"),
+        "nameko": _rate(run, foreign("nameko_events"), filling.nameko_queue, few, "nameko"),
+        "celery": _rate(run, foreign("celery_events"), filling.celery_queue, fewest, "celery"),
+    }
+    taken = alternate(subjects, run.sizes.turns, run.say)
+    outcome = Outcome("Events committed exactly once a second, one consumer process", "events/s")
+    for name, label in (("ours", "Linli"), ("limit", "limit"), ("nameko", "Nameko"), ("celery", "Celery")):
+        outcome.bar(label, taken[name])
+        outcome.figure(f"events_per_second.{name}", taken[name])
+    outcome.ratio("events_vs_nameko", taken["ours"].over(taken["nameko"]), 10)
+    outcome.ratio("events_vs_celery", taken["ours"].over(taken["celery"]))
+    outcome.ratio("events_vs_limit", taken["ours"].over(taken["limit"]), 0.8)
+    return outcome
+
+
+def _rate(
+    run: Run, command: list[str], fill: Callable[[Orders, int], None], count: int, database: str
+) -> Callable[[], float]:
+    def measure() -> float:
+        orders = run.servers.corner(count=count, queue=QUEUE)
+        fill(orders, count)
+        said = ask(command, orders)
+        _check(run, f"{orders['database']}{database}", count)
+        run.servers.drop(orders["database"])
+        return count / float(said["ended"] - said["began"])
+
+    return measure
+
+
+def _check(run: Run, database: str, count: int) -> None:
+    found = run.servers.client[database]["effects"].count_documents({})
+    if found != count:
+        raise RuntimeError(f"{database}: {found} effects of {count} events")
+
+
+def partitions(run: Run) -> Outcome:
+    """1, 2 and 4 partitions, each with a consumer process of its own."""
+
+    def lanes(number: int) -> Callable[[], float]:
+        return lambda: _lanes(run, number)
+
+    taken = alternate({str(number): lanes(number) for number in LANES}, run.sizes.turns, run.say)
+    outcome = Outcome("Consumer processes, one a partition", "events/s")
+    for number in LANES:
+        outcome.bar(f"{number}", taken[str(number)])
+        outcome.figure(f"partitions.{number}", taken[str(number)])
+    return outcome
+
+
+def _lanes(run: Run, number: int) -> float:
+    count = run.sizes.events
+    orders = run.servers.corner(partitions=number)
+    filling.chassis_queues(orders, count)
+    depths = filling.depths(orders, number)
+    with ExitStack() as stack:
+        children = [
+            stack.enter_context(
+                Child(chassis("subjects.consume"), orders | {"partition": lane, "count": depth, "held": True})
+            )
+            for lane, depth in enumerate(depths)
+            if depth
+        ]
+        for child in children:
+            child.hear()
+        for child in children:
+            child.tell("go")
+        said = [child.finish() for child in children]
+    _check(run, f"{orders['database']}hearer", count)
+    run.servers.drop(orders["database"])
+    return count / float(max(one["ended"] for one in said) - min(one["began"] for one in said))

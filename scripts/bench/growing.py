@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Growth: the spine's own look-ups with few and with many rows stored, by time and by query plan.
+
+Rows are added to the same collections from step to step. What a look-up returns stays the same, so a bounded
+one takes the same time at every step. The machine does not: each is measured in turn with a fixed look-up in a
+collection that never grows, and compared with that. A page is measured twice: of a district of 500 rows among
+more and more districts, as a platform grows, and of a district that itself grows to a tenth of all rows.
+"""
+
+from collections.abc import Callable, Sized
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from time import monotonic
+from typing import Any
+
+from scripts.bench.filling import documents
+from scripts.bench.measure import Series
+from scripts.bench.outcome import Outcome
+from scripts.bench.query_plan import Listener, plan
+from scripts.bench.run import Run
+from scripts.bench.subjects import service
+from scripts.bench.subjects.service import SenderTx, Thing
+from services.chassis.clock import system_now
+from services.chassis.entropy import new_id
+from services.chassis.store import Store
+from services.chassis.store.outbox import Outbox
+from services.chassis.store.receipts import Receipts
+from services.chassis.store.store import system_principal
+from services.chassis.store.timers import TimerQueue
+
+BATCH = 200
+PAGE = 50
+DISTRICT_ROWS = 500
+CROWDED_SHARE = 10
+CROWDED = "crowded"
+FIXED = "fixed"
+INSERTED = 2_000
+NEWS_EVERY_S = 10
+Document = dict[str, Any]
+LookUp = Callable[[], object]
+
+
+@dataclass
+class Grown:
+    """A database that gets more and more rows; `listener` hears the queries that the chassis sends."""
+
+    store: Store[SenderTx]
+    listener: Listener
+    rows: int = 0
+    some_ids: list[str] = field(default_factory=list)
+
+
+def growing(run: Run) -> Outcome:
+    """Each look-up's time at every number of rows, as a ratio to that at the first."""
+    orders = run.servers.corner()
+    listener = Listener()
+    grown = Grown(service.sender(service.settings(orders)), listener)
+    _wait(grown)
+    taken: dict[str, list[Series]] = {}
+    scaled: dict[str, list[Series]] = {}
+    plans: dict[str, str] = {}
+    for rows in run.sizes.rows:
+        seconds = _load(run, grown, rows)
+        run.say(f"  {rows:,} rows in each collection, loaded in {seconds:,.0f} s")
+        for name, look_up in _look_ups(grown).items():
+            listener.commands.clear()
+            series, fixed = _timed(look_up, lambda: _fixed(grown), run.sizes.lookups)
+            taken.setdefault(name, []).append(series)
+            scaled.setdefault(name, []).append(series.over(fixed))
+            plans[name] = plan(grown.store.database.raw, listener.commands[0])
+            run.say(f"    {name:<24} {taken[name][-1].median:9.2f} ms  {plans[name]}")
+    outcome = Outcome("Time of a look-up by number of stored rows", "ms")
+    for name, steps in taken.items():
+        for rows, series in zip(run.sizes.rows, steps, strict=True):
+            outcome.bar(f"{name} {rows:,}", series)
+            outcome.figure(f"look_up_ms.{name}.{rows}", series)
+        first, last = scaled[name][0], scaled[name][-1]
+        grew = Series(tuple(value / first.median for value in last.values))
+        outcome.ratio(f"growth.{name}", grew, most=None if name == "list_page_of_growing" else 1.2)
+        outcome.notes.append(f"{name}: {plans[name]}")
+    run.servers.drop(orders["database"])
+    return outcome
+
+
+def _wait(grown: Grown) -> None:
+    """What the scans find, at every step the same: one batch of due timers, one of unpublished events."""
+    database = grown.store.database
+    database.collection("events").insert_many([d | {"unpublished": True} for d in documents(BATCH)])
+    due = system_now() - timedelta(hours=1)
+    database.collection("timers").insert_many([_timer(due) for _ in range(BATCH)])
+    database.collection(FIXED).insert_many([_timer(due) for _ in range(BATCH)])
+
+
+def _load(run: Run, grown: Grown, rows: int) -> float:
+    """Add rows to every collection, outside of transactions, until each has so many."""
+    began = told = monotonic()
+    later = system_now() + timedelta(days=30)
+    makers: dict[str, Callable[[int], Document]] = {
+        "events": lambda _: documents(1)[0],
+        "timers": lambda number: _timer(later + timedelta(seconds=number)),
+        "inbox": lambda _: {"_id": new_id(), "at": later},
+        "things": lambda number: _thing(number, rows),
+    }
+    for name, make in makers.items():
+        collection = grown.store.database.collection(name)
+        for start in range(grown.rows, rows, INSERTED):
+            block = [make(number) for number in range(start, min(start + INSERTED, rows))]
+            collection.insert_many(block, ordered=False)
+            if monotonic() - told > NEWS_EVERY_S:
+                told = monotonic()
+                run.say(f"    loading {name}: {start:,} of {rows:,}")
+            if name == "inbox":
+                grown.some_ids = [document["_id"] for document in block[:BATCH]]
+    grown.rows = rows
+    return monotonic() - began
+
+
+def _timer(due: datetime) -> Document:
+    return {
+        "_id": new_id(),
+        "tenant": service.TENANT,
+        "kind": "bench",
+        "aggregate_id": "x",
+        "due_at": due,
+        "data": {},
+        "attempts": 0,
+    }
+
+
+def _thing(number: int, rows: int) -> Document:
+    tenant = CROWDED if number % CROWDED_SHARE == 0 else f"district-{number // DISTRICT_ROWS}"
+    thing = Thing(new_id(), "a thing", number)
+    document = SenderTx.things.to_document(thing)
+    return {"_id": f"{tenant}/{thing.id}", "tenant": tenant, **document, "version": 1, "sequence": 0}
+
+
+def _look_ups(grown: Grown) -> dict[str, LookUp]:
+    database = grown.store.database
+    timers, outbox, receipts = TimerQueue(database, BATCH, 3), Outbox(database), Receipts(database, "q")
+    ids = grown.some_ids[: BATCH // 2] + [new_id() for _ in range(BATCH // 2)]
+    return {
+        "list_page": lambda: _page(grown, "district-0"),
+        "list_page_of_growing": lambda: _page(grown, CROWDED),
+        "timer_claim": lambda: _all(timers.due(system_now()), BATCH),
+        "inbox_look_up": lambda: _all(receipts.seen(ids, None), BATCH // 2),
+        "outbox_scan": lambda: _all(outbox.oldest(BATCH), BATCH),
+    }
+
+
+def _page(grown: Grown, tenant: str) -> None:
+    tx = grown.store.reader(system_principal(tenant, "bench"))
+    _all(tx.things.page({}, sort="count", limit=PAGE).items, PAGE)
+
+
+def _all(found: Sized, count: int) -> None:
+    """A look-up that finds less than it should measures nothing."""
+    if len(found) != count:
+        raise RuntimeError(f"found {len(found)} of {count}")
+
+
+def _fixed(grown: Grown) -> None:
+    """As much work as a claim of timers, in a collection that stays as it is."""
+    _all(list(grown.store.database.collection(FIXED).find().limit(BATCH)), BATCH)
+
+
+def _timed(look_up: LookUp, fixed: LookUp, times: int) -> tuple[Series, Series]:
+    """Milliseconds of both, taken in turn."""
+    look_up()
+    taken: tuple[list[float], list[float]] = ([], [])
+    for _ in range(times):
+        for asked, milliseconds in zip((look_up, fixed), taken, strict=True):
+            began = monotonic()
+            asked()
+            milliseconds.append((monotonic() - began) * 1000)
+    return Series(tuple(taken[0])), Series(tuple(taken[1]))

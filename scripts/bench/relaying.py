@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The relay: recorded events wait; how many a second does it publish and mark?"""
+
+from collections.abc import Callable
+
+from scripts.bench import filling
+from scripts.bench.children import ask, chassis
+from scripts.bench.measure import alternate
+from scripts.bench.outcome import Outcome
+from scripts.bench.run import Run
+from scripts.bench.subjects import service
+from scripts.bench.subjects.service import EVENT
+from services.chassis.messaging.topology import Topology
+
+SLICE = 1000
+
+
+def relaying(run: Run) -> Outcome:
+    subjects = {
+        "ours": _rate(run, chassis("subjects.relay")),
+        "limit": _rate(run, chassis("baselines.limit_relay")),
+    }
+    taken = alternate(subjects, run.sizes.turns, run.say)
+    outcome = Outcome("Recorded events published and marked a second", "events/s")
+    outcome.bar("Linli", taken["ours"])
+    outcome.bar("limit", taken["limit"])
+    outcome.figure("relay_per_second.ours", taken["ours"])
+    outcome.figure("relay_per_second.limit", taken["limit"])
+    outcome.ratio("relay_vs_limit", taken["ours"].over(taken["limit"]), 0.8)
+    return outcome
+
+
+def _rate(run: Run, command: list[str]) -> Callable[[], float]:
+    count = run.sizes.relayed
+
+    def measure() -> float:
+        orders = run.servers.corner(count=count)
+        Topology("dispatch", 1).declare(orders["amqp_url"], (EVENT,))
+        log = service.sender(service.settings(orders)).database.collection("events")
+        for start in range(0, count, SLICE):
+            waiting = filling.documents(min(SLICE, count - start))
+            log.insert_many([document | {"unpublished": True, "trace": {}} for document in waiting])
+        said = ask(command, orders)
+        unpublished = log.count_documents({"unpublished": True})
+        if filling.depths(orders, 1) != [count] or unpublished:
+            raise RuntimeError(f"{unpublished} of {count} are not marked, or not all are in the queue")
+        run.servers.drop(orders["database"])
+        return count / float(said["ended"] - said["began"])
+
+    return measure

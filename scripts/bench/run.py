@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One run: how much is measured, where, and who is told."""
+
+from dataclasses import dataclass, replace
+
+from scripts.bench.servers import Servers
+from scripts.debian import Say
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How much is measured. Every `*events` is a number of events a turn."""
+
+    turns: int
+    events: int
+    nameko_events: int
+    celery_events: int
+    relayed: int
+    end_to_end: int
+    latency_events: int
+    request_seconds: float
+    request_turns: int
+    rows: tuple[int, ...]
+    lookups: int
+    soak_events: int
+
+
+FULL = Sizes(
+    turns=5,
+    events=10_000,
+    nameko_events=2_000,
+    celery_events=1_000,
+    relayed=5_000,
+    end_to_end=5_000,
+    latency_events=300,
+    request_seconds=5,
+    request_turns=8,
+    rows=(10_000, 100_000, 1_000_000),
+    lookups=20,
+    soak_events=1_000_000,
+)
+QUICK = Sizes(
+    turns=2,
+    events=2_000,
+    nameko_events=300,
+    celery_events=200,
+    relayed=1_000,
+    end_to_end=600,
+    latency_events=40,
+    request_seconds=1.0,
+    request_turns=3,
+    rows=(1_000, 5_000, 20_000),
+    lookups=5,
+    soak_events=8_000,
+)
+TINY = replace(
+    QUICK,
+    turns=1,
+    events=400,
+    nameko_events=50,
+    celery_events=50,
+    relayed=200,
+    end_to_end=100,
+    latency_events=5,
+    request_seconds=0.3,
+    request_turns=1,
+    rows=(500, 1_000),
+    lookups=2,
+    soak_events=1_000,
+)
+
+
+@dataclass(frozen=True)
+class Run:
+    sizes: Sizes
+    servers: Servers
+    say: Say

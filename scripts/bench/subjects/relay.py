@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The chassis' relay: publishes what is recorded until `count` events are out, then says how long it took."""
+
+from threading import Event as Flag
+from time import monotonic
+
+from scripts.bench.subjects import service
+from scripts.bench.subjects.speech import orders, say
+from services.chassis.entropy import new_id
+from services.chassis.messaging.publisher import Publisher
+from services.chassis.messaging.relay import LEASE_SECONDS, Relay
+from services.chassis.messaging.topology import Topology
+from services.chassis.observe import configure
+from services.chassis.store.leases import Lease
+from services.chassis.store.outbox import Outbox
+
+
+class TimedRelay(Relay):
+    """Remembers when its first batch began and stops after the last."""
+
+    def watch(self, count: int, stop: Flag) -> None:
+        self.left, self.stop = count, stop
+        self.began = 0.0
+
+    def step(self) -> int:
+        started = monotonic()
+        published = super().step()
+        if published:
+            self.began = self.began or started
+            self.left -= published
+            if self.left <= 0:
+                self.stop.set()
+        return published
+
+
+def main() -> None:
+    given = orders()
+    settings = service.settings(given)
+    configure("bench", "warning")
+    database = service.sender(settings).database
+    topology = Topology("dispatch", settings.partitions)
+    topology.declare(given["amqp_url"], (service.EVENT,))
+    relay = TimedRelay(
+        Outbox(database),
+        Publisher(given["amqp_url"], topology.events),
+        Lease(database, "relay", new_id(), LEASE_SECONDS),
+        settings.batch_size,
+    )
+    stop = Flag()
+    relay.watch(given["count"], stop)
+    say(ready=True)
+    relay.run(stop)
+    say(began=relay.began, ended=monotonic())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The whole way of an event, from the call of a command to its committed effect: how many, and how soon."""
+
+import json
+import time
+from typing import Any
+
+import pika
+
+from scripts.bench import filling
+from scripts.bench.children import Child, ask, chassis, foreign
+from scripts.bench.filling import Orders
+from scripts.bench.measure import Series, percentile
+from scripts.bench.outcome import Outcome
+from scripts.bench.run import Run
+
+PAUSE_S = 0.02
+
+
+def end_to_end(run: Run) -> Outcome:
+    """Commands emit as fast as they can; a relay and a consumer work beside them."""
+    count = run.sizes.end_to_end
+    rates = []
+    for turn in range(run.sizes.turns):
+        said = _travel(run, count, 0.0)
+        rates.append(count / (max(said["committed"].values()) - min(said["began_at"].values())))
+        run.say(f"  {turn + 1}/{run.sizes.turns}  {rates[-1]:,.0f} events/s")
+    outcome = Outcome("Command → relay → broker → effect, one event a command", "events/s")
+    outcome.bar("Linli", Series(tuple(rates)))
+    outcome.figure("end_to_end_per_second", Series(tuple(rates)))
+    return outcome
+
+
+def latency(run: Run) -> Outcome:
+    """One event at a time, many times."""
+    count = run.sizes.latency_events
+    said = _travel(run, count, PAUSE_S)
+    ours = _milliseconds(said["began_at"], said["committed"])
+    theirs = _nameko(run, count)
+    outcome = Outcome("From the call of the command to the committed effect, at low load", "ms")
+    for name, values in (("Linli", ours), ("Nameko", theirs)):
+        for label, share in (("p50", 0.5), ("p99", 0.99)):
+            found = Series((percentile(values, share),))
+            outcome.bar(f"{name} {label}", found)
+            outcome.figure(f"latency_ms.{'ours' if name == 'Linli' else 'nameko'}_{label}", found)
+    outcome.notes.append(
+        "Linli: a transaction with document and event, relay, broker, transaction; Nameko: publish to insert"
+    )
+    return outcome
+
+
+def _travel(run: Run, count: int, pause: float) -> dict[str, Any]:
+    orders = run.servers.corner(count=count, pause=pause, each=True)
+    with (
+        Child(chassis("subjects.consume"), orders) as consumer,
+        Child(chassis("subjects.relay"), orders) as relay,
+        Child(chassis("subjects.emit"), orders) as emitter,
+    ):
+        for child in (consumer, relay, emitter):
+            child.hear()
+        emitter.tell("go")
+        said = emitter.finish() | consumer.finish()
+    run.servers.drop(orders["database"])
+    return said
+
+
+def _nameko(run: Run, count: int) -> list[float]:
+    orders: Orders = run.servers.corner(count=count, each=True)
+    ask(foreign("nameko_events"), orders | {"count": 0})
+    connection = pika.BlockingConnection(pika.URLParameters(orders["amqp_url"]))
+    channel = connection.channel()
+    began: dict[str, float] = {}
+    with Child(foreign("nameko_events"), orders) as child:
+        child.hear()
+        for _ in range(count):
+            time.sleep(PAUSE_S)
+            event = filling.fact()
+            began[event["id"]] = time.monotonic()
+            properties = pika.BasicProperties("application/json", "utf-8", delivery_mode=2)
+            channel.basic_publish("sender.events", "place_changed", json.dumps(event), properties)
+        said = child.finish()
+    connection.close()
+    run.servers.drop(orders["database"])
+    return _milliseconds(began, said["committed"])
+
+
+def _milliseconds(began: dict[str, float], ended: dict[str, float]) -> list[float]:
+    return [(ended[key] - moment) * 1000 for key, moment in began.items()]

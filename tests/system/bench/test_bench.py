@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The bench runs: its smallest sizes, the sections that need no other environment, its JSON line."""
+
+import json
+import sys
+from subprocess import run
+
+from scripts.debian import ROOT
+
+
+def test_the_bench_measures_and_says_json(tmp_path):
+    file = tmp_path / "bench.json"
+    command = [sys.executable, "-m", "scripts.bench", "--tiny", "--only", "relay", "--json", str(file)]
+    done = run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout.splitlines()[-1])
+    assert found == json.loads(file.read_text())
+    assert found["relay_vs_limit"] > 0
+    assert {"relay_vs_limit", "engine", "broker", "spread", "missed"} <= found.keys()
+
+
+def test_an_unknown_section_is_refused():
+    command = [sys.executable, "-m", "scripts.bench", "--only", "nonsense"]
+    done = run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert "consuming" in done.stderr
