@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The invariants of orders hold after real lives, and each notices its damage."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from services.chassis.invariants import Books
+from services.chassis.invariants.spine import spine
+from services.dispatch.commands import close_order, comment_order, reopen_order
+from services.dispatch.commands.close_order import CloseOrder
+from services.dispatch.commands.comment_order import CommentOrder
+from services.dispatch.commands.reopen_order import ReopenOrder
+from services.dispatch.invariants import invariants
+from services.dispatch.store import Tx
+from tests.system.dispatch.district import DESK, RESIDENT, Bench
+
+COPIES = "copies_equal_the_owners_facts"
+
+
+def books(bench: Bench) -> Books:
+    grace = timedelta(days=36500)
+    return Books("dispatch", bench.store.database, Tx, bench.clock(), grace, lambda _: books(bench))
+
+
+def broken(bench: Bench) -> dict[str, list[str]]:
+    found = [one.find(books(bench)) for one in (*spine, *invariants) if one.name != COPIES]
+    return {finding.name: list(finding.offences) for finding in found if finding.broken}
+
+
+@pytest.fixture
+def order_id(bench: Bench) -> str:
+    """The last of several orders that stand at different steps, some with breaches and escalations."""
+    bench.reported()
+    bench.assigned()
+    bench.wait(timedelta(days=2))
+    bench.fire()
+    closed = bench.revisited()
+    bench.act(DESK, lambda tx: close_order.handle(tx, closed, CloseOrder(closure="resolved")))
+    reopened = bench.finished()
+    bench.act(RESIDENT, lambda tx: reopen_order.handle(tx, reopened, ReopenOrder(reason="还在漏")))
+    bench.wait(timedelta(days=3))
+    bench.fire()
+    last = bench.started()
+    bench.act(RESIDENT, lambda tx: comment_order.handle(tx, last, CommentOrder(text="请快一点")))
+    return last
+
+
+def test_they_hold_after_real_lives(bench: Bench, order_id: str) -> None:
+    assert broken(bench) == {}
+    checked = {one.name: one.find(books(bench)).checked for one in invariants if one.name != COPIES}
+    assert checked == {
+        "orders_went_a_legal_way": 6,
+        "limits_are_watched": 6,
+        "tallies_count_the_orders": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("collection", "change", "name"),
+    [
+        ("orders", {"state": "done"}, "orders_went_a_legal_way"),
+        ("orders", {"round": 2}, "orders_went_a_legal_way"),
+        ("orders", {"breaches": []}, "orders_went_a_legal_way"),
+        ("orders", {"rating": {"stars": 5, "text": ""}}, "tallies_count_the_orders"),
+        ("events", {"type": "linli.dispatch.v1.OrderClosed"}, "orders_went_a_legal_way"),
+        ("timers", {"due_at": timedelta(minutes=1)}, "limits_are_watched"),
+        ("tallies", {"counts.reported": 99}, "tallies_count_the_orders"),
+    ],
+)
+def test_each_notices_its_damage(
+    bench: Bench, order_id: str, collection: str, change: dict[str, Any], name: str
+) -> None:
+    moved = {field: bench.clock() + to for field, to in change.items() if isinstance(to, timedelta)}
+    raw = bench.store.database.collection(collection)
+    where: dict[str, Any] = {"orders": {"id": order_id}, "timers": {"aggregate_id": order_id}}.get(
+        collection, {}
+    )
+    if collection == "events":
+        where = {"aggregate": f"order/{order_id}", "sequence": 2}
+    if "breaches" in change:
+        where = {"breaches.0": {"$exists": True}}
+    assert raw.update_one(where, {"$set": change | moved}).modified_count == 1
+    assert name in broken(bench)
+
+
+@pytest.mark.parametrize(
+    ("collection", "name"),
+    [
+        ("orders", "orders_went_a_legal_way"),
+        ("timers", "limits_are_watched"),
+        ("tallies", "tallies_count_the_orders"),
+    ],
+)
+def test_each_notices_a_loss(bench: Bench, order_id: str, collection: str, name: str) -> None:
+    bench.store.database.collection(collection).delete_one({})
+    assert name in broken(bench)
+
+
+def test_a_lost_event_is_noticed(bench: Bench, order_id: str) -> None:
+    events = bench.store.database.collection("events")
+    events.delete_one({"aggregate": f"order/{order_id}", "sequence": 2})
+    assert broken(bench).keys() >= {"sequences_are_whole", "orders_went_a_legal_way"}
+    events.delete_many({"aggregate": f"order/{order_id}"})
+    assert broken(bench).keys() >= {"aggregates_stand_at_their_last_event", "orders_went_a_legal_way"}
