@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Measure Linli beside Nameko, Celery, bare Flask and hand-written limits, in one run on this machine.
 
-Baselines are measured in turn with ours, so that the machine's drift cancels in the ratios. The last line is one
-JSON object; .local/bench/report.html shows the same as bars. Give the machine nothing else to do meanwhile.
+Baselines are measured in turn with ours, so that the machine's drift cancels in the ratios. The last line is
+one JSON object; .local/bench/report.html shows the same as bars. Leave the machine alone meanwhile.
 """
 
 import argparse

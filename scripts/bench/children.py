@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What is measured runs in processes of its own: each gets its orders as JSON and says its results as JSON."""
+"""What is measured runs in processes of its own: each gets its orders and says its results as JSON."""
 
 import json
 import subprocess

@@ -2,9 +2,9 @@
 """Growth: the spine's own look-ups with few and with many rows stored, by time and by query plan.
 
 Rows are added to the same collections from step to step. What a look-up returns stays the same, so a bounded
-one takes the same time at every step. The machine does not: each is measured in turn with a fixed look-up in a
-collection that never grows, and compared with that. A page is measured twice: of a district of 500 rows among
-more and more districts, as a platform grows, and of a district that itself grows to a tenth of all rows.
+one takes the same time at every step. The machine does not: each is measured in turn with a fixed look-up in
+a collection that never grows, and compared with that. A page is measured twice: of a district of 500 rows
+among more and more districts, as a platform grows, and of one that itself grows to a tenth of all rows.
 """
 
 from collections.abc import Callable, Sized

@@ -14,7 +14,7 @@ from scripts.bench.measure import Series, percentile
 from scripts.bench.outcome import Outcome
 from scripts.bench.run import Run
 
-PAUSE_S = 0.02
+PAUSE_S = 0.1
 
 
 def end_to_end(run: Run) -> Outcome:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Flask and pymongo by hand: a read without a token, and a command's transaction without anything around it."""
+"""Flask and pymongo by hand: a read without a token, and a command's transaction with nothing around it."""
 
 import json
 import os
