@@ -42,7 +42,10 @@ class Person:
 
 @dataclass
 class Town:
-    """The running copy: its addresses, people and orders by a name that says where they stand."""
+    """The running copy: its addresses, people and orders by a name that says where they stand.
+
+    Tests share it: only "pipe" and what a test reports itself is brought to another state.
+    """
 
     stack: Stack
     prefix: str
@@ -233,6 +236,7 @@ def _orders(town: Town) -> None:
     town.act("dispatcher", "closed", "revisit", **revisited)
     town.act("dispatcher", "closed", "close", closure="resolved")
     town.report("late", "burst-pipe", "三楼走廊的水管爆了，水一直往楼下流。", address="3 号楼 2 单元三楼楼道")
+    town.report("pipe", "burst-pipe", "厨房的水管爆了，总阀关不上。")
     town.set_clock(START + timedelta(hours=13))
     town.report("running", "lamp", "地下车库 B 区的灯坏了三盏，晚上很暗。", f"{NEIGHBOURHOOD}/c01")
     town.act("dispatcher", "running", "accept")

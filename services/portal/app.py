@@ -10,6 +10,7 @@ from services.chassis.auth import JwksKeys, TokenChecker
 from services.chassis.http import accounting
 from services.chassis.observe import configure
 from services.portal import access, problems
+from services.portal.client.answers import Order
 from services.portal.client.http import Api
 from services.portal.client.recent import Recent
 from services.portal.oidc import Provider
@@ -75,6 +76,14 @@ def _install_template_names(app: flask.Flask) -> None:
     def names() -> dict[str, object]:
         present = visit()
         return {"visit": present, "t": present.words}
+
+    @app.template_global()
+    def suspended_for(order: Order) -> str:
+        """The reason in the person's language; the order itself tells it in Chinese."""
+        assert order.suspension is not None
+        reasons = visit().dispatch.rules().suspension_reasons
+        english = next((one.name_en for one in reasons if one.code == order.suspension.reason), "")
+        return visit().words.pick(order.suspension.reason_name, english)
 
     @app.template_global()
     def asset(name: str) -> str:

@@ -19,7 +19,7 @@ def test_the_late_order_is_brought_to_its_end(visit: Visit, town: Town) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("工作台")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("已超时")
     visitor.look("staff-1-desk")
-    page.locator(".card.late").first.get_by_role("link").click()
+    page.locator(f".card.late a[href*='{town.orders['pipe']}']").click()
     visitor.look("staff-2-late")
     _press(page, "接单", "已接单")
     expect(page.locator("[aria-current=step]")).to_have_text("分配")
@@ -44,7 +44,7 @@ def _handle(visit: Visit, address: str) -> None:
     handler.page.goto(address.partition("?")[0])
     handler.look("staff-4-handler")
     _press(handler.page, "到场处理", "已登记到场")
-    handler.page.get_by_label("处理结果").fill("关了总阀，换了一段水管。")
+    handler.page.get_by_label("处理结果").fill("拆了旧管，换了一段水管。")
     handler.look("staff-5-finish")
     _press(handler.page, "处理完成", "已登记处理完成")
 

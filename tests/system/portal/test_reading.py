@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What the pages show to whom; and what they say when there is nothing, no right, or no service."""
 
+import signal
 from collections.abc import Callable
 from uuid import uuid4
 
@@ -115,7 +116,7 @@ def test_the_platform_s_operator_is_told_that_there_is_nothing_for_him(
 def test_a_service_that_is_away_is_said_and_nothing_typed_is_lost(town: Town, resident: Browser) -> None:
     resident.get("/report")
     form = resident.form()
-    town.stack.kill("dispatch-api")
+    town.stack.kill("dispatch-api", signal.SIGTERM)
     try:
         page = resident.get("/mine")
         assert page.status_code == 503

@@ -46,7 +46,7 @@ def test_tokens_come_back_letter_by_letter(extra: dict[str, str]) -> None:
 
 def test_a_touched_cookie_opens_nothing() -> None:
     sealed = cookies().seal(to_content(session()))
-    for position in (0, 12, len(sealed) // 2, len(sealed) - 3):
+    for position in (0, 12, len(sealed) // 2, len(sealed) - 6):
         other = "A" if sealed[position] != "A" else "B"
         assert cookies().open(sealed[:position] + other + sealed[position + 1 :], 60) is None
     for wrong in ("", "x", "中文", sealed[:-10], "A" + sealed, "../../etc"):

@@ -22,7 +22,7 @@ from services.identity.domain.roles import Role
 from services.portal.pages.order import FIELDS, SPEAKING, STEPS
 from services.portal.pages.report import CHANNELS
 from services.portal.pages.report import FIELDS as REPORT_FIELDS
-from services.portal.texts import LANGUAGES, Words, catalogue
+from services.portal.texts import _VOCABULARY, LANGUAGES, Words, catalogue
 
 SERVICES = Path(__file__).parents[3] / "services"
 PORTAL = SERVICES / "portal"
@@ -114,6 +114,17 @@ def test_what_templates_and_pages_ask_for_is_there() -> None:
     for path in PORTAL.rglob("*.py"):
         asked |= set(SPOKEN.findall(path.read_text(encoding="utf-8")))
     assert asked - set(catalogue("zh")) == set()
+
+
+def test_no_text_is_left_over() -> None:
+    """Tables whose keys are values of the APIs are looked up by value."""
+    sources = [path for path in PORTAL.rglob("*") if path.suffix in (".html", ".py")]
+    written = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    tables = {"overview", "event", *_VOCABULARY.values()}
+    tables |= set(re.findall(r"""["']([a-z_]+)\.(?:["']\s*[~|]|\{|%d|point)""", written))
+    tables |= set(re.findall(r"""name\(["']([a-z_]+)["']""", written))
+    kept = {key for key in catalogue("zh") if "." not in key or key.split(".")[0] not in tables}
+    assert {key for key in kept if f'"{key}"' not in written and f"'{key}'" not in written} == set()
 
 
 def test_events_with_words_are_events() -> None:
