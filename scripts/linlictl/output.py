@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-WIDEST = 60
+WIDEST = 100
 
 
 @dataclass(frozen=True)
