@@ -16,7 +16,7 @@ from types import FrameType
 
 from scripts.demo import console, farewell
 from scripts.demo.api import Json
-from scripts.demo.replay.csv_file import read
+from scripts.demo.replay.run import Data
 from scripts.demo.run import Demo
 from scripts.stack import Stack, plan, ports
 from scripts.stack.stack import run_folder
@@ -61,9 +61,9 @@ def _perform(given: argparse.Namespace) -> Json:
     """Read the data, start the stack, play; what became of it."""
     step, demo = "data", None
     try:
-        requests, torn = read(given.data)
+        data = Data.load(given.data)
         step = "start"
-        demo = Demo(_stack(given), requests, torn)
+        demo = Demo(_stack(given), data)
         with demo.stack as stack:
             demo.run()
             if not given.once:

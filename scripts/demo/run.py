@@ -12,9 +12,8 @@ from scripts.demo import api, console, districts
 from scripts.demo.api import Json
 from scripts.demo.clock import Clock, china
 from scripts.demo.keepsakes import Keepsakes
-from scripts.demo.replay.csv_file import Request, Torn
 from scripts.demo.replay.local_time import ZONE
-from scripts.demo.replay.run import replay
+from scripts.demo.replay.run import Data, replay
 from scripts.demo.setup import boston, platform
 from scripts.demo.setup import districts as story_districts
 from scripts.demo.setup.realm import Realm
@@ -31,8 +30,7 @@ class Demo:
     """`step` names what is going on, for the report of a failure; `seconds` tells how long each step took."""
 
     stack: Stack
-    requests: list[Request]
-    torn: list[Torn]
+    data: Data
     step: str = "start"
     seconds: dict[str, float] = field(default_factory=dict)
     _since: float = field(default_factory=time.monotonic)
@@ -61,16 +59,18 @@ class Demo:
             console.heading("开区建档 Set-up: three districts, through the public APIs")
             clock.set(REPLAY_BEGINS)
             platform.prepare(realm)
-            city = boston.found(realm, {r.neighborhood for r in self.requests if r.neighborhood})
+            city = boston.found(realm, self.data.neighborhoods)
             console.tick(f"{boston.NAME} ({boston.CODE}): {len(city.places)} neighbourhoods, an integrator")
             clock.set(STORY_BEGINS)
             casts = [self._cast(realm, district) for district in districts.load()]
             self.begin("story")
             self.story = play(casts, clock)
             self.begin("replay")
-            console.heading(f"回放 Replay: {len(self.requests):,} requests of Boston, 2015")
+            console.heading(f"回放 Replay: {len(self.data.requests):,} requests of Boston, 2015")
             clock.set(REPLAY_BEGINS)
-            self.replayed = replay(city, clock, self.requests, self.torn, self.rejected_file)
+            self.replayed = replay(
+                city, clock, self.data, self.stack.data / "replay.json", self.rejected_file
+            )
             clock.release()
             console.tick("the clock is the system's again")
 

@@ -42,10 +42,12 @@ class Request(NamedTuple):
 COLUMNS = Request._fields[1:]
 
 
-class Torn(NamedTuple):
-    """A row with too few or too many cells."""
+class Unusable(NamedTuple):
+    """A row that is not even a request, and why."""
 
     line: int
+    code: str
+    detail: str
     cells: list[str]
 
 
@@ -53,20 +55,30 @@ class DataError(Exception):
     """The file as a whole cannot be used; nothing was started."""
 
 
-def read(path: Path) -> tuple[list[Request], list[Torn]]:
+def read(path: Path) -> tuple[list[Request], list[Unusable]]:
     """The rows of a CSV file, gzipped or not. Raises DataError."""
-    requests, torn = [], []
+    requests: list[Request] = []
+    unusable: list[Unusable] = []
+    first_lines: dict[str, int] = {}
     try:
         for line, cells in _lines(path):
-            if len(cells) == len(COLUMNS):
-                requests.append(Request(line, *cells))
+            if len(cells) != len(COLUMNS):
+                detail = f"{len(cells)} cells instead of {len(COLUMNS)}"
+                unusable.append(Unusable(line, "csv.cells", detail, cells))
+                continue
+            request = Request(line, *cells)
+            first = first_lines.setdefault(request.case_id, line) if request.case_id else line
+            if first == line:
+                requests.append(request)
             else:
-                torn.append(Torn(line, cells))
+                unusable.append(
+                    Unusable(line, "csv.duplicate", f"the case stands in line {first} too", cells)
+                )
     except (OSError, EOFError, csv.Error, UnicodeDecodeError) as error:
         raise DataError(f"{path}: cannot be read as CSV in UTF-8: {error}") from None
     if not requests:
-        raise DataError(f"{path}: has a header but no rows")
-    return requests, torn
+        raise DataError(f"{path}: has a header but no requests")
+    return requests, unusable
 
 
 def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:

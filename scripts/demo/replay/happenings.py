@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What happened when: a request is opened and later closed, and the intake hears of both in that order."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple, TypeVar
 
@@ -14,31 +14,25 @@ LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class Happening(NamedTuple):
+    """A request as it stood from a moment on."""
+
     at: datetime
     closed: bool
     request: Request
 
 
-def happenings(requests: Iterable[Request], known: Mapping[str, bool]) -> list[Happening]:
-    """All that is to be sent, in the order of time.
-
-    `known` says of requests that dispatch has whether they are closed there. Of those only the present state
-    is sent, so a run that was broken off goes on and a second run changes nothing.
-    """
-    told = (happening for request in requests for happening in _of(request, known))
-    return sorted(told, key=lambda one: (one.at, one.closed))
+def happenings(requests: Iterable[Request]) -> list[Happening]:
+    """Every opening and every closing in the order of time."""
+    return sorted((one for request in requests for one in _of(request)), key=lambda one: (one.at, one.closed))
 
 
-def _of(request: Request, known: Mapping[str, bool]) -> Iterator[Happening]:
+def _of(request: Request) -> Iterator[Happening]:
+    """A request that was closed when it was first seen, or before, happens only once."""
     opened, closed = to_moment(request.open_dt) or LONG_AGO, to_moment(request.closed_dt)
-    if not request.closed_dt:
-        yield Happening(opened, False, request)
-    elif closed is None or closed <= opened:
-        yield Happening(opened, True, request)
-    else:
-        if request.case_id not in known:
-            yield Happening(opened, False, request)
-        yield Happening(closed, True, request)
+    if not request.closed_dt or (closed and closed > opened):
+        yield Happening(opened, closed=False, request=request)
+    if request.closed_dt:
+        yield Happening(max(opened, closed or opened), closed=True, request=request)
 
 
 def batches(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
