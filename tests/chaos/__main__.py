@@ -13,8 +13,6 @@ from tests.chaos.guards import GUARDS
 from tests.chaos.plan import KINDS, make
 from tests.chaos.run import run
 
-FOCUS = {"ack-before-commit": "inbox.", "no-inbox": "inbox.after_commit", "no-confirm": "relay."}
-
 
 def main(argv: list[str] | None = None) -> int:
     given = _arguments().parse_args(argv)
@@ -23,12 +21,13 @@ def main(argv: list[str] | None = None) -> int:
     def say(text: str) -> None:
         print(f"[{time.monotonic() - began:7.1f}] {text}", file=sys.stderr, flush=True)
 
-    kinds = tuple(given.faults.split(",")) if given.faults else ()
-    focus = given.focus or FOCUS.get(given.broken, "")
+    guard = GUARDS.get(given.broken)
+    kinds = tuple(given.faults.split(",")) if given.faults else guard.faults if guard else ()
+    focus = given.focus or (guard.focus if guard else "")
     faults = make(given.seed, given.duration, given.gap, given.copies, kinds, focus)
     with Arena(copies=given.copies, broken=given.broken) as arena:
         say(f"the arena stands at {arena.base}, its logs in {arena.state.folder}/logs")
-        outcome = run(arena, given.seed, faults, given.duration, say)
+        outcome = run(arena, given.seed, faults, given.duration, say, rest=not given.broken)
         if given.keep or not outcome.clean:
             say(f"logs and data kept in {_kept(arena, given.seed)}")
     for name, found in outcome.audit.invariants.items():

@@ -2,6 +2,7 @@
 """The guards of the spine, each breakable here to show that it matters. The product has no such switch."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pika.adapters.blocking_connection as blocking
@@ -53,8 +54,17 @@ def no_confirm() -> None:
     setattr(Publisher, "_run", ran)  # noqa: B010
 
 
-GUARDS: dict[str, Callable[[], None]] = {
-    "ack-before-commit": ack_before_commit,
-    "no-inbox": no_inbox,
-    "no-confirm": no_confirm,
+@dataclass(frozen=True)
+class Guard:
+    """How to break it, and which faults show that it is broken; `focus`: only points that begin so."""
+
+    break_it: Callable[[], None]
+    faults: tuple[str, ...]
+    focus: str = ""
+
+
+GUARDS = {
+    "ack-before-commit": Guard(ack_before_commit, ("point",), "inbox.before_commit"),
+    "no-inbox": Guard(no_inbox, ("point", "copies"), "inbox.after_commit"),
+    "no-confirm": Guard(no_confirm, ("drop",)),
 }

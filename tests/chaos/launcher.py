@@ -19,7 +19,7 @@ PROCESS, ORDERS, BROKEN = "CHAOS_PROCESS", "CHAOS_ORDERS", "CHAOS_BROKEN"
 
 def _prepare() -> None:
     if os.environ.get(BROKEN):
-        GUARDS[os.environ[BROKEN]]()
+        GUARDS[os.environ[BROKEN]].break_it()
     Points(os.environ[PROCESS], Path(os.environ[ORDERS])).arm()
 
 

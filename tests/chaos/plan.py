@@ -7,8 +7,6 @@ from dataclasses import asdict, dataclass
 
 from tests.chaos import points
 
-LONGER_THAN_LEASES = (11.5, 14.0)
-
 
 @dataclass(frozen=True)
 class Fault:
@@ -45,10 +43,21 @@ KINDS: dict[str, Kind] = {
     "stop-server": Kind(4, ("broker", "engine")),
     "cut": Kind(6, ("amqp", "engine")),
     "stall": Kind(2, ("amqp", "engine")),
+    "drop": Kind(4, ("amqp", "engine")),
     "slow": Kind(3, ("amqp",)),
     "copies": Kind(6, ("dispatch", "ledger")),
     "poison": Kind(4, ("dispatch", "ledger")),
 }
+LASTS = {
+    "pause": (11.5, 14.0),
+    "kill-server": (0, 4),
+    "stop-server": (0, 4),
+    "pause-server": (1, 6),
+    "stall": (1, 6),
+    "drop": (1, 4),
+    "slow": (3, 8),
+}
+"""From how many seconds to how many; a pause is longer than any lease."""
 POISONS = ("unknown_type", "corrupt_body", "bad_envelope")
 
 
@@ -77,20 +86,16 @@ def _fault(chance: random.Random, at: float, kind: str, copies: int, focus: str)
         return _point(chance, at, target, copy, focus)
     if target in SERVICE_WORKERS:
         target = f"{target}-{copy}"
-    if kind == "pause":
-        return Fault(at, kind, target, seconds=round(chance.uniform(*LONGER_THAN_LEASES), 1))
-    if kind in ("kill-server", "stop-server"):
-        return Fault(at, kind, target, seconds=round(chance.uniform(0, 4), 1))
-    if kind in ("pause-server", "stall"):
-        return Fault(at, kind, target, seconds=round(chance.uniform(1, 6), 1))
+    detail, seconds = "", 0.0
+    if kind in LASTS:
+        seconds = round(chance.uniform(*LASTS[kind]), 1)
     if kind == "slow":
         detail = f"{chance.uniform(0.02, 0.15):.3f}"
-        return Fault(at, kind, target, detail, round(chance.uniform(3, 8), 1))
-    if kind == "copies":
-        return Fault(at, kind, target, str(chance.randint(20, 200)))
-    if kind == "poison":
-        return Fault(at, kind, target, chance.choice(POISONS))
-    return Fault(at, kind, target)
+    elif kind == "copies":
+        detail = str(chance.randint(20, 200))
+    elif kind == "poison":
+        detail = chance.choice(POISONS)
+    return Fault(at, kind, target, detail, seconds)
 
 
 def _point(chance: random.Random, at: float, target: str, copy: int, focus: str) -> Fault:

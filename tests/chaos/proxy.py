@@ -2,7 +2,8 @@
 """A wire that can be cut, slowed and stalled, between the services and their servers.
 
 `python -m tests.chaos.proxy CONTROL LISTEN:TARGET…`: TCP on 127.0.0.1. A line to CONTROL commands one wire:
-`LISTEN cut`, `LISTEN delay SECONDS` (0 ends it), `LISTEN stall SECONDS`.
+`LISTEN cut`, `LISTEN delay SECONDS` (0 ends it), `LISTEN stall SECONDS`, and `LISTEN drop SECONDS`, a stall
+after which all that was on the way is lost.
 """
 
 import asyncio
@@ -52,9 +53,11 @@ class Wire:
         elif order == "cut":
             for writer in list(self.open):
                 writer.transport.abort()
-        elif order == "stall":
+        elif order in ("stall", "drop"):
             self.flowing.clear()
             await asyncio.sleep(value)
+            if order == "drop":
+                await self.obey("cut", 0)
             self.flowing.set()
 
 

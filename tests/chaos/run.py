@@ -76,8 +76,16 @@ class Outcome:
         }
 
 
-def run(arena: Arena, seed: int, faults: list[Fault], seconds: float, say: Callable[[str], None]) -> Outcome:
-    """Everything inside an arena that is up."""
+def run(
+    arena: Arena,
+    seed: int,
+    faults: list[Fault],
+    seconds: float,
+    say: Callable[[str], None],
+    *,
+    rest: bool = True,
+) -> Outcome:
+    """Everything inside an arena that is up. `rest`: at the end let every limit expire."""
     clock = Clock(arena, START)
     districts = settle(arena)
     say(f"{len(districts)} districts stand; {len(faults)} faults in {seconds:.0f} s, seed {seed}")
@@ -106,7 +114,7 @@ def run(arena: Arena, seed: int, faults: list[Fault], seconds: float, say: Calla
     say(f"{said.commands} commands acknowledged; the last answers are awaited")
     _await_answers(arena, lives, over)
     meddler.finish()
-    drained, failures = _dry(arena, clock, say)
+    drained, failures = _dry(arena, clock, say if rest else None)
     found = audit(arena, said, meddler, districts)
     for name, offences in declared.find(arena, clock()).items():
         found.note(name, offences)
@@ -127,10 +135,12 @@ def _await_answers(arena: Arena, lives: list[Life], over: threading.Event) -> No
         life.join(30)
 
 
-def _dry(arena: Arena, clock: Clock, say: Callable[[str], None]) -> tuple[float, list[str]]:
+def _dry(arena: Arena, clock: Clock, say: Callable[[str], None] | None) -> tuple[float, list[str]]:
     """Run dry, let every limit expire, and run dry again."""
     try:
         drained = run_dry(arena, clock)
+        if say is None:
+            return drained, []
         say(f"dry after {drained:.1f} s; every limit expires")
         clock.push(REST)
         return drained + run_dry(arena, clock), []

@@ -7,7 +7,6 @@ import signal
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import datetime
 from itertools import count
 from pathlib import Path
 
@@ -17,7 +16,8 @@ from tests.chaos.meddler import Meddler
 from tests.chaos.plan import Fault
 
 TICK_S = 0.1
-GRACE_S = 10
+REACHED_WITHIN_S = 15.0
+"""An older order gives way to the next: some points are out of reach, as a relay's without its lease."""
 REVIVED_EVERY_S = 0.4
 
 
@@ -30,7 +30,7 @@ class Striker:
         self._say = say
         self._later: list[tuple[float, int, Callable[[], None]]] = []
         self._numbers = count()
-        self._ordered: dict[str, str] = {}
+        self._ordered: dict[str, tuple[str, float]] = {}
         self.done: Counter[str] = Counter()
         self.points: Counter[str] = Counter()
         self.kills = 0
@@ -65,14 +65,17 @@ class Striker:
         getattr(self, "_" + fault.kind.replace("-", "_"))(fault)
 
     def _point(self, fault: Fault) -> None:
+        order, given_at = self._ordered.get(fault.target, ("", 0.0))
+        if order and time.monotonic() - given_at < REACHED_WITHIN_S:
+            return
         (self._arena.orders / f"{fault.target}.new").write_text(fault.detail)
         (self._arena.orders / f"{fault.target}.new").rename(self._arena.orders / fault.target)
-        self._ordered[fault.target] = fault.detail.split()[0]
+        self._ordered[fault.target] = (fault.detail.split()[0], time.monotonic())
 
     def _count_points(self) -> None:
         for done in self._arena.orders.glob("*.done"):
             done.unlink()
-            point = self._ordered.pop(done.stem, "")
+            point, _ = self._ordered.pop(done.stem, ("", 0.0))
             self.points[point] += 1
             self.done["point"] += 1
             self.kills += 1
@@ -116,6 +119,9 @@ class Striker:
     def _stall(self, fault: Fault) -> None:
         self._wire(fault, "stall", fault.seconds)
 
+    def _drop(self, fault: Fault) -> None:
+        self._wire(fault, "drop", fault.seconds)
+
     def _slow(self, fault: Fault) -> None:
         self._wire(fault, "delay", float(fault.detail))
         self._after(fault.seconds, lambda: self._wire(fault, "delay", 0.0, counted=False))
@@ -148,7 +154,3 @@ class Striker:
 def _children(pid: int) -> list[int]:
     found = Path(f"/proc/{pid}/task/{pid}/children")
     return [int(child) for child in found.read_text().split()] if found.exists() else []
-
-
-def stamp() -> str:
-    return datetime.now().astimezone().isoformat(timespec="seconds")
