@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,11 +13,12 @@ from services.chassis.values import Forbidden, Invalid, NotFound, OrgPath
 from services.dispatch.domain import authority
 from services.dispatch.domain.orders import ENDED, Order, State, Verdict, verdict
 from services.dispatch.domain.places import Place
-from services.dispatch.domain.tallies import Counts, total
+from services.dispatch.domain.tallies import Counts, Tally, total
 from services.dispatch.store import Tx
 
 INTERNAL = "OrderCommented"
 MOST_PLACES = 50
+STRIPES_A_PAGE = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,8 +141,17 @@ def places_below(tx: Tx, place: OrgPath, after: str | None, limit: int) -> Page[
 def statistics(tx: Tx, place: OrgPath, months: tuple[str, ...]) -> Counts:
     """The counts of the orders below a place that were reported in these months."""
     tx.require(authority.READ, place)
-    found = (tx.tallies.list({"within": place, "month": month}, limit=500) for month in months)
-    return total(tally for tallies in found for tally in tallies)
+    return total(tally for month in months for tally in _tallies(tx, place, month))
+
+
+def _tallies(tx: Tx, place: OrgPath, month: str) -> Iterator[Tally]:
+    after = None
+    while True:
+        page = tx.tallies.page({"within": place, "month": month}, after=after, limit=STRIPES_A_PAGE)
+        yield from page.items
+        after = page.next
+        if after is None:
+            return
 
 
 def verdicts(

@@ -32,7 +32,7 @@ class Tx(UnitOfWork):
             Index("reporter_id", "by_reported_at"),
         ),
     )
-    tallies = Collection(Tally, "tallies", indexes=(Index("within", "month"),))
+    tallies = Collection(Tally, "tallies", indexes=(Index("within", "month", "id"),))
     places = Collection(
         Place,
         "places",
@@ -93,7 +93,7 @@ class Tx(UnitOfWork):
     def _count(self, order: Order, before: Counts, after: Counts) -> None:
         if before == after:
             return
-        empty = tally_of(order, f"{self.calendar.local_date(order.reported_at):%Y-%m}")
+        empty = tally_of(order, f"{self.calendar.local_date(order.reported_at):%Y-%m}", self.by.subject)
         stored = self.tallies.find(empty.id)
         if stored:
             self.tallies.save(stored.moved(before, after))

@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Counts of orders by the place and the month of their report, kept as the orders change."""
+"""Counts of orders by the place and the month of their report, kept as the orders change.
+
+Each tally is striped by who acts: a timer that finds orders late and a source that sends rows do not wait for
+each other's counts. A stripe alone can be negative; the sum over the stripes is what counts.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from zlib import crc32
 
 from services.chassis.values import OrgPath
 from services.dispatch.domain.authority import NEIGHBOURHOOD_DEPTH
@@ -12,6 +17,8 @@ from services.dispatch.domain.orders import Order, State, Verdict
 
 SATISFIED_FROM = 4
 """Of five."""
+
+STRIPES = 8
 
 
 @dataclass(frozen=True)
@@ -39,10 +46,11 @@ class Counts:
 
 @dataclass(frozen=True)
 class Tally:
-    """The counts of one place (a neighbourhood, or what lies above it) and one month (`2015-03`)."""
+    """One stripe of the counts of a place (a neighbourhood, or what lies above) and a month (`2015-03`)."""
 
     id: str
     month: str
+    place: str
     within: tuple[str, ...]
     counts: Counts = Counts()
 
@@ -50,10 +58,11 @@ class Tally:
         return replace(self, counts=self.counts.plus(after).plus(before, -1))
 
 
-def tally_of(order: Order, month: str) -> Tally:
-    """The empty tally in which the order counts."""
+def tally_of(order: Order, month: str, by: str) -> Tally:
+    """The empty tally in which `by` counts the order."""
     place = next(p for p in reversed(order.place_path.ancestors()) if p.depth <= NEIGHBOURHOOD_DEPTH)
-    return Tally(f"{month}{place}", month, tuple(map(str, OrgPath(place).ancestors())))
+    stripe = crc32(by.encode()) % STRIPES
+    return Tally(f"{month}{place}#{stripe}", month, place, tuple(map(str, OrgPath(place).ancestors())))
 
 
 def counts_of(order: Order) -> Counts:

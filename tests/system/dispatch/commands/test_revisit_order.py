@@ -4,6 +4,7 @@ import pytest
 from services.chassis.values import Forbidden
 from services.dispatch.commands import revisit_order
 from services.dispatch.commands.revisit_order import RevisitOrder
+from services.dispatch.domain.tallies import total
 from tests.system.dispatch.district import CHIEF, PLUMBER, Bench
 
 PLEASED = RevisitOrder(contacted=True, solved=True, satisfied=5, note="满意")
@@ -13,7 +14,7 @@ def test_the_answer_is_kept_and_counted(bench: Bench):
     order_id = bench.finished()
     order = bench.act(CHIEF, lambda tx: revisit_order.handle(tx, order_id, PLEASED))
     assert (order.state, order.revisit.satisfied) == ("revisited", 5)
-    counts = bench.read().tallies.get("2015-03/320585/001/002").counts
+    counts = total(bench.read().tallies.list({"place": "/320585/001/002"}))
     assert (counts.revisited, counts.contacted, counts.solved, counts.satisfied) == (1, 1, 1, 1)
 
 
