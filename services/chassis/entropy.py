@@ -2,13 +2,28 @@
 """The only home of randomness: identifiers and secrets."""
 
 import secrets
+from datetime import UTC, datetime
+from uuid import UUID
 
 import uuid6
+
+MILLIS_SHIFT = 80
+"""A UUIDv7 begins with 48 bits: the milliseconds since 1970."""
 
 
 def new_id() -> str:
     """A UUIDv7: unique everywhere, and increasing with time so that indexes stay compact."""
     return str(uuid6.uuid7())
+
+
+def first_id_at(moment: datetime) -> str:
+    """Less than every id that was made at this moment or later."""
+    return str(UUID(int=int(moment.timestamp() * 1000) << MILLIS_SHIFT))
+
+
+def made_at(made: str) -> datetime:
+    """When an id was made, by the machine's clock."""
+    return datetime.fromtimestamp((UUID(made).int >> MILLIS_SHIFT) / 1000, UTC)
 
 
 def new_secret(nbytes: int = 32) -> str:

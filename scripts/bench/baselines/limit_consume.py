@@ -32,7 +32,6 @@ def main() -> None:
         write_concern=WriteConcern("majority"),
     )
     inbox, effects = database["inbox"], database["effects"]
-    inbox.create_index([("at", ASCENDING)], expireAfterSeconds=90 * 86400)
     effects.create_index([("tenant", ASCENDING), ("id", ASCENDING)])
     connection = pika.BlockingConnection(pika.URLParameters(given["amqp_url"]))
     channel = connection.channel()

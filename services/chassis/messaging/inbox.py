@@ -31,6 +31,7 @@ from services.chassis.values import DomainError
 BACKOFF_SECONDS = 1.0
 POLL_SECONDS = 0.05
 RETRY_SECONDS = 0.25
+EXPIRE_SECONDS = 3600.0
 
 
 Pause = Callable[[Exception], None]
@@ -87,6 +88,7 @@ class Inbox:
         self._receipts = Receipts(store.database, queue)
         self._deliveries: list[tuple[int, dict[str, Any], bytes]] = []
         self._retried = 0.0
+        self._expired = monotonic()
 
     def run(self, stop: Flag) -> None:
         """Consume until told to stop; a failing broker or database is waited for."""
@@ -122,6 +124,9 @@ class Inbox:
                 if monotonic() - self._retried > RETRY_SECONDS:
                     self._retried = monotonic()
                     self._patiently(lambda: self.retry_parked(letters), pause)
+                if monotonic() - self._expired > EXPIRE_SECONDS:
+                    self._expired = monotonic()
+                    self._patiently(self._receipts.expire, pause)
         finally:
             if connection.is_open:
                 connection.close()

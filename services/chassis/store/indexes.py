@@ -9,7 +9,7 @@ from services.chassis.store.errors import IndexMismatch
 from services.chassis.store.history import EVENT_INDEXES, EVENTS
 from services.chassis.store.idempotency import IDEMPOTENCY, IDEMPOTENCY_INDEXES
 from services.chassis.store.leases import LEASES
-from services.chassis.store.receipts import INBOX, INBOX_INDEXES, PARKED, PARKED_INDEXES
+from services.chassis.store.receipts import INBOX, PARKED, PARKED_INDEXES
 from services.chassis.store.timers import TIMER_INDEXES, TIMERS
 from services.chassis.store.unit import UnitOfWork
 
@@ -20,7 +20,7 @@ def declared(tx: type[UnitOfWork]) -> dict[str, list[IndexModel]]:
         EVENTS: list(EVENT_INDEXES),
         TIMERS: list(TIMER_INDEXES),
         IDEMPOTENCY: list(IDEMPOTENCY_INDEXES),
-        INBOX: list(INBOX_INDEXES),
+        INBOX: [],
         PARKED: list(PARKED_INDEXES),
         LEASES: [],
     }

@@ -13,7 +13,7 @@ from pymongo import ASCENDING, IndexModel
 from pymongo.client_session import ClientSession
 
 from services.chassis.clock import system_now
-from services.chassis.entropy import new_id
+from services.chassis.entropy import first_id_at, new_id
 from services.chassis.store.database import Database, Document
 from services.chassis.store.writes import Pending
 
@@ -23,7 +23,6 @@ KEPT_SECONDS = 90 * 86400
 CHUNK = 100
 LONGEST_DELAY_SECONDS = 60.0
 
-INBOX_INDEXES = (IndexModel([("at", ASCENDING)], name="expiry", expireAfterSeconds=KEPT_SECONDS),)
 PARKED_INDEXES = (IndexModel([("queue", ASCENDING), ("position", ASCENDING)], name="position"),)
 
 
@@ -115,6 +114,16 @@ class Receipts:
         inbox = self._database.collection(INBOX)
         chunks = (list(ids[start : start + CHUNK]) for start in range(0, len(ids), CHUNK))
         return sum(inbox.delete_many({"_id": {"$in": chunk}}).deleted_count for chunk in chunks)
+
+    def expire(self) -> None:
+        """Drop the ids received long ago.
+
+        They are found by id, which grows with time: an index on the time of
+        receipt would cost as much at every event as the receipt itself.
+        """
+        limit = system_now() - timedelta(seconds=KEPT_SECONDS)
+        old = {"_id": {"$lt": first_id_at(limit)}, "at": {"$lt": limit}}
+        self._database.collection(INBOX).delete_many(old)
 
     def postpone(self, event: ParkedEvent, error: str, first_seconds: float) -> None:
         """Count a failure and wait twice as long as the time before."""
