@@ -6,12 +6,18 @@ import json
 import shutil
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.chaos.arena import Arena
 from tests.chaos.guards import GUARDS
+from tests.chaos.measure import MEASURES
 from tests.chaos.plan import KINDS, make
 from tests.chaos.run import run
+from tests.chaos.scene import Scene
+
+MEASURED = {"LINLI_BATCH_SIZE": "200"}
+"""As in production, where chaos has small batches to have more of them."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -25,6 +31,8 @@ def main(argv: list[str] | None = None) -> int:
     kinds = tuple(given.faults.split(",")) if given.faults else guard.faults if guard else ()
     focus = given.focus or (guard.focus if guard else "")
     faults = make(given.seed, given.duration, given.gap, given.copies, kinds, focus)
+    if given.measure:
+        return _measure(given, say)
     with Arena(copies=given.copies, broken=given.broken) as arena:
         say(f"the arena stands at {arena.base}, its logs in {arena.state.folder}/logs")
         outcome = run(arena, given.seed, faults, given.duration, say, rest=not given.broken)
@@ -32,10 +40,21 @@ def main(argv: list[str] | None = None) -> int:
             say(f"logs and data kept in {_kept(arena, given.seed)}")
     for name, found in outcome.audit.invariants.items():
         say(f"{'✓' if found == 'ok' else '✗'} {name}{'' if found == 'ok' else f': {found}'}")
-    for failure in outcome.failures:
+    for failure in outcome.scene.failures:
         say(f"✗ {failure}")
     print(json.dumps(outcome.as_json(), ensure_ascii=False))
     return 0 if outcome.clean else 1
+
+
+def _measure(given: argparse.Namespace, say: Callable[[str], None]) -> int:
+    with Arena(copies=1, settings=MEASURED) as arena:
+        scene = Scene(arena, given.seed, say)
+        figures = MEASURES[given.measure](scene, given.duration)
+        found = scene.end()
+    found_out = {"measure": given.measure, **figures, "lost": found.lost, "doubled": found.doubled}
+    found_out |= {"reordered": found.reordered, "invariants": found.invariants, "failures": scene.failures}
+    print(json.dumps(found_out, ensure_ascii=False))
+    return 0 if found.clean and not scene.failures else 1
 
 
 def _kept(arena: Arena, seed: int) -> Path:
@@ -56,6 +75,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument(
         "--break", dest="broken", choices=sorted(GUARDS), default="", help="a guard to break: must fail"
     )
+    parser.add_argument("--measure", choices=sorted(MEASURES), help="no faults: figures of one situation")
     parser.add_argument("--keep", action="store_true", help="keep logs and data of a clean run too")
     return parser
 

@@ -39,10 +39,11 @@ BAD: dict[str, tuple[dict[str, str], bytes]] = {
 class Meddler(threading.Thread):
     """Overhears everything that is published, and publishes some of it again."""
 
-    def __init__(self, url: str, seed: int) -> None:
+    def __init__(self, url: str, seed: int, dispatch_types: frozenset[str]) -> None:
         super().__init__(name="meddler", daemon=True)
         self._parameters = pika.URLParameters(url)
         self._chance = random.Random(seed)
+        self._dispatch_types = dispatch_types
         self._heard: deque[tuple[dict[str, Any], bytes]] = deque(maxlen=REMEMBERED)
         self._wanted: deque[tuple[str, int]] = deque()
         self._poisons: deque[tuple[str, str, str]] = deque()
@@ -61,7 +62,8 @@ class Meddler(threading.Thread):
 
     def finish(self) -> None:
         self._over.set()
-        self.join(30)
+        if self.is_alive():
+            self.join(30)
 
     def run(self) -> None:
         while not self._over.is_set():
@@ -92,13 +94,10 @@ class Meddler(threading.Thread):
         self._heard.append((properties.headers, body))
 
     def _send_copies(self, out: Any, service: str, count: int) -> None:
-        consumed = [heard for heard in self._heard if service == "ledger" or "identity" in _type(heard[0])]
-        for headers, body in self._chance.sample(consumed, min(count, len(consumed))):
-            if service == "ledger" or _type(headers) in self.dispatch_types:
-                out.basic_publish(Topology(service, 1).inbox, _type(headers), body, _as(headers))
-                self.copies += 1
-
-    dispatch_types: frozenset[str] = frozenset()
+        heard = [one for one in self._heard if service == "ledger" or _type(one[0]) in self._dispatch_types]
+        for headers, body in self._chance.sample(heard, min(count, len(heard))):
+            out.basic_publish(Topology(service, 1).inbox, _type(headers), body, _as(headers))
+            self.copies += 1
 
     def _plant(self, out: Any, service: str, kind: str, poison_id: str) -> None:
         change, body = BAD[kind]
