@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The demo on a real stack, played twice; and what it says to data that it cannot use."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from scripts.debian import ROOT
+from scripts.demo.__main__ import SAMPLE
+from scripts.demo.replay.csv_file import COLUMNS, Request, read
+from scripts.demo.replay.run import Data
+from scripts.demo.replay.sample import is_rare
+from scripts.demo.run import Demo
+from scripts.stack import Stack
+from services.chassis.settings import Settings
+from services.chassis.store import connect
+from services.chassis.store.simulation import SimulatedClock
+
+
+def some_requests() -> list[Request]:
+    """Every thirtieth of the sample and a few of the rare ones: about sixty."""
+    requests = read(SAMPLE)[0]
+    rare = [request for request in requests if is_rare(request)][::4]
+    return sorted({*requests[::30], *rare})
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Data:
+    """Sixty real requests and three wrong rows."""
+    file = tmp_path_factory.mktemp("data") / "requests.csv"
+    requests = some_requests()
+    nameless = requests[0]._replace(case_id="1", type="")
+    hopeless = requests[0]._replace(case_id="2", open_dt="soon")
+    with file.open("w", newline="") as text:
+        out = csv.writer(text)
+        out.writerows((COLUMNS, *(r[1:] for r in (*requests, nameless, hopeless)), ("torn", "row")))
+    return Data.load(file)
+
+
+@pytest.fixture
+def stack(vhost_url: str, mongodb_uri: str, database: str) -> Iterator[Stack]:
+    env = {
+        "LINLI_AMQP_URL": vhost_url,
+        "LINLI_MONGODB_URI": mongodb_uri,
+        "LINLI_DATABASE_PREFIX": database,
+        "LINLI_CLOCK": "simulated",
+    }
+    with Stack(only=("identity", "dispatch"), env=env, say=lambda text: None) as running:
+        yield running
+
+
+def test_it_plays_and_a_second_time_nothing_changes(stack: Stack, data: Data) -> None:
+    first = Demo(stack, data)
+    first.run()
+    good = [request for request in some_requests() if not _closed_before_opened(request)]
+    judged = [request for request in good if request.target_dt and request.on_time_status]
+    assert {name: first.replayed[name] for name in ("on_time", "overdue", "mismatches", "rejected")} == {
+        "on_time": sum(request.on_time_status == "ONTIME" for request in judged),
+        "overdue": sum(request.on_time_status == "OVERDUE" for request in judged),
+        "mismatches": 0,
+        "rejected": len(data.requests) + 1 - len(good),
+    }
+    assert first.replayed["sent"]["created"] == len(good)
+    assert _told(first.rejected_file) == {
+        "csv.cells",
+        "dispatch.intake.bad_row",
+        "dispatch.intake.closed_before_reported",
+    }
+    assert list(first.story["districts"]) == ["320585", "320583"]
+    assert abs(_business_time(stack) - datetime.now(UTC)) < timedelta(minutes=1)
+
+    second = Demo(stack, data)
+    second.run()
+    assert second.story == first.story
+    assert second.replayed["sent"] == {}
+    assert second.replayed["sent_again"] == first.replayed["sent_again"]
+    assert second.replayed["sent_again"]["unchanged"] == len(good)
+
+
+def _closed_before_opened(request: Request) -> bool:
+    return bool(request.closed_dt) and request.closed_dt < request.open_dt
+
+
+def _told(rejected: Path) -> set[str]:
+    return {json.loads(line)["code"] for line in rejected.read_text().splitlines()}
+
+
+def _business_time(stack: Stack) -> datetime:
+    settings = Settings.load(stack.settings)
+    database = connect(settings, "test")
+    try:
+        return SimulatedClock(database, settings.database_prefix)()
+    finally:
+        database.close()
+
+
+def demo(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "scripts.demo", "--once", "--port-base", "31700", *arguments]
+    return subprocess.run(
+        command, cwd=ROOT, env=dict(os.environ), capture_output=True, text=True, check=False, timeout=60
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "there is no such file"),
+        ("", "is empty"),
+        ("case_id,when\n1,2\n", "unknown columns: 'when'"),
+    ],
+)
+def test_data_that_it_cannot_use_is_named_before_anything_starts(
+    tmp_path: Path, content: str | None, said: str
+) -> None:
+    file = tmp_path / "data.csv"
+    if content is not None:
+        file.write_text(content)
+    ended = demo("--data", str(file))
+    report = json.loads(ended.stdout.splitlines()[-1])
+    assert (ended.returncode, report["ok"], report["step"]) == (1, False, "data")
+    assert said in report["error"]
+    assert "starting" not in ended.stdout
+    assert ended.stderr == ""
