@@ -22,8 +22,8 @@ EVENT_INDEXES = (
         unique=True,
     ),
     IndexModel(
-        [("unpublished", ASCENDING), ("aggregate", ASCENDING)],
-        name="outbox",
+        [("unpublished", ASCENDING), ("_id", ASCENDING)],
+        name="unpublished",
         partialFilterExpression={"unpublished": True},
     ),
 )
