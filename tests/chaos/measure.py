@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from statistics import median
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from scripts.demo.api import Json
-from services.chassis.invariants.spine import recorded_at
+from services.chassis.entropy import made_at
 from tests.chaos.arena import Arena
 from tests.chaos.customer import Acknowledged, Customer, GaveUp
 from tests.chaos.drain import PREFIX, queues, wait_until
@@ -184,7 +184,7 @@ def _event_delays(arena: Arena, tenant: str, aggregates: list[str]) -> list[floa
             return len(found) == len(ids)
 
         wait_until(arrived, CATCH_UP_S, "the quiet district's events")
-    return [(at - recorded_at(str(UUID(event)))).total_seconds() for event, at in found.items()]
+    return [(at - made_at(event)).total_seconds() for event, at in found.items()]
 
 
 def _spans(seconds: Iterable[float]) -> dict[str, float]:
