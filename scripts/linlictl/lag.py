@@ -12,7 +12,7 @@ from scripts.linlictl.output import Show
 from scripts.linlictl.reach import SERVICE, Reach, with_reach
 from scripts.stack import plan
 from services.chassis.clock import system_now
-from services.chassis.invariants.spine import recorded_at
+from services.chassis.entropy import made_at
 from services.chassis.store import Database
 from services.chassis.store.history import EVENTS
 from services.chassis.store.leases import LEASES
@@ -46,7 +46,7 @@ def _lag(reach: Reach, service: str) -> dict[str, Any]:
     return {
         "service": service,
         "unpublished": _count(database, EVENTS, {"unpublished": True}),
-        "oldest_unpublished_seconds": _seconds(now - recorded_at(oldest[0]["_id"])) if oldest else None,
+        "oldest_unpublished_seconds": _seconds(now - made_at(oldest[0]["_id"])) if oldest else None,
         "parked": dict(Counter(document["queue"] for document in parked)),
         "timers_overdue": _count(database, TIMERS, overdue),
         "timers_failed": _count(database, TIMERS, {"due_at": {"$gte": NEVER}, "failed": True}),

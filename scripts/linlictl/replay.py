@@ -13,12 +13,12 @@ from scripts.linlictl import operations
 from scripts.linlictl.hold import Hold
 from scripts.linlictl.output import Show, agreed, say
 from scripts.linlictl.reach import SERVICE, Reach, with_reach
-from scripts.linlictl.spans import LAST_ID, Span, first_id_at
+from scripts.linlictl.spans import LAST_ID, Span
 from scripts.linlictl.wrong import BrokeOff, Wrong
 from services.chassis.clock import monotonic, pause, system_now
 from services.chassis.contracts import consumed_by, registry
+from services.chassis.entropy import first_id_at, made_at
 from services.chassis.invariants import chunks
-from services.chassis.invariants.spine import recorded_at
 from services.chassis.messaging.envelope import pack
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.topology import BrokerDown
@@ -147,7 +147,7 @@ class Replay:
             return
         oldest = self._span.oldest()
         limit = system_now() - timedelta(seconds=KEPT_SECONDS)
-        if oldest and recorded_at(oldest) < limit:
+        if oldest and made_at(oldest) < limit:
             days = KEPT_SECONDS // 86400
             raise Wrong(
                 f"{self._consumer} remembers {days} days: older events would have a second effect (--forget)"

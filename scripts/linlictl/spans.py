@@ -4,20 +4,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
-from uuid import UUID
 
-from services.chassis.invariants.spine import MILLIS_SHIFT
 from services.chassis.store import Database
 from services.chassis.store.database import Document
 from services.chassis.store.history import EVENTS
 
 LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff"
-
-
-def first_id_at(moment: datetime) -> str:
-    """Less than every id that was made at this moment or later."""
-    return str(UUID(int=int(moment.timestamp() * 1000) << MILLIS_SHIFT))
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,10 @@
 """The spine's own invariants: they hold for every service."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from itertools import chain
-from uuid import UUID
 
 from services.chassis.clock import system_now
+from services.chassis.entropy import made_at
 from services.chassis.invariants.books import Books, Key, chunks
 from services.chassis.invariants.registry import WHOLE, Invariants
 from services.chassis.store.database import Document
@@ -16,13 +15,6 @@ from services.chassis.store.receipts import PARKED
 from services.chassis.store.timers import NEVER, TIMERS
 
 spine = Invariants()
-MILLIS_SHIFT = 80
-"""A UUIDv7 begins with 48 bits: the milliseconds since 1970."""
-
-
-def recorded_at(event_id: str) -> datetime:
-    """When an event's id was made, by the machine's clock (its `time` is the business clock's)."""
-    return datetime.fromtimestamp((UUID(event_id).int >> MILLIS_SHIFT) / 1000, UTC)
 
 
 @spine.holds
@@ -30,7 +22,7 @@ def nothing_stays_unpublished(books: Books) -> Iterator[str]:
     """No event has waited longer than the grace for the broker."""
     now = system_now()
     for event in books.documents(EVENTS, {"unpublished": True}):
-        since = recorded_at(event["_id"])
+        since = made_at(event["_id"])
         yield f"{_event(event)}: unpublished since {since}" if now - since > books.grace else WHOLE
 
 

@@ -4,12 +4,12 @@
 Order comes from the events' sequence, never from clocks: an event goes out when its predecessor is confirmed.
 """
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections import deque
 from threading import Event as Flag
 
 from services.chassis.clock import monotonic, system_now
 from services.chassis.contracts import registry
+from services.chassis.entropy import made_at
 from services.chassis.messaging.envelope import Outgoing, pack
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.topology import BrokerDown
@@ -23,16 +23,22 @@ LEASE_SECONDS = 10.0
 RENEW_SECONDS = LEASE_SECONDS / 4
 POLL_SECONDS = 0.02
 BACKOFF_SECONDS = 1.0
+READ_AHEAD_BATCHES = 10
 
 
 class Relay:
-    """Publishes what commands have recorded."""
+    """Publishes what commands have recorded.
+
+    It reads many batches ahead, so that a backlog is not searched again for each; what is read waits in
+    lanes, one an aggregate.
+    """
 
     def __init__(self, outbox: Outbox, publisher: Publisher, lease: Lease, batch_size: int) -> None:
         self._outbox = outbox
         self._publisher = publisher
         self._lease = lease
         self._batch_size = batch_size
+        self._lanes: deque[deque[Document]] = deque()
 
     def run(self, stop: Flag) -> None:
         """Relay until told to stop; a failing broker or database is waited for."""
@@ -41,6 +47,7 @@ class Relay:
             try:
                 if monotonic() - renewed > RENEW_SECONDS:
                     if not self._lease.renew():
+                        self._lanes.clear()
                         stop.wait(BACKOFF_SECONDS)
                         continue
                     renewed = monotonic()
@@ -48,47 +55,54 @@ class Relay:
                     self._publisher.idle(POLL_SECONDS)
             except (BrokerDown, StoreDown, Contention) as error:
                 log().warning("relay waits", error=f"{type(error).__name__}: {error}"[:300])
+                self._lanes.clear()
                 renewed = -LEASE_SECONDS
                 stop.wait(BACKOFF_SECONDS)
         self._publisher.close()
         self._lease.release()
 
     def step(self) -> int:
-        """Publish one batch and mark what was confirmed; how many that were."""
-        found = self._outbox.oldest(self._batch_size)
-        OUTBOX_AGE.set((system_now() - found[0]["time"]).total_seconds() if found else 0)
-        if not found:
+        """Publish one batch and mark what was confirmed; how many that were.
+
+        A batch holds one event of a lane: while the broker may still refuse it, none behind it is on its way.
+        """
+        if not self._lanes:
+            self._read_ahead()
+        batch = [self._lanes.popleft() for _ in range(min(self._batch_size, len(self._lanes)))]
+        if not batch:
             return 0
-        confirmed, refused = self._publish(self._lanes(found))
+        refused = self._publisher.publish([_message(lane[0]) for lane in batch])
+        confirmed = [lane[0]["_id"] for lane in batch if lane[0]["_id"] not in refused]
         self._outbox.mark(confirmed)
         PUBLISHED.inc(len(confirmed))
         if refused:
-            RETURNED.inc(refused)
-            raise BrokerDown(f"{refused} event(s) were refused or found no queue")
+            RETURNED.inc(len(refused))
+            self._lanes.clear()
+            raise BrokerDown(f"{len(refused)} event(s) were refused or found no queue")
+        for lane in batch:
+            lane.popleft()
+        self._lanes.extendleft(lane for lane in reversed(batch) if lane)
         return len(confirmed)
 
-    def _publish(self, lanes: Sequence[list[Document]]) -> tuple[list[str], int]:
-        """The ids that were confirmed, and how many were refused.
+    def _read_ahead(self) -> None:
+        found = self._outbox.oldest(self._batch_size * READ_AHEAD_BATCHES)
+        OUTBOX_AGE.set((system_now() - made_at(found[0]["_id"])).total_seconds() if found else 0)
+        lanes: dict[tuple[str, str], list[Document]] = {}
+        for event in found:
+            lanes.setdefault((event["tenant"], event["aggregate"]), []).append(event)
+        self._lanes = deque(deque(self._whole(lane)) for lane in lanes.values())
 
-        One event of each lane at a time: while the broker may still refuse it, none behind it is on its way.
-        """
-        confirmed: list[str] = []
-        refused: set[str] = set()
-        while lanes:
-            heads = [lane[0] for lane in lanes]
-            refused |= self._publisher.publish([_message(head) for head in heads])
-            confirmed += [head["_id"] for head in heads if head["_id"] not in refused]
-            lanes = [lane[1:] for lane in lanes if len(lane) > 1 and lane[0]["_id"] not in refused]
-        return confirmed, len(refused)
-
-    def _lanes(self, found: list[Document]) -> list[list[Document]]:
-        """The events of each aggregate, with those that must go before them."""
-        by_lane = sorted(found, key=lambda e: (e["tenant"], e["aggregate"], e["sequence"]))
-        lanes = [list(group) for _, group in groupby(by_lane, key=lambda e: (e["tenant"], e["aggregate"]))]
-        for lane in lanes:
-            while lane[0]["sequence"] > 1 and (earlier := self._outbox.before(lane[0])):
-                lane.insert(0, earlier)
-        return lanes
+    def _whole(self, lane: list[Document]) -> list[Document]:
+        """The lane by sequence, with those that must go before or between and have not been read."""
+        events = {event["sequence"]: event for event in lane}
+        for sequence in sorted(events, reverse=True):
+            event = events[sequence]
+            while event["sequence"] > 1 and event["sequence"] - 1 not in events:
+                earlier = self._outbox.before(event)
+                if earlier is None:
+                    break
+                events[earlier["sequence"]] = event = earlier
+        return [events[sequence] for sequence in sorted(events)]
 
 
 def _message(event: Document) -> Outgoing:

@@ -129,7 +129,7 @@ class Bench:
             letters.append((properties.headers, body))
 
 
-def until(condition: Callable[[], bool], seconds: float = 20) -> None:
+def until(condition: Callable[[], bool], seconds: float = 60) -> None:
     """Wait for something that must come true."""
     end = monotonic() + seconds
     while not condition():

@@ -14,11 +14,12 @@ from scripts.linlictl.hold import Hold
 from scripts.linlictl.output import Show
 from scripts.linlictl.reach import Reach
 from scripts.linlictl.replay import Replay
-from scripts.linlictl.spans import LAST_ID, Span, first_id_at
+from scripts.linlictl.spans import LAST_ID, Span
 from scripts.linlictl.wrong import BrokeOff
 from scripts.stack import ports
 from services.chassis.clock import pause, system_now
 from services.chassis.contracts import consumed_by
+from services.chassis.entropy import first_id_at
 from services.chassis.messaging.envelope import Outgoing
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.topology import BrokerDown, Topology

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One poison event among many costs a few transactions more, not one for each of the others."""
+
+from collections.abc import Callable
+from typing import Any
+
+from services.chassis.messaging.envelope import pack
+from services.chassis.messaging.inbox import Inbox, Retries
+from services.chassis.store import Store
+from services.chassis.store.outbox import Outbox
+from services.chassis.values import Principal
+from tests.system.chassis.conftest import Bench, HearerTx
+
+BATCH = 64
+FEW = 20
+
+
+class Counting(Store[HearerTx]):
+    """A store that counts its units of work."""
+
+    count = 0
+
+    def transact(self, by: Principal, work: Callable[[HearerTx], Any]) -> Any:
+        Counting.count += 1
+        return super().transact(by, work)
+
+
+def test_it_is_found_by_halves(bench: Bench) -> None:
+    for number in range(BATCH):
+        bench.tell(f"t{number}", "poison" if number == 41 else "fine")
+    bench.fail = lambda name: name == "poison"
+    events = Outbox(bench.sender.database).oldest(BATCH)
+    messages = [pack(event, mandatory=True) for event in events]
+    url, queue = bench.settings.amqp_url.get_secret_value(), bench.topology.queue(0)
+    store = Counting(bench.hearer.database, HearerTx, bench.clock)
+    Counting.count = 0
+    inbox = Inbox(
+        url, queue, bench.topology.dead, store, "dispatch", bench.reactions(), BATCH, Retries(3, 60)
+    )
+    inbox.handle([(dict(message.headers), message.body) for message in messages], None)
+    heard = [bench.heard(f"t{number}") for number in range(BATCH)]
+    assert heard.count(("fine",)) == BATCH - 1
+    assert heard[41] == ()
+    assert Counting.count < FEW
