@@ -51,6 +51,8 @@ def _measure(given: argparse.Namespace, say: Callable[[str], None]) -> int:
         scene = Scene(arena, given.seed, say)
         figures = MEASURES[given.measure](scene, given.duration)
         found = scene.end()
+        if given.keep:
+            say(f"logs and data kept in {_kept(arena, given.seed)}")
     found_out = {"measure": given.measure, **figures, "lost": found.lost, "doubled": found.doubled}
     found_out |= {"reordered": found.reordered, "invariants": found.invariants, "failures": scene.failures}
     print(json.dumps(found_out, ensure_ascii=False))

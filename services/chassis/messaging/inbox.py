@@ -3,7 +3,7 @@
 
 Then comes one cumulative ack; what is redelivered is known by its id and skipped.
 
-If a batch fails its events are handled one by one. One that fails alone is parked with its lane (its
+If a batch fails it is halved until what fails stands alone. That event is parked with its lane (its
 aggregate) behind it, tried again after growing delays, and at last becomes a dead letter; other lanes go on.
 """
 
@@ -160,14 +160,19 @@ class Inbox:
                 pause(error)
 
     def _give_effect(self, incoming: Sequence[_Incoming]) -> None:
+        """All in one transaction; if that fails half by half, until what fails stands alone."""
         try:
             self._commit(incoming)
         except (StoreDown, Contention):
             raise
-        except Exception as error:  # noqa: BLE001 - whatever a reaction raised, its event is found one by one
+        except Exception as error:  # noqa: BLE001 - whatever a reaction raised, its event is found and waits
+            if len(incoming) == 1:
+                self._park_alone(incoming[0], error)
+                return
             log().warning("batch fails", queue=self._queue, size=len(incoming), error=repr(error)[:300])
-            for one in incoming:
-                self._handle_alone(one)
+            half = len(incoming) // 2
+            self._give_effect(incoming[:half])
+            self._give_effect(incoming[half:])
 
     def retry_parked(self, letters: Any) -> None:  # noqa: ANN401
         """Try the first waiting event of each lane whose time has come, and those behind it."""
@@ -176,20 +181,14 @@ class Inbox:
             due = [head for head in self._receipts.heads() if head.not_before <= system_now()]
             progress = sum(self._retry(head, letters) for head in due) > 0
 
-    def _handle_alone(self, one: _Incoming) -> None:
-        try:
-            self._commit([one])
-        except (StoreDown, Contention):
-            raise
-        except Exception as error:  # noqa: BLE001 - a poison event waits, with its reason
-            log().warning("event parked", event_id=one.event.id, type=one.event.type, exc_info=error)
-            reason = repr(error)
+    def _park_alone(self, one: _Incoming, error: Exception) -> None:
+        log().warning("event parked", event_id=one.event.id, type=one.event.type, exc_info=error)
 
-            def park(tx: UnitOfWork) -> None:
-                self._receipts.remember(tx.pending, [one.event.id])
-                self._park(tx, one, reason)
+        def park(tx: UnitOfWork) -> None:
+            self._receipts.remember(tx.pending, [one.event.id])
+            self._park(tx, one, repr(error))
 
-            self._store.transact(platform_principal(self._service), park)
+        self._store.transact(platform_principal(self._service), park)
 
     def _commit(self, incoming: Sequence[_Incoming]) -> None:
         def work(tx: UnitOfWork) -> list[_Incoming]:
