@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from functools import cached_property
 
 from services.chassis.calendar import Calendar
@@ -18,6 +20,9 @@ from services.dispatch.policies import CalendarPolicy
 
 WATCH = "order.watch"
 """The one timer of an order: at the next moment when time alone brings something about."""
+
+MOST_TALLIES = 100
+"""What one `$in` may look for."""
 
 
 class Tx(UnitOfWork):
@@ -90,10 +95,19 @@ class Tx(UnitOfWork):
         found = self.mandates.list({"path": {"$in": list(within)}})
         return [mandate for mandate in found if mandate.until is None or mandate.until >= today]
 
+    def read_tallies(self, places: Iterable[tuple[OrgPath, datetime]]) -> None:
+        """Read at once the tallies of orders, each given by its place and the time of its report."""
+        wanted = sorted({self._tally(place, reported_at).id for place, reported_at in places})[:MOST_TALLIES]
+        if wanted:
+            self.tallies.list({"id": {"$in": wanted}}, limit=MOST_TALLIES)
+
+    def _tally(self, place: OrgPath, reported_at: datetime) -> Tally:
+        return tally_of(place, f"{self.calendar.local_date(reported_at):%Y-%m}", self.by.subject)
+
     def _count(self, order: Order, before: Counts, after: Counts) -> None:
         if before == after:
             return
-        empty = tally_of(order, f"{self.calendar.local_date(order.reported_at):%Y-%m}", self.by.subject)
+        empty = self._tally(order.place_path, order.reported_at)
         stored = self.tallies.find(empty.id)
         if stored:
             self.tallies.save(stored.moved(before, after))

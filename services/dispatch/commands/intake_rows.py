@@ -98,6 +98,7 @@ class _Chunk:
         self._root = OrgPath(f"/{tx.tenant}")
         self._places = {place.path: place for place in _places(tx, good)}
         self._orders = {(order.source, order.external_id): order for order in _orders(tx, good)}
+        tx.read_tallies((row.place_path or self._root, row.reported_at) for row in good)
 
     def apply(self, number: int, row: IntakeRow | RowResult) -> RowResult:
         if isinstance(row, RowResult):

@@ -58,9 +58,9 @@ class Tally:
         return replace(self, counts=self.counts.plus(after).plus(before, -1))
 
 
-def tally_of(order: Order, month: str, by: str) -> Tally:
-    """The empty tally in which `by` counts the order."""
-    place = next(p for p in reversed(order.place_path.ancestors()) if p.depth <= NEIGHBOURHOOD_DEPTH)
+def tally_of(place_path: OrgPath, month: str, by: str) -> Tally:
+    """The empty tally in which `by` counts the orders of a place."""
+    place = next(p for p in reversed(place_path.ancestors()) if p.depth <= NEIGHBOURHOOD_DEPTH)
     stripe = crc32(by.encode()) % STRIPES
     return Tally(f"{month}{place}#{stripe}", month, place, tuple(map(str, OrgPath(place).ancestors())))
 
