@@ -55,8 +55,8 @@ down: setup  ## stop them
 status: setup  ## show their processes, ports, state and memory
 	@$(BIN)/python -m scripts.stack status
 
-demo: setup  ## play the story and replay real requests (ONCE=1 stops at the end; DATA=file.csv.gz)
-	@$(BIN)/python -m scripts.demo $(if $(ONCE),--once) $(if $(DATA),--data "$(DATA)")
+demo: setup  ## play the story and replay real requests (ONCE=1 stops at the end; FRESH=1 starts over; DATA=file.csv.gz)
+	@$(BIN)/python -m scripts.demo $(if $(ONCE),--once) $(if $(FRESH),--fresh) $(if $(DATA),--data "$(DATA)")
 
 chaos: setup  ## kill everything under load, then check the books (DURATION=60 seconds, SEED=1, MORE='--gap 2')
 	@$(BIN)/python -m tests.chaos --duration $(or $(DURATION),60) --seed $(or $(SEED),1) $(MORE)

@@ -36,5 +36,6 @@ def show(stack: Stack, password: str) -> None:
     rows += [("区管理员 administrator", *(f"admin@{district.code}" for district in districts.load()))]
     console.table(rows)
     console.say(f"  {boston.NAME}: admin@{boston.CODE}")
+    login = stack.settings.get("LINLI_BOOTSTRAP_OPERATOR_LOGIN") or OPERATOR
     operator = stack.settings["LINLI_BOOTSTRAP_OPERATOR_PASSWORD"]
-    console.say(f"  平台管理员 platform operator: {OPERATOR}, password {operator}")
+    console.say(f"  平台管理员 platform operator: {login}, password {operator}")

@@ -55,9 +55,9 @@ def replay(city: City, clock: Clock, data: Data, note: Path, rejected_file: Path
     if mark.sent:
         console.tick(f"{mark.sent:,} of {len(todo):,} rows were sent by an earlier run")
     sent = intake.replay(city, clock, todo, mark, DRAWN_AT)
-    console.tick(
-        f"{sent.rows:,} rows in {sent.seconds:.0f} s ({sent.per_second:.0f}/s): {_listed(sent.results)}"
-    )
+    if sent.rows:
+        pace = f"{sent.rows:,} rows in {sent.seconds:.0f} s ({sent.per_second:.0f}/s)"
+        console.tick(f"{pace}: {_listed(sent.results)}")
     clock.set(DRAWN_AT)
     again = intake.send_again(city, data.requests, DRAWN_AT)
     _require(
@@ -116,4 +116,4 @@ def _require(mismatches: Sequence[str]) -> None:
 
 def _listed(counts: Counter[str]) -> str:
     parts = [f"{count:,} {name.replace('_', ' ')}" for name, count in sorted(counts.items())]
-    return ", ".join(parts) or "nothing"
+    return ", ".join(parts)
