@@ -16,11 +16,16 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from hypothesis import HealthCheck, settings
 from pymongo import MongoClient
 
 from scripts.stack.broker import Broker
 from scripts.stack.broker_package import install
 from scripts.stack.lend import Loan, borrow, give_back
+
+settings.register_profile("linli", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("linli")
+"""A property holds or not; how long a busy machine takes for an example says nothing about it."""
 
 UNIT = Path(__file__).parent / "unit"
 CONTROLLER, FOLDER = "LINLI_TEST_CONTROLLER", "LINLI_TEST_FOLDER"
