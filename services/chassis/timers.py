@@ -2,6 +2,7 @@
 """Durable timers: what happens when time passes, once, late if the system was down, never lost."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from threading import Event as Flag
 from typing import Any
 
@@ -9,6 +10,7 @@ from services.chassis.clock import monotonic
 from services.chassis.observe import TIMERS_FAILED, TIMERS_FIRED, log
 from services.chassis.store import Contention, Store, StoreDown, UnitOfWork
 from services.chassis.store.leases import Lease
+from services.chassis.store.seat import Seat
 from services.chassis.store.store import platform_principal, system_principal
 from services.chassis.store.timers import DueTimer, TimerQueue
 
@@ -51,7 +53,8 @@ class TimerRunner:
     def __init__(
         self, store: Store[Any], service: str, timers: Timers, lease: Lease, batch_size: int, attempts: int
     ) -> None:
-        self._store = store
+        self._seat = Seat(store.database, "timers")
+        self._store = replace(store, seat=self._seat)
         self._service = service
         self._timers = timers
         self._lease = lease
@@ -66,6 +69,8 @@ class TimerRunner:
                     if not self._lease.renew():
                         stop.wait(BACKOFF_SECONDS)
                         continue
+                    if renewed < 0:
+                        self._seat.take()
                     renewed = monotonic()
                 if self.step() == 0:
                     stop.wait(POLL_SECONDS)

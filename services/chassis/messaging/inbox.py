@@ -8,7 +8,7 @@ aggregate) behind it, tried again after growing delays, and at last becomes a de
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Event as Flag
 from typing import Any
 
@@ -25,6 +25,7 @@ from services.chassis.messaging.reactions import Reactions
 from services.chassis.observe import EVENT_DELAY, HANDLED, PARKED_EVENTS, SKIPPED, log, span
 from services.chassis.store import Contention, ReceivedEvent, Store, StoreDown, UnitOfWork
 from services.chassis.store.receipts import ParkedEvent, Receipts
+from services.chassis.store.seat import Seat
 from services.chassis.store.store import platform_principal, system_principal
 from services.chassis.values import DomainError
 
@@ -80,7 +81,8 @@ class Inbox:
         self._parameters = pika.URLParameters(url)
         self._queue = queue
         self._dead = DeadLetters(dead)
-        self._store = store
+        self._seat = Seat(store.database, f"inbox/{queue}")
+        self._store = replace(store, seat=self._seat)
         self._service = service
         self._reactions = reactions
         self._batch_size = batch_size
@@ -106,6 +108,7 @@ class Inbox:
             letters.confirm_delivery()
             channel.basic_qos(prefetch_count=self._batch_size * 2)
             self._deliveries.clear()
+            seated = False
             channel.basic_consume(self._queue, self._received)
 
             def pause(error: Exception) -> None:
@@ -117,6 +120,9 @@ class Inbox:
             while not stop.is_set():
                 connection.process_data_events(time_limit=0 if self._deliveries else POLL_SECONDS)
                 if self._deliveries:
+                    if not seated:
+                        self._patiently(self._seat.take, pause)
+                        seated = True
                     batch = self._deliveries[: self._batch_size]
                     del self._deliveries[: self._batch_size]
                     self.handle([(headers, body) for _, headers, body in batch], letters, pause)

@@ -50,6 +50,8 @@ class Relay:
                         self._lanes.clear()
                         stop.wait(BACKOFF_SECONDS)
                         continue
+                    if renewed < 0:
+                        self._outbox.seat.take()
                     renewed = monotonic()
                 if self.step() == 0:
                     self._publisher.idle(POLL_SECONDS)

@@ -8,6 +8,7 @@ from pymongo import ASCENDING
 
 from services.chassis.store.database import Database, Document
 from services.chassis.store.history import EVENTS
+from services.chassis.store.seat import Seat
 from services.chassis.store.store import retried
 
 CHUNK = 100
@@ -19,6 +20,7 @@ class Outbox:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._events = database.collection(EVENTS)
+        self.seat = Seat(database, "relay")
 
     def oldest(self, limit: int) -> list[Document]:
         """The oldest unpublished events by id; ids of different processes may be out of order."""
@@ -44,4 +46,4 @@ class Outbox:
                     {"_id": {"$in": chunk}}, {"$unset": {"unpublished": ""}}, session=session
                 )
 
-        retried(self._database, work)
+        retried(self._database, work, self.seat)

@@ -7,12 +7,14 @@ from typing import Generic, TypeVar
 
 from pymongo.client_session import ClientSession
 from pymongo.errors import PyMongoError, ServerSelectionTimeoutError
+from pymongo.write_concern import WriteConcern
 
 from services.chassis.clock import Clock, pause
 from services.chassis.entropy import fraction
 from services.chassis.observe import CONFLICTS
 from services.chassis.store.database import Database
 from services.chassis.store.errors import Conflict, Contention
+from services.chassis.store.seat import Seat
 from services.chassis.store.unit import UnitOfWork
 from services.chassis.values import PLATFORM, Principal
 
@@ -21,11 +23,13 @@ R = TypeVar("R")
 
 ATTEMPTS = 12
 TRANSIENT = "TransientTransactionError"
+DURABLE = WriteConcern("majority", j=True)
+"""In the journal of most servers; a transaction does not take this from its database."""
 UNKNOWN_COMMIT = "UnknownTransactionCommitResult"
 
 
-def retried(database: Database, work: Callable[[ClientSession], R]) -> R:
-    """Run `work` in one transaction; on conflict run it again from the start.
+def retried(database: Database, work: Callable[[ClientSession], R], seat: Seat | None = None) -> R:
+    """Run `work` in one transaction, in the seat's session if there is one; on conflict run it again.
 
     Raises:
         Contention: a faster transaction was met at every attempt.
@@ -34,6 +38,8 @@ def retried(database: Database, work: Callable[[ClientSession], R]) -> R:
     """
     for attempt in range(ATTEMPTS):
         try:
+            if seat and seat.session:
+                return _attempt(seat.session, work)
             with database.client.start_session() as session:
                 return _attempt(session, work)
         except Conflict:
@@ -52,7 +58,7 @@ def _unreachable(error: PyMongoError) -> bool:
 
 
 def _attempt(session: ClientSession, work: Callable[[ClientSession], R]) -> R:
-    session.start_transaction()
+    session.start_transaction(write_concern=DURABLE)
     try:
         result = work(session)
     except BaseException:
@@ -76,6 +82,7 @@ class Store(Generic[U]):
     database: Database
     tx: type[U]
     clock: Clock
+    seat: Seat | None = None
 
     def transact(self, by: Principal, work: Callable[[U], R]) -> R:
         """Run `work` on a unit of work of the actor's tenant. Raises Contention."""
@@ -86,7 +93,7 @@ class Store(Generic[U]):
             tx.pending.flush()
             return result
 
-        return retried(self.database, attempt)
+        return retried(self.database, attempt, self.seat)
 
     def reader(self, by: Principal) -> U:
         """A read-only unit of work of the actor's tenant."""
