@@ -8,7 +8,6 @@ import signal
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from types import TracebackType
 
 from pymongo import MongoClient
@@ -53,7 +52,7 @@ class Arena(Stack):
     def plan(self) -> layout.Plan:
         if self._plan is None:
             given = super().plan
-            servers = (*given.stages[1], self._proxy())
+            servers = (*(_durable(process) for process in given.stages[1]), self._proxy())
             services = tuple(self._armed(process, given) for process in given.stages[2])
             workers = tuple(self._workers(services, given))
             apis = tuple(process for process in services if process.name.endswith("-api"))
@@ -164,5 +163,8 @@ class Arena(Stack):
                 )
 
 
-def log_of(arena: Arena, name: str) -> Path:
-    return arena.state.folder / "logs" / f"{name}.jsonl"
+def _durable(process: Process) -> Process:
+    """Unless told otherwise the engine keeps commits in its memory for a moment, and a kill loses them."""
+    if process.name != "engine":
+        return process
+    return replace(process, argv=(*process.argv, "--sync-on-commit"))
