@@ -3,8 +3,7 @@
 
 import logging
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import structlog
@@ -35,6 +34,7 @@ TIMERS_FIRED = Counter("linli_timers_fired", "Timers that fired", ["kind"])
 TIMERS_FAILED = Counter("linli_timers_failed", "Timers whose command failed", ["kind"])
 
 _tracer = trace.get_tracer("linli")
+_UNTRACED = nullcontext()
 
 
 def configure(service: str, level: str, otlp_endpoint: str = "") -> None:
@@ -65,12 +65,12 @@ def log() -> Any:  # noqa: ANN401 - structlog's bound logger is typed by its con
     return structlog.get_logger()
 
 
-@contextmanager
-def span(name: str, kind: SpanKind, carrier: dict[str, str] | None = None) -> Iterator[None]:
+def span(name: str, kind: SpanKind, carrier: dict[str, str] | None = None) -> AbstractContextManager[object]:
     """A traced piece of work; with a carrier it continues the trace that the sender began."""
+    if not carrier and isinstance(trace.get_tracer_provider(), trace.ProxyTracerProvider):
+        return _UNTRACED
     parent = propagate.extract(carrier) if carrier else None
-    with _tracer.start_as_current_span(name, context=parent, kind=kind):
-        yield
+    return _tracer.start_as_current_span(name, context=parent, kind=kind)
 
 
 def trace_headers() -> dict[str, str]:

@@ -7,6 +7,7 @@ import flask
 
 from services.chassis.auth import TokenChecker
 from services.chassis.clock import monotonic
+from services.chassis.http.accounting import account
 from services.chassis.http.problems import TooManyRequests, UnknownTenant
 from services.chassis.http.resource import AUTHENTICATED
 from services.chassis.store import Store, UnitOfWork, tenants
@@ -31,7 +32,7 @@ class Gate:
     def admit(self, permission: str) -> Principal:
         """The caller. Raises Unauthenticated, UnknownTenant, TooManyRequests, Forbidden."""
         principal = self._checker.principal(flask.request.headers.get("Authorization"))
-        flask.g.principal = principal
+        account().principal = principal
         self._check_tenant(principal.tenant)
         if self._rate:
             self._take(principal.tenant)

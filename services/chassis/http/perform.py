@@ -11,6 +11,7 @@ import flask
 from pydantic import BaseModel, ValidationError
 from werkzeug.exceptions import UnsupportedMediaType
 
+from services.chassis.http.accounting import account
 from services.chassis.http.call import Call, rows
 from services.chassis.http.gate import Gate
 from services.chassis.http.problems import BadId, Malformed, unprocessable
@@ -80,6 +81,7 @@ class Performer:
         flask.request.max_content_length = self._intake_limit
         if flask.request.mimetype != self._route.consumes:
             raise UnsupportedMediaType
+        account().streams = True
         answers: Iterator[BaseModel] = self._route.function(
             Call(self._store, principal), rows(), **parameters
         )

@@ -58,6 +58,12 @@ class Topology:
             raise BrokerDown(f"{type(error).__name__}: {error}") from error
 
     def _declare_inbox(self, channel: object, events: kombu.Exchange, consumed: Sequence[str]) -> None:
+        """Events are let in last.
+
+        While only some partitions are bound, an aggregate's first events would go to one and the next to
+        another, with a consumer each: its order would be lost. An event that finds no way in comes back to
+        the relay, which keeps it.
+        """
         inbox = kombu.Exchange(
             self.inbox,
             "x-consistent-hash",
@@ -66,8 +72,6 @@ class Topology:
             channel=channel,
         )
         inbox.declare()
-        for event_type in consumed:
-            inbox.bind_to(events, routing_key=event_type)
         dead = kombu.Queue(
             self.dead, durable=True, queue_arguments={"x-queue-type": "quorum"}, channel=channel
         )
@@ -90,3 +94,5 @@ class Topology:
                     "x-dead-letter-strategy": "at-least-once",
                 },
             ).declare()
+        for event_type in consumed:
+            inbox.bind_to(events, routing_key=event_type)

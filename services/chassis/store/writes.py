@@ -1,16 +1,22 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The buffered writes of a unit of work and what their failure means."""
 
+from collections.abc import Mapping
 from enum import Enum, auto
+from typing import Any
 
 from pymongo import DeleteOne, InsertOne, ReplaceOne
 from pymongo.client_session import ClientSession
-from pymongo.errors import BulkWriteError
+from pymongo.errors import BulkWriteError, ClientBulkWriteException, PyMongoError
+from pymongo.results import BulkWriteResult, ClientBulkWriteResult
 
 from services.chassis.store.database import Database, Document
 from services.chassis.store.errors import Conflict, Duplicate
 
 DUPLICATE_KEY = 11000
+FEW = 8
+"""Up to so many writes go in one round trip for all collections, more in one a collection."""
+
 Operation = InsertOne[Document] | ReplaceOne[Document] | DeleteOne
 
 
@@ -22,6 +28,10 @@ class Write(Enum):
     DELETE = auto()
     PUT = auto()
     DROP = auto()
+
+
+_Placed = tuple[str, Write, Document]
+"""A write and its collection."""
 
 
 class Pending:
@@ -70,28 +80,41 @@ class Pending:
             return
         if self._session is None:
             raise PermissionError("a read-only unit of work cannot write")
-        by_collection: dict[str, list[tuple[Write, Document]]] = {}
-        for (collection, _), write in self._writes.items():
-            by_collection.setdefault(collection, []).append(write)
+        writes = [(collection, *write) for (collection, _), write in self._writes.items()]
         self._writes = {}
-        for collection, writes in by_collection.items():
-            self._write(collection, writes)
+        if len(writes) <= FEW:
+            self._write_together(writes)
+        else:
+            for collection in dict.fromkeys(name for name, _, _ in writes):
+                self._write([write for write in writes if write[0] == collection])
 
-    def _write(self, collection: str, writes: list[tuple[Write, Document]]) -> None:
-        operations = [_operation(*write) for write in writes]
+    def _write_together(self, writes: list[_Placed]) -> None:
+        """All collections in one round trip (MongoDB 8.0)."""
+        names = self._database.name
+        operations = [_operation(write, document, f"{names}.{name}") for name, write, document in writes]
+        try:
+            result = self._database.client.bulk_write(operations, ordered=False, session=self._session)
+        except ClientBulkWriteException as error:
+            if isinstance(error.error, PyMongoError):
+                raise error.error from error
+            failed: Any = error.write_errors[0] if error.write_errors else {}
+            raise self._meaning(writes[failed.get("idx", 0)][0], failed, error) from error
+        _check(writes, result)
+
+    def _write(self, writes: list[_Placed]) -> None:
+        """One collection: servers insert many documents of one collection at once."""
+        collection = writes[0][0]
+        operations = [_operation(write, document) for _, write, document in writes]
         try:
             result = self._database.collection(collection).bulk_write(
                 operations, ordered=False, session=self._session
             )
         except BulkWriteError as error:
-            raise self._meaning(collection, error) from error
-        kinds = [write for write, _ in writes]
-        replaced = result.matched_count - (kinds.count(Write.PUT) - result.upserted_count)
-        if replaced != kinds.count(Write.REPLACE):
-            raise Conflict
+            failed: Document = error.details["writeErrors"][0] if error.details["writeErrors"] else {}
+            raise self._meaning(collection, failed, error) from error
+        _check(writes, result)
 
-    def _meaning(self, collection: str, error: BulkWriteError) -> Exception:
-        failed: Document = error.details["writeErrors"][0] if error.details["writeErrors"] else {}
+    def _meaning(self, collection: str, failed: Mapping[str, Any], error: Exception) -> Exception:
         if failed.get("code") != DUPLICATE_KEY:
             return error
         if collection not in self._nouns:
@@ -100,11 +123,20 @@ class Pending:
         return Duplicate(self._nouns[collection], tuple("id" if name == "_id" else name for name in fields))
 
 
-def _operation(write: Write, document: Document) -> Operation:
+def _check(writes: list[_Placed], result: BulkWriteResult | ClientBulkWriteResult) -> None:
+    """Raises Conflict when an aggregate to be replaced has another version by now."""
+    kinds = [write for _, write, _ in writes]
+    replaced = result.matched_count - (kinds.count(Write.PUT) - result.upserted_count)
+    if replaced != kinds.count(Write.REPLACE):
+        raise Conflict
+
+
+def _operation(write: Write, document: Document, namespace: str | None = None) -> Operation:
+    key = {"_id": document["_id"]}
     if write is Write.INSERT:
-        return InsertOne(document)
+        return InsertOne(document, namespace)
     if write is Write.PUT:
-        return ReplaceOne({"_id": document["_id"]}, document, upsert=True)
+        return ReplaceOne(key, document, upsert=True, namespace=namespace)
     if write is Write.REPLACE:
-        return ReplaceOne({"_id": document["_id"], "version": document["version"] - 1}, document)
-    return DeleteOne({"_id": document["_id"]})
+        return ReplaceOne(key | {"version": document["version"] - 1}, document, namespace=namespace)
+    return DeleteOne(key, namespace=namespace)
