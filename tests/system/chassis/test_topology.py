@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""An inbox receives events only when it is whole: whoever changes queues loses the order of his events."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+import pika
+
+from services.chassis.messaging.envelope import PREFIX
+from services.chassis.messaging.publisher import Publisher
+from services.chassis.messaging.relay import Relay
+from services.chassis.messaging.topology import BrokerDown, Topology
+from services.chassis.store.leases import Lease
+from services.chassis.store.outbox import Outbox
+from tests.system.chassis.conftest import Bench
+
+THINGS = [f"a{number}" for number in range(8)]
+
+
+@dataclass(frozen=True)
+class Interrupted(Topology):
+    """Something else goes on before each partition is declared."""
+
+    meanwhile: Callable[[], None] = lambda: None
+
+    def queue(self, partition: int) -> str:
+        self.meanwhile()
+        return super().queue(partition)
+
+
+def queues_of_aggregates(bench: Bench, url: str) -> dict[str, set[str]]:
+    """In which queues each aggregate's events wait."""
+    queues = defaultdict(set)
+    with pika.BlockingConnection(pika.URLParameters(url)) as connection:
+        channel = connection.channel()
+        for queue in map(bench.topology.queue, range(bench.topology.partitions)):
+            for method, properties, _ in channel.consume(queue, inactivity_timeout=2):
+                if method is None:
+                    break
+                queues[properties.headers[f"{PREFIX}subject"]].add(queue)
+            channel.cancel()
+    return queues
+
+
+def test_no_aggregate_changes_its_queue_while_the_inbox_is_declared(bench: Bench) -> None:
+    for thing in THINGS * 2:
+        bench.tell(thing, "x")
+    url = bench.settings.amqp_url.get_secret_value()
+    outbox, publisher = Outbox(bench.sender.database), Publisher(url, bench.topology.events)
+    relay = Relay(outbox, publisher, Lease(bench.sender.database, "relay", "test", 60), len(THINGS))
+
+    def publish_first_events() -> None:
+        with suppress(BrokerDown):
+            relay.step()
+
+    topology = Interrupted("dispatch", bench.topology.partitions, meanwhile=publish_first_events)
+    topology.declare(url, bench.reactions().types)
+    while outbox.oldest(1):
+        relay.step()
+    publisher.close()
+    queues = queues_of_aggregates(bench, url)
+    assert sorted(queues) == [f"thing/{thing}" for thing in THINGS]
+    assert {thing: found for thing, found in queues.items() if len(found) > 1} == {}
+    assert len(set.union(*queues.values())) == bench.topology.partitions
