@@ -12,6 +12,9 @@ from services.chassis.store import ReceivedEvent
 CONTENT_TYPE = "application/protobuf"
 PREFIX = "cloudEvents_"
 REQUIRED = ("id", "type", "source", "subject", "time", "tenant", "actor", "sequence")
+_REQUIRED_HEADERS = tuple(PREFIX + name for name in REQUIRED)
+_SPECVERSION = f"{PREFIX}specversion"
+_TRACEPARENT = f"{PREFIX}traceparent"
 
 
 class BadEnvelope(Exception):
@@ -51,28 +54,25 @@ def pack(document: Mapping[str, Any], *, mandatory: bool) -> Outgoing:
 
 def unpack(headers: Mapping[str, Any]) -> ReceivedEvent:
     """The envelope of a delivery. Raises BadEnvelope."""
-    missing = [name for name in REQUIRED if not isinstance(headers.get(PREFIX + name), str)]
-    if missing:
-        raise BadEnvelope(f"missing: {', '.join(missing)}")
-    if headers.get(f"{PREFIX}specversion") != "1.0":
-        raise BadEnvelope("not CloudEvents 1.0")
-    try:
-        return ReceivedEvent(
-            id=headers[f"{PREFIX}id"],
-            type=headers[f"{PREFIX}type"],
-            tenant=headers[f"{PREFIX}tenant"],
-            aggregate=headers[f"{PREFIX}subject"],
-            sequence=int(headers[f"{PREFIX}sequence"]),
-            time=datetime.fromisoformat(headers[f"{PREFIX}time"]),
-            actor=headers[f"{PREFIX}actor"],
+    values: list[Any] = [headers.get(name) for name in _REQUIRED_HEADERS]
+    if not all(isinstance(value, str) for value in values):
+        pairs = zip(REQUIRED, values, strict=True)
+        raise BadEnvelope(
+            f"missing: {', '.join(name for name, value in pairs if not isinstance(value, str))}"
         )
+    if headers.get(_SPECVERSION) != "1.0":
+        raise BadEnvelope("not CloudEvents 1.0")
+    event_id, event_type, _, subject, time, tenant, actor, sequence = values
+    try:
+        moment, number = datetime.fromisoformat(time), int(sequence)
     except ValueError as error:
         raise BadEnvelope(str(error)) from None
+    return ReceivedEvent(event_id, event_type, tenant, subject, number, moment, actor)
 
 
 def carrier(headers: Mapping[str, Any]) -> dict[str, str]:
     """The trace context that the sender wrote."""
-    parent = headers.get(f"{PREFIX}traceparent")
+    parent = headers.get(_TRACEPARENT)
     return {"traceparent": parent} if isinstance(parent, str) else {}
 
 

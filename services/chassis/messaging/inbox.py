@@ -7,6 +7,7 @@ If a batch fails it is halved until what fails stands alone. That event is parke
 aggregate) behind it, tried again after growing delays, and at last becomes a dead letter; other lanes go on.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from threading import Event as Flag
@@ -213,8 +214,9 @@ class Inbox:
         handled = self._store.transact(platform_principal(self._service), work)
         SKIPPED.inc(len(incoming) - len(handled))
         now = system_now()
+        for event_type, count in Counter(one.event.type for one in handled).items():
+            HANDLED.labels(event_type).inc(count)
         for one in handled:
-            HANDLED.labels(one.event.type).inc()
             EVENT_DELAY.observe(max(0.0, (now - one.event.time).total_seconds()))
 
     def _react(self, tx: UnitOfWork, one: _Incoming) -> None:

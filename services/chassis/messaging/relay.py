@@ -24,6 +24,7 @@ RENEW_SECONDS = LEASE_SECONDS / 4
 POLL_SECONDS = 0.02
 BACKOFF_SECONDS = 1.0
 READ_AHEAD_BATCHES = 10
+REMEMBERED_LANES = 50_000
 
 
 class Relay:
@@ -39,6 +40,7 @@ class Relay:
         self._lease = lease
         self._batch_size = batch_size
         self._lanes: deque[deque[Document]] = deque()
+        self._confirmed: dict[tuple[str, str], int] = {}
 
     def run(self, stop: Flag) -> None:
         """Relay until told to stop; a failing broker or database is waited for."""
@@ -81,8 +83,11 @@ class Relay:
             RETURNED.inc(len(refused))
             self._lanes.clear()
             raise BrokerDown(f"{len(refused)} event(s) were refused or found no queue")
+        if len(self._confirmed) > REMEMBERED_LANES:
+            self._confirmed.clear()
         for lane in batch:
-            lane.popleft()
+            event = lane.popleft()
+            self._confirmed[_lane(event)] = event["sequence"]
         self._lanes.extendleft(lane for lane in reversed(batch) if lane)
         return len(confirmed)
 
@@ -91,20 +96,28 @@ class Relay:
         OUTBOX_AGE.set((system_now() - made_at(found[0]["_id"])).total_seconds() if found else 0)
         lanes: dict[tuple[str, str], list[Document]] = {}
         for event in found:
-            lanes.setdefault((event["tenant"], event["aggregate"]), []).append(event)
+            lanes.setdefault(_lane(event), []).append(event)
         self._lanes = deque(deque(self._whole(lane)) for lane in lanes.values())
 
     def _whole(self, lane: list[Document]) -> list[Document]:
-        """The lane by sequence, with those that must go before or between and have not been read."""
+        """The lane by sequence, with those that must go before or between and have not been read.
+
+        What went out last in a lane is remembered, so that not each event's predecessor is looked up.
+        """
+        confirmed = self._confirmed.get(_lane(lane[0]), 0)
         events = {event["sequence"]: event for event in lane}
         for sequence in sorted(events, reverse=True):
             event = events[sequence]
-            while event["sequence"] > 1 and event["sequence"] - 1 not in events:
+            while event["sequence"] - 1 > confirmed and event["sequence"] - 1 not in events:
                 earlier = self._outbox.before(event)
                 if earlier is None:
                     break
                 events[earlier["sequence"]] = event = earlier
         return [events[sequence] for sequence in sorted(events)]
+
+
+def _lane(event: Document) -> tuple[str, str]:
+    return event["tenant"], event["aggregate"]
 
 
 def _message(event: Document) -> Outgoing:

@@ -90,7 +90,12 @@ class Collection(Generic[T]):
         return fields
 
 
+_PLAIN = frozenset((str, int, float, bool, bytes, datetime, type(None)))
+
+
 def _storable(value: Any) -> Any:  # noqa: ANN401 - any plain value goes in and out
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, dict):
         return {key: _storable(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

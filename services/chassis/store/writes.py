@@ -104,11 +104,13 @@ class Pending:
     def _write(self, writes: list[_Placed]) -> None:
         """One collection: servers insert many documents of one collection at once."""
         collection = writes[0][0]
-        operations = [_operation(write, document) for _, write, document in writes]
+        raw = self._database.collection(collection)
         try:
-            result = self._database.collection(collection).bulk_write(
-                operations, ordered=False, session=self._session
-            )
+            if all(write is Write.INSERT for _, write, _ in writes):
+                raw.insert_many((document for *_, document in writes), ordered=False, session=self._session)
+                return
+            operations = [_operation(write, document) for _, write, document in writes]
+            result = raw.bulk_write(operations, ordered=False, session=self._session)
         except BulkWriteError as error:
             failed: Document = error.details["writeErrors"][0] if error.details["writeErrors"] else {}
             raise self._meaning(collection, failed, error) from error
