@@ -83,7 +83,7 @@ def _lend(part: str, note: Path, while_pid: int) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with(while_pid)
     try:
-        with Stack(only=(part,), say=_say) as stack:
+        with Stack(only=(part,), say=_say, durable=False) as stack:
             address = stack.state.find(part).address
             write_note(note, Loan(part, address, stack.base, str(stack.data)))
             try:

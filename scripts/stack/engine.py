@@ -16,17 +16,22 @@ def uri(base: int) -> str:
     return f"mongodb://{ports.HOST}:{ports.port(base, 'engine')}/?directConnection=true"
 
 
-def process(base: int, data: Path) -> Process:
-    """The engine of the copy at `base`, its files under data/engine; raises EngineMissing."""
-    command = Path(sys.executable).with_name("secantusd-py")
-    if not command.exists():
-        raise EngineMissing(f"{command} not found: run `make setup` (or name a MongoDB in LINLI_MONGODB_URI)")
+def process(base: int, data: Path, *, durable: bool = True) -> Process:
+    """The engine of the copy at `base`, its files under data/engine; raises EngineMissing.
+
+    `durable`: each commit is on the disk before it is acknowledged. Without, it stays in memory for a
+    moment, and one acknowledged transaction in seventy was lost when the engine was killed.
+    """
+    program = Path(sys.executable).with_name("secantusd-py")
+    if not program.exists():
+        raise EngineMissing(f"{program} not found: run `make setup` (or name a MongoDB in LINLI_MONGODB_URI)")
     port = ports.port(base, "engine")
     storage = data / "engine"
     storage.mkdir(parents=True, exist_ok=True)
+    command = (str(program), "--host", ports.HOST, "--port", str(port), "--storage-path", str(storage))
     return Process(
         name="engine",
-        argv=(str(command), "--host", ports.HOST, "--port", str(port), "--storage-path", str(storage)),
+        argv=(*command, *(["--sync-on-commit"] if durable else [])),
         env={},
         ports={port: "MongoDB engine"},
         ready=ready.mongodb(port),

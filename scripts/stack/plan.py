@@ -44,7 +44,9 @@ def url(base: int, name: str) -> str:
     return f"http://{ports.HOST}:{ports.port(base, name)}"
 
 
-def make(base: int, data: Path, *, only: Sequence[str], env: Mapping[str, str], say: Say) -> Plan:
+def make(
+    base: int, data: Path, *, only: Sequence[str], env: Mapping[str, str], say: Say, durable: bool = True
+) -> Plan:
     """Lay out the copy at `base`; raises UnknownPart, BrokerMissing, EngineMissing."""
     for name in only:
         if name not in ALL:
@@ -59,7 +61,7 @@ def make(base: int, data: Path, *, only: Sequence[str], env: Mapping[str, str], 
         mapper, servers = node.processes()[:1], node.processes()[1:]
         amqp_url = node.url
     if not mongodb_uri and "engine" in only:
-        servers = (*servers, engine.process(base, data))
+        servers = (*servers, engine.process(base, data, durable=durable))
         mongodb_uri = engine.uri(base)
     shared = {"LINLI_AMQP_URL": amqp_url, "LINLI_MONGODB_URI": mongodb_uri, **_addresses(base)}
     shared |= {**_choices(data, caller), **env}

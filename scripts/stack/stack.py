@@ -40,10 +40,12 @@ class Stack:
         data: Path | None = None,
         env: Mapping[str, str] | None = None,
         say: Say = print,
+        durable: bool = True,
     ) -> None:
         self.only = tuple(only)
         self.env = dict(env or {})
         self.say = say
+        self.durable = durable
         self._free_ports = port_base is None
         self._run = Path(tempfile.mkdtemp(prefix="linli-")) if port_base is None else run_folder(port_base)
         self.base = ports.free_base() if port_base is None else port_base
@@ -57,7 +59,9 @@ class Stack:
     def plan(self) -> plan.Plan:
         """The processes and addresses of this copy (unpacks the broker when first asked)."""
         if self._plan is None:
-            self._plan = plan.make(self.base, self.data, only=self.only, env=self.env, say=self.say)
+            self._plan = plan.make(
+                self.base, self.data, only=self.only, env=self.env, say=self.say, durable=self.durable
+            )
         return self._plan
 
     @property

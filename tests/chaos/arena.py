@@ -52,7 +52,7 @@ class Arena(Stack):
     def plan(self) -> layout.Plan:
         if self._plan is None:
             given = super().plan
-            servers = (*(_durable(process) for process in given.stages[1]), self._proxy())
+            servers = (*given.stages[1], self._proxy())
             services = tuple(self._armed(process, given) for process in given.stages[2])
             workers = tuple(self._workers(services, given))
             apis = tuple(process for process in services if process.name.endswith("-api"))
@@ -161,10 +161,3 @@ class Arena(Stack):
                     ports={metrics: f"{name}'s worker"},
                     ready=ready.http(f"http://{ports.HOST}:{metrics}/ready"),
                 )
-
-
-def _durable(process: Process) -> Process:
-    """Unless told otherwise the engine keeps commits in its memory for a moment, and a kill loses them."""
-    if process.name != "engine":
-        return process
-    return replace(process, argv=(*process.argv, "--sync-on-commit"))
