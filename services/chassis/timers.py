@@ -67,6 +67,7 @@ class TimerRunner:
             try:
                 if monotonic() - renewed > RENEW_SECONDS:
                     if not self._lease.renew():
+                        renewed = -LEASE_SECONDS
                         stop.wait(BACKOFF_SECONDS)
                         continue
                     if renewed < 0:

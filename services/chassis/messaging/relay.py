@@ -50,6 +50,7 @@ class Relay:
                 if monotonic() - renewed > RENEW_SECONDS:
                     if not self._lease.renew():
                         self._lanes.clear()
+                        renewed = -LEASE_SECONDS
                         stop.wait(BACKOFF_SECONDS)
                         continue
                     if renewed < 0:
