@@ -78,7 +78,6 @@ def growing(run: Run) -> Outcome:
         grew = Series(tuple(value / first.median for value in last.values))
         outcome.ratio(f"growth.{name}", grew, most=None if name == "list_page_of_growing" else 1.2)
         outcome.notes.append(f"{name}: {plans[name]}")
-    run.servers.drop(orders["database"])
     return outcome
 
 

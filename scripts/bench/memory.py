@@ -85,7 +85,6 @@ def _soak(run: Run, count: int) -> tuple[float, float]:
                 time.sleep(0.2)
             sizes.append(resident(child.process.pid))
             run.say(f"  {count // SAMPLES * (sample + 1):,} events  {sizes[-1]:,.1f} MiB")
-    run.servers.drop(orders["database"])
     return sizes[0], sizes[-1]
 
 

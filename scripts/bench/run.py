@@ -12,8 +12,8 @@ class Sizes:
     """How much is measured. Every `*events` is a number of events a turn."""
 
     turns: int
+    lane_turns: int
     events: int
-    nameko_events: int
     celery_events: int
     relayed: int
     end_to_end: int
@@ -26,9 +26,9 @@ class Sizes:
 
 
 FULL = Sizes(
-    turns=5,
+    turns=3,
+    lane_turns=3,
     events=10_000,
-    nameko_events=2_000,
     celery_events=1_000,
     relayed=5_000,
     end_to_end=5_000,
@@ -40,24 +40,23 @@ FULL = Sizes(
     soak_events=1_000_000,
 )
 QUICK = Sizes(
-    turns=2,
-    events=2_000,
-    nameko_events=300,
+    turns=1,
+    lane_turns=1,
+    events=1_000,
     celery_events=200,
     relayed=1_000,
-    end_to_end=600,
-    latency_events=40,
+    end_to_end=200,
+    latency_events=10,
     request_seconds=1.0,
-    request_turns=3,
-    rows=(1_000, 5_000, 20_000),
+    request_turns=2,
+    rows=(1_000, 5_000),
     lookups=5,
-    soak_events=8_000,
+    soak_events=2_000,
 )
 TINY = replace(
     QUICK,
     turns=1,
-    events=400,
-    nameko_events=50,
+    events=300,
     celery_events=50,
     relayed=200,
     end_to_end=100,

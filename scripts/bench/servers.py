@@ -3,6 +3,7 @@
 
 import os
 import re
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -42,10 +43,17 @@ class Servers:
         self.used += 1
         return f"b{self.used}_"
 
-    def drop(self, prefix: str) -> None:
-        for name in self.client.list_database_names():
-            if name.startswith(prefix):
-                self.client.drop_database(name)
+    @contextmanager
+    def fresh_engine(self) -> Iterator[str]:
+        """An engine that has seen no data yet; the server that LINLI_MONGODB_URI names, if it does."""
+        if os.environ.get("LINLI_MONGODB_URI"):
+            yield self.mongodb_uri
+            return
+        with Stack(only=("engine",), say=lambda _: None) as stack:
+            try:
+                yield stack.mongodb_uri
+            finally:
+                stack.down(signal.SIGKILL)
 
     def corner(self, **more: object) -> dict[str, Any]:
         """Orders for a measured process in a fresh corner."""

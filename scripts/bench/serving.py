@@ -59,7 +59,6 @@ def serving(run: Run) -> Outcome:
                 outcome.figure(f"http_{name}_per_second.{who}", taken[who])
                 outcome.figure(f"http_{name}_p99_ms.{who}", Series((percentile(slow[who], 0.99),)))
             outcome.ratio(f"http_{name}_vs_bare", taken["ours"].over(taken["bare"]), 0.85)
-    run.servers.drop(orders["database"])
     return outcome
 
 
