@@ -5,12 +5,14 @@ Order comes from the events' sequence, never from clocks: an event goes out when
 """
 
 from collections import deque
+from collections.abc import Iterable
 from threading import Event as Flag
 
 from services.chassis.clock import monotonic, system_now
 from services.chassis.contracts import registry
 from services.chassis.entropy import made_at
 from services.chassis.messaging.envelope import Outgoing, pack
+from services.chassis.messaging.lanes import Lane, Lanes
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.topology import BrokerDown
 from services.chassis.observe import OUTBOX_AGE, PUBLISHED, RETURNED, log
@@ -30,8 +32,9 @@ REMEMBERED_LANES = 50_000
 class Relay:
     """Publishes what commands have recorded.
 
-    It reads many batches ahead, so that a backlog is not searched again for each; what is read waits in
-    lanes, one an aggregate.
+    It reads many batches ahead, so that a backlog is not searched again for each. While there is more than
+    that, tenants of whom nothing was read are looked after before each batch, and after so many all is
+    read again: nobody waits for the backlog.
     """
 
     def __init__(self, outbox: Outbox, publisher: Publisher, lease: Lease, batch_size: int) -> None:
@@ -39,7 +42,10 @@ class Relay:
         self._publisher = publisher
         self._lease = lease
         self._batch_size = batch_size
-        self._lanes: deque[deque[Document]] = deque()
+        self._lanes = Lanes()
+        self._crowded = False
+        self._newest = ""
+        self._steps = 0
         self._confirmed: dict[tuple[str, str], int] = {}
 
     def run(self, stop: Flag) -> None:
@@ -71,9 +77,12 @@ class Relay:
 
         A batch holds one event of a lane: while the broker may still refuse it, none behind it is on its way.
         """
-        if not self._lanes:
+        self._steps += 1
+        if not self._lanes.tenants or (self._crowded and self._steps > READ_AHEAD_BATCHES):
             self._read_ahead()
-        batch = [self._lanes.popleft() for _ in range(min(self._batch_size, len(self._lanes)))]
+        elif self._crowded:
+            self._line_up(self._outbox.oldest(self._batch_size, self._newest, self._lanes.tenants))
+        batch = self._lanes.take(self._batch_size)
         if not batch:
             return 0
         refused = self._publisher.publish([_message(lane[0]) for lane in batch])
@@ -89,18 +98,27 @@ class Relay:
         for lane in batch:
             event = lane.popleft()
             self._confirmed[_lane(event)] = event["sequence"]
-        self._lanes.extendleft(lane for lane in reversed(batch) if lane)
+        self._lanes.put_back(batch)
         return len(confirmed)
 
     def _read_ahead(self) -> None:
-        found = self._outbox.oldest(self._batch_size * READ_AHEAD_BATCHES)
+        limit = self._batch_size * READ_AHEAD_BATCHES
+        found = self._outbox.oldest(limit)
         OUTBOX_AGE.set((system_now() - made_at(found[0]["_id"])).total_seconds() if found else 0)
+        self._crowded = len(found) == limit
+        self._newest = found[-1]["_id"] if found else ""
+        self._steps = 1
+        self._lanes.clear()
+        self._line_up(found)
+
+    def _line_up(self, found: Iterable[Document]) -> None:
         lanes: dict[tuple[str, str], list[Document]] = {}
         for event in found:
             lanes.setdefault(_lane(event), []).append(event)
-        self._lanes = deque(deque(self._whole(lane)) for lane in lanes.values())
+        for lane in lanes.values():
+            self._lanes.add(self._whole(lane))
 
-    def _whole(self, lane: list[Document]) -> list[Document]:
+    def _whole(self, lane: list[Document]) -> Lane:
         """The lane by sequence, with those that must go before or between and have not been read.
 
         What went out last in a lane is remembered, so that not each event's predecessor is looked up.
@@ -114,7 +132,7 @@ class Relay:
                 if earlier is None:
                     break
                 events[earlier["sequence"]] = event = earlier
-        return [events[sequence] for sequence in sorted(events)]
+        return deque(events[sequence] for sequence in sorted(events))
 
 
 def _lane(event: Document) -> tuple[str, str]:

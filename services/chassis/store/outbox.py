@@ -22,9 +22,15 @@ class Outbox:
         self._events = database.collection(EVENTS)
         self.seat = Seat(database, "relay")
 
-    def oldest(self, limit: int) -> list[Document]:
-        """The oldest unpublished events by id; ids of different processes may be out of order."""
-        return list(self._events.find({"unpublished": True}).sort("_id", ASCENDING).limit(limit))
+    def oldest(self, limit: int, after: str = "", without: Sequence[str] = ()) -> list[Document]:
+        """The oldest unpublished events by id; ids of different processes may be out of order.
+
+        Only those `after` an id, and `without` some tenants' events, where that is given.
+        """
+        where: Document = {"unpublished": True}
+        if after:
+            where |= {"_id": {"$gt": after}, "tenant": {"$nin": list(without)}}
+        return list(self._events.find(where).sort("_id", ASCENDING).limit(limit))
 
     def before(self, event: Document) -> Document | None:
         """The unpublished predecessor of an event in its aggregate, if there is one.
