@@ -47,7 +47,8 @@ def make_app(
     app.url_map.converters |= {"id": _Parameter, "code": _Parameter}
     app.url_map.strict_slashes = False
     checker = TokenChecker(settings.issuer, keys or JwksKeys(settings.jwks_url))
-    gate = Gate(checker, store, settings.tenant_requests_per_second)
+    streams = max(1, settings.http_threads // 2)
+    gate = Gate(checker, store, settings.tenant_requests_per_second, streams)
     app.extensions["linli"] = {route.operation: route for r in resources for route in r.routes}
     for resource in resources:
         for route in resource.routes:

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Who may come in: the token, the permission, the district, and the district's share of this process."""
 
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Lock
 
 import flask
@@ -16,15 +19,22 @@ from services.chassis.values import PLATFORM, Forbidden, Principal
 
 KNOWN_SECONDS = 60.0
 BURST_SECONDS = 2.0
+STREAM_RETRY_SECONDS = 2
 
 
 class Gate:
-    """Admits callers. `rate` is requests a second and district, 0 for no limit."""
+    """Admits callers.
 
-    def __init__(self, checker: TokenChecker, store: Store[UnitOfWork], rate: float) -> None:
+    `rate` is requests a second and district, 0 for no limit. `streams` is how many of this process's threads
+    one district may hold with streams, which last long.
+    """
+
+    def __init__(self, checker: TokenChecker, store: Store[UnitOfWork], rate: float, streams: int) -> None:
         self._checker = checker
         self._store = store
         self._rate = rate
+        self._streams = streams
+        self._streaming: Counter[str] = Counter()
         self._known: dict[str, float] = {}
         self._buckets: dict[str, tuple[float, float]] = {}
         self._lock = Lock()
@@ -39,6 +49,19 @@ class Gate:
         if permission != AUTHENTICATED and not principal.holds(permission):
             raise Forbidden(permission)
         return principal
+
+    @contextmanager
+    def stream(self, tenant: str) -> Iterator[None]:
+        """One of the district's streams. Raises TooManyRequests when it has as many as it may."""
+        with self._lock:
+            if self._streaming[tenant] >= self._streams:
+                raise TooManyRequests(STREAM_RETRY_SECONDS)
+            self._streaming[tenant] += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._streaming[tenant] -= 1
 
     def _check_tenant(self, tenant: str) -> None:
         now = monotonic()

@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any, TypeVar
 
 import flask
@@ -81,12 +82,22 @@ class Performer:
         flask.request.max_content_length = self._intake_limit
         if flask.request.mimetype != self._route.consumes:
             raise UnsupportedMediaType
+        with ExitStack() as entered:
+            entered.enter_context(self._gate.stream(principal.tenant if principal else PLATFORM))
+            answers: Iterator[BaseModel] = self._route.function(
+                Call(self._store, principal), rows(), **parameters
+            )
+            held = entered.pop_all()
         account().streams = True
-        answers: Iterator[BaseModel] = self._route.function(
-            Call(self._store, principal), rows(), **parameters
-        )
-        lines = (answer.model_dump_json().encode() + b"\n" for answer in answers)
-        return flask.Response(flask.stream_with_context(lines), content_type=self._route.produces)
+
+        def lines() -> Iterator[bytes]:
+            with held:
+                for answer in answers:
+                    yield answer.model_dump_json().encode() + b"\n"
+
+        response = flask.Response(flask.stream_with_context(lines()), content_type=self._route.produces)
+        response.call_on_close(held.close)
+        return response
 
     def _read(self) -> dict[str, BaseModel]:
         given: dict[str, BaseModel] = {}

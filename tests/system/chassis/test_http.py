@@ -7,14 +7,16 @@ from threading import Thread
 import pytest
 from joserfc.jwk import KeySet
 from openapi_spec_validator import validate
+from werkzeug.test import TestResponse
 
 from services.chassis.clock import system_now
 from services.chassis.http import make_app
+from services.chassis.http.gate import Gate
 from services.chassis.http.openapi import describe
 from services.chassis.settings import Settings
 from services.chassis.store import Store, connect
 from tests.system.chassis.api import THINGS, Api, api, make_resource, refused
-from tests.system.chassis.conftest import Bench, SenderTx
+from tests.system.chassis.conftest import TENANT, Bench, SenderTx
 
 __all__ = ["api"]
 
@@ -172,6 +174,27 @@ def test_a_flood_of_one_district_is_turned_away(api: Api, settings: Settings, be
     assert statuses[0] == 200
     assert statuses[-1] == 429
     assert client.get("/live").status_code == 200
+
+
+def test_one_districts_streams_leave_threads_to_the_others(
+    api: Api, settings: Settings, bench: Bench
+) -> None:
+    few = settings.model_copy(update={"http_threads": 4})
+    keys = KeySet([api.key])
+    app = make_app(few, "few", bench.sender, [make_resource()], keys=lambda *, fresh=False: keys)
+    gate: Gate = app.view_functions["take_rows"]._gate  # type: ignore[attr-defined]
+
+    def stream() -> TestResponse:
+        headers = api.token() | {"Content-Type": "application/x-ndjson"}
+        return app.test_client().post(f"{THINGS}/rows", data=b"{}\n{}", headers=headers)
+
+    with gate.stream(TENANT), gate.stream(TENANT):
+        problem = stream()
+        refused(problem, 429, "too_many_requests")
+        assert problem.headers["Retry-After"] == "2"
+        with gate.stream("320583"):
+            assert app.test_client().get(THINGS, headers=api.token()).status_code == 200
+    assert [stream().data.count(b"row") for _ in range(4)] == [2, 2, 2, 2]
 
 
 def test_rows_are_answered_one_by_one(api: Api) -> None:
