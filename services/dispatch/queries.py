@@ -113,8 +113,7 @@ def candidates(tx: Tx, place: OrgPath) -> list[Candidate]:
 def person_names(tx: Tx, ids: Iterable[str]) -> dict[str, str]:
     """The names of those persons that are known, at most 100 of them."""
     wanted = sorted(set(ids))[:100]
-    found = tx.persons.list({"id": {"$in": wanted}}) if wanted else []
-    return {person.id: person.name for person in found}
+    return {person.id: person.name for person in tx.persons.several(wanted)}
 
 
 def place_names(tx: Tx, paths: Iterable[str]) -> dict[str, str]:

@@ -32,12 +32,13 @@ class Tx(UnitOfWork):
         orderings=("next_due_at", "reported_at"),
         indexes=(
             Index("source", "external_id", unique=True),
+            Index("source", "_id"),
             Index("within", "open", "by_next_due_at"),
             Index("assignee.handlers", "open", "by_next_due_at"),
             Index("reporter_id", "by_reported_at"),
         ),
     )
-    tallies = Collection(Tally, "tallies", indexes=(Index("within", "month", "id"),))
+    tallies = Collection(Tally, "tallies", indexes=(Index("within", "month", "_id"),))
     places = Collection(
         Place,
         "places",
@@ -98,8 +99,7 @@ class Tx(UnitOfWork):
     def read_tallies(self, places: Iterable[tuple[OrgPath, datetime]]) -> None:
         """Read at once the tallies of orders, each given by its place and the time of its report."""
         wanted = sorted({self._tally(place, reported_at).id for place, reported_at in places})[:MOST_TALLIES]
-        if wanted:
-            self.tallies.list({"id": {"$in": wanted}}, limit=MOST_TALLIES)
+        self.tallies.several(wanted)
 
     def _tally(self, place: OrgPath, reported_at: datetime) -> Tally:
         return tally_of(place, f"{self.calendar.local_date(reported_at):%Y-%m}", self.by.subject)

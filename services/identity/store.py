@@ -93,19 +93,19 @@ class Tx(UnitOfWork):
         Person,
         "persons",
         indexes=(
-            Index("within", "id"),
+            Index("within", "_id"),
             Index("citizen_id.lookup", unique=True, only_if="citizen_id.lookup"),
-            Index("phone.lookup", "id", only_if="phone.lookup"),
+            Index("phone.lookup", "_id", only_if="phone.lookup"),
         ),
     )
     ownerships = Collection(
-        Ownership, "ownerships", indexes=(Index("within", "id"), Index("owner_ids", "id"))
+        Ownership, "ownerships", indexes=(Index("within", "_id"), Index("owner_ids", "_id"))
     )
     occupancies = Collection(
-        Occupancy, "occupancies", indexes=(Index("within", "id"), Index("person_id", "id"))
+        Occupancy, "occupancies", indexes=(Index("within", "_id"), Index("person_id", "_id"))
     )
     vehicles = Collection(
-        Vehicle, "vehicles", indexes=(Index("plate.lookup", unique=True), Index("person_id", "id"))
+        Vehicle, "vehicles", indexes=(Index("plate.lookup", unique=True), Index("person_id", "_id"))
     )
     party_organisations = Collection(
         PartyOrganisation,
@@ -114,16 +114,16 @@ class Tx(UnitOfWork):
         indexes=(Index("path", unique=True), Index("within", "by_path")),
     )
     committees = Collection(
-        Committee, "committees", indexes=(Index("within", "id"), Index("place_path", "kind"))
+        Committee, "committees", indexes=(Index("within", "_id"), Index("place_path", "kind"))
     )
     companies = Collection(Company, "companies", indexes=(Index("credit_code", unique=True),))
     project_managers = Collection(
-        ProjectManager, "project_managers", indexes=(Index("within", "id"), Index("company_id", "id"))
+        ProjectManager, "project_managers", indexes=(Index("within", "_id"), Index("company_id", "_id"))
     )
     role_grants = Collection(
         RoleGrant,
         "role_grants",
-        indexes=(Index("person_id", "role", "path", unique=True), Index("within", "id")),
+        indexes=(Index("person_id", "role", "path", unique=True), Index("within", "_id")),
     )
     accounts = Collection(
         Account, "accounts", indexes=(Index("login", unique=True), Index("person_id", unique=True))

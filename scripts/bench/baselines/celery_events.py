@@ -11,7 +11,7 @@ from time import monotonic
 from uuid import uuid4
 
 from celery import Celery
-from pymongo import ASCENDING, MongoClient
+from pymongo import MongoClient
 
 ORDERS = json.loads(sys.argv[1])
 CLIENT: MongoClient[dict[str, object]] = MongoClient(ORDERS["mongodb_uri"])
@@ -43,7 +43,6 @@ def place_changed(event_id: str, tenant: str, payload: dict[str, str]) -> None:
 
 def main() -> None:
     if ORDERS.get("fill"):
-        DATABASE["effects"].create_index([("tenant", ASCENDING), ("id", ASCENDING)])
         with app.producer_pool.acquire(block=True) as producer:
             for _ in range(ORDERS["fill"]):
                 payload = ORDERS["fact"] | {"place_id": str(uuid4())}

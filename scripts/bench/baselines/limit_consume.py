@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from time import monotonic
 
 import pika
-from pymongo import ASCENDING, MongoClient
+from pymongo import MongoClient
 from pymongo.collection import Collection
 from pymongo.read_concern import ReadConcern
 from pymongo.write_concern import WriteConcern
@@ -32,7 +32,6 @@ def main() -> None:
         write_concern=WriteConcern("majority"),
     )
     inbox, effects = database["inbox"], database["effects"]
-    effects.create_index([("tenant", ASCENDING), ("id", ASCENDING)])
     connection = pika.BlockingConnection(pika.URLParameters(given["amqp_url"]))
     channel = connection.channel()
     channel.basic_qos(prefetch_count=BATCH * 2)

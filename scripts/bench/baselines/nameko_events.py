@@ -14,7 +14,7 @@ from time import monotonic  # noqa: E402
 
 from nameko.events import event_handler  # noqa: E402
 from nameko.runners import ServiceRunner  # noqa: E402
-from pymongo import ASCENDING, MongoClient  # noqa: E402
+from pymongo import MongoClient  # noqa: E402
 
 ORDERS = json.loads(sys.argv[1])
 CLIENT: MongoClient[dict[str, object]] = MongoClient(ORDERS["mongodb_uri"])
@@ -38,7 +38,6 @@ class Hearer:
 
 
 def main() -> None:
-    DATABASE["effects"].create_index([("tenant", ASCENDING), ("id", ASCENDING)])
     runner = ServiceRunner({"AMQP_URI": ORDERS["amqp_url"], "serializer": "json"})
     runner.add_service(Hearer)
     runner.start()

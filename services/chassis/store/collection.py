@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 
@@ -28,7 +28,10 @@ Filter = Mapping[str, Any]
 
 
 class Index:
-    """An index that serves a query; the tenant is put in front. `only_if`: a field that must be there."""
+    """An index that serves a query; the tenant is put in front. `only_if`: a field that must be there.
+
+    One that serves pages in the order of ids ends in `_id`.
+    """
 
     def __init__(self, *fields: str, unique: bool = False, only_if: str = "") -> None:
         self.fields = fields
@@ -55,7 +58,7 @@ class Collection(Generic[T]):
         self.name = name
         self.orderings = orderings
         self.noun = noun or re.sub(r"(?<!^)([A-Z])", r"_\1", value_type.__name__).lower()
-        self.indexes = (Index("id"), *indexes)
+        self.indexes = indexes
         self._adapter: TypeAdapter[T] = TypeAdapter(value_type)
 
     def __set_name__(self, owner: type, attribute: str) -> None:
@@ -123,6 +126,13 @@ class Bound(Generic[T]):
             raise NotFound(self.declared.noun, item_id)
         return found
 
+    def several(self, ids: Iterable[str]) -> list[T]:
+        """Those of at most 100 aggregates that there are, by id."""
+        keys = [self._unit.key(item_id) for item_id in ids]
+        if len(keys) > 100:  # noqa: PLR2004 - what one `$in` may look for
+            raise ValueError("at most 100 ids")
+        return self._unit.search(self.declared, {"_id": {"$in": keys}}, ("_id", 1), len(keys)) if keys else []
+
     def first(self, where: Filter) -> T | None:
         """Any one aggregate that matches, or None."""
         found = self.list(where, limit=1)
@@ -140,14 +150,18 @@ class Bound(Generic[T]):
             raise Invalid("limit", f"lies between 1 and {LIMIT}")
         key, direction = _sort(self.declared, sort)
         bounded = dict(where)
+        bounds = {} if where or key != "_id" else self._unit.bounds()
         if after:
             edge = from_cursor(after)
-            bounded[key] = {"$gt" if direction > 0 else "$lt": edge if key != "id" else edge.split("\x1f")[1]}
+            behind = "$gt" if direction > 0 else "$lt"
+            bounds[behind] = edge if key != "_id" else self._unit.key(edge.split("\x1f")[1])
+        if bounds:
+            bounded[key] = bounds
         found = self._unit.search(self.declared, bounded, (key, direction), limit + 1)
         items = tuple(found[:limit])
         if len(found) <= limit:
             return Page(items, None)
-        value = getattr(items[-1], key.removeprefix("by_")) if key != "id" else None
+        value = getattr(items[-1], key.removeprefix("by_")) if key != "_id" else None
         return Page(items, to_cursor(sortable(value, items[-1].id)))
 
     def count(self, where: Filter, *, limit: int = 10_000) -> int:
@@ -175,4 +189,4 @@ def _sort(declared: Collection[Any], sort: str) -> tuple[str, int]:
     field = sort.removeprefix("-")
     if field and field not in declared.orderings:
         raise ValueError(f"{declared.name} declares no ordering {field!r}")
-    return (f"by_{field}" if field else "id"), (-1 if sort.startswith("-") else 1)
+    return (f"by_{field}" if field else "_id"), (-1 if sort.startswith("-") else 1)

@@ -128,7 +128,7 @@ class UnitOfWork:
     # What the bound collections are made of.
 
     def load(self, declared: Collection[T], item_id: str) -> T | None:
-        key = (declared.name, self._key(item_id))
+        key = (declared.name, self.key(item_id))
         if key not in self._known:
             raw = self._database.collection(declared.name)
             found = raw.find_one({"_id": key[1], "tenant": self.tenant}, session=self.session)
@@ -155,12 +155,12 @@ class UnitOfWork:
 
     def insert(self, declared: Collection[T], value: T, events: tuple[Event, ...]) -> None:
         known = _Loaded(value, 1, 0)
-        self._known[declared.name, self._key(value.id)] = known
+        self._known[declared.name, self.key(value.id)] = known
         self._write(declared, known, Write.INSERT, events)
 
     def replace(self, declared: Collection[T], value: T, events: tuple[Event, ...]) -> None:
         known = self._loaded(declared, value.id)
-        if not self.pending.has(declared.name, self._key(value.id)):
+        if not self.pending.has(declared.name, self.key(value.id)):
             known.version += 1
         known.value = value
         self._write(declared, known, Write.REPLACE, events)
@@ -168,16 +168,21 @@ class UnitOfWork:
     def delete(self, declared: Collection[T], value: T, events: tuple[Event, ...]) -> None:
         known = self._loaded(declared, value.id)
         self._write(declared, known, Write.DELETE, events)
-        self._known[declared.name, self._key(value.id)] = None
+        self._known[declared.name, self.key(value.id)] = None
 
     def version(self, declared: Collection[Any], item_id: str) -> int:
         return self._loaded(declared, item_id).version
 
-    def _key(self, item_id: str) -> str:
+    def key(self, item_id: str) -> str:
+        """What an aggregate is stored under: ids of a tenant lie together, in their order."""
         return f"{self.tenant}/{item_id}"
 
+    def bounds(self) -> dict[str, str]:
+        """All keys of the tenant."""
+        return {"$gt": f"{self.tenant}/", "$lt": f"{self.tenant}0"}
+
     def _loaded(self, declared: Collection[Any], item_id: str) -> _Loaded:
-        known = self._known.get((declared.name, self._key(item_id)))
+        known = self._known.get((declared.name, self.key(item_id)))
         if known is None:
             raise LookupError(f"{declared.noun} {item_id} was not loaded in this unit of work")
         return known
@@ -200,7 +205,7 @@ class UnitOfWork:
             known.sequence += 1
             self._record(f"{declared.noun}/{item_id}", known.sequence, event)
         document = {
-            "_id": self._key(item_id),
+            "_id": self.key(item_id),
             "tenant": self.tenant,
             **declared.to_document(known.value),
             "version": known.version,
