@@ -8,9 +8,8 @@ from scripts.linlictl.output import say
 from scripts.linlictl.wrong import Wrong
 from services.chassis.clock import monotonic, pause
 from services.chassis.entropy import new_id
-from services.chassis.messaging.relay import LEASE_SECONDS, RENEW_SECONDS
 from services.chassis.store import Database
-from services.chassis.store.leases import Lease
+from services.chassis.store.leases import LEASE_SECONDS, Lease
 
 PATIENCE_SECONDS = 3 * LEASE_SECONDS
 
@@ -37,7 +36,7 @@ class Hold:
 
     def keep(self) -> None:
         """To be called again and again while the relay is held. Raises Wrong when it was lost."""
-        if monotonic() - self._renewed > RENEW_SECONDS:
+        if monotonic() - self._renewed > self._lease.renewal_seconds:
             if not self._lease.renew():
                 raise Wrong("the relay was held too long without a sign and runs again")
             self._renewed = monotonic()

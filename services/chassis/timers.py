@@ -6,16 +6,13 @@ from dataclasses import replace
 from threading import Event as Flag
 from typing import Any
 
-from services.chassis.clock import monotonic
 from services.chassis.observe import TIMERS_FAILED, TIMERS_FIRED, log
 from services.chassis.store import Contention, Store, StoreDown, UnitOfWork
-from services.chassis.store.leases import Lease
+from services.chassis.store.leases import Lease, Shift
 from services.chassis.store.seat import Seat
 from services.chassis.store.store import platform_principal, system_principal
 from services.chassis.store.timers import DueTimer, TimerQueue
 
-LEASE_SECONDS = 10.0
-RENEW_SECONDS = LEASE_SECONDS / 4
 POLL_SECONDS = 0.1
 BACKOFF_SECONDS = 1.0
 
@@ -53,33 +50,26 @@ class TimerRunner:
     def __init__(
         self, store: Store[Any], service: str, timers: Timers, lease: Lease, batch_size: int, attempts: int
     ) -> None:
-        self._seat = Seat(store.database, "timers")
-        self._store = replace(store, seat=self._seat)
+        seat = Seat(store.database, "timers")
+        self._shift = Shift(lease, seat)
+        self._store = replace(store, seat=seat)
         self._service = service
         self._timers = timers
-        self._lease = lease
         self._queue = TimerQueue(store.database, batch_size, attempts)
 
     def run(self, stop: Flag) -> None:
         """Fire until told to stop; a failing database is waited for."""
-        renewed = -LEASE_SECONDS
         while not stop.is_set():
             try:
-                if monotonic() - renewed > RENEW_SECONDS:
-                    if not self._lease.renew():
-                        renewed = -LEASE_SECONDS
-                        stop.wait(BACKOFF_SECONDS)
-                        continue
-                    if renewed < 0:
-                        self._seat.take()
-                    renewed = monotonic()
-                if self.step() == 0:
+                if not self._shift.goes_on():
+                    stop.wait(BACKOFF_SECONDS)
+                elif self.step() == 0:
                     stop.wait(POLL_SECONDS)
             except (StoreDown, Contention) as error:
                 log().warning("timers wait", error=f"{type(error).__name__}: {error}"[:300])
-                renewed = -LEASE_SECONDS
+                self._shift.interrupt()
                 stop.wait(BACKOFF_SECONDS)
-        self._lease.release()
+        self._shift.end()
 
     def step(self) -> int:
         """Fire one batch of what is due; how many that were."""

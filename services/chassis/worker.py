@@ -18,13 +18,13 @@ from services.chassis.entropy import new_id
 from services.chassis.messaging.inbox import Inbox, Retries
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.reactions import Reactions
-from services.chassis.messaging.relay import LEASE_SECONDS, Relay
+from services.chassis.messaging.relay import Relay
 from services.chassis.messaging.topology import BrokerDown, Topology
 from services.chassis.observe import configure, log
 from services.chassis.settings import Settings
 from services.chassis.status import serve_status
 from services.chassis.store import Store
-from services.chassis.store.leases import Lease
+from services.chassis.store.leases import LEASE_SECONDS, Lease
 from services.chassis.store.outbox import Outbox
 from services.chassis.timers import TimerRunner, Timers
 

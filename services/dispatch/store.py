@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 
 from services.chassis.calendar import Calendar
-from services.chassis.store import Collection, Index, UnitOfWork
+from services.chassis.store import MOST_IDS, Collection, Index, UnitOfWork
 from services.chassis.values import Event, OrgPath
 from services.dispatch.domain import authority
 from services.dispatch.domain.deadlines import next_look
@@ -20,9 +20,6 @@ from services.dispatch.policies import CalendarPolicy
 
 WATCH = "order.watch"
 """The one timer of an order: at the next moment when time alone brings something about."""
-
-MOST_TALLIES = 100
-"""What one `$in` may look for."""
 
 
 class Tx(UnitOfWork):
@@ -98,7 +95,7 @@ class Tx(UnitOfWork):
 
     def read_tallies(self, places: Iterable[tuple[OrgPath, datetime]]) -> None:
         """Read at once the tallies of orders, each given by its place and the time of its report."""
-        wanted = sorted({self._tally(place, reported_at).id for place, reported_at in places})[:MOST_TALLIES]
+        wanted = sorted({self._tally(place, reported_at).id for place, reported_at in places})[:MOST_IDS]
         self.tallies.several(wanted)
 
     def _tally(self, place: OrgPath, reported_at: datetime) -> Tally:

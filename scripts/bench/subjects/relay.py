@@ -8,10 +8,10 @@ from scripts.bench.subjects import service
 from scripts.bench.subjects.speech import orders, say
 from services.chassis.entropy import new_id
 from services.chassis.messaging.publisher import Publisher
-from services.chassis.messaging.relay import LEASE_SECONDS, Relay
+from services.chassis.messaging.relay import Relay
 from services.chassis.messaging.topology import Topology
 from services.chassis.observe import configure
-from services.chassis.store.leases import Lease
+from services.chassis.store.leases import LEASE_SECONDS, Lease
 from services.chassis.store.outbox import Outbox
 
 

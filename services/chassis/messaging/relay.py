@@ -8,21 +8,19 @@ from collections import deque
 from collections.abc import Iterable
 from threading import Event as Flag
 
-from services.chassis.clock import monotonic, system_now
+from services.chassis.clock import system_now
 from services.chassis.contracts import registry
 from services.chassis.entropy import made_at
-from services.chassis.messaging.envelope import Outgoing, pack
+from services.chassis.messaging.envelope import Outgoing, lane, pack
 from services.chassis.messaging.lanes import Lane, Lanes
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.topology import BrokerDown
 from services.chassis.observe import OUTBOX_AGE, PUBLISHED, RETURNED, log
 from services.chassis.store import Contention, StoreDown
 from services.chassis.store.database import Document
-from services.chassis.store.leases import Lease
+from services.chassis.store.leases import Lease, Shift
 from services.chassis.store.outbox import Outbox
 
-LEASE_SECONDS = 10.0
-RENEW_SECONDS = LEASE_SECONDS / 4
 POLL_SECONDS = 0.02
 BACKOFF_SECONDS = 1.0
 READ_AHEAD_BATCHES = 10
@@ -40,37 +38,30 @@ class Relay:
     def __init__(self, outbox: Outbox, publisher: Publisher, lease: Lease, batch_size: int) -> None:
         self._outbox = outbox
         self._publisher = publisher
-        self._lease = lease
+        self._shift = Shift(lease, outbox.seat)
         self._batch_size = batch_size
         self._lanes = Lanes()
         self._crowded = False
         self._newest = ""
         self._steps = 0
-        self._confirmed: dict[tuple[str, str], int] = {}
+        self._confirmed: dict[str, int] = {}
 
     def run(self, stop: Flag) -> None:
         """Relay until told to stop; a failing broker or database is waited for."""
-        renewed = -LEASE_SECONDS
         while not stop.is_set():
             try:
-                if monotonic() - renewed > RENEW_SECONDS:
-                    if not self._lease.renew():
-                        self._lanes.clear()
-                        renewed = -LEASE_SECONDS
-                        stop.wait(BACKOFF_SECONDS)
-                        continue
-                    if renewed < 0:
-                        self._outbox.seat.take()
-                    renewed = monotonic()
-                if self.step() == 0:
+                if not self._shift.goes_on():
+                    self._lanes.clear()
+                    stop.wait(BACKOFF_SECONDS)
+                elif self.step() == 0:
                     self._publisher.idle(POLL_SECONDS)
             except (BrokerDown, StoreDown, Contention) as error:
                 log().warning("relay waits", error=f"{type(error).__name__}: {error}"[:300])
                 self._lanes.clear()
-                renewed = -LEASE_SECONDS
+                self._shift.interrupt()
                 stop.wait(BACKOFF_SECONDS)
         self._publisher.close()
-        self._lease.release()
+        self._shift.end()
 
     def step(self) -> int:
         """Publish one batch and mark what was confirmed; how many that were.
@@ -85,8 +76,9 @@ class Relay:
         batch = self._lanes.take(self._batch_size)
         if not batch:
             return 0
-        refused = self._publisher.publish([_message(lane[0]) for lane in batch])
-        confirmed = [lane[0]["_id"] for lane in batch if lane[0]["_id"] not in refused]
+        heads = [waiting[0] for waiting in batch]
+        refused = self._publisher.publish([_message(head) for head in heads])
+        confirmed = [head["_id"] for head in heads if head["_id"] not in refused]
         self._outbox.mark(confirmed)
         PUBLISHED.inc(len(confirmed))
         if refused:
@@ -95,8 +87,8 @@ class Relay:
             raise BrokerDown(f"{len(refused)} event(s) were refused or found no queue")
         if len(self._confirmed) > REMEMBERED_LANES:
             self._confirmed.clear()
-        for lane in batch:
-            event = lane.popleft()
+        for waiting in batch:
+            event = waiting.popleft()
             self._confirmed[_lane(event)] = event["sequence"]
         self._lanes.put_back(batch)
         return len(confirmed)
@@ -112,19 +104,19 @@ class Relay:
         self._line_up(found)
 
     def _line_up(self, found: Iterable[Document]) -> None:
-        lanes: dict[tuple[str, str], list[Document]] = {}
+        by_lane: dict[str, list[Document]] = {}
         for event in found:
-            lanes.setdefault(_lane(event), []).append(event)
-        for lane in lanes.values():
-            self._lanes.add(self._whole(lane))
+            by_lane.setdefault(_lane(event), []).append(event)
+        for events in by_lane.values():
+            self._lanes.add(self._whole(events))
 
-    def _whole(self, lane: list[Document]) -> Lane:
+    def _whole(self, found: list[Document]) -> Lane:
         """The lane by sequence, with those that must go before or between and have not been read.
 
         What went out last in a lane is remembered, so that not each event's predecessor is looked up.
         """
-        confirmed = self._confirmed.get(_lane(lane[0]), 0)
-        events = {event["sequence"]: event for event in lane}
+        confirmed = self._confirmed.get(_lane(found[0]), 0)
+        events = {event["sequence"]: event for event in found}
         for sequence in sorted(events, reverse=True):
             event = events[sequence]
             while event["sequence"] - 1 > confirmed and event["sequence"] - 1 not in events:
@@ -135,8 +127,8 @@ class Relay:
         return deque(events[sequence] for sequence in sorted(events))
 
 
-def _lane(event: Document) -> tuple[str, str]:
-    return event["tenant"], event["aggregate"]
+def _lane(event: Document) -> str:
+    return lane(event["tenant"], event["aggregate"])
 
 
 def _message(event: Document) -> Outgoing:

@@ -26,6 +26,9 @@ class Aggregate(Protocol):
 T = TypeVar("T", bound=Aggregate)
 Filter = Mapping[str, Any]
 
+MOST_IDS = 100
+"""What one `$in` may look for."""
+
 
 class Index:
     """An index that serves a query; the tenant is put in front. `only_if`: a field that must be there.
@@ -127,10 +130,10 @@ class Bound(Generic[T]):
         return found
 
     def several(self, ids: Iterable[str]) -> list[T]:
-        """Those of at most 100 aggregates that there are, by id."""
+        """Those of at most MOST_IDS aggregates that there are, by id."""
         keys = [self._unit.key(item_id) for item_id in ids]
-        if len(keys) > 100:  # noqa: PLR2004 - what one `$in` may look for
-            raise ValueError("at most 100 ids")
+        if len(keys) > MOST_IDS:
+            raise ValueError(f"at most {MOST_IDS} ids")
         return self._unit.search(self.declared, {"_id": {"$in": keys}}, ("_id", 1), len(keys)) if keys else []
 
     def first(self, where: Filter) -> T | None:

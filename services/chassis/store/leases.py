@@ -6,10 +6,13 @@ from datetime import timedelta
 from pymongo import ReturnDocument
 from pymongo.errors import DuplicateKeyError
 
-from services.chassis.clock import system_now
+from services.chassis.clock import monotonic, system_now
 from services.chassis.store.database import Database
+from services.chassis.store.seat import Seat
 
 LEASES = "leases"
+LEASE_SECONDS = 10.0
+RENEWALS_A_SPAN = 4
 
 
 class Lease:
@@ -20,6 +23,11 @@ class Lease:
         self._name = name
         self._owner = owner
         self._span = timedelta(seconds=seconds)
+
+    @property
+    def renewal_seconds(self) -> float:
+        """After how long the holder renews: well before his span is over."""
+        return self._span.total_seconds() / RENEWALS_A_SPAN
 
     def renew(self) -> bool:
         """Take or keep the lease; False while somebody else holds it or has claimed it."""
@@ -46,3 +54,31 @@ class Lease:
 
     def release(self) -> None:
         self._database.collection(LEASES).delete_one({"_id": self._name, "owner": self._owner})
+
+
+class Shift:
+    """A job that one process does at a time: its lease, and its seat, taken anew whenever the lease is."""
+
+    def __init__(self, lease: Lease, seat: Seat) -> None:
+        self._lease = lease
+        self._seat = seat
+        self._renewed: float | None = None
+
+    def goes_on(self) -> bool:
+        """Whether the job is this process's; renews the lease when it is time."""
+        if self._renewed is not None and monotonic() - self._renewed <= self._lease.renewal_seconds:
+            return True
+        if not self._lease.renew():
+            self.interrupt()
+            return False
+        if self._renewed is None:
+            self._seat.take()
+        self._renewed = monotonic()
+        return True
+
+    def interrupt(self) -> None:
+        """Something failed, or somebody else came in between: begin as if new."""
+        self._renewed = None
+
+    def end(self) -> None:
+        self._lease.release()

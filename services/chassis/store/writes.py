@@ -85,8 +85,11 @@ class Pending:
         if len(writes) <= FEW:
             self._write_together(writes)
         else:
-            for collection in dict.fromkeys(name for name, _, _ in writes):
-                self._write([write for write in writes if write[0] == collection])
+            by_collection: dict[str, list[_Placed]] = {}
+            for write in writes:
+                by_collection.setdefault(write[0], []).append(write)
+            for placed in by_collection.values():
+                self._write(placed)
 
     def _write_together(self, writes: list[_Placed]) -> None:
         """All collections in one round trip (MongoDB 8.0)."""
