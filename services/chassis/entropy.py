@@ -36,6 +36,11 @@ def fraction() -> float:
     return secrets.randbelow(1 << 20) / (1 << 20)
 
 
+def pick(count: int) -> int:
+    """One of the numbers from 0 to `count` - 1, to spread writers."""
+    return secrets.randbelow(count)
+
+
 def new_bytes(count: int) -> bytes:
     """Random bytes for keys and nonces."""
     return secrets.token_bytes(count)

@@ -66,7 +66,7 @@ def tallies_count_the_orders(books: Books) -> Iterator[str]:
     readers: dict[str, Tx] = {}
     for tenant, order in books.all(Tx.orders):
         tx = readers.setdefault(tenant, books.reader(tenant))
-        tally = tally_of(order.place_path, f"{tx.calendar.local_date(order.reported_at):%Y-%m}", "")
+        tally = tally_of(order.place_path, f"{tx.calendar.local_date(order.reported_at):%Y-%m}", 0)
         key = (tenant, tally.month, tally.place)
         counted[key] = counted.get(key, Counts()).plus(counts_of(order))
     kept: dict[tuple[str, str, str], Counts] = {}

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 
 from services.chassis.calendar import Calendar
+from services.chassis.entropy import pick
 from services.chassis.store import MOST_IDS, Collection, Index, UnitOfWork
 from services.chassis.values import Event, OrgPath
 from services.dispatch.domain import authority
@@ -15,7 +16,7 @@ from services.dispatch.domain.deadlines import next_look
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.places import Company, Duty, Mandate, Person, Place
 from services.dispatch.domain.steps import Action
-from services.dispatch.domain.tallies import Counts, Tally, counts_of, tally_of
+from services.dispatch.domain.tallies import STRIPES, Counts, Tally, counts_of, tally_of
 from services.dispatch.policies import CalendarPolicy
 
 WATCH = "order.watch"
@@ -98,8 +99,13 @@ class Tx(UnitOfWork):
         wanted = sorted({self._tally(place, reported_at).id for place, reported_at in places})[:MOST_IDS]
         self.tallies.several(wanted)
 
+    @cached_property
+    def _stripe(self) -> int:
+        """Another one when a unit that met a conflict runs again."""
+        return pick(STRIPES)
+
     def _tally(self, place: OrgPath, reported_at: datetime) -> Tally:
-        return tally_of(place, f"{self.calendar.local_date(reported_at):%Y-%m}", self.by.subject)
+        return tally_of(place, f"{self.calendar.local_date(reported_at):%Y-%m}", self._stripe)
 
     def _count(self, order: Order, before: Counts, after: Counts) -> None:
         if before == after:

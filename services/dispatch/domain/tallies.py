@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Counts of orders by the place and the month of their report, kept as the orders change.
 
-Each tally is striped by who acts: a timer that finds orders late and a source that sends rows do not wait for
-each other's counts. A stripe alone can be negative; the sum over the stripes is what counts.
+Each tally is striped: two who count at the same time (streams of one source, timer and desk) seldom meet at
+one document, where the later one would have to do all its work again. A stripe alone can be negative; the sum
+over the stripes is what counts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
-from zlib import crc32
 
 from services.chassis.values import OrgPath
 from services.dispatch.domain.authority import NEIGHBOURHOOD_DEPTH
@@ -58,10 +58,9 @@ class Tally:
         return replace(self, counts=self.counts.plus(after).plus(before, -1))
 
 
-def tally_of(place_path: OrgPath, month: str, by: str) -> Tally:
-    """The empty tally in which `by` counts the orders of a place."""
+def tally_of(place_path: OrgPath, month: str, stripe: int) -> Tally:
+    """The empty tally for the orders of a place."""
     place = next(p for p in reversed(place_path.ancestors()) if p.depth <= NEIGHBOURHOOD_DEPTH)
-    stripe = crc32(by.encode()) % STRIPES
     return Tally(f"{month}{place}#{stripe}", month, place, tuple(map(str, OrgPath(place).ancestors())))
 
 

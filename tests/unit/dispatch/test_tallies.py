@@ -11,7 +11,7 @@ from tests.unit.dispatch.test_steps import TAKE, walks
 
 
 def test_an_order_counts_in_its_neighbourhood_and_all_above():
-    tally = tally_of(reported().place_path, "2015-03", "somebody")
+    tally = tally_of(reported().place_path, "2015-03", 0)
     assert (tally.id.partition("#")[0], tally.within) == (
         "2015-03/320585/001/002",
         ("/320585", "/320585/001", "/320585/001/002"),
@@ -20,7 +20,7 @@ def test_an_order_counts_in_its_neighbourhood_and_all_above():
 
 @given(st.lists(walks, min_size=1, max_size=4))
 def test_counts_kept_step_by_step_are_those_counted_at_the_end(histories):
-    tally, orders = tally_of(reported().place_path, "2015-03", "somebody"), []
+    tally, orders = tally_of(reported().place_path, "2015-03", 0), []
     for number, history in enumerate(histories):
         order, now = replace(reported(), id=f"order-{number}"), START
         tally = tally.moved(Counts(), counts_of(order))
@@ -41,9 +41,9 @@ def test_counts_kept_step_by_step_are_those_counted_at_the_end(histories):
     assert counted.open + counted.closed + counted.refused == counted.reported
 
 
-def test_the_stripes_of_two_actors_add_up():
+def test_stripes_add_up():
     order = reported()
-    timer, source = (tally_of(order.place_path, "2015-03", by) for by in ("dispatch.timer", "feed@320585"))
+    timer, source = (tally_of(order.place_path, "2015-03", stripe) for stripe in (0, 1))
     assert timer.id != source.id
     opened = source.moved(Counts(), counts_of(order))
     late = timer.moved(counts_of(order), counts_of(replace(order, revisit=None)))
