@@ -3,7 +3,9 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from threading import Event as Flag
+from threading import Lock, Thread
 from time import monotonic
 from typing import Any
 
@@ -14,24 +16,36 @@ from services.chassis.messaging.topology import Topology
 from services.chassis.observe import configure
 
 
-class TimedInbox(Inbox):
-    """Remembers when its first batch came and when each aggregate's last effect was committed."""
+@dataclass
+class Watch:
+    """What the inboxes of the process have done. `committed`: when each aggregate's last effect was."""
 
-    def watch(self, count: int, stop: Flag, *, each: bool) -> None:
-        self.left, self.stop, self.each = count, stop, each
-        self.began = self.ended = 0.0
-        self.committed: dict[str, float] = {}
+    left: int
+    each: bool
+    stop: Flag = field(default_factory=Flag)
+    began: float = 0.0
+    ended: float = 0.0
+    committed: dict[str, float] = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)
+
+
+class TimedInbox(Inbox):
+    """Tells the watch of its batches."""
+
+    watch: Watch
 
     def handle(self, batch: Sequence[tuple[dict[str, Any], bytes]], *rest: Any) -> None:  # noqa: ANN401
-        self.began = self.began or monotonic()
+        watch = self.watch
+        watch.began = watch.began or monotonic()
         super().handle(batch, *rest)
-        self.ended = monotonic()
-        if self.each:
-            subjects = (headers["cloudEvents_subject"] for headers, _ in batch)
-            self.committed |= {subject.removeprefix("thing/"): self.ended for subject in subjects}
-        self.left -= len(batch)
-        if self.left <= 0:
-            self.stop.set()
+        with watch.lock:
+            watch.ended = monotonic()
+            if watch.each:
+                subjects = (headers["cloudEvents_subject"] for headers, _ in batch)
+                watch.committed |= {subject.removeprefix("thing/"): watch.ended for subject in subjects}
+            watch.left -= len(batch)
+            if watch.left <= 0:
+                watch.stop.set()
 
 
 def main() -> None:
@@ -41,23 +55,30 @@ def main() -> None:
     store = service.hearer(settings)
     topology = Topology("dispatch", settings.partitions)
     topology.declare(given["amqp_url"], (service.EVENT,))
-    stop = Flag()
-    inbox = TimedInbox(
-        given["amqp_url"],
-        topology.queue(given.get("partition", 0)),
-        topology.dead,
-        store,
-        "dispatch",
-        service.reactions(),
-        settings.batch_size,
-        Retries(3, 1.0),
-    )
-    inbox.watch(given["count"], stop, each=given.get("each", False))
+    watch = Watch(given["count"], given.get("each", False))
+    lanes = [given["partition"]] if "partition" in given else range(settings.partitions)
+    threads = []
+    for lane in lanes:
+        inbox = TimedInbox(
+            given["amqp_url"],
+            topology.queue(lane),
+            topology.dead,
+            store,
+            "dispatch",
+            service.reactions(),
+            settings.batch_size,
+            Retries(3, 1.0),
+        )
+        inbox.watch = watch
+        threads.append(Thread(target=inbox.run, args=(watch.stop,), name=topology.queue(lane)))
     say(ready=True)
     if given.get("held"):
         sys.stdin.readline()
-    inbox.run(stop)
-    say(began=inbox.began, ended=inbox.ended, committed=inbox.committed)
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    say(began=watch.began, ended=watch.ended, committed=watch.committed)
 
 
 if __name__ == "__main__":

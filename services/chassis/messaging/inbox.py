@@ -10,6 +10,7 @@ aggregate) behind it, tried again after growing delays, and at last becomes a de
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from threading import Event as Flag
 from typing import Any
 
@@ -21,6 +22,7 @@ from pika.exceptions import AMQPError
 from services.chassis.clock import monotonic, system_now
 from services.chassis.contracts import CorruptEvent, UnknownEvent, decode
 from services.chassis.messaging.dead import DeadLetters
+from services.chassis.messaging.deliveries import Deliveries
 from services.chassis.messaging.envelope import BadEnvelope, carrier, lane, unpack
 from services.chassis.messaging.reactions import Reactions
 from services.chassis.observe import EVENT_DELAY, HANDLED, PARKED_EVENTS, SKIPPED, log, span
@@ -34,6 +36,7 @@ BACKOFF_SECONDS = 1.0
 POLL_SECONDS = 0.05
 RETRY_SECONDS = 0.25
 EXPIRE_SECONDS = 3600.0
+BATCHES_AHEAD = 3
 
 
 Pause = Callable[[Exception], None]
@@ -89,7 +92,6 @@ class Inbox:
         self._batch_size = batch_size
         self._retries = retries
         self._receipts = Receipts(store.database, queue)
-        self._deliveries: list[tuple[int, dict[str, Any], bytes]] = []
         self._retried = 0.0
         self._expired = monotonic()
 
@@ -103,46 +105,31 @@ class Inbox:
                 stop.wait(BACKOFF_SECONDS)
 
     def _consume(self, stop: Flag) -> None:
-        connection = pika.BlockingConnection(self._parameters)
-        try:
-            channel, letters = connection.channel(), connection.channel()
-            letters.confirm_delivery()
-            channel.basic_qos(prefetch_count=self._batch_size * 2)
-            self._deliveries.clear()
+        def pause(error: Exception) -> None:
+            if stop.is_set():
+                raise error
+            self._say_waiting(error)
+            stop.wait(BACKOFF_SECONDS)
+
+        with Deliveries(self._parameters, self._queue, self._batch_size * BATCHES_AHEAD) as deliveries:
             seated = False
-            channel.basic_consume(self._queue, self._received)
-
-            def pause(error: Exception) -> None:
-                if stop.is_set():
-                    raise error
-                self._say_waiting(error)
-                connection.sleep(BACKOFF_SECONDS)
-
             while not stop.is_set():
-                connection.process_data_events(time_limit=0 if self._deliveries else POLL_SECONDS)
-                if self._deliveries:
+                batch = deliveries.take(self._batch_size, POLL_SECONDS)
+                if batch:
                     if not seated:
                         self._patiently(self._seat.take, pause)
                         seated = True
-                    batch = self._deliveries[: self._batch_size]
-                    del self._deliveries[: self._batch_size]
-                    self.handle([(headers, body) for _, headers, body in batch], letters, pause)
-                    channel.basic_ack(batch[-1][0], multiple=True)
+                    self.handle([(one.headers, one.body) for one in batch], deliveries, pause)
+                    deliveries.ack(batch[-1])
                 if monotonic() - self._retried > RETRY_SECONDS:
                     self._retried = monotonic()
-                    self._patiently(lambda: self.retry_parked(letters), pause)
+                    self._patiently(lambda: self.retry_parked(deliveries), pause)
                 if monotonic() - self._expired > EXPIRE_SECONDS:
                     self._expired = monotonic()
                     self._patiently(self._receipts.expire, pause)
-        finally:
-            if connection.is_open:
-                connection.close()
 
     def _say_waiting(self, error: Exception) -> None:
         log().warning("inbox waits", queue=self._queue, error=f"{type(error).__name__}: {error}"[:300])
-
-    def _received(self, _channel: Any, method: Any, properties: Any, body: bytes) -> None:  # noqa: ANN401
-        self._deliveries.append((method.delivery_tag, properties.headers or {}, body))
 
     def handle(
         self,
@@ -167,9 +154,18 @@ class Inbox:
                 pause(error)
 
     def _give_effect(self, incoming: Sequence[_Incoming]) -> None:
-        """All in one transaction; if that fails half by half, until what fails stands alone."""
+        """All in one transaction, trusting that all are new; if that fails, half by half without trust."""
         try:
-            self._commit(incoming)
+            self._commit(incoming, trusting=True)
+        except (StoreDown, Contention):
+            raise
+        except Exception:  # noqa: BLE001 - whatever a reaction raised, perhaps at an event that it had already
+            self._sort_out(incoming)
+
+    def _sort_out(self, incoming: Sequence[_Incoming]) -> None:
+        """Halve what fails until it stands alone, and park that."""
+        try:
+            self._commit(incoming, trusting=False)
         except (StoreDown, Contention):
             raise
         except Exception as error:  # noqa: BLE001 - whatever a reaction raised, its event is found and waits
@@ -178,8 +174,8 @@ class Inbox:
                 return
             log().warning("batch fails", queue=self._queue, size=len(incoming), error=repr(error)[:300])
             half = len(incoming) // 2
-            self._give_effect(incoming[:half])
-            self._give_effect(incoming[half:])
+            self._sort_out(incoming[:half])
+            self._sort_out(incoming[half:])
 
     def retry_parked(self, letters: Any) -> None:  # noqa: ANN401
         """Try the first waiting event of each lane whose time has come, and those behind it."""
@@ -197,9 +193,16 @@ class Inbox:
 
         self._store.transact(platform_principal(self._service), park)
 
-    def _commit(self, incoming: Sequence[_Incoming]) -> None:
+    def _commit(self, incoming: Sequence[_Incoming], *, trusting: bool) -> None:
+        """`trusting`: the first try does not look whether the events were seen.
+
+        A receipt that is there already ends that try with a conflict, and the next one looks.
+        """
+        tries = count()
+
         def work(tx: UnitOfWork) -> list[_Incoming]:
-            seen = self._receipts.seen([one.event.id for one in incoming], tx.session)
+            looks = next(tries) > 0 or not trusting
+            seen = self._receipts.seen([one.event.id for one in incoming], tx.session) if looks else set()
             fresh = list({one.event.id: one for one in incoming if one.event.id not in seen}.values())
             waiting = self._receipts.waiting_lanes(tx.session)
             self._receipts.remember(tx.pending, [one.event.id for one in fresh])
@@ -214,8 +217,8 @@ class Inbox:
         handled = self._store.transact(platform_principal(self._service), work)
         SKIPPED.inc(len(incoming) - len(handled))
         now = system_now()
-        for event_type, count in Counter(one.event.type for one in handled).items():
-            HANDLED.labels(event_type).inc(count)
+        for event_type, number in Counter(one.event.type for one in handled).items():
+            HANDLED.labels(event_type).inc(number)
         for one in handled:
             EVENT_DELAY.observe(max(0.0, (now - one.event.time).total_seconds()))
 

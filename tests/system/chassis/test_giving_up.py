@@ -70,6 +70,28 @@ def test_while_an_event_waits_its_copies_are_skipped(bench: Bench, letters: Lett
     assert [one.attempts for one in parked(bench)] == [1]
 
 
+def test_an_event_that_fails_only_the_second_time_is_still_known(bench: Bench, letters: Letters) -> None:
+    bench.tell("a", "once")
+    inbox, event = inbox_of(bench), delivery(bench)
+    inbox.handle([event], letters)
+    bench.fail = lambda name: True
+    inbox.handle([event], letters)
+    assert (parked(bench), bench.heard("a")) == ([], ("once",))
+
+
+def test_copies_beside_new_events_are_skipped(bench: Bench, letters: Letters) -> None:
+    bench.tell("a", "one")
+    bench.tell("b", "two")
+    inbox = inbox_of(bench)
+    first, second = (
+        (dict(message.headers), message.body)
+        for message in (pack(one, mandatory=True) for one in Outbox(bench.sender.database).oldest(2))
+    )
+    inbox.handle([first], letters)
+    inbox.handle([first, second, second], letters)
+    assert (bench.heard("a"), bench.heard("b")) == (("one",), ("two",))
+
+
 def test_two_consumers_that_try_the_same_event_give_it_one_effect(bench: Bench, letters: Letters) -> None:
     bench.tell("a", "late")
     bench.fail = lambda name: name == "late"
