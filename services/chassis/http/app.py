@@ -17,6 +17,9 @@ from services.chassis.settings import Settings
 from services.chassis.store import Store, StoreDown, UnitOfWork, connect, indexes
 from services.chassis.store.simulation import business_clock
 
+STREAM_THREADS = 8
+"""For so many threads of a process a district may have one stream: more only get into each other's way."""
+
 
 class _Parameter(BaseConverter):
     regex = "[^/:]+"
@@ -47,7 +50,7 @@ def make_app(
     app.url_map.converters |= {"id": _Parameter, "code": _Parameter}
     app.url_map.strict_slashes = False
     checker = TokenChecker(settings.issuer, keys or JwksKeys(settings.jwks_url))
-    streams = max(1, settings.http_threads // 2)
+    streams = max(1, settings.http_threads // STREAM_THREADS)
     gate = Gate(checker, store, settings.tenant_requests_per_second, streams)
     app.extensions["linli"] = {route.operation: route for r in resources for route in r.routes}
     for resource in resources:

@@ -1,30 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What a raw route gets: the caller and the way to the store; and the rows of an NDJSON body."""
+"""What a raw route gets: the caller and the way to the store."""
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
-
-import flask
+from typing import Generic, TypeVar
 
 from services.chassis.store import Store, UnitOfWork
 from services.chassis.values import Principal
 
 U = TypeVar("U", bound=UnitOfWork)
 R = TypeVar("R")
-
-LINE_LIMIT = 65_536
-"""The most bytes one row may have."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of an NDJSON body, numbered from 1: its object, or why it is none."""
-
-    number: int
-    data: dict[str, Any] | None
-    error: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +32,3 @@ class Call(Generic[U]):
 
     def read(self, by: Principal) -> U:
         return self.store.reader(by)
-
-
-def rows() -> Iterator[Row]:
-    """The request's lines; a line that is too long is skipped to its end and reported."""
-    number = 0
-    stream = flask.request.stream
-    while line := stream.readline(LINE_LIMIT + 1):
-        number += 1
-        if len(line) > LINE_LIMIT:
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(LINE_LIMIT)
-            yield Row(number, None, f"the row has more than {LINE_LIMIT} bytes")
-        elif line.strip():
-            yield _row(number, line)
-
-
-def _row(number: int, line: bytes) -> Row:
-    try:
-        data = json.loads(line)
-    except ValueError as error:
-        return Row(number, None, f"not JSON: {error}")
-    if not isinstance(data, dict):
-        return Row(number, None, "not a JSON object")
-    return Row(number, data, "")

@@ -13,10 +13,11 @@ from pydantic import BaseModel, ValidationError
 from werkzeug.exceptions import UnsupportedMediaType
 
 from services.chassis.http.accounting import account
-from services.chassis.http.call import Call, rows
+from services.chassis.http.call import Call
 from services.chassis.http.gate import Gate
 from services.chassis.http.problems import BadId, Malformed, unprocessable
 from services.chassis.http.resource import PATTERNS, PUBLIC, Kind, Route
+from services.chassis.http.rows import Rows
 from services.chassis.store import Store, UnitOfWork
 from services.chassis.store.idempotency import StoredAnswer, keep, recall
 from services.chassis.values import PLATFORM, Principal
@@ -85,7 +86,7 @@ class Performer:
         with ExitStack() as entered:
             entered.enter_context(self._gate.stream(principal.tenant if principal else PLATFORM))
             answers: Iterator[BaseModel] = self._route.function(
-                Call(self._store, principal), rows(), **parameters
+                Call(self._store, principal), Rows(), **parameters
             )
             held = entered.pop_all()
         account().streams = True

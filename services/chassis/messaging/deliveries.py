@@ -91,20 +91,20 @@ class Deliveries:
         self._connection.add_callback_threadsafe(step)
 
     def _run(self) -> None:
+        failure: Exception = ConsumerCancelled()
         try:
             self._fetch()
-        except Exception as error:  # noqa: BLE001 - it is for the thread that takes
-            self._fail(error)
+        except (AMQPError, OSError) as error:
+            failure = error
         finally:
+            self._fail(failure)
             if self._connection.is_open:
                 self._connection.close()
 
     def _fetch(self) -> None:
         self._channel.basic_consume(self._queue, self._received)
-        while not self._ending:
+        while not self._ending and self._channel.is_open and self._channel.consumer_tags:
             self._connection.process_data_events(POLL_SECONDS)
-            if not (self._channel.is_open and self._channel.consumer_tags):
-                raise ConsumerCancelled
 
     def _received(self, _channel: Any, method: Any, properties: Any, body: bytes) -> None:  # noqa: ANN401
         with self._news:

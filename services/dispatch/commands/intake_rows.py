@@ -21,8 +21,8 @@ from services.dispatch.domain.reporting import OWN_SOURCE
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
 from services.dispatch.store import Tx
 
-CHUNK = 100
-"""The most rows of one transaction: what one `$in` may look for."""
+CHUNK = 25
+"""The most rows of one transaction: others wait for the database as long as one lasts."""
 
 
 def _written(value: object) -> object:

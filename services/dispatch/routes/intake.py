@@ -3,12 +3,11 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import islice
 from typing import Literal
 
 from pydantic import AwareDatetime, Field
 
-from services.chassis.http import Call, Paged, Resource, Row, View
+from services.chassis.http import Call, Paged, Resource, Row, Rows, View
 from services.chassis.store import Contention
 from services.chassis.values import DomainError
 from services.dispatch import queries
@@ -55,9 +54,9 @@ class VerdictsView(View):
 
 
 @intake.ndjson("", requires="dispatch.intake.write")
-def intake_rows(call: Call[Tx], rows: Iterator[Row]) -> Iterator[RowView]:
+def intake_rows(call: Call[Tx], rows: Rows) -> Iterator[RowView]:
     """Rows of another system, one JSON object a line: each is the present state of one request."""
-    while chunk := tuple(islice(rows, CHUNK)):
+    for chunk in rows.chunks(CHUNK):
         for result in _applied(call, chunk):
             yield RowView(**vars(result))
 

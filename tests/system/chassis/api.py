@@ -21,7 +21,7 @@ from services.chassis.http import (
     Paged,
     PageView,
     Resource,
-    Row,
+    Rows,
     View,
     make_app,
 )
@@ -88,9 +88,10 @@ def make_resource() -> Resource:
         return PageView.of(page, lambda thing: ThingView.of(tx, thing))
 
     @things.ndjson("/rows", requires="things.write")
-    def take_rows(call: Call[SenderTx], rows: Iterator[Row]) -> Iterator[RowView]:
+    def take_rows(call: Call[SenderTx], rows: Rows) -> Iterator[RowView]:
         """Answer each row."""
-        return (RowView(row=row.number, result=row.error or str(row.data)) for row in rows)
+        given = (row for chunk in rows.chunks(8) for row in chunk)
+        return (RowView(row=row.number, result=row.error or str(row.data)) for row in given)
 
     @things.get("/mine", requires=AUTHENTICATED)
     def my_things(tx: SenderTx) -> RowView:

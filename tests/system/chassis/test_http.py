@@ -179,7 +179,7 @@ def test_a_flood_of_one_district_is_turned_away(api: Api, settings: Settings, be
 def test_one_districts_streams_leave_threads_to_the_others(
     api: Api, settings: Settings, bench: Bench
 ) -> None:
-    few = settings.model_copy(update={"http_threads": 4})
+    few = settings.model_copy(update={"http_threads": 16})
     keys = KeySet([api.key])
     app = make_app(few, "few", bench.sender, [make_resource()], keys=lambda *, fresh=False: keys)
     gate: Gate = app.view_functions["take_rows"]._gate  # type: ignore[attr-defined]

@@ -24,6 +24,7 @@ def bench(mongodb_uri: str, database: str) -> Iterator[Bench]:
             "LINLI_AMQP_URL": "amqp://127.0.0.1:1",
             "LINLI_MONGODB_URI": mongodb_uri,
             "LINLI_DATABASE_PREFIX": database,
+            "LINLI_HTTP_THREADS": "16",
             "LINLI_ISSUER": "http://127.0.0.1:1",
             "LINLI_JWKS_URL": "http://127.0.0.1:1/jwks",
         }
