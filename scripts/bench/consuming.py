@@ -14,41 +14,64 @@ from scripts.bench.outcome import Outcome
 from scripts.bench.run import Run
 from scripts.bench.servers import Document
 from services.chassis.messaging.topology import Topology
+from services.chassis.settings import Settings
 
 QUEUE = Topology("dispatch", 1).queue(0)
+AS_SHIPPED = int(Settings.model_fields["partitions"].default)
 LANES = (1, 2, 4)
+LABELS = {
+    "ours": "Linli",
+    "one_partition": "Linli, one partition",
+    "limit": "limit",
+    "nameko": "Nameko",
+    "celery": "Celery",
+}
 
 
 def consuming(run: Run) -> Outcome:
     """One consumer process each: ours, the limit, Nameko, Celery.
+
+    Ours is as it is shipped, with a thread for each of its partitions; once more with one partition only.
 
     Each time on an engine that has seen no data: the embedded one grows slower with every write outside of a
     transaction, and what is measured after would pay for what was measured before. Celery has fewer events.
     """
     many, fewest = run.sizes.events, run.sizes.celery_events
     subjects = {
-        "ours": _rate(run, chassis("subjects.consume"), filling.chassis_queues, many, "hearer"),
+        "ours": _ours(run, AS_SHIPPED),
+        "one_partition": _ours(run, 1),
         "limit": _rate(run, chassis("baselines.limit_consume"), filling.chassis_queues, many, "limit"),
         "nameko": _rate(run, foreign("nameko_events"), filling.nameko_queue, many, "nameko"),
         "celery": _rate(run, foreign("celery_events"), filling.celery_queue, fewest, "celery"),
     }
     taken = alternate(subjects, run.sizes.turns, run.say)
     outcome = Outcome("Events committed exactly once a second, one consumer process", "events/s")
-    for name, label in (("ours", "Linli"), ("limit", "limit"), ("nameko", "Nameko"), ("celery", "Celery")):
+    for name, label in LABELS.items():
         outcome.bar(label, taken[name])
         outcome.figure(f"events_per_second.{name}", taken[name])
     outcome.ratio("events_vs_nameko", taken["ours"].over(taken["nameko"]), 10)
     outcome.ratio("events_vs_celery", taken["ours"].over(taken["celery"]))
     outcome.ratio("events_vs_limit", taken["ours"].over(taken["limit"]), 0.8)
+    outcome.ratio("events_vs_limit_one_partition", taken["one_partition"].over(taken["limit"]), 0.8)
     return outcome
 
 
+def _ours(run: Run, partitions: int) -> Callable[[], float]:
+    command = chassis("subjects.consume")
+    return _rate(run, command, filling.chassis_queues, run.sizes.events, "hearer", partitions=partitions)
+
+
 def _rate(
-    run: Run, command: list[str], fill: Callable[[Orders, int], None], count: int, database: str
+    run: Run,
+    command: list[str],
+    fill: Callable[[Orders, int], None],
+    count: int,
+    database: str,
+    **more: object,
 ) -> Callable[[], float]:
     def measure() -> float:
         with run.servers.fresh_engine() as uri:
-            orders = run.servers.corner(count=count, queue=QUEUE) | {"mongodb_uri": uri}
+            orders = run.servers.corner(count=count, queue=QUEUE, **more) | {"mongodb_uri": uri}
             fill(orders, count)
             said = ask(command, orders)
             _check(uri, f"{orders['database']}{database}", count)

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The chassis' inbox: consumes `count` events from one partition, then says how long it took."""
+"""The chassis' inboxes of one process: they consume `count` events, then it says how long that took.
+
+A partition has a thread; `partition` is the only one to be consumed.
+"""
 
 import sys
 from collections.abc import Sequence
