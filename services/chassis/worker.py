@@ -21,7 +21,7 @@ from services.chassis.messaging.reactions import Reactions
 from services.chassis.messaging.relay import Relay
 from services.chassis.messaging.topology import BrokerDown, Topology
 from services.chassis.observe import configure, log
-from services.chassis.settings import Settings
+from services.chassis.settings import Settings, SettingsError
 from services.chassis.status import serve_status
 from services.chassis.store import Store
 from services.chassis.store.leases import LEASE_SECONDS, Lease
@@ -29,6 +29,7 @@ from services.chassis.store.outbox import Outbox
 from services.chassis.timers import TimerRunner, Timers
 
 BROKER_WAIT_SECONDS = 1.0
+UNUSABLE = 2
 Job = Callable[[Flag], None]
 
 
@@ -118,8 +119,12 @@ class Worker:
 
 
 def main() -> int:
-    worker: Worker = import_module(sys.argv[1]).create_worker()
-    return worker.run()
+    try:
+        worker: Worker = import_module(sys.argv[1]).create_worker()
+        return worker.run()
+    except SettingsError as error:
+        sys.stderr.write(f"{error}\n")
+        return UNUSABLE
 
 
 if __name__ == "__main__":

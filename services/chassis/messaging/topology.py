@@ -13,6 +13,8 @@ import amqp
 import kombu
 from kombu.exceptions import OperationalError
 
+from services.chassis.settings import SettingsError
+
 PARTITION_HEADER = "cloudEvents_partitionkey"
 QUEUE_LENGTH = 1_000_000
 DELIVERY_LIMIT = 100
@@ -21,6 +23,10 @@ BINDING_WEIGHT = "20"
 
 class BrokerDown(Exception):
     """RabbitMQ cannot be reached or refuses to go on."""
+
+
+class PartitionsDiffer(SettingsError):
+    """The inbox was declared with another number of partitions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +53,36 @@ class Topology:
         return f"{self.inbox}.{partition}"
 
     def declare(self, url: str, consumed: Sequence[str]) -> None:
-        """Declare what the service publishes to and, if it consumes events, its inbox. Raises BrokerDown."""
+        """Declare what the service publishes to and, if it consumes events, its inbox.
+
+        Raises:
+            BrokerDown: nothing was declared, or not all.
+            PartitionsDiffer: nothing was declared.
+
+        """
         try:
             with kombu.Connection(url, connect_timeout=5) as connection, connection.channel() as channel:
                 events = kombu.Exchange(self.events, "topic", durable=True, channel=channel)
                 events.declare()
                 if consumed:
+                    self._check_partitions(connection)
                     self._declare_inbox(channel, events, consumed)
         except (OperationalError, OSError, amqp.AMQPError) as error:
             raise BrokerDown(f"{type(error).__name__}: {error}") from error
+
+    def _check_partitions(self, connection: kombu.Connection) -> None:
+        """With another number an aggregate's next event would take another queue than those that wait.
+
+        The first partition is declared last: where it is, all were.
+        """
+        first, last, beyond = (
+            _is_there(connection, self.queue(number)) for number in (0, self.partitions - 1, self.partitions)
+        )
+        if beyond or (first and not last):
+            raise PartitionsDiffer(
+                f"{self.inbox} was not made with {self.partitions} partition(s) (LINLI_PARTITIONS); "
+                "how to change their number: services/chassis/README.md"
+            )
 
     def _declare_inbox(self, channel: object, events: kombu.Exchange, consumed: Sequence[str]) -> None:
         """Events are let in last.
@@ -76,7 +103,7 @@ class Topology:
             self.dead, durable=True, queue_arguments={"x-queue-type": "quorum"}, channel=channel
         )
         dead.declare()
-        for partition in range(self.partitions):
+        for partition in reversed(range(self.partitions)):
             kombu.Queue(
                 self.queue(partition),
                 exchange=inbox,
@@ -96,3 +123,13 @@ class Topology:
             ).declare()
         for event_type in consumed:
             inbox.bind_to(events, routing_key=event_type)
+
+
+def _is_there(connection: kombu.Connection, queue: str) -> bool:
+    """Asked on a channel of its own: the broker closes one that names what is not there."""
+    with connection.channel() as channel:
+        try:
+            kombu.Queue(queue, channel=channel).queue_declare(passive=True)
+        except amqp.NotFound:
+            return False
+    return True

@@ -5,16 +5,21 @@ from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 
 import pika
+import pytest
 
 from services.chassis.messaging.envelope import PREFIX
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.relay import Relay
-from services.chassis.messaging.topology import BrokerDown, Topology
+from services.chassis.messaging.topology import BrokerDown, PartitionsDiffer, Topology
 from services.chassis.store.leases import Lease
 from services.chassis.store.outbox import Outbox
 from tests.system.chassis.conftest import Bench
+
+LOOKED_FOR = 3
+"""Queues of which it is asked whether they are there."""
 
 THINGS = [f"a{number}" for number in range(8)]
 
@@ -42,6 +47,29 @@ def queues_of_aggregates(bench: Bench, url: str) -> dict[str, set[str]]:
                 queues[properties.headers[f"{PREFIX}subject"]].add(queue)
             channel.cancel()
     return queues
+
+
+@pytest.mark.parametrize("other", [1, 3])
+def test_an_inbox_keeps_its_number_of_partitions(bench: Bench, other: int) -> None:
+    url, types = bench.settings.amqp_url.get_secret_value(), bench.reactions().types
+    for _ in range(2):
+        Topology("dispatch", 2).declare(url, types)
+    with pytest.raises(PartitionsDiffer, match="LINLI_PARTITIONS"):
+        Topology("dispatch", other).declare(url, types)
+    Topology("dispatch", 2).declare(url, types)
+
+
+def test_an_inbox_that_was_only_half_declared_is_completed(bench: Bench) -> None:
+    url, types = bench.settings.amqp_url.get_secret_value(), bench.reactions().types
+    named = count(1)
+
+    def die_before_the_last_partition() -> None:
+        if next(named) == LOOKED_FOR + 2:
+            raise OSError("died")
+
+    with pytest.raises(BrokerDown):
+        Interrupted("dispatch", 2, meanwhile=die_before_the_last_partition).declare(url, types)
+    Topology("dispatch", 2).declare(url, types)
 
 
 def test_no_aggregate_changes_its_queue_while_the_inbox_is_declared(bench: Bench) -> None:
