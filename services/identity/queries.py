@@ -2,16 +2,18 @@
 """Identity's reads: bounded, on an index, never writing."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 from joserfc.jwk import ECKey, KeySet
 from pydantic import Field
 
+from services.chassis.auth import REFETCH_SECONDS
 from services.chassis.clock import system_now
 from services.chassis.http import Id, Input, Paged
 from services.chassis.store import Page
 from services.chassis.values import Forbidden, Invalid, NotFound, OrgPath
-from services.identity.domain import persons, sessions
+from services.identity.domain import persons, sessions, signing_keys
 from services.identity.domain.accounts import Account
 from services.identity.domain.clients import Client
 from services.identity.domain.committees import Committee
@@ -26,6 +28,9 @@ from services.identity.domain.roles import RoleGrant
 from services.identity.domain.sessions import Session
 from services.identity.domain.vehicles import Vehicle
 from services.identity.store import Tx
+
+KNOWN_AFTER = timedelta(seconds=REFETCH_SECONDS + 1)
+"""A checker that meets a key of this age and does not know it may ask for it."""
 
 
 class Under(Paged):
@@ -183,7 +188,7 @@ def session(tx: Tx, cookie: str) -> Session | None:
 
 def signing_key(tx: Tx) -> ECKey:
     """The private key that signs now; the unit of work is the platform's."""
-    current = tx.signing_keys.first({"drop_at": None})
+    current = signing_keys.signing(tx.signing_keys.list({}), system_now(), KNOWN_AFTER)
     if current is None:
         raise NotFound("signing_key", "current")
     private = tx.keys.reveal(current.sealed_private, f"signing_key/{current.id}")

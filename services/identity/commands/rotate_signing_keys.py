@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Sign tokens with a new key; the old one stays published until what it signed has expired."""
+"""A new key to sign tokens with, once all can know it; the old one stays published for its last tokens."""
 
 import json
 from datetime import timedelta
@@ -13,7 +13,7 @@ from services.identity.domain.signing_keys import SigningKey
 from services.identity.store import Tx
 
 KEEP = timedelta(hours=1)
-"""Longer than any token lives."""
+"""Longer than the old key goes on signing and any token of it lives."""
 
 
 def handle(tx: Tx) -> SigningKey:

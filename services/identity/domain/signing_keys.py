@@ -11,7 +11,7 @@ from services.identity.domain.events import SigningKeysRotated
 
 @dataclass(frozen=True, slots=True)
 class SigningKey:
-    """A key pair; `public_jwk` is JSON, `sealed_private` a sealed JSON. `drop_at` is None while it signs."""
+    """A key pair; `public_jwk` is JSON, `sealed_private` a sealed JSON. `drop_at` is None for the newest."""
 
     id: str
     public_jwk: str
@@ -21,6 +21,16 @@ class SigningKey:
 
     def published_at(self, now: datetime) -> bool:
         return self.drop_at is None or now < self.drop_at
+
+
+def signing(keys: Iterable[SigningKey], now: datetime, known_after: timedelta) -> SigningKey | None:
+    """The newest published key that all who check tokens can know by now; while there is none, the oldest.
+
+    Who checks asks for unknown keys only every so often: a token that was signed at once would be refused.
+    """
+    published = sorted((key for key in keys if key.published_at(now)), key=lambda key: key.created_at)
+    known = [key for key in published if key.created_at <= now - known_after]
+    return known[-1] if known else next(iter(published), None)
 
 
 def rotate(

@@ -165,25 +165,32 @@ class District:
 @pytest.fixture(scope="package")
 def house(mongodb_uri: str) -> Iterator[House]:
     prefix = f"t{uuid4().hex[:10]}_"
-    with pytest.MonkeyPatch.context() as patch, MongoClient(mongodb_uri) as client:
-        patch.setenv("LINLI_MONGODB_URI", mongodb_uri)
-        patch.setenv("LINLI_AMQP_URL", "amqp://127.0.0.1:1/")
-        patch.setenv("LINLI_ISSUER", ISSUER)
-        patch.setenv("LINLI_JWKS_URL", f"{ISSUER}/identity/v1/jwks.json")
-        patch.setenv("LINLI_DATABASE_PREFIX", prefix)
-        patch.setenv("LINLI_MASTER_KEY", urlsafe_b64encode(b"k" * 32).decode())
-        patch.setenv("LINLI_ARGON2_MEMORY_KIB", "1024")
-        patch.setenv("LINLI_BOOTSTRAP_OPERATOR_PASSWORD", PASSWORD)
-        patch.setenv("LINLI_PORTAL_CLIENT_SECRET", SECRET)
-        patch.setenv("LINLI_PORTAL_REDIRECT_URI", CALLBACK)
-        store.settings.cache_clear()
-        store.vault.cache_clear()
-        store.hasher.cache_clear()
-        yield House(create_api(), make_store(store.settings(), SERVICE, Tx))
+    given = {
+        "MONGODB_URI": mongodb_uri,
+        "AMQP_URL": "amqp://127.0.0.1:1/",
+        "ISSUER": ISSUER,
+        "JWKS_URL": f"{ISSUER}/identity/v1/jwks.json",
+        "DATABASE_PREFIX": prefix,
+        "MASTER_KEY": urlsafe_b64encode(b"k" * 32).decode(),
+        "ARGON2_MEMORY_KIB": "1024",
+        "BOOTSTRAP_OPERATOR_PASSWORD": PASSWORD,
+        "PORTAL_CLIENT_SECRET": SECRET,
+        "PORTAL_REDIRECT_URI": CALLBACK,
+    }
+    _forget_settings()
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in given.items():
+            patch.setenv(f"LINLI_{name}", value)
+        house = House(create_api(), make_store(store.settings(), SERVICE, Tx))
+    yield house
+    with MongoClient[dict[str, Any]](mongodb_uri) as client:
         client.drop_database(f"{prefix}{SERVICE}")
-        store.settings.cache_clear()
-        store.vault.cache_clear()
-        store.hasher.cache_clear()
+    _forget_settings()
+
+
+def _forget_settings() -> None:
+    for read_once in (store.settings, store.vault, store.hasher):
+        read_once.cache_clear()
 
 
 @pytest.fixture

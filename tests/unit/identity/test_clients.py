@@ -88,6 +88,18 @@ def test_a_retired_key_stays_published_until_its_tokens_have_expired() -> None:
     assert dropped == retired
 
 
+def test_a_new_key_signs_when_all_can_know_it() -> None:
+    known_after, hour = timedelta(seconds=6), timedelta(hours=1)
+    first = SigningKey("1", "{}", "sealed", NOW)
+    assert signing_keys.signing([first], NOW, known_after) == first, "the very first signs at once"
+    second = SigningKey("2", "{}", "sealed", NOW + hour)
+    retired, _, _ = signing_keys.rotate(second, [first], NOW + hour, hour)
+    keys = [second, *retired]
+    assert signing_keys.signing(keys, NOW + hour + timedelta(seconds=5), known_after) == retired[0]
+    assert signing_keys.signing(keys, NOW + hour + known_after, known_after) == second
+    assert signing_keys.signing([], NOW, known_after) is None
+
+
 def test_a_district_is_of_the_national_list_or_reserved() -> None:
     district, events = districts.create("320585", "太仓市", "Asia/Shanghai")
     assert events == [DistrictCreated("320585", "320585", "太仓市", "/320585", "Asia/Shanghai")]
