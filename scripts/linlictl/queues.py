@@ -15,7 +15,7 @@ from scripts.stack import plan
 def queues(reach: Reach, show: Show) -> None:
     """List every queue with its messages that are ready and its consumers.
 
-    Messages that a consumer holds unacknowledged (at most two batches) are not counted. A partition without
+    Messages that a consumer holds unacknowledged (at most three batches) are not counted. A partition without
     a consumer, or a dead-letter queue that is not empty, wants attention. A service that consumes nothing has
     no queue.
     """

@@ -40,7 +40,7 @@ class Deliveries:
         self._channel.basic_qos(prefetch_count=ahead)
         self._fetched: deque[Delivery] = deque()
         self._news = Condition()
-        self._failure: BaseException | None = None
+        self._failure: Exception | None = None
         self._asked: Future[None] | None = None
         self._ending = False
         self._thread = Thread(target=self._run, name=f"{queue}.deliveries", daemon=True)
@@ -98,7 +98,7 @@ class Deliveries:
             failure = error
         finally:
             self._fail(failure)
-            if self._connection.is_open:
+            with suppress(AMQPError, OSError):
                 self._connection.close()
 
     def _fetch(self) -> None:
