@@ -16,7 +16,6 @@ from scripts.stack import plan, ports
 from scripts.stack.process import POLL_S, Process, Running, kill, start, tagged, wait_gone
 from scripts.stack.state import State
 
-STOP_TIMEOUT_S = 30
 NEWS_EVERY_S = 5
 TAIL_LINES = 15
 TRIES_FOR_FREE_PORTS = 3
@@ -31,6 +30,8 @@ class Stack:
 
     As a context manager it is up inside the block and gone after it, or when this process is killed.
     """
+
+    stop_timeout_s = 30.0
 
     def __init__(
         self,
@@ -125,10 +126,10 @@ class Stack:
         self._await([process])
 
     def kill(self, name: str, number: signal.Signals = signal.SIGKILL) -> None:
-        """Send a signal to one process's group and wait for its end: for chaos tests."""
+        """Send a signal to one process's group and see to its end: for chaos tests."""
         running = self.state.find(name)
         running.signal_group(number)
-        wait_gone(running, self._children.get(name), STOP_TIMEOUT_S)
+        self._await_end(running)
         self._forget(running)
 
     def down(self, number: signal.Signals = signal.SIGTERM) -> list[int]:
@@ -182,10 +183,10 @@ class Stack:
 
     def _await_end(self, running: Running) -> None:
         began, child = time.monotonic(), self._children.get(running.name)
-        if not wait_gone(running, child, STOP_TIMEOUT_S):
-            self.say(f"{running.name}: did not stop within {STOP_TIMEOUT_S} s, killed")
+        if not wait_gone(running, child, self.stop_timeout_s):
+            self.say(f"{running.name}: did not stop within {self.stop_timeout_s:.0f} s, killed")
             running.signal_group(signal.SIGKILL)
-            wait_gone(running, child, STOP_TIMEOUT_S)
+            wait_gone(running, child, self.stop_timeout_s)
         self.say(f"{running.name}: stopped after {time.monotonic() - began:.1f} s")
 
     def _forget(self, running: Running) -> None:

@@ -79,6 +79,19 @@ def test_process_that_dies_at_start_shows_its_last_lines(
     assert not second.state.folder.exists()
 
 
+class Impatient(Stack):
+    stop_timeout_s = 1.0
+
+
+def test_one_that_does_not_listen_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LINLI_MONGODB_URI", raising=False)
+    with Impatient(only=("engine",), say=lambda text: None) as stack:
+        deaf = stack.state.find("engine")
+        deaf.signal_group(signal.SIGSTOP)
+        stack.kill("engine", signal.SIGTERM)
+        assert not deaf.is_alive()
+
+
 def test_unknown_part_is_refused(base: int) -> None:
     refused = run("up", "--only", "engin", LINLI_PORT_BASE=str(base))
     assert refused.returncode == 2
