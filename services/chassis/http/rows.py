@@ -34,7 +34,7 @@ class Rows:
         self._rest = rest
 
     def chunks(self, most: int) -> Iterator[tuple[Row, ...]]:
-        """At most `most` rows at a time, with a rest after each chunk as long as the work took.
+        """At most `most` rows at a time, with a rest after each whole chunk as long as the work took.
 
         A stream lasts, a command is waited for: it leaves half of the time to others, and the slower they
         make it, the longer it rests.
@@ -43,7 +43,8 @@ class Rows:
         while chunk := tuple(islice(rows, most)):
             began = self._clock()
             yield chunk
-            self._rest(min(self._clock() - began, LONGEST_REST_SECONDS))
+            if len(chunk) == most:
+                self._rest(min(self._clock() - began, LONGEST_REST_SECONDS))
 
 
 def _rows() -> Iterator[Row]:

@@ -62,10 +62,11 @@ class Topology:
         """
         try:
             with kombu.Connection(url, connect_timeout=5) as connection, connection.channel() as channel:
+                if consumed:
+                    self._check_partitions(connection)
                 events = kombu.Exchange(self.events, "topic", durable=True, channel=channel)
                 events.declare()
                 if consumed:
-                    self._check_partitions(connection)
                     self._declare_inbox(channel, events, consumed)
         except (OperationalError, OSError, amqp.AMQPError) as error:
             raise BrokerDown(f"{type(error).__name__}: {error}") from error

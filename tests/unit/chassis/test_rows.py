@@ -20,8 +20,8 @@ def taken(seconds_a_chunk: float) -> tuple[list[int], list[float]]:
 
 
 def test_it_rests_as_long_as_it_worked() -> None:
-    assert taken(0.25) == ([4, 4, 2], [0.25] * 3)
+    assert taken(0.25) == ([4, 4, 2], [0.25] * 2)
 
 
 def test_but_not_for_ever() -> None:
-    assert taken(30) == ([4, 4, 2], [LONGEST_REST_SECONDS] * 3)
+    assert taken(30) == ([4, 4, 2], [LONGEST_REST_SECONDS] * 2)
