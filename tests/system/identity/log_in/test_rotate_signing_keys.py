@@ -15,6 +15,7 @@ def test_old_tokens_stay_good_and_new_ones_are_signed_anew(district: District) -
     published = house.call("GET", "/jwks.json").get_json()
     assert {"d"} & {part for key in published["keys"] for part in key} == set(), "no private part"
     keys = KeySet.import_key_set(published)
+    assert _key(old, keys) != rotated["key_id"]
     tokens = [old]
     ends = monotonic() + SECONDS
     while _key(tokens[-1], keys) != rotated["key_id"]:
