@@ -51,7 +51,7 @@ def relative(root: Path, path: Path) -> str:
 
 
 def entries(root: Path, *folders: str) -> Iterator[Path]:
-    """Every file and folder of the project below the given folders; caches and hidden folders left out."""
+    """Every file and folder of the project below the given folders; caches and what is hidden left out."""
     for folder in folders or (".",):
         yield from _walk(root / folder)
 
@@ -65,7 +65,7 @@ def _walk(folder: Path) -> Iterator[Path]:
                 continue
             yield entry
             yield from _walk(entry)
-        elif entry.is_file():
+        elif entry.is_file() and entry.name != ".git":
             yield entry
 
 

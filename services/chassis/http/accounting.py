@@ -7,7 +7,8 @@ All of it in one WSGI layer: Flask's hooks before and after a request cost as mu
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import flask
 from opentelemetry.trace import SpanKind
@@ -18,9 +19,6 @@ from services.chassis.clock import monotonic
 from services.chassis.entropy import new_id
 from services.chassis.observe import IN_FLIGHT, REQUEST_SECONDS, REQUESTS, log, span
 from services.chassis.values import Principal
-
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 _ACCOUNT = "linli.account"
@@ -55,10 +53,10 @@ def account() -> Account:
 
 
 class _Accounted:
-    def __init__(self, inner: "WSGIApplication") -> None:
+    def __init__(self, inner: WSGIApplication) -> None:
         self._inner = inner
 
-    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         given = environ.get("HTTP_X_REQUEST_ID", "")
         account = Account(given if _REQUEST_ID.fullmatch(given) else new_id(), monotonic())
         environ[_ACCOUNT] = account
@@ -83,7 +81,7 @@ class _Accounted:
         return ClosingIterator(body, lambda: _end(environ, account)) if account.streams else body
 
 
-def _end(environ: "WSGIEnvironment", account: Account) -> None:
+def _end(environ: WSGIEnvironment, account: Account) -> None:
     IN_FLIGHT.dec()
     seconds = monotonic() - account.started
     REQUESTS.labels(account.operation, account.status).inc()

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from services.chassis.events import ReceivedEvent
 from services.chassis.messaging.topology import PARTITION_HEADER
-from services.chassis.store import ReceivedEvent
 
 CONTENT_TYPE = "application/protobuf"
 PREFIX = "cloudEvents_"

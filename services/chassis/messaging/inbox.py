@@ -21,12 +21,13 @@ from pika.exceptions import AMQPError
 
 from services.chassis.clock import monotonic, system_now
 from services.chassis.contracts import CorruptEvent, UnknownEvent, decode
+from services.chassis.events import ReceivedEvent
 from services.chassis.messaging.dead import DeadLetters
 from services.chassis.messaging.deliveries import Deliveries
 from services.chassis.messaging.envelope import BadEnvelope, carrier, lane, unpack
 from services.chassis.messaging.reactions import Reactions
 from services.chassis.observe import EVENT_DELAY, HANDLED, PARKED_EVENTS, SKIPPED, log, span
-from services.chassis.store import Contention, ReceivedEvent, Store, StoreDown, UnitOfWork
+from services.chassis.store import Contention, Store, StoreDown, UnitOfWork
 from services.chassis.store.receipts import ParkedEvent, Receipts
 from services.chassis.store.seat import Seat
 from services.chassis.store.store import platform_principal, system_principal

@@ -8,7 +8,7 @@ from services.chassis.store.history import RecordedEvent
 from services.chassis.store.paging import Page
 from services.chassis.store.policies import Policy
 from services.chassis.store.store import Store
-from services.chassis.store.unit import ReceivedEvent, UnitOfWork
+from services.chassis.store.unit import UnitOfWork
 
 __all__ = [
     "MOST_IDS",
@@ -21,7 +21,6 @@ __all__ = [
     "Index",
     "Page",
     "Policy",
-    "ReceivedEvent",
     "RecordedEvent",
     "Store",
     "StoreDown",

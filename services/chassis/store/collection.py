@@ -6,16 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
+from typing import Any, Generic, Protocol, TypeVar, overload
 
 from pydantic import TypeAdapter
 
 from services.chassis.store.database import Document
 from services.chassis.store.paging import LIMIT, Page, from_cursor, sortable, to_cursor
 from services.chassis.values import Event, Invalid, NotFound
-
-if TYPE_CHECKING:
-    from services.chassis.store.unit import UnitOfWork
 
 
 class Aggregate(Protocol):
@@ -25,6 +22,23 @@ class Aggregate(Protocol):
 
 T = TypeVar("T", bound=Aggregate)
 Filter = Mapping[str, Any]
+
+
+class Records(Protocol):
+    """What a bound collection asks of its transaction."""
+
+    def load(self, declared: Collection[T], item_id: str) -> T | None: ...
+    def search(
+        self, declared: Collection[T], where: Filter, sort: tuple[str, int], limit: int
+    ) -> list[T]: ...
+    def count(self, declared: Collection[Any], where: Filter, limit: int) -> int: ...
+    def insert(self, declared: Collection[T], value: T, events: tuple[Event, ...]) -> None: ...
+    def replace(self, declared: Collection[T], value: T, events: tuple[Event, ...]) -> None: ...
+    def delete(self, declared: Collection[T], value: T, events: tuple[Event, ...]) -> None: ...
+    def version(self, declared: Collection[Any], item_id: str) -> int: ...
+    def key(self, item_id: str) -> str: ...
+    def bounds(self) -> dict[str, str]: ...
+
 
 MOST_IDS = 100
 """What one `$in` may look for."""
@@ -70,8 +84,8 @@ class Collection(Generic[T]):
     @overload
     def __get__(self, unit: None, owner: type) -> Collection[T]: ...
     @overload
-    def __get__(self, unit: UnitOfWork, owner: type) -> Bound[T]: ...
-    def __get__(self, unit: UnitOfWork | None, owner: type) -> Collection[T] | Bound[T]:
+    def __get__(self, unit: Records, owner: type) -> Bound[T]: ...
+    def __get__(self, unit: Records | None, owner: type) -> Collection[T] | Bound[T]:
         if unit is None:
             return self
         bound = Bound(self, unit)
@@ -114,7 +128,7 @@ def _storable(value: Any) -> Any:  # noqa: ANN401 - any plain value goes in and 
 class Bound(Generic[T]):
     """A collection within one unit of work and its tenant. There is no other handle on the data."""
 
-    def __init__(self, declared: Collection[T], unit: UnitOfWork) -> None:
+    def __init__(self, declared: Collection[T], unit: Records) -> None:
         self.declared = declared
         self._unit = unit
 

@@ -1,19 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Tenant-adjustable rules: pydantic models with defaults, kept in numbered versions."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
 from services.chassis.store.collection import Collection
+from services.chassis.store.transaction import Transaction
 from services.chassis.values import Event
-
-if TYPE_CHECKING:
-    from services.chassis.store.unit import UnitOfWork
 
 
 class Policy(BaseModel):
@@ -43,19 +39,19 @@ class PolicyVersion:
 POLICIES = Collection(PolicyVersion, "policies", noun="policy")
 
 
-def current(tx: UnitOfWork, model: type[P]) -> P:
+def current(tx: Transaction, model: type[P]) -> P:
     """The version in force in the unit's tenant, or the defaults."""
     stored = tx.load(POLICIES, model.policy_name)
     return model.model_validate(stored.body) if stored else model()
 
 
-def at_version(tx: UnitOfWork, model: type[P], number: int) -> P:
+def at_version(tx: Transaction, model: type[P], number: int) -> P:
     """A past version, for something that was decided under it; 0 are the defaults."""
     stored = tx.load(POLICIES, f"{model.policy_name}@{number}") if number else None
     return model.model_validate(stored.body) if stored else model()
 
 
-def put(tx: UnitOfWork, policy: P, *events: Event) -> P:
+def put(tx: Transaction, policy: P, *events: Event) -> P:
     """Bring a new version into force and return it with its number."""
     name = policy.policy_name
     stored = tx.load(POLICIES, name)

@@ -1,15 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Each service's own copy of the districts it serves, kept under the platform's tenant."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from services.chassis.store.collection import Collection
-
-if TYPE_CHECKING:
-    from services.chassis.store.unit import UnitOfWork
+from services.chassis.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +20,7 @@ class Tenant:
 TENANTS = Collection(Tenant, "tenants")
 
 
-def keep(tx: UnitOfWork, tenant: Tenant) -> None:
+def keep(tx: Transaction, tenant: Tenant) -> None:
     """Remember a district; the unit must be the platform's."""
     if tx.load(TENANTS, tenant.id) is None:
         tx.insert(TENANTS, tenant, ())
@@ -33,5 +28,5 @@ def keep(tx: UnitOfWork, tenant: Tenant) -> None:
         tx.replace(TENANTS, tenant, ())
 
 
-def find(tx: UnitOfWork, tenant_id: str) -> Tenant | None:
+def find(tx: Transaction, tenant_id: str) -> Tenant | None:
     return tx.load(TENANTS, tenant_id)

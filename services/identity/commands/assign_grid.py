@@ -2,7 +2,7 @@
 """Put a compound or a building, and everything in it, into a grid."""
 
 from services.chassis.http import Id, Input
-from services.identity.domain import places
+from services.identity.domain import grids, places
 from services.identity.domain.errors import TooManyPlaces
 from services.identity.domain.grids import Grid
 from services.identity.domain.places import Place
@@ -22,7 +22,7 @@ def handle(tx: Tx, place_id: str, cmd: AssignGrid) -> Place:
     place = tx.places.get(place_id)
     tx.require("identity.places.write", place.path)
     grid = tx.grids.get(cmd.grid_id)
-    changed, events = places.assign_grid(place, grid)
+    changed, events = grids.cover(grid, place)
     inside = tx.places.list({"within": place.path}, limit=MOST_PLACES)
     if len(inside) == MOST_PLACES:
         raise TooManyPlaces(MOST_PLACES)

@@ -3,16 +3,17 @@
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from services.chassis.values import Event, Invalid, OrgPath
-from services.identity.domain.errors import WrongParent
+from services.identity.domain import places
+from services.identity.domain.errors import OutOfUse, OutsideNeighborhood, WrongParent
 from services.identity.domain.events import GridChanged, GridCreated
+from services.identity.domain.identifiers import GRID_PREFIX
+from services.identity.domain.places import Place, PlaceKind
 
-if TYPE_CHECKING:
-    from services.identity.domain.places import Place
+COVERED = frozenset({PlaceKind.COMPOUND, PlaceKind.BUILDING})
+"""What is put into a grid; what lies in it follows."""
 
-GRID_PREFIX = "g-"
 _CODE = re.compile(rf"{GRID_PREFIX}[a-z0-9-]{{1,30}}")
 
 
@@ -29,9 +30,9 @@ class Grid:
     active: bool = True
 
 
-def create(grid_id: str, code: str, name: str, neighborhood: "Place") -> tuple[Grid, list[Event]]:
+def create(grid_id: str, code: str, name: str, neighborhood: Place) -> tuple[Grid, list[Event]]:
     """A grid of a neighborhood; its code begins with `g-`, so that it never meets a place's path."""
-    if neighborhood.kind != "neighborhood":
+    if neighborhood.kind is not PlaceKind.NEIGHBORHOOD:
         raise WrongParent("grid", neighborhood.kind)
     neighborhood.require_active()
     if not _CODE.fullmatch(code):
@@ -51,3 +52,21 @@ def change(grid: Grid, *, name: str | None = None, active: bool | None = None) -
     if changed == grid:
         return grid, []
     return changed, [GridChanged(grid.id, changed.name, grid.path, changed.active)]
+
+
+def cover(grid: Grid, place: Place) -> tuple[Place, list[Event]]:
+    """Put a compound or a building into a grid of its neighborhood.
+
+    Raises:
+        Invalid: places of this kind are in no grid by themselves.
+        OutOfUse: the grid is no longer in use.
+        OutsideNeighborhood: the place belongs to another neighborhood.
+
+    """
+    if place.kind not in COVERED:
+        raise Invalid("place_id", "grids cover compounds and buildings")
+    if not grid.active:
+        raise OutOfUse("grid", grid.id)
+    if not grid.neighborhood_path.covers(place.path):
+        raise OutsideNeighborhood(grid.path, place.path)
+    return places.follow_grid(place, grid.path)

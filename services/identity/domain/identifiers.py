@@ -27,6 +27,10 @@ PROVINCES = frozenset(str(n) for first, last in _PROVINCE_NUMBERS for n in range
 OUTSIDE_THE_NATIONAL_LIST = "90"
 """Codes of districts that the national list does not hold (trials, foreign samples) begin with this."""
 
+GRID_PREFIX = "g-"
+PARTY_PREFIX = "p-"
+"""Codes of grids and of party organisations begin so: their paths hang below places and never meet one."""
+
 _DISTRICT = re.compile(r"\d{6}")
 _BELOW_DISTRICT = re.compile(r"(?!000)\d{3}")
 

@@ -8,8 +8,8 @@ from enum import StrEnum
 from services.chassis.values import Event, Invalid, OrgPath
 from services.identity.domain.errors import LevelOutOfOrder
 from services.identity.domain.events import PartyOrganisationCreated
+from services.identity.domain.identifiers import PARTY_PREFIX
 
-PARTY_PREFIX = "p-"
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 
 

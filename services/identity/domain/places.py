@@ -7,10 +7,9 @@ from enum import StrEnum
 
 from services.chassis.values import Event, Invalid, OrgPath
 from services.identity.domain import identifiers
-from services.identity.domain.errors import OutOfUse, OutsideNeighborhood, WeakerAreaSource, WrongParent
+from services.identity.domain.errors import OutOfUse, WeakerAreaSource, WrongParent
 from services.identity.domain.events import PlaceChanged, PlaceCreated
-from services.identity.domain.grids import GRID_PREFIX, Grid
-from services.identity.domain.parties import PARTY_PREFIX
+from services.identity.domain.identifiers import GRID_PREFIX, PARTY_PREFIX
 
 CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 LARGEST_AREA_DM2 = 100_000_000
@@ -36,7 +35,6 @@ PARENTS = {
 """A building that belongs to no compound (散居楼) stands directly in its neighborhood."""
 
 NUMBERED_NATIONALLY = frozenset({PlaceKind.SUB_DISTRICT, PlaceKind.NEIGHBORHOOD})
-GRIDDED = frozenset({PlaceKind.COMPOUND, PlaceKind.BUILDING})
 
 
 class AreaSource(StrEnum):
@@ -135,17 +133,6 @@ def change(
         area=area or place.area,
     )
     return changed, _changes(place, changed)
-
-
-def assign_grid(place: Place, grid: Grid) -> tuple[Place, list[Event]]:
-    """Put a compound or a building into a grid of its neighborhood."""
-    if place.kind not in GRIDDED:
-        raise Invalid("place_id", "grids cover compounds and buildings")
-    if not grid.active:
-        raise OutOfUse("grid", grid.id)
-    if not grid.neighborhood_path.covers(place.path):
-        raise OutsideNeighborhood(grid.path, place.path)
-    return follow_grid(place, grid.path)
 
 
 def follow_grid(place: Place, grid_path: OrgPath) -> tuple[Place, list[Event]]:

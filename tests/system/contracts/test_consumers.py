@@ -9,8 +9,9 @@ from google.protobuf.json_format import Parse
 
 from services.chassis.clock import system_now
 from services.chassis.contracts import consumed_by, decode, message_class
+from services.chassis.events import ReceivedEvent
 from services.chassis.settings import Settings
-from services.chassis.store import ReceivedEvent, Store, UnitOfWork, connect, indexes
+from services.chassis.store import Store, UnitOfWork, connect, indexes
 from services.chassis.store.store import platform_principal, system_principal
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -8,7 +8,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from services.chassis.contracts import decode
-from services.chassis.store import ReceivedEvent, Store
+from services.chassis.events import ReceivedEvent
+from services.chassis.store import Store
 from services.chassis.store.outbox import Outbox
 from services.chassis.store.store import platform_principal, system_principal
 from services.dispatch.reactions import reactions

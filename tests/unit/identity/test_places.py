@@ -108,14 +108,14 @@ def test_a_change_that_changes_nothing_tells_nothing() -> None:
 
 
 def test_grids_cover_compounds_and_buildings_of_their_own_neighborhood() -> None:
-    assigned, events = places.assign_grid(COMPOUND, grid(NEIGHBORHOOD))
+    assigned, events = grids.cover(grid(NEIGHBORHOOD), COMPOUND)
     assert assigned.grid_path == "/320585/001/002/g-01"
     assert len(events) == 1
     with pytest.raises(Invalid):
-        places.assign_grid(UNIT, grid(NEIGHBORHOOD))
+        grids.cover(grid(NEIGHBORHOOD), UNIT)
     other, _ = places.create("n", PlaceKind.NEIGHBORHOOD, "003", "x", parent=TREE[PlaceKind.SUB_DISTRICT])
     with pytest.raises(OutsideNeighborhood):
-        places.assign_grid(COMPOUND, grid(other))
+        grids.cover(grid(other), COMPOUND)
 
 
 def test_a_grid_is_made_and_changed() -> None:
@@ -127,7 +127,7 @@ def test_a_grid_is_made_and_changed() -> None:
     assert events == [GridChanged("g", "第七网格", made.path, active=False)]
     assert grids.change(closed) == (closed, [])
     with pytest.raises(OutOfUse):
-        places.assign_grid(COMPOUND, closed)
+        grids.cover(closed, COMPOUND)
 
 
 @pytest.mark.parametrize("code", ["01", "g-", "g-" + "1" * 31, "g-A"])
