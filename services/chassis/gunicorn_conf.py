@@ -9,23 +9,16 @@ from typing import Any
 
 from prometheus_client import CollectorRegistry, start_http_server
 from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
-from pydantic import ConfigDict
 
 from services.chassis.settings import HttpSettings, SettingsError, metrics_folder
-
-
-class _Serving(HttpSettings):
-    """The part of a process's settings that concerns gunicorn."""
-
-    model_config = ConfigDict(extra="ignore")
 
 
 def _load() -> HttpSettings:
     """If settings are wrong the application, which knows all of them, names every mistake when it starts."""
     try:
-        return _Serving.load()
+        return HttpSettings.load()
     except SettingsError:
-        return _Serving.model_construct(http_port=0)
+        return HttpSettings.model_construct(http_port=0)
 
 
 _settings = _load()

@@ -16,6 +16,8 @@ from opentelemetry.trace import SpanKind
 from prometheus_client import Counter, Gauge, Histogram
 from structlog.tracebacks import ExceptionDictTransformer
 
+from services.chassis.settings import HttpSettings
+
 SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 
 REQUESTS = Counter("linli_http_requests", "Requests answered", ["operation", "status"])
@@ -39,10 +41,11 @@ _traced: list[str] = []
 """Where traces go: one place, or none."""
 
 
-def configure(service: str, level: str, otlp_endpoint: str = "") -> None:
+def configure(service: str, settings: HttpSettings) -> None:
     """Set up logs (one JSON object a line on standard output) and, if an endpoint is given, traces.
 
-    A traceback names files and lines, never the values that were at hand: they may be personal or secret.
+    Keys of the settings file that name no setting, misspelt ones perhaps, are logged first. A traceback names
+    files and lines, never the values that were at hand: they may be personal or secret.
     """
     structlog.configure(
         processors=[
@@ -52,15 +55,17 @@ def configure(service: str, level: str, otlp_endpoint: str = "") -> None:
             structlog.processors.ExceptionRenderer(ExceptionDictTransformer(show_locals=False)),
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
+        wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, settings.log_level.upper())),
         logger_factory=structlog.PrintLoggerFactory(sys.stdout),
         cache_logger_on_first_use=False,
     )
     structlog.contextvars.bind_contextvars(service=service)
-    if otlp_endpoint:
-        _traced.append(otlp_endpoint)
+    if settings.unknown:
+        log().warning("the settings file has unknown keys", keys=list(settings.unknown))
+    if settings.otlp_endpoint:
+        _traced.append(settings.otlp_endpoint)
         provider = TracerProvider(resource=Resource.create({"service.name": f"linli-{service}"}))
-        provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter(endpoint=otlp_endpoint)))
+        provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter(endpoint=settings.otlp_endpoint)))
         trace.set_tracer_provider(provider)
 
 

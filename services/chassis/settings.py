@@ -1,50 +1,74 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The only reader of the environment: typed settings, every bad value reported at once, secrets redacted.
 
-A setting `jwks_url` comes from the variable `LINLI_JWKS_URL` or from the TOML file that `LINLI_SETTINGS`
-names; the variable wins. A service with settings of its own subclasses `Settings`.
+A setting `jwks_url` comes from the variable `LINLI_JWKS_URL`, else from a file of that name (in any case) in
+the folder that `LINLI_SECRETS_DIR` names, as Kubernetes mounts a secret, else from the TOML file that
+`LINLI_SETTINGS` names. A service with settings of its own subclasses `Settings`.
 """
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+import pydantic_settings
+from pydantic import Field, PrivateAttr, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SecretsSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
 
 PREFIX = "LINLI_"
 FILE_VARIABLE = "LINLI_SETTINGS"
+SECRETS_VARIABLE = "LINLI_SECRETS_DIR"
 
 
 class SettingsError(Exception):
     """The settings are unusable; the message names every mistake, and no value of a secret."""
 
 
-class Loaded(BaseModel):
-    """Values that are read from the environment and the settings file."""
+class Loaded(BaseSettings):
+    """Values that are read from the environment, the secrets' folder and the settings file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = SettingsConfigDict(
+        frozen=True, extra="ignore", hide_input_in_errors=True, env_prefix=PREFIX
+    )
+    _unknown: tuple[str, ...] = PrivateAttr(())
 
     @classmethod
     def load(cls, environment: Mapping[str, str] | None = None) -> Self:
-        """Read the environment and the settings file.
+        """Read the settings from where they may stand.
+
+        A key of the file that this version does not know is no error, or the file of the next release would
+        stop this one's pods; `unknown` names it.
 
         Raises:
-            SettingsError: naming every missing, unknown or wrong setting at once.
+            SettingsError: naming every missing or wrong setting at once.
 
         """
-        given = dict(os.environ) if environment is None else dict(environment)
-        path = given.get(FILE_VARIABLE, "")
-        values = _read_file(Path(path)) if path else {}
-        for name in cls.model_fields:
-            variable = PREFIX + name.upper()
-            if variable in given:
-                values[name] = given[variable]
+        given = os.environ if environment is None else environment
+        path, folder = given.get(FILE_VARIABLE, ""), given.get(SECRETS_VARIABLE, "")
+        file = _file(cls, path)
+        sources = (_environment(cls, given), _secrets(cls, folder), file)
         try:
-            return cls.model_validate(values)
+            loaded = cls(_build_sources=(sources, {}))
         except ValidationError as error:
             raise SettingsError(_explain(error, path)) from None
+        except pydantic_settings.SettingsError as error:
+            raise SettingsError(f"{error}: {type(error.__cause__).__name__}") from None
+        loaded._unknown = tuple(sorted(set(file()) - set(cls.model_fields)))
+        return loaded
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The keys of the settings file that name no setting, each with the setting that may be meant."""
+        return tuple(_hint(key, type(self).model_fields) for key in self._unknown)
 
 
 class HttpSettings(Loaded):
@@ -79,13 +103,32 @@ class Settings(HttpSettings):
     clock: Literal["system", "simulated"] = "system"
 
 
-def _read_file(path: Path) -> dict[str, Any]:
+def _environment(cls: type[BaseSettings], given: Mapping[str, str]) -> PydanticBaseSettingsSource:
+    source = EnvSettingsSource(cls)
+    source.env_vars = {name.lower(): value for name, value in given.items()}
+    return source
+
+
+def _secrets(cls: type[BaseSettings], folder: str) -> PydanticBaseSettingsSource:
+    if folder and not Path(folder).is_dir():
+        raise SettingsError(f"{SECRETS_VARIABLE}={folder}: no such folder")
+    return SecretsSettingsSource(cls, secrets_dir=folder or None)
+
+
+def _file(cls: type[BaseSettings], path: str) -> PydanticBaseSettingsSource:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        if path:
+            Path(path).open("rb").close()
+        return TomlConfigSettingsSource(cls, toml_file=path or None)
     except OSError as error:
         raise SettingsError(f"{FILE_VARIABLE}={path}: {error.strerror}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{FILE_VARIABLE}={path}: not a TOML file: {error}") from None
+
+
+def _hint(key: str, known: Iterable[str]) -> str:
+    near = get_close_matches(key, known, n=1)
+    return f"{key} (is {near[0]} meant?)" if near else key
 
 
 def _explain(error: ValidationError, path: str) -> str:

@@ -57,7 +57,7 @@ class Worker:
 
     def work(self) -> None:
         """Run all jobs until `stop` is set or one of them fails."""
-        configure(self.service, self.settings.log_level, self.settings.otlp_endpoint)
+        configure(self.service, self.settings)
         topology = Topology(self.service, self.settings.partitions, self.settings.queue_prefix)
         self._declare(topology)
         jobs = self._jobs(topology)

@@ -29,7 +29,7 @@ def create_api() -> flask.Flask:
 
 
 def make_portal(settings: PortalSettings) -> flask.Flask:
-    configure(SERVICE, settings.log_level, settings.otlp_endpoint)
+    configure(SERVICE, settings)
     app = flask.Flask("services.portal")
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = settings.body_limit
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = YEAR_SECONDS

@@ -54,7 +54,7 @@ class TimedInbox(Inbox):
 def main() -> None:
     given = orders()
     settings = service.settings(given)
-    configure("bench", "warning")
+    configure("bench", settings)
     store = service.hearer(settings)
     topology = Topology("dispatch", settings.partitions)
     topology.declare(given["amqp_url"], (service.EVENT,))

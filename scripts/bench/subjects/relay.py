@@ -36,7 +36,7 @@ class TimedRelay(Relay):
 def main() -> None:
     given = orders()
     settings = service.settings(given)
-    configure("bench", "warning")
+    configure("bench", settings)
     database = service.sender(settings).database
     topology = Topology("dispatch", settings.partitions)
     topology.declare(given["amqp_url"], (service.EVENT,))

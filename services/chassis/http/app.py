@@ -44,7 +44,7 @@ def make_app(
 
     `keys` gives the token keys where they are not fetched from the identity provider (by itself).
     """
-    configure(service, settings.log_level, settings.otlp_endpoint)
+    configure(service, settings)
     app = flask.Flask(f"services.{service}")
     app.config["MAX_CONTENT_LENGTH"] = settings.body_limit
     app.url_map.converters |= {"id": _Parameter, "code": _Parameter}

@@ -22,14 +22,68 @@ def test_good_settings_are_typed_and_hide_secrets() -> None:
     assert "hunter2" in settings.mongodb_uri.get_secret_value()
 
 
-def test_a_file_with_three_mistakes_has_all_three_named(tmp_path: Path) -> None:
+def test_mistakes_from_every_source_are_named_at_once(tmp_path: Path) -> None:
     file = tmp_path / "linli.toml"
-    file.write_text('http_port = 99999\nclock = "moon"\nhtpp_workers = 2\n')
+    file.write_text('http_port = 99999\nclock = "moon"\n')
+    (tmp_path / "LINLI_ISSUER").write_text("hunter2")
+    given = {"LINLI_SETTINGS": str(file), "LINLI_SECRETS_DIR": str(tmp_path), "LINLI_PARTITIONS": "0"}
     with pytest.raises(SettingsError) as error:
-        Settings.load(GOOD | {"LINLI_SETTINGS": str(file)})
+        Settings.load({name: value for name, value in GOOD.items() if name != "LINLI_ISSUER"} | given)
     text = str(error.value)
-    assert text.startswith("3 setting(s) are wrong")
-    assert all(name in text for name in ("http_port", "clock", "htpp_workers", str(file)))
+    assert text.startswith("4 setting(s) are wrong")
+    assert all(name in text for name in ("http_port", "clock", "issuer", "partitions", str(file)))
+    assert "hunter2" not in text
+
+
+def test_a_key_that_this_version_does_not_know_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "linli.toml"
+    file.write_text("http_port = 8600\nhtpp_workers = 2\nof_the_next_release = true\n")
+    settings = Settings.load(GOOD | {"LINLI_SETTINGS": str(file)})
+    assert settings.http_port == 8600
+    assert settings.unknown == ("htpp_workers (is http_workers meant?)", "of_the_next_release")
+    assert Settings.load(GOOD).unknown == ()
+
+
+def test_secrets_are_files_of_a_folder_as_kubernetes_mounts_them(tmp_path: Path) -> None:
+    mounted = tmp_path / "..2026_11_25"
+    mounted.mkdir()
+    (mounted / "LINLI_MONGODB_URI").write_text("mongodb://user:of-the-file@127.0.0.1:1/\n")
+    (mounted / "LINLI_AMQP_URL").write_text("amqp://user:of-the-file@127.0.0.1:1/")
+    (tmp_path / "..data").symlink_to(mounted.name)
+    for name in ("LINLI_MONGODB_URI", "LINLI_AMQP_URL"):
+        (tmp_path / name).symlink_to(f"..data/{name}")
+    given = {name: value for name, value in GOOD.items() if name != "LINLI_MONGODB_URI"}
+    settings = Settings.load(given | {"LINLI_SECRETS_DIR": str(tmp_path)})
+    assert settings.mongodb_uri.get_secret_value() == "mongodb://user:of-the-file@127.0.0.1:1/"
+    assert settings.amqp_url.get_secret_value() == GOOD["LINLI_AMQP_URL"]  # the environment wins
+    assert "of-the-file" not in repr(settings)
+
+
+def test_secrets_win_over_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "linli.toml"
+    file.write_text('mongodb_uri = "mongodb://of.the.file/"\n')
+    (tmp_path / "linli_mongodb_uri").write_text("mongodb://of.the.secret/")
+    given = {name: value for name, value in GOOD.items() if name != "LINLI_MONGODB_URI"}
+    settings = Settings.load(given | {"LINLI_SETTINGS": str(file), "LINLI_SECRETS_DIR": str(tmp_path)})
+    assert settings.mongodb_uri.get_secret_value() == "mongodb://of.the.secret/"
+
+
+def test_a_folder_of_secrets_that_is_not_there_is_named() -> None:
+    with pytest.raises(SettingsError, match=r"LINLI_SECRETS_DIR=/nowhere"):
+        Settings.load(GOOD | {"LINLI_SECRETS_DIR": "/nowhere"})
+
+
+def test_a_secret_that_is_no_text_is_refused_unseen(tmp_path: Path) -> None:
+    (tmp_path / "LINLI_MONGODB_URI").write_bytes(b"\xff\xfe")
+    with pytest.raises(SettingsError, match=r"mongodb_uri.*UnicodeDecodeError") as error:
+        Settings.load(GOOD | {"LINLI_SECRETS_DIR": str(tmp_path)})
+    assert "xff" not in str(error.value)
+
+
+def test_settings_made_from_a_mapping_see_nothing_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LINLI_HTTP_PORT", "9999")
+    assert Settings.load(GOOD).http_port == 8400
+    assert Settings.load({**GOOD, "LINLI_HTTP_PORT": "9998"}).http_port == 9998
 
 
 def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
