@@ -12,6 +12,7 @@ from google.protobuf.json_format import MessageToDict
 from services.chassis.clock import system_now
 from services.chassis.contracts import CorruptEvent, UnknownEvent, decode
 from services.chassis.messaging.envelope import PREFIX, Outgoing
+from services.chassis.messaging.partitions import lane, routing_key
 
 SECRET = ("secret", "password", "token", "credential")
 ADDED = ("linli_", "x-")
@@ -81,7 +82,8 @@ class Letter:
     def again(self) -> Outgoing:
         """The message as it first came in."""
         headers = {name: value for name, value in self.headers.items() if not name.startswith(ADDED)}
-        return Outgoing(self.id, self.type, headers, self.body, mandatory=True)
+        place = lane(str(headers.get(f"{PREFIX}tenant")), str(headers.get(f"{PREFIX}subject")))
+        return Outgoing(self.id, self.type, routing_key(self.type, place), headers, self.body, mandatory=True)
 
 
 def _without_secrets(value: Any) -> Any:  # noqa: ANN401 - any JSON

@@ -14,7 +14,7 @@ from scripts.debian import ROOT
 from scripts.stack import ports, ready
 from scripts.stack.process import Process
 
-PLUGINS = ("rabbitmq_consistent_hash_exchange", "rabbitmq_prometheus")
+PLUGINS = ("rabbitmq_prometheus",)
 _CALL_TIMEOUT_S = 30
 
 

@@ -10,7 +10,7 @@ from scripts.debian import Apt, Say, Unavailable, cache_folder, libraries_of, lo
 
 ADVICE = """the broker could not be unpacked: {reason}
   Either make apt's sources reachable and run the command again,
-  or start RabbitMQ 3.10 or newer with the plugin rabbitmq_consistent_hash_exchange yourself
+  or start RabbitMQ 3.10 or newer yourself
   and name it: LINLI_AMQP_URL=amqp://user:password@host:5672/vhost"""
 _ROOTDIR = re.compile(r"^(\s*)ROOTDIR=/usr/lib/erlang$", re.MULTILINE)
 

@@ -14,6 +14,7 @@ from uuid import uuid4
 import pika
 from pika.exceptions import AMQPError
 
+from services.chassis.messaging.partitions import lane, routing_key
 from services.chassis.messaging.topology import Topology
 
 REMEMBERED = 400
@@ -96,19 +97,25 @@ class Meddler(threading.Thread):
     def _send_copies(self, out: Any, service: str, count: int) -> None:
         heard = [one for one in self._heard if service == "ledger" or _type(one[0]) in self._dispatch_types]
         for headers, body in self._chance.sample(heard, min(count, len(heard))):
-            out.basic_publish(Topology(service, 1).inbox, _type(headers), body, _as(headers))
+            out.basic_publish(Topology(service, 1).inbox, _routing_key(headers), body, _as(headers))
             self.copies += 1
 
     def _plant(self, out: Any, service: str, kind: str, poison_id: str) -> None:
         change, body = BAD[kind]
         headers = {**GOOD, **change, "cloudEvents_id": poison_id}
         self.maybe_planted[service, poison_id] = kind
-        out.basic_publish(Topology(service, 1).inbox, "poison", body, _as(headers), mandatory=True)
+        key = _routing_key(headers)
+        out.basic_publish(Topology(service, 1).inbox, key, body, _as(headers), mandatory=True)
         self.planted[service, poison_id] = kind
 
 
 def _type(headers: dict[str, Any]) -> str:
     return str(headers["cloudEvents_type"])
+
+
+def _routing_key(headers: dict[str, Any]) -> str:
+    place = lane(headers["cloudEvents_tenant"], headers["cloudEvents_subject"])
+    return routing_key(_type(headers), place)
 
 
 def _as(headers: dict[str, Any]) -> pika.BasicProperties:

@@ -8,6 +8,7 @@ import json
 import sys
 from time import monotonic
 from typing import Any
+from zlib import crc32
 
 import pika
 from pika.adapters.select_connection import SelectConnection
@@ -51,7 +52,6 @@ class Publisher:
                 "cloudEvents_tenant": event["tenant"],
                 "cloudEvents_actor": event["actor"],
                 "cloudEvents_sequence": str(event["sequence"]),
-                "cloudEvents_partitionkey": f"{event['tenant']}/{event['aggregate']}",
             }
             properties = pika.BasicProperties(
                 content_type="application/protobuf",
@@ -60,9 +60,9 @@ class Publisher:
                 type=event["type"],
                 headers=headers,
             )
-            self.channel.basic_publish(
-                "linli.events", event["type"], event["data"], properties, mandatory=True
-            )
+            partition = crc32(f"{event['tenant']}/{event['aggregate']}".encode()) % 128
+            key = f"{event['type']}.{partition:03d}"
+            self.channel.basic_publish("linli.events", key, event["data"], properties, mandatory=True)
         self.sent += len(events)
         self.connection.ioloop.start()
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from services.chassis.events import ReceivedEvent
-from services.chassis.messaging.topology import PARTITION_HEADER
+from services.chassis.messaging.partitions import lane, routing_key
 
 CONTENT_TYPE = "application/protobuf"
 PREFIX = "cloudEvents_"
@@ -27,6 +27,7 @@ class Outgoing:
 
     id: str
     type: str
+    routing_key: str
     headers: dict[str, str]
     body: bytes
     mandatory: bool
@@ -47,9 +48,9 @@ def pack(document: Mapping[str, Any], *, mandatory: bool) -> Outgoing:
         "sequence": str(document["sequence"]),
     }
     headers = {PREFIX + name: value for name, value in attributes.items()}
-    headers[PARTITION_HEADER] = lane(document["tenant"], document["aggregate"])
     headers |= {PREFIX + name: value for name, value in document.get("trace", {}).items()}
-    return Outgoing(document["_id"], document["type"], headers, bytes(document["data"]), mandatory)
+    key = routing_key(document["type"], lane(document["tenant"], document["aggregate"]))
+    return Outgoing(document["_id"], document["type"], key, headers, bytes(document["data"]), mandatory)
 
 
 def unpack(headers: Mapping[str, Any]) -> ReceivedEvent:
@@ -74,8 +75,3 @@ def carrier(headers: Mapping[str, Any]) -> dict[str, str]:
     """The trace context that the sender wrote."""
     parent = headers.get(_TRACEPARENT)
     return {"traceparent": parent} if isinstance(parent, str) else {}
-
-
-def lane(tenant: str, aggregate: str) -> str:
-    """What keeps its order: one aggregate of one tenant."""
-    return f"{tenant}/{aggregate}"

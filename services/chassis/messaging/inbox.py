@@ -24,7 +24,8 @@ from services.chassis.contracts import CorruptEvent, UnknownEvent, decode
 from services.chassis.events import ReceivedEvent
 from services.chassis.messaging.dead import DeadLetters
 from services.chassis.messaging.deliveries import Deliveries
-from services.chassis.messaging.envelope import BadEnvelope, carrier, lane, unpack
+from services.chassis.messaging.envelope import BadEnvelope, carrier, unpack
+from services.chassis.messaging.partitions import lane
 from services.chassis.messaging.reactions import Reactions
 from services.chassis.observe import EVENT_DELAY, HANDLED, PARKED_EVENTS, SKIPPED, log, span
 from services.chassis.store import Contention, Store, StoreDown, UnitOfWork

@@ -52,7 +52,7 @@ class Publisher:
             for message in messages:
                 self._channel.basic_publish(
                     self._exchange,
-                    message.type,
+                    message.routing_key,
                     message.body,
                     pika.BasicProperties(
                         content_type=CONTENT_TYPE,

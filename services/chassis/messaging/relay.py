@@ -11,8 +11,9 @@ from threading import Event as Flag
 from services.chassis.clock import system_now
 from services.chassis.contracts import registry
 from services.chassis.entropy import made_at
-from services.chassis.messaging.envelope import Outgoing, lane, pack
+from services.chassis.messaging.envelope import Outgoing, pack
 from services.chassis.messaging.lanes import Lane, Lanes
+from services.chassis.messaging.partitions import lane
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.topology import BrokerDown
 from services.chassis.observe import OUTBOX_AGE, PUBLISHED, RETURNED, log

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Every exchange, queue, binding and limit, in one place; kombu declares them.
+"""Every exchange, queue, binding and limit of ours on the broker. Nothing goes through its default exchange.
 
-linli.events (topic) ─ type ─▶ <service>.inbox (consistent hash) ─▶ <service>.inbox.<n> (quorum)
-                                                                               │ one consumer each
-                                what the service or the broker gives up: <service>.dead (quorum)
+linli.events (topic) ─ <type>.* ─▶ <service>.inbox (topic) ─ *.*.*.*.<partition> ─▶ <service>.inbox.<n>
+                                                                         (quorum, one consumer each) │
+              <service>.dead (quorum) ◀─ <service>.dead (fanout) ◀─ what the broker itself gives up ─┘
 """
 
 from collections.abc import Sequence
@@ -13,12 +13,13 @@ import amqp
 import kombu
 from kombu.exceptions import OperationalError
 
+from services.chassis.messaging.partitions import PARTITIONS, any_partition, any_type, queue_of
 from services.chassis.settings import SettingsError
 
-PARTITION_HEADER = "cloudEvents_partitionkey"
 QUEUE_LENGTH = 1_000_000
 DELIVERY_LIMIT = 100
-BINDING_WEIGHT = "20"
+NO_LIMIT = 1_000_000_000
+"""RabbitMQ 4 drops a message after its twentieth delivery unless a limit is named."""
 
 
 class BrokerDown(Exception):
@@ -64,10 +65,10 @@ class Topology:
             with kombu.Connection(url, connect_timeout=5) as connection, connection.channel() as channel:
                 if consumed:
                     self._check_partitions(connection)
-                events = kombu.Exchange(self.events, "topic", durable=True, channel=channel)
-                events.declare()
+                channel.exchange_declare(self.events, "topic", durable=True, auto_delete=False)
                 if consumed:
-                    self._declare_inbox(channel, events, consumed)
+                    self._declare_dead(channel)
+                    self._declare_inbox(channel, consumed)
         except (OperationalError, OSError, amqp.AMQPError) as error:
             raise BrokerDown(f"{type(error).__name__}: {error}") from error
 
@@ -85,45 +86,39 @@ class Topology:
                 "how to change their number: services/chassis/README.md"
             )
 
-    def _declare_inbox(self, channel: object, events: kombu.Exchange, consumed: Sequence[str]) -> None:
+    def _declare_dead(self, channel: amqp.Channel) -> None:
+        limit = {"x-queue-type": "quorum", "x-delivery-limit": NO_LIMIT}
+        channel.exchange_declare(self.dead, "fanout", durable=True, auto_delete=False)
+        channel.queue_declare(self.dead, durable=True, auto_delete=False, arguments=limit)
+        channel.queue_bind(self.dead, self.dead)
+
+    def _declare_inbox(self, channel: amqp.Channel, consumed: Sequence[str]) -> None:
         """Events are let in last.
 
-        While only some partitions are bound, an aggregate's first events would go to one and the next to
-        another, with a consumer each: its order would be lost. An event that finds no way in comes back to
-        the relay, which keeps it.
+        While only some partitions are bound, an event that finds no queue would be gone; one that finds no
+        way into the inbox comes back to the relay, which keeps it.
         """
-        inbox = kombu.Exchange(
-            self.inbox,
-            "x-consistent-hash",
-            durable=True,
-            arguments={"hash-header": PARTITION_HEADER},
-            channel=channel,
-        )
-        inbox.declare()
-        dead = kombu.Queue(
-            self.dead, durable=True, queue_arguments={"x-queue-type": "quorum"}, channel=channel
-        )
-        dead.declare()
-        for partition in reversed(range(self.partitions)):
-            kombu.Queue(
-                self.queue(partition),
-                exchange=inbox,
-                routing_key=BINDING_WEIGHT,
-                durable=True,
-                channel=channel,
-                queue_arguments={
-                    "x-queue-type": "quorum",
-                    "x-single-active-consumer": True,
-                    "x-max-length": QUEUE_LENGTH,
-                    "x-overflow": "reject-publish",
-                    "x-delivery-limit": DELIVERY_LIMIT,
-                    "x-dead-letter-exchange": "",
-                    "x-dead-letter-routing-key": self.dead,
-                    "x-dead-letter-strategy": "at-least-once",
-                },
-            ).declare()
+        channel.exchange_declare(self.inbox, "topic", durable=True, auto_delete=False)
+        for number in reversed(range(self.partitions)):
+            channel.queue_declare(
+                self.queue(number), durable=True, auto_delete=False, arguments=self._arguments()
+            )
+        for partition in range(PARTITIONS):
+            queue = self.queue(queue_of(partition, self.partitions))
+            channel.queue_bind(queue, self.inbox, any_type(partition), nowait=True)
         for event_type in consumed:
-            inbox.bind_to(events, routing_key=event_type)
+            channel.exchange_bind(self.inbox, self.events, any_partition(event_type))
+
+    def _arguments(self) -> dict[str, object]:
+        return {
+            "x-queue-type": "quorum",
+            "x-single-active-consumer": True,
+            "x-max-length": QUEUE_LENGTH,
+            "x-overflow": "reject-publish",
+            "x-delivery-limit": DELIVERY_LIMIT,
+            "x-dead-letter-exchange": self.dead,
+            "x-dead-letter-strategy": "at-least-once",
+        }
 
 
 def _is_there(connection: kombu.Connection, queue: str) -> bool:

@@ -7,6 +7,7 @@ import pika
 import pytest
 
 from services.chassis.messaging.envelope import pack
+from services.chassis.messaging.partitions import routing_key
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.topology import BrokerDown, Topology
 from services.chassis.store.outbox import Outbox
@@ -18,7 +19,11 @@ def publish_raw(bench: Bench, headers: dict[str, str], body: bytes) -> None:
     channel = connection.channel()
     channel.confirm_delivery()
     channel.basic_publish(
-        bench.topology.inbox, "x", body, pika.BasicProperties(headers=headers), mandatory=True
+        bench.topology.inbox,
+        routing_key("a.b.c.d", "x"),
+        body,
+        pika.BasicProperties(headers=headers),
+        mandatory=True,
     )
     connection.close()
 

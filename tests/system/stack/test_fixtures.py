@@ -11,7 +11,7 @@ def test_virtual_host_is_empty_at_the_start(vhost_url: str, _turn: int) -> None:
     connection = pika.BlockingConnection(pika.URLParameters(vhost_url))
     channel = connection.channel()
     quorum = {"x-queue-type": "quorum", "x-single-active-consumer": True}
-    channel.exchange_declare("spread", "x-consistent-hash", durable=True, arguments={"hash-header": "key"})
+    channel.exchange_declare("spread", "topic", durable=True)
     assert channel.queue_declare("inbox", durable=True, arguments=quorum).method.message_count == 0
     channel.confirm_delivery()
     channel.basic_publish("", "inbox", b"kept")
