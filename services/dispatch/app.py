@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Dispatch, put together: the API process and the worker process."""
+"""Composition root of dispatch."""
 
 import flask
 
-from services.chassis.http.app import make_app, make_store
+from services.chassis.http import make_app
 from services.chassis.settings import Settings
+from services.chassis.store import Store, make_store
 from services.chassis.worker import Worker
 from services.dispatch.reactions import reactions
 from services.dispatch.routes import assignees, intake, orders, places, policies, statistics, steps
@@ -24,10 +25,17 @@ RESOURCES = (
 
 
 def create_api() -> flask.Flask:
+    """The HTTP API."""
     settings = Settings.load()
-    return make_app(settings, SERVICE, make_store(settings, SERVICE, Tx), RESOURCES)
+    return make_app(settings, SERVICE, open_store(settings), RESOURCES)
 
 
 def create_worker() -> Worker:
+    """Relay, timers and the inbox."""
     settings = Settings.load()
-    return Worker(settings, SERVICE, make_store(settings, SERVICE, Tx), reactions, timers)
+    return Worker(settings, SERVICE, open_store(settings), reactions, timers)
+
+
+def open_store(settings: Settings) -> Store[Tx]:
+    """Dispatch needs no tools beside its data."""
+    return make_store(settings, SERVICE, Tx)

@@ -2,13 +2,14 @@
 """Composition root of identity."""
 
 import flask
+from argon2 import PasswordHasher
 from joserfc.jwk import KeySet
 
 from services.chassis.auth import REFETCH_SECONDS
 from services.chassis.clock import monotonic
 from services.chassis.http import Resource, make_app
-from services.chassis.http.app import make_store
-from services.chassis.store import Store
+from services.chassis.privacy import Vault
+from services.chassis.store import Store, make_store
 from services.chassis.values import PLATFORM, Principal
 from services.chassis.worker import Worker
 from services.identity import bootstrap, queries
@@ -31,7 +32,7 @@ from services.identity.routes import (
     signing_keys,
     units,
 )
-from services.identity.store import Tx, settings
+from services.identity.store import IdentitySettings, Tools, Tx
 from services.identity.timers import timers
 
 SERVICE = "identity"
@@ -76,11 +77,20 @@ class OwnKeys:
 
 def create_api() -> flask.Flask:
     """The HTTP API; what it cannot do without is made at its start."""
-    store = make_store(settings(), SERVICE, Tx)
-    bootstrap.ensure(store, settings())
-    return make_app(settings(), SERVICE, store, RESOURCES, keys=OwnKeys(store))
+    settings = IdentitySettings.load()
+    store = open_store(settings)
+    bootstrap.ensure(store, settings)
+    return make_app(settings, SERVICE, store, RESOURCES, keys=OwnKeys(store))
 
 
 def create_worker() -> Worker:
     """Relay and timers; identity has no inbox."""
-    return Worker(settings(), SERVICE, make_store(settings(), SERVICE, Tx), reactions, timers)
+    settings = IdentitySettings.load()
+    return Worker(settings, SERVICE, open_store(settings), reactions, timers)
+
+
+def open_store(settings: IdentitySettings) -> Store[Tx]:
+    """Identity works with password hashes (Argon2id, RFC 9106) and the vault of the tenants' keys."""
+    hasher = PasswordHasher(memory_cost=settings.argon2_memory_kib)
+    vault = Vault.from_text(settings.master_key.get_secret_value())
+    return make_store(settings, SERVICE, Tx, Tools(settings.issuer, hasher, vault))

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What must be there before anybody can log in: keys, the first platform operator, the portal's client.
 
-`python -m services.identity.bootstrap`; the API does the same when it starts. A second run changes nothing.
+The API makes it when it starts. A second run changes nothing.
 """
 
-from services.chassis.http.app import make_store
 from services.chassis.store import Store
 from services.chassis.values import PLATFORM, Grant, OrgPath, Principal
 from services.identity.commands import register_client, rotate_signing_keys
@@ -12,7 +11,7 @@ from services.identity.commands.register_client import RegisterClient
 from services.identity.domain import accounts, persons, roles
 from services.identity.domain.clients import GrantType
 from services.identity.domain.roles import PERMISSIONS, Role
-from services.identity.store import IdentitySettings, Tx, hasher, settings
+from services.identity.store import IdentitySettings, Tx
 
 HOME = OrgPath(f"/{PLATFORM}")
 PORTAL = "portal"
@@ -39,7 +38,7 @@ def _ensure_operator(tx: Tx, given: IdentitySettings) -> None:
     login = accounts.normalise(given.bootstrap_operator_login, PLATFORM)
     if tx.accounts.first({"login": login}):
         return
-    password_hash = hasher().hash(given.bootstrap_operator_password.get_secret_value())
+    password_hash = tx.tools.hasher.hash(given.bootstrap_operator_password.get_secret_value())
     person, events = persons.register(tx.new_id(), "平台管理员", HOME)
     tx.persons.add(person, *events)
     account, events = accounts.create(tx.new_id(), person.id, login, password_hash)
@@ -61,7 +60,3 @@ def _ensure_portal(tx: Tx, given: IdentitySettings) -> None:
         post_logout_redirect_uris=(f"{scheme}//{home}/",),
     )
     register_client.handle(tx, cmd, given.portal_client_secret.get_secret_value())
-
-
-if __name__ == "__main__":
-    ensure(make_store(settings(), "identity", Tx), settings())

@@ -2,7 +2,6 @@
 """What identity keeps, the index that serves each query, and what seals the personal part of it."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from argon2 import PasswordHasher
 from pydantic import Field, SecretStr
@@ -45,21 +44,13 @@ class IdentitySettings(Settings):
     portal_redirect_uri: str = ""
 
 
-@cache
-def settings() -> IdentitySettings:
-    """The process's settings, read once. Raises SettingsError."""
-    return IdentitySettings.load()
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What identity's commands work with beside its data. `issuer`: the address that its tokens name."""
 
-
-@cache
-def hasher() -> PasswordHasher:
-    """Argon2id (RFC 9106); the memory one hash takes is a setting."""
-    return PasswordHasher(memory_cost=settings().argon2_memory_kib)
-
-
-@cache
-def vault() -> Vault:
-    return Vault.from_text(settings().master_key.get_secret_value())
+    issuer: str
+    hasher: PasswordHasher
+    vault: Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +63,8 @@ class TenantKey:
 
 class Tx(UnitOfWork):
     """Identity's unit of work. Districts, signing keys and the portal's client are the platform's."""
+
+    tools: Tools
 
     districts = Collection(District, "districts")
     tenant_keys = Collection(TenantKey, "tenant_keys")
@@ -139,11 +132,11 @@ class Tx(UnitOfWork):
     @property
     def keys(self) -> TenantKeys:
         """What seals this tenant's personal data."""
-        return vault().open(self.tenant, self.tenant_keys.get(PERSONAL).wrapped)
+        return self.tools.vault.open(self.tenant, self.tenant_keys.get(PERSONAL).wrapped)
 
     def make_keys(self) -> None:
         """A new tenant's key; nothing personal can be kept before."""
-        self.tenant_keys.add(TenantKey(PERSONAL, vault().new_key(self.tenant)))
+        self.tenant_keys.add(TenantKey(PERSONAL, self.tools.vault.new_key(self.tenant)))
 
     def protect(self, kind: str, text: str, owner_id: str) -> Protected:
         """A personal datum of a kind in `MASKS`, sealed so that it opens for its owner only."""

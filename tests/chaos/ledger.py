@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from services.chassis.contracts import registry
-from services.chassis.http.app import make_store
 from services.chassis.messaging import Reactions
 from services.chassis.messaging.topology import BrokerDown, Topology
 from services.chassis.settings import Settings
-from services.chassis.store import Collection, UnitOfWork
+from services.chassis.store import Collection, UnitOfWork, make_store
 from services.chassis.timers import Timers
 from services.chassis.worker import BROKER_WAIT_SECONDS, Worker
 

@@ -14,8 +14,7 @@ from services.chassis.http.perform import Performer
 from services.chassis.http.resource import Resource
 from services.chassis.observe import configure
 from services.chassis.settings import Settings
-from services.chassis.store import Store, StoreDown, UnitOfWork, connect, indexes
-from services.chassis.store.simulation import business_clock
+from services.chassis.store import Store, StoreDown
 
 STREAM_THREADS = 8
 """For so many threads of a process a district may have one stream: more only get into each other's way."""
@@ -23,13 +22,6 @@ STREAM_THREADS = 8
 
 class _Parameter(BaseConverter):
     regex = "[^/:]+"
-
-
-def make_store(settings: Settings, service: str, tx: type[UnitOfWork]) -> Store[Any]:
-    """The store of a service, its indexes made or checked."""
-    database = connect(settings, service)
-    indexes.ensure(database, tx)
-    return Store(database, tx, business_clock(settings.clock, database, settings.database_prefix))
 
 
 def make_app(
@@ -47,6 +39,7 @@ def make_app(
     configure(service, settings)
     app = flask.Flask(f"services.{service}")
     app.config["MAX_CONTENT_LENGTH"] = settings.body_limit
+    app.config["SESSION_COOKIE_SECURE"] = settings.issuer.startswith("https:")
     app.url_map.converters |= {"id": _Parameter, "code": _Parameter}
     app.url_map.strict_slashes = False
     checker = TokenChecker(settings.issuer, keys or JwksKeys(settings.jwks_url))

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from services.chassis.store import Store, UnitOfWork
 from services.chassis.values import Principal
@@ -25,6 +25,11 @@ class Call(Generic[U]):
         if self.principal is None:
             raise PermissionError("a public route has no principal")
         return self.principal
+
+    @property
+    def tools(self) -> Any:  # noqa: ANN401 - each service has its own
+        """What the service's commands work with, as `tx.tools`."""
+        return self.store.tools
 
     def transact(self, by: Principal, work: Callable[[U], R]) -> R:
         """Run `work` in a transaction of `by`'s tenant."""

@@ -7,7 +7,7 @@ from services.chassis.store.errors import BadCursor, Contention, Duplicate
 from services.chassis.store.history import RecordedEvent
 from services.chassis.store.paging import Page
 from services.chassis.store.policies import Policy
-from services.chassis.store.store import Store
+from services.chassis.store.store import Store, make_store
 from services.chassis.store.unit import UnitOfWork
 
 __all__ = [
@@ -26,4 +26,5 @@ __all__ = [
     "StoreDown",
     "UnitOfWork",
     "connect",
+    "make_store",
 ]

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pymongo.client_session import ClientSession
 from pymongo.errors import PyMongoError, ServerSelectionTimeoutError
@@ -12,9 +12,12 @@ from pymongo.write_concern import WriteConcern
 from services.chassis.clock import Clock, pause
 from services.chassis.entropy import fraction
 from services.chassis.observe import CONFLICTS
-from services.chassis.store.database import Database
+from services.chassis.settings import Settings
+from services.chassis.store import indexes
+from services.chassis.store.database import Database, connect
 from services.chassis.store.errors import Conflict, Contention
 from services.chassis.store.seat import Seat
+from services.chassis.store.simulation import business_clock
 from services.chassis.store.unit import UnitOfWork
 from services.chassis.values import PLATFORM, Principal
 
@@ -77,18 +80,19 @@ def _attempt(session: ClientSession, work: Callable[[ClientSession], R]) -> R:
 
 @dataclass(frozen=True, slots=True)
 class Store(Generic[U]):
-    """One service's database seen through its unit of work."""
+    """One service's database seen through its unit of work, which gets the service's `tools`."""
 
     database: Database
     tx: type[U]
     clock: Clock
+    tools: Any = None
     seat: Seat | None = None
 
     def transact(self, by: Principal, work: Callable[[U], R]) -> R:
         """Run `work` on a unit of work of the actor's tenant. Raises Contention."""
 
         def attempt(session: ClientSession) -> R:
-            tx = self.tx(self.database, by, self.clock(), tenant=by.tenant, session=session)
+            tx = self._unit(by, session)
             result = work(tx)
             tx.pending.flush()
             return result
@@ -97,7 +101,18 @@ class Store(Generic[U]):
 
     def reader(self, by: Principal) -> U:
         """A read-only unit of work of the actor's tenant."""
-        return self.tx(self.database, by, self.clock(), tenant=by.tenant, session=None)
+        return self._unit(by, None)
+
+    def _unit(self, by: Principal, session: ClientSession | None) -> U:
+        return self.tx(self.database, by, self.clock(), tenant=by.tenant, session=session, tools=self.tools)
+
+
+def make_store(settings: Settings, service: str, tx: type[U], tools: Any = None) -> Store[U]:  # noqa: ANN401
+    """The store of a service, its indexes made or checked."""
+    database = connect(settings, service)
+    indexes.ensure(database, tx)
+    clock = business_clock(settings.clock, database, settings.database_prefix)
+    return Store(database, tx, clock, tools)
 
 
 def platform_principal(subject: str) -> Principal:

@@ -42,11 +42,14 @@ class Transaction:
         tenant: the tenant; every filter and every document carries it.
         by: who acts.
         now: the business time, the same throughout the unit.
+        tools: what the service's `app.py` made for its commands to work with; each `Tx` says of what type.
         event: the event being handled, in a reaction.
         expected: the versions that the caller insists on, by id (`If-Match`).
         pending, session: for the chassis' own records (idempotency, inbox).
 
     """
+
+    tools: Any
 
     def __init__(
         self,
@@ -56,11 +59,13 @@ class Transaction:
         *,
         tenant: str,
         session: ClientSession | None,
+        tools: Any = None,  # noqa: ANN401 - each service has its own
         event: ReceivedEvent | None = None,
     ) -> None:
         self.tenant = tenant
         self.by = by
         self.now = now
+        self.tools = tools
         self.event = event
         self.expected: dict[str, int] = {}
         self.pending = Pending(database, session)
@@ -82,7 +87,13 @@ class Transaction:
         if self.tenant != PLATFORM:
             raise PermissionError("only the platform's unit of work may enter another tenant")
         other = type(self)(
-            self._database, by or self.by, self.now, tenant=tenant, session=self.session, event=event
+            self._database,
+            by or self.by,
+            self.now,
+            tenant=tenant,
+            session=self.session,
+            tools=self.tools,
+            event=event,
         )
         other.pending = self.pending
         other.timers = TimerSet(tenant, self.pending)

@@ -7,7 +7,7 @@ from services.chassis.http import Id, Input
 from services.identity.domain import accounts
 from services.identity.domain.accounts import Account
 from services.identity.policies import LogInPolicy
-from services.identity.store import Tx, hasher
+from services.identity.store import Tx
 
 
 class CreateAccount(Input):
@@ -25,6 +25,6 @@ def handle(tx: Tx, cmd: CreateAccount) -> Account:
     login = accounts.normalise(cmd.login, tx.tenant)
     password = cmd.password.get_secret_value()
     accounts.check_password(password, login, tx.policy(LogInPolicy).shortest_password)
-    account, events = accounts.create(tx.new_id(), person.id, login, hasher().hash(password))
+    account, events = accounts.create(tx.new_id(), person.id, login, tx.tools.hasher.hash(password))
     tx.accounts.add(account, *events)
     return account

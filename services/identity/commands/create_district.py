@@ -10,7 +10,7 @@ from services.identity.domain import accounts, districts, persons, places, roles
 from services.identity.domain.districts import District
 from services.identity.domain.roles import Role
 from services.identity.policies import LogInPolicy
-from services.identity.store import Tx, hasher
+from services.identity.store import Tx
 
 
 class FirstAdministrator(Input):
@@ -52,7 +52,7 @@ def _found(tx: Tx, district: District, first: FirstAdministrator) -> None:
     login = accounts.normalise(first.login, district.id)
     password = first.password.get_secret_value()
     accounts.check_password(password, login, tx.policy(LogInPolicy).shortest_password)
-    account, events = accounts.create(tx.new_id(), person.id, login, hasher().hash(password))
+    account, events = accounts.create(tx.new_id(), person.id, login, tx.tools.hasher.hash(password))
     tx.accounts.add(account, *events)
     grant, events = roles.found(tx.new_id(), person.id, Role.DISTRICT_ADMIN, district.path)
     tx.role_grants.add(grant, *events)

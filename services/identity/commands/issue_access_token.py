@@ -12,7 +12,7 @@ from services.chassis.clock import system_now
 from services.chassis.values import Grant
 from services.identity.domain import roles
 from services.identity.domain.clients import Client
-from services.identity.store import Tx, settings
+from services.identity.store import Tx
 
 TOKEN_LASTS = timedelta(minutes=15)
 
@@ -21,7 +21,7 @@ def handle(tx: Tx, key: ECKey, client: Client, person_id: str = "") -> str:
     """A JWT with the subject's authority in this tenant; without a person it is the client's own."""
     now = int(system_now().timestamp())
     claims: dict[str, Any] = {
-        "iss": settings().issuer,
+        "iss": tx.tools.issuer,
         "aud": AUDIENCE,
         "tenant": tx.tenant,
         "client_id": client.id,

@@ -15,7 +15,7 @@ from services.identity.domain.accounts import Account
 from services.identity.domain.events import LoggedIn
 from services.identity.domain.sessions import BearerText, Session
 from services.identity.policies import LogInPolicy
-from services.identity.store import Tx, hasher
+from services.identity.store import Tx
 
 
 class LogIn(Input):
@@ -40,11 +40,11 @@ def handle(tx: Tx, cmd: LogIn) -> Outcome:
     password = cmd.password.get_secret_value()
     account = tx.accounts.first({"login": cmd.login.strip().lower()})
     if account is None or not account.active or not tx.persons.get(account.person_id).active:
-        hasher().hash(password)  # so that the time taken does not tell which logins exist
+        tx.tools.hasher.hash(password)  # so that the time taken does not tell which logins exist
         return Outcome()
     if account.locked_at(now):
         return Outcome(locked_until=account.locked_until)
-    if not _verify(account, password):
+    if not _verify(tx, account, password):
         failed, events = accounts.fail(account, tx.policy(LogInPolicy).lock_out, now)
         tx.accounts.save(failed, *events)
         return Outcome(locked_until=failed.locked_until)
@@ -53,9 +53,9 @@ def handle(tx: Tx, cmd: LogIn) -> Outcome:
     return _open(tx, account, now)
 
 
-def _verify(account: Account, password: str) -> bool:
+def _verify(tx: Tx, account: Account, password: str) -> bool:
     try:
-        return hasher().verify(account.password_hash, password)
+        return tx.tools.hasher.verify(account.password_hash, password)
     except VerifyMismatchError:
         return False
 

@@ -10,7 +10,7 @@ from services.identity.domain import accounts
 from services.identity.domain.accounts import Account
 from services.identity.domain.errors import WrongPassword
 from services.identity.policies import LogInPolicy
-from services.identity.store import Tx, hasher
+from services.identity.store import Tx
 
 
 class SetPassword(Input):
@@ -24,19 +24,19 @@ def handle(tx: Tx, account_id: str, cmd: SetPassword) -> Account:
     """Raises NotFound, Forbidden, WrongPassword, WeakPassword."""
     account = tx.accounts.get(account_id)
     if account.person_id == tx.by.subject:
-        _check_current(account, cmd.current)
+        _check_current(tx, account, cmd.current)
     else:
         tx.require("identity.persons.write", tx.persons.get(account.person_id).path)
     password = cmd.password.get_secret_value()
     accounts.check_password(password, account.login, tx.policy(LogInPolicy).shortest_password)
-    changed, events = accounts.change_password(account, hasher().hash(password))
+    changed, events = accounts.change_password(account, tx.tools.hasher.hash(password))
     tx.accounts.save(changed, *events)
     end_sessions.handle(tx, person_id=account.person_id)
     return changed
 
 
-def _check_current(account: Account, current: SecretStr | None) -> None:
+def _check_current(tx: Tx, account: Account, current: SecretStr | None) -> None:
     try:
-        hasher().verify(account.password_hash, current.get_secret_value() if current else "")
+        tx.tools.hasher.verify(account.password_hash, current.get_secret_value() if current else "")
     except VerifyMismatchError:
         raise WrongPassword from None

@@ -33,7 +33,7 @@ log_in = Resource("log-in", "/identity/v1/oauth")
 @log_in.raw("GET", "/authorize", requires=PUBLIC)
 def show_log_in(call: Call[Tx]) -> flask.Response:
     """The log-in page; who is logged in already goes straight back to the client (登录页)."""
-    request = Request("GET", flask.request.args, flask.request.headers)
+    request = Request(call.tools.issuer, "GET", flask.request.args, flask.request.headers)
     try:
         client = _client(call, request)
         tenant, session = _current(call, client)
@@ -48,7 +48,7 @@ def show_log_in(call: Call[Tx]) -> flask.Response:
 @log_in.raw("POST", "/authorize", requires=PUBLIC, consumes=FORM)
 def send_log_in(call: Call[Tx]) -> flask.Response:
     """Log in and go back to the client with a code (登录)."""
-    request = Request("GET", flask.request.args, flask.request.headers)
+    request = Request(call.tools.issuer, "GET", flask.request.args, flask.request.headers)
     try:
         client = _client(call, request)
         Provider(call.read(_by(clients.tenant_of(client.id))), client).get_consent_grant(request)

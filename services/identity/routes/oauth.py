@@ -14,7 +14,7 @@ from services.identity.domain import clients, sessions
 from services.identity.domain.clients import SCOPES, Client
 from services.identity.routes.oauth_request import Request
 from services.identity.routes.provider import CLIENT_METHODS, Answer, Provider
-from services.identity.store import Tx, settings
+from services.identity.store import Tx
 
 FORM = "application/x-www-form-urlencoded"
 oauth = Resource("oauth", "/identity/v1/oauth")
@@ -55,10 +55,10 @@ class DiscoveryView(View):
 @discovery.get("/.well-known/openid-configuration", requires=PUBLIC)
 def get_discovery(tx: Tx) -> DiscoveryView:
     """The provider's metadata (服务发现)."""
-    issuer = settings().issuer.rstrip("/")
+    issuer = tx.tools.issuer.rstrip("/")
     base = f"{issuer}{oauth.prefix}"
     return DiscoveryView(
-        issuer=settings().issuer,
+        issuer=tx.tools.issuer,
         authorization_endpoint=f"{base}/authorize",
         token_endpoint=f"{base}/token",
         userinfo_endpoint=f"{base}/userinfo",
@@ -88,7 +88,7 @@ def revoke_token(call: Call[Tx]) -> flask.Response:
 
 
 def _answer(call: Call[Tx], work: Callable[[Provider, Request], Answer]) -> flask.Response:
-    request = Request("POST", flask.request.form, flask.request.headers)
+    request = Request(call.tools.issuer, "POST", flask.request.form, flask.request.headers)
     try:
         client = _client(call, request)
         by = Principal(_tenant(request, client), client.id if client else "client", "client")

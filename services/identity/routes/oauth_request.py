@@ -17,7 +17,6 @@ from werkzeug.datastructures import Headers, MultiDict
 from services.identity.commands.rotate_refresh_token import Rotated
 from services.identity.domain.clients import SCOPES, Client
 from services.identity.domain.sessions import AuthorizationCode
-from services.identity.store import settings
 
 _PLAIN = re.compile(r"[\x20-\x21\x23-\x5b\x5d-\x7e]{0,2000}")
 _QUOTED_BY_AUTHLIB = ("response_type", "client_id", "redirect_uri", "scope", "grant_type")
@@ -39,10 +38,10 @@ class Payload(OAuth2Payload):  # type: ignore[misc]
 
 
 class Request(OAuth2Request):  # type: ignore[misc]
-    """A request to one of the OAuth endpoints, `fields` being its query or its form."""
+    """A request to one of the issuer's OAuth endpoints, `fields` being its query or its form."""
 
-    def __init__(self, method: str, fields: MultiDict[str, str], headers: Headers) -> None:
-        super().__init__(method, settings().issuer, headers=headers)
+    def __init__(self, issuer: str, method: str, fields: MultiDict[str, str], headers: Headers) -> None:
+        super().__init__(method, issuer, headers=headers)
         self.payload = Payload(fields)
         self._fields = fields
 

@@ -9,7 +9,6 @@ import flask
 from jinja2 import Environment, FileSystemLoader
 
 from services.chassis.entropy import new_secret
-from services.identity.store import settings
 
 CSRF = "linli_csrf"
 COOKIE_PATH = "/identity/v1/oauth"
@@ -36,7 +35,7 @@ def show(name: str, status: int = 200, *, leads_to: str = "", **facts: object) -
 
 def set_cookie(response: flask.Response, name: str, value: str) -> None:
     """A cookie for the log-in's own paths, out of reach of scripts and of other sites' forms."""
-    secure = settings().issuer.startswith("https:")
+    secure = flask.current_app.config["SESSION_COOKIE_SECURE"]
     response.set_cookie(name, value, path=COOKIE_PATH, secure=secure, httponly=True, samesite="Lax")
 
 

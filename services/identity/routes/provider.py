@@ -23,7 +23,7 @@ from services.identity.commands.issue_code import IssueCode
 from services.identity.domain.clients import Client
 from services.identity.domain.sessions import Session
 from services.identity.routes.oauth_request import KnownClient, Redeemed, Refreshed, Request
-from services.identity.store import Tx, settings
+from services.identity.store import Tx
 
 Answer = tuple[int, Any, list[tuple[str, str]]]
 CLIENT_METHODS = ["client_secret_basic", "client_secret_post", "none"]
@@ -168,7 +168,7 @@ class OpenId(OpenIDCode):  # type: ignore[misc]
         return "ES256"
 
     def get_client_claims(self, client: KnownClient) -> dict[str, Any]:
-        return {"iss": settings().issuer, "aud": client.client.id}
+        return {"iss": self._server.tx.tools.issuer, "aud": client.client.id}
 
     def get_encode_header(self, client: KnownClient) -> dict[str, str]:
         return {"alg": "ES256", "kid": str(self._server.key.kid)}

@@ -16,12 +16,10 @@ from flask.testing import FlaskClient
 from pymongo import MongoClient
 from werkzeug.test import TestResponse
 
-from services.chassis.http.app import make_store
 from services.chassis.store import Store
 from services.chassis.values import Principal
-from services.identity import store
-from services.identity.app import create_api
-from services.identity.store import Tx
+from services.identity.app import create_api, open_store
+from services.identity.store import IdentitySettings, Tx
 
 SERVICE = "identity"
 ISSUER = "http://127.0.0.1:8401"
@@ -55,6 +53,7 @@ class House:
 
     app: Flask
     store: Store[Tx]
+    settings: IdentitySettings
     tokens: dict[str, str] = field(default_factory=dict)
 
     def browser(self) -> FlaskClient:
@@ -177,20 +176,14 @@ def house(mongodb_uri: str) -> Iterator[House]:
         "PORTAL_CLIENT_SECRET": SECRET,
         "PORTAL_REDIRECT_URI": CALLBACK,
     }
-    _forget_settings()
     with pytest.MonkeyPatch.context() as patch:
         for name, value in given.items():
             patch.setenv(f"LINLI_{name}", value)
-        house = House(create_api(), make_store(store.settings(), SERVICE, Tx))
+        settings = IdentitySettings.load()
+        house = House(create_api(), open_store(settings), settings)
     yield house
     with MongoClient[dict[str, Any]](mongodb_uri) as client:
         client.drop_database(f"{prefix}{SERVICE}")
-    _forget_settings()
-
-
-def _forget_settings() -> None:
-    for read_once in (store.settings, store.vault, store.hasher):
-        read_once.cache_clear()
 
 
 @pytest.fixture

@@ -11,13 +11,12 @@ import pytest
 from bson import encode
 from flask import Flask
 
-from services.chassis.http.app import make_app, make_store
+from services.chassis.http import make_app
 from services.chassis.http.resource import PUBLIC, Kind, Route
 from services.chassis.store import Store
 from services.dispatch import app as dispatch
 from services.dispatch.store import Tx
 from services.identity import app as identity
-from services.identity.store import settings
 from tests.system.identity.conftest import PASSWORD, District, House, district, house
 from tests.system.tenancy.seed import CREDIT_CODE, MARK, PHONE, deliver, row, sample, settle
 
@@ -62,8 +61,8 @@ class City:
 def city(house: House) -> Iterator[City]:
     seeded, other = (_district(house, code) for code in ("900701", "900702"))
     settle(seeded)
-    store: Store[Tx] = make_store(settings(), "dispatch", Tx)
-    api = make_app(settings(), "dispatch", store, dispatch.RESOURCES, keys=identity.OwnKeys(house.store))
+    store: Store[Tx] = dispatch.open_store(house.settings)
+    api = make_app(house.settings, "dispatch", store, dispatch.RESOURCES, keys=identity.OwnKeys(house.store))
     deliver(house, store)
     _order(api, seeded)
     ids = {

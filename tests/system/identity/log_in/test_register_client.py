@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 import pytest
 
-from services.chassis.http.app import make_store
 from services.identity import bootstrap
-from services.identity.store import Tx, settings
 from tests.system.identity.conftest import PASSWORD, District, House, authorize_path
 
 HOTLINE = {"short_name": "hotline", "name": "12345热线", "grant_types": ["client_credentials"]}
@@ -94,8 +92,7 @@ def test_a_districts_app_serves_its_own_people_only(district: District) -> None:
 
 
 def test_a_second_bootstrap_changes_nothing(house: House) -> None:
-    store = make_store(settings(), "identity", Tx)
     before = [key.id for key in house.read("platform").signing_keys.list({})]
-    bootstrap.ensure(store, settings())
+    bootstrap.ensure(house.store, house.settings)
     assert [key.id for key in house.read("platform").signing_keys.list({})] == before
     assert len(house.read("platform").accounts.list({})) == 1
