@@ -4,19 +4,16 @@
 from collections.abc import Iterator
 from typing import Any
 
-from services.chassis.invariants import WHOLE, Books, Invariants, Key, chunks, differences, told
-from services.chassis.store import Collection
-from services.chassis.store.tenants import TENANTS
+from services.chassis.invariants import WHOLE, Books, Invariants, chunks
 from services.chassis.store.timers import TIMERS
+from services.dispatch.copies import copies
 from services.dispatch.domain.deadlines import next_look
 from services.dispatch.domain.orders import Order
-from services.dispatch.domain.places import GRID
 from services.dispatch.domain.retrace import IllegalWay, retrace, trace_of
 from services.dispatch.domain.tallies import Counts, counts_of, tally_of
 from services.dispatch.store import WATCH, Tx
 
 invariants = Invariants()
-OWNER = "identity"
 
 
 @invariants.holds
@@ -81,61 +78,4 @@ def tallies_count_the_orders(books: Books) -> Iterator[str]:
 @invariants.holds
 def copies_equal_the_owners_facts(books: Books) -> Iterator[str]:
     """Every copy says what identity last told of it; nothing is missing and nothing too much."""
-    heard = dict.fromkeys(_COPIES, 0)
-    for chunk in chunks(_facts(books.of(OWNER))):
-        for name, declared in _COPIES.items():
-            wanted = {key: facts for kind, key, facts in chunk if kind == name}
-            copies = books.named(declared, wanted)
-            heard[name] += len(wanted)
-            for (tenant, item), facts in wanted.items():
-                copy = copies.get((tenant, item))
-                what = f"{tenant} {name} {item}"
-                yield differences(what, copy, **facts) if copy else f"{what} is missing"
-    for name, count in heard.items():
-        kept = books.count(name, {})
-        yield f"{kept - count} more {name} kept than told" if kept != count else WHOLE
-
-
-Facts = dict[str, Any]
-Meaning = tuple[str, str, tuple[str, ...], Facts]
-"""A collection, the field with the copy's id, the fields that are told, and what is fixed."""
-
-
-def _facts(owner: Books) -> Iterator[tuple[str, Key, Facts]]:
-    """Of everything that the owner told and did not take back: the collection, the key and the facts."""
-    for (tenant, _), events in owner.histories():
-        known = [event for event in events if event.name in _MEANS or event.name in _ENDS]
-        if known and known[-1].name in _MEANS:
-            name, id_field, fields, fixed = _MEANS[known[-1].name]
-            message = known[-1].data
-            yield name, (tenant, getattr(message, id_field)), {**_renamed(told(message, *fields)), **fixed}
-
-
-def _renamed(facts: Facts) -> Facts:
-    return {_NAMES.get(name, name): value for name, value in facts.items()}
-
-
-_COPIES: dict[str, Collection[Any]] = {
-    declared.name: declared
-    for declared in (Tx.places, Tx.persons, Tx.duties, Tx.companies, Tx.mandates, TENANTS)
-}
-_PLACE: Meaning = ("places", "place_id", ("path", "kind", "name", "grid_path", "active"), {})
-_GRID: Meaning = ("places", "grid_id", ("path", "name", "active"), {"kind": GRID, "grid_path": None})
-_PERSON: Meaning = ("persons", "person_id", ("name",), {})
-_DUTY: Meaning = ("duties", "grant_id", ("person_id", "role", "path", "permissions"), {})
-_MANDATE: Meaning = ("mandates", "appointment_id", ("company_id", "person_id", "path", "until"), {})
-_MEANS: dict[str, Meaning] = {
-    "PlaceCreated": _PLACE,
-    "PlaceChanged": _PLACE,
-    "GridCreated": _GRID,
-    "GridChanged": _GRID,
-    "PersonRegistered": _PERSON,
-    "PersonChanged": _PERSON,
-    "RoleGranted": _DUTY,
-    "CompanyRegistered": ("companies", "company_id", ("name",), {}),
-    "ProjectManagerAppointed": _MANDATE,
-    "DistrictCreated": ("tenants", "code", ("name", "time_zone"), {}),
-}
-"""Event → the copy it makes."""
-_ENDS = frozenset({"RoleRevoked"})
-_NAMES = {"time_zone": "timezone"}
+    return copies.check(books)

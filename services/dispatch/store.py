@@ -9,7 +9,7 @@ from functools import cached_property
 
 from services.chassis.calendar import Calendar
 from services.chassis.entropy import pick
-from services.chassis.store import MOST_IDS, Collection, Index, UnitOfWork
+from services.chassis.store import MOST_IDS, Collection, Copy, Index, UnitOfWork
 from services.chassis.values import Event, OrgPath
 from services.dispatch.domain import authority
 from services.dispatch.domain.deadlines import next_look
@@ -37,16 +37,16 @@ class Tx(UnitOfWork):
         ),
     )
     tallies = Collection(Tally, "tallies", indexes=(Index("within", "month", "_id"),))
-    places = Collection(
+    places = Copy(
         Place,
         "places",
         orderings=("path",),
         indexes=(Index("path", unique=True), Index("parent", "active", "by_path")),
     )
-    persons = Collection(Person, "persons")
-    duties = Collection(Duty, "duties", indexes=(Index("permissions", "path"),))
-    companies = Collection(Company, "companies")
-    mandates = Collection(Mandate, "mandates", indexes=(Index("path"), Index("company_id")))
+    persons = Copy(Person, "persons")
+    duties = Copy(Duty, "duties", indexes=(Index("permissions", "path"),), ends=True)
+    companies = Copy(Company, "companies")
+    mandates = Copy(Mandate, "mandates", indexes=(Index("path"), Index("company_id")))
 
     @cached_property
     def calendar(self) -> Calendar:

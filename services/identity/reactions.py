@@ -2,5 +2,6 @@
 """Identity listens to no other service."""
 
 from services.chassis.messaging import Reactions
+from services.identity.copies import copies
 
-reactions = Reactions()
+reactions = Reactions(copies)

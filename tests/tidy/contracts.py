@@ -5,14 +5,17 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
-from tests.tidy.source import nodes, services, syntax
+from tests.tidy.source import aliases, dotted, nodes, services, syntax
 
 MESSAGE = re.compile(r"^message (\w+) \{(.*?)^\}", re.MULTILINE | re.DOTALL)
 FIELD = re.compile(r"^\s*(?:optional |repeated )?([\w.]+) (\w+) = \d+;", re.MULTILINE)
+
+MODULE = re.compile(r"proto\.linli\.(\w+)\.(v\d+)\.events_pb2\.(\w+)")
 
 Fields = frozenset[str]
 
@@ -65,11 +68,30 @@ def examples(root: Path, service: str) -> set[str]:
 
 
 def reactions(root: Path) -> dict[str, dict[str, int]]:
-    """Event type → the services whose `reactions.py` names it, each with the line."""
+    """Event type → the services whose `reactions.py` or `copies.py` names it, each with the line."""
     found: dict[str, dict[str, int]] = {}
     for service in services(root):
         path = service / "reactions.py"
         for node in nodes(syntax(path)) if path.is_file() else ():
             if isinstance(node, ast.Constant) and re.fullmatch(r"linli\.\w+\.v\d+\.\w+", str(node.value)):
                 found.setdefault(str(node.value), {})[service.name] = node.lineno
+        for event_type, line in _copied(service / "copies.py"):
+            found.setdefault(event_type, {})[service.name] = line
     return found
+
+
+def _copied(path: Path) -> Iterator[tuple[str, int]]:
+    """The types of the messages that `copies.py` names: `identity.PlaceCreated`, imported from `proto`."""
+    if not path.is_file():
+        return
+    tree = syntax(path)
+    names = aliases(tree)
+    for node in nodes(tree):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in ("into", "ends", "erases")
+        ):
+            for argument in node.args:
+                if found := MODULE.fullmatch(dotted(argument, names)):
+                    yield f"linli.{found[1]}.{found[2]}.{found[3]}", node.lineno

@@ -31,11 +31,12 @@ MAY = {
     "store": {"domain", "policies", "store"},
     "policies": {"domain", "policies"},
     "commands": {"commands", "domain", "policies", "store"},
+    "copies": {"domain", "store"},
     "queries": {"domain", "policies", "store"},
     "routes": {"commands", "domain", "policies", "queries", "routes", "store"},
-    "reactions": {"commands", "domain", "store"},
+    "reactions": {"commands", "copies", "domain", "store"},
     "timers": {"commands", "domain", "store"},
-    "invariants": {"domain", "store"},
+    "invariants": {"copies", "domain", "store"},
 }
 """Room → the rooms of its own service that it may import; `app.py` and extra rooms may import all.
 

@@ -15,6 +15,7 @@ ROOMS = {
     "__init__.py",
     "app.py",
     "commands/__init__.py",
+    "copies.py",
     "domain/__init__.py",
     "domain/errors.py",
     "domain/events.py",

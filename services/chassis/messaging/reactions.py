@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Which command an event of another service leads to."""
+"""What an event of another service leads to: copies of what it says, and commands."""
 
 from collections.abc import Callable
 from typing import Any
+
+from services.chassis.copies import Copies
 
 Reaction = Callable[[Any, Any], None]
 
 
 class Reactions:
-    """A service's reactions by event type."""
+    """A service's consumers by event type: first its copies are brought up to date, then a command runs."""
 
-    def __init__(self) -> None:
+    def __init__(self, copies: Copies | None = None) -> None:
+        self._copies = copies or Copies()
         self._by_type: dict[str, Reaction] = {}
 
     def on(self, event_type: str) -> Callable[[Reaction], Reaction]:
@@ -26,7 +29,17 @@ class Reactions:
 
     @property
     def types(self) -> tuple[str, ...]:
-        return tuple(sorted(self._by_type))
+        """All that is consumed."""
+        return tuple(sorted({*self._by_type, *self._copies.types}))
 
     def get(self, event_type: str) -> Reaction | None:
-        return self._by_type.get(event_type)
+        copied, own = event_type in self._copies.types, self._by_type.get(event_type)
+        if not copied:
+            return own
+
+        def both(tx: Any, message: Any) -> None:  # noqa: ANN401 - the service knows its own Tx
+            self._copies.apply(tx, message)
+            if own:
+                own(tx, message)
+
+        return both

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """MongoDB behind one door: tenant-scoped collections, the unit of work, the event log, timers, leases."""
 
-from services.chassis.store.collection import MOST_IDS, Bound, Collection, Index
+from services.chassis.store.collection import MOST_IDS, Bound, Collection, Copy, Index
 from services.chassis.store.database import Database, StoreDown, connect
 from services.chassis.store.errors import BadCursor, Contention, Duplicate
 from services.chassis.store.history import RecordedEvent
@@ -16,6 +16,7 @@ __all__ = [
     "Bound",
     "Collection",
     "Contention",
+    "Copy",
     "Database",
     "Duplicate",
     "Index",

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, Generic, Protocol, TypeVar, overload
+from typing import Any, Generic, Protocol, Self, TypeVar, overload
 
 from pydantic import TypeAdapter
 
@@ -39,6 +39,9 @@ class Records(Protocol):
     def key(self, item_id: str) -> str: ...
     def bounds(self) -> dict[str, str]: ...
 
+
+ENDED_COPIES = "ended_copies"
+"""At which sequence the owner of a copy ended it."""
 
 MOST_IDS = 100
 """What one `$in` may look for."""
@@ -82,10 +85,10 @@ class Collection(Generic[T]):
         self.attribute = attribute
 
     @overload
-    def __get__(self, unit: None, owner: type) -> Collection[T]: ...
+    def __get__(self, unit: None, owner: type) -> Self: ...
     @overload
     def __get__(self, unit: Records, owner: type) -> Bound[T]: ...
-    def __get__(self, unit: Records | None, owner: type) -> Collection[T] | Bound[T]:
+    def __get__(self, unit: Records | None, owner: type) -> Self | Bound[T]:
         if unit is None:
             return self
         bound = Bound(self, unit)
@@ -108,6 +111,26 @@ class Collection(Generic[T]):
             fields = frozenset(self._adapter._type.__dataclass_fields__)  # type: ignore[attr-defined] # noqa: SLF001
             self.__dict__["_field_names"] = fields
         return fields
+
+
+class Copy(Collection[T]):
+    """Declares where copies of another service's facts are kept (a projection).
+
+    They are written by their mapping alone (`chassis.copies`). `ends`: some event of their owner ends them.
+    """
+
+    def __init__(
+        self,
+        value_type: type[T],
+        name: str,
+        *,
+        indexes: tuple[Index, ...] = (),
+        orderings: tuple[str, ...] = (),
+        noun: str = "",
+        ends: bool = False,
+    ) -> None:
+        super().__init__(value_type, name, indexes=indexes, orderings=orderings, noun=noun)
+        self.ends = ends
 
 
 _PLAIN = frozenset((str, int, float, bool, bytes, datetime, type(None)))
@@ -187,15 +210,20 @@ class Bound(Generic[T]):
 
     def add(self, value: T, *events: Event) -> None:
         """Insert a new aggregate with the events of its birth. Raises Duplicate, at the latest at commit."""
-        self._unit.insert(self.declared, value, events)
+        self._unit.insert(self._own(), value, events)
 
     def save(self, value: T, *events: Event) -> None:
         """Replace an aggregate that this unit of work has loaded, together with what happened to it."""
-        self._unit.replace(self.declared, value, events)
+        self._unit.replace(self._own(), value, events)
 
     def remove(self, value: T, *events: Event) -> None:
         """Delete an aggregate that this unit of work has loaded; its events stay."""
-        self._unit.delete(self.declared, value, events)
+        self._unit.delete(self._own(), value, events)
+
+    def _own(self) -> Collection[T]:
+        if isinstance(self.declared, Copy):
+            raise TypeError(f"{self.declared.name} are others' facts: only their mapping writes them")
+        return self.declared
 
     def version(self, value: T) -> int:
         """The version that the aggregate has, or will have at commit."""

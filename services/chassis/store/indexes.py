@@ -3,7 +3,7 @@
 
 from pymongo import ASCENDING, IndexModel
 
-from services.chassis.store.collection import Index
+from services.chassis.store.collection import ENDED_COPIES, Index
 from services.chassis.store.database import Database, Document
 from services.chassis.store.errors import IndexMismatch
 from services.chassis.store.history import EVENT_INDEXES, EVENTS
@@ -23,6 +23,7 @@ def declared(tx: type[UnitOfWork]) -> dict[str, list[IndexModel]]:
         INBOX: [],
         PARKED: list(PARKED_INDEXES),
         LEASES: [],
+        ENDED_COPIES: [],
     }
     return spine | {c.name: [_model(index) for index in c.indexes] for c in tx.collections}
 

@@ -3,8 +3,11 @@
 
 from dataclasses import dataclass
 
-from services.chassis.store.collection import Collection
+from services.chassis.store.collection import Copy
 from services.chassis.store.transaction import Transaction
+
+FIRST = 1
+"""The sequence of the event that tells of a new district."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +20,12 @@ class Tenant:
     active: bool = True
 
 
-TENANTS = Collection(Tenant, "tenants")
+TENANTS = Copy(Tenant, "tenants")
 
 
 def keep(tx: Transaction, tenant: Tenant) -> None:
-    """Remember a district; the unit must be the platform's."""
-    if tx.load(TENANTS, tenant.id) is None:
-        tx.insert(TENANTS, tenant, ())
-    else:
-        tx.replace(TENANTS, tenant, ())
+    """Remember a district that this very service just made; the unit must be the platform's."""
+    tx.put_copy(TENANTS, tenant, FIRST)
 
 
 def find(tx: Transaction, tenant_id: str) -> Tenant | None:

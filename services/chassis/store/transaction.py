@@ -15,7 +15,7 @@ from services.chassis.contracts import encode
 from services.chassis.entropy import new_id
 from services.chassis.events import ReceivedEvent
 from services.chassis.observe import trace_headers
-from services.chassis.store.collection import Aggregate, Collection, Filter
+from services.chassis.store.collection import ENDED_COPIES, Aggregate, Collection, Copy, Filter
 from services.chassis.store.database import Database, Document
 from services.chassis.store.history import EVENTS, RecordedEvent, history_page
 from services.chassis.store.paging import Page
@@ -28,7 +28,10 @@ T = TypeVar("T", bound=Aggregate)
 
 @dataclass(slots=True)
 class _Loaded:
-    """What this unit of work knows of one stored aggregate. `sequence` is that of its newest event."""
+    """What this unit of work knows of one stored aggregate.
+
+    `sequence` is that of its newest event; of a copy that of the owner's event which it shows.
+    """
 
     value: Any
     version: int
@@ -156,6 +159,38 @@ class Transaction:
         known = self._loaded(declared, value.id)
         self._write(declared, known, Write.DELETE, events)
         self._known[declared.name, self.key(value.id)] = None
+
+    def put_copy(self, declared: Copy[T], value: T, sequence: int) -> None:
+        """Keep what another service said last of something; without effect if as much was known."""
+        known = self._copied(declared, value.id)
+        if known and known.sequence < sequence:
+            known.sequence = sequence
+            self.replace(declared, value, ())
+        elif known is None and self._ended_at(declared, value.id) < sequence:
+            known = _Loaded(value, 1, sequence)
+            self._known[declared.name, self.key(value.id)] = known
+            self._write(declared, known, Write.INSERT, ())
+
+    def end_copy(self, declared: Copy[Any], item_id: str, sequence: int) -> None:
+        """Another service said that something is over: older news of it will have no effect."""
+        known = self._copied(declared, item_id)
+        if (known.sequence if known else self._ended_at(declared, item_id)) >= sequence:
+            return
+        if known:
+            self.delete(declared, known.value, ())
+        key = self.key(f"{declared.name}/{item_id}")
+        self.pending.put(ENDED_COPIES, {"_id": key, "tenant": self.tenant, "sequence": sequence})
+
+    def _copied(self, declared: Copy[Any], item_id: str) -> _Loaded | None:
+        self.load(declared, item_id)
+        return self._known[declared.name, self.key(item_id)]
+
+    def _ended_at(self, declared: Copy[Any], item_id: str) -> int:
+        if not declared.ends:
+            return 0
+        self.pending.flush_if_touching(ENDED_COPIES)
+        found = self.record(ENDED_COPIES, self.key(f"{declared.name}/{item_id}"))
+        return int(found["sequence"]) if found else 0
 
     def version(self, declared: Collection[Any], item_id: str) -> int:
         return self._loaded(declared, item_id).version

@@ -6,12 +6,11 @@ from joserfc.jwk import ECKey, KeySet
 
 from services.chassis.http import make_app
 from services.chassis.settings import Settings
-from services.chassis.store import Store, connect, indexes
+from services.chassis.store import Store, connect, indexes, tenants
 from services.chassis.store.simulation import SimulatedClock
 from services.chassis.store.tenants import Tenant
 from services.chassis.values import PLATFORM, Principal
 from services.dispatch.app import RESOURCES
-from services.dispatch.commands import keep_district
 from services.dispatch.store import Tx
 from tests.system.dispatch.api import Api
 from tests.system.dispatch.district import START, TENANT, Bench, settle
@@ -35,7 +34,7 @@ def bench(mongodb_uri: str, database: str) -> Iterator[Bench]:
     clock.set(START)
     store = Store(db, Tx, clock)
     platform = Principal(PLATFORM, "test", "test")
-    store.transact(platform, lambda tx: keep_district.handle(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))
+    store.transact(platform, lambda tx: tenants.keep(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))
     store.transact(Principal(TENANT, "test", "test"), settle)
     yield Bench(settings, store, clock)
     db.close()

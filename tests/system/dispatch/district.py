@@ -17,11 +17,6 @@ from services.dispatch.commands import (
     accept_order,
     assign_order,
     finish_order,
-    keep_company,
-    keep_duty,
-    keep_mandate,
-    keep_person,
-    keep_place,
     report_order,
     revisit_order,
     start_order,
@@ -160,11 +155,14 @@ class Bench:
 def settle(tx: Tx) -> None:
     for number, (path, kind) in enumerate(PLACES.items()):
         grid = GRID if path == BUILDING else None
-        keep_place.handle(tx, Place(f"place-{number}", OrgPath(path), kind, f"{kind} {path[-3:]}", grid))
+        place = OrgPath(path)
+        name = f"{kind} {path[-3:]}"
+        tx.put_copy(Tx.places, Place(f"place-{number}", place, kind, name, grid, parent=place.parent), 1)
     for one in PEOPLE:
-        keep_person.handle(tx, Person(one.subject, one.name))
+        tx.put_copy(Tx.persons, Person(one.subject, one.name), 1)
         for number, grant in enumerate(one.grants):
-            role = f"{one.subject}/{number}"
-            keep_duty.handle(tx, Duty(role, one.subject, "role", grant.at, tuple(sorted(grant.permissions))))
-    keep_company.handle(tx, Company(COMPANY, "安居物业"))
-    keep_mandate.handle(tx, Mandate("mandate-1", COMPANY, MANAGER.subject, COMPOUND))
+            permissions = tuple(sorted(grant.permissions))
+            duty = Duty(f"{one.subject}/{number}", one.subject, "role", grant.at, permissions)
+            tx.put_copy(Tx.duties, duty, 1)
+    tx.put_copy(Tx.companies, Company(COMPANY, "安居物业"), 1)
+    tx.put_copy(Tx.mandates, Mandate("mandate-1", COMPANY, MANAGER.subject, COMPOUND), 1)

@@ -4,9 +4,10 @@ from dataclasses import replace
 import pytest
 
 from services.chassis.values import Forbidden
-from services.dispatch.commands import assign_order, keep_mandate
+from services.dispatch.commands import assign_order
 from services.dispatch.commands.assign_order import AssignOrder
 from services.dispatch.domain.errors import NotAssignable, WrongState
+from services.dispatch.store import Tx
 from tests.system.dispatch.district import (
     COMPANY,
     DESK,
@@ -41,7 +42,7 @@ def test_a_company_acts_through_its_project_managers_there(bench: Bench):
 
 def test_a_company_whose_mandate_is_over_is_not_assignable(bench: Bench):
     mandate = replace(bench.read().mandates.get("mandate-1"), until="2015-03-01")
-    bench.act(DESK, lambda tx: keep_mandate.handle(tx, mandate))
+    bench.act(DESK, lambda tx: tx.put_copy(Tx.mandates, mandate, 2))
     with pytest.raises(NotAssignable):
         assign(bench, bench.accepted(), COMPANY)
 

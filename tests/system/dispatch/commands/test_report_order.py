@@ -4,9 +4,10 @@ from dataclasses import replace
 import pytest
 
 from services.chassis.values import Forbidden
-from services.dispatch.commands import keep_place, report_order
+from services.dispatch.commands import report_order
 from services.dispatch.commands.report_order import Point, ReportOrder
 from services.dispatch.domain.errors import UnknownCategory, UnknownPlace
+from services.dispatch.store import Tx
 from tests.system.dispatch.district import (
     BUILDING,
     COMPOUND,
@@ -72,6 +73,6 @@ def test_unknown_categories_and_places_are_refused(bench: Bench):
 
 def test_a_place_out_of_use_takes_no_orders(bench: Bench):
     closed = replace(bench.read().place_at(BUILDING), active=False)
-    bench.act(DESK, lambda tx: keep_place.handle(tx, closed))
+    bench.act(DESK, lambda tx: tx.put_copy(Tx.places, closed, 2))
     with pytest.raises(UnknownPlace):
         report(RESIDENT, bench)

@@ -1,21 +1,18 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 import pytest
 
-from services.chassis.store import tenants
-from services.chassis.store.tenants import Tenant
 from services.chassis.values import PLATFORM, Principal
-from services.dispatch.commands import keep_district
+from services.dispatch.commands import open_district
 from services.dispatch.policies import CalendarPolicy
 from tests.system.dispatch.district import ADMIN, Bench
 
 OPERATOR = Principal(PLATFORM, "test", "test")
-HARBOUR = Tenant("900001", "Harbour", "America/New_York")
+HARBOUR = ("900001", "America/New_York")
 
 
-def test_a_district_is_known_and_lives_in_its_time_zone(bench: Bench):
+def test_a_district_lives_in_its_time_zone(bench: Bench):
     for _ in range(2):
-        bench.act(OPERATOR, lambda tx: keep_district.handle(tx, HARBOUR))
-    assert tenants.find(bench.read(OPERATOR), "900001") == HARBOUR
+        bench.act(OPERATOR, lambda tx: open_district.handle(tx, *HARBOUR))
     policy = bench.read(Principal("900001", "x", "x")).policy(CalendarPolicy)
     assert (policy.zone, policy.version) == ("America/New_York", 1)
     assert bench.read().policy(CalendarPolicy).version == 0
@@ -23,4 +20,4 @@ def test_a_district_is_known_and_lives_in_its_time_zone(bench: Bench):
 
 def test_a_district_does_not_make_districts(bench: Bench):
     with pytest.raises(PermissionError):
-        bench.act(ADMIN, lambda tx: keep_district.handle(tx, HARBOUR))
+        bench.act(ADMIN, lambda tx: open_district.handle(tx, *HARBOUR))

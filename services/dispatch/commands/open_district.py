@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Begin to work for a district, in its time zone."""
+
+from services.chassis.store import policies
+from services.dispatch.domain.events import PolicyChanged
+from services.dispatch.policies import CalendarPolicy
+from services.dispatch.store import Tx
+
+
+def handle(tx: Tx, code: str, time_zone: str) -> None:
+    """The unit of work is the platform's: only it knows of districts. `time_zone` is an IANA name."""
+    inside = tx.inside(code)
+    policy = inside.policy(CalendarPolicy)
+    if policy.version == 0 and policy.zone != time_zone:
+        changed = PolicyChanged(CalendarPolicy.policy_name, 1)
+        policies.put(inside, CalendarPolicy(zone=time_zone), changed)

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What dispatch keeps of identity's facts: districts, places and grids, persons, duties, companies."""
+
+import proto.linli.identity.v1.events_pb2 as identity
+from services.chassis.copies import Copies
+from services.chassis.store.tenants import TENANTS, Tenant
+from services.chassis.values import OrgPath
+from services.dispatch.domain.places import GRID, Company, Duty, Mandate, Person, Place
+from services.dispatch.store import Tx
+
+copies = Copies()
+
+
+@copies.into(TENANTS, identity.DistrictCreated)
+def district(event: identity.DistrictCreated) -> Tenant:
+    return Tenant(event.code, event.name, event.time_zone)
+
+
+@copies.into(Tx.places, identity.PlaceCreated, identity.PlaceChanged)
+def place(event: identity.PlaceCreated | identity.PlaceChanged) -> Place:
+    path = OrgPath(event.path)
+    grid = OrgPath(event.grid_path) if event.HasField("grid_path") else None
+    return Place(event.place_id, path, event.kind, event.name, grid, event.active, path.parent)
+
+
+@copies.into(Tx.places, identity.GridCreated, identity.GridChanged)
+def grid(event: identity.GridCreated | identity.GridChanged) -> Place:
+    path = OrgPath(event.path)
+    return Place(event.grid_id, path, GRID, event.name, None, event.active, path.parent)
+
+
+@copies.into(Tx.persons, identity.PersonRegistered, identity.PersonChanged)
+def person(event: identity.PersonRegistered | identity.PersonChanged) -> Person:
+    return Person(event.person_id, event.name)
+
+
+@copies.into(Tx.duties, identity.RoleGranted)
+def duty(event: identity.RoleGranted) -> Duty:
+    path, permissions = OrgPath(event.path), tuple(event.permissions)
+    return Duty(event.grant_id, event.person_id, event.role, path, permissions)
+
+
+copies.ends(Tx.duties, identity.RoleRevoked, "grant_id")
+
+
+@copies.into(Tx.companies, identity.CompanyRegistered)
+def company(event: identity.CompanyRegistered) -> Company:
+    return Company(event.company_id, event.name)
+
+
+@copies.into(Tx.mandates, identity.ProjectManagerAppointed)
+def mandate(event: identity.ProjectManagerAppointed) -> Mandate:
+    path, until = OrgPath(event.path), event.until if event.HasField("until") else None
+    return Mandate(event.appointment_id, event.company_id, event.person_id, path, until)
