@@ -9,9 +9,11 @@ MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 PYTHON ?= $(shell $(BIN)/python -c "" 2>/dev/null && echo $(BIN)/python || echo python3)
 LAYERS := unit contract tidy system browser
+BROKERS := 3.10 4.0 4.0-khepri
+MESSAGING := chassis dispatch identity linlictl
 TESTS := $(or $(T),$(wildcard $(LAYERS:%=tests/%)))
 
-.PHONY: help setup test lint format proto requirements browser up down status demo chaos clean
+.PHONY: help setup test brokers lint format proto requirements browser up down status demo chaos clean
 
 help:  ## list the targets
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +38,13 @@ browser: setup  ## make sure that Chromium and a Chinese font are there
 
 test: $(if $(T),setup,lint browser)  ## everything: lint, unit, contract, tidy, system, browser (T=path::test runs one)
 	$(BIN)/pytest $(TESTS)
+
+brokers: setup  ## run the messaging suites on each RabbitMQ: Debian 12's, Debian 13's with Mnesia and with Khepri
+	@failed=""; for broker in $(BROKERS); do \
+	  echo "== RabbitMQ $$broker"; \
+	  LINLI_BROKER=$$broker $(BIN)/pytest -n 2 $(MESSAGING:%=tests/system/%) || failed+=" $$broker"; \
+	done; \
+	[ -z "$$failed" ] && echo "all green: $(BROKERS)" || { echo "failed:$$failed (of $(BROKERS))"; exit 1; }
 
 proto: setup  ## generate Python, examples' checks and OpenAPI from the contracts
 	$(BIN)/python -m scripts.contracts

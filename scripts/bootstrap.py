@@ -89,7 +89,7 @@ def pip_wheel() -> Path:
         for wheel in place.glob(WHEELS):
             return wheel
     say("environment: no pip here; unpacking it from the system's package python3-pip-whl")
-    unpack(Apt(cache_folder(), say).download(["python3-pip-whl"], folder / "debs"), folder)
+    unpack(Apt(cache_folder(), say=say).download(["python3-pip-whl"], folder / "debs"), folder)
     return next(iter(folder.glob(WHEELS)))
 
 

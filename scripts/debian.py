@@ -13,6 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 APT_TIMEOUT_S = 600
 NEEDED_TOOLS = ("apt-get", "apt-cache", "dpkg-deb")
+KEYRING = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
+MIRROR = "$(ORIGIN) $(COMPONENT) $(REPO_URI)"
 
 Say = Callable[[str], None]
 
@@ -36,20 +38,47 @@ def locked(path: Path) -> Iterator[None]:
 
 
 class Apt:
-    """Reads the system's package lists; where they are missing or stale, keeps its own."""
+    """The system's package lists, or the project's own: where those are missing, stale or of another suite.
 
-    def __init__(self, cache: Path, say: Say = print) -> None:
+    A `suite` (trixie) is another release of Debian, read from the mirror that the machine itself uses.
+    Raises Unavailable.
+    """
+
+    def __init__(self, cache: Path, suite: str = "", say: Say = print) -> None:
         missing = [tool for tool in NEEDED_TOOLS if shutil.which(tool) is None]
         if missing:
             raise Unavailable(f"this is no Debian-like system ({', '.join(missing)} not found)")
-        self.folder = cache / "apt"
+        self.folder = cache / "apt" / suite
         self.say = say
-        self._own = ["-o", "Debug::NoLocking=1", "-o", "APT::Sandbox::User=", "-o", "Acquire::Languages=none"]
-        self._own += ["-o", f"Dir::Cache={self.folder}/cache", "-o", "Acquire::Retries=2"]
+        self._own = _options(
+            f"Dir::Cache={self.folder}/cache",
+            *("Debug::NoLocking=1", "APT::Sandbox::User=", "Acquire::Languages=none", "Acquire::Retries=2"),
+        )
         (self.folder / "cache" / "archives" / "partial").mkdir(parents=True, exist_ok=True)
-        self._own_lists = ["-o", f"Dir::State::Lists={self.folder}/lists"]
-        if (self.folder / "lists").is_dir():
+        self._own_lists = _options(f"Dir::State::Lists={self.folder}/lists")
+        if suite:
+            self._own += [*self._own_lists, *self._only(suite)]
+        elif (self.folder / "lists").is_dir():
             self._own += self._own_lists
+
+    def _only(self, suite: str) -> list[str]:
+        """Options that make apt know this suite alone and believe that nothing is installed."""
+        said = self._run("apt-get", "indextargets", "--format", MIRROR, "Created-By: Packages").stdout
+        mirrors = [line.split()[2] for line in said.splitlines() if line.startswith("Debian main ")]
+        if not mirrors:
+            raise Unavailable("this machine's apt knows no mirror of Debian's main archive")
+        if not KEYRING.exists():
+            raise Unavailable(f"Debian's keys are not there ({KEYRING}: package debian-archive-keyring)")
+        sources, status = self.folder / "only.sources", self.folder / "status"
+        stanza = {"Types": "deb", "URIs": mirrors[0], "Suites": suite, "Components": "main"}
+        lines = [f"{name}: {value}\n" for name, value in (stanza | {"Signed-By": str(KEYRING)}).items()]
+        sources.write_text("".join(lines))
+        status.touch()
+        return _options(
+            f"Dir::Etc::SourceList={sources}",
+            "Dir::Etc::SourceParts=/dev/null",
+            f"Dir::State::Status={status}",
+        )
 
     def _run(self, *argv: str, cwd: Path | None = None) -> "subprocess.CompletedProcess[str]":
         try:
@@ -75,12 +104,23 @@ class Apt:
         return self._run("apt-get", "update").stderr.strip()
 
     def depends(self, package: str, *, wanted: str) -> list[str]:
-        """Name the package and everything it depends on (recursively) whose name matches `wanted`."""
+        """Name the package and everything it depends on (recursively) whose name matches `wanted` whole.
+
+        Raises Unavailable if apt does not know the package, its lists fetched anew.
+        """
+        names = self._depends(package)
+        if package not in names:
+            complaint = self.refresh()
+            names = self._depends(package)
+            if package not in names:
+                raise Unavailable(f"apt knows no package {package}\n{complaint}".strip())
+        return sorted({name for name in names if re.fullmatch(wanted, name)})
+
+    def _depends(self, package: str) -> list[str]:
         only_hard = ("recommends", "suggests", "conflicts", "breaks", "replaces", "enhances")
         flags = [f"--no-{kind}" for kind in only_hard]
         found = self._run("apt-cache", "depends", "--recurse", *flags, package).stdout
-        names = [line for line in found.splitlines() if re.fullmatch(r"[a-z0-9][a-z0-9.+:-]*", line)]
-        return sorted({name for name in names if re.match(wanted, name)})
+        return [line for line in found.splitlines() if re.fullmatch(r"[a-z0-9][a-z0-9.+-]*", line)]
 
     def download(self, packages: list[str], into: Path) -> list[Path]:
         """Download the packages' files into a folder, newest version known; raises Unavailable."""
@@ -94,23 +134,12 @@ class Apt:
         return sorted(into.glob("*.deb"))
 
 
+def _options(*settings: str) -> list[str]:
+    return [part for setting in settings for part in ("-o", setting)]
+
+
 def unpack(files: list[Path], into: Path) -> None:
     """Unpack package files without installing them (no maintainer script runs)."""
     into.mkdir(parents=True, exist_ok=True)
     for file in files:
         subprocess.run(["dpkg-deb", "-x", str(file), str(into)], check=True, stdin=subprocess.DEVNULL)
-
-
-def libraries_of(file: Path) -> list[str]:
-    """Name the libraries that the package depends on and the system has not installed."""
-    asked = subprocess.run(
-        ["dpkg-deb", "-f", str(file), "Depends"], capture_output=True, text=True, check=True
-    )
-    first_choices = [clause.split("|")[0].split()[0] for clause in asked.stdout.split(",") if clause.strip()]
-    names = [choice.partition(":")[0] for choice in first_choices if choice.startswith("lib")]
-    return [name for name in names if not _is_installed(name)]
-
-
-def _is_installed(package: str) -> bool:
-    asked = ["dpkg-query", "-W", "-f", "${db:Status-Status}", package]
-    return subprocess.run(asked, capture_output=True, text=True, check=False).stdout.startswith("installed")

@@ -3,7 +3,7 @@
 
 Every worker of pytest-xdist shares them; each test gets a virtual host and a database prefix of its own.
 They stop with the run, also after Ctrl-C, and by themselves should the run be killed.
-LINLI_AMQP_URL and LINLI_MONGODB_URI name servers to use instead.
+LINLI_AMQP_URL and LINLI_MONGODB_URI name servers to use instead; LINLI_BROKER chooses a RabbitMQ.
 """
 
 import os
@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, settings
 from pymongo import MongoClient
 
 from scripts.stack.broker import Broker
-from scripts.stack.broker_package import install
+from scripts.stack.broker_package import CHOICE, Release, chosen, newest
 from scripts.stack.lend import Loan, borrow, give_back
 
 settings.register_profile("linli", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -39,6 +39,12 @@ def pytest_configure(config: pytest.Config) -> None:
     if _is_controller(config):
         os.environ[CONTROLLER] = str(os.getpid())
         os.environ[FOLDER] = tempfile.mkdtemp(prefix="linli-tests-")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which broker the tests ran on."""
+    if (Path(os.environ[FOLDER]) / "broker.json").exists():
+        terminalreporter.write_line(f"broker: RabbitMQ {_release().version()}")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -65,12 +71,19 @@ def _borrow(part: str) -> Loan:
     return borrow(part, Path(os.environ[FOLDER]), int(os.environ[CONTROLLER]))
 
 
+def _release() -> Release:
+    """The RabbitMQ that LINLI_BROKER names, else the newest that runs here; processes started later agree."""
+    os.environ[CHOICE] = os.environ.get(CHOICE) or newest().name
+    return chosen(os.environ)
+
+
 @pytest.fixture(scope="session")
 def _broker() -> Broker | None:
     if os.environ.get("LINLI_AMQP_URL"):
         return None
+    release = _release()
     loan = _borrow("broker")
-    return Broker(install(), loan.port_base, Path(loan.data))
+    return Broker(release, loan.port_base, Path(loan.data))
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ from scripts.stack import (
     plan,
     ports,
 )
-from scripts.stack.broker_package import install
+from scripts.stack.broker_package import chosen
 from scripts.stack.lend import Loan, end_with, write_note
 from scripts.stack.stack import run_folder
 from scripts.stack.state import State
@@ -73,7 +73,7 @@ def _port_base(text: str) -> int:
 def _setup() -> int:
     """Unpack the broker, unless a running one is named."""
     if not os.environ.get("LINLI_AMQP_URL"):
-        install(_say)
+        chosen(os.environ).install(_say)
     return 0
 
 

@@ -12,9 +12,17 @@ from pathlib import Path
 
 from scripts.debian import ROOT
 from scripts.stack import ports, ready
+from scripts.stack.broker_package import Release
 from scripts.stack.process import Process
 
 PLUGINS = ("rabbitmq_prometheus",)
+KHEPRI_FLAGS = (
+    "khepri_db",
+    *("rabbitmq_4.0.0", "message_containers_deaths_v2"),
+    *("quorum_queue_non_voters", "rabbit_exchange_type_local_random"),
+)
+"""What a new node of 4.0 turns on: Khepri, and the stable flags that it turns on without being asked."""
+
 _CALL_TIMEOUT_S = 30
 
 
@@ -22,9 +30,13 @@ _CALL_TIMEOUT_S = 30
 class Broker:
     """One RabbitMQ node of one copy: its own name, ports, cookie and files."""
 
-    root: Path
+    release: Release
     base: int
     data: Path
+
+    @property
+    def root(self) -> Path:
+        return self.release.folder
 
     @property
     def url(self) -> str:
@@ -44,14 +56,10 @@ class Broker:
 
     def _env(self) -> Mapping[str, str]:
         erlang = self.root / "usr/lib/erlang"
-        libraries = [
-            str(p) for p in (*self.root.glob("usr/lib/*-linux-gnu*"), *self.root.glob("lib/*-linux-gnu*"))
-        ]
         return {
             "HOME": str(self.home),
             "PATH": f"{erlang}/bin:{os.environ.get('PATH', '')}:/usr/sbin:/usr/bin:/sbin:/bin",
             "LINLI_ERLANG": str(erlang),
-            "LD_LIBRARY_PATH": ":".join(libraries),
             "LC_ALL": "C.UTF-8",
             "ERL_EPMD_PORT": str(ports.port(self.base, "epmd")),
             "ERL_EPMD_ADDRESS": ports.HOST,
@@ -65,6 +73,7 @@ class Broker:
             "RABBITMQ_ENABLED_PLUGINS_FILE": str(self.home / "enabled_plugins"),
             "RABBITMQ_PID_FILE": str(self.home / "pid"),
             "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS": "-kernel inet_dist_use_interface {127,0,0,1}",
+            **({"RABBITMQ_FEATURE_FLAGS": ",".join(KHEPRI_FLAGS)} if self.release.khepri else {}),
         }
 
     def _write_settings(self) -> None:

@@ -57,7 +57,9 @@ def make(
     mapper: tuple[Process, ...] = ()
     servers: tuple[Process, ...] = ()
     if not amqp_url and "broker" in only:
-        node = broker.Broker(broker_package.install(say), base, data)
+        release = broker_package.chosen(caller)
+        release.install(say)
+        node = broker.Broker(release, base, data)
         mapper, servers = node.processes()[:1], node.processes()[1:]
         amqp_url = node.url
     if not mongodb_uri and "engine" in only:

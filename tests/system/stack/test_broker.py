@@ -13,7 +13,7 @@ import pika
 import pytest
 
 from scripts.stack import Stack, ports
-from scripts.stack.broker_package import install
+from scripts.stack.broker_package import chosen
 from scripts.stack.plan import Plan
 from scripts.stack.process import Process, tagged
 
@@ -25,7 +25,8 @@ def readable_cache(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The unpacked broker where every user may read it: the project may lie in a private folder."""
     cache = Path(tempfile.mkdtemp(prefix="linli-cache-"))
     cache.chmod(0o755)
-    shutil.copytree(install(), cache / "rabbitmq", symlinks=True)
+    unpacked = chosen(os.environ).install()
+    shutil.copytree(unpacked, cache / unpacked.name, symlinks=True)
     monkeypatch.setenv("LINLI_CACHE", str(cache))
     yield cache
     shutil.rmtree(cache)

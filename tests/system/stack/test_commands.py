@@ -15,6 +15,7 @@ import pytest
 
 from scripts.debian import ROOT
 from scripts.stack import Stack, StartFailed, plan, ports
+from scripts.stack.broker_package import newest
 from scripts.stack.lend import borrow
 from scripts.stack.process import tagged
 from scripts.stack.stack import run_folder
@@ -110,6 +111,22 @@ def test_without_packages_a_missing_broker_says_what_to_do(tmp_path: Path) -> No
     assert refused.returncode == 2
     assert "apt-get" in refused.stderr
     assert "LINLI_AMQP_URL=amqp://" in refused.stderr
+
+
+def test_unknown_broker_is_refused() -> None:
+    refused = run("setup", LINLI_BROKER="3.9", LINLI_AMQP_URL="")
+    assert refused.returncode == 2
+    assert "LINLI_BROKER=3.9: there is no such broker; there are 3.10, 4.0, 4.0-khepri" in refused.stderr
+
+
+def test_where_the_newer_broker_cannot_be_had_the_machines_own_is_taken(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("LINLI_CACHE", str(tmp_path))
+    assert newest(said.append).name == "3.10"
+    assert "RabbitMQ 4.0 could not be unpacked: this is no Debian-like system" in said[0]
 
 
 def test_named_servers_are_used_and_none_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
