@@ -46,7 +46,7 @@ brokers: setup  ## run the messaging suites on each RabbitMQ: Debian 12's, Debia
 	done; \
 	[ -z "$$failed" ] && echo "all green: $(BROKERS)" || { echo "failed:$$failed (of $(BROKERS))"; exit 1; }
 
-proto: setup  ## generate Python, examples' checks and OpenAPI from the contracts
+proto: setup  ## generate what follows from the events' definitions and from the routes
 	$(BIN)/python -m scripts.contracts
 
 requirements: setup  ## lock requirements/*.in again (UPGRADE=1 takes the newest versions)

@@ -2,6 +2,7 @@
 """Events between their domain form, their protobuf form and their registry entry (`proto/events.yaml`)."""
 
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from importlib import import_module
@@ -15,6 +16,8 @@ from google.protobuf.message import DecodeError, Message
 from services.chassis.values import Event
 
 REGISTRY_FILE = Path(__file__).resolve().parents[2] / "proto" / "events.yaml"
+DEFAULT_MAX_BYTES = 16 * 1024
+"""Of an event's body; another limit is said in its definition by `option (linli.max_bytes)`."""
 
 
 class UnknownEvent(Exception):
@@ -38,12 +41,13 @@ class Contract:
 @cache
 def registry() -> MappingProxyType[str, Contract]:
     """Every declared event by its type."""
-    services = yaml.safe_load(REGISTRY_FILE.read_text(encoding="utf-8")) or {}
+    entries = yaml.safe_load(REGISTRY_FILE.read_text(encoding="utf-8"))
     return MappingProxyType(
         {
-            name: Contract(name, entry["owner"], tuple(entry["consumers"]), int(entry["max_bytes"]))
-            for events in services.values()
-            for name, entry in events.items()
+            name: Contract(
+                name, entry["owner"], tuple(entry["consumers"]), entry.get("max_bytes", DEFAULT_MAX_BYTES)
+            )
+            for name, entry in entries.items()
         }
     )
 
@@ -51,12 +55,6 @@ def registry() -> MappingProxyType[str, Contract]:
 def consumed_by(service: str) -> tuple[str, ...]:
     """The types of the events that a service reacts to."""
     return tuple(sorted(c.type for c in registry().values() if service in c.consumers))
-
-
-def type_of(event_class: type[Event]) -> str:
-    """`services.dispatch.domain.events.OrderAccepted` is `linli.dispatch.v1.OrderAccepted`."""
-    service = event_class.__module__.split(".")[1]
-    return f"linli.{service}.v1.{event_class.__name__}"
 
 
 @cache
@@ -78,7 +76,7 @@ def message_class(event_type: str) -> type[Message]:
 
 def encode(event: Event) -> tuple[str, bytes]:
     """The type and the protobuf body of a domain event."""
-    event_type = type_of(type(event))
+    event_type = event.TYPE
     message = message_class(event_type)(**_plain(event))
     body = message.SerializeToString(deterministic=True)
     limit = registry()[event_type].max_bytes
@@ -111,6 +109,8 @@ def _field(value: object) -> object:
         return _plain(value)
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
     if isinstance(value, str):
         return str(value)
     if isinstance(value, tuple):

@@ -79,6 +79,10 @@ class Copies:
         mappings = (mapping for known in self._by_type.values() for mapping in known)
         return tuple({mapping.collection.name: mapping.collection for mapping in mappings}.values())
 
+    def targets(self, event_type: str) -> tuple[str, ...]:
+        """The names of the collections in which an event of the type makes, changes or ends a copy."""
+        return tuple(mapping.collection.name for mapping in self._by_type.get(event_type, ()))
+
     def apply(self, tx: UnitOfWork, message: Message) -> None:
         """Bring the copies up to the event that the unit of work handles."""
         if tx.event is None:

@@ -87,7 +87,9 @@ class StaleVersion(DomainError):
 
 @dataclass(frozen=True)
 class Event:
-    """Base of every fact a domain can emit; name and fields are those of its message in `proto/`."""
+    """Base of every fact a domain can emit. `TYPE` names its message in `proto/`, the version included."""
+
+    TYPE: ClassVar[str]
 
 
 class OrgPath(str):

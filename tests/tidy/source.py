@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 KEPT_HIDDEN = {".ci"}
-GENERATED = re.compile(r"_pb2(_grpc)?\.pyi?$")
+GENERATED = re.compile(r"_pb2(_grpc)?\.pyi?$|/domain/events\.py$")
 NOT_SERVICES = {"chassis", "portal", "__pycache__"}
 
 
@@ -72,7 +72,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 def files(root: Path, *folders: str, suffixes: tuple[str, ...] = (".py",)) -> Iterator[Path]:
     """The written (not generated) files with one of the suffixes."""
     for entry in entries(root, *folders):
-        if entry.suffix in suffixes and entry.is_file() and not GENERATED.search(entry.name):
+        if entry.suffix in suffixes and entry.is_file() and not GENERATED.search(entry.as_posix()):
             yield entry
 
 

@@ -60,7 +60,8 @@ def test_planted_long_function(tmp_path: Path) -> None:
 
 
 def test_generated_files_are_left_out(tmp_path: Path) -> None:
-    plant(tmp_path, "proto/linli/repair/v1/events_pb2.py", "x = 1\n" * 1000)
+    for path in ("proto/linli/repair/v1/events_pb2.py", "services/repair/domain/events.py"):
+        plant(tmp_path, path, "x = 1\n" * 1000)
     assert find(tmp_path) == []
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.tidy.contracts import event_classes, reactions
 from tests.tidy.source import Offence, assert_kept, entries, plant, relative, services
 
 FOLDERS = ("", "services", "services/chassis", "proto", "deploy", "scripts", "tests")
@@ -36,18 +35,12 @@ def _tables(root: Path, service: Path) -> Iterator[Offence]:
     if not readme.is_file():
         return
     commands = {path.stem for path in (service / "commands").glob("*.py") if path.name != "__init__.py"}
-    heard = {name.rpartition(".")[2] for name, by in reactions(root).items() if service.name in by}
-    for heading, real in (
-        ("Commands", commands),
-        ("Events out", set(event_classes(root, service.name))),
-        ("Events in", heard),
-    ):
-        line, told = _first_column(readme, heading)
-        here = relative(root, readme)
-        for name in sorted(real - told):
-            yield Offence(here, line, f"“{heading}” lacks a row for {name}")
-        for name in sorted(told - real):
-            yield Offence(here, line, f"“{heading}” has a row for {name}, which the code has not")
+    line, told = _first_column(readme, "Commands")
+    here = relative(root, readme)
+    for name in sorted(commands - told):
+        yield Offence(here, line, f"“Commands” lacks a row for {name}")
+    for name in sorted(told - commands):
+        yield Offence(here, line, f"“Commands” has a row for {name}, which the code has not")
 
 
 def _first_column(readme: Path, heading: str) -> tuple[int, set[str]]:
@@ -95,18 +88,6 @@ README = """# repair
 | command | may |
 |---|---|
 | `accept_order` | `repair.orders.accept` |
-
-## Events out
-
-| event | when |
-|---|---|
-| `OrderAccepted` | a team took it |
-
-## Events in
-
-| event | does |
-|---|---|
-| `linli.billing.v1.BillPaid` | `close_order`? no: keeps the date |
 """
 
 
@@ -114,10 +95,6 @@ README = """# repair
 def house(tmp_path: Path) -> Path:
     plant(tmp_path, "services/repair/README.md", README)
     plant(tmp_path, "services/repair/commands/accept_order.py")
-    plant(tmp_path, "services/repair/domain/events.py", "class OrderAccepted(Event):\n    order_id: str")
-    plant(
-        tmp_path, "services/repair/reactions.py", '@reactions.on("linli.billing.v1.BillPaid")\ndef f(): ...'
-    )
     plant(tmp_path, "services/chassis/README.md", "## Modules\n| `store/` | x |\n| `clock` | y |\n")
     plant(tmp_path, "services/chassis/store/unit.py")
     plant(tmp_path, "services/chassis/clock.py")
@@ -131,19 +108,11 @@ def house(tmp_path: Path) -> Path:
     ("path", "text", "said"),
     [
         ("services/repair/commands/close_order.py", "", "“Commands” lacks a row for close_order"),
-        ("services/repair/domain/events.py", "", "“Events out” has a row for OrderAccepted"),
-        ("services/repair/reactions.py", "", "“Events in” has a row for BillPaid"),
         (
             "services/repair/README.md",
             README.replace("accept_order", "lose_order"),
             "has a row for lose_order",
         ),
-        (
-            "services/repair/README.md",
-            README.replace("OrderAccepted", "OrderLost"),
-            "“Events out” lacks a row",
-        ),
-        ("services/repair/README.md", README.replace("BillPaid", "BillLost"), "“Events in” lacks a row"),
         ("services/chassis/timers.py", "", "no line for `timers`"),
         ("services/chassis/README.md", "## Modules\n| `store/` `clock` `gone` | |", "a line for `gone`"),
         ("proto/README.md", "see [there](../nowhere/page.md)", "leads nowhere"),

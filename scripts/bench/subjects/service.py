@@ -9,10 +9,11 @@ from services.chassis.contracts import consumed_by
 from services.chassis.messaging import Reactions
 from services.chassis.settings import Settings
 from services.chassis.store import Collection, Index, Store, UnitOfWork, connect, indexes
-from services.chassis.values import Principal
+from services.chassis.values import OrgPath, Principal
 from services.identity.domain.events import PlaceChanged
 
 TENANT = "320585"
+PATH = OrgPath(f"/{TENANT}/001/002/c01")
 ACTOR = Principal(TENANT, "bench", "Bench")
 EVENT = "linli.identity.v1.PlaceChanged"
 
@@ -71,7 +72,7 @@ def hearer(given: Settings) -> Store[HearerTx]:
 
 
 def place_changed(place_id: str) -> PlaceChanged:
-    return PlaceChanged(place_id, "compound", "湖滨花园二期东区", f"/{TENANT}/001/002/c01", active=True)
+    return PlaceChanged(place_id, "compound", "湖滨花园二期东区", PATH, active=True)
 
 
 def reactions() -> Reactions:

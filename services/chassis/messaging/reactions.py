@@ -32,6 +32,11 @@ class Reactions:
         """All that is consumed."""
         return tuple(sorted({*self._by_type, *self._copies.types}))
 
+    def effects(self, event_type: str) -> tuple[str, ...]:
+        """The collections into which the type is copied, and the function that reacts to it, by name."""
+        own = self._by_type.get(event_type)
+        return (*self._copies.targets(event_type), *([own.__name__] if own else []))
+
     def get(self, event_type: str) -> Reaction | None:
         copied, own = event_type in self._copies.types, self._by_type.get(event_type)
         if not copied:

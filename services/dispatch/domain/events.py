@@ -1,10 +1,16 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Every fact that dispatch can emit. Tenant, actor, time and sequence stand in the envelope."""
+"""Every fact that dispatch can emit. Tenant, actor, time and sequence stand in the envelope.
+
+Generated from `proto/linli/dispatch/` by `make proto`: do not edit.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
-from services.chassis.values import Event
+from services.chassis.values import Event, OrgPath
+from services.dispatch.domain.categories import Urgency
+from services.dispatch.domain.limits import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +25,19 @@ class GeoPoint:
 class OrderReported(Event):
     """A request was taken in (受理)."""
 
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrderReported"
+
     order_id: str
     category: str
-    urgency: str
+    urgency: Urgency
     policy_version: int
     channel: str
     source: str
     external_id: str
-    place_path: str
+    place_path: OrgPath
     description: str
     reported_at: datetime
-    grid_path: str | None = None
+    grid_path: OrgPath | None = None
     reporter_id: str | None = None
     address: str | None = None
     location: GeoPoint | None = None
@@ -40,9 +48,11 @@ class OrderReported(Event):
 class OrderAmended(Event):
     """The source corrected the description, the place or the time limit of its request."""
 
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrderAmended"
+
     order_id: str
     category: str
-    place_path: str
+    place_path: OrgPath
     description: str
     due_at: datetime | None = None
 
@@ -51,6 +61,8 @@ class OrderAmended(Event):
 class OrderAccepted(Event):
     """The request is in duty and will be dealt with (接单)."""
 
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrderAccepted"
+
     order_id: str
 
 
@@ -58,26 +70,32 @@ class OrderAccepted(Event):
 class OrderRefused(Event):
     """The request is out of duty; the reason is told to the reporter."""
 
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrderRefused"
+
     order_id: str
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class OrderAssigned(Event):
-    """Somebody is responsible now (分配), by assignment or by his own claim."""
+    """Somebody is responsible now (分配), by assignment or by their own claim."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrderAssigned"
 
     order_id: str
     assignee_id: str
     assignee_kind: str
     assignee_name: str
     claimed: bool
-    place_path: str
+    place_path: OrgPath
     category: str
 
 
 @dataclass(frozen=True, slots=True)
 class OrderReturned(Event):
     """The assignee gave it back with a reason (退单); it waits for another assignment."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrderReturned"
 
     order_id: str
     assignee_id: str
@@ -88,6 +106,8 @@ class OrderReturned(Event):
 class OrderStarted(Event):
     """The assignee is on site."""
 
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrderStarted"
+
     order_id: str
     assignee_id: str
 
@@ -95,6 +115,8 @@ class OrderStarted(Event):
 @dataclass(frozen=True, slots=True)
 class OrderSuspended(Event):
     """The clocks stand still for a reason from the list."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrderSuspended"
 
     order_id: str
     reason: str
@@ -105,6 +127,8 @@ class OrderSuspended(Event):
 class OrderResumed(Event):
     """The clocks run on with the time that was left."""
 
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrderResumed"
+
     order_id: str
 
 
@@ -112,13 +136,15 @@ class OrderResumed(Event):
 class OrderFinished(Event):
     """The work is done (处理); `verdict` is on_time, overdue or none."""
 
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrderFinished"
+
     order_id: str
     assignee_id: str
     result: str
     evidence: tuple[str, ...]
     finished_at: datetime
     verdict: str
-    place_path: str
+    place_path: OrgPath
     category: str
 
 
@@ -126,19 +152,23 @@ class OrderFinished(Event):
 class OrderRevisited(Event):
     """The reporter was asked (回访): contacted, solved, satisfied 1 to 5."""
 
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrderRevisited"
+
     order_id: str
     assignee_id: str
     contacted: bool
     solved: bool
     satisfied: int
     note: str
-    place_path: str
+    place_path: OrgPath
     category: str
 
 
 @dataclass(frozen=True, slots=True)
 class OrderRated(Event):
-    """The reporter rated the order himself, 1 to 5."""
+    """The reporter rated the order, 1 to 5."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrderRated"
 
     order_id: str
     assignee_id: str
@@ -150,6 +180,8 @@ class OrderRated(Event):
 class OrderReopened(Event):
     """It is not solved after all; it waits for assignment again."""
 
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrderReopened"
+
     order_id: str
     reason: str
     round: int
@@ -159,17 +191,21 @@ class OrderReopened(Event):
 class OrderClosed(Event):
     """The order is over (办结); `verdict` is on_time, overdue or none."""
 
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrderClosed"
+
     order_id: str
     closure: str
     closed_at: datetime
     verdict: str
-    place_path: str
+    place_path: OrgPath
     category: str
 
 
 @dataclass(frozen=True, slots=True)
 class OrderCommented(Event):
     """Somebody said something about the order; internal remarks are for staff only."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrderCommented"
 
     order_id: str
     text: str
@@ -180,8 +216,10 @@ class OrderCommented(Event):
 class DeadlineNear(Event):
     """A warning before a limit ends."""
 
+    TYPE: ClassVar[str] = "linli.dispatch.v1.DeadlineNear"
+
     order_id: str
-    target: str
+    target: Target
     due_at: datetime
     assignee_id: str | None = None
 
@@ -190,10 +228,12 @@ class DeadlineNear(Event):
 class DeadlineBreached(Event):
     """A limit was broken."""
 
+    TYPE: ClassVar[str] = "linli.dispatch.v1.DeadlineBreached"
+
     order_id: str
-    target: str
+    target: Target
     due_at: datetime
-    place_path: str
+    place_path: OrgPath
     category: str
     assignee_id: str | None = None
 
@@ -202,8 +242,10 @@ class DeadlineBreached(Event):
 class BreachWithdrawn(Event):
     """The breach was none: a late report says that it was done in time, or the limit was corrected."""
 
+    TYPE: ClassVar[str] = "linli.dispatch.v1.BreachWithdrawn"
+
     order_id: str
-    target: str
+    target: Target
     due_at: datetime
     done_at: datetime | None = None
     assignee_id: str | None = None
@@ -213,15 +255,19 @@ class BreachWithdrawn(Event):
 class OrderEscalated(Event):
     """A broken limit was put before the next of the four levels (督办)."""
 
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrderEscalated"
+
     order_id: str
     level: int
-    place_path: str
+    place_path: OrgPath
     supervisors: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PolicyChanged(Event):
     """A district set a new version of one of dispatch's policies."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.PolicyChanged"
 
     policy: str
     version: int

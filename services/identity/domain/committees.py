@@ -87,9 +87,7 @@ def create(
     if (end.year - start.year, end.month, end.day) > (rule.longest_term, start.month, start.day):
         raise Invalid("term_end", f"the term of a {kind} is at most {rule.longest_term} years")
     committee = Committee(committee_id, kind, name, place.path, place.within, start, end)
-    event = CommitteeCreated(
-        committee_id, kind, name, place.path, term_start=start.isoformat(), term_end=end.isoformat()
-    )
+    event = CommitteeCreated(committee_id, kind, name, place.path, term_start=start, term_end=end)
     return committee, [event]
 
 
@@ -113,4 +111,4 @@ def appoint(
     if any(rival.overlaps(committee) and rival.has(person_id) for rival in rivals):
         raise SeatRefused("sits_on_rival")
     changed = replace(committee, members=(*committee.members, Member(person_id, post, since)))
-    return changed, [CommitteeMemberAppointed(committee.id, person_id, post, since.isoformat())]
+    return changed, [CommitteeMemberAppointed(committee.id, person_id, post, since)]

@@ -57,8 +57,5 @@ def appoint(
     if until is not None and until < since:
         raise Invalid("until", "lies before the first day")
     manager = ProjectManager(appointment_id, company.id, person_id, place.path, place.within, since, until)
-    last = until.isoformat() if until else None
-    event = ProjectManagerAppointed(
-        appointment_id, company.id, person_id, place.path, since.isoformat(), last
-    )
+    event = ProjectManagerAppointed(appointment_id, company.id, person_id, place.path, since, until)
     return manager, [event]

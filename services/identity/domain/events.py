@@ -1,21 +1,29 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Every fact that identity can emit. Tenant, actor, time and sequence stand in the envelope."""
+"""Every fact that identity can emit. Tenant, actor, time and sequence stand in the envelope.
+
+Generated from `proto/linli/identity/` by `make proto`: do not edit.
+"""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import ClassVar
 
-from services.chassis.values import Event
+from services.chassis.values import Event, OrgPath
 from services.identity.domain.shares import Share
 
 
 @dataclass(frozen=True, slots=True)
 class DistrictCreated(Event):
-    """A district (区) joined the platform; its code is the tenant id and its path the root of its tree."""
+    """A district (区) joined the platform; its code is the tenant id and its path the root of its tree.
+    Told in the platform's tenant; the root follows as `PlaceCreated` in the district's own.
+    """
+
+    TYPE: ClassVar[str] = "linli.identity.v1.DistrictCreated"
 
     district_id: str
     code: str
     name: str
-    path: str
+    path: OrgPath
     time_zone: str
 
 
@@ -23,14 +31,16 @@ class DistrictCreated(Event):
 class PlaceCreated(Event):
     """A sub-district, neighborhood, compound, building or unit exists; its grid comes from above."""
 
+    TYPE: ClassVar[str] = "linli.identity.v1.PlaceCreated"
+
     place_id: str
     parent_id: str | None
     kind: str
     code: str
     name: str
-    path: str
+    path: OrgPath
     active: bool
-    grid_path: str | None = None
+    grid_path: OrgPath | None = None
     exclusive_area_dm2: int | None = None
     area_source: str | None = None
 
@@ -39,12 +49,14 @@ class PlaceCreated(Event):
 class PlaceChanged(Event):
     """The place as it is now; kind and path never change."""
 
+    TYPE: ClassVar[str] = "linli.identity.v1.PlaceChanged"
+
     place_id: str
     kind: str
     name: str
-    path: str
+    path: OrgPath
     active: bool
-    grid_path: str | None = None
+    grid_path: OrgPath | None = None
     exclusive_area_dm2: int | None = None
     area_source: str | None = None
 
@@ -53,11 +65,13 @@ class PlaceChanged(Event):
 class GridCreated(Event):
     """A grid (网格) of a neighborhood exists."""
 
+    TYPE: ClassVar[str] = "linli.identity.v1.GridCreated"
+
     grid_id: str
     code: str
     name: str
-    path: str
-    neighborhood_path: str
+    path: OrgPath
+    neighborhood_path: OrgPath
     active: bool
 
 
@@ -65,9 +79,11 @@ class GridCreated(Event):
 class GridChanged(Event):
     """The grid as it is now; its path never changes."""
 
+    TYPE: ClassVar[str] = "linli.identity.v1.GridChanged"
+
     grid_id: str
     name: str
-    path: str
+    path: OrgPath
     active: bool
 
 
@@ -75,24 +91,30 @@ class GridChanged(Event):
 class PersonRegistered(Event):
     """A person is known; phone and citizen id never leave identity in an event."""
 
+    TYPE: ClassVar[str] = "linli.identity.v1.PersonRegistered"
+
     person_id: str
     name: str
-    path: str
+    path: OrgPath
 
 
 @dataclass(frozen=True, slots=True)
 class PersonChanged(Event):
-    """The person as others may know him now."""
+    """The person as others may know them now."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.PersonChanged"
 
     person_id: str
     name: str
-    path: str
+    path: OrgPath
     active: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PersonUnmasked(Event):
     """Somebody (the envelope's actor) read the unmasked data of a person, and said why."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.PersonUnmasked"
 
     person_id: str
     fields: tuple[str, ...]
@@ -103,40 +125,48 @@ class PersonUnmasked(Event):
 class OwnershipRegistered(Event):
     """Who owns a unit from a day on, and which one of the joint owners votes; replaces what stood before."""
 
+    TYPE: ClassVar[str] = "linli.identity.v1.OwnershipRegistered"
+
     unit_id: str
-    unit_path: str
+    unit_path: OrgPath
     owners: tuple[Share, ...]
     representative_id: str
-    since: str
+    since: date
 
 
 @dataclass(frozen=True, slots=True)
 class OccupancyRegistered(Event):
     """Who lives in a unit or uses it, as what (owner, family, lessee)."""
 
+    TYPE: ClassVar[str] = "linli.identity.v1.OccupancyRegistered"
+
     occupancy_id: str
     unit_id: str
-    unit_path: str
+    unit_path: OrgPath
     person_id: str
     kind: str
-    since: str
-    until: str | None = None
+    since: date
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class OccupancyEnded(Event):
     """The person no longer lives in the unit or uses it."""
 
+    TYPE: ClassVar[str] = "linli.identity.v1.OccupancyEnded"
+
     occupancy_id: str
     unit_id: str
-    unit_path: str
+    unit_path: OrgPath
     person_id: str
-    until: str
+    until: date
 
 
 @dataclass(frozen=True, slots=True)
 class VehicleRegistered(Event):
     """A vehicle of a person is known; the plate is masked."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.VehicleRegistered"
 
     vehicle_id: str
     person_id: str
@@ -147,11 +177,13 @@ class VehicleRegistered(Event):
 class PartyOrganisationCreated(Event):
     """A node of the party structure (社区党组织—网格党支部—楼栋党小组—党员中心户) exists."""
 
+    TYPE: ClassVar[str] = "linli.identity.v1.PartyOrganisationCreated"
+
     organisation_id: str
     level: str
     name: str
-    path: str
-    place_path: str
+    path: OrgPath
+    place_path: OrgPath
     parent_id: str | None = None
 
 
@@ -159,27 +191,33 @@ class PartyOrganisationCreated(Event):
 class CommitteeCreated(Event):
     """A committee of residents or owners was set up for a term."""
 
+    TYPE: ClassVar[str] = "linli.identity.v1.CommitteeCreated"
+
     committee_id: str
     kind: str
     name: str
-    place_path: str
-    term_start: str
-    term_end: str
+    place_path: OrgPath
+    term_start: date
+    term_end: date
 
 
 @dataclass(frozen=True, slots=True)
 class CommitteeMemberAppointed(Event):
     """A person sits on a committee from a day on."""
 
+    TYPE: ClassVar[str] = "linli.identity.v1.CommitteeMemberAppointed"
+
     committee_id: str
     person_id: str
     post: str
-    since: str
+    since: date
 
 
 @dataclass(frozen=True, slots=True)
 class CompanyRegistered(Event):
     """A company or organisation that serves here is known by its unified social credit code."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.CompanyRegistered"
 
     company_id: str
     name: str
@@ -191,22 +229,26 @@ class CompanyRegistered(Event):
 class ProjectManagerAppointed(Event):
     """A person leads a company's work at a place (项目经理)."""
 
+    TYPE: ClassVar[str] = "linli.identity.v1.ProjectManagerAppointed"
+
     appointment_id: str
     company_id: str
     person_id: str
-    path: str
-    since: str
-    until: str | None = None
+    path: OrgPath
+    since: date
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RoleGranted(Event):
     """A person has a role at a place and everywhere below it."""
 
+    TYPE: ClassVar[str] = "linli.identity.v1.RoleGranted"
+
     grant_id: str
     person_id: str
     role: str
-    path: str
+    path: OrgPath
     permissions: tuple[str, ...]
 
 
@@ -214,16 +256,20 @@ class RoleGranted(Event):
 class RoleRevoked(Event):
     """The person no longer has the role there."""
 
+    TYPE: ClassVar[str] = "linli.identity.v1.RoleRevoked"
+
     grant_id: str
     person_id: str
     role: str
-    path: str
+    path: OrgPath
     permissions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AccountCreated(Event):
     """A person can log in."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.AccountCreated"
 
     account_id: str
     person_id: str
@@ -234,12 +280,16 @@ class AccountCreated(Event):
 class PasswordChanged(Event):
     """The account has another password; its sessions have ended."""
 
+    TYPE: ClassVar[str] = "linli.identity.v1.PasswordChanged"
+
     account_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class AccountLocked(Event):
     """Too many wrong passwords in a row: no log-in before `until`."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.AccountLocked"
 
     account_id: str
     failures: int
@@ -250,6 +300,8 @@ class AccountLocked(Event):
 class LoggedIn(Event):
     """A person logged in."""
 
+    TYPE: ClassVar[str] = "linli.identity.v1.LoggedIn"
+
     session_id: str
     account_id: str
     person_id: str
@@ -259,13 +311,17 @@ class LoggedIn(Event):
 class LoggedOut(Event):
     """The log-in and every token family that came of it ended."""
 
+    TYPE: ClassVar[str] = "linli.identity.v1.LoggedOut"
+
     session_id: str
     account_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class RefreshTokenReused(Event):
-    """A refresh token that had been used before was presented: its whole family was revoked."""
+    """A refresh token or code that had been used before was presented: its whole family was revoked."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.RefreshTokenReused"
 
     family_id: str
     person_id: str
@@ -276,6 +332,8 @@ class RefreshTokenReused(Event):
 class ClientRegistered(Event):
     """An OAuth client may ask for tokens."""
 
+    TYPE: ClassVar[str] = "linli.identity.v1.ClientRegistered"
+
     client_id: str
     name: str
     grant_types: tuple[str, ...]
@@ -285,6 +343,8 @@ class ClientRegistered(Event):
 class SigningKeysRotated(Event):
     """Tokens are signed with another key; the retired ones stay published until their tokens have expired."""
 
+    TYPE: ClassVar[str] = "linli.identity.v1.SigningKeysRotated"
+
     key_id: str
     retired: tuple[str, ...]
 
@@ -292,5 +352,7 @@ class SigningKeysRotated(Event):
 @dataclass(frozen=True, slots=True)
 class LogInPolicyChanged(Event):
     """The tenant set other rules for passwords, lock-out and the length of a log-in."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.LogInPolicyChanged"
 
     policy_version: int

@@ -66,7 +66,7 @@ def register(
         raise NotAnOwner(representative_id)
     ids = tuple(share.person_id for share in owners)
     ownership = Ownership(unit.id, unit.path, unit.within, owners, ids, representative_id, since)
-    event = OwnershipRegistered(unit.id, unit.path, owners, representative_id, since.isoformat())
+    event = OwnershipRegistered(unit.id, unit.path, owners, representative_id, since)
     return ownership, [event]
 
 
@@ -77,8 +77,7 @@ def move_in(
     _check_unit(unit)
     _check_span(since, until)
     occupancy = Occupancy(occupancy_id, unit.id, unit.path, unit.within, person_id, kind, since, until)
-    last = until.isoformat() if until else None
-    event = OccupancyRegistered(occupancy_id, unit.id, unit.path, person_id, kind, since.isoformat(), last)
+    event = OccupancyRegistered(occupancy_id, unit.id, unit.path, person_id, kind, since, until)
     return occupancy, [event]
 
 
@@ -87,9 +86,7 @@ def move_out(occupancy: Occupancy, until: date) -> tuple[Occupancy, list[Event]]
     if occupancy.until is not None and occupancy.until <= until:
         raise AlreadyEnded("occupancy", occupancy.id)
     _check_span(occupancy.since, until)
-    event = OccupancyEnded(
-        occupancy.id, occupancy.unit_id, occupancy.unit_path, occupancy.person_id, until.isoformat()
-    )
+    event = OccupancyEnded(occupancy.id, occupancy.unit_id, occupancy.unit_path, occupancy.person_id, until)
     return replace(occupancy, until=until), [event]
 
 

@@ -36,7 +36,7 @@ def whole_shares(draw: st.DrawFn) -> tuple[Share, ...]:
 def test_shares_that_add_up_to_one_are_taken(shares: tuple[Share, ...]) -> None:
     owned, events = ownership.register(UNIT, shares, "p0", DAY)
     assert owned.owner_ids == tuple(share.person_id for share in shares)
-    assert events == [OwnershipRegistered(UNIT.id, UNIT.path, shares, "p0", "2025-03-01")]
+    assert events == [OwnershipRegistered(UNIT.id, UNIT.path, shares, "p0", DAY)]
 
 
 @given(whole_shares(), st.integers(1, 9))
@@ -79,10 +79,10 @@ def test_a_lessee_moves_in_and_out() -> None:
     lease, events = ownership.move_in(
         "o", UNIT, "lessee", OccupantKind.LESSEE, since=DAY, until=date(2026, 2, 28)
     )
-    assert events[0].until == "2026-02-28"  # type: ignore[attr-defined]
+    assert events[0].until == date(2026, 2, 28)  # type: ignore[attr-defined]
     ended, events = ownership.move_out(lease, date(2025, 12, 31))
     assert ended.until == date(2025, 12, 31)
-    assert events == [OccupancyEnded("o", UNIT.id, UNIT.path, "lessee", "2025-12-31")]
+    assert events == [OccupancyEnded("o", UNIT.id, UNIT.path, "lessee", date(2025, 12, 31))]
     with pytest.raises(AlreadyEnded):
         ownership.move_out(ended, date(2026, 1, 1))
     with pytest.raises(Invalid):
