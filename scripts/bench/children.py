@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Timer
 from types import TracebackType
 from typing import Any, Self
 
@@ -32,9 +33,9 @@ def foreign(name: str) -> list[str]:
 
 
 class Child:
-    """A running process; ends with the block."""
+    """A running process; ends with the block, or is ended when it takes too long."""
 
-    def __init__(self, command: list[str], orders: Mapping[str, Any]) -> None:
+    def __init__(self, command: list[str], orders: Mapping[str, Any], limit_s: float = TIMEOUT_S) -> None:
         self.process = subprocess.Popen(
             [*command, json.dumps(orders)],
             cwd=ROOT,
@@ -44,13 +45,16 @@ class Child:
             text=True,
         )
         self._name = " ".join(command[1:])
+        self._limit = Timer(limit_s, self.process.kill)
 
     def __enter__(self) -> Self:
+        self._limit.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._limit.cancel()
         self.process.kill()
         self.process.communicate()
 
@@ -66,7 +70,7 @@ class Child:
 
     def finish(self) -> dict[str, Any]:
         """All that the child says until it ends, later facts over earlier ones. Raises ChildFailed."""
-        output, said = self.process.communicate(timeout=TIMEOUT_S)
+        output, said = self.process.communicate()
         lines = [line for line in output.splitlines() if line.startswith('{"bench"')]
         if not lines or self.process.returncode:
             raise ChildFailed(f"{self._name} gave no result:\n{said[-TAIL:]}")

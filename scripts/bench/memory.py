@@ -81,10 +81,11 @@ def _soak(run: Run, count: int) -> tuple[float, float]:
         child.hear()
         for sample in range(SAMPLES):
             filling.chassis_queues(orders, count // SAMPLES)
-            while filling.depths(orders, 1) != [0]:
+            while filling.depths(orders, 1) != [0] and child.process.poll() is None:
                 time.sleep(0.2)
             sizes.append(resident(child.process.pid))
             run.say(f"  {count // SAMPLES * (sample + 1):,} events  {sizes[-1]:,.1f} MiB")
+        child.finish()
     return sizes[0], sizes[-1]
 
 

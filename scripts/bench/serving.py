@@ -62,12 +62,14 @@ def serving(run: Run) -> Outcome:
     return outcome
 
 
-def _caller(run: Run, port: int, request: str, status: int, milliseconds: list[float]) -> Callable[[], float]:
+def _caller(
+    run: Run, port: int, request: dict[str, Any], status: int, milliseconds: list[float]
+) -> Callable[[], float]:
     def call(seconds: float) -> dict[str, Any]:
         orders = {"port": port, "request": request, "status": status, "seconds": seconds, "callers": CALLERS}
         said = ask(chassis("load"), orders)
         if said["failed"]:
-            raise RuntimeError(f"unexpected answer: {said['failed'][:500]}")
+            raise RuntimeError(said["failed"][:500])
         return said
 
     def measure() -> float:
@@ -109,17 +111,15 @@ def _token(key: ECKey) -> str:
     return jwt.encode({"alg": "ES256", "kid": "bench"}, claims, key, algorithms=["ES256"])
 
 
-def _read(thing_id: str, token: str) -> str:
-    return f"GET {THINGS}/{thing_id} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer {token}\r\n\r\n"
+def _read(thing_id: str, token: str) -> dict[str, Any]:
+    headers = {"Authorization": f"Bearer {token}"}
+    return {"method": "GET", "path": f"{THINGS}/{thing_id}", "headers": headers, "body": None, "keyed": False}
 
 
-def _command(token: str) -> str:
+def _command(token: str) -> dict[str, Any]:
+    headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
     body = json.dumps({"name": "a new thing", "count": 7})
-    return (
-        f"POST {THINGS} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer {token}\r\n"
-        f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n"
-        f"Idempotency-Key: {{key}}\r\n\r\n{body}"
-    )
+    return {"method": "POST", "path": THINGS, "headers": headers, "body": body, "keyed": True}
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal, Self
 
 import pydantic_settings
-from pydantic import Field, PrivateAttr, SecretStr, ValidationError
+from pydantic import Field, PrivateAttr, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import (
     BaseSettings,
     EnvSettingsSource,
@@ -72,17 +72,29 @@ class Loaded(BaseSettings):
 
 
 class HttpSettings(Loaded):
-    """What every process that serves HTTP needs. Times are in seconds, sizes in bytes."""
+    """What every process that serves HTTP needs. Times are in seconds, sizes in bytes.
+
+    A process is replaced after about `http_recycle_after` requests (0: never). Until its last answer is sent,
+    a stream's too, it takes no new connection: alone it would keep everybody waiting for as long.
+    """
 
     http_host: str = "127.0.0.1"
     http_port: int = Field(8400, ge=1, le=65535)
     http_workers: int = Field(1, ge=1, le=64)
     http_threads: int = Field(8, ge=1, le=256)
+    http_recycle_after: int = Field(0, ge=0)
     metrics_port: int = Field(0, ge=0, le=65535)
     body_limit: int = Field(1_048_576, ge=1024)
     drain_seconds: int = Field(10, ge=0, le=600)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     otlp_endpoint: str = ""
+
+    @field_validator("http_recycle_after")
+    @classmethod
+    def _has_another_to_serve(cls, value: int, given: ValidationInfo) -> int:
+        if value and given.data.get("http_workers") == 1:
+            raise ValueError("http_workers of 2 or more are needed")
+        return value
 
 
 class Settings(HttpSettings):
