@@ -106,7 +106,7 @@ def _token(key: ECKey) -> str:
         "tenant": TENANT,
         "iat": now,
         "exp": now + 3600,
-        "grants": [{"at": f"/{TENANT}", "permissions": ["things.read", "things.write"]}],
+        "roles": {"keeper": [f"/{TENANT}"]},
     }
     return jwt.encode({"alg": "ES256", "kid": "bench"}, claims, key, algorithms=["ES256"])
 

@@ -12,7 +12,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
 from services.chassis.clock import monotonic, system_now
-from services.chassis.values import DomainError, Grant, Invalid, OrgPath, Principal
+from services.chassis.values import DomainError, Held, Invalid, OrgPath, Principal, grants_of
 
 AUDIENCE = "linli"
 ALGORITHMS = ["ES256"]
@@ -59,11 +59,15 @@ class JwksKeys:
 
 
 class TokenChecker:
-    """Turns a bearer token into a Principal. Remembers good tokens until they expire."""
+    """Turns a bearer token into a Principal. Remembers good tokens until they expire.
 
-    def __init__(self, issuer: str, keys: Keys) -> None:
+    `held` says which permissions the roles in a token give in this service.
+    """
+
+    def __init__(self, issuer: str, keys: Keys, held: Held) -> None:
         self._issuer = issuer
         self._keys = keys
+        self._held = held
         self._known: OrderedDict[str, tuple[float, Principal]] = OrderedDict()
         self._lock = Lock()
 
@@ -77,7 +81,7 @@ class TokenChecker:
         if known and known[0] > now:
             return known[1]
         claims = self._claims(token, now)
-        principal = _principal(claims)
+        principal = _principal(claims, self._held)
         with self._lock:
             self._known[token] = (float(claims["exp"]), principal)
             while len(self._known) > REMEMBERED:
@@ -107,18 +111,15 @@ class TokenChecker:
             raise Unauthenticated("the token is not signed by this platform") from None
 
 
-def _principal(claims: dict[str, Any]) -> Principal:
+def _principal(claims: dict[str, Any], held: Held) -> Principal:
     try:
-        grants = tuple(
-            Grant(OrgPath(grant["at"]), frozenset(map(str, grant["permissions"])))
-            for grant in claims.get("grants", ())
-        )
+        roles = [(role, OrgPath(at)) for role, places in claims.get("roles", {}).items() for at in places]
         return Principal(
             tenant=str(claims["tenant"]),
             subject=str(claims["sub"]),
             name=str(claims.get("name", "")),
-            grants=grants,
+            grants=grants_of(roles, held),
             client_id=str(claims.get("client_id", "")),
         )
-    except (KeyError, TypeError, Invalid):
+    except (AttributeError, KeyError, TypeError, Invalid):
         raise Unauthenticated("the token lacks what a principal needs") from None

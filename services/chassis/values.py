@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, ClassVar, Self
 
 PLATFORM = "platform"
@@ -179,12 +181,48 @@ class Period:
         return self.start <= moment < self.end
 
 
+class Role(StrEnum):
+    """What people and systems can be, at a place of the tree and below.
+
+    A token names roles and places; what a role may do is for each service to say (`domain/authority.py`).
+    """
+
+    PLATFORM_OPERATOR = "platform_operator"
+    DISTRICT_ADMIN = "district_admin"
+    DISPATCHER = "dispatcher"
+    SUPERVISOR = "supervisor"
+    GRID_WORKER = "grid_worker"
+    HANDLER = "handler"
+    PROJECT_MANAGER = "project_manager"
+    RESIDENT = "resident"
+    INTEGRATOR = "integrator"
+
+
+Held = Mapping[str, Collection[str]]
+"""The permissions that each role holds in one service."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """Permissions that hold at a place and everywhere below it."""
+    """Roles that are held at a place and everywhere below, and the permissions they give in this service."""
 
     at: OrgPath
     permissions: frozenset[str]
+    roles: frozenset[str] = frozenset()
+
+
+def grants_of(roles: Iterable[tuple[str, OrgPath]], held: Held) -> tuple[Grant, ...]:
+    """Roles at places as one service reads them: one grant a place, in the order of the paths.
+
+    A role that the service does not know gives nothing there.
+    """
+    by_place: dict[OrgPath, set[str]] = {}
+    for role, at in roles:
+        by_place.setdefault(at, set()).add(role)
+    return tuple(
+        Grant(at, frozenset(p for role in by_place[at] for p in held.get(role, ())), frozenset(by_place[at]))
+        for at in sorted(by_place)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,3 +253,7 @@ class Principal:
     def places(self, permission: str) -> tuple[OrgPath, ...]:
         """Where the permission is held."""
         return tuple(grant.at for grant in self.grants if permission in grant.permissions)
+
+    def roles_at(self, path: str) -> frozenset[str]:
+        """The roles that are held at the place, there or above."""
+        return frozenset(role for grant in self.grants if grant.at.covers(path) for role in grant.roles)

@@ -7,6 +7,7 @@ from services.chassis.http import make_app
 from services.chassis.settings import Settings
 from services.chassis.store import Store, make_store
 from services.chassis.worker import Worker
+from services.dispatch.domain.authority import HELD
 from services.dispatch.reactions import reactions
 from services.dispatch.routes import assignees, intake, orders, places, policies, statistics, steps
 from services.dispatch.store import Tx
@@ -27,7 +28,7 @@ RESOURCES = (
 def create_api() -> flask.Flask:
     """The HTTP API."""
     settings = Settings.load()
-    return make_app(settings, SERVICE, open_store(settings), RESOURCES)
+    return make_app(settings, SERVICE, open_store(settings), RESOURCES, HELD)
 
 
 def create_worker() -> Worker:

@@ -36,8 +36,7 @@ def person(event: identity.PersonRegistered | identity.PersonChanged) -> Person:
 
 @copies.into(Tx.duties, identity.RoleGranted)
 def duty(event: identity.RoleGranted) -> Duty:
-    path, permissions = OrgPath(event.path), tuple(event.permissions)
-    return Duty(event.grant_id, event.person_id, event.role, path, permissions)
+    return Duty(event.grant_id, event.person_id, event.role, OrgPath(event.path))
 
 
 copies.ends(Tx.duties, identity.RoleRevoked, "grant_id")

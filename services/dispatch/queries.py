@@ -10,7 +10,8 @@ from typing import Any
 
 from services.chassis.store import Page, RecordedEvent
 from services.chassis.values import Forbidden, Invalid, NotFound, OrgPath
-from services.dispatch.domain import authority
+from services.dispatch.domain import access
+from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.orders import ENDED, Order, State, Verdict, verdict
 from services.dispatch.domain.places import Place
 from services.dispatch.domain.tallies import Counts, Tally, total
@@ -55,7 +56,7 @@ class SourceVerdict:
 def order_seen(tx: Tx, order_id: str) -> Order:
     """Raises NotFound also for an order that the caller may not know of."""
     order = tx.orders.get(order_id)
-    if not authority.sees(tx.by, order):
+    if not access.sees(tx.by, order):
         raise NotFound("order", order_id)
     return order
 
@@ -82,7 +83,7 @@ def timeline(tx: Tx, order_id: str, after: str | None, limit: int) -> Page[Recor
     """What happened to the order; internal remarks only for staff."""
     order = order_seen(tx, order_id)
     page = tx.history("order", order_id, after=after, limit=limit)
-    if authority.is_staff(tx.by, order):
+    if access.is_staff(tx.by, order):
         return page
     shown = (event for event in page.items if not (event.name == INTERNAL and _internal(event)))
     return Page(tuple(shown), page.next)
@@ -90,10 +91,10 @@ def timeline(tx: Tx, order_id: str, after: str | None, limit: int) -> Page[Recor
 
 def candidates(tx: Tx, place: OrgPath) -> list[Candidate]:
     """Persons and companies that handle orders at the place, the least loaded first."""
-    tx.require("dispatch.assignees.read", place)
+    tx.require(Permission.ASSIGNEES_READ, place)
     found = tx.place_at(place)
     within = place.ancestors() + (found.grid_path.ancestors() if found and found.grid_path else ())
-    duties = tx.duties_at(authority.HANDLE, within)
+    duties = tx.duties_at(Permission.ORDERS_HANDLE, within)
     roles: dict[str, set[str]] = {}
     for duty in duties:
         roles.setdefault(duty.person_id, set()).add(duty.role)
@@ -132,14 +133,14 @@ def own_places(tx: Tx) -> list[Place]:
 
 def places_below(tx: Tx, place: OrgPath, after: str | None, limit: int) -> Page[Place]:
     """The places directly below one where the caller reads or reports. Raises Forbidden."""
-    if not tx.by.may(authority.REPORT, place):
-        tx.require(authority.READ, place)
+    if not tx.by.may(Permission.ORDERS_REPORT, place):
+        tx.require(Permission.ORDERS_READ, place)
     return tx.places.page({"parent": place, "active": True}, sort="path", after=after, limit=limit)
 
 
 def statistics(tx: Tx, place: OrgPath, months: tuple[str, ...]) -> Counts:
     """The counts of the orders below a place that were reported in these months."""
-    tx.require(authority.READ, place)
+    tx.require(Permission.ORDERS_READ, place)
     return total(tally for month in months for tally in _tallies(tx, place, month))
 
 
@@ -157,7 +158,7 @@ def verdicts(
     tx: Tx, source: str, as_of: datetime | None, after: str | None, limit: int
 ) -> tuple[list[SourceVerdict], str | None]:
     """What dispatch says about each request of a source, in the order in which they were taken in."""
-    tx.require(authority.INTAKE, OrgPath(f"/{tx.tenant}"))
+    tx.require(Permission.INTAKE_WRITE, OrgPath(f"/{tx.tenant}"))
     page = tx.orders.page({"source": source}, after=after, limit=limit)
     found = [
         SourceVerdict(
@@ -174,11 +175,11 @@ def verdicts(
 def _area(tx: Tx, place: OrgPath | None) -> str | dict[str, list[str]]:
     """The subtree asked for, or all that the caller may read."""
     if place is not None:
-        tx.require(authority.READ, place)
+        tx.require(Permission.ORDERS_READ, place)
         return place
-    held = sorted(set(tx.by.places(authority.READ)))[:MOST_PLACES]
+    held = sorted(set(tx.by.places(Permission.ORDERS_READ)))[:MOST_PLACES]
     if not held:
-        raise Forbidden(authority.READ)
+        raise Forbidden(Permission.ORDERS_READ)
     return held[0] if len(held) == 1 else {"$in": list(held)}
 
 

@@ -12,10 +12,10 @@ from services.chassis.entropy import pick
 from services.chassis.store import MOST_IDS, Collection, Copy, Index, UnitOfWork
 from services.chassis.values import Event, OrgPath
 from services.dispatch.domain import authority
+from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.deadlines import next_look
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.places import Company, Duty, Mandate, Person, Place
-from services.dispatch.domain.steps import Action
 from services.dispatch.domain.tallies import STRIPES, Counts, Tally, counts_of, tally_of
 from services.dispatch.policies import CalendarPolicy
 
@@ -44,7 +44,7 @@ class Tx(UnitOfWork):
         indexes=(Index("path", unique=True), Index("parent", "active", "by_path")),
     )
     persons = Copy(Person, "persons")
-    duties = Copy(Duty, "duties", indexes=(Index("permissions", "path"),), ends=True)
+    duties = Copy(Duty, "duties", indexes=(Index("role", "path"),), ends=True)
     companies = Copy(Company, "companies")
     mandates = Copy(Mandate, "mandates", indexes=(Index("path"), Index("company_id")))
 
@@ -52,12 +52,6 @@ class Tx(UnitOfWork):
     def calendar(self) -> Calendar:
         """The district's working time."""
         return self.policy(CalendarPolicy).value()
-
-    def order_for(self, order_id: str, action: Action) -> Order:
-        """The order, for somebody who wants to do this with it. Raises NotFound, Forbidden."""
-        order = self.orders.get(order_id)
-        authority.check(self.by, order, action)
-        return order
 
     def begin(self, order: Order, events: list[Event]) -> Order:
         """Keep a new order, count it and watch its limits."""
@@ -84,9 +78,10 @@ class Tx(UnitOfWork):
     def place_at(self, path: str) -> Place | None:
         return self.places.first({"path": path})
 
-    def duties_at(self, permission: str, within: tuple[str, ...]) -> list[Duty]:
+    def duties_at(self, permission: Permission, within: tuple[str, ...]) -> list[Duty]:
         """Who holds the permission at one of these places."""
-        return self.duties.list({"permissions": permission, "path": {"$in": list(within)}})
+        roles = authority.roles_with(permission)
+        return self.duties.list({"role": {"$in": list(roles)}, "path": {"$in": list(within)}})
 
     def mandates_at(self, within: tuple[str, ...]) -> list[Mandate]:
         """Who leads a company's work at one of these places today."""

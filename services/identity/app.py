@@ -13,6 +13,7 @@ from services.chassis.store import Store, make_store
 from services.chassis.values import PLATFORM, Principal
 from services.chassis.worker import Worker
 from services.identity import bootstrap, queries
+from services.identity.domain.authority import HELD
 from services.identity.reactions import reactions
 from services.identity.routes import (
     accounts,
@@ -80,7 +81,7 @@ def create_api() -> flask.Flask:
     settings = IdentitySettings.load()
     store = open_store(settings)
     bootstrap.ensure(store, settings)
-    return make_app(settings, SERVICE, store, RESOURCES, keys=OwnKeys(store))
+    return make_app(settings, SERVICE, store, RESOURCES, HELD, keys=OwnKeys(store))
 
 
 def create_worker() -> Worker:

@@ -5,17 +5,17 @@ The API makes it when it starts. A second run changes nothing.
 """
 
 from services.chassis.store import Store
-from services.chassis.values import PLATFORM, Grant, OrgPath, Principal
+from services.chassis.values import PLATFORM, OrgPath, Principal, Role, grants_of
 from services.identity.commands import register_client, rotate_signing_keys
 from services.identity.commands.register_client import RegisterClient
 from services.identity.domain import accounts, persons, roles
+from services.identity.domain.authority import HELD
 from services.identity.domain.clients import GrantType
-from services.identity.domain.roles import PERMISSIONS, Role
 from services.identity.store import IdentitySettings, Tx
 
 HOME = OrgPath(f"/{PLATFORM}")
 PORTAL = "portal"
-BY = Principal(PLATFORM, "bootstrap", "bootstrap", (Grant(HOME, PERMISSIONS[Role.PLATFORM_OPERATOR]),))
+BY = Principal(PLATFORM, "bootstrap", "bootstrap", grants_of([(Role.PLATFORM_OPERATOR, HOME)], HELD))
 
 
 def ensure(store: Store[Tx], given: IdentitySettings) -> None:

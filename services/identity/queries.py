@@ -15,6 +15,7 @@ from services.chassis.store import Page
 from services.chassis.values import Forbidden, Invalid, NotFound, OrgPath
 from services.identity.domain import persons, sessions, signing_keys
 from services.identity.domain.accounts import Account
+from services.identity.domain.authority import Permission
 from services.identity.domain.clients import Client
 from services.identity.domain.committees import Committee
 from services.identity.domain.companies import Company, ProjectManager
@@ -64,7 +65,7 @@ def districts(tx: Tx, query: Paged) -> Page[District]:
 
 
 def places(tx: Tx, query: PlaceFilter) -> Page[Place]:
-    where = _visible(tx, "identity.places.read", query.under)
+    where = _visible(tx, Permission.PLACES_READ, query.under)
     if query.kind:
         where["kind"] = query.kind
     if query.parent_id:
@@ -74,23 +75,23 @@ def places(tx: Tx, query: PlaceFilter) -> Page[Place]:
 
 def place(tx: Tx, place_id: str) -> Place:
     found = tx.places.get(place_id)
-    tx.require("identity.places.read", found.path, *([found.grid_path] if found.grid_path else []))
+    tx.require(Permission.PLACES_READ, found.path, *([found.grid_path] if found.grid_path else []))
     return found
 
 
 def grids(tx: Tx, query: Under) -> Page[Grid]:
-    where = _visible(tx, "identity.places.read", query.under)
+    where = _visible(tx, Permission.PLACES_READ, query.under)
     return tx.grids.page(where, sort="path", after=query.after, limit=query.limit)
 
 
 def grid(tx: Tx, grid_id: str) -> Grid:
     found = tx.grids.get(grid_id)
-    tx.require("identity.places.read", found.path)
+    tx.require(Permission.PLACES_READ, found.path)
     return found
 
 
 def people(tx: Tx, query: Under) -> Page[Person]:
-    where = _visible(tx, "identity.persons.read", query.under)
+    where = _visible(tx, Permission.PERSONS_READ, query.under)
     return tx.persons.page(where, after=query.after, limit=query.limit)
 
 
@@ -98,7 +99,7 @@ def person(tx: Tx, person_id: str) -> Person:
     """Everybody may read his own record."""
     found = tx.persons.get(person_id)
     if found.id != tx.by.subject:
-        tx.require("identity.persons.read", found.path)
+        tx.require(Permission.PERSONS_READ, found.path)
     return found
 
 
@@ -109,13 +110,13 @@ def search_people(tx: Tx, query: PersonSearch) -> list[Person]:
     kind = "phone" if query.phone else "citizen_id"
     text = persons.normalise_phone(query.phone) if query.phone else str(query.citizen_id).upper()
     found = tx.persons.list({f"{kind}.lookup": tx.keys.lookup(text, kind)}, limit=20)
-    return [one for one in found if tx.by.may("identity.persons.read", one.path)]
+    return [one for one in found if tx.by.may(Permission.PERSONS_READ, one.path)]
 
 
 def ownership(tx: Tx, unit_id: str) -> Ownership:
     found = tx.ownerships.get(unit_id)
     if tx.by.subject not in found.owner_ids:
-        tx.require("identity.persons.read", found.unit_path)
+        tx.require(Permission.PERSONS_READ, found.unit_path)
     return found
 
 
@@ -133,18 +134,18 @@ def vehicles(tx: Tx, person_id: str) -> list[Vehicle]:
 
 
 def party_organisations(tx: Tx, query: Under) -> Page[PartyOrganisation]:
-    where = _visible(tx, "identity.places.read", query.under)
+    where = _visible(tx, Permission.PLACES_READ, query.under)
     return tx.party_organisations.page(where, sort="path", after=query.after, limit=query.limit)
 
 
 def committees(tx: Tx, query: Under) -> Page[Committee]:
-    where = _visible(tx, "identity.places.read", query.under)
+    where = _visible(tx, Permission.PLACES_READ, query.under)
     return tx.committees.page(where, after=query.after, limit=query.limit)
 
 
 def committee(tx: Tx, committee_id: str) -> Committee:
     found = tx.committees.get(committee_id)
-    tx.require("identity.places.read", found.place_path)
+    tx.require(Permission.PLACES_READ, found.place_path)
     return found
 
 
@@ -153,7 +154,7 @@ def companies(tx: Tx, query: Paged) -> Page[Company]:
 
 
 def project_managers(tx: Tx, query: Under) -> Page[ProjectManager]:
-    where = _visible(tx, "identity.places.read", query.under)
+    where = _visible(tx, Permission.PLACES_READ, query.under)
     return tx.project_managers.page(where, after=query.after, limit=query.limit)
 
 
@@ -169,7 +170,7 @@ def account(tx: Tx, person_id: str) -> Account:
 
 
 def clients(tx: Tx, query: Paged) -> Page[Client]:
-    tx.require("identity.clients.write", f"/{tx.tenant}")
+    tx.require(Permission.CLIENTS_WRITE, f"/{tx.tenant}")
     return tx.clients.page({}, after=query.after, limit=query.limit)
 
 
@@ -221,5 +222,5 @@ def _of_person(tx: Tx, query: OfPerson, field: str) -> dict[str, Any]:
     """One's own without a permission; else what one may see, of one person if he is named."""
     if query.person_id == tx.by.subject:
         return {field: query.person_id}
-    where = _visible(tx, "identity.persons.read", query.under)
+    where = _visible(tx, Permission.PERSONS_READ, query.under)
     return where | {field: query.person_id} if query.person_id else where

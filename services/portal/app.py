@@ -10,6 +10,7 @@ from services.chassis.auth import JwksKeys, TokenChecker
 from services.chassis.http import accounting
 from services.chassis.observe import configure
 from services.portal import access, problems
+from services.portal.authority import HELD
 from services.portal.client.answers import Order
 from services.portal.client.http import Api
 from services.portal.client.recent import Recent
@@ -38,7 +39,7 @@ def make_portal(settings: PortalSettings) -> flask.Flask:
         settings=settings,
         cookies=Cookies(settings.portal_session_key, secure=settings.secure),
         provider=Provider(settings),
-        checker=TokenChecker(settings.issuer, JwksKeys(settings.jwks_url)),
+        checker=TokenChecker(settings.issuer, JwksKeys(settings.jwks_url), HELD),
         identity=Api("identity", settings.identity_url, settings.api_timeout_seconds),
         dispatch=Api("dispatch", settings.dispatch_url, settings.api_timeout_seconds),
         recent=Recent(),

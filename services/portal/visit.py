@@ -10,6 +10,7 @@ import flask
 
 from services.chassis.auth import TokenChecker
 from services.chassis.values import Principal
+from services.portal.authority import Permission
 from services.portal.client.dispatch import Dispatch
 from services.portal.client.http import Api, Problem, Unreachable
 from services.portal.client.identity import Identity
@@ -18,10 +19,6 @@ from services.portal.oidc import Provider
 from services.portal.session import Cookies, Session
 from services.portal.settings import PortalSettings
 from services.portal.texts import Words
-
-READ = "dispatch.orders.read"
-HANDLE = "dispatch.orders.handle"
-REPORT = "dispatch.orders.report"
 
 
 @dataclass(frozen=True)
@@ -54,11 +51,13 @@ class Visit:
     @property
     def is_staff(self) -> bool:
         """Whether the desk has something to show; what may be done there is for the API to say."""
-        return self.principal is not None and (self.principal.holds(READ) or self.principal.holds(HANDLE))
+        return self.principal is not None and any(
+            self.principal.holds(wanted) for wanted in (Permission.READ, Permission.WORK)
+        )
 
     @property
     def may_report(self) -> bool:
-        return self.principal is not None and self.principal.holds(REPORT)
+        return self.principal is not None and self.principal.holds(Permission.REPORT)
 
     @cached_property
     def dispatch(self) -> Dispatch:

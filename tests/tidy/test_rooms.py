@@ -17,6 +17,7 @@ ROOMS = {
     "commands/__init__.py",
     "copies.py",
     "domain/__init__.py",
+    "domain/authority.py",
     "domain/errors.py",
     "domain/events.py",
     "invariants.py",
@@ -37,6 +38,7 @@ EXTRA = {
 PORTAL_MUST = {"README.md", "__init__.py", "app.py"}
 PORTAL_MAY = {
     "access.py",
+    "authority.py",
     "client",
     "forms.py",
     "oidc.py",

@@ -12,6 +12,7 @@ from scripts.bench.subjects.service import SenderTx, Thing, place_changed
 from services.chassis.http import Input, Name, Resource, View, make_app
 
 THINGS = "/bench/v1/things"
+HELD = {"keeper": ("things.read", "things.write")}
 things = Resource("things", THINGS)
 
 
@@ -47,4 +48,4 @@ def create() -> flask.Flask:
     settings = service.settings(orders)
     keys = KeySet.import_key_set(orders["keys"])
     store = service.sender(settings)
-    return make_app(settings, "identity", store, [things], keys=lambda **_: keys)
+    return make_app(settings, "identity", store, [things], HELD, keys=lambda **_: keys)

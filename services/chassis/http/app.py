@@ -15,6 +15,7 @@ from services.chassis.http.resource import Resource
 from services.chassis.observe import configure
 from services.chassis.settings import Settings
 from services.chassis.store import Store, StoreDown
+from services.chassis.values import Held
 
 STREAM_THREADS = 8
 """For so many threads of a process a district may have one stream: more only get into each other's way."""
@@ -29,12 +30,14 @@ def make_app(
     service: str,
     store: Store[Any],
     resources: Sequence[Resource],
+    held: Held,
     *,
     keys: Keys | None = None,
 ) -> flask.Flask:
     """The API of a service.
 
-    `keys` gives the token keys where they are not fetched from the identity provider (by itself).
+    `held` says what each role may do in it. `keys` gives the token keys where they are not fetched from the
+    identity provider (by itself).
     """
     configure(service, settings)
     app = flask.Flask(f"services.{service}")
@@ -42,7 +45,7 @@ def make_app(
     app.config["SESSION_COOKIE_SECURE"] = settings.issuer.startswith("https:")
     app.url_map.converters |= {"id": _Parameter, "code": _Parameter}
     app.url_map.strict_slashes = False
-    checker = TokenChecker(settings.issuer, keys or JwksKeys(settings.jwks_url))
+    checker = TokenChecker(settings.issuer, keys or JwksKeys(settings.jwks_url), held)
     streams = max(1, settings.http_threads // STREAM_THREADS)
     gate = Gate(checker, store, settings.tenant_requests_per_second, streams)
     app.extensions["linli"] = {route.operation: route for r in resources for route in r.routes}

@@ -123,7 +123,7 @@ class Resource:
                     method=method,
                     rule=self.prefix + rule,
                     operation=function.__name__,
-                    requires=requires,
+                    requires=str(requires),
                     status=status,
                     summary=(inspect.getdoc(function) or "").strip(),
                     parameters={name: converter for converter, name in _PARAMETER.findall(rule)},

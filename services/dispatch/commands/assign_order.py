@@ -2,8 +2,8 @@
 """Make a person or a company responsible (分配, 改派)."""
 
 from services.chassis.http import Id, Input
-from services.dispatch.domain import steps
-from services.dispatch.domain.authority import HANDLE
+from services.dispatch.domain import access, steps
+from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.errors import NotAssignable
 from services.dispatch.domain.orders import Assignee, AssigneeKind, Order
 from services.dispatch.domain.steps import Action
@@ -17,7 +17,8 @@ class AssignOrder(Input):
 
 
 def handle(tx: Tx, order_id: str, cmd: AssignOrder) -> Order:
-    order = tx.order_for(order_id, Action.ASSIGN)
+    order = tx.orders.get(order_id)
+    access.check(tx.by, order, Action.ASSIGN)
     assignee = _person(tx, order, cmd.assignee_id) or _company(tx, order, cmd.assignee_id)
     if assignee is None:
         raise NotAssignable(cmd.assignee_id, order.place_path)
@@ -25,7 +26,7 @@ def handle(tx: Tx, order_id: str, cmd: AssignOrder) -> Order:
 
 
 def _person(tx: Tx, order: Order, person_id: str) -> Assignee | None:
-    if person_id not in {duty.person_id for duty in tx.duties_at(HANDLE, order.within)}:
+    if person_id not in {duty.person_id for duty in tx.duties_at(Permission.ORDERS_HANDLE, order.within)}:
         return None
     person = tx.persons.find(person_id)
     return Assignee(person_id, AssigneeKind.PERSON, person.name if person else "", (person_id,))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Claim an accepted order (党员接单): a party member, volunteer or grid worker takes it himself."""
 
-from services.dispatch.domain import steps
+from services.dispatch.domain import access, steps
 from services.dispatch.domain.errors import NotClaimable
 from services.dispatch.domain.orders import Assignee, AssigneeKind, Order
 from services.dispatch.domain.steps import Action
@@ -10,7 +10,8 @@ from services.dispatch.store import Tx
 
 
 def handle(tx: Tx, order_id: str) -> Order:
-    order = tx.order_for(order_id, Action.CLAIM)
+    order = tx.orders.get(order_id)
+    access.check(tx.by, order, Action.CLAIM)
     category = tx.policy(CategoryPolicy).find(order.category)
     if category is not None and not category.claimable:
         raise NotClaimable(order.category)

@@ -4,7 +4,7 @@
 from typing import Literal
 
 from services.chassis.http import Input
-from services.dispatch.domain import steps
+from services.dispatch.domain import access, steps
 from services.dispatch.domain.orders import Closure, Order
 from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
@@ -15,5 +15,6 @@ class CloseOrder(Input):
 
 
 def handle(tx: Tx, order_id: str, cmd: CloseOrder) -> Order:
-    order = tx.order_for(order_id, Action.CLOSE)
+    order = tx.orders.get(order_id)
+    access.check(tx.by, order, Action.CLOSE)
     return tx.keep(*steps.close(order, Closure(cmd.closure), tx.now, tx.calendar))

@@ -4,7 +4,8 @@
 from services.chassis.http import Input
 from services.chassis.values import Forbidden
 from services.dispatch.commands import Remark
-from services.dispatch.domain import authority
+from services.dispatch.domain import access
+from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.events import OrderCommented
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.steps import Action
@@ -17,7 +18,8 @@ class CommentOrder(Input):
 
 
 def handle(tx: Tx, order_id: str, cmd: CommentOrder) -> Order:
-    order = tx.order_for(order_id, Action.COMMENT)
-    if cmd.internal and not authority.is_staff(tx.by, order):
-        raise Forbidden(authority.READ, order.scope)
+    order = tx.orders.get(order_id)
+    access.check(tx.by, order, Action.COMMENT)
+    if cmd.internal and not access.is_staff(tx.by, order):
+        raise Forbidden(Permission.ORDERS_READ, order.scope)
     return tx.keep(order, [OrderCommented(order.id, cmd.text, cmd.internal)])

@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, Field
 from services.chassis.clock import to_millis
 from services.chassis.http import Input
 from services.dispatch.commands import Remark
-from services.dispatch.domain import steps
+from services.dispatch.domain import access, steps
 from services.dispatch.domain.orders import Order, Work
 from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
@@ -23,6 +23,7 @@ class FinishOrder(Input):
 
 
 def handle(tx: Tx, order_id: str, cmd: FinishOrder) -> Order:
-    order = tx.order_for(order_id, Action.FINISH)
+    order = tx.orders.get(order_id)
+    access.check(tx.by, order, Action.FINISH)
     work = Work(cmd.result, cmd.evidence, to_millis(cmd.finished_at or tx.now))
     return tx.keep(*steps.finish(order, work, tx.now, tx.calendar))

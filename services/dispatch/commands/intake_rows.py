@@ -10,9 +10,10 @@ from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, Vali
 
 from services.chassis.clock import to_millis
 from services.chassis.http import Input, Row
-from services.chassis.values import DomainError, Forbidden, OrgPath
+from services.chassis.values import DomainError, OrgPath
 from services.dispatch.commands.report_order import Point
-from services.dispatch.domain import authority, intake
+from services.dispatch.domain import intake
+from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.errors import BadRow, UnknownCategory, UnknownPlace
 from services.dispatch.domain.intake import SourceRequest
 from services.dispatch.domain.orders import Label, Order, Verdict, verdict
@@ -132,8 +133,7 @@ class _Chunk:
         if row.source == OWN_SOURCE:
             raise BadRow("source: this name is our own")
         path = row.place_path or self._root
-        if not self._tx.by.may(authority.INTAKE, path):
-            raise Forbidden(authority.INTAKE, (path,))
+        self._tx.require(Permission.INTAKE_WRITE, path)
         place = self._places.get(path)
         if path != self._root and (place is None or not place.active):
             raise UnknownPlace(path)

@@ -5,15 +5,14 @@ from typing import TypeVar
 
 from services.chassis.store import Policy, policies
 from services.chassis.values import OrgPath
+from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.events import PolicyChanged
 from services.dispatch.store import Tx
 
 P = TypeVar("P", bound=Policy)
 
-WRITE = "dispatch.policies.write"
-
 
 def handle(tx: Tx, policy: P) -> P:
-    tx.require(WRITE, OrgPath(f"/{tx.tenant}"))
+    tx.require(Permission.POLICIES_WRITE, OrgPath(f"/{tx.tenant}"))
     version = tx.policy(type(policy)).version + 1
     return policies.put(tx, policy, PolicyChanged(policy.policy_name, version))

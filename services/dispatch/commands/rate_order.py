@@ -4,7 +4,7 @@
 from pydantic import Field
 
 from services.chassis.http import Input
-from services.dispatch.domain import steps
+from services.dispatch.domain import access, steps
 from services.dispatch.domain.orders import Order, Rating
 from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
@@ -16,5 +16,6 @@ class RateOrder(Input):
 
 
 def handle(tx: Tx, order_id: str, cmd: RateOrder) -> Order:
-    order = tx.order_for(order_id, Action.RATE)
+    order = tx.orders.get(order_id)
+    access.check(tx.by, order, Action.RATE)
     return tx.keep(*steps.rate(order, Rating(cmd.stars, cmd.text), tx.now))

@@ -3,7 +3,7 @@
 
 from services.chassis.http import Input
 from services.dispatch.commands import Remark
-from services.dispatch.domain import steps
+from services.dispatch.domain import access, steps
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
@@ -14,5 +14,6 @@ class RefuseOrder(Input):
 
 
 def handle(tx: Tx, order_id: str, cmd: RefuseOrder) -> Order:
-    order = tx.order_for(order_id, Action.REFUSE)
+    order = tx.orders.get(order_id)
+    access.check(tx.by, order, Action.REFUSE)
     return tx.keep(*steps.refuse(order, cmd.reason, tx.now, tx.calendar))

@@ -8,7 +8,8 @@ from pydantic import Field
 from services.chassis.http import Id, Input
 from services.chassis.values import OrgPath
 from services.dispatch.commands import Remark
-from services.dispatch.domain import authority, reporting
+from services.dispatch.domain import access, reporting
+from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.errors import UnknownCategory, UnknownPlace
 from services.dispatch.domain.events import GeoPoint
 from services.dispatch.domain.orders import Order
@@ -38,9 +39,9 @@ class ReportOrder(Input):
 
 
 def handle(tx: Tx, cmd: ReportOrder) -> Order:
-    authority.check_report(tx.by, cmd.place_path)
+    access.check_report(tx.by, cmd.place_path)
     if cmd.reporter_id not in (None, tx.by.subject):
-        tx.require(authority.READ, cmd.place_path)
+        tx.require(Permission.ORDERS_READ, cmd.place_path)
     place = tx.place_at(cmd.place_path)
     if place is None or not place.active:
         raise UnknownPlace(cmd.place_path)

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Resume a suspended order: the clocks run on."""
 
-from services.dispatch.domain import steps
+from services.dispatch.domain import access, steps
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
 
 
 def handle(tx: Tx, order_id: str) -> Order:
-    order = tx.order_for(order_id, Action.RESUME)
+    order = tx.orders.get(order_id)
+    access.check(tx.by, order, Action.RESUME)
     return tx.keep(*steps.resume(order, tx.now, tx.calendar))

@@ -3,7 +3,7 @@
 
 from services.chassis.http import Input
 from services.dispatch.commands import Remark
-from services.dispatch.domain import steps
+from services.dispatch.domain import access, steps
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
@@ -14,5 +14,6 @@ class ReturnOrder(Input):
 
 
 def handle(tx: Tx, order_id: str, cmd: ReturnOrder) -> Order:
-    order = tx.order_for(order_id, Action.RETURN)
+    order = tx.orders.get(order_id)
+    access.check(tx.by, order, Action.RETURN)
     return tx.keep(*steps.give_back(order, cmd.reason, tx.now, tx.calendar))

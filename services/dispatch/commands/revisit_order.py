@@ -4,7 +4,7 @@
 from pydantic import Field
 
 from services.chassis.http import Input
-from services.dispatch.domain import steps
+from services.dispatch.domain import access, steps
 from services.dispatch.domain.orders import Order, Revisit
 from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
@@ -18,6 +18,7 @@ class RevisitOrder(Input):
 
 
 def handle(tx: Tx, order_id: str, cmd: RevisitOrder) -> Order:
-    order = tx.order_for(order_id, Action.REVISIT)
+    order = tx.orders.get(order_id)
+    access.check(tx.by, order, Action.REVISIT)
     answer = Revisit(cmd.contacted, cmd.solved, cmd.satisfied, cmd.note)
     return tx.keep(*steps.revisit(order, answer, tx.now, tx.calendar))

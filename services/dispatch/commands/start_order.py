@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Begin the work: the responsible is on site."""
 
-from services.dispatch.domain import steps
+from services.dispatch.domain import access, steps
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
 
 
 def handle(tx: Tx, order_id: str) -> Order:
-    order = tx.order_for(order_id, Action.START)
+    order = tx.orders.get(order_id)
+    access.check(tx.by, order, Action.START)
     return tx.keep(*steps.start(order, tx.now, tx.calendar))

@@ -4,7 +4,7 @@
 from pydantic import Field
 
 from services.chassis.http import Input
-from services.dispatch.domain import steps
+from services.dispatch.domain import access, steps
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.steps import Action
 from services.dispatch.policies import OrderPolicy
@@ -17,6 +17,7 @@ class SuspendOrder(Input):
 
 
 def handle(tx: Tx, order_id: str, cmd: SuspendOrder) -> Order:
-    order = tx.order_for(order_id, Action.SUSPEND)
+    order = tx.orders.get(order_id)
+    access.check(tx.by, order, Action.SUSPEND)
     known = tuple(reason.code for reason in tx.policy(OrderPolicy).suspension_reasons)
     return tx.keep(*steps.suspend(order, cmd.reason, cmd.note, known, tx.now))

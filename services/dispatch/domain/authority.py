@@ -1,99 +1,51 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Who may see an order and who may do what with it."""
-
-from __future__ import annotations
+"""What each role may do in dispatch, at the place where it is held and everywhere below."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from types import MappingProxyType
 
-from services.chassis.values import Forbidden, NotFound, OrgPath, Principal
-from services.dispatch.domain.orders import Order
-from services.dispatch.domain.steps import Action, possible
+from services.chassis.values import Role
 
-READ = "dispatch.orders.read"
-REPORT = "dispatch.orders.report"
-HANDLE = "dispatch.orders.handle"
-SUPERVISE = "dispatch.orders.supervise"
-INTAKE = "dispatch.intake.write"
-NEIGHBOURHOOD_DEPTH = 3
 
-NEEDED: Mapping[Action, str] = MappingProxyType(
+class Permission(StrEnum):
+    ORDERS_READ = "dispatch.orders.read"
+    ORDERS_REPORT = "dispatch.orders.report"
+    ORDERS_RATE = "dispatch.orders.rate"
+    ORDERS_ACCEPT = "dispatch.orders.accept"
+    ORDERS_ASSIGN = "dispatch.orders.assign"
+    ORDERS_HANDLE = "dispatch.orders.handle"
+    ORDERS_REVISIT = "dispatch.orders.revisit"
+    ORDERS_SUPERVISE = "dispatch.orders.supervise"
+    ASSIGNEES_READ = "dispatch.assignees.read"
+    INTAKE_WRITE = "dispatch.intake.write"
+    POLICIES_WRITE = "dispatch.policies.write"
+
+
+_HANDLER = {Permission.ORDERS_READ, Permission.ORDERS_ACCEPT, Permission.ORDERS_HANDLE}
+_DESK = {
+    Permission.ORDERS_READ,
+    Permission.ORDERS_REPORT,
+    Permission.ORDERS_REVISIT,
+    Permission.ASSIGNEES_READ,
+}
+
+HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
-        Action.ACCEPT: "dispatch.orders.accept",
-        Action.REFUSE: "dispatch.orders.accept",
-        Action.ASSIGN: "dispatch.orders.assign",
-        Action.CLAIM: HANDLE,
-        Action.RETURN: "dispatch.orders.assign",
-        Action.START: "dispatch.orders.assign",
-        Action.SUSPEND: "dispatch.orders.assign",
-        Action.RESUME: "dispatch.orders.assign",
-        Action.FINISH: "dispatch.orders.assign",
-        Action.REVISIT: "dispatch.orders.revisit",
-        Action.RATE: "dispatch.orders.rate",
-        Action.REOPEN: "dispatch.orders.revisit",
-        Action.CLOSE: "dispatch.orders.revisit",
-        Action.COMMENT: READ,
+        Role.DISTRICT_ADMIN: frozenset(Permission),
+        Role.DISPATCHER: frozenset({*_DESK, Permission.ORDERS_ACCEPT, Permission.ORDERS_ASSIGN}),
+        Role.SUPERVISOR: frozenset({*_DESK, Permission.ORDERS_SUPERVISE}),
+        Role.GRID_WORKER: frozenset({*_HANDLER, Permission.ORDERS_REPORT, Permission.ASSIGNEES_READ}),
+        Role.HANDLER: frozenset(_HANDLER),
+        Role.PROJECT_MANAGER: frozenset({*_HANDLER, Permission.ORDERS_ASSIGN, Permission.ASSIGNEES_READ}),
+        Role.RESIDENT: frozenset({Permission.ORDERS_REPORT, Permission.ORDERS_RATE}),
+        Role.INTEGRATOR: frozenset(
+            {Permission.ORDERS_READ, Permission.ORDERS_REPORT, Permission.INTAKE_WRITE}
+        ),
     }
 )
-"""The permission at the order's place. The responsible does his own steps without it, the reporter his."""
-
-_HANDLERS = frozenset({Action.RETURN, Action.START, Action.SUSPEND, Action.RESUME, Action.FINISH})
-_REPORTERS = frozenset({Action.REOPEN})
 
 
-def handles(by: Principal, order: Order) -> bool:
-    return order.assignee is not None and by.subject in order.assignee.handlers
-
-
-def reported(by: Principal, order: Order) -> bool:
-    return order.reporter_id is not None and order.reporter_id == by.subject
-
-
-def is_staff(by: Principal, order: Order) -> bool:
-    """Whether he may read what is not for residents."""
-    return by.may(READ, *order.scope) or handles(by, order)
-
-
-def sees(by: Principal, order: Order) -> bool:
-    """A resident sees what he reported, the responsible what is his, staff what lies in their places."""
-    claimable = order.assignee is None and by.may(HANDLE, *order.scope)
-    return is_staff(by, order) or reported(by, order) or claimable
-
-
-def may(by: Principal, order: Order, action: Action) -> bool:
-    if action is Action.COMMENT:
-        return sees(by, order)
-    if action is Action.RATE:
-        return reported(by, order) and by.holds(NEEDED[action])
-    return (
-        (action in _HANDLERS and handles(by, order))
-        or (action in _REPORTERS and reported(by, order))
-        or by.may(NEEDED[action], *order.scope)
-    )
-
-
-def check(by: Principal, order: Order, action: Action) -> None:
-    """Raises NotFound for an order that he may not know of, Forbidden for an action that is not his."""
-    if not sees(by, order) and not may(by, order, action):
-        raise NotFound("order", order.id)
-    if not may(by, order, action):
-        raise Forbidden(NEEDED[action], order.scope)
-
-
-def actions(by: Principal, order: Order) -> tuple[Action, ...]:
-    """What this person can do with this order now."""
-    return tuple(action for action in possible(order) if may(by, order, action))
-
-
-def may_report(by: Principal, place: OrgPath) -> bool:
-    """Whoever may report somewhere may do so for the places around him too, up to his neighbourhood: the
-    stairs and the yard belong to all.
-    """
-    around = place.depth >= NEIGHBOURHOOD_DEPTH and any(place.covers(own) for own in by.places(REPORT))
-    return around or by.may(REPORT, place)
-
-
-def check_report(by: Principal, place: OrgPath) -> None:
-    """Raises Forbidden unless he may report there."""
-    if not may_report(by, place):
-        raise Forbidden(REPORT, (place,))
+def roles_with(permission: Permission) -> tuple[str, ...]:
+    """The roles that hold a permission."""
+    return tuple(sorted(role for role, held in HELD.items() if permission in held))

@@ -37,7 +37,6 @@ class Duty:
     person_id: str
     role: str
     path: OrgPath
-    permissions: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 
 from services.chassis.values import OrgPath
-from services.dispatch.domain.authority import NEIGHBOURHOOD_DEPTH
+from services.dispatch.domain.access import NEIGHBOURHOOD_DEPTH
 from services.dispatch.domain.orders import Order, State, Verdict
 
 SATISFIED_FROM = 4

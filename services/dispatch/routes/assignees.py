@@ -4,6 +4,7 @@
 from services.chassis.http import Input, Resource, View
 from services.chassis.values import OrgPath
 from services.dispatch import queries
+from services.dispatch.domain.authority import Permission
 from services.dispatch.store import Tx
 
 assignees = Resource("assignees", "/dispatch/v1/assignees")
@@ -27,7 +28,7 @@ class AssigneesView(View):
     items: list[AssigneeView]
 
 
-@assignees.get("", requires="dispatch.assignees.read")
+@assignees.get("", requires=Permission.ASSIGNEES_READ)
 def list_assignees(tx: Tx, query: PlaceQuery) -> AssigneesView:
     """Persons and companies that handle orders at a place, the least loaded first."""
     found = queries.candidates(tx, query.place)

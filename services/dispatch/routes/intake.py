@@ -13,6 +13,7 @@ from services.chassis.values import DomainError
 from services.dispatch import queries
 from services.dispatch.commands import intake_rows as rows_in
 from services.dispatch.commands.intake_rows import CHUNK, RowResult
+from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.orders import Verdict
 from services.dispatch.store import Tx
 
@@ -53,7 +54,7 @@ class VerdictsView(View):
     next: str | None
 
 
-@intake.ndjson("", requires="dispatch.intake.write")
+@intake.ndjson("", requires=Permission.INTAKE_WRITE)
 def intake_rows(call: Call[Tx], rows: Rows) -> Iterator[RowView]:
     """Rows of another system, one JSON object a line: each is the present state of one request."""
     for chunk in rows.chunks(CHUNK):
@@ -61,7 +62,7 @@ def intake_rows(call: Call[Tx], rows: Rows) -> Iterator[RowView]:
             yield RowView(**vars(result))
 
 
-@intake.get("/verdicts", requires="dispatch.intake.write")
+@intake.get("/verdicts", requires=Permission.INTAKE_WRITE)
 def list_verdicts(tx: Tx, query: VerdictQuery) -> VerdictsView:
     """On time, overdue or none, for each request of a source."""
     found, following = queries.verdicts(tx, query.source, query.as_of, query.after, query.limit)

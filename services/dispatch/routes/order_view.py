@@ -6,7 +6,7 @@ from datetime import datetime
 
 from services.chassis.http import View
 from services.dispatch import queries
-from services.dispatch.domain import authority
+from services.dispatch.domain import access
 from services.dispatch.domain.limits import NEVER, Clock
 from services.dispatch.domain.orders import AWAITED, Breach, Label, Order, Verdict, verdict
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
@@ -188,7 +188,7 @@ class _Names:
             rating=RatingView(**vars(order.rating)) if order.rating else None,
             breaches=[self._breach(breach) for breach in order.breaches],
             round=order.round,
-            actions=[action.value for action in authority.actions(self._tx.by, order)],
+            actions=[action.value for action in access.actions(self._tx.by, order)],
         )
 
     def _person(self, person_id: str) -> PersonView:

@@ -8,6 +8,7 @@ from services.chassis.values import OrgPath
 from services.dispatch import queries
 from services.dispatch.commands import report_order as report
 from services.dispatch.commands.report_order import ReportOrder
+from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.orders import State
 from services.dispatch.queries import OrderFilter
 from services.dispatch.routes.order_view import OrderView, present, present_all
@@ -28,7 +29,7 @@ class OrderQuery(Paged):
     overdue: bool = False
 
 
-@orders.post("", requires="dispatch.orders.report", status=201)
+@orders.post("", requires=Permission.ORDERS_REPORT, status=201)
 def report_order(tx: Tx, body: ReportOrder) -> OrderView:
     """Report a request (受理)."""
     return present(tx, report.handle(tx, body))

@@ -4,7 +4,7 @@
 from services.chassis.http import AUTHENTICATED, Paged, PageView, Resource, View
 from services.chassis.values import OrgPath
 from services.dispatch import queries
-from services.dispatch.domain import authority
+from services.dispatch.domain import access
 from services.dispatch.domain.places import Place
 from services.dispatch.store import Tx
 
@@ -25,7 +25,7 @@ class PlaceView(View):
 
     @classmethod
     def of(cls, tx: Tx, place: Place) -> "PlaceView":
-        allowed = authority.may_report(tx.by, place.path)
+        allowed = access.may_report(tx.by, place.path)
         return cls(path=place.path, kind=place.kind, name=place.name, may_report=allowed)
 
 

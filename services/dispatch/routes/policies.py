@@ -6,6 +6,7 @@ from pydantic import Field
 from services.chassis.http import AUTHENTICATED, Input, Resource
 from services.chassis.store.policies import P, at_version
 from services.dispatch.commands import put_policy
+from services.dispatch.domain.authority import Permission
 from services.dispatch.policies import CalendarPolicy, CategoryPolicy, OrderPolicy
 from services.dispatch.store import Tx
 
@@ -24,7 +25,7 @@ def show_categories(tx: Tx, query: VersionQuery) -> CategoryPolicy:
     return _shown(tx, CategoryPolicy, query)
 
 
-@policies.put("/categories", requires="dispatch.policies.write")
+@policies.put("/categories", requires=Permission.POLICIES_WRITE)
 def put_categories(tx: Tx, body: CategoryPolicy) -> CategoryPolicy:
     """Replace the catalogue; orders keep the limits they were reported under."""
     return put_policy.handle(tx, body)
@@ -36,7 +37,7 @@ def show_order_rules(tx: Tx, query: VersionQuery) -> OrderPolicy:
     return _shown(tx, OrderPolicy, query)
 
 
-@policies.put("/orders", requires="dispatch.policies.write")
+@policies.put("/orders", requires=Permission.POLICIES_WRITE)
 def put_order_rules(tx: Tx, body: OrderPolicy) -> OrderPolicy:
     """Replace the rules of orders."""
     return put_policy.handle(tx, body)
@@ -48,7 +49,7 @@ def show_calendar(tx: Tx, query: VersionQuery) -> CalendarPolicy:
     return _shown(tx, CalendarPolicy, query)
 
 
-@policies.put("/calendar", requires="dispatch.policies.write")
+@policies.put("/calendar", requires=Permission.POLICIES_WRITE)
 def put_calendar(tx: Tx, body: CalendarPolicy) -> CalendarPolicy:
     """Replace the working time; limits that already run keep their deadlines."""
     return put_policy.handle(tx, body)

@@ -8,6 +8,7 @@ from pydantic import Field
 from services.chassis.http import Input, Resource, View
 from services.chassis.values import OrgPath
 from services.dispatch import queries
+from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.tallies import Counts
 from services.dispatch.store import Tx
 
@@ -46,7 +47,7 @@ class StatisticsView(View):
     stars: float | None
 
 
-@statistics.get("", requires="dispatch.orders.read")
+@statistics.get("", requires=Permission.ORDERS_READ)
 def show_statistics(tx: Tx, query: AreaQuery) -> StatisticsView:
     """Counts, on-time share and the three rates of an area."""
     months = queries.months(tx, query.since, query.until)

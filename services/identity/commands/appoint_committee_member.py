@@ -5,6 +5,7 @@ from datetime import date
 
 from services.chassis.http import Id, Input
 from services.identity.domain import committees
+from services.identity.domain.authority import Permission
 from services.identity.domain.committees import Committee, CommitteeKind, Post
 from services.identity.store import Tx
 
@@ -26,7 +27,7 @@ class AppointCommitteeMember(Input):
 def handle(tx: Tx, committee_id: str, cmd: AppointCommitteeMember) -> Committee:
     """Raises NotFound, Forbidden, SeatRefused."""
     committee = tx.committees.get(committee_id)
-    tx.require("identity.subjects.write", committee.place_path)
+    tx.require(Permission.SUBJECTS_WRITE, committee.place_path)
     person = tx.persons.get(cmd.person_id)
     other = EXCLUDING.get(committee.kind)
     rivals = tx.committees.list({"place_path": committee.place_path, "kind": other}) if other else []

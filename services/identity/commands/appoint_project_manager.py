@@ -5,6 +5,7 @@ from datetime import date
 
 from services.chassis.http import Id, Input
 from services.identity.domain import companies
+from services.identity.domain.authority import Permission
 from services.identity.domain.companies import ProjectManager
 from services.identity.store import Tx
 
@@ -22,7 +23,7 @@ class AppointProjectManager(Input):
 def handle(tx: Tx, cmd: AppointProjectManager) -> ProjectManager:
     """Raises NotFound, Forbidden, Invalid, OutOfUse."""
     place = tx.places.get(cmd.place_id)
-    tx.require("identity.subjects.write", place.path)
+    tx.require(Permission.SUBJECTS_WRITE, place.path)
     company = tx.companies.get(cmd.company_id)
     person = tx.persons.get(cmd.person_id)
     manager, events = companies.appoint(

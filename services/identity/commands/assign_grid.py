@@ -3,6 +3,7 @@
 
 from services.chassis.http import Id, Input
 from services.identity.domain import grids, places
+from services.identity.domain.authority import Permission
 from services.identity.domain.errors import TooManyPlaces
 from services.identity.domain.grids import Grid
 from services.identity.domain.places import Place
@@ -20,7 +21,7 @@ class AssignGrid(Input):
 def handle(tx: Tx, place_id: str, cmd: AssignGrid) -> Place:
     """Raises NotFound, Forbidden, Invalid, OutOfUse, OutsideNeighborhood, TooManyPlaces."""
     place = tx.places.get(place_id)
-    tx.require("identity.places.write", place.path)
+    tx.require(Permission.PLACES_WRITE, place.path)
     grid = tx.grids.get(cmd.grid_id)
     changed, events = grids.cover(grid, place)
     inside = tx.places.list({"within": place.path}, limit=MOST_PLACES)

@@ -3,6 +3,7 @@
 
 from services.chassis.http import Input, Name
 from services.identity.domain import grids
+from services.identity.domain.authority import Permission
 from services.identity.domain.errors import StillInUse
 from services.identity.domain.grids import Grid
 from services.identity.store import Tx
@@ -18,7 +19,7 @@ class ChangeGrid(Input):
 def handle(tx: Tx, grid_id: str, cmd: ChangeGrid) -> Grid:
     """Raises NotFound, Forbidden, StillInUse."""
     grid = tx.grids.get(grid_id)
-    tx.require("identity.places.write", grid.path)
+    tx.require(Permission.PLACES_WRITE, grid.path)
     if cmd.active is False and tx.places.first({"within": grid.neighborhood_path, "grid_path": grid.path}):
         raise StillInUse("grid", grid.id)
     changed, events = grids.change(grid, name=cmd.name, active=cmd.active)

@@ -9,6 +9,7 @@ from services.chassis.http import Input, Name
 from services.chassis.values import OrgPath
 from services.identity.commands import end_sessions
 from services.identity.domain import identifiers, persons
+from services.identity.domain.authority import Permission
 from services.identity.domain.persons import Person
 from services.identity.store import Tx
 
@@ -26,9 +27,9 @@ class ChangePerson(Input):
 def handle(tx: Tx, person_id: str, cmd: ChangePerson) -> Person:
     """Raises NotFound, Forbidden, Invalid, Duplicate."""
     person = tx.persons.get(person_id)
-    tx.require("identity.persons.write", person.path)
+    tx.require(Permission.PERSONS_WRITE, person.path)
     if cmd.path:
-        tx.require("identity.persons.write", cmd.path)
+        tx.require(Permission.PERSONS_WRITE, cmd.path)
     plain = {"name": cmd.name, "path": cmd.path, "active": cmd.active}
     changes: dict[str, Any] = {field: value for field, value in plain.items() if value is not None}
     if cmd.phone:

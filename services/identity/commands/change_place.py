@@ -4,6 +4,7 @@
 from services.chassis.http import Input, Name
 from services.identity.commands.create_place import Area
 from services.identity.domain import places
+from services.identity.domain.authority import Permission
 from services.identity.domain.errors import StillInUse
 from services.identity.domain.places import Place
 from services.identity.store import Tx
@@ -20,7 +21,7 @@ class ChangePlace(Input):
 def handle(tx: Tx, place_id: str, cmd: ChangePlace) -> Place:
     """Raises NotFound, Forbidden, StillInUse, OutOfUse, WeakerAreaSource, Invalid."""
     place = tx.places.get(place_id)
-    tx.require("identity.places.write", place.path)
+    tx.require(Permission.PLACES_WRITE, place.path)
     _check_use(tx, place, cmd.active)
     area = cmd.exclusive_area.value() if cmd.exclusive_area else None
     changed, events = places.change(place, name=cmd.name, active=cmd.active, area=area)

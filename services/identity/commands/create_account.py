@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 from services.chassis.http import Id, Input
 from services.identity.domain import accounts
 from services.identity.domain.accounts import Account
+from services.identity.domain.authority import Permission
 from services.identity.policies import LogInPolicy
 from services.identity.store import Tx
 
@@ -21,7 +22,7 @@ class CreateAccount(Input):
 def handle(tx: Tx, cmd: CreateAccount) -> Account:
     """Raises NotFound, Forbidden, Invalid, WeakPassword, Duplicate."""
     person = tx.persons.get(cmd.person_id)
-    tx.require("identity.persons.write", person.path)
+    tx.require(Permission.PERSONS_WRITE, person.path)
     login = accounts.normalise(cmd.login, tx.tenant)
     password = cmd.password.get_secret_value()
     accounts.check_password(password, login, tx.policy(LogInPolicy).shortest_password)

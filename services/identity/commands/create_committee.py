@@ -5,6 +5,7 @@ from datetime import date
 
 from services.chassis.http import Id, Input, Name
 from services.identity.domain import committees
+from services.identity.domain.authority import Permission
 from services.identity.domain.committees import Committee, CommitteeKind
 from services.identity.store import Tx
 
@@ -22,7 +23,7 @@ class CreateCommittee(Input):
 def handle(tx: Tx, cmd: CreateCommittee) -> Committee:
     """Raises NotFound, Forbidden, Invalid, OutOfUse."""
     place = tx.places.get(cmd.place_id)
-    tx.require("identity.subjects.write", place.path)
+    tx.require(Permission.SUBJECTS_WRITE, place.path)
     committee, events = committees.create(
         tx.new_id(), cmd.kind, cmd.name, place, (cmd.term_start, cmd.term_end)
     )

@@ -5,10 +5,10 @@ from pydantic import Field, SecretStr
 
 from services.chassis.http import Input, Name
 from services.chassis.store import Duplicate, tenants
-from services.chassis.values import PLATFORM
+from services.chassis.values import PLATFORM, Role
 from services.identity.domain import accounts, districts, persons, places, roles
+from services.identity.domain.authority import Permission
 from services.identity.domain.districts import District
-from services.identity.domain.roles import Role
 from services.identity.policies import LogInPolicy
 from services.identity.store import Tx
 
@@ -32,7 +32,7 @@ class CreateDistrict(Input):
 
 def handle(tx: Tx, cmd: CreateDistrict) -> District:
     """Raises Forbidden, Invalid, Duplicate, WeakPassword."""
-    tx.require("identity.districts.create", f"/{PLATFORM}")
+    tx.require(Permission.DISTRICTS_CREATE, f"/{PLATFORM}")
     district, events = districts.create(cmd.code, cmd.name, cmd.time_zone)
     if tx.districts.find(district.id):
         raise Duplicate("district", ("code",))

@@ -5,6 +5,7 @@ from pydantic import Field
 
 from services.chassis.http import Id, Input, Name
 from services.identity.domain import grids
+from services.identity.domain.authority import Permission
 from services.identity.domain.grids import Grid
 from services.identity.store import Tx
 
@@ -20,7 +21,7 @@ class CreateGrid(Input):
 def handle(tx: Tx, cmd: CreateGrid) -> Grid:
     """Raises NotFound, Forbidden, WrongParent, OutOfUse, Invalid, Duplicate."""
     neighborhood = tx.places.get(cmd.neighborhood_id)
-    tx.require("identity.places.write", neighborhood.path)
+    tx.require(Permission.PLACES_WRITE, neighborhood.path)
     grid, events = grids.create(tx.new_id(), cmd.code, cmd.name, neighborhood)
     tx.grids.add(grid, *events)
     return grid

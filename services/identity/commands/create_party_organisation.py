@@ -6,6 +6,7 @@ from pydantic import Field
 from services.chassis.http import Id, Input, Name
 from services.chassis.values import NotFound, OrgPath
 from services.identity.domain import parties
+from services.identity.domain.authority import Permission
 from services.identity.domain.parties import PartyLevel, PartyOrganisation
 from services.identity.store import Tx
 
@@ -22,7 +23,7 @@ class CreatePartyOrganisation(Input):
 
 def handle(tx: Tx, cmd: CreatePartyOrganisation) -> PartyOrganisation:
     """Raises NotFound, Forbidden, LevelOutOfOrder, Invalid, Duplicate."""
-    tx.require("identity.subjects.write", cmd.place_path)
+    tx.require(Permission.SUBJECTS_WRITE, cmd.place_path)
     parent = tx.party_organisations.get(cmd.parent_id) if cmd.parent_id else None
     organisation, events = parties.create(
         tx.new_id(), cmd.level, cmd.code, cmd.name, place=_place(tx, cmd.place_path), parent=parent

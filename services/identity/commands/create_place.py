@@ -5,6 +5,7 @@ from pydantic import Field
 
 from services.chassis.http import Id, Input, Name
 from services.identity.domain import places
+from services.identity.domain.authority import Permission
 from services.identity.domain.places import AreaSource, ExclusiveArea, Place, PlaceKind
 from services.identity.store import Tx
 
@@ -32,7 +33,7 @@ class CreatePlace(Input):
 def handle(tx: Tx, cmd: CreatePlace) -> Place:
     """Raises NotFound, Forbidden, WrongParent, OutOfUse, Invalid, Duplicate."""
     parent = tx.places.get(cmd.parent_id)
-    tx.require("identity.places.write", parent.path)
+    tx.require(Permission.PLACES_WRITE, parent.path)
     area = cmd.exclusive_area.value() if cmd.exclusive_area else None
     place, events = places.create(tx.new_id(), cmd.kind, cmd.code, cmd.name, parent=parent, area=area)
     tx.places.add(place, *events)

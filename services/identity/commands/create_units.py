@@ -7,6 +7,7 @@ from services.chassis.http import Input, Name
 from services.chassis.values import Invalid
 from services.identity.commands.create_place import Area
 from services.identity.domain import places
+from services.identity.domain.authority import Permission
 from services.identity.domain.places import Place, PlaceKind
 from services.identity.store import Tx
 
@@ -28,7 +29,7 @@ class CreateUnits(Input):
 def handle(tx: Tx, building_id: str, cmd: CreateUnits) -> tuple[Place, ...]:
     """Raises NotFound, Forbidden, WrongParent, OutOfUse, Invalid, Duplicate."""
     building = tx.places.get(building_id)
-    tx.require("identity.places.write", building.path)
+    tx.require(Permission.PLACES_WRITE, building.path)
     if len({unit.code for unit in cmd.units}) != len(cmd.units):
         raise Invalid("units", "a code stands twice")
     return tuple(_create(tx, building, unit) for unit in cmd.units)

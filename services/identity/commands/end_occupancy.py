@@ -5,6 +5,7 @@ from datetime import date
 
 from services.chassis.http import Input
 from services.identity.domain import ownership
+from services.identity.domain.authority import Permission
 from services.identity.domain.ownership import Occupancy
 from services.identity.store import Tx
 
@@ -18,7 +19,7 @@ class EndOccupancy(Input):
 def handle(tx: Tx, occupancy_id: str, cmd: EndOccupancy) -> Occupancy:
     """Raises NotFound, Forbidden, AlreadyEnded, Invalid."""
     occupancy = tx.occupancies.get(occupancy_id)
-    tx.require("identity.persons.write", occupancy.unit_path)
+    tx.require(Permission.PERSONS_WRITE, occupancy.unit_path)
     ended, events = ownership.move_out(occupancy, cmd.until)
     tx.occupancies.save(ended, *events)
     return ended

@@ -2,9 +2,10 @@
 """Grant a person a role at a place, a grid or a party organisation."""
 
 from services.chassis.http import Id, Input
-from services.chassis.values import PLATFORM, NotFound, OrgPath
+from services.chassis.values import PLATFORM, NotFound, OrgPath, Role
 from services.identity.domain import roles
-from services.identity.domain.roles import Role, RoleGrant
+from services.identity.domain.authority import Permission
+from services.identity.domain.roles import RoleGrant
 from services.identity.store import Tx
 
 
@@ -18,7 +19,7 @@ class GrantRole(Input):
 
 def handle(tx: Tx, cmd: GrantRole) -> RoleGrant:
     """Raises NotFound, Forbidden, CannotGrant, Duplicate."""
-    tx.require("identity.roles.grant", cmd.path)
+    tx.require(Permission.ROLES_GRANT, cmd.path)
     person = tx.persons.get(cmd.person_id)
     _check_exists(tx, cmd.path)
     grant, events = roles.grant(tx.new_id(), person.id, cmd.role, cmd.path, tx.by)

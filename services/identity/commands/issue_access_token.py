@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Sign an access token for a person or a client."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -9,8 +10,7 @@ from joserfc.jwk import ECKey
 
 from services.chassis.auth import AUDIENCE
 from services.chassis.clock import system_now
-from services.chassis.values import Grant
-from services.identity.domain import roles
+from services.chassis.values import OrgPath, Role
 from services.identity.domain.clients import Client
 from services.identity.store import Tx
 
@@ -36,14 +36,18 @@ def handle(tx: Tx, key: ECKey, client: Client, person_id: str = "") -> str:
 def _of_person(tx: Tx, person_id: str) -> dict[str, Any]:
     person = tx.persons.get(person_id)
     granted = tx.role_grants.list({"person_id": person_id})
-    authority = roles.authority((grant.role, grant.path) for grant in granted)
-    return {"sub": person.id, "name": person.name, "grants": _claims(authority)}
+    roles = _by_role((grant.role, grant.path) for grant in granted)
+    return {"sub": person.id, "name": person.name, "roles": roles}
 
 
 def _of_client(client: Client) -> dict[str, Any]:
-    authority = roles.authority((given.role, given.path) for given in client.roles)
-    return {"sub": client.id, "name": client.name, "grants": _claims(authority)}
+    roles = _by_role((given.role, given.path) for given in client.roles)
+    return {"sub": client.id, "name": client.name, "roles": roles}
 
 
-def _claims(authority: tuple[Grant, ...]) -> list[dict[str, Any]]:
-    return [{"at": grant.at, "permissions": sorted(grant.permissions)} for grant in authority]
+def _by_role(held: Iterable[tuple[Role, OrgPath]]) -> dict[str, list[str]]:
+    """Each role once with its places: what a role may do is known to the services, and headers are short."""
+    places: dict[str, list[str]] = {}
+    for role, at in sorted(held):
+        places.setdefault(role, []).append(at)
+    return places

@@ -8,10 +8,10 @@ from pydantic import Field
 from services.chassis.entropy import new_secret
 from services.chassis.http import Input, Name
 from services.chassis.store import Duplicate
-from services.chassis.values import OrgPath
+from services.chassis.values import OrgPath, Role
 from services.identity.domain import clients, roles, sessions
+from services.identity.domain.authority import Permission
 from services.identity.domain.clients import Client, ClientRole, GrantType
-from services.identity.domain.roles import Role
 from services.identity.store import Tx
 
 
@@ -44,7 +44,7 @@ class Registered:
 
 def handle(tx: Tx, cmd: RegisterClient, secret: str = "") -> Registered:
     """Raises Forbidden, Invalid, CannotGrant, Duplicate."""
-    tx.require("identity.clients.write", f"/{tx.tenant}")
+    tx.require(Permission.CLIENTS_WRITE, f"/{tx.tenant}")
     for given in cmd.roles:
         roles.check_may_grant(tx.by, given.role, given.path)
     secret = "" if cmd.public else secret or new_secret()

@@ -5,6 +5,7 @@ from pydantic import Field
 
 from services.chassis.http import Input, Name
 from services.identity.domain import companies
+from services.identity.domain.authority import Permission
 from services.identity.domain.companies import Company, CompanyKind
 from services.identity.store import Tx
 
@@ -19,7 +20,7 @@ class RegisterCompany(Input):
 
 def handle(tx: Tx, cmd: RegisterCompany) -> Company:
     """Raises Forbidden, Invalid, Duplicate."""
-    tx.require("identity.subjects.write")
+    tx.require(Permission.SUBJECTS_WRITE)
     company, events = companies.register(tx.new_id(), cmd.name, cmd.credit_code.upper(), cmd.kind)
     tx.companies.add(company, *events)
     return company

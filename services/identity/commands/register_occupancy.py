@@ -5,6 +5,7 @@ from datetime import date
 
 from services.chassis.http import Id, Input
 from services.identity.domain import ownership
+from services.identity.domain.authority import Permission
 from services.identity.domain.ownership import Occupancy, OccupantKind
 from services.identity.store import Tx
 
@@ -22,7 +23,7 @@ class RegisterOccupancy(Input):
 def handle(tx: Tx, cmd: RegisterOccupancy) -> Occupancy:
     """Raises NotFound, Forbidden, Invalid, OutOfUse."""
     unit = tx.places.get(cmd.unit_id)
-    tx.require("identity.persons.write", unit.path)
+    tx.require(Permission.PERSONS_WRITE, unit.path)
     person = tx.persons.get(cmd.person_id)
     occupancy, events = ownership.move_in(
         tx.new_id(), unit, person.id, cmd.kind, since=cmd.since, until=cmd.until

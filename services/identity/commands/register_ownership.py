@@ -7,6 +7,7 @@ from pydantic import Field
 
 from services.chassis.http import Id, Input
 from services.identity.domain import ownership
+from services.identity.domain.authority import Permission
 from services.identity.domain.ownership import Ownership
 from services.identity.domain.shares import Share
 from services.identity.store import Tx
@@ -31,7 +32,7 @@ class RegisterOwnership(Input):
 def handle(tx: Tx, unit_id: str, cmd: RegisterOwnership) -> Ownership:
     """Raises NotFound, Forbidden, Invalid, OutOfUse, SharesNotWhole, NotAnOwner."""
     unit = tx.places.get(unit_id)
-    tx.require("identity.persons.write", unit.path)
+    tx.require(Permission.PERSONS_WRITE, unit.path)
     for owner in cmd.owners:
         tx.persons.get(owner.person_id)
     shares = tuple(Share(owner.person_id, owner.numerator, owner.denominator) for owner in cmd.owners)

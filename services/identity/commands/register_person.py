@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 from services.chassis.http import Input, Name
 from services.chassis.values import OrgPath
 from services.identity.domain import identifiers, persons
+from services.identity.domain.authority import Permission
 from services.identity.domain.persons import Person
 from services.identity.store import Tx
 
@@ -21,7 +22,7 @@ class RegisterPerson(Input):
 
 def handle(tx: Tx, cmd: RegisterPerson) -> Person:
     """Raises Forbidden, Invalid, Duplicate (the citizen id is known already)."""
-    tx.require("identity.persons.write", cmd.path)
+    tx.require(Permission.PERSONS_WRITE, cmd.path)
     person_id = tx.new_id()
     phone = citizen_id = None
     if cmd.phone:

@@ -5,6 +5,7 @@ from pydantic import Field, SecretStr
 
 from services.chassis.http import Id, Input
 from services.identity.domain import vehicles
+from services.identity.domain.authority import Permission
 from services.identity.domain.vehicles import Vehicle
 from services.identity.store import Tx
 
@@ -20,7 +21,7 @@ class RegisterVehicle(Input):
 def handle(tx: Tx, cmd: RegisterVehicle) -> Vehicle:
     """Raises NotFound, Forbidden, Invalid, Duplicate."""
     person = tx.persons.get(cmd.person_id)
-    tx.require("identity.persons.write", person.path)
+    tx.require(Permission.PERSONS_WRITE, person.path)
     text = cmd.plate.get_secret_value().strip().upper()
     vehicles.check_plate(text, special=cmd.special)
     vehicle_id = tx.new_id()

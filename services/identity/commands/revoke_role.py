@@ -2,11 +2,12 @@
 """Take a role back."""
 
 from services.identity.domain import roles
+from services.identity.domain.authority import Permission
 from services.identity.store import Tx
 
 
 def handle(tx: Tx, grant_id: str) -> None:
     """Raises NotFound, Forbidden, CannotGrant."""
     grant = tx.role_grants.get(grant_id)
-    tx.require("identity.roles.grant", grant.path)
+    tx.require(Permission.ROLES_GRANT, grant.path)
     tx.role_grants.remove(grant, *roles.revoke(grant, tx.by))

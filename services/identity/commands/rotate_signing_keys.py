@@ -9,6 +9,7 @@ from joserfc.jwk import ECKey
 from services.chassis.clock import system_now
 from services.chassis.values import PLATFORM
 from services.identity.domain import signing_keys
+from services.identity.domain.authority import Permission
 from services.identity.domain.signing_keys import SigningKey
 from services.identity.store import Tx
 
@@ -18,7 +19,7 @@ KEEP = timedelta(hours=1)
 
 def handle(tx: Tx) -> SigningKey:
     """Raises Forbidden."""
-    tx.require("identity.districts.create", f"/{PLATFORM}")
+    tx.require(Permission.SIGNING_KEYS_ROTATE, f"/{PLATFORM}")
     pair = ECKey.generate_key("P-256", auto_kid=True)
     now = system_now()
     key = SigningKey(

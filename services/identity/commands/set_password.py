@@ -8,6 +8,7 @@ from services.chassis.http import Input
 from services.identity.commands import end_sessions
 from services.identity.domain import accounts
 from services.identity.domain.accounts import Account
+from services.identity.domain.authority import Permission
 from services.identity.domain.errors import WrongPassword
 from services.identity.policies import LogInPolicy
 from services.identity.store import Tx
@@ -26,7 +27,7 @@ def handle(tx: Tx, account_id: str, cmd: SetPassword) -> Account:
     if account.person_id == tx.by.subject:
         _check_current(tx, account, cmd.current)
     else:
-        tx.require("identity.persons.write", tx.persons.get(account.person_id).path)
+        tx.require(Permission.PERSONS_WRITE, tx.persons.get(account.person_id).path)
     password = cmd.password.get_secret_value()
     accounts.check_password(password, account.login, tx.policy(LogInPolicy).shortest_password)
     changed, events = accounts.change_password(account, tx.tools.hasher.hash(password))

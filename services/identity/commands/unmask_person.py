@@ -7,6 +7,7 @@ from pydantic import Field
 
 from services.chassis.http import Input
 from services.identity.domain import persons
+from services.identity.domain.authority import Permission
 from services.identity.store import Tx
 
 
@@ -30,7 +31,7 @@ class Unmasked:
 def handle(tx: Tx, person_id: str, cmd: UnmaskPerson) -> Unmasked:
     """Raises NotFound, Forbidden, Invalid."""
     person = tx.persons.get(person_id)
-    tx.require("identity.persons.unmask", person.path)
+    tx.require(Permission.PERSONS_UNMASK, person.path)
     fact = persons.unmask(person, cmd.fields, cmd.reason)
     tx.persons.save(person, fact)
     wanted = set(fact.fields)

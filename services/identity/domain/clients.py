@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from services.chassis.values import PLATFORM, Event, Invalid, OrgPath
+from services.chassis.values import PLATFORM, Event, Invalid, OrgPath, Role
 from services.identity.domain import sessions
 from services.identity.domain.events import ClientRegistered
-from services.identity.domain.roles import Role
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{1,39}")
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})

@@ -131,15 +131,14 @@ class SeatRefused(DomainError):
 
 @dataclass(eq=False)
 class CannotGrant(DomainError):
-    """Nobody gives away what he does not hold at that place himself."""
+    """None of the actor's roles may give this one there."""
 
     code = "identity.cannot_grant"
     status = 403
-    title = "You do not hold these permissions there yourself"
+    title = "You cannot give this role there"
 
     role: str
     at: str
-    missing: tuple[str, ...]
 
 
 @dataclass(eq=False)

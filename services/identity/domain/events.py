@@ -249,7 +249,6 @@ class RoleGranted(Event):
     person_id: str
     role: str
     path: OrgPath
-    permissions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +261,6 @@ class RoleRevoked(Event):
     person_id: str
     role: str
     path: OrgPath
-    permissions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from services.identity.commands import set_password as set_password_command
 from services.identity.commands.create_account import CreateAccount
 from services.identity.commands.set_password import SetPassword
 from services.identity.domain.accounts import Account
+from services.identity.domain.authority import Permission
 from services.identity.store import Tx
 
 accounts = Resource("accounts", "/identity/v1")
@@ -33,7 +34,7 @@ class AccountView(View):
         )
 
 
-@accounts.post("/accounts", requires="identity.persons.write", status=201, secret=True)
+@accounts.post("/accounts", requires=Permission.PERSONS_WRITE, status=201, secret=True)
 def create_account(tx: Tx, body: CreateAccount) -> AccountView:
     """Let a person log in (开通账号)."""
     return AccountView.of(tx, create_account_command.handle(tx, body))

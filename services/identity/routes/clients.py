@@ -5,6 +5,7 @@ from services.chassis.http import Paged, PageView, Resource, View
 from services.identity import queries
 from services.identity.commands import register_client as register_client_command
 from services.identity.commands.register_client import RegisterClient
+from services.identity.domain.authority import Permission
 from services.identity.domain.clients import Client, GrantType
 from services.identity.store import Tx
 
@@ -40,14 +41,14 @@ class NewClientView(View):
     client_secret: str
 
 
-@clients.post("", requires="identity.clients.write", status=201, secret=True)
+@clients.post("", requires=Permission.CLIENTS_WRITE, status=201, secret=True)
 def register_client(tx: Tx, body: RegisterClient) -> NewClientView:
     """Register a client (登记接入应用)."""
     registered = register_client_command.handle(tx, body)
     return NewClientView(client_id=registered.client.id, client_secret=registered.secret)
 
 
-@clients.get("", requires="identity.clients.write")
+@clients.get("", requires=Permission.CLIENTS_WRITE)
 def list_clients(tx: Tx, query: Paged) -> PageView[ClientView]:
     """The clients of the district or of the platform (接入应用列表)."""
     return PageView[ClientView].of(queries.clients(tx, query), ClientView.of)

@@ -10,6 +10,7 @@ from services.identity.commands import appoint_committee_member as appoint_commi
 from services.identity.commands import create_committee as create_committee_command
 from services.identity.commands.appoint_committee_member import AppointCommitteeMember
 from services.identity.commands.create_committee import CreateCommittee
+from services.identity.domain.authority import Permission
 from services.identity.domain.committees import Committee, CommitteeKind, Post
 from services.identity.queries import Under
 from services.identity.store import Tx
@@ -54,25 +55,25 @@ class CommitteeView(View):
         )
 
 
-@committees.post("", requires="identity.subjects.write", status=201)
+@committees.post("", requires=Permission.SUBJECTS_WRITE, status=201)
 def create_committee(tx: Tx, body: CreateCommittee) -> CommitteeView:
     """Set up a committee for a term (成立委员会)."""
     return CommitteeView.of(tx, create_committee_command.handle(tx, body))
 
 
-@committees.get("", requires="identity.places.read")
+@committees.get("", requires=Permission.PLACES_READ)
 def list_committees(tx: Tx, query: Under) -> PageView[CommitteeView]:
     """Committees at and below a place (委员会列表)."""
     return PageView[CommitteeView].of(queries.committees(tx, query), lambda item: CommitteeView.of(tx, item))
 
 
-@committees.get("/<id:committee_id>", requires="identity.places.read")
+@committees.get("/<id:committee_id>", requires=Permission.PLACES_READ)
 def get_committee(tx: Tx, committee_id: str) -> CommitteeView:
     """One committee with its members (委员会详情)."""
     return CommitteeView.of(tx, queries.committee(tx, committee_id))
 
 
-@committees.post("/<id:committee_id>/members", requires="identity.subjects.write", status=201)
+@committees.post("/<id:committee_id>/members", requires=Permission.SUBJECTS_WRITE, status=201)
 def appoint_committee_member(tx: Tx, committee_id: str, body: AppointCommitteeMember) -> CommitteeView:
     """Give a person a seat (任命委员)."""
     return CommitteeView.of(tx, appoint_committee_member_command.handle(tx, committee_id, body))

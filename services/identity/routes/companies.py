@@ -10,6 +10,7 @@ from services.identity.commands import appoint_project_manager as appoint_projec
 from services.identity.commands import register_company as register_company_command
 from services.identity.commands.appoint_project_manager import AppointProjectManager
 from services.identity.commands.register_company import RegisterCompany
+from services.identity.domain.authority import Permission
 from services.identity.domain.companies import Company, CompanyKind, ProjectManager
 from services.identity.queries import Under
 from services.identity.store import Tx
@@ -53,25 +54,25 @@ class ProjectManagerView(View):
         )
 
 
-@companies.post("", requires="identity.subjects.write", status=201)
+@companies.post("", requires=Permission.SUBJECTS_WRITE, status=201)
 def register_company(tx: Tx, body: RegisterCompany) -> CompanyView:
     """Register a company (登记企业)."""
     return CompanyView.of(register_company_command.handle(tx, body))
 
 
-@companies.get("", requires="identity.places.read")
+@companies.get("", requires=Permission.PLACES_READ)
 def list_companies(tx: Tx, query: Paged) -> PageView[CompanyView]:
     """The companies of the district (企业列表)."""
     return PageView[CompanyView].of(queries.companies(tx, query), CompanyView.of)
 
 
-@project_managers.post("", requires="identity.subjects.write", status=201)
+@project_managers.post("", requires=Permission.SUBJECTS_WRITE, status=201)
 def appoint_project_manager(tx: Tx, body: AppointProjectManager) -> ProjectManagerView:
     """Appoint a project manager for a place (任命项目经理)."""
     return ProjectManagerView.of(appoint_project_manager_command.handle(tx, body))
 
 
-@project_managers.get("", requires="identity.places.read")
+@project_managers.get("", requires=Permission.PLACES_READ)
 def list_project_managers(tx: Tx, query: Under) -> PageView[ProjectManagerView]:
     """Project managers at and below a place (项目经理列表)."""
     return PageView[ProjectManagerView].of(queries.project_managers(tx, query), ProjectManagerView.of)

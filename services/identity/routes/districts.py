@@ -6,6 +6,7 @@ from services.chassis.values import OrgPath
 from services.identity import queries
 from services.identity.commands import create_district as create_district_command
 from services.identity.commands.create_district import CreateDistrict
+from services.identity.domain.authority import Permission
 from services.identity.domain.districts import District
 from services.identity.store import Tx
 
@@ -32,13 +33,13 @@ class DistrictView(View):
         )
 
 
-@districts.post("", requires="identity.districts.create", status=201, secret=True)
+@districts.post("", requires=Permission.DISTRICTS_CREATE, status=201, secret=True)
 def create_district(tx: Tx, body: CreateDistrict) -> DistrictView:
     """Create a district and its first administrator (新建区)."""
     return DistrictView.of(tx, create_district_command.handle(tx, body))
 
 
-@districts.get("", requires="identity.districts.read")
+@districts.get("", requires=Permission.DISTRICTS_READ)
 def list_districts(tx: Tx, query: Paged) -> PageView[DistrictView]:
     """The districts of the platform, to its operators (区列表)."""
     return PageView[DistrictView].of(queries.districts(tx, query), lambda item: DistrictView.of(tx, item))

@@ -10,6 +10,7 @@ from services.identity.commands import end_occupancy as end_occupancy_command
 from services.identity.commands import register_occupancy as register_occupancy_command
 from services.identity.commands.end_occupancy import EndOccupancy
 from services.identity.commands.register_occupancy import RegisterOccupancy
+from services.identity.domain.authority import Permission
 from services.identity.domain.ownership import Occupancy, OccupantKind
 from services.identity.queries import OfPerson
 from services.identity.store import Tx
@@ -43,7 +44,7 @@ class OccupancyView(View):
         )
 
 
-@occupancies.post("", requires="identity.persons.write", status=201)
+@occupancies.post("", requires=Permission.PERSONS_WRITE, status=201)
 def register_occupancy(tx: Tx, body: RegisterOccupancy) -> OccupancyView:
     """Register an occupant (登记居住、租住)."""
     return OccupancyView.of(tx, register_occupancy_command.handle(tx, body))
@@ -55,7 +56,7 @@ def list_occupancies(tx: Tx, query: OfPerson) -> PageView[OccupancyView]:
     return PageView[OccupancyView].of(queries.occupancies(tx, query), lambda item: OccupancyView.of(tx, item))
 
 
-@occupancies.post("/<id:occupancy_id>:end", requires="identity.persons.write")
+@occupancies.post("/<id:occupancy_id>:end", requires=Permission.PERSONS_WRITE)
 def end_occupancy(tx: Tx, occupancy_id: str, body: EndOccupancy) -> OccupancyView:
     """End an occupancy (迁出、退租)."""
     return OccupancyView.of(tx, end_occupancy_command.handle(tx, occupancy_id, body))

@@ -6,6 +6,7 @@ from services.chassis.values import OrgPath
 from services.identity import queries
 from services.identity.commands import create_party_organisation as create_party_organisation_command
 from services.identity.commands.create_party_organisation import CreatePartyOrganisation
+from services.identity.domain.authority import Permission
 from services.identity.domain.parties import PartyLevel, PartyOrganisation
 from services.identity.queries import Under
 from services.identity.store import Tx
@@ -37,13 +38,13 @@ class PartyOrganisationView(View):
         )
 
 
-@party_organisations.post("", requires="identity.subjects.write", status=201)
+@party_organisations.post("", requires=Permission.SUBJECTS_WRITE, status=201)
 def create_party_organisation(tx: Tx, body: CreatePartyOrganisation) -> PartyOrganisationView:
     """Create a party organisation below one of the level above (新建党组织)."""
     return PartyOrganisationView.of(create_party_organisation_command.handle(tx, body))
 
 
-@party_organisations.get("", requires="identity.places.read")
+@party_organisations.get("", requires=Permission.PLACES_READ)
 def list_party_organisations(tx: Tx, query: Under) -> PageView[PartyOrganisationView]:
     """Party organisations at and below a place, in the order of the tree (党组织列表)."""
     return PageView[PartyOrganisationView].of(

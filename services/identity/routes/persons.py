@@ -13,6 +13,7 @@ from services.identity.commands.change_person import ChangePerson
 from services.identity.commands.register_person import RegisterPerson
 from services.identity.commands.register_vehicle import RegisterVehicle
 from services.identity.commands.unmask_person import UnmaskPerson
+from services.identity.domain.authority import Permission
 from services.identity.domain.persons import Person
 from services.identity.domain.vehicles import Vehicle
 from services.identity.queries import PersonSearch, Under
@@ -82,19 +83,19 @@ class VehiclesView(View):
     items: list[VehicleView]
 
 
-@persons.post("", requires="identity.persons.write", status=201)
+@persons.post("", requires=Permission.PERSONS_WRITE, status=201)
 def register_person(tx: Tx, body: RegisterPerson) -> PersonView:
     """Register a person (登记人员)."""
     return PersonView.of(tx, register_person_command.handle(tx, body))
 
 
-@persons.get("", requires="identity.persons.read")
+@persons.get("", requires=Permission.PERSONS_READ)
 def list_persons(tx: Tx, query: Under) -> PageView[PersonView]:
     """Persons registered at and below a place (人员列表)."""
     return PageView[PersonView].of(queries.people(tx, query), lambda item: PersonView.of(tx, item))
 
 
-@persons.post(":search", requires="identity.persons.read")
+@persons.post(":search", requires=Permission.PERSONS_READ)
 def search_persons(tx: Tx, body: PersonSearch) -> FoundView:
     """Find persons by phone number or citizen id (查找人员)."""
     return FoundView(items=[PersonView.of(tx, found) for found in queries.search_people(tx, body)])
@@ -106,13 +107,13 @@ def get_person(tx: Tx, person_id: str) -> PersonView:
     return PersonView.of(tx, queries.person(tx, person_id))
 
 
-@persons.patch("/<id:person_id>", requires="identity.persons.write")
+@persons.patch("/<id:person_id>", requires=Permission.PERSONS_WRITE)
 def change_person(tx: Tx, person_id: str, body: ChangePerson) -> PersonView:
     """Correct, move or close a person's record (修改人员)."""
     return PersonView.of(tx, change_person_command.handle(tx, person_id, body))
 
 
-@persons.post("/<id:person_id>:unmask", requires="identity.persons.unmask", secret=True)
+@persons.post("/<id:person_id>:unmask", requires=Permission.PERSONS_UNMASK, secret=True)
 def unmask_person(tx: Tx, person_id: str, body: UnmaskPerson) -> UnmaskedView:
     """Read unmasked data for a stated reason; the read is recorded (查看完整信息)."""
     found = unmask_person_command.handle(tx, person_id, body)
@@ -121,7 +122,7 @@ def unmask_person(tx: Tx, person_id: str, body: UnmaskPerson) -> UnmaskedView:
     )
 
 
-@persons.post("/vehicles", requires="identity.persons.write", status=201)
+@persons.post("/vehicles", requires=Permission.PERSONS_WRITE, status=201)
 def register_vehicle(tx: Tx, body: RegisterVehicle) -> VehicleView:
     """Register a person's vehicle (登记车辆)."""
     return VehicleView.of(register_vehicle_command.handle(tx, body))

@@ -12,6 +12,7 @@ from services.identity.commands.assign_grid import AssignGrid
 from services.identity.commands.change_place import ChangePlace
 from services.identity.commands.create_place import CreatePlace
 from services.identity.commands.create_units import CreateUnits
+from services.identity.domain.authority import Permission
 from services.identity.domain.places import AreaSource, Place, PlaceKind
 from services.identity.queries import PlaceFilter
 from services.identity.store import Tx
@@ -62,37 +63,37 @@ class PlacesView(View):
     items: list[PlaceView]
 
 
-@places.post("", requires="identity.places.write", status=201)
+@places.post("", requires=Permission.PLACES_WRITE, status=201)
 def create_place(tx: Tx, body: CreatePlace) -> PlaceView:
     """Create a place under its parent (新建街道、社区、小区、楼栋、户室)."""
     return PlaceView.of(tx, create_place_command.handle(tx, body))
 
 
-@places.get("", requires="identity.places.read")
+@places.get("", requires=Permission.PLACES_READ)
 def list_places(tx: Tx, query: PlaceFilter) -> PageView[PlaceView]:
     """Places at and below a place, in the order of the tree (场所列表)."""
     return PageView[PlaceView].of(queries.places(tx, query), lambda item: PlaceView.of(tx, item))
 
 
-@places.get("/<id:place_id>", requires="identity.places.read")
+@places.get("/<id:place_id>", requires=Permission.PLACES_READ)
 def get_place(tx: Tx, place_id: str) -> PlaceView:
     """One place (场所详情)."""
     return PlaceView.of(tx, queries.place(tx, place_id))
 
 
-@places.patch("/<id:place_id>", requires="identity.places.write")
+@places.patch("/<id:place_id>", requires=Permission.PLACES_WRITE)
 def change_place(tx: Tx, place_id: str, body: ChangePlace) -> PlaceView:
     """Rename a place, put it out of use or back, correct an area (修改场所)."""
     return PlaceView.of(tx, change_place_command.handle(tx, place_id, body))
 
 
-@places.post("/<id:place_id>:assign-grid", requires="identity.places.write")
+@places.post("/<id:place_id>:assign-grid", requires=Permission.PLACES_WRITE)
 def assign_grid(tx: Tx, place_id: str, body: AssignGrid) -> PlaceView:
     """Put a compound or building into a grid (划入网格)."""
     return PlaceView.of(tx, assign_grid_command.handle(tx, place_id, body))
 
 
-@places.post("/<id:building_id>/units", requires="identity.places.write", status=201)
+@places.post("/<id:building_id>/units", requires=Permission.PLACES_WRITE, status=201)
 def create_units(tx: Tx, building_id: str, body: CreateUnits) -> PlacesView:
     """Create up to 500 units of a building, all or none (批量新建户室)."""
     created = create_units_command.handle(tx, building_id, body)

@@ -5,6 +5,7 @@ from pydantic import Field
 
 from services.chassis.http import Input, Resource, View
 from services.identity.commands import change_log_in_policy as change_log_in_policy_command
+from services.identity.domain.authority import Permission
 from services.identity.policies import LogInPolicy
 from services.identity.store import Tx
 
@@ -36,13 +37,13 @@ class LogInPolicyView(View):
         return cls(**policy.model_dump())
 
 
-@policies.get("/log-in", requires="identity.clients.write")
+@policies.get("/log-in", requires=Permission.CLIENTS_WRITE)
 def get_log_in_policy(tx: Tx) -> LogInPolicyView:
     """The rules for log-ins (登录策略)."""
     return LogInPolicyView.of(tx.policy(LogInPolicy))
 
 
-@policies.put("/log-in", requires="identity.clients.write")
+@policies.put("/log-in", requires=Permission.CLIENTS_WRITE)
 def change_log_in_policy(tx: Tx, body: ChangeLogInPolicy) -> LogInPolicyView:
     """Set other rules for log-ins (修改登录策略)."""
     return LogInPolicyView.of(change_log_in_policy_command.handle(tx, LogInPolicy(**body.model_dump())))

@@ -6,6 +6,7 @@ from typing import Any
 from services.chassis.http import PUBLIC, Resource, View
 from services.identity import queries
 from services.identity.commands import rotate_signing_keys as rotate_signing_keys_command
+from services.identity.domain.authority import Permission
 from services.identity.store import Tx
 
 signing_keys = Resource("signing-keys", "/identity/v1")
@@ -29,7 +30,7 @@ def get_jwks(tx: Tx) -> JwksView:
     return JwksView(keys=queries.public_keys(tx))
 
 
-@signing_keys.post("/signing-keys:rotate", requires="identity.districts.create", status=201)
+@signing_keys.post("/signing-keys:rotate", requires=Permission.SIGNING_KEYS_ROTATE, status=201)
 def rotate_signing_keys(tx: Tx) -> RotatedView:
     """Sign with a new key; the old one stays published until its tokens have expired (轮换密钥)."""
     return RotatedView(key_id=rotate_signing_keys_command.handle(tx).id)

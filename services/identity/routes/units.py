@@ -8,6 +8,7 @@ from services.chassis.values import OrgPath
 from services.identity import queries
 from services.identity.commands import register_ownership as register_ownership_command
 from services.identity.commands.register_ownership import RegisterOwnership
+from services.identity.domain.authority import Permission
 from services.identity.domain.ownership import Ownership
 from services.identity.queries import OfPerson
 from services.identity.store import Tx
@@ -48,7 +49,7 @@ class OwnershipView(View):
         )
 
 
-@units.put("/units/<id:unit_id>/ownership", requires="identity.persons.write")
+@units.put("/units/<id:unit_id>/ownership", requires=Permission.PERSONS_WRITE)
 def register_ownership(tx: Tx, unit_id: str, body: RegisterOwnership) -> OwnershipView:
     """Register the owners of a unit (登记产权)."""
     return OwnershipView.of(tx, register_ownership_command.handle(tx, unit_id, body))

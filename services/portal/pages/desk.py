@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import flask
 
+from services.portal.authority import Permission
 from services.portal.client.answers import Order, Place
 from services.portal.client.http import Problem
-from services.portal.visit import READ, visit
+from services.portal.visit import visit
 
 pages = flask.Blueprint("desk", __name__)
 STATES = ("submitted", "accepted", "assigned", "in_progress", "done", "revisited", "closed", "refused")
@@ -30,7 +31,7 @@ class Filter:
     def asked(cls) -> "Filter":
         given = flask.request.args
         scope = given.get("scope", "")
-        if not scope and READ not in {p for grant in visit().by.grants for p in grant.permissions}:
+        if not scope and not visit().by.holds(Permission.READ):
             scope = MINE
         state = given.get("state", "")
         known = state in (*STATES, ENDED)
@@ -76,7 +77,7 @@ def _groups(orders: list[Order]) -> list[tuple[str, list[Order]]]:
 def _places(scope: str) -> list[Place]:
     """The person's places, and those directly below the chosen one or, with one place only, below that."""
     dispatch = visit().dispatch
-    held = visit().by.places(READ)
+    held = visit().by.places(Permission.READ)
     known = {place.path: place for place in dispatch.own_places()}
     own = [known[path] for path in dict.fromkeys(held) if path in known]
     look = scope if scope.startswith("/") else own[0].path if len(own) == 1 else ""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import flask
 
+from services.portal.authority import Permission
 from services.portal.client.answers import Place, Statistics
-from services.portal.visit import READ, visit
+from services.portal.visit import visit
 
 pages = flask.Blueprint("overview", __name__)
 MONTHS = 6
@@ -35,7 +36,7 @@ class Column:
 
 @pages.get("/overview")
 def show() -> str:
-    dispatch, held = visit().dispatch, visit().by.places(READ)
+    dispatch, held = visit().dispatch, visit().by.places(Permission.READ)
     wanted = flask.request.args.get("place") or (min(held, key=len) if held else "")
     if not wanted:
         return flask.render_template("overview.html", now=None)

@@ -111,6 +111,9 @@ def make_resource() -> Resource:
     return things
 
 
+HELD = {"keeper": ("things.read", "things.write"), "reader": ("things.read",)}
+
+
 class Api:
     def __init__(self, client: FlaskClient, key: ECKey) -> None:
         self.client = client
@@ -120,7 +123,6 @@ class Api:
         self, *, header: dict[str, Any] | None = None, key: Any = None, **claims: Any
     ) -> dict[str, str]:
         now = int(system_now().timestamp())
-        grants = [{"at": f"/{TENANT}", "permissions": ["things.read", "things.write"]}]
         payload = {
             "iss": "http://127.0.0.1:1",
             "aud": "linli",
@@ -128,7 +130,7 @@ class Api:
             "tenant": TENANT,
             "iat": now,
             "exp": now + 900,
-            "grants": grants,
+            "roles": {"keeper": [f"/{TENANT}"]},
         }
         head = {"alg": "ES256", "kid": "k1"} | (header or {})
         text = jwt.encode(head, payload | claims, key or self.key, algorithms=[head["alg"]])
@@ -147,7 +149,9 @@ def api(settings: Settings, bench: Bench) -> Api:
     keys = KeySet([key])
     district = tenants.Tenant(TENANT, "District", "Asia/Shanghai")
     bench.sender.transact(platform_principal("t"), lambda tx: tenants.keep(tx, district))
-    app = make_app(settings, "identity", bench.sender, [make_resource()], keys=lambda *, fresh=False: keys)
+    app = make_app(
+        settings, "identity", bench.sender, [make_resource()], HELD, keys=lambda *, fresh=False: keys
+    )
     return Api(app.test_client(), key)
 
 

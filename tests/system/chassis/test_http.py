@@ -15,7 +15,7 @@ from services.chassis.http.gate import Gate
 from services.chassis.http.openapi import describe
 from services.chassis.settings import Settings
 from services.chassis.store import Store, connect
-from tests.system.chassis.api import THINGS, Api, api, make_resource, refused
+from tests.system.chassis.api import HELD, THINGS, Api, api, make_resource, refused
 from tests.system.chassis.conftest import TENANT, Bench, SenderTx
 
 __all__ = ["api"]
@@ -157,7 +157,9 @@ def test_a_database_that_is_away_is_503(api: Api, settings: Settings) -> None:
     )
     store = Store(connect(away, "away"), SenderTx, system_now)
     keys = KeySet([api.key])
-    client = make_app(away, "away", store, [make_resource()], keys=lambda *, fresh=False: keys).test_client()
+    client = make_app(
+        away, "away", store, [make_resource()], HELD, keys=lambda *, fresh=False: keys
+    ).test_client()
     refused(client.get(THINGS, headers=api.token()), 503, "unavailable")
     ready = client.get("/ready")
     assert (ready.status_code, client.get("/live").status_code) == (503, 200)
@@ -168,7 +170,7 @@ def test_a_flood_of_one_district_is_turned_away(api: Api, settings: Settings, be
     slow = settings.model_copy(update={"tenant_requests_per_second": 1.0})
     keys = KeySet([api.key])
     client = make_app(
-        slow, "slow", bench.sender, [make_resource()], keys=lambda *, fresh=False: keys
+        slow, "slow", bench.sender, [make_resource()], HELD, keys=lambda *, fresh=False: keys
     ).test_client()
     statuses = [client.get(THINGS, headers=api.token()).status_code for _ in range(5)]
     assert statuses[0] == 200
@@ -181,7 +183,7 @@ def test_one_districts_streams_leave_threads_to_the_others(
 ) -> None:
     few = settings.model_copy(update={"http_threads": 16})
     keys = KeySet([api.key])
-    app = make_app(few, "few", bench.sender, [make_resource()], keys=lambda *, fresh=False: keys)
+    app = make_app(few, "few", bench.sender, [make_resource()], HELD, keys=lambda *, fresh=False: keys)
     gate: Gate = app.view_functions["take_rows"]._gate  # type: ignore[attr-defined]
 
     def stream() -> TestResponse:

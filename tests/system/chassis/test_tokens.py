@@ -23,7 +23,7 @@ def forged(api: Api, which: str) -> dict[str, str]:
         "other audience": lambda: api.token(aud="else"),
         "from the future": lambda: api.token(iat=now + 3600),
         "no expiry": lambda: api.token(exp=None),
-        "no tenant": lambda: api.token(tenant=None, grants=[{"at": "nowhere"}]),
+        "no tenant": lambda: api.token(tenant=None, roles={"keeper": ["nowhere"]}),
         "symmetric": lambda: api.token(key=OctKey.import_key("s" * 32), header={"alg": "HS256"}),
         "alg none": lambda: {"Authorization": f"Bearer {unsigned(good)}"},
         "cut": lambda: {"Authorization": good[:-5]},
@@ -54,8 +54,8 @@ def test_a_bad_token_is_refused(api: Api, which: str) -> None:
 
 def test_unknown_tenants_and_missing_permissions_are_refused(api: Api) -> None:
     refused(api.client.get(THINGS, headers=api.token(tenant="999999")), 403, "tenant_unknown")
-    lesser = api.token(grants=[{"at": f"/{TENANT}", "permissions": ["things.read"]}])
+    lesser = api.token(roles={"reader": [f"/{TENANT}"], "unheard of": [f"/{TENANT}"]})
     problem = refused(api.client.post(THINGS, json={"name": "a"}, headers=lesser), 403, "forbidden")
     assert problem["permission"] == "things.write"
-    assert api.client.get(f"{THINGS}/mine", headers=api.token(grants=[])).json == {"row": 0, "result": "u1"}
+    assert api.client.get(f"{THINGS}/mine", headers=api.token(roles={})).json == {"row": 0, "result": "u1"}
     assert api.client.get(f"{THINGS}/open").status_code == 200

@@ -27,7 +27,10 @@ class Api:
 
     def token(self, by: Principal) -> dict[str, str]:
         now = int(system_now().timestamp())
-        grants = [{"at": grant.at, "permissions": sorted(grant.permissions)} for grant in by.grants]
+        roles: dict[str, list[str]] = {}
+        for grant in by.grants:
+            for role in grant.roles:
+                roles.setdefault(role, []).append(grant.at)
         claims = {
             "iss": "http://127.0.0.1:1",
             "aud": "linli",
@@ -36,7 +39,7 @@ class Api:
             "tenant": by.tenant,
             "iat": now,
             "exp": now + 900,
-            "grants": grants,
+            "roles": roles,
         }
         text = jwt.encode({"alg": "ES256", "kid": "k1"}, claims, self.key, algorithms=["ES256"])
         return {"Authorization": f"Bearer {text}"}

@@ -11,6 +11,7 @@ from services.chassis.store.simulation import SimulatedClock
 from services.chassis.store.tenants import Tenant
 from services.chassis.values import PLATFORM, Principal
 from services.dispatch.app import RESOURCES
+from services.dispatch.domain.authority import HELD
 from services.dispatch.store import Tx
 from tests.system.dispatch.api import Api
 from tests.system.dispatch.district import START, TENANT, Bench, settle
@@ -44,5 +45,5 @@ def bench(mongodb_uri: str, database: str) -> Iterator[Bench]:
 def api(bench: Bench) -> Api:
     key = ECKey.generate_key("P-256", {"kid": "k1", "use": "sig", "alg": "ES256"})
     keys = KeySet([key])
-    app = make_app(bench.settings, "dispatch", bench.store, RESOURCES, keys=lambda *, fresh=False: keys)
+    app = make_app(bench.settings, "dispatch", bench.store, RESOURCES, HELD, keys=lambda *, fresh=False: keys)
     return Api(app.test_client(), key, bench)

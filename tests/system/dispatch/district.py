@@ -12,7 +12,7 @@ from services.chassis.store.leases import Lease
 from services.chassis.store.outbox import Outbox
 from services.chassis.store.simulation import SimulatedClock
 from services.chassis.timers import TimerRunner
-from services.chassis.values import Grant, OrgPath, Principal
+from services.chassis.values import OrgPath, Principal, Role, grants_of
 from services.dispatch.commands import (
     accept_order,
     assign_order,
@@ -25,6 +25,7 @@ from services.dispatch.commands.assign_order import AssignOrder
 from services.dispatch.commands.finish_order import FinishOrder
 from services.dispatch.commands.report_order import ReportOrder
 from services.dispatch.commands.revisit_order import RevisitOrder
+from services.dispatch.domain.authority import HELD
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.places import Company, Duty, Mandate, Person, Place
 from services.dispatch.store import Tx
@@ -47,39 +48,23 @@ PLACES = {
     BUILDING: "building",
     GRID: "grid",
 }
-MAY = {
-    "resident": ("report", "rate"),
-    "grid_worker": ("read", "accept", "handle", "report"),
-    "handler": ("handle",),
-    "dispatcher": ("read", "report", "accept", "assign", "revisit"),
-    "supervisor": ("read", "revisit", "supervise"),
-}
 COMPANY = "01927f3a-0000-7000-8000-0000000000c1"
 
 
-def permissions(role: str) -> tuple[str, ...]:
-    return tuple(f"dispatch.orders.{verb}" for verb in MAY[role])
+def person(number: int, name: str, *held: tuple[OrgPath, Role]) -> Principal:
+    roles = [(role, path) for path, role in held]
+    return Principal(TENANT, f"01927f3a-0000-7000-8000-{number:012d}", name, grants_of(roles, HELD))
 
 
-def person(number: int, name: str, *held: tuple[OrgPath, str], more: tuple[str, ...] = ()) -> Principal:
-    grants = tuple(Grant(path, frozenset((*permissions(role), *more))) for path, role in held)
-    return Principal(TENANT, f"01927f3a-0000-7000-8000-{number:012d}", name, grants)
-
-
-RESIDENT = person(1, "李梅", (BUILDING, "resident"))
-NEIGHBOUR = person(2, "赵强", (BUILDING, "resident"))
-GRID_WORKER = person(3, "陈网格", (GRID, "grid_worker"))
-PLUMBER = person(4, "王建国", (NEIGHBOURHOOD, "handler"))
+RESIDENT = person(1, "李梅", (BUILDING, Role.RESIDENT))
+NEIGHBOUR = person(2, "赵强", (BUILDING, Role.RESIDENT))
+GRID_WORKER = person(3, "陈网格", (GRID, Role.GRID_WORKER))
+PLUMBER = person(4, "王建国", (NEIGHBOURHOOD, Role.HANDLER))
 MANAGER = person(5, "周经理")
-DESK = person(6, "孙调度", (NEIGHBOURHOOD, "dispatcher"), more=("dispatch.assignees.read",))
-CHIEF = person(7, "吴主任", (OrgPath("/320585/001"), "supervisor"))
-STRANGER = person(8, "外人", (ELSEWHERE, "dispatcher"))
-ADMIN = person(
-    9,
-    "郑管理",
-    (OrgPath("/320585"), "dispatcher"),
-    more=("dispatch.policies.write", "dispatch.intake.write", "dispatch.assignees.read"),
-)
+DESK = person(6, "孙调度", (NEIGHBOURHOOD, Role.DISPATCHER))
+CHIEF = person(7, "吴主任", (OrgPath("/320585/001"), Role.SUPERVISOR))
+STRANGER = person(8, "外人", (ELSEWHERE, Role.DISPATCHER))
+ADMIN = person(9, "郑管理", (OrgPath("/320585"), Role.DISTRICT_ADMIN))
 PEOPLE = (RESIDENT, NEIGHBOUR, GRID_WORKER, PLUMBER, MANAGER, DESK, CHIEF, STRANGER, ADMIN)
 START = at("2015-03-02 09:00")
 
@@ -161,8 +146,8 @@ def settle(tx: Tx) -> None:
     for one in PEOPLE:
         tx.put_copy(Tx.persons, Person(one.subject, one.name), 1)
         for number, grant in enumerate(one.grants):
-            permissions = tuple(sorted(grant.permissions))
-            duty = Duty(f"{one.subject}/{number}", one.subject, "role", grant.at, permissions)
+            (role,) = grant.roles
+            duty = Duty(f"{one.subject}/{number}", one.subject, role, grant.at)
             tx.put_copy(Tx.duties, duty, 1)
     tx.put_copy(Tx.companies, Company(COMPANY, "安居物业"), 1)
     tx.put_copy(Tx.mandates, Mandate("mandate-1", COMPANY, MANAGER.subject, COMPOUND), 1)

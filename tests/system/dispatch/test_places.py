@@ -3,7 +3,7 @@ import pytest
 
 from services.chassis.values import Forbidden, OrgPath
 from services.dispatch import queries
-from services.dispatch.domain.authority import may_report
+from services.dispatch.domain.access import may_report
 from tests.system.dispatch.district import BUILDING, COMPOUND, DESK, ELSEWHERE, NEIGHBOURHOOD, RESIDENT, Bench
 
 

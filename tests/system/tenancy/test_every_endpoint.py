@@ -62,7 +62,8 @@ def city(house: House) -> Iterator[City]:
     seeded, other = (_district(house, code) for code in ("900701", "900702"))
     settle(seeded)
     store: Store[Tx] = dispatch.open_store(house.settings)
-    api = make_app(house.settings, "dispatch", store, dispatch.RESOURCES, keys=identity.OwnKeys(house.store))
+    keys = identity.OwnKeys(house.store)
+    api = make_app(house.settings, "dispatch", store, dispatch.RESOURCES, dispatch.HELD, keys=keys)
     deliver(house, store)
     _order(api, seeded)
     ids = {

@@ -13,9 +13,6 @@ from pydantic import SecretStr
 from services.portal.session import LARGEST_COOKIE, Cookies, CookieTooLarge, Session, from_content, to_content
 
 KEY, OTHER = Fernet.generate_key().decode(), Fernet.generate_key().decode()
-PERMISSIONS = [
-    f"dispatch.orders.{verb}" for verb in ("accept", "assign", "handle", "read", "report", "revisit")
-]
 
 
 def token(payload: dict[str, object]) -> str:
@@ -27,8 +24,8 @@ def token(payload: dict[str, object]) -> str:
 
 
 def session(places: int = 1) -> Session:
-    grants = [{"at": f"/320585/001/{number:03d}", "permissions": PERMISSIONS} for number in range(places)]
-    access = token({"sub": "01927f3a", "name": "李梅", "grants": grants})
+    at = [f"/320585/001/{number:03d}" for number in range(places)]
+    access = token({"sub": "01927f3a", "name": "李梅", "roles": {"grid_worker": at}})
     return Session(access, "320585.01927f3a.secret", token({"nonce": "n"}), 1_900_000_000, "csrf")
 
 

@@ -267,32 +267,28 @@ class ProjectManagerAppointed(_message.Message):
     def __init__(self, appointment_id: _Optional[str] = ..., company_id: _Optional[str] = ..., person_id: _Optional[str] = ..., path: _Optional[str] = ..., since: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...
 
 class RoleGranted(_message.Message):
-    __slots__ = ("grant_id", "person_id", "role", "path", "permissions")
+    __slots__ = ("grant_id", "person_id", "role", "path")
     GRANT_ID_FIELD_NUMBER: _ClassVar[int]
     PERSON_ID_FIELD_NUMBER: _ClassVar[int]
     ROLE_FIELD_NUMBER: _ClassVar[int]
     PATH_FIELD_NUMBER: _ClassVar[int]
-    PERMISSIONS_FIELD_NUMBER: _ClassVar[int]
     grant_id: str
     person_id: str
     role: str
     path: str
-    permissions: _containers.RepeatedScalarFieldContainer[str]
-    def __init__(self, grant_id: _Optional[str] = ..., person_id: _Optional[str] = ..., role: _Optional[str] = ..., path: _Optional[str] = ..., permissions: _Optional[_Iterable[str]] = ...) -> None: ...
+    def __init__(self, grant_id: _Optional[str] = ..., person_id: _Optional[str] = ..., role: _Optional[str] = ..., path: _Optional[str] = ...) -> None: ...
 
 class RoleRevoked(_message.Message):
-    __slots__ = ("grant_id", "person_id", "role", "path", "permissions")
+    __slots__ = ("grant_id", "person_id", "role", "path")
     GRANT_ID_FIELD_NUMBER: _ClassVar[int]
     PERSON_ID_FIELD_NUMBER: _ClassVar[int]
     ROLE_FIELD_NUMBER: _ClassVar[int]
     PATH_FIELD_NUMBER: _ClassVar[int]
-    PERMISSIONS_FIELD_NUMBER: _ClassVar[int]
     grant_id: str
     person_id: str
     role: str
     path: str
-    permissions: _containers.RepeatedScalarFieldContainer[str]
-    def __init__(self, grant_id: _Optional[str] = ..., person_id: _Optional[str] = ..., role: _Optional[str] = ..., path: _Optional[str] = ..., permissions: _Optional[_Iterable[str]] = ...) -> None: ...
+    def __init__(self, grant_id: _Optional[str] = ..., person_id: _Optional[str] = ..., role: _Optional[str] = ..., path: _Optional[str] = ...) -> None: ...
 
 class AccountCreated(_message.Message):
     __slots__ = ("account_id", "person_id", "login")

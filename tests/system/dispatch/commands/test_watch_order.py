@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from services.dispatch.commands import accept_order, watch_order
-from tests.system.dispatch.district import CHIEF, DESK, Bench
+from tests.system.dispatch.district import ADMIN, CHIEF, DESK, Bench
 from tests.unit.dispatch.samples import minutes
 
 
@@ -29,7 +29,7 @@ def test_an_unassigned_order_climbs_past_empty_levels_to_who_supervises(bench: B
     bench.wait(minutes(100_000))
     bench.fire()
     order = bench.order(order_id)
-    assert (order.escalation_level, order.supervisors, order.escalate_at) == (4, (), None)
+    assert (order.escalation_level, order.supervisors, order.escalate_at) == (4, (ADMIN.subject,), None)
 
 
 def test_a_timer_that_comes_much_too_late_tells_the_same_breaches(bench: Bench):

@@ -32,7 +32,7 @@ def test_both_tokens_say_who_it_is(district: District) -> None:
     assert (access["iss"], access["aud"], access["tenant"]) == (ISSUER, "linli", district.code)
     assert (access["client_id"], access["name"]) == ("portal", "李主任")
     assert access["exp"] - access["iat"] == 900
-    assert [grant["at"] for grant in access["grants"]] == [district.path]
+    assert access["roles"] == {"district_admin": [district.path]}
     assert (identity["iss"], identity["aud"], identity["nonce"]) == (ISSUER, "portal", "n1")
     assert identity["sub"] == access["sub"]
     assert abs(identity["auth_time"] - now) < 60

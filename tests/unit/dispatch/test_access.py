@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from services.chassis.values import Forbidden, Grant, NotFound, OrgPath, Principal
-from services.dispatch.domain import authority
+from services.dispatch.domain import access
 from services.dispatch.domain.orders import State
 from services.dispatch.domain.steps import Action
 from tests.unit.dispatch.samples import BUILDING, COMPANY, GRID, reported
@@ -18,36 +18,36 @@ def somebody(subject="x", at=BUILDING, *verbs):
 def test_a_permission_counts_at_the_place_or_at_the_grid():
     order = reported()
     for at in (BUILDING, GRID, "/320585/001/002", "/320585"):
-        assert authority.sees(somebody("x", at, "read"), order)
+        assert access.sees(somebody("x", at, "read"), order)
     for at in ("/320585/001/003", f"{BUILDING}/u1", "/320585/001/002/g-02"):
-        assert not authority.sees(somebody("x", at, "read"), order)
+        assert not access.sees(somebody("x", at, "read"), order)
 
 
 def test_reading_is_not_acting():
     with pytest.raises(Forbidden):
-        authority.check(somebody("x", BUILDING, "read"), reported(), Action.ACCEPT)
+        access.check(somebody("x", BUILDING, "read"), reported(), Action.ACCEPT)
 
 
 def test_who_does_not_see_it_does_not_learn_that_it_is_there():
     with pytest.raises(NotFound):
-        authority.check(somebody("x", BUILDING, "report", "rate"), reported(), Action.RATE)
+        access.check(somebody("x", BUILDING, "report", "rate"), reported(), Action.RATE)
 
 
 def test_the_reporter_rates_and_reopens_but_does_nothing_else():
     reporter = somebody("resident-1", BUILDING, "report", "rate")
     done = replace(reported(), state=State.DONE)
-    assert authority.actions(reporter, done) == (Action.RATE, Action.REOPEN, Action.COMMENT)
-    assert authority.actions(reporter, reported()) == (Action.COMMENT,)
+    assert access.actions(reporter, done) == (Action.RATE, Action.REOPEN, Action.COMMENT)
+    assert access.actions(reporter, reported()) == (Action.COMMENT,)
 
 
 def test_the_responsible_does_his_own_steps_without_any_permission():
     order = replace(reported(), state=State.ASSIGNED, assignee=COMPANY)
     mine = (Action.RETURN, Action.START, Action.SUSPEND, Action.FINISH, Action.COMMENT)
-    assert authority.actions(Principal("320585", "person-2", ""), order) == mine
-    assert authority.actions(Principal("320585", "person-9", ""), order) == ()
+    assert access.actions(Principal("320585", "person-2", ""), order) == mine
+    assert access.actions(Principal("320585", "person-9", ""), order) == ()
 
 
 def test_what_somebody_has_taken_is_no_longer_shown_to_others_who_might():
     helper = somebody("x", BUILDING, "handle")
-    assert authority.sees(helper, reported())
-    assert not authority.sees(helper, replace(reported(), assignee=COMPANY))
+    assert access.sees(helper, reported())
+    assert not access.sees(helper, replace(reported(), assignee=COMPANY))

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Who may see an order and who may do what with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from services.chassis.values import Forbidden, NotFound, OrgPath, Principal
+from services.dispatch.domain.authority import Permission
+from services.dispatch.domain.orders import Order
+from services.dispatch.domain.steps import Action, possible
+
+NEIGHBOURHOOD_DEPTH = 3
+
+NEEDED: Mapping[Action, Permission] = MappingProxyType(
+    {
+        Action.ACCEPT: Permission.ORDERS_ACCEPT,
+        Action.REFUSE: Permission.ORDERS_ACCEPT,
+        Action.ASSIGN: Permission.ORDERS_ASSIGN,
+        Action.CLAIM: Permission.ORDERS_HANDLE,
+        Action.RETURN: Permission.ORDERS_ASSIGN,
+        Action.START: Permission.ORDERS_ASSIGN,
+        Action.SUSPEND: Permission.ORDERS_ASSIGN,
+        Action.RESUME: Permission.ORDERS_ASSIGN,
+        Action.FINISH: Permission.ORDERS_ASSIGN,
+        Action.REVISIT: Permission.ORDERS_REVISIT,
+        Action.RATE: Permission.ORDERS_RATE,
+        Action.REOPEN: Permission.ORDERS_REVISIT,
+        Action.CLOSE: Permission.ORDERS_REVISIT,
+        Action.COMMENT: Permission.ORDERS_READ,
+    }
+)
+"""The permission at the order's place. The responsible does his own steps without it, the reporter his."""
+
+_HANDLERS = frozenset({Action.RETURN, Action.START, Action.SUSPEND, Action.RESUME, Action.FINISH})
+_REPORTERS = frozenset({Action.REOPEN})
+
+
+def handles(by: Principal, order: Order) -> bool:
+    return order.assignee is not None and by.subject in order.assignee.handlers
+
+
+def reported(by: Principal, order: Order) -> bool:
+    return order.reporter_id is not None and order.reporter_id == by.subject
+
+
+def is_staff(by: Principal, order: Order) -> bool:
+    """Whether he may read what is not for residents."""
+    return by.may(Permission.ORDERS_READ, *order.scope) or handles(by, order)
+
+
+def sees(by: Principal, order: Order) -> bool:
+    """A resident sees what he reported, the responsible what is his, staff what lies in their places."""
+    claimable = order.assignee is None and by.may(Permission.ORDERS_HANDLE, *order.scope)
+    return is_staff(by, order) or reported(by, order) or claimable
+
+
+def may(by: Principal, order: Order, action: Action) -> bool:
+    if action is Action.COMMENT:
+        return sees(by, order)
+    if action is Action.RATE:
+        return reported(by, order) and by.holds(NEEDED[action])
+    return (
+        (action in _HANDLERS and handles(by, order))
+        or (action in _REPORTERS and reported(by, order))
+        or by.may(NEEDED[action], *order.scope)
+    )
+
+
+def check(by: Principal, order: Order, action: Action) -> None:
+    """Raises NotFound for an order that he may not know of, Forbidden for an action that is not his."""
+    if not sees(by, order) and not may(by, order, action):
+        raise NotFound("order", order.id)
+    if not may(by, order, action):
+        raise Forbidden(NEEDED[action], order.scope)
+
+
+def actions(by: Principal, order: Order) -> tuple[Action, ...]:
+    """What this person can do with this order now."""
+    return tuple(action for action in possible(order) if may(by, order, action))
+
+
+def may_report(by: Principal, place: OrgPath) -> bool:
+    """Whoever may report somewhere may do so for the places around him too, up to his neighbourhood: the
+    stairs and the yard belong to all.
+    """
+    own = by.places(Permission.ORDERS_REPORT)
+    around = place.depth >= NEIGHBOURHOOD_DEPTH and any(map(place.covers, own))
+    return around or by.may(Permission.ORDERS_REPORT, place)
+
+
+def check_report(by: Principal, place: OrgPath) -> None:
+    """Raises Forbidden unless he may report there."""
+    if not may_report(by, place):
+        raise Forbidden(Permission.ORDERS_REPORT, (place,))

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What each role may do in identity, at the place where it is held and everywhere below."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from services.chassis.values import Role
+
+
+class Permission(StrEnum):
+    DISTRICTS_CREATE = "identity.districts.create"
+    DISTRICTS_READ = "identity.districts.read"
+    PLACES_READ = "identity.places.read"
+    PLACES_WRITE = "identity.places.write"
+    PERSONS_READ = "identity.persons.read"
+    PERSONS_WRITE = "identity.persons.write"
+    PERSONS_UNMASK = "identity.persons.unmask"
+    ROLES_GRANT = "identity.roles.grant"
+    SUBJECTS_WRITE = "identity.subjects.write"
+    CLIENTS_WRITE = "identity.clients.write"
+    SIGNING_KEYS_ROTATE = "identity.signing_keys.rotate"
+
+
+_OF_PLATFORM = {Permission.DISTRICTS_CREATE, Permission.SIGNING_KEYS_ROTATE}
+"""What concerns the platform as a whole."""
+
+HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
+    {
+        Role.PLATFORM_OPERATOR: frozenset(
+            {
+                *_OF_PLATFORM,
+                Permission.DISTRICTS_READ,
+                Permission.PERSONS_READ,
+                Permission.PERSONS_WRITE,
+                Permission.ROLES_GRANT,
+                Permission.CLIENTS_WRITE,
+            }
+        ),
+        Role.DISTRICT_ADMIN: frozenset(Permission) - _OF_PLATFORM,
+        Role.DISPATCHER: frozenset({Permission.PLACES_READ, Permission.PERSONS_READ}),
+        Role.SUPERVISOR: frozenset({Permission.PLACES_READ}),
+        Role.GRID_WORKER: frozenset({Permission.PLACES_READ}),
+        Role.INTEGRATOR: frozenset({Permission.PLACES_READ}),
+    }
+)
