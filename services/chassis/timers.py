@@ -103,7 +103,7 @@ class TimerRunner:
                 self._queue.remove(timer, tx.pending)
             for timer in present:
                 by = system_principal(timer.tenant, f"{self._service}.timer")
-                self._timers.fire(tx.inside(timer.tenant, by), timer)
+                self._timers.fire(tx.as_tenant(timer.tenant, by), timer)
             return present
 
         for timer in self._store.transact(platform_principal(self._service), work):

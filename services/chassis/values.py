@@ -10,6 +10,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 
+PUBLIC = "public"
+"""The subject who acts where nobody is logged in."""
+
 PLATFORM = "platform"
 """The tenant id of the platform itself; every other tenant is a district, its id the district's code."""
 

@@ -18,7 +18,7 @@ from services.chassis.http.gate import Gate
 from services.chassis.http.problems import BadId, Malformed, unprocessable
 from services.chassis.http.resource import PATTERNS, PUBLIC, Kind, Route
 from services.chassis.http.rows import Rows
-from services.chassis.store import Store, UnitOfWork
+from services.chassis.store import Collection, Store, UnitOfWork
 from services.chassis.store.idempotency import StoredAnswer, keep, recall
 from services.chassis.values import PLATFORM, Principal
 
@@ -58,7 +58,7 @@ class Performer:
     def _command(self, principal: Principal | None, parameters: dict[str, str]) -> flask.Response:
         by = principal or Principal(PLATFORM, "public", "public")
         key = "" if self._route.secret else _idempotency_key()
-        expected = _expected(parameters)
+        expected = _expected(self._store.tx, self._route.rule, parameters)
         given = self._read()
         fingerprint = _fingerprint() if key else ""
 
@@ -67,7 +67,8 @@ class Performer:
             if stored:
                 flask.g.replayed = True
                 return stored
-            tx.expected.update(expected)
+            if expected:
+                tx.expect(*expected)
             answer = _stored(self._route.function(tx, **parameters, **given), self._route.status)
             if key:
                 keep(tx, key, fingerprint, answer)
@@ -162,16 +163,22 @@ def _idempotency_key() -> str:
     return key
 
 
-def _expected(parameters: dict[str, str]) -> dict[str, int]:
+def _expected(
+    tx: type[UnitOfWork], rule: str, parameters: dict[str, str]
+) -> tuple[Collection[Any], str, int] | None:
+    """The aggregate that the rule names last, and its version that the caller insists on."""
     header = flask.request.headers.get("If-Match")
     if header is None or header == "*":
-        return {}
+        return None
     version = _ETAG.fullmatch(header)
     if not version:
         raise Malformed("If-Match is not an ETag that was given out here")
-    if not parameters:
-        raise Malformed("If-Match has no meaning here")
-    return {list(parameters.values())[-1]: int(version[1])}
+    named = {collection.name: collection for collection in tx.collections}
+    named |= {collection.noun: collection for collection in tx.collections}
+    for part in reversed(rule.replace("-", "_").split("/")):
+        if parameters and part in named:
+            return named[part], list(parameters.values())[-1], int(version[1])
+    raise Malformed("If-Match has no meaning here")
 
 
 def _fingerprint() -> str:

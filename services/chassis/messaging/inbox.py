@@ -229,7 +229,7 @@ class Inbox:
         assert reaction is not None, "understood only with a reaction"
         by = system_principal(one.event.tenant, self._service)
         with span(one.event.type, SpanKind.CONSUMER, carrier(one.headers)):
-            reaction(tx.inside(one.event.tenant, by, one.event), one.message)
+            reaction(tx.as_tenant(one.event.tenant, by, one.event), one.message)
 
     def _park(self, tx: UnitOfWork, one: _Incoming, error: str) -> None:
         self._receipts.park(tx.pending, one.event.id, one.lane, one.headers, one.body, error)

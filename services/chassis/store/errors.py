@@ -14,6 +14,10 @@ class Contention(Exception):
     """The unit of work met a faster one at every try; the caller may try again later."""
 
 
+class ReadOnly(Exception):
+    """A query tried to write to this collection: a mistake in the program, never a refusal."""
+
+
 class IndexMismatch(Exception):
     """The database has another definition of a declared index; the message names all of them."""
 

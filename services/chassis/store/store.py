@@ -94,7 +94,7 @@ class Store(Generic[U]):
         def attempt(session: ClientSession) -> R:
             tx = self._unit(by, session)
             result = work(tx)
-            tx.pending.flush()
+            tx.finish()
             return result
 
         return retried(self.database, attempt, self.seat)

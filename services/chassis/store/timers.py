@@ -40,7 +40,7 @@ class TimerSet:
 
     def cancel(self, kind: str, aggregate_id: str) -> None:
         """Nothing happens when there is no such timer."""
-        self._pending.drop(TIMERS, self._key(kind, aggregate_id))
+        self._pending.drop(TIMERS, self._key(kind, aggregate_id), self._tenant)
 
     def _key(self, kind: str, aggregate_id: str) -> str:
         return f"{self._tenant}/{kind}/{aggregate_id}"
@@ -79,7 +79,7 @@ class TimerQueue:
         return self._timers.find_one(where, {"_id": 1}, session=session) is not None
 
     def remove(self, timer: DueTimer, pending: Pending) -> None:
-        pending.drop(TIMERS, timer.key)
+        pending.drop(TIMERS, timer.key, timer.tenant)
 
     def postpone(self, timer: DueTimer, error: str) -> None:
         """Count a failure; wait longer each time, and after the last keep the timer out of the way."""

@@ -5,7 +5,6 @@ Writes are buffered and written at commit (or before a query of their collection
 batch of a thousand events costs as many round trips as one.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self, TypeVar
 
@@ -17,25 +16,15 @@ from services.chassis.events import ReceivedEvent
 from services.chassis.observe import trace_headers
 from services.chassis.store.collection import ENDED_COPIES, Aggregate, Collection, Copy, Filter
 from services.chassis.store.database import Database, Document
+from services.chassis.store.errors import Duplicate
 from services.chassis.store.history import EVENTS, RecordedEvent, history_page
+from services.chassis.store.identity_map import IdentityMap, Known, Place
 from services.chassis.store.paging import Page
 from services.chassis.store.timers import TimerSet
 from services.chassis.store.writes import Pending, Write
-from services.chassis.values import PLATFORM, Event, Forbidden, Principal, StaleVersion
+from services.chassis.values import PLATFORM, PUBLIC, Event, Forbidden, Principal
 
 T = TypeVar("T", bound=Aggregate)
-
-
-@dataclass(slots=True)
-class _Loaded:
-    """What this unit of work knows of one stored aggregate.
-
-    `sequence` is that of its newest event; of a copy that of the owner's event which it shows.
-    """
-
-    value: Any
-    version: int
-    sequence: int
 
 
 class Transaction:
@@ -47,7 +36,6 @@ class Transaction:
         now: the business time, the same throughout the unit.
         tools: what the service's `app.py` made for its commands to work with; each `Tx` says of what type.
         event: the event being handled, in a reaction.
-        expected: the versions that the caller insists on, by id (`If-Match`).
         pending, session: for the chassis' own records (idempotency, inbox).
 
     """
@@ -70,12 +58,11 @@ class Transaction:
         self.now = now
         self.tools = tools
         self.event = event
-        self.expected: dict[str, int] = {}
         self.pending = Pending(database, session)
         self.timers = TimerSet(tenant, self.pending)
         self._database = database
         self.session = session
-        self._known: dict[tuple[str, str], _Loaded | None] = {}
+        self._map = IdentityMap()
 
     def new_id(self) -> str:
         return new_id()
@@ -85,9 +72,22 @@ class Transaction:
         if not self.by.may(permission, *paths):
             raise Forbidden(permission, paths)
 
-    def inside(self, tenant: str, by: Principal | None = None, event: ReceivedEvent | None = None) -> Self:
-        """The same transaction in another tenant: for the platform's own units only."""
-        if self.tenant != PLATFORM:
+    def expect(self, declared: Collection[Any], item_id: str, version: int) -> None:
+        """Insist on the version of one aggregate (`If-Match`), whatever way it is loaded; 0: there is none.
+
+        It is compared once: at the first load, or at the end if nothing loads it. Raises StaleVersion.
+        """
+        self._map.expect((declared.name, self.key(item_id)), item_id, version)
+
+    def finish(self) -> None:
+        """What is left to do before the commit. Raises StaleVersion, Duplicate."""
+        for place in self._map.unmet:
+            self._compare(place)
+        self.pending.flush()
+
+    def as_tenant(self, tenant: str, by: Principal | None = None, event: ReceivedEvent | None = None) -> Self:
+        """The same transaction in another tenant: for the platform's own units, and never for the public."""
+        if self.tenant != PLATFORM or self.by.subject == PUBLIC:
             raise PermissionError("only the platform's unit of work may enter another tenant")
         other = type(self)(
             self._database,
@@ -100,7 +100,7 @@ class Transaction:
         )
         other.pending = self.pending
         other.timers = TimerSet(tenant, self.pending)
-        other._known = self._known  # noqa: SLF001 - one transaction, one memory
+        other._map = self._map  # noqa: SLF001 - one transaction, one memory
         return other
 
     def history(
@@ -112,24 +112,15 @@ class Transaction:
         return history_page(self._database, self.session, where, after, limit)
 
     def record(self, collection: str, key: str) -> Document | None:
-        """One of the chassis' own records."""
-        return self._database.collection(collection).find_one({"_id": key}, session=self.session)
+        """One of the chassis' own records of this tenant."""
+        where = {"_id": key, "tenant": self.tenant}
+        return self._database.collection(collection).find_one(where, session=self.session)
 
     # What the bound collections are made of.
 
     def load(self, declared: Collection[T], item_id: str) -> T | None:
-        key = (declared.name, self.key(item_id))
-        if key not in self._known:
-            raw = self._database.collection(declared.name)
-            found = raw.find_one({"_id": key[1], "tenant": self.tenant}, session=self.session)
-            self._known[key] = self._remember(declared, found) if found else None
-        known = self._known[key]
-        if known is None:
-            return None
-        expected = self.expected.get(item_id)
-        if expected is not None and expected != known.version:
-            raise StaleVersion(item_id, expected, known.version)
-        value: T = known.value
+        known = self._look(declared, item_id)
+        value: T | None = known.value if known else None
         return value
 
     def search(self, declared: Collection[T], where: Filter, sort: tuple[str, int], limit: int) -> list[T]:
@@ -144,46 +135,37 @@ class Transaction:
         return raw.count_documents({**where, "tenant": self.tenant}, session=self.session, limit=limit)
 
     def insert(self, declared: Collection[T], value: T, events: tuple[Event, ...]) -> None:
-        known = _Loaded(value, 1, 0)
-        self._known[declared.name, self.key(value.id)] = known
-        self._write(declared, known, Write.INSERT, events)
+        self._write(declared, self._add(declared, value), Write.INSERT, events)
 
     def replace(self, declared: Collection[T], value: T, events: tuple[Event, ...]) -> None:
         known = self._loaded(declared, value.id)
-        if not self.pending.has(declared.name, self.key(value.id)):
-            known.version += 1
         known.value = value
         self._write(declared, known, Write.REPLACE, events)
 
     def delete(self, declared: Collection[T], value: T, events: tuple[Event, ...]) -> None:
         known = self._loaded(declared, value.id)
         self._write(declared, known, Write.DELETE, events)
-        self._known[declared.name, self.key(value.id)] = None
+        known.removed = True
 
     def put_copy(self, declared: Copy[T], value: T, sequence: int) -> None:
         """Keep what another service said last of something; without effect if as much was known."""
-        known = self._copied(declared, value.id)
-        if known and known.sequence < sequence:
-            known.sequence = sequence
-            self.replace(declared, value, ())
-        elif known is None and self._ended_at(declared, value.id) < sequence:
-            known = _Loaded(value, 1, sequence)
-            self._known[declared.name, self.key(value.id)] = known
-            self._write(declared, known, Write.INSERT, ())
+        known = self._look(declared, value.id)
+        if (known.sequence if known else self._ended_at(declared, value.id)) >= sequence:
+            return
+        write = Write.REPLACE if known else Write.INSERT
+        known = known or self._add(declared, value)
+        known.value, known.sequence = value, sequence
+        self._write(declared, known, write, ())
 
     def end_copy(self, declared: Copy[Any], item_id: str, sequence: int) -> None:
         """Another service said that something is over: older news of it will have no effect."""
-        known = self._copied(declared, item_id)
+        known = self._look(declared, item_id)
         if (known.sequence if known else self._ended_at(declared, item_id)) >= sequence:
             return
         if known:
             self.delete(declared, known.value, ())
         key = self.key(f"{declared.name}/{item_id}")
         self.pending.put(ENDED_COPIES, {"_id": key, "tenant": self.tenant, "sequence": sequence})
-
-    def _copied(self, declared: Copy[Any], item_id: str) -> _Loaded | None:
-        self.load(declared, item_id)
-        return self._known[declared.name, self.key(item_id)]
 
     def _ended_at(self, declared: Copy[Any], item_id: str) -> int:
         if not declared.ends:
@@ -203,26 +185,53 @@ class Transaction:
         """All keys of the tenant."""
         return {"$gt": f"{self.tenant}/", "$lt": f"{self.tenant}0"}
 
-    def _loaded(self, declared: Collection[Any], item_id: str) -> _Loaded:
-        known = self._known.get((declared.name, self.key(item_id)))
+    def _look(self, declared: Collection[Any], item_id: str) -> Known | None:
+        place = (declared.name, self.key(item_id))
+        if place not in self._map:
+            found = self._stored(place)
+            self._map.remember(place, _known(declared, found) if found else None)
+        return self._map.find(place)
+
+    def _stored(self, place: Place) -> Document | None:
+        name, key = place
+        where = {"_id": key, "tenant": key.partition("/")[0]}
+        return self._database.collection(name).find_one(where, session=self.session)
+
+    def _compare(self, place: Place) -> None:
+        """Meet what is expected of something that was not loaded."""
+        if place in self._map.unmet:
+            found = None if place in self._map else self._stored(place)
+            self._map.compare(place, found["version"] if found else 0)
+
+    def _add(self, declared: Collection[T], value: T) -> Known:
+        place = (declared.name, self.key(value.id))
+        if self._map.find(place):
+            raise Duplicate(declared.noun, ("id",))
+        self._compare(place)
+        gone = self._map.removed(place)
+        known = Known(value, gone.version, gone.sequence) if gone else Known(value, 0, 0)
+        self._map.remember(place, known)
+        return known
+
+    def _loaded(self, declared: Collection[Any], item_id: str) -> Known:
+        known = self._map.find((declared.name, self.key(item_id)))
         if known is None:
             raise LookupError(f"{declared.noun} {item_id} was not loaded in this unit of work")
         return known
 
-    def _remember(self, declared: Collection[Any], document: Document) -> _Loaded:
-        return _Loaded(declared.from_document(document), document["version"], document["sequence"])
-
     def _merge(self, declared: Collection[T], document: Document) -> T:
-        key = (declared.name, document["_id"])
-        known = self._known.get(key) or self._remember(declared, document)
-        self._known[key] = known
+        place = (declared.name, document["_id"])
+        known = self._map.find(place)
+        if known is None:
+            known = _known(declared, document)
+            self._map.remember(place, known)
         value: T = known.value
         return value
 
-    def _write(
-        self, declared: Collection[T], known: _Loaded, write: Write, events: tuple[Event, ...]
-    ) -> None:
+    def _write(self, declared: Collection[T], known: Known, write: Write, events: tuple[Event, ...]) -> None:
         item_id = known.value.id
+        if not self.pending.has(declared.name, self.key(item_id)):
+            known.version += 1
         for event in events:
             known.sequence += 1
             self._record(f"{declared.noun}/{item_id}", known.sequence, event)
@@ -252,3 +261,7 @@ class Transaction:
                 "unpublished": True,
             },
         )
+
+
+def _known(declared: Collection[Any], document: Document) -> Known:
+    return Known(declared.from_document(document), document["version"], document["sequence"])

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 from enum import Enum, auto
-from typing import Any
+from typing import Any, NamedTuple
 
 from pymongo import DeleteOne, InsertOne, ReplaceOne
 from pymongo.client_session import ClientSession
@@ -11,7 +11,7 @@ from pymongo.errors import BulkWriteError, ClientBulkWriteException, PyMongoErro
 from pymongo.results import BulkWriteResult, ClientBulkWriteResult
 
 from services.chassis.store.database import Database, Document
-from services.chassis.store.errors import Conflict, Duplicate
+from services.chassis.store.errors import Conflict, Duplicate, ReadOnly
 
 DUPLICATE_KEY = 11000
 FEW = 8
@@ -30,8 +30,18 @@ class Write(Enum):
     DROP = auto()
 
 
-_Placed = tuple[str, Write, Document]
-"""A write and its collection."""
+class _Change(NamedTuple):
+    """A pending write of one document. `base`: the version that is stored, of an aggregate; 0: none."""
+
+    collection: str
+    write: Write
+    document: Document
+    base: int = 0
+
+    @property
+    def key(self) -> Document:
+        """What finds the document, also where collections are sharded by tenant."""
+        return {name: self.document[name] for name in ("_id", "tenant") if name in self.document}
 
 
 class Pending:
@@ -40,7 +50,7 @@ class Pending:
     def __init__(self, database: Database, session: ClientSession | None) -> None:
         self._database = database
         self._session = session
-        self._writes: dict[tuple[str, str], tuple[Write, Document]] = {}
+        self._writes: dict[tuple[str, str], _Change] = {}
         self._nouns: dict[str, str] = {}
 
     def has(self, collection: str, key: str) -> bool:
@@ -48,27 +58,33 @@ class Pending:
 
     def put_aggregate(self, collection: str, noun: str, write: Write, document: Document) -> None:
         """One aggregate's write; with one that is still pending it becomes a single write."""
-        place = (collection, document["_id"])
         self._nouns[collection] = noun
-        earlier = self._writes.get(place, (write, document))[0]
-        if earlier is Write.INSERT and write is Write.DELETE:
-            del self._writes[place]
-        elif earlier is Write.INSERT:
-            self._writes[place] = (Write.INSERT, document)
+        place = (collection, document["_id"])
+        earlier = self._writes.get(place)
+        base = earlier.base if earlier else 0 if write is Write.INSERT else document["version"] - 1
+        if write is not Write.DELETE:
+            self._put(_Change(collection, Write.REPLACE if base else Write.INSERT, document, base))
+        elif base:
+            self._put(_Change(collection, write, document, base))
         else:
-            self._writes[place] = (write, document)
+            del self._writes[place]
 
     def insert(self, collection: str, document: Document) -> None:
         """A record of the chassis that must not be there yet; if it is, the unit runs again."""
-        self._writes[collection, document["_id"]] = (Write.INSERT, document)
+        self._put(_Change(collection, Write.INSERT, document))
 
     def put(self, collection: str, document: Document) -> None:
         """A record of the chassis that may replace an older one."""
-        self._writes[collection, document["_id"]] = (Write.PUT, document)
+        self._put(_Change(collection, Write.PUT, document))
 
-    def drop(self, collection: str, key: str) -> None:
+    def drop(self, collection: str, key: str, tenant: str = "") -> None:
         """Delete a record of the chassis, if it is there."""
-        self._writes[collection, key] = (Write.DROP, {"_id": key})
+        self._put(_Change(collection, Write.DROP, {"_id": key} | ({"tenant": tenant} if tenant else {})))
+
+    def _put(self, change: _Change) -> None:
+        if self._session is None:
+            raise ReadOnly(change.collection)
+        self._writes[change.collection, change.document["_id"]] = change
 
     def flush_if_touching(self, collection: str) -> None:
         if any(name == collection for name, _ in self._writes):
@@ -76,48 +92,46 @@ class Pending:
 
     def flush(self) -> None:
         """Raises Duplicate for a declared unique index, Conflict where a retry will see newer data."""
-        if not self._writes:
-            return
-        if self._session is None:
-            raise PermissionError("a read-only unit of work cannot write")
-        writes = [(collection, *write) for (collection, _), write in self._writes.items()]
+        changes = list(self._writes.values())
         self._writes = {}
-        if len(writes) <= FEW:
-            self._write_together(writes)
-        else:
-            by_collection: dict[str, list[_Placed]] = {}
-            for write in writes:
-                by_collection.setdefault(write[0], []).append(write)
-            for placed in by_collection.values():
-                self._write(placed)
+        if len(changes) <= FEW:
+            self._write_together(changes)
+            return
+        by_collection: dict[str, list[_Change]] = {}
+        for change in changes:
+            by_collection.setdefault(change.collection, []).append(change)
+        for placed in by_collection.values():
+            self._write(placed)
 
-    def _write_together(self, writes: list[_Placed]) -> None:
+    def _write_together(self, changes: list[_Change]) -> None:
         """All collections in one round trip (MongoDB 8.0)."""
+        if not changes:
+            return
         names = self._database.name
-        operations = [_operation(write, document, f"{names}.{name}") for name, write, document in writes]
+        operations = [_operation(change, f"{names}.{change.collection}") for change in changes]
         try:
             result = self._database.client.bulk_write(operations, ordered=False, session=self._session)
         except ClientBulkWriteException as error:
             if isinstance(error.error, PyMongoError):
                 raise error.error from error
             failed: Any = error.write_errors[0] if error.write_errors else {}
-            raise self._meaning(writes[failed.get("idx", 0)][0], failed, error) from error
-        _check(writes, result)
+            raise self._meaning(changes[failed.get("idx", 0)].collection, failed, error) from error
+        _check(changes, result)
 
-    def _write(self, writes: list[_Placed]) -> None:
+    def _write(self, changes: list[_Change]) -> None:
         """One collection: servers insert many documents of one collection at once."""
-        collection = writes[0][0]
+        collection = changes[0].collection
         raw = self._database.collection(collection)
         try:
-            if all(write is Write.INSERT for _, write, _ in writes):
-                raw.insert_many((document for *_, document in writes), ordered=False, session=self._session)
+            if all(change.write is Write.INSERT for change in changes):
+                raw.insert_many((change.document for change in changes), ordered=False, session=self._session)
                 return
-            operations = [_operation(write, document) for _, write, document in writes]
+            operations = [_operation(change) for change in changes]
             result = raw.bulk_write(operations, ordered=False, session=self._session)
         except BulkWriteError as error:
             failed: Document = error.details["writeErrors"][0] if error.details["writeErrors"] else {}
             raise self._meaning(collection, failed, error) from error
-        _check(writes, result)
+        _check(changes, result)
 
     def _meaning(self, collection: str, failed: Mapping[str, Any], error: Exception) -> Exception:
         if failed.get("code") != DUPLICATE_KEY:
@@ -128,20 +142,23 @@ class Pending:
         return Duplicate(self._nouns[collection], tuple("id" if name == "_id" else name for name in fields))
 
 
-def _check(writes: list[_Placed], result: BulkWriteResult | ClientBulkWriteResult) -> None:
-    """Raises Conflict when an aggregate to be replaced has another version by now."""
-    kinds = [write for _, write, _ in writes]
+def _check(changes: list[_Change], result: BulkWriteResult | ClientBulkWriteResult) -> None:
+    """Raises Conflict when an aggregate to be replaced has another version by now.
+
+    The transaction's snapshot rules that out: the server refuses to write what was changed since. To compare
+    costs nothing, and makes of a server that breaks its word one more try instead of a lost update.
+    """
+    kinds = [change.write for change in changes]
     replaced = result.matched_count - (kinds.count(Write.PUT) - result.upserted_count)
     if replaced != kinds.count(Write.REPLACE):
         raise Conflict
 
 
-def _operation(write: Write, document: Document, namespace: str | None = None) -> Operation:
-    key = {"_id": document["_id"]}
-    if write is Write.INSERT:
-        return InsertOne(document, namespace)
-    if write is Write.PUT:
-        return ReplaceOne(key, document, upsert=True, namespace=namespace)
-    if write is Write.REPLACE:
-        return ReplaceOne(key | {"version": document["version"] - 1}, document, namespace=namespace)
-    return DeleteOne(key, namespace=namespace)
+def _operation(change: _Change, namespace: str | None = None) -> Operation:
+    if change.write is Write.INSERT:
+        return InsertOne(change.document, namespace)
+    if change.write is Write.PUT:
+        return ReplaceOne(change.key, change.document, upsert=True, namespace=namespace)
+    if change.write is Write.REPLACE:
+        return ReplaceOne(change.key | {"version": change.base}, change.document, namespace=namespace)
+    return DeleteOne(change.key, namespace=namespace)

@@ -9,8 +9,8 @@ from services.dispatch.store import Tx
 
 def handle(tx: Tx, code: str, time_zone: str) -> None:
     """The unit of work is the platform's: only it knows of districts. `time_zone` is an IANA name."""
-    inside = tx.inside(code)
-    policy = inside.policy(CalendarPolicy)
+    district = tx.as_tenant(code)
+    policy = district.policy(CalendarPolicy)
     if policy.version == 0 and policy.zone != time_zone:
         changed = PolicyChanged(CalendarPolicy.policy_name, 1)
-        policies.put(inside, CalendarPolicy(zone=time_zone), changed)
+        policies.put(district, CalendarPolicy(zone=time_zone), changed)

@@ -38,7 +38,7 @@ def handle(tx: Tx, cmd: CreateDistrict) -> District:
         raise Duplicate("district", ("code",))
     tx.districts.add(district, *events)
     tenants.keep(tx, tenants.Tenant(district.id, district.name, district.time_zone))
-    _found(tx.inside(district.id), district, cmd.administrator)
+    _found(tx.as_tenant(district.id), district, cmd.administrator)
     return district
 
 

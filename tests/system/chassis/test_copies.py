@@ -56,7 +56,7 @@ def hear(settings: Settings) -> Hear:
         def work(tx: Tx) -> None:
             for sequence, message in events:
                 event = ReceivedEvent("id", "type", TENANT, "person/p", sequence, tx.now, "somebody")
-                copies.apply(tx.inside(TENANT, system_principal(TENANT, "test"), event), message)
+                copies.apply(tx.as_tenant(TENANT, system_principal(TENANT, "test"), event), message)
 
         store.transact(platform_principal("test"), work)
         found = store.reader(system_principal(TENANT, "test")).names.find("p")

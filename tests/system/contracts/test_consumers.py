@@ -48,7 +48,7 @@ def test_the_consumer_takes_every_example(service: str, settings: Settings) -> N
         store.transact(
             platform_principal(service),
             lambda unit, e=event, b=body: reactions.get(e.type)(
-                unit.inside(e.tenant, system_principal(e.tenant, service), e), decode(e.type, b)
+                unit.as_tenant(e.tenant, system_principal(e.tenant, service), e), decode(e.type, b)
             ),
         )
     database.close()

@@ -28,7 +28,7 @@ def hear(bench: Bench, kind: str, sequence: int = 1, tenant: str = TENANT, **cha
     event = ReceivedEvent("id", event_type, tenant, "thing/1", sequence, bench.clock(), "somebody")
 
     def work(tx: Tx) -> None:
-        reactions.get(event_type)(tx.inside(tenant, system_principal(tenant, "dispatch"), event), message)
+        reactions.get(event_type)(tx.as_tenant(tenant, system_principal(tenant, "dispatch"), event), message)
 
     bench.act(platform_principal("dispatch"), work)
     return message

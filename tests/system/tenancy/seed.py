@@ -92,7 +92,7 @@ def deliver(house: House, store: Store[Tx]) -> None:
         by = system_principal(document["tenant"], "dispatch")
         store.transact(
             platform_principal("dispatch"),
-            lambda tx, r=reaction, m=message, b=by, e=event: r(tx.inside(e.tenant, b, e), m),
+            lambda tx, r=reaction, m=message, b=by, e=event: r(tx.as_tenant(e.tenant, b, e), m),
         )
 
 

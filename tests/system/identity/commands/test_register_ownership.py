@@ -32,3 +32,24 @@ def test_what_is_not_whole_is_refused(district: District) -> None:
     building = f"/units/{tree['building']['id']}/ownership"
     assert district.refused("PUT", building, {**alone, "representative_id": one})["code"] == "invalid"
     assert district.refused("GET", path)["code"] == "not_found"
+
+
+def test_if_match_is_about_the_ownership_not_its_unit(district: District) -> None:
+    """Both bear the same id: an ownership is known by its unit's."""
+    unit = district.tree()["unit"]
+    district.ok("PATCH", f"/places/{unit['id']}", {"name": "another name"})
+    owner = district.person("王芳")
+    path = f"/units/{unit['id']}/ownership"
+    body = {"owners": shares((owner, 1, 1)), "representative_id": owner, "since": "2024-05-01"}
+    district.ok("PUT", path, body)
+    district.ok("PUT", path, body | {"since": "2024-05-02"})
+    district.ok("PUT", path, body | {"since": "2024-05-03"})
+    etag = district.house.call("GET", path, district.token).headers["ETag"]
+    assert etag == '"3"'
+    headers = {"Authorization": f"Bearer {district.token}", "If-Match": etag}
+    client = district.house.app.test_client()
+    changed = client.put(f"/identity/v1{path}", json=body | {"since": "2024-05-04"}, headers=headers)
+    assert (changed.status_code, changed.headers["ETag"]) == (200, '"4"')
+    stale = client.put(f"/identity/v1{path}", json=body | {"since": "2024-05-05"}, headers=headers)
+    assert stale.status_code == 412
+    assert (stale.get_json()["expected"], stale.get_json()["current"]) == (3, 4)
