@@ -10,6 +10,7 @@ from services.chassis import privacy
 from services.chassis.privacy import TenantKeys, Vault
 from services.chassis.settings import Settings
 from services.chassis.store import Collection, Index, UnitOfWork
+from services.chassis.values import OrgPath, Role
 from services.identity.domain.accounts import Account
 from services.identity.domain.clients import Client
 from services.identity.domain.committees import Committee
@@ -31,6 +32,8 @@ MASKS = {
     "plate": privacy.mask_plate,
 }
 PERSONAL = "personal"
+MOST_READ = 500
+"""More roles than a person can have."""
 
 
 class IdentitySettings(Settings):
@@ -111,7 +114,9 @@ class Tx(UnitOfWork):
     )
     companies = Collection(Company, "companies", indexes=(Index("credit_code", unique=True),))
     project_managers = Collection(
-        ProjectManager, "project_managers", indexes=(Index("within", "_id"), Index("company_id", "_id"))
+        ProjectManager,
+        "project_managers",
+        indexes=(Index("within", "_id"), Index("company_id", "_id"), Index("person_id", "_id")),
     )
     role_grants = Collection(
         RoleGrant,
@@ -128,6 +133,14 @@ class Tx(UnitOfWork):
         RefreshFamily, "refresh_families", indexes=(Index("session_id"), Index("code_id"))
     )
     signing_keys = Collection(SigningKey, "signing_keys")
+
+    def roles_of(self, person_id: str) -> list[tuple[Role, OrgPath]]:
+        """The roles that a person has, those that a company's appointment gives included."""
+        granted = self.role_grants.list({"person_id": person_id}, limit=MOST_READ)
+        led = self.project_managers.list({"person_id": person_id}, limit=MOST_READ)
+        return [(grant.role, grant.path) for grant in granted] + [
+            (Role.PROJECT_MANAGER, manager.path) for manager in led if not manager.ended(self.now.date())
+        ]
 
     @property
     def keys(self) -> TenantKeys:

@@ -8,7 +8,7 @@ from pydantic import Field, SecretStr
 from services.chassis.http import Input, Name
 from services.chassis.values import OrgPath
 from services.identity.commands import end_sessions
-from services.identity.domain import identifiers, persons
+from services.identity.domain import identifiers, persons, roles
 from services.identity.domain.authority import Permission
 from services.identity.domain.persons import Person
 from services.identity.store import Tx
@@ -25,11 +25,12 @@ class ChangePerson(Input):
 
 
 def handle(tx: Tx, person_id: str, cmd: ChangePerson) -> Person:
-    """Raises NotFound, Forbidden, Invalid, Duplicate."""
+    """Raises NotFound, Forbidden, Outranked, Invalid, Duplicate."""
     person = tx.persons.get(person_id)
     tx.require(Permission.PERSONS_WRITE, person.path)
     if cmd.path:
         tx.require(Permission.PERSONS_WRITE, cmd.path)
+    roles.check_not_outranked(tx.by, person.id, tx.roles_of(person.id))
     plain = {"name": cmd.name, "path": cmd.path, "active": cmd.active}
     changes: dict[str, Any] = {field: value for field, value in plain.items() if value is not None}
     if cmd.phone:

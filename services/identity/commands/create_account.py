@@ -4,7 +4,7 @@
 from pydantic import Field, SecretStr
 
 from services.chassis.http import Id, Input
-from services.identity.domain import accounts
+from services.identity.domain import accounts, roles
 from services.identity.domain.accounts import Account
 from services.identity.domain.authority import Permission
 from services.identity.policies import LogInPolicy
@@ -20,9 +20,10 @@ class CreateAccount(Input):
 
 
 def handle(tx: Tx, cmd: CreateAccount) -> Account:
-    """Raises NotFound, Forbidden, Invalid, WeakPassword, Duplicate."""
+    """Raises NotFound, Forbidden, Outranked, Invalid, WeakPassword, Duplicate."""
     person = tx.persons.get(cmd.person_id)
     tx.require(Permission.PERSONS_WRITE, person.path)
+    roles.check_not_outranked(tx.by, person.id, tx.roles_of(person.id))
     login = accounts.normalise(cmd.login, tx.tenant)
     password = cmd.password.get_secret_value()
     accounts.check_password(password, login, tx.policy(LogInPolicy).shortest_password)

@@ -5,8 +5,11 @@ from services.chassis.http import Id, Input
 from services.chassis.values import PLATFORM, NotFound, OrgPath, Role
 from services.identity.domain import roles
 from services.identity.domain.authority import Permission
+from services.identity.domain.errors import TooManyRoles
 from services.identity.domain.roles import RoleGrant
 from services.identity.store import Tx
+
+MOST_ROLES = 100
 
 
 class GrantRole(Input):
@@ -18,10 +21,12 @@ class GrantRole(Input):
 
 
 def handle(tx: Tx, cmd: GrantRole) -> RoleGrant:
-    """Raises NotFound, Forbidden, CannotGrant, Duplicate."""
+    """Raises NotFound, Forbidden, CannotGrant, Duplicate, TooManyRoles."""
     tx.require(Permission.ROLES_GRANT, cmd.path)
     person = tx.persons.get(cmd.person_id)
     _check_exists(tx, cmd.path)
+    if len(tx.roles_of(person.id)) >= MOST_ROLES:
+        raise TooManyRoles(person.id, MOST_ROLES)
     grant, events = roles.grant(tx.new_id(), person.id, cmd.role, cmd.path, tx.by)
     tx.role_grants.add(grant, *events)
     return grant

@@ -12,7 +12,7 @@ from services.chassis.auth import AUDIENCE
 from services.chassis.clock import system_now
 from services.chassis.values import OrgPath, Role
 from services.identity.domain.clients import Client
-from services.identity.store import Tx
+from services.identity.store import MOST_READ, Tx
 
 TOKEN_LASTS = timedelta(minutes=15)
 
@@ -35,7 +35,7 @@ def handle(tx: Tx, key: ECKey, client: Client, person_id: str = "") -> str:
 
 def _of_person(tx: Tx, person_id: str) -> dict[str, Any]:
     person = tx.persons.get(person_id)
-    granted = tx.role_grants.list({"person_id": person_id})
+    granted = tx.role_grants.list({"person_id": person_id}, limit=MOST_READ)
     roles = _by_role((grant.role, grant.path) for grant in granted)
     return {"sub": person.id, "name": person.name, "roles": roles}
 

@@ -7,7 +7,8 @@ from services.identity.store import Tx
 
 
 def handle(tx: Tx, grant_id: str) -> None:
-    """Raises NotFound, Forbidden, CannotGrant."""
+    """Raises NotFound, Forbidden, Outranked, CannotGrant."""
     grant = tx.role_grants.get(grant_id)
     tx.require(Permission.ROLES_GRANT, grant.path)
+    roles.check_not_outranked(tx.by, grant.person_id, tx.roles_of(grant.person_id))
     tx.role_grants.remove(grant, *roles.revoke(grant, tx.by))

@@ -6,7 +6,7 @@ from pydantic import Field, SecretStr
 
 from services.chassis.http import Input
 from services.identity.commands import end_sessions
-from services.identity.domain import accounts
+from services.identity.domain import accounts, roles
 from services.identity.domain.accounts import Account
 from services.identity.domain.authority import Permission
 from services.identity.domain.errors import WrongPassword
@@ -22,12 +22,13 @@ class SetPassword(Input):
 
 
 def handle(tx: Tx, account_id: str, cmd: SetPassword) -> Account:
-    """Raises NotFound, Forbidden, WrongPassword, WeakPassword."""
+    """Raises NotFound, Forbidden, Outranked, WrongPassword, WeakPassword."""
     account = tx.accounts.get(account_id)
     if account.person_id == tx.by.subject:
         _check_current(tx, account, cmd.current)
     else:
         tx.require(Permission.PERSONS_WRITE, tx.persons.get(account.person_id).path)
+        roles.check_not_outranked(tx.by, account.person_id, tx.roles_of(account.person_id))
     password = cmd.password.get_secret_value()
     accounts.check_password(password, account.login, tx.policy(LogInPolicy).shortest_password)
     changed, events = accounts.change_password(account, tx.tools.hasher.hash(password))

@@ -42,6 +42,9 @@ class ProjectManager:
     since: date
     until: date | None = None
 
+    def ended(self, today: date) -> bool:
+        return self.until is not None and self.until < today
+
 
 def register(company_id: str, name: str, credit_code: str, kind: CompanyKind) -> tuple[Company, list[Event]]:
     identifiers.require("credit_code", identifiers.check_credit_code(credit_code))

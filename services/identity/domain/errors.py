@@ -142,6 +142,28 @@ class CannotGrant(DomainError):
 
 
 @dataclass(eq=False)
+class Outranked(DomainError):
+    """The person holds somewhere what the actor neither has nor may give there."""
+
+    code = "identity.outranked"
+    status = 403
+    title = "This person holds more than you do"
+
+    person_id: str
+
+
+@dataclass(eq=False)
+class TooManyRoles(DomainError):
+    """A person's roles travel in every token, and those must stay short."""
+
+    code = "identity.too_many_roles"
+    title = "The person has as many roles as one can have"
+
+    person_id: str
+    most: int
+
+
+@dataclass(eq=False)
 class WeakPassword(DomainError):
     """`reason` is too_short, too_long, too_plain or contains_login."""
 

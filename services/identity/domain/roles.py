@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Roles granted to persons at places of the tree, and who may grant which."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from services.chassis.values import Event, OrgPath, Principal, Role
-from services.identity.domain.errors import CannotGrant
+from services.identity.domain.errors import CannotGrant, Outranked
 from services.identity.domain.events import RoleGranted, RoleRevoked
 
 GRANTS: Mapping[str, frozenset[Role]] = MappingProxyType(
@@ -40,6 +40,16 @@ def check_may_grant(by: Principal, role: Role, at: OrgPath) -> None:
     """Raises CannotGrant unless one of the actor's roles there or above may give this role."""
     if not may_grant(by, role, at):
         raise CannotGrant(role, at)
+
+
+def check_not_outranked(by: Principal, person_id: str, held: Iterable[tuple[Role, OrgPath]]) -> None:
+    """Nobody acts on a person or an account that holds, anywhere, what the actor does not.
+
+    Whoever resets a password can log in with it, so an administrator's reach ends where another's begins.
+    Raises Outranked unless the actor has, or may give, each of the roles there.
+    """
+    if any(role not in by.roles_at(at) and not may_grant(by, role, at) for role, at in held):
+        raise Outranked(person_id)
 
 
 def grant(

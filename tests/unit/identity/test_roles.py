@@ -4,9 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.chassis.values import OrgPath, Principal, Role, grants_of
+from services.dispatch.domain.authority import HELD as DISPATCH
 from services.identity.domain import roles
 from services.identity.domain.authority import HELD
-from services.identity.domain.errors import CannotGrant
+from services.identity.domain.errors import CannotGrant, Outranked
 from services.identity.domain.events import RoleGranted, RoleRevoked
 from services.identity.domain.roles import GRANTS
 
@@ -46,3 +47,59 @@ def test_a_role_is_given_by_the_table_at_the_own_place_and_below(
     else:
         with pytest.raises(CannotGrant):
             roles.grant("g", "p", given_role, at, by)
+
+
+SERVICES = (HELD, DISPATCH)
+TREE = [
+    OrgPath(at) for at in ("/320585", "/320585/001", "/320585/001/002", "/320585/009", "/320585/009/g-01")
+]
+ROLES = st.lists(st.tuples(st.sampled_from(Role), st.sampled_from(TREE)), max_size=5)
+Roles = list[tuple[Role, OrgPath]]
+
+
+def principal(held: Roles) -> Principal:
+    return Principal("320585", "b", "b", grants_of(held, HELD))
+
+
+def outranks(by: Principal, held: Roles) -> bool:
+    try:
+        roles.check_not_outranked(by, "p", held)
+    except Outranked:
+        return False
+    return True
+
+
+def may(held: Roles, permission: str, at: OrgPath) -> bool:
+    """In whichever service the permission is one."""
+    return any(Principal("t", "b", "b", grants_of(held, table)).may(permission, at) for table in SERVICES)
+
+
+def all_held(held: Roles) -> set[tuple[str, OrgPath]]:
+    """What these roles allow, in every service and at each place of the tree."""
+    known = {permission for table in SERVICES for permissions in table.values() for permission in permissions}
+    return {(permission, at) for permission in known for at in TREE if may(held, permission, at)}
+
+
+@given(ROLES, ROLES)
+def test_who_acts_on_somebody_holds_at_every_place_what_they_hold(own: Roles, theirs: Roles) -> None:
+    if outranks(principal(own), theirs):
+        assert all_held(theirs) <= all_held(own)
+
+
+@given(ROLES, st.lists(ROLES, max_size=4))
+def test_no_way_of_granting_and_taking_over_raises_ones_own_authority(
+    own: Roles, others: list[Roles]
+) -> None:
+    """The worst case: every role that can be given is taken, every account that can be reset is used."""
+    reached, before = list(own), []
+    while len(before) < len(reached):
+        before, by = list(reached), principal(reached)
+        given = [(role, at) for role in Role for at in TREE if roles.may_grant(by, role, at)]
+        taken = [held for theirs in others if outranks(by, theirs) for held in theirs]
+        reached += [held for held in dict.fromkeys(given + taken) if held not in reached]
+    assert all_held(reached) == all_held(own)
+
+
+@given(ROLES)
+def test_everybody_outranks_whoever_has_the_same_roles(own: Roles) -> None:
+    assert outranks(principal(own), own)

@@ -30,3 +30,14 @@ def test_the_catalogue_is_open_to_all_who_are_logged_in(district: District) -> N
     roles = {item["role"]: item["grants"] for item in district.ok("GET", "/roles")["items"]}
     assert (roles["resident"], "resident" in roles["district_admin"]) == ([], True)
     assert district.house.call("GET", "/roles").status_code == 401
+
+
+def test_a_person_has_at_most_a_hundred_roles(district: District) -> None:
+    person_id, street = district.person(), district.place("sub_district", "s1")
+    places = [district.place("neighborhood", f"n{number:02d}", street["id"])["path"] for number in range(51)]
+    body = {"person_id": person_id}
+    for role, path in [(role, path) for path in places[:50] for role in ("handler", "resident")]:
+        district.ok("POST", "/roles/grants", {**body, "role": role, "path": path})
+    more = {**body, "role": "handler", "path": places[50]}
+    refused = district.refused("POST", "/roles/grants", more)
+    assert (refused["code"], refused["most"]) == ("identity.too_many_roles", 100)
