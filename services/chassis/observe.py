@@ -22,6 +22,7 @@ SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 1
 
 REQUESTS = Counter("linli_http_requests", "Requests answered", ["operation", "status"])
 REQUEST_SECONDS = Histogram("linli_http_request_seconds", "Time to answer", ["operation"], buckets=SECONDS)
+ROWS = Counter("linli_http_rows", "Rows of streams answered", ["operation", "result"])
 IN_FLIGHT = Gauge("linli_http_in_flight", "Requests being answered", multiprocess_mode="livesum")
 CONFLICTS = Counter("linli_store_conflicts", "Units of work that were run again after a conflict")
 PUBLISHED = Counter("linli_relay_published", "Events that the broker confirmed")

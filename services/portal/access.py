@@ -8,7 +8,7 @@ import flask
 from werkzeug.wrappers import Response
 
 from services.chassis.auth import Unauthenticated
-from services.chassis.http.accounting import account
+from services.chassis.http.request_log import record
 from services.portal.session import SESSION, Session, from_content, to_content
 from services.portal.texts import DEFAULT, LANGUAGES
 from services.portal.visit import Portal, Visit, local, visit
@@ -76,7 +76,7 @@ def _recognise(portal: Portal, present: Visit) -> None:
     except Unauthenticated:
         return
     present.session, present.principal = renewed, principal
-    account().principal = principal
+    record().principal = principal
     if renewed != session:
         flask.after_this_request(lambda response: _kept(response, renewed))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import flask
 
 from services.chassis.auth import JwksKeys, TokenChecker
-from services.chassis.http import accounting
+from services.chassis.http import request_log
 from services.chassis.observe import configure
 from services.portal import access, problems
 from services.portal.authority import HELD
@@ -44,7 +44,7 @@ def make_portal(settings: PortalSettings) -> flask.Flask:
         dispatch=Api("dispatch", settings.dispatch_url, settings.api_timeout_seconds),
         recent=Recent(),
     )
-    accounting.install(app)
+    request_log.install(app)
     access.install(app, portal)
     problems.install(app)
     for group in GROUPS:

@@ -6,8 +6,8 @@ from httpx import HTTPError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from services.chassis.http.accounting import account
 from services.chassis.http.problems import CODES
+from services.chassis.http.request_log import record
 from services.chassis.observe import log
 from services.portal import access
 from services.portal.client.http import Problem, Unreachable
@@ -81,6 +81,6 @@ def page(status: int, sentence: str, heading: str, *, again: bool = False) -> fl
         sentence=sentence,
         status=status,
         again=again,
-        number=account().correlation_id,
+        number=record().correlation_id,
     )
     return flask.Response(html, status, content_type="text/html; charset=utf-8")

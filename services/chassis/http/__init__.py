@@ -2,23 +2,24 @@
 """HTTP: declared routes, problem+json, idempotency, ETags, paging, health, OpenAPI."""
 
 from services.chassis.http.app import make_app
-from services.chassis.http.call import Call
-from services.chassis.http.models import Id, Input, Name, Paged, PageView, Text, View
+from services.chassis.http.models import Id, Input, Name, Paged, PageView, RowAnswer, Text, View
+from services.chassis.http.moments import Day, Moment
+from services.chassis.http.raw_request import RawRequest
 from services.chassis.http.resource import AUTHENTICATED, PUBLIC, Resource
-from services.chassis.http.rows import Row, Rows
 
 __all__ = [
     "AUTHENTICATED",
     "PUBLIC",
-    "Call",
+    "Day",
     "Id",
     "Input",
+    "Moment",
     "Name",
     "PageView",
     "Paged",
+    "RawRequest",
     "Resource",
-    "Row",
-    "Rows",
+    "RowAnswer",
     "Text",
     "View",
     "make_app",

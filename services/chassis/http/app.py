@@ -8,10 +8,10 @@ import flask
 from werkzeug.routing import BaseConverter
 
 from services.chassis.auth import JwksKeys, Keys, TokenChecker
-from services.chassis.http import accounting, problems
+from services.chassis.http import body, problems, request_log
 from services.chassis.http.gate import Gate
-from services.chassis.http.perform import Performer
 from services.chassis.http.resource import Resource
+from services.chassis.http.route_handler import RouteHandler
 from services.chassis.observe import configure
 from services.chassis.settings import Settings
 from services.chassis.store import Store, StoreDown
@@ -41,21 +41,22 @@ def make_app(
     """
     configure(service, settings)
     app = flask.Flask(f"services.{service}")
-    app.config["MAX_CONTENT_LENGTH"] = settings.body_limit
     app.config["SESSION_COOKIE_SECURE"] = settings.issuer.startswith("https:")
     app.url_map.converters |= {"id": _Parameter, "code": _Parameter}
     app.url_map.strict_slashes = False
+    app.url_map.merge_slashes = False
     checker = TokenChecker(settings.issuer, keys or JwksKeys(settings.jwks_url), held)
     streams = max(1, settings.http_threads // STREAM_THREADS)
     gate = Gate(checker, store, settings.tenant_requests_per_second, streams)
     app.extensions["linli"] = {route.operation: route for r in resources for route in r.routes}
     for resource in resources:
         for route in resource.routes:
-            view = Performer(route, store, gate, settings.intake_limit)
+            view = RouteHandler(route, store, gate, settings.intake_limit)
             app.add_url_rule(route.rule, route.operation, view, methods=[route.method])
     problems.install(app)
     _install_health(app, store)
-    accounting.install(app)
+    body.install(app, settings.body_limit)
+    request_log.install(app)
     return app
 
 

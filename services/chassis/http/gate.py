@@ -10,8 +10,8 @@ import flask
 
 from services.chassis.auth import TokenChecker
 from services.chassis.clock import monotonic
-from services.chassis.http.accounting import account
 from services.chassis.http.problems import TooManyRequests, UnknownTenant
+from services.chassis.http.request_log import record
 from services.chassis.http.resource import AUTHENTICATED
 from services.chassis.store import Store, UnitOfWork, tenants
 from services.chassis.store.store import platform_principal
@@ -42,7 +42,7 @@ class Gate:
     def admit(self, permission: str) -> Principal:
         """The caller. Raises Unauthenticated, UnknownTenant, TooManyRequests, Forbidden."""
         principal = self._checker.principal(flask.request.headers.get("Authorization"))
-        account().principal = principal
+        record().principal = principal
         self._check_tenant(principal.tenant)
         if self._rate:
             self._take(principal.tenant)

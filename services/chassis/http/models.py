@@ -37,6 +37,20 @@ class View(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
+class RowAnswer(View):
+    """What became of one row of a stream; `status` is what it would have been answered alone.
+
+    A rejected one has a `code` to branch on and a `detail` to read; `correlation_id` finds its log lines.
+    """
+
+    row: int
+    result: str
+    status: int = 200
+    code: str = ""
+    detail: str = ""
+    correlation_id: str = ""
+
+
 class PageView(View, Generic[V]):
     """A page of a list; `next` is the cursor of the page behind it, null at the end."""
 

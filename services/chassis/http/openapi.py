@@ -63,17 +63,22 @@ def _operation(route: Route, tag: str, schemas: dict[type[BaseModel], Schema]) -
     }
     if route.requires not in (PUBLIC, AUTHENTICATED):
         operation["x-permission"] = route.requires
-    if route.body:
-        content = {"application/json": {"schema": schemas[route.body]}}
-        operation["requestBody"] = {"required": True, "content": content}
-    elif route.kind in (Kind.NDJSON, Kind.RAW) and route.consumes and route.method != "GET":
-        schema = {"type": "string"} if route.kind is Kind.NDJSON else {"type": "object"}
-        operation["requestBody"] = {"required": True, "content": {route.consumes: {"schema": schema}}}
+    content = _request_body(route, schemas)
+    if content:
+        operation["requestBody"] = {"required": True, "content": {route.consumes: content}}
     return operation
 
 
+def _request_body(route: Route, schemas: dict[type[BaseModel], Schema]) -> Schema:
+    if route.body and route.kind is Kind.STREAM:
+        return {"schema": {"type": "string"}, "x-row": schemas[route.body]}
+    if route.body:
+        return {"schema": schemas[route.body]}
+    return {"schema": {"type": "object"}} if route.kind is Kind.RAW and route.method != "GET" else {}
+
+
 def _answer(route: Route, schemas: dict[type[BaseModel], Schema]) -> Schema:
-    if route.kind is Kind.NDJSON and route.answer:
+    if route.kind is Kind.STREAM and route.answer:
         described = {"schema": {"type": "string"}, "x-row": schemas[route.answer]}
         return {"description": "One answer a row", "content": {route.produces: described}}
     if route.answer:

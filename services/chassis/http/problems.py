@@ -9,7 +9,7 @@ from httpx import HTTPError
 from pydantic import BaseModel, ValidationError
 from werkzeug.exceptions import HTTPException
 
-from services.chassis.http.accounting import account
+from services.chassis.http.request_log import record
 from services.chassis.observe import log
 from services.chassis.store import Contention, StoreDown
 from services.chassis.values import DomainError
@@ -99,7 +99,7 @@ def document(status: int, code: str, title: str, data: dict[str, Any] | None = N
         "status": status,
         "code": code,
         "title": title,
-        "correlation_id": account().correlation_id,
+        "correlation_id": record().correlation_id,
         **(data or {}),
     }
 
@@ -123,7 +123,7 @@ def install(app: flask.Flask) -> None:
 
     @app.errorhandler(DomainError)
     def refused(error: DomainError) -> flask.Response:
-        account().code = error.code
+        record().code = error.code
         headers = {}
         if error.status == 401:  # noqa: PLR2004
             headers["WWW-Authenticate"] = 'Bearer realm="linli"'
@@ -135,7 +135,7 @@ def install(app: flask.Flask) -> None:
     def http_error(error: HTTPException) -> flask.Response:
         status = error.code or 500
         code = CODES.get(status, f"http.{status}")
-        account().code = code
+        record().code = code
         allowed = getattr(error, "valid_methods", None)
         headers = {"Allow": ", ".join(sorted(allowed))} if allowed else {}
         return answer(status, code, error.name, headers=headers)
@@ -145,13 +145,13 @@ def install(app: flask.Flask) -> None:
     @app.errorhandler(HTTPError)
     def unavailable(error: Exception) -> flask.Response:
         log().error("unavailable", error=type(error).__name__, exc_info=error)
-        account().code = "unavailable"
+        record().code = "unavailable"
         return answer(503, "unavailable", "Please try again later", headers={"Retry-After": "2"})
 
     @app.errorhandler(Exception)
     def failed(error: Exception) -> flask.Response:
         log().error("failed", error=type(error).__name__, exc_info=error)
-        account().code = "internal"
+        record().code = "internal"
         return answer(500, "internal", "Something went wrong here")
 
 

@@ -10,9 +10,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, Protocol, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
+
+from services.chassis.http.models import RowAnswer
+from services.chassis.values import DomainError
 
 PUBLIC = "public"
 """No token is needed."""
@@ -30,13 +33,34 @@ PATTERNS = {
 Function = Callable[..., Any]
 
 
+class Command(Protocol):
+    """A command's module: named as the operation, said in its docstring, done by `handle()`."""
+
+    __name__: str
+    handle: Function
+
+
 class Kind(Enum):
     """How a route's function is run."""
 
     QUERY = "query"
     COMMAND = "command"
     RAW = "raw"
-    NDJSON = "ndjson"
+    STREAM = "stream"
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlan:
+    """How a stream reads and answers its rows: at most `most` a transaction.
+
+    `echo`: the fields that an answer repeats; `bad_row`: the refusal of a row that cannot be read.
+    """
+
+    model: type[BaseModel]
+    answer: type[RowAnswer]
+    bad_row: Callable[[str], DomainError]
+    echo: tuple[str, ...]
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +82,7 @@ class Route:
     produces: str
     function: Function
     secret: bool = False
+    rows: RowPlan | None = None
 
 
 class Resource:
@@ -99,10 +124,43 @@ class Resource:
         """A route that reads the request and makes the response itself: `function(call, **parameters)`."""
         return self._declare(Kind.RAW, method, rule, requires, consumes=consumes, produces=produces)
 
-    def ndjson(self, rule: str, *, requires: str) -> Callable[[Function], Function]:
-        """Many rows in, one answer a row out: `function(call, rows) -> Iterator[View]`."""
+    def stream(
+        self,
+        rule: str,
+        command: Command,
+        *,
+        requires: str,
+        shows: type[RowAnswer],
+        bad_row: Callable[[str], DomainError],
+        echo: tuple[str, ...] = (),
+        most: int = 25,
+    ) -> None:
+        """Many rows in, one answer a row out: the command's `handle(tx, rows)`.
+
+        It gets at most `most` rows at once and gives for each what became of it, with the fields of `shows`,
+        or the refusal of it. `bad_row` refuses what cannot be read; answers repeat the texts named by `echo`.
+        """
         lines = "application/x-ndjson"
-        return self._declare(Kind.NDJSON, "POST", rule, requires, consumes=lines, produces=lines)
+        (model,) = get_args(get_type_hints(command.handle)["rows"])[:1]
+        self.routes.append(
+            Route(
+                kind=Kind.STREAM,
+                method="POST",
+                rule=self.prefix + rule,
+                operation=command.__name__.rpartition(".")[2],
+                requires=requires,
+                status=200,
+                summary=(inspect.getdoc(command) or "").strip(),
+                parameters={},
+                body=model,
+                query=None,
+                answer=shows,
+                consumes=lines,
+                produces=lines,
+                function=command.handle,
+                rows=RowPlan(model, shows, bad_row, echo, most),
+            )
+        )
 
     def _declare(
         self,

@@ -2,7 +2,7 @@
 """MongoDB behind one door: tenant-scoped collections, the unit of work, the event log, timers, leases."""
 
 from services.chassis.store.collection import MOST_IDS, Bound, Collection, Copy, Index
-from services.chassis.store.database import Database, StoreDown, connect
+from services.chassis.store.database import Database, StoreDown, Unreachable, connect
 from services.chassis.store.errors import BadCursor, Contention, Duplicate
 from services.chassis.store.history import RecordedEvent
 from services.chassis.store.paging import Page
@@ -26,6 +26,7 @@ __all__ = [
     "Store",
     "StoreDown",
     "UnitOfWork",
+    "Unreachable",
     "connect",
     "make_store",
 ]

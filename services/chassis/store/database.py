@@ -8,7 +8,7 @@ from bson.codec_options import CodecOptions
 from pymongo import MongoClient
 from pymongo.collection import Collection as Raw
 from pymongo.database import Database as RawDatabase
-from pymongo.errors import PyMongoError
+from pymongo.errors import PyMongoError, ServerSelectionTimeoutError
 from pymongo.read_concern import ReadConcern
 from pymongo.write_concern import WriteConcern
 
@@ -18,6 +18,9 @@ Document = dict[str, Any]
 
 StoreDown = PyMongoError
 """What the driver raises when the database cannot be reached or fails: never a refusal."""
+
+Unreachable = ServerSelectionTimeoutError
+"""No server was found in the time that the client allows: trying again at once takes as long again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,9 @@
 
 from typing import Annotated
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
-from services.chassis.clock import to_millis
-from services.chassis.http import Input
+from services.chassis.http import Input, Moment
 from services.dispatch.commands import Remark
 from services.dispatch.domain import access, steps
 from services.dispatch.domain.orders import Order, Work
@@ -19,11 +18,11 @@ class FinishOrder(Input):
 
     result: Remark
     evidence: tuple[Annotated[str, Field(min_length=1, max_length=150)], ...] = Field((), max_length=10)
-    finished_at: AwareDatetime | None = None
+    finished_at: Moment | None = None
 
 
 def handle(tx: Tx, order_id: str, cmd: FinishOrder) -> Order:
     order = tx.orders.get(order_id)
     access.check(tx.by, order, Action.FINISH)
-    work = Work(cmd.result, cmd.evidence, to_millis(cmd.finished_at or tx.now))
+    work = Work(cmd.result, cmd.evidence, cmd.finished_at or tx.now)
     return tx.keep(*steps.finish(order, work, tx.now, tx.calendar))

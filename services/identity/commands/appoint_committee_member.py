@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Give a person a seat on a committee."""
 
-from datetime import date
-
-from services.chassis.http import Id, Input
+from services.chassis.http import Day, Id, Input
 from services.identity.domain import committees
 from services.identity.domain.authority import Permission
 from services.identity.domain.committees import Committee, CommitteeKind, Post
@@ -21,7 +19,7 @@ class AppointCommitteeMember(Input):
 
     person_id: Id
     post: Post
-    since: date
+    since: Day
 
 
 def handle(tx: Tx, committee_id: str, cmd: AppointCommitteeMember) -> Committee:

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Appoint a company's project manager (项目经理) for a place."""
 
-from datetime import date
-
-from services.chassis.http import Id, Input
+from services.chassis.http import Day, Id, Input
 from services.identity.domain import companies
 from services.identity.domain.authority import Permission
 from services.identity.domain.companies import ProjectManager
@@ -16,8 +14,8 @@ class AppointProjectManager(Input):
     company_id: Id
     person_id: Id
     place_id: Id
-    since: date
-    until: date | None = None
+    since: Day
+    until: Day | None = None
 
 
 def handle(tx: Tx, cmd: AppointProjectManager) -> ProjectManager:

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Set up a committee (居委会, 业委会, 物业管理委员会, 居务监督委员会) for a term."""
 
-from datetime import date
-
-from services.chassis.http import Id, Input, Name
+from services.chassis.http import Day, Id, Input, Name
 from services.identity.domain import committees
 from services.identity.domain.authority import Permission
 from services.identity.domain.committees import Committee, CommitteeKind
@@ -16,8 +14,8 @@ class CreateCommittee(Input):
     kind: CommitteeKind
     name: Name
     place_id: Id
-    term_start: date
-    term_end: date
+    term_start: Day
+    term_end: Day
 
 
 def handle(tx: Tx, cmd: CreateCommittee) -> Committee:

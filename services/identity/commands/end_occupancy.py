@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """End an occupancy: the person has moved out or will."""
 
-from datetime import date
-
-from services.chassis.http import Input
+from services.chassis.http import Day, Input
 from services.identity.domain import ownership
 from services.identity.domain.authority import Permission
 from services.identity.domain.ownership import Occupancy
@@ -13,7 +11,7 @@ from services.identity.store import Tx
 class EndOccupancy(Input):
     """The last day."""
 
-    until: date
+    until: Day
 
 
 def handle(tx: Tx, occupancy_id: str, cmd: EndOccupancy) -> Occupancy:

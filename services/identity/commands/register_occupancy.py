@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Register who lives in a unit or uses it: owner, family or lessee (租户)."""
 
-from datetime import date
-
-from services.chassis.http import Id, Input
+from services.chassis.http import Day, Id, Input
 from services.identity.domain import ownership
 from services.identity.domain.authority import Permission
 from services.identity.domain.ownership import Occupancy, OccupantKind
@@ -16,8 +14,8 @@ class RegisterOccupancy(Input):
     unit_id: Id
     person_id: Id
     kind: OccupantKind
-    since: date
-    until: date | None = None
+    since: Day
+    until: Day | None = None
 
 
 def handle(tx: Tx, cmd: RegisterOccupancy) -> Occupancy:

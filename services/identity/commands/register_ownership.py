@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Register who owns a unit (业主) and who votes for the joint owners."""
 
-from datetime import date
-
 from pydantic import Field
 
-from services.chassis.http import Id, Input
+from services.chassis.http import Day, Id, Input
 from services.identity.domain import ownership
 from services.identity.domain.authority import Permission
 from services.identity.domain.ownership import Ownership
@@ -26,7 +24,7 @@ class RegisterOwnership(Input):
 
     owners: tuple[OwnerShare, ...] = Field(min_length=1, max_length=ownership.MOST_OWNERS)
     representative_id: Id
-    since: date
+    since: Day
 
 
 def handle(tx: Tx, unit_id: str, cmd: RegisterOwnership) -> Ownership:

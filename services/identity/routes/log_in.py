@@ -11,7 +11,7 @@ from joserfc.errors import JoseError
 from pydantic import ValidationError
 
 from services.chassis.clock import system_now
-from services.chassis.http import PUBLIC, Call, Resource
+from services.chassis.http import PUBLIC, RawRequest, Resource
 from services.chassis.values import PLATFORM, Principal
 from services.identity import queries
 from services.identity.commands import end_sessions
@@ -31,7 +31,7 @@ log_in = Resource("log-in", "/identity/v1/oauth")
 
 
 @log_in.raw("GET", "/authorize", requires=PUBLIC)
-def show_log_in(call: Call[Tx]) -> flask.Response:
+def show_log_in(call: RawRequest[Tx]) -> flask.Response:
     """The log-in page; who is logged in already goes straight back to the client (登录页)."""
     request = Request(call.tools.issuer, "GET", flask.request.args, flask.request.headers)
     try:
@@ -46,7 +46,7 @@ def show_log_in(call: Call[Tx]) -> flask.Response:
 
 
 @log_in.raw("POST", "/authorize", requires=PUBLIC, consumes=FORM)
-def send_log_in(call: Call[Tx]) -> flask.Response:
+def send_log_in(call: RawRequest[Tx]) -> flask.Response:
     """Log in and go back to the client with a code (登录)."""
     request = Request(call.tools.issuer, "GET", flask.request.args, flask.request.headers)
     try:
@@ -66,7 +66,7 @@ def send_log_in(call: Call[Tx]) -> flask.Response:
 
 
 @log_in.raw("GET", "/logout", requires=PUBLIC)
-def show_log_out(call: Call[Tx]) -> flask.Response:
+def show_log_out(call: RawRequest[Tx]) -> flask.Response:
     """Log out at once when the client proves whom it means, else ask first (退出页)."""
     tenant, session = _current(call, None)
     if session is None or _hinted(call) == session.person_id:
@@ -75,14 +75,14 @@ def show_log_out(call: Call[Tx]) -> flask.Response:
 
 
 @log_in.raw("POST", "/logout", requires=PUBLIC, consumes=FORM)
-def send_log_out(call: Call[Tx]) -> flask.Response:
+def send_log_out(call: RawRequest[Tx]) -> flask.Response:
     """Log out; all tokens that came of the log-in end with it (退出)."""
     if not pages.is_own_form():
         return pages.show("log_out.html", 403)
     return _log_out(call, *_current(call, None))
 
 
-def _client(call: Call[Tx], request: Request) -> Client:
+def _client(call: RawRequest[Tx], request: Request) -> Client:
     request.refuse_strange_characters()
     named = request.payload.client_id or ""
     client = queries.client(call.read(_by(clients.tenant_of(named))), named)
@@ -91,7 +91,7 @@ def _client(call: Call[Tx], request: Request) -> Client:
     return client
 
 
-def _current(call: Call[Tx], client: Client | None) -> tuple[str, Session | None]:
+def _current(call: RawRequest[Tx], client: Client | None) -> tuple[str, Session | None]:
     """The tenant and the log-in of the browser, if it has one that the client serves."""
     home = clients.tenant_of(client.id) if client else PLATFORM
     cookie = flask.request.cookies.get(SESSION, "")
@@ -108,7 +108,7 @@ def _too_old(request: Request, session: Session) -> bool:
     return longest.isdecimal() and (system_now() - session.started_at).total_seconds() > int(longest[:9])
 
 
-def _issue(call: Call[Tx], tenant: str, client: Client, request: Request, session: Session) -> Answer:
+def _issue(call: RawRequest[Tx], tenant: str, client: Client, request: Request, session: Session) -> Answer:
     def work(tx: Tx) -> Answer:
         provider = Provider(tx, client)
         grant = provider.get_consent_grant(request, session)
@@ -118,7 +118,7 @@ def _issue(call: Call[Tx], tenant: str, client: Client, request: Request, sessio
     return call.transact(_by(tenant, session.person_id), work)
 
 
-def _try(call: Call[Tx], client: Client, tenant: str) -> Outcome:
+def _try(call: RawRequest[Tx], client: Client, tenant: str) -> Outcome:
     if not tenant or not client.serves(tenant):
         return Outcome()
     try:
@@ -141,7 +141,7 @@ def _page(request: Request, client: Client, status: int = 200, **facts: object) 
     return pages.show("log_in.html", status, leads_to=target, client=client.name, login=login[:64], **facts)
 
 
-def _log_out(call: Call[Tx], tenant: str, session: Session | None) -> flask.Response:
+def _log_out(call: RawRequest[Tx], tenant: str, session: Session | None) -> flask.Response:
     if session:
         by = _by(tenant, session.person_id)
         call.transact(by, lambda tx: end_sessions.handle(tx, session_id=session.id))
@@ -151,7 +151,7 @@ def _log_out(call: Call[Tx], tenant: str, session: Session | None) -> flask.Resp
     return response
 
 
-def _after_log_out(call: Call[Tx]) -> str:
+def _after_log_out(call: RawRequest[Tx]) -> str:
     """The client's address to return to, if it is registered for it."""
     wanted = flask.request.args.get("post_logout_redirect_uri", "")
     named = flask.request.args.get("client_id", "") or _hint(call).get("aud", "")
@@ -159,11 +159,11 @@ def _after_log_out(call: Call[Tx]) -> str:
     return wanted if client and wanted in client.post_logout_redirect_uris else ""
 
 
-def _hinted(call: Call[Tx]) -> str:
+def _hinted(call: RawRequest[Tx]) -> str:
     return _hint(call).get("sub", "")
 
 
-def _hint(call: Call[Tx]) -> dict[str, str]:
+def _hint(call: RawRequest[Tx]) -> dict[str, str]:
     """What the `id_token_hint` says, if we signed it; it may have expired."""
     hint = flask.request.args.get("id_token_hint", "")
     try:

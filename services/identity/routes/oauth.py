@@ -7,7 +7,7 @@ import flask
 from authlib.oauth2 import OAuth2Error
 from authlib.oauth2.rfc6749 import InvalidRequestError
 
-from services.chassis.http import AUTHENTICATED, PUBLIC, Call, Resource, View
+from services.chassis.http import AUTHENTICATED, PUBLIC, RawRequest, Resource, View
 from services.chassis.values import PLATFORM, Principal
 from services.identity import queries
 from services.identity.domain import clients, sessions
@@ -76,18 +76,18 @@ def get_userinfo(tx: Tx) -> UserInfoView:
 
 
 @oauth.raw("POST", "/token", requires=PUBLIC, consumes=FORM, produces="application/json")
-def issue_token(call: Call[Tx]) -> flask.Response:
+def issue_token(call: RawRequest[Tx]) -> flask.Response:
     """Tokens for a code, a refresh token or a client's own secret (换取令牌)."""
     return _answer(call, lambda provider, request: provider.create_token_response(request))
 
 
 @oauth.raw("POST", "/revoke", requires=PUBLIC, consumes=FORM, produces="application/json")
-def revoke_token(call: Call[Tx]) -> flask.Response:
+def revoke_token(call: RawRequest[Tx]) -> flask.Response:
     """Revoke a refresh token with its family, RFC 7009 (吊销令牌)."""
     return _answer(call, lambda provider, request: provider.create_endpoint_response("revocation", request))
 
 
-def _answer(call: Call[Tx], work: Callable[[Provider, Request], Answer]) -> flask.Response:
+def _answer(call: RawRequest[Tx], work: Callable[[Provider, Request], Answer]) -> flask.Response:
     request = Request(call.tools.issuer, "POST", flask.request.form, flask.request.headers)
     try:
         client = _client(call, request)
@@ -104,7 +104,7 @@ def _answer(call: Call[Tx], work: Callable[[Provider, Request], Answer]) -> flas
     return response
 
 
-def _client(call: Call[Tx], request: Request) -> Client | None:
+def _client(call: RawRequest[Tx], request: Request) -> Client | None:
     if flask.request.mimetype != FORM:
         raise InvalidRequestError(f"The body must be {FORM}")
     request.refuse_strange_characters()

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A small API over the sender's things, and a client with tokens of its own making."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -15,19 +14,20 @@ from services.chassis.clock import system_now
 from services.chassis.http import (
     AUTHENTICATED,
     PUBLIC,
-    Call,
     Input,
+    Moment,
     Name,
     Paged,
     PageView,
     Resource,
-    Rows,
+    RowAnswer,
     View,
     make_app,
 )
 from services.chassis.settings import Settings
 from services.chassis.store import tenants
 from services.chassis.store.store import platform_principal
+from services.chassis.values import DomainError
 from tests.system.chassis.conftest import TENANT, Bench, SenderTx, Thing
 
 THINGS = "/test/v1/things"
@@ -49,9 +49,54 @@ class ThingView(View):
         return cls(id=thing.id, name=thing.name, count=thing.count, version=tx.things.version(thing))
 
 
+class ThingRow(Input):
+    name: Name
+    count: int = 0
+    at: Moment | None = None
+
+
+@dataclass(frozen=True)
+class TakenThing:
+    result: str
+    thing_id: str
+
+
+class ThingAnswer(RowAnswer):
+    name: str = ""
+    thing_id: str = ""
+
+
+@dataclass(eq=False)
+class BadThing(DomainError):
+    code = "things.bad_row"
+    status = 422
+
+    reason: str
+
+
 class RowView(View):
     row: int
     result: str
+
+
+class take_rows:  # noqa: N801 - stands for a command's module
+    """Take in things."""
+
+    @staticmethod
+    def handle(tx: SenderTx, rows: tuple[ThingRow, ...]) -> list[TakenThing | DomainError]:
+        return [_taken(tx, row) for row in rows]
+
+
+def _taken(tx: SenderTx, row: ThingRow) -> TakenThing | DomainError:
+    if row.name == "refused":
+        return BadThing("nobody wants it")
+    if row.name == "raises":
+        raise BadThing("nobody wants it at all")
+    if row.name == "fails":
+        raise ZeroDivisionError("a secret detail")
+    thing = Thing(tx.new_id(), row.name, row.count)
+    tx.things.add(thing)
+    return TakenThing("created", thing.id)
 
 
 def make_resource() -> Resource:
@@ -87,11 +132,15 @@ def make_resource() -> Resource:
         page = tx.things.page({}, sort="count", after=query.after, limit=query.limit)
         return PageView.of(page, lambda thing: ThingView.of(tx, thing))
 
-    @things.ndjson("/rows", requires="things.write")
-    def take_rows(call: Call[SenderTx], rows: Rows) -> Iterator[RowView]:
-        """Answer each row."""
-        given = (row for chunk in rows.chunks(8) for row in chunk)
-        return (RowView(row=row.number, result=row.error or str(row.data)) for row in given)
+    things.stream(
+        "/rows",
+        take_rows,
+        requires="things.write",
+        shows=ThingAnswer,
+        bad_row=BadThing,
+        echo=("name",),
+        most=8,
+    )
 
     @things.get("/mine", requires=AUTHENTICATED)
     def my_things(tx: SenderTx) -> RowView:

@@ -123,3 +123,24 @@ def test_wrong_settings_end_the_start_with_all_their_names(served: Served, tmp_p
     assert process.wait(40) != 0
     said = (tmp_path / "wrong").read_text()
     assert all(name in said for name in ("LINLI_CLOCK", "LINLI_PARTITIONS", "LINLI_ISSUER"))
+
+
+CHUNKED = (
+    b"POST /identity/v1/oauth/token HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+    b"Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [(b"ZZ\r\n", 400), (b"5\r\nabcdefgh\r\n0\r\n\r\n", 400), (b"%x\r\n" % 2_000_000 + b"a" * 2_000_000, 413)],
+    ids=["no-size", "wrong-size", "too-long"],
+)
+def test_a_body_in_broken_or_too_many_chunks_is_a_problem(served: Served, body: bytes, status: int) -> None:
+    with socket.create_connection(("127.0.0.1", served.http), timeout=10) as connection:
+        connection.sendall(CHUNKED + body)
+        connection.shutdown(socket.SHUT_WR)
+        answer = b"".join(iter(lambda: connection.recv(65536), b""))
+    assert answer.startswith(b"HTTP/1.1 %d" % status), answer
+    assert b"application/problem+json" in answer
+    assert b"Traceback" not in served.log.read_bytes()

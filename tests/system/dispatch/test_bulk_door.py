@@ -88,3 +88,27 @@ def test_two_deliveries_at_once_take_each_request_in_once(api: Api):
     results = sorted(row["result"] for rows in answers for row in rows)
     assert results == ["created"] * 120 + ["unchanged"] * 120
     assert total(api.bench.read().tallies.list({"month": "2015-03"})).reported == 120
+
+
+BAD_ROWS = (
+    {"description": None},
+    {"description": "x" * 2001},
+    {"surprise": 1},
+    {"reported_at": 1420070400},
+    {"reported_at": "1420070400"},
+    {"reported_at": "2015-01-01T00:00:00"},
+    {"reported_at": "9999-12-31T23:59:59Z"},
+    {"due_at": "9999-12-31T23:59:59-14:00"},
+    {"location": {"latitude": 91, "longitude": 0}},
+    {"location": {"latitude": "31", "longitude": 121}},
+)
+
+
+def test_a_wrong_row_is_rejected_by_itself(api: Api):
+    rows = [line(number, **changed) for number, changed in enumerate(BAD_ROWS, 1)]
+    answers = api.rows(ADMIN, line(98), *rows, line(99))
+    assert [a["result"] for a in answers] == ["created", *["rejected"] * len(rows), "created"]
+    bad = answers[1:-1]
+    assert {(a["code"], a["status"]) for a in bad} == {("dispatch.intake.bad_row", 422)}
+    assert [a["external_id"] for a in bad] == [row["external_id"] for row in rows]
+    assert all(a["detail"] and a["correlation_id"] for a in bad)

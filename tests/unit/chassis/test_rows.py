@@ -5,10 +5,14 @@ from itertools import count
 
 import flask
 
-from services.chassis.http import Rows
-from services.chassis.http.rows import LONGEST_REST_SECONDS
+from services.chassis.http import Input
+from services.chassis.http.rows import LONGEST_REST_SECONDS, Rows
 
 BODY = b'{"a": 1}\n' * 10
+
+
+class Line(Input):
+    a: int
 
 
 def taken(seconds_a_chunk: float) -> tuple[list[int], list[float]]:
@@ -16,7 +20,7 @@ def taken(seconds_a_chunk: float) -> tuple[list[int], list[float]]:
     rests: list[float] = []
     clock = count(0.0, seconds_a_chunk).__next__
     with flask.Flask("rows").test_request_context(method="POST", data=BODY):
-        return [len(chunk) for chunk in Rows(clock, rests.append).chunks(4)], rests
+        return [len(chunk) for chunk in Rows(Line, (), clock, rests.append).chunks(4)], rests
 
 
 def test_it_rests_as_long_as_it_worked() -> None:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 import pytest
 
-from services.chassis.http import Row
+from services.chassis.values import DomainError
 from services.dispatch import queries
 from services.dispatch.commands import intake_rows, put_policy
+from services.dispatch.commands.intake_rows import IntakeRow
 from services.dispatch.domain.tallies import total
 from services.dispatch.policies import CategoryPolicy
 from tests.system.dispatch.district import ADMIN, BUILDING, DESK, START, Bench
@@ -22,11 +23,16 @@ def row(number=1, **changed):
         "reported_at": START.isoformat(),
         "due_at": DUE.isoformat(),
     }
-    return Row(number, {k: v for k, v in (facts | changed).items() if v is not None}, "")
+    return IntakeRow(**(facts | changed))
 
 
 def take(bench, *rows, by=ADMIN):
     return bench.act(by, lambda tx: intake_rows.handle(tx, rows))
+
+
+def said(results):
+    """What became of each row: its result, or the code of its refusal."""
+    return [r.code if isinstance(r, DomainError) else r.result for r in results]
 
 
 def verdicts(bench, as_of=None):
@@ -41,8 +47,8 @@ def test_the_first_row_creates_the_next_closes_and_the_same_again_changes_nothin
     assert (order.category, order.place_path, order.clock) == ("other", "/320585", None)
     bench.wait(minutes(30))
     closing = row(closed_at=(START + minutes(20)).isoformat(), closure="Fixed")
-    assert [r.result for r in take(bench, closing)] == ["updated"]
-    assert [r.result for r in take(bench, closing)] == ["unchanged"]
+    assert said(take(bench, closing)) == ["updated"]
+    assert said(take(bench, closing)) == ["unchanged"]
     order = bench.order(created.order_id)
     assert (order.state, order.verdict, order.result) == ("closed", "on_time", "Fixed")
     assert bench.told(order.id) == ["OrderReported", "OrderClosed"]
@@ -60,12 +66,7 @@ def test_a_second_run_of_many_rows_changes_nothing(bench: Bench):
 def test_the_same_request_twice_in_one_chunk(bench: Bench):
     bench.wait(minutes(30))
     rows = row(), row(closed_at=DUE.isoformat(), due_at=DUE.isoformat()), row()
-    results = take(bench, *rows)
-    assert [(r.result, r.code) for r in results] == [
-        ("created", ""),
-        ("rejected", "dispatch.intake.in_the_future"),
-        ("unchanged", ""),
-    ]
+    assert said(take(bench, *rows)) == ["created", "dispatch.intake.in_the_future", "unchanged"]
 
 
 def test_the_limit_of_the_source_breaches_once_and_a_late_closing_takes_it_back(bench: Bench):
@@ -85,37 +86,19 @@ def test_the_limit_of_the_source_breaches_once_and_a_late_closing_takes_it_back(
     [
         ({"closed_at": (START - minutes(1)).isoformat()}, "dispatch.intake.closed_before_reported"),
         ({"reported_at": (START + minutes(1)).isoformat()}, "dispatch.intake.in_the_future"),
-        ({"description": None}, "dispatch.intake.bad_row"),
-        ({"surprise": 1}, "dispatch.intake.bad_row"),
-        ({"reported_at": 1420070400}, "dispatch.intake.bad_row"),
-        ({"reported_at": "2015-01-01T00:00:00"}, "dispatch.intake.bad_row"),
-        ({"description": "x" * 2001}, "dispatch.intake.bad_row"),
         ({"source": "linli"}, "dispatch.intake.bad_row"),
         ({"place_path": "/320585/999"}, "dispatch.unknown_place"),
         ({"place_path": "/999999"}, "forbidden"),
-        ({"location": {"latitude": 91, "longitude": 0}}, "dispatch.intake.bad_row"),
     ],
 )
 def test_a_wrong_row_is_rejected_by_itself(bench: Bench, changed, code):
-    results = take(bench, row(1), row(2, **changed), row(3))
-    assert [r.result for r in results] == ["created", "rejected", "created"]
-    assert (results[1].code, results[1].external_id, results[1].row) == (code, "2", 2)
-    assert results[1].detail
-
-
-def test_a_line_that_is_no_row_is_rejected(bench: Bench):
-    [result] = take(bench, Row(7, None, "not JSON"))
-    assert (result.row, result.result, result.code) == (7, "rejected", "dispatch.intake.bad_row")
+    assert said(take(bench, row(1), row(2, **changed), row(3))) == ["created", code, "created"]
 
 
 def test_an_unknown_category_is_rejected_where_the_policy_says_so(bench: Bench):
     policy = CategoryPolicy(unknown_from_source="reject")
     bench.act(ADMIN, lambda tx: put_policy.handle(tx, policy))
-    results = take(bench, row(1), row(2, category="lamp"))
-    assert [(r.result, r.code) for r in results] == [
-        ("rejected", "dispatch.unknown_category"),
-        ("created", ""),
-    ]
+    assert said(take(bench, row(1), row(2, category="lamp"))) == ["dispatch.unknown_category", "created"]
 
 
 def test_a_contradiction_is_rejected_and_changes_nothing(bench: Bench):
@@ -123,8 +106,7 @@ def test_a_contradiction_is_rejected_and_changes_nothing(bench: Bench):
     closed = row(closed_at=(START + minutes(9)).isoformat())
     [created] = take(bench, closed)
     before = bench.order(created.order_id)
-    [result] = take(bench, row())
-    assert (result.result, result.code) == ("rejected", "dispatch.intake.contradiction")
+    assert said(take(bench, row())) == ["dispatch.intake.contradiction"]
     assert bench.order(created.order_id) == before
 
 
@@ -134,4 +116,4 @@ def test_rows_lie_in_their_place_and_grid(bench: Bench):
 
 
 def test_who_may_not_take_in_rows_has_each_rejected(bench: Bench):
-    assert [r.code for r in take(bench, row(), by=DESK)] == ["forbidden"]
+    assert said(take(bench, row(), by=DESK)) == ["forbidden"]

@@ -4,20 +4,24 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from itertools import chain, islice
 from typing import Any, TypeVar
 
 import flask
 from pydantic import BaseModel, ValidationError
 from werkzeug.exceptions import UnsupportedMediaType
 
-from services.chassis.http.accounting import account
-from services.chassis.http.call import Call
+from services.chassis.http import body, json_text
 from services.chassis.http.gate import Gate
+from services.chassis.http.models import RowAnswer
 from services.chassis.http.problems import BadId, Malformed, unprocessable
+from services.chassis.http.raw_request import RawRequest
+from services.chassis.http.request_log import record
 from services.chassis.http.resource import PATTERNS, PUBLIC, Kind, Route
 from services.chassis.http.rows import Rows
+from services.chassis.http.stream import Stream
 from services.chassis.store import Collection, Store, UnitOfWork
 from services.chassis.store.idempotency import StoredAnswer, keep, recall
 from services.chassis.values import PLATFORM, Principal
@@ -28,7 +32,7 @@ _KEY = re.compile(r"[\x21-\x7e]{1,200}")
 _ETAG = re.compile(r'"(\d{1,12})"')
 
 
-class Performer:
+class RouteHandler:
     """The view function of one route."""
 
     def __init__(self, route: Route, store: Store[Any], gate: Gate, intake_limit: int) -> None:
@@ -40,10 +44,11 @@ class Performer:
             Kind.QUERY: self._query,
             Kind.COMMAND: self._command,
             Kind.RAW: self._raw,
-            Kind.NDJSON: self._ndjson,
+            Kind.STREAM: self._stream,
         }[route.kind]
 
     def __call__(self, **parameters: str) -> flask.Response:
+        record().operation = self._route.operation
         principal = None if self._route.requires == PUBLIC else self._gate.admit(self._route.requires)
         for name, kind in self._route.parameters.items():
             if not PATTERNS[kind].fullmatch(parameters[name]):
@@ -77,27 +82,27 @@ class Performer:
         return _respond(self._store.transact(by, work))
 
     def _raw(self, principal: Principal | None, parameters: dict[str, str]) -> flask.Response:
-        response: flask.Response = self._route.function(Call(self._store, principal), **parameters)
+        response: flask.Response = self._route.function(RawRequest(self._store, principal), **parameters)
         return response
 
-    def _ndjson(self, principal: Principal | None, parameters: dict[str, str]) -> flask.Response:
-        flask.request.max_content_length = self._intake_limit
-        if flask.request.mimetype != self._route.consumes:
+    def _stream(self, principal: Principal | None, _: dict[str, str]) -> flask.Response:
+        route, plan = self._route, self._route.rows
+        if flask.request.mimetype != route.consumes or plan is None or principal is None:
             raise UnsupportedMediaType
+        body.current().limit = self._intake_limit
+
+        def transact(work: Callable[[UnitOfWork], Any]) -> Any:  # noqa: ANN401 - what the work gives
+            return self._store.transact(principal, work)
+
+        stream = Stream(transact, route.function, plan.answer, plan.bad_row, record())
         with ExitStack() as entered:
-            entered.enter_context(self._gate.stream(principal.tenant if principal else PLATFORM))
-            answers: Iterator[BaseModel] = self._route.function(
-                Call(self._store, principal), Rows(), **parameters
-            )
+            entered.enter_context(self._gate.stream(principal.tenant))
+            answers = stream.answers(Rows(plan.model, plan.echo), plan.most)
+            first = list(islice(answers, 1))
             held = entered.pop_all()
-        account().streams = True
-
-        def lines() -> Iterator[bytes]:
-            with held:
-                for answer in answers:
-                    yield answer.model_dump_json().encode() + b"\n"
-
-        response = flask.Response(flask.stream_with_context(lines()), content_type=self._route.produces)
+        record().streams = True
+        lines = _lines(held, chain(first, answers))
+        response = flask.Response(flask.stream_with_context(lines), content_type=route.produces)
         response.call_on_close(held.close)
         return response
 
@@ -110,6 +115,12 @@ class Performer:
         if self._route.body is not None:
             given["body"] = _parse_body(self._route.body)
         return given
+
+
+def _lines(held: ExitStack, answers: Iterable[RowAnswer]) -> Iterator[bytes]:
+    with held:
+        for answer in answers:
+            yield answer.model_dump_json().encode() + b"\n"
 
 
 def _parse_query(model: type[M]) -> M:
@@ -125,13 +136,19 @@ def _parse_query(model: type[M]) -> M:
 def _parse_body(model: type[M]) -> M:
     if flask.request.mimetype != "application/json":
         raise UnsupportedMediaType
+    text = flask.request.get_data()
+    _parsed(text)
     try:
-        return model.model_validate_json(flask.request.get_data(), strict=True)
+        return model.model_validate_json(text, strict=True)
     except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        if first["type"] == "json_invalid":
-            raise Malformed(first["msg"]) from None
         raise unprocessable(error) from None
+
+
+def _parsed(text: bytes) -> Any:  # noqa: ANN401 - any JSON
+    try:
+        return json_text.parse(text)
+    except ValueError as error:
+        raise Malformed(str(error)) from None
 
 
 def _stored(view: BaseModel | None, status: int) -> StoredAnswer:
@@ -183,12 +200,9 @@ def _expected(
 
 def _fingerprint() -> str:
     request = flask.request
-    body = request.get_data()
+    given = request.get_data()
     if request.mimetype == "application/json":
-        try:
-            body = json.dumps(json.loads(body), sort_keys=True).encode()
-        except ValueError:
-            raise Malformed("the body is not JSON") from None
+        given = json.dumps(_parsed(given), sort_keys=True).encode()
     return hashlib.sha256(
-        b"\x00".join([request.method.encode(), request.full_path.encode(), body])
+        b"\x00".join([request.method.encode(), request.full_path.encode(), given])
     ).hexdigest()

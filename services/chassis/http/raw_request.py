@@ -13,8 +13,8 @@ R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
-class Call(Generic[U]):
-    """A request to a raw or an NDJSON route. `principal` is None on a public route."""
+class RawRequest(Generic[U]):
+    """A request to a raw route. `principal` is None on a public route."""
 
     store: Store[U]
     principal: Principal | None
