@@ -148,7 +148,7 @@ class Resource:
                 method="POST",
                 rule=self.prefix + rule,
                 operation=command.__name__.rpartition(".")[2],
-                requires=requires,
+                requires=str(requires),
                 status=200,
                 summary=(inspect.getdoc(command) or "").strip(),
                 parameters={},

@@ -12,7 +12,7 @@ from prometheus_client import REGISTRY
 
 from services.chassis.http import make_app
 from services.chassis.settings import Settings
-from tests.system.chassis.api import THINGS, Api, api, make_resource, refused
+from tests.system.chassis.api import HELD, THINGS, Api, api, make_resource, refused
 from tests.system.chassis.conftest import Bench
 
 __all__ = ["api"]
@@ -127,7 +127,7 @@ def narrow(api: Api, settings: Settings, bench: Bench) -> Api:
     """The same API, taking streams of 4,096 bytes and other bodies of 1,024."""
     keys = KeySet([api.key])
     limits = settings.model_copy(update={"intake_limit": 4096, "body_limit": 1024})
-    app = make_app(limits, "identity", bench.sender, [make_resource()], keys=lambda *, fresh=False: keys)
+    app = make_app(limits, "identity", bench.sender, [make_resource()], HELD, keys=lambda **_: keys)
     return Api(app.test_client(), api.key)
 
 

@@ -8,7 +8,7 @@ from services.chassis.settings import Settings
 from services.chassis.store.errors import Conflict, Duplicate, ReadOnly
 from services.chassis.store.writes import Pending, Write
 from services.identity.domain.events import PlaceChanged
-from tests.system.chassis.api import RowView, refused
+from tests.system.chassis.api import HELD, RowView, refused
 from tests.system.chassis.conftest import ACTOR, TENANT, Bench, SenderTx, Thing
 
 WRITES = {
@@ -41,7 +41,7 @@ def test_a_get_that_writes_is_a_fault_of_ours(bench: Bench, settings: Settings) 
         tx.things.add(Thing("x", "x"))
         return RowView(row=0, result="written")
 
-    client = make_app(settings, "identity", bench.sender, [things]).test_client()
+    client = make_app(settings, "identity", bench.sender, [things], HELD).test_client()
     refused(client.get("/test/v1/things/written"), 500, "internal")
     assert bench.sender.reader(ACTOR).things.find("x") is None
 
