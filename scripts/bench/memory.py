@@ -83,9 +83,10 @@ def _soak(run: Run, count: int) -> tuple[float, float]:
             filling.chassis_queues(orders, count // SAMPLES)
             while filling.depths(orders, 1) != [0] and child.process.poll() is None:
                 time.sleep(0.2)
+            if child.process.poll():
+                child.finish()  # which says how it failed
             sizes.append(resident(child.process.pid))
             run.say(f"  {count // SAMPLES * (sample + 1):,} events  {sizes[-1]:,.1f} MiB")
-        child.finish()
     return sizes[0], sizes[-1]
 
 
