@@ -11,9 +11,9 @@ PYTHON ?= $(shell $(BIN)/python -c "" 2>/dev/null && echo $(BIN)/python || echo 
 LAYERS := unit contract tidy system browser
 BROKERS := 3.10 4.0 4.0-khepri
 MESSAGING := chassis dispatch identity linlictl
-TESTS := $(or $(T),$(wildcard $(LAYERS:%=tests/%)))
+TESTS := $(wildcard $(LAYERS:%=tests/%))
 
-.PHONY: help setup test brokers lint format proto requirements browser up down status demo chaos clean
+.PHONY: help setup test brokers lint format proto requirements browser up down status demo chaos guards clean
 
 help:  ## list the targets
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,8 +36,14 @@ format: setup  ## format the code and fix what ruff can fix
 browser: setup  ## make sure that Chromium and a Chinese font are there
 	@$(BIN)/python -m scripts.browser
 
-test: $(if $(T),setup,lint browser)  ## everything: lint, unit, contract, tidy, system, browser (T=path::test runs one)
-	$(BIN)/pytest $(TESTS)
+test: setup $(if $(T),,browser)  ## everything: lint beside unit, contract, tidy, system, browser (T=path::test runs one)
+ifdef T
+	$(BIN)/pytest $(T)
+else
+	@$(MAKE) lint >.local/lint.log 2>&1 & lint=$$!; result=0; \
+	$(BIN)/pytest -n 2 --dist loadgroup $(TESTS) || result=1; \
+	wait $$lint || result=1; cat .local/lint.log; exit $$result
+endif
 
 brokers: setup  ## run the messaging suites on each RabbitMQ: Debian 12's, Debian 13's with Mnesia and with Khepri
 	@failed=""; for broker in $(BROKERS); do \
@@ -69,6 +75,9 @@ demo: setup  ## play the story and replay real requests (ONCE=1 stops at the end
 
 chaos: setup  ## kill everything under load, then check the books (DURATION=60 seconds, SEED=1, MORE='--gap 2')
 	@$(BIN)/python -m tests.chaos --duration $(or $(DURATION),60) --seed $(or $(SEED),1) $(MORE)
+
+guards: setup  ## show that each guard of the spine is needed: chaos without it must find damage
+	$(BIN)/pytest tests/chaos/test_guards.py
 
 bench: setup  ## measure speed beside Nameko, Celery and bare Flask (QUICK=1: two minutes; ONLY="http growth")
 	@$(BIN)/python -m scripts.bench $(if $(QUICK),--quick) $(if $(ONLY),--only $(ONLY))

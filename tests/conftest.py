@@ -22,6 +22,7 @@ from pymongo import MongoClient
 from scripts.stack.broker import Broker
 from scripts.stack.broker_package import CHOICE, Release, chosen, newest
 from scripts.stack.lend import Loan, borrow, give_back
+from tests.pace import Pace
 
 settings.register_profile("linli", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("linli")
@@ -36,6 +37,7 @@ def _is_controller(config: pytest.Config) -> bool:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Pace())
     if _is_controller(config):
         os.environ[CONTROLLER] = str(os.getpid())
         os.environ[FOLDER] = tempfile.mkdtemp(prefix="linli-tests-")

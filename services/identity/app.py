@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Composition root of identity."""
 
+from datetime import datetime
+
 import flask
 from argon2 import PasswordHasher
 from joserfc.jwk import KeySet
 
 from services.chassis.auth import REFETCH_SECONDS
-from services.chassis.clock import monotonic
 from services.chassis.http import Resource, make_app
 from services.chassis.privacy import Vault
 from services.chassis.store import Store, make_store
@@ -66,13 +67,14 @@ class OwnKeys:
     def __init__(self, store: Store[Tx]) -> None:
         self._store = store
         self._keys: KeySet | None = None
-        self._read_at = 0.0
+        self._read_at: datetime = store.tools.now()
 
     def __call__(self, *, fresh: bool = False) -> KeySet:
-        age = monotonic() - self._read_at
+        now: datetime = self._store.tools.now()
+        age = (now - self._read_at).total_seconds()
         if self._keys is None or age > KEYS_FRESH_SECONDS or (fresh and age > REFETCH_SECONDS):
             self._keys = queries.key_set(self._store.reader(Principal(PLATFORM, SERVICE, SERVICE)))
-            self._read_at = monotonic()
+            self._read_at = now
         return self._keys
 
 

@@ -189,7 +189,7 @@ def session(tx: Tx, cookie: str) -> Session | None:
 
 def signing_key(tx: Tx) -> ECKey:
     """The private key that signs now; the unit of work is the platform's."""
-    current = signing_keys.signing(tx.signing_keys.list({}), system_now(), KNOWN_AFTER)
+    current = signing_keys.signing(tx.signing_keys.list({}), tx.tools.now(), KNOWN_AFTER)
     if current is None:
         raise NotFound("signing_key", "current")
     private = tx.keys.reveal(current.sealed_private, f"signing_key/{current.id}")

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What identity keeps, the index that serves each query, and what seals the personal part of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from argon2 import PasswordHasher
 from pydantic import Field, SecretStr
 
 from services.chassis import privacy
+from services.chassis.clock import system_now
 from services.chassis.privacy import TenantKeys, Vault
 from services.chassis.settings import Settings
 from services.chassis.store import Collection, Index, UnitOfWork
@@ -49,11 +52,15 @@ class IdentitySettings(Settings):
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What identity's commands work with beside its data. `issuer`: the address that its tokens name."""
+    """What identity's commands work with beside its data.
+
+    `issuer` is the address that its tokens name; `now` the system's time, by which keys sign.
+    """
 
     issuer: str
     hasher: PasswordHasher
     vault: Vault
+    now: Callable[[], datetime] = system_now
 
 
 @dataclass(frozen=True, slots=True)

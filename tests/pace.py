@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How tests share the cores of a machine, and how long one file of them may take."""
+
+import os
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+GROUPS = {
+    "tests/browser": "town",
+    "tests/system/portal": "town",
+    "tests/system/chaos": "machine",
+    "tests/system/demo": "machine",
+    "tests/system/stack": "machine",
+}
+"""Folder → the process that runs all of it: one running town, one that starts and stops whole stacks."""
+BUDGET_S = 20
+REASON = re.compile(r'^TAKES_LONG = \(?\s*"', re.MULTILINE)
+
+
+def group(path: str) -> str:
+    """What must run in one process: the folders above together, any other file by itself."""
+    return next((name for folder, name in GROUPS.items() if path.startswith(f"{folder}/")), path)
+
+
+def over_budget(seconds: dict[str, float], root: Path) -> list[str]:
+    """The files that took longer than they may and give no reason (`TAKES_LONG = "…"`)."""
+    return [
+        f"{path} took {taken:.0f} s, the budget is {BUDGET_S}: say why in TAKES_LONG, or make it faster"
+        for path, taken in sorted(seconds.items())
+        if taken > BUDGET_S and not REASON.search((root / path).read_text(encoding="utf-8"))
+    ]
+
+
+def slowness() -> float:
+    """How many times longer than on an idle machine things may take now: jobs that run, for each core."""
+    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+
+
+class Pace:
+    """The plugin that `conftest.py` registers."""
+
+    def __init__(self) -> None:
+        self._seconds: Counter[str] = Counter()
+        self._offences: list[str] = []
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        for item in items:
+            item.add_marker(pytest.mark.xdist_group(group(item.path.relative_to(ROOT).as_posix())))
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self._seconds[report.nodeid.partition("::")[0]] += report.duration
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Fail for a file that is over its budget; a busy machine's seconds count less."""
+        rate = slowness()
+        self._offences = over_budget({path: taken / rate for path, taken in self._seconds.items()}, ROOT)
+        if self._offences and session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        for offence in self._offences:
+            terminalreporter.write_line(offence, red=True)
