@@ -112,6 +112,7 @@ class Settings(HttpSettings):
     batch_size: int = Field(200, ge=1, le=2000)
     retry_attempts: int = Field(8, ge=1, le=100)
     retry_first_seconds: float = Field(1, gt=0, le=3600)
+    mongodb_timeout_seconds: float = Field(10, ge=1, le=60)
     clock: Literal["system", "simulated"] = "system"
 
 

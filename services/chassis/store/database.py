@@ -58,13 +58,21 @@ class Database:
 
 
 def connect(settings: Settings, service: str) -> Database:
-    """The database of a service. Connects lazily; give up waiting for a server after five seconds."""
+    """The database of a service. Connects lazily; give up waiting for a server after five seconds.
+
+    Whatever the URI says, the primary is read and a majority confirms: a secondary may be behind, and
+    transactions read nowhere else. A statement ends in the time that the settings allow, at the server and
+    here, or raises `StoreDown`: a server that hangs would hold its thread for ever.
+    """
     client: MongoClient[Document] = MongoClient(
         settings.mongodb_uri.get_secret_value(),
         appname=f"linli-{service}",
         tz_aware=True,
         serverSelectionTimeoutMS=5000,
         connectTimeoutMS=5000,
+        timeoutMS=round(settings.mongodb_timeout_seconds * 1000),
+        readPreference="primary",
+        w="majority",
         retryWrites=True,
     )
     return Database(client, f"{settings.database_prefix}{service}")

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from pymongo import ReadPreference
 from pymongo.client_session import ClientSession
-from pymongo.errors import PyMongoError, ServerSelectionTimeoutError
+from pymongo.errors import PyMongoError
+from pymongo.read_concern import ReadConcern
 from pymongo.write_concern import WriteConcern
 
 from services.chassis.clock import Clock, pause
@@ -24,11 +26,14 @@ from services.chassis.values import PLATFORM, Principal
 U = TypeVar("U", bound=UnitOfWork)
 R = TypeVar("R")
 
-ATTEMPTS = 12
+ATTEMPTS = 24
+"""With the pauses between them some three seconds: MongoDB refuses a hot document at once."""
 TRANSIENT = "TransientTransactionError"
-DURABLE = WriteConcern("majority", j=True)
-"""In the journal of most servers; a transaction does not take this from its database."""
 UNKNOWN_COMMIT = "UnknownTransactionCommitResult"
+SNAPSHOT = ReadConcern("snapshot")
+"""One moment over all shards."""
+DURABLE = WriteConcern("majority", j=True)
+"""In the journal of most servers. A transaction takes neither of these from its database."""
 
 
 def retried(database: Database, work: Callable[[ClientSession], R], seat: Seat | None = None) -> R:
@@ -48,34 +53,35 @@ def retried(database: Database, work: Callable[[ClientSession], R], seat: Seat |
         except Conflict:
             pass
         except PyMongoError as error:
-            if _unreachable(error) or not error.has_error_label(TRANSIENT):
+            if error.timeout or not error.has_error_label(TRANSIENT):
                 raise
         CONFLICTS.inc()
-        pause(min(0.001 * 2**attempt, 0.2) * (0.5 + fraction()))
+        _back_off(attempt)
     raise Contention
 
 
-def _unreachable(error: PyMongoError) -> bool:
-    """No server was found in the time that the client allows: trying again at once takes as long again."""
-    return isinstance(error, ServerSelectionTimeoutError)
-
-
 def _attempt(session: ClientSession, work: Callable[[ClientSession], R]) -> R:
-    session.start_transaction(write_concern=DURABLE)
+    session.start_transaction(SNAPSHOT, DURABLE, ReadPreference.PRIMARY)
     try:
         result = work(session)
     except BaseException:
         session.abort_transaction()
         raise
-    for _ in range(ATTEMPTS):
+    for attempt in range(ATTEMPTS):
         try:
             session.commit_transaction()
         except PyMongoError as error:
-            if _unreachable(error) or not error.has_error_label(UNKNOWN_COMMIT):
+            if error.timeout or not error.has_error_label(UNKNOWN_COMMIT):
                 raise
         else:
             return result
+        _back_off(attempt)
     raise Contention
+
+
+def _back_off(attempt: int) -> None:
+    """Wait longer each time, at most 0.2 s and a half, and not as long as the others."""
+    pause(min(0.001 * 2**attempt, 0.2) * (0.5 + fraction()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ class Pending:
         """Raises Duplicate for a declared unique index, Conflict where a retry will see newer data."""
         changes = list(self._writes.values())
         self._writes = {}
-        if len(changes) <= FEW:
+        if len(changes) <= FEW and not self._begins():
             self._write_together(changes)
             return
         by_collection: dict[str, list[_Change]] = {}
@@ -102,6 +102,14 @@ class Pending:
             by_collection.setdefault(change.collection, []).append(change)
         for placed in by_collection.values():
             self._write(placed)
+
+    def _begins(self) -> bool:
+        """Whether nothing was sent in this transaction yet.
+
+        What is sent first carries the read concern, which the embedded engine does not take on a `bulkWrite`
+        (MongoDB takes it on every command): a unit that only writes begins with one collection.
+        """
+        return bool(self._session and self._session._starting_transaction)  # noqa: SLF001
 
     def _write_together(self, changes: list[_Change]) -> None:
         """All collections in one round trip (MongoDB 8.0)."""

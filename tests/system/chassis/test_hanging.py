@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A database that hangs, without a word, holds nobody longer than the settings allow."""
+
+import socket
+from collections.abc import Iterator
+from threading import Event as Flag
+from threading import Thread
+from urllib.parse import urlsplit
+
+import pytest
+from pydantic import SecretStr
+
+from services.chassis.clock import monotonic
+from services.chassis.http import PUBLIC, Resource, make_app
+from services.chassis.settings import Settings
+from services.chassis.store import Store, StoreDown, connect
+from tests.system.chassis.api import RowView, refused
+from tests.system.chassis.conftest import ACTOR, Bench, SenderTx, Thing
+
+LIMIT = 1.0
+SLACK = 3.0
+
+
+class Wire:
+    """A way to the server on which nothing comes back any more once it hangs."""
+
+    def __init__(self, host: str, port: int) -> None:
+        self._target = (host, port)
+        self._server = socket.create_server(("127.0.0.1", 0))
+        self.address = f"127.0.0.1:{self._server.getsockname()[1]}"
+        self.hangs = Flag()
+        Thread(target=self._accept, daemon=True).start()
+
+    def close(self) -> None:
+        self._server.close()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                near, _ = self._server.accept()
+            except OSError:
+                return
+            far = socket.create_connection(self._target)
+            Thread(target=self._pump, args=(near, far), daemon=True).start()
+            Thread(target=self._pump, args=(far, near), daemon=True).start()
+
+    def _pump(self, source: socket.socket, sink: socket.socket) -> None:
+        try:
+            while data := source.recv(65536):
+                if not self.hangs.is_set():
+                    sink.sendall(data)
+        except OSError:
+            pass
+        finally:
+            sink.close()
+
+
+@pytest.fixture
+def wire(mongodb_uri: str) -> Iterator[Wire]:
+    server = urlsplit(mongodb_uri)
+    wire = Wire(server.hostname or "", server.port or 27017)
+    yield wire
+    wire.close()
+
+
+@pytest.fixture
+def store(bench: Bench, settings: Settings, wire: Wire) -> Iterator[Store[SenderTx]]:
+    uri = SecretStr(f"mongodb://{wire.address}/?directConnection=true")
+    change = {"mongodb_uri": uri, "mongodb_timeout_seconds": LIMIT}
+    database = connect(settings.model_copy(update=change), "sender")
+    store = Store(database, SenderTx, bench.clock)
+    store.transact(ACTOR, lambda tx: tx.things.add(Thing("t", "t")))
+    yield store
+    database.close()
+
+
+def test_a_query_ends(store: Store[SenderTx], wire: Wire) -> None:
+    wire.hangs.set()
+    began = monotonic()
+    with pytest.raises(StoreDown):
+        store.reader(ACTOR).things.get("t")
+    assert monotonic() - began < LIMIT + SLACK
+
+
+def test_a_command_ends_and_is_not_tried_a_dozen_times(store: Store[SenderTx], wire: Wire) -> None:
+    def work(tx: SenderTx) -> None:
+        wire.hangs.set()
+        tx.things.save(Thing("t", "u") if tx.things.get("t") else Thing("t", "t"))
+
+    began = monotonic()
+    with pytest.raises(StoreDown):
+        store.transact(ACTOR, work)
+    assert monotonic() - began < 2 * LIMIT + SLACK  # to abort takes as long once more
+
+
+def test_the_caller_is_asked_to_come_again(store: Store[SenderTx], wire: Wire, settings: Settings) -> None:
+    things = Resource("things", "/test/v1/things")
+
+    @things.get("/count", requires=PUBLIC)
+    def count_things(tx: SenderTx) -> RowView:
+        """Count."""
+        return RowView(row=tx.things.count({}), result="counted")
+
+    client = make_app(settings, "identity", store, [things], {}).test_client()
+    assert client.get("/test/v1/things/count").status_code == 200
+    wire.hangs.set()
+    answer = client.get("/test/v1/things/count")
+    refused(answer, 503, "unavailable")
+    assert int(answer.headers["Retry-After"]) > 0
