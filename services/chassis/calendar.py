@@ -91,6 +91,14 @@ class Calendar:
             duration -= closes - opens
         raise Invalid("duration", "the period has no end")
 
+    def next_opening(self, after: datetime) -> datetime:
+        """When the office opens for the first time after a moment."""
+        for day in self._days_from(self.local_date(after)):
+            opens = self._moment(day, self.hours[0].opens)
+            if opens > after and self.is_workday(day):
+                return opens
+        raise Invalid("opening", "the office never opens again")
+
     def working_time_between(self, start: datetime, end: datetime) -> timedelta:
         """The working time in [start, end); zero if `end` is not after `start`."""
         total = timedelta()

@@ -12,11 +12,13 @@ from services.chassis.store.leases import Lease, Shift
 from services.chassis.store.seat import Seat
 from services.chassis.store.store import platform_principal, system_principal
 from services.chassis.store.timers import DueTimer, TimerQueue
+from services.chassis.values import DomainError
 
 POLL_SECONDS = 0.1
 BACKOFF_SECONDS = 1.0
 
 Reaction = Callable[[Any, str, dict[str, Any]], None]
+GivenUp = Callable[[Any, str, str], None]
 
 
 class Timers:
@@ -24,14 +26,21 @@ class Timers:
 
     def __init__(self) -> None:
         self._by_kind: dict[str, Reaction] = {}
+        self._given_up: dict[str, GivenUp] = {}
 
-    def on(self, kind: str) -> Callable[[Reaction], Reaction]:
-        """Register `function(tx, aggregate_id, data)` for a kind."""
+    def on(self, kind: str, *, given_up: GivenUp | None = None) -> Callable[[Reaction], Reaction]:
+        """Register `function(tx, aggregate_id, data)` for a kind.
+
+        With `given_up(tx, aggregate_id, error)` a refusal is final at once, and so is the last failure: that
+        runs and the timer is gone. Without it the timer stays, marked as failed, for an operator.
+        """
 
         def register(function: Reaction) -> Reaction:
             if kind in self._by_kind:
                 raise ValueError(f"timer {kind} has a reaction already")
             self._by_kind[kind] = function
+            if given_up:
+                self._given_up[kind] = given_up
             return function
 
         return register
@@ -39,6 +48,9 @@ class Timers:
     @property
     def kinds(self) -> tuple[str, ...]:
         return tuple(sorted(self._by_kind))
+
+    def given_up(self, kind: str) -> GivenUp | None:
+        return self._given_up.get(kind)
 
     def fire(self, tx: UnitOfWork, timer: DueTimer) -> None:
         self._by_kind[timer.kind](tx, timer.aggregate_id, timer.data)
@@ -94,7 +106,22 @@ class TimerRunner:
         except Exception as error:  # noqa: BLE001 - it is tried again later and stays visible
             TIMERS_FAILED.labels(timer.kind).inc()
             log().error("timer failed", kind=timer.kind, aggregate_id=timer.aggregate_id, exc_info=error)
-            self._queue.postpone(timer, repr(error))
+            given_up = self._timers.given_up(timer.kind)
+            if given_up and (isinstance(error, DomainError) or self._queue.is_last_try(timer)):
+                self._give_up(timer, given_up, error)
+            else:
+                self._queue.postpone(timer, repr(error))
+
+    def _give_up(self, timer: DueTimer, given_up: GivenUp, error: Exception) -> None:
+        problem = error.code if isinstance(error, DomainError) else repr(error)
+
+        def work(tx: UnitOfWork) -> None:
+            if self._queue.still_due(timer, tx.session):
+                self._queue.remove(timer, tx.pending)
+                by = system_principal(timer.tenant, f"{self._service}.timer")
+                given_up(tx.as_tenant(timer.tenant, by), timer.aggregate_id, problem)
+
+        self._store.transact(platform_principal(self._service), work)
 
     def _fire(self, due: Sequence[DueTimer]) -> None:
         def work(tx: UnitOfWork) -> list[DueTimer]:

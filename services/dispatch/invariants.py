@@ -12,6 +12,7 @@ from services.dispatch.domain.orders import Order
 from services.dispatch.domain.retrace import IllegalWay, retrace, trace_of
 from services.dispatch.domain.tallies import Counts, counts_of, tally_of
 from services.dispatch.store import WATCH, Tx
+from services.dispatch.timers import schedules
 
 invariants = Invariants()
 
@@ -73,6 +74,12 @@ def tallies_count_the_orders(books: Books) -> Iterator[str]:
     for key in counted.keys() | kept.keys():
         tells, orders = kept.get(key, Counts()), counted.get(key, Counts())
         yield f"tally {key}: {tells}, its orders: {orders}" if tells != orders else WHOLE
+
+
+@invariants.holds
+def every_district_has_its_schedules(books: Books) -> Iterator[str]:
+    """Each schedule has its timer in each district that dispatch serves."""
+    return schedules.check(books)
 
 
 @invariants.holds

@@ -134,6 +134,7 @@ class OrderPolicy(Policy):
     warn_percent: int = Field(75, ge=0, le=99, description="share of a limit after which to warn; 0: never")
     escalation_minutes: tuple[int, int, int] = (60, 240, 1440)
     reopen_hours: int = Field(168, ge=0, le=8760, description="counted from the finish")
+    exports_kept_days: int = Field(7, ge=1, le=90, description="after that a table of orders is deleted")
     suspension_reasons: tuple[Reason, ...] = Field(
         (
             Reason(code="materials", name="等待材料", name_en="Waiting for materials"),

@@ -6,6 +6,7 @@ from services.chassis.messaging import Reactions
 from services.dispatch.commands import open_district
 from services.dispatch.copies import copies
 from services.dispatch.store import Tx
+from services.dispatch.timers import schedules
 
 reactions = Reactions(copies)
 
@@ -13,3 +14,4 @@ reactions = Reactions(copies)
 @reactions.on("linli.identity.v1.DistrictCreated")
 def district_created(tx: Tx, event: identity.DistrictCreated) -> None:
     open_district.handle(tx, event.code, event.time_zone)
+    schedules.begin(tx.as_tenant(event.code))

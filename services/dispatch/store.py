@@ -19,6 +19,9 @@ from services.dispatch.domain.places import Company, Duty, Mandate, Person, Plac
 from services.dispatch.domain.tallies import STRIPES, Counts, Tally, counts_of, tally_of
 from services.dispatch.policies import CalendarPolicy
 
+EXPORT = "orders.export"
+"""The kind of the jobs that write tables of orders."""
+
 WATCH = "order.watch"
 """The one timer of an order: at the next moment when time alone brings something about."""
 

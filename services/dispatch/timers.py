@@ -1,15 +1,31 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What happens to orders when time passes."""
+"""What happens to orders when time passes, what is done again and again, and long work."""
 
 from typing import Any
 
+from services.chassis.jobs import Jobs, Step
+from services.chassis.schedules import Schedules
+from services.chassis.store.jobs import Job
 from services.chassis.timers import Timers
-from services.dispatch.commands import watch_order
-from services.dispatch.store import WATCH, Tx
+from services.dispatch.commands import expire_exports, watch_order, write_export
+from services.dispatch.store import EXPORT, WATCH, Tx
 
 timers = Timers()
+jobs = Jobs(timers)
+schedules = Schedules(timers)
 
 
 @timers.on(WATCH)
 def order_watch(tx: Tx, order_id: str, _data: dict[str, Any]) -> None:
     watch_order.handle(tx, order_id)
+
+
+@jobs.on(EXPORT)
+def orders_export(tx: Tx, job: Job) -> Step:
+    return write_export.handle(tx, job)
+
+
+@schedules.every("exports.expire", lambda tx: tx.calendar.next_opening(tx.now))
+def exports_expire(tx: Tx) -> bool:
+    """On every working day, when the office opens."""
+    return expire_exports.handle(tx)

@@ -34,9 +34,9 @@ MAY = {
     "copies": {"domain", "store"},
     "queries": {"domain", "policies", "store"},
     "routes": {"commands", "domain", "policies", "queries", "routes", "store"},
-    "reactions": {"commands", "copies", "domain", "store"},
+    "reactions": {"commands", "copies", "domain", "store", "timers"},
     "timers": {"commands", "domain", "store"},
-    "invariants": {"copies", "domain", "store"},
+    "invariants": {"copies", "domain", "store", "timers"},
 }
 """Room → the rooms of its own service that it may import; `app.py` and extra rooms may import all.
 

@@ -81,6 +81,9 @@ class TimerQueue:
     def remove(self, timer: DueTimer, pending: Pending) -> None:
         pending.drop(TIMERS, timer.key, timer.tenant)
 
+    def is_last_try(self, timer: DueTimer) -> bool:
+        return timer.attempts + 1 >= self._attempts
+
     def postpone(self, timer: DueTimer, error: str) -> None:
         """Count a failure; wait longer each time, and after the last keep the timer out of the way."""
         attempts = timer.attempts + 1

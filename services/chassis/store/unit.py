@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from services.chassis.store import policies
 from services.chassis.store.collection import Collection
+from services.chassis.store.jobs import JOBS, PARTS
 from services.chassis.store.tenants import TENANTS
 from services.chassis.store.transaction import Transaction
 
@@ -12,7 +13,9 @@ from services.chassis.store.transaction import Transaction
 class UnitOfWork(Transaction):
     """Base of a service's `Tx`, which adds its collections."""
 
-    collections: ClassVar[tuple[Collection[Any], ...]] = (policies.POLICIES, TENANTS)
+    jobs = JOBS
+    job_parts = PARTS
+    collections: ClassVar[tuple[Collection[Any], ...]] = (policies.POLICIES, TENANTS, JOBS, PARTS)
 
     def __init_subclass__(cls) -> None:
         own = (value for value in vars(cls).values() if isinstance(value, Collection))

@@ -92,11 +92,15 @@ class Bench:
 
     def fire(self) -> int:
         """Fire every due timer, as the worker does."""
-        lease = Lease(self.store.database, "timers", "test", 10)
-        runner, fired = TimerRunner(self.store, "dispatch", timers, lease, 100, 3), 0
-        while count := runner.step():
+        fired = 0
+        while count := self.step():
             fired += count
         return fired
+
+    def step(self) -> int:
+        """Fire one batch of the due timers."""
+        lease = Lease(self.store.database, "timers", "test", 10)
+        return TimerRunner(self.store, "dispatch", timers, lease, 100, 3).step()
 
     def told(self, order_id: str) -> list[str]:
         """The names of the order's events."""

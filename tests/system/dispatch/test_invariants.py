@@ -13,7 +13,8 @@ from services.dispatch.commands.close_order import CloseOrder
 from services.dispatch.commands.comment_order import CommentOrder
 from services.dispatch.commands.reopen_order import ReopenOrder
 from services.dispatch.invariants import invariants
-from services.dispatch.store import Tx
+from services.dispatch.store import WATCH, Tx
+from services.dispatch.timers import schedules
 from tests.system.dispatch.district import DESK, RESIDENT, Bench
 
 COPIES = "copies_equal_the_owners_facts"
@@ -32,6 +33,7 @@ def broken(bench: Bench) -> dict[str, list[str]]:
 @pytest.fixture
 def order_id(bench: Bench) -> str:
     """The last of several orders that stand at different steps, some with breaches and escalations."""
+    bench.act(DESK, schedules.begin)
     bench.reported()
     bench.assigned()
     bench.wait(timedelta(days=2))
@@ -54,6 +56,7 @@ def test_they_hold_after_real_lives(bench: Bench, order_id: str) -> None:
         "orders_went_a_legal_way": 6,
         "limits_are_watched": 6,
         "tallies_count_the_orders": 1,
+        "every_district_has_its_schedules": 1,
     }
 
 
@@ -94,7 +97,8 @@ def test_each_notices_its_damage(
     ],
 )
 def test_each_notices_a_loss(bench: Bench, order_id: str, collection: str, name: str) -> None:
-    bench.store.database.collection(collection).delete_one({})
+    where = {"kind": WATCH} if collection == "timers" else {}
+    bench.store.database.collection(collection).delete_one(where)
     assert name in broken(bench)
 
 

@@ -118,3 +118,10 @@ def test_a_period_ends_on_a_working_day_and_holds_exactly_its_days(received_on, 
     between = [received_on + timedelta(days=i) for i in range(1, (due - received_on).days + 1)]
     assert SHANGHAI.is_workday(due)
     assert sum(map(SHANGHAI.is_workday, between)) == count
+
+
+def test_the_office_opens_on_the_next_working_day():
+    friday, monday = shanghai("2015-03-06T08:30"), shanghai("2015-03-09T08:30")
+    assert SHANGHAI.next_opening(friday - timedelta(minutes=1)) == friday
+    assert SHANGHAI.next_opening(friday) == monday
+    assert SHANGHAI.next_opening(shanghai("2015-03-07T12:00")) == monday
