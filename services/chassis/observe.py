@@ -15,7 +15,9 @@ from opentelemetry.sdk.trace.export import BatchSpanProcessor
 from opentelemetry.trace import SpanKind
 from prometheus_client import Counter, Gauge, Histogram
 from structlog.tracebacks import ExceptionDictTransformer
+from structlog.typing import EventDict
 
+from services.chassis.origin import current_origin
 from services.chassis.settings import HttpSettings
 
 SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
@@ -38,6 +40,8 @@ TIMERS_FAILED = Counter("linli_timers_failed", "Timers whose command failed", ["
 
 _tracer = trace.get_tracer("linli")
 _UNTRACED = nullcontext()
+_service: list[str] = []
+"""Whose process this is: one name, in every line of every thread."""
 _traced: list[str] = []
 """Where traces go: one place, or none."""
 
@@ -50,7 +54,7 @@ def configure(service: str, settings: HttpSettings) -> None:
     """
     structlog.configure(
         processors=[
-            structlog.contextvars.merge_contextvars,
+            _add_service_and_origin,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.ExceptionRenderer(ExceptionDictTransformer(show_locals=False)),
@@ -60,7 +64,7 @@ def configure(service: str, settings: HttpSettings) -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stdout),
         cache_logger_on_first_use=False,
     )
-    structlog.contextvars.bind_contextvars(service=service)
+    _service[:] = [service]
     if settings.unknown:
         log().warning("the settings file has unknown keys", keys=list(settings.unknown))
     if settings.otlp_endpoint:
@@ -68,6 +72,11 @@ def configure(service: str, settings: HttpSettings) -> None:
         provider = TracerProvider(resource=Resource.create({"service.name": f"linli-{service}"}))
         provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter(endpoint=settings.otlp_endpoint)))
         trace.set_tracer_provider(provider)
+
+
+def _add_service_and_origin(_logger: Any, _method: str, line: EventDict) -> EventDict:  # noqa: ANN401
+    origin = current_origin()
+    return {"service": "".join(_service), **(origin.named() if origin else {}), **line}
 
 
 def log() -> Any:  # noqa: ANN401 - structlog's bound logger is typed by its configuration
@@ -79,7 +88,9 @@ def span(name: str, kind: SpanKind, carrier: dict[str, str] | None = None) -> Ab
     if not carrier and not _traced:
         return _UNTRACED
     parent = propagate.extract(carrier) if carrier else None
-    return _tracer.start_as_current_span(name, context=parent, kind=kind)
+    origin = current_origin()
+    said = {f"linli.{key}": value for key, value in origin.named().items()} if origin else None
+    return _tracer.start_as_current_span(name, context=parent, kind=kind, attributes=said)
 
 
 def trace_headers() -> dict[str, str]:

@@ -6,7 +6,10 @@ from dataclasses import replace
 from threading import Event as Flag
 from typing import Any
 
-from services.chassis.observe import TIMERS_FAILED, TIMERS_FIRED, log
+from opentelemetry.trace import SpanKind
+
+from services.chassis.observe import TIMERS_FAILED, TIMERS_FIRED, log, span
+from services.chassis.origin import caused_by
 from services.chassis.store import Contention, Store, StoreDown, UnitOfWork
 from services.chassis.store.leases import Lease, Shift
 from services.chassis.store.seat import Seat
@@ -95,7 +98,8 @@ class TimerRunner:
         except Exception as error:  # noqa: BLE001 - whatever a command raised, its timer is found one by one
             log().warning("timer batch fails", size=len(due), error=repr(error)[:300])
             for timer in due:
-                self._fire_alone(timer)
+                with caused_by(timer.origin):
+                    self._fire_alone(timer)
         return len(due)
 
     def _fire_alone(self, timer: DueTimer) -> None:
@@ -130,7 +134,8 @@ class TimerRunner:
                 self._queue.remove(timer, tx.pending)
             for timer in present:
                 by = system_principal(timer.tenant, f"{self._service}.timer")
-                self._timers.fire(tx.as_tenant(timer.tenant, by), timer)
+                with caused_by(timer.origin), span(timer.kind, SpanKind.INTERNAL):
+                    self._timers.fire(tx.as_tenant(timer.tenant, by), timer)
             return present
 
         for timer in self._store.transact(platform_principal(self._service), work):

@@ -14,12 +14,12 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import flask
 from opentelemetry.trace import SpanKind
-from structlog.contextvars import bound_contextvars
 from werkzeug.wsgi import ClosingIterator
 
 from services.chassis.clock import monotonic
 from services.chassis.entropy import new_id
 from services.chassis.observe import IN_FLIGHT, REQUEST_SECONDS, REQUESTS, log, span
+from services.chassis.origin import Origin, caused_by
 from services.chassis.values import Principal
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
@@ -96,7 +96,7 @@ def _streamed(body: Iterable[bytes], environ: WSGIEnvironment, record: RequestRe
 def _traced(environ: WSGIEnvironment, record: RequestRecord) -> ExitStack:
     parent = {"traceparent": environ["HTTP_TRACEPARENT"]} if "HTTP_TRACEPARENT" in environ else None
     entered = ExitStack()
-    entered.enter_context(bound_contextvars(correlation_id=record.correlation_id))
+    entered.enter_context(caused_by(Origin.beginning(record.correlation_id)))
     entered.enter_context(span(environ["REQUEST_METHOD"], SpanKind.SERVER, parent))
     return entered
 

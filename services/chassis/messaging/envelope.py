@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The envelope: CloudEvents 1.0 in its AMQP binding, the body protobuf."""
+"""The envelope: CloudEvents 1.0 in its AMQP binding, the body protobuf.
+
+Beside the attributes of the standard: `tenant` and `actor`; of its documented extensions `sequence`,
+`traceparent` (distributed tracing), `correlationid` and `causationid` (correlation).
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +19,8 @@ REQUIRED = ("id", "type", "source", "subject", "time", "tenant", "actor", "seque
 _REQUIRED_HEADERS = tuple(PREFIX + name for name in REQUIRED)
 _SPECVERSION = f"{PREFIX}specversion"
 _TRACEPARENT = f"{PREFIX}traceparent"
+_CORRELATION = f"{PREFIX}correlationid"
+_CAUSE = f"{PREFIX}causationid"
 
 
 class BadEnvelope(Exception):
@@ -46,6 +52,8 @@ def pack(document: Mapping[str, Any], *, mandatory: bool) -> Outgoing:
         "tenant": document["tenant"],
         "actor": document["actor"],
         "sequence": str(document["sequence"]),
+        "correlationid": document.get("correlation", document["_id"]),
+        "causationid": document.get("cause", document["_id"]),
     }
     headers = {PREFIX + name: value for name, value in attributes.items()}
     headers |= {PREFIX + name: value for name, value in document.get("trace", {}).items()}
@@ -68,7 +76,8 @@ def unpack(headers: Mapping[str, Any]) -> ReceivedEvent:
         moment, number = datetime.fromisoformat(time), int(sequence)
     except ValueError as error:
         raise BadEnvelope(str(error)) from None
-    return ReceivedEvent(event_id, event_type, tenant, subject, number, moment, actor)
+    correlation, cause = (str(headers.get(name, "")) for name in (_CORRELATION, _CAUSE))
+    return ReceivedEvent(event_id, event_type, tenant, subject, number, moment, actor, correlation, cause)
 
 
 def carrier(headers: Mapping[str, Any]) -> dict[str, str]:

@@ -28,6 +28,7 @@ from services.chassis.messaging.envelope import BadEnvelope, carrier, unpack
 from services.chassis.messaging.partitions import lane
 from services.chassis.messaging.reactions import Reactions
 from services.chassis.observe import EVENT_DELAY, HANDLED, PARKED_EVENTS, SKIPPED, log, span
+from services.chassis.origin import caused_by
 from services.chassis.store import Contention, Store, StoreDown, UnitOfWork
 from services.chassis.store.receipts import ParkedEvent, Receipts
 from services.chassis.store.seat import Seat
@@ -187,7 +188,8 @@ class Inbox:
             progress = sum(self._retry(head, letters) for head in due) > 0
 
     def _park_alone(self, one: _Incoming, error: Exception) -> None:
-        log().warning("event parked", event_id=one.event.id, type=one.event.type, exc_info=error)
+        with caused_by(one.event.origin):
+            log().warning("event parked", event_id=one.event.id, type=one.event.type, exc_info=error)
 
         def park(tx: UnitOfWork) -> None:
             self._receipts.remember(tx.pending, [one.event.id])
@@ -228,7 +230,7 @@ class Inbox:
         reaction = self._reactions.get(one.event.type)
         assert reaction is not None, "understood only with a reaction"
         by = system_principal(one.event.tenant, self._service)
-        with span(one.event.type, SpanKind.CONSUMER, carrier(one.headers)):
+        with caused_by(one.event.origin), span(one.event.type, SpanKind.CONSUMER, carrier(one.headers)):
             reaction(tx.as_tenant(one.event.tenant, by, one.event), one.message)
 
     def _park(self, tx: UnitOfWork, one: _Incoming, error: str) -> None:

@@ -9,6 +9,7 @@ from pymongo import ASCENDING, IndexModel
 from pymongo.client_session import ClientSession
 
 from services.chassis.clock import system_now
+from services.chassis.origin import Origin
 from services.chassis.store.database import Database, Document
 from services.chassis.store.writes import Pending
 
@@ -21,9 +22,10 @@ NEVER = datetime(9000, 1, 1, tzinfo=UTC)
 class TimerSet:
     """The timers of one tenant, on a unit of work."""
 
-    def __init__(self, tenant: str, pending: Pending) -> None:
+    def __init__(self, tenant: str, pending: Pending, origin: Origin) -> None:
         self._tenant = tenant
         self._pending = pending
+        self._origin = origin
 
     def set(self, kind: str, aggregate_id: str, at: datetime, **data: str | int) -> None:
         """Fire `kind` for an aggregate at a moment; an earlier timer of the same kind is replaced."""
@@ -35,6 +37,8 @@ class TimerSet:
             "due_at": at,
             "data": data,
             "attempts": 0,
+            "correlation": self._origin.correlation,
+            "cause": self._origin.cause,
         }
         self._pending.put(TIMERS, document)
 
@@ -48,7 +52,7 @@ class TimerSet:
 
 @dataclass(frozen=True, slots=True)
 class DueTimer:
-    """A timer whose moment has come."""
+    """A timer whose moment has come. `origin` is that of what set it."""
 
     key: str
     tenant: str
@@ -57,6 +61,7 @@ class DueTimer:
     due_at: datetime
     data: dict[str, Any]
     attempts: int
+    origin: Origin
 
 
 class TimerQueue:
@@ -105,4 +110,9 @@ def _due(document: Document) -> DueTimer:
         due_at=document["due_at"],
         data=document["data"],
         attempts=document["attempts"],
+        origin=Origin(
+            str(document.get("correlation", document["_id"])),
+            str(document.get("cause", document["_id"])),
+            document["tenant"],
+        ),
     )

@@ -14,6 +14,7 @@ from services.chassis.contracts import encode
 from services.chassis.entropy import new_id
 from services.chassis.events import ReceivedEvent
 from services.chassis.observe import trace_headers
+from services.chassis.origin import Origin, current_origin
 from services.chassis.store.collection import ENDED_COPIES, Aggregate, Collection, Copy, Filter
 from services.chassis.store.database import Database, Document
 from services.chassis.store.errors import Duplicate
@@ -36,6 +37,7 @@ class Transaction:
         now: the business time, the same throughout the unit.
         tools: what the service's `app.py` made for its commands to work with; each `Tx` says of what type.
         event: the event being handled, in a reaction.
+        origin: where what is recorded comes from; a unit that nothing caused begins a correlation of its own.
         pending, session: for the chassis' own records (idempotency, inbox).
 
     """
@@ -59,7 +61,8 @@ class Transaction:
         self.tools = tools
         self.event = event
         self.pending = Pending(database, session)
-        self.timers = TimerSet(tenant, self.pending)
+        self.origin = current_origin() or Origin.beginning()
+        self.timers = TimerSet(tenant, self.pending, self.origin)
         self._database = database
         self.session = session
         self._map = IdentityMap()
@@ -99,7 +102,8 @@ class Transaction:
             event=event,
         )
         other.pending = self.pending
-        other.timers = TimerSet(tenant, self.pending)
+        other.origin = current_origin() or self.origin
+        other.timers = TimerSet(tenant, self.pending, other.origin)
         other._map = self._map  # noqa: SLF001 - one transaction, one memory
         return other
 
@@ -256,6 +260,8 @@ class Transaction:
                 "sequence": sequence,
                 "time": self.now,
                 "actor": self.by.subject,
+                "correlation": self.origin.correlation,
+                "cause": self.origin.cause,
                 "trace": trace_headers(),
                 "data": body,
                 "unpublished": True,

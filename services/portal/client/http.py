@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import httpx
-from structlog.contextvars import get_contextvars
 
 from services.chassis.observe import log, trace_headers
+from services.chassis.origin import Origin, current_origin
 
 CONNECT_SECONDS = 2.0
 
@@ -62,7 +62,8 @@ class Api:
             return False
 
     def _send(self, method: str, path: str, headers: dict[str, str], **rest: Any) -> dict[str, Any]:  # noqa: ANN401
-        headers |= {"X-Request-Id": get_contextvars().get("correlation_id", ""), **trace_headers()}
+        origin = current_origin() or Origin.beginning()
+        headers |= {"X-Request-Id": origin.correlation, **trace_headers()}
         try:
             answer = self._http.request(method, path, headers=headers, **rest)
             content = answer.json() if answer.content else {}

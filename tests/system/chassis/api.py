@@ -27,7 +27,8 @@ from services.chassis.http import (
 from services.chassis.settings import Settings
 from services.chassis.store import tenants
 from services.chassis.store.store import platform_principal
-from services.chassis.values import DomainError
+from services.chassis.values import DomainError, OrgPath
+from services.identity.domain.events import PlaceChanged
 from tests.system.chassis.conftest import TENANT, Bench, SenderTx, Thing
 
 THINGS = "/test/v1/things"
@@ -106,7 +107,8 @@ def make_resource() -> Resource:
     def add_thing(tx: SenderTx, body: NewThing) -> ThingView:
         """Add a thing."""
         thing = Thing(tx.new_id(), body.name, body.count)
-        tx.things.add(thing)
+        event = PlaceChanged(thing.id, "compound", thing.name, OrgPath(f"/{TENANT}"), active=True)
+        tx.things.add(thing, event)
         return ThingView.of(tx, thing)
 
     @things.post("/<id:thing_id>:rename", requires="things.write")

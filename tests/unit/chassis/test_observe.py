@@ -12,7 +12,6 @@ from services.chassis.settings import HttpSettings
 def _unconfigured():
     yield
     structlog.reset_defaults()
-    structlog.contextvars.clear_contextvars()
 
 
 def test_a_logged_failure_names_its_place_and_none_of_the_values_at_hand(capsys):
