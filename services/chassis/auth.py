@@ -58,6 +58,19 @@ class JwksKeys:
             return self._keys
 
 
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A good token: whose it is, until when (seconds since 1970), and what may have been revoked since.
+
+    `log_in` is the log-in that it came of, empty for a client's own.
+    """
+
+    principal: Principal
+    expires_at: float
+    generation: int
+    log_in: str
+
+
 class TokenChecker:
     """Turns a bearer token into a Principal. Remembers good tokens until they expire.
 
@@ -68,28 +81,31 @@ class TokenChecker:
         self._issuer = issuer
         self._keys = keys
         self._held = held
-        self._known: OrderedDict[str, tuple[float, Principal]] = OrderedDict()
+        self._known: OrderedDict[str, Token] = OrderedDict()
         self._lock = Lock()
 
     def principal(self, authorization: str | None) -> Principal:
         """The principal of an `Authorization` header. Raises Unauthenticated."""
-        scheme, _, token = (authorization or "").partition(" ")
-        if scheme.lower() != "bearer" or not token:
+        return self.token(authorization).principal
+
+    def token(self, authorization: str | None) -> Token:
+        """The token of an `Authorization` header; it may have been revoked. Raises Unauthenticated."""
+        scheme, _, text = (authorization or "").partition(" ")
+        if scheme.lower() != "bearer" or not text:
             raise Unauthenticated("no bearer token")
         now = system_now().timestamp()
-        known = self._known.get(token)
-        if known and known[0] > now:
-            return known[1]
-        claims = self._claims(token, now)
-        principal = _principal(claims, self._held)
+        known = self._known.get(text)
+        if known and known.expires_at > now:
+            return known
+        token = _token(self._claims(text, now), self._held)
         with self._lock:
-            self._known[token] = (float(claims["exp"]), principal)
+            self._known[text] = token
             while len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)
-        return principal
+        return token
 
-    def _claims(self, token: str, now: float) -> dict[str, Any]:
-        claims = self._verified(token)
+    def _claims(self, text: str, now: float) -> dict[str, Any]:
+        claims = self._verified(text)
         if claims.get("iss") != self._issuer:
             raise Unauthenticated("the token is of another issuer")
         if claims.get("aud") != AUDIENCE:
@@ -100,26 +116,28 @@ class TokenChecker:
             raise Unauthenticated("the token is not valid yet")
         return claims
 
-    def _verified(self, token: str) -> dict[str, Any]:
+    def _verified(self, text: str) -> dict[str, Any]:
         try:
-            return jwt.decode(token, self._keys(), algorithms=ALGORITHMS).claims
+            return jwt.decode(text, self._keys(), algorithms=ALGORITHMS).claims
         except (JoseError, ValueError, KeyError):
             pass
         try:
-            return jwt.decode(token, self._keys(fresh=True), algorithms=ALGORITHMS).claims
+            return jwt.decode(text, self._keys(fresh=True), algorithms=ALGORITHMS).claims
         except (JoseError, ValueError, KeyError):
             raise Unauthenticated("the token is not signed by this platform") from None
 
 
-def _principal(claims: dict[str, Any], held: Held) -> Principal:
+def _token(claims: dict[str, Any], held: Held) -> Token:
     try:
         roles = [(role, OrgPath(at)) for role, places in claims.get("roles", {}).items() for at in places]
-        return Principal(
+        principal = Principal(
             tenant=str(claims["tenant"]),
             subject=str(claims["sub"]),
             name=str(claims.get("name", "")),
             grants=grants_of(roles, held),
             client_id=str(claims.get("client_id", "")),
         )
-    except (AttributeError, KeyError, TypeError, Invalid):
+        generation, log_in = int(claims.get("gen", 0)), str(claims.get("sid", ""))
+        return Token(principal, float(claims["exp"]), generation, log_in)
+    except (AttributeError, KeyError, TypeError, ValueError, Invalid):
         raise Unauthenticated("the token lacks what a principal needs") from None

@@ -108,6 +108,9 @@ class Settings(HttpSettings):
     queue_prefix: str = Field("", pattern=r"^[a-z0-9.-]{0,24}$")
     intake_limit: int = Field(67_108_864, ge=1024)
     tenant_requests_per_second: float = Field(0, ge=0)
+    token_recheck_seconds: float = Field(
+        10, ge=0, le=30, description="how long a token that was not revoked is not looked up again"
+    )
     partitions: int = Field(2, ge=1, le=64)
     batch_size: int = Field(200, ge=1, le=2000)
     retry_attempts: int = Field(8, ge=1, le=100)

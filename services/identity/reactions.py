@@ -4,4 +4,4 @@
 from services.chassis.messaging import Reactions
 from services.identity.copies import copies
 
-reactions = Reactions(copies)
+reactions = Reactions(copies, issues_tokens=True)

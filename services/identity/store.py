@@ -19,6 +19,7 @@ from services.identity.domain.clients import Client
 from services.identity.domain.committees import Committee
 from services.identity.domain.companies import Company, ProjectManager
 from services.identity.domain.districts import District
+from services.identity.domain.generations import Generation
 from services.identity.domain.grids import Grid
 from services.identity.domain.ownership import Occupancy, Ownership
 from services.identity.domain.parties import PartyOrganisation
@@ -48,6 +49,7 @@ class IdentitySettings(Settings):
     bootstrap_operator_password: SecretStr = SecretStr("")
     portal_client_secret: SecretStr = SecretStr("")
     portal_redirect_uri: str = ""
+    token_recheck_seconds: float = Field(0, ge=0, le=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ class Tx(UnitOfWork):
     refresh_families = Collection(
         RefreshFamily, "refresh_families", indexes=(Index("session_id"), Index("code_id"))
     )
+    generations = Collection(Generation, "token_generations")
     signing_keys = Collection(SigningKey, "signing_keys")
 
     def roles_of(self, person_id: str) -> list[tuple[Role, OrgPath]]:

@@ -47,7 +47,7 @@ def make_app(
     app.url_map.merge_slashes = False
     checker = TokenChecker(settings.issuer, keys or JwksKeys(settings.jwks_url), held)
     streams = max(1, settings.http_threads // STREAM_THREADS)
-    gate = Gate(checker, store, settings.tenant_requests_per_second, streams)
+    gate = Gate(checker, store, settings.tenant_requests_per_second, streams, settings.token_recheck_seconds)
     app.extensions["linli"] = {route.operation: route for r in resources for route in r.routes}
     for resource in resources:
         for route in resource.routes:

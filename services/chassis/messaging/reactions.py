@@ -5,16 +5,26 @@ from collections.abc import Callable
 from typing import Any
 
 from services.chassis.copies import Copies
+from services.chassis.store import UnitOfWork, revocations
+
+TOKENS_REVOKED = "linli.identity.v1.TokensRevoked"
 
 Reaction = Callable[[Any, Any], None]
+
+
+def revoked_tokens(tx: UnitOfWork, message: Any) -> None:  # noqa: ANN401 - the issuer's message
+    revocations.revoke(tx, message.subject, message.generation)
 
 
 class Reactions:
     """A service's consumers by event type: first its copies are brought up to date, then a command runs."""
 
-    def __init__(self, copies: Copies | None = None) -> None:
+    def __init__(self, copies: Copies | None = None, *, issues_tokens: bool = False) -> None:
+        """Every service hears whose tokens are revoked, but for the one that issues them."""
         self._copies = copies or Copies()
         self._by_type: dict[str, Reaction] = {}
+        if copies and not issues_tokens:
+            self.on(TOKENS_REVOKED)(revoked_tokens)
 
     def on(self, event_type: str) -> Callable[[Reaction], Reaction]:
         """Register `function(tx, message)` for a type."""

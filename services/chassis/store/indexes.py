@@ -10,6 +10,7 @@ from services.chassis.store.history import EVENT_INDEXES, EVENTS
 from services.chassis.store.idempotency import IDEMPOTENCY, IDEMPOTENCY_INDEXES
 from services.chassis.store.leases import LEASES
 from services.chassis.store.receipts import INBOX, PARKED, PARKED_INDEXES
+from services.chassis.store.revocations import REVOCATION_INDEXES, REVOCATIONS
 from services.chassis.store.timers import TIMER_INDEXES, TIMERS
 from services.chassis.store.unit import UnitOfWork
 
@@ -23,6 +24,7 @@ def declared(tx: type[UnitOfWork]) -> dict[str, list[IndexModel]]:
         INBOX: [],
         PARKED: list(PARKED_INDEXES),
         LEASES: [],
+        REVOCATIONS: list(REVOCATION_INDEXES),
         ENDED_COPIES: [],
     }
     return spine | {c.name: [_model(index) for index in c.indexes] for c in tx.collections}

@@ -2,6 +2,7 @@
 """Sign an access token for a person or a client."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -10,15 +11,25 @@ from joserfc.jwk import ECKey
 
 from services.chassis.auth import AUDIENCE
 from services.chassis.clock import system_now
+from services.chassis.store.revocations import LONGEST_TOKEN_SECONDS
 from services.chassis.values import OrgPath, Role
 from services.identity.domain.clients import Client
+from services.identity.domain.generations import FIRST
 from services.identity.store import MOST_READ, Tx
 
-TOKEN_LASTS = timedelta(minutes=15)
+TOKEN_LASTS = timedelta(seconds=LONGEST_TOKEN_SECONDS)
 
 
-def handle(tx: Tx, key: ECKey, client: Client, person_id: str = "") -> str:
-    """A JWT with the subject's authority in this tenant; without a person it is the client's own."""
+@dataclass(frozen=True, slots=True)
+class TokenOwner:
+    """A person, by one of their log-ins."""
+
+    person_id: str
+    session_id: str
+
+
+def handle(tx: Tx, key: ECKey, client: Client, who: TokenOwner | None = None) -> str:
+    """A JWT with the subject's roles in this tenant; without a person it is the client's own."""
     now = int(system_now().timestamp())
     claims: dict[str, Any] = {
         "iss": tx.tools.issuer,
@@ -28,16 +39,21 @@ def handle(tx: Tx, key: ECKey, client: Client, person_id: str = "") -> str:
         "iat": now,
         "exp": now + int(TOKEN_LASTS.total_seconds()),
         "jti": tx.new_id(),
-        **(_of_person(tx, person_id) if person_id else _of_client(client)),
+        **(_of_person(tx, who) if who else _of_client(client)),
     }
     return jwt.encode({"alg": "ES256", "kid": key.kid, "typ": "at+jwt"}, claims, key, algorithms=["ES256"])
 
 
-def _of_person(tx: Tx, person_id: str) -> dict[str, Any]:
-    person = tx.persons.get(person_id)
-    granted = tx.role_grants.list({"person_id": person_id}, limit=MOST_READ)
-    roles = _by_role((grant.role, grant.path) for grant in granted)
-    return {"sub": person.id, "name": person.name, "roles": roles}
+def _of_person(tx: Tx, who: TokenOwner) -> dict[str, Any]:
+    person, generation = tx.persons.get(who.person_id), tx.generations.find(who.person_id)
+    granted = tx.role_grants.list({"person_id": person.id}, limit=MOST_READ)
+    return {
+        "sub": person.id,
+        "name": person.name,
+        "roles": _by_role((grant.role, grant.path) for grant in granted),
+        "gen": generation.number if generation else FIRST,
+        "sid": who.session_id,
+    }
 
 
 def _of_client(client: Client) -> dict[str, Any]:

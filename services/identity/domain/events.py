@@ -327,6 +327,16 @@ class RefreshTokenReused(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class TokensRevoked(Event):
+    """Access tokens of an older generation of this subject, a person or a log-in, are no longer good."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.TokensRevoked"
+
+    subject: str
+    generation: int
+
+
+@dataclass(frozen=True, slots=True)
 class ClientRegistered(Event):
     """An OAuth client may ask for tokens."""
 

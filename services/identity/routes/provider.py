@@ -18,10 +18,10 @@ from services.identity.commands import (
     revoke_token,
     rotate_refresh_token,
 )
-from services.identity.commands.issue_access_token import TOKEN_LASTS
+from services.identity.commands.issue_access_token import TOKEN_LASTS, TokenOwner
 from services.identity.commands.issue_code import IssueCode
 from services.identity.domain.clients import Client
-from services.identity.domain.sessions import Session
+from services.identity.domain.sessions import AuthorizationCode, RefreshFamily, Session
 from services.identity.routes.oauth_request import KnownClient, Redeemed, Refreshed, Request
 from services.identity.store import Tx
 
@@ -61,11 +61,16 @@ class Provider(AuthorizationServer):  # type: ignore[misc]
         """Access tokens are not kept: they are signed and short-lived."""
 
     def generate_token(
-        self, grant_type: str, client: KnownClient, user: str | None = None, scope: str = "", **given: object
+        self,
+        grant_type: str,
+        client: KnownClient,
+        user: TokenOwner | None = None,
+        scope: str = "",
+        **given: object,
     ) -> dict[str, Any]:
-        """`user` is the person's id, or None for the client itself."""
+        """`user` is None for the client itself."""
         assert self.key is not None
-        token = issue_access_token.handle(self.tx, self.key, client.client, user or "")
+        token = issue_access_token.handle(self.tx, self.key, client.client, user)
         seconds = int(TOKEN_LASTS.total_seconds())
         return {"token_type": "Bearer", "access_token": token, "expires_in": seconds, "scope": scope or ""}
 
@@ -97,9 +102,8 @@ class CodeGrant(grants.AuthorizationCodeGrant):  # type: ignore[misc]
     def delete_authorization_code(self, authorization_code: Redeemed) -> None:
         """Deleted when it was redeemed."""
 
-    def authenticate_user(self, authorization_code: Redeemed) -> str | None:
-        person = self.server.tx.persons.find(authorization_code.code.person_id)
-        return person.id if person and person.active else None
+    def authenticate_user(self, authorization_code: Redeemed) -> TokenOwner | None:
+        return _known(self.server.tx, authorization_code.code)
 
     def generate_token(self, include_refresh_token: bool = True, **given: Any) -> dict[str, Any]:  # noqa: ANN401
         token: dict[str, Any] = super().generate_token(**given)
@@ -118,11 +122,10 @@ class RefreshGrant(grants.RefreshTokenGrant):  # type: ignore[misc]
         rotated = rotate_refresh_token.handle(self.server.tx, refresh_token, self.request.client.client.id)
         return Refreshed(rotated) if rotated else None
 
-    def authenticate_user(self, refresh_token: Refreshed) -> str | None:
-        person = self.server.tx.persons.find(refresh_token.rotated.family.person_id)
-        return person.id if person and person.active else None
+    def authenticate_user(self, refresh_token: Refreshed) -> TokenOwner | None:
+        return _known(self.server.tx, refresh_token.rotated.family)
 
-    def issue_token(self, user: str, refresh_token: Refreshed) -> dict[str, Any]:
+    def issue_token(self, user: TokenOwner, refresh_token: Refreshed) -> dict[str, Any]:
         token: dict[str, Any] = super().issue_token(user, refresh_token)
         return {**token, "refresh_token": refresh_token.rotated.text}
 
@@ -173,8 +176,8 @@ class OpenId(OpenIDCode):  # type: ignore[misc]
     def get_encode_header(self, client: KnownClient) -> dict[str, str]:
         return {"alg": "ES256", "kid": str(self._server.key.kid)}
 
-    def generate_user_info(self, user: str, scope: str) -> dict[str, str]:
-        person = self._server.tx.persons.get(user)
+    def generate_user_info(self, user: TokenOwner, scope: str) -> dict[str, str]:
+        person = self._server.tx.persons.get(user.person_id)
         return {"sub": person.id, "name": person.name, "tenant": self._server.tx.tenant}
 
 
@@ -189,3 +192,9 @@ class Revocation(RevocationEndpoint):  # type: ignore[misc]
     def authenticate_token(self, request: Request, client: KnownClient) -> None:
         self.check_params(request, client)
         revoke_token.handle(self.server.tx, request.form["token"], client.client.id)
+
+
+def _known(tx: Tx, by: AuthorizationCode | RefreshFamily) -> TokenOwner | None:
+    """Whoever logged in, if the person's record is still open."""
+    person = tx.persons.find(by.person_id)
+    return TokenOwner(person.id, by.session_id) if person and person.active else None

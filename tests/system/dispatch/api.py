@@ -25,7 +25,7 @@ class Api:
         self.bench = bench
         self.key = key
 
-    def token(self, by: Principal) -> dict[str, str]:
+    def token(self, by: Principal, **more: object) -> dict[str, str]:
         now = int(system_now().timestamp())
         roles: dict[str, list[str]] = {}
         for grant in by.grants:
@@ -40,6 +40,7 @@ class Api:
             "iat": now,
             "exp": now + 900,
             "roles": roles,
+            **more,
         }
         text = jwt.encode({"alg": "ES256", "kid": "k1"}, claims, self.key, algorithms=["ES256"])
         return {"Authorization": f"Bearer {text}"}

@@ -25,6 +25,7 @@ def bench(mongodb_uri: str, database: str) -> Iterator[Bench]:
             "LINLI_MONGODB_URI": mongodb_uri,
             "LINLI_DATABASE_PREFIX": database,
             "LINLI_HTTP_THREADS": "16",
+            "LINLI_TOKEN_RECHECK_SECONDS": "0",
             "LINLI_ISSUER": "http://127.0.0.1:1",
             "LINLI_JWKS_URL": "http://127.0.0.1:1/jwks",
         }

@@ -344,6 +344,14 @@ class RefreshTokenReused(_message.Message):
     client_id: str
     def __init__(self, family_id: _Optional[str] = ..., person_id: _Optional[str] = ..., client_id: _Optional[str] = ...) -> None: ...
 
+class TokensRevoked(_message.Message):
+    __slots__ = ("subject", "generation")
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    GENERATION_FIELD_NUMBER: _ClassVar[int]
+    subject: str
+    generation: int
+    def __init__(self, subject: _Optional[str] = ..., generation: _Optional[int] = ...) -> None: ...
+
 class ClientRegistered(_message.Message):
     __slots__ = ("client_id", "name", "grant_types")
     CLIENT_ID_FIELD_NUMBER: _ClassVar[int]

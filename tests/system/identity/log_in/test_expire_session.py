@@ -27,5 +27,5 @@ def test_a_log_in_ends_when_its_time_is_over_and_not_before(district: District) 
     house.store.transact(by, lambda tx: session_expired(tx, session.id, {}))
     assert house.read(district.code).sessions.find(session.id) is None
     assert house.read(district.code).refresh_families.list({"session_id": session.id}) == []
-    assert house.events(district.code, "session", session.id) == ["LoggedIn", "LoggedOut"]
+    assert house.events(district.code, "session", session.id) == ["LoggedIn", "LoggedOut", "TokensRevoked"]
     house.store.transact(by, lambda tx: session_expired(tx, session.id, {}))
