@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The event contracts of the last release, and whether today's still keep them.
 
-`python -m scripts.released --record` writes `proto/released.yaml` at a release; without it every break is
-named and the exit code is 1. A break: a released event or field that is gone, renamed, renumbered or retyped.
+`python -m scripts.released --record` writes `proto/released.yaml` at a release, unless something is broken;
+without it every break is named and the exit code is 1. A break: a released event or field that is gone,
+renamed, renumbered or retyped, that may be absent now or no longer may, or whose number another field has.
 """
 
 import argparse
@@ -43,7 +44,22 @@ def breaks(released: Contracts, today: Contracts) -> list[str]:
         for field, was in fields.items()
         if today[message].get(field) != was
     ]
-    return gone + changed
+    reused = [
+        f"{message}.{field} has the number {_number(said)}, released as {_owner(released[message], said)}"
+        for message, fields in today.items()
+        for field, said in fields.items()
+        if _owner(released.get(message, {}), said) not in ("", field)
+    ]
+    return gone + changed + reused
+
+
+def _number(field: str) -> str:
+    return field.partition(" ")[0]
+
+
+def _owner(fields: dict[str, str], field: str) -> str:
+    """The name under which the number of a field was released, if it was."""
+    return next((name for name, said in fields.items() if _number(said) == _number(field)), "")
 
 
 def _describe(message: Descriptor, found: Contracts) -> None:
@@ -57,17 +73,23 @@ def _describe(message: Descriptor, found: Contracts) -> None:
 
 def _field(field: Any) -> str:  # noqa: ANN401 - a protobuf field descriptor
     kind = field.message_type.full_name if field.message_type is not None else TYPES[field.type]
-    return f"{field.number} {'repeated ' if field.is_repeated else ''}{kind}"
+    label = "repeated " if field.is_repeated else "optional " if _may_be_absent(field) else ""
+    return f"{field.number} {label}{kind}"
+
+
+def _may_be_absent(field: Any) -> bool:  # noqa: ANN401
+    return bool(field.containing_oneof)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m scripts.released", description=__doc__)
     parser.add_argument("--record", action="store_true", help="write today's contracts as the released ones")
-    if parser.parse_args().record:
+    record = parser.parse_args().record
+    found = breaks(yaml.safe_load(FILE.read_text(encoding="utf-8")), current())
+    if record and not found:
         FILE.write_text(yaml.safe_dump(current(), sort_keys=True, allow_unicode=True), encoding="utf-8")
         print(f"recorded {len(current())} messages in {FILE.name}")
         return 0
-    found = breaks(yaml.safe_load(FILE.read_text(encoding="utf-8")), current())
     print("\n".join(found) or "nothing is broken")
     return 1 if found else 0
 

@@ -15,9 +15,9 @@ NOBODY = "–"
 
 def generated(root: Path, messages: Sequence[Message], heard: Heard) -> Iterator[tuple[Path, bytes]]:
     """Each service's README with fresh tables. Raises BadDefinition for a README without the markers."""
-    for path in sorted((root / "services").glob("*/domain/events.py")):
-        service = path.parents[1].name
-        readme = root / "services" / service / "README.md"
+    for path in sorted((root / "services").glob("*/reactions.py")):
+        service = path.parent.name
+        readme = path.with_name("README.md")
         text = readme.read_text(encoding="utf-8")
         text = _replaced(readme, text, "events out", _out(service, messages, heard))
         text = _replaced(readme, text, "events in", _in(service, messages, heard))
@@ -25,6 +25,9 @@ def generated(root: Path, messages: Sequence[Message], heard: Heard) -> Iterator
 
 
 def _out(service: str, messages: Sequence[Message], heard: Heard) -> Iterator[str]:
+    if all(message.service != service for message in messages):
+        yield "None."
+        return
     yield "| event | says | consumed by |"
     yield "|---|---|---|"
     for message in messages:
