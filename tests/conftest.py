@@ -80,10 +80,16 @@ def _release() -> Release:
 
 
 @pytest.fixture(scope="session")
-def _broker() -> Broker | None:
+def broker_release() -> Release:
+    """The RabbitMQ of this test run, also for a stack that a test starts for itself."""
+    return _release()
+
+
+@pytest.fixture(scope="session")
+def _broker(request: pytest.FixtureRequest) -> Broker | None:
     if os.environ.get("LINLI_AMQP_URL"):
         return None
-    release = _release()
+    release = request.getfixturevalue("broker_release")
     loan = _borrow("broker")
     return Broker(release, loan.port_base, Path(loan.data))
 
