@@ -86,7 +86,8 @@ def broker_release() -> Release:
 
 
 @pytest.fixture(scope="session")
-def _broker(request: pytest.FixtureRequest) -> Broker | None:
+def broker(request: pytest.FixtureRequest) -> Broker | None:
+    """The test run's node, None where LINLI_AMQP_URL names another's."""
     if os.environ.get("LINLI_AMQP_URL"):
         return None
     release = request.getfixturevalue("broker_release")
@@ -95,20 +96,20 @@ def _broker(request: pytest.FixtureRequest) -> Broker | None:
 
 
 @pytest.fixture(scope="session")
-def amqp_url(_broker: Broker | None) -> str:
+def amqp_url(broker: Broker | None) -> str:
     """The test run's broker, its default virtual host."""
-    return _broker.url if _broker else os.environ["LINLI_AMQP_URL"]
+    return broker.url if broker else os.environ["LINLI_AMQP_URL"]
 
 
 @pytest.fixture
-def vhost_url(_broker: Broker | None, amqp_url: str) -> Iterator[str]:
+def vhost_url(broker: Broker | None, amqp_url: str) -> Iterator[str]:
     """A virtual host of the test's own; with LINLI_AMQP_URL that address itself (give a throw-away one)."""
-    if _broker is None:
+    if broker is None:
         yield amqp_url
         return
     name = f"t{uuid.uuid4().hex[:12]}"
-    yield _broker.add_vhost(name)
-    _broker.remove_vhost(name)
+    yield broker.add_vhost(name)
+    broker.remove_vhost(name)
 
 
 @pytest.fixture(scope="session")

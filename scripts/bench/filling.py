@@ -11,6 +11,7 @@ from scripts.bench.subjects.service import ACTOR, EVENT, TENANT, place_changed
 from services.chassis.clock import system_now
 from services.chassis.contracts import encode
 from services.chassis.entropy import new_id
+from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.envelope import pack
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.topology import Topology
@@ -42,8 +43,8 @@ def _document() -> dict[str, Any]:
 def chassis_queues(orders: Orders, count: int) -> None:
     """Declare the inbox and put events into its partitions."""
     topology = Topology("dispatch", orders.get("partitions", 1))
-    topology.declare(orders["amqp_url"], (EVENT,))
-    publisher = Publisher(orders["amqp_url"], topology.events)
+    topology.declare(BrokerAddress(orders["amqp_url"]), (EVENT,))
+    publisher = Publisher(BrokerAddress(orders["amqp_url"]), topology.events)
     for start in range(0, count, SLICE):
         messages = [pack(one, mandatory=True) for one in documents(min(SLICE, count - start))]
         refused = publisher.publish(messages)

@@ -10,6 +10,7 @@ from scripts.bench.outcome import Outcome
 from scripts.bench.run import Run
 from scripts.bench.subjects import service
 from scripts.bench.subjects.service import EVENT
+from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.topology import Topology
 
 SLICE = 1000
@@ -35,7 +36,7 @@ def _rate(run: Run, command: list[str]) -> Callable[[], float]:
 
     def measure() -> float:
         orders = run.servers.corner(count=count)
-        Topology("dispatch", 1).declare(orders["amqp_url"], (EVENT,))
+        Topology("dispatch", 1).declare(BrokerAddress(orders["amqp_url"]), (EVENT,))
         log = service.sender(service.settings(orders)).database.collection("events")
         for start in range(0, count, SLICE):
             waiting = filling.documents(min(SLICE, count - start))

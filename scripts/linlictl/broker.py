@@ -12,6 +12,7 @@ from pika.exceptions import AMQPError, ChannelClosedByBroker
 
 from scripts.linlictl.letters import Letter
 from scripts.linlictl.wrong import Wrong
+from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.topology import Topology
 
 NOT_FOUND = 404
@@ -30,11 +31,9 @@ class QueueState:
 class Broker:
     """One connection. A virtual host that is not there counts as unreachable."""
 
-    def __init__(self, url: str) -> None:
-        if not url.startswith(("amqp://", "amqps://")):
-            raise Wrong("LINLI_AMQP_URL is no AMQP address: it begins with amqp:// or amqps://")
+    def __init__(self, address: BrokerAddress) -> None:
         try:
-            parameters = pika.URLParameters(url)
+            parameters = address.pika()
             parameters.socket_timeout = parameters.blocked_connection_timeout = CONNECT_SECONDS
             self._where = f"{parameters.host}:{parameters.port}"
             self._connection = pika.BlockingConnection(parameters)

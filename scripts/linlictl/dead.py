@@ -127,7 +127,7 @@ def replay_letters(
     """
 
     def act(box: LetterBox, letters: list[Letter]) -> None:
-        publisher = Publisher(reach.amqp_url, reach.topology(service).inbox)
+        publisher = Publisher(reach.address, reach.topology(service).inbox)
         try:
             for chunk in chunks(letters):
                 refused = publisher.publish([letter.again() for letter in chunk])

@@ -17,6 +17,7 @@ from scripts.linlictl.wrong import Wrong
 from scripts.stack import plan, ports
 from scripts.stack.stack import run_folder
 from scripts.stack.state import State
+from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.topology import Topology
 from services.chassis.settings import Settings
 from services.chassis.store import Database, StoreDown, UnitOfWork, connect
@@ -52,11 +53,11 @@ class Reach:
 
     @functools.cached_property
     def broker(self) -> Broker:
-        return self._open.enter_context(Broker(self.amqp_url))
+        return self._open.enter_context(Broker(self.address))
 
     @property
-    def amqp_url(self) -> str:
-        return self.settings.amqp_url.get_secret_value()
+    def address(self) -> BrokerAddress:
+        return BrokerAddress.of(self.settings)
 
     def database(self, service: str) -> Database:
         """A service's database. Raises Wrong when it cannot be reached."""

@@ -161,7 +161,7 @@ class Replay:
                 raise Wrong(
                     f"{self._consumer} has no inbox on this broker: start its worker, or leave --live out"
                 )
-            topology.declare(self._reach.amqp_url, consumed_by(self._consumer))
+            topology.declare(self._reach.address, consumed_by(self._consumer))
             say(f"{self._consumer} had no inbox; it has one now")
         if self._forget:
             self._await_empty()
@@ -217,7 +217,7 @@ class Replay:
 
     @contextmanager
     def _publisher(self) -> Iterator[Publisher]:
-        publisher = self.publisher(self._reach.amqp_url, self._reach.topology(self._consumer).inbox)
+        publisher = self.publisher(self._reach.address, self._reach.topology(self._consumer).inbox)
         try:
             yield publisher
         finally:

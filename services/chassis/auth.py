@@ -11,6 +11,7 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
+from services.chassis import tls
 from services.chassis.clock import monotonic, system_now
 from services.chassis.values import DomainError, Held, Invalid, OrgPath, Principal, grants_of
 
@@ -41,8 +42,9 @@ class Keys(Protocol):
 class JwksKeys:
     """Public keys fetched from the identity provider and kept; asked again at most every few seconds."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, ca_file: str = "") -> None:
         self._url = url
+        self._trusted = tls.context(ca_file)
         self._keys: KeySet | None = None
         self._asked = -REFETCH_SECONDS * 2.0
         self._lock = Lock()
@@ -52,7 +54,7 @@ class JwksKeys:
             stale = fresh and monotonic() - self._asked > REFETCH_SECONDS
             if self._keys is None or stale:
                 self._asked = monotonic()
-                answer = httpx.get(self._url, timeout=5, trust_env=False)
+                answer = httpx.get(self._url, timeout=5, trust_env=False, verify=self._trusted)
                 answer.raise_for_status()
                 self._keys = KeySet.import_key_set(answer.json())
             return self._keys

@@ -8,10 +8,12 @@ the folder that `LINLI_SECRETS_DIR` names, as Kubernetes mounts a secret, else f
 
 import os
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal, Self
+from urllib.parse import urlsplit
 
 import pydantic_settings
 from pydantic import Field, PrivateAttr, SecretStr, ValidationError, ValidationInfo, field_validator
@@ -24,9 +26,13 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from services.chassis import tls
+
 PREFIX = "LINLI_"
 FILE_VARIABLE = "LINLI_SETTINGS"
 SECRETS_VARIABLE = "LINLI_SECRETS_DIR"
+OWN_WORDS = "Value error, "
+"""What pydantic puts before the text of our own checks."""
 
 
 class SettingsError(Exception):
@@ -88,6 +94,12 @@ class HttpSettings(Loaded):
     drain_seconds: int = Field(10, ge=0, le=600)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     otlp_endpoint: str = ""
+    ca_file: str = ""
+
+    @field_validator("ca_file")
+    @classmethod
+    def _holds_authorities(cls, value: str) -> str:
+        return _readable(value, lambda: tls.context(value))
 
     @field_validator("http_recycle_after")
     @classmethod
@@ -117,6 +129,24 @@ class Settings(HttpSettings):
     retry_first_seconds: float = Field(1, gt=0, le=3600)
     mongodb_timeout_seconds: float = Field(10, ge=1, le=60)
     clock: Literal["system", "simulated"] = "system"
+    client_certificate_file: str = ""
+
+    @field_validator("client_certificate_file")
+    @classmethod
+    def _holds_certificate_and_key(cls, value: str) -> str:
+        return _readable(value, lambda: tls.context("", value))
+
+    @field_validator("amqp_url")
+    @classmethod
+    def _is_plain(cls, value: SecretStr) -> SecretStr:
+        """Kombu and pika read options in a URL each in a way of its own; ours are settings."""
+        address = urlsplit(value.get_secret_value())
+        if address.query:
+            raise ValueError("options in the URL are not taken: TLS is amqps:// and LINLI_CA_FILE")
+        with suppress(ValueError):
+            if address.scheme in {"amqp", "amqps"} and address.hostname and address.port != 0:
+                return value
+        raise ValueError("amqp://user:password@host:port/vhost or amqps://… is needed")
 
 
 def _environment(cls: type[BaseSettings], given: Mapping[str, str]) -> PydanticBaseSettingsSource:
@@ -142,6 +172,15 @@ def _file(cls: type[BaseSettings], path: str) -> PydanticBaseSettingsSource:
         raise SettingsError(f"{FILE_VARIABLE}={path}: not a TOML file: {error}") from None
 
 
+def _readable(path: str, load: Callable[[], object]) -> str:
+    try:
+        if path:
+            load()
+    except OSError as error:
+        raise ValueError(f"{path}: {error.strerror or error}") from None
+    return path
+
+
 def _hint(key: str, known: Iterable[str]) -> str:
     near = get_close_matches(key, known, n=1)
     return f"{key} (is {near[0]} meant?)" if near else key
@@ -151,7 +190,7 @@ def _explain(error: ValidationError, path: str) -> str:
     lines = []
     for problem in error.errors(include_input=False, include_url=False):
         name = ".".join(str(part) for part in problem["loc"])
-        lines.append(f"  {name} ({PREFIX}{name.upper()}): {problem['msg']}")
+        lines.append(f"  {name} ({PREFIX}{name.upper()}): {problem['msg'].removeprefix(OWN_WORDS)}")
     where = f" (file {path})" if path else ""
     return f"{len(lines)} setting(s) are wrong{where}:\n" + "\n".join(sorted(lines))
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from services.chassis.contracts import consumed_by
 from services.chassis.entropy import new_id
+from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.inbox import Inbox, Retries
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.reactions import Reactions
@@ -80,7 +81,7 @@ class Worker:
             raise ValueError(f"proto/events.yaml and the reactions differ: {sorted(undeclared)}")
         while not self.stop.is_set():
             try:
-                topology.declare(self.settings.amqp_url.get_secret_value(), self.reactions.types)
+                topology.declare(BrokerAddress.of(self.settings), self.reactions.types)
             except BrokerDown as error:
                 log().warning("worker waits for the broker", error=str(error)[:300])
                 self.stop.wait(BROKER_WAIT_SECONDS)
@@ -88,12 +89,12 @@ class Worker:
                 return
 
     def _jobs(self, topology: Topology) -> list[tuple[str, Job]]:
-        url = self.settings.amqp_url.get_secret_value()
+        broker = BrokerAddress.of(self.settings)
         database, owner, size = self.store.database, new_id(), self.settings.batch_size
         retries = Retries(self.settings.retry_attempts, self.settings.retry_first_seconds)
         relay = Relay(
             Outbox(database),
-            Publisher(url, topology.events),
+            Publisher(broker, topology.events),
             Lease(database, "relay", owner, LEASE_SECONDS),
             size,
         )
@@ -104,7 +105,9 @@ class Worker:
         jobs: list[tuple[str, Job]] = [("relay", relay.run), ("timers", runner.run)]
         for partition in range(topology.partitions if self.reactions.types else 0):
             queue = topology.queue(partition)
-            inbox = Inbox(url, queue, topology.dead, self.store, self.service, self.reactions, size, retries)
+            inbox = Inbox(
+                broker, queue, topology.dead, self.store, self.service, self.reactions, size, retries
+            )
             jobs.append((queue, inbox.run))
         return jobs
 

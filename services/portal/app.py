@@ -39,9 +39,9 @@ def make_portal(settings: PortalSettings) -> flask.Flask:
         settings=settings,
         cookies=Cookies(settings.portal_session_key, secure=settings.secure),
         provider=Provider(settings),
-        checker=TokenChecker(settings.issuer, JwksKeys(settings.jwks_url), HELD),
-        identity=Api("identity", settings.identity_url, settings.api_timeout_seconds),
-        dispatch=Api("dispatch", settings.dispatch_url, settings.api_timeout_seconds),
+        checker=TokenChecker(settings.issuer, JwksKeys(settings.jwks_url, settings.ca_file), HELD),
+        identity=Api("identity", settings.identity_url, settings.api_timeout_seconds, settings.ca_file),
+        dispatch=Api("dispatch", settings.dispatch_url, settings.api_timeout_seconds, settings.ca_file),
         recent=Recent(),
     )
     request_log.install(app)

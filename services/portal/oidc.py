@@ -14,6 +14,7 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwt import JWTClaimsRegistry
 
+from services.chassis import tls
 from services.chassis.auth import ALGORITHMS, LEEWAY_SECONDS, JwksKeys
 from services.chassis.clock import monotonic, system_now
 from services.chassis.entropy import new_secret
@@ -53,8 +54,10 @@ class Provider:
 
     def __init__(self, settings: PortalSettings) -> None:
         self._settings = settings
-        self._http = httpx.Client(timeout=settings.api_timeout_seconds, trust_env=False)
-        self._keys = JwksKeys(settings.jwks_url)
+        self._http = httpx.Client(
+            timeout=settings.api_timeout_seconds, trust_env=False, verify=tls.context(settings.ca_file)
+        )
+        self._keys = JwksKeys(settings.jwks_url, settings.ca_file)
         self._document: dict[str, Any] = {}
         self._renewals = _Renewals()
 

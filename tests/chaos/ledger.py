@@ -10,6 +10,7 @@ from typing import Any
 
 from services.chassis.contracts import registry
 from services.chassis.messaging import Reactions
+from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.topology import BrokerDown, Topology
 from services.chassis.settings import Settings
 from services.chassis.store import Collection, UnitOfWork, make_store
@@ -57,7 +58,7 @@ class LedgerWorker(Worker):
     def _declare(self, topology: Topology) -> None:
         while not self.stop.is_set():
             try:
-                topology.declare(self.settings.amqp_url.get_secret_value(), self.reactions.types)
+                topology.declare(BrokerAddress.of(self.settings), self.reactions.types)
             except BrokerDown:
                 self.stop.wait(BROKER_WAIT_SECONDS)
             else:

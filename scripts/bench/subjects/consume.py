@@ -14,6 +14,7 @@ from typing import Any
 
 from scripts.bench.subjects import service
 from scripts.bench.subjects.speech import orders, say
+from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.inbox import Inbox, Retries
 from services.chassis.messaging.topology import Topology
 from services.chassis.observe import configure
@@ -57,13 +58,13 @@ def main() -> None:
     configure("bench", settings)
     store = service.hearer(settings)
     topology = Topology("dispatch", settings.partitions)
-    topology.declare(given["amqp_url"], (service.EVENT,))
+    topology.declare(BrokerAddress(given["amqp_url"]), (service.EVENT,))
     watch = Watch(given["count"], given.get("each", False))
     lanes = [given["partition"]] if "partition" in given else range(settings.partitions)
     threads = []
     for lane in lanes:
         inbox = TimedInbox(
-            given["amqp_url"],
+            BrokerAddress(given["amqp_url"]),
             topology.queue(lane),
             topology.dead,
             store,

@@ -7,6 +7,7 @@ from time import monotonic
 from scripts.bench.subjects import service
 from scripts.bench.subjects.speech import orders, say
 from services.chassis.entropy import new_id
+from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.relay import Relay
 from services.chassis.messaging.topology import Topology
@@ -39,10 +40,10 @@ def main() -> None:
     configure("bench", settings)
     database = service.sender(settings).database
     topology = Topology("dispatch", settings.partitions)
-    topology.declare(given["amqp_url"], (service.EVENT,))
+    topology.declare(BrokerAddress(given["amqp_url"]), (service.EVENT,))
     relay = TimedRelay(
         Outbox(database),
-        Publisher(given["amqp_url"], topology.events),
+        Publisher(BrokerAddress(given["amqp_url"]), topology.events),
         Lease(database, "relay", new_id(), LEASE_SECONDS),
         settings.batch_size,
     )

@@ -45,7 +45,7 @@ def make_app(
     app.url_map.converters |= {"id": _Parameter, "code": _Parameter}
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False
-    checker = TokenChecker(settings.issuer, keys or JwksKeys(settings.jwks_url), held)
+    checker = TokenChecker(settings.issuer, keys or JwksKeys(settings.jwks_url, settings.ca_file), held)
     streams = max(1, settings.http_threads // STREAM_THREADS)
     gate = Gate(checker, store, settings.tenant_requests_per_second, streams, settings.token_recheck_seconds)
     app.extensions["linli"] = {route.operation: route for r in resources for route in r.routes}

@@ -14,7 +14,6 @@ from itertools import count
 from threading import Event as Flag
 from typing import Any
 
-import pika
 from google.protobuf.message import Message
 from opentelemetry.trace import SpanKind
 from pika.exceptions import AMQPError
@@ -22,6 +21,7 @@ from pika.exceptions import AMQPError
 from services.chassis.clock import monotonic, system_now
 from services.chassis.contracts import CorruptEvent, UnknownEvent, decode
 from services.chassis.events import ReceivedEvent
+from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.dead import DeadLetters
 from services.chassis.messaging.deliveries import Deliveries
 from services.chassis.messaging.envelope import BadEnvelope, carrier, unpack
@@ -76,7 +76,7 @@ class Inbox:
 
     def __init__(
         self,
-        url: str,
+        broker: BrokerAddress,
         queue: str,
         dead: str,
         store: Store[Any],
@@ -85,7 +85,7 @@ class Inbox:
         batch_size: int,
         retries: Retries,
     ) -> None:
-        self._parameters = pika.URLParameters(url)
+        self._parameters = broker.pika()
         self._queue = queue
         self._dead = DeadLetters(dead)
         self._seat = Seat(store.database, f"inbox/{queue}")

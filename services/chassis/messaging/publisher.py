@@ -9,6 +9,7 @@ import pika
 from pika.adapters.select_connection import SelectConnection
 from pika.exceptions import AMQPError
 
+from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.envelope import CONTENT_TYPE, Outgoing
 from services.chassis.messaging.topology import BrokerDown
 
@@ -29,8 +30,8 @@ class _Batch:
 class Publisher:
     """One connection and channel. Not for use by more than one thread."""
 
-    def __init__(self, url: str, exchange: str) -> None:
-        self._parameters = pika.URLParameters(url)
+    def __init__(self, broker: BrokerAddress, exchange: str) -> None:
+        self._parameters = broker.pika()
         self._exchange = exchange
         self._connection: Any = None
         self._channel: Any = None
@@ -131,7 +132,8 @@ class Publisher:
             self._batch.refused.add(properties.message_id)
 
     def _lost(self, error: object) -> None:
-        self._failure = f"{type(error).__name__}: {error}"
+        cause = _innermost(error)
+        self._failure = f"{type(cause).__name__}: {cause}"
         if self._connection is not None:
             self._connection.ioloop.stop()
 
@@ -144,3 +146,10 @@ class Publisher:
     def _down(self, reason: str) -> BrokerDown:
         self.close()
         return BrokerDown(reason)
+
+
+def _innermost(error: object) -> object:
+    """What pika's connection workflow failed of: it says "failed" and nothing else."""
+    while inner := getattr(error, "exceptions", ()) or getattr(error, "exception", None):
+        error = inner[-1] if isinstance(inner, Sequence) else inner
+    return error

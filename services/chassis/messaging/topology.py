@@ -13,6 +13,7 @@ import amqp
 import kombu
 from kombu.exceptions import OperationalError
 
+from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.partitions import PARTITIONS, any_partition, any_type, queue_of
 from services.chassis.settings import SettingsError
 
@@ -53,7 +54,7 @@ class Topology:
     def queue(self, partition: int) -> str:
         return f"{self.inbox}.{partition}"
 
-    def declare(self, url: str, consumed: Sequence[str]) -> None:
+    def declare(self, broker: BrokerAddress, consumed: Sequence[str]) -> None:
         """Declare what the service publishes to and, if it consumes events, its inbox.
 
         Raises:
@@ -62,7 +63,7 @@ class Topology:
 
         """
         try:
-            with kombu.Connection(url, connect_timeout=5) as connection, connection.channel() as channel:
+            with broker.kombu() as connection, connection.channel() as channel:
                 if consumed:
                     self._check_partitions(connection)
                 channel.exchange_declare(self.events, "topic", durable=True, auto_delete=False)

@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from bson.codec_options import CodecOptions
 from pymongo import MongoClient
@@ -57,6 +58,16 @@ class Database:
         self.client.close()
 
 
+def _tls(uri: str, settings: Settings) -> dict[str, Any]:
+    """Where the URI asks for TLS: whom to trust and what to show, as on every other connection."""
+    address = urlsplit(uri)
+    asked = {value for name in ("tls", "ssl") for value in parse_qs(address.query).get(name, ())}
+    if "true" not in asked and (asked or address.scheme != "mongodb+srv"):
+        return {}
+    files = {"tlsCAFile": settings.ca_file, "tlsCertificateKeyFile": settings.client_certificate_file}
+    return {option: file for option, file in files.items() if file}
+
+
 def connect(settings: Settings, service: str) -> Database:
     """The database of a service. Connects lazily; give up waiting for a server after five seconds.
 
@@ -64,8 +75,10 @@ def connect(settings: Settings, service: str) -> Database:
     transactions read nowhere else. A statement ends in the time that the settings allow, at the server and
     here, or raises `StoreDown`: a server that hangs would hold its thread for ever.
     """
+    uri = settings.mongodb_uri.get_secret_value()
     client: MongoClient[Document] = MongoClient(
-        settings.mongodb_uri.get_secret_value(),
+        uri,
+        **_tls(uri, settings),
         appname=f"linli-{service}",
         tz_aware=True,
         serverSelectionTimeoutMS=5000,

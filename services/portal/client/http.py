@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx
 
+from services.chassis import tls
 from services.chassis.observe import log, trace_headers
 from services.chassis.origin import Origin, current_origin
 
@@ -32,12 +33,12 @@ class Unreachable(Exception):
 class Api:
     """The API of one service. Shared by all threads."""
 
-    def __init__(self, service: str, url: str, timeout_seconds: float) -> None:
+    def __init__(self, service: str, url: str, timeout_seconds: float, ca_file: str = "") -> None:
         self._service = service
         self._http = httpx.Client(
             base_url=url,
             timeout=httpx.Timeout(timeout_seconds, connect=CONNECT_SECONDS),
-            transport=httpx.HTTPTransport(retries=1),
+            transport=httpx.HTTPTransport(retries=1, verify=tls.context(ca_file)),
             trust_env=False,
         )
 

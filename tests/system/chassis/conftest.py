@@ -13,6 +13,7 @@ from prometheus_client import REGISTRY
 from services.chassis.clock import monotonic, pause
 from services.chassis.contracts import consumed_by
 from services.chassis.messaging import Reactions
+from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.topology import Topology
 from services.chassis.settings import Settings
 from services.chassis.store import Collection, Index, Store, UnitOfWork, connect, indexes
@@ -63,6 +64,10 @@ class Bench:
     timers: Timers = field(default_factory=Timers)
     fail: Callable[[str], bool] = lambda name: False
     workers: list[tuple[Worker, Thread]] = field(default_factory=list)
+
+    @property
+    def broker(self) -> BrokerAddress:
+        return BrokerAddress.of(self.settings)
 
     def tell(self, thing_id: str, name: str) -> None:
         """A command: change a thing and emit its event."""

@@ -15,6 +15,7 @@ import pytest
 
 from scripts.stack import Stack
 from scripts.stack.broker_package import Release
+from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.envelope import PREFIX, Outgoing, pack
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.topology import Topology
@@ -77,9 +78,9 @@ def waiting(url: str, topology: Topology) -> dict[str, list[tuple[str, int]]]:
 
 def test_a_lane_keeps_its_queue_over_every_restart(stack: Stack) -> None:
     topology = Topology("dispatch", 8)
-    topology.declare(stack.amqp_url, [TYPE])
+    topology.declare(BrokerAddress(stack.amqp_url), [TYPE])
     for sequence, end in enumerate((*ENDS, None), 1):
-        publisher = Publisher(stack.amqp_url, topology.events)
+        publisher = Publisher(BrokerAddress(stack.amqp_url), topology.events)
         assert publisher.publish(events(sequence)) == set()
         publisher.close()
         if end is not None:

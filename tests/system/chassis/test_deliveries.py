@@ -18,7 +18,7 @@ SECONDS = 20
 
 
 @pytest.fixture
-def broker(vhost_url: str) -> Iterator[Any]:
+def raw(vhost_url: str) -> Iterator[Any]:
     connection = pika.BlockingConnection(pika.URLParameters(vhost_url))
     channel = connection.channel()
     channel.queue_declare(QUEUE, durable=True)
@@ -32,8 +32,8 @@ def deliveries(vhost_url: str) -> Deliveries:
     return Deliveries(pika.URLParameters(vhost_url), QUEUE, AHEAD)
 
 
-def ready(broker: Any) -> int:
-    count: int = broker.queue_declare(QUEUE, passive=True).method.message_count
+def ready(raw: Any) -> int:
+    count: int = raw.queue_declare(QUEUE, passive=True).method.message_count
     return count
 
 
@@ -46,43 +46,43 @@ def taken(given: Deliveries, count: int) -> list[Delivery]:
     return found
 
 
-def test_only_so_many_are_fetched_ahead(vhost_url: str, broker: Any) -> None:
+def test_only_so_many_are_fetched_ahead(vhost_url: str, raw: Any) -> None:
     with deliveries(vhost_url) as given:
         assert [one.body for one in taken(given, AHEAD)] == [b"0", b"1", b"2", b"3"]
         assert given.take(1, 0.3) == []
-        assert ready(broker) == MESSAGES - AHEAD
+        assert ready(raw) == MESSAGES - AHEAD
 
 
-def test_what_was_acknowledged_last_is_still_sent_at_the_end(vhost_url: str, broker: Any) -> None:
+def test_what_was_acknowledged_last_is_still_sent_at_the_end(vhost_url: str, raw: Any) -> None:
     with deliveries(vhost_url) as given:
         given.ack(taken(given, AHEAD)[1])
-    until(lambda: ready(broker) == MESSAGES - 2)
+    until(lambda: ready(raw) == MESSAGES - 2)
     with deliveries(vhost_url) as given:
         assert taken(given, 1)[0].body == b"2"
 
 
-def test_a_queue_that_is_taken_away_is_noticed(vhost_url: str, broker: Any) -> None:
+def test_a_queue_that_is_taken_away_is_noticed(vhost_url: str, raw: Any) -> None:
     with deliveries(vhost_url) as given:
         taken(given, AHEAD)
-        broker.queue_delete(QUEUE)
+        raw.queue_delete(QUEUE)
         with pytest.raises(ConsumerCancelled):
             given.take(1, SECONDS)
         with pytest.raises(AMQPError):
             given.ack(Delivery(1, {}, b""))
 
 
-def test_an_acknowledgement_that_the_broker_refuses_is_noticed(vhost_url: str, broker: Any) -> None:
+def test_an_acknowledgement_that_the_broker_refuses_is_noticed(vhost_url: str, raw: Any) -> None:
     with deliveries(vhost_url) as given:
         given.ack(Delivery(999, {}, b""))
         with pytest.raises(AMQPError):
             taken(given, MESSAGES)
-    until(lambda: ready(broker) == MESSAGES)
+    until(lambda: ready(raw) == MESSAGES)
 
 
-def test_a_letter_is_published_from_any_thread_or_says_why_not(vhost_url: str, broker: Any) -> None:
+def test_a_letter_is_published_from_any_thread_or_says_why_not(vhost_url: str, raw: Any) -> None:
     with deliveries(vhost_url) as given:
         given.basic_publish("", QUEUE, b"letter", pika.BasicProperties(), mandatory=True)
-        until(lambda: ready(broker) == MESSAGES - AHEAD + 1)
+        until(lambda: ready(raw) == MESSAGES - AHEAD + 1)
         with pytest.raises(UnroutableError):
             given.basic_publish("", "nowhere", b"letter", pika.BasicProperties(), mandatory=True)
         with pytest.raises(UnroutableError):

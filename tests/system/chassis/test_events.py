@@ -6,6 +6,7 @@ from uuid import uuid4
 import pika
 import pytest
 
+from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.envelope import pack
 from services.chassis.messaging.partitions import routing_key
 from services.chassis.messaging.publisher import Publisher
@@ -140,9 +141,9 @@ def test_an_event_without_a_queue_for_its_consumer_stays_in_the_outbox(bench: Be
 
 def test_a_missing_broker_is_named(bench: Bench) -> None:
     with pytest.raises(BrokerDown):
-        Topology("x", 1).declare("amqp://127.0.0.1:1//", ())
+        Topology("x", 1).declare(BrokerAddress("amqp://127.0.0.1:1//"), ())
     with pytest.raises(BrokerDown):
-        Publisher("amqp://127.0.0.1:1/%2f", "linli.events").publish([])
+        Publisher(BrokerAddress("amqp://127.0.0.1:1/%2f"), "linli.events").publish([])
 
 
 def test_commands_go_on_without_a_broker(bench: Bench) -> None:

@@ -34,8 +34,10 @@ def letters() -> Letters:
 
 
 def inbox_of(bench: Bench) -> Inbox:
-    queue, url = bench.topology.queue(0), bench.settings.amqp_url.get_secret_value()
-    return Inbox(url, queue, bench.topology.dead, bench.hearer, "dispatch", bench.reactions(), 10, RETRIES)
+    queue = bench.topology.queue(0)
+    return Inbox(
+        bench.broker, queue, bench.topology.dead, bench.hearer, "dispatch", bench.reactions(), 10, RETRIES
+    )
 
 
 def delivery(bench: Bench) -> tuple[dict[str, Any], bytes]:

@@ -44,12 +44,12 @@ class Watched(Inbox):
 def test_a_database_that_is_away_uses_up_no_delivery(bench: Bench) -> None:
     """The broker gives a message up after its hundredth delivery: an outage must not count."""
     Away.left = OUTAGES
-    bench.topology.declare(bench.settings.amqp_url.get_secret_value(), bench.reactions().types)
+    bench.topology.declare(bench.broker, bench.reactions().types)
     bench.tell("a", "kept")
     store = Away(bench.hearer.database, HearerTx, bench.clock)
     inboxes = [
         Watched(
-            bench.settings.amqp_url.get_secret_value(),
+            bench.broker,
             bench.topology.queue(partition),
             bench.topology.dead,
             store,

@@ -31,11 +31,17 @@ def test_it_is_found_by_halves(bench: Bench) -> None:
     bench.fail = lambda name: name == "poison"
     events = Outbox(bench.sender.database).oldest(BATCH)
     messages = [pack(event, mandatory=True) for event in events]
-    url, queue = bench.settings.amqp_url.get_secret_value(), bench.topology.queue(0)
     store = Counting(bench.hearer.database, HearerTx, bench.clock)
     Counting.count = 0
     inbox = Inbox(
-        url, queue, bench.topology.dead, store, "dispatch", bench.reactions(), BATCH, Retries(3, 60)
+        bench.broker,
+        bench.topology.queue(0),
+        bench.topology.dead,
+        store,
+        "dispatch",
+        bench.reactions(),
+        BATCH,
+        Retries(3, 60),
     )
     inbox.handle([(dict(message.headers), message.body) for message in messages], None)
     heard = [bench.heard(f"t{number}") for number in range(BATCH)]

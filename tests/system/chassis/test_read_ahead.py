@@ -101,6 +101,5 @@ def recording_relay(bench: Bench, sent: list[str]) -> Relay:
             sent.extend(message.headers["cloudEvents_subject"].removeprefix("thing/") for message in messages)
             return set()
 
-    url = bench.settings.amqp_url.get_secret_value()
     lease = Lease(bench.sender.database, "relay", "test", 60)
-    return Relay(Outbox(bench.sender.database), Recorder(url, "linli.events"), lease, BATCH)
+    return Relay(Outbox(bench.sender.database), Recorder(bench.broker, "linli.events"), lease, BATCH)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from threading import Event as Flag
 from threading import Thread
 
+from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.envelope import Outgoing
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.relay import Relay
@@ -18,8 +19,8 @@ from tests.system.chassis.conftest import Bench, until
 class Crowded(Publisher):
     """A broker whose queue is full for the first message and has room for those behind it."""
 
-    def __init__(self, url: str) -> None:
-        super().__init__(url, "linli.events")
+    def __init__(self, broker: BrokerAddress) -> None:
+        super().__init__(broker, "linli.events")
         self.accepted: list[str] = []
         self.full = True
 
@@ -54,7 +55,7 @@ def lease(bench: Bench) -> Lease:
 def test_nothing_overtakes_a_refused_event_of_its_aggregate(bench: Bench) -> None:
     for number in range(4):
         bench.tell("a", str(number))
-    publisher = Crowded(bench.settings.amqp_url.get_secret_value())
+    publisher = Crowded(bench.broker)
     relay = Relay(Outbox(bench.sender.database), publisher, lease(bench), 50)
     while Outbox(bench.sender.database).oldest(1):
         try:
@@ -68,7 +69,7 @@ def test_a_refused_event_holds_up_its_own_aggregate_only(bench: Bench) -> None:
     for thing in ("a", "b", "c"):
         bench.tell(thing, "first")
         bench.tell(thing, "second")
-    publisher = Crowded(bench.settings.amqp_url.get_secret_value())
+    publisher = Crowded(bench.broker)
     relay = Relay(Outbox(bench.sender.database), publisher, lease(bench), 50)
     try:
         relay.step()
@@ -81,7 +82,7 @@ def test_a_refused_event_holds_up_its_own_aggregate_only(bench: Bench) -> None:
 
 def test_a_relay_that_meets_faster_ones_goes_on(bench: Bench) -> None:
     bench.tell("a", "once")
-    publisher = Crowded(bench.settings.amqp_url.get_secret_value())
+    publisher = Crowded(bench.broker)
     publisher.full = False
     stop, outbox = Flag(), Busy(bench.sender.database)
     thread = Thread(target=Relay(outbox, publisher, lease(bench), 50).run, args=(stop,))

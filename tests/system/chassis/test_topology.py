@@ -51,16 +51,16 @@ def queues_of_aggregates(bench: Bench, url: str) -> dict[str, set[str]]:
 
 @pytest.mark.parametrize("other", [1, 3])
 def test_an_inbox_keeps_its_number_of_partitions(bench: Bench, other: int) -> None:
-    url, types = bench.settings.amqp_url.get_secret_value(), bench.reactions().types
+    types = bench.reactions().types
     for _ in range(2):
-        Topology("dispatch", 2).declare(url, types)
+        Topology("dispatch", 2).declare(bench.broker, types)
     with pytest.raises(PartitionsDiffer, match="LINLI_PARTITIONS"):
-        Topology("dispatch", other).declare(url, types)
-    Topology("dispatch", 2).declare(url, types)
+        Topology("dispatch", other).declare(bench.broker, types)
+    Topology("dispatch", 2).declare(bench.broker, types)
 
 
 def test_an_inbox_that_was_only_half_declared_is_completed(bench: Bench) -> None:
-    url, types = bench.settings.amqp_url.get_secret_value(), bench.reactions().types
+    types = bench.reactions().types
     named = count(1)
 
     def die_before_the_last_partition() -> None:
@@ -68,15 +68,15 @@ def test_an_inbox_that_was_only_half_declared_is_completed(bench: Bench) -> None
             raise OSError("died")
 
     with pytest.raises(BrokerDown):
-        Interrupted("dispatch", 2, meanwhile=die_before_the_last_partition).declare(url, types)
-    Topology("dispatch", 2).declare(url, types)
+        Interrupted("dispatch", 2, meanwhile=die_before_the_last_partition).declare(bench.broker, types)
+    Topology("dispatch", 2).declare(bench.broker, types)
 
 
 def test_no_aggregate_changes_its_queue_while_the_inbox_is_declared(bench: Bench) -> None:
     for thing in THINGS * 2:
         bench.tell(thing, "x")
     url = bench.settings.amqp_url.get_secret_value()
-    outbox, publisher = Outbox(bench.sender.database), Publisher(url, bench.topology.events)
+    outbox, publisher = Outbox(bench.sender.database), Publisher(bench.broker, bench.topology.events)
     relay = Relay(outbox, publisher, Lease(bench.sender.database, "relay", "test", 60), len(THINGS))
 
     def publish_first_events() -> None:
@@ -84,7 +84,7 @@ def test_no_aggregate_changes_its_queue_while_the_inbox_is_declared(bench: Bench
             relay.step()
 
     topology = Interrupted("dispatch", bench.topology.partitions, meanwhile=publish_first_events)
-    topology.declare(url, bench.reactions().types)
+    topology.declare(bench.broker, bench.reactions().types)
     while outbox.oldest(1):
         relay.step()
     publisher.close()

@@ -10,6 +10,7 @@ import pytest
 from scripts.debian import ROOT
 from scripts.stack import ports
 from services.chassis.contracts import consumed_by
+from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.topology import Topology
 from services.chassis.settings import Settings
 from services.chassis.worker import UNUSABLE
@@ -40,7 +41,7 @@ def worker(settings: Settings, **given: str) -> "subprocess.CompletedProcess[str
 
 @pytest.mark.parametrize("partitions", ["1", "0"])
 def test_partitions_that_cannot_be_are_refused(settings: Settings, partitions: str) -> None:
-    Topology("dispatch", 2).declare(settings.amqp_url.get_secret_value(), consumed_by("dispatch"))
+    Topology("dispatch", 2).declare(BrokerAddress.of(settings), consumed_by("dispatch"))
     ended = worker(settings, LINLI_PARTITIONS=partitions)
     assert ended.returncode == UNUSABLE, ended.stderr
     assert "LINLI_PARTITIONS" in ended.stderr

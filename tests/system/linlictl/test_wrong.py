@@ -59,7 +59,7 @@ def test_a_change_that_nobody_can_confirm_is_refused(spine: Spine, topology: Top
     ("name", "value", "argv", "said"),
     [
         ("LINLI_AMQP_URL", "amqp://guest:hush@127.0.0.1:1/", ("queues",), "the broker at 127.0.0.1:1"),
-        ("LINLI_AMQP_URL", "http://127.0.0.1:1/", ("queues",), "LINLI_AMQP_URL is no AMQP address"),
+        ("LINLI_AMQP_URL", "http://127.0.0.1:1/", ("queues",), "LINLI_AMQP_URL): amqp://user:password@host"),
         ("LINLI_MONGODB_URI", "mongodb://127.0.0.1:1/", ("lag",), "the database cannot be reached"),
         ("LINLI_MONGODB_URI", "nonsense", ("lag",), "the database cannot be reached"),
         ("LINLI_PARTITIONS", "many", ("queues",), "LINLI_PARTITIONS"),

@@ -22,6 +22,25 @@ def test_good_settings_are_typed_and_hide_secrets() -> None:
     assert "hunter2" in settings.mongodb_uri.get_secret_value()
 
 
+@pytest.mark.parametrize(
+    ("variable", "value", "said"),
+    [
+        ("AMQP_URL", "amqps://u:hunter2@broker/%2f?ssl_options=%7B%7D", "TLS is amqps:// and LINLI_CA_FILE"),
+        ("AMQP_URL", "amqps://u:hunter2@broker:5671/%2f?heartbeat=5", "options in the URL are not taken"),
+        ("AMQP_URL", "http://broker/", "amqp://user:password@host"),
+        ("AMQP_URL", "amqp://u:hunter2/3@broker", "amqp://user:password@host"),
+        ("CA_FILE", "/nowhere/ca.pem", "/nowhere/ca.pem: No such file"),
+        ("CA_FILE", __file__, "test_settings.py: "),
+        ("CLIENT_CERTIFICATE_FILE", __file__, "test_settings.py: "),
+    ],
+)
+def test_addresses_and_certificates_that_cannot_be_used(variable: str, value: str, said: str) -> None:
+    with pytest.raises(SettingsError) as error:
+        Settings.load(GOOD | {f"LINLI_{variable}": value})
+    assert said in str(error.value)
+    assert "hunter2" not in str(error.value)
+
+
 def test_mistakes_from_every_source_are_named_at_once(tmp_path: Path) -> None:
     file = tmp_path / "linli.toml"
     file.write_text('http_port = 99999\nclock = "moon"\n')
