@@ -81,15 +81,23 @@ def _may_be_absent(field: Any) -> bool:  # noqa: ANN401
     return bool(field.containing_oneof)
 
 
+def record(file: Path) -> list[str]:
+    """Write today's contracts as the released ones, unless one of those is broken; the breaks."""
+    found = broken(file)
+    if not found:
+        file.write_text(yaml.safe_dump(current(), sort_keys=True, allow_unicode=True), encoding="utf-8")
+    return found
+
+
+def broken(file: Path) -> list[str]:
+    """How today's contracts break the released ones."""
+    return breaks(yaml.safe_load(file.read_text(encoding="utf-8")), current())
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m scripts.released", description=__doc__)
     parser.add_argument("--record", action="store_true", help="write today's contracts as the released ones")
-    record = parser.parse_args().record
-    found = breaks(yaml.safe_load(FILE.read_text(encoding="utf-8")), current())
-    if record and not found:
-        FILE.write_text(yaml.safe_dump(current(), sort_keys=True, allow_unicode=True), encoding="utf-8")
-        print(f"recorded {len(current())} messages in {FILE.name}")
-        return 0
+    found = (record if parser.parse_args().record else broken)(FILE)
     print("\n".join(found) or "nothing is broken")
     return 1 if found else 0
 
