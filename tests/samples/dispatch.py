@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""For each operation of dispatch that needs more than ids: a request that succeeds, made ready on demand."""
+
+import json
+from typing import Any
+
+from tests.samples.world import MARK, Request, World
+
+ORDERS = "/dispatch/v1/orders"
+SAME_FOR_ALL = {"show_categories", "show_order_rules", "show_calendar", "show_statistics"}
+"""What shows everybody the defaults, or counts alone."""
+REASON = {"reason": "证据不足，另行处理"}
+SOURCE = "samples"
+
+
+def settle(world: World) -> None:
+    """The order that `order_id` stands for."""
+    world.ids["order"] = _order(world)["order_id"]
+
+
+def _order(world: World, *steps: tuple[str, Any]) -> dict[str, str]:
+    """A new order of the resident, brought as far as these steps, as the ids of its path."""
+    body = {"category": "burst-pipe", "description": "水管爆裂", "place_path": world.paths["building"]}
+    order_id = world.ok("POST", ORDERS, body, world.people["resident"])["id"]
+    for verb, given in steps:
+        world.ok("POST", f"{ORDERS}/{order_id}:{verb}", given)
+    return {"order_id": order_id}
+
+
+def _assigned(world: World, *steps: tuple[str, Any]) -> dict[str, str]:
+    return _order(world, ("accept", None), ("assign", {"assignee_id": world.ids["handler"]}), *steps)
+
+
+def _finished(world: World, *steps: tuple[str, Any]) -> dict[str, str]:
+    return _assigned(world, ("start", None), ("finish", {"result": "已修好"}), *steps)
+
+
+def _revisited(world: World) -> dict[str, str]:
+    return _finished(world, ("revisit", {"contacted": True, "solved": True, "satisfied": 5}))
+
+
+def report_order(world: World) -> Request:
+    body = {"category": "burst-pipe", "description": "水管爆裂", "place_path": world.paths["building"]}
+    return Request(body=body, by=world.people["resident"])
+
+
+def accept_order(world: World) -> Request:
+    return Request(_order(world))
+
+
+def refuse_order(world: World) -> Request:
+    return Request(_order(world), REASON)
+
+
+def assign_order(world: World) -> Request:
+    return Request(_order(world, ("accept", None)), {"assignee_id": world.ids["handler"]})
+
+
+def claim_order(world: World) -> Request:
+    return Request(_order(world, ("accept", None)))
+
+
+def return_order(world: World) -> Request:
+    return Request(_assigned(world), REASON)
+
+
+def start_order(world: World) -> Request:
+    return Request(_assigned(world))
+
+
+def suspend_order(world: World) -> Request:
+    return Request(_assigned(world, ("start", None)), {"reason": "materials"})
+
+
+def resume_order(world: World) -> Request:
+    return Request(_assigned(world, ("start", None), ("suspend", {"reason": "materials"})))
+
+
+def finish_order(world: World) -> Request:
+    return Request(_assigned(world, ("start", None)), {"result": "已修好"})
+
+
+def revisit_order(world: World) -> Request:
+    return Request(_finished(world), {"contacted": True, "solved": True, "satisfied": 5})
+
+
+def rate_order(world: World) -> Request:
+    return Request(_finished(world), {"stars": 5}, by=world.people["resident"])
+
+
+def reopen_order(world: World) -> Request:
+    return Request(_revisited(world), REASON)
+
+
+def close_order(world: World) -> Request:
+    return Request(_revisited(world), {"closure": "resolved"})
+
+
+def comment_order(world: World) -> Request:
+    return Request(_order(world), {"text": "请尽快处理"})
+
+
+def intake_rows(world: World) -> Request:
+    return Request(body=row(world.code(), world.paths["building"]))
+
+
+def list_verdicts(world: World) -> Request:
+    world.call("POST", "/dispatch/v1/intake", body=row(world.code(), world.paths["building"]))
+    return Request(query={"source": SOURCE})
+
+
+def list_assignees(world: World) -> Request:
+    return Request(query={"place": world.paths["building"]})
+
+
+def list_places(world: World) -> Request:
+    return Request(query={"below": world.seeded.path})
+
+
+def show_statistics(world: World) -> Request:
+    return Request(query={"place": world.seeded.path})
+
+
+def row(external_id: str, place_path: str) -> bytes:
+    """A line of the bulk intake."""
+    fields = {
+        "source": SOURCE,
+        "external_id": f"{MARK}-{external_id}",
+        "category": "lamp",
+        "description": "路灯不亮",
+        "place_path": place_path,
+        "channel": "import",
+        "reported_at": "2024-01-01T00:00:00Z",
+    }
+    return json.dumps(fields).encode() + b"\n"

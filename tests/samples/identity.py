@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""For each operation of identity that needs more than ids: a request that succeeds, made ready on demand."""
+
+from itertools import count
+
+from tests.samples.world import Request, World
+
+API = "/identity/v1"
+SAME_FOR_ALL = {"list_roles", "get_log_in_policy"}
+"""What shows everybody the same: the roles there are, the default rules."""
+STAFF_PASSWORD = "correct horse battery"
+CREDIT_CODE = "91320585MA00TE600H"
+_PLATES = count(100)
+
+
+def _person(world: World) -> str:
+    return world.seeded.person()
+
+
+def _unit(world: World) -> str:
+    area = {"dm2": 8000, "source": "survey"}
+    return world.seeded.place("unit", world.code(), world.ids["building"], exclusive_area=area)["id"]
+
+
+def create_account(world: World) -> Request:
+    login = f"{world.code()}@{world.seeded.code}"
+    return Request(body={"person_id": _person(world), "login": login, "password": STAFF_PASSWORD})
+
+
+def set_password(world: World) -> Request:
+    account = world.ok("POST", f"{API}/accounts", create_account(world).body)
+    return Request({"account_id": account["id"]}, {"password": "another horse battery"})
+
+
+def register_client(world: World) -> Request:
+    roles = [{"role": "integrator", "path": world.seeded.path}]
+    return Request(
+        body={
+            "short_name": world.code(),
+            "name": "接口",
+            "grant_types": ["client_credentials"],
+            "roles": roles,
+        }
+    )
+
+
+def create_committee(world: World) -> Request:
+    term = {"term_start": "2024-01-01", "term_end": "2028-12-31"}
+    return Request(
+        body={"kind": "owners_committee", "name": "业委会", "place_id": world.ids["compound"], **term}
+    )
+
+
+def appoint_committee_member(world: World) -> Request:
+    body = {"person_id": _person(world), "post": "member", "since": "2024-01-01"}
+    return Request({"committee_id": world.ids["committee"]}, body)
+
+
+def register_company(world: World) -> Request:
+    return Request(body={"name": "物业", "credit_code": CREDIT_CODE, "kind": "property_company"})
+
+
+def appoint_project_manager(world: World) -> Request:
+    body = {"company_id": world.ids["company"], "person_id": _person(world)}
+    return Request(body={**body, "place_id": world.ids["building"], "since": "2022-01-01"})
+
+
+def create_district(world: World) -> Request:
+    administrator = {"name": "李主任", "login": "admin@900799", "password": STAFF_PASSWORD}
+    body = {"code": "900799", "name": "试点区", "administrator": administrator}
+    return Request(body=body, by=world.house.operator())
+
+
+def list_districts(world: World) -> Request:
+    return Request(by=world.house.operator())
+
+
+def create_grid(world: World) -> Request:
+    return Request(
+        body={"neighborhood_id": world.ids["neighborhood"], "code": f"g-{world.code()}", "name": "网格"}
+    )
+
+
+def change_grid(world: World) -> Request:
+    grid = world.ok("POST", f"{API}/grids", create_grid(world).body)
+    return Request({"grid_id": grid["id"]}, {"name": "另一网格"})
+
+
+def register_occupancy(world: World) -> Request:
+    body = {
+        "unit_id": world.ids["unit"],
+        "person_id": _person(world),
+        "kind": "lessee",
+        "since": "2021-01-01",
+    }
+    return Request(body=body)
+
+
+def end_occupancy(world: World) -> Request:
+    occupancy = world.ok("POST", f"{API}/occupancies", register_occupancy(world).body)
+    return Request({"occupancy_id": occupancy["id"]}, {"until": "2023-01-01"})
+
+
+def create_party_organisation(world: World) -> Request:
+    place = world.paths["compound"]
+    body = {"level": "grid_branch", "code": f"p-{world.code()}", "name": "党支部", "place_path": place}
+    return Request(body={**body, "parent_id": world.ids["party"]})
+
+
+def register_person(world: World) -> Request:
+    return Request(body={"name": "王芳", "path": world.seeded.path})
+
+
+def search_persons(world: World) -> Request:
+    return Request(body={"phone": world.ids["phone"]})
+
+
+def change_person(world: World) -> Request:
+    return Request({"person_id": _person(world)}, {"name": "王方"})
+
+
+def unmask_person(world: World) -> Request:
+    body = {"fields": ["phone"], "reason": "紧急联系"}
+    return Request({"person_id": world.ids["person"]}, body)
+
+
+def register_vehicle(world: World) -> Request:
+    return Request(body={"person_id": world.ids["person"], "plate": f"苏E88{next(_PLATES)}"})
+
+
+def create_place(world: World) -> Request:
+    body = {"parent_id": world.ids["district"], "kind": "sub_district", "code": world.code(), "name": "街道"}
+    return Request(body=body)
+
+
+def change_place(world: World) -> Request:
+    return Request({"place_id": _unit(world)}, {"name": "302室"})
+
+
+def assign_grid(world: World) -> Request:
+    return Request({"place_id": world.ids["building"]}, {"grid_id": world.ids["grid"]})
+
+
+def create_units(world: World) -> Request:
+    unit = {"code": world.code(), "name": "401室", "exclusive_area": {"dm2": 8000, "source": "survey"}}
+    return Request({"building_id": world.ids["building"]}, {"units": [unit]})
+
+
+def grant_role(world: World) -> Request:
+    body = {"person_id": _person(world), "role": "grid_worker", "path": world.paths["neighborhood"]}
+    return Request(body=body)
+
+
+def revoke_role(world: World) -> Request:
+    granted = world.ok("POST", f"{API}/roles/grants", grant_role(world).body)
+    return Request({"grant_id": granted["id"]})
+
+
+def rotate_signing_keys(world: World) -> Request:
+    return Request(by=world.house.operator())
+
+
+def register_ownership(world: World) -> Request:
+    owner = _person(world)
+    body = {"owners": [{"person_id": owner}], "representative_id": owner, "since": "2020-01-01"}
+    return Request({"unit_id": _unit(world)}, body)
+
+
+def get_account(world: World) -> Request:
+    return Request({"person_id": world.ids["resident"]})
