@@ -7,7 +7,7 @@ from typing import Any
 from services.chassis.invariants import WHOLE, Books, Invariants, Key, chunks, differences, told
 from services.chassis.store import Collection
 from services.chassis.values import PLATFORM, OrgPath
-from services.identity.domain.places import Place
+from services.identity.domain.places import Place, scope_of
 from services.identity.store import PERSONAL, Tx
 
 invariants = Invariants()
@@ -23,7 +23,7 @@ def places_hang_together(books: Books) -> Iterator[str]:
             path = _path(tenant, place, parent)
             what = f"{tenant} place {place.id}"
             orphan = place.parent_id is not None and parent is None
-            wrong = differences(what, place, path=path, within=path.ancestors())
+            wrong = differences(what, place, path=path, scope=scope_of(path, place.grid_path))
             yield f"{what}: there is no parent {place.parent_id}" if orphan else wrong
 
 

@@ -65,7 +65,7 @@ def districts(tx: Tx, query: Paged) -> Page[District]:
 
 
 def places(tx: Tx, query: PlaceFilter) -> Page[Place]:
-    where = _visible(tx, Permission.PLACES_READ, query.under)
+    where = _visible_places(tx, query.under)
     if query.kind:
         where["kind"] = query.kind
     if query.parent_id:
@@ -75,7 +75,7 @@ def places(tx: Tx, query: PlaceFilter) -> Page[Place]:
 
 def place(tx: Tx, place_id: str) -> Place:
     found = tx.places.get(place_id)
-    tx.require(Permission.PLACES_READ, found.path, *([found.grid_path] if found.grid_path else []))
+    tx.require(Permission.PLACES_READ, *found.scope)
     return found
 
 
@@ -104,13 +104,13 @@ def person(tx: Tx, person_id: str) -> Person:
 
 
 def search_people(tx: Tx, query: PersonSearch) -> list[Person]:
-    """At most twenty persons with this phone number, or the one with this citizen id."""
+    """At most twenty with this phone number, or the one with this citizen id, of those one may know of."""
     if (query.phone is None) == (query.citizen_id is None):
         raise Invalid("phone", "give either a phone number or a citizen id")
     kind = "phone" if query.phone else "citizen_id"
     text = persons.normalise_phone(query.phone) if query.phone else str(query.citizen_id).upper()
-    found = tx.persons.list({f"{kind}.lookup": tx.keys.lookup(text, kind)}, limit=20)
-    return [one for one in found if tx.by.may(Permission.PERSONS_READ, one.path)]
+    visible = _visible(tx, Permission.PERSONS_READ, None)
+    return tx.persons.list({f"{kind}.lookup": tx.keys.lookup(text, kind)} | visible, limit=20)
 
 
 def ownership(tx: Tx, unit_id: str) -> Ownership:
@@ -207,15 +207,25 @@ def key_set(tx: Tx) -> KeySet:
     return KeySet.import_key_set({"keys": public_keys(tx)})
 
 
-def _visible(tx: Tx, permission: str, under: OrgPath | None) -> dict[str, Any]:
+def _visible_places(tx: Tx, under: OrgPath | None) -> dict[str, Any]:
+    """As `_visible`; below a place that lies in the caller's grid, what lies in that grid too."""
+    if under is None or tx.by.may(Permission.PLACES_READ, under):
+        return _visible(tx, Permission.PLACES_READ, under, "scope")
+    asked = tx.places.first({"path": under})
+    grid = [asked.grid_path] if asked and asked.grid_path else []
+    tx.require(Permission.PLACES_READ, under, *grid)
+    return {"scope": under, "grid_path": grid[0]}
+
+
+def _visible(tx: Tx, permission: str, under: OrgPath | None, field: str = "within") -> dict[str, Any]:
     """Only what lies where the caller holds the permission. Raises Forbidden."""
     if under:
         tx.require(permission, under)
-        return {"within": under}
+        return {field: under}
     held = tx.by.places(permission)
     if not held:
         raise Forbidden(permission)
-    return {"within": held[0] if len(held) == 1 else {"$in": list(held)}}
+    return {field: held[0] if len(held) == 1 else {"$in": list(held)}}
 
 
 def _of_person(tx: Tx, query: OfPerson, field: str) -> dict[str, Any]:

@@ -87,8 +87,8 @@ class Tx(UnitOfWork):
         indexes=(
             Index("path", unique=True),
             Index("parent_id", "by_path"),
-            Index("within", "by_path"),
-            Index("within", "kind", "by_path"),
+            Index("scope", "by_path"),
+            Index("scope", "kind", "by_path"),
         ),
     )
     grids = Collection(

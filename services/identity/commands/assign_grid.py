@@ -24,7 +24,7 @@ def handle(tx: Tx, place_id: str, cmd: AssignGrid) -> Place:
     tx.require(Permission.PLACES_WRITE, place.path)
     grid = tx.grids.get(cmd.grid_id)
     changed, events = grids.cover(grid, place)
-    inside = tx.places.list({"within": place.path}, limit=MOST_PLACES)
+    inside = tx.places.list({"scope": place.path}, limit=MOST_PLACES)
     if len(inside) == MOST_PLACES:
         raise TooManyPlaces(MOST_PLACES)
     if events:

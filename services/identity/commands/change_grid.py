@@ -20,7 +20,7 @@ def handle(tx: Tx, grid_id: str, cmd: ChangeGrid) -> Grid:
     """Raises NotFound, Forbidden, StillInUse."""
     grid = tx.grids.get(grid_id)
     tx.require(Permission.PLACES_WRITE, grid.path)
-    if cmd.active is False and tx.places.first({"within": grid.neighborhood_path, "grid_path": grid.path}):
+    if cmd.active is False and tx.places.first({"scope": grid.path}):
         raise StillInUse("grid", grid.id)
     changed, events = grids.change(grid, name=cmd.name, active=cmd.active)
     if events:

@@ -63,28 +63,38 @@ class ExclusiveArea:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A node of the civil tree. `within` holds the paths of all places above it and its own."""
+    """A node of the civil tree. `scope` are the paths at which authority over it may be held."""
 
     id: str
     kind: PlaceKind
     code: str
     name: str
     path: OrgPath
-    within: tuple[OrgPath, ...]
+    scope: tuple[OrgPath, ...]
     parent_id: str | None = None
     grid_path: OrgPath | None = None
     area: ExclusiveArea | None = None
     active: bool = True
+
+    @property
+    def within(self) -> tuple[OrgPath, ...]:
+        """All places above it and its own."""
+        return self.path.ancestors()
 
     def require_active(self) -> None:
         if not self.active:
             raise OutOfUse("place", self.id)
 
 
+def scope_of(path: OrgPath, grid_path: OrgPath | None) -> tuple[OrgPath, ...]:
+    """Whoever may do something in a grid may do it in the places that lie in it."""
+    return (*path.ancestors(), grid_path) if grid_path else path.ancestors()
+
+
 def found(place_id: str, code: str, name: str) -> tuple[Place, list[Event]]:
     """The root of a district's tree; its path segment is the district code."""
     path = OrgPath(f"/{code}")
-    place = Place(place_id, PlaceKind.DISTRICT, code, name, path, path.ancestors())
+    place = Place(place_id, PlaceKind.DISTRICT, code, name, path, scope_of(path, None))
     return place, [_created(place)]
 
 
@@ -106,9 +116,8 @@ def create(
     if (kind is PlaceKind.UNIT) != (area is not None):
         raise Invalid("exclusive_area", "a unit, and nothing but a unit, has an exclusive area")
     path = parent.path.child(code)
-    place = Place(
-        place_id, kind, code, name, path, path.ancestors(), parent.id, grid_path=parent.grid_path, area=area
-    )
+    grid = parent.grid_path
+    place = Place(place_id, kind, code, name, path, scope_of(path, grid), parent.id, grid, area)
     return place, [_created(place)]
 
 
@@ -137,7 +146,7 @@ def change(
 
 def follow_grid(place: Place, grid_path: OrgPath) -> tuple[Place, list[Event]]:
     """A place lies in the grid of what it belongs to."""
-    changed = replace(place, grid_path=grid_path)
+    changed = replace(place, grid_path=grid_path, scope=scope_of(place.path, grid_path))
     return changed, _changes(place, changed)
 
 
