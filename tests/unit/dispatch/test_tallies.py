@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from services.chassis.values import DomainError
+from services.dispatch.domain.orders import Revisit
 from services.dispatch.domain.tallies import Counts, counts_of, tally_of, total
 from tests.unit.dispatch.samples import START, minutes, reported
 from tests.unit.dispatch.test_steps import TAKE, walks
@@ -39,6 +41,18 @@ def test_counts_kept_step_by_step_are_those_counted_at_the_end(histories):
     assert total([tally]) == counted
     assert counted.reported == len(orders)
     assert counted.open + counted.closed + counted.refused == counted.reported
+
+
+@pytest.mark.parametrize(("told", "satisfied"), [(1, 0), (3, 0), (4, 1), (5, 1)])
+def test_four_of_five_is_satisfied(told, satisfied):
+    order = replace(reported(), revisit=Revisit(contacted=True, solved=False, satisfied=told, note=""))
+    assert (counts_of(order).satisfied, counts_of(order).solved) == (satisfied, 0)
+
+
+def test_who_was_not_reached_counts_for_neither_rate():
+    order = replace(reported(), revisit=Revisit(contacted=False, solved=True, satisfied=5, note=""))
+    counts = counts_of(order)
+    assert (counts.revisited, counts.contacted, counts.solved, counts.satisfied) == (1, 0, 0, 0)
 
 
 def test_stripes_add_up():
