@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import click
 from pika.exceptions import AMQPError
 
-from scripts.linlictl import dead, invariants, lag, queues, replay
+from scripts.linlictl import dead, invariants, lag, queues, replay, trace
 from scripts.linlictl.output import say
 from services.chassis.messaging.topology import BrokerDown
 from services.chassis.settings import SettingsError
@@ -26,7 +26,7 @@ def cli() -> None:
     """Hold the commands."""
 
 
-for command in (queues.queues, lag.lag, dead.dead, replay.replay, invariants.invariants):
+for command in (queues.queues, lag.lag, dead.dead, replay.replay, invariants.invariants, trace.trace):
     cli.add_command(command)
 
 

@@ -21,6 +21,7 @@ EVENT_INDEXES = (
         name="history",
         unique=True,
     ),
+    IndexModel([("correlation", ASCENDING)], name="effects", partialFilterExpression={"indirect": True}),
     IndexModel(
         [("unpublished", ASCENDING), ("_id", ASCENDING)],
         name="unpublished",

@@ -250,6 +250,7 @@ class Transaction:
 
     def _record(self, aggregate: str, sequence: int, event: Event) -> None:
         event_type, body = encode(event)
+        indirect = {} if self.origin.direct else {"indirect": True}
         self.pending.insert(
             EVENTS,
             {
@@ -262,6 +263,7 @@ class Transaction:
                 "actor": self.by.subject,
                 "correlation": self.origin.correlation,
                 "cause": self.origin.cause,
+                **indirect,
                 "trace": trace_headers(),
                 "data": body,
                 "unpublished": True,
