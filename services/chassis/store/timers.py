@@ -80,8 +80,7 @@ class TimerQueue:
 
     def still_due(self, timer: DueTimer, session: ClientSession | None) -> bool:
         """Whether the timer is still set for the same moment, as this transaction sees it."""
-        where = {"_id": timer.key, "due_at": timer.due_at}
-        return self._timers.find_one(where, {"_id": 1}, session=session) is not None
+        return self._timers.find_one(_same(timer), {"_id": 1}, session=session) is not None
 
     def remove(self, timer: DueTimer, pending: Pending) -> None:
         pending.drop(TIMERS, timer.key, timer.tenant)
@@ -98,7 +97,11 @@ class TimerQueue:
             change |= {"failed": True, "failed_due_at": timer.due_at, "due_at": NEVER}
         else:
             change["not_before"] = system_now() + timedelta(seconds=delay)
-        self._timers.update_one({"_id": timer.key, "due_at": timer.due_at}, {"$set": change})
+        self._timers.update_one(_same(timer), {"$set": change})
+
+
+def _same(timer: DueTimer) -> Document:
+    return {"_id": timer.key, "tenant": timer.tenant, "due_at": timer.due_at}
 
 
 def _due(document: Document) -> DueTimer:

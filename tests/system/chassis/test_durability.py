@@ -28,7 +28,9 @@ class Commits(CommandListener):
 
 def test_a_commit_waits_for_the_journal(mongodb_uri: str, database: str) -> None:
     commits = Commits()
-    client: MongoClient[dict[str, Any]] = MongoClient(mongodb_uri, event_listeners=[commits])
+    client: MongoClient[dict[str, Any]] = MongoClient(
+        mongodb_uri, event_listeners=[commits], timeoutMS=10_000
+    )
     store = Store(Database(client, f"{database}x"), SenderTx, system_now)
     store.transact(ACTOR, lambda tx: tx.things.add(Thing("a", "a")))
     client.close()

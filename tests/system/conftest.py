@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Every system test fails that makes the product send MongoDB what a sharded cluster does not take."""
+
+from collections.abc import Iterator
+
+import pytest
+from pymongo import monitoring
+
+from tests.mongodb.monitor import Monitor
+
+MONITOR = Monitor()
+monitoring.register(MONITOR)
+"""For every client that is made from now on in this process."""
+
+
+@pytest.fixture(autouse=True)
+def monitor() -> Iterator[Monitor]:
+    """What the product sends from this process."""
+    yield MONITOR
+    found = MONITOR.take()
+    assert not found, "\n" + "\n".join(found)
