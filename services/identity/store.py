@@ -13,7 +13,7 @@ from services.chassis.clock import system_now
 from services.chassis.privacy import TenantKeys, Vault
 from services.chassis.settings import Settings
 from services.chassis.store import Collection, Index, UnitOfWork
-from services.chassis.values import OrgPath, Role
+from services.chassis.values import PLATFORM, NotFound, OrgPath, Role
 from services.identity.domain.accounts import Account
 from services.identity.domain.clients import Client
 from services.identity.domain.committees import Committee
@@ -143,6 +143,12 @@ class Tx(UnitOfWork):
     )
     generations = Collection(Generation, "token_generations")
     signing_keys = Collection(SigningKey, "signing_keys")
+
+    def require_path(self, path: OrgPath) -> None:
+        """Raises NotFound unless a place, a grid or a party organisation has this path."""
+        trees = (self.places, self.grids, self.party_organisations)
+        if path != f"/{PLATFORM}" and not any(tree.first({"path": path}) for tree in trees):
+            raise NotFound("place", path)
 
     def roles_of(self, person_id: str) -> list[tuple[Role, OrgPath]]:
         """The roles that a person has, those that a company's appointment gives included."""

@@ -10,7 +10,7 @@ from services.chassis.values import OrgPath
 from services.dispatch.commands import Remark
 from services.dispatch.domain import access, reporting
 from services.dispatch.domain.authority import Permission
-from services.dispatch.domain.errors import UnknownCategory, UnknownPlace
+from services.dispatch.domain.errors import UnknownCategory, UnknownPerson, UnknownPlace
 from services.dispatch.domain.events import GeoPoint
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.reporting import Request
@@ -42,6 +42,8 @@ def handle(tx: Tx, cmd: ReportOrder) -> Order:
     access.check_report(tx.by, cmd.place_path)
     if cmd.reporter_id not in (None, tx.by.subject):
         tx.require(Permission.ORDERS_READ, cmd.place_path)
+        if tx.persons.find(cmd.reporter_id) is None:
+            raise UnknownPerson(cmd.reporter_id)
     place = tx.place_at(cmd.place_path)
     if place is None or not place.active:
         raise UnknownPlace(cmd.place_path)

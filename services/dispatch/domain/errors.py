@@ -54,6 +54,17 @@ class UnknownCategory(DomainError):
 
 
 @dataclass(eq=False)
+class UnknownPerson(DomainError):
+    """No such person is known in this district (yet: a new record is known here after a moment)."""
+
+    code = "dispatch.unknown_person"
+    status = 422
+    title = "There is no such person"
+
+    person_id: str
+
+
+@dataclass(eq=False)
 class UnknownPlace(DomainError):
     """No such active place is known in this district."""
 

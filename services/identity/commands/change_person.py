@@ -30,6 +30,7 @@ def handle(tx: Tx, person_id: str, cmd: ChangePerson) -> Person:
     tx.require(Permission.PERSONS_WRITE, person.path)
     if cmd.path:
         tx.require(Permission.PERSONS_WRITE, cmd.path)
+        tx.require_path(cmd.path)
     roles.check_not_outranked(tx.by, person.id, tx.roles_of(person.id))
     plain = {"name": cmd.name, "path": cmd.path, "active": cmd.active}
     changes: dict[str, Any] = {field: value for field, value in plain.items() if value is not None}

@@ -2,7 +2,7 @@
 """Grant a person a role at a place, a grid or a party organisation."""
 
 from services.chassis.http import Id, Input
-from services.chassis.values import PLATFORM, NotFound, OrgPath, Role
+from services.chassis.values import OrgPath, Role
 from services.identity.domain import roles
 from services.identity.domain.authority import Permission
 from services.identity.domain.errors import TooManyRoles
@@ -24,16 +24,9 @@ def handle(tx: Tx, cmd: GrantRole) -> RoleGrant:
     """Raises NotFound, Forbidden, CannotGrant, Duplicate, TooManyRoles."""
     tx.require(Permission.ROLES_GRANT, cmd.path)
     person = tx.persons.get(cmd.person_id)
-    _check_exists(tx, cmd.path)
+    tx.require_path(cmd.path)
     if len(tx.roles_of(person.id)) >= MOST_ROLES:
         raise TooManyRoles(person.id, MOST_ROLES)
     grant, events = roles.grant(tx.new_id(), person.id, cmd.role, cmd.path, tx.by)
     tx.role_grants.add(grant, *events)
     return grant
-
-
-def _check_exists(tx: Tx, path: OrgPath) -> None:
-    if tx.tenant == PLATFORM and path == f"/{PLATFORM}":
-        return
-    if not any(tree.first({"path": path}) for tree in (tx.places, tx.grids, tx.party_organisations)):
-        raise NotFound("place", path)

@@ -21,8 +21,9 @@ class RegisterPerson(Input):
 
 
 def handle(tx: Tx, cmd: RegisterPerson) -> Person:
-    """Raises Forbidden, Invalid, Duplicate (the citizen id is known already)."""
+    """Raises Forbidden, NotFound, Invalid, Duplicate (the citizen id is known already)."""
     tx.require(Permission.PERSONS_WRITE, cmd.path)
+    tx.require_path(cmd.path)
     person_id = tx.new_id()
     phone = citizen_id = None
     if cmd.phone:

@@ -6,7 +6,7 @@ import pytest
 from services.chassis.values import Forbidden
 from services.dispatch.commands import report_order
 from services.dispatch.commands.report_order import Point, ReportOrder
-from services.dispatch.domain.errors import UnknownCategory, UnknownPlace
+from services.dispatch.domain.errors import UnknownCategory, UnknownPerson, UnknownPlace
 from services.dispatch.store import Tx
 from tests.system.dispatch.district import (
     BUILDING,
@@ -62,6 +62,11 @@ def test_the_desk_reports_for_somebody_who_called(bench: Bench):
 def test_a_resident_does_not_report_in_anothers_name(bench: Bench):
     with pytest.raises(Forbidden):
         report(RESIDENT, bench, reporter_id=DESK.subject)
+
+
+def test_the_desk_reports_for_nobody_who_is_not_known_here(bench: Bench):
+    with pytest.raises(UnknownPerson):
+        report(DESK, bench, reporter_id="00000000-0000-4000-8000-000000000000")
 
 
 def test_unknown_categories_and_places_are_refused(bench: Bench):

@@ -68,3 +68,12 @@ def test_a_search_finds_nobody_of_places_where_the_searcher_holds_nothing(distri
     there = district.house.ok("POST", "/persons:search", desk, search)["items"]
     assert everywhere == {near, far}
     assert [found["id"] for found in there] == [near]
+
+
+def test_a_record_lies_at_a_place_that_exists(district: District) -> None:
+    nowhere = f"{district.path}/zzz"
+    body = {"name": "张三", "path": nowhere}
+    refused = district.refused("POST", "/persons", body)
+    assert (refused["code"], refused["id"]) == ("not_found", nowhere)
+    person_id = district.person()
+    assert district.refused("PATCH", f"/persons/{person_id}", {"path": nowhere})["code"] == "not_found"
