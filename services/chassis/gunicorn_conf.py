@@ -4,12 +4,14 @@
 `PROMETHEUS_MULTIPROC_DIR` names the folder through which the worker processes share their metrics.
 """
 
+import sys
 from pathlib import Path
 from typing import Any
 
 from prometheus_client import CollectorRegistry, start_http_server
 from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 
+from services.chassis.logs import gunicorn_logs
 from services.chassis.settings import HttpSettings, SettingsError, metrics_folder
 
 
@@ -19,6 +21,12 @@ def _load() -> HttpSettings:
         return HttpSettings.load()
     except SettingsError:
         return HttpSettings.model_construct(http_port=0)
+
+
+def _service() -> str:
+    """Of `services.identity.app:create_api()`: gunicorn's first lines come before any hook of its."""
+    application = next((given for given in sys.argv if given.startswith("services.")), "services.?")
+    return application.split(".")[1]
 
 
 _settings = _load()
@@ -36,7 +44,7 @@ max_requests_jitter = max_requests // 10
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - gunicorn's heartbeat file
 control_socket_disable = True
 accesslog = None
-errorlog = "-"
+logconfig_dict = gunicorn_logs(_service())
 
 
 def on_starting(server: Any) -> None:  # noqa: ANN401 - gunicorn is untyped

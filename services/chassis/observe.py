@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Logs, metrics and traces: every name is declared here once."""
 
-import logging
-import sys
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
@@ -14,9 +12,8 @@ from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import BatchSpanProcessor
 from opentelemetry.trace import SpanKind
 from prometheus_client import Counter, Gauge, Histogram
-from structlog.tracebacks import ExceptionDictTransformer
-from structlog.typing import EventDict
 
+from services.chassis.logs import configure_logs
 from services.chassis.origin import current_origin
 from services.chassis.settings import HttpSettings
 
@@ -40,31 +37,16 @@ TIMERS_FAILED = Counter("linli_timers_failed", "Timers whose command failed", ["
 
 _tracer = trace.get_tracer("linli")
 _UNTRACED = nullcontext()
-_service: list[str] = []
-"""Whose process this is: one name, in every line of every thread."""
 _traced: list[str] = []
 """Where traces go: one place, or none."""
 
 
 def configure(service: str, settings: HttpSettings) -> None:
-    """Set up logs (one JSON object a line on standard output) and, if an endpoint is given, traces.
+    """Set up logs and, if an endpoint is given, traces.
 
-    Keys of the settings file that name no setting, misspelt ones perhaps, are logged first. A traceback names
-    files and lines, never the values that were at hand: they may be personal or secret.
+    Keys of the settings file that name no setting, misspelt ones perhaps, are logged first.
     """
-    structlog.configure(
-        processors=[
-            _add_service_and_origin,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.ExceptionRenderer(ExceptionDictTransformer(show_locals=False)),
-            structlog.processors.JSONRenderer(ensure_ascii=False),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, settings.log_level.upper())),
-        logger_factory=structlog.PrintLoggerFactory(sys.stdout),
-        cache_logger_on_first_use=False,
-    )
-    _service[:] = [service]
+    configure_logs(service, settings.log_level)
     if settings.unknown:
         log().warning("the settings file has unknown keys", keys=list(settings.unknown))
     if settings.otlp_endpoint:
@@ -72,11 +54,6 @@ def configure(service: str, settings: HttpSettings) -> None:
         provider = TracerProvider(resource=Resource.create({"service.name": f"linli-{service}"}))
         provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter(endpoint=settings.otlp_endpoint)))
         trace.set_tracer_provider(provider)
-
-
-def _add_service_and_origin(_logger: Any, _method: str, line: EventDict) -> EventDict:  # noqa: ANN401
-    origin = current_origin()
-    return {"service": "".join(_service), **(origin.named() if origin else {}), **line}
 
 
 def log() -> Any:  # noqa: ANN401 - structlog's bound logger is typed by its configuration

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """An API as gunicorn serves it: metrics on a port of their own, a drain that finishes what has begun."""
 
+import json
 import os
 import signal
 import socket
@@ -106,6 +107,19 @@ def test_a_request_that_has_begun_is_answered_before_the_end(served: Served) -> 
     assert answer.startswith(b"HTTP/1.1 4"), answer
     assert b"invalid_client" in answer
     assert served.process.wait(15) == 0
+
+
+def test_every_line_is_json_and_says_its_service(served: Served) -> None:
+    httpx.get(f"http://127.0.0.1:{served.http}/identity/v1/jwks.json", trust_env=False)
+    served.process.send_signal(signal.SIGTERM)
+    assert served.process.wait(15) == 0
+    lines = [json.loads(line) for line in served.log.read_text().splitlines()]
+    assert {line["service"] for line in lines} == {"identity"}
+    said = [line["event"] for line in lines]
+    assert said[0].startswith("Starting gunicorn")
+    assert "Shutting down: Master" in said
+    (request,) = [line for line in lines if line["event"] == "request" and line["operation"] != "ready"]
+    assert request["correlation_id"]
 
 
 def test_a_port_in_use_ends_the_start_with_its_name(served: Served, tmp_path: Path) -> None:
