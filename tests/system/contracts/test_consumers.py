@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Every consumer takes the example of every event that it declares to consume."""
+"""Every consumer takes the example of every event that it declares to consume, and something comes of it."""
 
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -8,14 +9,16 @@ import pytest
 from google.protobuf.json_format import Parse
 
 from services.chassis.clock import system_now
-from services.chassis.contracts import consumed_by, decode, message_class
+from services.chassis.contracts import consumed_by, decode, message_class, registry
 from services.chassis.events import ReceivedEvent
 from services.chassis.settings import Settings
-from services.chassis.store import Store, UnitOfWork, connect, indexes
+from services.chassis.store import Database, Store, connect, indexes
 from services.chassis.store.store import platform_principal, system_principal
 
 ROOT = Path(__file__).resolve().parents[3]
-CONSUMERS = [path.parent.name for path in sorted((ROOT / "services").glob("*/reactions.py"))]
+CONSUMED = sorted((service, name) for name, one in registry().items() for service in one.consumers)
+WITHOUT_EFFECT: dict[tuple[str, str], str] = {}
+"""Service and event type → why its example alone, on an empty database, leads to nothing."""
 
 
 @pytest.fixture
@@ -31,24 +34,47 @@ def settings(mongodb_uri: str, database: str) -> Settings:
     )
 
 
-@pytest.mark.parametrize("service", CONSUMERS)
-def test_the_consumer_takes_every_example(service: str, settings: Settings) -> None:
-    tx: type[UnitOfWork] = import_module(f"services.{service}.store").Tx
-    reactions = import_module(f"services.{service}.reactions").reactions
-    assert reactions.types == consumed_by(service)
-    database = connect(settings, service)
-    indexes.ensure(database, tx)
-    store = Store(database, tx, system_now)
-    for event_type in reactions.types:
-        _, owner, version, name = event_type.split(".")
-        text = (ROOT / "proto" / "examples" / owner / f"{name}.{version}.json").read_text(encoding="utf-8")
-        body = Parse(text, message_class(event_type)()).SerializeToString()
-        tenant = "platform" if name == "DistrictCreated" else "320585"
-        event = ReceivedEvent("id", event_type, tenant, "thing/1", 1, system_now(), "somebody")
-        store.transact(
-            platform_principal(service),
-            lambda unit, e=event, b=body: reactions.get(e.type)(
-                unit.as_tenant(e.tenant, system_principal(e.tenant, service), e), decode(e.type, b)
-            ),
-        )
-    database.close()
+@pytest.fixture
+def open_store(settings: Settings) -> Iterator[Callable[[str], Store]]:  # type: ignore[type-arg]
+    opened: list[Database] = []
+
+    def store(service: str) -> Store:  # type: ignore[type-arg]
+        opened.append(connect(settings, service))
+        tx = import_module(f"services.{service}.store").Tx
+        indexes.ensure(opened[-1], tx)
+        return Store(opened[-1], tx, system_now)
+
+    yield store
+    for database in opened:
+        database.close()
+
+
+def documents(database: Database) -> int:
+    return sum(database.raw[name].count_documents({}) for name in database.raw.list_collection_names())
+
+
+@pytest.mark.parametrize(("service", "event_type"), CONSUMED)
+def test_something_comes_of_the_example(
+    service: str,
+    event_type: str,
+    open_store: Callable[[str], Store],  # type: ignore[type-arg]
+) -> None:
+    store = open_store(service)
+    reaction = import_module(f"services.{service}.reactions").reactions.get(event_type)
+    _, owner, version, name = event_type.split(".")
+    text = (ROOT / "proto" / "examples" / owner / f"{name}.{version}.json").read_text(encoding="utf-8")
+    body = Parse(text, message_class(event_type)()).SerializeToString()
+    tenant = "platform" if name == "DistrictCreated" else "320585"
+    event = ReceivedEvent("id", event_type, tenant, "thing/1", 1, system_now(), "somebody")
+    store.transact(
+        platform_principal(service),
+        lambda tx: reaction(
+            tx.as_tenant(tenant, system_principal(tenant, service), event), decode(event_type, body)
+        ),
+    )
+    assert (documents(store.database) == 0) == ((service, event_type) in WITHOUT_EFFECT)
+
+
+@pytest.mark.parametrize("service", sorted({service for service, _ in CONSUMED}))
+def test_the_registry_says_what_the_service_consumes(service: str) -> None:
+    assert import_module(f"services.{service}.reactions").reactions.types == consumed_by(service)
