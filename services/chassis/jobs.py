@@ -82,6 +82,17 @@ class Jobs:
         tx.jobs.save(job)
 
 
+@dataclass(eq=False)
+class JobNotDone(DomainError):
+    """The job has no result: it still runs, failed, or was cancelled."""
+
+    code = "job_not_done"
+    title = "The job has no result"
+
+    state: str
+    problem: str
+
+
 def start(
     tx: UnitOfWork,
     kind: str,
@@ -103,6 +114,14 @@ def own(tx: UnitOfWork, job_id: str) -> Job:
     job = tx.jobs.find(job_id)
     if job is None or job.by != tx.by.subject:
         raise NotFound("job", job_id)
+    return job
+
+
+def finished(tx: UnitOfWork, job_id: str) -> Job:
+    """The actor's own job with its result. Raises NotFound, JobNotDone."""
+    job = own(tx, job_id)
+    if job.state is not JobState.DONE:
+        raise JobNotDone(job.state, job.problem)
     return job
 
 

@@ -127,6 +127,11 @@ class Settings(HttpSettings):
     batch_size: int = Field(200, ge=1, le=2000)
     retry_attempts: int = Field(8, ge=1, le=100)
     retry_first_seconds: float = Field(1, gt=0, le=3600)
+    files_bucket: str = Field("", description="in a store that speaks S3; else in the database")
+    files_endpoint: str = Field("", pattern=r"^(https?://.*)?$")
+    files_region: str = "us-east-1"
+    files_access_key: SecretStr = SecretStr("")
+    files_secret_key: SecretStr = SecretStr("")
     mongodb_timeout_seconds: float = Field(10, ge=1, le=60)
     clock: Literal["system", "simulated"] = "system"
     client_certificate_file: str = ""

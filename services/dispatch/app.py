@@ -3,14 +3,25 @@
 
 import flask
 
+from services.chassis.files import open_blobs
 from services.chassis.http import make_app
 from services.chassis.settings import Settings
-from services.chassis.store import Store, make_store
+from services.chassis.store import Store, connect, make_store
 from services.chassis.worker import Worker
 from services.dispatch.domain.authority import HELD
 from services.dispatch.reactions import reactions
-from services.dispatch.routes import assignees, intake, orders, places, policies, statistics, steps
-from services.dispatch.store import Tx
+from services.dispatch.routes import (
+    assignees,
+    exports,
+    files,
+    intake,
+    orders,
+    places,
+    policies,
+    statistics,
+    steps,
+)
+from services.dispatch.store import Tools, Tx
 from services.dispatch.timers import timers
 
 SERVICE = "dispatch"
@@ -22,6 +33,9 @@ RESOURCES = (
     assignees.assignees,
     places.places,
     statistics.statistics,
+    files.files,
+    exports.exports,
+    exports.jobs,
 )
 
 
@@ -38,5 +52,6 @@ def create_worker() -> Worker:
 
 
 def open_store(settings: Settings) -> Store[Tx]:
-    """Dispatch needs no tools beside its data."""
-    return make_store(settings, SERVICE, Tx)
+    """Dispatch works with files."""
+    database = connect(settings, SERVICE)
+    return make_store(settings, database, Tx, Tools(open_blobs(settings, database)))

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from services.chassis.calendar import Calendar
 from services.chassis.entropy import pick
+from services.chassis.files import Blobs
 from services.chassis.store import MOST_IDS, Collection, Copy, Index, UnitOfWork
 from services.chassis.values import Event, OrgPath
 from services.dispatch.domain import authority
@@ -26,7 +28,15 @@ WATCH = "order.watch"
 """The one timer of an order: at the next moment when time alone brings something about."""
 
 
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What dispatch's commands work with beside its data."""
+
+    blobs: Blobs
+
+
 class Tx(UnitOfWork):
+    tools: Tools
     orders = Collection(
         Order,
         "orders",

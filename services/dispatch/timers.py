@@ -3,11 +3,13 @@
 
 from typing import Any
 
+from services.chassis import files
+from services.chassis.files import SETTLE
 from services.chassis.jobs import Jobs, Step
 from services.chassis.schedules import Schedules
 from services.chassis.store.jobs import Job
 from services.chassis.timers import Timers
-from services.dispatch.commands import expire_exports, watch_order, write_export
+from services.dispatch.commands import expire_exports, settle_file, sweep_files, watch_order, write_export
 from services.dispatch.store import EXPORT, WATCH, Tx
 
 timers = Timers()
@@ -20,6 +22,11 @@ def order_watch(tx: Tx, order_id: str, _data: dict[str, Any]) -> None:
     watch_order.handle(tx, order_id)
 
 
+@timers.on(SETTLE, given_up=files.give_up)
+def file_settle(tx: Tx, file_id: str, _data: dict[str, Any]) -> None:
+    settle_file.handle(tx, file_id)
+
+
 @jobs.on(EXPORT)
 def orders_export(tx: Tx, job: Job) -> Step:
     return write_export.handle(tx, job)
@@ -29,3 +36,9 @@ def orders_export(tx: Tx, job: Job) -> Step:
 def exports_expire(tx: Tx) -> bool:
     """On every working day, when the office opens."""
     return expire_exports.handle(tx)
+
+
+@schedules.every("files.sweep", lambda tx: tx.calendar.next_opening(tx.now))
+def files_sweep(tx: Tx) -> bool:
+    """On every working day, when the office opens."""
+    return sweep_files.handle(tx)

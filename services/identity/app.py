@@ -10,7 +10,7 @@ from joserfc.jwk import KeySet
 from services.chassis.auth import REFETCH_SECONDS
 from services.chassis.http import Resource, make_app
 from services.chassis.privacy import Vault
-from services.chassis.store import Store, make_store
+from services.chassis.store import Store, connect, make_store
 from services.chassis.values import PLATFORM, Principal
 from services.chassis.worker import Worker
 from services.identity import bootstrap, queries
@@ -96,4 +96,4 @@ def open_store(settings: IdentitySettings) -> Store[Tx]:
     """Identity works with password hashes (Argon2id, RFC 9106) and the vault of the tenants' keys."""
     hasher = PasswordHasher(memory_cost=settings.argon2_memory_kib)
     vault = Vault.from_text(settings.master_key.get_secret_value())
-    return make_store(settings, SERVICE, Tx, Tools(settings.issuer, hasher, vault))
+    return make_store(settings, connect(settings, SERVICE), Tx, Tools(settings.issuer, hasher, vault))

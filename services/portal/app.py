@@ -15,14 +15,14 @@ from services.portal.client.answers import Order
 from services.portal.client.http import Api
 from services.portal.client.recent import Recent
 from services.portal.oidc import Provider
-from services.portal.pages import desk, home, log_in, order, overview, report
+from services.portal.pages import desk, files, home, log_in, order, overview, report
 from services.portal.session import Cookies
 from services.portal.settings import PortalSettings
 from services.portal.visit import Portal, visit
 
 SERVICE = "portal"
 YEAR_SECONDS = 31_536_000
-GROUPS = (home.pages, log_in.pages, report.pages, order.pages, desk.pages, overview.pages)
+GROUPS = (home.pages, log_in.pages, report.pages, order.pages, desk.pages, overview.pages, files.pages)
 
 
 def create_api() -> flask.Flask:
@@ -32,7 +32,8 @@ def create_api() -> flask.Flask:
 def make_portal(settings: PortalSettings) -> flask.Flask:
     configure(SERVICE, settings)
     app = flask.Flask("services.portal")
-    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = settings.body_limit
+    app.config["MAX_CONTENT_LENGTH"] = settings.upload_limit
+    app.config["MAX_FORM_MEMORY_SIZE"] = settings.body_limit
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = YEAR_SECONDS
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     portal = Portal(

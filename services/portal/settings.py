@@ -24,6 +24,7 @@ class PortalSettings(HttpSettings):
     portal_session_key: SecretStr = Field(
         description="32 random bytes as URL-safe base64; several with commas, the first one seals"
     )
+    upload_limit: int = Field(26_214_400, ge=1024, description="bytes of a form with its files")
     session_hours: float = Field(12, gt=0, le=168)
     api_timeout_seconds: float = Field(10, gt=0, le=60)
 

@@ -13,7 +13,7 @@ from services.chassis.messaging import Reactions
 from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.topology import BrokerDown, Topology
 from services.chassis.settings import Settings
-from services.chassis.store import Collection, UnitOfWork, make_store
+from services.chassis.store import Collection, UnitOfWork, connect, make_store
 from services.chassis.timers import Timers
 from services.chassis.worker import BROKER_WAIT_SECONDS, Worker
 
@@ -70,4 +70,6 @@ def create_worker() -> Worker:
     reactions = Reactions()
     for event_type in registry():
         reactions.on(event_type)(enter)
-    return LedgerWorker(settings, SERVICE, make_store(settings, SERVICE, Tx), reactions, Timers())
+    return LedgerWorker(
+        settings, SERVICE, make_store(settings, connect(settings, SERVICE), Tx), reactions, Timers()
+    )

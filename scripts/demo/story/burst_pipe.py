@@ -38,7 +38,7 @@ def burst_pipe(scene: Scene) -> Iterator[str]:
         "handler",
         "finish",
         result="已更换三通接头,恢复供水",
-        evidence=["photo://pipe-before", "photo://pipe-after"],
+        evidence=[scene.photo("handler", name) for name in ("before", "after")],
     )
     scene.see("处理 done, on time", state="done", verdict="on_time", step_due="2024-09-14 04:05")
     yield scene.at("2024-09-12 10:00")

@@ -41,7 +41,12 @@ def lamp(scene: Scene) -> Iterator[str]:
         due_at="2024-10-12 17:30",
     )
     yield scene.at("2024-10-12 16:00")
-    scene.act("project_manager", "finish", result="更换灯头和声控开关", evidence=["photo://lamp"])
+    scene.act(
+        "project_manager",
+        "finish",
+        result="更换灯头和声控开关",
+        evidence=[scene.photo("project_manager", "lamp")],
+    )
     scene.see(
         "处理 done on the make-up Saturday, on time",
         state="done",

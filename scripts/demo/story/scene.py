@@ -13,8 +13,10 @@ from scripts.demo.api import Json
 from scripts.demo.clock import CHINA
 from scripts.demo.districts import District
 from scripts.demo.setup.realm import Caller
+from scripts.demo.story.photo import photo
 
 ORDERS = "/dispatch/v1/orders"
+FILES = "/dispatch/v1/files"
 PATIENCE_S = 30
 POLL_S = 0.05
 
@@ -65,6 +67,13 @@ class Scene:
     def act(self, who: str, action: str, **body: object) -> None:
         """Take a step of the order; its answer becomes the view."""
         self.view = self._send(who, f"{ORDERS}/{self.order}:{action}", body or None)
+
+    def photo(self, who: str, caption: str) -> str:
+        """Upload a picture; the id by which a step names it."""
+        self._sent += 1
+        key = f"demo/{self.chapter}/{self._sent}"
+        api = self.cast.callers[who].dispatch
+        return api.upload(FILES, f"{caption}.jpg", photo(caption), key=key)
 
     def assign(self, who: str, to: str) -> None:
         self.act(who, "assign", assignee_id=self.cast.ids[to])

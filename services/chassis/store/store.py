@@ -16,7 +16,7 @@ from services.chassis.entropy import fraction
 from services.chassis.observe import CONFLICTS
 from services.chassis.settings import Settings
 from services.chassis.store import indexes
-from services.chassis.store.database import Database, connect
+from services.chassis.store.database import Database
 from services.chassis.store.errors import Conflict, Contention
 from services.chassis.store.seat import Seat
 from services.chassis.store.simulation import business_clock
@@ -113,9 +113,8 @@ class Store(Generic[U]):
         return self.tx(self.database, by, self.clock(), tenant=by.tenant, session=session, tools=self.tools)
 
 
-def make_store(settings: Settings, service: str, tx: type[U], tools: Any = None) -> Store[U]:  # noqa: ANN401
+def make_store(settings: Settings, database: Database, tx: type[U], tools: Any = None) -> Store[U]:  # noqa: ANN401
     """The store of a service, its indexes made or checked."""
-    database = connect(settings, service)
     indexes.ensure(database, tx)
     clock = business_clock(settings.clock, database, settings.database_prefix)
     return Store(database, tx, clock, tools)

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from services.chassis.store import policies
 from services.chassis.store.collection import Collection
+from services.chassis.store.files import FILES
 from services.chassis.store.jobs import JOBS, PARTS
 from services.chassis.store.tenants import TENANTS
 from services.chassis.store.transaction import Transaction
@@ -15,7 +16,8 @@ class UnitOfWork(Transaction):
 
     jobs = JOBS
     job_parts = PARTS
-    collections: ClassVar[tuple[Collection[Any], ...]] = (policies.POLICIES, TENANTS, JOBS, PARTS)
+    files = FILES
+    collections: ClassVar[tuple[Collection[Any], ...]] = (policies.POLICIES, TENANTS, JOBS, PARTS, FILES)
 
     def __init_subclass__(cls) -> None:
         own = (value for value in vars(cls).values() if isinstance(value, Collection))

@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Finish the work (处理) with its result and the evidence; a finish may be reported late."""
 
-from typing import Annotated
-
 from pydantic import Field
 
-from services.chassis.http import Input, Moment
+from services.chassis import files
+from services.chassis.http import Id, Input, Moment
 from services.dispatch.commands import Remark
 from services.dispatch.domain import access, steps
 from services.dispatch.domain.orders import Order, Work
@@ -14,15 +13,16 @@ from services.dispatch.store import Tx
 
 
 class FinishOrder(Input):
-    """`evidence`: references to photos and documents; `finished_at`: when it was done, if not now."""
+    """`evidence`: uploaded files, photos for instance; `finished_at`: when it was done, if not now."""
 
     result: Remark
-    evidence: tuple[Annotated[str, Field(min_length=1, max_length=150)], ...] = Field((), max_length=10)
+    evidence: tuple[Id, ...] = Field((), max_length=10)
     finished_at: Moment | None = None
 
 
 def handle(tx: Tx, order_id: str, cmd: FinishOrder) -> Order:
     order = tx.orders.get(order_id)
     access.check(tx.by, order, Action.FINISH)
+    files.claim(tx, cmd.evidence, "order", order.id)
     work = Work(cmd.result, cmd.evidence, cmd.finished_at or tx.now)
     return tx.keep(*steps.finish(order, work, tx.now, tx.calendar))

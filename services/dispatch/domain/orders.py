@@ -86,7 +86,7 @@ class Suspension:
 
 @dataclass(frozen=True)
 class Work:
-    """What was done, proven by what (references to photos, documents), and when it was done."""
+    """What was done, proven by what (uploaded files), and when it was done."""
 
     result: str
     evidence: tuple[str, ...]

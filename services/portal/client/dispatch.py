@@ -61,6 +61,19 @@ class Dispatch:
         answer = self._api.post(path, self._token, body or None, key=key, version=version)
         return Order.model_validate(answer)
 
+    def upload(self, name: str, content: bytes, key: str) -> str:
+        """The id of a file that somebody chose; it belongs to nothing until an action names it."""
+        begun = self._api.post(f"{V1}/files", self._token, {"name": name, "size": len(content)}, key=key)
+        path, size = f"{V1}/files/{begun['id']}", int(begun["piece_bytes"])
+        for number, start in enumerate(range(0, len(content), size)):
+            self._api.put(f"{path}/pieces/{number}", self._token, content[start : start + size])
+        self._api.post(f"{path}:complete", self._token, None, key=f"{key}:complete")
+        return str(begun["id"])
+
+    def file(self, file_id: str, part: str) -> tuple[bytes, str]:
+        """The `content` of a file or its `thumbnail`, and its type."""
+        return self._api.content(f"{V1}/files/{file_id}/{part}", self._token)
+
     def assignees(self, place: str) -> list[Assignee]:
         """Who can be made responsible there, the least loaded first."""
         return Page[Assignee].model_validate(self._get("assignees", place=place)).items

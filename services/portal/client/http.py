@@ -47,6 +47,16 @@ class Api:
         asked = {name: _text(value) for name, value in query.items() if value is not None}
         return self._send("GET", path, {"Authorization": f"Bearer {token}"}, params=asked)
 
+    def content(self, path: str, token: str) -> tuple[bytes, str]:
+        """What lies there and its type. Raises Problem, Unreachable."""
+        answer = self._answer("GET", path, {"Authorization": f"Bearer {token}"})
+        return answer.content, answer.headers["Content-Type"]
+
+    def put(self, path: str, token: str, content: bytes) -> None:
+        """Raises Problem, Unreachable."""
+        headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/octet-stream"}
+        self._answer("PUT", path, headers, content=content)
+
     def post(
         self, path: str, token: str, body: Mapping[str, Any] | None, *, key: str, version: str = ""
     ) -> dict[str, Any]:
@@ -63,21 +73,28 @@ class Api:
             return False
 
     def _send(self, method: str, path: str, headers: dict[str, str], **rest: Any) -> dict[str, Any]:  # noqa: ANN401
+        return _json(self._answer(method, path, headers, **rest))
+
+    def _answer(self, method: str, path: str, headers: dict[str, str], **rest: Any) -> httpx.Response:  # noqa: ANN401
         origin = current_origin() or Origin.beginning()
         headers |= {"X-Request-Id": origin.correlation, **trace_headers()}
         try:
             answer = self._http.request(method, path, headers=headers, **rest)
-            content = answer.json() if answer.content else {}
+            problem = {} if answer.is_success else _json(answer)
         except (httpx.HTTPError, ValueError) as error:
             log().error("unreachable", target=self._service, error=type(error).__name__)
             raise Unreachable(self._service) from error
         if answer.is_success:
-            return dict(content)
+            return answer
         if answer.status_code >= httpx.codes.INTERNAL_SERVER_ERROR:
             log().error("unreachable", target=self._service, status=answer.status_code)
             raise Unreachable(self._service)
-        raise Problem(answer.status_code, str(content.get("code", "internal")), content)
+        raise Problem(answer.status_code, str(problem.get("code", "internal")), problem)
 
 
 def _text(value: str | int | bool) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _json(answer: httpx.Response) -> dict[str, Any]:
+    return dict(answer.json()) if answer.content else {}

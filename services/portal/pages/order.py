@@ -26,7 +26,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "start": (),
     "suspend": ("reason", "note"),
     "resume": (),
-    "finish": ("result", "evidence"),
+    "finish": ("result",),
     "revisit": ("contacted", "solved", "satisfied", "note"),
     "rate": ("stars", "text"),
     "reopen": ("reason",),
@@ -41,9 +41,10 @@ SPEAKING = {"accept": "accept", "assign": "assign", "start": "start", "handle": 
 }
 """The action that the awaited step asks for: its form stands first."""
 
-WRITTEN = ("reason", "note", "result", "evidence", "text")
+WRITTEN = ("reason", "note", "result", "text")
 """Fields in one's own words: shown again even where the action is no longer possible."""
 
+MOST_FILES = 10
 CLOSURES = ("resolved", "unsolvable", "withdrawn")
 LOG_IN_AGAIN = 401
 GONE = 404
@@ -76,7 +77,7 @@ def act(order_id: UUID) -> Response:
         dispatch.act(
             str(order_id),
             form.action,
-            _body(form),
+            _body(form) | _uploaded(form),
             key=form.key,
             version="" if form.action == "comment" else version,
         )
@@ -96,11 +97,21 @@ def _body(form: Form) -> dict[str, object]:
             body |= {name: text == "yes"} if text else {}
         elif name in ("stars", "satisfied"):
             body |= {name: int(text)} if text.isascii() and text.isdecimal() and len(text) == 1 else {}
-        elif name == "evidence":
-            body |= {name: [line.strip() for line in text.splitlines() if line.strip()]}
         elif text:
             body[name] = text
     return body
+
+
+def _uploaded(form: Form) -> dict[str, object]:
+    """The chosen photos and documents, sent to where the order's files are kept."""
+    chosen = [file for file in flask.request.files.getlist("evidence") if file.filename]
+    if form.action != "finish" or not chosen:
+        return {}
+    ids = [
+        visit().dispatch.upload(str(file.filename)[-100:], file.read(), f"{form.key}:{number}")
+        for number, file in enumerate(chosen[:MOST_FILES])
+    ]
+    return {"evidence": ids}
 
 
 def _page(order: Order, form: Form, done: str = "") -> Response:

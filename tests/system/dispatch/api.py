@@ -13,6 +13,7 @@ from services.chassis.values import Principal
 from tests.system.dispatch.district import BUILDING, RESIDENT, Bench
 
 ORDERS = "/dispatch/v1/orders"
+FILES = "/dispatch/v1/files"
 NOBODY = "01927f3a-0000-7000-8000-999999999999"
 REPORT = {"category": "burst-pipe", "description": "三楼漏水", "place_path": BUILDING}
 
@@ -58,6 +59,15 @@ class Api:
 
     def step(self, by: Principal, order_id: str, verb: str, body: Any = None, status: int = 200) -> Any:
         return self.post(by, f"{ORDERS}/{order_id}:{verb}", body, status)
+
+    def uploaded(self, by: Principal, content: bytes = b"%PDF-1.7 before and after") -> str:
+        """The id of a file of one piece."""
+        body = {"name": "报告.pdf", "size": len(content)}
+        file_id: str = self.post(by, FILES, body, 201)["id"]
+        answer = self.client.put(f"{FILES}/{file_id}/pieces/0", headers=self.token(by), data=content)
+        assert answer.status_code == 204, answer.text
+        self.post(by, f"{FILES}/{file_id}:complete")
+        return file_id
 
     def report(self, by: Principal = RESIDENT, **changed: Any) -> str:
         order_id: str = self.post(by, ORDERS, REPORT | changed, 201)["id"]

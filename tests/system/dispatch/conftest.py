@@ -7,12 +7,13 @@ from joserfc.jwk import ECKey, KeySet
 from services.chassis.http import make_app
 from services.chassis.settings import Settings
 from services.chassis.store import Store, connect, indexes, tenants
+from services.chassis.store.blobs import DatabaseBlobs
 from services.chassis.store.simulation import SimulatedClock
 from services.chassis.store.tenants import Tenant
 from services.chassis.values import PLATFORM, Principal
 from services.dispatch.app import RESOURCES
 from services.dispatch.domain.authority import HELD
-from services.dispatch.store import Tx
+from services.dispatch.store import Tools, Tx
 from tests.system.dispatch.api import Api
 from tests.system.dispatch.district import START, TENANT, Bench, settle
 
@@ -34,7 +35,7 @@ def bench(mongodb_uri: str, database: str) -> Iterator[Bench]:
     indexes.ensure(db, Tx)
     clock = SimulatedClock(db, settings.database_prefix)
     clock.set(START)
-    store = Store(db, Tx, clock)
+    store = Store(db, Tx, clock, Tools(DatabaseBlobs(db)))
     platform = Principal(PLATFORM, "test", "test")
     store.transact(platform, lambda tx: tenants.keep(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))
     store.transact(Principal(TENANT, "test", "test"), settle)

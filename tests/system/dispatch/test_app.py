@@ -29,4 +29,10 @@ def test_the_api_is_ready_and_lets_nobody_in_without_a_token(environment):
 def test_the_worker_knows_every_event_and_timer(environment):
     worker = create_worker()
     assert worker.reactions.types == consumed_by("dispatch")
-    assert worker.timers.kinds == ("job.step", WATCH, "schedule.exports.expire")
+    assert worker.timers.kinds == (
+        "file.settle",
+        "job.step",
+        WATCH,
+        "schedule.exports.expire",
+        "schedule.files.sweep",
+    )

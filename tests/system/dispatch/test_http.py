@@ -37,7 +37,8 @@ def test_the_loop_of_an_order_from_report_to_close(api: Api):
     assert (paused["suspension"]["reason_name"], paused["overall_deadline"]["stopped"]) == ("等待材料", True)
     assert paused["actions"] == ["resume", "comment"]
     api.step(PLUMBER, order_id, "resume")
-    done = api.step(PLUMBER, order_id, "finish", {"result": "换管", "evidence": ["photo:1"]})
+    photo = api.uploaded(PLUMBER)
+    done = api.step(PLUMBER, order_id, "finish", {"result": "换管", "evidence": [photo]})
     assert (done["state"], done["verdict"]) == ("done", "on_time")
     api.step(DESK, order_id, "revisit", {"contacted": True, "solved": True, "satisfied": 5})
     assert api.step(RESIDENT, order_id, "rate", {"stars": 5})["rating"]["stars"] == 5
@@ -56,7 +57,7 @@ def test_the_loop_of_an_order_from_report_to_close(api: Api):
         ("居民评价", "李梅"),
         ("办结", "孙调度"),
     ]
-    assert timeline[6]["data"]["evidence"] == ["photo:1"]
+    assert timeline[6]["data"]["evidence"] == [photo]
 
 
 def test_the_longest_words_fit_into_the_events(api: Api):
@@ -64,7 +65,12 @@ def test_the_longest_words_fit_into_the_events(api: Api):
     order_id = api.report(description=longest, address="🏮" * 200)
     api.step(DESK, order_id, "accept")
     api.step(DESK, order_id, "assign", {"assignee_id": PLUMBER.subject})
-    api.step(PLUMBER, order_id, "finish", {"result": longest, "evidence": ["🏮" * 150] * 10})
+    api.step(
+        PLUMBER,
+        order_id,
+        "finish",
+        {"result": longest, "evidence": [api.uploaded(PLUMBER) for _ in range(10)]},
+    )
     api.step(DESK, order_id, "comment", {"text": longest})
     api.step(DESK, order_id, "comment", {"text": longest + "🏮"}, 422)
 

@@ -56,7 +56,7 @@ def test_they_hold_after_real_lives(bench: Bench, order_id: str) -> None:
         "orders_went_a_legal_way": 6,
         "limits_are_watched": 6,
         "tallies_count_the_orders": 1,
-        "every_district_has_its_schedules": 1,
+        "every_district_has_its_schedules": 2,
     }
 
 

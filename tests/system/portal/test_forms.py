@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 
+from scripts.demo.story.photo import photo
 from tests.system.portal.conftest import Browser
 from tests.town import NEIGHBOURHOOD, UNIT, Town
 
@@ -126,7 +127,7 @@ def test_the_six_steps_to_the_end(
     _act(handler, path, "suspend", reason="materials", note="等灯泡")
     assert "已挂起" in resident.get(path).text
     _act(handler, path, "resume")
-    _act(handler, path, "finish", result="换了灯泡。", evidence="https://example.org/1.jpg\n\n照片存社区")
+    _act(handler, path, "finish", photo("lamp"), result="换了灯泡。")
     _act(staff, path, "revisit", contacted="yes", solved="yes", satisfied="4", note="")
     _act(staff, path, "close", closure="resolved")
     _act(resident, path, "rate", stars="5", text="很快")
@@ -135,12 +136,15 @@ def test_the_six_steps_to_the_end(
     assert "王建国" in page.text
     assert page.text.count('<li class="done"') == 6
     assert "居民评价" in page.text
-    assert 'rel="noreferrer' in page.text
+    thumbnail = re.search(r'<img src="(/files/[0-9a-f-]+/thumbnail)"', page.text)
+    assert thumbnail
+    assert resident.get(thumbnail[1]).headers["Content-Type"] == "image/jpeg"
+    assert come("other_admin").http.get(thumbnail[1]).status_code == 404
 
 
-def _act(browser: Browser, path: str, action: str, **fields: str) -> None:
+def _act(browser: Browser, path: str, action: str, *files: bytes, **fields: str) -> None:
     browser.get(path)
-    answer = browser.send(path, **browser.form(action), **fields)
+    answer = browser.send(path, *files, **browser.form(action), **fields)
     assert answer.status_code == 303, _alert(answer.text)
     assert browser.get(answer.headers["Location"]).status_code == 200
 

@@ -5,15 +5,17 @@ from services.chassis.values import Forbidden
 from services.dispatch.commands import finish_order
 from services.dispatch.commands.finish_order import FinishOrder
 from services.dispatch.domain.errors import FinishedOutsideWork
+from tests.system.dispatch.commands.test_settle_file import upload
 from tests.system.dispatch.district import GRID_WORKER, PLUMBER, START, Bench
 from tests.unit.dispatch.samples import minutes
 
 
 def test_the_result_and_the_evidence_are_kept(bench: Bench):
     order_id = bench.started()
-    cmd = FinishOrder(result="更换立管", evidence=("photo:1",))
+    photo = upload(bench, b"%PDF-1.7 before and after")
+    cmd = FinishOrder(result="更换立管", evidence=(photo,))
     order = bench.act(PLUMBER, lambda tx: finish_order.handle(tx, order_id, cmd))
-    assert (order.state, order.verdict, order.evidence) == ("done", "on_time", ("photo:1",))
+    assert (order.state, order.verdict, order.evidence) == ("done", "on_time", (photo,))
     assert bench.order(order_id) == order
 
 

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Files: uploaded in pieces, looked through, claimed by the command that names them, swept if nobody does."""
+
+from services.chassis.files.blobs import Blobs, open_blobs
+from services.chassis.files.files import (
+    PIECE_BYTES,
+    SETTLE,
+    add_piece,
+    begin,
+    claim,
+    complete,
+    give_up,
+    opened,
+    settle,
+    sweep,
+)
+
+__all__ = [
+    "PIECE_BYTES",
+    "SETTLE",
+    "Blobs",
+    "add_piece",
+    "begin",
+    "claim",
+    "complete",
+    "give_up",
+    "open_blobs",
+    "opened",
+    "settle",
+    "sweep",
+]

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Content in the database itself (GridFS): one thing to run and to back up."""
+
+from gridfs import GridFSBucket
+from gridfs.errors import NoFile
+
+from services.chassis.store.database import Database
+
+BUCKET = "blobs"
+
+
+class DatabaseBlobs:
+    """Content by key in a service's own database, outside of its transactions."""
+
+    def __init__(self, database: Database) -> None:
+        self._bucket = GridFSBucket(database.raw, BUCKET)
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep the content; an earlier one of this key is replaced."""
+        self.delete(key)
+        self._bucket.upload_from_stream_with_id(key, key, content)
+
+    def get(self, key: str) -> bytes | None:
+        try:
+            content: bytes = self._bucket.open_download_stream(key).read()
+        except NoFile:
+            return None
+        return content
+
+    def delete(self, key: str) -> None:
+        """Without effect if there is nothing."""
+        try:
+            self._bucket.delete(key)
+        except NoFile:
+            return

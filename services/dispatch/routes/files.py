@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Files that belong to orders."""
+
+from services.chassis.http.files import file_resource
+from services.dispatch import queries
+
+files = file_resource("/dispatch/v1/files", {"order": queries.order_seen})
