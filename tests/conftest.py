@@ -11,7 +11,7 @@ import shutil
 import socket
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest.mock import patch
 
@@ -22,6 +22,7 @@ from pymongo import MongoClient
 from scripts.stack.broker import Broker
 from scripts.stack.broker_package import CHOICE, Release, chosen, newest
 from scripts.stack.lend import Loan, borrow, give_back
+from services.chassis.messaging.rights import of_service
 from tests.pace import Pace
 
 settings.register_profile("linli", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -110,6 +111,24 @@ def vhost_url(broker: Broker | None, amqp_url: str) -> Iterator[str]:
     name = f"t{uuid.uuid4().hex[:12]}"
     yield broker.add_vhost(name)
     broker.remove_vhost(name)
+
+
+@pytest.fixture
+def user_url(broker: Broker | None, vhost_url: str) -> Iterator[Callable[..., str]]:
+    """The test's virtual host as a service's own user sees it, with the documented rights and no other."""
+    made = []
+
+    def as_service(service: str, *, declares: bool = True) -> str:
+        if broker is None:
+            return vhost_url
+        vhost = vhost_url.rpartition("/")[2]
+        name = f"{service}.{vhost}.{len(made)}"
+        made.append(name)
+        return broker.add_user(name, of_service(service, declares=declares), vhost)
+
+    yield as_service
+    for name in made:
+        broker.remove_user(name)
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,8 @@ from pymongo import MongoClient
 from scripts.demo.api import Api, client
 from scripts.demo.story.photo import photo
 from scripts.stack import Stack, credentials, plan
+from scripts.stack.broker import Broker
+from services.chassis.messaging.rights import of_service
 
 CHINA = timezone(timedelta(hours=8))
 START = datetime(2026, 3, 2, 20, 30, tzinfo=CHINA)
@@ -127,8 +129,8 @@ _RUNNING: list[Town] = []
 
 
 @pytest.fixture(scope="session")
-def town(amqp_url: str, mongodb_uri: str) -> Iterator[Town]:
-    """The town, started by the first test that asks for it."""
+def town(broker: Broker | None, amqp_url: str, mongodb_uri: str) -> Iterator[Town]:
+    """The town, started by the first test that asks for it; each service is a user of its own."""
     if _RUNNING:
         yield _RUNNING[0]
         return
@@ -140,10 +142,17 @@ def town(amqp_url: str, mongodb_uri: str) -> Iterator[Town]:
         "LINLI_QUEUE_PREFIX": prefix.replace("_", "."),
         "LINLI_CLOCK": "simulated",
     }
-    with Stack(only=(*plan.SERVICES, plan.PORTAL), env=env, say=lambda _: None) as stack:
+    users = {name: f"{name}.{prefix}" for name in plan.SERVICES if broker}
+    own = {
+        name: {"LINLI_AMQP_URL": broker.add_user(user, of_service(name, env["LINLI_QUEUE_PREFIX"]))}
+        for name, user in users.items()
+    }
+    with Stack(only=(*plan.SERVICES, plan.PORTAL), env=env, own_env=own, say=lambda _: None) as stack:
         _RUNNING.append(settle(Town(stack, prefix, mongodb_uri)))
         yield _RUNNING[0]
         _RUNNING.clear()
+    for user in users.values():
+        broker.remove_user(user)
 
 
 def settle(town: Town) -> Town:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import click
 from pika.exceptions import AMQPError
 
-from scripts.linlictl import dead, invariants, lag, queues, replay, trace
+from scripts.linlictl import dead, invariants, lag, queues, replay, rights, trace
 from scripts.linlictl.output import say
 from services.chassis.messaging.topology import BrokerDown
 from services.chassis.settings import SettingsError
@@ -26,7 +26,17 @@ def cli() -> None:
     """Hold the commands."""
 
 
-for command in (queues.queues, lag.lag, dead.dead, replay.replay, invariants.invariants, trace.trace):
+COMMANDS = (
+    queues.queues,
+    lag.lag,
+    dead.dead,
+    replay.replay,
+    trace.trace,
+    invariants.invariants,
+    rights.show_rights,
+)
+
+for command in COMMANDS:
     cli.add_command(command)
 
 

@@ -3,7 +3,6 @@
 
 import hashlib
 import os
-import re
 import secrets
 import subprocess
 from collections.abc import Mapping
@@ -14,6 +13,7 @@ from scripts.debian import ROOT
 from scripts.stack import ports, ready
 from scripts.stack.broker_package import Release
 from scripts.stack.process import Process
+from services.chassis.messaging.rights import Rights
 
 PLUGINS = ("rabbitmq_prometheus",)
 KHEPRI_FLAGS = (
@@ -126,12 +126,30 @@ class Broker:
 
     def add_vhost(self, name: str) -> str:
         """Create a virtual host that guest may use; return its URL."""
-        vhost, user, every = _binary(name), _binary("guest"), '<<".*">>'
+        vhost, user, every = _binary(name), _binary("guest"), _binary(".*")
         rights = f"{user}, {vhost}, {every}, {every}, {every}, {user}"
         self.call(
             f"rabbit_vhost:add({vhost}, {user}), rabbit_auth_backend_internal:set_permissions({rights}), ok."
         )
         return f"{self.url.removesuffix('%2F')}{name}"
+
+    def add_user(self, name: str, rights: Rights, vhost: str = "%2F") -> str:
+        """Create a user with these rights and no other, on this virtual host alone; return its URL there."""
+        password = secrets.token_hex(16)
+        host = _binary("/" if vhost == "%2F" else vhost)
+        user, acting = _binary(name), _binary("guest")
+        own = ", ".join(map(_binary, (rights.configure, rights.write, rights.read)))
+        topics = ", ".join(map(_binary, (rights.topic_exchange, rights.topic_write, rights.topic_read)))
+        backend = "rabbit_auth_backend_internal"
+        self.call(
+            f"{backend}:add_user({user}, {_binary(password)}, {acting}),"
+            f"{backend}:set_permissions({user}, {host}, {own}, {acting}),"
+            f"{backend}:set_topic_permissions({user}, {host}, {topics}, {acting}), ok."
+        )
+        return f"amqp://{name}:{password}@{ports.HOST}:{ports.port(self.base, 'amqp')}/{vhost}"
+
+    def remove_user(self, name: str) -> None:
+        self.call(f"rabbit_auth_backend_internal:delete_user({_binary(name)}, {_binary('guest')}), ok.")
 
     def remove_vhost(self, name: str) -> None:
         self.call(f"rabbit_vhost:delete({_binary(name)}, {_binary('guest')}), ok.")
@@ -157,6 +175,7 @@ class Broker:
 
 
 def _binary(text: str) -> str:
-    if not re.fullmatch(r"[\w.-]+", text, re.ASCII):
-        raise ValueError(f"not a plain name: {text!r}")
+    """The text as Erlang writes it. Raises ValueError for signs that it would have to escape."""
+    if not text or not text.isascii() or not text.isprintable() or set(text) & {'"', "\\"}:
+        raise ValueError(f"cannot be written in Erlang: {text!r}")
     return f'<<"{text}">>'

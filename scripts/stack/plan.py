@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from scripts.debian import Say
 from scripts.stack import broker, broker_package, credentials, engine, ports, ready
@@ -45,9 +46,19 @@ def url(base: int, name: str) -> str:
 
 
 def make(
-    base: int, data: Path, *, only: Sequence[str], env: Mapping[str, str], say: Say, durable: bool = True
+    base: int,
+    data: Path,
+    *,
+    only: Sequence[str],
+    env: Mapping[str, str],
+    own_env: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+    say: Say,
+    durable: bool = True,
 ) -> Plan:
-    """Lay out the copy at `base`; raises UnknownPart, BrokerMissing, EngineMissing."""
+    """Lay out the copy at `base`; `own_env` is one service's alone.
+
+    Raises UnknownPart, BrokerMissing, EngineMissing.
+    """
     for name in only:
         if name not in ALL:
             raise UnknownPart(name)
@@ -67,7 +78,12 @@ def make(
         mongodb_uri = engine.uri(base)
     shared = {"LINLI_AMQP_URL": amqp_url, "LINLI_MONGODB_URI": mongodb_uri, **_addresses(base)}
     shared |= {**_choices(data, caller), **env}
-    services = tuple(p for name in SERVICES if name in only for p in _service(base, name, data, shared))
+    services = tuple(
+        process
+        for name in SERVICES
+        if name in only
+        for process in _service(base, name, data, {**shared, **own_env.get(name, {})})
+    )
     if PORTAL in only:
         services = (*services, _api(base, PORTAL, data, shared))
     stages = tuple(stage for stage in (mapper, servers, services) if stage)

@@ -40,11 +40,13 @@ class Stack:
         port_base: int | None = None,
         data: Path | None = None,
         env: Mapping[str, str] | None = None,
+        own_env: Mapping[str, Mapping[str, str]] | None = None,
         say: Say = print,
         durable: bool = True,
     ) -> None:
         self.only = tuple(only)
         self.env = dict(env or {})
+        self.own_env = dict(own_env or {})
         self.say = say
         self.durable = durable
         self._free_ports = port_base is None
@@ -61,7 +63,13 @@ class Stack:
         """The processes and addresses of this copy (unpacks the broker when first asked)."""
         if self._plan is None:
             self._plan = plan.make(
-                self.base, self.data, only=self.only, env=self.env, say=self.say, durable=self.durable
+                self.base,
+                self.data,
+                only=self.only,
+                env=self.env,
+                own_env=self.own_env,
+                say=self.say,
+                durable=self.durable,
             )
         return self._plan
 

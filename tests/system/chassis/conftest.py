@@ -9,6 +9,7 @@ from typing import Any
 import pika
 import pytest
 from prometheus_client import REGISTRY
+from pydantic import SecretStr
 
 from services.chassis.clock import monotonic, pause
 from services.chassis.contracts import consumed_by
@@ -54,7 +55,7 @@ class HearerTx(UnitOfWork):
 
 @dataclass
 class Bench:
-    """Both services; `fail` decides which name the hearer cannot bear."""
+    """Both services, each a user of its own at the broker; `fail` says which name the hearer cannot bear."""
 
     settings: Settings
     sender: Store[SenderTx]
@@ -64,6 +65,7 @@ class Bench:
     timers: Timers = field(default_factory=Timers)
     fail: Callable[[str], bool] = lambda name: False
     workers: list[tuple[Worker, Thread]] = field(default_factory=list)
+    users: dict[str, Settings] = field(default_factory=dict)
 
     @property
     def broker(self) -> BrokerAddress:
@@ -103,8 +105,10 @@ class Bench:
 
     def _worker(self, role: str) -> Worker:
         if role == "sender":
-            return Worker(self.settings, "identity", self.sender, Reactions(), self.timers)
-        return Worker(self.settings, "dispatch", self.hearer, self.reactions(), Timers())
+            settings = self.users.get("identity", self.settings)
+            return Worker(settings, "identity", self.sender, Reactions(), self.timers)
+        settings = self.users.get("dispatch", self.settings)
+        return Worker(settings, "dispatch", self.hearer, self.reactions(), Timers())
 
     def reactions(self) -> Reactions:
         reactions = Reactions()
@@ -158,8 +162,13 @@ def settings(vhost_url: str, mongodb_uri: str, database: str) -> Settings:
     )
 
 
+def at(settings: Settings, url: str) -> Settings:
+    """The settings with another address of the broker."""
+    return settings.model_copy(update={"amqp_url": SecretStr(url)})
+
+
 @pytest.fixture
-def bench(settings: Settings) -> Iterator[Bench]:
+def bench(settings: Settings, user_url: Callable[..., str]) -> Iterator[Bench]:
     sender_db, hearer_db = connect(settings, "sender"), connect(settings, "hearer")
     clock = SimulatedClock(sender_db, settings.database_prefix)
     indexes.ensure(sender_db, SenderTx)
@@ -170,6 +179,7 @@ def bench(settings: Settings) -> Iterator[Bench]:
         Store(hearer_db, HearerTx, clock),
         Topology("dispatch", settings.partitions),
         clock,
+        users={name: at(settings, user_url(name)) for name in ("identity", "dispatch")},
     )
     yield bench
     bench.stop()

@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A lane keeps its queue and its order, whatever happens to the broker's node.
-
-Takes half a minute: a node is started four times.
-"""
+"""A lane keeps its queue and its order, whatever happens to the broker's node."""
 
 import signal
 from collections import defaultdict
@@ -20,6 +17,7 @@ from services.chassis.messaging.envelope import PREFIX, Outgoing, pack
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.topology import Topology
 
+TAKES_LONG = "a node of RabbitMQ is started four times"
 LANES = 400
 TYPE = "linli.identity.v1.PlaceChanged"
 SILENCE_S = 3

@@ -26,7 +26,7 @@ from services.chassis.messaging.topology import BrokerDown, Topology
 from services.chassis.settings import Settings
 from services.chassis.store import StoreDown, connect
 from tests.system.chassis.certificates import LOOPBACK, Authority, Certificate
-from tests.system.chassis.conftest import Bench, until
+from tests.system.chassis.conftest import Bench, at, until
 
 Listen = Callable[..., str]
 
@@ -74,12 +74,12 @@ def _free_port() -> int:
 
 
 def secured(settings: Settings, url: str, ca_file: Path) -> Settings:
-    changes = {"amqp_url": type(settings.amqp_url)(url), "ca_file": str(ca_file)}
-    return settings.model_copy(update=changes)
+    return at(settings, url).model_copy(update={"ca_file": str(ca_file)})
 
 
 def test_events_travel(bench: Bench, url: str, authority: Authority) -> None:
     bench.settings = secured(bench.settings, url, authority.file)
+    bench.users.clear()
     bench.start()
     bench.tell("a", "one")
     until(lambda: bench.heard("a") == ("one",))
@@ -124,6 +124,7 @@ def test_a_worker_waits_and_says_why(
     bench: Bench, url: str, stranger: Authority, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bench.settings = secured(bench.settings, url, stranger.file)
+    bench.users.clear()
     said: list[str] = []
     bench.start("hearer")
 
