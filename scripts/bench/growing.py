@@ -23,8 +23,9 @@ from scripts.bench.subjects.service import SenderTx, Thing
 from services.chassis.clock import system_now
 from services.chassis.entropy import new_id
 from services.chassis.store import Store
-from services.chassis.store.outbox import Outbox
+from services.chassis.store.event_feed import Position
 from services.chassis.store.receipts import Receipts
+from services.chassis.store.relay_records import RelayRecords
 from services.chassis.store.store import system_principal
 from services.chassis.store.timers import TimerQueue
 
@@ -82,9 +83,8 @@ def growing(run: Run) -> Outcome:
 
 
 def _wait(grown: Grown) -> None:
-    """What the scans find, at every step the same: one batch of due timers, one of unpublished events."""
+    """What the scans find, at every step the same: one batch of due timers."""
     database = grown.store.database
-    database.collection("events").insert_many([d | {"unpublished": True} for d in documents(BATCH)])
     due = system_now() - timedelta(hours=1)
     database.collection("timers").insert_many([_timer(due) for _ in range(BATCH)])
     database.collection(FIXED).insert_many([_timer(due) for _ in range(BATCH)])
@@ -110,6 +110,9 @@ def _load(run: Run, grown: Grown, rows: int) -> float:
                 run.say(f"    loading {name}: {start:,} of {rows:,}")
             if name == "inbox":
                 grown.some_ids = [document["_id"] for document in block[:BATCH]]
+            if name == "events":
+                behind = Position(newest=sorted(document["_id"] for document in block)[-BATCH - 1])
+                RelayRecords(grown.store.database).save(behind)
     grown.rows = rows
     return monotonic() - began
 
@@ -121,6 +124,7 @@ def _timer(due: datetime) -> Document:
         "kind": "bench",
         "aggregate_id": "x",
         "due_at": due,
+        "next_try_at": due,
         "data": {},
         "attempts": 0,
     }
@@ -135,14 +139,14 @@ def _thing(number: int, rows: int) -> Document:
 
 def _look_ups(grown: Grown) -> dict[str, LookUp]:
     database = grown.store.database
-    timers, outbox, receipts = TimerQueue(database, BATCH, 3), Outbox(database), Receipts(database, "q")
+    timers, relay, receipts = TimerQueue(database, BATCH, 3), RelayRecords(database), Receipts(database, "q")
     ids = grown.some_ids[: BATCH // 2] + [new_id() for _ in range(BATCH // 2)]
     return {
         "list_page": lambda: _page(grown, "district-0"),
         "list_page_of_growing": lambda: _page(grown, CROWDED),
-        "timer_claim": lambda: _all(timers.due(system_now()), BATCH),
+        "timer_claim": lambda: _all(timers.look(system_now()).due, BATCH),
         "inbox_look_up": lambda: _all(receipts.seen(ids, None), BATCH // 2),
-        "outbox_scan": lambda: _all(outbox.oldest(BATCH), BATCH),
+        "relay_lag": lambda: _all(range(relay.waiting()), BATCH),
     }
 
 

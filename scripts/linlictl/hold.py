@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Holding a service's relay: while it is held, the service's new events wait in its outbox."""
+"""Holding a service's relay: while it is held, the service's new events wait in its event log."""
 
 from types import TracebackType
 from typing import Self
@@ -8,6 +8,7 @@ from scripts.linlictl.output import say
 from scripts.linlictl.wrong import Wrong
 from services.chassis.clock import monotonic, pause
 from services.chassis.entropy import new_id
+from services.chassis.leased_job import LeasedJob
 from services.chassis.store import Database
 from services.chassis.store.leases import LEASE_SECONDS, Lease
 
@@ -18,12 +19,12 @@ class Hold:
     """The relay's lease in the operator's hand. Ends with the block, or a lease's span after a crash."""
 
     def __init__(self, database: Database) -> None:
-        self._lease = Lease(database, "relay", f"linlictl {new_id()}", LEASE_SECONDS)
-        self._renewed = 0.0
+        self._lease = Lease(database, "relay", f"linlictl {new_id()}")
+        self._job = LeasedJob(self._lease)
 
     def __enter__(self) -> Self:
         ends, told = monotonic() + PATIENCE_SECONDS, False
-        while not self._lease.renew():
+        while not self._job.is_ours():
             if not told:
                 say(f"holding the relay; this takes up to {LEASE_SECONDS:.0f} s")
                 told = True
@@ -31,15 +32,12 @@ class Hold:
             if monotonic() > ends:
                 raise Wrong("the relay does not give way")
             pause(0.2)
-        self._renewed = monotonic()
         return self
 
     def keep(self) -> None:
         """To be called again and again while the relay is held. Raises Wrong when it was lost."""
-        if monotonic() - self._renewed > self._lease.renewal_seconds:
-            if not self._lease.renew():
-                raise Wrong("the relay was held too long without a sign and runs again")
-            self._renewed = monotonic()
+        if not self._job.is_ours():
+            raise Wrong("the relay was held too long without a sign and runs again")
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -12,22 +12,21 @@ from scripts.linlictl.output import Show
 from scripts.linlictl.reach import SERVICE, Reach, with_reach
 from scripts.stack import plan
 from services.chassis.clock import system_now
-from services.chassis.entropy import made_at
 from services.chassis.store import Database
-from services.chassis.store.history import EVENTS
 from services.chassis.store.leases import LEASES
-from services.chassis.store.outbox import Outbox
 from services.chassis.store.receipts import PARKED
-from services.chassis.store.timers import NEVER, TIMERS
+from services.chassis.store.relay_records import RelayRecords
+from services.chassis.store.timers import TIMERS, given_up, overdue
 
 MOST = 10_000
+FIGURES = ("unpublished", "oldest_unpublished_seconds", "stalled_lanes", "timers_overdue", "timers_failed")
 
 
 @click.command()
 @click.argument("services", nargs=-1, type=SERVICE)
 @with_reach
 def lag(reach: Reach, show: Show, services: tuple[str, ...]) -> None:
-    """Show what waits: unpublished events, parked events, timers overdue and failed, leases.
+    """Show what waits: unpublished events, stalled lanes, parked events, timers overdue and failed, leases.
 
     Counts stop at 10,000.
     """
@@ -40,16 +39,17 @@ def lag(reach: Reach, show: Show, services: tuple[str, ...]) -> None:
 
 def _lag(reach: Reach, service: str) -> dict[str, Any]:
     database = reach.database(service)
-    oldest, now = Outbox(database).oldest(1), system_now()
+    relay, now = RelayRecords(database), system_now()
+    oldest = relay.oldest_waiting()
     parked = database.collection(PARKED).find({}, {"queue": 1}).limit(MOST)
-    overdue = {"due_at": {"$lte": reach.clock(service)()}}
     return {
         "service": service,
-        "unpublished": _count(database, EVENTS, {"unpublished": True}),
-        "oldest_unpublished_seconds": _seconds(now - made_at(oldest[0]["_id"])) if oldest else None,
+        "unpublished": relay.waiting(),
+        "oldest_unpublished_seconds": _seconds(now - oldest) if oldest else None,
+        "stalled_lanes": relay.stalled_count(),
         "parked": dict(Counter(document["queue"] for document in parked)),
-        "timers_overdue": _count(database, TIMERS, overdue),
-        "timers_failed": _count(database, TIMERS, {"due_at": {"$gte": NEVER}, "failed": True}),
+        "timers_overdue": _count(database, TIMERS, overdue(reach.clock(service)())),
+        "timers_failed": _count(database, TIMERS, given_up()),
         "leases": [
             {"name": lease["_id"], "owner": lease["owner"], "seconds_left": _seconds(lease["until"] - now)}
             for lease in database.collection(LEASES).find()
@@ -59,7 +59,7 @@ def _lag(reach: Reach, service: str) -> dict[str, Any]:
 
 def _lines(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
     service = found["service"]
-    for name in ("unpublished", "oldest_unpublished_seconds", "timers_overdue", "timers_failed"):
+    for name in FIGURES:
         yield {"service": service, "what": name, "value": found[name]}
     for queue, count in found["parked"].items():
         yield {"service": service, "what": f"parked {queue}", "value": count}

@@ -65,7 +65,7 @@ def replay(reach: Reach, show: Show, service: str, **given: Any) -> None:  # noq
     """Bring a span of SERVICE's event log to one consumer's inbox again, in order per aggregate.
 
     Events that the consumer has had are skipped by it, unless --forget. Meanwhile SERVICE's relay is held:
-    new events wait in its outbox and follow behind, so none overtakes a replayed one; commands go on. A
+    new events wait in its event log and follow behind, so none overtakes a replayed one; commands go on. A
     consumer without an inbox gets one. An interrupted replay says how to go on.
     """
     Replay(reach, service, **given).run(show)

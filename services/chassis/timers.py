@@ -8,17 +8,20 @@ from typing import Any
 
 from opentelemetry.trace import SpanKind
 
+from services.chassis.clock import system_now
+from services.chassis.leased_job import LeasedJob
 from services.chassis.observe import TIMERS_FAILED, TIMERS_FIRED, log, span
 from services.chassis.origin import caused_by
 from services.chassis.store import Contention, Store, StoreDown, UnitOfWork
-from services.chassis.store.leases import Lease, Shift
-from services.chassis.store.seat import Seat
+from services.chassis.store.exclusive_session import ExclusiveSession
+from services.chassis.store.leases import Lease
 from services.chassis.store.store import platform_principal, system_principal
 from services.chassis.store.timers import DueTimer, TimerQueue
 from services.chassis.values import DomainError
 
-POLL_SECONDS = 0.1
-BACKOFF_SECONDS = 1.0
+LOOK_SECONDS = 1.0
+SIMULATED_LOOK_SECONDS = 0.1
+"""A simulated clock is set from outside: nothing tells when it strikes."""
 
 Reaction = Callable[[Any, str, dict[str, Any]], None]
 GivenUp = Callable[[Any, str, str], None]
@@ -60,37 +63,46 @@ class Timers:
 
 
 class TimerRunner:
-    """Fires due timers in batches, each batch and its removal in one transaction."""
+    """Fires due timers in batches, each batch and its removal in one transaction.
+
+    It sleeps until the next is due; a commit of this process that sets an earlier one wakes it, another
+    process's is seen within a second.
+    """
 
     def __init__(
         self, store: Store[Any], service: str, timers: Timers, lease: Lease, batch_size: int, attempts: int
     ) -> None:
-        seat = Seat(store.database, "timers")
-        self._shift = Shift(lease, seat)
-        self._store = replace(store, seat=seat)
+        session = ExclusiveSession(store.database, "timers")
+        self._job = LeasedJob(lease, session)
+        self._store = replace(store, exclusive=session)
         self._service = service
         self._timers = timers
         self._queue = TimerQueue(store.database, batch_size, attempts)
+        self._longest_sleep = LOOK_SECONDS if store.clock is system_now else SIMULATED_LOOK_SECONDS
 
     def run(self, stop: Flag) -> None:
         """Fire until told to stop; a failing database is waited for."""
-        while not stop.is_set():
-            try:
-                if not self._shift.goes_on():
-                    stop.wait(BACKOFF_SECONDS)
-                elif self.step() == 0:
-                    stop.wait(POLL_SECONDS)
-            except (StoreDown, Contention) as error:
-                log().warning("timers wait", error=f"{type(error).__name__}: {error}"[:300])
-                self._shift.interrupt()
-                stop.wait(BACKOFF_SECONDS)
-        self._shift.end()
+        self._job.run(self._turn, stop)
+
+    def _turn(self) -> None:
+        self._store.timer_is_near.clear()
+        self.step()
+        if self._sleep > 0:
+            self._store.timer_is_near.wait(self._sleep)
 
     def step(self) -> int:
         """Fire one batch of what is due; how many that were."""
-        due = self._queue.due(self._store.clock())
-        if not due:
-            return 0
+        now = self._store.clock()
+        look = self._queue.look(now)
+        self._sleep = self._longest_sleep
+        if look.due:
+            self._sleep = 0.0
+            self._fire_all(look.due)
+        elif look.next_at:
+            self._sleep = min(self._sleep, (look.next_at - now).total_seconds())
+        return len(look.due)
+
+    def _fire_all(self, due: Sequence[DueTimer]) -> None:
         try:
             self._fire(due)
         except (StoreDown, Contention):
@@ -100,7 +112,6 @@ class TimerRunner:
             for timer in due:
                 with caused_by(timer.origin):
                     self._fire_alone(timer)
-        return len(due)
 
     def _fire_alone(self, timer: DueTimer) -> None:
         try:
@@ -114,7 +125,7 @@ class TimerRunner:
             if given_up and (isinstance(error, DomainError) or self._queue.is_last_try(timer)):
                 self._give_up(timer, given_up, error)
             else:
-                self._queue.postpone(timer, repr(error))
+                self._queue.postpone(timer, self._store.clock(), repr(error))
 
     def _give_up(self, timer: DueTimer, given_up: GivenUp, error: Exception) -> None:
         problem = error.code if isinstance(error, DomainError) else repr(error)

@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import import_module
 from threading import Event as Flag
 from threading import Thread
@@ -15,6 +16,7 @@ from typing import Any
 
 from services.chassis.contracts import consumed_by
 from services.chassis.entropy import new_id
+from services.chassis.leased_job import LeasedJob
 from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.inbox import Inbox, Retries
 from services.chassis.messaging.publisher import Publisher
@@ -25,8 +27,7 @@ from services.chassis.observe import configure, log
 from services.chassis.settings import Settings, SettingsError
 from services.chassis.status import serve_status
 from services.chassis.store import Store
-from services.chassis.store.leases import LEASE_SECONDS, Lease
-from services.chassis.store.outbox import Outbox
+from services.chassis.store.leases import Lease
 from services.chassis.timers import TimerRunner, Timers
 
 BROKER_WAIT_SECONDS = 1.0
@@ -92,17 +93,14 @@ class Worker:
         broker = BrokerAddress.of(self.settings)
         database, owner, size = self.store.database, new_id(), self.settings.batch_size
         retries = Retries(self.settings.retry_attempts, self.settings.retry_first_seconds)
-        relay = Relay(
-            Outbox(database),
-            Publisher(broker, topology.events),
-            Lease(database, "relay", owner, LEASE_SECONDS),
-            size,
-        )
-        timer_lease = Lease(database, "timers", owner, LEASE_SECONDS)
-        runner = TimerRunner(
-            self.store, self.service, self.timers, timer_lease, size, self.settings.retry_attempts
-        )
-        jobs: list[tuple[str, Job]] = [("relay", relay.run), ("timers", runner.run)]
+        relay = Relay(database, Publisher(broker, topology.events), size)
+        relaying = LeasedJob(Lease(database, "relay", owner))
+        timer_lease, attempts = Lease(database, "timers", owner), self.settings.retry_attempts
+        timers = TimerRunner(self.store, self.service, self.timers, timer_lease, size, attempts)
+        jobs: list[tuple[str, Job]] = [
+            ("relay", partial(relaying.run, relay.step, interrupted=relay.interrupt, ending=relay.drain)),
+            ("timers", timers.run),
+        ]
         for partition in range(topology.partitions if self.reactions.types else 0):
             queue = topology.queue(partition)
             inbox = Inbox(

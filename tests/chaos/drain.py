@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Waits until everything has run dry: outboxes, queues, parked events, due timers."""
+"""Waits until everything has run dry: event logs, queues, parked events, due timers."""
 
 import re
 import subprocess
@@ -9,9 +9,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pika
+from pymongo import MongoClient
 from pymongo.errors import PyMongoError
 
 from services.chassis.messaging.topology import Topology
+from services.chassis.store import Database
+from services.chassis.store.relay_records import RelayRecords
+from services.chassis.store.timers import overdue
 from tests.chaos.arena import WORKERS, Arena
 
 PATIENCE_S = 120
@@ -70,14 +74,20 @@ def _left(arena: Arena, now: datetime) -> dict[str, int]:
         with arena.client() as client:
             for service in WORKERS:
                 data = client[f"{PREFIX}{service}"]
-                found[f"{service} unpublished"] = data["events"].count_documents({"unpublished": True})
+                found[f"{service} unpublished"] = relay_waits(client, service)
                 found[f"{service} parked"] = data["parked"].count_documents({})
-                found[f"{service} due"] = data["timers"].count_documents({"due_at": {"$lte": now}})
+                found[f"{service} due"] = data["timers"].count_documents(overdue(now))
         for service in ("dispatch", "ledger"):
             found |= queues(arena, service)
     except (PyMongoError, OSError, RuntimeError, subprocess.TimeoutExpired):
         return {}
     return found
+
+
+def relay_waits(client: MongoClient, service: str) -> int:
+    """How many events are not out, and how many lanes stand still."""
+    relay = RelayRecords(Database(client, f"{PREFIX}{service}"))
+    return relay.waiting() + relay.stalled_count()
 
 
 def queues(arena: Arena, service: str) -> dict[str, int]:

@@ -8,7 +8,7 @@ from typing import Any
 import pika.adapters.blocking_connection as blocking
 from pymongo.client_session import ClientSession
 
-from services.chassis.messaging import publisher
+from services.chassis.messaging.envelope import Outgoing
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.store.receipts import Receipts
 from services.chassis.store.writes import Pending
@@ -43,15 +43,18 @@ def no_inbox() -> None:
 
 def no_confirm() -> None:
     """An event counts as published once it was handed to the driver."""
-    run = Publisher._run
+    send = Publisher.send
 
-    def ran(itself: Publisher, seconds: float) -> None:
-        if seconds == publisher.CONFIRM_SECONDS and itself._batch:
-            itself._batch.waiting.clear()
-        else:
-            run(itself, seconds)
+    def sent(itself: Publisher, messages: Iterable[Outgoing]) -> None:
+        send(itself, messages)
+        itself._answers.confirmed += itself._waiting.values()
+        itself._waiting.clear()
 
-    setattr(Publisher, "_run", ran)  # noqa: B010
+    def answered(itself: Publisher, frame: Any) -> None:
+        """Nobody asked."""
+
+    setattr(Publisher, "send", sent)  # noqa: B010
+    setattr(Publisher, "_answered", answered)  # noqa: B010
 
 
 @dataclass(frozen=True)

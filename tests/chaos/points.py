@@ -16,16 +16,15 @@ from typing import Any
 import pika.adapters.blocking_connection as blocking
 from pymongo.client_session import ClientSession
 
-from services.chassis.messaging import publisher
-from services.chassis.messaging.publisher import Publisher
-from services.chassis.store.outbox import Outbox
+from services.chassis.messaging.publisher import Answers, Publisher
+from services.chassis.store.relay_records import RelayRecords
 
 RELAY = (
     "relay.before_publish",
     "relay.after_publish",
     "relay.after_confirm",
-    "relay.before_commit",
-    "relay.after_commit",
+    "relay.before_save",
+    "relay.after_save",
 )
 INBOX = ("inbox.before_commit", "inbox.after_commit", "inbox.before_ack", "inbox.after_ack")
 TIMERS = ("timers.before_commit", "timers.after_commit")
@@ -59,13 +58,13 @@ class Points:
 
     def arm(self) -> None:
         """Wrap the chassis' steps around the points."""
-        self._around(Publisher, "publish", before="relay.before_publish")
-        self._around(Outbox, "mark", before="relay.after_confirm")
+        self._around(Publisher, "send", before="relay.before_publish")
+        self._around(RelayRecords, "save", before="relay.before_save", after="relay.after_save")
         self._around(
             blocking.BlockingChannel, "basic_ack", before="inbox.before_ack", after="inbox.after_ack"
         )
         self._around_commit()
-        self._around_confirm()
+        self._around_confirms()
 
     def _around(self, owner: type, name: str, before: str = "", after: str = "") -> None:
         step: Callable[..., Any] = getattr(owner, name)
@@ -90,17 +89,24 @@ class Points:
 
         setattr(ClientSession, "commit_transaction", committed)  # noqa: B010 - a method of the driver's class
 
-    def _around_confirm(self) -> None:
-        run = Publisher._run
+    def _around_confirms(self) -> None:
+        run, answers = Publisher._run, Publisher.answers
 
         def ran(itself: Publisher, seconds: float) -> None:
-            if seconds == publisher.CONFIRM_SECONDS and itself._batch and itself._batch.waiting:
+            if itself.in_flight:
                 if self._order.exists():
                     run(itself, FLUSH_SECONDS)
                 self.reach("relay.after_publish")
             run(itself, seconds)
 
+        def answered(itself: Publisher, seconds: float) -> Answers:
+            found = answers(itself, seconds)
+            if found.confirmed:
+                self.reach("relay.after_confirm")
+            return found
+
         setattr(Publisher, "_run", ran)  # noqa: B010
+        setattr(Publisher, "answers", answered)  # noqa: B010
 
 
 def job() -> str:

@@ -30,8 +30,6 @@ def create() -> flask.Flask:
     things.create_index([("tenant", ASCENDING), ("by_count", ASCENDING)])
     history = [("tenant", ASCENDING), ("aggregate", ASCENDING), ("sequence", ASCENDING)]
     events.create_index(history, unique=True)
-    waiting = {"unpublished": True}
-    events.create_index([("unpublished", ASCENDING), ("_id", ASCENDING)], partialFilterExpression=waiting)
     answers.create_index([("at", ASCENDING)], expireAfterSeconds=7 * 86400)
     app = flask.Flask("bare")
 
@@ -85,5 +83,4 @@ def event(thing_id: str, now: datetime) -> Document:
         "actor": "bench",
         "trace": {},
         "data": message.SerializeToString(),
-        "unpublished": True,
     }

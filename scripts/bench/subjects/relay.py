@@ -7,13 +7,13 @@ from time import monotonic
 from scripts.bench.subjects import service
 from scripts.bench.subjects.speech import orders, say
 from services.chassis.entropy import new_id
+from services.chassis.leased_job import LeasedJob
 from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.relay import Relay
 from services.chassis.messaging.topology import Topology
 from services.chassis.observe import configure
-from services.chassis.store.leases import LEASE_SECONDS, Lease
-from services.chassis.store.outbox import Outbox
+from services.chassis.store.leases import Lease
 
 
 class TimedRelay(Relay):
@@ -21,7 +21,7 @@ class TimedRelay(Relay):
 
     def watch(self, count: int, stop: Flag) -> None:
         self.left, self.stop = count, stop
-        self.began = 0.0
+        self.began = self.ended = 0.0
 
     def step(self) -> int:
         started = monotonic()
@@ -29,6 +29,7 @@ class TimedRelay(Relay):
         if published:
             self.began = self.began or started
             self.left -= published
+            self.ended = monotonic()
             if self.left <= 0:
                 self.stop.set()
         return published
@@ -41,17 +42,14 @@ def main() -> None:
     database = service.sender(settings).database
     topology = Topology("dispatch", settings.partitions)
     topology.declare(BrokerAddress(given["amqp_url"]), (service.EVENT,))
-    relay = TimedRelay(
-        Outbox(database),
-        Publisher(BrokerAddress(given["amqp_url"]), topology.events),
-        Lease(database, "relay", new_id(), LEASE_SECONDS),
-        settings.batch_size,
-    )
+    publisher = Publisher(BrokerAddress(given["amqp_url"]), topology.events)
+    relay = TimedRelay(database, publisher, settings.batch_size)
     stop = Flag()
     relay.watch(given["count"], stop)
     say(ready=True)
-    relay.run(stop)
-    say(began=relay.began, ended=monotonic())
+    job = LeasedJob(Lease(database, "relay", new_id()))
+    job.run(relay.step, stop, interrupted=relay.interrupt, ending=relay.drain)
+    say(began=relay.began, ended=relay.ended)
 
 
 if __name__ == "__main__":

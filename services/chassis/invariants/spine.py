@@ -2,7 +2,6 @@
 """The spine's own invariants: they hold for every service."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from services.chassis.clock import system_now
 from services.chassis.entropy import made_at
@@ -13,6 +12,7 @@ from services.chassis.store.database import Document
 from services.chassis.store.history import EVENTS
 from services.chassis.store.leases import LEASES
 from services.chassis.store.receipts import PARKED
+from services.chassis.store.relay_records import STALLED, RelayRecords
 from services.chassis.store.timers import NEVER, TIMERS
 
 spine = Invariants()
@@ -22,9 +22,18 @@ spine = Invariants()
 def nothing_stays_unpublished(books: Books) -> Iterator[str]:
     """No event has waited longer than the grace for the broker."""
     now = system_now()
-    for event in books.documents(EVENTS, {"unpublished": True}):
+    for event in books.documents(EVENTS, RelayRecords(books.database).behind()):
         since = made_at(event["_id"])
         yield f"{_event(event)}: unpublished since {since}" if now - since > books.grace else WHOLE
+
+
+@spine.holds
+def no_lane_stays_stalled(books: Books) -> Iterator[str]:
+    """The broker has not refused an aggregate's events for longer than the grace."""
+    now = system_now()
+    for lane in books.documents(STALLED):
+        stuck = now - lane["since"] > books.grace
+        yield f"{lane['_id']} #{lane['sequence']}: refused since {lane['since']}" if stuck else WHOLE
 
 
 @spine.holds
@@ -61,14 +70,13 @@ def aggregates_stand_at_their_last_event(books: Books) -> Iterator[str]:
 @spine.holds
 def timers_fire(books: Books) -> Iterator[str]:
     """No timer was given up, none is overdue for longer than the grace."""
-    late = {"due_at": {"$lt": books.now - books.grace}}
-    given_up = {"due_at": {"$gte": NEVER}, "failed": True}
-    for timer in chain(books.documents(TIMERS, given_up), books.documents(TIMERS, late)):
-        state = f"failed: {timer.get('error', '')}" if timer.get("failed") else f"due since {timer['due_at']}"
-        yield f"timer {timer['_id']}: {state}"
-    yield from (
-        WHOLE for _ in books.documents(TIMERS, {"due_at": {"$gte": late["due_at"]["$lt"], "$lt": NEVER}})
-    )
+    latest = books.now - books.grace
+    for timer in books.documents(TIMERS):
+        if timer["next_try_at"] >= NEVER:
+            yield f"timer {timer['_id']}: failed: {timer['error']}"
+        else:
+            late = timer["due_at"] < latest
+            yield f"timer {timer['_id']}: due since {timer['due_at']}" if late else WHOLE
 
 
 @spine.holds

@@ -30,8 +30,8 @@ from services.chassis.messaging.reactions import Reactions
 from services.chassis.observe import EVENT_DELAY, HANDLED, PARKED_EVENTS, SKIPPED, log, span
 from services.chassis.origin import caused_by
 from services.chassis.store import Contention, Store, StoreDown, UnitOfWork
+from services.chassis.store.exclusive_session import ExclusiveSession
 from services.chassis.store.receipts import ParkedEvent, Receipts
-from services.chassis.store.seat import Seat
 from services.chassis.store.store import platform_principal, system_principal
 from services.chassis.values import DomainError
 
@@ -88,8 +88,8 @@ class Inbox:
         self._parameters = broker.pika()
         self._queue = queue
         self._dead = DeadLetters(dead)
-        self._seat = Seat(store.database, f"inbox/{queue}")
-        self._store = replace(store, seat=self._seat)
+        self._session = ExclusiveSession(store.database, f"inbox/{queue}")
+        self._store = replace(store, exclusive=self._session)
         self._service = service
         self._reactions = reactions
         self._batch_size = batch_size
@@ -115,13 +115,13 @@ class Inbox:
             stop.wait(BACKOFF_SECONDS)
 
         with Deliveries(self._parameters, self._queue, self._batch_size * BATCHES_AHEAD) as deliveries:
-            seated = False
+            taken_over = False
             while not stop.is_set():
                 batch = deliveries.take(self._batch_size, POLL_SECONDS)
                 if batch:
-                    if not seated:
-                        self._patiently(self._seat.take, pause)
-                        seated = True
+                    if not taken_over:
+                        self._patiently(self._session.take, pause)
+                        taken_over = True
                     self.handle([(one.headers, one.body) for one in batch], deliveries, pause)
                     deliveries.ack(batch[-1])
                 if monotonic() - self._retried > RETRY_SECONDS:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Publishes batches with publisher confirms pipelined: one wait a batch, not one a message."""
+"""Publishes with publisher confirms pipelined: many are on their way, answers come when they come."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,26 +9,32 @@ import pika
 from pika.adapters.select_connection import SelectConnection
 from pika.exceptions import AMQPError
 
+from services.chassis.clock import monotonic
 from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.envelope import CONTENT_TYPE, Outgoing
 from services.chassis.messaging.topology import BrokerDown
 
+CONNECT_SECONDS = 10.0
 CONFIRM_SECONDS = 30.0
 CLOSE_SECONDS = 2.0
 
 
 @dataclass(slots=True)
-class _Batch:
-    """What the broker has said so far of the messages on the way. Tags count from `first`."""
+class Answers:
+    """The ids of the messages that the broker confirmed, and of those that it refused or could not route."""
 
-    first: int
-    ids: list[str]
-    waiting: set[int]
-    refused: set[str] = field(default_factory=set)
+    confirmed: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.confirmed or self.refused)
 
 
 class Publisher:
-    """One connection and channel. Not for use by more than one thread."""
+    """One connection and channel. Only `wake` may be called from another thread.
+
+    Heartbeats go on in `answers`: call it again and again.
+    """
 
     def __init__(self, broker: BrokerAddress, exchange: str) -> None:
         self._parameters = broker.pika()
@@ -36,21 +42,37 @@ class Publisher:
         self._connection: Any = None
         self._channel: Any = None
         self._tag = 0
-        self._batch: _Batch | None = None
+        self._waiting: dict[int, str] = {}
+        self._returned_ids: set[str] = set()
+        self._answers = Answers()
+        self._heard_at = 0.0
         self._failure = ""
 
+    @property
+    def in_flight(self) -> int:
+        """How many messages have no answer yet."""
+        return len(self._waiting)
+
     def publish(self, messages: Sequence[Outgoing]) -> set[str]:
-        """Publish and wait for all confirms; the ids that the broker refused or could not route.
+        """Send these and wait for all answers; the ids that the broker refused or could not route.
 
         Raises:
             BrokerDown: some messages' fate is unknown; publish them all again.
 
         """
+        self.send(messages)
+        refused: set[str] = set()
+        while self.in_flight:
+            refused.update(self.answers(CONFIRM_SECONDS).refused)
+        return refused
+
+    def send(self, messages: Iterable[Outgoing]) -> None:
+        """Hand these to the connection; nothing is waited for. Raises BrokerDown."""
         self._connect()
-        tags = range(self._tag + 1, self._tag + 1 + len(messages))
-        batch = self._batch = _Batch(tags.start, [m.id for m in messages], set(tags))
         try:
             for message in messages:
+                if not self._waiting:
+                    self._heard_at = monotonic()
                 self._channel.basic_publish(
                     self._exchange,
                     message.routing_key,
@@ -64,72 +86,103 @@ class Publisher:
                     ),
                     mandatory=message.mandatory,
                 )
-            self._tag = tags.stop - 1
+                self._tag += 1
+                self._waiting[self._tag] = message.id
         except AMQPError as error:
             raise self._down(f"{type(error).__name__}: {error}") from error
-        self._run(CONFIRM_SECONDS)
-        if batch.waiting:
-            raise self._down(self._failure or "no confirm in time")
-        return batch.refused
 
-    def idle(self, seconds: float) -> None:
-        """Wait while the connection's heartbeats go on."""
+    def answers(self, seconds: float) -> Answers:
+        """What the broker answered; if nothing yet, wait for it, for `wake` or for the time to be over.
+
+        Raises:
+            BrokerDown: the fate of all that is in flight is unknown.
+
+        """
         self._connect()
-        self._run(seconds)
+        if not self._answers:
+            self._run(seconds)
         if self._failure:
             raise self._down(self._failure)
+        if self._waiting and monotonic() - self._heard_at > CONFIRM_SECONDS:
+            raise self._down("no confirm in time")
+        answers, self._answers = self._answers, Answers()
+        return answers
+
+    def wake(self) -> None:
+        """Let whoever waits for answers go on."""
+        connection = self._connection
+        if connection is not None:
+            connection.ioloop.add_callback_threadsafe(connection.ioloop.stop)
 
     def close(self) -> None:
+        """What is in flight gets no answer any more."""
         connection = self._connection
         if connection is None:
             return
         if connection.is_open:
             connection.close()
             self._run(CLOSE_SECONDS)
-        connection.ioloop.close()
         self._connection = None
+        connection.ioloop.close()
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self._tag = 0
+        self._waiting = {}
+        self._returned_ids = set()
+        self._answers = Answers()
+        self._failure = ""
 
     def _connect(self) -> None:
         if self._connection is not None:
             return
-        self._failure = ""
-        self._tag = 0
         self._channel = None
-        self._batch = None
         self._connection = SelectConnection(
             self._parameters,
             on_open_callback=lambda connection: connection.channel(on_open_callback=self._opened),
             on_open_error_callback=lambda _, error: self._lost(error),
             on_close_callback=lambda _, error: self._lost(error),
         )
-        self._run(10)
+        ends = monotonic() + CONNECT_SECONDS
+        while self._channel is None and not self._failure and monotonic() < ends:
+            self._run(ends - monotonic())
         if self._channel is None:
             raise self._down(self._failure or "no answer to the connection request")
 
     def _opened(self, channel: Any) -> None:  # noqa: ANN401 - pika is untyped
         channel.add_on_close_callback(lambda _, error: self._lost(error))
         channel.add_on_return_callback(self._returned)
-        channel.confirm_delivery(self._confirmed, callback=lambda _: self._ready(channel))
+        channel.confirm_delivery(self._answered, callback=lambda _: self._ready(channel))
 
     def _ready(self, channel: Any) -> None:  # noqa: ANN401
         self._channel = channel
         self._connection.ioloop.stop()
 
-    def _confirmed(self, frame: Any) -> None:  # noqa: ANN401
-        batch = self._batch
-        if batch is None:
-            return
+    def _answered(self, frame: Any) -> None:  # noqa: ANN401
         tag, method = frame.method.delivery_tag, frame.method
-        settled = {t for t in batch.waiting if t <= tag} if method.multiple else {tag} & batch.waiting
-        if method.NAME == "Basic.Nack":
-            batch.refused |= {batch.ids[t - batch.first] for t in settled}
-        batch.waiting -= settled
-        if not batch.waiting:
-            self._connection.ioloop.stop()
+        for settled in self._settled(tag) if method.multiple else [tag]:
+            message_id = self._waiting.pop(settled)
+            returned = message_id in self._returned_ids
+            self._returned_ids.discard(message_id)
+            if returned or method.NAME == "Basic.Nack":
+                self._answers.refused.append(message_id)
+            else:
+                self._answers.confirmed.append(message_id)
+        self._heard_at = monotonic()
+        self._connection.ioloop.stop()
+
+    def _settled(self, last: int) -> list[int]:
+        """The tags up to this one: they were given in order."""
+        tags = []
+        for tag in self._waiting:
+            if tag > last:
+                break
+            tags.append(tag)
+        return tags
 
     def _returned(self, _channel: Any, _method: Any, properties: Any, _body: bytes) -> None:  # noqa: ANN401
-        if self._batch is not None:
-            self._batch.refused.add(properties.message_id)
+        """The answer follows; it is a confirm all the same."""
+        self._returned_ids.add(properties.message_id)
 
     def _lost(self, error: object) -> None:
         cause = _innermost(error)
@@ -145,6 +198,7 @@ class Publisher:
 
     def _down(self, reason: str) -> BrokerDown:
         self.close()
+        self._begin_anew()
         return BrokerDown(reason)
 
 

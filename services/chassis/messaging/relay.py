@@ -1,135 +1,193 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""From the event log to the broker: at least once, in order per aggregate, one relay a service at a time.
+"""From the event log to the broker: at least once, in order per lane, one relay a service at a time.
 
-Order comes from the events' sequence, never from clocks: an event goes out when its predecessor is confirmed.
+The log is followed by its change stream; nothing is marked as published. Kept is the position before which
+all is out. One event of a lane is on its way at a time: while the broker may still refuse it, none behind it
+has been sent. A refused one stalls its lane alone (`relay_records`).
 """
 
-from collections import deque
-from collections.abc import Iterable
-from threading import Event as Flag
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from services.chassis.clock import system_now
+from services.chassis.clock import monotonic, system_now
 from services.chassis.contracts import registry
 from services.chassis.entropy import made_at
 from services.chassis.messaging.envelope import Outgoing, pack
-from services.chassis.messaging.lanes import Lane, Lanes
-from services.chassis.messaging.partitions import lane
+from services.chassis.messaging.lanes import Lanes, lane_of
 from services.chassis.messaging.publisher import Publisher
-from services.chassis.messaging.topology import BrokerDown
-from services.chassis.observe import OUTBOX_AGE, PUBLISHED, RETURNED, log
-from services.chassis.store import Contention, StoreDown
+from services.chassis.messaging.window import Window
+from services.chassis.observe import OUTBOX_AGE, PUBLISHED, RELAY_REREAD, RETURNED, STALLED_LANES, log
+from services.chassis.store import Database
 from services.chassis.store.database import Document
-from services.chassis.store.leases import Lease, Shift
-from services.chassis.store.outbox import Outbox
+from services.chassis.store.event_feed import EventFeed, HistoryLost, Position, Read
+from services.chassis.store.relay_records import RelayRecords, StalledLane
 
-POLL_SECONDS = 0.02
-BACKOFF_SECONDS = 1.0
-READ_AHEAD_BATCHES = 10
-REMEMBERED_LANES = 50_000
+WAIT_SECONDS = 0.5
+SAVE_SECONDS = 0.25
+LOOK_SECONDS = 0.5
+DRAIN_SECONDS = 5.0
+WINDOW_BATCHES = 10
+RETRIED_LANES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Retried:
+    """A stalled lane of which events up to `last` wait in memory for another try."""
+
+    lane: StalledLane
+    last: int
 
 
 class Relay:
-    """Publishes what commands have recorded.
+    """Publishes what commands have recorded. Not for use by more than one thread."""
 
-    It reads many batches ahead, so that a backlog is not searched again for each. While there is more than
-    that, tenants of whom nothing was read are looked after before each batch, and after so many all is
-    read again: nobody waits for the backlog.
-    """
-
-    def __init__(self, outbox: Outbox, publisher: Publisher, lease: Lease, batch_size: int) -> None:
-        self._outbox = outbox
+    def __init__(self, database: Database, publisher: Publisher, batch_size: int) -> None:
+        self._database = database
+        self._records = RelayRecords(database)
         self._publisher = publisher
-        self._shift = Shift(lease, outbox.seat)
         self._batch_size = batch_size
-        self._lanes = Lanes()
-        self._crowded = False
-        self._newest = ""
-        self._steps = 0
-        self._confirmed: dict[str, int] = {}
-
-    def run(self, stop: Flag) -> None:
-        """Relay until told to stop; a failing broker or database is waited for."""
-        while not stop.is_set():
-            try:
-                if not self._shift.goes_on():
-                    self._lanes.clear()
-                    stop.wait(BACKOFF_SECONDS)
-                elif self.step() == 0:
-                    self._publisher.idle(POLL_SECONDS)
-            except (BrokerDown, StoreDown, Contention) as error:
-                log().warning("relay waits", error=f"{type(error).__name__}: {error}"[:300])
-                self._lanes.clear()
-                self._shift.interrupt()
-                stop.wait(BACKOFF_SECONDS)
-        self._publisher.close()
-        self._shift.end()
+        self._feed: EventFeed | None = None
+        self._begin_at(Position())
 
     def step(self) -> int:
-        """Publish one batch and mark what was confirmed; how many that were.
+        """Send what may go and take the broker's answers; how many events it confirmed.
 
-        A batch holds one event of a lane: while the broker may still refuse it, none behind it is on its way.
+        Raises:
+            BrokerDown, StoreDown: what is in flight may be out or not; `interrupt` and go on.
+
         """
-        self._steps += 1
-        if not self._lanes.tenants or (self._crowded and self._steps > READ_AHEAD_BATCHES):
-            self._read_ahead()
-        elif self._crowded:
-            self._line_up(self._outbox.oldest(self._batch_size, self._newest, self._lanes.tenants))
-        batch = self._lanes.take(self._batch_size)
-        if not batch:
-            return 0
-        heads = [waiting[0] for waiting in batch]
-        refused = self._publisher.publish([_message(head) for head in heads])
-        confirmed = [head["_id"] for head in heads if head["_id"] not in refused]
-        self._outbox.mark(confirmed)
-        PUBLISHED.inc(len(confirmed))
-        if refused:
-            RETURNED.inc(len(refused))
-            self._lanes.clear()
-            raise BrokerDown(f"{len(refused)} event(s) were refused or found no queue")
-        if len(self._confirmed) > REMEMBERED_LANES:
-            self._confirmed.clear()
-        for waiting in batch:
-            event = waiting.popleft()
-            self._confirmed[_lane(event)] = event["sequence"]
-        self._lanes.put_back(batch)
-        return len(confirmed)
+        self._take_in()
+        self._retry_stalled()
+        ready = self._lanes.take(self._batch_size - self._publisher.in_flight)
+        if ready:
+            self._in_flight |= {event["_id"]: event for event in ready}
+            self._publisher.send([_message(event) for event in ready])
+        confirmed = self._take_answers(WAIT_SECONDS)
+        if monotonic() - self._saved_at > SAVE_SECONDS:
+            self._save()
+        return confirmed
 
-    def _read_ahead(self) -> None:
-        limit = self._batch_size * READ_AHEAD_BATCHES
-        found = self._outbox.oldest(limit)
-        OUTBOX_AGE.set((system_now() - made_at(found[0]["_id"])).total_seconds() if found else 0)
-        self._crowded = len(found) == limit
-        self._newest = found[-1]["_id"] if found else ""
-        self._steps = 1
-        self._lanes.clear()
-        self._line_up(found)
+    def interrupt(self) -> None:
+        """Begin as after a crash: from the position that was saved."""
+        self._publisher.close()
+        if self._feed:
+            self._feed.close()
+            self._feed = None
 
-    def _line_up(self, found: Iterable[Document]) -> None:
-        by_lane: dict[str, list[Document]] = {}
-        for event in found:
-            by_lane.setdefault(_lane(event), []).append(event)
-        for events in by_lane.values():
-            self._lanes.add(self._whole(events))
+    def drain(self) -> None:
+        """Send nothing more, take the answers that still come, keep the position."""
+        ends = monotonic() + DRAIN_SECONDS
+        while self._feed and self._in_flight and monotonic() < ends:
+            self._take_answers(WAIT_SECONDS)
+        if self._feed:
+            self._save()
 
-    def _whole(self, found: list[Document]) -> Lane:
-        """The lane by sequence, with those that must go before or between and have not been read.
+    def _begin_at(self, position: Position) -> None:
+        self._window = Window(position)
+        self._lanes = Lanes()
+        self._in_flight: dict[str, Document] = {}
+        self._retried: dict[str, _Retried] = {}
+        self._any_stalled = True
+        self._looked_at = self._saved_at = 0.0
+        self._saved = position
 
-        What went out last in a lane is remembered, so that not each event's predecessor is looked up.
+    def _take_in(self) -> None:
+        if self._feed is None:
+            self._begin_at(self._records.position())
+            self._open_feed(self._saved)
+        assert self._feed, "it is open now"
+        try:
+            self._line_up(self._feed.take(self._batch_size * WINDOW_BATCHES - len(self._window)))
+        except HistoryLost as error:
+            log().warning("event log is read again", since=str(self._saved.at), error=str(error)[:300])
+            RELAY_REREAD.inc()
+            self._records.save(Position(None, self._saved.at, self._saved.newest))
+            self.interrupt()
+
+    def _open_feed(self, start: Position) -> None:
+        self._feed = EventFeed(self._database, start, self._batch_size, self._publisher.wake)
+
+    def _line_up(self, read: list[Read]) -> None:
+        """Events of a stalled lane are left to the log, where its retry finds them."""
+        stalled: set[str] = set()
+        if read and self._any_stalled:
+            stalled = self._records.stalled_among({lane_of(one.event) for one in read if one.event})
+        for one in read:
+            self._window.add(one)
+            if one.event and lane_of(one.event) in stalled:
+                self._window.done(one.event["_id"])
+            elif one.event:
+                self._lanes.add(one.event)
+
+    def _retry_stalled(self) -> None:
+        if not self._any_stalled or monotonic() - self._looked_at < LOOK_SECONDS:
+            return
+        self._looked_at = monotonic()
+        for lane in self._records.claim_due(RETRIED_LANES - len(self._retried)):
+            if lane.name not in self._retried:
+                self._load(lane)
+        count = self._records.stalled_count()
+        STALLED_LANES.set(count)
+        self._any_stalled = count > 0
+
+    def _load(self, lane: StalledLane) -> None:
+        """Line up what waits in a stalled lane; when all of it is out the lane goes on as others do.
+
+        What is committed after the look comes with the feed.
         """
-        confirmed = self._confirmed.get(_lane(found[0]), 0)
-        events = {event["sequence"]: event for event in found}
-        for sequence in sorted(events, reverse=True):
-            event = events[sequence]
-            while event["sequence"] - 1 > confirmed and event["sequence"] - 1 not in events:
-                earlier = self._outbox.before(event)
-                if earlier is None:
-                    break
-                events[earlier["sequence"]] = event = earlier
-        return deque(events[sequence] for sequence in sorted(events))
+        events = self._records.events_of(lane)
+        if not events:
+            self._retried.pop(lane.name, None)
+            self._records.release(lane)
+            return
+        self._retried[lane.name] = _Retried(lane, events[-1]["sequence"])
+        for event in events:
+            self._lanes.add(event)
+
+    def _take_answers(self, seconds: float) -> int:
+        answers = self._publisher.answers(seconds)
+        for event_id in answers.confirmed:
+            self._is_out(self._in_flight.pop(event_id))
+        if answers.refused:
+            RETURNED.inc(len(answers.refused))
+            self._stall([self._in_flight.pop(event_id) for event_id in answers.refused])
+        PUBLISHED.inc(len(answers.confirmed))
+        return len(answers.confirmed)
+
+    def _is_out(self, event: Document) -> None:
+        self._lanes.settle(event)
+        self._window.done(event["_id"])
+        retried = self._retried.get(lane_of(event))
+        if retried and event["sequence"] == retried.last:
+            self._load(self._records.advance(retried.lane, retried.last + 1))
+
+    def _stall(self, refused: Sequence[Document]) -> None:
+        """On record first: then the position may move on over what waits behind them."""
+        log().warning("events refused", count=len(refused), first=refused[0]["_id"], type=refused[0]["type"])
+        again = [self._retried.pop(lane_of(event), None) for event in refused]
+        for event, retried in zip(refused, again, strict=True):
+            if retried:
+                self._records.advance(retried.lane, event["sequence"])
+        fresh = [event for event, retried in zip(refused, again, strict=True) if not retried]
+        if fresh:
+            self._records.stall([_lane_from(event) for event in fresh])
+            self._any_stalled = True
+        for event in refused:
+            for waiting in self._lanes.stop(event):
+                self._window.done(waiting["_id"])
+
+    def _save(self) -> None:
+        self._saved_at = monotonic()
+        oldest = self._window.oldest
+        OUTBOX_AGE.set((system_now() - made_at(oldest)).total_seconds() if oldest else 0)
+        if self._window.position != self._saved:
+            self._saved = self._window.position
+            self._records.save(self._saved)
 
 
-def _lane(event: Document) -> str:
-    return lane(event["tenant"], event["aggregate"])
+def _lane_from(event: Document) -> StalledLane:
+    """Its lane, standing still before it."""
+    return StalledLane(lane_of(event), event["tenant"], event["aggregate"], event["sequence"])
 
 
 def _message(event: Document) -> Outgoing:

@@ -22,11 +22,6 @@ EVENT_INDEXES = (
         unique=True,
     ),
     IndexModel([("correlation", ASCENDING)], name="effects", partialFilterExpression={"indirect": True}),
-    IndexModel(
-        [("unpublished", ASCENDING), ("_id", ASCENDING)],
-        name="unpublished",
-        partialFilterExpression={"unpublished": True},
-    ),
 )
 
 

@@ -6,10 +6,12 @@ from pymongo import ASCENDING, IndexModel
 from services.chassis.store.collection import ENDED_COPIES, Index
 from services.chassis.store.database import Database, Document
 from services.chassis.store.errors import IndexMismatch
+from services.chassis.store.exclusive_session import EXCLUSIVE_SESSIONS
 from services.chassis.store.history import EVENT_INDEXES, EVENTS
 from services.chassis.store.idempotency import IDEMPOTENCY, IDEMPOTENCY_INDEXES
 from services.chassis.store.leases import LEASES
 from services.chassis.store.receipts import INBOX, PARKED, PARKED_INDEXES
+from services.chassis.store.relay_records import RELAY, STALLED, STALLED_INDEXES
 from services.chassis.store.revocations import REVOCATION_INDEXES, REVOCATIONS
 from services.chassis.store.timers import TIMER_INDEXES, TIMERS
 from services.chassis.store.unit import UnitOfWork
@@ -26,6 +28,9 @@ def declared(tx: type[UnitOfWork]) -> dict[str, list[IndexModel]]:
         LEASES: [],
         REVOCATIONS: list(REVOCATION_INDEXES),
         ENDED_COPIES: [],
+        EXCLUSIVE_SESSIONS: [],
+        RELAY: [],
+        STALLED: list(STALLED_INDEXES),
     }
     return spine | {c.name: [_model(index) for index in c.indexes] for c in tx.collections}
 

@@ -6,9 +6,8 @@ from datetime import timedelta
 from pymongo import ReturnDocument
 from pymongo.errors import DuplicateKeyError
 
-from services.chassis.clock import monotonic, system_now
+from services.chassis.clock import system_now
 from services.chassis.store.database import Database
-from services.chassis.store.seat import Seat
 
 LEASES = "leases"
 LEASE_SECONDS = 10.0
@@ -18,15 +17,15 @@ RENEWALS_A_SPAN = 4
 class Lease:
     """The right to do the job `name` for `seconds` from each renewal."""
 
-    def __init__(self, database: Database, name: str, owner: str, seconds: float) -> None:
+    def __init__(self, database: Database, name: str, owner: str, seconds: float = LEASE_SECONDS) -> None:
         self._database = database
-        self._name = name
+        self.name = name
         self._owner = owner
         self._span = timedelta(seconds=seconds)
 
     @property
     def renewal_seconds(self) -> float:
-        """After how long the holder renews: well before his span is over."""
+        """After how long the holder renews: well before the span is over."""
         return self._span.total_seconds() / RENEWALS_A_SPAN
 
     def renew(self) -> bool:
@@ -38,7 +37,7 @@ class Lease:
         }
         try:
             taken = self._database.collection(LEASES).find_one_and_update(
-                {"_id": self._name, "$and": [mine_or_over, unclaimed]},
+                {"_id": self.name, "$and": [mine_or_over, unclaimed]},
                 {"$set": {"owner": self._owner, "until": now + self._span}},
                 upsert=True,
                 return_document=ReturnDocument.AFTER,
@@ -48,37 +47,9 @@ class Lease:
         return bool(taken and taken["owner"] == self._owner)
 
     def claim(self) -> None:
-        """Ask the holder to give way: he cannot renew, and when his span is over `renew` succeeds here."""
+        """Ask the holder to give way: it cannot renew, and when its span is over `renew` succeeds here."""
         claim = {"heir": self._owner, "heir_until": system_now() + 3 * self._span}
-        self._database.collection(LEASES).update_one({"_id": self._name}, {"$set": claim})
+        self._database.collection(LEASES).update_one({"_id": self.name}, {"$set": claim})
 
     def release(self) -> None:
-        self._database.collection(LEASES).delete_one({"_id": self._name, "owner": self._owner})
-
-
-class Shift:
-    """A job that one process does at a time: its lease, and its seat, taken anew whenever the lease is."""
-
-    def __init__(self, lease: Lease, seat: Seat) -> None:
-        self._lease = lease
-        self._seat = seat
-        self._renewed: float | None = None
-
-    def goes_on(self) -> bool:
-        """Whether the job is this process's; renews the lease when it is time."""
-        if self._renewed is not None and monotonic() - self._renewed <= self._lease.renewal_seconds:
-            return True
-        if not self._lease.renew():
-            self.interrupt()
-            return False
-        if self._renewed is None:
-            self._seat.take()
-        self._renewed = monotonic()
-        return True
-
-    def interrupt(self) -> None:
-        """Something failed, or somebody else came in between: begin as if new."""
-        self._renewed = None
-
-    def end(self) -> None:
-        self._lease.release()
+        self._database.collection(LEASES).delete_one({"_id": self.name, "owner": self._owner})

@@ -2,7 +2,8 @@
 """Runs units of work: in a transaction with retries on conflict, or read-only."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Event as Flag
 from typing import Any, Generic, TypeVar
 
 from pymongo import ReadPreference
@@ -18,7 +19,7 @@ from services.chassis.settings import Settings
 from services.chassis.store import indexes
 from services.chassis.store.database import Database
 from services.chassis.store.errors import Conflict, Contention
-from services.chassis.store.seat import Seat
+from services.chassis.store.exclusive_session import ExclusiveSession
 from services.chassis.store.simulation import business_clock
 from services.chassis.store.unit import UnitOfWork
 from services.chassis.values import PLATFORM, Principal
@@ -36,8 +37,10 @@ DURABLE = WriteConcern("majority", j=True)
 """In the journal of most servers. A transaction takes neither of these from its database."""
 
 
-def retried(database: Database, work: Callable[[ClientSession], R], seat: Seat | None = None) -> R:
-    """Run `work` in one transaction, in the seat's session if there is one; on conflict run it again.
+def retried(
+    database: Database, work: Callable[[ClientSession], R], exclusive: ExclusiveSession | None = None
+) -> R:
+    """Run `work` in one transaction, in the job's own session if there is one; on conflict run it again.
 
     Raises:
         Contention: a faster transaction was met at every attempt.
@@ -46,8 +49,8 @@ def retried(database: Database, work: Callable[[ClientSession], R], seat: Seat |
     """
     for attempt in range(ATTEMPTS):
         try:
-            if seat and seat.session:
-                return _attempt(seat.session, work)
+            if exclusive and exclusive.session:
+                return _attempt(exclusive.session, work)
             with database.client.start_session() as session:
                 return _attempt(session, work)
         except Conflict:
@@ -92,18 +95,22 @@ class Store(Generic[U]):
     tx: type[U]
     clock: Clock
     tools: Any = None
-    seat: Seat | None = None
+    exclusive: ExclusiveSession | None = None
+    timer_is_near: Flag = field(default_factory=Flag, compare=False)
 
     def transact(self, by: Principal, work: Callable[[U], R]) -> R:
         """Run `work` on a unit of work of the actor's tenant. Raises Contention."""
 
-        def attempt(session: ClientSession) -> R:
+        def attempt(session: ClientSession) -> tuple[R, bool]:
             tx = self._unit(by, session)
             result = work(tx)
             tx.finish()
-            return result
+            return result, tx.pending.timer_is_near
 
-        return retried(self.database, attempt, self.seat)
+        result, timer_is_near = retried(self.database, attempt, self.exclusive)
+        if timer_is_near:
+            self.timer_is_near.set()
+        return result
 
     def reader(self, by: Principal) -> U:
         """A read-only unit of work of the actor's tenant."""

@@ -62,7 +62,7 @@ class Transaction:
         self.event = event
         self.pending = Pending(database, session)
         self.origin = current_origin() or Origin.beginning()
-        self.timers = TimerSet(tenant, self.pending, self.origin)
+        self.timers = TimerSet(tenant, now, self.pending, self.origin)
         self._database = database
         self.session = session
         self._map = IdentityMap()
@@ -103,7 +103,7 @@ class Transaction:
         )
         other.pending = self.pending
         other.origin = current_origin() or self.origin
-        other.timers = TimerSet(tenant, self.pending, other.origin)
+        other.timers = TimerSet(tenant, self.now, self.pending, other.origin)
         other._map = self._map  # noqa: SLF001 - one transaction, one memory
         return other
 
@@ -266,7 +266,6 @@ class Transaction:
                 **indirect,
                 "trace": trace_headers(),
                 "data": body,
-                "unpublished": True,
             },
         )
 

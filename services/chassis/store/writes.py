@@ -45,9 +45,13 @@ class _Change(NamedTuple):
 
 
 class Pending:
-    """Writes in the order of their first mention, the last state of each document only."""
+    """Writes in the order of their first mention, the last state of each document only.
+
+    `timer_is_near`: one was set that is due so soon that its runner must be told.
+    """
 
     def __init__(self, database: Database, session: ClientSession | None) -> None:
+        self.timer_is_near = False
         self._database = database
         self._session = session
         self._writes: dict[tuple[str, str], _Change] = {}

@@ -18,6 +18,8 @@ from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.topology import Topology
 from services.chassis.settings import Settings
 from services.chassis.store import Collection, Index, Store, UnitOfWork, connect, indexes
+from services.chassis.store.history import EVENTS
+from services.chassis.store.relay_records import RelayRecords
 from services.chassis.store.simulation import SimulatedClock
 from services.chassis.timers import Timers
 from services.chassis.values import Principal
@@ -83,6 +85,15 @@ class Bench:
                 tx.things.save(replace(known, count=known.count + 1), event)
 
         self.sender.transact(ACTOR, work)
+
+    def recorded(self) -> list[dict[str, Any]]:
+        """The sender's event log, by id."""
+        return list(self.sender.database.collection(EVENTS).find().sort("_id", 1))
+
+    def all_out(self) -> bool:
+        """Whether the sender's relay has come to the end of the log and no lane stands still."""
+        relay = RelayRecords(self.sender.database)
+        return relay.waiting() == 0 and relay.stalled_count() == 0
 
     def heard(self, thing_id: str, tenant: str = TENANT) -> tuple[str, ...]:
         found = self.hearer.reader(Principal(tenant, "t", "t")).heard.find(thing_id)

@@ -11,7 +11,7 @@ from services.chassis.messaging.envelope import pack
 from services.chassis.messaging.partitions import routing_key
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.topology import BrokerDown, Topology
-from services.chassis.store.outbox import Outbox
+from services.chassis.store.relay_records import RelayRecords
 from tests.system.chassis.conftest import ACTOR, Bench, SenderTx, until
 
 
@@ -37,7 +37,7 @@ def test_every_event_has_its_effect_once_and_in_order(bench: Bench) -> None:
             bench.tell(thing, f"n{number}")
     expected = tuple(f"n{number}" for number in range(10))
     until(lambda: all(bench.heard(thing) == expected for thing in things))
-    until(lambda: not Outbox(bench.sender.database).oldest(1))
+    until(bench.all_out)
     assert bench.dead_letters() == []
 
 
@@ -50,7 +50,7 @@ def test_events_emitted_while_no_worker_runs_are_not_lost(bench: Bench) -> None:
 
 def test_a_redelivered_event_has_no_second_effect(bench: Bench) -> None:
     bench.tell("a", "once")
-    event = Outbox(bench.sender.database).oldest(1)[0]
+    event = bench.recorded()[0]
     bench.start()
     until(lambda: bench.heard("a") == ("once",))
     message = pack(event, mandatory=True)
@@ -117,7 +117,7 @@ def test_what_is_not_an_event_of_ours_becomes_a_dead_letter(
     bench: Bench, change: dict[str, str | None], body: bytes, reason: str
 ) -> None:
     bench.tell("a", "good")
-    message = pack(Outbox(bench.sender.database).oldest(1)[0], mandatory=True)
+    message = pack(bench.recorded()[0], mandatory=True)
     bench.start()
     until(lambda: bench.heard("a") == ("good",))
     headers = {k: v for k, v in (message.headers | change | {"cloudEvents_id": "other"}).items() if v}
@@ -130,11 +130,10 @@ def test_what_is_not_an_event_of_ours_becomes_a_dead_letter(
     until(lambda: bench.heard("a") == ("good", "still works"))
 
 
-def test_an_event_without_a_queue_for_its_consumer_stays_in_the_outbox(bench: Bench) -> None:
+def test_an_event_without_a_queue_for_its_consumer_waits(bench: Bench) -> None:
     bench.tell("a", "waits")
     bench.start("sender")
-    until(lambda: bool(bench.workers[0][0].threads))
-    assert len(Outbox(bench.sender.database).oldest(10)) == 1
+    until(lambda: RelayRecords(bench.sender.database).stalled_count() == 1)
     bench.start("hearer")
     until(lambda: bench.heard("a") == ("waits",))
 

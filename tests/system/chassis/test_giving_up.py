@@ -9,7 +9,6 @@ import pytest
 
 from services.chassis.messaging.envelope import pack
 from services.chassis.messaging.inbox import Inbox, Retries
-from services.chassis.store.outbox import Outbox
 from services.chassis.store.receipts import ParkedEvent, Receipts
 from tests.system.chassis.conftest import Bench
 
@@ -41,7 +40,7 @@ def inbox_of(bench: Bench) -> Inbox:
 
 
 def delivery(bench: Bench) -> tuple[dict[str, Any], bytes]:
-    message = pack(Outbox(bench.sender.database).oldest(1)[0], mandatory=True)
+    message = pack(bench.recorded()[0], mandatory=True)
     return dict(message.headers), message.body
 
 
@@ -87,7 +86,7 @@ def test_copies_beside_new_events_are_skipped(bench: Bench, letters: Letters) ->
     inbox = inbox_of(bench)
     first, second = (
         (dict(message.headers), message.body)
-        for message in (pack(one, mandatory=True) for one in Outbox(bench.sender.database).oldest(2))
+        for message in (pack(one, mandatory=True) for one in bench.recorded()[:2])
     )
     inbox.handle([first], letters)
     inbox.handle([first, second, second], letters)

@@ -7,7 +7,6 @@ from typing import Any
 from services.chassis.messaging.envelope import pack
 from services.chassis.messaging.inbox import Inbox, Retries
 from services.chassis.store import Store
-from services.chassis.store.outbox import Outbox
 from services.chassis.values import Principal
 from tests.system.chassis.conftest import Bench, HearerTx
 
@@ -29,7 +28,7 @@ def test_it_is_found_by_halves(bench: Bench) -> None:
     for number in range(BATCH):
         bench.tell(f"t{number}", "poison" if number == 41 else "fine")
     bench.fail = lambda name: name == "poison"
-    events = Outbox(bench.sender.database).oldest(BATCH)
+    events = bench.recorded()[:BATCH]
     messages = [pack(event, mandatory=True) for event in events]
     store = Counting(bench.hearer.database, HearerTx, bench.clock)
     Counting.count = 0

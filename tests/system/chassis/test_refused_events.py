@@ -1,92 +1,91 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The relay when the broker takes some events and refuses others, and when others are faster."""
+"""What the broker refuses or cannot route holds up its own lane, and nothing else."""
 
-from collections.abc import Sequence
-from threading import Event as Flag
-from threading import Thread
+from collections.abc import Iterator
 
-from services.chassis.messaging.address import BrokerAddress
-from services.chassis.messaging.envelope import Outgoing
-from services.chassis.messaging.publisher import Publisher
-from services.chassis.messaging.relay import Relay
-from services.chassis.messaging.topology import BrokerDown
-from services.chassis.store import Contention
-from services.chassis.store.leases import Lease
-from services.chassis.store.outbox import Outbox
-from tests.system.chassis.conftest import Bench, until
+import pytest
+
+from services.chassis.store.relay_records import RelayRecords
+from tests.system.chassis.conftest import Bench, metric, until
+from tests.system.chassis.relaying import Ear, firsts, key_of, relay_of, run_out
 
 
-class Crowded(Publisher):
-    """A broker whose queue for `thing/a` is full for so many batches."""
-
-    def __init__(self, broker: BrokerAddress, full: int) -> None:
-        super().__init__(broker, "linli.events")
-        self.accepted: list[str] = []
-        self.full = full
-
-    def publish(self, messages: Sequence[Outgoing]) -> set[str]:
-        refused = set()
-        if self.full:
-            refused = {next(m.id for m in messages if m.headers["cloudEvents_subject"] == "thing/a")}
-            self.full -= 1
-        self.accepted += [message.id for message in messages if message.id not in refused]
-        return refused
+@pytest.fixture
+def ear(bench: Bench) -> Iterator[Ear]:
+    ear = Ear(bench)
+    yield ear
+    ear.close()
 
 
-class Busy(Outbox):
-    """An outbox whose first marking meets a faster transaction at every attempt."""
-
-    contended = 0
-
-    def mark(self, ids: Sequence[str]) -> None:
-        if not self.contended:
-            self.contended += 1
-            raise Contention
-        super().mark(ids)
+def records(bench: Bench) -> RelayRecords:
+    return RelayRecords(bench.sender.database)
 
 
-def ids_in_order(bench: Bench) -> list[str]:
-    events = bench.sender.database.collection("events").find().sort("sequence", 1)
-    return [event["_id"] for event in events]
+def test_an_event_without_a_way_stalls_its_lane_and_the_position_moves_on(bench: Bench, ear: Ear) -> None:
+    ear.listen(key_of("b"), key_of("c"))
+    for thing in "abcabc":
+        bench.tell(thing, "x")
+    relay = relay_of(bench)
+    for _ in range(20):
+        relay.step()
+    assert firsts(ear.heard()) == {"b": [1, 2], "c": [1, 2]}
+    assert (records(bench).waiting(), records(bench).stalled_count()) == (0, 1)
+    assert metric("linli_relay_stalled_lanes") == 1
+    bench.tell("a", "behind")
+    bench.tell("b", "goes on")
+    until(lambda: relay.step() > 0)
+    ear.listen(key_of("a"))
+    run_out(bench, relay)
+    assert firsts(ear.heard()) == {"a": [1, 2, 3], "b": [3]}
 
 
-def lease(bench: Bench) -> Lease:
-    return Lease(bench.sender.database, "relay", "test", 60)
+def test_a_stalled_lane_is_remembered_by_the_next_relay(bench: Bench, ear: Ear) -> None:
+    ear.listen(key_of("b"))
+    bench.tell("a", "x")
+    relay = relay_of(bench)
+    until(lambda: bool(relay.step() or records(bench).stalled_count()))
+    relay.drain()
+    relay.interrupt()
+    bench.tell("a", "y")
+    successor = relay_of(bench)
+    bench.tell("b", "x")
+    until(lambda: successor.step() > 0)
+    assert firsts(ear.heard()) == {"b": [1]}
+    ear.listen(key_of("a"))
+    run_out(bench, successor)
+    assert firsts(ear.heard()) == {"a": [1, 2]}
 
 
-def steps(relay: Relay, count: int) -> None:
-    for _ in range(count):
-        try:
-            relay.step()
-        except BrokerDown:
-            continue
+def test_a_full_queue_refuses_and_goes_on_in_order_when_it_has_room(bench: Bench, ear: Ear) -> None:
+    ear.listen(**{"x-max-length": 2, "x-overflow": "reject-publish"})
+    for _ in range(6):
+        bench.tell("a", "x")
+        bench.tell("b", "x")
+    relay, came = relay_of(bench), []
+    until(lambda: bool(relay.step() or records(bench).stalled_count()))
+    for _ in range(100):
+        relay.step()
+        came += ear.heard()
+        if bench.all_out():
+            break
+    relay.interrupt()
+    assert firsts(came) == {"a": [*range(1, 7)], "b": [*range(1, 7)]}
 
 
-def test_nothing_overtakes_a_refused_event_of_its_aggregate(bench: Bench) -> None:
-    for number in range(4):
-        bench.tell("a", str(number))
-    publisher = Crowded(bench.broker, full=1)
-    steps(Relay(Outbox(bench.sender.database), publisher, lease(bench), 50), 10)
-    assert publisher.accepted == ids_in_order(bench)
-
-
-def test_a_refused_event_holds_up_its_own_aggregate_only(bench: Bench) -> None:
-    for thing in ("a", "b", "c"):
-        bench.tell(thing, "first")
-        bench.tell(thing, "second")
-    publisher = Crowded(bench.broker, full=4)
-    steps(Relay(Outbox(bench.sender.database), publisher, lease(bench), 50), 4)
-    left = Outbox(bench.sender.database).oldest(10)
-    assert [event["aggregate"] for event in left] == ["thing/a", "thing/a"]
-
-
-def test_a_relay_that_meets_faster_ones_goes_on(bench: Bench) -> None:
-    bench.tell("a", "once")
-    publisher = Crowded(bench.broker, full=0)
-    stop, outbox = Flag(), Busy(bench.sender.database)
-    thread = Thread(target=Relay(outbox, publisher, lease(bench), 50).run, args=(stop,))
-    thread.start()
-    until(lambda: outbox.contended == 1 and not outbox.oldest(1))
-    stop.set()
-    thread.join(20)
-    assert not thread.is_alive()
+def test_more_stalled_lanes_than_fit_into_memory_hold_up_nobody(bench: Bench, ear: Ear) -> None:
+    """With batches of two the relay reads twenty events ahead."""
+    ear.listen(key_of("well"))
+    for number in range(60):
+        if key_of(f"sick{number}") != key_of("well"):
+            bench.tell(f"sick{number}", "x")
+    bench.tell("well", "x")
+    relay = relay_of(bench, 2)
+    for _ in range(200):
+        relay.step()
+        if ("well", 1) in ear.heard():
+            break
+    else:
+        pytest.fail("the healthy lane waits for the others")
+    relay.interrupt()
+    ear.listen()
+    run_out(bench, relay_of(bench, 50), 400)

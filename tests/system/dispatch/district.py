@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 from services.chassis.settings import Settings
 from services.chassis.store import Store
+from services.chassis.store.history import EVENTS
 from services.chassis.store.leases import Lease
-from services.chassis.store.outbox import Outbox
 from services.chassis.store.simulation import SimulatedClock
 from services.chassis.timers import TimerRunner
 from services.chassis.values import OrgPath, Principal, Role, grants_of
@@ -107,7 +107,7 @@ class Bench:
         return [event.name for event in self.read().history("order", order_id, limit=100).items]
 
     def outbox(self) -> list[Any]:
-        return Outbox(self.store.database).oldest(500)
+        return list(self.store.database.collection(EVENTS).find())
 
     def reported(self, by: Principal = RESIDENT, category: str = "burst-pipe") -> str:
         cmd = ReportOrder(category=category, description="三楼水管爆裂", place_path=BUILDING)

@@ -25,7 +25,7 @@ from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.topology import Topology
 from services.chassis.settings import Settings
 from services.chassis.store import Collection, Store, connect, indexes
-from services.chassis.store.outbox import Outbox
+from services.chassis.store.relay_records import RelayRecords
 from services.chassis.store.simulation import SimulatedClock
 from services.chassis.timers import Timers
 from services.chassis.values import Principal
@@ -126,7 +126,7 @@ class Spine:
             assert not worker.failed
 
     def published(self) -> bool:
-        return not Outbox(self.identity.database).oldest(1)
+        return RelayRecords(self.identity.database).waiting() == 0
 
     def parked(self) -> int:
         return self.dispatch.database.collection("parked").count_documents({})

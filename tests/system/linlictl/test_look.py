@@ -41,7 +41,7 @@ def test_queues_are_listed_with_what_waits(spine: Spine, topology: Topology) -> 
 def test_lag_tells_what_waits_in_each_service(spine: Spine) -> None:
     root = spine.found()
     spine.identity.database.collection("timers").insert_one(
-        {"_id": "t", "kind": "k", "due_at": spine.identity.clock()}
+        {"_id": "t", "kind": "k", "due_at": (due := spine.identity.clock()), "next_try_at": due}
     )
     owner, copier = spine.ok("lag", "--output", "json").json
     assert (owner["unpublished"], owner["timers_overdue"], owner["parked"]) == (1, 1, {})
@@ -96,7 +96,8 @@ def test_what_is_missing_or_stuck_is_found(spine: Spine, street: Place) -> None:
     spine.dispatch.database.collection("parked").insert_one(
         {"_id": "p", "queue": "q", "lane": "l", "event_id": "e", "attempts": 1, "error": "x"}
     )
-    long_ago = {"due_at": spine.identity.clock().replace(year=2020)}
+    year_2020 = spine.identity.clock().replace(year=2020)
+    long_ago = {"due_at": year_2020, "next_try_at": year_2020}
     spine.dispatch.database.collection("timers").insert_one({"_id": "t", "kind": "k", **long_ago})
     spine.dispatch.database.collection("leases").insert_one({"_id": "relay", "until": long_ago["due_at"]})
     spine.rename(street, "unpublished")

@@ -7,7 +7,7 @@ from typing import Any
 from services.chassis.contracts import decode
 from services.chassis.events import ReceivedEvent
 from services.chassis.store import Store
-from services.chassis.store.outbox import Outbox
+from services.chassis.store.history import EVENTS
 from services.chassis.store.store import platform_principal, system_principal
 from tests.samples.world import MARK, World
 from tests.system.identity.conftest import District
@@ -65,7 +65,7 @@ def _subjects(district: District, ids: dict[str, str], neighborhood: str) -> Non
 def deliver(stores: dict[str, Store[Any]]) -> None:
     """What the broker would bring: every service's events, one by one, into the reactions of the others."""
     for store in stores.values():
-        for document in Outbox(store.database).oldest(500):
+        for document in store.database.collection(EVENTS).find().sort("_id", 1):
             for consumer, kept in stores.items():
                 _hand_over(document, consumer, kept)
 

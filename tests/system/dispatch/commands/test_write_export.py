@@ -22,6 +22,6 @@ def test_what_cannot_be_written_ends_the_job_with_its_reason(bench: Bench, damag
     bench.store.database.collection("jobs").update_one({"id": job.id}, {"$set": damage})
     for _ in range(3):
         bench.fire()
-        bench.store.database.collection("timers").update_many({}, {"$unset": {"not_before": ""}})
+        bench.store.database.collection("timers").update_many({}, {"$set": {"next_try_at": bench.clock()}})
     failed = jobs.own(bench.read(DESK), job.id)
     assert (failed.state, failed.problem) == (JobState.FAILED, problem)

@@ -8,9 +8,9 @@ from pymongo.client_session import ClientSession
 from pymongo.errors import OperationFailure
 
 from services.chassis.store.database import Database
+from services.chassis.store.exclusive_session import ExclusiveSession
 from services.chassis.store.history import EVENTS
 from services.chassis.store.receipts import INBOX
-from services.chassis.store.seat import Seat
 from services.chassis.store.timers import TIMERS
 from tests.system.chassis.conftest import ACTOR, Bench, until
 from tests.system.chassis.test_timers import count, counting
@@ -22,11 +22,11 @@ BEFORE_THE_SERVER_DOES = 25
 
 def left_open(database: Database, job: str) -> ClientSession:
     """The session of a job whose process was killed inside a transaction."""
-    seat = Seat(database, job)
-    seat.take()
-    assert seat.session is not None
-    seat.session.start_transaction()
-    return seat.session
+    exclusive = ExclusiveSession(database, job)
+    exclusive.take()
+    assert exclusive.session is not None
+    exclusive.session.start_transaction()
+    return exclusive.session
 
 
 def test_a_queue_goes_on_when_its_consumer_was_killed(bench: Bench) -> None:
@@ -40,16 +40,6 @@ def test_a_queue_goes_on_when_its_consumer_was_killed(bench: Bench) -> None:
     until(lambda: bench.heard("a") == ("kept",), BEFORE_THE_SERVER_DOES)
 
 
-def test_events_go_out_when_the_relay_was_killed(bench: Bench) -> None:
-    bench.tell("a", "kept")
-    session = left_open(bench.sender.database, "relay")
-    events = bench.sender.database.collection(EVENTS)
-    events.update_many({}, {"$unset": {"unpublished": ""}}, session=session)
-    bench.start()
-    until(lambda: events.count_documents({"unpublished": True}) == 0, BEFORE_THE_SERVER_DOES)
-    until(lambda: bench.heard("a") == ("kept",))
-
-
 def test_timers_fire_when_their_runner_was_killed(bench: Bench) -> None:
     counting(bench)
     bench.clock.set(NOON)
@@ -60,10 +50,10 @@ def test_timers_fire_when_their_runner_was_killed(bench: Bench) -> None:
     until(lambda: count(bench, "a") == 1, BEFORE_THE_SERVER_DOES)
 
 
-def test_who_slept_finds_his_transaction_gone(bench: Bench) -> None:
+def test_who_slept_finds_its_transaction_gone(bench: Bench) -> None:
     session = left_open(bench.hearer.database, "job")
     bench.hearer.database.collection(INBOX).insert_one({"_id": "x"}, session=session)
-    Seat(bench.hearer.database, "job").take()
+    ExclusiveSession(bench.hearer.database, "job").take()
     with pytest.raises(OperationFailure):
         session.commit_transaction()
     assert bench.hearer.database.collection(INBOX).find_one({"_id": "x"}) is None
