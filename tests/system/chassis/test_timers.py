@@ -5,7 +5,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from services.chassis import timers
+from services.chassis.clock import monotonic, pause, system_now
 from services.chassis.store.leases import Lease
+from services.chassis.store.store import system_principal
 from services.chassis.store.timers import TIMERS
 from services.chassis.timers import TimerRunner, Timers
 from tests.system.chassis.conftest import ACTOR, Bench, SenderTx, Thing, until
@@ -104,3 +107,64 @@ def test_a_timer_of_an_unknown_kind_is_kept_with_its_error(bench: Bench) -> None
     assert kept is not None
     assert kept["attempts"] == 1
     assert kept["due_at"] == NOON
+
+
+def of_tenant(bench: Bench, tenant: str, kind: str, numbers: range) -> None:
+    def work(tx: SenderTx) -> None:
+        for number in numbers:
+            tx.timers.set(kind, f"{tenant}{number}", NOON)
+
+    bench.sender.transact(system_principal(tenant, "test"), work)
+
+
+def test_one_districts_failing_timers_hide_nobodys(bench: Bench) -> None:
+    run = runner(bench, counting(bench), attempts=9)
+    bench.clock.set(NOON)
+    of_tenant(bench, "sick", "fails", range(60))
+    run.step()
+    bench.sender.transact(ACTOR, lambda tx: tx.timers.set("count", "healthy", NOON))
+    run.step()
+    assert count(bench, "healthy") == 1
+
+
+def test_districts_take_turns_while_a_batch_is_not_enough(bench: Bench) -> None:
+    """One district's timers are the older ones and more than three batches."""
+    run = runner(bench, counting(bench))
+    bench.clock.set(NOON)
+    of_tenant(bench, "flood", "count", range(160))
+    bench.clock.set(NOON + timedelta(seconds=1))
+    bench.sender.transact(ACTOR, lambda tx: tx.timers.set("count", "quiet", NOON + timedelta(seconds=1)))
+    for _ in range(2):
+        run.step()
+    assert count(bench, "quiet") == 1
+    while run.step():
+        pass
+    assert bench.sender.database.collection(TIMERS).count_documents({}) == 0
+
+
+def test_a_failing_timer_is_tried_again_when_its_time_has_come(bench: Bench) -> None:
+    run = runner(bench, counting(bench), attempts=3)
+    bench.clock.set(NOON)
+    bench.sender.transact(ACTOR, lambda tx: tx.timers.set("fails", "x", NOON))
+    assert (run.step(), run.step()) == (1, 0)
+    bench.clock.set(NOON + timedelta(seconds=2))
+    assert (run.step(), run.step()) == (1, 0)
+    kept = bench.sender.database.collection(TIMERS).find_one({})
+    assert kept is not None
+    assert (kept["attempts"], kept["due_at"]) == (2, NOON)
+    assert kept["next_try_at"] == NOON + timedelta(seconds=6)
+
+
+def test_a_runner_that_sleeps_is_woken_by_a_commit_of_its_process(bench: Bench) -> None:
+    counting(bench)
+    bench.sender = replace(bench.sender, clock=system_now)
+    bench.start("sender")
+    until(lambda: bool(bench.workers[0][0].alive()))
+    pause(0.3)
+    spans = []
+    for number in range(5):
+        began = monotonic()
+        bench.sender.transact(ACTOR, lambda tx, n=number: tx.timers.set("count", f"t{n}", tx.now))
+        until(lambda n=number: count(bench, f"t{n}") == 1)
+        spans.append(monotonic() - began)
+    assert min(spans) < timers.LOOK_SECONDS / 4
