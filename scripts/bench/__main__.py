@@ -19,6 +19,7 @@ from scripts.bench import (
     consuming,
     environment,
     growing,
+    idling,
     memory,
     relaying,
     report,
@@ -41,6 +42,7 @@ SECTIONS: dict[str, Callable[[Run], Outcome]] = {
     "latency": travelling.latency,
     "http": serving.serving,
     "growth": growing.growing,
+    "idle": idling.idling,
     "memory": memory.memory,
 }
 

@@ -12,6 +12,8 @@ from scripts.bench.subjects import service
 from scripts.bench.subjects.service import EVENT
 from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.topology import Topology
+from services.chassis.store.event_feed import Position
+from services.chassis.store.relay_records import RelayRecords
 
 SLICE = 1000
 
@@ -37,7 +39,10 @@ def _rate(run: Run, command: list[str]) -> Callable[[], float]:
     def measure() -> float:
         orders = run.servers.corner(count=count)
         Topology("dispatch", 1).declare(BrokerAddress(orders["amqp_url"]), (EVENT,))
-        log = service.sender(service.settings(orders)).database.collection("events")
+        database = service.sender(service.settings(orders)).database
+        log = database.collection("events")
+        with log.watch() as stream:
+            RelayRecords(database).save(Position(stream.resume_token))
         for start in range(0, count, SLICE):
             waiting = filling.documents(min(SLICE, count - start))
             log.insert_many([document | {"trace": {}} for document in waiting])

@@ -23,6 +23,7 @@ class Sizes:
     rows: tuple[int, ...]
     lookups: int
     soak_events: int
+    idle_seconds: float
 
 
 FULL = Sizes(
@@ -38,6 +39,7 @@ FULL = Sizes(
     rows=(10_000, 100_000, 1_000_000),
     lookups=20,
     soak_events=1_000_000,
+    idle_seconds=60,
 )
 QUICK = Sizes(
     turns=1,
@@ -52,6 +54,7 @@ QUICK = Sizes(
     rows=(1_000, 5_000),
     lookups=5,
     soak_events=2_000,
+    idle_seconds=15,
 )
 TINY = replace(
     QUICK,
@@ -65,6 +68,7 @@ TINY = replace(
     request_turns=1,
     rows=(500, 1_000),
     lookups=2,
+    idle_seconds=2,
     soak_events=1_000,
 )
 

@@ -43,6 +43,9 @@ def latency(run: Run) -> Outcome:
             found = Series((percentile(values, share),))
             outcome.bar(f"{name} {label}", found)
             outcome.figure(f"latency_ms.{'ours' if name == 'Linli' else 'nameko'}_{label}", found)
+    median, reference = (Series((percentile(values, 0.5),)) for values in (ours, theirs))
+    outcome.ratio("latency_p50_ms", median, most=12)
+    outcome.ratio("latency_vs_nameko", median.over(reference), most=2.5)
     outcome.notes.append(
         "Linli: a transaction with document and event, relay, broker, transaction; Nameko: publish to insert"
     )

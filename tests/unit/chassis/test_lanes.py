@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What waits to be published: one event of a lane on its way, tenants in turn; how far the log is done with."""
+"""What waits to be published: one event of a lane on its way, tenants in turn; how far all is out."""
 
 from collections.abc import Sequence
 from typing import Any
