@@ -24,12 +24,14 @@ class DomainError(Exception):
     """A refusal: the caller asked for something the rules do not allow.
 
     Subclasses are `@dataclass(eq=False)`: their fields are the problem's data, `code` is what clients
-    branch on and `status` the HTTP status. Infrastructure failures never derive from this class.
+    branch on and `status` the HTTP status. `kept`: what the command wrote before it refused is kept.
+    Infrastructure failures never derive from this class.
     """
 
     code: ClassVar[str] = "refused"
     status: ClassVar[int] = 409
     title: ClassVar[str] = "The request was refused"
+    kept: ClassVar[bool] = False
 
     def data(self) -> dict[str, Any]:
         """The typed facts of this refusal, by field name."""

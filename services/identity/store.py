@@ -14,7 +14,7 @@ from services.chassis.privacy import TenantKeys, Vault
 from services.chassis.settings import Settings
 from services.chassis.store import Collection, Index, UnitOfWork
 from services.chassis.values import PLATFORM, NotFound, OrgPath, Role
-from services.identity.domain.accounts import Account
+from services.identity.domain.accounts import Account, UnknownLogin
 from services.identity.domain.clients import Client
 from services.identity.domain.committees import Committee
 from services.identity.domain.companies import Company, ProjectManager
@@ -135,6 +135,7 @@ class Tx(UnitOfWork):
     accounts = Collection(
         Account, "accounts", indexes=(Index("login", unique=True), Index("person_id", unique=True))
     )
+    unknown_logins = Collection(UnknownLogin, "unknown_logins")
     clients = Collection(Client, "clients")
     sessions = Collection(Session, "sessions", indexes=(Index("account_id"),))
     codes = Collection(AuthorizationCode, "codes", indexes=(Index("session_id"),))

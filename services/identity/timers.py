@@ -4,7 +4,7 @@
 from typing import Any
 
 from services.chassis.timers import Timers
-from services.identity.commands import expire_session
+from services.identity.commands import expire_session, forget_unknown_login
 from services.identity.store import Tx
 
 timers = Timers()
@@ -13,3 +13,8 @@ timers = Timers()
 @timers.on("session.expired")
 def session_expired(tx: Tx, session_id: str, data: dict[str, Any]) -> None:
     expire_session.handle(tx, session_id)
+
+
+@timers.on("unknown_login.forgotten")
+def unknown_login_forgotten(tx: Tx, login: str, data: dict[str, Any]) -> None:
+    forget_unknown_login.handle(tx, login)

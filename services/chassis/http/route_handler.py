@@ -24,7 +24,7 @@ from services.chassis.http.rows import Rows
 from services.chassis.http.stream import Stream
 from services.chassis.store import Collection, Store, UnitOfWork
 from services.chassis.store.idempotency import StoredAnswer, keep, recall
-from services.chassis.values import PLATFORM, Principal
+from services.chassis.values import PLATFORM, DomainError, Principal
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -67,19 +67,27 @@ class RouteHandler:
         given = self._read()
         fingerprint = _fingerprint() if key else ""
 
-        def work(tx: UnitOfWork) -> StoredAnswer:
+        def work(tx: UnitOfWork) -> StoredAnswer | DomainError:
             stored = recall(tx, key, fingerprint) if key else None
             if stored:
                 flask.g.replayed = True
                 return stored
             if expected:
                 tx.expect(*expected)
-            answer = _stored(self._route.function(tx, **parameters, **given), self._route.status)
+            try:
+                answer = _stored(self._route.function(tx, **parameters, **given), self._route.status)
+            except DomainError as refusal:
+                if not refusal.kept:
+                    raise
+                return refusal
             if key:
                 keep(tx, key, fingerprint, answer)
             return answer
 
-        return _respond(self._store.transact(by, work))
+        done = self._store.transact(by, work)
+        if isinstance(done, DomainError):
+            raise done
+        return _respond(done)
 
     def _raw(self, principal: Principal | None, parameters: dict[str, str]) -> flask.Response:
         response: flask.Response = self._route.function(RawRequest(self._store, principal), **parameters)

@@ -4,18 +4,21 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from argon2.exceptions import VerifyMismatchError
 from pydantic import Field, SecretStr
 
 from services.chassis.clock import system_now
 from services.chassis.entropy import new_secret
 from services.chassis.http import Input
+from services.identity.commands import try_password
 from services.identity.domain import accounts, sessions
-from services.identity.domain.accounts import Account
+from services.identity.domain.accounts import Account, UnknownLogin
 from services.identity.domain.events import LoggedIn
 from services.identity.domain.sessions import BearerText, Session
 from services.identity.policies import LogInPolicy
-from services.identity.store import Tx
+from services.identity.store import PERSONAL, Tx
+
+FORGOTTEN_AFTER = timedelta(days=1)
+"""The longest lock that a district can set."""
 
 
 class LogIn(Input):
@@ -27,7 +30,7 @@ class LogIn(Input):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A session with the text for the cookie; or none, and until when the account is locked, if it is."""
+    """A session with the text for the cookie; or none, and until when the login is locked, if it is."""
 
     session: Session | None = None
     cookie: str = ""
@@ -38,26 +41,28 @@ def handle(tx: Tx, cmd: LogIn) -> Outcome:
     """A refusal is an outcome, so that the failure it counts is kept."""
     now = system_now()
     password = cmd.password.get_secret_value()
-    account = tx.accounts.first({"login": cmd.login.strip().lower()})
+    login = cmd.login.strip().lower()
+    account = tx.accounts.first({"login": login})
     if account is None or not account.active or not tx.persons.get(account.person_id).active:
-        tx.tools.hasher.hash(password)  # so that the time taken does not tell which logins exist
-        return Outcome()
-    if account.locked_at(now):
-        return Outcome(locked_until=account.locked_until)
-    if not _verify(tx, account, password):
-        failed, events = accounts.fail(account, tx.policy(LogInPolicy).lock_out, now)
-        tx.accounts.save(failed, *events)
-        return Outcome(locked_until=failed.locked_until)
-    if account.failures:
-        tx.accounts.save(accounts.succeed(account))
-    return _open(tx, account, now)
+        tx.tools.hasher.hash(password)
+        return Outcome(locked_until=_fail_unknown(tx, login, now))
+    if not account.locked_at(now) and try_password.handle(tx, account, password):
+        return _open(tx, account, now)
+    return Outcome(locked_until=tx.accounts.get(account.id).locked_until)
 
 
-def _verify(tx: Tx, account: Account, password: str) -> bool:
-    try:
-        return tx.tools.hasher.verify(account.password_hash, password)
-    except VerifyMismatchError:
-        return False
+def _fail_unknown(tx: Tx, login: str, now: datetime) -> datetime | None:
+    """Answer as for a login that exists: time and locks do not tell which do."""
+    if tx.tenant_keys.find(PERSONAL) is None:
+        return None
+    known = tx.unknown_logins.find(login)
+    tried = known or UnknownLogin(login)
+    if not tried.locked_at(now):
+        tried = accounts.fail_unknown(tried, tx.policy(LogInPolicy).lock_out, now)
+        save = tx.unknown_logins.save if known else tx.unknown_logins.add
+        save(tried)
+        tx.timers.set("unknown_login.forgotten", login, tx.now + FORGOTTEN_AFTER)
+    return tried.locked_until
 
 
 def _open(tx: Tx, account: Account, now: datetime) -> Outcome:

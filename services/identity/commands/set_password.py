@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Set another password: one's own by the current one, or somebody's by who looks after the record."""
 
-from argon2.exceptions import VerifyMismatchError
 from pydantic import Field, SecretStr
 
+from services.chassis.clock import system_now
 from services.chassis.http import Input
-from services.identity.commands import end_sessions
+from services.identity.commands import end_sessions, try_password
 from services.identity.domain import accounts, roles
 from services.identity.domain.accounts import Account
 from services.identity.domain.authority import Permission
-from services.identity.domain.errors import WrongPassword
+from services.identity.domain.errors import AccountIsLocked, WrongPassword
 from services.identity.policies import LogInPolicy
 from services.identity.store import Tx
 
@@ -22,10 +22,14 @@ class SetPassword(Input):
 
 
 def handle(tx: Tx, account_id: str, cmd: SetPassword) -> Account:
-    """Raises NotFound, Forbidden, Outranked, WrongPassword, WeakPassword."""
+    """Raises NotFound, Forbidden, Outranked, WrongPassword, AccountIsLocked, WeakPassword."""
     account = tx.accounts.get(account_id)
     if account.person_id == tx.by.subject:
-        _check_current(tx, account, cmd.current)
+        current = cmd.current.get_secret_value() if cmd.current else ""
+        if account.locked_until and account.locked_at(system_now()):
+            raise AccountIsLocked(account.locked_until.isoformat())
+        if not try_password.handle(tx, account, current):
+            raise WrongPassword
     else:
         tx.require(Permission.PERSONS_WRITE, tx.persons.get(account.person_id).path)
         roles.check_not_outranked(tx.by, account.person_id, tx.roles_of(account.person_id))
@@ -35,10 +39,3 @@ def handle(tx: Tx, account_id: str, cmd: SetPassword) -> Account:
     tx.accounts.save(changed, *events)
     end_sessions.handle(tx, person_id=account.person_id)
     return changed
-
-
-def _check_current(tx: Tx, account: Account, current: SecretStr | None) -> None:
-    try:
-        tx.tools.hasher.verify(account.password_hash, current.get_secret_value() if current else "")
-    except VerifyMismatchError:
-        raise WrongPassword from None

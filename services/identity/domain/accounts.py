@@ -48,6 +48,18 @@ class Account:
         return self.locked_until is not None and now < self.locked_until
 
 
+@dataclass(frozen=True, slots=True)
+class UnknownLogin:
+    """A login that was tried and is nobody's; it locks as an account does, so nothing tells which exist."""
+
+    id: str
+    failures: int = 0
+    locked_until: datetime | None = None
+
+    def locked_at(self, now: datetime) -> bool:
+        return self.locked_until is not None and now < self.locked_until
+
+
 def realm_of(login: str) -> str | None:
     """The tenant that a login names; None when it is not of the form `name@realm`."""
     name, at, realm = login.strip().lower().rpartition("@")
@@ -95,6 +107,13 @@ def fail(account: Account, lock_out: LockOut, now: datetime) -> tuple[Account, l
     return replace(account, failures=failures, locked_until=until), [
         AccountLocked(account.id, failures, until)
     ]
+
+
+def fail_unknown(login: UnknownLogin, lock_out: LockOut, now: datetime) -> UnknownLogin:
+    """Somebody tried a login that is nobody's."""
+    failures = login.failures + 1
+    delay = lock_out.delay(failures)
+    return UnknownLogin(login.id, failures, now + delay if delay else None)
 
 
 def succeed(account: Account) -> Account:

@@ -176,11 +176,12 @@ class WeakPassword(DomainError):
 
 @dataclass(eq=False)
 class WrongPassword(DomainError):
-    """The current password is not the one given."""
+    """The current password is not the one given; the attempt is counted as one to log in is."""
 
     code = "identity.wrong_password"
     status = 403
     title = "The current password is wrong"
+    kept = True
 
 
 @dataclass(eq=False)
