@@ -23,7 +23,8 @@ IN_TRANSACTIONS = words(
 
 OUTSIDE = words(
     """find getMore killCursors aggregate distinct insert update delete findAndModify bulkWrite create
-    createIndexes listCollections listIndexes ping hello explain killSessions endSessions"""
+    createIndexes listCollections listIndexes ping hello saslStart saslContinue explain killSessions
+    endSessions"""
 )
 GENERIC = words(
     """$db lsid txnNumber autocommit startTransaction $clusterTime $readPreference readConcern writeConcern
@@ -51,7 +52,7 @@ OPERATORS = words(
     """$and $or $eq $ne $gt $gte $lt $lte $in $nin $all $exists $set $unset $inc $min $max $setOnInsert $push
     $match $limit $group $sum $sort $project $changeStream"""
 )
-UNTIMED = words("getMore killCursors endSessions createIndexes hello")
+UNTIMED = words("getMore killCursors endSessions createIndexes hello saslStart saslContinue")
 """A `getMore` takes no limit of its own; an index may take as long as it needs."""
 
 TENANTLESS = {

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A service as a user of its own at the database: it does its work there and sees no other's.
+
+The embedded engine lets a client's bulkWrite into any database (MongoDB asks for each namespace in it), so
+what is shown of writing is shown by insert.
+"""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+from pymongo import MongoClient
+from pymongo.errors import OperationFailure
+
+from scripts.stack import ports, ready
+from services.chassis.messaging.topology import Topology
+from services.chassis.settings import Settings
+from services.chassis.store import Store, connect, indexes
+from services.chassis.store.simulation import SimulatedClock
+from tests.system.chassis.conftest import Bench, HearerTx, SenderTx, at, until
+
+UNAUTHORIZED = 13
+PREFIX = "linli_"
+OPTIONS = "?directConnection=true&authSource=admin"
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """An engine that asks who is there; every user's password is the user's name."""
+
+    port: int
+
+    def uri(self, user: str) -> str:
+        return f"mongodb://{user}:{user}@{ports.HOST}:{self.port}/{OPTIONS}"
+
+
+@pytest.fixture
+def guarded(tmp_path: Path) -> Iterator[Guarded]:
+    """Users are made while it asks nobody, as its manual says; then it is started again."""
+    port = ports.free_base()
+    command = [str(Path(sys.executable).with_name("secantusd-py")), "--host", ports.HOST]
+    command += ["--port", str(port), "--storage-path", str(tmp_path / "engine")]
+    for more in ((), ("--auth",)):
+        with subprocess.Popen([*command, *more], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
+            until(ready.mongodb(port))
+            if more:
+                yield Guarded(port)
+            else:
+                with MongoClient(f"mongodb://{ports.HOST}:{port}/?directConnection=true") as client:
+                    for service in ("sender", "hearer"):
+                        _add_user(client, service)
+            run.terminate()
+
+
+def _add_user(client: MongoClient, service: str) -> None:
+    own = {"role": "readWrite", "db": f"{PREFIX}{service}"}
+    clock = {"role": "read", "db": f"{PREFIX}simulation"}
+    client.admin.command("createUser", service, pwd=service, roles=[own, clock])
+
+
+@pytest.fixture
+def bench(settings: Settings, guarded: Guarded, user_url: Callable[..., str]) -> Iterator[Bench]:
+    def database_of(service: str) -> object:
+        own = {"mongodb_uri": SecretStr(guarded.uri(service)), "database_prefix": PREFIX}
+        return connect(settings.model_copy(update=own), service)
+
+    sender, hearer = database_of("sender"), database_of("hearer")
+    indexes.ensure(sender, SenderTx)
+    indexes.ensure(hearer, HearerTx)
+    clock = SimulatedClock(sender, PREFIX)
+    stores = Store(sender, SenderTx, clock), Store(hearer, HearerTx, SimulatedClock(hearer, PREFIX))
+    bench = Bench(settings, *stores, Topology("dispatch", settings.partitions), clock)
+    bench.users = {name: at(settings, user_url(name)) for name in ("identity", "dispatch")}
+    yield bench
+    bench.stop()
+    sender.close()
+    hearer.close()
+
+
+def test_services_do_their_work(bench: Bench) -> None:
+    bench.start()
+    bench.tell("a", "one")
+    until(lambda: bench.heard("a") == ("one",))
+
+
+def test_a_service_sees_no_other_database(guarded: Guarded) -> None:
+    with MongoClient(guarded.uri("sender")) as client:
+        client[f"{PREFIX}sender"].things.insert_one({})
+        for name in ("hearer", "simulation"):
+            for attempt in _attempts(client[f"{PREFIX}{name}"].things, reads=name == "hearer"):
+                with pytest.raises(OperationFailure) as refused:
+                    attempt()
+                assert refused.value.code == UNAUTHORIZED
+
+
+def _attempts(collection, *, reads: bool) -> list[Callable[[], object]]:
+    written = [lambda: collection.insert_one({}), lambda: collection.create_index("x"), collection.drop]
+    return [*written, collection.find_one] if reads else written
