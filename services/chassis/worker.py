@@ -30,7 +30,7 @@ from services.chassis.store import Store
 from services.chassis.store.leases import Lease
 from services.chassis.timers import TimerRunner, Timers
 
-BROKER_WAIT_SECONDS = 1.0
+WAIT_SECONDS = 1.0
 UNUSABLE = 2
 Job = Callable[[Flag], None]
 
@@ -60,6 +60,8 @@ class Worker:
     def work(self) -> None:
         """Run all jobs until `stop` is set or one of them fails."""
         configure(self.service, self.settings)
+        while not (self.stop.is_set() or self.store.prepare(WAIT_SECONDS)):
+            log().warning("worker waits for the database")
         topology = Topology(self.service, self.settings.partitions, self.settings.queue_prefix)
         self._declare(topology)
         jobs = self._jobs(topology)
@@ -85,7 +87,7 @@ class Worker:
                 topology.declare(BrokerAddress.of(self.settings), self.reactions.types)
             except BrokerDown as error:
                 log().warning("worker waits for the broker", error=str(error)[:300])
-                self.stop.wait(BROKER_WAIT_SECONDS)
+                self.stop.wait(WAIT_SECONDS)
             else:
                 return
 

@@ -79,10 +79,9 @@ class OwnKeys:
 
 
 def create_api() -> flask.Flask:
-    """The HTTP API; what it cannot do without is made at its start."""
+    """The HTTP API."""
     settings = IdentitySettings.load()
     store = open_store(settings)
-    bootstrap.ensure(store, settings)
     return make_app(settings, SERVICE, store, RESOURCES, HELD, keys=OwnKeys(store))
 
 
@@ -93,7 +92,12 @@ def create_worker() -> Worker:
 
 
 def open_store(settings: IdentitySettings) -> Store[Tx]:
-    """Identity works with password hashes (Argon2id, RFC 9106) and the vault of the tenants' keys."""
+    """Identity works with password hashes (Argon2id, RFC 9106) and the vault of the tenants' keys.
+
+    What it cannot do without is made before all else: keys, the first operator, the portal's client.
+    """
     hasher = PasswordHasher(memory_cost=settings.argon2_memory_kib)
     vault = Vault.from_text(settings.master_key.get_secret_value())
-    return make_store(settings, connect(settings, SERVICE), Tx, Tools(settings.issuer, hasher, vault))
+    tools = Tools(settings.issuer, hasher, vault)
+    database = connect(settings, SERVICE)
+    return make_store(settings, database, Tx, tools, lambda store: bootstrap.ensure(store, settings))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What must be there before anybody can log in: keys, the first platform operator, the portal's client.
 
-The API makes it when it starts. A second run changes nothing.
+Whichever process starts first makes it. A second run changes nothing.
 """
 
 from services.chassis.store import Store

@@ -15,7 +15,7 @@ from services.chassis.messaging.topology import BrokerDown, Topology
 from services.chassis.settings import Settings
 from services.chassis.store import Collection, UnitOfWork, connect, make_store
 from services.chassis.timers import Timers
-from services.chassis.worker import BROKER_WAIT_SECONDS, Worker
+from services.chassis.worker import WAIT_SECONDS, Worker
 
 SERVICE = "ledger"
 POISON = "poison"
@@ -60,7 +60,7 @@ class LedgerWorker(Worker):
             try:
                 topology.declare(BrokerAddress.of(self.settings), self.reactions.types)
             except BrokerDown:
-                self.stop.wait(BROKER_WAIT_SECONDS)
+                self.stop.wait(WAIT_SECONDS)
             else:
                 return
 

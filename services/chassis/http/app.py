@@ -20,6 +20,9 @@ from services.chassis.values import Held
 STREAM_THREADS = 8
 """For so many threads of a process a district may have one stream: more only get into each other's way."""
 
+START_SECONDS = 5.0
+"""For so long an API waits for its database before it answers; then with 503, until the database is there."""
+
 
 class _Parameter(BaseConverter):
     regex = "[^/:]+"
@@ -40,6 +43,7 @@ def make_app(
     identity provider (by itself).
     """
     configure(service, settings)
+    store.prepare(START_SECONDS)
     app = flask.Flask(f"services.{service}")
     app.config["SESSION_COOKIE_SECURE"] = settings.issuer.startswith("https:")
     app.url_map.converters |= {"id": _Parameter, "code": _Parameter}
@@ -68,7 +72,7 @@ def _install_health(app: flask.Flask, store: Store[Any]) -> None:
     @app.get("/ready")
     def ready() -> tuple[dict[str, object], int]:
         try:
-            store.database.ping()
+            store.check()
         except StoreDown as error:
             return {"status": "not ready", "mongodb": type(error).__name__}, 503
         return {"status": "ready", "mongodb": "ok"}, 200

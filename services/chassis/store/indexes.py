@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Indexes are declared beside what they serve; they are made at deployment and checked at every start."""
 
-from pymongo import ASCENDING, IndexModel
+from collections.abc import Mapping
+from typing import Any
 
+from pymongo import ASCENDING, IndexModel, timeout
+
+from services.chassis.observe import log
 from services.chassis.store.collection import ENDED_COPIES, Index
 from services.chassis.store.database import Database, Document
 from services.chassis.store.errors import IndexMismatch
@@ -36,28 +40,36 @@ def declared(tx: type[UnitOfWork]) -> dict[str, list[IndexModel]]:
 
 
 def ensure(database: Database, tx: type[UnitOfWork]) -> None:
-    """Make what is missing.
+    """Make what is missing, however long it takes; an index that is declared no more is told of and stays.
 
     Raises:
         IndexMismatch: an index of a declared name exists with another definition.
 
     """
-    existing = set(database.raw.list_collection_names())
-    wrong: list[str] = []
-    for name, models in declared(tx).items():
-        if name not in existing:
-            database.raw.create_collection(name, check_exists=False)
-        present = database.collection(name).index_information()
-        missing = [m for m in models if m.document["name"] not in present]
-        wrong += [
-            f"{name}.{m.document['name']}"
-            for m in models
-            if m not in missing and not _same(m.document, present[m.document["name"]])
+    with timeout(None):
+        existing = set(database.raw.list_collection_names())
+        differing = [
+            name
+            for collection, models in declared(tx).items()
+            for name in _ensure(database, collection, models, made=collection not in existing)
         ]
-        if missing:
-            database.collection(name).create_indexes(missing)
-    if wrong:
-        raise IndexMismatch(", ".join(wrong))
+    if differing:
+        raise IndexMismatch(", ".join(differing))
+
+
+def _ensure(database: Database, name: str, models: list[IndexModel], *, made: bool) -> list[str]:
+    """Those that exist with another definition."""
+    if made:
+        database.raw.create_collection(name, check_exists=False)
+    present = database.collection(name).index_information()
+    wanted = {model.document["name"]: model for model in models}
+    missing = [model for index, model in wanted.items() if index not in present]
+    if missing:
+        database.collection(name).create_indexes(missing)
+    for index in sorted(present.keys() - wanted.keys() - {"_id_"}):
+        log().warning("an index is declared no more", index=f"{name}.{index}")
+    both = wanted.keys() & present.keys()
+    return [f"{name}.{i}" for i in sorted(both) if _of(wanted[i].document) != _of(present[i])]
 
 
 def _model(index: Index) -> IndexModel:
@@ -68,6 +80,11 @@ def _model(index: Index) -> IndexModel:
     return IndexModel(keys, name="_".join(index.fields), **options)
 
 
-def _same(wanted: Document, present: Document) -> bool:
-    keys = [(field, int(direction)) for field, direction in present["key"]]
-    return keys == list(wanted["key"].items()) and bool(present.get("unique")) == bool(wanted.get("unique"))
+def _of(definition: Mapping[str, Any]) -> Document:
+    """What makes an index what it is: its keys in order, and every option."""
+    found = {option: value for option, value in definition.items() if option not in ("v", "ns", "name")}
+    keys = found["key"].items() if isinstance(found["key"], Mapping) else found["key"]
+    return found | {
+        "key": [(field, int(direction)) for field, direction in keys],
+        "unique": bool(found.get("unique")),
+    }

@@ -2,7 +2,7 @@
 """Runs units of work: in a transaction with retries on conflict, or read-only."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Event as Flag
 from typing import Any, Generic, TypeVar
 
@@ -20,6 +20,7 @@ from services.chassis.store import indexes
 from services.chassis.store.database import Database
 from services.chassis.store.errors import Conflict, Contention
 from services.chassis.store.exclusive_session import ExclusiveSession
+from services.chassis.store.preparation import Preparation
 from services.chassis.store.simulation import business_clock
 from services.chassis.store.unit import UnitOfWork
 from services.chassis.values import PLATFORM, Principal
@@ -97,6 +98,20 @@ class Store(Generic[U]):
     tools: Any = None
     exclusive: ExclusiveSession | None = None
     timer_is_near: Flag = field(default_factory=Flag, compare=False)
+    preparation: Preparation | None = None
+
+    def prepare(self, seconds: float) -> bool:
+        """Make what the service needs of its database; whether it is there within so many seconds.
+
+        It goes on in the background. Raises IndexMismatch.
+        """
+        return self.preparation is None or self.preparation.wait(seconds)
+
+    def check(self) -> None:
+        """Raises StoreDown when the database does not answer or is not prepared."""
+        if self.preparation:
+            self.preparation.check()
+        self.database.ping()
 
     def transact(self, by: Principal, work: Callable[[U], R]) -> R:
         """Run `work` on a unit of work of the actor's tenant. Raises Contention."""
@@ -117,14 +132,28 @@ class Store(Generic[U]):
         return self._unit(by, None)
 
     def _unit(self, by: Principal, session: ClientSession | None) -> U:
+        if self.preparation:
+            self.preparation.check()
         return self.tx(self.database, by, self.clock(), tenant=by.tenant, session=session, tools=self.tools)
 
 
-def make_store(settings: Settings, database: Database, tx: type[U], tools: Any = None) -> Store[U]:  # noqa: ANN401
-    """The store of a service, its indexes made or checked."""
-    indexes.ensure(database, tx)
+def make_store(
+    settings: Settings,
+    database: Database,
+    tx: type[U],
+    tools: Any = None,  # noqa: ANN401 - each service has its own
+    first: Callable[[Store[U]], None] | None = None,
+) -> Store[U]:
+    """The store of a service, still to be prepared: its indexes, and what is made `first` of all."""
     clock = business_clock(settings.clock, database, settings.database_prefix)
-    return Store(database, tx, clock, tools)
+    store = Store(database, tx, clock, tools)
+
+    def work() -> None:
+        indexes.ensure(database, tx)
+        if first:
+            first(store)
+
+    return replace(store, preparation=Preparation(work))
 
 
 def platform_principal(subject: str) -> Principal:

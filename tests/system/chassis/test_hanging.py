@@ -1,10 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A database that hangs, without a word, holds nobody longer than the settings allow."""
 
-import socket
 from collections.abc import Iterator
-from threading import Event as Flag
-from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,49 +13,17 @@ from services.chassis.settings import Settings
 from services.chassis.store import Store, StoreDown, connect
 from tests.system.chassis.api import RowView, refused
 from tests.system.chassis.conftest import ACTOR, Bench, SenderTx, Thing
+from tests.system.chassis.wire import Wire
 
 LIMIT = 1.0
 SLACK = 3.0
-
-
-class Wire:
-    """A way to the server on which nothing comes back any more once it hangs."""
-
-    def __init__(self, host: str, port: int) -> None:
-        self._target = (host, port)
-        self._server = socket.create_server(("127.0.0.1", 0))
-        self.address = f"127.0.0.1:{self._server.getsockname()[1]}"
-        self.hangs = Flag()
-        Thread(target=self._accept, daemon=True).start()
-
-    def close(self) -> None:
-        self._server.close()
-
-    def _accept(self) -> None:
-        while True:
-            try:
-                near, _ = self._server.accept()
-            except OSError:
-                return
-            far = socket.create_connection(self._target)
-            Thread(target=self._pump, args=(near, far), daemon=True).start()
-            Thread(target=self._pump, args=(far, near), daemon=True).start()
-
-    def _pump(self, source: socket.socket, sink: socket.socket) -> None:
-        try:
-            while data := source.recv(65536):
-                if not self.hangs.is_set():
-                    sink.sendall(data)
-        except OSError:
-            pass
-        finally:
-            sink.close()
 
 
 @pytest.fixture
 def wire(mongodb_uri: str) -> Iterator[Wire]:
     server = urlsplit(mongodb_uri)
     wire = Wire(server.hostname or "", server.port or 27017)
+    wire.open()
     yield wire
     wire.close()
 

@@ -13,9 +13,7 @@ from services.chassis.clock import system_now
 from services.chassis.settings import Settings
 from services.chassis.store import (
     BadCursor,
-    Collection,
     Duplicate,
-    Index,
     Policy,
     Store,
     UnitOfWork,
@@ -24,7 +22,7 @@ from services.chassis.store import (
     policies,
     tenants,
 )
-from services.chassis.store.errors import Contention, IndexMismatch
+from services.chassis.store.errors import Contention
 from services.chassis.store.leases import Lease
 from services.chassis.values import (
     PLATFORM,
@@ -230,17 +228,6 @@ def test_one_process_at_a_time_holds_a_lease(bench: Bench) -> None:
     assert yours.renew()
     assert Lease(database, "short", "me", 0).renew()
     assert Lease(database, "short", "you", 60).renew()
-
-
-def test_an_index_that_differs_from_its_declaration_is_named(settings: Settings) -> None:
-    class OtherTx(UnitOfWork):
-        things = Collection(Thing, "things", indexes=(Index("name"),))
-
-    database = connect(settings, "mismatch")
-    database.collection("things").create_index([("name", 1)], name="name")
-    with pytest.raises(IndexMismatch, match=r"things\.name"):
-        indexes.ensure(database, OtherTx)
-    database.close()
 
 
 def test_every_declared_index_serves_its_tenant_first() -> None:

@@ -180,7 +180,9 @@ def house(mongodb_uri: str) -> Iterator[House]:
         for name, value in given.items():
             patch.setenv(f"LINLI_{name}", value)
         settings = IdentitySettings.load()
-        house = House(create_api(), open_store(settings), settings)
+        store = open_store(settings)
+        assert store.prepare(60)
+        house = House(create_api(), store, settings)
     yield house
     with MongoClient[dict[str, Any]](mongodb_uri) as client:
         client.drop_database(f"{prefix}{SERVICE}")

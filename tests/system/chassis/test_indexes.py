@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Declared indexes are made, compared in all that they are, and never dropped."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from structlog.testing import capture_logs
+
+from services.chassis.settings import Settings
+from services.chassis.store import Collection, Database, Index, UnitOfWork, connect, indexes
+from services.chassis.store.errors import IndexMismatch
+from tests.system.chassis.conftest import Thing
+
+
+class IndexedTx(UnitOfWork):
+    things = Collection(
+        Thing, "things", indexes=(Index("name"), Index("count", unique=True, only_if="count"))
+    )
+
+
+KEYS = [("tenant", 1), ("count", 1)]
+ONLY_IF = {"count": {"$exists": True}}
+
+
+@pytest.fixture
+def database(settings: Settings) -> Iterator[Database]:
+    database = connect(settings, "indexed")
+    yield database
+    database.close()
+
+
+def test_what_is_missing_is_made_once(database: Database) -> None:
+    indexes.ensure(database, IndexedTx)
+    made = database.collection("things").index_information()
+    assert made.keys() == {"_id_", "name", "count"}
+    indexes.ensure(database, IndexedTx)
+    assert database.collection("things").index_information() == made
+
+
+@pytest.mark.parametrize(
+    ("keys", "options"),
+    [
+        ([("count", 1)], {"unique": True, "partialFilterExpression": ONLY_IF}),
+        ([("count", 1), ("tenant", 1)], {"unique": True, "partialFilterExpression": ONLY_IF}),
+        (KEYS, {"partialFilterExpression": ONLY_IF}),
+        (KEYS, {"unique": True}),
+        (KEYS, {"unique": True, "partialFilterExpression": {"name": {"$exists": True}}}),
+        (KEYS, {"unique": True, "partialFilterExpression": ONLY_IF, "expireAfterSeconds": 60}),
+    ],
+)
+def test_one_that_differs_is_named(
+    database: Database, keys: list[tuple[str, int]], options: dict[str, Any]
+) -> None:
+    database.collection("things").create_index(keys, name="count", **options)
+    with pytest.raises(IndexMismatch, match=r"things\.count"):
+        indexes.ensure(database, IndexedTx)
+
+
+def test_one_that_is_declared_no_more_is_told_of_and_stays(database: Database) -> None:
+    database.collection("things").create_index([("tenant", 1), ("colour", 1)], name="colour")
+    with capture_logs() as told:
+        indexes.ensure(database, IndexedTx)
+    assert [line["index"] for line in told if "index" in line] == ["things.colour"]
+    assert "colour" in database.collection("things").index_information()
