@@ -56,6 +56,7 @@ CATCH_ALL_HOMES = {
     "services/chassis/messaging/inbox.py": "one poison event must not stop the others; its reason is kept",
     "services/chassis/timers.py": "one failing timer must not stop the others; its reason is kept",
     "services/chassis/worker.py": "a dead thread must not leave a process that looks alive",
+    "services/chassis/store/preparation.py": "whoever waits for the thread gets its error",
 }
 
 
