@@ -12,7 +12,8 @@ from services.chassis.store import Page, RecordedEvent
 from services.chassis.values import Forbidden, Invalid, NotFound, OrgPath
 from services.dispatch.domain import access
 from services.dispatch.domain.authority import Permission
-from services.dispatch.domain.orders import ENDED, Order, State, Verdict, verdict
+from services.dispatch.domain.orders import ENDED, Order, State, verdict
+from services.dispatch.domain.outcomes import Verdict
 from services.dispatch.domain.places import Place
 from services.dispatch.domain.tallies import Counts, Tally, total
 from services.dispatch.store import Tx

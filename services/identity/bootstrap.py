@@ -10,7 +10,7 @@ from services.identity.commands import register_client, rotate_signing_keys
 from services.identity.commands.register_client import RegisterClient
 from services.identity.domain import accounts, persons, roles
 from services.identity.domain.authority import HELD
-from services.identity.domain.clients import GrantType
+from services.identity.domain.kinds import GrantType
 from services.identity.store import IdentitySettings, Tx
 
 HOME = OrgPath(f"/{PLATFORM}")

@@ -21,10 +21,11 @@ from services.identity.domain.committees import Committee
 from services.identity.domain.companies import Company, ProjectManager
 from services.identity.domain.districts import District
 from services.identity.domain.grids import Grid
+from services.identity.domain.kinds import PlaceKind
 from services.identity.domain.ownership import Occupancy, Ownership
 from services.identity.domain.parties import PartyOrganisation
 from services.identity.domain.persons import Person
-from services.identity.domain.places import Place, PlaceKind
+from services.identity.domain.places import Place
 from services.identity.domain.roles import RoleGrant
 from services.identity.domain.sessions import Session
 from services.identity.domain.vehicles import Vehicle

@@ -11,6 +11,7 @@ from services.chassis.settings import Settings
 from services.chassis.store import Collection, Index, Store, UnitOfWork, connect, indexes
 from services.chassis.values import OrgPath, Principal
 from services.identity.domain.events import PlaceChanged
+from services.identity.domain.kinds import PlaceKind
 
 TENANT = "320585"
 PATH = OrgPath(f"/{TENANT}/001/002/c01")
@@ -72,7 +73,7 @@ def hearer(given: Settings) -> Store[HearerTx]:
 
 
 def place_changed(place_id: str) -> PlaceChanged:
-    return PlaceChanged(place_id, "compound", "湖滨花园二期东区", PATH, active=True)
+    return PlaceChanged(place_id, PlaceKind.COMPOUND, "湖滨花园二期东区", PATH, active=True)
 
 
 def reactions() -> Reactions:

@@ -3,9 +3,10 @@
 
 from services.chassis.http import Id, Input
 from services.dispatch.domain import access, steps
+from services.dispatch.domain.assignees import Assignee, AssigneeKind
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.errors import NotAssignable
-from services.dispatch.domain.orders import Assignee, AssigneeKind, Order
+from services.dispatch.domain.orders import Order
 from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
 

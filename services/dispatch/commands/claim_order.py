@@ -2,8 +2,9 @@
 """Claim an accepted order (党员接单): a party member, volunteer or grid worker takes it himself."""
 
 from services.dispatch.domain import access, steps
+from services.dispatch.domain.assignees import Assignee, AssigneeKind
 from services.dispatch.domain.errors import NotClaimable
-from services.dispatch.domain.orders import Assignee, AssigneeKind, Order
+from services.dispatch.domain.orders import Order
 from services.dispatch.domain.steps import Action
 from services.dispatch.policies import CategoryPolicy
 from services.dispatch.store import Tx

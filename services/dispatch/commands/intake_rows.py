@@ -15,7 +15,8 @@ from services.dispatch.domain import intake
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.errors import BadRow, UnknownCategory, UnknownPlace
 from services.dispatch.domain.intake import SourceRequest
-from services.dispatch.domain.orders import Label, Order, Verdict, verdict
+from services.dispatch.domain.orders import Label, Order, verdict
+from services.dispatch.domain.outcomes import Verdict
 from services.dispatch.domain.places import Place
 from services.dispatch.domain.reporting import OWN_SOURCE
 from services.dispatch.policies import CategoryPolicy, OrderPolicy

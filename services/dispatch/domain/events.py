@@ -9,8 +9,10 @@ from datetime import datetime
 from typing import ClassVar
 
 from services.chassis.values import Event, OrgPath
+from services.dispatch.domain.assignees import AssigneeKind
 from services.dispatch.domain.categories import Urgency
 from services.dispatch.domain.limits import Target
+from services.dispatch.domain.outcomes import Closure, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class OrderAssigned(Event):
 
     order_id: str
     assignee_id: str
-    assignee_kind: str
+    assignee_kind: AssigneeKind
     assignee_name: str
     claimed: bool
     place_path: OrgPath
@@ -143,7 +145,7 @@ class OrderFinished(Event):
     result: str
     evidence: tuple[str, ...]
     finished_at: datetime
-    verdict: str
+    verdict: Verdict
     place_path: OrgPath
     category: str
 
@@ -194,9 +196,9 @@ class OrderClosed(Event):
     TYPE: ClassVar[str] = "linli.dispatch.v1.OrderClosed"
 
     order_id: str
-    closure: str
+    closure: Closure
     closed_at: datetime
-    verdict: str
+    verdict: Verdict
     place_path: OrgPath
     category: str
 

@@ -15,16 +15,8 @@ from services.dispatch.domain.deadlines import record_breaches, withdraw, withdr
 from services.dispatch.domain.errors import ClosedBeforeReported, Contradiction, InTheFuture
 from services.dispatch.domain.events import GeoPoint, OrderAmended, OrderClosed
 from services.dispatch.domain.limits import Clock, Target
-from services.dispatch.domain.orders import (
-    ENDED,
-    Closure,
-    Label,
-    Order,
-    State,
-    places_above,
-    settled,
-    verdict,
-)
+from services.dispatch.domain.orders import ENDED, Label, Order, State, places_above, settled, verdict
+from services.dispatch.domain.outcomes import Closure
 from services.dispatch.domain.reporting import reported
 
 

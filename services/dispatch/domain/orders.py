@@ -11,9 +11,11 @@ from types import MappingProxyType
 
 from services.chassis.calendar import Calendar
 from services.chassis.values import OrgPath
+from services.dispatch.domain.assignees import Assignee
 from services.dispatch.domain.categories import Kind, Terms, Urgency
 from services.dispatch.domain.events import GeoPoint
 from services.dispatch.domain.limits import NEVER, Clock, Target
+from services.dispatch.domain.outcomes import Verdict
 
 TOP_LEVEL = 4
 """Building leader or grid, neighbourhood, sub-district, district."""
@@ -30,23 +32,6 @@ class State(StrEnum):
     CLOSED = "closed"
 
 
-class Verdict(StrEnum):
-    """Whether the order was done within its overall limit; none if it has no such limit."""
-
-    ON_TIME = "on_time"
-    OVERDUE = "overdue"
-    NONE = "none"
-
-
-class Closure(StrEnum):
-    """How an order ended."""
-
-    RESOLVED = "resolved"
-    UNSOLVABLE = "unsolvable"
-    WITHDRAWN = "withdrawn"
-    AT_SOURCE = "at_source"
-
-
 ENDED = frozenset({State.REFUSED, State.CLOSED})
 
 AWAITED: Mapping[State, Target] = MappingProxyType(
@@ -60,21 +45,6 @@ AWAITED: Mapping[State, Target] = MappingProxyType(
     }
 )
 """What each state waits for."""
-
-
-class AssigneeKind(StrEnum):
-    PERSON = "person"
-    COMPANY = "company"
-
-
-@dataclass(frozen=True)
-class Assignee:
-    """Who is responsible; `handlers` are the persons who may act for him (a company's project managers)."""
-
-    id: str
-    kind: AssigneeKind
-    name: str
-    handlers: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from services.dispatch.domain.orders import ENDED, Closure, Order, State
+from services.dispatch.domain.orders import ENDED, Order, State
+from services.dispatch.domain.outcomes import Closure
 from services.dispatch.domain.steps import FROM, Action
 
 

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from services.chassis.calendar import Calendar
 from services.chassis.values import Event
 from services.dispatch.domain import events as told
+from services.dispatch.domain.assignees import Assignee
 from services.dispatch.domain.deadlines import record_breaches, withdraw_breaches
 from services.dispatch.domain.errors import (
     AlreadyRated,
@@ -28,8 +29,6 @@ from services.dispatch.domain.errors import (
 )
 from services.dispatch.domain.limits import Clock, Target
 from services.dispatch.domain.orders import (
-    Assignee,
-    Closure,
     Order,
     Rating,
     Revisit,
@@ -40,6 +39,7 @@ from services.dispatch.domain.orders import (
     settled,
     verdict,
 )
+from services.dispatch.domain.outcomes import Closure
 
 Step = tuple[Order, list[Event]]
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, fields, replace
 
 from services.chassis.values import OrgPath
 from services.dispatch.domain.access import NEIGHBOURHOOD_DEPTH
-from services.dispatch.domain.orders import Order, State, Verdict
+from services.dispatch.domain.orders import Order, State
+from services.dispatch.domain.outcomes import Verdict
 
 SATISFIED_FROM = 4
 """Of five."""

@@ -11,7 +11,7 @@ from services.dispatch import queries
 from services.dispatch.commands import intake_rows
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.errors import BadRow
-from services.dispatch.domain.orders import Verdict
+from services.dispatch.domain.outcomes import Verdict
 from services.dispatch.store import Tx
 
 CHUNK = 25

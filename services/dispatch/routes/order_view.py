@@ -8,7 +8,8 @@ from services.chassis.http import View
 from services.dispatch import queries
 from services.dispatch.domain import access
 from services.dispatch.domain.limits import NEVER, Clock
-from services.dispatch.domain.orders import AWAITED, Breach, Label, Order, Verdict, verdict
+from services.dispatch.domain.orders import AWAITED, Breach, Label, Order, verdict
+from services.dispatch.domain.outcomes import Verdict
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
 from services.dispatch.store import Tx
 

@@ -4,7 +4,8 @@
 from services.chassis.http import Day, Id, Input, Name
 from services.identity.domain import committees
 from services.identity.domain.authority import Permission
-from services.identity.domain.committees import Committee, CommitteeKind
+from services.identity.domain.committees import Committee
+from services.identity.domain.kinds import CommitteeKind
 from services.identity.store import Tx
 
 

@@ -7,7 +7,8 @@ from services.chassis.http import Id, Input, Name
 from services.chassis.values import NotFound, OrgPath
 from services.identity.domain import parties
 from services.identity.domain.authority import Permission
-from services.identity.domain.parties import PartyLevel, PartyOrganisation
+from services.identity.domain.kinds import PartyLevel
+from services.identity.domain.parties import PartyOrganisation
 from services.identity.store import Tx
 
 

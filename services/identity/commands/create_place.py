@@ -6,7 +6,8 @@ from pydantic import Field
 from services.chassis.http import Id, Input, Name
 from services.identity.domain import places
 from services.identity.domain.authority import Permission
-from services.identity.domain.places import AreaSource, ExclusiveArea, Place, PlaceKind
+from services.identity.domain.kinds import AreaSource, PlaceKind
+from services.identity.domain.places import ExclusiveArea, Place
 from services.identity.store import Tx
 
 

@@ -8,7 +8,8 @@ from services.chassis.values import Invalid
 from services.identity.commands.create_place import Area
 from services.identity.domain import places
 from services.identity.domain.authority import Permission
-from services.identity.domain.places import Place, PlaceKind
+from services.identity.domain.kinds import PlaceKind
+from services.identity.domain.places import Place
 from services.identity.store import Tx
 
 

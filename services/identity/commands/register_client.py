@@ -11,7 +11,8 @@ from services.chassis.store import Duplicate
 from services.chassis.values import OrgPath, Role
 from services.identity.domain import clients, roles, sessions
 from services.identity.domain.authority import Permission
-from services.identity.domain.clients import Client, ClientRole, GrantType
+from services.identity.domain.clients import Client, ClientRole
+from services.identity.domain.kinds import GrantType
 from services.identity.store import Tx
 
 

@@ -6,7 +6,8 @@ from pydantic import Field
 from services.chassis.http import Input, Name
 from services.identity.domain import companies
 from services.identity.domain.authority import Permission
-from services.identity.domain.companies import Company, CompanyKind
+from services.identity.domain.companies import Company
+from services.identity.domain.kinds import CompanyKind
 from services.identity.store import Tx
 
 

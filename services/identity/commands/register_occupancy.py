@@ -4,7 +4,8 @@
 from services.chassis.http import Day, Id, Input
 from services.identity.domain import ownership
 from services.identity.domain.authority import Permission
-from services.identity.domain.ownership import Occupancy, OccupantKind
+from services.identity.domain.kinds import OccupantKind
+from services.identity.domain.ownership import Occupancy
 from services.identity.store import Tx
 
 

@@ -3,22 +3,16 @@
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from urllib.parse import urlsplit
 
 from services.chassis.values import PLATFORM, Event, Invalid, OrgPath, Role
 from services.identity.domain import sessions
 from services.identity.domain.events import ClientRegistered
+from services.identity.domain.kinds import GrantType
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{1,39}")
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 SCOPES = ("openid", "profile")
-
-
-class GrantType(StrEnum):
-    AUTHORIZATION_CODE = "authorization_code"
-    REFRESH_TOKEN = "refresh_token"  # noqa: S105 - the name of a grant type
-    CLIENT_CREDENTIALS = "client_credentials"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,27 +4,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
 from services.chassis.values import Event, Invalid, OrgPath
 from services.identity.domain.errors import SeatRefused
 from services.identity.domain.events import CommitteeCreated, CommitteeMemberAppointed
-from services.identity.domain.places import Place, PlaceKind
-
-
-class CommitteeKind(StrEnum):
-    """居委会, 业委会, 物业管理委员会, 居务监督委员会."""
-
-    RESIDENTS = "residents_committee"
-    OWNERS = "owners_committee"
-    PROPERTY_MANAGEMENT = "property_management_committee"
-    SUPERVISION = "affairs_supervision_committee"
-
-
-class Post(StrEnum):
-    CHAIR = "chair"
-    VICE_CHAIR = "vice_chair"
-    MEMBER = "member"
+from services.identity.domain.kinds import CommitteeKind, PlaceKind, Post
+from services.identity.domain.places import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,21 +3,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from services.chassis.values import Event, Invalid, OrgPath
 from services.identity.domain import identifiers
 from services.identity.domain.events import CompanyRegistered, ProjectManagerAppointed
+from services.identity.domain.kinds import CompanyKind
 from services.identity.domain.places import Place
-
-
-class CompanyKind(StrEnum):
-    """Property company (物业服务企业), contractor, social organisation, government department."""
-
-    PROPERTY_COMPANY = "property_company"
-    CONTRACTOR = "contractor"
-    SOCIAL_ORGANISATION = "social_organisation"
-    GOVERNMENT_DEPARTMENT = "government_department"
 
 
 @dataclass(frozen=True, slots=True)

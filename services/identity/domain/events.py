@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from services.chassis.values import Event, OrgPath
+from services.chassis.values import Event, OrgPath, Role
+from services.identity.domain.kinds import (
+    AreaSource,
+    CommitteeKind,
+    CompanyKind,
+    GrantType,
+    OccupantKind,
+    PartyLevel,
+    PlaceKind,
+    Post,
+)
 from services.identity.domain.shares import Share
 
 
@@ -35,14 +45,14 @@ class PlaceCreated(Event):
 
     place_id: str
     parent_id: str | None
-    kind: str
+    kind: PlaceKind
     code: str
     name: str
     path: OrgPath
     active: bool
     grid_path: OrgPath | None = None
     exclusive_area_dm2: int | None = None
-    area_source: str | None = None
+    area_source: AreaSource | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +62,13 @@ class PlaceChanged(Event):
     TYPE: ClassVar[str] = "linli.identity.v1.PlaceChanged"
 
     place_id: str
-    kind: str
+    kind: PlaceKind
     name: str
     path: OrgPath
     active: bool
     grid_path: OrgPath | None = None
     exclusive_area_dm2: int | None = None
-    area_source: str | None = None
+    area_source: AreaSource | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +154,7 @@ class OccupancyRegistered(Event):
     unit_id: str
     unit_path: OrgPath
     person_id: str
-    kind: str
+    kind: OccupantKind
     since: date
     until: date | None = None
 
@@ -180,7 +190,7 @@ class PartyOrganisationCreated(Event):
     TYPE: ClassVar[str] = "linli.identity.v1.PartyOrganisationCreated"
 
     organisation_id: str
-    level: str
+    level: PartyLevel
     name: str
     path: OrgPath
     place_path: OrgPath
@@ -194,7 +204,7 @@ class CommitteeCreated(Event):
     TYPE: ClassVar[str] = "linli.identity.v1.CommitteeCreated"
 
     committee_id: str
-    kind: str
+    kind: CommitteeKind
     name: str
     place_path: OrgPath
     term_start: date
@@ -209,7 +219,7 @@ class CommitteeMemberAppointed(Event):
 
     committee_id: str
     person_id: str
-    post: str
+    post: Post
     since: date
 
 
@@ -222,7 +232,7 @@ class CompanyRegistered(Event):
     company_id: str
     name: str
     credit_code: str
-    kind: str
+    kind: CompanyKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +257,7 @@ class RoleGranted(Event):
 
     grant_id: str
     person_id: str
-    role: str
+    role: Role
     path: OrgPath
 
 
@@ -259,7 +269,7 @@ class RoleRevoked(Event):
 
     grant_id: str
     person_id: str
-    role: str
+    role: Role
     path: OrgPath
 
 
@@ -344,7 +354,7 @@ class ClientRegistered(Event):
 
     client_id: str
     name: str
-    grant_types: tuple[str, ...]
+    grant_types: tuple[GrantType, ...]
 
 
 @dataclass(frozen=True, slots=True)

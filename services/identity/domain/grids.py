@@ -9,7 +9,8 @@ from services.identity.domain import places
 from services.identity.domain.errors import OutOfUse, OutsideNeighborhood, WrongParent
 from services.identity.domain.events import GridChanged, GridCreated
 from services.identity.domain.identifiers import GRID_PREFIX
-from services.identity.domain.places import Place, PlaceKind
+from services.identity.domain.kinds import PlaceKind
+from services.identity.domain.places import Place
 
 COVERED = frozenset({PlaceKind.COMPOUND, PlaceKind.BUILDING})
 """What is put into a grid; what lies in it follows."""

@@ -3,13 +3,13 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from fractions import Fraction
 
 from services.chassis.values import Event, Invalid, OrgPath
 from services.identity.domain.errors import AlreadyEnded, NotAnOwner, SharesNotWhole
 from services.identity.domain.events import OccupancyEnded, OccupancyRegistered, OwnershipRegistered
-from services.identity.domain.places import Place, PlaceKind
+from services.identity.domain.kinds import OccupantKind, PlaceKind
+from services.identity.domain.places import Place
 from services.identity.domain.shares import Share
 
 MOST_OWNERS = 50
@@ -27,12 +27,6 @@ class Ownership:
     owner_ids: tuple[str, ...]
     representative_id: str
     since: date
-
-
-class OccupantKind(StrEnum):
-    OWNER = "owner"
-    FAMILY = "family"
-    LESSEE = "lessee"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,29 +3,14 @@
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 
 from services.chassis.values import Event, Invalid, OrgPath
 from services.identity.domain.errors import LevelOutOfOrder
 from services.identity.domain.events import PartyOrganisationCreated
 from services.identity.domain.identifiers import PARTY_PREFIX
+from services.identity.domain.kinds import PartyLevel
 
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
-
-
-class PartyLevel(StrEnum):
-    """From the top down."""
-
-    COMMUNITY = "community_organisation"
-    GRID_BRANCH = "grid_branch"
-    BUILDING_GROUP = "building_group"
-    MEMBER_HOUSEHOLD = "member_household"
-
-    @property
-    def above(self) -> "PartyLevel | None":
-        levels = list(PartyLevel)
-        place = levels.index(self)
-        return levels[place - 1] if place else None
 
 
 SEATS = {

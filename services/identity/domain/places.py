@@ -3,25 +3,16 @@
 
 import re
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from services.chassis.values import Event, Invalid, OrgPath
 from services.identity.domain import identifiers
 from services.identity.domain.errors import OutOfUse, WeakerAreaSource, WrongParent
 from services.identity.domain.events import PlaceChanged, PlaceCreated
 from services.identity.domain.identifiers import GRID_PREFIX, PARTY_PREFIX
+from services.identity.domain.kinds import AreaSource, PlaceKind
 
 CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 LARGEST_AREA_DM2 = 100_000_000
-
-
-class PlaceKind(StrEnum):
-    DISTRICT = "district"
-    SUB_DISTRICT = "sub_district"
-    NEIGHBORHOOD = "neighborhood"
-    COMPOUND = "compound"
-    BUILDING = "building"
-    UNIT = "unit"
 
 
 PARENTS = {
@@ -35,18 +26,6 @@ PARENTS = {
 """A building that belongs to no compound (散居楼) stands directly in its neighborhood."""
 
 NUMBERED_NATIONALLY = frozenset({PlaceKind.SUB_DISTRICT, PlaceKind.NEIGHBORHOOD})
-
-
-class AreaSource(StrEnum):
-    """Where an exclusive area (专有部分面积) comes from, best first: SPC strata interpretation Art. 8."""
-
-    REGISTRY = "registry"
-    SURVEY = "survey"
-    CONTRACT = "contract"
-
-    @property
-    def rank(self) -> int:
-        return list(AreaSource).index(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from services.identity import queries
 from services.identity.commands import register_client as register_client_command
 from services.identity.commands.register_client import RegisterClient
 from services.identity.domain.authority import Permission
-from services.identity.domain.clients import Client, GrantType
+from services.identity.domain.clients import Client
+from services.identity.domain.kinds import GrantType
 from services.identity.store import Tx
 
 clients = Resource("clients", "/identity/v1/clients")

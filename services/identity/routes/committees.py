@@ -11,7 +11,8 @@ from services.identity.commands import create_committee as create_committee_comm
 from services.identity.commands.appoint_committee_member import AppointCommitteeMember
 from services.identity.commands.create_committee import CreateCommittee
 from services.identity.domain.authority import Permission
-from services.identity.domain.committees import Committee, CommitteeKind, Post
+from services.identity.domain.committees import Committee
+from services.identity.domain.kinds import CommitteeKind, Post
 from services.identity.queries import Under
 from services.identity.store import Tx
 

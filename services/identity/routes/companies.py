@@ -11,7 +11,8 @@ from services.identity.commands import register_company as register_company_comm
 from services.identity.commands.appoint_project_manager import AppointProjectManager
 from services.identity.commands.register_company import RegisterCompany
 from services.identity.domain.authority import Permission
-from services.identity.domain.companies import Company, CompanyKind, ProjectManager
+from services.identity.domain.companies import Company, ProjectManager
+from services.identity.domain.kinds import CompanyKind
 from services.identity.queries import Under
 from services.identity.store import Tx
 

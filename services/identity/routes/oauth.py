@@ -12,6 +12,7 @@ from services.chassis.values import PLATFORM, Principal
 from services.identity import queries
 from services.identity.domain import clients, sessions
 from services.identity.domain.clients import SCOPES, Client
+from services.identity.domain.kinds import GrantType
 from services.identity.routes.oauth_request import Request
 from services.identity.routes.provider import CLIENT_METHODS, Answer, Provider
 from services.identity.store import Tx
@@ -42,7 +43,7 @@ class DiscoveryView(View):
     scopes_supported: tuple[str, ...] = SCOPES
     response_types_supported: tuple[str, ...] = ("code",)
     response_modes_supported: tuple[str, ...] = ("query",)
-    grant_types_supported: tuple[str, ...] = tuple(clients.GrantType)
+    grant_types_supported: tuple[str, ...] = tuple(GrantType)
     subject_types_supported: tuple[str, ...] = ("public",)
     id_token_signing_alg_values_supported: tuple[str, ...] = ("ES256",)
     token_endpoint_auth_methods_supported: tuple[str, ...] = tuple(CLIENT_METHODS)

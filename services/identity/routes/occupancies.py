@@ -11,7 +11,8 @@ from services.identity.commands import register_occupancy as register_occupancy_
 from services.identity.commands.end_occupancy import EndOccupancy
 from services.identity.commands.register_occupancy import RegisterOccupancy
 from services.identity.domain.authority import Permission
-from services.identity.domain.ownership import Occupancy, OccupantKind
+from services.identity.domain.kinds import OccupantKind
+from services.identity.domain.ownership import Occupancy
 from services.identity.queries import OfPerson
 from services.identity.store import Tx
 

@@ -7,7 +7,8 @@ from services.identity import queries
 from services.identity.commands import create_party_organisation as create_party_organisation_command
 from services.identity.commands.create_party_organisation import CreatePartyOrganisation
 from services.identity.domain.authority import Permission
-from services.identity.domain.parties import PartyLevel, PartyOrganisation
+from services.identity.domain.kinds import PartyLevel
+from services.identity.domain.parties import PartyOrganisation
 from services.identity.queries import Under
 from services.identity.store import Tx
 

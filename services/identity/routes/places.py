@@ -13,7 +13,8 @@ from services.identity.commands.change_place import ChangePlace
 from services.identity.commands.create_place import CreatePlace
 from services.identity.commands.create_units import CreateUnits
 from services.identity.domain.authority import Permission
-from services.identity.domain.places import AreaSource, Place, PlaceKind
+from services.identity.domain.kinds import AreaSource, PlaceKind
+from services.identity.domain.places import Place
 from services.identity.queries import PlaceFilter
 from services.identity.store import Tx
 

@@ -35,7 +35,8 @@ from services.dispatch.reactions import reactions
 from services.dispatch.timers import timers
 from services.identity import store as identity
 from services.identity.domain import places
-from services.identity.domain.places import Place, PlaceKind
+from services.identity.domain.kinds import PlaceKind
+from services.identity.domain.places import Place
 
 TENANT = "320585"
 BY = Principal(TENANT, "tester", "Tester")

@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 
 from services.chassis.calendar import Calendar
 from services.chassis.values import OrgPath
+from services.dispatch.domain.assignees import Assignee, AssigneeKind
 from services.dispatch.domain.categories import Category, Terms, Urgency
 from services.dispatch.domain.limits import Limits
-from services.dispatch.domain.orders import Assignee, AssigneeKind, Order
+from services.dispatch.domain.orders import Order
 from services.dispatch.domain.reporting import Request, report
 
 CALENDAR = Calendar()

@@ -19,7 +19,8 @@ from services.dispatch.domain.errors import (
     WrongState,
 )
 from services.dispatch.domain.limits import NEVER, Limit, Limits, Unit
-from services.dispatch.domain.orders import Closure, Rating, Revisit, State, Verdict, Work, verdict
+from services.dispatch.domain.orders import Rating, Revisit, State, Work, verdict
+from services.dispatch.domain.outcomes import Closure, Verdict
 from services.dispatch.domain.steps import FROM, Action
 from tests.unit.dispatch.samples import CALENDAR, COMPANY, PLUMBER, REASONS, START, at, minutes, reported
 

@@ -3,7 +3,8 @@
 
 from services.identity.domain import grids, places
 from services.identity.domain.grids import Grid
-from services.identity.domain.places import AreaSource, ExclusiveArea, Place, PlaceKind
+from services.identity.domain.kinds import AreaSource, PlaceKind
+from services.identity.domain.places import ExclusiveArea, Place
 
 DISTRICT = "320585"
 CHAIN = (

@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 
 from services.chassis.values import Invalid, OrgPath
 from services.identity.domain import committees, companies, parties
-from services.identity.domain.committees import RULES, Committee, CommitteeKind, Post
-from services.identity.domain.companies import CompanyKind
+from services.identity.domain.committees import RULES, Committee
 from services.identity.domain.errors import LevelOutOfOrder, SeatRefused
-from services.identity.domain.parties import PartyLevel, PartyOrganisation
-from services.identity.domain.places import PlaceKind
+from services.identity.domain.kinds import CommitteeKind, CompanyKind, PartyLevel, PlaceKind, Post
+from services.identity.domain.parties import PartyOrganisation
 from tests.unit.identity.builders import grid, tree
 
 TREE = tree()

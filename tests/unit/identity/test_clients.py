@@ -5,8 +5,9 @@ import pytest
 
 from services.chassis.values import Invalid, OrgPath
 from services.identity.domain import clients, districts, sessions, signing_keys
-from services.identity.domain.clients import Client, ClientRole, GrantType
+from services.identity.domain.clients import Client, ClientRole
 from services.identity.domain.events import DistrictCreated, SigningKeysRotated
+from services.identity.domain.kinds import GrantType
 from services.identity.domain.roles import Role
 from services.identity.domain.signing_keys import SigningKey
 

@@ -10,8 +10,7 @@ from services.chassis.values import Invalid
 from services.identity.domain import ownership
 from services.identity.domain.errors import AlreadyEnded, NotAnOwner, SharesNotWhole
 from services.identity.domain.events import OccupancyEnded, OwnershipRegistered
-from services.identity.domain.ownership import OccupantKind
-from services.identity.domain.places import PlaceKind
+from services.identity.domain.kinds import OccupantKind, PlaceKind
 from services.identity.domain.shares import Share
 from tests.unit.identity.builders import tree
 

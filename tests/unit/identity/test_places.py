@@ -9,7 +9,8 @@ from services.chassis.values import Invalid
 from services.identity.domain import grids, places
 from services.identity.domain.errors import OutOfUse, OutsideNeighborhood, WeakerAreaSource, WrongParent
 from services.identity.domain.events import GridChanged, GridCreated, PlaceChanged, PlaceCreated
-from services.identity.domain.places import PARENTS, AreaSource, ExclusiveArea, PlaceKind
+from services.identity.domain.kinds import AreaSource, PlaceKind
+from services.identity.domain.places import PARENTS, ExclusiveArea
 from tests.unit.identity.builders import area, grid, tree
 
 TREE = tree()

@@ -15,7 +15,8 @@ from services.chassis.http.problems import CODES
 from services.chassis.values import DomainError
 from services.dispatch.domain.categories import Kind, Urgency
 from services.dispatch.domain.limits import Target
-from services.dispatch.domain.orders import Closure, State, Verdict
+from services.dispatch.domain.orders import State
+from services.dispatch.domain.outcomes import Closure, Verdict
 from services.dispatch.domain.steps import FROM, Action
 from services.dispatch.routes.timeline_view import LABELS
 from services.identity.domain.roles import Role

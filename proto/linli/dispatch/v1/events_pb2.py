@@ -26,7 +26,7 @@ from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__
 from proto.linli import options_pb2 as proto_dot_linli_dot_options__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$proto/linli/dispatch/v1/events.proto\x12\x11linli.dispatch.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x19proto/linli/options.proto\"/\n\x08GeoPoint\x12\x10\n\x08latitude\x18\x01 \x01(\x01\x12\x11\n\tlongitude\x18\x02 \x01(\x01\"\x8d\x04\n\rOrderReported\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x10\n\x08\x63\x61tegory\x18\x02 \x01(\t\x12\'\n\x07urgency\x18\x03 \x01(\tB\x16\x8a\xb5\x18\x12\x63\x61tegories.Urgency\x12\x16\n\x0epolicy_version\x18\x04 \x01(\x05\x12\x0f\n\x07\x63hannel\x18\x05 \x01(\t\x12\x0e\n\x06source\x18\x06 \x01(\t\x12\x13\n\x0b\x65xternal_id\x18\x07 \x01(\t\x12\x1f\n\nplace_path\x18\x08 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x13\n\x0b\x64\x65scription\x18\t \x01(\t\x12/\n\x0breported_at\x18\n \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12#\n\tgrid_path\x18\x0b \x01(\tB\x0b\x8a\xb5\x18\x07OrgPathH\x00\x88\x01\x01\x12\x18\n\x0breporter_id\x18\x0c \x01(\tH\x01\x88\x01\x01\x12\x14\n\x07\x61\x64\x64ress\x18\r \x01(\tH\x02\x88\x01\x01\x12\x32\n\x08location\x18\x0e \x01(\x0b\x32\x1b.linli.dispatch.v1.GeoPointH\x03\x88\x01\x01\x12/\n\x06\x64ue_at\x18\x0f \x01(\x0b\x32\x1a.google.protobuf.TimestampH\x04\x88\x01\x01\x42\x0c\n\n_grid_pathB\x0e\n\x0c_reporter_idB\n\n\x08_addressB\x0b\n\t_locationB\t\n\x07_due_at\"\xa4\x01\n\x0cOrderAmended\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x10\n\x08\x63\x61tegory\x18\x02 \x01(\t\x12\x1f\n\nplace_path\x18\x03 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x13\n\x0b\x64\x65scription\x18\x04 \x01(\t\x12/\n\x06\x64ue_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.TimestampH\x00\x88\x01\x01\x42\t\n\x07_due_at\"!\n\rOrderAccepted\x12\x10\n\x08order_id\x18\x01 \x01(\t\"0\n\x0cOrderRefused\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06reason\x18\x02 \x01(\t\"\xa8\x01\n\rOrderAssigned\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x13\n\x0b\x61ssignee_id\x18\x02 \x01(\t\x12\x15\n\rassignee_kind\x18\x03 \x01(\t\x12\x15\n\rassignee_name\x18\x04 \x01(\t\x12\x0f\n\x07\x63laimed\x18\x05 \x01(\x08\x12\x1f\n\nplace_path\x18\x06 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x10\n\x08\x63\x61tegory\x18\x07 \x01(\t\"F\n\rOrderReturned\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x13\n\x0b\x61ssignee_id\x18\x02 \x01(\t\x12\x0e\n\x06reason\x18\x03 \x01(\t\"5\n\x0cOrderStarted\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x13\n\x0b\x61ssignee_id\x18\x02 \x01(\t\"@\n\x0eOrderSuspended\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06reason\x18\x02 \x01(\t\x12\x0c\n\x04note\x18\x03 \x01(\t\" \n\x0cOrderResumed\x12\x10\n\x08order_id\x18\x01 \x01(\t\"\xcd\x01\n\rOrderFinished\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x13\n\x0b\x61ssignee_id\x18\x02 \x01(\t\x12\x0e\n\x06result\x18\x03 \x01(\t\x12\x10\n\x08\x65vidence\x18\x04 \x03(\t\x12/\n\x0b\x66inished_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0f\n\x07verdict\x18\x06 \x01(\t\x12\x1f\n\nplace_path\x18\x07 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x10\n\x08\x63\x61tegory\x18\x08 \x01(\t\"\xae\x01\n\x0eOrderRevisited\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x13\n\x0b\x61ssignee_id\x18\x02 \x01(\t\x12\x11\n\tcontacted\x18\x03 \x01(\x08\x12\x0e\n\x06solved\x18\x04 \x01(\x08\x12\x11\n\tsatisfied\x18\x05 \x01(\x05\x12\x0c\n\x04note\x18\x06 \x01(\t\x12\x1f\n\nplace_path\x18\x07 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x10\n\x08\x63\x61tegory\x18\x08 \x01(\t\"P\n\nOrderRated\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x13\n\x0b\x61ssignee_id\x18\x02 \x01(\t\x12\r\n\x05stars\x18\x03 \x01(\x05\x12\x0c\n\x04text\x18\x04 \x01(\t\"@\n\rOrderReopened\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06reason\x18\x02 \x01(\t\x12\r\n\x05round\x18\x03 \x01(\x05\"\xa3\x01\n\x0bOrderClosed\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0f\n\x07\x63losure\x18\x02 \x01(\t\x12-\n\tclosed_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0f\n\x07verdict\x18\x04 \x01(\t\x12\x1f\n\nplace_path\x18\x05 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x10\n\x08\x63\x61tegory\x18\x06 \x01(\t\"B\n\x0eOrderCommented\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0c\n\x04text\x18\x02 \x01(\t\x12\x10\n\x08internal\x18\x03 \x01(\x08\"\x99\x01\n\x0c\x44\x65\x61\x64lineNear\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12!\n\x06target\x18\x02 \x01(\tB\x11\x8a\xb5\x18\rlimits.Target\x12*\n\x06\x64ue_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x18\n\x0b\x61ssignee_id\x18\x04 \x01(\tH\x00\x88\x01\x01\x42\x0e\n\x0c_assignee_id\"\xd0\x01\n\x10\x44\x65\x61\x64lineBreached\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12!\n\x06target\x18\x02 \x01(\tB\x11\x8a\xb5\x18\rlimits.Target\x12*\n\x06\x64ue_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x1f\n\nplace_path\x18\x04 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x10\n\x08\x63\x61tegory\x18\x05 \x01(\t\x12\x18\n\x0b\x61ssignee_id\x18\x06 \x01(\tH\x00\x88\x01\x01\x42\x0e\n\x0c_assignee_id\"\xda\x01\n\x0f\x42reachWithdrawn\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12!\n\x06target\x18\x02 \x01(\tB\x11\x8a\xb5\x18\rlimits.Target\x12*\n\x06\x64ue_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x30\n\x07\x64one_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.TimestampH\x00\x88\x01\x01\x12\x18\n\x0b\x61ssignee_id\x18\x05 \x01(\tH\x01\x88\x01\x01\x42\n\n\x08_done_atB\x0e\n\x0c_assignee_id\"g\n\x0eOrderEscalated\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\r\n\x05level\x18\x02 \x01(\x05\x12\x1f\n\nplace_path\x18\x03 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x13\n\x0bsupervisors\x18\x04 \x03(\t\"0\n\rPolicyChanged\x12\x0e\n\x06policy\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x05\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$proto/linli/dispatch/v1/events.proto\x12\x11linli.dispatch.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x19proto/linli/options.proto\"/\n\x08GeoPoint\x12\x10\n\x08latitude\x18\x01 \x01(\x01\x12\x11\n\tlongitude\x18\x02 \x01(\x01\"\x8d\x04\n\rOrderReported\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x10\n\x08\x63\x61tegory\x18\x02 \x01(\t\x12\'\n\x07urgency\x18\x03 \x01(\tB\x16\x8a\xb5\x18\x12\x63\x61tegories.Urgency\x12\x16\n\x0epolicy_version\x18\x04 \x01(\x05\x12\x0f\n\x07\x63hannel\x18\x05 \x01(\t\x12\x0e\n\x06source\x18\x06 \x01(\t\x12\x13\n\x0b\x65xternal_id\x18\x07 \x01(\t\x12\x1f\n\nplace_path\x18\x08 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x13\n\x0b\x64\x65scription\x18\t \x01(\t\x12/\n\x0breported_at\x18\n \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12#\n\tgrid_path\x18\x0b \x01(\tB\x0b\x8a\xb5\x18\x07OrgPathH\x00\x88\x01\x01\x12\x18\n\x0breporter_id\x18\x0c \x01(\tH\x01\x88\x01\x01\x12\x14\n\x07\x61\x64\x64ress\x18\r \x01(\tH\x02\x88\x01\x01\x12\x32\n\x08location\x18\x0e \x01(\x0b\x32\x1b.linli.dispatch.v1.GeoPointH\x03\x88\x01\x01\x12/\n\x06\x64ue_at\x18\x0f \x01(\x0b\x32\x1a.google.protobuf.TimestampH\x04\x88\x01\x01\x42\x0c\n\n_grid_pathB\x0e\n\x0c_reporter_idB\n\n\x08_addressB\x0b\n\t_locationB\t\n\x07_due_at\"\xa4\x01\n\x0cOrderAmended\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x10\n\x08\x63\x61tegory\x18\x02 \x01(\t\x12\x1f\n\nplace_path\x18\x03 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x13\n\x0b\x64\x65scription\x18\x04 \x01(\t\x12/\n\x06\x64ue_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.TimestampH\x00\x88\x01\x01\x42\t\n\x07_due_at\"!\n\rOrderAccepted\x12\x10\n\x08order_id\x18\x01 \x01(\t\"0\n\x0cOrderRefused\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06reason\x18\x02 \x01(\t\"\xc4\x01\n\rOrderAssigned\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x13\n\x0b\x61ssignee_id\x18\x02 \x01(\t\x12\x31\n\rassignee_kind\x18\x03 \x01(\tB\x1a\x8a\xb5\x18\x16\x61ssignees.AssigneeKind\x12\x15\n\rassignee_name\x18\x04 \x01(\t\x12\x0f\n\x07\x63laimed\x18\x05 \x01(\x08\x12\x1f\n\nplace_path\x18\x06 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x10\n\x08\x63\x61tegory\x18\x07 \x01(\t\"F\n\rOrderReturned\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x13\n\x0b\x61ssignee_id\x18\x02 \x01(\t\x12\x0e\n\x06reason\x18\x03 \x01(\t\"5\n\x0cOrderStarted\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x13\n\x0b\x61ssignee_id\x18\x02 \x01(\t\"@\n\x0eOrderSuspended\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06reason\x18\x02 \x01(\t\x12\x0c\n\x04note\x18\x03 \x01(\t\" \n\x0cOrderResumed\x12\x10\n\x08order_id\x18\x01 \x01(\t\"\xe3\x01\n\rOrderFinished\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x13\n\x0b\x61ssignee_id\x18\x02 \x01(\t\x12\x0e\n\x06result\x18\x03 \x01(\t\x12\x10\n\x08\x65vidence\x18\x04 \x03(\t\x12/\n\x0b\x66inished_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12%\n\x07verdict\x18\x06 \x01(\tB\x14\x8a\xb5\x18\x10outcomes.Verdict\x12\x1f\n\nplace_path\x18\x07 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x10\n\x08\x63\x61tegory\x18\x08 \x01(\t\"\xae\x01\n\x0eOrderRevisited\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x13\n\x0b\x61ssignee_id\x18\x02 \x01(\t\x12\x11\n\tcontacted\x18\x03 \x01(\x08\x12\x0e\n\x06solved\x18\x04 \x01(\x08\x12\x11\n\tsatisfied\x18\x05 \x01(\x05\x12\x0c\n\x04note\x18\x06 \x01(\t\x12\x1f\n\nplace_path\x18\x07 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x10\n\x08\x63\x61tegory\x18\x08 \x01(\t\"P\n\nOrderRated\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x13\n\x0b\x61ssignee_id\x18\x02 \x01(\t\x12\r\n\x05stars\x18\x03 \x01(\x05\x12\x0c\n\x04text\x18\x04 \x01(\t\"@\n\rOrderReopened\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06reason\x18\x02 \x01(\t\x12\r\n\x05round\x18\x03 \x01(\x05\"\xcf\x01\n\x0bOrderClosed\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12%\n\x07\x63losure\x18\x02 \x01(\tB\x14\x8a\xb5\x18\x10outcomes.Closure\x12-\n\tclosed_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12%\n\x07verdict\x18\x04 \x01(\tB\x14\x8a\xb5\x18\x10outcomes.Verdict\x12\x1f\n\nplace_path\x18\x05 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x10\n\x08\x63\x61tegory\x18\x06 \x01(\t\"B\n\x0eOrderCommented\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0c\n\x04text\x18\x02 \x01(\t\x12\x10\n\x08internal\x18\x03 \x01(\x08\"\x99\x01\n\x0c\x44\x65\x61\x64lineNear\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12!\n\x06target\x18\x02 \x01(\tB\x11\x8a\xb5\x18\rlimits.Target\x12*\n\x06\x64ue_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x18\n\x0b\x61ssignee_id\x18\x04 \x01(\tH\x00\x88\x01\x01\x42\x0e\n\x0c_assignee_id\"\xd0\x01\n\x10\x44\x65\x61\x64lineBreached\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12!\n\x06target\x18\x02 \x01(\tB\x11\x8a\xb5\x18\rlimits.Target\x12*\n\x06\x64ue_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x1f\n\nplace_path\x18\x04 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x10\n\x08\x63\x61tegory\x18\x05 \x01(\t\x12\x18\n\x0b\x61ssignee_id\x18\x06 \x01(\tH\x00\x88\x01\x01\x42\x0e\n\x0c_assignee_id\"\xda\x01\n\x0f\x42reachWithdrawn\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12!\n\x06target\x18\x02 \x01(\tB\x11\x8a\xb5\x18\rlimits.Target\x12*\n\x06\x64ue_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x30\n\x07\x64one_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.TimestampH\x00\x88\x01\x01\x12\x18\n\x0b\x61ssignee_id\x18\x05 \x01(\tH\x01\x88\x01\x01\x42\n\n\x08_done_atB\x0e\n\x0c_assignee_id\"g\n\x0eOrderEscalated\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\r\n\x05level\x18\x02 \x01(\x05\x12\x1f\n\nplace_path\x18\x03 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x13\n\x0bsupervisors\x18\x04 \x03(\t\"0\n\rPolicyChanged\x12\x0e\n\x06policy\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x05\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -41,12 +41,20 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_ORDERREPORTED'].fields_by_name['grid_path']._serialized_options = b'\212\265\030\007OrgPath'
   _globals['_ORDERAMENDED'].fields_by_name['place_path']._loaded_options = None
   _globals['_ORDERAMENDED'].fields_by_name['place_path']._serialized_options = b'\212\265\030\007OrgPath'
+  _globals['_ORDERASSIGNED'].fields_by_name['assignee_kind']._loaded_options = None
+  _globals['_ORDERASSIGNED'].fields_by_name['assignee_kind']._serialized_options = b'\212\265\030\026assignees.AssigneeKind'
   _globals['_ORDERASSIGNED'].fields_by_name['place_path']._loaded_options = None
   _globals['_ORDERASSIGNED'].fields_by_name['place_path']._serialized_options = b'\212\265\030\007OrgPath'
+  _globals['_ORDERFINISHED'].fields_by_name['verdict']._loaded_options = None
+  _globals['_ORDERFINISHED'].fields_by_name['verdict']._serialized_options = b'\212\265\030\020outcomes.Verdict'
   _globals['_ORDERFINISHED'].fields_by_name['place_path']._loaded_options = None
   _globals['_ORDERFINISHED'].fields_by_name['place_path']._serialized_options = b'\212\265\030\007OrgPath'
   _globals['_ORDERREVISITED'].fields_by_name['place_path']._loaded_options = None
   _globals['_ORDERREVISITED'].fields_by_name['place_path']._serialized_options = b'\212\265\030\007OrgPath'
+  _globals['_ORDERCLOSED'].fields_by_name['closure']._loaded_options = None
+  _globals['_ORDERCLOSED'].fields_by_name['closure']._serialized_options = b'\212\265\030\020outcomes.Closure'
+  _globals['_ORDERCLOSED'].fields_by_name['verdict']._loaded_options = None
+  _globals['_ORDERCLOSED'].fields_by_name['verdict']._serialized_options = b'\212\265\030\020outcomes.Verdict'
   _globals['_ORDERCLOSED'].fields_by_name['place_path']._loaded_options = None
   _globals['_ORDERCLOSED'].fields_by_name['place_path']._serialized_options = b'\212\265\030\007OrgPath'
   _globals['_DEADLINENEAR'].fields_by_name['target']._loaded_options = None
@@ -70,35 +78,35 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_ORDERREFUSED']._serialized_start=898
   _globals['_ORDERREFUSED']._serialized_end=946
   _globals['_ORDERASSIGNED']._serialized_start=949
-  _globals['_ORDERASSIGNED']._serialized_end=1117
-  _globals['_ORDERRETURNED']._serialized_start=1119
-  _globals['_ORDERRETURNED']._serialized_end=1189
-  _globals['_ORDERSTARTED']._serialized_start=1191
-  _globals['_ORDERSTARTED']._serialized_end=1244
-  _globals['_ORDERSUSPENDED']._serialized_start=1246
-  _globals['_ORDERSUSPENDED']._serialized_end=1310
-  _globals['_ORDERRESUMED']._serialized_start=1312
-  _globals['_ORDERRESUMED']._serialized_end=1344
-  _globals['_ORDERFINISHED']._serialized_start=1347
-  _globals['_ORDERFINISHED']._serialized_end=1552
-  _globals['_ORDERREVISITED']._serialized_start=1555
-  _globals['_ORDERREVISITED']._serialized_end=1729
-  _globals['_ORDERRATED']._serialized_start=1731
-  _globals['_ORDERRATED']._serialized_end=1811
-  _globals['_ORDERREOPENED']._serialized_start=1813
-  _globals['_ORDERREOPENED']._serialized_end=1877
-  _globals['_ORDERCLOSED']._serialized_start=1880
-  _globals['_ORDERCLOSED']._serialized_end=2043
-  _globals['_ORDERCOMMENTED']._serialized_start=2045
-  _globals['_ORDERCOMMENTED']._serialized_end=2111
-  _globals['_DEADLINENEAR']._serialized_start=2114
-  _globals['_DEADLINENEAR']._serialized_end=2267
-  _globals['_DEADLINEBREACHED']._serialized_start=2270
-  _globals['_DEADLINEBREACHED']._serialized_end=2478
-  _globals['_BREACHWITHDRAWN']._serialized_start=2481
-  _globals['_BREACHWITHDRAWN']._serialized_end=2699
-  _globals['_ORDERESCALATED']._serialized_start=2701
-  _globals['_ORDERESCALATED']._serialized_end=2804
-  _globals['_POLICYCHANGED']._serialized_start=2806
-  _globals['_POLICYCHANGED']._serialized_end=2854
+  _globals['_ORDERASSIGNED']._serialized_end=1145
+  _globals['_ORDERRETURNED']._serialized_start=1147
+  _globals['_ORDERRETURNED']._serialized_end=1217
+  _globals['_ORDERSTARTED']._serialized_start=1219
+  _globals['_ORDERSTARTED']._serialized_end=1272
+  _globals['_ORDERSUSPENDED']._serialized_start=1274
+  _globals['_ORDERSUSPENDED']._serialized_end=1338
+  _globals['_ORDERRESUMED']._serialized_start=1340
+  _globals['_ORDERRESUMED']._serialized_end=1372
+  _globals['_ORDERFINISHED']._serialized_start=1375
+  _globals['_ORDERFINISHED']._serialized_end=1602
+  _globals['_ORDERREVISITED']._serialized_start=1605
+  _globals['_ORDERREVISITED']._serialized_end=1779
+  _globals['_ORDERRATED']._serialized_start=1781
+  _globals['_ORDERRATED']._serialized_end=1861
+  _globals['_ORDERREOPENED']._serialized_start=1863
+  _globals['_ORDERREOPENED']._serialized_end=1927
+  _globals['_ORDERCLOSED']._serialized_start=1930
+  _globals['_ORDERCLOSED']._serialized_end=2137
+  _globals['_ORDERCOMMENTED']._serialized_start=2139
+  _globals['_ORDERCOMMENTED']._serialized_end=2205
+  _globals['_DEADLINENEAR']._serialized_start=2208
+  _globals['_DEADLINENEAR']._serialized_end=2361
+  _globals['_DEADLINEBREACHED']._serialized_start=2364
+  _globals['_DEADLINEBREACHED']._serialized_end=2572
+  _globals['_BREACHWITHDRAWN']._serialized_start=2575
+  _globals['_BREACHWITHDRAWN']._serialized_end=2793
+  _globals['_ORDERESCALATED']._serialized_start=2795
+  _globals['_ORDERESCALATED']._serialized_end=2898
+  _globals['_POLICYCHANGED']._serialized_start=2900
+  _globals['_POLICYCHANGED']._serialized_end=2948
 # @@protoc_insertion_point(module_scope)

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Who can be responsible for an order."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class AssigneeKind(StrEnum):
+    PERSON = "person"
+    COMPANY = "company"
+
+
+@dataclass(frozen=True)
+class Assignee:
+    """Who is responsible; `handlers` are the persons who may act for them (a company's project managers)."""
+
+    id: str
+    kind: AssigneeKind
+    name: str
+    handlers: tuple[str, ...]

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How an order can end, and whether it did in time."""
+
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """Whether the order was done within its overall limit; none if it has no such limit."""
+
+    ON_TIME = "on_time"
+    OVERDUE = "overdue"
+    NONE = "none"
+
+
+class Closure(StrEnum):
+    """How an order ended."""
+
+    RESOLVED = "resolved"
+    UNSOLVABLE = "unsolvable"
+    WITHDRAWN = "withdrawn"
+    AT_SOURCE = "at_source"

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The closed lists in which the facts of identity speak: kinds of places, committees, companies and more."""
+
+from enum import StrEnum
+
+
+class GrantType(StrEnum):
+    AUTHORIZATION_CODE = "authorization_code"
+    REFRESH_TOKEN = "refresh_token"  # noqa: S105 - the name of a grant type
+    CLIENT_CREDENTIALS = "client_credentials"
+
+
+class CommitteeKind(StrEnum):
+    """居委会, 业委会, 物业管理委员会, 居务监督委员会."""
+
+    RESIDENTS = "residents_committee"
+    OWNERS = "owners_committee"
+    PROPERTY_MANAGEMENT = "property_management_committee"
+    SUPERVISION = "affairs_supervision_committee"
+
+
+class Post(StrEnum):
+    CHAIR = "chair"
+    VICE_CHAIR = "vice_chair"
+    MEMBER = "member"
+
+
+class CompanyKind(StrEnum):
+    """Property company (物业服务企业), contractor, social organisation, government department."""
+
+    PROPERTY_COMPANY = "property_company"
+    CONTRACTOR = "contractor"
+    SOCIAL_ORGANISATION = "social_organisation"
+    GOVERNMENT_DEPARTMENT = "government_department"
+
+
+class OccupantKind(StrEnum):
+    OWNER = "owner"
+    FAMILY = "family"
+    LESSEE = "lessee"
+
+
+class PartyLevel(StrEnum):
+    """From the top down."""
+
+    COMMUNITY = "community_organisation"
+    GRID_BRANCH = "grid_branch"
+    BUILDING_GROUP = "building_group"
+    MEMBER_HOUSEHOLD = "member_household"
+
+    @property
+    def above(self) -> "PartyLevel | None":
+        levels = list(PartyLevel)
+        place = levels.index(self)
+        return levels[place - 1] if place else None
+
+
+class PlaceKind(StrEnum):
+    DISTRICT = "district"
+    SUB_DISTRICT = "sub_district"
+    NEIGHBORHOOD = "neighborhood"
+    COMPOUND = "compound"
+    BUILDING = "building"
+    UNIT = "unit"
+
+
+class AreaSource(StrEnum):
+    """Where an exclusive area (专有部分面积) comes from, best first: SPC strata interpretation Art. 8."""
+
+    REGISTRY = "registry"
+    SURVEY = "survey"
+    CONTRACT = "contract"
+
+    @property
+    def rank(self) -> int:
+        return list(AreaSource).index(self)
