@@ -3,10 +3,12 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from services.chassis.invariants import WHOLE, Books
-from services.chassis.store import UnitOfWork
+from services.chassis.store import Store, UnitOfWork
+from services.chassis.store.store import platform_principal
 from services.chassis.store.tenants import TENANTS
 from services.chassis.store.timers import TIMERS
 from services.chassis.timers import Timers
@@ -14,6 +16,7 @@ from services.chassis.timers import Timers
 Next = Callable[[Any], datetime]
 Run = Callable[[Any], bool]
 PREFIX = "schedule."
+TENANTS_AT_ONCE = 50
 
 
 class Schedules:
@@ -21,6 +24,7 @@ class Schedules:
 
     def __init__(self, timers: Timers) -> None:
         self._timers = timers
+        timers.at_start(self._begin_missing)
         self._next: dict[str, Next] = {}
 
     def every(self, name: str, following: Next) -> Callable[[Run], Run]:
@@ -44,10 +48,30 @@ class Schedules:
         for name, following in self._next.items():
             tx.timers.set(PREFIX + name, name, following(tx))
 
+    def _begin_missing(self, store: Store[Any]) -> None:
+        """A release that brings a new schedule finds districts that are there already."""
+        after: str | None = ""
+        while after is not None:
+            by = platform_principal("schedules")
+            after = store.transact(by, partial(self._begin_some, after=after or None))
+
+    def _begin_some(self, tx: UnitOfWork, after: str | None) -> str | None:
+        page = tx.tenants.page({}, after=after, limit=TENANTS_AT_ONCE)
+        for tenant in page.items:
+            inside = tx.as_tenant(tenant.id)
+            for name, following in self._next.items():
+                if inside.record(TIMERS, _key(tenant.id, name)) is None:
+                    inside.timers.set(PREFIX + name, name, following(inside))
+        return page.next
+
     def check(self, books: Books) -> Iterator[str]:
         """Yields one text a district and schedule: empty if its timer is set."""
         for _, tenant in books.all(TENANTS):
-            keys = {f"{tenant.id}/{PREFIX}{name}/{name}": name for name in self._next}
+            keys = {_key(tenant.id, name): name for name in self._next}
             there = {timer["_id"] for timer in books.by_id(TIMERS, keys)}
             for key, name in keys.items():
                 yield WHOLE if key in there else f"{tenant.id}: schedule {name} has no timer"
+
+
+def _key(tenant: str, name: str) -> str:
+    return f"{tenant}/{PREFIX}{name}/{name}"

@@ -25,6 +25,7 @@ SIMULATED_LOOK_SECONDS = 0.1
 
 Reaction = Callable[[Any, str, dict[str, Any]], None]
 GivenUp = Callable[[Any, str, str], None]
+AtStart = Callable[[Store[Any]], None]
 
 
 class Timers:
@@ -33,6 +34,7 @@ class Timers:
     def __init__(self) -> None:
         self._by_kind: dict[str, Reaction] = {}
         self._given_up: dict[str, GivenUp] = {}
+        self._at_start: list[AtStart] = []
 
     def on(self, kind: str, *, given_up: GivenUp | None = None) -> Callable[[Reaction], Reaction]:
         """Register `function(tx, aggregate_id, data)` for a kind.
@@ -50,6 +52,14 @@ class Timers:
             return function
 
         return register
+
+    def at_start(self, function: AtStart) -> None:
+        """Register what is done before a process fires its first timer; it may be done again at any time."""
+        self._at_start.append(function)
+
+    def start(self, store: Store[Any]) -> None:
+        for function in self._at_start:
+            function(store)
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -78,6 +88,7 @@ class TimerRunner:
         self._service = service
         self._timers = timers
         self._queue = TimerQueue(store.database, batch_size, attempts)
+        self._started = False
         self._longest_sleep = LOOK_SECONDS if store.clock is system_now else SIMULATED_LOOK_SECONDS
 
     def run(self, stop: Flag) -> None:
@@ -85,6 +96,9 @@ class TimerRunner:
         self._job.run(self._turn, stop)
 
     def _turn(self) -> None:
+        if not self._started:
+            self._timers.start(self._store)
+            self._started = True
         self._store.timer_is_near.clear()
         self.step()
         if self._sleep > 0:

@@ -14,6 +14,7 @@ from services.chassis.store.transaction import Transaction
 class UnitOfWork(Transaction):
     """Base of a service's `Tx`, which adds its collections."""
 
+    tenants = TENANTS
     jobs = JOBS
     job_parts = PARTS
     files = FILES
