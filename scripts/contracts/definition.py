@@ -16,6 +16,7 @@ from google.protobuf.descriptor_pb2 import (
 from grpc_tools import protoc
 
 from proto.linli import options_pb2
+from services.chassis.contracts import class_name
 
 MESSAGES = 4
 """The number of `message_type` in `FileDescriptorProto`: how source locations name a message."""
@@ -60,8 +61,7 @@ class Message:
 
     @property
     def class_name(self) -> str:
-        """`PlaceChanged`, and from the second version on `PlaceChangedV2`."""
-        return self.name if self.version == "v1" else f"{self.name}{self.version.upper()}"
+        return class_name(self.type)
 
 
 @cache

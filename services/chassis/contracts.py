@@ -57,6 +57,12 @@ def consumed_by(service: str) -> tuple[str, ...]:
     return tuple(sorted(c.type for c in registry().values() if service in c.consumers))
 
 
+def class_name(event_type: str) -> str:
+    """The name of a type's class: `PlaceChanged`, and from the second version on `PlaceChangedV2`."""
+    _, _, version, name = event_type.split(".")
+    return name if version == "v1" else f"{name}{version.upper()}"
+
+
 @cache
 def message_class(event_type: str) -> type[Message]:
     """The generated class of a type.
@@ -109,10 +115,10 @@ def _field(value: object) -> object:
         return _plain(value)
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value.isoformat()
     if isinstance(value, str):
         return str(value)
     if isinstance(value, tuple):
         return [_field(item) for item in value]
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
     return value

@@ -73,7 +73,7 @@ MARKERS = "\n".join(
 BOTH_VERSIONS = """
 from datetime import UTC, date, datetime
 from services.billing.reactions import heard, reactions
-from services.chassis.contracts import consumed_by, decode, encode, registry
+from services.chassis.contracts import class_name, consumed_by, decode, encode, registry
 from services.chassis.values import Money, OrgPath
 from services.repair.domain.events import LampMended, LampMendedV2, Spot
 from services.repair.domain.lamps import Verdict
@@ -84,6 +84,7 @@ old = LampMended(
 )
 for event in (old, LampMendedV2("pole")):
     event_type, body = encode(event)
+    assert class_name(event_type) == type(event).__name__
     reactions.get(event_type)(None, decode(event_type, body))
 assert heard == ["lamp", "pole"]
 message = decode(*encode(old))

@@ -8,7 +8,7 @@ from google.protobuf.message import Message
 from pymongo import ASCENDING, IndexModel
 from pymongo.client_session import ClientSession
 
-from services.chassis.contracts import decode
+from services.chassis.contracts import class_name, decode
 from services.chassis.store.database import Database, Document
 from services.chassis.store.errors import BadCursor
 from services.chassis.store.paging import LIMIT, Page, from_cursor, to_cursor
@@ -40,8 +40,8 @@ class RecordedEvent:
 
     @property
     def name(self) -> str:
-        """The type without its namespace: `OrderAccepted`."""
-        return self.type.rpartition(".")[2]
+        """That of the event's class: `OrderAccepted`, `OrderAcceptedV2`."""
+        return class_name(self.type)
 
 
 def to_recorded(document: Document) -> RecordedEvent:
