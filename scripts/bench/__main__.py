@@ -36,7 +36,7 @@ from scripts.stack import BrokerMissing, EngineMissing, StartFailed
 REPORT = ROOT / ".local" / "bench" / "report.html"
 SECTIONS: dict[str, Callable[[Run], Outcome]] = {
     "consuming": consuming.consuming,
-    "partitions": consuming.partitions,
+    "queues": consuming.queues,
     "relay": relaying.relaying,
     "end-to-end": travelling.end_to_end,
     "latency": travelling.latency,

@@ -16,12 +16,12 @@ from scripts.bench.servers import Document
 from services.chassis.messaging.topology import Topology
 from services.chassis.settings import Settings
 
-QUEUE = Topology("dispatch", 1).queue(0)
-AS_SHIPPED = int(Settings.model_fields["partitions"].default)
+QUEUE = Topology("dispatch").queue(0)
+AS_SHIPPED = int(Settings.model_fields["inbox_queues"].default)
 LANES = (1, 2, 4)
 LABELS = {
     "ours": "Linli",
-    "one_partition": "Linli, one partition",
+    "one_queue": "Linli, one queue",
     "limit": "limit",
     "nameko": "Nameko",
     "celery": "Celery",
@@ -31,7 +31,7 @@ LABELS = {
 def consuming(run: Run) -> Outcome:
     """One consumer process each: ours, the limit, Nameko, Celery.
 
-    Ours is as it is shipped, with a thread for each of its partitions; once more with one partition only.
+    Ours is as it is shipped, with a thread for each of its queues; once more with one queue only.
 
     Each time on an engine that has seen no data: the embedded one grows slower with every write outside of a
     transaction, and what is measured after would pay for what was measured before. Celery has fewer events.
@@ -39,7 +39,7 @@ def consuming(run: Run) -> Outcome:
     many, fewest = run.sizes.events, run.sizes.celery_events
     subjects = {
         "ours": _ours(run, AS_SHIPPED),
-        "one_partition": _ours(run, 1),
+        "one_queue": _ours(run, 1),
         "limit": _rate(run, chassis("baselines.limit_consume"), filling.chassis_queues, many, "limit"),
         "nameko": _rate(run, foreign("nameko_events"), filling.nameko_queue, many, "nameko"),
         "celery": _rate(run, foreign("celery_events"), filling.celery_queue, fewest, "celery"),
@@ -52,13 +52,13 @@ def consuming(run: Run) -> Outcome:
     outcome.ratio("events_vs_nameko", taken["ours"].over(taken["nameko"]), 10)
     outcome.ratio("events_vs_celery", taken["ours"].over(taken["celery"]))
     outcome.ratio("events_vs_limit", taken["ours"].over(taken["limit"]), 0.8)
-    outcome.ratio("events_vs_limit_one_partition", taken["one_partition"].over(taken["limit"]), 0.8)
+    outcome.ratio("events_vs_limit_one_queue", taken["one_queue"].over(taken["limit"]), 0.8)
     return outcome
 
 
-def _ours(run: Run, partitions: int) -> Callable[[], float]:
+def _ours(run: Run, queues: int) -> Callable[[], float]:
     command = chassis("subjects.consume")
-    return _rate(run, command, filling.chassis_queues, run.sizes.events, "hearer", partitions=partitions)
+    return _rate(run, command, filling.chassis_queues, run.sizes.events, "hearer", queues=queues)
 
 
 def _rate(
@@ -87,29 +87,29 @@ def _check(uri: str, database: str, count: int) -> None:
         raise RuntimeError(f"{database}: {found} effects of {count} events")
 
 
-def partitions(run: Run) -> Outcome:
-    """1, 2 and 4 partitions, each with a consumer process of its own."""
+def queues(run: Run) -> Outcome:
+    """1, 2 and 4 queues, each with a consumer process of its own."""
 
     def lanes(number: int) -> Callable[[], float]:
         return lambda: _lanes(run, number)
 
     taken = alternate({str(number): lanes(number) for number in LANES}, run.sizes.lane_turns, run.say)
-    outcome = Outcome("Consumer processes, one a partition", "events/s")
+    outcome = Outcome("Consumer processes, one a queue", "events/s")
     for number in LANES:
         outcome.bar(f"{number}", taken[str(number)])
-        outcome.figure(f"partitions.{number}", taken[str(number)])
+        outcome.figure(f"queues.{number}", taken[str(number)])
     return outcome
 
 
 def _lanes(run: Run, number: int) -> float:
     count = run.sizes.events
-    orders = run.servers.corner(partitions=number)
+    orders = run.servers.corner(queues=number)
     filling.chassis_queues(orders, count)
     depths = filling.depths(orders, number)
     with ExitStack() as stack:
         children = [
             stack.enter_context(
-                Child(chassis("subjects.consume"), orders | {"partition": lane, "count": depth, "held": True})
+                Child(chassis("subjects.consume"), orders | {"number": lane, "count": depth, "held": True})
             )
             for lane, depth in enumerate(depths)
             if depth

@@ -41,9 +41,9 @@ def _document() -> dict[str, Any]:
 
 
 def chassis_queues(orders: Orders, count: int) -> None:
-    """Declare the inbox and put events into its partitions."""
-    topology = Topology("dispatch", orders.get("partitions", 1))
-    topology.declare(BrokerAddress(orders["amqp_url"]), (EVENT,))
+    """Declare the inbox and put events into its queues."""
+    topology = Topology("dispatch")
+    topology.declare_inbox(BrokerAddress(orders["amqp_url"]), (EVENT,), orders.get("queues", 1))
     publisher = Publisher(BrokerAddress(orders["amqp_url"]), topology.events)
     for start in range(0, count, SLICE):
         messages = [pack(one, mandatory=True) for one in documents(min(SLICE, count - start))]
@@ -81,12 +81,12 @@ def fact() -> dict[str, str]:
     }
 
 
-def depths(orders: Orders, partitions: int) -> list[int]:
-    """How many events wait in each partition."""
-    topology = Topology("dispatch", partitions)
+def depths(orders: Orders, queues: int) -> list[int]:
+    """How many events wait in each queue."""
+    topology = Topology("dispatch")
     connection = pika.BlockingConnection(pika.URLParameters(orders["amqp_url"]))
     channel = connection.channel()
-    queues = [topology.queue(number) for number in range(partitions)]
-    found = [channel.queue_declare(queue, passive=True).method.message_count for queue in queues]
+    names = [topology.queue(number) for number in range(queues)]
+    found = [channel.queue_declare(name, passive=True).method.message_count for name in names]
     connection.close()
     return found

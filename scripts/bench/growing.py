@@ -23,8 +23,8 @@ from scripts.bench.subjects.service import SenderTx, Thing
 from services.chassis.clock import system_now
 from services.chassis.entropy import new_id
 from services.chassis.store import Store
-from services.chassis.store.event_feed import Position
-from services.chassis.store.receipts import Receipts
+from services.chassis.store.event_feed import Position as FeedPosition
+from services.chassis.store.positions import POSITIONS, Position, Positions
 from services.chassis.store.relay_records import RelayRecords
 from services.chassis.store.store import system_principal
 from services.chassis.store.timers import TimerQueue
@@ -48,7 +48,7 @@ class Grown:
     store: Store[SenderTx]
     listener: Listener
     rows: int = 0
-    some_ids: list[str] = field(default_factory=list)
+    some_lanes: list[str] = field(default_factory=list)
 
 
 def growing(run: Run) -> Outcome:
@@ -97,7 +97,7 @@ def _load(run: Run, grown: Grown, rows: int) -> float:
     makers: dict[str, Callable[[int], Document]] = {
         "events": lambda _: documents(1)[0],
         "timers": lambda number: _timer(later + timedelta(seconds=number)),
-        "inbox": lambda _: {"_id": new_id(), "at": later},
+        POSITIONS: lambda _: _lane(),
         "things": lambda number: _thing(number, rows),
     }
     for name, make in makers.items():
@@ -108,13 +108,18 @@ def _load(run: Run, grown: Grown, rows: int) -> float:
             if monotonic() - told > NEWS_EVERY_S:
                 told = monotonic()
                 run.say(f"    loading {name}: {start:,} of {rows:,}")
-            if name == "inbox":
-                grown.some_ids = [document["_id"] for document in block[:BATCH]]
+            if name == POSITIONS:
+                grown.some_lanes = [document["_id"] for document in block[:BATCH]]
             if name == "events":
-                behind = Position(newest=sorted(document["_id"] for document in block)[-BATCH - 1])
+                behind = FeedPosition(newest=sorted(document["_id"] for document in block)[-BATCH - 1])
                 RelayRecords(grown.store.database).save(behind)
     grown.rows = rows
     return monotonic() - began
+
+
+def _lane() -> Document:
+    lane = f"{service.TENANT}/thing/{new_id()}"
+    return {"_id": lane, "tenant": service.TENANT, "version": 1, "sequence": 1, "window": 1}
 
 
 def _timer(due: datetime) -> Document:
@@ -139,15 +144,21 @@ def _thing(number: int, rows: int) -> Document:
 
 def _look_ups(grown: Grown) -> dict[str, LookUp]:
     database = grown.store.database
-    timers, relay, receipts = TimerQueue(database, BATCH, 3), RelayRecords(database), Receipts(database, "q")
-    ids = grown.some_ids[: BATCH // 2] + [new_id() for _ in range(BATCH // 2)]
+    timers, relay = TimerQueue(database, BATCH, 3), RelayRecords(database)
+    positions = Positions(database, 0)
+    lanes = grown.some_lanes[: BATCH // 2] + [_lane()["_id"] for _ in range(BATCH // 2)]
+    pairs = [(lane, service.TENANT) for lane in lanes]
     return {
         "list_page": lambda: _page(grown, "district-0"),
         "list_page_of_growing": lambda: _page(grown, CROWDED),
         "timer_claim": lambda: _all(timers.look(system_now()).due, BATCH),
-        "inbox_look_up": lambda: _all(receipts.seen(ids, None), BATCH // 2),
+        "inbox_look_up": lambda: _all(_stored(positions.load(pairs, None)), BATCH // 2),
         "relay_lag": lambda: _all(range(relay.waiting()), BATCH),
     }
+
+
+def _stored(found: dict[str, Position]) -> list[Position]:
+    return [position for position in found.values() if position.version]
 
 
 def _page(grown: Grown, tenant: str) -> None:

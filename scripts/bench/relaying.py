@@ -38,7 +38,7 @@ def _rate(run: Run, command: list[str]) -> Callable[[], float]:
 
     def measure() -> float:
         orders = run.servers.corner(count=count)
-        Topology("dispatch", 1).declare(BrokerAddress(orders["amqp_url"]), (EVENT,))
+        Topology("dispatch").declare_inbox(BrokerAddress(orders["amqp_url"]), (EVENT,), 1)
         database = service.sender(service.settings(orders)).database
         log = database.collection("events")
         with log.watch() as stream:

@@ -30,7 +30,7 @@ COMMANDS = (
     queues.queues,
     lag.lag,
     dead.dead,
-    replay.replay,
+    replay.replay_events,
     trace.trace,
     invariants.invariants,
     rights.show_rights,

@@ -1,16 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What the tool asks RabbitMQ: which queues there are, and dead letters, which it borrows and gives back."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import pika
 from pika.exceptions import AMQPError, ChannelClosedByBroker
 
-from scripts.linlictl.letters import Letter
 from scripts.linlictl.wrong import Wrong
 from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.topology import Topology
@@ -69,39 +66,8 @@ class Broker:
         return QueueState(name, found.message_count, found.consumer_count)
 
     def inbox(self, topology: Topology) -> list[QueueState]:
-        """The service's partitions, however many were declared."""
+        """The service's queues, however many were declared."""
         found: list[QueueState] = []
         while state := self.queue(topology.queue(len(found))):
             found.append(state)
         return found
-
-    @contextmanager
-    def letter_box(self, queue: str) -> Iterator["LetterBox"]:
-        """Dead letters to look at; what is not removed goes back in its order, also after a crash."""
-        channel = self._connection.channel()
-        try:
-            yield LetterBox(channel, queue)
-        finally:
-            if channel.is_open:
-                channel.close()
-
-
-class LetterBox:
-    """Letters borrowed from a queue of dead letters."""
-
-    def __init__(self, channel: Any, queue: str) -> None:  # noqa: ANN401 - pika is untyped
-        self._channel = channel
-        self._queue = queue
-
-    def take(self, limit: int) -> Iterator[Letter]:
-        """The oldest letters that nobody else has borrowed."""
-        for _ in range(limit):
-            method, properties, body = self._channel.basic_get(self._queue)
-            if method is None:
-                return
-            yield Letter(method.delivery_tag, dict(properties.headers or {}), body)
-
-    def remove(self, letters: Iterable[Letter]) -> None:
-        """Take them out of the queue for good."""
-        for letter in letters:
-            self._channel.basic_ack(letter.tag)

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """`dead`: look at a service's dead letters, replay or discard them."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -10,13 +9,13 @@ from typing import Any
 import click
 
 from scripts.linlictl import operations
-from scripts.linlictl.broker import LetterBox
-from scripts.linlictl.letters import Letter
+from scripts.linlictl.letters import noted, summary, type_of, whole
 from scripts.linlictl.output import Show, agreed, say
 from scripts.linlictl.reach import SERVICE, Reach, with_reach
 from scripts.linlictl.wrong import BrokeOff, Wrong
-from services.chassis.invariants import chunks
-from services.chassis.messaging.publisher import Publisher
+from services.chassis.messaging.dead import revive
+from services.chassis.messaging.envelope import BadEnvelope
+from services.chassis.store.dead_letters import DeadLetter, DeadLetters
 
 COLUMNS = ("id", "type", "reason", "tenant", "aggregate", "age_seconds", "error")
 
@@ -30,8 +29,8 @@ class Which:
     reasons: tuple[str, ...]
     limit: int
 
-    def __contains__(self, letter: Letter) -> bool:
-        pairs = ((letter.id, self.ids), (letter.type, self.types), (letter.reason, self.reasons))
+    def __contains__(self, letter: DeadLetter) -> bool:
+        pairs = ((letter.id, self.ids), (type_of(letter), self.types), (letter.reason, self.reasons))
         return all(not wanted or value in wanted for value, wanted in pairs)
 
     @property
@@ -71,36 +70,45 @@ def dead() -> None:
 @which
 @with_reach
 def list_letters(reach: Reach, show: Show, service: str, wanted: Which) -> None:
-    """List dead letters, oldest first. They stay where they are, also if this is interrupted."""
-    with _box(reach, service) as (box, total):
-        found = [letter.summary() for letter in box.take(wanted.limit) if letter in wanted]
-    show.rows(found, COLUMNS)
-    _tell_of_the_rest(total, wanted.limit)
+    """List dead letters, oldest first. They stay where they are, however often they are looked at."""
+    found = _chosen(reach, service, wanted)
+    show.rows([summary(letter) for letter in found], COLUMNS)
+    _tell_of_the_rest(reach, service, wanted.limit)
 
 
 @dead.command("show")
 @click.argument("service", type=SERVICE)
 @click.argument("event_id")
-@click.option("--limit", type=click.IntRange(1, 1_000_000), default=10_000, show_default=True)
 @with_reach
-def show_letter(reach: Reach, show: Show, service: str, event_id: str, limit: int) -> None:
+def show_letter(reach: Reach, show: Show, service: str, event_id: str) -> None:
     """Show one letter: why it was given up, its headers, its payload decoded by its contract."""
-    with _box(reach, service) as (box, _):
-        found = next((one.everything() for one in box.take(limit) if one.id == event_id), None)
+    found = DeadLetters(reach.database(service)).get(event_id)
     if found is None:
-        raise Wrong(f"{service} has no dead letter {event_id!r} among its oldest {limit}")
-    show.one(found)
+        raise Wrong(f"{service} has no dead letter {event_id!r}")
+    show.one(whole(found))
+
+
+@dataclass(frozen=True)
+class Change:
+    """How letters are to be changed, as it was typed."""
+
+    everything: bool
+    dry_run: bool
+    yes: bool
+    reason: str
 
 
 def changing(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options of what changes letters."""
-    for option in (
-        click.option("--all", "everything", is_flag=True, help="All letters, when no filter is given."),
-        click.option("--dry-run", is_flag=True, help="Show which letters, change nothing."),
-        click.option("--yes", is_flag=True, help="Do not ask."),
-    ):
-        command = option(command)
-    return command
+    """The options of what changes letters, but for the reason."""
+
+    @click.option("--all", "everything", is_flag=True, help="All letters, when no filter is given.")
+    @click.option("--dry-run", is_flag=True, help="Show which letters, change nothing.")
+    @click.option("--yes", is_flag=True, help="Do not ask.")
+    @wraps(command)
+    def run(*args: Any, reason: str, everything: bool, dry_run: bool, yes: bool, **given: Any) -> Any:  # noqa: ANN401
+        return command(*args, change=Change(everything, dry_run, yes, reason), **given)
+
+    return run
 
 
 @dead.command("replay")
@@ -109,37 +117,22 @@ def changing(command: Callable[..., Any]) -> Callable[..., Any]:
 @changing
 @click.option("--reason", default="", help="Why; kept in the service's `operations`.")
 @with_reach
-def replay_letters(
-    reach: Reach,
-    show: Show,
-    service: str,
-    *,
-    wanted: Which,
-    everything: bool,
-    dry_run: bool,
-    yes: bool,
-    reason: str,
-) -> None:
-    """Send letters to the service's inbox again, under the same ids: each has its effect exactly once.
+def replay_letters(reach: Reach, show: Show, service: str, wanted: Which, change: Change) -> None:
+    """Let letters' events have their effect: each waits first in its lane, and has it exactly once.
 
-    An event that has had its effect is skipped by the service; one that fails again becomes a letter again.
-    Later events of the same aggregate have gone before it: look whether the service's reaction bears that.
+    Later events of the same aggregate that were handled have gone before it: look whether the service's
+    reaction bears that. One that fails again becomes a letter again. What is no event of ours (bad_envelope)
+    cannot be replayed.
     """
+    queues = reach.subscribed(service).consumed_queues
 
-    def act(box: LetterBox, letters: list[Letter]) -> None:
-        publisher = Publisher(reach.address, reach.topology(service).inbox)
+    def act(letter: DeadLetter) -> None:
         try:
-            for chunk in chunks(letters):
-                refused = publisher.publish([letter.again() for letter in chunk])
-                taken = [letter for letter in chunk if letter.id not in refused]
-                operations.record(reach.database(service), "dead.replay", reason, list(map(_noted, taken)))
-                box.remove(taken)
-                if refused:
-                    raise BrokeOff(f"the broker refused {len(refused)} letter(s); they stay where they were")
-        finally:
-            publisher.close()
+            revive(reach.database(service), letter.id, queues)
+        except BadEnvelope as error:
+            raise BrokeOff(f"{letter.id} is no event ({error}): it can only be discarded") from None
 
-    _change(reach, show, service, wanted, act, verb="replay", everything=everything, dry_run=dry_run, yes=yes)
+    _change(reach, show, service, wanted, change, "replay", act)
 
 
 @dead.command("discard")
@@ -148,31 +141,18 @@ def replay_letters(
 @changing
 @click.option("--reason", required=True, help="Why; kept in the service's `operations`.")
 @with_reach
-def discard_letters(
-    reach: Reach,
-    show: Show,
-    service: str,
-    *,
-    wanted: Which,
-    everything: bool,
-    dry_run: bool,
-    yes: bool,
-    reason: str,
-) -> None:
+def discard_letters(reach: Reach, show: Show, service: str, wanted: Which, change: Change) -> None:
     """Remove letters for good; who, when, what and why is kept in the service's `operations`.
 
     The event stays in its owner's log, and `linlictl replay` of that span would bring it again.
     """
 
-    def act(box: LetterBox, letters: list[Letter]) -> None:
-        operations.record(reach.database(service), "dead.discard", reason, list(map(_noted, letters)))
-        box.remove(letters)
+    def act(letter: DeadLetter) -> None:
+        DeadLetters(reach.database(service)).discard(letter.id)
 
-    if not reason.strip():
+    if not change.reason.strip():
         raise Wrong("--reason is empty: say why the letters are discarded")
-    _change(
-        reach, show, service, wanted, act, verb="discard", everything=everything, dry_run=dry_run, yes=yes
-    )
+    _change(reach, show, service, wanted, change, "discard", act)
 
 
 def _change(
@@ -180,60 +160,39 @@ def _change(
     show: Show,
     service: str,
     wanted: Which,
-    act: Callable[[LetterBox, list[Letter]], None],
-    *,
+    change: Change,
     verb: str,
-    everything: bool,
-    dry_run: bool,
-    yes: bool,
+    act: Callable[[DeadLetter], None],
 ) -> None:
-    """Look, ask, and do it to the letters that were shown; the terminal may wait, the letters do not."""
-    if wanted.chosen == everything:
+    """Look, ask, and do it to the letters that were shown; each is put on record before."""
+    if wanted.chosen == change.everything:
         raise Wrong("say which letters: --id, --type, --with-reason, or --all alone")
-    with _box(reach, service) as (box, total):
-        found = [letter for letter in box.take(wanted.limit) if letter in wanted]
+    found = _chosen(reach, service, wanted)
     missing = set(wanted.ids) - {letter.id for letter in found}
     if missing:
         raise Wrong(f"{service} has no such dead letter among its oldest {wanted.limit}: {sorted(missing)}")
-    show.rows([letter.summary() for letter in found], COLUMNS)
-    _tell_of_the_rest(total, wanted.limit)
-    if dry_run or not found:
+    show.rows([summary(letter) for letter in found], COLUMNS)
+    _tell_of_the_rest(reach, service, wanted.limit)
+    if change.dry_run or not found:
         say(f"{len(found)} letter(s) would be {_done(verb)}; nothing was changed")
         return
-    reach.database(service)
-    agreed(f"{verb} {len(found)} letter(s) of {service}?", yes=yes)
-    ids = {letter.id for letter in found}
-    with _box(reach, service) as (box, _):
-        again = [letter for letter in box.take(wanted.limit) if letter.id in ids and letter in wanted]
-        act(box, again)
-    say(f"{len(again)} letter(s) {_done(verb)}")
+    agreed(f"{verb} {len(found)} letter(s) of {service}?", yes=change.yes)
+    for letter in found:
+        operations.record(reach.database(service), f"dead.{verb}", change.reason, [noted(letter)])
+        act(letter)
+    say(f"{len(found)} letter(s) {_done(verb)}")
 
 
-@contextmanager
-def _box(reach: Reach, service: str) -> Iterator[tuple[LetterBox, int]]:
-    queue = reach.topology(service).dead
-    state = reach.broker.queue(queue)
-    if state is None:
-        raise Wrong(
-            f"{service} has no queue of dead letters on this broker (it consumes nothing, or never ran)"
-        )
-    with reach.broker.letter_box(queue) as box:
-        yield box, state.ready
-
-
-def _noted(letter: Letter) -> dict[str, Any]:
-    """What is kept of a letter that was replayed or discarded."""
-    summary = letter.summary()
-    return {name: summary[name] for name in ("type", "tenant", "aggregate", "error")} | {
-        "event_id": letter.id,
-        "given_up_for": letter.reason,
-    }
+def _chosen(reach: Reach, service: str, wanted: Which) -> list[DeadLetter]:
+    letters = DeadLetters(reach.database(service)).oldest(wanted.limit)
+    return [letter for letter in letters if letter in wanted]
 
 
 def _done(verb: str) -> str:
     return {"replay": "replayed", "discard": "discarded"}[verb]
 
 
-def _tell_of_the_rest(total: int, limit: int) -> None:
+def _tell_of_the_rest(reach: Reach, service: str, limit: int) -> None:
+    total = DeadLetters(reach.database(service)).count()
     if total > limit:
         say(f"only the oldest {limit} of {total} letters were looked at; --limit {total} looks at all")

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """`lag`: what waits in each service."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -13,20 +12,21 @@ from scripts.linlictl.reach import SERVICE, Reach, with_reach
 from scripts.stack import plan
 from services.chassis.clock import system_now
 from services.chassis.store import Database
+from services.chassis.store.dead_letters import DEAD_LETTERS
 from services.chassis.store.leases import LEASES
-from services.chassis.store.receipts import PARKED
+from services.chassis.store.parked import PARKED
+from services.chassis.store.positions import POSITIONS
 from services.chassis.store.relay_records import RelayRecords
 from services.chassis.store.timers import TIMERS, given_up, overdue
 
 MOST = 10_000
-FIGURES = ("unpublished", "oldest_unpublished_seconds", "stalled_lanes", "timers_overdue", "timers_failed")
 
 
 @click.command()
 @click.argument("services", nargs=-1, type=SERVICE)
 @with_reach
 def lag(reach: Reach, show: Show, services: tuple[str, ...]) -> None:
-    """Show what waits: unpublished events, stalled lanes, parked events, timers overdue and failed, leases.
+    """Show what waits: events, stalled lanes, parked ones, dead letters, timers overdue and failed, leases.
 
     Counts stop at 10,000.
     """
@@ -41,13 +41,15 @@ def _lag(reach: Reach, service: str) -> dict[str, Any]:
     database = reach.database(service)
     relay, now = RelayRecords(database), system_now()
     oldest = relay.oldest_waiting()
-    parked = database.collection(PARKED).find({}, {"queue": 1}).limit(MOST)
     return {
         "service": service,
         "unpublished": relay.waiting(),
         "oldest_unpublished_seconds": _seconds(now - oldest) if oldest else None,
         "stalled_lanes": relay.stalled_count(),
-        "parked": dict(Counter(document["queue"] for document in parked)),
+        "parked": _count(database, PARKED, {}),
+        "lanes_waiting": _count(database, POSITIONS, {"queue": {"$exists": True}}),
+        "lanes_of_unknown_types": _count(database, POSITIONS, {"awaits": {"$exists": True}}),
+        "dead_letters": _count(database, DEAD_LETTERS, {}),
         "timers_overdue": _count(database, TIMERS, overdue(reach.clock(service)())),
         "timers_failed": _count(database, TIMERS, given_up()),
         "leases": [
@@ -59,10 +61,8 @@ def _lag(reach: Reach, service: str) -> dict[str, Any]:
 
 def _lines(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
     service = found["service"]
-    for name in FIGURES:
+    for name in (name for name in found if name not in ("service", "leases")):
         yield {"service": service, "what": name, "value": found[name]}
-    for queue, count in found["parked"].items():
-        yield {"service": service, "what": f"parked {queue}", "value": count}
     for lease in found["leases"]:
         held = f"{lease['owner']} ({lease['seconds_left']} s left)"
         yield {"service": service, "what": f"lease {lease['name']}", "value": held}

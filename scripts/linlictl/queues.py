@@ -15,9 +15,9 @@ from scripts.stack import plan
 def queues(reach: Reach, show: Show) -> None:
     """List every queue with its messages that are ready and its consumers.
 
-    Messages that a consumer holds unacknowledged (at most three batches) are not counted. A partition without
-    a consumer, or a dead-letter queue that is not empty, wants attention. A service that consumes nothing has
-    no queue.
+    Messages that a consumer holds unacknowledged (at most three batches) are not counted. A queue without a
+    consumer wants attention; so does a dead-letter queue that is not empty: workers empty it. A service that
+    consumes nothing has no queue.
     """
     rows = []
     for service in plan.SERVICES:

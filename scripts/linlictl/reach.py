@@ -22,6 +22,7 @@ from services.chassis.messaging.topology import Topology
 from services.chassis.settings import Settings
 from services.chassis.store import Database, StoreDown, UnitOfWork, connect
 from services.chassis.store.simulation import SimulatedClock
+from services.chassis.store.subscription import Subscribed, Subscription
 
 NOT_NEEDED = {"LINLI_ISSUER": "http://not.needed", "LINLI_JWKS_URL": "http://not.needed"}
 SERVERS = {"LINLI_AMQP_URL": "broker", "LINLI_MONGODB_URI": "engine"}
@@ -72,7 +73,14 @@ class Reach:
         return self._databases[service]
 
     def topology(self, service: str) -> Topology:
-        return Topology(service, self.settings.partitions, self.settings.queue_prefix)
+        return Topology(service, self.settings.queue_prefix)
+
+    def subscribed(self, service: str) -> Subscribed:
+        """What is on record of a consumer's inbox. Raises Wrong when no worker of it ever ran."""
+        found = Subscription(self.database(service)).read()
+        if found is None:
+            raise Wrong(f"{service} has no inbox: it consumes nothing, or its worker never ran")
+        return found
 
     def clock(self, service: str) -> SimulatedClock:
         """The business time: the simulated one if somebody has set it."""

@@ -3,7 +3,8 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import click
@@ -15,15 +16,16 @@ from scripts.linlictl.output import Show, agreed, say
 from scripts.linlictl.reach import SERVICE, Reach, with_reach
 from scripts.linlictl.spans import LAST_ID, Span
 from scripts.linlictl.wrong import BrokeOff, Wrong
-from services.chassis.clock import monotonic, pause, system_now
+from services.chassis.clock import monotonic, pause
 from services.chassis.contracts import consumed_by, registry
-from services.chassis.entropy import first_id_at, made_at
-from services.chassis.invariants import chunks
-from services.chassis.messaging.envelope import pack
+from services.chassis.entropy import first_id_at, new_id
+from services.chassis.messaging.envelope import Outgoing, pack
+from services.chassis.messaging.inboxes import subscribe
+from services.chassis.messaging.incoming import REPLAY_HEADER
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.topology import BrokerDown
 from services.chassis.store import StoreDown
-from services.chassis.store.receipts import INBOX, KEPT_SECONDS, PARKED, Receipts
+from services.chassis.store.database import Document
 
 BATCH = 500
 FULL = 50_000
@@ -42,7 +44,7 @@ def _moment(_context: click.Context, _parameter: click.Parameter, text: str | No
     return moment
 
 
-@click.command()
+@click.command("replay")
 @click.argument("service", type=SERVICE)
 @click.option("--to", "consumer", type=SERVICE, required=True, help="Who gets the events, and nobody else.")
 @click.option(
@@ -56,17 +58,18 @@ def _moment(_context: click.Context, _parameter: click.Parameter, text: str | No
 @click.option(
     "--forget", is_flag=True, help="Let the consumer take events again that it has had. For a repaired one."
 )
+@click.option("--run", default="", help="The replay that --after goes on with, where it said --forget.")
 @click.option("--live", is_flag=True, help="Do not hold back the service's new events meanwhile.")
 @click.option("--dry-run", is_flag=True, help="Count only.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--reason", default="", help="Why; kept in the consumer's `operations`.")
 @with_reach
-def replay(reach: Reach, show: Show, service: str, **given: Any) -> None:  # noqa: ANN401 - the options of `Replay`
+def replay_events(reach: Reach, show: Show, service: str, **given: Any) -> None:  # noqa: ANN401 - the options of `Replay`
     """Bring a span of SERVICE's event log to one consumer's inbox again, in order per aggregate.
 
-    Events that the consumer has had are skipped by it, unless --forget. Meanwhile SERVICE's relay is held:
-    new events wait in its event log and follow behind, so none overtakes a replayed one; commands go on. A
-    consumer without an inbox gets one. An interrupted replay says how to go on.
+    What is not newer than the consumer's position in its lane is skipped by it, unless --forget. Meanwhile
+    SERVICE's relay is held: new events wait in its event log and follow behind, so none overtakes a replayed
+    one; commands go on. A consumer without an inbox gets one. An interrupted replay says how to go on.
     """
     Replay(reach, service, **given).run(show)
 
@@ -90,6 +93,7 @@ class Replay:
         aggregate: str,
         after: str,
         forget: bool,
+        run: str,
         live: bool,
         dry_run: bool,
         yes: bool,
@@ -103,19 +107,18 @@ class Replay:
             raise Wrong("--from is not before --until")
         if aggregate and not tenant:
             raise Wrong("--aggregate needs --tenant")
-        if after and forget:
-            raise Wrong("--after goes on with a replay whose ids are forgotten already: leave --forget out")
+        if bool(run) != bool(after and forget):
+            raise Wrong("--run belongs to --after and --forget: the interrupted replay said all three")
+        self._run = (run or new_id()) if forget else ""
         end = first_id_at(until) if until else LAST_ID
         first = first_id_at(since) if since else ""
         wanted = _types(service, consumer, types)
         span = Span(reach.database(service), wanted, first, end, tenant, aggregate)
         self._span = span.behind(after) if after else span
-        self._receipts = Receipts(reach.database(consumer), "")
 
     def run(self, show: Show) -> None:
         counts = self._span.counts()
         total, result = counts.total(), {"events": dict(sorted(counts.items())), "sent": 0, "last_id": None}
-        self._check_receipts()
         if self._dry_run or not total:
             show.one(result)
             say(f"{total} event(s) would go to {self._consumer}; nothing was changed")
@@ -140,53 +143,23 @@ class Replay:
         if self._hold:
             self._hold.keep()
 
-    def _check_receipts(self) -> None:
-        """Receipts are kept for a time only; what is older would have its effect again."""
-        inbox = self._reach.database(self._consumer).collection(INBOX)
-        if self._forget or inbox.find_one({}, {"_id": 1}) is None:
-            return
-        oldest = self._span.oldest()
-        limit = system_now() - timedelta(seconds=KEPT_SECONDS)
-        if oldest and made_at(oldest) < limit:
-            days = KEPT_SECONDS // 86400
-            raise Wrong(
-                f"{self._consumer} remembers {days} days: older events would have a second effect (--forget)"
-            )
-
     def _prepare(self) -> None:
-        """An inbox for the consumer; with --forget an empty one, and none of the span's ids in its memory."""
+        """An inbox for the consumer."""
         topology = self._reach.topology(self._consumer)
         if not self._reach.broker.inbox(topology):
             if self._live:
                 raise Wrong(
                     f"{self._consumer} has no inbox on this broker: start its worker, or leave --live out"
                 )
-            topology.declare(self._reach.address, consumed_by(self._consumer))
+            database, types = self._reach.database(self._consumer), consumed_by(self._consumer)
+            subscribe(self._reach.settings, topology, database, types)
             say(f"{self._consumer} had no inbox; it has one now")
-        if self._forget:
-            self._await_empty()
-            forgotten = 0
-            for chunk in chunks(self._span.ids()):
-                self._keep()
-                forgotten += self._receipts.forget(chunk)
-            say(f"{forgotten} id(s) forgotten")
 
-    def _await_empty(self) -> None:
-        """What is on its way to the consumer must have had its effect, or it would be forgotten too early."""
-        parked = self._reach.database(self._consumer).collection(PARKED)
-        quiet, ends = 0, monotonic() + 60
-        while quiet < 3:  # noqa: PLR2004 - a batch in a consumer's hands is done within the looks
-            waiting = sum(
-                state.ready for state in self._reach.broker.inbox(self._reach.topology(self._consumer))
-            )
-            waiting += parked.count_documents({}, limit=1000)
-            quiet = 0 if waiting else quiet + 1
-            if monotonic() > ends:
-                raise Wrong(
-                    f"{waiting} event(s) still wait for {self._consumer}: let its worker handle them first"
-                )
-            self._keep()
-            pause(0.5)
+    def _message(self, event: Document) -> Outgoing:
+        message = pack(event, mandatory=True)
+        if not self._run:
+            return message
+        return replace(message, headers=message.headers | {REPLAY_HEADER: self._run})
 
     def _send(self, total: int) -> tuple[int, str]:
         sent, last_id, news = 0, "", monotonic()
@@ -194,7 +167,7 @@ class Replay:
             for batch in self._span.batches(self.batch_size):
                 self._keep()
                 self._await_room()
-                refused = publisher.publish([pack(event, mandatory=True) for event in batch.events])
+                refused = publisher.publish([self._message(event) for event in batch.events])
                 if refused:
                     raise BrokerDown(f"the broker refused {len(refused)} event(s)")
                 sent, last_id = sent + len(batch.events), batch.last_id
@@ -210,7 +183,7 @@ class Replay:
         except (BrokerDown, AMQPError, StoreDown, KeyboardInterrupt, Wrong) as error:
             sent, last_id = done()
             again = f"go on with --after {last_id}" if last_id else "begin again"
-            forget = " without --forget" if self._forget else ""
+            forget = f" --forget --run {self._run}" if self._forget and last_id else ""
             say(f"{sent} event(s) were sent: {again}{forget}")
             self._record(sent, last_id)
             raise BrokeOff(str(error)[:200] or "interrupted") from None

@@ -30,8 +30,19 @@ RELAY_REREAD = Counter("linli_relay_reread", "Times that the relay had to read t
 STALLED_LANES = Gauge("linli_relay_stalled_lanes", "Aggregates whose events the broker refuses")
 OUTBOX_AGE = Gauge("linli_outbox_oldest_seconds", "Age of the oldest unpublished event")
 HANDLED = Counter("linli_inbox_handled", "Events whose effect was committed", ["type"])
-SKIPPED = Counter("linli_inbox_skipped", "Redelivered events that had had their effect")
-PARKED_EVENTS = Counter("linli_inbox_parked", "Events put aside for another try")
+SKIPPED = Counter(
+    "linli_inbox_skipped",
+    "Events without effect: repeated (had it already), overtaken (out of order), unwanted (dropped type)",
+    ["why"],
+)
+PARKED_EVENTS = Counter(
+    "linli_inbox_parked", "Events put aside: failed, of an unknown_type, or behind one of these", ["why"]
+)
+WAITING_LANES = Gauge(
+    "linli_inbox_waiting_lanes",
+    "Lanes that wait: their first event failed, or is of an unknown_type; at most 10,000",
+    ["queue", "why"],
+)
 DEAD = Counter("linli_inbox_dead", "Events given up", ["reason"])
 EVENT_DELAY = Histogram("linli_event_delay_seconds", "From emitted to handled", buckets=(*SECONDS, 60, 600))
 TIMERS_FIRED = Counter("linli_timers_fired", "Timers that fired", ["kind"])

@@ -123,7 +123,8 @@ class Settings(HttpSettings):
     token_recheck_seconds: float = Field(
         10, ge=0, le=30, description="how long a token that was not revoked is not looked up again"
     )
-    partitions: int = Field(2, ge=1, le=64)
+    inbox_queues: int = Field(2, ge=1, le=128)
+    declare: Literal["active", "passive"] = "active"
     batch_size: int = Field(200, ge=1, le=2000)
     retry_attempts: int = Field(8, ge=1, le=100)
     retry_first_seconds: float = Field(1, gt=0, le=3600)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A service's worker process: relay, inbox partitions and timers, each a thread; one dies, all stop.
+"""A service's worker process: relay, inboxes, dead letters and timers, each a thread; one dies, all stop.
 
 Run as `python -m services.chassis.worker services.dispatch.app`.
 """
@@ -18,15 +18,19 @@ from services.chassis.contracts import consumed_by
 from services.chassis.entropy import new_id
 from services.chassis.leased_job import LeasedJob
 from services.chassis.messaging.address import BrokerAddress
-from services.chassis.messaging.inbox import Inbox, Retries
+from services.chassis.messaging.dead import Undertaker
+from services.chassis.messaging.inbox import Inbox
+from services.chassis.messaging.inboxes import Inboxes, subscribe
+from services.chassis.messaging.partitions import priority
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.reactions import Reactions
 from services.chassis.messaging.relay import Relay
 from services.chassis.messaging.topology import BrokerDown, Topology
+from services.chassis.messaging.waiting import Retries
 from services.chassis.observe import configure, log
 from services.chassis.settings import Settings, SettingsError
 from services.chassis.status import serve_status
-from services.chassis.store import Store
+from services.chassis.store import Store, StoreDown
 from services.chassis.store.leases import Lease
 from services.chassis.timers import TimerRunner, Timers
 
@@ -62,7 +66,8 @@ class Worker:
         configure(self.service, self.settings)
         while not (self.stop.is_set() or self.store.prepare(WAIT_SECONDS)):
             log().warning("worker waits for the database")
-        topology = Topology(self.service, self.settings.partitions, self.settings.queue_prefix)
+        topology = Topology(self.service, self.settings.queue_prefix)
+        self._check_reactions()
         self._declare(topology)
         jobs = self._jobs(topology)
         self.threads += [Thread(target=self._guarded, args=(name, job), name=name) for name, job in jobs]
@@ -78,15 +83,23 @@ class Worker:
         """Each job's name and whether it runs; empty until the broker has been reached."""
         return {thread.name: thread.is_alive() for thread in self.threads}
 
-    def _declare(self, topology: Topology) -> None:
+    def _check_reactions(self) -> None:
         undeclared = set(self.reactions.types) ^ set(consumed_by(self.service))
         if undeclared:
             raise ValueError(f"proto/events.yaml and the reactions differ: {sorted(undeclared)}")
+
+    def _declare(self, topology: Topology) -> None:
+        """A broker that cannot be reached, or lacks what this service may not declare, is waited for."""
         while not self.stop.is_set():
             try:
-                topology.declare(BrokerAddress.of(self.settings), self.reactions.types)
-            except BrokerDown as error:
-                log().warning("worker waits for the broker", error=str(error)[:300])
+                if self.reactions.types:
+                    subscribe(self.settings, topology, self.store.database, self.reactions.types)
+                elif self.settings.declare == "passive":
+                    topology.check(BrokerAddress.of(self.settings), 0)
+                else:
+                    topology.declare(BrokerAddress.of(self.settings))
+            except (BrokerDown, StoreDown) as error:
+                log().warning("worker waits", error=f"{type(error).__name__}: {error}"[:1000])
                 self.stop.wait(WAIT_SECONDS)
             else:
                 return
@@ -103,12 +116,14 @@ class Worker:
             ("relay", partial(relaying.run, relay.step, interrupted=relay.interrupt, ending=relay.drain)),
             ("timers", timers.run),
         ]
-        for partition in range(topology.partitions if self.reactions.types else 0):
-            queue = topology.queue(partition)
-            inbox = Inbox(
-                broker, queue, topology.dead, self.store, self.service, self.reactions, size, retries
-            )
-            jobs.append((queue, inbox.run))
+        if self.reactions.types:
+
+            def make(number: int) -> Inbox:
+                wanted = priority(owner, topology.queue(number))
+                return Inbox(broker, topology, number, self.store, self.reactions, size, retries, wanted)
+
+            jobs.append(("inbox", Inboxes(database, make).run))
+            jobs.append(("dead_letters", Undertaker(broker, topology.dead, database).run))
         return jobs
 
     def _guarded(self, name: str, job: Job) -> None:

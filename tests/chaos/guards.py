@@ -1,17 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The guards of the spine, each breakable here to show that it matters. The product has no such switch."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import pika.adapters.blocking_connection as blocking
-from pymongo.client_session import ClientSession
 
 from services.chassis.messaging.envelope import Outgoing
 from services.chassis.messaging.publisher import Publisher
-from services.chassis.store.receipts import Receipts
-from services.chassis.store.writes import Pending
+from services.chassis.store.positions import Position, Verdict
 
 
 def ack_before_commit() -> None:
@@ -28,17 +26,24 @@ def ack_before_commit() -> None:
     setattr(blocking.BlockingChannel, "basic_ack", acked)  # noqa: B010
 
 
-def no_inbox() -> None:
-    """No id of a received event is kept."""
+def no_position() -> None:
+    """Whatever comes is new."""
 
-    def seen(receipts: Receipts, ids: Sequence[str], session: ClientSession | None) -> set[str]:
-        return set()
+    def judge(position: Position, sequence: int, run: str = "") -> Verdict:
+        return Verdict.NEW
 
-    def remember(receipts: Receipts, pending: Pending, ids: Iterable[str]) -> None:
-        """Forget them."""
+    setattr(Position, "judge", judge)  # noqa: B010
 
-    setattr(Receipts, "seen", seen)  # noqa: B010
-    setattr(Receipts, "remember", remember)  # noqa: B010
+
+def no_order() -> None:
+    """What comes late has its effect all the same."""
+    judged = Position.judge
+
+    def judge(position: Position, sequence: int, run: str = "") -> Verdict:
+        verdict = judged(position, sequence, run)
+        return Verdict.NEW if verdict is Verdict.OVERTAKEN else verdict
+
+    setattr(Position, "judge", judge)  # noqa: B010
 
 
 def no_confirm() -> None:
@@ -68,6 +73,7 @@ class Guard:
 
 GUARDS = {
     "ack-before-commit": Guard(ack_before_commit, ("point",), "inbox.before_commit"),
-    "no-inbox": Guard(no_inbox, ("point", "copies"), "inbox.after_commit"),
+    "no-position": Guard(no_position, ("point", "copies"), "inbox.after_commit"),
+    "no-order": Guard(no_order, ("races",)),
     "no-confirm": Guard(no_confirm, ("drop",)),
 }

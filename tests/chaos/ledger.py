@@ -10,12 +10,10 @@ from typing import Any
 
 from services.chassis.contracts import registry
 from services.chassis.messaging import Reactions
-from services.chassis.messaging.address import BrokerAddress
-from services.chassis.messaging.topology import BrokerDown, Topology
 from services.chassis.settings import Settings
 from services.chassis.store import Collection, UnitOfWork, connect, make_store
 from services.chassis.timers import Timers
-from services.chassis.worker import WAIT_SECONDS, Worker
+from services.chassis.worker import Worker
 
 SERVICE = "ledger"
 POISON = "poison"
@@ -55,14 +53,8 @@ def enter(tx: Tx, message: Any) -> None:
 class LedgerWorker(Worker):
     """A worker whose consumption is declared here, not in the product's registry."""
 
-    def _declare(self, topology: Topology) -> None:
-        while not self.stop.is_set():
-            try:
-                topology.declare(BrokerAddress.of(self.settings), self.reactions.types)
-            except BrokerDown:
-                self.stop.wait(WAIT_SECONDS)
-            else:
-                return
+    def _check_reactions(self) -> None:
+        """The registry does not name it."""
 
 
 def create_worker() -> Worker:

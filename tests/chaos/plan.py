@@ -46,6 +46,7 @@ KINDS: dict[str, Kind] = {
     "drop": Kind(4, ("amqp", "engine")),
     "slow": Kind(3, ("amqp",)),
     "copies": Kind(6, ("dispatch", "ledger")),
+    "races": Kind(2, ("ledger",)),
     "poison": Kind(4, ("dispatch", "ledger")),
 }
 LASTS = {

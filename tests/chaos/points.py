@@ -114,4 +114,4 @@ def job() -> str:
     name = threading.current_thread().name
     if name in ("relay", "timers"):
         return name
-    return "inbox" if ".inbox." in name else "api"
+    return "inbox" if name.startswith("inbox") else "api"

@@ -130,6 +130,10 @@ class Striker:
         self._meddler.copy(fault.target, int(fault.detail))
         self._count(fault)
 
+    def _races(self, fault: Fault) -> None:
+        self._meddler.race()
+        self._count(fault)
+
     def _poison(self, fault: Fault) -> None:
         self._meddler.poison(fault.target, fault.detail)
         self._count(fault)

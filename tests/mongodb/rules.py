@@ -50,7 +50,7 @@ WITH_ONE_FILTER = {
 }
 OPERATORS = words(
     """$and $or $eq $ne $gt $gte $lt $lte $in $nin $all $exists $set $unset $inc $min $max $setOnInsert $push
-    $match $limit $group $sum $sort $project $changeStream"""
+    $addToSet $match $limit $group $sum $sort $project $changeStream"""
 )
 UNTIMED = words("getMore killCursors endSessions createIndexes hello saslStart saslContinue")
 """A `getMore` takes no limit of its own; an index may take as long as it needs."""
@@ -59,14 +59,15 @@ TENANTLESS = {
     "leases": "a job of the service: which process does it",
     "exclusive_sessions": "a job of the service: its session",
     "simulation": "one clock for all",
-    "inbox": "receipts of events by their ids",
-    "parked": "events that wait with their lane",
+    "dead_letters": "what was given up may have no tenant at all",
+    "subscriptions": "what the service consumes",
     "relay": "how far the service's relay is",
 }
 """Collections without a tenant, each with the reason: they stay on one shard."""
 
 ACROSS_TENANTS = {
     "services/chassis/store/event_feed.py": "the relay reads what all tenants wrote",
+    "services/chassis/store/positions.py": "the inbox looks for lanes that wait, whose ever they are",
     "services/chassis/store/relay_records.py": "the relay tries what stands still, whose ever it is",
     "services/chassis/store/timers.py": "the runner fires what is due, whose ever it is",
     "services/chassis/invariants/": "an operator's check of everything",

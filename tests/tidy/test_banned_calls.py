@@ -53,6 +53,7 @@ PATCHING_HOMES = {"tests/conftest.py": "takes the network away from unit tests"}
 CATCH_ALL_HOMES = {
     "services/chassis/http/rows.py": "one row must not stop the others; it is answered, counted and logged",
     "services/chassis/http/stream.py": "one row must not stop the others; it is answered, counted and logged",
+    "services/chassis/messaging/waiting.py": "an event that fails again waits longer; its reason is kept",
     "services/chassis/messaging/inbox.py": "one poison event must not stop the others; its reason is kept",
     "services/chassis/timers.py": "one failing timer must not stop the others; its reason is kept",
     "services/chassis/worker.py": "a dead thread must not leave a process that looks alive",

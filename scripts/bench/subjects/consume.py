@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The chassis' inboxes of one process: they consume `count` events, then it says how long that took.
 
-A partition has a thread; `partition` is the only one to be consumed.
+A queue has a thread; `number` says which is the only one to be consumed.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Event as Flag
 from threading import Lock, Thread
@@ -15,8 +15,9 @@ from typing import Any
 from scripts.bench.subjects import service
 from scripts.bench.subjects.speech import orders, say
 from services.chassis.messaging.address import BrokerAddress
-from services.chassis.messaging.inbox import Inbox, Retries
+from services.chassis.messaging.inbox import Inbox
 from services.chassis.messaging.topology import Topology
+from services.chassis.messaging.waiting import Retries
 from services.chassis.observe import configure
 
 
@@ -38,7 +39,7 @@ class TimedInbox(Inbox):
 
     watch: Watch
 
-    def handle(self, batch: Sequence[tuple[dict[str, Any], bytes]], *rest: Any) -> None:  # noqa: ANN401
+    def handle(self, batch: Sequence[tuple[Mapping[str, Any], bytes]], *rest: Any) -> None:  # noqa: ANN401
         watch = self.watch
         watch.began = watch.began or monotonic()
         super().handle(batch, *rest)
@@ -57,24 +58,23 @@ def main() -> None:
     settings = service.settings(given)
     configure("bench", settings)
     store = service.hearer(settings)
-    topology = Topology("dispatch", settings.partitions)
-    topology.declare(BrokerAddress(given["amqp_url"]), (service.EVENT,))
+    topology = Topology("dispatch")
+    topology.declare_inbox(BrokerAddress(given["amqp_url"]), (service.EVENT,), settings.inbox_queues)
     watch = Watch(given["count"], given.get("each", False))
-    lanes = [given["partition"]] if "partition" in given else range(settings.partitions)
+    numbers = [given["number"]] if "number" in given else range(settings.inbox_queues)
     threads = []
-    for lane in lanes:
+    for number in numbers:
         inbox = TimedInbox(
             BrokerAddress(given["amqp_url"]),
-            topology.queue(lane),
-            topology.dead,
+            topology,
+            number,
             store,
-            "dispatch",
             service.reactions(),
             settings.batch_size,
             Retries(3, 1.0),
         )
         inbox.watch = watch
-        threads.append(Thread(target=inbox.run, args=(watch.stop,), name=topology.queue(lane)))
+        threads.append(Thread(target=inbox.run, args=(watch.stop,), name=topology.queue(number)))
     say(ready=True)
     if given.get("held"):
         sys.stdin.readline()

@@ -40,8 +40,8 @@ def main() -> None:
     settings = service.settings(given)
     configure("bench", settings)
     database = service.sender(settings).database
-    topology = Topology("dispatch", settings.partitions)
-    topology.declare(BrokerAddress(given["amqp_url"]), (service.EVENT,))
+    topology = Topology("dispatch")
+    topology.declare_inbox(BrokerAddress(given["amqp_url"]), (service.EVENT,), settings.inbox_queues)
     publisher = Publisher(BrokerAddress(given["amqp_url"]), topology.events)
     relay = TimedRelay(database, publisher, settings.batch_size)
     stop = Flag()

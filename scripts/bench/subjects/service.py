@@ -52,7 +52,7 @@ def settings(orders: dict[str, Any]) -> Settings:
             "LINLI_AMQP_URL": orders["amqp_url"],
             "LINLI_MONGODB_URI": orders["mongodb_uri"],
             "LINLI_DATABASE_PREFIX": orders["database"],
-            "LINLI_PARTITIONS": str(orders.get("partitions", 1)),
+            "LINLI_INBOX_QUEUES": str(orders.get("queues", 1)),
             "LINLI_ISSUER": "http://127.0.0.1:1",
             "LINLI_JWKS_URL": "http://127.0.0.1:1/jwks",
             "LINLI_LOG_LEVEL": orders.get("log_level", "warning"),

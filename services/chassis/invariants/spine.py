@@ -11,7 +11,7 @@ from services.chassis.store import Copy
 from services.chassis.store.database import Document
 from services.chassis.store.history import EVENTS
 from services.chassis.store.leases import LEASES
-from services.chassis.store.receipts import PARKED
+from services.chassis.store.parked import PARKED
 from services.chassis.store.relay_records import STALLED, RelayRecords
 from services.chassis.store.timers import NEVER, TIMERS
 
@@ -83,7 +83,7 @@ def timers_fire(books: Books) -> Iterator[str]:
 def nothing_stays_parked(books: Books) -> Iterator[str]:
     """No received event waits for another try."""
     for parked in books.documents(PARKED):
-        event = f"{parked['queue']} {parked['lane']}: event {parked['event_id']}"
+        event = f"{parked['lane']}: event {parked['event_id']} ({parked['type']})"
         yield f"{event} failed {parked['attempts']} time(s): {parked['error'][:200]}"
 
 

@@ -3,7 +3,6 @@
 
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Condition, Thread
@@ -28,20 +27,21 @@ class Delivery:
 class Deliveries:
     """One consumer's connection, as a context; heartbeats go on however long a batch takes.
 
-    `ahead` messages are fetched before the first of them is acknowledged. Whatever fails ends the connection
-    and comes out of the next call as it is; what was fetched by then is the broker's again.
+    `ahead` messages are fetched before the first of them is acknowledged. Where a queue has one consumer at a
+    time, it is the one with the highest `priority` (RabbitMQ 4; before, the one that came first). Whatever
+    fails ends the connection and comes out of the next call as it is; what was fetched by then is again the
+    broker's.
     """
 
-    def __init__(self, parameters: pika.URLParameters, queue: str, ahead: int) -> None:
+    def __init__(self, parameters: pika.URLParameters, queue: str, ahead: int, priority: int = 0) -> None:
         self._queue = queue
+        self._arguments = {"x-priority": priority}
         self._connection: Any = pika.BlockingConnection(parameters)
-        self._channel, self._letters = self._connection.channel(), self._connection.channel()
-        self._letters.confirm_delivery()
+        self._channel = self._connection.channel()
         self._channel.basic_qos(prefetch_count=ahead)
         self._fetched: deque[Delivery] = deque()
         self._news = Condition()
         self._failure: Exception | None = None
-        self._asked: Future[None] | None = None
         self._ending = False
         self._thread = Thread(target=self._run, name=f"{queue}.deliveries", daemon=True)
 
@@ -68,20 +68,6 @@ class Deliveries:
         """The broker may forget this one and all before. Raises AMQPError."""
         self._on_thread(lambda: self._channel.basic_ack(last.tag, multiple=True))
 
-    def basic_publish(self, *message: Any, **more: Any) -> None:  # noqa: ANN401 - pika is untyped
-        """Publish and wait for the broker's confirm. Raises AMQPError."""
-        asked: Future[None] = Future()
-
-        def publish() -> None:
-            self._letters.basic_publish(*message, **more)
-            asked.set_result(None)
-
-        with self._news:
-            self._check()
-            self._asked = asked
-        self._on_thread(publish)
-        asked.result()
-
     def _check(self) -> None:
         if self._failure:
             raise self._failure
@@ -102,7 +88,7 @@ class Deliveries:
                 self._connection.close()
 
     def _fetch(self) -> None:
-        self._channel.basic_consume(self._queue, self._received)
+        self._channel.basic_consume(self._queue, self._received, arguments=self._arguments)
         while not self._ending and self._channel.is_open and self._channel.consumer_tags:
             self._connection.process_data_events(POLL_SECONDS)
 
@@ -114,8 +100,6 @@ class Deliveries:
     def _fail(self, error: Exception) -> None:
         with self._news:
             self._failure = error
-            if self._asked and not self._asked.done():
-                self._asked.set_exception(error)
             self._news.notify()
 
     def _end(self) -> None:

@@ -17,6 +17,7 @@ CONTENT_TYPE = "application/protobuf"
 PREFIX = "cloudEvents_"
 REQUIRED = ("id", "type", "source", "subject", "time", "tenant", "actor", "sequence")
 _REQUIRED_HEADERS = tuple(PREFIX + name for name in REQUIRED)
+LAST_SEQUENCE = 2**63 - 1
 _SPECVERSION = f"{PREFIX}specversion"
 _TRACEPARENT = f"{PREFIX}traceparent"
 _CORRELATION = f"{PREFIX}correlationid"
@@ -76,6 +77,8 @@ def unpack(headers: Mapping[str, Any]) -> ReceivedEvent:
         moment, number = datetime.fromisoformat(time), int(sequence)
     except ValueError as error:
         raise BadEnvelope(str(error)) from None
+    if not 1 <= number <= LAST_SEQUENCE:
+        raise BadEnvelope(f"sequence {number}")
     correlation, cause = (str(headers.get(name, "")) for name in (_CORRELATION, _CAUSE))
     return ReceivedEvent(event_id, event_type, tenant, subject, number, moment, actor, correlation, cause)
 

@@ -1,102 +1,82 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""From the broker to effects, exactly once: a batch's effects and its event ids commit in one transaction.
+"""The inbox: takes events in batches; a batch's effects and its lanes' positions commit in one transaction.
 
-Then comes one cumulative ack; what is redelivered is known by its id and skipped.
+Then comes one cumulative ack; what is redelivered is known by its lane's position and skipped, and so is what
+comes too late to be in order.
 
 If a batch fails it is halved until what fails stands alone. That event is parked with its lane (its
 aggregate) behind it, tried again after growing delays, and at last becomes a dead letter; other lanes go on.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from itertools import count
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from threading import Event as Flag
 from typing import Any
 
-from google.protobuf.message import Message
-from opentelemetry.trace import SpanKind
 from pika.exceptions import AMQPError
 
-from services.chassis.clock import monotonic, system_now
-from services.chassis.contracts import CorruptEvent, UnknownEvent, decode
-from services.chassis.events import ReceivedEvent
+from services.chassis.clock import system_now
 from services.chassis.messaging.address import BrokerAddress
-from services.chassis.messaging.dead import DeadLetters
+from services.chassis.messaging.consumer import Consumer
 from services.chassis.messaging.deliveries import Deliveries
-from services.chassis.messaging.envelope import BadEnvelope, carrier, unpack
-from services.chassis.messaging.partitions import lane
+from services.chassis.messaging.incoming import Incoming, understand
 from services.chassis.messaging.reactions import Reactions
-from services.chassis.observe import EVENT_DELAY, HANDLED, PARKED_EVENTS, SKIPPED, log, span
+from services.chassis.messaging.topology import Topology
+from services.chassis.messaging.waiting import Retries, WaitingLanes
+from services.chassis.observe import PARKED_EVENTS, SKIPPED, log
 from services.chassis.origin import caused_by
 from services.chassis.store import Contention, Store, StoreDown, UnitOfWork
-from services.chassis.store.exclusive_session import ExclusiveSession
-from services.chassis.store.receipts import ParkedEvent, Receipts
-from services.chassis.store.store import platform_principal, system_principal
-from services.chassis.values import DomainError
+from services.chassis.store.dead_letters import DeadLetter
+from services.chassis.store.positions import Position, Verdict
 
 BACKOFF_SECONDS = 1.0
-POLL_SECONDS = 0.05
-RETRY_SECONDS = 0.25
-EXPIRE_SECONDS = 3600.0
+POLL_SECONDS = 0.5
 BATCHES_AHEAD = 3
-
+KNOWN_LANES = 50_000
 
 Pause = Callable[[Exception], None]
+Found = Incoming | DeadLetter
 
 
 def _fail(error: Exception) -> None:
     raise error
 
 
-@dataclass(frozen=True, slots=True)
-class _Incoming:
-    """A delivery whose envelope and body were understood."""
+@dataclass(slots=True)
+class _Batch:
+    """What one transaction did with a batch. `skipped`: why and how many; `unwanted`: of unknown types."""
 
-    event: ReceivedEvent
-    message: Message
-    headers: dict[str, Any]
-    body: bytes
-
-    @property
-    def lane(self) -> str:
-        return lane(self.event.tenant, self.event.aggregate)
-
-
-@dataclass(frozen=True, slots=True)
-class Retries:
-    """How often a failing event is tried, and how long after the first failure."""
-
-    attempts: int
-    first_seconds: float
+    positions: dict[str, Position]
+    handled: list[Incoming] = field(default_factory=list)
+    parked: list[str] = field(default_factory=list)
+    dead: list[DeadLetter] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
+    unwanted: dict[str, bool] = field(default_factory=dict)
 
 
 class Inbox:
-    """The consumer of one partition. Not for use by more than one thread."""
+    """The consumer of one queue. Not for use by more than one thread."""
 
     def __init__(
         self,
         broker: BrokerAddress,
-        queue: str,
-        dead: str,
+        topology: Topology,
+        number: int,
         store: Store[Any],
-        service: str,
         reactions: Reactions,
         batch_size: int,
         retries: Retries,
+        priority: int = 0,
     ) -> None:
         self._parameters = broker.pika()
-        self._queue = queue
-        self._dead = DeadLetters(dead)
-        self._session = ExclusiveSession(store.database, f"inbox/{queue}")
-        self._store = replace(store, exclusive=self._session)
-        self._service = service
-        self._reactions = reactions
+        self._queue = topology.queue(number)
         self._batch_size = batch_size
-        self._retries = retries
-        self._receipts = Receipts(store.database, queue)
-        self._retried = 0.0
-        self._expired = monotonic()
+        self._priority = priority
+        self._consumer = Consumer(store, topology.service, reactions, self._queue, number)
+        self._waiting = WaitingLanes(self._consumer, retries)
+        self._known: dict[str, Position] = {}
+        self._begun = False
 
     def run(self, stop: Flag) -> None:
         """Consume until told to stop; a failing broker or database is waited for."""
@@ -114,168 +94,141 @@ class Inbox:
             self._say_waiting(error)
             stop.wait(BACKOFF_SECONDS)
 
-        with Deliveries(self._parameters, self._queue, self._batch_size * BATCHES_AHEAD) as deliveries:
-            taken_over = False
+        ahead = self._batch_size * BATCHES_AHEAD
+        with Deliveries(self._parameters, self._queue, ahead, self._priority) as deliveries:
+            self._begun = False
             while not stop.is_set():
-                batch = deliveries.take(self._batch_size, POLL_SECONDS)
+                batch = deliveries.take(self._batch_size, min(POLL_SECONDS, self._waiting.seconds_left()))
                 if batch:
-                    if not taken_over:
-                        self._patiently(self._session.take, pause)
-                        taken_over = True
-                    self.handle([(one.headers, one.body) for one in batch], deliveries, pause)
+                    self.handle([(one.headers, one.body) for one in batch], pause)
                     deliveries.ack(batch[-1])
-                if monotonic() - self._retried > RETRY_SECONDS:
-                    self._retried = monotonic()
-                    self._patiently(lambda: self.retry_parked(deliveries), pause)
-                if monotonic() - self._expired > EXPIRE_SECONDS:
-                    self._expired = monotonic()
-                    self._patiently(self._receipts.expire, pause)
+                if not self._waiting.seconds_left():
+                    self._patiently(self._waiting.look, pause)
+
+    def _begin(self) -> None:
+        """Others may have been the consumer: end what they left open, forget what was known of lanes."""
+        if not self._begun:
+            self._known.clear()
+            self._consumer.session.take()
+            self._begun = True
 
     def _say_waiting(self, error: Exception) -> None:
         log().warning("inbox waits", queue=self._queue, error=f"{type(error).__name__}: {error}"[:300])
 
-    def handle(
-        self,
-        batch: Sequence[tuple[dict[str, Any], bytes]],
-        letters: Any,  # noqa: ANN401
-        pause: Pause = _fail,
-    ) -> None:
+    def retry_parked(self) -> None:
+        """Try the first waiting event of lanes whose time has come, and those behind it."""
+        self._waiting.look()
+
+    def handle(self, batch: Sequence[tuple[Mapping[str, Any], bytes]], pause: Pause = _fail) -> None:
         """Give every event of a batch its effect, its place in the waiting line, or its dead letter.
 
         `pause` is called while the database fails, then the batch is tried again. It is not given back to the
         broker meanwhile: the broker counts its deliveries and gives a message up after too many.
         """
-        incoming = [found for headers, body in batch if (found := self._understand(headers, body, letters))]
-        if incoming:
-            self._patiently(lambda: self._give_effect(incoming), pause)
+        found = [understand(headers, body, self._consumer.reactions) for headers, body in batch]
+        if found:
+            self._patiently(lambda: self._give_effect(found), pause)
 
     def _patiently(self, step: Callable[[], None], pause: Pause) -> None:
         while True:
             try:
                 return step()
             except (StoreDown, Contention) as error:
+                self._begun = False
                 pause(error)
 
-    def _give_effect(self, incoming: Sequence[_Incoming]) -> None:
-        """All in one transaction, trusting that all are new; if that fails, half by half without trust."""
+    def _give_effect(self, batch: Sequence[Found]) -> None:
+        """All in one transaction; if that fails, by halves until what fails stands alone, and is parked."""
+        self._begin()
         try:
-            self._commit(incoming, trusting=True)
-        except (StoreDown, Contention):
-            raise
-        except Exception:  # noqa: BLE001 - whatever a reaction raised, perhaps at an event that it had already
-            self._sort_out(incoming)
-
-    def _sort_out(self, incoming: Sequence[_Incoming]) -> None:
-        """Halve what fails until it stands alone, and park that."""
-        try:
-            self._commit(incoming, trusting=False)
+            self._commit(batch)
         except (StoreDown, Contention):
             raise
         except Exception as error:  # noqa: BLE001 - whatever a reaction raised, its event is found and waits
-            if len(incoming) == 1:
-                self._park_alone(incoming[0], error)
+            if len(batch) == 1:
+                self._park(batch[0], error)
                 return
-            log().warning("batch fails", queue=self._queue, size=len(incoming), error=repr(error)[:300])
-            half = len(incoming) // 2
-            self._sort_out(incoming[:half])
-            self._sort_out(incoming[half:])
+            log().warning("batch fails", queue=self._queue, size=len(batch), error=repr(error)[:300])
+            half = len(batch) // 2
+            self._give_effect(batch[:half])
+            self._give_effect(batch[half:])
 
-    def retry_parked(self, letters: Any) -> None:  # noqa: ANN401
-        """Try the first waiting event of each lane whose time has come, and those behind it."""
-        progress = True
-        while progress:
-            due = [head for head in self._receipts.heads() if head.not_before <= system_now()]
-            progress = sum(self._retry(head, letters) for head in due) > 0
+    def _commit(self, batch: Sequence[Found], failure: str = "") -> None:
+        """`failure`: of a single event that is to be parked with it."""
+        self._presume_new(batch)
+        done = self._consumer.transact(lambda tx: self._work(tx, batch, failure))
+        if len(self._known) > KNOWN_LANES:
+            self._known.clear()
+        self._known.update((lane, place) for lane, place in done.positions.items() if not place.waiting)
+        self._count(done)
 
-    def _park_alone(self, one: _Incoming, error: Exception) -> None:
+    def _park(self, one: Found, error: Exception) -> None:
+        if isinstance(one, DeadLetter):
+            raise error
         with caused_by(one.event.origin):
             log().warning("event parked", event_id=one.event.id, type=one.event.type, exc_info=error)
+        self._commit([one], repr(error))
 
-        def park(tx: UnitOfWork) -> None:
-            self._receipts.remember(tx.pending, [one.event.id])
-            self._park(tx, one, repr(error))
+    def _presume_new(self, batch: Sequence[Found]) -> None:
+        """An aggregate's first event most likely begins its lane: then there is no position to be read."""
+        for one in batch:
+            if isinstance(one, Incoming) and one.event.sequence == 1 and not one.run:
+                self._known.setdefault(one.lane, Position(one.lane, one.event.tenant))
 
-        self._store.transact(platform_principal(self._service), park)
+    def _work(self, tx: UnitOfWork, batch: Sequence[Found], failure: str) -> _Batch:
+        before = self._positions(tx, batch)
+        done = _Batch(dict(before))
+        for one in batch:
+            if isinstance(one, DeadLetter):
+                self._consumer.dead.add(tx.pending, one)
+                done.dead.append(one)
+            else:
+                done.positions[one.lane] = self._take(tx, one, done.positions[one.lane], done, failure)
+        for lane, position in done.positions.items():
+            if position is not before[lane]:
+                done.positions[lane] = self._consumer.positions.save(tx.pending, position)
+        return done
 
-    def _commit(self, incoming: Sequence[_Incoming], *, trusting: bool) -> None:
-        """`trusting`: the first try does not look whether the events were seen.
+    def _positions(self, tx: UnitOfWork, batch: Sequence[Found]) -> dict[str, Position]:
+        """Of the batch's lanes. What is known is used once: if it was wrong the next try reads all."""
+        lanes = {one.lane: one.event.tenant for one in batch if isinstance(one, Incoming)}
+        known = {lane: self._known.pop(lane) for lane in lanes if lane in self._known}
+        unknown = [pair for pair in lanes.items() if pair[0] not in known]
+        return known | self._consumer.positions.load(unknown, tx.session)
 
-        A receipt that is there already ends that try with a conflict, and the next one looks.
-        """
-        tries = count()
+    def _take(
+        self, tx: UnitOfWork, one: Incoming, position: Position, done: _Batch, failure: str
+    ) -> Position:
+        verdict = position.judge(one.event.sequence, one.run)
+        if verdict is not Verdict.NEW:
+            done.skipped[verdict.name.lower()] += 1
+            return position
+        position = position.take(one.event.sequence, one.run)
+        if position.waiting or one.awaits or failure:
+            if one.awaits and self._unwanted(one.awaits, done):
+                done.skipped["unwanted"] += 1
+                return position
+            self._consumer.parked.add(tx.pending, one.parked(failure))
+            done.parked.append("failed" if failure else "unknown_type" if one.awaits else "behind")
+            return position.park(system_now(), one.awaits)
+        self._consumer.react(tx, one)
+        done.handled.append(one)
+        return position
 
-        def work(tx: UnitOfWork) -> list[_Incoming]:
-            looks = next(tries) > 0 or not trusting
-            seen = self._receipts.seen([one.event.id for one in incoming], tx.session) if looks else set()
-            fresh = list({one.event.id: one for one in incoming if one.event.id not in seen}.values())
-            waiting = self._receipts.waiting_lanes(tx.session)
-            self._receipts.remember(tx.pending, [one.event.id for one in fresh])
-            handled = [one for one in fresh if one.lane not in waiting]
-            for one in fresh:
-                if one.lane in waiting:
-                    self._park(tx, one, "")
-                else:
-                    self._react(tx, one)
-            return handled
+    def _unwanted(self, event_type: str, done: _Batch) -> bool:
+        """Asked once a batch: a release that wants it may have come by the next one."""
+        if event_type not in done.unwanted:
+            done.unwanted[event_type] = self._consumer.unwanted(event_type)
+        return done.unwanted[event_type]
 
-        handled = self._store.transact(platform_principal(self._service), work)
-        SKIPPED.inc(len(incoming) - len(handled))
-        now = system_now()
-        for event_type, number in Counter(one.event.type for one in handled).items():
-            HANDLED.labels(event_type).inc(number)
-        for one in handled:
-            EVENT_DELAY.observe(max(0.0, (now - one.event.time).total_seconds()))
-
-    def _react(self, tx: UnitOfWork, one: _Incoming) -> None:
-        reaction = self._reactions.get(one.event.type)
-        assert reaction is not None, "understood only with a reaction"
-        by = system_principal(one.event.tenant, self._service)
-        with caused_by(one.event.origin), span(one.event.type, SpanKind.CONSUMER, carrier(one.headers)):
-            reaction(tx.as_tenant(one.event.tenant, by, one.event), one.message)
-
-    def _park(self, tx: UnitOfWork, one: _Incoming, error: str) -> None:
-        self._receipts.park(tx.pending, one.event.id, one.lane, one.headers, one.body, error)
-        PARKED_EVENTS.inc()
-
-    def _retry(self, parked: ParkedEvent, letters: Any) -> bool:  # noqa: ANN401
-        """Whether the lane went on: by an effect or by giving up."""
-        event = unpack(parked.headers)
-        one = _Incoming(event, decode(event.type, parked.body), parked.headers, parked.body)
-
-        def work(tx: UnitOfWork) -> None:
-            if self._receipts.still_parked(parked, tx.session):
-                self._react(tx, one)
-                self._receipts.release(tx.pending, parked)
-
-        def give_up(tx: UnitOfWork) -> None:
-            if self._receipts.still_parked(parked, tx.session):
-                self._receipts.give_up(tx.pending, parked)
-
-        try:
-            self._store.transact(platform_principal(self._service), work)
-        except (StoreDown, Contention):
-            raise
-        except Exception as error:  # noqa: BLE001 - it waits longer, or is given up with its reason
-            if parked.attempts + 1 < self._retries.attempts:
-                self._receipts.postpone(parked, repr(error), self._retries.first_seconds)
-                return False
-            reason = "refused" if isinstance(error, DomainError) else "handler_failed"
-            self._dead.send(letters, parked.headers, parked.body, reason, repr(error))
-            self._store.transact(platform_principal(self._service), give_up)
-        else:
-            HANDLED.labels(event.type).inc()
-        return True
-
-    def _understand(self, headers: dict[str, Any], body: bytes, letters: Any) -> _Incoming | None:  # noqa: ANN401
-        try:
-            event = unpack(headers)
-            if self._reactions.get(event.type) is not None:
-                return _Incoming(event, decode(event.type, body), headers, body)
-            self._dead.send(letters, headers, body, "unknown_type", event.type)
-        except BadEnvelope as error:
-            self._dead.send(letters, headers, body, "bad_envelope", str(error))
-        except UnknownEvent as error:
-            self._dead.send(letters, headers, body, "unknown_type", str(error))
-        except CorruptEvent as error:
-            self._dead.send(letters, headers, body, "corrupt_body", str(error))
-        return None
+    def _count(self, done: _Batch) -> None:
+        for why, number in done.skipped.items():
+            SKIPPED.labels(why).inc(number)
+        for why in done.parked:
+            PARKED_EVENTS.labels(why).inc()
+        if done.parked:
+            self._waiting.hurry()
+        if done.skipped["overtaken"]:
+            log().error("events came out of order", queue=self._queue, events=done.skipped["overtaken"])
+        self._consumer.count_handled(done.handled)
+        self._consumer.count_dead(done.dead)

@@ -26,6 +26,14 @@ def queue_of(partition: int, queues: int) -> int:
     return partition % queues
 
 
+def priority(process: str, queue: str) -> int:
+    """How much a process wants a queue: the one that wants it most gets it (rendezvous hashing).
+
+    When a process comes or goes, only the queues move that it gets or had.
+    """
+    return crc32(f"{process}/{queue}".encode()) >> 1
+
+
 def routing_key(event_type: str, lane: str) -> str:
     """`linli.identity.v1.PlaceCreated.042`: what the exchange of events and an inbox route by."""
     return f"{event_type}.{partition_of(lane):03d}"

@@ -6,16 +6,15 @@ linli.events (topic) ─ <type>.* ─▶ <service>.inbox (topic) ─ *.*.*.*.<pa
               <service>.dead (quorum) ◀─ <service>.dead (fanout) ◀─ what the broker itself gives up ─┘
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import amqp
-import kombu
 from kombu.exceptions import OperationalError
 
 from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.partitions import PARTITIONS, any_partition, any_type, queue_of
-from services.chassis.settings import SettingsError
 
 QUEUE_LENGTH = 1_000_000
 DELIVERY_LIMIT = 100
@@ -27,8 +26,8 @@ class BrokerDown(Exception):
     """RabbitMQ cannot be reached or refuses to go on."""
 
 
-class PartitionsDiffer(SettingsError):
-    """The inbox was declared with another number of partitions."""
+class NotDeclared(BrokerDown):
+    """Something that this service needs is not there, and it may only look; the text names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,6 @@ class Topology:
     """The names that a service uses. `prefix` keeps test runs on one broker apart."""
 
     service: str
-    partitions: int
     prefix: str = ""
 
     @property
@@ -51,67 +49,98 @@ class Topology:
     def dead(self) -> str:
         return f"{self.prefix}{self.service}.dead"
 
-    def queue(self, partition: int) -> str:
-        return f"{self.inbox}.{partition}"
+    def queue(self, number: int) -> str:
+        return f"{self.inbox}.{number}"
 
-    def declare(self, broker: BrokerAddress, consumed: Sequence[str]) -> None:
-        """Declare what the service publishes to and, if it consumes events, its inbox.
+    def declare(self, broker: BrokerAddress) -> None:
+        """Declare what the service publishes to. Raises BrokerDown."""
+        with _channel(broker) as channel:
+            self._exchange(channel, self.events, "topic")
+
+    def declare_inbox(
+        self,
+        broker: BrokerAddress,
+        consumed: Sequence[str],
+        queues: int,
+        unwanted: Iterable[str] = (),
+        *,
+        bind: bool = True,
+    ) -> None:
+        """Declare also the inbox: so many queues, bound to the types consumed, no longer to those unwanted.
+
+        Events are let in last: one that finds no way into the inbox comes back to the relay, which keeps it.
+        Without `bind` the partitions stay with the queues that they have.
 
         Raises:
             BrokerDown: nothing was declared, or not all.
-            PartitionsDiffer: nothing was declared.
 
         """
-        try:
-            with broker.kombu() as connection, connection.channel() as channel:
-                if consumed:
-                    self._check_partitions(connection)
-                channel.exchange_declare(self.events, "topic", durable=True, auto_delete=False)
-                if consumed:
-                    self._declare_dead(channel)
-                    self._declare_inbox(channel, consumed)
-        except (OperationalError, OSError, amqp.AMQPError) as error:
-            raise BrokerDown(f"{type(error).__name__}: {error}") from error
+        with _channel(broker) as channel:
+            self._exchange(channel, self.events, "topic")
+            self._declare_dead(channel)
+            self._exchange(channel, self.inbox, "topic")
+            for number in range(queues):
+                self._queue(channel, number)
+            for partition in range(PARTITIONS if bind else 0):
+                queue = self.queue(queue_of(partition, queues))
+                channel.queue_bind(queue, self.inbox, any_type(partition), nowait=True)
+            for event_type in consumed:
+                channel.exchange_bind(self.inbox, self.events, any_partition(event_type))
+            for event_type in unwanted:
+                channel.exchange_unbind(self.inbox, self.events, any_partition(event_type))
 
-    def _check_partitions(self, connection: kombu.Connection) -> None:
-        """With another number an aggregate's next event would take another queue than those that wait.
+    def check(self, broker: BrokerAddress, queues: int) -> None:
+        """Look whether all is there; needs no right to configure. Bindings cannot be looked at by a client.
 
-        The first partition is declared last: where it is, all were.
+        Raises:
+            NotDeclared: the text names what is missing.
+            BrokerDown: the broker cannot be asked.
+
         """
-        first, last, beyond = (
-            _is_there(connection, self.queue(number)) for number in (0, self.partitions - 1, self.partitions)
-        )
-        if beyond or (first and not last):
-            raise PartitionsDiffer(
-                f"{self.inbox} was not made with {self.partitions} partition(s) (LINLI_PARTITIONS); "
-                "how to change their number: services/chassis/README.md"
-            )
+        with _channel(broker) as channel:
+            connection = channel.connection
+            exchanges = [self.events, *([self.inbox, self.dead] if queues else [])]
+            names = [self.queue(number) for number in range(queues)] + ([self.dead] if queues else [])
+            missing = [
+                *(f"exchange {name}" for name in exchanges if not _is_there(connection, _exchange(name))),
+                *(f"queue {name}" for name in names if not _is_there(connection, _queue(name))),
+            ]
+        if missing:
+            raise NotDeclared(f"not on the broker: {', '.join(missing)} (LINLI_DECLARE=passive only looks)")
+
+    def rebind(self, broker: BrokerAddress, before: Iterable[int], queues: int) -> None:
+        """Bind every partition to its queue among so many, and to no other of the numbers of queues before.
+
+        Nothing may be on its way meanwhile. Queues that serve nothing any more are deleted. Again and again
+        the same, also after it broke off.
+
+        Raises:
+            BrokerDown: some are bound, others not.
+
+        """
+        numbers = tuple(before)
+        with _channel(broker) as channel:
+            for number in range(queues):
+                self._queue(channel, number)
+            for partition in range(PARTITIONS):
+                key, number = any_type(partition), queue_of(partition, queues)
+                channel.queue_bind(self.queue(number), self.inbox, key, nowait=True)
+                for old in {queue_of(partition, count) for count in numbers} - {number}:
+                    channel.queue_unbind(self.queue(old), self.inbox, key)
+            for number in range(queues, max(numbers)):
+                channel.queue_delete(self.queue(number))
+
+    def _exchange(self, channel: amqp.Channel, name: str, kind: str) -> None:
+        channel.exchange_declare(name, kind, durable=True, auto_delete=False)
 
     def _declare_dead(self, channel: amqp.Channel) -> None:
         limit = {"x-queue-type": "quorum", "x-delivery-limit": NO_LIMIT}
-        channel.exchange_declare(self.dead, "fanout", durable=True, auto_delete=False)
+        self._exchange(channel, self.dead, "fanout")
         channel.queue_declare(self.dead, durable=True, auto_delete=False, arguments=limit)
         channel.queue_bind(self.dead, self.dead)
 
-    def _declare_inbox(self, channel: amqp.Channel, consumed: Sequence[str]) -> None:
-        """Events are let in last.
-
-        While only some partitions are bound, an event that finds no queue would be gone; one that finds no
-        way into the inbox comes back to the relay, which keeps it.
-        """
-        channel.exchange_declare(self.inbox, "topic", durable=True, auto_delete=False)
-        for number in reversed(range(self.partitions)):
-            channel.queue_declare(
-                self.queue(number), durable=True, auto_delete=False, arguments=self._arguments()
-            )
-        for partition in range(PARTITIONS):
-            queue = self.queue(queue_of(partition, self.partitions))
-            channel.queue_bind(queue, self.inbox, any_type(partition), nowait=True)
-        for event_type in consumed:
-            channel.exchange_bind(self.inbox, self.events, any_partition(event_type))
-
-    def _arguments(self) -> dict[str, object]:
-        return {
+    def _queue(self, channel: amqp.Channel, number: int) -> None:
+        arguments = {
             "x-queue-type": "quorum",
             "x-single-active-consumer": True,
             "x-max-length": QUEUE_LENGTH,
@@ -120,13 +149,31 @@ class Topology:
             "x-dead-letter-exchange": self.dead,
             "x-dead-letter-strategy": "at-least-once",
         }
+        channel.queue_declare(self.queue(number), durable=True, auto_delete=False, arguments=arguments)
 
 
-def _is_there(connection: kombu.Connection, queue: str) -> bool:
+@contextmanager
+def _channel(broker: BrokerAddress) -> Iterator[amqp.Channel]:
+    try:
+        with broker.kombu() as connection, connection.channel() as channel:
+            yield channel
+    except (OperationalError, OSError, amqp.AMQPError) as error:
+        raise BrokerDown(f"{type(error).__name__}: {error}") from error
+
+
+def _exchange(name: str) -> Callable[[amqp.Channel], object]:
+    return lambda channel: channel.exchange_declare(name, "topic", passive=True)
+
+
+def _queue(name: str) -> Callable[[amqp.Channel], object]:
+    return lambda channel: channel.queue_declare(name, passive=True)
+
+
+def _is_there(connection: amqp.Connection, ask: Callable[[amqp.Channel], object]) -> bool:
     """Asked on a channel of its own: the broker closes one that names what is not there."""
     with connection.channel() as channel:
         try:
-            kombu.Queue(queue, channel=channel).queue_declare(passive=True)
+            ask(channel)
         except amqp.NotFound:
             return False
     return True

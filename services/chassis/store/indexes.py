@@ -9,14 +9,17 @@ from pymongo import ASCENDING, IndexModel, timeout
 from services.chassis.observe import log
 from services.chassis.store.collection import ENDED_COPIES, Index
 from services.chassis.store.database import Database, Document
+from services.chassis.store.dead_letters import DEAD_LETTER_INDEXES, DEAD_LETTERS
 from services.chassis.store.errors import IndexMismatch
 from services.chassis.store.exclusive_session import EXCLUSIVE_SESSIONS
 from services.chassis.store.history import EVENT_INDEXES, EVENTS
 from services.chassis.store.idempotency import IDEMPOTENCY, IDEMPOTENCY_INDEXES
 from services.chassis.store.leases import LEASES
-from services.chassis.store.receipts import INBOX, PARKED, PARKED_INDEXES
+from services.chassis.store.parked import PARKED, PARKED_INDEXES
+from services.chassis.store.positions import POSITION_INDEXES, POSITIONS
 from services.chassis.store.relay_records import RELAY, STALLED, STALLED_INDEXES
 from services.chassis.store.revocations import REVOCATION_INDEXES, REVOCATIONS
+from services.chassis.store.subscription import SUBSCRIPTIONS
 from services.chassis.store.timers import TIMER_INDEXES, TIMERS
 from services.chassis.store.unit import UnitOfWork
 
@@ -27,8 +30,10 @@ def declared(tx: type[UnitOfWork]) -> dict[str, list[IndexModel]]:
         EVENTS: list(EVENT_INDEXES),
         TIMERS: list(TIMER_INDEXES),
         IDEMPOTENCY: list(IDEMPOTENCY_INDEXES),
-        INBOX: [],
+        POSITIONS: list(POSITION_INDEXES),
         PARKED: list(PARKED_INDEXES),
+        DEAD_LETTERS: list(DEAD_LETTER_INDEXES),
+        SUBSCRIPTIONS: [],
         LEASES: [],
         REVOCATIONS: list(REVOCATION_INDEXES),
         ENDED_COPIES: [],

@@ -81,6 +81,10 @@ class Pending:
         """A record of the chassis that may replace an older one."""
         self._put(_Change(collection, Write.PUT, document))
 
+    def replace(self, collection: str, document: Document) -> None:
+        """A record of the chassis that must still have the version before; if not, the unit runs again."""
+        self._put(_Change(collection, Write.REPLACE, document, document["version"] - 1))
+
     def drop(self, collection: str, key: str, tenant: str = "") -> None:
         """Delete a record of the chassis, if it is there."""
         self._put(_Change(collection, Write.DROP, {"_id": key} | ({"tenant": tenant} if tenant else {})))

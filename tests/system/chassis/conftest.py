@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from threading import Thread
 from typing import Any
 
-import pika
 import pytest
 from prometheus_client import REGISTRY
 from pydantic import SecretStr
@@ -18,6 +17,7 @@ from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.topology import Topology
 from services.chassis.settings import Settings
 from services.chassis.store import Collection, Index, Store, UnitOfWork, connect, indexes
+from services.chassis.store.dead_letters import DeadLetter, DeadLetters
 from services.chassis.store.history import EVENTS
 from services.chassis.store.relay_records import RelayRecords
 from services.chassis.store.simulation import SimulatedClock
@@ -137,16 +137,8 @@ class Bench:
             reactions.on(event_type)(hear)
         return reactions
 
-    def dead_letters(self) -> list[tuple[dict[str, Any], bytes]]:
-        connection = pika.BlockingConnection(pika.URLParameters(self.settings.amqp_url.get_secret_value()))
-        channel = connection.channel()
-        letters = []
-        while True:
-            method, properties, body = channel.basic_get(self.topology.dead, auto_ack=True)
-            if method is None:
-                connection.close()
-                return letters
-            letters.append((properties.headers, body))
+    def dead_letters(self) -> list[DeadLetter]:
+        return list(DeadLetters(self.hearer.database).oldest(100))
 
 
 def until(condition: Callable[[], bool], seconds: float = 60) -> None:
@@ -188,7 +180,7 @@ def bench(settings: Settings, user_url: Callable[..., str]) -> Iterator[Bench]:
         settings,
         Store(sender_db, SenderTx, clock),
         Store(hearer_db, HearerTx, clock),
-        Topology("dispatch", settings.partitions),
+        Topology("dispatch"),
         clock,
         users={name: at(settings, user_url(name)) for name in ("identity", "dispatch")},
     )

@@ -19,6 +19,7 @@ from services.chassis.messaging.topology import Topology
 
 TAKES_LONG = "a node of RabbitMQ is started four times"
 LANES = 400
+QUEUES = 8
 TYPE = "linli.identity.v1.PlaceChanged"
 SILENCE_S = 3
 """When nothing more has come for so long, nothing more waits."""
@@ -66,7 +67,7 @@ def waiting(url: str, topology: Topology) -> dict[str, list[tuple[str, int]]]:
 
     with pika.BlockingConnection(pika.URLParameters(url)) as connection:
         channel = connection.channel()
-        for queue in map(topology.queue, range(topology.partitions)):
+        for queue in map(topology.queue, range(QUEUES)):
             channel.basic_consume(queue, note, consumer_tag=queue)
         before = -1
         while before < (before := sum(map(len, found.values()))):
@@ -75,8 +76,8 @@ def waiting(url: str, topology: Topology) -> dict[str, list[tuple[str, int]]]:
 
 
 def test_a_lane_keeps_its_queue_over_every_restart(stack: Stack) -> None:
-    topology = Topology("dispatch", 8)
-    topology.declare(BrokerAddress(stack.amqp_url), [TYPE])
+    topology = Topology("dispatch")
+    topology.declare_inbox(BrokerAddress(stack.amqp_url), [TYPE], QUEUES)
     for sequence, end in enumerate((*ENDS, None), 1):
         publisher = Publisher(BrokerAddress(stack.amqp_url), topology.events)
         assert publisher.publish(events(sequence)) == set()
@@ -89,4 +90,4 @@ def test_a_lane_keeps_its_queue_over_every_restart(stack: Stack) -> None:
     assert {lane: found for lane, found in lanes.items() if len({queue for queue, _ in found}) > 1} == {}
     every = list(range(1, len(ENDS) + 2))
     assert {lane: found for lane, found in lanes.items() if [number for _, number in found] != every} == {}
-    assert len({queue for found in lanes.values() for queue, _ in found}) == topology.partitions
+    assert len({queue for found in lanes.values() for queue, _ in found}) == QUEUES

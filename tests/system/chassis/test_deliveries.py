@@ -6,7 +6,7 @@ from typing import Any
 
 import pika
 import pytest
-from pika.exceptions import AMQPError, ConsumerCancelled, UnroutableError
+from pika.exceptions import AMQPError, ConsumerCancelled
 
 from services.chassis.messaging.deliveries import Deliveries, Delivery
 from tests.system.chassis.conftest import until
@@ -77,13 +77,3 @@ def test_an_acknowledgement_that_the_broker_refuses_is_noticed(vhost_url: str, r
         with pytest.raises(AMQPError):
             taken(given, MESSAGES)
     until(lambda: ready(raw) == MESSAGES)
-
-
-def test_a_letter_is_published_from_any_thread_or_says_why_not(vhost_url: str, raw: Any) -> None:
-    with deliveries(vhost_url) as given:
-        given.basic_publish("", QUEUE, b"letter", pika.BasicProperties(), mandatory=True)
-        until(lambda: ready(raw) == MESSAGES - AHEAD + 1)
-        with pytest.raises(UnroutableError):
-            given.basic_publish("", "nowhere", b"letter", pika.BasicProperties(), mandatory=True)
-        with pytest.raises(UnroutableError):
-            given.basic_publish("", QUEUE, b"too late", pika.BasicProperties(), mandatory=True)

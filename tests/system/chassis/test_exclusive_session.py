@@ -9,10 +9,9 @@ from pymongo.errors import OperationFailure
 
 from services.chassis.store.database import Database
 from services.chassis.store.exclusive_session import ExclusiveSession
-from services.chassis.store.history import EVENTS
-from services.chassis.store.receipts import INBOX
+from services.chassis.store.positions import POSITIONS
 from services.chassis.store.timers import TIMERS
-from tests.system.chassis.conftest import ACTOR, Bench, until
+from tests.system.chassis.conftest import ACTOR, TENANT, Bench, until
 from tests.system.chassis.test_timers import count, counting
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
@@ -31,11 +30,9 @@ def left_open(database: Database, job: str) -> ClientSession:
 
 def test_a_queue_goes_on_when_its_consumer_was_killed(bench: Bench) -> None:
     bench.tell("a", "kept")
-    event = bench.sender.database.collection(EVENTS).find_one({})
-    assert event is not None
-    bench.settings = bench.settings.model_copy(update={"partitions": 1})
+    bench.settings = bench.settings.model_copy(update={"inbox_queues": 1})
     session = left_open(bench.hearer.database, f"inbox/{bench.topology.queue(0)}")
-    bench.hearer.database.collection(INBOX).insert_one({"_id": event["_id"]}, session=session)
+    bench.hearer.database.collection(POSITIONS).insert_one({"_id": f"{TENANT}/thing/a"}, session=session)
     bench.start()
     until(lambda: bench.heard("a") == ("kept",), BEFORE_THE_SERVER_DOES)
 
@@ -52,8 +49,8 @@ def test_timers_fire_when_their_runner_was_killed(bench: Bench) -> None:
 
 def test_who_slept_finds_its_transaction_gone(bench: Bench) -> None:
     session = left_open(bench.hearer.database, "job")
-    bench.hearer.database.collection(INBOX).insert_one({"_id": "x"}, session=session)
+    bench.hearer.database.collection(POSITIONS).insert_one({"_id": "x"}, session=session)
     ExclusiveSession(bench.hearer.database, "job").take()
     with pytest.raises(OperationFailure):
         session.commit_transaction()
-    assert bench.hearer.database.collection(INBOX).find_one({"_id": "x"}) is None
+    assert bench.hearer.database.collection(POSITIONS).find_one({"_id": "x"}) is None

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What the spine does while the database is away."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from threading import Event as Flag
 from threading import Thread
 from typing import Any
@@ -11,12 +11,14 @@ from pymongo import MongoClient
 from pymongo.errors import ServerSelectionTimeoutError
 
 from services.chassis.clock import monotonic, system_now
-from services.chassis.messaging.inbox import Inbox, Retries
+from services.chassis.messaging.inbox import Inbox
+from services.chassis.messaging.waiting import Retries
 from services.chassis.store import Database, Store, StoreDown
 from services.chassis.values import Principal
 from tests.system.chassis.conftest import ACTOR, Bench, HearerTx, until
 
 OUTAGES = 3
+QUEUES = 2
 
 
 class Away(Store[HearerTx]):
@@ -36,7 +38,7 @@ class Watched(Inbox):
 
     delivered: list[int]
 
-    def handle(self, batch: Sequence[tuple[dict[str, Any], bytes]], *more: Any) -> None:
+    def handle(self, batch: Sequence[tuple[Mapping[str, Any], bytes]], *more: Any) -> None:
         self.delivered += [int(headers.get("x-delivery-count", 0)) for headers, _ in batch]
         super().handle(batch, *more)
 
@@ -44,21 +46,20 @@ class Watched(Inbox):
 def test_a_database_that_is_away_uses_up_no_delivery(bench: Bench) -> None:
     """The broker gives a message up after its hundredth delivery: an outage must not count."""
     Away.left = OUTAGES
-    bench.topology.declare(bench.broker, bench.reactions().types)
+    bench.topology.declare_inbox(bench.broker, bench.reactions().types, QUEUES)
     bench.tell("a", "kept")
     store = Away(bench.hearer.database, HearerTx, bench.clock)
     inboxes = [
         Watched(
             bench.broker,
-            bench.topology.queue(partition),
-            bench.topology.dead,
+            bench.topology,
+            number,
             store,
-            "dispatch",
             bench.reactions(),
             10,
             Retries(3, 0.1),
         )
-        for partition in range(bench.settings.partitions)
+        for number in range(QUEUES)
     ]
     stop, delivered = Flag(), []
     for inbox in inboxes:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 from services.chassis.messaging.envelope import pack
-from services.chassis.messaging.inbox import Inbox, Retries
+from services.chassis.messaging.inbox import Inbox
+from services.chassis.messaging.waiting import Retries
 from services.chassis.store import Store
 from services.chassis.values import Principal
 from tests.system.chassis.conftest import Bench, HearerTx
@@ -32,17 +33,8 @@ def test_it_is_found_by_halves(bench: Bench) -> None:
     messages = [pack(event, mandatory=True) for event in events]
     store = Counting(bench.hearer.database, HearerTx, bench.clock)
     Counting.count = 0
-    inbox = Inbox(
-        bench.broker,
-        bench.topology.queue(0),
-        bench.topology.dead,
-        store,
-        "dispatch",
-        bench.reactions(),
-        BATCH,
-        Retries(3, 60),
-    )
-    inbox.handle([(dict(message.headers), message.body) for message in messages], None)
+    inbox = Inbox(bench.broker, bench.topology, 0, store, bench.reactions(), BATCH, Retries(3, 60))
+    inbox.handle([(dict(message.headers), message.body) for message in messages])
     heard = [bench.heard(f"t{number}") for number in range(BATCH)]
     assert heard.count(("fine",)) == BATCH - 1
     assert heard[41] == ()

@@ -131,12 +131,12 @@ def test_a_port_in_use_ends_the_start_with_its_name(served: Served, tmp_path: Pa
 
 
 def test_wrong_settings_end_the_start_with_all_their_names(served: Served, tmp_path: Path) -> None:
-    wrong = served.environment | {"LINLI_CLOCK": "moon", "LINLI_PARTITIONS": "0", "LINLI_ISSUER": "nowhere"}
+    wrong = served.environment | {"LINLI_CLOCK": "moon", "LINLI_INBOX_QUEUES": "0", "LINLI_ISSUER": "nowhere"}
     wrong |= {"LINLI_HTTP_PORT": str(free_port()), "LINLI_METRICS_PORT": "0"}
     process = start(wrong, tmp_path / "wrong")
     assert process.wait(40) != 0
     said = (tmp_path / "wrong").read_text()
-    assert all(name in said for name in ("LINLI_CLOCK", "LINLI_PARTITIONS", "LINLI_ISSUER"))
+    assert all(name in said for name in ("LINLI_CLOCK", "LINLI_INBOX_QUEUES", "LINLI_ISSUER"))
 
 
 CHUNKED = (

@@ -91,19 +91,19 @@ def test_a_client_that_must_show_a_certificate(listen: Listen, authority: Author
     url = listen(authority.certify(LOOPBACK), asks_back=True)
     own = str(authority.certify("worker").both)
     known, unknown = (BrokerAddress(url, str(authority.file), file) for file in (own, ""))
-    Topology("x", 1).declare(known, ())
+    Topology("x").declare(known)
     publisher = Publisher(known, "linli.events")
     assert publisher.publish([]) == set()
     publisher.close()
     with pytest.raises(BrokerDown):
-        Topology("x", 1).declare(unknown, ())
+        Topology("x").declare(unknown)
     with pytest.raises(BrokerDown):
         Publisher(unknown, "linli.events").publish([])
 
 
 def refused_everywhere(address: BrokerAddress, why: str) -> None:
     with pytest.raises(BrokerDown, match=why):
-        Topology("x", 1).declare(address, ())
+        Topology("x").declare(address)
     with pytest.raises(BrokerDown, match=why):
         Publisher(address, "linli.events").publish([])
     with pytest.raises(Wrong, match=why), Asked(address):

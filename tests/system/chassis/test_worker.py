@@ -9,9 +9,6 @@ import pytest
 
 from scripts.debian import ROOT
 from scripts.stack import ports
-from services.chassis.contracts import consumed_by
-from services.chassis.messaging.address import BrokerAddress
-from services.chassis.messaging.topology import Topology
 from services.chassis.settings import Settings
 from services.chassis.worker import UNUSABLE
 
@@ -39,10 +36,12 @@ def worker(settings: Settings, **given: str) -> "subprocess.CompletedProcess[str
     )
 
 
-@pytest.mark.parametrize("partitions", ["1", "0"])
-def test_partitions_that_cannot_be_are_refused(settings: Settings, partitions: str) -> None:
-    Topology("dispatch", 2).declare(BrokerAddress.of(settings), consumed_by("dispatch"))
-    ended = worker(settings, LINLI_PARTITIONS=partitions)
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("LINLI_INBOX_QUEUES", "0"), ("LINLI_INBOX_QUEUES", "129"), ("LINLI_DECLARE", "maybe")],
+)
+def test_settings_that_cannot_be_are_refused(settings: Settings, name: str, value: str) -> None:
+    ended = worker(settings, **{name: value})
     assert ended.returncode == UNUSABLE, ended.stderr
-    assert "LINLI_PARTITIONS" in ended.stderr
+    assert name in ended.stderr
     assert "Traceback" not in ended.stderr

@@ -21,7 +21,7 @@ from services.chassis.clock import monotonic, pause
 from services.chassis.contracts import consumed_by
 from services.chassis.entropy import new_id
 from services.chassis.messaging import Reactions
-from services.chassis.messaging.address import BrokerAddress
+from services.chassis.messaging.inboxes import subscribe
 from services.chassis.messaging.topology import Topology
 from services.chassis.settings import Settings
 from services.chassis.store import Collection, Store, connect, indexes
@@ -212,6 +212,6 @@ def spine(environment: dict[str, str]) -> Iterator[Spine]:
 @pytest.fixture
 def topology(spine: Spine) -> Topology:
     """Dispatch's inbox, declared."""
-    topology = Topology("dispatch", spine.settings.partitions)
-    topology.declare(BrokerAddress.of(spine.settings), consumed_by("dispatch"))
+    topology = Topology("dispatch")
+    subscribe(spine.settings, topology, spine.dispatch.database, consumed_by("dispatch"))
     return topology

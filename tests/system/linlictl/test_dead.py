@@ -4,7 +4,13 @@
 from typing import Any
 
 import pytest
+from pymongo.client_session import ClientSession
 
+from services.chassis.messaging.topology import Topology
+from services.chassis.store import Database
+from services.chassis.store.dead_letters import DeadLetter, DeadLetters, dead_letter
+from services.chassis.store.store import retried
+from services.chassis.store.writes import Pending
 from services.identity.domain.places import Place
 from tests.system.linlictl.conftest import Spine, until
 
@@ -21,12 +27,18 @@ def street(spine: Spine) -> Place:
     return street
 
 
+def keep(database: Database, session: ClientSession, letter: DeadLetter) -> None:
+    pending = Pending(database, session)
+    DeadLetters(database).add(pending, letter)
+    pending.flush()
+
+
 def operations(spine: Spine) -> list[dict[str, Any]]:
     return list(spine.dispatch.database.collection("operations").find())
 
 
 def test_listing_and_showing_leave_the_letters_where_they_are(spine: Spine, street: Place) -> None:
-    for _ in range(3):
+    for _ in range(30):
         (letter,) = spine.letters()
     assert letter["type"] == "linli.identity.v1.PlaceChanged"
     assert (letter["reason"], letter["tenant"], letter["aggregate"]) == (
@@ -65,18 +77,24 @@ def test_a_letter_that_fails_again_is_a_letter_again(spine: Spine, street: Place
     assert spine.heard(street) == ("one", "two")
 
 
-def test_a_stray_copy_of_a_letter_has_no_second_effect(spine: Spine, street: Place) -> None:
-    """A crash between publishing and removing leaves a letter that was replayed."""
+def test_the_event_of_a_letter_is_not_taken_again_by_a_replay_of_the_log(spine: Spine, street: Place) -> None:
     spine.broken = set()
     (letter,) = spine.letters()
-    event = spine.identity.database.collection("events").find_one({"_id": letter["id"]})
-    assert event is not None
-    spine.ok("replay", "identity", "--to", "dispatch", "--type", event["type"], "--live", "--yes")
-    until(lambda: spine.heard(street) == ("one", "two", "poison"))
+    spine.ok("replay", "identity", "--to", "dispatch", "--type", letter["type"], "--live", "--yes")
     spine.ok("dead", "replay", "dispatch", "--with-reason", "handler_failed", "--yes")
     spine.rename(street, "three")
     until(lambda: "three" in spine.heard(street))
     assert spine.heard(street) == ("one", "two", "poison", "three")
+
+
+def test_what_is_no_event_can_only_be_discarded(spine: Spine, topology: Topology) -> None:
+    database = spine.dispatch.database
+    letter = dead_letter(None, {"odd": "1"}, b"?", "bad_envelope", "missing: id")
+    retried(database, lambda session: keep(database, session, letter))
+    ran = spine.run("dead", "replay", "dispatch", "--all", "--yes")
+    assert ran.code == 1
+    assert f"{letter.id} is no event" in ran.err
+    assert [one["id"] for one in spine.letters()] == [letter.id]
 
 
 def test_a_discarded_letter_is_gone_and_recorded(spine: Spine, street: Place) -> None:

@@ -44,7 +44,7 @@ def test_lag_tells_what_waits_in_each_service(spine: Spine) -> None:
         {"_id": "t", "kind": "k", "due_at": (due := spine.identity.clock()), "next_try_at": due}
     )
     owner, copier = spine.ok("lag", "--output", "json").json
-    assert (owner["unpublished"], owner["timers_overdue"], owner["parked"]) == (1, 1, {})
+    assert (owner["unpublished"], owner["timers_overdue"], owner["parked"]) == (1, 1, 0)
     assert owner["oldest_unpublished_seconds"] >= 0
     assert copier["unpublished"] == 0
     spine.identity.database.collection("timers").delete_many({})
@@ -54,8 +54,11 @@ def test_lag_tells_what_waits_in_each_service(spine: Spine) -> None:
     held = spine.ok("lag", "identity", "--output", "json").json[0]["leases"]
     assert {lease["name"] for lease in held} >= {"relay"}
     assert "lease relay" in spine.ok("lag").out
-    spine.dispatch.database.collection("parked").insert_one({"_id": root.id, "queue": "q", "lane": "l"})
-    assert spine.ok("lag", "dispatch", "--output", "json").json[0]["parked"] == {"q": 1}
+    spine.stop()
+    spine.dispatch.database.collection("parked").insert_one({"_id": root.id, "tenant": "t", "lane": "l"})
+    spine.dispatch.database.collection("positions").insert_one({"_id": "l", "queue": 0, "awaits": "x"})
+    (copier,) = spine.ok("lag", "dispatch", "--output", "json").json
+    assert [copier[name] for name in ("parked", "lanes_waiting", "lanes_of_unknown_types")] == [1, 1, 1]
 
 
 def test_all_invariants_hold_after_a_quiet_life(spine: Spine, street: Place) -> None:
@@ -94,7 +97,7 @@ def test_what_is_missing_or_stuck_is_found(spine: Spine, street: Place) -> None:
     spine.stop()
     spine.dispatch.database.collection("places").delete_one({"id": street.id})
     spine.dispatch.database.collection("parked").insert_one(
-        {"_id": "p", "queue": "q", "lane": "l", "event_id": "e", "attempts": 1, "error": "x"}
+        {"_id": "p", "type": "x", "lane": "l", "event_id": "e", "attempts": 1, "error": "x"}
     )
     year_2020 = spine.identity.clock().replace(year=2020)
     long_ago = {"due_at": year_2020, "next_try_at": year_2020}

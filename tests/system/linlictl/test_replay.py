@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from io import StringIO
 from typing import Any
 
@@ -19,7 +19,6 @@ from scripts.linlictl.wrong import BrokeOff
 from scripts.stack import ports
 from services.chassis.clock import pause, system_now
 from services.chassis.contracts import consumed_by
-from services.chassis.entropy import first_id_at
 from services.chassis.messaging.envelope import Outgoing
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.topology import BrokerDown, Topology
@@ -52,10 +51,11 @@ def lose_consumer(spine: Spine) -> None:
     for name in spine.dispatch.database.raw.list_collection_names():
         spine.dispatch.database.collection(name).delete_many({})
     connection = pika.BlockingConnection(pika.URLParameters(spine.settings.amqp_url.get_secret_value()))
-    channel, topology = connection.channel(), Topology("dispatch", spine.settings.partitions)
-    for queue in (topology.dead, *map(topology.queue, range(topology.partitions))):
+    channel, topology = connection.channel(), Topology("dispatch")
+    for queue in (topology.dead, *map(topology.queue, range(spine.settings.inbox_queues))):
         channel.queue_delete(queue)
-    channel.exchange_delete(topology.inbox)
+    for exchange in (topology.inbox, topology.dead):
+        channel.exchange_delete(exchange)
     connection.close()
 
 
@@ -86,7 +86,6 @@ def test_what_the_consumer_has_had_is_skipped_unless_forgotten(spine: Spine, str
     aggregate = ("--tenant", TENANT, "--aggregate", f"place/{street.id}")
     ran = spine.ok(*TO, *aggregate, "--forget", "--yes", "--live", "--reason", "repaired")
     assert "AGAIN" in ran.err
-    assert "4 id(s) forgotten" in ran.err
     until(lambda: spine.heard(street) == ("one", "two", "three", "four") * 2)
     kept = spine.dispatch.database.collection("operations").find_one({"why": "repaired"})
     assert kept is not None
@@ -97,7 +96,7 @@ def test_a_dry_run_counts_and_changes_nothing(spine: Spine, street: Place) -> No
     ran = spine.ok(*TO, "--forget", "--dry-run", "--output", "json")
     assert ran.json["events"] == {"linli.identity.v1.PlaceCreated": 2, CHANGED: 2}
     assert ran.json["sent"] == 0
-    assert spine.dispatch.database.collection("inbox").count_documents({}) == 4
+    assert spine.dispatch.database.collection("positions").count_documents({}) == 2
     only = spine.ok(*TO, "--type", CHANGED, "--dry-run", "--output", "json")
     assert only.json["events"] == {CHANGED: 2}
     tomorrow = (system_now() + timedelta(days=1)).isoformat()
@@ -128,16 +127,17 @@ class OneByOne(Replay):
 
 def test_an_interrupted_replay_goes_on_where_it_stopped(spine: Spine, street: Place) -> None:
     chosen = {"consumer": "dispatch", "since": None, "until": None, "types": (), "tenant": "", "after": ""}
-    flags = {"forget": True, "live": True, "dry_run": False, "yes": True}
+    flags = {"forget": True, "run": "", "live": True, "dry_run": False, "yes": True}
     said = StringIO()
     with Reach(ports.DEFAULT_BASE) as reach, redirect_stderr(said), redirect_stdout(said):
         broken = OneByOne(reach, "identity", **chosen, **flags, aggregate="", reason="")
         with pytest.raises(BrokeOff, match="it is gone"):
             broken.run(Show("table"))
     assert "2 event(s) were sent" in said.getvalue()
-    after = said.getvalue().split("--after ")[1].split()[0]
-    assert spine.run(*TO, "--after", after, "--forget", "--yes").code == 2
-    assert spine.ok(*TO, "--after", after, "--yes", "--live", "--output", "json").json["sent"] == 2
+    go_on = ("--after", *said.getvalue().split("--after ")[1].split())
+    assert spine.run(*TO, *go_on[:3], "--yes").code == 2
+    for _ in range(2):
+        assert spine.ok(*TO, *go_on, "--yes", "--live", "--output", "json").json["sent"] == 2
     until(lambda: spine.heard(street) == ("one", "two", "three") * 2)
 
 
@@ -168,14 +168,3 @@ def test_order_comes_from_the_sequence_though_ids_are_out_of_order(spine: Spine)
         sent = [event for batch in span.batches(size) for event in batch.events]
         assert [e["sequence"] for e in sent if e["aggregate"] == where["aggregate"]] == [1, 2, 3, 4], size
         assert len(sent) == 5
-
-
-def test_what_is_older_than_the_consumers_memory_is_refused(spine: Spine, street: Place) -> None:
-    events = spine.identity.database.collection("events")
-    event = events.find_one({"sequence": 3})
-    assert event is not None
-    events.delete_one({"_id": event["_id"]})
-    events.insert_one(event | {"_id": first_id_at(datetime(2020, 1, 1, tzinfo=UTC))})
-    ran = spine.run(*TO, "--yes")
-    assert ran.code == 2
-    assert "90 days" in ran.err

@@ -25,7 +25,7 @@ TO = ("replay", "identity", "--to", "dispatch")
         (("queues", "--port-base", "80"), "80 is not in the range"),
         (("nonsense",), "No such command 'nonsense'"),
         (("dead", "show", "dispatch", "no-such-id"), "no dead letter 'no-such-id'"),
-        (("dead", "list", "identity"), "identity has no queue of dead letters"),
+        (("dead", "replay", "identity", "--all"), "identity has no inbox"),
         (("dead", "list", "dispatch", "--limit", "0"), "0 is not in the range"),
         (("dead", "replay", "dispatch"), "say which letters"),
         (("dead", "replay", "dispatch", "--all", "--type", "x"), "say which letters"),
@@ -62,7 +62,7 @@ def test_a_change_that_nobody_can_confirm_is_refused(spine: Spine, topology: Top
         ("LINLI_AMQP_URL", "http://127.0.0.1:1/", ("queues",), "LINLI_AMQP_URL): amqp://user:password@host"),
         ("LINLI_MONGODB_URI", "mongodb://127.0.0.1:1/", ("lag",), "the database cannot be reached"),
         ("LINLI_MONGODB_URI", "nonsense", ("lag",), "the database cannot be reached"),
-        ("LINLI_PARTITIONS", "many", ("queues",), "LINLI_PARTITIONS"),
+        ("LINLI_INBOX_QUEUES", "many", ("queues",), "LINLI_INBOX_QUEUES"),
         ("LINLI_AMQP_URL", "", ("queues", "--port-base", "60000"), "no broker is running at port base 60000"),
     ],
 )

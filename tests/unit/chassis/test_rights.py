@@ -32,7 +32,7 @@ def _patterns(rights: Rights) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("prefix", ["", "town1."])
 def test_they_fit_the_names_of_the_topology(prefix: str) -> None:
-    own, other = Topology("dispatch", 2, prefix), Topology("identity", 2, prefix)
+    own, other = Topology("dispatch", prefix), Topology("identity", prefix)
     mine = {own.events, own.inbox, own.dead, own.queue(0), own.queue(63)}
     foreign = {other.inbox, other.dead, other.queue(0), "amq.default", "", f"x{own.inbox}", own.inbox + "x"}
     for pattern in _patterns(of_service("dispatch", prefix))[:3]:

@@ -45,12 +45,12 @@ def test_mistakes_from_every_source_are_named_at_once(tmp_path: Path) -> None:
     file = tmp_path / "linli.toml"
     file.write_text('http_port = 99999\nclock = "moon"\n')
     (tmp_path / "LINLI_ISSUER").write_text("hunter2")
-    given = {"LINLI_SETTINGS": str(file), "LINLI_SECRETS_DIR": str(tmp_path), "LINLI_PARTITIONS": "0"}
+    given = {"LINLI_SETTINGS": str(file), "LINLI_SECRETS_DIR": str(tmp_path), "LINLI_INBOX_QUEUES": "0"}
     with pytest.raises(SettingsError) as error:
         Settings.load({name: value for name, value in GOOD.items() if name != "LINLI_ISSUER"} | given)
     text = str(error.value)
     assert text.startswith("4 setting(s) are wrong")
-    assert all(name in text for name in ("http_port", "clock", "issuer", "partitions", str(file)))
+    assert all(name in text for name in ("http_port", "clock", "issuer", "inbox_queues", str(file)))
     assert "hunter2" not in text
 
 
