@@ -23,7 +23,7 @@ from services.chassis.http.resource import PATTERNS, PUBLIC, Kind, Route
 from services.chassis.http.rows import Rows
 from services.chassis.http.stream import Stream
 from services.chassis.store import Collection, Store, UnitOfWork
-from services.chassis.store.idempotency import StoredAnswer, keep, recall
+from services.chassis.store.idempotency import StoredAnswer, Witnessed, keep, recall
 from services.chassis.values import PLATFORM, DomainError, Principal
 
 M = TypeVar("M", bound=BaseModel)
@@ -61,7 +61,7 @@ class RouteHandler:
         return _respond(_stored(view, 200))
 
     def _command(self, principal: Principal | None, parameters: dict[str, str]) -> flask.Response:
-        by = principal or Principal(PLATFORM, "public", "public")
+        by = Witnessed.of(principal or Principal(PLATFORM, "public", "public"))
         key = "" if self._route.secret else _idempotency_key()
         expected = _expected(self._store.tx, self._route.rule, parameters)
         given = self._read()
@@ -72,6 +72,7 @@ class RouteHandler:
             if stored:
                 flask.g.replayed = True
                 return stored
+            by.used.clear()
             if expected:
                 tx.expect(*expected)
             try:
@@ -81,7 +82,7 @@ class RouteHandler:
                     raise
                 return refusal
             if key:
-                keep(tx, key, fingerprint, answer)
+                keep(tx, key, fingerprint, answer, by)
             return answer
 
         done = self._store.transact(by, work)

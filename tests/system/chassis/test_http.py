@@ -42,6 +42,36 @@ def test_the_same_key_and_body_get_the_stored_answer(api: Api) -> None:
     assert api.names() == ["a"]
 
 
+def test_a_key_belongs_to_its_person(api: Api) -> None:
+    first = api.add("a", **{"Idempotency-Key": "k"})
+    other = api.client.post(
+        THINGS, json={"name": "a"}, headers=api.token(sub="u2") | {"Idempotency-Key": "k"}
+    )
+    assert "Idempotency-Replayed" not in other.headers
+    refused(other, 409, "duplicate")
+    assert api.add("a", **{"Idempotency-Key": "k"}).data == first.data
+
+
+def test_a_stored_answer_is_for_who_may_still_do_it(api: Api) -> None:
+    url = f"{THINGS}/{api.add('a').json['id']}:award"  # type: ignore[index]
+
+    def award(*roles: tuple[str, str]) -> TestResponse:
+        held = {role: [at for one, at in roles if one == role] for role, _ in roles}
+        headers = api.token(roles=held) | {"Idempotency-Key": "k"}
+        return api.client.post(url, json={"name": "b"}, headers=headers)
+
+    everywhere, here, elsewhere = (
+        ("keeper", f"/{TENANT}"),
+        ("keeper", f"/{TENANT}/here"),
+        ("keeper", f"/{TENANT}/elsewhere"),
+    )
+    assert award(here, elsewhere).status_code == 200
+    assert award(here).headers["Idempotency-Replayed"] == "true"
+    assert award(everywhere).headers["Idempotency-Replayed"] == "true"
+    problem = refused(award(elsewhere), 403, "forbidden")
+    assert problem["at"] == [f"/{TENANT}/here"]
+
+
 def test_one_key_used_at_once_has_one_effect(api: Api) -> None:
     answers: list[bytes] = []
 
