@@ -125,6 +125,8 @@ class Settings(HttpSettings):
     )
     inbox_queues: int = Field(2, ge=1, le=128)
     declare: Literal["active", "passive"] = "active"
+    stranger_requests_per_second: float = Field(10, ge=0)
+    trusted_proxies: int = Field(0, ge=0, le=8)
     batch_size: int = Field(200, ge=1, le=2000)
     retry_attempts: int = Field(8, ge=1, le=100)
     retry_first_seconds: float = Field(1, gt=0, le=3600)

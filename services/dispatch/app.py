@@ -18,6 +18,7 @@ from services.dispatch.routes import (
     orders,
     places,
     policies,
+    public,
     statistics,
     steps,
 )
@@ -36,6 +37,7 @@ RESOURCES = (
     files.files,
     exports.exports,
     exports.jobs,
+    public.public,
 )
 
 

@@ -1,21 +1,24 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The reads: never write, always bounded, always on an index."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any, Literal
 
+from pydantic import Field
+
+from services.chassis.http import Input, Moment, Paged
 from services.chassis.store import Page, RecordedEvent
 from services.chassis.values import Forbidden, Invalid, NotFound, OrgPath
 from services.dispatch.domain import access
 from services.dispatch.domain.authority import Permission
+from services.dispatch.domain.categories import Category
 from services.dispatch.domain.orders import ENDED, Order, State, verdict
 from services.dispatch.domain.outcomes import Verdict
 from services.dispatch.domain.places import Place
 from services.dispatch.domain.tallies import Counts, Tally, total
+from services.dispatch.policies import CategoryPolicy
 from services.dispatch.store import Tx
 
 INTERNAL = "OrderCommented"
@@ -23,16 +26,46 @@ MOST_PLACES = 50
 STRIPES_A_PAGE = 200
 
 
-@dataclass(frozen=True, kw_only=True)
-class OrderFilter:
-    """Which orders: those of a place's subtree, those I handle, or those I reported."""
+Month = Annotated[str, Field(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
+
+
+class OrderFilter(Paged):
+    """Without `assignee`, `reporter` or `place`: all that the caller may read."""
 
     place: OrgPath | None = None
-    assignee_me: bool = False
-    reporter_me: bool = False
+    assignee: Literal["me"] | None = None
+    reporter: Literal["me"] | None = None
     state: State | None = None
     open: bool | None = None
     overdue: bool = False
+
+
+class AtPlace(Input):
+    place: OrgPath
+
+
+class Below(Paged):
+    below: OrgPath
+
+
+class OfSource(Paged):
+    """`as_of`: the moment of judging, by default now."""
+
+    source: str = Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,39}$")
+    as_of: Moment | None = None
+
+
+class Months(Input):
+    """Orders reported from the month `since` to the month `until`, at most twelve; by default this month."""
+
+    since: Month | None = None
+    until: Month | None = None
+
+
+class AreaMonths(Months):
+    """Of a place and all below it."""
+
+    place: OrgPath
 
 
 @dataclass(frozen=True)
@@ -54,44 +87,58 @@ class SourceVerdict:
     closed_at: datetime | None
 
 
-def order_seen(tx: Tx, order_id: str) -> Order:
-    """Raises NotFound also for an order that the caller may not know of."""
+@dataclass(frozen=True)
+class Statistics:
+    """The counts of an area's orders that were reported in these months."""
+
+    place: OrgPath
+    months: tuple[str, ...]
+    counts: Counts
+
+
+def show_order(tx: Tx, order_id: str) -> Order:
+    """One order, with what the caller can do with it now.
+
+    Raises NotFound also for an order that they may not know of.
+    """
     order = tx.orders.get(order_id)
     if not access.sees(tx.by, order):
         raise NotFound("order", order_id)
     return order
 
 
-def list_orders(tx: Tx, wanted: OrderFilter, after: str | None, limit: int) -> Page[Order]:
+def list_orders(tx: Tx, query: OrderFilter) -> Page[Order]:
+    """Orders of an area or mine to do, by their next deadline; or those I reported, the latest first."""
     where: dict[str, Any] = {}
-    if wanted.reporter_me:
+    if query.reporter:
         where["reporter_id"] = tx.by.subject
-    elif wanted.assignee_me:
+    elif query.assignee:
         where["assignee.handlers"] = tx.by.subject
     else:
-        where["within"] = _area(tx, wanted.place)
-    if wanted.state:
-        where |= {"state": wanted.state.value, "open": wanted.state not in ENDED}
-    if wanted.open is not None:
-        where["open"] = wanted.open
-    if wanted.overdue:
+        where["within"] = _area(tx, query.place)
+    if query.state:
+        where |= {"state": query.state.value, "open": query.state not in ENDED}
+    if query.open is not None:
+        where["open"] = query.open
+    if query.overdue:
         where |= {"open": True, "next_due_at": {"$lt": tx.now}}
-    sort = "-reported_at" if wanted.reporter_me else "next_due_at"
-    return tx.orders.page(where, sort=sort, after=after, limit=limit)
+    sort = "-reported_at" if query.reporter else "next_due_at"
+    return tx.orders.page(where, sort=sort, after=query.after, limit=query.limit)
 
 
-def timeline(tx: Tx, order_id: str, after: str | None, limit: int) -> Page[RecordedEvent]:
-    """What happened to the order; internal remarks only for staff."""
-    order = order_seen(tx, order_id)
-    page = tx.history("order", order_id, after=after, limit=limit)
+def list_timeline(tx: Tx, order_id: str, query: Paged) -> Page[RecordedEvent]:
+    """What happened to the order, oldest first; internal remarks only for staff."""
+    order = show_order(tx, order_id)
+    page = tx.history("order", order_id, after=query.after, limit=query.limit)
     if access.is_staff(tx.by, order):
         return page
     shown = (event for event in page.items if not (event.name == INTERNAL and _internal(event)))
     return Page(tuple(shown), page.next)
 
 
-def candidates(tx: Tx, place: OrgPath) -> list[Candidate]:
-    """Persons and companies that handle orders at the place, the least loaded first."""
+def list_assignees(tx: Tx, query: AtPlace) -> list[Candidate]:
+    """Persons and companies that handle orders at a place, the least loaded first."""
+    place = query.place
     tx.require(Permission.ASSIGNEES_READ, place)
     found = tx.place_at(place)
     within = place.ancestors() + (found.grid_path.ancestors() if found and found.grid_path else ())
@@ -125,24 +172,40 @@ def place_names(tx: Tx, paths: Iterable[str]) -> dict[str, str]:
     return {place.path: place.name for place in found}
 
 
-def own_places(tx: Tx) -> list[Place]:
-    """Where the caller has a say, and every place above, from the district down."""
+def list_own_places(tx: Tx) -> list[Place]:
+    """Where the caller has a say, with the places above, from the district down."""
     paths = sorted({path for grant in tx.by.grants for path in grant.at.ancestors()})[:100]
     found = tx.places.list({"path": {"$in": paths}, "active": True}) if paths else []
     return sorted(found, key=lambda place: place.path)
 
 
-def places_below(tx: Tx, place: OrgPath, after: str | None, limit: int) -> Page[Place]:
+def list_places(tx: Tx, query: Below) -> Page[Place]:
     """The places directly below one where the caller reads or reports. Raises Forbidden."""
-    if not tx.by.may(Permission.ORDERS_REPORT, place):
-        tx.require(Permission.ORDERS_READ, place)
-    return tx.places.page({"parent": place, "active": True}, sort="path", after=after, limit=limit)
+    if not tx.by.may(Permission.ORDERS_REPORT, query.below):
+        tx.require(Permission.ORDERS_READ, query.below)
+    where = {"parent": query.below, "active": True}
+    return tx.places.page(where, sort="path", after=query.after, limit=query.limit)
 
 
-def statistics(tx: Tx, place: OrgPath, months: tuple[str, ...]) -> Counts:
-    """The counts of the orders below a place that were reported in these months."""
-    tx.require(Permission.ORDERS_READ, place)
-    return total(tally for month in months for tally in _tallies(tx, place, month))
+def show_statistics(tx: Tx, query: AreaMonths) -> Statistics:
+    """Counts, on-time share and the three rates of an area."""
+    tx.require(Permission.ORDERS_READ, query.place)
+    months = _months(tx, query)
+    counted = total(tally for month in months for tally in _tallies(tx, query.place, month))
+    return Statistics(query.place, months, counted)
+
+
+def list_public_statistics(tx: Tx, query: Months) -> list[Statistics]:
+    """How the district does, month by month: numbers only, for everybody to see (公示)."""
+    district = OrgPath(f"/{tx.tenant}")
+    return [
+        Statistics(district, (month,), total(_tallies(tx, district, month))) for month in _months(tx, query)
+    ]
+
+
+def list_public_categories(tx: Tx) -> list[Category]:
+    """What can be asked for in the district, and the limits that are promised (服务清单)."""
+    return [entry.value() for entry in tx.policy(CategoryPolicy).categories if entry.active]
 
 
 def _tallies(tx: Tx, place: OrgPath, month: str) -> Iterator[Tally]:
@@ -155,22 +218,20 @@ def _tallies(tx: Tx, place: OrgPath, month: str) -> Iterator[Tally]:
             return
 
 
-def verdicts(
-    tx: Tx, source: str, as_of: datetime | None, after: str | None, limit: int
-) -> tuple[list[SourceVerdict], str | None]:
-    """What dispatch says about each request of a source, in the order in which they were taken in."""
+def list_verdicts(tx: Tx, query: OfSource) -> Page[SourceVerdict]:
+    """On time, overdue or none, for each request of a source, in the order in which they were taken in."""
     tx.require(Permission.INTAKE_WRITE, OrgPath(f"/{tx.tenant}"))
-    page = tx.orders.page({"source": source}, after=after, limit=limit)
-    found = [
+    page = tx.orders.page({"source": query.source}, after=query.after, limit=query.limit)
+    found = (
         SourceVerdict(
             order.external_id,
-            verdict(order, as_of or tx.now),
+            verdict(order, query.as_of or tx.now),
             order.overall.due_at if order.overall else None,
             order.closed_at,
         )
         for order in page.items
-    ]
-    return found, page.next
+    )
+    return Page(tuple(found), page.next)
 
 
 def _area(tx: Tx, place: OrgPath | None) -> str | dict[str, list[str]]:
@@ -197,10 +258,11 @@ def _company_name(tx: Tx, company_id: str) -> str:
     return company.name if company else ""
 
 
-def months(tx: Tx, since: str | None, until: str | None) -> tuple[str, ...]:
-    """The months from `since` to `until`, this one by default. Raises Invalid if none or over twelve."""
+def _months(tx: Tx, query: Months) -> tuple[str, ...]:
+    """From `since` to `until`, this one by default. Raises Invalid if none or over twelve."""
     this = f"{tx.calendar.local_date(tx.now):%Y-%m}"
-    first, last = _count(since or until or this), _count(until or since or this)
+    first = _count(query.since or query.until or this)
+    last = _count(query.until or query.since or this)
     if not first <= last < first + 12:
         raise Invalid("until", "lies in the twelve months from since")
     return tuple(f"{month // 12:04d}-{month % 12 + 1:02d}" for month in range(first, last + 1))

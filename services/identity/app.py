@@ -56,6 +56,7 @@ RESOURCES: tuple[Resource, ...] = (
     places.places,
     policies.policies,
     roles.roles,
+    roles.grants,
     signing_keys.signing_keys,
     units.units,
 )

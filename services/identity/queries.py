@@ -61,11 +61,13 @@ class OfPerson(Under):
     person_id: Id | None = None
 
 
-def districts(tx: Tx, query: Paged) -> Page[District]:
+def list_districts(tx: Tx, query: Paged) -> Page[District]:
+    """The districts of the platform, to its operators (区列表)."""
     return tx.districts.page({}, after=query.after, limit=query.limit)
 
 
-def places(tx: Tx, query: PlaceFilter) -> Page[Place]:
+def list_places(tx: Tx, query: PlaceFilter) -> Page[Place]:
+    """Places at and below a place, in the order of the tree (场所列表)."""
     where = _visible_places(tx, query.under)
     if query.kind:
         where["kind"] = query.kind
@@ -74,38 +76,42 @@ def places(tx: Tx, query: PlaceFilter) -> Page[Place]:
     return tx.places.page(where, sort="path", after=query.after, limit=query.limit)
 
 
-def place(tx: Tx, place_id: str) -> Place:
+def show_place(tx: Tx, place_id: str) -> Place:
+    """One place (场所详情)."""
     found = tx.places.get(place_id)
     tx.require(Permission.PLACES_READ, *found.scope)
     return found
 
 
-def grids(tx: Tx, query: Under) -> Page[Grid]:
+def list_grids(tx: Tx, query: Under) -> Page[Grid]:
+    """Grids at and below a place (网格列表)."""
     where = _visible(tx, Permission.PLACES_READ, query.under)
     return tx.grids.page(where, sort="path", after=query.after, limit=query.limit)
 
 
-def grid(tx: Tx, grid_id: str) -> Grid:
+def show_grid(tx: Tx, grid_id: str) -> Grid:
+    """One grid (网格详情)."""
     found = tx.grids.get(grid_id)
     tx.require(Permission.PLACES_READ, found.path)
     return found
 
 
-def people(tx: Tx, query: Under) -> Page[Person]:
+def list_persons(tx: Tx, query: Under) -> Page[Person]:
+    """Persons registered at and below a place (人员列表)."""
     where = _visible(tx, Permission.PERSONS_READ, query.under)
     return tx.persons.page(where, after=query.after, limit=query.limit)
 
 
-def person(tx: Tx, person_id: str) -> Person:
-    """Everybody may read his own record."""
+def show_person(tx: Tx, person_id: str) -> Person:
+    """One person; everybody may read their own record (人员详情)."""
     found = tx.persons.get(person_id)
     if found.id != tx.by.subject:
         tx.require(Permission.PERSONS_READ, found.path)
     return found
 
 
-def search_people(tx: Tx, query: PersonSearch) -> list[Person]:
-    """At most twenty with this phone number, or the one with this citizen id, of those one may know of."""
+def search_persons(tx: Tx, query: PersonSearch) -> list[Person]:
+    """Find persons by phone number or citizen id (查找人员): at most twenty, or the one."""
     if (query.phone is None) == (query.citizen_id is None):
         raise Invalid("phone", "give either a phone number or a citizen id")
     kind = "phone" if query.phone else "citizen_id"
@@ -114,63 +120,75 @@ def search_people(tx: Tx, query: PersonSearch) -> list[Person]:
     return tx.persons.list({f"{kind}.lookup": tx.keys.lookup(text, kind)} | visible, limit=20)
 
 
-def ownership(tx: Tx, unit_id: str) -> Ownership:
+def show_ownership(tx: Tx, unit_id: str) -> Ownership:
+    """The owners of a unit, to themselves and to who may read persons there (产权详情)."""
     found = tx.ownerships.get(unit_id)
     if tx.by.subject not in found.owner_ids:
         tx.require(Permission.PERSONS_READ, found.unit_path)
     return found
 
 
-def ownerships(tx: Tx, query: OfPerson) -> Page[Ownership]:
+def list_ownerships(tx: Tx, query: OfPerson) -> Page[Ownership]:
+    """Ownerships at and below a place, or of one person (产权列表)."""
     where = _of_person(tx, query, "owner_ids")
     return tx.ownerships.page(where, after=query.after, limit=query.limit)
 
 
-def occupancies(tx: Tx, query: OfPerson) -> Page[Occupancy]:
+def list_occupancies(tx: Tx, query: OfPerson) -> Page[Occupancy]:
+    """Occupancies at and below a place, or of one person (居住列表)."""
     return tx.occupancies.page(_of_person(tx, query, "person_id"), after=query.after, limit=query.limit)
 
 
-def vehicles(tx: Tx, person_id: str) -> list[Vehicle]:
-    return tx.vehicles.list({"person_id": person(tx, person_id).id}, limit=50)
+def list_vehicles(tx: Tx, person_id: str) -> list[Vehicle]:
+    """A person's vehicles (车辆列表)."""
+    return tx.vehicles.list({"person_id": show_person(tx, person_id).id}, limit=50)
 
 
-def party_organisations(tx: Tx, query: Under) -> Page[PartyOrganisation]:
+def list_party_organisations(tx: Tx, query: Under) -> Page[PartyOrganisation]:
+    """Party organisations at and below a place, in the order of the tree (党组织列表)."""
     where = _visible(tx, Permission.PLACES_READ, query.under)
     return tx.party_organisations.page(where, sort="path", after=query.after, limit=query.limit)
 
 
-def committees(tx: Tx, query: Under) -> Page[Committee]:
+def list_committees(tx: Tx, query: Under) -> Page[Committee]:
+    """Committees at and below a place (委员会列表)."""
     where = _visible(tx, Permission.PLACES_READ, query.under)
     return tx.committees.page(where, after=query.after, limit=query.limit)
 
 
-def committee(tx: Tx, committee_id: str) -> Committee:
+def show_committee(tx: Tx, committee_id: str) -> Committee:
+    """One committee with its members (委员会详情)."""
     found = tx.committees.get(committee_id)
     tx.require(Permission.PLACES_READ, found.place_path)
     return found
 
 
-def companies(tx: Tx, query: Paged) -> Page[Company]:
+def list_companies(tx: Tx, query: Paged) -> Page[Company]:
+    """The companies of the district (企业列表)."""
     return tx.companies.page({}, after=query.after, limit=query.limit)
 
 
-def project_managers(tx: Tx, query: Under) -> Page[ProjectManager]:
+def list_project_managers(tx: Tx, query: Under) -> Page[ProjectManager]:
+    """Project managers at and below a place (项目经理列表)."""
     where = _visible(tx, Permission.PLACES_READ, query.under)
     return tx.project_managers.page(where, after=query.after, limit=query.limit)
 
 
-def role_grants(tx: Tx, query: OfPerson) -> Page[RoleGrant]:
+def list_role_grants(tx: Tx, query: OfPerson) -> Page[RoleGrant]:
+    """Who has which role at and below a place, or one person's roles (授权列表)."""
     return tx.role_grants.page(_of_person(tx, query, "person_id"), after=query.after, limit=query.limit)
 
 
-def account(tx: Tx, person_id: str) -> Account:
-    found = tx.accounts.first({"person_id": person(tx, person_id).id})
+def show_account(tx: Tx, person_id: str) -> Account:
+    """A person's account (账号详情)."""
+    found = tx.accounts.first({"person_id": show_person(tx, person_id).id})
     if found is None:
         raise NotFound("account", person_id)
     return found
 
 
-def clients(tx: Tx, query: Paged) -> Page[Client]:
+def list_clients(tx: Tx, query: Paged) -> Page[Client]:
+    """The clients of the district or of the platform (接入应用列表)."""
     tx.require(Permission.CLIENTS_WRITE, f"/{tx.tenant}")
     return tx.clients.page({}, after=query.after, limit=query.limit)
 

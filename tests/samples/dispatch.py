@@ -7,7 +7,12 @@ from typing import Any
 from tests.samples.world import MARK, Request, World
 
 ORDERS = "/dispatch/v1/orders"
-SAME_FOR_ALL = {"show_categories", "show_order_rules", "show_calendar", "show_statistics"}
+SAME_FOR_ALL = {
+    "show_categories_policy",
+    "show_orders_policy",
+    "show_calendar_policy",
+    "show_statistics",
+}
 """What shows everybody the defaults, or counts alone."""
 REASON = {"reason": "证据不足，另行处理"}
 SOURCE = "samples"

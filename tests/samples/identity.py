@@ -6,7 +6,7 @@ from itertools import count
 from tests.samples.world import Request, World
 
 API = "/identity/v1"
-SAME_FOR_ALL = {"list_roles", "get_log_in_policy"}
+SAME_FOR_ALL = {"list_roles", "show_log_in_policy"}
 """What shows everybody the same: the roles there are, the default rules."""
 STAFF_PASSWORD = "correct horse battery"
 CREDIT_CODE = "91320585MA00TE600H"
@@ -166,5 +166,5 @@ def register_ownership(world: World) -> Request:
     return Request({"unit_id": _unit(world)}, body)
 
 
-def get_account(world: World) -> Request:
+def show_account(world: World) -> Request:
     return Request({"person_id": world.ids["resident"]})

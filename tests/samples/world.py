@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from services.chassis.http.resource import Route
+from services.chassis.http.route import Route
 from services.chassis.store import Store
 from tests.system.identity.conftest import District, House
 

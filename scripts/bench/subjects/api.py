@@ -13,7 +13,6 @@ from services.chassis.http import Input, Name, Resource, View, make_app
 
 THINGS = "/bench/v1/things"
 HELD = {"keeper": ("things.read", "things.write")}
-things = Resource("things", THINGS)
 
 
 class NewThing(Input):
@@ -28,19 +27,26 @@ class ThingView(View):
     version: int
 
 
-@things.get("/<id:thing_id>", requires="things.read")
-def show_thing(tx: SenderTx, thing_id: str) -> ThingView:
-    """Show a thing."""
-    thing = tx.things.get(thing_id)
-    return ThingView(id=thing.id, name=thing.name, count=thing.count, version=tx.things.version(thing))
+things = Resource("things", THINGS, of=SenderTx.things, shows=ThingView)
 
 
-@things.post("", requires="things.write", status=201)
-def add_thing(tx: SenderTx, body: NewThing) -> ThingView:
+class add_thing:  # noqa: N801 - stands for a command's module
     """Add a thing and say so."""
-    thing = Thing(tx.new_id(), body.name, body.count)
-    tx.things.add(thing, place_changed(thing.id))
-    return ThingView(id=thing.id, name=thing.name, count=thing.count, version=tx.things.version(thing))
+
+    @staticmethod
+    def handle(tx: SenderTx, cmd: NewThing) -> Thing:
+        thing = Thing(tx.new_id(), cmd.name, cmd.count)
+        tx.things.add(thing, place_changed(thing.id))
+        return thing
+
+
+def show_thing(tx: SenderTx, thing_id: str) -> Thing:
+    """Show a thing."""
+    return tx.things.get(thing_id)
+
+
+things.create(add_thing, requires="things.write")
+things.show(show_thing, requires="things.read")
 
 
 def create() -> flask.Flask:

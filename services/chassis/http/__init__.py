@@ -2,10 +2,13 @@
 """HTTP: declared routes, problem+json, idempotency, ETags, paging, health, OpenAPI."""
 
 from services.chassis.http.app import make_app
-from services.chassis.http.models import Id, Input, Name, Paged, PageView, RowAnswer, Text, View
+from services.chassis.http.models import Id, Input, ItemsView, Name, Paged, PageView, RowAnswer, Text, View
 from services.chassis.http.moments import Day, Moment
+from services.chassis.http.policies import policy_resource
+from services.chassis.http.presenting import fill
 from services.chassis.http.raw_request import RawRequest
-from services.chassis.http.resource import AUTHENTICATED, PUBLIC, Resource
+from services.chassis.http.resource import Resource
+from services.chassis.http.route import AUTHENTICATED, PUBLIC
 
 __all__ = [
     "AUTHENTICATED",
@@ -13,6 +16,7 @@ __all__ = [
     "Day",
     "Id",
     "Input",
+    "ItemsView",
     "Moment",
     "Name",
     "PageView",
@@ -22,5 +26,7 @@ __all__ = [
     "RowAnswer",
     "Text",
     "View",
+    "fill",
     "make_app",
+    "policy_resource",
 ]

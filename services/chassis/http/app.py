@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import BaseConverter
 
 from services.chassis.auth import JwksKeys, Keys, TokenChecker
 from services.chassis.http import body, problems, request_log
 from services.chassis.http.gate import Gate
+from services.chassis.http.rate_limit import RateLimit
 from services.chassis.http.resource import Resource
 from services.chassis.http.route_handler import RouteHandler
 from services.chassis.observe import configure
@@ -51,7 +53,9 @@ def make_app(
     app.url_map.merge_slashes = False
     checker = TokenChecker(settings.issuer, keys or JwksKeys(settings.jwks_url, settings.ca_file), held)
     streams = max(1, settings.http_threads // STREAM_THREADS)
-    gate = Gate(checker, store, settings.tenant_requests_per_second, streams, settings.token_recheck_seconds)
+    districts = RateLimit(settings.tenant_requests_per_second)
+    strangers = RateLimit(settings.stranger_requests_per_second)
+    gate = Gate(checker, store, districts, strangers, streams, settings.token_recheck_seconds)
     app.extensions["linli"] = {route.operation: route for r in resources for route in r.routes}
     for resource in resources:
         for route in resource.routes:
@@ -61,6 +65,8 @@ def make_app(
     _install_health(app, store)
     body.install(app, settings.body_limit)
     request_log.install(app)
+    if settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.trusted_proxies)  # type: ignore[method-assign]
     return app
 
 

@@ -11,8 +11,10 @@ from services.chassis import files
 from services.chassis.http.models import Id, Input, Name, View
 from services.chassis.http.problems import Malformed
 from services.chassis.http.raw_request import RawRequest
-from services.chassis.http.resource import AUTHENTICATED, Resource
-from services.chassis.store.files import FileState, StoredFile
+from services.chassis.http.resource import Resource
+from services.chassis.http.route import AUTHENTICATED
+from services.chassis.store import UnitOfWork
+from services.chassis.store.files import FILES, FileState, StoredFile
 
 MOST_DIGITS = 4
 Readable = Mapping[str, Callable[[Any, str], object]]
@@ -40,14 +42,21 @@ class FileView(View):
     problem: str
 
 
+def begin_file(tx: UnitOfWork, cmd: BeginFile) -> StoredFile:
+    """Announce a file; then send its pieces and complete it. Unclaimed it is deleted after a day."""
+    return files.begin(tx, cmd.name, cmd.size)
+
+
+def complete_file(tx: UnitOfWork, file_id: str) -> StoredFile:
+    """All pieces were sent: from now on it can be claimed, and soon be read."""
+    return files.complete(tx, tx.tools.blobs, file_id)
+
+
 def file_resource(prefix: str, readable: Readable) -> Resource:
     """`readable`: noun → a function that raises where the caller may not see that aggregate."""
-    resource = Resource("files", prefix)
-
-    @resource.post("", requires=AUTHENTICATED, status=201)
-    def begin_file(tx: Any, body: BeginFile) -> FileView:  # noqa: ANN401 - each service has its own Tx
-        """Announce a file; then send its pieces and complete it. Unclaimed it is deleted after a day."""
-        return _view(files.begin(tx, body.name, body.size))
+    resource = Resource("files", prefix, of=FILES, shows=to_view, requires=AUTHENTICATED)
+    resource.create(begin_file)
+    resource.act("complete", complete_file)
 
     @resource.raw(
         "PUT",
@@ -62,11 +71,6 @@ def file_resource(prefix: str, readable: Readable) -> Resource:
         tx = call.read(call.by)
         files.add_piece(tx, tx.tools.blobs, file_id, int(number), flask.request.get_data())
         return flask.Response(status=204)
-
-    @resource.post("/<id:file_id>:complete", requires=AUTHENTICATED)
-    def complete_file(tx: Any, file_id: str) -> FileView:  # noqa: ANN401
-        """All pieces were sent: from now on it can be claimed, and soon be read."""
-        return _view(files.complete(tx, tx.tools.blobs, file_id))
 
     @resource.raw("GET", "/<id:file_id>/content", requires=AUTHENTICATED, produces="application/octet-stream")
     def show_content(call: RawRequest[Any], file_id: str) -> flask.Response:
@@ -90,7 +94,7 @@ def file_resource(prefix: str, readable: Readable) -> Resource:
     return resource
 
 
-def _view(file: StoredFile) -> FileView:
+def to_view(_: UnitOfWork, file: StoredFile) -> FileView:
     return FileView(
         id=file.id,
         name=file.name,

@@ -11,54 +11,71 @@ import flask
 from services.chassis.auth import REMEMBERED, Token, TokenChecker, Unauthenticated
 from services.chassis.clock import monotonic
 from services.chassis.http.problems import TooManyRequests, UnknownTenant
+from services.chassis.http.rate_limit import RateLimit, network
 from services.chassis.http.request_log import record
-from services.chassis.http.resource import AUTHENTICATED
+from services.chassis.http.route import AUTHENTICATED
 from services.chassis.store import Store, UnitOfWork, revocations, tenants
 from services.chassis.store.store import platform_principal
-from services.chassis.values import PLATFORM, Forbidden, Principal
+from services.chassis.values import PLATFORM, PUBLIC, Forbidden, NotFound, Principal
 
 KNOWN_SECONDS = 60.0
-BURST_SECONDS = 2.0
 STREAM_RETRY_SECONDS = 2
+
+NOBODY = ""
+"""The tenant of a stranger whose path names no district: there are no data in it."""
 
 
 class Gate:
     """Admits callers.
 
-    `rate` is requests a second and district, 0 for no limit. `streams` is how many of this process's threads
-    one district may hold with streams, which last long. `recheck_seconds` is how late a revoked token is
-    noticed after this service heard of it.
+    `districts` bounds the requests of a district, `strangers` those of a client address to one. `streams` is
+    how many of this process's threads one district may hold with streams, which last long. `recheck_seconds`
+    is how late a revoked token is noticed after this service heard of it.
     """
 
     def __init__(
         self,
         checker: TokenChecker,
         store: Store[UnitOfWork],
-        rate: float,
+        districts: RateLimit,
+        strangers: RateLimit,
         streams: int,
         recheck_seconds: float,
     ) -> None:
         self._checker = checker
         self._store = store
-        self._rate = rate
+        self._districts = districts
+        self._strangers = strangers
         self._streams = streams
         self._recheck_seconds = recheck_seconds
         self._unrevoked: OrderedDict[tuple[str, str, int, str], float] = OrderedDict()
         self._streaming: Counter[str] = Counter()
         self._known: dict[str, float] = {}
-        self._buckets: dict[str, tuple[float, float]] = {}
         self._lock = Lock()
 
     def admit(self, permission: str) -> Principal:
         """The caller. Raises Unauthenticated, UnknownTenant, TooManyRequests, Forbidden."""
         token = self._checker.token(flask.request.headers.get("Authorization"))
         principal = record().principal = token.principal
-        self._check_tenant(principal.tenant)
+        if not self._serves(principal.tenant):
+            raise UnknownTenant(principal.tenant)
         self._check_revoked(token)
-        if self._rate:
-            self._take(principal.tenant)
+        self._districts.take(principal.tenant)
         if permission != AUTHENTICATED and not principal.holds(permission):
             raise Forbidden(permission)
+        return principal
+
+    def admit_stranger(self, district: str, address: str) -> Principal:
+        """Nobody in particular, who may read what is public of one district, or of none.
+
+        Raises NotFound for a district that is not served here, TooManyRequests.
+        """
+        if district:
+            self._strangers.take(f"{network(address)} {district if district in self._known else NOBODY}")
+        if district != NOBODY and (district == PLATFORM or not self._serves(district)):
+            raise NotFound("district", district)
+        principal = Principal(district, PUBLIC, PUBLIC)
+        record().principal = principal
         return principal
 
     @contextmanager
@@ -74,14 +91,16 @@ class Gate:
             with self._lock:
                 self._streaming[tenant] -= 1
 
-    def _check_tenant(self, tenant: str) -> None:
+    def _serves(self, tenant: str) -> bool:
         now = monotonic()
         if tenant == PLATFORM or self._known.get(tenant, 0.0) > now:
-            return
+            return True
         found = tenants.find(self._store.reader(platform_principal("gate")), tenant)
         if found is None or not found.active:
-            raise UnknownTenant(tenant)
+            self._known.pop(tenant, None)
+            return False
         self._known[tenant] = now + KNOWN_SECONDS
+        return True
 
     def _check_revoked(self, token: Token) -> None:
         """Raises Unauthenticated for a token that the issuer took back, at most `recheck_seconds` late."""
@@ -95,12 +114,3 @@ class Gate:
             self._unrevoked[key] = now + self._recheck_seconds
             while len(self._unrevoked) > REMEMBERED:
                 self._unrevoked.popitem(last=False)
-
-    def _take(self, tenant: str) -> None:
-        now = monotonic()
-        with self._lock:
-            tokens, since = self._buckets.get(tenant, (self._rate * BURST_SECONDS, now))
-            tokens = min(tokens + (now - since) * self._rate, max(self._rate * BURST_SECONDS, 1.0))
-            if tokens < 1:
-                raise TooManyRequests(max(1, round((1 - tokens) / self._rate)))
-            self._buckets[tenant] = (tokens - 1, now)

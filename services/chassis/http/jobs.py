@@ -7,10 +7,12 @@ from typing import Any
 import flask
 
 from services.chassis import jobs
-from services.chassis.http.models import Id, Paged, PageView, View
+from services.chassis.http.models import Id, Paged, View
 from services.chassis.http.raw_request import RawRequest
-from services.chassis.http.resource import AUTHENTICATED, Resource
-from services.chassis.store.jobs import Job, JobState
+from services.chassis.http.resource import Resource
+from services.chassis.http.route import AUTHENTICATED
+from services.chassis.store import Page, UnitOfWork
+from services.chassis.store.jobs import JOBS, Job, JobState
 
 
 class JobView(View):
@@ -28,28 +30,27 @@ class JobView(View):
     ended_at: datetime | None
 
 
-def job_view(job: Job) -> JobView:
-    return JobView(**{name: getattr(job, name) for name in JobView.model_fields})
+def list_jobs(tx: UnitOfWork, query: Paged) -> Page[Job]:
+    """My jobs, the latest first."""
+    return jobs.page(tx, query.after, query.limit)
+
+
+def show_job(tx: UnitOfWork, job_id: str) -> Job:
+    """How far a job is."""
+    return jobs.own(tx, job_id)
+
+
+def cancel_job(tx: UnitOfWork, job_id: str) -> Job:
+    """Stop a job before its next chunk; what it did stays."""
+    return jobs.cancel(tx, job_id)
 
 
 def job_resource(prefix: str) -> Resource:
     """Everybody sees their own jobs only."""
-    resource = Resource("jobs", prefix)
-
-    @resource.get("", requires=AUTHENTICATED)
-    def list_jobs(tx: Any, query: Paged) -> PageView[JobView]:  # noqa: ANN401 - each service has its own Tx
-        """My jobs, the latest first."""
-        return PageView[JobView].of(jobs.page(tx, query.after, query.limit), job_view)
-
-    @resource.get("/<id:job_id>", requires=AUTHENTICATED)
-    def show_job(tx: Any, job_id: str) -> JobView:  # noqa: ANN401
-        """How far a job is."""
-        return job_view(jobs.own(tx, job_id))
-
-    @resource.post("/<id:job_id>:cancel", requires=AUTHENTICATED)
-    def cancel_job(tx: Any, job_id: str) -> JobView:  # noqa: ANN401
-        """Stop a job before its next chunk; what it did stays."""
-        return job_view(jobs.cancel(tx, job_id))
+    resource = Resource("jobs", prefix, of=JOBS, shows=JobView, requires=AUTHENTICATED)
+    resource.list(list_jobs)
+    resource.show(show_job)
+    resource.act("cancel", cancel_job)
 
     @resource.raw("GET", "/<id:job_id>/result", requires=AUTHENTICATED, produces="application/octet-stream")
     def show_result(call: RawRequest[Any], job_id: str) -> flask.Response:

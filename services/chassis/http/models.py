@@ -1,15 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Base classes of what comes in and what goes out."""
 
-from collections.abc import Callable
 from typing import Annotated, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from services.chassis.store import Page
-
 V = TypeVar("V", bound=BaseModel)
-T = TypeVar("T")
 
 Name = Annotated[str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
@@ -21,7 +17,7 @@ Id = Annotated[
 class Input(BaseModel):
     """A body or a query: an unknown field is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
 class Paged(Input):
@@ -34,7 +30,7 @@ class Paged(Input):
 class View(BaseModel):
     """An answer. A field `version` becomes the ETag."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
 
 
 class RowAnswer(View):
@@ -57,6 +53,8 @@ class PageView(View, Generic[V]):
     items: list[V]
     next: str | None
 
-    @classmethod
-    def of(cls, page: Page[T], present: Callable[[T], V]) -> "PageView[V]":
-        return cls(items=[present(item) for item in page.items], next=page.next)
+
+class ItemsView(View, Generic[V]):
+    """A list that is short by its nature."""
+
+    items: list[V]

@@ -7,7 +7,8 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from services.chassis.http.resource import AUTHENTICATED, PATTERNS, PUBLIC, Kind, Resource, Route
+from services.chassis.http.resource import Resource
+from services.chassis.http.route import AUTHENTICATED, PARAMETER, PATTERNS, PUBLIC, Kind, Route
 
 REF = "#/components/schemas/{model}"
 Schema = dict[str, Any]
@@ -20,7 +21,7 @@ def describe(service: str, resources: Sequence[Resource]) -> Schema:
     schemas, definitions = _schemas(routes)
     paths: dict[str, Schema] = {}
     for route in sorted(routes, key=lambda r: (r.rule, r.method)):
-        path = route.rule.replace("<id:", "{").replace("<code:", "{").replace(">", "}")
+        path = PARAMETER.sub(r"{\2}", route.rule)
         paths.setdefault(path, {})[route.method.lower()] = _operation(route, tags[route.operation], schemas)
     return {
         "openapi": "3.1.0",
@@ -106,8 +107,8 @@ def _parameters(route: Route) -> list[Schema]:
             found.append({"name": name, "in": "query", "required": name in required, "schema": inlined})
     if route.kind is Kind.COMMAND and not route.secret:
         found.append({"name": "Idempotency-Key", "in": "header", "schema": _KEY})
-    if route.kind is Kind.COMMAND and route.parameters:
-        found.append({"name": "If-Match", "in": "header", "schema": {"type": "string"}})
+    if route.target:
+        found.append({"name": "If-Match", "in": "header", "schema": _IF_MATCH})
     return found
 
 
@@ -122,6 +123,7 @@ def _inline(schema: Any, definitions: Schema) -> Any:  # noqa: ANN401 - a JSON s
 
 
 _KEY = {"type": "string", "pattern": r"^[\x21-\x7e]{1,200}$"}
+_IF_MATCH = {"type": "string", "pattern": r'^(\*|"\d{1,12}")$'}
 
 _PROBLEM: Schema = {
     "title": "Problem",

@@ -1,206 +1,230 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""How routes are declared: a resource, its routes, what each needs and what it answers.
+"""How routes are declared: a resource, and one line for each operation.
 
-A rule's path parameters are typed: `<id:order_id>` is a UUID, `<code:name>` a short name. The function's
-annotations say the rest: `body: Model`, `query: Model` and the answer's model.
+The command's module or the query's function says the rest: its name is the operation, its docstring the
+summary, its annotations the path's ids, the query, the body and the answer. A rule's parameters are typed:
+`<id:order_id>` is a UUID, `<code:name>` a short name.
 """
 
 import inspect
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import Enum
-from typing import Any, Protocol, get_args, get_origin, get_type_hints
+from collections.abc import Callable
+from typing import Any, TypedDict, Unpack, get_args, get_type_hints
 
 from pydantic import BaseModel
 
 from services.chassis.http.models import RowAnswer
+from services.chassis.http.presenting import Shows, presenter
+from services.chassis.http.route import (
+    DISTRICT,
+    PARAMETER,
+    PUBLIC,
+    Function,
+    ItemId,
+    Kind,
+    Route,
+    RowPlan,
+    Target,
+)
+from services.chassis.store import Collection
 from services.chassis.values import DomainError
 
-PUBLIC = "public"
-"""No token is needed."""
-
-AUTHENTICATED = "authenticated"
-"""Any valid token will do; the command looks at whose it is."""
-
-_PARAMETER = re.compile(r"<(id|code):(\w+)>")
-
-PATTERNS = {
-    "id": re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
-    "code": re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{0,63}"),
-}
-
-Function = Callable[..., Any]
+LINES = "application/x-ndjson"
 
 
-class Command(Protocol):
-    """A command's module: named as the operation, said in its docstring, done by `handle()`."""
-
-    __name__: str
-    handle: Function
+Command = Any
+"""A command's module: named as the operation, said in its docstring, done by `handle()`; or a function."""
 
 
-class Kind(Enum):
-    """How a route's function is run."""
+class Said(TypedDict, total=False):
+    """What a line may say beside the command or query and the rule.
 
-    QUERY = "query"
-    COMMAND = "command"
-    RAW = "raw"
-    STREAM = "stream"
-
-
-@dataclass(frozen=True, slots=True)
-class RowPlan:
-    """How a stream reads and answers its rows: at most `most` a transaction.
-
-    `echo`: the fields that an answer repeats; `bad_row`: the refusal of a row that cannot be read.
+    `requires` and `shows`: in place of the resource's own. `item`: the id of the aggregate that If-Match is
+    about, where the path does not end with it. `secret`: body or answer hold what may not be stored, so
+    that an Idempotency-Key is not remembered.
     """
 
-    model: type[BaseModel]
-    answer: type[RowAnswer]
-    bad_row: Callable[[str], DomainError]
-    echo: tuple[str, ...]
-    most: int
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """One declared route."""
-
-    kind: Kind
-    method: str
-    rule: str
-    operation: str
     requires: str
-    status: int
-    summary: str
-    parameters: dict[str, str]
-    body: type[BaseModel] | None
-    query: type[BaseModel] | None
-    answer: type[BaseModel] | None
-    consumes: str
-    produces: str
-    function: Function
-    secret: bool = False
-    rows: RowPlan | None = None
+    shows: Shows
+    item: ItemId
+    secret: bool
 
 
 class Resource:
-    """A group of routes under one prefix."""
+    """A group of routes under one prefix.
 
-    def __init__(self, name: str, prefix: str) -> None:
+    `of` is the collection of the aggregates that it is about: paths name them by `<noun>_id`, If-Match and
+    ETag are their versions. `shows` and `requires` hold for every route that does not say its own.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        prefix: str,
+        *,
+        of: Collection[Any] | None = None,
+        shows: Shows = None,
+        requires: str = "",
+    ) -> None:
         self.name = name
         self.prefix = prefix
         self.routes: list[Route] = []
+        self._of = of
+        self._shows = shows
+        self._requires = requires
 
-    def get(self, rule: str = "", *, requires: str) -> Callable[[Function], Function]:
-        """A query: runs on a read-only unit of work."""
-        return self._declare(Kind.QUERY, "GET", rule, requires)
+    def show(self, query: Function, rule: str | None = None, **more: Unpack[Said]) -> None:
+        """Read one: `GET /<id>`."""
+        self._query("GET", query, self._one(rule), **more)
 
-    def post(
-        self, rule: str = "", *, requires: str, status: int = 200, secret: bool = False
-    ) -> Callable[[Function], Function]:
-        """A command: runs in a transaction.
+    def list(self, query: Function, rule: str = "", **more: Unpack[Said]) -> None:
+        """Read several, a page at a time: `GET`."""
+        self._query("GET", query, rule, **more)
 
-        `secret` where body or answer hold what may not be stored: an Idempotency-Key is not remembered.
+    def search(self, query: Function, rule: str = ":search", **more: Unpack[Said]) -> None:
+        """Read several by what may not stand in an address: `POST :search`."""
+        self._query("POST", query, rule, **more)
+
+    def create(self, command: Command, rule: str = "", **more: Unpack[Said]) -> None:
+        """Make one: `POST`, answered 201."""
+        self._command("POST", command, rule, status=201, **more)
+
+    def start(self, command: Command, rule: str = "", **more: Unpack[Said]) -> None:
+        """Begin long work: `POST`, answered 202 with the job that does it."""
+        self._command("POST", command, rule, status=202, **more)
+
+    def act(self, verb: str, command: Command, rule: str | None = None, **more: Unpack[Said]) -> None:
+        """Do something with one: `POST /<id>:verb`."""
+        self._command("POST", command, f"{self._one(rule)}:{verb}", **more)
+
+    def change(self, command: Command, rule: str | None = None, **more: Unpack[Said]) -> None:
+        """Change what is named of one: `PATCH /<id>`."""
+        self._command("PATCH", command, self._one(rule), **more)
+
+    def replace(self, command: Command, rule: str | None = None, **more: Unpack[Said]) -> None:
+        """Set the whole of one: `PUT /<id>`."""
+        self._command("PUT", command, self._one(rule), **more)
+
+    def remove(self, command: Command, rule: str | None = None, **more: Unpack[Said]) -> None:
+        """Take one away: `DELETE /<id>`."""
+        self._command("DELETE", command, self._one(rule), **more)
+
+    def stream(
+        self,
+        command: Command,
+        *,
+        shows: type[RowAnswer],
+        bad_row: Callable[[str], DomainError],
+        echo: tuple[str, ...] = (),
+        most: int = 25,
+        requires: str = "",
+        rule: str = "",
+    ) -> None:
+        """Many rows in, one answer a row out: `POST` of NDJSON to the command's `handle(tx, rows)`.
+
+        It gets at most `most` rows at once and gives for each what became of it, with the fields of `shows`,
+        or the refusal of it. `bad_row` refuses what cannot be read; answers repeat the texts named by `echo`.
         """
-        return self._declare(Kind.COMMAND, "POST", rule, requires, status, secret=secret)
-
-    def put(self, rule: str = "", *, requires: str, status: int = 200) -> Callable[[Function], Function]:
-        """A command that replaces."""
-        return self._declare(Kind.COMMAND, "PUT", rule, requires, status)
-
-    def patch(self, rule: str = "", *, requires: str) -> Callable[[Function], Function]:
-        """A command that changes some fields."""
-        return self._declare(Kind.COMMAND, "PATCH", rule, requires)
-
-    def delete(self, rule: str = "", *, requires: str) -> Callable[[Function], Function]:
-        """A command that removes."""
-        return self._declare(Kind.COMMAND, "DELETE", rule, requires)
+        (model,) = get_args(get_type_hints(command.handle)["rows"])[:1]
+        self._add(
+            kind=Kind.STREAM,
+            method="POST",
+            rule=rule,
+            named=command,
+            requires=requires,
+            function=command.handle,
+            body=model,
+            answer=shows,
+            consumes=LINES,
+            produces=LINES,
+            rows=RowPlan(model, shows, bad_row, echo, most),
+        )
 
     def raw(
         self, method: str, rule: str, *, requires: str, consumes: str = "", produces: str = "text/html"
     ) -> Callable[[Function], Function]:
         """A route that reads the request and makes the response itself: `function(call, **parameters)`."""
-        return self._declare(Kind.RAW, method, rule, requires, consumes=consumes, produces=produces)
 
-    def stream(
-        self,
-        rule: str,
-        command: Command,
-        *,
-        requires: str,
-        shows: type[RowAnswer],
-        bad_row: Callable[[str], DomainError],
-        echo: tuple[str, ...] = (),
-        most: int = 25,
-    ) -> None:
-        """Many rows in, one answer a row out: the command's `handle(tx, rows)`.
-
-        It gets at most `most` rows at once and gives for each what became of it, with the fields of `shows`,
-        or the refusal of it. `bad_row` refuses what cannot be read; answers repeat the texts named by `echo`.
-        """
-        lines = "application/x-ndjson"
-        (model,) = get_args(get_type_hints(command.handle)["rows"])[:1]
-        self.routes.append(
-            Route(
-                kind=Kind.STREAM,
-                method="POST",
-                rule=self.prefix + rule,
-                operation=command.__name__.rpartition(".")[2],
-                requires=str(requires),
-                status=200,
-                summary=(inspect.getdoc(command) or "").strip(),
-                parameters={},
-                body=model,
-                query=None,
-                answer=shows,
-                consumes=lines,
-                produces=lines,
-                function=command.handle,
-                rows=RowPlan(model, shows, bad_row, echo, most),
-            )
-        )
-
-    def _declare(
-        self,
-        kind: Kind,
-        method: str,
-        rule: str,
-        requires: str,
-        status: int = 200,
-        consumes: str = "application/json",
-        produces: str = "application/json",
-        secret: bool = False,
-    ) -> Callable[[Function], Function]:
         def register(function: Function) -> Function:
-            hints = get_type_hints(function)
-            self.routes.append(
-                Route(
-                    kind=kind,
-                    method=method,
-                    rule=self.prefix + rule,
-                    operation=function.__name__,
-                    requires=str(requires),
-                    status=status,
-                    summary=(inspect.getdoc(function) or "").strip(),
-                    parameters={name: converter for converter, name in _PARAMETER.findall(rule)},
-                    body=hints.get("body"),
-                    query=hints.get("query"),
-                    answer=_answer(hints.get("return")),
-                    consumes=consumes,
-                    produces=produces,
-                    function=function,
-                    secret=secret,
-                )
+            self._add(
+                kind=Kind.RAW,
+                method=method,
+                rule=rule,
+                named=function,
+                requires=requires,
+                function=function,
+                consumes=consumes,
+                produces=produces,
             )
             return function
 
         return register
 
+    def _query(self, method: str, query: Function, rule: str, **said: Unpack[Said]) -> None:
+        self._operation(Kind.QUERY, method, (query, query), rule, 200, said)
 
-def _answer(returned: Any) -> type[BaseModel] | None:  # noqa: ANN401 - an annotation can be anything
-    if get_origin(returned) in (Iterator, list):
-        returned = get_args(returned)[0]
-    is_model = inspect.isclass(returned) and issubclass(returned, BaseModel)
-    return returned if is_model else None
+    def _command(
+        self, method: str, command: Command, rule: str, status: int = 200, **said: Unpack[Said]
+    ) -> None:
+        function: Any = getattr(command, "handle", command)
+        self._operation(Kind.COMMAND, method, (command, function), rule, status, said)
+
+    def _operation(
+        self, kind: Kind, method: str, run: tuple[Any, Function], rule: str, status: int, said: Said
+    ) -> None:
+        named, function = run
+        presented = presenter(function, said.get("shows") or self._shows, self._of)
+        query, body = _models(function, method)
+        self._add(
+            kind=kind,
+            method=method,
+            rule=rule,
+            named=named,
+            requires=said.get("requires", ""),
+            function=lambda tx, *given: presented.present(tx, function(tx, *given)),
+            status=status,
+            body=body,
+            query=query,
+            answer=presented.answer,
+            target=self._target(rule, said.get("item")) if kind is Kind.COMMAND else None,
+            secret=said.get("secret", False),
+        )
+
+    def _target(self, rule: str, item: ItemId | None) -> Target | None:
+        """What If-Match is about: the aggregate that the path names last, or that `item` names."""
+        of, last = self._of, len(PARAMETER.findall(rule)) - 1
+        if of is None or (item is None and last < 0):
+            return None
+        if item is None:
+            return lambda _tenant, given: (of, given[last])
+        return lambda tenant, given: (of, item(tenant, *given))
+
+    def _add(self, *, rule: str, named: Any, requires: str, method: str, **more: Any) -> None:  # noqa: ANN401
+        operation = named.__name__.rpartition(".")[2]
+        needed = requires or self._requires
+        if not needed:
+            raise TypeError(f"{operation}: say who may, by a permission, AUTHENTICATED or PUBLIC")
+        route = Route(
+            method=method,
+            rule=self.prefix + rule,
+            operation=operation,
+            summary=(inspect.getdoc(named) or "").strip(),
+            requires=str(needed),
+            **more,
+        )
+        if DISTRICT in route.parameters and (needed != PUBLIC or route.kind is not Kind.QUERY):
+            raise TypeError(f"{operation}: a path names a district for public reading only")
+        self.routes.append(route)
+
+    def _one(self, rule: str | None) -> str:
+        if rule is None and self._of is None:
+            raise TypeError(f"{self.name}: say `of` which collection it is, or the rule")
+        return f"/<id:{self._of.noun}_id>" if rule is None and self._of else rule or ""
+
+
+def _models(function: Function, method: str) -> tuple[type[BaseModel] | None, type[BaseModel] | None]:
+    """The models of the query and of the body: what is named `query` is one, except in a search."""
+    hints = {name: hint for name, hint in get_type_hints(function).items() if name != "return"}
+    models = {n: h for n, h in hints.items() if inspect.isclass(h) and issubclass(h, BaseModel)}
+    query = models.pop("query", None)
+    body = next(iter(models.values()), None)
+    return (None, query) if method == "POST" and body is None else (query, body)

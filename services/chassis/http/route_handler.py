@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from itertools import chain, islice
 from typing import Any, TypeVar
 
@@ -14,19 +15,22 @@ from pydantic import BaseModel, ValidationError
 from werkzeug.exceptions import UnsupportedMediaType
 
 from services.chassis.http import body, json_text
-from services.chassis.http.gate import Gate
+from services.chassis.http.gate import NOBODY, Gate
 from services.chassis.http.models import RowAnswer
 from services.chassis.http.problems import BadId, Malformed, unprocessable
 from services.chassis.http.raw_request import RawRequest
 from services.chassis.http.request_log import record
-from services.chassis.http.resource import PATTERNS, PUBLIC, Kind, Route
+from services.chassis.http.route import DISTRICT, PATTERNS, PUBLIC, Kind, Route
 from services.chassis.http.rows import Rows
 from services.chassis.http.stream import Stream
 from services.chassis.store import Collection, Store, UnitOfWork
 from services.chassis.store.idempotency import StoredAnswer, Witnessed, keep, recall
-from services.chassis.values import PLATFORM, DomainError, Principal
+from services.chassis.values import DomainError, Principal
 
 M = TypeVar("M", bound=BaseModel)
+
+PUBLIC_SECONDS = 60
+"""How long others may keep what strangers are shown."""
 
 _KEY = re.compile(r"[\x21-\x7e]{1,200}")
 _ETAG = re.compile(r'"(\d{1,12})"')
@@ -40,7 +44,7 @@ class RouteHandler:
         self._store = store
         self._gate = gate
         self._intake_limit = intake_limit
-        self._run = {
+        self._run: Callable[[Any, dict[str, str]], flask.Response] = {
             Kind.QUERY: self._query,
             Kind.COMMAND: self._command,
             Kind.RAW: self._raw,
@@ -49,22 +53,36 @@ class RouteHandler:
 
     def __call__(self, **parameters: str) -> flask.Response:
         record().operation = self._route.operation
-        principal = None if self._route.requires == PUBLIC else self._gate.admit(self._route.requires)
+        principal = self._admitted(parameters)
         for name, kind in self._route.parameters.items():
             if not PATTERNS[kind].fullmatch(parameters[name]):
                 raise BadId(name)
         return self._run(principal, parameters)
 
-    def _query(self, principal: Principal | None, parameters: dict[str, str]) -> flask.Response:
-        by = principal or Principal(PLATFORM, "public", "public")
-        view = self._route.function(self._store.reader(by), **parameters, **self._read())
-        return _respond(_stored(view, 200))
+    def _admitted(self, parameters: dict[str, str]) -> Principal | None:
+        """Who calls; None where a raw route finds that out by itself."""
+        if self._route.requires != PUBLIC:
+            return self._gate.admit(self._route.requires)
+        if self._route.kind is Kind.RAW:
+            return None
+        return self._gate.admit_stranger(parameters.get(DISTRICT, NOBODY), flask.request.remote_addr or "")
 
-    def _command(self, principal: Principal | None, parameters: dict[str, str]) -> flask.Response:
-        by = Witnessed.of(principal or Principal(PLATFORM, "public", "public"))
+    def _query(self, principal: Principal, parameters: dict[str, str]) -> flask.Response:
+        given = self._given(parameters)
+        view = self._route.function(self._store.reader(principal), *given)
+        answer = _stored(view, 200)
+        if self._route.requires != PUBLIC:
+            return _respond(answer)
+        digest = hashlib.sha256(answer.body).hexdigest()[:16]
+        response = _respond(replace(answer, etag=f'"{digest}"'))
+        response.headers["Cache-Control"] = f"public, max-age={PUBLIC_SECONDS}"
+        return response
+
+    def _command(self, principal: Principal, parameters: dict[str, str]) -> flask.Response:
+        by = Witnessed.of(principal)
         key = "" if self._route.secret else _idempotency_key()
-        expected = _expected(self._store.tx, self._route.rule, parameters)
-        given = self._read()
+        given = self._given(parameters)
+        expected = _expected(self._route, by.tenant, given)
         fingerprint = _fingerprint() if key else ""
 
         def work(tx: UnitOfWork) -> StoredAnswer | DomainError:
@@ -76,7 +94,7 @@ class RouteHandler:
             if expected:
                 tx.expect(*expected)
             try:
-                answer = _stored(self._route.function(tx, **parameters, **given), self._route.status)
+                answer = _stored(self._route.function(tx, *given), self._route.status)
             except DomainError as refusal:
                 if not refusal.kept:
                     raise
@@ -94,9 +112,9 @@ class RouteHandler:
         response: flask.Response = self._route.function(RawRequest(self._store, principal), **parameters)
         return response
 
-    def _stream(self, principal: Principal | None, _: dict[str, str]) -> flask.Response:
+    def _stream(self, principal: Principal, _: dict[str, str]) -> flask.Response:
         route, plan = self._route, self._route.rows
-        if flask.request.mimetype != route.consumes or plan is None or principal is None:
+        if flask.request.mimetype != route.consumes or plan is None:
             raise UnsupportedMediaType
         body.current().limit = self._intake_limit
 
@@ -115,14 +133,15 @@ class RouteHandler:
         response.call_on_close(held.close)
         return response
 
-    def _read(self) -> dict[str, BaseModel]:
-        given: dict[str, BaseModel] = {}
+    def _given(self, parameters: dict[str, str]) -> list[Any]:
+        """What the function gets beside the unit of work: the path's ids, the query, the body."""
+        given: list[Any] = [parameters[name] for name in self._route.parameters if name != DISTRICT]
         if self._route.query is not None:
-            given["query"] = _parse_query(self._route.query)
+            given.append(_parse_query(self._route.query))
         elif flask.request.args:
             raise Malformed("this path takes no query parameters")
         if self._route.body is not None:
-            given["body"] = _parse_body(self._route.body)
+            given.append(_parse_body(self._route.body))
         return given
 
 
@@ -164,14 +183,17 @@ def _stored(view: BaseModel | None, status: int) -> StoredAnswer:
     if view is None:
         return StoredAnswer(204, b"", "")
     version = getattr(view, "version", None)
-    return StoredAnswer(status, view.model_dump_json().encode(), f'"{version}"' if version else "")
+    return StoredAnswer(
+        status, view.model_dump_json().encode(), f'"{version}"' if version is not None else ""
+    )
 
 
 def _respond(answer: StoredAnswer) -> flask.Response:
     if (
         answer.etag
         and flask.request.method == "GET"
-        and flask.request.headers.get("If-None-Match") == answer.etag
+        and "If-None-Match" in flask.request.headers
+        and flask.request.if_none_match.contains_weak(answer.etag.strip('"'))
     ):
         return flask.Response(status=304, headers={"ETag": answer.etag})
     response = flask.Response(answer.body, answer.status, content_type="application/json")
@@ -189,22 +211,17 @@ def _idempotency_key() -> str:
     return key
 
 
-def _expected(
-    tx: type[UnitOfWork], rule: str, parameters: dict[str, str]
-) -> tuple[Collection[Any], str, int] | None:
-    """The aggregate that the rule names last, and its version that the caller insists on."""
+def _expected(route: Route, tenant: str, given: list[Any]) -> tuple[Collection[Any], str, int] | None:
+    """The aggregate that the route is about, and its version that the caller insists on."""
     header = flask.request.headers.get("If-Match")
     if header is None or header == "*":
         return None
     version = _ETAG.fullmatch(header)
     if not version:
         raise Malformed("If-Match is not an ETag that was given out here")
-    named = {collection.name: collection for collection in tx.collections}
-    named |= {collection.noun: collection for collection in tx.collections}
-    for part in reversed(rule.replace("-", "_").split("/")):
-        if parameters and part in named:
-            return named[part], list(parameters.values())[-1], int(version[1])
-    raise Malformed("If-Match has no meaning here")
+    if route.target is None:
+        raise Malformed("If-Match has no meaning here")
+    return *route.target(tenant, given), int(version[1])
 
 
 def _fingerprint() -> str:

@@ -1,67 +1,194 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Tenant-adjustable rules: pydantic models with defaults, kept in numbered versions."""
+"""Adjustable rules: pydantic models with defaults, set by places and inherited from the district down.
 
+What a place does not set comes from the place above, at the end from the defaults that ship with the release.
+A place may lock fields: no place below sets them otherwise. Each change is a numbered version and is kept.
+"""
+
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from services.chassis.store.collection import Collection
+from services.chassis.observe import log
+from services.chassis.store.collection import Bound, Collection, Index
+from services.chassis.store.paging import Page
 from services.chassis.store.transaction import Transaction
-from services.chassis.values import Event
+from services.chassis.values import DomainError, Event, Invalid, NotFound, OrgPath
+
+LEVELS = 4
+"""So many places can rule, from the district down: smaller ones follow."""
 
 
 class Policy(BaseModel):
-    """Base of a policy. `version` 0 are the defaults that ship with the release."""
+    """Base of a policy.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    `version` counts the changes at its place, 0 where nothing was set there. `locked` are fields that no
+    place below may set otherwise, `sources` the stored versions that it was made of. When it is put, only
+    `locked` of the three counts.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     policy_name: ClassVar[str]
-    version: int = 0
+    version: int = Field(0, ge=0)
+    locked: tuple[str, ...] = Field((), max_length=50)
+    sources: tuple[str, ...] = Field((), max_length=LEVELS)
+
+    @model_validator(mode="after")
+    def _lock_what_is_there(self) -> Self:
+        unknown = set(self.locked) - rules_of(type(self))
+        if unknown:
+            raise ValueError(f"locked: there is no field {', '.join(sorted(unknown))}")
+        return self
 
 
 P = TypeVar("P", bound=Policy)
 
 
+@dataclass(eq=False)
+class PolicyLocked(DomainError):
+    """A place above has locked these fields."""
+
+    code = "policy_locked"
+    status = 409
+    title = "A place above does not allow to change this"
+
+    policy: str
+    fields: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class PolicyVersion:
-    """One stored version; the current one has the bare name as its id, every one also `name@version`."""
+    """One version at one place: what was `chosen` there, and `effective`, what held there from then on.
+
+    The one in force has the id `name@path`; each is kept as `name@path#number` in the `log` of that name.
+    """
 
     id: str
-    name: str
+    log: str | None
+    path: OrgPath
     number: int
     since: datetime
     by: str
-    body: dict[str, Any]
+    chosen: dict[str, Any]
+    effective: dict[str, Any]
 
 
-POLICIES = Collection(PolicyVersion, "policies", noun="policy")
+POLICIES = Collection(
+    PolicyVersion, "policies", noun="policy", orderings=("number",), indexes=(Index("log", "by_number"),)
+)
 
 
-def current(tx: Transaction, model: type[P]) -> P:
-    """The version in force in the unit's tenant, or the defaults."""
-    stored = tx.load(POLICIES, model.policy_name)
-    return model.model_validate(stored.body) if stored else model()
+def rules_of(model: type[Policy]) -> set[str]:
+    """The fields that are rules of the policy itself."""
+    return set(model.model_fields) - set(Policy.model_fields)
 
 
-def at_version(tx: Transaction, model: type[P], number: int) -> P:
-    """A past version, for something that was decided under it; 0 are the defaults."""
-    stored = tx.load(POLICIES, f"{model.policy_name}@{number}") if number else None
-    return model.model_validate(stored.body) if stored else model()
+def current(tx: Transaction, model: type[P], at: OrgPath) -> P:
+    """What holds at a place now."""
+    levels = at.ancestors()[:LEVELS]
+    return _merged(model, _in_force(tx, model, levels), levels[-1])
 
 
-def put(tx: Transaction, policy: P, *events: Event) -> P:
-    """Bring a new version into force and return it with its number."""
-    name = policy.policy_name
-    stored = tx.load(POLICIES, name)
-    number = (stored.number if stored else 0) + 1
-    numbered = policy.model_copy(update={"version": number})
-    body = numbered.model_dump(mode="json")
-    head = PolicyVersion(name, name, number, tx.now, tx.by.subject, body)
-    tx.insert(POLICIES, PolicyVersion(f"{name}@{number}", name, number, tx.now, tx.by.subject, body), ())
-    if stored:
-        tx.replace(POLICIES, head, events)
+def at_version(tx: Transaction, model: type[P], at: OrgPath, number: int) -> P:
+    """What held at a place when its version `number` was set; 0 are the defaults. Raises NotFound."""
+    if number == 0:
+        return model()
+    stored = tx.load(POLICIES, f"{head_of(model, at)}#{number}")
+    if stored is None:
+        raise NotFound("policy_version", f"{head_of(model, at)}#{number}")
+    return model.model_validate(stored.effective)
+
+
+def versions(
+    tx: Transaction, model: type[Policy], at: OrgPath, after: str | None, limit: int
+) -> Page[PolicyVersion]:
+    """Every version that was set at a place, the latest first."""
+    kept = Bound(POLICIES, tx)
+    return kept.page({"log": head_of(model, at)}, sort="-number", after=after, limit=limit)
+
+
+def put(tx: Transaction, policy: P, at: OrgPath, told: Callable[[int], Event]) -> P:
+    """Set at a place the fields that the policy was made with, and no others; `told` makes the event.
+
+    Raises PolicyLocked; Invalid where what is set does not fit what holds above, or the place is too small.
+    """
+    model = type(policy)
+    if at.depth > LEVELS:
+        raise Invalid("place", f"only the upper {LEVELS} levels have policies of their own")
+    above = _merged(model, _in_force(tx, model, at.ancestors()[:-1]), None)
+    given = policy.model_dump(mode="json", include=policy.model_fields_set & rules_of(model))
+    other = tuple(sorted(f for f in given if f in above.locked and getattr(policy, f) != getattr(above, f)))
+    if other:
+        raise PolicyLocked(policy.policy_name, other)
+    chosen = {field: value for field, value in given.items() if field not in above.locked}
+    chosen["locked"] = list(policy.locked)
+    head = tx.load(POLICIES, head_of(model, at))
+    number = head.number + 1 if head else 1
+    put_here = PolicyVersion(
+        id=head_of(model, at),
+        log=None,
+        path=at,
+        number=number,
+        since=tx.now,
+        by=tx.by.subject,
+        chosen=chosen,
+        effective={},
+    )
+    return _stored(tx, model, [*_in_force(tx, model, at.ancestors()[:-1]), put_here], head, told(number))
+
+
+def _stored(
+    tx: Transaction, model: type[P], levels: list[PolicyVersion], head: PolicyVersion | None, event: Event
+) -> P:
+    last = levels[-1]
+    try:
+        effective = _validated(model, levels, last.path)
+    except ValidationError as error:
+        raise Invalid("policy", error.errors(include_input=False, include_url=False)[0]["msg"]) from None
+    facts = {name: getattr(last, name) for name in ("path", "number", "since", "by", "chosen")}
+    whole = facts | {"effective": effective.model_dump(mode="json")}
+    tx.insert(POLICIES, PolicyVersion(id=f"{last.id}#{last.number}", log=last.id, **whole), ())
+    now = PolicyVersion(id=last.id, log=None, **whole)
+    if head:
+        tx.replace(POLICIES, now, (event,))
     else:
-        tx.insert(POLICIES, head, events)
-    return numbered
+        tx.insert(POLICIES, now, (event,))
+    return effective
+
+
+def head_of(model: type[Policy], at: OrgPath) -> str:
+    """The id of the version in force at a place."""
+    return f"{model.policy_name}@{at}"
+
+
+def _in_force(tx: Transaction, model: type[Policy], levels: Iterable[OrgPath]) -> list[PolicyVersion]:
+    keys = [tx.key(head_of(model, place)) for place in levels]
+    found = tx.search(POLICIES, {"_id": {"$in": keys}}, ("_id", 1), LEVELS) if keys else []
+    return sorted(found, key=lambda one: one.path.depth)
+
+
+def _merged(model: type[P], levels: list[PolicyVersion], at: OrgPath | None) -> P:
+    """What does not fit any more because of a change above is passed over, and logged."""
+    while True:
+        try:
+            return _validated(model, levels, at)
+        except ValidationError:
+            if not levels:
+                raise
+            log().warning("policy_unfit", policy=levels[-1].id, number=levels[-1].number)
+            levels = levels[:-1]
+
+
+def _validated(model: type[P], levels: list[PolicyVersion], at: OrgPath | None) -> P:
+    values: dict[str, Any] = {}
+    locked: list[str] = []
+    for level in levels:
+        values |= {f: value for f, value in level.chosen.items() if f != "locked" and f not in locked}
+        locked += [field for field in level.chosen["locked"] if field not in locked]
+    own = levels[-1].number if levels and levels[-1].path == at else 0
+    sources = [f"{level.id}#{level.number}" for level in levels]
+    return model.model_validate({**values, "locked": locked, "sources": sources, "version": own})

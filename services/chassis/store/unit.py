@@ -9,6 +9,7 @@ from services.chassis.store.files import FILES
 from services.chassis.store.jobs import JOBS, PARTS
 from services.chassis.store.tenants import TENANTS
 from services.chassis.store.transaction import Transaction
+from services.chassis.values import OrgPath
 
 
 class UnitOfWork(Transaction):
@@ -24,6 +25,11 @@ class UnitOfWork(Transaction):
         own = (value for value in vars(cls).values() if isinstance(value, Collection))
         cls.collections = (*cls.collections, *own)
 
-    def policy(self, model: type[policies.P]) -> policies.P:
-        """The tenant's current version of a policy, or its defaults."""
-        return policies.current(self, model)
+    @property
+    def root(self) -> OrgPath:
+        """The place at which the tenant's own tree begins."""
+        return OrgPath(f"/{self.tenant}")
+
+    def policy(self, model: type[policies.P], at: OrgPath | None = None) -> policies.P:
+        """What a policy says now at a place, by default for the whole tenant."""
+        return policies.current(self, model, at or self.root)

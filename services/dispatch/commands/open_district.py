@@ -12,5 +12,6 @@ def handle(tx: Tx, code: str, time_zone: str) -> None:
     district = tx.as_tenant(code)
     policy = district.policy(CalendarPolicy)
     if policy.version == 0 and policy.zone != time_zone:
-        changed = PolicyChanged(CalendarPolicy.policy_name, 1)
-        policies.put(district, CalendarPolicy(zone=time_zone), changed)
+        name, at = CalendarPolicy.policy_name, district.root
+        zoned = CalendarPolicy(zone=time_zone)
+        policies.put(district, zoned, at, lambda version: PolicyChanged(name, version, at))

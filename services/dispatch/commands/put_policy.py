@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Bring a new version of one of the district's policies into force; orders keep the terms they have."""
+"""Set a policy at a place; orders keep the terms that they were reported under."""
 
 from typing import TypeVar
 
@@ -12,7 +12,8 @@ from services.dispatch.store import Tx
 P = TypeVar("P", bound=Policy)
 
 
-def handle(tx: Tx, policy: P) -> P:
-    tx.require(Permission.POLICIES_WRITE, OrgPath(f"/{tx.tenant}"))
-    version = tx.policy(type(policy)).version + 1
-    return policies.put(tx, policy, PolicyChanged(policy.policy_name, version))
+def handle(tx: Tx, policy: P, at: OrgPath) -> P:
+    """Raises Forbidden, PolicyLocked, Invalid."""
+    tx.require(Permission.POLICIES_WRITE, at)
+    name = policy.policy_name
+    return policies.put(tx, policy, at, lambda version: PolicyChanged(name, version, at))

@@ -267,9 +267,10 @@ class OrderEscalated(Event):
 
 @dataclass(frozen=True, slots=True)
 class PolicyChanged(Event):
-    """A district set a new version of one of dispatch's policies."""
+    """Another version of one of dispatch's policies was set at a place."""
 
     TYPE: ClassVar[str] = "linli.dispatch.v1.PolicyChanged"
 
     policy: str
     version: int
+    place_path: OrgPath

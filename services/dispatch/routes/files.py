@@ -4,4 +4,4 @@
 from services.chassis.http.files import file_resource
 from services.dispatch import queries
 
-files = file_resource("/dispatch/v1/files", {"order": queries.order_seen})
+files = file_resource("/dispatch/v1/files", {"order": queries.show_order})

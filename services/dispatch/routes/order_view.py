@@ -119,11 +119,7 @@ class OrderView(View):
     actions: list[str]
 
 
-def present(tx: Tx, order: Order) -> OrderView:
-    return present_all(tx, (order,))[0]
-
-
-def present_all(tx: Tx, orders: Sequence[Order]) -> list[OrderView]:
+def to_views(tx: Tx, orders: Sequence[Order]) -> list[OrderView]:
     """The orders with the names of their places and persons, read at once."""
     page = _Names(tx, orders)
     return [page.view(order) for order in orders]

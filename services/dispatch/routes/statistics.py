@@ -1,28 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """How an area does: counts and the three rates (响应率、解决率、满意率)."""
 
-from typing import Annotated
-
-from pydantic import Field
-
-from services.chassis.http import Input, Resource, View
-from services.chassis.values import OrgPath
+from services.chassis.http import Resource, View
 from services.dispatch import queries
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.tallies import Counts
+from services.dispatch.queries import Statistics
 from services.dispatch.store import Tx
 
 statistics = Resource("statistics", "/dispatch/v1/statistics")
-
-Month = Annotated[str, Field(pattern=r"^20\d{2}-(0[1-9]|1[0-2])$")]
-
-
-class AreaQuery(Input):
-    """Orders reported from the month `since` to the month `until`, at most twelve; by default this month."""
-
-    place: OrgPath
-    since: Month | None = None
-    until: Month | None = None
 
 
 class StatisticsView(View):
@@ -47,13 +33,14 @@ class StatisticsView(View):
     stars: float | None
 
 
-@statistics.get("", requires=Permission.ORDERS_READ)
-def show_statistics(tx: Tx, query: AreaQuery) -> StatisticsView:
-    """Counts, on-time share and the three rates of an area."""
-    months = queries.months(tx, query.since, query.until)
-    counts = queries.statistics(tx, query.place, months)
+def to_view(_: Tx, found: Statistics) -> StatisticsView:
+    counts = found.counts
     return StatisticsView(
-        place=query.place, since=months[0], until=months[-1], **_numbers(counts), **_shares(counts)
+        place=found.place,
+        since=found.months[0],
+        until=found.months[-1],
+        **_numbers(counts),
+        **_shares(counts),
     )
 
 
@@ -74,3 +61,6 @@ def _shares(counts: Counts) -> dict[str, float | None]:
 
 def _percent(part: int, whole: int) -> float | None:
     return round(100 * part / whole, 1) if whole else None
+
+
+statistics.show(queries.show_statistics, "", shows=to_view, requires=Permission.ORDERS_READ)

@@ -51,7 +51,7 @@ class TimelineEntry(View):
     data: dict[str, Any]
 
 
-def present_timeline(tx: Tx, events: Sequence[RecordedEvent]) -> list[TimelineEntry]:
+def to_timeline(tx: Tx, events: Sequence[RecordedEvent]) -> list[TimelineEntry]:
     names = queries.person_names(tx, (event.actor for event in events))
     return [_entry(event, names) for event in events]
 

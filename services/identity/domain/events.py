@@ -368,9 +368,11 @@ class SigningKeysRotated(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class LogInPolicyChanged(Event):
-    """The tenant set other rules for passwords, lock-out and the length of a log-in."""
+class PolicyChanged(Event):
+    """Another version of one of identity's policies was set at a place."""
 
-    TYPE: ClassVar[str] = "linli.identity.v1.LogInPolicyChanged"
+    TYPE: ClassVar[str] = "linli.identity.v1.PolicyChanged"
 
-    policy_version: int
+    policy: str
+    version: int
+    place_path: OrgPath

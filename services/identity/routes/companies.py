@@ -3,21 +3,13 @@
 
 from datetime import date
 
-from services.chassis.http import Paged, PageView, Resource, View
+from services.chassis.http import Resource, View
 from services.chassis.values import OrgPath
 from services.identity import queries
-from services.identity.commands import appoint_project_manager as appoint_project_manager_command
-from services.identity.commands import register_company as register_company_command
-from services.identity.commands.appoint_project_manager import AppointProjectManager
-from services.identity.commands.register_company import RegisterCompany
+from services.identity.commands import appoint_project_manager, register_company
 from services.identity.domain.authority import Permission
-from services.identity.domain.companies import Company, ProjectManager
 from services.identity.domain.kinds import CompanyKind
-from services.identity.queries import Under
 from services.identity.store import Tx
-
-companies = Resource("companies", "/identity/v1/companies")
-project_managers = Resource("project-managers", "/identity/v1/project-managers")
 
 
 class CompanyView(View):
@@ -27,10 +19,6 @@ class CompanyView(View):
     name: str
     credit_code: str
     kind: CompanyKind
-
-    @classmethod
-    def of(cls, company: Company) -> "CompanyView":
-        return cls(id=company.id, name=company.name, credit_code=company.credit_code, kind=company.kind)
 
 
 class ProjectManagerView(View):
@@ -43,37 +31,13 @@ class ProjectManagerView(View):
     since: date
     until: date | None
 
-    @classmethod
-    def of(cls, manager: ProjectManager) -> "ProjectManagerView":
-        return cls(
-            id=manager.id,
-            company_id=manager.company_id,
-            person_id=manager.person_id,
-            path=manager.path,
-            since=manager.since,
-            until=manager.until,
-        )
 
+companies = Resource("companies", "/identity/v1/companies", of=Tx.companies, shows=CompanyView)
+project_managers = Resource(
+    "project-managers", "/identity/v1/project-managers", of=Tx.project_managers, shows=ProjectManagerView
+)
 
-@companies.post("", requires=Permission.SUBJECTS_WRITE, status=201)
-def register_company(tx: Tx, body: RegisterCompany) -> CompanyView:
-    """Register a company (登记企业)."""
-    return CompanyView.of(register_company_command.handle(tx, body))
-
-
-@companies.get("", requires=Permission.PLACES_READ)
-def list_companies(tx: Tx, query: Paged) -> PageView[CompanyView]:
-    """The companies of the district (企业列表)."""
-    return PageView[CompanyView].of(queries.companies(tx, query), CompanyView.of)
-
-
-@project_managers.post("", requires=Permission.SUBJECTS_WRITE, status=201)
-def appoint_project_manager(tx: Tx, body: AppointProjectManager) -> ProjectManagerView:
-    """Appoint a project manager for a place (任命项目经理)."""
-    return ProjectManagerView.of(appoint_project_manager_command.handle(tx, body))
-
-
-@project_managers.get("", requires=Permission.PLACES_READ)
-def list_project_managers(tx: Tx, query: Under) -> PageView[ProjectManagerView]:
-    """Project managers at and below a place (项目经理列表)."""
-    return PageView[ProjectManagerView].of(queries.project_managers(tx, query), ProjectManagerView.of)
+companies.create(register_company, requires=Permission.SUBJECTS_WRITE)
+companies.list(queries.list_companies, requires=Permission.PLACES_READ)
+project_managers.create(appoint_project_manager, requires=Permission.SUBJECTS_WRITE)
+project_managers.list(queries.list_project_managers, requires=Permission.PLACES_READ)

@@ -53,8 +53,7 @@ class DiscoveryView(View):
     ui_locales_supported: tuple[str, ...] = ("zh-CN", "en")
 
 
-@discovery.get("/.well-known/openid-configuration", requires=PUBLIC)
-def get_discovery(tx: Tx) -> DiscoveryView:
+def show_discovery(tx: Tx) -> DiscoveryView:
     """The provider's metadata (服务发现)."""
     issuer = tx.tools.issuer.rstrip("/")
     base = f"{issuer}{oauth.prefix}"
@@ -69,11 +68,14 @@ def get_discovery(tx: Tx) -> DiscoveryView:
     )
 
 
-@oauth.get("/userinfo", requires=AUTHENTICATED)
-def get_userinfo(tx: Tx) -> UserInfoView:
+def show_userinfo(tx: Tx) -> UserInfoView:
     """Who the token's person is (当前用户)."""
-    person = queries.person(tx, tx.by.subject)
+    person = queries.show_person(tx, tx.by.subject)
     return UserInfoView(sub=person.id, name=person.name, tenant=tx.tenant)
+
+
+discovery.show(show_discovery, "/.well-known/openid-configuration", requires=PUBLIC)
+oauth.show(show_userinfo, "/userinfo", requires=AUTHENTICATED)
 
 
 @oauth.raw("POST", "/token", requires=PUBLIC, consumes=FORM, produces="application/json")

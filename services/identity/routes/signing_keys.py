@@ -1,36 +1,35 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The keys that sign tokens."""
 
-from typing import Any
+import flask
+from pydantic import Field
 
-from services.chassis.http import PUBLIC, Resource, View
+from services.chassis.http import PUBLIC, RawRequest, Resource, View
+from services.chassis.values import PLATFORM, Principal
 from services.identity import queries
-from services.identity.commands import rotate_signing_keys as rotate_signing_keys_command
+from services.identity.commands import rotate_signing_keys
 from services.identity.domain.authority import Permission
 from services.identity.store import Tx
 
-signing_keys = Resource("signing-keys", "/identity/v1")
-
-
-class JwksView(View):
-    """The published keys (RFC 7517)."""
-
-    keys: list[dict[str, Any]]
+signing_keys = Resource("signing-keys", "/identity/v1", of=Tx.signing_keys)
 
 
 class RotatedView(View):
     """The key that signs from now on."""
 
-    key_id: str
+    key_id: str = Field(validation_alias="id")
 
 
-@signing_keys.get("/jwks.json", requires=PUBLIC)
-def get_jwks(tx: Tx) -> JwksView:
-    """The public keys by which everybody can check a token (公钥)."""
-    return JwksView(keys=queries.public_keys(tx))
+@signing_keys.raw("GET", "/jwks.json", requires=PUBLIC, produces="application/json")
+def show_jwks(call: RawRequest[Tx]) -> flask.Response:
+    """The public keys by which everybody can check a token, RFC 7517 (公钥)."""
+    keys = queries.public_keys(call.read(Principal(PLATFORM, "jwks", "jwks")))
+    return flask.jsonify({"keys": keys})
 
 
-@signing_keys.post("/signing-keys:rotate", requires=Permission.SIGNING_KEYS_ROTATE, status=201)
-def rotate_signing_keys(tx: Tx) -> RotatedView:
-    """Sign with a new key; the old one stays published until its tokens have expired (轮换密钥)."""
-    return RotatedView(key_id=rotate_signing_keys_command.handle(tx).id)
+signing_keys.create(
+    rotate_signing_keys,
+    "/signing-keys:rotate",
+    shows=RotatedView,
+    requires=Permission.SIGNING_KEYS_ROTATE,
+)

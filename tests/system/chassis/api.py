@@ -18,14 +18,13 @@ from services.chassis.http import (
     Moment,
     Name,
     Paged,
-    PageView,
     Resource,
     RowAnswer,
     View,
     make_app,
 )
 from services.chassis.settings import Settings
-from services.chassis.store import tenants
+from services.chassis.store import Page, tenants
 from services.chassis.store.store import platform_principal
 from services.chassis.values import DomainError, OrgPath
 from services.identity.domain.events import PlaceChanged
@@ -44,10 +43,6 @@ class ThingView(View):
     name: str
     count: int
     version: int
-
-    @classmethod
-    def of(cls, tx: SenderTx, thing: Thing) -> "ThingView":
-        return cls(id=thing.id, name=thing.name, count=thing.count, version=tx.things.version(thing))
 
 
 class ThingRow(Input):
@@ -100,73 +95,96 @@ def _taken(tx: SenderTx, row: ThingRow) -> TakenThing | DomainError:
     return TakenThing("created", thing.id)
 
 
-def make_resource() -> Resource:
-    things = Resource("things", THINGS)
+class add_thing:  # noqa: N801
+    """Add a thing."""
 
-    @things.post(requires="things.write", status=201)
-    def add_thing(tx: SenderTx, body: NewThing) -> ThingView:
-        """Add a thing."""
-        thing = Thing(tx.new_id(), body.name, body.count)
+    @staticmethod
+    def handle(tx: SenderTx, cmd: NewThing) -> Thing:
+        thing = Thing(tx.new_id(), cmd.name, cmd.count)
         event = PlaceChanged(thing.id, "compound", thing.name, OrgPath(f"/{TENANT}"), active=True)
         tx.things.add(thing, event)
-        return ThingView.of(tx, thing)
+        return thing
 
-    @things.post("/<id:thing_id>:rename", requires="things.write")
-    def rename_thing(tx: SenderTx, thing_id: str, body: NewThing) -> ThingView:
-        """Rename a thing."""
-        thing = replace(tx.things.get(thing_id), name=body.name)
+
+class rename_thing:  # noqa: N801
+    """Rename a thing."""
+
+    @staticmethod
+    def handle(tx: SenderTx, thing_id: str, cmd: NewThing) -> Thing:
+        thing = replace(tx.things.get(thing_id), name=cmd.name)
         tx.things.save(thing)
-        return ThingView.of(tx, thing)
+        return thing
 
-    @things.post("/<id:thing_id>:award", requires="things.write")
-    def award_thing(tx: SenderTx, thing_id: str, body: NewThing) -> ThingView:
-        """Rename a thing, where the caller must have a right at one place."""
+
+class award_thing:  # noqa: N801
+    """Rename a thing, where the caller must have a right at one place."""
+
+    @staticmethod
+    def handle(tx: SenderTx, thing_id: str, cmd: NewThing) -> Thing:
         tx.require("things.write", f"/{TENANT}/here")
-        thing = replace(tx.things.get(thing_id), name=body.name)
-        tx.things.save(thing)
-        return ThingView.of(tx, thing)
+        return rename_thing.handle(tx, thing_id, cmd)
 
-    @things.delete("/<id:thing_id>", requires="things.write")
-    def remove_thing(tx: SenderTx, thing_id: str) -> None:
-        """Remove a thing."""
+
+class remove_thing:  # noqa: N801
+    """Remove a thing."""
+
+    @staticmethod
+    def handle(tx: SenderTx, thing_id: str) -> None:
         tx.things.remove(tx.things.get(thing_id))
 
-    @things.get("/<id:thing_id>", requires="things.read")
-    def show_thing(tx: SenderTx, thing_id: str) -> ThingView:
-        """Show a thing."""
-        return ThingView.of(tx, tx.things.get(thing_id))
 
-    @things.get(requires="things.read")
-    def list_things(tx: SenderTx, query: Paged) -> PageView[ThingView]:
-        """List things."""
-        page = tx.things.page({}, sort="count", after=query.after, limit=query.limit)
-        return PageView.of(page, lambda thing: ThingView.of(tx, thing))
+def show_thing(tx: SenderTx, thing_id: str) -> Thing:
+    """Show a thing."""
+    return tx.things.get(thing_id)
 
+
+def list_things(tx: SenderTx, query: Paged) -> Page[Thing]:
+    """List things."""
+    return tx.things.page({}, sort="count", after=query.after, limit=query.limit)
+
+
+def list_public_things(tx: SenderTx) -> list[Thing]:
+    """Show everybody the things of a district."""
+    return tx.things.list({})
+
+
+def break_out(tx: SenderTx) -> Thing:
+    """Try to read another district's things."""
+    return tx.as_tenant("320583").things.get("x")
+
+
+def show_caller(tx: SenderTx) -> RowView:
+    """Say who asks."""
+    return RowView(row=0, result=tx.by.subject)
+
+
+def break_down(tx: SenderTx) -> RowView:
+    """Break."""
+    raise ValueError("a secret detail")
+
+
+def make_resource() -> Resource:
+    things = Resource("things", THINGS, of=SenderTx.things, shows=ThingView)
+
+    things.create(add_thing, requires="things.write")
+    things.act("rename", rename_thing, requires="things.write")
+    things.act("award", award_thing, requires="things.write")
+    things.remove(remove_thing, requires="things.write")
+    things.show(show_thing, requires="things.read")
+    things.list(list_things, requires="things.read")
+    things.show(show_caller, "/mine", requires=AUTHENTICATED)
+    things.show(break_down, "/broken", requires=PUBLIC)
+    things.list(list_public_things, "/public/<code:district>", requires=PUBLIC)
+    things.show(break_out, "/public/<code:district>/elsewhere", requires=PUBLIC)
     things.stream(
-        "/rows",
         take_rows,
+        rule="/rows",
         requires="things.write",
         shows=ThingAnswer,
         bad_row=BadThing,
         echo=("name",),
         most=8,
     )
-
-    @things.get("/mine", requires=AUTHENTICATED)
-    def my_things(tx: SenderTx) -> RowView:
-        """Say who asks."""
-        return RowView(row=0, result=tx.by.subject)
-
-    @things.get("/open", requires=PUBLIC)
-    def open_things(tx: SenderTx) -> RowView:
-        """Say that nobody asks, or break."""
-        return RowView(row=0, result=tx.by.subject)
-
-    @things.get("/broken", requires=PUBLIC)
-    def broken_things(tx: SenderTx) -> RowView:
-        """Break."""
-        raise ValueError("a secret detail")
-
     return things
 
 

@@ -208,13 +208,18 @@ class Limits(Policy):
     hours: int = 2
 
 
+def _limit(tx: SenderTx, hours: int) -> None:
+    told = PlaceChanged("t", "compound", "limits", tx.root, active=True)
+    policies.put(tx, Limits(hours=hours), tx.root, lambda _: told)
+
+
 def test_policies_have_versions_and_defaults(bench: Bench) -> None:
     assert bench.sender.reader(ACTOR).policy(Limits) == Limits()
     for hours in (3, 4):
-        bench.sender.transact(ACTOR, lambda tx, hours=hours: policies.put(tx, Limits(hours=hours)))
+        bench.sender.transact(ACTOR, lambda tx, hours=hours: _limit(tx, hours))
     reader = bench.sender.reader(ACTOR)
-    assert reader.policy(Limits) == Limits(version=2, hours=4)
-    assert [policies.at_version(reader, Limits, n).hours for n in (0, 1, 2)] == [2, 3, 4]
+    assert reader.policy(Limits) == Limits(version=2, hours=4, sources=(f"limits@/{TENANT}#2",))
+    assert [policies.at_version(reader, Limits, reader.root, n).hours for n in (0, 1, 2)] == [2, 3, 4]
     assert bench.sender.reader(OTHER).policy(Limits).version == 0
 
 

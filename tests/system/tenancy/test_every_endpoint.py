@@ -16,7 +16,7 @@ import pytest
 from bson import encode
 
 from services.chassis.http import make_app
-from services.chassis.http.resource import PUBLIC, Kind, Route
+from services.chassis.http.route import DISTRICT, PUBLIC, Kind, Route
 from services.identity.app import OwnKeys
 from tests.samples.world import MARK, Request, World
 from tests.system.identity.conftest import PASSWORD, District, House, district, house
@@ -39,6 +39,13 @@ ROUTES = [
     for resource in app.RESOURCES
     for route in resource.routes
     if route.requires != PUBLIC
+]
+PUBLIC_READS = [
+    (service, route)
+    for service, app in SERVICES.items()
+    for resource in app.RESOURCES
+    for route in resource.routes
+    if DISTRICT in route.parameters
 ]
 PLACES_ASKED_FOR = {"place", "under", "within", "below"}
 
@@ -148,3 +155,19 @@ def test_a_stranger_sees_and_changes_nothing_where_who_may_succeeds(
     assert '"rejected"' not in text or route.kind is not Kind.STREAM, text
     if route.kind is Kind.QUERY and route.operation not in SAMPLES[service].SAME_FOR_ALL:
         assert any(secret in text for secret in hidden), f"no proof, {route.operation} shows nothing: {text}"
+
+
+@pytest.mark.parametrize(
+    ("service", "route"), PUBLIC_READS, ids=[f"{s}.{r.operation}" for s, r in PUBLIC_READS]
+)
+def test_the_public_sees_numbers_and_rules_of_the_district_that_it_names(
+    world: World, service: str, route: Route
+) -> None:
+    before, hidden, code = fingerprint(world), secrets(world), world.seeded.code
+    client = world.apps[service].test_client(use_cookies=False)
+    answer = client.get(route.rule.replace(f"<code:{DISTRICT}>", code))
+    text = answer.get_data(as_text=True)
+    assert answer.status_code == 200, text
+    assert {secret for secret in hidden if secret in text} <= {code}
+    assert fingerprint(world) == before
+    assert client.get(route.rule.replace(f"<code:{DISTRICT}>", "999999")).status_code == 404

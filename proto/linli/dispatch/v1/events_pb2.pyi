@@ -275,9 +275,11 @@ class OrderEscalated(_message.Message):
     def __init__(self, order_id: _Optional[str] = ..., level: _Optional[int] = ..., place_path: _Optional[str] = ..., supervisors: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class PolicyChanged(_message.Message):
-    __slots__ = ("policy", "version")
+    __slots__ = ("policy", "version", "place_path")
     POLICY_FIELD_NUMBER: _ClassVar[int]
     VERSION_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
     policy: str
     version: int
-    def __init__(self, policy: _Optional[str] = ..., version: _Optional[int] = ...) -> None: ...
+    place_path: str
+    def __init__(self, policy: _Optional[str] = ..., version: _Optional[int] = ..., place_path: _Optional[str] = ...) -> None: ...

@@ -370,8 +370,12 @@ class SigningKeysRotated(_message.Message):
     retired: _containers.RepeatedScalarFieldContainer[str]
     def __init__(self, key_id: _Optional[str] = ..., retired: _Optional[_Iterable[str]] = ...) -> None: ...
 
-class LogInPolicyChanged(_message.Message):
-    __slots__ = ("policy_version",)
-    POLICY_VERSION_FIELD_NUMBER: _ClassVar[int]
-    policy_version: int
-    def __init__(self, policy_version: _Optional[int] = ...) -> None: ...
+class PolicyChanged(_message.Message):
+    __slots__ = ("policy", "version", "place_path")
+    POLICY_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    policy: str
+    version: int
+    place_path: str
+    def __init__(self, policy: _Optional[str] = ..., version: _Optional[int] = ..., place_path: _Optional[str] = ...) -> None: ...

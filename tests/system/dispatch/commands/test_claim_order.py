@@ -28,7 +28,7 @@ def test_the_second_comes_too_late(bench: Bench):
 
 def test_a_category_that_is_assigned_is_not_claimed(bench: Bench):
     rules = tuple(entry.model_copy(update={"claimable": False}) for entry in CATALOGUE)
-    bench.act(ADMIN, lambda tx: put_policy.handle(tx, CategoryPolicy(categories=rules)))
+    bench.act(ADMIN, lambda tx: put_policy.handle(tx, CategoryPolicy(categories=rules), tx.root))
     order_id = bench.accepted()
     with pytest.raises(NotClaimable):
         bench.act(PLUMBER, lambda tx: claim_order.handle(tx, order_id))

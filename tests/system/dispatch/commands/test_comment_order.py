@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 import pytest
 
+from services.chassis.http import Paged
 from services.chassis.values import Forbidden, NotFound
 from services.dispatch import queries
 from services.dispatch.commands import comment_order
@@ -11,7 +12,7 @@ INTERNAL = CommentOrder(text="业主情绪激动", internal=True)
 
 
 def comments(bench, by, order_id):
-    page = queries.timeline(bench.read(by), order_id, None, 50)
+    page = queries.list_timeline(bench.read(by), order_id, Paged())
     return [event.data.text for event in page.items if event.name == "OrderCommented"]
 
 

@@ -7,6 +7,7 @@ from services.dispatch.commands import intake_rows, put_policy
 from services.dispatch.commands.intake_rows import IntakeRow
 from services.dispatch.domain.tallies import total
 from services.dispatch.policies import CategoryPolicy
+from services.dispatch.queries import OfSource
 from tests.system.dispatch.district import ADMIN, BUILDING, DESK, START, Bench
 from tests.unit.dispatch.samples import minutes
 
@@ -36,8 +37,8 @@ def said(results):
 
 
 def verdicts(bench, as_of=None):
-    found, _ = queries.verdicts(bench.read(), "city-311", as_of, None, 100)
-    return {one.external_id: one.verdict.value for one in found}
+    page = queries.list_verdicts(bench.read(), OfSource(source="city-311", as_of=as_of, limit=100))
+    return {one.external_id: one.verdict.value for one in page.items}
 
 
 def test_the_first_row_creates_the_next_closes_and_the_same_again_changes_nothing(bench: Bench):
@@ -97,7 +98,7 @@ def test_a_wrong_row_is_rejected_by_itself(bench: Bench, changed, code):
 
 def test_an_unknown_category_is_rejected_where_the_policy_says_so(bench: Bench):
     policy = CategoryPolicy(unknown_from_source="reject")
-    bench.act(ADMIN, lambda tx: put_policy.handle(tx, policy))
+    bench.act(ADMIN, lambda tx: put_policy.handle(tx, policy, tx.root))
     assert said(take(bench, row(1), row(2, category="lamp"))) == ["dispatch.unknown_category", "created"]
 
 

@@ -22,19 +22,19 @@ SLOW = LimitRules(accept=LimitRule(amount=600))
 def test_new_orders_follow_the_new_version_and_old_ones_keep_their_terms(bench: Bench):
     old = bench.reported()
     rules = tuple(entry.model_copy(update={"limits": SLOW}) for entry in CATALOGUE)
-    stored = bench.act(ADMIN, lambda tx: put_policy.handle(tx, CategoryPolicy(categories=rules)))
+    stored = bench.act(ADMIN, lambda tx: put_policy.handle(tx, CategoryPolicy(categories=rules), tx.root))
     assert stored.version == 1
     new = bench.order(bench.reported())
     assert (new.clock.due_at, new.terms.policy_version) == (START + minutes(600), 1)
     assert bench.order(old).clock.due_at == START + minutes(15)
-    assert at_version(bench.read(), CategoryPolicy, 0) == CategoryPolicy()
-    assert at_version(bench.read(), CategoryPolicy, 1) == stored
+    assert at_version(bench.read(), CategoryPolicy, bench.read().root, 0) == CategoryPolicy()
+    assert at_version(bench.read(), CategoryPolicy, bench.read().root, 1) == stored
 
 
 def test_every_change_is_told(bench: Bench):
     for _ in range(2):
-        bench.act(ADMIN, lambda tx: put_policy.handle(tx, OrderPolicy(reopen_hours=1)))
-    page = bench.read().history("policy", "orders")
+        bench.act(ADMIN, lambda tx: put_policy.handle(tx, OrderPolicy(reopen_hours=1), tx.root))
+    page = bench.read().history("policy", "orders@/320585")
     assert [(event.name, event.data.version) for event in page.items] == [
         ("PolicyChanged", 1),
         ("PolicyChanged", 2),
@@ -43,7 +43,7 @@ def test_every_change_is_told(bench: Bench):
 
 def test_who_does_not_rule_does_not_change_the_rules(bench: Bench):
     with pytest.raises(Forbidden):
-        bench.act(DESK, lambda tx: put_policy.handle(tx, OrderPolicy()))
+        bench.act(DESK, lambda tx: put_policy.handle(tx, OrderPolicy(), tx.root))
 
 
 @pytest.mark.parametrize(

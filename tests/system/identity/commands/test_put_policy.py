@@ -14,7 +14,7 @@ def test_a_district_sets_its_own_rules(district: District) -> None:
     answers = [house.submit(house.browser(), login, "wrong password") for _ in range(3)]
     assert [answer.status_code for answer in answers] == [403, 403, 429]
     assert "2 分钟后再试" in answers[-1].get_data(as_text=True)
-    assert house.events(district.code, "policy", "log_in") == ["LogInPolicyChanged"]
+    assert house.events(district.code, "policy", f"log_in@{district.path}") == ["PolicyChanged"]
 
 
 def test_rules_have_bounds_and_a_keeper(district: District) -> None:

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The policies of a service as a resource: read and set at a place, with every version that was."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from pydantic import Field
+
+from services.chassis.http.models import Input, Paged, View
+from services.chassis.http.resource import Command, Resource
+from services.chassis.store import Page, Policy, UnitOfWork, policies
+from services.chassis.values import OrgPath
+
+
+class AtPlace(Input):
+    """Without `place`: for the whole district."""
+
+    place: OrgPath | None = None
+
+
+class AtVersion(AtPlace):
+    """Without `number`: what holds now. 0 are the defaults."""
+
+    number: int | None = Field(None, ge=0)
+
+
+class VersionsAt(Paged):
+    """Without `place`: for the whole district."""
+
+    place: OrgPath | None = None
+
+
+class PolicyVersionView(View):
+    """When a version was set and by whom; `number` reads it."""
+
+    number: int
+    since: datetime
+    by: str
+
+
+def policy_resource(
+    prefix: str, *models: type[Policy], command: Command, reads: str, writes: str
+) -> Resource:
+    """`GET`, `PUT` and `GET /versions` of each policy, at a place.
+
+    `command` is the service's own: its `handle(tx, policy, at)` asks for the right and says what happened.
+    """
+    resource = Resource("policies", prefix, of=policies.POLICIES, requires=reads)
+    for model in models:
+        name, rule = model.policy_name, f"/{model.policy_name.replace('_', '-')}"
+        about = (model.__doc__ or "").partition("\n")[0]
+        resource.show(_named(_show(model), f"show_{name}_policy", about), rule)
+        put = _named(_put(model, command), f"put_{name}_policy", f"Set it at a place: {about}")
+        resource.replace(put, rule, requires=writes, item=_item(model))
+        listing = _named(_versions(model), f"list_{name}_policy_versions", f"Every version of it: {about}")
+        resource.list(listing, f"{rule}/versions", shows=PolicyVersionView)
+    return resource
+
+
+def _show(model: type[Policy]) -> Callable[..., Any]:
+    def show(tx: UnitOfWork, query: AtVersion) -> Policy:
+        at = query.place or tx.root
+        if query.number is not None:
+            return policies.at_version(tx, model, at, query.number)
+        return tx.policy(model, at)
+
+    show.__annotations__["return"] = model
+    return show
+
+
+def _put(model: type[Policy], command: Command) -> Callable[..., Any]:
+    def put(tx: UnitOfWork, query: AtPlace, policy: Policy) -> Policy:
+        changed: Policy = command.handle(tx, policy, query.place or tx.root)
+        return changed
+
+    put.__annotations__ |= {"policy": model, "return": model}
+    return put
+
+
+def _versions(model: type[Policy]) -> Callable[..., Any]:
+    def list_versions(tx: UnitOfWork, query: VersionsAt) -> Page[policies.PolicyVersion]:
+        return policies.versions(tx, model, query.place or tx.root, query.after, query.limit)
+
+    return list_versions
+
+
+def _item(model: type[Policy]) -> Callable[..., str]:
+    return lambda tenant, query, _: policies.head_of(model, query.place or OrgPath(f"/{tenant}"))
+
+
+def _named(function: Callable[..., Any], name: str, about: str) -> Callable[..., Any]:
+    function.__name__, function.__doc__ = name, about
+    return function

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How many requests somebody may send to this process: a bucket of tokens for each sender."""
+
+from collections import OrderedDict
+from ipaddress import IPv6Address, ip_address, ip_network
+from threading import Lock
+
+from services.chassis.clock import monotonic
+from services.chassis.http.problems import TooManyRequests
+
+BURST_SECONDS = 2.0
+REMEMBERED = 10_000
+"""So many senders at most: who has not been heard of for longest begins anew."""
+
+_V6_PREFIX = 64
+"""What one IPv6 customer has at least."""
+
+
+class RateLimit:
+    """At most `rate` requests a second and sender, 0 for no limit; a burst of two seconds' worth may come."""
+
+    def __init__(self, rate: float) -> None:
+        self._rate = rate
+        self._most = max(rate * BURST_SECONDS, 1.0)
+        self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
+        self._lock = Lock()
+
+    def take(self, sender: str) -> None:
+        """Count a request. Raises TooManyRequests."""
+        if not self._rate:
+            return
+        now = monotonic()
+        with self._lock:
+            tokens, since = self._buckets.pop(sender, (self._most, now))
+            tokens = min(tokens + (now - since) * self._rate, self._most)
+            self._buckets[sender] = (max(tokens - 1, 0.0) if tokens >= 1 else tokens, now)
+            if len(self._buckets) > REMEMBERED:
+                self._buckets.popitem(last=False)
+        if tokens < 1:
+            raise TooManyRequests(max(1, round((1 - tokens) / self._rate)))
+
+
+def network(address: str) -> str:
+    """Whom an address stands for: itself, or its network where one customer has many (IPv6)."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, IPv6Address):
+        return str(ip_network((found, _V6_PREFIX), strict=False))
+    return address

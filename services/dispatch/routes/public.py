@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What everybody may see of a district: how it does and what can be asked for; no person, no order."""
+
+from pydantic import Field
+
+from services.chassis.http import PUBLIC, Resource, View
+from services.dispatch import queries
+from services.dispatch.policies import LimitRules
+from services.dispatch.routes import statistics
+
+public = Resource("public", "/dispatch/v1/public/<code:district>", requires=PUBLIC)
+
+
+class CategoryView(View):
+    """An entry of the catalogue with the limits that are promised."""
+
+    code: str
+    name: str
+    name_en: str
+    kind: str
+    urgency: str
+    limits: LimitRules = Field(validation_alias="promised")
+
+
+public.list(queries.list_public_statistics, "/statistics", shows=statistics.to_view)
+public.list(queries.list_public_categories, "/categories", shows=CategoryView)
