@@ -23,7 +23,7 @@ from services.chassis.store.event_feed import EventFeed, HistoryLost, Position, 
 from services.chassis.store.relay_records import RelayRecords, StalledLane
 
 WAIT_SECONDS = 0.5
-SAVE_SECONDS = 0.25
+SAVE_SECONDS = 1.0
 LOOK_SECONDS = 0.5
 DRAIN_SECONDS = 5.0
 WINDOW_BATCHES = 10
