@@ -18,7 +18,6 @@ from scripts.stack.process import Process, Running
 from tests.chaos import launcher
 
 AMQP_WIRE, ENGINE_WIRE, CONTROL, METRICS = 230, 231, 232, 240
-HEARTBEAT_S = 6
 """So short that the broker gives up a process that stands still for twelve seconds."""
 
 SETTINGS = {
@@ -133,7 +132,7 @@ class Arena(Stack):
         )
         env = {
             **process.env,
-            "LINLI_AMQP_URL": f"{amqp}?heartbeat={HEARTBEAT_S}",
+            "LINLI_AMQP_URL": amqp,
             "LINLI_MONGODB_URI": engine,
             launcher.PROCESS: process.name,
             launcher.ORDERS: str(self.orders),
