@@ -103,9 +103,14 @@ def test_what_is_missing_or_stuck_is_found(spine: Spine, street: Place) -> None:
     long_ago = {"due_at": year_2020, "next_try_at": year_2020}
     spine.dispatch.database.collection("timers").insert_one({"_id": "t", "kind": "k", **long_ago})
     spine.dispatch.database.collection("leases").insert_one({"_id": "relay", "until": long_ago["due_at"]})
+    spine.identity.database.collection("stalled_lanes").insert_one(
+        {"_id": "l", "tenant": "t", "aggregate": "place/x", "sequence": 3, "since": year_2020}
+    )
+    assert spine.ok("lag", "identity", "--output", "json").json[0]["stalled_lanes"] == 1
     spine.rename(street, "unpublished")
     assert broken(spine, "--grace", "0").keys() >= {
         "identity nothing_stays_unpublished",
+        "identity no_lane_stays_stalled",
         "dispatch copies_equal_the_owners_facts",
         "dispatch nothing_stays_parked",
         "dispatch timers_fire",
