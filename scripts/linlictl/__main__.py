@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import click
 from pika.exceptions import AMQPError
 
-from scripts.linlictl import dead, invariants, lag, queues, replay, rights, trace
+from scripts.linlictl import dead, invariants, lag, partitions, queues, replay, rights, trace
 from scripts.linlictl.output import say
 from services.chassis.messaging.topology import BrokerDown
 from services.chassis.settings import SettingsError
@@ -31,6 +31,7 @@ COMMANDS = (
     lag.lag,
     dead.dead,
     replay.replay_events,
+    partitions.partitions,
     trace.trace,
     invariants.invariants,
     rights.show_rights,

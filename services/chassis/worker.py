@@ -99,7 +99,8 @@ class Worker:
                 else:
                     topology.declare(BrokerAddress.of(self.settings))
             except (BrokerDown, StoreDown) as error:
-                log().warning("worker waits", error=f"{type(error).__name__}: {error}"[:1000])
+                awaited = "broker" if isinstance(error, BrokerDown) else "database"
+                log().warning(f"worker waits for the {awaited}", error=str(error)[:1000])
                 self.stop.wait(WAIT_SECONDS)
             else:
                 return

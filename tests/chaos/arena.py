@@ -18,7 +18,6 @@ from scripts.stack.process import Process, Running
 from tests.chaos import launcher
 
 AMQP_WIRE, ENGINE_WIRE, CONTROL, METRICS = 230, 231, 232, 240
-"""So short that the broker gives up a process that stands still for twelve seconds."""
 
 SETTINGS = {
     "LINLI_CLOCK": "simulated",

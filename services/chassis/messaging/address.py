@@ -12,6 +12,8 @@ from services.chassis import tls
 from services.chassis.settings import Settings
 
 CONNECT_SECONDS = 5
+HEARTBEAT_SECONDS = 6
+"""A peer that is silent for twice as long counts as gone, and another worker takes its queues over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class BrokerAddress:
 
     def pika(self) -> pika.URLParameters:
         parameters = pika.URLParameters(self.url)
+        parameters.heartbeat = HEARTBEAT_SECONDS
         if parameters.ssl_options is not None:
             context = tls.context(self.ca_file, self.client_certificate_file)
             parameters.ssl_options = pika.SSLOptions(context, parameters.host)

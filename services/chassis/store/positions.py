@@ -5,7 +5,7 @@ A position makes effects exactly once and refuses what is older. Below it a wind
 were taken (the anti-replay window of RFC 4303 §3.4.3), so that a copy is told from what was overtaken.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
@@ -199,6 +199,18 @@ class Positions:
         if position.awaits:
             document["awaits"] = position.awaits
         return document
+
+
+def requeue(database: Database, queue_of: Callable[[str], int]) -> int:
+    """The lanes that wait belong to other queues from now on; how many changed. Nobody may consume."""
+    collection, changed = database.collection(POSITIONS), 0
+    for lane in collection.find({"queue": {"$exists": True}}, {"tenant": 1, "queue": 1}):
+        queue = queue_of(lane["_id"])
+        if queue != lane["queue"]:
+            where = {"_id": lane["_id"], "tenant": lane["tenant"]}
+            change = {"$set": {"queue": queue}, "$inc": {"version": 1}}
+            changed += collection.update_one(where, change).modified_count
+    return changed
 
 
 def _position(document: Document) -> Position:
