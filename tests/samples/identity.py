@@ -156,6 +156,10 @@ def revoke_role(world: World) -> Request:
     return Request({"grant_id": granted["id"]})
 
 
+def disable_client(world: World) -> Request:
+    return Request({"client_id": f"feed@{world.seeded.code}"})
+
+
 def rotate_signing_keys(world: World) -> Request:
     return Request(by=world.house.operator())
 

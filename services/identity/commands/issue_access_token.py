@@ -39,26 +39,31 @@ def handle(tx: Tx, key: ECKey, client: Client, who: TokenOwner | None = None) ->
         "iat": now,
         "exp": now + int(TOKEN_LASTS.total_seconds()),
         "jti": tx.new_id(),
-        **(_of_person(tx, who) if who else _of_client(client)),
+        **(_of_person(tx, who) if who else _of_client(tx, client)),
     }
     return jwt.encode({"alg": "ES256", "kid": key.kid, "typ": "at+jwt"}, claims, key, algorithms=["ES256"])
 
 
 def _of_person(tx: Tx, who: TokenOwner) -> dict[str, Any]:
-    person, generation = tx.persons.get(who.person_id), tx.generations.find(who.person_id)
+    person = tx.persons.get(who.person_id)
     granted = tx.role_grants.list({"person_id": person.id}, limit=MOST_READ)
     return {
         "sub": person.id,
         "name": person.name,
         "roles": _by_role((grant.role, grant.path) for grant in granted),
-        "gen": generation.number if generation else FIRST,
+        "gen": _generation(tx, person.id),
         "sid": who.session_id,
     }
 
 
-def _of_client(client: Client) -> dict[str, Any]:
+def _of_client(tx: Tx, client: Client) -> dict[str, Any]:
     roles = _by_role((given.role, given.path) for given in client.roles)
-    return {"sub": client.id, "name": client.name, "roles": roles}
+    return {"sub": client.id, "name": client.name, "roles": roles, "gen": _generation(tx, client.id)}
+
+
+def _generation(tx: Tx, subject: str) -> int:
+    known = tx.generations.find(subject)
+    return known.number if known else FIRST
 
 
 def _by_role(held: Iterable[tuple[Role, OrgPath]]) -> dict[str, list[str]]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Revoke a person's access tokens; their log-ins go on and fetch new ones."""
+"""Revoke the access tokens of a person, whose log-ins go on and fetch new ones, or of a client."""
 
 from services.chassis.store import revocations
 from services.identity.domain import generations
@@ -7,10 +7,10 @@ from services.identity.domain.generations import FIRST, Generation
 from services.identity.store import Tx
 
 
-def handle(tx: Tx, person_id: str) -> None:
-    """Whoever holds such a token asks for another, which says what the person is by then."""
-    known = tx.generations.find(person_id)
-    following, events = generations.next_generation(known or Generation(person_id, FIRST))
+def handle(tx: Tx, subject: str) -> None:
+    """Whoever holds such a token asks for another, which says what the subject may do by then."""
+    known = tx.generations.find(subject)
+    following, events = generations.next_generation(known or Generation(subject, FIRST))
     save = tx.generations.save if known else tx.generations.add
     save(following, *events)
     revocations.revoke(tx, following.id, following.number)

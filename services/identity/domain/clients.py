@@ -2,12 +2,12 @@
 """OAuth clients: the portal, apps, and the systems of integrators."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from services.chassis.values import PLATFORM, Event, Invalid, OrgPath, Role
 from services.identity.domain import sessions
-from services.identity.domain.events import ClientRegistered
+from services.identity.domain.events import ClientDisabled, ClientRegistered
 from services.identity.domain.kinds import GrantType
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{1,39}")
@@ -86,6 +86,13 @@ def register(client: Client) -> tuple[Client, list[Event]]:
     for uri in (*client.redirect_uris, *client.post_logout_redirect_uris):
         _check_uri(uri)
     return client, [ClientRegistered(client.id, client.name, client.grant_types)]
+
+
+def disable(client: Client) -> tuple[Client, list[Event]]:
+    """Its secret has leaked, or it is used no more; who needs one again registers another."""
+    if not client.active:
+        return client, []
+    return replace(client, active=False), [ClientDisabled(client.id)]
 
 
 def _check_uri(uri: str) -> None:

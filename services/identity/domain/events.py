@@ -358,6 +358,15 @@ class ClientRegistered(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ClientDisabled(Event):
+    """An OAuth client gets no more tokens, and those it has are no longer good."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.ClientDisabled"
+
+    client_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class SigningKeysRotated(Event):
     """Tokens are signed with another key; the retired ones stay published until their tokens have expired."""
 

@@ -13,7 +13,7 @@ ENDED = 1
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """The oldest good generation of a person's tokens; the id is the person's."""
+    """The oldest good generation of a subject's tokens; the id is the person's or the client's."""
 
     id: str
     number: int

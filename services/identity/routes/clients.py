@@ -5,7 +5,7 @@ from pydantic import Field
 
 from services.chassis.http import Resource, View
 from services.identity import queries
-from services.identity.commands import register_client
+from services.identity.commands import disable_client, register_client
 from services.identity.commands.register_client import Registered
 from services.identity.domain.authority import Permission
 from services.identity.domain.kinds import GrantType
@@ -37,4 +37,5 @@ def to_new(_: Tx, registered: Registered) -> NewClientView:
 
 
 clients.create(register_client, shows=to_new, secret=True)
+clients.act("disable", disable_client, "/<code:client_id>", shows=ClientView)
 clients.list(queries.list_clients, shows=ClientView)

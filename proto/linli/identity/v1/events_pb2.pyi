@@ -362,6 +362,12 @@ class ClientRegistered(_message.Message):
     grant_types: _containers.RepeatedScalarFieldContainer[str]
     def __init__(self, client_id: _Optional[str] = ..., name: _Optional[str] = ..., grant_types: _Optional[_Iterable[str]] = ...) -> None: ...
 
+class ClientDisabled(_message.Message):
+    __slots__ = ("client_id",)
+    CLIENT_ID_FIELD_NUMBER: _ClassVar[int]
+    client_id: str
+    def __init__(self, client_id: _Optional[str] = ...) -> None: ...
+
 class SigningKeysRotated(_message.Message):
     __slots__ = ("key_id", "retired")
     KEY_ID_FIELD_NUMBER: _ClassVar[int]
