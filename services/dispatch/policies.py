@@ -160,10 +160,11 @@ class OrderPolicy(Policy):
         max_length=20,
     )
 
-    def terms(self, category: Category, version: int) -> Terms:
+    def terms(self, category: Category, catalogue: CategoryPolicy) -> Terms:
         """What is promised for a request of this category from now on."""
         return Terms(
-            policy_version=version,
+            policy_version=catalogue.nearest,
+            policies=(*catalogue.sources, *self.sources),
             limits=category.promised,
             warn_percent=self.warn_percent,
             escalation_minutes=self.escalation_minutes,

@@ -66,6 +66,10 @@ class Tx(UnitOfWork):
         """The district's working time."""
         return self.policy(CalendarPolicy).value()
 
+    def calendar_at(self, place: OrgPath) -> Calendar:
+        """The working time of a place."""
+        return self.policy(CalendarPolicy, place).value()
+
     def begin(self, order: Order, events: list[Event]) -> Order:
         """Keep a new order, count it and watch its limits."""
         self.orders.add(order, *events)

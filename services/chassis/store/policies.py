@@ -37,6 +37,11 @@ class Policy(BaseModel):
     locked: tuple[str, ...] = Field((), max_length=50)
     sources: tuple[str, ...] = Field((), max_length=LEVELS)
 
+    @property
+    def nearest(self) -> int:
+        """The number of the version of the nearest place that set anything; 0: only the defaults hold."""
+        return int(self.sources[-1].rpartition("#")[2]) if self.sources else 0
+
     @model_validator(mode="after")
     def _lock_what_is_there(self) -> Self:
         unknown = set(self.locked) - rules_of(type(self))
@@ -91,6 +96,18 @@ def current(tx: Transaction, model: type[P], at: OrgPath) -> P:
     """What holds at a place now."""
     levels = at.ancestors()[:LEVELS]
     return _merged(model, _in_force(tx, model, levels), levels[-1])
+
+
+def current_at(tx: Transaction, model: type[P], places: Iterable[OrgPath]) -> dict[OrgPath, P]:
+    """What holds at several places now, read at once."""
+    above = {place: place.ancestors()[:LEVELS] for place in set(places)}
+    ruling = {level for levels in above.values() for level in levels}
+    stored = {one.path: one for one in _in_force(tx, model, ruling)}
+    found = {
+        levels: _merged(model, [stored[level] for level in levels if level in stored], levels[-1])
+        for levels in set(above.values())
+    }
+    return {place: found[levels] for place, levels in above.items()}
 
 
 def at_version(tx: Transaction, model: type[P], at: OrgPath, number: int) -> P:
@@ -167,7 +184,7 @@ def head_of(model: type[Policy], at: OrgPath) -> str:
 
 def _in_force(tx: Transaction, model: type[Policy], levels: Iterable[OrgPath]) -> list[PolicyVersion]:
     keys = [tx.key(head_of(model, place)) for place in levels]
-    found = tx.search(POLICIES, {"_id": {"$in": keys}}, ("_id", 1), LEVELS) if keys else []
+    found = tx.search(POLICIES, {"_id": {"$in": keys}}, ("_id", 1), len(keys)) if keys else []
     return sorted(found, key=lambda one: one.path.depth)
 
 

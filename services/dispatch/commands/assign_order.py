@@ -23,7 +23,7 @@ def handle(tx: Tx, order_id: str, cmd: AssignOrder) -> Order:
     assignee = _person(tx, order, cmd.assignee_id) or _company(tx, order, cmd.assignee_id)
     if assignee is None:
         raise NotAssignable(cmd.assignee_id, order.place_path)
-    return tx.keep(*steps.assign(order, assignee, tx.now, tx.calendar))
+    return tx.keep(*steps.assign(order, assignee, tx.now, tx.calendar_at(order.place_path)))
 
 
 def _person(tx: Tx, order: Order, person_id: str) -> Assignee | None:

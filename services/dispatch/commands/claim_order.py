@@ -13,10 +13,10 @@ from services.dispatch.store import Tx
 def handle(tx: Tx, order_id: str) -> Order:
     order = tx.orders.get(order_id)
     access.check(tx.by, order, Action.CLAIM)
-    category = tx.policy(CategoryPolicy).find(order.category)
+    category = tx.policy(CategoryPolicy, order.place_path).find(order.category)
     if category is not None and not category.claimable:
         raise NotClaimable(order.category)
     person = tx.persons.find(tx.by.subject)
     name = person.name if person else tx.by.name
     me = Assignee(tx.by.subject, AssigneeKind.PERSON, name, (tx.by.subject,))
-    return tx.keep(*steps.assign(order, me, tx.now, tx.calendar, claimed=True))
+    return tx.keep(*steps.assign(order, me, tx.now, tx.calendar_at(order.place_path), claimed=True))

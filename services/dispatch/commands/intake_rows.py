@@ -67,8 +67,7 @@ class _Chunk:
 
     def __init__(self, tx: Tx, rows: tuple[IntakeRow, ...]) -> None:
         self._tx = tx
-        self._catalogue = tx.policy(CategoryPolicy)
-        self._policy = tx.policy(OrderPolicy)
+        self._rules: dict[OrgPath, tuple[CategoryPolicy, OrderPolicy]] = {}
         self._root = OrgPath(f"/{tx.tenant}")
         self._places = {place.path: place for place in _places(tx, rows)}
         self._orders = {(order.source, order.external_id): order for order in _orders(tx, rows)}
@@ -85,7 +84,8 @@ class _Chunk:
         key = (row.source, row.external_id)
         known = self._orders.get(key)
         if known is None:
-            terms = self._policy.terms(request.category, self._catalogue.version)
+            catalogue, rules = self._rules_at(request.place_path)
+            terms = rules.terms(request.category, catalogue)
             order, events = intake.take_in(request, self._tx.new_id(), terms, self._tx.now)
             self._orders[key] = self._tx.begin(order, events)
             return self._result(order, "created")
@@ -98,6 +98,11 @@ class _Chunk:
     def _result(self, order: Order, result: Applied) -> RowResult:
         return RowResult(order.external_id, result, order.id, verdict(order, self._tx.now))
 
+    def _rules_at(self, path: OrgPath) -> tuple[CategoryPolicy, OrderPolicy]:
+        if path not in self._rules:
+            self._rules[path] = self._tx.policy(CategoryPolicy, path), self._tx.policy(OrderPolicy, path)
+        return self._rules[path]
+
     def _resolved(self, row: IntakeRow) -> SourceRequest:
         if row.source == OWN_SOURCE:
             raise BadRow("source: this name is our own")
@@ -106,7 +111,7 @@ class _Chunk:
         place = self._places.get(path)
         if path != self._root and (place is None or not place.active):
             raise UnknownPlace(path)
-        category = self._catalogue.for_source(row.category)
+        category = self._rules_at(path)[0].for_source(row.category)
         if category is None:
             raise UnknownCategory(row.category)
         labels = {**row.labels, "source_category": row.category}

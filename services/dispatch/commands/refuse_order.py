@@ -16,4 +16,4 @@ class RefuseOrder(Input):
 def handle(tx: Tx, order_id: str, cmd: RefuseOrder) -> Order:
     order = tx.orders.get(order_id)
     access.check(tx.by, order, Action.REFUSE)
-    return tx.keep(*steps.refuse(order, cmd.reason, tx.now, tx.calendar))
+    return tx.keep(*steps.refuse(order, cmd.reason, tx.now, tx.calendar_at(order.place_path)))

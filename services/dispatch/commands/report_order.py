@@ -47,7 +47,7 @@ def handle(tx: Tx, cmd: ReportOrder) -> Order:
     place = tx.place_at(cmd.place_path)
     if place is None or not place.active:
         raise UnknownPlace(cmd.place_path)
-    catalogue = tx.policy(CategoryPolicy)
+    catalogue = tx.policy(CategoryPolicy, cmd.place_path)
     category = catalogue.find(cmd.category)
     if category is None:
         raise UnknownCategory(cmd.category)
@@ -61,5 +61,5 @@ def handle(tx: Tx, cmd: ReportOrder) -> Order:
         location=cmd.location.value() if cmd.location else None,
         reporter_id=cmd.reporter_id or tx.by.subject,
     )
-    terms = tx.policy(OrderPolicy).terms(category, catalogue.version)
-    return tx.begin(*reporting.report(request, tx.new_id(), terms, tx.now, tx.calendar))
+    terms = tx.policy(OrderPolicy, cmd.place_path).terms(category, catalogue)
+    return tx.begin(*reporting.report(request, tx.new_id(), terms, tx.now, tx.calendar_at(cmd.place_path)))

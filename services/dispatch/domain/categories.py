@@ -97,7 +97,9 @@ class Category:
 class Terms:
     """What was promised when the order was reported: frozen on it, whatever the policy says later.
 
-    `escalation_minutes` are the delays before the second, third and fourth level is told.
+    `policy_version` is that of the nearest place that set the catalogue, `policies` are all versions from
+    which the promise was made. `escalation_minutes` are the delays before the second, third and fourth level
+    is told.
     """
 
     policy_version: int
@@ -105,3 +107,4 @@ class Terms:
     warn_percent: int
     escalation_minutes: tuple[int, ...]
     reopen_minutes: int
+    policies: tuple[str, ...] = ()

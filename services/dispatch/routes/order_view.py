@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """How an order is shown, with all that a page needs to act on it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from services.chassis.http import View
+from services.chassis.store import policies
+from services.chassis.values import OrgPath
 from services.dispatch import queries
 from services.dispatch.domain import access
 from services.dispatch.domain.limits import NEVER, Clock
 from services.dispatch.domain.orders import AWAITED, Breach, Label, Order, verdict
 from services.dispatch.domain.outcomes import Verdict
-from services.dispatch.policies import CategoryPolicy, OrderPolicy
+from services.dispatch.policies import CalendarPolicy, CategoryPolicy, OrderPolicy
 from services.dispatch.store import Tx
 
 
@@ -133,13 +135,15 @@ class _Names:
         self._places = queries.place_names(tx, (order.place_path for order in orders))
         people = [order.reporter_id for order in orders if order.reporter_id]
         self._people = queries.person_names(tx, people + [p for order in orders for p in order.supervisors])
-        self._categories = {entry.code: entry for entry in tx.policy(CategoryPolicy).categories}
-        policy = tx.policy(OrderPolicy)
-        self._steps = policy.step_names
-        self._reasons = {reason.code: reason.name for reason in policy.suspension_reasons}
+        at = [order.place_path for order in orders]
+        self._catalogues = policies.current_at(tx, CategoryPolicy, at)
+        self._rules = policies.current_at(tx, OrderPolicy, at)
+        self._calendars = policies.current_at(tx, CalendarPolicy, at)
 
     def view(self, order: Order) -> OrderView:
-        category = self._categories.get(order.category)
+        at = order.place_path
+        category = next((e for e in self._catalogues[at].categories if e.code == order.category), None)
+        steps = self._rules[at].step_names
         step = AWAITED.get(order.state)
         limited = order.next_due_at < NEVER
         return OrderView(
@@ -164,11 +168,11 @@ class _Names:
             reported_at=order.reported_at,
             state=order.state,
             step=step,
-            step_name=self._steps.get(step, step) if step else "",
+            step_name=steps.get(step, step) if step else "",
             since=order.since,
             suspension=self._suspension(order),
-            step_deadline=self._deadline(order.clock),
-            overall_deadline=self._deadline(order.overall),
+            step_deadline=self._deadline(order.clock, at),
+            overall_deadline=self._deadline(order.overall, at),
             next_due_at=order.next_due_at if limited else None,
             remaining_seconds=_seconds(order.next_due_at, self._tx.now) if limited else None,
             overdue=any(clock.overdue(self._tx.now) for clock in order.clocks) and order.open,
@@ -183,7 +187,7 @@ class _Names:
             closure=order.closure,
             revisit=RevisitView(**vars(order.revisit)) if order.revisit else None,
             rating=RatingView(**vars(order.rating)) if order.rating else None,
-            breaches=[self._breach(breach) for breach in order.breaches],
+            breaches=[self._breach(breach, steps) for breach in order.breaches],
             round=order.round,
             actions=[action.value for action in access.actions(self._tx.by, order)],
         )
@@ -191,32 +195,34 @@ class _Names:
     def _person(self, person_id: str) -> PersonView:
         return PersonView(id=person_id, name=self._people.get(person_id, ""))
 
-    def _deadline(self, clock: Clock | None) -> DeadlineView | None:
+    def _deadline(self, clock: Clock | None, at: OrgPath) -> DeadlineView | None:
         if clock is None:
             return None
         return DeadlineView(
             target=clock.target,
-            name=self._steps.get(clock.target, clock.target),
+            name=self._rules[at].step_names.get(clock.target, clock.target),
             due_at=clock.due_at,
             remaining_seconds=_seconds(clock.due_at, clock.stopped_at or self._tx.now),
             overdue=clock.overdue(self._tx.now),
             stopped=clock.stopped_at is not None,
-            holidays_known=not clock.working or self._holidays_known(clock.due_at),
+            holidays_known=not clock.working or self._holidays_known(clock.due_at, at),
         )
 
-    def _holidays_known(self, due_at: datetime) -> bool:
-        calendar = self._tx.calendar
+    def _holidays_known(self, due_at: datetime, at: OrgPath) -> bool:
+        calendar = self._calendars[at].value()
         return calendar.known(calendar.local_date(due_at).year)
 
-    def _breach(self, breach: Breach) -> BreachView:
-        name = self._steps.get(breach.target, breach.target)
+    @staticmethod
+    def _breach(breach: Breach, steps: Mapping[str, str]) -> BreachView:
+        name = steps.get(breach.target, breach.target)
         return BreachView(target=breach.target, name=name, due_at=breach.due_at, round=breach.round)
 
     def _suspension(self, order: Order) -> SuspensionView | None:
         pause = order.suspension
         if pause is None:
             return None
-        name = self._reasons.get(pause.reason, pause.reason)
+        reasons = {one.code: one.name for one in self._rules[order.place_path].suspension_reasons}
+        name = reasons.get(pause.reason, pause.reason)
         return SuspensionView(reason=pause.reason, reason_name=name, note=pause.note, since=pause.since)
 
 

@@ -166,6 +166,32 @@ def test_policies_are_read_by_all_and_set_by_the_district(api: Api):
     )
 
 
+def test_a_policy_is_guarded_by_its_version_and_its_versions_are_listed(api: Api):
+    path, headers = "/dispatch/v1/policies/orders", api.token(ADMIN)
+    shown = api.client.get(path, headers=headers)
+    assert shown.headers["ETag"] == '"0"'
+    for etag, status in (('"0"', 200), ('"0"', 412), ('"1"', 200)):
+        put = api.client.put(path, json={"reopen_hours": 5}, headers=headers | {"If-Match": etag})
+        assert put.status_code == status, put.text
+    there = {"query_string": {"place": COMPOUND}}
+    first = api.client.put(path, json={"reopen_hours": 6}, headers=headers | {"If-Match": '"0"'}, **there)
+    assert (first.status_code, first.json["version"]) == (200, 1)
+    listed = api.get(ADMIN, f"{path}/versions")["items"]
+    assert [(one["number"], one["by"]) for one in listed] == [(2, ADMIN.subject), (1, ADMIN.subject)]
+    assert api.get(ADMIN, path, number=1)["reopen_hours"] == 5
+    assert api.get(ADMIN, path, 404, number=3)["code"] == "not_found"
+    assert api.get(ADMIN, path, place=BUILDING)["reopen_hours"] == 6
+
+
+def test_everybody_sees_how_the_district_does(api: Api):
+    api.bench.revisited()
+    months = api.client.get("/dispatch/v1/public/320585/statistics?since=2015-02&until=2015-03").json["items"]
+    assert [(one["since"], one["reported"]) for one in months] == [("2015-02", 0), ("2015-03", 1)]
+    assert months[1]["satisfaction_percent"] == 100.0
+    categories = api.client.get("/dispatch/v1/public/320585/categories").json["items"]
+    assert "burst-pipe" in {one["code"] for one in categories}
+
+
 def test_places_to_report_at(api: Api):
     mine = api.get(RESIDENT, "/dispatch/v1/places/mine")["items"]
     assert [one["path"] for one in mine][-1] == BUILDING

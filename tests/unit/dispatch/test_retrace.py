@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from services.chassis.values import DomainError
+from services.chassis.values import DomainError, OrgPath
 from services.dispatch.domain import events as told
 from services.dispatch.domain.deadlines import Rung, escalate, pass_time
 from services.dispatch.domain.orders import Order
@@ -58,7 +58,7 @@ def test_whatever_happens_to_an_order_its_events_lead_to_where_it_stands(walk):
         ([BEGIN, ACCEPTED, SUSPENDED, assigned()], "#4 OrderAssigned: suspended"),
         ([BEGIN, ACCEPTED, told.OrderResumed("order-1")], "#3 OrderResumed: not suspended"),
         ([BEGIN, told.BreachWithdrawn("order-1", "accept", START)], "#2 BreachWithdrawn: no breach"),
-        ([BEGIN, told.PolicyChanged("orders", 2)], "#2 PolicyChanged: no such event"),
+        ([BEGIN, told.PolicyChanged("orders", 2, OrgPath("/320585"))], "#2 PolicyChanged: no such event"),
         (
             [BEGIN, ACCEPTED, assigned(), FINISHED, told.OrderReopened("order-1", "wet", 3)],
             "#5 OrderReopened: round 3 after 1",

@@ -2,8 +2,8 @@
 import pytest
 from pydantic import ValidationError
 
-from services.chassis.store.policies import at_version
-from services.chassis.values import Forbidden
+from services.chassis.store.policies import PolicyLocked, at_version
+from services.chassis.values import Forbidden, Invalid, OrgPath, Principal
 from services.dispatch.commands import put_policy
 from services.dispatch.policies import (
     CATALOGUE,
@@ -13,9 +13,19 @@ from services.dispatch.policies import (
     LimitRules,
     OrderPolicy,
 )
-from tests.system.dispatch.district import ADMIN, DESK, START, Bench
+from tests.system.dispatch.district import (
+    ADMIN,
+    BUILDING,
+    COMPOUND,
+    DESK,
+    ELSEWHERE,
+    NEIGHBOURHOOD,
+    START,
+    Bench,
+)
 from tests.unit.dispatch.samples import minutes
 
+ROOT = OrgPath("/320585")
 SLOW = LimitRules(accept=LimitRule(amount=600))
 
 
@@ -29,6 +39,58 @@ def test_new_orders_follow_the_new_version_and_old_ones_keep_their_terms(bench: 
     assert bench.order(old).clock.due_at == START + minutes(15)
     assert at_version(bench.read(), CategoryPolicy, bench.read().root, 0) == CategoryPolicy()
     assert at_version(bench.read(), CategoryPolicy, bench.read().root, 1) == stored
+
+
+def put(bench: Bench, at: OrgPath, by: Principal = ADMIN, **rules: object) -> OrderPolicy:
+    return bench.act(by, lambda tx: put_policy.handle(tx, OrderPolicy.model_validate(rules), at))
+
+
+def test_what_a_place_does_not_set_comes_from_above(bench: Bench):
+    put(bench, ROOT, reopen_hours=24, warn_percent=50)
+    put(bench, NEIGHBOURHOOD, warn_percent=60)
+    put(bench, COMPOUND, exports_kept_days=5)
+    rules = bench.read().policy(OrderPolicy, BUILDING)
+    assert (rules.reopen_hours, rules.warn_percent, rules.exports_kept_days) == (24, 60, 5)
+    elsewhere = bench.read().policy(OrderPolicy, ELSEWHERE)
+    assert (elsewhere.reopen_hours, elsewhere.warn_percent, elsewhere.version) == (24, 50, 0)
+    put(bench, ROOT, reopen_hours=12)
+    assert bench.read().policy(OrderPolicy, BUILDING).reopen_hours == 12
+    assert bench.read().policy(OrderPolicy, BUILDING).warn_percent == 60
+
+
+def test_an_order_keeps_by_which_versions_it_was_promised(bench: Bench):
+    put(bench, ROOT, reopen_hours=24)
+    put(bench, COMPOUND, reopen_hours=12)
+    terms = bench.order(bench.reported()).terms
+    assert terms.reopen_minutes == 12 * 60
+    assert terms.policies == ("orders@/320585#1", f"orders@{COMPOUND}#1")
+    put(bench, COMPOUND, reopen_hours=6)
+    assert at_version(bench.read(), OrderPolicy, COMPOUND, 1).reopen_hours == 12
+
+
+def test_what_is_locked_above_is_not_set_below(bench: Bench):
+    put(bench, NEIGHBOURHOOD, warn_percent=60)
+    put(bench, ROOT, warn_percent=50, locked=("warn_percent",))
+    assert bench.read().policy(OrderPolicy, BUILDING).warn_percent == 50
+    with pytest.raises(PolicyLocked) as refused:
+        put(bench, COMPOUND, warn_percent=60, reopen_hours=1)
+    assert refused.value.fields == ("warn_percent",)
+    assert put(bench, COMPOUND, warn_percent=50, reopen_hours=1).reopen_hours == 1
+
+
+def test_what_no_longer_fits_below_gives_way_to_what_is_above(bench: Bench):
+    lamp = CategoryPolicy(default_category="lamp")
+    bench.act(ADMIN, lambda tx: put_policy.handle(tx, lamp, COMPOUND))
+    others = tuple(entry for entry in CATALOGUE if entry.code != "lamp")
+    bench.act(ADMIN, lambda tx: put_policy.handle(tx, CategoryPolicy(categories=others), ROOT))
+    assert bench.read().policy(CategoryPolicy, BUILDING).default_category == "other"
+
+
+def test_a_place_is_ruled_by_who_rules_there(bench: Bench):
+    with pytest.raises(Forbidden):
+        put(bench, OrgPath("/320583"), reopen_hours=1)
+    with pytest.raises(Invalid):
+        put(bench, BUILDING, reopen_hours=1)
 
 
 def test_every_change_is_told(bench: Bench):
