@@ -17,19 +17,18 @@ from services.chassis.entropy import new_id
 class Origin:
     """`correlation`: the id of what began it all; `cause`: of the request or event that is handled now.
 
-    `tenant` is empty until it is known. `direct`: the request itself is being handled, not what came of it.
+    `tenant` is empty until it is known.
     """
 
     correlation: str
     cause: str
     tenant: str = ""
-    direct: bool = False
 
     @classmethod
     def beginning(cls, request_id: str = "") -> "Origin":
         """That of a request; without an id, of what a program does on its own account."""
         correlation = request_id or new_id()
-        return cls(correlation, correlation, direct=True)
+        return cls(correlation, correlation)
 
     def named(self) -> Mapping[str, str]:
         """As log lines and traces say it."""

@@ -21,7 +21,7 @@ EVENT_INDEXES = (
         name="history",
         unique=True,
     ),
-    IndexModel([("correlation", ASCENDING)], name="effects", partialFilterExpression={"indirect": True}),
+    IndexModel([("correlation", ASCENDING)], name="correlation"),
 )
 
 

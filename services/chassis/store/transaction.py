@@ -250,7 +250,6 @@ class Transaction:
 
     def _record(self, aggregate: str, sequence: int, event: Event) -> None:
         event_type, body = encode(event)
-        indirect = {} if self.origin.direct else {"indirect": True}
         self.pending.insert(
             EVENTS,
             {
@@ -263,7 +262,6 @@ class Transaction:
                 "actor": self.by.subject,
                 "correlation": self.origin.correlation,
                 "cause": self.origin.cause,
-                **indirect,
                 "trace": trace_headers(),
                 "data": body,
             },
