@@ -30,7 +30,10 @@ Month = Annotated[str, Field(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
 
 
 class OrderFilter(Paged):
-    """Without `assignee`, `reporter` or `place`: all that the caller may read."""
+    """Without `assignee`, `reporter` or `place`: all that the caller may read.
+
+    `q` finds words, also parts of words, in description and address, without regard to case and width.
+    """
 
     place: OrgPath | None = None
     assignee: Literal["me"] | None = None
@@ -38,6 +41,7 @@ class OrderFilter(Paged):
     state: State | None = None
     open: bool | None = None
     overdue: bool = False
+    q: str = Field("", max_length=100)
 
 
 class AtPlace(Input):
@@ -108,7 +112,7 @@ def show_order(tx: Tx, order_id: str) -> Order:
 
 
 def list_orders(tx: Tx, query: OrderFilter) -> Page[Order]:
-    """Orders of an area or mine to do, by their next deadline; or those I reported, the latest first."""
+    """Orders of an area or mine to do, by next deadline; those I reported or with a text, latest first."""
     where: dict[str, Any] = {}
     if query.reporter:
         where["reporter_id"] = tx.by.subject
@@ -122,8 +126,12 @@ def list_orders(tx: Tx, query: OrderFilter) -> Page[Order]:
         where["open"] = query.open
     if query.overdue:
         where |= {"open": True, "next_due_at": {"$lt": tx.now}}
-    sort = "-reported_at" if query.reporter else "next_due_at"
-    return tx.orders.page(where, sort=sort, after=query.after, limit=query.limit)
+    if query.reporter or query.q:
+        return tx.orders.page(
+            where, sort="-reported_at", after=query.after, limit=query.limit, search=query.q
+        )
+    where.setdefault("open", {"$in": [False, True]})  # so that the index sorts
+    return tx.orders.page(where, sort="next_due_at", after=query.after, limit=query.limit)
 
 
 def list_timeline(tx: Tx, order_id: str, query: Paged) -> Page[RecordedEvent]:

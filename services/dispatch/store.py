@@ -41,12 +41,15 @@ class Tx(UnitOfWork):
         Order,
         "orders",
         orderings=("next_due_at", "reported_at"),
+        search=("description", "address"),
         indexes=(
             Index("source", "external_id", unique=True),
             Index("source", "_id"),
             Index("within", "open", "by_next_due_at"),
             Index("assignee.handlers", "open", "by_next_due_at"),
+            Index("assignee.id", "open"),
             Index("reporter_id", "by_reported_at"),
+            Index("grams", "by_reported_at"),
         ),
     )
     tallies = Collection(Tally, "tallies", indexes=(Index("within", "month", "_id"),))

@@ -62,8 +62,12 @@ TENANTLESS = {
     "dead_letters": "what was given up may have no tenant at all",
     "subscriptions": "what the service consumes",
     "relay": "how far the service's relay is",
+    "blobs.files": "GridFS, which the driver writes: by the id of a file, whose aggregate has the tenant",
+    "blobs.chunks": "GridFS, which the driver writes: by the id of a file, whose aggregate has the tenant",
 }
 """Collections without a tenant, each with the reason: they stay on one shard."""
+
+CHUNKS_OF_A_FILE = ("blobs.chunks", "files_id")
 
 ACROSS_TENANTS = {
     "services/chassis/store/event_feed.py": "the relay reads what all tenants wrote",
@@ -111,7 +115,8 @@ def _of_filter(collection: str, where: Command, kind: str, origin: str) -> Itera
     free = kind == "read" and origin.startswith(tuple(ACROSS_TENANTS))
     if collection not in TENANTLESS and not free and not _names_tenant(where):
         yield f"a {kind} of {collection} does not name its tenant: {{{', '.join(where)}}}"
-    if kind == "multiple write" and "_id" not in where:
+    bounded = "_id" in where or (collection, *where) == CHUNKS_OF_A_FILE
+    if kind == "multiple write" and not bounded:
         yield f"a write of any number of {collection}: go in chunks of ids"
 
 

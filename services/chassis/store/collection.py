@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from services.chassis.store.database import Document
 from services.chassis.store.paging import LIMIT, Page, from_cursor, sortable, to_cursor
+from services.chassis.store.search import GRAMS, MOST_ASKED, grams, says
 from services.chassis.values import Event, Invalid, NotFound
 
 
@@ -63,7 +64,8 @@ class Collection(Generic[T]):
     """Declares where one kind of aggregate is kept; on a unit of work it gives the `Bound` collection.
 
     `orderings` names the fields by which pages can be sorted; an index that serves such a page ends in
-    `by_<field>`. Absent values sort last.
+    `by_<field>`. Absent values sort last. `search` names the fields whose text can be searched; an index that
+    serves it begins with `grams` and ends in an ordering.
     """
 
     def __init__(
@@ -73,10 +75,12 @@ class Collection(Generic[T]):
         *,
         indexes: tuple[Index, ...] = (),
         orderings: tuple[str, ...] = (),
+        search: tuple[str, ...] = (),
         noun: str = "",
     ) -> None:
         self.name = name
         self.orderings = orderings
+        self.search = search
         self.noun = noun or re.sub(r"(?<!^)([A-Z])", r"_\1", value_type.__name__).lower()
         self.indexes = indexes
         self._adapter: TypeAdapter[T] = TypeAdapter(value_type)
@@ -99,7 +103,13 @@ class Collection(Generic[T]):
         document: Document = _storable(self._adapter.dump_python(value))
         for field in self.orderings:
             document[f"by_{field}"] = sortable(document.get(field), value.id)
+        if self.search:
+            document[GRAMS] = grams(self.searched(value))
         return document
+
+    def searched(self, value: T) -> list[str]:
+        """The text in which it is found."""
+        return [getattr(value, field) or "" for field in self.search]
 
     def from_document(self, document: Document) -> T:
         return self._adapter.validate_python({k: v for k, v in document.items() if k in self._fields})
@@ -184,12 +194,20 @@ class Bound(Generic[T]):
             raise ValueError("limit lies between 1 and 500")
         return self._unit.search(self.declared, where, _sort(self.declared, sort), limit)
 
-    def page(self, where: Filter, *, sort: str = "", after: str | None = None, limit: int = 50) -> Page[T]:
-        """A page in the order of `sort`, behind the cursor `after`. Raises BadCursor, Invalid."""
+    def page(
+        self, where: Filter, *, sort: str = "", after: str | None = None, limit: int = 50, search: str = ""
+    ) -> Page[T]:
+        """A page in the order of `sort`, behind the cursor `after`. Raises BadCursor, Invalid.
+
+        With `search`, of what has each of its words in the searched fields: a page may then have fewer items,
+        even none, and still a next one.
+        """
         if not 1 <= limit <= LIMIT:
             raise Invalid("limit", f"lies between 1 and {LIMIT}")
         key, direction = _sort(self.declared, sort)
         bounded = dict(where)
+        if search:
+            bounded[GRAMS] = {"$all": _asked(search)}
         bounds = {} if where or key != "_id" else self._unit.bounds()
         if after:
             edge = from_cursor(after)
@@ -198,11 +216,12 @@ class Bound(Generic[T]):
         if bounds:
             bounded[key] = bounds
         found = self._unit.search(self.declared, bounded, (key, direction), limit + 1)
-        items = tuple(found[:limit])
+        items = tuple(one for one in found[:limit] if says(self.declared.searched(one), search))
         if len(found) <= limit:
             return Page(items, None)
-        value = getattr(items[-1], key.removeprefix("by_")) if key != "_id" else None
-        return Page(items, to_cursor(sortable(value, items[-1].id)))
+        last = found[limit - 1]
+        value = getattr(last, key.removeprefix("by_")) if key != "_id" else None
+        return Page(items, to_cursor(sortable(value, last.id)))
 
     def count(self, where: Filter, *, limit: int = 10_000) -> int:
         """How many match, counting no further than `limit`."""
@@ -228,6 +247,13 @@ class Bound(Generic[T]):
     def version(self, value: T) -> int:
         """The version that the aggregate has, or will have at commit."""
         return self._unit.version(self.declared, value.id)
+
+
+def _asked(question: str) -> list[str]:
+    found = grams([question], MOST_ASKED)
+    if not found:
+        raise Invalid("search", "has two letters or digits side by side")
+    return found
 
 
 def _sort(declared: Collection[Any], sort: str) -> tuple[str, int]:
