@@ -7,7 +7,7 @@ has been sent. A refused one stalls its lane alone (`relay_records`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services.chassis.clock import monotonic, system_now
 from services.chassis.contracts import registry
@@ -56,7 +56,11 @@ class Relay:
             BrokerDown, StoreDown: what is in flight may be out or not; `interrupt` and go on.
 
         """
-        self._take_in()
+        try:
+            self._take_in()
+        except HistoryLost as error:
+            self._read_again(error)
+            return 0
         self._retry_stalled()
         ready = self._lanes.take(self._batch_size - self._publisher.in_flight)
         if ready:
@@ -96,13 +100,14 @@ class Relay:
             self._begin_at(self._records.position())
             self._open_feed(self._saved)
         assert self._feed, "it is open now"
-        try:
-            self._line_up(self._feed.take(self._batch_size * WINDOW_BATCHES - len(self._window)))
-        except HistoryLost as error:
-            log().warning("event log is read again", since=str(self._saved.at), error=str(error)[:300])
-            RELAY_REREAD.inc()
-            self._records.save(Position(None, self._saved.at, self._saved.newest))
-            self.interrupt()
+        self._line_up(self._feed.take(self._batch_size * WINDOW_BATCHES - len(self._window)))
+
+    def _read_again(self, error: HistoryLost) -> None:
+        """Begin anew without the token."""
+        log().warning("event log is read again", since=str(self._saved.at), error=str(error)[:300])
+        RELAY_REREAD.inc()
+        self._records.save(replace(self._saved, token=None))
+        self.interrupt()
 
     def _open_feed(self, start: Position) -> None:
         self._feed = EventFeed(self._database, start, self._batch_size, self._publisher.wake)
@@ -123,7 +128,8 @@ class Relay:
         if not self._any_stalled or monotonic() - self._looked_at < LOOK_SECONDS:
             return
         self._looked_at = monotonic()
-        for lane in self._records.claim_due(RETRIED_LANES - len(self._retried)):
+        room = RETRIED_LANES - len(self._retried)
+        for lane in self._records.claim_due(room) if room else ():
             if lane.name not in self._retried:
                 self._load(lane)
         count = self._records.stalled_count()

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from services.chassis.store.relay_records import RelayRecords
+from services.chassis.clock import pause
+from services.chassis.store.event_feed import Position
+from services.chassis.store.relay_records import FIRST_DELAY_SECONDS, RelayRecords
 from tests.system.chassis.conftest import Bench, metric, until
 from tests.system.chassis.relaying import Ear, firsts, key_of, relay_of, run_out
 
@@ -54,6 +56,21 @@ def test_a_stalled_lane_is_remembered_by_the_next_relay(bench: Bench, ear: Ear) 
     ear.listen(key_of("a"))
     run_out(bench, successor)
     assert firsts(ear.heard()) == {"a": [1, 2]}
+
+
+def test_a_stalled_lane_is_tried_while_the_token_turns_out_to_be_too_old(bench: Bench, ear: Ear) -> None:
+    ear.listen(key_of("b"))
+    for number in range(30):
+        bench.tell(f"a{number % 3}", "x")
+    stalled = {f"a{number}" for number in range(3) if key_of(f"a{number}") != key_of("b")}
+    relay = relay_of(bench)
+    until(lambda: bool(relay.step() or records(bench).stalled_count() >= len(stalled)))
+    relay.interrupt()
+    pause(FIRST_DELAY_SECONDS)
+    records(bench).save(Position({"_data": "8265"}, records(bench).position().at))
+    ear.listen()
+    run_out(bench, relay_of(bench, 1))
+    assert firsts(ear.heard()) == {f"a{number}": [*range(1, 11)] for number in range(3)}
 
 
 def test_a_full_queue_refuses_and_goes_on_in_order_when_it_has_room(bench: Bench, ear: Ear) -> None:
