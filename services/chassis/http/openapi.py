@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from services.chassis.http.resource import Resource
-from services.chassis.http.route import AUTHENTICATED, PARAMETER, PATTERNS, PUBLIC, Kind, Route
+from services.chassis.http.route import ACCEPTED, AUTHENTICATED, PARAMETER, PATTERNS, PUBLIC, Kind, Route
 
 REF = "#/components/schemas/{model}"
 Schema = dict[str, Any]
@@ -83,7 +83,11 @@ def _answer(route: Route, schemas: dict[type[BaseModel], Schema]) -> Schema:
         described = {"schema": {"type": "string"}, "x-row": schemas[route.answer]}
         return {"description": "One answer a row", "content": {route.produces: described}}
     if route.answer:
-        return {"description": "Done", "content": {"application/json": {"schema": schemas[route.answer]}}}
+        content = {"application/json": {"schema": schemas[route.answer]}}
+        if route.status == ACCEPTED:
+            located = {"Location": {"schema": {"type": "string"}, "description": "the job"}}
+            return {"description": "Begun", "headers": located, "content": content}
+        return {"description": "Done", "content": content}
     if route.kind is Kind.RAW:
         return {"description": "Done", "content": {route.produces: {}}}
     return {"description": "Done"}

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from services.chassis.http.models import RowAnswer
 from services.chassis.http.presenting import Shows, presenter
 from services.chassis.http.route import (
+    ACCEPTED,
     DISTRICT,
     PARAMETER,
     PUBLIC,
@@ -90,7 +91,7 @@ class Resource:
 
     def start(self, command: Command, rule: str = "", **more: Unpack[Said]) -> None:
         """Begin long work: `POST`, answered 202 with the job that does it."""
-        self._command("POST", command, rule, status=202, **more)
+        self._command("POST", command, rule, status=ACCEPTED, **more)
 
     def act(self, verb: str, command: Command, rule: str | None = None, **more: Unpack[Said]) -> None:
         """Do something with one: `POST /<id>:verb`."""

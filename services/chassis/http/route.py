@@ -36,6 +36,10 @@ Target = Callable[[str, list[Any]], tuple[Collection[Any], str]]
 """The collection and id of that aggregate."""
 
 
+ACCEPTED = 202
+"""The status of what begins long work."""
+
+
 class Kind(Enum):
     """How a route's function is run."""
 
@@ -84,6 +88,12 @@ class Route:
     secret: bool = False
     rows: RowPlan | None = None
     parameters: dict[str, str] = field(init=False)
+
+    @property
+    def jobs(self) -> str:
+        """Where the service's jobs are looked at."""
+        service = self.rule.split("/")[1]
+        return f"/{service}/v1/jobs"
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "parameters", {name: kind for kind, name in PARAMETER.findall(self.rule)})

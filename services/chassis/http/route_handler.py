@@ -20,7 +20,7 @@ from services.chassis.http.models import RowAnswer
 from services.chassis.http.problems import BadId, Malformed, unprocessable
 from services.chassis.http.raw_request import RawRequest
 from services.chassis.http.request_log import record
-from services.chassis.http.route import DISTRICT, PATTERNS, PUBLIC, Kind, Route
+from services.chassis.http.route import ACCEPTED, DISTRICT, PATTERNS, PUBLIC, Kind, Route
 from services.chassis.http.rows import Rows
 from services.chassis.http.stream import Stream
 from services.chassis.store import Collection, Store, UnitOfWork
@@ -106,7 +106,10 @@ class RouteHandler:
         done = self._store.transact(by, work)
         if isinstance(done, DomainError):
             raise done
-        return _respond(done)
+        response = _respond(done)
+        if done.status == ACCEPTED:
+            response.headers["Location"] = f"{self._route.jobs}/{json.loads(done.body)['id']}"
+        return response
 
     def _raw(self, principal: Principal | None, parameters: dict[str, str]) -> flask.Response:
         response: flask.Response = self._route.function(RawRequest(self._store, principal), **parameters)

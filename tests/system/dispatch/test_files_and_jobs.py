@@ -43,8 +43,9 @@ def test_pieces_have_a_number_and_their_size(api: Api):
 
 def test_a_table_is_made_in_the_background_and_fetched_by_who_asked(api: Api):
     order_id = api.report()
-    job = api.post(DESK, "/dispatch/v1/exports", EXPORT, 202)
-    path = f"/dispatch/v1/jobs/{job['id']}"
+    begun = api.client.post("/dispatch/v1/exports", headers=api.token(DESK), json=EXPORT)
+    job, path = begun.json, begun.headers["Location"]
+    assert (begun.status_code, path) == (202, f"/dispatch/v1/jobs/{job['id']}")
     assert api.get(DESK, f"{path}/result", 409)["code"] == "job_not_done"
     api.bench.fire()
     assert (api.get(DESK, path)["state"], api.get(DESK, path)["done"]) == ("done", 1)
