@@ -1,23 +1,24 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Working time of a district: public holidays, make-up working days (调休) and office hours.
 
-Pure: the holiday data is part of the package (`calendar_data/`, one file a year). Moments are aware
-datetimes, answers are in UTC. Days are counted as Civil Code Art. 201 and 203 say: the first day does not
-count and a period ends on a working day.
+Pure: the holidays are tables of the package `chinesecalendar`, as the State Council's yearly notices name
+them. Moments are aware datetimes, answers are in UTC. Days are counted as Civil Code Art. 201 and 203 say:
+the first day does not count and a period ends on a working day.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
-from importlib import resources
 from zoneinfo import ZoneInfo
+
+from chinese_calendar.constants import holidays, workdays
 
 from services.chassis.values import Invalid
 
+_PUBLISHED: Mapping[date, bool] = dict.fromkeys(holidays, False) | dict.fromkeys(workdays, True)
+"""Every day that a notice names, true if worked."""
 _DAY = timedelta(days=1)
 _WEEKEND = (6, 7)
 _HORIZON_DAYS = 40 * 366
@@ -40,7 +41,7 @@ class Calendar:
     """The working time of one district.
 
     `days` overrides the published holidays for single dates (true: worked), for instance in a year whose
-    notice this package does not carry yet.
+    notice `chinesecalendar` does not carry yet.
     """
 
     zone: str = "Asia/Shanghai"
@@ -53,15 +54,18 @@ class Calendar:
             raise Invalid("hours", "stretches of office hours must be given in order and must not overlap")
 
     def known(self, year: int) -> bool:
-        """Whether the year's holidays are known; otherwise only its weekends are off."""
-        return _published(year) is not None or any(day.year == year for day in self.days)
+        """Whether the year's holidays are known; otherwise only its weekends are off.
+
+        A notice names National Day, in the package as in what a district enters: a day of its own, after a
+        storm for instance, makes no year known.
+        """
+        national_day = date(year, 10, 1)
+        return national_day in _PUBLISHED or self.days.get(national_day) is False
 
     def is_workday(self, day: date) -> bool:
-        if (own := self.days.get(day)) is not None:
-            return own
-        for year in (day.year, day.year + 1):  # a year's notice may reach back into December
-            if (listed := (_published(year) or {}).get(day)) is not None:
-                return listed
+        for named in (self.days, _PUBLISHED):
+            if (worked := named.get(day)) is not None:
+                return worked
         return day.isoweekday() not in _WEEKEND
 
     def add_working_days(self, received_on: date, count: int) -> date:
@@ -126,14 +130,3 @@ class Calendar:
     @staticmethod
     def _days_from(first: date) -> Iterator[date]:
         return (first + timedelta(days=offset) for offset in range(_HORIZON_DAYS))
-
-
-@cache
-def _published(year: int) -> Mapping[date, bool] | None:
-    """The days a year's notice names, true if worked; None if this package has no notice for the year."""
-    source = resources.files("services.chassis") / "calendar_data" / f"{year}.json"
-    if not source.is_file():
-        return None
-    notice = json.loads(source.read_text("utf-8"))
-    off = dict.fromkeys(map(date.fromisoformat, notice["off"]), False)
-    return off | dict.fromkeys(map(date.fromisoformat, notice["work"]), True)

@@ -19,7 +19,7 @@ CALENDARS = (
     Calendar(zone="America/New_York", hours=NIGHT_AND_DAY),
     Calendar(zone="Australia/Lord_Howe", hours=NIGHT_AND_DAY),
 )
-moments = st.datetimes(datetime(2015, 1, 1), datetime(2025, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
+moments = st.datetimes(datetime(2015, 1, 1), datetime(2026, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
 durations = st.timedeltas(timedelta(), timedelta(hours=200))
 
 
@@ -60,6 +60,51 @@ def test_a_districts_own_days_override_the_published_ones():
     assert calendar.known(2031)
     assert not calendar.is_workday(date(2031, 10, 1))
     assert calendar.is_workday(date(2031, 10, 4))
+
+
+def test_a_single_day_of_the_districts_own_makes_no_year_known():
+    storm = Calendar(days={date(2031, 8, 11): False})
+    assert not storm.is_workday(date(2031, 8, 11))
+    assert not storm.known(2031)
+    assert not Calendar(days={date(2031, 10, 1): True}).known(2031)
+
+
+@pytest.mark.parametrize(("holiday", "worked"), [("2025-10-08", "2025-10-11"), ("2026-02-23", "2026-02-28")])
+def test_the_last_years_are_known(holiday, worked):
+    assert SHANGHAI.known(day(holiday).year)
+    assert not SHANGHAI.is_workday(day(holiday))
+    assert SHANGHAI.is_workday(day(worked))
+
+
+WAITED_FOR: dict[int, str] = {}
+"""Year → why its holidays may be missing although it is near: no version of the package has them yet, say."""
+
+
+def missing_year(today: date) -> int | None:
+    """This year or, from December, the next one, if its holidays are not known."""
+    near = (today.year, today.year + 1) if today.month == 12 else (today.year,)
+    return next((year for year in near if not SHANGHAI.known(year) and year not in WAITED_FOR), None)
+
+
+def test_the_holidays_of_a_year_that_is_near_are_known():
+    year = missing_year(date.today())
+    assert year is None, (
+        f"no fault of the code: chinesecalendar does not know {year}. The notice comes out each November: "
+        "`make requirements UPGRADE=1`, or say in WAITED_FOR why it cannot be had yet"
+    )
+
+
+@pytest.mark.parametrize(
+    ("today", "year"), [("2031-11-30", 2031), ("2026-11-30", None), ("2004-12-01", None)]
+)
+def test_a_missing_year_is_named(today, year):
+    assert missing_year(day(today)) == year
+
+
+def test_a_missing_next_year_is_named_in_december():
+    last = max(year for year in range(2004, 2100) if SHANGHAI.known(year))
+    assert missing_year(date(last, 11, 30)) is None
+    assert missing_year(date(last, 12, 1)) == last + 1
 
 
 def test_working_time_skips_lunch_nights_and_the_national_holiday():
@@ -112,7 +157,7 @@ def test_time_between_is_additive_and_never_more_than_elapsed(calendar, one, two
     assert whole <= c - a
 
 
-@given(st.dates(date(2014, 1, 1), date(2025, 12, 31)), st.integers(1, 60))
+@given(st.dates(date(2014, 1, 1), date(2026, 12, 31)), st.integers(1, 60))
 def test_a_period_ends_on_a_working_day_and_holds_exactly_its_days(received_on, count):
     due = SHANGHAI.add_working_days(received_on, count)
     between = [received_on + timedelta(days=i) for i in range(1, (due - received_on).days + 1)]
