@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
+from scripts import terminal
+from scripts.bench.measure import Series
 from scripts.bench.outcome import Outcome, Ratio
 
 WIDTH = 40
@@ -18,15 +20,19 @@ def text(outcome: Outcome) -> str:
     """A section as bars of characters, the ratios below."""
     most = max((series.median for _, series in outcome.bars), default=1) or 1
     lines = ["", f"{outcome.title} ({outcome.unit})"]
-    for label, series in outcome.bars:
-        low, high = series.spread
-        filled = "█" * max(1, round(WIDTH * series.median / most))
+    if outcome.bars:
         lines.append(
-            f"  {label:<30} {filled:<{WIDTH}} {_number(series.median)}  ({_number(low)} to {_number(high)})"
+            terminal.table([_bar(label, series, most) for label, series in outcome.bars], indent="  ")
         )
     lines += [f"  {name} = {_said(ratio)}" for name, ratio in outcome.ratios.items()]
     lines += [f"  {note}" for note in outcome.notes]
     return "\n".join(lines)
+
+
+def _bar(label: str, series: Series, most: float) -> tuple[str, str, str, str]:
+    low, high = series.spread
+    filled = "█" * max(1, round(WIDTH * series.median / most))
+    return label, filled, _number(series.median), f"({_number(low)} to {_number(high)})"
 
 
 def page(outcomes: list[Outcome], about: Mapping[str, str]) -> str:

@@ -3,12 +3,13 @@
 
 import json
 import sys
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import click
+
+from scripts import terminal
 
 WIDEST = 100
 
@@ -25,10 +26,7 @@ class Show:
             self._json(rows)
             return
         lines = [[_cell(row.get(name)) for name in columns] for row in rows]
-        widths = [max(map(_width, column)) for column in zip(columns, *lines, strict=True)]
-        for line in ([name.upper() for name in columns], *lines):
-            padded = (cell + " " * (size - _width(cell)) for cell, size in zip(line, widths, strict=True))
-            click.echo("  ".join(padded).rstrip())
+        click.echo(terminal.table(lines, [name.upper() for name in columns]))
 
     def one(self, result: Mapping[str, Any]) -> None:
         """A single result, one line a field."""
@@ -65,7 +63,3 @@ def _cell(value: object) -> str:
 
 def _plain(value: object) -> str:
     return "-" if value is None else str(value)
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

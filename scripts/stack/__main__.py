@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from types import FrameType
 
+from scripts import terminal
 from scripts.stack import (
     BrokerMissing,
     EngineMissing,
@@ -21,6 +22,7 @@ from scripts.stack import (
 )
 from scripts.stack.broker_package import chosen
 from scripts.stack.lend import Loan, end_with, write_note
+from scripts.stack.process import Running
 from scripts.stack.stack import run_folder
 from scripts.stack.state import State
 
@@ -132,13 +134,15 @@ def status(base: int) -> int:
     if not known:
         _say(f"nothing is running at port base {base}")
         return FAILED
-    print(f"{'process':<18}{'pid':>8}{'port':>7}  {'state':<8}{'memory':>9}  log")
-    for running in known:
-        alive = running.is_alive()
-        memory = f"{running.memory_bytes() / MEBIBYTE:.0f} MiB" if alive else "-"
-        state = "running" if alive else "dead"
-        print(f"{running.name:<18}{running.pid:>8}{running.port:>7}  {state:<8}{memory:>9}  {running.log}")
+    columns = ("process", "pid", "port", "state", "memory", "log")
+    print(terminal.table([_row(running) for running in known], columns))
     return 0 if all(r.is_alive() for r in known) else FAILED
+
+
+def _row(running: Running) -> tuple[object, ...]:
+    alive = running.is_alive()
+    memory = f"{running.memory_bytes() / MEBIBYTE:.0f} MiB" if alive else "-"
+    return running.name, running.pid, running.port, "running" if alive else "dead", memory, running.log
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

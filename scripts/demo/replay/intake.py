@@ -69,15 +69,15 @@ def _sending(
     before: Callable[[Sequence[Happening]], None] | None = None,
 ) -> Iterator[Sequence[Happening]]:
     """Send batch by batch, yielding each when it is done."""
-    progress, began = console.Progress(), time.monotonic()
-    for batch in batches(todo, BATCH):
-        if before:
-            before(batch)
-        _send_batch(city, batch, sent)
-        sent.seconds = time.monotonic() - began
-        yield batch
-        progress.show(_progress(sent, len(todo), batch[-1].at))
-    progress.end()
+    began = time.monotonic()
+    with console.Progress(len(todo)) as progress:
+        for batch in batches(todo, BATCH):
+            if before:
+                before(batch)
+            _send_batch(city, batch, sent)
+            sent.seconds = time.monotonic() - began
+            yield batch
+            progress.show(sent.rows, _progress(sent, len(todo), batch[-1].at))
 
 
 def _send_batch(city: City, batch: Sequence[Happening], sent: Sent) -> None:
