@@ -13,7 +13,7 @@ BROKERS := 3.10 4.0 4.0-khepri
 MESSAGING := chassis dispatch identity linlictl
 TESTS := $(wildcard $(LAYERS:%=tests/%))
 
-.PHONY: help setup test brokers lint format proto requirements browser up down status demo chaos guards clean
+.PHONY: help setup test brokers lint format proto requirements browser up down status demo chaos guards fuzz clean
 
 help:  ## list the targets
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -75,6 +75,9 @@ demo: setup  ## play the story and replay real requests (ONCE=1 stops at the end
 
 chaos: setup  ## kill everything under load, then check the books (DURATION=60 seconds, SEED=1, MORE='--gap 2')
 	@$(BIN)/python -m tests.chaos --duration $(or $(DURATION),60) --seed $(or $(SEED),1) $(MORE)
+
+fuzz: setup  ## send every operation many made-up requests, every time others (EXAMPLES=200 of each)
+	LINLI_FUZZ_EXAMPLES=$(or $(EXAMPLES),200) $(BIN)/pytest tests/system/tenancy/test_fuzz.py
 
 guards: setup  ## show that each guard of the spine is needed: chaos without it must find damage
 	$(BIN)/pytest tests/chaos/test_guards.py

@@ -58,7 +58,7 @@ def _operation(route: Route, tag: str, schemas: dict[type[BaseModel], Schema]) -
         "parameters": _parameters(route),
         "responses": {
             str(route.status): _answer(route, schemas),
-            "default": {"$ref": "#/components/responses/Problem"},
+            "default": _refusal(route),
         },
         "security": [] if route.requires == PUBLIC else [{"token": []}],
     }
@@ -91,6 +91,14 @@ def _answer(route: Route, schemas: dict[type[BaseModel], Schema]) -> Schema:
     if route.kind is Kind.RAW:
         return {"description": "Done", "content": {route.produces: {}}}
     return {"description": "Done"}
+
+
+def _refusal(route: Route) -> Schema:
+    """A problem; a route that answers by a standard of its own also refuses in its own form."""
+    if route.kind is not Kind.RAW:
+        return {"$ref": "#/components/responses/Problem"}
+    problem = _problem_response()
+    return {**problem, "content": {**problem["content"], route.produces: {}}}
 
 
 def _parameters(route: Route) -> list[Schema]:

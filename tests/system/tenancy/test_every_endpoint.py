@@ -7,32 +7,20 @@ may everything in another district, sends it, gets and changes nothing; then who
 
 from collections.abc import Iterator
 from hashlib import sha256
-from importlib import import_module
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import pytest
 from bson import encode
 
-from services.chassis.http import make_app
 from services.chassis.http.route import DISTRICT, PUBLIC, Kind, Route
-from services.identity.app import OwnKeys
 from tests.samples.world import MARK, Request, World
-from tests.system.identity.conftest import PASSWORD, District, House, district, house
-from tests.system.tenancy.seed import CREDIT_CODE, PHONE, deliver, settle
-
-__all__ = ["district", "house"]
+from tests.system.identity.conftest import District, House
+from tests.system.tenancy.conftest import SAMPLES, SERVICES, new_district
+from tests.system.tenancy.seed import CREDIT_CODE, PHONE
 
 TAKES_LONG = "each of some eighty operations is tried by a stranger in many ways, then by who may"
 
-ROOT = Path(__file__).resolve().parents[3]
-SERVICES = {
-    path.parent.name: import_module(f"services.{path.parent.name}.app")
-    for path in sorted((ROOT / "services").glob("*/app.py"))
-    if path.parent.name != "portal"  # pages over the services' APIs, without data of its own
-}
-SAMPLES = {name: import_module(f"tests.samples.{name}") for name in SERVICES}
 ROUTES = [
     (service, route)
     for service, app in SERVICES.items()
@@ -51,36 +39,8 @@ PLACES_ASKED_FOR = {"place", "under", "within", "below"}
 
 
 @pytest.fixture(scope="module")
-def world(house: House) -> Iterator[World]:
-    stores = {name: app.open_store(house.settings) for name, app in SERVICES.items()}
-    keys = OwnKeys(house.store)
-    apps = {
-        name: make_app(house.settings, name, stores[name], app.RESOURCES, app.HELD, keys=keys)
-        for name, app in SERVICES.items()
-    }
-    made = World(house, _district(house, "900701"), apps, stores)
-    settle(made)
-    deliver(stores)
-    for name in set(SERVICES) - {"identity"}:
-        SAMPLES[name].settle(made)
-    yield made
-    for name in set(SERVICES) - {"identity"}:
-        stores[name].database.client.drop_database(stores[name].database.name)
-
-
-@pytest.fixture(scope="module")
 def stranger(house: House) -> District:
-    return _district(house, "900702")
-
-
-def _district(house: House, code: str) -> District:
-    name = f"{MARK if code.endswith('1') else ''}主任"
-    administrator = {"name": name, "login": f"admin@{code}", "password": PASSWORD}
-    body = {"code": code, "name": f"{code}区", "administrator": administrator}
-    house.ok("POST", "/districts", house.operator(), body)
-    token = house.log_in(f"admin@{code}")["access_token"]
-    root = house.ok("GET", "/places?kind=district", token)["items"][0]
-    return District(house, code, token, root["id"])
+    return new_district(house, "900702")
 
 
 def sample(world: World, service: str, route: Route) -> Request:

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Every service's API in this process, over one district that has something of everything."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from services.chassis.http import make_app
+from services.identity.app import OwnKeys
+from tests.samples.world import MARK, World
+from tests.system.identity.conftest import PASSWORD, District, House, house
+from tests.system.tenancy.seed import deliver, settle
+
+__all__ = ["house"]
+
+ROOT = Path(__file__).resolve().parents[3]
+SERVICES = {
+    path.parent.name: import_module(f"services.{path.parent.name}.app")
+    for path in sorted((ROOT / "services").glob("*/app.py"))
+    if path.parent.name != "portal"  # pages over the services' APIs, without data of its own
+}
+SAMPLES = {name: import_module(f"tests.samples.{name}") for name in SERVICES}
+
+
+@pytest.fixture(scope="module")
+def world(house: House) -> Iterator[World]:
+    stores = {name: app.open_store(house.settings) for name, app in SERVICES.items()}
+    keys = OwnKeys(house.store)
+    apps = {
+        name: make_app(house.settings, name, stores[name], app.RESOURCES, app.HELD, keys=keys)
+        for name, app in SERVICES.items()
+    }
+    made = World(house, new_district(house, "900701"), apps, stores)
+    settle(made)
+    deliver(stores)
+    for name in set(SERVICES) - {"identity"}:
+        SAMPLES[name].settle(made)
+    yield made
+    for name in set(SERVICES) - {"identity"}:
+        stores[name].database.client.drop_database(stores[name].database.name)
+
+
+def new_district(house: House, code: str) -> District:
+    name = f"{MARK if code.endswith('1') else ''}主任"
+    administrator = {"name": name, "login": f"admin@{code}", "password": PASSWORD}
+    body = {"code": code, "name": f"{code}区", "administrator": administrator}
+    house.ok("POST", "/districts", house.operator(), body)
+    token = house.log_in(f"admin@{code}")["access_token"]
+    root = house.ok("GET", "/places?kind=district", token)["items"][0]
+    return District(house, code, token, root["id"])
