@@ -14,8 +14,10 @@ from tests.tidy.source import Offence, assert_kept, files, plant, relative, synt
 FOLDERS = ("services", "scripts", "tests", "proto")
 NAME = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)")
 PROGRAMS = {
+    "flask-cors": "moto's server needs it",
     "gunicorn": "serves the APIs and the portal",
     "import-linter": "`make lint` runs lint-imports",
+    "moto": "its server is the S3 of the tests, a process of its own",
     "mypy": "`make lint` runs it",
     "pytest-xdist": "`make test` runs in two processes",
     "ruff": "`make lint` and `make format` run it",
