@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """For each operation of dispatch that needs more than ids: a request that succeeds, made ready on demand."""
 
+import io
 import json
 from typing import Any
+
+from PIL import Image
 
 from tests.samples.world import MARK, Request, World
 
 ORDERS = "/dispatch/v1/orders"
+FILES = "/dispatch/v1/files"
+EXPORTS = "/dispatch/v1/exports"
 SAME_FOR_ALL = {
     "show_categories_policy",
     "show_orders_policy",
@@ -124,6 +129,64 @@ def list_places(world: World) -> Request:
 
 def show_statistics(world: World) -> Request:
     return Request(query={"place": world.seeded.path})
+
+
+def begin_file(world: World) -> Request:
+    return Request(body={"name": "现场.jpg", "size": len(_photo())})
+
+
+def put_piece(world: World) -> Request:
+    begun = world.ok("POST", FILES, begin_file(world).body)
+    return Request({"file_id": begun["id"], "number": "0"}, _photo())
+
+
+def complete_file(world: World) -> Request:
+    piece = put_piece(world)
+    file_id = piece.ids["file_id"]
+    sent = world.call("PUT", f"{FILES}/{file_id}/pieces/0", "", piece.body, None, "application/octet-stream")
+    assert sent.status_code == 204, sent.text
+    return Request({"file_id": file_id})
+
+
+def show_content(world: World) -> Request:
+    ids = complete_file(world).ids
+    world.ok("POST", f"{FILES}/{ids['file_id']}:complete")
+    _assigned(world, ("start", None), ("finish", {"result": "已修好", "evidence": [ids["file_id"]]}))
+    world.fire("dispatch")
+    return Request(ids)
+
+
+def show_thumbnail(world: World) -> Request:
+    return show_content(world)
+
+
+def export_orders(world: World) -> Request:
+    return Request(body={"place": world.seeded.path, "since": "2024-01-01", "until": "2024-12-31"})
+
+
+def show_job(world: World) -> Request:
+    return Request({"job_id": world.ok("POST", EXPORTS, export_orders(world).body)["id"]})
+
+
+def list_jobs(world: World) -> Request:
+    show_job(world)
+    return Request()
+
+
+def cancel_job(world: World) -> Request:
+    return show_job(world)
+
+
+def show_result(world: World) -> Request:
+    request = show_job(world)
+    world.fire("dispatch")
+    return request
+
+
+def _photo() -> bytes:
+    written = io.BytesIO()
+    Image.new("RGB", (64, 48), "green").save(written, "JPEG")
+    return written.getvalue()
 
 
 def row(external_id: str, place_path: str) -> bytes:

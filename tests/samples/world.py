@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from itertools import count
 from typing import Any
 
@@ -11,6 +12,8 @@ from werkzeug.test import TestResponse
 
 from services.chassis.http.route import Route
 from services.chassis.store import Store
+from services.chassis.store.leases import Lease
+from services.chassis.timers import TimerRunner
 from tests.system.identity.conftest import District, House
 
 NDJSON = "application/x-ndjson"
@@ -33,7 +36,7 @@ class Request:
 
     @property
     def text(self) -> str:
-        return self.body.decode() if isinstance(self.body, bytes) else str(self.body)
+        return self.body.decode(errors="replace") if isinstance(self.body, bytes) else str(self.body)
 
     def path(self, route: Route) -> str:
         address = route.rule
@@ -61,7 +64,8 @@ class World:
 
     def send(self, request: Request, route: Route, token: str = "") -> TestResponse:
         """The request as its owner sends it, or as the owner of another token does."""
-        return self.call(route.method, request.path(route), token or request.by, request.body, request.query)
+        token, kind = token or request.by, route.consumes
+        return self.call(route.method, request.path(route), token, request.body, request.query, kind)
 
     def call(
         self,
@@ -70,13 +74,22 @@ class World:
         token: str = "",
         body: Any = None,
         query: Mapping[str, str] | None = None,
+        content_type: str = NDJSON,
     ) -> TestResponse:
         client = self.apps[path.split("/")[1]].test_client(use_cookies=False)
         headers = {"Authorization": f"Bearer {token or self.seeded.token}"}
         given: dict[str, Any] = {} if body is None else {"json": body}
         if isinstance(body, bytes):
-            given = {"data": body, "content_type": NDJSON}
+            given = {"data": body, "content_type": content_type}
         return client.open(path, method=method, headers=headers, query_string=query, **given)
+
+    def fire(self, service: str) -> None:
+        """Fire every timer of a service that is due, as its worker does."""
+        timers = import_module(f"services.{service}.timers").timers
+        store = self.stores[service]
+        runner = TimerRunner(store, service, timers, Lease(store.database, "timers", "samples", 10), 100, 3)
+        while runner.step():
+            pass
 
     def ok(self, method: str, path: str, body: Any = None, token: str = "") -> dict[str, Any]:
         """A call that must succeed."""

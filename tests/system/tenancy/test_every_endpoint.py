@@ -101,7 +101,7 @@ def test_a_stranger_sees_and_changes_nothing_where_who_may_succeeds(
     before, hidden = fingerprint(world), secrets(world)
     for attempt in attempts(world, route, request):
         answer = world.send(attempt, route, stranger.token)
-        text = answer.get_data(as_text=True)
+        text = answer.get_data().decode(errors="replace")
         assert answer.status_code < 500, text
         if route.parameters:
             assert answer.status_code >= 400 or not answer.data or '"items":[]' in text, attempt
@@ -110,7 +110,7 @@ def test_a_stranger_sees_and_changes_nothing_where_who_may_succeeds(
     assert fingerprint(world) == before
 
     answer = world.send(request, route)
-    text = answer.get_data(as_text=True)
+    text = answer.get_data().decode(errors="replace")
     assert answer.status_code < 400, f"no proof, the sample of {route.operation} is not valid: {text}"
     assert '"rejected"' not in text or route.kind is not Kind.STREAM, text
     if route.kind is Kind.QUERY and route.operation not in SAMPLES[service].SAME_FOR_ALL:
