@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import click
 from pika.exceptions import AMQPError
 
-from scripts.linlictl import dead, invariants, lag, partitions, queues, replay, rights, trace
+from scripts.linlictl import dead, invariants, lag, partitions, queues, replay, rights, trace, waiting
 from scripts.linlictl.output import say
 from services.chassis.messaging.topology import BrokerDown
 from services.chassis.settings import SettingsError
@@ -32,6 +32,7 @@ COMMANDS = (
     dead.dead,
     replay.replay_events,
     partitions.partitions,
+    waiting.waiting,
     trace.trace,
     invariants.invariants,
     rights.show_rights,

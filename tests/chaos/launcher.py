@@ -11,30 +11,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import pika
-
-from services.chassis.messaging.address import BrokerAddress
 from tests.chaos.guards import GUARDS
 from tests.chaos.points import Points
 
-HEARTBEAT_S = 6
 PROCESS, ORDERS, BROKEN = "CHAOS_PROCESS", "CHAOS_ORDERS", "CHAOS_BROKEN"
 
 
-def _beat_fast() -> None:
-    """As in the product a connection that was cut in silence would last a minute."""
-    parameters = BrokerAddress.pika
-
-    def hurried(address: BrokerAddress) -> pika.URLParameters:
-        found = parameters(address)
-        found.heartbeat = HEARTBEAT_S
-        return found
-
-    setattr(BrokerAddress, "pika", hurried)  # noqa: B010 - the product has no such switch
-
-
 def _prepare() -> None:
-    _beat_fast()
     if os.environ.get(BROKEN):
         GUARDS[os.environ[BROKEN]].break_it()
     Points(os.environ[PROCESS], Path(os.environ[ORDERS])).arm()

@@ -5,7 +5,7 @@ import pytest
 
 from services.chassis.messaging.topology import Topology
 from services.identity.domain.places import Place
-from tests.system.linlictl.conftest import Spine, until
+from tests.system.linlictl.conftest import TENANT, Spine, until
 
 
 @pytest.fixture
@@ -124,3 +124,20 @@ def test_an_offence_that_passes_does_not_count(spine: Spine, street: Place) -> N
     spine.rename(street, "two")
     spine.start("identity")
     assert spine.ok("invariants", "--attempts", "20").code == 0
+
+
+def test_lanes_that_wait_are_listed_with_what_they_wait_for(spine: Spine) -> None:
+    spine.broken = {"poison"}
+    spine.settings = spine.settings.model_copy(update={"retry_first_seconds": 60, "retry_attempts": 9})
+    spine.start()
+    street = spine.build(spine.found(), "001", "poison")
+    spine.rename(street, "two")
+    until(lambda: spine.parked() == 2)
+    (lane,) = spine.ok("waiting", "dispatch", "--output", "json").json
+    assert (lane["lane"], lane["events"]) == (f"{TENANT}/place/{street.id}", 2)
+    assert "cannot bear poison" in lane["error"]
+    assert spine.ok("waiting", "dispatch", "--unknown", "--output", "json").json == []
+    spine.dispatch.database.collection("positions").update_one(
+        {"_id": lane["lane"], "tenant": TENANT}, {"$set": {"awaits": "linli.identity.v9.New"}}
+    )
+    assert "linli.identity.v9.New" in spine.ok("waiting", "dispatch", "--unknown").out
