@@ -47,7 +47,9 @@ class Pace:
         self._seconds: Counter[str] = Counter()
         self._offences: list[str] = []
 
+    @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Group before pytest-xdist looks for groups."""
         for item in items:
             item.add_marker(pytest.mark.xdist_group(group(item.path.relative_to(ROOT).as_posix())))
 

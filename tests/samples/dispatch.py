@@ -189,6 +189,23 @@ def _photo() -> bytes:
     return written.getvalue()
 
 
+def list_calendar_policy_versions(world: World) -> Request:
+    return _with_a_version(world, "calendar")
+
+
+def list_categories_policy_versions(world: World) -> Request:
+    return _with_a_version(world, "categories")
+
+
+def list_orders_policy_versions(world: World) -> Request:
+    return _with_a_version(world, "orders")
+
+
+def _with_a_version(world: World, policy: str) -> Request:
+    world.ok("PUT", f"/dispatch/v1/policies/{policy}", {})
+    return Request()
+
+
 def row(external_id: str, place_path: str) -> bytes:
     """A line of the bulk intake."""
     fields = {

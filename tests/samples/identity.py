@@ -172,3 +172,8 @@ def register_ownership(world: World) -> Request:
 
 def show_account(world: World) -> Request:
     return Request({"person_id": world.ids["resident"]})
+
+
+def list_log_in_policy_versions(world: World) -> Request:
+    world.ok("PUT", f"{API}/policies/log-in", {})
+    return Request()
