@@ -85,7 +85,18 @@ class Deliveries:
         finally:
             self._fail(failure)
             with suppress(AMQPError, OSError):
-                self._connection.close()
+                self._hang_up()
+
+    def _hang_up(self) -> None:
+        """Close without cancelling the consumer first, which pika does by itself.
+
+        A consumer that is cancelled gives the queue to the next one while what it has fetched is still its
+        own: the next one got newer messages first (seen on RabbitMQ 3.10.8 and 4.0.5). Closed at once, what
+        was fetched goes back to its place before the next one gets anything.
+        """
+        self._channel._impl._cancelled.update(self._channel.consumer_tags)  # noqa: SLF001
+        self._channel._consumer_infos.clear()  # noqa: SLF001
+        self._connection.close()
 
     def _fetch(self) -> None:
         self._channel.basic_consume(self._queue, self._received, arguments=self._arguments)

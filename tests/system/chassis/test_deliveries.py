@@ -2,6 +2,7 @@
 """Deliveries are fetched ahead and lost by nobody: what is not acknowledged is the broker's again."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import pika
@@ -77,3 +78,18 @@ def test_an_acknowledgement_that_the_broker_refuses_is_noticed(vhost_url: str, r
         with pytest.raises(AMQPError):
             taken(given, MESSAGES)
     until(lambda: ready(raw) == MESSAGES)
+
+
+def test_the_next_consumer_goes_on_where_the_last_one_ended(vhost_url: str, raw: Any) -> None:
+    only_one = {"x-queue-type": "quorum", "x-single-active-consumer": True}
+    raw.queue_declare("lanes", durable=True, arguments=only_one)
+    for number in range(3 * MESSAGES):
+        raw.basic_publish("", "lanes", b"%d" % number)
+    bodies: list[int] = []
+    first, second = (Deliveries(pika.URLParameters(vhost_url), "lanes", MESSAGES) for _ in range(2))
+    with ExitStack() as ends_last, first:
+        first.ack(taken(first, AHEAD)[-1])
+        ends_last.enter_context(second)
+        assert second.take(1, 1) == []
+        ends_last.callback(lambda: bodies.extend(int(one.body) for one in taken(second, MESSAGES)))
+    assert bodies == list(range(AHEAD, AHEAD + MESSAGES))
