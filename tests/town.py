@@ -180,7 +180,7 @@ def _build(town: Town) -> None:
     parent = town.call("admin", "GET", "identity", "places", under="/320585")["items"][0]["id"]
     for kind, code, name in (
         ("sub_district", "001", "城厢镇"),
-        ("neighborhood", "002", "德兴社区"),
+        ("neighbourhood", "002", "德兴社区"),
         ("compound", "c01", "德兴苑"),
         ("building", "b03", "德兴苑 3 号楼"),
     ):

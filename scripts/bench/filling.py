@@ -10,7 +10,7 @@ from scripts.bench.children import ask, foreign
 from scripts.bench.subjects.service import ACTOR, EVENT, TENANT, place_changed
 from services.chassis.clock import system_now
 from services.chassis.contracts import encode
-from services.chassis.entropy import new_id
+from services.chassis.ids import new_id
 from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.envelope import pack
 from services.chassis.messaging.publisher import Publisher

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Growth: the spine's own look-ups with few and with many rows stored, by time and by query plan.
+"""Growth: the platform's own look-ups with few and with many rows stored, by time and by query plan.
 
 Rows are added to the same collections from step to step. What a look-up returns stays the same, so a bounded
 one takes the same time at every step. The machine does not: each is measured in turn with a fixed look-up in
@@ -21,7 +21,7 @@ from scripts.bench.run import Run
 from scripts.bench.subjects import service
 from scripts.bench.subjects.service import SenderTx, Thing
 from services.chassis.clock import system_now
-from services.chassis.entropy import new_id
+from services.chassis.ids import new_id
 from services.chassis.store import Store
 from services.chassis.store.event_feed import Position as FeedPosition
 from services.chassis.store.positions import POSITIONS, Position, Positions

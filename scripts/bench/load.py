@@ -12,7 +12,7 @@ from time import monotonic
 from typing import Any
 
 from scripts.bench.subjects.speech import orders, say
-from services.chassis.entropy import new_id
+from services.chassis.ids import new_id
 
 TIMEOUT_S = 30
 

@@ -23,7 +23,7 @@ from scripts.bench.run import Run
 from scripts.bench.subjects import service
 from scripts.bench.subjects.service import ACTOR, TENANT, Thing
 from scripts.debian import ROOT
-from services.chassis.entropy import new_id
+from services.chassis.ids import new_id
 from services.chassis.store import tenants
 from services.chassis.store.store import platform_principal
 

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from types import FrameType
 
-from scripts.demo import console, farewell
+from scripts.demo import console, summary
 from scripts.demo.api import Json
 from scripts.demo.replay.run import Data
 from scripts.demo.run import Demo
@@ -68,7 +68,7 @@ def _perform(given: argparse.Namespace) -> Json:
             demo.run()
             if not given.once:
                 demo.begin("stay")
-                farewell.show(stack, demo.keepsakes.password)
+                summary.show(stack, demo.state.password)
                 _stay(stack)
             demo.begin("stop")
         demo.begin("")

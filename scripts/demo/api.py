@@ -16,6 +16,8 @@ PAGE = 200
 TRIES = 5
 UNAVAILABLE = 503
 NDJSON = "application/x-ndjson"
+SENT_BEFORE = "file_not_open"
+"""A file that was begun with the same key is complete already."""
 
 
 class Refused(Exception):
@@ -56,7 +58,10 @@ class Api:
             piece = content[start : start + size]
             response = self._http.put(f"{one}/pieces/{number}", content=piece, headers=self._headers())
             if response.is_error:
-                raise _refusal("PUT", path, response)
+                refusal = _refusal("PUT", path, response)
+                if refusal.code == SENT_BEFORE:
+                    break
+                raise refusal
         self.post(f"{path}/{begun['id']}:complete", key=f"{key}:complete")
         return str(begun["id"])
 

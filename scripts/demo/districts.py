@@ -48,7 +48,7 @@ class District:
     name: str
     administrator: str
     sub_districts: tuple[dict[str, Any], ...]
-    neighborhood: str
+    neighbourhood: str
     compound: tuple[str, str]
     grids: tuple[tuple[str, str], ...]
     buildings: tuple[Building, ...]
@@ -61,12 +61,12 @@ class District:
         return f"/{self.code}"
 
     @property
-    def neighborhood_path(self) -> str:
-        return f"{self.root}/{self.neighborhood}"
+    def neighbourhood_path(self) -> str:
+        return f"{self.root}/{self.neighbourhood}"
 
     @property
     def compound_path(self) -> str:
-        return f"{self.neighborhood_path}/{self.compound[0]}"
+        return f"{self.neighbourhood_path}/{self.compound[0]}"
 
     @property
     def building_path(self) -> str:
@@ -76,7 +76,7 @@ class District:
     @property
     def grid_path(self) -> str:
         """The grid of the story's building."""
-        return f"{self.neighborhood_path}/{self.buildings[0].grid}"
+        return f"{self.neighbourhood_path}/{self.buildings[0].grid}"
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -100,9 +100,9 @@ class District:
             "grid_worker": self.grid_path,
             "project_manager": self.compound_path,
             "level1": self.grid_path,
-            "level3": self.neighborhood_path.rpartition("/")[0],
+            "level3": self.neighbourhood_path.rpartition("/")[0],
             "level4": self.root,
-        }.get(who, self.neighborhood_path)
+        }.get(who, self.neighbourhood_path)
 
 
 def load(file: Path = FILE) -> tuple[District, ...]:
@@ -116,7 +116,7 @@ def _district(entry: dict[str, Any]) -> District:
         name=entry["name"],
         administrator=entry["administrator"],
         sub_districts=tuple(entry["sub_districts"]),
-        neighborhood=home["neighborhood"],
+        neighbourhood=home["neighbourhood"],
         compound=(home["compound"]["code"], home["compound"]["name"]),
         grids=tuple((grid["code"], grid["name"]) for grid in home["grids"]),
         buildings=tuple(Building(**building) for building in home["buildings"]),

@@ -11,12 +11,12 @@ import httpx
 from scripts.demo import api, console, districts
 from scripts.demo.api import Json
 from scripts.demo.clock import Clock, china
-from scripts.demo.keepsakes import Keepsakes
 from scripts.demo.replay.local_time import ZONE
 from scripts.demo.replay.run import Data, replay
 from scripts.demo.setup import boston, platform
 from scripts.demo.setup import districts as story_districts
 from scripts.demo.setup.realm import Realm
+from scripts.demo.state import DemoState
 from scripts.demo.story.play import play
 from scripts.demo.story.scene import Cast
 from scripts.stack import Stack
@@ -42,8 +42,8 @@ class Demo:
         return self.stack.data.parent / "rejected.ndjson"
 
     @property
-    def keepsakes(self) -> Keepsakes:
-        return Keepsakes.load(self.stack.data / "demo.json")
+    def state(self) -> DemoState:
+        return DemoState.load(self.stack.data / "demo.json")
 
     def begin(self, step: str) -> None:
         """The next step begins; the one before took so long."""
@@ -76,7 +76,7 @@ class Demo:
 
     def _realm(self, http: httpx.Client) -> Realm:
         identity, dispatch = self.stack.url("identity"), self.stack.url("dispatch")
-        return Realm(http, identity, dispatch, self.stack.settings, self.keepsakes)
+        return Realm(http, identity, dispatch, self.stack.settings, self.state)
 
     def _cast(self, realm: Realm, district: districts.District) -> Cast:
         cast = story_districts.found(realm, district)

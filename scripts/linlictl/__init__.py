@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""linlictl: what an operator asks of the spine and does to it."""
+"""linlictl: what an operator asks of the messaging core and does to it."""

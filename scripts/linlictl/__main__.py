@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""linlictl: look at the spine (queues, lag, dead letters, invariants) and set it right.
+"""linlictl: look at the messaging core (queues, lag, dead letters, invariants) and set it right.
 
 Everything only looks unless it says otherwise, and what changes something asks first (--yes answers).
 Exit codes: 0 done, 1 something is wrong or broke off, 2 wrong input or a server that cannot be reached,

@@ -8,7 +8,7 @@ from typing import Self
 import pika
 from pika.exceptions import AMQPError, ChannelClosedByBroker
 
-from scripts.linlictl.wrong import Wrong
+from scripts.linlictl.errors import UsageError
 from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.topology import Topology
 
@@ -36,9 +36,9 @@ class Broker:
             self._connection = pika.BlockingConnection(parameters)
         except (AMQPError, OSError) as error:
             reason = f"{type(error).__name__}: {error}"[:200]
-            raise Wrong(f"the broker at {self._where} cannot be reached: {reason}") from None
+            raise UsageError(f"the broker at {self._where} cannot be reached: {reason}") from None
         except (ValueError, TypeError) as error:
-            raise Wrong(f"LINLI_AMQP_URL is no AMQP address: {type(error).__name__}") from None
+            raise UsageError(f"LINLI_AMQP_URL is no AMQP address: {type(error).__name__}") from None
 
     def __enter__(self) -> Self:
         return self

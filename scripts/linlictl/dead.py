@@ -9,10 +9,10 @@ from typing import Any
 import click
 
 from scripts.linlictl import operations
-from scripts.linlictl.letters import noted, summary, type_of, whole
+from scripts.linlictl.connections import SERVICE, Connections, with_connections
+from scripts.linlictl.dead_letters import noted, summary, type_of, whole
+from scripts.linlictl.errors import Aborted, UsageError
 from scripts.linlictl.output import Show, agreed, say
-from scripts.linlictl.reach import SERVICE, Reach, with_reach
-from scripts.linlictl.wrong import BrokeOff, Wrong
 from services.chassis.messaging.dead import revive
 from services.chassis.messaging.envelope import BadEnvelope
 from services.chassis.store.dead_letters import DeadLetter, DeadLetters
@@ -68,23 +68,23 @@ def dead() -> None:
 @dead.command("list")
 @click.argument("service", type=SERVICE)
 @which
-@with_reach
-def list_letters(reach: Reach, show: Show, service: str, wanted: Which) -> None:
+@with_connections
+def list_letters(connections: Connections, show: Show, service: str, wanted: Which) -> None:
     """List dead letters, oldest first. They stay where they are, however often they are looked at."""
-    found = _chosen(reach, service, wanted)
+    found = _chosen(connections, service, wanted)
     show.rows([summary(letter) for letter in found], COLUMNS)
-    _tell_of_the_rest(reach, service, wanted.limit)
+    _tell_of_the_rest(connections, service, wanted.limit)
 
 
 @dead.command("show")
 @click.argument("service", type=SERVICE)
 @click.argument("event_id")
-@with_reach
-def show_letter(reach: Reach, show: Show, service: str, event_id: str) -> None:
+@with_connections
+def show_letter(connections: Connections, show: Show, service: str, event_id: str) -> None:
     """Show one letter: why it was given up, its headers, its payload decoded by its contract."""
-    found = DeadLetters(reach.database(service)).get(event_id)
+    found = DeadLetters(connections.database(service)).get(event_id)
     if found is None:
-        raise Wrong(f"{service} has no dead letter {event_id!r}")
+        raise UsageError(f"{service} has no dead letter {event_id!r}")
     show.one(whole(found))
 
 
@@ -116,23 +116,23 @@ def changing(command: Callable[..., Any]) -> Callable[..., Any]:
 @which
 @changing
 @click.option("--reason", default="", help="Why; kept in the service's `operations`.")
-@with_reach
-def replay_letters(reach: Reach, show: Show, service: str, wanted: Which, change: Change) -> None:
+@with_connections
+def replay_letters(connections: Connections, show: Show, service: str, wanted: Which, change: Change) -> None:
     """Let letters' events have their effect: each waits first in its lane, and has it exactly once.
 
     Later events of the same aggregate that were handled have gone before it: look whether the service's
     reaction bears that. One that fails again becomes a letter again. What is no event of ours (bad_envelope)
     cannot be replayed.
     """
-    queues = reach.subscribed(service).consumed_queues
+    queues = connections.subscribed(service).consumed_queues
 
     def act(letter: DeadLetter) -> None:
         try:
-            revive(reach.database(service), letter.id, queues)
+            revive(connections.database(service), letter.id, queues)
         except BadEnvelope as error:
-            raise BrokeOff(f"{letter.id} is no event ({error}): it can only be discarded") from None
+            raise Aborted(f"{letter.id} is no event ({error}): it can only be discarded") from None
 
-    _change(reach, show, service, wanted, change, "replay", act)
+    _change(connections, show, service, wanted, change, "replay", act)
 
 
 @dead.command("discard")
@@ -140,23 +140,25 @@ def replay_letters(reach: Reach, show: Show, service: str, wanted: Which, change
 @which
 @changing
 @click.option("--reason", required=True, help="Why; kept in the service's `operations`.")
-@with_reach
-def discard_letters(reach: Reach, show: Show, service: str, wanted: Which, change: Change) -> None:
+@with_connections
+def discard_letters(
+    connections: Connections, show: Show, service: str, wanted: Which, change: Change
+) -> None:
     """Remove letters for good; who, when, what and why is kept in the service's `operations`.
 
     The event stays in its owner's log, and `linlictl replay` of that span would bring it again.
     """
 
     def act(letter: DeadLetter) -> None:
-        DeadLetters(reach.database(service)).discard(letter.id)
+        DeadLetters(connections.database(service)).discard(letter.id)
 
     if not change.reason.strip():
-        raise Wrong("--reason is empty: say why the letters are discarded")
-    _change(reach, show, service, wanted, change, "discard", act)
+        raise UsageError("--reason is empty: say why the letters are discarded")
+    _change(connections, show, service, wanted, change, "discard", act)
 
 
 def _change(
-    reach: Reach,
+    connections: Connections,
     show: Show,
     service: str,
     wanted: Which,
@@ -166,25 +168,27 @@ def _change(
 ) -> None:
     """Look, ask, and do it to the letters that were shown; each is put on record before."""
     if wanted.chosen == change.everything:
-        raise Wrong("say which letters: --id, --type, --with-reason, or --all alone")
-    found = _chosen(reach, service, wanted)
+        raise UsageError("say which letters: --id, --type, --with-reason, or --all alone")
+    found = _chosen(connections, service, wanted)
     missing = set(wanted.ids) - {letter.id for letter in found}
     if missing:
-        raise Wrong(f"{service} has no such dead letter among its oldest {wanted.limit}: {sorted(missing)}")
+        raise UsageError(
+            f"{service} has no such dead letter among its oldest {wanted.limit}: {sorted(missing)}"
+        )
     show.rows([summary(letter) for letter in found], COLUMNS)
-    _tell_of_the_rest(reach, service, wanted.limit)
+    _tell_of_the_rest(connections, service, wanted.limit)
     if change.dry_run or not found:
         say(f"{len(found)} letter(s) would be {_done(verb)}; nothing was changed")
         return
     agreed(f"{verb} {len(found)} letter(s) of {service}?", yes=change.yes)
     for letter in found:
-        operations.record(reach.database(service), f"dead.{verb}", change.reason, [noted(letter)])
+        operations.record(connections.database(service), f"dead.{verb}", change.reason, [noted(letter)])
         act(letter)
     say(f"{len(found)} letter(s) {_done(verb)}")
 
 
-def _chosen(reach: Reach, service: str, wanted: Which) -> list[DeadLetter]:
-    letters = DeadLetters(reach.database(service)).oldest(wanted.limit)
+def _chosen(connections: Connections, service: str, wanted: Which) -> list[DeadLetter]:
+    letters = DeadLetters(connections.database(service)).oldest(wanted.limit)
     return [letter for letter in letters if letter in wanted]
 
 
@@ -192,7 +196,7 @@ def _done(verb: str) -> str:
     return {"replay": "replayed", "discard": "discarded"}[verb]
 
 
-def _tell_of_the_rest(reach: Reach, service: str, limit: int) -> None:
-    total = DeadLetters(reach.database(service)).count()
+def _tell_of_the_rest(connections: Connections, service: str, limit: int) -> None:
+    total = DeadLetters(connections.database(service)).count()
     if total > limit:
         say(f"only the oldest {limit} of {total} letters were looked at; --limit {total} looks at all")

@@ -4,10 +4,10 @@
 from types import TracebackType
 from typing import Self
 
+from scripts.linlictl.errors import UsageError
 from scripts.linlictl.output import say
-from scripts.linlictl.wrong import Wrong
 from services.chassis.clock import monotonic, pause
-from services.chassis.entropy import new_id
+from services.chassis.ids import new_id
 from services.chassis.leased_job import LeasedJob
 from services.chassis.store import Database
 from services.chassis.store.leases import LEASE_SECONDS, Lease
@@ -30,14 +30,14 @@ class Hold:
                 told = True
             self._lease.claim()
             if monotonic() > ends:
-                raise Wrong("the relay does not give way")
+                raise UsageError("the relay does not give way")
             pause(0.2)
         return self
 
     def keep(self) -> None:
-        """To be called again and again while the relay is held. Raises Wrong when it was lost."""
+        """To be called again and again while the relay is held. Raises UsageError when it was lost."""
         if not self._job.is_ours():
-            raise Wrong("the relay was held too long without a sign and runs again")
+            raise UsageError("the relay was held too long without a sign and runs again")
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -9,12 +9,12 @@ from importlib import import_module
 
 import click
 
+from scripts.linlictl.connections import SERVICE, Connections, with_connections
 from scripts.linlictl.output import Show, say
-from scripts.linlictl.reach import SERVICE, Reach, with_reach
 from scripts.stack import plan
 from services.chassis.clock import pause
-from services.chassis.invariants import Books, Finding, Invariant, Invariants
-from services.chassis.invariants.spine import spine
+from services.chassis.invariants import Finding, Invariant, Invariants, ServiceData
+from services.chassis.invariants.platform import platform
 
 SHOWN = 20
 BROKEN = 1
@@ -32,13 +32,15 @@ BROKEN = 1
     show_default=True,
     help="Look so often before something counts as wrong: the services go on while this looks.",
 )
-@with_reach
-def invariants(reach: Reach, show: Show, services: tuple[str, ...], grace: float, attempts: int) -> int:
-    """Check the spine's invariants and those that each service declares; exit code 1 if one is broken."""
+@with_connections
+def invariants(
+    connections: Connections, show: Show, services: tuple[str, ...], grace: float, attempts: int
+) -> int:
+    """Check the platform's invariants and those that each service declares; exit code 1 if one is broken."""
     findings = []
     for service in services or plan.SERVICES:
         for room, invariant in declared(service):
-            found = settled(partial(_look, reach, service, invariant, grace), attempts)
+            found = settled(partial(_look, connections, service, invariant, grace), attempts)
             findings.append({"service": service, "of": room, **asdict(found)})
     show.rows(findings, ("service", "name", "checked", "broken", "doc"))
     for finding in findings:
@@ -48,19 +50,19 @@ def invariants(reach: Reach, show: Show, services: tuple[str, ...], grace: float
 
 
 def declared(service: str) -> Iterable[tuple[str, Invariant]]:
-    """The spine's invariants and the service's own."""
+    """The platform's invariants and the service's own."""
     own: Invariants = import_module(f"services.{service}.invariants").invariants
-    return [*(("spine", one) for one in spine), *((service, one) for one in own)]
+    return [*(("platform", one) for one in platform), *((service, one) for one in own)]
 
 
-def books(reach: Reach, service: str, grace: float) -> Books:
-    return Books(
+def service_data(connections: Connections, service: str, grace: float) -> ServiceData:
+    return ServiceData(
         service,
-        reach.database(service),
-        reach.tx(service),
-        reach.clock(service)(),
+        connections.database(service),
+        connections.tx(service),
+        connections.clock(service)(),
         timedelta(seconds=grace),
-        lambda other: books(reach, other, grace),
+        lambda other: service_data(connections, other, grace),
     )
 
 
@@ -77,5 +79,5 @@ def settled(look: Callable[[], Finding], attempts: int) -> Finding:
     return found
 
 
-def _look(reach: Reach, service: str, invariant: Invariant, grace: float) -> Finding:
-    return invariant.find(books(reach, service, grace))
+def _look(connections: Connections, service: str, invariant: Invariant, grace: float) -> Finding:
+    return invariant.find(service_data(connections, service, grace))

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
+from scripts.linlictl.connections import SERVICE, Connections, with_connections
 from scripts.linlictl.output import Show
-from scripts.linlictl.reach import SERVICE, Reach, with_reach
 from scripts.stack import plan
 from services.chassis.clock import system_now
 from services.chassis.store import Database
@@ -24,21 +24,21 @@ MOST = 10_000
 
 @click.command()
 @click.argument("services", nargs=-1, type=SERVICE)
-@with_reach
-def lag(reach: Reach, show: Show, services: tuple[str, ...]) -> None:
+@with_connections
+def lag(connections: Connections, show: Show, services: tuple[str, ...]) -> None:
     """Show what waits: events, stalled lanes, parked ones, dead letters, timers overdue and failed, leases.
 
     Counts stop at 10,000.
     """
-    found = [_lag(reach, service) for service in services or plan.SERVICES]
+    found = [_lag(connections, service) for service in services or plan.SERVICES]
     if show.form == "json":
         show.rows(found, ())
     else:
         show.rows([row for one in found for row in _lines(one)], ("service", "what", "value"))
 
 
-def _lag(reach: Reach, service: str) -> dict[str, Any]:
-    database = reach.database(service)
+def _lag(connections: Connections, service: str) -> dict[str, Any]:
+    database = connections.database(service)
     relay, now = RelayRecords(database), system_now()
     oldest = relay.oldest_waiting()
     return {
@@ -50,7 +50,7 @@ def _lag(reach: Reach, service: str) -> dict[str, Any]:
         "lanes_waiting": _count(database, POSITIONS, {"queue": {"$exists": True}}),
         "lanes_of_unknown_types": _count(database, POSITIONS, {"awaits": {"$exists": True}}),
         "dead_letters": _count(database, DEAD_LETTERS, {}),
-        "timers_overdue": _count(database, TIMERS, overdue(reach.clock(service)())),
+        "timers_overdue": _count(database, TIMERS, overdue(connections.clock(service)())),
         "timers_failed": _count(database, TIMERS, given_up()),
         "leases": [
             {"name": lease["_id"], "owner": lease["owner"], "seconds_left": _seconds(lease["until"] - now)}

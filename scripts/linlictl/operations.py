@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from services.chassis.clock import system_now
-from services.chassis.entropy import new_id
+from services.chassis.ids import new_id
 from services.chassis.store import Database
 
 OPERATIONS = "operations"

@@ -8,10 +8,10 @@ from datetime import timedelta
 import click
 
 from scripts.linlictl import operations
+from scripts.linlictl.connections import SERVICE, Connections, with_connections
+from scripts.linlictl.errors import Aborted
 from scripts.linlictl.hold import Hold
 from scripts.linlictl.output import Show, agreed, say
-from scripts.linlictl.reach import SERVICE, Reach, with_reach
-from scripts.linlictl.wrong import BrokeOff
 from services.chassis.clock import monotonic, pause, system_now
 from services.chassis.contracts import registry
 from services.chassis.messaging.partitions import PARTITIONS, partition_of, queue_of
@@ -34,9 +34,16 @@ STARTS_SECONDS = 1.0
 @click.option("--dry-run", is_flag=True, help="Say what would be moved, change nothing.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--reason", default="", help="Why; kept in the service's `operations`.")
-@with_reach
+@with_connections
 def partitions(
-    reach: Reach, show: Show, service: str, queues: int | None, *, dry_run: bool, yes: bool, reason: str
+    connections: Connections,
+    show: Show,
+    service: str,
+    queues: int | None,
+    *,
+    dry_run: bool,
+    yes: bool,
+    reason: str,
 ) -> None:
     """Show how many queues serve SERVICE's 128 partitions, or change that to QUEUES.
 
@@ -44,7 +51,7 @@ def partitions(
     workers stop consuming, then the partitions are bound anew. Commands go on meanwhile, their events wait in
     the event logs; workers need no restart. If it breaks off, run it again.
     """
-    record = reach.subscribed(service)
+    record = connections.subscribed(service)
     wanted = queues or record.queues
     moved = sum(queue_of(n, record.queues) != queue_of(n, wanted) for n in range(PARTITIONS))
     show.one({"queues": record.queues, "target": record.target or wanted, "partitions_to_move": moved})
@@ -52,19 +59,19 @@ def partitions(
         say("nothing was changed")
         return
     agreed(f"spread the partitions of {service} over {queues} instead of {record.queues} queue(s)?", yes=yes)
-    Change(reach, service, record, queues).run()
+    Change(connections, service, record, queues).run()
     details = [{"tenant": PLATFORM, "from_queues": record.queues, "to_queues": queues}]
-    operations.record(reach.database(service), "partitions", reason, details)
+    operations.record(connections.database(service), "partitions", reason, details)
     say(f"{service} has {queues} queue(s)")
 
 
 class Change:
     """One change of the number of queues."""
 
-    def __init__(self, reach: Reach, service: str, record: Subscribed, queues: int) -> None:
-        self._reach, self._record, self._queues = reach, record, queues
-        self._database = reach.database(service)
-        self._topology = reach.topology(service)
+    def __init__(self, connections: Connections, service: str, record: Subscribed, queues: int) -> None:
+        self._reach, self._record, self._queues = connections, record, queues
+        self._database = connections.database(service)
+        self._topology = connections.topology(service)
         self._subscription = Subscription(self._database)
         self._holds: list[Hold] = []
         self._paused = False
@@ -114,7 +121,7 @@ class Change:
         self._keep()
         while not condition():
             if monotonic() > ends:
-                raise BrokeOff(f"it was waited for two minutes that {what}; run it again")
+                raise Aborted(f"it was waited for two minutes that {what}; run it again")
             pause(POLL_SECONDS)
             self._keep()
 

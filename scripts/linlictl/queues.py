@@ -5,14 +5,14 @@ from dataclasses import asdict
 
 import click
 
+from scripts.linlictl.connections import Connections, with_connections
 from scripts.linlictl.output import Show
-from scripts.linlictl.reach import Reach, with_reach
 from scripts.stack import plan
 
 
 @click.command()
-@with_reach
-def queues(reach: Reach, show: Show) -> None:
+@with_connections
+def queues(connections: Connections, show: Show) -> None:
     """List every queue with its messages that are ready and its consumers.
 
     Messages that a consumer holds unacknowledged (at most three batches) are not counted. A queue without a
@@ -21,8 +21,8 @@ def queues(reach: Reach, show: Show) -> None:
     """
     rows = []
     for service in plan.SERVICES:
-        topology = reach.topology(service)
-        dead = reach.broker.queue(topology.dead)
-        found = [*reach.broker.inbox(topology), *([dead] if dead else [])]
+        topology = connections.topology(service)
+        dead = connections.broker.queue(topology.dead)
+        found = [*connections.broker.inbox(topology), *([dead] if dead else [])]
         rows += [{"service": service, "queue": state.name, **asdict(state)} for state in found]
     show.rows(rows, ("service", "queue", "ready", "consumers"))

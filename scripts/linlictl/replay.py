@@ -11,14 +11,14 @@ import click
 from pika.exceptions import AMQPError
 
 from scripts.linlictl import operations
+from scripts.linlictl.connections import SERVICE, Connections, with_connections
+from scripts.linlictl.errors import Aborted, UsageError
 from scripts.linlictl.hold import Hold
 from scripts.linlictl.output import Show, agreed, say
-from scripts.linlictl.reach import SERVICE, Reach, with_reach
 from scripts.linlictl.spans import LAST_ID, Span
-from scripts.linlictl.wrong import BrokeOff, Wrong
 from services.chassis.clock import monotonic, pause
 from services.chassis.contracts import consumed_by, registry
-from services.chassis.entropy import first_id_at, new_id
+from services.chassis.ids import first_id_at, new_id
 from services.chassis.messaging.envelope import Outgoing, pack
 from services.chassis.messaging.inboxes import subscribe
 from services.chassis.messaging.incoming import REPLAY_HEADER
@@ -63,15 +63,15 @@ def _moment(_context: click.Context, _parameter: click.Parameter, text: str | No
 @click.option("--dry-run", is_flag=True, help="Count only.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--reason", default="", help="Why; kept in the consumer's `operations`.")
-@with_reach
-def replay_events(reach: Reach, show: Show, service: str, **given: Any) -> None:  # noqa: ANN401 - the options of `Replay`
+@with_connections
+def replay_events(connections: Connections, show: Show, service: str, **given: Any) -> None:  # noqa: ANN401 - the options of `Replay`
     """Bring a span of SERVICE's event log to one consumer's inbox again, in order per aggregate.
 
     What is not newer than the consumer's position in its lane is skipped by it, unless --forget. Meanwhile
     SERVICE's relay is held: new events wait in its event log and follow behind, so none overtakes a replayed
     one; commands go on. A consumer without an inbox gets one. An interrupted replay says how to go on.
     """
-    Replay(reach, service, **given).run(show)
+    Replay(connections, service, **given).run(show)
 
 
 class Replay:
@@ -82,7 +82,7 @@ class Replay:
 
     def __init__(
         self,
-        reach: Reach,
+        connections: Connections,
         service: str,
         *,
         consumer: str,
@@ -99,21 +99,21 @@ class Replay:
         yes: bool,
         reason: str,
     ) -> None:
-        self._reach, self._service, self._consumer = reach, service, consumer
+        self._reach, self._service, self._consumer = connections, service, consumer
         self._forget, self._live, self._dry_run, self._yes = forget, live, dry_run, yes
         self._reason = reason
         self._hold: Hold | None = None
         if since and until and since >= until:
-            raise Wrong("--from is not before --until")
+            raise UsageError("--from is not before --until")
         if aggregate and not tenant:
-            raise Wrong("--aggregate needs --tenant")
+            raise UsageError("--aggregate needs --tenant")
         if bool(run) != bool(after and forget):
-            raise Wrong("--run belongs to --after and --forget: the interrupted replay said all three")
+            raise UsageError("--run belongs to --after and --forget: the interrupted replay said all three")
         self._run = (run or new_id()) if forget else ""
         end = first_id_at(until) if until else LAST_ID
         first = first_id_at(since) if since else ""
         wanted = _types(service, consumer, types)
-        span = Span(reach.database(service), wanted, first, end, tenant, aggregate)
+        span = Span(connections.database(service), wanted, first, end, tenant, aggregate)
         self._span = span.behind(after) if after else span
 
     def run(self, show: Show) -> None:
@@ -148,7 +148,7 @@ class Replay:
         topology = self._reach.topology(self._consumer)
         if not self._reach.broker.inbox(topology):
             if self._live:
-                raise Wrong(
+                raise UsageError(
                     f"{self._consumer} has no inbox on this broker: start its worker, or leave --live out"
                 )
             database, types = self._reach.database(self._consumer), consumed_by(self._consumer)
@@ -180,13 +180,13 @@ class Replay:
     def _resumable(self, done: Callable[[], tuple[int, str]]) -> Iterator[None]:
         try:
             yield
-        except (BrokerDown, AMQPError, StoreDown, KeyboardInterrupt, Wrong) as error:
+        except (BrokerDown, AMQPError, StoreDown, KeyboardInterrupt, UsageError) as error:
             sent, last_id = done()
             again = f"go on with --after {last_id}" if last_id else "begin again"
             forget = f" --forget --run {self._run}" if self._forget and last_id else ""
             say(f"{sent} event(s) were sent: {again}{forget}")
             self._record(sent, last_id)
-            raise BrokeOff(str(error)[:200] or "interrupted") from None
+            raise Aborted(str(error)[:200] or "interrupted") from None
 
     @contextmanager
     def _publisher(self) -> Iterator[Publisher]:
@@ -217,11 +217,13 @@ class Replay:
 
 
 def _types(service: str, consumer: str, wanted: tuple[str, ...]) -> tuple[str, ...]:
-    """What the consumer reacts to of the service, or the wanted part of it. Raises Wrong."""
+    """What the consumer reacts to of the service, or the wanted part of it. Raises UsageError."""
     known = tuple(name for name in consumed_by(consumer) if registry()[name].owner == service)
     if not known:
-        raise Wrong(f"{consumer} consumes nothing of {service}")
+        raise UsageError(f"{consumer} consumes nothing of {service}")
     for name in wanted:
         if name not in known:
-            raise Wrong(f"{consumer} does not consume {name}; of {service} it consumes {', '.join(known)}")
+            raise UsageError(
+                f"{consumer} does not consume {name}; of {service} it consumes {', '.join(known)}"
+            )
     return wanted or known

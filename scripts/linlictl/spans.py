@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from services.chassis.store import Database
 from services.chassis.store.database import Document
-from services.chassis.store.history import EVENTS
+from services.chassis.store.event_log import EVENTS
 
 LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff"
 

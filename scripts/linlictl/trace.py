@@ -8,13 +8,13 @@ from typing import Any
 import click
 from pymongo.collection import Collection
 
+from scripts.linlictl.connections import Connections, with_connections
+from scripts.linlictl.errors import UsageError
 from scripts.linlictl.output import Show, say
-from scripts.linlictl.reach import Reach, with_reach
-from scripts.linlictl.wrong import Wrong
 from scripts.stack import plan
 from services.chassis.contracts import registry
 from services.chassis.store.database import Document
-from services.chassis.store.history import EVENTS
+from services.chassis.store.event_log import EVENTS
 
 Events = dict[str, Document]
 """By id, each with its `service`."""
@@ -33,18 +33,18 @@ SHOWN = ("service", "type", "tenant", "aggregate", "sequence", "time", "actor", 
     show_default=True,
     help="At most so many events, the oldest.",
 )
-@with_reach
-def trace(reach: Reach, show: Show, id_: str, limit: int) -> None:
+@with_connections
+def trace(connections: Connections, show: Show, id_: str, limit: int) -> None:
     """Print what came of a request: ID is its X-Request-Id (a problem's correlation_id), or an event's.
 
     Each event stands under its cause, with the services that consume it.
     """
-    logs = {service: reach.database(service).collection(EVENTS) for service in plan.SERVICES}
+    logs = {service: connections.database(service).collection(EVENTS) for service in plan.SERVICES}
     named = (event for log in logs.values() if (event := log.find_one({"_id": id_})))
     correlation = next((event["correlation"] for event in named), id_)
     events = _events(logs, correlation, limit)
     if not events:
-        raise Wrong(f"no event is {id_!r} or came of it")
+        raise UsageError(f"no event is {id_!r} or came of it")
     tree = _tree(correlation, events)
     if show.form == "json":
         show.rows([{**_row(event), "depth": len(lasts)} for event, lasts in tree], ())

@@ -3,8 +3,8 @@
 
 import click
 
+from scripts.linlictl.connections import SERVICE, Connections, with_connections
 from scripts.linlictl.output import Show
-from scripts.linlictl.reach import SERVICE, Reach, with_reach
 from services.chassis.store.parked import ParkedEvents
 from services.chassis.store.positions import POSITIONS
 
@@ -13,13 +13,13 @@ from services.chassis.store.positions import POSITIONS
 @click.argument("service", type=SERVICE)
 @click.option("--unknown", is_flag=True, help="Only those that wait for a newer release.")
 @click.option("--limit", type=click.IntRange(1, 10_000), default=100, show_default=True)
-@with_reach
-def waiting(reach: Reach, show: Show, service: str, *, unknown: bool, limit: int) -> None:
+@with_connections
+def waiting(connections: Connections, show: Show, service: str, *, unknown: bool, limit: int) -> None:
     """List the lanes of SERVICE that wait: how many events, when the first is tried, its type and last error.
 
     A lane whose first event is of an unknown type waits for the release that knows it.
     """
-    database = reach.database(service)
+    database = connections.database(service)
     where = {"awaits" if unknown else "queue": {"$exists": True}}
     rows = []
     for lane in database.collection(POSITIONS).find(where).limit(limit):

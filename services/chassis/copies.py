@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from google.protobuf.message import Message
 
-from services.chassis.invariants import WHOLE, Books, Key, chunks, differences
+from services.chassis.invariants import WHOLE, Key, ServiceData, chunks, differences
 from services.chassis.store import Copy, RecordedEvent, UnitOfWork
 from services.chassis.store.collection import Aggregate
 
@@ -90,20 +90,20 @@ class Copies:
         for mapping in self._by_type[_type(message)]:
             mapping.apply(tx, message, tx.event.sequence)
 
-    def check(self, books: Books) -> Iterator[str]:
+    def check(self, data: ServiceData) -> Iterator[str]:
         """Yields one text a copy: empty if it says what its owner told last, else how it differs."""
         heard = {collection.name: 0 for collection in self.collections}
         for owner in sorted({event_type.split(".")[1] for event_type in self._by_type}):
-            for chunk in chunks(self._facts(books.of(owner))):
+            for chunk in chunks(self._facts(data.of(owner))):
                 for collection in self.collections:
                     wanted = {key: value for name, key, value in chunk if name == collection.name}
                     heard[collection.name] += sum(value is not None for value in wanted.values())
-                    yield from _compared(collection.name, wanted, books.named(collection, wanted))
+                    yield from _compared(collection.name, wanted, data.named(collection, wanted))
         for name, count in heard.items():
-            kept = books.count(name, {})
+            kept = data.count(name, {})
             yield f"{kept - count} more {name} kept than told" if kept != count else WHOLE
 
-    def _facts(self, owner: Books) -> Iterator[tuple[str, Key, Any]]:
+    def _facts(self, owner: ServiceData) -> Iterator[tuple[str, Key, Any]]:
         """Of everything that the owner told: the collection, the copy's key and what it must be."""
         for (tenant, _), events in owner.histories():
             last: dict[str, tuple[_Mapping, RecordedEvent]] = {}

@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from contextvars import ContextVar, Token
 from dataclasses import dataclass
 
-from services.chassis.entropy import new_id
+from services.chassis.ids import new_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from services.chassis.entropy import new_bytes
+from services.chassis.ids import new_bytes
 
 KEY_BYTES = 32
 NONCE_BYTES = 12

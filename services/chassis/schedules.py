@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from services.chassis.invariants import WHOLE, Books
+from services.chassis.invariants import WHOLE, ServiceData
 from services.chassis.store import Store, UnitOfWork
 from services.chassis.store.store import platform_principal
 from services.chassis.store.tenants import TENANTS
@@ -64,11 +64,11 @@ class Schedules:
                     inside.timers.set(PREFIX + name, name, following(inside))
         return page.next
 
-    def check(self, books: Books) -> Iterator[str]:
+    def check(self, data: ServiceData) -> Iterator[str]:
         """Yields one text a district and schedule: empty if its timer is set."""
-        for _, tenant in books.all(TENANTS):
+        for _, tenant in data.all(TENANTS):
             keys = {_key(tenant.id, name): name for name in self._next}
-            there = {timer["_id"] for timer in books.by_id(TIMERS, keys)}
+            there = {timer["_id"] for timer in data.by_id(TIMERS, keys)}
             for key, name in keys.items():
                 yield WHOLE if key in there else f"{tenant.id}: schedule {name} has no timer"
 

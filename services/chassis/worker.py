@@ -15,7 +15,7 @@ from threading import Thread
 from typing import Any
 
 from services.chassis.contracts import consumed_by
-from services.chassis.entropy import new_id
+from services.chassis.ids import new_id
 from services.chassis.leased_job import LeasedJob
 from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.dead import Undertaker

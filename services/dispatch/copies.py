@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What dispatch keeps of identity's facts: districts, places and grids, persons, duties, companies."""
+"""What dispatch keeps of identity's facts: districts, places and grids, persons, role_grants, companies."""
 
 import proto.linli.identity.v1.events_pb2 as identity
 from services.chassis.copies import Copies
 from services.chassis.store.tenants import TENANTS, Tenant
 from services.chassis.values import OrgPath
-from services.dispatch.domain.places import GRID, Company, Duty, Mandate, Person, Place
+from services.dispatch.domain.places import GRID, Appointment, Company, Person, Place, RoleGrant
 from services.dispatch.store import Tx
 
 copies = Copies()
@@ -34,12 +34,12 @@ def person(event: identity.PersonRegistered | identity.PersonChanged) -> Person:
     return Person(event.person_id, event.name)
 
 
-@copies.into(Tx.duties, identity.RoleGranted)
-def duty(event: identity.RoleGranted) -> Duty:
-    return Duty(event.grant_id, event.person_id, event.role, OrgPath(event.path))
+@copies.into(Tx.role_grants, identity.RoleGranted)
+def role_grant(event: identity.RoleGranted) -> RoleGrant:
+    return RoleGrant(event.grant_id, event.person_id, event.role, OrgPath(event.path))
 
 
-copies.ends(Tx.duties, identity.RoleRevoked, "grant_id")
+copies.ends(Tx.role_grants, identity.RoleRevoked, "grant_id")
 
 
 @copies.into(Tx.companies, identity.CompanyRegistered)
@@ -47,7 +47,7 @@ def company(event: identity.CompanyRegistered) -> Company:
     return Company(event.company_id, event.name)
 
 
-@copies.into(Tx.mandates, identity.ProjectManagerAppointed)
-def mandate(event: identity.ProjectManagerAppointed) -> Mandate:
+@copies.into(Tx.appointments, identity.ProjectManagerAppointed)
+def appointment(event: identity.ProjectManagerAppointed) -> Appointment:
     path, until = OrgPath(event.path), event.until if event.HasField("until") else None
-    return Mandate(event.appointment_id, event.company_id, event.person_id, path, until)
+    return Appointment(event.appointment_id, event.company_id, event.person_id, path, until)

@@ -4,12 +4,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from services.chassis.invariants import WHOLE, Books, Invariants, chunks
+from services.chassis.invariants import WHOLE, Invariants, ServiceData, chunks
 from services.chassis.store.timers import TIMERS
 from services.dispatch.copies import copies
 from services.dispatch.domain.deadlines import next_look
 from services.dispatch.domain.orders import Order
-from services.dispatch.domain.retrace import IllegalWay, retrace, trace_of
+from services.dispatch.domain.rebuild import IllegalWay, rebuild, trace_of
 from services.dispatch.domain.tallies import Counts, counts_of, tally_of
 from services.dispatch.store import WATCH, Tx
 from services.dispatch.timers import schedules
@@ -18,16 +18,16 @@ invariants = Invariants()
 
 
 @invariants.holds
-def orders_went_a_legal_way(books: Books) -> Iterator[str]:
+def orders_went_a_legal_way(data: ServiceData) -> Iterator[str]:
     """Every order's events are a legal path, and it stands where they lead."""
     met = 0
-    for chunk in chunks(books.histories("order")):
-        orders = books.named(Tx.orders, [(tenant, aggregate[6:]) for (tenant, aggregate), _ in chunk])
+    for chunk in chunks(data.histories("order")):
+        orders = data.named(Tx.orders, [(tenant, aggregate[6:]) for (tenant, aggregate), _ in chunk])
         for (tenant, aggregate), events in chunk:
             order = orders.get((tenant, aggregate[6:]))
             met += order is not None
             yield _way(f"{tenant} {aggregate}", order, [(event.name, event.data) for event in events])
-    stored = books.count(Tx.orders.name, {})
+    stored = data.count(Tx.orders.name, {})
     yield f"{stored - met} order(s) without an event" if stored != met else WHOLE
 
 
@@ -35,7 +35,7 @@ def _way(what: str, order: Order | None, events: list[tuple[str, Any]]) -> str:
     if order is None:
         return f"{what}: its events are there, it is not"
     try:
-        led_to = retrace(events)
+        led_to = rebuild(events)
     except IllegalWay as problem:
         return f"{what}: {problem}"
     stands = trace_of(order)
@@ -43,32 +43,32 @@ def _way(what: str, order: Order | None, events: list[tuple[str, Any]]) -> str:
 
 
 @invariants.holds
-def limits_are_watched(books: Books) -> Iterator[str]:
+def limits_are_watched(data: ServiceData) -> Iterator[str]:
     """Every order that time alone will change has its timer at that moment, and no other order has one."""
     awaited = 0
-    for chunk in chunks(books.all(Tx.orders)):
+    for chunk in chunks(data.all(Tx.orders)):
         looks = {f"{tenant}/{WATCH}/{order.id}": next_look(order) for tenant, order in chunk}
-        timers = {timer["_id"]: timer["due_at"] for timer in books.by_id(TIMERS, looks)}
+        timers = {timer["_id"]: timer["due_at"] for timer in data.by_id(TIMERS, looks)}
         awaited += sum(look is not None for look in looks.values())
         for key, look in looks.items():
             wrong = look != timers.get(key)
             yield f"{key}: looks next at {look}, the timer is at {timers.get(key)}" if wrong else WHOLE
-    timers_set = books.count(TIMERS, {"kind": WATCH})
+    timers_set = data.count(TIMERS, {"kind": WATCH})
     yield f"{timers_set - awaited} more timer(s) than watched orders" if timers_set != awaited else WHOLE
 
 
 @invariants.holds
-def tallies_count_the_orders(books: Books) -> Iterator[str]:
+def tallies_count_the_orders(data: ServiceData) -> Iterator[str]:
     """The stripes of every tally add up to what counting its orders again gives."""
     counted: dict[tuple[str, str, str], Counts] = {}
     readers: dict[str, Tx] = {}
-    for tenant, order in books.all(Tx.orders):
-        tx = readers.setdefault(tenant, books.reader(tenant))
+    for tenant, order in data.all(Tx.orders):
+        tx = readers.setdefault(tenant, data.reader(tenant))
         tally = tally_of(order.place_path, f"{tx.calendar.local_date(order.reported_at):%Y-%m}", 0)
         key = (tenant, tally.month, tally.place)
         counted[key] = counted.get(key, Counts()).plus(counts_of(order))
     kept: dict[tuple[str, str, str], Counts] = {}
-    for tenant, tally in books.all(Tx.tallies):
+    for tenant, tally in data.all(Tx.tallies):
         key = (tenant, tally.month, tally.place)
         kept[key] = kept.get(key, Counts()).plus(tally.counts)
     for key in counted.keys() | kept.keys():
@@ -77,12 +77,12 @@ def tallies_count_the_orders(books: Books) -> Iterator[str]:
 
 
 @invariants.holds
-def every_district_has_its_schedules(books: Books) -> Iterator[str]:
+def every_district_has_its_schedules(data: ServiceData) -> Iterator[str]:
     """Each schedule has its timer in each district that dispatch serves."""
-    return schedules.check(books)
+    return schedules.check(data)
 
 
 @invariants.holds
-def copies_equal_the_owners_facts(books: Books) -> Iterator[str]:
+def copies_equal_the_owners_facts(data: ServiceData) -> Iterator[str]:
     """Every copy says what identity last told of it; nothing is missing and nothing too much."""
-    return copies.check(books)
+    return copies.check(data)

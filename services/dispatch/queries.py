@@ -150,16 +150,16 @@ def list_assignees(tx: Tx, query: AtPlace) -> list[Candidate]:
     tx.require(Permission.ASSIGNEES_READ, place)
     found = tx.place_at(place)
     within = place.ancestors() + (found.grid_path.ancestors() if found and found.grid_path else ())
-    duties = tx.duties_at(Permission.ORDERS_HANDLE, within)
+    role_grants = tx.grants_at(Permission.ORDERS_HANDLE, within)
     roles: dict[str, set[str]] = {}
-    for duty in duties:
-        roles.setdefault(duty.person_id, set()).add(duty.role)
+    for role_grant in role_grants:
+        roles.setdefault(role_grant.person_id, set()).add(role_grant.role)
     names = person_names(tx, roles)
     people = [
         Candidate(person, "person", names.get(person, ""), tuple(sorted(held)), _load(tx, person))
         for person, held in roles.items()
     ]
-    companies = {mandate.company_id for mandate in tx.mandates_at(within)}
+    companies = {appointment.company_id for appointment in tx.appointments_at(within)}
     people += [
         Candidate(company, "company", _company_name(tx, company), (), _load(tx, company, "assignee.id"))
         for company in companies

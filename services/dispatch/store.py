@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What dispatch keeps: orders, their counts, and its copies of places, persons, duties and companies."""
+"""What dispatch keeps: orders, their counts, and its copies of places, persons, role_grants and companies."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from datetime import datetime
 from functools import cached_property
 
 from services.chassis.calendar import Calendar
-from services.chassis.entropy import pick
 from services.chassis.files import Blobs
+from services.chassis.ids import pick
 from services.chassis.store import MOST_IDS, Collection, Copy, Index, UnitOfWork
 from services.chassis.values import Event, OrgPath
 from services.dispatch.domain import authority
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.deadlines import next_look
 from services.dispatch.domain.orders import Order
-from services.dispatch.domain.places import Company, Duty, Mandate, Person, Place
+from services.dispatch.domain.places import Appointment, Company, Person, Place, RoleGrant
 from services.dispatch.domain.tallies import STRIPES, Counts, Tally, counts_of, tally_of
 from services.dispatch.policies import CalendarPolicy
 
@@ -60,9 +60,9 @@ class Tx(UnitOfWork):
         indexes=(Index("path", unique=True), Index("parent", "active", "by_path")),
     )
     persons = Copy(Person, "persons")
-    duties = Copy(Duty, "duties", indexes=(Index("role", "path"),), ends=True)
+    role_grants = Copy(RoleGrant, "role_grants", indexes=(Index("role", "path"),), ends=True)
     companies = Copy(Company, "companies")
-    mandates = Copy(Mandate, "mandates", indexes=(Index("path"), Index("company_id")))
+    appointments = Copy(Appointment, "appointments", indexes=(Index("path"), Index("company_id")))
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -82,7 +82,7 @@ class Tx(UnitOfWork):
             self.timers.set(WATCH, order.id, look)
         return order
 
-    def keep(self, order: Order, events: list[Event]) -> Order:
+    def save_order(self, order: Order, events: list[Event]) -> Order:
         """Keep a changed order, count the difference and watch its limits."""
         before = self.orders.get(order.id)
         if events or order != before:
@@ -98,16 +98,18 @@ class Tx(UnitOfWork):
     def place_at(self, path: str) -> Place | None:
         return self.places.first({"path": path})
 
-    def duties_at(self, permission: Permission, within: tuple[str, ...]) -> list[Duty]:
+    def grants_at(self, permission: Permission, within: tuple[str, ...]) -> list[RoleGrant]:
         """Who holds the permission at one of these places."""
         roles = authority.roles_with(permission)
-        return self.duties.list({"role": {"$in": list(roles)}, "path": {"$in": list(within)}})
+        return self.role_grants.list({"role": {"$in": list(roles)}, "path": {"$in": list(within)}})
 
-    def mandates_at(self, within: tuple[str, ...]) -> list[Mandate]:
+    def appointments_at(self, within: tuple[str, ...]) -> list[Appointment]:
         """Who leads a company's work at one of these places today."""
         today = self.calendar.local_date(self.now).isoformat()
-        found = self.mandates.list({"path": {"$in": list(within)}})
-        return [mandate for mandate in found if mandate.until is None or mandate.until >= today]
+        found = self.appointments.list({"path": {"$in": list(within)}})
+        return [
+            appointment for appointment in found if appointment.until is None or appointment.until >= today
+        ]
 
     def read_tallies(self, places: Iterable[tuple[OrgPath, datetime]]) -> None:
         """Read at once the tallies of orders, each given by its place and the time of its report."""

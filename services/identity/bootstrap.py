@@ -43,7 +43,7 @@ def _ensure_operator(tx: Tx, given: IdentitySettings) -> None:
     tx.persons.add(person, *events)
     account, events = accounts.create(tx.new_id(), person.id, login, password_hash)
     tx.accounts.add(account, *events)
-    grant, events = roles.found(tx.new_id(), person.id, Role.PLATFORM_OPERATOR, HOME)
+    grant, events = roles.first_grant(tx.new_id(), person.id, Role.PLATFORM_OPERATOR, HOME)
     tx.role_grants.add(grant, *events)
 
 

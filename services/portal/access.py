@@ -9,9 +9,9 @@ from werkzeug.wrappers import Response
 
 from services.chassis.auth import Unauthenticated
 from services.chassis.http.request_log import record
+from services.portal.page_context import PageContext, Portal, local, visit
 from services.portal.session import SESSION, Session, from_content, to_content
 from services.portal.texts import DEFAULT, LANGUAGES
-from services.portal.visit import Portal, Visit, local, visit
 
 LANGUAGE = "linli_language"
 WITHOUT_VISITOR = ("static", "live", "ready")
@@ -32,7 +32,7 @@ def install(app: flask.Flask, portal: Portal) -> None:
     @app.before_request
     def admit() -> Response | None:
         language = flask.request.cookies.get(LANGUAGE, DEFAULT)
-        flask.g.visit = Visit(portal, language if language in LANGUAGES else DEFAULT)
+        flask.g.visit = PageContext(portal, language if language in LANGUAGES else DEFAULT)
         if flask.request.endpoint in WITHOUT_VISITOR:
             return None
         _recognise(portal, flask.g.visit)
@@ -63,7 +63,7 @@ def keep(response: Response, session: Session) -> None:
     cookies.put(response, SESSION, cookies.seal(to_content(session)))
 
 
-def _recognise(portal: Portal, present: Visit) -> None:
+def _recognise(portal: Portal, present: PageContext) -> None:
     """Set the visit's session and principal from the browser's cookie, with fresh tokens if they end soon."""
     cookie = flask.request.cookies.get(SESSION, "")
     content = portal.cookies.open(cookie, int(portal.settings.session_hours * 3600)) if cookie else None

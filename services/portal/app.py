@@ -11,14 +11,14 @@ from services.chassis.http import request_log
 from services.chassis.observe import configure
 from services.portal import access, problems
 from services.portal.authority import HELD
-from services.portal.client.answers import Order
 from services.portal.client.http import Api
-from services.portal.client.recent import Recent
+from services.portal.client.models import Order
+from services.portal.client.ttl_cache import TtlCache
 from services.portal.oidc import Provider
+from services.portal.page_context import Portal, visit
 from services.portal.pages import desk, files, home, log_in, order, overview, report
 from services.portal.session import Cookies
 from services.portal.settings import PortalSettings
-from services.portal.visit import Portal, visit
 
 SERVICE = "portal"
 YEAR_SECONDS = 31_536_000
@@ -43,7 +43,7 @@ def make_portal(settings: PortalSettings) -> flask.Flask:
         checker=TokenChecker(settings.issuer, JwksKeys(settings.jwks_url, settings.ca_file), HELD),
         identity=Api("identity", settings.identity_url, settings.api_timeout_seconds, settings.ca_file),
         dispatch=Api("dispatch", settings.dispatch_url, settings.api_timeout_seconds, settings.ca_file),
-        recent=Recent(),
+        recent=TtlCache(),
     )
     request_log.install(app)
     access.install(app, portal)

@@ -6,9 +6,9 @@ from hmac import compare_digest
 
 import flask
 
-from services.chassis.entropy import new_id
+from services.chassis.ids import new_id
 from services.portal.client.http import Problem, Unreachable
-from services.portal.visit import visit
+from services.portal.page_context import visit
 
 STALE = "stale_version"
 REUSED = "idempotency_key_reused"

@@ -17,7 +17,7 @@ from joserfc.jwt import JWTClaimsRegistry
 from services.chassis import tls
 from services.chassis.auth import ALGORITHMS, LEEWAY_SECONDS, JwksKeys
 from services.chassis.clock import monotonic, system_now
-from services.chassis.entropy import new_secret
+from services.chassis.ids import new_secret
 from services.portal.client.http import Unreachable
 from services.portal.session import Session
 from services.portal.settings import PortalSettings

@@ -13,8 +13,8 @@ from services.portal import access
 from services.portal.client.http import Problem, Unreachable
 from services.portal.forms import FormExpired
 from services.portal.oidc import LogInFailed
+from services.portal.page_context import PageContext, visit
 from services.portal.session import SESSION, CookieTooLarge
-from services.portal.visit import Visit, visit
 
 UNAUTHENTICATED = 401
 UNAVAILABLE = 503
@@ -72,7 +72,7 @@ def install(app: flask.Flask) -> None:
 
 def page(status: int, sentence: str, heading: str, *, again: bool = False) -> flask.Response:
     """A page that asks no API; its number finds the log lines."""
-    present: Visit = visit()
+    present: PageContext = visit()
     present.words = present.plain_words
     present.__dict__.setdefault("district", "")
     html = flask.render_template(

@@ -10,11 +10,11 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visitor, shot
 from tests.town import Town
 
-Visit = Callable[..., Visitor]
+PageContext = Callable[..., Visitor]
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with-javascript", "without-javascript"])
-def test_a_resident_reports_and_follows(visit: Visit, javascript: bool) -> None:
+def test_a_resident_reports_and_follows(visit: PageContext, javascript: bool) -> None:
     visitor, suffix = visit(javascript=javascript), "" if javascript else "-plain"
     page = visitor.page
     visitor.open("/")
@@ -37,7 +37,7 @@ def test_a_resident_reports_and_follows(visit: Visit, javascript: bool) -> None:
     page.screenshot(path=shot(f"resident-4-order{suffix}"), full_page=True)
 
 
-def test_a_resident_rates_what_was_done(visit: Visit, town: Town) -> None:
+def test_a_resident_rates_what_was_done(visit: PageContext, town: Town) -> None:
     visitor = visit()
     page = visitor.page
     visitor.log_in("resident")
@@ -56,7 +56,7 @@ def test_a_resident_rates_what_was_done(visit: Visit, town: Town) -> None:
     expect(page.locator("#login")).to_be_visible()
 
 
-def test_the_countdown_ticks(visit: Visit, town: Town) -> None:
+def test_the_countdown_ticks(visit: PageContext, town: Town) -> None:
     visitor = visit()
     visitor.log_in("resident")
     visitor.page.clock.install()
@@ -70,7 +70,7 @@ def test_the_countdown_ticks(visit: Visit, town: Town) -> None:
     expect(left).to_have_text(re.compile("已超时"))
 
 
-def test_what_is_missing_is_told_at_the_form(visit: Visit) -> None:
+def test_what_is_missing_is_told_at_the_form(visit: PageContext) -> None:
     visitor = visit(javascript=True)
     visitor.log_in("resident")
     visitor.open("/report")

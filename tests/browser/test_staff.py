@@ -9,10 +9,10 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import DESKTOP, Visitor
 from tests.town import Town
 
-Visit = Callable[..., Visitor]
+PageContext = Callable[..., Visitor]
 
 
-def test_the_late_order_is_brought_to_its_end(visit: Visit, town: Town) -> None:
+def test_the_late_order_is_brought_to_its_end(visit: PageContext, town: Town) -> None:
     visitor = visit()
     page = visitor.page
     visitor.log_in("dispatcher")
@@ -38,7 +38,7 @@ def test_the_late_order_is_brought_to_its_end(visit: Visit, town: Town) -> None:
     visitor.look("staff-7-closed")
 
 
-def _handle(visit: Visit, address: str) -> None:
+def _handle(visit: PageContext, address: str) -> None:
     handler = visit()
     handler.log_in("handler")
     handler.page.goto(address.partition("?")[0])
@@ -49,7 +49,7 @@ def _handle(visit: Visit, address: str) -> None:
     _press(handler.page, "处理完成", "已登记处理完成")
 
 
-def test_the_clock_stands_still_for_a_reason_of_the_list(visit: Visit, town: Town) -> None:
+def test_the_clock_stands_still_for_a_reason_of_the_list(visit: PageContext, town: Town) -> None:
     visitor = visit()
     page = visitor.page
     visitor.log_in("dispatcher")
@@ -63,7 +63,7 @@ def test_the_clock_stands_still_for_a_reason_of_the_list(visit: Visit, town: Tow
     expect(page.get_by_text("已挂起：天气原因").first).to_be_visible()
 
 
-def test_the_desk_on_a_desktop(visit: Visit, town: Town) -> None:
+def test_the_desk_on_a_desktop(visit: PageContext, town: Town) -> None:
     visitor = visit(DESKTOP)
     page = visitor.page
     visitor.log_in("dispatcher")
@@ -82,7 +82,7 @@ def test_the_desk_on_a_desktop(visit: Visit, town: Town) -> None:
     visitor.look("desktop-4-english")
 
 
-def test_the_desk_without_javascript(visit: Visit, town: Town) -> None:
+def test_the_desk_without_javascript(visit: PageContext, town: Town) -> None:
     visitor = visit(javascript=False)
     page = visitor.page
     visitor.log_in("dispatcher")

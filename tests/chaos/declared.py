@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The invariants that the spine and every service declare, checked in the arena's data."""
+"""The invariants that the platform and every service declare, checked in the arena's data."""
 
 from datetime import datetime, timedelta
 from importlib import import_module
@@ -7,8 +7,8 @@ from itertools import chain
 from typing import Any
 
 from scripts.stack import plan
-from services.chassis.invariants import Books
-from services.chassis.invariants.spine import spine
+from services.chassis.invariants import ServiceData
+from services.chassis.invariants.platform import platform
 from services.chassis.settings import Settings
 from services.chassis.store import connect
 from tests.chaos.arena import Arena
@@ -22,15 +22,15 @@ def find(arena: Arena, now: datetime) -> dict[str, list[str]]:
     settings = Settings.load(dict(arena.settings) | {"LINLI_DATABASE_PREFIX": PREFIX})
     databases = {service: connect(settings, service) for service in plan.SERVICES}
 
-    def books(service: str) -> Books:
+    def service_data(service: str) -> ServiceData:
         tx = import_module(f"services.{service}.store").Tx
-        return Books(service, databases[service], tx, now, GRACE, books)
+        return ServiceData(service, databases[service], tx, now, GRACE, service_data)
 
     found: dict[str, list[str]] = {}
     for service in plan.SERVICES:
         own: Any = import_module(f"services.{service}.invariants").invariants
-        for invariant in chain(spine, own):
-            said = invariant.find(books(service))
+        for invariant in chain(platform, own):
+            said = invariant.find(service_data(service))
             planted = [offence for offence in said.offences if UNKNOWN_TYPE in offence]
             offences = [offence for offence in said.offences if offence not in planted]
             offences += [] if said.broken <= len(said.offences) else ["…"]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The guards of the spine, each breakable here to show that it matters. The product has no such switch."""
+"""The guards of the messaging core, each breakable here to show why. The product has no such switch."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

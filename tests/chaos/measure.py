@@ -10,7 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 from scripts.demo.api import Json
-from services.chassis.entropy import made_at
+from services.chassis.ids import made_at
 from tests.chaos.arena import Arena
 from tests.chaos.customer import Acknowledged, Customer, GaveUp
 from tests.chaos.drain import PREFIX, queues, relay_waits, wait_until

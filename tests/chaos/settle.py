@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import httpx
 
 from scripts.demo.api import Api, client
-from scripts.demo.keepsakes import Keepsakes
 from scripts.demo.oauth import System
 from scripts.demo.setup import arrival, platform
 from scripts.demo.setup.places import Tree
 from scripts.demo.setup.realm import Realm
+from scripts.demo.state import DemoState
 from tests.chaos.arena import Arena
 
 ZONE = "Asia/Shanghai"
@@ -36,7 +36,7 @@ def settle(arena: Arena) -> list[District]:
         arena.url("identity"),
         arena.url("dispatch"),
         arena.settings,
-        Keepsakes.load(arena.state.folder / "keepsakes.json"),
+        DemoState.load(arena.state.folder / "demo.json"),
     )
     platform.prepare(realm)
     return [_district(realm, http, code, name) for code, name in DISTRICTS]
@@ -47,7 +47,7 @@ def _district(realm: Realm, http: httpx.Client, code: str, name: str) -> Distric
     admin = realm.person(platform.found_district(realm, code, name, "郑管理", ZONE))
     tree = Tree(admin.identity, root)
     town = tree.place(root, "sub_district", "001", "城厢镇")
-    home = tree.place(town, "neighborhood", "002", "德兴社区")
+    home = tree.place(town, "neighbourhood", "002", "德兴社区")
     compound = tree.place(home, "compound", "c01", "德兴苑")
     handlers = tuple(_handler(admin.identity, home, number) for number in range(HANDLERS))
     made = admin.identity.post(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Each guard of the spine is needed: without it the harness finds damage. Run by `make guards`."""
+"""Each guard of the messaging core is needed: without it the harness finds damage. Run by `make guards`."""
 
 import pytest
 

@@ -77,7 +77,7 @@ def list_districts(world: World) -> Request:
 
 def create_grid(world: World) -> Request:
     return Request(
-        body={"neighborhood_id": world.ids["neighborhood"], "code": f"g-{world.code()}", "name": "网格"}
+        body={"neighbourhood_id": world.ids["neighbourhood"], "code": f"g-{world.code()}", "name": "网格"}
     )
 
 
@@ -147,7 +147,7 @@ def create_units(world: World) -> Request:
 
 
 def grant_role(world: World) -> Request:
-    body = {"person_id": _person(world), "role": "grid_worker", "path": world.paths["neighborhood"]}
+    body = {"person_id": _person(world), "role": "grid_worker", "path": world.paths["neighbourhood"]}
     return Request(body=body)
 
 

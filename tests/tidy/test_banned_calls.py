@@ -25,7 +25,7 @@ from tests.tidy.source import (
 
 SETTINGS = "services/chassis/settings.py"
 CLOCK = "services/chassis/clock.py"
-ENTROPY = "services/chassis/entropy.py"
+ENTROPY = "services/chassis/ids.py"
 BANNED = {
     "os.environ": (SETTINGS, "read it from chassis.settings"),
     "os.getenv": (SETTINGS, "read it from chassis.settings"),
@@ -39,12 +39,12 @@ BANNED = {
     "time.monotonic": (CLOCK, "use chassis.clock"),
     "time.monotonic_ns": (CLOCK, "use chassis.clock"),
     "time.sleep": (CLOCK, "wait through chassis.clock, so that tests need not"),
-    "random": (ENTROPY, "use chassis.entropy"),
-    "secrets": (ENTROPY, "use chassis.entropy"),
-    "uuid.uuid1": (ENTROPY, "take tx.new_id(), or chassis.entropy.new_id()"),
-    "uuid.uuid4": (ENTROPY, "take tx.new_id(), or chassis.entropy.new_id()"),
-    "uuid6": (ENTROPY, "take tx.new_id(), or chassis.entropy.new_id()"),
-    "os.urandom": (ENTROPY, "use chassis.entropy"),
+    "random": (ENTROPY, "use chassis.ids"),
+    "secrets": (ENTROPY, "use chassis.ids"),
+    "uuid.uuid1": (ENTROPY, "take tx.new_id(), or chassis.ids.new_id()"),
+    "uuid.uuid4": (ENTROPY, "take tx.new_id(), or chassis.ids.new_id()"),
+    "uuid6": (ENTROPY, "take tx.new_id(), or chassis.ids.new_id()"),
+    "os.urandom": (ENTROPY, "use chassis.ids"),
     "print": ("", "log through chassis.observe"),
 }
 HARMLESS = {"secrets.compare_digest"}

@@ -13,10 +13,10 @@ import pytest
 from tests.tidy.source import Offence, assert_kept, entries, nodes, plant, relative, syntax
 
 NOUN = re.compile(
-    "agenda|arrears|assignee|ballot|bill|building|candidate|committee|community|complaint|compound|covenant"
+    "account|agenda|arrears|assignee|ballot|bill|book|building|candidate|committee|community|complaint|compound|covenant"
     "|debit|dispatch|donation|dunning|escalation|fee|finance|fund|grid|honour|household|inspection|invoice"
-    "|journal|ledger|meeting|nomination|order|party|payment|proposal|rating|repair|resident|revisit"
-    "|satisfaction|score|star|survey|tally|tariff|vehicle|venue|volunteer|vote|voter"
+    "|journal|ledger|mandate|meeting|nomination|order|party|payment|proposal|rating|receipt|repair|resident|revisit"
+    "|satisfaction|score|seat|star|survey|tally|tariff|vehicle|venue|volunteer|vote|voter"
 )
 PLAIN = re.compile("(in_?order|order_?by)", re.IGNORECASE)
 """English that only sounds like a domain's word."""

@@ -49,7 +49,7 @@ PORTAL_MAY = {
     "static",
     "templates",
     "texts",
-    "visit.py",
+    "page_context.py",
 }
 
 

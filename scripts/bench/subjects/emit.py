@@ -7,7 +7,7 @@ from time import monotonic, sleep
 from scripts.bench.subjects import service
 from scripts.bench.subjects.service import ACTOR, SenderTx, Thing, place_changed
 from scripts.bench.subjects.speech import orders, say
-from services.chassis.entropy import new_id
+from services.chassis.ids import new_id
 
 
 def main() -> None:

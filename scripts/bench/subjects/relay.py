@@ -6,7 +6,7 @@ from time import monotonic
 
 from scripts.bench.subjects import service
 from scripts.bench.subjects.speech import orders, say
-from services.chassis.entropy import new_id
+from services.chassis.ids import new_id
 from services.chassis.leased_job import LeasedJob
 from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.publisher import Publisher

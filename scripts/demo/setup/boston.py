@@ -25,12 +25,12 @@ class City:
     places: dict[str, str]
 
 
-def found(realm: Realm, neighborhoods: Iterable[str]) -> City:
+def found(realm: Realm, neighbourhoods: Iterable[str]) -> City:
     """The district with a sub-district for each neighbourhood that the data names."""
     login = platform.found_district(realm, CODE, NAME, "Boston Admin", ZONE)
     admin = realm.person(login)
     tree = Tree(admin.identity, ROOT)
-    places = {name: tree.place(ROOT, "sub_district", slug(name), name) for name in sorted(neighborhoods)}
+    places = {name: tree.place(ROOT, "sub_district", slug(name), name) for name in sorted(neighbourhoods)}
     system = realm.system(_client(realm, admin.identity))
     arrival.district(admin.dispatch, ROOT)
     rules.time_zone(admin.dispatch, ZONE)
@@ -45,7 +45,7 @@ def slug(name: str) -> str:
 
 def _client(realm: Realm, identity: Api) -> str:
     """The id of the integrator's client whose secret we have; a new one if we have none."""
-    kept = realm.keepsakes
+    kept = realm.state
     mine = [client for client in kept.clients if client.endswith(f"@{CODE}")]
     known = {client["client_id"] for client in identity.all("/identity/v1/clients")}
     usable = [client for client in mine if client in known]

@@ -14,7 +14,7 @@ def found(realm: Realm, district: District) -> Cast:
     login = platform.found_district(realm, district.code, district.name, district.administrator, CHINA)
     admin = realm.person(login)
     tree = places.plant(admin.identity, district)
-    ids = people.settle(admin.identity, district, tree, realm.keepsakes.password)
+    ids = people.settle(admin.identity, district, tree, realm.state.password)
     arrival.district(admin.dispatch, district.root)
     rules.lamps_in_working_time(admin.dispatch)
     cast = Cast(district, {who: realm.person(district.login(who)) for who in ROLES}, ids)

@@ -36,7 +36,7 @@ def _person(identity: Api, district: District, who: str) -> str:
         return str(found[0]["id"])
     body: Json = {"name": district.people[who], "path": district.seat(who), "phone": phone}
     if "/g-" in body["path"]:
-        body["path"] = district.neighborhood_path
+        body["path"] = district.neighbourhood_path
     return str(identity.post(PERSONS, body)["id"])
 
 

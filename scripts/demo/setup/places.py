@@ -37,10 +37,10 @@ class Tree:
             made = self._identity.post(f"{PLACES}/{self.id(building)}/units", {"units": missing})
             self._places |= {place["path"]: place for place in made["items"]}
 
-    def grid(self, neighborhood: str, code: str, name: str) -> None:
-        path = f"{neighborhood}/{code}"
+    def grid(self, neighbourhood: str, code: str, name: str) -> None:
+        path = f"{neighbourhood}/{code}"
         if path not in self._grids:
-            body: Json = {"neighborhood_id": self.id(neighborhood), "code": code, "name": name}
+            body: Json = {"neighbourhood_id": self.id(neighbourhood), "code": code, "name": name}
             self._grids[path] = self._identity.post(GRIDS, body)
 
     def into_grid(self, building: str, grid: str) -> None:
@@ -56,9 +56,9 @@ def plant(identity: Api, district: District) -> Tree:
     tree = Tree(identity, district.root)
     for sub in district.sub_districts:
         path = tree.place(district.root, "sub_district", sub["code"], sub["name"])
-        for neighborhood in sub["neighborhoods"]:
-            tree.place(path, "neighborhood", neighborhood["code"], neighborhood["name"])
-    home = district.neighborhood_path
+        for neighbourhood in sub["neighbourhoods"]:
+            tree.place(path, "neighbourhood", neighbourhood["code"], neighbourhood["name"])
+    home = district.neighbourhood_path
     for code, name in district.grids:
         tree.grid(home, code, name)
     compound = tree.place(home, "compound", *district.compound)
@@ -69,6 +69,6 @@ def plant(identity: Api, district: District) -> Tree:
 
 def _build(tree: Tree, district: District, compound: str, building: Building) -> None:
     path = tree.place(compound, "building", building.code, building.name)
-    tree.into_grid(path, f"{district.neighborhood_path}/{building.grid}")
+    tree.into_grid(path, f"{district.neighbourhood_path}/{building.grid}")
     areas = ((unit, {"dm2": unit.area_dm2, "source": "registry"}) for unit in district.units)
     tree.units(path, [{"code": u.code, "name": u.name, "exclusive_area": area} for u, area in areas])

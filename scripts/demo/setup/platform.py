@@ -28,7 +28,7 @@ def found_district(realm: Realm, code: str, name: str, administrator: str, time_
     login = f"admin@{code}"
     identity = realm.operator().identity
     if code not in {found["code"] for found in identity.all("/identity/v1/districts")}:
-        first: Json = {"name": administrator, "login": login, "password": realm.keepsakes.password}
+        first: Json = {"name": administrator, "login": login, "password": realm.state.password}
         body: Json = {"code": code, "name": name, "time_zone": time_zone, "administrator": first}
         identity.post("/identity/v1/districts", body)
     return login

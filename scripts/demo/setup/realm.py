@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 import httpx
 
 from scripts.demo.api import Api
-from scripts.demo.keepsakes import Keepsakes
 from scripts.demo.oauth import App, Person, System
+from scripts.demo.state import DemoState
 
 OPERATOR = "operator@platform"
 PORTAL = "portal"
@@ -32,7 +32,7 @@ class Realm:
     identity: str
     dispatch: str
     settings: Mapping[str, str]
-    keepsakes: Keepsakes
+    state: DemoState
     _callers: dict[str, Caller] = field(default_factory=dict)
 
     def operator(self) -> Caller:
@@ -49,12 +49,12 @@ class Realm:
 
     def person(self, login: str) -> Caller:
         """Somebody with an account of the demo."""
-        password = self.keepsakes.password
+        password = self.state.password
         return self._known(login, Person(self.http, self.identity, OWN_APP, login, password))
 
     def system(self, client_id: str) -> Caller:
         """An integrator's system, by the secret that was shown when it was registered."""
-        secret = self.keepsakes.clients[client_id]
+        secret = self.state.clients[client_id]
         return self._known(client_id, System(self.http, self.identity, client_id, secret))
 
     def _known(self, name: str, who: Person | System) -> Caller:

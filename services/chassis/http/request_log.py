@@ -17,7 +17,7 @@ from opentelemetry.trace import SpanKind
 from werkzeug.wsgi import ClosingIterator
 
 from services.chassis.clock import monotonic
-from services.chassis.entropy import new_id
+from services.chassis.ids import new_id
 from services.chassis.observe import IN_FLIGHT, REQUEST_SECONDS, REQUESTS, log, span
 from services.chassis.origin import Origin, caused_by
 from services.chassis.values import Principal

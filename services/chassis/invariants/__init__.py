@@ -5,7 +5,17 @@ A check walks over what it is about and yields one text a thing: empty if the th
 wrong with it; so a check that looked at nothing shows as such. Checks only read.
 """
 
-from services.chassis.invariants.books import Books, Key, chunks
 from services.chassis.invariants.registry import WHOLE, Finding, Invariant, Invariants, differences, told
+from services.chassis.invariants.service_data import Key, ServiceData, chunks
 
-__all__ = ["WHOLE", "Books", "Finding", "Invariant", "Invariants", "Key", "chunks", "differences", "told"]
+__all__ = [
+    "WHOLE",
+    "Finding",
+    "Invariant",
+    "Invariants",
+    "Key",
+    "ServiceData",
+    "chunks",
+    "differences",
+    "told",
+]

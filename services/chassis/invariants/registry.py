@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from services.chassis.invariants.books import Books
+from services.chassis.invariants.service_data import ServiceData
 
 WHOLE = ""
 KEPT_OFFENCES = 1000
-Check = Callable[[Books], Iterator[str]]
+Check = Callable[[ServiceData], Iterator[str]]
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,10 @@ class Invariant:
     def doc(self) -> str:
         return (self.check.__doc__ or "").strip().splitlines()[0]
 
-    def find(self, books: Books) -> Finding:
+    def find(self, data: ServiceData) -> Finding:
         checked = broken = 0
         offences: list[str] = []
-        for text in self.check(books):
+        for text in self.check(data):
             checked += 1
             if text:
                 broken += 1

@@ -18,7 +18,7 @@ from services.chassis.store.dead_letters import DeadLetter, DeadLetters, dead_le
 from services.chassis.store.parked import ParkedEvent, ParkedEvents, parked_key
 from services.chassis.store.positions import Positions
 from services.chassis.store.store import retried
-from services.chassis.store.writes import Pending
+from services.chassis.store.write_buffer import WriteBuffer
 
 BACKOFF_SECONDS = 1.0
 POLL_SECONDS = 0.5
@@ -52,7 +52,7 @@ class Undertaker:
         letters = [_given_up(one) for one in batch]
 
         def work(session: Any) -> None:  # noqa: ANN401 - the driver's session
-            pending = Pending(self._database, session)
+            pending = WriteBuffer(self._database, session)
             for letter in letters:
                 DeadLetters(self._database).add(pending, letter)
             pending.flush()
@@ -74,7 +74,7 @@ def revive(database: Database, letter_id: str, queues: int) -> bool:
     """
 
     def work(session: Any) -> bool:  # noqa: ANN401
-        letters, pending = DeadLetters(database), Pending(database, session)
+        letters, pending = DeadLetters(database), WriteBuffer(database, session)
         letter = letters.get(letter_id, session)
         if letter is None:
             return False

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from services.chassis.clock import monotonic, system_now
 from services.chassis.contracts import registry
-from services.chassis.entropy import made_at
+from services.chassis.ids import made_at
 from services.chassis.messaging.envelope import Outgoing, pack
 from services.chassis.messaging.lanes import Lanes, lane_of
 from services.chassis.messaging.publisher import Publisher

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """MongoDB behind one door: tenant-scoped collections, the unit of work, the event log, timers, leases."""
 
-from services.chassis.store.collection import MOST_IDS, Bound, Collection, Copy, Index
+from services.chassis.store.collection import MOST_IDS, Collection, Copy, Index, TenantCollection
 from services.chassis.store.database import Database, StoreDown, Unreachable, connect
 from services.chassis.store.errors import BadCursor, Contention, Duplicate
-from services.chassis.store.history import RecordedEvent
+from services.chassis.store.event_log import RecordedEvent
 from services.chassis.store.paging import Page
 from services.chassis.store.policies import Policy
 from services.chassis.store.store import Store, make_store
@@ -13,7 +13,6 @@ from services.chassis.store.unit import UnitOfWork
 __all__ = [
     "MOST_IDS",
     "BadCursor",
-    "Bound",
     "Collection",
     "Contention",
     "Copy",
@@ -25,6 +24,7 @@ __all__ = [
     "RecordedEvent",
     "Store",
     "StoreDown",
+    "TenantCollection",
     "UnitOfWork",
     "Unreachable",
     "connect",

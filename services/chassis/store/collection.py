@@ -61,7 +61,7 @@ class Index:
 
 
 class Collection(Generic[T]):
-    """Declares where one kind of aggregate is kept; on a unit of work it gives the `Bound` collection.
+    """Declares where one kind of aggregate is kept; on a unit of work it is the `TenantCollection`.
 
     `orderings` names the fields by which pages can be sorted; an index that serves such a page ends in
     `by_<field>`. Absent values sort last. `search` names the fields whose text can be searched; an index that
@@ -91,11 +91,11 @@ class Collection(Generic[T]):
     @overload
     def __get__(self, unit: None, owner: type) -> Self: ...
     @overload
-    def __get__(self, unit: Records, owner: type) -> Bound[T]: ...
-    def __get__(self, unit: Records | None, owner: type) -> Self | Bound[T]:
+    def __get__(self, unit: Records, owner: type) -> TenantCollection[T]: ...
+    def __get__(self, unit: Records | None, owner: type) -> Self | TenantCollection[T]:
         if unit is None:
             return self
-        bound = Bound(self, unit)
+        bound = TenantCollection(self, unit)
         unit.__dict__[self.attribute] = bound
         return bound
 
@@ -158,7 +158,7 @@ def _storable(value: Any) -> Any:  # noqa: ANN401 - any plain value goes in and 
     return value
 
 
-class Bound(Generic[T]):
+class TenantCollection(Generic[T]):
     """A collection within one unit of work and its tenant. There is no other handle on the data."""
 
     def __init__(self, declared: Collection[T], unit: Records) -> None:

@@ -12,7 +12,7 @@ from pymongo.client_session import ClientSession
 
 from services.chassis.clock import system_now
 from services.chassis.store.database import Database, Document
-from services.chassis.store.writes import Pending
+from services.chassis.store.write_buffer import WriteBuffer
 
 DEAD_LETTERS = "dead_letters"
 DEAD_LETTER_INDEXES = (IndexModel([("at", ASCENDING)], name="at"),)
@@ -48,11 +48,11 @@ class DeadLetters:
     def __init__(self, database: Database) -> None:
         self._collection = database.collection(DEAD_LETTERS)
 
-    def add(self, pending: Pending, letter: DeadLetter) -> None:
+    def add(self, pending: WriteBuffer, letter: DeadLetter) -> None:
         """Keep it with the unit that gives the event up; a copy of a letter replaces it."""
         pending.put(DEAD_LETTERS, _document(letter))
 
-    def remove(self, pending: Pending, letter_id: str) -> None:
+    def remove(self, pending: WriteBuffer, letter_id: str) -> None:
         pending.drop(DEAD_LETTERS, letter_id)
 
     def discard(self, letter_id: str) -> None:

@@ -18,9 +18,9 @@ from pymongo.change_stream import ChangeStream
 from pymongo.errors import OperationFailure, PyMongoError
 
 from services.chassis.clock import monotonic, system_now
-from services.chassis.entropy import first_id_at, made_at
+from services.chassis.ids import first_id_at, made_at
 from services.chassis.store.database import Database, Document
-from services.chassis.store.history import EVENTS
+from services.chassis.store.event_log import EVENTS
 
 AWAIT_SECONDS = 1.0
 MARK_SECONDS = 60.0

@@ -11,8 +11,8 @@ from services.chassis.store.collection import ENDED_COPIES, Index
 from services.chassis.store.database import Database, Document
 from services.chassis.store.dead_letters import DEAD_LETTER_INDEXES, DEAD_LETTERS
 from services.chassis.store.errors import IndexMismatch
+from services.chassis.store.event_log import EVENT_INDEXES, EVENTS
 from services.chassis.store.exclusive_session import EXCLUSIVE_SESSIONS
-from services.chassis.store.history import EVENT_INDEXES, EVENTS
 from services.chassis.store.idempotency import IDEMPOTENCY, IDEMPOTENCY_INDEXES
 from services.chassis.store.leases import LEASES
 from services.chassis.store.parked import PARKED, PARKED_INDEXES
@@ -26,7 +26,7 @@ from services.chassis.store.unit import UnitOfWork
 
 def declared(tx: type[UnitOfWork]) -> dict[str, list[IndexModel]]:
     """Every collection of a service with its indexes."""
-    spine = {
+    platform = {
         EVENTS: list(EVENT_INDEXES),
         TIMERS: list(TIMER_INDEXES),
         IDEMPOTENCY: list(IDEMPOTENCY_INDEXES),
@@ -41,7 +41,7 @@ def declared(tx: type[UnitOfWork]) -> dict[str, list[IndexModel]]:
         RELAY: [],
         STALLED: list(STALLED_INDEXES),
     }
-    return spine | {c.name: [_model(index) for index in c.indexes] for c in tx.collections}
+    return platform | {c.name: [_model(index) for index in c.indexes] for c in tx.collections}
 
 
 def ensure(database: Database, tx: type[UnitOfWork]) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 from pymongo import ASCENDING, IndexModel
 from pymongo.client_session import ClientSession
 
-from services.chassis.entropy import new_id
+from services.chassis.ids import new_id
 from services.chassis.store.database import Database, Document
-from services.chassis.store.writes import Pending
+from services.chassis.store.write_buffer import WriteBuffer
 
 PARKED = "parked"
 PARKED_INDEXES = (
@@ -39,7 +39,7 @@ class ParkedEvents:
     def __init__(self, database: Database) -> None:
         self._collection = database.collection(PARKED)
 
-    def add(self, pending: Pending, event: ParkedEvent) -> None:
+    def add(self, pending: WriteBuffer, event: ParkedEvent) -> None:
         pending.insert(PARKED, _document(event))
 
     def first(self, tenant: str, lane: str, count: int, session: ClientSession | None) -> list[ParkedEvent]:
@@ -48,10 +48,10 @@ class ParkedEvents:
         found = self._collection.find(where, session=session).sort("sequence", ASCENDING).limit(count)
         return [_parked(document) for document in found]
 
-    def change(self, pending: Pending, event: ParkedEvent) -> None:
+    def change(self, pending: WriteBuffer, event: ParkedEvent) -> None:
         pending.put(PARKED, _document(event))
 
-    def remove(self, pending: Pending, event: ParkedEvent) -> None:
+    def remove(self, pending: WriteBuffer, event: ParkedEvent) -> None:
         pending.drop(PARKED, event.key, event.tenant)
 
 

@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Self, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from services.chassis.observe import log
-from services.chassis.store.collection import Bound, Collection, Index
+from services.chassis.store.collection import Collection, Index, TenantCollection
 from services.chassis.store.paging import Page
 from services.chassis.store.transaction import Transaction
 from services.chassis.values import DomainError, Event, Invalid, NotFound, OrgPath
@@ -124,7 +124,7 @@ def versions(
     tx: Transaction, model: type[Policy], at: OrgPath, after: str | None, limit: int
 ) -> Page[PolicyVersion]:
     """Every version that was set at a place, the latest first."""
-    kept = Bound(POLICIES, tx)
+    kept = TenantCollection(POLICIES, tx)
     return kept.page({"log": head_of(model, at)}, sort="-number", after=after, limit=limit)
 
 

@@ -17,7 +17,7 @@ from pymongo.client_session import ClientSession
 from services.chassis.clock import system_now
 from services.chassis.store.database import Database, Document
 from services.chassis.store.timers import NEVER
-from services.chassis.store.writes import Pending
+from services.chassis.store.write_buffer import WriteBuffer
 
 POSITIONS = "positions"
 WINDOW_BITS = 63
@@ -128,7 +128,7 @@ class Positions:
                 found[document["_id"]] = _position(document)
         return found
 
-    def save(self, pending: Pending, position: Position) -> Position:
+    def save(self, pending: WriteBuffer, position: Position) -> Position:
         """Write it with the unit's effects; if somebody else has changed it since, the unit runs again."""
         saved = replace(position, version=position.version + 1)
         document = self._document(saved)

@@ -12,10 +12,10 @@ from datetime import datetime, timedelta
 from pymongo import ASCENDING, IndexModel, UpdateOne
 
 from services.chassis.clock import system_now
-from services.chassis.entropy import made_at
+from services.chassis.ids import made_at
 from services.chassis.store.database import Database, Document
 from services.chassis.store.event_feed import Position
-from services.chassis.store.history import EVENTS
+from services.chassis.store.event_log import EVENTS
 
 RELAY = "relay"
 STALLED = "stalled_lanes"

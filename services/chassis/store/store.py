@@ -13,7 +13,7 @@ from pymongo.read_concern import ReadConcern
 from pymongo.write_concern import WriteConcern
 
 from services.chassis.clock import Clock, pause
-from services.chassis.entropy import fraction
+from services.chassis.ids import fraction
 from services.chassis.observe import CONFLICTS
 from services.chassis.settings import Settings
 from services.chassis.store import indexes

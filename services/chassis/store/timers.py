@@ -10,7 +10,7 @@ from pymongo.client_session import ClientSession
 
 from services.chassis.origin import Origin
 from services.chassis.store.database import Database, Document
-from services.chassis.store.writes import Pending
+from services.chassis.store.write_buffer import WriteBuffer
 
 TIMERS = "timers"
 TIMER_INDEXES = (IndexModel([("next_try_at", ASCENDING), ("tenant", ASCENDING)], name="next_try"),)
@@ -23,7 +23,7 @@ NEVER = datetime(9000, 1, 1, tzinfo=UTC)
 class TimerSet:
     """The timers of one tenant, on a unit of work."""
 
-    def __init__(self, tenant: str, now: datetime, pending: Pending, origin: Origin) -> None:
+    def __init__(self, tenant: str, now: datetime, pending: WriteBuffer, origin: Origin) -> None:
         self._tenant = tenant
         self._now = now
         self._pending = pending
@@ -116,7 +116,7 @@ class TimerQueue:
         """Whether the timer is still set for the same moment, as this transaction sees it."""
         return self._timers.find_one(_same(timer), {"_id": 1}, session=session) is not None
 
-    def remove(self, timer: DueTimer, pending: Pending) -> None:
+    def remove(self, timer: DueTimer, pending: WriteBuffer) -> None:
         pending.drop(TIMERS, timer.key, timer.tenant)
 
     def is_last_try(self, timer: DueTimer) -> bool:

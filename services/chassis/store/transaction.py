@@ -11,18 +11,18 @@ from typing import Any, Self, TypeVar
 from pymongo.client_session import ClientSession
 
 from services.chassis.contracts import encode
-from services.chassis.entropy import new_id
 from services.chassis.events import ReceivedEvent
+from services.chassis.ids import new_id
 from services.chassis.observe import trace_headers
 from services.chassis.origin import Origin, current_origin
 from services.chassis.store.collection import ENDED_COPIES, Aggregate, Collection, Copy, Filter
 from services.chassis.store.database import Database, Document
 from services.chassis.store.errors import Duplicate
-from services.chassis.store.history import EVENTS, RecordedEvent, history_page
+from services.chassis.store.event_log import EVENTS, RecordedEvent, history_page
 from services.chassis.store.identity_map import IdentityMap, Known, Place
 from services.chassis.store.paging import Page
 from services.chassis.store.timers import TimerSet
-from services.chassis.store.writes import Pending, Write
+from services.chassis.store.write_buffer import Write, WriteBuffer
 from services.chassis.values import PLATFORM, PUBLIC, Event, Forbidden, Principal
 
 T = TypeVar("T", bound=Aggregate)
@@ -60,7 +60,7 @@ class Transaction:
         self.now = now
         self.tools = tools
         self.event = event
-        self.pending = Pending(database, session)
+        self.pending = WriteBuffer(database, session)
         self.origin = current_origin() or Origin.beginning()
         self.timers = TimerSet(tenant, now, self.pending, self.origin)
         self._database = database

@@ -23,20 +23,22 @@ def handle(tx: Tx, order_id: str, cmd: AssignOrder) -> Order:
     assignee = _person(tx, order, cmd.assignee_id) or _company(tx, order, cmd.assignee_id)
     if assignee is None:
         raise NotAssignable(cmd.assignee_id, order.place_path)
-    return tx.keep(*steps.assign(order, assignee, tx.now, tx.calendar_at(order.place_path)))
+    return tx.save_order(*steps.assign(order, assignee, tx.now, tx.calendar_at(order.place_path)))
 
 
 def _person(tx: Tx, order: Order, person_id: str) -> Assignee | None:
-    if person_id not in {duty.person_id for duty in tx.duties_at(Permission.ORDERS_HANDLE, order.within)}:
+    if person_id not in {
+        role_grant.person_id for role_grant in tx.grants_at(Permission.ORDERS_HANDLE, order.within)
+    }:
         return None
     person = tx.persons.find(person_id)
     return Assignee(person_id, AssigneeKind.PERSON, person.name if person else "", (person_id,))
 
 
 def _company(tx: Tx, order: Order, company_id: str) -> Assignee | None:
-    mandates = [m for m in tx.mandates_at(order.within) if m.company_id == company_id]
-    if not mandates:
+    appointments = [m for m in tx.appointments_at(order.within) if m.company_id == company_id]
+    if not appointments:
         return None
     company = tx.companies.find(company_id)
-    handlers = tuple(sorted({mandate.person_id for mandate in mandates}))
+    handlers = tuple(sorted({appointment.person_id for appointment in appointments}))
     return Assignee(company_id, AssigneeKind.COMPANY, company.name if company else "", handlers)

@@ -18,4 +18,4 @@ class CloseOrder(Input):
 def handle(tx: Tx, order_id: str, cmd: CloseOrder) -> Order:
     order = tx.orders.get(order_id)
     access.check(tx.by, order, Action.CLOSE)
-    return tx.keep(*steps.close(order, Closure(cmd.closure), tx.now, tx.calendar_at(order.place_path)))
+    return tx.save_order(*steps.close(order, Closure(cmd.closure), tx.now, tx.calendar_at(order.place_path)))

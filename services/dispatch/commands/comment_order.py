@@ -22,4 +22,4 @@ def handle(tx: Tx, order_id: str, cmd: CommentOrder) -> Order:
     access.check(tx.by, order, Action.COMMENT)
     if cmd.internal and not access.is_staff(tx.by, order):
         raise Forbidden(Permission.ORDERS_READ, order.scope)
-    return tx.keep(order, [OrderCommented(order.id, cmd.text, cmd.internal)])
+    return tx.save_order(order, [OrderCommented(order.id, cmd.text, cmd.internal)])

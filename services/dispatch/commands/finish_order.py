@@ -25,4 +25,4 @@ def handle(tx: Tx, order_id: str, cmd: FinishOrder) -> Order:
     access.check(tx.by, order, Action.FINISH)
     files.claim(tx, cmd.evidence, "order", order.id)
     work = Work(cmd.result, cmd.evidence, cmd.finished_at or tx.now)
-    return tx.keep(*steps.finish(order, work, tx.now, tx.calendar_at(order.place_path)))
+    return tx.save_order(*steps.finish(order, work, tx.now, tx.calendar_at(order.place_path)))

@@ -92,7 +92,7 @@ class _Chunk:
         order, events = intake.follow(known, request, self._tx.now)
         if order is known:
             return self._result(order, "unchanged")
-        self._orders[key] = self._tx.keep(order, events)
+        self._orders[key] = self._tx.save_order(order, events)
         return self._result(order, "updated")
 
     def _result(self, order: Order, result: Applied) -> RowResult:

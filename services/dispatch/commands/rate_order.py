@@ -18,4 +18,4 @@ class RateOrder(Input):
 def handle(tx: Tx, order_id: str, cmd: RateOrder) -> Order:
     order = tx.orders.get(order_id)
     access.check(tx.by, order, Action.RATE)
-    return tx.keep(*steps.rate(order, Rating(cmd.stars, cmd.text), tx.now))
+    return tx.save_order(*steps.rate(order, Rating(cmd.stars, cmd.text), tx.now))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Refuse an order that is out of duty, with the reason that the reporter is told."""
+"""Refuse an order that is out of role_grant, with the reason that the reporter is told."""
 
 from services.chassis.http import Input
 from services.dispatch.commands import Remark
@@ -16,4 +16,4 @@ class RefuseOrder(Input):
 def handle(tx: Tx, order_id: str, cmd: RefuseOrder) -> Order:
     order = tx.orders.get(order_id)
     access.check(tx.by, order, Action.REFUSE)
-    return tx.keep(*steps.refuse(order, cmd.reason, tx.now, tx.calendar_at(order.place_path)))
+    return tx.save_order(*steps.refuse(order, cmd.reason, tx.now, tx.calendar_at(order.place_path)))

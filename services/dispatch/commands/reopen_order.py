@@ -16,4 +16,4 @@ class ReopenOrder(Input):
 def handle(tx: Tx, order_id: str, cmd: ReopenOrder) -> Order:
     order = tx.orders.get(order_id)
     access.check(tx.by, order, Action.REOPEN)
-    return tx.keep(*steps.reopen(order, cmd.reason, tx.now, tx.calendar_at(order.place_path)))
+    return tx.save_order(*steps.reopen(order, cmd.reason, tx.now, tx.calendar_at(order.place_path)))

@@ -10,4 +10,4 @@ from services.dispatch.store import Tx
 def handle(tx: Tx, order_id: str) -> Order:
     order = tx.orders.get(order_id)
     access.check(tx.by, order, Action.RESUME)
-    return tx.keep(*steps.resume(order, tx.now, tx.calendar_at(order.place_path)))
+    return tx.save_order(*steps.resume(order, tx.now, tx.calendar_at(order.place_path)))

@@ -16,4 +16,4 @@ class ReturnOrder(Input):
 def handle(tx: Tx, order_id: str, cmd: ReturnOrder) -> Order:
     order = tx.orders.get(order_id)
     access.check(tx.by, order, Action.RETURN)
-    return tx.keep(*steps.give_back(order, cmd.reason, tx.now, tx.calendar_at(order.place_path)))
+    return tx.save_order(*steps.give_back(order, cmd.reason, tx.now, tx.calendar_at(order.place_path)))

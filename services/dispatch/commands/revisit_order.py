@@ -21,4 +21,4 @@ def handle(tx: Tx, order_id: str, cmd: RevisitOrder) -> Order:
     order = tx.orders.get(order_id)
     access.check(tx.by, order, Action.REVISIT)
     answer = Revisit(cmd.contacted, cmd.solved, cmd.satisfied, cmd.note)
-    return tx.keep(*steps.revisit(order, answer, tx.now, tx.calendar_at(order.place_path)))
+    return tx.save_order(*steps.revisit(order, answer, tx.now, tx.calendar_at(order.place_path)))

@@ -12,8 +12,8 @@ def handle(tx: Tx, order_id: str) -> None:
         return
     order, events = deadlines.pass_time(order, tx.now)
     if order.escalate_at is not None and order.escalate_at <= tx.now:
-        duties = tx.duties_at(Permission.ORDERS_SUPERVISE, order.within)
-        supervisors = [(duty.person_id, duty.path) for duty in duties]
+        role_grants = tx.grants_at(Permission.ORDERS_SUPERVISE, order.within)
+        supervisors = [(role_grant.person_id, role_grant.path) for role_grant in role_grants]
         order, escalated = deadlines.escalate(order, deadlines.ladder(order, supervisors), tx.now)
         events += escalated
-    tx.keep(order, events)
+    tx.save_order(order, events)

@@ -18,7 +18,7 @@ from services.dispatch.domain.events import (
     DeadlineNear,
     OrderEscalated,
 )
-from services.dispatch.domain.limits import NEVER, Clock
+from services.dispatch.domain.limits import NEVER, Deadline
 from services.dispatch.domain.orders import TOP_LEVEL, Breach, Order, settled
 
 
@@ -67,7 +67,7 @@ def withdraw_breaches(order: Order, done_at: datetime) -> tuple[Order, list[Even
     return order, events
 
 
-def withdraw(order: Order, clock: Clock, done_at: datetime | None) -> tuple[Order, Event]:
+def withdraw(order: Order, clock: Deadline, done_at: datetime | None) -> tuple[Order, Event]:
     """Take back one breach."""
     breach = Breach(clock.target, clock.due_at, order.round)
     kept = tuple(other for other in order.breaches if other != breach)
@@ -114,7 +114,7 @@ def next_look(order: Order) -> datetime | None:
     return soonest if order.open and soonest < NEVER else None
 
 
-def _put(order: Order, clock: Clock) -> Order:
+def _put(order: Order, clock: Deadline) -> Order:
     if order.overall and clock.target is order.overall.target:
         return replace(order, overall=clock)
     return replace(order, clock=clock)

@@ -14,7 +14,7 @@ from services.dispatch.domain.categories import Category, Terms
 from services.dispatch.domain.deadlines import record_breaches, withdraw, withdraw_breaches
 from services.dispatch.domain.errors import ClosedBeforeReported, Contradiction, InTheFuture
 from services.dispatch.domain.events import GeoPoint, OrderAmended, OrderClosed
-from services.dispatch.domain.limits import Clock, Target
+from services.dispatch.domain.limits import Deadline, Target
 from services.dispatch.domain.orders import ENDED, Label, Order, State, places_above, settled, verdict
 from services.dispatch.domain.outcomes import Closure
 from services.dispatch.domain.reporting import reported
@@ -71,7 +71,7 @@ def take_in(row: SourceRequest, order_id: str, terms: Terms, now: datetime) -> t
         terms=terms,
         reported_at=row.reported_at,
         since=row.reported_at,
-        overall=Clock(Target.OVERALL, row.due_at) if row.due_at else None,
+        overall=Deadline(Target.OVERALL, row.due_at) if row.due_at else None,
     )
     fact = reported(order)
     order, later = _bring_up_to_date(order, row, now)
@@ -165,6 +165,6 @@ def _due_corrected(order: Order, due_at: datetime | None) -> tuple[Order, list[E
         order, event = withdraw(order, order.overall, order.finished_at)
         events = [event]
     stopped_at = order.suspension.since if order.suspension else order.finished_at
-    clock = Clock(Target.OVERALL, due_at, stopped_at=stopped_at) if due_at else None
+    clock = Deadline(Target.OVERALL, due_at, stopped_at=stopped_at) if due_at else None
     order = replace(order, overall=clock)
     return replace(order, verdict=order.verdict and verdict(order, order.since)), events

@@ -77,7 +77,7 @@ class Limits:
 
 
 @dataclass(frozen=True)
-class Clock:
+class Deadline:
     """One limit that runs. `stopped_at` is set while it is suspended and when what it asked for is done."""
 
     target: Target
@@ -91,7 +91,7 @@ class Clock:
     @classmethod
     def start(
         cls, target: Target, limit: Limit, at: datetime, calendar: Calendar, warn_percent: int
-    ) -> Clock:
+    ) -> Deadline:
         due_at = limit.due(at, calendar)
         span = _between(at, due_at, limit.working, calendar)
         part = timedelta(milliseconds=span // TICK * warn_percent // 100)
@@ -102,10 +102,10 @@ class Clock:
         """Whether the limit was broken by then; the last moment of the limit still keeps it."""
         return self.due_at < (as_of if self.stopped_at is None else min(as_of, self.stopped_at))
 
-    def stop(self, at: datetime) -> Clock:
+    def stop(self, at: datetime) -> Deadline:
         return replace(self, stopped_at=at)
 
-    def resume(self, at: datetime, calendar: Calendar) -> Clock:
+    def resume(self, at: datetime, calendar: Calendar) -> Deadline:
         """Run on with what was left when it stopped; a limit already broken stays where it is."""
         if self.stopped_at is None:
             return self

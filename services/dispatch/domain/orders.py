@@ -14,7 +14,7 @@ from services.chassis.values import OrgPath
 from services.dispatch.domain.assignees import Assignee
 from services.dispatch.domain.categories import Kind, Terms, Urgency
 from services.dispatch.domain.events import GeoPoint
-from services.dispatch.domain.limits import NEVER, Clock, Target
+from services.dispatch.domain.limits import NEVER, Deadline, Target
 from services.dispatch.domain.outcomes import Verdict
 
 TOP_LEVEL = 4
@@ -125,8 +125,8 @@ class Order:
     location: GeoPoint | None = None
     reporter_id: str | None = None
     assignee: Assignee | None = None
-    clock: Clock | None = None
-    overall: Clock | None = None
+    clock: Deadline | None = None
+    overall: Deadline | None = None
     next_due_at: datetime = NEVER
     finished_at: datetime | None = None
     closed_at: datetime | None = None
@@ -153,11 +153,11 @@ class Order:
         return self.assignee.id if self.assignee else None
 
     @property
-    def clocks(self) -> tuple[Clock, ...]:
+    def clocks(self) -> tuple[Deadline, ...]:
         return tuple(clock for clock in (self.clock, self.overall) if clock)
 
     @property
-    def running(self) -> tuple[Clock, ...]:
+    def running(self) -> tuple[Deadline, ...]:
         return tuple(clock for clock in self.clocks if clock.stopped_at is None)
 
 
@@ -172,7 +172,9 @@ def enter(order: Order, state: State, at: datetime, calendar: Calendar) -> Order
     """Put the order into a state and start the limit of the step that it waits for."""
     target = AWAITED.get(state)
     limit = order.terms.limits.of(target) if target else None
-    clock = Clock.start(target, limit, at, calendar, order.terms.warn_percent) if target and limit else None
+    clock = (
+        Deadline.start(target, limit, at, calendar, order.terms.warn_percent) if target and limit else None
+    )
     return replace(order, state=state, since=at, clock=clock)
 
 

@@ -30,7 +30,7 @@ class Person:
 
 
 @dataclass(frozen=True)
-class Duty:
+class RoleGrant:
     """A role that a person has at a place and below; `id` is the grant's."""
 
     id: str
@@ -46,7 +46,7 @@ class Company:
 
 
 @dataclass(frozen=True)
-class Mandate:
+class Appointment:
     """A person leads a company's work at a place (项目经理); `until` is a day, ISO 8601."""
 
     id: str

@@ -10,7 +10,7 @@ from services.chassis.calendar import Calendar
 from services.chassis.values import Event, OrgPath
 from services.dispatch.domain.categories import Category, Terms
 from services.dispatch.domain.events import GeoPoint, OrderReported
-from services.dispatch.domain.limits import Clock, Target
+from services.dispatch.domain.limits import Deadline, Target
 from services.dispatch.domain.orders import Order, State, enter, places_above, settled
 
 OWN_SOURCE = "linli"
@@ -55,7 +55,7 @@ def report(
     )
     limit = terms.limits.overall
     if limit:
-        overall = Clock.start(Target.OVERALL, limit, now, calendar, terms.warn_percent)
+        overall = Deadline.start(Target.OVERALL, limit, now, calendar, terms.warn_percent)
         order = replace(order, overall=overall)
     order = settled(enter(order, State.SUBMITTED, now, calendar), now)
     return order, [reported(order)]

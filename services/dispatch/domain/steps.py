@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from services.chassis.calendar import Calendar
 from services.chassis.values import Event
-from services.dispatch.domain import events as told
+from services.dispatch.domain import events as facts
 from services.dispatch.domain.assignees import Assignee
 from services.dispatch.domain.deadlines import record_breaches, withdraw_breaches
 from services.dispatch.domain.errors import (
@@ -27,7 +27,7 @@ from services.dispatch.domain.errors import (
     UnknownReason,
     WrongState,
 )
-from services.dispatch.domain.limits import Clock, Target
+from services.dispatch.domain.limits import Deadline, Target
 from services.dispatch.domain.orders import (
     Order,
     Rating,
@@ -99,14 +99,14 @@ def possible(order: Order) -> tuple[Action, ...]:
 def accept(order: Order, now: datetime, calendar: Calendar) -> Step:
     order, events = _begin(order, Action.ACCEPT, now)
     order = enter(order, State.ACCEPTED, now, calendar)
-    return settled(order, now), [*events, told.OrderAccepted(order.id)]
+    return settled(order, now), [*events, facts.OrderAccepted(order.id)]
 
 
 def refuse(order: Order, reason: str, now: datetime, calendar: Calendar) -> Step:
     """Out of duty: the order ends and its overall limit with it."""
     order, events = _begin(order, Action.REFUSE, now)
     order = replace(enter(order, State.REFUSED, now, calendar), overall=None, result=reason, closed_at=now)
-    return settled(order, now), [*events, told.OrderRefused(order.id, reason)]
+    return settled(order, now), [*events, facts.OrderRefused(order.id, reason)]
 
 
 def assign(
@@ -115,7 +115,7 @@ def assign(
     """Make somebody responsible; an assigned order may be assigned to another (改派)."""
     order, events = _begin(order, Action.CLAIM if claimed else Action.ASSIGN, now)
     order = replace(enter(order, State.ASSIGNED, now, calendar), assignee=assignee)
-    fact = told.OrderAssigned(
+    fact = facts.OrderAssigned(
         order.id, assignee.id, assignee.kind, assignee.name, claimed, order.place_path, order.category
     )
     return settled(order, now), [*events, fact]
@@ -124,7 +124,7 @@ def assign(
 def give_back(order: Order, reason: str, now: datetime, calendar: Calendar) -> Step:
     """Return the order to be assigned again; the overall limit runs on."""
     order, events = _begin(order, Action.RETURN, now)
-    fact = told.OrderReturned(order.id, _assignee(order), reason)
+    fact = facts.OrderReturned(order.id, _assignee(order), reason)
     order = replace(enter(order, State.ACCEPTED, now, calendar), assignee=None)
     return settled(order, now), [*events, fact]
 
@@ -133,7 +133,7 @@ def start(order: Order, now: datetime, calendar: Calendar) -> Step:
     """The assignee is on site."""
     order, events = _begin(order, Action.START, now)
     order = enter(order, State.IN_PROGRESS, now, calendar)
-    return settled(order, now), [*events, told.OrderStarted(order.id, _assignee(order))]
+    return settled(order, now), [*events, facts.OrderStarted(order.id, _assignee(order))]
 
 
 def suspend(order: Order, reason: str, note: str, known: tuple[str, ...], now: datetime) -> Step:
@@ -147,7 +147,7 @@ def suspend(order: Order, reason: str, note: str, known: tuple[str, ...], now: d
         clock=order.clock and order.clock.stop(now),
         overall=order.overall and order.overall.stop(now),
     )
-    return settled(order, now), [*events, told.OrderSuspended(order.id, reason, note)]
+    return settled(order, now), [*events, facts.OrderSuspended(order.id, reason, note)]
 
 
 def resume(order: Order, now: datetime, calendar: Calendar) -> Step:
@@ -161,7 +161,7 @@ def resume(order: Order, now: datetime, calendar: Calendar) -> Step:
         overall=order.overall and order.overall.resume(now, calendar),
         escalate_at=now + timedelta(minutes=order.terms.escalation_minutes[0]),
     )
-    return settled(order, now), [*events, told.OrderResumed(order.id)]
+    return settled(order, now), [*events, facts.OrderResumed(order.id)]
 
 
 def finish(order: Order, work: Work, now: datetime, calendar: Calendar) -> Step:
@@ -179,7 +179,7 @@ def finish(order: Order, work: Work, now: datetime, calendar: Calendar) -> Step:
         finished_at=work.finished_at,
         verdict=verdict(order, now),
     )
-    fact = told.OrderFinished(
+    fact = facts.OrderFinished(
         order.id,
         _assignee(order),
         work.result,
@@ -196,7 +196,7 @@ def revisit(order: Order, answer: Revisit, now: datetime, calendar: Calendar) ->
     """Record what the reporter said when he was asked."""
     order, events = _begin(order, Action.REVISIT, now)
     order = replace(enter(order, State.REVISITED, now, calendar), revisit=answer)
-    fact = told.OrderRevisited(
+    fact = facts.OrderRevisited(
         order.id,
         _assignee(order),
         answer.contacted,
@@ -214,7 +214,7 @@ def rate(order: Order, rating: Rating, now: datetime) -> Step:
     order, events = _begin(order, Action.RATE, now)
     if order.rating:
         raise AlreadyRated(order.id)
-    fact = told.OrderRated(order.id, _assignee(order), rating.stars, rating.text)
+    fact = facts.OrderRated(order.id, _assignee(order), rating.stars, rating.text)
     return settled(replace(order, rating=rating), now), [*events, fact]
 
 
@@ -228,7 +228,7 @@ def reopen(order: Order, reason: str, now: datetime, calendar: Calendar) -> Step
     order = replace(
         enter(order, State.ACCEPTED, now, calendar),
         round=order.round + 1,
-        overall=Clock.start(Target.OVERALL, limit, now, calendar, percent) if limit else None,
+        overall=Deadline.start(Target.OVERALL, limit, now, calendar, percent) if limit else None,
         assignee=None,
         finished_at=None,
         closed_at=None,
@@ -239,7 +239,7 @@ def reopen(order: Order, reason: str, now: datetime, calendar: Calendar) -> Step
         escalation_level=0,
         supervisors=(),
     )
-    return settled(order, now), [*events, told.OrderReopened(order.id, reason, order.round)]
+    return settled(order, now), [*events, facts.OrderReopened(order.id, reason, order.round)]
 
 
 def close(order: Order, closure: Closure, now: datetime, calendar: Calendar) -> Step:
@@ -249,7 +249,7 @@ def close(order: Order, closure: Closure, now: datetime, calendar: Calendar) -> 
     if closure is Closure.RESOLVED and unsolved:
         raise NotSolved(order.id)
     order = replace(enter(order, State.CLOSED, now, calendar), closure=closure, closed_at=now)
-    fact = told.OrderClosed(
+    fact = facts.OrderClosed(
         order.id, closure, now, order.verdict or verdict(order, now), order.place_path, order.category
     )
     return settled(order, now), [*events, fact]

@@ -9,7 +9,7 @@ from services.chassis.store import policies
 from services.chassis.values import OrgPath
 from services.dispatch import queries
 from services.dispatch.domain import access
-from services.dispatch.domain.limits import NEVER, Clock
+from services.dispatch.domain.limits import NEVER, Deadline
 from services.dispatch.domain.orders import AWAITED, Breach, Label, Order, verdict
 from services.dispatch.domain.outcomes import Verdict
 from services.dispatch.policies import CalendarPolicy, CategoryPolicy, OrderPolicy
@@ -195,7 +195,7 @@ class _Names:
     def _person(self, person_id: str) -> PersonView:
         return PersonView(id=person_id, name=self._people.get(person_id, ""))
 
-    def _deadline(self, clock: Clock | None, at: OrgPath) -> DeadlineView | None:
+    def _deadline(self, clock: Deadline | None, at: OrgPath) -> DeadlineView | None:
         if clock is None:
             return None
         return DeadlineView(

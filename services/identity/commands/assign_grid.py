@@ -19,7 +19,7 @@ class AssignGrid(Input):
 
 
 def handle(tx: Tx, place_id: str, cmd: AssignGrid) -> Place:
-    """Raises NotFound, Forbidden, Invalid, OutOfUse, OutsideNeighborhood, TooManyPlaces."""
+    """Raises NotFound, Forbidden, Invalid, OutOfUse, OutsideNeighbourhood, TooManyPlaces."""
     place = tx.places.get(place_id)
     tx.require(Permission.PLACES_WRITE, place.path)
     grid = tx.grids.get(cmd.grid_id)

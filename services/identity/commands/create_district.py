@@ -45,7 +45,7 @@ def handle(tx: Tx, cmd: CreateDistrict) -> District:
 def _found(tx: Tx, district: District, first: FirstAdministrator) -> None:
     """The root of the tree, the tenant's key, and somebody who may do the rest."""
     tx.make_keys()
-    root, events = places.found(tx.new_id(), district.id, district.name)
+    root, events = places.create_root(tx.new_id(), district.id, district.name)
     tx.places.add(root, *events)
     person, events = persons.register(tx.new_id(), first.name, district.path)
     tx.persons.add(person, *events)
@@ -54,5 +54,5 @@ def _found(tx: Tx, district: District, first: FirstAdministrator) -> None:
     accounts.check_password(password, login, tx.policy(LogInPolicy).shortest_password)
     account, events = accounts.create(tx.new_id(), person.id, login, tx.tools.hasher.hash(password))
     tx.accounts.add(account, *events)
-    grant, events = roles.found(tx.new_id(), person.id, Role.DISTRICT_ADMIN, district.path)
+    grant, events = roles.first_grant(tx.new_id(), person.id, Role.DISTRICT_ADMIN, district.path)
     tx.role_grants.add(grant, *events)

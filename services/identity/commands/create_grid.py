@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Create a grid (网格) of a neighborhood."""
+"""Create a grid (网格) of a neighbourhood."""
 
 from pydantic import Field
 
@@ -13,15 +13,15 @@ from services.identity.store import Tx
 class CreateGrid(Input):
     """The code begins with `g-`."""
 
-    neighborhood_id: Id
+    neighbourhood_id: Id
     code: str = Field(max_length=32)
     name: Name
 
 
 def handle(tx: Tx, cmd: CreateGrid) -> Grid:
     """Raises NotFound, Forbidden, WrongParent, OutOfUse, Invalid, Duplicate."""
-    neighborhood = tx.places.get(cmd.neighborhood_id)
-    tx.require(Permission.PLACES_WRITE, neighborhood.path)
-    grid, events = grids.create(tx.new_id(), cmd.code, cmd.name, neighborhood)
+    neighbourhood = tx.places.get(cmd.neighbourhood_id)
+    tx.require(Permission.PLACES_WRITE, neighbourhood.path)
+    grid, events = grids.create(tx.new_id(), cmd.code, cmd.name, neighbourhood)
     tx.grids.add(grid, *events)
     return grid

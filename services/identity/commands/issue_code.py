@@ -6,8 +6,8 @@ from datetime import timedelta
 from pydantic import Field
 
 from services.chassis.clock import system_now
-from services.chassis.entropy import new_secret
 from services.chassis.http import Input
+from services.chassis.ids import new_secret
 from services.identity.domain import sessions
 from services.identity.domain.sessions import AuthorizationCode, BearerText, Session
 from services.identity.store import Tx

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from pydantic import Field, SecretStr
 
 from services.chassis.clock import system_now
-from services.chassis.entropy import new_secret
 from services.chassis.http import Input
+from services.chassis.ids import new_secret
 from services.identity.commands import try_password
 from services.identity.domain import accounts, sessions
 from services.identity.domain.accounts import Account, UnknownLogin

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Give a client its first refresh token for a redeemed code."""
 
-from services.chassis.entropy import new_secret
+from services.chassis.ids import new_secret
 from services.identity.domain import sessions
 from services.identity.domain.sessions import AuthorizationCode, BearerText, RefreshFamily
 from services.identity.store import Tx

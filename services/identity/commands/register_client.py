@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from services.chassis.entropy import new_secret
 from services.chassis.http import Input, Name
+from services.chassis.ids import new_secret
 from services.chassis.store import Duplicate
 from services.chassis.values import OrgPath, Role
 from services.identity.domain import clients, roles, sessions

@@ -4,7 +4,7 @@
 from dataclasses import dataclass, replace
 
 from services.chassis.clock import system_now
-from services.chassis.entropy import new_secret
+from services.chassis.ids import new_secret
 from services.identity.domain import sessions
 from services.identity.domain.sessions import RefreshFamily
 from services.identity.store import Tx

@@ -23,10 +23,10 @@ class CommitteeRule:
 
 _HOMES = frozenset({PlaceKind.COMPOUND, PlaceKind.BUILDING})
 RULES = {
-    CommitteeKind.RESIDENTS: CommitteeRule(frozenset({PlaceKind.NEIGHBORHOOD}), 9, 5),
-    CommitteeKind.SUPERVISION: CommitteeRule(frozenset({PlaceKind.NEIGHBORHOOD}), 9, 5),
+    CommitteeKind.RESIDENTS: CommitteeRule(frozenset({PlaceKind.NEIGHBOURHOOD}), 9, 5),
+    CommitteeKind.SUPERVISION: CommitteeRule(frozenset({PlaceKind.NEIGHBOURHOOD}), 9, 5),
     CommitteeKind.OWNERS: CommitteeRule(_HOMES, 11, 5),
-    CommitteeKind.PROPERTY_MANAGEMENT: CommitteeRule(_HOMES | {PlaceKind.NEIGHBORHOOD}, 11, 3),
+    CommitteeKind.PROPERTY_MANAGEMENT: CommitteeRule(_HOMES | {PlaceKind.NEIGHBOURHOOD}, 11, 3),
 }
 """Residents' Committee Organic Law (2025) Arts. 8, 14, 36; Guiding Rules Art. 31; Beijing Arts. 52-60."""
 

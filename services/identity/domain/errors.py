@@ -52,12 +52,12 @@ class WeakerAreaSource(DomainError):
 
 
 @dataclass(eq=False)
-class OutsideNeighborhood(DomainError):
-    """A grid covers places of its own neighborhood only."""
+class OutsideNeighbourhood(DomainError):
+    """A grid covers places of its own neighbourhood only."""
 
-    code = "identity.outside_neighborhood"
+    code = "identity.outside_neighbourhood"
     status = 422
-    title = "The grid belongs to another neighborhood"
+    title = "The grid belongs to another neighbourhood"
 
     grid_path: str
     place_path: str

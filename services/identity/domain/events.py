@@ -39,7 +39,7 @@ class DistrictCreated(Event):
 
 @dataclass(frozen=True, slots=True)
 class PlaceCreated(Event):
-    """A sub-district, neighborhood, compound, building or unit exists; its grid comes from above."""
+    """A sub-district, neighbourhood, compound, building or unit exists; its grid comes from above."""
 
     TYPE: ClassVar[str] = "linli.identity.v1.PlaceCreated"
 
@@ -73,7 +73,7 @@ class PlaceChanged(Event):
 
 @dataclass(frozen=True, slots=True)
 class GridCreated(Event):
-    """A grid (网格) of a neighborhood exists."""
+    """A grid (网格) of a neighbourhood exists."""
 
     TYPE: ClassVar[str] = "linli.identity.v1.GridCreated"
 
@@ -81,7 +81,7 @@ class GridCreated(Event):
     code: str
     name: str
     path: OrgPath
-    neighborhood_path: OrgPath
+    neighbourhood_path: OrgPath
     active: bool
 
 

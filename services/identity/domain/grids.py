@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Grids (网格): parts of a neighborhood, each with its own workers, over its compounds and buildings."""
+"""Grids (网格): parts of a neighbourhood, each with its own workers, over its compounds and buildings."""
 
 import re
 from dataclasses import dataclass, replace
 
 from services.chassis.values import Event, Invalid, OrgPath
 from services.identity.domain import places
-from services.identity.domain.errors import OutOfUse, OutsideNeighborhood, WrongParent
+from services.identity.domain.errors import OutOfUse, OutsideNeighbourhood, WrongParent
 from services.identity.domain.events import GridChanged, GridCreated
 from services.identity.domain.identifiers import GRID_PREFIX
 from services.identity.domain.kinds import PlaceKind
@@ -20,27 +20,27 @@ _CODE = re.compile(rf"{GRID_PREFIX}[a-z0-9-]{{1,30}}")
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A grid; its path hangs below its neighborhood's."""
+    """A grid; its path hangs below its neighbourhood's."""
 
     id: str
     code: str
     name: str
     path: OrgPath
     within: tuple[OrgPath, ...]
-    neighborhood_path: OrgPath
+    neighbourhood_path: OrgPath
     active: bool = True
 
 
-def create(grid_id: str, code: str, name: str, neighborhood: Place) -> tuple[Grid, list[Event]]:
-    """A grid of a neighborhood; its code begins with `g-`, so that it never meets a place's path."""
-    if neighborhood.kind is not PlaceKind.NEIGHBORHOOD:
-        raise WrongParent("grid", neighborhood.kind)
-    neighborhood.require_active()
+def create(grid_id: str, code: str, name: str, neighbourhood: Place) -> tuple[Grid, list[Event]]:
+    """A grid of a neighbourhood; its code begins with `g-`, so that it never meets a place's path."""
+    if neighbourhood.kind is not PlaceKind.NEIGHBOURHOOD:
+        raise WrongParent("grid", neighbourhood.kind)
+    neighbourhood.require_active()
     if not _CODE.fullmatch(code):
         raise Invalid("code", f"begins with {GRID_PREFIX} and has at most 32 characters of a-z, 0-9 and -")
-    path = neighborhood.path.child(code)
-    grid = Grid(grid_id, code, name, path, path.ancestors(), neighborhood.path)
-    return grid, [GridCreated(grid.id, code, name, path, neighborhood.path, active=True)]
+    path = neighbourhood.path.child(code)
+    grid = Grid(grid_id, code, name, path, path.ancestors(), neighbourhood.path)
+    return grid, [GridCreated(grid.id, code, name, path, neighbourhood.path, active=True)]
 
 
 def change(grid: Grid, *, name: str | None = None, active: bool | None = None) -> tuple[Grid, list[Event]]:
@@ -56,18 +56,18 @@ def change(grid: Grid, *, name: str | None = None, active: bool | None = None) -
 
 
 def cover(grid: Grid, place: Place) -> tuple[Place, list[Event]]:
-    """Put a compound or a building into a grid of its neighborhood.
+    """Put a compound or a building into a grid of its neighbourhood.
 
     Raises:
         Invalid: places of this kind are in no grid by themselves.
         OutOfUse: the grid is no longer in use.
-        OutsideNeighborhood: the place belongs to another neighborhood.
+        OutsideNeighbourhood: the place belongs to another neighbourhood.
 
     """
     if place.kind not in COVERED:
         raise Invalid("place_id", "grids cover compounds and buildings")
     if not grid.active:
         raise OutOfUse("grid", grid.id)
-    if not grid.neighborhood_path.covers(place.path):
-        raise OutsideNeighborhood(grid.path, place.path)
+    if not grid.neighbourhood_path.covers(place.path):
+        raise OutsideNeighbourhood(grid.path, place.path)
     return places.follow_grid(place, grid.path)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from services.chassis.values import Invalid
 
 
-class Verdict(StrEnum):
+class Flaw(StrEnum):
     """The first thing that is wrong with an identifier."""
 
     VALID = "valid"
@@ -49,55 +49,55 @@ _PLATE = re.compile(
 )
 
 
-def check_district_code(code: str) -> Verdict:
+def check_district_code(code: str) -> Flaw:
     """A county-level code: six digits, province in use, or reserved for districts outside the list."""
     if len(code) != 6:  # noqa: PLR2004 - GB/T 2260
-        return Verdict.LENGTH
+        return Flaw.LENGTH
     if not _DISTRICT.fullmatch(code) or not code.isascii():
-        return Verdict.FORMAT
+        return Flaw.FORMAT
     if code.startswith(OUTSIDE_THE_NATIONAL_LIST):
-        return Verdict.VALID
+        return Flaw.VALID
     whole_province_or_city = code.endswith("00")
-    return Verdict.FORMAT if code[:2] not in PROVINCES or whole_province_or_city else Verdict.VALID
+    return Flaw.FORMAT if code[:2] not in PROVINCES or whole_province_or_city else Flaw.VALID
 
 
-def check_division_segment(district: str, segment: str) -> Verdict:
+def check_division_segment(district: str, segment: str) -> Flaw:
     """The three digits of a sub-district or a committee; districts outside the list choose their own."""
     if district.startswith(OUTSIDE_THE_NATIONAL_LIST):
-        return Verdict.VALID
-    return Verdict.VALID if segment.isascii() and _BELOW_DISTRICT.fullmatch(segment) else Verdict.FORMAT
+        return Flaw.VALID
+    return Flaw.VALID if segment.isascii() and _BELOW_DISTRICT.fullmatch(segment) else Flaw.FORMAT
 
 
-def check_citizen_id(text: str) -> Verdict:
+def check_citizen_id(text: str) -> Flaw:
     """18 characters: area, birthday, serial and check digit (mod 11-2 of ISO 7064)."""
     if len(text) != 18:  # noqa: PLR2004 - GB 11643
-        return Verdict.LENGTH
+        return Flaw.LENGTH
     if not text.isascii() or not _CITIZEN.fullmatch(text):
-        return Verdict.FORMAT
+        return Flaw.FORMAT
     try:
         date.fromisoformat(f"{text[6:10]}-{text[10:12]}-{text[12:14]}")
     except ValueError:
-        return Verdict.DATE
+        return Flaw.DATE
     total = sum(int(digit) * weight for digit, weight in zip(text, _CITIZEN_WEIGHTS, strict=False))
-    return Verdict.VALID if _CITIZEN_CHECKS[total % 11] == text[17] else Verdict.CHECKSUM
+    return Flaw.VALID if _CITIZEN_CHECKS[total % 11] == text[17] else Flaw.CHECKSUM
 
 
-def check_credit_code(text: str) -> Verdict:
+def check_credit_code(text: str) -> Flaw:
     """18 characters: department (a digit, N or Y), kind, area, body and a check character (mod 31)."""
     if len(text) != 18:  # noqa: PLR2004 - GB 32100
-        return Verdict.LENGTH
+        return Flaw.LENGTH
     if not text.isascii() or not _CREDIT.fullmatch(text):
-        return Verdict.FORMAT
+        return Flaw.FORMAT
     total = sum(_CREDIT_SYMBOLS.index(symbol) * pow(3, place, 31) for place, symbol in enumerate(text[:17]))
-    return Verdict.VALID if _CREDIT_SYMBOLS[-total % 31] == text[17] else Verdict.CHECKSUM
+    return Flaw.VALID if _CREDIT_SYMBOLS[-total % 31] == text[17] else Flaw.CHECKSUM
 
 
-def check_plate(text: str) -> Verdict:
+def check_plate(text: str) -> Flaw:
     """An ordinary plate (five characters after the letter) or a new-energy plate (six)."""
-    return Verdict.VALID if _PLATE.fullmatch(text) else Verdict.FORMAT
+    return Flaw.VALID if _PLATE.fullmatch(text) else Flaw.FORMAT
 
 
-def require(field: str, verdict: Verdict) -> None:
+def require(field: str, verdict: Flaw) -> None:
     """Refuse anything but a valid identifier, naming the kind of its invalidity."""
-    if verdict is not Verdict.VALID:
+    if verdict is not Flaw.VALID:
         raise Invalid(field, verdict.value)

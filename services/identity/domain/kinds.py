@@ -58,7 +58,7 @@ class PartyLevel(StrEnum):
 class PlaceKind(StrEnum):
     DISTRICT = "district"
     SUB_DISTRICT = "sub_district"
-    NEIGHBORHOOD = "neighborhood"
+    NEIGHBOURHOOD = "neighbourhood"
     COMPOUND = "compound"
     BUILDING = "building"
     UNIT = "unit"

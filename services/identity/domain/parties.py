@@ -14,7 +14,7 @@ _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 
 
 SEATS = {
-    PartyLevel.COMMUNITY: frozenset({"neighborhood"}),
+    PartyLevel.COMMUNITY: frozenset({"neighbourhood"}),
     PartyLevel.GRID_BRANCH: frozenset({"grid", "compound"}),
     PartyLevel.BUILDING_GROUP: frozenset({"building"}),
     PartyLevel.MEMBER_HOUSEHOLD: frozenset({"unit"}),
@@ -24,7 +24,7 @@ SEATS = {
 
 @dataclass(frozen=True, slots=True)
 class PartyOrganisation:
-    """A node of the party tree, whose path hangs below a neighborhood's; `place_path` is what it is for."""
+    """A node of the party tree, whose path hangs below a neighbourhood's; `place_path` is what it is for."""
 
     id: str
     level: PartyLevel
@@ -49,7 +49,7 @@ def create(
 
     Raises:
         LevelOutOfOrder: the parent is missing, or not of the level directly above.
-        Invalid: the place is not of the level's kind, or lies outside the parent's neighborhood.
+        Invalid: the place is not of the level's kind, or lies outside the parent's neighbourhood.
 
     """
     kind, place_path = place
@@ -74,7 +74,7 @@ def _base(code: str, place_path: OrgPath, parent: PartyOrganisation | None) -> O
         if not code.startswith(PARTY_PREFIX):
             raise Invalid("code", f"of a community's party organisation begins with {PARTY_PREFIX}")
         return place_path
-    neighborhood = OrgPath("/" + "/".join(parent.path.segments[:3]))
-    if not neighborhood.covers(place_path):
-        raise Invalid("place", "lies outside the neighborhood of the party organisation above")
+    neighbourhood = OrgPath("/" + "/".join(parent.path.segments[:3]))
+    if not neighbourhood.covers(place_path):
+        raise Invalid("place", "lies outside the neighbourhood of the party organisation above")
     return parent.path

@@ -18,14 +18,14 @@ LARGEST_AREA_DM2 = 100_000_000
 PARENTS = {
     PlaceKind.DISTRICT: frozenset[PlaceKind](),
     PlaceKind.SUB_DISTRICT: frozenset({PlaceKind.DISTRICT}),
-    PlaceKind.NEIGHBORHOOD: frozenset({PlaceKind.SUB_DISTRICT}),
-    PlaceKind.COMPOUND: frozenset({PlaceKind.NEIGHBORHOOD}),
-    PlaceKind.BUILDING: frozenset({PlaceKind.COMPOUND, PlaceKind.NEIGHBORHOOD}),
+    PlaceKind.NEIGHBOURHOOD: frozenset({PlaceKind.SUB_DISTRICT}),
+    PlaceKind.COMPOUND: frozenset({PlaceKind.NEIGHBOURHOOD}),
+    PlaceKind.BUILDING: frozenset({PlaceKind.COMPOUND, PlaceKind.NEIGHBOURHOOD}),
     PlaceKind.UNIT: frozenset({PlaceKind.BUILDING}),
 }
-"""A building that belongs to no compound (散居楼) stands directly in its neighborhood."""
+"""A building that belongs to no compound (散居楼) stands directly in its neighbourhood."""
 
-NUMBERED_NATIONALLY = frozenset({PlaceKind.SUB_DISTRICT, PlaceKind.NEIGHBORHOOD})
+NUMBERED_NATIONALLY = frozenset({PlaceKind.SUB_DISTRICT, PlaceKind.NEIGHBOURHOOD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def scope_of(path: OrgPath, grid_path: OrgPath | None) -> tuple[OrgPath, ...]:
     return (*path.ancestors(), grid_path) if grid_path else path.ancestors()
 
 
-def found(place_id: str, code: str, name: str) -> tuple[Place, list[Event]]:
+def create_root(place_id: str, code: str, name: str) -> tuple[Place, list[Event]]:
     """The root of a district's tree; its path segment is the district code."""
     path = OrgPath(f"/{code}")
     place = Place(place_id, PlaceKind.DISTRICT, code, name, path, scope_of(path, None))

@@ -57,10 +57,10 @@ def grant(
 ) -> tuple[RoleGrant, list[Event]]:
     """A person gets a role at a place. Raises CannotGrant."""
     check_may_grant(by, role, at)
-    return found(grant_id, person_id, role, at)
+    return first_grant(grant_id, person_id, role, at)
 
 
-def found(grant_id: str, person_id: str, role: Role, at: OrgPath) -> tuple[RoleGrant, list[Event]]:
+def first_grant(grant_id: str, person_id: str, role: Role, at: OrgPath) -> tuple[RoleGrant, list[Event]]:
     """The first role of a tenant, which nobody there can grant yet."""
     given = RoleGrant(grant_id, person_id, role, at, at.ancestors())
     return given, [RoleGranted(given.id, person_id, role, at)]

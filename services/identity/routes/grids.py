@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Grids (网格) of a neighborhood."""
+"""Grids (网格) of a neighbourhood."""
 
 from services.chassis.http import Resource, View
 from services.chassis.values import OrgPath
@@ -16,7 +16,7 @@ class GridView(View):
     code: str
     name: str
     path: OrgPath
-    neighborhood_path: OrgPath
+    neighbourhood_path: OrgPath
     active: bool
     version: int
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import flask
 from jinja2 import Environment, FileSystemLoader
 
-from services.chassis.entropy import new_secret
+from services.chassis.ids import new_secret
 
 CSRF = "linli_csrf"
 COOKIE_PATH = "/identity/v1/oauth"

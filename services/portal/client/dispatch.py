@@ -4,7 +4,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from services.portal.client.answers import (
+from services.portal.client.http import Api, Problem
+from services.portal.client.models import (
     Assignee,
     Calendar,
     Catalogue,
@@ -15,17 +16,18 @@ from services.portal.client.answers import (
     Rules,
     Statistics,
 )
-from services.portal.client.http import Api
-from services.portal.client.recent import Recent
+from services.portal.client.ttl_cache import TtlCache
 
 V1 = "/dispatch/v1"
 MOST_PAGES = 5
+SENT_BEFORE = "file_not_open"
+"""A file that was begun with the same key is complete already."""
 
 
 class Dispatch:
     """Dispatch on behalf of one person of a district."""
 
-    def __init__(self, api: Api, token: str, tenant: str, recent: Recent) -> None:
+    def __init__(self, api: Api, token: str, tenant: str, recent: TtlCache) -> None:
         self._api = api
         self._token = token
         self._tenant = tenant
@@ -66,7 +68,12 @@ class Dispatch:
         begun = self._api.post(f"{V1}/files", self._token, {"name": name, "size": len(content)}, key=key)
         path, size = f"{V1}/files/{begun['id']}", int(begun["piece_bytes"])
         for number, start in enumerate(range(0, len(content), size)):
-            self._api.put(f"{path}/pieces/{number}", self._token, content[start : start + size])
+            try:
+                self._api.put(f"{path}/pieces/{number}", self._token, content[start : start + size])
+            except Problem as problem:
+                if problem.code != SENT_BEFORE:
+                    raise
+                break
         self._api.post(f"{path}:complete", self._token, None, key=f"{key}:complete")
         return str(begun["id"])
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import flask
 
 from services.portal.authority import Permission
-from services.portal.client.answers import Order, Place
 from services.portal.client.http import Problem
-from services.portal.visit import visit
+from services.portal.client.models import Order, Place
+from services.portal.page_context import visit
 
 pages = flask.Blueprint("desk", __name__)
 STATES = ("submitted", "accepted", "assigned", "in_progress", "done", "revisited", "closed", "refused")

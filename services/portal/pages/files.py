@@ -6,7 +6,7 @@ from uuid import UUID
 import flask
 from werkzeug.wrappers import Response
 
-from services.portal.visit import visit
+from services.portal.page_context import visit
 
 pages = flask.Blueprint("files", __name__)
 KEPT = "private, max-age=86400, immutable"

@@ -6,9 +6,9 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from services.portal.access import LANGUAGE, public
-from services.portal.client.answers import Order
+from services.portal.client.models import Order
+from services.portal.page_context import local, visit
 from services.portal.texts import LANGUAGES
-from services.portal.visit import local, visit
 
 pages = flask.Blueprint("home", __name__)
 YEAR_SECONDS = 31_536_000

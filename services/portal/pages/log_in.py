@@ -10,8 +10,8 @@ from services.portal import access
 from services.portal.access import public
 from services.portal.forms import check_own
 from services.portal.oidc import Attempt, LogInFailed
+from services.portal.page_context import local, visit
 from services.portal.session import SESSION
-from services.portal.visit import local, visit
 
 pages = flask.Blueprint("log_in", __name__)
 ATTEMPT = "linli_log_in"

@@ -8,10 +8,10 @@ import flask
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
-from services.portal.client.answers import Assignee, Entry, Order, Rules
 from services.portal.client.http import Problem, Unreachable
+from services.portal.client.models import Assignee, Entry, Order, Rules
 from services.portal.forms import Form
-from services.portal.visit import visit
+from services.portal.page_context import visit
 
 pages = flask.Blueprint("order", __name__)
 STEPS = ("report", "accept", "assign", "handle", "revisit", "close")

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import flask
 
 from services.portal.authority import Permission
-from services.portal.client.answers import Place, Statistics
-from services.portal.visit import visit
+from services.portal.client.models import Place, Statistics
+from services.portal.page_context import visit
 
 pages = flask.Blueprint("overview", __name__)
 MONTHS = 6
 MOST_BELOW = 12
-COUNTED = ("district", "sub_district", "neighborhood")
+COUNTED = ("district", "sub_district", "neighbourhood")
 """Counts are kept for these kinds of places."""
 
 WIDTH, HEIGHT, TOP, BOTTOM = 360, 150, 18, 22

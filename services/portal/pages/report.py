@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import flask
 from werkzeug.wrappers import Response
 
-from services.portal.client.answers import Category, Place
 from services.portal.client.http import Problem, Unreachable
+from services.portal.client.models import Category, Place
 from services.portal.forms import Form
-from services.portal.visit import visit
+from services.portal.page_context import visit
 
 pages = flask.Blueprint("report", __name__)
 CHANNELS = ("portal", "hotline", "paper", "venue")

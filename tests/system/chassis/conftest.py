@@ -18,7 +18,7 @@ from services.chassis.messaging.topology import Topology
 from services.chassis.settings import Settings
 from services.chassis.store import Collection, Index, Store, UnitOfWork, connect, indexes
 from services.chassis.store.dead_letters import DeadLetter, DeadLetters
-from services.chassis.store.history import EVENTS
+from services.chassis.store.event_log import EVENTS
 from services.chassis.store.relay_records import RelayRecords
 from services.chassis.store.simulation import SimulatedClock
 from services.chassis.timers import Timers

@@ -8,7 +8,7 @@ from pydantic import SecretStr
 
 from services.chassis.settings import Settings
 from services.chassis.store.store import retried
-from services.chassis.store.writes import Pending
+from services.chassis.store.write_buffer import WriteBuffer
 from tests.mongodb.monitor import Monitor
 from tests.mongodb.rules import offences
 from tests.system.chassis.conftest import ACTOR, TENANT, Bench, SenderTx, Thing, until
@@ -78,13 +78,13 @@ def test_what_is_allowed_is_no_offence() -> None:
 
 
 def test_the_monitor_hears_the_product(bench: Bench, monitor: Monitor) -> None:
-    retried(bench.sender.database, lambda session: drop(Pending(bench.sender.database, session)))
+    retried(bench.sender.database, lambda session: drop(WriteBuffer(bench.sender.database, session)))
     found = monitor.take()
     assert len(found) == 1
-    assert "services/chassis/store/writes.py" in found[0]
+    assert "services/chassis/store/write_buffer.py" in found[0]
 
 
-def drop(pending: Pending) -> None:
+def drop(pending: WriteBuffer) -> None:
     pending.drop("things", f"{TENANT}/a")
     pending.flush()
 

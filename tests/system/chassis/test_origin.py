@@ -14,7 +14,7 @@ from services.chassis.messaging import Reactions
 from services.chassis.observe import configure, log
 from services.chassis.origin import Origin, caused_by
 from services.chassis.store.database import Document
-from services.chassis.store.history import EVENTS
+from services.chassis.store.event_log import EVENTS
 from services.chassis.store.leases import Lease
 from services.chassis.timers import TimerRunner, Timers
 from services.chassis.values import OrgPath

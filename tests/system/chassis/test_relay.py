@@ -10,7 +10,7 @@ from threading import Thread
 import pytest
 
 from services.chassis.clock import monotonic
-from services.chassis.entropy import first_id_at
+from services.chassis.ids import first_id_at
 from services.chassis.leased_job import LeasedJob
 from services.chassis.store.event_feed import Position
 from services.chassis.store.leases import Lease

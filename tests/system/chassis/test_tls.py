@@ -16,7 +16,7 @@ import pytest
 from joserfc.jwk import ECKey
 
 from scripts.linlictl.broker import Broker as Asked
-from scripts.linlictl.wrong import Wrong
+from scripts.linlictl.errors import Wrong
 from scripts.stack import ports
 from scripts.stack.broker import Broker
 from services.chassis.auth import JwksKeys

@@ -6,7 +6,7 @@ import pytest
 from services.chassis.http import PUBLIC, Resource, make_app
 from services.chassis.settings import Settings
 from services.chassis.store.errors import Conflict, Duplicate, ReadOnly
-from services.chassis.store.writes import Pending, Write
+from services.chassis.store.write_buffer import Write, WriteBuffer
 from services.identity.domain.events import PlaceChanged
 from tests.system.chassis.api import HELD, RowView, refused
 from tests.system.chassis.conftest import ACTOR, TENANT, Bench, SenderTx, Thing
@@ -100,7 +100,7 @@ def test_a_version_that_is_not_the_stored_one_is_never_replaced(bench: Bench) ->
     document = database.collection("things").find_one({"_id": f"{TENANT}/t", "tenant": TENANT})
     assert document is not None
     with database.client.start_session() as session:
-        pending = Pending(database, session)
+        pending = WriteBuffer(database, session)
         pending.put_aggregate("things", "thing", Write.REPLACE, document | {"count": 2, "version": 3})
         with pytest.raises(Conflict):
             pending.flush()

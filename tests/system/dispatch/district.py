@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from services.chassis.settings import Settings
 from services.chassis.store import Store
-from services.chassis.store.history import EVENTS
+from services.chassis.store.event_log import EVENTS
 from services.chassis.store.leases import Lease
 from services.chassis.store.simulation import SimulatedClock
 from services.chassis.timers import TimerRunner
@@ -27,7 +27,7 @@ from services.dispatch.commands.report_order import ReportOrder
 from services.dispatch.commands.revisit_order import RevisitOrder
 from services.dispatch.domain.authority import HELD
 from services.dispatch.domain.orders import Order
-from services.dispatch.domain.places import Company, Duty, Mandate, Person, Place
+from services.dispatch.domain.places import Appointment, Company, Person, Place, RoleGrant
 from services.dispatch.store import Tx
 from services.dispatch.timers import timers
 from tests.unit.dispatch.samples import at
@@ -42,8 +42,8 @@ GRID = OrgPath("/320585/001/002/g-01")
 PLACES = {
     "/320585": "district",
     "/320585/001": "sub_district",
-    NEIGHBOURHOOD: "neighborhood",
-    ELSEWHERE: "neighborhood",
+    NEIGHBOURHOOD: "neighbourhood",
+    ELSEWHERE: "neighbourhood",
     COMPOUND: "compound",
     BUILDING: "building",
     GRID: "grid",
@@ -151,7 +151,7 @@ def settle(tx: Tx) -> None:
         tx.put_copy(Tx.persons, Person(one.subject, one.name), 1)
         for number, grant in enumerate(one.grants):
             (role,) = grant.roles
-            duty = Duty(f"{one.subject}/{number}", one.subject, role, grant.at)
-            tx.put_copy(Tx.duties, duty, 1)
+            role_grant = RoleGrant(f"{one.subject}/{number}", one.subject, role, grant.at)
+            tx.put_copy(Tx.role_grants, role_grant, 1)
     tx.put_copy(Tx.companies, Company(COMPANY, "安居物业"), 1)
-    tx.put_copy(Tx.mandates, Mandate("mandate-1", COMPANY, MANAGER.subject, COMPOUND), 1)
+    tx.put_copy(Tx.appointments, Appointment("appointment-1", COMPANY, MANAGER.subject, COMPOUND), 1)

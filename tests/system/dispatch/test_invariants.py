@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from services.chassis.invariants import Books
-from services.chassis.invariants.spine import spine
+from services.chassis.invariants import ServiceData
+from services.chassis.invariants.platform import platform
 from services.dispatch.commands import close_order, comment_order, reopen_order
 from services.dispatch.commands.close_order import CloseOrder
 from services.dispatch.commands.comment_order import CommentOrder
@@ -20,13 +20,13 @@ from tests.system.dispatch.district import DESK, RESIDENT, Bench
 COPIES = "copies_equal_the_owners_facts"
 
 
-def books(bench: Bench) -> Books:
+def books(bench: Bench) -> ServiceData:
     grace = timedelta(days=36500)
-    return Books("dispatch", bench.store.database, Tx, bench.clock(), grace, lambda _: books(bench))
+    return ServiceData("dispatch", bench.store.database, Tx, bench.clock(), grace, lambda _: books(bench))
 
 
 def broken(bench: Bench) -> dict[str, list[str]]:
-    found = [one.find(books(bench)) for one in (*spine, *invariants) if one.name != COPIES]
+    found = [one.find(books(bench)) for one in (*platform, *invariants) if one.name != COPIES]
     return {finding.name: list(finding.offences) for finding in found if finding.broken}
 
 

@@ -57,8 +57,8 @@ def test_persons_and_companies(bench: Bench):
     assert bench.read().persons.get(person.person_id).name == "新名"
     company = hear(bench, "CompanyRegistered")
     assert bench.read().companies.get(company.company_id).name == company.name
-    mandate = hear(bench, "ProjectManagerAppointed")
-    assert bench.read().mandates.get(mandate.appointment_id).person_id == mandate.person_id
+    appointment = hear(bench, "ProjectManagerAppointed")
+    assert bench.read().appointments.get(appointment.appointment_id).person_id == appointment.person_id
 
 
 def test_a_copy_never_goes_back(bench: Bench):
@@ -71,18 +71,18 @@ def test_a_copy_never_goes_back(bench: Bench):
 
 def test_a_revoked_role_stays_revoked(bench: Bench):
     hear(bench, "RoleGranted", grant_id="grant-1")
-    assert bench.read().duties.find("grant-1")
+    assert bench.read().role_grants.find("grant-1")
     hear(bench, "RoleRevoked", 2, grant_id="grant-1")
     hear(bench, "RoleGranted", grant_id="grant-1")
-    assert bench.read().duties.find("grant-1") is None
+    assert bench.read().role_grants.find("grant-1") is None
 
 
 def test_an_end_that_comes_first_holds_until_something_newer_comes(bench: Bench):
     hear(bench, "RoleRevoked", 2, grant_id="grant-1")
     hear(bench, "RoleGranted", grant_id="grant-1")
-    assert bench.read().duties.find("grant-1") is None
+    assert bench.read().role_grants.find("grant-1") is None
     hear(bench, "RoleGranted", 3, grant_id="grant-1")
-    assert bench.read().duties.find("grant-1")
+    assert bench.read().role_grants.find("grant-1")
 
 
 def test_a_district(bench: Bench):

@@ -141,12 +141,12 @@ class District:
     def tree(self) -> dict[str, dict[str, Any]]:
         """One place of every kind, one below the other."""
         street = self.place("sub_district", "s1")
-        neighborhood = self.place("neighborhood", "n1", street["id"])
-        compound = self.place("compound", "c1", neighborhood["id"])
+        neighbourhood = self.place("neighbourhood", "n1", street["id"])
+        compound = self.place("compound", "c1", neighbourhood["id"])
         building = self.place("building", "b1", compound["id"])
         area = {"dm2": 8956, "source": "survey"}
         unit = self.place("unit", "u1", building["id"], exclusive_area=area)
-        found = (street, neighborhood, compound, building, unit)
+        found = (street, neighbourhood, compound, building, unit)
         return {place["kind"]: place for place in found}
 
     def person(self, name: str = "张建国", **more: Any) -> str:

@@ -38,10 +38,10 @@ def test_a_search_is_not_cut_before_it_is_sifted(district: District) -> None:
 
 def test_a_grid_worker_lists_the_places_of_the_grid(district: District) -> None:
     tree = district.tree()
-    neighborhood, compound, unit = (tree[kind] for kind in ("neighborhood", "compound", "unit"))
+    neighbourhood, compound, unit = (tree[kind] for kind in ("neighbourhood", "compound", "unit"))
     other = district.place("building", "b2", compound["id"])
-    district.place("compound", "c2", neighborhood["id"])
-    body = {"neighborhood_id": neighborhood["id"], "code": "g-1", "name": "第一网格"}
+    district.place("compound", "c2", neighbourhood["id"])
+    body = {"neighbourhood_id": neighbourhood["id"], "code": "g-1", "name": "第一网格"}
     grid = district.ok("POST", "/grids", body)
     district.ok("POST", f"/places/{tree['building']['id']}:assign-grid", {"grid_id": grid["id"]})
     _, worker = district.staff("grid_worker", grid["path"])
@@ -50,7 +50,7 @@ def test_a_grid_worker_lists_the_places_of_the_grid(district: District) -> None:
     assert names(district, worker, f"?under={grid['path']}") == own
     assert names(district, worker, f"?under={own[0]}") == own
     assert names(district, worker, "?kind=unit") == own[1:]
-    for path in (other["path"], compound["path"], neighborhood["path"], f"{own[0]}/u9"):
+    for path in (other["path"], compound["path"], neighbourhood["path"], f"{own[0]}/u9"):
         assert district.refused("GET", f"/places?under={path}", token=worker)["code"] == "forbidden"
     new = district.place(
         "unit", "u2", tree["building"]["id"], exclusive_area={"dm2": 9000, "source": "survey"}

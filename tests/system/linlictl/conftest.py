@@ -19,7 +19,7 @@ import structlog
 from scripts.linlictl.__main__ import main
 from services.chassis.clock import monotonic, pause
 from services.chassis.contracts import consumed_by
-from services.chassis.entropy import new_id
+from services.chassis.ids import new_id
 from services.chassis.messaging import Reactions
 from services.chassis.messaging.inboxes import subscribe
 from services.chassis.messaging.topology import Topology
@@ -85,7 +85,7 @@ class Spine:
 
     def found(self) -> Place:
         """The root of the district's tree."""
-        root, events = places.found(new_id(), TENANT, "太仓")
+        root, events = places.create_root(new_id(), TENANT, "太仓")
         self.identity.transact(BY, lambda tx: tx.places.add(root, *events))
         return root
 

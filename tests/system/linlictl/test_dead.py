@@ -10,7 +10,7 @@ from services.chassis.messaging.topology import Topology
 from services.chassis.store import Database
 from services.chassis.store.dead_letters import DeadLetter, DeadLetters, dead_letter
 from services.chassis.store.store import retried
-from services.chassis.store.writes import Pending
+from services.chassis.store.write_buffer import WriteBuffer
 from services.identity.domain.places import Place
 from tests.system.linlictl.conftest import Spine, until
 
@@ -28,7 +28,7 @@ def street(spine: Spine) -> Place:
 
 
 def keep(database: Database, session: ClientSession, letter: DeadLetter) -> None:
-    pending = Pending(database, session)
+    pending = WriteBuffer(database, session)
     DeadLetters(database).add(pending, letter)
     pending.flush()
 

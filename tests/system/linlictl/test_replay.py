@@ -10,12 +10,12 @@ from typing import Any
 import pika
 import pytest
 
+from scripts.linlictl.connections import Connections
+from scripts.linlictl.errors import Aborted
 from scripts.linlictl.hold import Hold
 from scripts.linlictl.output import Show
-from scripts.linlictl.reach import Reach
 from scripts.linlictl.replay import Replay
 from scripts.linlictl.spans import LAST_ID, Span
-from scripts.linlictl.wrong import BrokeOff
 from scripts.stack import ports
 from services.chassis.clock import pause, system_now
 from services.chassis.contracts import consumed_by
@@ -129,9 +129,9 @@ def test_an_interrupted_replay_goes_on_where_it_stopped(spine: Spine, street: Pl
     chosen = {"consumer": "dispatch", "since": None, "until": None, "types": (), "tenant": "", "after": ""}
     flags = {"forget": True, "run": "", "live": True, "dry_run": False, "yes": True}
     said = StringIO()
-    with Reach(ports.DEFAULT_BASE) as reach, redirect_stderr(said), redirect_stdout(said):
+    with Connections(ports.DEFAULT_BASE) as reach, redirect_stderr(said), redirect_stdout(said):
         broken = OneByOne(reach, "identity", **chosen, **flags, aggregate="", reason="")
-        with pytest.raises(BrokeOff, match="it is gone"):
+        with pytest.raises(Aborted, match="it is gone"):
             broken.run(Show("table"))
     assert "2 event(s) were sent" in said.getvalue()
     go_on = ("--after", *said.getvalue().split("--after ")[1].split())

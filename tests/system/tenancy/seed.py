@@ -7,7 +7,7 @@ from typing import Any
 from services.chassis.contracts import decode
 from services.chassis.events import ReceivedEvent
 from services.chassis.store import Store
-from services.chassis.store.history import EVENTS
+from services.chassis.store.event_log import EVENTS
 from services.chassis.store.store import platform_principal, system_principal
 from tests.samples.world import MARK, World
 from tests.system.identity.conftest import District
@@ -24,7 +24,7 @@ def settle(world: World) -> None:
     district, ids = world.seeded, world.ids
     tree = district.tree()
     ids |= {kind: place["id"] for kind, place in tree.items()}
-    ids |= {"district": district.root_id, "place": ids["neighborhood"], "phone": PHONE}
+    ids |= {"district": district.root_id, "place": ids["neighbourhood"], "phone": PHONE}
     world.paths = {kind: place["path"] for kind, place in tree.items()}
     for place in tree.values():
         district.ok("PATCH", f"/places/{place['id']}", {"name": f"{MARK}{place['kind']}"})
@@ -32,11 +32,11 @@ def settle(world: World) -> None:
     ids["handler"], world.people["handler"] = district.staff("handler", world.paths["compound"], "handler")
     ids["person"] = district.person(f"{MARK}人", phone=PHONE, citizen_id=CITIZEN_ID)
     _grid_and_home(district, ids)
-    _subjects(district, ids, world.paths["neighborhood"])
+    _subjects(district, ids, world.paths["neighbourhood"])
 
 
 def _grid_and_home(district: District, ids: dict[str, str]) -> None:
-    grid = {"neighborhood_id": ids["neighborhood"], "code": "g-1", "name": f"{MARK}网格"}
+    grid = {"neighbourhood_id": ids["neighbourhood"], "code": "g-1", "name": f"{MARK}网格"}
     ids["grid"] = district.ok("POST", "/grids", grid)["id"]
     district.ok("POST", f"/places/{ids['compound']}:assign-grid", {"grid_id": ids["grid"]})
     district.ok("POST", "/persons/vehicles", {"person_id": ids["person"], "plate": "苏E12345"})
@@ -46,18 +46,18 @@ def _grid_and_home(district: District, ids: dict[str, str]) -> None:
     district.ok("POST", "/occupancies", lives)
 
 
-def _subjects(district: District, ids: dict[str, str], neighborhood: str) -> None:
+def _subjects(district: District, ids: dict[str, str], neighbourhood: str) -> None:
     """Company, committee, party organisation and a system's client."""
     company = {"name": f"{MARK}物业", "credit_code": CREDIT_CODE, "kind": "property_company"}
     ids["company"] = district.ok("POST", "/companies", company)["id"]
     manages = {"company_id": ids["company"], "person_id": ids["person"], "place_id": ids["compound"]}
     district.ok("POST", "/project-managers", manages | SINCE)
-    committee = {"kind": "residents_committee", "name": f"{MARK}居委会", "place_id": ids["neighborhood"]}
+    committee = {"kind": "residents_committee", "name": f"{MARK}居委会", "place_id": ids["neighbourhood"]}
     ids["committee"] = district.ok("POST", "/committees", committee | TERM)["id"]
     member = {"person_id": ids["person"], "post": "member", **SINCE}
     district.ok("POST", f"/committees/{ids['committee']}/members", member)
     party = {"level": "community_organisation", "code": "p-1", "name": f"{MARK}党组织"}
-    ids["party"] = district.ok("POST", "/party-organisations", party | {"place_path": neighborhood})["id"]
+    ids["party"] = district.ok("POST", "/party-organisations", party | {"place_path": neighbourhood})["id"]
     client = {"short_name": "feed", "name": f"{MARK}接口", "grant_types": ["client_credentials"]}
     district.ok("POST", "/clients", client | {"roles": [{"role": "integrator", "path": district.path}]})
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.chassis.entropy import new_id
+from services.chassis.ids import new_id
 from services.chassis.messaging.partitions import (
     PARTITIONS,
     any_partition,

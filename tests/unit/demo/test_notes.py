@@ -3,12 +3,12 @@ import json
 import stat
 
 from scripts.demo import districts
-from scripts.demo.keepsakes import Keepsakes
 from scripts.demo.replay import rejected
 from scripts.demo.replay.csv_file import Unusable
 from scripts.demo.replay.mark import Mark
+from scripts.demo.state import DemoState
 from services.identity.domain.accounts import check_password
-from services.identity.domain.identifiers import Verdict, check_credit_code
+from services.identity.domain.identifiers import Flaw, check_credit_code
 from tests.unit.demo.requests import PLAIN, request
 
 
@@ -38,18 +38,18 @@ def test_each_wrong_row_is_told_with_its_line_and_reason(tmp_path):
 
 
 def test_secrets_are_kept_for_the_owner_alone(tmp_path):
-    kept = Keepsakes.load(tmp_path / "data" / "demo.json")
+    kept = DemoState.load(tmp_path / "data" / "demo.json")
     kept.clients["boston-311@900001"] = "secret"
     kept.save()
-    again = Keepsakes.load(kept.file)
+    again = DemoState.load(kept.file)
     assert (again.password, again.clients) == (kept.password, kept.clients)
     assert stat.S_IMODE(kept.file.stat().st_mode) == 0o600
 
 
 def test_the_districts_can_be_set_up(tmp_path):
-    password = Keepsakes.load(tmp_path / "demo.json").password
+    password = DemoState.load(tmp_path / "demo.json").password
     for district in districts.load():
-        assert check_credit_code(district.company[1]) is Verdict.VALID
+        assert check_credit_code(district.company[1]) is Flaw.VALID
         assert set(district.people) == set(districts.ROLES)
         assert len({district.phone(who) for who in districts.ROLES}) == len(districts.ROLES)
         for who in districts.ROLES:

@@ -3,7 +3,7 @@ from services.chassis.values import OrgPath
 from services.dispatch.domain import steps
 from services.dispatch.domain.categories import Urgency
 from services.dispatch.domain.deadlines import escalate, ladder, level_of, next_look, pass_time
-from services.dispatch.domain.limits import TICK, Clock, Limit, Limits, Target, Unit
+from services.dispatch.domain.limits import TICK, Deadline, Limit, Limits, Target, Unit
 from tests.unit.dispatch.samples import CALENDAR, PLUMBER, REASONS, START, at, minutes, reported
 
 SUPERVISORS = (
@@ -116,7 +116,7 @@ def test_limits_in_working_time_skip_the_weekend_and_in_elapsed_time_do_not():
 
 def test_the_warning_of_a_working_limit_lies_in_working_time():
     friday = at("2015-03-06 17:00")
-    clock = Clock.start(Target.ACCEPT, Limit(60, Unit.WORKING_MINUTES), friday, CALENDAR, 75)
+    clock = Deadline.start(Target.ACCEPT, Limit(60, Unit.WORKING_MINUTES), friday, CALENDAR, 75)
     assert clock.warn_at == at("2015-03-09 08:45")
 
 

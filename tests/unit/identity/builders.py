@@ -9,7 +9,7 @@ from services.identity.domain.places import ExclusiveArea, Place
 DISTRICT = "320585"
 CHAIN = (
     (PlaceKind.SUB_DISTRICT, "001"),
-    (PlaceKind.NEIGHBORHOOD, "002"),
+    (PlaceKind.NEIGHBOURHOOD, "002"),
     (PlaceKind.COMPOUND, "c01"),
     (PlaceKind.BUILDING, "b03"),
     (PlaceKind.UNIT, "0502"),
@@ -22,7 +22,7 @@ def area(dm2: int = 8956, source: AreaSource = AreaSource.SURVEY) -> ExclusiveAr
 
 def tree(district: str = DISTRICT) -> dict[PlaceKind, Place]:
     """One place of every kind, one below the other."""
-    place, _ = places.found("district", district, "太仓市")
+    place, _ = places.create_root("district", district, "太仓市")
     found = {PlaceKind.DISTRICT: place}
     for kind, code in CHAIN:
         size = area() if kind is PlaceKind.UNIT else None
@@ -31,6 +31,6 @@ def tree(district: str = DISTRICT) -> dict[PlaceKind, Place]:
     return found
 
 
-def grid(neighborhood: Place, code: str = "g-01") -> Grid:
-    made, _ = grids.create("grid", code, "第一网格", neighborhood)
+def grid(neighbourhood: Place, code: str = "g-01") -> Grid:
+    made, _ = grids.create("grid", code, "第一网格", neighbourhood)
     return made

@@ -16,10 +16,10 @@ from services.identity.domain.parties import PartyOrganisation
 from tests.unit.identity.builders import grid, tree
 
 TREE = tree()
-NEIGHBORHOOD, COMPOUND = TREE[PlaceKind.NEIGHBORHOOD], TREE[PlaceKind.COMPOUND]
-GRID = grid(NEIGHBORHOOD)
+NEIGHBOURHOOD, COMPOUND = TREE[PlaceKind.NEIGHBOURHOOD], TREE[PlaceKind.COMPOUND]
+GRID = grid(NEIGHBOURHOOD)
 SEATS = {
-    PartyLevel.COMMUNITY: ("neighborhood", NEIGHBORHOOD.path),
+    PartyLevel.COMMUNITY: ("neighbourhood", NEIGHBOURHOOD.path),
     PartyLevel.GRID_BRANCH: ("grid", GRID.path),
     PartyLevel.BUILDING_GROUP: ("building", TREE[PlaceKind.BUILDING].path),
     PartyLevel.MEMBER_HOUSEHOLD: ("unit", TREE[PlaceKind.UNIT].path),
@@ -40,7 +40,7 @@ def chain(down_to: PartyLevel) -> PartyOrganisation:
 
 def test_four_levels_one_below_the_other() -> None:
     household = chain(PartyLevel.MEMBER_HOUSEHOLD)
-    assert household.path == f"{NEIGHBORHOOD.path}/p-01/a1/a1/a1"
+    assert household.path == f"{NEIGHBOURHOOD.path}/p-01/a1/a1/a1"
     assert household.place_path == TREE[PlaceKind.UNIT].path
     assert household.parent_id == PartyLevel.BUILDING_GROUP
 
@@ -57,7 +57,7 @@ def test_no_level_is_skipped(level: PartyLevel, above: PartyLevel | None) -> Non
             parties.create("x", level, code, "x", place=SEATS[level], parent=parent)
 
 
-def test_a_party_organisation_is_for_the_right_kind_of_place_in_its_neighborhood() -> None:
+def test_a_party_organisation_is_for_the_right_kind_of_place_in_its_neighbourhood() -> None:
     community = chain(PartyLevel.COMMUNITY)
     with pytest.raises(Invalid):
         parties.create(
@@ -71,7 +71,7 @@ def test_a_party_organisation_is_for_the_right_kind_of_place_in_its_neighborhood
 
 
 def committee(kind: CommitteeKind = CommitteeKind.RESIDENTS) -> Committee:
-    place = NEIGHBORHOOD if PlaceKind.NEIGHBORHOOD in RULES[kind].places else COMPOUND
+    place = NEIGHBOURHOOD if PlaceKind.NEIGHBOURHOOD in RULES[kind].places else COMPOUND
     made, _ = committees.create(kind.value, kind, "x", place, TERM if kind in OPEN else SHORT)
     return made
 
@@ -83,7 +83,7 @@ SHORT = (date(2025, 1, 1), date(2027, 12, 31))
 @pytest.mark.parametrize("kind", list(CommitteeKind))
 def test_each_committee_has_a_place_and_a_longest_term(kind: CommitteeKind) -> None:
     made = committee(kind)
-    place = NEIGHBORHOOD if made.place_path == NEIGHBORHOOD.path else COMPOUND
+    place = NEIGHBOURHOOD if made.place_path == NEIGHBOURHOOD.path else COMPOUND
     years = RULES[kind].longest_term
     with pytest.raises(Invalid):
         committees.create("x", kind, "x", place, (date(2025, 1, 1), date(2025 + years, 1, 2)))
@@ -125,7 +125,7 @@ def test_nobody_supervises_himself() -> None:
         committees.appoint(supervision, "a", Post.MEMBER, date(2025, 1, 1), [residents])
     assert refusal.value.reason == "sits_on_rival"
     past = Committee(
-        "x", CommitteeKind.RESIDENTS, "x", NEIGHBORHOOD.path, (), date(2019, 1, 1), date(2024, 12, 31),
+        "x", CommitteeKind.RESIDENTS, "x", NEIGHBOURHOOD.path, (), date(2019, 1, 1), date(2024, 12, 31),
         residents.members,
     )  # fmt: skip
     committees.appoint(supervision, "a", Post.MEMBER, date(2025, 1, 1), [past])

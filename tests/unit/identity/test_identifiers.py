@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from services.chassis.values import Invalid
 from services.identity.domain import identifiers
-from services.identity.domain.identifiers import Verdict
+from services.identity.domain.identifiers import Flaw
 
 VECTORS = Path(__file__).resolve().parents[4] / "shared" / "data" / "china-identifiers" / "vectors.csv"
 CHECKS = {
@@ -31,90 +31,90 @@ def test_every_published_vector_agrees() -> None:
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
-        ("320585199001010013", Verdict.VALID),
-        ("11010519491231002X", Verdict.VALID),
-        ("11010519491231002x", Verdict.FORMAT),
-        ("320585199001010014", Verdict.CHECKSUM),
-        ("320585199013010013", Verdict.DATE),
-        ("320585199002300013", Verdict.DATE),
-        ("32058519900101001", Verdict.LENGTH),
-        ("32058519900101001３", Verdict.FORMAT),
-        ("020585199001010013", Verdict.FORMAT),
+        ("320585199001010013", Flaw.VALID),
+        ("11010519491231002X", Flaw.VALID),
+        ("11010519491231002x", Flaw.FORMAT),
+        ("320585199001010014", Flaw.CHECKSUM),
+        ("320585199013010013", Flaw.DATE),
+        ("320585199002300013", Flaw.DATE),
+        ("32058519900101001", Flaw.LENGTH),
+        ("32058519900101001３", Flaw.FORMAT),
+        ("020585199001010013", Flaw.FORMAT),
     ],
 )
-def test_citizen_id(text: str, verdict: Verdict) -> None:
+def test_citizen_id(text: str, verdict: Flaw) -> None:
     assert identifiers.check_citizen_id(text) == verdict
 
 
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
-        ("91320585MA00TE5T2W", Verdict.VALID),
-        ("91320585MA00TE5T2X", Verdict.CHECKSUM),
-        ("91320585MA00TE5T2I", Verdict.FORMAT),
-        ("9132058XMA00TE5T2W", Verdict.FORMAT),
-        ("91320585MA00TE5T2", Verdict.LENGTH),
+        ("91320585MA00TE5T2W", Flaw.VALID),
+        ("91320585MA00TE5T2X", Flaw.CHECKSUM),
+        ("91320585MA00TE5T2I", Flaw.FORMAT),
+        ("9132058XMA00TE5T2W", Flaw.FORMAT),
+        ("91320585MA00TE5T2", Flaw.LENGTH),
     ],
 )
-def test_credit_code(text: str, verdict: Verdict) -> None:
+def test_credit_code(text: str, verdict: Flaw) -> None:
     assert identifiers.check_credit_code(text) == verdict
 
 
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
-        ("苏E12345", Verdict.VALID),
-        ("苏ED12345", Verdict.VALID),
-        ("苏E12345D", Verdict.VALID),
-        ("苏EK12345", Verdict.VALID),
-        ("苏EL12345", Verdict.FORMAT),
-        ("苏EI2345", Verdict.FORMAT),
-        ("苏E1O345", Verdict.FORMAT),
-        ("苏E123456", Verdict.FORMAT),
-        ("E12345", Verdict.FORMAT),
+        ("苏E12345", Flaw.VALID),
+        ("苏ED12345", Flaw.VALID),
+        ("苏E12345D", Flaw.VALID),
+        ("苏EK12345", Flaw.VALID),
+        ("苏EL12345", Flaw.FORMAT),
+        ("苏EI2345", Flaw.FORMAT),
+        ("苏E1O345", Flaw.FORMAT),
+        ("苏E123456", Flaw.FORMAT),
+        ("E12345", Flaw.FORMAT),
     ],
 )
-def test_plate(text: str, verdict: Verdict) -> None:
+def test_plate(text: str, verdict: Flaw) -> None:
     assert identifiers.check_plate(text) == verdict
 
 
 @pytest.mark.parametrize(
     ("code", "verdict"),
     [
-        ("320585", Verdict.VALID),
-        ("900001", Verdict.VALID),
-        ("320500", Verdict.FORMAT),
-        ("990101", Verdict.FORMAT),
-        ("32058", Verdict.LENGTH),
-        ("32058a", Verdict.FORMAT),
-        ("٣20585", Verdict.FORMAT),
+        ("320585", Flaw.VALID),
+        ("900001", Flaw.VALID),
+        ("320500", Flaw.FORMAT),
+        ("990101", Flaw.FORMAT),
+        ("32058", Flaw.LENGTH),
+        ("32058a", Flaw.FORMAT),
+        ("٣20585", Flaw.FORMAT),
     ],
 )
-def test_district_code(code: str, verdict: Verdict) -> None:
+def test_district_code(code: str, verdict: Flaw) -> None:
     assert identifiers.check_district_code(code) == verdict
 
 
 def test_segments_below_a_listed_district_have_three_digits() -> None:
-    assert identifiers.check_division_segment("320585", "001") is Verdict.VALID
-    assert identifiers.check_division_segment("320585", "000") is Verdict.FORMAT
-    assert identifiers.check_division_segment("320585", "s1") is Verdict.FORMAT
-    assert identifiers.check_division_segment("900001", "roxbury") is Verdict.VALID
+    assert identifiers.check_division_segment("320585", "001") is Flaw.VALID
+    assert identifiers.check_division_segment("320585", "000") is Flaw.FORMAT
+    assert identifiers.check_division_segment("320585", "s1") is Flaw.FORMAT
+    assert identifiers.check_division_segment("900001", "roxbury") is Flaw.VALID
 
 
 @given(st.text(max_size=24))
 def test_any_text_gets_a_verdict(text: str) -> None:
     for check in (*CHECKS.values(), identifiers.check_district_code):
-        assert isinstance(check(text), Verdict)
+        assert isinstance(check(text), Flaw)
 
 
 @given(st.integers(0, 17), st.sampled_from("0123456789"))
 def test_one_wrong_digit_of_a_citizen_id_never_passes(place: int, digit: str) -> None:
     right = "320585199001010013"
     changed = right[:place] + digit + right[place + 1 :]
-    assert (identifiers.check_citizen_id(changed) is Verdict.VALID) == (changed == right)
+    assert (identifiers.check_citizen_id(changed) is Flaw.VALID) == (changed == right)
 
 
 def test_require_names_the_kind_of_invalidity() -> None:
     with pytest.raises(Invalid) as refusal:
-        identifiers.require("credit_code", Verdict.CHECKSUM)
+        identifiers.require("credit_code", Flaw.CHECKSUM)
     assert refusal.value.data() == {"field": "credit_code", "reason": "invalid-checksum"}

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from services.chassis.values import Invalid
 from services.identity.domain import grids, places
-from services.identity.domain.errors import OutOfUse, OutsideNeighborhood, WeakerAreaSource, WrongParent
+from services.identity.domain.errors import OutOfUse, OutsideNeighbourhood, WeakerAreaSource, WrongParent
 from services.identity.domain.events import GridChanged, GridCreated, PlaceChanged, PlaceCreated
 from services.identity.domain.kinds import AreaSource, PlaceKind
 from services.identity.domain.places import PARENTS, ExclusiveArea
@@ -15,7 +15,7 @@ from tests.unit.identity.builders import area, grid, tree
 
 TREE = tree()
 UNIT, BUILDING, COMPOUND = TREE[PlaceKind.UNIT], TREE[PlaceKind.BUILDING], TREE[PlaceKind.COMPOUND]
-NEIGHBORHOOD = TREE[PlaceKind.NEIGHBORHOOD]
+NEIGHBOURHOOD = TREE[PlaceKind.NEIGHBOURHOOD]
 
 
 def test_a_place_stands_below_all_it_belongs_to() -> None:
@@ -24,7 +24,7 @@ def test_a_place_stands_below_all_it_belongs_to() -> None:
 
 
 def test_a_new_unit_tells_its_area_and_grid() -> None:
-    parent = replace(BUILDING, grid_path=grid(NEIGHBORHOOD).path)
+    parent = replace(BUILDING, grid_path=grid(NEIGHBOURHOOD).path)
     unit, events = places.create("u", PlaceKind.UNIT, "0101", "101室", parent=parent, area=area())
     assert unit.grid_path == "/320585/001/002/g-01"
     assert events == [
@@ -57,14 +57,14 @@ def test_only_fitting_kinds_go_below_each_other(kind: PlaceKind, parent: PlaceKi
 @pytest.mark.parametrize("code", ["", "C01", "c 1", "-c", "c" * 33, "中", "g-01", "p-01", "a/b"])
 def test_a_bad_code_is_refused(code: str) -> None:
     with pytest.raises(Invalid) as refusal:
-        places.create("x", PlaceKind.COMPOUND, code, "x", parent=NEIGHBORHOOD)
+        places.create("x", PlaceKind.COMPOUND, code, "x", parent=NEIGHBOURHOOD)
     assert refusal.value.field == "code"
 
 
 def test_sub_districts_have_national_numbers_outside_the_reserved_codes() -> None:
     with pytest.raises(Invalid):
         places.create("x", PlaceKind.SUB_DISTRICT, "s1", "x", parent=TREE[PlaceKind.DISTRICT])
-    foreign, _ = places.found("d", "900001", "Boston")
+    foreign, _ = places.create_root("d", "900001", "Boston")
     place, _ = places.create("x", PlaceKind.SUB_DISTRICT, "roxbury", "Roxbury", parent=foreign)
     assert place.path == "/900001/roxbury"
 
@@ -108,21 +108,21 @@ def test_a_change_that_changes_nothing_tells_nothing() -> None:
     assert places.change(COMPOUND, name=COMPOUND.name, active=True) == (COMPOUND, [])
 
 
-def test_grids_cover_compounds_and_buildings_of_their_own_neighborhood() -> None:
-    assigned, events = grids.cover(grid(NEIGHBORHOOD), COMPOUND)
+def test_grids_cover_compounds_and_buildings_of_their_own_neighbourhood() -> None:
+    assigned, events = grids.cover(grid(NEIGHBOURHOOD), COMPOUND)
     assert assigned.grid_path == "/320585/001/002/g-01"
     assert len(events) == 1
     with pytest.raises(Invalid):
-        grids.cover(grid(NEIGHBORHOOD), UNIT)
-    other, _ = places.create("n", PlaceKind.NEIGHBORHOOD, "003", "x", parent=TREE[PlaceKind.SUB_DISTRICT])
-    with pytest.raises(OutsideNeighborhood):
+        grids.cover(grid(NEIGHBOURHOOD), UNIT)
+    other, _ = places.create("n", PlaceKind.NEIGHBOURHOOD, "003", "x", parent=TREE[PlaceKind.SUB_DISTRICT])
+    with pytest.raises(OutsideNeighbourhood):
         grids.cover(grid(other), COMPOUND)
 
 
 def test_a_grid_is_made_and_changed() -> None:
-    made, events = grids.create("g", "g-07", "第七网格", NEIGHBORHOOD)
+    made, events = grids.create("g", "g-07", "第七网格", NEIGHBOURHOOD)
     assert events == [
-        GridCreated("g", "g-07", "第七网格", "/320585/001/002/g-07", NEIGHBORHOOD.path, active=True)
+        GridCreated("g", "g-07", "第七网格", "/320585/001/002/g-07", NEIGHBOURHOOD.path, active=True)
     ]
     closed, events = grids.change(made, active=False)
     assert events == [GridChanged("g", "第七网格", made.path, active=False)]
@@ -134,9 +134,9 @@ def test_a_grid_is_made_and_changed() -> None:
 @pytest.mark.parametrize("code", ["01", "g-", "g-" + "1" * 31, "g-A"])
 def test_a_bad_grid_code_is_refused(code: str) -> None:
     with pytest.raises(Invalid):
-        grids.create("g", code, "x", NEIGHBORHOOD)
+        grids.create("g", code, "x", NEIGHBOURHOOD)
 
 
-def test_a_grid_belongs_to_a_neighborhood() -> None:
+def test_a_grid_belongs_to_a_neighbourhood() -> None:
     with pytest.raises(WrongParent):
         grids.create("g", "g-01", "x", COMPOUND)

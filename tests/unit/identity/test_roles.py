@@ -11,9 +11,9 @@ from services.identity.domain.errors import CannotGrant, Outranked
 from services.identity.domain.events import RoleGranted, RoleRevoked
 from services.identity.domain.roles import GRANTS
 
-STREET, NEIGHBORHOOD = OrgPath("/320585/001"), OrgPath("/320585/001/002")
+STREET, NEIGHBOURHOOD = OrgPath("/320585/001"), OrgPath("/320585/001/002")
 PLACES = st.sampled_from(
-    [OrgPath("/320585"), STREET, NEIGHBORHOOD, OrgPath("/320585/009"), OrgPath("/900001")]
+    [OrgPath("/320585"), STREET, NEIGHBOURHOOD, OrgPath("/320585/009"), OrgPath("/900001")]
 )
 
 
@@ -26,10 +26,10 @@ ADMIN = holder(Role.DISTRICT_ADMIN, OrgPath("/320585"))
 
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.PLATFORM_OPERATOR])
 def test_the_district_administrator_can_grant_every_role_of_the_district(role: Role) -> None:
-    granted, events = roles.grant("g", "p", role, NEIGHBORHOOD, ADMIN)
+    granted, events = roles.grant("g", "p", role, NEIGHBOURHOOD, ADMIN)
     assert granted.within == ("/320585", "/320585/001", "/320585/001/002")
-    assert events == [RoleGranted("g", "p", role, NEIGHBORHOOD)]
-    assert roles.revoke(granted, ADMIN) == [RoleRevoked("g", "p", role, NEIGHBORHOOD)]
+    assert events == [RoleGranted("g", "p", role, NEIGHBOURHOOD)]
+    assert roles.revoke(granted, ADMIN) == [RoleRevoked("g", "p", role, NEIGHBOURHOOD)]
 
 
 def test_nobody_in_a_district_makes_a_platform_operator() -> None:

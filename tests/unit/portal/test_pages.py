@@ -9,10 +9,10 @@ import pytest
 
 from services.chassis.settings import SettingsError
 from services.portal.app import make_portal
-from services.portal.client.answers import Statistics
+from services.portal.client.models import Statistics
+from services.portal.page_context import local
 from services.portal.pages.overview import HEIGHT, WIDTH, _months_before, columns
 from services.portal.settings import PortalSettings
-from services.portal.visit import local
 
 GIVEN = {
     "LINLI_ISSUER": "http://127.0.0.1:8401",

@@ -69,20 +69,20 @@ class PlaceChanged(_message.Message):
     def __init__(self, place_id: _Optional[str] = ..., kind: _Optional[str] = ..., name: _Optional[str] = ..., path: _Optional[str] = ..., active: _Optional[bool] = ..., grid_path: _Optional[str] = ..., exclusive_area_dm2: _Optional[int] = ..., area_source: _Optional[str] = ...) -> None: ...
 
 class GridCreated(_message.Message):
-    __slots__ = ("grid_id", "code", "name", "path", "neighborhood_path", "active")
+    __slots__ = ("grid_id", "code", "name", "path", "neighbourhood_path", "active")
     GRID_ID_FIELD_NUMBER: _ClassVar[int]
     CODE_FIELD_NUMBER: _ClassVar[int]
     NAME_FIELD_NUMBER: _ClassVar[int]
     PATH_FIELD_NUMBER: _ClassVar[int]
-    NEIGHBORHOOD_PATH_FIELD_NUMBER: _ClassVar[int]
+    NEIGHBOURHOOD_PATH_FIELD_NUMBER: _ClassVar[int]
     ACTIVE_FIELD_NUMBER: _ClassVar[int]
     grid_id: str
     code: str
     name: str
     path: str
-    neighborhood_path: str
+    neighbourhood_path: str
     active: bool
-    def __init__(self, grid_id: _Optional[str] = ..., code: _Optional[str] = ..., name: _Optional[str] = ..., path: _Optional[str] = ..., neighborhood_path: _Optional[str] = ..., active: _Optional[bool] = ...) -> None: ...
+    def __init__(self, grid_id: _Optional[str] = ..., code: _Optional[str] = ..., name: _Optional[str] = ..., path: _Optional[str] = ..., neighbourhood_path: _Optional[str] = ..., active: _Optional[bool] = ...) -> None: ...
 
 class GridChanged(_message.Message):
     __slots__ = ("grid_id", "name", "path", "active")

@@ -41,8 +41,8 @@ def test_a_company_acts_through_its_project_managers_there(bench: Bench):
 
 
 def test_a_company_whose_mandate_is_over_is_not_assignable(bench: Bench):
-    mandate = replace(bench.read().mandates.get("mandate-1"), until="2015-03-01")
-    bench.act(DESK, lambda tx: tx.put_copy(Tx.mandates, mandate, 2))
+    appointment = replace(bench.read().appointments.get("appointment-1"), until="2015-03-01")
+    bench.act(DESK, lambda tx: tx.put_copy(Tx.appointments, appointment, 2))
     with pytest.raises(NotAssignable):
         assign(bench, bench.accepted(), COMPANY)
 

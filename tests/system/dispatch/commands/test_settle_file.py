@@ -12,7 +12,7 @@ from services.chassis.values import Invalid, NotFound
 from services.dispatch import queries
 from tests.system.dispatch.district import NEIGHBOUR, PLUMBER, RESIDENT, Bench
 
-READABLE = {"order": queries.order_seen}
+READABLE = {"order": queries.show_order}
 
 
 def photo(width: int = 900, height: int = 600, name: str = "JPEG") -> bytes:

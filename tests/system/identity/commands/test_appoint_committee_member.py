@@ -13,7 +13,7 @@ def seat(person_id: str, post: str = "member") -> dict[str, str]:
 
 
 def test_a_seat_is_taken_and_supervisors_are_others(district: District) -> None:
-    home = district.tree()["neighborhood"]["id"]
+    home = district.tree()["neighbourhood"]["id"]
     residents = committee(district, "residents_committee", home)
     supervision = committee(district, "affairs_supervision_committee", home)
     chair, watcher = district.person("王芳"), district.person("李强")

@@ -4,7 +4,7 @@ from tests.system.identity.conftest import District
 
 def test_a_grid_that_covers_something_stays_in_use(district: District) -> None:
     tree = district.tree()
-    body = {"neighborhood_id": tree["neighborhood"]["id"], "code": "g-01", "name": "第一网格"}
+    body = {"neighbourhood_id": tree["neighbourhood"]["id"], "code": "g-01", "name": "第一网格"}
     grid = district.ok("POST", "/grids", body)
     renamed = district.ok("PATCH", f"/grids/{grid['id']}", {"name": "东网格"})
     assert renamed["name"] == "东网格"

@@ -2,15 +2,15 @@
 from tests.system.identity.conftest import District
 
 
-def test_a_grid_belongs_to_its_neighborhood(district: District) -> None:
+def test_a_grid_belongs_to_its_neighbourhood(district: District) -> None:
     tree = district.tree()
-    body = {"neighborhood_id": tree["neighborhood"]["id"], "code": "g-01", "name": "第一网格"}
+    body = {"neighbourhood_id": tree["neighbourhood"]["id"], "code": "g-01", "name": "第一网格"}
     grid = district.ok("POST", "/grids", body)
-    assert grid["path"] == f"{tree['neighborhood']['path']}/g-01"
+    assert grid["path"] == f"{tree['neighbourhood']['path']}/g-01"
     assert district.ok("GET", f"/grids/{grid['id']}") == grid
-    assert district.ok("GET", f"/grids?under={tree['neighborhood']['path']}")["items"] == [grid]
+    assert district.ok("GET", f"/grids?under={tree['neighbourhood']['path']}")["items"] == [grid]
     assert district.house.events(district.code, "grid", grid["id"]) == ["GridCreated"]
     assert district.refused("POST", "/grids", body)["code"] == "duplicate"
     assert district.refused("POST", "/grids", {**body, "code": "01"})["code"] == "invalid"
-    wrong = {**body, "neighborhood_id": tree["compound"]["id"]}
+    wrong = {**body, "neighbourhood_id": tree["compound"]["id"]}
     assert district.refused("POST", "/grids", wrong)["code"] == "identity.wrong_parent"

@@ -56,12 +56,12 @@ def test_a_path_is_taken_once(district: District) -> None:
 
 def test_who_may_not_write_places_there_is_refused(district: District) -> None:
     tree = district.tree()
-    _, token = district.staff("dispatcher", tree["neighborhood"]["path"])
-    body = {"kind": "compound", "code": "c2", "name": "x", "parent_id": tree["neighborhood"]["id"]}
+    _, token = district.staff("dispatcher", tree["neighbourhood"]["path"])
+    body = {"kind": "compound", "code": "c2", "name": "x", "parent_id": tree["neighbourhood"]["id"]}
     assert district.refused("POST", "/places", body, token)["code"] == "forbidden"
     assert district.house.call("GET", f"/places/{tree['unit']['id']}", token).status_code == 200
     assert (
         district.refused("GET", f"/places/{tree['sub_district']['id']}", token=token)["code"] == "forbidden"
     )
     visible = district.house.ok("GET", "/places", token)["items"]
-    assert [place["kind"] for place in visible] == ["neighborhood", "compound", "building", "unit"]
+    assert [place["kind"] for place in visible] == ["neighbourhood", "compound", "building", "unit"]

@@ -14,7 +14,7 @@ def test_a_role_reaches_the_token_and_dispatch(district: District) -> None:
 
 def test_nobody_gives_what_he_does_not_hold_there(district: District) -> None:
     tree = district.tree()
-    person_id, _ = district.staff("district_admin", tree["neighborhood"]["path"], "local")
+    person_id, _ = district.staff("district_admin", tree["neighbourhood"]["path"], "local")
     token = district.house.log_in(f"local@{district.code}")["access_token"]
     body = {"person_id": person_id, "role": "handler", "path": tree["compound"]["path"]}
     assert district.house.ok("POST", "/roles/grants", token, body)["role"] == "handler"
@@ -34,7 +34,7 @@ def test_the_catalogue_is_open_to_all_who_are_logged_in(district: District) -> N
 
 def test_a_person_has_at_most_a_hundred_roles(district: District) -> None:
     person_id, street = district.person(), district.place("sub_district", "s1")
-    places = [district.place("neighborhood", f"n{number:02d}", street["id"])["path"] for number in range(51)]
+    places = [district.place("neighbourhood", f"n{number:02d}", street["id"])["path"] for number in range(51)]
     body = {"person_id": person_id}
     for role, path in [(role, path) for path in places[:50] for role in ("handler", "resident")]:
         district.ok("POST", "/roles/grants", {**body, "role": role, "path": path})

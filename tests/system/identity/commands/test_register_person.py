@@ -58,11 +58,11 @@ def test_a_resident_reads_his_own_record_and_no_other(district: District) -> Non
 
 def test_a_search_finds_nobody_of_places_where_the_searcher_holds_nothing(district: District) -> None:
     tree = district.tree()
-    elsewhere = district.place("neighborhood", "n2", tree["sub_district"]["id"])
+    elsewhere = district.place("neighbourhood", "n2", tree["sub_district"]["id"])
     body = {"name": "张建国", "phone": "13812341234"}
-    near = district.ok("POST", "/persons", body | {"path": tree["neighborhood"]["path"]})["id"]
+    near = district.ok("POST", "/persons", body | {"path": tree["neighbourhood"]["path"]})["id"]
     far = district.ok("POST", "/persons", body | {"path": elsewhere["path"]})["id"]
-    _, desk = district.staff("dispatcher", tree["neighborhood"]["path"], "desk")
+    _, desk = district.staff("dispatcher", tree["neighbourhood"]["path"], "desk")
     search = {"phone": "13812341234"}
     everywhere = {found["id"] for found in district.ok("POST", "/persons:search", search)["items"]}
     there = district.house.ok("POST", "/persons:search", desk, search)["items"]

@@ -103,8 +103,8 @@ def test_forty_grants_fit_into_four_kilobytes(district: District) -> None:
     login = f"many@{district.code}"
     district.ok("POST", "/accounts", {"person_id": person_id, "login": login, "password": PASSWORD})
     street = district.place("sub_district", "s1")
-    neighborhood = district.place("neighborhood", "002", street["id"])
-    compound = district.place("compound", "c01", neighborhood["id"])
+    neighbourhood = district.place("neighbourhood", "002", street["id"])
+    compound = district.place("compound", "c01", neighbourhood["id"])
     places = [district.place("building", f"b{number:02d}", compound["id"])["path"] for number in range(20)]
     for role in ("grid_worker", "handler"):
         for path in places:

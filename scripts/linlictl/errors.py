@@ -4,13 +4,13 @@
 import click
 
 
-class Wrong(click.ClickException):
+class UsageError(click.ClickException):
     """The input is wrong, or what it needs cannot be reached; nothing was changed."""
 
     exit_code = 2
 
 
-class BrokeOff(click.ClickException):
+class Aborted(click.ClickException):
     """The work stopped in the middle; the text says what was done and how to go on."""
 
     exit_code = 1

@@ -1,45 +1,45 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The spine's own invariants: they hold for every service."""
+"""The platform's own invariants: they hold for every service."""
 
 from collections.abc import Iterator
 
 from services.chassis.clock import system_now
-from services.chassis.entropy import made_at
-from services.chassis.invariants.books import Books, Key, chunks
+from services.chassis.ids import made_at
 from services.chassis.invariants.registry import WHOLE, Invariants
+from services.chassis.invariants.service_data import Key, ServiceData, chunks
 from services.chassis.store import Copy
 from services.chassis.store.database import Document
-from services.chassis.store.history import EVENTS
+from services.chassis.store.event_log import EVENTS
 from services.chassis.store.leases import LEASES
 from services.chassis.store.parked import PARKED
 from services.chassis.store.relay_records import STALLED, RelayRecords
 from services.chassis.store.timers import NEVER, TIMERS
 
-spine = Invariants()
+platform = Invariants()
 
 
-@spine.holds
-def nothing_stays_unpublished(books: Books) -> Iterator[str]:
+@platform.holds
+def nothing_stays_unpublished(data: ServiceData) -> Iterator[str]:
     """No event has waited longer than the grace for the broker."""
     now = system_now()
-    for event in books.documents(EVENTS, RelayRecords(books.database).behind()):
+    for event in data.documents(EVENTS, RelayRecords(data.database).behind()):
         since = made_at(event["_id"])
-        yield f"{_event(event)}: unpublished since {since}" if now - since > books.grace else WHOLE
+        yield f"{_event(event)}: unpublished since {since}" if now - since > data.grace else WHOLE
 
 
-@spine.holds
-def no_lane_stays_stalled(books: Books) -> Iterator[str]:
+@platform.holds
+def no_lane_stays_stalled(data: ServiceData) -> Iterator[str]:
     """The broker has not refused an aggregate's events for longer than the grace."""
     now = system_now()
-    for lane in books.documents(STALLED):
-        stuck = now - lane["since"] > books.grace
+    for lane in data.documents(STALLED):
+        stuck = now - lane["since"] > data.grace
         yield f"{lane['_id']} #{lane['sequence']}: refused since {lane['since']}" if stuck else WHOLE
 
 
-@spine.holds
-def sequences_are_whole(books: Books) -> Iterator[str]:
+@platform.holds
+def sequences_are_whole(data: ServiceData) -> Iterator[str]:
     """The events of every aggregate count 1, 2, 3 … without gap or doubling."""
-    for (tenant, aggregate), events in books.raw_histories():
+    for (tenant, aggregate), events in data.raw_histories():
         sequences = [event["sequence"] for event in events]
         if sequences == list(range(1, len(sequences) + 1)):
             yield WHOLE
@@ -47,31 +47,31 @@ def sequences_are_whole(books: Books) -> Iterator[str]:
             yield f"{tenant} {aggregate}: its events count {_short(sequences)}"
 
 
-@spine.holds
-def aggregates_stand_at_their_last_event(books: Books) -> Iterator[str]:
+@platform.holds
+def aggregates_stand_at_their_last_event(data: ServiceData) -> Iterator[str]:
     """The `sequence` of every aggregate of the service's own is that of its newest event."""
-    own = (declared for declared in books.tx.collections if not isinstance(declared, Copy))
+    own = (declared for declared in data.tx.collections if not isinstance(declared, Copy))
     collections = {declared.noun: declared.name for declared in own}
     met = dict.fromkeys(collections.values(), 0)
-    lasts = ((key, [event["sequence"] for event in events][-1]) for key, events in books.raw_histories())
+    lasts = ((key, [event["sequence"] for event in events][-1]) for key, events in data.raw_histories())
     for chunk in chunks(lasts):
         for noun, name in collections.items():
             newest = {_id(key): last for key, last in chunk if key[1].partition("/")[0] == noun}
-            for stored in books.by_id(name, newest):
+            for stored in data.by_id(name, newest):
                 met[name] += 1
                 last = newest[stored["_id"]]
                 wrong = stored["sequence"] != last
                 yield f"{name} {stored['_id']}: stands at {stored['sequence']} of {last}" if wrong else WHOLE
     for name, count in met.items():
-        told = books.count(name, {"sequence": {"$gt": 0}})
+        told = data.count(name, {"sequence": {"$gt": 0}})
         yield f"{name}: the log lacks the events of {told - count}" if told != count else WHOLE
 
 
-@spine.holds
-def timers_fire(books: Books) -> Iterator[str]:
+@platform.holds
+def timers_fire(data: ServiceData) -> Iterator[str]:
     """No timer was given up, none is overdue for longer than the grace."""
-    latest = books.now - books.grace
-    for timer in books.documents(TIMERS):
+    latest = data.now - data.grace
+    for timer in data.documents(TIMERS):
         if timer["next_try_at"] >= NEVER:
             yield f"timer {timer['_id']}: failed: {timer['error']}"
         else:
@@ -79,21 +79,21 @@ def timers_fire(books: Books) -> Iterator[str]:
             yield f"timer {timer['_id']}: due since {timer['due_at']}" if late else WHOLE
 
 
-@spine.holds
-def nothing_stays_parked(books: Books) -> Iterator[str]:
+@platform.holds
+def nothing_stays_parked(data: ServiceData) -> Iterator[str]:
     """No received event waits for another try."""
-    for parked in books.documents(PARKED):
+    for parked in data.documents(PARKED):
         event = f"{parked['lane']}: event {parked['event_id']} ({parked['type']})"
         yield f"{event} failed {parked['attempts']} time(s): {parked['error'][:200]}"
 
 
-@spine.holds
-def leases_are_alive(books: Books) -> Iterator[str]:
+@platform.holds
+def leases_are_alive(data: ServiceData) -> Iterator[str]:
     """No lease ran out longer than the grace ago: its owner died and nobody took over."""
     now = system_now()
-    for lease in books.documents(LEASES):
+    for lease in data.documents(LEASES):
         until = lease["until"]
-        yield f"lease {lease['_id']}: ran out at {until}" if now - until > books.grace else WHOLE
+        yield f"lease {lease['_id']}: ran out at {until}" if now - until > data.grace else WHOLE
 
 
 def _id(key: Key) -> str:

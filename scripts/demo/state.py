@@ -18,7 +18,7 @@ def _password() -> str:
 
 
 @dataclass
-class Keepsakes:
+class DemoState:
     """`password` is that of every account of the demo; `clients` maps a client's id to its secret."""
 
     file: Path

@@ -13,7 +13,7 @@ KEPT = 1000
 V = TypeVar("V")
 
 
-class Recent:
+class TtlCache:
     """Answers by key, kept for a while. The key names the district: no answer crosses from one to another."""
 
     def __init__(self) -> None:

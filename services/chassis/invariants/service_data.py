@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from services.chassis.store import Collection, Database, RecordedEvent, UnitOfWork
 from services.chassis.store.collection import Aggregate
 from services.chassis.store.database import Document
-from services.chassis.store.history import EVENTS, to_recorded
+from services.chassis.store.event_log import EVENTS, to_recorded
 from services.chassis.store.store import system_principal
 
 CHUNK = 100
@@ -20,7 +20,7 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Books:
+class ServiceData:
     """One service's data across all tenants, and by `of` the data of another.
 
     Attributes:
@@ -34,10 +34,10 @@ class Books:
     tx: type[UnitOfWork]
     now: datetime
     grace: timedelta
-    open: Callable[[str], "Books"]
+    open: Callable[[str], "ServiceData"]
 
-    def of(self, service: str) -> "Books":
-        """Another service's books: its events may be read, its collections are its own."""
+    def of(self, service: str) -> "ServiceData":
+        """Another service's data: its events may be read, its collections are its own."""
         return self.open(service)
 
     def documents(self, name: str, where: Document | None = None) -> Iterator[Document]:

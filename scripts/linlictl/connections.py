@@ -12,8 +12,8 @@ from typing import Any, Self
 import click
 
 from scripts.linlictl.broker import Broker
+from scripts.linlictl.errors import UsageError
 from scripts.linlictl.output import Show
-from scripts.linlictl.wrong import Wrong
 from scripts.stack import plan, ports
 from scripts.stack.stack import run_folder
 from scripts.stack.state import State
@@ -28,7 +28,7 @@ NOT_NEEDED = {"LINLI_ISSUER": "http://not.needed", "LINLI_JWKS_URL": "http://not
 SERVERS = {"LINLI_AMQP_URL": "broker", "LINLI_MONGODB_URI": "engine"}
 
 
-class Reach:
+class Connections:
     """Connections that are opened when first asked for and closed at the end."""
 
     def __init__(self, port_base: int) -> None:
@@ -46,7 +46,7 @@ class Reach:
 
     @functools.cached_property
     def settings(self) -> Settings:
-        """Raises Wrong when a server is neither named nor running here; SettingsError."""
+        """Raises UsageError when a server is neither named nor running here; SettingsError."""
         given = NOT_NEEDED | dict(os.environ)
         if not given.get("LINLI_SETTINGS"):
             given |= {name: self._local(part, name) for name, part in SERVERS.items() if not given.get(name)}
@@ -61,13 +61,15 @@ class Reach:
         return BrokerAddress.of(self.settings)
 
     def database(self, service: str) -> Database:
-        """A service's database. Raises Wrong when it cannot be reached."""
+        """A service's database. Raises UsageError when it cannot be reached."""
         if service not in self._databases:
             try:
                 database = connect(self.settings, service)
                 database.ping()
             except StoreDown as error:
-                raise Wrong(f"the database cannot be reached: {str(error).split(',')[0][:200]}") from None
+                raise UsageError(
+                    f"the database cannot be reached: {str(error).split(',')[0][:200]}"
+                ) from None
             self._open.callback(database.close)
             self._databases[service] = database
         return self._databases[service]
@@ -76,10 +78,10 @@ class Reach:
         return Topology(service, self.settings.queue_prefix)
 
     def subscribed(self, service: str) -> Subscribed:
-        """What is on record of a consumer's inbox. Raises Wrong when no worker of it ever ran."""
+        """What is on record of a consumer's inbox. Raises UsageError when no worker of it ever ran."""
         found = Subscription(self.database(service)).read()
         if found is None:
-            raise Wrong(f"{service} has no inbox: it consumes nothing, or its worker never ran")
+            raise UsageError(f"{service} has no inbox: it consumes nothing, or its worker never ran")
         return found
 
     def clock(self, service: str) -> SimulatedClock:
@@ -93,11 +95,13 @@ class Reach:
     def _local(self, part: str, variable: str) -> str:
         running = {process.name: process for process in State(run_folder(self._port_base)).alive()}
         if part not in running:
-            raise Wrong(f"no {part} is running at port base {self._port_base}: `make up`, or set {variable}")
+            raise UsageError(
+                f"no {part} is running at port base {self._port_base}: `make up`, or set {variable}"
+            )
         return running[part].address
 
 
-def with_reach(command: Callable[..., Any]) -> Callable[..., Any]:
+def with_connections(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command its reach and its way to show results, and the options that every command has."""
 
     @click.option(
@@ -113,8 +117,8 @@ def with_reach(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     @functools.wraps(command)
     def run(*args: Any, output: str, port_base: int, **given: Any) -> Any:  # noqa: ANN401 - click's
-        with Reach(port_base) as reach:
-            return command(reach, Show(output), *args, **given)
+        with Connections(port_base) as connections:
+            return command(connections, Show(output), *args, **given)
 
     return run
 

@@ -14,7 +14,7 @@ from services.portal.authority import Permission
 from services.portal.client.dispatch import Dispatch
 from services.portal.client.http import Api, Problem, Unreachable
 from services.portal.client.identity import Identity
-from services.portal.client.recent import Recent
+from services.portal.client.ttl_cache import TtlCache
 from services.portal.oidc import Provider
 from services.portal.session import Cookies, Session
 from services.portal.settings import PortalSettings
@@ -31,11 +31,11 @@ class Portal:
     checker: TokenChecker
     identity: Api
     dispatch: Api
-    recent: Recent
+    recent: TtlCache
 
 
 @dataclass
-class Visit:
+class PageContext:
     """A request. Without a log-in `session` and `principal` are None."""
 
     portal: Portal
@@ -97,9 +97,9 @@ class Visit:
         return self.session.access_token
 
 
-def visit() -> Visit:
+def visit() -> PageContext:
     """The present request."""
-    return cast("Visit", flask.g.visit)
+    return cast("PageContext", flask.g.visit)
 
 
 def local(address: str) -> str:

@@ -44,7 +44,7 @@ class _Change(NamedTuple):
         return {name: self.document[name] for name in ("_id", "tenant") if name in self.document}
 
 
-class Pending:
+class WriteBuffer:
     """Writes in the order of their first mention, the last state of each document only.
 
     `timer_is_near`: one was set that is due so soon that its runner must be told.

@@ -45,7 +45,7 @@ def trace_of(order: Order) -> Trace:
     )
 
 
-def retrace(events: Iterable[tuple[str, Any]]) -> Trace:
+def rebuild(events: Iterable[tuple[str, Any]]) -> Trace:
     """Follow (name, fact) from `OrderReported` on.
 
     Raises:

@@ -8,8 +8,8 @@ from services.chassis.values import DomainError, OrgPath
 from services.dispatch.domain import events as told
 from services.dispatch.domain.deadlines import Rung, escalate, pass_time
 from services.dispatch.domain.orders import Order
+from services.dispatch.domain.rebuild import IllegalWay, Trace, rebuild, trace_of
 from services.dispatch.domain.reporting import reported as report_fact
-from services.dispatch.domain.retrace import IllegalWay, Trace, retrace, trace_of
 from tests.unit.dispatch.samples import BUILDING, START, minutes, reported
 from tests.unit.dispatch.test_steps import TAKE, walks
 
@@ -42,8 +42,8 @@ def test_whatever_happens_to_an_order_its_events_lead_to_where_it_stands(walk):
         except DomainError:
             continue
         facts += events
-        assert retrace(named(facts)) == trace_of(order)
-    assert retrace(named(facts)) == trace_of(order)
+        assert rebuild(named(facts)) == trace_of(order)
+    assert rebuild(named(facts)) == trace_of(order)
 
 
 @pytest.mark.parametrize(
@@ -67,17 +67,17 @@ def test_whatever_happens_to_an_order_its_events_lead_to_where_it_stands(walk):
 )
 def test_what_cannot_have_happened_is_named(facts, problem):
     with pytest.raises(IllegalWay, match=problem):
-        retrace(named(facts))
+        rebuild(named(facts))
 
 
 def test_a_closing_at_the_source_ends_an_order_from_any_state_but_once():
     closed = told.OrderClosed("order-1", "at_source", START, "none", BUILDING, "burst-pipe")
     way = [BEGIN, ACCEPTED, SUSPENDED, closed]
-    assert retrace(named(way)) == Trace("closed", closure="at_source")
+    assert rebuild(named(way)) == Trace("closed", closure="at_source")
     with pytest.raises(IllegalWay, match="it had ended as closed"):
-        retrace(named([*way, closed]))
+        rebuild(named([*way, closed]))
 
 
 def test_a_stored_state_without_its_event_shows():
     order: Order = replace(reported(), state="done")
-    assert retrace(named([BEGIN])) != trace_of(order)
+    assert rebuild(named([BEGIN])) != trace_of(order)
