@@ -19,7 +19,6 @@ PROGRAMS = {
     "import-linter": "`make lint` runs lint-imports",
     "moto": "its server is the S3 of the tests, a process of its own",
     "mypy": "`make lint` runs it",
-    "pytest-xdist": "`make test` runs in two processes",
     "ruff": "`make lint` and `make format` run it",
     "secantusdb": "the local MongoDB engine, a process of its own",
     "uv": "`make requirements` and `make setup` run it",
