@@ -8,7 +8,6 @@ from typing import Any
 
 from services.chassis.invariants import WHOLE, ServiceData
 from services.chassis.store import Store, UnitOfWork
-from services.chassis.store.store import platform_principal
 from services.chassis.store.tenants import TENANTS
 from services.chassis.store.timers import TIMERS
 from services.chassis.timers import Timers
@@ -52,8 +51,8 @@ class Schedules:
         """A release that brings a new schedule finds districts that are there already."""
         after: str | None = ""
         while after is not None:
-            by = platform_principal("schedules")
-            after = store.transact(by, partial(self._begin_some, after=after or None))
+            begin = partial(self._begin_some, after=after or None)
+            after = store.transact_as_platform("schedules", begin)
 
     def _begin_some(self, tx: UnitOfWork, after: str | None) -> str | None:
         page = tx.tenants.page({}, after=after, limit=TENANTS_AT_ONCE)

@@ -15,7 +15,7 @@ from services.chassis.origin import caused_by
 from services.chassis.store import Contention, Store, StoreDown, UnitOfWork
 from services.chassis.store.exclusive_session import ExclusiveSession
 from services.chassis.store.leases import Lease
-from services.chassis.store.store import platform_principal, system_principal
+from services.chassis.store.store import system_principal
 from services.chassis.store.timers import DueTimer, TimerQueue
 from services.chassis.values import DomainError
 
@@ -150,7 +150,7 @@ class TimerRunner:
                 by = system_principal(timer.tenant, f"{self._service}.timer")
                 given_up(tx.as_tenant(timer.tenant, by), timer.aggregate_id, problem)
 
-        self._store.transact(platform_principal(self._service), work)
+        self._store.transact_as_platform(self._service, work)
 
     def _fire(self, due: Sequence[DueTimer]) -> None:
         def work(tx: UnitOfWork) -> list[DueTimer]:
@@ -163,5 +163,5 @@ class TimerRunner:
                     self._timers.fire(tx.as_tenant(timer.tenant, by), timer)
             return present
 
-        for timer in self._store.transact(platform_principal(self._service), work):
+        for timer in self._store.transact_as_platform(self._service, work):
             TIMERS_FIRED.labels(timer.kind).inc()

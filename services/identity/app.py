@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Composition root of identity."""
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import flask
 from argon2 import PasswordHasher
-from joserfc.jwk import KeySet
+from joserfc.jwk import ECKey, KeySet
 
 from services.chassis.auth import REFETCH_SECONDS
 from services.chassis.http import Resource, make_app
 from services.chassis.privacy import Vault
 from services.chassis.store import Store, connect, make_store
-from services.chassis.values import PLATFORM, Principal
+from services.chassis.store.store import platform_principal
 from services.chassis.worker import Worker
 from services.identity import bootstrap, queries
 from services.identity.domain.authority import HELD
@@ -38,7 +40,7 @@ from services.identity.store import IdentitySettings, Tools, Tx
 from services.identity.timers import timers
 
 SERVICE = "identity"
-KEYS_FRESH_SECONDS = 60.0
+KEPT_SECONDS = 60.0
 RESOURCES: tuple[Resource, ...] = (
     accounts.accounts,
     clients.clients,
@@ -63,27 +65,34 @@ RESOURCES: tuple[Resource, ...] = (
 
 
 class OwnKeys:
-    """The public keys straight from the store: identity does not ask itself over HTTP."""
+    """The platform's signing keys straight from the store: identity does not ask itself over HTTP."""
 
-    def __init__(self, store: Store[Tx]) -> None:
+    def __init__(self, store: Callable[[], Store[Tx]]) -> None:
         self._store = store
-        self._keys: KeySet | None = None
-        self._read_at: datetime = store.tools.now()
+        self._kept: tuple[KeySet, datetime] | None = None
 
     def __call__(self, *, fresh: bool = False) -> KeySet:
-        now: datetime = self._store.tools.now()
-        age = (now - self._read_at).total_seconds()
-        if self._keys is None or age > KEYS_FRESH_SECONDS or (fresh and age > REFETCH_SECONDS):
-            self._keys = queries.key_set(self._store.reader(Principal(PLATFORM, SERVICE, SERVICE)))
-            self._read_at = now
-        return self._keys
+        now: datetime = self._store().tools.now()
+        oldest = REFETCH_SECONDS if fresh else KEPT_SECONDS
+        if self._kept is None or (now - self._kept[1]).total_seconds() > oldest:
+            self._kept = KeySet.import_key_set({"keys": self.published()}), now
+        return self._kept[0]
+
+    def published(self) -> list[dict[str, Any]]:
+        return queries.public_keys(self._read())
+
+    def signing(self) -> ECKey:
+        return queries.signing_key(self._read())
+
+    def _read(self) -> Tx:
+        return self._store().reader(platform_principal("keys"))
 
 
 def create_api() -> flask.Flask:
     """The HTTP API."""
     settings = IdentitySettings.load()
     store = open_store(settings)
-    return make_app(settings, SERVICE, store, RESOURCES, HELD, keys=OwnKeys(store))
+    return make_app(settings, SERVICE, store, RESOURCES, HELD, keys=store.tools.keys)
 
 
 def create_worker() -> Worker:
@@ -93,12 +102,13 @@ def create_worker() -> Worker:
 
 
 def open_store(settings: IdentitySettings) -> Store[Tx]:
-    """Identity works with password hashes (Argon2id, RFC 9106) and the vault of the tenants' keys.
+    """Identity works with password hashes (Argon2id, RFC 9106), the tenants' keys and those that sign.
 
     What it cannot do without is made before all else: keys, the first operator, the portal's client.
     """
     hasher = PasswordHasher(memory_cost=settings.argon2_memory_kib)
     vault = Vault.from_text(settings.master_key.get_secret_value())
-    tools = Tools(settings.issuer, hasher, vault)
+    tools = Tools(settings.issuer, hasher, vault, OwnKeys(lambda: store))
     database = connect(settings, SERVICE)
-    return make_store(settings, database, Tx, tools, lambda store: bootstrap.ensure(store, settings))
+    store = make_store(settings, database, Tx, tools, lambda made: bootstrap.ensure(made, settings))
+    return store

@@ -5,7 +5,7 @@ import json
 from datetime import timedelta
 from typing import Any
 
-from joserfc.jwk import ECKey, KeySet
+from joserfc.jwk import ECKey
 from pydantic import Field
 
 from services.chassis.auth import REFETCH_SECONDS
@@ -220,10 +220,6 @@ def public_keys(tx: Tx) -> list[dict[str, Any]]:
     now = system_now()
     published = [key for key in tx.signing_keys.list({}) if key.published_at(now)]
     return [json.loads(key.public_jwk) for key in published]
-
-
-def key_set(tx: Tx) -> KeySet:
-    return KeySet.import_key_set({"keys": public_keys(tx)})
 
 
 def _visible_places(tx: Tx, under: OrgPath | None) -> dict[str, Any]:

@@ -4,8 +4,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Protocol
 
 from argon2 import PasswordHasher
+from joserfc.jwk import ECKey, KeySet
 from pydantic import Field, SecretStr
 
 from services.chassis import privacy
@@ -52,6 +54,22 @@ class IdentitySettings(Settings):
     token_recheck_seconds: float = Field(0, ge=0, le=30)
 
 
+class SigningKeys(Protocol):
+    """The platform's keys for a unit of any tenant: all of the platform that a public request gets to see."""
+
+    def __call__(self, *, fresh: bool = False) -> KeySet:
+        """The public keys, some seconds old unless `fresh`."""
+        ...
+
+    def published(self) -> list[dict[str, Any]]:
+        """The public keys now, as JWKs."""
+        ...
+
+    def signing(self) -> ECKey:
+        """The private key that signs now. Raises NotFound."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What identity's commands work with beside its data.
@@ -62,6 +80,7 @@ class Tools:
     issuer: str
     hasher: PasswordHasher
     vault: Vault
+    keys: SigningKeys
     now: Callable[[], datetime] = system_now
 
 

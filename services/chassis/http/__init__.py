@@ -8,10 +8,11 @@ from services.chassis.http.policies import policy_resource
 from services.chassis.http.presenting import fill
 from services.chassis.http.raw_request import RawRequest
 from services.chassis.http.resource import Resource
-from services.chassis.http.route import AUTHENTICATED, PUBLIC
+from services.chassis.http.route import AUTHENTICATED, NOBODY, PUBLIC
 
 __all__ = [
     "AUTHENTICATED",
+    "NOBODY",
     "PUBLIC",
     "Day",
     "Id",

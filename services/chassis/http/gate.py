@@ -13,16 +13,13 @@ from services.chassis.clock import monotonic
 from services.chassis.http.problems import TooManyRequests, UnknownTenant
 from services.chassis.http.rate_limit import RateLimit, network
 from services.chassis.http.request_log import record
-from services.chassis.http.route import AUTHENTICATED
+from services.chassis.http.route import AUTHENTICATED, NOBODY
 from services.chassis.store import Store, UnitOfWork, revocations, tenants
 from services.chassis.store.store import platform_principal
 from services.chassis.values import PLATFORM, PUBLIC, Forbidden, NotFound, Principal
 
 KNOWN_SECONDS = 60.0
 STREAM_RETRY_SECONDS = 2
-
-NOBODY = ""
-"""The tenant of a stranger whose path names no district: there are no data in it."""
 
 
 class Gate:

@@ -14,6 +14,8 @@ from services.chassis.store import Collection
 from services.chassis.values import DomainError
 
 PUBLIC = "public"
+NOBODY = ""
+"""The tenant of a stranger who names no district: there are no data in it."""
 """No token is needed; the route is read-only and acts for a stranger."""
 
 AUTHENTICATED = "authenticated"

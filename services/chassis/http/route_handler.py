@@ -15,12 +15,12 @@ from pydantic import BaseModel, ValidationError
 from werkzeug.exceptions import UnsupportedMediaType
 
 from services.chassis.http import body, json_text
-from services.chassis.http.gate import NOBODY, Gate
+from services.chassis.http.gate import Gate
 from services.chassis.http.models import RowAnswer
 from services.chassis.http.problems import BadId, Malformed, unprocessable
 from services.chassis.http.raw_request import RawRequest
 from services.chassis.http.request_log import record
-from services.chassis.http.route import ACCEPTED, DISTRICT, PATTERNS, PUBLIC, Kind, Route
+from services.chassis.http.route import ACCEPTED, DISTRICT, NOBODY, PATTERNS, PUBLIC, Kind, Route
 from services.chassis.http.rows import Rows
 from services.chassis.http.stream import Stream
 from services.chassis.store import Collection, Store, UnitOfWork

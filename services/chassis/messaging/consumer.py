@@ -19,7 +19,7 @@ from services.chassis.store.dead_letters import DeadLetter, DeadLetters
 from services.chassis.store.exclusive_session import ExclusiveSession
 from services.chassis.store.parked import ParkedEvents
 from services.chassis.store.positions import Positions
-from services.chassis.store.store import platform_principal, system_principal
+from services.chassis.store.store import system_principal
 from services.chassis.store.subscription import Subscription
 
 R = TypeVar("R")
@@ -44,7 +44,7 @@ class Consumer:
 
     def transact(self, work: Callable[[UnitOfWork], R]) -> R:
         """Run a unit of work of the platform, in the consumer's one session. Raises Contention."""
-        return self._store.transact(platform_principal(self._service), work)
+        return self._store.transact_as_platform(self._service, work)
 
     def react(self, tx: UnitOfWork, one: Incoming) -> None:
         """Give an event its effect, in its tenant. Raises whatever the reaction raises."""

@@ -115,9 +115,18 @@ class Store(Generic[U]):
 
     def transact(self, by: Principal, work: Callable[[U], R]) -> R:
         """Run `work` on a unit of work of the actor's tenant. Raises Contention."""
+        return self._transact(by, work)
 
+    def transact_as_platform(self, subject: str, work: Callable[[U], R]) -> R:
+        """Run `work` on a unit of work that may enter every tenant: for the worker, never for a request.
+
+        Raises Contention.
+        """
+        return self._transact(platform_principal(subject), work, enters=True)
+
+    def _transact(self, by: Principal, work: Callable[[U], R], *, enters: bool = False) -> R:
         def attempt(session: ClientSession) -> tuple[R, bool]:
-            tx = self._unit(by, session)
+            tx = self._unit(by, session, enters=enters)
             result = work(tx)
             tx.finish()
             return result, tx.pending.timer_is_near
@@ -131,10 +140,18 @@ class Store(Generic[U]):
         """A read-only unit of work of the actor's tenant."""
         return self._unit(by, None)
 
-    def _unit(self, by: Principal, session: ClientSession | None) -> U:
+    def _unit(self, by: Principal, session: ClientSession | None, *, enters: bool = False) -> U:
         if self.preparation:
             self.preparation.check()
-        return self.tx(self.database, by, self.clock(), tenant=by.tenant, session=session, tools=self.tools)
+        return self.tx(
+            self.database,
+            by,
+            self.clock(),
+            tenant=by.tenant,
+            session=session,
+            tools=self.tools,
+            enters=enters,
+        )
 
 
 def make_store(

@@ -23,7 +23,7 @@ from services.chassis.store.identity_map import IdentityMap, Known, Place
 from services.chassis.store.paging import Page
 from services.chassis.store.timers import TimerSet
 from services.chassis.store.write_buffer import Write, WriteBuffer
-from services.chassis.values import PLATFORM, PUBLIC, Event, Forbidden, Principal
+from services.chassis.values import PLATFORM, Event, Forbidden, Principal
 
 T = TypeVar("T", bound=Aggregate)
 
@@ -54,6 +54,7 @@ class Transaction:
         session: ClientSession | None,
         tools: Any = None,  # noqa: ANN401 - each service has its own
         event: ReceivedEvent | None = None,
+        enters: bool = False,
     ) -> None:
         self.tenant = tenant
         self.by = by
@@ -66,6 +67,7 @@ class Transaction:
         self._database = database
         self.session = session
         self._map = IdentityMap()
+        self._enters = enters
 
     def new_id(self) -> str:
         return new_id()
@@ -89,9 +91,15 @@ class Transaction:
         self.pending.flush()
 
     def as_tenant(self, tenant: str, by: Principal | None = None, event: ReceivedEvent | None = None) -> Self:
-        """The same transaction in another tenant: for the platform's own units, and never for the public."""
-        if self.tenant != PLATFORM or self.by.subject == PUBLIC:
-            raise PermissionError("only the platform's unit of work may enter another tenant")
+        """The same transaction in another tenant, for what the worker does (`Store.transact_as_platform`).
+
+        Raises PermissionError in every other unit: none that an HTTP request made may enter a tenant.
+        """
+        if not self._enters:
+            raise PermissionError("only a worker's unit of work may enter another tenant")
+        return self._in_tenant(tenant, by, event)
+
+    def _in_tenant(self, tenant: str, by: Principal | None, event: ReceivedEvent | None) -> Self:
         other = type(self)(
             self._database,
             by or self.by,
@@ -100,6 +108,7 @@ class Transaction:
             session=self.session,
             tools=self.tools,
             event=event,
+            enters=self._enters and tenant == PLATFORM,
         )
         other.pending = self.pending
         other.origin = current_origin() or self.origin

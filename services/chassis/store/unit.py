@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The unit of work: a transaction with the collections of its service."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
-from services.chassis.store import policies
+from services.chassis.store import policies, tenants
 from services.chassis.store.collection import Collection
+from services.chassis.store.errors import Duplicate
 from services.chassis.store.files import FILES
 from services.chassis.store.jobs import JOBS, PARTS
-from services.chassis.store.tenants import TENANTS
+from services.chassis.store.tenants import TENANTS, Tenant
 from services.chassis.store.transaction import Transaction
-from services.chassis.values import OrgPath
+from services.chassis.values import PLATFORM, OrgPath
 
 
 class UnitOfWork(Transaction):
@@ -29,6 +30,18 @@ class UnitOfWork(Transaction):
     def root(self) -> OrgPath:
         """The place at which the tenant's own tree begins."""
         return OrgPath(f"/{self.tenant}")
+
+    def found(self, tenant: Tenant) -> Self:
+        """Make a tenant and be in it: the one way from a request into a tenant that is not the caller's.
+
+        Raises Duplicate when the tenant is there, PermissionError unless an operator's transaction asks.
+        """
+        if self.tenant != PLATFORM or self.session is None or not self.by.grants:
+            raise PermissionError("only a transaction of the platform's operators makes a tenant")
+        if tenants.find(self, tenant.id):
+            raise Duplicate("tenant", ("id",))
+        tenants.keep(self, tenant)
+        return self._in_tenant(tenant.id, None, None)
 
     def policy(self, model: type[policies.P], at: OrgPath | None = None) -> policies.P:
         """What a policy says now at a place, by default for the whole tenant."""

@@ -4,7 +4,8 @@
 from pydantic import Field, SecretStr
 
 from services.chassis.http import Input, Name
-from services.chassis.store import Duplicate, tenants
+from services.chassis.store import Duplicate
+from services.chassis.store.tenants import Tenant
 from services.chassis.values import PLATFORM, Role
 from services.identity.domain import accounts, districts, persons, places, roles
 from services.identity.domain.authority import Permission
@@ -37,12 +38,12 @@ def handle(tx: Tx, cmd: CreateDistrict) -> District:
     if tx.districts.find(district.id):
         raise Duplicate("district", ("code",))
     tx.districts.add(district, *events)
-    tenants.keep(tx, tenants.Tenant(district.id, district.name, district.time_zone))
-    _found(tx.as_tenant(district.id), district, cmd.administrator)
+    inside = tx.found(Tenant(district.id, district.name, district.time_zone))
+    _settle(inside, district, cmd.administrator)
     return district
 
 
-def _found(tx: Tx, district: District, first: FirstAdministrator) -> None:
+def _settle(tx: Tx, district: District, first: FirstAdministrator) -> None:
     """The root of the tree, the tenant's key, and somebody who may do the rest."""
     tx.make_keys()
     root, events = places.create_root(tx.new_id(), district.id, district.name)

@@ -11,8 +11,8 @@ from joserfc.errors import JoseError
 from pydantic import ValidationError
 
 from services.chassis.clock import system_now
-from services.chassis.http import PUBLIC, RawRequest, Resource
-from services.chassis.values import PLATFORM, Principal
+from services.chassis.http import NOBODY, PUBLIC, RawRequest, Resource
+from services.chassis.values import Principal
 from services.identity import queries
 from services.identity.commands import end_sessions
 from services.identity.commands import log_in as log_in_command
@@ -93,7 +93,7 @@ def _client(call: RawRequest[Tx], request: Request) -> Client:
 
 def _current(call: RawRequest[Tx], client: Client | None) -> tuple[str, Session | None]:
     """The tenant and the log-in of the browser, if it has one that the client serves."""
-    home = clients.tenant_of(client.id) if client else PLATFORM
+    home = clients.tenant_of(client.id) if client else NOBODY
     cookie = flask.request.cookies.get(SESSION, "")
     bearer = sessions.parse(cookie)
     if bearer is None or (client and not client.serves(bearer.tenant)):
@@ -167,7 +167,7 @@ def _hint(call: RawRequest[Tx]) -> dict[str, str]:
     """What the `id_token_hint` says, if we signed it; it may have expired."""
     hint = flask.request.args.get("id_token_hint", "")
     try:
-        claims = jwt.decode(hint, queries.key_set(call.read(_by(PLATFORM))), algorithms=["ES256"]).claims
+        claims = jwt.decode(hint, call.tools.keys(fresh=True), algorithms=["ES256"]).claims
     except (JoseError, ValueError):
         return {}
     return {name: str(claims.get(name, "")) for name in ("sub", "aud")}

@@ -7,8 +7,8 @@ import flask
 from authlib.oauth2 import OAuth2Error
 from authlib.oauth2.rfc6749 import InvalidRequestError
 
-from services.chassis.http import AUTHENTICATED, PUBLIC, RawRequest, Resource, View
-from services.chassis.values import PLATFORM, Principal
+from services.chassis.http import AUTHENTICATED, NOBODY, PUBLIC, RawRequest, Resource, View
+from services.chassis.values import Principal
 from services.identity import queries
 from services.identity.domain import clients, sessions
 from services.identity.domain.clients import SCOPES, Client
@@ -95,9 +95,7 @@ def _answer(call: RawRequest[Tx], work: Callable[[Provider, Request], Answer]) -
     try:
         client = _client(call, request)
         by = Principal(_tenant(request, client), client.id if client else "client", "client")
-        platform = call.read(Principal(PLATFORM, "oauth", "oauth"))
-        key = queries.signing_key(platform)
-        status, body, headers = call.transact(by, lambda tx: work(Provider(tx, client, key), request))
+        status, body, headers = call.transact(by, lambda tx: work(Provider(tx, client), request))
     except OAuth2Error as error:
         status, body, headers = error()
     response = flask.jsonify(dict(body))
@@ -116,9 +114,9 @@ def _client(call: RawRequest[Tx], request: Request) -> Client | None:
 
 
 def _tenant(request: Request, client: Client | None) -> str:
-    """The tenant that what is presented belongs to; else the client's own."""
+    """The tenant that what is presented belongs to; else the client's own, and of no client nobody's."""
     for field in ("code", "refresh_token", "token"):
         bearer = sessions.parse(request.form.get(field, ""))
         if bearer:
             return bearer.tenant
-    return clients.tenant_of(client.id) if client else PLATFORM
+    return clients.tenant_of(client.id) if client else NOBODY

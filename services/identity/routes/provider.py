@@ -2,6 +2,7 @@
 # ruff: noqa: ARG002 - Authlib fixes the parameters
 """Authlib's authorization server on our unit of work: what it asks, our commands and queries answer."""
 
+from functools import cached_property
 from typing import Any, ClassVar
 
 from authlib.oauth2.rfc6749 import AuthorizationServer, InvalidRequestError, grants
@@ -32,15 +33,19 @@ CLIENT_METHODS = ["client_secret_basic", "client_secret_post", "none"]
 class Provider(AuthorizationServer):  # type: ignore[misc]
     """The authorization server for one request of one client, in the unit of work of one tenant."""
 
-    def __init__(self, tx: Tx, client: Client | None, key: ECKey | None = None) -> None:
+    def __init__(self, tx: Tx, client: Client | None) -> None:
         super().__init__()
         self.tx = tx
-        self.key = key
         self._client = client
         self.register_grant(CodeGrant, [Pkce(required=True), OpenId()])
         self.register_grant(RefreshGrant)
         self.register_grant(ClientGrant)
         self.register_endpoint(Revocation)
+
+    @cached_property
+    def key(self) -> ECKey:
+        """What signs; it is opened only for who gets a token."""
+        return self.tx.tools.keys.signing()
 
     def query_client(self, client_id: str) -> KnownClient | None:
         known = (
@@ -69,7 +74,6 @@ class Provider(AuthorizationServer):  # type: ignore[misc]
         **given: object,
     ) -> dict[str, Any]:
         """`user` is None for the client itself."""
-        assert self.key is not None
         token = issue_access_token.handle(self.tx, self.key, client.client, user)
         seconds = int(TOKEN_LASTS.total_seconds())
         return {"token_type": "Bearer", "access_token": token, "expires_in": seconds, "scope": scope or ""}

@@ -5,8 +5,6 @@ import flask
 from pydantic import Field
 
 from services.chassis.http import PUBLIC, RawRequest, Resource, View
-from services.chassis.values import PLATFORM, Principal
-from services.identity import queries
 from services.identity.commands import rotate_signing_keys
 from services.identity.domain.authority import Permission
 from services.identity.store import Tx
@@ -23,8 +21,7 @@ class RotatedView(View):
 @signing_keys.raw("GET", "/jwks.json", requires=PUBLIC, produces="application/json")
 def show_jwks(call: RawRequest[Tx]) -> flask.Response:
     """The public keys by which everybody can check a token, RFC 7517 (公钥)."""
-    keys = queries.public_keys(call.read(Principal(PLATFORM, "jwks", "jwks")))
-    return flask.jsonify({"keys": keys})
+    return flask.jsonify({"keys": call.tools.keys.published()})
 
 
 signing_keys.create(

@@ -13,7 +13,7 @@ from services.chassis.events import ReceivedEvent
 from services.chassis.settings import Settings
 from services.chassis.store import Copy, Store, UnitOfWork, connect, indexes
 from services.chassis.store.simulation import SimulatedClock
-from services.chassis.store.store import platform_principal, system_principal
+from services.chassis.store.store import system_principal
 
 TENANT = "320585"
 
@@ -58,7 +58,7 @@ def hear(settings: Settings) -> Hear:
                 event = ReceivedEvent("id", "type", TENANT, "person/p", sequence, tx.now, "somebody")
                 copies.apply(tx.as_tenant(TENANT, system_principal(TENANT, "test"), event), message)
 
-        store.transact(platform_principal("test"), work)
+        store.transact_as_platform("test", work)
         found = store.reader(system_principal(TENANT, "test")).names.find("p")
         return found.text if found else None
 

@@ -61,11 +61,11 @@ def test_a_command_ends_and_is_not_tried_a_dozen_times(store: Store[SenderTx], w
 def test_the_caller_is_asked_to_come_again(store: Store[SenderTx], wire: Wire, settings: Settings) -> None:
     things = Resource("things", "/test/v1/things")
 
-    @things.get("/count", requires=PUBLIC)
     def count_things(tx: SenderTx) -> RowView:
         """Count."""
         return RowView(row=tx.things.count({}), result="counted")
 
+    things.show(count_things, "/count", requires=PUBLIC)
     client = make_app(settings, "identity", store, [things], {}).test_client()
     assert client.get("/test/v1/things/count").status_code == 200
     wire.hangs.set()

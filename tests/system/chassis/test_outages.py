@@ -14,7 +14,6 @@ from services.chassis.clock import monotonic, system_now
 from services.chassis.messaging.inbox import Inbox
 from services.chassis.messaging.waiting import Retries
 from services.chassis.store import Database, Store, StoreDown
-from services.chassis.values import Principal
 from tests.system.chassis.conftest import ACTOR, Bench, HearerTx, until
 
 OUTAGES = 3
@@ -26,11 +25,11 @@ class Away(Store[HearerTx]):
 
     left = OUTAGES
 
-    def transact(self, by: Principal, work: Callable[[HearerTx], Any]) -> Any:
+    def transact_as_platform(self, subject: str, work: Callable[[HearerTx], Any]) -> Any:
         if Away.left:
             Away.left -= 1
             raise ServerSelectionTimeoutError("no server")
-        return super().transact(by, work)
+        return super().transact_as_platform(subject, work)
 
 
 class Watched(Inbox):

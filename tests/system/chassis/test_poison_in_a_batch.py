@@ -8,7 +8,6 @@ from services.chassis.messaging.envelope import pack
 from services.chassis.messaging.inbox import Inbox
 from services.chassis.messaging.waiting import Retries
 from services.chassis.store import Store
-from services.chassis.values import Principal
 from tests.system.chassis.conftest import Bench, HearerTx
 
 BATCH = 64
@@ -20,9 +19,9 @@ class Counting(Store[HearerTx]):
 
     count = 0
 
-    def transact(self, by: Principal, work: Callable[[HearerTx], Any]) -> Any:
+    def transact_as_platform(self, subject: str, work: Callable[[HearerTx], Any]) -> Any:
         Counting.count += 1
-        return super().transact(by, work)
+        return super().transact_as_platform(subject, work)
 
 
 def test_it_is_found_by_halves(bench: Bench) -> None:

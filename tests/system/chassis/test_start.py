@@ -51,11 +51,11 @@ def test_an_api_answers_before_its_database_does(
 ) -> None:
     things = Resource("things", "/test/v1/things")
 
-    @things.get("/count", requires=PUBLIC)
     def count_things(tx: SenderTx) -> RowView:
         """Count."""
         return RowView(row=tx.things.count({}), result="counted")
 
+    things.show(count_things, "/count", requires=PUBLIC)
     client = make_app(settings, "identity", store, [things], {}).test_client()
     assert client.get("/live").status_code == 200
     assert client.get("/ready").status_code == 503

@@ -24,20 +24,22 @@ from services.chassis.store import (
 )
 from services.chassis.store.errors import Contention
 from services.chassis.store.leases import Lease
+from services.chassis.store.store import platform_principal
 from services.chassis.values import (
     PLATFORM,
-    PUBLIC,
     Forbidden,
     Grant,
     Invalid,
     NotFound,
     OrgPath,
     Principal,
+    grants_of,
 )
 from services.identity.domain.events import PlaceChanged
 from tests.system.chassis.conftest import ACTOR, TENANT, Bench, SenderTx, Thing
 
 OTHER = Principal("320583", "stranger", "Stranger")
+OPERATOR = Principal(PLATFORM, "operator", "Operator", grants_of([("operator", OrgPath("/platform"))], {}))
 
 
 def add(bench: Bench, name: str, count: int = 0, by: Principal = ACTOR) -> Thing:
@@ -69,14 +71,42 @@ def test_a_tenant_sees_nothing_of_another(bench: Bench) -> None:
         bench.sender.transact(OTHER, lambda tx: tx.things.get(thing.id))
 
 
-def test_only_the_platform_enters_a_tenant(bench: Bench) -> None:
-    with pytest.raises(PermissionError):
-        bench.sender.transact(ACTOR, lambda tx: tx.as_tenant("320583"))
-    platform = Principal(PLATFORM, "p", "P")
-    bench.sender.transact(platform, lambda tx: tx.as_tenant(TENANT).things.add(Thing("t", "inside")))
-    with pytest.raises(PermissionError):
-        bench.sender.reader(Principal(PLATFORM, PUBLIC, PUBLIC)).as_tenant(TENANT)
+def test_only_a_worker_enters_a_tenant(bench: Bench) -> None:
+    for by in (ACTOR, OPERATOR):
+        with pytest.raises(PermissionError):
+            bench.sender.transact(by, lambda tx: tx.as_tenant(TENANT))
+        with pytest.raises(PermissionError):
+            bench.sender.reader(by).as_tenant(TENANT)
+
+    def work(tx: SenderTx) -> None:
+        inside = tx.as_tenant(PLATFORM).as_tenant(TENANT)
+        inside.things.add(Thing("t", "inside"))
+        with pytest.raises(PermissionError):
+            inside.as_tenant("320583")
+
+    bench.sender.transact_as_platform("test", work)
     assert bench.sender.reader(ACTOR).things.get("t").name == "inside"
+
+
+def test_an_operator_is_in_the_tenant_that_he_makes_and_in_no_other(bench: Bench) -> None:
+    district = tenants.Tenant("320583", "District", "Asia/Shanghai")
+
+    def work(tx: SenderTx) -> None:
+        inside = tx.found(district)
+        inside.things.add(Thing("t", "inside"))
+        with pytest.raises(PermissionError):
+            inside.as_tenant(TENANT)
+
+    bench.sender.transact(OPERATOR, work)
+    assert tenants.find(bench.sender.reader(OPERATOR), "320583") == district
+    assert bench.sender.reader(OTHER).things.get("t").name == "inside"
+    with pytest.raises(Duplicate):
+        bench.sender.transact(OPERATOR, work)
+    for by in (ACTOR, platform_principal("stranger")):
+        with pytest.raises(PermissionError):
+            bench.sender.transact(by, work)
+    with pytest.raises(PermissionError):
+        bench.sender.reader(OPERATOR).found(replace(district, id="320584"))
 
 
 def test_concurrent_changes_are_all_kept(bench: Bench) -> None:

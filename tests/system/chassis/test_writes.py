@@ -35,12 +35,12 @@ def test_a_query_that_writes_fails_where_it_does(bench: Bench, write: str) -> No
 def test_a_get_that_writes_is_a_fault_of_ours(bench: Bench, settings: Settings) -> None:
     things = Resource("things", "/test/v1/things")
 
-    @things.get("/written", requires=PUBLIC)
     def write_thing(tx: SenderTx) -> RowView:
         """Write where only reading is allowed."""
         tx.things.add(Thing("x", "x"))
         return RowView(row=0, result="written")
 
+    things.show(write_thing, "/written", requires=PUBLIC)
     client = make_app(settings, "identity", bench.sender, [things], HELD).test_client()
     refused(client.get("/test/v1/things/written"), 500, "internal")
     assert bench.sender.reader(ACTOR).things.find("x") is None

@@ -13,7 +13,7 @@ from services.chassis.contracts import consumed_by, decode, message_class, regis
 from services.chassis.events import ReceivedEvent
 from services.chassis.settings import Settings
 from services.chassis.store import Database, Store, connect, indexes
-from services.chassis.store.store import platform_principal, system_principal
+from services.chassis.store.store import system_principal
 
 ROOT = Path(__file__).resolve().parents[3]
 CONSUMED = sorted((service, name) for name, one in registry().items() for service in one.consumers)
@@ -66,8 +66,8 @@ def test_something_comes_of_the_example(
     body = Parse(text, message_class(event_type)()).SerializeToString()
     tenant = "platform" if name == "DistrictCreated" else "320585"
     event = ReceivedEvent("id", event_type, tenant, "thing/1", 1, system_now(), "somebody")
-    store.transact(
-        platform_principal(service),
+    store.transact_as_platform(
+        service,
         lambda tx: reaction(
             tx.as_tenant(tenant, system_principal(tenant, service), event), decode(event_type, body)
         ),

@@ -30,7 +30,7 @@ def hear(bench: Bench, kind: str, sequence: int = 1, tenant: str = TENANT, **cha
     def work(tx: Tx) -> None:
         reactions.get(event_type)(tx.as_tenant(tenant, system_principal(tenant, "dispatch"), event), message)
 
-    bench.act(platform_principal("dispatch"), work)
+    bench.store.transact_as_platform("dispatch", work)
     return message
 
 

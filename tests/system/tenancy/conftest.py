@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from services.chassis.http import make_app
-from services.identity.app import OwnKeys
 from tests.samples.world import MARK, World
 from tests.system.identity.conftest import PASSWORD, District, House, house
 from tests.system.tenancy.seed import deliver, settle
@@ -29,7 +28,7 @@ SAMPLES = {name: import_module(f"tests.samples.{name}") for name in SERVICES}
 @pytest.fixture(scope="module")
 def world(house: House) -> Iterator[World]:
     stores = {name: app.open_store(house.settings) for name, app in SERVICES.items()}
-    keys = OwnKeys(house.store)
+    keys = house.store.tools.keys
     apps = {
         name: make_app(house.settings, name, stores[name], app.RESOURCES, app.HELD, keys=keys)
         for name, app in SERVICES.items()

@@ -8,7 +8,7 @@ from services.chassis.contracts import decode
 from services.chassis.events import ReceivedEvent
 from services.chassis.store import Store
 from services.chassis.store.event_log import EVENTS
-from services.chassis.store.store import platform_principal, system_principal
+from services.chassis.store.store import system_principal
 from tests.samples.world import MARK, World
 from tests.system.identity.conftest import District
 
@@ -78,6 +78,4 @@ def _hand_over(document: dict[str, Any], consumer: str, store: Store[Any]) -> No
     event = ReceivedEvent(*(document[name] for name in fields))
     message = decode(event.type, bytes(document["data"]))
     by = system_principal(event.tenant, consumer)
-    store.transact(
-        platform_principal(consumer), lambda tx: reaction(tx.as_tenant(event.tenant, by, event), message)
-    )
+    store.transact_as_platform(consumer, lambda tx: reaction(tx.as_tenant(event.tenant, by, event), message))

@@ -1,18 +1,17 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 import pytest
 
-from services.chassis.values import PLATFORM, Principal
+from services.chassis.values import Principal
 from services.dispatch.commands import open_district
 from services.dispatch.policies import CalendarPolicy
 from tests.system.dispatch.district import ADMIN, Bench
 
-OPERATOR = Principal(PLATFORM, "test", "test")
 HARBOUR = ("900001", "America/New_York")
 
 
 def test_a_district_lives_in_its_time_zone(bench: Bench):
     for _ in range(2):
-        bench.act(OPERATOR, lambda tx: open_district.handle(tx, *HARBOUR))
+        bench.store.transact_as_platform("test", lambda tx: open_district.handle(tx, *HARBOUR))
     policy = bench.read(Principal("900001", "x", "x")).policy(CalendarPolicy)
     assert (policy.zone, policy.version) == ("America/New_York", 1)
     assert bench.read().policy(CalendarPolicy).version == 0

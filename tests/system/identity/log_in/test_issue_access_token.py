@@ -7,8 +7,6 @@ from joserfc import jwt
 from joserfc.jwk import ECKey
 
 from services.chassis.clock import system_now
-from services.chassis.values import Principal
-from services.identity import queries
 from tests.system.identity.conftest import ISSUER, PASSWORD, District
 
 NOW = int(system_now().timestamp())
@@ -29,7 +27,7 @@ def claims(district: District, **changes: object) -> dict[str, object]:
 
 def signed(district: District, key: ECKey | None = None, **changes: object) -> str:
     """A token as identity itself would sign it, changed in one point."""
-    own = queries.signing_key(district.house.store.reader(Principal("platform", "test", "test")))
+    own = district.house.store.tools.keys.signing()
     used = key or own
     return jwt.encode(
         {"alg": "ES256", "kid": own.kid}, claims(district, **changes), used, algorithms=["ES256"]

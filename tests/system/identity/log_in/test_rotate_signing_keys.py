@@ -24,8 +24,9 @@ class Ahead:
 
 def test_old_tokens_stay_good_and_new_ones_are_signed_anew(house: House, district: District) -> None:
     clock = Ahead()
-    store = replace(house.store, tools=replace(house.store.tools, now=clock))
-    api = make_app(house.settings, SERVICE, store, RESOURCES, HELD, keys=OwnKeys(store))
+    tools = replace(house.store.tools, now=clock, keys=OwnKeys(lambda: store))
+    store = replace(house.store, tools=tools)
+    api = make_app(house.settings, SERVICE, store, RESOURCES, HELD, keys=tools.keys)
     house = House(api, store, house.settings)
 
     def token() -> str:

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Nothing public runs with the power to enter another tenant: over all public routes of all services.
+
+Every unit of work that the requests make is kept, and afterwards tries to get into another district.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pytest
+from werkzeug.test import TestResponse
+
+from services.chassis.http import make_app
+from services.chassis.http.route import DISTRICT, PUBLIC, Route
+from services.chassis.store import Store, UnitOfWork
+from services.chassis.store.tenants import Tenant
+from services.chassis.values import PLATFORM
+from services.identity.app import OwnKeys
+from tests.samples.world import World
+from tests.system.identity.conftest import OPERATOR, PASSWORD, House, authorize_path
+from tests.system.tenancy.conftest import SERVICES
+
+ELSEWHERE = Tenant("900703", "elsewhere", "Asia/Shanghai")
+ROUTES = [
+    (service, route)
+    for service, app in SERVICES.items()
+    for resource in app.RESOURCES
+    for route in resource.routes
+    if route.requires == PUBLIC
+]
+
+
+@dataclass
+class Watched:
+    """Every service's API, whose units of work are kept."""
+
+    world: World
+    houses: dict[str, House] = field(default_factory=dict)
+    units: list[UnitOfWork] = field(default_factory=list)
+
+    @property
+    def login(self) -> str:
+        return f"admin@{self.world.seeded.code}"
+
+
+def recorded(store: Store[Any], units: list[UnitOfWork]) -> Store[Any]:
+    class Recorded(store.tx):  # type: ignore[name-defined,misc]
+        def __init__(self, *given: Any, **named: Any) -> None:
+            super().__init__(*given, **named)
+            units.append(self)
+
+    own = hasattr(store.tools, "keys")
+    tools = replace(store.tools, keys=OwnKeys(lambda: kept)) if own else store.tools
+    kept: Store[Any] = replace(store, tx=Recorded, tools=tools)
+    return kept
+
+
+@pytest.fixture
+def watched(world: World) -> Watched:
+    settings, watched = world.house.settings, Watched(world)
+    for name, app in SERVICES.items():
+        store = recorded(world.stores[name], watched.units)
+        api = make_app(settings, name, store, app.RESOURCES, app.HELD, keys=world.house.store.tools.keys)
+        watched.houses[name] = House(api, store, settings)
+    return watched
+
+
+def log_in(house: House, login: str) -> TestResponse:
+    return house.submit(house.browser(), login, PASSWORD)
+
+
+def log_out(house: House, login: str, method: str) -> TestResponse:
+    """Of a browser that is logged in, with an id_token as the hint of whom it means."""
+    browser = house.browser()
+    house.submit(browser, login, PASSWORD)
+    hint = house.log_in(login)["id_token"]
+    path = f"/identity/v1/oauth/logout?id_token_hint={hint}"
+    if method == "GET":
+        return browser.get(path)
+    csrf = browser.get_cookie("linli_csrf", path="/identity/v1/oauth")
+    assert csrf is not None
+    return browser.post(path, data={"csrf": csrf.value})
+
+
+def refresh(house: House, login: str) -> TestResponse:
+    return house.exchange(grant_type="refresh_token", refresh_token=house.log_in(login)["refresh_token"])
+
+
+def revoke(house: House, login: str) -> TestResponse:
+    token = house.log_in(login)["refresh_token"]
+    given = {"client_id": "portal", "client_secret": "portal-secret-for-tests", "token": token}
+    return house.app.test_client().post("/identity/v1/oauth/revoke", data=given)
+
+
+SENT: dict[str, Callable[[House, str], TestResponse]] = {
+    "show_log_in": lambda house, _: house.browser().get(authorize_path()),
+    "send_log_in": log_in,
+    "show_log_out": lambda house, login: log_out(house, login, "GET"),
+    "send_log_out": lambda house, login: log_out(house, login, "POST"),
+    "issue_token": refresh,
+    "revoke_token": revoke,
+    "show_jwks": lambda house, _: house.call("GET", "/jwks.json"),
+}
+"""What is not a plain GET, and all that goes before it."""
+
+
+def sent(house: House, route: Route, login: str, code: str) -> TestResponse:
+    if route.operation in SENT:
+        return SENT[route.operation](house, login)
+    assert route.method == "GET", f"say in SENT how {route.operation} is asked"
+    return house.app.test_client().get(route.rule.replace(f"<code:{DISTRICT}>", code))
+
+
+@pytest.mark.parametrize("whose", ["district", "operator"])
+@pytest.mark.parametrize(("service", "route"), ROUTES, ids=[f"{s}.{r.operation}" for s, r in ROUTES])
+def test_no_public_request_can_enter_a_tenant(
+    watched: Watched, service: str, route: Route, whose: str
+) -> None:
+    login = watched.login if whose == "district" else OPERATOR
+    answer = sent(watched.houses[service], route, login, watched.world.seeded.code)
+    assert answer.status_code < 400, answer.get_data(as_text=True)
+    assert watched.units, "no proof, nothing was recorded"
+    for unit in watched.units:
+        assert unit.by.grants == ()
+        with pytest.raises(PermissionError):
+            unit.as_tenant(ELSEWHERE.id)
+        with pytest.raises(PermissionError):
+            unit.found(ELSEWHERE)
+    if whose == "district":
+        written = {unit.tenant for unit in watched.units if unit.session is not None}
+        assert PLATFORM not in written
+        assert written <= {watched.world.seeded.code}
+
+
+def test_a_client_that_nobody_knows_is_refused_in_no_tenant(watched: Watched) -> None:
+    answer = watched.houses["identity"].exchange(client_id="nobody", grant_type="client_credentials")
+    assert (answer.status_code, answer.get_json()["error"]) == (400, "invalid_client")
+    assert {unit.tenant for unit in watched.units if unit.session is not None} <= {""}
