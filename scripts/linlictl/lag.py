@@ -15,7 +15,7 @@ from services.chassis.store import Database
 from services.chassis.store.dead_letters import DEAD_LETTERS
 from services.chassis.store.leases import LEASES
 from services.chassis.store.parked import PARKED
-from services.chassis.store.positions import POSITIONS
+from services.chassis.store.positions import WAITING_LANES
 from services.chassis.store.relay_records import RelayRecords
 from services.chassis.store.timers import TIMERS, given_up, overdue
 
@@ -47,8 +47,8 @@ def _lag(connections: Connections, service: str) -> dict[str, Any]:
         "oldest_unpublished_seconds": _seconds(now - oldest) if oldest else None,
         "stalled_lanes": relay.stalled_count(),
         "parked": _count(database, PARKED, {}),
-        "lanes_waiting": _count(database, POSITIONS, {"queue": {"$exists": True}}),
-        "lanes_of_unknown_types": _count(database, POSITIONS, {"awaits": {"$exists": True}}),
+        "lanes_waiting": _count(database, WAITING_LANES, {}),
+        "lanes_of_unknown_types": _count(database, WAITING_LANES, {"awaits": {"$exists": True}}),
         "dead_letters": _count(database, DEAD_LETTERS, {}),
         "timers_overdue": _count(database, TIMERS, overdue(connections.clock(service)())),
         "timers_failed": _count(database, TIMERS, given_up()),

@@ -6,7 +6,7 @@ import click
 from scripts.linlictl.connections import SERVICE, Connections, with_connections
 from scripts.linlictl.output import Show
 from services.chassis.store.parked import ParkedEvents
-from services.chassis.store.positions import POSITIONS
+from services.chassis.store.positions import WAITING_LANES, Positions
 
 
 @click.command()
@@ -20,11 +20,13 @@ def waiting(connections: Connections, show: Show, service: str, *, unknown: bool
     A lane whose first event is of an unknown type waits for the release that knows it.
     """
     database = connections.database(service)
-    where = {"awaits" if unknown else "queue": {"$exists": True}}
+    where = {"awaits": {"$exists": True}} if unknown else {}
+    positions = Positions(database, 0)
     rows = []
-    for lane in database.collection(POSITIONS).find(where).limit(limit):
+    for lane in database.collection(WAITING_LANES).find(where).limit(limit):
         first = next(iter(ParkedEvents(database).first(lane["tenant"], lane["_id"], 1, None)), None)
-        found = {"lane": lane["_id"], "events": lane["waiting"], "awaits": lane.get("awaits")}
+        position = positions.load([(lane["_id"], lane["tenant"])], None)[lane["_id"]]
+        found = {"lane": lane["_id"], "events": position.waiting, "awaits": lane.get("awaits")}
         found |= {"try_at": None if "awaits" in lane else lane["try_at"]}
         if first:
             found |= {"type": first.type, "failures": first.attempts, "error": first.error}

@@ -16,7 +16,7 @@ from services.chassis.observe import WAITING_LANES, log
 from services.chassis.store import Contention, StoreDown, UnitOfWork
 from services.chassis.store.dead_letters import DeadLetter, dead_letter
 from services.chassis.store.parked import ParkedEvent
-from services.chassis.store.positions import Position
+from services.chassis.store.positions import Lane, Position
 from services.chassis.values import DomainError
 
 LONGEST_DELAY_SECONDS = 60.0
@@ -73,8 +73,8 @@ class WaitingLanes:
             log().info("lanes go on that waited for this release", queue=self._consumer.queue, lanes=freed)
         now = system_now()
         due, self._after, soonest = self._consumer.positions.due(now, self._after)
-        for position in due:
-            self._retry(position)
+        for lane in due:
+            self._retry(lane)
         left = 0.0 if due or self._after else min(LOOK_SECONDS, (soonest - now).total_seconds())
         self._next_look = monotonic() + left
         if monotonic() >= self._next_count:
@@ -86,37 +86,41 @@ class WaitingLanes:
         WAITING_LANES.labels(self._consumer.queue, "unknown_type").set(awaiting)
         WAITING_LANES.labels(self._consumer.queue, "failed").set(waiting - awaiting)
 
-    def _retry(self, position: Position) -> None:
+    def _retry(self, lane: Lane) -> None:
         """The first event alone, so that its failure is known to be its own; then some behind it."""
-        heads = self._consumer.parked.first(position.tenant, position.lane, 1, None)
+        heads = self._first(lane)
         try:
-            step = self._advance(position, heads, 1)
+            step = self._advance(lane, heads, 1)
         except (StoreDown, Contention):
             raise
         except Exception as error:  # noqa: BLE001 - it waits longer, or is given up with its reason
-            self._fail(position, heads[0], error)
+            self._fail(lane, heads[0], error)
             return
         if step.left:
-            self._go_on(position)
+            self._go_on(lane)
 
-    def _go_on(self, position: Position) -> None:
-        heads = self._consumer.parked.first(position.tenant, position.lane, 1, None)
+    def _go_on(self, lane: Lane) -> None:
+        heads = self._first(lane)
         try:
-            self._advance(position, heads, STEP)
+            self._advance(lane, heads, STEP)
         except (StoreDown, Contention):
             raise
         except Exception as error:  # noqa: BLE001 - one of them failed: each is tried alone, the next time
-            log().info("lane stops", lane=position.lane, error=repr(error)[:300])
+            log().info("lane stops", lane=lane[0], error=repr(error)[:300])
 
-    def _advance(self, position: Position, heads: Sequence[ParkedEvent], count: int) -> _Step:
+    def _first(self, lane: Lane) -> list[ParkedEvent]:
+        name, tenant = lane
+        return self._consumer.parked.first(tenant, name, 1, None)
+
+    def _advance(self, lane: Lane, heads: Sequence[ParkedEvent], count: int) -> _Step:
         """Handle at most `count` events of the lane, if `heads` begin it still: others may be faster."""
-        step = self._consumer.transact(lambda tx: self._handle(tx, position, heads, count))
+        step = self._consumer.transact(lambda tx: self._handle(tx, lane, heads, count))
         self._consumer.count_handled(step.handled)
         self._consumer.count_dead(step.dead)
         return step
 
-    def _handle(self, tx: UnitOfWork, position: Position, heads: Sequence[ParkedEvent], count: int) -> _Step:
-        step, current, waiting = _Step(), *self._read(tx, position, count + 1)
+    def _handle(self, tx: UnitOfWork, lane: Lane, heads: Sequence[ParkedEvent], count: int) -> _Step:
+        step, current, waiting = _Step(), *self._read(tx, lane, count + 1)
         if [one.key for one in waiting[:1]] != [one.key for one in heads]:
             return step
         done = 0
@@ -136,7 +140,7 @@ class WaitingLanes:
         step.left = current.waiting - done if done else 0
         return step
 
-    def _fail(self, position: Position, failed: ParkedEvent, error: Exception) -> None:
+    def _fail(self, lane: Lane, failed: ParkedEvent, error: Exception) -> None:
         """Count a failure; after the last one the event is given up."""
         failures, reason = (
             failed.attempts + 1,
@@ -146,7 +150,7 @@ class WaitingLanes:
         last = failures >= self._retries.attempts
 
         def count(tx: UnitOfWork) -> bool:
-            current, waiting = self._read(tx, position, 2)
+            current, waiting = self._read(tx, lane, 2)
             if not waiting or waiting[0].key != failed.key:
                 return False
             if last:
@@ -163,11 +167,11 @@ class WaitingLanes:
         if self._consumer.transact(count):
             self._consumer.count_dead([letter])
 
-    def _read(self, tx: UnitOfWork, position: Position, count: int) -> tuple[Position, list[ParkedEvent]]:
+    def _read(self, tx: UnitOfWork, lane: Lane, count: int) -> tuple[Position, list[ParkedEvent]]:
         """The lane as this transaction sees it."""
-        lane, tenant = position.lane, position.tenant
-        current = self._consumer.positions.load([(lane, tenant)], tx.session)[lane]
-        return current, self._consumer.parked.first(tenant, lane, count, tx.session)
+        name, tenant = lane
+        current = self._consumer.positions.load([lane], tx.session)[name]
+        return current, self._consumer.parked.first(tenant, name, count, tx.session)
 
     def _save(
         self, tx: UnitOfWork, current: Position, rest: Sequence[ParkedEvent], left: int, try_at: datetime

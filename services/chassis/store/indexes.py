@@ -16,7 +16,7 @@ from services.chassis.store.exclusive_session import EXCLUSIVE_SESSIONS
 from services.chassis.store.idempotency import IDEMPOTENCY, IDEMPOTENCY_INDEXES
 from services.chassis.store.leases import LEASES
 from services.chassis.store.parked import PARKED, PARKED_INDEXES
-from services.chassis.store.positions import POSITION_INDEXES, POSITIONS
+from services.chassis.store.positions import POSITIONS, WAITING_INDEXES, WAITING_LANES
 from services.chassis.store.relay_records import RELAY, STALLED, STALLED_INDEXES
 from services.chassis.store.revocations import REVOCATION_INDEXES, REVOCATIONS
 from services.chassis.store.subscription import SUBSCRIPTIONS
@@ -30,7 +30,8 @@ def declared(tx: type[UnitOfWork]) -> dict[str, list[IndexModel]]:
         EVENTS: list(EVENT_INDEXES),
         TIMERS: list(TIMER_INDEXES),
         IDEMPOTENCY: list(IDEMPOTENCY_INDEXES),
-        POSITIONS: list(POSITION_INDEXES),
+        POSITIONS: [],
+        WAITING_LANES: list(WAITING_INDEXES),
         PARKED: list(PARKED_INDEXES),
         DEAD_LETTERS: list(DEAD_LETTER_INDEXES),
         SUBSCRIPTIONS: [],

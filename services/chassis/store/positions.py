@@ -25,18 +25,18 @@ CHUNK = 100
 TENANTS_A_LOOK = 50
 LANES_A_TENANT = 20
 
-POSITION_INDEXES = (
-    IndexModel(
-        [("queue", ASCENDING), ("tenant", ASCENDING), ("try_at", ASCENDING)],
-        name="waiting",
-        partialFilterExpression={"queue": {"$exists": True}},
-    ),
-    IndexModel(
-        [("queue", ASCENDING), ("awaits", ASCENDING)],
-        name="awaiting",
-        partialFilterExpression={"awaits": {"$exists": True}},
-    ),
+WAITING_LANES = "waiting_lanes"
+"""What waits has a document of its own here: an index on positions, even a partial one, would double what an
+event costs the embedded engine."""
+
+WAITING_INDEXES = (
+    IndexModel([("queue", ASCENDING), ("tenant", ASCENDING), ("try_at", ASCENDING)], name="turns"),
+    IndexModel([("queue", ASCENDING), ("awaits", ASCENDING)], name="awaiting"),
 )
+
+
+Lane = tuple[str, str]
+"""A lane's name and its tenant."""
 
 
 class Verdict(Enum):
@@ -57,8 +57,9 @@ class Position:
         window: bit k says whether `sequence - k` was taken.
         run, run_sequence: the last replay that passes by the position, and how far it came here.
         waiting: how many events of the lane are parked; while there are any, later ones wait behind them.
-        try_at: when the first of them is tried (again).
+        try_at: when the first of them is tried (again), if that is said anew; kept beside the position.
         awaits: its type, if this release does not know it.
+        freed: nothing waits any more, but did.
 
     """
 
@@ -72,6 +73,7 @@ class Position:
     waiting: int = 0
     try_at: datetime | None = None
     awaits: str = ""
+    freed: bool = False
 
     def judge(self, sequence: int, run: str = "") -> Verdict:
         """What an event with this sequence is; `run`: of a replay that passes by the position."""
@@ -94,7 +96,7 @@ class Position:
         last = max(self.sequence, sequence)
         if run:
             return replace(self, sequence=last, window=window, run=run, run_sequence=sequence)
-        return replace(self, sequence=last, window=window)
+        return self._at(self.version, last, window)
 
     def park(self, try_at: datetime, awaits: str = "") -> "Position":
         """One event more waits; it says when to try only if it is the first."""
@@ -105,8 +107,37 @@ class Position:
     def head(self, left: int, try_at: datetime, awaits: str = "") -> "Position":
         """So many wait still, the first of them until then."""
         if not left:
-            return replace(self, waiting=0, try_at=None, awaits="")
+            return replace(self, waiting=0, try_at=None, awaits="", freed=True)
         return replace(self, waiting=left, try_at=NEVER if awaits else try_at, awaits=awaits)
+
+    def _at(self, version: int, sequence: int, window: int) -> "Position":
+        """As `replace`, three times as fast: it is done twice an event."""
+        return Position(
+            self.lane,
+            self.tenant,
+            version,
+            sequence,
+            window,
+            self.run,
+            self.run_sequence,
+            self.waiting,
+            self.try_at,
+            self.awaits,
+            self.freed,
+        )
+
+    def saved(self) -> "Position":
+        """As the next unit of work will find it."""
+        return Position(
+            self.lane,
+            self.tenant,
+            self.version + 1,
+            self.sequence,
+            self.window,
+            self.run,
+            self.run_sequence,
+            self.waiting,
+        )
 
 
 class Positions:
@@ -114,9 +145,10 @@ class Positions:
 
     def __init__(self, database: Database, queue: int) -> None:
         self._collection = database.collection(POSITIONS)
+        self._waiting = database.collection(WAITING_LANES)
         self._queue = queue
 
-    def load(self, lanes: Iterable[tuple[str, str]], session: ClientSession | None) -> dict[str, Position]:
+    def load(self, lanes: Iterable[Lane], session: ClientSession | None) -> dict[str, Position]:
         """The positions of lanes, given with their tenants; one where nothing came yet stands at 0."""
         found = {lane: Position(lane, tenant) for lane, tenant in lanes}
         names = list(found)
@@ -130,21 +162,25 @@ class Positions:
 
     def save(self, pending: WriteBuffer, position: Position) -> Position:
         """Write it with the unit's effects; if somebody else has changed it since, the unit runs again."""
-        saved = replace(position, version=position.version + 1)
-        document = self._document(saved)
+        saved = position.saved()
+        document = _document(saved)
         if position.version:
             pending.replace(POSITIONS, document)
         else:
             pending.insert(POSITIONS, document)
+        if position.try_at:
+            pending.put(WAITING_LANES, self._waiting_lane(position))
+        elif position.freed:
+            pending.drop(WAITING_LANES, position.lane, position.tenant)
         return saved
 
-    def due(self, now: datetime, after: str) -> tuple[list[Position], str, datetime]:
+    def due(self, now: datetime, after: str) -> tuple[list[Lane], str, datetime]:
         """Some lanes whose time has come, of tenants behind `after`, each tenant's few.
 
         Also the tenant behind whom the next look goes on ("" for the first), and when a lane is due next.
         One read a tenant, however many events or lanes of it wait.
         """
-        lanes: list[Position] = []
+        lanes: list[Lane] = []
         soonest, tenant = NEVER, after
         for _ in range(TENANTS_A_LOOK):
             first = self._first_behind(tenant)
@@ -160,59 +196,61 @@ class Positions:
         """Lanes that await one of these types may go on; how many they were."""
         where = {"queue": self._queue, "awaits": {"$in": sorted(types)}}
         freed = 0
-        while found := list(self._collection.find(where, {"tenant": 1}).limit(CHUNK)):
+        while found := list(self._waiting.find(where, {"tenant": 1}).limit(CHUNK)):
             lanes = {"_id": {"$in": [lane["_id"] for lane in found]}}
             tenants = {"tenant": {"$in": sorted({lane["tenant"] for lane in found})}}
-            change = {"$set": {"try_at": system_now()}, "$unset": {"awaits": ""}, "$inc": {"version": 1}}
-            freed += self._collection.update_many({**where, **lanes, **tenants}, change).modified_count
+            change = {"$set": {"try_at": system_now()}, "$unset": {"awaits": ""}}
+            freed += self._waiting.update_many({**where, **lanes, **tenants}, change).modified_count
         return freed
 
     def counts(self, limit: int) -> tuple[int, int]:
         """How many lanes wait, and how many of them for a type not known here; `limit` each at most."""
         where = {"queue": self._queue}
-        waiting = self._collection.count_documents(where, limit=limit)
+        waiting = self._waiting.count_documents(where, limit=limit)
         awaiting = {**where, "awaits": {"$exists": True}}
-        return waiting, self._collection.count_documents(awaiting, limit=limit) if waiting else 0
+        return waiting, self._waiting.count_documents(awaiting, limit=limit) if waiting else 0
 
     def _first_behind(self, tenant: str) -> Document | None:
         where = {"queue": self._queue, "tenant": {"$gt": tenant}}
-        found = self._collection.find(where).sort([("tenant", ASCENDING), ("try_at", ASCENDING)]).limit(1)
+        found = self._waiting.find(where).sort([("tenant", ASCENDING), ("try_at", ASCENDING)]).limit(1)
         return next(iter(found), None)
 
-    def _due_of(self, tenant: str, now: datetime) -> Iterator[Position]:
+    def _due_of(self, tenant: str, now: datetime) -> Iterator[Lane]:
         where = {"queue": self._queue, "tenant": tenant, "try_at": {"$lte": now}}
-        found = self._collection.find(where).sort("try_at", ASCENDING).limit(LANES_A_TENANT)
-        return map(_position, found)
+        found = self._waiting.find(where).sort("try_at", ASCENDING).limit(LANES_A_TENANT)
+        return ((lane["_id"], lane["tenant"]) for lane in found)
 
-    def _document(self, position: Position) -> Document:
-        document: Document = {
-            "_id": position.lane,
-            "tenant": position.tenant,
-            "version": position.version,
-            "sequence": position.sequence,
-            "window": position.window,
-        }
-        if position.run:
-            document |= {"run": position.run, "run_sequence": position.run_sequence}
-        if position.waiting:
-            document |= {"queue": self._queue, "waiting": position.waiting, "try_at": position.try_at}
-        if position.awaits:
-            document["awaits"] = position.awaits
-        return document
+    def _waiting_lane(self, position: Position) -> Document:
+        place = {"_id": position.lane, "tenant": position.tenant, "queue": self._queue}
+        return place | {"try_at": position.try_at} | ({"awaits": position.awaits} if position.awaits else {})
 
 
 def requeue(database: Database, queue_of: Callable[[str], int]) -> int:
     """The lanes that wait belong to other queues from now on; how many changed. Nobody may consume."""
-    collection, changed = database.collection(POSITIONS), 0
-    for lane in collection.find({"queue": {"$exists": True}}, {"tenant": 1, "queue": 1}):
+    collection, changed = database.collection(WAITING_LANES), 0
+    for lane in collection.find({}, {"tenant": 1, "queue": 1}):
         queue = queue_of(lane["_id"])
         if queue != lane["queue"]:
             where = {"_id": lane["_id"], "tenant": lane["tenant"]}
-            change = {"$set": {"queue": queue}, "$inc": {"version": 1}}
-            changed += collection.update_one(where, change).modified_count
+            changed += collection.update_one(where, {"$set": {"queue": queue}}).modified_count
     return changed
 
 
+def _document(position: Position) -> Document:
+    document: Document = {
+        "_id": position.lane,
+        "tenant": position.tenant,
+        "version": position.version,
+        "sequence": position.sequence,
+        "window": position.window,
+    }
+    if position.run:
+        document |= {"run": position.run, "run_sequence": position.run_sequence}
+    if position.waiting:
+        document["waiting"] = position.waiting
+    return document
+
+
 def _position(document: Document) -> Position:
-    values: dict[str, Any] = {name: value for name, value in document.items() if name not in ("_id", "queue")}
+    values: dict[str, Any] = {name: value for name, value in document.items() if name != "_id"}
     return Position(lane=document["_id"], **values)

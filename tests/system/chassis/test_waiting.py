@@ -18,7 +18,7 @@ from services.chassis.observe import configure
 from services.chassis.settings import Settings
 from services.chassis.store import Database, Store
 from services.chassis.store.parked import PARKED
-from services.chassis.store.positions import POSITIONS
+from services.chassis.store.positions import POSITIONS, WAITING_LANES
 from services.chassis.store.subscription import Subscription
 from tests.system.chassis.conftest import Bench, HearerTx, metric
 
@@ -140,7 +140,7 @@ class Reads(CommandListener):
     def succeeded(self, event: Any) -> None:
         if event.command_name in ("find", "getMore"):
             cursor = event.reply["cursor"]
-            if cursor["ns"].endswith((POSITIONS, PARKED)):
+            if cursor["ns"].endswith((POSITIONS, WAITING_LANES, PARKED)):
                 self.documents += len(cursor.get("firstBatch") or cursor.get("nextBatch") or ())
 
     def started(self, event: Any) -> None:

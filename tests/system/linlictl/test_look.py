@@ -56,7 +56,7 @@ def test_lag_tells_what_waits_in_each_service(spine: Spine) -> None:
     assert "lease relay" in spine.ok("lag").out
     spine.stop()
     spine.dispatch.database.collection("parked").insert_one({"_id": root.id, "tenant": "t", "lane": "l"})
-    spine.dispatch.database.collection("positions").insert_one({"_id": "l", "queue": 0, "awaits": "x"})
+    spine.dispatch.database.collection("waiting_lanes").insert_one({"_id": "l", "queue": 0, "awaits": "x"})
     (copier,) = spine.ok("lag", "dispatch", "--output", "json").json
     assert [copier[name] for name in ("parked", "lanes_waiting", "lanes_of_unknown_types")] == [1, 1, 1]
 
@@ -137,7 +137,7 @@ def test_lanes_that_wait_are_listed_with_what_they_wait_for(spine: Spine) -> Non
     assert (lane["lane"], lane["events"]) == (f"{TENANT}/place/{street.id}", 2)
     assert "cannot bear poison" in lane["error"]
     assert spine.ok("waiting", "dispatch", "--unknown", "--output", "json").json == []
-    spine.dispatch.database.collection("positions").update_one(
+    spine.dispatch.database.collection("waiting_lanes").update_one(
         {"_id": lane["lane"], "tenant": TENANT}, {"$set": {"awaits": "linli.identity.v9.New"}}
     )
     assert "linli.identity.v9.New" in spine.ok("waiting", "dispatch", "--unknown").out
