@@ -16,7 +16,7 @@ import pytest
 from joserfc.jwk import ECKey
 
 from scripts.linlictl.broker import Broker as Asked
-from scripts.linlictl.errors import Wrong
+from scripts.linlictl.errors import UsageError
 from scripts.stack import ports
 from scripts.stack.broker import Broker
 from services.chassis.auth import JwksKeys
@@ -106,7 +106,7 @@ def refused_everywhere(address: BrokerAddress, why: str) -> None:
         Topology("x").declare(address)
     with pytest.raises(BrokerDown, match=why):
         Publisher(address, "linli.events").publish([])
-    with pytest.raises(Wrong, match=why), Asked(address):
+    with pytest.raises(UsageError, match=why), Asked(address):
         pass
 
 
