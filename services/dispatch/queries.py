@@ -113,25 +113,21 @@ def show_order(tx: Tx, order_id: str) -> Order:
 
 def list_orders(tx: Tx, query: OrderFilter) -> Page[Order]:
     """Orders of an area or mine to do, by next deadline; those I reported or with a text, latest first."""
-    where: dict[str, Any] = {}
-    if query.reporter:
-        where["reporter_id"] = tx.by.subject
-    elif query.assignee:
-        where["assignee.handlers"] = tx.by.subject
-    else:
-        where["within"] = _area(tx, query.place)
+    where = _whose(tx, query)
+    opens = _opens(query)
+    if len(opens) > 1:
+        return Page((), None)  # open and ended: no order is both
+    if opens:
+        where["open"] = opens.pop()
     if query.state:
-        where |= {"state": query.state.value, "open": query.state not in ENDED}
-    if query.open is not None:
-        where["open"] = query.open
+        where["state"] = query.state.value
+    if not query.reporter and not query.q:
+        where.setdefault("open", {"$in": [False, True]})  # so that the index sorts
+        until = tx.now if query.overdue else None
+        return tx.orders.page(where, sort="next_due_at", after=query.after, until=until, limit=query.limit)
     if query.overdue:
-        where |= {"open": True, "next_due_at": {"$lt": tx.now}}
-    if query.reporter or query.q:
-        return tx.orders.page(
-            where, sort="-reported_at", after=query.after, limit=query.limit, search=query.q
-        )
-    where.setdefault("open", {"$in": [False, True]})  # so that the index sorts
-    return tx.orders.page(where, sort="next_due_at", after=query.after, limit=query.limit)
+        where["next_due_at"] = {"$lt": tx.now}
+    return tx.orders.page(where, sort="-reported_at", after=query.after, limit=query.limit, search=query.q)
 
 
 def list_timeline(tx: Tx, order_id: str, query: Paged) -> Page[RecordedEvent]:
@@ -240,6 +236,20 @@ def list_verdicts(tx: Tx, query: OfSource) -> Page[SourceVerdict]:
         for order in page.items
     )
     return Page(tuple(found), page.next)
+
+
+def _whose(tx: Tx, query: OrderFilter) -> dict[str, Any]:
+    if query.reporter:
+        return {"reporter_id": tx.by.subject}
+    if query.assignee:
+        return {"assignee.handlers": tx.by.subject}
+    return {"within": _area(tx, query.place)}
+
+
+def _opens(query: OrderFilter) -> set[bool]:
+    """Whether the orders that are asked for are open, as each part of the question has it."""
+    said = (query.open, True if query.overdue else None, query.state not in ENDED if query.state else None)
+    return {one for one in said if one is not None}
 
 
 def _area(tx: Tx, place: OrgPath | None) -> str | dict[str, list[str]]:

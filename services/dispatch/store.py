@@ -46,6 +46,7 @@ class Tx(UnitOfWork):
             Index("source", "external_id", unique=True),
             Index("source", "_id"),
             Index("within", "open", "by_next_due_at"),
+            Index("within", "state", "by_next_due_at"),
             Index("assignee.handlers", "open", "by_next_due_at"),
             Index("assignee.id", "open"),
             Index("reporter_id", "by_reported_at"),

@@ -30,7 +30,7 @@ def ensure(store: Store[Tx], given: IdentitySettings) -> None:
 def _ensure_keys(tx: Tx) -> None:
     if not tx.tenant_keys.first({}):
         tx.make_keys()
-    if not tx.signing_keys.first({"drop_at": None}):
+    if all(key.drop_at for key in tx.signing_keys.list({})):
         rotate_signing_keys.handle(tx)
 
 

@@ -1,16 +1,43 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Holds every command that the product sends from this process against the rules, wherever it comes from."""
+"""Holds every command that the product sends from this process against the rules, wherever it comes from.
+
+Its queries must stand on a declared index, too.
+"""
 
 import sys
+from functools import cache
 from pathlib import Path
 from threading import Lock
 
 from pymongo.monitoring import CommandFailedEvent, CommandListener, CommandStartedEvent, CommandSucceededEvent
 
+from services.chassis.store import UnitOfWork, indexes
+from services.dispatch.store import Tx as DispatchTx
+from services.identity.store import Tx as IdentityTx
+from tests.mongodb.planner import Index, index_of, unserved
 from tests.mongodb.rules import offences
+from tests.mongodb.shapes import shapes
 
 ROOT = Path(__file__).parents[2]
 PRODUCT = ("services/", "scripts/linlictl/")
+UNITS: dict[str, type[UnitOfWork]] = {"dispatch": DispatchTx, "identity": IdentityTx}
+"""By service; of any other, a test's own, only the chassis' collections are known."""
+
+UNPLANNED = {
+    "services/chassis/invariants/": "an operator's check of everything",
+    "services/dispatch/invariants.py": "an operator's check of everything",
+    "services/identity/invariants.py": "an operator's check of everything",
+    "services/chassis/store/blobs.py": "GridFS has the driver's own indexes",
+    "scripts/linlictl/": "an operator's tool, seldom run",
+}
+"""Files whose queries need no index, each with the reason."""
+
+COLLECTIONS = (
+    "services/chassis/store/transaction.py",
+    "services/chassis/store/collection.py",
+    "services/chassis/store/identity_map.py",
+)
+"""Behind them stands who asks: a test's own question is its own matter."""
 
 
 class Monitor(CommandListener):
@@ -25,6 +52,10 @@ class Monitor(CommandListener):
         if not origin.startswith(PRODUCT):
             return
         found = [f"{origin}: {text}" for text in offences(event.command_name, event.command, origin)]
+        asker = _origin(behind=COLLECTIONS)
+        if asker.startswith(PRODUCT) and not asker.startswith(tuple(UNPLANNED)):
+            asked = shapes(event.command_name, event.command)
+            found += [f"{asker}: {text}" for text in unserved(asked, _declared(event.database_name))]
         with self._lock:
             self._found += found
 
@@ -41,12 +72,29 @@ class Monitor(CommandListener):
         return sorted(set(found))
 
 
-def _origin() -> str:
-    """The nearest line of the project on the way to the driver; empty for the driver's own threads."""
+def _declared(database: str) -> dict[str, list[Index]]:
+    """The indexes of a service's collections; the database is named after it, behind a prefix."""
+    return declared_indexes(
+        next((unit for name, unit in UNITS.items() if database.endswith(name)), UnitOfWork)
+    )
+
+
+@cache
+def declared_indexes(unit: type[UnitOfWork]) -> dict[str, list[Index]]:
+    """By collection."""
+    return {name: list(map(index_of, models)) for name, models in indexes.declared(unit).items()}
+
+
+def _origin(behind: tuple[str, ...] = ()) -> str:
+    """The nearest line of the project, `behind` these files, on the way to the driver.
+
+    Empty for the driver's own threads.
+    """
     frame = sys._getframe(2)
     while frame:
         path = frame.f_code.co_filename
-        if path.startswith(f"{ROOT}/") and "/.venv/" not in path:
-            return f"{path.removeprefix(f'{ROOT}/')}:{frame.f_lineno}"
+        file = path.removeprefix(f"{ROOT}/")
+        if path.startswith(f"{ROOT}/") and "/.venv/" not in path and file not in behind:
+            return f"{file}:{frame.f_lineno}"
         frame = frame.f_back  # type: ignore[assignment]
     return ""

@@ -92,7 +92,7 @@ def offences(name: str, command: Command, origin: str) -> Iterator[str]:
     yield from _of_sending(name, command)
     if origin.startswith(tuple(OF_THE_DRIVER)):
         return
-    for collection, where, kind in _filters(name, command):
+    for collection, where, kind in filters(name, command):
         yield from _of_filter(collection, where, kind, origin)
     for part in _parts(name, command):
         for operator in sorted(set(_operators(part)) - OPERATORS):
@@ -131,7 +131,7 @@ def _names_tenant(where: Command) -> bool:
     return "tenant" in where or any(map(_names_tenant, where.get("$and", ())))
 
 
-def _filters(name: str, command: Command) -> Iterator[tuple[str, Command, str]]:
+def filters(name: str, command: Command) -> Iterator[tuple[str, Command, str]]:
     """Each filter of the command with its collection, and what it is for: read, write or multiple write."""
     collection = str(command.get(name, ""))
     if name in WITH_ONE_FILTER:
@@ -172,7 +172,7 @@ def _inserted(name: str, command: Command) -> Iterator[tuple[str, Command]]:
 
 def _parts(name: str, command: Command) -> Iterator[Any]:
     """Where operators stand: filters, changes and pipelines, not the documents that are stored."""
-    yield from (where for _, where, _ in _filters(name, command))
+    yield from (where for _, where, _ in filters(name, command))
     yield command.get("pipeline", ())
     yield command.get("update", {}) if name == "findAndModify" else {}
     for one in command.get("updates", ()):

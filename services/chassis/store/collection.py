@@ -30,7 +30,7 @@ class Records(Protocol):
 
     def load(self, declared: Collection[T], item_id: str) -> T | None: ...
     def search(
-        self, declared: Collection[T], where: Filter, sort: tuple[str, int], limit: int
+        self, declared: Collection[T], where: Filter, sort: tuple[str, int] | None, limit: int
     ) -> list[T]: ...
     def count(self, declared: Collection[Any], where: Filter, limit: int) -> int: ...
     def insert(self, declared: Collection[T], value: T, events: tuple[Event, ...]) -> None: ...
@@ -189,16 +189,30 @@ class TenantCollection(Generic[T]):
         return found[0] if found else None
 
     def list(self, where: Filter, *, sort: str = "", limit: int = LIMIT) -> list[T]:
-        """At most `limit` (≤ 500) matches, sorted by a declared ordering (`-` in front: descending)."""
+        """At most `limit` (≤ 500) matches, sorted by a declared ordering (`-` in front: descending).
+
+        Without `sort` in the order of ids; if more match than `limit`, which ones is left to the index.
+        """
         if not 1 <= limit <= 500:  # noqa: PLR2004 - the bound of every unpaged read
             raise ValueError("limit lies between 1 and 500")
-        return self._unit.search(self.declared, where, _sort(self.declared, sort), limit)
+        if sort:
+            return self._unit.search(self.declared, where, _sort(self.declared, sort), limit)
+        found = self._unit.search(self.declared, where or self._all(), None, limit)
+        return sorted(found, key=lambda one: one.id)
 
     def page(
-        self, where: Filter, *, sort: str = "", after: str | None = None, limit: int = 50, search: str = ""
+        self,
+        where: Filter,
+        *,
+        sort: str = "",
+        after: str | None = None,
+        until: datetime | None = None,
+        limit: int = 50,
+        search: str = "",
     ) -> Page[T]:
         """A page in the order of `sort`, behind the cursor `after`. Raises BadCursor, Invalid.
 
+        With `until`, for an ascending ordering by a moment: of what lies before that moment.
         With `search`, of what has each of its words in the searched fields: a page may then have fewer items,
         even none, and still a next one.
         """
@@ -209,6 +223,8 @@ class TenantCollection(Generic[T]):
         if search:
             bounded[GRAMS] = {"$all": _asked(search)}
         bounds = {} if where or key != "_id" else self._unit.bounds()
+        if until:
+            bounds["$lt"] = sortable(until, "")
         if after:
             edge = from_cursor(after)
             behind = "$gt" if direction > 0 else "$lt"
@@ -223,9 +239,13 @@ class TenantCollection(Generic[T]):
         value = getattr(last, key.removeprefix("by_")) if key != "_id" else None
         return Page(items, to_cursor(sortable(value, last.id)))
 
+    def _all(self) -> Filter:
+        """What all of the tenant have in common, on the index of ids."""
+        return {"_id": self._unit.bounds()}
+
     def count(self, where: Filter, *, limit: int = 10_000) -> int:
         """How many match, counting no further than `limit`."""
-        return self._unit.count(self.declared, where, limit)
+        return self._unit.count(self.declared, where or self._all(), limit)
 
     def add(self, value: T, *events: Event) -> None:
         """Insert a new aggregate with the events of its birth. Raises Duplicate, at the latest at commit."""

@@ -136,10 +136,13 @@ class Transaction:
         value: T | None = known.value if known else None
         return value
 
-    def search(self, declared: Collection[T], where: Filter, sort: tuple[str, int], limit: int) -> list[T]:
+    def search(
+        self, declared: Collection[T], where: Filter, sort: tuple[str, int] | None, limit: int
+    ) -> list[T]:
         self.pending.flush_if_touching(declared.name)
         raw = self._database.collection(declared.name)
-        found = raw.find({**where, "tenant": self.tenant}, session=self.session).sort(*sort).limit(limit)
+        order = [sort] if sort else None
+        found = raw.find({**where, "tenant": self.tenant}, sort=order, limit=limit, session=self.session)
         return [self._merge(declared, document) for document in found]
 
     def count(self, declared: Collection[Any], where: Filter, limit: int) -> int:

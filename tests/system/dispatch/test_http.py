@@ -111,6 +111,22 @@ def test_the_desk_sees_its_inbox_by_deadline_page_by_page(api: Api):
     assert api.get(DESK, ORDERS, place=NEIGHBOURHOOD, state="closed")["items"] == []
 
 
+def test_overdue_orders_have_pages_and_go_with_other_filters(api: Api):
+    for category in ("burst-pipe", "burst-pipe", "greening"):
+        order_id = api.report(category=category)
+    api.bench.wait(minutes(16))
+    first = api.get(DESK, ORDERS, overdue="true", limit=1)
+    rest = api.get(DESK, ORDERS, overdue="true", limit=1, after=first["next"])
+    assert len({one["id"] for one in first["items"] + rest["items"]} - {order_id}) == 2
+    assert rest["next"] is None
+    assert len(api.get(RESIDENT, ORDERS, reporter="me", overdue="true")["items"]) == 2
+    assert len(api.get(DESK, ORDERS, overdue="true", state="submitted", open="true")["items"]) == 2
+    assert api.get(DESK, ORDERS, overdue="true", state="closed")["items"] == []
+    assert api.get(DESK, ORDERS, overdue="true", open="false")["items"] == []
+    assert api.get(DESK, ORDERS, state="submitted", open="false")["items"] == []
+    assert api.get(PLUMBER, ORDERS, assignee="me", state="assigned", overdue="true")["items"] == []
+
+
 def test_the_grid_is_an_area_too(api: Api):
     order_id = api.report()
     assert [one["id"] for one in api.get(GRID_WORKER, ORDERS)["items"]] == [order_id]
