@@ -149,7 +149,11 @@ class Tx(UnitOfWork):
     role_grants = Collection(
         RoleGrant,
         "role_grants",
-        indexes=(Index("person_id", "role", "path", unique=True), Index("within", "_id")),
+        indexes=(
+            Index("person_id", "role", "path", unique=True),
+            Index("person_id", "_id"),
+            Index("within", "_id"),
+        ),
     )
     accounts = Collection(
         Account, "accounts", indexes=(Index("login", unique=True), Index("person_id", unique=True))

@@ -21,7 +21,7 @@ RESIDUALS: dict[tuple[str, str, str], str] = {
     ("orders", "assignee.handlers_open_by_next_due_at", "state"): "what one handler has to do, or had",
     ("ownerships", "owner_ids__id", "within"): OF_ONE_PERSON,
     ("occupancies", "person_id__id", "within"): OF_ONE_PERSON,
-    ("role_grants", "person_id_role_path", "within"): OF_ONE_PERSON,
+    ("role_grants", "person_id__id", "within"): OF_ONE_PERSON,
     ("persons", "phone.lookup__id", "within"): "those who share a phone",
     ("places", "parent_id_by_path", "scope"): BELOW,
     ("places", "parent_id_by_path", "kind"): BELOW,
