@@ -207,7 +207,7 @@ class Positions:
         """How many lanes wait, and how many of them for a type not known here; `limit` each at most."""
         where = {"queue": self._queue}
         waiting = self._waiting.count_documents(where, limit=limit)
-        awaiting = {**where, "awaits": {"$exists": True}}
+        awaiting = {**where, "awaits": {"$gt": ""}}  # a range: that a field is there no index tells
         return waiting, self._waiting.count_documents(awaiting, limit=limit) if waiting else 0
 
     def _first_behind(self, tenant: str) -> Document | None:
