@@ -73,7 +73,7 @@ def bench(settings: Settings, guarded: Guarded, user_url: Callable[..., str]) ->
     indexes.ensure(hearer, HearerTx)
     clock = SimulatedClock(sender, PREFIX)
     stores = Store(sender, SenderTx, clock), Store(hearer, HearerTx, SimulatedClock(hearer, PREFIX))
-    bench = Bench(settings, *stores, Topology("dispatch", settings.partitions), clock)
+    bench = Bench(settings, *stores, Topology("dispatch"), clock)
     bench.users = {name: at(settings, user_url(name)) for name in ("identity", "dispatch")}
     yield bench
     bench.stop()
