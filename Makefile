@@ -10,7 +10,7 @@ BIN := .venv/bin
 PYTHON ?= $(shell $(BIN)/python -c "" 2>/dev/null && echo $(BIN)/python || echo python3)
 LAYERS := unit contract tidy system browser
 BROKERS := 3.10 4.0 4.0-khepri
-MESSAGING := chassis dispatch identity linlictl
+MESSAGING := chassis linlictl $(patsubst services/%/reactions.py,%,$(wildcard services/*/reactions.py))
 TESTS := $(wildcard $(LAYERS:%=tests/%))
 
 .PHONY: help setup test brokers lint format proto requirements browser up down status demo chaos guards fuzz clean

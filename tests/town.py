@@ -21,6 +21,7 @@ from pymongo import MongoClient
 
 from scripts.demo.api import Api, client
 from scripts.demo.story.photo import photo
+from scripts.services import SERVICES
 from scripts.stack import Stack, credentials, plan
 from scripts.stack.broker import Broker
 from services.chassis.messaging.rights import of_service
@@ -142,12 +143,12 @@ def town(broker: Broker | None, amqp_url: str, mongodb_uri: str) -> Iterator[Tow
         "LINLI_QUEUE_PREFIX": prefix.replace("_", "."),
         "LINLI_CLOCK": "simulated",
     }
-    users = {name: f"{name}.{prefix}" for name in plan.SERVICES if broker}
+    users = {name: f"{name}.{prefix}" for name in SERVICES if broker}
     own = {
         name: {"LINLI_AMQP_URL": broker.add_user(user, of_service(name, env["LINLI_QUEUE_PREFIX"]))}
         for name, user in users.items()
     }
-    with Stack(only=(*plan.SERVICES, plan.PORTAL), env=env, own_env=own, say=lambda _: None) as stack:
+    with Stack(only=(*SERVICES, plan.PORTAL), env=env, own_env=own, say=lambda _: None) as stack:
         _RUNNING.append(settle(Town(stack, prefix, mongodb_uri)))
         yield _RUNNING[0]
         _RUNNING.clear()

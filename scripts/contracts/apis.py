@@ -7,14 +7,12 @@ from pathlib import Path
 
 import yaml
 
+from scripts.services import found
 from services.chassis.http.openapi import describe
 
 
 def generated(root: Path) -> Iterator[tuple[Path, bytes]]:
-    for app in sorted((root / "services").glob("*/app.py")):
-        service = app.parent.name
-        if service in ("chassis", "portal"):
-            continue
+    for service in found(root):
         resources = import_module(f"services.{service}.app").RESOURCES
         text = yaml.safe_dump(describe(service, resources), sort_keys=False, allow_unicode=True, width=110)
         yield root / "proto" / "http" / f"{service}.v1.yaml", text.encode()

@@ -14,7 +14,8 @@ import click
 from scripts.linlictl.broker import Broker
 from scripts.linlictl.errors import UsageError
 from scripts.linlictl.output import Show
-from scripts.stack import plan, ports
+from scripts.services import SERVICES
+from scripts.stack import ports
 from scripts.stack.stack import run_folder
 from scripts.stack.state import State
 from services.chassis.messaging.address import BrokerAddress
@@ -123,4 +124,4 @@ def with_connections(command: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-SERVICE = click.Choice(plan.SERVICES)
+SERVICE = click.Choice(SERVICES)

@@ -11,7 +11,7 @@ import click
 
 from scripts.linlictl.connections import SERVICE, Connections, with_connections
 from scripts.linlictl.output import Show, say
-from scripts.stack import plan
+from scripts.services import SERVICES
 from services.chassis.clock import pause
 from services.chassis.invariants import Finding, Invariant, Invariants, ServiceData
 from services.chassis.invariants.platform import platform
@@ -38,7 +38,7 @@ def invariants(
 ) -> int:
     """Check the platform's invariants and those that each service declares; exit code 1 if one is broken."""
     findings = []
-    for service in services or plan.SERVICES:
+    for service in services or SERVICES:
         for room, invariant in declared(service):
             found = settled(partial(_look, connections, service, invariant, grace), attempts)
             findings.append({"service": service, "of": room, **asdict(found)})

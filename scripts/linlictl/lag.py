@@ -9,7 +9,7 @@ import click
 
 from scripts.linlictl.connections import SERVICE, Connections, with_connections
 from scripts.linlictl.output import Show
-from scripts.stack import plan
+from scripts.services import SERVICES
 from services.chassis.clock import system_now
 from services.chassis.store import Database
 from services.chassis.store.dead_letters import DEAD_LETTERS
@@ -30,7 +30,7 @@ def lag(connections: Connections, show: Show, services: tuple[str, ...]) -> None
 
     Counts stop at 10,000.
     """
-    found = [_lag(connections, service) for service in services or plan.SERVICES]
+    found = [_lag(connections, service) for service in services or SERVICES]
     if show.form == "json":
         show.rows(found, ())
     else:

@@ -7,7 +7,7 @@ import click
 
 from scripts.linlictl.connections import Connections, with_connections
 from scripts.linlictl.output import Show
-from scripts.stack import plan
+from scripts.services import SERVICES
 
 
 @click.command()
@@ -20,7 +20,7 @@ def queues(connections: Connections, show: Show) -> None:
     consumes nothing has no queue.
     """
     rows = []
-    for service in plan.SERVICES:
+    for service in SERVICES:
         topology = connections.topology(service)
         dead = connections.broker.queue(topology.dead)
         found = [*connections.broker.inbox(topology), *([dead] if dead else [])]

@@ -6,7 +6,7 @@ from dataclasses import asdict
 import click
 
 from scripts.linlictl.output import Show
-from scripts.stack import plan
+from scripts.services import SERVICES
 from services.chassis.messaging import rights
 
 OPERATOR = "operator"
@@ -21,7 +21,7 @@ def show_rights(output: str, prefix: str, *, passive: bool) -> None:
 
     Give them on the virtual host; the two for topics on the exchange of events. No server is asked.
     """
-    given = {name: rights.of_service(name, prefix, declares=not passive) for name in plan.SERVICES}
+    given = {name: rights.of_service(name, prefix, declares=not passive) for name in SERVICES}
     given[OPERATOR] = rights.of_operator(prefix)
     rows = [{"user": name, **asdict(one)} for name, one in given.items()]
     columns = ("user", "configure", "write", "read", "topic_write", "topic_read")

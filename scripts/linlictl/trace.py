@@ -11,7 +11,7 @@ from pymongo.collection import Collection
 from scripts.linlictl.connections import Connections, with_connections
 from scripts.linlictl.errors import UsageError
 from scripts.linlictl.output import Show, say
-from scripts.stack import plan
+from scripts.services import SERVICES
 from services.chassis.contracts import registry
 from services.chassis.store.database import Document
 from services.chassis.store.event_log import EVENTS
@@ -39,7 +39,7 @@ def trace(connections: Connections, show: Show, id_: str, limit: int) -> None:
 
     Each event stands under its cause, with the services that consume it.
     """
-    logs = {service: connections.database(service).collection(EVENTS) for service in plan.SERVICES}
+    logs = {service: connections.database(service).collection(EVENTS) for service in SERVICES}
     named = (event for log in logs.values() if (event := log.find_one({"_id": id_})))
     correlation = next((event["correlation"] for event in named), id_)
     events = _events(logs, correlation, limit)

@@ -9,11 +9,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from scripts.debian import Say
+from scripts.services import FIRST, SERVICES
 from scripts.stack import broker, broker_package, credentials, engine, ports, ready
 from scripts.stack.process import Process
 
 SERVERS = ("broker", "engine")
-SERVICES = ("identity", "dispatch")
 PORTAL = "portal"
 PORTAL_CALLBACK = "/log-in/callback"
 ALL = (*SERVERS, *SERVICES, PORTAL)
@@ -92,14 +92,12 @@ def make(
 
 def _addresses(base: int) -> dict[str, str]:
     """Where the services find each other; a copy never listens to another's addresses."""
-    identity = url(base, "identity")
-    return {
+    identity = url(base, FIRST)
+    own = {f"LINLI_{name.upper()}_URL": url(base, name) for name in (*SERVICES, PORTAL)}
+    return own | {
         "LINLI_ISSUER": identity,
         "LINLI_JWKS_URL": f"{identity}/identity/v1/jwks.json",
-        "LINLI_IDENTITY_URL": identity,
-        "LINLI_DISPATCH_URL": url(base, "dispatch"),
-        "LINLI_PORTAL_URL": url(base, "portal"),
-        "LINLI_PORTAL_REDIRECT_URI": url(base, "portal") + PORTAL_CALLBACK,
+        "LINLI_PORTAL_REDIRECT_URI": url(base, PORTAL) + PORTAL_CALLBACK,
     }
 
 

@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Every port of a copy is its port base plus a fixed offset, on 127.0.0.1 only."""
+"""Every port of a copy is its port base plus an offset, on 127.0.0.1 only."""
 
 import random
 import socket
 from pathlib import Path
 
+from scripts.services import SERVICES
+
 HOST = "127.0.0.1"
 DEFAULT_BASE = 8400
 OFFSETS = {
     "portal": 0,
-    "identity": 1,
-    "dispatch": 2,
+    **{name: number for number, name in enumerate(SERVICES, 1)},
     "engine": 17,
     "amqp": 72,
     "broker-metrics": 73,

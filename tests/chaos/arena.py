@@ -12,6 +12,7 @@ from types import TracebackType
 
 from pymongo import MongoClient
 
+from scripts.services import SERVICES
 from scripts.stack import Stack, ports, ready
 from scripts.stack import plan as layout
 from scripts.stack.process import Process, Running
@@ -29,7 +30,7 @@ SETTINGS = {
     "LINLI_BATCH_SIZE": "50",
     "LINLI_DRAIN_SECONDS": "5",
 }
-WORKERS = ("identity", "dispatch", "ledger")
+WORKERS = (*SERVICES, "ledger")
 
 
 class Arena(Stack):
@@ -37,7 +38,7 @@ class Arena(Stack):
 
     def __init__(self, *, copies: int = 2, broken: str = "", settings: dict[str, str] | None = None) -> None:
         super().__init__(
-            only=(*layout.SERVERS, *layout.SERVICES), env=SETTINGS | (settings or {}), say=lambda _: None
+            only=(*layout.SERVERS, *SERVICES), env=SETTINGS | (settings or {}), say=lambda _: None
         )
         self._copies = copies
         self._broken = broken

@@ -6,7 +6,7 @@ from importlib import import_module
 from itertools import chain
 from typing import Any
 
-from scripts.stack import plan
+from scripts.services import SERVICES
 from services.chassis.invariants import ServiceData
 from services.chassis.invariants.platform import platform
 from services.chassis.settings import Settings
@@ -20,14 +20,14 @@ GRACE = timedelta(seconds=30)
 def find(arena: Arena, now: datetime) -> dict[str, list[str]]:
     """The offences against each, by `service.invariant`."""
     settings = Settings.load(dict(arena.settings) | {"LINLI_DATABASE_PREFIX": PREFIX})
-    databases = {service: connect(settings, service) for service in plan.SERVICES}
+    databases = {service: connect(settings, service) for service in SERVICES}
 
     def service_data(service: str) -> ServiceData:
         tx = import_module(f"services.{service}.store").Tx
         return ServiceData(service, databases[service], tx, now, GRACE, service_data)
 
     found: dict[str, list[str]] = {}
-    for service in plan.SERVICES:
+    for service in SERVICES:
         own: Any = import_module(f"services.{service}.invariants").invariants
         for invariant in chain(platform, own):
             said = invariant.find(service_data(service))

@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
+from scripts.services import SERVICES
 from tests.chaos import points
 
 
@@ -31,12 +32,26 @@ class Kind:
     targets: tuple[str, ...]
 
 
-SERVICE_WORKERS = ("identity-worker", "dispatch-worker", "ledger-worker")
+SERVICE_WORKERS = tuple(f"{name}-worker" for name in (*SERVICES, "ledger"))
+APIS = tuple(f"{name}-api" for name in SERVICES)
+BUSY = {
+    "identity-worker": points.RELAY,
+    "dispatch-worker": points.RELAY + points.INBOX + points.TIMERS,
+    "ledger-worker": points.INBOX,
+}
+"""The points that the load drives a worker through: a fault at any other would never come."""
+BUSY_APIS = ("identity-api", "dispatch-api")
+OWNERS = {
+    "relay": ("identity-worker", "dispatch-worker"),
+    "inbox": ("ledger-worker",),
+    "timers": ("dispatch-worker",),
+}
+"""Who is killed at the points of a focus."""
 KINDS: dict[str, Kind] = {
-    "point": Kind(34, (*SERVICE_WORKERS, "api")),
+    "point": Kind(34, (*BUSY, "api")),
     "kill": Kind(20, SERVICE_WORKERS),
-    "kill-api-worker": Kind(12, ("identity-api", "dispatch-api")),
-    "kill-api": Kind(3, ("identity-api", "dispatch-api")),
+    "kill-api-worker": Kind(12, APIS),
+    "kill-api": Kind(3, APIS),
     "pause": Kind(8, SERVICE_WORKERS),
     "pause-server": Kind(2, ("broker", "engine")),
     "kill-server": Kind(6, ("broker", "engine")),
@@ -101,16 +116,10 @@ def _fault(chance: random.Random, at: float, kind: str, copies: int, focus: str)
 
 def _point(chance: random.Random, at: float, target: str, copy: int, focus: str) -> Fault:
     if focus:
-        owners = {"relay": SERVICE_WORKERS[:2], "inbox": SERVICE_WORKERS[2:], "timers": SERVICE_WORKERS[1:2]}
-        target = chance.choice(owners[focus.partition(".")[0]])
+        target = chance.choice(OWNERS[focus.partition(".")[0]])
     if target == "api":
-        process, known = chance.choice(KINDS["kill-api"].targets), points.API
+        process, known = chance.choice(BUSY_APIS), points.API
     else:
-        process = f"{target}-{copy}"
-        known = {
-            "identity-worker": points.RELAY,
-            "dispatch-worker": points.RELAY + points.INBOX + points.TIMERS,
-            "ledger-worker": points.INBOX,
-        }[target]
+        process, known = f"{target}-{copy}", BUSY[target]
     point = chance.choice([name for name in known if name.startswith(focus)])
     return Fault(at, "point", process, f"{point} {chance.randint(1, 3)}")

@@ -12,7 +12,13 @@ import pytest
 from scripts.contracts.examples import TO_FILL_IN
 
 ROOT = Path(__file__).resolve().parents[2]
-COPIED = ("proto/__init__.py", "proto/linli/*.p*", "scripts/__init__.py", "scripts/contracts/*.py")
+COPIED = (
+    "proto/__init__.py",
+    "proto/linli/*.p*",
+    "scripts/__init__.py",
+    "scripts/services.py",
+    "scripts/contracts/*.py",
+)
 V1 = """syntax = "proto3";
 package linli.repair.v1;
 import "google/protobuf/timestamp.proto";
@@ -114,6 +120,7 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     _write(root, "services/billing/reactions.py", REACTIONS)
     for service in ("repair", "billing"):
+        _write(root, f"services/{service}/app.py", "RESOURCES = ()\n")
         _write(root, f"services/{service}/README.md", f"# {service}\n\n{MARKERS}\n")
     made = make(root)
     assert made.returncode == 0, made.stderr

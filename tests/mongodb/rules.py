@@ -8,6 +8,8 @@ Sharded Clusters” and “Production Considerations”, the commands' reference
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from scripts.services import SERVICES
+
 Command = Mapping[str, Any]
 
 
@@ -75,8 +77,7 @@ ACROSS_TENANTS = {
     "services/chassis/store/relay_records.py": "the relay tries what stands still, whose ever it is",
     "services/chassis/store/timers.py": "the runner fires what is due, whose ever it is",
     "services/chassis/invariants/": "an operator's check of everything",
-    "services/dispatch/invariants.py": "an operator's check of everything",
-    "services/identity/invariants.py": "an operator's check of everything",
+    **{f"services/{name}/invariants.py": "an operator's check of everything" for name in SERVICES},
     "scripts/linlictl/": "an operator's tool",
 }
 """Files whose reads cross tenants, each with the reason."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.services import SERVICES as NAMES
 from services.chassis.http import make_app
 from tests.samples.world import MARK, World
 from tests.system.identity.conftest import PASSWORD, District, House, house
@@ -16,11 +17,7 @@ from tests.system.tenancy.seed import deliver, settle
 __all__ = ["house"]
 
 ROOT = Path(__file__).resolve().parents[3]
-SERVICES = {
-    path.parent.name: import_module(f"services.{path.parent.name}.app")
-    for path in sorted((ROOT / "services").glob("*/app.py"))
-    if path.parent.name != "portal"  # pages over the services' APIs, without data of its own
-}
+SERVICES = {name: import_module(f"services.{name}.app") for name in NAMES}
 _CODES = count(900_701, 10)  # every module that asks for the world has one of its own
 SAMPLES = {name: import_module(f"tests.samples.{name}") for name in SERVICES}
 
