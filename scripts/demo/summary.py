@@ -4,6 +4,7 @@
 from scripts.demo import console, districts
 from scripts.demo.setup import boston
 from scripts.demo.setup.realm import OPERATOR
+from scripts.services import SERVICES
 from scripts.stack import Stack, plan
 
 WHAT = {
@@ -23,9 +24,7 @@ WHAT = {
 def show(stack: Stack, password: str) -> None:
     """Addresses and log-ins as tables."""
     console.heading("地址 Addresses")
-    named = ["identity", "dispatch"]
-    if plan.PORTAL in stack.only:
-        named.insert(0, plan.PORTAL)
+    named = [name for name in (plan.PORTAL, *SERVICES) if name in stack.only]
     console.table([(name, stack.url(name)) for name in named])
     console.heading(f"账号 Log-ins; the password of all of them: {password}")
     rows = [("who", *(district.name for district in districts.load()))]
