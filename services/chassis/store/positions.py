@@ -228,7 +228,7 @@ class Positions:
 def requeue(database: Database, queue_of: Callable[[str], int]) -> int:
     """The lanes that wait belong to other queues from now on; how many changed. Nobody may consume."""
     collection, changed = database.collection(WAITING_LANES), 0
-    for lane in collection.find({}, {"tenant": 1, "queue": 1}):
+    for lane in collection.find({}, {"tenant": 1, "queue": 1}).sort("_id", ASCENDING):
         queue = queue_of(lane["_id"])
         if queue != lane["queue"]:
             where = {"_id": lane["_id"], "tenant": lane["tenant"]}
