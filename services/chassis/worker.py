@@ -30,7 +30,7 @@ from services.chassis.messaging.waiting import Retries
 from services.chassis.observe import configure, log
 from services.chassis.settings import Settings, SettingsError
 from services.chassis.status import serve_status
-from services.chassis.store import Store, StoreDown
+from services.chassis.store import Contention, Store, StoreDown
 from services.chassis.store.leases import Lease
 from services.chassis.timers import TimerRunner, Timers
 
@@ -98,7 +98,7 @@ class Worker:
                     topology.check(BrokerAddress.of(self.settings), 0)
                 else:
                     topology.declare(BrokerAddress.of(self.settings))
-            except (BrokerDown, StoreDown) as error:
+            except (BrokerDown, Contention, StoreDown) as error:
                 awaited = "broker" if isinstance(error, BrokerDown) else "database"
                 log().warning(f"worker waits for the {awaited}", error=str(error)[:1000])
                 self.stop.wait(WAIT_SECONDS)

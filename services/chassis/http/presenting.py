@@ -8,7 +8,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from services.chassis.http.models import ItemsView, PageView
+from services.chassis.http.models import ItemsView, PageView, View
 from services.chassis.store import Collection, Page
 
 Shows = type[BaseModel] | Callable[[Any, Any], Any] | None
@@ -24,10 +24,12 @@ class Presenter:
 
 
 def presenter(function: Callable[..., Any], shows: Shows, of: Collection[Any] | None) -> Presenter:
-    """For what the function says it returns: one value, a page or a list of them, or nothing."""
+    """For what the function says it returns: one value, a page or a list of them, a view, or nothing."""
     returned = get_type_hints(function).get("return")
     if returned in (None, type(None)):
         return Presenter(None, lambda _tx, _found: None)
+    if isclass(returned) and issubclass(returned, View):
+        return Presenter(returned, lambda _tx, found: found)
     one = _one(shows, of)
     if get_origin(returned) is Page or returned is Page:
         page: Any = PageView[_view(shows, returned)]  # type: ignore[misc]

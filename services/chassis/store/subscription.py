@@ -6,15 +6,19 @@ are. So an older worker beside a newer one, or after a roll-back, takes nothing 
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from pymongo import ReturnDocument
+from pymongo.errors import DuplicateKeyError
 
 from services.chassis.store.database import Database, Document
+from services.chassis.store.errors import Contention
 
 SUBSCRIPTIONS = "subscriptions"
 _INBOX = {"_id": "inbox"}
+TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +67,22 @@ class Subscription:
         return _subscribed(found) if found else None
 
     def join(self, types: Sequence[str], first_queues: int) -> Subscribed:
-        """A worker that consumes these types begins; `first_queues`: if it is the very first."""
-        changed = self._collection.find_one_and_update(
-            _INBOX,
-            {
-                "$setOnInsert": {"queues": first_queues, "target": 0},
-                "$addToSet": {"releases": " ".join(sorted(types))},
-            },
-            upsert=True,
-            return_document=ReturnDocument.AFTER,
-        )
-        assert changed is not None, "upserted"
-        return _subscribed(changed)
+        """A worker that consumes these types begins; `first_queues`: if it is the very first.
+
+        Of two that make the record at once one comes too late, and finds it at the next try.
+        """
+        change = {
+            "$setOnInsert": {"queues": first_queues, "target": 0},
+            "$addToSet": {"releases": " ".join(sorted(types))},
+        }
+        for _ in range(TRIES):
+            with suppress(DuplicateKeyError):
+                changed = self._collection.find_one_and_update(
+                    _INBOX, change, upsert=True, return_document=ReturnDocument.AFTER
+                )
+                if changed:
+                    return _subscribed(changed)
+        raise Contention
 
     def aim(self, queues: int) -> None:
         """The number of queues is being changed: from now on workers consume the new ones too."""

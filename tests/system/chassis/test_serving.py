@@ -9,6 +9,7 @@ import subprocess
 import sys
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -152,9 +153,13 @@ CHUNKED = (
 )
 def test_a_body_in_broken_or_too_many_chunks_is_a_problem(served: Served, body: bytes, status: int) -> None:
     with socket.create_connection(("127.0.0.1", served.http), timeout=10) as connection:
-        connection.sendall(CHUNKED + body)
-        connection.shutdown(socket.SHUT_WR)
-        answer = b"".join(iter(lambda: connection.recv(65536), b""))
+        answer = b""
+        with suppress(OSError):  # a server that has answered may hang up before all is sent
+            connection.sendall(CHUNKED + body)
+            connection.shutdown(socket.SHUT_WR)
+        with suppress(ConnectionResetError):
+            while piece := connection.recv(65536):
+                answer += piece
     assert answer.startswith(b"HTTP/1.1 %d" % status), answer
     assert b"application/problem+json" in answer
     assert b"Traceback" not in served.log.read_bytes()

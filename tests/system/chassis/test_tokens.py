@@ -58,4 +58,4 @@ def test_unknown_tenants_and_missing_permissions_are_refused(api: Api) -> None:
     problem = refused(api.client.post(THINGS, json={"name": "a"}, headers=lesser), 403, "forbidden")
     assert problem["permission"] == "things.write"
     assert api.client.get(f"{THINGS}/mine", headers=api.token(roles={})).json == {"row": 0, "result": "u1"}
-    assert api.client.get(f"{THINGS}/open").status_code == 200
+    assert api.client.get(f"{THINGS}/public/{TENANT}").status_code == 200
