@@ -18,6 +18,8 @@ from services.chassis.store import Store, connect
 from tests.system.chassis.api import HELD, THINGS, Api, api, make_resource, refused
 from tests.system.chassis.conftest import TENANT, Bench, SenderTx
 
+TAKES_LONG = "each of some sixty requests has a store of its own"
+
 __all__ = ["api"]
 
 

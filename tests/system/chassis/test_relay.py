@@ -18,6 +18,8 @@ from services.chassis.store.relay_records import RelayRecords
 from tests.system.chassis.conftest import Bench, metric, until
 from tests.system.chassis.relaying import Ear, firsts, relay_of, run_out
 
+TAKES_LONG = "six seeds of commits, steps and kills, each on a store of its own"
+
 UNKNOWN_TOKEN = {"_data": "8265"}
 
 

@@ -18,6 +18,8 @@ import pytest
 
 from tests.system.chassis.conftest import until
 
+TAKES_LONG = "gunicorn is started for each test"
+
 ROOT = Path(__file__).resolve().parents[3]
 
 

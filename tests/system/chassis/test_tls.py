@@ -28,6 +28,8 @@ from services.chassis.store import StoreDown, connect
 from tests.system.chassis.certificates import LOOPBACK, Authority, Certificate
 from tests.system.chassis.conftest import Bench, at, until
 
+TAKES_LONG = "a broker with certificates is started for each way to trust"
+
 Listen = Callable[..., str]
 
 

@@ -23,6 +23,8 @@ from services.chassis.settings import Settings
 from services.chassis.store import connect
 from services.chassis.store.simulation import SimulatedClock
 
+TAKES_LONG = "the whole story and the replay are played twice"
+
 
 def some_requests() -> list[Request]:
     """Every thirtieth of the sample and a few of the rare ones: about sixty."""

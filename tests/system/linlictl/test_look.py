@@ -7,6 +7,8 @@ from services.chassis.messaging.topology import Topology
 from services.identity.domain.places import Place
 from tests.system.linlictl.conftest import TENANT, Spine, until
 
+TAKES_LONG = "two services and their workers are started for each test"
+
 
 @pytest.fixture
 def street(spine: Spine) -> Place:

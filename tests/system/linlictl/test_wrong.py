@@ -12,6 +12,8 @@ from scripts.linlictl.__main__ import main
 from services.chassis.messaging.topology import Topology
 from tests.system.linlictl.conftest import Spine
 
+TAKES_LONG = "linlictl is started as a process for each wrong use"
+
 TO = ("replay", "identity", "--to", "dispatch")
 
 
