@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import click
 from pika.exceptions import AMQPError
 
-from scripts.linlictl import dead, invariants, lag, partitions, queues, replay, rights, trace, waiting
+from scripts.linlictl import dead, invariants, jobs, lag, partitions, queues, replay, rights, trace, waiting
 from scripts.linlictl.output import say
 from services.chassis.messaging.topology import BrokerDown
 from services.chassis.settings import SettingsError
@@ -33,6 +33,7 @@ COMMANDS = (
     replay.replay_events,
     partitions.partitions,
     waiting.waiting,
+    jobs.jobs,
     trace.trace,
     invariants.invariants,
     rights.show_rights,
