@@ -134,14 +134,20 @@ class Broker:
         return f"{self.url.removesuffix('%2F')}{name}"
 
     def add_user(self, name: str, rights: Rights, vhost: str = "%2F") -> str:
-        """Create a user with these rights and no other, on this virtual host alone; return its URL there."""
+        """Create a user with these rights and no other, on this virtual host alone; return its URL there.
+
+        The exchange whose topics are meant is declared first: with Khepri, 4.0.5 keeps the rights under it,
+        and where they came first nobody could declare it any more.
+        """
         password = secrets.token_hex(16)
         host = _binary("/" if vhost == "%2F" else vhost)
         user, acting = _binary(name), _binary("guest")
         own = ", ".join(map(_binary, (rights.configure, rights.write, rights.read)))
         topics = ", ".join(map(_binary, (rights.topic_exchange, rights.topic_write, rights.topic_read)))
         backend = "rabbit_auth_backend_internal"
+        exchange = f"rabbit_misc:r({host}, exchange, {_binary(rights.topic_exchange)})"
         self.call(
+            f"rabbit_exchange:declare({exchange}, topic, true, false, false, [], {acting}),"
             f"{backend}:add_user({user}, {_binary(password)}, {acting}),"
             f"{backend}:set_permissions({user}, {host}, {own}, {acting}),"
             f"{backend}:set_topic_permissions({user}, {host}, {topics}, {acting}), ok."

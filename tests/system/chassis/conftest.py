@@ -67,11 +67,15 @@ class Bench:
     timers: Timers = field(default_factory=Timers)
     fail: Callable[[str], bool] = lambda name: False
     workers: list[tuple[Worker, Thread]] = field(default_factory=list)
-    users: dict[str, Settings] = field(default_factory=dict)
+    url_of: Callable[[str], str] | None = None
 
     @property
     def broker(self) -> BrokerAddress:
         return BrokerAddress.of(self.settings)
+
+    def settings_of(self, service: str) -> Settings:
+        """With the broker's address for this service's user, where there are such users."""
+        return at(self.settings, self.url_of(service)) if self.url_of else self.settings
 
     def tell(self, thing_id: str, name: str) -> None:
         """A command: change a thing and emit its event."""
@@ -116,9 +120,9 @@ class Bench:
 
     def _worker(self, role: str) -> Worker:
         if role == "sender":
-            settings = self.users.get("identity", self.settings)
+            settings = self.settings_of("identity")
             return Worker(settings, "identity", self.sender, Reactions(), self.timers)
-        settings = self.users.get("dispatch", self.settings)
+        settings = self.settings_of("dispatch")
         return Worker(settings, "dispatch", self.hearer, self.reactions(), Timers())
 
     def reactions(self) -> Reactions:
@@ -182,7 +186,7 @@ def bench(settings: Settings, user_url: Callable[..., str]) -> Iterator[Bench]:
         Store(hearer_db, HearerTx, clock),
         Topology("dispatch"),
         clock,
-        users={name: at(settings, user_url(name)) for name in ("identity", "dispatch")},
+        url_of=user_url,
     )
     yield bench
     bench.stop()

@@ -21,7 +21,7 @@ from services.chassis.messaging.topology import Topology
 from services.chassis.settings import Settings
 from services.chassis.store import Store, connect, indexes
 from services.chassis.store.simulation import SimulatedClock
-from tests.system.chassis.conftest import Bench, HearerTx, SenderTx, at, until
+from tests.system.chassis.conftest import Bench, HearerTx, SenderTx, until
 
 UNAUTHORIZED = 13
 PREFIX = "linli_"
@@ -74,7 +74,7 @@ def bench(settings: Settings, guarded: Guarded, user_url: Callable[..., str]) ->
     clock = SimulatedClock(sender, PREFIX)
     stores = Store(sender, SenderTx, clock), Store(hearer, HearerTx, SimulatedClock(hearer, PREFIX))
     bench = Bench(settings, *stores, Topology("dispatch"), clock)
-    bench.users = {name: at(settings, user_url(name)) for name in ("identity", "dispatch")}
+    bench.url_of = user_url
     yield bench
     bench.stop()
     sender.close()

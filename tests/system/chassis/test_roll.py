@@ -113,7 +113,7 @@ class Roll:
 @pytest.fixture
 def roll(bench: Bench, settings: Settings, last_release: Path) -> Iterator[Roll]:
     environment = {
-        "LINLI_AMQP_URL": bench.users["dispatch"].amqp_url.get_secret_value(),
+        "LINLI_AMQP_URL": bench.settings_of("dispatch").amqp_url.get_secret_value(),
         "LINLI_MONGODB_URI": settings.mongodb_uri.get_secret_value(),
         "LINLI_DATABASE_PREFIX": settings.database_prefix,
         "LINLI_ISSUER": settings.issuer,

@@ -81,7 +81,7 @@ def secured(settings: Settings, url: str, ca_file: Path) -> Settings:
 
 def test_events_travel(bench: Bench, url: str, authority: Authority) -> None:
     bench.settings = secured(bench.settings, url, authority.file)
-    bench.users.clear()
+    bench.url_of = None
     bench.start()
     bench.tell("a", "one")
     until(lambda: bench.heard("a") == ("one",))
@@ -126,7 +126,7 @@ def test_a_worker_waits_and_says_why(
     bench: Bench, url: str, stranger: Authority, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bench.settings = secured(bench.settings, url, stranger.file)
-    bench.users.clear()
+    bench.url_of = None
     said: list[str] = []
     bench.start("hearer")
 
