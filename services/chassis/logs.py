@@ -49,7 +49,7 @@ def configure_logs(service: str, level: str) -> None:
     structlog.configure(
         processors=[*_FIELDS, _JSON],
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
-        logger_factory=structlog.PrintLoggerFactory(sys.stdout),
+        logger_factory=structlog.PrintLoggerFactory(),
         cache_logger_on_first_use=False,
     )
     handler = logging.StreamHandler(sys.stdout)
