@@ -16,7 +16,6 @@ from services.chassis.store import Copy, RecordedEvent, UnitOfWork
 from services.chassis.store.collection import Aggregate
 
 T = TypeVar("T", bound=Aggregate)
-M = TypeVar("M", bound=Message)
 Event = type[Message]
 
 FOREVER = 2**62
@@ -87,7 +86,7 @@ class Copies:
         """Bring the copies up to the event that the unit of work handles."""
         if tx.event is None:
             raise LookupError("copies are made of received events only")
-        for mapping in self._by_type[_type(message)]:
+        for mapping in self._by_type[message.DESCRIPTOR.full_name]:
             mapping.apply(tx, message, tx.event.sequence)
 
     def check(self, data: ServiceData) -> Iterator[str]:
@@ -135,7 +134,3 @@ def _compared(name: str, wanted: dict[Key, Any], copies: dict[Key, Any]) -> Iter
             yield differences(
                 what, copy, **{field.name: getattr(value, field.name) for field in fields(value)}
             )
-
-
-def _type(message: Message) -> str:
-    return str(message.DESCRIPTOR.full_name)

@@ -5,6 +5,7 @@ from services.chassis.files.blobs import Blobs, open_blobs
 from services.chassis.files.files import (
     PIECE_BYTES,
     SETTLE,
+    Readable,
     add_piece,
     begin,
     claim,
@@ -19,6 +20,7 @@ __all__ = [
     "PIECE_BYTES",
     "SETTLE",
     "Blobs",
+    "Readable",
     "add_piece",
     "begin",
     "claim",

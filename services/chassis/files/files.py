@@ -2,7 +2,7 @@
 """The way of a file: begun, complete, looked through, claimed; or swept because nobody claimed it."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -23,7 +23,7 @@ PIECE_BYTES = 512 * 1024
 MOST_BYTES = 20 * 1024 * 1024
 SWEPT_AT_ONCE = 20
 WHOLE, SMALL = "whole", "small"
-Readable = Mapping[str, Any]
+Readable = Mapping[str, Callable[[Any, str], object]]
 """Noun → `function(tx, id)` that raises NotFound or Forbidden where the caller may not see that aggregate."""
 
 
@@ -87,7 +87,7 @@ def settle(tx: UnitOfWork, blobs: Blobs, file_id: str) -> None:
         tx.files.save(_looked_through(tx, blobs, file))
         tx.timers.set(SETTLE, file.id, tx.now)
     elif file.state in (FileState.READY, FileState.REFUSED):
-        drop_pieces(tx, blobs, file, MOST_BYTES // PIECE_BYTES)
+        _drop_pieces(tx, blobs, file)
 
 
 def give_up(tx: UnitOfWork, file_id: str, problem: str) -> None:
@@ -132,15 +132,16 @@ def sweep(tx: UnitOfWork, blobs: Blobs, before: datetime) -> bool:
         if file.state is FileState.EXPIRED:
             for part in (WHOLE, SMALL):
                 blobs.delete(_key(tx, file, part))
-            drop_pieces(tx, blobs, file, MOST_BYTES // PIECE_BYTES)
+            _drop_pieces(tx, blobs, file)
             tx.files.remove(file)
         else:
             tx.files.save(replace(file, state=FileState.EXPIRED))
     return not old
 
 
-def drop_pieces(tx: UnitOfWork, blobs: Blobs, file: StoredFile, count: int) -> None:
-    for number in range(count):
+def _drop_pieces(tx: UnitOfWork, blobs: Blobs, file: StoredFile) -> None:
+    """All that there can be: a file that is ready does not know any more how many came."""
+    for number in range(MOST_BYTES // PIECE_BYTES):
         blobs.delete(_key(tx, file, str(number)))
 
 

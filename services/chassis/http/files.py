@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The routes of a service's files: upload in pieces, read what one may see."""
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 import flask
@@ -17,7 +16,6 @@ from services.chassis.store import UnitOfWork
 from services.chassis.store.files import FILES, FileState, StoredFile
 
 MOST_DIGITS = 4
-Readable = Mapping[str, Callable[[Any, str], object]]
 
 
 class BeginFile(Input):
@@ -52,7 +50,7 @@ def complete_file(tx: UnitOfWork, file_id: str) -> StoredFile:
     return files.complete(tx, tx.tools.blobs, file_id)
 
 
-def file_resource(prefix: str, readable: Readable) -> Resource:
+def file_resource(prefix: str, readable: files.Readable) -> Resource:
     """`readable`: noun → a function that raises where the caller may not see that aggregate."""
     resource = Resource("files", prefix, of=FILES, shows=to_view, requires=AUTHENTICATED)
     resource.create(begin_file)

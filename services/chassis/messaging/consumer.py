@@ -2,7 +2,7 @@
 """What one queue's consumer works with: its store and session, its reactions, where its events end."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -12,10 +12,10 @@ from services.chassis.clock import system_now
 from services.chassis.messaging.envelope import carrier
 from services.chassis.messaging.incoming import Incoming
 from services.chassis.messaging.reactions import Reactions
-from services.chassis.observe import DEAD, EVENT_DELAY, HANDLED, log, span
+from services.chassis.observe import EVENT_DELAY, HANDLED, span
 from services.chassis.origin import caused_by
 from services.chassis.store import Store, UnitOfWork
-from services.chassis.store.dead_letters import DeadLetter, DeadLetters
+from services.chassis.store.dead_letters import DeadLetters
 from services.chassis.store.exclusive_session import ExclusiveSession
 from services.chassis.store.parked import ParkedEvents
 from services.chassis.store.positions import Positions
@@ -65,8 +65,3 @@ class Consumer:
         now = system_now()
         for one in handled:
             EVENT_DELAY.observe(max(0.0, (now - one.event.time).total_seconds()))
-
-    def count_dead(self, letters: Iterable[DeadLetter]) -> None:
-        for letter in letters:
-            DEAD.labels(letter.reason).inc()
-            log().error("dead letter", reason=letter.reason, error=letter.error[:300], event_id=letter.id)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Dead letters: what the broker gave up joins the others in the database; one comes to life again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from threading import Event as Flag
 from typing import Any
 
@@ -58,9 +58,14 @@ class Undertaker:
             pending.flush()
 
         retried(self._database, work)
-        for letter in letters:
-            DEAD.labels(letter.reason).inc()
-            log().error("dead letter", reason=letter.reason, error=letter.error, event_id=letter.id)
+        count_dead(letters)
+
+
+def count_dead(letters: Iterable[DeadLetter]) -> None:
+    """Tell of events that were given up, when that is committed."""
+    for letter in letters:
+        DEAD.labels(letter.reason).inc()
+        log().error("dead letter", reason=letter.reason, error=letter.error[:300], event_id=letter.id)
 
 
 def revive(database: Database, letter_id: str, queues: int) -> bool:

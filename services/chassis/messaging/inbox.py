@@ -19,6 +19,7 @@ from pika.exceptions import AMQPError
 from services.chassis.clock import system_now
 from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.consumer import Consumer
+from services.chassis.messaging.dead import count_dead
 from services.chassis.messaging.deliveries import Deliveries
 from services.chassis.messaging.incoming import Incoming, understand
 from services.chassis.messaging.reactions import Reactions
@@ -231,4 +232,4 @@ class Inbox:
         if done.skipped["overtaken"]:
             log().error("events came out of order", queue=self._queue, events=done.skipped["overtaken"])
         self._consumer.count_handled(done.handled)
-        self._consumer.count_dead(done.dead)
+        count_dead(done.dead)

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from services.chassis.clock import monotonic, system_now
 from services.chassis.messaging.consumer import Consumer
+from services.chassis.messaging.dead import count_dead
 from services.chassis.messaging.incoming import Incoming, understand
 from services.chassis.observe import WAITING_LANES, log
 from services.chassis.store import Contention, StoreDown, UnitOfWork
@@ -116,7 +117,7 @@ class WaitingLanes:
         """Handle at most `count` events of the lane, if `heads` begin it still: others may be faster."""
         step = self._consumer.transact(lambda tx: self._handle(tx, lane, heads, count))
         self._consumer.count_handled(step.handled)
-        self._consumer.count_dead(step.dead)
+        count_dead(step.dead)
         return step
 
     def _handle(self, tx: UnitOfWork, lane: Lane, heads: Sequence[ParkedEvent], count: int) -> _Step:
@@ -165,7 +166,7 @@ class WaitingLanes:
             return last
 
         if self._consumer.transact(count):
-            self._consumer.count_dead([letter])
+            count_dead([letter])
 
     def _read(self, tx: UnitOfWork, lane: Lane, count: int) -> tuple[Position, list[ParkedEvent]]:
         """The lane as this transaction sees it."""
