@@ -5,24 +5,32 @@ from hashlib import sha256
 from pathlib import Path
 
 import flask
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from services.chassis.auth import JwksKeys, TokenChecker
 from services.chassis.http import request_log
 from services.chassis.observe import configure
 from services.portal import access, problems
+from services.portal.areas.account.log_in import pages as log_in
+from services.portal.areas.desk.pages import pages as desk
+from services.portal.areas.home.pages import pages as home
+from services.portal.areas.orders.files import pages as files
+from services.portal.areas.orders.pages import pages as orders
+from services.portal.areas.overview.pages import pages as overview
+from services.portal.areas.report.pages import pages as report
 from services.portal.authority import HELD
 from services.portal.client.http import Api
 from services.portal.client.models import Order
 from services.portal.client.ttl_cache import TtlCache
 from services.portal.oidc import Provider
 from services.portal.page_context import Portal, visit
-from services.portal.pages import desk, files, home, log_in, order, overview, report
 from services.portal.session import Cookies
 from services.portal.settings import PortalSettings
 
 SERVICE = "portal"
 YEAR_SECONDS = 31_536_000
-GROUPS = (home.pages, log_in.pages, report.pages, order.pages, desk.pages, overview.pages, files.pages)
+PAGES = (home, log_in, report, orders, files, desk, overview)
+FOLDER = Path(__file__).parent
 
 
 def create_api() -> flask.Flask:
@@ -48,11 +56,18 @@ def make_portal(settings: PortalSettings) -> flask.Flask:
     request_log.install(app)
     access.install(app, portal)
     problems.install(app)
-    for group in GROUPS:
-        app.register_blueprint(group)
+    app.jinja_loader = _templates()
+    for pages in PAGES:
+        app.register_blueprint(pages)
     _install_health(app, portal)
     _install_template_names(app)
     return app
+
+
+def _templates() -> BaseLoader:
+    """A component of the kit is `ui/<component>/macro.html`; a page is found by the name of its file."""
+    folders = [FOLDER / "templates", *sorted(FOLDER.glob("areas/*/templates"))]
+    return ChoiceLoader([PrefixLoader({"ui": FileSystemLoader(FOLDER / "ui")}), FileSystemLoader(folders)])
 
 
 def _install_health(app: flask.Flask, portal: Portal) -> None:

@@ -34,7 +34,7 @@ def test_the_tree_keeps_it() -> None:
         "services/chassis/common/clock.py",
         "scripts/misc.sh",
         "tests/unit/mixins.py",
-        "services/portal/pages/session_manager.py",
+        "services/portal/areas/account/session_manager.py",
     ],
 )
 def test_planted_name(tmp_path: Path, path: str) -> None:

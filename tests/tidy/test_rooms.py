@@ -38,11 +38,12 @@ EXTRA = {
 PORTAL_MUST = {"README.md", "__init__.py", "app.py"}
 PORTAL_MAY = {
     "access.py",
+    "areas",
     "authority.py",
     "client",
     "forms.py",
     "oidc.py",
-    "pages",
+    "ui",
     "problems.py",
     "session.py",
     "settings.py",

@@ -54,12 +54,12 @@ GOOD = {
     "services/repair/routes/orders.py": "from flask import Response\nfrom services.chassis.http import app",
     "services/repair/app.py": "from flask import Flask",
     "services/billing/store.py": "from services.chassis import store",
-    "services/portal/pages/home.py": "from flask import Blueprint\nfrom services.chassis.http import app",
+    "services/portal/areas/desk/map.py": "from flask import Blueprint\nfrom services.chassis.http import app",
 }
 BAD = {
     "services/billing/queries.py": "from services.repair.store import Tx",
     "services/chassis/timers.py": "import services.repair.timers",
-    "services/portal/pages/orders.py": "from services.repair.domain import orders",
+    "services/portal/areas/orders/pages.py": "from services.repair.domain import orders",
     "services/portal/session.py": "from services.chassis.store import unit",
     "services/repair/queries.py": "from pymongo import MongoClient",
     "services/chassis/clock.py": "import bson",

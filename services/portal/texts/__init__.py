@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Every word that the pages say: one catalogue a language, and one file a language for what went wrong."""
+"""Every word that the pages say: what areas share, what each area says, and what went wrong."""
 
 import tomllib
 from collections.abc import Mapping
@@ -13,6 +13,7 @@ LANGUAGES = ("zh", "en")
 DEFAULT = "zh"
 TAGS = {"zh": "zh-CN", "en": "en"}
 ZONE = "Asia/Shanghai"
+_FOLDER = Path(__file__).parent
 
 _VOCABULARY = {
     "state": "state",
@@ -33,7 +34,7 @@ class Words:
     def __init__(self, language: str, zone: str = ZONE) -> None:
         self.language = language if language in LANGUAGES else DEFAULT
         self._texts = catalogue(self.language)
-        self._errors = catalogue(f"{self.language}_errors")
+        self._errors = errors(self.language)
         self._zone = ZoneInfo(zone)
 
     @property
@@ -134,10 +135,25 @@ def _when(words: Words, value: object) -> str:
 
 
 @cache
-def catalogue(name: str) -> Mapping[str, str]:
-    """A file of texts; tables become prefixes of the keys."""
-    text = (Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8")
-    return dict(_flat(tomllib.loads(text)))
+def catalogue(language: str) -> Mapping[str, str]:
+    """All texts of a language; tables become prefixes of the keys."""
+    return {key: text for path in files(language) for key, text in read(path).items()}
+
+
+@cache
+def errors(language: str) -> Mapping[str, str]:
+    """The sentence for each error code."""
+    return read(_FOLDER / f"{language}_errors.toml")
+
+
+def files(language: str) -> list[Path]:
+    """The catalogue's files: the one that areas share, then one an area."""
+    return [_FOLDER / f"{language}.toml", *sorted(_FOLDER.parent.glob(f"areas/*/{language}.toml"))]
+
+
+def read(path: Path) -> Mapping[str, str]:
+    """The texts of one file."""
+    return dict(_flat(tomllib.loads(path.read_text(encoding="utf-8"))))
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:

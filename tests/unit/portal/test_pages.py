@@ -9,9 +9,9 @@ import pytest
 
 from services.chassis.settings import SettingsError
 from services.portal.app import make_portal
+from services.portal.areas.overview.pages import HEIGHT, WIDTH, _months_before, columns
 from services.portal.client.models import Statistics
 from services.portal.page_context import local
-from services.portal.pages.overview import HEIGHT, WIDTH, _months_before, columns
 from services.portal.settings import PortalSettings
 
 GIVEN = {
@@ -74,7 +74,7 @@ def test_every_answer_keeps_others_out(app: flask.Flask) -> None:
 
 
 def test_templates_hold_no_inline_script_or_style() -> None:
-    for path in (Path(__file__).parents[3] / "services/portal/templates").glob("*.html"):
+    for path in (Path(__file__).parents[3] / "services/portal").rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         assert "<style" not in text, path
         assert " style=" not in text, path

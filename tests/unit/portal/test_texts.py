@@ -20,10 +20,10 @@ from services.dispatch.domain.outcomes import Closure, Verdict
 from services.dispatch.domain.steps import FROM, Action
 from services.dispatch.routes.timeline_view import LABELS
 from services.identity.domain.roles import Role
-from services.portal.pages.order import FIELDS, SPEAKING, STEPS
-from services.portal.pages.report import CHANNELS
-from services.portal.pages.report import FIELDS as REPORT_FIELDS
-from services.portal.texts import _VOCABULARY, LANGUAGES, Words, catalogue
+from services.portal.areas.orders.pages import FIELDS, SPEAKING, STEPS
+from services.portal.areas.report.pages import CHANNELS
+from services.portal.areas.report.pages import FIELDS as REPORT_FIELDS
+from services.portal.texts import _VOCABULARY, LANGUAGES, Words, catalogue, errors, files, read
 
 SERVICES = Path(__file__).parents[3] / "services"
 PORTAL = SERVICES / "portal"
@@ -58,7 +58,7 @@ REFUSALS = sorted({kind.code: kind for kind in refusals()}.items())
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("code", "kind"), REFUSALS, ids=[code for code, _ in REFUSALS])
 def test_every_error_code_is_a_sentence(language: str, code: str, kind: type[DomainError]) -> None:
-    text = catalogue(f"{language}_errors")[code]
+    text = errors(language)[code]
     asked = {name for _, name, _, _ in Formatter().parse(text) if name}
     known = {field.name for field in fields(kind)} if hasattr(kind, "__dataclass_fields__") else set()  # type: ignore[arg-type]
     assert asked <= known, "the sentence may use the error's own data only"
@@ -67,7 +67,7 @@ def test_every_error_code_is_a_sentence(language: str, code: str, kind: type[Dom
 def test_http_errors_are_sentences_and_none_is_left_over() -> None:
     codes = {code for code, _ in REFUSALS} | set(CODES.values()) | OWN
     for language in LANGUAGES:
-        assert set(catalogue(f"{language}_errors")) == codes
+        assert set(errors(language)) == codes
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -108,9 +108,15 @@ def test_both_languages_have_the_same_keys_with_the_same_facts() -> None:
         assert {name for _, name, _, _ in Formatter().parse(text) if name} == there, key
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_area_says_again_what_another_says(language: str) -> None:
+    keys = [key for path in files(language) for key in read(path)]
+    assert sorted(set(keys)) == sorted(keys)
+
+
 def test_what_templates_and_pages_ask_for_is_there() -> None:
     asked = set()
-    for path in (PORTAL / "templates").glob("*.html"):
+    for path in PORTAL.rglob("*.html"):
         asked |= set(ASKED.findall(path.read_text(encoding="utf-8")))
     for path in PORTAL.rglob("*.py"):
         asked |= set(SPOKEN.findall(path.read_text(encoding="utf-8")))
@@ -134,9 +140,8 @@ def test_events_with_words_are_events() -> None:
 
 
 def test_no_half_width_punctuation_between_chinese() -> None:
-    for name in ("zh", "zh_errors"):
-        for key, text in catalogue(name).items():
-            assert not re.search(r"[\u4e00-\u9fff][,;:?!()]", text), key
+    for key, text in [*catalogue("zh").items(), *errors("zh").items()]:
+        assert not re.search(r"[\u4e00-\u9fff][,;:?!()]", text), key
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def send() -> Response:
         if isinstance(problem, Problem) and problem.status == 401:  # noqa: PLR2004 - log in again
             raise
         return _page(form.refused(problem))
-    return flask.redirect(flask.url_for("order.show", order_id=order.id, done="report"), 303)
+    return flask.redirect(flask.url_for("orders.show", order_id=order.id, done="report"), 303)
 
 
 def _page(form: Form) -> Response:

@@ -13,7 +13,7 @@ from services.portal.client.models import Assignee, Entry, Order, Rules
 from services.portal.forms import Form
 from services.portal.page_context import visit
 
-pages = flask.Blueprint("order", __name__)
+pages = flask.Blueprint("orders", __name__)
 STEPS = ("report", "accept", "assign", "handle", "revisit", "close")
 """The six steps; the arrival on site is the first half of handling."""
 
@@ -85,7 +85,7 @@ def act(order_id: UUID) -> Response:
         if isinstance(problem, Problem) and problem.status in (LOG_IN_AGAIN, GONE):
             raise
         return _page(dispatch.order(str(order_id)), form.refused(problem))
-    return flask.redirect(flask.url_for("order.show", order_id=order_id, done=form.action), 303)
+    return flask.redirect(flask.url_for("orders.show", order_id=order_id, done=form.action), 303)
 
 
 def _body(form: Form) -> dict[str, object]:
