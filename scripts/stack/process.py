@@ -107,7 +107,10 @@ def ticks(pid: int) -> int:
 
 
 def tagged(tag: str) -> list[int]:
-    """Pids of every living process that carries the copy's tag, whatever group it moved to."""
+    """Pids of every living process that carries the copy's tag, whatever group it moved to.
+
+    One that is ending loses its environment a moment before its ports: look at these too.
+    """
     wanted = f"{TAG}={tag}".encode()
     found = []
     for entry in Path("/proc").glob("[0-9]*"):
@@ -120,11 +123,15 @@ def tagged(tag: str) -> list[int]:
     return found
 
 
-def kill(pid: int) -> None:
+def kill(pid: int, timeout_s: float) -> None:
+    """End a process that may be another's child, and wait until it has let go of its ports."""
     try:
         os.kill(pid, signal.SIGKILL)
     except ProcessLookupError:
         return
+    deadline = time.monotonic() + timeout_s
+    while time.monotonic() < deadline and (stat := _stat(pid)) is not None and stat[0] != "Z":
+        time.sleep(POLL_S)
 
 
 def _stat(pid: int) -> list[str] | None:

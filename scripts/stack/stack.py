@@ -155,7 +155,7 @@ class Stack:
         left = tagged(self.state.tag)
         for pid in left:
             self.say(f"{pid}: left over, killed")
-            kill(pid)
+            kill(pid, self.stop_timeout_s)
         return left
 
     def _start(self, process: Process, stage: int) -> None:

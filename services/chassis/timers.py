@@ -8,11 +8,12 @@ from typing import Any
 
 from opentelemetry.trace import SpanKind
 
-from services.chassis.clock import system_now
+from services.chassis.clock import monotonic, system_now
 from services.chassis.leased_job import LeasedJob
 from services.chassis.observe import TIMERS_FAILED, TIMERS_FIRED, log, span
 from services.chassis.origin import caused_by
 from services.chassis.store import Contention, Store, StoreDown, UnitOfWork
+from services.chassis.store.commit_news import CommitNews
 from services.chassis.store.exclusive_session import ExclusiveSession
 from services.chassis.store.leases import Lease
 from services.chassis.store.store import system_principal
@@ -20,6 +21,7 @@ from services.chassis.store.timers import DueTimer, TimerQueue
 from services.chassis.values import DomainError
 
 LOOK_SECONDS = 1.0
+LONGEST_SLEEP_SECONDS = 10.0
 SIMULATED_LOOK_SECONDS = 0.1
 """A simulated clock is set from outside: nothing tells when it strikes."""
 
@@ -76,11 +78,18 @@ class TimerRunner:
     """Fires due timers in batches, each batch and its removal in one transaction.
 
     It sleeps until the next is due; a commit of this process that sets an earlier one wakes it, another
-    process's is seen within a second.
+    process's is seen within a second: after news of a commit, or by looking while this process gets none.
     """
 
     def __init__(
-        self, store: Store[Any], service: str, timers: Timers, lease: Lease, batch_size: int, attempts: int
+        self,
+        store: Store[Any],
+        service: str,
+        timers: Timers,
+        lease: Lease,
+        batch_size: int,
+        attempts: int,
+        news: CommitNews | None = None,
     ) -> None:
         session = ExclusiveSession(store.database, "timers")
         self._job = LeasedJob(lease, session)
@@ -88,8 +97,10 @@ class TimerRunner:
         self._service = service
         self._timers = timers
         self._queue = TimerQueue(store.database, batch_size, attempts)
+        self._news = news or CommitNews()
         self._started = False
-        self._longest_sleep = LOOK_SECONDS if store.clock is system_now else SIMULATED_LOOK_SECONDS
+        self._is_simulated = store.clock is not system_now
+        self._look_at = 0.0
 
     def run(self, stop: Flag) -> None:
         """Fire until told to stop; a failing database is waited for."""
@@ -99,21 +110,24 @@ class TimerRunner:
         if not self._started:
             self._timers.start(self._store)
             self._started = True
-        self._store.timer_is_near.clear()
-        self.step()
-        if self._sleep > 0:
-            self._store.timer_is_near.wait(self._sleep)
+        near = self._store.timer_is_near
+        if near.is_set() or self._news.take() or monotonic() >= self._look_at:
+            near.clear()
+            self.step()
+        if (left := self._look_at - monotonic()) > 0:
+            near.wait(min(left, LOOK_SECONDS))
 
     def step(self) -> int:
         """Fire one batch of what is due; how many that were."""
         now = self._store.clock()
         look = self._queue.look(now)
-        self._sleep = self._longest_sleep
+        sleep = SIMULATED_LOOK_SECONDS if self._is_simulated else LONGEST_SLEEP_SECONDS
         if look.due:
-            self._sleep = 0.0
+            sleep = 0.0
             self._fire_all(look.due)
         elif look.next_at:
-            self._sleep = min(self._sleep, (look.next_at - now).total_seconds())
+            sleep = min(sleep, (look.next_at - now).total_seconds())
+        self._look_at = monotonic() + sleep
         return len(look.due)
 
     def _fire_all(self, due: Sequence[DueTimer]) -> None:

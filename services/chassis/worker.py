@@ -31,6 +31,7 @@ from services.chassis.observe import configure, log
 from services.chassis.settings import Settings, SettingsError
 from services.chassis.status import serve_status
 from services.chassis.store import Contention, Store, StoreDown
+from services.chassis.store.commit_news import CommitNews
 from services.chassis.store.leases import Lease
 from services.chassis.timers import TimerRunner, Timers
 
@@ -109,10 +110,11 @@ class Worker:
         broker = BrokerAddress.of(self.settings)
         database, owner, size = self.store.database, new_id(), self.settings.batch_size
         retries = Retries(self.settings.retry_attempts, self.settings.retry_first_seconds)
-        relay = Relay(database, Publisher(broker, topology.events), size)
+        news = CommitNews()
+        relay = Relay(database, Publisher(broker, topology.events), size, news)
         relaying = LeasedJob(Lease(database, "relay", owner))
         timer_lease, attempts = Lease(database, "timers", owner), self.settings.retry_attempts
-        timers = TimerRunner(self.store, self.service, self.timers, timer_lease, size, attempts)
+        timers = TimerRunner(self.store, self.service, self.timers, timer_lease, size, attempts, news)
         jobs: list[tuple[str, Job]] = [
             ("relay", partial(relaying.run, relay.step, interrupted=relay.interrupt, ending=relay.drain)),
             ("timers", timers.run),

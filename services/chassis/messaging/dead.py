@@ -21,7 +21,7 @@ from services.chassis.store.store import retried
 from services.chassis.store.write_buffer import WriteBuffer
 
 BACKOFF_SECONDS = 1.0
-POLL_SECONDS = 0.5
+POLL_SECONDS = 1.0
 BATCH = 20
 
 

@@ -12,7 +12,7 @@ from typing import Any, Self
 import pika
 from pika.exceptions import AMQPError, ConsumerCancelled
 
-POLL_SECONDS = 0.5
+POLL_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from services.chassis.store.dead_letters import DeadLetter
 from services.chassis.store.positions import Position, Verdict
 
 BACKOFF_SECONDS = 1.0
-POLL_SECONDS = 0.5
+POLL_SECONDS = 1.0
 BATCHES_AHEAD = 3
 KNOWN_LANES = 50_000
 

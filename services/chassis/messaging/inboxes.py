@@ -15,7 +15,7 @@ from services.chassis.settings import Settings
 from services.chassis.store import Database, StoreDown
 from services.chassis.store.subscription import Subscription
 
-WATCH_SECONDS = 1.0
+WATCH_SECONDS = 2.0
 
 
 def subscribe(settings: Settings, topology: Topology, database: Database, types: tuple[str, ...]) -> None:

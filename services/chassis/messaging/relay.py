@@ -18,6 +18,7 @@ from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.window import Window
 from services.chassis.observe import OUTBOX_AGE, PUBLISHED, RELAY_REREAD, RETURNED, STALLED_LANES, log
 from services.chassis.store import Database
+from services.chassis.store.commit_news import CommitNews
 from services.chassis.store.database import Document
 from services.chassis.store.event_feed import EventFeed, HistoryLost, Position, Read
 from services.chassis.store.relay_records import RelayRecords, StalledLane
@@ -39,13 +40,16 @@ class _Retried:
 
 
 class Relay:
-    """Publishes what commands have recorded. Not for use by more than one thread."""
+    """Publishes what commands have recorded, and tells of it. Not for use by more than one thread."""
 
-    def __init__(self, database: Database, publisher: Publisher, batch_size: int) -> None:
+    def __init__(
+        self, database: Database, publisher: Publisher, batch_size: int, news: CommitNews | None = None
+    ) -> None:
         self._database = database
         self._records = RelayRecords(database)
         self._publisher = publisher
         self._batch_size = batch_size
+        self._news = news or CommitNews()
         self._feed: EventFeed | None = None
         self._begin_at(Position())
 
@@ -74,6 +78,7 @@ class Relay:
     def interrupt(self) -> None:
         """Begin as after a crash: from the position that was saved."""
         self._publisher.close()
+        self._news.followed = False
         if self._feed:
             self._feed.close()
             self._feed = None
@@ -110,7 +115,13 @@ class Relay:
         self.interrupt()
 
     def _open_feed(self, start: Position) -> None:
-        self._feed = EventFeed(self._database, start, self._batch_size, self._publisher.wake)
+        self._feed = EventFeed(self._database, start, self._batch_size, self._read_ahead)
+        self._news.followed = True
+
+    def _read_ahead(self) -> None:
+        """Called by the feed's thread."""
+        self._news.tell()
+        self._publisher.wake()
 
     def _line_up(self, read: list[Read]) -> None:
         """Events of a stalled lane are left to the log, where its retry finds them."""

@@ -21,7 +21,7 @@ from services.chassis.store.positions import Lane, Position
 from services.chassis.values import DomainError
 
 LONGEST_DELAY_SECONDS = 60.0
-LOOK_SECONDS = 2.0
+LOOK_SECONDS = 5.0
 COUNT_SECONDS = 15.0
 COUNTED_LANES = 10_000
 STEP = 20

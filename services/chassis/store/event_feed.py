@@ -22,7 +22,8 @@ from services.chassis.ids import first_id_at, made_at
 from services.chassis.store.database import Database, Document
 from services.chassis.store.event_log import EVENTS
 
-AWAIT_SECONDS = 1.0
+AWAIT_SECONDS = 5.0
+"""At most, and half of what the client allows a statement."""
 MARK_SECONDS = 60.0
 REMEMBERED_LANES = 50_000
 LATE = timedelta(minutes=5)
@@ -69,6 +70,7 @@ class EventFeed:
 
     def __init__(self, database: Database, start: Position, ahead: int, news: Callable[[], None]) -> None:
         self._events = database.collection(EVENTS)
+        self._await = min(AWAIT_SECONDS, (database.client.options.timeout or 2 * AWAIT_SECONDS) / 2)
         self._start = start
         self._reached = start
         self._ahead = ahead
@@ -97,7 +99,7 @@ class EventFeed:
         return taken
 
     def close(self) -> None:
-        """The thread ends by itself as soon as the server answers it, within a second."""
+        """The thread ends by itself as soon as the server answers it, within `AWAIT_SECONDS`."""
         with self._changed:
             self._closing = True
             self._changed.notify()
@@ -115,7 +117,7 @@ class EventFeed:
         with self._events.watch(
             INSERTS,
             resume_after=self._start.token,
-            max_await_time_ms=int(AWAIT_SECONDS * 1000),
+            max_await_time_ms=int(self._await * 1000),
             batch_size=self._ahead,
         ) as stream:
             if self._start.token is None:

@@ -44,7 +44,9 @@ class Ear:
     name: str = "ear"
 
     def __post_init__(self) -> None:
-        self._connection = pika.BlockingConnection(self.bench.broker.pika())
+        parameters = self.bench.broker.pika()
+        parameters.heartbeat = 0  # nobody attends to it between two calls of `heard`
+        self._connection = pika.BlockingConnection(parameters)
         self._channel = self._connection.channel()
         self._channel.exchange_declare(self.bench.topology.events, "topic", durable=True)
 

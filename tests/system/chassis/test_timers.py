@@ -3,10 +3,13 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from threading import Event as Flag
+from threading import Thread
 from typing import Any
 
 from services.chassis import timers
 from services.chassis.clock import monotonic, pause, system_now
+from services.chassis.store.commit_news import CommitNews
 from services.chassis.store.leases import Lease
 from services.chassis.store.store import system_principal
 from services.chassis.store.timers import TIMERS
@@ -168,3 +171,28 @@ def test_a_runner_that_sleeps_is_woken_by_a_commit_of_its_process(bench: Bench) 
         until(lambda n=number: count(bench, f"t{n}") == 1)
         spans.append(monotonic() - began)
     assert min(spans) < timers.LOOK_SECONDS / 4
+
+
+def test_while_the_log_is_followed_only_news_of_a_commit_makes_the_runner_look(bench: Bench) -> None:
+    timers, news, stop = counting(bench), CommitNews(), Flag()
+    other_process, bench.sender = bench.sender, replace(bench.sender, clock=system_now, timer_is_near=Flag())
+    news.followed = True
+    lease = Lease(bench.sender.database, "timers", "test", 60)
+    run = TimerRunner(bench.sender, "identity", timers, lease, 50, 3, news)
+    looked = Thread(target=run.run, args=(stop,))
+    looked.start()
+    due = system_now()
+    other_process.transact(ACTOR, lambda tx: tx.timers.set("count", "silent", due))
+    news.tell()
+    until(lambda: count(bench, "silent") == 1)
+    stop.set()
+    looked.join()
+
+
+def test_where_nobody_follows_the_log_there_may_always_be_news() -> None:
+    news = CommitNews()
+    assert (news.take(), news.take()) == (True, True)
+    news.followed = True
+    assert news.take() is False
+    news.tell()
+    assert (news.take(), news.take()) == (True, False)
