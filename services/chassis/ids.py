@@ -31,6 +31,11 @@ def new_secret(nbytes: int = 32) -> str:
     return secrets.token_urlsafe(nbytes)
 
 
+def new_digits(count: int) -> str:
+    """A code of so many digits, to be read and typed."""
+    return f"{secrets.randbelow(10**count):0{count}d}"
+
+
 def fraction() -> float:
     """A number in [0, 1), to spread retries."""
     return secrets.randbelow(1 << 20) / (1 << 20)

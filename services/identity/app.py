@@ -6,11 +6,14 @@ from datetime import datetime
 from typing import Any
 
 import flask
+import httpx
 from argon2 import PasswordHasher
 from joserfc.jwk import ECKey, KeySet
 
+from services.chassis import tls
 from services.chassis.auth import REFETCH_SECONDS
 from services.chassis.http import Resource, make_app
+from services.chassis.observe import log
 from services.chassis.privacy import Vault
 from services.chassis.store import Store, connect, make_store
 from services.chassis.store.store import platform_principal
@@ -32,6 +35,7 @@ from services.identity.routes import (
     persons,
     places,
     policies,
+    reset,
     roles,
     signing_keys,
     units,
@@ -41,6 +45,7 @@ from services.identity.timers import timers
 
 SERVICE = "identity"
 KEPT_SECONDS = 60.0
+MESSAGE_SECONDS = 5.0
 RESOURCES: tuple[Resource, ...] = (
     accounts.accounts,
     clients.clients,
@@ -57,11 +62,40 @@ RESOURCES: tuple[Resource, ...] = (
     persons.persons,
     places.places,
     policies.policies,
+    reset.reset,
     roles.roles,
     roles.grants,
     signing_keys.signing_keys,
     units.units,
 )
+
+
+class MessageGateway:
+    """The operator's gateway for text messages: a POST of `{"phone", "text"}` to one address."""
+
+    def __init__(self, settings: IdentitySettings) -> None:
+        self._url = settings.message_url
+        token = settings.message_token.get_secret_value()
+        self._http = httpx.Client(
+            timeout=MESSAGE_SECONDS,
+            trust_env=False,
+            verify=tls.context(settings.ca_file),
+            headers={"Authorization": f"Bearer {token}"} if token else {},
+        )
+
+    @property
+    def reaches_anybody(self) -> bool:
+        return bool(self._url)
+
+    def send(self, phone: str, text: str) -> bool:
+        if not self._url:
+            return False
+        try:
+            self._http.post(self._url, json={"phone": phone, "text": text}).raise_for_status()
+        except httpx.HTTPError as error:
+            log().error("message not sent", error=type(error).__name__)
+            return False
+        return True
 
 
 class OwnKeys:
@@ -108,7 +142,7 @@ def open_store(settings: IdentitySettings) -> Store[Tx]:
     """
     hasher = PasswordHasher(memory_cost=settings.argon2_memory_kib)
     vault = Vault.from_text(settings.master_key.get_secret_value())
-    tools = Tools(settings.issuer, hasher, vault, OwnKeys(lambda: store))
+    tools = Tools(settings.issuer, hasher, vault, OwnKeys(lambda: store), MessageGateway(settings))
     database = connect(settings, SERVICE)
     store = make_store(settings, database, Tx, tools, lambda made: bootstrap.ensure(made, settings))
     return store

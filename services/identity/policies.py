@@ -20,6 +20,7 @@ class LogInPolicy(Policy):
     first_lock_seconds: int = Field(60, ge=1, le=3600)
     longest_lock_seconds: int = Field(3600, ge=60, le=86_400)
     session_hours: int = Field(12, ge=1, le=720)
+    remembered_days: int = Field(30, ge=1, le=90, description="of who stays logged in on an own device")
 
     @property
     def lock_out(self) -> LockOut:

@@ -31,6 +31,7 @@ from services.identity.domain.sessions import Session
 from services.identity.domain.vehicles import Vehicle
 from services.identity.store import Tx
 
+MOST_TO_CHOOSE = 200
 KNOWN_AFTER = timedelta(seconds=REFETCH_SECONDS + 1)
 """A checker that meets a key of this age and does not know it may ask for it."""
 
@@ -64,6 +65,11 @@ class OfPerson(Under):
 def list_districts(tx: Tx, query: Paged) -> Page[District]:
     """The districts of the platform, to its operators (区列表)."""
     return tx.districts.page({}, after=query.after, limit=query.limit)
+
+
+def districts_to_choose(tx: Tx) -> list[District]:
+    """For the log-in page, by name; the unit of work is the platform's. Others log in as `name@code`."""
+    return sorted(tx.districts.list({}, limit=MOST_TO_CHOOSE), key=lambda district: district.name)
 
 
 def list_places(tx: Tx, query: PlaceFilter) -> Page[Place]:

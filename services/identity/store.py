@@ -25,8 +25,9 @@ from services.identity.domain.generations import Generation
 from services.identity.domain.grids import Grid
 from services.identity.domain.ownership import Occupancy, Ownership
 from services.identity.domain.parties import PartyOrganisation
-from services.identity.domain.persons import Person, Protected
+from services.identity.domain.persons import Person, Protected, phone_in
 from services.identity.domain.places import Place
+from services.identity.domain.resets import PasswordReset
 from services.identity.domain.roles import RoleGrant
 from services.identity.domain.sessions import AuthorizationCode, RefreshFamily, Session
 from services.identity.domain.signing_keys import SigningKey
@@ -40,6 +41,8 @@ MASKS = {
 PERSONAL = "personal"
 MOST_READ = 500
 """More roles than a person can have."""
+MOST_OF_A_PHONE = 20
+"""More persons than share a number in earnest."""
 
 
 class IdentitySettings(Settings):
@@ -51,6 +54,8 @@ class IdentitySettings(Settings):
     bootstrap_operator_password: SecretStr = SecretStr("")
     portal_client_secret: SecretStr = SecretStr("")
     portal_redirect_uri: str = ""
+    message_url: str = Field("", pattern=r"^(https?://\S+)?$")
+    message_token: SecretStr = SecretStr("")
     token_recheck_seconds: float = Field(0, ge=0, le=30)
 
 
@@ -70,6 +75,19 @@ class SigningKeys(Protocol):
         ...
 
 
+class Messages(Protocol):
+    """The gateway to people's phones."""
+
+    @property
+    def reaches_anybody(self) -> bool:
+        """Whether there is one."""
+        ...
+
+    def send(self, phone: str, text: str) -> bool:
+        """Whether the gateway took the message; a failure is logged."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What identity's commands work with beside its data.
@@ -81,6 +99,7 @@ class Tools:
     hasher: PasswordHasher
     vault: Vault
     keys: SigningKeys
+    messages: Messages
     now: Callable[[], datetime] = system_now
 
 
@@ -158,6 +177,7 @@ class Tx(UnitOfWork):
     accounts = Collection(
         Account, "accounts", indexes=(Index("login", unique=True), Index("person_id", unique=True))
     )
+    password_resets = Collection(PasswordReset, "password_resets")
     unknown_logins = Collection(UnknownLogin, "unknown_logins")
     clients = Collection(Client, "clients")
     sessions = Collection(Session, "sessions", indexes=(Index("account_id"),))
@@ -181,6 +201,18 @@ class Tx(UnitOfWork):
         return [(grant.role, grant.path) for grant in granted] + [
             (Role.PROJECT_MANAGER, manager.path) for manager in led if not manager.ended(self.now.date())
         ]
+
+    def account_named(self, login: str) -> Account | None:
+        """The account of a login, or of a phone number if one account only has a person with it."""
+        phone = phone_in(login)
+        if phone is None:
+            return self.accounts.first({"login": login})
+        if self.tenant_keys.find(PERSONAL) is None:
+            return None
+        owners = self.persons.list({"phone.lookup": self.keys.lookup(phone, "phone")}, limit=MOST_OF_A_PHONE)
+        found = [self.accounts.first({"person_id": owner.id}) for owner in owners if owner.active]
+        known = [account for account in found if account and account.active]
+        return known[0] if len(known) == 1 and len(owners) < MOST_OF_A_PHONE else None
 
     @property
     def keys(self) -> TenantKeys:

@@ -4,7 +4,7 @@
 from typing import Any
 
 from services.chassis.timers import Timers
-from services.identity.commands import expire_session, forget_unknown_login
+from services.identity.commands import expire_session, forget_reset, forget_unknown_login
 from services.identity.store import Tx
 
 timers = Timers()
@@ -18,3 +18,8 @@ def session_expired(tx: Tx, session_id: str, data: dict[str, Any]) -> None:
 @timers.on("unknown_login.forgotten")
 def unknown_login_forgotten(tx: Tx, login: str, data: dict[str, Any]) -> None:
     forget_unknown_login.handle(tx, login)
+
+
+@timers.on("password_reset.forgotten")
+def password_reset_forgotten(tx: Tx, account_id: str, data: dict[str, Any]) -> None:
+    forget_reset.handle(tx, account_id)

@@ -22,10 +22,11 @@ FORGOTTEN_AFTER = timedelta(days=1)
 
 
 class LogIn(Input):
-    """The login is `name@realm`; the unit of work is already the realm's."""
+    """The login is `name@realm` or a phone number; the unit of work is already the realm's."""
 
     login: str = Field(max_length=64)
     password: SecretStr = Field(max_length=accounts.LONGEST_PASSWORD)
+    remember: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,12 @@ def handle(tx: Tx, cmd: LogIn) -> Outcome:
     """A refusal is an outcome, so that the failure it counts is kept."""
     now = system_now()
     password = cmd.password.get_secret_value()
-    login = cmd.login.strip().lower()
-    account = tx.accounts.first({"login": login})
+    account = tx.account_named(cmd.login)
     if account is None or not account.active or not tx.persons.get(account.person_id).active:
         tx.tools.hasher.hash(password)
-        return Outcome(locked_until=_fail_unknown(tx, login, now))
+        return Outcome(locked_until=_fail_unknown(tx, cmd.login, now))
     if not account.locked_at(now) and try_password.handle(tx, account, password):
-        return _open(tx, account, now)
+        return _open(tx, account, now, remembered=cmd.remember)
     return Outcome(locked_until=tx.accounts.get(account.id).locked_until)
 
 
@@ -55,20 +55,23 @@ def _fail_unknown(tx: Tx, login: str, now: datetime) -> datetime | None:
     """Answer as for a login that exists: time and locks do not tell which do."""
     if tx.tenant_keys.find(PERSONAL) is None:
         return None
-    known = tx.unknown_logins.find(login)
-    tried = known or UnknownLogin(login)
+    key = tx.keys.lookup(login, "login")
+    known = tx.unknown_logins.find(key)
+    tried = known or UnknownLogin(key)
     if not tried.locked_at(now):
         tried = accounts.fail_unknown(tried, tx.policy(LogInPolicy).lock_out, now)
         save = tx.unknown_logins.save if known else tx.unknown_logins.add
         save(tried)
-        tx.timers.set("unknown_login.forgotten", login, tx.now + FORGOTTEN_AFTER)
+        tx.timers.set("unknown_login.forgotten", key, tx.now + FORGOTTEN_AFTER)
     return tried.locked_until
 
 
-def _open(tx: Tx, account: Account, now: datetime) -> Outcome:
-    text = BearerText(tx.tenant, "", new_secret())
-    span = timedelta(hours=tx.policy(LogInPolicy).session_hours)
-    session = Session(sessions.digest(text.secret), account.id, account.person_id, now, now + span)
+def _open(tx: Tx, account: Account, now: datetime, *, remembered: bool) -> Outcome:
+    text, policy = BearerText(tx.tenant, "", new_secret()), tx.policy(LogInPolicy)
+    span = timedelta(days=policy.remembered_days) if remembered else timedelta(hours=policy.session_hours)
+    session = Session(
+        sessions.digest(text.secret), account.id, account.person_id, now, now + span, remembered
+    )
     tx.sessions.add(session, LoggedIn(session.id, account.id, account.person_id))
     tx.timers.set("session.expired", session.id, tx.now + span)
     return Outcome(session, str(text))

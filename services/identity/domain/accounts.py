@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from services.chassis.values import PLATFORM, Event, Invalid
 from services.identity.domain.errors import WeakPassword
 from services.identity.domain.events import AccountCreated, AccountLocked, PasswordChanged
+from services.identity.domain.persons import phone_in
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,39}")
 _REALM = re.compile(rf"\d{{6}}|{PLATFORM}")
@@ -64,6 +65,20 @@ def realm_of(login: str) -> str | None:
     """The tenant that a login names; None when it is not of the form `name@realm`."""
     name, at, realm = login.strip().lower().rpartition("@")
     return realm if at and _NAME.fullmatch(name) and _REALM.fullmatch(realm) else None
+
+
+def whose(typed: str, district: str) -> tuple[str, str]:
+    """The tenant and the login that somebody means; the tenant is empty where there can be none.
+
+    `name@realm` says both; a bare name or a phone number is of the district that was chosen.
+    """
+    text = typed.strip().lower()
+    if "@" in text:
+        return realm_of(text) or "", text
+    if not _REALM.fullmatch(district):
+        return "", text
+    phone = phone_in(text)
+    return (district, phone) if phone else (realm_of(f"{text}@{district}") or "", f"{text}@{district}")
 
 
 def normalise(login: str, tenant: str) -> str:

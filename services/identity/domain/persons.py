@@ -36,12 +36,19 @@ class Person:
     active: bool = True
 
 
-def normalise_phone(text: str) -> str:
-    """A Chinese mobile or landline number as digits, a foreign one as `+` and digits. Raises Invalid."""
+def phone_in(text: str) -> str | None:
+    """A Chinese mobile or landline number as digits, a foreign one as `+` and digits; None if it is none."""
     plain = re.sub(r"[\s-]", "", text).removeprefix("+86")
-    if plain.isascii() and any(form.fullmatch(plain) for form in (_MOBILE, _LANDLINE, _FOREIGN)):
-        return plain
-    raise Invalid("phone", "is neither a Chinese number nor a foreign one that begins with +")
+    is_phone = plain.isascii() and any(form.fullmatch(plain) for form in (_MOBILE, _LANDLINE, _FOREIGN))
+    return plain if is_phone else None
+
+
+def normalise_phone(text: str) -> str:
+    """As `phone_in`. Raises Invalid if it is none."""
+    phone = phone_in(text)
+    if phone is None:
+        raise Invalid("phone", "is neither a Chinese number nor a foreign one that begins with +")
+    return phone
 
 
 def check_name(name: str) -> str:

@@ -32,13 +32,17 @@ class BearerText:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A log-in at the identity provider; its id is the hash of the cookie's secret."""
+    """A log-in at the identity provider; its id is the hash of the cookie's secret.
+
+    `remembered`: on the person's own device, so it outlives the browser.
+    """
 
     id: str
     account_id: str
     person_id: str
     started_at: datetime
     expires_at: datetime
+    remembered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 """Where people log in and out: the browser's side of OpenID Connect."""
 
 import math
+from datetime import timedelta
 
 import flask
 from authlib.oauth2 import OAuth2Error
@@ -12,7 +13,7 @@ from pydantic import ValidationError
 
 from services.chassis.clock import system_now
 from services.chassis.http import NOBODY, PUBLIC, RawRequest, Resource
-from services.chassis.values import Principal
+from services.chassis.values import PLATFORM, Principal
 from services.identity import queries
 from services.identity.commands import end_sessions
 from services.identity.commands import log_in as log_in_command
@@ -26,6 +27,7 @@ from services.identity.routes.provider import Answer, Provider
 from services.identity.store import Tx
 
 SESSION = "linli_session"
+KNOWN_FOR = timedelta(days=365)
 FORM = "application/x-www-form-urlencoded"
 log_in = Resource("log-in", "/identity/v1/oauth")
 
@@ -39,7 +41,7 @@ def show_log_in(call: RawRequest[Tx]) -> flask.Response:
         tenant, session = _current(call, client)
         grant = Provider(call.read(_by(tenant)), client).get_consent_grant(request, session)
         if session is None or grant.prompt in {"login", "select_account"} or _too_old(request, session):
-            return _page(request, client)
+            return _page(call, request, client)
         return _redirect(_issue(call, tenant, client, request, session))
     except OAuth2Error as error:
         return _refused(error)
@@ -53,15 +55,19 @@ def send_log_in(call: RawRequest[Tx]) -> flask.Response:
         client = _client(call, request)
         Provider(call.read(_by(clients.tenant_of(client.id))), client).get_consent_grant(request)
         if not pages.is_own_form():
-            return _page(request, client, 403, wrong="expired")
-        tenant = accounts.realm_of(flask.request.form.get("login", "")) or ""
-        outcome = _try(call, client, tenant)
+            return _page(call, request, client, 403, wrong="expired")
+        typed = flask.request.form
+        tenant, login = accounts.whose(typed.get("login", ""), typed.get("district", ""))
+        outcome = _try(call, client, tenant, login)
         if outcome.session is None:
-            return _failed(request, client, outcome)
+            return _failed(call, request, client, outcome)
         response = _redirect(_issue(call, tenant, client, request, outcome.session))
     except OAuth2Error as error:
         return _refused(error)
-    pages.set_cookie(response, SESSION, outcome.cookie)
+    now = system_now()
+    until = outcome.session.expires_at if outcome.session.remembered else None
+    pages.set_cookie(response, SESSION, outcome.cookie, until)
+    pages.set_cookie(response, pages.DISTRICT, tenant, now + KNOWN_FOR)
     return response
 
 
@@ -118,27 +124,44 @@ def _issue(call: RawRequest[Tx], tenant: str, client: Client, request: Request, 
     return call.transact(_by(tenant, session.person_id), work)
 
 
-def _try(call: RawRequest[Tx], client: Client, tenant: str) -> Outcome:
+def _try(call: RawRequest[Tx], client: Client, tenant: str, login: str) -> Outcome:
     if not tenant or not client.serves(tenant):
         return Outcome()
+    typed = flask.request.form
     try:
-        cmd = LogIn.model_validate({name: flask.request.form.get(name, "") for name in ("login", "password")})
+        cmd = LogIn.model_validate(
+            {
+                "login": login,
+                "password": typed.get("password", ""),
+                "remember": typed.get("remember") == "yes",
+            }
+        )
     except ValidationError:
         return Outcome()
     return call.transact(_by(tenant), lambda tx: log_in_command.handle(tx, cmd))
 
 
-def _failed(request: Request, client: Client, outcome: Outcome) -> flask.Response:
+def _failed(call: RawRequest[Tx], request: Request, client: Client, outcome: Outcome) -> flask.Response:
     if outcome.locked_until is None:
-        return _page(request, client, 403, wrong="password")
+        return _page(call, request, client, 403, wrong="password")
     seconds = (outcome.locked_until - system_now()).total_seconds()
-    return _page(request, client, 429, wrong="locked", minutes=max(1, math.ceil(seconds / 60)))
+    return _page(call, request, client, 429, wrong="locked", minutes=max(1, math.ceil(seconds / 60)))
 
 
-def _page(request: Request, client: Client, status: int = 200, **facts: object) -> flask.Response:
-    login = flask.request.form.get("login", "") or request.args.get("login_hint", "")
-    target = request.args["redirect_uri"]
-    return pages.show("log_in.html", status, leads_to=target, client=client.name, login=login[:64], **facts)
+def _page(
+    call: RawRequest[Tx], request: Request, client: Client, status: int = 200, **facts: object
+) -> flask.Response:
+    known = queries.districts_to_choose(call.read(_by(PLATFORM)))
+    return pages.show(
+        "log_in.html",
+        status,
+        leads_to=request.args["redirect_uri"],
+        client=client.name,
+        query=flask.request.query_string.decode(errors="replace"),
+        remember=flask.request.form.get("remember"),
+        **pages.chosen([one for one in known if client.serves(one.id)]),
+        **facts,
+    )
 
 
 def _log_out(call: RawRequest[Tx], tenant: str, session: Session | None) -> flask.Response:

@@ -49,7 +49,10 @@ class DiscoveryView(View):
     token_endpoint_auth_methods_supported: tuple[str, ...] = tuple(CLIENT_METHODS)
     revocation_endpoint_auth_methods_supported: tuple[str, ...] = tuple(CLIENT_METHODS)
     code_challenge_methods_supported: tuple[str, ...] = ("S256",)
-    claims_supported: tuple[str, ...] = ("sub", "name", "tenant", "auth_time", "nonce")
+    claims_supported: tuple[str, ...] = (
+        *("sub", "name", "tenant", "auth_time", "nonce"),
+        "remembered_until",
+    )
     ui_locales_supported: tuple[str, ...] = ("zh-CN", "en")
 
 

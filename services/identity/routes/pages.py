@@ -2,6 +2,8 @@
 """The pages of the log-in: Chinese first, English second, without JavaScript, phones first."""
 
 import hmac
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -9,8 +11,9 @@ import flask
 from jinja2 import Environment, FileSystemLoader
 
 from services.chassis.ids import new_secret
+from services.identity.domain.districts import District
 
-CSRF = "linli_csrf"
+CSRF, DISTRICT = "linli_csrf", "linli_district"
 COOKIE_PATH = "/identity/v1/oauth"
 _PAGES = Environment(
     loader=FileSystemLoader(Path(__file__).parent.parent / "templates"), autoescape=True, trim_blocks=True
@@ -33,10 +36,25 @@ def show(name: str, status: int = 200, *, leads_to: str = "", **facts: object) -
     return response
 
 
-def set_cookie(response: flask.Response, name: str, value: str) -> None:
-    """A cookie for the log-in's own paths, out of reach of scripts and of other sites' forms."""
+def chosen(districts: Sequence[District]) -> dict[str, object]:
+    """The districts to choose from, and what was typed or else chosen last in this browser."""
+    typed = flask.request.form
+    return {
+        "districts": districts,
+        "district": typed.get("district", "") or flask.request.cookies.get(DISTRICT, ""),
+        "login": (typed.get("login", "") or flask.request.args.get("login_hint", ""))[:64],
+    }
+
+
+def set_cookie(response: flask.Response, name: str, value: str, until: datetime | None = None) -> None:
+    """A cookie for the log-in's own paths, out of reach of scripts and of other sites' forms.
+
+    Without `until` the browser keeps it until it is closed.
+    """
     secure = flask.current_app.config["SESSION_COOKIE_SECURE"]
-    response.set_cookie(name, value, path=COOKIE_PATH, secure=secure, httponly=True, samesite="Lax")
+    response.set_cookie(
+        name, value, path=COOKIE_PATH, secure=secure, httponly=True, samesite="Lax", expires=until
+    )
 
 
 def drop_cookie(response: flask.Response, name: str) -> None:

@@ -180,9 +180,13 @@ class OpenId(OpenIDCode):  # type: ignore[misc]
     def get_encode_header(self, client: KnownClient) -> dict[str, str]:
         return {"alg": "ES256", "kid": str(self._server.key.kid)}
 
-    def generate_user_info(self, user: TokenOwner, scope: str) -> dict[str, str]:
-        person = self._server.tx.persons.get(user.person_id)
-        return {"sub": person.id, "name": person.name, "tenant": self._server.tx.tenant}
+    def generate_user_info(self, user: TokenOwner, scope: str) -> dict[str, Any]:
+        """`remembered_until`: when a log-in on an own device ends, in seconds since 1970."""
+        tx = self._server.tx
+        person, session = tx.persons.get(user.person_id), tx.sessions.find(user.session_id)
+        remembered = session is not None and session.remembered
+        until = {"remembered_until": int(session.expires_at.timestamp())} if remembered else {}
+        return {"sub": person.id, "name": person.name, "tenant": tx.tenant, **until}
 
 
 class Revocation(RevocationEndpoint):  # type: ignore[misc]

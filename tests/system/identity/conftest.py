@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import count
+from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 from uuid import uuid4
@@ -16,6 +17,7 @@ from flask.testing import FlaskClient
 from pymongo import MongoClient
 from werkzeug.test import TestResponse
 
+from scripts.message_gateway import MessageGateway
 from services.chassis.store import Store
 from services.chassis.values import Principal
 from services.identity.app import create_api, open_store
@@ -54,6 +56,7 @@ class House:
     app: Flask
     store: Store[Tx]
     settings: IdentitySettings
+    gateway: MessageGateway
     tokens: dict[str, str] = field(default_factory=dict)
 
     def browser(self) -> FlaskClient:
@@ -71,13 +74,15 @@ class House:
         assert answer.status_code < 300, answer.get_data(as_text=True)
         return answer.get_json() if answer.data else {}
 
-    def submit(self, browser: FlaskClient, login: str, password: str, path: str = "") -> TestResponse:
+    def submit(
+        self, browser: FlaskClient, login: str, password: str, path: str = "", **more: str
+    ) -> TestResponse:
         """Fill in the log-in form as a browser would."""
         path = path or authorize_path()
         browser.get(path)
         csrf = browser.get_cookie("linli_csrf", path="/identity/v1/oauth")
         assert csrf is not None
-        return browser.post(path, data={"login": login, "password": password, "csrf": csrf.value})
+        return browser.post(path, data={"login": login, "password": password, "csrf": csrf.value, **more})
 
     def code(self, login: str, password: str) -> str:
         answer = self.submit(self.browser(), login, password)
@@ -162,7 +167,15 @@ class District:
 
 
 @pytest.fixture(scope="package")
-def house(mongodb_uri: str) -> Iterator[House]:
+def gateway() -> Iterator[MessageGateway]:
+    with MessageGateway() as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+@pytest.fixture(scope="package")
+def house(mongodb_uri: str, gateway: MessageGateway) -> Iterator[House]:
     prefix = f"t{uuid4().hex[:10]}_"
     given = {
         "MONGODB_URI": mongodb_uri,
@@ -175,6 +188,7 @@ def house(mongodb_uri: str) -> Iterator[House]:
         "BOOTSTRAP_OPERATOR_PASSWORD": PASSWORD,
         "PORTAL_CLIENT_SECRET": SECRET,
         "PORTAL_REDIRECT_URI": CALLBACK,
+        "MESSAGE_URL": gateway.url,
     }
     with pytest.MonkeyPatch.context() as patch:
         for name, value in given.items():
@@ -182,7 +196,7 @@ def house(mongodb_uri: str) -> Iterator[House]:
         settings = IdentitySettings.load()
         store = open_store(settings)
         assert store.prepare(60)
-        house = House(create_api(), store, settings)
+        house = House(create_api(), store, settings, gateway)
     yield house
     with MongoClient[dict[str, Any]](mongodb_uri) as client:
         client.drop_database(f"{prefix}{SERVICE}")

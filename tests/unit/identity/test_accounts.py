@@ -34,6 +34,27 @@ def test_the_realm_names_the_tenant(login: str, realm: str | None) -> None:
     assert accounts.realm_of(login) == realm
 
 
+@pytest.mark.parametrize(
+    ("typed", "district", "meant"),
+    [
+        ("zhang@320585", "", ("320585", "zhang@320585")),
+        ("zhang@320585", "900001", ("320585", "zhang@320585")),
+        (" Zhang ", "320585", ("320585", "zhang@320585")),
+        ("138 1234 1234", "320585", ("320585", "13812341234")),
+        ("+86 138-1234-1234", "320585", ("320585", "13812341234")),
+        ("13812341234@320585", "", ("320585", "13812341234@320585")),
+        ("zhang", "", ("", "zhang")),
+        ("zhang", "elsewhere", ("", "zhang")),
+        ("李梅", "320585", ("", "李梅@320585")),
+        ("a@b@c", "320585", ("", "a@b@c")),
+    ],
+)
+def test_a_bare_name_or_phone_number_is_of_the_chosen_district(
+    typed: str, district: str, meant: tuple[str, str]
+) -> None:
+    assert accounts.whose(typed, district) == meant
+
+
 def test_a_login_of_another_tenant_is_refused() -> None:
     assert accounts.normalise("Zhang@320585", "320585") == "zhang@320585"
     with pytest.raises(Invalid):

@@ -3,9 +3,11 @@ from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from joserfc import jwt
 
 from services.chassis.clock import system_now
 from tests.system.identity.conftest import CALLBACK, PASSWORD, District, House, authorize_path
+from tests.system.identity.log_in.test_request_reset import resident
 
 
 def test_the_page_speaks_chinese_first_and_needs_no_script(house: House) -> None:
@@ -98,3 +100,44 @@ def test_the_right_password_ends_the_counting(district: District) -> None:
     account = house.read(district.code).accounts.first({"login": login})
     assert account is not None
     assert account.failures == 0
+
+
+def test_a_phone_number_or_a_bare_name_is_enough_where_the_district_is_chosen(district: District) -> None:
+    house, browser = district.house, district.house.browser()
+    login = resident(district, "13812341101")
+    for typed in ("138 1234 1101", "limei", login):
+        answer = house.submit(house.browser(), typed, PASSWORD, district=district.code)
+        assert answer.status_code == 303, typed
+    assert house.submit(browser, "13812341101", PASSWORD).status_code == 403, "no district"
+    house.submit(browser, "limei", PASSWORD, district=district.code)
+    assert f'value="{district.code}" selected' in browser.get(authorize_path(prompt="login")).get_data(
+        as_text=True
+    )
+
+
+def test_a_number_that_two_share_is_nobodys(district: District) -> None:
+    for login in ("limei", "wangfang"):
+        resident(district, "13812341102", login)
+    house = district.house
+    answers = [
+        house.submit(house.browser(), "13812341102", PASSWORD, district=district.code) for _ in range(5)
+    ]
+    assert [answer.status_code for answer in answers] == [403, 403, 403, 403, 429]
+    assert house.log_in(f"limei@{district.code}")
+
+
+def test_on_an_own_device_a_log_in_lasts_thirty_days(district: District) -> None:
+    house, login = district.house, f"admin@{district.code}"
+    browser = house.browser()
+    code = parse_qs(urlsplit(house.submit(browser, login, PASSWORD, remember="yes").location).query)["code"][
+        0
+    ]
+    claims = jwt.decode(house.redeem(code).get_json()["id_token"], house.store.tools.keys()).claims
+    month = (system_now() + timedelta(days=30)).timestamp()
+    assert abs(claims["remembered_until"] - month) < 60
+    cookie = browser.get_cookie("linli_session", path="/identity/v1/oauth")
+    assert cookie is not None
+    assert cookie.expires is not None
+    assert abs(cookie.expires.timestamp() - month) < 60
+    plain = jwt.decode(house.log_in(login)["id_token"], house.store.tools.keys()).claims
+    assert "remembered_until" not in plain

@@ -27,7 +27,7 @@ def test_old_tokens_stay_good_and_new_ones_are_signed_anew(house: House, distric
     tools = replace(house.store.tools, now=clock, keys=OwnKeys(lambda: store))
     store = replace(house.store, tools=tools)
     api = make_app(house.settings, SERVICE, store, RESOURCES, HELD, keys=tools.keys)
-    house = House(api, store, house.settings)
+    house = House(api, store, house.settings, house.gateway)
 
     def token() -> str:
         return house.log_in(f"admin@{district.code}")["access_token"]
