@@ -3,16 +3,17 @@
 
 import tomllib
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
+
+from services.chassis.clock import system_now
+from services.portal.texts.formats import CHINA, Formats
 
 LANGUAGES = ("zh", "en")
 DEFAULT = "zh"
 TAGS = {"zh": "zh-CN", "en": "en"}
-ZONE = "Asia/Shanghai"
 _FOLDER = Path(__file__).parent
 
 _VOCABULARY = {
@@ -28,14 +29,13 @@ _VOCABULARY = {
 """Facts whose values are words of the catalogue: the fact's name → the catalogue's table."""
 
 
-class Words:
-    """The catalogue of one language, and how it writes times and spans."""
+class Words(Formats):
+    """The catalogue of one language, and how it writes numbers and times."""
 
-    def __init__(self, language: str, zone: str = ZONE) -> None:
-        self.language = language if language in LANGUAGES else DEFAULT
+    def __init__(self, language: str, zone: str = CHINA) -> None:
+        super().__init__(language if language in LANGUAGES else DEFAULT, zone)
         self._texts = catalogue(self.language)
         self._errors = errors(self.language)
-        self._zone = ZoneInfo(zone)
 
     @property
     def tag(self) -> str:
@@ -65,41 +65,30 @@ class Words:
         text = self._texts.get(f"event.{event}", "")
         return text.format_map(_Facts(self, data)).strip().strip("·").strip()
 
+    def count(self, key: str, number: int, **facts: object) -> str:
+        """The text for so many: its table has `other`, and `one` where the language tells it apart."""
+        form = f"{key}.{self.locale.plural_form(number)}"
+        return self(form if form in self._texts else f"{key}.other", number=self.number(number), **facts)
+
     def countdown(self, seconds: int) -> str:
-        """“还剩 2 小时 10 分”, “已超时 35 分”."""
-        span = self.span(abs(seconds))
+        """“还剩 2小时 10分钟”, “已超时 35分钟”."""
+        span = self.span(abs(seconds)) or self("time.moments")
         return self("time.overdue" if seconds < 0 else "time.left", span=span)
 
-    def span(self, seconds: int) -> str:
-        """A span in its two largest units."""
-        minutes = seconds // 60
-        days, hours, rest = minutes // 1440, minutes % 1440 // 60, minutes % 60
-        if days:
-            return self("time.days", days=days, hours=hours) if hours else self("time.whole_days", days=days)
-        if hours:
-            return (
-                self("time.hours", hours=hours, minutes=rest)
-                if rest
-                else self("time.whole_hours", hours=hours)
-            )
-        return self("time.minutes", minutes=rest) if rest else self("time.moments")
+    def when(self, at: datetime, now: datetime | None = None) -> str:
+        """“今天 18:30”, “明天 09:00”, else with date and weekday; outside China with the zone's name."""
+        local, today = at.astimezone(self.zone), (now or system_now()).astimezone(self.zone).date()
+        near = {today - timedelta(1): "yesterday", today: "today", today + timedelta(1): "tomorrow"}
+        name = near.get(local.date())
+        day = self(f"when.{name}") if name else self.day(local.date(), year=local.year != today.year)
+        return " ".join(part for part in (day, self.clock(at), self.zone_name) if part)
 
-    def moment(self, at: datetime) -> str:
-        """Date and time of day where the district lies."""
-        local = at.astimezone(self._zone)
-        month = self(f"month.{local.month}")
-        return self(
-            "time.moment",
-            year=local.year,
-            month=month,
-            day=local.day,
-            time=f"{local.hour:02d}:{local.minute:02d}",
-        )
-
-    def month(self, text: str) -> str:
-        """`2015-03` → “2015年3月”."""
-        year, number = text.split("-")
-        return self("time.month", year=year, month=self(f"month.{int(number)}"))
+    def share(self, part: int, whole: int) -> str:
+        """A share with the numbers that it comes from; a word where there is nothing to divide by."""
+        if not whole:
+            return self("share.none")
+        number, of = self.number(part), self.number(whole)
+        return self("share.of", percent=self.percent(part, whole), part=number, whole=of)
 
 
 class _Facts(dict[str, str]):

@@ -5,6 +5,7 @@ import importlib
 import re
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -86,7 +87,6 @@ def test_http_errors_are_sentences_and_none_is_left_over() -> None:
         ("channel", CHANNELS),
         ("level", range(5)),
         ("satisfied", range(1, 6)),
-        ("month", range(1, 13)),
         ("field", [*REPORT_FIELDS, *(name for names in FIELDS.values() for name in names)]),
     ],
 )
@@ -147,20 +147,36 @@ def test_no_half_width_punctuation_between_chinese() -> None:
 @pytest.mark.parametrize(
     ("seconds", "chinese", "english"),
     [
-        (7800, "还剩 2 小时 10 分", "2 h 10 min left"),
-        (7200, "还剩 2 小时", "2 h left"),
-        (-2100, "已超时 35 分", "35 min overdue"),
+        (7800, "还剩 2小时 10分钟", "2 hrs 10 mins left"),
+        (-2100, "已超时 35分钟", "35 mins overdue"),
         (59, "还剩 不到 1 分钟", "under a minute left"),
         (0, "还剩 不到 1 分钟", "under a minute left"),
         (-1, "已超时 不到 1 分钟", "under a minute overdue"),
-        (86_400, "还剩 1 天", "1 d left"),
-        (86_399, "还剩 23 小时 59 分", "23 h 59 min left"),
-        (-93_600, "已超时 1 天 2 小时", "1 d 2 h overdue"),
+        (-93_600, "已超时 1天 2小时", "1 day 2 hrs overdue"),
     ],
 )
 def test_countdown(seconds: int, chinese: str, english: str) -> None:
     assert Words("zh").countdown(seconds) == chinese
     assert Words("en").countdown(seconds) == english
+
+
+def test_a_near_day_is_told_by_its_name_and_a_far_one_with_weekday_and_year() -> None:
+    now = datetime(2026, 11, 25, 10, 0, tzinfo=UTC)
+    told = [Words("zh").when(now + timedelta(days=days), now) for days in (-1, 0, 1, 2, 365)]
+    assert told == [
+        "昨天 18:00",
+        "今天 18:00",
+        "明天 18:00",
+        "11月27日周五 18:00",
+        "2027年11月25日周四 18:00",
+    ]
+    assert Words("en", "America/New_York").when(now, now) == "today 05:00 Eastern Time"
+
+
+def test_a_share_says_what_it_is_of() -> None:
+    assert Words("zh").share(3, 4) == "75%（3/4）"
+    assert Words("en").share(3, 4) == "75% (3 of 4)"
+    assert Words("zh").share(0, 0) == "暂无"
 
 
 def test_a_sentence_names_states_fields_and_times_in_words() -> None:
@@ -170,7 +186,7 @@ def test_a_sentence_names_states_fields_and_times_in_words() -> None:
     wrong = [{"field": "stars", "error": "x"}, {"field": "text", "error": "y"}]
     assert words.error("request.invalid", {"errors": wrong}) == "请检查这些内容：评分、内容。"
     late = {"until": "2026-03-01T16:30:00Z"}
-    assert "2026年3月2日 00:30" in words.error("dispatch.reopen_window_over", late)
+    assert "2026年3月2日周一 00:30" in words.error("dispatch.reopen_window_over", late)
 
 
 def test_a_code_of_tomorrow_is_told_by_its_name() -> None:
