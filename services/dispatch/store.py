@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cached_property
 
 from services.chassis.calendar import Calendar
+from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.files import Blobs
 from services.chassis.ids import pick
 from services.chassis.store import MOST_IDS, Collection, Copy, Index, UnitOfWork
@@ -19,7 +20,6 @@ from services.dispatch.domain.deadlines import next_look
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.places import Appointment, Company, Person, Place, RoleGrant
 from services.dispatch.domain.tallies import STRIPES, Counts, Tally, counts_of, tally_of
-from services.dispatch.policies import CalendarPolicy
 
 EXPORT = "orders.export"
 """The kind of the jobs that write tables of orders."""

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Begin to work for a district, in its time zone."""
 
+from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.store import policies
 from services.dispatch.domain.events import PolicyChanged
-from services.dispatch.policies import CalendarPolicy
 from services.dispatch.store import Tx
 
 

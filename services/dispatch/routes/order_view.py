@@ -4,6 +4,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import View
 from services.chassis.store import policies
 from services.chassis.values import OrgPath
@@ -12,7 +13,7 @@ from services.dispatch.domain import access
 from services.dispatch.domain.limits import NEVER, Deadline
 from services.dispatch.domain.orders import AWAITED, Breach, Label, Order, verdict
 from services.dispatch.domain.outcomes import Verdict
-from services.dispatch.policies import CalendarPolicy, CategoryPolicy, OrderPolicy
+from services.dispatch.policies import CategoryPolicy, OrderPolicy
 from services.dispatch.store import Tx
 
 

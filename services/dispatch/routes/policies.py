@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The rules of dispatch: the catalogue, the way of orders, the working time."""
 
+from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, policy_resource
 from services.dispatch.commands import put_policy
 from services.dispatch.domain.authority import Permission
-from services.dispatch.policies import CalendarPolicy, CategoryPolicy, OrderPolicy
+from services.dispatch.policies import CategoryPolicy, OrderPolicy
 
 policies = policy_resource(
     "/dispatch/v1/policies",

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 import pytest
 
+from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.values import Principal
 from services.dispatch.commands import open_district
-from services.dispatch.policies import CalendarPolicy
 from tests.system.dispatch.district import ADMIN, Bench
 
 HARBOUR = ("900001", "America/New_York")

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Deliberation's own copies of what identity knows: places with their areas, and who owns the units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from services.chassis.values import OrgPath
+
+UNIT = "unit"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place of the tree; `within` are all above it and itself.
+
+    Of a unit (专有部分) the exclusive area in hundredths of a square metre and where the figure comes from
+    (registry, survey, contract: SPC strata interpretation Art. 8), as far as they are known.
+    """
+
+    id: str
+    path: OrgPath
+    kind: str
+    name: str
+    active: bool
+    within: tuple[str, ...]
+    area: int | None = None
+    area_source: str | None = None
+
+
+@dataclass(frozen=True)
+class Ownership:
+    """The owners of a unit, with the unit's id; one of them, the `voter`, speaks for joint owners."""
+
+    id: str
+    owners: tuple[str, ...]
+    voter: str
+    since: str
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """A person leads a company's work at a place (项目经理); `until` is a day, ISO 8601."""
+
+    id: str
+    person_id: str
+    path: OrgPath
+    until: str | None = None

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What deliberation does when something happens elsewhere, beside keeping its copies."""
+
+import proto.linli.identity.v1.events_pb2 as identity
+from services.chassis.messaging import Reactions
+from services.deliberation.commands import open_district
+from services.deliberation.copies import copies
+from services.deliberation.store import Tx
+
+reactions = Reactions(copies)
+
+
+@reactions.on("linli.identity.v1.DistrictCreated")
+def district_created(tx: Tx, event: identity.DistrictCreated) -> None:
+    open_district.handle(tx, event.code, event.time_zone)

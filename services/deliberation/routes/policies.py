@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The rules of deliberation: its working time."""
+
+from services.chassis.calendar_policy import CalendarPolicy
+from services.chassis.http import AUTHENTICATED, policy_resource
+from services.deliberation.commands import put_policy
+from services.deliberation.domain.authority import Permission
+
+policies = policy_resource(
+    "/deliberation/v1/policies",
+    CalendarPolicy,
+    command=put_policy,
+    reads=AUTHENTICATED,
+    writes=Permission.POLICIES_WRITE,
+)

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+from collections.abc import Iterator
+
+import pytest
+
+from services.chassis.settings import Settings
+from services.chassis.store import Store, connect, indexes, tenants
+from services.chassis.store.simulation import SimulatedClock
+from services.chassis.store.tenants import Tenant
+from services.chassis.values import PLATFORM, Principal
+from services.deliberation.store import Tx
+from tests.system.deliberation.compound import START, TENANT, Bench, settle
+
+
+@pytest.fixture
+def bench(mongodb_uri: str, database: str) -> Iterator[Bench]:
+    settings = Settings.load(
+        {
+            "LINLI_AMQP_URL": "amqp://127.0.0.1:1",
+            "LINLI_MONGODB_URI": mongodb_uri,
+            "LINLI_DATABASE_PREFIX": database,
+            "LINLI_ISSUER": "http://127.0.0.1:1",
+            "LINLI_JWKS_URL": "http://127.0.0.1:1/jwks",
+        }
+    )
+    db = connect(settings, "deliberation")
+    indexes.ensure(db, Tx)
+    clock = SimulatedClock(db, settings.database_prefix)
+    clock.set(START)
+    store = Store(db, Tx, clock)
+    platform = Principal(PLATFORM, "test", "test")
+    store.transact(platform, lambda tx: tenants.keep(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))
+    store.transact(Principal(TENANT, "test", "test"), settle)
+    yield Bench(settings, store, clock)
+    db.close()
