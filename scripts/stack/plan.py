@@ -77,7 +77,7 @@ def make(
         servers = (*servers, engine.process(base, data, durable=durable))
         mongodb_uri = engine.uri(base)
     shared = {"LINLI_AMQP_URL": amqp_url, "LINLI_MONGODB_URI": mongodb_uri, **_addresses(base)}
-    shared |= {**_choices(data, caller), **env}
+    shared |= {"LINLI_GALLERY": "true", **_choices(data, caller), **env}
     services = tuple(
         process
         for name in SERVICES

@@ -14,7 +14,9 @@ from services.portal.session import SESSION, Session, from_content, to_content
 from services.portal.texts import DEFAULT, LANGUAGES
 
 LANGUAGE = "linli_language"
-WITHOUT_VISITOR = ("static", "live", "ready")
+TYPE_SIZE = "linli_type"
+TYPE_SIZES = ("normal", "large")
+WITHOUT_VISITOR = ("static", "stylesheet", "live", "ready")
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -32,7 +34,11 @@ def install(app: flask.Flask, portal: Portal) -> None:
     @app.before_request
     def admit() -> Response | None:
         language = flask.request.cookies.get(LANGUAGE, DEFAULT)
-        flask.g.visit = PageContext(portal, language if language in LANGUAGES else DEFAULT)
+        flask.g.visit = PageContext(
+            portal,
+            language if language in LANGUAGES else DEFAULT,
+            large=flask.request.cookies.get(TYPE_SIZE) == "large",
+        )
         if flask.request.endpoint in WITHOUT_VISITOR:
             return None
         _recognise(portal, flask.g.visit)
@@ -96,6 +102,6 @@ def _is_public(app: flask.Flask) -> bool:
 def _policy(issuer: str) -> str:
     """Forms may end at the identity provider: logging out, or in again, redirects there."""
     return (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; manifest-src 'self'; "
         f"form-action 'self' {issuer}; frame-ancestors 'none'; base-uri 'none'"
     )

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The portal, put together: pages over the services' APIs."""
 
-from hashlib import sha256
 from pathlib import Path
 
 import flask
@@ -12,6 +11,7 @@ from services.chassis.http import request_log
 from services.chassis.observe import configure
 from services.portal import access, problems
 from services.portal.areas.account.log_in import pages as log_in
+from services.portal.areas.account.reading import pages as reading
 from services.portal.areas.desk.pages import pages as desk
 from services.portal.areas.home.pages import pages as home
 from services.portal.areas.orders.files import pages as files
@@ -26,10 +26,11 @@ from services.portal.oidc import Provider
 from services.portal.page_context import Portal, visit
 from services.portal.session import Cookies
 from services.portal.settings import PortalSettings
+from services.portal.ui import gallery, kit
 
 SERVICE = "portal"
 YEAR_SECONDS = 31_536_000
-PAGES = (home, log_in, report, orders, files, desk, overview)
+PAGES = (home, log_in, reading, report, orders, files, desk, overview)
 FOLDER = Path(__file__).parent
 
 
@@ -60,6 +61,9 @@ def make_portal(settings: PortalSettings) -> flask.Flask:
     for pages in PAGES:
         app.register_blueprint(pages)
     _install_health(app, portal)
+    kit.install(app)
+    if settings.gallery:
+        app.register_blueprint(gallery.pages)
     _install_template_names(app)
     return app
 
@@ -86,13 +90,32 @@ def _install_health(app: flask.Flask, portal: Portal) -> None:
 
 
 def _install_template_names(app: flask.Flask) -> None:
-    folder = Path(str(app.static_folder))
-    digests = {path.name: sha256(path.read_bytes()).hexdigest()[:12] for path in folder.iterdir()}
-
     @app.context_processor
-    def names() -> dict[str, object]:
+    def shell() -> dict[str, object]:
+        asked_for = flask.request.method == "GET"
+        return {"back": flask.request.full_path.removesuffix("?") if asked_for else ""}
+
+    @app.template_global()
+    def entries() -> list[dict[str, object]]:
         present = visit()
-        return {"visit": present, "t": present.words}
+        shown = {"desk.show": present.is_staff, "home.mine": present.may_report}
+        shown |= {"report.ask": present.may_report, "overview.show": present.is_staff}
+        icons = {
+            "desk.show": "desk",
+            "home.mine": "orders",
+            "report.ask": "report",
+            "overview.show": "overview",
+        }
+        return [
+            {
+                "href": flask.url_for(page),
+                "word": present.words(f"nav.{page.partition('.')[0] if page != 'home.mine' else 'mine'}"),
+                "icon": icons[page],
+                "current": flask.request.blueprint == page.partition(".")[0],
+            }
+            for page, is_shown in shown.items()
+            if is_shown
+        ]
 
     @app.template_global()
     def suspended_for(order: Order) -> str:
@@ -101,8 +124,3 @@ def _install_template_names(app: flask.Flask) -> None:
         reasons = visit().dispatch.rules().suspension_reasons
         english = next((one.name_en for one in reasons if one.code == order.suspension.reason), "")
         return visit().words.pick(order.suspension.reason_name, english)
-
-    @app.template_global()
-    def asset(name: str) -> str:
-        """The address of a static file, another one whenever its content changes."""
-        return flask.url_for("static", filename=name, v=digests[name])

@@ -36,12 +36,13 @@ class Portal:
 
 @dataclass
 class PageContext:
-    """A request. Without a log-in `session` and `principal` are None."""
+    """A request. Without a log-in `session` and `principal` are None; `large` is the type (大字)."""
 
     portal: Portal
     language: str
     session: Session | None = None
     principal: Principal | None = None
+    large: bool = False
 
     @property
     def by(self) -> Principal:

@@ -27,6 +27,7 @@ class PortalSettings(HttpSettings):
     upload_limit: int = Field(26_214_400, ge=1024, description="bytes of a form with its files")
     session_hours: float = Field(12, gt=0, le=168)
     api_timeout_seconds: float = Field(10, gt=0, le=60)
+    gallery: bool = Field(False, description="whether /ui shows the kit: for development")
 
     @field_validator("portal_session_key")
     @classmethod

@@ -25,7 +25,9 @@ GIVEN = {
 }
 PUBLIC = {
     "home.first",
-    "home.language",
+    "reading.language",
+    "reading.type_size",
+    "stylesheet",
     "log_in.begin",
     "log_in.finish",
     "log_in.end",
@@ -62,7 +64,7 @@ def test_the_first_page_tells_strangers_what_this_is_in_chinese(app: flask.Flask
 
 def test_every_answer_keeps_others_out(app: flask.Flask) -> None:
     browser = app.test_client()
-    for address in ("/", "/mine", "/nowhere", "/static/style.css"):
+    for address in ("/", "/mine", "/nowhere", "/kit.css"):
         headers = browser.get(address).headers
         policy = headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy

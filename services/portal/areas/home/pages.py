@@ -1,17 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The first page, a resident's own orders, and the choice of language."""
+"""The first page and a resident's own orders."""
 
 import flask
-from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from services.portal.access import LANGUAGE, public
+from services.portal.access import public
 from services.portal.client.models import Order
-from services.portal.page_context import local, visit
-from services.portal.texts import LANGUAGES
+from services.portal.page_context import visit
 
 pages = flask.Blueprint("home", __name__)
-YEAR_SECONDS = 31_536_000
 MOST_RUNNING, MOST_ENDED = 100, 20
 
 
@@ -40,20 +37,6 @@ def mine() -> str:
         next=ended.next,
         after=after,
     )
-
-
-@pages.get("/language/<language>")
-@public
-def language(language: str) -> Response:
-    """Keep the language and go back."""
-    if language not in LANGUAGES:
-        raise NotFound
-    response = flask.redirect(local(flask.request.args.get("back", "/")), 303)
-    secure = visit().portal.settings.secure
-    response.set_cookie(
-        LANGUAGE, language, max_age=YEAR_SECONDS, secure=secure, httponly=True, samesite="Lax"
-    )
-    return response
 
 
 def _by_deadline(order: Order) -> tuple[bool, str]:
