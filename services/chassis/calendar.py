@@ -78,9 +78,22 @@ class Calendar:
                 return day
         raise Invalid("working_days", "the period has no end")
 
+    def add_days(self, received_on: date, count: int) -> date:
+        """The last day of a period of `count` days; on a day of rest it ends on the next working day."""
+        if count < 1:
+            raise Invalid("days", "a period has at least one day")
+        for day in self._days_from(received_on + count * _DAY):
+            if self.is_workday(day):
+                return day
+        raise Invalid("days", "the period has no end")
+
     def end_of_day(self, day: date) -> datetime:
         """When the office closes on that day."""
         return self._moment(day, self.hours[-1].closes)
+
+    def end_of_period(self, day: date) -> datetime:
+        """When a period is over whose last day this is: at 24:00 (Civil Code Art. 203)."""
+        return self._moment(day + _DAY, time())
 
     def local_date(self, moment: datetime) -> date:
         return moment.astimezone(ZoneInfo(self.zone)).date()

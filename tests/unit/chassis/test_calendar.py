@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 import csv
+import json
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -41,6 +42,46 @@ def test_every_published_due_date_agrees():
     assert len(rows) == 400
     wrong = [row for row in rows if SHANGHAI.add_working_days(row[0], row[1]) != row[2]]
     assert wrong == []
+
+
+def legal_cases(*kinds: str):
+    lines = (Path(__file__).parent / "data" / "periods.jsonl").read_text().splitlines()
+    return [case for case in map(json.loads, lines) if case["input"]["op"] in kinds]
+
+
+def counted(case: dict) -> date:
+    """The last day by our own reckoning."""
+    given = case["input"]
+    working = "working_days" in (given["op"], given.get("unit"))
+    add = SHANGHAI.add_working_days if working else SHANGHAI.add_days
+    return add(day(given.get("start") or given["from"]), given["n"])
+
+
+def test_the_legal_cases_of_periods_agree():
+    found = {case["id"]: counted(case) for case in legal_cases("days", "working_days")}
+    assert len(found) > 80
+    assert found == {
+        case["id"]: day(case["expected"]["last_day"]) for case in legal_cases("days", "working_days")
+    }
+
+
+def test_the_legal_cases_of_publications_agree():
+    for case in legal_cases("publication"):
+        last = counted(case)
+        stays = day(case["input"]["up_through"]) >= last
+        expected = case["expected"]
+        assert (last, stays) == (day(expected["must_stay_through"]), expected["fulfilled"]), case["id"]
+
+
+def test_a_period_ends_at_midnight():
+    assert SHANGHAI.end_of_period(date(2024, 3, 11)) == shanghai("2024-03-12T00:00")
+
+
+@pytest.mark.parametrize("count", [0, -1])
+def test_a_period_has_at_least_one_day(count):
+    for add in (SHANGHAI.add_days, SHANGHAI.add_working_days):
+        with pytest.raises(Invalid):
+            add(date(2024, 3, 4), count)
 
 
 def test_a_make_up_saturday_is_worked_and_a_holiday_monday_is_not():
