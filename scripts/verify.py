@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Check what a district published: that its log is signed and whole, and still has all that was seen before.
+
+    python verify.py https://‹host›/deliberation/v1/public/320585 --key 'linli/…+…+…' --heads heads.json
+
+Stands alone: Python's standard library, no file of the project. Exit code 1: something does not hold.
+"""
+
+import argparse
+import json
+import sys
+from base64 import b64decode
+from collections.abc import Callable, Iterator
+from hashlib import sha256, sha512
+from pathlib import Path
+from typing import Any
+from urllib.request import Request, urlopen
+
+P = 2**255 - 19
+ORDER = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, -1, P) % P
+Point = tuple[int, int, int, int]
+Fetch = Callable[[str], Any]
+"""Gives what stands at a path below the district's public address."""
+
+
+class Wrong(Exception):
+    """Something that was published does not hold."""
+
+
+def _add(a: Point, b: Point) -> Point:
+    """Points of edwards25519 in extended coordinates (RFC 8032 §5.1.4)."""
+    e, f = (a[1] - a[0]) * (b[1] - b[0]) % P, (a[1] + a[0]) * (b[1] + b[0]) % P
+    c, d = 2 * a[3] * b[3] * D % P, 2 * a[2] * b[2] % P
+    e, f, g, h = f - e, d - c, d + c, f + e
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def _times(number: int, point: Point) -> Point:
+    total = (0, 1, 1, 0)
+    while number:
+        if number & 1:
+            total = _add(total, point)
+        point, number = _add(point, point), number >> 1
+    return total
+
+
+def _point(data: bytes) -> Point:
+    """RFC 8032 §5.1.3. Raises Wrong."""
+    y = int.from_bytes(data, "little")
+    sign, y = y >> 255, y & ((1 << 255) - 1)
+    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P:
+        x = x * pow(2, (P - 1) // 4, P) % P
+    if y >= P or (x * x - square) % P or (x == 0 and sign):
+        raise Wrong("the key or the signature is no point of the curve")
+    x = P - x if x & 1 != sign else x
+    return x, y, 1, x * y % P
+
+
+BASE = _point((4 * pow(5, -1, P) % P).to_bytes(32, "little"))
+
+
+def signed(public: bytes, message: bytes, signature: bytes) -> bool:
+    """Whether an Ed25519 signature is good (RFC 8032 §5.1.7)."""
+    number = int.from_bytes(signature[32:], "little")
+    hashed = int.from_bytes(sha512(signature[:32] + public + message).digest(), "little") % ORDER
+    left, right = _times(number, BASE), _add(_point(signature[:32]), _times(hashed, _point(public)))
+    same = all((left[i] * right[2] - right[i] * left[2]) % P == 0 for i in (0, 1))
+    return len(signature) == 64 and number < ORDER and same  # noqa: PLR2004
+
+
+def read_head(note: str, verifier: str) -> tuple[int, bytes]:
+    """Size and root of a signed head (C2SP tlog-checkpoint). Raises Wrong."""
+    name, _, key = verifier.split("+", 2)
+    text, _, signatures = note.partition("\n\n")
+    public = b64decode(key)[1:]
+    key_id = sha256(name.encode() + b"\n\x01" + public).digest()[:4]
+    lines = [line.rsplit(" ", 1)[1] for line in signatures.splitlines() if line.startswith(f"— {name} ")]
+    given = [b64decode(line) for line in lines]
+    if not any(one[:4] == key_id and signed(public, f"{text}\n".encode(), one[4:]) for one in given):
+        raise Wrong("the head is not signed with the log's key")
+    origin, size, root, *_ = text.splitlines()
+    if origin != name:
+        raise Wrong(f"the head is of another log: {origin}")
+    return int(size), b64decode(root)
+
+
+def leaf_hash(data: bytes) -> bytes:
+    return sha256(b"\x00" + data).digest()
+
+
+def node_hash(left: bytes, right: bytes) -> bytes:
+    return sha256(b"\x01" + left + right).digest()
+
+
+def root_of(hashes: list[bytes]) -> bytes:
+    """RFC 6962 §2.1, over all leaves."""
+    stack: list[tuple[int, bytes]] = []
+    for value in hashes:
+        height = 0
+        while stack and stack[-1][0] == height:
+            value, height = node_hash(stack.pop()[1], value), height + 1  # noqa: PLW2901
+        stack.append((height, value))
+    root = stack.pop()[1] if stack else sha256().digest()
+    while stack:
+        root = node_hash(stack.pop()[1], root)
+    return root
+
+
+def leaves(fetch: Fetch, size: int) -> Iterator[dict[str, Any]]:
+    """The first `size` leaves of the log, in order. Raises Wrong."""
+    after, index = "", 0
+    while index < size:
+        page = fetch(f"/log/leaves?limit=200{after}")
+        for leaf in page["items"][: size - index]:
+            if leaf["index"] != index:
+                raise Wrong(f"leaf {index} is not there")
+            yield leaf
+            index += 1
+        if index < size and not page["next"]:
+            raise Wrong(f"the log has {index} leaves, its head tells of {size}")
+        after = f"&after={page['next']}"
+
+
+def check_log(fetch: Fetch, verifier: str, heads: list[str]) -> list[dict[str, Any]]:
+    """All leaves of a log that is whole and grew from each of these signed heads. Raises Wrong."""
+    size, root = read_head(fetch("/log/head")["note"], verifier)
+    found = list(leaves(fetch, size))
+    hashes = [leaf_hash(leaf["data"].encode()) for leaf in found]
+    if root_of(hashes) != root:
+        raise Wrong("the leaves are not those that the head is over")
+    for note in heads:
+        first, old = read_head(note, verifier)
+        if first > size:
+            raise Wrong(f"the log has {size} leaves and had {first}")
+        if root_of(hashes[:first]) != old:
+            raise Wrong(f"the log does not begin with the {first} leaves that were seen")
+    return found
+
+
+def over_http(base: str, token: str) -> Fetch:
+    def fetch(path: str) -> Any:  # noqa: ANN401 - JSON
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        with urlopen(Request(base.rstrip("/") + path, headers=headers), timeout=30) as answer:  # noqa: S310
+            return json.load(answer)
+
+    return fetch
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("address", help="the district's public address at the service")
+    parser.add_argument("--key", default="", help="the log's verifier, from somebody you trust")
+    parser.add_argument(
+        "--heads", type=Path, help="file of signed heads, your own and others'; this one is added"
+    )
+    asked = parser.parse_args()
+    fetch = over_http(asked.address, "")
+    head = fetch("/log/head")
+    heads = json.loads(asked.heads.read_text()) if asked.heads and asked.heads.exists() else []
+    try:
+        print(f"{len(check_log(fetch, asked.key or head['verifier'], heads))} leaves, all there")
+    except Wrong as problem:
+        print(f"WRONG: {problem}")
+        return 1
+    if not asked.key:
+        print(f"not checked: whose key signs. It says of itself: {head['verifier']}")
+    if asked.heads and head["note"] not in heads:
+        asked.heads.write_text(json.dumps([*heads, head["note"]], ensure_ascii=False, indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
