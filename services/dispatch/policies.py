@@ -123,10 +123,17 @@ class Reason(_Rule):
 
 
 class OrderPolicy(Policy):
-    """The rules of an order's way. `escalation_minutes`: the delay before levels two, three and four."""
+    """The rules of an order's way.
+
+    `number_prefix`: the letters of the district in its orders' short numbers (`TC`); `escalation_minutes`:
+    the delay before levels two, three and four; `duplicate_days`: so long back a new request may be one that
+    is open already.
+    """
 
     policy_name: ClassVar[str] = "orders"
 
+    number_prefix: str = Field("", pattern=r"^[A-Z]{0,4}$")
+    duplicate_days: int = Field(14, ge=1, le=365)
     warn_percent: int = Field(75, ge=0, le=99, description="share of a limit after which to warn; 0: never")
     escalation_minutes: tuple[int, int, int] = (60, 240, 1440)
     reopen_hours: int = Field(168, ge=0, le=8760, description="counted from the finish")

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -11,18 +11,19 @@ from pydantic import Field
 from services.chassis.http import Input, Moment, Paged
 from services.chassis.store import Page, RecordedEvent
 from services.chassis.values import Forbidden, Invalid, NotFound, OrgPath
-from services.dispatch.domain import access
+from services.dispatch.domain import access, numbers
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.categories import Category
 from services.dispatch.domain.orders import ENDED, Order, State, verdict
 from services.dispatch.domain.outcomes import Verdict
-from services.dispatch.domain.places import Place
+from services.dispatch.domain.places import FLAT, Place
 from services.dispatch.domain.tallies import Counts, Tally, total
-from services.dispatch.policies import CategoryPolicy
+from services.dispatch.policies import CategoryPolicy, OrderPolicy
 from services.dispatch.store import Tx
 
 INTERNAL = "OrderCommented"
 MOST_PLACES = 50
+MOST_SIMILAR = 20
 STRIPES_A_PAGE = 200
 
 
@@ -46,6 +47,12 @@ class OrderFilter(Paged):
 
 class AtPlace(Input):
     place: OrgPath
+
+
+class Similar(AtPlace):
+    """What somebody is about to report."""
+
+    category: str = Field(min_length=1, max_length=40)
 
 
 class Below(Paged):
@@ -114,6 +121,9 @@ def show_order(tx: Tx, order_id: str) -> Order:
 def list_orders(tx: Tx, query: OrderFilter) -> Page[Order]:
     """Orders of an area or mine to do, by next deadline; those I reported or with a text, latest first."""
     where = _whose(tx, query)
+    if number := numbers.said(query.q, tx.policy(OrderPolicy).number_prefix):
+        named = tx.orders.list({"number": number})
+        return Page(tuple(order for order in reversed(named) if access.sees(tx.by, order)), None)
     opens = _opens(query)
     if len(opens) > 1:
         return Page((), None)  # open and ended: no order is both
@@ -130,13 +140,26 @@ def list_orders(tx: Tx, query: OrderFilter) -> Page[Order]:
     return tx.orders.page(where, sort="-reported_at", after=query.after, limit=query.limit, search=query.q)
 
 
+def list_similar_orders(tx: Tx, query: Similar) -> list[Order]:
+    """Open orders of the same kind that were reported nearby of late, latest first: perhaps it is known.
+
+    Of another's flat nobody learns who may not see the order.
+    """
+    access.check_report(tx.by, query.place)
+    since = tx.now - timedelta(days=tx.policy(OrderPolicy, query.place).duplicate_days)
+    found = tx.open_near(access.around(query.place), query.category, since, MOST_SIMILAR)
+    places = tx.places_at(order.place_path for order in found)
+    private = {place.path for place in places if place.kind == FLAT} - {query.place}
+    return [order for order in found if access.sees(tx.by, order) or order.place_path not in private]
+
+
 def list_timeline(tx: Tx, order_id: str, query: Paged) -> Page[RecordedEvent]:
     """What happened to the order, oldest first; internal remarks only for staff."""
     order = show_order(tx, order_id)
     page = tx.history("order", order_id, after=query.after, limit=query.limit)
     if access.is_staff(tx.by, order):
         return page
-    shown = (event for event in page.items if not (event.name == INTERNAL and _internal(event)))
+    shown = (event for event in page.items if not (event.name == INTERNAL and event.data.internal))
     return Page(tuple(shown), page.next)
 
 
@@ -157,8 +180,8 @@ def list_assignees(tx: Tx, query: AtPlace) -> list[Candidate]:
     ]
     companies = {appointment.company_id for appointment in tx.appointments_at(within)}
     people += [
-        Candidate(company, "company", _company_name(tx, company), (), _load(tx, company, "assignee.id"))
-        for company in companies
+        Candidate(one.id, "company", one.name, (), _load(tx, one.id, "assignee.id"))
+        for one in tx.companies.several(sorted(companies)[:MOST_PLACES])
     ]
     return sorted(people, key=lambda one: (one.open_orders, one.name, one.id))
 
@@ -167,13 +190,6 @@ def person_names(tx: Tx, ids: Iterable[str]) -> dict[str, str]:
     """The names of those persons that are known, at most 100 of them."""
     wanted = sorted(set(ids))[:100]
     return {person.id: person.name for person in tx.persons.several(wanted)}
-
-
-def place_names(tx: Tx, paths: Iterable[str]) -> dict[str, str]:
-    """The names of those places that are known, at most 100 of them."""
-    wanted = sorted(set(paths))[:100]
-    found = tx.places.list({"path": {"$in": wanted}}) if wanted else []
-    return {place.path: place.name for place in found}
 
 
 def list_own_places(tx: Tx) -> list[Place]:
@@ -263,17 +279,8 @@ def _area(tx: Tx, place: OrgPath | None) -> str | dict[str, list[str]]:
     return held[0] if len(held) == 1 else {"$in": list(held)}
 
 
-def _internal(event: RecordedEvent) -> bool:
-    return bool(getattr(event.data, "internal", False))
-
-
 def _load(tx: Tx, assignee_id: str, field: str = "assignee.handlers") -> int:
     return tx.orders.count({field: assignee_id, "open": True}, limit=100)
-
-
-def _company_name(tx: Tx, company_id: str) -> str:
-    company = tx.companies.find(company_id)
-    return company.name if company else ""
 
 
 def _months(tx: Tx, query: Months) -> tuple[str, ...]:

@@ -13,13 +13,16 @@ from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.files import Blobs
 from services.chassis.ids import pick
 from services.chassis.store import MOST_IDS, Collection, Copy, Index, UnitOfWork
+from services.chassis.store.paging import sortable
 from services.chassis.values import Event, OrgPath
 from services.dispatch.domain import authority
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.deadlines import next_look
+from services.dispatch.domain.numbers import DayCount, day_count, number
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.places import Appointment, Company, Person, Place, RoleGrant
 from services.dispatch.domain.tallies import STRIPES, Counts, Tally, counts_of, tally_of
+from services.dispatch.policies import OrderPolicy
 
 EXPORT = "orders.export"
 """The kind of the jobs that write tables of orders."""
@@ -51,9 +54,12 @@ class Tx(UnitOfWork):
             Index("assignee.id", "open"),
             Index("reporter_id", "by_reported_at"),
             Index("grams", "by_reported_at"),
+            Index("number"),
+            Index("within", "open", "category", "by_reported_at"),
         ),
     )
     tallies = Collection(Tally, "tallies", indexes=(Index("within", "month", "_id"),))
+    day_counts = Collection(DayCount, "day_counts")
     places = Copy(
         Place,
         "places",
@@ -77,7 +83,7 @@ class Tx(UnitOfWork):
     def begin(self, order: Order, events: list[Event]) -> Order:
         """Keep a new order, count it and watch its limits."""
         self.orders.add(order, *events)
-        self._count(order, Counts(), counts_of(order))
+        self._count(None, order)
         look = next_look(order)
         if look:
             self.timers.set(WATCH, order.id, look)
@@ -88,7 +94,7 @@ class Tx(UnitOfWork):
         before = self.orders.get(order.id)
         if events or order != before:
             self.orders.save(order, *events)
-        self._count(order, counts_of(before), counts_of(order))
+        self._count(before, order)
         look = next_look(order)
         if look:
             self.timers.set(WATCH, order.id, look)
@@ -96,8 +102,32 @@ class Tx(UnitOfWork):
             self.timers.cancel(WATCH, order.id)
         return order
 
+    def next_number(self, at: OrgPath) -> str:
+        """The short number of an order that is reported now."""
+        day = self.calendar.local_date(self.now)
+        empty = day_count(day, self._stripe)
+        stored = self.day_counts.find(empty.id)
+        counted = (stored or empty).more
+        if stored:
+            self.day_counts.save(counted)
+        else:
+            self.day_counts.add(counted)
+        return number(self.policy(OrderPolicy, at).number_prefix, day, counted)
+
+    def open_near(self, place: OrgPath, category: str, since: datetime, limit: int) -> list[Order]:
+        """The latest open orders of a category at a place and below."""
+        where = {"within": place, "open": True, "category": category}
+        bounds = {"by_reported_at": {"$gte": sortable(since, "")}}
+        return self.orders.list(where | bounds, sort="-reported_at", limit=limit)
+
     def place_at(self, path: str) -> Place | None:
         return self.places.first({"path": path})
+
+    def places_at(self, paths: Iterable[str]) -> list[Place]:
+        """Those places that are known, read a hundred at a time."""
+        wanted = sorted(set(paths))
+        parts = [wanted[first : first + MOST_IDS] for first in range(0, len(wanted), MOST_IDS)]
+        return [place for part in parts for place in self.places.list({"path": {"$in": part}})]
 
     def grants_at(self, permission: Permission, within: tuple[str, ...]) -> list[RoleGrant]:
         """Who holds the permission at one of these places."""
@@ -125,7 +155,14 @@ class Tx(UnitOfWork):
     def _tally(self, place: OrgPath, reported_at: datetime) -> Tally:
         return tally_of(place, f"{self.calendar.local_date(reported_at):%Y-%m}", self._stripe)
 
-    def _count(self, order: Order, before: Counts, after: Counts) -> None:
+    def _count(self, before: Order | None, after: Order) -> None:
+        """Count an order where it lies now, and no more where it lay before."""
+        if before and before.place_path != after.place_path:
+            self._move(before, counts_of(before), Counts())
+            before = None
+        self._move(after, counts_of(before) if before else Counts(), counts_of(after))
+
+    def _move(self, order: Order, before: Counts, after: Counts) -> None:
         if before == after:
             return
         empty = self._tally(order.place_path, order.reported_at)

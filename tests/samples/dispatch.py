@@ -110,6 +110,32 @@ def comment_order(world: World) -> Request:
     return Request(_order(world), {"text": "请尽快处理"})
 
 
+def correct_order(world: World) -> Request:
+    return Request(_order(world), {"category": "lamp", "urgency": "U1"})
+
+
+def amend_order(world: World) -> Request:
+    return Request(_order(world), {"description": "二楼水管爆裂"}, by=world.people["resident"])
+
+
+def add_photos(world: World) -> Request:
+    return Request(_order(world), {"photos": [_uploaded(world)]})
+
+
+def withdraw_order(world: World) -> Request:
+    return Request(_order(world), {"reason": "自己修好了"}, by=world.people["resident"])
+
+
+def assign_orders(world: World) -> Request:
+    order_id = _order(world, ("accept", None))["order_id"]
+    return Request(body={"order_ids": [order_id], "assignee_id": world.ids["handler"]})
+
+
+def list_similar_orders(world: World) -> Request:
+    _order(world)
+    return Request(query={"place": world.paths["building"], "category": "burst-pipe"})
+
+
 def intake_rows(world: World) -> Request:
     return Request(body=row(world.code(), world.paths["building"]))
 
@@ -148,12 +174,17 @@ def complete_file(world: World) -> Request:
     return Request({"file_id": file_id})
 
 
+def _uploaded(world: World) -> str:
+    file_id = complete_file(world).ids["file_id"]
+    world.ok("POST", f"{FILES}/{file_id}:complete")
+    return file_id
+
+
 def show_content(world: World) -> Request:
-    ids = complete_file(world).ids
-    world.ok("POST", f"{FILES}/{ids['file_id']}:complete")
-    _assigned(world, ("start", None), ("finish", {"result": "已修好", "evidence": [ids["file_id"]]}))
+    file_id = _uploaded(world)
+    _assigned(world, ("start", None), ("finish", {"result": "已修好", "evidence": [file_id]}))
     world.fire("dispatch")
-    return Request(ids)
+    return Request({"file_id": file_id})
 
 
 def show_thumbnail(world: World) -> Request:

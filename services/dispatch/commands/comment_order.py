@@ -4,9 +4,8 @@
 from services.chassis.http import Input
 from services.chassis.values import Forbidden
 from services.dispatch.commands import Remark
-from services.dispatch.domain import access
+from services.dispatch.domain import access, comments
 from services.dispatch.domain.authority import Permission
-from services.dispatch.domain.events import OrderCommented
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
@@ -22,4 +21,5 @@ def handle(tx: Tx, order_id: str, cmd: CommentOrder) -> Order:
     access.check(tx.by, order, Action.COMMENT)
     if cmd.internal and not access.is_staff(tx.by, order):
         raise Forbidden(Permission.ORDERS_READ, order.scope)
-    return tx.save_order(order, [OrderCommented(order.id, cmd.text, cmd.internal)])
+    by_reporter = access.reported(tx.by, order)
+    return tx.save_order(*comments.comment(order, cmd.text, internal=cmd.internal, by_reporter=by_reporter))

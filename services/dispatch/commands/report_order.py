@@ -5,9 +5,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from services.chassis import files
 from services.chassis.http import Id, Input
 from services.chassis.values import OrgPath
-from services.dispatch.commands import Remark
+from services.dispatch.commands import Photos, Remark
 from services.dispatch.domain import access, reporting
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.errors import UnknownCategory, UnknownPerson, UnknownPlace
@@ -27,7 +28,10 @@ class Point(Input):
 
 
 class ReportOrder(Input):
-    """`reporter_id`: for whom staff reports; without it the order is the caller's own."""
+    """`reporter_id`: for whom staff reports; without it the order is the caller's own.
+
+    `photos`: uploaded pictures of the matter.
+    """
 
     category: str = Field(min_length=1, max_length=40)
     description: Remark
@@ -36,6 +40,7 @@ class ReportOrder(Input):
     address: str | None = Field(None, max_length=200)
     location: Point | None = None
     reporter_id: Id | None = None
+    photos: Photos = ()
 
 
 def handle(tx: Tx, cmd: ReportOrder) -> Order:
@@ -60,6 +65,9 @@ def handle(tx: Tx, cmd: ReportOrder) -> Order:
         address=cmd.address,
         location=cmd.location.value() if cmd.location else None,
         reporter_id=cmd.reporter_id or tx.by.subject,
+        photos=cmd.photos,
     )
     terms = tx.policy(OrderPolicy, cmd.place_path).terms(category, catalogue)
-    return tx.begin(*reporting.report(request, tx.new_id(), terms, tx.now, tx.calendar_at(cmd.place_path)))
+    calendar, order_id, number = tx.calendar_at(cmd.place_path), tx.new_id(), tx.next_number(cmd.place_path)
+    files.claim(tx, cmd.photos, "order", order_id)
+    return tx.begin(*reporting.report(request, order_id, number, terms, tx.now, calendar))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from types import MappingProxyType
 
 from services.chassis.values import Forbidden, NotFound, OrgPath, Principal
@@ -29,12 +30,16 @@ NEEDED: Mapping[Action, Permission] = MappingProxyType(
         Action.REOPEN: Permission.ORDERS_REVISIT,
         Action.CLOSE: Permission.ORDERS_REVISIT,
         Action.COMMENT: Permission.ORDERS_READ,
+        Action.CORRECT: Permission.ORDERS_CORRECT,
+        Action.AMEND: Permission.ORDERS_REPORT,
+        Action.ADD_PHOTOS: Permission.ORDERS_READ,
+        Action.WITHDRAW: Permission.ORDERS_CORRECT,
     }
 )
 """The permission at the order's place. The responsible does his own steps without it, the reporter his."""
 
 _HANDLERS = frozenset({Action.RETURN, Action.START, Action.SUSPEND, Action.RESUME, Action.FINISH})
-_REPORTERS = frozenset({Action.REOPEN})
+_REPORTERS = frozenset({Action.REOPEN, Action.WITHDRAW})
 
 
 def handles(by: Principal, order: Order) -> bool:
@@ -57,8 +62,10 @@ def sees(by: Principal, order: Order) -> bool:
 
 
 def may(by: Principal, order: Order, action: Action) -> bool:
-    if action is Action.COMMENT:
+    if action in (Action.COMMENT, Action.ADD_PHOTOS):
         return sees(by, order)
+    if action is Action.AMEND:
+        return reported(by, order)
     if action is Action.RATE:
         return reported(by, order) and by.holds(NEEDED[action])
     return (
@@ -76,9 +83,9 @@ def check(by: Principal, order: Order, action: Action) -> None:
         raise Forbidden(NEEDED[action], order.scope)
 
 
-def actions(by: Principal, order: Order) -> tuple[Action, ...]:
+def actions(by: Principal, order: Order, now: datetime) -> tuple[Action, ...]:
     """What this person can do with this order now."""
-    return tuple(action for action in possible(order) if may(by, order, action))
+    return tuple(action for action in possible(order, now) if may(by, order, action))
 
 
 def may_report(by: Principal, place: OrgPath) -> bool:
@@ -88,6 +95,16 @@ def may_report(by: Principal, place: OrgPath) -> bool:
     own = by.places(Permission.ORDERS_REPORT)
     around = place.depth >= NEIGHBOURHOOD_DEPTH and any(map(place.covers, own))
     return around or by.may(Permission.ORDERS_REPORT, place)
+
+
+def neighbourhood(place: OrgPath) -> OrgPath:
+    """The neighbourhood of a place, or the place itself where it lies above."""
+    return next(above for above in reversed(place.ancestors()) if above.depth <= NEIGHBOURHOOD_DEPTH)
+
+
+def around(place: OrgPath) -> OrgPath:
+    """Where a request from a place may be known already: its compound."""
+    return next(above for above in reversed(place.ancestors()) if above.depth <= NEIGHBOURHOOD_DEPTH + 1)
 
 
 def check_report(by: Principal, place: OrgPath) -> None:

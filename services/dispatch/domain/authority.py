@@ -13,6 +13,7 @@ class Permission(StrEnum):
     ORDERS_REPORT = "dispatch.orders.report"
     ORDERS_RATE = "dispatch.orders.rate"
     ORDERS_ACCEPT = "dispatch.orders.accept"
+    ORDERS_CORRECT = "dispatch.orders.correct"
     ORDERS_ASSIGN = "dispatch.orders.assign"
     ORDERS_HANDLE = "dispatch.orders.handle"
     ORDERS_REVISIT = "dispatch.orders.revisit"
@@ -33,7 +34,9 @@ _DESK = {
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
         Role.DISTRICT_ADMIN: frozenset(Permission),
-        Role.DISPATCHER: frozenset({*_DESK, Permission.ORDERS_ACCEPT, Permission.ORDERS_ASSIGN}),
+        Role.DISPATCHER: frozenset(
+            {*_DESK, Permission.ORDERS_ACCEPT, Permission.ORDERS_CORRECT, Permission.ORDERS_ASSIGN}
+        ),
         Role.SUPERVISOR: frozenset({*_DESK, Permission.ORDERS_SUPERVISE}),
         Role.GRID_WORKER: frozenset({*_HANDLER, Permission.ORDERS_REPORT, Permission.ASSIGNEES_READ}),
         Role.HANDLER: frozenset(_HANDLER),

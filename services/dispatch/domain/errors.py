@@ -141,6 +141,29 @@ class FinishedOutsideWork(DomainError):
 
 
 @dataclass(eq=False)
+class KeptBySource(DomainError):
+    """What another system keeps is put right there: its next row would bring the mistake back."""
+
+    code = "dispatch.kept_by_source"
+    title = "The order is kept by the system that it came from"
+
+    order_id: str
+    source: str
+
+
+@dataclass(eq=False)
+class TooManyPhotos(DomainError):
+    """An order has at most so many pictures."""
+
+    code = "dispatch.too_many_photos"
+    status = 422
+    title = "The order has as many pictures as it can have"
+
+    order_id: str
+    most: int
+
+
+@dataclass(eq=False)
 class IntakeRefused(DomainError):
     """Base of what is wrong with one row of a source."""
 

@@ -39,16 +39,18 @@ class OrderReported(Event):
     place_path: OrgPath
     description: str
     reported_at: datetime
-    grid_path: OrgPath | None = None
-    reporter_id: str | None = None
-    address: str | None = None
-    location: GeoPoint | None = None
-    due_at: datetime | None = None
+    grid_path: OrgPath | None
+    reporter_id: str | None
+    address: str | None
+    location: GeoPoint | None
+    due_at: datetime | None
+    number: str
+    photos: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OrderAmended(Event):
-    """The source corrected the description, the place or the time limit of its request."""
+    """Its source, its reporter or staff put right what it is, how urgent, where, its words or its limit."""
 
     TYPE: ClassVar[str] = "linli.dispatch.v1.OrderAmended"
 
@@ -57,6 +59,8 @@ class OrderAmended(Event):
     place_path: OrgPath
     description: str
     due_at: datetime | None = None
+    urgency: Urgency | None = None
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +205,17 @@ class OrderClosed(Event):
     verdict: Verdict
     place_path: OrgPath
     category: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PhotosAdded(Event):
+    """Pictures of the matter were added to the order."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.PhotosAdded"
+
+    order_id: str
+    photos: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

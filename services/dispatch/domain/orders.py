@@ -33,6 +33,7 @@ class State(StrEnum):
 
 
 ENDED = frozenset({State.REFUSED, State.CLOSED})
+AT_WORK = frozenset({State.ASSIGNED, State.IN_PROGRESS})
 
 AWAITED: Mapping[State, Target] = MappingProxyType(
     {
@@ -98,9 +99,10 @@ class Label:
 class Order:
     """One request and what became of it.
 
-    `source` and `external_id` name it once and for all (an order of our own has its id there). `since` is
-    when the present state began, `within` every place and grid above it, `next_due_at` the earliest limit
-    that runs.
+    `source` and `external_id` name it once and for all (an order of our own has its id there), `number` is
+    what people say on the telephone. `since` is when the present state began, `within` every place and grid
+    above it, `next_due_at` the earliest limit that runs. `photos` are of the matter, `evidence` of the work.
+    The two `unread_by_…` count the remarks that the other side has not looked at yet.
     """
 
     id: str
@@ -116,6 +118,7 @@ class Order:
     since: datetime
     state: State = State.SUBMITTED
     open: bool = True
+    number: str = ""
     source: str = "linli"
     source_digest: str = ""
     labels: tuple[Label, ...] = ()
@@ -124,6 +127,7 @@ class Order:
     address: str | None = None
     location: GeoPoint | None = None
     reporter_id: str | None = None
+    photos: tuple[str, ...] = ()
     assignee: Assignee | None = None
     clock: Deadline | None = None
     overall: Deadline | None = None
@@ -142,6 +146,8 @@ class Order:
     escalate_at: datetime | None = None
     supervisors: tuple[str, ...] = ()
     round: int = 1
+    unread_by_staff: int = 0
+    unread_by_reporter: int = 0
 
     @property
     def scope(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from services.chassis.values import OrgPath
 
 GRID = "grid"
+FLAT = "unit"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from services.dispatch.domain.orders import ENDED, Order, State
 from services.dispatch.domain.outcomes import Closure
-from services.dispatch.domain.steps import FROM, Action
+from services.dispatch.domain.steps import FROM, WHILE_SUSPENDED, Action
 
 
 class IllegalWay(Exception):
@@ -74,13 +74,15 @@ def _next(trace: Trace, name: str, fact: Any) -> Trace:  # noqa: ANN401 - the ev
     if name == "OrderClosed" and fact.closure == Closure.AT_SOURCE:
         _check(trace.state not in ENDED, f"it had ended as {trace.state}")
         return replace(trace, state=State.CLOSED, suspended=False, closure=fact.closure)
+    if name == "OrderClosed" and fact.closure == Closure.WITHDRAWN and trace.state in FROM[Action.WITHDRAW]:
+        return replace(trace, state=State.CLOSED, suspended=False, closure=fact.closure)
     if name not in _STEPS:
         raise IllegalWay("no such event of an order is known")
     action, follow = _STEPS[name]
     if name == "OrderAssigned" and fact.claimed:
         action = Action.CLAIM
     _check(trace.state in FROM[action], f"not from {trace.state}")
-    free = action in (Action.RESUME, Action.COMMENT) if trace.suspended else action is not Action.RESUME
+    free = action in WHILE_SUSPENDED if trace.suspended else action is not Action.RESUME
     _check(free, "suspended" if trace.suspended else "not suspended")
     return follow(trace, fact)
 
@@ -138,6 +140,7 @@ _STEPS: Mapping[str, tuple[Action, Callable[[Trace, Any], Trace]]] = MappingProx
             lambda trace, fact: replace(trace, state=State.CLOSED, closure=fact.closure),
         ),
         "OrderCommented": (Action.COMMENT, lambda trace, _: trace),
+        "PhotosAdded": (Action.ADD_PHOTOS, lambda trace, _: trace),
     }
 )
 """What people do: each is an action, allowed from the states that `FROM` says."""

@@ -28,14 +28,16 @@ class Request:
     address: str | None = None
     location: GeoPoint | None = None
     reporter_id: str | None = None
+    photos: tuple[str, ...] = ()
 
 
 def report(
-    request: Request, order_id: str, terms: Terms, now: datetime, calendar: Calendar
+    request: Request, order_id: str, number: str, terms: Terms, now: datetime, calendar: Calendar
 ) -> tuple[Order, list[Event]]:
     """Take a request in: the limits of its category are promised and begin to run."""
     order = Order(
         id=order_id,
+        number=number,
         source=OWN_SOURCE,
         external_id=order_id,
         category=request.category.code,
@@ -49,6 +51,7 @@ def report(
         address=request.address,
         location=request.location,
         reporter_id=request.reporter_id,
+        photos=request.photos,
         terms=terms,
         reported_at=now,
         since=now,
@@ -79,4 +82,6 @@ def reported(order: Order) -> OrderReported:
         address=order.address,
         location=order.location,
         due_at=order.overall.due_at if order.overall else None,
+        number=order.number,
+        photos=order.photos,
     )

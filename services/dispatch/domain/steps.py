@@ -29,6 +29,7 @@ from services.dispatch.domain.errors import (
 )
 from services.dispatch.domain.limits import Deadline, Target
 from services.dispatch.domain.orders import (
+    AT_WORK,
     Order,
     Rating,
     Revisit,
@@ -40,6 +41,7 @@ from services.dispatch.domain.orders import (
     verdict,
 )
 from services.dispatch.domain.outcomes import Closure
+from services.dispatch.domain.reporting import OWN_SOURCE
 
 Step = tuple[Order, list[Event]]
 
@@ -59,41 +61,63 @@ class Action(StrEnum):
     REOPEN = "reopen"
     CLOSE = "close"
     COMMENT = "comment"
+    CORRECT = "correct"
+    AMEND = "amend"
+    ADD_PHOTOS = "add_photos"
+    WITHDRAW = "withdraw"
 
 
-_AT_WORK = frozenset({State.ASSIGNED, State.IN_PROGRESS})
+_BEFORE_FINISH = AT_WORK | {State.SUBMITTED, State.ACCEPTED}
 _AFTER_WORK = frozenset({State.DONE, State.REVISITED, State.CLOSED})
 
 FROM: Mapping[Action, frozenset[State]] = MappingProxyType(
     {
         Action.ACCEPT: frozenset({State.SUBMITTED}),
         Action.REFUSE: frozenset({State.SUBMITTED}),
-        Action.ASSIGN: _AT_WORK | {State.ACCEPTED},
+        Action.ASSIGN: AT_WORK | {State.ACCEPTED},
         Action.CLAIM: frozenset({State.ACCEPTED}),
-        Action.RETURN: _AT_WORK,
+        Action.RETURN: AT_WORK,
         Action.START: frozenset({State.ASSIGNED}),
-        Action.SUSPEND: _AT_WORK | {State.ACCEPTED},
-        Action.RESUME: _AT_WORK | {State.ACCEPTED},
-        Action.FINISH: _AT_WORK,
+        Action.SUSPEND: AT_WORK | {State.ACCEPTED},
+        Action.RESUME: AT_WORK | {State.ACCEPTED},
+        Action.FINISH: AT_WORK,
         Action.REVISIT: frozenset({State.DONE}),
         Action.RATE: _AFTER_WORK,
         Action.REOPEN: _AFTER_WORK,
         Action.CLOSE: frozenset({State.REVISITED}),
         Action.COMMENT: frozenset(State),
+        Action.CORRECT: _BEFORE_FINISH,
+        Action.AMEND: frozenset({State.SUBMITTED}),
+        Action.ADD_PHOTOS: _BEFORE_FINISH,
+        Action.WITHDRAW: _BEFORE_FINISH - {State.IN_PROGRESS},
     }
 )
 """Every legal step; tests walk it."""
 
+WHILE_SUSPENDED = frozenset({Action.RESUME, Action.COMMENT, Action.ADD_PHOTOS, Action.WITHDRAW})
 
-def possible(order: Order) -> tuple[Action, ...]:
-    """The actions that the order's state allows to whoever may do them."""
+
+def possible(order: Order, now: datetime) -> tuple[Action, ...]:
+    """The actions that the order's state and the time allow to whoever may do them."""
+    until = reopen_until(order)
+    never = {
+        Action.RATE: order.rating is not None or order.closure == Closure.WITHDRAWN,
+        Action.REOPEN: until is not None and until < now,
+        Action.CORRECT: order.source != OWN_SOURCE,
+    }
     return tuple(
         action
         for action, states in FROM.items()
         if order.state in states
-        and (action in (Action.RESUME, Action.COMMENT) if order.suspension else action is not Action.RESUME)
-        and not (action is Action.RATE and order.rating)
+        and (action in WHILE_SUSPENDED if order.suspension else action is not Action.RESUME)
+        and not never.get(action)
     )
+
+
+def reopen_until(order: Order) -> datetime | None:
+    """The last moment for reopening: the window counts from the finish, or from the end of what had none."""
+    ended = order.finished_at or order.closed_at
+    return ended + timedelta(minutes=order.terms.reopen_minutes) if ended else None
 
 
 def accept(order: Order, now: datetime, calendar: Calendar) -> Step:
@@ -166,7 +190,7 @@ def resume(order: Order, now: datetime, calendar: Calendar) -> Step:
 
 def finish(order: Order, work: Work, now: datetime, calendar: Calendar) -> Step:
     """The work is done; a finish reported late counts from when it really was."""
-    _allowed(order, Action.FINISH)
+    allow(order, Action.FINISH)
     if not order.since <= work.finished_at <= now:
         raise FinishedOutsideWork(work.finished_at, order.since)
     order, broken = record_breaches(order, work.finished_at)
@@ -212,6 +236,8 @@ def revisit(order: Order, answer: Revisit, now: datetime, calendar: Calendar) ->
 def rate(order: Order, rating: Rating, now: datetime) -> Step:
     """The reporter's own word, once in a round."""
     order, events = _begin(order, Action.RATE, now)
+    if order.closure == Closure.WITHDRAWN:
+        raise WrongState(order.id, order.state, Action.RATE)
     if order.rating:
         raise AlreadyRated(order.id)
     fact = facts.OrderRated(order.id, _assignee(order), rating.stars, rating.text)
@@ -221,8 +247,8 @@ def rate(order: Order, rating: Rating, now: datetime) -> Step:
 def reopen(order: Order, reason: str, now: datetime, calendar: Calendar) -> Step:
     """Not solved after all: within the window, counted from the finish, a new round begins."""
     order, events = _begin(order, Action.REOPEN, now)
-    until = (order.finished_at or now) + timedelta(minutes=order.terms.reopen_minutes)
-    if now > until:
+    until = reopen_until(order)
+    if until is not None and now > until:
         raise ReopenWindowOver(order.id, until)
     limit, percent = order.terms.limits.overall, order.terms.warn_percent
     order = replace(
@@ -256,14 +282,15 @@ def close(order: Order, closure: Closure, now: datetime, calendar: Calendar) -> 
 
 
 def _begin(order: Order, action: Action, now: datetime) -> Step:
-    _allowed(order, action)
+    allow(order, action)
     return record_breaches(order, now)
 
 
-def _allowed(order: Order, action: Action) -> None:
+def allow(order: Order, action: Action) -> None:
+    """Raises WrongState or Suspended unless the order's state allows the action."""
     if order.state not in FROM[action] or (action is Action.RESUME and not order.suspension):
         raise WrongState(order.id, order.state, action)
-    if order.suspension and action not in (Action.RESUME, Action.COMMENT):
+    if order.suspension and action not in WHILE_SUSPENDED:
         raise Suspended(order.id, order.suspension.reason)
 
 

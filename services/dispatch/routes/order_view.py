@@ -11,73 +11,34 @@ from services.chassis.values import OrgPath
 from services.dispatch import queries
 from services.dispatch.domain import access
 from services.dispatch.domain.limits import NEVER, Deadline
-from services.dispatch.domain.orders import AWAITED, Breach, Label, Order, verdict
+from services.dispatch.domain.orders import AT_WORK, AWAITED, Breach, Label, Order, verdict
 from services.dispatch.domain.outcomes import Verdict
+from services.dispatch.domain.steps import reopen_until
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
+from services.dispatch.routes.order_parts import (
+    BreachView,
+    DeadlineView,
+    NextStepView,
+    PersonView,
+    PlacePartView,
+    PointView,
+    RatingView,
+    ResponsibleView,
+    RevisitView,
+    SuspensionView,
+)
 from services.dispatch.store import Tx
 
 
-class ResponsibleView(View):
-    id: str
-    kind: str
-    name: str
+class OrderView(View):
+    """An order as its viewer sees it. `actions` are those that they can take now.
 
-
-class PersonView(View):
-    id: str
-    name: str
-
-
-class SuspensionView(View):
-    reason: str
-    reason_name: str
-    note: str
-    since: datetime
-
-
-class RevisitView(View):
-    contacted: bool
-    solved: bool
-    satisfied: int
-    note: str
-
-
-class RatingView(View):
-    stars: int
-    text: str
-
-
-class PointView(View):
-    latitude: float
-    longitude: float
-
-
-class DeadlineView(View):
-    """A limit: `remaining_seconds` is negative once it is broken; `stopped` while it does not run.
-
-    `holidays_known` is false where working time was counted in a year whose holidays are not published yet.
+    `number` is what one says on the telephone, empty for what another system keeps. `unread` counts the
+    remarks of the other side that the viewer's has not looked at.
     """
 
-    target: str
-    name: str
-    due_at: datetime
-    remaining_seconds: int
-    overdue: bool
-    stopped: bool
-    holidays_known: bool
-
-
-class BreachView(View):
-    target: str
-    name: str
-    due_at: datetime
-    round: int
-
-
-class OrderView(View):
-    """An order as its viewer sees it. `actions` are those that he can take now."""
-
     id: str
+    number: str
     version: int
     source: str
     external_id: str
@@ -90,15 +51,18 @@ class OrderView(View):
     channel: str
     place_path: str
     place_name: str
+    place_parts: list[PlacePartView]
     grid_path: str | None
     address: str | None
     location: PointView | None
     labels: dict[str, str]
     reporter: PersonView | None
+    photos: list[str]
     reported_at: datetime
     state: str
     step: str | None
     step_name: str
+    next_step: NextStepView | None
     since: datetime
     suspension: SuspensionView | None
     step_deadline: DeadlineView | None
@@ -119,6 +83,8 @@ class OrderView(View):
     rating: RatingView | None
     breaches: list[BreachView]
     round: int
+    reopen_until: datetime | None
+    unread: int
     actions: list[str]
 
 
@@ -133,7 +99,8 @@ class _Names:
 
     def __init__(self, tx: Tx, orders: Sequence[Order]) -> None:
         self._tx = tx
-        self._places = queries.place_names(tx, (order.place_path for order in orders))
+        above = {path for order in orders for path in order.place_path.ancestors()}
+        self._places = {place.path: place for place in tx.places_at(above)}
         people = [order.reporter_id for order in orders if order.reporter_id]
         self._people = queries.person_names(tx, people + [p for order in orders for p in order.supervisors])
         at = [order.place_path for order in orders]
@@ -149,6 +116,7 @@ class _Names:
         limited = order.next_due_at < NEVER
         return OrderView(
             id=order.id,
+            number=order.number,
             version=self._tx.orders.version(order),
             source=order.source,
             external_id=order.external_id,
@@ -160,16 +128,19 @@ class _Names:
             description=order.description,
             channel=order.channel,
             place_path=order.place_path,
-            place_name=self._places.get(order.place_path, ""),
+            place_name=self._place_name(order.place_path),
+            place_parts=self._parts(order.place_path),
             grid_path=order.grid_path,
             address=order.address,
             location=_point(order),
             labels=_labels(order.labels),
             reporter=self._person(order.reporter_id) if order.reporter_id else None,
+            photos=list(order.photos),
             reported_at=order.reported_at,
             state=order.state,
             step=step,
             step_name=steps.get(step, step) if step else "",
+            next_step=self._next_step(order),
             since=order.since,
             suspension=self._suspension(order),
             step_deadline=self._deadline(order.clock, at),
@@ -190,11 +161,34 @@ class _Names:
             rating=RatingView(**vars(order.rating)) if order.rating else None,
             breaches=[self._breach(breach, steps) for breach in order.breaches],
             round=order.round,
-            actions=[action.value for action in access.actions(self._tx.by, order)],
+            reopen_until=reopen_until(order),
+            unread=order.unread_by_reporter if access.reported(self._tx.by, order) else order.unread_by_staff,
+            actions=[action.value for action in access.actions(self._tx.by, order, self._tx.now)],
         )
 
     def _person(self, person_id: str) -> PersonView:
         return PersonView(id=person_id, name=self._people.get(person_id, ""))
+
+    def _place_name(self, path: OrgPath) -> str:
+        return self._places[path].name if path in self._places else ""
+
+    def _parts(self, path: OrgPath) -> list[PlacePartView]:
+        known = [self._places[above] for above in path.ancestors() if above in self._places]
+        return [PlacePartView(path=place.path, kind=place.kind, name=place.name) for place in known]
+
+    def _next_step(self, order: Order) -> NextStepView | None:
+        step = AWAITED.get(order.state)
+        if step is None:
+            return None
+        desk = access.neighbourhood(order.place_path)
+        who = _responsible(order) if order.state in AT_WORK else None
+        clock = order.clock or order.overall
+        return NextStepView(
+            step=step,
+            name=self._rules[order.place_path].step_names.get(step, step),
+            who=who or ResponsibleView(id="", kind="desk", name=self._place_name(desk)),
+            until=clock.due_at if clock and not order.suspension else None,
+        )
 
     def _deadline(self, clock: Deadline | None, at: OrgPath) -> DeadlineView | None:
         if clock is None:

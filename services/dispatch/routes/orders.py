@@ -3,9 +3,11 @@
 
 from services.chassis.http import AUTHENTICATED, Resource
 from services.dispatch import queries
-from services.dispatch.commands import report_order
+from services.dispatch.commands import assign_orders, report_order
 from services.dispatch.domain.authority import Permission
+from services.dispatch.routes.assignment_view import to_assignment
 from services.dispatch.routes.order_view import to_views
+from services.dispatch.routes.similar_view import to_similar
 from services.dispatch.routes.timeline_view import to_timeline
 from services.dispatch.store import Tx
 
@@ -13,5 +15,7 @@ orders = Resource("orders", "/dispatch/v1/orders", of=Tx.orders, shows=to_views,
 
 orders.create(report_order, requires=Permission.ORDERS_REPORT)
 orders.list(queries.list_orders)
+orders.list(queries.list_similar_orders, "/similar", shows=to_similar)
 orders.show(queries.show_order)
+orders.act("assign", assign_orders, "", shows=to_assignment)
 orders.list(queries.list_timeline, "/<id:order_id>/timeline", shows=to_timeline)

@@ -4,12 +4,16 @@
 from services.chassis.http import AUTHENTICATED, Resource
 from services.dispatch.commands import (
     accept_order,
+    add_photos,
+    amend_order,
     assign_order,
     claim_order,
     close_order,
     comment_order,
+    correct_order,
     finish_order,
     rate_order,
+    read_comments,
     refuse_order,
     reopen_order,
     resume_order,
@@ -17,6 +21,7 @@ from services.dispatch.commands import (
     revisit_order,
     start_order,
     suspend_order,
+    withdraw_order,
 )
 from services.dispatch.routes.order_view import to_views
 from services.dispatch.store import Tx
@@ -37,3 +42,8 @@ steps.act("rate", rate_order)
 steps.act("reopen", reopen_order)
 steps.act("close", close_order)
 steps.act("comment", comment_order)
+steps.act("read", read_comments)
+steps.act("correct", correct_order)
+steps.act("amend", amend_order)
+steps.act("add_photos", add_photos)
+steps.act("withdraw", withdraw_order)

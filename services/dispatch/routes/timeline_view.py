@@ -16,7 +16,7 @@ from services.dispatch.store import Tx
 LABELS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "OrderReported": ("受理", "Reported"),
-        "OrderAmended": ("来源更正", "Amended by its source"),
+        "OrderAmended": ("更正内容", "Details corrected"),
         "OrderAccepted": ("接单", "Accepted"),
         "OrderRefused": ("不予受理", "Refused"),
         "OrderAssigned": ("分配", "Assigned"),
@@ -30,6 +30,7 @@ LABELS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "OrderReopened": ("重新办理", "Reopened"),
         "OrderClosed": ("办结", "Closed"),
         "OrderCommented": ("留言", "Comment"),
+        "PhotosAdded": ("补充照片", "Photos added"),
         "DeadlineNear": ("即将超时", "Deadline near"),
         "DeadlineBreached": ("超时", "Deadline missed"),
         "BreachWithdrawn": ("撤销超时", "Missed deadline withdrawn"),

@@ -40,6 +40,12 @@ class Deadline(Answer):
     holidays_known: bool = True
 
 
+class Responsible(Named):
+    """A person, a company or (`desk`) those who distribute the orders of a neighbourhood."""
+
+    kind: str
+
+
 class Suspension(Answer):
     reason: str
     reason_name: str
@@ -59,10 +65,31 @@ class Rating(Answer):
     text: str
 
 
+class Part(Answer):
+    """A place above an order's, or the order's own."""
+
+    path: str
+    kind: str
+    name: str
+
+
+class NextStep(Answer):
+    """What happens next, who does it and until when."""
+
+    step: str
+    name: str
+    who: Responsible
+    until: datetime | None
+
+
 class Order(Answer):
-    """An order as the person sees it; `actions` are those that he can take now."""
+    """An order as the person sees it; `actions` are those that they can take now.
+
+    `unread` counts the other side's remarks that nobody of this side has looked at.
+    """
 
     id: str
+    number: str
     version: int
     category: str
     category_name: str
@@ -74,19 +101,22 @@ class Order(Answer):
     external_id: str
     place_path: str
     place_name: str
+    place_parts: list[Part]
     address: str | None
     reporter: Named | None
+    photos: list[str]
     reported_at: datetime
     state: str
     step: str | None
     step_name: str
+    next_step: NextStep | None
     suspension: Suspension | None
     step_deadline: Deadline | None
     overall_deadline: Deadline | None
     next_due_at: datetime | None
     remaining_seconds: int | None
     overdue: bool
-    responsible: Named | None
+    responsible: Responsible | None
     escalation_level: int
     supervisors: list[Named]
     result: str
@@ -97,6 +127,8 @@ class Order(Answer):
     revisit: Revisit | None
     rating: Rating | None
     round: int
+    reopen_until: datetime | None
+    unread: int
     actions: list[str]
 
     @property

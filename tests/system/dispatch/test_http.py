@@ -25,8 +25,9 @@ def test_the_loop_of_an_order_from_report_to_close(api: Api):
     order = api.get(RESIDENT, f"{ORDERS}/{order_id}")
     assert (order["state"], order["step"], order["step_name"]) == ("submitted", "accept", "接单")
     assert (order["category_name"], order["remaining_seconds"], order["overdue"]) == ("水管爆裂", 900, False)
-    assert order["actions"] == ["comment"]
-    assert api.get(DESK, f"{ORDERS}/{order_id}")["actions"] == ["accept", "refuse", "comment"]
+    assert order["actions"] == ["comment", "amend", "add_photos", "withdraw"]
+    desk = ["accept", "refuse", "comment", "correct", "add_photos", "withdraw"]
+    assert api.get(DESK, f"{ORDERS}/{order_id}")["actions"] == desk
     api.step(DESK, order_id, "accept")
     assigned = api.step(DESK, order_id, "assign", {"assignee_id": PLUMBER.subject})
     assert assigned["responsible"] == {"id": PLUMBER.subject, "kind": "person", "name": "王建国"}
@@ -35,7 +36,7 @@ def test_the_loop_of_an_order_from_report_to_close(api: Api):
     api.step(PLUMBER, order_id, "start")
     paused = api.step(PLUMBER, order_id, "suspend", {"reason": "materials", "note": "明早到货"})
     assert (paused["suspension"]["reason_name"], paused["overall_deadline"]["stopped"]) == ("等待材料", True)
-    assert paused["actions"] == ["resume", "comment"]
+    assert paused["actions"] == ["resume", "comment", "add_photos"]
     api.step(PLUMBER, order_id, "resume")
     photo = api.uploaded(PLUMBER)
     done = api.step(PLUMBER, order_id, "finish", {"result": "换管", "evidence": [photo]})
@@ -218,8 +219,8 @@ def test_places_to_report_at(api: Api):
 def test_the_claim_of_what_nobody_has_yet(api: Api):
     helper = person(21, "党员", (BUILDING, Role.HANDLER))
     order_id = api.report()
-    assert api.get(helper, f"{ORDERS}/{order_id}")["actions"] == ["accept", "refuse", "comment"]
+    assert api.get(helper, f"{ORDERS}/{order_id}")["actions"] == ["accept", "refuse", "comment", "add_photos"]
     api.step(DESK, order_id, "accept")
     assert "claim" in api.get(helper, f"{ORDERS}/{order_id}")["actions"]
     assert api.step(helper, order_id, "claim")["responsible"]["name"] == "党员"
-    assert api.get(PLUMBER, f"{ORDERS}/{order_id}")["actions"] == ["comment"]
+    assert api.get(PLUMBER, f"{ORDERS}/{order_id}")["actions"] == ["comment", "add_photos"]

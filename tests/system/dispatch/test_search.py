@@ -4,7 +4,7 @@
 import pytest
 
 from tests.system.dispatch.api import ORDERS, Api
-from tests.system.dispatch.district import DESK, NEIGHBOUR, RESIDENT
+from tests.system.dispatch.district import ADMIN, DESK, NEIGHBOUR, RESIDENT
 
 
 def found(api: Api, by: object, text: str, **query: object) -> list[str]:
@@ -44,3 +44,17 @@ def test_a_search_shows_nobody_what_they_may_not_read(api: Api) -> None:
 @pytest.mark.parametrize("text", ["水", "。。", "a b"])
 def test_a_text_without_two_characters_side_by_side_is_refused(api: Api, text: str) -> None:
     assert api.get(DESK, ORDERS, 422, q=text)["code"] == "invalid"
+
+
+def test_an_order_is_found_by_the_number_that_is_said(api: Api) -> None:
+    api.client.put("/dispatch/v1/policies/orders", json={"number_prefix": "TC"}, headers=api.token(ADMIN))
+    number = api.get(RESIDENT, f"{ORDERS}/{api.report(description='灯不亮')}")["number"]
+    assert number.startswith("TC-0302-")
+    for said in (number, number.lower(), number.removeprefix("TC-"), number.replace("-", " ")):
+        assert found(api, DESK, said) == ["灯不亮"]
+        assert found(api, NEIGHBOUR, said, reporter="me") == []
+
+
+def test_no_two_orders_of_a_day_have_the_same_number(api: Api) -> None:
+    numbers = [api.get(RESIDENT, f"{ORDERS}/{api.report()}")["number"] for _ in range(20)]
+    assert len(set(numbers)) == len(numbers)

@@ -56,4 +56,4 @@ def reported(urgency: Urgency = Urgency.U1, limits: Limits | None = None, now: d
         grid_path=GRID,
         reporter_id="resident-1",
     )
-    return report(request, "order-1", terms(wanted.promised), now, CALENDAR)[0]
+    return report(request, "order-1", "TC-0302-0001", terms(wanted.promised), now, CALENDAR)[0]

@@ -7,7 +7,7 @@ from services.chassis.values import Forbidden, Grant, NotFound, OrgPath, Princip
 from services.dispatch.domain import access
 from services.dispatch.domain.orders import State
 from services.dispatch.domain.steps import Action
-from tests.unit.dispatch.samples import BUILDING, COMPANY, GRID, reported
+from tests.unit.dispatch.samples import BUILDING, COMPANY, GRID, START, reported
 
 
 def somebody(subject="x", at=BUILDING, *verbs):
@@ -36,15 +36,27 @@ def test_who_does_not_see_it_does_not_learn_that_it_is_there():
 def test_the_reporter_rates_and_reopens_but_does_nothing_else():
     reporter = somebody("resident-1", BUILDING, "report", "rate")
     done = replace(reported(), state=State.DONE)
-    assert access.actions(reporter, done) == (Action.RATE, Action.REOPEN, Action.COMMENT)
-    assert access.actions(reporter, reported()) == (Action.COMMENT,)
+    assert access.actions(reporter, done, START) == (Action.RATE, Action.REOPEN, Action.COMMENT)
+    assert access.actions(reporter, reported(), START) == (
+        Action.COMMENT,
+        Action.AMEND,
+        Action.ADD_PHOTOS,
+        Action.WITHDRAW,
+    )
 
 
 def test_the_responsible_does_his_own_steps_without_any_permission():
     order = replace(reported(), state=State.ASSIGNED, assignee=COMPANY)
-    mine = (Action.RETURN, Action.START, Action.SUSPEND, Action.FINISH, Action.COMMENT)
-    assert access.actions(Principal("320585", "person-2", ""), order) == mine
-    assert access.actions(Principal("320585", "person-9", ""), order) == ()
+    mine = (
+        Action.RETURN,
+        Action.START,
+        Action.SUSPEND,
+        Action.FINISH,
+        Action.COMMENT,
+        Action.ADD_PHOTOS,
+    )
+    assert access.actions(Principal("320585", "person-2", ""), order, START) == mine
+    assert access.actions(Principal("320585", "person-9", ""), order, START) == ()
 
 
 def test_what_somebody_has_taken_is_no_longer_shown_to_others_who_might():

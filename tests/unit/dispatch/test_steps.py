@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.chassis.values import DomainError
-from services.dispatch.domain import steps
+from services.dispatch.domain import corrections, steps
 from services.dispatch.domain.categories import Urgency
+from services.dispatch.domain.corrections import Correction
 from services.dispatch.domain.deadlines import pass_time
 from services.dispatch.domain.errors import (
     AlreadyRated,
@@ -22,10 +23,27 @@ from services.dispatch.domain.limits import NEVER, Limit, Limits, Unit
 from services.dispatch.domain.orders import Rating, Revisit, State, Work, verdict
 from services.dispatch.domain.outcomes import Closure, Verdict
 from services.dispatch.domain.steps import FROM, Action
-from tests.unit.dispatch.samples import CALENDAR, COMPANY, PLUMBER, REASONS, START, at, minutes, reported
+from tests.unit.dispatch.samples import (
+    BUILDING,
+    CALENDAR,
+    COMPANY,
+    GRID,
+    PLUMBER,
+    REASONS,
+    START,
+    at,
+    category,
+    minutes,
+    reported,
+    terms,
+)
 
 GOOD = Revisit(contacted=True, solved=True, satisfied=5)
 BAD = Revisit(contacted=True, solved=False, satisfied=1)
+DANGER = category(Urgency.U0)
+RIGHT = Correction(
+    category=DANGER, place_path=BUILDING, grid_path=GRID, address=None, terms=terms(DANGER.promised)
+)
 TAKE = {
     Action.ACCEPT: lambda o, t: steps.accept(o, t, CALENDAR),
     Action.REFUSE: lambda o, t: steps.refuse(o, "not ours", t, CALENDAR),
@@ -40,6 +58,10 @@ TAKE = {
     Action.RATE: lambda o, t: steps.rate(o, Rating(4), t),
     Action.REOPEN: lambda o, t: steps.reopen(o, "still wet", t, CALENDAR),
     Action.CLOSE: lambda o, t: steps.close(o, Closure.RESOLVED, t, CALENDAR),
+    Action.CORRECT: lambda o, t: corrections.correct(o, RIGHT, t, CALENDAR),
+    Action.AMEND: lambda o, t: corrections.amend(o, "still more water", None, t),
+    Action.ADD_PHOTOS: lambda o, t: corrections.add_photos(o, ("photo:1",), t),
+    Action.WITHDRAW: lambda o, t: corrections.take_back(o, "", t, CALENDAR),
 }
 LEADS_TO = {
     Action.ACCEPT: State.ACCEPTED,
@@ -52,6 +74,7 @@ LEADS_TO = {
     Action.REVISIT: State.REVISITED,
     Action.REOPEN: State.ACCEPTED,
     Action.CLOSE: State.CLOSED,
+    Action.WITHDRAW: State.CLOSED,
 }
 walks = st.lists(st.tuples(st.sampled_from(sorted(TAKE)), st.integers(0, 3000)), max_size=30)
 
@@ -97,7 +120,7 @@ def test_every_step_from_a_state_that_does_not_allow_it_is_refused(state, action
 
 def test_a_suspended_order_only_resumes():
     order, now = walk(Action.ACCEPT, Action.ASSIGN, Action.SUSPEND)
-    assert steps.possible(order) == (Action.RESUME, Action.COMMENT)
+    assert set(steps.possible(order, now)) == steps.WHILE_SUSPENDED
     with pytest.raises(Suspended):
         TAKE[Action.START](order, now)
 
@@ -160,7 +183,7 @@ def test_the_window_for_reopening_counts_from_the_finish_not_from_the_last_chang
 
 def test_a_resident_rates_once_a_round():
     order, now = walk(Action.ACCEPT, Action.ASSIGN, Action.FINISH, Action.RATE)
-    assert Action.RATE not in steps.possible(order)
+    assert Action.RATE not in steps.possible(order, now)
     with pytest.raises(AlreadyRated):
         TAKE[Action.RATE](order, now)
 
@@ -181,14 +204,14 @@ def test_every_history_is_a_legal_path(walked):
     order, now, path = reported(), START, [State.SUBMITTED]
     for action, wait in walked:
         now += minutes(wait)
-        allowed = action in steps.possible(order)
+        allowed = action in steps.possible(order, now)
         try:
             order, events = TAKE[action](order, now)
         except DomainError:
-            assert not allowed or action is Action.REOPEN
+            assert not allowed or action is Action.ADD_PHOTOS
             continue
         assert allowed
-        assert events
+        assert events or action in (Action.CORRECT, Action.AMEND)
         assert order.state == LEADS_TO.get(action, path[-1])
         assert order.open == (order.state not in {"closed", "refused"})
         assert (order.next_due_at == NEVER) == (not order.running)

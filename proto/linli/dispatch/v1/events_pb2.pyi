@@ -19,7 +19,7 @@ class GeoPoint(_message.Message):
     def __init__(self, latitude: _Optional[float] = ..., longitude: _Optional[float] = ...) -> None: ...
 
 class OrderReported(_message.Message):
-    __slots__ = ("order_id", "category", "urgency", "policy_version", "channel", "source", "external_id", "place_path", "description", "reported_at", "grid_path", "reporter_id", "address", "location", "due_at")
+    __slots__ = ("order_id", "category", "urgency", "policy_version", "channel", "source", "external_id", "place_path", "description", "reported_at", "grid_path", "reporter_id", "address", "location", "due_at", "number", "photos")
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     CATEGORY_FIELD_NUMBER: _ClassVar[int]
     URGENCY_FIELD_NUMBER: _ClassVar[int]
@@ -35,6 +35,8 @@ class OrderReported(_message.Message):
     ADDRESS_FIELD_NUMBER: _ClassVar[int]
     LOCATION_FIELD_NUMBER: _ClassVar[int]
     DUE_AT_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    PHOTOS_FIELD_NUMBER: _ClassVar[int]
     order_id: str
     category: str
     urgency: str
@@ -50,21 +52,27 @@ class OrderReported(_message.Message):
     address: str
     location: GeoPoint
     due_at: _timestamp_pb2.Timestamp
-    def __init__(self, order_id: _Optional[str] = ..., category: _Optional[str] = ..., urgency: _Optional[str] = ..., policy_version: _Optional[int] = ..., channel: _Optional[str] = ..., source: _Optional[str] = ..., external_id: _Optional[str] = ..., place_path: _Optional[str] = ..., description: _Optional[str] = ..., reported_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., grid_path: _Optional[str] = ..., reporter_id: _Optional[str] = ..., address: _Optional[str] = ..., location: _Optional[_Union[GeoPoint, _Mapping]] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    number: str
+    photos: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, order_id: _Optional[str] = ..., category: _Optional[str] = ..., urgency: _Optional[str] = ..., policy_version: _Optional[int] = ..., channel: _Optional[str] = ..., source: _Optional[str] = ..., external_id: _Optional[str] = ..., place_path: _Optional[str] = ..., description: _Optional[str] = ..., reported_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., grid_path: _Optional[str] = ..., reporter_id: _Optional[str] = ..., address: _Optional[str] = ..., location: _Optional[_Union[GeoPoint, _Mapping]] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., number: _Optional[str] = ..., photos: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class OrderAmended(_message.Message):
-    __slots__ = ("order_id", "category", "place_path", "description", "due_at")
+    __slots__ = ("order_id", "category", "place_path", "description", "due_at", "urgency", "address")
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     CATEGORY_FIELD_NUMBER: _ClassVar[int]
     PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
     DESCRIPTION_FIELD_NUMBER: _ClassVar[int]
     DUE_AT_FIELD_NUMBER: _ClassVar[int]
+    URGENCY_FIELD_NUMBER: _ClassVar[int]
+    ADDRESS_FIELD_NUMBER: _ClassVar[int]
     order_id: str
     category: str
     place_path: str
     description: str
     due_at: _timestamp_pb2.Timestamp
-    def __init__(self, order_id: _Optional[str] = ..., category: _Optional[str] = ..., place_path: _Optional[str] = ..., description: _Optional[str] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    urgency: str
+    address: str
+    def __init__(self, order_id: _Optional[str] = ..., category: _Optional[str] = ..., place_path: _Optional[str] = ..., description: _Optional[str] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., urgency: _Optional[str] = ..., address: _Optional[str] = ...) -> None: ...
 
 class OrderAccepted(_message.Message):
     __slots__ = ("order_id",)
@@ -195,20 +203,30 @@ class OrderReopened(_message.Message):
     def __init__(self, order_id: _Optional[str] = ..., reason: _Optional[str] = ..., round: _Optional[int] = ...) -> None: ...
 
 class OrderClosed(_message.Message):
-    __slots__ = ("order_id", "closure", "closed_at", "verdict", "place_path", "category")
+    __slots__ = ("order_id", "closure", "closed_at", "verdict", "place_path", "category", "reason")
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     CLOSURE_FIELD_NUMBER: _ClassVar[int]
     CLOSED_AT_FIELD_NUMBER: _ClassVar[int]
     VERDICT_FIELD_NUMBER: _ClassVar[int]
     PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
     CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
     order_id: str
     closure: str
     closed_at: _timestamp_pb2.Timestamp
     verdict: str
     place_path: str
     category: str
-    def __init__(self, order_id: _Optional[str] = ..., closure: _Optional[str] = ..., closed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., verdict: _Optional[str] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ...) -> None: ...
+    reason: str
+    def __init__(self, order_id: _Optional[str] = ..., closure: _Optional[str] = ..., closed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., verdict: _Optional[str] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class PhotosAdded(_message.Message):
+    __slots__ = ("order_id", "photos")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    PHOTOS_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    photos: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, order_id: _Optional[str] = ..., photos: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class OrderCommented(_message.Message):
     __slots__ = ("order_id", "text", "internal")

@@ -9,7 +9,7 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from services.portal.client.http import Problem, Unreachable
-from services.portal.client.models import Assignee, Entry, Order, Rules
+from services.portal.client.models import Assignee, Category, Entry, Order, Place, Rules
 from services.portal.forms import Form
 from services.portal.page_context import visit
 
@@ -32,6 +32,10 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "reopen": ("reason",),
     "close": ("closure",),
     "comment": ("text", "internal"),
+    "correct": ("category", "urgency", "place_path", "address"),
+    "amend": ("description", "address"),
+    "add_photos": (),
+    "withdraw": ("reason",),
 }
 """What the form of each action asks for."""
 
@@ -41,10 +45,14 @@ SPEAKING = {"accept": "accept", "assign": "assign", "start": "start", "handle": 
 }
 """The action that the awaited step asks for: its form stands first."""
 
-WRITTEN = ("reason", "note", "result", "text")
+WRITTEN = ("reason", "note", "result", "text", "description", "address")
 """Fields in one's own words: shown again even where the action is no longer possible."""
 
+FILES = {"finish": "evidence", "add_photos": "photos"}
+"""The actions that take files along, and under which name."""
+
 MOST_FILES = 10
+URGENCIES = ("U0", "U1", "U2", "U3")
 CLOSURES = ("resolved", "unsolvable", "withdrawn")
 LOG_IN_AGAIN = 401
 GONE = 404
@@ -57,6 +65,15 @@ class Fact:
     entry: Entry
     label: str
     text: str
+
+
+@dataclass(frozen=True)
+class Correctable:
+    """What an order can be corrected to: places by path and name, those above, beside and below."""
+
+    categories: list[Category]
+    urgencies: tuple[str, ...]
+    places: list[tuple[str, str]]
 
 
 @pages.get("/orders/<uuid:order_id>")
@@ -104,14 +121,15 @@ def _body(form: Form) -> dict[str, object]:
 
 def _uploaded(form: Form) -> dict[str, object]:
     """The chosen photos and documents, sent to where the order's files are kept."""
-    chosen = [file for file in flask.request.files.getlist("evidence") if file.filename]
-    if form.action != "finish" or not chosen:
+    name = FILES.get(form.action, "")
+    chosen = [file for file in flask.request.files.getlist(name) if file.filename]
+    if not chosen:
         return {}
     ids = [
         visit().dispatch.upload(str(file.filename)[-100:], file.read(), f"{form.key}:{number}")
         for number, file in enumerate(chosen[:MOST_FILES])
     ]
-    return {"evidence": ids}
+    return {name: ids}
 
 
 def _page(order: Order, form: Form, done: str = "") -> Response:
@@ -129,6 +147,7 @@ def _page(order: Order, form: Form, done: str = "") -> Response:
         assignees=_assignees(order),
         reasons=rules.suspension_reasons,
         closures=CLOSURES,
+        correctable=_correctable(order),
         lost=[text for name in WRITTEN if (text := form.text(name))],
     )
     return flask.Response(html, form.status)
@@ -171,6 +190,26 @@ def _timeline(entries: list[Entry], rules: Rules) -> list[Fact]:
         text = words.told(entry.type, data)
         facts.append(Fact(entry, words.pick(entry.label, entry.label_en), text))
     return facts
+
+
+def _correctable(order: Order) -> Correctable | None:
+    """What staff may choose from to put the order right."""
+    if "correct" not in order.actions:
+        return None
+    dispatch = visit().dispatch
+    categories = [one for one in dispatch.catalogue().categories if one.active]
+    above = order.place_path.rpartition("/")[0]
+    beside = _below(above) if above else []
+    places = {part.path: part.name for part in order.place_parts}
+    places |= {place.path: place.name for place in (*beside, *_below(order.place_path)) if place.may_report}
+    return Correctable(categories, URGENCIES, sorted(places.items()))
+
+
+def _below(path: str) -> list[Place]:
+    try:
+        return [place for place in visit().dispatch.places_below(path) if place.kind != "grid"]
+    except Problem:
+        return []
 
 
 def _assignees(order: Order) -> list[Assignee]:

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Putting an order right after it was reported, adding to it, and taking it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from services.chassis.calendar import Calendar
+from services.chassis.values import Event, OrgPath
+from services.dispatch.domain.categories import Category, Terms
+from services.dispatch.domain.deadlines import record_breaches, withdraw
+from services.dispatch.domain.errors import KeptBySource, TooManyPhotos
+from services.dispatch.domain.events import OrderAmended, OrderClosed, PhotosAdded
+from services.dispatch.domain.limits import Deadline, Target
+from services.dispatch.domain.orders import AWAITED, Order, State, enter, places_above, settled, verdict
+from services.dispatch.domain.outcomes import Closure
+from services.dispatch.domain.reporting import OWN_SOURCE
+from services.dispatch.domain.steps import Action, Step, allow
+
+MOST_PHOTOS = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction:
+    """What the order should have said from the beginning, and what is promised for that."""
+
+    category: Category
+    place_path: OrgPath
+    grid_path: OrgPath | None
+    address: str | None
+    terms: Terms
+
+
+def correct(order: Order, right: Correction, now: datetime, calendar: Calendar) -> Step:
+    """Put category, urgency and place right.
+
+    The limits count as if it had been reported so: nobody gains time by a correction, and a danger that was
+    taken for a trifle climbs the ladder at once.
+
+    Raises:
+        KeptBySource: another system keeps the order.
+
+    """
+    if order.source != OWN_SOURCE:
+        raise KeptBySource(order.id, order.source)
+    allow(order, Action.CORRECT)
+    order, events = record_breaches(order, now)
+    corrected = replace(
+        order,
+        category=right.category.code,
+        kind=right.category.kind,
+        urgency=right.category.urgency,
+        place_path=right.place_path,
+        grid_path=right.grid_path,
+        within=places_above(right.place_path, right.grid_path),
+        address=right.address,
+        terms=right.terms,
+    )
+    if corrected == order:
+        return settled(order, now), events
+    corrected, judged = _limits_anew(order, corrected, calendar)
+    corrected, broken = record_breaches(corrected, now)
+    return settled(corrected, now), [*events, *judged, _amended(corrected), *broken]
+
+
+def amend(order: Order, description: str, address: str | None, now: datetime) -> Step:
+    """The reporter says it better, while nobody has accepted it yet."""
+    allow(order, Action.AMEND)
+    order, events = record_breaches(order, now)
+    amended = replace(order, description=description, address=address)
+    told = [_amended(amended)] if amended != order else []
+    return settled(amended, now), [*events, *told]
+
+
+def add_photos(order: Order, photos: tuple[str, ...], now: datetime) -> Step:
+    """Add pictures of the matter. Raises TooManyPhotos."""
+    allow(order, Action.ADD_PHOTOS)
+    if len(order.photos) + len(photos) > MOST_PHOTOS:
+        raise TooManyPhotos(order.id, MOST_PHOTOS)
+    order, events = record_breaches(order, now)
+    added = replace(order, photos=(*order.photos, *photos))
+    return settled(added, now), [*events, PhotosAdded(order.id, photos)]
+
+
+def take_back(order: Order, reason: str, now: datetime, calendar: Calendar) -> Step:
+    """The reporter needs it no more, before anybody is on site: the order ends as withdrawn."""
+    allow(order, Action.WITHDRAW)
+    order, events = record_breaches(order, now)
+    order = replace(
+        enter(order, State.CLOSED, now, calendar),
+        overall=order.overall and order.overall.stop(now),
+        suspension=None,
+        closure=Closure.WITHDRAWN,
+        closed_at=now,
+    )
+    fact = OrderClosed(
+        order.id,
+        Closure.WITHDRAWN,
+        now,
+        verdict(order, now),
+        order.place_path,
+        order.category,
+        reason or None,
+    )
+    return settled(order, now), [*events, fact]
+
+
+def _limits_anew(before: Order, order: Order, calendar: Calendar) -> tuple[Order, list[Event]]:
+    """The clocks of the new terms; what the old ones broke is taken back, to be judged anew."""
+    if order.terms == before.terms:
+        return order, []
+    clock = _clock_anew(order.clock, before, order, AWAITED[order.state], order.since, calendar)
+    overall = _clock_anew(order.overall, before, order, Target.OVERALL, order.reported_at, calendar)
+    events: list[Event] = []
+    for old, new in ((order.clock, clock), (order.overall, overall)):
+        if old and old.breached and new is not old:
+            order, event = withdraw(order, old, None)
+            events.append(event)
+    return replace(order, clock=clock, overall=overall), events
+
+
+def _clock_anew(
+    old: Deadline | None, before: Order, order: Order, target: Target, began: datetime, calendar: Calendar
+) -> Deadline | None:
+    """The new limit from the beginning of the old one, moved as suspensions and reopenings moved that."""
+    former, limit = before.terms.limits.of(target), order.terms.limits.of(target)
+    if limit is None:
+        return None
+    moved = old.due_at - former.due(began, calendar) if old and former else timedelta()
+    new = Deadline.start(target, limit, began + moved, calendar, order.terms.warn_percent)
+    return old if old and old.due_at == new.due_at else new
+
+
+def _amended(order: Order) -> OrderAmended:
+    due_at = order.overall.due_at if order.overall else None
+    return OrderAmended(
+        order.id, order.category, order.place_path, order.description, due_at, order.urgency, order.address
+    )

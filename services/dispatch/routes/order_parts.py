@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The parts of an order's view."""
+
+from datetime import datetime
+
+from services.chassis.http import View
+
+
+class ResponsibleView(View):
+    """A person, a company, or (`desk`, without an id) those who distribute the orders of a neighbourhood."""
+
+    id: str
+    kind: str
+    name: str
+
+
+class NextStepView(View):
+    """What happens next: who does it, and until when."""
+
+    step: str
+    name: str
+    who: ResponsibleView
+    until: datetime | None
+
+
+class PlacePartView(View):
+    """A part of where it is, from the district down to the place itself."""
+
+    path: str
+    kind: str
+    name: str
+
+
+class PersonView(View):
+    id: str
+    name: str
+
+
+class SuspensionView(View):
+    reason: str
+    reason_name: str
+    note: str
+    since: datetime
+
+
+class RevisitView(View):
+    contacted: bool
+    solved: bool
+    satisfied: int
+    note: str
+
+
+class RatingView(View):
+    stars: int
+    text: str
+
+
+class PointView(View):
+    latitude: float
+    longitude: float
+
+
+class DeadlineView(View):
+    """A limit: `remaining_seconds` is negative once it is broken; `stopped` while it does not run.
+
+    `holidays_known` is false where working time was counted in a year whose holidays are not published yet.
+    """
+
+    target: str
+    name: str
+    due_at: datetime
+    remaining_seconds: int
+    overdue: bool
+    stopped: bool
+    holidays_known: bool
+
+
+class BreachView(View):
+    target: str
+    name: str
+    due_at: datetime
+    round: int

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What somebody who is about to report learns of an order that may be the same."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from services.chassis.http import View
+from services.dispatch.domain import access
+from services.dispatch.domain.orders import Order
+from services.dispatch.routes.order_parts import NextStepView, PlacePartView
+from services.dispatch.routes.order_view import OrderView, to_views
+from services.dispatch.store import Tx
+
+
+class SimilarView(View):
+    """An order without its words and people. `order_id` is empty for who may not open it."""
+
+    order_id: str
+    number: str
+    category: str
+    category_name: str
+    category_name_en: str
+    place_parts: list[PlacePartView]
+    reported_at: datetime
+    state: str
+    next_step: NextStepView | None
+
+
+def to_similar(tx: Tx, orders: Sequence[Order]) -> list[SimilarView]:
+    shown = zip(orders, to_views(tx, orders), strict=True)
+    return [_view(view, seen=access.sees(tx.by, order)) for order, view in shown]
+
+
+def _view(order: OrderView, *, seen: bool) -> SimilarView:
+    told = order.model_dump(include=set(SimilarView.model_fields) - {"order_id"})
+    return SimilarView(order_id=order.id if seen else "", **told)

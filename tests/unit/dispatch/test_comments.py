@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+from dataclasses import replace
+
+from services.dispatch.domain.comments import comment, read
+from tests.unit.dispatch.samples import reported
+
+
+def unread(order):
+    return order.unread_by_staff, order.unread_by_reporter
+
+
+def test_each_side_sees_how_many_remarks_of_the_other_are_new():
+    order, [fact] = comment(reported(), "什么时候来？", internal=False, by_reporter=True)
+    order, _ = comment(order, "有人吗？", internal=False, by_reporter=True)
+    assert (unread(order), fact.text) == ((2, 0), "什么时候来？")
+    order, _ = comment(order, "下午三点", internal=False, by_reporter=False)
+    assert unread(order) == (0, 1)
+    assert unread(read(order, by_reporter=False)) == (0, 1)
+    assert unread(read(order, by_reporter=True)) == (0, 0)
+
+
+def test_an_internal_remark_is_not_told_to_the_reporter():
+    assert unread(comment(reported(), "x", internal=True, by_reporter=False)[0]) == (0, 0)
+
+
+def test_where_nobody_reported_nobody_is_waiting_for_an_answer():
+    order = replace(reported(), reporter_id=None)
+    assert unread(comment(order, "x", internal=False, by_reporter=False)[0]) == (0, 0)
