@@ -194,6 +194,11 @@ class Tx(UnitOfWork):
         if path != f"/{PLATFORM}" and not any(tree.first({"path": path}) for tree in trees):
             raise NotFound("place", path)
 
+    def scope_of(self, path: OrgPath) -> tuple[OrgPath, ...]:
+        """Where authority over a record at this place may be held: there, above, and in the place's grid."""
+        place = self.places.first({"path": path})
+        return place.scope if place else (path,)
+
     def roles_of(self, person_id: str) -> list[tuple[Role, OrgPath]]:
         """The roles that a person has, those that a company's appointment gives included."""
         granted = self.role_grants.list({"person_id": person_id}, limit=MOST_READ)

@@ -111,6 +111,10 @@ def register_person(world: World) -> Request:
     return Request(body={"name": "王芳", "path": world.seeded.path})
 
 
+def register_caller(world: World) -> Request:
+    return Request(body={"name": "王芳", "phone": "13912341234", "path": world.seeded.path})
+
+
 def search_persons(world: World) -> Request:
     return Request(body={"phone": world.ids["phone"]})
 

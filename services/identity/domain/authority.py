@@ -15,6 +15,8 @@ class Permission(StrEnum):
     PLACES_WRITE = "identity.places.write"
     PERSONS_READ = "identity.persons.read"
     PERSONS_WRITE = "identity.persons.write"
+    PERSONS_CALL = "identity.persons.call"
+    CALLERS_REGISTER = "identity.callers.register"
     PERSONS_UNMASK = "identity.persons.unmask"
     ROLES_GRANT = "identity.roles.grant"
     SUBJECTS_WRITE = "identity.subjects.write"
@@ -24,6 +26,9 @@ class Permission(StrEnum):
 
 _OF_PLATFORM = {Permission.DISTRICTS_CREATE, Permission.SIGNING_KEYS_ROTATE}
 """What concerns the platform as a whole."""
+
+_DESK = frozenset({Permission.PLACES_READ, Permission.PERSONS_CALL, Permission.CALLERS_REGISTER})
+"""Who hears people: takes down who called, and calls back."""
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
@@ -38,9 +43,11 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
             }
         ),
         Role.DISTRICT_ADMIN: frozenset(Permission) - _OF_PLATFORM,
-        Role.DISPATCHER: frozenset({Permission.PLACES_READ, Permission.PERSONS_READ}),
-        Role.SUPERVISOR: frozenset({Permission.PLACES_READ}),
-        Role.GRID_WORKER: frozenset({Permission.PLACES_READ}),
+        Role.DISPATCHER: frozenset({*_DESK, Permission.PERSONS_READ}),
+        Role.SUPERVISOR: _DESK,
+        Role.GRID_WORKER: _DESK,
+        Role.HANDLER: frozenset({Permission.PERSONS_CALL}),
+        Role.PROJECT_MANAGER: frozenset({Permission.PERSONS_CALL}),
         Role.INTEGRATOR: frozenset({Permission.PLACES_READ}),
     }
 )

@@ -5,7 +5,13 @@ from services.chassis import privacy
 from services.chassis.http import AUTHENTICATED, Resource, View
 from services.chassis.values import OrgPath
 from services.identity import queries
-from services.identity.commands import change_person, register_person, register_vehicle, unmask_person
+from services.identity.commands import (
+    change_person,
+    register_caller,
+    register_person,
+    register_vehicle,
+    unmask_person,
+)
 from services.identity.domain.authority import Permission
 from services.identity.domain.persons import Person
 from services.identity.domain.vehicles import Vehicle
@@ -68,6 +74,7 @@ persons.list(queries.list_persons, requires=Permission.PERSONS_READ)
 persons.search(queries.search_persons, requires=Permission.PERSONS_READ)
 persons.show(queries.show_person, requires=AUTHENTICATED)
 persons.change(change_person, requires=Permission.PERSONS_WRITE)
-persons.act("unmask", unmask_person, shows=UnmaskedView, requires=Permission.PERSONS_UNMASK, secret=True)
+persons.act("unmask", unmask_person, shows=UnmaskedView, requires=Permission.PERSONS_CALL, secret=True)
+persons.create(register_caller, "/callers", requires=Permission.CALLERS_REGISTER)
 persons.create(register_vehicle, "/vehicles", shows=to_vehicle, requires=Permission.PERSONS_WRITE)
 persons.list(queries.list_vehicles, "/<id:person_id>/vehicles", shows=to_vehicle, requires=AUTHENTICATED)

@@ -33,3 +33,23 @@ def test_without_a_reason_or_the_permission_nothing_is_shown(district: District)
     _, token = district.staff("dispatcher", district.path)
     assert district.refused("POST", path, BODY, token)["code"] == "forbidden"
     assert district.house.events(district.code, "person", person_id) == ["PersonRegistered"]
+
+
+def test_who_has_to_call_reads_the_number_and_nothing_else(district: District) -> None:
+    person_id = district.person(phone="13812341234")
+    path = f"/persons/{person_id}:unmask"
+    _, plumber = district.staff("handler", district.path)
+    call = {"fields": ["phone"], "reason": "上门前联系"}
+    shown = district.house.ok("POST", path, plumber, call)
+    assert (shown["phone"], shown["name"], shown["citizen_id"]) == ("13812341234", None, None)
+    assert district.house.events(district.code, "person", person_id)[-1] == "PersonUnmasked"
+    for fields in (["citizen_id"], ["phone", "citizen_id"]):
+        assert district.refused("POST", path, call | {"fields": fields}, plumber)["code"] == "forbidden"
+
+
+def test_nobody_calls_people_of_another_place(district: District) -> None:
+    tree = district.tree()
+    _, plumber = district.staff("handler", tree["building"]["path"])
+    person_id = district.person(phone="13812341234")
+    call = {"fields": ["phone"], "reason": "上门前联系"}
+    assert district.refused("POST", f"/persons/{person_id}:unmask", call, plumber)["code"] == "forbidden"
