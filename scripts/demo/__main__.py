@@ -79,7 +79,13 @@ def _perform(given: argparse.Namespace) -> Json:
         text = f"{type(error).__name__}: {error}"
         return {"ok": False, "step": demo.step if demo else step, "error": text[:2000]}
     assert demo is not None
-    return {"ok": True, "story": demo.story, "replay": demo.replayed, "step_seconds": demo.seconds}
+    return {
+        "ok": True,
+        "story": demo.story,
+        "replay": demo.replayed,
+        "alive": demo.alive,
+        "step_seconds": demo.seconds,
+    }
 
 
 def _stack(given: argparse.Namespace) -> Stack:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The acts of the demo on a stack that is up: set-up, story, replay."""
+"""The acts of the demo on a stack that is up: set-up, story, replay, and what stays under way."""
 
 import time
 from dataclasses import dataclass, field
@@ -17,9 +17,11 @@ from scripts.demo.setup import boston, platform
 from scripts.demo.setup import districts as story_districts
 from scripts.demo.setup.realm import Realm
 from scripts.demo.state import DemoState
+from scripts.demo.story.live import leave_alive
 from scripts.demo.story.play import play
 from scripts.demo.story.scene import Cast
 from scripts.stack import Stack
+from services.chassis.clock import system_now
 
 STORY_BEGINS = china("2024-09-01 09:00")
 REPLAY_BEGINS = datetime(2014, 12, 31, 12, tzinfo=ZONE)
@@ -36,6 +38,7 @@ class Demo:
     _since: float = field(default_factory=time.monotonic)
     story: Json = field(default_factory=dict)
     replayed: Json = field(default_factory=dict)
+    alive: Json = field(default_factory=dict)
 
     @property
     def rejected_file(self) -> Path:
@@ -71,6 +74,9 @@ class Demo:
             self.replayed = replay(
                 city, clock, self.data, self.stack.data / "replay.json", self.rejected_file
             )
+            self.begin("live")
+            console.heading("正在办理 Under way: what everybody finds when they log in")
+            self.alive = leave_alive(casts, clock, system_now())
             clock.release()
             console.tick("the clock is the system's again")
 

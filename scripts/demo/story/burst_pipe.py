@@ -10,7 +10,7 @@ STEPS = ("OrderReported", "OrderAccepted", "OrderAssigned", "OrderStarted", "Ord
 
 def burst_pipe(scene: Scene) -> Iterator[str]:
     yield scene.at("2024-09-12 02:10")
-    scene.report("resident", "burst-pipe", "厨房水管爆裂,水已漫到走廊")
+    scene.report("resident", "burst-pipe", "厨房水管爆裂，水已漫到走廊")
     scene.see(
         "报修 a burst pipe is reported: urgent, to be accepted by 02:25",
         state="submitted",
@@ -37,7 +37,7 @@ def burst_pipe(scene: Scene) -> Iterator[str]:
     scene.act(
         "handler",
         "finish",
-        result="已更换三通接头,恢复供水",
+        result="已更换三通接头，恢复供水",
         evidence=[scene.photo("handler", name) for name in ("before", "after")],
     )
     scene.see("处理 done, on time", state="done", verdict="on_time", step_due="2024-09-14 04:05")

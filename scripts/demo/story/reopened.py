@@ -8,7 +8,7 @@ from scripts.demo.story.scene import Scene
 
 def reopened(scene: Scene) -> Iterator[str]:
     yield scene.at("2024-10-22 10:00")
-    scene.report("lessee", "lock", "入户门锁损坏,无法反锁")
+    scene.report("lessee", "lock", "入户门锁损坏，无法反锁")
     scene.see(
         "报修 a broken lock", state="submitted", step_due="2024-10-22 12:00", overall_due="2024-10-25 10:00"
     )
@@ -21,7 +21,7 @@ def reopened(scene: Scene) -> Iterator[str]:
         "分配 a handler is responsible", state="assigned", responsible="handler", step_due="2024-10-23 10:40"
     )
     yield scene.at("2024-10-22 11:00")
-    scene.act("handler", "suspend", reason="owner_absent", note="租户出差,明日中午返回")
+    scene.act("handler", "suspend", reason="owner_absent", note="租户出差，明日中午返回")
     scene.see(
         "挂起 suspended, the owner is absent: both clocks stand",
         suspended="owner_absent",
@@ -63,7 +63,7 @@ def _second_round(scene: Scene) -> Iterator[str]:
     scene.act("dispatcher", "revisit", contacted=True, solved=False, satisfied=2, note="又卡住了")
     scene.see("回访 not solved", state="revisited", satisfied=2)
     yield scene.at("2024-10-24 09:10")
-    scene.act("lessee", "reopen", reason="新锁芯卡住,打不开")
+    scene.act("lessee", "reopen", reason="新锁芯卡住，打不开")
     scene.see(
         "重新办理 reopened: a second round with limits of its own",
         state="accepted",

@@ -49,7 +49,7 @@ def unassigned(scene: Scene) -> Iterator[str]:
         due_at="2024-10-19 09:00",
     )
     yield scene.at("2024-10-19 11:30")
-    scene.act("handler", "finish", result="疏通主管,清理油脂")
+    scene.act("handler", "finish", result="疏通主管，清理油脂")
     scene.see("处理 done, late", state="done", verdict="overdue", breached=["assign", "overall"])
     yield scene.at("2024-10-21 09:00")
     scene.act("dispatcher", "revisit", contacted=True, solved=True, satisfied=3, note="嫌慢")

@@ -23,6 +23,14 @@ from services.chassis.settings import Settings
 from services.chassis.store import connect
 from services.chassis.store.simulation import SimulatedClock
 
+LEFT = {
+    "drain": "accepted",
+    "lock": "closed",
+    "gate": "done",
+    "lamp": "assigned",
+    "pipe": "assigned",
+    "wall": "submitted",
+}
 TAKES_LONG = "the whole story and the replay are played twice"
 
 
@@ -76,11 +84,13 @@ def test_it_plays_and_a_second_time_nothing_changes(stack: Stack, data: Data) ->
         "dispatch.intake.closed_before_reported",
     }
     assert list(first.story["districts"]) == ["320585", "320583"]
+    assert first.alive == dict.fromkeys(("320585", "320583"), LEFT)
     assert abs(_business_time(stack) - datetime.now(UTC)) < timedelta(minutes=1)
 
     second = Demo(stack, data)
     second.run()
     assert second.story == first.story
+    assert second.alive == first.alive
     assert second.replayed["sent"] == {}
     assert second.replayed["sent_again"] == first.replayed["sent_again"]
     assert second.replayed["sent_again"]["unchanged"] == len(good)
