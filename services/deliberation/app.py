@@ -9,12 +9,18 @@ from services.chassis.store import Store, connect, make_store
 from services.chassis.worker import Worker
 from services.deliberation.domain.authority import HELD
 from services.deliberation.reactions import reactions
-from services.deliberation.routes import policies
+from services.deliberation.routes import ballots, policies, public, topics, votes
 from services.deliberation.store import Tx
 from services.deliberation.timers import timers
 
 SERVICE = "deliberation"
-RESOURCES = (policies.policies,)
+RESOURCES = (
+    topics.topics,
+    votes.votes,
+    ballots.ballots,
+    policies.policies,
+    public.public,
+)
 
 
 def create_api() -> flask.Flask:

@@ -1,15 +1,78 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What must be true of deliberation's data and copies, whatever was killed."""
+"""What must be true of rolls, ballots and counts, and of deliberation's copies, whatever was killed."""
 
 from collections.abc import Iterator
 
-from services.chassis.invariants import Invariants, ServiceData
+from services.chassis.invariants import WHOLE, Invariants, ServiceData, chunks
 from services.deliberation.copies import copies
+from services.deliberation.domain.ballots import settle
+from services.deliberation.domain.casting import commitment
+from services.deliberation.domain.counting import Counting, finish, take
+from services.deliberation.domain.outcomes import outcome
+from services.deliberation.domain.rolls import chained
+from services.deliberation.domain.votes import Vote
+from services.deliberation.store import UNITS_AT_ONCE, RollEntry, Tx
 
 invariants = Invariants()
+
+
+@invariants.holds
+def the_hash_is_over_the_roll(data: ServiceData) -> Iterator[str]:
+    """Every frozen roll hashes to what was told of it."""
+    for tenant, vote in data.all(Tx.votes):
+        if vote.roll.frozen_at is None:
+            continue
+        digest = ""
+        for entry in _entries(data.reader(tenant), vote):
+            digest = chained(digest, entry.unit)
+        yield WHOLE if digest == vote.roll.digest else f"{tenant} vote {vote.id}: its roll hashes to {digest}"
+
+
+@invariants.holds
+def a_recount_is_the_count(data: ServiceData) -> Iterator[str]:
+    """The ballots of every counted vote come to the outcome that was told."""
+    for tenant, vote in data.all(Tx.votes):
+        if vote.outcome is None:
+            continue
+        again = outcome(_recounted(data.reader(tenant), vote), vote.matter, vote.terms.silence)
+        yield WHOLE if again == vote.outcome else f"{tenant} vote {vote.id}: a recount comes to {again}"
+
+
+@invariants.holds
+def every_ballot_was_told_once(data: ServiceData) -> Iterator[str]:
+    """The ballots of a unit are those that its events tell of, each bound to its choice."""
+    for chunk in chunks(data.all(Tx.ballots)):
+        for tenant, box in chunk:
+            events = data.reader(tenant).history("unit_ballots", box.id, limit=200).items
+            told = [event.data.commitment for event in events if event.name == "BallotCast"]
+            kept = [
+                commitment(box.vote_id, box.unit_id, ballot, secret)
+                for ballot, (_, secret) in zip(box.ballots, box.secrets, strict=True)
+            ]
+            what = f"{tenant} ballots {box.id}"
+            yield WHOLE if told == kept else f"{what}: {len(kept)} kept, {len(told)} told, or another choice"
 
 
 @invariants.holds
 def copies_equal_the_owners_facts(data: ServiceData) -> Iterator[str]:
     """Every copy says what identity last told of it; nothing is missing and nothing too much."""
     return copies.check(data)
+
+
+def _recounted(tx: Tx, vote: Vote) -> Counting:
+    count = Counting()
+    for entry in _entries(tx, vote):
+        box, delivery = tx.ballots.find(entry.id), tx.deliveries.find(entry.id)
+        given = box.ballots if box else ()
+        settled = settle(entry.unit, given, vote.window, vote.terms.duplicates)
+        served = delivery is not None and delivery.at <= vote.closes_at
+        count = take(count, entry.unit, settled, {}, served=served)
+    return finish(count, {})
+
+
+def _entries(tx: Tx, vote: Vote) -> Iterator[RollEntry]:
+    after: str | None = ""
+    while after is not None:
+        page = tx.roll.page({"vote_id": vote.id}, sort="head", after=after or None, limit=UNITS_AT_ONCE)
+        yield from page.items
+        after = page.next

@@ -1,2 +1,58 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What a district may set for its deliberation; its working time is the chassis' policy."""
+"""What a district may set for its owners' votes; its working time is the chassis' policy."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Self
+
+from pydantic import Field, model_validator
+
+from services.chassis.store import Policy
+from services.deliberation.domain.ballots import Duplicates
+from services.deliberation.domain.outcomes import Silence, SilenceRule
+from services.deliberation.domain.terms import Terms
+
+
+class VotePolicy(Policy):
+    """The rules of owners' votes: notice, length, ballots, and what silence means."""
+
+    policy_name: ClassVar[str] = "votes"
+
+    notice_days: int = Field(15, ge=15, le=90, description="Property Management Regulation Art. 14")
+    shortest_days: int = Field(5, ge=1, le=365, description="Hangzhou Art. 20")
+    longest_days: int = Field(60, ge=1, le=365, description="Hangzhou Art. 20")
+    keying_hours: int = Field(24, ge=1, le=240, description="after the closing, for paper ballots")
+    result_days: int = Field(7, ge=1, le=60, description="how long a result is public before it has effect")
+    most_principals: int = Field(3, ge=1, le=100, description="of one proxy; Weifang Art. 32")
+    duplicates: Duplicates = Duplicates.FIRST_VALID
+    silence: Silence = Silence.STRICT
+    silence_clause: str | None = Field(None, min_length=1, max_length=100, description="the adopted document")
+    silence_floor: bool = Field(False, description="a majority of all owners; Zhejiang 2009 Art. 10")
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.shortest_days > self.longest_days:
+            raise ValueError("the shortest vote is longer than the longest")
+        if self.silence is not Silence.STRICT and self.silence_clause is None:
+            raise ValueError("silence means something only by an adopted clause: name its document")
+        return self
+
+    def terms(self, *, warned: bool, first_assembly: bool) -> Terms:
+        """The terms of a vote that is prepared now."""
+        return Terms(
+            notice_days=self.notice_days,
+            shortest_days=self.shortest_days,
+            longest_days=self.longest_days,
+            keying_hours=self.keying_hours,
+            result_days=self.result_days,
+            most_principals=self.most_principals,
+            duplicates=self.duplicates,
+            silence=SilenceRule(
+                self.silence,
+                self.silence_clause,
+                warned=warned,
+                floor=self.silence_floor,
+                first_assembly=first_assembly,
+            ),
+            policies=self.sources,
+        )

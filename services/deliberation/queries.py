@@ -1,2 +1,123 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The reads: never write, always bounded, always on an index."""
+
+from dataclasses import dataclass
+
+from services.chassis.http import Paged
+from services.chassis.store import Page
+from services.chassis.values import Invalid, NotFound, OrgPath
+from services.deliberation.domain import access
+from services.deliberation.domain.authority import Permission
+from services.deliberation.domain.ballots import Ballot
+from services.deliberation.domain.casting import commitment
+from services.deliberation.domain.rolls import RollUnit
+from services.deliberation.domain.topics import Topic
+from services.deliberation.domain.votes import State, Vote
+from services.deliberation.store import Tx
+
+MOST_OWN_UNITS = 100
+TOLD = frozenset(State) - {State.PREPARED}
+"""What everybody may know of: votes that were announced."""
+SETTLED = frozenset({State.COUNTED, State.IN_FORCE, State.REJECTED})
+
+
+class AtPlace(Paged):
+    """At a place and below it."""
+
+    place: OrgPath
+
+
+@dataclass(frozen=True)
+class OwnUnit:
+    """A unit for which the caller may vote, with their ballots for it and what proves each."""
+
+    vote_id: str
+    unit: RollUnit
+    name: str
+    ballots: tuple[Ballot, ...]
+    secrets: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """What was told of a ballot when it was given."""
+
+    ballot_id: str
+    commitment: str
+
+
+def list_topics(tx: Tx, query: AtPlace) -> Page[Topic]:
+    """What is up for a decision in an area, the latest first."""
+    access.check_concerns(tx.by, Permission.TOPICS_READ, query.place)
+    where = {"within": query.place}
+    return tx.topics.page(where, sort="-raised_at", after=query.after, limit=query.limit)
+
+
+def show_topic(tx: Tx, topic_id: str) -> Topic:
+    """One topic, with what was decided. Raises NotFound also for one of another area."""
+    topic = tx.topics.get(topic_id)
+    if not access.concerns(tx.by, Permission.TOPICS_READ, topic.place):
+        raise NotFound("topic", topic_id)
+    return topic
+
+
+def list_votes(tx: Tx, query: AtPlace) -> Page[Vote]:
+    """The votes of an area, the latest opening first."""
+    access.check_concerns(tx.by, Permission.VOTES_READ, query.place)
+    where = {"within": query.place}
+    return tx.votes.page(where, sort="-opens_at", after=query.after, limit=query.limit)
+
+
+def show_vote(tx: Tx, vote_id: str) -> Vote:
+    """One vote; its numbers only once it is counted. Raises NotFound also for one of another area."""
+    vote = tx.votes.get(vote_id)
+    if not access.concerns(tx.by, Permission.VOTES_READ, vote.place):
+        raise NotFound("vote", vote_id)
+    return vote
+
+
+def list_own_units(tx: Tx, vote_id: str) -> list[OwnUnit]:
+    """The units for which the caller may vote, with their own ballots and receipts."""
+    vote = show_vote(tx, vote_id)
+    me = tx.by.subject
+    where = {"vote_id": vote.id, "unit.owners": me}
+    entries = [one for one in tx.roll.list(where, limit=MOST_OWN_UNITS) if one.unit.entitles(me)]
+    boxes = {box.id: box for box in tx.ballots.several(entry.id for entry in entries)}
+    names = {place.id: place.name for place in tx.places.several(entry.unit.unit_id for entry in entries)}
+    found = []
+    for entry in entries:
+        box = boxes.get(entry.id)
+        mine = tuple(one for one in box.ballots if me in (one.by, one.principal)) if box else ()
+        secrets = dict(box.secrets) if box else {}
+        found.append(OwnUnit(vote.id, entry.unit, names.get(entry.unit.unit_id, ""), mine, secrets))
+    return found
+
+
+def list_public_votes(tx: Tx, query: Paged) -> Page[Vote]:
+    """The votes of a district that were announced, the latest opening first (公示)."""
+    page = tx.votes.page({"within": tx.root}, sort="-opens_at", after=query.after, limit=query.limit)
+    return Page(tuple(vote for vote in page.items if vote.state in TOLD), page.next)
+
+
+def show_public_vote(tx: Tx, vote_id: str) -> Vote:
+    """What everybody may see of a vote. Raises NotFound before it is announced."""
+    vote = tx.votes.get(vote_id)
+    if vote.state not in TOLD:
+        raise NotFound("vote", vote_id)
+    return vote
+
+
+def list_public_commitments(tx: Tx, vote_id: str, query: Paged) -> Page[Commitment]:
+    """What binds to each ballot of a counted vote: whoever holds the receipt of one finds it here."""
+    vote = show_public_vote(tx, vote_id)
+    if vote.state not in SETTLED:
+        raise Invalid("vote_id", "is not counted yet")
+    page = tx.ballots.page({"vote_id": vote.id}, after=query.after, limit=query.limit)
+    return Page(
+        tuple(
+            Commitment(ballot.id, commitment(vote.id, box.unit_id, ballot, secret))
+            for box in page.items
+            for ballot, (_, secret) in zip(box.ballots, box.secrets, strict=True)
+        ),
+        page.next,
+    )

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What deliberation does when something happens elsewhere, beside keeping its copies."""
 
+import proto.linli.dispatch.v1.events_pb2 as dispatch
 import proto.linli.identity.v1.events_pb2 as identity
 from services.chassis.messaging import Reactions
-from services.deliberation.commands import open_district
+from services.chassis.values import OrgPath
+from services.deliberation.commands import open_district, raise_order_topic
 from services.deliberation.copies import copies
 from services.deliberation.store import Tx
 
@@ -13,3 +15,8 @@ reactions = Reactions(copies)
 @reactions.on("linli.identity.v1.DistrictCreated")
 def district_created(tx: Tx, event: identity.DistrictCreated) -> None:
     open_district.handle(tx, event.code, event.time_zone)
+
+
+@reactions.on("linli.dispatch.v1.OrderDeferred")
+def order_deferred(tx: Tx, event: dispatch.OrderDeferred) -> None:
+    raise_order_topic.handle(tx, event.order_id, event.description, OrgPath(event.place_path))

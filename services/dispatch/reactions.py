@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What dispatch does when something happens elsewhere, beside keeping its copies."""
 
+import proto.linli.deliberation.v1.events_pb2 as deliberation
 import proto.linli.identity.v1.events_pb2 as identity
 from services.chassis.messaging import Reactions
-from services.dispatch.commands import open_district
+from services.dispatch.commands import link_topic, open_district, resume_decided
 from services.dispatch.copies import copies
 from services.dispatch.store import Tx
 from services.dispatch.timers import schedules
@@ -15,3 +16,15 @@ reactions = Reactions(copies)
 def district_created(tx: Tx, event: identity.DistrictCreated) -> None:
     open_district.handle(tx, event.code, event.time_zone)
     schedules.begin(tx.as_tenant(event.code))
+
+
+@reactions.on("linli.deliberation.v1.TopicRaised")
+def topic_raised(tx: Tx, event: deliberation.TopicRaised) -> None:
+    if event.HasField("order_id"):
+        link_topic.handle(tx, event.order_id, event.topic_id)
+
+
+@reactions.on("linli.deliberation.v1.TopicDecided")
+def topic_decided(tx: Tx, event: deliberation.TopicDecided) -> None:
+    if event.HasField("order_id"):
+        resume_decided.handle(tx, event.order_id, event.topic_id, event.answer, adopted=event.adopted)

@@ -12,6 +12,8 @@ from tests.samples.world import MARK, Request, World
 ORDERS = "/dispatch/v1/orders"
 FILES = "/dispatch/v1/files"
 EXPORTS = "/dispatch/v1/exports"
+PUBLISHED: tuple[str, ...] = ()
+"""The collections whose ids everybody may know."""
 SAME_FOR_ALL = {
     "show_categories_policy",
     "show_orders_policy",
@@ -80,6 +82,10 @@ def start_order(world: World) -> Request:
 
 def suspend_order(world: World) -> Request:
     return Request(_assigned(world, ("start", None)), {"reason": "materials"})
+
+
+def defer_order(world: World) -> Request:
+    return Request(_assigned(world), {"note": "需要业主表决"})
 
 
 def resume_order(world: World) -> Request:
@@ -155,10 +161,6 @@ def list_places(world: World) -> Request:
 
 def show_statistics(world: World) -> Request:
     return Request(query={"place": world.seeded.path})
-
-
-def list_area_statistics(world: World) -> Request:
-    return Request(query={"below": world.seeded.path})
 
 
 def begin_file(world: World) -> Request:

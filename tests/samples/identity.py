@@ -6,6 +6,8 @@ from itertools import count
 from tests.samples.world import Request, World
 
 API = "/identity/v1"
+PUBLISHED: tuple[str, ...] = ()
+"""The collections whose ids everybody may know."""
 SAME_FOR_ALL = {"list_roles", "show_log_in_policy"}
 """What shows everybody the same: the roles there are, the default rules."""
 STAFF_PASSWORD = "correct horse battery"

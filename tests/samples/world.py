@@ -10,7 +10,7 @@ from typing import Any
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from services.chassis.http.route import Route
+from services.chassis.http.route import DISTRICT, Route
 from services.chassis.store import Store
 from services.chassis.store.leases import Lease
 from services.chassis.timers import TimerRunner
@@ -66,6 +66,11 @@ class World:
         """The request as its owner sends it, or as the owner of another token does."""
         token, kind = token or request.by, route.consumes
         return self.call(route.method, request.path(route), token, request.body, request.query, kind)
+
+    def public_path(self, route: Route, district: str = "") -> str:
+        """Where everybody reads something of a district: of the seeded one, unless another is named."""
+        ids = {name: self.ids.get(name.removesuffix("_id"), "") for name in route.parameters}
+        return Request({**ids, DISTRICT: district or self.seeded.code}).path(route)
 
     def call(
         self,

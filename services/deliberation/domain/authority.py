@@ -9,7 +9,25 @@ from services.chassis.values import Role
 
 
 class Permission(StrEnum):
+    TOPICS_READ = "deliberation.topics.read"
+    TOPICS_RAISE = "deliberation.topics.raise"
+    TOPICS_ANSWER = "deliberation.topics.answer"
+    VOTES_READ = "deliberation.votes.read"
+    VOTES_CONVENE = "deliberation.votes.convene"
+    BALLOTS_KEEP = "deliberation.ballots.keep"
     POLICIES_WRITE = "deliberation.policies.write"
 
 
-HELD: Mapping[str, frozenset[Permission]] = MappingProxyType({Role.DISTRICT_ADMIN: frozenset(Permission)})
+_TAKES_PART = {Permission.TOPICS_READ, Permission.TOPICS_RAISE, Permission.VOTES_READ}
+_CONVENES = {*_TAKES_PART, Permission.TOPICS_ANSWER, Permission.VOTES_CONVENE}
+_KEEPS_BALLOTS = {*_TAKES_PART, Permission.BALLOTS_KEEP}
+
+HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
+    {
+        Role.DISTRICT_ADMIN: frozenset(Permission),
+        Role.SUPERVISOR: frozenset(_CONVENES),
+        Role.DISPATCHER: frozenset(_KEEPS_BALLOTS),
+        Role.GRID_WORKER: frozenset(_KEEPS_BALLOTS),
+        Role.RESIDENT: frozenset(_TAKES_PART),
+    }
+)

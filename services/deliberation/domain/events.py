@@ -5,9 +5,13 @@ Generated from `proto/linli/deliberation/` by `make proto`: do not edit.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from services.chassis.values import Event, OrgPath
+from services.deliberation.domain.ballots import Channel
+from services.deliberation.domain.matters import Matter
+from services.deliberation.domain.outcomes import Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +23,206 @@ class PolicyChanged(Event):
     policy: str
     version: int
     place_path: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRaised(Event):
+    """Something is up for a decision: from a person, or from a dispatch order that waits for it."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.TopicRaised"
+
+    topic_id: str
+    title: str
+    text: str
+    place_path: OrgPath
+    order_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicTaken(Event):
+    """The owners vote on the topic."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.TopicTaken"
+
+    topic_id: str
+    vote_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicDecided(Event):
+    """The topic has its answer: by a formal reply, or by the vote on it."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.TopicDecided"
+
+    topic_id: str
+    place_path: OrgPath
+    adopted: bool
+    answer: str
+    order_id: str | None = None
+    vote_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VotePrepared(Event):
+    """An owners' vote was proposed."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.VotePrepared"
+
+    vote_id: str
+    title: str
+    matter: Matter
+    place_path: OrgPath
+    opens_at: datetime
+    closes_at: datetime
+    topic_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VoteAnnounced(Event):
+    """The owners were told of question, plan and time."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.VoteAnnounced"
+
+    vote_id: str
+    title: str
+    question: str
+    plan: str
+    place_path: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class RollFrozen(Event):
+    """The roll of the vote is whole and stays as it is: its units, area in 0.01 m², heads, and its hash."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.RollFrozen"
+
+    vote_id: str
+    units: int
+    area: int
+    heads: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteWithdrawn(Event):
+    """The vote was taken back before it opened."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.VoteWithdrawn"
+
+    vote_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteOpened(Event):
+    """Ballots are taken from now on."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.VoteOpened"
+
+    vote_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class BallotCast(Event):
+    """A ballot was given for a unit; what binds to its choice is told, the choice is not."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.BallotCast"
+
+    vote_id: str
+    unit_id: str
+    ballot_id: str
+    channel: Channel
+    commitment: str
+    supersedes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperBallotKeyed(Event):
+    """The first of two persons has read a paper ballot for the unit."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.PaperBallotKeyed"
+
+    vote_id: str
+    unit_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProxyRegistered(Event):
+    """An owner lets somebody vote in their place, in writing."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.ProxyRegistered"
+
+    vote_id: str
+    principal_id: str
+    agent_id: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class BallotDelivered(Event):
+    """The ballot for a unit reached its owner, with proof (送达)."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.BallotDelivered"
+
+    vote_id: str
+    unit_id: str
+    method: str
+    delivered_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class VoteClosed(Event):
+    """No more ballots are given."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.VoteClosed"
+
+    vote_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteCounted(Event):
+    """The vote is counted: the strict count, area in 0.01 m²."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.VoteCounted"
+
+    vote_id: str
+    result: Result
+    roll_area: int
+    roll_heads: int
+    participating_area: int
+    participating_heads: int
+    agree_area: int
+    agree_heads: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoteDecided(Event):
+    """Somebody decided what a doubtful count comes to."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.VoteDecided"
+
+    vote_id: str
+    adopted: bool
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResolutionInForce(Event):
+    """What the owners resolved binds all of them from now on."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.ResolutionInForce"
+
+    vote_id: str
+    matter: Matter
+    place_path: OrgPath
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteRejected(Event):
+    """The owners did not adopt what was asked of them."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.VoteRejected"
+
+    vote_id: str

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Resume a suspended order: the clocks run on."""
 
-from services.dispatch.domain import access, steps
+from services.dispatch.domain import access, suspensions
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
@@ -10,4 +10,4 @@ from services.dispatch.store import Tx
 def handle(tx: Tx, order_id: str) -> Order:
     order = tx.orders.get(order_id)
     access.check(tx.by, order, Action.RESUME)
-    return tx.save_order(*steps.resume(order, tx.now, tx.calendar_at(order.place_path)))
+    return tx.save_order(*suspensions.resume(order, tx.now, tx.calendar_at(order.place_path)))

@@ -4,7 +4,7 @@
 from pydantic import Field
 
 from services.chassis.http import Input
-from services.dispatch.domain import access, steps
+from services.dispatch.domain import access, suspensions
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.steps import Action
 from services.dispatch.policies import OrderPolicy
@@ -20,4 +20,4 @@ def handle(tx: Tx, order_id: str, cmd: SuspendOrder) -> Order:
     order = tx.orders.get(order_id)
     access.check(tx.by, order, Action.SUSPEND)
     known = tuple(reason.code for reason in tx.policy(OrderPolicy, order.place_path).suspension_reasons)
-    return tx.save_order(*steps.suspend(order, cmd.reason, cmd.note, known, tx.now))
+    return tx.save_order(*suspensions.suspend(order, cmd.reason, cmd.note, known, tx.now))

@@ -23,6 +23,7 @@ NEEDED: Mapping[Action, Permission] = MappingProxyType(
         Action.RETURN: Permission.ORDERS_ASSIGN,
         Action.START: Permission.ORDERS_ASSIGN,
         Action.SUSPEND: Permission.ORDERS_ASSIGN,
+        Action.DEFER: Permission.ORDERS_ACCEPT,
         Action.RESUME: Permission.ORDERS_ASSIGN,
         Action.FINISH: Permission.ORDERS_ASSIGN,
         Action.REVISIT: Permission.ORDERS_REVISIT,

@@ -130,6 +130,30 @@ class OrderSuspended(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class OrderDeferred(Event):
+    """What was asked for needs a decision first: the clocks stand still until there is one."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrderDeferred"
+
+    order_id: str
+    place_path: OrgPath
+    description: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderDecided(Event):
+    """What the order waited for is decided, and whether it will be done; the clocks run on."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrderDecided"
+
+    order_id: str
+    topic_id: str
+    adopted: bool
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class OrderResumed(Event):
     """The clocks run on with the time that was left."""
 

@@ -135,6 +135,7 @@ class Order:
     finished_at: datetime | None = None
     closed_at: datetime | None = None
     suspension: Suspension | None = None
+    topic_id: str | None = None
     result: str = ""
     evidence: tuple[str, ...] = ()
     closure: str | None = None

@@ -130,6 +130,8 @@ _STEPS: Mapping[str, tuple[Action, Callable[[Trace, Any], Trace]]] = MappingProx
         ),
         "OrderStarted": (Action.START, _into(State.IN_PROGRESS)),
         "OrderSuspended": (Action.SUSPEND, lambda trace, _: replace(trace, suspended=True)),
+        "OrderDeferred": (Action.DEFER, lambda trace, _: replace(trace, suspended=True)),
+        "OrderDecided": (Action.RESUME, lambda trace, _: replace(trace, suspended=False)),
         "OrderResumed": (Action.RESUME, lambda trace, _: replace(trace, suspended=False)),
         "OrderFinished": (Action.FINISH, _into(State.DONE)),
         "OrderRevisited": (Action.REVISIT, _into(State.REVISITED)),

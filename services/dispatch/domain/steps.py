@@ -24,7 +24,6 @@ from services.dispatch.domain.errors import (
     NotSolved,
     ReopenWindowOver,
     Suspended,
-    UnknownReason,
     WrongState,
 )
 from services.dispatch.domain.limits import Deadline, Target
@@ -34,7 +33,6 @@ from services.dispatch.domain.orders import (
     Rating,
     Revisit,
     State,
-    Suspension,
     Work,
     enter,
     settled,
@@ -54,6 +52,7 @@ class Action(StrEnum):
     RETURN = "return"
     START = "start"
     SUSPEND = "suspend"
+    DEFER = "defer"
     RESUME = "resume"
     FINISH = "finish"
     REVISIT = "revisit"
@@ -79,6 +78,7 @@ FROM: Mapping[Action, frozenset[State]] = MappingProxyType(
         Action.RETURN: AT_WORK,
         Action.START: frozenset({State.ASSIGNED}),
         Action.SUSPEND: AT_WORK | {State.ACCEPTED},
+        Action.DEFER: AT_WORK | {State.ACCEPTED},
         Action.RESUME: AT_WORK | {State.ACCEPTED},
         Action.FINISH: AT_WORK,
         Action.REVISIT: frozenset({State.DONE}),
@@ -121,14 +121,14 @@ def reopen_until(order: Order) -> datetime | None:
 
 
 def accept(order: Order, now: datetime, calendar: Calendar) -> Step:
-    order, events = _begin(order, Action.ACCEPT, now)
+    order, events = begin(order, Action.ACCEPT, now)
     order = enter(order, State.ACCEPTED, now, calendar)
     return settled(order, now), [*events, facts.OrderAccepted(order.id)]
 
 
 def refuse(order: Order, reason: str, now: datetime, calendar: Calendar) -> Step:
     """Out of duty: the order ends and its overall limit with it."""
-    order, events = _begin(order, Action.REFUSE, now)
+    order, events = begin(order, Action.REFUSE, now)
     order = replace(enter(order, State.REFUSED, now, calendar), overall=None, result=reason, closed_at=now)
     return settled(order, now), [*events, facts.OrderRefused(order.id, reason)]
 
@@ -137,7 +137,7 @@ def assign(
     order: Order, assignee: Assignee, now: datetime, calendar: Calendar, *, claimed: bool = False
 ) -> Step:
     """Make somebody responsible; an assigned order may be assigned to another (改派)."""
-    order, events = _begin(order, Action.CLAIM if claimed else Action.ASSIGN, now)
+    order, events = begin(order, Action.CLAIM if claimed else Action.ASSIGN, now)
     order = replace(enter(order, State.ASSIGNED, now, calendar), assignee=assignee)
     fact = facts.OrderAssigned(
         order.id, assignee.id, assignee.kind, assignee.name, claimed, order.place_path, order.category
@@ -147,7 +147,7 @@ def assign(
 
 def give_back(order: Order, reason: str, now: datetime, calendar: Calendar) -> Step:
     """Return the order to be assigned again; the overall limit runs on."""
-    order, events = _begin(order, Action.RETURN, now)
+    order, events = begin(order, Action.RETURN, now)
     fact = facts.OrderReturned(order.id, _assignee(order), reason)
     order = replace(enter(order, State.ACCEPTED, now, calendar), assignee=None)
     return settled(order, now), [*events, fact]
@@ -155,37 +155,9 @@ def give_back(order: Order, reason: str, now: datetime, calendar: Calendar) -> S
 
 def start(order: Order, now: datetime, calendar: Calendar) -> Step:
     """The assignee is on site."""
-    order, events = _begin(order, Action.START, now)
+    order, events = begin(order, Action.START, now)
     order = enter(order, State.IN_PROGRESS, now, calendar)
     return settled(order, now), [*events, facts.OrderStarted(order.id, _assignee(order))]
-
-
-def suspend(order: Order, reason: str, note: str, known: tuple[str, ...], now: datetime) -> Step:
-    """Stop every clock for a reason of the district's list."""
-    order, events = _begin(order, Action.SUSPEND, now)
-    if reason not in known:
-        raise UnknownReason(reason, known)
-    order = replace(
-        order,
-        suspension=Suspension(reason, note, now),
-        clock=order.clock and order.clock.stop(now),
-        overall=order.overall and order.overall.stop(now),
-    )
-    return settled(order, now), [*events, facts.OrderSuspended(order.id, reason, note)]
-
-
-def resume(order: Order, now: datetime, calendar: Calendar) -> Step:
-    """Let the clocks run on with what was left."""
-    order, events = _begin(order, Action.RESUME, now)
-    order = replace(
-        order,
-        suspension=None,
-        since=now,
-        clock=order.clock and order.clock.resume(now, calendar),
-        overall=order.overall and order.overall.resume(now, calendar),
-        escalate_at=now + timedelta(minutes=order.terms.escalation_minutes[0]),
-    )
-    return settled(order, now), [*events, facts.OrderResumed(order.id)]
 
 
 def finish(order: Order, work: Work, now: datetime, calendar: Calendar) -> Step:
@@ -218,7 +190,7 @@ def finish(order: Order, work: Work, now: datetime, calendar: Calendar) -> Step:
 
 def revisit(order: Order, answer: Revisit, now: datetime, calendar: Calendar) -> Step:
     """Record what the reporter said when he was asked."""
-    order, events = _begin(order, Action.REVISIT, now)
+    order, events = begin(order, Action.REVISIT, now)
     order = replace(enter(order, State.REVISITED, now, calendar), revisit=answer)
     fact = facts.OrderRevisited(
         order.id,
@@ -235,7 +207,7 @@ def revisit(order: Order, answer: Revisit, now: datetime, calendar: Calendar) ->
 
 def rate(order: Order, rating: Rating, now: datetime) -> Step:
     """The reporter's own word, once in a round."""
-    order, events = _begin(order, Action.RATE, now)
+    order, events = begin(order, Action.RATE, now)
     if order.closure == Closure.WITHDRAWN:
         raise WrongState(order.id, order.state, Action.RATE)
     if order.rating:
@@ -246,7 +218,7 @@ def rate(order: Order, rating: Rating, now: datetime) -> Step:
 
 def reopen(order: Order, reason: str, now: datetime, calendar: Calendar) -> Step:
     """Not solved after all: within the window, counted from the finish, a new round begins."""
-    order, events = _begin(order, Action.REOPEN, now)
+    order, events = begin(order, Action.REOPEN, now)
     until = reopen_until(order)
     if until is not None and now > until:
         raise ReopenWindowOver(order.id, until)
@@ -270,7 +242,7 @@ def reopen(order: Order, reason: str, now: datetime, calendar: Calendar) -> Step
 
 def close(order: Order, closure: Closure, now: datetime, calendar: Calendar) -> Step:
     """End the order; as resolved only if the revisit did not find it unsolved."""
-    order, events = _begin(order, Action.CLOSE, now)
+    order, events = begin(order, Action.CLOSE, now)
     unsolved = order.revisit and order.revisit.contacted and not order.revisit.solved
     if closure is Closure.RESOLVED and unsolved:
         raise NotSolved(order.id)
@@ -281,7 +253,8 @@ def close(order: Order, closure: Closure, now: datetime, calendar: Calendar) -> 
     return settled(order, now), [*events, fact]
 
 
-def _begin(order: Order, action: Action, now: datetime) -> Step:
+def begin(order: Order, action: Action, now: datetime) -> Step:
+    """Before a step: what is broken until then. Raises WrongState, Suspended."""
     allow(order, action)
     return record_breaches(order, now)
 

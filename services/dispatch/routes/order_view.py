@@ -8,13 +8,14 @@ from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import View
 from services.chassis.store import policies
 from services.chassis.values import OrgPath
+from services.dispatch import queries
 from services.dispatch.domain import access
 from services.dispatch.domain.limits import NEVER, Deadline
 from services.dispatch.domain.orders import AT_WORK, AWAITED, Breach, Label, Order, verdict
 from services.dispatch.domain.outcomes import Verdict
 from services.dispatch.domain.steps import reopen_until
+from services.dispatch.domain.suspensions import AWAITS_DECISION
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
-from services.dispatch.queries.assignees import person_names
 from services.dispatch.routes.order_parts import (
     BreachView,
     DeadlineView,
@@ -65,6 +66,7 @@ class OrderView(View):
     next_step: NextStepView | None
     since: datetime
     suspension: SuspensionView | None
+    topic_id: str | None
     step_deadline: DeadlineView | None
     overall_deadline: DeadlineView | None
     next_due_at: datetime | None
@@ -102,7 +104,7 @@ class _Names:
         above = {path for order in orders for path in order.place_path.ancestors()}
         self._places = {place.path: place for place in tx.places_at(above)}
         people = [order.reporter_id for order in orders if order.reporter_id]
-        self._people = person_names(tx, people + [p for order in orders for p in order.supervisors])
+        self._people = queries.person_names(tx, people + [p for order in orders for p in order.supervisors])
         at = [order.place_path for order in orders]
         self._catalogues = policies.current_at(tx, CategoryPolicy, at)
         self._rules = policies.current_at(tx, OrderPolicy, at)
@@ -143,6 +145,7 @@ class _Names:
             next_step=self._next_step(order),
             since=order.since,
             suspension=self._suspension(order),
+            topic_id=order.topic_id,
             step_deadline=self._deadline(order.clock, at),
             overall_deadline=self._deadline(order.overall, at),
             next_due_at=order.next_due_at if limited else None,
@@ -217,6 +220,7 @@ class _Names:
         if pause is None:
             return None
         reasons = {one.code: one.name for one in self._rules[order.place_path].suspension_reasons}
+        reasons[AWAITS_DECISION] = "等待协商决定"
         name = reasons.get(pause.reason, pause.reason)
         return SuspensionView(reason=pause.reason, reason_name=name, note=pause.note, since=pause.since)
 

@@ -11,6 +11,7 @@ from services.dispatch.commands import (
     close_order,
     comment_order,
     correct_order,
+    defer_order,
     finish_order,
     rate_order,
     read_comments,
@@ -35,6 +36,7 @@ steps.act("claim", claim_order)
 steps.act("return", return_order)
 steps.act("start", start_order)
 steps.act("suspend", suspend_order)
+steps.act("defer", defer_order)
 steps.act("resume", resume_order)
 steps.act("finish", finish_order)
 steps.act("revisit", revisit_order)

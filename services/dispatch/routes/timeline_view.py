@@ -10,7 +10,7 @@ from google.protobuf.json_format import MessageToDict
 
 from services.chassis.http import View
 from services.chassis.store import RecordedEvent
-from services.dispatch.queries.assignees import person_names
+from services.dispatch import queries
 from services.dispatch.store import Tx
 
 LABELS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -23,6 +23,8 @@ LABELS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "OrderReturned": ("退单", "Returned"),
         "OrderStarted": ("到场处理", "On site"),
         "OrderSuspended": ("挂起", "Suspended"),
+        "OrderDeferred": ("等待协商决定", "Awaits a decision"),
+        "OrderDecided": ("已有决定", "Decided"),
         "OrderResumed": ("恢复", "Resumed"),
         "OrderFinished": ("处理完成", "Finished"),
         "OrderRevisited": ("回访", "Revisited"),
@@ -53,7 +55,7 @@ class TimelineEntry(View):
 
 
 def to_timeline(tx: Tx, events: Sequence[RecordedEvent]) -> list[TimelineEntry]:
-    names = person_names(tx, (event.actor for event in events))
+    names = queries.person_names(tx, (event.actor for event in events))
     return [_entry(event, names) for event in events]
 
 

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from services.chassis.settings import Settings
 from services.chassis.store import Store
@@ -12,8 +12,26 @@ from services.chassis.store.leases import Lease
 from services.chassis.store.simulation import SimulatedClock
 from services.chassis.timers import TimerRunner
 from services.chassis.values import OrgPath, Principal, Role, grants_of
+from services.deliberation.commands import (
+    announce_vote,
+    cast_ballot,
+    deliver_ballot,
+    prepare_vote,
+    put_policy,
+    raise_topic,
+)
+from services.deliberation.commands.cast_ballot import CastBallot
+from services.deliberation.commands.deliver_ballot import DeliverBallot
+from services.deliberation.commands.prepare_vote import PrepareVote
+from services.deliberation.commands.raise_topic import RaiseTopic
 from services.deliberation.domain.authority import HELD
-from services.deliberation.domain.places import Ownership, Place
+from services.deliberation.domain.ballots import Choice
+from services.deliberation.domain.casting import UnitBallots
+from services.deliberation.domain.deliveries import Method
+from services.deliberation.domain.outcomes import Silence
+from services.deliberation.domain.places import Appointment, Ownership, Place
+from services.deliberation.domain.votes import Vote
+from services.deliberation.policies import VotePolicy
 from services.deliberation.store import Tx
 from services.deliberation.timers import timers
 
@@ -33,6 +51,17 @@ PLACES = {
 }
 FLATS = 10
 START = datetime.fromisoformat("2026-03-02T09:00:00+08:00")
+OPENS = datetime.fromisoformat("2026-03-18T00:00:00+08:00")
+CLOSES = datetime.fromisoformat("2026-03-28T18:00:00+08:00")
+PARKING = {
+    "title": "小区公共车位出租",
+    "question": "是否同意出租小区公共部位的二十个车位？",
+    "plan": "每位每月三百元，收入归全体业主。",
+    "matter": "use_of_common_parts",
+    "place_path": COMPOUND,
+    "opens_at": OPENS,
+    "closes_at": CLOSES,
+}
 
 
 def number(count: int) -> str:
@@ -45,6 +74,11 @@ def person(count: int, name: str, *held: tuple[OrgPath, Role]) -> Principal:
 
 
 OWNERS = tuple(person(count, f"业主{count}", (BUILDING, Role.RESIDENT)) for count in range(1, FLATS + 1))
+CONVENOR = person(80, "吴主任", (NEIGHBOURHOOD, Role.SUPERVISOR))
+DESK = person(81, "孙调度", (NEIGHBOURHOOD, Role.DISPATCHER))
+GRID_WORKER = person(82, "陈网格", (NEIGHBOURHOOD, Role.GRID_WORKER))
+MANAGER = person(83, "周经理")
+STRANGER = person(84, "外人", (ELSEWHERE, Role.RESIDENT))
 ADMIN = person(90, "郑管理", (OrgPath("/320585"), Role.DISTRICT_ADMIN))
 
 
@@ -75,6 +109,73 @@ class Bench:
             fired += count
         return fired
 
+    def raised(self) -> str:
+        """The id of a topic."""
+        cmd = RaiseTopic(title="停车难", text="晚上没有车位。", place_path=COMPOUND)
+        return self.act(OWNERS[0], lambda tx: raise_topic.handle(tx, cmd)).id
+
+    def prepared(self, by: Principal | None = None, **changed: Any) -> str:
+        """The id of a vote on letting the common parking spaces."""
+        cmd = PrepareVote.model_validate(PARKING | changed)
+        return self.act(by or CONVENOR, lambda tx: prepare_vote.handle(tx, cmd)).id
+
+    def announce(self, vote_id: str) -> Vote:
+        return self.act(CONVENOR, lambda tx: announce_vote.handle(tx, vote_id))
+
+    def frozen(self, **changed: Any) -> str:
+        """The id of a vote that is announced, its roll frozen."""
+        vote_id = self.prepared(**changed)
+        self.announce(vote_id)
+        self.fire()
+        return vote_id
+
+    def opened(self, **changed: Any) -> str:
+        vote_id = self.frozen(**changed)
+        self.clock.set(OPENS)
+        self.fire()
+        return vote_id
+
+    def counted(self, vote_id: str) -> Vote:
+        """The vote, after its closing and its count."""
+        self.clock.set(self.vote(vote_id).keyed_until)
+        self.fire()
+        return self.vote(vote_id)
+
+    def settled(self, vote_id: str) -> Vote:
+        """The vote, after its result was public."""
+        self.clock.set(self.counted(vote_id).effect_at or self.clock())
+        self.fire()
+        return self.vote(vote_id)
+
+    def vote(self, vote_id: str) -> Vote:
+        return self.read().votes.get(vote_id)
+
+    def cast(self, vote_id: str, count: int, choice: Choice = Choice.AGREE, **more: Any) -> UnitBallots:
+        """Owner n votes for flat n."""
+        cmd = CastBallot(unit_id=flat(count), choice=choice, **more)
+        return self.act(OWNERS[count - 1], lambda tx: cast_ballot.handle(tx, vote_id, cmd))
+
+    def deliver(self, vote_id: str, count: int, at: datetime | None = None) -> None:
+        """The ballot for flat n was handed over."""
+        cmd = DeliverBallot(
+            unit_id=flat(count),
+            method=Method.IN_PERSON,
+            delivered_at=at or self.clock(),
+            document=f"送达回证{count}号",
+        )
+        self.act(DESK, lambda tx: deliver_ballot.handle(tx, vote_id, cmd))
+
+    def deemed(self, **changed: Any) -> str:
+        """The id of an open vote in which silence follows the majority: five agree, two more were served."""
+        rule = VotePolicy(silence=Silence.FOLLOWS_MAJORITY, silence_clause="议事规则第十二条")
+        self.act(ADMIN, lambda tx: put_policy.handle(tx, rule, COMPOUND))
+        vote_id = self.opened(**{"matter": "other", "warning_on_ballot": True} | changed)
+        for count in range(1, 6):
+            self.cast(vote_id, count)
+        for count in range(5, 8):
+            self.deliver(vote_id, count)
+        return vote_id
+
     def told(self, noun: str, item_id: str) -> list[str]:
         """The names of the events of one thing."""
         return [event.name for event in self.read().history(noun, item_id, limit=100).items]
@@ -83,6 +184,27 @@ class Bench:
 def flat(count: int) -> str:
     """The id of a flat."""
     return number(1000 + count)
+
+
+def leave_unmeasured(tx: Tx) -> None:
+    """One more flat, whose area nobody knows."""
+    path = BUILDING.child("u099")
+    tx.put_copy(Tx.places, Place(flat(99), path, "unit", "99室", True, path.ancestors()), 1)
+
+
+def add_flats(tx: Tx, count: int) -> None:
+    """So many flats more, of one owner each."""
+    for n in range(count):
+        path = BUILDING.child(f"x{n:03d}")
+        unit = Place(number(3000 + n), path, "unit", f"加{n}室", True, path.ancestors(), 8000, "survey")
+        tx.put_copy(Tx.places, unit, 1)
+        owner = number(6000 + n)
+        tx.put_copy(Tx.ownerships, Ownership(unit.id, (owner,), owner, "2020-01-01"), 1)
+
+
+def sell(tx: Tx, count: int, buyer: Principal) -> None:
+    """Flat n belongs to somebody else."""
+    tx.put_copy(Tx.ownerships, Ownership(flat(count), (buyer.subject,), buyer.subject, "2026-03-20"), 2)
 
 
 def settle(tx: Tx) -> None:
@@ -97,3 +219,4 @@ def settle(tx: Tx) -> None:
         unit = Place(flat(count), path, "unit", f"{count}室", True, path.ancestors(), area, "registry")
         tx.put_copy(Tx.places, unit, 1)
         tx.put_copy(Tx.ownerships, Ownership(flat(count), (owner.subject,), owner.subject, "2020-01-01"), 1)
+    tx.put_copy(Tx.appointments, Appointment("appointment-1", MANAGER.subject, COMPOUND), 1)

@@ -16,12 +16,14 @@ from services.chassis.values import OrgPath, Principal, Role, grants_of
 from services.dispatch.commands import (
     accept_order,
     assign_order,
+    defer_order,
     finish_order,
     report_order,
     revisit_order,
     start_order,
 )
 from services.dispatch.commands.assign_order import AssignOrder
+from services.dispatch.commands.defer_order import DeferOrder
 from services.dispatch.commands.finish_order import FinishOrder
 from services.dispatch.commands.report_order import ReportOrder
 from services.dispatch.commands.revisit_order import RevisitOrder
@@ -132,6 +134,12 @@ class Bench:
     def finished(self) -> str:
         order_id = self.started()
         self.act(PLUMBER, lambda tx: finish_order.handle(tx, order_id, FinishOrder(result="已更换")))
+        return order_id
+
+    def deferred(self) -> str:
+        """The id of an order that waits for a decision."""
+        order_id = self.accepted()
+        self.act(GRID_WORKER, lambda tx: defer_order.handle(tx, order_id, DeferOrder()))
         return order_id
 
     def revisited(self, *, solved: bool = True) -> str:

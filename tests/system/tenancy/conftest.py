@@ -11,10 +11,10 @@ import pytest
 from scripts.services import SERVICES as NAMES
 from services.chassis.http import make_app
 from tests.samples.world import MARK, World
-from tests.system.identity.conftest import PASSWORD, District, House, house
+from tests.system.identity.conftest import PASSWORD, District, House, gateway, house
 from tests.system.tenancy.seed import deliver, settle
 
-__all__ = ["house"]
+__all__ = ["gateway", "house"]
 
 ROOT = Path(__file__).resolve().parents[3]
 SERVICES = {name: import_module(f"services.{name}.app") for name in NAMES}

@@ -12,7 +12,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from services.chassis.http import make_app
-from services.chassis.http.route import DISTRICT, PUBLIC, Route
+from services.chassis.http.route import PUBLIC, Route
 from services.chassis.store import Store, UnitOfWork
 from services.chassis.store.tenants import Tenant
 from services.chassis.values import PLATFORM
@@ -62,7 +62,7 @@ def watched(world: World) -> Watched:
     for name, app in SERVICES.items():
         store = recorded(world.stores[name], watched.units)
         api = make_app(settings, name, store, app.RESOURCES, app.HELD, keys=world.house.store.tools.keys)
-        watched.houses[name] = House(api, store, settings)
+        watched.houses[name] = House(api, store, settings, world.house.gateway)
     return watched
 
 
@@ -105,11 +105,11 @@ SENT: dict[str, Callable[[House, str], TestResponse]] = {
 """What is not a plain GET, and all that goes before it."""
 
 
-def sent(house: House, route: Route, login: str, code: str) -> TestResponse:
+def sent(house: House, route: Route, login: str, world: World) -> TestResponse:
     if route.operation in SENT:
         return SENT[route.operation](house, login)
     assert route.method == "GET", f"say in SENT how {route.operation} is asked"
-    return house.app.test_client().get(route.rule.replace(f"<code:{DISTRICT}>", code))
+    return house.app.test_client().get(world.public_path(route))
 
 
 @pytest.mark.parametrize("whose", ["district", "operator"])
@@ -118,7 +118,7 @@ def test_no_public_request_can_enter_a_tenant(
     watched: Watched, service: str, route: Route, whose: str
 ) -> None:
     login = watched.login if whose == "district" else OPERATOR
-    answer = sent(watched.houses[service], route, login, watched.world.seeded.code)
+    answer = sent(watched.houses[service], route, login, watched.world)
     assert answer.status_code < 400, answer.get_data(as_text=True)
     assert watched.units, "no proof, nothing was recorded"
     for unit in watched.units:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.chassis.values import OrgPath
-from services.dispatch.domain import corrections, steps
+from services.dispatch.domain import corrections, steps, suspensions
 from services.dispatch.domain.categories import Urgency
 from services.dispatch.domain.corrections import Correction
 from services.dispatch.domain.errors import KeptBySource, Suspended, TooManyPhotos, WrongState
@@ -74,8 +74,8 @@ def test_nobody_gains_time_by_putting_it_wrong_and_right_again(waited, urgency):
 def test_time_that_stood_still_stays_out_of_account():
     limits = Limits(overall=Limit(600))
     order, _ = steps.accept(reported(limits=limits), START, CALENDAR)
-    order, _ = steps.suspend(order, "materials", "", REASONS, START + minutes(60))
-    order, _ = steps.resume(order, START + minutes(160), CALENDAR)
+    order, _ = suspensions.suspend(order, "materials", "", REASONS, START + minutes(60))
+    order, _ = suspensions.resume(order, START + minutes(160), CALENDAR)
     assert order.overall.due_at == START + minutes(700)
     order, _ = corrections.correct(
         order, right(limits=Limits(overall=Limit(300))), START + minutes(160), CALENDAR
@@ -105,7 +105,7 @@ def test_what_another_system_keeps_is_put_right_there():
 
 def test_a_suspended_order_is_resumed_before_it_is_corrected():
     order, _ = steps.accept(reported(), START, CALENDAR)
-    order, _ = steps.suspend(order, "materials", "", REASONS, START)
+    order, _ = suspensions.suspend(order, "materials", "", REASONS, START)
     with pytest.raises(Suspended):
         corrections.correct(order, right(), START, CALENDAR)
 

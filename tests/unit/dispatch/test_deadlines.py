@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from services.chassis.values import OrgPath
-from services.dispatch.domain import steps
+from services.dispatch.domain import steps, suspensions
 from services.dispatch.domain.categories import Urgency
 from services.dispatch.domain.deadlines import escalate, ladder, level_of, next_look, pass_time
 from services.dispatch.domain.limits import TICK, Deadline, Limit, Limits, Target, Unit
@@ -44,7 +44,7 @@ def test_an_order_without_limits_is_never_looked_at():
 
 def test_a_suspended_order_is_not_looked_at():
     order, _ = steps.accept(reported(), START, CALENDAR)
-    order, _ = steps.suspend(order, "materials", "", REASONS, START)
+    order, _ = suspensions.suspend(order, "materials", "", REASONS, START)
     assert next_look(order) is None
 
 

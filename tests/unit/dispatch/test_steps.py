@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.chassis.values import DomainError
-from services.dispatch.domain import corrections, steps
+from services.dispatch.domain import corrections, steps, suspensions
 from services.dispatch.domain.categories import Urgency
 from services.dispatch.domain.corrections import Correction
 from services.dispatch.domain.deadlines import pass_time
@@ -51,8 +51,9 @@ TAKE = {
     Action.CLAIM: lambda o, t: steps.assign(o, PLUMBER, t, CALENDAR, claimed=True),
     Action.RETURN: lambda o, t: steps.give_back(o, "no tools", t, CALENDAR),
     Action.START: lambda o, t: steps.start(o, t, CALENDAR),
-    Action.SUSPEND: lambda o, t: steps.suspend(o, "materials", "", REASONS, t),
-    Action.RESUME: lambda o, t: steps.resume(o, t, CALENDAR),
+    Action.SUSPEND: lambda o, t: suspensions.suspend(o, "materials", "", REASONS, t),
+    Action.DEFER: lambda o, t: suspensions.defer(o, "", t),
+    Action.RESUME: lambda o, t: suspensions.resume(o, t, CALENDAR),
     Action.FINISH: lambda o, t: steps.finish(o, Work("done", (), t), t, CALENDAR),
     Action.REVISIT: lambda o, t: steps.revisit(o, GOOD, t, CALENDAR),
     Action.RATE: lambda o, t: steps.rate(o, Rating(4), t),
@@ -128,7 +129,7 @@ def test_a_suspended_order_only_resumes():
 def test_a_reason_that_is_not_on_the_list_does_not_stop_the_clock():
     order, now = walk(Action.ACCEPT, Action.ASSIGN)
     with pytest.raises(UnknownReason):
-        steps.suspend(order, "no_time", "", REASONS, now)
+        suspensions.suspend(order, "no_time", "", REASONS, now)
 
 
 def test_returning_sends_it_back_to_be_assigned_and_the_overall_limit_runs_on():

@@ -22,10 +22,11 @@ _runtime_version.ValidateProtobufRuntimeVersion(
 _sym_db = _symbol_database.Default()
 
 
+from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 from proto.linli import options_pb2 as proto_dot_linli_dot_options__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(proto/linli/deliberation/v1/events.proto\x12\x15linli.deliberation.v1\x1a\x19proto/linli/options.proto\"Q\n\rPolicyChanged\x12\x0e\n\x06policy\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x05\x12\x1f\n\nplace_path\x18\x03 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPathb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(proto/linli/deliberation/v1/events.proto\x12\x15linli.deliberation.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x19proto/linli/options.proto\"Q\n\rPolicyChanged\x12\x0e\n\x06policy\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x05\x12\x1f\n\nplace_path\x18\x03 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\"\x81\x01\n\x0bTopicRaised\x12\x10\n\x08topic_id\x18\x01 \x01(\t\x12\r\n\x05title\x18\x02 \x01(\t\x12\x0c\n\x04text\x18\x03 \x01(\t\x12\x1f\n\nplace_path\x18\x04 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x15\n\x08order_id\x18\x05 \x01(\tH\x00\x88\x01\x01\x42\x0b\n\t_order_id\"/\n\nTopicTaken\x12\x10\n\x08topic_id\x18\x01 \x01(\t\x12\x0f\n\x07vote_id\x18\x02 \x01(\t\"\xa8\x01\n\x0cTopicDecided\x12\x10\n\x08topic_id\x18\x01 \x01(\t\x12\x1f\n\nplace_path\x18\x02 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x0f\n\x07\x61\x64opted\x18\x03 \x01(\x08\x12\x0e\n\x06\x61nswer\x18\x04 \x01(\t\x12\x15\n\x08order_id\x18\x05 \x01(\tH\x00\x88\x01\x01\x12\x14\n\x07vote_id\x18\x06 \x01(\tH\x01\x88\x01\x01\x42\x0b\n\t_order_idB\n\n\x08_vote_id\"\xf4\x01\n\x0cVotePrepared\x12\x0f\n\x07vote_id\x18\x01 \x01(\t\x12\r\n\x05title\x18\x02 \x01(\t\x12\"\n\x06matter\x18\x03 \x01(\tB\x12\x8a\xb5\x18\x0ematters.Matter\x12\x1f\n\nplace_path\x18\x04 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12,\n\x08opens_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12-\n\tcloses_at\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x15\n\x08topic_id\x18\x07 \x01(\tH\x00\x88\x01\x01\x42\x0b\n\t_topic_id\"p\n\rVoteAnnounced\x12\x0f\n\x07vote_id\x18\x01 \x01(\t\x12\r\n\x05title\x18\x02 \x01(\t\x12\x10\n\x08question\x18\x03 \x01(\t\x12\x0c\n\x04plan\x18\x04 \x01(\t\x12\x1f\n\nplace_path\x18\x05 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\"Y\n\nRollFrozen\x12\x0f\n\x07vote_id\x18\x01 \x01(\t\x12\r\n\x05units\x18\x02 \x01(\x03\x12\x0c\n\x04\x61rea\x18\x03 \x01(\x03\x12\r\n\x05heads\x18\x04 \x01(\x03\x12\x0e\n\x06\x64igest\x18\x05 \x01(\t\"0\n\rVoteWithdrawn\x12\x0f\n\x07vote_id\x18\x01 \x01(\t\x12\x0e\n\x06reason\x18\x02 \x01(\t\"\x1d\n\nVoteOpened\x12\x0f\n\x07vote_id\x18\x01 \x01(\t\"\xa3\x01\n\nBallotCast\x12\x0f\n\x07vote_id\x18\x01 \x01(\t\x12\x0f\n\x07unit_id\x18\x02 \x01(\t\x12\x11\n\tballot_id\x18\x03 \x01(\t\x12$\n\x07\x63hannel\x18\x04 \x01(\tB\x13\x8a\xb5\x18\x0f\x62\x61llots.Channel\x12\x12\n\ncommitment\x18\x05 \x01(\t\x12\x17\n\nsupersedes\x18\x06 \x01(\tH\x00\x88\x01\x01\x42\r\n\x0b_supersedes\"4\n\x10PaperBallotKeyed\x12\x0f\n\x07vote_id\x18\x01 \x01(\t\x12\x0f\n\x07unit_id\x18\x02 \x01(\t\"\\\n\x0fProxyRegistered\x12\x0f\n\x07vote_id\x18\x01 \x01(\t\x12\x14\n\x0cprincipal_id\x18\x02 \x01(\t\x12\x10\n\x08\x61gent_id\x18\x03 \x01(\t\x12\x10\n\x08\x64ocument\x18\x04 \x01(\t\"u\n\x0f\x42\x61llotDelivered\x12\x0f\n\x07vote_id\x18\x01 \x01(\t\x12\x0f\n\x07unit_id\x18\x02 \x01(\t\x12\x0e\n\x06method\x18\x03 \x01(\t\x12\x30\n\x0c\x64\x65livered_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\x1d\n\nVoteClosed\x12\x0f\n\x07vote_id\x18\x01 \x01(\t\"\xcc\x01\n\x0bVoteCounted\x12\x0f\n\x07vote_id\x18\x01 \x01(\t\x12#\n\x06result\x18\x02 \x01(\tB\x13\x8a\xb5\x18\x0foutcomes.Result\x12\x11\n\troll_area\x18\x03 \x01(\x03\x12\x12\n\nroll_heads\x18\x04 \x01(\x03\x12\x1a\n\x12participating_area\x18\x05 \x01(\x03\x12\x1b\n\x13participating_heads\x18\x06 \x01(\x03\x12\x12\n\nagree_area\x18\x07 \x01(\x03\x12\x13\n\x0b\x61gree_heads\x18\x08 \x01(\x03\"@\n\x0bVoteDecided\x12\x0f\n\x07vote_id\x18\x01 \x01(\t\x12\x0f\n\x07\x61\x64opted\x18\x02 \x01(\x08\x12\x0f\n\x07reasons\x18\x03 \x01(\t\"\x86\x01\n\x11ResolutionInForce\x12\x0f\n\x07vote_id\x18\x01 \x01(\t\x12\"\n\x06matter\x18\x02 \x01(\tB\x12\x8a\xb5\x18\x0ematters.Matter\x12\x1f\n\nplace_path\x18\x03 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\r\n\x05title\x18\x04 \x01(\t\x12\x0c\n\x04text\x18\x05 \x01(\t\"\x1f\n\x0cVoteRejected\x12\x0f\n\x07vote_id\x18\x01 \x01(\tb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -34,6 +35,58 @@ if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_POLICYCHANGED'].fields_by_name['place_path']._loaded_options = None
   _globals['_POLICYCHANGED'].fields_by_name['place_path']._serialized_options = b'\212\265\030\007OrgPath'
-  _globals['_POLICYCHANGED']._serialized_start=94
-  _globals['_POLICYCHANGED']._serialized_end=175
+  _globals['_TOPICRAISED'].fields_by_name['place_path']._loaded_options = None
+  _globals['_TOPICRAISED'].fields_by_name['place_path']._serialized_options = b'\212\265\030\007OrgPath'
+  _globals['_TOPICDECIDED'].fields_by_name['place_path']._loaded_options = None
+  _globals['_TOPICDECIDED'].fields_by_name['place_path']._serialized_options = b'\212\265\030\007OrgPath'
+  _globals['_VOTEPREPARED'].fields_by_name['matter']._loaded_options = None
+  _globals['_VOTEPREPARED'].fields_by_name['matter']._serialized_options = b'\212\265\030\016matters.Matter'
+  _globals['_VOTEPREPARED'].fields_by_name['place_path']._loaded_options = None
+  _globals['_VOTEPREPARED'].fields_by_name['place_path']._serialized_options = b'\212\265\030\007OrgPath'
+  _globals['_VOTEANNOUNCED'].fields_by_name['place_path']._loaded_options = None
+  _globals['_VOTEANNOUNCED'].fields_by_name['place_path']._serialized_options = b'\212\265\030\007OrgPath'
+  _globals['_BALLOTCAST'].fields_by_name['channel']._loaded_options = None
+  _globals['_BALLOTCAST'].fields_by_name['channel']._serialized_options = b'\212\265\030\017ballots.Channel'
+  _globals['_VOTECOUNTED'].fields_by_name['result']._loaded_options = None
+  _globals['_VOTECOUNTED'].fields_by_name['result']._serialized_options = b'\212\265\030\017outcomes.Result'
+  _globals['_RESOLUTIONINFORCE'].fields_by_name['matter']._loaded_options = None
+  _globals['_RESOLUTIONINFORCE'].fields_by_name['matter']._serialized_options = b'\212\265\030\016matters.Matter'
+  _globals['_RESOLUTIONINFORCE'].fields_by_name['place_path']._loaded_options = None
+  _globals['_RESOLUTIONINFORCE'].fields_by_name['place_path']._serialized_options = b'\212\265\030\007OrgPath'
+  _globals['_POLICYCHANGED']._serialized_start=127
+  _globals['_POLICYCHANGED']._serialized_end=208
+  _globals['_TOPICRAISED']._serialized_start=211
+  _globals['_TOPICRAISED']._serialized_end=340
+  _globals['_TOPICTAKEN']._serialized_start=342
+  _globals['_TOPICTAKEN']._serialized_end=389
+  _globals['_TOPICDECIDED']._serialized_start=392
+  _globals['_TOPICDECIDED']._serialized_end=560
+  _globals['_VOTEPREPARED']._serialized_start=563
+  _globals['_VOTEPREPARED']._serialized_end=807
+  _globals['_VOTEANNOUNCED']._serialized_start=809
+  _globals['_VOTEANNOUNCED']._serialized_end=921
+  _globals['_ROLLFROZEN']._serialized_start=923
+  _globals['_ROLLFROZEN']._serialized_end=1012
+  _globals['_VOTEWITHDRAWN']._serialized_start=1014
+  _globals['_VOTEWITHDRAWN']._serialized_end=1062
+  _globals['_VOTEOPENED']._serialized_start=1064
+  _globals['_VOTEOPENED']._serialized_end=1093
+  _globals['_BALLOTCAST']._serialized_start=1096
+  _globals['_BALLOTCAST']._serialized_end=1259
+  _globals['_PAPERBALLOTKEYED']._serialized_start=1261
+  _globals['_PAPERBALLOTKEYED']._serialized_end=1313
+  _globals['_PROXYREGISTERED']._serialized_start=1315
+  _globals['_PROXYREGISTERED']._serialized_end=1407
+  _globals['_BALLOTDELIVERED']._serialized_start=1409
+  _globals['_BALLOTDELIVERED']._serialized_end=1526
+  _globals['_VOTECLOSED']._serialized_start=1528
+  _globals['_VOTECLOSED']._serialized_end=1557
+  _globals['_VOTECOUNTED']._serialized_start=1560
+  _globals['_VOTECOUNTED']._serialized_end=1764
+  _globals['_VOTEDECIDED']._serialized_start=1766
+  _globals['_VOTEDECIDED']._serialized_end=1830
+  _globals['_RESOLUTIONINFORCE']._serialized_start=1833
+  _globals['_RESOLUTIONINFORCE']._serialized_end=1967
+  _globals['_VOTEREJECTED']._serialized_start=1969
+  _globals['_VOTEREJECTED']._serialized_end=2000
 # @@protoc_insertion_point(module_scope)

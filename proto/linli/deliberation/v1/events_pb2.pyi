@@ -1,7 +1,11 @@
+import datetime
+
+from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from proto.linli import options_pb2 as _options_pb2
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
-from typing import ClassVar as _ClassVar, Optional as _Optional
+from collections.abc import Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
@@ -14,3 +18,205 @@ class PolicyChanged(_message.Message):
     version: int
     place_path: str
     def __init__(self, policy: _Optional[str] = ..., version: _Optional[int] = ..., place_path: _Optional[str] = ...) -> None: ...
+
+class TopicRaised(_message.Message):
+    __slots__ = ("topic_id", "title", "text", "place_path", "order_id")
+    TOPIC_ID_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    TEXT_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    topic_id: str
+    title: str
+    text: str
+    place_path: str
+    order_id: str
+    def __init__(self, topic_id: _Optional[str] = ..., title: _Optional[str] = ..., text: _Optional[str] = ..., place_path: _Optional[str] = ..., order_id: _Optional[str] = ...) -> None: ...
+
+class TopicTaken(_message.Message):
+    __slots__ = ("topic_id", "vote_id")
+    TOPIC_ID_FIELD_NUMBER: _ClassVar[int]
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    topic_id: str
+    vote_id: str
+    def __init__(self, topic_id: _Optional[str] = ..., vote_id: _Optional[str] = ...) -> None: ...
+
+class TopicDecided(_message.Message):
+    __slots__ = ("topic_id", "place_path", "adopted", "answer", "order_id", "vote_id")
+    TOPIC_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    ADOPTED_FIELD_NUMBER: _ClassVar[int]
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    topic_id: str
+    place_path: str
+    adopted: bool
+    answer: str
+    order_id: str
+    vote_id: str
+    def __init__(self, topic_id: _Optional[str] = ..., place_path: _Optional[str] = ..., adopted: _Optional[bool] = ..., answer: _Optional[str] = ..., order_id: _Optional[str] = ..., vote_id: _Optional[str] = ...) -> None: ...
+
+class VotePrepared(_message.Message):
+    __slots__ = ("vote_id", "title", "matter", "place_path", "opens_at", "closes_at", "topic_id")
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    OPENS_AT_FIELD_NUMBER: _ClassVar[int]
+    CLOSES_AT_FIELD_NUMBER: _ClassVar[int]
+    TOPIC_ID_FIELD_NUMBER: _ClassVar[int]
+    vote_id: str
+    title: str
+    matter: str
+    place_path: str
+    opens_at: _timestamp_pb2.Timestamp
+    closes_at: _timestamp_pb2.Timestamp
+    topic_id: str
+    def __init__(self, vote_id: _Optional[str] = ..., title: _Optional[str] = ..., matter: _Optional[str] = ..., place_path: _Optional[str] = ..., opens_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., closes_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., topic_id: _Optional[str] = ...) -> None: ...
+
+class VoteAnnounced(_message.Message):
+    __slots__ = ("vote_id", "title", "question", "plan", "place_path")
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    QUESTION_FIELD_NUMBER: _ClassVar[int]
+    PLAN_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    vote_id: str
+    title: str
+    question: str
+    plan: str
+    place_path: str
+    def __init__(self, vote_id: _Optional[str] = ..., title: _Optional[str] = ..., question: _Optional[str] = ..., plan: _Optional[str] = ..., place_path: _Optional[str] = ...) -> None: ...
+
+class RollFrozen(_message.Message):
+    __slots__ = ("vote_id", "units", "area", "heads", "digest")
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    UNITS_FIELD_NUMBER: _ClassVar[int]
+    AREA_FIELD_NUMBER: _ClassVar[int]
+    HEADS_FIELD_NUMBER: _ClassVar[int]
+    DIGEST_FIELD_NUMBER: _ClassVar[int]
+    vote_id: str
+    units: int
+    area: int
+    heads: int
+    digest: str
+    def __init__(self, vote_id: _Optional[str] = ..., units: _Optional[int] = ..., area: _Optional[int] = ..., heads: _Optional[int] = ..., digest: _Optional[str] = ...) -> None: ...
+
+class VoteWithdrawn(_message.Message):
+    __slots__ = ("vote_id", "reason")
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    vote_id: str
+    reason: str
+    def __init__(self, vote_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class VoteOpened(_message.Message):
+    __slots__ = ("vote_id",)
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    vote_id: str
+    def __init__(self, vote_id: _Optional[str] = ...) -> None: ...
+
+class BallotCast(_message.Message):
+    __slots__ = ("vote_id", "unit_id", "ballot_id", "channel", "commitment", "supersedes")
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    BALLOT_ID_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    COMMITMENT_FIELD_NUMBER: _ClassVar[int]
+    SUPERSEDES_FIELD_NUMBER: _ClassVar[int]
+    vote_id: str
+    unit_id: str
+    ballot_id: str
+    channel: str
+    commitment: str
+    supersedes: str
+    def __init__(self, vote_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., ballot_id: _Optional[str] = ..., channel: _Optional[str] = ..., commitment: _Optional[str] = ..., supersedes: _Optional[str] = ...) -> None: ...
+
+class PaperBallotKeyed(_message.Message):
+    __slots__ = ("vote_id", "unit_id")
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    vote_id: str
+    unit_id: str
+    def __init__(self, vote_id: _Optional[str] = ..., unit_id: _Optional[str] = ...) -> None: ...
+
+class ProxyRegistered(_message.Message):
+    __slots__ = ("vote_id", "principal_id", "agent_id", "document")
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    PRINCIPAL_ID_FIELD_NUMBER: _ClassVar[int]
+    AGENT_ID_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_FIELD_NUMBER: _ClassVar[int]
+    vote_id: str
+    principal_id: str
+    agent_id: str
+    document: str
+    def __init__(self, vote_id: _Optional[str] = ..., principal_id: _Optional[str] = ..., agent_id: _Optional[str] = ..., document: _Optional[str] = ...) -> None: ...
+
+class BallotDelivered(_message.Message):
+    __slots__ = ("vote_id", "unit_id", "method", "delivered_at")
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    METHOD_FIELD_NUMBER: _ClassVar[int]
+    DELIVERED_AT_FIELD_NUMBER: _ClassVar[int]
+    vote_id: str
+    unit_id: str
+    method: str
+    delivered_at: _timestamp_pb2.Timestamp
+    def __init__(self, vote_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., method: _Optional[str] = ..., delivered_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class VoteClosed(_message.Message):
+    __slots__ = ("vote_id",)
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    vote_id: str
+    def __init__(self, vote_id: _Optional[str] = ...) -> None: ...
+
+class VoteCounted(_message.Message):
+    __slots__ = ("vote_id", "result", "roll_area", "roll_heads", "participating_area", "participating_heads", "agree_area", "agree_heads")
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    ROLL_AREA_FIELD_NUMBER: _ClassVar[int]
+    ROLL_HEADS_FIELD_NUMBER: _ClassVar[int]
+    PARTICIPATING_AREA_FIELD_NUMBER: _ClassVar[int]
+    PARTICIPATING_HEADS_FIELD_NUMBER: _ClassVar[int]
+    AGREE_AREA_FIELD_NUMBER: _ClassVar[int]
+    AGREE_HEADS_FIELD_NUMBER: _ClassVar[int]
+    vote_id: str
+    result: str
+    roll_area: int
+    roll_heads: int
+    participating_area: int
+    participating_heads: int
+    agree_area: int
+    agree_heads: int
+    def __init__(self, vote_id: _Optional[str] = ..., result: _Optional[str] = ..., roll_area: _Optional[int] = ..., roll_heads: _Optional[int] = ..., participating_area: _Optional[int] = ..., participating_heads: _Optional[int] = ..., agree_area: _Optional[int] = ..., agree_heads: _Optional[int] = ...) -> None: ...
+
+class VoteDecided(_message.Message):
+    __slots__ = ("vote_id", "adopted", "reasons")
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    ADOPTED_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    vote_id: str
+    adopted: bool
+    reasons: str
+    def __init__(self, vote_id: _Optional[str] = ..., adopted: _Optional[bool] = ..., reasons: _Optional[str] = ...) -> None: ...
+
+class ResolutionInForce(_message.Message):
+    __slots__ = ("vote_id", "matter", "place_path", "title", "text")
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    TEXT_FIELD_NUMBER: _ClassVar[int]
+    vote_id: str
+    matter: str
+    place_path: str
+    title: str
+    text: str
+    def __init__(self, vote_id: _Optional[str] = ..., matter: _Optional[str] = ..., place_path: _Optional[str] = ..., title: _Optional[str] = ..., text: _Optional[str] = ...) -> None: ...
+
+class VoteRejected(_message.Message):
+    __slots__ = ("vote_id",)
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    vote_id: str
+    def __init__(self, vote_id: _Optional[str] = ...) -> None: ...

@@ -134,6 +134,30 @@ class OrderSuspended(_message.Message):
     note: str
     def __init__(self, order_id: _Optional[str] = ..., reason: _Optional[str] = ..., note: _Optional[str] = ...) -> None: ...
 
+class OrderDeferred(_message.Message):
+    __slots__ = ("order_id", "place_path", "description", "note")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    DESCRIPTION_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    place_path: str
+    description: str
+    note: str
+    def __init__(self, order_id: _Optional[str] = ..., place_path: _Optional[str] = ..., description: _Optional[str] = ..., note: _Optional[str] = ...) -> None: ...
+
+class OrderDecided(_message.Message):
+    __slots__ = ("order_id", "topic_id", "adopted", "answer")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    TOPIC_ID_FIELD_NUMBER: _ClassVar[int]
+    ADOPTED_FIELD_NUMBER: _ClassVar[int]
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    topic_id: str
+    adopted: bool
+    answer: str
+    def __init__(self, order_id: _Optional[str] = ..., topic_id: _Optional[str] = ..., adopted: _Optional[bool] = ..., answer: _Optional[str] = ...) -> None: ...
+
 class OrderResumed(_message.Message):
     __slots__ = ("order_id",)
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]

@@ -25,6 +25,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "return": ("reason",),
     "start": (),
     "suspend": ("reason", "note"),
+    "defer": ("note",),
     "resume": (),
     "finish": ("result",),
     "revisit": ("contacted", "solved", "satisfied", "note"),

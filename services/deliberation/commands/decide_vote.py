@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Decide, with reasons, what a count comes to that leaves a doubt: where strict and deemed differ, say."""
+
+from services.chassis.http import Input
+from services.deliberation.commands import Text
+from services.deliberation.domain import votes
+from services.deliberation.domain.authority import Permission
+from services.deliberation.domain.votes import Vote
+from services.deliberation.store import SETTLE, Tx
+
+
+class DecideVote(Input):
+    adopted: bool
+    reasons: Text
+
+
+def handle(tx: Tx, vote_id: str, cmd: DecideVote) -> Vote:
+    vote = tx.votes.get(vote_id)
+    tx.require(Permission.VOTES_CONVENE, vote.place)
+    vote, events = votes.decide(vote, cmd.reasons, adopted=cmd.adopted)
+    if vote.effect_at:
+        tx.timers.set(SETTLE, vote.id, max(tx.now, vote.effect_at))
+    tx.votes.save(vote, *events)
+    return vote

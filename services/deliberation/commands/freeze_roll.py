@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Hash the roll in the order of its heads, piece by piece; after the last one it is frozen."""
+
+from dataclasses import replace
+
+from services.deliberation.domain import counting, votes
+from services.deliberation.domain.ballots import Settled
+from services.deliberation.store import FREEZE, UNITS_AT_ONCE, Tx
+
+NO_BALLOT = Settled({}, None, silent=True)
+
+
+def handle(tx: Tx, vote_id: str, position: str) -> None:
+    vote = tx.votes.get(vote_id)
+    page = tx.roll.page({"vote_id": vote.id}, sort="head", after=position or None, limit=UNITS_AT_ONCE)
+    roll = vote.roll
+    for entry in page.items:
+        counted = counting.take(roll.counting, entry.unit, NO_BALLOT, {}, served=False)
+        roll = votes.enrolled(roll, entry.unit, counted)
+    vote = replace(vote, roll=roll)
+    if page.next is None:
+        vote, events = votes.freeze(vote, tx.now)
+        tx.votes.save(vote, *events)
+    else:
+        tx.timers.set(FREEZE, vote.id, tx.now, position=page.next)
+        tx.votes.save(vote)

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The terms of a vote: the adopted rules as they stood when it was prepared; no later policy changes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from services.deliberation.domain.ballots import Duplicates
+from services.deliberation.domain.outcomes import SilenceRule
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terms:
+    """`policies`: the stored versions that they were made of.
+
+    Days are counted by Civil Code Art. 201. `keying_hours`: how long after the closing paper ballots that
+    were given in time can still be keyed. `most_principals`: how many owners one proxy may speak for.
+    """
+
+    notice_days: int
+    shortest_days: int
+    longest_days: int
+    keying_hours: int
+    result_days: int
+    most_principals: int
+    duplicates: Duplicates
+    silence: SilenceRule
+    policies: tuple[str, ...] = field(default=())

@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""An owners' vote (业主表决): from its preparation to a resolution in force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+
+from services.chassis.calendar import Calendar
+from services.chassis.values import Event, OrgPath
+from services.deliberation.domain import events as facts
+from services.deliberation.domain.ballots import Window
+from services.deliberation.domain.counting import Counting, finish
+from services.deliberation.domain.errors import (
+    NothingToDecide,
+    NoticeTooShort,
+    VoteLengthNotAllowed,
+    VoteNotOpen,
+    WrongVoteState,
+)
+from services.deliberation.domain.matters import Matter
+from services.deliberation.domain.outcomes import Outcome, Result, outcome
+from services.deliberation.domain.rolls import Developer, RollUnit, chained
+from services.deliberation.domain.terms import Terms
+
+INSTANT = timedelta(milliseconds=1)
+"""The moment of closing belongs to the vote: it is closed right after."""
+
+
+class State(StrEnum):
+    PREPARED = "prepared"
+    ANNOUNCED = "announced"
+    OPEN = "open"
+    CLOSED = "closed"
+    COUNTED = "counted"
+    IN_FORCE = "in_force"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+class Action(StrEnum):
+    ANNOUNCE = "announce"
+    WITHDRAW = "withdraw"
+    OPEN = "open"
+    CLOSE = "close"
+    COUNT = "count"
+    DECIDE = "decide"
+    SETTLE = "settle"
+
+
+FROM: Mapping[Action, frozenset[State]] = MappingProxyType(
+    {
+        Action.ANNOUNCE: frozenset({State.PREPARED}),
+        Action.WITHDRAW: frozenset({State.PREPARED, State.ANNOUNCED}),
+        Action.OPEN: frozenset({State.ANNOUNCED}),
+        Action.CLOSE: frozenset({State.OPEN}),
+        Action.COUNT: frozenset({State.CLOSED}),
+        Action.DECIDE: frozenset({State.COUNTED}),
+        Action.SETTLE: frozenset({State.COUNTED}),
+    }
+)
+"""Every legal step; tests walk it."""
+
+
+@dataclass(frozen=True)
+class Roll:
+    """How far the roll of a vote is: `frozen_at` once it is whole; `digest` is its hash (`rolls.chained`)."""
+
+    counting: Counting = Counting()  # noqa: RUF009 - it is frozen
+    digest: str = ""
+    frozen_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vote:
+    """One question to the owners of a place.
+
+    Attributes:
+        terms: the rules under which it was prepared, whatever policies say later.
+        counting: how far the count is.
+        outcome: what it came to; `adopted` is settled by it or, where it is in doubt, by a person.
+        effect_at: when the result has been public for as long as the terms say.
+
+    """
+
+    id: str
+    title: str
+    question: str
+    plan: str
+    matter: Matter
+    place: OrgPath
+    within: tuple[str, ...]
+    opens_at: datetime
+    closes_at: datetime
+    terms: Terms
+    prepared_by: str
+    prepared_at: datetime
+    topic_id: str | None = None
+    developer: Developer | None = None
+    state: State = State.PREPARED
+    announced_at: datetime | None = None
+    roll: Roll = Roll()
+    counting: Counting = Counting()  # noqa: RUF009 - it is frozen
+    outcome: Outcome | None = None
+    adopted: bool | None = None
+    reasons: str = ""
+    effect_at: datetime | None = None
+
+    @property
+    def window(self) -> Window:
+        return Window(self.opens_at, self.closes_at)
+
+    @property
+    def keyed_until(self) -> datetime:
+        """Until when paper ballots that were given in time are keyed; then the count begins."""
+        return self.closes_at + timedelta(hours=self.terms.keying_hours)
+
+
+Step = tuple[Vote, list[Event]]
+
+
+def prepare(vote: Vote, calendar: Calendar) -> Step:
+    """Propose a vote. Raises NoticeTooShort, VoteLengthNotAllowed."""
+    check_notice(vote, vote.prepared_at, calendar)
+    days = (calendar.local_date(vote.closes_at) - calendar.local_date(vote.opens_at)).days
+    if vote.closes_at <= vote.opens_at or not vote.terms.shortest_days <= days <= vote.terms.longest_days:
+        raise VoteLengthNotAllowed(days, vote.terms.shortest_days, vote.terms.longest_days)
+    fact = facts.VotePrepared(
+        vote.id, vote.title, vote.matter, vote.place, vote.opens_at, vote.closes_at, vote.topic_id
+    )
+    return vote, [fact]
+
+
+def check_notice(vote: Vote, told_at: datetime, calendar: Calendar) -> None:
+    """All owners are told so many days before; the day of telling does not count. Raises NoticeTooShort."""
+    earliest = calendar.local_date(told_at) + timedelta(days=vote.terms.notice_days)
+    if calendar.local_date(vote.opens_at) < earliest:
+        raise NoticeTooShort(vote.opens_at, earliest)
+
+
+def announce(vote: Vote, now: datetime, calendar: Calendar) -> Step:
+    """Tell the owners of question, plan and time; the roll is frozen from now on. Raises NoticeTooShort."""
+    _allowed(vote, Action.ANNOUNCE)
+    check_notice(vote, now, calendar)
+    fact = facts.VoteAnnounced(vote.id, vote.title, vote.question, vote.plan, vote.place)
+    return replace(vote, state=State.ANNOUNCED, announced_at=now), [fact]
+
+
+def enrolled(roll: Roll, unit: RollUnit, counting: Counting) -> Roll:
+    """The roll with one unit more; `counting` is its fold, which tells its area and heads."""
+    return replace(roll, counting=counting, digest=chained(roll.digest, unit))
+
+
+def freeze(vote: Vote, now: datetime) -> Step:
+    """The roll is whole: from now on nobody is added to it or taken from it."""
+    roll = replace(vote.roll, counting=finish(vote.roll.counting, {}), frozen_at=now)
+    whole = roll.counting.roll
+    fact = facts.RollFrozen(vote.id, roll.counting.units, whole.area, whole.heads, roll.digest)
+    return replace(vote, roll=roll), [fact]
+
+
+def withdraw(vote: Vote, reason: str) -> Step:
+    """Take it back before it opens."""
+    _allowed(vote, Action.WITHDRAW)
+    return replace(vote, state=State.WITHDRAWN, reasons=reason), [facts.VoteWithdrawn(vote.id, reason)]
+
+
+def open_(vote: Vote) -> Step:
+    """Ballots are taken."""
+    _allowed(vote, Action.OPEN)
+    return replace(vote, state=State.OPEN), [facts.VoteOpened(vote.id)]
+
+
+def check_takes(vote: Vote, given_at: datetime, now: datetime) -> None:
+    """A ballot that was given then is taken now, of paper also while the closed vote is keyed.
+
+    Raises VoteNotOpen.
+    """
+    taking = vote.state is State.OPEN or (vote.state is State.CLOSED and now < vote.keyed_until)
+    if not taking or given_at not in vote.window or given_at > now:
+        raise VoteNotOpen(vote.id, vote.opens_at, vote.closes_at)
+
+
+def close(vote: Vote) -> Step:
+    """No more ballots are given; those on paper are keyed."""
+    _allowed(vote, Action.CLOSE)
+    return replace(vote, state=State.CLOSED), [facts.VoteClosed(vote.id)]
+
+
+def complete(vote: Vote, counting: Counting, now: datetime, calendar: Calendar) -> Step:
+    """Everything is counted: what it comes to, published for as long as the terms say."""
+    _allowed(vote, Action.COUNT)
+    counting = finish(counting, {})
+    found = outcome(counting, vote.matter, vote.terms.silence)
+    last = calendar.local_date(now) + timedelta(days=vote.terms.result_days)
+    vote = replace(
+        vote,
+        state=State.COUNTED,
+        counting=counting,
+        outcome=found,
+        adopted=None if found.result is Result.REVIEW else found.result is Result.PASS,
+        effect_at=calendar.end_of_day(last),
+    )
+    there, agree = found.strict.sides.participating, found.strict.sides.agree
+    fact = facts.VoteCounted(
+        vote.id,
+        found.result,
+        found.roll.area,
+        found.roll.heads,
+        there.area,
+        there.heads,
+        agree.area,
+        agree.heads,
+    )
+    return vote, [fact]
+
+
+def decide(vote: Vote, reasons: str, *, adopted: bool) -> Step:
+    """A person decides what a doubtful count comes to, and says why. Raises NothingToDecide."""
+    _allowed(vote, Action.DECIDE)
+    if vote.outcome is None or vote.outcome.result is not Result.REVIEW or vote.adopted is not None:
+        raise NothingToDecide(vote.id)
+    return replace(vote, adopted=adopted, reasons=reasons), [facts.VoteDecided(vote.id, adopted, reasons)]
+
+
+def settle(vote: Vote) -> Step:
+    """The result has been public: the resolution binds all owners (Civil Code Art. 280), or there is none."""
+    _allowed(vote, Action.SETTLE)
+    if vote.adopted:
+        fact = facts.ResolutionInForce(vote.id, vote.matter, vote.place, vote.title, vote.question)
+        return replace(vote, state=State.IN_FORCE), [fact]
+    return replace(vote, state=State.REJECTED), [facts.VoteRejected(vote.id)]
+
+
+def _allowed(vote: Vote, action: Action) -> None:
+    if vote.state not in FROM[action]:
+        raise WrongVoteState(vote.id, vote.state, action)

@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What everybody may see of votes: question, time, roll, result, commitments; no person, no choice."""
+
+from services.chassis.http import PUBLIC, Resource, View
+from services.deliberation import queries
+from services.deliberation.routes.vote_view import to_view
+from services.deliberation.store import Tx
+
+public = Resource("public", "/deliberation/v1/public/<code:district>", of=Tx.votes, requires=PUBLIC)
+
+
+class CommitmentView(View):
+    ballot_id: str
+    commitment: str
+
+
+public.list(queries.list_public_votes, "/votes", shows=to_view)
+public.show(queries.show_public_vote, "/votes/<id:vote_id>", shows=to_view)
+public.list(queries.list_public_commitments, "/votes/<id:vote_id>/commitments", shows=CommitmentView)
