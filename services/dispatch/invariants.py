@@ -10,7 +10,7 @@ from services.dispatch.copies import copies
 from services.dispatch.domain.deadlines import next_look
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.rebuild import IllegalWay, rebuild, trace_of
-from services.dispatch.domain.tallies import Counts, counts_of, tally_of
+from services.dispatch.domain.tallies import Counts, Present, counts_of, present_of, standing_of, tally_of
 from services.dispatch.store import WATCH, Tx
 from services.dispatch.timers import schedules
 
@@ -74,6 +74,22 @@ def tallies_count_the_orders(data: ServiceData) -> Iterator[str]:
     for key in counted.keys() | kept.keys():
         tells, orders = kept.get(key, Counts()), counted.get(key, Counts())
         yield f"tally {key}: {tells}, its orders: {orders}" if tells != orders else WHOLE
+
+
+@invariants.holds
+def standings_count_what_is_open(data: ServiceData) -> Iterator[str]:
+    """The stripes of every standing add up to what counting the open orders again gives."""
+    counted: dict[tuple[str, str], Present] = {}
+    for tenant, order in data.all(Tx.orders):
+        key = (tenant, standing_of(order.place_path, 0).place)
+        counted[key] = counted.get(key, Present()).plus(present_of(order))
+    kept: dict[tuple[str, str], Present] = {}
+    for tenant, standing in data.all(Tx.standings):
+        key = (tenant, standing.place)
+        kept[key] = kept.get(key, Present()).plus(standing.counts)
+    for key in counted.keys() | kept.keys():
+        tells, orders = kept.get(key, Present()), counted.get(key, Present())
+        yield f"standing {key}: {tells}, its orders: {orders}" if tells != orders else WHOLE
 
 
 @invariants.holds

@@ -21,7 +21,17 @@ from services.dispatch.domain.deadlines import next_look
 from services.dispatch.domain.numbers import DayCount, day_count, number
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.places import Appointment, Company, Person, Place, RoleGrant
-from services.dispatch.domain.tallies import STRIPES, Counts, Tally, counts_of, tally_of
+from services.dispatch.domain.tallies import (
+    STRIPES,
+    Counts,
+    Present,
+    Standing,
+    Tally,
+    counts_of,
+    present_of,
+    standing_of,
+    tally_of,
+)
 from services.dispatch.policies import OrderPolicy
 
 EXPORT = "orders.export"
@@ -60,6 +70,7 @@ class Tx(UnitOfWork):
     )
     tallies = Collection(Tally, "tallies", indexes=(Index("within", "month", "_id"),))
     day_counts = Collection(DayCount, "day_counts")
+    standings = Collection(Standing, "standings", indexes=(Index("within", "_id"),))
     places = Copy(
         Place,
         "places",
@@ -143,9 +154,12 @@ class Tx(UnitOfWork):
         ]
 
     def read_tallies(self, places: Iterable[tuple[OrgPath, datetime]]) -> None:
-        """Read at once the tallies of orders, each given by its place and the time of its report."""
-        wanted = sorted({self._tally(place, reported_at).id for place, reported_at in places})[:MOST_IDS]
-        self.tallies.several(wanted)
+        """Read at once what orders count in, each given by its place and the time of its report."""
+        known = list(places)
+        tallies = {self._tally(place, reported_at).id for place, reported_at in known}
+        self.tallies.several(sorted(tallies)[:MOST_IDS])
+        standings = {standing_of(place, self._stripe).id for place, _ in known}
+        self.standings.several(sorted(standings)[:MOST_IDS])
 
     @cached_property
     def _stripe(self) -> int:
@@ -158,19 +172,22 @@ class Tx(UnitOfWork):
     def _count(self, before: Order | None, after: Order) -> None:
         """Count an order where it lies now, and no more where it lay before."""
         if before and before.place_path != after.place_path:
-            self._move(before, counts_of(before), Counts())
+            self._move(before, counts_of(before), Counts(), present_of(before), Present())
             before = None
-        self._move(after, counts_of(before) if before else Counts(), counts_of(after))
+        counted = (counts_of(before), present_of(before)) if before else (Counts(), Present())
+        self._move(after, counted[0], counts_of(after), counted[1], present_of(after))
 
-    def _move(self, order: Order, before: Counts, after: Counts) -> None:
-        if before == after:
-            return
-        empty = self._tally(order.place_path, order.reported_at)
-        stored = self.tallies.find(empty.id)
-        if stored:
-            self.tallies.save(stored.moved(before, after))
-        else:
-            self.tallies.add(empty.moved(before, after))
+    def _move(self, order: Order, before: Counts, after: Counts, stood: Present, stands: Present) -> None:
+        if before != after:
+            empty = self._tally(order.place_path, order.reported_at)
+            stored = self.tallies.find(empty.id)
+            write = self.tallies.save if stored else self.tallies.add
+            write((stored or empty).moved(before, after))
+        if stood != stands:
+            blank = standing_of(order.place_path, self._stripe)
+            kept = self.standings.find(blank.id)
+            put = self.standings.save if kept else self.standings.add
+            put((kept or blank).moved(stood, stands))
 
 
 def path_of(text: str) -> OrgPath | None:

@@ -163,6 +163,10 @@ def show_statistics(world: World) -> Request:
     return Request(query={"place": world.seeded.path})
 
 
+def list_area_statistics(world: World) -> Request:
+    return Request(query={"below": world.seeded.path})
+
+
 def begin_file(world: World) -> Request:
     return Request(body={"name": "现场.jpg", "size": len(_photo())})
 

@@ -32,7 +32,7 @@ MAY = {
     "policies": {"domain", "policies"},
     "commands": {"commands", "domain", "policies", "store"},
     "copies": {"domain", "store"},
-    "queries": {"domain", "policies", "store"},
+    "queries": {"domain", "policies", "queries", "store"},
     "routes": {"commands", "domain", "policies", "queries", "routes", "store"},
     "reactions": {"commands", "copies", "domain", "store", "timers"},
     "timers": {"commands", "domain", "store"},

@@ -2,8 +2,8 @@
 """Who can be made responsible for an order at a place."""
 
 from services.chassis.http import Resource, View
-from services.dispatch import queries
 from services.dispatch.domain.authority import Permission
+from services.dispatch.queries.assignees import list_assignees
 
 assignees = Resource("assignees", "/dispatch/v1/assignees")
 
@@ -18,4 +18,4 @@ class AssigneeView(View):
     open_orders: int
 
 
-assignees.list(queries.list_assignees, shows=AssigneeView, requires=Permission.ASSIGNEES_READ)
+assignees.list(list_assignees, shows=AssigneeView, requires=Permission.ASSIGNEES_READ)

@@ -2,6 +2,6 @@
 """Files that belong to orders."""
 
 from services.chassis.http.files import file_resource
-from services.dispatch import queries
+from services.dispatch.queries.orders import show_order
 
-files = file_resource("/dispatch/v1/files", {"order": queries.show_order})
+files = file_resource("/dispatch/v1/files", {"order": show_order})

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Literal
 
 from services.chassis.http import Resource, RowAnswer, View
-from services.dispatch import queries
 from services.dispatch.commands import intake_rows
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.errors import BadRow
 from services.dispatch.domain.outcomes import Verdict
+from services.dispatch.queries.orders import list_verdicts
 
 CHUNK = 25
 """The most rows of one transaction: others wait for the database as long as one lasts."""
@@ -41,4 +41,4 @@ intake.stream(
     echo=("external_id",),
     most=CHUNK,
 )
-intake.list(queries.list_verdicts, "/verdicts", shows=VerdictView, requires=Permission.INTAKE_WRITE)
+intake.list(list_verdicts, "/verdicts", shows=VerdictView, requires=Permission.INTAKE_WRITE)

@@ -8,7 +8,6 @@ from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import View
 from services.chassis.store import policies
 from services.chassis.values import OrgPath
-from services.dispatch import queries
 from services.dispatch.domain import access
 from services.dispatch.domain.limits import NEVER, Deadline
 from services.dispatch.domain.orders import AT_WORK, AWAITED, Breach, Label, Order, verdict
@@ -16,6 +15,7 @@ from services.dispatch.domain.outcomes import Verdict
 from services.dispatch.domain.steps import reopen_until
 from services.dispatch.domain.suspensions import AWAITS_DECISION
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
+from services.dispatch.queries.assignees import person_names
 from services.dispatch.routes.order_parts import (
     BreachView,
     DeadlineView,
@@ -104,7 +104,7 @@ class _Names:
         above = {path for order in orders for path in order.place_path.ancestors()}
         self._places = {place.path: place for place in tx.places_at(above)}
         people = [order.reporter_id for order in orders if order.reporter_id]
-        self._people = queries.person_names(tx, people + [p for order in orders for p in order.supervisors])
+        self._people = person_names(tx, people + [p for order in orders for p in order.supervisors])
         at = [order.place_path for order in orders]
         self._catalogues = policies.current_at(tx, CategoryPolicy, at)
         self._rules = policies.current_at(tx, OrderPolicy, at)

@@ -2,9 +2,10 @@
 """Orders (工单): report one, find them, see one and its timeline."""
 
 from services.chassis.http import AUTHENTICATED, Resource
-from services.dispatch import queries
 from services.dispatch.commands import assign_orders, report_order
 from services.dispatch.domain.authority import Permission
+from services.dispatch.queries.orders import list_orders, list_timeline, show_order
+from services.dispatch.queries.similar import list_similar_orders
 from services.dispatch.routes.assignment_view import to_assignment
 from services.dispatch.routes.order_view import to_views
 from services.dispatch.routes.similar_view import to_similar
@@ -14,8 +15,8 @@ from services.dispatch.store import Tx
 orders = Resource("orders", "/dispatch/v1/orders", of=Tx.orders, shows=to_views, requires=AUTHENTICATED)
 
 orders.create(report_order, requires=Permission.ORDERS_REPORT)
-orders.list(queries.list_orders)
-orders.list(queries.list_similar_orders, "/similar", shows=to_similar)
-orders.show(queries.show_order)
+orders.list(list_orders)
+orders.list(list_similar_orders, "/similar", shows=to_similar)
+orders.show(show_order)
 orders.act("assign", assign_orders, "", shows=to_assignment)
-orders.list(queries.list_timeline, "/<id:order_id>/timeline", shows=to_timeline)
+orders.list(list_timeline, "/<id:order_id>/timeline", shows=to_timeline)

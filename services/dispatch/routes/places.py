@@ -2,9 +2,9 @@
 """The places that orders are about, as far as somebody needs them to report or to look."""
 
 from services.chassis.http import AUTHENTICATED, Resource, View
-from services.dispatch import queries
 from services.dispatch.domain import access
 from services.dispatch.domain.places import Place
+from services.dispatch.queries.places import list_own_places, list_places
 from services.dispatch.store import Tx
 
 places = Resource("places", "/dispatch/v1/places", requires=AUTHENTICATED)
@@ -24,5 +24,5 @@ def to_view(tx: Tx, place: Place) -> PlaceView:
     return PlaceView(path=place.path, kind=place.kind, name=place.name, may_report=allowed)
 
 
-places.list(queries.list_places, shows=to_view)
-places.list(queries.list_own_places, "/mine", shows=to_view)
+places.list(list_places, shows=to_view)
+places.list(list_own_places, "/mine", shows=to_view)

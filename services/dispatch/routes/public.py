@@ -4,8 +4,9 @@
 from pydantic import Field
 
 from services.chassis.http import PUBLIC, Resource, View
-from services.dispatch import queries
 from services.dispatch.policies import LimitRules
+from services.dispatch.queries.categories import list_public_categories
+from services.dispatch.queries.statistics import list_public_statistics
 from services.dispatch.routes import statistics
 
 public = Resource("public", "/dispatch/v1/public/<code:district>", requires=PUBLIC)
@@ -22,5 +23,5 @@ class CategoryView(View):
     limits: LimitRules = Field(validation_alias="promised")
 
 
-public.list(queries.list_public_statistics, "/statistics", shows=statistics.to_view)
-public.list(queries.list_public_categories, "/categories", shows=CategoryView)
+public.list(list_public_statistics, "/statistics", shows=statistics.to_view)
+public.list(list_public_categories, "/categories", shows=CategoryView)

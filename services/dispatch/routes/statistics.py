@@ -1,18 +1,23 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """How an area does: counts and the three rates (响应率、解决率、满意率)."""
 
+from dataclasses import asdict
+from typing import Any
+
 from services.chassis.http import Resource, View
-from services.dispatch import queries
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.tallies import Counts
-from services.dispatch.queries import Statistics
+from services.dispatch.queries.statistics import Statistics, list_area_statistics, show_statistics
 from services.dispatch.store import Tx
 
 statistics = Resource("statistics", "/dispatch/v1/statistics")
 
 
 class StatisticsView(View):
-    """Shares are of 100; none where there is nothing to divide by."""
+    """Of the orders that were reported in these months; what ends in `_now` is of all that are open now.
+
+    Shares are of 100; none where there is nothing to divide by.
+    """
 
     place: str
     since: str
@@ -31,17 +36,29 @@ class StatisticsView(View):
     resolution_percent: float | None
     satisfaction_percent: float | None
     stars: float | None
+    open_now: int
+    overdue_now: int
+    danger_now: int
+
+
+class AreaStatisticsView(StatisticsView):
+    """One of several areas, with its name."""
+
+    name: str
 
 
 def to_view(_: Tx, found: Statistics) -> StatisticsView:
-    counts = found.counts
-    return StatisticsView(
-        place=found.place,
-        since=found.months[0],
-        until=found.months[-1],
-        **_numbers(counts),
-        **_shares(counts),
-    )
+    return StatisticsView(**_told(found))
+
+
+def to_area_view(_: Tx, found: Statistics) -> AreaStatisticsView:
+    return AreaStatisticsView(name=found.name, **_told(found))
+
+
+def _told(found: Statistics) -> dict[str, Any]:
+    present = {f"{name}_now": number for name, number in asdict(found.present).items()}
+    months = {"since": found.months[0], "until": found.months[-1]}
+    return {"place": found.place, **months, **_numbers(found.counts), **_shares(found.counts), **present}
 
 
 def _numbers(counts: Counts) -> dict[str, int]:
@@ -63,4 +80,5 @@ def _percent(part: int, whole: int) -> float | None:
     return round(100 * part / whole, 1) if whole else None
 
 
-statistics.show(queries.show_statistics, "", shows=to_view, requires=Permission.ORDERS_READ)
+statistics.show(show_statistics, "", shows=to_view, requires=Permission.ORDERS_READ)
+statistics.list(list_area_statistics, "/areas", shows=to_area_view, requires=Permission.ORDERS_READ)

@@ -10,7 +10,7 @@ from google.protobuf.json_format import MessageToDict
 
 from services.chassis.http import View
 from services.chassis.store import RecordedEvent
-from services.dispatch import queries
+from services.dispatch.queries.assignees import person_names
 from services.dispatch.store import Tx
 
 LABELS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -55,7 +55,7 @@ class TimelineEntry(View):
 
 
 def to_timeline(tx: Tx, events: Sequence[RecordedEvent]) -> list[TimelineEntry]:
-    names = queries.person_names(tx, (event.actor for event in events))
+    names = person_names(tx, (event.actor for event in events))
     return [_entry(event, names) for event in events]
 
 

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The API of dispatch from outside: the loop of an order, its lists and numbers."""
 
-from services.chassis.values import Role
+from datetime import timedelta
+
+from services.chassis.values import OrgPath, Role
 from tests.system.dispatch.api import ORDERS, Api
 from tests.system.dispatch.district import (
     ADMIN,
@@ -163,6 +165,31 @@ def test_statistics_of_an_area(api: Api):
     assert (empty["reported"], empty["on_time_percent"]) == (0, None)
     api.get(DESK, "/dispatch/v1/statistics", 422, place=NEIGHBOURHOOD, since="2014-01", until="2015-01")
     api.get(DESK, "/dispatch/v1/statistics", 403, place=ELSEWHERE)
+
+
+def test_what_is_open_and_overdue_now_stands_beside_any_month(api: Api):
+    api.bench.reported()
+    api.bench.wait(timedelta(days=40))
+    api.bench.fire()
+    api.bench.finished()
+    stats = api.get(DESK, "/dispatch/v1/statistics", place=NEIGHBOURHOOD)
+    assert (stats["since"], stats["reported"]) == ("2015-04", 1)
+    assert (stats["open_now"], stats["overdue_now"], stats["danger_now"]) == (2, 1, 0)
+
+
+def test_every_area_is_there_the_one_with_most_overdue_first(api: Api):
+    api.bench.reported()
+    api.bench.wait(timedelta(days=2))
+    api.bench.fire()
+    path, below = "/dispatch/v1/statistics/areas", OrgPath("/320585/001")
+    page = api.get(CHIEF, path, below=below, limit=1)
+    (worst,) = page["items"]
+    assert (worst["place"], worst["name"], worst["overdue_now"]) == (NEIGHBOURHOOD, "neighbourhood 002", 1)
+    rest = api.get(CHIEF, path, below=below, after=page["next"])
+    assert ([area["place"] for area in rest["items"]], rest["next"]) == ([ELSEWHERE], None)
+    assert api.get(CHIEF, path, below=NEIGHBOURHOOD)["items"] == []
+    assert api.get(CHIEF, path, 400, below=below, after="?")["code"] == "bad_cursor"
+    api.get(DESK, path, 403, below=below)
 
 
 def test_policies_are_read_by_all_and_set_by_the_district(api: Api):

@@ -56,6 +56,7 @@ def test_they_hold_after_real_lives(bench: Bench, order_id: str) -> None:
         "orders_went_a_legal_way": 6,
         "limits_are_watched": 6,
         "tallies_count_the_orders": 1,
+        "standings_count_what_is_open": 1,
         "every_district_has_its_schedules": 2,
     }
 
@@ -70,6 +71,7 @@ def test_they_hold_after_real_lives(bench: Bench, order_id: str) -> None:
         ("events", {"type": "linli.dispatch.v1.OrderClosed"}, "orders_went_a_legal_way"),
         ("timers", {"due_at": timedelta(minutes=1)}, "limits_are_watched"),
         ("tallies", {"counts.reported": 99}, "tallies_count_the_orders"),
+        ("standings", {"counts.open": 99}, "standings_count_what_is_open"),
     ],
 )
 def test_each_notices_its_damage(
@@ -94,6 +96,7 @@ def test_each_notices_its_damage(
         ("orders", "orders_went_a_legal_way"),
         ("timers", "limits_are_watched"),
         ("tallies", "tallies_count_the_orders"),
+        ("standings", "standings_count_what_is_open"),
     ],
 )
 def test_each_notices_a_loss(bench: Bench, order_id: str, collection: str, name: str) -> None:

@@ -6,8 +6,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.chassis.values import DomainError
+from services.dispatch.domain.categories import Urgency
+from services.dispatch.domain.deadlines import pass_time
 from services.dispatch.domain.orders import Revisit
-from services.dispatch.domain.tallies import Counts, counts_of, tally_of, total
+from services.dispatch.domain.tallies import (
+    Counts,
+    Present,
+    counts_of,
+    present_of,
+    standing_of,
+    tally_of,
+    total,
+    total_present,
+)
 from tests.unit.dispatch.samples import START, minutes, reported
 from tests.unit.dispatch.test_steps import TAKE, walks
 
@@ -23,9 +34,11 @@ def test_an_order_counts_in_its_neighbourhood_and_all_above():
 @given(st.lists(walks, min_size=1, max_size=4))
 def test_counts_kept_step_by_step_are_those_counted_at_the_end(histories):
     tally, orders = tally_of(reported().place_path, "2015-03", 0), []
+    standing = standing_of(reported().place_path, 0)
     for number, history in enumerate(histories):
         order, now = replace(reported(), id=f"order-{number}"), START
         tally = tally.moved(Counts(), counts_of(order))
+        standing = standing.moved(Present(), present_of(order))
         for action, wait in history:
             now += minutes(wait)
             before = order
@@ -34,11 +47,13 @@ def test_counts_kept_step_by_step_are_those_counted_at_the_end(histories):
             except DomainError:
                 continue
             tally = tally.moved(counts_of(before), counts_of(order))
+            standing = standing.moved(present_of(before), present_of(order))
         orders.append(order)
     counted = Counts()
     for order in orders:
         counted = counted.plus(counts_of(order))
     assert total([tally]) == counted
+    assert total_present([standing]).open == counted.open
     assert counted.reported == len(orders)
     assert counted.open + counted.closed + counted.refused == counted.reported
 
@@ -62,3 +77,12 @@ def test_stripes_add_up():
     opened = source.moved(Counts(), counts_of(order))
     late = timer.moved(counts_of(order), counts_of(replace(order, revisit=None)))
     assert total([opened, late]) == counts_of(order)
+
+
+def test_what_is_open_is_overdue_once_its_breach_is_recorded():
+    order = reported()
+    assert present_of(order) == Present(open=1)
+    late, _ = pass_time(order, order.next_due_at + minutes(1))
+    assert present_of(late) == Present(open=1, overdue=1)
+    assert present_of(replace(late, urgency=Urgency.U0)) == Present(open=1, overdue=1, danger=1)
+    assert present_of(replace(late, open=False)) == Present()

@@ -3,16 +3,16 @@ import pytest
 
 from services.chassis.http import Paged
 from services.chassis.values import Forbidden, NotFound
-from services.dispatch import queries
 from services.dispatch.commands import comment_order
 from services.dispatch.commands.comment_order import CommentOrder
+from services.dispatch.queries.orders import list_timeline
 from tests.system.dispatch.district import DESK, NEIGHBOUR, RESIDENT, Bench
 
 INTERNAL = CommentOrder(text="业主情绪激动", internal=True)
 
 
 def comments(bench, by, order_id):
-    page = queries.list_timeline(bench.read(by), order_id, Paged())
+    page = list_timeline(bench.read(by), order_id, Paged())
     return [event.data.text for event in page.items if event.name == "OrderCommented"]
 
 

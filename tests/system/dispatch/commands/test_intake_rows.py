@@ -2,12 +2,11 @@
 import pytest
 
 from services.chassis.values import DomainError
-from services.dispatch import queries
 from services.dispatch.commands import intake_rows, put_policy
 from services.dispatch.commands.intake_rows import IntakeRow
 from services.dispatch.domain.tallies import total
 from services.dispatch.policies import CategoryPolicy
-from services.dispatch.queries import OfSource
+from services.dispatch.queries.orders import OfSource, list_verdicts
 from tests.system.dispatch.district import ADMIN, BUILDING, DESK, START, Bench
 from tests.unit.dispatch.samples import minutes
 
@@ -37,7 +36,7 @@ def said(results):
 
 
 def verdicts(bench, as_of=None):
-    page = queries.list_verdicts(bench.read(), OfSource(source="city-311", as_of=as_of, limit=100))
+    page = list_verdicts(bench.read(), OfSource(source="city-311", as_of=as_of, limit=100))
     return {one.external_id: one.verdict.value for one in page.items}
 
 

@@ -9,10 +9,10 @@ from services.chassis import files
 from services.chassis.files.errors import FileIncomplete, FileNotReady
 from services.chassis.store.files import FileState
 from services.chassis.values import Invalid, NotFound
-from services.dispatch import queries
+from services.dispatch.queries.orders import show_order
 from tests.system.dispatch.district import NEIGHBOUR, PLUMBER, RESIDENT, Bench
 
-READABLE = {"order": queries.show_order}
+READABLE = {"order": show_order}
 
 
 def photo(width: int = 900, height: int = 600, name: str = "JPEG") -> bytes:

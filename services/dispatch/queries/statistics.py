@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How areas do: what was reported there in some months, and what is open there now."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from services.chassis.http import Input, Paged
+from services.chassis.store import Page
+from services.chassis.store.paging import from_cursor, sortable, to_cursor
+from services.chassis.values import Invalid, OrgPath
+from services.dispatch.domain.access import NEIGHBOURHOOD_DEPTH
+from services.dispatch.domain.authority import Permission
+from services.dispatch.domain.places import Place
+from services.dispatch.domain.tallies import Counts, Present, Standing, Tally, total, total_present
+from services.dispatch.store import Tx
+
+A_PAGE = 200
+
+Month = Annotated[str, Field(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
+
+
+class Months(Input):
+    """Orders reported from the month `since` to the month `until`, at most twelve; by default this month."""
+
+    since: Month | None = None
+    until: Month | None = None
+
+
+class AreaMonths(Months):
+    """Of a place and all below it."""
+
+    place: OrgPath
+
+
+class AreasBelow(Paged, Months):
+    """Of each area directly below a place."""
+
+    below: OrgPath
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """The counts of an area's orders that were reported in these months, and how it stands now."""
+
+    place: OrgPath
+    months: tuple[str, ...]
+    counts: Counts
+    present: Present
+    name: str = ""
+
+
+def show_statistics(tx: Tx, query: AreaMonths) -> Statistics:
+    """Counts, on-time share and the three rates of an area, and what is open and overdue there now."""
+    tx.require(Permission.ORDERS_READ, query.place)
+    months = _months(tx, query)
+    counts, present = list(_tallies(tx, query.place, months)), list(_standings(tx, query.place))
+    return Statistics(query.place, months, total(counts), total_present(present))
+
+
+def list_area_statistics(tx: Tx, query: AreasBelow) -> Page[Statistics]:
+    """The areas directly below a place, those with most overdue orders first; the lowest is a neighbourhood.
+
+    Raises Forbidden, BadCursor.
+    """
+    tx.require(Permission.ORDERS_READ, query.below)
+    months = _months(tx, query)
+    tallies, standings = list(_tallies(tx, query.below, months)), list(_standings(tx, query.below))
+    ranked = {}
+    for area in _areas(tx, query.below):
+        counts = total(tally for tally in tallies if area.path in tally.within)
+        present = total_present(standing for standing in standings if area.path in standing.within)
+        ranked[_rank(area, present)] = Statistics(area.path, months, counts, present, area.name)
+    after = from_cursor(query.after) if query.after else ""
+    left = sorted(rank for rank in ranked if rank > after)
+    shown = left[: query.limit]
+    return Page(
+        tuple(ranked[rank] for rank in shown), to_cursor(shown[-1]) if len(left) > len(shown) else None
+    )
+
+
+def list_public_statistics(tx: Tx, query: Months) -> list[Statistics]:
+    """How the district does, month by month: numbers only, for everybody to see (公示)."""
+    district = OrgPath(f"/{tx.tenant}")
+    present = total_present(_standings(tx, district))
+    return [
+        Statistics(district, (month,), total(_tallies(tx, district, (month,))), present)
+        for month in _months(tx, query)
+    ]
+
+
+def _areas(tx: Tx, above: OrgPath) -> Iterator[Place]:
+    if above.depth >= NEIGHBOURHOOD_DEPTH:
+        return
+    after = None
+    while True:
+        page = tx.places.page({"parent": above, "active": True}, sort="path", after=after, limit=A_PAGE)
+        yield from page.items
+        after = page.next
+        if after is None:
+            return
+
+
+def _rank(area: Place, present: Present) -> str:
+    """Sorts by what is overdue, then by what is open, the most first."""
+    return sortable(-present.overdue, sortable(-present.open, area.path))
+
+
+def _tallies(tx: Tx, place: OrgPath, months: tuple[str, ...]) -> Iterator[Tally]:
+    for month in months:
+        after = None
+        while True:
+            page = tx.tallies.page({"within": place, "month": month}, after=after, limit=A_PAGE)
+            yield from page.items
+            after = page.next
+            if after is None:
+                break
+
+
+def _standings(tx: Tx, place: OrgPath) -> Iterator[Standing]:
+    after = None
+    while True:
+        page = tx.standings.page({"within": place}, after=after, limit=A_PAGE)
+        yield from page.items
+        after = page.next
+        if after is None:
+            return
+
+
+def _months(tx: Tx, query: Months) -> tuple[str, ...]:
+    """From `since` to `until`, this one by default. Raises Invalid if none or over twelve."""
+    this = f"{tx.calendar.local_date(tx.now):%Y-%m}"
+    first = _count(query.since or query.until or this)
+    last = _count(query.until or query.since or this)
+    if not first <= last < first + 12:
+        raise Invalid("until", "lies in the twelve months from since")
+    return tuple(f"{month // 12:04d}-{month % 12 + 1:02d}" for month in range(first, last + 1))
+
+
+def _count(month: str) -> int:
+    year, number = month.split("-")
+    return int(year) * 12 + int(number) - 1
