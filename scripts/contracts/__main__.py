@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Generates what follows from the contracts: all about an event from its .proto, OpenAPI from the routes.
+"""Generates what follows from the contracts: all about an event from its .proto; OpenAPI, and the portal's
+models, from the routes.
 
 `python -m scripts.contracts` writes the files; with `--check` it writes nothing and fails on any difference.
 """
@@ -44,7 +45,7 @@ def generated_code(root: Path) -> Iterable[File]:
 
 def generated_from_code(root: Path) -> Iterable[File]:
     """What depends on the services too: who consumes an event, and the operations of their APIs."""
-    from scripts.contracts import apis, readmes, registry
+    from scripts.contracts import apis, clients, readmes, registry
 
     events = compiled(root)[1]
     heard = registry.consumers(root)
@@ -52,6 +53,7 @@ def generated_from_code(root: Path) -> Iterable[File]:
         *registry.generated(root, events, heard),
         *readmes.generated(root, events, heard),
         *apis.generated(root),
+        *clients.generated(root),
     ]
 
 

@@ -20,7 +20,7 @@ from services.portal.areas.overview.pages import pages as overview
 from services.portal.areas.report.pages import pages as report
 from services.portal.authority import HELD
 from services.portal.client.http import Api
-from services.portal.client.models import Order
+from services.portal.client.models.dispatch import OrderView
 from services.portal.client.ttl_cache import TtlCache
 from services.portal.oidc import Provider
 from services.portal.page_context import Portal, visit
@@ -118,7 +118,7 @@ def _install_template_names(app: flask.Flask) -> None:
         ]
 
     @app.template_global()
-    def suspended_for(order: Order) -> str:
+    def suspended_for(order: OrderView) -> str:
         """The reason in the person's language; the order itself tells it in Chinese."""
         assert order.suspension is not None
         reasons = visit().dispatch.rules().suspension_reasons

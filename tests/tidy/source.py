@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 KEPT_HIDDEN = {".ci"}
-GENERATED = re.compile(r"_pb2(_grpc)?\.pyi?$|/domain/events\.py$")
+GENERATED = re.compile(r"_pb2(_grpc)?\.pyi?$|/domain/events\.py$|/client/models/\w+\.py$")
 NOT_SERVICES = {"chassis", "portal", "__pycache__"}
 
 

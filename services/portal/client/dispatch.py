@@ -5,16 +5,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.portal.client.http import Api, Problem
-from services.portal.client.models import (
-    Assignee,
-    Calendar,
-    Catalogue,
-    Entry,
-    Order,
-    Page,
-    Place,
-    Rules,
-    Statistics,
+from services.portal.client.models.dispatch import (
+    AssigneeView,
+    CalendarPolicy,
+    CategoryPolicy,
+    FileView,
+    ItemsViewAssigneeView,
+    ItemsViewPlaceView,
+    OrderPolicy,
+    OrderView,
+    PageViewOrderView,
+    PageViewPlaceView,
+    PageViewTimelineEntry,
+    PlaceView,
+    StatisticsView,
+    TimelineEntry,
 )
 from services.portal.client.ttl_cache import TtlCache
 
@@ -33,19 +38,19 @@ class Dispatch:
         self._tenant = tenant
         self._recent = recent
 
-    def orders(self, **query: str | int | bool | None) -> Page[Order]:
+    def orders(self, **query: str | int | bool | None) -> PageViewOrderView:
         """`assignee` or `reporter` is "me"; `place`, `state`, `open`, `overdue`, `sort`, `after`, `limit`."""
-        return Page[Order].model_validate(self._get("orders", **query))
+        return PageViewOrderView.model_validate(self._get("orders", **query))
 
-    def order(self, order_id: str) -> Order:
-        return Order.model_validate(self._get(f"orders/{order_id}"))
+    def order(self, order_id: str) -> OrderView:
+        return OrderView.model_validate(self._get(f"orders/{order_id}"))
 
-    def timeline(self, order_id: str) -> list[Entry]:
+    def timeline(self, order_id: str) -> list[TimelineEntry]:
         """Everything that happened, oldest first; at most a thousand facts."""
-        entries: list[Entry] = []
+        entries: list[TimelineEntry] = []
         after = None
         for _ in range(MOST_PAGES):
-            page = Page[Entry].model_validate(
+            page = PageViewTimelineEntry.model_validate(
                 self._get(f"orders/{order_id}/timeline", after=after, limit=200)
             )
             entries += page.items
@@ -54,19 +59,22 @@ class Dispatch:
                 break
         return entries
 
-    def report(self, body: Mapping[str, Any], key: str) -> Order:
-        return Order.model_validate(self._api.post(f"{V1}/orders", self._token, body, key=key))
+    def report(self, body: Mapping[str, Any], key: str) -> OrderView:
+        return OrderView.model_validate(self._api.post(f"{V1}/orders", self._token, body, key=key))
 
-    def act(self, order_id: str, action: str, body: Mapping[str, Any], *, key: str, version: str) -> Order:
+    def act(
+        self, order_id: str, action: str, body: Mapping[str, Any], *, key: str, version: str
+    ) -> OrderView:
         """Take one of the actions that the order lists."""
         path = f"{V1}/orders/{order_id}:{action}"
         answer = self._api.post(path, self._token, body or None, key=key, version=version)
-        return Order.model_validate(answer)
+        return OrderView.model_validate(answer)
 
     def upload(self, name: str, content: bytes, key: str) -> str:
         """The id of a file that somebody chose; it belongs to nothing until an action names it."""
-        begun = self._api.post(f"{V1}/files", self._token, {"name": name, "size": len(content)}, key=key)
-        path, size = f"{V1}/files/{begun['id']}", int(begun["piece_bytes"])
+        body = {"name": name, "size": len(content)}
+        begun = FileView.model_validate(self._api.post(f"{V1}/files", self._token, body, key=key))
+        path, size = f"{V1}/files/{begun.id}", begun.piece_bytes
         for number, start in enumerate(range(0, len(content), size)):
             try:
                 self._api.put(f"{path}/pieces/{number}", self._token, content[start : start + size])
@@ -75,41 +83,43 @@ class Dispatch:
                     raise
                 break
         self._api.post(f"{path}:complete", self._token, None, key=f"{key}:complete")
-        return str(begun["id"])
+        return begun.id
 
     def file(self, file_id: str, part: str) -> tuple[bytes, str]:
         """The `content` of a file or its `thumbnail`, and its type."""
         return self._api.content(f"{V1}/files/{file_id}/{part}", self._token)
 
-    def assignees(self, place: str) -> list[Assignee]:
+    def assignees(self, place: str) -> list[AssigneeView]:
         """Who can be made responsible there, the least loaded first."""
-        return Page[Assignee].model_validate(self._get("assignees", place=place)).items
+        return ItemsViewAssigneeView.model_validate(self._get("assignees", place=place)).items
 
-    def own_places(self) -> list[Place]:
+    def own_places(self) -> list[PlaceView]:
         """Where the person has a say, with the places above, from the district down."""
-        return Page[Place].model_validate(self._get("places/mine")).items
+        return ItemsViewPlaceView.model_validate(self._get("places/mine")).items
 
-    def places_below(self, path: str) -> list[Place]:
-        return Page[Place].model_validate(self._get("places", below=path, limit=200)).items
+    def places_below(self, path: str) -> list[PlaceView]:
+        return PageViewPlaceView.model_validate(self._get("places", below=path, limit=200)).items
 
-    def statistics(self, place: str, month: str | None = None) -> Statistics:
+    def statistics(self, place: str, month: str | None = None) -> StatisticsView:
         """Of one month, by default the present one."""
-        return Statistics.model_validate(self._get("statistics", place=place, since=month, until=month))
+        return StatisticsView.model_validate(self._get("statistics", place=place, since=month, until=month))
 
-    def catalogue(self) -> Catalogue:
+    def catalogue(self) -> CategoryPolicy:
         return self._recent.get(
-            self._tenant, "categories", lambda: Catalogue.model_validate(self._get("policies/categories"))
+            self._tenant,
+            "categories",
+            lambda: CategoryPolicy.model_validate(self._get("policies/categories")),
         )
 
-    def rules(self) -> Rules:
+    def rules(self) -> OrderPolicy:
         return self._recent.get(
-            self._tenant, "rules", lambda: Rules.model_validate(self._get("policies/orders"))
+            self._tenant, "rules", lambda: OrderPolicy.model_validate(self._get("policies/orders"))
         )
 
     def zone(self) -> str:
         """The district's time zone."""
         return self._recent.get(
-            self._tenant, "zone", lambda: Calendar.model_validate(self._get("policies/calendar")).zone
+            self._tenant, "zone", lambda: CalendarPolicy.model_validate(self._get("policies/calendar")).zone
         )
 
     def district(self) -> str:

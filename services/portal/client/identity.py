@@ -1,19 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Identity's API, as far as the pages use it."""
 
-from pydantic import BaseModel, ConfigDict
-
 from services.portal.client.http import Api
-
-
-class Person(BaseModel):
-    """A person's own record; `phone` is masked."""
-
-    model_config = ConfigDict(frozen=True)
-
-    id: str
-    name: str
-    phone: str | None
+from services.portal.client.models.identity import PersonView
 
 
 class Identity:
@@ -23,5 +12,6 @@ class Identity:
         self._api = api
         self._token = token
 
-    def person(self, person_id: str) -> Person:
-        return Person.model_validate(self._api.get(f"/identity/v1/persons/{person_id}", self._token))
+    def person(self, person_id: str) -> PersonView:
+        """The phone number is masked."""
+        return PersonView.model_validate(self._api.get(f"/identity/v1/persons/{person_id}", self._token))

@@ -10,7 +10,7 @@ import pytest
 from services.chassis.settings import SettingsError
 from services.portal.app import make_portal
 from services.portal.areas.overview.pages import HEIGHT, WIDTH, _months_before, columns
-from services.portal.client.models import Statistics
+from services.portal.client.models.dispatch import StatisticsView
 from services.portal.page_context import local
 from services.portal.settings import PortalSettings
 
@@ -132,9 +132,9 @@ def test_wrong_settings_are_all_named() -> None:
     assert "short" not in str(error.value)
 
 
-def _month(name: str, reported: int, percent: float | None) -> Statistics:
-    counts: dict[str, Any] = dict.fromkeys(Statistics.model_fields, 0)
-    return Statistics(
+def _month(name: str, reported: int, percent: float | None) -> StatisticsView:
+    counts: dict[str, Any] = dict.fromkeys(StatisticsView.model_fields, 0)
+    return StatisticsView(
         **counts
         | {"place": "/1", "since": name, "until": name}
         | {"reported": reported, "on_time_percent": percent}

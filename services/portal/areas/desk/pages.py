@@ -7,7 +7,7 @@ import flask
 
 from services.portal.authority import Permission
 from services.portal.client.http import Problem
-from services.portal.client.models import Order, Place
+from services.portal.client.models.dispatch import OrderView, PlaceView
 from services.portal.page_context import visit
 
 pages = flask.Blueprint("desk", __name__)
@@ -63,9 +63,9 @@ def show() -> str:
     )
 
 
-def _groups(orders: list[Order]) -> list[tuple[str, list[Order]]]:
+def _groups(orders: list[OrderView]) -> list[tuple[str, list[OrderView]]]:
     """The orders under headings, in the order in which they came."""
-    groups: list[tuple[str, list[Order]]] = []
+    groups: list[tuple[str, list[OrderView]]] = []
     for order in orders:
         name = "overdue" if order.overdue else "running" if order.next_due_at else "unlimited"
         if not groups or groups[-1][0] != name:
@@ -74,7 +74,7 @@ def _groups(orders: list[Order]) -> list[tuple[str, list[Order]]]:
     return groups
 
 
-def _places(scope: str) -> list[Place]:
+def _places(scope: str) -> list[PlaceView]:
     """The person's places, and those directly below the chosen one or, with one place only, below that."""
     dispatch = visit().dispatch
     held = visit().by.places(Permission.READ)

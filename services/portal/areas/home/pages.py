@@ -5,7 +5,7 @@ import flask
 from werkzeug.wrappers import Response
 
 from services.portal.access import public
-from services.portal.client.models import Order
+from services.portal.client.models.dispatch import OrderView
 from services.portal.page_context import visit
 
 pages = flask.Blueprint("home", __name__)
@@ -39,6 +39,6 @@ def mine() -> str:
     )
 
 
-def _by_deadline(order: Order) -> tuple[bool, str]:
+def _by_deadline(order: OrderView) -> tuple[bool, str]:
     """The next deadline first, orders without one last."""
     return order.next_due_at is None, str(order.next_due_at)

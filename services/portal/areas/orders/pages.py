@@ -9,7 +9,14 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from services.portal.client.http import Problem, Unreachable
-from services.portal.client.models import Assignee, Category, Entry, Order, Place, Rules
+from services.portal.client.models.dispatch import (
+    AssigneeView,
+    CategoryRule,
+    OrderPolicy,
+    OrderView,
+    PlaceView,
+    TimelineEntry,
+)
 from services.portal.forms import Form
 from services.portal.page_context import visit
 
@@ -63,7 +70,7 @@ GONE = 404
 class Fact:
     """One line of the timeline, in words."""
 
-    entry: Entry
+    entry: TimelineEntry
     label: str
     text: str
 
@@ -72,7 +79,7 @@ class Fact:
 class Correctable:
     """What an order can be corrected to: places by path and name, those above, beside and below."""
 
-    categories: list[Category]
+    categories: list[CategoryRule]
     urgencies: tuple[str, ...]
     places: list[tuple[str, str]]
 
@@ -133,7 +140,7 @@ def _uploaded(form: Form) -> dict[str, object]:
     return {name: ids}
 
 
-def _page(order: Order, form: Form, done: str = "") -> Response:
+def _page(order: OrderView, form: Form, done: str = "") -> Response:
     dispatch = visit().dispatch
     rules = dispatch.rules()
     html = flask.render_template(
@@ -154,7 +161,7 @@ def _page(order: Order, form: Form, done: str = "") -> Response:
     return flask.Response(html, form.status)
 
 
-def _first(order: Order, form: Form) -> str:
+def _first(order: OrderView, form: Form) -> str:
     """The action whose form is open: the one that was refused, else the one that the order waits for."""
     wanted = form.action or ("resume" if order.suspension else SPEAKING.get(order.step or "", ""))
     if wanted in order.actions:
@@ -162,7 +169,7 @@ def _first(order: Order, form: Form) -> str:
     return "rate" if "rate" in order.actions else ""
 
 
-def _steps(order: Order) -> list[tuple[str, str]]:
+def _steps(order: OrderView) -> list[tuple[str, str]]:
     """Each of the six steps and whether it is done, current, to come, or where the order was refused."""
     awaited = "handle" if order.step == "start" else order.step
     here = STEPS.index(awaited) if awaited in STEPS else len(STEPS)
@@ -174,13 +181,13 @@ def _steps(order: Order) -> list[tuple[str, str]]:
     ]
 
 
-def _step_names(rules: Rules) -> dict[str, str]:
+def _step_names(rules: OrderPolicy) -> dict[str, str]:
     """The district's own names in Chinese, the catalogue's in English."""
     words = visit().words
     return {step: words.pick(rules.step_names.get(step, ""), words.name("step", step)) for step in STEPS}
 
 
-def _timeline(entries: list[Entry], rules: Rules) -> list[Fact]:
+def _timeline(entries: list[TimelineEntry], rules: OrderPolicy) -> list[Fact]:
     words = visit().words
     reasons = {reason.code: words.pick(reason.name, reason.name_en) for reason in rules.suspension_reasons}
     facts = []
@@ -193,7 +200,7 @@ def _timeline(entries: list[Entry], rules: Rules) -> list[Fact]:
     return facts
 
 
-def _correctable(order: Order) -> Correctable | None:
+def _correctable(order: OrderView) -> Correctable | None:
     """What staff may choose from to put the order right."""
     if "correct" not in order.actions:
         return None
@@ -206,14 +213,14 @@ def _correctable(order: Order) -> Correctable | None:
     return Correctable(categories, URGENCIES, sorted(places.items()))
 
 
-def _below(path: str) -> list[Place]:
+def _below(path: str) -> list[PlaceView]:
     try:
         return [place for place in visit().dispatch.places_below(path) if place.kind != "grid"]
     except Problem:
         return []
 
 
-def _assignees(order: Order) -> list[Assignee]:
+def _assignees(order: OrderView) -> list[AssigneeView]:
     """Nobody where the person may assign but not see who is there."""
     if "assign" not in order.actions:
         return []

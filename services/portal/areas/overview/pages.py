@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import flask
 
 from services.portal.authority import Permission
-from services.portal.client.models import Place, Statistics
+from services.portal.client.models.dispatch import PlaceView, StatisticsView
 from services.portal.page_context import visit
 
 pages = flask.Blueprint("overview", __name__)
@@ -27,7 +27,7 @@ class Column:
     """One month of the chart: a bar for what was reported, a point for the share on time (or none)."""
 
     month: str
-    counts: Statistics
+    counts: StatisticsView
     x: float
     bar_y: float
     bar_height: float
@@ -58,7 +58,7 @@ def show() -> str:
     )
 
 
-def columns(months: list[Statistics]) -> list[Column]:
+def columns(months: list[StatisticsView]) -> list[Column]:
     """Where each month stands in the chart, the oldest first."""
     most = max(1, *(month.reported for month in months))
     room = HEIGHT - TOP - BOTTOM
@@ -84,10 +84,10 @@ def _covers(held: str, wanted: str) -> bool:
     return wanted.startswith(f"{held}/")
 
 
-def _place(path: str) -> Place:
+def _place(path: str) -> PlaceView:
     """The place with its name; its path where the name is out of sight."""
     dispatch = visit().dispatch
     known = {place.path: place for place in dispatch.own_places()}
     if path not in known and path.count("/") > 1:
         known |= {place.path: place for place in dispatch.places_below(path.rpartition("/")[0])}
-    return known.get(path) or Place(path=path, kind="", name=path, may_report=False)
+    return known.get(path) or PlaceView(path=path, kind="", name=path, may_report=False)

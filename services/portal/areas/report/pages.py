@@ -7,7 +7,7 @@ import flask
 from werkzeug.wrappers import Response
 
 from services.portal.client.http import Problem, Unreachable
-from services.portal.client.models import Category, Place
+from services.portal.client.models.dispatch import CategoryRule, PlaceView
 from services.portal.forms import Form
 from services.portal.page_context import visit
 
@@ -22,8 +22,8 @@ class Where:
     """The places to choose from: the person's own, the chosen one, and those directly below it."""
 
     chosen: str
-    choices: list[Place]
-    below: list[Place]
+    choices: list[PlaceView]
+    below: list[PlaceView]
 
 
 @pages.get("/report")
@@ -58,7 +58,7 @@ def _page(form: Form) -> Response:
     return flask.Response(html, form.status)
 
 
-def _by_kind(categories: list[Category]) -> list[tuple[str, list[Category]]]:
+def _by_kind(categories: list[CategoryRule]) -> list[tuple[str, list[CategoryRule]]]:
     offered = [category for category in categories if category.active]
     kinds = dict.fromkeys((*KINDS, *(category.kind for category in offered)))
     groups = [(kind, [one for one in offered if one.kind == kind]) for kind in kinds]
@@ -72,13 +72,18 @@ def _where(wanted: str) -> Where:
     if wanted and above and wanted not in {place.path for place in own}:
         own += [place for place in _below(above) if place.path == wanted and place.may_report]
     known = {place.path for place in own}
-    deepest = max(own, key=lambda place: place.depth).path if own else ""
+    deepest = max(own, key=_depth).path if own else ""
     chosen = wanted if wanted in known else deepest
     below = [place for place in _below(chosen) if place.may_report and place.kind != "grid"] if chosen else []
-    return Where(chosen, sorted(own, key=lambda place: (-place.depth, place.path)), below)
+    return Where(chosen, sorted(own, key=lambda place: (-_depth(place), place.path)), below)
 
 
-def _below(path: str) -> list[Place]:
+def _depth(place: PlaceView) -> int:
+    """1 for the district."""
+    return place.path.count("/")
+
+
+def _below(path: str) -> list[PlaceView]:
     """Nothing where the person may not look further down."""
     try:
         return visit().dispatch.places_below(path)

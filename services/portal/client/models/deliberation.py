@@ -1,0 +1,398 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What deliberation answers and takes.
+
+Generated from `proto/http/deliberation.v1.yaml` by `make proto`: do not edit.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, ConfigDict, Field
+from services.portal.client.model import Model
+
+
+class AnswerTopic(Model):
+    """
+    `adopted`: whether what was asked for will be done.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    adopted: bool
+    answer: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class CalendarPolicy(Model):
+    """
+    Working time. `days` override the published holidays (true: worked).
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    zone: str
+    hours: list[list[Any]]
+    days: dict[str, bool]
+
+
+class CommitmentView(Model):
+    ballot_id: str
+    commitment: str
+
+
+class DecideVote(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    adopted: bool
+    reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class DeliveryView(Model):
+    unit_id: str
+    method: str
+    at: AwareDatetime
+    document: str
+
+
+class DeveloperUnits(Model):
+    """
+    Who built the place, and the ids of its units that are unsold, or sold and not handed over.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    unsold: Annotated[list[str], Field(max_length=500)] = []
+    sold_not_handed_over: Annotated[list[str], Field(max_length=500)] = []
+
+
+class KeyBallot(Model):
+    """
+    `given_by_id`: who signed it, where that is the owner's proxy; `invalid`: why it takes no part.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    unit_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    principal_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+    choice: Annotated[
+        Literal['agree', 'disagree', 'abstain'],
+        Field(description='Who abstains (弃权) takes part and does not agree.'),
+    ]
+    given_at: AwareDatetime
+    given_by_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    invalid: list[Literal['unsigned', 'unreadable', 'several_choices']] = []
+
+
+class KeyedView(Model):
+    """
+    `awaits_second`: another person must read the paper ballot too.
+    """
+
+    unit_id: str
+    awaits_second: bool
+
+
+class MeasureView(Model):
+    """
+    `area` in hundredths of a square metre.
+    """
+
+    area: int
+    heads: int
+
+
+class PageViewCommitmentView(Model):
+    items: list[CommitmentView]
+    next: str | None
+
+
+class PolicyVersionView(Model):
+    """
+    When a version was set and by whom; `number` reads it.
+    """
+
+    number: int
+    since: AwareDatetime
+    by: str
+
+
+class PrepareVote(Model):
+    """
+    `warning_on_ballot`: the ballot says what silence means; `first_assembly`: then it means nothing.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    question: Annotated[str, Field(max_length=2000, min_length=1)]
+    plan: Annotated[str, Field(max_length=2000, min_length=1)]
+    matter: Annotated[
+        Literal['rules_of_procedure', 'covenant', 'committee', 'manager', 'use_of_fund', 'raising_of_fund', 'rebuilding', 'use_of_common_parts', 'other'],
+        Field(description='The nine matters in the order of Civil Code Art. 278 (1).'),
+    ]
+    place_path: Annotated[str, Field(max_length=400)]
+    opens_at: AwareDatetime
+    closes_at: AwareDatetime
+    topic_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    developer: DeveloperUnits | None = None
+    warning_on_ballot: bool = False
+    first_assembly: bool = False
+
+
+class ProxyView(Model):
+    principal: str
+    agent: str
+    document: str
+
+
+class RaiseTopic(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+    place_path: Annotated[str, Field(max_length=400)]
+
+
+class ReceiptView(Model):
+    """
+    What proves a ballot: the secret opens the commitment, which is public when the vote is counted.
+    """
+
+    ballot_id: str
+    commitment: str
+    secret: str
+
+
+class RegisterProxy(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    unit_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    principal_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+    agent_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    document: Annotated[str, Field(max_length=100, min_length=1)]
+
+
+class RollView(Model):
+    """
+    The frozen roll: `digest` is its hash.
+    """
+
+    units: int
+    whole: MeasureView
+    digest: str
+    frozen_at: AwareDatetime
+
+
+class TallyView(Model):
+    """
+    Who takes part and what they say, and whether each threshold is met.
+    """
+
+    participating: MeasureView
+    agree: MeasureView
+    disagree: MeasureView
+    abstain: MeasureView
+    no_side: MeasureView
+    quorum_by_area: bool
+    quorum_by_heads: bool
+    approved_by_area: bool
+    approved_by_heads: bool
+    result: str
+
+
+class TermsView(Model):
+    keying_hours: int
+    result_days: int
+    most_principals: int
+    duplicates: str
+    silence: str
+    silence_clause: str | None
+
+
+class ThresholdView(Model):
+    """
+    A share that must be reached, or with `inclusive` false be passed.
+    """
+
+    numerator: int
+    denominator: int
+    inclusive: bool
+
+
+class TopicView(Model):
+    """
+    `order_id`: the order that waits for the decision; `adopted` and `answer` once it is decided.
+    """
+
+    id: str
+    version: int
+    title: str
+    text: str
+    place: str
+    raised_at: AwareDatetime
+    state: str
+    order_id: str | None
+    vote_id: str | None
+    adopted: bool | None
+    answer: str
+
+
+class VotePolicy(Model):
+    """
+    The rules of owners' votes: notice, length, ballots, and what silence means.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    notice_days: Annotated[int, Field(description='Property Management Regulation Art. 14')]
+    shortest_days: Annotated[int, Field(description='Hangzhou Art. 20')]
+    longest_days: Annotated[int, Field(description='Hangzhou Art. 20')]
+    keying_hours: Annotated[int, Field(description='after the closing, for paper ballots')]
+    result_days: Annotated[int, Field(description='how long a result is public before it has effect')]
+    most_principals: Annotated[int, Field(description='of one proxy; Weifang Art. 32')]
+    duplicates: Annotated[
+        str,
+        Field(
+            description='Which of several ballots of one person for one unit counts where none replaces another.'
+        ),
+    ]
+    silence: Annotated[
+        str,
+        Field(
+            description='What a delivered ballot without an answer is: nothing, taking part, or a voice for the majority.'
+        ),
+    ]
+    silence_clause: Annotated[str | None, Field(description='the adopted document')] = None
+    silence_floor: Annotated[bool, Field(description='a majority of all owners; Zhejiang 2009 Art. 10')]
+
+
+class WithdrawVote(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class BallotView(Model):
+    id: str
+    choice: str
+    channel: str
+    at: AwareDatetime
+    by_proxy: bool
+    superseded_by: str | None
+    receipt: ReceiptView
+
+
+class CastBallot(Model):
+    """
+    `principal_id`: the owner for whom a proxy votes; `replaces`: the ballot that this one supersedes.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    unit_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    choice: Annotated[
+        Literal['agree', 'disagree', 'abstain'],
+        Field(description='Who abstains (弃权) takes part and does not agree.'),
+    ]
+    principal_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    replaces: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+
+
+class DeliverBallot(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    unit_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    method: Literal['in_person', 'registered_mail', 'online']
+    delivered_at: AwareDatetime
+    document: Annotated[str, Field(max_length=100, min_length=1)]
+
+
+class OutcomeView(Model):
+    """
+    The strict count decides; `deemed` stands beside it where an adopted rule gives silence a voice.
+    """
+
+    strict: TallyView
+    deemed: TallyView | None
+    obstacles: list[str]
+    doubts: list[str]
+    result: str
+
+
+class OwnUnitView(Model):
+    """
+    `area` in hundredths of a square metre.
+    """
+
+    unit_id: str
+    name: str
+    area: int | None
+    ballots: list[BallotView]
+
+
+class PageViewPolicyVersionView(Model):
+    items: list[PolicyVersionView]
+    next: str | None
+
+
+class PageViewTopicView(Model):
+    items: list[TopicView]
+    next: str | None
+
+
+class VoteView(Model):
+    """
+    `outcome` only when it is counted; `adopted` when that, or who decides a doubtful one, says so.
+    """
+
+    id: str
+    version: int
+    title: str
+    question: str
+    plan: str
+    matter: str
+    quorum: ThresholdView
+    approval: ThresholdView
+    place: str
+    state: str
+    opens_at: AwareDatetime
+    closes_at: AwareDatetime
+    terms: TermsView
+    topic_id: str | None
+    roll: RollView | None
+    outcome: OutcomeView | None
+    adopted: bool | None
+    reasons: str
+    effect_at: AwareDatetime | None
+
+
+class ItemsViewOwnUnitView(Model):
+    items: list[OwnUnitView]
+
+
+class PageViewVoteView(Model):
+    items: list[VoteView]
+    next: str | None

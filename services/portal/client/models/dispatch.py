@@ -1,0 +1,768 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What dispatch answers and takes.
+
+Generated from `proto/http/dispatch.v1.yaml` by `make proto`: do not edit.
+"""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
+from services.portal.client.model import Model
+
+
+class AddPhotos(Model):
+    """
+    At least one; an order has at most ten.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    photos: Annotated[list[str], Field(max_length=10, min_length=1)]
+
+
+class AmendOrder(Model):
+    """
+    What is not given stays.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    description: Annotated[str | None, Field(max_length=2000, min_length=1)] = None
+    address: Annotated[str | None, Field(max_length=200)] = None
+
+
+class AreaStatisticsView(Model):
+    """
+    One of several areas, with its name.
+    """
+
+    place: str
+    since: str
+    until: str
+    reported: int
+    open: int
+    refused: int
+    closed: int
+    on_time: int
+    overdue: int
+    breached: int
+    revisited: int
+    rated: int
+    on_time_percent: float | None
+    response_percent: float | None
+    resolution_percent: float | None
+    satisfaction_percent: float | None
+    stars: float | None
+    open_now: int
+    overdue_now: int
+    danger_now: int
+    name: str
+
+
+class AssignOrder(Model):
+    """
+    `assignee_id` is the id of a person or of a company.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    assignee_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+
+
+class AssignOrders(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    order_ids: Annotated[list[str], Field(max_length=25, min_length=1)]
+    assignee_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+
+
+class AssigneeView(Model):
+    """
+    `open_orders` counts up to 100.
+    """
+
+    id: str
+    kind: str
+    name: str
+    roles: list[str]
+    open_orders: int
+
+
+class AssignmentView(Model):
+    """
+    `code` is the refusal's, empty for an assigned order.
+    """
+
+    order_id: str
+    result: str
+    code: str
+
+
+class BeginFile(Model):
+    """
+    `size`: bytes.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    size: Annotated[int, Field(ge=1)]
+
+
+class BreachView(Model):
+    target: str
+    name: str
+    due_at: AwareDatetime
+    round: int
+
+
+class CalendarPolicy(Model):
+    """
+    Working time. `days` override the published holidays (true: worked).
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    zone: str
+    hours: list[list[Any]]
+    days: dict[str, bool]
+
+
+class CloseOrder(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    closure: Literal['resolved', 'unsolvable', 'withdrawn'] = 'resolved'
+
+
+class CommentOrder(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+    internal: bool = False
+
+
+class DeadlineView(Model):
+    """
+    A limit: `remaining_seconds` is negative once it is broken; `stopped` while it does not run.
+
+    `holidays_known` is false where working time was counted in a year whose holidays are not published yet.
+    """
+
+    target: str
+    name: str
+    due_at: AwareDatetime
+    remaining_seconds: int
+    overdue: bool
+    stopped: bool
+    holidays_known: bool
+
+
+class DeferOrder(Model):
+    """
+    `note`: what is to be decided.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    note: Annotated[str, Field(max_length=1000)] = ''
+
+
+class ExportOrders(Model):
+    """
+    `since` and `until` are local days, both included; at most 366 of them.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    place: Annotated[str, Field(max_length=400)]
+    since: date
+    until: date
+
+
+class FileView(Model):
+    """
+    `piece_bytes`: what each piece has but the last; pieces are numbered from 0.
+    """
+
+    id: str
+    name: str
+    state: Annotated[
+        str,
+        Field(
+            description='`open`: pieces come; `complete`: they are all there and not yet looked through; `ready`: to be read.'
+        ),
+    ]
+    size: int
+    piece_bytes: int
+    content_type: str
+    width: int
+    height: int
+    digest: str
+    problem: str
+
+
+class FinishOrder(Model):
+    """
+    `evidence`: uploaded files, photos for instance; `finished_at`: when it was done, if not now.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    result: Annotated[str, Field(max_length=2000, min_length=1)]
+    evidence: Annotated[list[str], Field(max_length=10)] = []
+    finished_at: AwareDatetime | None = None
+
+
+class ItemsViewAssigneeView(Model):
+    items: list[AssigneeView]
+
+
+class ItemsViewAssignmentView(Model):
+    items: list[AssignmentView]
+
+
+class JobView(Model):
+    """
+    `total` is null where nobody counted; the result can be fetched once the state is `done`.
+    """
+
+    id: str
+    kind: str
+    state: str
+    done: int
+    total: int | None
+    name: str
+    content_type: str
+    problem: str
+    started_at: AwareDatetime
+    ended_at: AwareDatetime | None
+
+
+class PageViewAreaStatisticsView(Model):
+    items: list[AreaStatisticsView]
+    next: str | None
+
+
+class PageViewJobView(Model):
+    items: list[JobView]
+    next: str | None
+
+
+class PersonView(Model):
+    id: str
+    name: str
+
+
+class PlacePartView(Model):
+    """
+    A part of where it is, from the district down to the place itself.
+    """
+
+    path: str
+    kind: str
+    name: str
+
+
+class PlaceView(Model):
+    """
+    `may_report`: whether the caller can report an order there.
+    """
+
+    path: str
+    kind: str
+    name: str
+    may_report: bool
+
+
+class Point(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    latitude: Annotated[float, Field(ge=-90.0, le=90.0)]
+    longitude: Annotated[float, Field(ge=-180.0, le=180.0)]
+
+
+class PointView(Model):
+    latitude: float
+    longitude: float
+
+
+class PolicyVersionView(Model):
+    """
+    When a version was set and by whom; `number` reads it.
+    """
+
+    number: int
+    since: AwareDatetime
+    by: str
+
+
+class RateOrder(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    stars: Annotated[int, Field(ge=1, le=5)]
+    text: Annotated[str, Field(max_length=1000)] = ''
+
+
+class RatingView(Model):
+    stars: int
+    text: str
+
+
+class Reason(Model):
+    code: str
+    name: str
+    name_en: str
+
+
+class RefuseOrder(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class ReopenOrder(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class ReportOrder(Model):
+    """
+    `reporter_id`: for whom staff reports; without it the order is the caller's own.
+
+    `photos`: uploaded pictures of the matter.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    category: Annotated[str, Field(max_length=40, min_length=1)]
+    description: Annotated[str, Field(max_length=2000, min_length=1)]
+    place_path: Annotated[str, Field(max_length=400)]
+    channel: Literal['portal', 'hotline', 'paper', 'venue'] = 'portal'
+    address: Annotated[str | None, Field(max_length=200)] = None
+    location: Point | None = None
+    reporter_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    photos: Annotated[list[str], Field(max_length=10)] = []
+
+
+class ResponsibleView(Model):
+    """
+    A person, a company, or (`desk`, without an id) those who distribute the orders of a neighbourhood.
+    """
+
+    id: str
+    kind: str
+    name: str
+
+
+class ReturnOrder(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class RevisitOrder(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    contacted: bool
+    solved: bool
+    satisfied: Annotated[int, Field(ge=1, le=5)]
+    note: Annotated[str, Field(max_length=1000)] = ''
+
+
+class RevisitView(Model):
+    contacted: bool
+    solved: bool
+    satisfied: int
+    note: str
+
+
+class StatisticsView(Model):
+    """
+    Of the orders that were reported in these months; what ends in `_now` is of all that are open now.
+
+    Shares are of 100; none where there is nothing to divide by.
+    """
+
+    place: str
+    since: str
+    until: str
+    reported: int
+    open: int
+    refused: int
+    closed: int
+    on_time: int
+    overdue: int
+    breached: int
+    revisited: int
+    rated: int
+    on_time_percent: float | None
+    response_percent: float | None
+    resolution_percent: float | None
+    satisfaction_percent: float | None
+    stars: float | None
+    open_now: int
+    overdue_now: int
+    danger_now: int
+
+
+class SuspendOrder(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=40, min_length=1)]
+    note: Annotated[str, Field(max_length=1000)] = ''
+
+
+class SuspensionView(Model):
+    reason: str
+    reason_name: str
+    note: str
+    since: AwareDatetime
+
+
+class TimelineEntry(Model):
+    """
+    One fact; `data` are its fields, `actor_name` is empty for the system.
+    """
+
+    id: str
+    type: str
+    label: str
+    label_en: str
+    time: AwareDatetime
+    actor: str
+    actor_name: str
+    data: dict[str, Any]
+
+
+class VerdictView(Model):
+    external_id: str
+    verdict: Annotated[
+        str,
+        Field(
+            description='Whether the order was done within its overall limit; none if it has no such limit.'
+        ),
+    ]
+    due_at: AwareDatetime | None
+    closed_at: AwareDatetime | None
+
+
+class WithdrawOrder(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=1000)] = ''
+
+
+class Problem(Model):
+    """
+    RFC 9457; branch on `code`, never on `title`. Other members are the refusal's data.
+    """
+
+    type: str
+    status: int
+    code: str
+    title: str
+    correlation_id: str
+
+
+class CorrectOrder(Model):
+    """
+    What is not given stays. Another category brings its urgency along, unless one is given.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    category: Annotated[str | None, Field(max_length=40, min_length=1)] = None
+    urgency: str | None = None
+    place_path: Annotated[str | None, Field(max_length=400)] = None
+    address: Annotated[str | None, Field(max_length=200)] = None
+
+
+class IntakeAnswer(Model):
+    """
+    What became of a row, and whether the request is on time as of now.
+    """
+
+    row: int
+    result: str
+    status: int
+    code: str
+    detail: str
+    correlation_id: str
+    external_id: str
+    order_id: str
+    verdict: str | None = None
+
+
+class IntakeRow(Model):
+    """
+    One row. `category` is the source's own; `place_path` is the district where it is not given.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    source: Annotated[str, Field(pattern='^[a-z0-9][a-z0-9._-]{0,39}$')]
+    external_id: Annotated[str, Field(max_length=100, min_length=1)]
+    category: Annotated[str, Field(max_length=100, min_length=1)]
+    description: Annotated[str, Field(max_length=2000, min_length=1)]
+    channel: Annotated[str, Field(max_length=100, min_length=1)]
+    reported_at: AwareDatetime
+    place_path: Annotated[str | None, Field(max_length=400)] = None
+    address: Annotated[str | None, Field(max_length=200)] = None
+    location: Point | None = None
+    due_at: AwareDatetime | None = None
+    closed_at: AwareDatetime | None = None
+    closure: Annotated[str | None, Field(max_length=200)] = None
+    labels: Annotated[dict[Annotated[str, StringConstraints(max_length=40)], str], Field(max_length=20)] = {}
+
+
+class ItemsViewPlaceView(Model):
+    items: list[PlaceView]
+
+
+class ItemsViewStatisticsView(Model):
+    items: list[StatisticsView]
+
+
+class LimitRule(Model):
+    """
+    How long; `working_days` end when the office closes on the last day.
+    """
+
+    amount: int
+    unit: Annotated[
+        str,
+        Field(description='Elapsed minutes run day and night; working ones and days follow the calendar.'),
+    ]
+
+
+class LimitRules(Model):
+    """
+    One limit a step; `start` is the arrival on site, `overall` runs from the report to the finish.
+    """
+
+    accept: LimitRule | None = None
+    assign: LimitRule | None = None
+    start: LimitRule | None = None
+    handle: LimitRule | None = None
+    revisit: LimitRule | None = None
+    close: LimitRule | None = None
+    overall: LimitRule | None = None
+
+
+class NextStepView(Model):
+    """
+    What happens next: who does it, and until when.
+    """
+
+    step: str
+    name: str
+    who: ResponsibleView
+    until: AwareDatetime | None
+
+
+class OrderPolicy(Model):
+    """
+    The rules of an order's way.
+
+    `number_prefix`: the letters of the district in its orders' short numbers (`TC`); `escalation_minutes`:
+    the delay before levels two, three and four; `duplicate_days`: so long back a new request may be one that
+    is open already.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    number_prefix: str
+    duplicate_days: int
+    warn_percent: Annotated[int, Field(description='share of a limit after which to warn; 0: never')]
+    escalation_minutes: list[Any]
+    reopen_hours: Annotated[int, Field(description='counted from the finish')]
+    exports_kept_days: Annotated[int, Field(description='after that a table of orders is deleted')]
+    suspension_reasons: list[Reason]
+    step_names: dict[Annotated[str, StringConstraints(pattern=r'^[a-z0-9][a-z0-9_-]{0,39}$')], str]
+
+
+class OrderView(Model):
+    """
+    An order as its viewer sees it. `actions` are those that they can take now.
+
+    `number` is what one says on the telephone, empty for what another system keeps. `unread` counts the
+    remarks of the other side that the viewer's has not looked at.
+    """
+
+    id: str
+    number: str
+    version: int
+    source: str
+    external_id: str
+    category: str
+    category_name: str
+    category_name_en: str
+    kind: str
+    urgency: str
+    description: str
+    channel: str
+    place_path: str
+    place_name: str
+    place_parts: list[PlacePartView]
+    grid_path: str | None
+    address: str | None
+    location: PointView | None
+    labels: dict[str, str]
+    reporter: PersonView | None
+    photos: list[str]
+    reported_at: AwareDatetime
+    state: str
+    step: str | None
+    step_name: str
+    next_step: NextStepView | None
+    since: AwareDatetime
+    suspension: SuspensionView | None
+    topic_id: str | None
+    step_deadline: DeadlineView | None
+    overall_deadline: DeadlineView | None
+    next_due_at: AwareDatetime | None
+    remaining_seconds: int | None
+    overdue: bool
+    verdict: Annotated[
+        str,
+        Field(
+            description='Whether the order was done within its overall limit; none if it has no such limit.'
+        ),
+    ]
+    responsible: ResponsibleView | None
+    escalation_level: int
+    supervisors: list[PersonView]
+    result: str
+    evidence: list[str]
+    finished_at: AwareDatetime | None
+    closed_at: AwareDatetime | None
+    closure: str | None
+    revisit: RevisitView | None
+    rating: RatingView | None
+    breaches: list[BreachView]
+    round: int
+    reopen_until: AwareDatetime | None
+    unread: int
+    actions: list[str]
+
+
+class PageViewOrderView(Model):
+    items: list[OrderView]
+    next: str | None
+
+
+class PageViewPlaceView(Model):
+    items: list[PlaceView]
+    next: str | None
+
+
+class PageViewPolicyVersionView(Model):
+    items: list[PolicyVersionView]
+    next: str | None
+
+
+class PageViewTimelineEntry(Model):
+    items: list[TimelineEntry]
+    next: str | None
+
+
+class PageViewVerdictView(Model):
+    items: list[VerdictView]
+    next: str | None
+
+
+class SimilarView(Model):
+    """
+    An order without its words and people. `order_id` is empty for who may not open it.
+    """
+
+    order_id: str
+    number: str
+    category: str
+    category_name: str
+    category_name_en: str
+    place_parts: list[PlacePartView]
+    reported_at: AwareDatetime
+    state: str
+    next_step: NextStepView | None
+
+
+class CategoryRule(Model):
+    """
+    One entry of the catalogue. Without `limits` those of its urgency hold.
+    """
+
+    code: str
+    name: str
+    name_en: str
+    kind: Annotated[str, Field(description='报修、投诉、建议、服务.')]
+    urgency: Annotated[str, Field(description='U0 life safety, U1 urgent, U2 ordinary, U3 planned.')]
+    menu: Annotated[str, Field(description='The three-level service menu: 基础、增值、特惠.')]
+    claimable: bool
+    active: bool
+    limits: LimitRules | None = None
+
+
+class CategoryView(Model):
+    """
+    An entry of the catalogue with the limits that are promised.
+    """
+
+    code: str
+    name: str
+    name_en: str
+    kind: str
+    urgency: str
+    limits: LimitRules
+
+
+class ItemsViewCategoryView(Model):
+    items: list[CategoryView]
+
+
+class ItemsViewSimilarView(Model):
+    items: list[SimilarView]
+
+
+class CategoryPolicy(Model):
+    """
+    The catalogue, and what becomes of the categories of other systems that it does not know.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    categories: list[CategoryRule]
+    unknown_from_source: str
+    default_category: str

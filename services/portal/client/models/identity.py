@@ -1,0 +1,860 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What identity answers and takes.
+
+Generated from `proto/http/identity.v1.yaml` by `make proto`: do not edit.
+"""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AwareDatetime, ConfigDict, Field, SecretStr
+from services.portal.client.model import Model
+
+
+class AccountView(Model):
+    """
+    An account, without anything secret.
+    """
+
+    id: str
+    person_id: str
+    login: str
+    active: bool
+    version: int
+
+
+class AppointProjectManager(Model):
+    """
+    Without `until` the appointment is open.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    company_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    place_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    since: date
+    until: date | None = None
+
+
+class AreaView(Model):
+    """
+    An exclusive area (专有部分面积) in dm² (0.01 m²).
+    """
+
+    dm2: int
+    source: Annotated[
+        str,
+        Field(
+            description='Where an exclusive area (专有部分面积) comes from, best first: SPC strata interpretation Art. 8.'
+        ),
+    ]
+
+
+class AssignGrid(Model):
+    """
+    A large compound is assigned building by building.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    grid_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+
+
+class ChangeGrid(Model):
+    """
+    What is not given stays.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    active: bool | None = None
+
+
+class ChangePerson(Model):
+    """
+    What is not given stays.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    path: Annotated[str | None, Field(max_length=400)] = None
+    phone: Annotated[SecretStr | None, Field(max_length=32)] = None
+    citizen_id: Annotated[SecretStr | None, Field(max_length=18)] = None
+    active: bool | None = None
+
+
+class CompanyView(Model):
+    """
+    A company by its unified social credit code (统一社会信用代码).
+    """
+
+    id: str
+    name: str
+    credit_code: str
+    kind: Annotated[
+        str,
+        Field(
+            description='Property company (物业服务企业), contractor, social organisation, government department.'
+        ),
+    ]
+
+
+class CreateAccount(Model):
+    """
+    The login is `name@` and the district's code.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    login: Annotated[str, Field(max_length=64)]
+    password: Annotated[SecretStr, Field(max_length=128)]
+
+
+class CreateCommittee(Model):
+    """
+    Both days of the term belong to it; a new term is a new committee.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    kind: Annotated[str, Field(description='居委会, 业委会, 物业管理委员会, 居务监督委员会.')]
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    place_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    term_start: date
+    term_end: date
+
+
+class CreateGrid(Model):
+    """
+    The code begins with `g-`.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    neighbourhood_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+    code: Annotated[str, Field(max_length=32)]
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+
+
+class DiscoveryView(Model):
+    """
+    Where everything is (OpenID Connect Discovery 1.0).
+    """
+
+    issuer: str
+    authorization_endpoint: str
+    token_endpoint: str
+    userinfo_endpoint: str
+    revocation_endpoint: str
+    end_session_endpoint: str
+    jwks_uri: str
+    scopes_supported: list[str]
+    response_types_supported: list[str]
+    response_modes_supported: list[str]
+    grant_types_supported: list[str]
+    subject_types_supported: list[str]
+    id_token_signing_alg_values_supported: list[str]
+    token_endpoint_auth_methods_supported: list[str]
+    revocation_endpoint_auth_methods_supported: list[str]
+    code_challenge_methods_supported: list[str]
+    claims_supported: list[str]
+    ui_locales_supported: list[str]
+
+
+class DistrictView(Model):
+    """
+    A district; its code is the tenant id.
+    """
+
+    code: str
+    name: str
+    path: str
+    time_zone: str
+    version: int
+
+
+class EndOccupancy(Model):
+    """
+    The last day.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    until: date
+
+
+class FirstAdministrator(Model):
+    """
+    Who logs in first, as `login`, which ends in @ and the district's code.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    login: Annotated[str, Field(max_length=64)]
+    password: Annotated[SecretStr, Field(max_length=128)]
+
+
+class GridView(Model):
+    """
+    A grid.
+    """
+
+    id: str
+    code: str
+    name: str
+    path: str
+    neighbourhood_path: str
+    active: bool
+    version: int
+
+
+class LogInPolicy(Model):
+    """
+    Passwords, lock-out and how long a log-in lasts (GB/T 22239-2019 level 3, 8.1.4.1).
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    shortest_password: int
+    lock_after_failures: int
+    first_lock_seconds: int
+    longest_lock_seconds: int
+    session_hours: int
+    remembered_days: Annotated[int, Field(description='of who stays logged in on an own device')]
+
+
+class NewClientView(Model):
+    """
+    A new client; the secret is shown this once (empty for a public client).
+    """
+
+    client_id: str
+    client_secret: str
+
+
+class OwnerShare(Model):
+    """
+    numerator / denominator of the unit.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    numerator: Annotated[int, Field(ge=1, le=1000000)] = 1
+    denominator: Annotated[int, Field(ge=1, le=1000000)] = 1
+
+
+class PageViewCompanyView(Model):
+    items: list[CompanyView]
+    next: str | None
+
+
+class PageViewDistrictView(Model):
+    items: list[DistrictView]
+    next: str | None
+
+
+class PageViewGridView(Model):
+    items: list[GridView]
+    next: str | None
+
+
+class PartyOrganisationView(Model):
+    """
+    A node of the party tree.
+    """
+
+    id: str
+    level: Annotated[str, Field(description='From the top down.')]
+    code: str
+    name: str
+    path: str
+    place_path: str
+    parent_id: str | None
+
+
+class PersonSearch(Model):
+    """
+    Exactly one of the two; both are looked up by their hash.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    phone: Annotated[str | None, Field(max_length=32)] = None
+    citizen_id: Annotated[str | None, Field(max_length=18)] = None
+
+
+class PersonView(Model):
+    """
+    A person with masked data; one's own name is whole.
+    """
+
+    id: str
+    name: str
+    path: str
+    phone: str | None
+    citizen_id: str | None
+    active: bool
+    version: int
+
+
+class PlaceView(Model):
+    """
+    A place of the tree.
+    """
+
+    id: str
+    kind: str
+    code: str
+    name: str
+    path: str
+    parent_id: str | None
+    grid_path: str | None
+    exclusive_area: AreaView | None
+    active: bool
+    version: int
+
+
+class PolicyVersionView(Model):
+    """
+    When a version was set and by whom; `number` reads it.
+    """
+
+    number: int
+    since: AwareDatetime
+    by: str
+
+
+class ProjectManagerView(Model):
+    """
+    A person's appointment by a company for a place.
+    """
+
+    id: str
+    company_id: str
+    person_id: str
+    path: str
+    since: date
+    until: date | None
+
+
+class RegisterCaller(Model):
+    """
+    `path`: the place that the call is about.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    phone: Annotated[SecretStr, Field(max_length=32)]
+    path: Annotated[str, Field(max_length=400)]
+
+
+class RegisterCompany(Model):
+    """
+    The code (统一社会信用代码) has 18 characters.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    credit_code: Annotated[str, Field(max_length=18)]
+    kind: Annotated[
+        str,
+        Field(
+            description='Property company (物业服务企业), contractor, social organisation, government department.'
+        ),
+    ]
+
+
+class RegisterOccupancy(Model):
+    """
+    `until` where the last day is known already, as in a lease.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    unit_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    kind: str
+    since: date
+    until: date | None = None
+
+
+class RegisterOwnership(Model):
+    """
+    Replaces what stood before; the shares add up to one.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    owners: Annotated[list[OwnerShare], Field(max_length=50, min_length=1)]
+    representative_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+    since: date
+
+
+class RegisterPerson(Model):
+    """
+    The citizen id (公民身份号码) is optional: ask for no more than is needed.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    path: Annotated[str, Field(max_length=400)]
+    phone: Annotated[SecretStr | None, Field(max_length=32)] = None
+    citizen_id: Annotated[SecretStr | None, Field(max_length=18)] = None
+
+
+class RegisterVehicle(Model):
+    """
+    `special` for police, embassy, trailer and temporary plates, which are free text.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    plate: Annotated[SecretStr, Field(max_length=16, min_length=2)]
+    special: bool = False
+
+
+class RoleAt(Model):
+    """
+    A role of the client itself.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    role: Annotated[
+        str,
+        Field(
+            description='What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`).'
+        ),
+    ]
+    path: Annotated[str, Field(max_length=400)]
+
+
+class RoleGrantView(Model):
+    """
+    A person's role at a place and everywhere below.
+    """
+
+    id: str
+    person_id: str
+    role: Annotated[
+        str,
+        Field(
+            description='What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`).'
+        ),
+    ]
+    path: str
+
+
+class RoleView(Model):
+    """
+    A role of the catalogue, and the roles that its holder may give.
+    """
+
+    role: Annotated[
+        str,
+        Field(
+            description='What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`).'
+        ),
+    ]
+    grants: list[str]
+
+
+class RotatedView(Model):
+    """
+    The key that signs from now on.
+    """
+
+    key_id: str
+
+
+class SetPassword(Model):
+    """
+    `current` is needed for one's own account.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    password: Annotated[SecretStr, Field(max_length=128)]
+    current: Annotated[SecretStr | None, Field(max_length=128)] = None
+
+
+class ShareView(Model):
+    """
+    numerator / denominator of the unit.
+    """
+
+    person_id: str
+    numerator: int
+    denominator: int
+
+
+class UnmaskPerson(Model):
+    """
+    Fields are name, phone and citizen_id; the phone alone may be read by who has to call.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    fields: Annotated[list[str], Field(max_length=3, min_length=1)]
+    reason: Annotated[str, Field(max_length=200, min_length=2)]
+
+
+class UnmaskedView(Model):
+    """
+    What was asked for and is known.
+    """
+
+    person_id: str
+    name: str | None
+    phone: str | None
+    citizen_id: str | None
+
+
+class UserInfoView(Model):
+    """
+    Who the token's person is (OpenID Connect Core 5.3).
+    """
+
+    sub: str
+    name: str
+    tenant: str
+
+
+class VehicleView(Model):
+    """
+    A vehicle with a masked plate.
+    """
+
+    id: str
+    person_id: str
+    plate: str
+    special: bool
+
+
+class Problem(Model):
+    """
+    RFC 9457; branch on `code`, never on `title`. Other members are the refusal's data.
+    """
+
+    type: str
+    status: int
+    code: str
+    title: str
+    correlation_id: str
+
+
+class AppointCommitteeMember(Model):
+    """
+    The day lies within the committee's term.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    post: str
+    since: date
+
+
+class Area(Model):
+    """
+    An exclusive area in dm² (0.01 m²) and where it comes from.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    dm2: Annotated[int, Field(ge=1, le=100000000)]
+    source: Annotated[
+        str,
+        Field(
+            description='Where an exclusive area (专有部分面积) comes from, best first: SPC strata interpretation Art. 8.'
+        ),
+    ]
+
+
+class ChangePlace(Model):
+    """
+    What is not given stays.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    active: bool | None = None
+    exclusive_area: Area | None = None
+
+
+class ClientView(Model):
+    """
+    A client, without its secret.
+    """
+
+    client_id: str
+    name: str
+    grant_types: list[str]
+    redirect_uris: list[str]
+    public: bool
+    active: bool
+
+
+class CreateDistrict(Model):
+    """
+    The code is of GB/T 2260, or begins with 90 for a district outside that list.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    code: Annotated[str, Field(max_length=6)]
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    time_zone: Annotated[str, Field(max_length=64)] = 'Asia/Shanghai'
+    administrator: FirstAdministrator
+
+
+class CreatePartyOrganisation(Model):
+    """
+    For a place or a grid; the community's own has no parent and a code that begins with `p-`.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    level: Annotated[str, Field(description='From the top down.')]
+    code: Annotated[str, Field(max_length=32)]
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    place_path: Annotated[str, Field(max_length=400)]
+    parent_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+
+
+class CreatePlace(Model):
+    """
+    A unit, and nothing but a unit, has an exclusive area.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    parent_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    kind: str
+    code: Annotated[str, Field(max_length=32)]
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    exclusive_area: Area | None = None
+
+
+class GrantRole(Model):
+    """
+    The role holds at the path and everywhere below.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    role: Annotated[
+        str,
+        Field(
+            description='What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`).'
+        ),
+    ]
+    path: Annotated[str, Field(max_length=400)]
+
+
+class ItemsViewPersonView(Model):
+    items: list[PersonView]
+
+
+class ItemsViewPlaceView(Model):
+    items: list[PlaceView]
+
+
+class ItemsViewRoleView(Model):
+    items: list[RoleView]
+
+
+class ItemsViewVehicleView(Model):
+    items: list[VehicleView]
+
+
+class MemberView(Model):
+    """
+    A seat and who has it.
+    """
+
+    person_id: str
+    post: str
+    since: date
+
+
+class NewUnit(Model):
+    """
+    One unit of the building.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    code: Annotated[str, Field(max_length=32)]
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    exclusive_area: Area
+
+
+class OccupancyView(Model):
+    """
+    A person's living in or using a unit.
+    """
+
+    id: str
+    unit_id: str
+    unit_path: str
+    person_id: str
+    kind: str
+    since: date
+    until: date | None
+    version: int
+
+
+class OwnershipView(Model):
+    """
+    The owners of a unit (业主) and who votes for them.
+    """
+
+    unit_id: str
+    unit_path: str
+    owners: list[ShareView]
+    representative_id: str
+    since: date
+    version: int
+
+
+class PageViewClientView(Model):
+    items: list[ClientView]
+    next: str | None
+
+
+class PageViewOccupancyView(Model):
+    items: list[OccupancyView]
+    next: str | None
+
+
+class PageViewOwnershipView(Model):
+    items: list[OwnershipView]
+    next: str | None
+
+
+class PageViewPartyOrganisationView(Model):
+    items: list[PartyOrganisationView]
+    next: str | None
+
+
+class PageViewPersonView(Model):
+    items: list[PersonView]
+    next: str | None
+
+
+class PageViewPlaceView(Model):
+    items: list[PlaceView]
+    next: str | None
+
+
+class PageViewPolicyVersionView(Model):
+    items: list[PolicyVersionView]
+    next: str | None
+
+
+class PageViewProjectManagerView(Model):
+    items: list[ProjectManagerView]
+    next: str | None
+
+
+class PageViewRoleGrantView(Model):
+    items: list[RoleGrantView]
+    next: str | None
+
+
+class RegisterClient(Model):
+    """
+    `short_name` becomes the client id; a public client (an app) gets no secret.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    short_name: Annotated[str, Field(max_length=40)]
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    grant_types: Annotated[list[str], Field(max_length=3, min_length=1)]
+    redirect_uris: Annotated[list[str], Field(max_length=10)] = []
+    post_logout_redirect_uris: Annotated[list[str], Field(max_length=10)] = []
+    roles: Annotated[list[RoleAt], Field(max_length=20, validate_default=True)] = []
+    public: bool = False
+
+
+class CommitteeView(Model):
+    """
+    A committee in one term.
+    """
+
+    id: str
+    kind: Annotated[str, Field(description='居委会, 业委会, 物业管理委员会, 居务监督委员会.')]
+    name: str
+    place_path: str
+    term_start: date
+    term_end: date
+    members: list[MemberView]
+    version: int
+
+
+class CreateUnits(Model):
+    """
+    All of them or none.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    units: Annotated[list[NewUnit], Field(max_length=500, min_length=1)]
+
+
+class PageViewCommitteeView(Model):
+    items: list[CommitteeView]
+    next: str | None
