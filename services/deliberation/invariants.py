@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from services.chassis.invariants import WHOLE, Invariants, ServiceData, chunks
 from services.deliberation.copies import copies
-from services.deliberation.domain.ballots import settle
+from services.deliberation.domain.ballots import Choice, settle
 from services.deliberation.domain.casting import commitment
 from services.deliberation.domain.counting import Counting, finish, take
 from services.deliberation.domain.outcomes import outcome
@@ -60,14 +60,15 @@ def copies_equal_the_owners_facts(data: ServiceData) -> Iterator[str]:
 
 
 def _recounted(tx: Tx, vote: Vote) -> Counting:
-    count = Counting()
+    count, answers = Counting(), dict[str, Choice]()
     for entry in _entries(tx, vote):
         box, delivery = tx.ballots.find(entry.id), tx.deliveries.find(entry.id)
         given = box.ballots if box else ()
         settled = settle(entry.unit, given, vote.window, vote.terms.duplicates)
         served = delivery is not None and delivery.at <= vote.closes_at
-        count = take(count, entry.unit, settled, {}, served=served)
-    return finish(count, {})
+        answers |= tx.answers_of(vote, [entry.head])
+        count = take(count, entry.unit, settled, answers, served=served)
+    return finish(count, answers)
 
 
 def _entries(tx: Tx, vote: Vote) -> Iterator[RollEntry]:

@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from services.chassis.calendar import Calendar
 from services.chassis.calendar_policy import CalendarPolicy
-from services.chassis.store import Collection, Copy, Index, UnitOfWork
+from services.chassis.store import MOST_IDS, Collection, Copy, Index, UnitOfWork
 from services.chassis.values import Event, OrgPath
-from services.deliberation.domain.casting import Proxy, UnitBallots, key_of
+from services.deliberation.domain.ballots import Choice
+from services.deliberation.domain.casting import HeadAnswer, Proxy, UnitBallots, key_of
 from services.deliberation.domain.deliveries import Delivery
 from services.deliberation.domain.errors import NotOnRoll, UnknownPlace
 from services.deliberation.domain.places import Appointment, Ownership, Place
@@ -29,8 +31,8 @@ COUNT = "vote.count"
 SETTLE = "vote.settle"
 """When a result has been public for long enough."""
 
-UNITS_AT_ONCE = 100
-"""So many units are enrolled, hashed or counted in one transaction."""
+UNITS_AT_ONCE = MOST_IDS - 1
+"""So many units are enrolled, hashed or counted in one transaction; one head more is looked up with them."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class Tx(UnitOfWork):
     )
     ballots = Collection(UnitBallots, "ballots", indexes=(Index("vote_id", "_id"),))
     proxies = Collection(Proxy, "proxies", indexes=(Index("vote_id", "agent"),))
+    answers = Collection(HeadAnswer, "answers")
     deliveries = Collection(Delivery, "deliveries")
     places = Copy(
         Place,
@@ -94,6 +97,11 @@ class Tx(UnitOfWork):
         """All ballots for the unit, none as yet perhaps."""
         key = key_of(vote.id, unit_id)
         return self.ballots.find(key) or UnitBallots(id=key, vote_id=vote.id, unit_id=unit_id)
+
+    def answers_of(self, vote: Vote, heads: Iterable[str]) -> dict[str, Choice]:
+        """The answers that these heads gave as persons."""
+        keys = sorted({key_of(vote.id, head) for head in heads})
+        return {one.head: one.choice for one in self.answers.several(keys)}
 
     def proxy_of(self, vote: Vote, principal: str, agent: str) -> Proxy | None:
         """The owner's written proxy to this person, if there is one."""

@@ -80,6 +80,16 @@ class Proxy:
     document: str
 
 
+@dataclass(frozen=True)
+class HeadAnswer:
+    """The one answer of a person who has several units and gave different ballots for them."""
+
+    id: str
+    vote_id: str
+    head: str
+    choice: Choice
+
+
 def key_of(vote_id: str, item_id: str) -> str:
     """Under what a thing of a vote is kept: what is one's own in it lies together."""
     return f"{vote_id}.{item_id}"

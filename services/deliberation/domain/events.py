@@ -171,6 +171,16 @@ class BallotDelivered(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class HeadAnswered(Event):
+    """An owner of several units gave one answer as a person; which one is not told."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.HeadAnswered"
+
+    vote_id: str
+    unit_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class VoteClosed(Event):
     """No more ballots are given."""
 

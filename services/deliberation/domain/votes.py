@@ -193,7 +193,6 @@ def close(vote: Vote) -> Step:
 def complete(vote: Vote, counting: Counting, now: datetime, calendar: Calendar) -> Step:
     """Everything is counted: what it comes to, published for as long as the terms say."""
     _allowed(vote, Action.COUNT)
-    counting = finish(counting, {})
     found = outcome(counting, vote.matter, vote.terms.silence)
     last = calendar.local_date(now) + timedelta(days=vote.terms.result_days)
     vote = replace(

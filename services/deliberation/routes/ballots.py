@@ -5,7 +5,13 @@ from datetime import datetime
 
 from services.chassis.http import AUTHENTICATED, Resource, View
 from services.deliberation import queries
-from services.deliberation.commands import cast_ballot, deliver_ballot, key_ballot, register_proxy
+from services.deliberation.commands import (
+    answer_head,
+    cast_ballot,
+    deliver_ballot,
+    key_ballot,
+    register_proxy,
+)
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.casting import UnitBallots, commitment
 from services.deliberation.queries import OwnUnit
@@ -96,6 +102,7 @@ ballots = Resource("ballots", "/deliberation/v1/votes", requires=AUTHENTICATED)
 
 ballots.list(queries.list_own_units, f"{VOTE}/units/mine", shows=to_own_unit)
 ballots.create(cast_ballot, f"{VOTE}/ballots", shows=to_receipt)
+ballots.replace(answer_head, f"{VOTE}/own-answer")
 ballots.create(key_ballot, f"{VOTE}/paper-ballots", shows=to_keyed, requires=Permission.BALLOTS_KEEP)
 ballots.create(register_proxy, f"{VOTE}/proxies", shows=ProxyView, requires=Permission.BALLOTS_KEEP)
 ballots.create(deliver_ballot, f"{VOTE}/deliveries", shows=DeliveryView, requires=Permission.BALLOTS_KEEP)

@@ -150,10 +150,17 @@ class Bench:
     def vote(self, vote_id: str) -> Vote:
         return self.read().votes.get(vote_id)
 
-    def cast(self, vote_id: str, count: int, choice: Choice = Choice.AGREE, **more: Any) -> UnitBallots:
-        """Owner n votes for flat n."""
+    def cast(
+        self,
+        vote_id: str,
+        count: int,
+        choice: Choice = Choice.AGREE,
+        by: Principal | None = None,
+        **more: Any,
+    ) -> UnitBallots:
+        """Owner n votes for flat n, unless it is somebody else's."""
         cmd = CastBallot(unit_id=flat(count), choice=choice, **more)
-        return self.act(OWNERS[count - 1], lambda tx: cast_ballot.handle(tx, vote_id, cmd))
+        return self.act(by or OWNERS[count - 1], lambda tx: cast_ballot.handle(tx, vote_id, cmd))
 
     def deliver(self, vote_id: str, count: int, at: datetime | None = None) -> None:
         """The ballot for flat n was handed over."""
@@ -193,12 +200,12 @@ def leave_unmeasured(tx: Tx) -> None:
 
 
 def add_flats(tx: Tx, count: int) -> None:
-    """So many flats more, of one owner each."""
+    """So many flats more, of one owner each; on the roll they come first."""
     for n in range(count):
         path = BUILDING.child(f"x{n:03d}")
         unit = Place(number(3000 + n), path, "unit", f"加{n}室", True, path.ancestors(), 8000, "survey")
         tx.put_copy(Tx.places, unit, 1)
-        owner = number(6000 + n)
+        owner = f"00000000-0000-7000-8000-{n:012d}"
         tx.put_copy(Tx.ownerships, Ownership(unit.id, (owner,), owner, "2020-01-01"), 1)
 
 

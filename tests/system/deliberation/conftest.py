@@ -2,14 +2,19 @@
 from collections.abc import Iterator
 
 import pytest
+from joserfc.jwk import ECKey, KeySet
 
+from services.chassis.http import make_app
 from services.chassis.settings import Settings
 from services.chassis.store import Store, connect, indexes, tenants
 from services.chassis.store.simulation import SimulatedClock
 from services.chassis.store.tenants import Tenant
 from services.chassis.values import PLATFORM, Principal
+from services.deliberation.app import RESOURCES
+from services.deliberation.domain.authority import HELD
 from services.deliberation.store import Tx
 from tests.system.deliberation.compound import START, TENANT, Bench, settle
+from tests.system.deliberation.web import Web
 
 
 @pytest.fixture
@@ -19,6 +24,7 @@ def bench(mongodb_uri: str, database: str) -> Iterator[Bench]:
             "LINLI_AMQP_URL": "amqp://127.0.0.1:1",
             "LINLI_MONGODB_URI": mongodb_uri,
             "LINLI_DATABASE_PREFIX": database,
+            "LINLI_TOKEN_RECHECK_SECONDS": "0",
             "LINLI_ISSUER": "http://127.0.0.1:1",
             "LINLI_JWKS_URL": "http://127.0.0.1:1/jwks",
         }
@@ -33,3 +39,13 @@ def bench(mongodb_uri: str, database: str) -> Iterator[Bench]:
     store.transact(Principal(TENANT, "test", "test"), settle)
     yield Bench(settings, store, clock)
     db.close()
+
+
+@pytest.fixture
+def web(bench: Bench) -> Web:
+    key = ECKey.generate_key("P-256", {"kid": "k1", "use": "sig", "alg": "ES256"})
+    keys = KeySet([key])
+    app = make_app(
+        bench.settings, "deliberation", bench.store, RESOURCES, HELD, keys=lambda *, fresh=False: keys
+    )
+    return Web(app.test_client(), key)

@@ -14,13 +14,13 @@ from services.deliberation.reactions import reactions
 from services.deliberation.store import Tx
 from tests.system.deliberation.compound import TENANT, Bench
 
-EXAMPLES = Path(__file__).parents[3] / "proto" / "examples" / "identity"
+EXAMPLES = Path(__file__).parents[3] / "proto" / "examples"
 
 
-def hear(bench: Bench, fact: str, sequence: int = 1, tenant: str = TENANT, **changed):
+def hear(bench: Bench, fact: str, sequence: int = 1, tenant: str = TENANT, of: str = "identity", **changed):
     """The example of an event, changed, as the inbox hands it over."""
-    event_type = f"linli.identity.v1.{fact}"
-    message = Parse((EXAMPLES / f"{fact}.v1.json").read_text("utf-8"), message_class(event_type)())
+    event_type = f"linli.{of}.v1.{fact}"
+    message = Parse((EXAMPLES / of / f"{fact}.v1.json").read_text("utf-8"), message_class(event_type)())
     for field, value in changed.items():
         setattr(message, field, value)
     event = ReceivedEvent("id", event_type, tenant, "thing/1", sequence, bench.clock(), "somebody")

@@ -16,13 +16,13 @@ from services.dispatch.reactions import reactions
 from services.dispatch.store import Tx
 from tests.system.dispatch.district import ADMIN, TENANT, Bench
 
-EXAMPLES = Path(__file__).parents[3] / "proto" / "examples" / "identity"
+EXAMPLES = Path(__file__).parents[3] / "proto" / "examples"
 
 
-def hear(bench: Bench, kind: str, sequence: int = 1, tenant: str = TENANT, **changed):
+def hear(bench: Bench, kind: str, sequence: int = 1, tenant: str = TENANT, of: str = "identity", **changed):
     """The example of an event, changed, as the inbox hands it over."""
-    event_type = f"linli.identity.v1.{kind}"
-    message = Parse((EXAMPLES / f"{kind}.v1.json").read_text("utf-8"), message_class(event_type)())
+    event_type = f"linli.{of}.v1.{kind}"
+    message = Parse((EXAMPLES / of / f"{kind}.v1.json").read_text("utf-8"), message_class(event_type)())
     for field, value in changed.items():
         setattr(message, field, value)
     event = ReceivedEvent("id", event_type, tenant, "thing/1", sequence, bench.clock(), "somebody")
@@ -88,6 +88,15 @@ def test_an_end_that_comes_first_holds_until_something_newer_comes(bench: Bench)
 def test_a_district(bench: Bench):
     event = hear(bench, "DistrictCreated", tenant=PLATFORM, code="900002")
     assert tenants.find(bench.read(platform_principal("test")), "900002").name == event.name
+
+
+def test_what_deliberation_decides_lets_the_order_run_on(bench: Bench):
+    order_id = bench.deferred()
+    topic = hear(bench, "TopicRaised", of="deliberation", order_id=order_id)
+    assert bench.order(order_id).topic_id == topic.topic_id
+    hear(bench, "TopicDecided", 2, of="deliberation", order_id=order_id, topic_id=topic.topic_id)
+    assert bench.order(order_id).suspension is None
+    assert bench.told(order_id)[-2:] == ["OrderDeferred", "OrderDecided"]
 
 
 def test_nothing_but_its_mapping_writes_a_copy(bench: Bench):

@@ -165,6 +165,14 @@ class BallotDelivered(_message.Message):
     delivered_at: _timestamp_pb2.Timestamp
     def __init__(self, vote_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., method: _Optional[str] = ..., delivered_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
+class HeadAnswered(_message.Message):
+    __slots__ = ("vote_id", "unit_id")
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    vote_id: str
+    unit_id: str
+    def __init__(self, vote_id: _Optional[str] = ..., unit_id: _Optional[str] = ...) -> None: ...
+
 class VoteClosed(_message.Message):
     __slots__ = ("vote_id",)
     VOTE_ID_FIELD_NUMBER: _ClassVar[int]

@@ -289,6 +289,21 @@ class WithdrawVote(Model):
     reason: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
+class AnswerHead(Model):
+    """
+    `unit_id`: any of the units.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    unit_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    choice: Annotated[
+        Literal['agree', 'disagree', 'abstain'],
+        Field(description='Who abstains (弃权) takes part and does not agree.'),
+    ]
+
+
 class BallotView(Model):
     id: str
     choice: str
