@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """How a language writes numbers, amounts, shares, spans and dates: all of it by CLDR, through Babel."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -70,6 +70,12 @@ class Formats:
         """“2026年11月25日周三”, “Wed, 25 Nov 2026”."""
         at = datetime(on.year, on.month, on.day, tzinfo=self.zone)
         return format_skeleton("yMMMEd" if year else "MMMEd", at, tzinfo=self.zone, locale=self.locale)
+
+    def weekdays(self) -> tuple[str, ...]:
+        """From Monday on: “周一”, “Mon”."""
+        monday = datetime(2024, 1, 1, tzinfo=self.zone)
+        days = (monday + timedelta(number) for number in range(7))
+        return tuple(format_skeleton("E", day, tzinfo=self.zone, locale=self.locale) for day in days)
 
     def month(self, text: str) -> str:
         """`2015-03` → “2015年3月”, “Mar 2015”."""

@@ -13,6 +13,7 @@ from werkzeug.exceptions import NotFound
 
 from services.portal.access import public
 from services.portal.page_context import visit
+from services.portal.ui.charts.samples import samples
 from services.portal.ui.stylesheet import FOLDER
 
 pages = flask.Blueprint("gallery", __name__)
@@ -31,7 +32,8 @@ class Example:
         environment = flask.current_app.jinja_env
         macros = environment.get_template(f"ui/{component}/macro.html").make_module().__dict__
         names = {name: macro for name, macro in macros.items() if not name.startswith("_")}
-        return Markup(environment.from_string(self.show).render(**names, **self.values[language]))  # noqa: S704
+        given = {**names, **self.values[language], "charts": samples(language)}
+        return Markup(environment.from_string(self.show).render(given))  # noqa: S704 - our own examples
 
 
 @cache
