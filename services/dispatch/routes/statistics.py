@@ -30,6 +30,9 @@ class StatisticsView(View):
     overdue: int
     breached: int
     revisited: int
+    contacted: int
+    solved: int
+    satisfied: int
     rated: int
     on_time_percent: float | None
     response_percent: float | None
@@ -62,7 +65,20 @@ def _told(found: Statistics) -> dict[str, Any]:
 
 
 def _numbers(counts: Counts) -> dict[str, int]:
-    shown = ("reported", "open", "refused", "closed", "on_time", "overdue", "breached", "revisited", "rated")
+    shown = (
+        "reported",
+        "open",
+        "refused",
+        "closed",
+        "on_time",
+        "overdue",
+        "breached",
+        "revisited",
+        "contacted",
+        "solved",
+        "satisfied",
+        "rated",
+    )
     return {name: getattr(counts, name) for name in shown}
 
 

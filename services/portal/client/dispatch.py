@@ -14,6 +14,7 @@ from services.portal.client.models.dispatch import (
     ItemsViewPlaceView,
     OrderPolicy,
     OrderView,
+    PageViewAreaStatisticsView,
     PageViewOrderView,
     PageViewPlaceView,
     PageViewTimelineEntry,
@@ -103,6 +104,11 @@ class Dispatch:
     def statistics(self, place: str, month: str | None = None) -> StatisticsView:
         """Of one month, by default the present one."""
         return StatisticsView.model_validate(self._get("statistics", place=place, since=month, until=month))
+
+    def areas(self, below: str, month: str, after: str | None, limit: int) -> PageViewAreaStatisticsView:
+        """The areas directly below a place, of one month and now, those with most overdue orders first."""
+        query = {"below": below, "since": month, "until": month, "after": after, "limit": limit}
+        return PageViewAreaStatisticsView.model_validate(self._get("statistics/areas", **query))
 
     def catalogue(self) -> CategoryPolicy:
         return self._recent.get(

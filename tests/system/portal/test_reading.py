@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What the pages show to whom; and what they say when there is nothing, no right, or no service."""
 
+import re
 import signal
 from collections.abc import Callable
 from uuid import uuid4
@@ -57,12 +58,34 @@ def test_the_handler_finds_what_is_his(town: Town, come: Callable[[str], Browser
     assert town.orders["late"] not in mine
 
 
-def test_the_overview_counts_and_draws(staff: Browser) -> None:
+def test_the_overview_tells_what_is_open_now_beside_a_month(staff: Browser) -> None:
     page = staff.get("/overview").text
     assert "德兴社区" in page
     assert "按时率" in page
-    assert page.count("<rect ") == 6
+    opened = _counted(page, "未办结")
+    assert opened > 0
+    assert 0 < _counted(page, "已超时") <= opened
+    long_ago = staff.get("/overview?month=2015-03").text
+    assert "2015年3月提交的工单" in long_ago
+    assert _counted(long_ago, "提交") == 0
+    assert _counted(long_ago, "未办结") == opened
     assert "没有单独的数字" in staff.get(f"/overview?place={NEIGHBOURHOOD}/c01").text
+
+
+def test_all_areas_are_there_the_most_overdue_first(come: Callable[[str], Browser]) -> None:
+    page = come("admin").get("/overview").text
+    assert "超时最多的是" in page
+    table = page[page.index('<table class="data-table">', page.index('id="areas"')) :]
+    overdue = [int(row) for row in re.findall(r"</a></th><td>.*?<span>(\d+)</span>", table)]
+    assert overdue
+    assert overdue == sorted(overdue, reverse=True)
+
+
+def _counted(page: str, word: str) -> int:
+    """The number in the tile with this word."""
+    found = re.search(rf"<dt>{word}</dt>\s*<dd><span class=\"stat-value\">(?:<a [^>]*>)?([\d,]+)", page)
+    assert found, word
+    return int(found[1].replace(",", ""))
 
 
 def test_english_on_request(staff: Browser) -> None:

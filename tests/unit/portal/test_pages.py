@@ -1,16 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What can be seen of the portal without any service: access, headers, addresses, forms and charts."""
+"""What can be seen of the portal without any service: access, headers, addresses and forms."""
 
 from pathlib import Path
-from typing import Any
 
 import flask
 import pytest
 
 from services.chassis.settings import SettingsError
 from services.portal.app import make_portal
-from services.portal.areas.overview.pages import HEIGHT, WIDTH, _months_before, columns
-from services.portal.client.models.dispatch import StatisticsView
 from services.portal.page_context import local
 from services.portal.settings import PortalSettings
 
@@ -130,26 +127,3 @@ def test_wrong_settings_are_all_named() -> None:
     assert "portal_session_key" in str(error.value)
     assert "portal_url" in str(error.value)
     assert "short" not in str(error.value)
-
-
-def _month(name: str, reported: int, percent: float | None) -> StatisticsView:
-    counts: dict[str, Any] = dict.fromkeys(StatisticsView.model_fields, 0)
-    return StatisticsView(
-        **counts
-        | {"place": "/1", "since": name, "until": name}
-        | {"reported": reported, "on_time_percent": percent}
-    )
-
-
-def test_the_chart_stays_inside_its_frame() -> None:
-    months = [_month("2026-01", 0, None), _month("2026-02", 7, 0), _month("2026-03", 100, 100)]
-    for column in columns(months):
-        assert 0 < column.x < WIDTH
-        assert 0 <= column.bar_y <= column.bar_y + column.bar_height <= HEIGHT
-        assert column.point_y is None or 0 <= column.point_y <= HEIGHT
-    assert next(column.bar_height for column in columns(months)) == 0
-    assert columns([_month("2026-01", 0, None)])[0].point_y is None
-
-
-def test_the_months_before_cross_the_year() -> None:
-    assert _months_before("2026-03") == ["2025-10", "2025-11", "2025-12", "2026-01", "2026-02"]

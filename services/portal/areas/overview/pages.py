@@ -1,83 +1,75 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""How an area does: counts, the rates, and the last six months as a chart."""
+"""How an area does: what is open and overdue now, and beside it what was reported in a month of choice."""
 
-from dataclasses import dataclass
+import re
 
 import flask
 
+from services.chassis.clock import system_now
+from services.portal.areas.overview.figures import overdue_by_area, reported_by_month, shares_by_month
 from services.portal.authority import Permission
-from services.portal.client.models.dispatch import PlaceView, StatisticsView
+from services.portal.client.models.dispatch import PlaceView
 from services.portal.page_context import visit
 
 pages = flask.Blueprint("overview", __name__)
 MONTHS = 6
-MOST_BELOW = 12
+AREAS_A_PAGE = 30
 COUNTED = ("district", "sub_district", "neighbourhood")
 """Counts are kept for these kinds of places."""
 
-WIDTH, HEIGHT, TOP, BOTTOM = 360, 150, 18, 22
-"""The chart's size and margins, in its own units."""
-
-TALLEST_BAR = 0.8
-"""Of the room, so that a full share on time stands above every bar's number."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """One month of the chart: a bar for what was reported, a point for the share on time (or none)."""
-
-    month: str
-    counts: StatisticsView
-    x: float
-    bar_y: float
-    bar_height: float
-    point_y: float | None
+MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 
 
 @pages.get("/overview")
 def show() -> str:
+    """Opens on this month; where nothing was reported in it yet, on the last one that has something."""
     dispatch, held = visit().dispatch, visit().by.places(Permission.READ)
     wanted = flask.request.args.get("place") or (min(held, key=len) if held else "")
     if not wanted:
-        return flask.render_template("overview.html", now=None)
+        return flask.render_template("overview.html", place=None)
     place = _place(wanted)
     if place.kind and place.kind not in COUNTED:
-        return flask.render_template("overview.html", now=None, too_small=place)
-    now = dispatch.statistics(wanted)
-    earlier = [dispatch.statistics(wanted, month) for month in _months_before(now.until)]
-    below = [place for place in dispatch.places_below(wanted) if place.kind in COUNTED]
+        return flask.render_template("overview.html", place=None, too_small=place)
+    asked, after = _month(), flask.request.args.get("after")
+    last = dispatch.statistics(wanted, asked)
+    months = [*(dispatch.statistics(wanted, month) for month in months_before(last.until)), last]
+    chosen = next((month for month in reversed(months) if month.reported), last) if not asked else last
+    areas = dispatch.areas(wanted, chosen.until, after, AREAS_A_PAGE)
+    words = visit().words
+    running = f"{system_now().astimezone(words.zone):%Y-%m}"
     return flask.render_template(
         "overview.html",
-        now=now,
         place=place,
         above=_place(wanted.rpartition("/")[0]) if any(_covers(p, wanted) for p in held) else None,
-        columns=columns([*earlier, now]),
-        below=[(place, dispatch.statistics(place.path)) for place in below[:MOST_BELOW]],
-        size=(WIDTH, HEIGHT),
-        floor=HEIGHT - BOTTOM,
+        now=last,
+        chosen=chosen,
+        running=running,
+        month_before=shifted(chosen.until, -1),
+        month_after=shifted(chosen.until, 1) if chosen.until < running else "",
+        areas=areas.items,
+        after=after,
+        next=areas.next,
+        worst=overdue_by_area(words, areas.items) if not after else None,
+        charts=(reported_by_month(words, months, running), shares_by_month(words, months)),
     )
 
 
-def columns(months: list[StatisticsView]) -> list[Column]:
-    """Where each month stands in the chart, the oldest first."""
-    most = max(1, *(month.reported for month in months))
-    room = HEIGHT - TOP - BOTTOM
-    tallest = room * TALLEST_BAR
-    step = WIDTH / len(months)
-    found = []
-    for number, month in enumerate(months):
-        height = tallest * month.reported / most
-        share = month.on_time_percent
-        point = None if share is None else round(TOP + room * (1 - share / 100), 1)
-        x = round(step * (number + 0.5), 1)
-        found.append(Column(month.until, month, x, round(TOP + room - height, 1), round(height, 1), point))
-    return found
+def months_before(last: str) -> list[str]:
+    """The five months before one, the oldest first."""
+    return [shifted(last, -number) for number in range(MONTHS - 1, 0, -1)]
 
 
-def _months_before(last: str) -> list[str]:
-    year, month = map(int, last.split("-"))
-    counted = range(year * 12 + month - MONTHS, year * 12 + month - 1)
-    return [f"{number // 12:04d}-{number % 12 + 1:02d}" for number in counted]
+def shifted(month: str, by: int) -> str:
+    """`2026-01`, -1 → `2025-12`."""
+    year, number = map(int, month.split("-"))
+    count = year * 12 + number - 1 + by
+    return f"{count // 12:04d}-{count % 12 + 1:02d}"
+
+
+def _month() -> str | None:
+    """The month that is asked for; nothing if it is none."""
+    asked = flask.request.args.get("month", "")
+    return asked if MONTH.fullmatch(asked) else None
 
 
 def _covers(held: str, wanted: str) -> bool:

@@ -50,6 +50,9 @@ class AreaStatisticsView(Model):
     overdue: int
     breached: int
     revisited: int
+    contacted: int
+    solved: int
+    satisfied: int
     rated: int
     on_time_percent: float | None
     response_percent: float | None
@@ -420,6 +423,9 @@ class StatisticsView(Model):
     overdue: int
     breached: int
     revisited: int
+    contacted: int
+    solved: int
+    satisfied: int
     rated: int
     on_time_percent: float | None
     response_percent: float | None
