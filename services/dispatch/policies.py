@@ -151,7 +151,7 @@ class OrderPolicy(Policy):
     )
     step_names: dict[Code, Label] = Field(
         {
-            "report": "受理",
+            "report": "提交",
             "accept": "接单",
             "assign": "分配",
             "start": "到场",

@@ -15,19 +15,19 @@ from services.dispatch.store import Tx
 
 LABELS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "OrderReported": ("受理", "Reported"),
+        "OrderReported": ("提交诉求", "Reported"),
         "OrderAmended": ("更正内容", "Details corrected"),
         "OrderAccepted": ("接单", "Accepted"),
         "OrderRefused": ("不予受理", "Refused"),
         "OrderAssigned": ("分配", "Assigned"),
-        "OrderReturned": ("退单", "Returned"),
+        "OrderReturned": ("退单", "Handed back"),
         "OrderStarted": ("到场处理", "On site"),
         "OrderSuspended": ("挂起", "Suspended"),
         "OrderDeferred": ("等待协商决定", "Awaits a decision"),
         "OrderDecided": ("已有决定", "Decided"),
         "OrderResumed": ("恢复", "Resumed"),
         "OrderFinished": ("处理完成", "Finished"),
-        "OrderRevisited": ("回访", "Revisited"),
+        "OrderRevisited": ("回访", "Follow-up call"),
         "OrderRated": ("居民评价", "Rated"),
         "OrderReopened": ("重新办理", "Reopened"),
         "OrderClosed": ("办结", "Closed"),
@@ -36,7 +36,7 @@ LABELS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "DeadlineNear": ("即将超时", "Deadline near"),
         "DeadlineBreached": ("超时", "Deadline missed"),
         "BreachWithdrawn": ("撤销超时", "Missed deadline withdrawn"),
-        "OrderEscalated": ("升级督办", "Escalated"),
+        "OrderEscalated": ("提醒督促", "Escalated"),
     }
 )
 

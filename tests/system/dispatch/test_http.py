@@ -49,7 +49,7 @@ def test_the_loop_of_an_order_from_report_to_close(api: Api):
     assert (closed["state"], closed["closure"], closed["next_due_at"]) == ("closed", "resolved", None)
     timeline = api.get(RESIDENT, f"{ORDERS}/{order_id}/timeline")["items"]
     assert [(entry["label"], entry["actor_name"]) for entry in timeline] == [
-        ("受理", "李梅"),
+        ("提交诉求", "李梅"),
         ("接单", "孙调度"),
         ("分配", "孙调度"),
         ("到场处理", "王建国"),
@@ -87,7 +87,7 @@ def test_a_breach_shows_on_the_order_and_its_timeline(api: Api):
     assert order["supervisors"] == [{"id": CHIEF.subject, "name": "吴主任"}]
     assert [breach["name"] for breach in order["breaches"]] == ["接单"]
     labels = [entry["label"] for entry in api.get(CHIEF, f"{ORDERS}/{order_id}/timeline")["items"]]
-    assert labels == ["受理", "超时", "升级督办"]
+    assert labels == ["提交诉求", "超时", "提醒督促"]
 
 
 def test_a_limit_in_a_year_without_published_holidays_says_so(api: Api):

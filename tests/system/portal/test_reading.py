@@ -30,9 +30,9 @@ def test_the_order_page_tells_where_it_stands(town: Town, resident: Browser) -> 
         "3 号楼 2 单元三楼楼道",
         "已超时",
         "待分配",
-        "升级督办",
+        "提醒督促",
         "吴主任",
-        "受理",
+        "提交诉求",
     ):
         assert words in page
     assert page.count('aria-current="step"') == 1
@@ -40,7 +40,7 @@ def test_the_order_page_tells_where_it_stands(town: Town, resident: Browser) -> 
 
 def test_the_desk_has_the_overdue_first_and_filters(staff: Browser, town: Town) -> None:
     page = staff.get("/desk").text
-    assert page.index("已超时") < page.index("按截止时间") < page.index("没有在走的时限")
+    assert page.index("已超时") < page.index("按截止时间") < page.index("暂无时限")
     late = staff.get("/desk?overdue=1").text
     assert town.orders["late"] in late
     assert town.orders["running"] not in late
