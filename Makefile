@@ -13,7 +13,7 @@ BROKERS := 3.10 4.0 4.0-khepri
 MESSAGING := chassis linlictl $(patsubst services/%/reactions.py,%,$(wildcard services/*/reactions.py))
 TESTS := $(wildcard $(LAYERS:%=tests/%))
 
-.PHONY: help setup test brokers lint format proto requirements browser up down status demo chaos guards fuzz clean
+.PHONY: help setup test brokers gallery lint format proto requirements browser up down status demo chaos guards fuzz clean
 
 help:  ## list the targets
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ else
 	$(BIN)/pytest -n 2 $(TESTS) || result=1; \
 	wait $$lint || result=1; cat .local/lint.log; exit $$result
 endif
+
+gallery: setup browser  ## photograph the portal's components in every way, read them by axe, note them (CHANGED=1: those that changed)
+	LINLI_LOOK_AT=$(if $(CHANGED),changed,all) $(BIN)/pytest tests/browser/test_gallery.py
 
 brokers: setup  ## run the messaging suites on each RabbitMQ: Debian 12's, Debian 13's with Mnesia and with Khepri
 	@failed=""; for broker in $(BROKERS); do \

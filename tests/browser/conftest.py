@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts.browser import executable
+from tests.browser.gallery import STICKS_OUT, wrong
 from tests.town import PASSWORD, Town, town
 
 SHOTS = Path(__file__).parents[2] / ".local" / "screenshots"
@@ -66,11 +67,13 @@ class Visitor:
         self.page.goto(f"{self.town.portal}{path}")
 
     def look(self, name: str) -> None:
-        """Keep a picture; nothing sticks out of the screen, every field has a label, nothing complains."""
+        """Keep a picture; axe finds nothing, nothing sticks out, with text of 200 % neither."""
         self.page.screenshot(path=shot(name), full_page=True)
         assert self.complaints == []
-        wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-        assert not self.page.evaluate(wide), f"{name} is wider than the screen"
+        assert not wrong(self.page), name
+        self.page.evaluate("document.documentElement.style.fontSize = '225%'")
+        assert not self.page.evaluate(STICKS_OUT), f"{name} is wider than the screen with text of 200 %"
+        self.page.evaluate("document.documentElement.style.fontSize = ''")
         bare = "[...document.querySelectorAll('input:not([type=hidden]), select, textarea')]"
         assert self.page.evaluate(f"{bare}.filter(field => !field.labels.length).length") == 0
         assert self.page.evaluate("document.querySelectorAll('h1').length") == 1

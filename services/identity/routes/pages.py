@@ -1,23 +1,42 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The pages of the log-in: Chinese first, English second, without JavaScript, phones first."""
+"""The pages of the log-in: in the visitor's language, complete without JavaScript, phones first."""
 
 import hmac
+from base64 import b64encode
 from collections.abc import Sequence
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import flask
 from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
 
 from services.chassis.ids import new_secret
 from services.identity.domain.districts import District
 
 CSRF, DISTRICT = "linli_csrf", "linli_district"
 COOKIE_PATH = "/identity/v1/oauth"
-_PAGES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent.parent / "templates"), autoescape=True, trim_blocks=True
+FOLDER = Path(__file__).parent.parent / "templates"
+REVEAL = (FOLDER / "reveal.js").read_text(encoding="utf-8")
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+    f"script-src 'sha256-{b64encode(sha256(REVEAL.encode()).digest()).decode()}'; "
+    "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 )
+_PAGES = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, trim_blocks=True)
+
+
+def say(chinese: str, english: str) -> str:
+    """Of two texts the one in the language that the client asks for (`ui_locales`), else the browser."""
+    asked = [tag[:2].lower() for tag in flask.request.args.get("ui_locales", "").split()]
+    known = next((tag for tag in asked if tag in ("zh", "en")), None)
+    language = known or flask.request.accept_languages.best_match(("zh", "en"), "zh")
+    return english if language == "en" else chinese
+
+
+_PAGES.globals.update(say=say, reveal=Markup(REVEAL))  # noqa: S704 - our own file
 
 
 def show(name: str, status: int = 200, *, leads_to: str = "", **facts: object) -> flask.Response:
@@ -27,10 +46,7 @@ def show(name: str, status: int = 200, *, leads_to: str = "", **facts: object) -
     response = flask.Response(html, status, content_type="text/html; charset=utf-8")
     parts = urlsplit(leads_to)
     target = f" {parts.scheme}://{parts.netloc}" if parts.netloc else ""
-    response.headers["Content-Security-Policy"] = (
-        f"default-src 'none'; style-src 'unsafe-inline'; form-action 'self'{target}; "
-        "frame-ancestors 'none'; base-uri 'none'"
-    )
+    response.headers["Content-Security-Policy"] = f"{POLICY}{target}"
     response.headers["Referrer-Policy"] = "no-referrer"
     set_cookie(response, CSRF, token)
     return response

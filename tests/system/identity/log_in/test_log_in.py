@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
+from base64 import b64encode
 from datetime import timedelta
+from hashlib import sha256
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -10,17 +12,31 @@ from tests.system.identity.conftest import CALLBACK, PASSWORD, District, House, 
 from tests.system.identity.log_in.test_request_reset import resident
 
 
-def test_the_page_speaks_chinese_first_and_needs_no_script(house: House) -> None:
+@pytest.mark.parametrize(
+    ("asked", "accepted", "language"),
+    [("", "", "zh-CN"), ("", "en-GB,zh;q=.5", "en"), ("zh-CN", "en", "zh-CN"), ("fr en", "zh", "en")],
+)
+def test_the_page_speaks_the_visitors_language(
+    house: House, asked: str, accepted: str, language: str
+) -> None:
+    headers = {"Accept-Language": accepted} if accepted else {}
+    page = house.browser().get(f"{authorize_path()}&ui_locales={asked}", headers=headers).text
+    assert f'<html lang="{language}">' in page
+    assert ("登录" in page) == (language == "zh-CN")
+    assert ("Log in" in page) == (language == "en")
+
+
+def test_the_page_needs_no_script_and_runs_no_other(house: House) -> None:
     answer = house.browser().get(authorize_path())
     page = answer.get_data(as_text=True)
     assert answer.status_code == 200
-    assert page.index("登录") < page.index("Log in")
-    assert 'lang="zh-CN"' in page
     assert "width=device-width" in page
-    assert "<script" not in page
+    assert page.count("<script>") == 1
     policy = answer.headers["Content-Security-Policy"]
     assert "frame-ancestors 'none'" in policy
     assert "form-action 'self' http://127.0.0.1:8400" in policy
+    script = page.partition("<script>")[2].partition("</script>")[0]
+    assert f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" in policy
     assert answer.headers["Cache-Control"] == "no-store"
 
 
@@ -63,7 +79,7 @@ def test_a_wrong_log_in_tells_nothing(district: District, login: str, password: 
 
 def test_what_was_typed_is_shown_escaped(house: House) -> None:
     page = house.submit(house.browser(), '"><script>alert(1)</script>', "x").get_data(as_text=True)
-    assert "<script" not in page
+    assert "<script>alert" not in page
     assert "&lt;script&gt;" in page
 
 

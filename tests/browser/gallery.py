@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is looked at of a component: each way in which somebody may read it, photographed and read by axe."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Literal
+
+import flask
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+from werkzeug.serving import make_server
+
+from services.portal.ui.stylesheet import FOLDER
+
+SEEN = FOLDER / "seen.txt"
+HEIGHT = 780
+ROOT_PERCENT = 112.5
+STICKS_OUT = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+RULES: dict[str, Any] = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+"""What axe looks for: WCAG 2.2 up to level AA, and its own good practice."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A way to read a page: its width in CSS pixels, its colours, and text in percent of its usual size."""
+
+    width: int
+    colours: Literal["light", "dark", "forced"] = "light"
+    text: int = 100
+
+    def apply(self, page: Page) -> None:
+        page.set_viewport_size({"width": self.width, "height": HEIGHT})
+        page.emulate_media(
+            color_scheme="dark" if self.colours == "dark" else "light",
+            forced_colors="active" if self.colours == "forced" else "none",
+        )
+        page.evaluate(f"document.documentElement.style.fontSize = '{ROOT_PERCENT * self.text / 100}%'")
+
+
+READINGS = [
+    *(Reading(width, colours) for width in (360, 1440) for colours in ("light", "dark", "forced")),
+    *(Reading(width, text=text) for width in (360, 1440) for text in (150, 200)),
+]
+
+
+@contextmanager
+def served(app: flask.Flask) -> Iterator[str]:
+    """The address of the application while the block runs."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def look(page: Page, base: str, name: str, language: str, folder: Path) -> list[str]:
+    """What is wrong with a component in a language, read in every way; its pictures are in the folder."""
+    page.context.add_cookies([{"name": "linli_language", "value": language, "url": base}])
+    page.goto(f"{base}/ui/{name}")
+    faults = []
+    for way in READINGS:
+        way.apply(page)
+        told = f"{name}-{language}-{way.width}-{way.colours}-{way.text}"
+        page.screenshot(path=folder / f"{told}.png", full_page=True)
+        faults += [f"{told}: {fault}" for fault in wrong(page)]
+    return faults
+
+
+def wrong(page: Page) -> list[str]:
+    """What hinders somebody from reading a page as it is shown now."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    faults = [f"{one['id']}, {one['help']}: {one['nodes'][0]['html'][:200]}" for one in found]
+    return [*faults, "it is wider than the screen"] if page.evaluate(STICKS_OUT) else faults
+
+
+def changed(names: list[str]) -> list[str]:
+    """The components that have changed since all was looked at."""
+    seen = dict(line.split() for line in SEEN.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return [name for name in names if seen.get(name) != digest(name)]
+
+
+def note(names: list[str]) -> None:
+    """Write down that the components were looked at as they are now."""
+    head = "# The components as `make gallery` saw them last: name and digest of its folder.\n"
+    SEEN.write_text(head + "".join(f"{name} {digest(name)}\n" for name in names), "utf-8")
+
+
+def digest(name: str) -> str:
+    """Of the files of the component's folder."""
+    paths = sorted((FOLDER / name).glob("*.*"))
+    return sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:16]

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Every component of the kit, read in every way: those that have changed since `make gallery` noted them.
+
+`make gallery` looks at all of them (`CHANGED=1`: only at those) and notes them in `ui/seen.txt`.
+"""
+
+import os
+from itertools import product
+
+from playwright.sync_api import Browser
+
+from services.portal.app import make_portal
+from services.portal.settings import PortalSettings
+from services.portal.texts import LANGUAGES
+from services.portal.ui.gallery import components
+from tests.browser.conftest import SHOTS
+from tests.browser.gallery import changed, look, note, served
+from tests.unit.portal.test_pages import GIVEN
+
+TAKES_LONG = "each changed component is photographed and read by axe in twenty ways"
+ASKED = os.environ.get("LINLI_LOOK_AT", "")
+
+
+def test_components_are_readable_in_every_way(chromium: Browser) -> None:
+    names = sorted(components())
+    wanted = names if ASKED == "all" else changed(names)
+    folder = SHOTS / "gallery"
+    folder.mkdir(parents=True, exist_ok=True)
+    faults: list[str] = []
+    with served(make_portal(PortalSettings.load(GIVEN | {"LINLI_GALLERY": "true"}))) as base:
+        page = chromium.new_page()
+        for name, language in product(wanted, LANGUAGES):
+            faults += look(page, base, name, language, folder)
+        page.close()
+    assert not faults, "\n" + "\n".join(faults)
+    if ASKED:
+        note(names)
