@@ -13,16 +13,19 @@ PASSWORD_BYTES = 12
 def load(data: Path) -> dict[str, str]:
     """The settings that are secret, as environment variables."""
     file = data / "credentials.json"
-    if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
-        file.write_text(json.dumps(_make(), indent=1))
-    return dict(json.loads(file.read_text()))
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch(mode=0o600)
+    kept = json.loads(file.read_text() or "{}")
+    whole: dict[str, str] = _make() | kept
+    if whole != kept:
+        file.write_text(json.dumps(whole, indent=1))
+    return whole
 
 
 def _make() -> dict[str, str]:
     return {
         "LINLI_MASTER_KEY": _key(),
+        "LINLI_LOG_KEY": _key(),
         "LINLI_BOOTSTRAP_OPERATOR_PASSWORD": secrets.token_urlsafe(PASSWORD_BYTES),
         "LINLI_PORTAL_CLIENT_SECRET": secrets.token_urlsafe(KEY_BYTES),
         "LINLI_PORTAL_SESSION_KEY": _key(),

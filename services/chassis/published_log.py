@@ -75,12 +75,12 @@ def leaf(tx: PublishingUnit, name: str) -> Leaf:
     return found
 
 
-def inclusion(tx: PublishingUnit, index: int, size: int) -> tuple[bytes, ...]:
+def inclusion(tx: PublishingUnit, index: int, size: int | None) -> tuple[bytes, ...]:
     """What leads from a leaf to the root over `size` leaves. Raises NotFound, Invalid."""
     return transparency.inclusion(index, _known(tx, size), _tiles(tx))
 
 
-def consistency(tx: PublishingUnit, first: int, second: int) -> tuple[bytes, ...]:
+def consistency(tx: PublishingUnit, first: int, second: int | None) -> tuple[bytes, ...]:
     """What shows that the tree of `second` leaves begins with that of `first`. Raises NotFound, Invalid."""
     return transparency.consistency(first, _known(tx, second), _tiles(tx))
 
@@ -126,11 +126,12 @@ def _tenants_tiles(data: ServiceData, tenant: str) -> Iterator[Tile]:
         yield PublishingUnit.tiles.from_document(document)
 
 
-def _known(tx: PublishingUnit, size: int) -> int:
-    """A size that the log has, or had."""
-    if size > head(tx).size:
+def _known(tx: PublishingUnit, size: int | None) -> int:
+    """A size that the log has, or had; by default the one that it has."""
+    newest = head(tx).size
+    if size and size > newest:
         raise NotFound("tree", str(size))
-    return size
+    return size or newest
 
 
 def _tiles(tx: PublishingUnit) -> transparency.Tiles:

@@ -135,6 +135,9 @@ class Settings(HttpSettings):
     files_region: str = "us-east-1"
     files_access_key: SecretStr = SecretStr("")
     files_secret_key: SecretStr = SecretStr("")
+    log_key: SecretStr = Field(
+        SecretStr(""), description="32 random bytes as URL-safe base64: signs the log of what was published"
+    )
     mongodb_timeout_seconds: float = Field(10, ge=1, le=60)
     clock: Literal["system", "simulated"] = "system"
     client_certificate_file: str = ""

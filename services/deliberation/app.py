@@ -3,14 +3,26 @@
 
 import flask
 
+from services.chassis.checkpoints import Signer
+from services.chassis.files import open_blobs
 from services.chassis.http import make_app
 from services.chassis.settings import Settings
 from services.chassis.store import Store, connect, make_store
 from services.chassis.worker import Worker
 from services.deliberation.domain.authority import HELD
 from services.deliberation.reactions import reactions
-from services.deliberation.routes import ballots, policies, public, topics, votes
-from services.deliberation.store import Tx
+from services.deliberation.routes import (
+    ballots,
+    files,
+    log,
+    objections,
+    policies,
+    public,
+    publications,
+    topics,
+    votes,
+)
+from services.deliberation.store import Tools, Tx
 from services.deliberation.timers import timers
 
 SERVICE = "deliberation"
@@ -18,8 +30,13 @@ RESOURCES = (
     topics.topics,
     votes.votes,
     ballots.ballots,
+    publications.publications,
+    objections.objections,
+    files.files,
+    log.log,
     policies.policies,
     public.public,
+    public.board,
 )
 
 
@@ -36,4 +53,7 @@ def create_worker() -> Worker:
 
 
 def open_store(settings: Settings) -> Store[Tx]:
-    return make_store(settings, connect(settings, SERVICE), Tx)
+    """Deliberation works with files, and signs its logs. Raises BadLogKey."""
+    database = connect(settings, SERVICE)
+    signer = Signer.from_text(SERVICE, settings.log_key.get_secret_value())
+    return make_store(settings, database, Tx, Tools(open_blobs(settings, database), signer))

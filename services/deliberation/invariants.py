@@ -3,17 +3,31 @@
 
 from collections.abc import Iterator
 
+from services.chassis import published_log
 from services.chassis.invariants import WHOLE, Invariants, ServiceData, chunks
+from services.chassis.publicity import Stage
+from services.chassis.store.timers import TIMERS
 from services.deliberation.copies import copies
 from services.deliberation.domain.ballots import Choice, settle
 from services.deliberation.domain.casting import commitment
 from services.deliberation.domain.counting import Counting, finish, take
+from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.outcomes import outcome
 from services.deliberation.domain.rolls import chained
-from services.deliberation.domain.votes import Vote
-from services.deliberation.store import UNITS_AT_ONCE, RollEntry, Tx
+from services.deliberation.domain.votes import State, Vote
+from services.deliberation.store import PUBLICITY, UNITS_AT_ONCE, RollEntry, Tx
+from services.deliberation.timers import schedules
 
 invariants = Invariants()
+
+BEGUN = frozenset({Kind.PLAN, Kind.ROLL})
+NEEDED = {
+    State.OPEN: BEGUN,
+    State.CLOSED: BEGUN,
+    State.COUNTED: BEGUN,
+    State.IN_FORCE: BEGUN | {Kind.RESULT},
+}
+"""What must have been public before a vote gets there."""
 
 
 @invariants.holds
@@ -51,6 +65,47 @@ def every_ballot_was_told_once(data: ServiceData) -> Iterator[str]:
             ]
             what = f"{tenant} ballots {box.id}"
             yield WHOLE if told == kept else f"{what}: {len(kept)} kept, {len(told)} told, or another choice"
+
+
+@invariants.holds
+def the_log_is_whole(data: ServiceData) -> Iterator[str]:
+    """Every district's log is over its leaves, and its signed head is over all of them."""
+    return published_log.check(data)
+
+
+@invariants.holds
+def every_publication_is_in_the_log_once(data: ServiceData) -> Iterator[str]:
+    """Every publication stands in the log once, as it is, or waits for its place."""
+    return published_log.check_complete(data)
+
+
+@invariants.holds
+def nothing_is_in_force_without_its_publication(data: ServiceData) -> Iterator[str]:
+    """Every vote that opened had its plan and roll in public, every resolution in force its result."""
+    for tenant, vote in data.all(Tx.votes):
+        needed = NEEDED.get(vote.state, frozenset())
+        found = data.reader(tenant).publications_of(vote)
+        effective = {one.kind for one in found if one.stage is Stage.EFFECTIVE}
+        lacking = sorted(needed - effective)
+        yield f"{tenant} vote {vote.id}: {vote.state} without {lacking}" if lacking else WHOLE
+
+
+@invariants.holds
+def publicity_is_watched(data: ServiceData) -> Iterator[str]:
+    """Every publication whose clock runs has its timer at the end of it."""
+    for chunk in chunks(data.all(Tx.publications)):
+        ends = {
+            f"{tenant}/{PUBLICITY}/{one.id}": one.until for tenant, one in chunk if one.stage is Stage.OPEN
+        }
+        timers = {timer["_id"]: timer["due_at"] for timer in data.by_id(TIMERS, ends)}
+        for key, until in ends.items():
+            yield WHOLE if timers.get(key) == until else f"{key}: ends {until}, timer {timers.get(key)}"
+
+
+@invariants.holds
+def every_district_has_its_schedules(data: ServiceData) -> Iterator[str]:
+    """Each schedule has its timer in each district that deliberation serves."""
+    return schedules.check(data)
 
 
 @invariants.holds

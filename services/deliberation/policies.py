@@ -22,7 +22,11 @@ class VotePolicy(Policy):
     shortest_days: int = Field(5, ge=1, le=365, description="Hangzhou Art. 20")
     longest_days: int = Field(60, ge=1, le=365, description="Hangzhou Art. 20")
     keying_hours: int = Field(24, ge=1, le=240, description="after the closing, for paper ballots")
+    plan_days: int = Field(7, ge=1, le=60, description="for so long the plan is published; Hangzhou Art. 26")
+    roll_days: int = Field(3, ge=1, le=60, description="for so long the roll is published for checking")
     result_days: int = Field(7, ge=1, le=60, description="how long a result is public before it has effect")
+    on_board: bool = Field(True, description="plan and result hang on the physical board too (双公示)")
+    ruling_days: int = Field(10, ge=1, le=60, description="working days in which an objection is ruled on")
     most_principals: int = Field(3, ge=1, le=100, description="of one proxy; Weifang Art. 32")
     duplicates: Duplicates = Duplicates.FIRST_VALID
     silence: Silence = Silence.STRICT
@@ -44,7 +48,11 @@ class VotePolicy(Policy):
             shortest_days=self.shortest_days,
             longest_days=self.longest_days,
             keying_hours=self.keying_hours,
+            plan_days=self.plan_days,
+            roll_days=self.roll_days,
             result_days=self.result_days,
+            on_board=self.on_board,
+            ruling_days=self.ruling_days,
             most_principals=self.most_principals,
             duplicates=self.duplicates,
             silence=SilenceRule(

@@ -4,6 +4,7 @@
 from dataclasses import dataclass
 
 from services.chassis.http import Paged
+from services.chassis.publicity import Objection, Publication, Stage
 from services.chassis.store import Page
 from services.chassis.values import Invalid, NotFound, OrgPath
 from services.deliberation.domain import access
@@ -25,6 +26,12 @@ class AtPlace(Paged):
     """At a place and below it."""
 
     place: OrgPath
+
+
+class AtStage(Paged):
+    """`stage`: only those, for instance what is open for objections."""
+
+    stage: Stage | None = None
 
 
 @dataclass(frozen=True)
@@ -121,3 +128,26 @@ def list_public_commitments(tx: Tx, vote_id: str, query: Paged) -> Page[Commitme
         ),
         page.next,
     )
+
+
+def list_public_publications(tx: Tx, query: AtStage) -> Page[Publication]:
+    """The notice board of a district (公示栏), the latest first."""
+    where = {"stage": query.stage} if query.stage else {}
+    return tx.publications.page(where, sort="-published_at", after=query.after, limit=query.limit)
+
+
+def show_public_publication(tx: Tx, publication_id: str) -> Publication:
+    """One publication, its whole text, and until when one may object."""
+    return tx.publications.get(publication_id)
+
+
+def show_publication(tx: Tx, publication_id: str) -> Publication:
+    """One publication, for whoever is logged in."""
+    return tx.publications.get(publication_id)
+
+
+def list_objections(tx: Tx, publication_id: str, query: Paged) -> Page[Objection]:
+    """What is held against a publication, for whoever rules on it."""
+    publication = tx.publications.get(publication_id)
+    tx.require(Permission.OBJECTIONS_RULE, publication.place)
+    return tx.objections.page({"publication_id": publication.id}, after=query.after, limit=query.limit)

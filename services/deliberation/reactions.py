@@ -8,6 +8,7 @@ from services.chassis.values import OrgPath
 from services.deliberation.commands import open_district, raise_order_topic
 from services.deliberation.copies import copies
 from services.deliberation.store import Tx
+from services.deliberation.timers import schedules
 
 reactions = Reactions(copies)
 
@@ -15,6 +16,7 @@ reactions = Reactions(copies)
 @reactions.on("linli.identity.v1.DistrictCreated")
 def district_created(tx: Tx, event: identity.DistrictCreated) -> None:
     open_district.handle(tx, event.code, event.time_zone)
+    schedules.begin(tx.as_tenant(event.code))
 
 
 @reactions.on("linli.dispatch.v1.OrderDeferred")

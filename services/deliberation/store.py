@@ -7,15 +7,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from services.chassis import publicity, published_log
 from services.chassis.calendar import Calendar
 from services.chassis.calendar_policy import CalendarPolicy
-from services.chassis.store import MOST_IDS, Collection, Copy, Index, UnitOfWork
+from services.chassis.checkpoints import Signer
+from services.chassis.files import Blobs
+from services.chassis.publicity import Publication, Stage
+from services.chassis.publicity import Terms as Publicity
+from services.chassis.store import MOST_IDS, Collection, Copy, Index
+from services.chassis.store.publishing import PublishingUnit
 from services.chassis.values import Event, OrgPath
+from services.deliberation.domain import topics
 from services.deliberation.domain.ballots import Choice
 from services.deliberation.domain.casting import HeadAnswer, Proxy, UnitBallots, key_of
 from services.deliberation.domain.deliveries import Delivery
 from services.deliberation.domain.errors import NotOnRoll, UnknownPlace
+from services.deliberation.domain.events import BallotCast, PublicityEnded, Published
+from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.places import Appointment, Ownership, Place
+from services.deliberation.domain.publications import Document
 from services.deliberation.domain.rolls import RollUnit
 from services.deliberation.domain.topics import Topic
 from services.deliberation.domain.votes import Vote
@@ -28,8 +38,8 @@ OPEN = "vote.open"
 CLOSE = "vote.close"
 COUNT = "vote.count"
 """Counts the next units of a closed vote."""
-SETTLE = "vote.settle"
-"""When a result has been public for long enough."""
+PUBLICITY = "publicity.end"
+"""When what was published has been public for long enough."""
 
 UNITS_AT_ONCE = MOST_IDS - 1
 """So many units are enrolled, hashed or counted in one transaction; one head more is looked up with them."""
@@ -45,7 +55,16 @@ class RollEntry:
     unit: RollUnit
 
 
-class Tx(UnitOfWork):
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What deliberation's commands work with beside its data."""
+
+    blobs: Blobs
+    signer: Signer
+
+
+class Tx(PublishingUnit):
+    tools: Tools
     topics = Collection(Topic, "topics", orderings=("raised_at",), indexes=(Index("within", "by_raised_at"),))
     votes = Collection(Vote, "votes", orderings=("opens_at",), indexes=(Index("within", "by_opens_at"),))
     roll = Collection(
@@ -123,4 +142,72 @@ class Tx(UnitOfWork):
             self.ballots.save(box, *events)
         else:
             self.ballots.add(box, *events)
+        for cast in events:
+            if isinstance(cast, BallotCast):
+                fact = {"kind": "ballot", "vote": cast.vote_id, "commitment": cast.commitment}
+                published_log.add(self, cast.commitment, fact)
         return box
+
+    def publish(self, kind: Kind, vote: Vote, document: Document) -> Publication:
+        """Publish a document of a vote for as long as the vote's terms say."""
+        terms = vote.terms
+        days = {Kind.PLAN: terms.plan_days, Kind.ROLL: terms.roll_days, Kind.RESULT: terms.result_days}[kind]
+        on_board = terms.on_board and kind is not Kind.ROLL
+        draft = Publication(
+            id=self.new_id(),
+            kind=kind,
+            subject=f"vote/{vote.id}",
+            matter=vote.topic_id or vote.id,
+            place=vote.place,
+            title=vote.title,
+            content=published_log.canonical(document),
+            terms=Publicity(days, on_board=on_board, ruling_days=terms.ruling_days),
+            published_at=self.now,
+            published_by=self.by.subject,
+        )
+        made = publicity.publish(draft, self.calendar_at(vote.place))
+        told = Published(made.id, kind, made.subject, made.matter, made.place, made.title, made.digest)
+        self.publications.add(made, told)
+        published_log.add(self, made.id, made.fact)
+        self._watch(made)
+        return made
+
+    def keep_publication(self, publication: Publication, *events: Event) -> Publication:
+        """Keep a changed publication, tell of its end, and watch its clock."""
+        told = PublicityEnded(publication.id, Kind(publication.kind), publication.subject, publication.stage)
+        ends = publication.ended_at == self.now and self.publications.get(publication.id).running
+        self.publications.save(publication, *events, *([told] if ends else []))
+        self._watch(publication)
+        return publication
+
+    def publications_of(self, vote: Vote) -> list[Publication]:
+        """What was published of a vote."""
+        return self.publications.list({"subject": f"vote/{vote.id}"})
+
+    def conclude(self, vote: Vote, events: list[Event]) -> Vote:
+        """Keep a vote that is over; its topic is decided."""
+        self.votes.save(vote, *events)
+        if vote.topic_id:
+            topic = self.topics.get(vote.topic_id)
+            topic, decided = topics.decide(topic, vote.question, adopted=bool(vote.adopted))
+            self.topics.save(topic, *decided)
+        return vote
+
+    def take_back(self, vote: Vote, events: list[Event]) -> Vote:
+        """Keep a vote that was withdrawn; its topic waits for another decision."""
+        for kind in (ENROL, FREEZE, OPEN):
+            self.timers.cancel(kind, vote.id)
+        if vote.topic_id:
+            topic, given_back = topics.give_back(self.topics.get(vote.topic_id))
+            self.topics.save(topic, *given_back)
+        self.votes.save(vote, *events)
+        for one in self.publications_of(vote):
+            if one.running:
+                self.keep_publication(publicity.withdraw(one, self.now))
+        return vote
+
+    def _watch(self, publication: Publication) -> None:
+        if publication.stage is Stage.OPEN and publication.until:
+            self.timers.set(PUBLICITY, publication.id, publication.until)
+        else:
+            self.timers.cancel(PUBLICITY, publication.id)

@@ -3,18 +3,25 @@
 
 from typing import Any
 
+from services.chassis import files, published_log
+from services.chassis.files import SETTLE
+from services.chassis.schedules import Schedules
 from services.chassis.timers import Timers
 from services.deliberation.commands import (
     close_vote,
     count_vote,
+    end_publicity,
     enrol_units,
     freeze_roll,
     open_vote,
-    settle_vote,
+    seal_log,
+    settle_file,
+    sweep_files,
 )
-from services.deliberation.store import CLOSE, COUNT, ENROL, FREEZE, OPEN, SETTLE, Tx
+from services.deliberation.store import CLOSE, COUNT, ENROL, FREEZE, OPEN, PUBLICITY, Tx
 
 timers = Timers()
+schedules = Schedules(timers)
 
 
 @timers.on(ENROL)
@@ -42,6 +49,23 @@ def vote_count(tx: Tx, vote_id: str, data: dict[str, Any]) -> None:
     count_vote.handle(tx, vote_id, data["position"])
 
 
-@timers.on(SETTLE)
-def vote_settle(tx: Tx, vote_id: str, _data: dict[str, Any]) -> None:
-    settle_vote.handle(tx, vote_id)
+@timers.on(PUBLICITY)
+def publicity_end(tx: Tx, publication_id: str, _data: dict[str, Any]) -> None:
+    end_publicity.handle(tx, publication_id)
+
+
+@timers.on(SETTLE, given_up=files.give_up)
+def file_settle(tx: Tx, file_id: str, _data: dict[str, Any]) -> None:
+    settle_file.handle(tx, file_id)
+
+
+@schedules.every(published_log.SEAL, published_log.next_minute)
+def log_seal(tx: Tx) -> bool:
+    """At every full minute."""
+    return seal_log.handle(tx)
+
+
+@schedules.every("files.sweep", lambda tx: tx.calendar.next_opening(tx.now))
+def files_sweep(tx: Tx) -> bool:
+    """On every working day, when the office opens."""
+    return sweep_files.handle(tx)

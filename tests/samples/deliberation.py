@@ -7,9 +7,12 @@ from typing import Any
 
 from services.chassis.clock import system_now
 from services.chassis.values import OrgPath, Principal
+from services.deliberation.commands import seal_log
+from services.deliberation.domain import publications
 from services.deliberation.domain.ballots import Ballot, Channel, Choice
 from services.deliberation.domain.casting import UnitBallots, key_of
 from services.deliberation.domain.counting import NO_SIDES, Counting
+from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.matters import Matter
 from services.deliberation.domain.measures import NOTHING
 from services.deliberation.domain.outcomes import Outcome, Result, Tally
@@ -17,20 +20,25 @@ from services.deliberation.domain.rolls import RollUnit, Stage
 from services.deliberation.domain.votes import Roll, State, Vote
 from services.deliberation.policies import VotePolicy
 from services.deliberation.store import RollEntry, Tx
+from tests.samples.dispatch import photo
 from tests.samples.world import MARK, Request, World
 
 TOPICS = "/deliberation/v1/topics"
 VOTES = "/deliberation/v1/votes"
-PUBLISHED = ("votes",)
+FILES = "/deliberation/v1/files"
+PUBLICATIONS = "/deliberation/v1/publications"
+PUBLISHED = ("votes", "publications")
 """The collections whose ids everybody may know."""
 SAME_FOR_ALL = {"show_calendar_policy", "show_votes_policy"}
 """What shows everybody the defaults."""
 
 
 def settle(world: World) -> None:
-    """A topic, and a vote that is counted."""
+    """A topic, a vote that is counted, and what was published of it in the log."""
     world.ids["topic"] = _topic(world)
     world.ids["vote"] = _vote(world, State.COUNTED)
+    world.ids["publication"] = world.ids["leaf"] = _published(world)
+    world.stores["deliberation"].transact(_by(world), seal_log.handle)
 
 
 def list_topics(world: World) -> Request:
@@ -109,6 +117,81 @@ def deliver_ballot(world: World) -> Request:
         "document": "送达回证1号",
     }
     return Request({"vote_id": _vote(world, State.OPEN)}, body)
+
+
+def post_notice(world: World) -> Request:
+    return Request(
+        {"publication_id": _published(world)}, {"board": "东门公示栏", "photo_id": _uploaded(world)}
+    )
+
+
+def take_down_notice(world: World) -> Request:
+    posted = post_notice(world)
+    world.ok("POST", f"{PUBLICATIONS}/{posted.ids['publication_id']}:post", posted.body)
+    return Request(posted.ids, {**posted.body, "photo_id": _uploaded(world)})
+
+
+def raise_objection(world: World) -> Request:
+    ids = {"publication_id": _published(world)}
+    return Request(ids, {"text": f"{MARK}价格太低。"}, by=world.people["resident"])
+
+
+def list_objections(world: World) -> Request:
+    raised = raise_objection(world)
+    path = f"{PUBLICATIONS}/{raised.ids['publication_id']}/objections"
+    world.ok("POST", path, raised.body, world.people["resident"])
+    return Request(raised.ids)
+
+
+def rule_objection(world: World) -> Request:
+    raised = raise_objection(world)
+    path = f"{PUBLICATIONS}/{raised.ids['publication_id']}/objections"
+    made = world.ok("POST", path, raised.body, world.people["resident"])
+    return Request({"objection_id": made["id"]}, {"outcome": "dismissed", "reasons": "价格经评估。"})
+
+
+def begin_file(_world: World) -> Request:
+    return Request(body={"name": "公示.jpg", "size": len(photo())})
+
+
+def put_piece(world: World) -> Request:
+    begun = world.ok("POST", FILES, begin_file(world).body)
+    return Request({"file_id": begun["id"], "number": "0"}, photo())
+
+
+def complete_file(world: World) -> Request:
+    piece = put_piece(world)
+    path = f"{FILES}/{piece.ids['file_id']}/pieces/0"
+    sent = world.call("PUT", path, "", piece.body, None, "application/octet-stream")
+    assert sent.status_code == 204, sent.text
+    return Request({"file_id": piece.ids["file_id"]})
+
+
+def show_content(world: World) -> Request:
+    posted = post_notice(world)
+    world.ok("POST", f"{PUBLICATIONS}/{posted.ids['publication_id']}:post", posted.body)
+    world.fire("deliberation")
+    return Request({"file_id": posted.body["photo_id"]})
+
+
+def show_thumbnail(world: World) -> Request:
+    return show_content(world)
+
+
+def _uploaded(world: World) -> str:
+    file_id = complete_file(world).ids["file_id"]
+    world.ok("POST", f"{FILES}/{file_id}:complete")
+    return file_id
+
+
+def _published(world: World) -> str:
+    """The id of the published plan of a vote that was announced."""
+
+    def work(tx: Tx) -> str:
+        vote = tx.votes.get(_kept(tx, world, State.ANNOUNCED))
+        return tx.publish(Kind.PLAN, vote, publications.plan(vote)).id
+
+    return str(world.stores["deliberation"].transact(_by(world), work))
 
 
 def list_calendar_policy_versions(world: World) -> Request:

@@ -168,12 +168,12 @@ def list_area_statistics(world: World) -> Request:
 
 
 def begin_file(world: World) -> Request:
-    return Request(body={"name": "现场.jpg", "size": len(_photo())})
+    return Request(body={"name": "现场.jpg", "size": len(photo())})
 
 
 def put_piece(world: World) -> Request:
     begun = world.ok("POST", FILES, begin_file(world).body)
-    return Request({"file_id": begun["id"], "number": "0"}, _photo())
+    return Request({"file_id": begun["id"], "number": "0"}, photo())
 
 
 def complete_file(world: World) -> Request:
@@ -224,7 +224,7 @@ def show_result(world: World) -> Request:
     return request
 
 
-def _photo() -> bytes:
+def photo() -> bytes:
     written = io.BytesIO()
     Image.new("RGB", (64, 48), "green").save(written, "JPEG")
     return written.getvalue()

@@ -16,17 +16,17 @@ MOST_LEAVES = 1 << 40
 
 
 class ProofOfLeaf(Input):
-    """`size`: of the tree whose root the proof leads to."""
+    """`size`: of the tree whose root the proof leads to; by default the newest one's."""
 
-    index: int = Field(ge=0, lt=MOST_LEAVES)
-    size: int = Field(ge=1, lt=MOST_LEAVES)
+    index: int = Field(0, ge=0, lt=MOST_LEAVES)
+    size: int | None = Field(None, ge=1, lt=MOST_LEAVES)
 
 
 class ProofOfGrowth(Input):
-    """The sizes of the older and the newer tree."""
+    """The sizes of the older and the newer tree, by default the newest one."""
 
-    first: int = Field(ge=1, lt=MOST_LEAVES)
-    second: int = Field(ge=1, lt=MOST_LEAVES)
+    first: int = Field(1, ge=1, lt=MOST_LEAVES)
+    second: int | None = Field(None, ge=1, lt=MOST_LEAVES)
 
 
 class HeadView(View):
@@ -90,7 +90,7 @@ def published_log_resource(prefix: str) -> Resource:
     resource = Resource("log", prefix, requires=PUBLIC, shows=LeafView)
     resource.show(show_log_head, "/head")
     resource.list(list_log_leaves, "/leaves")
-    resource.show(show_log_leaf, "/leaves/<code:name>")
+    resource.show(show_log_leaf, "/leaves/<code:leaf>")
     resource.show(prove_inclusion, "/inclusion")
     resource.show(prove_consistency, "/consistency")
     return resource

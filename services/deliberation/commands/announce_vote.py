@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Announce a vote: the owners are told question, plan and time, and the roll is frozen."""
+"""Announce a vote: the plan is published, the owners are told, and the roll is frozen."""
 
-from services.deliberation.domain import votes
+from services.deliberation.domain import publications, votes
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.errors import RollWithoutAreas, RollWithoutUnits
+from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.places import UNIT
 from services.deliberation.domain.votes import Vote
 from services.deliberation.store import ENROL, OPEN, Tx
@@ -17,6 +18,7 @@ def handle(tx: Tx, vote_id: str) -> Vote:
     tx.timers.set(ENROL, vote.id, tx.now, position="")
     tx.timers.set(OPEN, vote.id, vote.opens_at)
     tx.votes.save(vote, *events)
+    tx.publish(Kind.PLAN, vote, publications.plan(vote))
     return vote
 
 

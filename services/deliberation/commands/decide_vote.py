@@ -3,10 +3,11 @@
 
 from services.chassis.http import Input
 from services.deliberation.commands import Text
-from services.deliberation.domain import votes
+from services.deliberation.domain import publications, votes
 from services.deliberation.domain.authority import Permission
+from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.votes import Vote
-from services.deliberation.store import SETTLE, Tx
+from services.deliberation.store import Tx
 
 
 class DecideVote(Input):
@@ -18,7 +19,6 @@ def handle(tx: Tx, vote_id: str, cmd: DecideVote) -> Vote:
     vote = tx.votes.get(vote_id)
     tx.require(Permission.VOTES_CONVENE, vote.place)
     vote, events = votes.decide(vote, cmd.reasons, adopted=cmd.adopted)
-    if vote.effect_at:
-        tx.timers.set(SETTLE, vote.id, max(tx.now, vote.effect_at))
     tx.votes.save(vote, *events)
+    tx.publish(Kind.RESULT, vote, publications.result(vote))
     return vote

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Hash the roll in the order of its heads, piece by piece; after the last one it is frozen."""
+"""Hash the roll in the order of its heads, piece by piece; after the last one it is frozen and published."""
 
 from dataclasses import replace
 
-from services.deliberation.domain import counting, votes
+from services.deliberation.domain import counting, publications, votes
 from services.deliberation.domain.ballots import Settled
+from services.deliberation.domain.kinds import Kind
 from services.deliberation.store import FREEZE, UNITS_AT_ONCE, Tx
 
 NO_BALLOT = Settled({}, None, silent=True)
@@ -21,6 +22,7 @@ def handle(tx: Tx, vote_id: str, position: str) -> None:
     if page.next is None:
         vote, events = votes.freeze(vote, tx.now)
         tx.votes.save(vote, *events)
+        tx.publish(Kind.ROLL, vote, publications.roll(vote))
     else:
         tx.timers.set(FREEZE, vote.id, tx.now, position=page.next)
         tx.votes.save(vote)

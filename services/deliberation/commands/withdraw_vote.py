@@ -3,10 +3,10 @@
 
 from services.chassis.http import Input
 from services.deliberation.commands import Text
-from services.deliberation.domain import topics, votes
+from services.deliberation.domain import votes
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.votes import Vote
-from services.deliberation.store import ENROL, FREEZE, OPEN, Tx
+from services.deliberation.store import Tx
 
 
 class WithdrawVote(Input):
@@ -16,11 +16,4 @@ class WithdrawVote(Input):
 def handle(tx: Tx, vote_id: str, cmd: WithdrawVote) -> Vote:
     vote = tx.votes.get(vote_id)
     tx.require(Permission.VOTES_CONVENE, vote.place)
-    vote, events = votes.withdraw(vote, cmd.reason)
-    for kind in (ENROL, FREEZE, OPEN):
-        tx.timers.cancel(kind, vote.id)
-    if vote.topic_id:
-        topic, given_back = topics.give_back(tx.topics.get(vote.topic_id))
-        tx.topics.save(topic, *given_back)
-    tx.votes.save(vote, *events)
-    return vote
+    return tx.take_back(*votes.withdraw(vote, cmd.reason))

@@ -15,12 +15,26 @@ class Permission(StrEnum):
     VOTES_READ = "deliberation.votes.read"
     VOTES_CONVENE = "deliberation.votes.convene"
     BALLOTS_KEEP = "deliberation.ballots.keep"
+    PUBLICITY_KEEP = "deliberation.publicity.keep"
+    OBJECTIONS_RAISE = "deliberation.objections.raise"
+    OBJECTIONS_RULE = "deliberation.objections.rule"
     POLICIES_WRITE = "deliberation.policies.write"
 
 
-_TAKES_PART = {Permission.TOPICS_READ, Permission.TOPICS_RAISE, Permission.VOTES_READ}
-_CONVENES = {*_TAKES_PART, Permission.TOPICS_ANSWER, Permission.VOTES_CONVENE}
-_KEEPS_BALLOTS = {*_TAKES_PART, Permission.BALLOTS_KEEP}
+_TAKES_PART = {
+    Permission.TOPICS_READ,
+    Permission.TOPICS_RAISE,
+    Permission.VOTES_READ,
+    Permission.OBJECTIONS_RAISE,
+}
+_KEEPS_BALLOTS = {*_TAKES_PART, Permission.BALLOTS_KEEP, Permission.PUBLICITY_KEEP}
+_CONVENES = {
+    *_TAKES_PART,
+    Permission.TOPICS_ANSWER,
+    Permission.VOTES_CONVENE,
+    Permission.PUBLICITY_KEEP,
+    Permission.OBJECTIONS_RULE,
+}
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from services.chassis.values import Event, OrgPath
 from services.deliberation.domain.ballots import Channel
+from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.matters import Matter
 from services.deliberation.domain.outcomes import Result
 
@@ -236,3 +237,74 @@ class VoteRejected(Event):
     TYPE: ClassVar[str] = "linli.deliberation.v1.VoteRejected"
 
     vote_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published(Event):
+    """A document was published (公示); its whole text stands in the public log."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.Published"
+
+    publication_id: str
+    kind: Kind
+    subject: str
+    matter: str
+    place_path: OrgPath
+    title: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePosted(Event):
+    """The notice hangs on a physical board (公示栏), as its photo shows."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.NoticePosted"
+
+    publication_id: str
+    board: str
+    photo: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeTakenDown(Event):
+    """The notice hangs on the board no more."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.NoticeTakenDown"
+
+    publication_id: str
+    board: str
+    photo: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionRaised(Event):
+    """Somebody objects to what was published."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.ObjectionRaised"
+
+    objection_id: str
+    publication_id: str
+    rule_by: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionRuled(Event):
+    """There is a ruling on an objection."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.ObjectionRuled"
+
+    objection_id: str
+    publication_id: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicityEnded(Event):
+    """The publicity is over: what was published has effect, was overruled or taken back."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.PublicityEnded"
+
+    publication_id: str
+    kind: Kind
+    subject: str
+    stage: str

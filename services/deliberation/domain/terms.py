@@ -14,14 +14,20 @@ class Terms:
     """`policies`: the stored versions that they were made of.
 
     Days are counted by Civil Code Art. 201. `keying_hours`: how long after the closing paper ballots that
-    were given in time can still be keyed. `most_principals`: how many owners one proxy may speak for.
+    were given in time can still be keyed. `plan_days`, `roll_days`, `result_days`: for how long each is
+    published; plan and result also `on_board`, the physical one. `ruling_days`: working days for a ruling on
+    an objection. `most_principals`: how many owners one proxy may speak for.
     """
 
     notice_days: int
     shortest_days: int
     longest_days: int
     keying_hours: int
+    plan_days: int
+    roll_days: int
     result_days: int
+    on_board: bool
+    ruling_days: int
     most_principals: int
     duplicates: Duplicates
     silence: SilenceRule

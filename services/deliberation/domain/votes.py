@@ -48,6 +48,7 @@ class Action(StrEnum):
     CLOSE = "close"
     COUNT = "count"
     DECIDE = "decide"
+    OVERRULE = "overrule"
     SETTLE = "settle"
 
 
@@ -59,6 +60,7 @@ FROM: Mapping[Action, frozenset[State]] = MappingProxyType(
         Action.CLOSE: frozenset({State.OPEN}),
         Action.COUNT: frozenset({State.CLOSED}),
         Action.DECIDE: frozenset({State.COUNTED}),
+        Action.OVERRULE: frozenset({State.COUNTED}),
         Action.SETTLE: frozenset({State.COUNTED}),
     }
 )
@@ -81,8 +83,8 @@ class Vote:
     Attributes:
         terms: the rules under which it was prepared, whatever policies say later.
         counting: how far the count is.
+        ballots: how many were given, counted ones and others.
         outcome: what it came to; `adopted` is settled by it or, where it is in doubt, by a person.
-        effect_at: when the result has been public for as long as the terms say.
 
     """
 
@@ -107,7 +109,7 @@ class Vote:
     outcome: Outcome | None = None
     adopted: bool | None = None
     reasons: str = ""
-    effect_at: datetime | None = None
+    ballots: int = 0
 
     @property
     def window(self) -> Window:
@@ -174,6 +176,11 @@ def open_(vote: Vote) -> Step:
     return replace(vote, state=State.OPEN), [facts.VoteOpened(vote.id)]
 
 
+def can_open_later(vote: Vote, now: datetime) -> bool:
+    """Whether a vote that does not open in time would still be open for as long as it must."""
+    return now + timedelta(days=vote.terms.shortest_days) <= vote.closes_at
+
+
 def check_takes(vote: Vote, given_at: datetime, now: datetime) -> None:
     """A ballot that was given then is taken now, of paper also while the closed vote is keyed.
 
@@ -190,18 +197,16 @@ def close(vote: Vote) -> Step:
     return replace(vote, state=State.CLOSED), [facts.VoteClosed(vote.id)]
 
 
-def complete(vote: Vote, counting: Counting, now: datetime, calendar: Calendar) -> Step:
-    """Everything is counted: what it comes to, published for as long as the terms say."""
+def complete(vote: Vote, counting: Counting) -> Step:
+    """Everything is counted: what it comes to."""
     _allowed(vote, Action.COUNT)
     found = outcome(counting, vote.matter, vote.terms.silence)
-    last = calendar.local_date(now) + timedelta(days=vote.terms.result_days)
     vote = replace(
         vote,
         state=State.COUNTED,
         counting=counting,
         outcome=found,
         adopted=None if found.result is Result.REVIEW else found.result is Result.PASS,
-        effect_at=calendar.end_of_day(last),
     )
     there, agree = found.strict.sides.participating, found.strict.sides.agree
     fact = facts.VoteCounted(
@@ -223,6 +228,13 @@ def decide(vote: Vote, reasons: str, *, adopted: bool) -> Step:
     if vote.outcome is None or vote.outcome.result is not Result.REVIEW or vote.adopted is not None:
         raise NothingToDecide(vote.id)
     return replace(vote, adopted=adopted, reasons=reasons), [facts.VoteDecided(vote.id, adopted, reasons)]
+
+
+def overrule(vote: Vote, reasons: str) -> Step:
+    """An objection to the result was upheld: it binds nobody."""
+    _allowed(vote, Action.OVERRULE)
+    rejected = replace(vote, state=State.REJECTED, adopted=False, reasons=reasons)
+    return rejected, [facts.VoteRejected(vote.id)]
 
 
 def settle(vote: Vote) -> Step:

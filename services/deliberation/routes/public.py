@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What everybody may see of votes: question, time, roll, result, commitments; no person, no choice."""
+"""What everybody may see of votes and publications; no person, no choice."""
 
 from services.chassis.http import PUBLIC, Resource, View
 from services.deliberation import queries
+from services.deliberation.routes.publications import PublicationView
 from services.deliberation.routes.vote_view import to_view
 from services.deliberation.store import Tx
 
@@ -17,3 +18,10 @@ class CommitmentView(View):
 public.list(queries.list_public_votes, "/votes", shows=to_view)
 public.show(queries.show_public_vote, "/votes/<id:vote_id>", shows=to_view)
 public.list(queries.list_public_commitments, "/votes/<id:vote_id>/commitments", shows=CommitmentView)
+
+board = Resource(
+    "board", "/deliberation/v1/public/<code:district>/publications", of=Tx.publications, requires=PUBLIC
+)
+
+board.list(queries.list_public_publications, shows=PublicationView)
+board.show(queries.show_public_publication, shows=PublicationView)

@@ -91,7 +91,6 @@ class VoteView(View):
     outcome: OutcomeView | None
     adopted: bool | None
     reasons: str
-    effect_at: datetime | None
 
 
 def to_view(tx: Tx, vote: Vote) -> VoteView:
@@ -122,7 +121,6 @@ def to_view(tx: Tx, vote: Vote) -> VoteView:
         outcome=_outcome(vote),
         adopted=vote.adopted,
         reasons=vote.reasons,
-        effect_at=vote.effect_at,
     )
 
 

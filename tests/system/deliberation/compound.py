@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
+from services.chassis.publicity import Outcome, Publication
 from services.chassis.settings import Settings
 from services.chassis.store import Store
+from services.chassis.store.files import FileState, StoredFile
 from services.chassis.store.leases import Lease
 from services.chassis.store.simulation import SimulatedClock
 from services.chassis.timers import TimerRunner
@@ -16,18 +18,27 @@ from services.deliberation.commands import (
     announce_vote,
     cast_ballot,
     deliver_ballot,
+    post_notice,
     prepare_vote,
     put_policy,
+    raise_objection,
     raise_topic,
+    rule_objection,
+    take_down_notice,
 )
 from services.deliberation.commands.cast_ballot import CastBallot
 from services.deliberation.commands.deliver_ballot import DeliverBallot
+from services.deliberation.commands.post_notice import PostNotice
 from services.deliberation.commands.prepare_vote import PrepareVote
+from services.deliberation.commands.raise_objection import RaiseObjection
 from services.deliberation.commands.raise_topic import RaiseTopic
+from services.deliberation.commands.rule_objection import RuleObjection
+from services.deliberation.commands.take_down_notice import TakeDownNotice
 from services.deliberation.domain.authority import HELD
 from services.deliberation.domain.ballots import Choice
 from services.deliberation.domain.casting import UnitBallots
 from services.deliberation.domain.deliveries import Method
+from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.outcomes import Silence
 from services.deliberation.domain.places import Appointment, Ownership, Place
 from services.deliberation.domain.votes import Vote
@@ -131,6 +142,7 @@ class Bench:
 
     def opened(self, **changed: Any) -> str:
         vote_id = self.frozen(**changed)
+        self.post(vote_id, Kind.PLAN)
         self.clock.set(OPENS)
         self.fire()
         return vote_id
@@ -143,9 +155,44 @@ class Bench:
 
     def settled(self, vote_id: str) -> Vote:
         """The vote, after its result was public."""
-        self.clock.set(self.counted(vote_id).effect_at or self.clock())
+        self.counted(vote_id)
+        self.clock.set(self.post(vote_id, Kind.RESULT).until or self.clock())
         self.fire()
         return self.vote(vote_id)
+
+    def publication(self, vote_id: str, kind: Kind) -> Publication:
+        """The latest of its kind."""
+        found = self.read().publications_of(self.vote(vote_id))
+        return [one for one in found if one.kind == kind][-1]
+
+    def post(self, vote_id: str, kind: Kind, board: str = "东门公示栏") -> Publication:
+        """What was published hangs on a board from now on."""
+        publication_id = self.publication(vote_id, kind).id
+        cmd = PostNotice(board=board, photo_id=self.photo())
+        return self.act(DESK, lambda tx: post_notice.handle(tx, publication_id, cmd))
+
+    def take_down(self, publication_id: str, board: str = "东门公示栏") -> Publication:
+        cmd = TakeDownNotice(board=board, photo_id=self.photo())
+        return self.act(DESK, lambda tx: take_down_notice.handle(tx, publication_id, cmd))
+
+    def photo(self, by: Principal | None = None) -> str:
+        """The id of a file that somebody, else the desk, has uploaded."""
+
+        def work(tx: Tx) -> str:
+            file = StoredFile(tx.new_id(), "公示.jpg", tx.by.subject, 9, tx.now, FileState.READY)
+            tx.files.add(file)
+            return file.id
+
+        return self.act(by or DESK, work)
+
+    def objected(self, publication_id: str, by: Principal | None = None) -> str:
+        """The id of an objection."""
+        cmd = RaiseObjection(text="价格太低。")
+        return self.act(by or OWNERS[2], lambda tx: raise_objection.handle(tx, publication_id, cmd)).id
+
+    def rule(self, objection_id: str, outcome: Outcome, by: Principal | None = None) -> None:
+        cmd = RuleObjection(outcome=outcome, reasons="价格经评估。")
+        self.act(by or CONVENOR, lambda tx: rule_objection.handle(tx, objection_id, cmd))
 
     def vote(self, vote_id: str) -> Vote:
         return self.read().votes.get(vote_id)

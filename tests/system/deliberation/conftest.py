@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
+from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 
 import pytest
 from joserfc.jwk import ECKey, KeySet
 
+from services.chassis.checkpoints import Signer
+from services.chassis.files import open_blobs
 from services.chassis.http import make_app
 from services.chassis.settings import Settings
 from services.chassis.store import Store, connect, indexes, tenants
@@ -12,7 +15,7 @@ from services.chassis.store.tenants import Tenant
 from services.chassis.values import PLATFORM, Principal
 from services.deliberation.app import RESOURCES
 from services.deliberation.domain.authority import HELD
-from services.deliberation.store import Tx
+from services.deliberation.store import Tools, Tx
 from tests.system.deliberation.compound import START, TENANT, Bench, settle
 from tests.system.deliberation.web import Web
 
@@ -33,7 +36,8 @@ def bench(mongodb_uri: str, database: str) -> Iterator[Bench]:
     indexes.ensure(db, Tx)
     clock = SimulatedClock(db, settings.database_prefix)
     clock.set(START)
-    store = Store(db, Tx, clock)
+    signer = Signer.from_text("deliberation", urlsafe_b64encode(b"l" * 32).decode())
+    store = Store(db, Tx, clock, Tools(open_blobs(settings, db), signer))
     platform = Principal(PLATFORM, "test", "test")
     store.transact(platform, lambda tx: tenants.keep(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))
     store.transact(Principal(TENANT, "test", "test"), settle)

@@ -184,6 +184,7 @@ def house(mongodb_uri: str, gateway: MessageGateway) -> Iterator[House]:
         "JWKS_URL": f"{ISSUER}/identity/v1/jwks.json",
         "DATABASE_PREFIX": prefix,
         "MASTER_KEY": urlsafe_b64encode(b"k" * 32).decode(),
+        "LOG_KEY": urlsafe_b64encode(b"l" * 32).decode(),
         "ARGON2_MEMORY_KIB": "1024",
         "BOOTSTRAP_OPERATOR_PASSWORD": PASSWORD,
         "PORTAL_CLIENT_SECRET": SECRET,

@@ -42,8 +42,9 @@ STEPS = {
     Action.WITHDRAW: lambda v: votes.withdraw(v, "方案还要再商量。"),
     Action.OPEN: votes.open_,
     Action.CLOSE: votes.close,
-    Action.COUNT: lambda v: votes.complete(v, Counting(), v.keyed_until, Calendar()),
+    Action.COUNT: lambda v: votes.complete(v, Counting()),
     Action.DECIDE: lambda v: votes.decide(v, "已核对。", adopted=True),
+    Action.OVERRULE: lambda v: votes.overrule(v, "异议成立。"),
     Action.SETTLE: votes.settle,
 }
 
@@ -63,7 +64,7 @@ def test_a_step_is_taken_from_its_states_and_from_no_other(state: State, action:
 
 
 def test_a_count_of_nothing_is_in_doubt_and_a_person_decides_it_once():
-    counted, _ = votes.complete(vote(State.CLOSED), Counting(), OPENS, Calendar())
+    counted, _ = votes.complete(vote(State.CLOSED), Counting())
     assert counted.adopted is None
     decided, _ = votes.decide(counted, "名册为空。", adopted=False)
     with pytest.raises(NothingToDecide):

@@ -228,3 +228,73 @@ class VoteRejected(_message.Message):
     VOTE_ID_FIELD_NUMBER: _ClassVar[int]
     vote_id: str
     def __init__(self, vote_id: _Optional[str] = ...) -> None: ...
+
+class Published(_message.Message):
+    __slots__ = ("publication_id", "kind", "subject", "matter", "place_path", "title", "digest")
+    PUBLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    DIGEST_FIELD_NUMBER: _ClassVar[int]
+    publication_id: str
+    kind: str
+    subject: str
+    matter: str
+    place_path: str
+    title: str
+    digest: str
+    def __init__(self, publication_id: _Optional[str] = ..., kind: _Optional[str] = ..., subject: _Optional[str] = ..., matter: _Optional[str] = ..., place_path: _Optional[str] = ..., title: _Optional[str] = ..., digest: _Optional[str] = ...) -> None: ...
+
+class NoticePosted(_message.Message):
+    __slots__ = ("publication_id", "board", "photo")
+    PUBLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    BOARD_FIELD_NUMBER: _ClassVar[int]
+    PHOTO_FIELD_NUMBER: _ClassVar[int]
+    publication_id: str
+    board: str
+    photo: str
+    def __init__(self, publication_id: _Optional[str] = ..., board: _Optional[str] = ..., photo: _Optional[str] = ...) -> None: ...
+
+class NoticeTakenDown(_message.Message):
+    __slots__ = ("publication_id", "board", "photo")
+    PUBLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    BOARD_FIELD_NUMBER: _ClassVar[int]
+    PHOTO_FIELD_NUMBER: _ClassVar[int]
+    publication_id: str
+    board: str
+    photo: str
+    def __init__(self, publication_id: _Optional[str] = ..., board: _Optional[str] = ..., photo: _Optional[str] = ...) -> None: ...
+
+class ObjectionRaised(_message.Message):
+    __slots__ = ("objection_id", "publication_id", "rule_by")
+    OBJECTION_ID_FIELD_NUMBER: _ClassVar[int]
+    PUBLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    RULE_BY_FIELD_NUMBER: _ClassVar[int]
+    objection_id: str
+    publication_id: str
+    rule_by: _timestamp_pb2.Timestamp
+    def __init__(self, objection_id: _Optional[str] = ..., publication_id: _Optional[str] = ..., rule_by: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class ObjectionRuled(_message.Message):
+    __slots__ = ("objection_id", "publication_id", "outcome")
+    OBJECTION_ID_FIELD_NUMBER: _ClassVar[int]
+    PUBLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    objection_id: str
+    publication_id: str
+    outcome: str
+    def __init__(self, objection_id: _Optional[str] = ..., publication_id: _Optional[str] = ..., outcome: _Optional[str] = ...) -> None: ...
+
+class PublicityEnded(_message.Message):
+    __slots__ = ("publication_id", "kind", "subject", "stage")
+    PUBLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    STAGE_FIELD_NUMBER: _ClassVar[int]
+    publication_id: str
+    kind: str
+    subject: str
+    stage: str
+    def __init__(self, publication_id: _Optional[str] = ..., kind: _Optional[str] = ..., subject: _Optional[str] = ..., stage: _Optional[str] = ...) -> None: ...

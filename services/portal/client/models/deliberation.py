@@ -22,6 +22,30 @@ class AnswerTopic(Model):
     answer: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
+class BeginFile(Model):
+    """
+    `size`: bytes.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    size: Annotated[int, Field(ge=1)]
+
+
+class BoardView(Model):
+    """
+    A physical board; the photos are file ids.
+    """
+
+    board: str
+    at: AwareDatetime
+    photo: str
+    down_at: AwareDatetime | None
+    down_photo: str
+
+
 class CalendarPolicy(Model):
     """
     Working time. `days` override the published holidays (true: worked).
@@ -68,6 +92,40 @@ class DeveloperUnits(Model):
     sold_not_handed_over: Annotated[list[str], Field(max_length=500)] = []
 
 
+class FileView(Model):
+    """
+    `piece_bytes`: what each piece has but the last; pieces are numbered from 0.
+    """
+
+    id: str
+    name: str
+    state: Annotated[
+        str,
+        Field(
+            description='`open`: pieces come; `complete`: they are all there and not yet looked through; `ready`: to be read.'
+        ),
+    ]
+    size: int
+    piece_bytes: int
+    content_type: str
+    width: int
+    height: int
+    digest: str
+    problem: str
+
+
+class HeadView(Model):
+    """
+    `note` is signed (C2SP tlog-checkpoint); `verifier` checks it, once it is known from elsewhere.
+    """
+
+    size: int
+    root: str
+    signed_at: AwareDatetime
+    note: str
+    verifier: str
+
+
 class KeyBallot(Model):
     """
     `given_by_id`: who signed it, where that is the owner's proxy; `invalid`: why it takes no part.
@@ -100,6 +158,16 @@ class KeyedView(Model):
     awaits_second: bool
 
 
+class LeafView(Model):
+    """
+    A published fact: `data` is hashed as it stands here, in UTF-8.
+    """
+
+    index: int
+    name: str
+    data: str
+
+
 class MeasureView(Model):
     """
     `area` in hundredths of a square metre.
@@ -109,9 +177,42 @@ class MeasureView(Model):
     heads: int
 
 
+class ObjectionView(Model):
+    """
+    `rule_by`: when there must be a ruling; `outcome` is null until there is one.
+    """
+
+    id: str
+    publication_id: str
+    text: str
+    at: AwareDatetime
+    rule_by: AwareDatetime
+    outcome: str | None
+    reasons: str
+    ruled_at: AwareDatetime | None
+
+
 class PageViewCommitmentView(Model):
     items: list[CommitmentView]
     next: str | None
+
+
+class PageViewLeafView(Model):
+    items: list[LeafView]
+    next: str | None
+
+
+class PageViewObjectionView(Model):
+    items: list[ObjectionView]
+    next: str | None
+
+
+class PathView(Model):
+    """
+    Hashes in hexadecimal digits, as RFC 6962 orders them.
+    """
+
+    path: list[str]
 
 
 class PolicyVersionView(Model):
@@ -122,6 +223,18 @@ class PolicyVersionView(Model):
     number: int
     since: AwareDatetime
     by: str
+
+
+class PostNotice(Model):
+    """
+    `board`: which one, in words; `photo_id`: the file that shows it hanging there.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    board: Annotated[str, Field(max_length=100, min_length=1)]
+    photo_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
 
 
 class PrepareVote(Model):
@@ -154,6 +267,36 @@ class ProxyView(Model):
     principal: str
     agent: str
     document: str
+
+
+class PublicationView(Model):
+    """
+    `until`: when the clock ends, null while no board has it; `unruled`: objections without an answer.
+    """
+
+    id: str
+    version: int
+    kind: str
+    subject: str
+    matter: str
+    place: str
+    title: str
+    content: str
+    digest: str
+    published_at: AwareDatetime
+    stage: str
+    until: AwareDatetime | None
+    postings: list[BoardView]
+    objections: int
+    unruled: int
+    ended_at: AwareDatetime | None
+
+
+class RaiseObjection(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
 class RaiseTopic(Model):
@@ -196,6 +339,26 @@ class RollView(Model):
     whole: MeasureView
     digest: str
     frozen_at: AwareDatetime
+
+
+class RuleObjection(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    outcome: Literal['upheld', 'dismissed']
+    reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class TakeDownNotice(Model):
+    """
+    `photo_id`: the file that shows it, just before.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    board: Annotated[str, Field(max_length=100, min_length=1)]
+    photo_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
 
 
 class TallyView(Model):
@@ -264,7 +427,11 @@ class VotePolicy(Model):
     shortest_days: Annotated[int, Field(description='Hangzhou Art. 20')]
     longest_days: Annotated[int, Field(description='Hangzhou Art. 20')]
     keying_hours: Annotated[int, Field(description='after the closing, for paper ballots')]
+    plan_days: Annotated[int, Field(description='for so long the plan is published; Hangzhou Art. 26')]
+    roll_days: Annotated[int, Field(description='for so long the roll is published for checking')]
     result_days: Annotated[int, Field(description='how long a result is public before it has effect')]
+    on_board: Annotated[bool, Field(description='plan and result hang on the physical board too (双公示)')]
+    ruling_days: Annotated[int, Field(description='working days in which an objection is ruled on')]
     most_principals: Annotated[int, Field(description='of one proxy; Weifang Art. 32')]
     duplicates: Annotated[
         str,
@@ -287,6 +454,18 @@ class WithdrawVote(Model):
         extra='forbid',
     )
     reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class Problem(Model):
+    """
+    RFC 9457; branch on `code`, never on `title`. Other members are the refusal's data.
+    """
+
+    type: str
+    status: int
+    code: str
+    title: str
+    correlation_id: str
 
 
 class AnswerHead(Model):
@@ -373,6 +552,11 @@ class PageViewPolicyVersionView(Model):
     next: str | None
 
 
+class PageViewPublicationView(Model):
+    items: list[PublicationView]
+    next: str | None
+
+
 class PageViewTopicView(Model):
     items: list[TopicView]
     next: str | None
@@ -401,7 +585,6 @@ class VoteView(Model):
     outcome: OutcomeView | None
     adopted: bool | None
     reasons: str
-    effect_at: AwareDatetime | None
 
 
 class ItemsViewOwnUnitView(Model):

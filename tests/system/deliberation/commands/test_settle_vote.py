@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from datetime import timedelta
 
+from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.topics import TopicState
 from services.deliberation.domain.votes import State
 from tests.system.deliberation.compound import Bench
@@ -12,9 +13,12 @@ def test_the_resolution_has_effect_when_its_result_was_public_and_decides_the_to
     for count in range(1, 10):
         bench.cast(vote_id, count)
     vote = bench.counted(vote_id)
-    bench.clock.set(vote.effect_at - timedelta(seconds=1))
+    until = bench.post(vote_id, Kind.RESULT).until
+    bench.clock.set(until - timedelta(seconds=1))
     assert bench.fire() == 0
-    assert bench.settled(vote_id).state is State.IN_FORCE
+    bench.clock.set(until)
+    bench.fire()
+    assert bench.vote(vote_id).state is State.IN_FORCE
     topic = bench.read().topics.get(topic_id)
     assert (topic.state, topic.adopted, topic.answer) == (TopicState.DECIDED, True, vote.question)
 

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A publicity is over: what waited for its effect goes on, what was overruled does not."""
+
+from services.chassis import publicity
+from services.chassis.publicity import Publication, Stage
+from services.deliberation.commands import settle_vote
+from services.deliberation.domain import votes
+from services.deliberation.domain.kinds import Kind
+from services.deliberation.domain.votes import State, Vote
+from services.deliberation.store import OPEN, Tx
+
+OVERRULED = "公示异议成立"
+"""The reason on record: an objection was upheld."""
+
+
+def handle(tx: Tx, publication_id: str) -> None:
+    before = tx.publications.get(publication_id)
+    publication = publicity.end(before, tx.now)
+    if publication != before:
+        publication = tx.keep_publication(publication)
+    vote = tx.votes.get(publication.subject.partition("/")[2])
+    if publication.stage is Stage.EFFECTIVE:
+        _go_on(tx, publication, vote)
+    elif publication.stage is Stage.OVERRULED:
+        _give_up(tx, publication, vote)
+
+
+def _go_on(tx: Tx, publication: Publication, vote: Vote) -> None:
+    if publication.kind == Kind.RESULT:
+        settle_vote.handle(tx, vote.id)
+    elif vote.state is State.ANNOUNCED and tx.now >= vote.opens_at:
+        tx.timers.set(OPEN, vote.id, tx.now)
+
+
+def _give_up(tx: Tx, publication: Publication, vote: Vote) -> None:
+    if publication.kind == Kind.RESULT and vote.state is State.COUNTED:
+        vote, events = votes.overrule(vote, OVERRULED)
+        tx.conclude(vote, events)
+    elif vote.state is State.ANNOUNCED:
+        tx.take_back(*votes.withdraw(vote, OVERRULED))

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is published of a vote (公示): its plan, its roll and its result, each as a whole document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from services.deliberation.domain.counting import Sides
+from services.deliberation.domain.matters import APPROVAL, QUORUM, Threshold
+from services.deliberation.domain.measures import Measure
+from services.deliberation.domain.outcomes import Tally
+from services.deliberation.domain.votes import Vote
+
+Document = Mapping[str, Any]
+
+
+def plan(vote: Vote) -> Document:
+    """What is asked, when, and under which rules."""
+    return {
+        "vote": vote.id,
+        "question": vote.question,
+        "plan": vote.plan,
+        "matter": vote.matter,
+        "place": vote.place,
+        "opens_at": vote.opens_at.isoformat(),
+        "closes_at": vote.closes_at.isoformat(),
+        "quorum": _threshold(QUORUM),
+        "approval": _threshold(APPROVAL[vote.matter]),
+        "duplicates": vote.terms.duplicates,
+        "silence": vote.terms.silence.mode,
+        "silence_clause": vote.terms.silence.clause,
+    }
+
+
+def roll(vote: Vote) -> Document:
+    """How many units, how much area and how many heads the frozen roll has, and its hash."""
+    count = vote.roll.counting
+    return {"vote": vote.id, "units": count.units, "digest": vote.roll.digest, **_measure(count.roll)}
+
+
+def result(vote: Vote) -> Document:
+    """What a counted vote came to, over which roll and over how many ballots."""
+    found = vote.outcome
+    return {
+        "vote": vote.id,
+        "roll": vote.roll.digest,
+        "ballots": vote.ballots,
+        "result": found.result if found else None,
+        "adopted": vote.adopted,
+        "reasons": vote.reasons,
+        "strict": _tally(found.strict) if found else None,
+        "deemed": _tally(found.deemed) if found and found.deemed else None,
+    }
+
+
+def _tally(tally: Tally) -> Document:
+    return {name: _measure(getattr(tally.sides, name)) for name in _SIDES} | {"result": tally.result}
+
+
+_SIDES = ("participating", *Sides.__dataclass_fields__)
+
+
+def _measure(measure: Measure) -> dict[str, int]:
+    return {"area": measure.area, "heads": measure.heads}
+
+
+def _threshold(threshold: Threshold) -> dict[str, int | bool]:
+    return {
+        "numerator": threshold.numerator,
+        "denominator": threshold.denominator,
+        "inclusive": threshold.inclusive,
+    }

@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Photos of notices on their boards."""
+
+from services.chassis.http.files import file_resource
+from services.deliberation import queries
+
+files = file_resource("/deliberation/v1/files", {"publication": queries.show_publication})
