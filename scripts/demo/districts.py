@@ -42,10 +42,14 @@ class Building:
 
 @dataclass(frozen=True)
 class District:
-    """One district: real divisions, and a compound whose people play the story."""
+    """One district: real divisions, and a compound whose people play the story.
+
+    `letters` stand before the short numbers of its orders.
+    """
 
     code: str
     name: str
+    letters: str
     administrator: str
     sub_districts: tuple[dict[str, Any], ...]
     neighbourhood: str
@@ -114,6 +118,7 @@ def _district(entry: dict[str, Any]) -> District:
     return District(
         code=entry["code"],
         name=entry["name"],
+        letters=entry["letters"],
         administrator=entry["administrator"],
         sub_districts=tuple(entry["sub_districts"]),
         neighbourhood=home["neighbourhood"],

@@ -14,6 +14,7 @@ from services.portal.areas.account.log_in import pages as log_in
 from services.portal.areas.account.reading import pages as reading
 from services.portal.areas.desk.pages import pages as desk
 from services.portal.areas.home.pages import pages as home
+from services.portal.areas.orders.calls import pages as calls
 from services.portal.areas.orders.files import pages as files
 from services.portal.areas.orders.pages import pages as orders
 from services.portal.areas.overview.pages import pages as overview
@@ -30,7 +31,7 @@ from services.portal.ui import gallery, kit
 
 SERVICE = "portal"
 YEAR_SECONDS = 31_536_000
-PAGES = (home, log_in, reading, report, orders, files, desk, overview)
+PAGES = (home, log_in, reading, report, orders, calls, files, desk, overview)
 FOLDER = Path(__file__).parent
 
 

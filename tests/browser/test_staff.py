@@ -22,7 +22,7 @@ def test_the_late_order_is_brought_to_its_end(visit: PageContext, town: Town) ->
     page.locator(f".task-card.bad a[href*='{town.orders['pipe']}']").click()
     visitor.look("staff-2-late")
     _press(page, "接单", "已接单")
-    expect(page.locator("[aria-current=step]")).to_have_text("分配")
+    expect(page.locator("[aria-current=step]")).to_contain_text("分配")
     page.get_by_label("分给").select_option(value=town.people["handler"].id)
     visitor.look("staff-3-assign")
     _press(page, "分配", "已分配")
@@ -34,7 +34,7 @@ def test_the_late_order_is_brought_to_its_end(visit: PageContext, town: Town) ->
     visitor.look("staff-6-revisit")
     _press(page, "登记回访", "已登记回访")
     _press(page, "办结", "已办结")
-    expect(page.locator(".steps .done")).to_have_count(6)
+    expect(page.locator(".step-list .done")).to_have_count(6)
     visitor.look("staff-7-closed")
 
 
@@ -94,7 +94,7 @@ def test_the_desk_without_javascript(visit: PageContext, town: Town) -> None:
     page.get_by_label("内容").fill("已电话联系住户。")
     page.get_by_label("只给工作人员看").check()
     page.get_by_role("button", name="留言").click()
-    expect(page.locator(".timeline")).to_contain_text("已电话联系住户。")
+    expect(page.locator(".timeline-list")).to_contain_text("已电话联系住户。")
 
 
 def _press(page: Page, button: str, told: str) -> None:

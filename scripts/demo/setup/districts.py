@@ -17,6 +17,7 @@ def found(realm: Realm, district: District) -> Cast:
     ids = people.settle(admin.identity, district, tree, realm.state.password)
     arrival.district(admin.dispatch, district.root)
     rules.lamps_in_working_time(admin.dispatch)
+    rules.letters(admin.dispatch, district.letters)
     cast = Cast(district, {who: realm.person(district.login(who)) for who in ROLES}, ids)
     desk = cast.callers["dispatcher"].dispatch
     arrival.places(admin.dispatch, district.compound_path, [district.building_path])

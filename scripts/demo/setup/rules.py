@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A district's own rules: the demo's districts promise broken lamps in working time."""
+"""A district's own rules: the demo's districts promise lamps in working time and number their orders."""
 
 from scripts.demo.api import Api, Json
 
 CATEGORIES, CALENDAR = "/dispatch/v1/policies/categories", "/dispatch/v1/policies/calendar"
+ORDERS = "/dispatch/v1/policies/orders"
 LAMP_LIMITS: Json = {
     "accept": {"amount": 120, "unit": "working_minutes"},
     "assign": {"amount": 240, "unit": "working_minutes"},
@@ -22,6 +23,13 @@ def lamps_in_working_time(dispatch: Api) -> None:
     if lamp["limits"] != LAMP_LIMITS:
         lamp["limits"] = LAMP_LIMITS
         dispatch.put(CATEGORIES, catalogue)
+
+
+def letters(dispatch: Api, letters: str) -> None:
+    """The district's letters in the short numbers of its orders."""
+    orders = dispatch.get(ORDERS)
+    if orders["number_prefix"] != letters:
+        dispatch.put(ORDERS, {**orders, "number_prefix": letters})
 
 
 def time_zone(dispatch: Api, zone: str) -> None:

@@ -71,6 +71,10 @@ class Dispatch:
         answer = self._api.post(path, self._token, body or None, key=key, version=version)
         return OrderView.model_validate(answer)
 
+    def read(self, order_id: str, key: str) -> None:
+        """The other side's remarks on the order are new no more."""
+        self._api.post(f"{V1}/orders/{order_id}:read", self._token, None, key=key)
+
     def upload(self, name: str, content: bytes, key: str) -> str:
         """The id of a file that somebody chose; it belongs to nothing until an action names it."""
         body = {"name": name, "size": len(content)}

@@ -21,7 +21,8 @@ from services.dispatch.domain.outcomes import Closure, Verdict
 from services.dispatch.domain.steps import FROM, Action
 from services.dispatch.routes.timeline_view import LABELS
 from services.identity.domain.roles import Role
-from services.portal.areas.orders.pages import FIELDS, SPEAKING, STEPS
+from services.portal.areas.orders.pages import FIELDS, SPEAKING
+from services.portal.areas.orders.progress import STEPS
 from services.portal.areas.report.pages import CHANNELS
 from services.portal.areas.report.pages import FIELDS as REPORT_FIELDS
 from services.portal.texts import _VOCABULARY, LANGUAGES, Words, catalogue, errors, files, read

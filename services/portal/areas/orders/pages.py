@@ -1,29 +1,22 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """One order: where it stands, what happened, and what the person can do with it."""
 
-from dataclasses import dataclass
+from contextlib import suppress
 from uuid import UUID
 
 import flask
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
+from services.chassis.ids import new_id
+from services.portal.areas.orders import progress
+from services.portal.areas.orders.corrections import correctable
 from services.portal.client.http import Problem, Unreachable
-from services.portal.client.models.dispatch import (
-    AssigneeView,
-    CategoryRule,
-    OrderPolicy,
-    OrderView,
-    PlaceView,
-    TimelineEntry,
-)
+from services.portal.client.models.dispatch import AssigneeView, OrderView
 from services.portal.forms import Form
 from services.portal.page_context import visit
 
 pages = flask.Blueprint("orders", __name__)
-STEPS = ("report", "accept", "assign", "handle", "revisit", "close")
-"""The six steps; the arrival on site is the first half of handling."""
-
 FIELDS: dict[str, tuple[str, ...]] = {
     "accept": (),
     "refuse": ("reason",),
@@ -60,35 +53,24 @@ FILES = {"finish": "evidence", "add_photos": "photos"}
 """The actions that take files along, and under which name."""
 
 MOST_FILES = 10
-URGENCIES = ("U0", "U1", "U2", "U3")
 CLOSURES = ("resolved", "unsolvable", "withdrawn")
 LOG_IN_AGAIN = 401
 GONE = 404
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One line of the timeline, in words."""
-
-    entry: TimelineEntry
-    label: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Correctable:
-    """What an order can be corrected to: places by path and name, those above, beside and below."""
-
-    categories: list[CategoryRule]
-    urgencies: tuple[str, ...]
-    places: list[tuple[str, str]]
 
 
 @pages.get("/orders/<uuid:order_id>")
 def show(order_id: UUID) -> Response:
     done = flask.request.args.get("done", "")
     order = visit().dispatch.order(str(order_id))
-    return _page(order, Form.fresh(), done if done in FIELDS or done == "report" else "")
+    if order.unread:
+        _looked_at(order)
+    return _page(order, Form.fresh(), done if done in FIELDS or done == "report" else "", order.unread)
+
+
+def _looked_at(order: OrderView) -> None:
+    """The other side's remarks are shown now; if that cannot be kept they stay new."""
+    with suppress(Problem, Unreachable):
+        visit().dispatch.read(order.id, new_id())
 
 
 @pages.post("/orders/<uuid:order_id>")
@@ -140,22 +122,28 @@ def _uploaded(form: Form) -> dict[str, object]:
     return {name: ids}
 
 
-def _page(order: OrderView, form: Form, done: str = "") -> Response:
+def _page(order: OrderView, form: Form, done: str = "", news: int = 0) -> Response:
     dispatch = visit().dispatch
-    rules = dispatch.rules()
+    rules, first = dispatch.rules(), _first(order, form)
     html = flask.render_template(
         "order.html",
         order=order,
         form=form,
         done=done,
-        first=_first(order, form),
-        steps=_steps(order),
-        step_names=_step_names(rules),
-        timeline=_timeline(dispatch.timeline(order.id), rules),
+        news=news,
+        first=first,
+        rating_first=first == "rate",
+        marks=progress.marks(order, rules),
+        next_step=progress.next_step(order, rules),
+        limits=progress.limits(order, rules),
+        told_to=progress.told_to(order),
+        revisit=progress.revisit(order),
+        history=progress.history(dispatch.timeline(order.id), rules),
+        may_call=_may_call(order),
         assignees=_assignees(order),
         reasons=rules.suspension_reasons,
         closures=CLOSURES,
-        correctable=_correctable(order),
+        correctable=correctable(order),
         lost=[text for name in WRITTEN if (text := form.text(name))],
     )
     return flask.Response(html, form.status)
@@ -169,55 +157,10 @@ def _first(order: OrderView, form: Form) -> str:
     return "rate" if "rate" in order.actions else ""
 
 
-def _steps(order: OrderView) -> list[tuple[str, str]]:
-    """Each of the six steps and whether it is done, current, to come, or where the order was refused."""
-    awaited = "handle" if order.step == "start" else order.step
-    here = STEPS.index(awaited) if awaited in STEPS else len(STEPS)
-    if order.state == "refused":
-        return [("report", "done"), ("accept", "refused"), *((step, "next") for step in STEPS[2:])]
-    return [
-        (step, "done" if number < here else "current" if number == here else "next")
-        for number, step in enumerate(STEPS)
-    ]
-
-
-def _step_names(rules: OrderPolicy) -> dict[str, str]:
-    """The district's own names in Chinese, the catalogue's in English."""
-    words = visit().words
-    return {step: words.pick(rules.step_names.get(step, ""), words.name("step", step)) for step in STEPS}
-
-
-def _timeline(entries: list[TimelineEntry], rules: OrderPolicy) -> list[Fact]:
-    words = visit().words
-    reasons = {reason.code: words.pick(reason.name, reason.name_en) for reason in rules.suspension_reasons}
-    facts = []
-    for entry in reversed(entries):
-        data = dict(entry.data)
-        if entry.type == "OrderSuspended":
-            data["reason"] = reasons.get(str(data.get("reason")), str(data.get("reason")))
-        text = words.told(entry.type, data)
-        facts.append(Fact(entry, words.pick(entry.label, entry.label_en), text))
-    return facts
-
-
-def _correctable(order: OrderView) -> Correctable | None:
-    """What staff may choose from to put the order right."""
-    if "correct" not in order.actions:
-        return None
-    dispatch = visit().dispatch
-    categories = [one for one in dispatch.catalogue().categories if one.active]
-    above = order.place_path.rpartition("/")[0]
-    beside = _below(above) if above else []
-    places = {part.path: part.name for part in order.place_parts}
-    places |= {place.path: place.name for place in (*beside, *_below(order.place_path)) if place.may_report}
-    return Correctable(categories, URGENCIES, sorted(places.items()))
-
-
-def _below(path: str) -> list[PlaceView]:
-    try:
-        return [place for place in visit().dispatch.places_below(path) if place.kind != "grid"]
-    except Problem:
-        return []
+def _may_call(order: OrderView) -> bool:
+    """Staff may ask for the reporter's number; whether it is theirs to see is for identity."""
+    present = visit()
+    return present.is_staff and order.reporter is not None and order.reporter.id != present.by.subject
 
 
 def _assignees(order: OrderView) -> list[AssigneeView]:

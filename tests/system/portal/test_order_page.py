@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One order's page: what each side can put right, the number to call, and what is new."""
+
+import io
+import re
+
+from PIL import Image
+
+from tests.system.portal.conftest import Browser
+
+NUMBER = re.compile(r"\b\d{4}-\d{4}\b")
+
+
+def picture() -> bytes:
+    written = io.BytesIO()
+    Image.new("RGB", (64, 48), "green").save(written, "JPEG")
+    return written.getvalue()
+
+
+def reported(resident: Browser, **changed: str) -> str:
+    """The path of a new order's page, which the browser then shows."""
+    resident.get("/report")
+    words = {"category": "lamp", "description": "楼道的灯不亮，晚上看不清台阶。", **changed}
+    sent = resident.send("/report", **resident.form() | words)
+    assert sent.status_code == 303, sent.text
+    return resident.get(sent.headers["Location"]).url.path
+
+
+def test_the_confirmation_has_a_number_to_say_and_what_comes_next(resident: Browser) -> None:
+    reported(resident)
+    assert resident.page is not None
+    assert NUMBER.search(resident.page.text)
+    assert "前接单" in resident.page.text
+    assert 'class="qr"' in resident.page.text, "the printed sheet leads back to the page"
+
+
+def test_the_reporter_rewords_adds_a_picture_and_takes_it_back(resident: Browser) -> None:
+    path = reported(resident)
+    better = resident.form("amend") | {"description": "三楼楼道的灯不亮。", "address": "三楼"}
+    assert resident.send(path, **better).status_code == 303
+    assert "三楼楼道的灯不亮。" in resident.get(path).text
+    form = resident.form("add_photos")
+    sent = resident.http.post(
+        path, data=form, files=[("photos", ("1.jpg", picture()))], follow_redirects=False
+    )
+    assert sent.status_code == 303, sent.text
+    assert "处理前照片" in resident.get(path).text
+    assert resident.send(path, **resident.form("withdraw") | {"reason": "自己修好了"}).status_code == 303
+    page = resident.get(path).text
+    assert "自己修好了" in page
+    assert 'value="rate"' not in page
+
+
+def test_staff_corrects_what_it_is_and_how_urgent(resident: Browser, staff: Browser) -> None:
+    path = reported(resident)
+    staff.get(path)
+    right = staff.form("correct") | {"category": "power-outage", "urgency": "U1"}
+    assert staff.send(path, **right).status_code == 303
+    assert "停电" in staff.get(path).text
+
+
+def test_the_number_of_the_reporter_is_shown_on_purpose(resident: Browser, staff: Browser) -> None:
+    path = reported(resident)
+    shown = staff.get(path).text
+    assert f'action="{path}/call"' in shown
+    assert "13812345678" not in shown
+    called = staff.send(f"{path}/call", csrf=staff.form("comment")["csrf"])
+    assert (called.status_code, 'href="tel:13812345678"' in called.text) == (200, True)
+    assert "no-store" in called.headers["Cache-Control"]
+    assert f'action="{path}/call"' not in resident.get(path).text
+
+
+def test_who_may_not_see_the_number_is_told_so(resident: Browser) -> None:
+    path = reported(resident)
+    refused = resident.send(f"{path}/call", csrf=resident.form("comment")["csrf"])
+    assert (refused.status_code, "tel:138" in refused.text) == (403, False)
+    forged = resident.send(f"{path}/call", csrf="guessed")
+    assert forged.status_code == 400
+
+
+def test_a_remark_is_new_until_the_page_was_seen(resident: Browser, staff: Browser) -> None:
+    path = reported(resident)
+    assert resident.send(path, **resident.form("comment") | {"text": "什么时候来？"}).status_code == 303
+    assert "1 条新留言" not in resident.get(path).text
+    assert "有 1 条新留言。" in staff.get(path).text
+    assert "条新留言" not in staff.get(path).text
