@@ -24,6 +24,7 @@ HEADER = (
     "verdict",
     "satisfied",
     "stars",
+    "number",
 )
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -47,6 +48,7 @@ def row(order: Order) -> tuple[str, ...]:
         order.verdict or (verdict(order, order.closed_at) if order.closed_at else ""),
         str(order.revisit.satisfied) if order.revisit else "",
         str(order.rating.stars) if order.rating else "",
+        order.number,
     )
 
 
