@@ -33,7 +33,7 @@ def test_the_order_page_tells_where_it_stands(town: Town, resident: Browser) -> 
         "提醒督促",
         "吴主任",
         "提交诉求",
-        "接下来：",
+        "调度员",
     ):
         assert words in page
     assert page.count('aria-current="step"') == 1
