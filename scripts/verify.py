@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Check what a district published: that its log is signed and whole, and still has all that was seen before.
+"""Check what a district published: its log is signed, whole, grown from heads seen before; votes add up.
 
     python verify.py https://‹host›/deliberation/v1/public/320585 --key 'linli/…+…+…' --heads heads.json
 
@@ -14,14 +14,14 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256, sha512
 from pathlib import Path
 from typing import Any
-from urllib.request import Request, urlopen
+from urllib.request import urlopen
 
 P = 2**255 - 19
 ORDER = 2**252 + 27742317777372353535851937790883648493
+SIDES = ("agree", "disagree", "abstain", "no_side")
 D = -121665 * pow(121666, -1, P) % P
 Point = tuple[int, int, int, int]
-Fetch = Callable[[str], Any]
-"""Gives what stands at a path below the district's public address."""
+Fetch = Callable[[str], Any]  # what stands at a path below the district's public address
 
 
 class Wrong(Exception):
@@ -77,8 +77,7 @@ def read_head(note: str, verifier: str) -> tuple[int, bytes]:
     text, _, signatures = note.partition("\n\n")
     public = b64decode(key)[1:]
     key_id = sha256(name.encode() + b"\n\x01" + public).digest()[:4]
-    lines = [line.rsplit(" ", 1)[1] for line in signatures.splitlines() if line.startswith(f"— {name} ")]
-    given = [b64decode(line) for line in lines]
+    given = [b64decode(one.split(" ")[-1]) for one in signatures.splitlines() if one.startswith(f"— {name} ")]
     if not any(one[:4] == key_id and signed(public, f"{text}\n".encode(), one[4:]) for one in given):
         raise Wrong("the head is not signed with the log's key")
     origin, size, root, *_ = text.splitlines()
@@ -91,22 +90,12 @@ def leaf_hash(data: bytes) -> bytes:
     return sha256(b"\x00" + data).digest()
 
 
-def node_hash(left: bytes, right: bytes) -> bytes:
-    return sha256(b"\x01" + left + right).digest()
-
-
 def root_of(hashes: list[bytes]) -> bytes:
     """RFC 6962 §2.1, over all leaves."""
-    stack: list[tuple[int, bytes]] = []
-    for value in hashes:
-        height = 0
-        while stack and stack[-1][0] == height:
-            value, height = node_hash(stack.pop()[1], value), height + 1  # noqa: PLW2901
-        stack.append((height, value))
-    root = stack.pop()[1] if stack else sha256().digest()
-    while stack:
-        root = node_hash(stack.pop()[1], root)
-    return root
+    if len(hashes) <= 1:
+        return hashes[0] if hashes else sha256().digest()
+    middle = 1 << (len(hashes) - 1).bit_length() - 1
+    return sha256(b"\x01" + root_of(hashes[:middle]) + root_of(hashes[middle:])).digest()
 
 
 def leaves(fetch: Fetch, size: int) -> Iterator[dict[str, Any]]:
@@ -133,17 +122,48 @@ def check_log(fetch: Fetch, verifier: str, heads: list[str]) -> list[dict[str, A
         raise Wrong("the leaves are not those that the head is over")
     for note in heads:
         first, old = read_head(note, verifier)
-        if first > size:
-            raise Wrong(f"the log has {size} leaves and had {first}")
-        if root_of(hashes[:first]) != old:
-            raise Wrong(f"the log does not begin with the {first} leaves that were seen")
+        if first > size or root_of(hashes[:first]) != old:
+            raise Wrong(f"the log of {size} leaves does not begin with the {first} that were seen")
     return found
 
 
-def over_http(base: str, token: str) -> Fetch:
+def check_vote(found: list[dict[str, Any]], vote: str, receipts: list[str]) -> dict[str, Any]:
+    """What a vote came to, reckoned anew from what the log has of it, each receipt found again. Raises Wrong.
+
+    A receipt is `vote|unit|ballot|choice|secret`.
+    """
+    facts = [json.loads(leaf["data"]) for leaf in found]
+    of_vote = [fact for fact in facts if fact.get("subject") == f"vote/{vote}"]
+    told: dict[str, dict[str, Any]] = {fact["kind"]: json.loads(fact["content"]) for fact in of_vote}
+    bound = [f["commitment"] for f in facts if f["kind"] == "ballot" and f["vote"] == vote]
+    if {"plan", "roll", "result"} - told.keys():
+        raise Wrong(f"of the vote only {sorted(told)} was published")
+    plan, roll, result, strict = told["plan"], told["roll"], told["result"], told["result"]["strict"]
+    if result["roll"] != roll["digest"]:
+        raise Wrong("the result is over another roll than the published one")
+    if result["ballots"] != len(bound):
+        raise Wrong(f"{result['ballots']} ballots were counted, {len(bound)} are in the log")
+    there = strict["participating"]
+    if any(there[by] != sum(strict[side][by] for side in SIDES) for by in ("area", "heads")):
+        raise Wrong("the sides do not add up to what takes part")
+    approved = reaches(plan["approval"], strict["agree"], there)
+    reckoned = ("pass" if approved else "fail") if reaches(plan["quorum"], there, roll) else "no_quorum"
+    if strict["result"] != reckoned:
+        raise Wrong(f"the numbers come to {reckoned}, told was {strict['result']}")
+    if lost := [one for one in receipts if sha256(one.encode()).hexdigest() not in bound]:
+        raise Wrong(f"the log has no ballot of the receipt {lost[0][:40]}…")
+    return result
+
+
+def reaches(share: dict[str, int], part: dict[str, int], whole: dict[str, int]) -> bool:
+    """Whether a part is enough by area and by heads (Civil Code Art. 278), in whole numbers."""
+    have = [(part[by] * share["denominator"], whole[by] * share["numerator"]) for by in ("area", "heads")]
+    return all(given > 0 and (given >= need if share["inclusive"] else given > need) for given, need in have)
+
+
+def over_http(base: str) -> Fetch:
     def fetch(path: str) -> Any:  # noqa: ANN401 - JSON
-        headers = {"Authorization": f"Bearer {token}"} if token else {}
-        with urlopen(Request(base.rstrip("/") + path, headers=headers), timeout=30) as answer:  # noqa: S310
+        with urlopen(base.rstrip("/") + path, timeout=30) as answer:  # noqa: S310
             return json.load(answer)
 
     return fetch
@@ -153,15 +173,19 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("address", help="the district's public address at the service")
     parser.add_argument("--key", default="", help="the log's verifier, from somebody you trust")
-    parser.add_argument(
-        "--heads", type=Path, help="file of signed heads, your own and others'; this one is added"
-    )
+    parser.add_argument("--heads", type=Path, help="file of heads seen before; this one is added")
+    parser.add_argument("--vote", default="", help="the id of a vote: reckon its result anew")
+    parser.add_argument("--receipt", action="append", default=[], help="vote|unit|ballot|choice|secret")
     asked = parser.parse_args()
-    fetch = over_http(asked.address, "")
+    fetch = over_http(asked.address)
     head = fetch("/log/head")
     heads = json.loads(asked.heads.read_text()) if asked.heads and asked.heads.exists() else []
     try:
-        print(f"{len(check_log(fetch, asked.key or head['verifier'], heads))} leaves, all there")
+        found = check_log(fetch, asked.key or head["verifier"], heads)
+        print(f"{len(found)} leaves, all there")
+        if asked.vote:
+            print(f"the vote adds up: {check_vote(found, asked.vote, asked.receipt)['result']}")
+            print("not checked: what others voted")
     except Wrong as problem:
         print(f"WRONG: {problem}")
         return 1

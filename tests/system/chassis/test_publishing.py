@@ -181,14 +181,14 @@ def test_a_log_that_was_made_anew_shows_to_whoever_has_an_older_head(press: Pres
     press.publish(*names(0, 5))
     seen = press.seal()
     assert press.leaves([seen])
-    for forged, problem in (
-        ([*names(0, 2), *names(3, 9)], "does not begin with the 5 leaves"),  # an old leaf removed
-        (names(1, 6), "does not begin with the 5 leaves"),  # two heads of one size shown to two people
-        (names(0, 4), "has 4 leaves and had 5"),
+    for forged in (
+        [*names(0, 2), *names(3, 9)],  # an old leaf removed
+        names(1, 6),  # two heads of one size shown to two people
+        names(0, 4),
     ):
         _forge(press, forged)
         assert press.leaves([]) == forged
-        with pytest.raises(verify.Wrong, match=problem):
+        with pytest.raises(verify.Wrong, match="does not begin with the 5 that were seen"):
             press.leaves([seen])
 
 
