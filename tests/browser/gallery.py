@@ -17,6 +17,7 @@ from werkzeug.serving import make_server
 from services.portal.ui.stylesheet import FOLDER
 
 SEEN = FOLDER / "seen.txt"
+HEAD = "# The components as `make gallery` saw them last: the name of each and the digest of its folder.\n"
 HEIGHT = 780
 ROOT_PERCENT = 112.5
 STICKS_OUT = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -87,15 +88,21 @@ def wrong(page: Page) -> list[str]:
 
 
 def changed(names: list[str]) -> list[str]:
-    """The components that have changed since all was looked at."""
-    seen = dict(line.split() for line in SEEN.read_text("utf-8").splitlines() if not line.startswith("#"))
+    """The components that have changed since they were looked at."""
+    seen = _seen()
     return [name for name in names if seen.get(name) != digest(name)]
 
 
-def note(names: list[str]) -> None:
-    """Write down that the components were looked at as they are now."""
-    head = "# The components as `make gallery` saw them last: name and digest of its folder.\n"
-    SEEN.write_text(head + "".join(f"{name} {digest(name)}\n" for name in names), "utf-8")
+def note(name: str) -> None:
+    """Write down that a component was looked at as it is now."""
+    seen = {**_seen(), name: digest(name)}
+    there = sorted(name for name in seen if (FOLDER / name).is_dir())
+    SEEN.write_text(HEAD + "".join(f"{name} {seen[name]}\n" for name in there), "utf-8")
+
+
+def _seen() -> dict[str, str]:
+    lines = SEEN.read_text("utf-8").splitlines()
+    return dict(line.split() for line in lines if not line.startswith("#"))
 
 
 def digest(name: str) -> str:

@@ -5,7 +5,6 @@
 """
 
 import os
-from itertools import product
 
 from playwright.sync_api import Browser
 
@@ -29,9 +28,10 @@ def test_components_are_readable_in_every_way(chromium: Browser) -> None:
     faults: list[str] = []
     with served(make_portal(PortalSettings.load(GIVEN | {"LINLI_GALLERY": "true"}))) as base:
         page = chromium.new_page()
-        for name, language in product(wanted, LANGUAGES):
-            faults += look(page, base, name, language, folder)
+        for name in wanted:
+            found = [fault for language in LANGUAGES for fault in look(page, base, name, language, folder)]
+            if ASKED and not found:
+                note(name)
+            faults += found
         page.close()
     assert not faults, "\n" + "\n".join(faults)
-    if ASKED:
-        note(names)
