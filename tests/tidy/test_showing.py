@@ -12,10 +12,6 @@ import pytest
 from tests.tidy.source import Offence, assert_kept, files, plant, relative
 
 PORTAL, KIT = "services/portal", "services/portal/ui/"
-MOVING = {
-    "services/portal/areas/orders/templates/order.html": "moves into the kit next",
-    "services/portal/templates/parts.html": "what order.html still uses",
-}
 SHOWN = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 TEXT_ONLY = re.compile(
     r"\{% block title %\}.*?\{% endblock %\}|<option.*?</option>|<[a-z]+[^<>]*>", re.DOTALL
@@ -44,7 +40,7 @@ def find(root: Path) -> list[Offence]:
             relative(root, path), line, f"show it by `{name}` of ui/{name}/macro.html, as every page does"
         )
         for path in files(root, PORTAL, suffixes=(".html",))
-        if not relative(root, path).startswith(KIT) and relative(root, path) not in MOVING
+        if not relative(root, path).startswith(KIT)
         for line, name in _by_hand(path.read_text(encoding="utf-8"))
     ]
 
