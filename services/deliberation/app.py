@@ -15,9 +15,11 @@ from services.deliberation.routes import (
     ballots,
     files,
     log,
+    meetings,
     objections,
     policies,
     public,
+    public_meetings,
     publications,
     topics,
     votes,
@@ -30,6 +32,8 @@ RESOURCES = (
     topics.topics,
     votes.votes,
     ballots.ballots,
+    meetings.meetings,
+    meetings.missed_months,
     publications.publications,
     objections.objections,
     files.files,
@@ -37,6 +41,7 @@ RESOURCES = (
     policies.policies,
     public.public,
     public.board,
+    public_meetings.public_meetings,
 )
 
 

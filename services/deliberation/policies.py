@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from services.chassis.store import Policy
 from services.deliberation.domain.ballots import Duplicates
+from services.deliberation.domain.meeting_rules import RULES, CommitteeQuorum, MeetingKind, MeetingRule
 from services.deliberation.domain.outcomes import Silence, SilenceRule
 from services.deliberation.domain.terms import Terms
+
+LONGEST_NOTICE_DAYS = 90
 
 
 class VotePolicy(Policy):
@@ -63,4 +67,36 @@ class VotePolicy(Policy):
                 first_assembly=first_assembly,
             ),
             policies=self.sources,
+        )
+
+
+class MeetingPolicy(Policy):
+    """The rules of meetings: notice, minutes, and the monthly one (一月一议)."""
+
+    policy_name: ClassVar[str] = "meetings"
+
+    notice_days: dict[MeetingKind, int] = Field({}, description="by kind, where it is longer than the law's")
+    minutes_days: int = Field(3, ge=1, le=30, description="working days until minutes are published")
+    committee_quorum: CommitteeQuorum = Field(
+        CommitteeQuorum.MORE_THAN_HALF,
+        description="Hangzhou Art. 29; two thirds: Shandong Art. 32",
+    )
+    monthly_at: str = Field("compound", pattern="^[a-z_]{1,20}$", description="the kind of place that meets")
+    climb_days: int = Field(2, ge=1, le=30, description="working days until the next place up is told")
+
+    @field_validator("notice_days")
+    @classmethod
+    def _no_shorter(cls, given: dict[MeetingKind, int]) -> dict[MeetingKind, int]:
+        for kind, days in given.items():
+            if not RULES[kind].notice_days <= days <= LONGEST_NOTICE_DAYS:
+                raise ValueError(f"{kind}: {RULES[kind].notice_days} to {LONGEST_NOTICE_DAYS} days")
+        return given
+
+    def rule(self, kind: MeetingKind) -> MeetingRule:
+        """What a meeting of this kind that is called now needs."""
+        rule = RULES[kind]
+        quorum = self.committee_quorum.threshold if kind is MeetingKind.COMMITTEE else rule.quorum
+        notice = self.notice_days.get(kind, rule.notice_days)
+        return replace(
+            rule, notice_days=notice, minutes_days=self.minutes_days, quorum=quorum, policies=self.sources
         )

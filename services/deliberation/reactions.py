@@ -5,7 +5,7 @@ import proto.linli.dispatch.v1.events_pb2 as dispatch
 import proto.linli.identity.v1.events_pb2 as identity
 from services.chassis.messaging import Reactions
 from services.chassis.values import OrgPath
-from services.deliberation.commands import open_district, raise_order_topic
+from services.deliberation.commands import begin_months, open_district, raise_order_topic
 from services.deliberation.copies import copies
 from services.deliberation.store import Tx
 from services.deliberation.timers import schedules
@@ -22,3 +22,8 @@ def district_created(tx: Tx, event: identity.DistrictCreated) -> None:
 @reactions.on("linli.dispatch.v1.OrderDeferred")
 def order_deferred(tx: Tx, event: dispatch.OrderDeferred) -> None:
     raise_order_topic.handle(tx, event.order_id, event.description, OrgPath(event.place_path))
+
+
+@reactions.on("linli.identity.v1.PlaceCreated")
+def place_created(tx: Tx, event: identity.PlaceCreated) -> None:
+    begin_months.handle(tx, event.place_id, event.kind)

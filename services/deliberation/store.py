@@ -19,11 +19,13 @@ from services.chassis.store.publishing import PublishingUnit
 from services.chassis.values import Event, OrgPath
 from services.deliberation.domain import topics
 from services.deliberation.domain.ballots import Choice
+from services.deliberation.domain.cadence import MissedMonth
 from services.deliberation.domain.casting import HeadAnswer, Proxy, UnitBallots, key_of
 from services.deliberation.domain.deliveries import Delivery
 from services.deliberation.domain.errors import NotOnRoll, UnknownPlace
 from services.deliberation.domain.events import BallotCast, PublicityEnded, Published
 from services.deliberation.domain.kinds import Kind
+from services.deliberation.domain.meetings import Meeting
 from services.deliberation.domain.places import Appointment, Ownership, Place
 from services.deliberation.domain.publications import Document
 from services.deliberation.domain.rolls import RollUnit
@@ -40,6 +42,13 @@ COUNT = "vote.count"
 """Counts the next units of a closed vote."""
 PUBLICITY = "publicity.end"
 """When what was published has been public for long enough."""
+
+MINUTES = "meeting.minutes"
+"""When the minutes of a meeting are late, and each time the next place up is told."""
+CADENCE = "place.month"
+"""On the 25th and the first of each month, for each place that meets every month."""
+CLIMB = "month.missed"
+"""When the next place up is told of a month without a meeting."""
 
 UNITS_AT_ONCE = MOST_IDS - 1
 """So many units are enrolled, hashed or counted in one transaction; one head more is looked up with them."""
@@ -67,6 +76,18 @@ class Tx(PublishingUnit):
     tools: Tools
     topics = Collection(Topic, "topics", orderings=("raised_at",), indexes=(Index("within", "by_raised_at"),))
     votes = Collection(Vote, "votes", orderings=("opens_at",), indexes=(Index("within", "by_opens_at"),))
+    meetings = Collection(
+        Meeting,
+        "meetings",
+        orderings=("starts_at",),
+        indexes=(Index("within", "by_starts_at"), Index("within", "state", "starts_at")),
+    )
+    missed_months = Collection(
+        MissedMonth,
+        "missed_months",
+        orderings=("month",),
+        indexes=(Index("within", "by_month"), Index("month", "place")),
+    )
     roll = Collection(
         RollEntry,
         "roll",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What happens to votes when time passes."""
+"""What happens to votes and meetings when time passes."""
 
 from typing import Any
 
@@ -14,11 +14,25 @@ from services.deliberation.commands import (
     enrol_units,
     freeze_roll,
     open_vote,
+    press_minutes,
+    press_month,
     seal_log,
     settle_file,
     sweep_files,
+    watch_month,
 )
-from services.deliberation.store import CLOSE, COUNT, ENROL, FREEZE, OPEN, PUBLICITY, Tx
+from services.deliberation.store import (
+    CADENCE,
+    CLIMB,
+    CLOSE,
+    COUNT,
+    ENROL,
+    FREEZE,
+    MINUTES,
+    OPEN,
+    PUBLICITY,
+    Tx,
+)
 
 timers = Timers()
 schedules = Schedules(timers)
@@ -69,3 +83,18 @@ def log_seal(tx: Tx) -> bool:
 def files_sweep(tx: Tx) -> bool:
     """On every working day, when the office opens."""
     return sweep_files.handle(tx)
+
+
+@timers.on(MINUTES)
+def minutes_late(tx: Tx, meeting_id: str, _data: dict[str, Any]) -> None:
+    press_minutes.handle(tx, meeting_id)
+
+
+@timers.on(CADENCE)
+def month_runs_out(tx: Tx, place_id: str, _data: dict[str, Any]) -> None:
+    watch_month.handle(tx, place_id)
+
+
+@timers.on(CLIMB)
+def month_missed(tx: Tx, missed_id: str, _data: dict[str, Any]) -> None:
+    press_month.handle(tx, missed_id)

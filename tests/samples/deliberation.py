@@ -20,23 +20,35 @@ from services.deliberation.domain.rolls import RollUnit, Stage
 from services.deliberation.domain.votes import Roll, State, Vote
 from services.deliberation.policies import VotePolicy
 from services.deliberation.store import RollEntry, Tx
+from tests.samples import meetings
 from tests.samples.dispatch import photo
+from tests.samples.meetings import (  # noqa: F401 - samples of this service, too
+    call_meeting,
+    cancel_meeting,
+    hold_meeting,
+    list_meetings,
+    list_missed_months,
+    minute_item,
+    publish_minutes,
+    sign_minutes,
+)
 from tests.samples.world import MARK, Request, World
 
 TOPICS = "/deliberation/v1/topics"
 VOTES = "/deliberation/v1/votes"
 FILES = "/deliberation/v1/files"
 PUBLICATIONS = "/deliberation/v1/publications"
-PUBLISHED = ("votes", "publications")
+PUBLISHED = ("votes", "publications", "meetings")
 """The collections whose ids everybody may know."""
-SAME_FOR_ALL = {"show_calendar_policy", "show_votes_policy"}
+SAME_FOR_ALL = {"show_calendar_policy", "show_meetings_policy", "show_votes_policy"}
 """What shows everybody the defaults."""
 
 
 def settle(world: World) -> None:
-    """A topic, a vote that is counted, and what was published of it in the log."""
+    """A topic, a counted vote, a meeting, and what was published of the vote in the log."""
     world.ids["topic"] = _topic(world)
     world.ids["vote"] = _vote(world, State.COUNTED)
+    world.ids["meeting"] = meetings.called(world, "settled")
     world.ids["publication"] = world.ids["leaf"] = _published(world)
     world.stores["deliberation"].transact(_by(world), seal_log.handle)
 
@@ -54,8 +66,7 @@ def answer_topic(world: World) -> Request:
     return Request({"topic_id": _topic(world)}, {"adopted": True, "answer": "同意。"})
 
 
-def list_votes(world: World) -> Request:
-    return Request(query={"place": world.paths["compound"]})
+list_votes = list_topics
 
 
 def prepare_vote(world: World) -> Request:
@@ -120,9 +131,8 @@ def deliver_ballot(world: World) -> Request:
 
 
 def post_notice(world: World) -> Request:
-    return Request(
-        {"publication_id": _published(world)}, {"board": "东门公示栏", "photo_id": _uploaded(world)}
-    )
+    notice = {"board": "东门公示栏", "photo_id": _uploaded(world)}
+    return Request({"publication_id": _published(world)}, notice)
 
 
 def take_down_notice(world: World) -> Request:
@@ -132,8 +142,8 @@ def take_down_notice(world: World) -> Request:
 
 
 def raise_objection(world: World) -> Request:
-    ids = {"publication_id": _published(world)}
-    return Request(ids, {"text": f"{MARK}价格太低。"}, by=world.people["resident"])
+    body = {"text": f"{MARK}价格太低。"}
+    return Request({"publication_id": _published(world)}, body, by=world.people["resident"])
 
 
 def list_objections(world: World) -> Request:
@@ -174,8 +184,7 @@ def show_content(world: World) -> Request:
     return Request({"file_id": posted.body["photo_id"]})
 
 
-def show_thumbnail(world: World) -> Request:
-    return show_content(world)
+show_thumbnail = show_content
 
 
 def _uploaded(world: World) -> str:
@@ -194,6 +203,11 @@ def _published(world: World) -> str:
     return str(world.stores["deliberation"].transact(_by(world), work))
 
 
+def list_meetings_policy_versions(world: World) -> Request:
+    world.ok("PUT", "/deliberation/v1/policies/meetings", {})
+    return Request()
+
+
 def list_calendar_policy_versions(world: World) -> Request:
     world.ok("PUT", "/deliberation/v1/policies/calendar", {})
     return Request()
@@ -206,8 +220,7 @@ def list_votes_policy_versions(world: World) -> Request:
 
 def _topic(world: World) -> str:
     body = raise_topic(world).body | {"text": f"{MARK}晚上没有车位。"}
-    topic_id: str = world.ok("POST", TOPICS, body, world.people["resident"])["id"]
-    return topic_id
+    return str(world.ok("POST", TOPICS, body, world.people["resident"])["id"])
 
 
 def _question(world: World, opens: datetime, closes: datetime) -> dict[str, Any]:

@@ -22,7 +22,7 @@ def _untold(root: Path, path: Path) -> Iterator[Offence]:
                 isinstance(step, ast.Raise) for step in ast.walk(node)
             )
         elif isinstance(node, ast.ClassDef):
-            rule = path.stem == "errors"
+            rule = path.stem.endswith("errors")
         else:
             continue
         if rule and not ast.get_docstring(node):

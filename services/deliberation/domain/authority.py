@@ -18,6 +18,9 @@ class Permission(StrEnum):
     PUBLICITY_KEEP = "deliberation.publicity.keep"
     OBJECTIONS_RAISE = "deliberation.objections.raise"
     OBJECTIONS_RULE = "deliberation.objections.rule"
+    MEETINGS_READ = "deliberation.meetings.read"
+    MEETINGS_CALL = "deliberation.meetings.call"
+    MEETINGS_MINUTE = "deliberation.meetings.minute"
     POLICIES_WRITE = "deliberation.policies.write"
 
 
@@ -26,13 +29,19 @@ _TAKES_PART = {
     Permission.TOPICS_RAISE,
     Permission.VOTES_READ,
     Permission.OBJECTIONS_RAISE,
+    Permission.MEETINGS_READ,
 }
-_KEEPS_BALLOTS = {*_TAKES_PART, Permission.BALLOTS_KEEP, Permission.PUBLICITY_KEEP}
-_CONVENES = {
+_MEETS = {
     *_TAKES_PART,
+    Permission.MEETINGS_CALL,
+    Permission.MEETINGS_MINUTE,
+    Permission.PUBLICITY_KEEP,
+}
+_KEEPS_BALLOTS = {*_MEETS, Permission.BALLOTS_KEEP}
+_CONVENES = {
+    *_MEETS,
     Permission.TOPICS_ANSWER,
     Permission.VOTES_CONVENE,
-    Permission.PUBLICITY_KEEP,
     Permission.OBJECTIONS_RULE,
 }
 

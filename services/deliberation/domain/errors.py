@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Every refusal of deliberation. Clients branch on the code."""
+"""Every refusal of topics and votes (`meeting_errors.py`: of meetings). Clients branch on the code."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

@@ -5,13 +5,14 @@ Generated from `proto/linli/deliberation/` by `make proto`: do not edit.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
 from services.chassis.values import Event, OrgPath
 from services.deliberation.domain.ballots import Channel
 from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.matters import Matter
+from services.deliberation.domain.meeting_rules import ItemResult, MeetingKind
 from services.deliberation.domain.outcomes import Result
 
 
@@ -308,3 +309,114 @@ class PublicityEnded(Event):
     kind: Kind
     subject: str
     stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCalled(Event):
+    """A meeting will take place, with these items."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.MeetingCalled"
+
+    meeting_id: str
+    kind: MeetingKind
+    title: str
+    place_path: OrgPath
+    venue: str
+    starts_at: datetime
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCancelled(Event):
+    """A called meeting does not take place."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.MeetingCancelled"
+
+    meeting_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingHeld(Event):
+    """A meeting took place: how many were there, how many of them members, and whether it could decide."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.MeetingHeld"
+
+    meeting_id: str
+    place_path: OrgPath
+    present: int
+    members: int
+    has_quorum: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMinuted(Event):
+    """What the minutes (会议纪要) say of an item; written again, the later one counts."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.ItemMinuted"
+
+    meeting_id: str
+    item_id: str
+    result: ItemResult
+    resolution: str
+    agree: int
+    disagree: int
+    abstain: int
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesSigned(Event):
+    """Chair or recorder has signed the minutes."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.MinutesSigned"
+
+    meeting_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesPublished(Event):
+    """Everybody may read the minutes; `late` if that should have been earlier."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.MinutesPublished"
+
+    meeting_id: str
+    kind: MeetingKind
+    title: str
+    place_path: OrgPath
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesOverdue(Event):
+    """Minutes are late: the place `told` is told, one further up each time (level 1: the meeting's own)."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.MinutesOverdue"
+
+    meeting_id: str
+    level: int
+    told: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class MonthWithoutMeeting(Event):
+    """A month of a place runs out (level 0) or is over without a meeting (一月一议): `told` is told."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.MonthWithoutMeeting"
+
+    missed_id: str
+    place_path: OrgPath
+    month: date
+    level: int
+    told: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class MonthMadeUp(Event):
+    """A later meeting made a month up in which nobody met."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.MonthMadeUp"
+
+    missed_id: str
+    place_path: OrgPath
+    month: date

@@ -43,7 +43,7 @@ OWN = {
 
 def refusals() -> Iterator[type[DomainError]]:
     """Every refusal that a service or the chassis can answer."""
-    for path in (*SERVICES.glob("*/domain/errors.py"), *(SERVICES / "chassis").rglob("*.py")):
+    for path in (*SERVICES.glob("*/domain/*errors.py"), *(SERVICES / "chassis").rglob("*.py")):
         if "testing" not in path.parts and path.stem != "gunicorn_conf":
             importlib.import_module(".".join(path.relative_to(SERVICES.parent).with_suffix("").parts))
     waiting = [DomainError]

@@ -2,9 +2,10 @@ import datetime
 
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from proto.linli import options_pb2 as _options_pb2
+from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
-from collections.abc import Mapping as _Mapping
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
 from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
@@ -298,3 +299,117 @@ class PublicityEnded(_message.Message):
     subject: str
     stage: str
     def __init__(self, publication_id: _Optional[str] = ..., kind: _Optional[str] = ..., subject: _Optional[str] = ..., stage: _Optional[str] = ...) -> None: ...
+
+class MeetingCalled(_message.Message):
+    __slots__ = ("meeting_id", "kind", "title", "place_path", "venue", "starts_at", "items")
+    MEETING_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    VENUE_FIELD_NUMBER: _ClassVar[int]
+    STARTS_AT_FIELD_NUMBER: _ClassVar[int]
+    ITEMS_FIELD_NUMBER: _ClassVar[int]
+    meeting_id: str
+    kind: str
+    title: str
+    place_path: str
+    venue: str
+    starts_at: _timestamp_pb2.Timestamp
+    items: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, meeting_id: _Optional[str] = ..., kind: _Optional[str] = ..., title: _Optional[str] = ..., place_path: _Optional[str] = ..., venue: _Optional[str] = ..., starts_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., items: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class MeetingCancelled(_message.Message):
+    __slots__ = ("meeting_id", "reason")
+    MEETING_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    meeting_id: str
+    reason: str
+    def __init__(self, meeting_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class MeetingHeld(_message.Message):
+    __slots__ = ("meeting_id", "place_path", "present", "members", "has_quorum")
+    MEETING_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    PRESENT_FIELD_NUMBER: _ClassVar[int]
+    MEMBERS_FIELD_NUMBER: _ClassVar[int]
+    HAS_QUORUM_FIELD_NUMBER: _ClassVar[int]
+    meeting_id: str
+    place_path: str
+    present: int
+    members: int
+    has_quorum: bool
+    def __init__(self, meeting_id: _Optional[str] = ..., place_path: _Optional[str] = ..., present: _Optional[int] = ..., members: _Optional[int] = ..., has_quorum: _Optional[bool] = ...) -> None: ...
+
+class ItemMinuted(_message.Message):
+    __slots__ = ("meeting_id", "item_id", "result", "resolution", "agree", "disagree", "abstain")
+    MEETING_ID_FIELD_NUMBER: _ClassVar[int]
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    RESOLUTION_FIELD_NUMBER: _ClassVar[int]
+    AGREE_FIELD_NUMBER: _ClassVar[int]
+    DISAGREE_FIELD_NUMBER: _ClassVar[int]
+    ABSTAIN_FIELD_NUMBER: _ClassVar[int]
+    meeting_id: str
+    item_id: str
+    result: str
+    resolution: str
+    agree: int
+    disagree: int
+    abstain: int
+    def __init__(self, meeting_id: _Optional[str] = ..., item_id: _Optional[str] = ..., result: _Optional[str] = ..., resolution: _Optional[str] = ..., agree: _Optional[int] = ..., disagree: _Optional[int] = ..., abstain: _Optional[int] = ...) -> None: ...
+
+class MinutesSigned(_message.Message):
+    __slots__ = ("meeting_id", "person_id")
+    MEETING_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    meeting_id: str
+    person_id: str
+    def __init__(self, meeting_id: _Optional[str] = ..., person_id: _Optional[str] = ...) -> None: ...
+
+class MinutesPublished(_message.Message):
+    __slots__ = ("meeting_id", "kind", "title", "place_path", "late")
+    MEETING_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    LATE_FIELD_NUMBER: _ClassVar[int]
+    meeting_id: str
+    kind: str
+    title: str
+    place_path: str
+    late: bool
+    def __init__(self, meeting_id: _Optional[str] = ..., kind: _Optional[str] = ..., title: _Optional[str] = ..., place_path: _Optional[str] = ..., late: _Optional[bool] = ...) -> None: ...
+
+class MinutesOverdue(_message.Message):
+    __slots__ = ("meeting_id", "level", "told")
+    MEETING_ID_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    meeting_id: str
+    level: int
+    told: str
+    def __init__(self, meeting_id: _Optional[str] = ..., level: _Optional[int] = ..., told: _Optional[str] = ...) -> None: ...
+
+class MonthWithoutMeeting(_message.Message):
+    __slots__ = ("missed_id", "place_path", "month", "level", "told")
+    MISSED_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    MONTH_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    missed_id: str
+    place_path: str
+    month: str
+    level: int
+    told: str
+    def __init__(self, missed_id: _Optional[str] = ..., place_path: _Optional[str] = ..., month: _Optional[str] = ..., level: _Optional[int] = ..., told: _Optional[str] = ...) -> None: ...
+
+class MonthMadeUp(_message.Message):
+    __slots__ = ("missed_id", "place_path", "month")
+    MISSED_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    MONTH_FIELD_NUMBER: _ClassVar[int]
+    missed_id: str
+    place_path: str
+    month: str
+    def __init__(self, missed_id: _Optional[str] = ..., place_path: _Optional[str] = ..., month: _Optional[str] = ...) -> None: ...

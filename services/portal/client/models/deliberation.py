@@ -4,6 +4,7 @@
 Generated from `proto/http/deliberation.v1.yaml` by `make proto`: do not edit.
 """
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, ConfigDict, Field
@@ -20,6 +21,18 @@ class AnswerTopic(Model):
     )
     adopted: bool
     answer: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class AttendanceView(Model):
+    """
+    Heads by kind of subject; `members`: those with a vote.
+    """
+
+    subjects: dict[str, int]
+    members: int
+    chair: str
+    recorder: str
+    document: str
 
 
 class BeginFile(Model):
@@ -57,6 +70,13 @@ class CalendarPolicy(Model):
     zone: str
     hours: list[list[Any]]
     days: dict[str, bool]
+
+
+class CancelMeeting(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
 class CommitmentView(Model):
@@ -126,6 +146,30 @@ class HeadView(Model):
     verifier: str
 
 
+class HoldMeeting(Model):
+    """
+    `subjects`: heads by kind of subject; `members`: those with a vote; `document`: the signed list.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    subjects: Annotated[
+        dict[Literal['party', 'residents_committee', 'owners_committee', 'residents', 'government', 'society'], int],
+        Field(min_length=1),
+    ]
+    members: Annotated[int, Field(ge=0, le=100000)] = 0
+    chair: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    recorder: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    document: Annotated[str, Field(max_length=100, min_length=1)]
+
+
+class ItemVotesView(Model):
+    agree: int
+    disagree: int
+    abstain: int
+
+
 class KeyBallot(Model):
     """
     `given_by_id`: who signed it, where that is the owner's proxy; `invalid`: why it takes no part.
@@ -177,6 +221,47 @@ class MeasureView(Model):
     heads: int
 
 
+class MeetingPolicy(Model):
+    """
+    The rules of meetings: notice, minutes, and the monthly one (一月一议).
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    notice_days: Annotated[dict[str, int], Field(description="by kind, where it is longer than the law's")]
+    minutes_days: Annotated[int, Field(description='working days until minutes are published')]
+    committee_quorum: Annotated[str, Field(description='Hangzhou Art. 29; two thirds: Shandong Art. 32')]
+    monthly_at: Annotated[str, Field(description='the kind of place that meets')]
+    climb_days: Annotated[int, Field(description='working days until the next place up is told')]
+
+
+class MissedMonthView(Model):
+    """
+    A month without a meeting; `level`: 0 warned, then how far it has climbed.
+    """
+
+    id: str
+    place: str
+    month: date
+    level: int
+    made_up_at: AwareDatetime | None
+
+
+class NewItem(Model):
+    """
+    `topic_id`: the topic that is dealt with; what is agreed on it is its answer.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    topic_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+
+
 class ObjectionView(Model):
     """
     `rule_by`: when there must be a ruling; `outcome` is null until there is one.
@@ -202,6 +287,11 @@ class PageViewLeafView(Model):
     next: str | None
 
 
+class PageViewMissedMonthView(Model):
+    items: list[MissedMonthView]
+    next: str | None
+
+
 class PageViewObjectionView(Model):
     items: list[ObjectionView]
     next: str | None
@@ -223,6 +313,23 @@ class PolicyVersionView(Model):
     number: int
     since: AwareDatetime
     by: str
+
+
+class PositionInput(Model):
+    """
+    What was held; the minority's opinion is written down as well.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+    minority: bool = False
+
+
+class PositionView(Model):
+    text: str
+    minority: bool
 
 
 class PostNotice(Model):
@@ -267,6 +374,19 @@ class ProxyView(Model):
     principal: str
     agent: str
     document: str
+
+
+class PublicAttendanceView(Model):
+    """
+    Heads by kind of subject.
+    """
+
+    subjects: dict[str, int]
+
+
+class PublicTaskView(Model):
+    text: str
+    due: date
 
 
 class PublicationView(Model):
@@ -378,6 +498,25 @@ class TallyView(Model):
     result: str
 
 
+class TaskInput(Model):
+    """
+    `owner`: the person or body who took it upon themselves.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+    owner: Annotated[str, Field(max_length=100, min_length=1)]
+    due: date
+
+
+class TaskView(Model):
+    text: str
+    owner: str
+    due: date
+
+
 class TermsView(Model):
     keying_hours: int
     result_days: int
@@ -449,6 +588,15 @@ class VotePolicy(Model):
     silence_floor: Annotated[bool, Field(description='a majority of all owners; Zhejiang 2009 Art. 10')]
 
 
+class VotesInput(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    agree: Annotated[int, Field(ge=0, le=100000)]
+    disagree: Annotated[int, Field(ge=0, le=100000)]
+    abstain: Annotated[int, Field(ge=0, le=100000)] = 0
+
+
 class WithdrawVote(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -493,6 +641,23 @@ class BallotView(Model):
     receipt: ReceiptView
 
 
+class CallMeeting(Model):
+    """
+    `members`: how many may vote in it, where its kind has a quorum.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    kind: Annotated[str, Field(description='From talk on the stairs to the bodies that the law knows.')]
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    place_path: Annotated[str, Field(max_length=400)]
+    venue: Annotated[str, Field(max_length=100, min_length=1)]
+    starts_at: AwareDatetime
+    items: list[NewItem]
+    members: Annotated[int | None, Field(ge=1, le=100000)] = None
+
+
 class CastBallot(Model):
     """
     `principal_id`: the owner for whom a proxy votes; `replaces`: the ballot that this one supersedes.
@@ -524,6 +689,81 @@ class DeliverBallot(Model):
     document: Annotated[str, Field(max_length=100, min_length=1)]
 
 
+class ItemRecordView(Model):
+    result: str
+    resolution: str
+    positions: list[PositionView]
+    votes: ItemVotesView | None
+    tasks: list[TaskView]
+
+
+class ItemView(Model):
+    """
+    `record`: what the minutes say of it.
+    """
+
+    id: str
+    title: str
+    topic_id: str | None
+    record: ItemRecordView | None
+
+
+class MeetingRuleView(Model):
+    """
+    `whole`: of what `approval` is a share: of all members or of those present.
+    """
+
+    notice_days: int
+    minutes_days: int
+    quorum: ThresholdView | None
+    approval: ThresholdView | None
+    whole: str
+
+
+class MeetingView(Model):
+    """
+    `level`: how far late minutes have climbed, 0 if they are not late.
+    """
+
+    id: str
+    version: int
+    kind: str
+    title: str
+    place: str
+    venue: str
+    state: str
+    starts_at: AwareDatetime
+    rule: MeetingRuleView
+    members: int | None
+    has_quorum: bool
+    items: list[ItemView]
+    attendance: AttendanceView | None
+    minutes_due_at: AwareDatetime | None
+    level: int
+    signed_by: list[str]
+    published_at: AwareDatetime | None
+    reason: str
+
+
+class MinuteItem(Model):
+    """
+    `votes` where the kind of meeting decides: then they say what the result is.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    item_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    result: Annotated[
+        Literal['agreed', 'rejected', 'to_vote', 'put_off'],
+        Field(description='`TO_VOTE`: the owners decide it; `PUT_OFF`: it comes again.'),
+    ]
+    resolution: Annotated[str, Field(max_length=2000, min_length=1)]
+    positions: Annotated[list[PositionInput], Field(max_length=20, validate_default=True)] = []
+    votes: VotesInput | None = None
+    tasks: Annotated[list[TaskInput], Field(max_length=20, validate_default=True)] = []
+
+
 class OutcomeView(Model):
     """
     The strict count decides; `deemed` stands beside it where an adopted rule gives silence a voice.
@@ -547,6 +787,11 @@ class OwnUnitView(Model):
     ballots: list[BallotView]
 
 
+class PageViewMeetingView(Model):
+    items: list[MeetingView]
+    next: str | None
+
+
 class PageViewPolicyVersionView(Model):
     items: list[PolicyVersionView]
     next: str | None
@@ -560,6 +805,14 @@ class PageViewPublicationView(Model):
 class PageViewTopicView(Model):
     items: list[TopicView]
     next: str | None
+
+
+class PublicRecordView(Model):
+    result: str
+    resolution: str
+    positions: list[PositionView]
+    votes: ItemVotesView | None
+    tasks: list[PublicTaskView]
 
 
 class VoteView(Model):
@@ -593,4 +846,33 @@ class ItemsViewOwnUnitView(Model):
 
 class PageViewVoteView(Model):
     items: list[VoteView]
+    next: str | None
+
+
+class PublicItemView(Model):
+    title: str
+    topic_id: str | None
+    record: PublicRecordView | None
+
+
+class PublicMeetingView(Model):
+    """
+    `attendance` and each item's `record` once the minutes are published.
+    """
+
+    id: str
+    kind: str
+    title: str
+    place: str
+    venue: str
+    state: str
+    starts_at: AwareDatetime
+    attendance: PublicAttendanceView | None
+    items: list[PublicItemView]
+    minutes_due_at: AwareDatetime | None
+    published_at: AwareDatetime | None
+
+
+class PageViewPublicMeetingView(Model):
+    items: list[PublicMeetingView]
     next: str | None

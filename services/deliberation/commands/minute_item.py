@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Write what the minutes (会议纪要) say of an item; the signatures that were there are void."""
+
+from datetime import date
+
+from pydantic import Field
+
+from services.chassis.http import Id, Input
+from services.deliberation.commands import Text, Title
+from services.deliberation.domain import meetings
+from services.deliberation.domain.authority import Permission
+from services.deliberation.domain.meeting_rules import ItemResult
+from services.deliberation.domain.meetings import Meeting
+from services.deliberation.domain.minutes import Position, Record, Task, Votes
+from services.deliberation.store import Tx
+
+
+class PositionInput(Input):
+    """What was held; the minority's opinion is written down as well."""
+
+    text: Text
+    minority: bool = False
+
+
+class VotesInput(Input):
+    agree: int = Field(ge=0, le=100_000)
+    disagree: int = Field(ge=0, le=100_000)
+    abstain: int = Field(0, ge=0, le=100_000)
+
+
+class TaskInput(Input):
+    """`owner`: the person or body who took it upon themselves."""
+
+    text: Text
+    owner: Title
+    due: date
+
+
+class MinuteItem(Input):
+    """`votes` where the kind of meeting decides: then they say what the result is."""
+
+    item_id: Id
+    result: ItemResult
+    resolution: Text
+    positions: tuple[PositionInput, ...] = Field((), max_length=20)
+    votes: VotesInput | None = None
+    tasks: tuple[TaskInput, ...] = Field((), max_length=20)
+
+
+def handle(tx: Tx, meeting_id: str, cmd: MinuteItem) -> Meeting:
+    meeting = tx.meetings.get(meeting_id)
+    tx.require(Permission.MEETINGS_MINUTE, meeting.place)
+    said = Record(
+        result=cmd.result,
+        resolution=cmd.resolution,
+        positions=tuple(Position(one.text, one.minority) for one in cmd.positions),
+        votes=Votes(cmd.votes.agree, cmd.votes.disagree, cmd.votes.abstain) if cmd.votes else None,
+        tasks=tuple(Task(one.text, one.owner, one.due) for one in cmd.tasks),
+    )
+    meeting, events = meetings.record(meeting, cmd.item_id, said)
+    tx.meetings.save(meeting, *events)
+    return meeting

@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Minutes are late: tell the meeting's place, then each time the next one up."""
+
+from services.deliberation.domain import meetings
+from services.deliberation.policies import MeetingPolicy
+from services.deliberation.store import MINUTES, Tx
+
+
+def handle(tx: Tx, meeting_id: str) -> None:
+    meeting = tx.meetings.get(meeting_id)
+    if not meetings.is_pressing(meeting):
+        return
+    meeting, events = meetings.press(meeting)
+    if meetings.is_pressing(meeting):
+        days = tx.policy(MeetingPolicy, meeting.place).climb_days
+        calendar = tx.calendar_at(meeting.place)
+        last = calendar.add_working_days(calendar.local_date(tx.now), days)
+        tx.timers.set(MINUTES, meeting.id, calendar.end_of_day(last))
+    tx.meetings.save(meeting, *events)

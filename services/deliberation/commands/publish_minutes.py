@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Publish the signed minutes; topics that the meeting decided have their answer."""
+
+from services.deliberation.domain import meetings, topics
+from services.deliberation.domain.authority import Permission
+from services.deliberation.domain.meeting_rules import DECIDED, ItemResult
+from services.deliberation.domain.meetings import Item, Meeting
+from services.deliberation.domain.topics import TopicState
+from services.deliberation.store import MINUTES, Tx
+
+
+def handle(tx: Tx, meeting_id: str) -> Meeting:
+    meeting = tx.meetings.get(meeting_id)
+    tx.require(Permission.MEETINGS_MINUTE, meeting.place)
+    meeting, events = meetings.publish(meeting, tx.now)
+    tx.timers.cancel(MINUTES, meeting.id)
+    tx.meetings.save(meeting, *events)
+    for item in meeting.items:
+        _answer_topic(tx, item)
+    return meeting
+
+
+def _answer_topic(tx: Tx, item: Item) -> None:
+    """One that the owners are voting on, or that has its answer, stays as it is."""
+    if item.topic_id is None or item.record is None or item.record.result not in DECIDED:
+        return
+    topic = tx.topics.get(item.topic_id)
+    if topic.state is TopicState.RAISED:
+        adopted = item.record.result is ItemResult.AGREED
+        topic, events = topics.answer(topic, item.record.resolution, adopted=adopted)
+        tx.topics.save(topic, *events)

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The kinds of meeting, and what each needs: notice, quorum, majority, and when its minutes are due."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from services.deliberation.domain.matters import Threshold
+
+
+class MeetingKind(StrEnum):
+    """From talk on the stairs to the bodies that the law knows."""
+
+    RED_HALL = "red_hall"
+    """红色议事厅"""
+    STAIRWELL = "stairwell"
+    """楼道议事会"""
+    OUTDOOR = "outdoor"
+    """户外纳凉会"""
+    ROUND_TABLE = "round_table"
+    """圆桌夜话"""
+    TRIPARTITE = "tripartite"
+    """三方协同: residents' committee, owners' committee, property company"""
+    COMMITTEE = "committee"
+    """业主委员会会议"""
+    RESIDENTS = "residents"
+    """居民会议"""
+    REPRESENTATIVES = "representatives"
+    """居民代表会议"""
+    ASSEMBLY = "assembly"
+    """业主大会: talks here, decides by owners' vote"""
+
+
+class ItemResult(StrEnum):
+    """`TO_VOTE`: the owners decide it; `PUT_OFF`: it comes again."""
+
+    AGREED = "agreed"
+    REJECTED = "rejected"
+    TO_VOTE = "to_vote"
+    PUT_OFF = "put_off"
+
+
+DECIDED = frozenset({ItemResult.AGREED, ItemResult.REJECTED})
+
+
+class Subject(StrEnum):
+    """The “1+5” kinds of subject (“1+5”主体): the party organisation and five beside it."""
+
+    PARTY = "party"
+    RESIDENTS_COMMITTEE = "residents_committee"
+    OWNERS_COMMITTEE = "owners_committee"
+    RESIDENTS = "residents"
+    GOVERNMENT = "government"
+    SOCIETY = "society"
+
+
+class Whole(StrEnum):
+    """Of what a majority is one."""
+
+    MEMBERS = "members"
+    PRESENT = "present"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingRule:
+    """What a kind of meeting needs.
+
+    Attributes:
+        notice_days: so many days before it is called; the day of calling does not count.
+        quorum: of all members; without one anybody may come and nothing is refused for want of people.
+        approval: what a motion needs; without it a meeting consults and binds nobody.
+        whole: of what `approval` is a share.
+        minutes_days: working days after the meeting within which its minutes are published.
+        policies: the stored versions that the rule was made of.
+
+    """
+
+    notice_days: int
+    minutes_days: int
+    quorum: Threshold | None = None
+    approval: Threshold | None = None
+    whole: Whole = Whole.PRESENT
+    policies: tuple[str, ...] = field(default=())
+
+
+_MORE_THAN_HALF = Threshold(1, 2, inclusive=False)
+_TWO_THIRDS = Threshold(2, 3, inclusive=True)
+
+
+class CommitteeQuorum(StrEnum):
+    """How many of an owners' committee must be there."""
+
+    MORE_THAN_HALF = "more_than_half"
+    TWO_THIRDS = "two_thirds"
+
+    @property
+    def threshold(self) -> Threshold:
+        return _MORE_THAN_HALF if self is CommitteeQuorum.MORE_THAN_HALF else _TWO_THIRDS
+
+
+_TALK = MeetingRule(notice_days=3, minutes_days=3)
+
+RULES: Mapping[MeetingKind, MeetingRule] = MappingProxyType(
+    {
+        MeetingKind.RED_HALL: _TALK,
+        MeetingKind.STAIRWELL: _TALK,
+        MeetingKind.OUTDOOR: _TALK,
+        MeetingKind.ROUND_TABLE: _TALK,
+        MeetingKind.TRIPARTITE: _TALK,
+        MeetingKind.COMMITTEE: MeetingRule(
+            notice_days=5,
+            minutes_days=3,
+            quorum=_MORE_THAN_HALF,
+            approval=_MORE_THAN_HALF,
+            whole=Whole.MEMBERS,
+        ),
+        MeetingKind.RESIDENTS: MeetingRule(
+            notice_days=10, minutes_days=3, quorum=_MORE_THAN_HALF, approval=_MORE_THAN_HALF
+        ),
+        MeetingKind.REPRESENTATIVES: MeetingRule(
+            notice_days=3, minutes_days=3, quorum=_TWO_THIRDS, approval=_MORE_THAN_HALF
+        ),
+        MeetingKind.ASSEMBLY: MeetingRule(notice_days=15, minutes_days=3),
+    }
+)
+"""Residents' Committee Organic Law (2025) Arts. 26-29; Property Management Regulation Art. 14 (assembly);
+Hangzhou Art. 29 and Beijing Art. 45 (committee: more than half of all members, agenda five days before)."""
