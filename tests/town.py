@@ -116,11 +116,13 @@ class Town:
         return self.orders[name]
 
 
-def submit_log_in(browser: httpx.Client, page: httpx.Response, login: str, password: str) -> httpx.Response:
+def submit_log_in(
+    browser: httpx.Client, page: httpx.Response, login: str, password: str, **more: str
+) -> httpx.Response:
     """Fill in the log-in form of the identity provider."""
     csrf = re.search(r'name="csrf" value="([^"]+)"', page.text)
     assert csrf, page.text
-    form = {"csrf": csrf[1], "login": login, "password": password}
+    form = {"csrf": csrf[1], "login": login, "password": password, **more}
     sent = browser.post(page.url, data=form, follow_redirects=False)
     assert sent.status_code == 303, sent.text
     return sent

@@ -8,7 +8,9 @@ import flask
 from werkzeug.wrappers import Response
 
 from services.chassis.auth import Unauthenticated
+from services.chassis.clock import system_now
 from services.chassis.http.request_log import record
+from services.portal import drafts
 from services.portal.page_context import PageContext, Portal, local, visit
 from services.portal.session import SESSION, Session, from_content, to_content
 from services.portal.texts import DEFAULT, LANGUAGES
@@ -17,6 +19,8 @@ LANGUAGE = "linli_language"
 TYPE_SIZE = "linli_type"
 TYPE_SIZES = ("normal", "large")
 WITHOUT_VISITOR = ("static", "stylesheet", "live", "ready")
+LONGEST_KEPT_SECONDS = 90 * 86_400
+"""As long as a district may let a log-in last."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -44,7 +48,7 @@ def install(app: flask.Flask, portal: Portal) -> None:
         _recognise(portal, flask.g.visit)
         if flask.request.endpoint is None or visit().principal or _is_public(app):
             return None
-        return flask.redirect(log_in_address(), 303)
+        return log_in_again()
 
     @app.after_request
     def protect(response: Response) -> Response:
@@ -57,6 +61,18 @@ def install(app: flask.Flask, portal: Portal) -> None:
         return response
 
 
+def log_in_again() -> Response:
+    """The way to the log-in; what was typed goes along on a page, from which it comes back afterwards."""
+    draft = drafts.typed()
+    if draft is None:
+        return flask.redirect(log_in_address(), 303)
+    present = visit()
+    present.words = present.plain_words
+    present.session = present.principal = None
+    html = flask.render_template("kept.html", draft=draft)
+    return flask.Response(html, 401, headers={"WWW-Authenticate": "Session"})
+
+
 def log_in_address() -> str:
     """Where to log in and come back to the present page; every form is sent to its own page's address."""
     back = flask.request.full_path if flask.request.method == "GET" else flask.request.path
@@ -66,14 +82,12 @@ def log_in_address() -> str:
 def keep(response: Response, session: Session) -> None:
     """Give the browser the log-in. Raises CookieTooLarge."""
     cookies = visit().portal.cookies
-    cookies.put(response, SESSION, cookies.seal(to_content(session)))
+    cookies.put(response, SESSION, cookies.seal(to_content(session)), until=session.kept_until)
 
 
 def _recognise(portal: Portal, present: PageContext) -> None:
     """Set the visit's session and principal from the browser's cookie, with fresh tokens if they end soon."""
-    cookie = flask.request.cookies.get(SESSION, "")
-    content = portal.cookies.open(cookie, int(portal.settings.session_hours * 3600)) if cookie else None
-    session = from_content(content) if content else None
+    session = _found(portal, flask.request.cookies.get(SESSION, ""))
     renewed = portal.provider.renew(session) if session else None
     if renewed is None:
         return
@@ -85,6 +99,16 @@ def _recognise(portal: Portal, present: PageContext) -> None:
     record().principal = principal
     if renewed != session:
         flask.after_this_request(lambda response: _kept(response, renewed))
+
+
+def _found(portal: Portal, cookie: str) -> Session | None:
+    """The log-in in the cookie: used within the hours of the settings, or kept on an own device."""
+    content = portal.cookies.open(cookie, LONGEST_KEPT_SECONDS) if cookie else None
+    session = from_content(content) if content else None
+    if session is None or session.kept_until > system_now().timestamp():
+        return session
+    recent = portal.cookies.open(cookie, int(portal.settings.session_hours * 3600))
+    return session if recent else None
 
 
 def _kept(response: flask.Response, session: Session) -> flask.Response:

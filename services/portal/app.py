@@ -11,6 +11,7 @@ from services.chassis.http import request_log
 from services.chassis.observe import configure
 from services.portal import access, problems
 from services.portal.areas.account.log_in import pages as log_in
+from services.portal.areas.account.password import pages as password
 from services.portal.areas.account.reading import pages as reading
 from services.portal.areas.desk.pages import pages as desk
 from services.portal.areas.home.pages import pages as home
@@ -31,7 +32,7 @@ from services.portal.ui import gallery, kit
 
 SERVICE = "portal"
 YEAR_SECONDS = 31_536_000
-PAGES = (home, log_in, reading, report, orders, calls, files, desk, overview)
+PAGES = (home, log_in, password, reading, report, orders, calls, files, desk, overview)
 FOLDER = Path(__file__).parent
 
 

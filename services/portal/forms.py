@@ -1,17 +1,29 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What every form carries, what the person typed, and what went wrong with it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from hmac import compare_digest
+from types import MappingProxyType
+from typing import Any
 
 import flask
+from pydantic import BaseModel
+from werkzeug.datastructures import MultiDict
 
 from services.chassis.ids import new_id
+from services.portal import drafts
 from services.portal.client.http import Problem, Unreachable
 from services.portal.page_context import visit
 
 STALE = "stale_version"
 REUSED = "idempotency_key_reused"
+INVALID = "invalid"
+
+
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
+CHOOSE = "choose"
+"""The name of a button that changes what the form offers, such as the places to choose from."""
 
 
 class FormExpired(Exception):
@@ -20,13 +32,22 @@ class FormExpired(Exception):
 
 @dataclass(frozen=True)
 class Form:
-    """A form on a page. `key` makes sending it twice harmless; `error` is a sentence for its top."""
+    """A form on a page. `key` makes sending it twice harmless; `error` is a sentence for its top.
+
+    `errors` are sentences for its fields by their names. One that is `only_shown` is not to be done but shown
+    as it was typed: after another log-in or a failure, with a `notice`; or because a button of it asked for
+    another offer, such as the places below `chosen`.
+    """
 
     key: str
     typed: dict[str, str] = field(default_factory=dict)
     action: str = ""
     error: str = ""
     status: int = 200
+    errors: dict[str, str] = field(default_factory=dict)
+    only_shown: bool = False
+    notice: str = ""
+    chosen: str = ""
 
     @classmethod
     def fresh(cls, **typed: str) -> "Form":
@@ -34,28 +55,79 @@ class Form:
 
     @classmethod
     def sent(cls) -> "Form":
-        """The form that this request sends. Raises FormExpired."""
-        check_own()
-        fields = flask.request.form
-        typed = {name: value for name, value in fields.items() if name not in ("csrf", "key", "action")}
-        return cls(fields.get("key", "") or new_id(), typed, fields.get("action", ""))
+        """The form that this request sends. Raises FormExpired for one of another site, or of nobody."""
+        fields: MultiDict[str, str] = flask.request.form
+        if drafts.DRAFT not in fields and _is_own():
+            chosen = fields.get(CHOOSE, "")
+            return cls(*_parts(fields), only_shown=CHOOSE in fields, chosen=chosen)
+        if not drafts.is_from_here():
+            raise FormExpired
+        found = drafts.opened() if drafts.DRAFT in fields else fields
+        if found is None:
+            raise FormExpired
+        return cls(*_parts(found), only_shown=True, notice=visit().words("form.kept"))
 
-    def refused(self, problem: Problem | Unreachable) -> "Form":
-        """To be shown again: a new key only where the old one stands for another request."""
+    def refused(self, problem: Problem | Unreachable, names: Mapping[str, str] = NO_NAMES) -> "Form":
+        """To be shown again: a new key only where the old one stands for another request.
+
+        `names`: what fields of the API are called in the form, where it is another name.
+        """
         words = visit().words
         if isinstance(problem, Unreachable):
-            return Form(self.key, self.typed, self.action, words.error("unavailable"), 503)
+            return replace(self, error=words.error("unavailable"), status=503)
         key = new_id() if problem.code == REUSED else self.key
         sentence = words("form.changed") if problem.code == STALE else words.error(problem.code, problem.data)
-        return Form(key, self.typed, self.action, sentence, problem.status)
+        faults = ((names.get(name, name), facts) for name, facts in _faults(problem))
+        errors = {name: self._wrong(name, facts) for name, facts in faults}
+        return replace(self, key=key, error=sentence, errors=errors, status=problem.status)
+
+    def _wrong(self, name: str, facts: Mapping[str, Any]) -> str:
+        """What is wrong with a field, in the API's own limits; texts are counted as the API counts them."""
+        words, rule = visit().words, str(facts.get("rule", ""))
+        if not self.text(name):
+            return words("form.missing")
+        if rule in ("string_too_long", "string_too_short"):
+            return words(f"form.{rule}", limit=facts.get("limit", ""), count=len(self.text(name)))
+        return words("form.check")
 
     def text(self, name: str) -> str:
         return self.typed.get(name, "").strip()
 
 
+def _parts(fields: MultiDict[str, str]) -> tuple[str, dict[str, str], str]:
+    """Key, typed values and action. Browsers send line ends as two characters; nobody counts them so."""
+    typed = {
+        name: text.replace("\r\n", "\n")
+        for name, text in fields.items()
+        if name not in ("csrf", "key", "action", CHOOSE)
+    }
+    return fields.get("key", "") or new_id(), typed, fields.get("action", "")
+
+
+def _faults(problem: Problem) -> list[tuple[str, Mapping[str, Any]]]:
+    """The fields that the API finds wrong, and why."""
+    if problem.code == INVALID:
+        return [(str(problem.data.get("field", "")), problem.data)]
+    listed = problem.data.get("errors", ())
+    return [(str(one.get("field", "")).split(".")[0], one) for one in listed]
+
+
+def limits(body: type[BaseModel]) -> dict[str, int]:
+    """The longest text of each field of a body, in characters."""
+    longest: dict[str, int] = {}
+    for name, declared in body.model_fields.items():
+        bounds = [rule.max_length for rule in declared.metadata if hasattr(rule, "max_length")]
+        longest |= {name: min(bounds)} if bounds else {}
+    return longest
+
+
 def check_own() -> None:
     """Raises FormExpired unless the form repeats what only this log-in's pages know."""
+    if not _is_own():
+        raise FormExpired
+
+
+def _is_own() -> bool:
     session = visit().session
     given = flask.request.form.get("csrf", "")
-    if session is None or not compare_digest(session.csrf.encode(), given.encode()):
-        raise FormExpired
+    return session is not None and compare_digest(session.csrf.encode(), given.encode())

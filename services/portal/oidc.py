@@ -3,7 +3,7 @@
 
 from base64 import urlsafe_b64encode
 from collections import OrderedDict
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from threading import Lock
 from typing import Any
@@ -88,8 +88,8 @@ class Provider:
         )
         if answer is None or "id_token" not in answer:
             raise LogInFailed("the code was not accepted")
-        self._check_id_token(answer["id_token"], attempt.nonce)
-        return _session(answer)
+        claims = self._claims(answer["id_token"], attempt.nonce)
+        return replace(_session(answer), kept_until=int(claims.get("remembered_until", 0)))
 
     def renew(self, session: Session) -> Session | None:
         """The session, renewed if it ends soon; None when the log-in is over. Raises Unreachable."""
@@ -127,8 +127,8 @@ class Provider:
             raise Unreachable("identity")
         return dict(answer.json()) if answer.is_success else None
 
-    def _check_id_token(self, id_token: str, nonce: str) -> None:
-        """Raises LogInFailed."""
+    def _claims(self, id_token: str, nonce: str) -> dict[str, Any]:
+        """What the id_token says. Raises LogInFailed."""
         registry = JWTClaimsRegistry(
             now=int(system_now().timestamp()),
             leeway=LEEWAY_SECONDS,
@@ -140,9 +140,11 @@ class Provider:
             iat={"essential": True},
         )
         try:
-            registry.validate(jwt.decode(id_token, self._keys(), algorithms=ALGORITHMS).claims)
+            claims: dict[str, Any] = jwt.decode(id_token, self._keys(), algorithms=ALGORITHMS).claims
+            registry.validate(claims)
         except (JoseError, ValueError, KeyError):
             raise LogInFailed("the id_token is not good") from None
+        return claims
 
     def _discovered(self, name: str) -> str:
         if not self._document:

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from services.chassis.http.problems import CODES
 from services.chassis.http.request_log import record
 from services.chassis.observe import log
-from services.portal import access
+from services.portal import access, drafts
 from services.portal.client.http import Problem, Unreachable
 from services.portal.forms import FormExpired
 from services.portal.oidc import LogInFailed
@@ -18,6 +18,7 @@ from services.portal.session import SESSION, CookieTooLarge
 
 UNAUTHENTICATED = 401
 UNAVAILABLE = 503
+UNAVAILABLE_FROM = 500
 HEADINGS = {403: "problem.forbidden", 404: "problem.missing", 503: "problem.unavailable"}
 
 
@@ -27,7 +28,7 @@ def install(app: flask.Flask) -> None:
     @app.errorhandler(Problem)
     def refused(problem: Problem) -> Response:
         if problem.status == UNAUTHENTICATED:
-            response = flask.redirect(access.log_in_address(), 303)
+            response = access.log_in_again()
             response.delete_cookie(SESSION)
             return response
         sentence = visit().plain_words.error(problem.code, problem.data)
@@ -82,5 +83,6 @@ def page(status: int, sentence: str, heading: str, *, again: bool = False) -> fl
         status=status,
         again=again,
         number=record().correlation_id,
+        draft=drafts.typed() if status >= UNAVAILABLE_FROM and present.principal else None,
     )
     return flask.Response(html, status, content_type="text/html; charset=utf-8")

@@ -26,17 +26,28 @@ class CookieTooLarge(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The tokens of a log-in. `expires_at`: when the access token ends, in seconds since 1970."""
+    """The tokens of a log-in. `expires_at`: when the access token ends, in seconds since 1970.
+
+    `kept_until`: when a log-in on an own device ends; 0 for one that ends with the browser.
+    """
 
     access_token: str
     refresh_token: str
     id_token: str
     expires_at: int
     csrf: str
+    kept_until: int = 0
+
+    @property
+    def subject(self) -> str:
+        """Whom the access token is of, as it says itself."""
+        return str(json.loads(_decoded(self.access_token.split(".")[1])).get("sub", ""))
 
     def renewed(self, other: "Session") -> "Session":
         """With the newer tokens; forms that were shown before stay good."""
-        return replace(other, csrf=self.csrf, id_token=other.id_token or self.id_token)
+        return replace(
+            other, csrf=self.csrf, id_token=other.id_token or self.id_token, kept_until=self.kept_until
+        )
 
 
 class Cookies:
@@ -46,26 +57,34 @@ class Cookies:
         self._fernet = MultiFernet([Fernet(key) for key in session_keys(keys)])
         self._secure = secure
 
-    def seal(self, content: dict[str, Any]) -> str:
+    def seal(self, content: dict[str, Any], largest: int = LARGEST_COOKIE) -> str:
         """Raises CookieTooLarge."""
         text = json.dumps(content, separators=(",", ":"), ensure_ascii=False).encode()
         sealed = self._fernet.encrypt(zlib.compress(text, 9)).decode()
-        if len(sealed) > LARGEST_COOKIE:
+        if len(sealed) > largest:
             raise CookieTooLarge(len(sealed))
         return sealed
 
-    def open(self, text: str, max_age_seconds: int) -> dict[str, Any] | None:
+    def open(self, text: str, max_age_seconds: int, largest: int = LARGEST_CONTENT) -> dict[str, Any] | None:
         """What was sealed; None if it is forged, damaged, of another key or too old."""
         try:
             packed = self._fernet.decrypt(text.encode(), ttl=max_age_seconds)
         except (InvalidToken, UnicodeEncodeError):
             return None
-        content: dict[str, Any] = json.loads(zlib.decompressobj().decompress(packed, LARGEST_CONTENT))
+        content: dict[str, Any] = json.loads(zlib.decompressobj().decompress(packed, largest))
         return content
 
-    def put(self, response: Response, name: str, sealed: str, path: str = "/") -> None:
-        """The browser keeps it until it is closed and never shows it to a script or another site's form."""
-        response.set_cookie(name, sealed, path=path, secure=self._secure, httponly=True, samesite="Lax")
+    def put(self, response: Response, name: str, sealed: str, path: str = "/", until: int = 0) -> None:
+        """Out of reach of scripts and other sites' forms; without `until` gone when the browser is closed."""
+        response.set_cookie(
+            name,
+            sealed,
+            path=path,
+            expires=until or None,
+            secure=self._secure,
+            httponly=True,
+            samesite="Lax",
+        )
 
 
 def to_content(session: Session) -> dict[str, Any]:
@@ -76,6 +95,7 @@ def to_content(session: Session) -> dict[str, Any]:
         "id": _unpack(session.id_token),
         "expires": session.expires_at,
         "csrf": session.csrf,
+        "kept": session.kept_until,
     }
 
 
@@ -88,6 +108,7 @@ def from_content(content: dict[str, Any]) -> Session | None:
             id_token=_pack(content["id"]),
             expires_at=content["expires"],
             csrf=content["csrf"],
+            kept_until=content["kept"],
         )
     except (KeyError, TypeError, ValueError):
         return None

@@ -42,6 +42,7 @@ PORTAL_MAY = {
     "areas",
     "authority.py",
     "client",
+    "drafts.py",
     "forms.py",
     "oidc.py",
     "ui",
@@ -51,6 +52,7 @@ PORTAL_MAY = {
     "static",
     "templates",
     "texts",
+    "uploads.py",
     "page_context.py",
 }
 

@@ -7,6 +7,7 @@ from typing import Any
 import flask
 from httpx import HTTPError
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 from werkzeug.exceptions import HTTPException
 
 from services.chassis.http.request_log import record
@@ -57,7 +58,7 @@ class Unprocessable(DomainError):
     status = 422
     title = "Some fields are not valid"
 
-    errors: list[dict[str, str]]
+    errors: list[dict[str, str | int]]
 
 
 @dataclass(eq=False)
@@ -85,11 +86,17 @@ class TooManyRequests(DomainError):
 def unprocessable(error: ValidationError) -> Unprocessable:
     """Every wrong field of a pydantic error by its path; never the value, which may be personal."""
     return Unprocessable(
-        [
-            {"field": ".".join(str(part) for part in problem["loc"]), "error": problem["msg"]}
-            for problem in error.errors(include_input=False, include_url=False, include_context=False)
-        ]
+        [_fault(problem) for problem in error.errors(include_input=False, include_url=False)]
     )
+
+
+def _fault(problem: ErrorDetails) -> dict[str, str | int]:
+    """The field, a sentence, the rule that is broken, and the rule's limit in characters where it has one."""
+    fault: dict[str, str | int] = {"field": ".".join(str(part) for part in problem["loc"])}
+    fault |= {"error": problem["msg"], "rule": problem["type"]}
+    facts = problem.get("ctx", {})
+    limit = facts.get("max_length", facts.get("min_length"))
+    return fault if limit is None else {**fault, "limit": limit}
 
 
 def document(status: int, code: str, title: str, data: dict[str, Any] | None = None) -> dict[str, Any]:

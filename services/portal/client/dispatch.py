@@ -12,6 +12,7 @@ from services.portal.client.models.dispatch import (
     FileView,
     ItemsViewAssigneeView,
     ItemsViewPlaceView,
+    ItemsViewSimilarView,
     OrderPolicy,
     OrderView,
     PageViewAreaStatisticsView,
@@ -19,6 +20,7 @@ from services.portal.client.models.dispatch import (
     PageViewPlaceView,
     PageViewTimelineEntry,
     PlaceView,
+    SimilarView,
     StatisticsView,
     TimelineEntry,
 )
@@ -62,6 +64,11 @@ class Dispatch:
 
     def report(self, body: Mapping[str, Any], key: str) -> OrderView:
         return OrderView.model_validate(self._api.post(f"{V1}/orders", self._token, body, key=key))
+
+    def similar(self, place: str, category: str) -> list[SimilarView]:
+        """Open orders of the category that were reported nearby of late."""
+        found = self._get("orders/similar", place=place, category=category)
+        return ItemsViewSimilarView.model_validate(found).items
 
     def act(
         self, order_id: str, action: str, body: Mapping[str, Any], *, key: str, version: str

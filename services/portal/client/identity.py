@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Identity's API, as far as the pages use it."""
 
+from collections.abc import Mapping
+
 from services.chassis.ids import new_id
 from services.portal.client.http import Api
-from services.portal.client.models.identity import PersonView, UnmaskedView
+from services.portal.client.models.identity import AccountView, PersonView, UnmaskedView
 
 
 class Identity:
@@ -12,6 +14,27 @@ class Identity:
     def __init__(self, api: Api, token: str) -> None:
         self._api = api
         self._token = token
+
+    def search(self, phone: str) -> list[PersonView]:
+        """Who has this number, their names masked; at most twenty."""
+        body = {"phone": phone}
+        answer = self._api.post("/identity/v1/persons:search", self._token, body, key=new_id())
+        return [PersonView.model_validate(item) for item in answer["items"]]
+
+    def register_caller(self, caller: Mapping[str, str], key: str) -> PersonView:
+        """`caller` has a name, a phone and the path of the place that the call is about."""
+        answer = self._api.post("/identity/v1/persons/callers", self._token, caller, key=key)
+        return PersonView.model_validate(answer)
+
+    def account(self, person_id: str) -> AccountView:
+        return AccountView.model_validate(
+            self._api.get(f"/identity/v1/persons/{person_id}/account", self._token)
+        )
+
+    def set_password(self, account_id: str, password: str, current: str, key: str) -> None:
+        """Of one's own account; all its log-ins end."""
+        body = {"password": password, "current": current}
+        self._api.post(f"/identity/v1/accounts/{account_id}:set-password", self._token, body, key=key)
 
     def person(self, person_id: str) -> PersonView:
         """The phone number is masked."""

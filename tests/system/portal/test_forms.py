@@ -15,18 +15,28 @@ REPORT = {"category": "lamp", "place_path": UNIT, "description": "门厅的灯�
 
 
 @pytest.mark.parametrize("forged", [{}, {"csrf": ""}, {"csrf": "x" * 43}])
-def test_a_form_without_our_token_does_nothing(resident: Browser, forged: dict[str, str]) -> None:
+def test_a_form_of_another_site_does_nothing(resident: Browser, forged: dict[str, str]) -> None:
     before = len(_mine(resident))
-    answer = resident.send("/report", **REPORT, key=str(uuid4()), **forged)
+    evil = {"Origin": "https://evil.example"}
+    answer = resident.http.post("/report", data={**REPORT, "key": str(uuid4()), **forged}, headers=evil)
     assert answer.status_code == 403
     assert "页面已失效" in answer.text
+    assert REPORT["description"] not in answer.text
     assert len(_mine(resident)) == before
 
 
-def test_the_token_of_another_log_in_does_nothing(resident: Browser, staff: Browser) -> None:
+def test_a_form_of_another_log_in_is_only_shown_with_what_was_typed(
+    resident: Browser, staff: Browser
+) -> None:
+    before = len(_mine(resident))
     staff.get("/report")
     answer = resident.send("/report", **REPORT, **staff.form())
-    assert answer.status_code == 403
+    assert answer.status_code == 200
+    assert "刚才写的内容还在" in answer.text
+    assert REPORT["description"] in answer.text
+    assert len(_mine(resident)) == before
+    resident.page = answer
+    assert resident.send("/report", **REPORT, **resident.form()).status_code == 303
 
 
 def test_a_report_sent_twice_is_one_order(resident: Browser) -> None:
@@ -45,8 +55,8 @@ def test_an_empty_report_comes_back_with_a_sentence_and_what_was_typed(resident:
     form = resident.form()
     answer = resident.send("/report", **form, category="", place_path=UNIT, description="只写了<b>描述</b>")
     assert answer.status_code == 422
-    assert "请检查这些内容" in answer.text
-    assert "什么事" in _alert(answer.text)
+    assert "什么事：请填写这一项。" in _alert(answer.text)
+    assert 'href="#category"' in answer.text
     assert "只写了&lt;b&gt;描述&lt;/b&gt;" in answer.text
     assert resident.form()["key"] == form["key"]
 
@@ -163,4 +173,4 @@ def _mine(browser: Browser) -> list[str]:
 
 
 def _alert(text: str) -> str:
-    return " ".join(re.findall(r'role="alert"[^>]*>(.*?)<', text, re.DOTALL))
+    return re.sub(r"<[^>]+>", "", " ".join(re.findall(r'role="alert"[^>]*>(.*?)</div>', text, re.DOTALL)))

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 
+from services.chassis.clock import system_now
 from tests.system.portal.conftest import SESSION, Browser
 from tests.town import PASSWORD, Town, submit_log_in
 
@@ -91,11 +92,32 @@ def test_a_log_in_that_is_over_is_asked_for_again_also_by_a_form(town: Town, sta
     staff.get(f"/orders/{order}")
     form = staff.form("comment")
     staff.http.cookies.delete(SESSION)
-    answer = staff.send(f"/orders/{order}", **form, text="还在吗")
+    answer = staff.send(f"/orders/{order}", **form)
     assert answer.status_code == 303
     assert urlsplit(answer.headers["Location"]).path == "/log-in"
     back = staff.get(answer.headers["Location"])
     assert back.url.path == f"/orders/{order}", "the identity provider still knows the person"
+
+
+def test_back_to_a_finished_log_in_is_no_error(town: Town, browser: Callable[[], Browser]) -> None:
+    visitor = browser()
+    page = visitor.http.get("/log-in?back=/report")
+    sent = submit_log_in(visitor.http, page, town.people["resident"].login, PASSWORD)
+    assert visitor.get(sent.headers["Location"]).url.path == "/report"
+    again = visitor.get(sent.headers["Location"])
+    assert (again.status_code, again.url.path) == (200, "/mine")
+
+
+def test_on_an_own_device_the_log_in_outlives_the_browser(town: Town, browser: Callable[[], Browser]) -> None:
+    visitor = browser()
+    page = visitor.http.get("/log-in")
+    sent = submit_log_in(visitor.http, page, town.people["resident"].login, PASSWORD, remember="yes")
+    answer = visitor.http.get(sent.headers["Location"], follow_redirects=False)
+    cookie = next(c for c in answer.headers.get_list("set-cookie") if c.startswith(f"{SESSION}="))
+    assert "Expires=" in cookie
+    (kept,) = [one for one in visitor.http.cookies.jar if one.name == SESSION]
+    assert kept.expires is not None
+    assert 29 * 86_400 < kept.expires - system_now().timestamp() <= 30 * 86_400
 
 
 def test_ready_says_what_it_needs(town: Town) -> None:

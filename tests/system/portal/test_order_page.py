@@ -7,6 +7,7 @@ import re
 from PIL import Image
 
 from tests.system.portal.conftest import Browser
+from tests.town import UNIT
 
 NUMBER = re.compile(r"\b\d{4}-\d{4}\b")
 
@@ -20,8 +21,8 @@ def picture() -> bytes:
 def reported(resident: Browser, **changed: str) -> str:
     """The path of a new order's page, which the browser then shows."""
     resident.get("/report")
-    words = {"category": "lamp", "description": "楼道的灯不亮，晚上看不清台阶。", **changed}
-    sent = resident.send("/report", **resident.form() | words)
+    asked = {"category": "lamp", "place_path": UNIT, "description": "楼道的灯不亮，晚上看不清台阶。"}
+    sent = resident.send("/report", **resident.form() | asked | changed)
     assert sent.status_code == 303, sent.text
     return resident.get(sent.headers["Location"]).url.path
 

@@ -36,6 +36,8 @@ def finish() -> Response:
     """The browser comes back with a code. Raises LogInFailed."""
     given, cookies = flask.request.args, visit().portal.cookies
     content = cookies.open(flask.request.cookies.get(ATTEMPT, ""), ATTEMPT_SECONDS)
+    if content is None and visit().principal:
+        return flask.redirect("/", 303)
     if content is None:
         raise LogInFailed("no log-in is under way in this browser")
     attempt = Attempt(**content)
@@ -48,6 +50,13 @@ def finish() -> Response:
     access.keep(response, session)
     response.delete_cookie(ATTEMPT, path=PATH)
     return response
+
+
+@pages.get(f"{PATH}/done")
+@public
+def done() -> str:
+    """What a log-in in another tab comes back to: the form waits in the first one."""
+    return flask.render_template("logged_in.html")
 
 
 @pages.post("/log-out")

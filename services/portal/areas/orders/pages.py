@@ -15,6 +15,7 @@ from services.portal.client.http import Problem, Unreachable
 from services.portal.client.models.dispatch import AssigneeView, OrderView
 from services.portal.forms import Form
 from services.portal.page_context import visit
+from services.portal.uploads import uploaded
 
 pages = flask.Blueprint("orders", __name__)
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -52,7 +53,6 @@ WRITTEN = ("reason", "note", "result", "text", "description", "address")
 FILES = {"finish": "evidence", "add_photos": "photos"}
 """The actions that take files along, and under which name."""
 
-MOST_FILES = 10
 CLOSURES = ("resolved", "unsolvable", "withdrawn")
 LOG_IN_AGAIN = 401
 GONE = 404
@@ -79,6 +79,8 @@ def act(order_id: UUID) -> Response:
     form, dispatch = Form.sent(), visit().dispatch
     if form.action not in FIELDS:
         raise BadRequest
+    if form.only_shown:
+        return _page(dispatch.order(str(order_id)), form)
     version = flask.request.form.get("version", "")
     try:
         dispatch.act(
@@ -112,14 +114,8 @@ def _body(form: Form) -> dict[str, object]:
 def _uploaded(form: Form) -> dict[str, object]:
     """The chosen photos and documents, sent to where the order's files are kept."""
     name = FILES.get(form.action, "")
-    chosen = [file for file in flask.request.files.getlist(name) if file.filename]
-    if not chosen:
-        return {}
-    ids = [
-        visit().dispatch.upload(str(file.filename)[-100:], file.read(), f"{form.key}:{number}")
-        for number, file in enumerate(chosen[:MOST_FILES])
-    ]
-    return {name: ids}
+    ids = uploaded(form, name)
+    return {name: ids} if ids else {}
 
 
 def _page(order: OrderView, form: Form, done: str = "", news: int = 0) -> Response:

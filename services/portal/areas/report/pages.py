@@ -1,20 +1,26 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Report something: what, where, and in one's own words."""
+"""Report something: what, where, in one's own words; staff also for who called or came."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import flask
 from werkzeug.wrappers import Response
 
 from services.portal.client.http import Problem, Unreachable
-from services.portal.client.models.dispatch import CategoryRule, PlaceView
-from services.portal.forms import Form
+from services.portal.client.models.dispatch import CategoryRule, PlaceView, ReportOrder, SimilarView
+from services.portal.client.models.identity import PersonView
+from services.portal.forms import Form, limits
 from services.portal.page_context import visit
+from services.portal.uploads import uploaded
 
 pages = flask.Blueprint("report", __name__)
 CHANNELS = ("portal", "hotline", "paper", "venue")
 KINDS = ("repair", "complaint", "suggestion", "service")
 FIELDS = ("category", "place_path", "description", "address", "channel")
+LIMITS = limits(ReportOrder)
+CALLER = "reporter_id"
+LOG_IN_AGAIN = 401
+MOST_OWN = 100
 
 
 @dataclass(frozen=True)
@@ -34,35 +40,89 @@ def ask() -> Response:
 
 @pages.post("/report")
 def send() -> Response:
-    form = Form.sent()
-    body = {name: form.text(name) for name in FIELDS if form.text(name)}
+    form, dispatch = Form.sent(), visit().dispatch
+    if form.only_shown:
+        return _page(form)
     try:
-        order = visit().dispatch.report(body, form.key)
+        similar = [] if form.text("another") else _similar(form)
+        if similar:
+            return _page(form, similar)
+        body = {name: form.text(name) for name in FIELDS if form.text(name)}
+        order = dispatch.report(body | _caller(form) | _photos(form), form.key)
     except (Problem, Unreachable) as problem:
-        if isinstance(problem, Problem) and problem.status == 401:  # noqa: PLR2004 - log in again
+        if isinstance(problem, Problem) and problem.status == LOG_IN_AGAIN:
             raise
-        return _page(form.refused(problem))
+        return _page(form.refused(problem, {"phone": "caller_phone", "name": "caller_name"}))
     return flask.redirect(flask.url_for("orders.show", order_id=order.id, done="report"), 303)
 
 
-def _page(form: Form) -> Response:
+def _similar(form: Form) -> list[SimilarView]:
+    """What may be the same matter, reported by others: what one reported oneself one knows."""
+    category, place, dispatch = form.text("category"), form.text("place_path"), visit().dispatch
+    found = dispatch.similar(place, category) if category and place else []
+    if not found:
+        return []
+    own = {order.id for order in dispatch.orders(reporter="me", open=True, limit=MOST_OWN).items}
+    return [order for order in found if order.order_id not in own]
+
+
+def _caller(form: Form) -> dict[str, str]:
+    """For whom staff reports: who was found by telephone, else who is taken down by name and number."""
+    name, phone = form.text("caller_name"), form.text("caller_phone")
+    if form.text(CALLER) and not name:
+        return {CALLER: form.text(CALLER)}
+    if not (name or phone):
+        return {}
+    given = {"name": name, "phone": phone, "path": form.text("place_path")}
+    return {CALLER: visit().identity.register_caller(given, f"{form.key}:caller").id}
+
+
+def _photos(form: Form) -> dict[str, list[str]]:
+    ids = uploaded(form, "photos")
+    return {"photos": ids} if ids else {}
+
+
+def _page(form: Form, similar: list[SimilarView] | None = None) -> Response:
     present = visit()
+    form, callers = _found(form)
     html = flask.render_template(
         "report.html",
         form=form,
-        where=_where(form.text("place_path")),
+        where=_where(form.chosen or form.text("place_path")),
         categories=_by_kind(present.dispatch.catalogue().categories),
-        channels=CHANNELS if present.is_staff else (),
+        channels=[(one, present.words.name("channel", one)) for one in CHANNELS] if present.is_staff else (),
+        callers=callers,
+        limits=LIMITS,
         phone=_phone(),
+        similar=similar,
     )
     return flask.Response(html, form.status)
 
 
-def _by_kind(categories: list[CategoryRule]) -> list[tuple[str, list[CategoryRule]]]:
+def _found(form: Form) -> tuple[Form, list[PersonView] | None]:
+    """Who has the caller's number, if that was asked; what is wrong with the number stands at its field."""
+    if form.chosen != CALLER:
+        return form, None
+    form = replace(form, chosen="")
+    try:
+        return form, visit().identity.search(form.text("caller_phone"))
+    except (Problem, Unreachable) as problem:
+        return form.refused(problem, {"phone": "caller_phone"}), None
+
+
+def _by_kind(categories: list[CategoryRule]) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """The categories in use as choices, by the word for their kind."""
+    words = visit().words
     offered = [category for category in categories if category.active]
     kinds = dict.fromkeys((*KINDS, *(category.kind for category in offered)))
-    groups = [(kind, [one for one in offered if one.kind == kind]) for kind in kinds]
-    return [(kind, members) for kind, members in groups if members]
+    groups = [
+        (
+            words.name("kind", kind),
+            [(one.code, words.pick(one.name, one.name_en), "") for one in offered if one.kind == kind],
+        )
+        for kind in kinds
+    ]
+    return [(word, members) for word, members in groups if members]
 
 
 def _where(wanted: str) -> Where:
