@@ -2,6 +2,7 @@
 """A real Chromium in front of the running town. Screenshots go to `.local/screenshots`, which git ignores."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -70,13 +71,24 @@ class Visitor:
         """Keep a picture; axe finds nothing, nothing sticks out, with text of 200 % neither."""
         self.page.screenshot(path=shot(name), full_page=True)
         assert self.complaints == []
-        assert not wrong(self.page), name
+        with self._whole_page_in_view():
+            assert not wrong(self.page), name
         self.page.evaluate("document.documentElement.style.fontSize = '225%'")
         assert not self.page.evaluate(STICKS_OUT), f"{name} is wider than the screen with text of 200 %"
         self.page.evaluate("document.documentElement.style.fontSize = ''")
         bare = "[...document.querySelectorAll('input:not([type=hidden]), select, textarea')]"
         assert self.page.evaluate(f"{bare}.filter(field => !field.labels.length).length") == 0
         assert self.page.evaluate("document.querySelectorAll('h1').length") == 1
+
+    @contextmanager
+    def _whole_page_in_view(self) -> Iterator[None]:
+        """In a window as tall as the page the bar at the bottom covers nothing that one scrolls to."""
+        size = self.page.viewport_size
+        assert size
+        height = self.page.evaluate("document.documentElement.scrollHeight")
+        self.page.set_viewport_size({"width": size["width"], "height": max(height, size["height"])})
+        yield
+        self.page.set_viewport_size(size)
 
 
 @pytest.fixture
