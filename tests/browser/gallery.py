@@ -2,7 +2,7 @@
 """What is looked at of a component: each way in which somebody may read it, photographed and read by axe."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -52,6 +52,9 @@ READINGS = [
     *(Reading(width, text=text) for width in (360, 1440) for text in (150, 200)),
 ]
 
+QUICK_READINGS = [Reading(360), Reading(360, "dark", 200), Reading(1440, "forced")]
+"""Each way once: what `make test` does with a component that was changed; `make gallery` goes all ways."""
+
 
 @contextmanager
 def served(app: flask.Flask) -> Iterator[str]:
@@ -67,12 +70,14 @@ def served(app: flask.Flask) -> Iterator[str]:
         server.server_close()
 
 
-def look(page: Page, base: str, name: str, language: str, folder: Path) -> list[str]:
-    """What is wrong with a component in a language, read in every way; its pictures are in the folder."""
+def look(
+    page: Page, base: str, name: str, language: str, folder: Path, readings: Sequence[Reading]
+) -> list[str]:
+    """What is wrong with a component in a language, read in these ways; its pictures are in the folder."""
     page.context.add_cookies([{"name": "linli_language", "value": language, "url": base}])
     page.goto(f"{base}/ui/{name}")
     faults = []
-    for way in READINGS:
+    for way in readings:
         way.apply(page)
         told = f"{name}-{language}-{way.width}-{way.colours}-{way.text}"
         page.screenshot(path=folder / f"{told}.png", full_page=True)

@@ -9,6 +9,7 @@ import httpx
 from google.protobuf.message import DecodeError
 from pymongo import MongoClient
 
+from scripts.services import SERVICES
 from services.chassis.contracts import decode
 from tests.chaos.arena import Arena
 from tests.chaos.customer import Acknowledged
@@ -17,7 +18,6 @@ from tests.chaos.ledger import POISON
 from tests.chaos.meddler import Meddler
 from tests.chaos.settle import District
 
-OWNERS = ("identity", "dispatch")
 SHOWN = 5
 UNKNOWN = "unknown_type"
 Lane = tuple[str, str]
@@ -60,7 +60,7 @@ def audit(arena: Arena, said: Acknowledged, meddler: Meddler, districts: list[Di
 def _logs(client: MongoClient[dict[str, Any]]) -> dict[Lane, list[dict[str, Any]]]:
     """Every aggregate's events in order, over all services that have any."""
     logs: dict[Lane, list[dict[str, Any]]] = {}
-    for service in OWNERS:
+    for service in SERVICES:
         for event in client[f"{PREFIX}{service}"]["events"].find().sort([("sequence", 1)]):
             logs.setdefault((event["tenant"], event["aggregate"]), []).append(event)
     return logs

@@ -38,7 +38,7 @@ TOPICS = "/deliberation/v1/topics"
 VOTES = "/deliberation/v1/votes"
 FILES = "/deliberation/v1/files"
 PUBLICATIONS = "/deliberation/v1/publications"
-PUBLISHED = ("votes", "publications", "meetings")
+PUBLISHED = ("votes", "publications", "meetings", "topics")
 """The collections whose ids everybody may know."""
 SAME_FOR_ALL = {"show_calendar_policy", "show_meetings_policy", "show_votes_policy"}
 """What shows everybody the defaults."""

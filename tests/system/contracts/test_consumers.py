@@ -17,7 +17,10 @@ from services.chassis.store.store import system_principal
 
 ROOT = Path(__file__).resolve().parents[3]
 CONSUMED = sorted((service, name) for name, one in registry().items() for service in one.consumers)
-WITHOUT_EFFECT: dict[tuple[str, str], str] = {}
+WITHOUT_EFFECT = {
+    ("dispatch", "linli.deliberation.v1.TopicRaised"): "the order that it names is not there",
+    ("dispatch", "linli.deliberation.v1.TopicDecided"): "the order that it names is not there",
+}
 """Service and event type → why its example alone, on an empty database, leads to nothing."""
 
 

@@ -250,4 +250,4 @@ def test_the_claim_of_what_nobody_has_yet(api: Api):
     api.step(DESK, order_id, "accept")
     assert "claim" in api.get(helper, f"{ORDERS}/{order_id}")["actions"]
     assert api.step(helper, order_id, "claim")["responsible"]["name"] == "党员"
-    assert api.get(PLUMBER, f"{ORDERS}/{order_id}")["actions"] == ["comment", "add_photos"]
+    assert api.get(PLUMBER, f"{ORDERS}/{order_id}")["actions"] == ["defer", "comment", "add_photos"]
