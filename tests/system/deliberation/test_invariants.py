@@ -11,7 +11,8 @@ from services.chassis.invariants.platform import platform
 from services.deliberation.domain.ballots import Choice
 from services.deliberation.invariants import invariants
 from services.deliberation.store import Tx
-from tests.system.deliberation.compound import Bench
+from services.deliberation.timers import schedules
+from tests.system.deliberation.compound import ADMIN, Bench
 
 COPIES = "copies_equal_the_owners_facts"
 
@@ -29,6 +30,7 @@ def broken(bench: Bench) -> set[str]:
 @pytest.fixture
 def vote_id(bench: Bench) -> str:
     """A counted vote with ballots, one of them replaced, beside one that is still open."""
+    bench.act(ADMIN, schedules.begin)
     counted = bench.opened()
     first = bench.cast(counted, 1).ballots[0].id
     bench.cast(counted, 1, Choice.DISAGREE, replaces=first)
