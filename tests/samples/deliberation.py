@@ -38,8 +38,8 @@ TOPICS = "/deliberation/v1/topics"
 VOTES = "/deliberation/v1/votes"
 FILES = "/deliberation/v1/files"
 PUBLICATIONS = "/deliberation/v1/publications"
-PUBLISHED = ("votes", "publications", "meetings", "topics")
-"""The collections whose ids everybody may know."""
+PUBLISHED = ("votes", "publications", "meetings", "topics", "waiting_leaves", "files")
+"""The collections whose ids everybody may know: of the files those that a publication names as its photos."""
 SAME_FOR_ALL = {"show_calendar_policy", "show_meetings_policy", "show_votes_policy"}
 """What shows everybody the defaults."""
 

@@ -48,6 +48,7 @@ BANNED = {
     "print": ("", "log through chassis.observe"),
 }
 HARMLESS = {"secrets.compare_digest"}
+CLOCKS = {"services.chassis.clock.system_now", "services.chassis.clock.monotonic", "datetime.datetime.now"}
 PATCHING = {"setattr", "delattr", "setitem", "delitem"}
 PATCHING_HOMES = {"tests/conftest.py": "takes the network away from unit tests"}
 CATCH_ALL_HOMES = {
@@ -68,6 +69,7 @@ def find(root: Path) -> list[Offence]:
     for path in files(root, "tests", "scripts"):
         if relative(root, path) not in PATCHING_HOMES:
             offences += _mocks(root, path)
+        offences += _early_clocks(root, path)
     return offences
 
 
@@ -114,6 +116,22 @@ def _mocks(root: Path, path: Path) -> Iterator[Offence]:
     for node in nodes(tree):
         if isinstance(node, ast.Attribute) and node.attr in PATCHING and _named(node.value, "monkeypatch"):
             yield Offence(here, node.lineno, message)
+
+
+def _early_clocks(root: Path, path: Path) -> Iterator[Offence]:
+    """A run begins long before its last test: what asks the clock at import has an old answer by then."""
+    at_import = ast.Module([_without_bodies(step) for step in syntax(path).body], [])
+    for name, line in references(at_import):
+        if name in CLOCKS:
+            yield Offence(relative(root, path), line, f"{name} at import: ask when the test runs")
+
+
+def _without_bodies(step: ast.stmt) -> ast.stmt:
+    if isinstance(step, ast.FunctionDef | ast.AsyncFunctionDef):
+        return ast.Expr(ast.Tuple([*step.decorator_list, *step.args.defaults], ast.Load()))
+    if isinstance(step, ast.ClassDef):
+        return ast.ClassDef(step.name, step.bases, [], [_without_bodies(inner) for inner in step.body], [])
+    return step
 
 
 def _named(node: ast.expr, name: str) -> bool:
@@ -184,6 +202,26 @@ def test_what_is_at_home_stays(tmp_path: Path, path: str, code: str) -> None:
 def test_planted_mock(tmp_path: Path, code: str) -> None:
     plant(tmp_path, "tests/unit/repair/test_orders.py", code)
     assert find(tmp_path), code
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from services.chassis.clock import system_now\nNOW = system_now()",
+        "from services.chassis.clock import system_now\nclass Test:\n    NOW = system_now()",
+        "from services.chassis.clock import system_now\ndef builder(at=system_now()):\n    return at",
+        "from datetime import UTC, datetime\n@mark(datetime.now(UTC))\ndef test(at):\n    pass",
+    ],
+)
+def test_planted_early_clock(tmp_path: Path, code: str) -> None:
+    plant(tmp_path, "tests/unit/repair/test_orders.py", code)
+    assert find(tmp_path), code
+    plant(
+        tmp_path,
+        "tests/unit/repair/test_orders.py",
+        "def test():\n    system_now()\n    def at():\n        pass",
+    )
+    assert find(tmp_path) == []
 
 
 def test_environment_may_be_set_in_tests(tmp_path: Path) -> None:

@@ -7,8 +7,6 @@ from hypothesis import strategies as st
 from services.chassis.clock import system_now
 from services.chassis.store.positions import WINDOW_BITS, Position, Verdict
 
-NOW = system_now()
-
 
 @given(st.lists(st.integers(1, 200), max_size=60))
 def test_each_sequence_is_taken_once_and_only_forwards(sequences: list[int]) -> None:
@@ -41,10 +39,11 @@ def test_a_replay_passes_by_the_position_once(replayed: list[int], at: int) -> N
 
 
 def test_a_lane_waits_until_the_last_of_its_events_is_gone() -> None:
-    waiting = Position("t/a", "t").park(NOW).park(NOW, "x.v2.New")
-    assert (waiting.waiting, waiting.try_at, waiting.awaits) == (2, NOW, "")
-    behind = waiting.head(1, NOW, "x.v2.New")
+    now = system_now()
+    waiting = Position("t/a", "t").park(now).park(now, "x.v2.New")
+    assert (waiting.waiting, waiting.try_at, waiting.awaits) == (2, now, "")
+    behind = waiting.head(1, now, "x.v2.New")
     assert behind.awaits == "x.v2.New"
     assert behind.try_at is not None
-    assert behind.try_at > NOW
-    assert behind.head(0, NOW).saved() == Position("t/a", "t", version=1)
+    assert behind.try_at > now
+    assert behind.head(0, now).saved() == Position("t/a", "t", version=1)
