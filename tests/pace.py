@@ -19,6 +19,7 @@ GROUPS = {
 }
 """Folder → the process that runs all of it: one running town, one that starts and stops whole stacks."""
 BUDGET_S = 20
+SLOWEST_TOLD = 30
 REASON = re.compile(r'^TAKES_LONG = \(?\s*"', re.MULTILINE)
 
 
@@ -72,5 +73,9 @@ class Pace:
         self._offences = over_budget({path: taken / rate for path, taken in self._seconds.items()}, ROOT)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        if len(self._seconds) > SLOWEST_TOLD:
+            terminalreporter.write_line(f"the slowest of {sum(self._seconds.values()):.0f} s of tests:")
+            for path, seconds in self._seconds.most_common(SLOWEST_TOLD):
+                terminalreporter.write_line(f"{seconds:6.0f} s  {path}")
         for offence in self._offences:
             terminalreporter.write_line(offence, red=True)

@@ -6,12 +6,13 @@ may everything in another district, sends it, gets and changes nothing; then who
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import product
-from typing import Any
 
 import pytest
-from bson import encode
+from bson.codec_options import CodecOptions
+from bson.raw_bson import RawBSONDocument
 
 from services.chassis.http.route import DISTRICT, PUBLIC, Kind, Route
 from tests.samples.world import MARK, Request, World
@@ -35,6 +36,7 @@ PUBLIC_READS = [
     for route in resource.routes
     if DISTRICT in route.parameters
 ]
+ID_LENGTH = 36
 PLACES_ASKED_FOR = {"place", "under", "within", "below"}
 
 
@@ -52,45 +54,43 @@ def sample(world: World, service: str, route: Route) -> Request:
     return Request(ids, {} if route.body else None)
 
 
-def documents(world: World) -> Iterator[tuple[str, dict[str, Any]]]:
+@dataclass
+class Look:
+    """All that the seeded district has, looked at once: a digest of it, and its ids by collection."""
+
+    digest: str
+    ids: dict[str, set[str]]
+    code: str
+
+    @property
+    def secrets(self) -> set[str]:
+        return {MARK, PHONE, CREDIT_CODE, self.code}.union(*self.ids.values())
+
+
+def look(world: World) -> Look:
+    digest, ids = sha256(), dict[str, set[str]]()
     for store in world.stores.values():
         for name in sorted(store.database.raw.list_collection_names()):
-            found = store.database.collection(name).find({"tenant": world.seeded.code}).sort("_id", 1)
-            yield from ((name, document) for document in found)
+            kept = store.database.raw.get_collection(name, CodecOptions(RawBSONDocument))
+            for document in kept.find({"tenant": world.seeded.code}).sort("_id", 1):
+                digest.update(document.raw)
+                if len(str(document.get("id", ""))) == ID_LENGTH:
+                    ids.setdefault(name, set()).add(document["id"])
+    return Look(digest.hexdigest(), ids, world.seeded.code)
 
 
-def fingerprint(world: World) -> str:
-    digest = sha256()
-    for _, document in documents(world):
-        digest.update(encode(document))
-    return digest.hexdigest()
-
-
-def ids_by_collection(world: World) -> dict[str, set[str]]:
-    ids: dict[str, set[str]] = {}
-    for name, document in documents(world):
-        if len(str(document.get("id", ""))) == 36:
-            ids.setdefault(name, set()).add(document["id"])
-    return ids
-
-
-def secrets(world: World) -> set[str]:
-    known = {item_id for ids in ids_by_collection(world).values() for item_id in ids}
-    return known | {MARK, PHONE, CREDIT_CODE, world.seeded.code}
-
-
-def attempts(world: World, route: Route, request: Request) -> Iterator[Request]:
-    """The request itself, the same with ids of every other kind, and the question about the seeded places."""
+def attempts(world: World, route: Route, request: Request, seen: Look) -> Iterator[Request]:
+    """The request itself, with an id of every other kind in each place, and asked of the seeded places."""
     yield request
-    one_of_each = [min(ids) for ids in ids_by_collection(world).values()]
-    for chosen in product(one_of_each, repeat=len(route.parameters)) if route.parameters else ():
-        yield Request(dict(zip(route.parameters, chosen, strict=True)), request.body, request.query)
+    for name, ids in product(route.parameters, seen.ids.values()):
+        yield Request({**request.ids, name: min(ids)}, request.body, request.query)
     for name in PLACES_ASKED_FOR & set(route.query.model_fields if route.query else ()):
         yield Request(request.ids, request.body, {**request.query, name: world.seeded.path})
 
 
 def test_the_seed_is_worth_hiding(world: World) -> None:
-    assert len(ids_by_collection(world)) >= 14, sorted(ids_by_collection(world))
+    ids = look(world).ids
+    assert len(ids) >= 14, sorted(ids)
 
 
 @pytest.mark.parametrize(("service", "route"), ROUTES, ids=[f"{s}.{r.operation}" for s, r in ROUTES])
@@ -98,8 +98,9 @@ def test_a_stranger_sees_and_changes_nothing_where_who_may_succeeds(
     world: World, stranger: District, service: str, route: Route
 ) -> None:
     request = sample(world, service, route)
-    before, hidden = fingerprint(world), secrets(world)
-    for attempt in attempts(world, route, request):
+    before = look(world)
+    hidden = before.secrets
+    for attempt in attempts(world, route, request, before):
         answer = world.send(attempt, route, stranger.token)
         text = answer.get_data().decode(errors="replace")
         assert answer.status_code < 500, text
@@ -107,7 +108,7 @@ def test_a_stranger_sees_and_changes_nothing_where_who_may_succeeds(
             assert answer.status_code >= 400 or not answer.data or '"items":[]' in text, attempt
         asked = f"{attempt.path(route)}{attempt.text}{attempt.query}"
         assert {secret for secret in hidden if secret in text} <= {s for s in hidden if s in asked}, attempt
-    assert fingerprint(world) == before
+    assert look(world).digest == before.digest
 
     answer = world.send(request, route)
     text = answer.get_data().decode(errors="replace")
@@ -123,14 +124,14 @@ def test_a_stranger_sees_and_changes_nothing_where_who_may_succeeds(
 def test_the_public_sees_numbers_and_rules_of_the_district_that_it_names(
     world: World, service: str, route: Route
 ) -> None:
-    before, hidden, code = fingerprint(world), secrets(world), world.seeded.code
+    before = look(world)
     client = world.apps[service].test_client(use_cookies=False)
     answer = client.get(world.public_path(route))
     text = answer.get_data(as_text=True)
     assert answer.status_code == 200, text
-    shown = {secret for secret in hidden if secret in text} - {code}
-    kept = {name: ids & shown for name, ids in ids_by_collection(world).items() if ids & shown}
+    shown = {secret for secret in before.secrets if secret in text} - {before.code}
+    kept = {name: ids & shown for name, ids in before.ids.items() if ids & shown}
     assert set(kept) <= set(SAMPLES[service].PUBLISHED), kept
     assert shown <= set().union(*kept.values())
-    assert fingerprint(world) == before
+    assert look(world).digest == before.digest
     assert client.get(world.public_path(route, "999999")).status_code == 404
