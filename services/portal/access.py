@@ -5,17 +5,21 @@ from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
 import flask
+from werkzeug.exceptions import Forbidden
 from werkzeug.wrappers import Response
 
 from services.chassis.auth import Unauthenticated
 from services.chassis.clock import system_now
 from services.chassis.http.request_log import record
+from services.chassis.values import Principal
 from services.portal import drafts
+from services.portal.authority import Permission
 from services.portal.page_context import PageContext, Portal, local, visit
 from services.portal.session import SESSION, Session, from_content, to_content
 from services.portal.texts import DEFAULT, LANGUAGES
 
 LANGUAGE = "linli_language"
+HAT = "linli_hat"
 TYPE_SIZE = "linli_type"
 TYPE_SIZES = ("normal", "large")
 WITHOUT_VISITOR = ("static", "stylesheet", "live", "ready")
@@ -32,6 +36,22 @@ def public(page: Callable[P, R]) -> Callable[P, R]:
     return page
 
 
+def needs(*permissions: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Only who holds one of the permissions somewhere may open the page; others are told so."""
+
+    def mark(page: Callable[P, R]) -> Callable[P, R]:
+        page.needs = permissions  # type: ignore[attr-defined]
+        return page
+
+    return mark
+
+
+def admits(page: Callable[..., object], by: Principal) -> bool:
+    """Whether somebody who is logged in may open the page."""
+    wanted: tuple[Permission, ...] = getattr(page, "needs", ())
+    return not wanted or any(by.holds(permission) for permission in wanted)
+
+
 def install(app: flask.Flask, portal: Portal) -> None:
     policy = _policy(portal.settings.issuer)
 
@@ -42,11 +62,16 @@ def install(app: flask.Flask, portal: Portal) -> None:
             portal,
             language if language in LANGUAGES else DEFAULT,
             large=flask.request.cookies.get(TYPE_SIZE) == "large",
+            wished_hat=flask.request.cookies.get(HAT, ""),
         )
         if flask.request.endpoint in WITHOUT_VISITOR:
             return None
         _recognise(portal, flask.g.visit)
-        if flask.request.endpoint is None or visit().principal or _is_public(app):
+        if flask.request.endpoint is None or _is_public(app):
+            return None
+        if (by := visit().principal) is not None:
+            if not admits(app.view_functions[flask.request.endpoint], by):
+                raise Forbidden
             return None
         return log_in_again()
 

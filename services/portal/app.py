@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The portal, put together: pages over the services' APIs."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import flask
@@ -9,17 +10,13 @@ from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 from services.chassis.auth import JwksKeys, TokenChecker
 from services.chassis.http import request_log
 from services.chassis.observe import configure
-from services.portal import access, problems
-from services.portal.areas.account.log_in import pages as log_in
-from services.portal.areas.account.password import pages as password
-from services.portal.areas.account.reading import pages as reading
-from services.portal.areas.desk.pages import pages as desk
-from services.portal.areas.home.pages import pages as home
-from services.portal.areas.orders.calls import pages as calls
-from services.portal.areas.orders.files import pages as files
-from services.portal.areas.orders.pages import pages as orders
-from services.portal.areas.overview.pages import pages as overview
-from services.portal.areas.report.pages import pages as report
+from services.portal import access, compression, navigation, problems
+from services.portal.areas.account.area import AREA as ACCOUNT
+from services.portal.areas.desk.area import AREA as DESK
+from services.portal.areas.home.area import AREA as HOME
+from services.portal.areas.orders.area import AREA as ORDERS
+from services.portal.areas.overview.area import AREA as OVERVIEW
+from services.portal.areas.report.area import AREA as REPORT
 from services.portal.authority import HELD
 from services.portal.client.http import Api
 from services.portal.client.models.dispatch import OrderView
@@ -32,7 +29,12 @@ from services.portal.ui import gallery, kit
 
 SERVICE = "portal"
 YEAR_SECONDS = 31_536_000
-PAGES = (home, log_in, password, reading, report, orders, calls, files, desk, overview)
+AREAS = (HOME, DESK, REPORT, OVERVIEW, ORDERS, ACCOUNT)
+"""As they follow one another in the navigation."""
+
+ASKERS = 32
+"""Questions to services that are under way at once in one process."""
+
 FOLDER = Path(__file__).parent
 
 
@@ -47,7 +49,24 @@ def make_portal(settings: PortalSettings) -> flask.Flask:
     app.config["MAX_FORM_MEMORY_SIZE"] = settings.body_limit
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = YEAR_SECONDS
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    portal = Portal(
+    portal = connect(settings)
+    compression.install(app)
+    request_log.install(app)
+    access.install(app, portal)
+    problems.install(app)
+    app.jinja_loader = _templates()
+    navigation.install(app, AREAS)
+    _install_health(app, portal)
+    kit.install(app)
+    if settings.gallery:
+        app.register_blueprint(gallery.pages)
+    _install_template_names(app)
+    return app
+
+
+def connect(settings: PortalSettings) -> Portal:
+    """What all requests share; nothing is asked for yet."""
+    return Portal(
         settings=settings,
         cookies=Cookies(settings.portal_session_key, secure=settings.secure),
         provider=Provider(settings),
@@ -55,19 +74,8 @@ def make_portal(settings: PortalSettings) -> flask.Flask:
         identity=Api("identity", settings.identity_url, settings.api_timeout_seconds, settings.ca_file),
         dispatch=Api("dispatch", settings.dispatch_url, settings.api_timeout_seconds, settings.ca_file),
         recent=TtlCache(),
+        askers=ThreadPoolExecutor(ASKERS, thread_name_prefix="ask"),
     )
-    request_log.install(app)
-    access.install(app, portal)
-    problems.install(app)
-    app.jinja_loader = _templates()
-    for pages in PAGES:
-        app.register_blueprint(pages)
-    _install_health(app, portal)
-    kit.install(app)
-    if settings.gallery:
-        app.register_blueprint(gallery.pages)
-    _install_template_names(app)
-    return app
 
 
 def _templates() -> BaseLoader:
@@ -96,28 +104,6 @@ def _install_template_names(app: flask.Flask) -> None:
     def shell() -> dict[str, object]:
         asked_for = flask.request.method == "GET"
         return {"back": flask.request.full_path.removesuffix("?") if asked_for else ""}
-
-    @app.template_global()
-    def entries() -> list[dict[str, object]]:
-        present = visit()
-        shown = {"desk.show": present.is_staff, "home.mine": present.may_report}
-        shown |= {"report.ask": present.may_report, "overview.show": present.is_staff}
-        icons = {
-            "desk.show": "desk",
-            "home.mine": "orders",
-            "report.ask": "report",
-            "overview.show": "overview",
-        }
-        return [
-            {
-                "href": flask.url_for(page),
-                "word": present.words(f"nav.{page.partition('.')[0] if page != 'home.mine' else 'mine'}"),
-                "icon": icons[page],
-                "current": flask.request.blueprint == page.partition(".")[0],
-            }
-            for page, is_shown in shown.items()
-            if is_shown
-        ]
 
     @app.template_global()
     def suspended_for(order: OrderView) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What each role is shown by the portal. What may really be done is for the services to say."""
+"""What each role is shown by the portal, and under which hat. What may be done is for the services to say."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -12,6 +12,14 @@ class Permission(StrEnum):
     READ = "portal.orders.read"
     WORK = "portal.orders.work"
     REPORT = "portal.orders.report"
+
+
+class Hat(StrEnum):
+    """As what somebody uses the portal; who holds roles of several kinds changes the hat."""
+
+    STAFF = "staff"
+    RESIDENT = "resident"
+    OPERATOR = "operator"
 
 
 _STAFF = frozenset({Permission.READ, Permission.WORK, Permission.REPORT})
@@ -29,3 +37,7 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     }
 )
 """READ: the desk and the overview; WORK: the desk, for what can be claimed; REPORT: the report form."""
+
+HATS: Mapping[str, Hat] = MappingProxyType(
+    dict.fromkeys(HELD, Hat.STAFF) | {Role.RESIDENT: Hat.RESIDENT, Role.PLATFORM_OPERATOR: Hat.OPERATOR}
+)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """One request to the portal: who asks, in which language, and the way to the APIs on his behalf."""
 
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
@@ -10,7 +11,7 @@ import flask
 
 from services.chassis.auth import TokenChecker
 from services.chassis.values import Principal
-from services.portal.authority import Permission
+from services.portal.authority import HATS, Hat, Permission
 from services.portal.client.dispatch import Dispatch
 from services.portal.client.http import Api, Problem, Unreachable
 from services.portal.client.identity import Identity
@@ -32,29 +33,44 @@ class Portal:
     identity: Api
     dispatch: Api
     recent: TtlCache
+    askers: Executor
 
 
 @dataclass
 class PageContext:
-    """A request. Without a log-in `session` and `principal` are None; `large` is the type (大字)."""
+    """A request. Without a log-in `session` and `principal` are None; `large` is the type (大字).
+
+    `wished_hat` is the one that was put on last in this browser, perhaps by somebody else.
+    """
 
     portal: Portal
     language: str
     session: Session | None = None
     principal: Principal | None = None
     large: bool = False
+    wished_hat: str = ""
 
     @property
     def by(self) -> Principal:
         assert self.principal is not None, "only pages that need a log-in ask"
         return self.principal
 
+    @cached_property
+    def hats(self) -> tuple[Hat, ...]:
+        """Those of the person's roles, staff's first."""
+        roles = {role for grant in self.principal.grants for role in grant.roles} if self.principal else set()
+        return tuple(hat for hat in Hat if hat in {HATS.get(role) for role in roles})
+
+    @property
+    def hat(self) -> Hat | None:
+        """The wished one if it is theirs, else the first; none without a role."""
+        wished = [hat for hat in self.hats if hat == self.wished_hat]
+        return next(iter((*wished, *self.hats)), None)
+
     @property
     def is_staff(self) -> bool:
-        """Whether the desk has something to show; what may be done there is for the API to say."""
-        return self.principal is not None and any(
-            self.principal.holds(wanted) for wanted in (Permission.READ, Permission.WORK)
-        )
+        """Whether somebody looks as staff; what they may do is for the API to say."""
+        return self.hat is Hat.STAFF
 
     @property
     def may_report(self) -> bool:

@@ -16,6 +16,8 @@ def test_the_late_order_is_brought_to_its_end(visit: PageContext, town: Town) ->
     visitor = visit()
     page = visitor.page
     visitor.log_in("dispatcher")
+    visitor.look("staff-0-first")
+    visitor.open("/desk")
     expect(page.get_by_role("heading", level=1)).to_have_text("工作台")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("已超时")
     visitor.look("staff-1-desk")

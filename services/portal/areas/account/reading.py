@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""How somebody reads the pages: in which language, and how large. The browser keeps it for a year."""
+"""How somebody reads the pages: in which language, how large, as what. The browser keeps it for a year."""
 
 import flask
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from services.portal.access import LANGUAGE, TYPE_SIZE, TYPE_SIZES, public
+from services.portal.access import HAT, LANGUAGE, TYPE_SIZE, TYPE_SIZES, public
+from services.portal.authority import Hat
 from services.portal.page_context import local, visit
 from services.portal.texts import LANGUAGES
 
@@ -25,6 +26,12 @@ def language(language: str) -> Response:
 def type_size(size: str) -> Response:
     """Keep the size of the type and go back."""
     return _kept(TYPE_SIZE, size, TYPE_SIZES)
+
+
+@pages.get("/hat/<hat>")
+def hat(hat: str) -> Response:
+    """Put on another hat and begin on its first page."""
+    return _kept(HAT, hat, tuple(Hat))
 
 
 def _kept(cookie: str, value: str, known: tuple[str, ...]) -> Response:

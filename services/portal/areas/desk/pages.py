@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import flask
 
+from services.portal.access import needs
 from services.portal.authority import Permission
 from services.portal.client.http import Problem
 from services.portal.client.models.dispatch import OrderView, PlaceView
@@ -50,6 +51,7 @@ class Filter:
 
 
 @pages.get("/desk")
+@needs(Permission.READ, Permission.WORK)
 def show() -> str:
     wanted = Filter.asked()
     page = visit().dispatch.orders(**wanted.query(), limit=MOST)

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The first page and a resident's own orders."""
+"""The first page, under each hat its own, and all that a resident reported."""
 
 import flask
 from werkzeug.wrappers import Response
 
-from services.portal.access import public
+from services.portal.access import needs, public
+from services.portal.areas.home import resident, staff
+from services.portal.authority import Hat, Permission
 from services.portal.client.models.dispatch import OrderView
 from services.portal.page_context import visit
 
@@ -15,19 +17,22 @@ MOST_RUNNING, MOST_ENDED = 100, 20
 @pages.get("/")
 @public
 def first() -> str | Response:
-    """Staff begin at the desk, residents with their own orders, strangers are told what this is."""
+    """What needs the person now; strangers are told what this is, and who has no role yet whom to ask."""
     present = visit()
     if present.principal is None:
         return flask.render_template("welcome.html")
-    return flask.redirect(flask.url_for("desk.show" if present.is_staff else "home.mine"), 303)
+    if present.hat is Hat.STAFF:
+        return staff.page()
+    if present.hat is Hat.RESIDENT:
+        return resident.page()
+    return flask.render_template("no_pages.html", is_operator=present.hat is Hat.OPERATOR)
 
 
 @pages.get("/mine")
+@needs(Permission.REPORT)
 def mine() -> str:
     """The orders that the person reported: the open ones by their next deadline, then the ended ones."""
     dispatch, after = visit().dispatch, flask.request.args.get("after")
-    if not visit().may_report:
-        return flask.render_template("mine.html", running=[], ended=[], next=None, after=None)
     running = dispatch.orders(reporter="me", open=True, limit=MOST_RUNNING).items if not after else []
     ended = dispatch.orders(reporter="me", open=False, after=after, limit=MOST_ENDED)
     return flask.render_template(

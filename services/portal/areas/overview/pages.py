@@ -6,10 +6,11 @@ import re
 import flask
 
 from services.chassis.clock import system_now
+from services.portal.access import needs
 from services.portal.areas.overview.figures import overdue_by_area, reported_by_month, shares_by_month
 from services.portal.authority import Permission
 from services.portal.client.models.dispatch import PlaceView
-from services.portal.page_context import visit
+from services.portal.page_context import PageContext, visit
 
 pages = flask.Blueprint("overview", __name__)
 MONTHS = 6
@@ -20,7 +21,15 @@ COUNTED = ("district", "sub_district", "neighbourhood")
 MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 
 
+def has_counts(present: PageContext) -> bool:
+    """Whether the person looks after an area that is counted: a grid, say, is not."""
+    held = present.by.places(Permission.READ)
+    own = present.dispatch.own_places()
+    return any(place.path in held and place.kind in COUNTED for place in own)
+
+
 @pages.get("/overview")
+@needs(Permission.READ)
 def show() -> str:
     """Opens on this month; where nothing was reported in it yet, on the last one that has something."""
     dispatch, held = visit().dispatch, visit().by.places(Permission.READ)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 import flask
 from werkzeug.wrappers import Response
 
+from services.portal.access import needs
+from services.portal.authority import Permission
 from services.portal.client.http import Problem, Unreachable
 from services.portal.client.models.dispatch import CategoryRule, PlaceView, ReportOrder, SimilarView
 from services.portal.client.models.identity import PersonView
@@ -33,12 +35,14 @@ class Where:
 
 
 @pages.get("/report")
+@needs(Permission.REPORT)
 def ask() -> Response:
     asked = flask.request.args
     return _page(Form.fresh(place_path=asked.get("place", ""), category=asked.get("category", "")))
 
 
 @pages.post("/report")
+@needs(Permission.REPORT)
 def send() -> Response:
     form, dispatch = Form.sent(), visit().dispatch
     if form.only_shown:

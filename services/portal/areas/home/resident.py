@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A resident's first page: what needs them, what moves, what was done of late."""
+
+import flask
+
+from services.portal.client.models.dispatch import OrderView
+from services.portal.page_context import PageContext, visit
+from services.portal.panels import Panels
+
+MOST = 50
+SHOWN = 5
+
+
+def page() -> str:
+    """Each part is asked for beside the others and fails alone."""
+    dispatch, panels = visit().dispatch, Panels()
+    running = panels.ask(lambda: dispatch.orders(reporter="me", open=True, limit=MOST).items)
+    ended = panels.ask(lambda: dispatch.orders(reporter="me", open=False, limit=MOST).items)
+    return flask.render_template(
+        "resident.html",
+        running=running,
+        ended=ended,
+        unread=[order for order in running.content or () if order.unread],
+        unrated=_unrated(ended.content or ()),
+        most=SHOWN,
+    )
+
+
+def waiting(present: PageContext) -> int:
+    """How many of the own orders ask for a rating or have remarks that the person has not seen."""
+    orders = present.dispatch.orders
+    unread = [order for order in orders(reporter="me", open=True, limit=MOST).items if order.unread]
+    return len(unread) + len(_unrated(orders(reporter="me", open=False, limit=MOST).items))
+
+
+def _unrated(ended: list[OrderView] | tuple[()]) -> list[OrderView]:
+    return [order for order in ended if "rate" in order.actions]
