@@ -37,6 +37,7 @@ COLLECTIONS = (
     "services/chassis/store/transaction.py",
     "services/chassis/store/collection.py",
     "services/chassis/store/identity_map.py",
+    "services/chassis/store/listing.py",
 )
 """Behind them stands who asks: a test's own question is its own matter."""
 

@@ -1,24 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What may be filtered after an index, each with what bounds the documents that are looked at in vain."""
 
-TEXT = "a search looks at the text of what has its pairs of characters anyway, latest first"
-OWN_REPORTS = "one person's own reports"
 BELOW = "the places directly below one place"
 OF_ONE_PERSON = "what one person has"
 MOSTLY_IN_THE_GRID = "the place lies in the grid, and with it nearly all that lies below"
 
 RESIDUALS: dict[tuple[str, str, str], str] = {
-    ("orders", "grams_by_reported_at", "within"): TEXT,
-    ("orders", "grams_by_reported_at", "assignee.handlers"): TEXT,
-    ("orders", "grams_by_reported_at", "open"): TEXT,
-    ("orders", "grams_by_reported_at", "state"): TEXT,
-    ("orders", "grams_by_reported_at", "next_due_at"): TEXT,
-    ("orders", "reporter_id_by_reported_at", "grams"): OWN_REPORTS,
-    ("orders", "reporter_id_by_reported_at", "open"): OWN_REPORTS,
-    ("orders", "reporter_id_by_reported_at", "state"): OWN_REPORTS,
-    ("orders", "reporter_id_by_reported_at", "next_due_at"): OWN_REPORTS,
-    ("orders", "within_state_by_next_due_at", "open"): "follows from the state",
-    ("orders", "assignee.handlers_open_by_next_due_at", "state"): "what one handler has to do, or had",
     ("ownerships", "owner_ids__id", "within"): OF_ONE_PERSON,
     ("occupancies", "person_id__id", "within"): OF_ONE_PERSON,
     ("role_grants", "person_id__id", "within"): OF_ONE_PERSON,

@@ -19,6 +19,7 @@ SAME_FOR_ALL = {
     "show_orders_policy",
     "show_calendar_policy",
     "show_statistics",
+    "show_total",
 }
 """What shows everybody the defaults, or counts alone."""
 REASON = {"reason": "证据不足，另行处理"}

@@ -23,7 +23,7 @@ class Input(BaseModel):
 class Paged(Input):
     """Base of a list's query."""
 
-    after: str | None = Field(None, max_length=500, description="the `next` of the page before")
+    after: str | None = Field(None, max_length=500, description="`next` or `previous` of another page")
     limit: int = Field(50, ge=1, le=200)
 
 
@@ -48,10 +48,14 @@ class RowAnswer(View):
 
 
 class PageView(View, Generic[V]):
-    """A page of a list; `next` is the cursor of the page behind it, null at the end."""
+    """A page of a list; `next` is the cursor of the page behind it, `previous` of that before it, or null.
+
+    The first page and lists that lead only forwards have no `previous`.
+    """
 
     items: list[V]
     next: str | None
+    previous: str | None = None
 
 
 class ItemsView(View, Generic[V]):

@@ -33,7 +33,10 @@ def presenter(function: Callable[..., Any], shows: Shows, of: Collection[Any] | 
     one = _one(shows, of)
     if get_origin(returned) is Page or returned is Page:
         page: Any = PageView[_view(shows, returned)]  # type: ignore[misc]
-        return Presenter(page, lambda tx, found: page(items=one(tx, found.items), next=found.next))
+        return Presenter(
+            page,
+            lambda tx, found: page(items=one(tx, found.items), next=found.next, previous=found.previous),
+        )
     if get_origin(returned) in (list, tuple):
         items: Any = ItemsView[_view(shows, returned)]  # type: ignore[misc]
         return Presenter(items, lambda tx, found: items(items=one(tx, found)))

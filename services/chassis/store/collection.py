@@ -4,15 +4,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any, Generic, Protocol, Self, TypeVar, overload
 
 from pydantic import TypeAdapter
 
 from services.chassis.store.database import Document
-from services.chassis.store.paging import LIMIT, Page, from_cursor, sortable, to_cursor
-from services.chassis.store.search import GRAMS, MOST_ASKED, grams, says
+from services.chassis.store.index import Index
+from services.chassis.store.listing import Band, Listing, Order
+from services.chassis.store.paging import LIMIT, Page, Position, from_cursor, sortable
+from services.chassis.store.search import GRAMS, grams, says, telling
+from services.chassis.store.storable import storable
+from services.chassis.store.windows import ids_axis, moments_axis
 from services.chassis.values import Event, Invalid, NotFound
 
 
@@ -39,6 +43,10 @@ class Records(Protocol):
     def version(self, declared: Collection[Any], item_id: str) -> int: ...
     def key(self, item_id: str) -> str: ...
     def bounds(self) -> dict[str, str]: ...
+    @property
+    def tenant(self) -> str: ...
+    @property
+    def now(self) -> datetime: ...
 
 
 ENDED_COPIES = "ended_copies"
@@ -48,24 +56,13 @@ MOST_IDS = 100
 """What one `$in` may look for."""
 
 
-class Index:
-    """An index that serves a query; the tenant is put in front. `only_if`: a field that must be there.
-
-    One that serves pages in the order of ids ends in `_id`.
-    """
-
-    def __init__(self, *fields: str, unique: bool = False, only_if: str = "") -> None:
-        self.fields = fields
-        self.unique = unique
-        self.only_if = only_if
-
-
 class Collection(Generic[T]):
     """Declares where one kind of aggregate is kept; on a unit of work it is the `TenantCollection`.
 
     `orderings` names the fields by which pages can be sorted; an index that serves such a page ends in
     `by_<field>`. Absent values sort last. `search` names the fields whose text can be searched; an index that
-    serves it begins with `grams` and ends in an ordering.
+    serves it begins with `grams` and ends in an ordering. `crowded`: a tenant has so many that its pages are
+    read in windows; its orderings are moments.
     """
 
     def __init__(
@@ -77,8 +74,10 @@ class Collection(Generic[T]):
         orderings: tuple[str, ...] = (),
         search: tuple[str, ...] = (),
         noun: str = "",
+        crowded: bool = False,
     ) -> None:
         self.name = name
+        self.crowded = crowded
         self.orderings = orderings
         self.search = search
         self.noun = noun or re.sub(r"(?<!^)([A-Z])", r"_\1", value_type.__name__).lower()
@@ -100,7 +99,7 @@ class Collection(Generic[T]):
         return bound
 
     def to_document(self, value: T) -> Document:
-        document: Document = _storable(self._adapter.dump_python(value))
+        document: Document = storable(self._adapter.dump_python(value))
         for field in self.orderings:
             document[f"by_{field}"] = sortable(document.get(field), value.id)
         if self.search:
@@ -141,21 +140,6 @@ class Copy(Collection[T]):
     ) -> None:
         super().__init__(value_type, name, indexes=indexes, orderings=orderings, noun=noun)
         self.ends = ends
-
-
-_PLAIN = frozenset((str, int, float, bool, bytes, datetime, type(None)))
-
-
-def _storable(value: Any) -> Any:  # noqa: ANN401 - any plain value goes in and out
-    if type(value) in _PLAIN:
-        return value
-    if isinstance(value, dict):
-        return {key: _storable(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_storable(item) for item in value]
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value.isoformat()
-    return value
 
 
 class TenantCollection(Generic[T]):
@@ -202,42 +186,72 @@ class TenantCollection(Generic[T]):
 
     def page(
         self,
-        where: Filter,
+        where: Filter | Sequence[Band],
         *,
         sort: str = "",
         after: str | None = None,
+        since: datetime | None = None,
         until: datetime | None = None,
         limit: int = 50,
         search: str = "",
+        keep: Callable[[T], bool] | None = None,
     ) -> Page[T]:
         """A page in the order of `sort`, behind the cursor `after`. Raises BadCursor, Invalid.
 
-        With `until`, for an ascending ordering by a moment: of what lies before that moment.
-        With `search`, of what has each of its words in the searched fields: a page may then have fewer items,
-        even none, and still a next one.
+        Several filters, by bands: what matches those of the first band comes first, whatever its order.
+        `since` and `until` bound an ordering by moments; `until` itself lies outside. With `search`, of what
+        has each of its words in the searched fields, and with `keep`, of what it takes: a page may then have
+        fewer items, even none, and still a next one.
         """
         if not 1 <= limit <= LIMIT:
             raise Invalid("limit", f"lies between 1 and {LIMIT}")
-        key, direction = _sort(self.declared, sort)
-        bounded = dict(where)
+        bands = [[where]] if isinstance(where, Mapping) else where
+        at = from_cursor(after) if after else Position()
         if search:
-            bounded[GRAMS] = {"$all": _asked(search)}
-        bounds = {} if where or key != "_id" else self._unit.bounds()
-        if until:
-            bounds["$lt"] = sortable(until, "")
-        if after:
-            edge = from_cursor(after)
-            behind = "$gt" if direction > 0 else "$lt"
-            bounds[behind] = edge if key != "_id" else self._unit.key(edge.split("\x1f")[1])
-        if bounds:
-            bounded[key] = bounds
-        found = self._unit.search(self.declared, bounded, (key, direction), limit + 1)
-        items = tuple(one for one in found[:limit] if says(self.declared.searched(one), search))
-        if len(found) <= limit:
-            return Page(items, None)
-        last = found[limit - 1]
-        value = getattr(last, key.removeprefix("by_")) if key != "_id" else None
-        return Page(items, to_cursor(sortable(value, last.id)))
+            pair = telling(search)
+            bands = [[{**one, GRAMS: pair} for one in band] for band in bands]
+
+        def taken(value: T) -> bool:
+            return says(self.declared.searched(value), search) and (keep is None or keep(value))
+
+        listing = self._listing(bands, sort, since, until)
+        return listing.page(at, limit, taken if search or keep else None)
+
+    def count_up_to(
+        self,
+        most: int,
+        where: Sequence[Band],
+        *,
+        sort: str,
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> int:
+        """How many a list has, counting no further than `most`."""
+        return self._listing(where, sort, since, until).count(most)
+
+    def _listing(
+        self, bands: Sequence[Band], sort: str, since: datetime | None, until: datetime | None
+    ) -> Listing[T]:
+        key, way = _sort(self.declared, sort)
+        axis = moments_axis(key) if sort else ids_axis(self._unit.tenant)
+        low, high = (sortable(one, "") if one else "" for one in (since, until))
+        if not sort and not any(any(band) for band in bands):
+            low, high = self._unit.bounds().values()
+        order = Order(axis, way, self.declared.crowded, low, high)
+        return Listing(self, bands, order, (self._unit.tenant, self.declared.name), self._unit.now)
+
+    def fetch(self, where: Filter, sort: tuple[str, int], limit: int) -> Sequence[T]:
+        """The first matches in order, for a listing."""
+        return self._unit.search(self.declared, where, sort, limit)
+
+    def number(self, where: Filter, limit: int) -> int:
+        """How many match up to a limit, for a listing."""
+        return self._unit.count(self.declared, where, limit)
+
+    def key_of(self, key: str, value: T) -> str:
+        """Where a value stands in an order, for a listing."""
+        field = key.removeprefix("by_")
+        return self._unit.key(value.id) if key == "_id" else sortable(getattr(value, field), value.id)
 
     def _all(self) -> Filter:
         """What all of the tenant have in common, on the index of ids."""
@@ -267,13 +281,6 @@ class TenantCollection(Generic[T]):
     def version(self, value: T) -> int:
         """The version that the aggregate has, or will have at commit."""
         return self._unit.version(self.declared, value.id)
-
-
-def _asked(question: str) -> list[str]:
-    found = grams([question], MOST_ASKED)
-    if not found:
-        raise Invalid("search", "has two letters or digits side by side")
-    return found
 
 
 def _sort(declared: Collection[Any], sort: str) -> tuple[str, int]:

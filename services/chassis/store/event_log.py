@@ -11,7 +11,7 @@ from pymongo.client_session import ClientSession
 from services.chassis.contracts import class_name, decode
 from services.chassis.store.database import Database, Document
 from services.chassis.store.errors import BadCursor
-from services.chassis.store.paging import LIMIT, Page, from_cursor, to_cursor
+from services.chassis.store.paging import LIMIT, Page, Position, from_cursor, to_cursor
 
 EVENTS = "events"
 
@@ -69,11 +69,11 @@ def history_page(
     found = [to_recorded(document) for document in cursor.limit(wanted + 1)]
     more = len(found) > wanted
     items = tuple(found[:wanted])
-    return Page(items, to_cursor(f"{items[-1].sequence}\x1f") if more else None)
+    return Page(items, to_cursor(Position(str(items[-1].sequence))) if more else None)
 
 
 def _position(after: str) -> int:
     try:
-        return int(from_cursor(after).rstrip("\x1f"))
+        return int(from_cursor(after).key)
     except ValueError:
         raise BadCursor from None

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from services.chassis.store.collection import Collection, Index
+from services.chassis.store.collection import Collection
+from services.chassis.store.index import Index
 
 
 class FileState(StrEnum):

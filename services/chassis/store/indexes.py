@@ -7,13 +7,14 @@ from typing import Any
 from pymongo import ASCENDING, IndexModel, timeout
 
 from services.chassis.observe import log
-from services.chassis.store.collection import ENDED_COPIES, Index
+from services.chassis.store.collection import ENDED_COPIES
 from services.chassis.store.database import Database, Document
 from services.chassis.store.dead_letters import DEAD_LETTER_INDEXES, DEAD_LETTERS
 from services.chassis.store.errors import IndexMismatch
 from services.chassis.store.event_log import EVENT_INDEXES, EVENTS
 from services.chassis.store.exclusive_session import EXCLUSIVE_SESSIONS
 from services.chassis.store.idempotency import IDEMPOTENCY, IDEMPOTENCY_INDEXES
+from services.chassis.store.index import Index
 from services.chassis.store.leases import LEASES
 from services.chassis.store.parked import PARKED, PARKED_INDEXES
 from services.chassis.store.positions import POSITIONS, WAITING_INDEXES, WAITING_LANES

@@ -6,7 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from services.chassis.store.collection import Collection, Index
+from services.chassis.store.collection import Collection
+from services.chassis.store.index import Index
 
 
 class JobState(StrEnum):

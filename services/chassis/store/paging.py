@@ -2,7 +2,7 @@
 """Cursor paging: one sortable text per ordering, so that a page is one range on one index.
 
 An ordering `due_at` is stored as `by_due_at` = the value as sortable text + the id as the tie-break. A cursor
-is that text of the last item, wrapped so that clients treat it as opaque.
+is that text of the last item, wrapped so that clients treat it as opaque; `<` in it leads back from there.
 """
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -17,16 +17,31 @@ T = TypeVar("T")
 LIMIT = 200
 """The most items a page may have."""
 
+MOMENT_LENGTH = len("2015-03-02T09:00:00.000")
+
 LAST = "~"
 """Sorts after every value: where an ordering's value is absent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
-    """Some items in order, and the cursor of the next page or None at the end."""
+    """Some items in order, and the cursors of the pages behind and before it, None where there is none.
+
+    The first page and lists that do not lead back name no page before.
+    """
 
     items: tuple[T, ...]
     next: str | None
+    previous: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A key in one of a list's bands, and which way it is read from there; without a key: its beginning."""
+
+    key: str = ""
+    band: int = 0
+    backwards: bool = False
 
 
 def sortable(value: object, item_id: str) -> str:
@@ -42,16 +57,18 @@ def sortable(value: object, item_id: str) -> str:
     return f"{head}\x1f{item_id}"
 
 
-def to_cursor(key: str) -> str:
-    return urlsafe_b64encode(key.encode()).decode().rstrip("=")
+def to_cursor(position: Position) -> str:
+    text = f"{'<' if position.backwards else '>'}{position.band}{position.key}"
+    return urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def from_cursor(cursor: str) -> str:
+def from_cursor(cursor: str) -> Position:
     """Raises BadCursor."""
     try:
-        key = urlsafe_b64decode(cursor.encode() + b"=" * (-len(cursor) % 4)).decode()
+        text = urlsafe_b64decode(cursor.encode() + b"=" * (-len(cursor) % 4)).decode()
     except ValueError:
         raise BadCursor from None
-    if "\x1f" not in key:
+    way, band, key = text[:1], text[1:2], text[2:]
+    if way not in ("<", ">") or not (band.isascii() and band.isdigit()) or not key:
         raise BadCursor
-    return key
+    return Position(key, int(band), way == "<")

@@ -13,7 +13,8 @@ from typing import Any, ClassVar, Self, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from services.chassis.observe import log
-from services.chassis.store.collection import Collection, Index, TenantCollection
+from services.chassis.store.collection import Collection, TenantCollection
+from services.chassis.store.index import Index
 from services.chassis.store.paging import Page
 from services.chassis.store.transaction import Transaction
 from services.chassis.values import DomainError, Event, Invalid, NotFound, OrgPath

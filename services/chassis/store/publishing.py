@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from services.chassis.publicity import Objection, Publication
-from services.chassis.store.collection import Collection, Index
+from services.chassis.store.collection import Collection
+from services.chassis.store.index import Index
 from services.chassis.store.unit import UnitOfWork
 
 LOG = "log"

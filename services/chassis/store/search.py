@@ -1,19 +1,19 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Finding text in any language by pairs of characters (bigrams): Chinese has no spaces to cut words at.
 
-A document keeps the pairs of its searched fields; what has all pairs of a question is looked at as text.
+A document keeps the pairs of its searched fields; what has the telling pair of a question is looked
+at as text.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable
 
+from services.chassis.values import Invalid
+
 GRAMS = "grams"
 MOST_GRAMS = 500
 """Of a document; what stands behind them is not found."""
-MOST_ASKED = 20
-"""Of a question: so many pairs narrow it down, the text itself decides."""
-
 _RUN = re.compile(r"[^\W_]+")
 
 
@@ -42,3 +42,11 @@ def says(texts: Iterable[str], question: str) -> bool:
     """Whether each run of the question stands in one of the texts."""
     folded = [fold(text) for text in texts]
     return all(any(term in text for text in folded) for term in terms(question))
+
+
+def telling(question: str) -> str:
+    """The pair in the middle of the longest run: where two words meet is seldom. Raises Invalid."""
+    pairs = grams([max(terms(question), key=len, default="")])
+    if not pairs:
+        raise Invalid("search", "has two letters or digits side by side")
+    return pairs[(len(pairs) - 1) // 2]

@@ -101,7 +101,8 @@ class Order:
 
     `source` and `external_id` name it once and for all (an order of our own has its id there), `number` is
     what people say on the telephone. `since` is when the present state began, `within` every place and grid
-    above it, `next_due_at` the earliest limit that runs. `photos` are of the matter, `evidence` of the work.
+    above it, `next_due_at` the earliest limit that runs, `listed_at`
+    the same of an open order and the end of an ended one. `photos` are of the matter, `evidence` of the work.
     The two `unread_by_…` count the remarks that the other side has not looked at yet.
     """
 
@@ -132,6 +133,7 @@ class Order:
     clock: Deadline | None = None
     overall: Deadline | None = None
     next_due_at: datetime = NEVER
+    listed_at: datetime = NEVER
     finished_at: datetime | None = None
     closed_at: datetime | None = None
     suspension: Suspension | None = None
@@ -168,6 +170,14 @@ class Order:
         return tuple(clock for clock in self.clocks if clock.stopped_at is None)
 
 
+def overdue(order: Order, now: datetime) -> bool:
+    """Whether an open order runs over a limit now: not while suspended, nor because an earlier step was late.
+
+    The flag of an order, the filter, the order of lists and their totals all go by this.
+    """
+    return order.open and order.next_due_at < now
+
+
 def verdict(order: Order, as_of: datetime) -> Verdict:
     """Whether the overall limit was kept, by what had happened until `as_of`."""
     if order.overall is None:
@@ -188,10 +198,12 @@ def enter(order: Order, state: State, at: datetime, calendar: Calendar) -> Order
 def settled(order: Order, now: datetime) -> Order:
     """The order with what follows from its state and clocks: the next deadline and the next escalation."""
     broken = any(clock.breached for clock in order.running) and order.escalation_level < TOP_LEVEL
+    next_due_at = min((clock.due_at for clock in order.running), default=NEVER)
     return replace(
         order,
         open=order.state not in ENDED,
-        next_due_at=min((clock.due_at for clock in order.running), default=NEVER),
+        next_due_at=next_due_at,
+        listed_at=(order.closed_at or now) if order.state in ENDED else next_due_at,
         escalate_at=(order.escalate_at or now) if broken else None,
     )
 

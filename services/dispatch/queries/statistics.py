@@ -9,7 +9,7 @@ from pydantic import Field
 
 from services.chassis.http import Input, Paged
 from services.chassis.store import Page
-from services.chassis.store.paging import from_cursor, sortable, to_cursor
+from services.chassis.store.paging import Position, from_cursor, sortable, to_cursor
 from services.chassis.values import Invalid, OrgPath
 from services.dispatch.domain.access import NEIGHBOURHOOD_DEPTH
 from services.dispatch.domain.authority import Permission
@@ -56,7 +56,7 @@ def show_statistics(tx: Tx, query: AreaMonths) -> Statistics:
     """Counts, on-time share and the three rates of an area, and what is open and overdue there now."""
     tx.require(Permission.ORDERS_READ, query.place)
     months = _months(tx, query)
-    counts, present = list(_tallies(tx, query.place, months)), list(_standings(tx, query.place))
+    counts, present = list(_tallies(tx, query.place, months)), list(standings(tx, query.place))
     return Statistics(query.place, months, total(counts), total_present(present))
 
 
@@ -67,24 +67,23 @@ def list_area_statistics(tx: Tx, query: AreasBelow) -> Page[Statistics]:
     """
     tx.require(Permission.ORDERS_READ, query.below)
     months = _months(tx, query)
-    tallies, standings = list(_tallies(tx, query.below, months)), list(_standings(tx, query.below))
+    tallies, standing = list(_tallies(tx, query.below, months)), list(standings(tx, query.below))
     ranked = {}
     for area in _areas(tx, query.below):
         counts = total(tally for tally in tallies if area.path in tally.within)
-        present = total_present(standing for standing in standings if area.path in standing.within)
+        present = total_present(one for one in standing if area.path in one.within)
         ranked[_rank(area, present)] = Statistics(area.path, months, counts, present, area.name)
-    after = from_cursor(query.after) if query.after else ""
+    after = from_cursor(query.after).key if query.after else ""
     left = sorted(rank for rank in ranked if rank > after)
     shown = left[: query.limit]
-    return Page(
-        tuple(ranked[rank] for rank in shown), to_cursor(shown[-1]) if len(left) > len(shown) else None
-    )
+    more = to_cursor(Position(shown[-1])) if len(left) > len(shown) else None
+    return Page(tuple(ranked[rank] for rank in shown), more)
 
 
 def list_public_statistics(tx: Tx, query: Months) -> list[Statistics]:
     """How the district does, month by month: numbers only, for everybody to see (公示)."""
     district = OrgPath(f"/{tx.tenant}")
-    present = total_present(_standings(tx, district))
+    present = total_present(standings(tx, district))
     return [
         Statistics(district, (month,), total(_tallies(tx, district, (month,))), present)
         for month in _months(tx, query)
@@ -119,7 +118,7 @@ def _tallies(tx: Tx, place: OrgPath, months: tuple[str, ...]) -> Iterator[Tally]
                 break
 
 
-def _standings(tx: Tx, place: OrgPath) -> Iterator[Standing]:
+def standings(tx: Tx, place: OrgPath) -> Iterator[Standing]:
     after = None
     while True:
         page = tx.standings.page({"within": place}, after=after, limit=A_PAGE)

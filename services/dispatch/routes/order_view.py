@@ -10,7 +10,7 @@ from services.chassis.store import policies
 from services.chassis.values import OrgPath
 from services.dispatch.domain import access
 from services.dispatch.domain.limits import NEVER, Deadline
-from services.dispatch.domain.orders import AT_WORK, AWAITED, Breach, Label, Order, verdict
+from services.dispatch.domain.orders import AT_WORK, AWAITED, Breach, Label, Order, overdue, verdict
 from services.dispatch.domain.outcomes import Verdict
 from services.dispatch.domain.steps import reopen_until
 from services.dispatch.domain.suspensions import AWAITS_DECISION
@@ -150,7 +150,7 @@ class _Names:
             overall_deadline=self._deadline(order.overall, at),
             next_due_at=order.next_due_at if limited else None,
             remaining_seconds=_seconds(order.next_due_at, self._tx.now) if limited else None,
-            overdue=any(clock.overdue(self._tx.now) for clock in order.clocks) and order.open,
+            overdue=overdue(order, self._tx.now),
             verdict=verdict(order, self._tx.now),
             responsible=_responsible(order),
             escalation_level=order.escalation_level,

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Orders (工单): report one, find them, see one and its timeline."""
 
-from services.chassis.http import AUTHENTICATED, Resource
+from services.chassis.http import AUTHENTICATED, Resource, View
 from services.dispatch.commands import assign_orders, report_order
 from services.dispatch.domain.authority import Permission
-from services.dispatch.queries.orders import list_orders, list_timeline, show_order
+from services.dispatch.queries.orders import list_orders, list_timeline, show_order, show_total
 from services.dispatch.queries.similar import list_similar_orders
 from services.dispatch.routes.assignment_view import to_assignment
 from services.dispatch.routes.order_view import to_views
@@ -12,10 +12,19 @@ from services.dispatch.routes.similar_view import to_similar
 from services.dispatch.routes.timeline_view import to_timeline
 from services.dispatch.store import Tx
 
+
+class TotalView(View):
+    """How many orders a list has; `more` if the counting ended before the list did."""
+
+    count: int
+    more: bool
+
+
 orders = Resource("orders", "/dispatch/v1/orders", of=Tx.orders, shows=to_views, requires=AUTHENTICATED)
 
 orders.create(report_order, requires=Permission.ORDERS_REPORT)
 orders.list(list_orders)
+orders.show(show_total, "/total", shows=TotalView)
 orders.list(list_similar_orders, "/similar", shows=to_similar)
 orders.show(show_order)
 orders.act("assign", assign_orders, "", shows=to_assignment)

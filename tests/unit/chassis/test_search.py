@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.chassis.store.search import MOST_ASKED, MOST_GRAMS, fold, grams, says, terms
+from services.chassis.store.search import MOST_GRAMS, fold, grams, says, telling, terms
 
 TEXT = st.text(st.sampled_from("水管爆裂三楼Pipe Ｐ２ ,。_-é"), max_size=40)
 
@@ -45,5 +45,12 @@ def test_words_may_stand_in_different_fields(text: str) -> None:
 def test_bounds() -> None:
     long = "".join(chr(0x4E00 + number) for number in range(2000))
     assert len(grams([long])) == MOST_GRAMS
-    assert len(grams([long], MOST_ASKED)) == MOST_ASKED
     assert grams(["a", "。", ""]) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "pair"),
+    [("电梯困人", "梯困"), ("水管", "水管"), ("漏水 三号楼", "三号"), ("Ｂ２", "b2"), ("pipe", "ip")],
+)
+def test_one_pair_tells_most_of_a_question(question: str, pair: str) -> None:
+    assert telling(question) == pair

@@ -11,7 +11,7 @@ from tests.mongodb.planner import Index, offence, unserved
 from tests.mongodb.residuals import RESIDUALS
 from tests.mongodb.shapes import Kind, shape, shapes
 
-MOST_RESIDUALS = 22
+MOST_RESIDUALS = 11
 KEYS = {
     "plain": ("tenant", "place", "by_due"),
     "state": ("tenant", "place", "state", "by_due"),

@@ -280,21 +280,25 @@ class ObjectionView(Model):
 class PageViewCommitmentView(Model):
     items: list[CommitmentView]
     next: str | None
+    previous: str | None = None
 
 
 class PageViewLeafView(Model):
     items: list[LeafView]
     next: str | None
+    previous: str | None = None
 
 
 class PageViewMissedMonthView(Model):
     items: list[MissedMonthView]
     next: str | None
+    previous: str | None = None
 
 
 class PageViewObjectionView(Model):
     items: list[ObjectionView]
     next: str | None
+    previous: str | None = None
 
 
 class PathView(Model):
@@ -790,21 +794,25 @@ class OwnUnitView(Model):
 class PageViewMeetingView(Model):
     items: list[MeetingView]
     next: str | None
+    previous: str | None = None
 
 
 class PageViewPolicyVersionView(Model):
     items: list[PolicyVersionView]
     next: str | None
+    previous: str | None = None
 
 
 class PageViewPublicationView(Model):
     items: list[PublicationView]
     next: str | None
+    previous: str | None = None
 
 
 class PageViewTopicView(Model):
     items: list[TopicView]
     next: str | None
+    previous: str | None = None
 
 
 class PublicRecordView(Model):
@@ -847,6 +855,7 @@ class ItemsViewOwnUnitView(Model):
 class PageViewVoteView(Model):
     items: list[VoteView]
     next: str | None
+    previous: str | None = None
 
 
 class PublicItemView(Model):
@@ -876,3 +885,4 @@ class PublicMeetingView(Model):
 class PageViewPublicMeetingView(Model):
     items: list[PublicMeetingView]
     next: str | None
+    previous: str | None = None

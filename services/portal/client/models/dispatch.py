@@ -260,11 +260,13 @@ class JobView(Model):
 class PageViewAreaStatisticsView(Model):
     items: list[AreaStatisticsView]
     next: str | None
+    previous: str | None = None
 
 
 class PageViewJobView(Model):
     items: list[JobView]
     next: str | None
+    previous: str | None = None
 
 
 class PersonView(Model):
@@ -465,6 +467,15 @@ class TimelineEntry(Model):
     actor: str
     actor_name: str
     data: dict[str, Any]
+
+
+class TotalView(Model):
+    """
+    How many orders a list has; `more` if the counting ended before the list did.
+    """
+
+    count: int
+    more: bool
 
 
 class VerdictView(Model):
@@ -686,26 +697,31 @@ class OrderView(Model):
 class PageViewOrderView(Model):
     items: list[OrderView]
     next: str | None
+    previous: str | None = None
 
 
 class PageViewPlaceView(Model):
     items: list[PlaceView]
     next: str | None
+    previous: str | None = None
 
 
 class PageViewPolicyVersionView(Model):
     items: list[PolicyVersionView]
     next: str | None
+    previous: str | None = None
 
 
 class PageViewTimelineEntry(Model):
     items: list[TimelineEntry]
     next: str | None
+    previous: str | None = None
 
 
 class PageViewVerdictView(Model):
     items: list[VerdictView]
     next: str | None
+    previous: str | None = None
 
 
 class SimilarView(Model):

@@ -267,16 +267,19 @@ class OwnerShare(Model):
 class PageViewCompanyView(Model):
     items: list[CompanyView]
     next: str | None
+    previous: str | None = None
 
 
 class PageViewDistrictView(Model):
     items: list[DistrictView]
     next: str | None
+    previous: str | None = None
 
 
 class PageViewGridView(Model):
     items: list[GridView]
     next: str | None
+    previous: str | None = None
 
 
 class PartyOrganisationView(Model):
@@ -770,46 +773,55 @@ class OwnershipView(Model):
 class PageViewClientView(Model):
     items: list[ClientView]
     next: str | None
+    previous: str | None = None
 
 
 class PageViewOccupancyView(Model):
     items: list[OccupancyView]
     next: str | None
+    previous: str | None = None
 
 
 class PageViewOwnershipView(Model):
     items: list[OwnershipView]
     next: str | None
+    previous: str | None = None
 
 
 class PageViewPartyOrganisationView(Model):
     items: list[PartyOrganisationView]
     next: str | None
+    previous: str | None = None
 
 
 class PageViewPersonView(Model):
     items: list[PersonView]
     next: str | None
+    previous: str | None = None
 
 
 class PageViewPlaceView(Model):
     items: list[PlaceView]
     next: str | None
+    previous: str | None = None
 
 
 class PageViewPolicyVersionView(Model):
     items: list[PolicyVersionView]
     next: str | None
+    previous: str | None = None
 
 
 class PageViewProjectManagerView(Model):
     items: list[ProjectManagerView]
     next: str | None
+    previous: str | None = None
 
 
 class PageViewRoleGrantView(Model):
     items: list[RoleGrantView]
     next: str | None
+    previous: str | None = None
 
 
 class RegisterClient(Model):
@@ -858,3 +870,4 @@ class CreateUnits(Model):
 class PageViewCommitteeView(Model):
     items: list[CommitteeView]
     next: str | None
+    previous: str | None = None

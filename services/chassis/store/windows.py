@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Windows: a crowded list is read in bounded pieces of its ordering key.
+
+Each piece is a range of one index. The embedded engine decodes every match of a range before it cuts, so a
+page costs what it shows, not what the district has; MongoDB goes through the same index once. The first
+piece is as wide as the list's last page was, each further one three times as wide. They lie side by side:
+how they are cut changes what a page costs, never what it holds.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from services.chassis.ids import first_id_at, made_at
+from services.chassis.store.paging import MOMENT_LENGTH, sortable
+
+NARROWEST = timedelta(minutes=1)
+WIDER = 3
+"""A window is so many times as wide as the one before."""
+UNKNOWN = timedelta(days=1)
+UNKNOWN_WIDEST = timedelta(days=32)
+"""A list that was never read is looked for by months."""
+BEHIND = timedelta(days=4096)
+AHEAD = timedelta(days=400)
+"""What lies further from now than this is one window."""
+REMEMBERED = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """An ordering key whose order is that of moments: how a moment begins in it, and its moment."""
+
+    key: str
+    head: Callable[[datetime], str]
+    moment: Callable[[str], datetime | None]
+
+
+def moments_axis(key: str) -> Axis:
+    return Axis(key, lambda moment: sortable(moment, ""), _moment)
+
+
+def ids_axis(tenant: str) -> Axis:
+    """The stored ids: a UUIDv7 begins with when it was made."""
+    return Axis("_id", lambda moment: f"{tenant}/{first_id_at(moment)}", _made)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Where a list began and how wide its last page was; `whole`: all of it fitted into one page."""
+
+    start: datetime
+    width: timedelta
+    whole: bool = False
+
+
+class Paces:
+    """What this process knows of lists that it read; nothing depends on it but time."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[tuple[Any, ...], Pace] = OrderedDict()
+
+    def find(self, *keys: tuple[Any, ...]) -> Pace | None:
+        """That of the first of these lists that is known."""
+        return next((self._known[key] for key in keys if key in self._known), None)
+
+    def keep(self, key: tuple[Any, ...], pace: Pace) -> None:
+        self._known[key] = pace
+        self._known.move_to_end(key)
+        if len(self._known) > REMEMBERED:
+            self._known.popitem(last=False)
+
+
+PACES = Paces()
+
+
+def ends(way: int, start: datetime | None, pace: Pace | None, now: datetime) -> Iterator[datetime | None]:
+    """Where each window ends, in the direction `way`; the last has no end.
+
+    `start` is the moment behind which the list is read, None at its beginning.
+    """
+    first, last = (now - BEHIND, now + AHEAD) if way > 0 else (now + AHEAD, now - BEHIND)
+    if pace is None:
+        reach, width, widest = start or (first if way > 0 else now), UNKNOWN, UNKNOWN_WIDEST
+        if way * (first - reach) > timedelta():
+            reach = first
+            yield reach
+    else:
+        reach, widest = start or (last if pace.whole else pace.start), abs(last - first)
+        width = min(pace.width, widest)
+    while way * (last - reach) > timedelta():
+        reach += way * width
+        yield reach
+        width = min(width * WIDER, widest)
+    yield None
+
+
+def _moment(key: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(key[:MOMENT_LENGTH]).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _made(key: str) -> datetime | None:
+    try:
+        return made_at(key.rpartition("/")[2])
+    except (ValueError, OverflowError):
+        return None

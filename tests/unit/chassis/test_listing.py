@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Pages of a list: wherever its windows lie, they show everything once, in order, forwards and back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from services.chassis.store.errors import BadCursor
+from services.chassis.store.listing import MOST_LOOKED_AT, Filter, Listing, Order
+from services.chassis.store.paging import Position, from_cursor, sortable, to_cursor
+from services.chassis.store.windows import PACES, Pace, moments_axis
+
+NOW = datetime(2026, 11, 28, tzinfo=UTC)
+NEVER = datetime(9999, 12, 31, tzinfo=UTC)
+AXIS = moments_axis("by_due")
+KINDS = ("danger", "plain", "planned")
+BANDS = ([{"kind": "danger"}], [{"kind": "plain"}, {"kind": "planned"}])
+
+
+@dataclass(frozen=True)
+class Thing:
+    name: str
+    kind: str
+    due: datetime
+
+
+@dataclass
+class Shelf:
+    """A collection in memory; it counts what was asked and how much the asked ranges held."""
+
+    things: Sequence[Thing]
+    asked: int = 0
+    held: list[int] = field(default_factory=list)
+
+    def fetch(self, where: Filter, sort: tuple[str, int], limit: int) -> list[Thing]:
+        self.asked += 1
+        found = sorted(self._matching(where), key=lambda one: self.key_of(*sort[:1], one))
+        self.held.append(len(found))
+        return found[:: sort[1]][:limit]
+
+    def number(self, where: Filter, limit: int) -> int:
+        return len(self._matching(where)[:limit])
+
+    def key_of(self, _key: str, value: Thing) -> str:
+        return sortable(value.due, value.name)
+
+    def _matching(self, where: Filter) -> list[Thing]:
+        bounds = where.get("by_due", {})
+        return [
+            one
+            for one in self.things
+            if one.kind == where["kind"]
+            and self.key_of("", one) > bounds.get("$gt", "")
+            and self.key_of("", one) < bounds.get("$lt", "\uffff")
+        ]
+
+
+near = st.integers(-90 * 24, 90 * 24).map(lambda hours: NOW + timedelta(hours=hours))
+far = st.integers(-30, 30).map(lambda years: NOW + timedelta(days=365 * years))
+shelves = st.lists(st.tuples(st.sampled_from(KINDS), st.one_of(near, far, st.just(NEVER))), max_size=20).map(
+    lambda told: Shelf([Thing(f"{number:02d}", kind, due) for number, (kind, due) in enumerate(told)])
+)
+paces = st.none() | st.builds(
+    Pace, far, st.timedeltas(timedelta(minutes=1), timedelta(days=9000)), st.booleans()
+)
+
+
+def listing(shelf: Shelf, way: int = 1, pace: Pace | None = None, **bounds: str) -> Listing[Any]:
+    """As a process would read it that knows no more of it than the pace."""
+    shape = ("district", id(shelf), "things")
+    if pace:
+        PACES.keep((*shape, AXIS.key, way), pace)
+    return Listing(shelf, BANDS, Order(AXIS, way, windowed=True, **bounds), shape, NOW)
+
+
+def in_order(shelf: Shelf, way: int) -> list[str]:
+    ranked = sorted(shelf.things, key=lambda one: sortable(one.due, one.name), reverse=way < 0)
+    return [one.name for one in sorted(ranked, key=lambda one: one.kind != "danger")]
+
+
+@settings(max_examples=30)
+@given(shelves, paces, st.sampled_from((1, -1)), st.integers(1, 7))
+def test_pages_show_all_once_forwards_and_back(shelf: Shelf, pace: Pace | None, way: int, limit: int) -> None:
+    pages = [listing(shelf, way, pace).page(Position(), limit)]
+    while pages[-1].next:
+        pages.append(listing(shelf, way).page(from_cursor(pages[-1].next), limit))
+    shown = [[one.name for one in page.items] for page in pages]
+    assert [name for page in shown for name in page] == in_order(shelf, way)
+    assert pages[0].previous is None
+    for before, page in zip(reversed(shown[:-1]), reversed(pages[1:]), strict=True):
+        assert page.previous
+        again = listing(shelf, way).page(from_cursor(page.previous), limit)
+        assert [one.name for one in again.items] == before
+        assert again.next
+        forth = listing(shelf, way).page(from_cursor(again.next), limit)
+        assert [one.name for one in forth.items] == [one.name for one in page.items]
+
+
+@settings(max_examples=30)
+@given(shelves, paces, st.integers(1, 7))
+def test_what_is_not_kept_is_passed_over(shelf: Shelf, pace: Pace | None, limit: int) -> None:
+    after, shown = Position(), []
+    while True:
+        page = listing(shelf, 1, pace).page(after, limit, lambda one: one.name.endswith("3"))
+        shown += [one.name for one in page.items]
+        if not page.next:
+            break
+        after = from_cursor(page.next)
+    assert shown == [name for name in in_order(shelf, 1) if name.endswith("3")]
+
+
+@settings(max_examples=30)
+@given(shelves, paces, st.integers(1, 30))
+def test_counting_goes_no_further_than_asked(shelf: Shelf, pace: Pace | None, most: int) -> None:
+    assert listing(shelf, 1, pace).count(most) == min(most, len(shelf.things))
+
+
+@settings(max_examples=30)
+@given(shelves, paces, far, st.sampled_from((1, -1)))
+def test_bounds_hold(shelf: Shelf, pace: Pace | None, until: datetime, way: int) -> None:
+    page = listing(shelf, way, pace, high=sortable(until, "")).page(Position(), 200)
+    assert {one.name for one in page.items} == {one.name for one in shelf.things if one.due < until}
+
+
+def crowd(count: int) -> Shelf:
+    """Ten a day, backwards from now."""
+    return Shelf([Thing(f"{n:06d}", "plain", NOW - timedelta(minutes=144 * n)) for n in range(count)])
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_a_page_that_was_read_before_costs_no_more_in_a_crowd(way: int) -> None:
+    held = []
+    for count in (400, 4_000):
+        shelf = crowd(count)
+        listing(shelf, way).page(Position(), 50)
+        shelf.held.clear()
+        listing(shelf, way).page(Position(), 50)
+        held.append(sum(shelf.held))
+    assert held[1] <= 2 * held[0] <= 400
+
+
+def test_a_page_looks_at_so_much_and_no_more() -> None:
+    shelf = crowd(1_000)
+    page = listing(shelf).page(Position(), 10, lambda _: False)
+    assert (page.items, bool(page.next)) == ((), True)
+    assert from_cursor(page.next or "").key == shelf.key_of("", shelf.things[-MOST_LOOKED_AT])
+
+
+def test_a_band_that_there_is_not_is_refused() -> None:
+    with pytest.raises(BadCursor):
+        listing(crowd(1)).page(from_cursor(to_cursor(Position("x", 7))), 10)
