@@ -21,7 +21,7 @@ def test_a_resident_reports_and_follows(visit: PageContext, javascript: bool) ->
     page.screenshot(path=shot(f"resident-1-welcome{suffix}"), full_page=True)
     visitor.log_in("resident")
     expect(page.get_by_role("heading", level=1)).to_have_text("李梅，您好")
-    expect(page.locator(".task-card").first).to_contain_text("已超时")
+    expect(page.locator(".task-card", has_text="已超时").first).to_be_visible()
     page.screenshot(path=shot(f"resident-2-mine{suffix}"), full_page=True)
     page.get_by_role("link", name="提交新诉求").click()
     page.get_by_label("德兴苑 3 号楼").check()

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from services.chassis.store.database import Document
 from services.chassis.store.index import Index
-from services.chassis.store.listing import Band, Listing, Order
+from services.chassis.store.listing import Band, Listing, Sorting
 from services.chassis.store.paging import LIMIT, Page, Position, from_cursor, sortable
 from services.chassis.store.search import GRAMS, grams, says, telling
 from services.chassis.store.storable import storable
@@ -237,8 +237,8 @@ class TenantCollection(Generic[T]):
         low, high = (sortable(one, "") if one else "" for one in (since, until))
         if not sort and not any(any(band) for band in bands):
             low, high = self._unit.bounds().values()
-        order = Order(axis, way, self.declared.crowded, low, high)
-        return Listing(self, bands, order, (self._unit.tenant, self.declared.name), self._unit.now)
+        sorting = Sorting(axis, way, self.declared.crowded, low, high)
+        return Listing(self, bands, sorting, (self._unit.tenant, self.declared.name), self._unit.now)
 
     def fetch(self, where: Filter, sort: tuple[str, int], limit: int) -> Sequence[T]:
         """The first matches in order, for a listing."""

@@ -32,7 +32,7 @@ class Source(Protocol[T]):
 
 
 @dataclass(frozen=True)
-class Order:
+class Sorting:
     """Along the axis, `way` 1 or -1, between `low` and `high`; in windows, or all that matches at once."""
 
     axis: Axis
@@ -57,9 +57,9 @@ class Order:
 class Walk(Generic[T]):
     """One filter's matches in order, fetched window by window as they are asked for."""
 
-    def __init__(self, source: Source[T], where: Filter, order: Order, shape: tuple[Any, ...]) -> None:
-        self._source, self._where, self._order = source, where, order
-        self._list = (*shape, order.axis.key, order.way)
+    def __init__(self, source: Source[T], where: Filter, sorting: Sorting, shape: tuple[Any, ...]) -> None:
+        self._source, self._where, self._sorting = source, where, sorting
+        self._list = (*shape, sorting.axis.key, sorting.way)
         self._own = (*self._list, repr(sorted(where.items())))
         self._first = self._reached = ""
         self._met = 0
@@ -67,7 +67,7 @@ class Walk(Generic[T]):
 
     def items(self, edge: str, want: int, now: datetime) -> Iterator[tuple[str, T]]:
         """What lies behind the edge, with its key; at most `want` are fetched at once."""
-        axis, way = self._order.axis, self._order.way
+        axis, way = self._sorting.axis, self._sorting.way
         for behind, limit in self._ranges(edge, now):
             edge, full = behind, True
             while full:
@@ -91,9 +91,9 @@ class Walk(Generic[T]):
 
     def remember(self, *, began: bool, want: int, now: datetime) -> None:
         """How the list is read next time; `began`: it was read from its beginning."""
-        moment = self._order.axis.moment
+        moment = self._sorting.axis.moment
         first = moment(self._first)
-        if not self._order.windowed or (self._met and first is None):
+        if not self._sorting.windowed or (self._met and first is None):
             return
         known = PACES.find(self._own, self._list)
         reached = moment(self._reached) or first
@@ -109,23 +109,23 @@ class Walk(Generic[T]):
 
     def _ranges(self, edge: str, now: datetime) -> Iterator[tuple[str, str]]:
         """The windows side by side, as keys; an empty one is no bound."""
-        order = self._order
-        behind = edge or order.near
-        start = order.axis.moment(behind)
+        sorting = self._sorting
+        behind = edge or sorting.near
+        start = sorting.axis.moment(behind)
         pace = PACES.find(self._own, self._list)
-        found = ends(order.way, start, pace, now) if order.windowed else iter((None,))
+        found = ends(sorting.way, start, pace, now) if sorting.windowed else iter((None,))
         for end in found:
-            limit = order.far if end is None else order.axis.head(end)
-            if end is None or order.reaches(limit):
-                yield behind, order.far
+            limit = sorting.far if end is None else sorting.axis.head(end)
+            if end is None or sorting.reaches(limit):
+                yield behind, sorting.far
                 return
             yield behind, limit
             behind = limit
 
     def _within(self, behind: str, limit: str) -> Filter:
-        names = ("$gt", "$lt") if self._order.way > 0 else ("$lt", "$gt")
+        names = ("$gt", "$lt") if self._sorting.way > 0 else ("$lt", "$gt")
         bounds = {name: key for name, key in zip(names, (behind, limit), strict=True) if key}
-        return {**self._where, self._order.axis.key: bounds} if bounds else self._where
+        return {**self._where, self._sorting.axis.key: bounds} if bounds else self._where
 
 
 Met = tuple[int, str, T]
@@ -138,7 +138,7 @@ class Listing(Generic[T]):
 
     source: Source[T]
     bands: Sequence[Band]
-    order: Order
+    sorting: Sorting
     shape: tuple[Any, ...]
     now: datetime
 
@@ -166,19 +166,19 @@ class Listing(Generic[T]):
         counted = 0
         for where in chain.from_iterable(self.bands):
             if counted < most:
-                counted += Walk(self.source, where, self.order, self.shape).count(most - counted, self.now)
+                counted += Walk(self.source, where, self.sorting, self.shape).count(most - counted, self.now)
         return counted
 
     def _met(self, at: Position, want: int, walks: list[Walk[T]]) -> Iterator[Met[T]]:
-        order = replace(self.order, way=-self.order.way) if at.backwards else self.order
+        sorting = replace(self.sorting, way=-self.sorting.way) if at.backwards else self.sorting
         numbers = range(at.band, -1, -1) if at.backwards else range(at.band, len(self.bands))
         for number in numbers:
-            own = [Walk(self.source, where, order, self.shape) for where in self.bands[number]]
+            own = [Walk(self.source, where, sorting, self.shape) for where in self.bands[number]]
             walks.extend(own)
             edge = at.key if number == at.band else ""
             streams = [walk.items(edge, want, self.now) for walk in own]
             before = ""
-            for key, value in merge(*streams, key=lambda one: one[0], reverse=order.way < 0):
+            for key, value in merge(*streams, key=lambda one: one[0], reverse=sorting.way < 0):
                 if key != before:
                     yield number, key, value
                 before = key

@@ -7,10 +7,12 @@ from typing import Any
 from services.portal.client.http import Api, Problem
 from services.portal.client.models.dispatch import (
     AssigneeView,
+    AssignmentView,
     CalendarPolicy,
     CategoryPolicy,
     FileView,
     ItemsViewAssigneeView,
+    ItemsViewAssignmentView,
     ItemsViewPlaceView,
     ItemsViewSimilarView,
     OrderPolicy,
@@ -23,6 +25,7 @@ from services.portal.client.models.dispatch import (
     SimilarView,
     StatisticsView,
     TimelineEntry,
+    TotalView,
 )
 from services.portal.client.ttl_cache import TtlCache
 
@@ -44,6 +47,16 @@ class Dispatch:
     def orders(self, **query: str | int | bool | None) -> PageViewOrderView:
         """`assignee` or `reporter` is "me"; `place`, `state`, `open`, `overdue`, `sort`, `after`, `limit`."""
         return PageViewOrderView.model_validate(self._get("orders", **query))
+
+    def total(self, **query: str | int | bool | None) -> TotalView:
+        """How many such a list has."""
+        return TotalView.model_validate(self._get("orders/total", **query))
+
+    def assign(self, order_ids: list[str], assignee_id: str, key: str) -> list[AssignmentView]:
+        """Make one responsible for several orders; each is answered for itself."""
+        body = {"order_ids": order_ids, "assignee_id": assignee_id}
+        answer = self._api.post(f"{V1}/orders:assign", self._token, body, key=key)
+        return ItemsViewAssignmentView.model_validate(answer).items
 
     def order(self, order_id: str) -> OrderView:
         return OrderView.model_validate(self._get(f"orders/{order_id}"))

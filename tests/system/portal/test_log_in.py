@@ -105,7 +105,7 @@ def test_back_to_a_finished_log_in_is_no_error(town: Town, browser: Callable[[],
     sent = submit_log_in(visitor.http, page, town.people["resident"].login, PASSWORD)
     assert visitor.get(sent.headers["Location"]).url.path == "/report"
     again = visitor.get(sent.headers["Location"])
-    assert (again.status_code, again.url.path) == (200, "/mine")
+    assert (again.status_code, again.url.path) == (200, "/")
 
 
 def test_on_an_own_device_the_log_in_outlives_the_browser(town: Town, browser: Callable[[], Browser]) -> None:

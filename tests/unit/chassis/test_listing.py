@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.chassis.store.errors import BadCursor
-from services.chassis.store.listing import MOST_LOOKED_AT, Filter, Listing, Order
+from services.chassis.store.listing import MOST_LOOKED_AT, Filter, Listing, Sorting
 from services.chassis.store.paging import Position, from_cursor, sortable, to_cursor
 from services.chassis.store.windows import PACES, Pace, moments_axis
 
@@ -75,7 +75,7 @@ def listing(shelf: Shelf, way: int = 1, pace: Pace | None = None, **bounds: str)
     shape = ("district", id(shelf), "things")
     if pace:
         PACES.keep((*shape, AXIS.key, way), pace)
-    return Listing(shelf, BANDS, Order(AXIS, way, windowed=True, **bounds), shape, NOW)
+    return Listing(shelf, BANDS, Sorting(AXIS, way, windowed=True, **bounds), shape, NOW)
 
 
 def in_order(shelf: Shelf, way: int) -> list[str]:

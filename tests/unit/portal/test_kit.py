@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import flask
 import pytest
+from jinja2 import meta
 
 from services.portal.app import make_portal
 from services.portal.settings import PortalSettings
@@ -130,3 +131,11 @@ def test_the_stylesheet_is_kept_for_a_year(app: flask.Flask) -> None:
 def test_the_manifest_names_what_is_there() -> None:
     manifest = json.loads((STATIC / "linli.webmanifest").read_text("utf-8"))
     assert {icon["src"] for icon in manifest["icons"]} <= {path.name for path in STATIC.iterdir()}
+
+
+def test_macros_name_only_what_is_there() -> None:
+    """Jinja takes a name that nobody set for unequal to all: cards once said that their clock stood still."""
+    templates = make_portal(PortalSettings.load(GIVEN)).jinja_env
+    for path in (FOLDER.parent / "templates/parts.html", *sorted(FOLDER.glob("*/macro.html"))):
+        named = meta.find_undeclared_variables(templates.parse(path.read_text(encoding="utf-8")))
+        assert named <= set(templates.globals), path.name

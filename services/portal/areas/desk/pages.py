@@ -1,79 +1,128 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The staff's inbox: orders by their next deadline, the overdue ones first."""
+"""The staff's inbox: danger first, then by the next deadline; found by number, word and filter."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import flask
 
 from services.portal.access import needs
+from services.portal.areas.desk.asked import CHANNELS, ENDED, MINE, STATES, URGENCIES, Asked
+from services.portal.areas.desk.assigning import assignables, candidates
 from services.portal.authority import Permission
 from services.portal.client.http import Problem
-from services.portal.client.models.dispatch import OrderView, PlaceView
+from services.portal.client.models.dispatch import OrderView, PageViewOrderView, PlaceView, TotalView
+from services.portal.forms import Form
 from services.portal.page_context import visit
+from services.portal.panels import Panel, Panels
 
 pages = flask.Blueprint("desk", __name__)
-STATES = ("submitted", "accepted", "assigned", "in_progress", "done", "revisited", "closed", "refused")
-MINE = "mine"
-ENDED = "ended"
-MOST = 30
+MOST = 25
+COUNTED: dict[str, dict[str, Any]] = {"danger": {"urgency": "U0"}, "overdue": {"overdue": "1"}, "open": {}}
 BAD_REQUEST = 400
+TEXT_REFUSED = "invalid"
 
 
 @dataclass(frozen=True)
-class Filter:
-    """What the inbox shows: `scope` is empty for all, "mine", or a place's path."""
+class Count:
+    """How many orders of the scope are dangerous, overdue or open, and where they are shown."""
 
-    scope: str
-    state: str
-    overdue: bool
-    after: str | None
-
-    @classmethod
-    def asked(cls) -> "Filter":
-        given = flask.request.args
-        scope = given.get("scope", "")
-        if not scope and not visit().by.holds(Permission.READ):
-            scope = MINE
-        state = given.get("state", "")
-        known = state in (*STATES, ENDED)
-        return cls(scope, state if known else "", given.get("overdue") == "1", given.get("after"))
-
-    def query(self) -> dict[str, str | bool | None]:
-        place = self.scope if self.scope.startswith("/") else None
-        return {
-            "assignee": "me" if self.scope == MINE else None,
-            "place": place,
-            "state": self.state if self.state in STATES else None,
-            "open": None if self.state in STATES else self.state != ENDED,
-            "overdue": True if self.overdue else None,
-            "after": self.after,
-        }
+    name: str
+    link: str
+    total: Panel[TotalView]
 
 
 @pages.get("/desk")
 @needs(Permission.READ, Permission.WORK)
 def show() -> str:
-    wanted = Filter.asked()
-    page = visit().dispatch.orders(**wanted.query(), limit=MOST)
+    asked, panels, dispatch = Asked.now(), Panels(), visit().dispatch
+    listed = panels.ask(lambda: dispatch.orders(**asked.query, after=asked.after, limit=MOST))
+    total = panels.ask(lambda: dispatch.total(**asked.query)) if asked.narrowed else None
+    places = panels.ask(lambda: _places(asked["scope"]))
+    counts = _counts(asked, panels)
+    categories = panels.ask(lambda: dispatch.catalogue().categories)
+    page, understood = _page(asked, listed)
+    offered = assignables(page.items)
     return flask.render_template(
         "desk.html",
-        wanted=wanted,
+        asked=asked,
+        understood=understood,
+        total=total if understood else None,
+        counts=counts,
         groups=_groups(page.items),
-        next=page.next,
-        places=_places(wanted.scope),
-        states=STATES,
+        page=page,
+        choices=_choices(places.content or [], categories.content or []),
+        offered={order.id for order in offered},
+        candidates=candidates(offered),
+        form=Form.fresh(),
+        assigned=flask.request.args.get("assigned", type=int),
+        refused=[tuple(one.split(".", 1)) for one in flask.request.args.getlist("refused") if "." in one],
     )
+
+
+def _page(asked: Asked, listed: Panel[PageViewOrderView]) -> tuple[PageViewOrderView, bool]:
+    """The orders, none where the text is too short to be looked for; and whether it could be."""
+    try:
+        return listed.needed(), True
+    except Problem as problem:
+        if problem.code != TEXT_REFUSED or not asked["q"]:
+            raise
+        return PageViewOrderView(items=[], next=None), False
+
+
+def _counts(asked: Asked, panels: Panels) -> list[Count]:
+    total, whose = visit().dispatch.total, asked.whose
+    questions = {
+        "danger": lambda: total(**whose, open=True, urgency="U0"),
+        "overdue": lambda: total(**whose, open=True, overdue=True),
+        "open": lambda: total(**whose, open=True),
+    }
+    scope = asked["scope"] or None
+    return [
+        Count(name, flask.url_for("desk.show", scope=scope, **more), panels.ask(questions[name]))
+        for name, more in COUNTED.items()
+    ]
+
+
+def _choices(places: list[PlaceView], categories: list[Any]) -> dict[str, list[tuple[str, str]]]:
+    """What can be chosen in each filter: value and word, that for “any” first."""
+    words = visit().words
+    anything = ("", words("desk.any"))
+
+    def named(table: str, codes: tuple[str, ...]) -> list[tuple[str, str]]:
+        return [(code, words.name(table, code)) for code in codes]
+
+    own = (MINE, words("desk.mine"))
+    everywhere = [("", words("desk.all"))] if places else []
+    return {
+        "scope": [*everywhere, own, *((place.path, place.name) for place in places)],
+        "state": [("", words("desk.any_open")), *named("state", STATES), (ENDED, words("desk.ended"))],
+        "urgency": [anything, *named("urgency", URGENCIES)],
+        "category": [
+            anything,
+            *((one.code, words.pick(one.name, one.name_en)) for one in categories if one.active),
+        ],
+        "channel": [anything, *named("channel", CHANNELS)],
+    }
 
 
 def _groups(orders: list[OrderView]) -> list[tuple[str, list[OrderView]]]:
     """The orders under headings, in the order in which they came."""
     groups: list[tuple[str, list[OrderView]]] = []
     for order in orders:
-        name = "overdue" if order.overdue else "running" if order.next_due_at else "unlimited"
+        name = _group(order)
         if not groups or groups[-1][0] != name:
             groups.append((name, []))
         groups[-1][1].append(order)
     return groups
+
+
+def _group(order: OrderView) -> str:
+    if order.step is None:
+        return "ended"
+    if order.urgency == "U0":
+        return "danger"
+    return "overdue" if order.overdue else "running" if order.next_due_at else "unlimited"
 
 
 def _places(scope: str) -> list[PlaceView]:

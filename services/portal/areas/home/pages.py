@@ -38,8 +38,7 @@ def mine() -> str:
     return flask.render_template(
         "mine.html",
         running=sorted(running, key=_by_deadline),
-        ended=ended.items,
-        next=ended.next,
+        ended=ended,
         after=after,
     )
 
