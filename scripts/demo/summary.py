@@ -24,7 +24,7 @@ WHAT = {
 def show(stack: Stack, password: str) -> None:
     """Addresses and log-ins as tables."""
     console.heading("地址 Addresses")
-    named = [name for name in (plan.PORTAL, *SERVICES) if name in stack.only]
+    named = [name for name in (plan.PORTAL, plan.MESSAGES, *SERVICES) if name in stack.only]
     console.table([(name, stack.url(name)) for name in named])
     console.heading(f"账号 Log-ins; the password of all of them: {password}")
     rows = [("who", *(district.name for district in districts.load()))]

@@ -15,8 +15,9 @@ from scripts.stack.process import Process
 
 SERVERS = ("broker", "engine")
 PORTAL = "portal"
+MESSAGES = "messages"
 PORTAL_CALLBACK = "/log-in/callback"
-ALL = (*SERVERS, *SERVICES, PORTAL)
+ALL = (*SERVERS, MESSAGES, *SERVICES, PORTAL)
 
 
 class UnknownPart(Exception):
@@ -76,7 +77,11 @@ def make(
     if not mongodb_uri and "engine" in only:
         servers = (*servers, engine.process(base, data, durable=durable))
         mongodb_uri = engine.uri(base)
-    shared = {"LINLI_AMQP_URL": amqp_url, "LINLI_MONGODB_URI": mongodb_uri, **_addresses(base)}
+    own = {}
+    if MESSAGES in only and not caller.get("LINLI_MESSAGE_URL"):
+        servers = (*servers, _messages(base))
+        own = {"LINLI_MESSAGE_URL": url(base, MESSAGES)}
+    shared = {"LINLI_AMQP_URL": amqp_url, "LINLI_MONGODB_URI": mongodb_uri, **_addresses(base), **own}
     shared |= {"LINLI_GALLERY": "true", **_choices(data, caller), **env}
     services = tuple(
         process
@@ -105,6 +110,19 @@ def _choices(data: Path, caller: Mapping[str, str]) -> dict[str, str]:
     """What the caller may set, else a local copy's own."""
     defaults = {"LINLI_CLOCK": "system", **credentials.load(data)}
     return {name: caller.get(name) or value for name, value in defaults.items()}
+
+
+def _messages(base: int) -> Process:
+    """What stands in for the gateway of text messages."""
+    port = ports.port(base, MESSAGES)
+    return Process(
+        name=MESSAGES,
+        argv=(sys.executable, "-m", "scripts.message_gateway", str(port)),
+        env={},
+        ports={port: "the messages"},
+        ready=ready.http(url(base, MESSAGES)),
+        address=url(base, MESSAGES),
+    )
 
 
 def _service(base: int, name: str, data: Path, shared: Mapping[str, str]) -> tuple[Process, Process]:

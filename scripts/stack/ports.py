@@ -13,6 +13,7 @@ OFFSETS = {
     "portal": 0,
     **{name: number for number, name in enumerate(SERVICES, 1)},
     "engine": 17,
+    "messages": 18,
     "amqp": 72,
     "broker-metrics": 73,
     "dist": 74,

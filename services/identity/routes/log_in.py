@@ -3,6 +3,7 @@
 
 import math
 from datetime import timedelta
+from urllib.parse import parse_qsl, urlencode
 
 import flask
 from authlib.oauth2 import OAuth2Error
@@ -27,6 +28,8 @@ from services.identity.routes.provider import Answer, Provider
 from services.identity.store import Tx
 
 SESSION = "linli_session"
+WRONG = "linli_wrong"
+TOLD_FOR = timedelta(minutes=1)
 KNOWN_FOR = timedelta(days=365)
 FORM = "application/x-www-form-urlencoded"
 log_in = Resource("log-in", "/identity/v1/oauth")
@@ -60,7 +63,7 @@ def send_log_in(call: RawRequest[Tx]) -> flask.Response:
         tenant, login = accounts.whose(typed.get("login", ""), typed.get("district", ""))
         outcome = _try(call, client, tenant, login)
         if outcome.session is None:
-            return _failed(call, request, client, outcome)
+            return _failed(outcome)
         response = _redirect(_issue(call, tenant, client, request, outcome.session))
     except OAuth2Error as error:
         return _refused(error)
@@ -141,27 +144,40 @@ def _try(call: RawRequest[Tx], client: Client, tenant: str, login: str) -> Outco
     return call.transact(_by(tenant), lambda tx: log_in_command.handle(tx, cmd))
 
 
-def _failed(call: RawRequest[Tx], request: Request, client: Client, outcome: Outcome) -> flask.Response:
-    if outcome.locked_until is None:
-        return _page(call, request, client, 403, wrong="password")
-    seconds = (outcome.locked_until - system_now()).total_seconds()
-    return _page(call, request, client, 429, wrong="locked", minutes=max(1, math.ceil(seconds / 60)))
+def _failed(outcome: Outcome) -> flask.Response:
+    """To the page again, which says what was wrong: one that answers a form cannot be gone back to."""
+    minutes = 0
+    if outcome.locked_until:
+        minutes = max(1, math.ceil((outcome.locked_until - system_now()).total_seconds() / 60))
+    typed = {name: flask.request.form.get(name, "")[:64] for name in ("login", "district", "remember")}
+    response = flask.Response(status=303, headers={"Location": flask.request.full_path})
+    pages.set_cookie(response, WRONG, urlencode({**typed, "minutes": minutes}), system_now() + TOLD_FOR)
+    return response
 
 
 def _page(
     call: RawRequest[Tx], request: Request, client: Client, status: int = 200, **facts: object
 ) -> flask.Response:
     known = queries.districts_to_choose(call.read(_by(PLATFORM)))
-    return pages.show(
+    told = dict(parse_qsl(flask.request.cookies.get(WRONG, "")))
+    locked = told.get("minutes", "0") != "0"
+    if told:
+        status = 429 if locked else 403
+        facts = {"wrong": "locked" if locked else "password", **told, **facts}
+    response = pages.show(
         "log_in.html",
         status,
         leads_to=request.args["redirect_uri"],
-        client=client.name,
-        query=flask.request.query_string.decode(errors="replace"),
-        remember=flask.request.form.get("remember"),
-        **pages.chosen([one for one in known if client.serves(one.id)]),
-        **facts,
+        **{
+            "client": client.name,
+            "query": flask.request.query_string.decode(errors="replace"),
+            "remember": flask.request.form.get("remember"),
+            **pages.chosen([one for one in known if client.serves(one.id)]),
+            **facts,
+        },
     )
+    pages.drop_cookie(response, WRONG)
+    return response
 
 
 def _log_out(call: RawRequest[Tx], tenant: str, session: Session | None) -> flask.Response:

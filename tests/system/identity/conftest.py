@@ -77,12 +77,15 @@ class House:
     def submit(
         self, browser: FlaskClient, login: str, password: str, path: str = "", **more: str
     ) -> TestResponse:
-        """Fill in the log-in form as a browser would."""
+        """Fill in the log-in form as a browser would; after a refusal the page that tells of it."""
         path = path or authorize_path()
         browser.get(path)
         csrf = browser.get_cookie("linli_csrf", path="/identity/v1/oauth")
         assert csrf is not None
-        return browser.post(path, data={"login": login, "password": password, "csrf": csrf.value, **more})
+        form = {"login": login, "password": password, "csrf": csrf.value, **more}
+        sent = browser.post(path, data=form)
+        again = sent.status_code == 303 and sent.location.startswith("/identity/v1/oauth/authorize")
+        return browser.get(sent.location) if again else sent
 
     def code(self, login: str, password: str) -> str:
         answer = self.submit(self.browser(), login, password)

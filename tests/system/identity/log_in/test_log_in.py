@@ -157,3 +157,13 @@ def test_on_an_own_device_a_log_in_lasts_thirty_days(district: District) -> None
     assert abs(cookie.expires.timestamp() - month) < 60
     plain = jwt.decode(house.log_in(login)["id_token"], house.store.tools.keys()).claims
     assert "remembered_until" not in plain
+
+
+def test_a_refusal_is_told_once_on_a_page_that_can_be_gone_back_to(district: District) -> None:
+    browser, login = district.house.browser(), f"admin@{district.code}"
+    told = district.house.submit(browser, login, "wrong password")
+    assert (told.status_code, told.request.method) == (403, "GET")
+    assert f'value="{login}"' in told.get_data(as_text=True)
+    again = browser.get(authorize_path())
+    assert again.status_code == 200
+    assert "账号或密码不正确" not in again.get_data(as_text=True)
