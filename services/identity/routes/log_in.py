@@ -29,6 +29,9 @@ from services.identity.store import Tx
 
 SESSION = "linli_session"
 WRONG = "linli_wrong"
+TYPED = ("login", "district", "remember")
+TOLD = (*TYPED, "minutes")
+"""What the cookie of a refusal holds; the minutes are none where the account is not locked."""
 TOLD_FOR = timedelta(minutes=1)
 KNOWN_FOR = timedelta(days=365)
 FORM = "application/x-www-form-urlencoded"
@@ -149,7 +152,7 @@ def _failed(outcome: Outcome) -> flask.Response:
     minutes = 0
     if outcome.locked_until:
         minutes = max(1, math.ceil((outcome.locked_until - system_now()).total_seconds() / 60))
-    typed = {name: flask.request.form.get(name, "")[:64] for name in ("login", "district", "remember")}
+    typed = {name: flask.request.form.get(name, "")[:64] for name in TYPED}
     response = flask.Response(status=303, headers={"Location": flask.request.full_path})
     pages.set_cookie(response, WRONG, urlencode({**typed, "minutes": minutes}), system_now() + TOLD_FOR)
     return response
@@ -159,7 +162,7 @@ def _page(
     call: RawRequest[Tx], request: Request, client: Client, status: int = 200, **facts: object
 ) -> flask.Response:
     known = queries.districts_to_choose(call.read(_by(PLATFORM)))
-    told = dict(parse_qsl(flask.request.cookies.get(WRONG, "")))
+    told = {name: text for name, text in parse_qsl(flask.request.cookies.get(WRONG, "")) if name in TOLD}
     locked = told.get("minutes", "0") != "0"
     if told:
         status = 429 if locked else 403
