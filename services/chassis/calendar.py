@@ -91,6 +91,13 @@ class Calendar:
         """When the office closes on that day."""
         return self._moment(day, self.hours[-1].closes)
 
+    def due_after(self, start: datetime, working_days: int) -> datetime:
+        """When what the office itself owes is due: on the last of so many working days, when it closes.
+
+        What others may still do on a last day ends at 24:00 instead (`end_of_period`).
+        """
+        return self.end_of_day(self.add_working_days(self.local_date(start), working_days))
+
     def end_of_period(self, day: date) -> datetime:
         """When a period is over whose last day this is: at 24:00 (Civil Code Art. 203)."""
         return self._moment(day + _DAY, time())

@@ -13,7 +13,5 @@ def handle(tx: Tx, meeting_id: str) -> None:
     meeting, events = meetings.press(meeting)
     if meetings.is_pressing(meeting):
         days = tx.policy(MeetingPolicy, meeting.place).climb_days
-        calendar = tx.calendar_at(meeting.place)
-        last = calendar.add_working_days(calendar.local_date(tx.now), days)
-        tx.timers.set(MINUTES, meeting.id, calendar.end_of_day(last))
+        tx.timers.set(MINUTES, meeting.id, tx.calendar_at(meeting.place).due_after(tx.now, days))
     tx.meetings.save(meeting, *events)

@@ -85,7 +85,7 @@ def climbs_again(missed: MissedMonth, now: datetime, calendar: Calendar, days: i
     """When the next place up is told, so many working days on; None if there is none."""
     if not is_climbing(missed):
         return None
-    return calendar.end_of_day(calendar.add_working_days(calendar.local_date(now), days))
+    return calendar.due_after(now, days)
 
 
 def make_up(missed: MissedMonth, now: datetime) -> tuple[MissedMonth, list[Event]]:

@@ -163,13 +163,12 @@ def hold(meeting: Meeting, attendance: Attendance, now: datetime, calendar: Cale
         raise MeetingNotBegun(meeting.id, meeting.starts_at)
     if meeting.members is not None and attendance.members > meeting.members:
         raise MoreThanPresent("members", attendance.members, meeting.members)
-    last = calendar.add_working_days(calendar.local_date(meeting.starts_at), meeting.rule.minutes_days)
     meeting = replace(
         meeting,
         state=State.HELD,
         attendance=attendance,
         held_at=now,
-        minutes_due_at=calendar.end_of_day(last),
+        minutes_due_at=calendar.due_after(meeting.starts_at, meeting.rule.minutes_days),
     )
     there = sum(attendance.subjects.values())
     return meeting, [

@@ -48,8 +48,7 @@ class Limit:
 
     def due(self, start: datetime, calendar: Calendar) -> datetime:
         if self.unit is Unit.WORKING_DAYS:
-            last = calendar.add_working_days(calendar.local_date(start), self.amount)
-            return calendar.end_of_day(last)
+            return calendar.due_after(start, self.amount)
         return _add(start, timedelta(minutes=self.amount), self.working, calendar)
 
     @property
