@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""One real broker and one real engine for the whole test run, started when the first test asks for them.
+"""One real broker for the whole test run and one real engine a worker, started when a test first asks.
 
-Every worker of pytest-xdist shares them; each test gets a virtual host and a database prefix of its own.
+Each test gets a virtual host and a database prefix of its own. The engine uses one core: two workers would
+wait for it.
 They stop with the run, also after Ctrl-C, and by themselves should the run be killed.
 LINLI_AMQP_URL and LINLI_MONGODB_URI name servers to use instead; LINLI_BROKER chooses a RabbitMQ.
 """
@@ -53,7 +54,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if _is_controller(config):
         folder = Path(os.environ.pop(FOLDER))
-        give_back(folder)
+        for lent in (folder, *(engines for engines in folder.iterdir() if engines.is_dir())):
+            give_back(lent)
         shutil.rmtree(folder)
 
 
@@ -70,8 +72,11 @@ def _refuse(connection: socket.socket, address: object) -> None:
     raise AssertionError(f"a unit test must not connect (to {address}): move it to tests/system")
 
 
-def _borrow(part: str) -> Loan:
-    return borrow(part, Path(os.environ[FOLDER]), int(os.environ[CONTROLLER]))
+def _borrow(part: str, sharing: str = "") -> Loan:
+    """What all who name the same `sharing` use together."""
+    folder = Path(os.environ[FOLDER]) / sharing
+    folder.mkdir(exist_ok=True)
+    return borrow(part, folder, int(os.environ[CONTROLLER]))
 
 
 def _release() -> Release:
@@ -133,8 +138,9 @@ def user_url(broker: Broker | None, vhost_url: str) -> Iterator[Callable[..., st
 
 @pytest.fixture(scope="session")
 def mongodb_uri() -> str:
-    """The test run's MongoDB engine."""
-    return os.environ.get("LINLI_MONGODB_URI") or _borrow("engine").address
+    """The MongoDB engine of this worker."""
+    given = os.environ.get("LINLI_MONGODB_URI")
+    return given or _borrow("engine", os.environ.get("PYTEST_XDIST_WORKER", "")).address
 
 
 @pytest.fixture

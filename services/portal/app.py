@@ -12,11 +12,13 @@ from services.chassis.http import request_log
 from services.chassis.observe import configure
 from services.portal import access, compression, navigation, problems
 from services.portal.areas.account.area import AREA as ACCOUNT
+from services.portal.areas.board.area import AREA as BOARD
 from services.portal.areas.desk.area import AREA as DESK
 from services.portal.areas.home.area import AREA as HOME
 from services.portal.areas.orders.area import AREA as ORDERS
 from services.portal.areas.overview.area import AREA as OVERVIEW
 from services.portal.areas.report.area import AREA as REPORT
+from services.portal.areas.votes.area import AREA as VOTES
 from services.portal.authority import HELD
 from services.portal.client.http import Api
 from services.portal.client.models.dispatch import OrderView
@@ -29,7 +31,7 @@ from services.portal.ui import gallery, kit
 
 SERVICE = "portal"
 YEAR_SECONDS = 31_536_000
-AREAS = (HOME, DESK, REPORT, OVERVIEW, ORDERS, ACCOUNT)
+AREAS = (HOME, DESK, REPORT, OVERVIEW, VOTES, BOARD, ORDERS, ACCOUNT)
 """As they follow one another in the navigation."""
 
 ASKERS = 32
@@ -73,6 +75,9 @@ def connect(settings: PortalSettings) -> Portal:
         checker=TokenChecker(settings.issuer, JwksKeys(settings.jwks_url, settings.ca_file), HELD),
         identity=Api("identity", settings.identity_url, settings.api_timeout_seconds, settings.ca_file),
         dispatch=Api("dispatch", settings.dispatch_url, settings.api_timeout_seconds, settings.ca_file),
+        deliberation=Api(
+            "deliberation", settings.deliberation_url, settings.api_timeout_seconds, settings.ca_file
+        ),
         recent=TtlCache(),
         askers=ThreadPoolExecutor(ASKERS, thread_name_prefix="ask"),
     )

@@ -12,6 +12,7 @@ class Permission(StrEnum):
     READ = "portal.orders.read"
     WORK = "portal.orders.work"
     REPORT = "portal.orders.report"
+    VOTE = "portal.votes.read"
 
 
 class Hat(StrEnum):
@@ -22,21 +23,22 @@ class Hat(StrEnum):
     OPERATOR = "operator"
 
 
-_STAFF = frozenset({Permission.READ, Permission.WORK, Permission.REPORT})
+_STAFF = frozenset(Permission)
+_RUNS_THE_DESK = frozenset({Permission.READ, Permission.REPORT, Permission.VOTE})
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
         Role.DISTRICT_ADMIN: _STAFF,
-        Role.DISPATCHER: frozenset({Permission.READ, Permission.REPORT}),
-        Role.SUPERVISOR: frozenset({Permission.READ, Permission.REPORT}),
+        Role.DISPATCHER: _RUNS_THE_DESK,
+        Role.SUPERVISOR: _RUNS_THE_DESK,
         Role.GRID_WORKER: _STAFF,
         Role.HANDLER: frozenset({Permission.READ, Permission.WORK}),
         Role.PROJECT_MANAGER: frozenset({Permission.READ, Permission.WORK}),
-        Role.RESIDENT: frozenset({Permission.REPORT}),
+        Role.RESIDENT: frozenset({Permission.REPORT, Permission.VOTE}),
         Role.INTEGRATOR: frozenset({Permission.READ, Permission.REPORT}),
     }
 )
-"""READ: the desk and the overview; WORK: the desk, for what can be claimed; REPORT: the report form."""
+"""READ: desk and overview; WORK: the desk, for what can be claimed; REPORT: the report form; VOTE: votes."""
 
 HATS: Mapping[str, Hat] = MappingProxyType(
     dict.fromkeys(HELD, Hat.STAFF) | {Role.RESIDENT: Hat.RESIDENT, Role.PLATFORM_OPERATOR: Hat.OPERATOR}

@@ -12,6 +12,7 @@ import flask
 from services.chassis.auth import TokenChecker
 from services.chassis.values import Principal
 from services.portal.authority import HATS, Hat, Permission
+from services.portal.client.deliberation import Deliberation, PublicRecord
 from services.portal.client.dispatch import Dispatch
 from services.portal.client.http import Api, Problem, Unreachable
 from services.portal.client.identity import Identity
@@ -32,6 +33,7 @@ class Portal:
     checker: TokenChecker
     identity: Api
     dispatch: Api
+    deliberation: Api
     recent: TtlCache
     askers: Executor
 
@@ -83,6 +85,14 @@ class PageContext:
     @cached_property
     def identity(self) -> Identity:
         return Identity(self.portal.identity, self._token)
+
+    @cached_property
+    def deliberation(self) -> Deliberation:
+        return Deliberation(self.portal.deliberation, self._token)
+
+    def record_of(self, district: str) -> PublicRecord:
+        """What everybody may read of a district, by its code."""
+        return PublicRecord(self.portal.deliberation, district, self.portal.recent)
 
     @cached_property
     def words(self) -> Words:

@@ -12,12 +12,13 @@ Address = Annotated[str, Field(pattern=r"^https?://[^/]+$")]
 
 
 class PortalSettings(HttpSettings):
-    """`identity_url` and `dispatch_url` are for the portal itself; `issuer` and `portal_url` for browsers."""
+    """The services' addresses are for the portal itself; `issuer` and `portal_url` for browsers."""
 
     issuer: Address
     jwks_url: str = Field(pattern=r"^https?://")
     identity_url: Address
     dispatch_url: Address
+    deliberation_url: Address
     portal_url: Address
     portal_client_id: str = Field("portal", min_length=1, max_length=64)
     portal_client_secret: SecretStr

@@ -250,12 +250,17 @@ def _vote(world: World, state: State) -> str:
     return str(world.stores["deliberation"].transact(_by(world), lambda tx: _kept(tx, world, state)))
 
 
+def _kept(tx: Tx, world: World, state: State) -> str:
+    return kept(tx, world.paths["compound"], world.ids["resident"], world.ids["unit"], state)
+
+
 def _by(world: World) -> Principal:
     return Principal(world.seeded.code, "sample", "sample")
 
 
-def _kept(tx: Tx, world: World, state: State) -> str:
-    place, owner, unit_id = OrgPath(world.paths["compound"]), world.ids["resident"], world.ids["unit"]
+def kept(tx: Tx, compound: str, owner: str, unit_id: str, state: State) -> str:
+    """A vote of one unit that stands where it is said to, as no clock that runs would let it."""
+    place = OrgPath(compound)
     vote = Vote(
         id=tx.new_id(),
         title="小区公共车位出租",

@@ -43,9 +43,10 @@ class Api:
         )
 
     def get(self, path: str, token: str, **query: str | int | bool | None) -> dict[str, Any]:
-        """Raises Problem, Unreachable."""
+        """Without a token what everybody may read. Raises Problem, Unreachable."""
         asked = {name: _text(value) for name, value in query.items() if value is not None}
-        return self._send("GET", path, {"Authorization": f"Bearer {token}"}, params=asked)
+        who = {"Authorization": f"Bearer {token}"} if token else {}
+        return self._send("GET", path, who, params=asked)
 
     def content(self, path: str, token: str) -> tuple[bytes, str]:
         """What lies there and its type. Raises Problem, Unreachable."""

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Owners' votes (业主表决): what is asked, one's own ballot, and what came of it."""
+
+from services.portal.areas.votes.pages import pages, waiting
+from services.portal.authority import Hat
+from services.portal.navigation import Area, Entry
+
+AREA = Area(
+    pages=(pages,),
+    entries=(Entry("votes.index", "votes.nav", "vote", frozenset({Hat.RESIDENT}), waiting=waiting),),
+)

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Votes of the town that stand where a test needs them: the law's fifteen days would move all clocks."""
+
+from scripts.stack import credentials
+from services.chassis.settings import Settings
+from services.chassis.store import Store
+from services.chassis.values import Principal
+from services.deliberation import app
+from services.deliberation.domain import publications
+from services.deliberation.domain.kinds import Kind
+from services.deliberation.domain.votes import State
+from services.deliberation.store import Tx
+from tests.samples.deliberation import kept
+from tests.town import NEIGHBOURHOOD, UNIT, Town
+
+COMPOUND = f"{NEIGHBOURHOOD}/c01"
+DISTRICT = "320585"
+
+
+def a_vote(town: Town, state: State) -> str:
+    """The id of a vote in which the resident's unit has a voice, its plan published."""
+    unit = town.call("admin", "GET", "identity", "places", below=UNIT.rpartition("/")[0])["items"][0]["id"]
+    owner = town.people["resident"].id
+
+    def work(tx: Tx) -> str:
+        vote_id = kept(tx, COMPOUND, owner, unit, state)
+        vote = tx.votes.get(vote_id)
+        tx.publish(Kind.PLAN, vote, publications.plan(vote))
+        return vote_id
+
+    return _store(town).transact(Principal(DISTRICT, "test", "test"), work)
+
+
+def _store(town: Town) -> Store[Tx]:
+    given = credentials.load(town.stack.data) | {
+        "LINLI_MONGODB_URI": town.mongodb_uri,
+        "LINLI_AMQP_URL": "amqp://unused",
+        "LINLI_ISSUER": town.stack.url("identity"),
+        "LINLI_JWKS_URL": f"{town.stack.url('identity')}/identity/v1/jwks.json",
+        "LINLI_DATABASE_PREFIX": town.prefix,
+        "LINLI_CLOCK": "simulated",
+    }
+    return app.open_store(Settings.load(given))
