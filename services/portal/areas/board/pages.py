@@ -78,9 +78,7 @@ def page_of(district: str, found: PublicationView, form: Form, done: str = "") -
         district=district,
         publication=found,
         rows=_rows(found),
-        may_object=visit().principal is not None
-        and visit().by.tenant == district
-        and found.until is not None,
+        may_object=visit().principal is not None and visit().by.tenant == district,
         form=form,
         done=done,
     )
