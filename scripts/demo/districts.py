@@ -22,6 +22,9 @@ ROLES = {
 }
 """Who is in the story, and the role of each."""
 
+OWNERS = ("dispatcher", "handler", "grid_worker", "level1", "level2", "level3", "level4")
+"""Who own the units beside the resident's own, in turn: neighbours who serve each other."""
+
 FLOORS, DOORS = 3, 2
 AREAS_DM2 = (8930, 11245)
 
@@ -89,6 +92,17 @@ class District:
         return tuple(
             Unit(number, f"{number}室", AREAS_DM2[index % DOORS]) for index, number in enumerate(numbers)
         )
+
+    @property
+    def owners(self) -> dict[str, str]:
+        """The owner of each unit, by its path."""
+        paths = [
+            f"{self.compound_path}/{one.code}/{unit.code}" for one in self.buildings for unit in self.units
+        ]
+        others = [path for path in paths if path != self.seat("resident")]
+        return {self.seat("resident"): "resident"} | {
+            path: OWNERS[number % len(OWNERS)] for number, path in enumerate(others)
+        }
 
     def login(self, who: str) -> str:
         return f"{who.replace('_', '.')}@{self.code}"

@@ -17,6 +17,7 @@ from scripts.demo.setup import boston, platform
 from scripts.demo.setup import districts as story_districts
 from scripts.demo.setup.realm import Realm
 from scripts.demo.state import DemoState
+from scripts.demo.story.charging import leave_vote
 from scripts.demo.story.live import leave_alive
 from scripts.demo.story.play import play
 from scripts.demo.story.scene import Cast
@@ -76,13 +77,15 @@ class Demo:
             )
             self.begin("live")
             console.heading("正在办理 Under way: what everybody finds when they log in")
-            self.alive = leave_alive(casts, clock, system_now())
+            now = system_now()
+            leave_vote(casts, clock, now)
+            self.alive = leave_alive(casts, clock, now)
             clock.release()
             console.tick("the clock is the system's again")
 
     def _realm(self, http: httpx.Client) -> Realm:
-        identity, dispatch = self.stack.url("identity"), self.stack.url("dispatch")
-        return Realm(http, identity, dispatch, self.stack.settings, self.state)
+        url, settings = self.stack.url, self.stack.settings
+        return Realm(http, url("identity"), url("dispatch"), url("deliberation"), settings, self.state)
 
     def _cast(self, realm: Realm, district: districts.District) -> Cast:
         cast = story_districts.found(realm, district)

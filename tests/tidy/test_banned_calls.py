@@ -48,7 +48,12 @@ BANNED = {
     "print": ("", "log through chassis.observe"),
 }
 HARMLESS = {"secrets.compare_digest"}
-CLOCKS = {"services.chassis.clock.system_now", "services.chassis.clock.monotonic", "datetime.datetime.now"}
+AT_RUN = {
+    "services.chassis.clock.system_now",
+    "services.chassis.clock.monotonic",
+    "datetime.datetime.now",
+    "uuid.uuid4",
+}
 PATCHING = {"setattr", "delattr", "setitem", "delitem"}
 PATCHING_HOMES = {"tests/conftest.py": "takes the network away from unit tests"}
 CATCH_ALL_HOMES = {
@@ -69,7 +74,7 @@ def find(root: Path) -> list[Offence]:
     for path in files(root, "tests", "scripts"):
         if relative(root, path) not in PATCHING_HOMES:
             offences += _mocks(root, path)
-        offences += _early_clocks(root, path)
+        offences += _early(root, path)
     return offences
 
 
@@ -118,11 +123,11 @@ def _mocks(root: Path, path: Path) -> Iterator[Offence]:
             yield Offence(here, node.lineno, message)
 
 
-def _early_clocks(root: Path, path: Path) -> Iterator[Offence]:
-    """A run begins long before its last test: what asks the clock at import has an old answer by then."""
+def _early(root: Path, path: Path) -> Iterator[Offence]:
+    """A run begins long before its last test, in several processes: at import each has another answer."""
     at_import = ast.Module([_without_bodies(step) for step in syntax(path).body], [])
     for name, line in references(at_import):
-        if name in CLOCKS:
+        if name in AT_RUN:
             yield Offence(relative(root, path), line, f"{name} at import: ask when the test runs")
 
 
@@ -211,9 +216,10 @@ def test_planted_mock(tmp_path: Path, code: str) -> None:
         "from services.chassis.clock import system_now\nclass Test:\n    NOW = system_now()",
         "from services.chassis.clock import system_now\ndef builder(at=system_now()):\n    return at",
         "from datetime import UTC, datetime\n@mark(datetime.now(UTC))\ndef test(at):\n    pass",
+        "from uuid import uuid4\n@mark(f'/{uuid4()}')\ndef test(path):\n    pass",
     ],
 )
-def test_planted_early_clock(tmp_path: Path, code: str) -> None:
+def test_planted_clock_or_chance_at_import(tmp_path: Path, code: str) -> None:
     plant(tmp_path, "tests/unit/repair/test_orders.py", code)
     assert find(tmp_path), code
     plant(

@@ -21,7 +21,7 @@ def settle(identity: Api, district: District, tree: Tree, password: str) -> dict
         _account(identity, ids[who], district.login(who), password)
         if (ids[who], role, district.seat(who)) not in held:
             identity.post(GRANTS, {"person_id": ids[who], "role": role, "path": district.seat(who)})
-    _owner(identity, tree.id(district.seat("resident")), ids["resident"], district.root)
+    _owners(identity, district, tree, ids)
     _occupant(identity, tree.id(district.seat("resident")), ids["resident"], "owner", district.root)
     _occupant(identity, tree.id(district.seat("lessee")), ids["lessee"], "lessee", district.root)
     ids["company"] = _company(identity, district)
@@ -49,12 +49,13 @@ def _account(identity: Api, person_id: str, login: str, password: str) -> None:
         identity.post("/identity/v1/accounts", {"person_id": person_id, "login": login, "password": password})
 
 
-def _owner(identity: Api, unit_id: str, person_id: str, root: str) -> None:
-    owned = identity.all(OWNERSHIPS, under=root, person_id=person_id)
-    if unit_id not in {found["unit_id"] for found in owned}:
-        share: Json = {"person_id": person_id, "numerator": 1, "denominator": 1}
-        body: Json = {"owners": [share], "representative_id": person_id, "since": SINCE}
-        identity.put(f"/identity/v1/units/{unit_id}/ownership", body)
+def _owners(identity: Api, district: District, tree: Tree, ids: dict[str, str]) -> None:
+    owned = {found["unit_id"] for found in identity.all(OWNERSHIPS, under=district.root)}
+    for path, who in district.owners.items():
+        if (unit_id := tree.id(path)) not in owned:
+            share: Json = {"person_id": ids[who], "numerator": 1, "denominator": 1}
+            body: Json = {"owners": [share], "representative_id": ids[who], "since": SINCE}
+            identity.put(f"/identity/v1/units/{unit_id}/ownership", body)
 
 
 def _occupant(identity: Api, unit_id: str, person_id: str, kind: str, root: str) -> None:

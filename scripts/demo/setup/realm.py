@@ -18,10 +18,11 @@ OWN_APP = App("linli-demo", "http://127.0.0.1/linli-demo")
 
 @dataclass(frozen=True)
 class Caller:
-    """Both services as one caller uses them."""
+    """The services as one caller uses them."""
 
     identity: Api
     dispatch: Api
+    deliberation: Api
 
 
 @dataclass
@@ -31,6 +32,7 @@ class Realm:
     http: httpx.Client
     identity: str
     dispatch: str
+    deliberation: str
     settings: Mapping[str, str]
     state: DemoState
     _callers: dict[str, Caller] = field(default_factory=dict)
@@ -59,7 +61,6 @@ class Realm:
 
     def _known(self, name: str, who: Person | System) -> Caller:
         if name not in self._callers:
-            self._callers[name] = Caller(
-                Api(self.http, self.identity, who.token), Api(self.http, self.dispatch, who.token)
-            )
+            addresses = (self.identity, self.dispatch, self.deliberation)
+            self._callers[name] = Caller(*(Api(self.http, address, who.token) for address in addresses))
         return self._callers[name]

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Four orders in each of two districts, step by step, every step checked; and what is under way today."""
+"""Five orders in each of two districts, one by an owners' vote, every step checked; what is alive today."""

@@ -9,6 +9,7 @@ from scripts.demo.api import Json
 from scripts.demo.clock import Clock, china
 from scripts.demo.story.burst_pipe import burst_pipe
 from scripts.demo.story.lamp import lamp
+from scripts.demo.story.parking import parking
 from scripts.demo.story.reopened import reopened
 from scripts.demo.story.scene import Cast, Scene
 from scripts.demo.story.unassigned import unassigned
@@ -22,6 +23,7 @@ CHAPTERS: Mapping[str, tuple[str, Chapter]] = MappingProxyType(
         "lamp": ("节日楼道灯 A broken lamp over National Day", lamp),
         "unassigned": ("无人派单 An order that nobody assigns", unassigned),
         "reopened": ("挂起、退单、重办 Suspended, returned, reopened", reopened),
+        "parking": ("停车难：从诉求到决议 No place to park: from a complaint to a resolution", parking),
     }
 )
 """In the order of time."""

@@ -83,6 +83,10 @@ class Scene:
         key = f"demo/{self.chapter}/{self._sent}"
         return self.cast.callers[who].dispatch.post(path, body, key=key)
 
+    def check(self, title: str, wanted: Json, found: Json) -> None:
+        """Check what was found elsewhere than in the order."""
+        self._compare(title, wanted, found)
+
     def see(self, title: str, **expected: object) -> None:
         """Check the last answer. A moment is written as local time, a person or company as who he is."""
         found = {name: _seen(self.view, name) for name in expected}

@@ -184,7 +184,8 @@ def test_a_failure_tells_nothing_but_where_to_look(api: Api) -> None:
 def test_a_database_that_is_away_is_503(api: Api, settings: Settings) -> None:
     away = settings.model_copy(
         update={
-            "mongodb_uri": type(settings.mongodb_uri)("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200")
+            "mongodb_uri": type(settings.mongodb_uri)("mongodb://127.0.0.1:1/"),
+            "mongodb_timeout_seconds": 1.0,
         }
     )
     store = Store(connect(away, "away"), SenderTx, system_now)

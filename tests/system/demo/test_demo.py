@@ -18,6 +18,7 @@ from scripts.demo.replay.csv_file import COLUMNS, Request, read
 from scripts.demo.replay.run import Data
 from scripts.demo.replay.sample import is_rare
 from scripts.demo.run import Demo
+from scripts.services import SERVICES
 from scripts.stack import Stack
 from services.chassis.settings import Settings
 from services.chassis.store import connect
@@ -62,7 +63,7 @@ def stack(vhost_url: str, mongodb_uri: str, database: str) -> Iterator[Stack]:
         "LINLI_DATABASE_PREFIX": database,
         "LINLI_CLOCK": "simulated",
     }
-    with Stack(only=("identity", "dispatch"), env=env, say=lambda text: None) as running:
+    with Stack(only=SERVICES, env=env, say=lambda text: None) as running:
         yield running
 
 

@@ -13,6 +13,8 @@ from tests.system.portal.conftest import Browser
 from tests.system.portal.voting import DISTRICT, a_vote
 from tests.town import Town
 
+NOBODY = "00000000-0000-7000-8000-000000000000"
+
 
 @pytest.fixture(scope="module")
 def open_vote(town: Town) -> str:
@@ -90,7 +92,7 @@ def test_the_board_is_open_to_strangers_and_takes_objections_of_residents(
     assert "已收到您的异议" in resident.get(sent.headers["Location"]).text
 
 
-@pytest.mark.parametrize("path", ["/public/999999", "/public/abc", f"/public/{DISTRICT}/votes/{uuid4()}"])
+@pytest.mark.parametrize("path", ["/public/999999", "/public/abc", f"/public/{DISTRICT}/votes/{NOBODY}"])
 def test_what_is_not_there_is_a_page_that_says_so(town: Town, path: str) -> None:
     assert httpx.get(f"{town.portal}{path}", trust_env=False).status_code == 404
 

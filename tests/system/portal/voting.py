@@ -19,7 +19,7 @@ DISTRICT = "320585"
 
 def a_vote(town: Town, state: State) -> str:
     """The id of a vote in which the resident's unit has a voice, its plan published."""
-    unit = town.call("admin", "GET", "identity", "places", below=UNIT.rpartition("/")[0])["items"][0]["id"]
+    unit = town.call("admin", "GET", "identity", "places", under=UNIT)["items"][0]["id"]
     owner = town.people["resident"].id
 
     def work(tx: Tx) -> str:

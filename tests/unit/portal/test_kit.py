@@ -133,6 +133,12 @@ def test_the_manifest_names_what_is_there() -> None:
     assert {icon["src"] for icon in manifest["icons"]} <= {path.name for path in STATIC.iterdir()}
 
 
+def test_every_template_can_be_read() -> None:
+    templates = make_portal(PortalSettings.load(GIVEN)).jinja_env
+    for name in templates.list_templates(["html"]):
+        templates.get_template(name)
+
+
 def test_macros_name_only_what_is_there() -> None:
     """Jinja takes a name that nobody set for unequal to all: cards once said that their clock stood still."""
     templates = make_portal(PortalSettings.load(GIVEN)).jinja_env

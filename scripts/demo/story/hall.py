@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Where a district deliberates: meetings, votes and notices of the story, each act with its actor's token."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from scripts.demo.api import Api, Json
+from scripts.demo.clock import china
+from scripts.demo.setup.arrival import PATIENCE_S, POLL_S
+from scripts.demo.story.photo import photo
+from scripts.demo.story.scene import Cast, StepFailed
+
+V1 = "/deliberation/v1"
+BOARD = "小区东门公示栏"
+ON_THE_WAY = ("prepared", "announced", "open", "closed", "counted", "in_force")
+"""The states of a vote that is adopted, in their order."""
+
+T = TypeVar("T")
+
+
+@dataclass
+class Hall:
+    """Deliberation of one district; `chapter` begins the keys that make a second run harmless."""
+
+    cast: Cast
+    chapter: str
+    _sent: int = 0
+
+    def api(self, who: str) -> Api:
+        return self.cast.callers[who].deliberation
+
+    def send(self, who: str, path: str, **body: object) -> Json:
+        self._sent += 1
+        return self.api(who).post(f"{V1}/{path}", body or None, key=f"demo/{self.chapter}/{self._sent}")
+
+    def until(self, what: str, look: Callable[[], T | None]) -> T:
+        """Look until there is something: what time and events bring. Raises StepFailed."""
+        end = time.monotonic() + PATIENCE_S
+        while (found := look()) is None:
+            if time.monotonic() > end:
+                raise StepFailed(f"{self.chapter}: not within {PATIENCE_S} s: {what}")
+            time.sleep(POLL_S)
+        return found
+
+    def topic_of(self, order_id: str) -> Json:
+        """The topic that an order waits for."""
+
+        def look() -> Json | None:
+            topics = self.api("level2").all(f"{V1}/topics", place=self.cast.district.compound_path)
+            return next((topic for topic in topics if topic["order_id"] == order_id), None)
+
+        return self.until("the order's topic", look)
+
+    def announced(self, opens: str, closes: str, **question: object) -> str:
+        """A vote of the compound, prepared and announced, its plan hanging on the board; its id."""
+        span = {"opens_at": china(opens).isoformat(), "closes_at": china(closes).isoformat()}
+        place = {"place_path": self.cast.district.compound_path}
+        vote = self.send("level2", "votes", **question, **place, **span)
+        self.send("level2", f"votes/{vote['id']}:announce")
+        self.hang(vote["id"], "plan")
+        return str(vote["id"])
+
+    def vote_is(self, vote_id: str, state: str) -> Json:
+        """The vote as soon as it has come so far."""
+        reached = ON_THE_WAY[ON_THE_WAY.index(state) :]
+
+        def look() -> Json | None:
+            vote = self.api("resident").get(f"{V1}/votes/{vote_id}")
+            return vote if vote["state"] in reached else None
+
+        return self.until(f"the vote is {state}", look)
+
+    def hang(self, vote_id: str, kind: str) -> None:
+        """Post what was published of a vote on the physical board, with a photo."""
+        path = f"{V1}/public/{self.cast.district.code}/publications"
+
+        def look() -> Json | None:
+            of_vote = (one for one in self.api("resident").all(path) if one["subject"] == f"vote/{vote_id}")
+            return next((one for one in of_vote if one["kind"] == kind), None)
+
+        notice = self.until(f"the {kind} is published", look)
+        self._sent += 1
+        key = f"demo/{self.chapter}/{self._sent}"
+        picture = self.api("grid_worker").upload(
+            f"{V1}/files", f"{kind}.jpg", photo(f"board: {kind}"), key=key
+        )
+        self.send("grid_worker", f"publications/{notice['id']}:post", board=BOARD, photo_id=picture)
+
+    def units(self, vote_id: str, who: str) -> list[str]:
+        """The units for which somebody may vote."""
+        own = self.api(who).get(f"{V1}/votes/{vote_id}/units/mine")["items"]
+        return sorted(str(unit["unit_id"]) for unit in own)
+
+    def cast_all(self, vote_id: str, who: str, choice: str) -> int:
+        """Somebody votes online for each of their units; for how many."""
+        units = self.units(vote_id, who)
+        for unit_id in units:
+            self.send(who, f"votes/{vote_id}/ballots", unit_id=unit_id, choice=choice)
+        return len(units)
+
+    def on_paper(self, vote_id: str, who: str, choice: str, given: str) -> int:
+        """The paper ballots of somebody: brought to the door, signed for, and read by two persons."""
+        units, at = self.units(vote_id, who), china(given).isoformat()
+        for unit_id in units:
+            proof = {"method": "in_person", "delivered_at": at, "document": f"送达回证 {unit_id[-4:]}"}
+            self.send("grid_worker", f"votes/{vote_id}/deliveries", unit_id=unit_id, **proof)
+            read = {"unit_id": unit_id, "principal_id": self.cast.ids[who], "choice": choice, "given_at": at}
+            for reader in ("dispatcher", "grid_worker"):
+                self.send(reader, f"votes/{vote_id}/paper-ballots", **read)
+        return len(units)

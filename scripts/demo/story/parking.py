@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""No place to park (停车难): a complaint becomes a topic, an owners' vote, a resolution and work."""
+
+from collections.abc import Iterator
+
+from scripts.demo.clock import china
+from scripts.demo.story.hall import Hall
+from scripts.demo.story.scene import Scene
+
+AGREE = ("resident", "dispatcher", "grid_worker", "level1", "level2")
+
+
+def parking(scene: Scene) -> Iterator[str]:
+    hall = Hall(scene.cast, "parking/hall")
+    yield scene.at("2024-10-28 09:00")
+    scene.report("resident", "complaint", "晚上没有地方停车，消防通道也被占了，请想办法。")
+    scene.see("投诉 there is no place to park", state="submitted")
+    yield scene.at("2024-10-28 09:30")
+    scene.act("dispatcher", "accept")
+    scene.act("grid_worker", "defer", note="是否在公共部位划定车位并出租，需要业主共同决定。")
+    scene.see("转议 it needs the owners' word: the clocks stand", suspended="awaits_decision")
+    topic = hall.topic_of(scene.order)
+    scene.check("议题 the order is a topic now", {"order_id": scene.order}, {"order_id": topic["order_id"]})
+    yield from _meeting(scene, hall, topic["id"])
+    yield from _vote(scene, hall, topic["id"])
+    yield from _work(scene, hall)
+
+
+def _meeting(scene: Scene, hall: Hall, topic_id: str) -> Iterator[str]:
+    yield scene.at("2024-10-29 10:00")
+    called = hall.send(
+        "level2",
+        "meetings",
+        kind="red_hall",
+        title="十一月居民议事会",
+        place_path=scene.cast.district.compound_path,
+        venue="红色议事厅",
+        starts_at=china("2024-11-04 19:00").isoformat(),
+        items=[{"title": "停车难怎么办", "topic_id": topic_id}],
+    )
+    scene.check("一月一议 a meeting is called", {"state": "called"}, {"state": called["state"]})
+    yield scene.at("2024-11-04 20:30")
+    path, item = f"meetings/{called['id']}", called["items"][0]["id"]
+    hall.send(
+        "level2",
+        f"{path}:hold",
+        subjects={"party": 3, "residents_committee": 2, "residents": 21, "society": 1},
+        chair=scene.cast.ids["level2"],
+        recorder=scene.cast.ids["grid_worker"],
+        document="签到表 2024-11",
+    )
+    hall.send(
+        "grid_worker",
+        f"{path}:minute",
+        item_id=item,
+        result="to_vote",
+        resolution="在东侧空地划二十个车位，每月三百元，收入归全体业主；交业主表决。",
+        positions=[
+            {"text": "先保证消防通道。"},
+            {"text": "不同意收费。", "minority": True},
+        ],
+        tasks=[{"text": "起草表决方案", "owner": scene.cast.name("level2"), "due": "2024-11-06"}],
+    )
+    hall.send("level2", f"{path}:sign")
+    hall.send("grid_worker", f"{path}:sign")
+    yield scene.at("2024-11-05 10:00")
+    minutes = hall.send("level2", f"{path}:publish")
+    scene.check(
+        "会议纪要 the minutes are signed by two and published in time",
+        {"state": "published", "level": 0},
+        {"state": minutes["state"], "level": minutes["level"]},
+    )
+
+
+def _vote(scene: Scene, hall: Hall, topic_id: str) -> Iterator[str]:
+    yield scene.at("2024-11-06 10:00")
+    vote_id = hall.announced(
+        "2024-11-25 09:00",
+        "2024-12-02 18:00",
+        title="东侧空地划定车位并出租",
+        question="是否同意在东侧空地划定二十个车位并出租？",
+        plan="二十个车位，每个每月三百元，先到先得；收入扣除合理成本后归全体业主。",
+        matter="use_of_common_parts",
+        topic_id=topic_id,
+    )
+    scene.check("公示 the plan hangs on the board and online", {}, {})
+    yield scene.at("2024-11-25 09:10")
+    vote = hall.vote_is(vote_id, "open")
+    units = len(scene.cast.district.owners)
+    scene.check("名册 the roll is frozen, the vote open", {"units": units}, {"units": vote["roll"]["units"]})
+    cast = sum(hall.cast_all(vote_id, who, "agree") for who in AGREE)
+    cast += hall.cast_all(vote_id, "level3", "disagree")
+    yield scene.at("2024-11-28 15:00")
+    cast += hall.on_paper(vote_id, "handler", "agree", "2024-11-28 14:00")
+    scene.check("投票 online, at the door and on paper", {"more": True}, {"more": 3 * cast > 2 * units})
+    yield scene.at("2024-12-03 18:30")
+    vote = hall.vote_is(vote_id, "counted")
+    scene.check("计票 three quarters agree", {"result": "pass"}, {"result": vote["outcome"]["result"]})
+    yield scene.at("2024-12-04 09:00")
+    hall.hang(vote_id, "result")
+    yield scene.at("2024-12-12 08:30")
+    vote = hall.vote_is(vote_id, "in_force")
+    scene.check("决议生效 the resolution is in force", {"adopted": True}, {"adopted": vote["adopted"]})
+
+
+def _work(scene: Scene, hall: Hall) -> Iterator[str]:
+    yield scene.at("2024-12-12 09:00")
+
+    def resumed() -> bool | None:
+        view = scene.cast.callers["dispatcher"].dispatch.get(f"/dispatch/v1/orders/{scene.order}")
+        return True if view["suspension"] is None else None
+
+    hall.until("the order's clocks run on", resumed)
+    scene.assign("dispatcher", "company")
+    scene.see("派单 the clocks run on; the company draws the lines", state="assigned", responsible="company")
+    yield scene.at("2024-12-12 14:00")
+    scene.act("project_manager", "start")
+    yield scene.at("2024-12-13 16:00")
+    scene.act("project_manager", "finish", result="车位划线完成，消防通道已标出。")
+    scene.see("处理 done", state="done")
+    yield scene.at("2024-12-16 10:00")
+    scene.act("dispatcher", "revisit", contacted=True, solved=True, satisfied=5, note="停车有地方了")
+    scene.act("dispatcher", "close", closure="resolved")
+    scene.see("办结 closed as resolved", state="closed", closure="resolved")
