@@ -41,7 +41,7 @@ ifdef T
 	$(BIN)/pytest $(T)
 else
 	@$(MAKE) lint >.local/lint.log 2>&1 & lint=$$!; result=0; \
-	$(BIN)/pytest -n 2 $(TESTS) || result=1; \
+	$(BIN)/pytest -n 3 $(TESTS) || result=1; \
 	wait $$lint || result=1; cat .local/lint.log; exit $$result
 endif
 

@@ -122,6 +122,10 @@ class District:
             "level4": self.root,
         }.get(who, self.neighbourhood_path)
 
+    def seats(self, who: str) -> tuple[str, ...]:
+        """All of them: the grid worker also serves the compound's meetings and votes."""
+        return (self.seat(who), self.compound_path) if who == "grid_worker" else (self.seat(who),)
+
 
 def load(file: Path = FILE) -> tuple[District, ...]:
     return tuple(_district(entry) for entry in json.loads(file.read_text(encoding="utf-8"))["districts"])

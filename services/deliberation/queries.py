@@ -16,7 +16,7 @@ from services.deliberation.domain.meetings import Meeting
 from services.deliberation.domain.rolls import RollUnit
 from services.deliberation.domain.topics import Topic
 from services.deliberation.domain.votes import State, Vote
-from services.deliberation.store import Tx
+from services.deliberation.store import RollEntry, Tx
 
 MOST_OWN_UNITS = 100
 TOLD = frozenset(State) - {State.PREPARED}
@@ -78,9 +78,12 @@ def list_votes(tx: Tx, query: AtPlace) -> Page[Vote]:
 
 
 def show_vote(tx: Tx, vote_id: str) -> Vote:
-    """One vote; its numbers only once it is counted. Raises NotFound also for one of another area."""
+    """One vote; its numbers only once it is counted. Raises NotFound also for one of another area.
+
+    An owner on its roll sees it wherever they live and whatever else they are there.
+    """
     vote = tx.votes.get(vote_id)
-    if not access.concerns(tx.by, Permission.VOTES_READ, vote.place):
+    if not access.concerns(tx.by, Permission.VOTES_READ, vote.place) and not _own_entries(tx, vote):
         raise NotFound("vote", vote_id)
     return vote
 
@@ -89,8 +92,7 @@ def list_own_units(tx: Tx, vote_id: str) -> list[OwnUnit]:
     """The units for which the caller may vote, with their own ballots and receipts."""
     vote = show_vote(tx, vote_id)
     me = tx.by.subject
-    where = {"vote_id": vote.id, "unit.owners": me}
-    entries = [one for one in tx.roll.list(where, limit=MOST_OWN_UNITS) if one.unit.entitles(me)]
+    entries = _own_entries(tx, vote)
     boxes = {box.id: box for box in tx.ballots.several(entry.id for entry in entries)}
     names = {place.id: place.name for place in tx.places.several(entry.unit.unit_id for entry in entries)}
     found = []
@@ -100,6 +102,13 @@ def list_own_units(tx: Tx, vote_id: str) -> list[OwnUnit]:
         secrets = dict(box.secrets) if box else {}
         found.append(OwnUnit(vote.id, entry.unit, names.get(entry.unit.unit_id, ""), mine, secrets))
     return found
+
+
+def _own_entries(tx: Tx, vote: Vote) -> list[RollEntry]:
+    """The entries of the roll for which the caller may vote."""
+    where = {"vote_id": vote.id, "unit.owners": tx.by.subject}
+    entries = tx.roll.list(where, limit=MOST_OWN_UNITS)
+    return [one for one in entries if one.unit.entitles(tx.by.subject)]
 
 
 def list_public_votes(tx: Tx, query: Paged) -> Page[Vote]:

@@ -19,7 +19,7 @@ def test_the_late_order_is_brought_to_its_end(visit: PageContext, town: Town) ->
     visitor.look("staff-0-first")
     visitor.open("/desk")
     expect(page.get_by_role("heading", level=1)).to_have_text("工作台")
-    expect(page.get_by_role("heading", level=2).first).to_contain_text("已超时")
+    expect(page.get_by_role("heading", level=2, name="已超时")).to_be_visible()
     visitor.look("staff-1-desk")
     page.locator(f".task-card.bad a[href*='{town.orders['pipe']}']").click()
     visitor.look("staff-2-late")
@@ -78,9 +78,10 @@ def test_the_desk_on_a_desktop(visit: PageContext, town: Town) -> None:
     page.get_by_role("link", name="下水堵塞").first.click()
     visitor.look("desktop-2-order")
     page.get_by_role("link", name="区域概览").click()
-    counted = page.locator("figure.chart tbody tr").count()
+    first = page.locator("figure.chart").first
+    counted = first.locator("tbody tr").count()
     assert counted > 0
-    expect(page.locator("figure.chart svg:visible .mark")).to_have_count(counted)
+    expect(first.locator("svg:visible .mark")).to_have_count(counted)
     visitor.look("desktop-3-overview")
     page.get_by_role("link", name="English").click()
     expect(page.get_by_role("button", name="Log out")).to_be_visible()

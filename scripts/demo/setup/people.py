@@ -19,8 +19,9 @@ def settle(identity: Api, district: District, tree: Tree, password: str) -> dict
     for who, role in ROLES.items():
         ids[who] = _person(identity, district, who)
         _account(identity, ids[who], district.login(who), password)
-        if (ids[who], role, district.seat(who)) not in held:
-            identity.post(GRANTS, {"person_id": ids[who], "role": role, "path": district.seat(who)})
+        for path in district.seats(who):
+            if (ids[who], role, path) not in held:
+                identity.post(GRANTS, {"person_id": ids[who], "role": role, "path": path})
     _owners(identity, district, tree, ids)
     _occupant(identity, tree.id(district.seat("resident")), ids["resident"], "owner", district.root)
     _occupant(identity, tree.id(district.seat("lessee")), ids["lessee"], "lessee", district.root)

@@ -60,6 +60,7 @@ class Hall:
         vote = self.send("level2", "votes", **question, **place, **span)
         self.send("level2", f"votes/{vote['id']}:announce")
         self.hang(vote["id"], "plan")
+        self.published(vote["id"], "roll")
         return str(vote["id"])
 
     def vote_is(self, vote_id: str, state: str) -> Json:
@@ -72,15 +73,19 @@ class Hall:
 
         return self.until(f"the vote is {state}", look)
 
-    def hang(self, vote_id: str, kind: str) -> None:
-        """Post what was published of a vote on the physical board, with a photo."""
+    def published(self, vote_id: str, kind: str) -> Json:
+        """What was published of a vote: plan, roll once it is frozen, result once it is counted."""
         path = f"{V1}/public/{self.cast.district.code}/publications"
 
         def look() -> Json | None:
             of_vote = (one for one in self.api("resident").all(path) if one["subject"] == f"vote/{vote_id}")
             return next((one for one in of_vote if one["kind"] == kind), None)
 
-        notice = self.until(f"the {kind} is published", look)
+        return self.until(f"the {kind} is published", look)
+
+    def hang(self, vote_id: str, kind: str) -> None:
+        """Post what was published of a vote on the physical board, with a photo."""
+        notice = self.published(vote_id, kind)
         self._sent += 1
         key = f"demo/{self.chapter}/{self._sent}"
         picture = self.api("grid_worker").upload(

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What owners, staff and the public are told of a vote, and when."""
 
+from dataclasses import replace
 from hashlib import sha256
 
 from tests.system.deliberation.compound import COMPOUND, CONVENOR, ELSEWHERE, OWNERS, STRANGER, Bench, flat
@@ -55,3 +56,14 @@ def test_a_second_ballot_is_refused_with_the_first_ones_name(bench: Bench, web: 
     refused = web.post(f"{VOTES}/{vote_id}/ballots", OWNERS[0], DISAGREE, 409)
     assert (refused["code"], refused["ballot_id"]) == ("deliberation.ballot_cast_already", first)
     web.post(f"{VOTES}/{vote_id}/ballots", OWNERS[0], DISAGREE | {"replaces": first}, 201)
+
+
+def test_an_owner_without_any_role_there_sees_and_casts_their_vote(bench: Bench, web: Web):
+    vote_id = bench.opened()
+    absentee = replace(OWNERS[0], grants=())
+    assert web.get(f"{VOTES}/{vote_id}", absentee)["state"] == "open"
+    assert [one["unit_id"] for one in web.get(f"{VOTES}/{vote_id}/units/mine", absentee)["items"]] == [
+        flat(1)
+    ]
+    web.post(f"{VOTES}/{vote_id}/ballots", absentee, DISAGREE, 201)
+    assert web.get(f"{VOTES}/{vote_id}", replace(STRANGER, grants=()), 404)["code"] == "not_found"

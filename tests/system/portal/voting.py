@@ -40,4 +40,6 @@ def _store(town: Town) -> Store[Tx]:
         "LINLI_DATABASE_PREFIX": town.prefix,
         "LINLI_CLOCK": "simulated",
     }
-    return app.open_store(Settings.load(given))
+    store = app.open_store(Settings.load(given))
+    assert store.prepare(60)
+    return store
