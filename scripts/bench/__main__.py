@@ -20,6 +20,7 @@ from scripts.bench import (
     environment,
     growing,
     idling,
+    listing,
     memory,
     relaying,
     report,
@@ -42,6 +43,7 @@ SECTIONS: dict[str, Callable[[Run], Outcome]] = {
     "latency": travelling.latency,
     "http": serving.serving,
     "growth": growing.growing,
+    "lists": listing.lists,
     "idle": idling.idling,
     "memory": memory.memory,
 }

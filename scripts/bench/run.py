@@ -22,6 +22,7 @@ class Sizes:
     request_turns: int
     rows: tuple[int, ...]
     lookups: int
+    orders: tuple[int, int]
     soak_events: int
     idle_seconds: float
 
@@ -38,6 +39,7 @@ FULL = Sizes(
     request_turns=8,
     rows=(10_000, 100_000, 1_000_000),
     lookups=20,
+    orders=(1_000, 100_000),
     soak_events=1_000_000,
     idle_seconds=60,
 )
@@ -53,6 +55,7 @@ QUICK = Sizes(
     request_turns=2,
     rows=(1_000, 5_000),
     lookups=5,
+    orders=(200, 2_000),
     soak_events=2_000,
     idle_seconds=15,
 )
@@ -68,6 +71,7 @@ TINY = replace(
     request_turns=1,
     rows=(500, 1_000),
     lookups=2,
+    orders=(50, 100),
     idle_seconds=2,
     soak_events=1_000,
 )

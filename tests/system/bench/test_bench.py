@@ -10,12 +10,23 @@ from scripts.debian import ROOT
 
 def test_the_bench_measures_and_says_json(tmp_path):
     file = tmp_path / "bench.json"
-    command = [sys.executable, "-m", "scripts.bench", "--tiny", "--only", "relay", "--json", str(file)]
+    command = [
+        sys.executable,
+        "-m",
+        "scripts.bench",
+        "--tiny",
+        "--only",
+        "relay",
+        "lists",
+        "--json",
+        str(file),
+    ]
     done = run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout.splitlines()[-1])
     assert found == json.loads(file.read_text())
     assert found["relay_vs_limit"] > 0
+    assert found["lists"]["open"] > 0
     assert {"relay_vs_limit", "engine", "broker", "spread", "missed"} <= found.keys()
 
 
