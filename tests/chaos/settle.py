@@ -33,8 +33,7 @@ def settle(arena: Arena) -> list[District]:
     http = client()
     realm = Realm(
         http,
-        arena.url("identity"),
-        arena.url("dispatch"),
+        *(arena.url(name) for name in ("identity", "dispatch", "deliberation")),
         arena.settings,
         DemoState.load(arena.state.folder / "demo.json"),
     )
