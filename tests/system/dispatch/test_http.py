@@ -102,9 +102,10 @@ def test_the_desk_sees_its_inbox_by_deadline_page_by_page(api: Api):
     slow = api.report(category="greening")
     quick = api.report(category="burst-pipe")
     normal = api.report(category="lamp")
-    first = api.get(DESK, ORDERS, limit=2)
+    assert [one["id"] for one in api.get(DESK, ORDERS)["items"]] == [normal, quick, slow]
+    first = api.get(DESK, ORDERS, limit=2, open="true")
     assert [one["id"] for one in first["items"]] == [quick, normal]
-    rest = api.get(DESK, ORDERS, limit=2, after=first["next"])
+    rest = api.get(DESK, ORDERS, limit=2, open="true", after=first["next"])
     assert ([one["id"] for one in rest["items"]], rest["next"]) == ([slow], None)
     api.bench.wait(minutes(16))
     assert [one["id"] for one in api.get(DESK, ORDERS, overdue="true")["items"]] == [quick]

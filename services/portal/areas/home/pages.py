@@ -7,7 +7,6 @@ from werkzeug.wrappers import Response
 from services.portal.access import needs, public
 from services.portal.areas.home import resident, staff
 from services.portal.authority import Hat, Permission
-from services.portal.client.models.dispatch import OrderView
 from services.portal.page_context import visit
 
 pages = flask.Blueprint("home", __name__)
@@ -37,12 +36,7 @@ def mine() -> str:
     ended = dispatch.orders(reporter="me", open=False, after=after, limit=MOST_ENDED)
     return flask.render_template(
         "mine.html",
-        running=sorted(running, key=_by_deadline),
+        running=sorted(running, key=resident.by_deadline),
         ended=ended,
         after=after,
     )
-
-
-def _by_deadline(order: OrderView) -> tuple[bool, str]:
-    """The next deadline first, orders without one last."""
-    return order.next_due_at is None, str(order.next_due_at)

@@ -14,7 +14,9 @@ SHOWN = 5
 def page() -> str:
     """Each part is asked for beside the others and fails alone."""
     dispatch, panels = visit().dispatch, Panels()
-    running = panels.ask(lambda: dispatch.orders(reporter="me", open=True, limit=MOST).items)
+    running = panels.ask(
+        lambda: sorted(dispatch.orders(reporter="me", open=True, limit=MOST).items, key=by_deadline)
+    )
     ended = panels.ask(lambda: dispatch.orders(reporter="me", open=False, limit=MOST).items)
     return flask.render_template(
         "resident.html",
@@ -31,6 +33,11 @@ def waiting(present: PageContext) -> int:
     orders = present.dispatch.orders
     unread = [order for order in orders(reporter="me", open=True, limit=MOST).items if order.unread]
     return len(unread) + len(_unrated(orders(reporter="me", open=False, limit=MOST).items))
+
+
+def by_deadline(order: OrderView) -> tuple[bool, str]:
+    """The next deadline first, orders without one last."""
+    return order.next_due_at is None, str(order.next_due_at)
 
 
 def _unrated(ended: list[OrderView] | tuple[()]) -> list[OrderView]:
