@@ -10,7 +10,7 @@ from services.deliberation.domain import publications
 from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.votes import State
 from services.deliberation.store import Tx
-from tests.samples.deliberation import kept
+from tests.samples.votes import kept
 from tests.town import NEIGHBOURHOOD, UNIT, Town
 
 COMPOUND = f"{NEIGHBOURHOOD}/c01"
