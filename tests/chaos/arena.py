@@ -33,6 +33,11 @@ SETTINGS = {
 WORKERS = (*SERVICES, "ledger")
 
 
+PUBLISHES_FIRST = "identity-worker"
+"""Has facts to tell as soon as it runs. The ledger hears all of them, so the broker keeps none for others who
+have not declared their inboxes yet."""
+
+
 class Arena(Stack):
     """A stack whose members are started again when they die, unless they are held down."""
 
@@ -54,17 +59,19 @@ class Arena(Stack):
             servers = (*given.stages[1], self._proxy())
             services = tuple(self._armed(process, given) for process in given.stages[2])
             workers = tuple(self._workers(services, given))
+            first = tuple(process for process in workers if process.name.startswith(PUBLISHES_FIRST))
+            others = tuple(process for process in workers if process not in first)
             apis = tuple(process for process in services if process.name.endswith("-api"))
-            self._plan = replace(given, stages=(given.stages[0], servers, (*apis, *workers)))
+            self._plan = replace(given, stages=(given.stages[0], servers, (*apis, *others), first))
         return self._plan
 
     @property
     def workers(self) -> list[str]:
-        return [process.name for process in self.plan.stages[2] if "-worker" in process.name]
+        return [process.name for process in self.plan.processes if "-worker" in process.name]
 
     @property
     def apis(self) -> list[str]:
-        return [process.name for process in self.plan.stages[2] if process.name.endswith("-api")]
+        return [process.name for process in self.plan.processes if process.name.endswith("-api")]
 
     @property
     def control(self) -> int:
