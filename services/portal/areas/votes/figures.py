@@ -8,7 +8,9 @@ from services.portal.texts import Words
 from services.portal.ui.charts.chart import Chart, Numbers, Saying
 from services.portal.ui.charts.stacked import Part, Stack, stacked
 
-MEASURES = ("area", "heads")
+MEASURES = {"area": 100, "heads": 1}
+"""What is counted, and in how many parts the API counts one of it: areas in hundredths of a square metre."""
+
 SIDES = {"agree": "good", "disagree": "bad", "abstain": "neutral", "no_side": "info"}
 """What who takes part can have said → what it means in colours."""
 
@@ -25,7 +27,7 @@ def _turnout(words: Words, vote: VoteView, tally: TallyView) -> Chart:
     stacks, rows = [], []
     for measure in MEASURES:
         part, whole = getattr(tally.participating, measure), getattr(vote.roll.whole, measure)
-        shown = words.share(part, whole)
+        shown = _share(words, measure, part, whole)
         name = words(f"votes.{measure}")
         took = Part(words("votes.took_part"), part, shown, "info")
         stacks.append(_stack(name, whole, (took,), vote.quorum))
@@ -43,12 +45,14 @@ def _sides(words: Words, vote: VoteView, tally: TallyView) -> Chart:
         whole, name = getattr(tally.participating, measure), words(f"votes.{measure}")
         told = {side: getattr(getattr(tally, side), measure) for side in SIDES}
         parts = tuple(
-            Part(words.name("choice", side), told[side], words.share(told[side], whole), meaning)
+            Part(words.name("choice", side), told[side], _share(words, measure, told[side], whole), meaning)
             for side, meaning in SIDES.items()
             if told[side] or side != "no_side"
         )
         stacks.append(_stack(name, whole, parts, vote.approval))
-        rows.append((name, *(words.share(told[side], whole) for side in SIDES), _threshold(vote.approval)))
+        rows.append(
+            (name, *(_share(words, measure, told[side], whole) for side in SIDES), _threshold(vote.approval))
+        )
     approved = tally.approved_by_area and tally.approved_by_heads
     finding = words("votes.approved" if approved else "votes.not_approved")
     sides = (words.name("choice", side) for side in SIDES)
@@ -60,6 +64,11 @@ def _sides(words: Words, vote: VoteView, tally: TallyView) -> Chart:
 def _stack(name: str, whole: int, parts: tuple[Part, ...], needed: ThresholdView) -> Stack:
     share = Fraction(needed.numerator, needed.denominator)
     return Stack(name, whole, parts, share, _threshold(needed))
+
+
+def _share(words: Words, measure: str, part: int, whole: int) -> str:
+    parts = MEASURES[measure]
+    return words.share(round(part / parts), round(whole / parts))
 
 
 def _threshold(needed: ThresholdView) -> str:
