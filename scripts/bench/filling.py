@@ -2,7 +2,7 @@
 """Events put into queues before a consumer starts."""
 
 import json
-from typing import Any
+from typing import Any, TypeVar
 
 import pika
 
@@ -15,9 +15,12 @@ from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.envelope import pack
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.topology import Topology
+from services.chassis.store import Collection
+from services.chassis.store.collection import Aggregate
 
 Orders = dict[str, Any]
 SLICE = 1000
+T = TypeVar("T", bound=Aggregate)
 
 
 def documents(count: int) -> list[dict[str, Any]]:
@@ -38,6 +41,12 @@ def _document() -> dict[str, Any]:
         "actor": ACTOR.subject,
         "data": body,
     }
+
+
+def stored(declared: Collection[T], tenant: str, value: T) -> dict[str, Any]:
+    """A value as its collection holds it, for loading many without their transactions."""
+    document = declared.to_document(value)
+    return {"_id": f"{tenant}/{value.id}", "tenant": tenant, **document, "version": 1, "sequence": 0}
 
 
 def chassis_queues(orders: Orders, count: int) -> None:

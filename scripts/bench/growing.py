@@ -13,8 +13,8 @@ from datetime import datetime, timedelta
 from time import monotonic
 from typing import Any
 
-from scripts.bench.filling import documents
-from scripts.bench.measure import Series
+from scripts.bench.filling import documents, stored
+from scripts.bench.measure import Series, in_turn
 from scripts.bench.outcome import Outcome
 from scripts.bench.query_plan import Listener, plan
 from scripts.bench.run import Run
@@ -65,7 +65,7 @@ def growing(run: Run) -> Outcome:
         run.say(f"  {rows:,} rows in each collection, loaded in {seconds:,.0f} s")
         for name, look_up in _look_ups(grown).items():
             listener.commands.clear()
-            series, fixed = _timed(look_up, lambda: _fixed(grown), run.sizes.lookups)
+            series, fixed = in_turn((look_up, lambda: _fixed(grown)), run.sizes.lookups)
             taken.setdefault(name, []).append(series)
             scaled.setdefault(name, []).append(series.over(fixed))
             plans[name] = plan(grown.store.database.raw, listener.commands[0])
@@ -137,9 +137,7 @@ def _timer(due: datetime) -> Document:
 
 def _thing(number: int, rows: int) -> Document:
     tenant = CROWDED if number % CROWDED_SHARE == 0 else f"district-{number // DISTRICT_ROWS}"
-    thing = Thing(new_id(), "a thing", number)
-    document = SenderTx.things.to_document(thing)
-    return {"_id": f"{tenant}/{thing.id}", "tenant": tenant, **document, "version": 1, "sequence": 0}
+    return stored(SenderTx.things, tenant, Thing(new_id(), "a thing", number))
 
 
 def _look_ups(grown: Grown) -> dict[str, LookUp]:
@@ -175,15 +173,3 @@ def _all(found: Sized, count: int) -> None:
 def _fixed(grown: Grown) -> None:
     """As much work as a claim of timers, in a collection that stays as it is."""
     _all(list(grown.store.database.collection(FIXED).find().limit(BATCH)), BATCH)
-
-
-def _timed(look_up: LookUp, fixed: LookUp, times: int) -> tuple[Series, Series]:
-    """Milliseconds of both, taken in turn."""
-    look_up()
-    taken: tuple[list[float], list[float]] = ([], [])
-    for _ in range(times):
-        for asked, milliseconds in zip((look_up, fixed), taken, strict=True):
-            began = monotonic()
-            asked()
-            milliseconds.append((monotonic() - began) * 1000)
-    return Series(tuple(taken[0])), Series(tuple(taken[1]))

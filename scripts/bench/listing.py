@@ -8,10 +8,12 @@ are two districts: a process remembers of each how its lists were read last.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
+from itertools import islice
 from time import monotonic
-from typing import Any
 
-from scripts.bench.measure import Series
+from scripts.bench.filling import stored
+from scripts.bench.measure import Series, in_turn
 from scripts.bench.outcome import Outcome
 from scripts.bench.run import Run
 from scripts.bench.subjects import service
@@ -43,7 +45,6 @@ FEW = 30
 """So many are life safety, speak of a tree, are the asker's own: a person does not grow with the district."""
 
 BETWEEN_REPORTS = timedelta(minutes=5)
-Document = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,11 @@ def lists(run: Run) -> Outcome:
     outcome = Outcome(f"Lists of a district with {sizes[1]:,} orders and one with {sizes[0]:,}", "ms")
     asked = [_requests(town.home, system_now()) for town in towns]
     for name in asked[0]:
-        asks = [one[name] for one in asked]
-        few, many = _timed(asks, stores, towns, run.sizes.lookups)
+        asks = [
+            partial(_ask, store, town, one[name])
+            for store, town, one in zip(stores, towns, asked, strict=True)
+        ]
+        few, many = in_turn(asks, run.sizes.lookups)
         for size, series in zip(sizes, (few, many), strict=True):
             outcome.bar(f"{name} {size:,}", series)
             outcome.figure(f"list_ms.{name}.{size}", series)
@@ -79,6 +83,10 @@ def lists(run: Run) -> Outcome:
         outcome.ratio(f"lists.{name}", Series((ratio,)), most=MOST)
         run.say(f"    {name:<16} {few.median:7.2f} ms  {many.median:7.2f} ms  × {ratio:.2f}")
     return outcome
+
+
+def _ask(store: Store[Tx], town: Town, request: Callable[[Tx], object]) -> None:
+    request(store.reader(town.asker))
 
 
 def _requests(home: OrgPath, now: datetime) -> dict[str, Callable[[Tx], object]]:
@@ -115,17 +123,9 @@ def _filled(run: Run, town: Town) -> Store[Tx]:
     if not store.prepare(60):
         raise RuntimeError("the database is not there")
     began, now = monotonic(), system_now()
-    collection = store.database.collection("orders")
-    block: list[Document] = []
-    for order in _orders(town, now):
-        document = Tx.orders.to_document(order)
-        key = {"_id": f"{town.tenant}/{order.id}", "tenant": town.tenant}
-        block.append({**key, **document, "version": 1, "sequence": 1})
-        if len(block) == INSERTED:
-            collection.insert_many(block, ordered=False)
-            block = []
-    if block:
-        collection.insert_many(block, ordered=False)
+    orders = (stored(Tx.orders, town.tenant, order) for order in _orders(town, now))
+    while block := list(islice(orders, INSERTED)):
+        store.database.collection("orders").insert_many(block, ordered=False)
     run.say(f"  {town.count:,} orders, loaded in {monotonic() - began:,.0f} s")
     return store
 
@@ -160,17 +160,3 @@ def _orders(town: Town, now: datetime) -> Iterator[Order]:
             listed_at=due if is_open else at + timedelta(hours=5),
             closed_at=None if is_open else at + timedelta(hours=5),
         )
-
-
-def _timed(
-    asks: list[Callable[[Tx], object]], stores: list[Store[Tx]], towns: list[Town], times: int
-) -> list[Series]:
-    """Milliseconds in each town, in turn; the first turn is not counted."""
-    taken: list[list[float]] = [[] for _ in towns]
-    for turn in range(times + 1):
-        for ask, store, town, milliseconds in zip(asks, stores, towns, taken, strict=True):
-            began = monotonic()
-            ask(store.reader(town.asker))
-            if turn:
-                milliseconds.append((monotonic() - began) * 1000)
-    return [Series(tuple(values)) for values in taken]

@@ -4,6 +4,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
+from time import monotonic
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,18 @@ def alternate(
             taken[name].append(subjects[name]())
         say(f"  {turn + 1}/{turns}  " + "  ".join(f"{name} {taken[name][-1]:,.0f}" for name in subjects))
     return {name: Series(tuple(values)) for name, values in taken.items()}
+
+
+def in_turn(asks: Sequence[Callable[[], object]], times: int) -> list[Series]:
+    """Milliseconds of each, one after the other in every turn; the first turn is not counted."""
+    taken: list[list[float]] = [[] for _ in asks]
+    for turn in range(times + 1):
+        for ask, milliseconds in zip(asks, taken, strict=True):
+            began = monotonic()
+            ask()
+            if turn:
+                milliseconds.append((monotonic() - began) * 1000)
+    return [Series(tuple(values)) for values in taken]
 
 
 def percentile(values: Sequence[float], share: float) -> float:
