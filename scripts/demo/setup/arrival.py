@@ -3,11 +3,14 @@
 
 import time
 from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from scripts.demo.api import Api, Refused
 
 PATIENCE_S = 60
 POLL_S = 0.1
+T = TypeVar("T")
+
 NOT_YET = {"tenant_unknown", "forbidden", "not_found"}
 
 
@@ -17,11 +20,16 @@ class NotArrived(Exception):
 
 def wait_for(what: str, is_there: Callable[[], bool]) -> None:
     """Ask until the answer is yes. Raises NotArrived."""
+    if not looked_for(lambda: _asked(is_there) or None):
+        raise NotArrived(f"dispatch did not learn within {PATIENCE_S} s: {what}")
+
+
+def looked_for(look: Callable[[], T | None]) -> T | None:
+    """Look until there is something; None if it never came."""
     until = time.monotonic() + PATIENCE_S
-    while not _asked(is_there):
-        if time.monotonic() > until:
-            raise NotArrived(f"dispatch did not learn within {PATIENCE_S} s: {what}")
+    while (found := look()) is None and time.monotonic() <= until:
         time.sleep(POLL_S)
+    return found
 
 
 def _asked(is_there: Callable[[], bool]) -> bool:

@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Where a district deliberates: meetings, votes and notices of the story, each act with its actor's token."""
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from scripts.demo.api import Api, Json
 from scripts.demo.clock import china
-from scripts.demo.setup.arrival import PATIENCE_S, POLL_S
+from scripts.demo.setup.arrival import PATIENCE_S, looked_for
 from scripts.demo.story.photo import photo
-from scripts.demo.story.scene import Cast, StepFailed
+from scripts.demo.story.scene import Acting, StepFailed
 
 V1 = "/deliberation/v1"
 BOARD = "小区东门公示栏"
@@ -21,27 +20,20 @@ T = TypeVar("T")
 
 
 @dataclass
-class Hall:
-    """Deliberation of one district; `chapter` begins the keys that make a second run harmless."""
-
-    cast: Cast
-    chapter: str
-    _sent: int = 0
+class Hall(Acting):
+    """Deliberation of one district."""
 
     def api(self, who: str) -> Api:
         return self.cast.callers[who].deliberation
 
     def send(self, who: str, path: str, **body: object) -> Json:
-        self._sent += 1
-        return self.api(who).post(f"{V1}/{path}", body or None, key=f"demo/{self.chapter}/{self._sent}")
+        return self.api(who).post(f"{V1}/{path}", body or None, key=self.key())
 
     def until(self, what: str, look: Callable[[], T | None]) -> T:
         """Look until there is something: what time and events bring. Raises StepFailed."""
-        end = time.monotonic() + PATIENCE_S
-        while (found := look()) is None:
-            if time.monotonic() > end:
-                raise StepFailed(f"{self.chapter}: not within {PATIENCE_S} s: {what}")
-            time.sleep(POLL_S)
+        found = looked_for(look)
+        if found is None:
+            raise StepFailed(f"{self.chapter}: not within {PATIENCE_S} s: {what}")
         return found
 
     def topic_of(self, order_id: str) -> Json:
@@ -86,11 +78,8 @@ class Hall:
     def hang(self, vote_id: str, kind: str) -> None:
         """Post what was published of a vote on the physical board, with a photo."""
         notice = self.published(vote_id, kind)
-        self._sent += 1
-        key = f"demo/{self.chapter}/{self._sent}"
-        picture = self.api("grid_worker").upload(
-            f"{V1}/files", f"{kind}.jpg", photo(f"board: {kind}"), key=key
-        )
+        keeper, shown = self.api("grid_worker"), photo(f"board: {kind}")
+        picture = keeper.upload(f"{V1}/files", f"{kind}.jpg", shown, key=self.key())
         self.send("grid_worker", f"publications/{notice['id']}:post", board=BOARD, photo_id=picture)
 
     def units(self, vote_id: str, who: str) -> list[str]:

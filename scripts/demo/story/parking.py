@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from scripts.demo.clock import china
-from scripts.demo.story.hall import Hall
+from scripts.demo.story.hall import BOARD, Hall
 from scripts.demo.story.scene import Scene
 
 AGREE = ("resident", "dispatcher", "grid_worker", "level1", "level2")
@@ -83,7 +83,8 @@ def _vote(scene: Scene, hall: Hall, topic_id: str) -> Iterator[str]:
         matter="use_of_common_parts",
         topic_id=topic_id,
     )
-    scene.check("公示 the plan hangs on the board and online", {}, {})
+    boards = [one["board"] for one in hall.published(vote_id, "plan")["postings"]]
+    scene.check("公示 the plan hangs on the board and online", {"boards": [BOARD]}, {"boards": boards})
     yield scene.at("2024-11-25 09:10")
     vote = hall.vote_is(vote_id, "open")
     units = len(scene.cast.district.owners)

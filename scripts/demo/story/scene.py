@@ -38,17 +38,28 @@ class Cast:
 
 
 @dataclass
-class Scene:
-    """One order of one district. `now` is where the simulated clock stands, local time."""
+class Acting:
+    """What is done in a chapter of one district: numbered, so that a second run does no harm."""
 
     cast: Cast
     chapter: str
+    _sent: int = field(default=0, kw_only=True)
+
+    def key(self) -> str:
+        """That of the next request."""
+        self._sent += 1
+        return f"demo/{self.chapter}/{self._sent}"
+
+
+@dataclass
+class Scene(Acting):
+    """One order of one district. `now` is where the simulated clock stands, local time."""
+
     now: str = ""
     order: str = ""
     view: Json = field(default_factory=dict)
     steps: int = 0
     checks: int = 0
-    _sent: int = 0
 
     def at(self, moment: str) -> str:
         """Go on at this moment; the play sets the clock."""
@@ -70,18 +81,14 @@ class Scene:
 
     def photo(self, who: str, caption: str) -> str:
         """Upload a picture; the id by which a step names it."""
-        self._sent += 1
-        key = f"demo/{self.chapter}/{self._sent}"
         api = self.cast.callers[who].dispatch
-        return api.upload(FILES, f"{caption}.jpg", photo(caption), key=key)
+        return api.upload(FILES, f"{caption}.jpg", photo(caption), key=self.key())
 
     def assign(self, who: str, to: str) -> None:
         self.act(who, "assign", assignee_id=self.cast.ids[to])
 
     def _send(self, who: str, path: str, body: Json | None) -> Json:
-        self._sent += 1
-        key = f"demo/{self.chapter}/{self._sent}"
-        return self.cast.callers[who].dispatch.post(path, body, key=key)
+        return self.cast.callers[who].dispatch.post(path, body, key=self.key())
 
     def check(self, title: str, wanted: Json, found: Json) -> None:
         """Check what was found elsewhere than in the order."""
