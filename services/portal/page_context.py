@@ -11,7 +11,7 @@ import flask
 
 from services.chassis.auth import TokenChecker
 from services.chassis.values import Principal
-from services.portal.authority import HATS, Hat, Permission
+from services.portal.authority import HATS, Hat
 from services.portal.client.deliberation import Deliberation, PublicRecord
 from services.portal.client.dispatch import Dispatch
 from services.portal.client.http import Api, Problem, Unreachable
@@ -73,10 +73,6 @@ class PageContext:
     def is_staff(self) -> bool:
         """Whether somebody looks as staff; what they may do is for the API to say."""
         return self.hat is Hat.STAFF
-
-    @property
-    def may_report(self) -> bool:
-        return self.principal is not None and self.principal.holds(Permission.REPORT)
 
     @cached_property
     def dispatch(self) -> Dispatch:

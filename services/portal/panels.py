@@ -9,10 +9,8 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from services.chassis.clock import monotonic
-from services.portal.client.http import Problem, Unreachable
+from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable
 from services.portal.page_context import visit
-
-LOG_IN_AGAIN = 401
 
 T = TypeVar("T")
 

@@ -10,13 +10,12 @@ from services.chassis.http.problems import CODES
 from services.chassis.http.request_log import record
 from services.chassis.observe import log
 from services.portal import access, drafts
-from services.portal.client.http import Problem, Unreachable
+from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable
 from services.portal.forms import FormExpired
 from services.portal.oidc import LogInFailed
 from services.portal.page_context import PageContext, visit
 from services.portal.session import SESSION, CookieTooLarge
 
-UNAUTHENTICATED = 401
 UNAVAILABLE = 503
 UNAVAILABLE_FROM = 500
 HEADINGS = {403: "problem.forbidden", 404: "problem.missing", 503: "problem.unavailable"}
@@ -27,7 +26,7 @@ def install(app: flask.Flask) -> None:
 
     @app.errorhandler(Problem)
     def refused(problem: Problem) -> Response:
-        if problem.status == UNAUTHENTICATED:
+        if problem.status == LOG_IN_AGAIN:
             response = access.log_in_again()
             response.delete_cookie(SESSION)
             return response

@@ -31,10 +31,10 @@ class Deliberation:
         self._api = api
         self._token = token
 
-    def votes(self, place: str, after: str | None = None, limit: int = 50) -> PageViewVoteView:
-        """The votes of an area, the latest opening first."""
-        found = self._api.get(f"{V1}/votes", self._token, place=place, after=after, limit=limit)
-        return PageViewVoteView.model_validate(found)
+    def votes(self, place: str) -> list[VoteView]:
+        """The latest of an area, the latest opening first."""
+        found = self._api.get(f"{V1}/votes", self._token, place=place)
+        return PageViewVoteView.model_validate(found).items
 
     def vote(self, vote_id: str) -> VoteView:
         return VoteView.model_validate(self._api.get(f"{V1}/votes/{vote_id}", self._token))
@@ -82,7 +82,6 @@ class PublicRecord:
         return self._read(f"meetings/{meeting_id}", PublicMeetingView.model_validate)
 
     def _read(self, path: str, model: Callable[[Any], V], **query: str | int | bool | None) -> V:
-        asked = {name: value for name, value in query.items() if value is not None}
-        name = f"public {path} {sorted(asked.items())}"
+        name = f"public {path} {sorted(query.items())}"
         address = f"{V1}/public/{self._district}/{path}"
-        return self._recent.get(self._district, name, lambda: model(self._api.get(address, "", **asked)))
+        return self._recent.get(self._district, name, lambda: model(self._api.get(address, "", **query)))

@@ -12,6 +12,7 @@ from services.chassis.observe import log, trace_headers
 from services.chassis.origin import Origin, current_origin
 
 CONNECT_SECONDS = 2.0
+LOG_IN_AGAIN, GONE = 401, 404
 
 
 @dataclass(eq=False)
@@ -28,6 +29,11 @@ class Unreachable(Exception):
     """The service did not answer, or said that it cannot just now: whether it acted is unknown."""
 
     service: str
+
+
+def has_status(failure: Problem | Unreachable, *statuses: int) -> bool:
+    """Whether the service answered with one of these; one that did not answer has none."""
+    return isinstance(failure, Problem) and failure.status in statuses
 
 
 class Api:

@@ -7,14 +7,13 @@ import flask
 from werkzeug.wrappers import Response
 
 from services.portal.access import public
-from services.portal.client.http import Problem, Unreachable
+from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
 from services.portal.forms import Form
 from services.portal.page_context import visit
 from services.portal.session import SESSION
 
 pages = flask.Blueprint("password", __name__)
 PATH = "/account/password"
-LOG_IN_AGAIN = 401
 AT_FIELD = {
     "identity.wrong_password": "current",
     "identity.account_locked": "current",
@@ -39,7 +38,7 @@ def send() -> Response:
         account = identity.account(visit().by.subject)
         identity.set_password(account.id, given.get("password", ""), given.get("current", ""), form.key)
     except (Problem, Unreachable) as problem:
-        if isinstance(problem, Problem) and problem.status == LOG_IN_AGAIN:
+        if has_status(problem, LOG_IN_AGAIN):
             raise
         return _page(_refused(form, problem))
     response = flask.redirect(flask.url_for("password.done"), 303)

@@ -10,7 +10,7 @@ from werkzeug.exceptions import NotFound
 
 from services.portal.access import public
 from services.portal.areas.votes.figures import figures
-from services.portal.client.http import Problem, Unreachable
+from services.portal.client.http import GONE, Problem, Unreachable
 from services.portal.client.models.deliberation import PublicationView
 from services.portal.forms import Form
 from services.portal.page_context import visit
@@ -20,7 +20,6 @@ pages = flask.Blueprint("board", __name__)
 A_PAGE = 20
 LATEST = 5
 OPEN = "open"
-GONE = 404
 
 
 @pages.get("/board")
@@ -88,9 +87,15 @@ def _board(district: str) -> str:
     """Each part is asked for beside the others and fails alone; a district that is none is no page."""
     record, panels, after = visit().record_of(_code(district)), Panels(), flask.request.args.get("after")
     published = panels.ask(lambda: record.publications(None, after, A_PAGE))
-    open_now = panels.ask(lambda: record.publications(OPEN, None, A_PAGE)) if not after else None
-    told = panels.ask(lambda: record.votes(None, LATEST)) if not after else None
-    met = panels.ask(lambda: record.meetings(None, LATEST)) if not after else None
+    above = (
+        {}
+        if after
+        else {
+            "open_now": panels.ask(lambda: record.publications(OPEN, None, A_PAGE)),
+            "votes": panels.ask(lambda: record.votes(None, LATEST)),
+            "meetings": panels.ask(lambda: record.meetings(None, LATEST)),
+        }
+    )
     try:
         published.needed()
     except Unreachable:
@@ -98,15 +103,7 @@ def _board(district: str) -> str:
     except Problem as problem:
         if problem.status == GONE:
             raise NotFound from problem
-    return flask.render_template(
-        "board.html",
-        district=district,
-        published=published,
-        open_now=open_now,
-        votes=told,
-        meetings=met,
-        after=after,
-    )
+    return flask.render_template("board.html", district=district, published=published, after=after, **above)
 
 
 def _code(district: str) -> str:

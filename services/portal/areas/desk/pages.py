@@ -2,6 +2,7 @@
 """The staff's inbox: danger first, then by the next deadline; found by number, word and filter."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import flask
@@ -18,7 +19,7 @@ from services.portal.panels import Panel, Panels
 
 pages = flask.Blueprint("desk", __name__)
 MOST = 25
-COUNTED: dict[str, dict[str, Any]] = {"danger": {"urgency": "U0"}, "overdue": {"overdue": "1"}, "open": {}}
+COUNTED: dict[str, dict[str, str]] = {"danger": {"urgency": "U0"}, "overdue": {"overdue": "1"}, "open": {}}
 BAD_REQUEST = 400
 TEXT_REFUSED = "invalid"
 
@@ -71,16 +72,11 @@ def _page(asked: Asked, listed: Panel[PageViewOrderView]) -> tuple[PageViewOrder
 
 
 def _counts(asked: Asked, panels: Panels) -> list[Count]:
-    total, whose = visit().dispatch.total, asked.whose
-    questions = {
-        "danger": lambda: total(**whose, open=True, urgency="U0"),
-        "overdue": lambda: total(**whose, open=True, overdue=True),
-        "open": lambda: total(**whose, open=True),
-    }
-    scope = asked["scope"] or None
+    scope = {name: text for name, text in asked.given.items() if name == "scope"}
+    shown = {name: Asked(scope | more, None) for name, more in COUNTED.items()}
     return [
-        Count(name, flask.url_for("desk.show", scope=scope, **more), panels.ask(questions[name]))
-        for name, more in COUNTED.items()
+        Count(name, one.link(), panels.ask(partial(visit().dispatch.total, **one.query)))
+        for name, one in shown.items()
     ]
 
 

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from services.chassis.ids import new_id
 from services.portal.areas.orders import progress
 from services.portal.areas.orders.corrections import correctable
-from services.portal.client.http import Problem, Unreachable
+from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
 from services.portal.client.models.dispatch import AssigneeView, OrderView
 from services.portal.forms import Form
 from services.portal.page_context import visit
@@ -54,8 +54,6 @@ FILES = {"finish": "evidence", "add_photos": "photos"}
 """The actions that take files along, and under which name."""
 
 CLOSURES = ("resolved", "unsolvable", "withdrawn")
-LOG_IN_AGAIN = 401
-GONE = 404
 
 
 @pages.get("/orders/<uuid:order_id>")
@@ -91,7 +89,7 @@ def act(order_id: UUID) -> Response:
             version="" if form.action == "comment" else version,
         )
     except (Problem, Unreachable) as problem:
-        if isinstance(problem, Problem) and problem.status in (LOG_IN_AGAIN, GONE):
+        if has_status(problem, LOG_IN_AGAIN, GONE):
             raise
         return _page(dispatch.order(str(order_id)), form.refused(problem))
     return flask.redirect(flask.url_for("orders.show", order_id=order_id, done=form.action), 303)

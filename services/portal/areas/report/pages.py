@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from services.portal.access import needs
 from services.portal.authority import Permission
-from services.portal.client.http import Problem, Unreachable
+from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
 from services.portal.client.models.dispatch import CategoryRule, PlaceView, ReportOrder, SimilarView
 from services.portal.client.models.identity import PersonView
 from services.portal.forms import Form, limits
@@ -21,7 +21,6 @@ KINDS = ("repair", "complaint", "suggestion", "service")
 FIELDS = ("category", "place_path", "description", "address", "channel")
 LIMITS = limits(ReportOrder)
 CALLER = "reporter_id"
-LOG_IN_AGAIN = 401
 MOST_OWN = 100
 
 
@@ -54,7 +53,7 @@ def send() -> Response:
         body = {name: form.text(name) for name in FIELDS if form.text(name)}
         order = dispatch.report(body | _caller(form) | _photos(form), form.key)
     except (Problem, Unreachable) as problem:
-        if isinstance(problem, Problem) and problem.status == LOG_IN_AGAIN:
+        if has_status(problem, LOG_IN_AGAIN):
             raise
         return _page(form.refused(problem, {"phone": "caller_phone", "name": "caller_name"}))
     return flask.redirect(flask.url_for("orders.show", order_id=order.id, done="report"), 303)

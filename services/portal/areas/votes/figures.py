@@ -31,7 +31,7 @@ def _turnout(words: Words, vote: VoteView, tally: TallyView) -> Chart:
         name = words(f"votes.{measure}")
         took = Part(words("votes.took_part"), part, shown, "info")
         stacks.append(_stack(name, whole, (took,), vote.quorum))
-        rows.append((name, shown, _threshold(vote.quorum)))
+        rows.append((name, shown, threshold(vote.quorum)))
     met = tally.quorum_by_area and tally.quorum_by_heads
     finding = words("votes.quorum_met" if met else "votes.quorum_missed")
     head = (words("votes.measure"), words("votes.took_part"), words("votes.needed"))
@@ -51,7 +51,7 @@ def _sides(words: Words, vote: VoteView, tally: TallyView) -> Chart:
         )
         stacks.append(_stack(name, whole, parts, vote.approval))
         rows.append(
-            (name, *(_share(words, measure, told[side], whole) for side in SIDES), _threshold(vote.approval))
+            (name, *(_share(words, measure, told[side], whole) for side in SIDES), threshold(vote.approval))
         )
     approved = tally.approved_by_area and tally.approved_by_heads
     finding = words("votes.approved" if approved else "votes.not_approved")
@@ -63,7 +63,7 @@ def _sides(words: Words, vote: VoteView, tally: TallyView) -> Chart:
 
 def _stack(name: str, whole: int, parts: tuple[Part, ...], needed: ThresholdView) -> Stack:
     share = Fraction(needed.numerator, needed.denominator)
-    return Stack(name, whole, parts, share, _threshold(needed))
+    return Stack(name, whole, parts, share, threshold(needed))
 
 
 def _share(words: Words, measure: str, part: int, whole: int) -> str:
@@ -71,6 +71,6 @@ def _share(words: Words, measure: str, part: int, whole: int) -> str:
     return words.share(round(part / parts), round(whole / parts))
 
 
-def _threshold(needed: ThresholdView) -> str:
+def threshold(needed: ThresholdView) -> str:
     """“≥ 2/3”, “> 1/2”: whether reaching it is enough."""
     return f"{'≥' if needed.inclusive else '>'} {needed.numerator}/{needed.denominator}"

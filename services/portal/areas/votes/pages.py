@@ -8,20 +8,19 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from services.portal.access import needs
-from services.portal.areas.votes.figures import figures
+from services.portal.areas.votes.figures import figures, threshold
 from services.portal.authority import Permission
-from services.portal.client.http import Problem, Unreachable
+from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
 from services.portal.client.models.deliberation import BallotView, OwnUnitView, VoteView
 from services.portal.forms import Form
 from services.portal.page_context import PageContext, visit
 
 pages = flask.Blueprint("votes", __name__)
+pages.add_app_template_global(threshold)
 CHOICES = ("agree", "disagree", "abstain")
 CHOOSE, CAST = "choose", "cast"
 OPEN, COMING = ("open",), ("announced",)
 NEIGHBOURHOOD_DEPTH = 3
-LOG_IN_AGAIN = 401
-GONE = 404
 
 
 @pages.get("/votes")
@@ -64,7 +63,7 @@ def send(vote_id: UUID) -> Response:
     try:
         deliberation.cast(vote.id, _body(form, unit), form.key)
     except (Problem, Unreachable) as problem:
-        if isinstance(problem, Problem) and problem.status in (LOG_IN_AGAIN, GONE):
+        if has_status(problem, LOG_IN_AGAIN, GONE):
             raise
         return _page(deliberation.vote(vote.id), form.refused(problem))
     return flask.redirect(flask.url_for("votes.show", vote_id=vote.id, unit=unit.unit_id, done=CAST), 303)
@@ -119,5 +118,5 @@ def _votes(present: PageContext) -> list[VoteView]:
     """Those of the neighbourhoods in which the person has a say."""
     held = present.by.places(Permission.VOTE)
     areas = {"/".join(place.split("/")[: NEIGHBOURHOOD_DEPTH + 1]) for place in held}
-    found = [vote for area in sorted(areas) for vote in present.deliberation.votes(area).items]
+    found = [vote for area in sorted(areas) for vote in present.deliberation.votes(area)]
     return list({vote.id: vote for vote in found}.values())
