@@ -16,6 +16,7 @@ from scripts.bench.outcome import Outcome
 from scripts.bench.run import Run
 from scripts.bench.serving import await_port, free_port, serve
 from scripts.debian import ROOT
+from services.chassis.contracts import hearing_services
 
 IDLE_S = 3
 SAMPLES = 10
@@ -45,6 +46,7 @@ def _environment(run: Run, **more: str) -> dict[str, str]:
         "LINLI_DATABASE_PREFIX": orders["database"],
         "LINLI_ISSUER": "http://127.0.0.1:1",
         "LINLI_JWKS_URL": "http://127.0.0.1:1/jwks",
+        "LINLI_ABSENT_SERVICES": ",".join(hearing_services()),
         **more,
     }
 

@@ -57,6 +57,16 @@ def consumed_by(service: str) -> tuple[str, ...]:
     return tuple(sorted(c.type for c in registry().values() if service in c.consumers))
 
 
+def consumers_of(service: str) -> tuple[str, ...]:
+    """The services that react to what this one publishes."""
+    return tuple(sorted({name for c in registry().values() if c.owner == service for name in c.consumers}))
+
+
+def hearing_services() -> tuple[str, ...]:
+    """The services that react to any event."""
+    return tuple(sorted({name for c in registry().values() for name in c.consumers}))
+
+
 def class_name(event_type: str) -> str:
     """The name of a type's class: `PlaceChanged`, and from the second version on `PlaceChangedV2`."""
     _, _, version, name = event_type.split(".")

@@ -28,6 +28,9 @@ PUBLISHED = Counter("linli_relay_published", "Events that the broker confirmed")
 RETURNED = Counter("linli_relay_returned", "Events that the broker refused or could not route to a consumer")
 RELAY_REREAD = Counter("linli_relay_reread", "Times that the relay had to read the event log again")
 STALLED_LANES = Gauge("linli_relay_stalled_lanes", "Aggregates whose events the broker refuses")
+RELAY_AWAITS = Gauge(
+    "linli_relay_awaits", "1 while nothing is published because a consumer has no inbox at the broker"
+)
 OUTBOX_AGE = Gauge("linli_outbox_oldest_seconds", "Age of the oldest unpublished event")
 HANDLED = Counter("linli_inbox_handled", "Events whose effect was committed", ["type"])
 SKIPPED = Counter(

@@ -27,6 +27,7 @@ from pydantic_settings import (
 )
 
 from services.chassis import tls
+from services.chassis.contracts import hearing_services
 
 PREFIX = "LINLI_"
 FILE_VARIABLE = "LINLI_SETTINGS"
@@ -125,6 +126,9 @@ class Settings(HttpSettings):
     )
     inbox_queues: int = Field(2, ge=1, le=128)
     declare: Literal["active", "passive"] = "active"
+    absent_services: str = Field(
+        "", description="by comma: those that this installation leaves out, whose inboxes nobody waits for"
+    )
     stranger_requests_per_second: float = Field(10, ge=0)
     trusted_proxies: int = Field(0, ge=0, le=8)
     batch_size: int = Field(200, ge=1, le=2000)
@@ -147,6 +151,19 @@ class Settings(HttpSettings):
     def _holds_certificate_and_key(cls, value: str) -> str:
         return _readable(value, lambda: tls.context("", value))
 
+    @field_validator("absent_services")
+    @classmethod
+    def _names_services(cls, value: str) -> str:
+        strangers = sorted(_named(value) - (known := set(hearing_services())))
+        if strangers:
+            raise ValueError(f"{', '.join(strangers)}: not among {', '.join(sorted(known))}")
+        return value
+
+    @property
+    def absent(self) -> frozenset[str]:
+        """The services that this installation leaves out."""
+        return _named(self.absent_services)
+
     @field_validator("amqp_url")
     @classmethod
     def _is_plain(cls, value: SecretStr) -> SecretStr:
@@ -158,6 +175,10 @@ class Settings(HttpSettings):
             if address.scheme in {"amqp", "amqps"} and address.hostname and address.port != 0:
                 return value
         raise ValueError("amqp://user:password@host:port/vhost or amqps://… is needed")
+
+
+def _named(services: str) -> frozenset[str]:
+    return frozenset(name.strip() for name in services.split(",") if name.strip())
 
 
 def _environment(cls: type[BaseSettings], given: Mapping[str, str]) -> PydanticBaseSettingsSource:

@@ -14,7 +14,7 @@ from threading import Event as Flag
 from threading import Thread
 from typing import Any
 
-from services.chassis.contracts import consumed_by
+from services.chassis.contracts import consumed_by, consumers_of
 from services.chassis.ids import new_id
 from services.chassis.leased_job import LeasedJob
 from services.chassis.messaging.address import BrokerAddress
@@ -111,7 +111,9 @@ class Worker:
         database, owner, size = self.store.database, new_id(), self.settings.batch_size
         retries = Retries(self.settings.retry_attempts, self.settings.retry_first_seconds)
         news = CommitNews()
-        relay = Relay(database, Publisher(broker, topology.events), size, news)
+        awaited = [name for name in consumers_of(self.service) if name not in self.settings.absent]
+        ready = partial(topology.check_consumers, broker, awaited)
+        relay = Relay(database, Publisher(broker, topology.events), size, news, ready)
         relaying = LeasedJob(Lease(database, "relay", owner))
         timer_lease, attempts = Lease(database, "timers", owner), self.settings.retry_attempts
         timers = TimerRunner(self.store, self.service, self.timers, timer_lease, size, attempts, news)

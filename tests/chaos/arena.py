@@ -30,12 +30,9 @@ SETTINGS = {
     "LINLI_BATCH_SIZE": "50",
     "LINLI_DRAIN_SECONDS": "5",
 }
-WORKERS = (*SERVICES, "ledger")
-
-
-PUBLISHES_FIRST = "identity-worker"
-"""Has facts to tell as soon as it runs. The ledger hears all of them, so the broker keeps none for others who
-have not declared their inboxes yet."""
+LEDGER = "ledger"
+"""Hears all; no relay waits for it, for no registry names it, so it is there before the others."""
+WORKERS = (*SERVICES, LEDGER)
 
 
 class Arena(Stack):
@@ -59,10 +56,10 @@ class Arena(Stack):
             servers = (*given.stages[1], self._proxy())
             services = tuple(self._armed(process, given) for process in given.stages[2])
             workers = tuple(self._workers(services, given))
-            first = tuple(process for process in workers if process.name.startswith(PUBLISHES_FIRST))
-            others = tuple(process for process in workers if process not in first)
             apis = tuple(process for process in services if process.name.endswith("-api"))
-            self._plan = replace(given, stages=(given.stages[0], servers, (*apis, *others), first))
+            unawaited = tuple(process for process in workers if process.name.startswith(LEDGER))
+            others = tuple(process for process in workers if process not in unawaited)
+            self._plan = replace(given, stages=(given.stages[0], servers, (*apis, *unawaited), others))
         return self._plan
 
     @property
@@ -151,7 +148,7 @@ class Arena(Stack):
         by_name = {process.name: process for process in services}
         pattern = by_name["dispatch-worker"]
         for number, name in enumerate(WORKERS):
-            module = f"services.{name}.app" if name != "ledger" else "tests.chaos.ledger"
+            module = f"services.{name}.app" if name != LEDGER else "tests.chaos.ledger"
             for copy in range(self._copies):
                 process = f"{name}-worker-{copy + 1}"
                 metrics = self.base + METRICS + number * 10 + copy

@@ -6,7 +6,7 @@ all is out. One event of a lane is on its way at a time: while the broker may st
 has been sent. A refused one stalls its lane alone (`relay_records`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from services.chassis.clock import monotonic, system_now
@@ -31,6 +31,10 @@ WINDOW_BATCHES = 10
 RETRIED_LANES = 100
 
 
+def _nobody_is_awaited() -> None:
+    """What a relay asks whose events have no consumers."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Retried:
     """A stalled lane of which events up to `last` wait in memory for another try."""
@@ -40,16 +44,26 @@ class _Retried:
 
 
 class Relay:
-    """Publishes what commands have recorded, and tells of it. Not for use by more than one thread."""
+    """Publishes what commands have recorded, and tells of it. Not for use by more than one thread.
+
+    Before it begins, and after each interruption, it calls `ready`, which raises BrokerDown while consumers
+    are missing at the broker: a broker that lost everything, or a first start, loses nobody's events.
+    """
 
     def __init__(
-        self, database: Database, publisher: Publisher, batch_size: int, news: CommitNews | None = None
+        self,
+        database: Database,
+        publisher: Publisher,
+        batch_size: int,
+        news: CommitNews | None = None,
+        ready: Callable[[], None] = _nobody_is_awaited,
     ) -> None:
         self._database = database
         self._records = RelayRecords(database)
         self._publisher = publisher
         self._batch_size = batch_size
         self._news = news or CommitNews()
+        self._ready = ready
         self._feed: EventFeed | None = None
         self._begin_at(Position())
 
@@ -102,6 +116,7 @@ class Relay:
 
     def _take_in(self) -> None:
         if self._feed is None:
+            self._ready()
             self._begin_at(self._records.position())
             self._open_feed(self._saved)
         assert self._feed, "it is open now"

@@ -15,6 +15,7 @@ from kombu.exceptions import OperationalError
 
 from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.partitions import PARTITIONS, any_partition, any_type, queue_of
+from services.chassis.observe import RELAY_AWAITS
 
 QUEUE_LENGTH = 1_000_000
 DELIVERY_LIMIT = 100
@@ -68,7 +69,8 @@ class Topology:
     ) -> None:
         """Declare also the inbox: so many queues, bound to the types consumed, no longer to those unwanted.
 
-        Events are let in last: one that finds no way into the inbox comes back to the relay, which keeps it.
+        Events are let in when the queues are there: one that finds no way into the inbox comes back to the
+        relay, which keeps it. The exchange of dead letters is the last: others see by it that all is there.
         Without `bind` the partitions stay with the queues that they have.
 
         Raises:
@@ -77,7 +79,6 @@ class Topology:
         """
         with _channel(broker) as channel:
             self._exchange(channel, self.events, "topic")
-            self._declare_dead(channel)
             self._exchange(channel, self.inbox, "topic")
             for number in range(queues):
                 self._queue(channel, number)
@@ -88,6 +89,7 @@ class Topology:
                 channel.exchange_bind(self.inbox, self.events, any_partition(event_type))
             for event_type in unwanted:
                 channel.exchange_unbind(self.inbox, self.events, any_partition(event_type))
+            self._declare_dead(channel)
 
     def check(self, broker: BrokerAddress, queues: int) -> None:
         """Look whether all is there; needs no right to configure. Bindings cannot be looked at by a client.
@@ -107,6 +109,29 @@ class Topology:
             ]
         if missing:
             raise NotDeclared(f"not on the broker: {', '.join(missing)} (LINLI_DECLARE=passive only looks)")
+
+    def check_consumers(self, broker: BrokerAddress, services: Iterable[str]) -> None:
+        """Look whether each of these has an inbox that lets events in; needs no right to configure.
+
+        While one hears a type and another has yet to declare that it does, the broker takes the event for
+        routed, and the other never gets it.
+
+        Raises:
+            NotDeclared: the text names those that have none.
+            BrokerDown: the broker cannot be asked.
+
+        """
+        with _channel(broker) as channel:
+            dead = {name: Topology(name, self.prefix).dead for name in services}
+            missing = [
+                name for name, last in dead.items() if not _is_there(channel.connection, _exchange(last))
+            ]
+        RELAY_AWAITS.set(bool(missing))
+        if missing:
+            raise NotDeclared(
+                f"no inbox on the broker yet: {', '.join(missing)} "
+                "(LINLI_ABSENT_SERVICES names those that this installation leaves out)"
+            )
 
     def rebind(self, broker: BrokerAddress, before: Iterable[int], queues: int) -> None:
         """Bind every partition to its queue among so many, and to no other of the numbers of queues before.
@@ -135,8 +160,8 @@ class Topology:
 
     def _declare_dead(self, channel: amqp.Channel) -> None:
         limit = {"x-queue-type": "quorum", "x-delivery-limit": NO_LIMIT}
-        self._exchange(channel, self.dead, "fanout")
         channel.queue_declare(self.dead, durable=True, auto_delete=False, arguments=limit)
+        self._exchange(channel, self.dead, "fanout")
         channel.queue_bind(self.dead, self.dead)
 
     def _queue(self, channel: amqp.Channel, number: int) -> None:

@@ -11,7 +11,7 @@ from prometheus_client import REGISTRY
 from pydantic import SecretStr
 
 from services.chassis.clock import monotonic, pause
-from services.chassis.contracts import consumed_by
+from services.chassis.contracts import consumed_by, hearing_services
 from services.chassis.messaging import Reactions
 from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.topology import Topology
@@ -165,6 +165,7 @@ def settings(vhost_url: str, mongodb_uri: str, database: str) -> Settings:
             "LINLI_RETRY_ATTEMPTS": "3",
             "LINLI_RETRY_FIRST_SECONDS": "0.2",
             "LINLI_DRAIN_SECONDS": "5",
+            "LINLI_ABSENT_SERVICES": ",".join(sorted({*hearing_services()} - {"dispatch"})),
         }
     )
 

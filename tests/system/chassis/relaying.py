@@ -3,6 +3,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pika
@@ -15,10 +16,11 @@ from tests.system.chassis.conftest import TENANT, Bench
 TOLD = "linli.identity.v1.PlaceChanged"
 
 
-def relay_of(bench: Bench, batch_size: int = 50) -> Relay:
+def relay_of(bench: Bench, batch_size: int = 50, consumers: tuple[str, ...] = ()) -> Relay:
     """The sender's relay; whoever drops it without `interrupt` has killed it."""
     publisher = Publisher(bench.broker, bench.topology.events)
-    return Relay(bench.sender.database, publisher, batch_size)
+    ready = partial(bench.topology.check_consumers, bench.broker, consumers)
+    return Relay(bench.sender.database, publisher, batch_size, ready=ready)
 
 
 def run_out(bench: Bench, relay: Relay, steps: int = 200) -> None:

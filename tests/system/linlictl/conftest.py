@@ -18,7 +18,7 @@ import structlog
 
 from scripts.linlictl.__main__ import main
 from services.chassis.clock import monotonic, pause
-from services.chassis.contracts import consumed_by
+from services.chassis.contracts import consumed_by, hearing_services
 from services.chassis.ids import new_id
 from services.chassis.messaging import Reactions
 from services.chassis.messaging.inboxes import subscribe
@@ -187,6 +187,7 @@ def environment(
         "LINLI_RETRY_ATTEMPTS": "2",
         "LINLI_RETRY_FIRST_SECONDS": "0.1",
         "LINLI_DRAIN_SECONDS": "5",
+        "LINLI_ABSENT_SERVICES": ",".join(sorted({*hearing_services()} - {"dispatch"})),
     }
     for name, value in given.items():
         monkeypatch.setenv(name, value)

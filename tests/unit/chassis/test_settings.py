@@ -41,6 +41,16 @@ def test_addresses_and_certificates_that_cannot_be_used(variable: str, value: st
     assert "hunter2" not in str(error.value)
 
 
+def test_services_that_are_left_out_are_named() -> None:
+    assert Settings.load(GOOD | {"LINLI_ABSENT_SERVICES": "dispatch, deliberation"}).absent == {
+        "dispatch",
+        "deliberation",
+    }
+    assert Settings.load(GOOD).absent == frozenset()
+    with pytest.raises(SettingsError, match=r"LINLI_ABSENT_SERVICES.*dispach: not among .*dispatch"):
+        Settings.load(GOOD | {"LINLI_ABSENT_SERVICES": "dispach"})
+
+
 def test_mistakes_from_every_source_are_named_at_once(tmp_path: Path) -> None:
     file = tmp_path / "linli.toml"
     file.write_text('http_port = 99999\nclock = "moon"\n')
