@@ -17,6 +17,7 @@ from services.portal.areas.desk.area import AREA as DESK
 from services.portal.areas.home.area import AREA as HOME
 from services.portal.areas.orders.area import AREA as ORDERS
 from services.portal.areas.overview.area import AREA as OVERVIEW
+from services.portal.areas.people.area import AREA as PEOPLE
 from services.portal.areas.report.area import AREA as REPORT
 from services.portal.areas.votes.area import AREA as VOTES
 from services.portal.authority import HELD
@@ -31,7 +32,7 @@ from services.portal.ui import gallery, kit
 
 SERVICE = "portal"
 YEAR_SECONDS = 31_536_000
-AREAS = (HOME, DESK, REPORT, OVERVIEW, VOTES, BOARD, ORDERS, ACCOUNT)
+AREAS = (HOME, DESK, REPORT, OVERVIEW, VOTES, BOARD, PEOPLE, ORDERS, ACCOUNT)
 """As they follow one another in the navigation."""
 
 ASKERS = 32

@@ -13,6 +13,7 @@ class Permission(StrEnum):
     WORK = "portal.orders.work"
     REPORT = "portal.orders.report"
     VOTE = "portal.votes.read"
+    PEOPLE = "portal.people.write"
 
 
 class Hat(StrEnum):
@@ -23,12 +24,12 @@ class Hat(StrEnum):
     OPERATOR = "operator"
 
 
-_STAFF = frozenset(Permission)
+_STAFF = frozenset(Permission) - {Permission.PEOPLE}
 _RUNS_THE_DESK = frozenset({Permission.READ, Permission.REPORT, Permission.VOTE})
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
-        Role.DISTRICT_ADMIN: _STAFF,
+        Role.DISTRICT_ADMIN: frozenset(Permission),
         Role.DISPATCHER: _RUNS_THE_DESK,
         Role.SUPERVISOR: _RUNS_THE_DESK,
         Role.GRID_WORKER: _STAFF,
@@ -38,7 +39,8 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
         Role.INTEGRATOR: frozenset({Permission.READ, Permission.REPORT}),
     }
 )
-"""READ: desk and overview; WORK: the desk, for what can be claimed; REPORT: the report form; VOTE: votes."""
+"""READ: desk and overview; WORK: the desk, for what can be claimed; REPORT: the report form; VOTE: votes;
+PEOPLE: who can log in, and a new password for who forgot it."""
 
 HATS: Mapping[str, Hat] = MappingProxyType(
     dict.fromkeys(HELD, Hat.STAFF) | {Role.RESIDENT: Hat.RESIDENT, Role.PLATFORM_OPERATOR: Hat.OPERATOR}

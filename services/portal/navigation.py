@@ -13,6 +13,9 @@ from services.portal.client.http import Problem, Unreachable
 from services.portal.page_context import PageContext, visit
 
 BADGE_MOST = 99
+MOST_TABS = 5
+"""As many as a thumb finds on a phone; who has more finds the last ones behind one tab."""
+MORE = "home.more"
 
 T = TypeVar("T")
 
@@ -61,6 +64,22 @@ def install(app: flask.Flask, areas: Iterable[Area]) -> None:
 
     @app.template_global()
     def tabs() -> list[Tab]:
+        """The ways in at the foot of a page: all of them, or the first ones and where the others are."""
+        found = alive()
+        if len(found) <= MOST_TABS:
+            return found
+        rest = found[MOST_TABS - 1 :]
+        here = flask.request.endpoint == MORE or any(tab.current for tab in rest)
+        more = Tab(flask.url_for(MORE), visit().words("nav.more"), "more", here, "")
+        return [*found[: MOST_TABS - 1], more]
+
+    @app.template_global()
+    def more_tabs() -> list[Tab]:
+        """The ways in that have no tab of their own."""
+        found = alive()
+        return found[MOST_TABS - 1 :] if len(found) > MOST_TABS else []
+
+    def alive() -> list[Tab]:
         return [
             _tab(entry)
             for entry in theirs(app, entries)

@@ -36,6 +36,16 @@ class Identity:
         body = {"password": password, "current": current}
         self._api.post(f"/identity/v1/accounts/{account_id}:set-password", self._token, body, key=key)
 
+    def create_account(self, person_id: str, login: str, password: str, key: str) -> None:
+        """`login` is a name, `@` and the district's code."""
+        body = {"person_id": person_id, "login": login, "password": password}
+        self._api.post("/identity/v1/accounts", self._token, body, key=key)
+
+    def give_password(self, account_id: str, password: str, key: str) -> None:
+        """Of somebody else's account; all its log-ins end."""
+        body = {"password": password}
+        self._api.post(f"/identity/v1/accounts/{account_id}:set-password", self._token, body, key=key)
+
     def person(self, person_id: str) -> PersonView:
         """The phone number is masked."""
         return PersonView.model_validate(self._api.get(f"/identity/v1/persons/{person_id}", self._token))

@@ -7,10 +7,11 @@ import flask
 import pytest
 
 from services.chassis.values import OrgPath, Principal, Role, grants_of
+from services.portal import navigation
 from services.portal.app import AREAS, connect, make_portal
 from services.portal.authority import HATS, HELD, Hat, Permission
 from services.portal.client.http import Problem, Unreachable
-from services.portal.navigation import theirs
+from services.portal.navigation import MOST_TABS, Area, Entry, theirs
 from services.portal.page_context import PageContext
 from services.portal.panels import Panels
 from services.portal.session import Session
@@ -19,7 +20,6 @@ from tests.unit.portal.test_pages import GIVEN
 
 ENTRIES = [entry for area in AREAS for entry in area.entries]
 PLACE = OrgPath("/320585/001/002")
-MOST_ON_A_PHONE = 5
 
 
 @pytest.fixture(scope="module")
@@ -47,12 +47,25 @@ def test_every_role_finds_few_ways_and_all_lead_somewhere(app: flask.Flask, role
     present = visit_as(role)
     assert present.hat is HATS[role]
     found = [entry.page for entry in theirs(app, ENTRIES)]
-    assert len(found) <= MOST_ON_A_PHONE
     assert len(set(found)) == len(found)
     assert ("home.first" in found) == (role is not Role.PLATFORM_OPERATOR)
     assert ("desk.show" in found) == (HATS[role] is Hat.STAFF)
     assert ("home.mine" in found) == (role is Role.RESIDENT)
     assert ("report.ask" in found) == (Permission.REPORT in HELD.get(role, ()))
+
+
+@pytest.mark.parametrize("count", [1, MOST_TABS, MOST_TABS + 1, 12])
+def test_a_phone_shows_few_tabs_and_the_others_behind_the_last(count: int) -> None:
+    app = make_portal(PortalSettings.load(GIVEN))
+    ways = [Entry("home.first", f"way {number}", "home", frozenset(Hat)) for number in range(count)]
+    navigation.install(app, [Area((), tuple(ways))])
+    with app.test_request_context():
+        visit_as(Role.DISTRICT_ADMIN)
+        shown, behind = (app.jinja_env.globals[name]() for name in ("tabs", "more_tabs"))
+    assert len(shown) == min(count, MOST_TABS)
+    assert bool(behind) == (count > MOST_TABS) == (shown[-1].href == "/more")
+    told = [tab.word for tab in (*shown[: count if not behind else -1], *behind)]
+    assert told == [f"way {number}" for number in range(count)]
 
 
 @pytest.mark.usefixtures("request_context")

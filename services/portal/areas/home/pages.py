@@ -27,6 +27,12 @@ def first() -> str | Response:
     return flask.render_template("no_pages.html", is_operator=present.hat is Hat.OPERATOR)
 
 
+@pages.get("/more")
+def more() -> str:
+    """The ways in that find no room at the foot of a phone."""
+    return flask.render_template("more.html")
+
+
 @pages.get("/mine")
 @needs(Permission.REPORT)
 def mine() -> str:

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Somebody who stands at the counter: found by telephone, given a log-in, or another password."""
+
+from dataclasses import replace
+
+import flask
+from werkzeug.wrappers import Response
+
+from services.portal.access import needs
+from services.portal.authority import Permission
+from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.models.identity import AccountView, PersonView
+from services.portal.forms import Form
+from services.portal.page_context import visit
+
+pages = flask.Blueprint("people", __name__)
+AT_FIELD = {"identity.weak_password": "password", "duplicate": "login"}
+"""Where the sentence of a refusal stands."""
+
+
+@pages.get("/people")
+@needs(Permission.PEOPLE)
+def find() -> Response:
+    return _found(Form.fresh(), None)
+
+
+@pages.post("/people")
+@needs(Permission.PEOPLE)
+def found() -> Response:
+    """A number is no part of an address, which histories and logs keep."""
+    form = Form.sent()
+    if form.only_shown:
+        return _found(form, None)
+    try:
+        people = visit().identity.search(form.text("phone"))
+    except (Problem, Unreachable) as problem:
+        if has_status(problem, LOG_IN_AGAIN):
+            raise
+        return _found(form.refused(problem), None)
+    return _found(form, people)
+
+
+@pages.get("/people/<person_id>")
+@needs(Permission.PEOPLE)
+def show(person_id: str) -> Response:
+    return _person(person_id, Form.fresh())
+
+
+@pages.post("/people/<person_id>")
+@needs(Permission.PEOPLE)
+def send(person_id: str) -> Response:
+    """Another password, or the first one with a log-in."""
+    form, identity = Form.sent(), visit().identity
+    if form.only_shown:
+        return _person(person_id, form)
+    password = flask.request.form.get("password", "")
+    try:
+        account = _account(person_id)
+        if account:
+            identity.give_password(account.id, password, form.key)
+        else:
+            login = f"{form.text('login')}@{visit().by.tenant}"
+            identity.create_account(person_id, login, password, form.key)
+    except (Problem, Unreachable) as problem:
+        if has_status(problem, LOG_IN_AGAIN):
+            raise
+        return _person(person_id, _refused(form, problem))
+    return flask.redirect(flask.url_for("people.done", person_id=person_id), 303)
+
+
+@pages.get("/people/<person_id>/done")
+@needs(Permission.PEOPLE)
+def done(person_id: str) -> str:
+    account = _account(person_id)
+    return flask.render_template("people_done.html", login=account.login if account else "")
+
+
+def _refused(form: Form, problem: Problem | Unreachable) -> Form:
+    refused = form.refused(problem)
+    field = AT_FIELD.get(problem.code) if isinstance(problem, Problem) else None
+    return replace(refused, errors={field: refused.error}) if field else refused
+
+
+def _found(form: Form, people: list[PersonView] | None) -> Response:
+    return flask.Response(flask.render_template("people.html", form=form, people=people), form.status)
+
+
+def _person(person_id: str, form: Form) -> Response:
+    """What was typed as a password is a secret, so it is not shown again."""
+    html = flask.render_template(
+        "people_person.html",
+        person=visit().identity.person(person_id),
+        account=_account(person_id),
+        district=visit().by.tenant,
+        form=form,
+    )
+    return flask.Response(html, form.status)
+
+
+def _account(person_id: str) -> AccountView | None:
+    try:
+        return visit().identity.account(person_id)
+    except Problem as problem:
+        if has_status(problem, GONE):
+            return None
+        raise

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Somebody at the counter gets a log-in, or another password; only administrators give one."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+import pytest
+
+from tests.system.portal.conftest import Browser
+from tests.town import PASSWORD, UNIT, Town, submit_log_in
+
+Come = Callable[[str], Browser]
+PHONE = "13862201177"
+
+
+@pytest.fixture(scope="module")
+def visitor(town: Town) -> tuple[str, str]:
+    """A person without an account, and the login that they will have."""
+    given = {"name": "钱小红", "phone": PHONE, "path": UNIT}
+    person = town.call("admin", "POST", "identity", "persons", given)["id"]
+    return person, f"qian{uuid4().hex[:6]}"
+
+
+def _logs_in(browser: Browser, login: str, password: str) -> bool:
+    sent = submit_log_in(browser.http, browser.get("/log-in"), f"{login}@320585", password)
+    return "/log-in/callback" in sent.headers["Location"]
+
+
+def test_who_has_no_account_gets_one_and_later_another_password(
+    come: Come, browser: Callable[[], Browser], visitor: tuple[str, str]
+) -> None:
+    person, login = visitor
+    admin = come("admin")
+    admin.get("/people")
+    found = admin.send("/people", **admin.form(), phone=PHONE)
+    assert f'href="/people/{person}"' in found.text
+    assert PHONE not in found.text.replace(f'value="{PHONE}"', "")
+    assert 'name="login"' in admin.get(f"/people/{person}").text
+    sent = admin.send(f"/people/{person}", **admin.form(), login=login, password="four unrelated words")
+    assert sent.status_code == 303, sent.text
+    assert f"{login}@320585" in admin.get(sent.headers["Location"]).text
+    assert _logs_in(browser(), login, "four unrelated words")
+    assert 'name="login"' not in admin.get(f"/people/{person}").text
+    admin.send(f"/people/{person}", **admin.form(), password=PASSWORD)
+    assert not _logs_in(browser(), login, "four unrelated words")
+    assert _logs_in(browser(), login, PASSWORD)
+
+
+def test_a_refusal_stands_at_its_field_and_no_secret_comes_back(come: Come, town: Town) -> None:
+    admin, person = come("admin"), town.people["resident"].id
+    admin.get(f"/people/{person}")
+    refused = admin.send(f"/people/{person}", **admin.form(), password="short")
+    assert refused.status_code == 422
+    assert 'id="password-error"' in refused.text
+    assert "short" not in refused.text
+    admin.get("/people")
+    wrong = admin.send("/people", **admin.form(), phone="12")
+    assert (wrong.status_code, 'id="phone-error"' in wrong.text) == (422, True)
+
+
+@pytest.mark.parametrize("who", ["resident", "dispatcher", "handler"])
+def test_others_give_nobody_a_password(come: Come, town: Town, who: str) -> None:
+    person = town.people["resident"].id
+    assert come(who).get(f"/people/{person}").status_code == 403
+
+
+def test_a_person_who_is_not_there_is_not_found(come: Come) -> None:
+    assert come("admin").get(f"/people/{uuid4()}").status_code == 404
