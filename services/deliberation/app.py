@@ -21,6 +21,7 @@ from services.deliberation.routes import (
     public,
     public_meetings,
     publications,
+    surveys,
     topics,
     votes,
 )
@@ -30,6 +31,8 @@ from services.deliberation.timers import timers
 SERVICE = "deliberation"
 RESOURCES = (
     topics.topics,
+    topics.agenda,
+    surveys.surveys,
     votes.votes,
     ballots.ballots,
     meetings.meetings,
@@ -42,6 +45,8 @@ RESOURCES = (
     public.public,
     public.board,
     public_meetings.public_meetings,
+    topics.public_topics,
+    surveys.public_surveys,
 )
 
 

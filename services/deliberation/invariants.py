@@ -8,12 +8,14 @@ from services.chassis.invariants import WHOLE, Invariants, ServiceData, chunks
 from services.chassis.publicity import Stage
 from services.chassis.store.timers import TIMERS
 from services.deliberation.copies import copies
+from services.deliberation.domain import surveys
 from services.deliberation.domain.ballots import Choice, settle
 from services.deliberation.domain.casting import commitment
 from services.deliberation.domain.counting import Counting, finish, take
 from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.outcomes import outcome
 from services.deliberation.domain.rolls import chained
+from services.deliberation.domain.surveys import State as SurveyState
 from services.deliberation.domain.votes import State, Vote
 from services.deliberation.store import PUBLICITY, UNITS_AT_ONCE, RollEntry, Tx
 from services.deliberation.timers import schedules
@@ -50,6 +52,21 @@ def a_recount_is_the_count(data: ServiceData) -> Iterator[str]:
             continue
         again = outcome(_recounted(data.reader(tenant), vote), vote.matter, vote.terms.silence)
         yield WHOLE if again == vote.outcome else f"{tenant} vote {vote.id}: a recount comes to {again}"
+
+
+@invariants.holds
+def a_survey_says_what_was_answered(data: ServiceData) -> Iterator[str]:
+    """The answers of every closed survey come to the numbers that were told."""
+    for tenant, survey in data.all(Tx.surveys):
+        if survey.state is not SurveyState.CLOSED:
+            continue
+        again = surveys.close(survey)
+        answers, after = data.reader(tenant).survey_answers, ""
+        while after is not None:
+            page = answers.page({"survey_id": survey.id}, after=after or None, limit=UNITS_AT_ONCE)
+            again, after = surveys.count(again, page.items), page.next
+        same = again.counts == survey.counts
+        yield WHOLE if same else f"{tenant} survey {survey.id}: its answers come to {again.counts}"
 
 
 @invariants.holds

@@ -1,17 +1,25 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What a district may set for its owners' votes; its working time is the chassis' policy."""
+"""What a district may set for its votes, meetings and consultations; working time is the chassis' policy."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import ClassVar, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from services.chassis.store import Policy
+from services.chassis.values import Role
 from services.deliberation.domain.ballots import Duplicates
+from services.deliberation.domain.consultation import Consultation, Leaves, Step
+from services.deliberation.domain.consultation_errors import NotOnDecisionList
+from services.deliberation.domain.customary import CONVENORS, DECISION_LIST, FIVE_STEPS
+from services.deliberation.domain.decisions import Decision, Level, Way
+from services.deliberation.domain.matters import Matter
 from services.deliberation.domain.meeting_rules import RULES, CommitteeQuorum, MeetingKind, MeetingRule
 from services.deliberation.domain.outcomes import Silence, SilenceRule
+from services.deliberation.domain.surveys import Lengths
 from services.deliberation.domain.terms import Terms
 
 LONGEST_NOTICE_DAYS = 90
@@ -81,6 +89,9 @@ class MeetingPolicy(Policy):
         CommitteeQuorum.MORE_THAN_HALF,
         description="Hangzhou Art. 29; two thirds: Shandong Art. 32",
     )
+    public_days: int = Field(5, ge=1, le=60, description="for so long one may object to minutes")
+    on_board: bool = Field(True, description="minutes hang on the physical board too (双公示)")
+    ruling_days: int = Field(10, ge=1, le=60, description="working days in which an objection is ruled on")
     monthly_at: str = Field("compound", pattern="^[a-z_]{1,20}$", description="the kind of place that meets")
     climb_days: int = Field(2, ge=1, le=30, description="working days until the next place up is told")
 
@@ -98,5 +109,102 @@ class MeetingPolicy(Policy):
         quorum = self.committee_quorum.threshold if kind is MeetingKind.COMMITTEE else rule.quorum
         notice = self.notice_days.get(kind, rule.notice_days)
         return replace(
-            rule, notice_days=notice, minutes_days=self.minutes_days, quorum=quorum, policies=self.sources
+            rule,
+            notice_days=notice,
+            minutes_days=self.minutes_days,
+            quorum=quorum,
+            public_days=self.public_days,
+            on_board=self.on_board,
+            ruling_days=self.ruling_days,
+            policies=self.sources,
         )
+
+
+class DecisionRule(BaseModel):
+    """A line of the decision list: the matter, its level, who decides it and how, and why so."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    code: str = Field(pattern="^[a-z][a-z_]{1,39}$")
+    name: str = Field(min_length=1, max_length=60)
+    name_en: str = Field(min_length=1, max_length=80)
+    level: Level
+    way: Way
+    why: str = Field(min_length=1, max_length=200)
+    body: MeetingKind | None = None
+    matter: Matter | None = None
+
+    @model_validator(mode="after")
+    def _says_who(self) -> Self:
+        if (self.body is not None) != (self.way is Way.MEETING):
+            raise ValueError("a body is named where a meeting decides, and nowhere else")
+        if (self.matter is not None) != (self.way is Way.VOTE):
+            raise ValueError("a matter of Civil Code Art. 278 is named where owners vote, and nowhere else")
+        return self
+
+
+class DecisionPolicy(Policy):
+    """The decision list (三级议事决策清单): which body at which level decides what."""
+
+    policy_name: ClassVar[str] = "decisions"
+
+    matters: tuple[DecisionRule, ...] = Field(
+        tuple(DecisionRule.model_validate(line) for line in DECISION_LIST), min_length=1, max_length=200
+    )
+
+    @field_validator("matters")
+    @classmethod
+    def _each_once(cls, given: tuple[DecisionRule, ...]) -> tuple[DecisionRule, ...]:
+        twice = sorted(code for code, count in Counter(one.code for one in given).items() if count > 1)
+        if twice:
+            raise ValueError(f"listed twice: {', '.join(twice)}")
+        return given
+
+    def decision(self, code: str) -> Decision:
+        """How a matter is decided. Raises NotOnDecisionList."""
+        found = next((one for one in self.matters if one.code == code), None)
+        if found is None:
+            raise NotOnDecisionList(code)
+        return Decision(**found.model_dump(), policies=self.sources)
+
+
+class StepRule(BaseModel):
+    """A step of the consultation: its names, what it must leave behind, and which roles move it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    code: str = Field(pattern="^[a-z][a-z_]{1,39}$")
+    name: str = Field(min_length=1, max_length=40)
+    name_en: str = Field(min_length=1, max_length=60)
+    leaves: Leaves
+    moved_by: tuple[Role, ...] = Field(CONVENORS, min_length=1, max_length=12)
+
+
+class ConsultationPolicy(Policy):
+    """The steps of a consultation (民主协商五步工作法), and the surveys (意愿调查问卷) on the way."""
+
+    policy_name: ClassVar[str] = "consultation"
+
+    steps: tuple[StepRule, ...] = Field(
+        tuple(StepRule.model_validate(step) for step in FIVE_STEPS), min_length=1, max_length=12
+    )
+    survey_shortest_days: int = Field(3, ge=1, le=90)
+    survey_longest_days: int = Field(30, ge=1, le=365)
+    survey_public_days: int = Field(5, ge=1, le=60, description="for so long one may object to a result")
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.survey_shortest_days > self.survey_longest_days:
+            raise ValueError("the shortest survey is longer than the longest")
+        if len({step.code for step in self.steps}) < len(self.steps):
+            raise ValueError("two steps have the same code")
+        return self
+
+    @property
+    def survey_lengths(self) -> Lengths:
+        return Lengths(self.survey_shortest_days, self.survey_longest_days)
+
+    def consultation(self) -> Consultation:
+        """The way of a topic that is taken up now."""
+        steps = tuple(Step(**step.model_dump()) for step in self.steps)
+        return Consultation(steps=steps, policies=self.sources)

@@ -3,6 +3,8 @@
 
 from dataclasses import dataclass
 
+from pydantic import Field
+
 from services.chassis.http import Paged
 from services.chassis.publicity import Objection, Publication, Stage
 from services.chassis.store import Page
@@ -11,9 +13,11 @@ from services.deliberation.domain import access, meetings
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.ballots import Ballot
 from services.deliberation.domain.cadence import MissedMonth
-from services.deliberation.domain.casting import commitment
+from services.deliberation.domain.casting import commitment, key_of
 from services.deliberation.domain.meetings import Meeting
+from services.deliberation.domain.places import UNIT
 from services.deliberation.domain.rolls import RollUnit
+from services.deliberation.domain.surveys import Answer, Survey
 from services.deliberation.domain.topics import Topic
 from services.deliberation.domain.votes import State, Vote
 from services.deliberation.store import RollEntry, Tx
@@ -28,6 +32,16 @@ class AtPlace(Paged):
     """At a place and below it."""
 
     place: OrgPath
+
+
+class YearOf(Paged):
+    """A year's list."""
+
+    year: int = Field(ge=2000, le=2200)
+
+
+class AgendaOf(AtPlace, YearOf):
+    """A year's list of a place and what is below it."""
 
 
 class AtStage(Paged):
@@ -48,6 +62,15 @@ class OwnUnit:
 
 
 @dataclass(frozen=True)
+class OwnHousehold:
+    """A unit of the caller, and what was answered for it."""
+
+    unit_id: str
+    name: str
+    answer: Answer | None
+
+
+@dataclass(frozen=True)
 class Commitment:
     """What was told of a ballot when it was given."""
 
@@ -60,6 +83,57 @@ def list_topics(tx: Tx, query: AtPlace) -> Page[Topic]:
     access.check_concerns(tx.by, Permission.TOPICS_READ, query.place)
     where = {"within": query.place}
     return tx.topics.page(where, sort="-raised_at", after=query.after, limit=query.limit)
+
+
+def list_agenda(tx: Tx, query: AgendaOf) -> Page[Topic]:
+    """What is to be settled in a year in an area (年度协商议事清单), the latest first."""
+    access.check_concerns(tx.by, Permission.TOPICS_READ, query.place)
+    where = {"within": query.place, "agenda_year": query.year}
+    return tx.topics.page(where, sort="-raised_at", after=query.after, limit=query.limit)
+
+
+def list_public_agenda(tx: Tx, query: YearOf) -> Page[Topic]:
+    """A year's list of a district, as everybody may read it."""
+    where = {"within": tx.root, "agenda_year": query.year}
+    return tx.topics.page(where, sort="-raised_at", after=query.after, limit=query.limit)
+
+
+def show_public_topic(tx: Tx, topic_id: str) -> Topic:
+    """What everybody may know of a topic. Raises NotFound before it is classified."""
+    topic = tx.topics.get(topic_id)
+    if topic.decision is None:
+        raise NotFound("topic", topic_id)
+    return topic
+
+
+def list_surveys(tx: Tx, query: AtPlace) -> Page[Survey]:
+    """The surveys of an area, the latest first."""
+    access.check_concerns(tx.by, Permission.TOPICS_READ, query.place)
+    where = {"within": query.place}
+    return tx.surveys.page(where, sort="-closes_at", after=query.after, limit=query.limit)
+
+
+def show_survey(tx: Tx, survey_id: str) -> Survey:
+    """One survey; its numbers once it is counted. Raises NotFound also for one of another area."""
+    survey = tx.surveys.get(survey_id)
+    if not access.concerns(tx.by, Permission.TOPICS_READ, survey.place):
+        raise NotFound("survey", survey_id)
+    return survey
+
+
+def list_own_households(tx: Tx, survey_id: str) -> list[OwnHousehold]:
+    """The units for which the caller may answer as who lives there, with what was answered."""
+    survey = show_survey(tx, survey_id)
+    paths = [path for path in tx.by.places(Permission.SURVEYS_ANSWER) if survey.place.covers(path)]
+    units = [tx.places.first({"path": path}) for path in paths[:MOST_OWN_UNITS]]
+    own = [unit for unit in units if unit and unit.active and unit.kind == UNIT]
+    given = {one.unit_id: one for one in tx.survey_answers.several(key_of(survey.id, u.id) for u in own)}
+    return [OwnHousehold(unit.id, unit.name, given.get(unit.id)) for unit in own]
+
+
+def list_public_surveys(tx: Tx, query: Paged) -> Page[Survey]:
+    """The surveys of a district, the latest first."""
+    return tx.surveys.page({"within": tx.root}, sort="-closes_at", after=query.after, limit=query.limit)
 
 
 def show_topic(tx: Tx, topic_id: str) -> Topic:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What deliberation keeps: topics, votes, rolls, ballots; copies of places, ownerships, appointments."""
+"""What deliberation keeps: topics, surveys, votes, meetings; copies of places, ownerships, appointments."""
 
 from __future__ import annotations
 
@@ -21,14 +21,16 @@ from services.deliberation.domain import topics
 from services.deliberation.domain.ballots import Choice
 from services.deliberation.domain.cadence import MissedMonth
 from services.deliberation.domain.casting import HeadAnswer, Proxy, UnitBallots, key_of
+from services.deliberation.domain.consultation_errors import OutsideOfSurvey
 from services.deliberation.domain.deliveries import Delivery
 from services.deliberation.domain.errors import NotOnRoll, UnknownPlace
 from services.deliberation.domain.events import BallotCast, PublicityEnded, Published
 from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.meetings import Meeting
-from services.deliberation.domain.places import Appointment, Ownership, Place
+from services.deliberation.domain.places import UNIT, Appointment, Ownership, Place
 from services.deliberation.domain.publications import Document
 from services.deliberation.domain.rolls import RollUnit
+from services.deliberation.domain.surveys import Answer, Survey
 from services.deliberation.domain.topics import Topic
 from services.deliberation.domain.votes import Vote
 
@@ -47,11 +49,30 @@ MINUTES = "meeting.minutes"
 """When the minutes of a meeting are late, and each time the next place up is told."""
 CADENCE = "place.month"
 """On the 25th and the first of each month, for each place that meets every month."""
+SURVEY_CLOSE = "survey.close"
+SURVEY_COUNT = "survey.count"
+"""Counts the next answers of a survey that is over."""
 CLIMB = "month.missed"
 """When the next place up is told of a month without a meeting."""
 
 UNITS_AT_ONCE = MOST_IDS - 1
 """So many units are enrolled, hashed or counted in one transaction; one head more is looked up with them."""
+
+
+MOST_HOUSEHOLDS = 1_000_000
+"""No place that is asked at once has more."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """What is to be published: of what `subject` (noun/id) and of which matter."""
+
+    kind: Kind
+    subject: str
+    matter: str
+    place: OrgPath
+    title: str
+    document: Document
 
 
 @dataclass(frozen=True)
@@ -74,7 +95,16 @@ class Tools:
 
 class Tx(PublishingUnit):
     tools: Tools
-    topics = Collection(Topic, "topics", orderings=("raised_at",), indexes=(Index("within", "by_raised_at"),))
+    topics = Collection(
+        Topic,
+        "topics",
+        orderings=("raised_at",),
+        indexes=(Index("within", "by_raised_at"), Index("within", "agenda_year", "by_raised_at")),
+    )
+    surveys = Collection(
+        Survey, "surveys", orderings=("closes_at",), indexes=(Index("within", "by_closes_at"),)
+    )
+    survey_answers = Collection(Answer, "survey_answers", indexes=(Index("survey_id", "_id"),))
     votes = Collection(Vote, "votes", orderings=("opens_at",), indexes=(Index("within", "by_opens_at"),))
     meetings = Collection(
         Meeting,
@@ -169,25 +199,52 @@ class Tx(PublishingUnit):
                 published_log.add(self, cast.commitment, fact)
         return box
 
-    def publish(self, kind: Kind, vote: Vote, document: Document) -> Publication:
+    def household(self, survey: Survey, unit_id: str) -> Place:
+        """A unit that is asked. Raises OutsideOfSurvey."""
+        unit = self.places.find(unit_id)
+        if unit is None or not unit.active or unit.kind != UNIT or not survey.place.covers(unit.path):
+            raise OutsideOfSurvey(unit_id)
+        return unit
+
+    def keep_answer(self, answer: Answer, events: list[Event]) -> Answer:
+        """Keep what a household answered, in place of what it answered before."""
+        if self.survey_answers.find(answer.id):
+            self.survey_answers.save(answer, *events)
+        else:
+            self.survey_answers.add(answer, *events)
+        return answer
+
+    def publish_of_vote(self, kind: Kind, vote: Vote, document: Document) -> Publication:
         """Publish a document of a vote for as long as the vote's terms say."""
         terms = vote.terms
         days = {Kind.PLAN: terms.plan_days, Kind.ROLL: terms.roll_days, Kind.RESULT: terms.result_days}[kind]
         on_board = terms.on_board and kind is not Kind.ROLL
-        draft = Publication(
-            id=self.new_id(),
+        notice = Notice(
             kind=kind,
             subject=f"vote/{vote.id}",
             matter=vote.topic_id or vote.id,
             place=vote.place,
             title=vote.title,
-            content=published_log.canonical(document),
-            terms=Publicity(days, on_board=on_board, ruling_days=terms.ruling_days),
+            document=document,
+        )
+        return self.publish(notice, Publicity(days, on_board=on_board, ruling_days=terms.ruling_days))
+
+    def publish(self, notice: Notice, terms: Publicity) -> Publication:
+        """Publish a document: it becomes a leaf of the district's log, and its clock begins."""
+        draft = Publication(
+            id=self.new_id(),
+            kind=notice.kind,
+            subject=notice.subject,
+            matter=notice.matter,
+            place=notice.place,
+            title=notice.title,
+            content=published_log.canonical(notice.document),
+            terms=terms,
             published_at=self.now,
             published_by=self.by.subject,
         )
-        made = publicity.publish(draft, self.calendar_at(vote.place))
-        told = Published(made.id, kind, made.subject, made.matter, made.place, made.title, made.digest)
+        made = publicity.publish(draft, self.calendar_at(notice.place))
+        told = Published(made.id, notice.kind, made.subject, made.matter, made.place, made.title, made.digest)
         self.publications.add(made, told)
         published_log.add(self, made.id, made.fact)
         self._watch(made)

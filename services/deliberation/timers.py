@@ -8,7 +8,9 @@ from services.chassis.files import SETTLE
 from services.chassis.schedules import Schedules
 from services.chassis.timers import Timers
 from services.deliberation.commands import (
+    close_survey,
     close_vote,
+    count_survey,
     count_vote,
     end_publicity,
     enrol_units,
@@ -31,6 +33,8 @@ from services.deliberation.store import (
     MINUTES,
     OPEN,
     PUBLICITY,
+    SURVEY_CLOSE,
+    SURVEY_COUNT,
     Tx,
 )
 
@@ -98,3 +102,13 @@ def month_runs_out(tx: Tx, place_id: str, _data: dict[str, Any]) -> None:
 @timers.on(CLIMB)
 def month_missed(tx: Tx, missed_id: str, _data: dict[str, Any]) -> None:
     press_month.handle(tx, missed_id)
+
+
+@timers.on(SURVEY_CLOSE)
+def survey_close(tx: Tx, survey_id: str, _data: dict[str, Any]) -> None:
+    close_survey.handle(tx, survey_id)
+
+
+@timers.on(SURVEY_COUNT)
+def survey_count(tx: Tx, survey_id: str, data: dict[str, Any]) -> None:
+    count_survey.handle(tx, survey_id, data["position"])

@@ -12,7 +12,7 @@ from services.deliberation.domain import publications
 from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.votes import State
 from services.deliberation.store import Tx
-from tests.samples import meetings
+from tests.samples import meetings, topics
 from tests.samples.dispatch import photo
 from tests.samples.meetings import (  # noqa: F401 - samples of this service, too
     call_meeting,
@@ -24,6 +24,18 @@ from tests.samples.meetings import (  # noqa: F401 - samples of this service, to
     publish_minutes,
     sign_minutes,
 )
+from tests.samples.topics import (  # noqa: F401 - samples of this service, too
+    advance_topic,
+    answer_survey,
+    classify_topic,
+    key_answer,
+    list_agenda,
+    list_own_households,
+    list_public_agenda,
+    list_surveys,
+    open_survey,
+    schedule_topic,
+)
 from tests.samples.votes import kept
 from tests.samples.world import MARK, Request, World
 
@@ -31,15 +43,22 @@ TOPICS = "/deliberation/v1/topics"
 VOTES = "/deliberation/v1/votes"
 FILES = "/deliberation/v1/files"
 PUBLICATIONS = "/deliberation/v1/publications"
-PUBLISHED = ("votes", "publications", "meetings", "topics", "waiting_leaves", "files")
+PUBLISHED = ("votes", "publications", "meetings", "topics", "surveys", "waiting_leaves", "files")
 """The collections whose ids everybody may know: of the files those that a publication names as its photos."""
-SAME_FOR_ALL = {"show_calendar_policy", "show_meetings_policy", "show_votes_policy"}
+SAME_FOR_ALL = {
+    "show_calendar_policy",
+    "show_consultation_policy",
+    "show_decisions_policy",
+    "show_meetings_policy",
+    "show_votes_policy",
+}
 """What shows everybody the defaults."""
 
 
 def settle(world: World) -> None:
     """A topic, a counted vote, a meeting, and what was published of the vote in the log."""
-    world.ids["topic"] = _topic(world)
+    world.ids["topic"] = topics.scheduled(world, _topic(world))
+    world.ids["survey"] = topics.opened(world)
     world.ids["vote"] = _vote(world, State.COUNTED)
     world.ids["meeting"] = meetings.called(world, "settled")
     world.ids["publication"] = world.ids["leaf"] = _published(world)
@@ -191,7 +210,7 @@ def _published(world: World) -> str:
 
     def work(tx: Tx) -> str:
         vote = tx.votes.get(_kept(tx, world, State.ANNOUNCED))
-        return tx.publish(Kind.PLAN, vote, publications.plan(vote)).id
+        return tx.publish_of_vote(Kind.PLAN, vote, publications.plan(vote)).id
 
     return str(world.stores["deliberation"].transact(_by(world), work))
 
@@ -203,6 +222,16 @@ def list_meetings_policy_versions(world: World) -> Request:
 
 def list_calendar_policy_versions(world: World) -> Request:
     world.ok("PUT", "/deliberation/v1/policies/calendar", {})
+    return Request()
+
+
+def list_decisions_policy_versions(world: World) -> Request:
+    world.ok("PUT", "/deliberation/v1/policies/decisions", {})
+    return Request()
+
+
+def list_consultation_policy_versions(world: World) -> Request:
+    world.ok("PUT", "/deliberation/v1/policies/consultation", {})
     return Request()
 
 

@@ -18,7 +18,7 @@ def handle(tx: Tx, vote_id: str) -> Vote:
     tx.timers.set(ENROL, vote.id, tx.now, position="")
     tx.timers.set(OPEN, vote.id, vote.opens_at)
     tx.votes.save(vote, *events)
-    tx.publish(Kind.PLAN, vote, publications.plan(vote))
+    tx.publish_of_vote(Kind.PLAN, vote, publications.plan(vote))
     return vote
 
 

@@ -5,6 +5,7 @@ from services.chassis.http import Input
 from services.deliberation.commands import Text
 from services.deliberation.domain import topics
 from services.deliberation.domain.authority import Permission
+from services.deliberation.domain.decisions import Way
 from services.deliberation.domain.topics import Topic
 from services.deliberation.store import Tx
 
@@ -19,6 +20,7 @@ class AnswerTopic(Input):
 def handle(tx: Tx, topic_id: str, cmd: AnswerTopic) -> Topic:
     topic = tx.topics.get(topic_id)
     tx.require(Permission.TOPICS_ANSWER, topic.place)
+    topics.check_way(topic, Way.ANSWER)
     topic, events = topics.answer(topic, cmd.answer, adopted=cmd.adopted)
     tx.topics.save(topic, *events)
     return topic

@@ -20,7 +20,7 @@ def handle(tx: Tx, vote_id: str, position: str) -> None:
         vote, events = votes.complete(vote, counting.finish(vote.counting, answers))
         tx.votes.save(vote, *events)
         if vote.adopted is not None:
-            tx.publish(Kind.RESULT, vote, publications.result(vote))
+            tx.publish_of_vote(Kind.RESULT, vote, publications.result(vote))
     else:
         tx.timers.set(COUNT, vote.id, tx.now, position=page.next)
         tx.votes.save(vote)

@@ -20,5 +20,5 @@ def handle(tx: Tx, vote_id: str, cmd: DecideVote) -> Vote:
     tx.require(Permission.VOTES_CONVENE, vote.place)
     vote, events = votes.decide(vote, cmd.reasons, adopted=cmd.adopted)
     tx.votes.save(vote, *events)
-    tx.publish(Kind.RESULT, vote, publications.result(vote))
+    tx.publish_of_vote(Kind.RESULT, vote, publications.result(vote))
     return vote

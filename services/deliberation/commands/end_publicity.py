@@ -9,6 +9,8 @@ from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.votes import State, Vote
 from services.deliberation.store import OPEN, Tx
 
+OF_VOTES = frozenset({Kind.PLAN, Kind.ROLL, Kind.RESULT})
+"""What something waits for; surveys and minutes have their effect by themselves."""
 OVERRULED = "公示异议成立"
 """The reason on record: an objection was upheld."""
 
@@ -18,6 +20,8 @@ def handle(tx: Tx, publication_id: str) -> None:
     publication = publicity.end(before, tx.now)
     if publication != before:
         publication = tx.keep_publication(publication)
+    if publication.kind not in OF_VOTES:
+        return
     vote = tx.votes.get(publication.subject.partition("/")[2])
     if publication.stage is Stage.EFFECTIVE:
         _go_on(tx, publication, vote)

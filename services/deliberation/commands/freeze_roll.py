@@ -22,7 +22,7 @@ def handle(tx: Tx, vote_id: str, position: str) -> None:
     if page.next is None:
         vote, events = votes.freeze(vote, tx.now)
         tx.votes.save(vote, *events)
-        tx.publish(Kind.ROLL, vote, publications.roll(vote))
+        tx.publish_of_vote(Kind.ROLL, vote, publications.roll(vote))
     else:
         tx.timers.set(FREEZE, vote.id, tx.now, position=page.next)
         tx.votes.save(vote)

@@ -7,9 +7,10 @@ from pydantic import Field
 
 from services.chassis.http import Id, Input
 from services.deliberation.commands import Text, Title
-from services.deliberation.domain import meetings
+from services.deliberation.domain import meetings, topics
 from services.deliberation.domain.authority import Permission
-from services.deliberation.domain.meeting_rules import ItemResult
+from services.deliberation.domain.decisions import Way
+from services.deliberation.domain.meeting_rules import DECIDED, ItemResult
 from services.deliberation.domain.meetings import Meeting
 from services.deliberation.domain.minutes import Position, Record, Task, Votes
 from services.deliberation.store import Tx
@@ -57,6 +58,15 @@ def handle(tx: Tx, meeting_id: str, cmd: MinuteItem) -> Meeting:
         votes=Votes(cmd.votes.agree, cmd.votes.disagree, cmd.votes.abstain) if cmd.votes else None,
         tasks=tuple(Task(one.text, one.owner, one.due) for one in cmd.tasks),
     )
+    if cmd.result in DECIDED:
+        _check_decides(tx, meeting, cmd.item_id)
     meeting, events = meetings.record(meeting, cmd.item_id, said)
     tx.meetings.save(meeting, *events)
     return meeting
+
+
+def _check_decides(tx: Tx, meeting: Meeting, item_id: str) -> None:
+    """Raises DecidedElsewhere where the decision list gives the item's topic to another body."""
+    topic_id = next((item.topic_id for item in meeting.items if item.id == item_id), None)
+    if topic_id:
+        topics.check_way(tx.topics.get(topic_id), Way.MEETING, meeting.kind)

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Publish the signed minutes; topics that the meeting decided have their answer."""
 
-from services.deliberation.domain import meetings, topics
+from services.chassis.publicity import Terms
+from services.deliberation.domain import meetings, publications, topics
 from services.deliberation.domain.authority import Permission
-from services.deliberation.domain.meeting_rules import DECIDED, ItemResult
+from services.deliberation.domain.kinds import Kind
+from services.deliberation.domain.meeting_rules import DECIDED, ItemResult, MeetingRule
 from services.deliberation.domain.meetings import Item, Meeting
 from services.deliberation.domain.topics import TopicState
-from services.deliberation.store import MINUTES, Tx
+from services.deliberation.store import MINUTES, Notice, Tx
 
 
 def handle(tx: Tx, meeting_id: str) -> Meeting:
@@ -15,9 +17,27 @@ def handle(tx: Tx, meeting_id: str) -> Meeting:
     meeting, events = meetings.publish(meeting, tx.now)
     tx.timers.cancel(MINUTES, meeting.id)
     tx.meetings.save(meeting, *events)
+    tx.publish(_notice(meeting), _terms(meeting.rule))
     for item in meeting.items:
         _answer_topic(tx, item)
     return meeting
+
+
+def _terms(rule: MeetingRule) -> Terms:
+    return Terms(rule.public_days, on_board=rule.on_board, ruling_days=rule.ruling_days)
+
+
+def _notice(meeting: Meeting) -> Notice:
+    """The minutes as everybody may read them; of one topic's matter where they are about one."""
+    about = {item.topic_id for item in meeting.items if item.topic_id}
+    return Notice(
+        kind=Kind.MINUTES,
+        subject=f"meeting/{meeting.id}",
+        matter=about.pop() if len(about) == 1 else meeting.id,
+        place=meeting.place,
+        title=meeting.title,
+        document=publications.minutes(meeting),
+    )
 
 
 def _answer_topic(tx: Tx, item: Item) -> None:

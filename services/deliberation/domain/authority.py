@@ -12,6 +12,9 @@ class Permission(StrEnum):
     TOPICS_READ = "deliberation.topics.read"
     TOPICS_RAISE = "deliberation.topics.raise"
     TOPICS_ANSWER = "deliberation.topics.answer"
+    TOPICS_CONDUCT = "deliberation.topics.conduct"
+    SURVEYS_KEEP = "deliberation.surveys.keep"
+    SURVEYS_ANSWER = "deliberation.surveys.answer"
     VOTES_READ = "deliberation.votes.read"
     VOTES_CONVENE = "deliberation.votes.convene"
     BALLOTS_KEEP = "deliberation.ballots.keep"
@@ -36,11 +39,13 @@ _MEETS = {
     Permission.MEETINGS_CALL,
     Permission.MEETINGS_MINUTE,
     Permission.PUBLICITY_KEEP,
+    Permission.SURVEYS_KEEP,
 }
 _KEEPS_BALLOTS = {*_MEETS, Permission.BALLOTS_KEEP}
 _CONVENES = {
     *_MEETS,
     Permission.TOPICS_ANSWER,
+    Permission.TOPICS_CONDUCT,
     Permission.VOTES_CONVENE,
     Permission.OBJECTIONS_RULE,
 }
@@ -51,6 +56,6 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
         Role.SUPERVISOR: frozenset(_CONVENES),
         Role.DISPATCHER: frozenset(_KEEPS_BALLOTS),
         Role.GRID_WORKER: frozenset(_KEEPS_BALLOTS),
-        Role.RESIDENT: frozenset(_TAKES_PART),
+        Role.RESIDENT: frozenset({*_TAKES_PART, Permission.SURVEYS_ANSWER}),
     }
 )

@@ -10,7 +10,8 @@ from typing import ClassVar
 
 from services.chassis.values import Event, OrgPath
 from services.deliberation.domain.ballots import Channel
-from services.deliberation.domain.kinds import Kind
+from services.deliberation.domain.decisions import Level, Way
+from services.deliberation.domain.kinds import AnswerChannel, Kind
 from services.deliberation.domain.matters import Matter
 from services.deliberation.domain.meeting_rules import ItemResult, MeetingKind
 from services.deliberation.domain.outcomes import Result
@@ -38,6 +39,86 @@ class TopicRaised(Event):
     text: str
     place_path: OrgPath
     order_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicClassified(Event):
+    """It is settled who decides the topic, and how (三级议事决策清单); everybody may read the title."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.TopicClassified"
+
+    topic_id: str
+    place_path: OrgPath
+    public_title: str
+    matter: str
+    level: Level
+    way: Way
+    body: MeetingKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicScheduled(Event):
+    """The topic stands on the list of what is to be settled in a year (年度协商议事清单)."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.TopicScheduled"
+
+    topic_id: str
+    place_path: OrgPath
+    public_title: str
+    year: int
+    quarter: int
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationAdvanced(Event):
+    """A step of the consultation (民主协商五步工作法) is done; `reference` names what it left behind."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.ConsultationAdvanced"
+
+    topic_id: str
+    place_path: OrgPath
+    step: str
+    last: bool
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyOpened(Event):
+    """The households of a place are asked (意愿调查问卷)."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.SurveyOpened"
+
+    survey_id: str
+    title: str
+    question: str
+    place_path: OrgPath
+    closes_at: datetime
+    topic_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyAnswered(Event):
+    """A household has answered; which way is not told."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.SurveyAnswered"
+
+    survey_id: str
+    unit_id: str
+    channel: AnswerChannel
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyClosed(Event):
+    """The survey is counted: so many households chose each option."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.SurveyClosed"
+
+    survey_id: str
+    place_path: OrgPath
+    households: int
+    counts: tuple[int, ...]
+    topic_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

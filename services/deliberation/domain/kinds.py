@@ -5,8 +5,17 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What is published of a vote."""
+    """What is published: of a vote its plan, roll and result, a survey's result, a meeting's minutes."""
 
     PLAN = "plan"
     ROLL = "roll"
     RESULT = "result"
+    SURVEY = "survey"
+    MINUTES = "minutes"
+
+
+class AnswerChannel(StrEnum):
+    """How a household answers a survey; `DOOR`: at a home visit (入户走访), by a signed sheet."""
+
+    ONLINE = "online"
+    DOOR = "door"

@@ -74,6 +74,9 @@ class MeetingRule:
         approval: what a motion needs; without it a meeting consults and binds nobody.
         whole: of what `approval` is a share.
         minutes_days: working days after the meeting within which its minutes are published.
+        public_days: for how many days its minutes are open for objections.
+        on_board: whether they hang on the physical board as well (双公示).
+        ruling_days: working days in which an objection is ruled on.
         policies: the stored versions that the rule was made of.
 
     """
@@ -83,6 +86,9 @@ class MeetingRule:
     quorum: Threshold | None = None
     approval: Threshold | None = None
     whole: Whole = Whole.PRESENT
+    public_days: int = 5
+    on_board: bool = True
+    ruling_days: int = 10
     policies: tuple[str, ...] = field(default=())
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What is published of a vote (公示): its plan, its roll and its result, each as a whole document."""
+"""What is published (公示), each as a whole document: of votes, of surveys, of meetings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import Any
 from services.deliberation.domain.counting import Sides
 from services.deliberation.domain.matters import APPROVAL, QUORUM, Threshold
 from services.deliberation.domain.measures import Measure
+from services.deliberation.domain.meetings import Item, Meeting
 from services.deliberation.domain.outcomes import Tally
+from services.deliberation.domain.surveys import Survey
 from services.deliberation.domain.votes import Vote
 
 Document = Mapping[str, Any]
@@ -51,6 +53,48 @@ def result(vote: Vote) -> Document:
         "reasons": vote.reasons,
         "strict": _tally(found.strict) if found else None,
         "deemed": _tally(found.deemed) if found and found.deemed else None,
+    }
+
+
+def survey(asked: Survey) -> Document:
+    """What the households answered."""
+    return {
+        "survey": asked.id,
+        "topic": asked.topic_id,
+        "question": asked.question,
+        "options": list(asked.options),
+        "counts": list(asked.counts),
+        "households": asked.households,
+        "closed_at": asked.closes_at.isoformat(),
+    }
+
+
+def minutes(meeting: Meeting) -> Document:
+    """What a meeting said of each item, the minority's word too; heads by kind of subject, no person."""
+    there = meeting.attendance.subjects if meeting.attendance else {}
+    return {
+        "meeting": meeting.id,
+        "kind": meeting.kind,
+        "venue": meeting.venue,
+        "starts_at": meeting.starts_at.isoformat(),
+        "attendance": {subject.value: heads for subject, heads in sorted(there.items())},
+        "items": [_item(item) for item in meeting.items],
+    }
+
+
+def _item(item: Item) -> Document:
+    said = item.record
+    if said is None:
+        return {"title": item.title, "topic": item.topic_id}
+    votes = said.votes
+    return {
+        "title": item.title,
+        "topic": item.topic_id,
+        "result": said.result,
+        "resolution": said.resolution,
+        "positions": [{"text": one.text, "minority": one.minority} for one in said.positions],
+        "votes": [votes.agree, votes.disagree, votes.abstain] if votes else None,
+        "tasks": [{"text": one.text, "due": one.due.isoformat()} for one in said.tasks],
     }
 
 

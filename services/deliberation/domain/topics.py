@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A topic (议题): what somebody wants decided, from an order that waits for it or from a person."""
+"""A topic (议题): what somebody wants decided, from an order that waits for it or from a person.
+
+It is classified by the decision list, stands on a year's agenda, and goes through the consultation's steps.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,24 @@ from datetime import datetime
 from enum import StrEnum
 
 from services.chassis.values import Event, OrgPath
+from services.deliberation.domain import consultation as steps
+from services.deliberation.domain.consultation import Consultation, Done
+from services.deliberation.domain.consultation_errors import (
+    ConsultationBegun,
+    DecidedElsewhere,
+    NotClassified,
+)
+from services.deliberation.domain.decisions import Decision, Way
 from services.deliberation.domain.errors import TopicDecidedAlready
-from services.deliberation.domain.events import TopicDecided, TopicRaised, TopicTaken
+from services.deliberation.domain.events import (
+    ConsultationAdvanced,
+    TopicClassified,
+    TopicDecided,
+    TopicRaised,
+    TopicScheduled,
+    TopicTaken,
+)
+from services.deliberation.domain.meeting_rules import MeetingKind
 
 
 class TopicState(StrEnum):
@@ -20,9 +39,21 @@ class TopicState(StrEnum):
     DECIDED = "decided"
 
 
+@dataclass(frozen=True)
+class AgendaEntry:
+    """A line of a year's list (年度协商议事清单): who sees to it, and until which quarter."""
+
+    year: int
+    quarter: int
+    owner: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Topic:
-    """`order_id`: the dispatch order that waits for the decision; `answer`: what was decided, in words."""
+    """`order_id`: the dispatch order that waits for the decision; `answer`: what was decided, in words.
+
+    `public_title`: what everybody may read of it, once it is classified; what a person wrote stays inside.
+    """
 
     id: str
     title: str
@@ -36,6 +67,11 @@ class Topic:
     vote_id: str | None = None
     adopted: bool | None = None
     answer: str = ""
+    public_title: str = ""
+    decision: Decision | None = None
+    consultation: Consultation | None = None
+    agenda: AgendaEntry | None = None
+    agenda_year: int | None = None
 
 
 def raise_topic(
@@ -55,9 +91,56 @@ def raise_topic(
     return topic, [TopicRaised(topic_id, title, text, place, order_id)]
 
 
-def take_to_vote(topic: Topic, vote_id: str) -> tuple[Topic, list[Event]]:
-    """The owners vote on it. Raises TopicDecidedAlready."""
+def classify(
+    topic: Topic, public_title: str, decision: Decision, consultation: Consultation
+) -> tuple[Topic, list[Event]]:
+    """Settle who decides it and by which steps. Raises TopicDecidedAlready, ConsultationBegun."""
     _check_undecided(topic)
+    if topic.consultation and topic.consultation.done:
+        raise ConsultationBegun(topic.id)
+    found = replace(topic, public_title=public_title, decision=decision, consultation=consultation)
+    fact = TopicClassified(
+        topic.id, topic.place, public_title, decision.code, decision.level, decision.way, decision.body
+    )
+    return found, [fact]
+
+
+def schedule(topic: Topic, entry: AgendaEntry) -> tuple[Topic, list[Event]]:
+    """Put it on a year's list, perhaps another year's. Raises NotClassified, TopicDecidedAlready."""
+    _check_undecided(topic)
+    if topic.decision is None:
+        raise NotClassified(topic.id)
+    fact = TopicScheduled(topic.id, topic.place, topic.public_title, entry.year, entry.quarter, entry.owner)
+    return replace(topic, agenda=entry, agenda_year=entry.year), [fact]
+
+
+def due(topic: Topic, step: str, roles: frozenset[str]) -> steps.Step:
+    """The step of the consultation that is due. Raises NotClassified, WrongStep, NotTheMover."""
+    if topic.consultation is None:
+        raise NotClassified(topic.id)
+    return steps.due(topic.consultation, topic.id, step, roles)
+
+
+def advance(topic: Topic, done: Done) -> tuple[Topic, list[Event]]:
+    """A step of the consultation is done. Raises NotClassified."""
+    if topic.consultation is None:
+        raise NotClassified(topic.id)
+    moved = steps.advance(topic.consultation, done)
+    fact = ConsultationAdvanced(topic.id, topic.place, done.step, moved.next is None, done.reference or None)
+    return replace(topic, consultation=moved), [fact]
+
+
+def check_way(topic: Topic, way: Way, body: MeetingKind | None = None) -> None:
+    """Raises DecidedElsewhere where the decision list gives it to somebody else."""
+    decision = topic.decision
+    if decision and (decision.way is not way or decision.body not in (None, body)):
+        raise DecidedElsewhere(topic.id, decision.way, decision.body)
+
+
+def take_to_vote(topic: Topic, vote_id: str) -> tuple[Topic, list[Event]]:
+    """The owners vote on it. Raises TopicDecidedAlready, DecidedElsewhere."""
+    _check_undecided(topic)
+    check_way(topic, Way.VOTE)
     return replace(topic, state=TopicState.VOTING, vote_id=vote_id), [TopicTaken(topic.id, vote_id)]
 
 

@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The rules of deliberation: owners' votes, meetings, working time."""
+"""The rules of deliberation: owners' votes, meetings, who decides what, the steps of a consultation."""
 
 from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, policy_resource
 from services.deliberation.commands import put_policy
 from services.deliberation.domain.authority import Permission
-from services.deliberation.policies import MeetingPolicy, VotePolicy
+from services.deliberation.policies import ConsultationPolicy, DecisionPolicy, MeetingPolicy, VotePolicy
 
 policies = policy_resource(
     "/deliberation/v1/policies",
     CalendarPolicy,
     VotePolicy,
     MeetingPolicy,
+    DecisionPolicy,
+    ConsultationPolicy,
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,

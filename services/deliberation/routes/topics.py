@@ -3,12 +3,79 @@
 
 from datetime import datetime
 
-from services.chassis.http import AUTHENTICATED, Resource, View
+from services.chassis.http import AUTHENTICATED, PUBLIC, Resource, View
 from services.chassis.values import OrgPath
 from services.deliberation import queries
-from services.deliberation.commands import answer_topic, raise_topic
+from services.deliberation.commands import (
+    advance_topic,
+    answer_topic,
+    classify_topic,
+    raise_topic,
+    schedule_topic,
+)
 from services.deliberation.domain.authority import Permission
 from services.deliberation.store import Tx
+
+
+class DecisionView(View):
+    """Who decides, and how, by the decision list (三级议事决策清单); `why`: the article or local rule."""
+
+    code: str
+    name: str
+    name_en: str
+    level: str
+    way: str
+    why: str
+    body: str | None
+    matter: str | None
+
+
+class StepView(View):
+    """A step of the consultation; `leaves`: what it must leave behind."""
+
+    code: str
+    name: str
+    name_en: str
+    leaves: str
+
+
+class DoneView(View):
+    step: str
+    at: datetime
+    note: str
+    reference: str
+
+
+class ConsultationView(View):
+    """Of its `steps` those that are `done`, and the `next` one."""
+
+    steps: list[StepView]
+    done: list[DoneView]
+    next: StepView | None
+
+
+class AgendaView(View):
+    """The line of a year's list: who sees to it, by the end of the quarter."""
+
+    year: int
+    quarter: int
+    owner: str
+
+
+class PublicTopicView(View):
+    """What everybody may know: nothing of what a person wrote."""
+
+    id: str
+    public_title: str
+    place: OrgPath
+    raised_at: datetime
+    state: str
+    vote_id: str | None
+    adopted: bool | None
+    answer: str
+    decision: DecisionView | None
+    consultation: ConsultationView | None
+    agenda: AgendaView | None
 
 
 class TopicView(View):
@@ -25,6 +92,10 @@ class TopicView(View):
     vote_id: str | None
     adopted: bool | None
     answer: str
+    public_title: str
+    decision: DecisionView | None
+    consultation: ConsultationView | None
+    agenda: AgendaView | None
 
 
 topics = Resource("topics", "/deliberation/v1/topics", of=Tx.topics, shows=TopicView, requires=AUTHENTICATED)
@@ -33,3 +104,21 @@ topics.create(raise_topic, requires=Permission.TOPICS_RAISE)
 topics.list(queries.list_topics)
 topics.show(queries.show_topic)
 topics.act("answer", answer_topic)
+topics.act("classify", classify_topic, requires=Permission.TOPICS_CONDUCT)
+topics.act("schedule", schedule_topic, requires=Permission.TOPICS_CONDUCT)
+topics.act("advance", advance_topic)
+
+agenda = Resource("agenda", "/deliberation/v1/agenda", of=Tx.topics, shows=TopicView, requires=AUTHENTICATED)
+
+agenda.list(queries.list_agenda)
+
+public_topics = Resource(
+    "public_topics",
+    "/deliberation/v1/public/<code:district>",
+    of=Tx.topics,
+    shows=PublicTopicView,
+    requires=PUBLIC,
+)
+
+public_topics.list(queries.list_public_agenda, "/agenda")
+public_topics.show(queries.show_public_topic, "/topics/<id:topic_id>")

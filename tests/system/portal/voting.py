@@ -25,7 +25,7 @@ def a_vote(town: Town, state: State) -> str:
     def work(tx: Tx) -> str:
         vote_id = kept(tx, COMPOUND, owner, unit, state)
         vote = tx.votes.get(vote_id)
-        tx.publish(Kind.PLAN, vote, publications.plan(vote))
+        tx.publish_of_vote(Kind.PLAN, vote, publications.plan(vote))
         return vote_id
 
     return _store(town).transact(Principal(DISTRICT, "test", "test"), work)

@@ -34,6 +34,94 @@ class TopicRaised(_message.Message):
     order_id: str
     def __init__(self, topic_id: _Optional[str] = ..., title: _Optional[str] = ..., text: _Optional[str] = ..., place_path: _Optional[str] = ..., order_id: _Optional[str] = ...) -> None: ...
 
+class TopicClassified(_message.Message):
+    __slots__ = ("topic_id", "place_path", "public_title", "matter", "level", "way", "body")
+    TOPIC_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    PUBLIC_TITLE_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    WAY_FIELD_NUMBER: _ClassVar[int]
+    BODY_FIELD_NUMBER: _ClassVar[int]
+    topic_id: str
+    place_path: str
+    public_title: str
+    matter: str
+    level: str
+    way: str
+    body: str
+    def __init__(self, topic_id: _Optional[str] = ..., place_path: _Optional[str] = ..., public_title: _Optional[str] = ..., matter: _Optional[str] = ..., level: _Optional[str] = ..., way: _Optional[str] = ..., body: _Optional[str] = ...) -> None: ...
+
+class TopicScheduled(_message.Message):
+    __slots__ = ("topic_id", "place_path", "public_title", "year", "quarter", "owner")
+    TOPIC_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    PUBLIC_TITLE_FIELD_NUMBER: _ClassVar[int]
+    YEAR_FIELD_NUMBER: _ClassVar[int]
+    QUARTER_FIELD_NUMBER: _ClassVar[int]
+    OWNER_FIELD_NUMBER: _ClassVar[int]
+    topic_id: str
+    place_path: str
+    public_title: str
+    year: int
+    quarter: int
+    owner: str
+    def __init__(self, topic_id: _Optional[str] = ..., place_path: _Optional[str] = ..., public_title: _Optional[str] = ..., year: _Optional[int] = ..., quarter: _Optional[int] = ..., owner: _Optional[str] = ...) -> None: ...
+
+class ConsultationAdvanced(_message.Message):
+    __slots__ = ("topic_id", "place_path", "step", "last", "reference")
+    TOPIC_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    STEP_FIELD_NUMBER: _ClassVar[int]
+    LAST_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    topic_id: str
+    place_path: str
+    step: str
+    last: bool
+    reference: str
+    def __init__(self, topic_id: _Optional[str] = ..., place_path: _Optional[str] = ..., step: _Optional[str] = ..., last: _Optional[bool] = ..., reference: _Optional[str] = ...) -> None: ...
+
+class SurveyOpened(_message.Message):
+    __slots__ = ("survey_id", "title", "question", "place_path", "closes_at", "topic_id")
+    SURVEY_ID_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    QUESTION_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    CLOSES_AT_FIELD_NUMBER: _ClassVar[int]
+    TOPIC_ID_FIELD_NUMBER: _ClassVar[int]
+    survey_id: str
+    title: str
+    question: str
+    place_path: str
+    closes_at: _timestamp_pb2.Timestamp
+    topic_id: str
+    def __init__(self, survey_id: _Optional[str] = ..., title: _Optional[str] = ..., question: _Optional[str] = ..., place_path: _Optional[str] = ..., closes_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., topic_id: _Optional[str] = ...) -> None: ...
+
+class SurveyAnswered(_message.Message):
+    __slots__ = ("survey_id", "unit_id", "channel")
+    SURVEY_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    survey_id: str
+    unit_id: str
+    channel: str
+    def __init__(self, survey_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., channel: _Optional[str] = ...) -> None: ...
+
+class SurveyClosed(_message.Message):
+    __slots__ = ("survey_id", "place_path", "households", "counts", "topic_id")
+    SURVEY_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    HOUSEHOLDS_FIELD_NUMBER: _ClassVar[int]
+    COUNTS_FIELD_NUMBER: _ClassVar[int]
+    TOPIC_ID_FIELD_NUMBER: _ClassVar[int]
+    survey_id: str
+    place_path: str
+    households: int
+    counts: _containers.RepeatedScalarFieldContainer[int]
+    topic_id: str
+    def __init__(self, survey_id: _Optional[str] = ..., place_path: _Optional[str] = ..., households: _Optional[int] = ..., counts: _Optional[_Iterable[int]] = ..., topic_id: _Optional[str] = ...) -> None: ...
+
 class TopicTaken(_message.Message):
     __slots__ = ("topic_id", "vote_id")
     TOPIC_ID_FIELD_NUMBER: _ClassVar[int]

@@ -89,7 +89,7 @@ def _person(person_id: str, form: Form) -> Response:
     """What was typed as a password is a secret, so it is not shown again."""
     html = flask.render_template(
         "people_person.html",
-        person=visit().identity.person(person_id),
+        who=visit().identity.person(person_id),
         account=_account(person_id),
         district=visit().by.tenant,
         form=form,

@@ -11,6 +11,44 @@ from pydantic import AwareDatetime, ConfigDict, Field
 from services.portal.client.model import Model
 
 
+class AdvanceTopic(Model):
+    """
+    `reference`: the survey or the meeting that the step left behind; `document`: the paper.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    step: Annotated[str, Field(max_length=100, min_length=1)]
+    note: Annotated[str, Field(max_length=2000, min_length=1)]
+    reference: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    document: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+
+
+class AgendaView(Model):
+    """
+    The line of a year's list: who sees to it, by the end of the quarter.
+    """
+
+    year: int
+    quarter: int
+    owner: str
+
+
+class AnswerSurvey(Model):
+    """
+    `choice`: the number of an option, from zero.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    unit_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    choice: Annotated[int, Field(ge=0, le=9)]
+
+
 class AnswerTopic(Model):
     """
     `adopted`: whether what was asked for will be done.
@@ -21,6 +59,12 @@ class AnswerTopic(Model):
     )
     adopted: bool
     answer: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class AnswerView(Model):
+    unit_id: str
+    channel: str
+    at: AwareDatetime
 
 
 class AttendanceView(Model):
@@ -79,6 +123,18 @@ class CancelMeeting(Model):
     reason: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
+class ClassifyTopic(Model):
+    """
+    `matter`: its code in the list; `public_title`: what everybody may read, without anybody's name.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    matter: Annotated[str, Field(max_length=100, min_length=1)]
+    public_title: Annotated[str, Field(max_length=100, min_length=1)]
+
+
 class CommitmentView(Model):
     ballot_id: str
     commitment: str
@@ -90,6 +146,21 @@ class DecideVote(Model):
     )
     adopted: bool
     reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class DecisionView(Model):
+    """
+    Who decides, and how, by the decision list (三级议事决策清单); `why`: the article or local rule.
+    """
+
+    code: str
+    name: str
+    name_en: str
+    level: str
+    way: str
+    why: str
+    body: str | None
+    matter: str | None
 
 
 class DeliveryView(Model):
@@ -110,6 +181,13 @@ class DeveloperUnits(Model):
     person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     unsold: Annotated[list[str], Field(max_length=500)] = []
     sold_not_handed_over: Annotated[list[str], Field(max_length=500)] = []
+
+
+class DoneView(Model):
+    step: str
+    at: AwareDatetime
+    note: str
+    reference: str
 
 
 class FileView(Model):
@@ -168,6 +246,19 @@ class ItemVotesView(Model):
     agree: int
     disagree: int
     abstain: int
+
+
+class KeyAnswer(Model):
+    """
+    `document`: the signed sheet.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    unit_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    choice: Annotated[int, Field(ge=0, le=9)]
+    document: Annotated[str, Field(max_length=100, min_length=1)]
 
 
 class KeyBallot(Model):
@@ -232,6 +323,9 @@ class MeetingPolicy(Model):
     notice_days: Annotated[dict[str, int], Field(description="by kind, where it is longer than the law's")]
     minutes_days: Annotated[int, Field(description='working days until minutes are published')]
     committee_quorum: Annotated[str, Field(description='Hangzhou Art. 29; two thirds: Shandong Art. 32')]
+    public_days: Annotated[int, Field(description='for so long one may object to minutes')]
+    on_board: Annotated[bool, Field(description='minutes hang on the physical board too (双公示)')]
+    ruling_days: Annotated[int, Field(description='working days in which an objection is ruled on')]
     monthly_at: Annotated[str, Field(description='the kind of place that meets')]
     climb_days: Annotated[int, Field(description='working days until the next place up is told')]
 
@@ -275,6 +369,35 @@ class ObjectionView(Model):
     outcome: str | None
     reasons: str
     ruled_at: AwareDatetime | None
+
+
+class OpenSurvey(Model):
+    """
+    `options`: the answers to choose from.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    question: Annotated[str, Field(max_length=2000, min_length=1)]
+    options: Annotated[list[str], Field(max_length=10, min_length=2)]
+    place_path: Annotated[str, Field(max_length=400)]
+    closes_at: AwareDatetime
+    topic_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+
+
+class OwnHouseholdView(Model):
+    """
+    `choice`: the number of the option that was chosen for the unit, null without an answer.
+    """
+
+    unit_id: str
+    name: str
+    choice: int | None
+    answered_at: AwareDatetime | None
 
 
 class PageViewCommitmentView(Model):
@@ -359,10 +482,7 @@ class PrepareVote(Model):
     title: Annotated[str, Field(max_length=100, min_length=1)]
     question: Annotated[str, Field(max_length=2000, min_length=1)]
     plan: Annotated[str, Field(max_length=2000, min_length=1)]
-    matter: Annotated[
-        Literal['rules_of_procedure', 'covenant', 'committee', 'manager', 'use_of_fund', 'raising_of_fund', 'rebuilding', 'use_of_common_parts', 'other'],
-        Field(description='The nine matters in the order of Civil Code Art. 278 (1).'),
-    ]
+    matter: Annotated[str, Field(description='The nine matters in the order of Civil Code Art. 278 (1).')]
     place_path: Annotated[str, Field(max_length=400)]
     opens_at: AwareDatetime
     closes_at: AwareDatetime
@@ -473,6 +593,66 @@ class RuleObjection(Model):
     reasons: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
+class ScheduleTopic(Model):
+    """
+    `owner`: the body or office that sees to it; by the end of the `quarter`.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    year: Annotated[int, Field(ge=2000, le=2200)]
+    quarter: Annotated[int, Field(ge=1, le=4)]
+    owner: Annotated[str, Field(max_length=100, min_length=1)]
+
+
+class StepRule(Model):
+    """
+    A step of the consultation: its names, what it must leave behind, and which roles move it.
+    """
+
+    code: str
+    name: str
+    name_en: str
+    leaves: Annotated[
+        str,
+        Field(
+            description='What a step leaves behind: a closed survey, published minutes, a decision, or a paper.'
+        ),
+    ]
+    moved_by: list[str]
+
+
+class StepView(Model):
+    """
+    A step of the consultation; `leaves`: what it must leave behind.
+    """
+
+    code: str
+    name: str
+    name_en: str
+    leaves: str
+
+
+class SurveyView(Model):
+    """
+    `counts`, one an option, and `households` once it is closed: nothing leaks while it runs.
+    """
+
+    id: str
+    version: int
+    title: str
+    question: str
+    options: list[str]
+    place: str
+    topic_id: str | None
+    opened_at: AwareDatetime
+    closes_at: AwareDatetime
+    state: str
+    households: int | None
+    counts: list[int] | None
+
+
 class TakeDownNotice(Model):
     """
     `photo_id`: the file that shows it, just before.
@@ -538,24 +718,6 @@ class ThresholdView(Model):
     numerator: int
     denominator: int
     inclusive: bool
-
-
-class TopicView(Model):
-    """
-    `order_id`: the order that waits for the decision; `adopted` and `answer` once it is decided.
-    """
-
-    id: str
-    version: int
-    title: str
-    text: str
-    place: str
-    raised_at: AwareDatetime
-    state: str
-    order_id: str | None
-    vote_id: str | None
-    adopted: bool | None
-    answer: str
 
 
 class VotePolicy(Model):
@@ -683,6 +845,47 @@ class CastBallot(Model):
     ] = None
 
 
+class ConsultationPolicy(Model):
+    """
+    The steps of a consultation (民主协商五步工作法), and the surveys (意愿调查问卷) on the way.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    steps: list[StepRule]
+    survey_shortest_days: int
+    survey_longest_days: int
+    survey_public_days: Annotated[int, Field(description='for so long one may object to a result')]
+
+
+class ConsultationView(Model):
+    """
+    Of its `steps` those that are `done`, and the `next` one.
+    """
+
+    steps: list[StepView]
+    done: list[DoneView]
+    next: StepView | None
+
+
+class DecisionRule(Model):
+    """
+    A line of the decision list: the matter, its level, who decides it and how, and why so.
+    """
+
+    code: str
+    name: str
+    name_en: str
+    level: Annotated[str, Field(description='`MACRO` 社区, `MESO` 小区, `MICRO` 楼栋.')]
+    way: Annotated[
+        str, Field(description="By owners' vote, by a meeting's minutes, or by an answer of the office.")
+    ]
+    why: str
+    body: str | None = None
+    matter: str | None = None
+
+
 class DeliverBallot(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -710,6 +913,10 @@ class ItemView(Model):
     title: str
     topic_id: str | None
     record: ItemRecordView | None
+
+
+class ItemsViewOwnHouseholdView(Model):
+    items: list[OwnHouseholdView]
 
 
 class MeetingRuleView(Model):
@@ -809,8 +1016,8 @@ class PageViewPublicationView(Model):
     previous: str | None = None
 
 
-class PageViewTopicView(Model):
-    items: list[TopicView]
+class PageViewSurveyView(Model):
+    items: list[SurveyView]
     next: str | None
     previous: str | None = None
 
@@ -821,6 +1028,46 @@ class PublicRecordView(Model):
     positions: list[PositionView]
     votes: ItemVotesView | None
     tasks: list[PublicTaskView]
+
+
+class PublicTopicView(Model):
+    """
+    What everybody may know: nothing of what a person wrote.
+    """
+
+    id: str
+    public_title: str
+    place: str
+    raised_at: AwareDatetime
+    state: str
+    vote_id: str | None
+    adopted: bool | None
+    answer: str
+    decision: DecisionView | None
+    consultation: ConsultationView | None
+    agenda: AgendaView | None
+
+
+class TopicView(Model):
+    """
+    `order_id`: the order that waits for the decision; `adopted` and `answer` once it is decided.
+    """
+
+    id: str
+    version: int
+    title: str
+    text: str
+    place: str
+    raised_at: AwareDatetime
+    state: str
+    order_id: str | None
+    vote_id: str | None
+    adopted: bool | None
+    answer: str
+    public_title: str
+    decision: DecisionView | None
+    consultation: ConsultationView | None
+    agenda: AgendaView | None
 
 
 class VoteView(Model):
@@ -848,8 +1095,31 @@ class VoteView(Model):
     reasons: str
 
 
+class DecisionPolicy(Model):
+    """
+    The decision list (三级议事决策清单): which body at which level decides what.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    matters: list[DecisionRule]
+
+
 class ItemsViewOwnUnitView(Model):
     items: list[OwnUnitView]
+
+
+class PageViewPublicTopicView(Model):
+    items: list[PublicTopicView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewTopicView(Model):
+    items: list[TopicView]
+    next: str | None
+    previous: str | None = None
 
 
 class PageViewVoteView(Model):
