@@ -103,6 +103,14 @@ def list_own_units(world: World) -> Request:
     return Request({"vote_id": _vote(world, State.OPEN)}, by=world.people["resident"])
 
 
+def list_roll(world: World) -> Request:
+    return Request({"vote_id": _vote(world, State.OPEN)})
+
+
+def show_roll_unit(world: World) -> Request:
+    return Request({"vote_id": _vote(world, State.OPEN), "unit_id": world.ids["unit"]})
+
+
 def cast_ballot(world: World) -> Request:
     body = {"unit_id": world.ids["unit"], "choice": "agree"}
     return Request({"vote_id": _vote(world, State.OPEN)}, body, by=world.people["resident"])

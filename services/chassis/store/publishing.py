@@ -61,7 +61,12 @@ class PublishingUnit(UnitOfWork):
         Publication,
         "publications",
         orderings=("published_at",),
-        indexes=(Index("by_published_at"), Index("stage", "by_published_at"), Index("subject", "_id")),
+        indexes=(
+            Index("by_published_at"),
+            Index("stage", "by_published_at"),
+            Index("matter", "by_published_at"),
+            Index("subject", "_id"),
+        ),
     )
     objections = Collection(Objection, "objections", indexes=(Index("publication_id", "_id"),))
     waiting_leaves = Collection(WaitingLeaf, "waiting_leaves")

@@ -4,7 +4,6 @@
 from datetime import datetime
 
 from services.chassis.http import AUTHENTICATED, Resource, View
-from services.deliberation import queries
 from services.deliberation.commands import (
     answer_head,
     cast_ballot,
@@ -14,7 +13,7 @@ from services.deliberation.commands import (
 )
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.casting import UnitBallots, commitment
-from services.deliberation.queries import OwnUnit
+from services.deliberation.queries.ballots import OwnUnit, RollLine, list_own_units, list_roll, show_roll_unit
 from services.deliberation.store import Tx
 
 VOTE = "/<id:vote_id>"
@@ -67,6 +66,31 @@ class DeliveryView(View):
     document: str
 
 
+class RollLineView(View):
+    """`owners`: who may vote for the unit; `given`: a ballot is there, which one is not told."""
+
+    unit_id: str
+    name: str
+    area: int | None
+    owners: list[str]
+    delivered: bool
+    given: bool
+    awaits_second: bool
+
+
+def to_line(_: Tx, line: RollLine) -> RollLineView:
+    unit = line.unit
+    return RollLineView(
+        unit_id=unit.unit_id,
+        name=line.name,
+        area=unit.area,
+        owners=[owner for owner in unit.owners if unit.entitles(owner)],
+        delivered=line.delivered,
+        given=line.given,
+        awaits_second=line.awaits_second,
+    )
+
+
 def to_receipt(_: Tx, box: UnitBallots) -> ReceiptView:
     """Of the ballot that was just given."""
     ballot, secret = box.ballots[-1], box.secrets[-1][1]
@@ -100,9 +124,16 @@ def to_own_unit(_: Tx, own: OwnUnit) -> OwnUnitView:
 
 ballots = Resource("ballots", "/deliberation/v1/votes", requires=AUTHENTICATED)
 
-ballots.list(queries.list_own_units, f"{VOTE}/units/mine", shows=to_own_unit)
+ballots.list(list_own_units, f"{VOTE}/units/mine", shows=to_own_unit)
 ballots.create(cast_ballot, f"{VOTE}/ballots", shows=to_receipt)
 ballots.replace(answer_head, f"{VOTE}/own-answer")
 ballots.create(key_ballot, f"{VOTE}/paper-ballots", shows=to_keyed, requires=Permission.BALLOTS_KEEP)
 ballots.create(register_proxy, f"{VOTE}/proxies", shows=ProxyView, requires=Permission.BALLOTS_KEEP)
 ballots.create(deliver_ballot, f"{VOTE}/deliveries", shows=DeliveryView, requires=Permission.BALLOTS_KEEP)
+ballots.list(list_roll, f"{VOTE}/roll", shows=to_line, requires=Permission.BALLOTS_KEEP)
+ballots.show(
+    show_roll_unit,
+    f"{VOTE}/roll/<id:unit_id>",
+    shows=to_line,
+    requires=Permission.BALLOTS_KEEP,
+)

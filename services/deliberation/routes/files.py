@@ -2,6 +2,6 @@
 """Photos of notices on their boards."""
 
 from services.chassis.http.files import file_resource
-from services.deliberation import queries
+from services.deliberation.queries.publications import show_publication
 
-files = file_resource("/deliberation/v1/files", {"publication": queries.show_publication})
+files = file_resource("/deliberation/v1/files", {"publication": show_publication})

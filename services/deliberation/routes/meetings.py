@@ -2,7 +2,6 @@
 """Meetings (会议): call, hold, minute, sign, publish."""
 
 from services.chassis.http import AUTHENTICATED, Resource
-from services.deliberation import queries
 from services.deliberation.commands import (
     call_meeting,
     cancel_meeting,
@@ -12,6 +11,7 @@ from services.deliberation.commands import (
     sign_minutes,
 )
 from services.deliberation.domain.authority import Permission
+from services.deliberation.queries.meetings import list_meetings, list_missed_months, show_meeting
 from services.deliberation.routes.meeting_view import MeetingView, MissedMonthView
 from services.deliberation.store import Tx
 
@@ -27,11 +27,11 @@ missed_months = Resource(
 )
 
 meetings.create(call_meeting, requires=Permission.MEETINGS_CALL)
-meetings.list(queries.list_meetings)
-meetings.show(queries.show_meeting)
+meetings.list(list_meetings)
+meetings.show(show_meeting)
 meetings.act("cancel", cancel_meeting)
 meetings.act("hold", hold_meeting)
 meetings.act("minute", minute_item)
 meetings.act("sign", sign_minutes)
 meetings.act("publish", publish_minutes)
-missed_months.list(queries.list_missed_months)
+missed_months.list(list_missed_months)

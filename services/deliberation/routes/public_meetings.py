@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from services.chassis.http import PUBLIC, Resource, View
 from services.chassis.values import OrgPath
-from services.deliberation import queries
+from services.deliberation.queries.meetings import list_public_meetings, show_public_meeting
 from services.deliberation.routes.meeting_view import ItemVotesView, PositionView
 from services.deliberation.store import Tx
 
@@ -59,5 +59,5 @@ public_meetings = Resource(
     requires=PUBLIC,
 )
 
-public_meetings.list(queries.list_public_meetings)
-public_meetings.show(queries.show_public_meeting)
+public_meetings.list(list_public_meetings)
+public_meetings.show(show_public_meeting)

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from services.chassis.http import AUTHENTICATED, Resource, View
 from services.chassis.values import OrgPath
-from services.deliberation import queries
 from services.deliberation.commands import post_notice, raise_objection, take_down_notice
 from services.deliberation.domain.authority import Permission
+from services.deliberation.queries.publications import list_objections, show_publication
 from services.deliberation.routes.objections import ObjectionView
 from services.deliberation.store import Tx
 
@@ -51,12 +51,12 @@ publications = Resource(
     requires=AUTHENTICATED,
 )
 
-publications.show(queries.show_publication)
+publications.show(show_publication)
 publications.act("post", post_notice, requires=Permission.PUBLICITY_KEEP)
 publications.act("take-down", take_down_notice, requires=Permission.PUBLICITY_KEEP)
 publications.create(raise_objection, "/<id:publication_id>/objections", shows=ObjectionView)
 publications.list(
-    queries.list_objections,
+    list_objections,
     "/<id:publication_id>/objections",
     shows=ObjectionView,
     requires=Permission.OBJECTIONS_RULE,

@@ -5,11 +5,16 @@ from datetime import datetime
 
 from services.chassis.http import AUTHENTICATED, PUBLIC, Resource, View
 from services.chassis.values import OrgPath
-from services.deliberation import queries
 from services.deliberation.commands import answer_survey, key_answer, open_survey
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.surveys import State, Survey
-from services.deliberation.queries import OwnHousehold
+from services.deliberation.queries.surveys import (
+    OwnHousehold,
+    list_own_households,
+    list_public_surveys,
+    list_surveys,
+    show_survey,
+)
 from services.deliberation.store import Tx
 
 
@@ -78,9 +83,9 @@ surveys = Resource(
 ANSWERS = "/<id:survey_id>"
 
 surveys.create(open_survey, requires=Permission.SURVEYS_KEEP)
-surveys.list(queries.list_surveys)
-surveys.show(queries.show_survey)
-surveys.list(queries.list_own_households, f"{ANSWERS}/households/mine", shows=to_household)
+surveys.list(list_surveys)
+surveys.show(show_survey)
+surveys.list(list_own_households, f"{ANSWERS}/households/mine", shows=to_household)
 surveys.create(answer_survey, f"{ANSWERS}/answers", shows=AnswerView)
 surveys.create(key_answer, f"{ANSWERS}/door-answers", shows=AnswerView, requires=Permission.SURVEYS_KEEP)
 
@@ -92,4 +97,4 @@ public_surveys = Resource(
     requires=PUBLIC,
 )
 
-public_surveys.list(queries.list_public_surveys)
+public_surveys.list(list_public_surveys)

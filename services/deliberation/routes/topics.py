@@ -5,7 +5,6 @@ from datetime import datetime
 
 from services.chassis.http import AUTHENTICATED, PUBLIC, Resource, View
 from services.chassis.values import OrgPath
-from services.deliberation import queries
 from services.deliberation.commands import (
     advance_topic,
     answer_topic,
@@ -14,6 +13,13 @@ from services.deliberation.commands import (
     schedule_topic,
 )
 from services.deliberation.domain.authority import Permission
+from services.deliberation.queries.topics import (
+    list_agenda,
+    list_public_agenda,
+    list_topics,
+    show_public_topic,
+    show_topic,
+)
 from services.deliberation.store import Tx
 
 
@@ -101,8 +107,8 @@ class TopicView(View):
 topics = Resource("topics", "/deliberation/v1/topics", of=Tx.topics, shows=TopicView, requires=AUTHENTICATED)
 
 topics.create(raise_topic, requires=Permission.TOPICS_RAISE)
-topics.list(queries.list_topics)
-topics.show(queries.show_topic)
+topics.list(list_topics)
+topics.show(show_topic)
 topics.act("answer", answer_topic)
 topics.act("classify", classify_topic, requires=Permission.TOPICS_CONDUCT)
 topics.act("schedule", schedule_topic, requires=Permission.TOPICS_CONDUCT)
@@ -110,7 +116,7 @@ topics.act("advance", advance_topic)
 
 agenda = Resource("agenda", "/deliberation/v1/agenda", of=Tx.topics, shows=TopicView, requires=AUTHENTICATED)
 
-agenda.list(queries.list_agenda)
+agenda.list(list_agenda)
 
 public_topics = Resource(
     "public_topics",
@@ -120,5 +126,5 @@ public_topics = Resource(
     requires=PUBLIC,
 )
 
-public_topics.list(queries.list_public_agenda, "/agenda")
-public_topics.show(queries.show_public_topic, "/topics/<id:topic_id>")
+public_topics.list(list_public_agenda, "/agenda")
+public_topics.show(show_public_topic, "/topics/<id:topic_id>")

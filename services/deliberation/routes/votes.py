@@ -2,17 +2,17 @@
 """Owners' votes (业主表决): prepare, announce and decide them."""
 
 from services.chassis.http import AUTHENTICATED, Resource
-from services.deliberation import queries
 from services.deliberation.commands import announce_vote, decide_vote, prepare_vote, withdraw_vote
 from services.deliberation.domain.authority import Permission
+from services.deliberation.queries.votes import list_votes, show_vote
 from services.deliberation.routes.vote_view import to_view
 from services.deliberation.store import Tx
 
 votes = Resource("votes", "/deliberation/v1/votes", of=Tx.votes, shows=to_view, requires=AUTHENTICATED)
 
 votes.create(prepare_vote, requires=Permission.VOTES_CONVENE)
-votes.list(queries.list_votes)
-votes.show(queries.show_vote)
+votes.list(list_votes)
+votes.show(show_vote)
 votes.act("announce", announce_vote)
 votes.act("withdraw", withdraw_vote)
 votes.act("decide", decide_vote)

@@ -4,7 +4,16 @@
 from dataclasses import replace
 from hashlib import sha256
 
-from tests.system.deliberation.compound import COMPOUND, CONVENOR, ELSEWHERE, OWNERS, STRANGER, Bench, flat
+from tests.system.deliberation.compound import (
+    COMPOUND,
+    CONVENOR,
+    DESK,
+    ELSEWHERE,
+    OWNERS,
+    STRANGER,
+    Bench,
+    flat,
+)
 from tests.system.deliberation.web import PUBLIC, VOTES, Web
 
 DISAGREE = {"unit_id": flat(1), "choice": "disagree"}
@@ -32,6 +41,25 @@ def test_no_number_is_told_while_the_vote_runs(bench: Bench, web: Web):
     assert web.get(f"{PUBLIC}/{vote_id}/commitments", status=422)["code"] == "invalid"
     bench.counted(vote_id)
     assert web.get(f"{PUBLIC}/{vote_id}")["outcome"]["strict"]["disagree"] == {"area": 9100, "heads": 1}
+
+
+def test_who_keeps_the_ballots_sees_which_are_missing_and_no_choice(bench: Bench, web: Web):
+    vote_id = bench.opened()
+    web.post(f"{VOTES}/{vote_id}/ballots", OWNERS[0], DISAGREE, 201)
+    bench.deliver(vote_id, 2)
+    lines = {one["unit_id"]: one for one in web.get(f"{VOTES}/{vote_id}/roll", DESK)["items"]}
+    assert len(lines) == len(OWNERS)
+    assert [lines[flat(1)]["given"], lines[flat(2)]["given"], lines[flat(2)]["delivered"]] == [
+        True,
+        False,
+        True,
+    ]
+    assert "choice" not in str(lines)
+    assert web.get(f"{VOTES}/{vote_id}/roll/{flat(1)}", DESK) == lines[flat(1)]
+    assert (
+        web.get(f"{VOTES}/{vote_id}/roll/{flat(99)}", DESK, status=404)["code"] == "deliberation.not_on_roll"
+    )
+    assert web.get(f"{VOTES}/{vote_id}/roll", OWNERS[0], status=403)["code"] == "forbidden"
 
 
 def test_a_vote_that_is_only_prepared_is_for_its_place_alone(bench: Bench, web: Web):

@@ -57,7 +57,7 @@ def test_every_role_finds_few_ways_and_all_lead_somewhere(app: flask.Flask, role
 @pytest.mark.parametrize("count", [1, MOST_TABS, MOST_TABS + 1, 12])
 def test_a_phone_shows_few_tabs_and_the_others_behind_the_last(count: int) -> None:
     app = make_portal(PortalSettings.load(GIVEN))
-    ways = [Entry("home.first", f"way {number}", "home", frozenset(Hat)) for number in range(count)]
+    ways = [Entry("home.first", "home.nav", f"way {number}", frozenset(Hat)) for number in range(count)]
     navigation.install(app, [Area((), tuple(ways))])
     with app.test_request_context():
         present = visit_as(Role.DISTRICT_ADMIN)
@@ -65,7 +65,7 @@ def test_a_phone_shows_few_tabs_and_the_others_behind_the_last(count: int) -> No
         shown, behind = (app.jinja_env.globals[name]() for name in ("tabs", "more_tabs"))
     assert len(shown) == min(count, MOST_TABS)
     assert bool(behind) == (count > MOST_TABS) == (shown[-1].href == "/more")
-    told = [tab.word for tab in (*shown[: count if not behind else -1], *behind)]
+    told = [tab.icon for tab in (*shown[: count if not behind else -1], *behind)]
     assert told == [f"way {number}" for number in range(count)]
 
 

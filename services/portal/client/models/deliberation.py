@@ -574,6 +574,20 @@ class RegisterProxy(Model):
     document: Annotated[str, Field(max_length=100, min_length=1)]
 
 
+class RollLineView(Model):
+    """
+    `owners`: who may vote for the unit; `given`: a ballot is there, which one is not told.
+    """
+
+    unit_id: str
+    name: str
+    area: int | None
+    owners: list[str]
+    delivered: bool
+    given: bool
+    awaits_second: bool
+
+
 class RollView(Model):
     """
     The frozen roll: `digest` is its hash.
@@ -1012,6 +1026,12 @@ class PageViewPolicyVersionView(Model):
 
 class PageViewPublicationView(Model):
     items: list[PublicationView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewRollLineView(Model):
+    items: list[RollLineView]
     next: str | None
     previous: str | None = None
 

@@ -2,7 +2,6 @@
 import pytest
 
 from services.chassis.values import Forbidden
-from services.deliberation import queries
 from services.deliberation.commands import answer_topic, classify_topic, minute_item, put_policy
 from services.deliberation.commands.answer_topic import AnswerTopic
 from services.deliberation.commands.classify_topic import ClassifyTopic
@@ -11,6 +10,7 @@ from services.deliberation.domain.consultation_errors import DecidedElsewhere, N
 from services.deliberation.domain.decisions import Level, Way
 from services.deliberation.domain.topics import TopicState
 from services.deliberation.policies import ConsultationPolicy
+from services.deliberation.queries.topics import show_public_topic
 from tests.system.deliberation.agenda import AGREED, held
 from tests.system.deliberation.asking import classified
 from tests.system.deliberation.compound import ADMIN, COMPOUND, CONVENOR, OWNERS, Bench
@@ -21,7 +21,7 @@ def test_the_list_says_who_decides_and_why(bench: Bench):
     assert topic.decision
     assert (topic.decision.level, topic.decision.way) == (Level.MESO, Way.VOTE)
     assert "二百七十八条" in topic.decision.why
-    assert queries.show_public_topic(bench.read(), topic.id).public_title == "停车难"
+    assert show_public_topic(bench.read(), topic.id).public_title == "停车难"
     assert bench.told("topic", topic.id) == ["TopicRaised", "TopicClassified"]
 
 

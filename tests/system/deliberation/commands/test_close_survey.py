@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-from services.deliberation import queries
 from services.deliberation.domain.surveys import State
+from services.deliberation.queries.surveys import show_survey
 from tests.system.deliberation.asking import CLOSES, answer, asked
 from tests.system.deliberation.compound import CONVENOR, Bench
 from tests.system.deliberation.web import Web
@@ -11,7 +11,7 @@ SURVEYS = "/deliberation/v1/surveys"
 def test_it_closes_at_its_time_and_not_before(bench: Bench):
     survey = asked(bench)
     bench.fire()
-    assert queries.show_survey(bench.read(CONVENOR), survey.id).state is State.OPEN
+    assert show_survey(bench.read(CONVENOR), survey.id).state is State.OPEN
     bench.clock.set(CLOSES)
     bench.fire()
     assert bench.read().surveys.get(survey.id).state is State.CLOSED
