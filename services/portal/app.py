@@ -13,6 +13,7 @@ from services.chassis.observe import configure
 from services.portal import access, compression, navigation, problems
 from services.portal.areas.account.area import AREA as ACCOUNT
 from services.portal.areas.board.area import AREA as BOARD
+from services.portal.areas.council.area import AREA as COUNCIL
 from services.portal.areas.desk.area import AREA as DESK
 from services.portal.areas.home.area import AREA as HOME
 from services.portal.areas.orders.area import AREA as ORDERS
@@ -32,7 +33,7 @@ from services.portal.ui import gallery, kit
 
 SERVICE = "portal"
 YEAR_SECONDS = 31_536_000
-AREAS = (HOME, DESK, REPORT, OVERVIEW, VOTES, BOARD, PEOPLE, ORDERS, ACCOUNT)
+AREAS = (HOME, DESK, REPORT, OVERVIEW, COUNCIL, VOTES, BOARD, PEOPLE, ORDERS, ACCOUNT)
 """As they follow one another in the navigation."""
 
 ASKERS = 32

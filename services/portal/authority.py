@@ -13,6 +13,7 @@ class Permission(StrEnum):
     WORK = "portal.orders.work"
     REPORT = "portal.orders.report"
     VOTE = "portal.votes.read"
+    COUNCIL = "portal.council.work"
     PEOPLE = "portal.people.write"
 
 
@@ -25,7 +26,7 @@ class Hat(StrEnum):
 
 
 _STAFF = frozenset(Permission) - {Permission.PEOPLE}
-_RUNS_THE_DESK = frozenset({Permission.READ, Permission.REPORT, Permission.VOTE})
+_RUNS_THE_DESK = frozenset({Permission.READ, Permission.REPORT, Permission.VOTE, Permission.COUNCIL})
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
@@ -40,6 +41,7 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     }
 )
 """READ: desk and overview; WORK: the desk, for what can be claimed; REPORT: the report form; VOTE: votes;
+COUNCIL: topics, surveys, meetings, votes and notices as staff hold them;
 PEOPLE: who can log in, and a new password for who forgot it."""
 
 HATS: Mapping[str, Hat] = MappingProxyType(

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Photos and documents that a form sends along."""
 
+from collections.abc import Callable
+
 import flask
 
 from services.portal.forms import Form
@@ -10,10 +12,17 @@ MOST_FILES = 10
 LONGEST_NAME = 100
 
 
-def uploaded(form: Form, name: str) -> list[str]:
-    """The ids of the files chosen in a field, once they are kept. Raises Problem, Unreachable."""
+Upload = Callable[[str, bytes, str], str]
+
+
+def uploaded(form: Form, name: str, upload: Upload | None = None) -> list[str]:
+    """The ids of the files chosen in a field, once they are kept, by default where orders' files are.
+
+    Raises Problem, Unreachable.
+    """
+    send = upload or visit().dispatch.upload
     chosen = [file for file in flask.request.files.getlist(name) if file.filename]
     return [
-        visit().dispatch.upload(str(file.filename)[-LONGEST_NAME:], file.read(), f"{form.key}:{number}")
+        send(str(file.filename)[-LONGEST_NAME:], file.read(), f"{form.key}:{number}")
         for number, file in enumerate(chosen[:MOST_FILES])
     ]

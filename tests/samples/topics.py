@@ -51,7 +51,7 @@ def list_public_agenda(_world: World) -> Request:
 def open_survey(world: World) -> Request:
     body = {
         "title": "停车意愿调查",
-        "question": f"{MARK}是否需要划定停车位？",
+        "question": "是否需要划定停车位？",
         "options": ["需要", "不需要"],
         "place_path": world.paths["compound"],
         "closes_at": (system_now() + timedelta(days=7)).isoformat(),

@@ -14,9 +14,13 @@ from services.deliberation.store import Tx
 
 
 class YearOf(Paged):
-    """A year's list."""
+    """A year's list, by default the present one's."""
 
-    year: int = Field(ge=2000, le=2200)
+    year: int | None = Field(None, ge=2000, le=2200)
+
+    def year_at(self, tx: Tx) -> int:
+        """The year that is asked for."""
+        return self.year or tx.calendar.local_date(tx.now).year
 
 
 class AgendaOf(AtPlace, YearOf):
@@ -33,13 +37,13 @@ def list_topics(tx: Tx, query: AtPlace) -> Page[Topic]:
 def list_agenda(tx: Tx, query: AgendaOf) -> Page[Topic]:
     """What is to be settled in a year in an area (年度协商议事清单), the latest first."""
     access.check_concerns(tx.by, Permission.TOPICS_READ, query.place)
-    where = {"within": query.place, "agenda_year": query.year}
+    where = {"within": query.place, "agenda_year": query.year_at(tx)}
     return tx.topics.page(where, sort="-raised_at", after=query.after, limit=query.limit)
 
 
 def list_public_agenda(tx: Tx, query: YearOf) -> Page[Topic]:
     """A year's list of a district, as everybody may read it."""
-    where = {"within": tx.root, "agenda_year": query.year}
+    where = {"within": tx.root, "agenda_year": query.year_at(tx)}
     return tx.topics.page(where, sort="-raised_at", after=query.after, limit=query.limit)
 
 

@@ -4,13 +4,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from services.portal.client.http import Api, Problem
+from services.portal.client.files import send_file
+from services.portal.client.http import Api
 from services.portal.client.models.dispatch import (
     AssigneeView,
     AssignmentView,
     CalendarPolicy,
     CategoryPolicy,
-    FileView,
     ItemsViewAssigneeView,
     ItemsViewAssignmentView,
     ItemsViewPlaceView,
@@ -31,7 +31,6 @@ from services.portal.client.ttl_cache import TtlCache
 
 V1 = "/dispatch/v1"
 MOST_PAGES = 5
-SENT_BEFORE = "file_not_open"
 """A file that was begun with the same key is complete already."""
 
 
@@ -97,18 +96,7 @@ class Dispatch:
 
     def upload(self, name: str, content: bytes, key: str) -> str:
         """The id of a file that somebody chose; it belongs to nothing until an action names it."""
-        body = {"name": name, "size": len(content)}
-        begun = FileView.model_validate(self._api.post(f"{V1}/files", self._token, body, key=key))
-        path, size = f"{V1}/files/{begun.id}", begun.piece_bytes
-        for number, start in enumerate(range(0, len(content), size)):
-            try:
-                self._api.put(f"{path}/pieces/{number}", self._token, content[start : start + size])
-            except Problem as problem:
-                if problem.code != SENT_BEFORE:
-                    raise
-                break
-        self._api.post(f"{path}:complete", self._token, None, key=f"{key}:complete")
-        return begun.id
+        return send_file(self._api, self._token, V1, name, content, key)
 
     def file(self, file_id: str, part: str) -> tuple[bytes, str]:
         """The `content` of a file or its `thumbnail`, and its type."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from services.chassis.ids import new_id
 from services.portal.client.http import Api
-from services.portal.client.models.identity import AccountView, PersonView, UnmaskedView
+from services.portal.client.models.identity import AccountView, PersonView, PlaceView, UnmaskedView
 
 
 class Identity:
@@ -25,6 +25,11 @@ class Identity:
         """`caller` has a name, a phone and the path of the place that the call is about."""
         answer = self._api.post("/identity/v1/persons/callers", self._token, caller, key=key)
         return PersonView.model_validate(answer)
+
+    def units(self, under: str) -> list[PlaceView]:
+        """The units of an area in the order of the tree; at most two hundred."""
+        answer = self._api.get("/identity/v1/places", self._token, under=under, kind="unit", limit=200)
+        return [PlaceView.model_validate(item) for item in answer["items"]]
 
     def account(self, person_id: str) -> AccountView:
         return AccountView.model_validate(

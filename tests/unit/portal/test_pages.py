@@ -29,6 +29,8 @@ PUBLIC = {
     "board.vote",
     "board.meetings",
     "board.meeting",
+    "matters.agenda",
+    "matters.topic",
     "reading.language",
     "reading.type_size",
     "stylesheet",

@@ -37,21 +37,21 @@ def show(district: str) -> str:
 @pages.get("/public/<district>/publications/<uuid:publication_id>")
 @public
 def publication(district: str, publication_id: UUID) -> str:
-    found = visit().record_of(_code(district)).publication(str(publication_id))
+    found = visit().record_of(code(district)).publication(str(publication_id))
     return page_of(district, found, Form.fresh(), flask.request.args.get("done", ""))
 
 
 @pages.get("/public/<district>/votes")
 @public
 def votes(district: str) -> str:
-    found = visit().record_of(_code(district)).votes(flask.request.args.get("after"), A_PAGE)
+    found = visit().record_of(code(district)).votes(flask.request.args.get("after"), A_PAGE)
     return flask.render_template("public_votes.html", district=district, page=found)
 
 
 @pages.get("/public/<district>/votes/<uuid:vote_id>")
 @public
 def vote(district: str, vote_id: UUID) -> str:
-    found = visit().record_of(_code(district)).vote(str(vote_id))
+    found = visit().record_of(code(district)).vote(str(vote_id))
     drawn = figures(visit().words, found)
     return flask.render_template("public_vote.html", district=district, vote=found, figures=drawn)
 
@@ -59,14 +59,14 @@ def vote(district: str, vote_id: UUID) -> str:
 @pages.get("/public/<district>/meetings")
 @public
 def meetings(district: str) -> str:
-    found = visit().record_of(_code(district)).meetings(flask.request.args.get("after"), A_PAGE)
+    found = visit().record_of(code(district)).meetings(flask.request.args.get("after"), A_PAGE)
     return flask.render_template("public_meetings.html", district=district, page=found)
 
 
 @pages.get("/public/<district>/meetings/<uuid:meeting_id>")
 @public
 def meeting(district: str, meeting_id: UUID) -> str:
-    found = visit().record_of(_code(district)).meeting(str(meeting_id))
+    found = visit().record_of(code(district)).meeting(str(meeting_id))
     return flask.render_template("public_meeting.html", district=district, meeting=found)
 
 
@@ -85,7 +85,7 @@ def page_of(district: str, found: PublicationView, form: Form, done: str = "") -
 
 def _board(district: str) -> str:
     """Each part is asked for beside the others and fails alone; a district that is none is no page."""
-    record, panels, after = visit().record_of(_code(district)), Panels(), flask.request.args.get("after")
+    record, panels, after = visit().record_of(code(district)), Panels(), flask.request.args.get("after")
     published = panels.ask(lambda: record.publications(None, after, A_PAGE))
     above = (
         {}
@@ -106,7 +106,7 @@ def _board(district: str) -> str:
     return flask.render_template("board.html", district=district, published=published, after=after, **above)
 
 
-def _code(district: str) -> str:
+def code(district: str) -> str:
     """A district's code is six digits. Raises NotFound for anything else."""
     if not (district.isascii() and district.isdecimal() and len(district) == 6):  # noqa: PLR2004 - GB/T 2260
         raise NotFound

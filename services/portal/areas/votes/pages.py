@@ -11,7 +11,7 @@ from services.portal.access import needs
 from services.portal.areas.votes.figures import figures, threshold
 from services.portal.authority import Permission
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
-from services.portal.client.models.deliberation import BallotView, OwnUnitView, VoteView
+from services.portal.client.models.deliberation import BallotView, OwnUnitView, SurveyView, VoteView
 from services.portal.forms import Form
 from services.portal.page_context import PageContext, visit
 
@@ -21,19 +21,21 @@ CHOICES = ("agree", "disagree", "abstain")
 CHOOSE, CAST = "choose", "cast"
 OPEN, COMING = ("open",), ("announced",)
 NEIGHBOURHOOD_DEPTH = 3
+MOST_SURVEYS = 10
 
 
 @pages.get("/votes")
 @needs(Permission.VOTE)
 def index() -> str:
     """Open ones first, then what was announced, then what is over."""
-    votes = _votes(visit())
+    votes, surveys = _votes(visit()), _surveys(visit())
     groups = [
         ("open", [vote for vote in votes if vote.state in OPEN]),
         ("coming", [vote for vote in votes if vote.state in COMING]),
         ("over", [vote for vote in votes if vote.state not in (*OPEN, *COMING, "prepared")]),
     ]
-    return flask.render_template("votes.html", groups=[(name, found) for name, found in groups if found])
+    shown = [(name, found) for name, found in groups if found]
+    return flask.render_template("votes.html", groups=shown, surveys=surveys)
 
 
 @pages.get("/votes/<uuid:vote_id>")
@@ -116,7 +118,16 @@ def _unit(units: list[OwnUnitView], unit_id: str) -> OwnUnitView | None:
 
 def _votes(present: PageContext) -> list[VoteView]:
     """Those of the neighbourhoods in which the person has a say."""
-    held = present.by.places(Permission.VOTE)
-    areas = {"/".join(place.split("/")[: NEIGHBOURHOOD_DEPTH + 1]) for place in held}
-    found = [vote for area in sorted(areas) for vote in present.deliberation.votes(area)]
+    found = [vote for area in _areas(present) for vote in present.deliberation.votes(area)]
     return list({vote.id: vote for vote in found}.values())
+
+
+def _surveys(present: PageContext) -> list[SurveyView]:
+    """The surveys there that are open, or were counted lately."""
+    found = [survey for area in _areas(present) for survey in present.deliberation.surveys(area)]
+    return list({survey.id: survey for survey in found}.values())[:MOST_SURVEYS]
+
+
+def _areas(present: PageContext) -> list[str]:
+    held = present.by.places(Permission.VOTE)
+    return sorted({"/".join(place.split("/")[: NEIGHBOURHOOD_DEPTH + 1]) for place in held})

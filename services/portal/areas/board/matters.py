@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A matter from raised to decided, for everybody: the year's list, and one page a topic."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import flask
+
+from services.chassis.clock import system_now
+from services.portal.access import public
+from services.portal.areas.board.pages import A_PAGE, code
+from services.portal.client.models.deliberation import ConsultationView, PublicationView, PublicTopicView
+from services.portal.page_context import visit
+
+pages = flask.Blueprint("matters", __name__)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the matter's timeline; `href`: where more is told."""
+
+    title: str
+    at: datetime
+    text: str = ""
+    href: str = ""
+
+
+@pages.get("/public/<district>/agenda")
+@public
+def agenda(district: str) -> str:
+    """What is to be settled in a year (年度协商议事清单)."""
+    given = flask.request.args.get("year", "")
+    this_year = system_now().astimezone(visit().plain_words.zone).year
+    year = int(given) if given.isascii() and given.isdecimal() and len(given) == 4 else this_year  # noqa: PLR2004
+    found = visit().record_of(code(district)).agenda(year, flask.request.args.get("after"), A_PAGE)
+    return flask.render_template("public_agenda.html", district=district, year=year, page=found)
+
+
+@pages.get("/public/<district>/topics/<uuid:topic_id>")
+@public
+def topic(district: str, topic_id: UUID) -> str:
+    record = visit().record_of(code(district))
+    found = record.topic(str(topic_id))
+    entries = sorted(
+        (*_own(found), *(_published(district, one) for one in record.of_matter(found.id))),
+        key=lambda entry: entry.at,
+    )
+    marks = step_marks(found.consultation)
+    return flask.render_template(
+        "public_topic.html", district=district, topic=found, entries=entries, steps=marks
+    )
+
+
+def _own(topic: PublicTopicView) -> list[Entry]:
+    """What the topic itself tells: raised, and each step that was done."""
+    words = visit().words
+    done = topic.consultation.done if topic.consultation else []
+    names = {
+        step.code: words.pick(step.name, step.name_en)
+        for step in (topic.consultation.steps if topic.consultation else [])
+    }
+    return [
+        Entry(words("board.raised"), topic.raised_at),
+        *(Entry(names.get(one.step, one.step), one.at, one.note) for one in done),
+    ]
+
+
+def _published(district: str, one: PublicationView) -> Entry:
+    href = flask.url_for("board.publication", district=district, publication_id=one.id)
+    return Entry(visit().words.name("publication", one.kind), one.published_at, one.title, href)
+
+
+def step_marks(consultation: ConsultationView | None) -> list[tuple[str, str]]:
+    """Each step of a consultation by its word, and whether it is done, current or comes next."""
+    if consultation is None:
+        return []
+    words, done = visit().words, len(consultation.done)
+    marks = ("done" if number < done else "next" for number in range(len(consultation.steps)))
+    named = [
+        (words.pick(step.name, step.name_en), mark)
+        for step, mark in zip(consultation.steps, marks, strict=True)
+    ]
+    return [(word, "current" if number == done else mark) for number, (word, mark) in enumerate(named)]

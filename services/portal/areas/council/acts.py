@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What can be done on a page of the council, as data: an act and the fields that its form asks for."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import flask
+from werkzeug.exceptions import BadRequest
+from werkzeug.wrappers import Response
+
+from services.portal.authority import Permission
+from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.forms import Form
+from services.portal.page_context import visit
+
+ADOPTED = "yes"
+SHORT, LONG = 100, 2000
+"""The most characters of a name and of a text, as deliberation takes them."""
+
+Choices = tuple[tuple[str, str], ...]
+Body = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Field:
+    """`kind`: text, long, lines (one thing a line), number, date, moment, select, yes or photo."""
+
+    name: str
+    kind: str = "text"
+    required: bool = True
+    choices: Choices = ()
+    value: str = ""
+
+    @property
+    def limit(self) -> int:
+        return {"text": SHORT, "long": LONG}.get(self.kind, 0)
+
+
+def _as_it_is(body: Body) -> Body:
+    return body
+
+
+@dataclass(frozen=True)
+class Act:
+    """An act with its form. `shape` makes of what was typed what the API takes."""
+
+    name: str
+    fields: tuple[Field, ...] = ()
+    shape: Callable[[Body], Body] = _as_it_is
+
+    @property
+    def has_files(self) -> bool:
+        return any(field.kind == "photo" for field in self.fields)
+
+
+Acts = Mapping[str, Act]
+
+
+def acts(*given: Act) -> Acts:
+    """Some acts by their names."""
+    return MappingProxyType({act.name: act for act in given})
+
+
+def carry_out(
+    known: Acts, page: Callable[[Form], Response], do: Callable[[Form, Act, Body], str]
+) -> Response:
+    """Do the act of the form that was sent; `do` says where to go then. A refusal shows the page again."""
+    form = Form.sent()
+    act = known.get(form.action)
+    if form.only_shown:
+        return page(form)
+    if act is None:
+        raise BadRequest
+    try:
+        address = do(form, act, act.shape(_typed(act, form)))
+    except (Problem, Unreachable) as problem:
+        if has_status(problem, LOG_IN_AGAIN, GONE):
+            raise
+        return page(form.refused(problem))
+    return flask.redirect(address, 303)
+
+
+def offices() -> tuple[str, ...]:
+    """The places for whose affairs the person works."""
+    return visit().by.places(Permission.COUNCIL)
+
+
+def place_choices() -> Choices:
+    """Where something can be held, the smallest areas last."""
+    held, dispatch = offices(), visit().dispatch
+    own = [place for place in dispatch.own_places() if any(place.path.startswith(path) for path in held)]
+    below = [place for path in held for place in dispatch.places_below(path) if place.kind != "grid"]
+    return tuple({place.path: place.name for place in (*own, *below)}.items())
+
+
+def topic_choices() -> Choices:
+    """None, or one of the topics that wait for a decision."""
+    present = visit()
+    found = [topic for place in offices() for topic in present.deliberation.topics(place)]
+    waiting = ((one.id, one.public_title or one.title) for one in found if one.state == "raised")
+    return (("", present.words("council.no_topic")), *waiting)
+
+
+def adopted_choice() -> Field:
+    """Whether what was asked for is adopted; `with_adopted` makes of it what the API takes."""
+    return Field("adopted", "select", choices=word_choices("council_adopted", (ADOPTED, "no")))
+
+
+def with_adopted(body: Body) -> Body:
+    return body | {"adopted": body.get("adopted") == ADOPTED}
+
+
+def people_choices(place: str) -> Choices:
+    """Who may chair or write: oneself, and who works at the place."""
+    present = visit()
+    others = [(one.id, one.name) for one in present.dispatch.assignees(place) if one.kind == "person"]
+    return tuple(dict([(present.by.subject, present.by.name), *others]).items())
+
+
+def word_choices(table: str, codes: Iterable[str]) -> Choices:
+    """Values of the API by their words."""
+    words = visit().words
+    return tuple((code, words.name(table, code)) for code in codes)
+
+
+def _typed(act: Act, form: Form) -> Body:
+    """The typed values as the API wants them; what is empty is left out, and the API says what it needs."""
+    body: Body = {}
+    for field in act.fields:
+        text = form.text(field.name)
+        if field.kind == "yes":
+            body[field.name] = text == "yes"
+        elif text and field.kind != "photo":
+            body[field.name] = _value(field.kind, text)
+    return body
+
+
+def _value(kind: str, text: str) -> str | int | list[str]:
+    if kind == "number" and text.isascii() and text.isdecimal():
+        return int(text)
+    if kind == "lines":
+        return [line.strip() for line in text.splitlines() if line.strip()]
+    if kind == "moment":
+        return _moment(text, visit().words.zone)
+    return text
+
+
+def _moment(text: str, zone: ZoneInfo) -> str:
+    """A local time of the district; what is none is left for the API to refuse."""
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=zone).isoformat()
+    except ValueError:
+        return text
