@@ -65,6 +65,25 @@ class Hall(Acting):
 
         return self.until(f"the vote is {state}", look)
 
+    def households(self) -> list[str]:
+        """The units of the compound, in the order of the tree."""
+        identity = self.cast.callers["dispatcher"].identity
+        places = identity.all("/identity/v1/places", under=self.cast.district.compound_path, kind="unit")
+        return [str(place["id"]) for place in places]
+
+    def survey_is(self, survey_id: str, state: str) -> Json:
+        """The survey as soon as it has come so far."""
+
+        def look() -> Json | None:
+            survey = self.api("level2").get(f"{V1}/surveys/{survey_id}")
+            return survey if survey["state"] == state else None
+
+        return self.until(f"the survey is {state}", look)
+
+    def step(self, who: str, topic_id: str, step: str, **left: str) -> Json:
+        """A step of the topic's consultation is done, and what it left behind."""
+        return self.send(who, f"topics/{topic_id}:advance", step=step, **left)
+
     def published(self, vote_id: str, kind: str) -> Json:
         """What was published of a vote: plan, roll once it is frozen, result once it is counted."""
         path = f"{V1}/public/{self.cast.district.code}/publications"

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """No place to park (停车难): a complaint becomes a topic, an owners' vote, a resolution and work."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from scripts.demo.clock import china
 from scripts.demo.story.hall import BOARD, Hall
 from scripts.demo.story.scene import Scene
 
+ASKED = 8
+"""So many households have their answer taken down at the door."""
 AGREE = ("resident", "dispatcher", "grid_worker", "level1", "level2")
 
 
@@ -21,13 +23,49 @@ def parking(scene: Scene) -> Iterator[str]:
     scene.see("转议 it needs the owners' word: the clocks stand", suspended="awaits_decision")
     topic = hall.topic_of(scene.order)
     scene.check("议题 the order is a topic now", {"order_id": scene.order}, {"order_id": topic["order_id"]})
-    yield from _meeting(scene, hall, topic["id"])
+    yield from _survey(scene, hall, topic["id"])
+    meeting_id = yield from _meeting(scene, hall, topic["id"])
+    hall.step("level2", topic["id"], "consult", reference=meeting_id, note="议事会协商，交业主表决。")
     yield from _vote(scene, hall, topic["id"])
+    hall.step("level2", topic["id"], "decide", note="业主表决通过。")
     yield from _work(scene, hall)
+    done = hall.step("level2", topic["id"], "carry_out", document="评价表 2024-12", note="居民满意。")
+    scene.check("五步工作法 all five steps are done", {"next": None}, {"next": done["consultation"]["next"]})
 
 
-def _meeting(scene: Scene, hall: Hall, topic_id: str) -> Iterator[str]:
-    yield scene.at("2024-10-29 10:00")
+def _survey(scene: Scene, hall: Hall, topic_id: str) -> Iterator[str]:
+    """Who decides is settled, the topic stands on the year's list, and the households are asked."""
+    yield scene.at("2024-10-28 10:00")
+    settled = hall.send(
+        "level2", f"topics/{topic_id}:classify", matter="use_of_common_parts", public_title="小区停车难"
+    )
+    scene.check("决策清单 the owners decide it", {"way": "vote"}, {"way": settled["decision"]["way"]})
+    hall.send("level2", f"topics/{topic_id}:schedule", year=2024, quarter=4, owner="社区居委会")
+    hall.step("level2", topic_id, "propose", document="议题表 2024-10", note="居民提出，网格员核实。")
+    asked = hall.send(
+        "level2",
+        "surveys",
+        title="停车意愿调查",
+        question="是否需要在小区里划定停车位？",
+        options=["需要，愿意付费", "需要，不愿付费", "不需要"],
+        place_path=scene.cast.district.compound_path,
+        closes_at=china("2024-11-01 18:00").isoformat(),
+        topic_id=topic_id,
+    )
+    yield scene.at("2024-10-29 09:00")
+    units = hall.households()[:ASKED]
+    for number, unit_id in enumerate(units):
+        sheet = {"choice": number % 4 // 3, "document": f"入户走访表 {number + 1} 号"}
+        hall.send("grid_worker", f"surveys/{asked['id']}/door-answers", unit_id=unit_id, **sheet)
+    yield scene.at("2024-11-01 18:10")
+    result = hall.survey_is(asked["id"], "closed")
+    told = {"answered": len(units)}
+    scene.check("意愿调查 most want it", told, {"answered": sum(result["counts"])})
+    hall.step("level2", topic_id, "ask", reference=asked["id"], note="多数住户需要。")
+
+
+def _meeting(scene: Scene, hall: Hall, topic_id: str) -> Generator[str, None, str]:
+    yield scene.at("2024-11-01 18:30")
     called = hall.send(
         "level2",
         "meetings",
@@ -35,11 +73,11 @@ def _meeting(scene: Scene, hall: Hall, topic_id: str) -> Iterator[str]:
         title="十一月居民议事会",
         place_path=scene.cast.district.compound_path,
         venue="红色议事厅",
-        starts_at=china("2024-11-04 19:00").isoformat(),
+        starts_at=china("2024-11-05 19:00").isoformat(),
         items=[{"title": "停车难怎么办", "topic_id": topic_id}],
     )
     scene.check("一月一议 a meeting is called", {"state": "called"}, {"state": called["state"]})
-    yield scene.at("2024-11-04 20:30")
+    yield scene.at("2024-11-05 20:30")
     path, item = f"meetings/{called['id']}", called["items"][0]["id"]
     hall.send(
         "level2",
@@ -63,13 +101,14 @@ def _meeting(scene: Scene, hall: Hall, topic_id: str) -> Iterator[str]:
     )
     hall.send("level2", f"{path}:sign")
     hall.send("grid_worker", f"{path}:sign")
-    yield scene.at("2024-11-05 10:00")
+    yield scene.at("2024-11-06 09:00")
     minutes = hall.send("level2", f"{path}:publish")
     scene.check(
         "会议纪要 the minutes are signed by two and published in time",
         {"state": "published", "level": 0},
         {"state": minutes["state"], "level": minutes["level"]},
     )
+    return str(called["id"])
 
 
 def _vote(scene: Scene, hall: Hall, topic_id: str) -> Iterator[str]:

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Votes of the town that stand where a test needs them: the law's fifteen days would move all clocks."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from scripts.stack import credentials
 from services.chassis.settings import Settings
 from services.chassis.store import Store
@@ -28,10 +31,21 @@ def a_vote(town: Town, state: State) -> str:
         tx.publish_of_vote(Kind.PLAN, vote, publications.plan(vote))
         return vote_id
 
-    return _store(town).transact(Principal(DISTRICT, "test", "test"), work)
+    return store_of(town).transact(Principal(DISTRICT, "test", "test"), work)
 
 
-def _store(town: Town) -> Store[Tx]:
+def begin(town: Town, meeting_id: str) -> None:
+    """The hour of a meeting has come."""
+
+    def work(tx: Tx) -> None:
+        meeting = tx.meetings.get(meeting_id)
+        tx.meetings.save(replace(meeting, starts_at=tx.now - timedelta(hours=2)))
+
+    store_of(town).transact(Principal(DISTRICT, "test", "test"), work)
+
+
+def store_of(town: Town) -> Store[Tx]:
+    """Deliberation's data of the town."""
     given = credentials.load(town.stack.data) | {
         "LINLI_MONGODB_URI": town.mongodb_uri,
         "LINLI_AMQP_URL": "amqp://unused",
