@@ -13,6 +13,7 @@ from services.deliberation.domain.authority import HELD
 from services.deliberation.reactions import reactions
 from services.deliberation.routes import (
     ballots,
+    budget_votes,
     files,
     log,
     meetings,
@@ -33,6 +34,7 @@ RESOURCES = (
     topics.topics,
     topics.agenda,
     surveys.surveys,
+    budget_votes.budget_votes,
     votes.votes,
     ballots.ballots,
     meetings.meetings,
@@ -47,6 +49,7 @@ RESOURCES = (
     public_meetings.public_meetings,
     topics.public_topics,
     surveys.public_surveys,
+    budget_votes.public_budget_votes,
 )
 
 

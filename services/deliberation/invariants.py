@@ -2,14 +2,16 @@
 """What must be true of rolls, ballots and counts, and of deliberation's copies, whatever was killed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from services.chassis import published_log
 from services.chassis.invariants import WHOLE, Invariants, ServiceData, chunks
 from services.chassis.publicity import Stage
 from services.chassis.store.timers import TIMERS
 from services.deliberation.copies import copies
-from services.deliberation.domain import surveys
+from services.deliberation.domain import budget_votes, surveys
 from services.deliberation.domain.ballots import Choice, settle
+from services.deliberation.domain.budget_votes import State as BudgetState
 from services.deliberation.domain.casting import commitment
 from services.deliberation.domain.counting import Counting, finish, take
 from services.deliberation.domain.kinds import Kind
@@ -67,6 +69,20 @@ def a_survey_says_what_was_answered(data: ServiceData) -> Iterator[str]:
             again, after = surveys.count(again, page.items), page.next
         same = again.counts == survey.counts
         yield WHOLE if same else f"{tenant} survey {survey.id}: its answers come to {again.counts}"
+
+
+@invariants.holds
+def a_budget_goes_where_its_ballots_say(data: ServiceData) -> Iterator[str]:
+    """The ballots of every counted vote on a budget come to the outcome that was told."""
+    for tenant, vote in data.all(Tx.budget_votes):
+        if vote.state is not BudgetState.CLOSED:
+            continue
+        ballots, again, after = data.reader(tenant).budget_ballots, replace(vote, tally=()), ""
+        while after is not None:
+            page = ballots.page({"budget_vote_id": vote.id}, after=after or None, limit=UNITS_AT_ONCE)
+            again, after = budget_votes.count(again, page.items), page.next
+        same = budget_votes.outcome(again) == vote.lines
+        yield WHOLE if same else f"{tenant} budget vote {vote.id}: its ballots come to something else"
 
 
 @invariants.holds

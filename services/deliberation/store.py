@@ -19,6 +19,7 @@ from services.chassis.store.publishing import PublishingUnit
 from services.chassis.values import Event, OrgPath
 from services.deliberation.domain import topics
 from services.deliberation.domain.ballots import Choice
+from services.deliberation.domain.budget_votes import BudgetBallot, BudgetVote
 from services.deliberation.domain.cadence import MissedMonth
 from services.deliberation.domain.casting import HeadAnswer, Proxy, UnitBallots, key_of
 from services.deliberation.domain.consultation_errors import OutsideOfSurvey
@@ -50,6 +51,9 @@ MINUTES = "meeting.minutes"
 CADENCE = "place.month"
 """On the 25th and the first of each month, for each place that meets every month."""
 SURVEY_CLOSE = "survey.close"
+BUDGET_CLOSE = "budget.close"
+BUDGET_COUNT = "budget.count"
+"""Counts the next ballots on a budget."""
 SURVEY_COUNT = "survey.count"
 """Counts the next answers of a survey that is over."""
 CLIMB = "month.missed"
@@ -104,6 +108,10 @@ class Tx(PublishingUnit):
     surveys = Collection(
         Survey, "surveys", orderings=("closes_at",), indexes=(Index("within", "by_closes_at"),)
     )
+    budget_votes = Collection(
+        BudgetVote, "budget_votes", orderings=("closes_at",), indexes=(Index("within", "by_closes_at"),)
+    )
+    budget_ballots = Collection(BudgetBallot, "budget_ballots", indexes=(Index("budget_vote_id", "_id"),))
     survey_answers = Collection(Answer, "survey_answers", indexes=(Index("survey_id", "_id"),))
     votes = Collection(Vote, "votes", orderings=("opens_at",), indexes=(Index("within", "by_opens_at"),))
     meetings = Collection(

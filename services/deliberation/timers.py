@@ -8,8 +8,10 @@ from services.chassis.files import SETTLE
 from services.chassis.schedules import Schedules
 from services.chassis.timers import Timers
 from services.deliberation.commands import (
+    close_budget_vote,
     close_survey,
     close_vote,
+    count_budget_vote,
     count_survey,
     count_vote,
     end_publicity,
@@ -24,6 +26,8 @@ from services.deliberation.commands import (
     watch_month,
 )
 from services.deliberation.store import (
+    BUDGET_CLOSE,
+    BUDGET_COUNT,
     CADENCE,
     CLIMB,
     CLOSE,
@@ -112,3 +116,13 @@ def survey_close(tx: Tx, survey_id: str, _data: dict[str, Any]) -> None:
 @timers.on(SURVEY_COUNT)
 def survey_count(tx: Tx, survey_id: str, data: dict[str, Any]) -> None:
     count_survey.handle(tx, survey_id, data["position"])
+
+
+@timers.on(BUDGET_CLOSE)
+def budget_close(tx: Tx, budget_vote_id: str, _data: dict[str, Any]) -> None:
+    close_budget_vote.handle(tx, budget_vote_id)
+
+
+@timers.on(BUDGET_COUNT)
+def budget_count(tx: Tx, budget_vote_id: str, data: dict[str, Any]) -> None:
+    count_budget_vote.handle(tx, budget_vote_id, data["position"])

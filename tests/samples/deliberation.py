@@ -27,14 +27,18 @@ from tests.samples.meetings import (  # noqa: F401 - samples of this service, to
 from tests.samples.topics import (  # noqa: F401 - samples of this service, too
     advance_topic,
     answer_survey,
+    cast_budget_ballot,
     classify_topic,
     key_answer,
     list_agenda,
+    list_budget_votes,
     list_own_households,
     list_public_agenda,
     list_surveys,
+    open_budget_vote,
     open_survey,
     schedule_topic,
+    show_own_budget_ballot,
 )
 from tests.samples.votes import kept
 from tests.samples.world import MARK, Request, World
@@ -43,7 +47,16 @@ TOPICS = "/deliberation/v1/topics"
 VOTES = "/deliberation/v1/votes"
 FILES = "/deliberation/v1/files"
 PUBLICATIONS = "/deliberation/v1/publications"
-PUBLISHED = ("votes", "publications", "meetings", "topics", "surveys", "waiting_leaves", "files")
+PUBLISHED = (
+    "votes",
+    "publications",
+    "meetings",
+    "topics",
+    "surveys",
+    "budget_votes",
+    "waiting_leaves",
+    "files",
+)
 """The collections whose ids everybody may know: of the files those that a publication names as its photos."""
 SAME_FOR_ALL = {
     "show_calendar_policy",
@@ -59,6 +72,8 @@ def settle(world: World) -> None:
     """A topic, a counted vote, a meeting, and what was published of the vote in the log."""
     world.ids["topic"] = topics.scheduled(world, _topic(world))
     world.ids["survey"] = topics.opened(world)
+    budget_vote = world.ok("POST", topics.BUDGETS, topics.open_budget_vote(world).body)
+    world.ids["budget_vote"] = budget_vote["id"]
     world.ids["vote"] = _vote(world, State.COUNTED)
     world.ids["meeting"] = meetings.called(world, "settled")
     world.ids["publication"] = world.ids["leaf"] = _published(world)

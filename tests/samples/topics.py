@@ -8,6 +8,7 @@ from tests.samples.world import MARK, Request, World
 
 TOPICS = "/deliberation/v1/topics"
 SURVEYS = "/deliberation/v1/surveys"
+BUDGETS = "/deliberation/v1/budget-votes"
 YEAR = 2026
 CLASSIFIED = {"matter": "compound_order", "public_title": "停车秩序"}
 SCHEDULED = {"year": YEAR, "quarter": 2, "owner": "社区居委会"}
@@ -57,6 +58,30 @@ def open_survey(world: World) -> Request:
         "closes_at": (system_now() + timedelta(days=7)).isoformat(),
     }
     return Request(body=body)
+
+
+def open_budget_vote(world: World) -> Request:
+    projects = [{"title": "路灯", "cost": 300_000}, {"title": "长椅", "cost": 200_000}]
+    closes = (system_now() + timedelta(days=7)).isoformat()
+    where = {"place_path": world.paths["compound"], "closes_at": closes}
+    return Request(body={"title": "民生微实事", "budget": 400_000, "projects": projects, **where})
+
+
+def cast_budget_ballot(world: World) -> Request:
+    vote = world.ok("POST", BUDGETS, open_budget_vote(world).body)
+    body = {"points": {vote["projects"][0]["id"]: 1}}
+    return Request({"budget_vote_id": vote["id"]}, body, by=world.people["resident"])
+
+
+def show_own_budget_ballot(world: World) -> Request:
+    cast = cast_budget_ballot(world)
+    path = f"{BUDGETS}/{cast.ids['budget_vote_id']}/ballots"
+    world.ok("POST", path, cast.body, world.people["resident"])
+    return Request(cast.ids, by=world.people["resident"])
+
+
+def list_budget_votes(world: World) -> Request:
+    return Request(query={"place": world.paths["compound"]})
 
 
 def list_surveys(world: World) -> Request:

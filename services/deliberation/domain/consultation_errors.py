@@ -141,3 +141,48 @@ class NothingLeft(DomainError):
 
     step: str
     leaves: str
+
+
+@dataclass(eq=False)
+class BudgetVoteOver(DomainError):
+    """A vote on a budget takes ballots until it closes."""
+
+    code = "deliberation.budget_vote_over"
+    title = "The vote on the budget takes no more ballots"
+
+    budget_vote_id: str
+    closes_at: datetime
+
+
+@dataclass(eq=False)
+class NoSuchProject(DomainError):
+    """A ballot names projects that are proposed."""
+
+    code = "deliberation.no_such_project"
+    status = 422
+    title = "The budget has no such project"
+
+    project_id: str
+
+
+@dataclass(eq=False)
+class TooManyPoints(DomainError):
+    """A ballot gives as many points as the form of the vote allows."""
+
+    code = "deliberation.too_many_points"
+    status = 422
+    title = "The ballot gives more than it may"
+
+    points: int
+    most: int
+
+
+@dataclass(eq=False)
+class ProjectBeyondBudget(DomainError):
+    """A project that the whole budget does not pay for is not put to the vote."""
+
+    code = "deliberation.project_beyond_budget"
+    status = 422
+    title = "A project costs more than the whole budget"
+
+    project: str

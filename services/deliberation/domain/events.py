@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from services.chassis.values import Event, OrgPath
+from services.chassis.values import Event, Money, OrgPath
 from services.deliberation.domain.ballots import Channel
 from services.deliberation.domain.decisions import Level, Way
 from services.deliberation.domain.kinds import AnswerChannel, Kind
@@ -119,6 +119,41 @@ class SurveyClosed(Event):
     households: int
     counts: tuple[int, ...]
     topic_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetVoteOpened(Event):
+    """Residents choose which projects a budget pays for (参与式预算)."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.BudgetVoteOpened"
+
+    budget_vote_id: str
+    title: str
+    place_path: OrgPath
+    budget: Money
+    closes_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetBallotCast(Event):
+    """A resident has chosen among the projects of a budget; what is not told."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.BudgetBallotCast"
+
+    budget_vote_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetVoteCounted(Event):
+    """The vote on a budget is counted: these projects are funded."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.BudgetVoteCounted"
+
+    budget_vote_id: str
+    place_path: OrgPath
+    ballots: int
+    spent: Money
+    funded: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

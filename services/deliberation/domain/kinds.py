@@ -5,13 +5,16 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What is published: of a vote its plan, roll and result, a survey's result, a meeting's minutes."""
+    """What is published: of a vote its plan, roll and result, a survey's or budget's
+    result, a meeting's minutes.
+    """
 
     PLAN = "plan"
     ROLL = "roll"
     RESULT = "result"
     SURVEY = "survey"
     MINUTES = "minutes"
+    BUDGET = "budget"
 
 
 class AnswerChannel(StrEnum):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from services.deliberation.domain.budget_votes import BudgetVote
 from services.deliberation.domain.counting import Sides
 from services.deliberation.domain.matters import APPROVAL, QUORUM, Threshold
 from services.deliberation.domain.measures import Measure
@@ -66,6 +67,31 @@ def survey(asked: Survey) -> Document:
         "counts": list(asked.counts),
         "households": asked.households,
         "closed_at": asked.closes_at.isoformat(),
+    }
+
+
+def budget(vote: BudgetVote) -> Document:
+    """Which projects are funded and why, and how many gave each ballot, so that one can count again."""
+    titles = {project.id: project.title for project in vote.projects}
+    return {
+        "budget_vote": vote.id,
+        "budget": vote.budget.fen,
+        "way": vote.way,
+        "form": vote.form,
+        "threshold": vote.threshold,
+        "ballots": vote.ballots,
+        "tally": [[dict(points), count] for points, count in vote.tally],
+        "projects": [
+            {
+                "id": line.project_id,
+                "title": titles[line.project_id],
+                "points": line.points,
+                "cost": line.cost,
+                "left": line.left,
+                "reason": line.reason,
+            }
+            for line in vote.lines
+        ],
     }
 
 

@@ -2,6 +2,7 @@ import datetime
 
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from proto.linli import options_pb2 as _options_pb2
+from proto.linli import values_pb2 as _values_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
@@ -121,6 +122,40 @@ class SurveyClosed(_message.Message):
     counts: _containers.RepeatedScalarFieldContainer[int]
     topic_id: str
     def __init__(self, survey_id: _Optional[str] = ..., place_path: _Optional[str] = ..., households: _Optional[int] = ..., counts: _Optional[_Iterable[int]] = ..., topic_id: _Optional[str] = ...) -> None: ...
+
+class BudgetVoteOpened(_message.Message):
+    __slots__ = ("budget_vote_id", "title", "place_path", "budget", "closes_at")
+    BUDGET_VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    BUDGET_FIELD_NUMBER: _ClassVar[int]
+    CLOSES_AT_FIELD_NUMBER: _ClassVar[int]
+    budget_vote_id: str
+    title: str
+    place_path: str
+    budget: _values_pb2.Money
+    closes_at: _timestamp_pb2.Timestamp
+    def __init__(self, budget_vote_id: _Optional[str] = ..., title: _Optional[str] = ..., place_path: _Optional[str] = ..., budget: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., closes_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class BudgetBallotCast(_message.Message):
+    __slots__ = ("budget_vote_id",)
+    BUDGET_VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    budget_vote_id: str
+    def __init__(self, budget_vote_id: _Optional[str] = ...) -> None: ...
+
+class BudgetVoteCounted(_message.Message):
+    __slots__ = ("budget_vote_id", "place_path", "ballots", "spent", "funded")
+    BUDGET_VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    BALLOTS_FIELD_NUMBER: _ClassVar[int]
+    SPENT_FIELD_NUMBER: _ClassVar[int]
+    FUNDED_FIELD_NUMBER: _ClassVar[int]
+    budget_vote_id: str
+    place_path: str
+    ballots: int
+    spent: _values_pb2.Money
+    funded: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, budget_vote_id: _Optional[str] = ..., place_path: _Optional[str] = ..., ballots: _Optional[int] = ..., spent: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., funded: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class TopicTaken(_message.Message):
     __slots__ = ("topic_id", "vote_id")

@@ -7,7 +7,7 @@ Generated from `proto/http/deliberation.v1.yaml` by `make proto`: do not edit.
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, ConfigDict, Field
+from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
 from services.portal.client.model import Model
 
 
@@ -103,6 +103,15 @@ class BoardView(Model):
     down_photo: str
 
 
+class BudgetBallotView(Model):
+    """
+    `points` of each project by its id.
+    """
+
+    points: dict[str, int]
+    at: AwareDatetime
+
+
 class CalendarPolicy(Model):
     """
     Working time. `days` override the published holidays (true: worked).
@@ -121,6 +130,22 @@ class CancelMeeting(Model):
         extra='forbid',
     )
     reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class CastBudgetBallot(Model):
+    """
+    `points` of each project that is chosen, by its id; with approval it is one.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    points: dict[
+        Annotated[
+            str, StringConstraints(pattern=r'^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+        ],
+        int,
+    ]
 
 
 class ClassifyTopic(Model):
@@ -356,6 +381,18 @@ class NewItem(Model):
     ] = None
 
 
+class NewProject(Model):
+    """
+    `cost` in fen.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    cost: Annotated[int, Field(ge=1, le=100000000000)]
+
+
 class ObjectionView(Model):
     """
     `rule_by`: when there must be a ruling; `outcome` is null until there is one.
@@ -387,6 +424,18 @@ class OpenSurvey(Model):
     topic_id: Annotated[
         str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
     ] = None
+
+
+class OutcomeLineView(Model):
+    """
+    Why a project is funded or not; `left`: what the budget had in fen when it was looked at.
+    """
+
+    project_id: str
+    points: int
+    cost: int
+    reason: str
+    left: int
 
 
 class OwnHouseholdView(Model):
@@ -492,6 +541,16 @@ class PrepareVote(Model):
     developer: DeveloperUnits | None = None
     warning_on_ballot: bool = False
     first_assembly: bool = False
+
+
+class ProjectView(Model):
+    """
+    `cost` in fen.
+    """
+
+    id: str
+    title: str
+    cost: int
 
 
 class ProxyView(Model):
@@ -821,6 +880,28 @@ class BallotView(Model):
     receipt: ReceiptView
 
 
+class BudgetVoteView(Model):
+    """
+    `ballots` and `lines` once it is counted; amounts in fen.
+    """
+
+    id: str
+    version: int
+    title: str
+    place: str
+    budget: int
+    way: str
+    form: str
+    most: int
+    threshold: int
+    projects: list[ProjectView]
+    opened_at: AwareDatetime
+    closes_at: AwareDatetime
+    state: str
+    ballots: int
+    lines: list[OutcomeLineView]
+
+
 class CallMeeting(Model):
     """
     `members`: how many may vote in it, where its kind has a quorum.
@@ -883,7 +964,7 @@ class ConsultationView(Model):
     next: StepView | None
 
 
-class DecisionRule(Model):
+class DecisionRuleInput(Model):
     """
     A line of the decision list: the matter, its level, who decides it and how, and why so.
     """
@@ -989,6 +1070,33 @@ class MinuteItem(Model):
     tasks: Annotated[list[TaskInput], Field(max_length=20, validate_default=True)] = []
 
 
+class OpenBudgetVote(Model):
+    """
+    `budget` in fen; `most`: so many projects a ballot may approve, or points it may spread.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    place_path: Annotated[str, Field(max_length=400)]
+    budget: Annotated[int, Field(ge=1, le=100000000000)]
+    projects: Annotated[list[NewProject], Field(max_length=200, min_length=2)]
+    way: Annotated[
+        Literal['greedy', 'greedy_no_skip', 'equal_shares'],
+        Field(description='`GREEDY_NO_SKIP` ends at the first project that does not fit.'),
+    ] = 'equal_shares'
+    form: Annotated[
+        Literal['approval', 'choose_one', 'cumulative'],
+        Field(
+            description='`APPROVAL`: one point for each of some; `CHOOSE_ONE`; `CUMULATIVE`: a number of points, spread freely.'
+        ),
+    ] = 'approval'
+    most: Annotated[int, Field(ge=1, le=100)] = 5
+    threshold: Annotated[int, Field(ge=0, le=1000000)] = 0
+    closes_at: AwareDatetime
+
+
 class OutcomeView(Model):
     """
     The strict count decides; `deemed` stands beside it where an adopted rule gives silence a voice.
@@ -1010,6 +1118,12 @@ class OwnUnitView(Model):
     name: str
     area: int | None
     ballots: list[BallotView]
+
+
+class PageViewBudgetVoteView(Model):
+    items: list[BudgetVoteView]
+    next: str | None
+    previous: str | None = None
 
 
 class PageViewMeetingView(Model):
@@ -1115,7 +1229,7 @@ class VoteView(Model):
     reasons: str
 
 
-class DecisionPolicy(Model):
+class DecisionPolicyInput(Model):
     """
     The decision list (三级议事决策清单): which body at which level decides what.
     """
@@ -1123,7 +1237,7 @@ class DecisionPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
-    matters: list[DecisionRule]
+    matters: list[DecisionRuleInput]
 
 
 class ItemsViewOwnUnitView(Model):
