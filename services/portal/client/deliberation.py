@@ -11,6 +11,7 @@ from services.portal.client.models.deliberation import (
     DecisionRule,
     ItemsViewOwnHouseholdView,
     ItemsViewOwnUnitView,
+    LeafView,
     MeetingView,
     ObjectionView,
     OwnHouseholdView,
@@ -172,6 +173,10 @@ class PublicRecord:
 
     def topic(self, topic_id: str) -> PublicTopicView:
         return self._read(f"topics/{topic_id}", PublicTopicView.model_validate)
+
+    def leaf(self, name: str) -> LeafView:
+        """A published fact of the log by its name, for a ballot its commitment."""
+        return self._read(f"log/leaves/{name}", LeafView.model_validate)
 
     def meetings(self, after: str | None, limit: int) -> PageViewPublicMeetingView:
         return self._read("meetings", PageViewPublicMeetingView.model_validate, after=after, limit=limit)

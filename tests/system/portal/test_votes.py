@@ -48,6 +48,14 @@ def test_a_resident_votes_in_three_taps_and_keeps_a_receipt(resident: Browser, o
     assert "反对" in resident.get(changed.headers["Location"]).text
 
 
+def test_a_receipt_is_looked_up_by_anybody(town: Town, open_vote: str) -> None:
+    address = f"{town.portal}/public/{DISTRICT}/votes/{open_vote}"
+    for wrong in ("0" * 64, "no receipt"):
+        page = httpx.get(address, params={"receipt": wrong}, trust_env=False)
+        assert page.status_code == 200
+        assert "没有找到" in page.text
+
+
 def test_no_choice_and_a_made_up_unit_change_nothing(resident: Browser, open_vote: str) -> None:
     path = f"/votes/{open_vote}"
     resident.get(path)

@@ -2,6 +2,7 @@
 """What a district publishes, for everybody: notices with their clocks, votes with their counts, minutes."""
 
 import json
+import re
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,8 @@ pages = flask.Blueprint("board", __name__)
 A_PAGE = 20
 LATEST = 5
 OPEN = "open"
+RECEIPT = re.compile("[0-9a-f]{64}")
+"""A ballot's commitment: SHA-256 in hexadecimal digits."""
 
 
 @pages.get("/board")
@@ -52,8 +55,15 @@ def votes(district: str) -> str:
 @public
 def vote(district: str, vote_id: UUID) -> str:
     found = visit().record_of(code(district)).vote(str(vote_id))
-    drawn = figures(visit().words, found)
-    return flask.render_template("public_vote.html", district=district, vote=found, figures=drawn)
+    drawn, receipt = figures(visit().words, found), flask.request.args.get("receipt", "").strip().lower()
+    return flask.render_template(
+        "public_vote.html",
+        district=district,
+        vote=found,
+        figures=drawn,
+        receipt=receipt,
+        place_in_log=_place_in_log(district, found.id, receipt) if receipt else None,
+    )
 
 
 @pages.get("/public/<district>/meetings")
@@ -68,6 +78,19 @@ def meetings(district: str) -> str:
 def meeting(district: str, meeting_id: UUID) -> str:
     found = visit().record_of(code(district)).meeting(str(meeting_id))
     return flask.render_template("public_meeting.html", district=district, meeting=found)
+
+
+def _place_in_log(district: str, vote_id: str, receipt: str) -> int | None:
+    """The place of a ballot's receipt in the district's log, counted from one; none where it is not there."""
+    if not RECEIPT.fullmatch(receipt):
+        return None
+    try:
+        leaf = visit().record_of(code(district)).leaf(receipt)
+    except Problem as problem:
+        if problem.status == GONE:
+            return None
+        raise
+    return leaf.index + 1 if vote_id in leaf.data else None
 
 
 def page_of(district: str, found: PublicationView, form: Form, done: str = "") -> str:
