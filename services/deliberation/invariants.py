@@ -50,7 +50,7 @@ def the_hash_is_over_the_roll(data: ServiceData) -> Iterator[str]:
 def a_recount_is_the_count(data: ServiceData) -> Iterator[str]:
     """The ballots of every counted vote come to the outcome that was told."""
     for tenant, vote in data.all(Tx.votes):
-        if vote.outcome is None:
+        if vote.outcome is None or vote.official:
             continue
         again = outcome(_recounted(data.reader(tenant), vote), vote.matter, vote.terms.silence)
         yield WHOLE if again == vote.outcome else f"{tenant} vote {vote.id}: a recount comes to {again}"
@@ -116,7 +116,7 @@ def every_publication_is_in_the_log_once(data: ServiceData) -> Iterator[str]:
 def nothing_is_in_force_without_its_publication(data: ServiceData) -> Iterator[str]:
     """Every vote that opened had its plan and roll in public, every resolution in force its result."""
     for tenant, vote in data.all(Tx.votes):
-        needed = NEEDED.get(vote.state, frozenset())
+        needed = NEEDED.get(vote.state, frozenset()) - (BEGUN if vote.official else frozenset())
         found = data.reader(tenant).publications_of(vote)
         effective = {one.kind for one in found if one.stage is Stage.EFFECTIVE}
         lacking = sorted(needed - effective)

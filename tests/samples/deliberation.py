@@ -106,6 +106,18 @@ def announce_vote(world: World) -> Request:
     return Request({"vote_id": world.ok("POST", VOTES, prepare_vote(world).body)["id"]})
 
 
+def record_official_result(world: World) -> Request:
+    vote_id = world.ok("POST", VOTES, prepare_vote(world).body)["id"]
+    said = {"system": "市业主电子投票系统", "document": "报告1号", "units": 10}
+    counted = {
+        "whole": {"area": 100_000, "heads": 10},
+        "agree": {"area": 90_000, "heads": 9},
+        "disagree": {"area": 0, "heads": 0},
+        "abstain": {"area": 0, "heads": 0},
+    }
+    return Request({"vote_id": vote_id}, {**said, **counted, "decided_at": system_now().isoformat()})
+
+
 def withdraw_vote(world: World) -> Request:
     return Request(announce_vote(world).ids, {"reason": "方案还要再商量。"})
 

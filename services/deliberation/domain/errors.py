@@ -215,3 +215,14 @@ class RecordedAlready(DomainError):
     title = "It is on record already"
 
     kind: str
+
+
+@dataclass(eq=False)
+class OfficialResultImpossible(DomainError):
+    """More took part than there are, or it was decided in the future."""
+
+    code = "deliberation.official_result_impossible"
+    status = 422
+    title = "The reported result cannot be"
+
+    vote_id: str

@@ -324,6 +324,18 @@ class VoteCounted(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class OfficialResultRecorded(Event):
+    """The ballots were taken by a city's own system, which reports this result."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.OfficialResultRecorded"
+
+    vote_id: str
+    system: str
+    document: str
+    decided_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class VoteDecided(Event):
     """Somebody decided what a doubtful count comes to."""
 

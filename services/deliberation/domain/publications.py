@@ -49,6 +49,7 @@ def result(vote: Vote) -> Document:
         "vote": vote.id,
         "roll": vote.roll.digest,
         "ballots": vote.ballots,
+        "official": vote.official.system if vote.official else None,
         "result": found.result if found else None,
         "adopted": vote.adopted,
         "reasons": vote.reasons,

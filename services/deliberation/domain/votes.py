@@ -17,6 +17,7 @@ from services.deliberation.domain.counting import Counting, finish
 from services.deliberation.domain.errors import (
     NothingToDecide,
     NoticeTooShort,
+    OfficialResultImpossible,
     VoteLengthNotAllowed,
     VoteNotOpen,
     WrongVoteState,
@@ -50,6 +51,7 @@ class Action(StrEnum):
     DECIDE = "decide"
     OVERRULE = "overrule"
     SETTLE = "settle"
+    RECORD = "record"
 
 
 FROM: Mapping[Action, frozenset[State]] = MappingProxyType(
@@ -62,6 +64,7 @@ FROM: Mapping[Action, frozenset[State]] = MappingProxyType(
         Action.DECIDE: frozenset({State.COUNTED}),
         Action.OVERRULE: frozenset({State.COUNTED}),
         Action.SETTLE: frozenset({State.COUNTED}),
+        Action.RECORD: frozenset({State.PREPARED}),
     }
 )
 """Every legal step; tests walk it."""
@@ -76,6 +79,15 @@ class Roll:
     frozen_at: datetime | None = None
 
 
+@dataclass(frozen=True)
+class OfficialResult:
+    """Whose ballots a city's own system took (Beijing Art. 35, Hangzhou Art. 20), and its report."""
+
+    system: str
+    document: str
+    decided_at: datetime
+
+
 @dataclass(frozen=True, kw_only=True)
 class Vote:
     """One question to the owners of a place.
@@ -84,6 +96,7 @@ class Vote:
         terms: the rules under which it was prepared, whatever policies say later.
         counting: how far the count is.
         ballots: how many were given, counted ones and others.
+        official: the city's own system that took the ballots, where none were given here.
         outcome: what it came to; `adopted` is settled by it or, where it is in doubt, by a person.
 
     """
@@ -110,6 +123,7 @@ class Vote:
     adopted: bool | None = None
     reasons: str = ""
     ballots: int = 0
+    official: OfficialResult | None = None
 
     @property
     def window(self) -> Window:
@@ -220,6 +234,21 @@ def complete(vote: Vote, counting: Counting) -> Step:
         agree.heads,
     )
     return vote, [fact]
+
+
+def record_official(vote: Vote, official: OfficialResult, counting: Counting, now: datetime) -> Step:
+    """What a city's own system reports; the thresholds are reckoned here once more.
+
+    Raises OfficialResultImpossible.
+    """
+    _allowed(vote, Action.RECORD)
+    there, whole = counting.sides.participating, counting.roll
+    if there.area > whole.area or there.heads > whole.heads or official.decided_at > now:
+        raise OfficialResultImpossible(vote.id)
+    told = facts.OfficialResultRecorded(vote.id, official.system, official.document, official.decided_at)
+    taken = replace(vote, official=official, state=State.CLOSED, roll=Roll(counting, "", now))
+    counted, events = complete(taken, counting)
+    return counted, [told, *events]
 
 
 def decide(vote: Vote, reasons: str, *, adopted: bool) -> Step:

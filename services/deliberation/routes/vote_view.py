@@ -70,6 +70,14 @@ class TermsView(View):
     silence_clause: str | None
 
 
+class OfficialView(View):
+    """The city's own system that took the ballots, and its report."""
+
+    system: str
+    document: str
+    decided_at: datetime
+
+
 class VoteView(View):
     """`outcome` only when it is counted; `adopted` when that, or who decides a doubtful one, says so."""
 
@@ -91,6 +99,7 @@ class VoteView(View):
     outcome: OutcomeView | None
     adopted: bool | None
     reasons: str
+    official: OfficialView | None
 
 
 def to_view(tx: Tx, vote: Vote) -> VoteView:
@@ -121,6 +130,7 @@ def to_view(tx: Tx, vote: Vote) -> VoteView:
         outcome=_outcome(vote),
         adopted=vote.adopted,
         reasons=vote.reasons,
+        official=OfficialView.model_validate(vote.official, from_attributes=True) if vote.official else None,
     )
 
 

@@ -2,7 +2,13 @@
 """Owners' votes (业主表决): prepare, announce and decide them."""
 
 from services.chassis.http import AUTHENTICATED, Resource
-from services.deliberation.commands import announce_vote, decide_vote, prepare_vote, withdraw_vote
+from services.deliberation.commands import (
+    announce_vote,
+    decide_vote,
+    prepare_vote,
+    record_official_result,
+    withdraw_vote,
+)
 from services.deliberation.domain.authority import Permission
 from services.deliberation.queries.votes import list_votes, show_vote
 from services.deliberation.routes.vote_view import to_view
@@ -16,3 +22,4 @@ votes.show(show_vote)
 votes.act("announce", announce_vote)
 votes.act("withdraw", withdraw_vote)
 votes.act("decide", decide_vote)
+votes.act("record-official-result", record_official_result)

@@ -323,6 +323,18 @@ class VoteCounted(_message.Message):
     agree_heads: int
     def __init__(self, vote_id: _Optional[str] = ..., result: _Optional[str] = ..., roll_area: _Optional[int] = ..., roll_heads: _Optional[int] = ..., participating_area: _Optional[int] = ..., participating_heads: _Optional[int] = ..., agree_area: _Optional[int] = ..., agree_heads: _Optional[int] = ...) -> None: ...
 
+class OfficialResultRecorded(_message.Message):
+    __slots__ = ("vote_id", "system", "document", "decided_at")
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    SYSTEM_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_FIELD_NUMBER: _ClassVar[int]
+    DECIDED_AT_FIELD_NUMBER: _ClassVar[int]
+    vote_id: str
+    system: str
+    document: str
+    decided_at: _timestamp_pb2.Timestamp
+    def __init__(self, vote_id: _Optional[str] = ..., system: _Optional[str] = ..., document: _Optional[str] = ..., decided_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
 class VoteDecided(_message.Message):
     __slots__ = ("vote_id", "adopted", "reasons")
     VOTE_ID_FIELD_NUMBER: _ClassVar[int]

@@ -328,6 +328,18 @@ class LeafView(Model):
     data: str
 
 
+class MeasureInput(Model):
+    """
+    `area` in hundredths of a square metre.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    area: Annotated[int, Field(ge=0, le=10000000000)]
+    heads: Annotated[int, Field(ge=0, le=1000000)]
+
+
 class MeasureView(Model):
     """
     `area` in hundredths of a square metre.
@@ -406,6 +418,16 @@ class ObjectionView(Model):
     outcome: str | None
     reasons: str
     ruled_at: AwareDatetime | None
+
+
+class OfficialView(Model):
+    """
+    The city's own system that took the ballots, and its report.
+    """
+
+    system: str
+    document: str
+    decided_at: AwareDatetime
 
 
 class OpenSurvey(Model):
@@ -619,6 +641,24 @@ class ReceiptView(Model):
     ballot_id: str
     commitment: str
     secret: str
+
+
+class RecordOfficialResult(Model):
+    """
+    `whole`: all owners; `document`: the system's report, by its number or where it is kept.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    system: Annotated[str, Field(max_length=100, min_length=1)]
+    document: Annotated[str, Field(max_length=100, min_length=1)]
+    decided_at: AwareDatetime
+    units: Annotated[int, Field(ge=1, le=1000000)]
+    whole: MeasureInput
+    agree: MeasureInput
+    disagree: MeasureInput
+    abstain: MeasureInput
 
 
 class RegisterProxy(Model):
@@ -1089,7 +1129,7 @@ class OpenBudgetVote(Model):
     form: Annotated[
         Literal['approval', 'choose_one', 'cumulative'],
         Field(
-            description='`APPROVAL`: one point for each of some; `CHOOSE_ONE`; `CUMULATIVE`: a number of points, spread freely.'
+            description='`APPROVAL`: one point for each of some; `CHOOSE_ONE`; `CUMULATIVE`: some points, spread freely.'
         ),
     ] = 'approval'
     most: Annotated[int, Field(ge=1, le=100)] = 5
@@ -1227,6 +1267,7 @@ class VoteView(Model):
     outcome: OutcomeView | None
     adopted: bool | None
     reasons: str
+    official: OfficialView | None
 
 
 class DecisionPolicyInput(Model):
