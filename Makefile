@@ -13,7 +13,7 @@ BROKERS := 3.10 4.0 4.0-khepri
 MESSAGING := chassis linlictl $(patsubst services/%/reactions.py,%,$(wildcard services/*/reactions.py))
 TESTS := $(wildcard $(LAYERS:%=tests/%))
 
-.PHONY: help setup test brokers gallery lint format proto requirements browser up down status demo chaos guards fuzz clean
+.PHONY: help pictures setup test brokers gallery lint format proto requirements browser up down status demo chaos guards fuzz clean
 
 help:  ## list the targets
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,10 @@ lint: setup  ## format, lint, types, imports, and whether generated contracts ar
 format: setup  ## format the code and fix what ruff can fix
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
+
+pictures: setup browser  ## photograph the pages by the browser tests and keep the README's pictures of them
+	$(BIN)/pytest -q -n 0 tests/browser
+	$(BIN)/python -m scripts.pictures .local/screenshots
 
 browser: setup  ## make sure that Chromium and a Chinese font are there
 	@$(BIN)/python -m scripts.browser
