@@ -9,7 +9,7 @@ from services.deliberation.commands import Title
 from services.deliberation.domain import budget_votes
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.budget_votes import BallotForm, BudgetVote, Project
-from services.deliberation.domain.budgeting import Way
+from services.deliberation.domain.budgeting import AllocationRule
 from services.deliberation.policies import ConsultationPolicy
 from services.deliberation.store import BUDGET_CLOSE, Tx
 
@@ -31,7 +31,7 @@ class OpenBudgetVote(Input):
     place_path: OrgPath
     budget: Fen = Field(ge=1, le=MOST_FEN)
     projects: tuple[NewProject, ...] = Field(min_length=2, max_length=200)
-    way: Way = Way.EQUAL_SHARES
+    rule: AllocationRule = AllocationRule.EQUAL_SHARES
     form: BallotForm = BallotForm.APPROVAL
     most: int = Field(5, ge=1, le=100)
     threshold: int = Field(0, ge=0, le=1_000_000)
@@ -49,7 +49,7 @@ def handle(tx: Tx, cmd: OpenBudgetVote) -> BudgetVote:
         place=place.path,
         within=place.within,
         budget=Money(cmd.budget),
-        way=cmd.way,
+        rule=cmd.rule,
         form=cmd.form,
         most=cmd.most,
         threshold=cmd.threshold,

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from services.chassis.values import Event, Money, OrgPath
 from services.deliberation.domain import budgeting
-from services.deliberation.domain.budgeting import Line, Way
+from services.deliberation.domain.budgeting import AllocationRule, Line
 from services.deliberation.domain.consultation_errors import (
     BudgetVoteOver,
     NoSuchProject,
@@ -68,7 +68,7 @@ class BudgetVote:
     place: OrgPath
     within: tuple[str, ...]
     budget: Money
-    way: Way
+    rule: AllocationRule
     form: BallotForm
     most: int
     threshold: int
@@ -148,10 +148,10 @@ def complete(vote: BudgetVote) -> tuple[BudgetVote, list[Event]]:
 
 
 def outcome(vote: BudgetVote) -> tuple[Line, ...]:
-    """What the counted ballots come to, by the way of the vote."""
+    """What the counted ballots come to, by the rule of the vote."""
     projects = [budgeting.Project(one.id, one.cost.fen) for one in vote.projects]
     given = [dict(points) for points, number in vote.tally for _ in range(number)]
-    if vote.way is Way.EQUAL_SHARES:
+    if vote.rule is AllocationRule.EQUAL_SHARES:
         return budgeting.equal_shares(projects, given, vote.budget.fen, step=YUAN, threshold=vote.threshold)
-    points, skips = budgeting.points_of(given), vote.way is Way.GREEDY
+    points, skips = budgeting.points_of(given), vote.rule is AllocationRule.GREEDY
     return budgeting.greedy(projects, points, vote.budget.fen, threshold=vote.threshold, skips=skips)

@@ -22,7 +22,7 @@ GRAIN = 1_000_000
 """A head's part of the budget is reckoned in millionths of the currency's smallest unit: whole numbers."""
 
 
-class Way(StrEnum):
+class AllocationRule(StrEnum):
     """`GREEDY_NO_SKIP` ends at the first project that does not fit."""
 
     GREEDY = "greedy"

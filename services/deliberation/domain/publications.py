@@ -77,7 +77,7 @@ def budget(vote: BudgetVote) -> Document:
     return {
         "budget_vote": vote.id,
         "budget": vote.budget.fen,
-        "way": vote.way,
+        "rule": vote.rule,
         "form": vote.form,
         "threshold": vote.threshold,
         "ballots": vote.ballots,

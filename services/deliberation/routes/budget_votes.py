@@ -43,7 +43,7 @@ class BudgetVoteView(View):
     title: str
     place: OrgPath
     budget: int
-    way: str
+    rule: str
     form: str
     most: int
     threshold: int
@@ -69,7 +69,7 @@ def to_vote(tx: Tx, vote: BudgetVote) -> BudgetVoteView:
         title=vote.title,
         place=vote.place,
         budget=vote.budget.fen,
-        way=vote.way,
+        rule=vote.rule,
         form=vote.form,
         most=vote.most,
         threshold=vote.threshold,

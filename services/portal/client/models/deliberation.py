@@ -430,6 +430,33 @@ class OfficialView(Model):
     decided_at: AwareDatetime
 
 
+class OpenBudgetVote(Model):
+    """
+    `budget` in fen; `most`: so many projects a ballot may approve, or points it may spread.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    place_path: Annotated[str, Field(max_length=400)]
+    budget: Annotated[int, Field(ge=1, le=100000000000)]
+    projects: Annotated[list[NewProject], Field(max_length=200, min_length=2)]
+    rule: Annotated[
+        Literal['greedy', 'greedy_no_skip', 'equal_shares'],
+        Field(description='`GREEDY_NO_SKIP` ends at the first project that does not fit.'),
+    ] = 'equal_shares'
+    form: Annotated[
+        Literal['approval', 'choose_one', 'cumulative'],
+        Field(
+            description='`APPROVAL`: one point for each of some; `CHOOSE_ONE`; `CUMULATIVE`: some points, spread freely.'
+        ),
+    ] = 'approval'
+    most: Annotated[int, Field(ge=1, le=100)] = 5
+    threshold: Annotated[int, Field(ge=0, le=1000000)] = 0
+    closes_at: AwareDatetime
+
+
 class OpenSurvey(Model):
     """
     `options`: the answers to choose from.
@@ -930,7 +957,7 @@ class BudgetVoteView(Model):
     title: str
     place: str
     budget: int
-    way: str
+    rule: str
     form: str
     most: int
     threshold: int
@@ -1004,7 +1031,7 @@ class ConsultationView(Model):
     next: StepView | None
 
 
-class DecisionRuleInput(Model):
+class DecisionRule(Model):
     """
     A line of the decision list: the matter, its level, who decides it and how, and why so.
     """
@@ -1108,33 +1135,6 @@ class MinuteItem(Model):
     positions: Annotated[list[PositionInput], Field(max_length=20, validate_default=True)] = []
     votes: VotesInput | None = None
     tasks: Annotated[list[TaskInput], Field(max_length=20, validate_default=True)] = []
-
-
-class OpenBudgetVote(Model):
-    """
-    `budget` in fen; `most`: so many projects a ballot may approve, or points it may spread.
-    """
-
-    model_config = ConfigDict(
-        extra='forbid',
-    )
-    title: Annotated[str, Field(max_length=100, min_length=1)]
-    place_path: Annotated[str, Field(max_length=400)]
-    budget: Annotated[int, Field(ge=1, le=100000000000)]
-    projects: Annotated[list[NewProject], Field(max_length=200, min_length=2)]
-    way: Annotated[
-        Literal['greedy', 'greedy_no_skip', 'equal_shares'],
-        Field(description='`GREEDY_NO_SKIP` ends at the first project that does not fit.'),
-    ] = 'equal_shares'
-    form: Annotated[
-        Literal['approval', 'choose_one', 'cumulative'],
-        Field(
-            description='`APPROVAL`: one point for each of some; `CHOOSE_ONE`; `CUMULATIVE`: some points, spread freely.'
-        ),
-    ] = 'approval'
-    most: Annotated[int, Field(ge=1, le=100)] = 5
-    threshold: Annotated[int, Field(ge=0, le=1000000)] = 0
-    closes_at: AwareDatetime
 
 
 class OutcomeView(Model):
@@ -1270,7 +1270,7 @@ class VoteView(Model):
     official: OfficialView | None
 
 
-class DecisionPolicyInput(Model):
+class DecisionPolicy(Model):
     """
     The decision list (三级议事决策清单): which body at which level decides what.
     """
@@ -1278,7 +1278,7 @@ class DecisionPolicyInput(Model):
     version: int
     locked: list[str]
     sources: list[str]
-    matters: list[DecisionRuleInput]
+    matters: list[DecisionRule]
 
 
 class ItemsViewOwnUnitView(Model):

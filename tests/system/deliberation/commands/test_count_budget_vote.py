@@ -8,9 +8,9 @@ from tests.system.deliberation.compound import Bench
 from tests.system.deliberation.spending import LAMP, PARK, proposed, settled, six_for_the_park_four_for_lamps
 
 
-@pytest.mark.parametrize(("way", "paid"), [("greedy", PARK), ("equal_shares", LAMP)])
-def test_the_way_of_the_vote_says_who_is_funded_and_why(bench: Bench, way: str, paid: int):
-    vote = proposed(bench, way=way)
+@pytest.mark.parametrize(("rule", "paid"), [("greedy", PARK), ("equal_shares", LAMP)])
+def test_the_rule_of_the_vote_says_who_is_funded_and_why(bench: Bench, rule: str, paid: int):
+    vote = proposed(bench, rule=rule)
     six_for_the_park_four_for_lamps(bench, vote)
     done = settled(bench, vote.id)
     assert budgeting.funded(done.lines) == {vote.projects[paid].id}
