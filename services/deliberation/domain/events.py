@@ -30,7 +30,7 @@ class PolicyChanged(Event):
 
 @dataclass(frozen=True, slots=True)
 class TopicRaised(Event):
-    """Something is up for a decision: from a person, or from a dispatch order that waits for it."""
+    """Something is up for a decision: from a person, or from an order or a credit case that waits for it."""
 
     TYPE: ClassVar[str] = "linli.deliberation.v1.TopicRaised"
 
@@ -39,6 +39,7 @@ class TopicRaised(Event):
     text: str
     place_path: OrgPath
     order_id: str | None = None
+    case_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,7 @@ class TopicDecided(Event):
     answer: str
     order_id: str | None = None
     vote_id: str | None = None
+    case_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,8 +50,9 @@ class AgendaEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class Topic:
-    """`order_id`: the dispatch order that waits for the decision; `answer`: what was decided, in words.
+    """`order_id`, `case_id`: the dispatch order or credit case that waits for the decision.
 
+    `answer`: what was decided, in words.
     `public_title`: what everybody may read of it, once it is classified; what a person wrote stays inside.
     """
 
@@ -63,6 +64,7 @@ class Topic:
     raised_by: str
     raised_at: datetime
     order_id: str | None = None
+    case_id: str | None = None
     state: TopicState = TopicState.RAISED
     vote_id: str | None = None
     adopted: bool | None = None
@@ -75,7 +77,14 @@ class Topic:
 
 
 def raise_topic(
-    topic_id: str, title: str, text: str, place: OrgPath, by: str, at: datetime, order_id: str | None = None
+    topic_id: str,
+    title: str,
+    text: str,
+    place: OrgPath,
+    by: str,
+    at: datetime,
+    order_id: str | None = None,
+    case_id: str | None = None,
 ) -> tuple[Topic, list[Event]]:
     """Put something up for a decision."""
     topic = Topic(
@@ -87,8 +96,9 @@ def raise_topic(
         raised_by=by,
         raised_at=at,
         order_id=order_id,
+        case_id=case_id,
     )
-    return topic, [TopicRaised(topic_id, title, text, place, order_id)]
+    return topic, [TopicRaised(topic_id, title, text, place, order_id, case_id)]
 
 
 def classify(
@@ -158,7 +168,7 @@ def answer(topic: Topic, text: str, *, adopted: bool) -> tuple[Topic, list[Event
 def decide(topic: Topic, text: str, *, adopted: bool) -> tuple[Topic, list[Event]]:
     """What was decided: by answer, or by the vote on it."""
     decided = replace(topic, state=TopicState.DECIDED, adopted=adopted, answer=text)
-    fact = TopicDecided(topic.id, topic.place, adopted, text, topic.order_id, topic.vote_id)
+    fact = TopicDecided(topic.id, topic.place, adopted, text, topic.order_id, topic.vote_id, topic.case_id)
     return decided, [fact]
 
 

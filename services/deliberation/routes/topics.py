@@ -85,7 +85,7 @@ class PublicTopicView(View):
 
 
 class TopicView(View):
-    """`order_id`: the order that waits for the decision; `adopted` and `answer` once it is decided."""
+    """`order_id`, `case_id`: what waits for the decision; `adopted` and `answer` once it is decided."""
 
     id: str
     version: int
@@ -95,6 +95,7 @@ class TopicView(View):
     raised_at: datetime
     state: str
     order_id: str | None
+    case_id: str | None
     vote_id: str | None
     adopted: bool | None
     answer: str

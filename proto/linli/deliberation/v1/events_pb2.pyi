@@ -22,18 +22,20 @@ class PolicyChanged(_message.Message):
     def __init__(self, policy: _Optional[str] = ..., version: _Optional[int] = ..., place_path: _Optional[str] = ...) -> None: ...
 
 class TopicRaised(_message.Message):
-    __slots__ = ("topic_id", "title", "text", "place_path", "order_id")
+    __slots__ = ("topic_id", "title", "text", "place_path", "order_id", "case_id")
     TOPIC_ID_FIELD_NUMBER: _ClassVar[int]
     TITLE_FIELD_NUMBER: _ClassVar[int]
     TEXT_FIELD_NUMBER: _ClassVar[int]
     PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
     topic_id: str
     title: str
     text: str
     place_path: str
     order_id: str
-    def __init__(self, topic_id: _Optional[str] = ..., title: _Optional[str] = ..., text: _Optional[str] = ..., place_path: _Optional[str] = ..., order_id: _Optional[str] = ...) -> None: ...
+    case_id: str
+    def __init__(self, topic_id: _Optional[str] = ..., title: _Optional[str] = ..., text: _Optional[str] = ..., place_path: _Optional[str] = ..., order_id: _Optional[str] = ..., case_id: _Optional[str] = ...) -> None: ...
 
 class TopicClassified(_message.Message):
     __slots__ = ("topic_id", "place_path", "public_title", "matter", "level", "way", "body")
@@ -166,20 +168,22 @@ class TopicTaken(_message.Message):
     def __init__(self, topic_id: _Optional[str] = ..., vote_id: _Optional[str] = ...) -> None: ...
 
 class TopicDecided(_message.Message):
-    __slots__ = ("topic_id", "place_path", "adopted", "answer", "order_id", "vote_id")
+    __slots__ = ("topic_id", "place_path", "adopted", "answer", "order_id", "vote_id", "case_id")
     TOPIC_ID_FIELD_NUMBER: _ClassVar[int]
     PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
     ADOPTED_FIELD_NUMBER: _ClassVar[int]
     ANSWER_FIELD_NUMBER: _ClassVar[int]
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
     topic_id: str
     place_path: str
     adopted: bool
     answer: str
     order_id: str
     vote_id: str
-    def __init__(self, topic_id: _Optional[str] = ..., place_path: _Optional[str] = ..., adopted: _Optional[bool] = ..., answer: _Optional[str] = ..., order_id: _Optional[str] = ..., vote_id: _Optional[str] = ...) -> None: ...
+    case_id: str
+    def __init__(self, topic_id: _Optional[str] = ..., place_path: _Optional[str] = ..., adopted: _Optional[bool] = ..., answer: _Optional[str] = ..., order_id: _Optional[str] = ..., vote_id: _Optional[str] = ..., case_id: _Optional[str] = ...) -> None: ...
 
 class VotePrepared(_message.Message):
     __slots__ = ("vote_id", "title", "matter", "place_path", "opens_at", "closes_at", "topic_id")

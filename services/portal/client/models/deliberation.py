@@ -1224,7 +1224,7 @@ class PublicTopicView(Model):
 
 class TopicView(Model):
     """
-    `order_id`: the order that waits for the decision; `adopted` and `answer` once it is decided.
+    `order_id`, `case_id`: what waits for the decision; `adopted` and `answer` once it is decided.
     """
 
     id: str
@@ -1235,6 +1235,7 @@ class TopicView(Model):
     raised_at: AwareDatetime
     state: str
     order_id: str | None
+    case_id: str | None
     vote_id: str | None
     adopted: bool | None
     answer: str

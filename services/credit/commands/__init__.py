@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What several commands take in."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from services.chassis.http import Id
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+"""Words of a person; short enough that any event that carries them keeps within its size."""
+Document = Annotated[str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
+"""What names a paper: its number, or where it is kept."""
+Photos = Annotated[tuple[Id, ...], Field(max_length=10)]
+"""Uploaded pictures."""

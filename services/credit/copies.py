@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What credit keeps of others' facts: places, companies, persons, who leads what, who has which order."""
+
+import proto.linli.dispatch.v1.events_pb2 as dispatch
+import proto.linli.identity.v1.events_pb2 as identity
+from services.chassis.copies import Copies
+from services.chassis.store.tenants import TENANTS, Tenant
+from services.chassis.values import OrgPath
+from services.credit.domain.subjects import Appointment, Assignment, Company, Person, Place
+from services.credit.store import Tx
+
+copies = Copies()
+
+
+@copies.into(TENANTS, identity.DistrictCreated)
+def district(event: identity.DistrictCreated) -> Tenant:
+    return Tenant(event.code, event.name, event.time_zone)
+
+
+@copies.into(Tx.places, identity.PlaceCreated, identity.PlaceChanged)
+def place(event: identity.PlaceCreated | identity.PlaceChanged) -> Place:
+    path = OrgPath(event.path)
+    return Place(event.place_id, path, event.kind, event.name, event.active, path.ancestors())
+
+
+@copies.into(Tx.companies, identity.CompanyRegistered)
+def company(event: identity.CompanyRegistered) -> Company:
+    return Company(event.company_id, event.name, event.kind)
+
+
+@copies.into(Tx.persons, identity.PersonRegistered, identity.PersonChanged)
+def person(event: identity.PersonRegistered | identity.PersonChanged) -> Person:
+    return Person(event.person_id, event.name)
+
+
+@copies.into(Tx.appointments, identity.ProjectManagerAppointed)
+def appointment(event: identity.ProjectManagerAppointed) -> Appointment:
+    path, until = OrgPath(event.path), event.until if event.HasField("until") else None
+    return Appointment(event.appointment_id, event.company_id, event.person_id, path, event.since, until)
+
+
+@copies.into(Tx.assignments, dispatch.OrderAssigned)
+def assignment(event: dispatch.OrderAssigned) -> Assignment:
+    path = OrgPath(event.place_path)
+    return Assignment(event.order_id, event.assignee_id, event.assignee_kind, path, event.category)

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Credit's own copies of what identity and dispatch know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from services.chassis.values import OrgPath
+from services.credit.domain.facts import fact_id
+
+RATED = frozenset({"property_company", "contractor"})
+"""The kinds of company that have a file: neither departments nor social organisations."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place of the tree; `within` are all above it and itself."""
+
+    id: str
+    path: OrgPath
+    kind: str
+    name: str
+    active: bool
+    within: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Company:
+    id: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Person:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """A person leads a company's work at a place (项目经理); `since` and `until` are days, ISO 8601."""
+
+    id: str
+    company_id: str
+    person_id: str
+    path: OrgPath
+    since: str
+    until: str | None = None
+
+    def at(self, place: OrgPath, day: date) -> bool:
+        """Whether it covers the place on a day."""
+        return self.path.covers(place) and self.on(day)
+
+    def on(self, day: date) -> bool:
+        return self.since <= day.isoformat() and (self.until is None or day.isoformat() <= self.until)
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """Who was made responsible last for an order, with the order's id."""
+
+    id: str
+    assignee_id: str
+    kind: str
+    path: OrgPath
+    category: str
+
+
+def manager_file_id(person_id: str) -> str:
+    """The id of a manager's file: what is published of it does not name the person."""
+    return fact_id("manager", person_id)

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a district may set: its rule set, and the process that follows a rating."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from services.chassis.publicity import Terms, Unit
+from services.chassis.store import Policy
+from services.credit.domain.default_rules import DEFAULT
+from services.credit.domain.kinds import Klass, Severity
+from services.credit.domain.rule_sets import Per, RuleSet
+
+Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$")]
+Points = Annotated[int, Field(ge=0, le=1_000_000, description="hundredths")]
+Score = Annotated[int, Field(ge=-1_000_000, le=1_000_000, description="hundredths")]
+Months = Annotated[int, Field(ge=1, le=600)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class CapRule(_Part):
+    """More points never come of the facts of one kind within a period."""
+
+    points: Points
+    per: Per = Per.ALL
+
+
+class DecayRule(_Part):
+    """From the day after so many months on, a fact counts for so many percent."""
+
+    after_months: Months
+    percent: int = Field(ge=0, le=100)
+
+
+class FactRule(_Part):
+    """What facts of one kind are worth; without `points` those that the decision states."""
+
+    code: Code
+    fact: Code
+    klass: Klass
+    points: Points | None = None
+    months: Months | None = None
+    until_rectified: bool = False
+    veto: bool = False
+    blacklist: bool = False
+    cap: CapRule | None = None
+    decay: tuple[DecayRule, ...] = Field((), max_length=10)
+    severity: Severity = Severity.GENERAL
+    repairable: bool = True
+
+
+class BandRule(_Part):
+    """The scores from `first` to `last`, both included; without one it has no end there."""
+
+    name: Code
+    first: Score | None = None
+    last: Score | None = None
+    clean: Code | None = Field(None, description="its name while no minus counts")
+    holds_months: Months | None = None
+
+
+class RuleSetRule(_Part):
+    """The whole rule set: a place sets all of it or nothing, so that its bands are checked together."""
+
+    start: Score
+    minimum: Score | None = 0
+    maximum: Score | None = 10_000
+    basic_cap: Points | None = None
+    plus_cap: Points | None = None
+    minus_cap: Points | None = None
+    default_months: Months | None = 12
+    calendar_year: bool = False
+    veto_stars: Code | None = None
+    not_enrolled: Code | None = None
+    rules: tuple[FactRule, ...] = Field(max_length=200)
+    stars: tuple[BandRule, ...] = Field(max_length=20)
+    lights: tuple[BandRule, ...] = Field(max_length=3)
+
+    @classmethod
+    def of(cls, rules: RuleSet) -> Self:
+        return cls.model_validate(asdict(rules))
+
+    def value(self) -> RuleSet:
+        return _RULE_SETS.validate_python(self.model_dump())
+
+
+_RULE_SETS = TypeAdapter(RuleSet)
+
+
+class RatingPolicy(Policy):
+    """The rule set by which files are rated."""
+
+    policy_name: ClassVar[str] = "ratings"
+
+    rules: RuleSetRule = RuleSetRule.of(DEFAULT)
+
+
+class ProcessPolicy(Policy):
+    """What follows a fact and a rating: windows, deadlines, and what counts as a complaint."""
+
+    policy_name: ClassVar[str] = "process"
+
+    appeal_days: int = Field(5, ge=1, le=60, description="working days to appeal after being told")
+    decide_days: int = Field(5, ge=1, le=60, description="working days; Shanghai Credit Regulation Art. 36")
+    publicity_days: int = Field(7, ge=1, le=60, description="working days a rating is public; Tong'an")
+    ruling_days: int = Field(10, ge=1, le=60, description="working days in which an objection is ruled on")
+    interview_days: int = Field(5, ge=1, le=60, description="working days from the notice to the interview")
+    shortest_rectification_days: int = Field(3, ge=1, le=365)
+    exit_within_months: int = Field(12, ge=1, le=60, description="two red lights within so many months")
+    publishes_managers: bool = Field(False, description="whether ratings of persons are public; PIPL Art. 25")
+    complaint_categories: tuple[Code, ...] = Field(("complaint",), max_length=50)
+    satisfied_from: int = Field(5, ge=3, le=5, description="of five")
+    dissatisfied_to: int = Field(2, ge=1, le=3, description="of five")
+
+    @property
+    def publicity(self) -> Terms:
+        """For how long a rating is published."""
+        return Terms(self.publicity_days, Unit.WORKING_DAYS, on_board=False, ruling_days=self.ruling_days)

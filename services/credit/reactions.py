@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What credit does when something happens elsewhere: files open, facts enter them, the owners answer."""
+
+from datetime import UTC
+
+import proto.linli.deliberation.v1.events_pb2 as deliberation
+import proto.linli.dispatch.v1.events_pb2 as dispatch
+import proto.linli.identity.v1.events_pb2 as identity
+from services.chassis.messaging import Reactions
+from services.chassis.values import OrgPath
+from services.credit.commands import (
+    open_district,
+    open_file,
+    record_breach,
+    record_complaint,
+    record_satisfaction,
+    settle_exit,
+    take_up_exit,
+    withdraw_breach,
+)
+from services.credit.copies import copies
+from services.credit.domain.kinds import SubjectKind
+from services.credit.store import Tx
+from services.credit.timers import schedules
+
+reactions = Reactions(copies)
+
+
+@reactions.on("linli.identity.v1.DistrictCreated")
+def district_created(tx: Tx, event: identity.DistrictCreated) -> None:
+    open_district.handle(tx, event.code, event.time_zone)
+    schedules.begin(tx.as_tenant(event.code))
+
+
+@reactions.on("linli.identity.v1.CompanyRegistered")
+def company_registered(tx: Tx, event: identity.CompanyRegistered) -> None:
+    open_file.handle(tx, SubjectKind.COMPANY, event.company_id, tx.root)
+
+
+@reactions.on("linli.identity.v1.ProjectManagerAppointed")
+def manager_appointed(tx: Tx, event: identity.ProjectManagerAppointed) -> None:
+    open_file.handle(tx, SubjectKind.MANAGER, event.person_id, OrgPath(event.path))
+
+
+@reactions.on("linli.dispatch.v1.DeadlineBreached")
+def deadline_breached(tx: Tx, event: dispatch.DeadlineBreached) -> None:
+    if event.HasField("assignee_id"):
+        due_at, place = event.due_at.ToDatetime(UTC), OrgPath(event.place_path)
+        record_breach.handle(tx, event.order_id, event.target, due_at, place, event.assignee_id)
+
+
+@reactions.on("linli.dispatch.v1.BreachWithdrawn")
+def breach_withdrawn(tx: Tx, event: dispatch.BreachWithdrawn) -> None:
+    withdraw_breach.handle(tx, event.order_id, event.target, event.due_at.ToDatetime(UTC))
+
+
+@reactions.on("linli.dispatch.v1.OrderClosed")
+def order_closed(tx: Tx, event: dispatch.OrderClosed) -> None:
+    record_complaint.handle(tx, event.order_id, event.category, event.closure)
+
+
+@reactions.on("linli.dispatch.v1.OrderRevisited")
+def order_revisited(tx: Tx, event: dispatch.OrderRevisited) -> None:
+    if event.contacted:
+        record_satisfaction.handle(
+            tx, event.order_id, event.assignee_id, event.satisfied if event.solved else 1
+        )
+
+
+@reactions.on("linli.dispatch.v1.OrderRated")
+def order_rated(tx: Tx, event: dispatch.OrderRated) -> None:
+    record_satisfaction.handle(tx, event.order_id, event.assignee_id, event.stars)
+
+
+@reactions.on("linli.deliberation.v1.TopicRaised")
+def topic_raised(tx: Tx, event: deliberation.TopicRaised) -> None:
+    if event.HasField("case_id"):
+        take_up_exit.handle(tx, event.case_id, event.topic_id)
+
+
+@reactions.on("linli.deliberation.v1.TopicDecided")
+def topic_decided(tx: Tx, event: deliberation.TopicDecided) -> None:
+    if event.HasField("case_id"):
+        settle_exit.handle(tx, event.case_id, adopted=event.adopted)

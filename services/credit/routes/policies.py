@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The rules of credit: the rule set of ratings, what follows them, working time."""
+
+from services.chassis.calendar_policy import CalendarPolicy
+from services.chassis.http import AUTHENTICATED, policy_resource
+from services.credit.commands import put_policy
+from services.credit.domain.authority import Permission
+from services.credit.policies import ProcessPolicy, RatingPolicy
+
+policies = policy_resource(
+    "/credit/v1/policies",
+    CalendarPolicy,
+    RatingPolicy,
+    ProcessPolicy,
+    command=put_policy,
+    reads=AUTHENTICATED,
+    writes=Permission.POLICIES_WRITE,
+)

@@ -1,0 +1,270 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What credit keeps: files, facts, rule sets, cases, appeals, repairs; copies of others' facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from services.chassis import published_log
+from services.chassis.calendar import Calendar
+from services.chassis.calendar_policy import CalendarPolicy
+from services.chassis.checkpoints import Signer
+from services.chassis.files import Blobs
+from services.chassis.publicity import Publication, Stage
+from services.chassis.store import Collection, Copy, Index
+from services.chassis.store.publishing import PublishingUnit
+from services.chassis.values import Event, OrgPath
+from services.credit.domain import credit_files, facts, publications, scoring
+from services.credit.domain.appeals import Appeal
+from services.credit.domain.cases import Case
+from services.credit.domain.credit_files import CreditFile
+from services.credit.domain.errors import UnknownPlace
+from services.credit.domain.events import PublicityEnded
+from services.credit.domain.facts import Fact
+from services.credit.domain.kinds import Evidence, EvidenceKind, Kind, SubjectKind
+from services.credit.domain.repairs import Repair
+from services.credit.domain.rule_sets import RuleSet, digest_of
+from services.credit.domain.subjects import (
+    RATED,
+    Appointment,
+    Assignment,
+    Company,
+    Person,
+    Place,
+    manager_file_id,
+)
+from services.credit.policies import ProcessPolicy, RatingPolicy
+
+RECOUNT = "credit_file.recount"
+"""When time changes what a fact of the file is worth."""
+RERATE = "rules.apply"
+"""Rates the next files by a rule set that was changed."""
+PUBLICITY = "publicity.end"
+"""When what was published has been public for long enough."""
+CASE = "case.deadline"
+"""When something must have been put right."""
+APPEAL = "appeal.deadline"
+"""When an appeal must have been decided."""
+
+AT_ONCE = 200
+"""So many facts are read or changed at a time."""
+
+
+@dataclass(frozen=True)
+class KeptRules:
+    """A rule set that something was rated by, with its digest as its id; it never changes."""
+
+    id: str
+    rules: RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What credit's commands work with beside its data."""
+
+    blobs: Blobs
+    signer: Signer
+
+
+class Tx(PublishingUnit):
+    tools: Tools
+    credit_files = Collection(
+        CreditFile,
+        "credit_files",
+        orderings=("score",),
+        indexes=(
+            Index("within", "by_score"),
+            Index("within", "_id"),
+            Index("kind", "_id"),
+            Index("kind", "published_for"),
+        ),
+    )
+    facts = Collection(
+        Fact,
+        "facts",
+        orderings=("happened_on", "next_on"),
+        indexes=(
+            Index("file_id", "by_happened_on"),
+            Index("file_id", "by_next_on"),
+            Index("source", "_id"),
+        ),
+    )
+    rule_sets = Collection(KeptRules, "rule_sets")
+    cases = Collection(Case, "cases", orderings=("opened_at",), indexes=(Index("within", "by_opened_at"),))
+    appeals = Collection(
+        Appeal,
+        "appeals",
+        orderings=("at",),
+        indexes=(Index("within", "by_at"), Index("about_id", "_id")),
+    )
+    repairs = Collection(
+        Repair, "repairs", orderings=("at",), indexes=(Index("within", "by_at"), Index("fact_id", "_id"))
+    )
+    places = Copy(Place, "places", indexes=(Index("path", unique=True),))
+    companies = Copy(Company, "companies")
+    persons = Copy(Person, "persons")
+    appointments = Copy(Appointment, "appointments", indexes=(Index("company_id"), Index("person_id")))
+    assignments = Copy(Assignment, "assignments")
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The district's working time."""
+        return self.policy(CalendarPolicy).value()
+
+    def calendar_at(self, place: OrgPath) -> Calendar:
+        """The working time of a place."""
+        return self.policy(CalendarPolicy, place).value()
+
+    @cached_property
+    def today(self) -> date:
+        """The day in the district: all days of credit are the district's."""
+        return self.calendar.local_date(self.now)
+
+    def in_working_days(self, days: int) -> datetime:
+        """The end of a period of so many working days from today."""
+        return self.calendar.end_of_period(self.calendar.add_working_days(self.today, days))
+
+    def place_at(self, path: OrgPath) -> Place:
+        """The active place. Raises UnknownPlace."""
+        place = self.places.first({"path": path})
+        if place is None or not place.active:
+            raise UnknownPlace(path)
+        return place
+
+    def current_rules(self, place: OrgPath) -> tuple[str, RuleSet]:
+        """The rule set in force at a place with its digest; kept and logged from its first use on."""
+        rules = self.policy(RatingPolicy, place).rules.value()
+        digest = digest_of(rules)
+        if self.rule_sets.find(digest) is None:
+            self.rule_sets.add(KeptRules(digest, rules))
+            published_log.add(self, digest, publications.rules_leaf(rules, digest))
+        return digest, rules
+
+    def rules_of(self, file: CreditFile) -> RuleSet:
+        """The rule set that a file is rated by."""
+        return self.rule_sets.get(file.rules).rules
+
+    def rated(self, order_id: str, assignee_id: str, place: OrgPath, day: date) -> list[str]:
+        """The files that an assignee concerns: the company's, and of who led its work there that day."""
+        order = self.assignments.find(order_id)
+        company = self.companies.find(assignee_id)
+        of_person = self.appointments.list({"person_id": assignee_id})
+        if company or (order and order.assignee_id == assignee_id and order.kind == SubjectKind.COMPANY):
+            leading = self.appointments.list({"company_id": assignee_id})
+            companies = [assignee_id] if company is None or company.kind in RATED else []
+        else:
+            leading = of_person
+            companies = [one.company_id for one in of_person if one.at(place, day)]
+        persons = [one.person_id for one in leading if one.at(place, day)] if companies else []
+        return list(dict.fromkeys([*companies, *map(manager_file_id, persons)]))
+
+    def leads(self, file: CreditFile) -> bool:
+        """Whether the actor is whom the file is about, or leads the company's work somewhere today."""
+        if file.kind is SubjectKind.MANAGER:
+            return file.subject_id == self.by.subject
+        found = self.appointments.list({"person_id": self.by.subject})
+        return any(one.company_id == file.subject_id and one.on(self.today) for one in found)
+
+    def is_public(self, file: CreditFile) -> bool:
+        """Whether what is rated here is published: companies are, persons where the policy says so."""
+        return file.kind is SubjectKind.COMPANY or self.policy(ProcessPolicy, file.place).publishes_managers
+
+    def event_evidence(self, link: str) -> tuple[Evidence, ...]:
+        """The event that is being handled, as evidence."""
+        return (Evidence(EvidenceKind.EVENT, self.event.id, link),) if self.event else ()
+
+    def new_fact(self, file_id: str, cause: str, **said: Any) -> Fact:  # noqa: ANN401 - the fact's own fields
+        """A fact as it is recorded today; whom it is about may appeal from now on."""
+        return Fact(
+            id=facts.fact_id(file_id, cause),
+            file_id=file_id,
+            recorded_on=self.today,
+            recorded_by=self.by.subject,
+            appeal_until=self.in_working_days(self.policy(ProcessPolicy).appeal_days),
+            **said,
+        )
+
+    def facts_of(self, file_id: str) -> Iterator[Fact]:
+        """Every fact of a file in the order of its days."""
+        after: str | None = ""
+        while after is not None:
+            where = {"file_id": file_id}
+            page = self.facts.page(where, sort="happened_on", after=after or None, limit=AT_ONCE)
+            yield from page.items
+            after = page.next
+
+    def log_fact(self, file: CreditFile, fact: Fact) -> None:
+        """What everybody may know of a fact enters the log."""
+        if self.is_public(file):
+            published_log.add(self, fact.id, publications.fact_leaf(fact))
+
+    def keep_fact(self, fact: Fact, events: list[Event], mark: str) -> Fact:
+        """Keep a fact of which something became, in the log too, and count its file again."""
+        self.facts.save(fact, *events)
+        file = self.credit_files.find(fact.file_id)
+        if file:
+            if self.is_public(file):
+                published_log.add(
+                    self, self.new_id(), publications.mark_leaf(fact, mark, self.today.isoformat())
+                )
+            self.recount(file, fact)
+        return self.facts.get(fact.id)
+
+    def recount(self, file: CreditFile, *touched: Fact) -> CreditFile:
+        """Bring a file's sums and score up to today: what was touched, and what time has changed."""
+        rules, sums = self.rules_of(file), file.sums
+        for fact in touched:
+            sums = self._counted(sums, fact, rules)
+            file = replace(file, next_on=_earlier(file.next_on, self.facts.get(fact.id).next_on))
+        while file.next_on is not None and file.next_on <= self.today:
+            where = {"file_id": file.id}
+            soonest = self.facts.list(where, sort="next_on", limit=AT_ONCE)
+            due = [fact for fact in soonest if fact.next_on and fact.next_on <= self.today]
+            for fact in due:
+                sums = self._counted(sums, fact, rules)
+            left = self.facts.list(where, sort="next_on", limit=1)
+            file = replace(file, next_on=left[0].next_on if left else None)
+        return self.keep_file(*credit_files.rate(file, sums, rules, file.rules, self.today))
+
+    def keep_file(self, file: CreditFile, events: list[Event]) -> CreditFile:
+        """Keep a file, and look at it again when time changes its score."""
+        self.credit_files.save(file, *events)
+        if file.next_on:
+            midnight = self.calendar.end_of_period(file.next_on - scoring.DAY)
+            self.timers.set(RECOUNT, file.id, midnight)
+        else:
+            self.timers.cancel(RECOUNT, file.id)
+        return file
+
+    def keep_publication(self, publication: Publication, *events: Event) -> Publication:
+        """Keep a changed publication, tell of its end, and watch its clock."""
+        told = PublicityEnded(publication.id, Kind(publication.kind), publication.subject, publication.stage)
+        ends = publication.ended_at == self.now and self.publications.get(publication.id).running
+        self.publications.save(publication, *events, *([told] if ends else []))
+        self.watch(publication)
+        return publication
+
+    def watch(self, publication: Publication) -> None:
+        if publication.stage is Stage.OPEN and publication.until:
+            self.timers.set(PUBLICITY, publication.id, publication.until)
+        else:
+            self.timers.cancel(PUBLICITY, publication.id)
+
+    def _counted(self, sums: tuple[scoring.Sum, ...], fact: Fact, rules: RuleSet) -> tuple[scoring.Sum, ...]:
+        """The sums with what a fact is worth today in place of what it was worth."""
+        weight = scoring.weigh(fact, rules, self.today, self.today)
+        now = replace(
+            fact,
+            counted=scoring.counted(fact, weight),
+            next_on=scoring.next_change(fact, rules, self.today),
+        )
+        self.facts.save(now)
+        return scoring.changed(sums, [fact.counted], [now.counted])
+
+
+def _earlier(one: date | None, other: date | None) -> date | None:
+    return min((day for day in (one, other) if day), default=None)

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What happens to files, cases and publications when time passes."""
+
+from datetime import datetime
+from typing import Any
+
+from services.chassis import files, published_log
+from services.chassis.files import SETTLE
+from services.chassis.schedules import Schedules
+from services.chassis.timers import Timers
+from services.credit.commands import (
+    end_publicity,
+    press_appeal,
+    press_case,
+    publish_quarter,
+    recount_file,
+    rerate_files,
+    seal_log,
+    settle_file,
+    sweep_files,
+)
+from services.credit.domain.periods import next_quarter
+from services.credit.domain.scoring import DAY
+from services.credit.store import APPEAL, CASE, PUBLICITY, RECOUNT, RERATE, Tx
+
+timers = Timers()
+schedules = Schedules(timers)
+
+
+@timers.on(RECOUNT)
+def file_recount(tx: Tx, file_id: str, _data: dict[str, Any]) -> None:
+    recount_file.handle(tx, file_id)
+
+
+@timers.on(RERATE)
+def rules_apply(tx: Tx, _id: str, data: dict[str, Any]) -> None:
+    rerate_files.handle(tx, data["place"], data["position"])
+
+
+@timers.on(CASE)
+def case_deadline(tx: Tx, case_id: str, _data: dict[str, Any]) -> None:
+    press_case.handle(tx, case_id)
+
+
+@timers.on(APPEAL)
+def appeal_deadline(tx: Tx, appeal_id: str, _data: dict[str, Any]) -> None:
+    press_appeal.handle(tx, appeal_id)
+
+
+@timers.on(PUBLICITY)
+def publicity_end(tx: Tx, publication_id: str, _data: dict[str, Any]) -> None:
+    end_publicity.handle(tx, publication_id)
+
+
+@timers.on(SETTLE, given_up=files.give_up)
+def file_settle(tx: Tx, file_id: str, _data: dict[str, Any]) -> None:
+    settle_file.handle(tx, file_id)
+
+
+def after_the_quarter(tx: Tx) -> datetime:
+    """When the office opens for the first time in the next quarter."""
+    return tx.calendar.next_opening(tx.calendar.end_of_period(next_quarter(tx.today) - DAY))
+
+
+@schedules.every("ratings.quarter", after_the_quarter)
+def quarter_over(tx: Tx) -> bool:
+    """On the first working day of a quarter: the ratings of the last day of the one before."""
+    return publish_quarter.handle(tx)
+
+
+@schedules.every(published_log.SEAL, published_log.next_minute)
+def log_seal(tx: Tx) -> bool:
+    """At every full minute."""
+    return seal_log.handle(tx)
+
+
+@schedules.every("files.sweep", lambda tx: tx.calendar.next_opening(tx.now))
+def files_sweep(tx: Tx) -> bool:
+    """On every working day, when the office opens."""
+    return sweep_files.handle(tx)

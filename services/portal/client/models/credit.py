@@ -1,0 +1,704 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What credit answers and takes.
+
+Generated from `proto/http/credit.v1.yaml` by `make proto`: do not edit.
+"""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, ConfigDict, Field
+from services.portal.client.model import Model
+
+
+class AppealCase(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class AppealFact(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class AppealView(Model):
+    """
+    `about`: a fact or a case; `decide_by`: when there must be a decision.
+    """
+
+    id: str
+    version: int
+    about: str
+    about_id: str
+    file_id: str
+    text: str
+    at: AwareDatetime
+    decide_by: AwareDatetime
+    outcome: str | None
+    reasons: str
+    decided_at: AwareDatetime | None
+
+
+class ApplyRepair(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    promise: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class BandRule(Model):
+    """
+    The scores from `first` to `last`, both included; without one it has no end there.
+    """
+
+    name: str
+    first: Annotated[int | None, Field(description='hundredths')] = None
+    last: Annotated[int | None, Field(description='hundredths')] = None
+    clean: Annotated[str | None, Field(description='its name while no minus counts')] = None
+    holds_months: int | None = None
+
+
+class BeginFile(Model):
+    """
+    `size`: bytes.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    size: Annotated[int, Field(ge=1)]
+
+
+class CalendarPolicy(Model):
+    """
+    Working time. `days` override the published holidays (true: worked).
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    zone: str
+    hours: list[list[Any]]
+    days: dict[str, bool]
+
+
+class CloseCase(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class ConfirmRating(Model):
+    """
+    `reasons`: what the person looked at, in words.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class DecayRule(Model):
+    """
+    From the day after so many months on, a fact counts for so many percent.
+    """
+
+    after_months: int
+    percent: int
+
+
+class DecideRepair(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    granted: bool
+    reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class DeclineRating(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class EvidenceView(Model):
+    """
+    `reference`: an event's id, a document's number or a file's id; `link`: where to look it up.
+    """
+
+    kind: str
+    reference: str
+    link: str
+
+
+class FactView(Model):
+    """
+    `points`: hundredths before any cap, what it counts for today; null if it does not count.
+    """
+
+    id: str
+    version: int
+    file_id: str
+    kind: str
+    place: str
+    happened_on: date
+    recorded_on: date
+    appeal_until: AwareDatetime | None
+    evidence: list[EvidenceView]
+    matter: str
+    note: str
+    rule: str | None
+    points: int | None
+    valid_until: date | None
+    disputed: bool
+    withdrawn_on: date | None
+    withdrawn_why: str
+    rectified_on: date | None
+    repaired_on: date | None
+
+
+class FileView(Model):
+    """
+    `piece_bytes`: what each piece has but the last; pieces are numbered from 0.
+    """
+
+    id: str
+    name: str
+    state: Annotated[
+        str,
+        Field(
+            description='`open`: pieces come; `complete`: they are all there and not yet looked through; `ready`: to be read.'
+        ),
+    ]
+    size: int
+    piece_bytes: int
+    content_type: str
+    width: int
+    height: int
+    digest: str
+    problem: str
+
+
+class HeadView(Model):
+    """
+    `note` is signed (C2SP tlog-checkpoint); `verifier` checks it, once it is known from elsewhere.
+    """
+
+    size: int
+    root: str
+    signed_at: AwareDatetime
+    note: str
+    verifier: str
+
+
+class HearCase(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    held_on: date
+    waived: bool = False
+    record: Annotated[str, Field(max_length=2000, min_length=1)]
+    document: Annotated[str, Field(max_length=100, min_length=1)]
+
+
+class HearingView(Model):
+    on: date
+    waived: bool
+    record: str
+    document: str
+
+
+class HoldInterview(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    held_at: AwareDatetime
+    attended: Annotated[str, Field(max_length=2000, min_length=1)]
+    record: Annotated[str, Field(max_length=2000, min_length=1)]
+    document: Annotated[str, Field(max_length=100, min_length=1)]
+
+
+class InterviewView(Model):
+    held_at: AwareDatetime
+    attended: str
+    record: str
+    document: str
+
+
+class LeafView(Model):
+    """
+    A published fact: `data` is hashed as it stands here, in UTF-8.
+    """
+
+    index: int
+    name: str
+    data: str
+
+
+class LineView(Model):
+    """
+    What one fact does to the score, in hundredths with its sign; `status` says why.
+    """
+
+    fact_id: str
+    kind: str
+    happened_on: date
+    rule: str
+    points: int
+    status: str
+    matter: str
+
+
+class ObjectionView(Model):
+    """
+    `rule_by`: when there must be a ruling; `outcome` is null until there is one.
+    """
+
+    id: str
+    publication_id: str
+    text: str
+    at: AwareDatetime
+    rule_by: AwareDatetime
+    outcome: str | None
+    reasons: str
+    ruled_at: AwareDatetime | None
+
+
+class OrderRectification(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    tasks: Annotated[str, Field(max_length=2000, min_length=1)]
+    due_on: date
+
+
+class PageViewAppealView(Model):
+    items: list[AppealView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewFactView(Model):
+    items: list[FactView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewLeafView(Model):
+    items: list[LeafView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewObjectionView(Model):
+    items: list[ObjectionView]
+    next: str | None
+    previous: str | None = None
+
+
+class PathView(Model):
+    """
+    Hashes in hexadecimal digits, as RFC 6962 orders them.
+    """
+
+    path: list[str]
+
+
+class PolicyVersionView(Model):
+    """
+    When a version was set and by whom; `number` reads it.
+    """
+
+    number: int
+    since: AwareDatetime
+    by: str
+
+
+class ProcessPolicy(Model):
+    """
+    What follows a fact and a rating: windows, deadlines, and what counts as a complaint.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    appeal_days: Annotated[int, Field(description='working days to appeal after being told')]
+    decide_days: Annotated[int, Field(description='working days; Shanghai Credit Regulation Art. 36')]
+    publicity_days: Annotated[int, Field(description="working days a rating is public; Tong'an")]
+    ruling_days: Annotated[int, Field(description='working days in which an objection is ruled on')]
+    interview_days: Annotated[int, Field(description='working days from the notice to the interview')]
+    shortest_rectification_days: int
+    exit_within_months: Annotated[int, Field(description='two red lights within so many months')]
+    publishes_managers: Annotated[
+        bool, Field(description='whether ratings of persons are public; PIPL Art. 25')
+    ]
+    complaint_categories: list[str]
+    satisfied_from: Annotated[int, Field(description='of five')]
+    dissatisfied_to: Annotated[int, Field(description='of five')]
+
+
+class ProposeExit(Model):
+    """
+    `place_path`: whose owners are asked; `reasons`: what they should know.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    place_path: Annotated[str, Field(max_length=400)]
+    reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class PublicationView(Model):
+    """
+    `content` is the whole rating as JSON; `unruled`: objections without an answer.
+    """
+
+    id: str
+    version: int
+    kind: str
+    subject: str
+    matter: str
+    place: str
+    title: str
+    content: str
+    digest: str
+    published_at: AwareDatetime
+    stage: str
+    until: AwareDatetime | None
+    objections: int
+    unruled: int
+    ended_at: AwareDatetime | None
+
+
+class RaiseObjection(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class RecheckCase(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    passed: bool
+    record: Annotated[str, Field(max_length=2000, min_length=1)]
+    document: Annotated[str, Field(max_length=100, min_length=1)]
+
+
+class RecheckView(Model):
+    passed: bool
+    on: date
+    record: str
+    document: str
+
+
+class RecordFact(Model):
+    """
+    `points`: hundredths, where the rule leaves them to the decision; `valid_until`: as that states it.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    kind: Annotated[str, Field(pattern='^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$')]
+    place_path: Annotated[str, Field(max_length=400)]
+    happened_on: date
+    note: Annotated[str, Field(max_length=1000)] = ''
+    points: Annotated[int | None, Field(ge=0, le=1000000)] = None
+    valid_until: date | None = None
+    documents: Annotated[list[str], Field(max_length=10)] = []
+    photos: Annotated[list[str], Field(max_length=10)] = []
+
+
+class RectificationView(Model):
+    tasks: str
+    due_on: date
+
+
+class RectifyFact(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    document: Annotated[str, Field(max_length=100, min_length=1)]
+
+
+class RepairView(Model):
+    """
+    `granted` is null until there is a decision.
+    """
+
+    id: str
+    version: int
+    fact_id: str
+    file_id: str
+    promise: str
+    at: AwareDatetime
+    granted: bool | None
+    reasons: str
+    decided_at: AwareDatetime | None
+
+
+class RuleAppeal(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    outcome: Annotated[Literal['upheld', 'dismissed'], Field(description='On an appeal.')]
+    reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class RuleObjection(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    outcome: Literal['upheld', 'dismissed']
+    reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class TransferFact(Model):
+    """
+    `document`: the decision that says so.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    to_file_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+    reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+    document: Annotated[str, Field(max_length=100, min_length=1)]
+
+
+class VerdictView(Model):
+    stars: str
+    light: str
+    blacklisted: bool
+
+
+class WithdrawFact(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class Problem(Model):
+    """
+    RFC 9457; branch on `code`, never on `title`. Other members are the refusal's data.
+    """
+
+    type: str
+    status: int
+    code: str
+    title: str
+    correlation_id: str
+
+
+class CapRule(Model):
+    """
+    More points never come of the facts of one kind within a period.
+    """
+
+    points: Annotated[int, Field(description='hundredths')]
+    per: Annotated[
+        str,
+        Field(
+            description='Within what a cap holds: all that counts on the day, or what happened in one quarter or year of it.'
+        ),
+    ]
+
+
+class CaseView(Model):
+    """
+    `asked_at`: where the owners were asked; `topic_id`: the topic of that; `adopted`: the answer.
+    """
+
+    id: str
+    version: int
+    file_id: str
+    place: str
+    state: str
+    opened_at: AwareDatetime
+    interview_by: AwareDatetime
+    appeal_until: AwareDatetime
+    publication_id: str | None
+    interview: InterviewView | None
+    rectification: RectificationView | None
+    rechecks: list[RecheckView]
+    exit_reason: str | None
+    hearing: HearingView | None
+    asked_at: str | None
+    topic_id: str | None
+    adopted: bool | None
+    ended_why: str
+
+
+class CreditFileView(Model):
+    """
+    `score` in hundredths; `computed`: what it leads to, `shown`: what is in effect.
+    """
+
+    id: str
+    version: int
+    kind: str
+    subject_id: str
+    name: str
+    place: str
+    opened_on: date
+    score: int
+    rated_on: date
+    rules: str
+    computed: VerdictView
+    shown: VerdictView
+    awaits_confirmation: bool
+    case_id: str | None
+
+
+class ExplanationView(Model):
+    """
+    The score of a day by what was known on a day: base and lines, in hundredths.
+
+    At most the latest 500 lines of `facts`.
+    """
+
+    file_id: str
+    on: date
+    known_on: date
+    rules: str
+    start: int
+    minimum: int | None
+    maximum: int | None
+    score: int
+    verdict: VerdictView
+    veto: bool
+    holds_through: date | None
+    facts: int
+    lines: list[LineView]
+
+
+class FactRule(Model):
+    """
+    What facts of one kind are worth; without `points` those that the decision states.
+    """
+
+    code: str
+    fact: str
+    klass: Annotated[
+        str,
+        Field(
+            description='What a rule does with the points of a fact: basic ones and a plus add, a minus takes away.'
+        ),
+    ]
+    points: Annotated[int | None, Field(description='hundredths')] = None
+    months: int | None = None
+    until_rectified: bool
+    veto: bool
+    blacklist: bool
+    cap: CapRule | None = None
+    decay: list[DecayRule]
+    severity: Annotated[
+        str, Field(description='How grave an act is: when its record may be repaired (NDRC Order 36).')
+    ]
+    repairable: bool
+
+
+class ItemsViewCreditFileView(Model):
+    items: list[CreditFileView]
+
+
+class PageViewCaseView(Model):
+    items: list[CaseView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewCreditFileView(Model):
+    items: list[CreditFileView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewPolicyVersionView(Model):
+    items: list[PolicyVersionView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewPublicationView(Model):
+    items: list[PublicationView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewRepairView(Model):
+    items: list[RepairView]
+    next: str | None
+    previous: str | None = None
+
+
+class PublicFileView(Model):
+    """
+    `shown`: what is in effect.
+    """
+
+    id: str
+    kind: str
+    name: str
+    opened_on: date
+    shown: VerdictView
+
+
+class PublicRatingsView(Model):
+    """
+    A file with its published ratings, the latest first.
+    """
+
+    file: PublicFileView
+    ratings: list[PublicationView]
+
+
+class RuleSetRule(Model):
+    """
+    The whole rule set: a place sets all of it or nothing, so that its bands are checked together.
+    """
+
+    start: Annotated[int, Field(description='hundredths')]
+    minimum: Annotated[int | None, Field(description='hundredths')]
+    maximum: Annotated[int | None, Field(description='hundredths')]
+    basic_cap: Annotated[int | None, Field(description='hundredths')] = None
+    plus_cap: Annotated[int | None, Field(description='hundredths')] = None
+    minus_cap: Annotated[int | None, Field(description='hundredths')] = None
+    default_months: int | None
+    calendar_year: bool
+    veto_stars: str | None = None
+    not_enrolled: str | None = None
+    rules: list[FactRule]
+    stars: list[BandRule]
+    lights: list[BandRule]
+
+
+class PageViewPublicFileView(Model):
+    items: list[PublicFileView]
+    next: str | None
+    previous: str | None = None
+
+
+class RatingPolicy(Model):
+    """
+    The rule set by which files are rated.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    rules: RuleSetRule

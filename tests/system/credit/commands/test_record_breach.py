@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+import pytest
+
+from tests.system.credit.district import (
+    COMPANY,
+    CONTRACTOR,
+    DEPARTMENT,
+    GRID_WORKER,
+    MANAGER,
+    MANAGER_FILE,
+    Bench,
+)
+
+
+def test_a_broken_limit_is_a_fact_of_the_company_and_of_who_leads_its_work(bench: Bench):
+    order = bench.breach()
+    for file_id in (COMPANY, MANAGER_FILE):
+        (fact,) = bench.facts(file_id)
+        assert (fact.kind, fact.matter, fact.happened_on) == ("late_start", order, bench.today)
+        assert fact.evidence[0].reference == "e-1"
+        assert fact.evidence[0].link == f"/dispatch/v1/orders/{order}"
+        assert bench.file(file_id).score == 8900
+    assert bench.told("credit_file", COMPANY) == ["CreditFileOpened", "RatingChanged"]
+
+
+def test_the_same_event_twice_gives_one_fact(bench: Bench):
+    bench.breach()
+    bench.breach()
+    assert len(bench.facts()) == 1
+    bench.breach(event_id="e-2", target="overall")
+    assert [fact.kind for fact in bench.facts()] == ["late_start", "late_overall"] or len(bench.facts()) == 2
+
+
+def test_a_manager_who_was_assigned_in_person_stands_for_the_company(bench: Bench):
+    bench.breach(to=MANAGER.subject)
+    assert len(bench.facts()) == len(bench.facts(MANAGER_FILE)) == 1
+
+
+@pytest.mark.parametrize("target", ["accept", "assign", "revisit", "close"])
+def test_what_the_desk_owes_is_nobodys_fact(bench: Bench, target: str):
+    bench.breach(target=target)
+    assert bench.facts() == []
+
+
+@pytest.mark.parametrize("to", [None, DEPARTMENT, GRID_WORKER.subject])
+def test_nobody_and_who_has_no_file_has_no_facts(bench: Bench, to: str | None):
+    bench.breach(to=to)
+    assert bench.store.database.raw["facts"].count_documents({}) == 0
+
+
+def test_a_contractor_has_facts_of_its_own(bench: Bench):
+    bench.breach(to=CONTRACTOR)
+    assert len(bench.facts(CONTRACTOR)) == 1
+    assert bench.facts() == bench.facts(MANAGER_FILE) == []
