@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Check what a district published: its log is signed, whole, grown from heads seen before; votes add up.
+"""Check what a district published: a signed, whole log that grew; votes and ratings that add up.
 
     python verify.py https://‹host›/deliberation/v1/public/320585 --key 'linli/…+…+…' --heads heads.json
 
@@ -10,6 +10,8 @@ import argparse
 import json
 import sys
 from base64 import b64decode
+from calendar import monthrange
+from collections import Counter
 from collections.abc import Callable, Iterator
 from hashlib import sha256, sha512
 from pathlib import Path
@@ -161,6 +163,99 @@ def reaches(share: dict[str, int], part: dict[str, int], whole: dict[str, int]) 
     return all(given > 0 and (given >= need if share["inclusive"] else given > need) for given, need in have)
 
 
+def check_rating(found: list[dict[str, Any]], rating: str) -> dict[str, Any]:
+    """A published rating, reckoned anew from the rule set and the facts that the log has. Raises Wrong."""
+    facts = [json.loads(leaf["data"]) for leaf in found]
+    leaf = next((f for f in facts if f["kind"] == "rating" and f["id"] == rating), None)
+    if leaf is None:
+        raise Wrong("there is no such rating in the log")
+    told = json.loads(leaf["content"])
+    text = next((f["content"] for f in facts if f["kind"] == "rules" and f["digest"] == told["rules"]), "")
+    if sha256(text.encode()).hexdigest() != told["rules"]:
+        raise Wrong("the rule set is not the one that the rating names")
+    own = [f for f in facts if f["kind"] in ("fact", "fact_mark") and f["file"] == told["file"]]
+    known = [f for f in own if f["kind"] == "fact" and f["recorded_on"] <= told["known_on"]]
+    known = [f for f in known if f["recorded_at"] <= leaf["published_at"]]
+    marks = {
+        (f["id"], f["mark"]): f["on"]
+        for f in own
+        if f["kind"] == "fact_mark" and f["on"] <= told["known_on"] and f["at"] <= leaf["published_at"]
+    }
+    if bare := [f["id"] for f in known if not json.loads(f["evidence"])]:
+        raise Wrong(f"fact {bare[0]} has no evidence")
+    reckoned = reckon(json.loads(text), known, marks, told["on"])
+    lines = {line["fact"]: line["points"] for line in told["lines"]}
+    if odd := sorted(lines.items() ^ reckoned["lines"].items()):
+        raise Wrong(f"fact {odd[0][0]} is left out, has no leaf, or counts for something else")
+    for name in ("score", "stars", "light"):
+        if told[name] != reckoned[name]:
+            raise Wrong(f"the facts come to {name} {reckoned[name]}, told was {told[name]}")
+    return told
+
+
+def reckon(rules: dict[str, Any], facts: list[Any], marks: dict[Any, str], on: str) -> dict[str, Any]:
+    """What facts come to on a day: earlier ones use up a cap first; points in hundredths."""
+    used: Counter[Any] = Counter()
+    lines, active = dict[str, int](), []
+    for fact in sorted(facts, key=lambda one: (one["happened_on"], one["id"])):
+        rule = next((one for one in rules["rules"] if one["fact"] == fact["fact"]), None)
+        points = worth(fact, rule, rules, marks, on) if rule else None
+        if rule is None or points is None:
+            continue
+        active.append(rule)
+        cap, day = rule["cap"] or {"points": None, "per": "all"}, fact["happened_on"]
+        period = {"all": "", "year": day[:4], "quarter": f"{day[:4]}Q{(int(day[5:7]) + 2) // 3}"}[cap["per"]]
+        for key, most in (
+            ((rule["code"], period), cap["points"]),
+            (rule["klass"], rules[f"{rule['klass']}_cap"]),
+        ):
+            points = points if most is None else min(points, most - used[key])
+            used[key] += points
+        lines[fact["id"]] = -points if rule["klass"] == "minus" else points
+    score = rules["start"] + sum(lines.values())
+    score = score if rules["minimum"] is None else max(score, rules["minimum"])
+    score = score if rules["maximum"] is None else min(score, rules["maximum"])
+    stars, light = band(rules["stars"], score), band(rules["lights"], score)["name"]
+    clean = stars["clean"] and not any(rule["klass"] == "minus" for rule in active)
+    name = stars["clean"] if clean else stars["name"]
+    if any(rule["veto"] for rule in active):
+        name, light = rules["veto_stars"] or name, "red"
+    return {"score": score, "stars": name, "light": light, "lines": lines}
+
+
+def worth(
+    fact: dict[str, Any], rule: dict[str, Any], rules: dict[str, Any], marks: dict[Any, str], on: str
+) -> int | None:
+    """What a fact counts for on a day before any cap; None where it does not count."""
+    day, end = fact["happened_on"], fact["valid_until"]
+    months = rule["months"] or rules["default_months"]
+    if rule["until_rectified"]:
+        end = None
+    elif not end and (rules["calendar_year"] or months):
+        end = f"{day[:4]}-12-31" if rules["calendar_year"] else months_after(day, months)
+    ending = ("withdrawn", "repaired", *(["rectified"] if rule["until_rectified"] else []))
+    over = [marks[fact["id"], mark] for mark in ending if (fact["id"], mark) in marks]
+    if on < day or (end and on > end) or any(one <= on for one in over):
+        return None
+    points = rule["points"] if rule["points"] is not None else fact["points"] or 0
+    later = (s["percent"] for s in reversed(rule["decay"]) if on > months_after(day, s["after_months"]))
+    return int(points * next(later, 100) // 100)
+
+
+def months_after(day: str, months: int) -> str:
+    """The corresponding day so many months on (Civil Code Art. 202)."""
+    year, month = divmod(int(day[:4]) * 12 + int(day[5:7]) - 1 + months, 12)
+    return f"{year}-{month + 1:02d}-{min(int(day[8:]), monthrange(year, month + 1)[1]):02d}"
+
+
+def band(bands: list[dict[str, Any]], score: int) -> dict[str, Any]:
+    return next(
+        one
+        for one in bands
+        if (one["first"] is None or one["first"] <= score) and (one["last"] is None or score <= one["last"])
+    )
+
+
 def over_http(base: str) -> Fetch:
     def fetch(path: str) -> Any:  # noqa: ANN401 - JSON
         with urlopen(base.rstrip("/") + path, timeout=30) as answer:  # noqa: S310
@@ -175,6 +270,7 @@ def main() -> int:
     parser.add_argument("--key", default="", help="the log's verifier, from somebody you trust")
     parser.add_argument("--heads", type=Path, help="file of heads seen before; this one is added")
     parser.add_argument("--vote", default="", help="the id of a vote: reckon its result anew")
+    parser.add_argument("--rating", default="", help="the id of a published rating: reckon it anew")
     parser.add_argument("--receipt", action="append", default=[], help="vote|unit|ballot|choice|secret")
     asked = parser.parse_args()
     fetch = over_http(asked.address)
@@ -186,6 +282,9 @@ def main() -> int:
         if asked.vote:
             print(f"the vote adds up: {check_vote(found, asked.vote, asked.receipt)['result']}")
             print("not checked: what others voted")
+        if asked.rating:
+            print(f"the rating adds up: {check_rating(found, asked.rating)['score']} hundredths")
+            print("not checked: whether its facts are true; their evidence says where to look")
     except Wrong as problem:
         print(f"WRONG: {problem}")
         return 1

@@ -183,6 +183,7 @@ class Tx(PublishingUnit):
             id=facts.fact_id(file_id, cause),
             file_id=file_id,
             recorded_on=self.today,
+            recorded_at=self.now,
             recorded_by=self.by.subject,
             appeal_until=self.in_working_days(self.policy(ProcessPolicy).appeal_days),
             **said,
@@ -208,9 +209,8 @@ class Tx(PublishingUnit):
         file = self.credit_files.find(fact.file_id)
         if file:
             if self.is_public(file):
-                published_log.add(
-                    self, self.new_id(), publications.mark_leaf(fact, mark, self.today.isoformat())
-                )
+                leaf = publications.mark_leaf(fact, mark, self.today, self.now)
+                published_log.add(self, self.new_id(), leaf)
             self.recount(file, fact)
         return self.facts.get(fact.id)
 

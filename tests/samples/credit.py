@@ -45,7 +45,8 @@ def settle(world: World) -> None:
     world.ids["fact"] = _fact(world)
     world.ids["case"] = _case(world)
     world.ids["appeal"], world.ids["repair"] = _appeal(world), _repair(world)
-    world.ids["publication"] = world.ids["leaf"] = _published(world)
+    published = _published(world)
+    world.own["credit"] = {"publication": published, "leaf": published}
     _act(world, seal_log.handle)
 
 

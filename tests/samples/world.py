@@ -47,7 +47,10 @@ class Request:
 
 @dataclass
 class World:
-    """The district `seeded`, its `ids` by what they are of, and the tokens of its `people`."""
+    """The district `seeded`, its `ids` by what they are of, and the tokens of its `people`.
+
+    `own`: by service, the ids of what several services have, a publication for instance.
+    """
 
     house: House
     seeded: District
@@ -56,6 +59,7 @@ class World:
     ids: dict[str, str] = field(default_factory=dict)
     paths: dict[str, str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
+    own: dict[str, dict[str, str]] = field(default_factory=dict)
     _numbers: "count[int]" = field(default_factory=lambda: count(100))
 
     def code(self) -> str:
@@ -67,9 +71,14 @@ class World:
         token, kind = token or request.by, route.consumes
         return self.call(route.method, request.path(route), token, request.body, request.query, kind)
 
+    def ids_of(self, route: Route) -> dict[str, str]:
+        """The ids that a route of a service may ask for."""
+        return self.ids | self.own.get(route.rule.split("/")[1], {})
+
     def public_path(self, route: Route, district: str = "") -> str:
         """Where everybody reads something of a district: of the seeded one, unless another is named."""
-        ids = {name: self.ids.get(name.removesuffix("_id"), "") for name in route.parameters}
+        known = self.ids_of(route)
+        ids = {name: known.get(name.removesuffix("_id"), "") for name in route.parameters}
         return Request({**ids, DISTRICT: district or self.seeded.code}).path(route)
 
     def call(

@@ -36,7 +36,7 @@ class Fact:
         matter: the id of the matter that it continues, an order's for instance.
         points: hundredths, as the decision states them where the rule leaves them to it.
         valid_until: the last day on which it counts, as the decision states it.
-        happened_on, recorded_on: when it was so, and when it became known here.
+        happened_on, recorded_on: when it was so, and when it became known here; `recorded_at` to the moment.
         appeal_until: until when whom it is about may appeal.
         withdrawn_on: it is known from then on that it was none.
         rectified_on, repaired_on: established on that day.
@@ -50,6 +50,7 @@ class Fact:
     place: OrgPath
     happened_on: date
     recorded_on: date
+    recorded_at: datetime
     recorded_by: str
     evidence: tuple[Evidence, ...]
     source: str

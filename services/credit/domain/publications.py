@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 
 from services.credit.domain.credit_files import CreditFile
@@ -30,6 +31,7 @@ def fact_leaf(fact: Fact) -> Leaf:
         "fact": fact.kind,
         "happened_on": fact.happened_on.isoformat(),
         "recorded_on": fact.recorded_on.isoformat(),
+        "recorded_at": fact.recorded_at.isoformat(),
         "points": fact.points,
         "valid_until": fact.valid_until.isoformat() if fact.valid_until else None,
         "matter": fact.matter,
@@ -37,9 +39,10 @@ def fact_leaf(fact: Fact) -> Leaf:
     }
 
 
-def mark_leaf(fact: Fact, mark: str, on: str) -> Leaf:
-    """What became of a fact: withdrawn, rectified or repaired, and from which day on."""
-    return {"kind": "fact_mark", "id": fact.id, "file": fact.file_id, "mark": mark, "on": on}
+def mark_leaf(fact: Fact, mark: str, on: date, at: datetime) -> Leaf:
+    """What became of a fact: withdrawn, rectified or repaired, from which day on, and when that was told."""
+    said = {"mark": mark, "on": on.isoformat(), "at": at.isoformat()}
+    return {"kind": "fact_mark", "id": fact.id, "file": fact.file_id, **said}
 
 
 def rules_leaf(rules: RuleSet, digest: str) -> Leaf:

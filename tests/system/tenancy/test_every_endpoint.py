@@ -50,7 +50,8 @@ def sample(world: World, service: str, route: Route) -> Request:
     make = getattr(SAMPLES[service], route.operation, None)
     if make is not None:
         return make(world)
-    ids = {name: world.ids[name.removesuffix("_id")] for name in route.parameters}
+    known = world.ids_of(route)
+    ids = {name: known[name.removesuffix("_id")] for name in route.parameters}
     return Request(ids, {} if route.body else None)
 
 

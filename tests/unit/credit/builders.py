@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Facts and rule sets for tests, and hypothesis' strategies of them."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
@@ -25,6 +25,7 @@ def fact(kind: str, happened_on: date = DAY, number: int = 1, **more: Any) -> Fa
         "place": PLACE,
         "happened_on": happened_on,
         "recorded_on": happened_on,
+        "recorded_at": datetime.combine(happened_on, time(), UTC),
         "recorded_by": "somebody",
         "evidence": SHOWN,
         "source": f"record/{number}",
