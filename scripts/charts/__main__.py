@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Makes what deploy/ holds of the code: topology, dashboards, committed renders (--check only looks).
 
-`view` draws the dashboards of a running copy (`make up`, `make demo`) into one page.
+`view` draws the dashboards of a running copy (`make up`, `make demo`) into one page; `keys` prints new keys
+and passwords for deploy/compose.
 """
 
 import argparse
@@ -11,12 +12,12 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from scripts.charts import dashboards, render, topology_file
+from scripts.charts import compose_file, dashboards, render, topology_file
 from scripts.charts.prometheus import Prometheus, targets
 from scripts.charts.view import page
 from scripts.debian import ROOT
 from scripts.services import SERVICES
-from scripts.stack import plan, ports
+from scripts.stack import credentials, plan, ports
 from scripts.stack.stack import run_folder
 from scripts.stack.state import State
 
@@ -35,6 +36,7 @@ def rendered() -> Files:
 MADE: dict[str, Callable[[], Files]] = {
     "topology": topology,
     "dashboards": dashboards.files,
+    "compose": compose_file.files,
     "rendered": rendered,
 }
 
@@ -61,7 +63,7 @@ def view(base: int, seconds: int) -> int:
 
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m scripts.charts", description=__doc__)
-    parser.add_argument("what", choices=(*MADE, "view"), nargs="*", default=list(MADE))
+    parser.add_argument("what", choices=(*MADE, "view", "keys"), nargs="*", default=list(MADE))
     parser.add_argument("--check", action="store_true", help="write nothing; 1 if a file differs")
     base = int(os.environ.get("LINLI_PORT_BASE") or ports.DEFAULT_BASE)
     parser.add_argument("--port-base", type=int, default=base, help=f"view: which copy (default {base})")
@@ -69,6 +71,10 @@ def main(argv: list[str] | None = None) -> int:
     given = parser.parse_args(argv)
     if given.what == ["view"]:
         return view(given.port_base, given.seconds)
+    if given.what == ["keys"]:
+        for name, value in credentials.fresh().items():
+            print(f"{name}={value}")
+        return 0
     return make(given.what, check=given.check)
 
 

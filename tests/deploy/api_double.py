@@ -160,14 +160,14 @@ class Handler(BaseHTTPRequestHandler):
 
     def _target(self) -> tuple[Kind, str, str]:
         """The kind, the namespace and the name that an address means."""
-        group, *steps = ("", *self.steps[1:]) if self.steps[0] == "api" else self.steps[1:]
-        version, steps = steps[0], steps[1:]
+        core = self.steps[0] == "api"
+        group, version, *steps = ["", *self.steps[1:], ""] if core else [*self.steps[1:], "", ""]
         namespace = ""
-        if len(steps) > 2 and steps[0] == "namespaces":
-            namespace, steps = steps[1], steps[2:]
+        if len(steps) > 3 and steps[0] == "namespaces":
+            _, namespace, *steps = steps
         for kind in self.server.cluster.kinds():
-            if (kind.group, kind.version, kind.plural) == (group, version, steps[0]):
-                return kind, namespace, steps[1] if len(steps) > 1 else ""
+            if (kind.group, kind.version, kind.plural) == (group, version, steps[0] if steps else ""):
+                return kind, namespace, steps[1]
         raise Refusal(404, "NotFound", "the server could not find the requested resource")
 
     def _get(self) -> None:
@@ -215,6 +215,8 @@ class Handler(BaseHTTPRequestHandler):
         self._answer(200, self.server.cluster.delete(*self._target()))
 
     def _given(self) -> Object:
+        if self.body.startswith(b"{"):
+            return json.loads(self.body)
         return decode(self.body) or yaml.safe_load(self.body)
 
     def _watch(self, kind: Kind, namespace: str) -> None:

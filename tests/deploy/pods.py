@@ -16,11 +16,14 @@ class Pod:
 
 
 def pods(objects: list[Object]) -> Iterator[Pod]:
-    """Those of Deployments and Jobs, and those that are objects themselves (tests)."""
+    """Those of Deployments, Jobs and CronJobs, and those that are objects themselves (tests)."""
     for found in objects:
         name = f"{found['kind']} {found['metadata']['name']}"
         if found["kind"] in ("Deployment", "Job"):
             template = found["spec"]["template"]
+            yield Pod(name, template["metadata"]["labels"], template["spec"])
+        elif found["kind"] == "CronJob":
+            template = found["spec"]["jobTemplate"]["spec"]["template"]
             yield Pod(name, template["metadata"]["labels"], template["spec"])
         elif found["kind"] == "Pod":
             yield Pod(name, found["metadata"]["labels"], found["spec"])

@@ -56,7 +56,7 @@ def test_each_service_has_its_processes(rendered: Rendered) -> None:
     found = {
         tuple(pod.spec["containers"][0]["args"])
         for pod in pods(rendered(RENDERS[0]))
-        if "test" not in pod.labels["app.kubernetes.io/component"]
+        if pod.labels["app.kubernetes.io/component"] not in {"test", "operator"}
     }
     assert found == {(name, process) for name in SERVICES for process in ("api", "worker", "indexes")} | {
         (PORTAL, "api")
