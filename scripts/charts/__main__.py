@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from scripts.charts import compose_file, dashboards, render, topology_file
+from scripts.charts import capacity, compose_file, dashboards, render, topology_file
 from scripts.charts.prometheus import Prometheus, targets
 from scripts.charts.view import page
 from scripts.debian import ROOT
@@ -37,6 +37,7 @@ MADE: dict[str, Callable[[], Files]] = {
     "topology": topology,
     "dashboards": dashboards.files,
     "compose": compose_file.files,
+    "capacity": capacity.files,
     "rendered": rendered,
 }
 
@@ -68,7 +69,12 @@ def main(argv: list[str] | None = None) -> int:
     base = int(os.environ.get("LINLI_PORT_BASE") or ports.DEFAULT_BASE)
     parser.add_argument("--port-base", type=int, default=base, help=f"view: which copy (default {base})")
     parser.add_argument("--seconds", type=int, default=60, help="view: for how long it is watched (60)")
+    parser.add_argument(
+        "--bench", type=Path, help="capacity: a file that ends with the last line of make bench"
+    )
     given = parser.parse_args(argv)
+    if given.bench:
+        capacity.record(given.bench)
     if given.what == ["view"]:
         return view(given.port_base, given.seconds)
     if given.what == ["keys"]:
