@@ -8,15 +8,15 @@ MAKEFLAGS += --no-print-directory
 
 BIN := .venv/bin
 PYTHON ?= $(shell $(BIN)/python -c "" 2>/dev/null && echo $(BIN)/python || echo python3)
-LAYERS := unit contract tidy system browser
+LAYERS := unit contract tidy deploy system browser
 BROKERS := 3.10 4.0 4.0-khepri
 MESSAGING := chassis linlictl $(patsubst services/%/reactions.py,%,$(wildcard services/*/reactions.py))
 TESTS := $(wildcard $(LAYERS:%=tests/%))
 
-.PHONY: help pictures setup test brokers gallery lint format proto requirements browser up down status demo chaos guards fuzz clean
+.PHONY: help pictures setup test brokers gallery lint format proto requirements browser up down status demo chaos guards fuzz chart image grafana-view clean
 
 help:  ## list the targets
-	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup:  ## make the environment (.venv) and unpack the broker; instant when nothing changed
 	@$(PYTHON) scripts/bootstrap.py
@@ -61,9 +61,10 @@ brokers: setup  ## run the messaging suites on each RabbitMQ: Debian 12's, Debia
 
 proto: setup  ## generate what follows from the events' definitions and from the routes
 	$(BIN)/python -m scripts.contracts
+	$(BIN)/python -m scripts.charts topology
 
 requirements: setup  ## lock requirements/*.in again (UPGRADE=1 takes the newest versions)
-	for name in run dev bench; do \
+	for name in run dev bench image; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade) requirements/$$name.in -o requirements/$$name.txt; \
 	done
@@ -91,6 +92,17 @@ guards: setup  ## show that each guard of the spine is needed: chaos without it 
 
 bench: setup  ## measure speed beside Nameko, Celery and bare Flask (QUICK=1: two minutes; ONLY="http growth")
 	@$(BIN)/python -m scripts.bench $(if $(QUICK),--quick) $(if $(ONLY),--only $(ONLY))
+
+chart: setup  ## lint, render, validate and install the charts; rules, dashboards, the image's file (as `make test` does)
+	$(BIN)/pytest -n 2 tests/deploy
+
+grafana-view: setup  ## draw the dashboards of a running copy (`make demo`, `make up`) into one page (WATCH=60 seconds)
+	@$(BIN)/python -m scripts.charts view $(if $(WATCH),--seconds $(WATCH))
+
+image:  ## build the image (BASE=python:3.11-slim-bookworm@sha256:…, TAG=linli:0.1.0); needs Docker or Podman
+	@[ -n "$(BASE)" ] || { echo "BASE is needed: an image of Python 3.11 by its digest (…@sha256:…)"; exit 2; }
+	docker build -f deploy/Dockerfile -t $(or $(TAG),linli:0.1.0) --build-arg BASE="$(BASE)" \
+	  --build-arg REVISION="$$(git rev-parse HEAD)" --build-arg CREATED="$$(git log -1 --format=%cI)" .
 
 clean:  ## stop this copy and delete its environment, downloads, logs and data
 	@for copy in $(wildcard .local/run/*); do \

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Where to look and how to log in when the demo has played."""
 
+from scripts.debian import ROOT
 from scripts.demo import console, districts
 from scripts.demo.setup import boston
 from scripts.demo.setup.realm import OPERATOR
 from scripts.services import SERVICES
-from scripts.stack import Stack, plan
+from scripts.stack import Stack, plan, ports
+from scripts.stack.stack import run_folder
 
 WHAT = {
     "resident": "居民 resident, owner",
@@ -38,3 +40,7 @@ def show(stack: Stack, password: str) -> None:
     login = stack.settings.get("LINLI_BOOTSTRAP_OPERATOR_LOGIN") or OPERATOR
     operator = stack.settings["LINLI_BOOTSTRAP_OPERATOR_PASSWORD"]
     console.say(f"  平台管理员 platform operator: {login}, password {operator}")
+    console.heading("运维看板 What operators see")
+    base = "" if stack.base == ports.DEFAULT_BASE else f" LINLI_PORT_BASE={stack.base}"
+    page = (run_folder(stack.base) / "dashboards.html").relative_to(ROOT)
+    console.say(f"  make grafana-view{base} draws the dashboards of this copy into {page}")

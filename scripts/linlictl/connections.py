@@ -49,7 +49,7 @@ class Connections:
     def settings(self) -> Settings:
         """Raises UsageError when a server is neither named nor running here; SettingsError."""
         given = NOT_NEEDED | dict(os.environ)
-        if not given.get("LINLI_SETTINGS"):
+        if not given.get("LINLI_SETTINGS") and not given.get("LINLI_SECRETS_DIR"):
             given |= {name: self._local(part, name) for name, part in SERVERS.items() if not given.get(name)}
         return Settings.load(given)
 

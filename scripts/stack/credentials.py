@@ -16,13 +16,14 @@ def load(data: Path) -> dict[str, str]:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.touch(mode=0o600)
     kept = json.loads(file.read_text() or "{}")
-    whole: dict[str, str] = _make() | kept
+    whole: dict[str, str] = fresh() | kept
     if whole != kept:
         file.write_text(json.dumps(whole, indent=1))
     return whole
 
 
-def _make() -> dict[str, str]:
+def fresh() -> dict[str, str]:
+    """New ones, kept nowhere."""
     return {
         "LINLI_MASTER_KEY": _key(),
         "LINLI_LOG_KEY": _key(),

@@ -12,6 +12,7 @@ from scripts.debian import Say
 from scripts.services import FIRST, SERVICES
 from scripts.stack import broker, broker_package, credentials, engine, ports, ready
 from scripts.stack.process import Process
+from services.__main__ import command
 
 SERVERS = ("broker", "engine")
 PORTAL = "portal"
@@ -135,10 +136,7 @@ def _api(base: int, name: str, data: Path, shared: Mapping[str, str]) -> Process
     http, metrics = ports.port(base, name), ports.port(base, name, ports.API_METRICS)
     return Process(
         name=f"{name}-api",
-        argv=(
-            *(sys.executable, "-m", "gunicorn", "--config", "services/chassis/gunicorn_conf.py"),
-            f"services.{name}.app:create_api()",
-        ),
+        argv=(sys.executable, *command(name, "api")),
         env={
             **shared,
             "LINLI_HTTP_PORT": str(http),
@@ -155,7 +153,7 @@ def _worker(base: int, name: str, shared: Mapping[str, str]) -> Process:
     metrics = ports.port(base, name, ports.WORKER_METRICS)
     return Process(
         name=f"{name}-worker",
-        argv=(sys.executable, "-m", "services.chassis.worker", f"services.{name}.app"),
+        argv=(sys.executable, *command(name, "worker")),
         env={**shared, "LINLI_METRICS_PORT": str(metrics)},
         ports={metrics: f"{name}'s worker"},
         ready=ready.http(f"http://{ports.HOST}:{metrics}/ready"),

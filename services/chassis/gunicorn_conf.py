@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""How gunicorn serves a service's API: threads, graceful drain, metrics on a port of their own.
+"""How gunicorn serves a service's API: threads, graceful drain, metrics and liveness on a port of their own.
 
 `PROMETHEUS_MULTIPROC_DIR` names the folder through which the worker processes share their metrics.
 """
@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from prometheus_client import CollectorRegistry, start_http_server
+from prometheus_client import CollectorRegistry
 from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 
 from services.chassis.logs import gunicorn_logs
 from services.chassis.settings import HttpSettings, SettingsError, metrics_folder
+from services.chassis.status import serve_status
 
 
 def _load() -> HttpSettings:
@@ -56,10 +57,11 @@ def on_starting(server: Any) -> None:  # noqa: ANN401 - gunicorn is untyped
 
 
 def when_ready(server: Any) -> None:  # noqa: ANN401
+    """Threads that all wait for a database keep no probe waiting here; who serves them, gunicorn watches."""
     if _folder and _settings.metrics_port:
         registry = CollectorRegistry()
         MultiProcessCollector(registry, path=_folder)
-        start_http_server(_settings.metrics_port, addr=_settings.http_host, registry=registry)
+        serve_status(_settings.http_host, _settings.metrics_port, lambda: {"gunicorn": True}, registry)
 
 
 def child_exit(server: Any, worker: Any) -> None:  # noqa: ANN401

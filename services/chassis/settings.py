@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 import pydantic_settings
@@ -121,6 +121,10 @@ class Settings(HttpSettings):
     queue_prefix: str = Field("", pattern=r"^[a-z0-9.-]{0,24}$")
     intake_limit: int = Field(67_108_864, ge=1024)
     tenant_requests_per_second: float = Field(0, ge=0)
+    tenant_limits: dict[str, Annotated[float, Field(ge=0)]] = Field(
+        default_factory=dict,
+        description="requests a second of districts that have another limit, as JSON",
+    )
     token_recheck_seconds: float = Field(
         10, ge=0, le=30, description="how long a token that was not revoked is not looked up again"
     )

@@ -1,24 +1,26 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A worker's small HTTP server: /live, /ready and /metrics."""
+"""A small HTTP server beside the work, a worker's or gunicorn's: /live, /ready and /metrics."""
 
 import json
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
 
 Alive = Callable[[], dict[str, bool]]
 
 
-def serve_status(host: str, port: int, alive: Alive) -> ThreadingHTTPServer:
+def serve_status(
+    host: str, port: int, alive: Alive, registry: CollectorRegistry = REGISTRY
+) -> ThreadingHTTPServer:
     """Serve in a thread of its own; ready means that there are jobs and all of them run."""
 
     class Status(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             jobs = alive()
             if self.path == "/metrics":
-                self._answer(200, CONTENT_TYPE_LATEST, generate_latest())
+                self._answer(200, CONTENT_TYPE_LATEST, generate_latest(registry))
             elif self.path == "/live":
                 self._answer(200, "application/json", b'{"status": "live"}')
             elif self.path == "/ready":

@@ -10,7 +10,7 @@ from opentelemetry.trace import SpanKind
 
 from services.chassis.clock import monotonic, system_now
 from services.chassis.leased_job import LeasedJob
-from services.chassis.observe import TIMERS_FAILED, TIMERS_FIRED, log, span
+from services.chassis.observe import TIMERS_FAILED, TIMERS_FIRED, TIMERS_LATE, log, span
 from services.chassis.origin import caused_by
 from services.chassis.store import Contention, Store, StoreDown, UnitOfWork
 from services.chassis.store.commit_news import CommitNews
@@ -122,6 +122,7 @@ class TimerRunner:
         now = self._store.clock()
         look = self._queue.look(now)
         sleep = SIMULATED_LOOK_SECONDS if self._is_simulated else LONGEST_SLEEP_SECONDS
+        TIMERS_LATE.set(max(0.0, (now - look.due[0].due_at).total_seconds()) if look.due else 0.0)
         if look.due:
             sleep = 0.0
             self._fire_all(look.due)

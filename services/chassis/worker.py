@@ -14,6 +14,7 @@ from threading import Event as Flag
 from threading import Thread
 from typing import Any
 
+from services.chassis.clock import monotonic
 from services.chassis.contracts import consumed_by, consumers_of
 from services.chassis.ids import new_id
 from services.chassis.leased_job import LeasedJob
@@ -76,8 +77,9 @@ class Worker:
         for thread in self.threads:
             thread.start()
         self.stop.wait()
+        ends = monotonic() + self.settings.drain_seconds + 5
         for thread in self.threads:
-            thread.join(self.settings.drain_seconds + 5)
+            thread.join(max(0.0, ends - monotonic()))
         log().info("worker stops")
 
     def alive(self) -> dict[str, bool]:

@@ -53,7 +53,7 @@ def make_app(
     app.url_map.merge_slashes = False
     checker = TokenChecker(settings.issuer, keys or JwksKeys(settings.jwks_url, settings.ca_file), held)
     streams = max(1, settings.http_threads // STREAM_THREADS)
-    districts = RateLimit(settings.tenant_requests_per_second)
+    districts = RateLimit(settings.tenant_requests_per_second, settings.tenant_limits)
     strangers = RateLimit(settings.stranger_requests_per_second)
     gate = Gate(checker, store, districts, strangers, streams, settings.token_recheck_seconds)
     app.extensions["linli"] = {route.operation: route for r in resources for route in r.routes}

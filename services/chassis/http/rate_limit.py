@@ -2,8 +2,10 @@
 """How many requests somebody may send to this process: a bucket of tokens for each sender."""
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from ipaddress import IPv6Address, ip_address, ip_network
 from threading import Lock
+from types import MappingProxyType
 
 from services.chassis.clock import monotonic
 from services.chassis.http.problems import TooManyRequests
@@ -17,27 +19,31 @@ _V6_PREFIX = 64
 
 
 class RateLimit:
-    """At most `rate` requests a second and sender, 0 for no limit; a burst of two seconds' worth may come."""
+    """At most `rate` requests a second and sender, 0 for no limit; a burst of two seconds' worth may come.
 
-    def __init__(self, rate: float) -> None:
+    `own` are the rates of senders who have another one.
+    """
+
+    def __init__(self, rate: float, own: Mapping[str, float] = MappingProxyType({})) -> None:
         self._rate = rate
-        self._most = max(rate * BURST_SECONDS, 1.0)
+        self._own = own
         self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
         self._lock = Lock()
 
     def take(self, sender: str) -> None:
         """Count a request. Raises TooManyRequests."""
-        if not self._rate:
+        rate = self._own.get(sender, self._rate)
+        if not rate:
             return
-        now = monotonic()
+        now, most = monotonic(), max(rate * BURST_SECONDS, 1.0)
         with self._lock:
-            tokens, since = self._buckets.pop(sender, (self._most, now))
-            tokens = min(tokens + (now - since) * self._rate, self._most)
+            tokens, since = self._buckets.pop(sender, (most, now))
+            tokens = min(tokens + (now - since) * rate, most)
             self._buckets[sender] = (max(tokens - 1, 0.0) if tokens >= 1 else tokens, now)
             if len(self._buckets) > REMEMBERED:
                 self._buckets.popitem(last=False)
         if tokens < 1:
-            raise TooManyRequests(max(1, round((1 - tokens) / self._rate)))
+            raise TooManyRequests(max(1, round((1 - tokens) / rate)))
 
 
 def network(address: str) -> str:

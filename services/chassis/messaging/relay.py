@@ -16,7 +16,16 @@ from services.chassis.messaging.envelope import Outgoing, pack
 from services.chassis.messaging.lanes import Lanes, lane_of
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.window import Window
-from services.chassis.observe import OUTBOX_AGE, PUBLISHED, RELAY_REREAD, RETURNED, STALLED_LANES, log
+from services.chassis.observe import (
+    FACTS,
+    OUTBOX_AGE,
+    PUBLISHED,
+    RELAY_REREAD,
+    RETURNED,
+    STALLED_LANES,
+    district_label,
+    log,
+)
 from services.chassis.store import Database
 from services.chassis.store.commit_news import CommitNews
 from services.chassis.store.database import Document
@@ -179,7 +188,9 @@ class Relay:
     def _take_answers(self, seconds: float) -> int:
         answers = self._publisher.answers(seconds)
         for event_id in answers.confirmed:
-            self._is_out(self._in_flight.pop(event_id))
+            event = self._in_flight.pop(event_id)
+            FACTS.labels(district_label(event["tenant"]), event["type"]).inc()
+            self._is_out(event)
         if answers.refused:
             RETURNED.inc(len(answers.refused))
             self._stall([self._in_flight.pop(event_id) for event_id in answers.refused])

@@ -6,9 +6,10 @@ linli.events (topic) ─ <type>.* ─▶ <service>.inbox (topic) ─ *.*.*.*.<pa
               <service>.dead (quorum) ◀─ <service>.dead (fanout) ◀─ what the broker itself gives up ─┘
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 import amqp
 from kombu.exceptions import OperationalError
@@ -32,8 +33,38 @@ class NotDeclared(BrokerDown):
 
 
 @dataclass(frozen=True, slots=True)
+class Exchange:
+    """Durable, like all of ours."""
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Durable, like all of ours; what `arguments` say can never be changed."""
+
+    name: str
+    arguments: Mapping[str, Any] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """From an exchange to a queue, or to another exchange."""
+
+    source: str
+    destination: str
+    key: str
+    to_exchange: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Topology:
-    """The names that a service uses. `prefix` keeps test runs on one broker apart."""
+    """The names that a service uses, and the one table of what it has on the broker.
+
+    `prefix` keeps test runs on one broker apart. Whoever declares goes by the table: a service that declares
+    its own, and the charts where operators do (`python -m scripts.charts topology`).
+    """
 
     service: str
     prefix: str = ""
@@ -53,10 +84,29 @@ class Topology:
     def queue(self, number: int) -> str:
         return f"{self.inbox}.{number}"
 
+    @property
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """The first one is everybody's."""
+        return Exchange(self.events, "topic"), Exchange(self.dead, "fanout"), Exchange(self.inbox, "topic")
+
+    def queues(self, number: int) -> Iterator[Queue]:
+        """The queue of dead letters, and so many of the inbox."""
+        yield Queue(self.dead, {"x-queue-type": "quorum", "x-delivery-limit": NO_LIMIT})
+        for each in range(number):
+            yield Queue(self.queue(each), self._inbox_arguments())
+
+    def bindings(self, consumed: Iterable[str], queues: int) -> Iterator[Binding]:
+        """Inside the inbox first, with 128 partitions; then what lets the types in that are consumed."""
+        yield Binding(self.dead, self.dead, "")
+        for partition in range(PARTITIONS):
+            yield Binding(self.inbox, self.queue(queue_of(partition, queues)), any_type(partition))
+        for event_type in consumed:
+            yield Binding(self.events, self.inbox, any_partition(event_type), to_exchange=True)
+
     def declare(self, broker: BrokerAddress) -> None:
         """Declare what the service publishes to. Raises BrokerDown."""
         with _channel(broker) as channel:
-            self._exchange(channel, self.events, "topic")
+            _declare_exchange(channel, self.exchanges[0])
 
     def declare_inbox(
         self,
@@ -78,18 +128,18 @@ class Topology:
 
         """
         with _channel(broker) as channel:
-            self._exchange(channel, self.events, "topic")
-            self._exchange(channel, self.inbox, "topic")
-            for number in range(queues):
-                self._queue(channel, number)
-            for partition in range(PARTITIONS if bind else 0):
-                queue = self.queue(queue_of(partition, queues))
-                channel.queue_bind(queue, self.inbox, any_type(partition), nowait=True)
-            for event_type in consumed:
-                channel.exchange_bind(self.inbox, self.events, any_partition(event_type))
+            inner = [exchange for exchange in self.exchanges if exchange.name != self.dead]
+            for exchange in inner:
+                _declare_exchange(channel, exchange)
+            for queue in self.queues(queues):
+                _declare_queue(channel, queue)
+            for binding in self.bindings(consumed, queues):
+                if binding.source != self.dead and (bind or binding.source != self.inbox):
+                    _bind(channel, binding)
             for event_type in unwanted:
                 channel.exchange_unbind(self.inbox, self.events, any_partition(event_type))
-            self._declare_dead(channel)
+            _declare_exchange(channel, Exchange(self.dead, "fanout"))
+            _bind(channel, Binding(self.dead, self.dead, ""))
 
     def check(self, broker: BrokerAddress, queues: int) -> None:
         """Look whether all is there; needs no right to configure. Bindings cannot be looked at by a client.
@@ -145,8 +195,8 @@ class Topology:
         """
         numbers = tuple(before)
         with _channel(broker) as channel:
-            for number in range(queues):
-                self._queue(channel, number)
+            for queue in self.queues(queues):
+                _declare_queue(channel, queue)
             for partition in range(PARTITIONS):
                 key, number = any_type(partition), queue_of(partition, queues)
                 channel.queue_bind(self.queue(number), self.inbox, key, nowait=True)
@@ -155,17 +205,8 @@ class Topology:
             for number in range(queues, max(numbers)):
                 channel.queue_delete(self.queue(number))
 
-    def _exchange(self, channel: amqp.Channel, name: str, kind: str) -> None:
-        channel.exchange_declare(name, kind, durable=True, auto_delete=False)
-
-    def _declare_dead(self, channel: amqp.Channel) -> None:
-        limit = {"x-queue-type": "quorum", "x-delivery-limit": NO_LIMIT}
-        channel.queue_declare(self.dead, durable=True, auto_delete=False, arguments=limit)
-        self._exchange(channel, self.dead, "fanout")
-        channel.queue_bind(self.dead, self.dead)
-
-    def _queue(self, channel: amqp.Channel, number: int) -> None:
-        arguments = {
+    def _inbox_arguments(self) -> Mapping[str, Any]:
+        return {
             "x-queue-type": "quorum",
             "x-single-active-consumer": True,
             "x-max-length": QUEUE_LENGTH,
@@ -174,7 +215,22 @@ class Topology:
             "x-dead-letter-exchange": self.dead,
             "x-dead-letter-strategy": "at-least-once",
         }
-        channel.queue_declare(self.queue(number), durable=True, auto_delete=False, arguments=arguments)
+
+
+def _declare_exchange(channel: amqp.Channel, exchange: Exchange) -> None:
+    channel.exchange_declare(exchange.name, exchange.kind, durable=True, auto_delete=False)
+
+
+def _declare_queue(channel: amqp.Channel, queue: Queue) -> None:
+    channel.queue_declare(queue.name, durable=True, auto_delete=False, arguments=dict(queue.arguments))
+
+
+def _bind(channel: amqp.Channel, binding: Binding) -> None:
+    """The many into queues without waiting for an answer each: an exchange's answer comes after them."""
+    if binding.to_exchange:
+        channel.exchange_bind(binding.destination, binding.source, binding.key)
+    else:
+        channel.queue_bind(binding.destination, binding.source, binding.key, nowait=True)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 
 from services.chassis.store.collection import MOST_IDS, Collection, Copy, TenantCollection
 from services.chassis.store.database import Database, StoreDown, Unreachable, connect
-from services.chassis.store.errors import BadCursor, Contention, Duplicate
+from services.chassis.store.errors import BadCursor, Contention, Duplicate, StoreRefused
 from services.chassis.store.event_log import RecordedEvent
 from services.chassis.store.index import Index
 from services.chassis.store.paging import Page
@@ -25,6 +25,7 @@ __all__ = [
     "RecordedEvent",
     "Store",
     "StoreDown",
+    "StoreRefused",
     "TenantCollection",
     "UnitOfWork",
     "Unreachable",

@@ -54,6 +54,12 @@ class Database:
         """Raises `StoreDown` when the database does not answer."""
         self.client.admin.command("ping")
 
+    @property
+    def wire_version(self) -> int:
+        """The newest that all servers speak which are known by now; 0 if none is."""
+        servers = self.client.topology_description.server_descriptions().values()
+        return min((server.max_wire_version for server in servers if server.is_server_type_known), default=0)
+
     def close(self) -> None:
         self.client.close()
 

@@ -18,8 +18,20 @@ class ReadOnly(Exception):
     """A query tried to write to this collection: a mistake in the program, never a refusal."""
 
 
-class IndexMismatch(Exception):
+class StoreRefused(Exception):
+    """The database is there and cannot be used as it is: waiting does not mend it; the message says what."""
+
+
+class IndexMismatch(StoreRefused):
     """The database has another definition of a declared index; the message names all of them."""
+
+
+class DatabaseTooOld(StoreRefused):
+    """The database does not know what is asked of it; the message says which version does."""
+
+
+class NotPermitted(StoreRefused):
+    """The database's user lacks a right; the message is the database's own."""
 
 
 @dataclass(eq=False)

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from pymongo import ASCENDING, IndexModel, timeout
+from pymongo.errors import OperationFailure
 
 from services.chassis.observe import log
 from services.chassis.store.collection import ENDED_COPIES
 from services.chassis.store.database import Database, Document
 from services.chassis.store.dead_letters import DEAD_LETTER_INDEXES, DEAD_LETTERS
-from services.chassis.store.errors import IndexMismatch
+from services.chassis.store.errors import DatabaseTooOld, IndexMismatch, NotPermitted
 from services.chassis.store.event_log import EVENT_INDEXES, EVENTS
 from services.chassis.store.exclusive_session import EXCLUSIVE_SESSIONS
 from services.chassis.store.idempotency import IDEMPOTENCY, IDEMPOTENCY_INDEXES
@@ -23,6 +24,11 @@ from services.chassis.store.revocations import REVOCATION_INDEXES, REVOCATIONS
 from services.chassis.store.subscription import SUBSCRIPTIONS
 from services.chassis.store.timers import TIMER_INDEXES, TIMERS
 from services.chassis.store.unit import UnitOfWork
+
+OLDEST = "8.0"
+WIRE_VERSION = 25
+"""MongoDB 8.0's: the first that writes to several collections in one message (bulkWrite)."""
+UNAUTHORIZED = 13
 
 
 def declared(tx: type[UnitOfWork]) -> dict[str, list[IndexModel]]:
@@ -50,11 +56,31 @@ def ensure(database: Database, tx: type[UnitOfWork]) -> None:
     """Make what is missing, however long it takes; an index that is declared no more is told of and stays.
 
     Raises:
+        DatabaseTooOld: before anything is made.
         IndexMismatch: an index of a declared name exists with another definition.
+        NotPermitted: the user of the database may not; what was made before stays.
 
     """
+    try:
+        _ensure_all(database, tx)
+    except OperationFailure as error:
+        if error.code == UNAUTHORIZED:
+            raise NotPermitted(f"{database.name}: {error.details or error}") from error
+        raise
+
+
+def check_version(spoken: int) -> None:
+    """Raises DatabaseTooOld for a wire version that is older than ours."""
+    if spoken < WIRE_VERSION:
+        raise DatabaseTooOld(
+            f"MongoDB {OLDEST} or newer is needed (wire version {WIRE_VERSION}); this one speaks {spoken}"
+        )
+
+
+def _ensure_all(database: Database, tx: type[UnitOfWork]) -> None:
     with timeout(None):
         existing = set(database.raw.list_collection_names())
+        check_version(database.wire_version)
         differing = [
             name
             for collection, models in declared(tx).items()

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.debian import ROOT
+from scripts.charts import tools
+from scripts.charts.prometheus import Prometheus
+from scripts.debian import ROOT, Unavailable
 from scripts.demo.__main__ import SAMPLE
 from scripts.demo.replay.csv_file import COLUMNS, Request, read
 from scripts.demo.replay.run import Data
@@ -20,9 +22,16 @@ from scripts.demo.replay.sample import is_rare
 from scripts.demo.run import Demo
 from scripts.services import SERVICES
 from scripts.stack import Stack
+from scripts.stack.broker import Broker
 from services.chassis.settings import Settings
 from services.chassis.store import connect
 from services.chassis.store.simulation import SimulatedClock
+from tests.system.demo.watching import (
+    panels_without_data,
+    services_without_metrics,
+    unknown_metrics,
+    watching,
+)
 
 LEFT = {
     "drain": "accepted",
@@ -67,9 +76,35 @@ def stack(vhost_url: str, mongodb_uri: str, database: str) -> Iterator[Stack]:
         yield running
 
 
-def test_it_plays_and_a_second_time_nothing_changes(stack: Stack, data: Data) -> None:
+@pytest.fixture
+def prometheus(stack: Stack, broker: Broker | None) -> Iterator[Prometheus | None]:
+    """Watches what the demo makes the services do; None where none can be had, or the broker is another's."""
+    if broker is None:
+        yield None
+        return
+    try:
+        tools.program("prometheus")
+    except Unavailable:
+        yield None
+        return
+    with watching(stack.base, broker.base) as found:
+        yield found
+
+
+def _assert_dashboards_show_it(prometheus: Prometheus) -> None:
+    assert services_without_metrics(prometheus) == set()
+    assert unknown_metrics(prometheus) == set()
+    assert panels_without_data(prometheus) == []
+    assert set(prometheus.values("tenant", "linli_facts_total")) >= {"320585", "320583"}
+
+
+def test_it_plays_and_a_second_time_nothing_changes(
+    stack: Stack, data: Data, prometheus: Prometheus | None
+) -> None:
     first = Demo(stack, data)
     first.run()
+    if prometheus:
+        _assert_dashboards_show_it(prometheus)
     good = [request for request in some_requests() if not _closed_before_opened(request)]
     judged = [request for request in good if request.target_dt and request.on_time_status]
     assert {name: first.replayed[name] for name in ("on_time", "overdue", "mismatches", "rejected")} == {

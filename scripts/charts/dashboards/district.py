@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What comes about in a district: counted from the events that its services publish."""
+
+from scripts.charts.dashboards.panel import Dashboard, Panel, Variable, lines, number, rows
+from scripts.charts.dashboards.promql import NOTHING
+
+OF = 'tenant=~"$tenant"'
+
+
+def facts(types: str, span: str = "1h") -> str:
+    """How often one of the types came about, by type, in a span; 0 where it never did."""
+    chosen = f'linli_facts_total{{{OF}, type=~"linli[.]{types}"}}'
+    return f"sum by (type) (increase({chosen}[{span}])) {NOTHING}"
+
+
+def hourly(title: str, says: str, types: str) -> Panel:
+    return lines(title, says, "none", (facts(types), "{{type}}"))
+
+
+def daily(title: str, says: str, types: str) -> Panel:
+    return number(title, says, "none", f"sum({facts(types, '24h')})")
+
+
+ORDERS = r"dispatch[.]v1[.]Order"
+
+DASHBOARD = Dashboard(
+    "linli-district",
+    "Linli district",
+    "A district's life, by what was published: orders and limits, votes, notices, money, ratings.",
+    rows(
+        (
+            "Today",
+            (
+                daily("Reported", "Orders reported in 24 hours.", f"{ORDERS}Reported"),
+                daily("Finished", "Orders whose work was done in 24 hours.", f"{ORDERS}Finished"),
+                daily(
+                    "Limits breached",
+                    "Time limits that were missed in 24 hours.",
+                    r"dispatch[.]v1[.]DeadlineBreached",
+                ),
+                daily(
+                    "Ballots",
+                    "Cast online or keyed from paper in 24 hours.",
+                    r"deliberation[.]v1[.](BallotCast|PaperBallotKeyed)",
+                ),
+            ),
+        ),
+        (
+            "Orders",
+            (
+                hourly(
+                    "By state",
+                    "How many orders entered each state, an hour.",
+                    f"{ORDERS}(Reported|Accepted|Assigned|Started|Finished|Closed|Reopened|Refused)",
+                ),
+                hourly(
+                    "Limits",
+                    "Near, breached, and breaches taken back, an hour.",
+                    r"dispatch[.]v1[.](DeadlineNear|DeadlineBreached|BreachWithdrawn)",
+                ),
+                hourly(
+                    "Climbed", "Orders that went one level up because nobody acted.", f"{ORDERS}Escalated"
+                ),
+                hourly("Rated", "Orders that residents rated.", f"{ORDERS}Rated"),
+            ),
+        ),
+        (
+            "Deciding together",
+            (
+                hourly(
+                    "Votes",
+                    "Announced, opened, closed, counted, in force.",
+                    r"deliberation[.]v1[.](Vote(Announced|Opened|Closed|Counted)|ResolutionInForce)",
+                ),
+                hourly(
+                    "Ballots",
+                    "Online and on paper.",
+                    r"deliberation[.]v1[.](BallotCast|PaperBallotKeyed|BallotDelivered)",
+                ),
+                hourly(
+                    "Notices",
+                    "Publicity: begun, ended, objected to.",
+                    r"deliberation[.]v1[.](Published|PublicityEnded|ObjectionRaised|ObjectionRuled)",
+                ),
+                hourly(
+                    "Meetings",
+                    "Called, held, and months that had none.",
+                    r"deliberation[.]v1[.](MeetingCalled|MeetingHeld|MinutesPublished|MonthWithoutMeeting)",
+                ),
+            ),
+        ),
+        (
+            "Money and credit",
+            (
+                hourly("Finance", "What finance has published, by type.", r"finance[.]v1[.].*"),
+                hourly("Ratings", "What credit has published, by type.", r"credit[.]v1[.].*"),
+            ),
+        ),
+        (
+            "People",
+            (
+                hourly(
+                    "Log-ins", "And accounts that were locked.", r"identity[.]v1[.](LoggedIn|AccountLocked)"
+                ),
+                hourly(
+                    "Registered",
+                    "People, owners, companies.",
+                    r"identity[.]v1[.](PersonRegistered|OwnershipRegistered|CompanyRegistered)",
+                ),
+            ),
+        ),
+    ),
+    (Variable("tenant", "tenant", "linli_facts_total"),),
+)

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A Prometheus that watches while the demo plays, and what the dashboards then show."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+from prometheus_client.metrics import MetricWrapperBase
+
+from scripts.charts import asking
+from scripts.charts.dashboards import ALL
+from scripts.charts.prometheus import Prometheus, Target, targets
+from scripts.services import SERVICES
+from services.chassis import observe
+
+EXPORTER = Path(__file__).parents[2] / "deploy" / "mongodb.prom"
+ELSEWHERE = {"ALERTS", "linli:slo:error_budget_ratio"}
+"""What Prometheus makes itself."""
+WHILE = "10m"
+"""Longer than the demo plays: a rate over it is never about nothing."""
+
+
+class _Exporter(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/plain; version=0.0.4")
+        self.end_headers()
+        self.wfile.write(EXPORTER.read_bytes())
+
+    def log_message(self, *_: object) -> None:
+        """Scrapes are not worth a line."""
+
+
+@contextmanager
+def watching(base: int, broker_base: int) -> Iterator[Prometheus]:
+    """Scrapes the copy at `base`, the broker's node and what stands in for MongoDB's exporter."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Exporter) as exporter:
+        Thread(target=exporter.serve_forever, daemon=True).start()
+        database = Target(f"127.0.0.1:{exporter.server_address[1]}", {"node": "database"})
+        scraped = [*targets(base, SERVICES, broker_base), database]
+        with Prometheus(scraped, interval_s=2) as prometheus:
+            yield prometheus
+        exporter.shutdown()
+
+
+def panels_without_data(prometheus: Prometheus) -> list[str]:
+    wanted = {"service": "dispatch"}
+    return [
+        problem
+        for dashboard in ALL
+        for problem in asking.empty(prometheus, dashboard, wanted, rate_interval=WHILE)
+    ]
+
+
+def unknown_metrics(prometheus: Prometheus) -> set[str]:
+    """Metrics that a panel reads and nobody has: neither Prometheus nor the declarations in `observe`."""
+    known = set(prometheus.values("__name__", "")) | declared() | ELSEWHERE
+    return {name for one in ALL for panel in one.panels for name in asking.metrics(panel)} - known
+
+
+def declared() -> set[str]:
+    """The names of our own metrics, those too that have no series as long as nothing goes wrong."""
+    described = [value for value in vars(observe).values() if isinstance(value, MetricWrapperBase)]
+    families = [family for value in described for family in value.describe()]
+    return {family.name for family in families} | {
+        f"{family.name}{ending}"
+        for family in families
+        for ending in {"counter": ["_total"], "histogram": ["_bucket", "_sum", "_count"]}.get(family.type, [])
+    }
+
+
+def services_without_metrics(prometheus: Prometheus) -> set[str]:
+    """Services of which Prometheus sees no API or no worker."""
+    up = {
+        (one["metric"]["service"], one["metric"]["process"])
+        for one in prometheus.query('up{service!=""} == 1')
+    }
+    return {f"{name} {process}" for name in SERVICES for process in ("api", "worker")} - {
+        f"{name} {process}" for name, process in up
+    }
