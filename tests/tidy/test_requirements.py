@@ -14,6 +14,7 @@ from tests.tidy.source import Offence, assert_kept, files, plant, relative, synt
 FOLDERS = ("services", "scripts", "tests", "proto")
 NAME = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)")
 PROGRAMS = {
+    "beancount": "a test runs it over the exported books, a process of its own",
     "flask-cors": "moto's server needs it",
     "gunicorn": "serves the APIs and the portal",
     "import-linter": "`make lint` runs lint-imports",

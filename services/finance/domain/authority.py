@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What each role may do in finance, at the place where it is held and everywhere below."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from services.chassis.values import Role
+
+
+class Permission(StrEnum):
+    FUNDS_READ = "finance.funds.read"
+    FUNDS_OPEN = "finance.funds.open"
+    ENTRIES_READ = "finance.entries.read"
+    ENTRIES_POST = "finance.entries.post"
+    ENTRIES_CONFIRM = "finance.entries.confirm"
+    PERIODS_CLOSE = "finance.periods.close"
+    POLICIES_WRITE = "finance.policies.write"
+
+
+_READS = {Permission.FUNDS_READ, Permission.ENTRIES_READ}
+_KEEPS_BOOKS = {*_READS, Permission.FUNDS_OPEN, Permission.ENTRIES_POST, Permission.PERIODS_CLOSE}
+_APPROVES = {*_READS, Permission.ENTRIES_CONFIRM}
+
+HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
+    {
+        Role.DISTRICT_ADMIN: frozenset(Permission),
+        Role.TREASURER: frozenset(_KEEPS_BOOKS),
+        Role.SUPERVISOR: frozenset(_APPROVES),
+        Role.RESIDENT: frozenset({Permission.FUNDS_READ}),
+    }
+)
+"""Who keeps the books (财务) does not confirm or approve what they keep: that is the supervisor's."""

@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What finance keeps: funds, entries and their totals, holds, periods; copies of places and companies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+
+from services.chassis.calendar import Calendar
+from services.chassis.calendar_policy import CalendarPolicy
+from services.chassis.checkpoints import Signer
+from services.chassis.files import Blobs
+from services.chassis.ids import pick
+from services.chassis.store import Collection, Copy, Index
+from services.chassis.store.paging import sortable
+from services.chassis.store.publishing import PublishingUnit
+from services.chassis.values import Money, OrgPath
+from services.finance.domain import entries, funds, periods, totals
+from services.finance.domain.chart import CASH, Chart
+from services.finance.domain.entries import Entry
+from services.finance.domain.errors import AlreadyReversed, FundElsewhere, UnknownPlace
+from services.finance.domain.funds import Fund
+from services.finance.domain.holds import Hold
+from services.finance.domain.periods import Closing, Period
+from services.finance.domain.places import Appointment, Company, Ownership, Place
+from services.finance.domain.reversals import Reversal, TakenBack
+from services.finance.domain.totals import STRIPES, Balance, Total, added, month_of
+from services.finance.policies import ChartPolicy
+
+EXPIRE = "hold.expire"
+"""When what is left of a hold is held no more."""
+JOURNAL = "journal.export"
+"""The kind of the jobs that write a place's books as a plain-text journal."""
+
+AT_ONCE = 200
+_BEGINNING = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What finance's commands work with beside its data."""
+
+    blobs: Blobs
+    signer: Signer
+
+
+class Tx(PublishingUnit):
+    tools: Tools
+    funds = Collection(Fund, "funds", indexes=(Index("within", "_id"),))
+    entries = Collection(
+        Entry,
+        "entries",
+        noun="entry",
+        orderings=("effective", "booked_at"),
+        indexes=(
+            Index("within", "by_effective"),
+            Index("funds", "by_effective"),
+            Index("funds", "by_booked_at"),
+        ),
+    )
+    totals = Collection(
+        Total, "totals", indexes=(Index("fund_id", "account", "_id"), Index("fund_id", "_id"))
+    )
+    closings = Collection(
+        Closing, "closings", orderings=("through",), indexes=(Index("fund_id", "by_through"),)
+    )
+    periods = Collection(Period, "periods", orderings=("quarter",), indexes=(Index("place", "by_quarter"),))
+    reversals = Collection(Reversal, "reversals")
+    taken_back = Collection(TakenBack, "taken_back")
+    holds = Collection(Hold, "holds", indexes=(Index("fund_id", "_id"),))
+    places = Copy(
+        Place,
+        "places",
+        indexes=(Index("path", unique=True), Index("within", "kind", "active", "_id")),
+    )
+    ownerships = Copy(Ownership, "ownerships")
+    companies = Copy(Company, "companies")
+    appointments = Copy(Appointment, "appointments", indexes=(Index("person_id"),))
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The district's working time."""
+        return self.policy(CalendarPolicy).value()
+
+    def calendar_at(self, place: OrgPath) -> Calendar:
+        """The working time of a place."""
+        return self.policy(CalendarPolicy, place).value()
+
+    def today(self, place: OrgPath) -> date:
+        """The local day there."""
+        return self.calendar_at(place).local_date(self.now)
+
+    def place_at(self, path: OrgPath) -> Place:
+        """The active place. Raises UnknownPlace."""
+        place = self.places.first({"path": path})
+        if place is None or not place.active:
+            raise UnknownPlace(path)
+        return place
+
+    def chart_at(self, place: OrgPath) -> Chart:
+        return self.policy(ChartPolicy, place).value()
+
+    def last_closed(self, place: OrgPath) -> Period | None:
+        """The last quarter of the place into which nothing is posted any more."""
+        found = self.periods.list({"place": place}, sort="-quarter", limit=1)
+        return found[0] if found else None
+
+    def works_for(self, person_id: str, company_id: str) -> bool:
+        """Whether the person leads work of the company, whenever and wherever."""
+        found = self.appointments.list({"person_id": person_id})
+        return any(one.company_id == company_id for one in found)
+
+    def post(self, entry: Entry) -> Entry:
+        """Book an entry; the same again is the same, and changes nothing.
+
+        Raises EntryDiffers, ClosedPeriod, FundElsewhere, UnknownAccount, AgainstPurpose, FundSpent.
+        """
+        known = self.entries.find(entry.id)
+        if known:
+            entries.check_same(known, entry)
+            return known
+        periods.check_open(self.last_closed(entry.place), entry.effective)
+        chart = self.chart_at(entry.place)
+        events = entries.post(entry, chart)
+        for fund_id in entry.funds:
+            self._draw(self.funds.get(fund_id), entry, chart)
+        booked = totals.booked_month(self.now, self.calendar_at(entry.place))
+        for total in totals.totals_of(entry, booked, self._stripe):
+            self._count(total)
+        self.entries.add(entry, *events)
+        return entry
+
+    def reverse(self, reversal: Reversal) -> Entry:
+        """Book what takes an entry back, for today. Raises AlreadyReversed, ClosedPeriod, FundSpent."""
+        entry = self.entries.get(reversal.entry_id)
+        if self.taken_back.find(entry.id):
+            raise AlreadyReversed(entry.id)
+        self.taken_back.add(TakenBack(entry.id, reversal.id))
+        today = self.today(entry.place)
+        by, reason = self.by.subject, reversal.reason
+        return self.post(entries.reverse(entry, reversal.id, reason, today, by, self.now))
+
+    def hold(self, hold: Hold) -> None:
+        """Keep so much of its fund. Raises FundSpent."""
+        fund = self.funds.get(hold.fund_id)
+        self.funds.save(funds.hold(fund, self.cash_of(fund, hold.amount.currency), hold.amount))
+
+    def release(self, hold: Hold, amount: Money) -> None:
+        """So much of its fund is held no more."""
+        self.funds.save(funds.release(self.funds.get(hold.fund_id), amount))
+        if not hold.left.fen:
+            self.timers.cancel(EXPIRE, hold.id)
+
+    def cash_of(self, fund: Fund, currency: str = "CNY") -> Money:
+        """What a fund could pay with now, what is held included."""
+        parts = [one for account in sorted(CASH) for one in self.balances(fund.id, account=account)]
+        own = [one.amount.fen for one in parts if one.account in CASH and one.currency == currency]
+        return Money(sum(own), currency)
+
+    def balances(self, fund_id: str, account: str = "") -> tuple[Balance, ...]:
+        """What the accounts of a fund (or one of them) come to now."""
+        closing = self._closing(fund_id, "9999-12")
+        since = closing.through if closing else _BEGINNING
+        parts = [one for one in (closing.balances if closing else ()) if account in ("", one.account)]
+        parts += [one.balance for one in self.totals_of(fund_id, account) if one.effective > since]
+        return added(parts)
+
+    def balances_on(self, fund_id: str, day: date) -> tuple[Balance, ...]:
+        """What the accounts of a fund came to at the end of a day, by what counts for it (effective)."""
+        month, first = month_of(day), day.replace(day=1)
+        closing = self._closing(fund_id, month_of(first - timedelta(days=1)))
+        since = closing.through if closing else _BEGINNING
+        parts = list(closing.balances if closing else ())
+        parts += [one.balance for one in self.totals_of(fund_id) if since < one.effective < month]
+        low, high = sortable(first, ""), sortable(day + timedelta(days=1), "")
+        for entry in self.walk({"funds": fund_id}, "effective", low, high):
+            parts += totals.of_lines(entry.lines, fund_id)
+        return added(parts)
+
+    def balances_at(self, fund_id: str, at: datetime) -> tuple[Balance, ...]:
+        """What the books said of a fund's accounts at a moment, by what was booked until then."""
+        fund = self.funds.get(fund_id)
+        calendar = self.calendar_at(fund.place)
+        month = totals.booked_month(at, calendar)
+        first = calendar.end_of_period(calendar.local_date(at).replace(day=1) - timedelta(days=1))
+        parts = [one.balance for one in self.totals_of(fund_id) if one.booked < month]
+        low, high = sortable(first, ""), sortable(at + timedelta(milliseconds=1), "")
+        for entry in self.walk({"funds": fund_id}, "booked_at", low, high):
+            parts += totals.of_lines(entry.lines, fund_id)
+        return added(parts)
+
+    def walk(self, where: dict[str, str], by: str, low: str, high: str) -> Iterator[Entry]:
+        """All entries in an order between two keys of it."""
+        while True:
+            bounds = {f"by_{by}": {"$gt": low, "$lt": high}}
+            found = self.entries.list(where | bounds, sort=by, limit=AT_ONCE)
+            yield from found
+            if len(found) < AT_ONCE:
+                return
+            low = sortable(getattr(found[-1], by), found[-1].id)
+
+    @cached_property
+    def _stripe(self) -> int:
+        """Another one when a unit that met a conflict runs again."""
+        return pick(STRIPES)
+
+    def _draw(self, fund: Fund, entry: Entry, chart: Chart) -> None:
+        if fund.place != entry.place:
+            raise FundElsewhere(fund.id)
+        if entry.reverses is None:
+            funds.check_purpose(fund, entry.lines, chart, entry.matter)
+        paid = entries.paid_out(entry, fund.id)
+        if paid.fen:
+            self.funds.save(funds.spend(fund, self.cash_of(fund, paid.currency), paid))
+
+    def _count(self, total: Total) -> None:
+        kept = self.totals.find(total.id)
+        if kept:
+            self.totals.save(kept.plus(total))
+        else:
+            self.totals.add(total)
+
+    def _closing(self, fund_id: str, through: str) -> Closing | None:
+        """The last one of a fund until a month."""
+        where = {"fund_id": fund_id, "by_through": {"$lt": sortable(through, "~")}}
+        found = self.closings.list(where, sort="-through", limit=1)
+        return found[0] if found else None
+
+    def totals_of(self, fund_id: str, account: str = "") -> Iterable[Total]:
+        where = {"fund_id": fund_id} | ({"account": account} if account else {})
+        after: str | None = ""
+        while after is not None:
+            page = self.totals.page(where, after=after or None, limit=AT_ONCE)
+            yield from page.items
+            after = page.next

@@ -1,0 +1,417 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What finance answers and takes.
+
+Generated from `proto/http/finance.v1.yaml` by `make proto`: do not edit.
+"""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, ConfigDict, Field
+from services.portal.client.model import Model
+
+
+class AccountRule(Model):
+    """
+    One account of the chart.
+    """
+
+    code: str
+    name: str
+    name_en: str
+    kind: Annotated[str, Field(description='资产、负债、净资产、收入、支出.')]
+
+
+class Amount(Model):
+    """
+    An amount above nought, in the currency's smallest unit.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    fen: Annotated[int, Field(ge=1, le=10000000000000)]
+    currency: Annotated[str, Field(pattern='^[A-Z]{3}$')] = 'CNY'
+
+
+class CalendarPolicy(Model):
+    """
+    Working time. `days` override the published holidays (true: worked).
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    zone: str
+    hours: list[list[Any]]
+    days: dict[str, bool]
+
+
+class ChartPolicy(Model):
+    """
+    The chart of accounts (会计科目); those that the rules themselves post to keep their kind.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    accounts: list[AccountRule]
+
+
+class ClosePeriod(Model):
+    """
+    `quarter`: as `2026Q1`.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    place_path: Annotated[str, Field(max_length=400)]
+    quarter: str
+
+
+class HeadView(Model):
+    """
+    `note` is signed (C2SP tlog-checkpoint); `verifier` checks it, once it is known from elsewhere.
+    """
+
+    size: int
+    root: str
+    signed_at: AwareDatetime
+    note: str
+    verifier: str
+
+
+class ImportJournal(Model):
+    """
+    `id`: the client's; `fund_id`: where all of it is posted. Accounts are the chart's codes.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    text: Annotated[str, Field(max_length=200000, min_length=1)]
+
+
+class JobView(Model):
+    """
+    `total` is null where nobody counted; the result can be fetched once the state is `done`.
+    """
+
+    id: str
+    kind: str
+    state: str
+    done: int
+    total: int | None
+    name: str
+    content_type: str
+    problem: str
+    started_at: AwareDatetime
+    ended_at: AwareDatetime | None
+
+
+class LeafView(Model):
+    """
+    A published fact: `data` is hashed as it stands here, in UTF-8.
+    """
+
+    index: int
+    name: str
+    data: str
+
+
+class MoneyView(Model):
+    """
+    An amount in the currency's smallest unit (fen for CNY).
+    """
+
+    fen: int
+    currency: str
+
+
+class OpenFund(Model):
+    """
+    `allowed`: the expense accounts that it may pay, all if none is named; `matter`: for it alone.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    kind: Annotated[
+        Literal['operating', 'maintenance', 'community', 'grant', 'donation', 'common_income'],
+        Field(description='业委会/自管资金、维修资金、社区基金、专项经费、捐赠、公共收益.'),
+    ]
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    purpose: Annotated[str, Field(max_length=2000, min_length=1)]
+    place_path: Annotated[str, Field(max_length=400)]
+    allowed: Annotated[list[str], Field(max_length=50)] = []
+    matter: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+
+
+class PageViewJobView(Model):
+    items: list[JobView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewLeafView(Model):
+    items: list[LeafView]
+    next: str | None
+    previous: str | None = None
+
+
+class PathView(Model):
+    """
+    Hashes in hexadecimal digits, as RFC 6962 orders them.
+    """
+
+    path: list[str]
+
+
+class PeriodView(Model):
+    """
+    `state`: closing until the statement is published, then locked.
+    """
+
+    id: str
+    place: str
+    quarter: str
+    state: str
+    closed_at: AwareDatetime | None
+    statement_id: str | None
+
+
+class PlaceHold(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    amount: Amount
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+    expires_at: AwareDatetime | None = None
+
+
+class PolicyVersionView(Model):
+    """
+    When a version was set and by whom; `number` reads it.
+    """
+
+    number: int
+    since: AwareDatetime
+    by: str
+
+
+class PostHold(Model):
+    """
+    `entry_id`: of the entry by which it is paid; `account`: what it is spent on.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    entry_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    account: Annotated[str, Field(pattern='^[0-9]{4,8}$')]
+    amount: Amount
+    effective: date
+
+
+class PostedLine(Model):
+    """
+    `fen`: above nought a debit (借), below a credit (贷).
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    account: Annotated[str, Field(pattern='^[0-9]{4,8}$')]
+    fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    fen: Annotated[int, Field(ge=-10000000000000, le=10000000000000)]
+    currency: Annotated[str, Field(pattern='^[A-Z]{3}$')] = 'CNY'
+
+
+class ReversalView(Model):
+    """
+    `confirmed_by` is empty until a second person has confirmed it, or where none is needed.
+    """
+
+    id: str
+    version: int
+    entry_id: str
+    reason: str
+    asked_by: str
+    asked_at: AwareDatetime
+    confirmed_by: str
+
+
+class ReverseEntry(Model):
+    """
+    `id`: of the entry that takes the other back.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class VoidHold(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class Problem(Model):
+    """
+    RFC 9457; branch on `code`, never on `title`. Other members are the refusal's data.
+    """
+
+    type: str
+    status: int
+    code: str
+    title: str
+    correlation_id: str
+
+
+class BalanceView(Model):
+    """
+    All debits, all credits, and the one less the other.
+    """
+
+    account: str
+    debit: MoneyView
+    credit: MoneyView
+    amount: MoneyView
+
+
+class ExportJournal(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    place: Annotated[str, Field(max_length=400)]
+    syntax: Literal['hledger', 'beancount'] = 'hledger'
+
+
+class FundView(Model):
+    """
+    `held`: what nothing else may be paid with.
+    """
+
+    id: str
+    version: int
+    place: str
+    kind: str
+    name: str
+    purpose: str
+    allowed: list[str]
+    matter: str | None
+    restricted: bool
+    held: MoneyView
+    opened_at: AwareDatetime
+
+
+class HoldView(Model):
+    """
+    `left`: what is still held; `expires_at`: until when, null: until it is posted or voided.
+    """
+
+    id: str
+    version: int
+    fund_id: str
+    amount: MoneyView
+    posted: MoneyView
+    left: MoneyView
+    text: str
+    state: str
+    placed_at: AwareDatetime
+    expires_at: AwareDatetime | None
+
+
+class ItemsViewBalanceView(Model):
+    items: list[BalanceView]
+
+
+class LineView(Model):
+    """
+    A positive amount is a debit, a negative one a credit.
+    """
+
+    account: str
+    fund_id: str
+    amount: MoneyView
+
+
+class PageViewFundView(Model):
+    items: list[FundView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewHoldView(Model):
+    items: list[HoldView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewPeriodView(Model):
+    items: list[PeriodView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewPolicyVersionView(Model):
+    items: list[PolicyVersionView]
+    next: str | None
+    previous: str | None = None
+
+
+class PostEntry(Model):
+    """
+    `effective`: the day for which it counts.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    place_path: Annotated[str, Field(max_length=400)]
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+    effective: date
+    lines: Annotated[list[PostedLine], Field(max_length=50, min_length=2)]
+    matter: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+
+
+class EntryView(Model):
+    """
+    `reverses`: the entry that it takes back; `subject`: what it is about, as `noun/id`.
+    """
+
+    id: str
+    place: str
+    kind: str
+    text: str
+    effective: date
+    lines: list[LineView]
+    booked_at: AwareDatetime
+    booked_by: str
+    subject: str
+    matter: str | None
+    reverses: str | None
+
+
+class ItemsViewEntryView(Model):
+    items: list[EntryView]
+
+
+class PageViewEntryView(Model):
+    items: list[EntryView]
+    next: str | None
+    previous: str | None = None
