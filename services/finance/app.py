@@ -11,7 +11,7 @@ from services.chassis.store import Store, connect, make_store
 from services.chassis.worker import Worker
 from services.finance.domain.authority import HELD
 from services.finance.reactions import reactions
-from services.finance.routes import entries, funds, log, policies
+from services.finance.routes import commitments, entries, funds, grants, log, policies
 from services.finance.store import Tools, Tx
 from services.finance.timers import timers
 
@@ -24,6 +24,12 @@ RESOURCES = (
     entries.periods,
     entries.journals,
     entries.jobs,
+    commitments.commitments,
+    commitments.invoices,
+    commitments.public_commitments,
+    grants.grants,
+    grants.donations,
+    grants.honours,
     log.log,
     policies.policies,
 )

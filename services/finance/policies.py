@@ -8,7 +8,9 @@ from typing import Annotated, ClassVar, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from services.chassis.store import Policy
+from services.chassis.values import Money
 from services.finance.domain.chart import STANDARD, Account, AccountKind, Chart, Known
+from services.finance.domain.donations import Honour
 
 Code = Annotated[str, Field(pattern=r"^[0-9]{4,8}$")]
 Label = Annotated[str, Field(min_length=1, max_length=100)]
@@ -53,3 +55,49 @@ class ChartPolicy(Policy):
     def value(self) -> Chart:
         """The chart by code."""
         return Chart({one.code: Account(**dict(one)) for one in self.accounts})
+
+
+class SpendingPolicy(Policy):
+    """Who has to approve what is paid: two persons, or one where it is little."""
+
+    policy_name: ClassVar[str] = "spending"
+
+    two_from: int = Field(0, ge=0, le=10**9, description="fen: from here on two different persons approve")
+
+    direct_up_to: int = Field(50_000, ge=0, le=10**9, description="fen: what one person may pay away")
+
+    def direct(self) -> Money:
+        return Money(self.direct_up_to)
+
+    def keys(self, amount: Money) -> int:
+        """How many have to approve."""
+        return 1 if amount.fen < self.two_from else 2
+
+
+class HonourRule(_Rule):
+    """What a donor is called from an amount (fen) on."""
+
+    least: int = Field(ge=1, le=10**12)
+    name: Label
+
+
+HONOURS = (
+    HonourRule(least=10_000, name="爱心居民"),
+    HonourRule(least=100_000, name="爱心之星"),
+    HonourRule(least=1_000_000, name="荣誉捐赠人"),
+)
+
+
+class DonationPolicy(Policy):
+    """Honours (荣誉) of donors, and from when on something may bear a name (冠名)."""
+
+    policy_name: ClassVar[str] = "donations"
+
+    honour_levels: tuple[HonourRule, ...] = Field(HONOURS, max_length=20)
+    naming_from: int = Field(1_000_000, ge=1, le=10**12, description="fen")
+
+    def honours(self) -> tuple[Honour, ...]:
+        return tuple(Honour(Money(one.least), one.name) for one in self.honour_levels)
+
+    def naming(self) -> Money:
+        return Money(self.naming_from)

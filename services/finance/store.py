@@ -7,26 +7,33 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from typing import Any
 
 from services.chassis.calendar import Calendar
 from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.checkpoints import Signer
 from services.chassis.files import Blobs
 from services.chassis.ids import pick
-from services.chassis.store import Collection, Copy, Index
+from services.chassis.store import Collection, Copy, Duplicate, Index
+from services.chassis.store.collection import TenantCollection
 from services.chassis.store.paging import sortable
 from services.chassis.store.publishing import PublishingUnit
 from services.chassis.values import Money, OrgPath
 from services.finance.domain import entries, funds, periods, totals
 from services.finance.domain.chart import CASH, Chart
+from services.finance.domain.commitments import Commitment
+from services.finance.domain.donations import Donation
 from services.finance.domain.entries import Entry
 from services.finance.domain.errors import AlreadyReversed, FundElsewhere, UnknownPlace
 from services.finance.domain.funds import Fund
+from services.finance.domain.grants import Grant
 from services.finance.domain.holds import Hold
+from services.finance.domain.invoices import Invoice
 from services.finance.domain.periods import Closing, Period
 from services.finance.domain.places import Appointment, Company, Ownership, Place
 from services.finance.domain.reversals import Reversal, TakenBack
 from services.finance.domain.totals import STRIPES, Balance, Total, added, month_of
+from services.finance.domain.works import Work
 from services.finance.policies import ChartPolicy
 
 EXPIRE = "hold.expire"
@@ -70,6 +77,22 @@ class Tx(PublishingUnit):
     reversals = Collection(Reversal, "reversals")
     taken_back = Collection(TakenBack, "taken_back")
     holds = Collection(Hold, "holds", indexes=(Index("fund_id", "_id"),))
+    commitments = Collection(
+        Commitment,
+        "commitments",
+        orderings=("resolved_at",),
+        indexes=(Index("within", "by_resolved_at"), Index("matter", "_id")),
+    )
+    works = Collection(Work, "works", indexes=(Index("commitment_id", "_id"),))
+    invoices = Collection(
+        Invoice, "invoices", indexes=(Index("commitment_id", "_id"), Index("company_id", "number"))
+    )
+    grants = Collection(
+        Grant, "grants", orderings=("applied_at",), indexes=(Index("within", "by_applied_at"),)
+    )
+    donations = Collection(
+        Donation, "donations", orderings=("received_at",), indexes=(Index("within", "by_received_at"),)
+    )
     places = Copy(
         Place,
         "places",
@@ -101,6 +124,12 @@ class Tx(PublishingUnit):
 
     def chart_at(self, place: OrgPath) -> Chart:
         return self.policy(ChartPolicy, place).value()
+
+    def unused(self, kept: TenantCollection[Any], item_id: str) -> str:
+        """An id that a client made and nothing has yet. Raises Duplicate."""
+        if kept.find(item_id):
+            raise Duplicate(kept.declared.noun, ("id",))
+        return item_id
 
     def last_closed(self, place: OrgPath) -> Period | None:
         """The last quarter of the place into which nothing is posted any more."""

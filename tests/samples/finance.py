@@ -1,187 +1,88 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """For each operation of finance that needs more than ids: a request that succeeds."""
 
-from typing import Any
-
 from services.chassis import published_log
-from services.chassis.clock import system_now
 from services.chassis.ids import new_id
-from services.chassis.values import OrgPath, Principal
 from services.finance.commands import seal_log
-from services.finance.domain import reversals
-from services.finance.domain.chart import Known
-from services.finance.domain.periods import before, quarter_of
-from services.finance.domain.places import Place
-from services.finance.domain.reversals import Reversal
-from services.finance.store import Tx
-from tests.samples.world import MARK, Request, World
+from tests.samples.books import (  # noqa: F401 - samples of this service, too
+    by,
+    cancel_job,
+    close_period,
+    confirm_reversal,
+    entry,
+    export_journal,
+    fund_of,
+    hold,
+    import_journal,
+    list_calendar_policy_versions,
+    list_chart_policy_versions,
+    list_commitments,
+    list_donations,
+    list_donations_policy_versions,
+    list_entries,
+    list_funds,
+    list_grants,
+    list_jobs,
+    list_periods,
+    list_spending_policy_versions,
+    open_fund,
+    place_hold,
+    post_entry,
+    post_hold,
+    reversal,
+    reverse_entry,
+    show_job,
+    show_result,
+    void_hold,
+)
+from tests.samples.spending import (  # noqa: F401 - samples of this service, too
+    account_grant,
+    apply_grant,
+    approve_grant,
+    approve_invoice,
+    close_grant,
+    commitment,
+    grant,
+    list_invoices,
+    list_works,
+    order_work,
+    pay_invoice,
+    receive_donation,
+    receive_grant,
+    refuse_grant,
+    register_invoice,
+    reject_invoice,
+    set_budget,
+)
+from tests.samples.world import World
 
-FUNDS = "/finance/v1/funds"
-ENTRIES = "/finance/v1/entries"
-HOLDS = "/finance/v1/holds"
-PUBLISHED = ("waiting_leaves", "leaves")
-SAME_FOR_ALL = {"show_calendar_policy", "show_chart_policy"}
-"""What shows everybody the defaults."""
+DONATIONS = "/finance/v1/donations"
+
+
+PUBLISHED = ("waiting_leaves", "leaves", "commitments", "donations", "funds")
+
+
+SAME_FOR_ALL = {
+    "show_calendar_policy",
+    "show_chart_policy",
+    "show_spending_policy",
+    "show_donations_policy",
+    "list_balances",
+}
+"""What shows everybody the defaults, or numbers alone."""
 
 
 def settle(world: World) -> None:
     """A fund with an entry, one of them to be taken back, and a hold; something in the log."""
-    world.ids["fund"] = _fund(world)
-    world.ids["entry"] = _entry(world)
-    world.ids["reversal"] = _reversal(world)
-    world.ids["hold"] = _hold(world)
+    world.ids["fund"] = fund_of(world)
+    world.ids["entry"] = entry(world)
+    world.ids["reversal"] = reversal(world)
+    world.ids["hold"] = hold(world)
     world.ids["leaf"] = new_id()
-    by = _by(world)
+    world.ids["commitment"] = world.ids["matter"] = commitment(world)
+    world.ids["invoice"] = register_invoice(world, make=True).ids["invoice_id"]
+    world.ids["grant"] = grant(world)
+    world.ok("POST", DONATIONS, receive_donation(world).body)
     store = world.stores["finance"]
-    store.transact(by, lambda tx: published_log.add(tx, world.ids["leaf"], {"kind": "sample"}))
-    store.transact(by, seal_log.handle)
-
-
-def list_funds(world: World) -> Request:
-    return Request(query={"place": world.paths["compound"]})
-
-
-list_entries = list_funds
-
-
-def open_fund(world: World) -> Request:
-    body = {
-        "kind": "operating",
-        "name": f"{MARK}资金",
-        "purpose": "日常",
-        "place_path": world.paths["compound"],
-    }
-    return Request(body=body)
-
-
-def post_entry(world: World) -> Request:
-    fund = world.ids["fund"]
-    lines = [_line(Known.BANK, fund, 100), _line(Known.FEES, fund, -100)]
-    day = system_now().date().isoformat()
-    body = {"id": new_id(), "place_path": world.paths["compound"], "text": f"{MARK}收款", "effective": day}
-    return Request(body=body | {"lines": lines})
-
-
-def import_journal(world: World) -> Request:
-    text = f"{system_now():%Y-%m-%d} {MARK}\n    1002    1.00 CNY\n    3001\n"
-    return Request(body={"id": new_id(), "fund_id": world.ids["fund"], "text": text})
-
-
-def reverse_entry(world: World) -> Request:
-    return Request({"entry_id": _entry(world)}, {"id": new_id(), "reason": f"{MARK}记错了。"})
-
-
-def confirm_reversal(world: World) -> Request:
-    return Request({"reversal_id": _reversal(world)})
-
-
-def place_hold(world: World) -> Request:
-    body = {"id": new_id(), "fund_id": world.ids["fund"], "amount": {"fen": 5}, "text": f"{MARK}押金"}
-    return Request(body=body)
-
-
-def post_hold(world: World) -> Request:
-    day = system_now().date().isoformat()
-    body = {"entry_id": new_id(), "account": Known.WORKS, "amount": {"fen": 5}, "effective": day}
-    return Request({"hold_id": _hold(world)}, body)
-
-
-def void_hold(world: World) -> Request:
-    return Request({"hold_id": _hold(world)}, {"reason": "不做了。"})
-
-
-def close_period(world: World) -> Request:
-    """Of a place whose books are empty, each time the next quarter that is over."""
-    return Request(
-        body={"place_path": _next_place(world), "quarter": before(quarter_of(system_now().date()))}
-    )
-
-
-def list_periods(world: World) -> Request:
-    closed = world.ok("POST", "/finance/v1/periods:close", close_period(world).body)
-    return Request(query={"place": closed["place"]})
-
-
-def export_journal(world: World) -> Request:
-    return Request(body={"place": world.paths["compound"]})
-
-
-def show_job(world: World) -> Request:
-    started = world.ok("POST", "/finance/v1/journals", export_journal(world).body)
-    return Request({"job_id": started["id"]})
-
-
-cancel_job = show_job
-
-
-def show_result(world: World) -> Request:
-    started = show_job(world)
-    world.fire("finance")
-    return started
-
-
-def list_jobs(world: World) -> Request:
-    show_job(world)
-    return Request()
-
-
-def list_chart_policy_versions(world: World) -> Request:
-    world.ok("PUT", "/finance/v1/policies/chart", {})
-    return Request()
-
-
-def list_calendar_policy_versions(world: World) -> Request:
-    world.ok("PUT", "/finance/v1/policies/calendar", {})
-    return Request()
-
-
-def _line(account: str, fund: str, fen: int) -> dict[str, Any]:
-    return {"account": account, "fund_id": fund, "fen": fen}
-
-
-def _fund(world: World) -> str:
-    return str(world.ok("POST", FUNDS, open_fund(world).body)["id"])
-
-
-def _entry(world: World) -> str:
-    return str(world.ok("POST", ENTRIES, post_entry(world).body)["id"])
-
-
-def _reversal(world: World) -> str:
-    """One that somebody asked for and nobody confirmed yet."""
-
-    def work(tx: Tx, entry_id: str) -> str:
-        asked = Reversal(id=new_id(), entry_id=entry_id, reason=MARK, asked_by="x", asked_at=tx.now)
-        tx.reversals.add(*_flat(reversals.ask(asked)))
-        return asked.id
-
-    entry_id = _entry(world)
-    return str(world.stores["finance"].transact(_by(world), lambda tx: work(tx, entry_id)))
-
-
-def _hold(world: World) -> str:
-    """One that is still held."""
-    _entry(world)
-    return str(world.ok("POST", HOLDS, place_hold(world).body)["id"])
-
-
-def _next_place(world: World) -> str:
-    district = world.seeded
-    code, parent = world.code(), world.ids["neighbourhood"]
-    body = {"parent_id": parent, "kind": "compound", "code": code, "name": f"{MARK}{code}"}
-    made = district.ok("POST", "/places", body)
-    path = OrgPath(made["path"])
-
-    def work(tx: Tx) -> None:
-        tx.put_copy(Tx.places, Place(made["id"], path, "compound", code, True, path.ancestors()), 1)
-
-    world.stores["finance"].transact(_by(world), work)
-    return path
-
-
-def _flat(step: tuple[Any, list[Any]]) -> list[Any]:
-    return [step[0], *step[1]]
-
-
-def _by(world: World) -> Principal:
-    return Principal(world.seeded.code, "sample", "sample")
+    store.transact(by(world), lambda tx: published_log.add(tx, world.ids["leaf"], {"kind": "sample"}))
+    store.transact(by(world), seal_log.handle)

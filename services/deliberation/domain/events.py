@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from services.chassis.values import Event, OrgPath
+from services.chassis.values import Event, Money, OrgPath
 from services.deliberation.domain.ballots import Channel
 from services.deliberation.domain.decisions import Level, Way
 from services.deliberation.domain.kinds import AnswerChannel, Kind
@@ -301,7 +301,7 @@ class VoteDecided(Event):
 
 @dataclass(frozen=True, slots=True)
 class ResolutionInForce(Event):
-    """What the owners resolved binds all of them from now on."""
+    """What the owners resolved binds all of them from now on; `budget`: what it may cost at the most."""
 
     TYPE: ClassVar[str] = "linli.deliberation.v1.ResolutionInForce"
 
@@ -310,6 +310,8 @@ class ResolutionInForce(Event):
     place_path: OrgPath
     title: str
     text: str
+    matter_id: str
+    budget: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ def handle(tx: Tx, cmd: PlaceHold) -> Hold:
     fund = tx.funds.get(cmd.fund_id)
     tx.require(Permission.ENTRIES_POST, fund.place)
     hold = Hold(
-        id=cmd.id,
+        id=tx.unused(tx.holds, cmd.id),
         place=fund.place,
         fund_id=fund.id,
         amount=cmd.amount.value(),

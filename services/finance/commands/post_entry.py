@@ -10,6 +10,7 @@ from services.finance.domain import entries
 from services.finance.domain.authority import Permission
 from services.finance.domain.entries import Entry, Line
 from services.finance.domain.kinds import EntryKind
+from services.finance.policies import SpendingPolicy
 from services.finance.store import Tx
 
 
@@ -49,4 +50,5 @@ def handle(tx: Tx, cmd: PostEntry) -> Entry:
         tx.now,
         matter=cmd.matter,
     )
+    entries.check_small(entry, tx.policy(SpendingPolicy, entry.place).direct())
     return tx.post(entry)

@@ -9,6 +9,7 @@ from services.finance.domain.chart import Known
 from services.finance.domain.entries import Line
 from services.finance.domain.holds import Hold
 from services.finance.domain.kinds import EntryKind
+from services.finance.policies import SpendingPolicy
 from services.finance.store import Tx
 
 
@@ -24,6 +25,7 @@ class PostHold(Input):
 def handle(tx: Tx, hold_id: str, cmd: PostHold) -> Hold:
     hold = tx.holds.get(hold_id)
     tx.require(Permission.ENTRIES_POST, hold.place)
+    holds.check_free(hold)
     amount = cmd.amount.value()
     hold, events = holds.post(hold, amount, cmd.entry_id)
     tx.holds.save(hold, *events)
@@ -38,8 +40,9 @@ def handle(tx: Tx, hold_id: str, cmd: PostHold) -> Hold:
         lines,
         tx.by.subject,
         tx.now,
-        subject=hold.subject or f"hold/{hold.id}",
+        subject=f"hold/{hold.id}",
         matter=hold.matter,
     )
+    entries.check_small(entry, tx.policy(SpendingPolicy, entry.place).direct())
     tx.post(entry)
     return hold

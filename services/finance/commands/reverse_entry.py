@@ -21,7 +21,13 @@ class ReverseEntry(Input):
 def handle(tx: Tx, entry_id: str, cmd: ReverseEntry) -> Reversal:
     entry = tx.entries.get(entry_id)
     tx.require(Permission.ENTRIES_POST, entry.place)
-    asked = Reversal(id=cmd.id, entry_id=entry.id, reason=cmd.reason, asked_by=tx.by.subject, asked_at=tx.now)
+    asked = Reversal(
+        id=tx.unused(tx.reversals, cmd.id),
+        entry_id=entry.id,
+        reason=cmd.reason,
+        asked_by=tx.by.subject,
+        asked_at=tx.now,
+    )
     if entry.reverses or tx.taken_back.find(entry.id):
         raise AlreadyReversed(entry.id)
     asked, events = reversals.ask(asked)

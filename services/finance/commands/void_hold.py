@@ -16,6 +16,7 @@ class VoidHold(Input):
 def handle(tx: Tx, hold_id: str, cmd: VoidHold) -> Hold:
     hold = tx.holds.get(hold_id)
     tx.require(Permission.ENTRIES_POST, hold.place)
+    holds.check_free(hold)
     voided, events = holds.void(hold, cmd.reason)
     tx.holds.save(voided, *events)
     tx.release(voided, hold.left)

@@ -15,12 +15,36 @@ class Permission(StrEnum):
     ENTRIES_POST = "finance.entries.post"
     ENTRIES_CONFIRM = "finance.entries.confirm"
     PERIODS_CLOSE = "finance.periods.close"
+    BUDGETS_SET = "finance.budgets.set"
+    WORK_ORDER = "finance.work.order"
+    INVOICES_KEEP = "finance.invoices.keep"
+    INVOICES_APPROVE = "finance.invoices.approve"
+    INVOICES_PAY = "finance.invoices.pay"
+    GRANTS_KEEP = "finance.grants.keep"
+    GRANTS_DECIDE = "finance.grants.decide"
+    DONATIONS_KEEP = "finance.donations.keep"
     POLICIES_WRITE = "finance.policies.write"
 
 
 _READS = {Permission.FUNDS_READ, Permission.ENTRIES_READ}
-_KEEPS_BOOKS = {*_READS, Permission.FUNDS_OPEN, Permission.ENTRIES_POST, Permission.PERIODS_CLOSE}
-_APPROVES = {*_READS, Permission.ENTRIES_CONFIRM}
+_KEEPS_BOOKS = {
+    *_READS,
+    Permission.FUNDS_OPEN,
+    Permission.ENTRIES_POST,
+    Permission.PERIODS_CLOSE,
+    Permission.BUDGETS_SET,
+    Permission.INVOICES_KEEP,
+    Permission.INVOICES_PAY,
+    Permission.GRANTS_KEEP,
+    Permission.DONATIONS_KEEP,
+}
+_APPROVES = {
+    *_READS,
+    Permission.ENTRIES_CONFIRM,
+    Permission.WORK_ORDER,
+    Permission.INVOICES_APPROVE,
+    Permission.GRANTS_DECIDE,
+}
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {

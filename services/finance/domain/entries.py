@@ -13,6 +13,7 @@ from services.finance.domain.errors import (
     AlreadyReversed,
     EntryDiffers,
     MixedCurrency,
+    NeedsApproval,
     NothingPosted,
     Unbalanced,
 )
@@ -143,6 +144,13 @@ def paid_out(entry: Entry, fund_id: str) -> Money:
     own = [line.amount for line in entry.lines if line.fund_id == fund_id and line.account in CASH]
     change = sum((amount.fen for amount in own), 0)
     return Money(max(0, -change), own[0].currency if own else "CNY")
+
+
+def check_small(entry: Entry, most: Money) -> None:
+    """One person pays away no more than so much of a place's cash. Raises NeedsApproval."""
+    paid = -sum(line.amount.fen for line in entry.lines if line.account in CASH)
+    if paid > most.fen:
+        raise NeedsApproval(paid, most.fen)
 
 
 def _check_balanced(lines: tuple[Line, ...]) -> None:

@@ -157,6 +157,28 @@ class HoldEnded(DomainError):
 
 
 @dataclass(eq=False)
+class HoldBound(DomainError):
+    """What is held for an invoice is paid or let go with the invoice, not by itself."""
+
+    code = "finance.hold_bound"
+    title = "This is held for something that decides about it"
+
+    hold_id: str
+    subject: str
+
+
+@dataclass(eq=False)
+class NeedsApproval(DomainError):
+    """Only small amounts are paid by one person; what is more goes by invoice and several keys (fen)."""
+
+    code = "finance.needs_approval"
+    title = "So much is paid by an approved invoice only"
+
+    asked: int
+    most: int
+
+
+@dataclass(eq=False)
 class BeyondHold(DomainError):
     """No more is posted from a hold than is held; amounts in fen."""
 

@@ -144,3 +144,179 @@ class PeriodLocked(Event):
     place_path: OrgPath
     quarter: str
     statement_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentMade(Event):
+    """What a resolution in force lets be spent; `limit` where the vote said how much at the most."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.CommitmentMade"
+
+    commitment_id: str
+    matter: str
+    place_path: OrgPath
+    title: str
+    limit: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetSet(Event):
+    """So much may be spent on the matter, from that fund."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.BudgetSet"
+
+    commitment_id: str
+    matter: str
+    amount: Money
+    fund_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkOrdered(Event):
+    """A company is to do something for a commitment; the order of it has the work's id."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.WorkOrdered"
+
+    work_id: str
+    commitment_id: str
+    matter: str
+    place_path: OrgPath
+    company_id: str
+    category: str
+    description: str
+    ordered_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceRegistered(Event):
+    """A company's invoice for ordered work came in."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.InvoiceRegistered"
+
+    invoice_id: str
+    commitment_id: str
+    matter: str
+    work_id: str
+    company_id: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceApproved(Event):
+    """One more person (the envelope's actor) approved an invoice; `complete`: it can be paid."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.InvoiceApproved"
+
+    invoice_id: str
+    keys: int
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceRejected(Event):
+    """An invoice will not be paid."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.InvoiceRejected"
+
+    invoice_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvoicePaid(Event):
+    """An invoice is paid, by that entry."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.InvoicePaid"
+
+    invoice_id: str
+    commitment_id: str
+    matter: str
+    work_id: str
+    company_id: str
+    place_path: OrgPath
+    amount: Money
+    entry_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class GrantApplied(Event):
+    """A grant (专项经费) was applied for."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.GrantApplied"
+
+    grant_id: str
+    title: str
+    place_path: OrgPath
+    payer: str
+    amount: Money
+    matter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GrantApproved(Event):
+    """A grant is given, into a restricted fund of its own."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.GrantApproved"
+
+    grant_id: str
+    matter: str | None
+    amount: Money
+    fund_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class GrantRefused(Event):
+    """A grant is not given."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.GrantRefused"
+
+    grant_id: str
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class GrantReceived(Event):
+    """Money of a grant is there."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.GrantReceived"
+
+    grant_id: str
+    matter: str | None
+    amount: Money
+    entry_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class GrantSpent(Event):
+    """What was done with a grant was told; what was left went back."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.GrantSpent"
+
+    grant_id: str
+    matter: str | None
+    spent: Money
+    returned: Money
+
+
+@dataclass(frozen=True, slots=True)
+class GrantClosed(Event):
+    """Whoever gave a grant is content with what was done with it."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.GrantClosed"
+
+    grant_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DonationReceived(Event):
+    """A donation (捐赠) is there; `naming` is what shall bear a name, `honour` what the donor is called."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.DonationReceived"
+
+    donation_id: str
+    fund_id: str
+    place_path: OrgPath
+    amount: Money
+    naming: str
+    honour: str
+    matter: str | None = None

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from services.chassis.values import Event, Money, OrgPath
-from services.finance.domain.errors import BeyondHold, ExpiryPassed, HoldEnded
+from services.finance.domain.errors import BeyondHold, ExpiryPassed, HoldBound, HoldEnded
 from services.finance.domain.events import HoldExpired, HoldPlaced, HoldPosted, HoldVoided
 
 
@@ -74,6 +74,12 @@ def expire(hold: Hold) -> Step:
     """Its time is over. Raises HoldEnded."""
     _check_pending(hold)
     return replace(hold, state=HoldState.EXPIRED), [HoldExpired(hold.id)]
+
+
+def check_free(hold: Hold) -> None:
+    """Before somebody pays it or lets it go by itself. Raises HoldBound."""
+    if hold.subject:
+        raise HoldBound(hold.id, hold.subject)
 
 
 def _check_pending(hold: Hold) -> None:

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from services.chassis.http import AUTHENTICATED, Resource, View
 from services.chassis.http.jobs import JobView, job_resource
 from services.chassis.values import OrgPath
-from services.finance import queries
 from services.finance.commands import (
     close_period,
     confirm_reversal,
@@ -16,6 +15,7 @@ from services.finance.commands import (
     reverse_entry,
 )
 from services.finance.domain.authority import Permission
+from services.finance.queries import books
 from services.finance.routes.money_view import MoneyView
 from services.finance.store import Tx
 
@@ -71,21 +71,21 @@ entries = Resource("entries", "/finance/v1/entries", of=Tx.entries, shows=EntryV
 
 entries.create(post_entry, requires=Permission.ENTRIES_POST)
 entries.create(import_journal, ":import", requires=Permission.ENTRIES_POST)
-entries.list(queries.list_entries)
-entries.show(queries.show_entry)
+entries.list(books.list_entries)
+entries.show(books.show_entry)
 entries.act("reverse", reverse_entry, shows=ReversalView, requires=Permission.ENTRIES_POST)
 
 reversals = Resource(
     "reversals", "/finance/v1/reversals", of=Tx.reversals, shows=ReversalView, requires=AUTHENTICATED
 )
 
-reversals.show(queries.show_reversal)
+reversals.show(books.show_reversal)
 reversals.act("confirm", confirm_reversal, requires=Permission.ENTRIES_CONFIRM)
 
 periods = Resource("periods", "/finance/v1/periods", of=Tx.periods, shows=PeriodView, requires=AUTHENTICATED)
 
 periods.create(close_period, ":close", requires=Permission.PERIODS_CLOSE)
-periods.list(queries.list_periods)
+periods.list(books.list_periods)
 
 journals = Resource("journals", "/finance/v1/journals", requires=Permission.ENTRIES_READ)
 

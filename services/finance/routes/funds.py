@@ -5,9 +5,9 @@ from datetime import datetime
 
 from services.chassis.http import AUTHENTICATED, Resource, View
 from services.chassis.values import OrgPath
-from services.finance import queries
 from services.finance.commands import open_fund, place_hold, post_hold, void_hold
 from services.finance.domain.authority import Permission
+from services.finance.queries import books
 from services.finance.routes.money_view import MoneyView
 from services.finance.store import Tx
 
@@ -55,13 +55,13 @@ class HoldView(View):
 funds = Resource("funds", "/finance/v1/funds", of=Tx.funds, shows=FundView, requires=AUTHENTICATED)
 
 funds.create(open_fund, requires=Permission.FUNDS_OPEN)
-funds.list(queries.list_funds)
-funds.show(queries.show_fund)
-funds.list(queries.list_balances, "/<id:fund_id>/balances", shows=BalanceView)
+funds.list(books.list_funds)
+funds.show(books.show_fund)
+funds.list(books.list_balances, "/<id:fund_id>/balances", shows=BalanceView)
 
 holds = Resource("holds", "/finance/v1", of=Tx.holds, shows=HoldView, requires=Permission.ENTRIES_POST)
 
 holds.create(place_hold, "/holds")
 holds.act("post", post_hold, "/holds/<id:hold_id>")
 holds.act("void", void_hold, "/holds/<id:hold_id>")
-holds.list(queries.list_holds, "/funds/<id:fund_id>/holds", requires=Permission.ENTRIES_READ)
+holds.list(books.list_holds, "/funds/<id:fund_id>/holds", requires=Permission.ENTRIES_READ)

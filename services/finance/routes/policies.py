@@ -5,12 +5,14 @@ from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, policy_resource
 from services.finance.commands import put_policy
 from services.finance.domain.authority import Permission
-from services.finance.policies import ChartPolicy
+from services.finance.policies import ChartPolicy, DonationPolicy, SpendingPolicy
 
 policies = policy_resource(
     "/finance/v1/policies",
     CalendarPolicy,
     ChartPolicy,
+    SpendingPolicy,
+    DonationPolicy,
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,

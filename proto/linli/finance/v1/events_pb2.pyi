@@ -138,3 +138,187 @@ class PeriodLocked(_message.Message):
     quarter: str
     statement_id: str
     def __init__(self, place_path: _Optional[str] = ..., quarter: _Optional[str] = ..., statement_id: _Optional[str] = ...) -> None: ...
+
+class CommitmentMade(_message.Message):
+    __slots__ = ("commitment_id", "matter", "place_path", "title", "limit")
+    COMMITMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    commitment_id: str
+    matter: str
+    place_path: str
+    title: str
+    limit: _values_pb2.Money
+    def __init__(self, commitment_id: _Optional[str] = ..., matter: _Optional[str] = ..., place_path: _Optional[str] = ..., title: _Optional[str] = ..., limit: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class BudgetSet(_message.Message):
+    __slots__ = ("commitment_id", "matter", "amount", "fund_id")
+    COMMITMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    FUND_ID_FIELD_NUMBER: _ClassVar[int]
+    commitment_id: str
+    matter: str
+    amount: _values_pb2.Money
+    fund_id: str
+    def __init__(self, commitment_id: _Optional[str] = ..., matter: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., fund_id: _Optional[str] = ...) -> None: ...
+
+class WorkOrdered(_message.Message):
+    __slots__ = ("work_id", "commitment_id", "matter", "place_path", "company_id", "category", "description", "ordered_by")
+    WORK_ID_FIELD_NUMBER: _ClassVar[int]
+    COMMITMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    COMPANY_ID_FIELD_NUMBER: _ClassVar[int]
+    CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    DESCRIPTION_FIELD_NUMBER: _ClassVar[int]
+    ORDERED_BY_FIELD_NUMBER: _ClassVar[int]
+    work_id: str
+    commitment_id: str
+    matter: str
+    place_path: str
+    company_id: str
+    category: str
+    description: str
+    ordered_by: str
+    def __init__(self, work_id: _Optional[str] = ..., commitment_id: _Optional[str] = ..., matter: _Optional[str] = ..., place_path: _Optional[str] = ..., company_id: _Optional[str] = ..., category: _Optional[str] = ..., description: _Optional[str] = ..., ordered_by: _Optional[str] = ...) -> None: ...
+
+class InvoiceRegistered(_message.Message):
+    __slots__ = ("invoice_id", "commitment_id", "matter", "work_id", "company_id", "amount")
+    INVOICE_ID_FIELD_NUMBER: _ClassVar[int]
+    COMMITMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    WORK_ID_FIELD_NUMBER: _ClassVar[int]
+    COMPANY_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    invoice_id: str
+    commitment_id: str
+    matter: str
+    work_id: str
+    company_id: str
+    amount: _values_pb2.Money
+    def __init__(self, invoice_id: _Optional[str] = ..., commitment_id: _Optional[str] = ..., matter: _Optional[str] = ..., work_id: _Optional[str] = ..., company_id: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class InvoiceApproved(_message.Message):
+    __slots__ = ("invoice_id", "keys", "complete")
+    INVOICE_ID_FIELD_NUMBER: _ClassVar[int]
+    KEYS_FIELD_NUMBER: _ClassVar[int]
+    COMPLETE_FIELD_NUMBER: _ClassVar[int]
+    invoice_id: str
+    keys: int
+    complete: bool
+    def __init__(self, invoice_id: _Optional[str] = ..., keys: _Optional[int] = ..., complete: _Optional[bool] = ...) -> None: ...
+
+class InvoiceRejected(_message.Message):
+    __slots__ = ("invoice_id", "reason")
+    INVOICE_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    invoice_id: str
+    reason: str
+    def __init__(self, invoice_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class InvoicePaid(_message.Message):
+    __slots__ = ("invoice_id", "commitment_id", "matter", "work_id", "company_id", "place_path", "amount", "entry_id")
+    INVOICE_ID_FIELD_NUMBER: _ClassVar[int]
+    COMMITMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    WORK_ID_FIELD_NUMBER: _ClassVar[int]
+    COMPANY_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    ENTRY_ID_FIELD_NUMBER: _ClassVar[int]
+    invoice_id: str
+    commitment_id: str
+    matter: str
+    work_id: str
+    company_id: str
+    place_path: str
+    amount: _values_pb2.Money
+    entry_id: str
+    def __init__(self, invoice_id: _Optional[str] = ..., commitment_id: _Optional[str] = ..., matter: _Optional[str] = ..., work_id: _Optional[str] = ..., company_id: _Optional[str] = ..., place_path: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., entry_id: _Optional[str] = ...) -> None: ...
+
+class GrantApplied(_message.Message):
+    __slots__ = ("grant_id", "title", "place_path", "payer", "amount", "matter")
+    GRANT_ID_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    PAYER_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    grant_id: str
+    title: str
+    place_path: str
+    payer: str
+    amount: _values_pb2.Money
+    matter: str
+    def __init__(self, grant_id: _Optional[str] = ..., title: _Optional[str] = ..., place_path: _Optional[str] = ..., payer: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., matter: _Optional[str] = ...) -> None: ...
+
+class GrantApproved(_message.Message):
+    __slots__ = ("grant_id", "matter", "amount", "fund_id")
+    GRANT_ID_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    FUND_ID_FIELD_NUMBER: _ClassVar[int]
+    grant_id: str
+    matter: str
+    amount: _values_pb2.Money
+    fund_id: str
+    def __init__(self, grant_id: _Optional[str] = ..., matter: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., fund_id: _Optional[str] = ...) -> None: ...
+
+class GrantRefused(_message.Message):
+    __slots__ = ("grant_id", "reasons")
+    GRANT_ID_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    grant_id: str
+    reasons: str
+    def __init__(self, grant_id: _Optional[str] = ..., reasons: _Optional[str] = ...) -> None: ...
+
+class GrantReceived(_message.Message):
+    __slots__ = ("grant_id", "matter", "amount", "entry_id")
+    GRANT_ID_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    ENTRY_ID_FIELD_NUMBER: _ClassVar[int]
+    grant_id: str
+    matter: str
+    amount: _values_pb2.Money
+    entry_id: str
+    def __init__(self, grant_id: _Optional[str] = ..., matter: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., entry_id: _Optional[str] = ...) -> None: ...
+
+class GrantSpent(_message.Message):
+    __slots__ = ("grant_id", "matter", "spent", "returned")
+    GRANT_ID_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    SPENT_FIELD_NUMBER: _ClassVar[int]
+    RETURNED_FIELD_NUMBER: _ClassVar[int]
+    grant_id: str
+    matter: str
+    spent: _values_pb2.Money
+    returned: _values_pb2.Money
+    def __init__(self, grant_id: _Optional[str] = ..., matter: _Optional[str] = ..., spent: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., returned: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class GrantClosed(_message.Message):
+    __slots__ = ("grant_id",)
+    GRANT_ID_FIELD_NUMBER: _ClassVar[int]
+    grant_id: str
+    def __init__(self, grant_id: _Optional[str] = ...) -> None: ...
+
+class DonationReceived(_message.Message):
+    __slots__ = ("donation_id", "fund_id", "place_path", "amount", "naming", "honour", "matter")
+    DONATION_ID_FIELD_NUMBER: _ClassVar[int]
+    FUND_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    NAMING_FIELD_NUMBER: _ClassVar[int]
+    HONOUR_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    donation_id: str
+    fund_id: str
+    place_path: str
+    amount: _values_pb2.Money
+    naming: str
+    honour: str
+    matter: str
+    def __init__(self, donation_id: _Optional[str] = ..., fund_id: _Optional[str] = ..., place_path: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., naming: _Optional[str] = ..., honour: _Optional[str] = ..., matter: _Optional[str] = ...) -> None: ...

@@ -11,6 +11,19 @@ from pydantic import AwareDatetime, ConfigDict, Field
 from services.portal.client.model import Model
 
 
+class AccountGrant(Model):
+    """
+    `entry_id`: of the entry by which the rest goes back, if there is one.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    report: Annotated[str, Field(max_length=2000, min_length=1)]
+    entry_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    effective: date
+
+
 class AccountRule(Model):
     """
     One account of the chart.
@@ -32,6 +45,38 @@ class Amount(Model):
     )
     fen: Annotated[int, Field(ge=1, le=10000000000000)]
     currency: Annotated[str, Field(pattern='^[A-Z]{3}$')] = 'CNY'
+
+
+class ApplyGrant(Model):
+    """
+    `payer`: who is asked; `allowed`: the expense accounts that it shall pay, all if none is named.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    place_path: Annotated[str, Field(max_length=400)]
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    purpose: Annotated[str, Field(max_length=2000, min_length=1)]
+    payer: Annotated[str, Field(max_length=100, min_length=1)]
+    amount: Amount
+    allowed: Annotated[list[str], Field(max_length=50)] = []
+    matter: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+
+
+class ApprovalView(Model):
+    by: str
+    at: AwareDatetime
+
+
+class ApproveGrant(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    amount: Amount
 
 
 class CalendarPolicy(Model):
@@ -80,6 +125,15 @@ class HeadView(Model):
     signed_at: AwareDatetime
     note: str
     verifier: str
+
+
+class HonourRule(Model):
+    """
+    What a donor is called from an amount (fen) on.
+    """
+
+    least: int
+    name: str
 
 
 class ImportJournal(Model):
@@ -152,6 +206,22 @@ class OpenFund(Model):
     ] = None
 
 
+class OrderWork(Model):
+    """
+    `category`: one of dispatch's catalogue.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    company_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+    category: Annotated[str, Field(pattern='^[a-z0-9][a-z0-9_-]{0,39}$')] = 'other'
+    description: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
 class PageViewJobView(Model):
     items: list[JobView]
     next: str | None
@@ -170,6 +240,19 @@ class PathView(Model):
     """
 
     path: list[str]
+
+
+class PayInvoice(Model):
+    """
+    `entry_id`: of the entry by which it is paid; `account`: what it is spent on.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    entry_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    account: Annotated[str, Field(pattern='^[0-9]{4,8}$')] = '5001'
+    effective: date
 
 
 class PeriodView(Model):
@@ -234,6 +317,85 @@ class PostedLine(Model):
     currency: Annotated[str, Field(pattern='^[A-Z]{3}$')] = 'CNY'
 
 
+class PublicDonationView(Model):
+    """
+    `donor`: 匿名 unless they agreed to be named.
+    """
+
+    id: str
+    place: str
+    donor: str
+    amount: MoneyView
+    received_at: AwareDatetime
+    naming: str
+    honour: str
+
+
+class ReceiveDonation(Model):
+    """
+    `public`: the donor agreed to be named; `naming`: what shall bear the name. Its entry has its id.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    donor: Annotated[str, Field(max_length=100, min_length=1)]
+    amount: Amount
+    effective: date
+    public: bool = False
+    naming: Annotated[str, Field(max_length=100)] = ''
+
+
+class ReceiveGrant(Model):
+    """
+    `entry_id`: of the entry by which it is booked.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    entry_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    amount: Amount
+    effective: date
+
+
+class RefuseGrant(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class RegisterInvoice(Model):
+    """
+    `number`: the company's own.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    commitment_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+    work_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    company_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+    number: Annotated[str, Field(max_length=100, min_length=1)]
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+    amount: Amount
+
+
+class RejectInvoice(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
 class ReversalView(Model):
     """
     `confirmed_by` is empty until a second person has confirmed it, or where none is needed.
@@ -260,11 +422,49 @@ class ReverseEntry(Model):
     reason: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
+class SetBudget(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    amount: Amount
+    fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+
+
+class SpendingPolicy(Model):
+    """
+    Who has to approve what is paid: two persons, or one where it is little.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    two_from: Annotated[int, Field(description='fen: from here on two different persons approve')]
+    direct_up_to: Annotated[int, Field(description='fen: what one person may pay away')]
+
+
 class VoidHold(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
     reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class WorkView(Model):
+    """
+    `state`: ordered, done, or failed; the order of it in dispatch has the same id.
+    """
+
+    id: str
+    commitment_id: str
+    matter: str
+    place: str
+    company_id: str
+    category: str
+    description: str
+    ordered_at: AwareDatetime
+    state: str
+    closed_at: AwareDatetime | None
+    verdict: str
 
 
 class Problem(Model):
@@ -288,6 +488,52 @@ class BalanceView(Model):
     debit: MoneyView
     credit: MoneyView
     amount: MoneyView
+
+
+class CommitmentView(Model):
+    """
+    `limit`: what was resolved at the most; `budget`: what may be spent, null until it is set.
+    """
+
+    id: str
+    matter: str
+    place: str
+    title: str
+    text: str
+    resolved_at: AwareDatetime
+    limit: MoneyView | None
+    budget: MoneyView | None
+    fund_id: str | None
+    invoiced: MoneyView
+    paid: MoneyView
+
+
+class DonationPolicy(Model):
+    """
+    Honours (荣誉) of donors, and from when on something may bear a name (冠名).
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    honour_levels: list[HonourRule]
+    naming_from: Annotated[int, Field(description='fen')]
+
+
+class DonationView(Model):
+    """
+    `donor` as they want to be called; `public` if they agreed to be named.
+    """
+
+    id: str
+    place: str
+    fund_id: str
+    donor: str
+    public: bool
+    amount: MoneyView
+    received_at: AwareDatetime
+    naming: str
+    honour: str
 
 
 class ExportJournal(Model):
@@ -316,6 +562,30 @@ class FundView(Model):
     opened_at: AwareDatetime
 
 
+class GrantView(Model):
+    """
+    `fund_id`: the fund of its own, once it is approved.
+    """
+
+    id: str
+    version: int
+    place: str
+    title: str
+    purpose: str
+    payer: str
+    amount: MoneyView
+    matter: str | None
+    state: str
+    fund_id: str | None
+    approved: MoneyView
+    received: MoneyView
+    spent: MoneyView
+    returned: MoneyView
+    reasons: str
+    report: str
+    applied_at: AwareDatetime
+
+
 class HoldView(Model):
     """
     `left`: what is still held; `expires_at`: until when, null: until it is posted or voided.
@@ -333,8 +603,38 @@ class HoldView(Model):
     expires_at: AwareDatetime | None
 
 
+class InvoiceView(Model):
+    """
+    `keys`: how many persons have to approve it.
+    """
+
+    id: str
+    version: int
+    commitment_id: str
+    work_id: str
+    company_id: str
+    matter: str
+    place: str
+    fund_id: str
+    number: str
+    text: str
+    amount: MoneyView
+    keys: int
+    state: str
+    registered_by: str
+    registered_at: AwareDatetime
+    approvals: list[ApprovalView]
+    reason: str
+    entry_id: str | None
+    paid_at: AwareDatetime | None
+
+
 class ItemsViewBalanceView(Model):
     items: list[BalanceView]
+
+
+class ItemsViewCommitmentView(Model):
+    items: list[CommitmentView]
 
 
 class LineView(Model):
@@ -347,14 +647,38 @@ class LineView(Model):
     amount: MoneyView
 
 
+class PageViewCommitmentView(Model):
+    items: list[CommitmentView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewDonationView(Model):
+    items: list[DonationView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewFundView(Model):
     items: list[FundView]
     next: str | None
     previous: str | None = None
 
 
+class PageViewGrantView(Model):
+    items: list[GrantView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewHoldView(Model):
     items: list[HoldView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewInvoiceView(Model):
+    items: list[InvoiceView]
     next: str | None
     previous: str | None = None
 
@@ -367,6 +691,18 @@ class PageViewPeriodView(Model):
 
 class PageViewPolicyVersionView(Model):
     items: list[PolicyVersionView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewPublicDonationView(Model):
+    items: list[PublicDonationView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewWorkView(Model):
+    items: list[WorkView]
     next: str | None
     previous: str | None = None
 

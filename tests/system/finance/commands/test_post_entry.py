@@ -13,6 +13,7 @@ from services.finance.domain.errors import (
     FundElsewhere,
     FundSpent,
     MixedCurrency,
+    NeedsApproval,
     Unbalanced,
     UnknownAccount,
 )
@@ -112,3 +113,14 @@ def test_many_at_once_into_and_out_of_one_fund_lose_nothing_and_overdraw_nothing
     for one in threads:
         one.join()
     assert bench.cash(fund) == 500 + 100 * len(refused)
+
+
+def test_one_person_pays_away_small_amounts_only(bench: Bench):
+    fund, other = bench.fund(cash=200_000), bench.fund()
+    with pytest.raises(NeedsApproval):
+        bench.post((Known.WORKS, fund, 50_001), (Known.BANK, fund, -50_001))
+    bench.post((Known.WORKS, fund, 50_000), (Known.BANK, fund, -50_000))
+    bench.post((Known.CASH, fund, 100_000), (Known.BANK, fund, -100_000))
+    moved = ((Known.TRANSFER, fund, 70_000), (Known.CASH, fund, -70_000))
+    bench.post(*moved, (Known.BANK, other, 70_000), (Known.TRANSFER, other, -70_000))
+    assert (bench.cash(fund), bench.cash(other)) == (80_000, 70_000)

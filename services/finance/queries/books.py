@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The reads: never write, always bounded, always on an index."""
+"""Funds, the journal, holds and quarters."""
 
 from services.chassis.http import Day, Input, Moment, Paged
 from services.chassis.store import Page
