@@ -11,7 +11,19 @@ from services.chassis.store import Store, connect, make_store
 from services.chassis.worker import Worker
 from services.finance.domain.authority import HELD
 from services.finance.reactions import reactions
-from services.finance.routes import commitments, entries, funds, grants, log, policies
+from services.finance.routes import (
+    commitments,
+    entries,
+    files,
+    funds,
+    grants,
+    log,
+    objections,
+    policies,
+    public,
+    publications,
+    statements,
+)
 from services.finance.store import Tools, Tx
 from services.finance.timers import timers
 
@@ -30,6 +42,13 @@ RESOURCES = (
     grants.grants,
     grants.donations,
     grants.honours,
+    statements.statements,
+    statements.cases,
+    statements.public_statements,
+    publications.publications,
+    objections.objections,
+    files.files,
+    public.board,
     log.log,
     policies.policies,
 )

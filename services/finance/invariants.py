@@ -5,13 +5,17 @@ from collections import Counter
 from collections.abc import Iterator
 
 from services.chassis import published_log
-from services.chassis.invariants import WHOLE, Invariants, ServiceData
+from services.chassis.invariants import WHOLE, Invariants, ServiceData, chunks
+from services.chassis.publicity import Stage
+from services.chassis.store.timers import TIMERS
 from services.chassis.values import DomainError
 from services.finance.copies import copies
 from services.finance.domain import entries
 from services.finance.domain.holds import HoldState
+from services.finance.domain.periods import period_id, quarter_of
+from services.finance.domain.statements import StatementState
 from services.finance.domain.totals import added, booked_month, totals_of
-from services.finance.store import Tx
+from services.finance.store import PUBLICITY, Tx
 from services.finance.timers import schedules
 
 invariants = Invariants()
@@ -91,6 +95,35 @@ def no_fund_is_overdrawn(data: ServiceData) -> Iterator[str]:
             yield f"{tenant} fund {fund.id}: {fund.held.fen} held of {cash.fen}"
         else:
             yield WHOLE
+
+
+@invariants.holds
+def statements_are_what_was_posted(data: ServiceData) -> Iterator[str]:
+    """Every published statement has all entries of its quarter, and its quarter is locked."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for tenant, entry in data.all(Tx.entries):
+        counted[tenant, period_id(entry.place, quarter_of(entry.effective))] += 1
+    for tenant, statement in data.all(Tx.statements):
+        if statement.state is StatementState.DRAWING:
+            continue
+        key = period_id(statement.place, statement.quarter)
+        period = data.reader(tenant).periods.find(key)
+        locked = period is not None and period.statement_id == statement.id
+        same = statement.entries == counted[tenant, key] and locked
+        told = f"{statement.entries} entries of {counted[tenant, key]}, locked: {locked}"
+        yield WHOLE if same else f"{tenant} statement {statement.id}: {told}"
+
+
+@invariants.holds
+def publicity_is_watched(data: ServiceData) -> Iterator[str]:
+    """Every publication whose clock runs has its timer at the end of it."""
+    for chunk in chunks(data.all(Tx.publications)):
+        ends = {
+            f"{tenant}/{PUBLICITY}/{one.id}": one.until for tenant, one in chunk if one.stage is Stage.OPEN
+        }
+        timers = {timer["_id"]: timer["due_at"] for timer in data.by_id(TIMERS, ends)}
+        for key, until in ends.items():
+            yield WHOLE if timers.get(key) == until else f"{key}: ends {until}, timer {timers.get(key)}"
 
 
 @invariants.holds

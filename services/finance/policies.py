@@ -101,3 +101,18 @@ class DonationPolicy(Policy):
 
     def naming(self) -> Money:
         return Money(self.naming_from)
+
+
+class StatementPolicy(Policy):
+    """How long a statement is public and under review, when a review is bad, and who is told what is late."""
+
+    policy_name: ClassVar[str] = "statements"
+
+    publicity_days: int = Field(30, ge=1, le=365, description="Hangzhou Art. 30: 30 days at the least")
+    on_board: bool = Field(True, description="on the physical board too (双公示)")
+    ruling_days: int = Field(3, ge=1, le=60, description="working days; Liaocheng Art. 35")
+    review_days: int = Field(15, ge=1, le=365)
+    least_reviews: int = Field(3, ge=1, le=10_000, description="fewer than so many say nothing")
+    bad_below: int = Field(300, ge=100, le=500, description="hundredths of a star on the average")
+    case_days: int = Field(10, ge=1, le=250, description="working days until there is an answer")
+    climb_days: int = Field(2, ge=1, le=30, description="working days until the next place up is told")

@@ -3,46 +3,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Any
 
+from services.chassis import publicity, published_log
 from services.chassis.calendar import Calendar
 from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.checkpoints import Signer
 from services.chassis.files import Blobs
 from services.chassis.ids import pick
+from services.chassis.publicity import Publication, Stage
+from services.chassis.publicity import Terms as Publicity
 from services.chassis.store import Collection, Copy, Duplicate, Index
 from services.chassis.store.collection import TenantCollection
 from services.chassis.store.paging import sortable
 from services.chassis.store.publishing import PublishingUnit
-from services.chassis.values import Money, OrgPath
+from services.chassis.values import Event, Money, OrgPath
 from services.finance.domain import entries, funds, periods, totals
+from services.finance.domain.cases import Case
 from services.finance.domain.chart import CASH, Chart
 from services.finance.domain.commitments import Commitment
 from services.finance.domain.donations import Donation
 from services.finance.domain.entries import Entry
 from services.finance.domain.errors import AlreadyReversed, FundElsewhere, UnknownPlace
+from services.finance.domain.events import PublicityEnded, Published
 from services.finance.domain.funds import Fund
 from services.finance.domain.grants import Grant
 from services.finance.domain.holds import Hold
 from services.finance.domain.invoices import Invoice
+from services.finance.domain.kinds import Kind
 from services.finance.domain.periods import Closing, Period
 from services.finance.domain.places import Appointment, Company, Ownership, Place
 from services.finance.domain.reversals import Reversal, TakenBack
-from services.finance.domain.totals import STRIPES, Balance, Total, added, month_of
+from services.finance.domain.statements import Notice, Review, Statement
+from services.finance.domain.totals import STRIPES, Balance, Total, added
 from services.finance.domain.works import Work
 from services.finance.policies import ChartPolicy
 
 EXPIRE = "hold.expire"
 """When what is left of a hold is held no more."""
+DRAW = "statement.draw"
+"""Draws up the next piece of a statement."""
+REVIEW = "statement.review"
+"""When the review of a statement is over, and the next piece of its count."""
+CASE = "case.press"
+"""When the answer of an accountability case is late, and each time the next place up is told."""
+PUBLICITY = "publicity.end"
+"""When what was published has been public for long enough."""
 JOURNAL = "journal.export"
 """The kind of the jobs that write a place's books as a plain-text journal."""
 
 AT_ONCE = 200
-_BEGINNING = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +91,16 @@ class Tx(PublishingUnit):
     reversals = Collection(Reversal, "reversals")
     taken_back = Collection(TakenBack, "taken_back")
     holds = Collection(Hold, "holds", indexes=(Index("fund_id", "_id"),))
+    statements = Collection(
+        Statement, "statements", orderings=("begun_at",), indexes=(Index("within", "by_begun_at"),)
+    )
+    reviews = Collection(Review, "reviews", indexes=(Index("statement_id", "_id"),))
+    cases = Collection(
+        Case,
+        "cases",
+        orderings=("opened_at",),
+        indexes=(Index("within", "by_opened_at"), Index("statement_id", "_id")),
+    )
     commitments = Collection(
         Commitment,
         "commitments",
@@ -102,10 +126,10 @@ class Tx(PublishingUnit):
     companies = Copy(Company, "companies")
     appointments = Copy(Appointment, "appointments", indexes=(Index("person_id"),))
 
-    @cached_property
+    @property
     def calendar(self) -> Calendar:
         """The district's working time."""
-        return self.policy(CalendarPolicy).value()
+        return self.calendar_at(self.root)
 
     def calendar_at(self, place: OrgPath) -> Calendar:
         """The working time of a place."""
@@ -138,8 +162,7 @@ class Tx(PublishingUnit):
 
     def works_for(self, person_id: str, company_id: str) -> bool:
         """Whether the person leads work of the company, whenever and wherever."""
-        found = self.appointments.list({"person_id": person_id})
-        return any(one.company_id == company_id for one in found)
+        return any(one.company_id == company_id for one in self.appointments.list({"person_id": person_id}))
 
     def post(self, entry: Entry) -> Entry:
         """Book an entry; the same again is the same, and changes nothing.
@@ -190,45 +213,40 @@ class Tx(PublishingUnit):
 
     def balances(self, fund_id: str, account: str = "") -> tuple[Balance, ...]:
         """What the accounts of a fund (or one of them) come to now."""
-        closing = self._closing(fund_id, "9999-12")
-        since = closing.through if closing else _BEGINNING
+        closing = self.closing(fund_id, "9999-12")
+        since = closing.through if closing else ""
         parts = [one for one in (closing.balances if closing else ()) if account in ("", one.account)]
         parts += [one.balance for one in self.totals_of(fund_id, account) if one.effective > since]
         return added(parts)
 
-    def balances_on(self, fund_id: str, day: date) -> tuple[Balance, ...]:
-        """What the accounts of a fund came to at the end of a day, by what counts for it (effective)."""
-        month, first = month_of(day), day.replace(day=1)
-        closing = self._closing(fund_id, month_of(first - timedelta(days=1)))
-        since = closing.through if closing else _BEGINNING
-        parts = list(closing.balances if closing else ())
-        parts += [one.balance for one in self.totals_of(fund_id) if since < one.effective < month]
-        low, high = sortable(first, ""), sortable(day + timedelta(days=1), "")
-        for entry in self.walk({"funds": fund_id}, "effective", low, high):
-            parts += totals.of_lines(entry.lines, fund_id)
-        return added(parts)
+    def publish(self, notice: Notice, terms: Publicity) -> Publication:
+        """Publish a document: it becomes a leaf of the district's log, and its clock begins."""
+        draft = Publication(
+            id=self.new_id(),
+            kind=notice.kind,
+            subject=notice.subject,
+            matter=notice.matter,
+            place=notice.place,
+            title=notice.title,
+            content=published_log.canonical(notice.document),
+            terms=terms,
+            published_at=self.now,
+            published_by=self.by.subject,
+        )
+        made = publicity.publish(draft, self.calendar_at(notice.place))
+        told = Published(made.id, notice.kind, made.subject, made.matter, made.place, made.title, made.digest)
+        self.publications.add(made, told)
+        published_log.add(self, made.id, made.fact)
+        self._watch(made)
+        return made
 
-    def balances_at(self, fund_id: str, at: datetime) -> tuple[Balance, ...]:
-        """What the books said of a fund's accounts at a moment, by what was booked until then."""
-        fund = self.funds.get(fund_id)
-        calendar = self.calendar_at(fund.place)
-        month = totals.booked_month(at, calendar)
-        first = calendar.end_of_period(calendar.local_date(at).replace(day=1) - timedelta(days=1))
-        parts = [one.balance for one in self.totals_of(fund_id) if one.booked < month]
-        low, high = sortable(first, ""), sortable(at + timedelta(milliseconds=1), "")
-        for entry in self.walk({"funds": fund_id}, "booked_at", low, high):
-            parts += totals.of_lines(entry.lines, fund_id)
-        return added(parts)
-
-    def walk(self, where: dict[str, str], by: str, low: str, high: str) -> Iterator[Entry]:
-        """All entries in an order between two keys of it."""
-        while True:
-            bounds = {f"by_{by}": {"$gt": low, "$lt": high}}
-            found = self.entries.list(where | bounds, sort=by, limit=AT_ONCE)
-            yield from found
-            if len(found) < AT_ONCE:
-                return
-            low = sortable(getattr(found[-1], by), found[-1].id)
+    def keep_publication(self, publication: Publication, *events: Event) -> Publication:
+        """Keep a changed publication, tell of its end, and watch its clock."""
+        told = PublicityEnded(publication.id, Kind(publication.kind), publication.subject, publication.stage)
+        ends = publication.ended_at == self.now and self.publications.get(publication.id).running
+        self.publications.save(publication, *events, *([told] if ends else []))
+        self._watch(publication)
+        return publication
 
     @cached_property
     def _stripe(self) -> int:
@@ -251,7 +269,7 @@ class Tx(PublishingUnit):
         else:
             self.totals.add(total)
 
-    def _closing(self, fund_id: str, through: str) -> Closing | None:
+    def closing(self, fund_id: str, through: str) -> Closing | None:
         """The last one of a fund until a month."""
         where = {"fund_id": fund_id, "by_through": {"$lt": sortable(through, "~")}}
         found = self.closings.list(where, sort="-through", limit=1)
@@ -264,3 +282,9 @@ class Tx(PublishingUnit):
             page = self.totals.page(where, after=after or None, limit=AT_ONCE)
             yield from page.items
             after = page.next
+
+    def _watch(self, publication: Publication) -> None:
+        if publication.stage is Stage.OPEN and publication.until:
+            self.timers.set(PUBLICITY, publication.id, publication.until)
+        else:
+            self.timers.cancel(PUBLICITY, publication.id)

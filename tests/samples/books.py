@@ -131,6 +131,14 @@ def today() -> str:
     return system_now().date().isoformat()
 
 
+def list_statements_policy_versions(world: World) -> Request:
+    world.ok("PUT", "/finance/v1/policies/statements", {})
+    return Request()
+
+
+list_cases = list_funds
+
+
 def _line(account: str, fund: str, fen: int) -> dict[str, Any]:
     return {"account": account, "fund_id": fund, "fen": fen}
 

@@ -4,6 +4,24 @@
 from services.chassis import published_log
 from services.chassis.ids import new_id
 from services.finance.commands import seal_log
+from tests.samples.accounts import (  # noqa: F401 - samples of this service, too
+    answer_case,
+    begin_file,
+    case,
+    complete_file,
+    judge_case,
+    list_objections,
+    post_notice,
+    published,
+    put_piece,
+    raise_objection,
+    review_statement,
+    rule_objection,
+    show_content,
+    show_thumbnail,
+    statement,
+    take_down_notice,
+)
 from tests.samples.books import (  # noqa: F401 - samples of this service, too
     by,
     cancel_job,
@@ -15,6 +33,7 @@ from tests.samples.books import (  # noqa: F401 - samples of this service, too
     hold,
     import_journal,
     list_calendar_policy_versions,
+    list_cases,
     list_chart_policy_versions,
     list_commitments,
     list_donations,
@@ -25,6 +44,7 @@ from tests.samples.books import (  # noqa: F401 - samples of this service, too
     list_jobs,
     list_periods,
     list_spending_policy_versions,
+    list_statements_policy_versions,
     open_fund,
     place_hold,
     post_entry,
@@ -59,7 +79,17 @@ from tests.samples.world import World
 DONATIONS = "/finance/v1/donations"
 
 
-PUBLISHED = ("waiting_leaves", "leaves", "commitments", "donations", "funds")
+PUBLISHED = (
+    "waiting_leaves",
+    "leaves",
+    "commitments",
+    "donations",
+    "funds",
+    "statements",
+    "publications",
+    "cases",
+    "files",
+)
 
 
 SAME_FOR_ALL = {
@@ -67,6 +97,7 @@ SAME_FOR_ALL = {
     "show_chart_policy",
     "show_spending_policy",
     "show_donations_policy",
+    "show_statements_policy",
     "list_balances",
 }
 """What shows everybody the defaults, or numbers alone."""
@@ -79,6 +110,9 @@ def settle(world: World) -> None:
     world.ids["reversal"] = reversal(world)
     world.ids["hold"] = hold(world)
     world.ids["leaf"] = new_id()
+    world.ids["statement"] = statement(world)
+    world.ids["publication"] = published(world)
+    world.ids["case"] = case(world)
     world.ids["commitment"] = world.ids["matter"] = commitment(world)
     world.ids["invoice"] = register_invoice(world, make=True).ids["invoice_id"]
     world.ids["grant"] = grant(world)

@@ -7,8 +7,9 @@ from services.chassis.values import OrgPath
 from services.finance.domain import periods
 from services.finance.domain.authority import Permission
 from services.finance.domain.errors import PeriodRuns
-from services.finance.domain.periods import Period
-from services.finance.store import Tx
+from services.finance.domain.periods import SETTLING, Period
+from services.finance.domain.statements import Statement
+from services.finance.store import DRAW, Tx
 
 
 class ClosePeriod(Input):
@@ -27,7 +28,22 @@ def handle(tx: Tx, cmd: ClosePeriod) -> Period:
         raise PeriodRuns(earlier)
     period, events = periods.close(periods.period(place, cmd.quarter), tx.today(place), tx.by.subject, tx.now)
     tx.periods.add(period, *events)
+    _begin_statement(tx, period)
     return period
+
+
+def _begin_statement(tx: Tx, period: Period) -> None:
+    """It is drawn up when every posting that began before the close is over."""
+    statement = Statement(
+        id=tx.new_id(),
+        place=period.place,
+        within=period.within,
+        quarter=period.quarter,
+        keeper=tx.by.subject,
+        begun_at=tx.now,
+    )
+    tx.statements.add(statement)
+    tx.timers.set(DRAW, statement.id, tx.now + SETTLING, position="")
 
 
 def _has_entries_before(tx: Tx, place: OrgPath, first: str) -> bool:

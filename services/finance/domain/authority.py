@@ -23,6 +23,12 @@ class Permission(StrEnum):
     GRANTS_KEEP = "finance.grants.keep"
     GRANTS_DECIDE = "finance.grants.decide"
     DONATIONS_KEEP = "finance.donations.keep"
+    PUBLICITY_KEEP = "finance.publicity.keep"
+    OBJECTIONS_RAISE = "finance.objections.raise"
+    OBJECTIONS_RULE = "finance.objections.rule"
+    STATEMENTS_REVIEW = "finance.statements.review"
+    CASES_ANSWER = "finance.cases.answer"
+    CASES_JUDGE = "finance.cases.judge"
     POLICIES_WRITE = "finance.policies.write"
 
 
@@ -37,6 +43,8 @@ _KEEPS_BOOKS = {
     Permission.INVOICES_PAY,
     Permission.GRANTS_KEEP,
     Permission.DONATIONS_KEEP,
+    Permission.PUBLICITY_KEEP,
+    Permission.CASES_ANSWER,
 }
 _APPROVES = {
     *_READS,
@@ -44,14 +52,17 @@ _APPROVES = {
     Permission.WORK_ORDER,
     Permission.INVOICES_APPROVE,
     Permission.GRANTS_DECIDE,
+    Permission.OBJECTIONS_RULE,
+    Permission.CASES_JUDGE,
 }
+_LIVES_THERE = {Permission.FUNDS_READ, Permission.OBJECTIONS_RAISE, Permission.STATEMENTS_REVIEW}
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
         Role.DISTRICT_ADMIN: frozenset(Permission),
         Role.TREASURER: frozenset(_KEEPS_BOOKS),
         Role.SUPERVISOR: frozenset(_APPROVES),
-        Role.RESIDENT: frozenset({Permission.FUNDS_READ}),
+        Role.RESIDENT: frozenset(_LIVES_THERE),
     }
 )
 """Who keeps the books (财务) does not confirm or approve what they keep: that is the supervisor's."""

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from services.chassis.values import Event, Money, OrgPath
-from services.finance.domain.kinds import EntryKind, FundKind
+from services.finance.domain.kinds import EntryKind, FundKind, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,3 +320,148 @@ class DonationReceived(Event):
     naming: str
     honour: str
     matter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPublished(Event):
+    """A statement of a place's quarter is published; residents review it until then."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.StatementPublished"
+
+    statement_id: str
+    place_path: OrgPath
+    quarter: str
+    publication_id: str
+    review_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StatementReviewed(Event):
+    """What residents thought of a statement: how many, and the sum of their stars (1 to 5 each)."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.StatementReviewed"
+
+    statement_id: str
+    place_path: OrgPath
+    quarter: str
+    count: int
+    stars: int
+    bad: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOpened(Event):
+    """Somebody (`owner`) has to answer for a statement until then (无效必问责)."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.CaseOpened"
+
+    case_id: str
+    statement_id: str
+    place_path: OrgPath
+    owner: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAnswered(Event):
+    """There is an answer."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.CaseAnswered"
+
+    case_id: str
+    statement_id: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseClosed(Event):
+    """Somebody else is content with the answer."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.CaseClosed"
+
+    case_id: str
+    statement_id: str
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOverdue(Event):
+    """The answer is late: the place `told` is told, one further up each time (level 1: its own)."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.CaseOverdue"
+
+    case_id: str
+    place_path: OrgPath
+    level: int
+    told: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class Published(Event):
+    """A document was published (公示); its whole text stands in the public log."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.Published"
+
+    publication_id: str
+    kind: Kind
+    subject: str
+    matter: str
+    place_path: OrgPath
+    title: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePosted(Event):
+    """The notice hangs on a physical board (公示栏), as its photo shows."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.NoticePosted"
+
+    publication_id: str
+    board: str
+    photo: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeTakenDown(Event):
+    """The notice hangs on the board no more."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.NoticeTakenDown"
+
+    publication_id: str
+    board: str
+    photo: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionRaised(Event):
+    """Somebody objects to what was published."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.ObjectionRaised"
+
+    objection_id: str
+    publication_id: str
+    rule_by: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionRuled(Event):
+    """There is a ruling on an objection."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.ObjectionRuled"
+
+    objection_id: str
+    publication_id: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicityEnded(Event):
+    """The publicity is over: what was published has effect, was overruled or taken back."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.PublicityEnded"
+
+    publication_id: str
+    kind: Kind
+    subject: str
+    stage: str

@@ -11,6 +11,7 @@ from services.finance.domain.holds import Hold
 from services.finance.domain.periods import Period
 from services.finance.domain.reversals import Reversal
 from services.finance.domain.totals import Balance
+from services.finance.queries import balances
 from services.finance.store import Tx
 
 
@@ -52,8 +53,8 @@ def list_balances(tx: Tx, fund_id: str, query: AsOf) -> list[Balance]:
     if query.on and query.at:
         raise Invalid("at", "either a day or a moment")
     if query.on:
-        return list(tx.balances_on(fund.id, query.on))
-    return list(tx.balances_at(fund.id, query.at) if query.at else tx.balances(fund.id))
+        return list(balances.on_day(tx, fund.id, query.on))
+    return list(balances.at_moment(tx, fund.id, query.at) if query.at else tx.balances(fund.id))
 
 
 def list_entries(tx: Tx, query: AtPlace) -> Page[Entry]:

@@ -5,7 +5,7 @@ from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, policy_resource
 from services.finance.commands import put_policy
 from services.finance.domain.authority import Permission
-from services.finance.policies import ChartPolicy, DonationPolicy, SpendingPolicy
+from services.finance.policies import ChartPolicy, DonationPolicy, SpendingPolicy, StatementPolicy
 
 policies = policy_resource(
     "/finance/v1/policies",
@@ -13,6 +13,7 @@ policies = policy_resource(
     ChartPolicy,
     SpendingPolicy,
     DonationPolicy,
+    StatementPolicy,
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,

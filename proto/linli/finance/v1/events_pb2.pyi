@@ -322,3 +322,149 @@ class DonationReceived(_message.Message):
     honour: str
     matter: str
     def __init__(self, donation_id: _Optional[str] = ..., fund_id: _Optional[str] = ..., place_path: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., naming: _Optional[str] = ..., honour: _Optional[str] = ..., matter: _Optional[str] = ...) -> None: ...
+
+class StatementPublished(_message.Message):
+    __slots__ = ("statement_id", "place_path", "quarter", "publication_id", "review_until")
+    STATEMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    QUARTER_FIELD_NUMBER: _ClassVar[int]
+    PUBLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    REVIEW_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    statement_id: str
+    place_path: str
+    quarter: str
+    publication_id: str
+    review_until: _timestamp_pb2.Timestamp
+    def __init__(self, statement_id: _Optional[str] = ..., place_path: _Optional[str] = ..., quarter: _Optional[str] = ..., publication_id: _Optional[str] = ..., review_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class StatementReviewed(_message.Message):
+    __slots__ = ("statement_id", "place_path", "quarter", "count", "stars", "bad")
+    STATEMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    QUARTER_FIELD_NUMBER: _ClassVar[int]
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    STARS_FIELD_NUMBER: _ClassVar[int]
+    BAD_FIELD_NUMBER: _ClassVar[int]
+    statement_id: str
+    place_path: str
+    quarter: str
+    count: int
+    stars: int
+    bad: bool
+    def __init__(self, statement_id: _Optional[str] = ..., place_path: _Optional[str] = ..., quarter: _Optional[str] = ..., count: _Optional[int] = ..., stars: _Optional[int] = ..., bad: _Optional[bool] = ...) -> None: ...
+
+class CaseOpened(_message.Message):
+    __slots__ = ("case_id", "statement_id", "place_path", "owner", "due_at")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    STATEMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    OWNER_FIELD_NUMBER: _ClassVar[int]
+    DUE_AT_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    statement_id: str
+    place_path: str
+    owner: str
+    due_at: _timestamp_pb2.Timestamp
+    def __init__(self, case_id: _Optional[str] = ..., statement_id: _Optional[str] = ..., place_path: _Optional[str] = ..., owner: _Optional[str] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class CaseAnswered(_message.Message):
+    __slots__ = ("case_id", "statement_id", "late")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    STATEMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    LATE_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    statement_id: str
+    late: bool
+    def __init__(self, case_id: _Optional[str] = ..., statement_id: _Optional[str] = ..., late: _Optional[bool] = ...) -> None: ...
+
+class CaseClosed(_message.Message):
+    __slots__ = ("case_id", "statement_id", "finding")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    STATEMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    FINDING_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    statement_id: str
+    finding: str
+    def __init__(self, case_id: _Optional[str] = ..., statement_id: _Optional[str] = ..., finding: _Optional[str] = ...) -> None: ...
+
+class CaseOverdue(_message.Message):
+    __slots__ = ("case_id", "place_path", "level", "told")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    place_path: str
+    level: int
+    told: str
+    def __init__(self, case_id: _Optional[str] = ..., place_path: _Optional[str] = ..., level: _Optional[int] = ..., told: _Optional[str] = ...) -> None: ...
+
+class Published(_message.Message):
+    __slots__ = ("publication_id", "kind", "subject", "matter", "place_path", "title", "digest")
+    PUBLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    DIGEST_FIELD_NUMBER: _ClassVar[int]
+    publication_id: str
+    kind: str
+    subject: str
+    matter: str
+    place_path: str
+    title: str
+    digest: str
+    def __init__(self, publication_id: _Optional[str] = ..., kind: _Optional[str] = ..., subject: _Optional[str] = ..., matter: _Optional[str] = ..., place_path: _Optional[str] = ..., title: _Optional[str] = ..., digest: _Optional[str] = ...) -> None: ...
+
+class NoticePosted(_message.Message):
+    __slots__ = ("publication_id", "board", "photo")
+    PUBLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    BOARD_FIELD_NUMBER: _ClassVar[int]
+    PHOTO_FIELD_NUMBER: _ClassVar[int]
+    publication_id: str
+    board: str
+    photo: str
+    def __init__(self, publication_id: _Optional[str] = ..., board: _Optional[str] = ..., photo: _Optional[str] = ...) -> None: ...
+
+class NoticeTakenDown(_message.Message):
+    __slots__ = ("publication_id", "board", "photo")
+    PUBLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    BOARD_FIELD_NUMBER: _ClassVar[int]
+    PHOTO_FIELD_NUMBER: _ClassVar[int]
+    publication_id: str
+    board: str
+    photo: str
+    def __init__(self, publication_id: _Optional[str] = ..., board: _Optional[str] = ..., photo: _Optional[str] = ...) -> None: ...
+
+class ObjectionRaised(_message.Message):
+    __slots__ = ("objection_id", "publication_id", "rule_by")
+    OBJECTION_ID_FIELD_NUMBER: _ClassVar[int]
+    PUBLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    RULE_BY_FIELD_NUMBER: _ClassVar[int]
+    objection_id: str
+    publication_id: str
+    rule_by: _timestamp_pb2.Timestamp
+    def __init__(self, objection_id: _Optional[str] = ..., publication_id: _Optional[str] = ..., rule_by: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class ObjectionRuled(_message.Message):
+    __slots__ = ("objection_id", "publication_id", "outcome")
+    OBJECTION_ID_FIELD_NUMBER: _ClassVar[int]
+    PUBLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    objection_id: str
+    publication_id: str
+    outcome: str
+    def __init__(self, objection_id: _Optional[str] = ..., publication_id: _Optional[str] = ..., outcome: _Optional[str] = ...) -> None: ...
+
+class PublicityEnded(_message.Message):
+    __slots__ = ("publication_id", "kind", "subject", "stage")
+    PUBLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    STAGE_FIELD_NUMBER: _ClassVar[int]
+    publication_id: str
+    kind: str
+    subject: str
+    stage: str
+    def __init__(self, publication_id: _Optional[str] = ..., kind: _Optional[str] = ..., subject: _Optional[str] = ..., stage: _Optional[str] = ...) -> None: ...

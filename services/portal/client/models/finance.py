@@ -47,6 +47,13 @@ class Amount(Model):
     currency: Annotated[str, Field(pattern='^[A-Z]{3}$')] = 'CNY'
 
 
+class AnswerCase(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    answer: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
 class ApplyGrant(Model):
     """
     `payer`: who is asked; `allowed`: the expense accounts that it shall pay, all if none is named.
@@ -79,6 +86,30 @@ class ApproveGrant(Model):
     amount: Amount
 
 
+class BeginFile(Model):
+    """
+    `size`: bytes.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    size: Annotated[int, Field(ge=1)]
+
+
+class BoardView(Model):
+    """
+    A physical board; the photos are file ids.
+    """
+
+    board: str
+    at: AwareDatetime
+    photo: str
+    down_at: AwareDatetime | None
+    down_photo: str
+
+
 class CalendarPolicy(Model):
     """
     Working time. `days` override the published holidays (true: worked).
@@ -90,6 +121,25 @@ class CalendarPolicy(Model):
     zone: str
     hours: list[list[Any]]
     days: dict[str, bool]
+
+
+class CaseView(Model):
+    """
+    `level`: how many places up were told that the answer is late.
+    """
+
+    id: str
+    version: int
+    statement_id: str
+    place: str
+    owner: str
+    opened_at: AwareDatetime
+    due_at: AwareDatetime
+    state: str
+    answer: str
+    answered_at: AwareDatetime | None
+    finding: str
+    level: int
 
 
 class ChartPolicy(Model):
@@ -113,6 +163,28 @@ class ClosePeriod(Model):
     )
     place_path: Annotated[str, Field(max_length=400)]
     quarter: str
+
+
+class FileView(Model):
+    """
+    `piece_bytes`: what each piece has but the last; pieces are numbered from 0.
+    """
+
+    id: str
+    name: str
+    state: Annotated[
+        str,
+        Field(
+            description='`open`: pieces come; `complete`: they are all there and not yet looked through; `ready`: to be read.'
+        ),
+    ]
+    size: int
+    piece_bytes: int
+    content_type: str
+    width: int
+    height: int
+    digest: str
+    problem: str
 
 
 class HeadView(Model):
@@ -166,6 +238,14 @@ class JobView(Model):
     ended_at: AwareDatetime | None
 
 
+class JudgeCase(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    accepted: bool
+    finding: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
 class LeafView(Model):
     """
     A published fact: `data` is hashed as it stands here, in UTF-8.
@@ -183,6 +263,21 @@ class MoneyView(Model):
 
     fen: int
     currency: str
+
+
+class ObjectionView(Model):
+    """
+    `rule_by`: when there must be a ruling; `outcome` is null until there is one.
+    """
+
+    id: str
+    publication_id: str
+    text: str
+    at: AwareDatetime
+    rule_by: AwareDatetime
+    outcome: str | None
+    reasons: str
+    ruled_at: AwareDatetime | None
 
 
 class OpenFund(Model):
@@ -222,6 +317,12 @@ class OrderWork(Model):
     description: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
+class PageViewCaseView(Model):
+    items: list[CaseView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewJobView(Model):
     items: list[JobView]
     next: str | None
@@ -230,6 +331,12 @@ class PageViewJobView(Model):
 
 class PageViewLeafView(Model):
     items: list[LeafView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewObjectionView(Model):
+    items: list[ObjectionView]
     next: str | None
     previous: str | None = None
 
@@ -303,6 +410,18 @@ class PostHold(Model):
     effective: date
 
 
+class PostNotice(Model):
+    """
+    `board`: which one, in words; `photo_id`: the file that shows it hanging there.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    board: Annotated[str, Field(max_length=100, min_length=1)]
+    photo_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+
+
 class PostedLine(Model):
     """
     `fen`: above nought a debit (借), below a credit (贷).
@@ -317,6 +436,17 @@ class PostedLine(Model):
     currency: Annotated[str, Field(pattern='^[A-Z]{3}$')] = 'CNY'
 
 
+class PublicCaseView(Model):
+    id: str
+    opened_at: AwareDatetime
+    due_at: AwareDatetime
+    state: str
+    answer: str
+    answered_at: AwareDatetime | None
+    finding: str
+    level: int
+
+
 class PublicDonationView(Model):
     """
     `donor`: 匿名 unless they agreed to be named.
@@ -329,6 +459,36 @@ class PublicDonationView(Model):
     received_at: AwareDatetime
     naming: str
     honour: str
+
+
+class PublicationView(Model):
+    """
+    `until`: when the clock ends, null while no board has it; `unruled`: objections without an answer.
+    """
+
+    id: str
+    version: int
+    kind: str
+    subject: str
+    matter: str
+    place: str
+    title: str
+    content: str
+    digest: str
+    published_at: AwareDatetime
+    stage: str
+    until: AwareDatetime | None
+    postings: list[BoardView]
+    objections: int
+    unruled: int
+    ended_at: AwareDatetime | None
+
+
+class RaiseObjection(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
 class ReceiveDonation(Model):
@@ -422,6 +582,33 @@ class ReverseEntry(Model):
     reason: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
+class ReviewStatement(Model):
+    """
+    `stars`: 1 (bad) to 5.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    stars: Annotated[int, Field(ge=1, le=5)]
+    text: Annotated[str, Field(max_length=2000)] = ''
+
+
+class ReviewView(Model):
+    statement_id: str
+    stars: int
+    text: str
+    at: AwareDatetime
+
+
+class RuleObjection(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    outcome: Literal['upheld', 'dismissed']
+    reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
 class SetBudget(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -440,6 +627,45 @@ class SpendingPolicy(Model):
     sources: list[str]
     two_from: Annotated[int, Field(description='fen: from here on two different persons approve')]
     direct_up_to: Annotated[int, Field(description='fen: what one person may pay away')]
+
+
+class StatementPolicy(Model):
+    """
+    How long a statement is public and under review, when a review is bad, and who is told what is late.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    publicity_days: Annotated[int, Field(description='Hangzhou Art. 30: 30 days at the least')]
+    on_board: Annotated[bool, Field(description='on the physical board too (双公示)')]
+    ruling_days: Annotated[int, Field(description='working days; Liaocheng Art. 35')]
+    review_days: int
+    least_reviews: Annotated[int, Field(description='fewer than so many say nothing')]
+    bad_below: Annotated[int, Field(description='hundredths of a star on the average')]
+    case_days: Annotated[int, Field(description='working days until there is an answer')]
+    climb_days: Annotated[int, Field(description='working days until the next place up is told')]
+
+
+class TakeDownNotice(Model):
+    """
+    `photo_id`: the file that shows it, just before.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    board: Annotated[str, Field(max_length=100, min_length=1)]
+    photo_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+
+
+class TallyView(Model):
+    """
+    `stars`: the sum of the stars, 1 to 5 each.
+    """
+
+    count: int
+    stars: int
 
 
 class VoidHold(Model):
@@ -477,6 +703,15 @@ class Problem(Model):
     code: str
     title: str
     correlation_id: str
+
+
+class AccountLineView(Model):
+    account: str
+    name: str
+    opening: MoneyView
+    debit: MoneyView
+    credit: MoneyView
+    closing: MoneyView
 
 
 class BalanceView(Model):
@@ -542,6 +777,13 @@ class ExportJournal(Model):
     )
     place: Annotated[str, Field(max_length=400)]
     syntax: Literal['hledger', 'beancount'] = 'hledger'
+
+
+class FundLinesView(Model):
+    fund_id: str
+    name: str
+    kind: str
+    lines: list[AccountLineView]
 
 
 class FundView(Model):
@@ -637,6 +879,10 @@ class ItemsViewCommitmentView(Model):
     items: list[CommitmentView]
 
 
+class ItemsViewPublicCaseView(Model):
+    items: list[PublicCaseView]
+
+
 class LineView(Model):
     """
     A positive amount is a debit, a negative one a credit.
@@ -701,6 +947,12 @@ class PageViewPublicDonationView(Model):
     previous: str | None = None
 
 
+class PageViewPublicationView(Model):
+    items: list[PublicationView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewWorkView(Model):
     items: list[WorkView]
     next: str | None
@@ -723,6 +975,25 @@ class PostEntry(Model):
     matter: Annotated[
         str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
     ] = None
+
+
+class StatementView(Model):
+    """
+    `tally` and `bad` count once the review is over; the postings stand in the log.
+    """
+
+    id: str
+    place: str
+    quarter: str
+    state: str
+    entries: int
+    parts: int
+    funds: list[FundLinesView]
+    publication_id: str | None
+    published_at: AwareDatetime | None
+    review_until: AwareDatetime | None
+    tally: TallyView
+    bad: bool | None
 
 
 class EntryView(Model):
@@ -749,5 +1020,11 @@ class ItemsViewEntryView(Model):
 
 class PageViewEntryView(Model):
     items: list[EntryView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewStatementView(Model):
+    items: list[StatementView]
     next: str | None
     previous: str | None = None

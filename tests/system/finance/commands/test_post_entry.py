@@ -18,6 +18,7 @@ from services.finance.domain.errors import (
     UnknownAccount,
 )
 from services.finance.domain.kinds import FundKind
+from services.finance.queries import balances
 from tests.system.finance.compound import BUILDING, DAY, STRANGER, SUPERVISOR, TREASURER, Bench
 
 
@@ -84,12 +85,12 @@ def test_balances_of_any_day_and_of_any_moment(bench: Bench):
         by_day[day] = fen
     tx = bench.read()
     for at, known in moments:
-        assert {one.account: one.amount.fen for one in tx.balances_at(fund, at)} == known
-        earlier = tx.balances_at(fund, at - timedelta(milliseconds=1))
+        assert {one.account: one.amount.fen for one in balances.at_moment(tx, fund, at)} == known
+        earlier = balances.at_moment(tx, fund, at - timedelta(milliseconds=1))
         assert sum(one.amount.fen for one in earlier if one.account == Known.BANK) < known[Known.BANK]
     for day in (DAY.replace(month=1, day=4), DAY.replace(month=2, day=28), DAY, DAY.replace(day=31)):
         wanted = sum(fen for on, fen in by_day.items() if on <= day.isoformat())
-        found = {one.account: one.amount.fen for one in tx.balances_on(fund, day)}
+        found = {one.account: one.amount.fen for one in balances.on_day(tx, fund, day)}
         assert found.get(Known.BANK, 0) == wanted
 
 
