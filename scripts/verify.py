@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Check what a district published: a signed, whole log that grew; votes and ratings that add up.
+"""Check what a district published: a signed, whole log that grew; votes, accounts and ratings that add up.
 
     python verify.py https://‹host›/deliberation/v1/public/320585 --key 'linli/…+…+…' --heads heads.json
 
@@ -169,7 +169,7 @@ def check_rating(found: list[dict[str, Any]], rating: str) -> dict[str, Any]:
     leaf = next((f for f in facts if f["kind"] == "rating" and f["id"] == rating), None)
     if leaf is None:
         raise Wrong("there is no such rating in the log")
-    told = json.loads(leaf["content"])
+    told: dict[str, Any] = json.loads(leaf["content"])
     text = next((f["content"] for f in facts if f["kind"] == "rules" and f["digest"] == told["rules"]), "")
     if sha256(text.encode()).hexdigest() != told["rules"]:
         raise Wrong("the rule set is not the one that the rating names")
@@ -249,11 +249,59 @@ def months_after(day: str, months: int) -> str:
 
 
 def band(bands: list[dict[str, Any]], score: int) -> dict[str, Any]:
-    return next(
+    """The band in which a score lies."""
+    found: dict[str, Any] = next(
         one
         for one in bands
         if (one["first"] is None or one["first"] <= score) and (one["last"] is None or score <= one["last"])
     )
+    return found
+
+
+def check_statement(found: list[dict[str, Any]], statement: str) -> dict[str, Any]:
+    """The statement of a quarter, added up anew from the postings that the log has of it. Raises Wrong."""
+    facts = [json.loads(leaf["data"]) for leaf in found]
+    told = [json.loads(fact["content"]) for fact in facts if fact.get("subject") == f"statement/{statement}"]
+    parts = [fact for fact in facts if fact["kind"] == "postings" and fact["statement"] == statement]
+    numbers = sorted(part["part"] for part in parts)
+    if not told or numbers != list(range(told[-1]["parts"])):
+        raise Wrong(f"of the statement there are the pieces {numbers} of its postings, and {len(told)} texts")
+    entries = [entry for part in parts for entry in json.loads(part["content"])["postings"]]
+    if len({entry["id"] for entry in entries}) != told[-1]["entries"] or len(entries) != told[-1]["entries"]:
+        raise Wrong(f"the statement is over {told[-1]['entries']} entries, {len(entries)} were published")
+    sums, left = Counter[tuple[str, ...]](), Counter[tuple[str, ...]]()
+    for entry in entries:
+        for account, fund, fen, currency in entry["lines"]:
+            sums[fund, account, currency, "debit" if fen > 0 else "credit"] += abs(fen)
+            left[entry["id"], fund, currency] += fen
+    if out := [entry for (entry, *_), fen in left.items() if fen]:
+        raise Wrong(f"the lines of {out[0]} do not sum to nought in each of its funds")
+    for fund in told[-1]["funds"]:
+        for line in fund["lines"]:
+            name = (fund["fund"], line["account"], line["currency"])
+            debit, credit = sums.pop((*name, "debit"), 0), sums.pop((*name, "credit"), 0)
+            closing = line["opening"] + debit - credit
+            if (line["debit"], line["credit"], line["closing"]) != (debit, credit, closing):
+                raise Wrong(f"{line['account']} of {fund['name']} adds up to {debit}, {credit}, {closing}")
+    if sums:
+        raise Wrong(f"of {min(sums)} the statement tells nothing")
+    return check_opening(told[-1], facts)
+
+
+def check_opening(told: dict[str, Any], facts: list[dict[str, Any]]) -> dict[str, Any]:
+    """A statement begins where the one of the quarter before ended. Raises Wrong."""
+    texts = [json.loads(fact["content"]) for fact in facts if fact["kind"] == "statement"]
+    earlier = [one for one in texts if one["place"] == told["place"] and one["quarter"] < told["quarter"]]
+    if earlier:
+        last = max(earlier, key=lambda one: str(one["quarter"]))
+        if _of(last, "closing") != _of(told, "opening"):
+            raise Wrong(f"it does not begin where {last['quarter']} ended")
+    return told
+
+
+def _of(told: dict[str, Any], what: str) -> dict[tuple[str, str, str], int]:
+    lines = [(fund["fund"], line) for fund in told["funds"] for line in fund["lines"]]
+    return {(fund, line["account"], line["currency"]): line[what] for fund, line in lines if line[what]}
 
 
 def over_http(base: str) -> Fetch:
@@ -270,6 +318,7 @@ def main() -> int:
     parser.add_argument("--key", default="", help="the log's verifier, from somebody you trust")
     parser.add_argument("--heads", type=Path, help="file of heads seen before; this one is added")
     parser.add_argument("--vote", default="", help="the id of a vote: reckon its result anew")
+    parser.add_argument("--statement", default="", help="the id of a statement: add its postings up anew")
     parser.add_argument("--rating", default="", help="the id of a published rating: reckon it anew")
     parser.add_argument("--receipt", action="append", default=[], help="vote|unit|ballot|choice|secret")
     asked = parser.parse_args()
@@ -282,6 +331,8 @@ def main() -> int:
         if asked.vote:
             print(f"the vote adds up: {check_vote(found, asked.vote, asked.receipt)['result']}")
             print("not checked: what others voted")
+        if asked.statement:
+            print(f"the statement of {check_statement(found, asked.statement)['quarter']} adds up")
         if asked.rating:
             print(f"the rating adds up: {check_rating(found, asked.rating)['score']} hundredths")
             print("not checked: whether its facts are true; their evidence says where to look")

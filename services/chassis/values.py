@@ -197,6 +197,7 @@ class Role(StrEnum):
     DISPATCHER = "dispatcher"
     SUPERVISOR = "supervisor"
     GRID_WORKER = "grid_worker"
+    TREASURER = "treasurer"
     HANDLER = "handler"
     PROJECT_MANAGER = "project_manager"
     RESIDENT = "resident"

@@ -230,7 +230,7 @@ class Tx(PublishingUnit):
         notice = Notice(
             kind=kind,
             subject=f"vote/{vote.id}",
-            matter=vote.topic_id or vote.id,
+            matter=vote.matter_id,
             place=vote.place,
             title=vote.title,
             document=document,

@@ -2,9 +2,11 @@
 """What dispatch does when something happens elsewhere, beside keeping its copies."""
 
 import proto.linli.deliberation.v1.events_pb2 as deliberation
+import proto.linli.finance.v1.events_pb2 as finance
 import proto.linli.identity.v1.events_pb2 as identity
 from services.chassis.messaging import Reactions
-from services.dispatch.commands import link_topic, open_district, resume_decided
+from services.chassis.values import OrgPath
+from services.dispatch.commands import link_topic, open_district, resume_decided, take_work
 from services.dispatch.copies import copies
 from services.dispatch.store import Tx
 from services.dispatch.timers import schedules
@@ -28,3 +30,18 @@ def topic_raised(tx: Tx, event: deliberation.TopicRaised) -> None:
 def topic_decided(tx: Tx, event: deliberation.TopicDecided) -> None:
     if event.HasField("order_id"):
         resume_decided.handle(tx, event.order_id, event.topic_id, event.answer, adopted=event.adopted)
+
+
+@reactions.on("linli.finance.v1.WorkOrdered")
+def work_ordered(tx: Tx, event: finance.WorkOrdered) -> None:
+    place = OrgPath(event.place_path)
+    take_work.handle(
+        tx,
+        event.work_id,
+        event.company_id,
+        event.category,
+        event.description,
+        place,
+        event.matter,
+        event.ordered_by,
+    )

@@ -16,6 +16,7 @@ from services.chassis.store import MOST_IDS, Collection, Copy, Index, UnitOfWork
 from services.chassis.store.paging import sortable
 from services.chassis.values import Event, OrgPath
 from services.dispatch.domain import authority
+from services.dispatch.domain.assignees import Assignee, AssigneeKind
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.deadlines import next_look
 from services.dispatch.domain.numbers import DayCount, day_count, number
@@ -154,6 +155,15 @@ class Tx(UnitOfWork):
         return [
             appointment for appointment in found if appointment.until is None or appointment.until >= today
         ]
+
+    def company(self, order: Order, company_id: str) -> Assignee | None:
+        """The company with all who lead its work where the order is; None where nobody does."""
+        led = [one for one in self.appointments_at(order.within) if one.company_id == company_id]
+        if not led:
+            return None
+        company = self.companies.find(company_id)
+        handlers = tuple(sorted({one.person_id for one in led}))
+        return Assignee(company_id, AssigneeKind.COMPANY, company.name if company else "", handlers)
 
     def read_tallies(self, places: Iterable[tuple[OrgPath, datetime]]) -> None:
         """Read at once what orders count in, each given by its place and the time of its report."""

@@ -34,6 +34,7 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
         Role.DISPATCHER: _RUNS_THE_DESK,
         Role.SUPERVISOR: _RUNS_THE_DESK,
         Role.GRID_WORKER: _STAFF,
+        Role.TREASURER: frozenset({Permission.VOTE}),
         Role.HANDLER: frozenset({Permission.READ, Permission.WORK}),
         Role.PROJECT_MANAGER: frozenset({Permission.READ, Permission.WORK}),
         Role.RESIDENT: frozenset({Permission.REPORT, Permission.VOTE}),

@@ -13,6 +13,7 @@ from pymongo.monitoring import CommandFailedEvent, CommandListener, CommandStart
 
 from services.chassis.store import UnitOfWork, indexes
 from services.dispatch.store import Tx as DispatchTx
+from services.finance.store import Tx as FinanceTx
 from services.identity.store import Tx as IdentityTx
 from tests.mongodb.planner import Index, index_of, unserved
 from tests.mongodb.rules import offences
@@ -20,12 +21,13 @@ from tests.mongodb.shapes import shapes
 
 ROOT = Path(__file__).parents[2]
 PRODUCT = ("services/", "scripts/linlictl/")
-UNITS: dict[str, type[UnitOfWork]] = {"dispatch": DispatchTx, "identity": IdentityTx}
+UNITS: dict[str, type[UnitOfWork]] = {"dispatch": DispatchTx, "finance": FinanceTx, "identity": IdentityTx}
 """By service; of any other, a test's own, only the chassis' collections are known."""
 
 UNPLANNED = {
     "services/chassis/invariants/": "an operator's check of everything",
     "services/dispatch/invariants.py": "an operator's check of everything",
+    "services/finance/invariants.py": "an operator's check of everything",
     "services/identity/invariants.py": "an operator's check of everything",
     "services/chassis/store/dead_letters.py": "an operator's tool counts them all",
     "services/chassis/store/blobs.py": "GridFS has the driver's own indexes",

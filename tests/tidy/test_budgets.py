@@ -12,7 +12,9 @@ from tests.tidy.source import ROOT, Offence, assert_kept, files, nodes, plant, r
 FUNCTION_LINES = 70
 FILE_LINES = 300
 FOLDERS = ("services", "scripts", "tests", "deploy", "proto")
-EXCEPTIONS: dict[str, str] = {}
+EXCEPTIONS: dict[str, str] = {
+    "scripts/verify.py": "one file that whoever checks reads and runs alone: log, votes, accounts, ratings",
+}
 """Path → why this file may be longer, or hold a longer function."""
 
 

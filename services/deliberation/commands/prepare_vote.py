@@ -4,7 +4,7 @@
 from pydantic import Field
 
 from services.chassis.http import Id, Input, Moment
-from services.chassis.values import OrgPath
+from services.chassis.values import Money, OrgPath
 from services.deliberation.commands import Text, Title
 from services.deliberation.domain import topics, votes
 from services.deliberation.domain.authority import Permission
@@ -27,7 +27,10 @@ class DeveloperUnits(Input):
 
 
 class PrepareVote(Input):
-    """`warning_on_ballot`: the ballot says what silence means; `first_assembly`: then it means nothing."""
+    """`budget_fen`: what it may cost at the most.
+
+    `warning_on_ballot`: the ballot says what silence means; `first_assembly`: then it means nothing.
+    """
 
     title: Title
     question: Text
@@ -37,6 +40,7 @@ class PrepareVote(Input):
     opens_at: Moment
     closes_at: Moment
     topic_id: Id | None = None
+    budget_fen: int | None = Field(None, ge=1, le=10**13)
     developer: DeveloperUnits | None = None
     warning_on_ballot: bool = False
     first_assembly: bool = False
@@ -60,6 +64,7 @@ def handle(tx: Tx, cmd: PrepareVote) -> Vote:
         prepared_by=tx.by.subject,
         prepared_at=tx.now,
         topic_id=cmd.topic_id,
+        budget=Money(cmd.budget_fen) if cmd.budget_fen else None,
         developer=cmd.developer.value() if cmd.developer else None,
     )
     vote, events = votes.prepare(vote, tx.calendar_at(place.path))

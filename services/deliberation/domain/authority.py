@@ -56,6 +56,7 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
         Role.SUPERVISOR: frozenset(_CONVENES),
         Role.DISPATCHER: frozenset(_KEEPS_BALLOTS),
         Role.GRID_WORKER: frozenset(_KEEPS_BALLOTS),
+        Role.TREASURER: frozenset(_TAKES_PART),
         Role.RESIDENT: frozenset({*_TAKES_PART, Permission.SURVEYS_ANSWER}),
     }
 )

@@ -350,7 +350,7 @@ class VoteDecided(Event):
 
 @dataclass(frozen=True, slots=True)
 class ResolutionInForce(Event):
-    """What the owners resolved binds all of them from now on."""
+    """What the owners resolved binds all of them from now on; `budget`: what it may cost at the most."""
 
     TYPE: ClassVar[str] = "linli.deliberation.v1.ResolutionInForce"
 
@@ -359,6 +359,8 @@ class ResolutionInForce(Event):
     place_path: OrgPath
     title: str
     text: str
+    matter_id: str
+    budget: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)

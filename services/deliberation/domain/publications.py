@@ -26,6 +26,7 @@ def plan(vote: Vote) -> Document:
         "plan": vote.plan,
         "matter": vote.matter,
         "place": vote.place,
+        "budget": vote.budget.fen if vote.budget else None,
         "opens_at": vote.opens_at.isoformat(),
         "closes_at": vote.closes_at.isoformat(),
         "quorum": _threshold(QUORUM),

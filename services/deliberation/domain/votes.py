@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from services.chassis.calendar import Calendar
-from services.chassis.values import Event, OrgPath
+from services.chassis.values import Event, Money, OrgPath
 from services.deliberation.domain import events as facts
 from services.deliberation.domain.ballots import Window
 from services.deliberation.domain.counting import Counting, finish
@@ -94,6 +94,7 @@ class Vote:
 
     Attributes:
         terms: the rules under which it was prepared, whatever policies say later.
+        budget: what it may cost at the most, if it is adopted.
         counting: how far the count is.
         ballots: how many were given, counted ones and others.
         official: the city's own system that took the ballots, where none were given here.
@@ -114,6 +115,7 @@ class Vote:
     prepared_by: str
     prepared_at: datetime
     topic_id: str | None = None
+    budget: Money | None = None
     developer: Developer | None = None
     state: State = State.PREPARED
     announced_at: datetime | None = None
@@ -124,6 +126,11 @@ class Vote:
     reasons: str = ""
     ballots: int = 0
     official: OfficialResult | None = None
+
+    @property
+    def matter_id(self) -> str:
+        """The matter that it continues."""
+        return self.topic_id or self.id
 
     @property
     def window(self) -> Window:
@@ -270,7 +277,9 @@ def settle(vote: Vote) -> Step:
     """The result has been public: the resolution binds all owners (Civil Code Art. 280), or there is none."""
     _allowed(vote, Action.SETTLE)
     if vote.adopted:
-        fact = facts.ResolutionInForce(vote.id, vote.matter, vote.place, vote.title, vote.question)
+        fact = facts.ResolutionInForce(
+            vote.id, vote.matter, vote.place, vote.title, vote.question, vote.matter_id, vote.budget
+        )
         return replace(vote, state=State.IN_FORCE), [fact]
     return replace(vote, state=State.REJECTED), [facts.VoteRejected(vote.id)]
 

@@ -20,7 +20,7 @@ class AssignOrder(Input):
 def handle(tx: Tx, order_id: str, cmd: AssignOrder) -> Order:
     order = tx.orders.get(order_id)
     access.check(tx.by, order, Action.ASSIGN)
-    assignee = _person(tx, order, cmd.assignee_id) or _company(tx, order, cmd.assignee_id)
+    assignee = _person(tx, order, cmd.assignee_id) or tx.company(order, cmd.assignee_id)
     if assignee is None:
         raise NotAssignable(cmd.assignee_id, order.place_path)
     return tx.save_order(*steps.assign(order, assignee, tx.now, tx.calendar_at(order.place_path)))
@@ -33,12 +33,3 @@ def _person(tx: Tx, order: Order, person_id: str) -> Assignee | None:
         return None
     person = tx.persons.find(person_id)
     return Assignee(person_id, AssigneeKind.PERSON, person.name if person else "", (person_id,))
-
-
-def _company(tx: Tx, order: Order, company_id: str) -> Assignee | None:
-    appointments = [m for m in tx.appointments_at(order.within) if m.company_id == company_id]
-    if not appointments:
-        return None
-    company = tx.companies.find(company_id)
-    handlers = tuple(sorted({appointment.person_id for appointment in appointments}))
-    return Assignee(company_id, AssigneeKind.COMPANY, company.name if company else "", handlers)

@@ -25,7 +25,7 @@ class GeoPoint:
 
 @dataclass(frozen=True, slots=True)
 class OrderReported(Event):
-    """A request was taken in (受理)."""
+    """A request was taken in (受理); `matter_id` if it is work that was ordered for a matter."""
 
     TYPE: ClassVar[str] = "linli.dispatch.v1.OrderReported"
 
@@ -46,6 +46,7 @@ class OrderReported(Event):
     due_at: datetime | None
     number: str
     photos: tuple[str, ...]
+    matter_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

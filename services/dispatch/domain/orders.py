@@ -103,6 +103,7 @@ class Order:
     what people say on the telephone. `since` is when the present state began, `within` every place and grid
     above it, `next_due_at` the earliest limit that runs, `listed_at`
     the same of an open order and the end of an ended one. `photos` are of the matter, `evidence` of the work.
+    `matter_id` is the matter that ordered work continues.
     The two `unread_by_…` count the remarks that the other side has not looked at yet.
     """
 
@@ -138,6 +139,7 @@ class Order:
     closed_at: datetime | None = None
     suspension: Suspension | None = None
     topic_id: str | None = None
+    matter_id: str | None = None
     result: str = ""
     evidence: tuple[str, ...] = ()
     closure: str | None = None

@@ -29,6 +29,7 @@ class Request:
     location: GeoPoint | None = None
     reporter_id: str | None = None
     photos: tuple[str, ...] = ()
+    matter_id: str | None = None
 
 
 def report(
@@ -52,6 +53,7 @@ def report(
         location=request.location,
         reporter_id=request.reporter_id,
         photos=request.photos,
+        matter_id=request.matter_id,
         terms=terms,
         reported_at=now,
         since=now,
@@ -84,4 +86,5 @@ def reported(order: Order) -> OrderReported:
         due_at=order.overall.due_at if order.overall else None,
         number=order.number,
         photos=order.photos,
+        matter_id=order.matter_id,
     )

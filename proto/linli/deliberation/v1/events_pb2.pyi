@@ -350,18 +350,22 @@ class VoteDecided(_message.Message):
     def __init__(self, vote_id: _Optional[str] = ..., adopted: _Optional[bool] = ..., reasons: _Optional[str] = ...) -> None: ...
 
 class ResolutionInForce(_message.Message):
-    __slots__ = ("vote_id", "matter", "place_path", "title", "text")
+    __slots__ = ("vote_id", "matter", "place_path", "title", "text", "matter_id", "budget")
     VOTE_ID_FIELD_NUMBER: _ClassVar[int]
     MATTER_FIELD_NUMBER: _ClassVar[int]
     PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
     TITLE_FIELD_NUMBER: _ClassVar[int]
     TEXT_FIELD_NUMBER: _ClassVar[int]
+    MATTER_ID_FIELD_NUMBER: _ClassVar[int]
+    BUDGET_FIELD_NUMBER: _ClassVar[int]
     vote_id: str
     matter: str
     place_path: str
     title: str
     text: str
-    def __init__(self, vote_id: _Optional[str] = ..., matter: _Optional[str] = ..., place_path: _Optional[str] = ..., title: _Optional[str] = ..., text: _Optional[str] = ...) -> None: ...
+    matter_id: str
+    budget: _values_pb2.Money
+    def __init__(self, vote_id: _Optional[str] = ..., matter: _Optional[str] = ..., place_path: _Optional[str] = ..., title: _Optional[str] = ..., text: _Optional[str] = ..., matter_id: _Optional[str] = ..., budget: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
 
 class VoteRejected(_message.Message):
     __slots__ = ("vote_id",)

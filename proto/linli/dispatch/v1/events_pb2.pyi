@@ -19,7 +19,7 @@ class GeoPoint(_message.Message):
     def __init__(self, latitude: _Optional[float] = ..., longitude: _Optional[float] = ...) -> None: ...
 
 class OrderReported(_message.Message):
-    __slots__ = ("order_id", "category", "urgency", "policy_version", "channel", "source", "external_id", "place_path", "description", "reported_at", "grid_path", "reporter_id", "address", "location", "due_at", "number", "photos")
+    __slots__ = ("order_id", "category", "urgency", "policy_version", "channel", "source", "external_id", "place_path", "description", "reported_at", "grid_path", "reporter_id", "address", "location", "due_at", "number", "photos", "matter_id")
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     CATEGORY_FIELD_NUMBER: _ClassVar[int]
     URGENCY_FIELD_NUMBER: _ClassVar[int]
@@ -37,6 +37,7 @@ class OrderReported(_message.Message):
     DUE_AT_FIELD_NUMBER: _ClassVar[int]
     NUMBER_FIELD_NUMBER: _ClassVar[int]
     PHOTOS_FIELD_NUMBER: _ClassVar[int]
+    MATTER_ID_FIELD_NUMBER: _ClassVar[int]
     order_id: str
     category: str
     urgency: str
@@ -54,7 +55,8 @@ class OrderReported(_message.Message):
     due_at: _timestamp_pb2.Timestamp
     number: str
     photos: _containers.RepeatedScalarFieldContainer[str]
-    def __init__(self, order_id: _Optional[str] = ..., category: _Optional[str] = ..., urgency: _Optional[str] = ..., policy_version: _Optional[int] = ..., channel: _Optional[str] = ..., source: _Optional[str] = ..., external_id: _Optional[str] = ..., place_path: _Optional[str] = ..., description: _Optional[str] = ..., reported_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., grid_path: _Optional[str] = ..., reporter_id: _Optional[str] = ..., address: _Optional[str] = ..., location: _Optional[_Union[GeoPoint, _Mapping]] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., number: _Optional[str] = ..., photos: _Optional[_Iterable[str]] = ...) -> None: ...
+    matter_id: str
+    def __init__(self, order_id: _Optional[str] = ..., category: _Optional[str] = ..., urgency: _Optional[str] = ..., policy_version: _Optional[int] = ..., channel: _Optional[str] = ..., source: _Optional[str] = ..., external_id: _Optional[str] = ..., place_path: _Optional[str] = ..., description: _Optional[str] = ..., reported_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., grid_path: _Optional[str] = ..., reporter_id: _Optional[str] = ..., address: _Optional[str] = ..., location: _Optional[_Union[GeoPoint, _Mapping]] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., number: _Optional[str] = ..., photos: _Optional[_Iterable[str]] = ..., matter_id: _Optional[str] = ...) -> None: ...
 
 class OrderAmended(_message.Message):
     __slots__ = ("order_id", "category", "place_path", "description", "due_at", "urgency", "address")

@@ -571,6 +571,8 @@ class PostNotice(Model):
 
 class PrepareVote(Model):
     """
+    `budget_fen`: what it may cost at the most.
+
     `warning_on_ballot`: the ballot says what silence means; `first_assembly`: then it means nothing.
     """
 
@@ -587,6 +589,7 @@ class PrepareVote(Model):
     topic_id: Annotated[
         str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
     ] = None
+    budget_fen: Annotated[int | None, Field(ge=1, le=10000000000000)] = None
     developer: DeveloperUnits | None = None
     warning_on_ballot: bool = False
     first_assembly: bool = False

@@ -1,0 +1,470 @@
+import datetime
+
+from google.protobuf import timestamp_pb2 as _timestamp_pb2
+from proto.linli import options_pb2 as _options_pb2
+from proto.linli import values_pb2 as _values_pb2
+from google.protobuf.internal import containers as _containers
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class PolicyChanged(_message.Message):
+    __slots__ = ("policy", "version", "place_path")
+    POLICY_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    policy: str
+    version: int
+    place_path: str
+    def __init__(self, policy: _Optional[str] = ..., version: _Optional[int] = ..., place_path: _Optional[str] = ...) -> None: ...
+
+class FundOpened(_message.Message):
+    __slots__ = ("fund_id", "kind", "name", "purpose", "place_path", "matter")
+    FUND_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PURPOSE_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    fund_id: str
+    kind: str
+    name: str
+    purpose: str
+    place_path: str
+    matter: str
+    def __init__(self, fund_id: _Optional[str] = ..., kind: _Optional[str] = ..., name: _Optional[str] = ..., purpose: _Optional[str] = ..., place_path: _Optional[str] = ..., matter: _Optional[str] = ...) -> None: ...
+
+class PostedLine(_message.Message):
+    __slots__ = ("account", "fund_id", "amount")
+    ACCOUNT_FIELD_NUMBER: _ClassVar[int]
+    FUND_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    account: str
+    fund_id: str
+    amount: _values_pb2.Money
+    def __init__(self, account: _Optional[str] = ..., fund_id: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class EntryPosted(_message.Message):
+    __slots__ = ("entry_id", "kind", "place_path", "effective", "lines", "subject", "matter", "reverses")
+    ENTRY_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    EFFECTIVE_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    REVERSES_FIELD_NUMBER: _ClassVar[int]
+    entry_id: str
+    kind: str
+    place_path: str
+    effective: str
+    lines: _containers.RepeatedCompositeFieldContainer[PostedLine]
+    subject: str
+    matter: str
+    reverses: str
+    def __init__(self, entry_id: _Optional[str] = ..., kind: _Optional[str] = ..., place_path: _Optional[str] = ..., effective: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[PostedLine, _Mapping]]] = ..., subject: _Optional[str] = ..., matter: _Optional[str] = ..., reverses: _Optional[str] = ...) -> None: ...
+
+class ReversalAsked(_message.Message):
+    __slots__ = ("reversal_id", "entry_id", "reason")
+    REVERSAL_ID_FIELD_NUMBER: _ClassVar[int]
+    ENTRY_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    reversal_id: str
+    entry_id: str
+    reason: str
+    def __init__(self, reversal_id: _Optional[str] = ..., entry_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class ReversalConfirmed(_message.Message):
+    __slots__ = ("reversal_id", "entry_id")
+    REVERSAL_ID_FIELD_NUMBER: _ClassVar[int]
+    ENTRY_ID_FIELD_NUMBER: _ClassVar[int]
+    reversal_id: str
+    entry_id: str
+    def __init__(self, reversal_id: _Optional[str] = ..., entry_id: _Optional[str] = ...) -> None: ...
+
+class HoldPlaced(_message.Message):
+    __slots__ = ("hold_id", "fund_id", "amount", "expires_at")
+    HOLD_ID_FIELD_NUMBER: _ClassVar[int]
+    FUND_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    EXPIRES_AT_FIELD_NUMBER: _ClassVar[int]
+    hold_id: str
+    fund_id: str
+    amount: _values_pb2.Money
+    expires_at: _timestamp_pb2.Timestamp
+    def __init__(self, hold_id: _Optional[str] = ..., fund_id: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., expires_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class HoldPosted(_message.Message):
+    __slots__ = ("hold_id", "entry_id", "amount")
+    HOLD_ID_FIELD_NUMBER: _ClassVar[int]
+    ENTRY_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    hold_id: str
+    entry_id: str
+    amount: _values_pb2.Money
+    def __init__(self, hold_id: _Optional[str] = ..., entry_id: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class HoldVoided(_message.Message):
+    __slots__ = ("hold_id", "reason")
+    HOLD_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    hold_id: str
+    reason: str
+    def __init__(self, hold_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class HoldExpired(_message.Message):
+    __slots__ = ("hold_id",)
+    HOLD_ID_FIELD_NUMBER: _ClassVar[int]
+    hold_id: str
+    def __init__(self, hold_id: _Optional[str] = ...) -> None: ...
+
+class PeriodClosed(_message.Message):
+    __slots__ = ("place_path", "quarter")
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    QUARTER_FIELD_NUMBER: _ClassVar[int]
+    place_path: str
+    quarter: str
+    def __init__(self, place_path: _Optional[str] = ..., quarter: _Optional[str] = ...) -> None: ...
+
+class PeriodLocked(_message.Message):
+    __slots__ = ("place_path", "quarter", "statement_id")
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    QUARTER_FIELD_NUMBER: _ClassVar[int]
+    STATEMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    place_path: str
+    quarter: str
+    statement_id: str
+    def __init__(self, place_path: _Optional[str] = ..., quarter: _Optional[str] = ..., statement_id: _Optional[str] = ...) -> None: ...
+
+class CommitmentMade(_message.Message):
+    __slots__ = ("commitment_id", "matter", "place_path", "title", "limit")
+    COMMITMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    commitment_id: str
+    matter: str
+    place_path: str
+    title: str
+    limit: _values_pb2.Money
+    def __init__(self, commitment_id: _Optional[str] = ..., matter: _Optional[str] = ..., place_path: _Optional[str] = ..., title: _Optional[str] = ..., limit: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class BudgetSet(_message.Message):
+    __slots__ = ("commitment_id", "matter", "amount", "fund_id")
+    COMMITMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    FUND_ID_FIELD_NUMBER: _ClassVar[int]
+    commitment_id: str
+    matter: str
+    amount: _values_pb2.Money
+    fund_id: str
+    def __init__(self, commitment_id: _Optional[str] = ..., matter: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., fund_id: _Optional[str] = ...) -> None: ...
+
+class WorkOrdered(_message.Message):
+    __slots__ = ("work_id", "commitment_id", "matter", "place_path", "company_id", "category", "description", "ordered_by")
+    WORK_ID_FIELD_NUMBER: _ClassVar[int]
+    COMMITMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    COMPANY_ID_FIELD_NUMBER: _ClassVar[int]
+    CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    DESCRIPTION_FIELD_NUMBER: _ClassVar[int]
+    ORDERED_BY_FIELD_NUMBER: _ClassVar[int]
+    work_id: str
+    commitment_id: str
+    matter: str
+    place_path: str
+    company_id: str
+    category: str
+    description: str
+    ordered_by: str
+    def __init__(self, work_id: _Optional[str] = ..., commitment_id: _Optional[str] = ..., matter: _Optional[str] = ..., place_path: _Optional[str] = ..., company_id: _Optional[str] = ..., category: _Optional[str] = ..., description: _Optional[str] = ..., ordered_by: _Optional[str] = ...) -> None: ...
+
+class InvoiceRegistered(_message.Message):
+    __slots__ = ("invoice_id", "commitment_id", "matter", "work_id", "company_id", "amount")
+    INVOICE_ID_FIELD_NUMBER: _ClassVar[int]
+    COMMITMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    WORK_ID_FIELD_NUMBER: _ClassVar[int]
+    COMPANY_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    invoice_id: str
+    commitment_id: str
+    matter: str
+    work_id: str
+    company_id: str
+    amount: _values_pb2.Money
+    def __init__(self, invoice_id: _Optional[str] = ..., commitment_id: _Optional[str] = ..., matter: _Optional[str] = ..., work_id: _Optional[str] = ..., company_id: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class InvoiceApproved(_message.Message):
+    __slots__ = ("invoice_id", "keys", "complete")
+    INVOICE_ID_FIELD_NUMBER: _ClassVar[int]
+    KEYS_FIELD_NUMBER: _ClassVar[int]
+    COMPLETE_FIELD_NUMBER: _ClassVar[int]
+    invoice_id: str
+    keys: int
+    complete: bool
+    def __init__(self, invoice_id: _Optional[str] = ..., keys: _Optional[int] = ..., complete: _Optional[bool] = ...) -> None: ...
+
+class InvoiceRejected(_message.Message):
+    __slots__ = ("invoice_id", "reason")
+    INVOICE_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    invoice_id: str
+    reason: str
+    def __init__(self, invoice_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class InvoicePaid(_message.Message):
+    __slots__ = ("invoice_id", "commitment_id", "matter", "work_id", "company_id", "place_path", "amount", "entry_id")
+    INVOICE_ID_FIELD_NUMBER: _ClassVar[int]
+    COMMITMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    WORK_ID_FIELD_NUMBER: _ClassVar[int]
+    COMPANY_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    ENTRY_ID_FIELD_NUMBER: _ClassVar[int]
+    invoice_id: str
+    commitment_id: str
+    matter: str
+    work_id: str
+    company_id: str
+    place_path: str
+    amount: _values_pb2.Money
+    entry_id: str
+    def __init__(self, invoice_id: _Optional[str] = ..., commitment_id: _Optional[str] = ..., matter: _Optional[str] = ..., work_id: _Optional[str] = ..., company_id: _Optional[str] = ..., place_path: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., entry_id: _Optional[str] = ...) -> None: ...
+
+class GrantApplied(_message.Message):
+    __slots__ = ("grant_id", "title", "place_path", "payer", "amount", "matter")
+    GRANT_ID_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    PAYER_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    grant_id: str
+    title: str
+    place_path: str
+    payer: str
+    amount: _values_pb2.Money
+    matter: str
+    def __init__(self, grant_id: _Optional[str] = ..., title: _Optional[str] = ..., place_path: _Optional[str] = ..., payer: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., matter: _Optional[str] = ...) -> None: ...
+
+class GrantApproved(_message.Message):
+    __slots__ = ("grant_id", "matter", "amount", "fund_id")
+    GRANT_ID_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    FUND_ID_FIELD_NUMBER: _ClassVar[int]
+    grant_id: str
+    matter: str
+    amount: _values_pb2.Money
+    fund_id: str
+    def __init__(self, grant_id: _Optional[str] = ..., matter: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., fund_id: _Optional[str] = ...) -> None: ...
+
+class GrantRefused(_message.Message):
+    __slots__ = ("grant_id", "reasons")
+    GRANT_ID_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    grant_id: str
+    reasons: str
+    def __init__(self, grant_id: _Optional[str] = ..., reasons: _Optional[str] = ...) -> None: ...
+
+class GrantReceived(_message.Message):
+    __slots__ = ("grant_id", "matter", "amount", "entry_id")
+    GRANT_ID_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    ENTRY_ID_FIELD_NUMBER: _ClassVar[int]
+    grant_id: str
+    matter: str
+    amount: _values_pb2.Money
+    entry_id: str
+    def __init__(self, grant_id: _Optional[str] = ..., matter: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., entry_id: _Optional[str] = ...) -> None: ...
+
+class GrantSpent(_message.Message):
+    __slots__ = ("grant_id", "matter", "spent", "returned")
+    GRANT_ID_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    SPENT_FIELD_NUMBER: _ClassVar[int]
+    RETURNED_FIELD_NUMBER: _ClassVar[int]
+    grant_id: str
+    matter: str
+    spent: _values_pb2.Money
+    returned: _values_pb2.Money
+    def __init__(self, grant_id: _Optional[str] = ..., matter: _Optional[str] = ..., spent: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., returned: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class GrantClosed(_message.Message):
+    __slots__ = ("grant_id",)
+    GRANT_ID_FIELD_NUMBER: _ClassVar[int]
+    grant_id: str
+    def __init__(self, grant_id: _Optional[str] = ...) -> None: ...
+
+class DonationReceived(_message.Message):
+    __slots__ = ("donation_id", "fund_id", "place_path", "amount", "naming", "honour", "matter")
+    DONATION_ID_FIELD_NUMBER: _ClassVar[int]
+    FUND_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    NAMING_FIELD_NUMBER: _ClassVar[int]
+    HONOUR_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    donation_id: str
+    fund_id: str
+    place_path: str
+    amount: _values_pb2.Money
+    naming: str
+    honour: str
+    matter: str
+    def __init__(self, donation_id: _Optional[str] = ..., fund_id: _Optional[str] = ..., place_path: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., naming: _Optional[str] = ..., honour: _Optional[str] = ..., matter: _Optional[str] = ...) -> None: ...
+
+class StatementPublished(_message.Message):
+    __slots__ = ("statement_id", "place_path", "quarter", "publication_id", "review_until")
+    STATEMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    QUARTER_FIELD_NUMBER: _ClassVar[int]
+    PUBLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    REVIEW_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    statement_id: str
+    place_path: str
+    quarter: str
+    publication_id: str
+    review_until: _timestamp_pb2.Timestamp
+    def __init__(self, statement_id: _Optional[str] = ..., place_path: _Optional[str] = ..., quarter: _Optional[str] = ..., publication_id: _Optional[str] = ..., review_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class StatementReviewed(_message.Message):
+    __slots__ = ("statement_id", "place_path", "quarter", "count", "stars", "bad")
+    STATEMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    QUARTER_FIELD_NUMBER: _ClassVar[int]
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    STARS_FIELD_NUMBER: _ClassVar[int]
+    BAD_FIELD_NUMBER: _ClassVar[int]
+    statement_id: str
+    place_path: str
+    quarter: str
+    count: int
+    stars: int
+    bad: bool
+    def __init__(self, statement_id: _Optional[str] = ..., place_path: _Optional[str] = ..., quarter: _Optional[str] = ..., count: _Optional[int] = ..., stars: _Optional[int] = ..., bad: _Optional[bool] = ...) -> None: ...
+
+class CaseOpened(_message.Message):
+    __slots__ = ("case_id", "statement_id", "place_path", "owner", "due_at")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    STATEMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    OWNER_FIELD_NUMBER: _ClassVar[int]
+    DUE_AT_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    statement_id: str
+    place_path: str
+    owner: str
+    due_at: _timestamp_pb2.Timestamp
+    def __init__(self, case_id: _Optional[str] = ..., statement_id: _Optional[str] = ..., place_path: _Optional[str] = ..., owner: _Optional[str] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class CaseAnswered(_message.Message):
+    __slots__ = ("case_id", "statement_id", "late")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    STATEMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    LATE_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    statement_id: str
+    late: bool
+    def __init__(self, case_id: _Optional[str] = ..., statement_id: _Optional[str] = ..., late: _Optional[bool] = ...) -> None: ...
+
+class CaseClosed(_message.Message):
+    __slots__ = ("case_id", "statement_id", "finding")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    STATEMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    FINDING_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    statement_id: str
+    finding: str
+    def __init__(self, case_id: _Optional[str] = ..., statement_id: _Optional[str] = ..., finding: _Optional[str] = ...) -> None: ...
+
+class CaseOverdue(_message.Message):
+    __slots__ = ("case_id", "place_path", "level", "told")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    place_path: str
+    level: int
+    told: str
+    def __init__(self, case_id: _Optional[str] = ..., place_path: _Optional[str] = ..., level: _Optional[int] = ..., told: _Optional[str] = ...) -> None: ...
+
+class Published(_message.Message):
+    __slots__ = ("publication_id", "kind", "subject", "matter", "place_path", "title", "digest")
+    PUBLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    DIGEST_FIELD_NUMBER: _ClassVar[int]
+    publication_id: str
+    kind: str
+    subject: str
+    matter: str
+    place_path: str
+    title: str
+    digest: str
+    def __init__(self, publication_id: _Optional[str] = ..., kind: _Optional[str] = ..., subject: _Optional[str] = ..., matter: _Optional[str] = ..., place_path: _Optional[str] = ..., title: _Optional[str] = ..., digest: _Optional[str] = ...) -> None: ...
+
+class NoticePosted(_message.Message):
+    __slots__ = ("publication_id", "board", "photo")
+    PUBLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    BOARD_FIELD_NUMBER: _ClassVar[int]
+    PHOTO_FIELD_NUMBER: _ClassVar[int]
+    publication_id: str
+    board: str
+    photo: str
+    def __init__(self, publication_id: _Optional[str] = ..., board: _Optional[str] = ..., photo: _Optional[str] = ...) -> None: ...
+
+class NoticeTakenDown(_message.Message):
+    __slots__ = ("publication_id", "board", "photo")
+    PUBLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    BOARD_FIELD_NUMBER: _ClassVar[int]
+    PHOTO_FIELD_NUMBER: _ClassVar[int]
+    publication_id: str
+    board: str
+    photo: str
+    def __init__(self, publication_id: _Optional[str] = ..., board: _Optional[str] = ..., photo: _Optional[str] = ...) -> None: ...
+
+class ObjectionRaised(_message.Message):
+    __slots__ = ("objection_id", "publication_id", "rule_by")
+    OBJECTION_ID_FIELD_NUMBER: _ClassVar[int]
+    PUBLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    RULE_BY_FIELD_NUMBER: _ClassVar[int]
+    objection_id: str
+    publication_id: str
+    rule_by: _timestamp_pb2.Timestamp
+    def __init__(self, objection_id: _Optional[str] = ..., publication_id: _Optional[str] = ..., rule_by: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class ObjectionRuled(_message.Message):
+    __slots__ = ("objection_id", "publication_id", "outcome")
+    OBJECTION_ID_FIELD_NUMBER: _ClassVar[int]
+    PUBLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    objection_id: str
+    publication_id: str
+    outcome: str
+    def __init__(self, objection_id: _Optional[str] = ..., publication_id: _Optional[str] = ..., outcome: _Optional[str] = ...) -> None: ...
+
+class PublicityEnded(_message.Message):
+    __slots__ = ("publication_id", "kind", "subject", "stage")
+    PUBLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    STAGE_FIELD_NUMBER: _ClassVar[int]
+    publication_id: str
+    kind: str
+    subject: str
+    stage: str
+    def __init__(self, publication_id: _Optional[str] = ..., kind: _Optional[str] = ..., subject: _Optional[str] = ..., stage: _Optional[str] = ...) -> None: ...

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Open the accountability case of a statement: whoever closed its quarter has to answer, until a day."""
+
+from services.finance.domain import cases
+from services.finance.domain.cases import Case
+from services.finance.policies import StatementPolicy
+from services.finance.store import CASE, Tx
+
+
+def handle(tx: Tx, statement_id: str) -> None:
+    """A statement has one case: opened by a bad review or by an objection that was upheld."""
+    statement = tx.statements.get(statement_id)
+    if tx.cases.first({"statement_id": statement.id}):
+        return
+    policy, calendar = tx.policy(StatementPolicy, statement.place), tx.calendar_at(statement.place)
+    case, events = cases.open_case(
+        Case(
+            id=tx.new_id(),
+            statement_id=statement.id,
+            place=statement.place,
+            within=statement.within,
+            owner=statement.keeper,
+            opened_at=tx.now,
+            due_at=calendar.due_after(tx.now, policy.case_days),
+        )
+    )
+    tx.cases.add(case, *events)
+    tx.timers.set(CASE, case.id, case.due_at)

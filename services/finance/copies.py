@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What finance keeps of identity's facts: districts, places with areas, ownerships, companies, managers."""
+
+import proto.linli.identity.v1.events_pb2 as identity
+from services.chassis.copies import Copies
+from services.chassis.store.tenants import TENANTS, Tenant
+from services.chassis.values import OrgPath
+from services.finance.domain.places import Appointment, Company, Ownership, Place
+from services.finance.store import Tx
+
+copies = Copies()
+
+
+@copies.into(TENANTS, identity.DistrictCreated)
+def district(event: identity.DistrictCreated) -> Tenant:
+    return Tenant(event.code, event.name, event.time_zone)
+
+
+@copies.into(Tx.places, identity.PlaceCreated, identity.PlaceChanged)
+def place(event: identity.PlaceCreated | identity.PlaceChanged) -> Place:
+    path = OrgPath(event.path)
+    area = event.exclusive_area_dm2 if event.HasField("exclusive_area_dm2") else None
+    return Place(event.place_id, path, event.kind, event.name, event.active, path.ancestors(), area)
+
+
+@copies.into(Tx.ownerships, identity.OwnershipRegistered)
+def ownership(event: identity.OwnershipRegistered) -> Ownership:
+    owners = tuple(share.person_id for share in event.owners)
+    return Ownership(event.unit_id, OrgPath(event.unit_path), owners, event.representative_id, event.since)
+
+
+@copies.into(Tx.companies, identity.CompanyRegistered)
+def company(event: identity.CompanyRegistered) -> Company:
+    return Company(event.company_id, event.name)
+
+
+@copies.into(Tx.appointments, identity.ProjectManagerAppointed)
+def appointment(event: identity.ProjectManagerAppointed) -> Appointment:
+    until = event.until if event.HasField("until") else None
+    path = OrgPath(event.path)
+    return Appointment(event.appointment_id, event.company_id, event.person_id, path, until)

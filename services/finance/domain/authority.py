@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What each role may do in finance, at the place where it is held and everywhere below."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from services.chassis.values import Role
+
+
+class Permission(StrEnum):
+    FUNDS_READ = "finance.funds.read"
+    FUNDS_OPEN = "finance.funds.open"
+    ENTRIES_READ = "finance.entries.read"
+    ENTRIES_POST = "finance.entries.post"
+    ENTRIES_CONFIRM = "finance.entries.confirm"
+    PERIODS_CLOSE = "finance.periods.close"
+    BUDGETS_SET = "finance.budgets.set"
+    WORK_ORDER = "finance.work.order"
+    INVOICES_KEEP = "finance.invoices.keep"
+    INVOICES_APPROVE = "finance.invoices.approve"
+    INVOICES_PAY = "finance.invoices.pay"
+    GRANTS_KEEP = "finance.grants.keep"
+    GRANTS_DECIDE = "finance.grants.decide"
+    DONATIONS_KEEP = "finance.donations.keep"
+    PUBLICITY_KEEP = "finance.publicity.keep"
+    OBJECTIONS_RAISE = "finance.objections.raise"
+    OBJECTIONS_RULE = "finance.objections.rule"
+    STATEMENTS_REVIEW = "finance.statements.review"
+    CASES_ANSWER = "finance.cases.answer"
+    CASES_JUDGE = "finance.cases.judge"
+    POLICIES_WRITE = "finance.policies.write"
+
+
+_READS = {Permission.FUNDS_READ, Permission.ENTRIES_READ}
+_KEEPS_BOOKS = {
+    *_READS,
+    Permission.FUNDS_OPEN,
+    Permission.ENTRIES_POST,
+    Permission.PERIODS_CLOSE,
+    Permission.BUDGETS_SET,
+    Permission.INVOICES_KEEP,
+    Permission.INVOICES_PAY,
+    Permission.GRANTS_KEEP,
+    Permission.DONATIONS_KEEP,
+    Permission.PUBLICITY_KEEP,
+    Permission.CASES_ANSWER,
+}
+_APPROVES = {
+    *_READS,
+    Permission.ENTRIES_CONFIRM,
+    Permission.WORK_ORDER,
+    Permission.INVOICES_APPROVE,
+    Permission.GRANTS_DECIDE,
+    Permission.OBJECTIONS_RULE,
+    Permission.CASES_JUDGE,
+}
+_LIVES_THERE = {Permission.FUNDS_READ, Permission.OBJECTIONS_RAISE, Permission.STATEMENTS_REVIEW}
+
+HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
+    {
+        Role.DISTRICT_ADMIN: frozenset(Permission),
+        Role.TREASURER: frozenset(_KEEPS_BOOKS),
+        Role.SUPERVISOR: frozenset(_APPROVES),
+        Role.RESIDENT: frozenset(_LIVES_THERE),
+    }
+)
+"""Who keeps the books (财务) does not confirm or approve what they keep: that is the supervisor's."""

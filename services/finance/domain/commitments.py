@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A commitment: what a resolution in force lets be spent on its matter, and how much of it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from services.chassis.values import Event, Money, OrgPath
+from services.finance.domain.events import BudgetSet, CommitmentMade
+from services.finance.domain.funds import Fund
+from services.finance.domain.spending_errors import (
+    BeyondCommitment,
+    BeyondResolution,
+    FundOfOtherMatter,
+    NoBudget,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Commitment:
+    """What follows from one resolution, with its id.
+
+    Attributes:
+        matter: the matter that it continues.
+        limit: what was resolved to be spent at the most, where the vote said so.
+        budget, fund_id: what may be spent, and from which fund, once a treasurer has set it.
+        invoiced: the sum of the invoices that were not rejected; `paid`: of those that are paid.
+
+    """
+
+    id: str
+    matter: str
+    place: OrgPath
+    within: tuple[str, ...]
+    title: str
+    text: str
+    resolved_at: datetime
+    limit: Money | None = None
+    budget: Money | None = None
+    fund_id: str | None = None
+    invoiced: Money = Money(0)  # noqa: RUF009 - it is frozen
+    paid: Money = Money(0)  # noqa: RUF009 - it is frozen
+
+
+Step = tuple[Commitment, list[Event]]
+
+
+def make(commitment: Commitment) -> Step:
+    """A resolution is in force."""
+    made = commitment
+    return made, [CommitmentMade(made.id, made.matter, made.place, made.title, made.limit)]
+
+
+def set_budget(commitment: Commitment, budget: Money, fund: Fund) -> Step:
+    """Say how much may be spent and from which fund, within the resolution; it can be set anew.
+
+    Raises BeyondResolution, FundOfOtherMatter, BeyondCommitment where more is invoiced already.
+    """
+    if commitment.limit and (commitment.limit - budget).fen < 0:
+        raise BeyondResolution(commitment.id, budget.fen, commitment.limit.fen)
+    if fund.place != commitment.place or fund.matter not in (None, commitment.matter):
+        raise FundOfOtherMatter(fund.id)
+    if (budget - commitment.invoiced).fen < 0:
+        raise BeyondCommitment(commitment.id, commitment.invoiced.fen, budget.fen)
+    fact = BudgetSet(commitment.id, commitment.matter, budget, fund.id)
+    return replace(commitment, budget=budget, fund_id=fund.id), [fact]
+
+
+def paying_fund(commitment: Commitment) -> str:
+    """The fund that pays. Raises NoBudget."""
+    if commitment.fund_id is None:
+        raise NoBudget(commitment.id)
+    return commitment.fund_id
+
+
+def invoice(commitment: Commitment, amount: Money) -> Commitment:
+    """So much more is invoiced, never beyond the budget. Raises NoBudget, BeyondCommitment."""
+    if commitment.budget is None:
+        raise NoBudget(commitment.id)
+    left = commitment.budget - commitment.invoiced
+    if (left - amount).fen < 0:
+        raise BeyondCommitment(commitment.id, amount.fen, left.fen)
+    return replace(commitment, invoiced=commitment.invoiced + amount)
+
+
+def reject(commitment: Commitment, amount: Money) -> Commitment:
+    """An invoice of so much was rejected."""
+    return replace(commitment, invoiced=commitment.invoiced - amount)
+
+
+def pay(commitment: Commitment, amount: Money) -> Commitment:
+    """An invoice of so much is paid."""
+    return replace(commitment, paid=commitment.paid + amount)

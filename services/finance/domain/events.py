@@ -1,0 +1,467 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Every fact that finance can emit. Tenant, actor, time and sequence stand in the envelope.
+
+Generated from `proto/linli/finance/` by `make proto`: do not edit.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+from services.chassis.values import Event, Money, OrgPath
+from services.finance.domain.kinds import EntryKind, FundKind, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class PostedLine:
+    """One line of an entry: a positive amount is a debit, a negative one a credit."""
+
+    account: str
+    fund_id: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyChanged(Event):
+    """Another version of one of finance's policies was set at a place."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.PolicyChanged"
+
+    policy: str
+    version: int
+    place_path: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class FundOpened(Event):
+    """Money is kept apart for a purpose from now on; `matter` if it is for one alone."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.FundOpened"
+
+    fund_id: str
+    kind: FundKind
+    name: str
+    purpose: str
+    place_path: OrgPath
+    matter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPosted(Event):
+    """An entry stands in the books for ever; `reverses` names the one that it takes back."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.EntryPosted"
+
+    entry_id: str
+    kind: EntryKind
+    place_path: OrgPath
+    effective: date
+    lines: tuple[PostedLine, ...]
+    subject: str
+    matter: str | None = None
+    reverses: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReversalAsked(Event):
+    """Somebody asks for an entry of a published quarter to be taken back; a second person decides."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.ReversalAsked"
+
+    reversal_id: str
+    entry_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReversalConfirmed(Event):
+    """A second person let an entry of a published quarter be taken back."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.ReversalConfirmed"
+
+    reversal_id: str
+    entry_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoldPlaced(Event):
+    """Money of a fund is kept for something that is not paid yet."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.HoldPlaced"
+
+    hold_id: str
+    fund_id: str
+    amount: Money
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HoldPosted(Event):
+    """So much of what was held is paid."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.HoldPosted"
+
+    hold_id: str
+    entry_id: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class HoldVoided(Event):
+    """What was left of a hold is held no more."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.HoldVoided"
+
+    hold_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoldExpired(Event):
+    """The time of a hold is over."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.HoldExpired"
+
+    hold_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodClosed(Event):
+    """Nothing is posted into the quarter of a place's books any more."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.PeriodClosed"
+
+    place_path: OrgPath
+    quarter: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLocked(Event):
+    """The statement of a closed quarter is published: its books stay as they are."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.PeriodLocked"
+
+    place_path: OrgPath
+    quarter: str
+    statement_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentMade(Event):
+    """What a resolution in force lets be spent; `limit` where the vote said how much at the most."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.CommitmentMade"
+
+    commitment_id: str
+    matter: str
+    place_path: OrgPath
+    title: str
+    limit: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetSet(Event):
+    """So much may be spent on the matter, from that fund."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.BudgetSet"
+
+    commitment_id: str
+    matter: str
+    amount: Money
+    fund_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkOrdered(Event):
+    """A company is to do something for a commitment; the order of it has the work's id."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.WorkOrdered"
+
+    work_id: str
+    commitment_id: str
+    matter: str
+    place_path: OrgPath
+    company_id: str
+    category: str
+    description: str
+    ordered_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceRegistered(Event):
+    """A company's invoice for ordered work came in."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.InvoiceRegistered"
+
+    invoice_id: str
+    commitment_id: str
+    matter: str
+    work_id: str
+    company_id: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceApproved(Event):
+    """One more person (the envelope's actor) approved an invoice; `complete`: it can be paid."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.InvoiceApproved"
+
+    invoice_id: str
+    keys: int
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceRejected(Event):
+    """An invoice will not be paid."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.InvoiceRejected"
+
+    invoice_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvoicePaid(Event):
+    """An invoice is paid, by that entry."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.InvoicePaid"
+
+    invoice_id: str
+    commitment_id: str
+    matter: str
+    work_id: str
+    company_id: str
+    place_path: OrgPath
+    amount: Money
+    entry_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class GrantApplied(Event):
+    """A grant (专项经费) was applied for."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.GrantApplied"
+
+    grant_id: str
+    title: str
+    place_path: OrgPath
+    payer: str
+    amount: Money
+    matter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GrantApproved(Event):
+    """A grant is given, into a restricted fund of its own."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.GrantApproved"
+
+    grant_id: str
+    matter: str | None
+    amount: Money
+    fund_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class GrantRefused(Event):
+    """A grant is not given."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.GrantRefused"
+
+    grant_id: str
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class GrantReceived(Event):
+    """Money of a grant is there."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.GrantReceived"
+
+    grant_id: str
+    matter: str | None
+    amount: Money
+    entry_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class GrantSpent(Event):
+    """What was done with a grant was told; what was left went back."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.GrantSpent"
+
+    grant_id: str
+    matter: str | None
+    spent: Money
+    returned: Money
+
+
+@dataclass(frozen=True, slots=True)
+class GrantClosed(Event):
+    """Whoever gave a grant is content with what was done with it."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.GrantClosed"
+
+    grant_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DonationReceived(Event):
+    """A donation (捐赠) is there; `naming` is what shall bear a name, `honour` what the donor is called."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.DonationReceived"
+
+    donation_id: str
+    fund_id: str
+    place_path: OrgPath
+    amount: Money
+    naming: str
+    honour: str
+    matter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPublished(Event):
+    """A statement of a place's quarter is published; residents review it until then."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.StatementPublished"
+
+    statement_id: str
+    place_path: OrgPath
+    quarter: str
+    publication_id: str
+    review_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StatementReviewed(Event):
+    """What residents thought of a statement: how many, and the sum of their stars (1 to 5 each)."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.StatementReviewed"
+
+    statement_id: str
+    place_path: OrgPath
+    quarter: str
+    count: int
+    stars: int
+    bad: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOpened(Event):
+    """Somebody (`owner`) has to answer for a statement until then (无效必问责)."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.CaseOpened"
+
+    case_id: str
+    statement_id: str
+    place_path: OrgPath
+    owner: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAnswered(Event):
+    """There is an answer."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.CaseAnswered"
+
+    case_id: str
+    statement_id: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseClosed(Event):
+    """Somebody else is content with the answer."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.CaseClosed"
+
+    case_id: str
+    statement_id: str
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOverdue(Event):
+    """The answer is late: the place `told` is told, one further up each time (level 1: its own)."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.CaseOverdue"
+
+    case_id: str
+    place_path: OrgPath
+    level: int
+    told: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class Published(Event):
+    """A document was published (公示); its whole text stands in the public log."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.Published"
+
+    publication_id: str
+    kind: Kind
+    subject: str
+    matter: str
+    place_path: OrgPath
+    title: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePosted(Event):
+    """The notice hangs on a physical board (公示栏), as its photo shows."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.NoticePosted"
+
+    publication_id: str
+    board: str
+    photo: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeTakenDown(Event):
+    """The notice hangs on the board no more."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.NoticeTakenDown"
+
+    publication_id: str
+    board: str
+    photo: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionRaised(Event):
+    """Somebody objects to what was published."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.ObjectionRaised"
+
+    objection_id: str
+    publication_id: str
+    rule_by: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionRuled(Event):
+    """There is a ruling on an objection."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.ObjectionRuled"
+
+    objection_id: str
+    publication_id: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicityEnded(Event):
+    """The publicity is over: what was published has effect, was overruled or taken back."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.PublicityEnded"
+
+    publication_id: str
+    kind: Kind
+    subject: str
+    stage: str

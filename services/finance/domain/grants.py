@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A grant (专项经费): applied for, approved, received, spent, closed; in a restricted fund of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+from services.chassis.values import Event, Money, OrgPath
+from services.finance.domain.errors import SamePerson
+from services.finance.domain.events import (
+    GrantApplied,
+    GrantApproved,
+    GrantClosed,
+    GrantReceived,
+    GrantRefused,
+    GrantSpent,
+)
+from services.finance.domain.spending_errors import BeyondGrant, WrongGrantState
+
+
+class GrantState(StrEnum):
+    APPLIED = "applied"
+    REFUSED = "refused"
+    APPROVED = "approved"
+    RECEIVED = "received"
+    SPENT = "spent"
+    CLOSED = "closed"
+
+
+class Action(StrEnum):
+    APPROVE = "approve"
+    REFUSE = "refuse"
+    RECEIVE = "receive"
+    ACCOUNT = "account"
+    CLOSE = "close"
+
+
+FROM: Mapping[Action, frozenset[GrantState]] = MappingProxyType(
+    {
+        Action.APPROVE: frozenset({GrantState.APPLIED}),
+        Action.REFUSE: frozenset({GrantState.APPLIED}),
+        Action.RECEIVE: frozenset({GrantState.APPROVED, GrantState.RECEIVED}),
+        Action.ACCOUNT: frozenset({GrantState.RECEIVED}),
+        Action.CLOSE: frozenset({GrantState.SPENT}),
+    }
+)
+"""Every legal step; tests walk it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grant:
+    """Money of a street or district for a purpose.
+
+    Attributes:
+        payer: who gives it, in words.
+        amount: what was applied for; `approved`, `received`, `spent`, `returned`: what became of it.
+        allowed: the expense accounts that it may pay.
+        report: what was done with it, in words.
+
+    """
+
+    id: str
+    place: OrgPath
+    within: tuple[str, ...]
+    title: str
+    purpose: str
+    payer: str
+    amount: Money
+    applied_by: str
+    applied_at: datetime
+    allowed: tuple[str, ...] = ()
+    matter: str | None = None
+    state: GrantState = GrantState.APPLIED
+    fund_id: str | None = None
+    approved: Money = Money(0)  # noqa: RUF009 - it is frozen
+    received: Money = Money(0)  # noqa: RUF009 - it is frozen
+    spent: Money = Money(0)  # noqa: RUF009 - it is frozen
+    returned: Money = Money(0)  # noqa: RUF009 - it is frozen
+    reasons: str = ""
+    report: str = ""
+
+
+Step = tuple[Grant, list[Event]]
+
+
+def apply(grant: Grant) -> Step:
+    """Ask for it."""
+    fact = GrantApplied(grant.id, grant.title, grant.place, grant.payer, grant.amount, grant.matter)
+    return grant, [fact]
+
+
+def approve(grant: Grant, amount: Money, fund_id: str, by: str) -> Step:
+    """It is given, whole or in part, into a fund of its own.
+
+    Raises WrongGrantState, SamePerson, BeyondGrant.
+    """
+    _allowed(grant, Action.APPROVE)
+    if by == grant.applied_by:
+        raise SamePerson
+    if (grant.amount - amount).fen < 0:
+        raise BeyondGrant(grant.id, amount.fen, grant.amount.fen)
+    approved = replace(grant, state=GrantState.APPROVED, approved=amount, fund_id=fund_id)
+    return approved, [GrantApproved(grant.id, grant.matter, amount, fund_id)]
+
+
+def refuse(grant: Grant, reasons: str) -> Step:
+    """It is not given. Raises WrongGrantState."""
+    _allowed(grant, Action.REFUSE)
+    return replace(grant, state=GrantState.REFUSED, reasons=reasons), [GrantRefused(grant.id, reasons)]
+
+
+def receive(grant: Grant, amount: Money, entry_id: str) -> Step:
+    """The money is there, all at once or in parts. Raises WrongGrantState, BeyondGrant."""
+    _allowed(grant, Action.RECEIVE)
+    left = grant.approved - grant.received
+    if (left - amount).fen < 0:
+        raise BeyondGrant(grant.id, amount.fen, left.fen)
+    received = replace(grant, state=GrantState.RECEIVED, received=grant.received + amount)
+    return received, [GrantReceived(grant.id, grant.matter, amount, entry_id)]
+
+
+def account(grant: Grant, left: Money, report: str) -> Step:
+    """Say what was done with it; what is left goes back (专款专用). Raises WrongGrantState."""
+    _allowed(grant, Action.ACCOUNT)
+    spent = grant.received - left
+    told = replace(grant, state=GrantState.SPENT, spent=spent, returned=left, report=report)
+    return told, [GrantSpent(grant.id, grant.matter, spent, left)]
+
+
+def close(grant: Grant, by: str) -> Step:
+    """Whoever checks the report is content with it. Raises WrongGrantState, SamePerson."""
+    _allowed(grant, Action.CLOSE)
+    if by == grant.applied_by:
+        raise SamePerson
+    return replace(grant, state=GrantState.CLOSED), [GrantClosed(grant.id)]
+
+
+def _allowed(grant: Grant, action: Action) -> None:
+    if grant.state not in FROM[action]:
+        raise WrongGrantState(grant.id, grant.state, action)

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Finance's own copies of what identity knows: places with areas, who owns units, who works for companies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from services.chassis.values import OrgPath
+
+UNIT = "unit"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place of the tree; `area`: of a unit, in hundredths of a square metre, as far as it is known."""
+
+    id: str
+    path: OrgPath
+    kind: str
+    name: str
+    active: bool
+    within: tuple[str, ...]
+    area: int | None = None
+
+
+@dataclass(frozen=True)
+class Ownership:
+    """The owners of a unit, with the unit's id; the first day of it in ISO 8601."""
+
+    id: str
+    path: OrgPath
+    owners: tuple[str, ...]
+    payer: str
+    since: str
+
+
+@dataclass(frozen=True)
+class Company:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """A person leads a company's work at a place (项目经理); `until` is a day, ISO 8601."""
+
+    id: str
+    company_id: str
+    person_id: str
+    path: OrgPath
+    until: str | None = None

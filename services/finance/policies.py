@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a district may set for its money; its working time is the chassis' policy."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from services.chassis.store import Policy
+from services.chassis.values import Money
+from services.finance.domain.chart import STANDARD, Account, AccountKind, Chart, Known
+from services.finance.domain.donations import Honour
+
+Code = Annotated[str, Field(pattern=r"^[0-9]{4,8}$")]
+Label = Annotated[str, Field(min_length=1, max_length=100)]
+
+
+class _Rule(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class AccountRule(_Rule):
+    """One account of the chart."""
+
+    code: Code
+    name: Label
+    name_en: Label
+    kind: AccountKind
+
+
+STANDARD_RULES = tuple(
+    AccountRule(code=one.code, name=one.name, name_en=one.name_en, kind=one.kind) for one in STANDARD
+)
+
+
+class ChartPolicy(Policy):
+    """The chart of accounts (会计科目); those that the rules themselves post to keep their kind."""
+
+    policy_name: ClassVar[str] = "chart"
+
+    accounts: tuple[AccountRule, ...] = Field(STANDARD_RULES, min_length=1, max_length=300)
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        kinds = {account.code: account.kind for account in self.accounts}
+        if len(kinds) != len(self.accounts):
+            raise ValueError("an account is given twice")
+        needed = {one.code: one.kind for one in STANDARD if one.code in frozenset(Known)}
+        wrong = sorted(code for code, kind in needed.items() if kinds.get(code) is not kind)
+        if wrong:
+            raise ValueError(f"the chart needs {', '.join(wrong)} as they are")
+        return self
+
+    def value(self) -> Chart:
+        """The chart by code."""
+        return Chart({one.code: Account(**dict(one)) for one in self.accounts})
+
+
+class SpendingPolicy(Policy):
+    """Who has to approve what is paid: two persons, or one where it is little."""
+
+    policy_name: ClassVar[str] = "spending"
+
+    two_from: int = Field(0, ge=0, le=10**9, description="fen: from here on two different persons approve")
+
+    direct_up_to: int = Field(50_000, ge=0, le=10**9, description="fen: what one person may pay away")
+
+    def direct(self) -> Money:
+        return Money(self.direct_up_to)
+
+    def keys(self, amount: Money) -> int:
+        """How many have to approve."""
+        return 1 if amount.fen < self.two_from else 2
+
+
+class HonourRule(_Rule):
+    """What a donor is called from an amount (fen) on."""
+
+    least: int = Field(ge=1, le=10**12)
+    name: Label
+
+
+HONOURS = (
+    HonourRule(least=10_000, name="爱心居民"),
+    HonourRule(least=100_000, name="爱心之星"),
+    HonourRule(least=1_000_000, name="荣誉捐赠人"),
+)
+
+
+class DonationPolicy(Policy):
+    """Honours (荣誉) of donors, and from when on something may bear a name (冠名)."""
+
+    policy_name: ClassVar[str] = "donations"
+
+    honour_levels: tuple[HonourRule, ...] = Field(HONOURS, max_length=20)
+    naming_from: int = Field(1_000_000, ge=1, le=10**12, description="fen")
+
+    def honours(self) -> tuple[Honour, ...]:
+        return tuple(Honour(Money(one.least), one.name) for one in self.honour_levels)
+
+    def naming(self) -> Money:
+        return Money(self.naming_from)
+
+
+class StatementPolicy(Policy):
+    """How long a statement is public and under review, when a review is bad, and who is told what is late."""
+
+    policy_name: ClassVar[str] = "statements"
+
+    publicity_days: int = Field(30, ge=1, le=365, description="Hangzhou Art. 30: 30 days at the least")
+    on_board: bool = Field(True, description="on the physical board too (双公示)")
+    ruling_days: int = Field(3, ge=1, le=60, description="working days; Liaocheng Art. 35")
+    review_days: int = Field(15, ge=1, le=365)
+    least_reviews: int = Field(3, ge=1, le=10_000, description="fewer than so many say nothing")
+    bad_below: int = Field(300, ge=100, le=500, description="hundredths of a star on the average")
+    case_days: int = Field(10, ge=1, le=250, description="working days until there is an answer")
+    climb_days: int = Field(2, ge=1, le=30, description="working days until the next place up is told")

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What finance does when something happens elsewhere, beside keeping its copies."""
+
+from datetime import UTC
+
+import proto.linli.deliberation.v1.events_pb2 as deliberation
+import proto.linli.dispatch.v1.events_pb2 as dispatch
+import proto.linli.identity.v1.events_pb2 as identity
+from services.chassis.messaging import Reactions
+from services.chassis.values import Money, OrgPath
+from services.finance.commands import close_work, open_district, reopen_work, take_resolution
+from services.finance.copies import copies
+from services.finance.store import Tx
+from services.finance.timers import schedules
+
+reactions = Reactions(copies)
+
+
+@reactions.on("linli.identity.v1.DistrictCreated")
+def district_created(tx: Tx, event: identity.DistrictCreated) -> None:
+    open_district.handle(tx, event.code, event.time_zone)
+    schedules.begin(tx.as_tenant(event.code))
+
+
+@reactions.on("linli.deliberation.v1.ResolutionInForce")
+def resolution_in_force(tx: Tx, event: deliberation.ResolutionInForce) -> None:
+    limit = Money(event.budget.fen, event.budget.currency) if event.HasField("budget") else None
+    matter, place = event.matter_id or event.vote_id, OrgPath(event.place_path)
+    take_resolution.handle(tx, event.vote_id, matter, place, event.title, event.text, limit)
+
+
+@reactions.on("linli.dispatch.v1.OrderClosed")
+def order_closed(tx: Tx, event: dispatch.OrderClosed) -> None:
+    at = event.closed_at.ToDatetime(UTC)
+    close_work.handle(tx, event.order_id, event.closure, event.verdict, at)
+
+
+@reactions.on("linli.dispatch.v1.OrderRefused")
+def order_refused(tx: Tx, event: dispatch.OrderRefused) -> None:
+    close_work.handle(tx, event.order_id, "refused", "", tx.now)
+
+
+@reactions.on("linli.dispatch.v1.OrderReopened")
+def order_reopened(tx: Tx, event: dispatch.OrderReopened) -> None:
+    reopen_work.handle(tx, event.order_id)

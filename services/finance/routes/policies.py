@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The rules of money: the chart of accounts, working time."""
+
+from services.chassis.calendar_policy import CalendarPolicy
+from services.chassis.http import AUTHENTICATED, policy_resource
+from services.finance.commands import put_policy
+from services.finance.domain.authority import Permission
+from services.finance.policies import ChartPolicy, DonationPolicy, SpendingPolicy, StatementPolicy
+
+policies = policy_resource(
+    "/finance/v1/policies",
+    CalendarPolicy,
+    ChartPolicy,
+    SpendingPolicy,
+    DonationPolicy,
+    StatementPolicy,
+    command=put_policy,
+    reads=AUTHENTICATED,
+    writes=Permission.POLICIES_WRITE,
+)

@@ -1,0 +1,290 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What finance keeps: funds, entries and their totals, holds, periods; copies of places and companies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from services.chassis import publicity, published_log
+from services.chassis.calendar import Calendar
+from services.chassis.calendar_policy import CalendarPolicy
+from services.chassis.checkpoints import Signer
+from services.chassis.files import Blobs
+from services.chassis.ids import pick
+from services.chassis.publicity import Publication, Stage
+from services.chassis.publicity import Terms as Publicity
+from services.chassis.store import Collection, Copy, Duplicate, Index
+from services.chassis.store.collection import TenantCollection
+from services.chassis.store.paging import sortable
+from services.chassis.store.publishing import PublishingUnit
+from services.chassis.values import Event, Money, OrgPath
+from services.finance.domain import entries, funds, periods, totals
+from services.finance.domain.cases import Case
+from services.finance.domain.chart import CASH, Chart
+from services.finance.domain.commitments import Commitment
+from services.finance.domain.donations import Donation
+from services.finance.domain.entries import Entry
+from services.finance.domain.errors import AlreadyReversed, FundElsewhere, UnknownPlace
+from services.finance.domain.events import PublicityEnded, Published
+from services.finance.domain.funds import Fund
+from services.finance.domain.grants import Grant
+from services.finance.domain.holds import Hold
+from services.finance.domain.invoices import Invoice
+from services.finance.domain.kinds import Kind
+from services.finance.domain.periods import Closing, Period
+from services.finance.domain.places import Appointment, Company, Ownership, Place
+from services.finance.domain.reversals import Reversal, TakenBack
+from services.finance.domain.statements import Notice, Review, Statement
+from services.finance.domain.totals import STRIPES, Balance, Total, added
+from services.finance.domain.works import Work
+from services.finance.policies import ChartPolicy
+
+EXPIRE = "hold.expire"
+"""When what is left of a hold is held no more."""
+DRAW = "statement.draw"
+"""Draws up the next piece of a statement."""
+REVIEW = "statement.review"
+"""When the review of a statement is over, and the next piece of its count."""
+CASE = "case.press"
+"""When the answer of an accountability case is late, and each time the next place up is told."""
+PUBLICITY = "publicity.end"
+"""When what was published has been public for long enough."""
+JOURNAL = "journal.export"
+"""The kind of the jobs that write a place's books as a plain-text journal."""
+
+AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What finance's commands work with beside its data."""
+
+    blobs: Blobs
+    signer: Signer
+
+
+class Tx(PublishingUnit):
+    tools: Tools
+    funds = Collection(Fund, "funds", indexes=(Index("within", "_id"),))
+    entries = Collection(
+        Entry,
+        "entries",
+        noun="entry",
+        orderings=("effective", "booked_at"),
+        indexes=(
+            Index("within", "by_effective"),
+            Index("funds", "by_effective"),
+            Index("funds", "by_booked_at"),
+        ),
+    )
+    totals = Collection(
+        Total, "totals", indexes=(Index("fund_id", "account", "_id"), Index("fund_id", "_id"))
+    )
+    closings = Collection(
+        Closing, "closings", orderings=("through",), indexes=(Index("fund_id", "by_through"),)
+    )
+    periods = Collection(Period, "periods", orderings=("quarter",), indexes=(Index("place", "by_quarter"),))
+    reversals = Collection(Reversal, "reversals")
+    taken_back = Collection(TakenBack, "taken_back")
+    holds = Collection(Hold, "holds", indexes=(Index("fund_id", "_id"),))
+    statements = Collection(
+        Statement, "statements", orderings=("begun_at",), indexes=(Index("within", "by_begun_at"),)
+    )
+    reviews = Collection(Review, "reviews", indexes=(Index("statement_id", "_id"),))
+    cases = Collection(
+        Case,
+        "cases",
+        orderings=("opened_at",),
+        indexes=(Index("within", "by_opened_at"), Index("statement_id", "_id")),
+    )
+    commitments = Collection(
+        Commitment,
+        "commitments",
+        orderings=("resolved_at",),
+        indexes=(Index("within", "by_resolved_at"), Index("matter", "_id")),
+    )
+    works = Collection(Work, "works", indexes=(Index("commitment_id", "_id"),))
+    invoices = Collection(
+        Invoice, "invoices", indexes=(Index("commitment_id", "_id"), Index("company_id", "number"))
+    )
+    grants = Collection(
+        Grant, "grants", orderings=("applied_at",), indexes=(Index("within", "by_applied_at"),)
+    )
+    donations = Collection(
+        Donation, "donations", orderings=("received_at",), indexes=(Index("within", "by_received_at"),)
+    )
+    places = Copy(
+        Place,
+        "places",
+        indexes=(Index("path", unique=True), Index("within", "kind", "active", "_id")),
+    )
+    ownerships = Copy(Ownership, "ownerships")
+    companies = Copy(Company, "companies")
+    appointments = Copy(Appointment, "appointments", indexes=(Index("person_id"),))
+
+    @property
+    def calendar(self) -> Calendar:
+        """The district's working time."""
+        return self.calendar_at(self.root)
+
+    def calendar_at(self, place: OrgPath) -> Calendar:
+        """The working time of a place."""
+        return self.policy(CalendarPolicy, place).value()
+
+    def today(self, place: OrgPath) -> date:
+        """The local day there."""
+        return self.calendar_at(place).local_date(self.now)
+
+    def place_at(self, path: OrgPath) -> Place:
+        """The active place. Raises UnknownPlace."""
+        place = self.places.first({"path": path})
+        if place is None or not place.active:
+            raise UnknownPlace(path)
+        return place
+
+    def chart_at(self, place: OrgPath) -> Chart:
+        return self.policy(ChartPolicy, place).value()
+
+    def unused(self, kept: TenantCollection[Any], item_id: str) -> str:
+        """An id that a client made and nothing has yet. Raises Duplicate."""
+        if kept.find(item_id):
+            raise Duplicate(kept.declared.noun, ("id",))
+        return item_id
+
+    def last_closed(self, place: OrgPath) -> Period | None:
+        """The last quarter of the place into which nothing is posted any more."""
+        found = self.periods.list({"place": place}, sort="-quarter", limit=1)
+        return found[0] if found else None
+
+    def works_for(self, person_id: str, company_id: str) -> bool:
+        """Whether the person leads work of the company, whenever and wherever."""
+        return any(one.company_id == company_id for one in self.appointments.list({"person_id": person_id}))
+
+    def post(self, entry: Entry) -> Entry:
+        """Book an entry; the same again is the same, and changes nothing.
+
+        Raises EntryDiffers, ClosedPeriod, FundElsewhere, UnknownAccount, AgainstPurpose, FundSpent.
+        """
+        known = self.entries.find(entry.id)
+        if known:
+            entries.check_same(known, entry)
+            return known
+        periods.check_open(self.last_closed(entry.place), entry.effective)
+        chart = self.chart_at(entry.place)
+        events = entries.post(entry, chart)
+        for fund_id in entry.funds:
+            self._draw(self.funds.get(fund_id), entry, chart)
+        booked = totals.booked_month(self.now, self.calendar_at(entry.place))
+        for total in totals.totals_of(entry, booked, self._stripe):
+            self._count(total)
+        self.entries.add(entry, *events)
+        return entry
+
+    def reverse(self, reversal: Reversal) -> Entry:
+        """Book what takes an entry back, for today. Raises AlreadyReversed, ClosedPeriod, FundSpent."""
+        entry = self.entries.get(reversal.entry_id)
+        if self.taken_back.find(entry.id):
+            raise AlreadyReversed(entry.id)
+        self.taken_back.add(TakenBack(entry.id, reversal.id))
+        today = self.today(entry.place)
+        by, reason = self.by.subject, reversal.reason
+        return self.post(entries.reverse(entry, reversal.id, reason, today, by, self.now))
+
+    def hold(self, hold: Hold) -> None:
+        """Keep so much of its fund. Raises FundSpent."""
+        fund = self.funds.get(hold.fund_id)
+        self.funds.save(funds.hold(fund, self.cash_of(fund, hold.amount.currency), hold.amount))
+
+    def release(self, hold: Hold, amount: Money) -> None:
+        """So much of its fund is held no more."""
+        self.funds.save(funds.release(self.funds.get(hold.fund_id), amount))
+        if not hold.left.fen:
+            self.timers.cancel(EXPIRE, hold.id)
+
+    def cash_of(self, fund: Fund, currency: str = "CNY") -> Money:
+        """What a fund could pay with now, what is held included."""
+        parts = [one for account in sorted(CASH) for one in self.balances(fund.id, account=account)]
+        own = [one.amount.fen for one in parts if one.account in CASH and one.currency == currency]
+        return Money(sum(own), currency)
+
+    def balances(self, fund_id: str, account: str = "") -> tuple[Balance, ...]:
+        """What the accounts of a fund (or one of them) come to now."""
+        closing = self.closing(fund_id, "9999-12")
+        since = closing.through if closing else ""
+        parts = [one for one in (closing.balances if closing else ()) if account in ("", one.account)]
+        parts += [one.balance for one in self.totals_of(fund_id, account) if one.effective > since]
+        return added(parts)
+
+    def publish(self, notice: Notice, terms: Publicity) -> Publication:
+        """Publish a document: it becomes a leaf of the district's log, and its clock begins."""
+        draft = Publication(
+            id=self.new_id(),
+            kind=notice.kind,
+            subject=notice.subject,
+            matter=notice.matter,
+            place=notice.place,
+            title=notice.title,
+            content=published_log.canonical(notice.document),
+            terms=terms,
+            published_at=self.now,
+            published_by=self.by.subject,
+        )
+        made = publicity.publish(draft, self.calendar_at(notice.place))
+        told = Published(made.id, notice.kind, made.subject, made.matter, made.place, made.title, made.digest)
+        self.publications.add(made, told)
+        published_log.add(self, made.id, made.fact)
+        self._watch(made)
+        return made
+
+    def keep_publication(self, publication: Publication, *events: Event) -> Publication:
+        """Keep a changed publication, tell of its end, and watch its clock."""
+        told = PublicityEnded(publication.id, Kind(publication.kind), publication.subject, publication.stage)
+        ends = publication.ended_at == self.now and self.publications.get(publication.id).running
+        self.publications.save(publication, *events, *([told] if ends else []))
+        self._watch(publication)
+        return publication
+
+    @cached_property
+    def _stripe(self) -> int:
+        """Another one when a unit that met a conflict runs again."""
+        return pick(STRIPES)
+
+    def _draw(self, fund: Fund, entry: Entry, chart: Chart) -> None:
+        if fund.place != entry.place:
+            raise FundElsewhere(fund.id)
+        if entry.reverses is None:
+            funds.check_purpose(fund, entry.lines, chart, entry.matter)
+        paid = entries.paid_out(entry, fund.id)
+        if paid.fen:
+            self.funds.save(funds.spend(fund, self.cash_of(fund, paid.currency), paid))
+
+    def _count(self, total: Total) -> None:
+        kept = self.totals.find(total.id)
+        if kept:
+            self.totals.save(kept.plus(total))
+        else:
+            self.totals.add(total)
+
+    def closing(self, fund_id: str, through: str) -> Closing | None:
+        """The last one of a fund until a month."""
+        where = {"fund_id": fund_id, "by_through": {"$lt": sortable(through, "~")}}
+        found = self.closings.list(where, sort="-through", limit=1)
+        return found[0] if found else None
+
+    def totals_of(self, fund_id: str, account: str = "") -> Iterable[Total]:
+        where = {"fund_id": fund_id} | ({"account": account} if account else {})
+        after: str | None = ""
+        while after is not None:
+            page = self.totals.page(where, after=after or None, limit=AT_ONCE)
+            yield from page.items
+            after = page.next
+
+    def _watch(self, publication: Publication) -> None:
+        if publication.stage is Stage.OPEN and publication.until:
+            self.timers.set(PUBLICITY, publication.id, publication.until)
+        else:
+            self.timers.cancel(PUBLICITY, publication.id)

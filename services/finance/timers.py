@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What happens to money when time passes, what is done again and again, and long work."""
+
+from typing import Any
+
+from services.chassis import files, published_log
+from services.chassis.files import SETTLE
+from services.chassis.jobs import Jobs, Step
+from services.chassis.schedules import Schedules
+from services.chassis.store.jobs import Job
+from services.chassis.timers import Timers
+from services.finance.commands import (
+    count_review,
+    draw_statement,
+    end_publicity,
+    expire_hold,
+    press_case,
+    seal_log,
+    settle_file,
+    sweep_files,
+    write_journal,
+)
+from services.finance.domain.statements import Tally
+from services.finance.store import CASE, DRAW, EXPIRE, JOURNAL, PUBLICITY, REVIEW, Tx
+
+timers = Timers()
+jobs = Jobs(timers)
+schedules = Schedules(timers)
+
+
+@timers.on(EXPIRE)
+def hold_expires(tx: Tx, hold_id: str, _data: dict[str, Any]) -> None:
+    expire_hold.handle(tx, hold_id)
+
+
+@timers.on(DRAW)
+def statement_draw(tx: Tx, statement_id: str, data: dict[str, Any]) -> None:
+    draw_statement.handle(tx, statement_id, data["position"])
+
+
+@timers.on(REVIEW)
+def statement_review(tx: Tx, statement_id: str, data: dict[str, Any]) -> None:
+    count_review.handle(tx, statement_id, data["position"], Tally(data["count"], data["stars"]))
+
+
+@timers.on(CASE)
+def case_late(tx: Tx, case_id: str, _data: dict[str, Any]) -> None:
+    press_case.handle(tx, case_id)
+
+
+@timers.on(PUBLICITY)
+def publicity_end(tx: Tx, publication_id: str, _data: dict[str, Any]) -> None:
+    end_publicity.handle(tx, publication_id)
+
+
+@timers.on(SETTLE, given_up=files.give_up)
+def file_settle(tx: Tx, file_id: str, _data: dict[str, Any]) -> None:
+    settle_file.handle(tx, file_id)
+
+
+@schedules.every("files.sweep", lambda tx: tx.calendar.next_opening(tx.now))
+def files_sweep(tx: Tx) -> bool:
+    """On every working day, when the office opens."""
+    return sweep_files.handle(tx)
+
+
+@jobs.on(JOURNAL)
+def journal_export(tx: Tx, job: Job) -> Step:
+    return write_journal.handle(tx, job)
+
+
+@schedules.every(published_log.SEAL, published_log.next_minute)
+def log_seal(tx: Tx) -> bool:
+    """At every full minute."""
+    return seal_log.handle(tx)

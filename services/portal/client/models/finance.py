@@ -1,0 +1,1030 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What finance answers and takes.
+
+Generated from `proto/http/finance.v1.yaml` by `make proto`: do not edit.
+"""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, ConfigDict, Field
+from services.portal.client.model import Model
+
+
+class AccountGrant(Model):
+    """
+    `entry_id`: of the entry by which the rest goes back, if there is one.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    report: Annotated[str, Field(max_length=2000, min_length=1)]
+    entry_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    effective: date
+
+
+class AccountRule(Model):
+    """
+    One account of the chart.
+    """
+
+    code: str
+    name: str
+    name_en: str
+    kind: Annotated[str, Field(description='资产、负债、净资产、收入、支出.')]
+
+
+class Amount(Model):
+    """
+    An amount above nought, in the currency's smallest unit.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    fen: Annotated[int, Field(ge=1, le=10000000000000)]
+    currency: Annotated[str, Field(pattern='^[A-Z]{3}$')] = 'CNY'
+
+
+class AnswerCase(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    answer: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class ApplyGrant(Model):
+    """
+    `payer`: who is asked; `allowed`: the expense accounts that it shall pay, all if none is named.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    place_path: Annotated[str, Field(max_length=400)]
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    purpose: Annotated[str, Field(max_length=2000, min_length=1)]
+    payer: Annotated[str, Field(max_length=100, min_length=1)]
+    amount: Amount
+    allowed: Annotated[list[str], Field(max_length=50)] = []
+    matter: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+
+
+class ApprovalView(Model):
+    by: str
+    at: AwareDatetime
+
+
+class ApproveGrant(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    amount: Amount
+
+
+class BeginFile(Model):
+    """
+    `size`: bytes.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    size: Annotated[int, Field(ge=1)]
+
+
+class BoardView(Model):
+    """
+    A physical board; the photos are file ids.
+    """
+
+    board: str
+    at: AwareDatetime
+    photo: str
+    down_at: AwareDatetime | None
+    down_photo: str
+
+
+class CalendarPolicy(Model):
+    """
+    Working time. `days` override the published holidays (true: worked).
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    zone: str
+    hours: list[list[Any]]
+    days: dict[str, bool]
+
+
+class CaseView(Model):
+    """
+    `level`: how many places up were told that the answer is late.
+    """
+
+    id: str
+    version: int
+    statement_id: str
+    place: str
+    owner: str
+    opened_at: AwareDatetime
+    due_at: AwareDatetime
+    state: str
+    answer: str
+    answered_at: AwareDatetime | None
+    finding: str
+    level: int
+
+
+class ChartPolicy(Model):
+    """
+    The chart of accounts (会计科目); those that the rules themselves post to keep their kind.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    accounts: list[AccountRule]
+
+
+class ClosePeriod(Model):
+    """
+    `quarter`: as `2026Q1`.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    place_path: Annotated[str, Field(max_length=400)]
+    quarter: str
+
+
+class FileView(Model):
+    """
+    `piece_bytes`: what each piece has but the last; pieces are numbered from 0.
+    """
+
+    id: str
+    name: str
+    state: Annotated[
+        str,
+        Field(
+            description='`open`: pieces come; `complete`: they are all there and not yet looked through; `ready`: to be read.'
+        ),
+    ]
+    size: int
+    piece_bytes: int
+    content_type: str
+    width: int
+    height: int
+    digest: str
+    problem: str
+
+
+class HeadView(Model):
+    """
+    `note` is signed (C2SP tlog-checkpoint); `verifier` checks it, once it is known from elsewhere.
+    """
+
+    size: int
+    root: str
+    signed_at: AwareDatetime
+    note: str
+    verifier: str
+
+
+class HonourRule(Model):
+    """
+    What a donor is called from an amount (fen) on.
+    """
+
+    least: int
+    name: str
+
+
+class ImportJournal(Model):
+    """
+    `id`: the client's; `fund_id`: where all of it is posted. Accounts are the chart's codes.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    text: Annotated[str, Field(max_length=200000, min_length=1)]
+
+
+class JobView(Model):
+    """
+    `total` is null where nobody counted; the result can be fetched once the state is `done`.
+    """
+
+    id: str
+    kind: str
+    state: str
+    done: int
+    total: int | None
+    name: str
+    content_type: str
+    problem: str
+    started_at: AwareDatetime
+    ended_at: AwareDatetime | None
+
+
+class JudgeCase(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    accepted: bool
+    finding: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class LeafView(Model):
+    """
+    A published fact: `data` is hashed as it stands here, in UTF-8.
+    """
+
+    index: int
+    name: str
+    data: str
+
+
+class MoneyView(Model):
+    """
+    An amount in the currency's smallest unit (fen for CNY).
+    """
+
+    fen: int
+    currency: str
+
+
+class ObjectionView(Model):
+    """
+    `rule_by`: when there must be a ruling; `outcome` is null until there is one.
+    """
+
+    id: str
+    publication_id: str
+    text: str
+    at: AwareDatetime
+    rule_by: AwareDatetime
+    outcome: str | None
+    reasons: str
+    ruled_at: AwareDatetime | None
+
+
+class OpenFund(Model):
+    """
+    `allowed`: the expense accounts that it may pay, all if none is named; `matter`: for it alone.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    kind: Annotated[
+        Literal['operating', 'maintenance', 'community', 'grant', 'donation', 'common_income'],
+        Field(description='业委会/自管资金、维修资金、社区基金、专项经费、捐赠、公共收益.'),
+    ]
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    purpose: Annotated[str, Field(max_length=2000, min_length=1)]
+    place_path: Annotated[str, Field(max_length=400)]
+    allowed: Annotated[list[str], Field(max_length=50)] = []
+    matter: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+
+
+class OrderWork(Model):
+    """
+    `category`: one of dispatch's catalogue.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    company_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+    category: Annotated[str, Field(pattern='^[a-z0-9][a-z0-9_-]{0,39}$')] = 'other'
+    description: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class PageViewCaseView(Model):
+    items: list[CaseView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewJobView(Model):
+    items: list[JobView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewLeafView(Model):
+    items: list[LeafView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewObjectionView(Model):
+    items: list[ObjectionView]
+    next: str | None
+    previous: str | None = None
+
+
+class PathView(Model):
+    """
+    Hashes in hexadecimal digits, as RFC 6962 orders them.
+    """
+
+    path: list[str]
+
+
+class PayInvoice(Model):
+    """
+    `entry_id`: of the entry by which it is paid; `account`: what it is spent on.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    entry_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    account: Annotated[str, Field(pattern='^[0-9]{4,8}$')] = '5001'
+    effective: date
+
+
+class PeriodView(Model):
+    """
+    `state`: closing until the statement is published, then locked.
+    """
+
+    id: str
+    place: str
+    quarter: str
+    state: str
+    closed_at: AwareDatetime | None
+    statement_id: str | None
+
+
+class PlaceHold(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    amount: Amount
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+    expires_at: AwareDatetime | None = None
+
+
+class PolicyVersionView(Model):
+    """
+    When a version was set and by whom; `number` reads it.
+    """
+
+    number: int
+    since: AwareDatetime
+    by: str
+
+
+class PostHold(Model):
+    """
+    `entry_id`: of the entry by which it is paid; `account`: what it is spent on.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    entry_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    account: Annotated[str, Field(pattern='^[0-9]{4,8}$')]
+    amount: Amount
+    effective: date
+
+
+class PostNotice(Model):
+    """
+    `board`: which one, in words; `photo_id`: the file that shows it hanging there.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    board: Annotated[str, Field(max_length=100, min_length=1)]
+    photo_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+
+
+class PostedLine(Model):
+    """
+    `fen`: above nought a debit (借), below a credit (贷).
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    account: Annotated[str, Field(pattern='^[0-9]{4,8}$')]
+    fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    fen: Annotated[int, Field(ge=-10000000000000, le=10000000000000)]
+    currency: Annotated[str, Field(pattern='^[A-Z]{3}$')] = 'CNY'
+
+
+class PublicCaseView(Model):
+    id: str
+    opened_at: AwareDatetime
+    due_at: AwareDatetime
+    state: str
+    answer: str
+    answered_at: AwareDatetime | None
+    finding: str
+    level: int
+
+
+class PublicDonationView(Model):
+    """
+    `donor`: 匿名 unless they agreed to be named.
+    """
+
+    id: str
+    place: str
+    donor: str
+    amount: MoneyView
+    received_at: AwareDatetime
+    naming: str
+    honour: str
+
+
+class PublicationView(Model):
+    """
+    `until`: when the clock ends, null while no board has it; `unruled`: objections without an answer.
+    """
+
+    id: str
+    version: int
+    kind: str
+    subject: str
+    matter: str
+    place: str
+    title: str
+    content: str
+    digest: str
+    published_at: AwareDatetime
+    stage: str
+    until: AwareDatetime | None
+    postings: list[BoardView]
+    objections: int
+    unruled: int
+    ended_at: AwareDatetime | None
+
+
+class RaiseObjection(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class ReceiveDonation(Model):
+    """
+    `public`: the donor agreed to be named; `naming`: what shall bear the name. Its entry has its id.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    donor: Annotated[str, Field(max_length=100, min_length=1)]
+    amount: Amount
+    effective: date
+    public: bool = False
+    naming: Annotated[str, Field(max_length=100)] = ''
+
+
+class ReceiveGrant(Model):
+    """
+    `entry_id`: of the entry by which it is booked.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    entry_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    amount: Amount
+    effective: date
+
+
+class RefuseGrant(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class RegisterInvoice(Model):
+    """
+    `number`: the company's own.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    commitment_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+    work_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    company_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+    number: Annotated[str, Field(max_length=100, min_length=1)]
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+    amount: Amount
+
+
+class RejectInvoice(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class ReversalView(Model):
+    """
+    `confirmed_by` is empty until a second person has confirmed it, or where none is needed.
+    """
+
+    id: str
+    version: int
+    entry_id: str
+    reason: str
+    asked_by: str
+    asked_at: AwareDatetime
+    confirmed_by: str
+
+
+class ReverseEntry(Model):
+    """
+    `id`: of the entry that takes the other back.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class ReviewStatement(Model):
+    """
+    `stars`: 1 (bad) to 5.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    stars: Annotated[int, Field(ge=1, le=5)]
+    text: Annotated[str, Field(max_length=2000)] = ''
+
+
+class ReviewView(Model):
+    statement_id: str
+    stars: int
+    text: str
+    at: AwareDatetime
+
+
+class RuleObjection(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    outcome: Literal['upheld', 'dismissed']
+    reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class SetBudget(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    amount: Amount
+    fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+
+
+class SpendingPolicy(Model):
+    """
+    Who has to approve what is paid: two persons, or one where it is little.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    two_from: Annotated[int, Field(description='fen: from here on two different persons approve')]
+    direct_up_to: Annotated[int, Field(description='fen: what one person may pay away')]
+
+
+class StatementPolicy(Model):
+    """
+    How long a statement is public and under review, when a review is bad, and who is told what is late.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    publicity_days: Annotated[int, Field(description='Hangzhou Art. 30: 30 days at the least')]
+    on_board: Annotated[bool, Field(description='on the physical board too (双公示)')]
+    ruling_days: Annotated[int, Field(description='working days; Liaocheng Art. 35')]
+    review_days: int
+    least_reviews: Annotated[int, Field(description='fewer than so many say nothing')]
+    bad_below: Annotated[int, Field(description='hundredths of a star on the average')]
+    case_days: Annotated[int, Field(description='working days until there is an answer')]
+    climb_days: Annotated[int, Field(description='working days until the next place up is told')]
+
+
+class TakeDownNotice(Model):
+    """
+    `photo_id`: the file that shows it, just before.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    board: Annotated[str, Field(max_length=100, min_length=1)]
+    photo_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+
+
+class TallyView(Model):
+    """
+    `stars`: the sum of the stars, 1 to 5 each.
+    """
+
+    count: int
+    stars: int
+
+
+class VoidHold(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class WorkView(Model):
+    """
+    `state`: ordered, done, or failed; the order of it in dispatch has the same id.
+    """
+
+    id: str
+    commitment_id: str
+    matter: str
+    place: str
+    company_id: str
+    category: str
+    description: str
+    ordered_at: AwareDatetime
+    state: str
+    closed_at: AwareDatetime | None
+    verdict: str
+
+
+class Problem(Model):
+    """
+    RFC 9457; branch on `code`, never on `title`. Other members are the refusal's data.
+    """
+
+    type: str
+    status: int
+    code: str
+    title: str
+    correlation_id: str
+
+
+class AccountLineView(Model):
+    account: str
+    name: str
+    opening: MoneyView
+    debit: MoneyView
+    credit: MoneyView
+    closing: MoneyView
+
+
+class BalanceView(Model):
+    """
+    All debits, all credits, and the one less the other.
+    """
+
+    account: str
+    debit: MoneyView
+    credit: MoneyView
+    amount: MoneyView
+
+
+class CommitmentView(Model):
+    """
+    `limit`: what was resolved at the most; `budget`: what may be spent, null until it is set.
+    """
+
+    id: str
+    matter: str
+    place: str
+    title: str
+    text: str
+    resolved_at: AwareDatetime
+    limit: MoneyView | None
+    budget: MoneyView | None
+    fund_id: str | None
+    invoiced: MoneyView
+    paid: MoneyView
+
+
+class DonationPolicy(Model):
+    """
+    Honours (荣誉) of donors, and from when on something may bear a name (冠名).
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    honour_levels: list[HonourRule]
+    naming_from: Annotated[int, Field(description='fen')]
+
+
+class DonationView(Model):
+    """
+    `donor` as they want to be called; `public` if they agreed to be named.
+    """
+
+    id: str
+    place: str
+    fund_id: str
+    donor: str
+    public: bool
+    amount: MoneyView
+    received_at: AwareDatetime
+    naming: str
+    honour: str
+
+
+class ExportJournal(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    place: Annotated[str, Field(max_length=400)]
+    syntax: Literal['hledger', 'beancount'] = 'hledger'
+
+
+class FundLinesView(Model):
+    fund_id: str
+    name: str
+    kind: str
+    lines: list[AccountLineView]
+
+
+class FundView(Model):
+    """
+    `held`: what nothing else may be paid with.
+    """
+
+    id: str
+    version: int
+    place: str
+    kind: str
+    name: str
+    purpose: str
+    allowed: list[str]
+    matter: str | None
+    restricted: bool
+    held: MoneyView
+    opened_at: AwareDatetime
+
+
+class GrantView(Model):
+    """
+    `fund_id`: the fund of its own, once it is approved.
+    """
+
+    id: str
+    version: int
+    place: str
+    title: str
+    purpose: str
+    payer: str
+    amount: MoneyView
+    matter: str | None
+    state: str
+    fund_id: str | None
+    approved: MoneyView
+    received: MoneyView
+    spent: MoneyView
+    returned: MoneyView
+    reasons: str
+    report: str
+    applied_at: AwareDatetime
+
+
+class HoldView(Model):
+    """
+    `left`: what is still held; `expires_at`: until when, null: until it is posted or voided.
+    """
+
+    id: str
+    version: int
+    fund_id: str
+    amount: MoneyView
+    posted: MoneyView
+    left: MoneyView
+    text: str
+    state: str
+    placed_at: AwareDatetime
+    expires_at: AwareDatetime | None
+
+
+class InvoiceView(Model):
+    """
+    `keys`: how many persons have to approve it.
+    """
+
+    id: str
+    version: int
+    commitment_id: str
+    work_id: str
+    company_id: str
+    matter: str
+    place: str
+    fund_id: str
+    number: str
+    text: str
+    amount: MoneyView
+    keys: int
+    state: str
+    registered_by: str
+    registered_at: AwareDatetime
+    approvals: list[ApprovalView]
+    reason: str
+    entry_id: str | None
+    paid_at: AwareDatetime | None
+
+
+class ItemsViewBalanceView(Model):
+    items: list[BalanceView]
+
+
+class ItemsViewCommitmentView(Model):
+    items: list[CommitmentView]
+
+
+class ItemsViewPublicCaseView(Model):
+    items: list[PublicCaseView]
+
+
+class LineView(Model):
+    """
+    A positive amount is a debit, a negative one a credit.
+    """
+
+    account: str
+    fund_id: str
+    amount: MoneyView
+
+
+class PageViewCommitmentView(Model):
+    items: list[CommitmentView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewDonationView(Model):
+    items: list[DonationView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewFundView(Model):
+    items: list[FundView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewGrantView(Model):
+    items: list[GrantView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewHoldView(Model):
+    items: list[HoldView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewInvoiceView(Model):
+    items: list[InvoiceView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewPeriodView(Model):
+    items: list[PeriodView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewPolicyVersionView(Model):
+    items: list[PolicyVersionView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewPublicDonationView(Model):
+    items: list[PublicDonationView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewPublicationView(Model):
+    items: list[PublicationView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewWorkView(Model):
+    items: list[WorkView]
+    next: str | None
+    previous: str | None = None
+
+
+class PostEntry(Model):
+    """
+    `effective`: the day for which it counts.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    place_path: Annotated[str, Field(max_length=400)]
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+    effective: date
+    lines: Annotated[list[PostedLine], Field(max_length=50, min_length=2)]
+    matter: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+
+
+class StatementView(Model):
+    """
+    `tally` and `bad` count once the review is over; the postings stand in the log.
+    """
+
+    id: str
+    place: str
+    quarter: str
+    state: str
+    entries: int
+    parts: int
+    funds: list[FundLinesView]
+    publication_id: str | None
+    published_at: AwareDatetime | None
+    review_until: AwareDatetime | None
+    tally: TallyView
+    bad: bool | None
+
+
+class EntryView(Model):
+    """
+    `reverses`: the entry that it takes back; `subject`: what it is about, as `noun/id`.
+    """
+
+    id: str
+    place: str
+    kind: str
+    text: str
+    effective: date
+    lines: list[LineView]
+    booked_at: AwareDatetime
+    booked_by: str
+    subject: str
+    matter: str | None
+    reverses: str | None
+
+
+class ItemsViewEntryView(Model):
+    items: list[EntryView]
+
+
+class PageViewEntryView(Model):
+    items: list[EntryView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewStatementView(Model):
+    items: list[StatementView]
+    next: str | None
+    previous: str | None = None

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""For each operation of finance that needs more than ids: a request that succeeds."""
+
+from services.chassis import published_log
+from services.chassis.ids import new_id
+from services.finance.commands import seal_log
+from tests.samples.accounts import (  # noqa: F401 - samples of this service, too
+    answer_case,
+    begin_file,
+    case,
+    complete_file,
+    judge_case,
+    list_objections,
+    post_notice,
+    published,
+    put_piece,
+    raise_objection,
+    review_statement,
+    rule_objection,
+    show_content,
+    show_thumbnail,
+    statement,
+    take_down_notice,
+)
+from tests.samples.books import (  # noqa: F401 - samples of this service, too
+    by,
+    cancel_job,
+    close_period,
+    confirm_reversal,
+    entry,
+    export_journal,
+    fund_of,
+    hold,
+    import_journal,
+    list_calendar_policy_versions,
+    list_cases,
+    list_chart_policy_versions,
+    list_commitments,
+    list_donations,
+    list_donations_policy_versions,
+    list_entries,
+    list_funds,
+    list_grants,
+    list_jobs,
+    list_periods,
+    list_spending_policy_versions,
+    list_statements_policy_versions,
+    open_fund,
+    place_hold,
+    post_entry,
+    post_hold,
+    reversal,
+    reverse_entry,
+    show_job,
+    show_result,
+    void_hold,
+)
+from tests.samples.spending import (  # noqa: F401 - samples of this service, too
+    account_grant,
+    apply_grant,
+    approve_grant,
+    approve_invoice,
+    close_grant,
+    commitment,
+    grant,
+    list_invoices,
+    list_works,
+    order_work,
+    pay_invoice,
+    receive_donation,
+    receive_grant,
+    refuse_grant,
+    register_invoice,
+    reject_invoice,
+    set_budget,
+)
+from tests.samples.world import World
+
+DONATIONS = "/finance/v1/donations"
+
+
+PUBLISHED = (
+    "waiting_leaves",
+    "leaves",
+    "commitments",
+    "donations",
+    "funds",
+    "statements",
+    "publications",
+    "cases",
+    "files",
+)
+
+
+SAME_FOR_ALL = {
+    "show_calendar_policy",
+    "show_chart_policy",
+    "show_spending_policy",
+    "show_donations_policy",
+    "show_statements_policy",
+    "list_balances",
+}
+"""What shows everybody the defaults, or numbers alone."""
+
+
+def settle(world: World) -> None:
+    """A fund with an entry, one of them to be taken back, and a hold; something in the log."""
+    world.ids["fund"] = fund_of(world)
+    world.ids["entry"] = entry(world)
+    world.ids["reversal"] = reversal(world)
+    world.ids["hold"] = hold(world)
+    world.ids["leaf"] = new_id()
+    world.ids["statement"] = statement(world)
+    world.ids["publication"] = published(world)
+    world.ids["case"] = case(world)
+    world.ids["commitment"] = world.ids["matter"] = commitment(world)
+    world.ids["invoice"] = register_invoice(world, make=True).ids["invoice_id"]
+    world.ids["grant"] = grant(world)
+    world.ok("POST", DONATIONS, receive_donation(world).body)
+    store = world.stores["finance"]
+    store.transact(by(world), lambda tx: published_log.add(tx, world.ids["leaf"], {"kind": "sample"}))
+    store.transact(by(world), seal_log.handle)
