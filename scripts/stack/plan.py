@@ -83,7 +83,7 @@ def make(
         servers = (*servers, _messages(base))
         own = {"LINLI_MESSAGE_URL": url(base, MESSAGES)}
     shared = {"LINLI_AMQP_URL": amqp_url, "LINLI_MONGODB_URI": mongodb_uri, **_addresses(base), **own}
-    shared |= {"LINLI_GALLERY": "true", **_choices(data, caller), **env}
+    shared |= {"LINLI_GALLERY": "true", "LINLI_WEBHOOKS_INSIDE": "true", **_choices(data, caller), **env}
     services = tuple(
         process
         for name in SERVICES

@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Every service's API in this process, over one district that has something of everything."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from itertools import count
 from pathlib import Path
+from typing import Any, get_type_hints
 
 import pytest
 
 from scripts.services import SERVICES as NAMES
 from services.chassis.http import make_app
+from services.chassis.settings import Settings
 from tests.samples.world import MARK, World
 from tests.system.identity.conftest import PASSWORD, District, House, gateway, house
 from tests.system.tenancy.seed import deliver, settle
@@ -24,7 +26,7 @@ SAMPLES = {name: import_module(f"tests.samples.{name}") for name in SERVICES}
 
 @pytest.fixture(scope="module")
 def world(house: House) -> Iterator[World]:
-    stores = {name: app.open_store(house.settings) for name, app in SERVICES.items()}
+    stores = {name: app.open_store(own_settings(house, app.open_store)) for name, app in SERVICES.items()}
     keys = house.store.tools.keys
     apps = {
         name: make_app(house.settings, name, stores[name], app.RESOURCES, app.HELD, keys=keys)
@@ -38,6 +40,12 @@ def world(house: House) -> Iterator[World]:
     yield made
     for name in set(SERVICES) - {"identity"}:
         stores[name].database.client.drop_database(stores[name].database.name)
+
+
+def own_settings(house: House, open_store: Callable[..., Any]) -> Settings:
+    """A service's settings, as identity's have them; nobody waits for news of a stream."""
+    model = get_type_hints(open_store)["settings"]
+    return model.model_validate({**house.settings.model_dump(), "stream_seconds": 0})
 
 
 def new_district(house: House, code: str) -> District:

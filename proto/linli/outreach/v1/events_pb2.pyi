@@ -1,0 +1,84 @@
+import datetime
+
+from google.protobuf import timestamp_pb2 as _timestamp_pb2
+from proto.linli import options_pb2 as _options_pb2
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class PolicyChanged(_message.Message):
+    __slots__ = ("policy", "version", "place_path")
+    POLICY_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    policy: str
+    version: int
+    place_path: str
+    def __init__(self, policy: _Optional[str] = ..., version: _Optional[int] = ..., place_path: _Optional[str] = ...) -> None: ...
+
+class EndpointRegistered(_message.Message):
+    __slots__ = ("endpoint_id", "name", "place_path", "owner_id")
+    ENDPOINT_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    OWNER_ID_FIELD_NUMBER: _ClassVar[int]
+    endpoint_id: str
+    name: str
+    place_path: str
+    owner_id: str
+    def __init__(self, endpoint_id: _Optional[str] = ..., name: _Optional[str] = ..., place_path: _Optional[str] = ..., owner_id: _Optional[str] = ...) -> None: ...
+
+class EndpointChanged(_message.Message):
+    __slots__ = ("endpoint_id",)
+    ENDPOINT_ID_FIELD_NUMBER: _ClassVar[int]
+    endpoint_id: str
+    def __init__(self, endpoint_id: _Optional[str] = ...) -> None: ...
+
+class SecretRotated(_message.Message):
+    __slots__ = ("endpoint_id", "older_until")
+    ENDPOINT_ID_FIELD_NUMBER: _ClassVar[int]
+    OLDER_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    endpoint_id: str
+    older_until: _timestamp_pb2.Timestamp
+    def __init__(self, endpoint_id: _Optional[str] = ..., older_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class EndpointTested(_message.Message):
+    __slots__ = ("endpoint_id",)
+    ENDPOINT_ID_FIELD_NUMBER: _ClassVar[int]
+    endpoint_id: str
+    def __init__(self, endpoint_id: _Optional[str] = ...) -> None: ...
+
+class EndpointDisabled(_message.Message):
+    __slots__ = ("endpoint_id", "why", "owner_id", "place_path", "name")
+    ENDPOINT_ID_FIELD_NUMBER: _ClassVar[int]
+    WHY_FIELD_NUMBER: _ClassVar[int]
+    OWNER_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    endpoint_id: str
+    why: str
+    owner_id: str
+    place_path: str
+    name: str
+    def __init__(self, endpoint_id: _Optional[str] = ..., why: _Optional[str] = ..., owner_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ...) -> None: ...
+
+class EndpointEnabled(_message.Message):
+    __slots__ = ("endpoint_id",)
+    ENDPOINT_ID_FIELD_NUMBER: _ClassVar[int]
+    endpoint_id: str
+    def __init__(self, endpoint_id: _Optional[str] = ...) -> None: ...
+
+class ReplayBegun(_message.Message):
+    __slots__ = ("endpoint_id", "since", "until", "failed_only")
+    ENDPOINT_ID_FIELD_NUMBER: _ClassVar[int]
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    FAILED_ONLY_FIELD_NUMBER: _ClassVar[int]
+    endpoint_id: str
+    since: _timestamp_pb2.Timestamp
+    until: _timestamp_pb2.Timestamp
+    failed_only: bool
+    def __init__(self, endpoint_id: _Optional[str] = ..., since: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., failed_only: _Optional[bool] = ...) -> None: ...

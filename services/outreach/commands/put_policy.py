@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Set a policy at a place."""
+
+from typing import TypeVar
+
+from services.chassis.store import Policy, policies
+from services.chassis.values import OrgPath
+from services.outreach.domain.authority import Permission
+from services.outreach.domain.events import PolicyChanged
+from services.outreach.store import Tx
+
+P = TypeVar("P", bound=Policy)
+
+
+def handle(tx: Tx, policy: P, at: OrgPath) -> P:
+    """Raises Forbidden, PolicyLocked, Invalid."""
+    tx.require(Permission.POLICIES_WRITE, at)
+    name = policy.policy_name
+    return policies.put(tx, policy, at, lambda version: PolicyChanged(name, version, at))

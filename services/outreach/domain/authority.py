@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What each role may do in outreach, at the place where it is held and everywhere below."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from services.chassis.values import Role
+
+
+class Permission(StrEnum):
+    EVENTS_READ = "outreach.events.read"
+    EVENTS_READ_PEOPLE = "outreach.events.read_people"
+    ENDPOINTS_WRITE = "outreach.endpoints.write"
+    ENDPOINTS_MANAGE = "outreach.endpoints.manage"
+    POLICIES_WRITE = "outreach.policies.write"
+
+
+HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
+    {
+        Role.DISTRICT_ADMIN: frozenset(Permission),
+        Role.INTEGRATOR: frozenset({Permission.EVENTS_READ, Permission.ENDPOINTS_WRITE}),
+    }
+)

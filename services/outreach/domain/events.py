@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Every fact that outreach can emit. Tenant, actor, time and sequence stand in the envelope.
+
+Generated from `proto/linli/outreach/` by `make proto`: do not edit.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from services.chassis.values import Event, OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyChanged(Event):
+    """Another version of one of outreach's policies was set at a place."""
+
+    TYPE: ClassVar[str] = "linli.outreach.v1.PolicyChanged"
+
+    policy: str
+    version: int
+    place_path: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointRegistered(Event):
+    """An integrator's system gets events of a place at an address of its own."""
+
+    TYPE: ClassVar[str] = "linli.outreach.v1.EndpointRegistered"
+
+    endpoint_id: str
+    name: str
+    place_path: OrgPath
+    owner_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointChanged(Event):
+    """Address, name or filter of an endpoint are others now."""
+
+    TYPE: ClassVar[str] = "linli.outreach.v1.EndpointChanged"
+
+    endpoint_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecretRotated(Event):
+    """An endpoint's webhooks are signed with another secret; the one before is good until then, too."""
+
+    TYPE: ClassVar[str] = "linli.outreach.v1.SecretRotated"
+
+    endpoint_id: str
+    older_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointTested(Event):
+    """Somebody had a test event sent to an endpoint."""
+
+    TYPE: ClassVar[str] = "linli.outreach.v1.EndpointTested"
+
+    endpoint_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointDisabled(Event):
+    """Nothing is sent to an endpoint any more: by_hand, failing for three days, gone (410) or owner_gone."""
+
+    TYPE: ClassVar[str] = "linli.outreach.v1.EndpointDisabled"
+
+    endpoint_id: str
+    why: str
+    owner_id: str
+    place_path: OrgPath
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointEnabled(Event):
+    """Events are sent to an endpoint again."""
+
+    TYPE: ClassVar[str] = "linli.outreach.v1.EndpointEnabled"
+
+    endpoint_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayBegun(Event):
+    """Deliveries of a span of time, or those that failed, are sent to an endpoint again."""
+
+    TYPE: ClassVar[str] = "linli.outreach.v1.ReplayBegun"
+
+    endpoint_id: str
+    since: datetime
+    until: datetime
+    failed_only: bool

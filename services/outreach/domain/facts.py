@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Which facts of the other services are passed on, to whom they may go, and where they happened.
+
+A new event joins by its name in one line of `FACTS`. What is not named stays inside: log-ins, keys, tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from services.chassis.values import OrgPath
+
+
+class Scope(StrEnum):
+    """What an integrator asks for, and is given, as a whole. PEOPLE needs a permission of its own."""
+
+    PLACES = "places"
+    PEOPLE = "people"
+    SUBJECTS = "subjects"
+    ORDERS = "orders"
+    TOPICS = "topics"
+    VOTES = "votes"
+    MEETINGS = "meetings"
+    PUBLICITY = "publicity"
+    RULES = "rules"
+
+
+def _of(service: str, scope: Scope, names: str) -> dict[str, Scope]:
+    return {f"linli.{service}.v1.{name}": scope for name in names.split()}
+
+
+FACTS: Mapping[str, Scope] = MappingProxyType(
+    _of("identity", Scope.PLACES, "PlaceCreated PlaceChanged GridCreated GridChanged")
+    | _of("identity", Scope.PEOPLE, "PersonRegistered PersonChanged VehicleRegistered")
+    | _of("identity", Scope.PEOPLE, "OwnershipRegistered OccupancyRegistered OccupancyEnded")
+    | _of("identity", Scope.PEOPLE, "RoleGranted RoleRevoked CommitteeMemberAppointed")
+    | _of("identity", Scope.SUBJECTS, "PartyOrganisationCreated CommitteeCreated CompanyRegistered")
+    | _of("identity", Scope.SUBJECTS, "ProjectManagerAppointed")
+    | _of("identity", Scope.RULES, "PolicyChanged")
+    | _of("dispatch", Scope.ORDERS, "OrderReported OrderAmended OrderAccepted OrderRefused OrderAssigned")
+    | _of("dispatch", Scope.ORDERS, "OrderReturned OrderStarted OrderSuspended OrderDeferred OrderDecided")
+    | _of("dispatch", Scope.ORDERS, "OrderResumed OrderFinished OrderRevisited OrderRated OrderReopened")
+    | _of("dispatch", Scope.ORDERS, "OrderClosed PhotosAdded DeadlineNear DeadlineBreached BreachWithdrawn")
+    | _of("dispatch", Scope.ORDERS, "OrderEscalated")
+    | _of("dispatch", Scope.RULES, "PolicyChanged")
+    | _of("deliberation", Scope.TOPICS, "TopicRaised TopicTaken TopicDecided")
+    | _of("deliberation", Scope.VOTES, "VotePrepared VoteAnnounced RollFrozen VoteWithdrawn VoteOpened")
+    | _of("deliberation", Scope.VOTES, "VoteClosed VoteCounted VoteDecided ResolutionInForce VoteRejected")
+    | _of("deliberation", Scope.MEETINGS, "MeetingCalled MeetingCancelled MeetingHeld ItemMinuted")
+    | _of("deliberation", Scope.MEETINGS, "MinutesPublished MinutesOverdue MonthWithoutMeeting MonthMadeUp")
+    | _of("deliberation", Scope.PUBLICITY, "Published NoticePosted NoticeTakenDown ObjectionRaised")
+    | _of("deliberation", Scope.PUBLICITY, "ObjectionRuled PublicityEnded")
+    | _of("deliberation", Scope.RULES, "PolicyChanged")
+)
+"""Event type → its scope. A ballot's events are none of them: who voted when is nobody's."""
+
+PLACE_FIELDS = ("placePath", "unitPath", "path", "told")
+LINKS = MappingProxyType(
+    {
+        "orderId": "order",
+        "voteId": "vote",
+        "meetingId": "meeting",
+        "topicId": "topic",
+        "publicationId": "publication",
+    }
+)
+"""The field that names another aggregate → that aggregate's noun: it happened where that is."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is remembered of an aggregate (`id`, as `order/…`), for its events that do not say it again."""
+
+    id: str
+    place: OrgPath
+
+
+def place_in(data: Mapping[str, Any]) -> OrgPath | None:
+    """The place that a fact names (ProtoJSON names)."""
+    return next((OrgPath(data[name]) for name in PLACE_FIELDS if data.get(name)), None)
+
+
+def linked(data: Mapping[str, Any]) -> list[str]:
+    """The aggregates that a fact names."""
+    return [f"{noun}/{data[name]}" for name, noun in LINKS.items() if data.get(name)]
+
+
+def chosen(patterns: tuple[str, ...], event_type: str) -> bool:
+    """Whether a filter takes a type: without patterns any, else one named, or all behind a prefix (`….*`)."""
+    return not patterns or any(
+        event_type.startswith(one[:-1]) if one.endswith(".*") else event_type == one for one in patterns
+    )
+
+
+def unknown(patterns: tuple[str, ...]) -> list[str]:
+    """The patterns that no event will ever fit."""
+    return [one for one in patterns if not any(chosen((one,), known) for known in FACTS)]

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What outreach does when something happens elsewhere: it takes what is passed on into its feed."""
+
+from google.protobuf.message import Message
+
+import proto.linli.identity.v1.events_pb2 as identity
+from services.chassis.messaging import Reactions
+from services.outreach.commands import disable_owned, open_district
+from services.outreach.commands import take_event as taking
+from services.outreach.copies import copies
+from services.outreach.domain.facts import FACTS
+from services.outreach.store import Tx
+from services.outreach.timers import schedules
+
+reactions = Reactions(copies)
+
+
+def take_event(tx: Tx, event: Message) -> None:
+    taking.handle(tx, event)
+
+
+for event_type in FACTS:
+    reactions.on(event_type)(take_event)
+
+
+@reactions.on("linli.identity.v1.DistrictCreated")
+def district_created(tx: Tx, event: identity.DistrictCreated) -> None:
+    open_district.handle(tx, event.code, event.time_zone)
+    schedules.begin(tx.as_tenant(event.code))
+
+
+@reactions.on("linli.identity.v1.ClientDisabled")
+def client_disabled(tx: Tx, event: identity.ClientDisabled) -> None:
+    disable_owned.handle(tx, event.client_id)

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The rules of outreach: the feed and webhooks, working time."""
+
+from services.chassis.calendar_policy import CalendarPolicy
+from services.chassis.http import AUTHENTICATED, policy_resource
+from services.outreach.commands import put_policy
+from services.outreach.domain.authority import Permission
+from services.outreach.policies import WebhookPolicy
+
+policies = policy_resource(
+    "/outreach/v1/policies",
+    CalendarPolicy,
+    WebhookPolicy,
+    command=put_policy,
+    reads=AUTHENTICATED,
+    writes=Permission.POLICIES_WRITE,
+)

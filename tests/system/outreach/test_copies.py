@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Identity's real examples become outreach's own copies."""
+
+from services.chassis.contracts import consumed_by
+from services.outreach.reactions import reactions
+from tests.system.outreach.district import COMPOUND, Bench
+
+
+def test_a_place_is_known_by_its_path(bench: Bench):
+    bench.hear(
+        "PlaceChanged", "identity", "place/p-3", place_id="p-3", path=COMPOUND, name="新名", active=False
+    )
+    kept = bench.read().places.first({"path": COMPOUND})
+    assert (kept.name, kept.active) == ("新名", False)
+
+
+def test_every_event_that_is_promised_is_heard():
+    assert reactions.types == consumed_by("outreach")
