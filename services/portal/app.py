@@ -19,6 +19,7 @@ from services.portal.areas.home.area import AREA as HOME
 from services.portal.areas.orders.area import AREA as ORDERS
 from services.portal.areas.overview.area import AREA as OVERVIEW
 from services.portal.areas.people.area import AREA as PEOPLE
+from services.portal.areas.ratings.area import AREA as RATINGS
 from services.portal.areas.report.area import AREA as REPORT
 from services.portal.areas.votes.area import AREA as VOTES
 from services.portal.authority import HELD
@@ -33,7 +34,7 @@ from services.portal.ui import gallery, kit
 
 SERVICE = "portal"
 YEAR_SECONDS = 31_536_000
-AREAS = (HOME, DESK, REPORT, OVERVIEW, COUNCIL, VOTES, BOARD, PEOPLE, ORDERS, ACCOUNT)
+AREAS = (HOME, DESK, REPORT, OVERVIEW, COUNCIL, VOTES, RATINGS, BOARD, PEOPLE, ORDERS, ACCOUNT)
 """As they follow one another in the navigation."""
 
 ASKERS = 32
@@ -80,6 +81,7 @@ def connect(settings: PortalSettings) -> Portal:
         deliberation=Api(
             "deliberation", settings.deliberation_url, settings.api_timeout_seconds, settings.ca_file
         ),
+        credit=Api("credit", settings.credit_url, settings.api_timeout_seconds, settings.ca_file),
         recent=TtlCache(),
         askers=ThreadPoolExecutor(ASKERS, thread_name_prefix="ask"),
     )

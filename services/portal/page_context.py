@@ -12,6 +12,7 @@ import flask
 from services.chassis.auth import TokenChecker
 from services.chassis.values import Principal
 from services.portal.authority import HATS, Hat
+from services.portal.client.credit import Credit, PublicRatings
 from services.portal.client.deliberation import Deliberation, PublicRecord
 from services.portal.client.dispatch import Dispatch
 from services.portal.client.http import Api, Problem, Unreachable
@@ -34,6 +35,7 @@ class Portal:
     identity: Api
     dispatch: Api
     deliberation: Api
+    credit: Api
     recent: TtlCache
     askers: Executor
 
@@ -85,6 +87,14 @@ class PageContext:
     @cached_property
     def deliberation(self) -> Deliberation:
         return Deliberation(self.portal.deliberation, self._token)
+
+    @cached_property
+    def credit(self) -> Credit:
+        return Credit(self.portal.credit, self._token)
+
+    def ratings_of(self, district: str) -> PublicRatings:
+        """What everybody may read of a district's companies, by its code."""
+        return PublicRatings(self.portal.credit, district, self.portal.recent)
 
     def record_of(self, district: str) -> PublicRecord:
         """What everybody may read of a district, by its code."""

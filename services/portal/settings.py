@@ -19,6 +19,7 @@ class PortalSettings(HttpSettings):
     identity_url: Address
     dispatch_url: Address
     deliberation_url: Address
+    credit_url: Address
     portal_url: Address
     portal_client_id: str = Field("portal", min_length=1, max_length=64)
     portal_client_secret: SecretStr

@@ -20,6 +20,13 @@ CONSUMED = sorted((service, name) for name, one in registry().items() for servic
 WITHOUT_EFFECT = {
     ("dispatch", "linli.deliberation.v1.TopicRaised"): "the order that it names is not there",
     ("dispatch", "linli.deliberation.v1.TopicDecided"): "the order that it names is not there",
+    ("credit", "linli.deliberation.v1.TopicRaised"): "no case waits for it",
+    ("credit", "linli.deliberation.v1.TopicDecided"): "no case waits for it",
+    ("credit", "linli.dispatch.v1.BreachWithdrawn"): "the fact that it takes back is not there",
+    ("credit", "linli.dispatch.v1.DeadlineBreached"): "whom the order was assigned to is not known",
+    ("credit", "linli.dispatch.v1.OrderClosed"): "it is no complaint that somebody was responsible for",
+    ("credit", "linli.dispatch.v1.OrderRated"): "whom the order was assigned to is not known",
+    ("credit", "linli.dispatch.v1.OrderRevisited"): "whom the order was assigned to is not known",
 }
 """Service and event type → why its example alone, on an empty database, leads to nothing."""
 

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A case that follows a red light: interview (约谈), rectification, re-check, hearing, exit."""
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+import flask
+from werkzeug.wrappers import Response
+
+from services.portal.access import needs
+from services.portal.areas.council.acts import (
+    Act,
+    Acts,
+    Body,
+    Field,
+    acts,
+    carry_out,
+    place_choices,
+    word_choices,
+)
+from services.portal.authority import Permission
+from services.portal.client.models.credit import CaseView
+from services.portal.forms import Form
+from services.portal.page_context import visit
+
+pages = flask.Blueprint("rating_cases", __name__)
+YES = "yes"
+RECORD = (Field("record", "long"), Field("document"))
+
+
+@pages.get("/ratings/cases/<uuid:case_id>")
+@needs(Permission.COUNCIL)
+def show(case_id: UUID) -> Response:
+    return _page(str(case_id), Form.fresh(), flask.request.args.get("done", ""))
+
+
+@pages.post("/ratings/cases/<uuid:case_id>")
+@needs(Permission.COUNCIL)
+def act(case_id: UUID) -> Response:
+    case = visit().credit.case(str(case_id))
+
+    def do(form: Form, chosen: Act, body: Body) -> str:
+        visit().credit.send(f"cases/{case.id}:{chosen.name}", body, form.key)
+        return flask.url_for("rating_cases.show", case_id=case.id, done=chosen.name)
+
+    return carry_out(_acts(case), lambda form: _page(case.id, form), do)
+
+
+def _page(case_id: str, form: Form, done: str = "") -> Response:
+    case = visit().credit.case(case_id)
+    html = flask.render_template(
+        "rating_case.html",
+        case=case,
+        file=visit().credit.file(case.file_id),
+        due=_day(case.rectification.due_on) if case.rectification else "",
+        acts=_acts(case),
+        form=form,
+        done=done,
+    )
+    return flask.Response(html, form.status)
+
+
+def _day(day: date) -> str:
+    return visit().words.day(day)
+
+
+def _acts(case: CaseView) -> Acts:
+    return acts(*(make() for state, make in ACTS if state == case.state))
+
+
+def _interview() -> Act:
+    return Act("interview", (Field("held_at", "moment"), Field("attended"), *RECORD))
+
+
+def _order() -> Act:
+    return Act("order", (Field("tasks", "long"), Field("due_on", "date")))
+
+
+def _recheck() -> Act:
+    passed = Field("passed", "select", choices=word_choices("rating_passed", (YES, "no")))
+    return Act("recheck", (passed, *RECORD), _with("passed"))
+
+
+def _hear() -> Act:
+    waived = Field("waived", "select", choices=word_choices("rating_waived", ("no", YES)))
+    return Act("hear", (Field("held_on", "date"), waived, *RECORD), _with("waived"))
+
+
+def _propose() -> Act:
+    where = Field("place_path", "select", choices=place_choices())
+    return Act("propose-exit", (where, Field("reasons", "long")))
+
+
+def _close() -> Act:
+    return Act("close", (Field("reasons", "long"),))
+
+
+def _with(name: str) -> Callable[[Body], Body]:
+    """What the API takes as true or false."""
+    return lambda body: body | {name: body.get(name) == YES}
+
+
+ACTS: tuple[tuple[str, Callable[[], Act]], ...] = (
+    ("notified", _interview),
+    ("interviewed", _order),
+    ("rectifying", _recheck),
+    ("overdue", _recheck),
+    ("exit_due", _hear),
+    ("exit_due", _propose),
+    ("exit_due", _close),
+)
+"""State → what can be done then."""

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Credit's API, as pages use it: files with their reasons, cases, and what everybody may read."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from services.portal.client.http import Api
+from services.portal.client.models.credit import (
+    CaseView,
+    CreditFileView,
+    ExplanationView,
+    ObjectionView,
+    PageViewCaseView,
+    PageViewCreditFileView,
+    PageViewPublicFileView,
+    PublicRatingsView,
+)
+from services.portal.client.ttl_cache import TtlCache
+
+V1 = "/credit/v1"
+
+
+class Credit:
+    """Credit on behalf of one person."""
+
+    def __init__(self, api: Api, token: str) -> None:
+        self._api = api
+        self._token = token
+
+    def files(self, place: str) -> list[CreditFileView]:
+        """Those of an area, the lowest score first."""
+        found = self._api.get(f"{V1}/credit-files", self._token, place=place)
+        return PageViewCreditFileView.model_validate(found).items
+
+    def file(self, file_id: str) -> CreditFileView:
+        return CreditFileView.model_validate(self._api.get(f"{V1}/credit-files/{file_id}", self._token))
+
+    def rating(self, file_id: str) -> ExplanationView:
+        """Today's score, line by line."""
+        found = self._api.get(f"{V1}/credit-files/{file_id}/rating", self._token)
+        return ExplanationView.model_validate(found)
+
+    def cases(self, place: str) -> list[CaseView]:
+        """Those of an area, the latest first."""
+        found = self._api.get(f"{V1}/cases", self._token, place=place)
+        return PageViewCaseView.model_validate(found).items
+
+    def case(self, case_id: str) -> CaseView:
+        return CaseView.model_validate(self._api.get(f"{V1}/cases/{case_id}", self._token))
+
+    def send(self, path: str, body: Mapping[str, Any] | None, key: str) -> dict[str, Any]:
+        """Any act of staff, by its path. Raises Problem, Unreachable."""
+        return self._api.post(f"{V1}/{path}", self._token, body, key=key)
+
+    def object_to(self, publication_id: str, text: str, key: str) -> ObjectionView:
+        path = f"{V1}/publications/{publication_id}/objections"
+        return ObjectionView.model_validate(self._api.post(path, self._token, {"text": text}, key=key))
+
+
+class PublicRatings:
+    """What everybody may read of the companies of a district; an answer may be a minute old."""
+
+    def __init__(self, api: Api, district: str, recent: TtlCache) -> None:
+        self._api = api
+        self._district = district
+        self._recent = recent
+
+    def companies(self, after: str | None, limit: int) -> PageViewPublicFileView:
+        path = f"{V1}/public/{self._district}/credit-files"
+
+        def ask() -> PageViewPublicFileView:
+            found = self._api.get(path, "", after=after, limit=limit)
+            return PageViewPublicFileView.model_validate(found)
+
+        return self._recent.get(self._district, f"public companies {after} {limit}", ask)
+
+    def company(self, file_id: str) -> PublicRatingsView:
+        """One with its published ratings, the latest first; never from before an objection."""
+        path = f"{V1}/public/{self._district}/credit-files/{file_id}"
+        return PublicRatingsView.model_validate(self._api.get(path, ""))
