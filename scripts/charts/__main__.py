@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from scripts.charts import capacity, compose_file, dashboards, render, topology_file
+from scripts.charts import capacity, compose_file, dashboards, metrics_file, render, topology_file
 from scripts.charts.prometheus import Prometheus, targets
 from scripts.charts.view import page
 from scripts.debian import ROOT
@@ -38,6 +38,7 @@ MADE: dict[str, Callable[[], Files]] = {
     "dashboards": dashboards.files,
     "compose": compose_file.files,
     "capacity": capacity.files,
+    "metrics": metrics_file.files,
     "rendered": rendered,
 }
 

@@ -19,7 +19,7 @@ COLOURS = (
 STYLE = """body{font:15px system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:#1d2430;
 background:#fff}h1{margin-bottom:.2rem}h2{margin:2.5rem 0 .2rem}h3{margin:1.2rem 0 .4rem;color:#53606f;
 font-size:1rem}.grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(33rem,1fr));gap:1rem}
-.stats{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:1rem}figure{margin:0;
+.stats{margin-bottom:1rem;display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:1rem}figure{margin:0;
 border:1px solid #d8dee6;border-radius:8px;padding:.7rem .9rem}figcaption b{display:block}small{color:#53606f}
 .stat{font-size:2rem;font-weight:600}.none{color:#a11212}ul{columns:2;padding:0;margin:.4rem 0 0;
 font-size:.8rem;list-style:none}li{overflow-wrap:anywhere}i{display:inline-block;width:.8em;height:.8em;border-radius:2px;
@@ -81,7 +81,7 @@ Series = Sequence[tuple[str, list[tuple[float, float]]]]
 def _chart(panel: Panel, series: Series) -> str:
     limit = threshold(panel.limit) if panel.limit else None
     times = [at for _, points in series for at, _ in points]
-    top = max([value for _, points in series for _, value in points] + [1e-9]) * 1.1
+    top = max(value for _, points in series for _, value in points) * 1.1 or 1.0
     begin, span = min(times), max(max(times) - min(times), 1.0)
 
     def at(moment: float, value: float) -> str:
@@ -121,9 +121,11 @@ def _legend(panel: Panel, series: Series) -> str:
 
 
 def written(value: float, unit: str) -> str:
-    """`0.0123` s is `12.3 ms`; shares are percentages."""
+    """`0.0123` s is `12.3 ms`; shares are percentages, plain numbers stay plain."""
     if unit == "percentunit":
         return f"{value * 100:.4g} %"
+    if unit == "none" and abs(value) < 1000:  # noqa: PLR2004 - from there on `k` is shorter
+        return f"{value:.3g}"
     size = abs(value)
     factor, prefix = next(((f, p) for f, p in STEPS if size >= f), (1, "") if size == 0 else STEPS[-1])
     return f"{value / factor:.3g} {prefix}{UNITS[unit]}".rstrip()

@@ -60,7 +60,6 @@ FACTS = Counter(
 DISTRICTS = 5_000
 """So many districts are told apart in a process' metrics: as many as the charts take; all others are one."""
 OTHERS = "_others"
-_districts: set[str] = set()
 
 _tracer = trace.get_tracer("linli")
 _UNTRACED = nullcontext()
@@ -83,11 +82,20 @@ def configure(service: str, settings: HttpSettings) -> None:
         trace.set_tracer_provider(provider)
 
 
-def district_label(tenant: str) -> str:
-    """A tenant as the value of a label: each costs series for ever, so their number is bounded."""
-    if len(_districts) < DISTRICTS:
-        _districts.add(tenant)
-    return tenant if tenant in _districts else OTHERS
+class BoundedLabel:
+    """Values of a label: the first `most` as they are, all others as one, for each costs series for ever."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._known: set[str] = set()
+
+    def __call__(self, value: str) -> str:
+        if len(self._known) < self._most:
+            self._known.add(value)
+        return value if value in self._known else OTHERS
+
+
+district_label = BoundedLabel(DISTRICTS)
 
 
 def log() -> Any:  # noqa: ANN401 - structlog's bound logger is typed by its configuration

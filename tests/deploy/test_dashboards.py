@@ -14,7 +14,7 @@ from grafana_foundation_sdk.cog.encoder import JSONEncoder
 from grafana_foundation_sdk.cog.plugins import register_default_plugins
 from grafana_foundation_sdk.models.dashboard import Dashboard as Model
 
-from scripts.charts import asking, dashboards
+from scripts.charts import asking, dashboards, metrics_file
 from scripts.charts.dashboards import ALL
 from scripts.charts.dashboards.panel import Dashboard, threshold
 from scripts.charts.view import written
@@ -88,6 +88,11 @@ def test_the_source_is_chosen_by_who_looks(one: Dashboard) -> None:
     assert sources == {json.dumps({"type": "prometheus", "uid": "${datasource}"})}
     ids = [panel["id"] for panel in made["panels"]]
     assert len(ids) == len(set(ids))
+
+
+def test_the_list_of_metrics_is_fresh() -> None:
+    for file, text in metrics_file.files().items():
+        assert file.read_text(encoding="utf-8") == text, "run `python -m scripts.charts metrics`"
 
 
 def test_uids_are_unique() -> None:

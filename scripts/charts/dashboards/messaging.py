@@ -22,7 +22,12 @@ DASHBOARD = Dashboard(
                     "sum(rabbitmq_alarms_memory_used_watermark + rabbitmq_alarms_free_disk_space_watermark)",
                 ),
                 number("Connections", "Of all services together.", "none", "sum(rabbitmq_connections)"),
-                number("Nodes", "That Prometheus reaches.", "none", "count(rabbitmq_identity_info)"),
+                number(
+                    "Nodes",
+                    "That Prometheus reaches.",
+                    "none",
+                    "count(count by (rabbitmq_node) (rabbitmq_identity_info))",
+                ),
                 number(
                     "Queues without a consumer",
                     "Inboxes that nobody reads.",

@@ -19,7 +19,7 @@ def burn(window: str) -> str:
 DASHBOARD = Dashboard(
     "linli-overview",
     "Linli overview",
-    "Is what was promised kept, and if not, where? Each row leads to the dashboard of its name.",
+    "Is what was promised kept, and if not, where? The other dashboards say why.",
     rows(
         (
             "Objectives",

@@ -20,6 +20,7 @@ from scripts.stack import ports, ready
 from services.chassis.messaging.topology import Topology
 from services.chassis.settings import Settings
 from services.chassis.store import Store, connect, indexes
+from services.chassis.store.errors import NotPermitted
 from services.chassis.store.simulation import SimulatedClock
 from tests.system.chassis.conftest import Bench, HearerTx, SenderTx, until
 
@@ -95,6 +96,14 @@ def test_a_service_sees_no_other_database(guarded: Guarded) -> None:
                 with pytest.raises(OperationFailure) as refused:
                     attempt()
                 assert refused.value.code == UNAUTHORIZED
+
+
+def test_a_right_that_is_missing_ends_the_start_and_is_named(settings: Settings, guarded: Guarded) -> None:
+    own = {"mongodb_uri": SecretStr(guarded.uri("sender")), "database_prefix": PREFIX}
+    foreign = connect(settings.model_copy(update=own), "hearer")
+    with pytest.raises(NotPermitted, match=f"{PREFIX}hearer"):
+        indexes.ensure(foreign, HearerTx)
+    foreign.close()
 
 
 def _attempts(collection, *, reads: bool) -> list[Callable[[], object]]:

@@ -94,6 +94,11 @@ def test_requests_are_counted_on_the_metrics_port(served: Served) -> None:
     assert httpx.get(f"http://127.0.0.1:{served.http}/metrics", trust_env=False).status_code == 404
 
 
+def test_liveness_is_asked_where_no_request_thread_is_needed(served: Served) -> None:
+    assert answers(served.metrics, "/live")
+    assert not answers(served.metrics, "/")
+
+
 def test_a_request_that_has_begun_is_answered_before_the_end(served: Served) -> None:
     with socket.create_connection(("127.0.0.1", served.http), timeout=10) as connection:
         body = b"grant_type=client_credentials"

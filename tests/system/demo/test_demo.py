@@ -29,6 +29,7 @@ from services.chassis.store.simulation import SimulatedClock
 from tests.system.demo.watching import (
     panels_without_data,
     services_without_metrics,
+    undeclared,
     unknown_metrics,
     watching,
 )
@@ -93,7 +94,7 @@ def prometheus(stack: Stack, broker: Broker | None) -> Iterator[Prometheus | Non
 
 def _assert_dashboards_show_it(prometheus: Prometheus) -> None:
     assert services_without_metrics(prometheus) == set()
-    assert unknown_metrics(prometheus) == set()
+    assert unknown_metrics(prometheus) == undeclared(prometheus) == set()
     assert panels_without_data(prometheus) == []
     assert set(prometheus.values("tenant", "linli_facts_total")) >= {"320585", "320583"}
 

@@ -7,13 +7,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from prometheus_client.metrics import MetricWrapperBase
-
-from scripts.charts import asking
+from scripts.charts import asking, metrics_file
 from scripts.charts.dashboards import ALL
 from scripts.charts.prometheus import Prometheus, Target, targets
 from scripts.services import SERVICES
-from services.chassis import observe
 
 EXPORTER = Path(__file__).parents[2] / "deploy" / "mongodb.prom"
 ELSEWHERE = {"ALERTS", "linli:slo:error_budget_ratio"}
@@ -56,19 +53,18 @@ def panels_without_data(prometheus: Prometheus) -> list[str]:
 
 def unknown_metrics(prometheus: Prometheus) -> set[str]:
     """Metrics that a panel reads and nobody has: neither Prometheus nor the declarations in `observe`."""
-    known = set(prometheus.values("__name__", "")) | declared() | ELSEWHERE
+    known = set(prometheus.values("__name__", "")) | metrics_file.series() | ELSEWHERE
     return {name for one in ALL for panel in one.panels for name in asking.metrics(panel)} - known
 
 
-def declared() -> set[str]:
-    """The names of our own metrics, those too that have no series as long as nothing goes wrong."""
-    described = [value for value in vars(observe).values() if isinstance(value, MetricWrapperBase)]
-    families = [family for value in described for family in value.describe()]
-    return {family.name for family in families} | {
-        f"{family.name}{ending}"
-        for family in families
-        for ending in {"counter": ["_total"], "histogram": ["_bucket", "_sum", "_count"]}.get(family.type, [])
-    }
+def undeclared(prometheus: Prometheus) -> set[str]:
+    """Metrics of ours that somebody emits without a declaration."""
+    seen = {name for name in prometheus.values("__name__", "") if name.startswith("linli_")}
+    return (
+        {name.removesuffix("_created") for name in seen}
+        - metrics_file.series()
+        - metrics_file.declared().keys()
+    )
 
 
 def services_without_metrics(prometheus: Prometheus) -> set[str]:

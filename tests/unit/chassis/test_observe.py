@@ -8,7 +8,7 @@ import pytest
 import structlog
 
 from services.chassis.logs import JsonFormatter
-from services.chassis.observe import configure, log
+from services.chassis.observe import DISTRICTS, OTHERS, BoundedLabel, configure, log
 from services.chassis.origin import Origin, caused_by
 from services.chassis.settings import HttpSettings
 
@@ -69,3 +69,12 @@ def test_a_misspelt_key_of_the_settings_file_is_in_the_log(tmp_path, capsys):
     configure("identity", HttpSettings.load({"LINLI_SETTINGS": str(file)}))
     line = json.loads(capsys.readouterr().out)
     assert (line["level"], line["keys"]) == ("warning", ["htpp_workers (is http_workers meant?)"])
+
+
+def test_ten_thousand_made_up_districts_cost_no_more_series_than_may_be():
+    label = BoundedLabel(DISTRICTS)
+    values = [label(f"{number:06d}") for number in range(10_000)]
+    assert len(set(values)) == DISTRICTS + 1
+    assert values.count(OTHERS) == 10_000 - DISTRICTS
+    assert label("000001") == "000001"
+    assert label("009999") == OTHERS
