@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What outreach keeps of identity's facts: districts and places."""
+"""What outreach keeps of identity's facts: districts, places, people, their roles and homes."""
 
 import proto.linli.identity.v1.events_pb2 as identity
 from services.chassis.copies import Copies
 from services.chassis.store.tenants import TENANTS, Tenant
 from services.chassis.values import OrgPath
+from services.outreach.domain.people import Appointment, Occupancy, Ownership, Person, RoleGrant
 from services.outreach.domain.places import Place
 from services.outreach.store import Tx
 
@@ -20,3 +21,34 @@ def district(event: identity.DistrictCreated) -> Tenant:
 def place(event: identity.PlaceCreated | identity.PlaceChanged) -> Place:
     path = OrgPath(event.path)
     return Place(event.place_id, path, event.kind, event.name, event.active, path.ancestors())
+
+
+@copies.into(Tx.persons, identity.PersonRegistered, identity.PersonChanged)
+def person(event: identity.PersonRegistered | identity.PersonChanged) -> Person:
+    return Person(event.person_id, event.name)
+
+
+@copies.into(Tx.role_grants, identity.RoleGranted)
+def role_grant(event: identity.RoleGranted) -> RoleGrant:
+    return RoleGrant(event.grant_id, event.person_id, event.role, OrgPath(event.path))
+
+
+copies.ends(Tx.role_grants, identity.RoleRevoked, "grant_id")
+
+
+@copies.into(Tx.ownerships, identity.OwnershipRegistered)
+def ownership(event: identity.OwnershipRegistered) -> Ownership:
+    unit, owners = OrgPath(event.unit_path), tuple(share.person_id for share in event.owners)
+    return Ownership(event.unit_id, owners, unit, unit.ancestors())
+
+
+@copies.into(Tx.occupancies, identity.OccupancyRegistered, identity.OccupancyEnded)
+def occupancy(event: identity.OccupancyRegistered | identity.OccupancyEnded) -> Occupancy:
+    unit, until = OrgPath(event.unit_path), event.until or None
+    return Occupancy(event.occupancy_id, event.person_id, unit, unit.ancestors(), until)
+
+
+@copies.into(Tx.appointments, identity.ProjectManagerAppointed)
+def appointment(event: identity.ProjectManagerAppointed) -> Appointment:
+    path, until = OrgPath(event.path), event.until if event.HasField("until") else None
+    return Appointment(event.appointment_id, event.company_id, event.person_id, path, until)

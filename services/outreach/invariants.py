@@ -8,7 +8,8 @@ from services.chassis.store.timers import TIMERS
 from services.outreach.copies import copies
 from services.outreach.domain.deliveries import Progress
 from services.outreach.domain.endpoints import State
-from services.outreach.store import HEAD, SEND, SPREAD, Tx
+from services.outreach.domain.sendings import Sent
+from services.outreach.store import CHANNEL_DUE, HEAD, SEND, SPREAD, TELL, Tx
 from services.outreach.timers import schedules
 
 invariants = Invariants()
@@ -62,6 +63,29 @@ def what_is_due_will_be_sent(data: ServiceData) -> Iterator[str]:
     there = {timer["_id"] for timer in data.by_id(TIMERS, sorted(keys))}
     for key in sorted(keys):
         yield WHOLE if key in there else f"{key}: no timer"
+
+
+@invariants.holds
+def what_is_queued_will_be_sent(data: ServiceData) -> Iterator[str]:
+    """Every channel by which something is to be sent has its timer."""
+    queued = {
+        f"{tenant}/{CHANNEL_DUE}/{one.channel}"
+        for tenant, one in data.all(Tx.sendings)
+        if one.state is Sent.QUEUED
+    }
+    there = {timer["_id"] for timer in data.by_id(TIMERS, sorted(queued))}
+    for key in sorted(queued):
+        yield WHOLE if key in there else f"{key}: no timer"
+
+
+@invariants.holds
+def every_telling_goes_on(data: ServiceData) -> Iterator[str]:
+    """Every fact that is being told has a timer that tells the next."""
+    for chunk in chunks(data.all(Tx.tellings)):
+        keys = {f"{tenant}/{TELL}/{telling.id}" for tenant, telling in chunk}
+        there = {timer["_id"] for timer in data.by_id(TIMERS, keys)}
+        for key in sorted(keys):
+            yield WHOLE if key in there else f"{key}: no timer"
 
 
 @invariants.holds

@@ -3,9 +3,10 @@
 
 from google.protobuf.message import Message
 
+import proto.linli.deliberation.v1.events_pb2 as deliberation
 import proto.linli.identity.v1.events_pb2 as identity
 from services.chassis.messaging import Reactions
-from services.outreach.commands import disable_owned, open_district
+from services.outreach.commands import disable_owned, note_ballot, open_district
 from services.outreach.commands import take_event as taking
 from services.outreach.copies import copies
 from services.outreach.domain.facts import FACTS
@@ -32,3 +33,8 @@ def district_created(tx: Tx, event: identity.DistrictCreated) -> None:
 @reactions.on("linli.identity.v1.ClientDisabled")
 def client_disabled(tx: Tx, event: identity.ClientDisabled) -> None:
     disable_owned.handle(tx, event.client_id)
+
+
+@reactions.on("linli.deliberation.v1.BallotCast")
+def ballot_cast(tx: Tx, event: deliberation.BallotCast) -> None:
+    note_ballot.handle(tx, event.vote_id, event.unit_id)

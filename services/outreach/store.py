@@ -3,28 +3,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from functools import cached_property
 from threading import BoundedSemaphore
 from typing import Protocol
 
-from pydantic import Field, SecretStr
-
 from services.chassis.calendar import Calendar
 from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.privacy import TenantKeys, Vault
-from services.chassis.settings import Settings
 from services.chassis.store import Collection, Copy, Index, UnitOfWork
 from services.chassis.values import Event, OrgPath
-from services.outreach.domain import access, deliveries, signatures
+from services.outreach.domain import access, deliveries, sendings, signatures, templates
+from services.outreach.domain.choices import Channel, Choices
 from services.outreach.domain.deliveries import Delivery, Progress
 from services.outreach.domain.endpoints import Endpoint, Secret, State
 from services.outreach.domain.errors import UnknownPlace
 from services.outreach.domain.facts import Subject
 from services.outreach.domain.feed import FedEvent, FeedHead
+from services.outreach.domain.messages import Burst, Message
+from services.outreach.domain.people import (
+    Appointment,
+    CastUnit,
+    Occupancy,
+    Ownership,
+    Person,
+    RoleGrant,
+    cast_key,
+)
 from services.outreach.domain.places import Place
+from services.outreach.domain.sendings import Sending, Tally
 from services.outreach.domain.signatures import Signing
+from services.outreach.domain.tellings import Telling
+from services.outreach.domain.templates import Language, Template, Words
 
 SPREAD = "feed.spread"
 """Gives the next events of an aggregate their place in the feed and whom they go to."""
@@ -33,20 +46,18 @@ SEND = "endpoint.send"
 REPLAY = "endpoint.replay"
 """Begins the next deliveries of a span that is sent again."""
 
+TELL = "telling.go_on"
+"""Tells the next of those whom a fact concerns."""
+CHANNEL_DUE = "channel.send"
+"""When something is due by a channel; set anew while it is being sent."""
+DIGEST_DUE = "digest.send"
+REMIND = "vote.remind"
+
 HEAD = "head"
 PERSONAL = "personal"
 MOST_ENDPOINTS = 200
-
-
-class OutreachSettings(Settings):
-    """What outreach needs beside every service's settings."""
-
-    master_key: SecretStr = Field(description="32 random bytes as URL-safe base64; several with commas")
-    sender_threads: int = Field(64, ge=2, le=512)
-    webhooks_inside: bool = Field(
-        False, description="development: webhooks by http and to private hosts, too"
-    )
-    stream_seconds: int = Field(50, ge=0, le=600, description="so long a reader of the feed's stream is kept")
+MOST_HOLDERS = 200
+MOST_UNREAD = 100
 
 
 class Lanes(Protocol):
@@ -65,19 +76,27 @@ class KeyPairs(Protocol):
         ...
 
 
+class Reports(Protocol):
+    """Tells the gateway's reports from forged ones."""
+
+    def __call__(self, headers: Mapping[str, str], body: str, now: datetime) -> bool: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What outreach's commands work with beside its data.
 
-    `stream_places`: how many readers may wait for the feed's news.
+    `channels`: those that are set up; `stream_places`: how many readers may wait for the feed's news.
     """
 
     vault: Vault
     lanes: Lanes
     public_key: KeyPairs
+    channels: frozenset[Channel]
     webhooks_inside: bool
     stream_seconds: int
     stream_places: BoundedSemaphore
+    is_report: Reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +137,34 @@ class Tx(UnitOfWork):
             Index("by_created_at"),
         ),
     )
+    tellings = Collection(Telling, "tellings")
+    messages = Collection(
+        Message,
+        "messages",
+        orderings=("created_at",),
+        indexes=(
+            Index("person_id", "by_created_at"),
+            Index("person_id", "unread", "by_created_at"),
+            Index("person_id", "gathered"),
+        ),
+    )
+    bursts = Collection(Burst, "bursts")
+    choices = Collection(Choices, "choices")
+    templates = Collection(Template, "templates", orderings=("number",), indexes=(Index("log", "by_number"),))
+    sendings = Collection(
+        Sending,
+        "sendings",
+        orderings=("retry_at", "created_at"),
+        indexes=(Index("channel", "state", "by_retry_at"), Index("state", "by_created_at")),
+    )
+    tallies = Collection(Tally, "tallies", indexes=(Index("month", "_id"),))
+    cast = Collection(CastUnit, "cast_units", orderings=("at",), indexes=(Index("by_at"),))
     places = Copy(Place, "places", indexes=(Index("path", unique=True),))
+    persons = Copy(Person, "persons")
+    role_grants = Copy(RoleGrant, "role_grants", indexes=(Index("role", "path"),), ends=True)
+    ownerships = Copy(Ownership, "ownerships", indexes=(Index("within", "_id"), Index("owners")))
+    occupancies = Copy(Occupancy, "occupancies", indexes=(Index("within", "_id"),))
+    appointments = Copy(Appointment, "appointments", indexes=(Index("company_id"),))
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -190,6 +236,62 @@ class Tx(UnitOfWork):
             self.deliveries.save(deliveries.go(following, self.now))
 
     def save_endpoint(self, endpoint: Endpoint, events: list[Event]) -> Endpoint:
-        """Keep a changed endpoint."""
         self.endpoints.save(endpoint, *events)
         return endpoint
+
+    def holders_at(self, role: str, place: OrgPath) -> list[str]:
+        """Who has a role at a place, there or above."""
+        where = {"role": role, "path": {"$in": list(place.ancestors())}}
+        found = self.role_grants.list(where, limit=MOST_HOLDERS)
+        return list(dict.fromkeys(one.person_id for one in found))
+
+    def leaders_of(self, company_id: str) -> list[str]:
+        """Who leads a company's work today."""
+        today = self.calendar.local_date(self.now).isoformat()
+        found = self.appointments.list({"company_id": company_id})
+        return [one.person_id for one in found if one.until is None or one.until >= today]
+
+    def has_voted(self, vote_id: str, place: OrgPath, person_id: str) -> bool:
+        """Whether a ballot was given for each unit that the person owns there."""
+        owned = [one for one in self.ownerships.list({"owners": person_id}) if place.covers(one.unit)]
+        return all(self.cast.find(cast_key(vote_id, one.id)) for one in owned)
+
+    def choices_of(self, person_id: str) -> Choices:
+        """What a person chose, or the defaults."""
+        return self.choices.find(person_id) or Choices(id=person_id)
+
+    def keep_choices(self, choices: Choices) -> Choices:
+        (self.choices.save if self.choices.find(choices.id) else self.choices.add)(choices)
+        return choices
+
+    def words(self, name: str, language: Language) -> Words:
+        """The district's own words of a template, or those of the release. Raises UnknownTemplate."""
+        own = self.templates.find(templates.head_of(name, language))
+        return own.words if own else templates.default(name, language)
+
+    def unread_of(self, person_id: str) -> int:
+        return self.messages.count({"person_id": person_id, "unread": True}, limit=MOST_UNREAD)
+
+    def send(self, message: Message, choices: Choices, not_before: datetime | None = None) -> None:
+        """Have a message sent by the channels that its person chose."""
+        sending = sendings.begin(message, choices, self.tools.channels, self.now, self.calendar.zone)
+        if sending:
+            self._queue(replace(sending, retry_at=max(sending.retry_at, not_before or self.now)))
+
+    def send_words(self, person_id: str, channel: Channel, words: Words) -> None:
+        """Have words sent that stand in no inbox; they are kept sealed."""
+        sending_id = self.new_id()
+        sealed = self.keys.seal(json.dumps(asdict(words)), f"sending/{sending_id}")
+        self._queue(sendings.begin_words(sending_id, person_id, channel, sealed, self.now))
+
+    def count_sent(self, channel: Channel, *, taken: int, failed: int, parts: int) -> None:
+        """Count what a channel did for the district in this month."""
+        month = f"{self.calendar.local_date(self.now):%Y-%m}"
+        key = f"{month}.{channel}"
+        known = self.tallies.find(key)
+        more = (known or Tally(key, month, channel)).more(taken=taken, failed=failed, parts=parts)
+        (self.tallies.save if known else self.tallies.add)(more)
+
+    def _queue(self, sending: Sending) -> None:
+        self.sendings.add(sending)
+        self.timers.set(CHANNEL_DUE, sending.channel, self.now)

@@ -1,12 +1,21 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What happens when time passes: events go on their way, are sent, and one day are forgotten."""
+"""What happens when time passes: events and messages go on their way, are sent, and forgotten."""
 
 from typing import Any
 
 from services.chassis.schedules import Schedules
 from services.chassis.timers import Timers
-from services.outreach.commands import expire_feed, go_on_replaying, spread_events, start_sending
-from services.outreach.store import REPLAY, SEND, SPREAD, Tx
+from services.outreach.commands import (
+    expire_feed,
+    go_on_replaying,
+    remind_voters,
+    send_digest,
+    spread_events,
+    start_channel,
+    start_sending,
+    tell_people,
+)
+from services.outreach.store import CHANNEL_DUE, DIGEST_DUE, REMIND, REPLAY, SEND, SPREAD, TELL, Tx
 
 timers = Timers()
 schedules = Schedules(timers)
@@ -31,3 +40,23 @@ def endpoint_replay(tx: Tx, endpoint_id: str, data: dict[str, Any]) -> None:
 def feed_expire(tx: Tx) -> bool:
     """On every working day, when the office opens."""
     return expire_feed.handle(tx)
+
+
+@timers.on(TELL)
+def telling_go_on(tx: Tx, telling_id: str, data: dict[str, Any]) -> None:
+    tell_people.handle(tx, telling_id, data["after"], data["homes"])
+
+
+@timers.on(CHANNEL_DUE)
+def channel_send(tx: Tx, channel: str, _data: dict[str, Any]) -> None:
+    start_channel.handle(tx, channel)
+
+
+@timers.on(DIGEST_DUE)
+def digest_send(tx: Tx, person_id: str, _data: dict[str, Any]) -> None:
+    send_digest.handle(tx, person_id)
+
+
+@timers.on(REMIND)
+def vote_remind(tx: Tx, aggregate: str, _data: dict[str, Any]) -> None:
+    remind_voters.handle(tx, aggregate)

@@ -4,16 +4,30 @@
 from datetime import timedelta
 
 from services.chassis.clock import system_now
-from services.chassis.values import Principal
-from services.outreach.commands import record_attempts
+from services.chassis.values import OrgPath, Principal
+from services.outreach.commands import record_attempts, write_message
+from services.outreach.domain.choices import Address, Channel, give
 from services.outreach.domain.deliveries import Attempt, key_of
+from services.outreach.domain.messages import id_of
+from services.outreach.domain.rules import OWNERS, Matter, Urgency
+from services.outreach.domain.tellings import Telling
+from services.outreach.domain.templates import Words
+from services.outreach.store import Tx
 from tests.samples.world import MARK, Request, World
 
 ENDPOINTS = "/outreach/v1/endpoints"
 URL = "https://city.example/hook"
 PUBLISHED = ()
-SAME_FOR_ALL = {"show_calendar_policy", "show_webhooks_policy"}
-"""What shows everybody the defaults."""
+SAME_FOR_ALL = {
+    "show_calendar_policy",
+    "show_webhooks_policy",
+    "show_messages_policy",
+    "count_unread",
+    "show_choices",
+    "show_template",
+    "list_tallies",
+}
+"""What shows everybody the defaults, or numbers alone."""
 
 
 def settle(world: World) -> None:
@@ -66,8 +80,9 @@ def replay_delivery(world: World) -> Request:
     endpoint_id = _registered(world)
     event_id = _tested(world, endpoint_id)
     answered = [(key_of(endpoint_id, event_id), Attempt(system_now(), 5, 204))]
-    by = Principal(world.seeded.code, "sender", "sender")
-    world.stores["outreach"].transact(by, lambda tx: record_attempts.handle(tx, endpoint_id, answered))
+    world.stores["outreach"].transact(
+        _by(world), lambda tx: record_attempts.handle(tx, endpoint_id, answered)
+    )
     return Request({"endpoint_id": endpoint_id, "event_id": event_id})
 
 
@@ -77,3 +92,110 @@ def _registered(world: World) -> str:
 
 def _tested(world: World, endpoint_id: str) -> str:
     return str(world.ok("POST", f"{ENDPOINTS}/{endpoint_id}:test")["event_id"])
+
+
+def list_messages(world: World) -> Request:
+    _told(world)
+    return Request(by=world.people["resident"])
+
+
+def read_message(world: World) -> Request:
+    return Request({"message_id": _told(world)}, by=world.people["resident"])
+
+
+read_all_messages = list_messages
+
+
+def show_choices(world: World) -> Request:
+    return Request()
+
+
+def choose_channels(world: World) -> Request:
+    return Request(body={"language": "en", "choices": [{"matter": "orders", "channels": ["sms"]}]})
+
+
+def give_address(world: World) -> Request:
+    return Request(body={"channel": "sms", "address": "13800000001"}, by=world.people["handler"])
+
+
+def confirm_address(world: World) -> Request:
+    person = world.ids["resident"]
+
+    def work(tx: Tx) -> None:
+        sealed = tx.keys.seal("123456", f"code/{person}")
+        address = Address(tx.keys.seal("13800000001", f"sms/{person}"), "138****0001")
+        tx.keep_choices(give(tx.choices_of(person), Channel.SMS, address, sealed, tx.now))
+
+    world.stores["outreach"].transact(_by(world), work)
+    return Request(body={"channel": "sms", "code": "123456"}, by=world.people["resident"])
+
+
+def drop_address(world: World) -> Request:
+    return Request(body={"channel": "sms"})
+
+
+def show_template(world: World) -> Request:
+    return Request({"name": "order_accepted", "language": "zh"})
+
+
+def save_template(world: World) -> Request:
+    words = {"title": f"{MARK}已接单", "text": "工单 {number} 已接。", "sms": "工单{number}已接。"}
+    return Request(show_template(world).ids, words)
+
+
+preview_template = save_template
+
+
+def list_templates(world: World) -> Request:
+    _put_words(world)
+    return Request()
+
+
+def list_template_versions(world: World) -> Request:
+    _put_words(world)
+    return show_template(world)
+
+
+def list_sendings(world: World) -> Request:
+    message_id = _told(world)
+    words = Words(MARK, MARK, MARK)
+
+    def work(tx: Tx) -> None:
+        tx.send_words(world.ids["resident"], Channel.SMS, words)
+
+    world.stores["outreach"].transact(_by(world), work)
+    return Request(query={"state": "queued"}) if message_id else Request()
+
+
+def list_tallies(world: World) -> Request:
+    world.stores["outreach"].transact(
+        _by(world), lambda tx: tx.count_sent(Channel.SMS, taken=1, failed=0, parts=1)
+    )
+    return Request(query={"month": f"{system_now():%Y-%m}"})
+
+
+def _put_words(world: World) -> None:
+    world.ok("PUT", "/outreach/v1/templates/order_accepted/zh", save_template(world).body)
+
+
+def _told(world: World) -> str:
+    """A message to the resident, named with the mark; its id."""
+    person, fact = world.ids["resident"], world.code()
+    telling = Telling(
+        id=fact,
+        fact=fact,
+        template="endpoint_disabled",
+        matter=Matter.SYSTEM,
+        urgency=Urgency.URGENT,
+        bound=False,
+        link="",
+        place=OrgPath(world.seeded.path),
+        audience=OWNERS,
+        values={"name": MARK},
+    )
+    world.stores["outreach"].transact(_by(world), lambda tx: write_message.handle(tx, telling, person))
+    return id_of(fact, person)
+
+
+def _by(world: World) -> Principal:
+    return Principal(world.seeded.code, "sender", "sender")

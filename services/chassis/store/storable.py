@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Values as a document holds them: a tuple becomes a list, a day its text."""
+"""Values as a document holds them: a tuple becomes a list, a day or a time of day its text."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 _PLAIN = frozenset((str, int, float, bool, bytes, datetime, type(None)))
@@ -14,6 +14,6 @@ def storable(value: Any) -> Any:  # noqa: ANN401 - any plain value goes in and o
         return {key: storable(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [storable(item) for item in value]
-    if isinstance(value, date) and not isinstance(value, datetime):
+    if isinstance(value, date | time) and not isinstance(value, datetime):
         return value.isoformat()
     return value

@@ -26,4 +26,7 @@ def handle(tx: Tx) -> bool:
         tx.feed.remove(event)
     for delivery in sent:
         tx.deliveries.remove(delivery)
-    return len(events) < AT_ONCE and len(sent) < AT_ONCE
+    voted = tx.cast.list({"by_at": {"$lt": oldest}}, sort="at", limit=AT_ONCE)
+    for one in voted:
+        tx.cast.remove(one)
+    return len(voted) < AT_ONCE and len(events) < AT_ONCE and len(sent) < AT_ONCE

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Give the waiting events of an aggregate their place in the feed, in their order, and have them sent.
+"""Give the waiting events of an aggregate their place in the feed, in their order; tell them, send them.
 
 One process does it for all districts at a time: positions rise without a gap, and whoever has read up to one
 misses nothing before it.
@@ -8,8 +8,8 @@ misses nothing before it.
 import json
 from typing import Any
 
-from services.chassis.values import OrgPath
-from services.outreach.domain import facts, feed
+from services.outreach.commands import tell_fact
+from services.outreach.domain import facts, feed, rules
 from services.outreach.domain.facts import Subject
 from services.outreach.domain.feed import FeedHead
 from services.outreach.store import HEAD, SPREAD, Tx
@@ -20,27 +20,29 @@ AT_ONCE = 50
 def handle(tx: Tx, aggregate: str) -> None:
     waiting = tx.feed.list({"waiting": aggregate}, sort="sequence", limit=AT_ONCE)
     for one in waiting:
-        place = _place(tx, aggregate, json.loads(one.data))
-        event = feed.placed(one, place, _next_position(tx))
+        data = json.loads(one.data)
+        subject = _remember(tx, aggregate, data)
+        event = feed.placed(one, subject.place, _next_position(tx))
         tx.feed.save(event)
+        tell_fact.handle(tx, event, {**subject.said, **data})
         tx.deliver(event, [each for each in tx.enabled_endpoints if each.wants(event)])
     if len(waiting) == AT_ONCE:
         tx.timers.set(SPREAD, aggregate, tx.now)
 
 
-def _place(tx: Tx, aggregate: str, data: dict[str, Any]) -> OrgPath:
+def _remember(tx: Tx, aggregate: str, data: dict[str, Any]) -> Subject:
     """Where it happened: as it says, as its aggregate said before, or where what it names is."""
     known = tx.subjects.find(aggregate)
     place = facts.place_in(data) or (known.place if known else None)
     for name in facts.linked(data) if place is None else ():
         other = tx.subjects.find(name)
         place = place or (other.place if other else None)
-    place = place or tx.root
+    subject = Subject(aggregate, place or tx.root, rules.remembered(known.said if known else {}, data))
     if known is None:
-        tx.subjects.add(Subject(aggregate, place))
-    elif known.place != place:
-        tx.subjects.save(Subject(aggregate, place))
-    return place
+        tx.subjects.add(subject)
+    elif known != subject:
+        tx.subjects.save(subject)
+    return subject
 
 
 def _next_position(tx: Tx) -> int:

@@ -13,6 +13,8 @@ class Permission(StrEnum):
     EVENTS_READ_PEOPLE = "outreach.events.read_people"
     ENDPOINTS_WRITE = "outreach.endpoints.write"
     ENDPOINTS_MANAGE = "outreach.endpoints.manage"
+    TEMPLATES_WRITE = "outreach.templates.write"
+    SENDINGS_READ = "outreach.sendings.read"
     POLICIES_WRITE = "outreach.policies.write"
 
 

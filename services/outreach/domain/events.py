@@ -94,3 +94,14 @@ class ReplayBegun(Event):
     since: datetime
     until: datetime
     failed_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSaved(Event):
+    """A message has other words in the district."""
+
+    TYPE: ClassVar[str] = "linli.outreach.v1.TemplateSaved"
+
+    name: str
+    language: str
+    version: int

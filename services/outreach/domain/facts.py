@@ -7,7 +7,7 @@ A new event joins by its name in one line of `FACTS`. What is not named stays in
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -27,6 +27,7 @@ class Scope(StrEnum):
     MEETINGS = "meetings"
     PUBLICITY = "publicity"
     RULES = "rules"
+    OUTREACH = "outreach"
 
 
 def _of(service: str, scope: Scope, names: str) -> dict[str, Scope]:
@@ -55,6 +56,7 @@ FACTS: Mapping[str, Scope] = MappingProxyType(
     | _of("deliberation", Scope.PUBLICITY, "Published NoticePosted NoticeTakenDown ObjectionRaised")
     | _of("deliberation", Scope.PUBLICITY, "ObjectionRuled PublicityEnded")
     | _of("deliberation", Scope.RULES, "PolicyChanged")
+    | _of("outreach", Scope.OUTREACH, "EndpointDisabled EndpointEnabled")
 )
 """Event type → its scope. A ballot's events are none of them: who voted when is nobody's."""
 
@@ -77,6 +79,7 @@ class Subject:
 
     id: str
     place: OrgPath
+    said: dict[str, str] = field(default_factory=dict)
 
 
 def place_in(data: Mapping[str, Any]) -> OrgPath | None:

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from services.chassis.http import Resource, View
 from services.chassis.values import OrgPath
-from services.outreach import queries
 from services.outreach.commands import (
     change_endpoint,
     disable_endpoint,
@@ -20,6 +19,7 @@ from services.outreach.commands.register_endpoint import Registered
 from services.outreach.domain.authority import Permission
 from services.outreach.domain.deliveries import Delivery
 from services.outreach.domain.endpoints import Endpoint
+from services.outreach.queries import endpoints as queries
 from services.outreach.store import Tx
 
 DELIVERIES = "/<id:endpoint_id>/deliveries"
@@ -70,6 +70,7 @@ class AttemptView(View):
 class DeliveryView(View):
     """`event_id` is the `webhook-id`; `retry_at`: when it is tried next, while it waits."""
 
+    endpoint_id: str
     event_id: str
     type: str
     subject: str

@@ -9,10 +9,10 @@ import flask
 
 from services.chassis.clock import monotonic, pause
 from services.chassis.http import RawRequest, Resource, View
-from services.outreach import queries
 from services.outreach.domain import feed
 from services.outreach.domain.authority import Permission
-from services.outreach.queries import Batch, ReadFeed
+from services.outreach.queries import feed as queries
+from services.outreach.queries.feed import Batch, ReadFeed
 from services.outreach.store import Tx
 
 LOOK_SECONDS = 1.0

@@ -5,12 +5,13 @@ from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, policy_resource
 from services.outreach.commands import put_policy
 from services.outreach.domain.authority import Permission
-from services.outreach.policies import WebhookPolicy
+from services.outreach.policies import MessagePolicy, WebhookPolicy
 
 policies = policy_resource(
     "/outreach/v1/policies",
     CalendarPolicy,
     WebhookPolicy,
+    MessagePolicy,
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,

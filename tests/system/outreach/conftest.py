@@ -11,17 +11,22 @@ from services.chassis.privacy import Vault
 from services.chassis.store import Store, connect, indexes
 from services.chassis.store.simulation import SimulatedClock
 from services.outreach.app import RESOURCES
-from services.outreach.channels.sending import endpoint_sender
+from services.outreach.channels.mail import Mail
+from services.outreach.channels.sending import channel_sender, endpoint_sender
+from services.outreach.channels.settings import OutreachSettings
+from services.outreach.channels.text_messages import TextMessages, is_report
 from services.outreach.channels.webhooks import Webhooks, public_key
 from services.outreach.domain.authority import HELD
-from services.outreach.store import SEND, OutreachSettings, Tools, Tx
-from tests.system.outreach.district import START, Bench, Lanes
+from services.outreach.domain.choices import Channel
+from services.outreach.store import CHANNEL_DUE, SEND, Tools, Tx
+from tests.system.outreach.district import MESSAGE_SECRET, PORTAL, SENDER, START, Bench, Lanes
+from tests.system.outreach.mailbox import Mailbox
 from tests.system.outreach.receiver import Receiver, receiver
 from tests.system.outreach.web import Web
 
 
 @pytest.fixture
-def bench(mongodb_uri: str, database: str) -> Iterator[Bench]:
+def bench(mongodb_uri: str, database: str, gateway: Receiver, mailbox: Mailbox) -> Iterator[Bench]:
     settings = OutreachSettings.load(
         {
             "LINLI_AMQP_URL": "amqp://127.0.0.1:1",
@@ -47,15 +52,43 @@ def bench(mongodb_uri: str, database: str) -> Iterator[Bench]:
         webhooks_inside=settings.webhooks_inside,
         stream_seconds=settings.stream_seconds,
         stream_places=BoundedSemaphore(1),
+        channels=frozenset(Channel),
+        is_report=lambda headers, body, now: is_report(headers, body, MESSAGE_SECRET, now),
     )
     store = Store(db, Tx, clock, tools)
+    text_messages = TextMessages(gateway.url, "token", MESSAGE_SECRET)
+    ways = {Channel.SMS: text_messages, Channel.EMAIL: Mail(mailbox.url, SENDER, PORTAL, plain=True)}
+    lanes.work[CHANNEL_DUE] = channel_sender(lambda: store, ways)
     webhooks = Webhooks(inside=True, seconds=3)
     lanes.work[SEND] = endpoint_sender(lambda: store, webhooks)
     made = Bench(settings, store, clock, lanes)
     made.settle()
     yield made
     webhooks.close()
+    text_messages.close()
     db.close()
+
+
+@pytest.fixture
+def gateway() -> Iterator[Receiver]:
+    """What stands in for the gateway of text messages."""
+    with receiver() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def smtp_server() -> Iterator[Mailbox]:
+    mailbox = Mailbox()
+    mailbox.start()
+    yield mailbox
+    mailbox.stop()
+
+
+@pytest.fixture
+def mailbox(smtp_server: Mailbox) -> Mailbox:
+    """A real SMTP server, empty."""
+    smtp_server.clear()
+    return smtp_server
 
 
 @pytest.fixture

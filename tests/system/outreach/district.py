@@ -20,16 +20,24 @@ from services.chassis.store.store import system_principal
 from services.chassis.store.tenants import Tenant
 from services.chassis.timers import TimerRunner
 from services.chassis.values import OrgPath, Principal, Role, grants_of
+from services.outreach.channels.settings import OutreachSettings
 from services.outreach.commands import open_district, register_endpoint
 from services.outreach.commands.register_endpoint import Registered, RegisterEndpoint
 from services.outreach.domain.authority import HELD
+from services.outreach.domain.choices import Address, Channel, Choices
 from services.outreach.domain.deliveries import Delivery, key_of
+from services.outreach.domain.messages import Message as Message_
+from services.outreach.domain.people import Occupancy, Ownership, RoleGrant
 from services.outreach.domain.places import Place
+from services.outreach.domain.sendings import Sending
 from services.outreach.reactions import reactions
-from services.outreach.store import OutreachSettings, Tx
+from services.outreach.store import Tx
 from services.outreach.timers import timers
 
 R = TypeVar("R")
+MESSAGE_SECRET = "whsec_bWVzc2FnZXMtZ28tdGhyb3VnaC1hLWdhdGV3YXk="
+SENDER, PORTAL = "linli@320585.example", "https://portal.example"
+PHONE, MAIL = "13812341234", "resident@example.org"
 EXAMPLES = Path(__file__).parents[3] / "proto" / "examples"
 TENANT = "320585"
 DISTRICT = OrgPath(f"/{TENANT}")
@@ -61,6 +69,20 @@ def example(of: str, fact: str) -> Message:
     """The example of an event."""
     text = (EXAMPLES / of / f"{fact}.v1.json").read_text("utf-8")
     return Parse(text, message_class(f"linli.{of}.v1.{fact}")())
+
+
+def changed_example(of: str, fact: str, changed: dict[str, Any]) -> Any:
+    """The example of an event with other values."""
+    message: Any = example(of, fact)
+    for name, value in changed.items():
+        if isinstance(value, list):
+            del getattr(message, name)[:]
+            getattr(message, name).extend(value)
+        elif isinstance(value, datetime):
+            getattr(message, name).FromDatetime(value)
+        else:
+            setattr(message, name, value)
+    return message
 
 
 @dataclass
@@ -130,20 +152,14 @@ class Bench:
         **changed: Any,
     ) -> str:
         """The example of an event, changed, as the inbox hands it over; its id."""
-        message = example(of, fact)
-        for name, value in changed.items():
-            if isinstance(value, list):
-                del getattr(message, name)[:]
-                getattr(message, name).extend(value)
-            else:
-                setattr(message, name, value)
+        message = changed_example(of, fact, changed)
         made = event_id or new_id()
         self._take(message, made, tenant, aggregate)
         return made
 
-    def hear_of_many(self, fact: str, count: int) -> list[str]:
+    def hear_of_many(self, fact: str, count: int, **changed: Any) -> list[str]:
         """The example of an event of so many orders, in one transaction."""
-        message = example("dispatch", fact)
+        message = changed_example("dispatch", fact, changed)
         ids = [new_id() for _ in range(count)]
         self._take_all([(message, made, TENANT, f"order/{number}") for number, made in enumerate(ids)])
         return ids
@@ -187,6 +203,47 @@ class Bench:
                 self.sequences[f"place/{place.id}"] = 1
 
         self.store.transact_as_platform("outreach", work)
+
+    def homes(self, count: int, below: OrgPath = BUILDING) -> list[str]:
+        """So many units, each with an owner who lives there; the owners."""
+        owners = [f"owner-{number}" for number in range(count)]
+
+        def work(tx: Tx) -> None:
+            for number, owner in enumerate(owners):
+                unit = below.child(f"u{number}")
+                home = Ownership(f"u-{number}", (owner,), unit, unit.ancestors())
+                tx.put_copy(Tx.ownerships, home, 1)
+                lives = Occupancy(f"o-{number}", owner, unit, unit.ancestors())
+                tx.put_copy(Tx.occupancies, lives, 1)
+
+        self.act(ADMIN, work)
+        return owners
+
+    def grant(self, person_id: str, role: Role, path: OrgPath) -> None:
+        given = RoleGrant(f"g-{person_id}-{role}", person_id, role, path)
+        self.act(ADMIN, lambda tx: tx.put_copy(Tx.role_grants, given, 1))
+
+    def reached(self, person_id: str, *channels: Channel, **changed: Any) -> None:
+        """The person is reached by these channels."""
+        given = {Channel.SMS: PHONE, Channel.EMAIL: MAIL}
+
+        def work(tx: Tx) -> None:
+            addresses = {
+                channel: Address(
+                    tx.keys.seal(given[channel], f"{channel}/{person_id}"), "***", confirmed=True
+                )
+                for channel in channels
+            }
+            tx.choices.add(Choices(id=person_id, addresses=addresses, **changed))
+
+        self.act(ADMIN, work)
+
+    def inbox(self, person_id: str) -> list[Message_]:
+        where = {"person_id": person_id}
+        return list(self.read().messages.page(where, sort="-created_at", limit=200).items)
+
+    def sending(self, message_id: str) -> Sending:
+        return self.read().sendings.get(message_id)
 
     def registered(self, url: str, by: Principal = ADMIN, **changed: Any) -> Registered:
         given = {"name": "平台", "url": url, "place_path": DISTRICT, "scopes": ["orders"]} | changed

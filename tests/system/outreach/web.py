@@ -45,3 +45,8 @@ class Web:
         answer = self._client.get(path, headers=self._headers(by) | (headers or {}))
         assert answer.status_code == 200, answer.text
         return answer.text.splitlines()
+
+    def send(self, path: str, body: str, headers: dict[str, str]) -> tuple[int, Any]:
+        """A request without a token: the status, and what was answered."""
+        answer = self._client.post(path, data=body, headers=headers, content_type="application/json")
+        return answer.status_code, answer.json if answer.data else None

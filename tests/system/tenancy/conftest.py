@@ -18,6 +18,7 @@ from tests.system.tenancy.seed import deliver, settle
 
 __all__ = ["gateway", "house"]
 
+REPORT_SECRET = "whsec_cmVwb3J0cy1vZi1hLWdhdGV3YXktYXJlLXNpZ25lZA=="
 ROOT = Path(__file__).resolve().parents[3]
 SERVICES = {name: import_module(f"services.{name}.app") for name in NAMES}
 _CODES = count(900_701, 10)  # every module that asks for the world has one of its own
@@ -45,7 +46,9 @@ def world(house: House) -> Iterator[World]:
 def own_settings(house: House, open_store: Callable[..., Any]) -> Settings:
     """A service's settings, as identity's have them; nobody waits for news of a stream."""
     model = get_type_hints(open_store)["settings"]
-    return model.model_validate({**house.settings.model_dump(), "stream_seconds": 0})
+    return model.model_validate(
+        {**house.settings.model_dump(), "stream_seconds": 0, "message_secret": REPORT_SECRET}
+    )
 
 
 def new_district(house: House, code: str) -> District:

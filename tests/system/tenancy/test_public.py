@@ -4,6 +4,7 @@
 Every unit of work that the requests make is kept, and afterwards tries to get into another district.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -11,18 +12,21 @@ from typing import Any
 import pytest
 from werkzeug.test import TestResponse
 
+from services.chassis.clock import system_now
 from services.chassis.http import make_app
 from services.chassis.http.route import PUBLIC, Route
 from services.chassis.store import Store, UnitOfWork
 from services.chassis.store.tenants import Tenant
 from services.chassis.values import PLATFORM
 from services.identity.app import OwnKeys
+from services.outreach.domain import signatures
 from tests.samples.world import World
 from tests.system.identity.conftest import OPERATOR, PASSWORD, House, authorize_path
 from tests.system.identity.log_in.test_request_reset import ask
 from tests.system.identity.log_in.test_reset_password import send
-from tests.system.tenancy.conftest import SERVICES
+from tests.system.tenancy.conftest import REPORT_SECRET, SERVICES
 
+NOBODYS = "01927f3a-0000-7000-8000-000000000001"
 ELSEWHERE = Tenant("900703", "elsewhere", "Asia/Shanghai")
 ROUTES = [
     (service, route)
@@ -102,6 +106,20 @@ def reset_password(house: House, login: str) -> TestResponse:
     return send(browser, login, "000000")
 
 
+def report(house: House, login: str) -> TestResponse:
+    """Of a message that nobody sent, signed as the gateway signs."""
+    body = json.dumps({"id": f"{login.partition('@')[2]}.{NOBODYS}", "state": "failed"})
+    at = system_now()
+    signed = signatures.sign(signatures.key_of(REPORT_SECRET), signatures.signed_text("r", at, body))
+    headers = {
+        "webhook-id": "r",
+        "webhook-timestamp": str(signatures.seconds(at)),
+        "webhook-signature": signed,
+    }
+    client = house.app.test_client(use_cookies=False)
+    return client.post("/outreach/v1/reports", data=body, headers=headers, content_type="application/json")
+
+
 SENT: dict[str, Callable[[House, str], TestResponse]] = {
     "show_log_in": lambda house, _: house.browser().get(authorize_path()),
     "send_log_in": log_in,
@@ -111,10 +129,11 @@ SENT: dict[str, Callable[[House, str], TestResponse]] = {
     "revoke_token": revoke,
     "send_code": lambda house, login: ask(house, house.browser(), login),
     "send_reset": reset_password,
+    "take_report": report,
     "show_jwks": lambda house, _: house.call("GET", "/jwks.json"),
 }
 """What is not a plain GET, and all that goes before it."""
-REFUSED = {"send_reset": 422}
+REFUSED = {"send_reset": 422, "take_report": 404}
 """What an operation answers where it is refused: its units of work are looked at all the same."""
 
 

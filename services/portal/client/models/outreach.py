@@ -4,10 +4,21 @@
 Generated from `proto/http/outreach.v1.yaml` by `make proto`: do not edit.
 """
 
+from datetime import time
 from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, ConfigDict, Field
 from services.portal.client.model import Model
+
+
+class AddressView(Model):
+    """
+    Masked; nothing but a code goes there before it is confirmed.
+    """
+
+    channel: str
+    masked: str
+    confirmed: bool
 
 
 class AttemptView(Model):
@@ -35,11 +46,29 @@ class CalendarPolicy(Model):
     days: dict[str, bool]
 
 
+class ChosenView(Model):
+    matter: str
+    channels: list[str]
+    digest: bool
+
+
+class ConfirmAddress(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    channel: Annotated[
+        Literal['email', 'sms'],
+        Field(description='The ways to a person beside the inbox, which everything reaches.'),
+    ]
+    code: Annotated[str, Field(pattern='^[0-9]{6}$')]
+
+
 class DeliveryView(Model):
     """
     `event_id` is the `webhook-id`; `retry_at`: when it is tried next, while it waits.
     """
 
+    endpoint_id: str
     event_id: str
     type: str
     subject: str
@@ -48,6 +77,16 @@ class DeliveryView(Model):
     retry_at: AwareDatetime
     tries: int
     attempts: list[AttemptView]
+
+
+class DropAddress(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    channel: Annotated[
+        Literal['email', 'sms'],
+        Field(description='The ways to a person beside the inbox, which everything reaches.'),
+    ]
 
 
 class EventBatchView(Model):
@@ -59,8 +98,67 @@ class EventBatchView(Model):
     cursor: str
 
 
+class GiveAddress(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    channel: Annotated[
+        Literal['email', 'sms'],
+        Field(description='The ways to a person beside the inbox, which everything reaches.'),
+    ]
+    address: Annotated[str, Field(max_length=254, min_length=3)]
+
+
+class LeftView(Model):
+    """
+    How many are still unread: no more than some hundreds are marked at once.
+    """
+
+    unread: int
+
+
+class MessagePolicy(Model):
+    """
+    The rules of messages: storms, digests, and how much a channel may send.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    storm_from: Annotated[int, Field(description='more of a kind within the window are one message')]
+    storm_minutes: Annotated[int, Field(description='the window')]
+    digest_at: Annotated[time, Field(description='local time at which digests are sent')]
+    emails_per_minute: int
+    sms_per_minute: int
+    remind_hours: Annotated[int, Field(description='before a vote closes, those who have not voted')]
+
+
+class MessageView(Model):
+    """
+    `link`: the portal's page; `count`: how many a storm's stands for; `bound`: the law has it told.
+    """
+
+    id: str
+    template: str
+    matter: str
+    urgency: str
+    title: str
+    text: str
+    link: str
+    created_at: AwareDatetime
+    read_at: AwareDatetime | None
+    bound: bool
+    count: int
+
+
 class PageViewDeliveryView(Model):
     items: list[DeliveryView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewMessageView(Model):
+    items: list[MessageView]
     next: str | None
     previous: str | None = None
 
@@ -73,6 +171,28 @@ class PolicyVersionView(Model):
     number: int
     since: AwareDatetime
     by: str
+
+
+class PreviewTemplate(Model):
+    """
+    `event_id`: of an event of the feed that leads to such a message.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str, Field(max_length=200, min_length=1)]
+    text: Annotated[str, Field(max_length=5000, min_length=1)]
+    sms: Annotated[str, Field(max_length=500, min_length=1)]
+    event_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+
+
+class PreviewView(Model):
+    title: str
+    text: str
+    sms: str
 
 
 class ReplaySpan(Model):
@@ -88,6 +208,25 @@ class ReplaySpan(Model):
     failed_only: bool = False
 
 
+class SaveTemplate(Model):
+    """
+    `{name}` stands for what the template's messages have; `sms` holds none of a person's own words.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str, Field(max_length=200, min_length=1)]
+    text: Annotated[str, Field(max_length=5000, min_length=1)]
+    sms: Annotated[str, Field(max_length=500, min_length=1)]
+
+
+class SavedView(Model):
+    name: str
+    language: str
+    number: int
+
+
 class SecretView(Model):
     """
     `public`: what checks the signatures, of Ed25519; `until`: good beside a newer one till then.
@@ -96,6 +235,32 @@ class SecretView(Model):
     signing: str
     public: str
     until: AwareDatetime | None
+
+
+class TallyView(Model):
+    """
+    `parts`: what is paid for.
+    """
+
+    month: str
+    channel: str
+    taken: int
+    failed: int
+    parts: int
+
+
+class TryView(Model):
+    at: AwareDatetime
+    channel: str
+    error: str
+
+
+class UnreadView(Model):
+    """
+    How many are unread, counting no further than a hundred.
+    """
+
+    unread: int
 
 
 class WebhookPolicy(Model):
@@ -116,6 +281,7 @@ class WholeDeliveryView(Model):
     `body`: what is sent, byte for byte; empty when the event is kept no longer.
     """
 
+    endpoint_id: str
     event_id: str
     type: str
     subject: str
@@ -125,6 +291,12 @@ class WholeDeliveryView(Model):
     tries: int
     attempts: list[AttemptView]
     body: str
+
+
+class WordsView(Model):
+    title: str
+    text: str
+    sms: str
 
 
 class Problem(Model):
@@ -146,10 +318,39 @@ class ChangeEndpoint(Model):
     name: Annotated[str | None, Field(max_length=100, min_length=1)] = None
     url: Annotated[str | None, Field(max_length=500, min_length=1)] = None
     scopes: Annotated[
-        list[Literal['places', 'people', 'subjects', 'orders', 'topics', 'votes', 'meetings', 'publicity', 'rules']] | None,
-        Field(max_length=9, min_length=1),
+        list[Literal['places', 'people', 'subjects', 'orders', 'topics', 'votes', 'meetings', 'publicity', 'rules', 'outreach']] | None,
+        Field(max_length=10, min_length=1),
     ] = None
     types: Annotated[list[str] | None, Field(max_length=100)] = None
+
+
+class ChoicesView(Model):
+    """
+    `working`: the channels that are set up here.
+    """
+
+    language: str
+    quiet_from: time
+    quiet_until: time
+    choices: list[ChosenView]
+    addresses: list[AddressView]
+    working: list[str]
+
+
+class ChosenFor(Model):
+    """
+    `channels` in their order, none for the inbox alone. What the law has told comes all the same.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    matter: Annotated[
+        Literal['orders', 'work', 'votes', 'meetings', 'publicity', 'money', 'credit', 'notices', 'system'],
+        Field(description='What messages are about: for each, everybody chooses their channels.'),
+    ]
+    channels: Annotated[list[Literal['email', 'sms']], Field(max_length=2)]
+    digest: bool = False
 
 
 class EndpointView(Model):
@@ -170,6 +371,10 @@ class EndpointView(Model):
     why: str | None
     failing_since: AwareDatetime | None
     secrets: list[SecretView]
+
+
+class ItemsViewTallyView(Model):
+    items: list[TallyView]
 
 
 class PageViewEndpointView(Model):
@@ -196,8 +401,8 @@ class RegisterEndpoint(Model):
     url: Annotated[str, Field(max_length=500, min_length=1)]
     place_path: Annotated[str, Field(max_length=400)]
     scopes: Annotated[
-        list[Literal['places', 'people', 'subjects', 'orders', 'topics', 'votes', 'meetings', 'publicity', 'rules']],
-        Field(max_length=9, min_length=1),
+        list[Literal['places', 'people', 'subjects', 'orders', 'topics', 'votes', 'meetings', 'publicity', 'rules', 'outreach']],
+        Field(max_length=10, min_length=1),
     ]
     types: Annotated[list[str], Field(max_length=100)] = []
     signing: Annotated[
@@ -241,3 +446,67 @@ class RotateSecret(Model):
         Field(description='HMAC-SHA256 with a shared secret (`v1`), or Ed25519 with a key pair (`v1a`).'),
     ] = 'hmac'
     secret: Annotated[str | None, Field(max_length=200)] = None
+
+
+class SendingView(Model):
+    """
+    A message on its way by a channel; `rest`: those behind it.
+    """
+
+    id: str
+    person_id: str
+    channel: str
+    rest: list[str]
+    state: str
+    created_at: AwareDatetime
+    retry_at: AwareDatetime
+    log: list[TryView]
+
+
+class TemplateView(Model):
+    """
+    `number` counts the district's versions, 0 is the release's; `fields`: what it may name, by kind.
+    """
+
+    name: str
+    language: str
+    number: int
+    words: WordsView
+    fields: dict[str, str]
+
+
+class VersionView(Model):
+    number: int
+    since: AwareDatetime
+    by: str
+    words: WordsView
+
+
+class ChooseChannels(Model):
+    """
+    What is not named stays; `quiet_from` equal to `quiet_until`: no quiet hours.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    language: Literal['zh', 'en'] | None = None
+    quiet_from: time | None = None
+    quiet_until: time | None = None
+    choices: Annotated[list[ChosenFor], Field(max_length=9, validate_default=True)] = []
+
+
+class ItemsViewTemplateView(Model):
+    items: list[TemplateView]
+
+
+class PageViewSendingView(Model):
+    items: list[SendingView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewVersionView(Model):
+    items: list[VersionView]
+    next: str | None
+    previous: str | None = None

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What outreach needs beside every service's settings."""
+
+from pydantic import Field, SecretStr
+
+from services.chassis.settings import Settings
+
+
+class OutreachSettings(Settings):
+    """A channel without its address is not set up: nobody can choose it."""
+
+    master_key: SecretStr = Field(description="32 random bytes as URL-safe base64; several with commas")
+    sender_threads: int = Field(64, ge=2, le=512)
+    webhooks_inside: bool = Field(
+        False, description="development: webhooks by http and to private hosts, too"
+    )
+    stream_seconds: int = Field(50, ge=0, le=600, description="so long a reader of the feed's stream is kept")
+    portal_url: str = Field("", pattern=r"^(https?://\S+)?$", description="what messages lead to")
+    smtp_url: SecretStr = Field(
+        SecretStr(""), description="smtp://user:password@host:port with STARTTLS, or smtps://…"
+    )
+    smtp_plain: bool = Field(False, description="development: mail without TLS")
+    mail_from: str = Field("", max_length=254)
+    message_url: str = Field("", pattern=r"^(https?://\S+)?$", description="the gateway of text messages")
+    message_token: SecretStr = SecretStr("")
+    message_secret: SecretStr = Field(
+        SecretStr(""), description="whsec_…: signs what goes to the gateway, and its reports"
+    )

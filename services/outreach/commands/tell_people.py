@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Tell the next of those whom a fact concerns; the message's id keeps anybody from being told twice."""
+
+from services.outreach.commands import write_message
+from services.outreach.domain.rules import Among
+from services.outreach.domain.tellings import Telling
+from services.outreach.store import TELL, Tx
+
+AT_ONCE = 50
+OCCUPANCIES, OWNERSHIPS = "occupancies", "ownerships"
+
+
+def handle(tx: Tx, telling_id: str, after: str, homes: str) -> None:
+    """`homes`: whether those who live there are looked through, or those who own."""
+    telling = tx.tellings.get(telling_id)
+    persons, following = _next(tx, telling, after, homes)
+    for person_id in persons:
+        if not (telling.vote_id and tx.has_voted(telling.vote_id, telling.place, person_id)):
+            write_message.handle(tx, telling, person_id)
+    if following is None:
+        tx.tellings.remove(telling)
+    else:
+        cursor, others = following
+        tx.timers.set(TELL, telling.id, tx.now, after=cursor, homes=others)
+
+
+def _next(tx: Tx, telling: Telling, after: str, homes: str) -> tuple[list[str], tuple[str, str] | None]:
+    """Some persons, and where to go on; None at the end."""
+    audience = telling.audience
+    if audience.among is Among.NAMED:
+        return list(telling.named), None
+    if audience.among is Among.HOLDERS:
+        return tx.holders_at(str(audience.role), telling.place), None
+    if audience.among is Among.RESIDENTS and homes != OWNERSHIPS:
+        lived = tx.occupancies.page({"within": telling.place}, after=after or None, limit=AT_ONCE)
+        today = tx.calendar.local_date(tx.now).isoformat()
+        found = [one.person_id for one in lived.items if one.until is None or one.until >= today]
+        return found, (lived.next, OCCUPANCIES) if lived.next else ("", OWNERSHIPS)
+    owned = tx.ownerships.page({"within": telling.place}, after=after or None, limit=AT_ONCE)
+    owners = [owner for one in owned.items for owner in one.owners]
+    return owners, (owned.next, OWNERSHIPS) if owned.next else None

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Every refusal of messages, templates and addresses. Clients branch on the code."""
+
+from dataclasses import dataclass
+
+from services.chassis.values import DomainError
+
+
+@dataclass(eq=False)
+class UnknownTemplate(DomainError):
+    """No message is made by a template of this name."""
+
+    code = "outreach.unknown_template"
+    status = 404
+    title = "There is no such template"
+
+    name: str
+
+
+@dataclass(eq=False)
+class UnknownPlaceholders(DomainError):
+    """A template names what no message of its kind has."""
+
+    code = "outreach.unknown_placeholders"
+    status = 422
+    title = "The template names what its messages do not have"
+
+    part: str
+    placeholders: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class PlaceholderNotInSms(DomainError):
+    """A person's own words go into no text message: a phone lies about (PIPL Art. 6, minimum necessary)."""
+
+    code = "outreach.placeholder_not_in_sms"
+    status = 422
+    title = "What persons wrote goes into no text message"
+
+    placeholders: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class TemplateTooLong(DomainError):
+    """With its placeholders at their longest the text is longer than its channel takes."""
+
+    code = "outreach.template_too_long"
+    status = 422
+    title = "The text is longer than its channel takes"
+
+    part: str
+    length: int
+    most: int
+
+
+@dataclass(eq=False)
+class TemplateBroken(DomainError):
+    """A brace of the text belongs to no placeholder."""
+
+    code = "outreach.template_broken"
+    status = 422
+    title = "A brace belongs to no placeholder"
+
+    part: str
+
+
+@dataclass(eq=False)
+class ChannelNotConfigured(DomainError):
+    """The platform has no such channel: nothing can be sent by it."""
+
+    code = "outreach.channel_not_configured"
+    status = 422
+    title = "This channel is not set up here"
+
+    channel: str
+
+
+@dataclass(eq=False)
+class NotAnAddress(DomainError):
+    """What was given is no phone number (E.164, or a Chinese mobile number), or no e-mail address."""
+
+    code = "outreach.not_an_address"
+    status = 422
+    title = "This is no address of the channel"
+
+    channel: str
+
+
+@dataclass(eq=False)
+class TooManyCodes(DomainError):
+    """One code a minute and five a day: nobody's phone is flooded."""
+
+    code = "outreach.too_many_codes"
+    status = 429
+    title = "Enough codes were sent for now"
+
+    channel: str
+
+
+@dataclass(eq=False)
+class WrongCode(DomainError):
+    """The code is not the one that was sent last, is too old, or was tried too often."""
+
+    code = "outreach.wrong_code"
+    status = 422
+    title = "The code is not the right one"
+    kept = True
+
+    channel: str
+
+
+@dataclass(eq=False)
+class ForgedReport(DomainError):
+    """A delivery report is not signed by the gateway, or too old to be believed."""
+
+    code = "outreach.forged_report"
+    status = 401
+    title = "The report is not the gateway's"
+
+
+@dataclass(eq=False)
+class UnknownSending(DomainError):
+    """A report speaks of a message that was never sent by this channel."""
+
+    code = "outreach.unknown_sending"
+    status = 404
+    title = "No such message was sent"
+
+    message_id: str

@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Who is told what of which fact, by which template and how urgently: rules as data.
+
+A new event joins by a line of `RULES` and its texts in `wording_zh.py` and `wording_en.py`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from services.chassis.values import Role
+
+
+class Matter(StrEnum):
+    """What messages are about: for each, everybody chooses their channels."""
+
+    ORDERS = "orders"
+    WORK = "work"
+    VOTES = "votes"
+    MEETINGS = "meetings"
+    PUBLICITY = "publicity"
+    MONEY = "money"
+    CREDIT = "credit"
+    NOTICES = "notices"
+    SYSTEM = "system"
+
+
+class Urgency(StrEnum):
+    """LOW may wait for a digest, NORMAL for the end of the quiet hours, URGENT for nothing."""
+
+    LOW = "low"
+    NORMAL = "normal"
+    URGENT = "urgent"
+
+
+class Kind(StrEnum):
+    """What a placeholder stands for. WORDS are a person's own: they go into no text message."""
+
+    NAME = "name"
+    WORDS = "words"
+    MOMENT = "moment"
+    PLACE = "place"
+    COUNT = "count"
+
+
+class Among(StrEnum):
+    """Where those who are told are looked for."""
+
+    NAMED = "named"
+    HOLDERS = "holders"
+    OWNERS = "owners"
+    RESIDENTS = "residents"
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Those named by a field (of the fact, or remembered of its aggregate), or those at its place.
+
+    HOLDERS have the role there or above; OWNERS and RESIDENTS their homes there or below.
+    """
+
+    among: Among
+    field: str = ""
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`bound`: the law has it told, nobody switches it off. `link`: the page, with `{id}` of the aggregate.
+
+    `fields`: what the template may name. `once`: fields that make it the same fact however often it is said.
+    """
+
+    event: str
+    template: str
+    matter: Matter
+    audience: tuple[Audience, ...]
+    fields: Mapping[str, Kind]
+    urgency: Urgency = Urgency.NORMAL
+    bound: bool = False
+    link: str = ""
+    once: tuple[str, ...] = ()
+
+
+def _named(field: str) -> Audience:
+    return Audience(Among.NAMED, field)
+
+
+def _holders(role: Role) -> Audience:
+    return Audience(Among.HOLDERS, role=role)
+
+
+REPORTER, ASSIGNEE = _named("reporterId"), _named("assigneeId")
+OWNERS, RESIDENTS = Audience(Among.OWNERS), Audience(Among.RESIDENTS)
+DESK, SUPERVISORS = _holders(Role.DISPATCHER), _holders(Role.SUPERVISOR)
+
+ORDER = MappingProxyType({"number": Kind.NAME, "description": Kind.WORDS, "place": Kind.PLACE})
+VOTE = MappingProxyType(
+    {"title": Kind.WORDS, "place": Kind.PLACE, "opensAt": Kind.MOMENT, "closesAt": Kind.MOMENT}
+)
+MEETING = MappingProxyType(
+    {"title": Kind.WORDS, "place": Kind.PLACE, "venue": Kind.NAME, "startsAt": Kind.MOMENT}
+)
+DUE = MappingProxyType({**ORDER, "dueAt": Kind.MOMENT})
+REASON = MappingProxyType({**ORDER, "reason": Kind.WORDS})
+
+_D, _V, _O = "linli.dispatch.v1.", "linli.deliberation.v1.", "linli.outreach.v1."
+_ORDER, _VOTE, _MEETING, _BOARD = "/orders/{id}", "/votes/{id}", "/board", "/board"
+
+RULES: tuple[Rule, ...] = (
+    Rule(f"{_D}OrderReported", "order_reported", Matter.WORK, (DESK,), ORDER, link=_ORDER),
+    Rule(f"{_D}OrderAccepted", "order_accepted", Matter.ORDERS, (REPORTER,), ORDER, link=_ORDER),
+    Rule(f"{_D}OrderRefused", "order_refused", Matter.ORDERS, (REPORTER,), REASON, link=_ORDER),
+    Rule(f"{_D}OrderAssigned", "order_assigned", Matter.WORK, (ASSIGNEE,), ORDER, link=_ORDER),
+    Rule(f"{_D}OrderReturned", "order_returned", Matter.WORK, (DESK,), REASON, link=_ORDER),
+    Rule(f"{_D}OrderFinished", "order_finished", Matter.ORDERS, (REPORTER,), ORDER, link=_ORDER),
+    Rule(f"{_D}OrderReopened", "order_reopened", Matter.WORK, (DESK,), REASON, link=_ORDER),
+    Rule(f"{_D}OrderClosed", "order_closed", Matter.ORDERS, (REPORTER,), ORDER, Urgency.LOW, link=_ORDER),
+    Rule(
+        f"{_D}DeadlineNear",
+        "deadline_near",
+        Matter.WORK,
+        (ASSIGNEE,),
+        DUE,
+        link=_ORDER,
+        once=("target", "dueAt"),
+    ),
+    Rule(
+        f"{_D}DeadlineBreached",
+        "deadline_breached",
+        Matter.WORK,
+        (ASSIGNEE, DESK),
+        DUE,
+        Urgency.URGENT,
+        link=_ORDER,
+        once=("target", "dueAt"),
+    ),
+    Rule(
+        f"{_D}OrderEscalated",
+        "order_escalated",
+        Matter.WORK,
+        (_named("supervisors"),),
+        ORDER,
+        Urgency.URGENT,
+        link=_ORDER,
+    ),
+    Rule(f"{_V}MeetingCalled", "meeting_called", Matter.MEETINGS, (RESIDENTS,), MEETING, link=_MEETING),
+    Rule(f"{_V}MeetingCancelled", "meeting_cancelled", Matter.MEETINGS, (RESIDENTS,), MEETING, link=_MEETING),
+    Rule(
+        f"{_V}MinutesPublished",
+        "minutes_published",
+        Matter.MEETINGS,
+        (RESIDENTS,),
+        MEETING,
+        Urgency.LOW,
+        link=_MEETING,
+    ),
+    Rule(f"{_V}MinutesOverdue", "minutes_overdue", Matter.WORK, (SUPERVISORS,), MEETING, link=_MEETING),
+    Rule(
+        f"{_V}MonthWithoutMeeting",
+        "month_without_meeting",
+        Matter.WORK,
+        (SUPERVISORS,),
+        MappingProxyType({"place": Kind.PLACE, "month": Kind.NAME}),
+    ),
+    Rule(f"{_V}VoteAnnounced", "vote_announced", Matter.VOTES, (OWNERS,), VOTE, bound=True, link=_VOTE),
+    Rule(f"{_V}VoteOpened", "vote_opened", Matter.VOTES, (OWNERS,), VOTE, bound=True, link=_VOTE),
+    Rule(f"{_V}VoteWithdrawn", "vote_withdrawn", Matter.VOTES, (OWNERS,), VOTE, bound=True, link=_VOTE),
+    Rule(
+        f"{_V}ResolutionInForce", "resolution_in_force", Matter.VOTES, (OWNERS,), VOTE, bound=True, link=_VOTE
+    ),
+    Rule(f"{_V}VoteRejected", "vote_rejected", Matter.VOTES, (OWNERS,), VOTE, link=_VOTE),
+    Rule(
+        f"{_V}Published",
+        "published",
+        Matter.PUBLICITY,
+        (RESIDENTS,),
+        MappingProxyType({"title": Kind.WORDS, "place": Kind.PLACE}),
+        Urgency.LOW,
+        link=_BOARD,
+    ),
+    Rule(
+        f"{_O}EndpointDisabled",
+        "endpoint_disabled",
+        Matter.SYSTEM,
+        (_named("ownerId"), _holders(Role.DISTRICT_ADMIN)),
+        MappingProxyType({"name": Kind.NAME, "place": Kind.PLACE}),
+        Urgency.URGENT,
+    ),
+)
+
+REMINDER = Rule("", "vote_closing", Matter.VOTES, (OWNERS,), VOTE, link=_VOTE)
+"""To owners who have not voted, before a vote closes; no fact leads to it, a timer does."""
+
+REMIND_OF = MappingProxyType({"linli.deliberation.v1.VoteOpened": "closesAt"})
+"""The fact with which something begins → the field with its end, before which those who lag are reminded."""
+
+STORM = "storm"
+CODE = "address_code"
+DIGEST = "digest"
+NOTICE = "notice"
+OWN_TEMPLATES: Mapping[str, Mapping[str, Kind]] = MappingProxyType(
+    {
+        STORM: MappingProxyType({"count": Kind.COUNT, "title": Kind.WORDS}),
+        CODE: MappingProxyType({"code": Kind.NAME}),
+        DIGEST: MappingProxyType({"count": Kind.COUNT, "titles": Kind.WORDS}),
+        NOTICE: MappingProxyType({"title": Kind.WORDS, "place": Kind.PLACE}),
+    }
+)
+"""Those that no fact of others leads to: a storm, a code for a new address, a digest, a notice."""
+
+
+def _grouped() -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, list[Rule]] = defaultdict(list)
+    for rule in RULES:
+        found[rule.event].append(rule)
+    return {event: tuple(rules) for event, rules in found.items()}
+
+
+BY_EVENT: Mapping[str, tuple[Rule, ...]] = MappingProxyType(_grouped())
+BY_TEMPLATE: Mapping[str, Rule] = MappingProxyType({rule.template: rule for rule in (*RULES, REMINDER)})
+FIELDS: Mapping[str, Mapping[str, Kind]] = MappingProxyType(
+    {rule.template: rule.fields for rule in (*RULES, REMINDER)} | dict(OWN_TEMPLATES)
+)
+"""Template → the placeholders that it may name."""
+
+REMEMBERED = (
+    "reporterId",
+    "assigneeId",
+    "assigneeKind",
+    "number",
+    "description",
+    "title",
+    "venue",
+    "startsAt",
+    "opensAt",
+    "closesAt",
+)
+"""What is remembered of an aggregate for the facts that do not say it again."""
+LONGEST_REMEMBERED = 200
+
+
+def remembered(known: Mapping[str, str], data: Mapping[str, Any]) -> dict[str, str]:
+    """What is known of an aggregate after another of its facts."""
+    said = {name: data[name][:LONGEST_REMEMBERED] for name in REMEMBERED if isinstance(data.get(name), str)}
+    return {**known, **said}
+
+
+def fact_of(rule: Rule, event_id: str, aggregate: str, data: Mapping[str, Any]) -> str:
+    """What is the same for the same fact: its event, or what the rule says makes it one."""
+    if not rule.once:
+        return f"{rule.template}/{event_id}"
+    return "/".join([rule.template, aggregate, *(str(data.get(name, "")) for name in rule.once)])
+
+
+def link_of(rule: Rule, aggregate: str) -> str:
+    """The page that a message leads to."""
+    return rule.link.replace("{id}", aggregate.partition("/")[2])

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Tellings: one fact for one audience; who is told is looked up in pieces, however many they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from services.chassis.values import OrgPath
+from services.outreach.domain import rules
+from services.outreach.domain.rules import FIELDS, Audience, Kind, Matter, Rule, Urgency
+from services.outreach.domain.templates import Language
+
+
+@dataclass(frozen=True, kw_only=True)
+class Telling:
+    """`fact`: the same for the same fact; `values`: what its template may name, moments as ISO 8601.
+
+    `named`: the persons, where the fact names them; `vote_id`: who has voted there is not told.
+    """
+
+    id: str
+    fact: str
+    template: str
+    matter: Matter
+    urgency: Urgency
+    bound: bool
+    link: str
+    place: OrgPath
+    audience: Audience
+    values: dict[str, str]
+    vote_id: str = ""
+    named: tuple[str, ...] = ()
+
+
+def of_rule(
+    telling_id: str,
+    rule: Rule,
+    audience: Audience,
+    event_id: str,
+    aggregate: str,
+    place: OrgPath,
+    data: Mapping[str, Any],
+) -> Telling:
+    """What a rule makes of a fact for one of its audiences."""
+    values = {name: str(data[name]) for name in rule.fields if name in data}
+    return Telling(
+        id=telling_id,
+        fact=rules.fact_of(rule, event_id, aggregate, data),
+        template=rule.template,
+        matter=rule.matter,
+        urgency=rule.urgency,
+        bound=rule.bound,
+        link=rules.link_of(rule, aggregate),
+        place=place,
+        audience=audience,
+        values=values,
+    )
+
+
+def shown(telling: Telling, language: Language, zone: str, place_name: str) -> dict[str, str]:
+    """The values as people read them, in their language and the district's time."""
+    found = {"place": place_name}
+    for name, kind in FIELDS[telling.template].items():
+        value = telling.values.get(name, "")
+        if kind is Kind.MOMENT and value:
+            found[name] = moment(datetime.fromisoformat(value), language, zone)
+        elif kind is not Kind.PLACE:
+            found[name] = value
+    return found
+
+
+def moment(at: datetime, language: Language, zone: str) -> str:
+    """3月2日 09:00; 2/3 09:00 in English is read two ways, so the month is a word there."""
+    local = at.astimezone(ZoneInfo(zone))
+    if language is Language.ZH:
+        return f"{local.month}月{local.day}日 {local:%H:%M}"
+    return f"{local.day} {local:%b %H:%M}"

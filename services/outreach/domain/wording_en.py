@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The words of messages in English: template → title, text, text message."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+    {
+        "order_reported": (
+            "New request {number}",
+            "There is a new request {number} at {place}: {description}. Please accept it.",
+            "Linli: new request {number} at {place}.",
+        ),
+        "order_accepted": (
+            "Your request {number} is accepted",
+            "What you told us (“{description}”) is accepted as request {number}.",
+            "Linli: your request {number} is accepted.",
+        ),
+        "order_refused": (
+            "Your request {number} is not accepted",
+            "What you told us (“{description}”) is out of our duty: {reason}",
+            "Linli: your request {number} is not accepted. Log in for the reason.",
+        ),
+        "order_assigned": (
+            "Request {number} is yours",
+            "Request {number} at {place} is assigned to you: {description}.",
+            "Linli: request {number} at {place} is yours.",
+        ),
+        "order_returned": (
+            "Request {number} was given back",
+            "Request {number} at {place} was given back: {reason}. Please assign it again.",
+            "Linli: request {number} was given back.",
+        ),
+        "order_finished": (
+            "Your request {number} is done",
+            "What you told us (“{description}”) is done: please look at the result and rate it.",
+            "Linli: your request {number} is done, please rate it.",
+        ),
+        "order_reopened": (
+            "Request {number} is open again",
+            "Request {number} at {place} is not solved: {reason}. Please assign it again.",
+            "Linli: request {number} is open again.",
+        ),
+        "order_closed": (
+            "Your request {number} is closed",
+            "What you told us (“{description}”) is closed.",
+            "Linli: your request {number} is closed.",
+        ),
+        "deadline_near": (
+            "Request {number} is due soon",
+            "This step of request {number} at {place} is due at {dueAt}.",
+            "Linli: request {number} is due at {dueAt}.",
+        ),
+        "deadline_breached": (
+            "Request {number} is overdue",
+            "Request {number} at {place} was due at {dueAt}: please see to it now.",
+            "Linli: request {number} is overdue.",
+        ),
+        "order_escalated": (
+            "Escalated: request {number}",
+            "Request {number} at {place} is overdue and put before you: {description}.",
+            "Linli: request {number} at {place} is overdue and put before you.",
+        ),
+        "meeting_called": (
+            "Meeting: {title}",
+            "There is a meeting of {place} at {startsAt} in {venue}: {title}.",
+            "Linli: meeting of {place} at {startsAt} in {venue}.",
+        ),
+        "meeting_cancelled": (
+            "No meeting: {title}",
+            "The meeting “{title}” at {startsAt} in {venue} does not take place.",
+            "Linli: no meeting of {place} at {startsAt}.",
+        ),
+        "minutes_published": (
+            "Minutes: {title}",
+            "The minutes of the meeting “{title}” of {place} are published.",
+            "Linli: minutes of {place} are published.",
+        ),
+        "minutes_overdue": (
+            "Minutes are late: {title}",
+            "The minutes of the meeting “{title}” of {place} are late.",
+            "Linli: minutes of {place} are late.",
+        ),
+        "month_without_meeting": (
+            "{place} has not met this month",
+            "{place} has had no monthly meeting in {month}.",
+            "Linli: {place} has not met this month.",
+        ),
+        "vote_announced": (
+            "Owners' vote: {title}",
+            "The owners of {place} vote on “{title}” from {opensAt} to {closesAt}. Please see plan and roll.",
+            "Linli: owners' vote of {place} from {opensAt}. Please log in.",
+        ),
+        "vote_opened": (
+            "The vote is open: {title}",
+            "The vote of {place} on “{title}” is open. Please vote before {closesAt}.",
+            "Linli: the vote of {place} is open until {closesAt}.",
+        ),
+        "vote_closing": (
+            "Please vote: {title}",
+            "The vote of {place} on “{title}” ends at {closesAt} and you have not voted yet.",
+            "Linli: the vote of {place} ends at {closesAt}. Please vote.",
+        ),
+        "vote_withdrawn": (
+            "The vote is withdrawn: {title}",
+            "The vote of {place} on “{title}” was taken back.",
+            "Linli: the vote of {place} was taken back.",
+        ),
+        "resolution_in_force": (
+            "In force: {title}",
+            "What the owners of {place} resolved, “{title}”, is in force and binds all owners.",
+            "Linli: a resolution of {place} is in force.",
+        ),
+        "vote_rejected": (
+            "Not adopted: {title}",
+            "The owners of {place} did not adopt “{title}”.",
+            "Linli: a vote of {place} was not adopted.",
+        ),
+        "published": (
+            "Published: {title}",
+            "“{title}” is published at {place}. You may object while the publicity runs.",
+            "Linli: something was published at {place}.",
+        ),
+        "endpoint_disabled": (
+            "The endpoint “{name}” is disabled",
+            "The endpoint “{name}” of {place} gets no more events. Please enable it once it is repaired.",
+            "Linli: an endpoint is disabled. Please log in.",
+        ),
+        "storm": (
+            "{count} more messages of the kind",
+            "There were {count} more messages of the kind within a short time, the last: {title}",
+            "Linli: {count} more messages of the kind.",
+        ),
+        "address_code": (
+            "Your code",
+            "Your code is {code}. It is good for ten minutes.",
+            "Linli: your code is {code}, good for ten minutes.",
+        ),
+        "digest": (
+            "{count} messages today",
+            "{titles}",
+            "Linli: {count} messages today.",
+        ),
+        "notice": (
+            "Notice: {title}",
+            "There is a notice for {place}: “{title}”.",
+            "Linli: there is a notice for {place}.",
+        ),
+    }
+)

@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The words of messages in Chinese: template → title, text, text message."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+    {
+        "order_reported": (
+            "新工单 {number}",
+            "{place}有新的工单 {number}：{description}。请接单。",
+            "【邻里】{place}有新工单{number}，请接单。",
+        ),
+        "order_accepted": (
+            "您的工单 {number} 已受理",
+            "您反映的“{description}”已受理，工单号 {number}。",
+            "【邻里】您的工单{number}已受理。",
+        ),
+        "order_refused": (
+            "您的工单 {number} 未受理",
+            "您反映的“{description}”不在受理范围：{reason}",
+            "【邻里】您的工单{number}未受理，原因请登录查看。",
+        ),
+        "order_assigned": (
+            "工单 {number} 由您负责",
+            "{place}的工单 {number} 已派给您：{description}。",
+            "【邻里】{place}的工单{number}已派给您。",
+        ),
+        "order_returned": (
+            "工单 {number} 被退回",
+            "{place}的工单 {number} 被退回：{reason}。请重新分配。",
+            "【邻里】工单{number}被退回，请重新分配。",
+        ),
+        "order_finished": (
+            "您的工单 {number} 已处理",
+            "您反映的“{description}”已处理完毕，请看结果并评价。",
+            "【邻里】您的工单{number}已处理，请登录评价。",
+        ),
+        "order_reopened": (
+            "工单 {number} 重新打开",
+            "{place}的工单 {number} 没有解决：{reason}。请重新分配。",
+            "【邻里】工单{number}没有解决，请重新分配。",
+        ),
+        "order_closed": (
+            "您的工单 {number} 已办结",
+            "您反映的“{description}”已办结。",
+            "【邻里】您的工单{number}已办结。",
+        ),
+        "deadline_near": (
+            "工单 {number} 快到时限",
+            "{place}的工单 {number} 应在 {dueAt} 前完成这一步。",
+            "【邻里】工单{number}应在{dueAt}前完成。",
+        ),
+        "deadline_breached": (
+            "工单 {number} 已超时",
+            "{place}的工单 {number} 超过了时限 {dueAt}，请立即处理。",
+            "【邻里】工单{number}已超时，请立即处理。",
+        ),
+        "order_escalated": (
+            "督办：工单 {number}",
+            "{place}的工单 {number} 已超时，提交您督办：{description}。",
+            "【邻里】{place}的工单{number}已超时，请督办。",
+        ),
+        "meeting_called": (
+            "会议通知：{title}",
+            "{place}将于 {startsAt} 在{venue}召开会议：{title}。",
+            "【邻里】{place}{startsAt}在{venue}开会，请参加。",
+        ),
+        "meeting_cancelled": (
+            "会议取消：{title}",
+            "原定 {startsAt} 在{venue}召开的会议“{title}”取消。",
+            "【邻里】{place}原定{startsAt}的会议取消。",
+        ),
+        "minutes_published": (
+            "会议纪要：{title}",
+            "{place}的会议“{title}”的纪要已经公布。",
+            "【邻里】{place}会议纪要已公布。",
+        ),
+        "minutes_overdue": (
+            "会议纪要逾期：{title}",
+            "{place}的会议“{title}”的纪要没有按时公布，请督促。",
+            "【邻里】{place}会议纪要逾期，请督促。",
+        ),
+        "month_without_meeting": (
+            "{place}本月没有议事",
+            "{place}{month}还没有召开一月一议，请督促。",
+            "【邻里】{place}本月没有议事，请督促。",
+        ),
+        "vote_announced": (
+            "业主表决公告：{title}",
+            "{place}将表决“{title}”，投票时间 {opensAt} 至 {closesAt}。请查看方案和名册。",
+            "【邻里】{place}将于{opensAt}起进行业主表决，请登录查看。",
+        ),
+        "vote_opened": (
+            "业主表决开始：{title}",
+            "{place}的表决“{title}”已经开始，请在 {closesAt} 前投票。",
+            "【邻里】{place}业主表决已开始，请在{closesAt}前投票。",
+        ),
+        "vote_closing": (
+            "请投票：{title}",
+            "{place}的表决“{title}”将在 {closesAt} 截止，您还没有投票。",
+            "【邻里】{place}业主表决{closesAt}截止，请投票。",
+        ),
+        "vote_withdrawn": (
+            "业主表决撤回：{title}",
+            "{place}的表决“{title}”已撤回。",
+            "【邻里】{place}的业主表决已撤回。",
+        ),
+        "resolution_in_force": (
+            "决定生效：{title}",
+            "{place}业主的决定“{title}”已经生效，对全体业主有约束力。",
+            "【邻里】{place}业主的决定已生效，请登录查看。",
+        ),
+        "vote_rejected": (
+            "表决未通过：{title}",
+            "{place}的表决“{title}”没有通过。",
+            "【邻里】{place}的业主表决没有通过。",
+        ),
+        "published": (
+            "公示：{title}",
+            "{place}公示“{title}”，有异议请在公示期内提出。",
+            "【邻里】{place}有新的公示，请登录查看。",
+        ),
+        "endpoint_disabled": (
+            "推送地址“{name}”已停用",
+            "{place}的推送地址“{name}”已停用，事件不再推送。修复后请启用，并重发漏掉的事件。",
+            "【邻里】推送地址已停用，请登录查看。",
+        ),
+        "storm": (
+            "还有 {count} 条同类消息",
+            "短时间内又有 {count} 条同类消息，最近一条：{title}",
+            "【邻里】又有{count}条同类消息，请登录查看。",
+        ),
+        "address_code": (
+            "验证码",
+            "您的验证码是 {code}，十分钟内有效。",
+            "【邻里】您的验证码是{code}，十分钟内有效。",
+        ),
+        "digest": (
+            "今日 {count} 条消息",
+            "{titles}",
+            "【邻里】今日有{count}条消息，请登录查看。",
+        ),
+        "notice": (
+            "通知：{title}",
+            "{place}发布了通知“{title}”，请查看。",
+            "【邻里】{place}发布了通知，请登录查看。",
+        ),
+    }
+)

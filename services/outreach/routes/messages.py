@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Everybody's inbox, and how they want to be told."""
+
+from datetime import datetime, time
+
+from services.chassis.http import AUTHENTICATED, Resource, View
+from services.outreach.commands import (
+    choose_channels,
+    confirm_address,
+    drop_address,
+    give_address,
+    read_all_messages,
+    read_message,
+)
+from services.outreach.domain.choices import Choices
+from services.outreach.domain.messages import Message
+from services.outreach.domain.rules import Matter
+from services.outreach.queries import messages as queries
+from services.outreach.store import Tx
+
+
+class MessageView(View):
+    """`link`: the portal's page; `count`: how many a storm's stands for; `bound`: the law has it told."""
+
+    id: str
+    template: str
+    matter: str
+    urgency: str
+    title: str
+    text: str
+    link: str
+    created_at: datetime
+    read_at: datetime | None
+    bound: bool
+    count: int
+
+
+class UnreadView(View):
+    """How many are unread, counting no further than a hundred."""
+
+    unread: int
+
+
+class ChosenView(View):
+    matter: str
+    channels: list[str]
+    digest: bool
+
+
+class AddressView(View):
+    """Masked; nothing but a code goes there before it is confirmed."""
+
+    channel: str
+    masked: str
+    confirmed: bool
+
+
+class ChoicesView(View):
+    """`working`: the channels that are set up here."""
+
+    language: str
+    quiet_from: time
+    quiet_until: time
+    choices: list[ChosenView]
+    addresses: list[AddressView]
+    working: list[str]
+
+
+def to_message(_: Tx, message: Message) -> MessageView:
+    return MessageView.model_validate(vars(message), from_attributes=True)
+
+
+def to_choices(tx: Tx, choices: Choices) -> ChoicesView:
+    chosen = [(matter, choices.of(matter)) for matter in Matter]
+    return ChoicesView(
+        language=choices.language,
+        quiet_from=choices.quiet_from,
+        quiet_until=choices.quiet_until,
+        choices=[
+            ChosenView(matter=matter, channels=list(choice.channels), digest=choice.digest)
+            for matter, choice in chosen
+        ],
+        addresses=[
+            AddressView(channel=channel, masked=address.masked, confirmed=address.confirmed)
+            for channel, address in sorted(choices.addresses.items())
+        ],
+        working=sorted(tx.tools.channels),
+    )
+
+
+messages = Resource(
+    "messages", "/outreach/v1/messages", of=Tx.messages, shows=to_message, requires=AUTHENTICATED
+)
+messages.list(queries.list_messages)
+messages.show(queries.count_unread, "/unread", shows=UnreadView)
+messages.act("read", read_message)
+messages.act("read-all", read_all_messages, "")
+
+choices = Resource("choices", "/outreach/v1/choices", shows=to_choices, requires=AUTHENTICATED)
+choices.show(queries.show_choices, "")
+choices.replace(choose_channels, "")
+choices.create(give_address, "/addresses")
+choices.act("confirm", confirm_address, "/addresses")
+choices.act("drop", drop_address, "/addresses")

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+from datetime import timedelta
+
+from services.chassis.values import Role
+from services.outreach.domain.people import Appointment
+from services.outreach.store import Tx
+from tests.system.outreach.district import ADMIN, BUILDING, COMPOUND, NEIGHBOURHOOD, Bench
+
+ORDER = {
+    "place_path": BUILDING,
+    "reporter_id": "resident",
+    "number": "TC-0302-0001",
+    "description": "水管爆裂",
+}
+
+
+def test_who_reported_is_told_in_words_of_what_was_said_before(bench: Bench):
+    bench.hear("OrderReported", **ORDER)
+    bench.hear("OrderAccepted")
+    bench.run()
+    (message,) = bench.inbox("resident")
+    assert (message.title, message.link) == ("您的工单 TC-0302-0001 已受理", "/orders/1")
+    assert "水管爆裂" in message.text
+    assert "水管爆裂" not in message.sms
+
+
+def test_the_same_fact_is_told_once_however_often_it_comes(bench: Bench):
+    bench.hear("OrderReported", **ORDER)
+    for _ in range(3):
+        bench.hear("DeadlineNear", assignee_id="handler", target="accept")
+    bench.run()
+    assert len(bench.inbox("handler")) == 1
+    bench.hear("DeadlineNear", assignee_id="handler", target="close")
+    bench.run()
+    assert len(bench.inbox("handler")) == 2
+
+
+def test_those_before_whom_it_is_put_are_named_by_the_fact(bench: Bench):
+    bench.hear("OrderReported", **ORDER)
+    bench.hear("OrderEscalated", supervisors=["wu", "zheng"], place_path=BUILDING)
+    bench.run()
+    assert [bench.inbox(one)[0].urgency for one in ("wu", "zheng")] == ["urgent", "urgent"]
+
+
+def test_a_company_is_told_through_those_who_lead_its_work(bench: Bench):
+    until = bench.clock().date().isoformat()
+    for number, ends in enumerate((until, "2020-01-01")):
+        leads = Appointment(f"a-{number}", "c-1", f"manager-{number}", COMPOUND, ends)
+        bench.act(ADMIN, lambda tx, one=leads: tx.put_copy(Tx.appointments, one, 1))
+    bench.hear("OrderReported", **ORDER)
+    bench.hear("OrderAssigned", assignee_id="c-1", assignee_kind="company", place_path=BUILDING)
+    bench.run()
+    assert len(bench.inbox("manager-0")) == 1
+    assert bench.inbox("manager-1") == []
+
+
+def test_the_desk_of_the_place_or_above_is_told_and_no_other(bench: Bench):
+    bench.grant("desk", Role.DISPATCHER, NEIGHBOURHOOD)
+    bench.grant("elsewhere", Role.DISPATCHER, BUILDING.child("u9"))
+    bench.hear("OrderReported", **ORDER)
+    bench.run()
+    assert bench.inbox("desk")[0].title == "新工单 TC-0302-0001"
+    assert bench.inbox("elsewhere") == []
+    assert bench.wait(timedelta(days=1)) == bench.clock()
