@@ -32,9 +32,14 @@ from tests.samples.topics import (  # noqa: F401 - samples of this service, too
     key_answer,
     list_agenda,
     list_budget_votes,
+    list_calendar_policy_versions,
+    list_consultation_policy_versions,
+    list_decisions_policy_versions,
+    list_meetings_policy_versions,
     list_own_households,
     list_public_agenda,
     list_surveys,
+    list_votes_policy_versions,
     open_budget_vote,
     open_survey,
     schedule_topic,
@@ -248,31 +253,6 @@ def _published(world: World) -> str:
         return tx.publish_of_vote(Kind.PLAN, vote, publications.plan(vote)).id
 
     return str(world.stores["deliberation"].transact(_by(world), work))
-
-
-def list_meetings_policy_versions(world: World) -> Request:
-    world.ok("PUT", "/deliberation/v1/policies/meetings", {})
-    return Request()
-
-
-def list_calendar_policy_versions(world: World) -> Request:
-    world.ok("PUT", "/deliberation/v1/policies/calendar", {})
-    return Request()
-
-
-def list_decisions_policy_versions(world: World) -> Request:
-    world.ok("PUT", "/deliberation/v1/policies/decisions", {})
-    return Request()
-
-
-def list_consultation_policy_versions(world: World) -> Request:
-    world.ok("PUT", "/deliberation/v1/policies/consultation", {})
-    return Request()
-
-
-def list_votes_policy_versions(world: World) -> Request:
-    world.ok("PUT", "/deliberation/v1/policies/votes", {})
-    return Request()
 
 
 def _topic(world: World) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Deliberation's requests about surveys and the way of a topic that succeed."""
+"""Deliberation's requests about surveys, budgets, policies and the way of a topic that succeed."""
 
 from datetime import timedelta
 
@@ -102,6 +102,31 @@ def list_own_households(world: World) -> Request:
 def key_answer(world: World) -> Request:
     body = {"unit_id": world.ids["unit"], "choice": 1, "document": "入户走访表1号"}
     return Request({"survey_id": opened(world)}, body)
+
+
+def list_meetings_policy_versions(world: World) -> Request:
+    world.ok("PUT", "/deliberation/v1/policies/meetings", {})
+    return Request()
+
+
+def list_calendar_policy_versions(world: World) -> Request:
+    world.ok("PUT", "/deliberation/v1/policies/calendar", {})
+    return Request()
+
+
+def list_decisions_policy_versions(world: World) -> Request:
+    world.ok("PUT", "/deliberation/v1/policies/decisions", {})
+    return Request()
+
+
+def list_consultation_policy_versions(world: World) -> Request:
+    world.ok("PUT", "/deliberation/v1/policies/consultation", {})
+    return Request()
+
+
+def list_votes_policy_versions(world: World) -> Request:
+    world.ok("PUT", "/deliberation/v1/policies/votes", {})
+    return Request()
 
 
 def _raised(world: World) -> str:

@@ -49,6 +49,7 @@ PORTAL_MAY = {
     "navigation.py",
     "oidc.py",
     "panels.py",
+    "pictures",
     "ui",
     "problems.py",
     "session.py",

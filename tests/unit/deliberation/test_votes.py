@@ -11,7 +11,7 @@ from services.deliberation.domain import votes
 from services.deliberation.domain.counting import Counting
 from services.deliberation.domain.errors import NothingToDecide, WrongVoteState
 from services.deliberation.domain.matters import Matter
-from services.deliberation.domain.votes import FROM, Action, State, Vote
+from services.deliberation.domain.votes import FROM, Action, OfficialResult, State, Vote
 from services.deliberation.policies import VotePolicy
 
 NOW = datetime.fromisoformat("2026-03-02T09:00:00+08:00")
@@ -37,6 +37,7 @@ def vote(state: State = State.PREPARED) -> Vote:
     )
 
 
+REPORTED = OfficialResult("市业主电子投票系统", "报告1号", NOW)
 STEPS = {
     Action.ANNOUNCE: lambda v: votes.announce(v, NOW, Calendar()),
     Action.WITHDRAW: lambda v: votes.withdraw(v, "方案还要再商量。"),
@@ -46,6 +47,9 @@ STEPS = {
     Action.DECIDE: lambda v: votes.decide(v, "已核对。", adopted=True),
     Action.OVERRULE: lambda v: votes.overrule(v, "异议成立。"),
     Action.SETTLE: votes.settle,
+    Action.RECORD: lambda v: votes.record_official(
+        v, OfficialResult("市系统", "报告1号", NOW), Counting(), NOW
+    ),
 }
 
 
