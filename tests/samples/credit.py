@@ -29,8 +29,8 @@ from tests.samples.world import MARK, Request, World
 
 FILES = "/credit/v1/files"
 CREDIT_FILES = "/credit/v1/credit-files"
-PUBLISHED = ("companies", "credit_files", "publications", "facts", "rule_sets", "waiting_leaves")
-"""The collections whose ids everybody may know."""
+PUBLISHED = ("companies", "credit_files", "publications", "facts", "files", "rule_sets", "waiting_leaves")
+"""The collections whose ids everybody may know: of the files those that are a published fact's evidence."""
 SAME_FOR_ALL = {"show_calendar_policy", "show_ratings_policy", "show_process_policy"}
 """What shows everybody the defaults."""
 NAME = "安居物业"
