@@ -1,17 +1,28 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Composition root of finance."""
 
-import flask
+import hmac
+import json
+from urllib.parse import urlencode
 
+import flask
+import httpx
+from pydantic import BaseModel, Field, SecretStr, ValidationError
+
+from services.chassis import tls
 from services.chassis.checkpoints import Signer
 from services.chassis.files import open_blobs
 from services.chassis.http import make_app
-from services.chassis.settings import Settings
+from services.chassis.settings import Loaded, Settings
 from services.chassis.store import Store, connect, make_store
+from services.chassis.values import Money
 from services.chassis.worker import Worker
 from services.finance.domain.authority import HELD
+from services.finance.domain.billing_errors import NoProvider, WrongSignature
+from services.finance.domain.payments import Notified, Told, signature
 from services.finance.reactions import reactions
 from services.finance.routes import (
+    billing,
     commitments,
     entries,
     files,
@@ -49,9 +60,78 @@ RESOURCES = (
     objections.objections,
     files.files,
     public.board,
+    billing.tariffs,
+    billing.bills,
+    billing.payments,
+    billing.incomes,
+    billing.notices,
     log.log,
     policies.policies,
 )
+
+
+PROVIDER_SECONDS = 5.0
+
+
+class PaymentSettings(Loaded):
+    """Where the payment provider is, and the secret that it and we sign with."""
+
+    payment_url: str = Field("", pattern=r"^(https?://.*)?$")
+    payment_secret: SecretStr = SecretStr("")
+    ca_file: str = ""
+
+
+class Notice(BaseModel):
+    """A notification as the provider writes it; `reference` is `district.payment`."""
+
+    reference: str
+    event: Told
+    amount: int
+    currency: str
+
+
+class PaymentProvider:
+    """A provider that signs by HMAC-SHA256 over bodies; `scripts/payment_provider.py` is one."""
+
+    def __init__(self, settings: PaymentSettings) -> None:
+        self._url = settings.payment_url.rstrip("/")
+        self._secret = settings.payment_secret.get_secret_value()
+        self._http = httpx.Client(
+            timeout=PROVIDER_SECONDS, trust_env=False, verify=tls.context(settings.ca_file)
+        )
+
+    def pay_url(self, tenant: str, payment_id: str, amount: Money) -> str:
+        """Where somebody pays; empty without a provider."""
+        if not self._url:
+            return ""
+        asked = urlencode(
+            {"reference": f"{tenant}.{payment_id}", "amount": amount.fen, "currency": amount.currency}
+        )
+        return f"{self._url}/pay?{asked}&signature={signature(self._secret, asked.encode())}"
+
+    def refund(self, tenant: str, payment_id: str, amount: Money) -> None:
+        """Have it given back; the same again is the same. Raises NoProvider, httpx.HTTPError."""
+        self._check()
+        asked = {"reference": f"{tenant}.{payment_id}", "amount": amount.fen, "currency": amount.currency}
+        body = json.dumps(asked).encode()
+        headers = {billing.SIGNATURE: signature(self._secret, body)}
+        self._http.post(f"{self._url}/refunds", content=body, headers=headers).raise_for_status()
+
+    def read(self, body: bytes, signed: str) -> Notified:
+        """A notification whose signature is good. Raises WrongSignature, NoProvider."""
+        self._check()
+        if not hmac.compare_digest(signature(self._secret, body), signed):
+            raise WrongSignature
+        try:
+            told = Notice.model_validate_json(body)
+        except ValidationError:
+            raise WrongSignature from None
+        tenant, _, payment_id = told.reference.partition(".")
+        return Notified(tenant, payment_id, told.event, Money(told.amount, told.currency))
+
+    def _check(self) -> None:
+        if not (self._url and self._secret):
+            raise NoProvider
 
 
 def create_api() -> flask.Flask:
@@ -70,4 +150,5 @@ def open_store(settings: Settings) -> Store[Tx]:
     """Finance works with files, and signs its logs. Raises BadLogKey."""
     database = connect(settings, SERVICE)
     signer = Signer.from_text(SERVICE, settings.log_key.get_secret_value())
-    return make_store(settings, database, Tx, Tools(open_blobs(settings, database), signer))
+    provider = PaymentProvider(PaymentSettings.load())
+    return make_store(settings, database, Tx, Tools(open_blobs(settings, database), signer, provider))

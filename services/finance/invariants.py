@@ -14,8 +14,9 @@ from services.finance.domain import entries
 from services.finance.domain.holds import HoldState
 from services.finance.domain.periods import period_id, quarter_of
 from services.finance.domain.statements import StatementState
+from services.finance.domain.timer_kinds import PUBLICITY
 from services.finance.domain.totals import added, booked_month, totals_of
-from services.finance.store import PUBLICITY, Tx
+from services.finance.store import Tx
 from services.finance.timers import schedules
 
 invariants = Invariants()

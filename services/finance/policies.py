@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from services.chassis.store import Policy
 from services.chassis.values import Money
 from services.finance.domain.chart import STANDARD, Account, AccountKind, Chart, Known
+from services.finance.domain.common_income import FundPart
 from services.finance.domain.donations import Honour
 
 Code = Annotated[str, Field(pattern=r"^[0-9]{4,8}$")]
@@ -101,6 +102,23 @@ class DonationPolicy(Policy):
 
     def naming(self) -> Money:
         return Money(self.naming_from)
+
+
+class IncomePolicy(Policy):
+    """How much of the common income goes to the maintenance fund before the owners share the rest."""
+
+    policy_name: ClassVar[str] = "common_income"
+
+    fund_part: FundPart = Field(FundPart.NOTHING, description="more_than_half: Shanghai Art. 51")
+    fund_percent: int = Field(0, ge=0, le=100, description="for at_least_percent")
+
+
+class BillingPolicy(Policy):
+    """When the next stage of reminding comes."""
+
+    policy_name: ClassVar[str] = "billing"
+
+    stage_days: int = Field(15, ge=1, le=250, description="working days between the stages")
 
 
 class StatementPolicy(Policy):

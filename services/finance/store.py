@@ -17,46 +17,39 @@ from services.chassis.files import Blobs
 from services.chassis.ids import pick
 from services.chassis.publicity import Publication, Stage
 from services.chassis.publicity import Terms as Publicity
-from services.chassis.store import Collection, Copy, Duplicate, Index
+from services.chassis.store import MOST_IDS, Collection, Copy, Duplicate, Index
 from services.chassis.store.collection import TenantCollection
 from services.chassis.store.paging import sortable
 from services.chassis.store.publishing import PublishingUnit
 from services.chassis.values import Event, Money, OrgPath
 from services.finance.domain import entries, funds, periods, totals
+from services.finance.domain.bills import Bill, Run, Tariff
 from services.finance.domain.cases import Case
 from services.finance.domain.chart import CASH, Chart
 from services.finance.domain.commitments import Commitment
 from services.finance.domain.donations import Donation
 from services.finance.domain.entries import Entry
-from services.finance.domain.errors import AlreadyReversed, FundElsewhere, UnknownPlace
+from services.finance.domain.errors import FundElsewhere, UnknownPlace
 from services.finance.domain.events import PublicityEnded, Published
 from services.finance.domain.funds import Fund
 from services.finance.domain.grants import Grant
 from services.finance.domain.holds import Hold
+from services.finance.domain.income_shares import Allotment, IncomeShare
 from services.finance.domain.invoices import Invoice
 from services.finance.domain.kinds import Kind
+from services.finance.domain.payments import Payment, Provider, ReceiptCount
 from services.finance.domain.periods import Closing, Period
 from services.finance.domain.places import Appointment, Company, Ownership, Place
 from services.finance.domain.reversals import Reversal, TakenBack
 from services.finance.domain.statements import Notice, Review, Statement
+from services.finance.domain.timer_kinds import EXPIRE, PUBLICITY
 from services.finance.domain.totals import STRIPES, Balance, Total, added
 from services.finance.domain.works import Work
 from services.finance.policies import ChartPolicy
 
-EXPIRE = "hold.expire"
-"""When what is left of a hold is held no more."""
-DRAW = "statement.draw"
-"""Draws up the next piece of a statement."""
-REVIEW = "statement.review"
-"""When the review of a statement is over, and the next piece of its count."""
-CASE = "case.press"
-"""When the answer of an accountability case is late, and each time the next place up is told."""
-PUBLICITY = "publicity.end"
-"""When what was published has been public for long enough."""
-JOURNAL = "journal.export"
-"""The kind of the jobs that write a place's books as a plain-text journal."""
-
 AT_ONCE = 200
+UNITS_AT_ONCE = MOST_IDS
+"""So many units are billed, or bills reminded of, in one transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +58,7 @@ class Tools:
 
     blobs: Blobs
     signer: Signer
+    provider: Provider
 
 
 class Tx(PublishingUnit):
@@ -117,6 +111,22 @@ class Tx(PublishingUnit):
     donations = Collection(
         Donation, "donations", orderings=("received_at",), indexes=(Index("within", "by_received_at"),)
     )
+    tariffs = Collection(Tariff, "tariffs", indexes=(Index("within", "_id"),))
+    runs = Collection(Run, "runs", indexes=(Index("tariff_id", "_id"),))
+    bills = Collection(
+        Bill,
+        "bills",
+        orderings=("due", "remind_at"),
+        indexes=(Index("payer", "by_due"), Index("open", "by_remind_at"), Index("run_id", "_id")),
+    )
+    payments = Collection(
+        Payment, "payments", orderings=("begun_at",), indexes=(Index("payer", "by_begun_at"),)
+    )
+    income_shares = Collection(IncomeShare, "income_shares", indexes=(Index("fund_id", "_id"),))
+    allotments = Collection(
+        Allotment, "allotments", indexes=(Index("share_id", "_id"), Index("payer", "_id"))
+    )
+    receipt_counts = Collection(ReceiptCount, "receipt_counts")
     places = Copy(
         Place,
         "places",
@@ -179,20 +189,10 @@ class Tx(PublishingUnit):
         for fund_id in entry.funds:
             self._draw(self.funds.get(fund_id), entry, chart)
         booked = totals.booked_month(self.now, self.calendar_at(entry.place))
-        for total in totals.totals_of(entry, booked, self._stripe):
+        for total in totals.totals_of(entry, booked, self.stripe):
             self._count(total)
         self.entries.add(entry, *events)
         return entry
-
-    def reverse(self, reversal: Reversal) -> Entry:
-        """Book what takes an entry back, for today. Raises AlreadyReversed, ClosedPeriod, FundSpent."""
-        entry = self.entries.get(reversal.entry_id)
-        if self.taken_back.find(entry.id):
-            raise AlreadyReversed(entry.id)
-        self.taken_back.add(TakenBack(entry.id, reversal.id))
-        today = self.today(entry.place)
-        by, reason = self.by.subject, reversal.reason
-        return self.post(entries.reverse(entry, reversal.id, reason, today, by, self.now))
 
     def hold(self, hold: Hold) -> None:
         """Keep so much of its fund. Raises FundSpent."""
@@ -249,7 +249,7 @@ class Tx(PublishingUnit):
         return publication
 
     @cached_property
-    def _stripe(self) -> int:
+    def stripe(self) -> int:
         """Another one when a unit that met a conflict runs again."""
         return pick(STRIPES)
 

@@ -15,13 +15,26 @@ from services.finance.commands import (
     end_publicity,
     expire_hold,
     press_case,
+    remind_bills,
     seal_log,
+    send_refund,
     settle_file,
     sweep_files,
+    write_bills,
     write_journal,
 )
 from services.finance.domain.statements import Tally
-from services.finance.store import CASE, DRAW, EXPIRE, JOURNAL, PUBLICITY, REVIEW, Tx
+from services.finance.domain.timer_kinds import (
+    BILLING,
+    CASE,
+    DRAW,
+    EXPIRE,
+    JOURNAL,
+    PUBLICITY,
+    REFUND,
+    REVIEW,
+)
+from services.finance.store import Tx
 
 timers = Timers()
 jobs = Jobs(timers)
@@ -62,6 +75,22 @@ def file_settle(tx: Tx, file_id: str, _data: dict[str, Any]) -> None:
 def files_sweep(tx: Tx) -> bool:
     """On every working day, when the office opens."""
     return sweep_files.handle(tx)
+
+
+@timers.on(REFUND)
+def payment_refund(tx: Tx, payment_id: str, _data: dict[str, Any]) -> None:
+    send_refund.handle(tx, payment_id)
+
+
+@schedules.every("bills.remind", lambda tx: tx.calendar.next_opening(tx.now))
+def bills_remind(tx: Tx) -> bool:
+    """On every working day, when the office opens."""
+    return remind_bills.handle(tx)
+
+
+@jobs.on(BILLING)
+def bills_write(tx: Tx, job: Job) -> Step:
+    return write_bills.handle(tx, job)
 
 
 @jobs.on(JOURNAL)

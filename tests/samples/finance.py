@@ -22,6 +22,25 @@ from tests.samples.accounts import (  # noqa: F401 - samples of this service, to
     statement,
     take_down_notice,
 )
+from tests.samples.billing import (  # noqa: F401 - samples of this service, too
+    begin_payment,
+    bill_month,
+    list_billing_policy_versions,
+    list_common_income_policy_versions,
+    list_own_allotments,
+    list_own_bills,
+    list_own_payments,
+    list_run_bills,
+    list_runs,
+    list_tariffs,
+    preview_bills,
+    refund_payment,
+    run,
+    set_tariff,
+    share_income,
+    show_payment,
+    tariff,
+)
 from tests.samples.books import (  # noqa: F401 - samples of this service, too
     by,
     cancel_job,
@@ -83,6 +102,7 @@ PUBLISHED = (
     "waiting_leaves",
     "leaves",
     "commitments",
+    "entries",
     "donations",
     "funds",
     "statements",
@@ -98,6 +118,8 @@ SAME_FOR_ALL = {
     "show_spending_policy",
     "show_donations_policy",
     "show_statements_policy",
+    "show_billing_policy",
+    "show_common_income_policy",
     "list_balances",
 }
 """What shows everybody the defaults, or numbers alone."""
@@ -115,6 +137,9 @@ def settle(world: World) -> None:
     world.ids["case"] = case(world)
     world.ids["commitment"] = world.ids["matter"] = commitment(world)
     world.ids["invoice"] = register_invoice(world, make=True).ids["invoice_id"]
+    world.ids["tariff"] = tariff(world)
+    world.ids["run"] = run(world)
+    world.ids["payment"] = begin_payment(world, make=True).ids["payment_id"]
     world.ids["grant"] = grant(world)
     world.ok("POST", DONATIONS, receive_donation(world).body)
     store = world.stores["finance"]

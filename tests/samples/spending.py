@@ -50,7 +50,8 @@ def register_invoice(world: World, *, make: bool = False) -> Request:
 
 
 def list_invoices(world: World) -> Request:
-    return Request({"commitment_id": register_invoice(world, make=True).ids["commitment_id"]})
+    made = register_invoice(world, make=True)
+    return Request(query={"commitment": made.ids["commitment_id"]})
 
 
 def approve_invoice(world: World) -> Request:

@@ -6,7 +6,8 @@ from services.finance.commands import Text
 from services.finance.domain import cases
 from services.finance.domain.authority import Permission
 from services.finance.domain.cases import Case
-from services.finance.store import CASE, Tx
+from services.finance.domain.timer_kinds import CASE
+from services.finance.store import Tx
 
 
 class AnswerCase(Input):

@@ -9,7 +9,8 @@ from services.finance.domain.authority import Permission
 from services.finance.domain.errors import PeriodRuns
 from services.finance.domain.periods import SETTLING, Period
 from services.finance.domain.statements import Statement
-from services.finance.store import DRAW, Tx
+from services.finance.domain.timer_kinds import DRAW
+from services.finance.store import Tx
 
 
 class ClosePeriod(Input):

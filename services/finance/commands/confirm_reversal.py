@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Turn the second key: an entry of a published quarter is taken back, today."""
 
+from services.finance.commands import book_reversal
 from services.finance.domain import reversals
 from services.finance.domain.authority import Permission
 from services.finance.domain.errors import AlreadyReversed
@@ -15,5 +16,5 @@ def handle(tx: Tx, reversal_id: str) -> Reversal:
         raise AlreadyReversed(reversal.entry_id)
     reversal, events = reversals.confirm(reversal, tx.by.subject)
     tx.reversals.save(reversal, *events)
-    tx.reverse(reversal)
+    book_reversal.handle(tx, reversal)
     return reversal

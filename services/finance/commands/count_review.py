@@ -4,8 +4,9 @@
 from services.finance.commands import open_case
 from services.finance.domain import statements
 from services.finance.domain.statements import Tally
+from services.finance.domain.timer_kinds import REVIEW
 from services.finance.policies import StatementPolicy
-from services.finance.store import AT_ONCE, REVIEW, Tx
+from services.finance.store import AT_ONCE, Tx
 
 
 def handle(tx: Tx, statement_id: str, position: str, tally: Tally) -> None:

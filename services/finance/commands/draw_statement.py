@@ -11,8 +11,9 @@ from services.finance.domain import periods, statements
 from services.finance.domain.funds import Fund
 from services.finance.domain.periods import Closing
 from services.finance.domain.statements import FundLines, Statement
+from services.finance.domain.timer_kinds import DRAW
 from services.finance.domain.totals import added, month_of
-from services.finance.store import AT_ONCE, DRAW, Tx
+from services.finance.store import AT_ONCE, Tx
 
 FUNDS = "funds:"
 """Before the cursor of the next funds; without it the position is that of the next postings."""

@@ -7,7 +7,8 @@ from services.chassis.store.jobs import Job
 from services.chassis.values import OrgPath
 from services.finance.domain.authority import Permission
 from services.finance.domain.journals import Syntax
-from services.finance.store import JOURNAL, Tx
+from services.finance.domain.timer_kinds import JOURNAL
+from services.finance.store import Tx
 
 PLAIN = "text/plain; charset=utf-8"
 

@@ -3,8 +3,9 @@
 
 from services.finance.domain import cases
 from services.finance.domain.cases import Case
+from services.finance.domain.timer_kinds import CASE
 from services.finance.policies import StatementPolicy
-from services.finance.store import CASE, Tx
+from services.finance.store import Tx
 
 
 def handle(tx: Tx, statement_id: str) -> None:

@@ -6,7 +6,8 @@ from services.finance.commands import Amount, Text
 from services.finance.domain import holds
 from services.finance.domain.authority import Permission
 from services.finance.domain.holds import Hold
-from services.finance.store import EXPIRE, Tx
+from services.finance.domain.timer_kinds import EXPIRE
+from services.finance.store import Tx
 
 
 class PlaceHold(Input):

@@ -2,8 +2,9 @@
 """The answer of an accountability case is late: the next place up is told, until there is none."""
 
 from services.finance.domain import cases
+from services.finance.domain.timer_kinds import CASE
 from services.finance.policies import StatementPolicy
-from services.finance.store import CASE, Tx
+from services.finance.store import Tx
 
 
 def handle(tx: Tx, case_id: str) -> None:

@@ -6,8 +6,9 @@ from services.finance.domain import periods, statements
 from services.finance.domain.kinds import Kind
 from services.finance.domain.periods import period_id
 from services.finance.domain.statements import Notice
+from services.finance.domain.timer_kinds import REVIEW
 from services.finance.policies import StatementPolicy
-from services.finance.store import REVIEW, Tx
+from services.finance.store import Tx
 
 
 def handle(tx: Tx, statement_id: str) -> None:

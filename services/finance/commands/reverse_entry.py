@@ -2,7 +2,7 @@
 """Take an entry back (冲销); one of a published quarter waits for a second person."""
 
 from services.chassis.http import Id, Input
-from services.finance.commands import Text
+from services.finance.commands import Text, book_reversal
 from services.finance.domain import reversals
 from services.finance.domain.authority import Permission
 from services.finance.domain.errors import AlreadyReversed
@@ -34,5 +34,5 @@ def handle(tx: Tx, entry_id: str, cmd: ReverseEntry) -> Reversal:
     tx.reversals.add(asked, *events)
     last = tx.last_closed(entry.place)
     if last is None or quarter_of(entry.effective) > last.quarter:
-        tx.reverse(asked)
+        book_reversal.handle(tx, asked)
     return asked

@@ -7,7 +7,8 @@ from services.chassis.publicity import Objection, Outcome
 from services.finance.commands import Text
 from services.finance.domain.authority import Permission
 from services.finance.domain.events import ObjectionRuled
-from services.finance.store import PUBLICITY, Tx
+from services.finance.domain.timer_kinds import PUBLICITY
+from services.finance.store import Tx
 
 
 class RuleObjection(Input):

@@ -29,6 +29,10 @@ class Permission(StrEnum):
     STATEMENTS_REVIEW = "finance.statements.review"
     CASES_ANSWER = "finance.cases.answer"
     CASES_JUDGE = "finance.cases.judge"
+    BILLS_RUN = "finance.bills.run"
+    BILLS_READ = "finance.bills.read"
+    PAYMENTS_REFUND = "finance.payments.refund"
+    INCOME_SHARE = "finance.income.share"
     POLICIES_WRITE = "finance.policies.write"
 
 
@@ -45,6 +49,10 @@ _KEEPS_BOOKS = {
     Permission.DONATIONS_KEEP,
     Permission.PUBLICITY_KEEP,
     Permission.CASES_ANSWER,
+    Permission.BILLS_RUN,
+    Permission.BILLS_READ,
+    Permission.PAYMENTS_REFUND,
+    Permission.INCOME_SHARE,
 }
 _APPROVES = {
     *_READS,

@@ -465,3 +465,83 @@ class PublicityEnded(Event):
     kind: Kind
     subject: str
     stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class TariffSet(Event):
+    """Something is charged every month in a place, by that formula."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.TariffSet"
+
+    tariff_id: str
+    place_path: OrgPath
+    name: str
+    formula: str
+    fund_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class BillingBegun(Event):
+    """A month is billed by a tariff; the bills follow."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.BillingBegun"
+
+    run_id: str
+    tariff_id: str
+    place_path: OrgPath
+    month: str
+
+
+@dataclass(frozen=True, slots=True)
+class BillReminded(Event):
+    """Who has to pay a bill is reminded of it (催缴), in the stages of the lawful ladder."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.BillReminded"
+
+    bill_id: str
+    unit_id: str
+    payer: str
+    stage: str
+    owed: Money
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentReceived(Event):
+    """A payment arrived; `receipt` is its receipt's number."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.PaymentReceived"
+
+    payment_id: str
+    place_path: OrgPath
+    payer: str
+    amount: Money
+    receipt: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentRefunded(Event):
+    """A payment was given back; its bills are owed again."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.PaymentRefunded"
+
+    payment_id: str
+    place_path: OrgPath
+    payer: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class CommonIncomeShared(Event):
+    """A quarter's common income (公共收益) is credited to the owners; a part of it may go to a fund."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.CommonIncomeShared"
+
+    share_id: str
+    fund_id: str
+    place_path: OrgPath
+    quarter: str
+    income: Money
+    cost: Money
+    to_fund: Money
+    to_owners: Money
+    units: int

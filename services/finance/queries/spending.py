@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What is to be spent and by whom: commitments, work, invoices, grants, donations."""
 
-from services.chassis.http import Paged
+from services.chassis.http import Id, Paged
 from services.chassis.store import Page
 from services.finance.domain.authority import Permission
 from services.finance.domain.commitments import Commitment
@@ -11,6 +11,12 @@ from services.finance.domain.invoices import Invoice
 from services.finance.domain.works import Work
 from services.finance.queries.books import AtPlace
 from services.finance.store import Tx
+
+
+class OfCommitment(Paged):
+    """What belongs to one commitment."""
+
+    commitment: Id
 
 
 def list_commitments(tx: Tx, query: AtPlace) -> Page[Commitment]:
@@ -33,9 +39,9 @@ def list_works(tx: Tx, commitment_id: str, query: Paged) -> Page[Work]:
     return tx.works.page({"commitment_id": commitment.id}, after=query.after, limit=query.limit)
 
 
-def list_invoices(tx: Tx, commitment_id: str, query: Paged) -> Page[Invoice]:
+def list_invoices(tx: Tx, query: OfCommitment) -> Page[Invoice]:
     """The invoices of a commitment."""
-    commitment = tx.commitments.get(commitment_id)
+    commitment = tx.commitments.get(query.commitment)
     tx.require(Permission.ENTRIES_READ, commitment.place)
     return tx.invoices.page({"commitment_id": commitment.id}, after=query.after, limit=query.limit)
 

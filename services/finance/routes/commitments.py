@@ -93,18 +93,13 @@ commitments.show(spending.show_commitment)
 commitments.act("budget", set_budget, requires=Permission.BUDGETS_SET)
 commitments.create(order_work, "/<id:commitment_id>/works", shows=WorkView, requires=Permission.WORK_ORDER)
 commitments.list(spending.list_works, "/<id:commitment_id>/works", shows=WorkView)
-commitments.list(
-    spending.list_invoices,
-    "/<id:commitment_id>/invoices",
-    shows=InvoiceView,
-    requires=Permission.ENTRIES_READ,
-)
 
 invoices = Resource(
     "invoices", "/finance/v1/invoices", of=Tx.invoices, shows=InvoiceView, requires=AUTHENTICATED
 )
 
 invoices.create(register_invoice, requires=Permission.INVOICES_KEEP)
+invoices.list(spending.list_invoices, requires=Permission.ENTRIES_READ)
 invoices.show(spending.show_invoice)
 invoices.act("approve", approve_invoice, requires=Permission.INVOICES_APPROVE)
 invoices.act("reject", reject_invoice, requires=Permission.INVOICES_APPROVE)

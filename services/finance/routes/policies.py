@@ -5,7 +5,14 @@ from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, policy_resource
 from services.finance.commands import put_policy
 from services.finance.domain.authority import Permission
-from services.finance.policies import ChartPolicy, DonationPolicy, SpendingPolicy, StatementPolicy
+from services.finance.policies import (
+    BillingPolicy,
+    ChartPolicy,
+    DonationPolicy,
+    IncomePolicy,
+    SpendingPolicy,
+    StatementPolicy,
+)
 
 policies = policy_resource(
     "/finance/v1/policies",
@@ -14,6 +21,8 @@ policies = policy_resource(
     SpendingPolicy,
     DonationPolicy,
     StatementPolicy,
+    BillingPolicy,
+    IncomePolicy,
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,

@@ -468,3 +468,91 @@ class PublicityEnded(_message.Message):
     subject: str
     stage: str
     def __init__(self, publication_id: _Optional[str] = ..., kind: _Optional[str] = ..., subject: _Optional[str] = ..., stage: _Optional[str] = ...) -> None: ...
+
+class TariffSet(_message.Message):
+    __slots__ = ("tariff_id", "place_path", "name", "formula", "fund_id")
+    TARIFF_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    FORMULA_FIELD_NUMBER: _ClassVar[int]
+    FUND_ID_FIELD_NUMBER: _ClassVar[int]
+    tariff_id: str
+    place_path: str
+    name: str
+    formula: str
+    fund_id: str
+    def __init__(self, tariff_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., formula: _Optional[str] = ..., fund_id: _Optional[str] = ...) -> None: ...
+
+class BillingBegun(_message.Message):
+    __slots__ = ("run_id", "tariff_id", "place_path", "month")
+    RUN_ID_FIELD_NUMBER: _ClassVar[int]
+    TARIFF_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    MONTH_FIELD_NUMBER: _ClassVar[int]
+    run_id: str
+    tariff_id: str
+    place_path: str
+    month: str
+    def __init__(self, run_id: _Optional[str] = ..., tariff_id: _Optional[str] = ..., place_path: _Optional[str] = ..., month: _Optional[str] = ...) -> None: ...
+
+class BillReminded(_message.Message):
+    __slots__ = ("bill_id", "unit_id", "payer", "stage", "owed")
+    BILL_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    PAYER_FIELD_NUMBER: _ClassVar[int]
+    STAGE_FIELD_NUMBER: _ClassVar[int]
+    OWED_FIELD_NUMBER: _ClassVar[int]
+    bill_id: str
+    unit_id: str
+    payer: str
+    stage: str
+    owed: _values_pb2.Money
+    def __init__(self, bill_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., payer: _Optional[str] = ..., stage: _Optional[str] = ..., owed: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class PaymentReceived(_message.Message):
+    __slots__ = ("payment_id", "place_path", "payer", "amount", "receipt")
+    PAYMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    PAYER_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    payment_id: str
+    place_path: str
+    payer: str
+    amount: _values_pb2.Money
+    receipt: str
+    def __init__(self, payment_id: _Optional[str] = ..., place_path: _Optional[str] = ..., payer: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., receipt: _Optional[str] = ...) -> None: ...
+
+class PaymentRefunded(_message.Message):
+    __slots__ = ("payment_id", "place_path", "payer", "amount")
+    PAYMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    PAYER_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    payment_id: str
+    place_path: str
+    payer: str
+    amount: _values_pb2.Money
+    def __init__(self, payment_id: _Optional[str] = ..., place_path: _Optional[str] = ..., payer: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class CommonIncomeShared(_message.Message):
+    __slots__ = ("share_id", "fund_id", "place_path", "quarter", "income", "cost", "to_fund", "to_owners", "units")
+    SHARE_ID_FIELD_NUMBER: _ClassVar[int]
+    FUND_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    QUARTER_FIELD_NUMBER: _ClassVar[int]
+    INCOME_FIELD_NUMBER: _ClassVar[int]
+    COST_FIELD_NUMBER: _ClassVar[int]
+    TO_FUND_FIELD_NUMBER: _ClassVar[int]
+    TO_OWNERS_FIELD_NUMBER: _ClassVar[int]
+    UNITS_FIELD_NUMBER: _ClassVar[int]
+    share_id: str
+    fund_id: str
+    place_path: str
+    quarter: str
+    income: _values_pb2.Money
+    cost: _values_pb2.Money
+    to_fund: _values_pb2.Money
+    to_owners: _values_pb2.Money
+    units: int
+    def __init__(self, share_id: _Optional[str] = ..., fund_id: _Optional[str] = ..., place_path: _Optional[str] = ..., quarter: _Optional[str] = ..., income: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., cost: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., to_fund: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., to_owners: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., units: _Optional[int] = ...) -> None: ...

@@ -98,6 +98,40 @@ class BeginFile(Model):
     size: Annotated[int, Field(ge=1)]
 
 
+class BeginPayment(Model):
+    """
+    `id`: the client's, of this payment for ever.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    bills: Annotated[list[str], Field(max_length=20, min_length=1)]
+
+
+class BillMonth(Model):
+    """
+    `month`: as `2026-03`.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    month: Annotated[str, Field(pattern='^\\d{4}-\\d{2}$')]
+
+
+class BillingPolicy(Model):
+    """
+    When the next stage of reminding comes.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    stage_days: Annotated[int, Field(description='working days between the stages')]
+
+
 class BoardView(Model):
     """
     A physical board; the photos are file ids.
@@ -219,6 +253,18 @@ class ImportJournal(Model):
     id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     text: Annotated[str, Field(max_length=200000, min_length=1)]
+
+
+class IncomePolicy(Model):
+    """
+    How much of the common income goes to the maintenance fund before the owners share the rest.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    fund_part: Annotated[str, Field(description='more_than_half: Shanghai Art. 51')]
+    fund_percent: Annotated[int, Field(description='for at_least_percent')]
 
 
 class JobView(Model):
@@ -362,6 +408,22 @@ class PayInvoice(Model):
     effective: date
 
 
+class PaymentView(Model):
+    """
+    `pay_url`: where it is paid, null once it is; `receipt`: its receipt's number.
+    """
+
+    id: str
+    bills: list[str]
+    amount: MoneyView
+    state: str
+    begun_at: AwareDatetime
+    paid_at: AwareDatetime | None
+    prepaid: MoneyView
+    receipt: str
+    pay_url: str | None
+
+
 class PeriodView(Model):
     """
     `state`: closing until the statement is published, then locked.
@@ -434,6 +496,16 @@ class PostedLine(Model):
     fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     fen: Annotated[int, Field(ge=-10000000000000, le=10000000000000)]
     currency: Annotated[str, Field(pattern='^[A-Z]{3}$')] = 'CNY'
+
+
+class PreviewView(Model):
+    """
+    `amount` is null where the unit's owner or area is not known.
+    """
+
+    unit_id: str
+    name: str
+    amount: MoneyView | None
 
 
 class PublicCaseView(Model):
@@ -519,6 +591,13 @@ class ReceiveGrant(Model):
     entry_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     amount: Amount
     effective: date
+
+
+class RefundPayment(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
 class RefuseGrant(Model):
@@ -609,12 +688,55 @@ class RuleObjection(Model):
     reasons: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
+class RunView(Model):
+    """
+    `skipped`: units without an owner or a known area.
+    """
+
+    id: str
+    tariff_id: str
+    month: str
+    begun_at: AwareDatetime
+    billed: int
+    skipped: int
+    amount: MoneyView
+
+
 class SetBudget(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
     amount: Amount
     fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+
+
+class SetTariff(Model):
+    """
+    `account`: the income; `due_days`: from the bill to its due day.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    formula: Annotated[str, Field(max_length=200, min_length=1)]
+    account: Annotated[str, Field(pattern='^[0-9]{4,8}$')] = '4001'
+    due_days: Annotated[int, Field(ge=1, le=365)] = 30
+
+
+class ShareIncome(Model):
+    """
+    `maintenance_fund_id`: where the fund's part goes, which a policy may ask for.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    quarter: str
+    maintenance_fund_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
 
 
 class SpendingPolicy(Model):
@@ -668,6 +790,16 @@ class TallyView(Model):
     stars: int
 
 
+class TariffView(Model):
+    id: str
+    place: str
+    name: str
+    fund_id: str
+    account: str
+    formula: str
+    due_days: int
+
+
 class VoidHold(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -714,6 +846,17 @@ class AccountLineView(Model):
     closing: MoneyView
 
 
+class AllotmentView(Model):
+    """
+    What a unit got of a quarter's common income; `area` in hundredths of a square metre.
+    """
+
+    share_id: str
+    unit_id: str
+    area: int
+    amount: MoneyView
+
+
 class BalanceView(Model):
     """
     All debits, all credits, and the one less the other.
@@ -723,6 +866,24 @@ class BalanceView(Model):
     debit: MoneyView
     credit: MoneyView
     amount: MoneyView
+
+
+class BillView(Model):
+    """
+    `stage`: how often it was reminded of.
+    """
+
+    id: str
+    unit_id: str
+    place: str
+    name: str
+    month: str
+    amount: MoneyView
+    paid: MoneyView
+    owed: MoneyView
+    due: date
+    open: bool
+    stage: int
 
 
 class CommitmentView(Model):
@@ -845,6 +1006,19 @@ class HoldView(Model):
     expires_at: AwareDatetime | None
 
 
+class IncomeShareView(Model):
+    id: str
+    fund_id: str
+    place: str
+    quarter: str
+    shared_at: AwareDatetime
+    income: MoneyView
+    cost: MoneyView
+    to_fund: MoneyView
+    to_owners: MoneyView
+    units: int
+
+
 class InvoiceView(Model):
     """
     `keys`: how many persons have to approve it.
@@ -893,6 +1067,18 @@ class LineView(Model):
     amount: MoneyView
 
 
+class PageViewAllotmentView(Model):
+    items: list[AllotmentView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewBillView(Model):
+    items: list[BillView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewCommitmentView(Model):
     items: list[CommitmentView]
     next: str | None
@@ -929,6 +1115,12 @@ class PageViewInvoiceView(Model):
     previous: str | None = None
 
 
+class PageViewPaymentView(Model):
+    items: list[PaymentView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewPeriodView(Model):
     items: list[PeriodView]
     next: str | None
@@ -941,6 +1133,12 @@ class PageViewPolicyVersionView(Model):
     previous: str | None = None
 
 
+class PageViewPreviewView(Model):
+    items: list[PreviewView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewPublicDonationView(Model):
     items: list[PublicDonationView]
     next: str | None
@@ -949,6 +1147,18 @@ class PageViewPublicDonationView(Model):
 
 class PageViewPublicationView(Model):
     items: list[PublicationView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewRunView(Model):
+    items: list[RunView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewTariffView(Model):
+    items: list[TariffView]
     next: str | None
     previous: str | None = None
 

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A stand-in for a payment provider: it takes no money, and tells finance that it did.
+
+`python -m scripts.payment_provider <port> <notify-address>` serves it on this machine, with the secret that
+LINLI_PAYMENT_SECRET holds. Whoever opens the address of a payment can pay it there with one button; a payment
+that finance asks to give back is given back. Both are told to the notify address, signed, until it is taken.
+"""
+
+import hmac
+import json
+import os
+import sys
+from hashlib import sha256
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.error import URLError
+from urllib.parse import parse_qs, urlsplit
+from urllib.request import Request, urlopen
+
+HOST = "127.0.0.1"
+SIGNATURE = "Provider-Signature"
+LONGEST = 10_000
+PAGE = """<!doctype html><meta charset="utf-8"><title>沙箱支付</title>
+<p>{reference}<br>{amount} 分 {currency}<form method="post"><button>支付</button></form>"""
+
+
+class PaymentProvider(ThreadingHTTPServer):
+    """`paid` and `refunded` are what was done; `told` are the answers that finance gave to notifications."""
+
+    daemon_threads = True
+
+    def __init__(self, secret: str, notify_url: str = "", port: int = 0) -> None:
+        super().__init__((HOST, port), _Handler)
+        self.secret = secret
+        self.notify_url = notify_url
+        self.paid: dict[str, dict[str, Any]] = {}
+        self.refunded: dict[str, dict[str, Any]] = {}
+        self.told: list[int] = []
+
+    @property
+    def url(self) -> str:
+        return f"http://{HOST}:{self.server_port}"
+
+    def sign(self, body: bytes) -> str:
+        return hmac.new(self.secret.encode(), body, sha256).hexdigest()
+
+    def notify(self, event: str, payment: dict[str, Any], signed: str = "") -> int:
+        """Tell finance something; the status of its answer."""
+        body = json.dumps({**payment, "event": event}).encode()
+        headers = {"Content-Type": "application/json", SIGNATURE: signed or self.sign(body)}
+        try:
+            with urlopen(Request(self.notify_url, body, headers), timeout=10) as answer:  # noqa: S310
+                status = int(answer.status)
+        except URLError as error:
+            status = int(getattr(error, "code", 0))
+        self.told.append(status)
+        return status
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: PaymentProvider
+
+    def do_GET(self) -> None:
+        asked = self._asked()
+        if asked is None:
+            self._answer(403, "the address is not signed")
+        else:
+            self._answer(200, PAGE.format(**asked))
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(min(int(self.headers.get("Content-Length", "0")), LONGEST))
+        if urlsplit(self.path).path == "/refunds":
+            self._refund(body)
+        elif (asked := self._asked()) is None:
+            self._answer(403, "the address is not signed")
+        else:
+            self.server.paid[asked["reference"]] = asked
+            self._answer(200, f"told: {self.server.notify('paid', asked)}")
+
+    def _refund(self, body: bytes) -> None:
+        if not hmac.compare_digest(self.server.sign(body), self.headers.get(SIGNATURE, "")):
+            self._answer(403, "not signed")
+            return
+        asked = json.loads(body)
+        known = self.server.paid.get(asked["reference"])
+        if known != asked:
+            self._answer(409, "nothing of that amount was paid")
+            return
+        self.server.refunded[asked["reference"]] = asked
+        self._answer(202, "")
+        self.server.notify("refunded", asked)
+
+    def _asked(self) -> dict[str, Any] | None:
+        """The payment that the address names; None where it is not signed."""
+        query = urlsplit(self.path).query
+        text, _, signed = query.rpartition("&signature=")
+        if not hmac.compare_digest(self.server.sign(text.encode()), signed):
+            return None
+        given = {name: values[0] for name, values in parse_qs(text).items()}
+        return {**given, "amount": int(given["amount"])}
+
+    def _answer(self, status: int, text: str) -> None:
+        body = text.encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it so
+        """Nothing: what is paid is nobody's business."""
+
+
+if __name__ == "__main__":
+    PaymentProvider(os.environ["LINLI_PAYMENT_SECRET"], sys.argv[2], int(sys.argv[1])).serve_forever()

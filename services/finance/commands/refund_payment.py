@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Give a payment back (退款), with a reason: the provider is asked, its notification completes it."""
+
+from services.chassis.http import Input
+from services.finance.commands import Text
+from services.finance.domain import payments
+from services.finance.domain.authority import Permission
+from services.finance.domain.payments import Payment
+from services.finance.domain.timer_kinds import REFUND
+from services.finance.store import Tx
+
+
+class RefundPayment(Input):
+    reason: Text
+
+
+def handle(tx: Tx, payment_id: str, cmd: RefundPayment) -> Payment:
+    payment = tx.payments.get(payment_id)
+    tx.require(Permission.PAYMENTS_REFUND, payment.place)
+    payment = payments.ask_refund(payment, cmd.reason)
+    tx.payments.save(payment)
+    tx.timers.set(REFUND, payment.id, tx.now)
+    return payment

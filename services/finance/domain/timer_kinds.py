@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What timers and jobs of finance are called."""
+
+EXPIRE = "hold.expire"
+"""When what is left of a hold is held no more."""
+DRAW = "statement.draw"
+"""Draws up the next piece of a statement."""
+REVIEW = "statement.review"
+"""When the review of a statement is over, and the next piece of its count."""
+CASE = "case.press"
+"""When the answer of an accountability case is late, and each time the next place up is told."""
+PUBLICITY = "publicity.end"
+"""When what was published has been public for long enough."""
+REFUND = "payment.refund"
+"""Asks the provider to give a payment back."""
+
+JOURNAL = "journal.export"
+"""The jobs that write a place's books as a plain-text journal."""
+BILLING = "bills.write"
+"""The jobs that bill a month."""

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Tariffs, what a run would bill, and everybody's own bills and payments."""
+
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from services.chassis.http import Paged
+from services.chassis.store import Page
+from services.chassis.values import Money, NotFound
+from services.finance.domain import bills, formulas
+from services.finance.domain.authority import Permission
+from services.finance.domain.bills import Bill, Run, Tariff
+from services.finance.domain.income_shares import Allotment
+from services.finance.domain.payments import Payment
+from services.finance.domain.places import UNIT
+from services.finance.queries.books import AtPlace
+from services.finance.store import UNITS_AT_ONCE, Tx
+
+
+class Preview(Paged):
+    """As many units as are billed in one piece."""
+
+    limit: int = Field(50, ge=1, le=UNITS_AT_ONCE)
+
+
+@dataclass(frozen=True)
+class PreviewedBill:
+    """What a unit would be billed; nothing where its owner or its area is not known."""
+
+    unit_id: str
+    name: str
+    amount: Money | None
+
+
+def list_tariffs(tx: Tx, query: AtPlace) -> Page[Tariff]:
+    """What is charged in an area."""
+    tx.require(Permission.FUNDS_READ, query.place)
+    return tx.tariffs.page({"within": query.place}, after=query.after, limit=query.limit)
+
+
+def preview_bills(tx: Tx, tariff_id: str, query: Preview) -> Page[PreviewedBill]:
+    """What the next run of a tariff would bill, unit by unit."""
+    tariff = tx.tariffs.get(tariff_id)
+    tx.require(Permission.BILLS_RUN, tariff.place)
+    units = {"within": tariff.place, "kind": UNIT, "active": True}
+    page = tx.places.page(units, after=query.after, limit=query.limit)
+    owned = {one.id: one for one in tx.ownerships.several(unit.id for unit in page.items)}
+    rows = tuple(
+        PreviewedBill(
+            unit.id,
+            unit.name,
+            formulas.amount(tariff.formula, unit.area or 0, 1)
+            if bills.can_be_billed(tariff, unit, owned.get(unit.id))
+            else None,
+        )
+        for unit in page.items
+    )
+    return Page(rows, page.next)
+
+
+def list_runs(tx: Tx, tariff_id: str, query: Paged) -> Page[Run]:
+    """The months that were billed by a tariff."""
+    tariff = tx.tariffs.get(tariff_id)
+    tx.require(Permission.BILLS_READ, tariff.place)
+    return tx.runs.page({"tariff_id": tariff.id}, after=query.after, limit=query.limit)
+
+
+def list_run_bills(tx: Tx, run_id: str, query: Paged) -> Page[Bill]:
+    """The bills of a run."""
+    run = tx.runs.get(run_id)
+    tx.require(Permission.BILLS_READ, run.place)
+    return tx.bills.page({"run_id": run.id}, after=query.after, limit=query.limit)
+
+
+def list_own_bills(tx: Tx, query: Paged) -> Page[Bill]:
+    """My bills, the latest due first."""
+    where = {"payer": tx.by.subject}
+    return tx.bills.page(where, sort="-due", after=query.after, limit=query.limit)
+
+
+def list_own_payments(tx: Tx, query: Paged) -> Page[Payment]:
+    """My payments with their receipts, the latest first."""
+    where = {"payer": tx.by.subject}
+    return tx.payments.page(where, sort="-begun_at", after=query.after, limit=query.limit)
+
+
+def list_own_allotments(tx: Tx, query: Paged) -> Page[Allotment]:
+    """What I got of the common income, for each of my units."""
+    return tx.allotments.page({"payer": tx.by.subject}, after=query.after, limit=query.limit)
+
+
+def show_payment(tx: Tx, payment_id: str) -> Payment:
+    """One payment. Raises NotFound also for somebody else's, but for who keeps the books."""
+    payment = tx.payments.get(payment_id)
+    if payment.payer != tx.by.subject and not tx.by.may(Permission.BILLS_READ, payment.place):
+        raise NotFound("payment", payment_id)
+    return payment
