@@ -41,6 +41,7 @@ MADE: dict[str, Callable[[], Files]] = {
     "metrics": metrics_file.files,
     "rendered": rendered,
 }
+KINDS = ", ".join((*MADE, "view", "keys"))
 
 
 def view(base: int, seconds: int) -> int:
@@ -65,7 +66,7 @@ def view(base: int, seconds: int) -> int:
 
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m scripts.charts", description=__doc__)
-    parser.add_argument("what", choices=(*MADE, "view", "keys"), nargs="*", default=list(MADE))
+    parser.add_argument("what", nargs="*", metavar="WHAT", help=f"{KINDS}; all files if nothing is named")
     parser.add_argument("--check", action="store_true", help="write nothing; 1 if a file differs")
     base = int(os.environ.get("LINLI_PORT_BASE") or ports.DEFAULT_BASE)
     parser.add_argument("--port-base", type=int, default=base, help=f"view: which copy (default {base})")
@@ -74,6 +75,8 @@ def main(argv: list[str] | None = None) -> int:
         "--bench", type=Path, help="capacity: a file that ends with the last line of make bench"
     )
     given = parser.parse_args(argv)
+    if unknown := [one for one in given.what if one not in (*MADE, "view", "keys")]:
+        parser.error(f"{unknown[0]!r} is none of {KINDS}")
     if given.bench:
         capacity.record(given.bench)
     if given.what == ["view"]:
@@ -82,7 +85,7 @@ def main(argv: list[str] | None = None) -> int:
         for name, value in credentials.fresh().items():
             print(f"{name}={value}")
         return 0
-    return make(given.what, check=given.check)
+    return make(given.what or list(MADE), check=given.check)
 
 
 def make(what: Sequence[str], *, check: bool) -> int:

@@ -6,7 +6,7 @@ takes the figures from the last line of `make bench` first.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
@@ -153,7 +153,7 @@ that for growth; 16 to 64 from the first day.
 """
 
 
-ROWS: Mapping[str, Callable[[Need], str]] = {
+ROWS: dict[str, Callable[[Need], str]] = {
     "reads a second, peak": lambda one: f"{one.reads:,.0f}",
     "commands a second, peak": lambda one: f"{one.commands:,.0f}",
     "events a second, peak": lambda one: f"{one.events:,.0f}",

@@ -96,7 +96,7 @@ def golden(one: Render) -> Path:
 
 
 def golden_text(text: str) -> str:
-    """What is committed: the many bindings and the dashboards, which have files of their own, a line each."""
+    """What is committed; queues, bindings and dashboards (which have files of their own) as a line each."""
     lines = []
     for found in objects(text):
         if found["kind"] == "Binding":
@@ -104,6 +104,8 @@ def golden_text(text: str) -> str:
             lines.append(
                 f"# Binding: {spec['source']} -{spec.get('routingKey', '')}-> {spec['destination']}\n"
             )
+        elif found["kind"] == "Queue":
+            lines.append(f"# Queue: {found['spec']['name']} {found['spec']['arguments']}\n")
         elif "-dashboard-" in found["metadata"]["name"]:
             lines.append(f"# ConfigMap: {found['metadata']['name']}\n")
         else:

@@ -131,9 +131,10 @@ def image_of(helm: Helm, name: str) -> str:
 
 
 def test_a_secret_that_nobody_made_is_named(helm: Helm) -> None:
-    assert "Secret linli-deliberation is not in namespace linli" in helm.refused(
-        "install", "linli", chart(), *VALUES
-    )
+    add_secrets(helm.cluster)
+    del helm.cluster.objects["secrets", NAMESPACE, "linli-dispatch"]
+    said = helm.refused("install", "linli", chart(), *VALUES)
+    assert "Secret linli-dispatch is not in namespace linli" in said
     assert helm.cluster.names("Deployment") == []
 
 

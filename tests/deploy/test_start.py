@@ -12,8 +12,10 @@ import pytest
 from scripts.charts import tools
 from scripts.debian import Unavailable
 from scripts.stack import ports
+from scripts.stack.broker import Broker
 from scripts.stack.credentials import fresh
 from tests.deploy.conftest import BY_NAME, Rendered
+from tests.deploy.operators import add_user, declare
 from tests.deploy.pods import Pod, containers, pods
 from tests.deploy.sandbox import Started, start
 
@@ -124,6 +126,26 @@ def test_a_secret_without_a_key_is_named(node: Node, workloads: list[Pod]) -> No
     assert started.await_end() == 2
     assert "mongodb_uri (LINLI_MONGODB_URI): Field required" in started.said
     assert "master_key (LINLI_MASTER_KEY): Field required" in started.said
+
+
+def test_a_worker_runs_on_what_operators_made_with_the_rights_they_gave(
+    node: Node, workloads: list[Pod], rendered: Rendered, broker: Broker | None, vhost_url: str
+) -> None:
+    """The rendered topology and rights on a real broker; the service may configure nothing and only looks."""
+    if broker is None:
+        pytest.skip("LINLI_AMQP_URL names a broker that gives no rights to users")
+    data = rendered(BY_NAME["linli-data"])
+    declare(vhost_url, data)
+    vhost = vhost_url.rpartition("/")[2]
+    name = f"dispatch.{vhost}"
+    node.secrets["LINLI_AMQP_URL"] = add_user(broker, vhost, data, "dispatch", name)
+    worker = next(pod for pod in of(workloads, "worker") if "dispatch" in pod.title)
+    started = node.start(worker, LINLI_DECLARE="passive", LINLI_INBOX_QUEUES="4")
+    try:
+        started.await_probe("readinessProbe")
+        assert "worker waits" not in started.said
+    finally:
+        broker.remove_user(name)
 
 
 @pytest.fixture

@@ -90,10 +90,33 @@ DASHBOARD = Dashboard(
             ),
         ),
         (
-            "Money and credit",
+            "Money",
             (
-                hourly("Finance", "What finance has published, by type.", r"finance[.]v1[.].*"),
-                hourly("Ratings", "What credit has published, by type.", r"credit[.]v1[.].*"),
+                hourly(
+                    "Moved",
+                    "Entries posted, invoices paid, grants and donations received.",
+                    r"finance[.]v1[.](EntryPosted|InvoicePaid|GrantReceived|DonationReceived)",
+                ),
+                hourly(
+                    "Accounted for",
+                    "Periods closed, statements published and reviewed, questions that are late.",
+                    r"finance[.]v1[.](PeriodClosed|StatementPublished|StatementReviewed|CaseOverdue)",
+                ),
+            ),
+        ),
+        (
+            "Credit",
+            (
+                hourly(
+                    "Ratings",
+                    "Changed, confirmed, taken back.",
+                    r"credit[.]v1[.](RatingChanged|RatingConfirmed|RatingDeclined|RatingTakenBack)",
+                ),
+                hourly(
+                    "Cases",
+                    "Opened, closed, appealed, late.",
+                    r"credit[.]v1[.](CaseOpened|CaseClosed|AppealRaised|AppealOverdue|RectificationOverdue)",
+                ),
             ),
         ),
         (
