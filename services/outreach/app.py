@@ -8,6 +8,7 @@ from threading import Event as Flag
 
 import flask
 
+from services.chassis.files import open_blobs
 from services.chassis.http import make_app
 from services.chassis.privacy import Vault
 from services.chassis.store import Store, connect, make_store
@@ -21,7 +22,7 @@ from services.outreach.channels.webhooks import Webhooks, public_key
 from services.outreach.domain.authority import HELD
 from services.outreach.domain.choices import Channel
 from services.outreach.reactions import reactions
-from services.outreach.routes import endpoints, feed, messages, policies, reports, templates
+from services.outreach.routes import endpoints, feed, files, messages, notices, policies, reports, templates
 from services.outreach.store import CHANNEL_DUE, SEND, Tools, Tx
 from services.outreach.timers import timers
 
@@ -34,6 +35,8 @@ RESOURCES = (
     feed.events,
     messages.messages,
     messages.choices,
+    notices.notices,
+    files.files,
     templates.templates,
     templates.sendings,
     reports.reports,
@@ -55,6 +58,7 @@ def create_worker() -> Worker:
 
 def open_store(settings: OutreachSettings, stop: Flag | None = None) -> Store[Tx]:
     """Outreach works with the tenants' keys and with what sends. Raises BadMasterKey."""
+    database = connect(settings, SERVICE)
     lanes = SendingLanes(settings.sender_threads, stop.is_set if stop else lambda: False)
     ways = open_channels(settings)
     webhooks = Webhooks(settings.ca_file, inside=settings.webhooks_inside)
@@ -70,12 +74,13 @@ def open_store(settings: OutreachSettings, stop: Flag | None = None) -> Store[Tx
         lanes=lanes,
         public_key=public_key,
         channels=frozenset(ways),
+        blobs=open_blobs(settings, database),
         webhooks_inside=settings.webhooks_inside,
         stream_seconds=settings.stream_seconds,
         stream_places=BoundedSemaphore(max(1, settings.http_threads // STREAM_SHARE)),
         is_report=reports,
     )
-    store = make_store(settings, connect(settings, SERVICE), Tx, tools)
+    store = make_store(settings, database, Tx, tools)
     return store
 
 

@@ -4,26 +4,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from threading import BoundedSemaphore
-from typing import Protocol
 
 from services.chassis.calendar import Calendar
 from services.chassis.calendar_policy import CalendarPolicy
+from services.chassis.files import Blobs
 from services.chassis.privacy import TenantKeys, Vault
 from services.chassis.store import Collection, Copy, Index, UnitOfWork
 from services.chassis.values import Event, OrgPath
-from services.outreach.domain import access, deliveries, sendings, signatures, templates
+from services.outreach.domain import access, deliveries, sendings, templates
 from services.outreach.domain.choices import Channel, Choices
 from services.outreach.domain.deliveries import Delivery, Progress
-from services.outreach.domain.endpoints import Endpoint, Secret, State
+from services.outreach.domain.endpoints import Endpoint, State
 from services.outreach.domain.errors import UnknownPlace
 from services.outreach.domain.facts import Subject
 from services.outreach.domain.feed import FedEvent, FeedHead
+from services.outreach.domain.households import Household
 from services.outreach.domain.messages import Burst, Message
+from services.outreach.domain.notices import Notice
+from services.outreach.domain.outside import KeyPairs, Lanes, Reports
 from services.outreach.domain.people import (
     Appointment,
     CastUnit,
@@ -35,7 +37,6 @@ from services.outreach.domain.people import (
 )
 from services.outreach.domain.places import Place
 from services.outreach.domain.sendings import Sending, Tally
-from services.outreach.domain.signatures import Signing
 from services.outreach.domain.tellings import Telling
 from services.outreach.domain.templates import Language, Template, Words
 
@@ -52,34 +53,14 @@ CHANNEL_DUE = "channel.send"
 """When something is due by a channel; set anew while it is being sent."""
 DIGEST_DUE = "digest.send"
 REMIND = "vote.remind"
+ENROL = "notice.enrol"
+"""Puts the next households on the list of those to whom a notice is served."""
 
 HEAD = "head"
 PERSONAL = "personal"
 MOST_ENDPOINTS = 200
 MOST_HOLDERS = 200
 MOST_UNREAD = 100
-
-
-class Lanes(Protocol):
-    """The threads in which things are sent."""
-
-    def submit(self, tenant: str, kind: str, item_id: str, *, slow: bool) -> None:
-        """Have what is due sent, soon and once at a time; `slow`: beside others that take long."""
-        ...
-
-
-class KeyPairs(Protocol):
-    """Ed25519 (RFC 8032)."""
-
-    def __call__(self, seed: bytes) -> bytes:
-        """The public key of a seed."""
-        ...
-
-
-class Reports(Protocol):
-    """Tells the gateway's reports from forged ones."""
-
-    def __call__(self, headers: Mapping[str, str], body: str, now: datetime) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +74,7 @@ class Tools:
     lanes: Lanes
     public_key: KeyPairs
     channels: frozenset[Channel]
+    blobs: Blobs
     webhooks_inside: bool
     stream_seconds: int
     stream_places: BoundedSemaphore
@@ -159,11 +141,38 @@ class Tx(UnitOfWork):
     )
     tallies = Collection(Tally, "tallies", indexes=(Index("month", "_id"),))
     cast = Collection(CastUnit, "cast_units", orderings=("at",), indexes=(Index("by_at"),))
-    places = Copy(Place, "places", indexes=(Index("path", unique=True),))
+    notices = Collection(
+        Notice,
+        "notices",
+        orderings=("published_at", "written_at"),
+        indexes=(
+            Index("place", "state", "pinned", "by_published_at"),
+            Index("within", "state", "by_written_at"),
+        ),
+    )
+    households = Collection(
+        Household,
+        "households",
+        orderings=("unit",),
+        indexes=(
+            Index("notice_id", "service", "online", "by_unit"),
+            Index("notice_id", "building", "service", "online", "by_unit"),
+        ),
+    )
+    places = Copy(
+        Place,
+        "places",
+        orderings=("path",),
+        indexes=(Index("path", unique=True), Index("within", "kind", "active", "by_path")),
+    )
     persons = Copy(Person, "persons")
     role_grants = Copy(RoleGrant, "role_grants", indexes=(Index("role", "path"),), ends=True)
     ownerships = Copy(Ownership, "ownerships", indexes=(Index("within", "_id"), Index("owners")))
-    occupancies = Copy(Occupancy, "occupancies", indexes=(Index("within", "_id"),))
+    occupancies = Copy(
+        Occupancy,
+        "occupancies",
+        indexes=(Index("within", "_id"), Index("person_id"), Index("unit")),
+    )
     appointments = Copy(Appointment, "appointments", indexes=(Index("company_id"),))
 
     @cached_property
@@ -188,18 +197,6 @@ class Tx(UnitOfWork):
         if self.tenant_keys.find(PERSONAL) is None:
             self.tenant_keys.add(TenantKey(PERSONAL, self.tools.vault.new_key(self.tenant)))
 
-    def shared_secret(self, key: bytes, endpoint_id: str) -> tuple[Secret, str]:
-        """A secret for HMAC, sealed, and as its receiver is told it."""
-        sealed = self.keys.seal(signatures.to_secret(key), f"endpoint/{endpoint_id}")
-        return Secret(Signing.HMAC, sealed), signatures.to_secret(key)
-
-    def new_key_pair(self, seed: bytes, endpoint_id: str) -> tuple[Secret, str]:
-        """A key pair for Ed25519, sealed, and the public key as its receiver is told it."""
-        private = signatures.to_secret(seed, signatures.PRIVATE)
-        public = signatures.to_secret(self.tools.public_key(seed), signatures.PUBLIC)
-        sealed = self.keys.seal(private, f"endpoint/{endpoint_id}")
-        return Secret(Signing.ED25519, sealed, public), public
-
     def own_endpoint(self, endpoint_id: str) -> Endpoint:
         """The endpoint, if it is the caller's to see and change. Raises NotFound."""
         endpoint = self.endpoints.get(endpoint_id)
@@ -215,19 +212,6 @@ class Tx(UnitOfWork):
         """Whether an earlier event of the aggregate is still on its way."""
         where = {"endpoint_id": endpoint_id, "lane": lane, "progress": Progress.WAITING}
         return self.deliveries.first(where) is not None
-
-    def deliver(self, event: FedEvent, endpoints: Iterable[Endpoint], *, again: bool = False) -> None:
-        """Have an event sent to endpoints where it was not yet, or `again` where that is over."""
-        for endpoint in endpoints:
-            known = self.deliveries.find(deliveries.key_of(endpoint.id, event.id))
-            if known and not (again and known.over):
-                continue
-            behind = self.is_busy(endpoint.id, event.aggregate)
-            if known:
-                self.deliveries.save(deliveries.again(known, self.now, behind=behind))
-            else:
-                self.deliveries.add(deliveries.begin(event, endpoint.id, self.now, behind=behind))
-            self.timers.set(SEND, endpoint.id, self.now)
 
     def follow(self, delivery: Delivery) -> None:
         """A delivery is over: the next of its aggregate goes."""
@@ -295,3 +279,12 @@ class Tx(UnitOfWork):
     def _queue(self, sending: Sending) -> None:
         self.sendings.add(sending)
         self.timers.set(CHANNEL_DUE, sending.channel, self.now)
+
+    def homes_of(self, person_id: str) -> dict[str, OrgPath]:
+        """The units that a person owns, or lives in today."""
+        today = self.calendar.local_date(self.now).isoformat()
+        owned = {one.unit for one in self.ownerships.list({"owners": person_id})}
+        lived = self.occupancies.list({"person_id": person_id})
+        paths = owned | {one.unit for one in lived if one.until is None or one.until >= today}
+        found = (self.places.first({"path": path}) for path in sorted(paths))
+        return {place.id: place.path for place in found if place}

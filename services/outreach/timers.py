@@ -3,19 +3,24 @@
 
 from typing import Any
 
+from services.chassis import files
+from services.chassis.files import SETTLE
 from services.chassis.schedules import Schedules
 from services.chassis.timers import Timers
 from services.outreach.commands import (
+    enrol_households,
     expire_feed,
     go_on_replaying,
     remind_voters,
     send_digest,
+    settle_file,
     spread_events,
     start_channel,
     start_sending,
+    sweep_files,
     tell_people,
 )
-from services.outreach.store import CHANNEL_DUE, DIGEST_DUE, REMIND, REPLAY, SEND, SPREAD, TELL, Tx
+from services.outreach.store import CHANNEL_DUE, DIGEST_DUE, ENROL, REMIND, REPLAY, SEND, SPREAD, TELL, Tx
 
 timers = Timers()
 schedules = Schedules(timers)
@@ -60,3 +65,19 @@ def digest_send(tx: Tx, person_id: str, _data: dict[str, Any]) -> None:
 @timers.on(REMIND)
 def vote_remind(tx: Tx, aggregate: str, _data: dict[str, Any]) -> None:
     remind_voters.handle(tx, aggregate)
+
+
+@timers.on(ENROL)
+def notice_enrol(tx: Tx, notice_id: str, data: dict[str, Any]) -> None:
+    enrol_households.handle(tx, notice_id, data["after"])
+
+
+@timers.on(SETTLE, given_up=files.give_up)
+def file_settle(tx: Tx, file_id: str, _data: dict[str, Any]) -> None:
+    settle_file.handle(tx, file_id)
+
+
+@schedules.every("files.sweep", lambda tx: tx.calendar.next_opening(tx.now))
+def files_sweep(tx: Tx) -> bool:
+    """On every working day, when the office opens."""
+    return sweep_files.handle(tx)

@@ -13,6 +13,26 @@ from services.outreach.domain.rules import OWNERS, Matter, Urgency
 from services.outreach.domain.tellings import Telling
 from services.outreach.domain.templates import Words
 from services.outreach.store import Tx
+from tests.samples.notices import (  # noqa: F401 - samples of this service, too
+    begin_file,
+    change_notice,
+    complete_file,
+    list_households,
+    list_notices,
+    list_notices_at,
+    pin_notice,
+    publish_notice,
+    put_piece,
+    read_notice,
+    record_visit,
+    review_notice,
+    show_content,
+    show_notice,
+    show_reach,
+    show_thumbnail,
+    withdraw_notice,
+    write_notice,
+)
 from tests.samples.world import MARK, Request, World
 
 ENDPOINTS = "/outreach/v1/endpoints"

@@ -2,6 +2,7 @@
 """Begin the next deliveries of a span that is sent again, in the order in which the events came."""
 
 from services.chassis.store.paging import sortable
+from services.outreach.commands import begin_delivery
 from services.outreach.domain import deliveries
 from services.outreach.domain.deliveries import Delivery, Progress
 from services.outreach.domain.endpoints import Endpoint, State
@@ -27,7 +28,7 @@ def _all(tx: Tx, endpoint: Endpoint, after: str, until: str) -> str:
     found: list[FedEvent] = tx.feed.list(where, sort="taken_at", limit=AT_ONCE)
     for event in found:
         if endpoint.wants(event):
-            tx.deliver(event, [endpoint], again=True)
+            begin_delivery.handle(tx, event, [endpoint], again=True)
     return sortable(found[-1].taken_at, found[-1].id) if len(found) == AT_ONCE else ""
 
 

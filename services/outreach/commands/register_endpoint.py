@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from services.chassis.http import Input
-from services.chassis.ids import new_bytes
 from services.chassis.values import OrgPath
-from services.outreach.commands import Address, Patterns, Scopes, Title
-from services.outreach.domain import access, addresses, endpoints, signatures
+from services.outreach.commands import Address, Patterns, Scopes, Title, seal_secret
+from services.outreach.domain import access, addresses, endpoints
 from services.outreach.domain.authority import Permission
-from services.outreach.domain.endpoints import Endpoint, Secret
+from services.outreach.domain.endpoints import Endpoint
 from services.outreach.domain.errors import TooManyEndpoints
 from services.outreach.domain.signatures import Signing
 from services.outreach.policies import WebhookPolicy
@@ -48,7 +47,7 @@ def handle(tx: Tx, cmd: RegisterEndpoint) -> Registered:
     if tx.endpoints.count({}, limit=most + 1) >= most:
         raise TooManyEndpoints(most)
     endpoint_id = tx.new_id()
-    secret, told = _secret(tx, cmd, endpoint_id)
+    secret, told = seal_secret.handle(tx, endpoint_id, cmd.signing, cmd.secret)
     endpoint, events = endpoints.register(
         Endpoint(
             id=endpoint_id,
@@ -64,10 +63,3 @@ def handle(tx: Tx, cmd: RegisterEndpoint) -> Registered:
     )
     tx.endpoints.add(endpoint, *events)
     return Registered(endpoint, told)
-
-
-def _secret(tx: Tx, cmd: RegisterEndpoint, endpoint_id: str) -> tuple[Secret, str]:
-    if cmd.signing is Signing.ED25519:
-        return tx.new_key_pair(new_bytes(signatures.SEED_BYTES), endpoint_id)
-    key = signatures.key_of(cmd.secret) if cmd.secret else new_bytes(signatures.SEED_BYTES)
-    return tx.shared_secret(key, endpoint_id)

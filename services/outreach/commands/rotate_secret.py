@@ -6,9 +6,9 @@ from datetime import timedelta
 from pydantic import Field
 
 from services.chassis.http import Input
-from services.chassis.ids import new_bytes
+from services.outreach.commands import seal_secret
 from services.outreach.commands.register_endpoint import Registered
-from services.outreach.domain import endpoints, signatures
+from services.outreach.domain import endpoints
 from services.outreach.domain.signatures import Signing
 from services.outreach.policies import WebhookPolicy
 from services.outreach.store import Tx
@@ -24,11 +24,7 @@ class RotateSecret(Input):
 def handle(tx: Tx, endpoint_id: str, cmd: RotateSecret) -> Registered:
     """Raises NotFound, SecretUnfit, TooManySecrets."""
     endpoint = tx.own_endpoint(endpoint_id)
-    if cmd.signing is Signing.ED25519:
-        secret, told = tx.new_key_pair(new_bytes(signatures.SEED_BYTES), endpoint.id)
-    else:
-        key = signatures.key_of(cmd.secret) if cmd.secret else new_bytes(signatures.SEED_BYTES)
-        secret, told = tx.shared_secret(key, endpoint.id)
+    secret, told = seal_secret.handle(tx, endpoint.id, cmd.signing, cmd.secret)
     overlap = timedelta(hours=tx.policy(WebhookPolicy).overlap_hours)
     endpoint, events = endpoints.rotate(endpoint, secret, tx.now, overlap)
     return Registered(tx.save_endpoint(endpoint, events), told)

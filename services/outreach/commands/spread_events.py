@@ -8,7 +8,7 @@ misses nothing before it.
 import json
 from typing import Any
 
-from services.outreach.commands import tell_fact
+from services.outreach.commands import begin_delivery, tell_fact
 from services.outreach.domain import facts, feed, rules
 from services.outreach.domain.facts import Subject
 from services.outreach.domain.feed import FeedHead
@@ -25,7 +25,7 @@ def handle(tx: Tx, aggregate: str) -> None:
         event = feed.placed(one, subject.place, _next_position(tx))
         tx.feed.save(event)
         tell_fact.handle(tx, event, {**subject.said, **data})
-        tx.deliver(event, [each for each in tx.enabled_endpoints if each.wants(event)])
+        begin_delivery.handle(tx, event, [each for each in tx.enabled_endpoints if each.wants(event)])
     if len(waiting) == AT_ONCE:
         tx.timers.set(SPREAD, aggregate, tx.now)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Whose an endpoint is, and what of the feed somebody may read."""
+"""Whose an endpoint is, what of the feed somebody may read, and for whom a notice is."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from services.chassis.values import Forbidden, NotFound, OrgPath, Principal
 from services.outreach.domain.authority import Permission
 from services.outreach.domain.endpoints import Endpoint
 from services.outreach.domain.facts import Scope
+from services.outreach.domain.notices import Notice
 
 
 def permission_of(scope: Scope) -> Permission:
@@ -42,3 +43,18 @@ def check_own(by: Principal, endpoint: Endpoint) -> None:
     """Raises NotFound for another's: that there is one is nobody else's business."""
     if not is_own(by, endpoint):
         raise NotFound("endpoint", endpoint.id)
+
+
+def reads_notice(by: Principal, notice: Notice, homes: Iterable[OrgPath]) -> bool:
+    """Whether a notice is for somebody: it is published where they live, or they look after it there."""
+    if by.may(Permission.NOTICES_WRITE, notice.place):
+        return True
+    places = (*by.places(Permission.NOTICES_READ), *homes)
+    told = notice.published_at is not None
+    return told and any(notice.place.covers(one) or one.covers(notice.place) for one in places)
+
+
+def check_notice(by: Principal, notice: Notice, homes: Iterable[OrgPath]) -> None:
+    """Raises NotFound for a notice that is not for them."""
+    if not reads_notice(by, notice, homes):
+        raise NotFound("notice", notice.id)

@@ -13,14 +13,26 @@ class Permission(StrEnum):
     EVENTS_READ_PEOPLE = "outreach.events.read_people"
     ENDPOINTS_WRITE = "outreach.endpoints.write"
     ENDPOINTS_MANAGE = "outreach.endpoints.manage"
+    NOTICES_READ = "outreach.notices.read"
+    NOTICES_WRITE = "outreach.notices.write"
+    NOTICES_REVIEW = "outreach.notices.review"
+    NOTICES_SERVE = "outreach.notices.serve"
     TEMPLATES_WRITE = "outreach.templates.write"
     SENDINGS_READ = "outreach.sendings.read"
     POLICIES_WRITE = "outreach.policies.write"
 
 
+_WRITES = frozenset({Permission.NOTICES_READ, Permission.NOTICES_WRITE, Permission.NOTICES_SERVE})
+
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
         Role.DISTRICT_ADMIN: frozenset(Permission),
+        Role.SUPERVISOR: _WRITES | {Permission.NOTICES_REVIEW},
+        Role.DISPATCHER: _WRITES,
+        Role.GRID_WORKER: _WRITES,
+        Role.HANDLER: frozenset({Permission.NOTICES_READ}),
+        Role.PROJECT_MANAGER: frozenset({Permission.NOTICES_READ}),
+        Role.RESIDENT: frozenset({Permission.NOTICES_READ}),
         Role.INTEGRATOR: frozenset({Permission.EVENTS_READ, Permission.ENDPOINTS_WRITE}),
     }
 )

@@ -86,6 +86,11 @@ class Choices:
             return chosen + [one for one in reached if one not in chosen]
         return chosen
 
+    @property
+    def is_reached(self) -> bool:
+        """Whether there is a way to the person beside the inbox."""
+        return any(address.confirmed for address in self.addresses.values())
+
     def _is_reached(self, channel: Channel) -> bool:
         address = self.addresses.get(channel)
         return address is not None and address.confirmed

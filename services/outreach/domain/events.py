@@ -105,3 +105,71 @@ class TemplateSaved(Event):
     name: str
     language: str
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeWritten(Event):
+    """A notice (通知) was written, or its words were changed before it was published."""
+
+    TYPE: ClassVar[str] = "linli.outreach.v1.NoticeWritten"
+
+    notice_id: str
+    place_path: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeReviewed(Event):
+    """Somebody else than its writer found the notice right."""
+
+    TYPE: ClassVar[str] = "linli.outreach.v1.NoticeReviewed"
+
+    notice_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePublished(Event):
+    """A notice is published for a place; `subject` names what it serves, a vote perhaps."""
+
+    TYPE: ClassVar[str] = "linli.outreach.v1.NoticePublished"
+
+    notice_id: str
+    title: str
+    place_path: OrgPath
+    bound: bool
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeWithdrawn(Event):
+    """A published notice holds no more."""
+
+    TYPE: ClassVar[str] = "linli.outreach.v1.NoticeWithdrawn"
+
+    notice_id: str
+    title: str
+    place_path: OrgPath
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePinned(Event):
+    """A notice stands above the others, or no more."""
+
+    TYPE: ClassVar[str] = "linli.outreach.v1.NoticePinned"
+
+    notice_id: str
+    pinned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeServed(Event):
+    """There is proof that a household has a notice (送达): online, in_person, left_at_door or by_mail."""
+
+    TYPE: ClassVar[str] = "linli.outreach.v1.NoticeServed"
+
+    notice_id: str
+    unit_id: str
+    unit_path: OrgPath
+    service: str
+    served_at: datetime
+    subject: str | None = None

@@ -56,7 +56,9 @@ FACTS: Mapping[str, Scope] = MappingProxyType(
     | _of("deliberation", Scope.PUBLICITY, "Published NoticePosted NoticeTakenDown ObjectionRaised")
     | _of("deliberation", Scope.PUBLICITY, "ObjectionRuled PublicityEnded")
     | _of("deliberation", Scope.RULES, "PolicyChanged")
-    | _of("outreach", Scope.OUTREACH, "EndpointDisabled EndpointEnabled")
+    | _of("outreach", Scope.OUTREACH, "EndpointDisabled EndpointEnabled NoticePublished")
+    | _of("outreach", Scope.OUTREACH, "NoticeWithdrawn")
+    | _of("outreach", Scope.PEOPLE, "NoticeServed")
 )
 """Event type → its scope. A ballot's events are none of them: who voted when is nobody's."""
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from services.chassis.values import OrgPath
 
+UNIT, BUILDING = "unit", "building"
+
 
 @dataclass(frozen=True)
 class Place:

@@ -6,6 +6,7 @@ from threading import BoundedSemaphore
 import pytest
 from joserfc.jwk import ECKey, KeySet
 
+from services.chassis.files import open_blobs
 from services.chassis.http import make_app
 from services.chassis.privacy import Vault
 from services.chassis.store import Store, connect, indexes
@@ -53,6 +54,7 @@ def bench(mongodb_uri: str, database: str, gateway: Receiver, mailbox: Mailbox) 
         stream_seconds=settings.stream_seconds,
         stream_places=BoundedSemaphore(1),
         channels=frozenset(Channel),
+        blobs=open_blobs(settings, db),
         is_report=lambda headers, body, now: is_report(headers, body, MESSAGE_SECRET, now),
     )
     store = Store(db, Tx, clock, tools)

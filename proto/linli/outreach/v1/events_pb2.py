@@ -26,7 +26,7 @@ from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__
 from proto.linli import options_pb2 as proto_dot_linli_dot_options__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$proto/linli/outreach/v1/events.proto\x12\x11linli.outreach.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x19proto/linli/options.proto\"Q\n\rPolicyChanged\x12\x0e\n\x06policy\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x05\x12\x1f\n\nplace_path\x18\x03 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\"j\n\x12\x45ndpointRegistered\x12\x13\n\x0b\x65ndpoint_id\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x1f\n\nplace_path\x18\x03 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x10\n\x08owner_id\x18\x04 \x01(\t\"&\n\x0f\x45ndpointChanged\x12\x13\n\x0b\x65ndpoint_id\x18\x01 \x01(\t\"U\n\rSecretRotated\x12\x13\n\x0b\x65ndpoint_id\x18\x01 \x01(\t\x12/\n\x0bolder_until\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"%\n\x0e\x45ndpointTested\x12\x13\n\x0b\x65ndpoint_id\x18\x01 \x01(\t\"u\n\x10\x45ndpointDisabled\x12\x13\n\x0b\x65ndpoint_id\x18\x01 \x01(\t\x12\x0b\n\x03why\x18\x02 \x01(\t\x12\x10\n\x08owner_id\x18\x03 \x01(\t\x12\x1f\n\nplace_path\x18\x04 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x0c\n\x04name\x18\x05 \x01(\t\"&\n\x0f\x45ndpointEnabled\x12\x13\n\x0b\x65ndpoint_id\x18\x01 \x01(\t\"\x8d\x01\n\x0bReplayBegun\x12\x13\n\x0b\x65ndpoint_id\x18\x01 \x01(\t\x12)\n\x05since\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12)\n\x05until\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x13\n\x0b\x66\x61iled_only\x18\x04 \x01(\x08\"@\n\rTemplateSaved\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x10\n\x08language\x18\x02 \x01(\t\x12\x0f\n\x07version\x18\x03 \x01(\x05\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$proto/linli/outreach/v1/events.proto\x12\x11linli.outreach.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x19proto/linli/options.proto\"Q\n\rPolicyChanged\x12\x0e\n\x06policy\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x05\x12\x1f\n\nplace_path\x18\x03 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\"j\n\x12\x45ndpointRegistered\x12\x13\n\x0b\x65ndpoint_id\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x1f\n\nplace_path\x18\x03 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x10\n\x08owner_id\x18\x04 \x01(\t\"&\n\x0f\x45ndpointChanged\x12\x13\n\x0b\x65ndpoint_id\x18\x01 \x01(\t\"U\n\rSecretRotated\x12\x13\n\x0b\x65ndpoint_id\x18\x01 \x01(\t\x12/\n\x0bolder_until\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"%\n\x0e\x45ndpointTested\x12\x13\n\x0b\x65ndpoint_id\x18\x01 \x01(\t\"u\n\x10\x45ndpointDisabled\x12\x13\n\x0b\x65ndpoint_id\x18\x01 \x01(\t\x12\x0b\n\x03why\x18\x02 \x01(\t\x12\x10\n\x08owner_id\x18\x03 \x01(\t\x12\x1f\n\nplace_path\x18\x04 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x0c\n\x04name\x18\x05 \x01(\t\"&\n\x0f\x45ndpointEnabled\x12\x13\n\x0b\x65ndpoint_id\x18\x01 \x01(\t\"\x8d\x01\n\x0bReplayBegun\x12\x13\n\x0b\x65ndpoint_id\x18\x01 \x01(\t\x12)\n\x05since\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12)\n\x05until\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x13\n\x0b\x66\x61iled_only\x18\x04 \x01(\x08\"@\n\rTemplateSaved\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x10\n\x08language\x18\x02 \x01(\t\x12\x0f\n\x07version\x18\x03 \x01(\x05\"C\n\rNoticeWritten\x12\x11\n\tnotice_id\x18\x01 \x01(\t\x12\x1f\n\nplace_path\x18\x02 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\"#\n\x0eNoticeReviewed\x12\x11\n\tnotice_id\x18\x01 \x01(\t\"\x85\x01\n\x0fNoticePublished\x12\x11\n\tnotice_id\x18\x01 \x01(\t\x12\r\n\x05title\x18\x02 \x01(\t\x12\x1f\n\nplace_path\x18\x03 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\r\n\x05\x62ound\x18\x04 \x01(\x08\x12\x14\n\x07subject\x18\x05 \x01(\tH\x00\x88\x01\x01\x42\n\n\x08_subject\"d\n\x0fNoticeWithdrawn\x12\x11\n\tnotice_id\x18\x01 \x01(\t\x12\r\n\x05title\x18\x02 \x01(\t\x12\x1f\n\nplace_path\x18\x03 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x0e\n\x06reason\x18\x04 \x01(\t\"1\n\x0cNoticePinned\x12\x11\n\tnotice_id\x18\x01 \x01(\t\x12\x0e\n\x06pinned\x18\x02 \x01(\x08\"\xb4\x01\n\x0cNoticeServed\x12\x11\n\tnotice_id\x18\x01 \x01(\t\x12\x0f\n\x07unit_id\x18\x02 \x01(\t\x12\x1e\n\tunit_path\x18\x03 \x01(\tB\x0b\x8a\xb5\x18\x07OrgPath\x12\x0f\n\x07service\x18\x04 \x01(\t\x12-\n\tserved_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x14\n\x07subject\x18\x06 \x01(\tH\x00\x88\x01\x01\x42\n\n\x08_subjectb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -39,6 +39,14 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_ENDPOINTREGISTERED'].fields_by_name['place_path']._serialized_options = b'\212\265\030\007OrgPath'
   _globals['_ENDPOINTDISABLED'].fields_by_name['place_path']._loaded_options = None
   _globals['_ENDPOINTDISABLED'].fields_by_name['place_path']._serialized_options = b'\212\265\030\007OrgPath'
+  _globals['_NOTICEWRITTEN'].fields_by_name['place_path']._loaded_options = None
+  _globals['_NOTICEWRITTEN'].fields_by_name['place_path']._serialized_options = b'\212\265\030\007OrgPath'
+  _globals['_NOTICEPUBLISHED'].fields_by_name['place_path']._loaded_options = None
+  _globals['_NOTICEPUBLISHED'].fields_by_name['place_path']._serialized_options = b'\212\265\030\007OrgPath'
+  _globals['_NOTICEWITHDRAWN'].fields_by_name['place_path']._loaded_options = None
+  _globals['_NOTICEWITHDRAWN'].fields_by_name['place_path']._serialized_options = b'\212\265\030\007OrgPath'
+  _globals['_NOTICESERVED'].fields_by_name['unit_path']._loaded_options = None
+  _globals['_NOTICESERVED'].fields_by_name['unit_path']._serialized_options = b'\212\265\030\007OrgPath'
   _globals['_POLICYCHANGED']._serialized_start=119
   _globals['_POLICYCHANGED']._serialized_end=200
   _globals['_ENDPOINTREGISTERED']._serialized_start=202
@@ -57,4 +65,16 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_REPLAYBEGUN']._serialized_end=777
   _globals['_TEMPLATESAVED']._serialized_start=779
   _globals['_TEMPLATESAVED']._serialized_end=843
+  _globals['_NOTICEWRITTEN']._serialized_start=845
+  _globals['_NOTICEWRITTEN']._serialized_end=912
+  _globals['_NOTICEREVIEWED']._serialized_start=914
+  _globals['_NOTICEREVIEWED']._serialized_end=949
+  _globals['_NOTICEPUBLISHED']._serialized_start=952
+  _globals['_NOTICEPUBLISHED']._serialized_end=1085
+  _globals['_NOTICEWITHDRAWN']._serialized_start=1087
+  _globals['_NOTICEWITHDRAWN']._serialized_end=1187
+  _globals['_NOTICEPINNED']._serialized_start=1189
+  _globals['_NOTICEPINNED']._serialized_end=1238
+  _globals['_NOTICESERVED']._serialized_start=1241
+  _globals['_NOTICESERVED']._serialized_end=1421
 # @@protoc_insertion_point(module_scope)

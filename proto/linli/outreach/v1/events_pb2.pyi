@@ -92,3 +92,67 @@ class TemplateSaved(_message.Message):
     language: str
     version: int
     def __init__(self, name: _Optional[str] = ..., language: _Optional[str] = ..., version: _Optional[int] = ...) -> None: ...
+
+class NoticeWritten(_message.Message):
+    __slots__ = ("notice_id", "place_path")
+    NOTICE_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    notice_id: str
+    place_path: str
+    def __init__(self, notice_id: _Optional[str] = ..., place_path: _Optional[str] = ...) -> None: ...
+
+class NoticeReviewed(_message.Message):
+    __slots__ = ("notice_id",)
+    NOTICE_ID_FIELD_NUMBER: _ClassVar[int]
+    notice_id: str
+    def __init__(self, notice_id: _Optional[str] = ...) -> None: ...
+
+class NoticePublished(_message.Message):
+    __slots__ = ("notice_id", "title", "place_path", "bound", "subject")
+    NOTICE_ID_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    BOUND_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    notice_id: str
+    title: str
+    place_path: str
+    bound: bool
+    subject: str
+    def __init__(self, notice_id: _Optional[str] = ..., title: _Optional[str] = ..., place_path: _Optional[str] = ..., bound: _Optional[bool] = ..., subject: _Optional[str] = ...) -> None: ...
+
+class NoticeWithdrawn(_message.Message):
+    __slots__ = ("notice_id", "title", "place_path", "reason")
+    NOTICE_ID_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    notice_id: str
+    title: str
+    place_path: str
+    reason: str
+    def __init__(self, notice_id: _Optional[str] = ..., title: _Optional[str] = ..., place_path: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class NoticePinned(_message.Message):
+    __slots__ = ("notice_id", "pinned")
+    NOTICE_ID_FIELD_NUMBER: _ClassVar[int]
+    PINNED_FIELD_NUMBER: _ClassVar[int]
+    notice_id: str
+    pinned: bool
+    def __init__(self, notice_id: _Optional[str] = ..., pinned: _Optional[bool] = ...) -> None: ...
+
+class NoticeServed(_message.Message):
+    __slots__ = ("notice_id", "unit_id", "unit_path", "service", "served_at", "subject")
+    NOTICE_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_PATH_FIELD_NUMBER: _ClassVar[int]
+    SERVICE_FIELD_NUMBER: _ClassVar[int]
+    SERVED_AT_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    notice_id: str
+    unit_id: str
+    unit_path: str
+    service: str
+    served_at: _timestamp_pb2.Timestamp
+    subject: str
+    def __init__(self, notice_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., unit_path: _Optional[str] = ..., service: _Optional[str] = ..., served_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., subject: _Optional[str] = ...) -> None: ...

@@ -33,6 +33,18 @@ class AttemptView(Model):
     error: str
 
 
+class BeginFile(Model):
+    """
+    `size`: bytes.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    size: Annotated[int, Field(ge=1)]
+
+
 class CalendarPolicy(Model):
     """
     Working time. `days` override the published holidays (true: worked).
@@ -44,6 +56,20 @@ class CalendarPolicy(Model):
     zone: str
     hours: list[list[Any]]
     days: dict[str, bool]
+
+
+class ChangeNotice(Model):
+    """
+    What is not named stays; `attachments` are added.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    text: Annotated[str | None, Field(max_length=5000, min_length=1)] = None
+    bound: bool | None = None
+    attachments: Annotated[list[str], Field(max_length=10)] = []
 
 
 class ChosenView(Model):
@@ -98,6 +124,28 @@ class EventBatchView(Model):
     cursor: str
 
 
+class FileView(Model):
+    """
+    `piece_bytes`: what each piece has but the last; pieces are numbered from 0.
+    """
+
+    id: str
+    name: str
+    state: Annotated[
+        str,
+        Field(
+            description='`open`: pieces come; `complete`: they are all there and not yet looked through; `ready`: to be read.'
+        ),
+    ]
+    size: int
+    piece_bytes: int
+    content_type: str
+    width: int
+    height: int
+    digest: str
+    problem: str
+
+
 class GiveAddress(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -107,6 +155,17 @@ class GiveAddress(Model):
         Field(description='The ways to a person beside the inbox, which everything reaches.'),
     ]
     address: Annotated[str, Field(max_length=254, min_length=3)]
+
+
+class HouseholdView(Model):
+    unit_id: str
+    unit: str
+    name: str
+    building: str
+    online: bool
+    service: str
+    served_at: AwareDatetime | None
+    document: str
 
 
 class LeftView(Model):
@@ -151,8 +210,38 @@ class MessageView(Model):
     count: int
 
 
+class NoticeView(Model):
+    """
+    `may`: what the caller may do with it now.
+    """
+
+    id: str
+    version: int
+    title: str
+    text: str
+    place: str
+    audience: str
+    role: str | None
+    attachments: list[str]
+    bound: bool
+    subject: str
+    state: str
+    pinned: bool
+    written_by: str
+    written_at: AwareDatetime
+    published_at: AwareDatetime | None
+    withdrawn_for: str
+    may: list[str]
+
+
 class PageViewDeliveryView(Model):
     items: list[DeliveryView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewHouseholdView(Model):
+    items: list[HouseholdView]
     next: str | None
     previous: str | None = None
 
@@ -161,6 +250,19 @@ class PageViewMessageView(Model):
     items: list[MessageView]
     next: str | None
     previous: str | None = None
+
+
+class PageViewNoticeView(Model):
+    items: list[NoticeView]
+    next: str | None
+    previous: str | None = None
+
+
+class PinNotice(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    pinned: bool
 
 
 class PolicyVersionView(Model):
@@ -193,6 +295,32 @@ class PreviewView(Model):
     title: str
     text: str
     sms: str
+
+
+class ReachView(Model):
+    """
+    In households; `online` and `by_hand` have proof of service.
+    """
+
+    building: str
+    name: str
+    households: int
+    online: int
+    by_hand: int
+
+
+class RecordVisit(Model):
+    """
+    `document`: the number of the signed sheet, the photo at the door, the receipt of the mail.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    unit_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    service: Literal['in_person', 'left_at_door', 'by_mail']
+    served_at: AwareDatetime
+    document: Annotated[str, Field(max_length=100, min_length=1)]
 
 
 class ReplaySpan(Model):
@@ -293,10 +421,37 @@ class WholeDeliveryView(Model):
     body: str
 
 
+class WithdrawNotice(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=500, min_length=1)]
+
+
 class WordsView(Model):
     title: str
     text: str
     sms: str
+
+
+class WriteNotice(Model):
+    """
+    `audience`: who is told; `role` for `holders` alone. `subject`: what it serves, as `vote/…`.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    text: Annotated[str, Field(max_length=5000, min_length=1)]
+    place_path: Annotated[str, Field(max_length=400)]
+    audience: Literal['residents', 'owners', 'holders'] = 'residents'
+    role: Literal['platform_operator', 'district_admin', 'dispatcher', 'supervisor', 'grid_worker', 'handler', 'project_manager', 'resident', 'integrator'] | None = (
+        None
+    )
+    attachments: Annotated[list[str], Field(max_length=10)] = []
+    bound: bool = False
+    subject: Annotated[str, Field(pattern='^([a-z_]{1,30}/[0-9a-f-]{36})?$')] = ''
 
 
 class Problem(Model):
@@ -371,6 +526,10 @@ class EndpointView(Model):
     why: str | None
     failing_since: AwareDatetime | None
     secrets: list[SecretView]
+
+
+class ItemsViewReachView(Model):
+    items: list[ReachView]
 
 
 class ItemsViewTallyView(Model):
