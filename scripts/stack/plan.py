@@ -13,6 +13,7 @@ from scripts.services import FIRST, SERVICES
 from scripts.stack import broker, broker_package, credentials, engine, ports, ready
 from scripts.stack.process import Process
 from services.__main__ import command
+from services.chassis.contracts import hearing_services
 
 SERVERS = ("broker", "engine")
 PORTAL = "portal"
@@ -83,7 +84,14 @@ def make(
         servers = (*servers, _messages(base))
         own = {"LINLI_MESSAGE_URL": url(base, MESSAGES)}
     shared = {"LINLI_AMQP_URL": amqp_url, "LINLI_MONGODB_URI": mongodb_uri, **_addresses(base), **own}
-    shared |= {"LINLI_GALLERY": "true", "LINLI_WEBHOOKS_INSIDE": "true", **_choices(data, caller), **env}
+    absent = ",".join(name for name in hearing_services() if name not in only)
+    shared |= {
+        "LINLI_ABSENT_SERVICES": absent,
+        "LINLI_GALLERY": "true",
+        "LINLI_WEBHOOKS_INSIDE": "true",
+        **_choices(data, caller),
+        **env,
+    }
     services = tuple(
         process
         for name in SERVICES

@@ -12,11 +12,11 @@ from types import TracebackType
 
 from pymongo import MongoClient
 
-from scripts.services import SERVICES
 from scripts.stack import Stack, ports, ready
 from scripts.stack import plan as layout
 from scripts.stack.process import Process, Running
 from tests.chaos import launcher
+from tests.chaos.plan import UNDER_FIRE
 
 AMQP_WIRE, ENGINE_WIRE, CONTROL, METRICS = 230, 231, 232, 240
 
@@ -32,7 +32,7 @@ SETTINGS = {
 }
 LEDGER = "ledger"
 """Hears all; no relay waits for it, for no registry names it, so it is there before the others."""
-WORKERS = (*SERVICES, LEDGER)
+WORKERS = (*UNDER_FIRE, LEDGER)
 
 
 class Arena(Stack):
@@ -40,7 +40,7 @@ class Arena(Stack):
 
     def __init__(self, *, copies: int = 2, broken: str = "", settings: dict[str, str] | None = None) -> None:
         super().__init__(
-            only=(*layout.SERVERS, *SERVICES), env=SETTINGS | (settings or {}), say=lambda _: None
+            only=(*layout.SERVERS, *UNDER_FIRE), env=SETTINGS | (settings or {}), say=lambda _: None
         )
         self._copies = copies
         self._broken = broken

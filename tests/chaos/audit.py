@@ -9,13 +9,13 @@ import httpx
 from google.protobuf.message import DecodeError
 from pymongo import MongoClient
 
-from scripts.services import SERVICES
 from services.chassis.contracts import decode
 from tests.chaos.arena import Arena
 from tests.chaos.customer import Acknowledged
 from tests.chaos.drain import PREFIX, UNKNOWN_TYPE
 from tests.chaos.ledger import POISON
 from tests.chaos.meddler import Meddler
+from tests.chaos.plan import UNDER_FIRE
 from tests.chaos.settle import District
 
 SHOWN = 5
@@ -60,7 +60,7 @@ def audit(arena: Arena, said: Acknowledged, meddler: Meddler, districts: list[Di
 def _logs(client: MongoClient[dict[str, Any]]) -> dict[Lane, list[dict[str, Any]]]:
     """Every aggregate's events in order, over all services that have any."""
     logs: dict[Lane, list[dict[str, Any]]] = {}
-    for service in SERVICES:
+    for service in UNDER_FIRE:
         for event in client[f"{PREFIX}{service}"]["events"].find().sort([("sequence", 1)]):
             logs.setdefault((event["tenant"], event["aggregate"]), []).append(event)
     return logs

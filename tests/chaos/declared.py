@@ -6,13 +6,13 @@ from importlib import import_module
 from itertools import chain
 from typing import Any
 
-from scripts.services import SERVICES
 from services.chassis.invariants import ServiceData
 from services.chassis.invariants.platform import platform
 from services.chassis.settings import Settings
 from services.chassis.store import connect
 from tests.chaos.arena import Arena
 from tests.chaos.drain import PREFIX, UNKNOWN_TYPE
+from tests.chaos.plan import UNDER_FIRE
 
 GRACE = timedelta(seconds=30)
 
@@ -20,14 +20,14 @@ GRACE = timedelta(seconds=30)
 def find(arena: Arena, now: datetime) -> dict[str, list[str]]:
     """The offences against each, by `service.invariant`."""
     settings = Settings.load(dict(arena.settings) | {"LINLI_DATABASE_PREFIX": PREFIX})
-    databases = {service: connect(settings, service) for service in SERVICES}
+    databases = {service: connect(settings, service) for service in UNDER_FIRE}
 
     def service_data(service: str) -> ServiceData:
         tx = import_module(f"services.{service}.store").Tx
         return ServiceData(service, databases[service], tx, now, GRACE, service_data)
 
     found: dict[str, list[str]] = {}
-    for service in SERVICES:
+    for service in UNDER_FIRE:
         own: Any = import_module(f"services.{service}.invariants").invariants
         for invariant in chain(platform, own):
             said = invariant.find(service_data(service))
