@@ -14,6 +14,7 @@ from services.credit.reactions import reactions
 from services.credit.routes import (
     appeals,
     cases,
+    comparisons,
     credit_files,
     facts,
     files,
@@ -34,6 +35,7 @@ RESOURCES = (
     own.own_appeals,
     own.own_repairs,
     cases.cases,
+    comparisons.comparisons,
     appeals.appeals,
     appeals.repairs,
     publications.publications,

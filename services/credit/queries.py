@@ -13,17 +13,20 @@ from services.credit.domain import access, scoring
 from services.credit.domain.appeals import Appeal
 from services.credit.domain.authority import Permission
 from services.credit.domain.cases import Case
+from services.credit.domain.comparisons import Comparison, rate
 from services.credit.domain.credit_files import CreditFile
 from services.credit.domain.errors import NotYetKnown
 from services.credit.domain.facts import Fact
-from services.credit.domain.kinds import SubjectKind
+from services.credit.domain.kinds import FactKind, SubjectKind
 from services.credit.domain.repairs import Repair
 from services.credit.domain.scoring import Assessment, Line
-from services.credit.domain.subjects import manager_file_id
+from services.credit.domain.subjects import Place, manager_file_id
 from services.credit.store import Tx
 
 MOST_LINES = 500
 LATEST = 20
+MOST_HOUSEHOLDS = 100_000
+NEIGHBOURHOOD, UNIT = "neighbourhood", "unit"
 
 
 class AtPlace(Paged):
@@ -47,6 +50,14 @@ class OnDay(Input):
     on: Day | None = None
     known_on: Day | None = None
     rules: str | None = Field(None, pattern="^[0-9a-f]{64}$")
+
+
+class OfQuarter(Paged):
+    """The neighbourhoods at a place and below it, in a quarter (`2026Q1`)."""
+
+    below: OrgPath
+    quarter: str = Field(pattern="^(19|20|21)[0-9]{2}Q[1-4]$")
+    limit: int = Field(10, ge=1, le=20)
 
 
 @dataclass(frozen=True)
@@ -129,6 +140,14 @@ def show_fact(tx: Tx, fact_id: str) -> Fact:
     return fact
 
 
+def list_comparisons(tx: Tx, query: OfQuarter) -> Page[Comparison]:
+    """How neighbourhoods compare: facts of the companies that serve there, per 1,000 households, with n."""
+    tx.require(Permission.FILES_READ, query.below)
+    where = {"within": query.below, "kind": NEIGHBOURHOOD, "active": True}
+    page = tx.places.page(where, after=query.after, limit=query.limit)
+    return Page(tuple(_compared(tx, place, query.quarter) for place in page.items), page.next, page.previous)
+
+
 def list_cases(tx: Tx, query: AtPlace) -> Page[Case]:
     """What follows red lights in an area, the latest first."""
     tx.require(Permission.FILES_READ, query.place)
@@ -194,6 +213,17 @@ def list_objections(tx: Tx, publication_id: str, query: Paged) -> Page[Objection
     publication = tx.publications.get(publication_id)
     tx.require(Permission.OBJECTIONS_RULE, publication.place)
     return tx.objections.page({"publication_id": publication.id}, after=query.after, limit=query.limit)
+
+
+def _compared(tx: Tx, place: Place, quarter: str) -> Comparison:
+    homes = {"within": place.path, "kind": UNIT, "active": True}
+    households = tx.places.count(homes, limit=MOST_HOUSEHOLDS)
+    company = {"within": place.path, "quarter": quarter, "about": SubjectKind.COMPANY}
+    rates = tuple(
+        rate(kind, tx.facts.count({**company, "kind": kind, "withdrawn_on": None}), households)
+        for kind in FactKind
+    )
+    return Comparison(place.path, place.name, households, rates)
 
 
 def _named(tx: Tx, file: CreditFile) -> NamedFile:

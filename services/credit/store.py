@@ -27,7 +27,7 @@ from services.credit.domain.events import PublicityEnded
 from services.credit.domain.facts import Fact
 from services.credit.domain.kinds import Evidence, EvidenceKind, Kind, SubjectKind
 from services.credit.domain.repairs import Repair
-from services.credit.domain.rule_sets import RuleSet, digest_of
+from services.credit.domain.rule_sets import RuleSet, digest_of, quarter_of
 from services.credit.domain.subjects import (
     RATED,
     Appointment,
@@ -91,6 +91,7 @@ class Tx(PublishingUnit):
             Index("file_id", "by_happened_on"),
             Index("file_id", "by_next_on"),
             Index("source", "_id"),
+            Index("within", "quarter", "about", "kind", "withdrawn_on"),
         ),
     )
     rule_sets = Collection(KeptRules, "rule_sets")
@@ -104,7 +105,11 @@ class Tx(PublishingUnit):
     repairs = Collection(
         Repair, "repairs", orderings=("at",), indexes=(Index("within", "by_at"), Index("fact_id", "_id"))
     )
-    places = Copy(Place, "places", indexes=(Index("path", unique=True),))
+    places = Copy(
+        Place,
+        "places",
+        indexes=(Index("path", unique=True), Index("within", "kind", "active", "_id")),
+    )
     companies = Copy(Company, "companies")
     persons = Copy(Person, "persons")
     appointments = Copy(Appointment, "appointments", indexes=(Index("company_id"), Index("person_id")))
@@ -177,14 +182,27 @@ class Tx(PublishingUnit):
         """The event that is being handled, as evidence."""
         return (Evidence(EvidenceKind.EVENT, self.event.id, link),) if self.event else ()
 
-    def new_fact(self, file_id: str, cause: str, **said: Any) -> Fact:  # noqa: ANN401 - the fact's own fields
+    def new_fact(
+        self,
+        file_id: str,
+        cause: str,
+        place: OrgPath,
+        happened_on: date,
+        **said: Any,  # noqa: ANN401 - the fact's own fields
+    ) -> Fact:
         """A fact as it is recorded today; whom it is about may appeal from now on."""
+        file = self.credit_files.find(file_id)
         return Fact(
             id=facts.fact_id(file_id, cause),
             file_id=file_id,
             recorded_on=self.today,
             recorded_at=self.now,
             recorded_by=self.by.subject,
+            place=place,
+            within=place.ancestors(),
+            happened_on=happened_on,
+            quarter=quarter_of(happened_on),
+            about=file.kind if file else SubjectKind.COMPANY,
             appeal_until=self.in_working_days(self.policy(ProcessPolicy).appeal_days),
             **said,
         )

@@ -61,6 +61,10 @@ def list_files(world: World) -> Request:
 list_cases = list_appeals = list_repairs = list_files
 
 
+def list_comparisons(world: World) -> Request:
+    return Request(query={"below": world.seeded.path, "quarter": "2026Q1"})
+
+
 def list_own_files(world: World) -> Request:
     return Request(by=world.people["handler"])
 

@@ -15,7 +15,7 @@ from services.credit.domain.errors import (
     FactWithdrawn,
     FactWithoutEvidence,
 )
-from services.credit.domain.kinds import Evidence, EvidenceKind, Mark
+from services.credit.domain.kinds import Evidence, EvidenceKind, Mark, SubjectKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Fact:
         appeal_until: until when whom it is about may appeal.
         withdrawn_on: it is known from then on that it was none.
         rectified_on, repaired_on: established on that day.
+        within, quarter, about: by which neighbourhoods are compared.
         counted: what of it is in the file's sums; `next_on`: when that changes if nothing happens.
 
     """
@@ -64,6 +65,9 @@ class Fact:
     withdrawn_why: str = ""
     rectified_on: date | None = None
     repaired_on: date | None = None
+    within: tuple[str, ...] = ()
+    quarter: str = ""
+    about: SubjectKind = SubjectKind.COMPANY
     counted: Counted | None = None
     next_on: date | None = None
 

@@ -386,6 +386,16 @@ class RaiseObjection(Model):
     text: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
+class RateView(Model):
+    """
+    `n` facts of a kind; `per_thousand` households in hundredths, null where the households are too few.
+    """
+
+    kind: str
+    n: int
+    per_thousand: int | None
+
+
 class RecheckCase(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -543,6 +553,17 @@ class CaseView(Model):
     ended_why: str
 
 
+class ComparisonView(Model):
+    """
+    A neighbourhood in a quarter.
+    """
+
+    place: str
+    name: str
+    households: int
+    rates: list[RateView]
+
+
 class CreditFileView(Model):
     """
     `score` in hundredths; `computed`: what it leads to, `shown`: what is in effect.
@@ -618,6 +639,12 @@ class ItemsViewCreditFileView(Model):
 
 class PageViewCaseView(Model):
     items: list[CaseView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewComparisonView(Model):
+    items: list[ComparisonView]
     next: str | None
     previous: str | None = None
 
