@@ -62,10 +62,12 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         asked = self._asked()
-        if asked is None:
-            self._answer(403, "the address is not signed")
-        else:
+        if asked:
             self._answer(200, PAGE.format(**asked))
+        elif self.path == "/":
+            self._answer(200, f"{len(self.server.paid)} paid, {len(self.server.refunded)} given back")
+        else:
+            self._answer(403, "the address is not signed")
 
     def do_POST(self) -> None:
         body = self.rfile.read(min(int(self.headers.get("Content-Length", "0")), LONGEST))

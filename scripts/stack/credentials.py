@@ -27,6 +27,7 @@ def fresh() -> dict[str, str]:
     return {
         "LINLI_MASTER_KEY": _key(),
         "LINLI_LOG_KEY": _key(),
+        "LINLI_PAYMENT_SECRET": secrets.token_urlsafe(KEY_BYTES),
         "LINLI_BOOTSTRAP_OPERATOR_PASSWORD": secrets.token_urlsafe(PASSWORD_BYTES),
         "LINLI_PORTAL_CLIENT_SECRET": secrets.token_urlsafe(KEY_BYTES),
         "LINLI_PORTAL_SESSION_KEY": _key(),

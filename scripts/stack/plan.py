@@ -18,8 +18,9 @@ from services.chassis.contracts import hearing_services
 SERVERS = ("broker", "engine")
 PORTAL = "portal"
 MESSAGES = "messages"
+PAYMENTS = "payments"
 PORTAL_CALLBACK = "/log-in/callback"
-ALL = (*SERVERS, MESSAGES, *SERVICES, PORTAL)
+ALL = (*SERVERS, MESSAGES, PAYMENTS, *SERVICES, PORTAL)
 
 
 class UnknownPart(Exception):
@@ -79,17 +80,20 @@ def make(
     if not mongodb_uri and "engine" in only:
         servers = (*servers, engine.process(base, data, durable=durable))
         mongodb_uri = engine.uri(base)
-    own = {}
+    own, choices = {}, _choices(data, caller)
     if MESSAGES in only and not caller.get("LINLI_MESSAGE_URL"):
         servers = (*servers, _messages(base))
-        own = {"LINLI_MESSAGE_URL": url(base, MESSAGES)}
+        own["LINLI_MESSAGE_URL"] = url(base, MESSAGES)
+    if PAYMENTS in only and not caller.get("LINLI_PAYMENT_URL"):
+        servers = (*servers, _payments(base, choices["LINLI_PAYMENT_SECRET"]))
+        own["LINLI_PAYMENT_URL"] = url(base, PAYMENTS)
     shared = {"LINLI_AMQP_URL": amqp_url, "LINLI_MONGODB_URI": mongodb_uri, **_addresses(base), **own}
     absent = ",".join(name for name in hearing_services() if name not in only)
     shared |= {
         "LINLI_ABSENT_SERVICES": absent,
         "LINLI_GALLERY": "true",
         "LINLI_WEBHOOKS_INSIDE": "true",
-        **_choices(data, caller),
+        **choices,
         **env,
     }
     services = tuple(
@@ -131,6 +135,20 @@ def _messages(base: int) -> Process:
         ports={port: "the messages"},
         ready=ready.http(url(base, MESSAGES)),
         address=url(base, MESSAGES),
+    )
+
+
+def _payments(base: int, secret: str) -> Process:
+    """What stands in for the payment provider; it tells finance what was paid."""
+    port = ports.port(base, PAYMENTS)
+    notices = f"{url(base, 'finance')}/finance/v1/notices"
+    return Process(
+        name=PAYMENTS,
+        argv=(sys.executable, "-m", "scripts.payment_provider", str(port), notices),
+        env={"LINLI_PAYMENT_SECRET": secret},
+        ports={port: "the payment provider"},
+        ready=ready.http(url(base, PAYMENTS)),
+        address=url(base, PAYMENTS),
     )
 
 

@@ -14,6 +14,7 @@ OFFSETS = {
     **{name: number for number, name in enumerate(SERVICES, 1)},
     "engine": 17,
     "messages": 18,
+    "payments": 19,
     "amqp": 72,
     "broker-metrics": 73,
     "dist": 74,

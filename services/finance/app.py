@@ -13,7 +13,7 @@ from services.chassis import tls
 from services.chassis.checkpoints import Signer
 from services.chassis.files import open_blobs
 from services.chassis.http import make_app
-from services.chassis.settings import Loaded, Settings
+from services.chassis.settings import Settings
 from services.chassis.store import Store, connect, make_store
 from services.chassis.values import Money
 from services.chassis.worker import Worker
@@ -73,12 +73,11 @@ RESOURCES = (
 PROVIDER_SECONDS = 5.0
 
 
-class PaymentSettings(Loaded):
-    """Where the payment provider is, and the secret that it and we sign with."""
+class FinanceSettings(Settings):
+    """Finance also needs to know where the payment provider is, and the secret that both sign with."""
 
     payment_url: str = Field("", pattern=r"^(https?://.*)?$")
     payment_secret: SecretStr = SecretStr("")
-    ca_file: str = ""
 
 
 class Notice(BaseModel):
@@ -93,12 +92,10 @@ class Notice(BaseModel):
 class PaymentProvider:
     """A provider that signs by HMAC-SHA256 over bodies; `scripts/payment_provider.py` is one."""
 
-    def __init__(self, settings: PaymentSettings) -> None:
-        self._url = settings.payment_url.rstrip("/")
-        self._secret = settings.payment_secret.get_secret_value()
-        self._http = httpx.Client(
-            timeout=PROVIDER_SECONDS, trust_env=False, verify=tls.context(settings.ca_file)
-        )
+    def __init__(self, url: str, secret: str, ca_file: str = "") -> None:
+        self._url = url.rstrip("/")
+        self._secret = secret
+        self._http = httpx.Client(timeout=PROVIDER_SECONDS, trust_env=False, verify=tls.context(ca_file))
 
     def pay_url(self, tenant: str, payment_id: str, amount: Money) -> str:
         """Where somebody pays; empty without a provider."""
@@ -136,19 +133,20 @@ class PaymentProvider:
 
 def create_api() -> flask.Flask:
     """The HTTP API."""
-    settings = Settings.load()
+    settings = FinanceSettings.load()
     return make_app(settings, SERVICE, open_store(settings), RESOURCES, HELD)
 
 
 def create_worker() -> Worker:
     """Relay, timers and the inbox."""
-    settings = Settings.load()
+    settings = FinanceSettings.load()
     return Worker(settings, SERVICE, open_store(settings), reactions, timers)
 
 
-def open_store(settings: Settings) -> Store[Tx]:
+def open_store(settings: FinanceSettings) -> Store[Tx]:
     """Finance works with files, and signs its logs. Raises BadLogKey."""
     database = connect(settings, SERVICE)
     signer = Signer.from_text(SERVICE, settings.log_key.get_secret_value())
-    provider = PaymentProvider(PaymentSettings.load())
+    secret = settings.payment_secret.get_secret_value()
+    provider = PaymentProvider(settings.payment_url, secret, settings.ca_file)
     return make_store(settings, database, Tx, Tools(open_blobs(settings, database), signer, provider))

@@ -7,7 +7,6 @@ from threading import Thread
 from typing import Any
 from urllib.request import Request, urlopen
 
-from pydantic import SecretStr
 from werkzeug.serving import make_server
 
 from scripts.payment_provider import PaymentProvider as Sandbox
@@ -63,8 +62,7 @@ def refund(bench: Bench, payment: Payment, by: Principal = TREASURER) -> Payment
 def provider(bench: Bench) -> Iterator[Sandbox]:
     """A provider on this machine that notifies the API, and the API where it can reach it."""
     sandbox = Sandbox("secret")
-    settings = app.PaymentSettings(payment_url=sandbox.url, payment_secret=SecretStr("secret"))
-    object.__setattr__(bench.store.tools, "provider", app.PaymentProvider(settings))
+    object.__setattr__(bench.store.tools, "provider", app.PaymentProvider(sandbox.url, "secret"))
     api = make_app(bench.settings, "finance", bench.store, app.RESOURCES, app.HELD, keys=None)
     server = make_server("127.0.0.1", 0, api, threaded=True)
     sandbox.notify_url = f"http://127.0.0.1:{server.port}/finance/v1/notices"

@@ -3,7 +3,6 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 
 import pytest
-from pydantic import SecretStr
 
 from services.chassis.checkpoints import Signer
 from services.chassis.files import open_blobs
@@ -12,7 +11,7 @@ from services.chassis.store import Store, connect, indexes, tenants
 from services.chassis.store.simulation import SimulatedClock
 from services.chassis.store.tenants import Tenant
 from services.chassis.values import PLATFORM, Principal
-from services.finance.app import PaymentProvider, PaymentSettings
+from services.finance.app import PaymentProvider
 from services.finance.store import Tools, Tx
 from tests.system.finance.compound import START, TENANT, Bench, settle
 
@@ -34,9 +33,7 @@ def bench(mongodb_uri: str, database: str) -> Iterator[Bench]:
     clock = SimulatedClock(db, settings.database_prefix)
     clock.set(START)
     signer = Signer.from_text("finance", urlsafe_b64encode(b"l" * 32).decode())
-    provider = PaymentProvider(
-        PaymentSettings(payment_url="http://127.0.0.1:1", payment_secret=SecretStr("s"))
-    )
+    provider = PaymentProvider("http://127.0.0.1:1", "s")
     store = Store(db, Tx, clock, Tools(open_blobs(settings, db), signer, provider))
     platform = Principal(PLATFORM, "test", "test")
     store.transact(platform, lambda tx: tenants.keep(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))

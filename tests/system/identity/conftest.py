@@ -193,8 +193,6 @@ def house(mongodb_uri: str, gateway: MessageGateway) -> Iterator[House]:
         "PORTAL_CLIENT_SECRET": SECRET,
         "PORTAL_REDIRECT_URI": CALLBACK,
         "MESSAGE_URL": gateway.url,
-        "PAYMENT_URL": "http://127.0.0.1:1",
-        "PAYMENT_SECRET": SECRET,
     }
     with pytest.MonkeyPatch.context() as patch:
         for name, value in given.items():

@@ -46,9 +46,9 @@ def world(house: House) -> Iterator[World]:
 def own_settings(house: House, open_store: Callable[..., Any]) -> Settings:
     """A service's settings, as identity's have them; nobody waits for news of a stream."""
     model = get_type_hints(open_store)["settings"]
-    return model.model_validate(
-        {**house.settings.model_dump(), "stream_seconds": 0, "message_secret": REPORT_SECRET}
-    )
+    payments = {"payment_url": "http://127.0.0.1:1", "payment_secret": REPORT_SECRET}
+    others = {"stream_seconds": 0, "message_secret": REPORT_SECRET, **payments}
+    return model.model_validate({**house.settings.model_dump(), **others})
 
 
 def new_district(house: House, code: str) -> District:

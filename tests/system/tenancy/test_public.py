@@ -18,6 +18,7 @@ from services.chassis.http.route import PUBLIC, Route
 from services.chassis.store import Store, UnitOfWork
 from services.chassis.store.tenants import Tenant
 from services.chassis.values import PLATFORM
+from services.finance.domain import payments
 from services.identity.app import OwnKeys
 from services.outreach.domain import signatures
 from tests.samples.world import World
@@ -120,6 +121,20 @@ def report(house: House, login: str) -> TestResponse:
     return client.post("/outreach/v1/reports", data=body, headers=headers, content_type="application/json")
 
 
+def notify(house: House, login: str) -> TestResponse:
+    """Of a payment that nobody began, signed as the payment provider signs."""
+    told = {
+        "reference": f"{login.partition('@')[2]}.{NOBODYS}",
+        "event": "paid",
+        "amount": 1,
+        "currency": "CNY",
+    }
+    body = json.dumps(told).encode()
+    headers = {"Provider-Signature": payments.signature(REPORT_SECRET, body)}
+    client = house.app.test_client(use_cookies=False)
+    return client.post("/finance/v1/notices", data=body, headers=headers, content_type="application/json")
+
+
 SENT: dict[str, Callable[[House, str], TestResponse]] = {
     "show_log_in": lambda house, _: house.browser().get(authorize_path()),
     "send_log_in": log_in,
@@ -130,10 +145,11 @@ SENT: dict[str, Callable[[House, str], TestResponse]] = {
     "send_code": lambda house, login: ask(house, house.browser(), login),
     "send_reset": reset_password,
     "take_report": report,
+    "notify_payment": notify,
     "show_jwks": lambda house, _: house.call("GET", "/jwks.json"),
 }
 """What is not a plain GET, and all that goes before it."""
-REFUSED = {"send_reset": 422, "take_report": 404}
+REFUSED = {"send_reset": 422, "take_report": 404, "notify_payment": 404}
 """What an operation answers where it is refused: its units of work are looked at all the same."""
 
 
