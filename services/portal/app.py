@@ -16,6 +16,8 @@ from services.portal.areas.board.area import AREA as BOARD
 from services.portal.areas.council.area import AREA as COUNCIL
 from services.portal.areas.desk.area import AREA as DESK
 from services.portal.areas.home.area import AREA as HOME
+from services.portal.areas.inbox.area import AREA as INBOX
+from services.portal.areas.notices.area import AREA as NOTICES
 from services.portal.areas.orders.area import AREA as ORDERS
 from services.portal.areas.overview.area import AREA as OVERVIEW
 from services.portal.areas.people.area import AREA as PEOPLE
@@ -34,7 +36,21 @@ from services.portal.ui import gallery, kit
 
 SERVICE = "portal"
 YEAR_SECONDS = 31_536_000
-AREAS = (HOME, DESK, REPORT, OVERVIEW, COUNCIL, VOTES, RATINGS, BOARD, PEOPLE, ORDERS, ACCOUNT)
+AREAS = (
+    HOME,
+    DESK,
+    REPORT,
+    INBOX,
+    OVERVIEW,
+    COUNCIL,
+    VOTES,
+    NOTICES,
+    RATINGS,
+    BOARD,
+    PEOPLE,
+    ORDERS,
+    ACCOUNT,
+)
 """As they follow one another in the navigation."""
 
 ASKERS = 32
@@ -82,6 +98,7 @@ def connect(settings: PortalSettings) -> Portal:
             "deliberation", settings.deliberation_url, settings.api_timeout_seconds, settings.ca_file
         ),
         credit=Api("credit", settings.credit_url, settings.api_timeout_seconds, settings.ca_file),
+        outreach=Api("outreach", settings.outreach_url, settings.api_timeout_seconds, settings.ca_file),
         recent=TtlCache(),
         askers=ThreadPoolExecutor(ASKERS, thread_name_prefix="ask"),
     )

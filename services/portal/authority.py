@@ -15,6 +15,7 @@ class Permission(StrEnum):
     VOTE = "portal.votes.read"
     COUNCIL = "portal.council.work"
     PEOPLE = "portal.people.write"
+    NOTICES = "portal.notices.write"
 
 
 class Hat(StrEnum):
@@ -26,7 +27,9 @@ class Hat(StrEnum):
 
 
 _STAFF = frozenset(Permission) - {Permission.PEOPLE}
-_RUNS_THE_DESK = frozenset({Permission.READ, Permission.REPORT, Permission.VOTE, Permission.COUNCIL})
+_RUNS_THE_DESK = frozenset(
+    {Permission.READ, Permission.REPORT, Permission.VOTE, Permission.COUNCIL, Permission.NOTICES}
+)
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
@@ -43,7 +46,8 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
 )
 """READ: desk and overview; WORK: the desk, for what can be claimed; REPORT: the report form; VOTE: votes;
 COUNCIL: topics, surveys, meetings, votes and notices as staff hold them;
-PEOPLE: who can log in, and a new password for who forgot it."""
+PEOPLE: who can log in, and a new password for who forgot it;
+NOTICES: writing notices, who has read them."""
 
 HATS: Mapping[str, Hat] = MappingProxyType(
     dict.fromkeys(HELD, Hat.STAFF) | {Role.RESIDENT: Hat.RESIDENT, Role.PLATFORM_OPERATOR: Hat.OPERATOR}

@@ -17,6 +17,7 @@ from services.portal.client.deliberation import Deliberation, PublicRecord
 from services.portal.client.dispatch import Dispatch
 from services.portal.client.http import Api, Problem, Unreachable
 from services.portal.client.identity import Identity
+from services.portal.client.outreach import Outreach
 from services.portal.client.ttl_cache import TtlCache
 from services.portal.oidc import Provider
 from services.portal.session import Cookies, Session
@@ -36,6 +37,7 @@ class Portal:
     dispatch: Api
     deliberation: Api
     credit: Api
+    outreach: Api
     recent: TtlCache
     askers: Executor
 
@@ -95,6 +97,10 @@ class PageContext:
     def ratings_of(self, district: str) -> PublicRatings:
         """What everybody may read of a district's companies, by its code."""
         return PublicRatings(self.portal.credit, district, self.portal.recent)
+
+    @cached_property
+    def outreach(self) -> Outreach:
+        return Outreach(self.portal.outreach, self._token)
 
     def record_of(self, district: str) -> PublicRecord:
         """What everybody may read of a district, by its code."""

@@ -20,6 +20,7 @@ class PortalSettings(HttpSettings):
     dispatch_url: Address
     deliberation_url: Address
     credit_url: Address
+    outreach_url: Address
     portal_url: Address
     portal_client_id: str = Field("portal", min_length=1, max_length=64)
     portal_client_secret: SecretStr

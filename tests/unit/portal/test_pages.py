@@ -18,6 +18,7 @@ GIVEN = {
     "LINLI_DISPATCH_URL": "http://127.0.0.1:8402",
     "LINLI_DELIBERATION_URL": "http://127.0.0.1:8403",
     "LINLI_CREDIT_URL": "http://127.0.0.1:8404",
+    "LINLI_OUTREACH_URL": "http://127.0.0.1:8407",
     "LINLI_PORTAL_URL": "http://127.0.0.1:8400",
     "LINLI_PORTAL_CLIENT_SECRET": "secret",
     "LINLI_PORTAL_SESSION_KEY": "A" * 43,

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Messages and notices in the portal: a notice is written, reviewed, published, told, read, and counted."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+from services.chassis.clock import monotonic, pause
+from tests.system.portal.conftest import Browser
+from tests.town import COMPOUND
+
+Come = Callable[[str], Browser]
+SECONDS = 20
+
+
+def published(come: Come) -> tuple[str, str]:
+    """A notice that the dispatcher wrote and the administrator reviewed: its page and its title."""
+    writer, head, title = come("dispatcher"), come("admin"), f"停水{uuid4().hex[:6]}"
+    writer.get("/notice-desk/new")
+    notice = {"title": title, "text": "周三停水。", "place_path": COMPOUND, "audience": "residents"}
+    page = writer.send("/notice-desk/new", **writer.form(), **notice).headers["Location"].partition("?")[0]
+    head.get(page)
+    assert head.send(page, **head.form("review")).status_code == 303
+    writer.get(page)
+    assert writer.send(page, **writer.form("publish")).status_code == 303
+    return page, title
+
+
+def test_a_notice_is_told_to_who_lives_there_and_staff_see_who_has_read(come: Come):
+    page, title = published(come)
+    resident = come("resident")
+    ends = monotonic() + SECONDS
+    while title not in resident.get("/inbox").text and monotonic() < ends:
+        pause(0.2)
+    assert title in resident.get("/inbox").text
+    assert title in resident.get("/notices").text
+    assert "周三停水。" in resident.get(page).text
+    desk = come("dispatcher").get(page.replace("/notices/", "/notice-desk/") + "/reach")
+    assert desk.status_code == 200
+    assert title in desk.text
+
+
+def test_all_is_marked_as_read(come: Come):
+    resident = come("resident")
+    shown = resident.get("/inbox")
+    if "未读" in shown.text:
+        sent = resident.send("/inbox", **resident.form())
+        assert sent.status_code == 303
+    assert "未读" not in resident.get("/inbox").text
+
+
+def test_settings_are_kept_and_a_wrong_number_is_told_at_its_field(come: Come):
+    resident = come("resident")
+    resident.get("/inbox/settings")
+    sent = resident.send("/inbox/settings", **resident.form("save"), quiet_from="23:30", quiet_until="06:00")
+    assert sent.status_code == 303, sent.text
+    assert 'value="23:30"' in resident.get("/inbox/settings").text
+    wrong = resident.send("/inbox/settings", **resident.form("give"), channel="sms", address="12345")
+    assert wrong.status_code == 422
+
+
+def test_a_resident_writes_no_notice(come: Come):
+    assert come("resident").get("/notice-desk").status_code == 403
