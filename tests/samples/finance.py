@@ -121,6 +121,13 @@ SAME_FOR_ALL = {
     "show_billing_policy",
     "show_common_income_policy",
     "list_balances",
+    "list_calendar_policy_versions",
+    "list_chart_policy_versions",
+    "list_spending_policy_versions",
+    "list_donations_policy_versions",
+    "list_statements_policy_versions",
+    "list_billing_policy_versions",
+    "list_common_income_policy_versions",
 }
 """What shows everybody the defaults, or numbers alone."""
 
@@ -131,10 +138,10 @@ def settle(world: World) -> None:
     world.ids["entry"] = entry(world)
     world.ids["reversal"] = reversal(world)
     world.ids["hold"] = hold(world)
-    world.ids["leaf"] = new_id()
+    leaf = new_id()
     world.ids["statement"] = statement(world)
-    world.ids["publication"] = published(world)
-    world.ids["case"] = case(world)
+    publication = published(world)
+    own_case = case(world)
     world.ids["commitment"] = world.ids["matter"] = commitment(world)
     world.ids["invoice"] = register_invoice(world, make=True).ids["invoice_id"]
     world.ids["tariff"] = tariff(world)
@@ -143,5 +150,6 @@ def settle(world: World) -> None:
     world.ids["grant"] = grant(world)
     world.ok("POST", DONATIONS, receive_donation(world).body)
     store = world.stores["finance"]
-    store.transact(by(world), lambda tx: published_log.add(tx, world.ids["leaf"], {"kind": "sample"}))
+    store.transact(by(world), lambda tx: published_log.add(tx, leaf, {"kind": "sample"}))
     store.transact(by(world), seal_log.handle)
+    world.own["finance"] = {"publication": publication, "leaf": leaf, "case": own_case}
