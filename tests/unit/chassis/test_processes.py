@@ -22,7 +22,7 @@ def test_each_service_has_its_processes(service: str) -> None:
         ([], "usage: python -m services SERVICE"),
         (["dispatch"], "usage: python -m services SERVICE"),
         (["dispatch", "api", "worker"], "usage: python -m services SERVICE"),
-        (["lamps", "api"], "there is no service 'lamps'; there are deliberation"),
+        (["lamps", "api"], "there is no service 'lamps'; there are "),
         (["chassis", "api"], "there is no service 'chassis'"),
         (["dispatch", "cron"], "dispatch has no process 'cron'; it has api, worker, indexes"),
         ([PORTAL, "worker"], "portal has no process 'worker'; it has api"),
