@@ -30,7 +30,8 @@ def person(event: identity.PersonRegistered | identity.PersonChanged) -> Person:
 
 @copies.into(Tx.role_grants, identity.RoleGranted)
 def role_grant(event: identity.RoleGranted) -> RoleGrant:
-    return RoleGrant(event.grant_id, event.person_id, event.role, OrgPath(event.path))
+    path = OrgPath(event.path)
+    return RoleGrant(event.grant_id, event.person_id, event.role, path, path.ancestors())
 
 
 copies.ends(Tx.role_grants, identity.RoleRevoked, "grant_id")

@@ -14,7 +14,7 @@ from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.files import Blobs
 from services.chassis.privacy import TenantKeys, Vault
 from services.chassis.store import Collection, Copy, Index, UnitOfWork
-from services.chassis.values import Event, OrgPath
+from services.chassis.values import Event, OrgPath, Role
 from services.outreach.domain import access, deliveries, sendings, templates
 from services.outreach.domain.choices import Channel, Choices
 from services.outreach.domain.deliveries import Delivery, Progress
@@ -166,7 +166,12 @@ class Tx(UnitOfWork):
         indexes=(Index("path", unique=True), Index("within", "kind", "active", "by_path")),
     )
     persons = Copy(Person, "persons")
-    role_grants = Copy(RoleGrant, "role_grants", indexes=(Index("role", "path"),), ends=True)
+    role_grants = Copy(
+        RoleGrant,
+        "role_grants",
+        indexes=(Index("role", "path"), Index("role", "within", "_id"), Index("person_id", "role")),
+        ends=True,
+    )
     ownerships = Copy(Ownership, "ownerships", indexes=(Index("within", "_id"), Index("owners")))
     occupancies = Copy(
         Occupancy,
@@ -281,10 +286,12 @@ class Tx(UnitOfWork):
         self.timers.set(CHANNEL_DUE, sending.channel, self.now)
 
     def homes_of(self, person_id: str) -> dict[str, OrgPath]:
-        """The units that a person owns, or lives in today."""
+        """Where a person owns, lives today, or is a resident by role."""
         today = self.calendar.local_date(self.now).isoformat()
         owned = {one.unit for one in self.ownerships.list({"owners": person_id})}
         lived = self.occupancies.list({"person_id": person_id})
+        granted = self.role_grants.list({"person_id": person_id, "role": Role.RESIDENT})
         paths = owned | {one.unit for one in lived if one.until is None or one.until >= today}
+        paths |= {one.path for one in granted}
         found = (self.places.first({"path": path}) for path in sorted(paths))
         return {place.id: place.path for place in found if place}

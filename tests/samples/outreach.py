@@ -210,6 +210,7 @@ def _told(world: World) -> str:
         bound=False,
         link="",
         place=OrgPath(world.seeded.path),
+        at=OrgPath(world.seeded.path),
         audience=OWNERS,
         values={"name": MARK},
     )

@@ -12,7 +12,13 @@ from services.outreach.domain.rules import BY_TEMPLATE, FIELDS, Kind
 from services.outreach.domain.templates import Language, Words
 from services.outreach.store import Tx
 
-SAMPLES = {Kind.NAME: "TC-0302-0001", Kind.WORDS: "楼道灯不亮", Kind.PLACE: "幸福小区", Kind.COUNT: "12"}
+SAMPLES = {
+    Kind.NAME: "TC-0302-0001",
+    Kind.WORDS: "楼道灯不亮",
+    Kind.PLACE: "幸福小区",
+    Kind.COUNT: "12",
+    Kind.AMOUNT: "128.50",
+}
 
 
 class PreviewTemplate(Input):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Tell the next of those whom a fact concerns; the message's id keeps anybody from being told twice."""
 
+from services.chassis.values import Role
 from services.outreach.commands import write_message
 from services.outreach.domain.rules import Among
 from services.outreach.domain.tellings import Telling
@@ -11,7 +12,7 @@ OCCUPANCIES, OWNERSHIPS = "occupancies", "ownerships"
 
 
 def handle(tx: Tx, telling_id: str, after: str, homes: str) -> None:
-    """`homes`: whether those who live there are looked through, or those who own."""
+    """`homes`: whether those with a resident's role are looked through, who lives there, or who owns."""
     telling = tx.tellings.get(telling_id)
     persons, following = _next(tx, telling, after, homes)
     for person_id in persons:
@@ -30,12 +31,17 @@ def _next(tx: Tx, telling: Telling, after: str, homes: str) -> tuple[list[str], 
     if audience.among is Among.NAMED:
         return list(telling.named), None
     if audience.among is Among.HOLDERS:
-        return tx.holders_at(str(audience.role), telling.place), None
-    if audience.among is Among.RESIDENTS and homes != OWNERSHIPS:
-        lived = tx.occupancies.page({"within": telling.place}, after=after or None, limit=AT_ONCE)
+        return tx.holders_at(str(audience.role), telling.at), None
+    if audience.among is Among.RESIDENTS and not homes:
+        where = {"role": Role.RESIDENT, "within": telling.at}
+        page = tx.role_grants.page(where, after=after or None, limit=AT_ONCE)
+        holders = [one.person_id for one in page.items]
+        return holders, (page.next, "") if page.next else ("", OCCUPANCIES)
+    if audience.among is Among.RESIDENTS and homes == OCCUPANCIES:
+        lived = tx.occupancies.page({"within": telling.at}, after=after or None, limit=AT_ONCE)
         today = tx.calendar.local_date(tx.now).isoformat()
         found = [one.person_id for one in lived.items if one.until is None or one.until >= today]
         return found, (lived.next, OCCUPANCIES) if lived.next else ("", OWNERSHIPS)
-    owned = tx.ownerships.page({"within": telling.place}, after=after or None, limit=AT_ONCE)
+    owned = tx.ownerships.page({"within": telling.at}, after=after or None, limit=AT_ONCE)
     owners = [owner for one in owned.items for owner in one.owners]
     return owners, (owned.next, OWNERSHIPS) if owned.next else None

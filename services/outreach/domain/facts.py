@@ -26,6 +26,8 @@ class Scope(StrEnum):
     VOTES = "votes"
     MEETINGS = "meetings"
     PUBLICITY = "publicity"
+    MONEY = "money"
+    CREDIT = "credit"
     RULES = "rules"
     OUTREACH = "outreach"
 
@@ -56,6 +58,33 @@ FACTS: Mapping[str, Scope] = MappingProxyType(
     | _of("deliberation", Scope.PUBLICITY, "Published NoticePosted NoticeTakenDown ObjectionRaised")
     | _of("deliberation", Scope.PUBLICITY, "ObjectionRuled PublicityEnded")
     | _of("deliberation", Scope.RULES, "PolicyChanged")
+    | _of("deliberation", Scope.TOPICS, "TopicClassified TopicScheduled ConsultationAdvanced SurveyOpened")
+    | _of("deliberation", Scope.TOPICS, "SurveyClosed BudgetVoteOpened BudgetVoteCounted")
+    | _of("deliberation", Scope.VOTES, "OfficialResultRecorded")
+    | _of(
+        "finance", Scope.MONEY, "FundOpened EntryPosted ReversalAsked ReversalConfirmed HoldPlaced HoldPosted"
+    )
+    | _of("finance", Scope.MONEY, "HoldVoided HoldExpired PeriodClosed PeriodLocked CommitmentMade BudgetSet")
+    | _of("finance", Scope.MONEY, "WorkOrdered InvoiceRegistered InvoiceApproved InvoiceRejected InvoicePaid")
+    | _of("finance", Scope.MONEY, "GrantApplied GrantApproved GrantRefused GrantReceived GrantSpent")
+    | _of(
+        "finance", Scope.MONEY, "GrantClosed DonationReceived StatementPublished StatementReviewed TariffSet"
+    )
+    | _of("finance", Scope.MONEY, "CaseOpened CaseAnswered CaseClosed CaseOverdue BillingBegun")
+    | _of("finance", Scope.MONEY, "CommonIncomeShared")
+    | _of("finance", Scope.PEOPLE, "BillReminded PaymentReceived PaymentRefunded")
+    | _of("finance", Scope.PUBLICITY, "Published NoticePosted NoticeTakenDown ObjectionRaised ObjectionRuled")
+    | _of("finance", Scope.PUBLICITY, "PublicityEnded")
+    | _of("finance", Scope.RULES, "PolicyChanged")
+    | _of("credit", Scope.CREDIT, "CreditFileOpened FactRecorded FactTakenBack FactMarked RatingChanged")
+    | _of("credit", Scope.CREDIT, "RatingConfirmed RatingDeclined RatingTakenBack CaseOpened InterviewHeld")
+    | _of(
+        "credit", Scope.CREDIT, "RectificationOrdered RectificationOverdue CaseRechecked ExitDue HearingHeld"
+    )
+    | _of("credit", Scope.CREDIT, "ExitProposed CaseClosed AppealRaised AppealDecided AppealOverdue")
+    | _of("credit", Scope.CREDIT, "RepairApplied RepairDecided")
+    | _of("credit", Scope.PUBLICITY, "Published ObjectionRaised ObjectionRuled PublicityEnded")
+    | _of("credit", Scope.RULES, "PolicyChanged")
     | _of("outreach", Scope.OUTREACH, "EndpointDisabled EndpointEnabled NoticePublished")
     | _of("outreach", Scope.OUTREACH, "NoticeWithdrawn")
     | _of("outreach", Scope.PEOPLE, "NoticeServed")
@@ -70,6 +99,10 @@ LINKS = MappingProxyType(
         "meetingId": "meeting",
         "topicId": "topic",
         "publicationId": "publication",
+        "commitmentId": "commitment",
+        "fundId": "fund",
+        "fileId": "credit_file",
+        "caseId": "case",
     }
 )
 """The field that names another aggregate → that aggregate's noun: it happened where that is."""

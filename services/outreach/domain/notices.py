@@ -123,6 +123,7 @@ def telling_of(notice: Notice, telling_id: str) -> Telling:
         bound=notice.bound,
         link=f"/notices/{notice.id}",
         place=notice.place,
+        at=notice.place,
         audience=notice.audience,
         values={"title": notice.title},
     )

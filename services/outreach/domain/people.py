@@ -25,6 +25,7 @@ class RoleGrant:
     person_id: str
     role: str
     path: OrgPath
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

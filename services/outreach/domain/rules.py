@@ -46,6 +46,7 @@ class Kind(StrEnum):
     MOMENT = "moment"
     PLACE = "place"
     COUNT = "count"
+    AMOUNT = "amount"
 
 
 class Among(StrEnum):
@@ -61,7 +62,8 @@ class Among(StrEnum):
 class Audience:
     """Those named by a field (of the fact, or remembered of its aggregate), or those at its place.
 
-    HOLDERS have the role there or above; OWNERS and RESIDENTS their homes there or below.
+    HOLDERS have the role there or above, or where the `field` says; OWNERS and RESIDENTS their homes there or
+    below.
     """
 
     among: Among
@@ -91,13 +93,15 @@ def _named(field: str) -> Audience:
     return Audience(Among.NAMED, field)
 
 
-def _holders(role: Role) -> Audience:
-    return Audience(Among.HOLDERS, role=role)
+def _holders(role: Role, field: str = "") -> Audience:
+    return Audience(Among.HOLDERS, field, role)
 
 
 REPORTER, ASSIGNEE = _named("reporterId"), _named("assigneeId")
 OWNERS, RESIDENTS = Audience(Among.OWNERS), Audience(Among.RESIDENTS)
 DESK, SUPERVISORS = _holders(Role.DISPATCHER), _holders(Role.SUPERVISOR)
+TOLD = _holders(Role.SUPERVISOR, "told")
+"""Those above whom something late is put before."""
 
 ORDER = MappingProxyType({"number": Kind.NAME, "description": Kind.WORDS, "place": Kind.PLACE})
 VOTE = MappingProxyType(
@@ -109,6 +113,12 @@ MEETING = MappingProxyType(
 DUE = MappingProxyType({**ORDER, "dueAt": Kind.MOMENT})
 REASON = MappingProxyType({**ORDER, "reason": Kind.WORDS})
 
+AT = MappingProxyType({"place": Kind.PLACE})
+PAPER = MappingProxyType({"title": Kind.WORDS, "place": Kind.PLACE})
+SURVEY = MappingProxyType({"title": Kind.WORDS, "place": Kind.PLACE, "closesAt": Kind.MOMENT})
+ANSWER = MappingProxyType({"place": Kind.PLACE, "dueAt": Kind.MOMENT})
+
+_F, _C = "linli.finance.v1.", "linli.credit.v1."
 _D, _V, _O = "linli.dispatch.v1.", "linli.deliberation.v1.", "linli.outreach.v1."
 _ORDER, _VOTE, _MEETING, _BOARD = "/orders/{id}", "/votes/{id}", "/board", "/board"
 
@@ -160,12 +170,12 @@ RULES: tuple[Rule, ...] = (
         Urgency.LOW,
         link=_MEETING,
     ),
-    Rule(f"{_V}MinutesOverdue", "minutes_overdue", Matter.WORK, (SUPERVISORS,), MEETING, link=_MEETING),
+    Rule(f"{_V}MinutesOverdue", "minutes_overdue", Matter.WORK, (TOLD,), MEETING, link=_MEETING),
     Rule(
         f"{_V}MonthWithoutMeeting",
         "month_without_meeting",
         Matter.WORK,
-        (SUPERVISORS,),
+        (TOLD,),
         MappingProxyType({"place": Kind.PLACE, "month": Kind.NAME}),
     ),
     Rule(f"{_V}VoteAnnounced", "vote_announced", Matter.VOTES, (OWNERS,), VOTE, bound=True, link=_VOTE),
@@ -180,10 +190,43 @@ RULES: tuple[Rule, ...] = (
         "published",
         Matter.PUBLICITY,
         (RESIDENTS,),
-        MappingProxyType({"title": Kind.WORDS, "place": Kind.PLACE}),
+        PAPER,
         Urgency.LOW,
         link=_BOARD,
     ),
+    Rule(f"{_F}Published", "published", Matter.PUBLICITY, (RESIDENTS,), PAPER, Urgency.LOW),
+    Rule(f"{_C}Published", "published", Matter.PUBLICITY, (RESIDENTS,), PAPER, Urgency.LOW),
+    Rule(f"{_V}SurveyOpened", "survey_opened", Matter.MEETINGS, (RESIDENTS,), SURVEY),
+    Rule(f"{_V}BudgetVoteOpened", "survey_opened", Matter.MEETINGS, (RESIDENTS,), SURVEY),
+    Rule(
+        f"{_F}BillReminded",
+        "bill_reminded",
+        Matter.MONEY,
+        (_named("payer"),),
+        MappingProxyType({"owed": Kind.AMOUNT}),
+        bound=True,
+    ),
+    Rule(
+        f"{_F}PaymentReceived",
+        "payment_received",
+        Matter.MONEY,
+        (_named("payer"),),
+        MappingProxyType({"amount": Kind.AMOUNT, "receipt": Kind.NAME}),
+        Urgency.LOW,
+    ),
+    Rule(
+        f"{_F}StatementPublished",
+        "statement_published",
+        Matter.PUBLICITY,
+        (RESIDENTS,),
+        MappingProxyType({"place": Kind.PLACE, "quarter": Kind.NAME}),
+        Urgency.LOW,
+    ),
+    Rule(f"{_F}CaseOpened", "answer_due", Matter.WORK, (_named("owner"),), ANSWER, Urgency.URGENT),
+    Rule(f"{_F}CaseOverdue", "answer_overdue", Matter.WORK, (TOLD,), AT),
+    Rule(f"{_C}CaseOpened", "red_light", Matter.CREDIT, (SUPERVISORS,), AT, Urgency.URGENT),
+    Rule(f"{_C}RectificationOverdue", "rectification_overdue", Matter.CREDIT, (SUPERVISORS,), AT),
+    Rule(f"{_C}ExitProposed", "exit_proposed", Matter.CREDIT, (OWNERS,), PAPER),
     Rule(
         f"{_O}EndpointDisabled",
         "endpoint_disabled",
@@ -223,7 +266,9 @@ def _grouped() -> dict[str, tuple[Rule, ...]]:
 
 
 BY_EVENT: Mapping[str, tuple[Rule, ...]] = MappingProxyType(_grouped())
-BY_TEMPLATE: Mapping[str, Rule] = MappingProxyType({rule.template: rule for rule in (*RULES, REMINDER)})
+BY_TEMPLATE: Mapping[str, Rule] = MappingProxyType(
+    {rule.template: rule for rule in reversed((*RULES, REMINDER))}
+)
 FIELDS: Mapping[str, Mapping[str, Kind]] = MappingProxyType(
     {rule.template: rule.fields for rule in (*RULES, REMINDER)} | dict(OWN_TEMPLATES)
 )
@@ -249,15 +294,3 @@ def remembered(known: Mapping[str, str], data: Mapping[str, Any]) -> dict[str, s
     """What is known of an aggregate after another of its facts."""
     said = {name: data[name][:LONGEST_REMEMBERED] for name in REMEMBERED if isinstance(data.get(name), str)}
     return {**known, **said}
-
-
-def fact_of(rule: Rule, event_id: str, aggregate: str, data: Mapping[str, Any]) -> str:
-    """What is the same for the same fact: its event, or what the rule says makes it one."""
-    if not rule.once:
-        return f"{rule.template}/{event_id}"
-    return "/".join([rule.template, aggregate, *(str(data.get(name, "")) for name in rule.once)])
-
-
-def link_of(rule: Rule, aggregate: str) -> str:
-    """The page that a message leads to."""
-    return rule.link.replace("{id}", aggregate.partition("/")[2])

@@ -10,8 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from services.chassis.values import OrgPath
-from services.outreach.domain import rules
-from services.outreach.domain.rules import FIELDS, Audience, Kind, Matter, Rule, Urgency
+from services.outreach.domain.rules import FIELDS, Among, Audience, Kind, Matter, Rule, Urgency
 from services.outreach.domain.templates import Language
 
 
@@ -19,7 +18,8 @@ from services.outreach.domain.templates import Language
 class Telling:
     """`fact`: the same for the same fact; `values`: what its template may name, moments as ISO 8601.
 
-    `named`: the persons, where the fact names them; `vote_id`: who has voted there is not told.
+    `at`: where the audience is looked for; `named`: the persons whom the fact names; `vote_id`: who has voted
+    there is not told.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Telling:
     bound: bool
     link: str
     place: OrgPath
+    at: OrgPath
     audience: Audience
     values: dict[str, str]
     vote_id: str = ""
@@ -46,19 +47,41 @@ def of_rule(
     data: Mapping[str, Any],
 ) -> Telling:
     """What a rule makes of a fact for one of its audiences."""
-    values = {name: str(data[name]) for name in rule.fields if name in data}
+    values = {name: _said(data[name]) for name in rule.fields if name in data}
+    at = data.get(audience.field) if audience.among is Among.HOLDERS else None
     return Telling(
         id=telling_id,
-        fact=rules.fact_of(rule, event_id, aggregate, data),
+        fact=fact_of(rule, event_id, aggregate, data),
         template=rule.template,
         matter=rule.matter,
         urgency=rule.urgency,
         bound=rule.bound,
-        link=rules.link_of(rule, aggregate),
+        link=link_of(rule, aggregate),
         place=place,
+        at=OrgPath(at) if at else place,
         audience=audience,
         values=values,
     )
+
+
+def fact_of(rule: Rule, event_id: str, aggregate: str, data: Mapping[str, Any]) -> str:
+    """What is the same for the same fact: its event, or what the rule says makes it one."""
+    if not rule.once:
+        return f"{rule.template}/{event_id}"
+    return "/".join([rule.template, aggregate, *(str(data.get(name, "")) for name in rule.once)])
+
+
+def link_of(rule: Rule, aggregate: str) -> str:
+    """The page that a message leads to."""
+    return rule.link.replace("{id}", aggregate.partition("/")[2])
+
+
+def _said(value: object) -> str:
+    """What a field says as text; an amount in yuan (ProtoJSON writes its fen as text)."""
+    if isinstance(value, dict):
+        yuan, fen = divmod(int(value.get("fen", 0)), 100)
+        return f"{yuan}.{fen:02d}"
+    return str(value)
 
 
 def shown(telling: Telling, language: Language, zone: str, place_name: str) -> dict[str, str]:

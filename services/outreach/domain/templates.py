@@ -28,6 +28,7 @@ LENGTHS: Mapping[Kind, int] = {
     Kind.MOMENT: 20,
     Kind.PLACE: 20,
     Kind.COUNT: 6,
+    Kind.AMOUNT: 16,
 }
 """How long what stands for a placeholder may be; what is longer is cut."""
 _PLACEHOLDER = re.compile(r"\{([A-Za-z]{1,40})\}")

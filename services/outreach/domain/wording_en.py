@@ -121,6 +121,51 @@ ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "“{title}” is published at {place}. You may object while the publicity runs.",
             "Linli: something was published at {place}.",
         ),
+        "survey_opened": (
+            "Your opinion: {title}",
+            "{place} asks for your opinion: {title}. Please answer before {closesAt}.",
+            "Linli: {place} asks for your opinion until {closesAt}.",
+        ),
+        "bill_reminded": (
+            "A bill is due",
+            "You owe {owed} yuan: please pay soon, or tell us of hardship or what is wrong.",
+            "Linli: you owe {owed} yuan. Please log in.",
+        ),
+        "payment_received": (
+            "Your payment has arrived",
+            "Your payment of {amount} yuan has arrived, receipt {receipt}.",
+            "Linli: your payment of {amount} yuan has arrived.",
+        ),
+        "statement_published": (
+            "Accounts: {place}",
+            "The accounts of {place} for {quarter} are published: please review them.",
+            "Linli: the accounts of {place} are published.",
+        ),
+        "answer_due": (
+            "Please answer for the accounts",
+            "The accounts of {place} were judged badly: please answer before {dueAt}.",
+            "Linli: please answer for {place} before {dueAt}.",
+        ),
+        "answer_overdue": (
+            "Answer overdue: {place}",
+            "The answer for the accounts of {place} is late.",
+            "Linli: the answer for {place} is late.",
+        ),
+        "red_light": (
+            "Red light: {place}",
+            "Who serves {place} has a red light: an interview is due.",
+            "Linli: red light at {place}.",
+        ),
+        "rectification_overdue": (
+            "Overdue: {place}",
+            "The time to put things right at {place} is over: please look again.",
+            "Linli: a deadline at {place} is over.",
+        ),
+        "exit_proposed": (
+            "For the owners to decide: {title}",
+            "The owners of {place} decide whether who serves them leaves: {title}.",
+            "Linli: the owners of {place} decide on who serves them.",
+        ),
         "endpoint_disabled": (
             "The endpoint “{name}” is disabled",
             "The endpoint “{name}” of {place} gets no more events. Please enable it once it is repaired.",

@@ -121,6 +121,51 @@ CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "{place}公示“{title}”，有异议请在公示期内提出。",
             "【邻里】{place}有新的公示，请登录查看。",
         ),
+        "survey_opened": (
+            "征求意见：{title}",
+            "{place}征求意见：{title}，请在 {closesAt} 前参加。",
+            "【邻里】{place}征求意见，{closesAt}截止，请参加。",
+        ),
+        "bill_reminded": (
+            "缴费提醒",
+            "您有应缴费用 {owed} 元，请尽快缴纳；有困难或异议请联系社区。",
+            "【邻里】您有应缴费用{owed}元，请登录查看。",
+        ),
+        "payment_received": (
+            "已收到您的缴费",
+            "收到您缴纳的 {amount} 元，收据号 {receipt}。",
+            "【邻里】收到您缴纳的{amount}元。",
+        ),
+        "statement_published": (
+            "账目公布：{place}",
+            "{place} {quarter} 的收支报表已经公布，请评议。",
+            "【邻里】{place}收支报表已公布，请评议。",
+        ),
+        "answer_due": (
+            "请就账目作出答复",
+            "{place}的收支报表评议较差，请在 {dueAt} 前作出答复。",
+            "【邻里】请在{dueAt}前就{place}账目作出答复。",
+        ),
+        "answer_overdue": (
+            "答复逾期：{place}",
+            "{place}的账目答复逾期，请督促。",
+            "【邻里】{place}账目答复逾期，请督促。",
+        ),
+        "red_light": (
+            "红灯预警：{place}",
+            "{place}的服务单位被亮红灯，请约谈。",
+            "【邻里】{place}服务单位红灯预警，请处理。",
+        ),
+        "rectification_overdue": (
+            "整改逾期：{place}",
+            "{place}的整改期限已过，请复查。",
+            "【邻里】{place}整改期限已过，请复查。",
+        ),
+        "exit_proposed": (
+            "请业主决定：{title}",
+            "{place}的业主将决定服务单位是否退出：{title}。",
+            "【邻里】{place}业主将决定服务单位是否退出。",
+        ),
         "endpoint_disabled": (
             "推送地址“{name}”已停用",
             "{place}的推送地址“{name}”已停用，事件不再推送。修复后请启用，并重发漏掉的事件。",

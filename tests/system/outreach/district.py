@@ -220,7 +220,7 @@ class Bench:
         return owners
 
     def grant(self, person_id: str, role: Role, path: OrgPath) -> None:
-        given = RoleGrant(f"g-{person_id}-{role}", person_id, role, path)
+        given = RoleGrant(f"g-{person_id}-{role}", person_id, role, path, path.ancestors())
         self.act(ADMIN, lambda tx: tx.put_copy(Tx.role_grants, given, 1))
 
     def reached(self, person_id: str, *channels: Channel, **changed: Any) -> None:

@@ -6,10 +6,11 @@ from uuid import uuid4
 
 from services.chassis.clock import monotonic, pause
 from tests.system.portal.conftest import Browser
-from tests.town import COMPOUND
+from tests.town import NEIGHBOURHOOD
 
 Come = Callable[[str], Browser]
-SECONDS = 20
+SECONDS = 30
+COMPOUND = f"{NEIGHBOURHOOD}/c01"
 
 
 def published(come: Come) -> tuple[str, str]:
@@ -54,7 +55,8 @@ def test_settings_are_kept_and_a_wrong_number_is_told_at_its_field(come: Come):
     sent = resident.send("/inbox/settings", **resident.form("save"), quiet_from="23:30", quiet_until="06:00")
     assert sent.status_code == 303, sent.text
     assert 'value="23:30"' in resident.get("/inbox/settings").text
-    wrong = resident.send("/inbox/settings", **resident.form("give"), channel="sms", address="12345")
+    given = resident.form("save") | {"action": "give", "channel": "sms", "address": "12345"}
+    wrong = resident.send("/inbox/settings", **given)
     assert wrong.status_code == 422
 
 

@@ -473,8 +473,8 @@ class ChangeEndpoint(Model):
     name: Annotated[str | None, Field(max_length=100, min_length=1)] = None
     url: Annotated[str | None, Field(max_length=500, min_length=1)] = None
     scopes: Annotated[
-        list[Literal['places', 'people', 'subjects', 'orders', 'topics', 'votes', 'meetings', 'publicity', 'rules', 'outreach']] | None,
-        Field(max_length=10, min_length=1),
+        list[Literal['places', 'people', 'subjects', 'orders', 'topics', 'votes', 'meetings', 'publicity', 'money', 'credit', 'rules', 'outreach']] | None,
+        Field(max_length=12, min_length=1),
     ] = None
     types: Annotated[list[str] | None, Field(max_length=100)] = None
 
@@ -560,8 +560,8 @@ class RegisterEndpoint(Model):
     url: Annotated[str, Field(max_length=500, min_length=1)]
     place_path: Annotated[str, Field(max_length=400)]
     scopes: Annotated[
-        list[Literal['places', 'people', 'subjects', 'orders', 'topics', 'votes', 'meetings', 'publicity', 'rules', 'outreach']],
-        Field(max_length=10, min_length=1),
+        list[Literal['places', 'people', 'subjects', 'orders', 'topics', 'votes', 'meetings', 'publicity', 'money', 'credit', 'rules', 'outreach']],
+        Field(max_length=12, min_length=1),
     ]
     types: Annotated[list[str], Field(max_length=100)] = []
     signing: Annotated[
