@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from services.chassis.http import LocalTime
 from services.chassis.store import Policy
 from services.outreach.domain.choices import Channel
 
@@ -29,7 +30,7 @@ class MessagePolicy(Policy):
 
     storm_from: int = Field(5, ge=1, le=100, description="more of a kind within the window are one message")
     storm_minutes: int = Field(15, ge=1, le=1440, description="the window")
-    digest_at: time = Field(time(18), description="local time at which digests are sent")
+    digest_at: LocalTime = Field(time(18), description="local time at which digests are sent")
     emails_per_minute: int = Field(300, ge=1, le=100_000)
     sms_per_minute: int = Field(100, ge=1, le=100_000)
     remind_hours: int = Field(24, ge=1, le=240, description="before a vote closes, those who have not voted")

@@ -3,7 +3,7 @@
 
 from services.chassis.http.app import make_app
 from services.chassis.http.models import Id, Input, ItemsView, Name, Paged, PageView, RowAnswer, Text, View
-from services.chassis.http.moments import Day, Moment
+from services.chassis.http.moments import Day, LocalTime, Moment
 from services.chassis.http.policies import policy_resource
 from services.chassis.http.presenting import fill
 from services.chassis.http.raw_request import RawRequest
@@ -18,6 +18,7 @@ __all__ = [
     "Id",
     "Input",
     "ItemsView",
+    "LocalTime",
     "Moment",
     "Name",
     "PageView",

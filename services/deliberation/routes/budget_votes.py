@@ -58,6 +58,7 @@ class BudgetVoteView(View):
 class BudgetBallotView(View):
     """`points` of each project by its id."""
 
+    budget_vote_id: str
     points: dict[str, int]
     at: datetime
 
@@ -83,7 +84,7 @@ def to_vote(tx: Tx, vote: BudgetVote) -> BudgetVoteView:
 
 
 def to_ballot(_: Tx, ballot: BudgetBallot) -> BudgetBallotView:
-    return BudgetBallotView(points=dict(ballot.points), at=ballot.at)
+    return BudgetBallotView(budget_vote_id=ballot.budget_vote_id, points=dict(ballot.points), at=ballot.at)
 
 
 budget_votes = Resource(

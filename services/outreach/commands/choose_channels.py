@@ -6,7 +6,7 @@ from datetime import time
 
 from pydantic import Field
 
-from services.chassis.http import Input
+from services.chassis.http import Input, LocalTime
 from services.outreach.domain.choices import Channel, Choice, Choices
 from services.outreach.domain.message_errors import ChannelNotConfigured
 from services.outreach.domain.rules import Matter
@@ -26,8 +26,8 @@ class ChooseChannels(Input):
     """What is not named stays; `quiet_from` equal to `quiet_until`: no quiet hours."""
 
     language: Language | None = None
-    quiet_from: time | None = None
-    quiet_until: time | None = None
+    quiet_from: LocalTime | None = None
+    quiet_until: LocalTime | None = None
     choices: tuple[ChosenFor, ...] = Field((), max_length=len(Matter))
 
 

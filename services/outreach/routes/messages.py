@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Everybody's inbox, and how they want to be told."""
 
-from datetime import datetime, time
+from datetime import datetime
 
-from services.chassis.http import AUTHENTICATED, Resource, View
+from services.chassis.http import AUTHENTICATED, LocalTime, Resource, View
 from services.outreach.commands import (
     choose_channels,
     confirm_address,
@@ -59,8 +59,8 @@ class ChoicesView(View):
     """`working`: the channels that are set up here."""
 
     language: str
-    quiet_from: time
-    quiet_until: time
+    quiet_from: LocalTime
+    quiet_until: LocalTime
     choices: list[ChosenView]
     addresses: list[AddressView]
     working: list[str]

@@ -20,6 +20,7 @@ CONSUMED = sorted((service, name) for name, one in registry().items() for servic
 WITHOUT_EFFECT = {
     ("dispatch", "linli.deliberation.v1.TopicRaised"): "the order that it names is not there",
     ("dispatch", "linli.deliberation.v1.TopicDecided"): "the order that it names is not there",
+    ("finance", "linli.dispatch.v1.OrderClosed"): "it is no work that was ordered",
     ("credit", "linli.deliberation.v1.TopicRaised"): "no case waits for it",
     ("credit", "linli.deliberation.v1.TopicDecided"): "no case waits for it",
     ("credit", "linli.dispatch.v1.BreachWithdrawn"): "the fact that it takes back is not there",

@@ -108,6 +108,7 @@ class BudgetBallotView(Model):
     `points` of each project by its id.
     """
 
+    budget_vote_id: str
     points: dict[str, int]
     at: AwareDatetime
 

@@ -4,7 +4,6 @@
 Generated from `proto/http/outreach.v1.yaml` by `make proto`: do not edit.
 """
 
-from datetime import time
 from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, ConfigDict, Field
@@ -186,7 +185,7 @@ class MessagePolicy(Model):
     sources: list[str]
     storm_from: Annotated[int, Field(description='more of a kind within the window are one message')]
     storm_minutes: Annotated[int, Field(description='the window')]
-    digest_at: Annotated[time, Field(description='local time at which digests are sent')]
+    digest_at: Annotated[str, Field(description='local time at which digests are sent')]
     emails_per_minute: int
     sms_per_minute: int
     remind_hours: Annotated[int, Field(description='before a vote closes, those who have not voted')]
@@ -485,8 +484,8 @@ class ChoicesView(Model):
     """
 
     language: str
-    quiet_from: time
-    quiet_until: time
+    quiet_from: str
+    quiet_until: str
     choices: list[ChosenView]
     addresses: list[AddressView]
     working: list[str]
@@ -650,8 +649,8 @@ class ChooseChannels(Model):
         extra='forbid',
     )
     language: Literal['zh', 'en'] | None = None
-    quiet_from: time | None = None
-    quiet_until: time | None = None
+    quiet_from: Annotated[str | None, Field(pattern='^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$')] = None
+    quiet_until: Annotated[str | None, Field(pattern='^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$')] = None
     choices: Annotated[list[ChosenFor], Field(max_length=9, validate_default=True)] = []
 
 
