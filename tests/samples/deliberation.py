@@ -81,7 +81,8 @@ def settle(world: World) -> None:
     world.ids["budget_vote"] = budget_vote["id"]
     world.ids["vote"] = _vote(world, State.COUNTED)
     world.ids["meeting"] = meetings.called(world, "settled")
-    world.ids["publication"] = world.ids["leaf"] = _published(world)
+    published = _published(world)
+    world.own["deliberation"] = {"publication": published, "leaf": published}
     world.stores["deliberation"].transact(_by(world), seal_log.handle)
 
 
