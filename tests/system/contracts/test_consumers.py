@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Every consumer takes the example of every event that it declares to consume, and something comes of it."""
 
+from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from google.protobuf.json_format import Parse
@@ -11,6 +13,7 @@ from google.protobuf.json_format import Parse
 from services.chassis.clock import system_now
 from services.chassis.contracts import consumed_by, decode, message_class, registry
 from services.chassis.events import ReceivedEvent
+from services.chassis.privacy import Vault
 from services.chassis.settings import Settings
 from services.chassis.store import Database, Store, connect, indexes
 from services.chassis.store.store import system_principal
@@ -21,6 +24,9 @@ WITHOUT_EFFECT = {
     ("dispatch", "linli.deliberation.v1.TopicRaised"): "the order that it names is not there",
     ("dispatch", "linli.deliberation.v1.TopicDecided"): "the order that it names is not there",
     ("finance", "linli.dispatch.v1.OrderClosed"): "it is no work that was ordered",
+    ("finance", "linli.dispatch.v1.OrderRefused"): "it is no work that was ordered",
+    ("finance", "linli.dispatch.v1.OrderReopened"): "it is no work that was ordered",
+    ("outreach", "linli.identity.v1.ClientDisabled"): "it has no endpoint",
     ("credit", "linli.deliberation.v1.TopicRaised"): "no case waits for it",
     ("credit", "linli.deliberation.v1.TopicDecided"): "no case waits for it",
     ("credit", "linli.dispatch.v1.BreachWithdrawn"): "the fact that it takes back is not there",
@@ -30,6 +36,8 @@ WITHOUT_EFFECT = {
     ("credit", "linli.dispatch.v1.OrderRevisited"): "whom the order was assigned to is not known",
 }
 """Service and event type → why its example alone, on an empty database, leads to nothing."""
+TOOLS = {"outreach": SimpleNamespace(vault=Vault.from_text(urlsafe_b64encode(b"m" * 32).decode()))}
+"""What the reactions of a service work with beside its data."""
 
 
 @pytest.fixture
@@ -53,7 +61,7 @@ def open_store(settings: Settings) -> Iterator[Callable[[str], Store]]:  # type:
         opened.append(connect(settings, service))
         tx = import_module(f"services.{service}.store").Tx
         indexes.ensure(opened[-1], tx)
-        return Store(opened[-1], tx, system_now)
+        return Store(opened[-1], tx, system_now, TOOLS.get(service))
 
     yield store
     for database in opened:

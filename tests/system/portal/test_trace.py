@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from scripts.linlictl.__main__ import main
+from services.chassis.contracts import registry
 from tests.town import PASSWORD, UNIT, Town
 
 OWN_ID = "our-helpdesk-0042"
@@ -75,7 +76,7 @@ def test_effects_in_other_services_and_districts_stand_under_their_events(town: 
     found = rows(operator(request, "--output", "json"))
     created = next(row for row in found if row["type"] == "linli.identity.v1.DistrictCreated")
     changed = next(row for row in found if row["type"] == "linli.dispatch.v1.PolicyChanged")
-    assert (created["depth"], created["consumers"]) == (1, ["deliberation", "dispatch"])
+    assert (created["depth"], created["consumers"]) == (1, list(registry()[created["type"]].consumers))
     assert (changed["depth"], changed["cause"], changed["tenant"]) == (2, created["id"], "900777")
     lines = printed.splitlines()
     assert lines[0] == f"request {request}"

@@ -86,8 +86,8 @@ def test_the_board_is_open_to_strangers_and_takes_objections_of_residents(
     town: Town, resident: Browser, counted_vote: str
 ) -> None:
     board = httpx.get(f"{town.portal}/public/{DISTRICT}", trust_env=False).text
-    found = re.search(rf"/public/{DISTRICT}/publications/([0-9a-f-]{{36}})", board)
-    assert found
+    listed = re.finditer(rf"/public/{DISTRICT}/publications/([0-9a-f-]{{36}})", board)
+    found = next(one for one in listed if "小区公共车位出租" in resident.get(one[0]).text)
     stranger = httpx.get(f"{town.portal}{found[0]}", trust_env=False).text
     assert "登录后提出异议" in stranger
     page = resident.get(found[0])
