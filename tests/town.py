@@ -33,6 +33,8 @@ NEIGHBOURHOOD = "/320585/001/002"
 UNIT = f"{NEIGHBOURHOOD}/c01/b03/u301"
 VERIFIER = "v" * 43
 PATIENCE_S = 60
+RENEWED_AFTER_S = 600
+"""Tokens last a quarter of an hour."""
 
 
 @dataclass
@@ -43,6 +45,8 @@ class Person:
     login: str
     id: str = ""
     token: str = ""
+    password: str = PASSWORD
+    logged_in_at: float = 0
 
 
 @dataclass
@@ -85,16 +89,21 @@ class Town:
             )
         return str(given.raise_for_status().json()["access_token"])
 
+    def token_of(self, who: str) -> str:
+        """The token of one of the people; another one before it ends."""
+        person = self.people[who]
+        if not person.token or time.monotonic() - person.logged_in_at > RENEWED_AFTER_S:
+            person.token, person.logged_in_at = self.token(person.login, person.password), time.monotonic()
+        return person.token
+
     def call(self, who: str, method: str, service: str, path: str, body: Any = None, **query: str) -> Any:
         """Ask a service on behalf of one of the people; anything but success fails the test."""
-        person = self.people[who]
-        person.token = person.token or self.token(person.login)
         answer = httpx.request(
             method,
             f"{self.stack.url(service)}/{service}/v1/{path}",
             json=body,
             params=query,
-            headers={"Authorization": f"Bearer {person.token}"},
+            headers={"Authorization": f"Bearer {self.token_of(who)}"},
             trust_env=False,
             timeout=30,
         )
@@ -162,8 +171,7 @@ def settle(town: Town) -> Town:
     """Two districts, the people of one neighbourhood, and orders in every state."""
     town.set_clock(START)
     operator = credentials.load(town.stack.data)["LINLI_BOOTSTRAP_OPERATOR_PASSWORD"]
-    boss = Person("平台管理员", "operator@platform")
-    boss.token = town.token(boss.login, operator)
+    boss = Person("平台管理员", "operator@platform", password=operator)
     town.people["operator"] = boss
     for code, name in (("320585", "太仓市"), ("320506", "吴中区")):
         head = Person("郑管理", f"admin@{code}")
@@ -229,9 +237,7 @@ def _wait_for_copies(town: Town) -> None:
 
 
 def _token(town: Town, who: str) -> str:
-    person = town.people[who]
-    person.token = person.token or town.token(person.login)
-    return person.token
+    return town.token_of(who)
 
 
 def _orders(town: Town) -> None:

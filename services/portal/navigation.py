@@ -64,13 +64,17 @@ def install(app: flask.Flask, areas: Iterable[Area]) -> None:
 
     @app.template_global()
     def tabs() -> list[Tab]:
-        """The ways in at the foot of a page: all of them, or the first ones and where the others are."""
+        """The ways in at the foot of a page: all of them, or the first ones and where the others are.
+
+        What waits behind the last one shows on it.
+        """
         found = alive()
         if len(found) <= MOST_TABS:
             return found
         rest = found[MOST_TABS - 1 :]
         here = flask.request.endpoint == MORE or any(tab.current for tab in rest)
-        more = Tab(flask.url_for(MORE), visit().words("nav.more"), "more", here, "")
+        badge = next((tab.badge for tab in rest if tab.badge), "")
+        more = Tab(flask.url_for(MORE), visit().words("nav.more"), "more", here, badge)
         return [*found[: MOST_TABS - 1], more]
 
     @app.template_global()

@@ -42,11 +42,10 @@ def rows(traced: tuple[int, str, str]) -> list[dict[str, Any]]:
 def ask(
     town: Town, who: str, service: str, path: str, body: dict[str, Any], **headers: str
 ) -> httpx.Response:
-    token = town.people[who].token or town.token(town.people[who].login)
     answer = httpx.post(
         f"{town.stack.url(service)}/{service}/v1/{path}",
         json=body,
-        headers={"Authorization": f"Bearer {token}", **headers},
+        headers={"Authorization": f"Bearer {town.token_of(who)}", **headers},
         trust_env=False,
         timeout=30,
     )
