@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 from google.protobuf.json_format import Parse
@@ -40,32 +41,40 @@ TOOLS = {"outreach": SimpleNamespace(vault=Vault.from_text(urlsafe_b64encode(b"m
 """What the reactions of a service work with beside its data."""
 
 
-@pytest.fixture
-def settings(mongodb_uri: str, database: str) -> Settings:
-    return Settings.load(
+@pytest.fixture(scope="module")
+def stores(mongodb_uri: str) -> Iterator[dict[str, Store]]:  # type: ignore[type-arg]
+    """Every service's, made once: indexes take longer than a reaction."""
+    settings = Settings.load(
         {
             "LINLI_MONGODB_URI": mongodb_uri,
             "LINLI_AMQP_URL": "amqp://127.0.0.1:1/",
             "LINLI_ISSUER": "http://127.0.0.1:1",
             "LINLI_JWKS_URL": "http://127.0.0.1:1/jwks",
-            "LINLI_DATABASE_PREFIX": database,
+            "LINLI_DATABASE_PREFIX": f"t{uuid4().hex[:10]}_",
         }
     )
+    made = {}
+    for service in sorted({service for service, _ in CONSUMED}):
+        tx, database = import_module(f"services.{service}.store").Tx, connect(settings, service)
+        indexes.ensure(database, tx)
+        made[service] = Store(database, tx, system_now, TOOLS.get(service))
+    yield made
+    for store in made.values():
+        store.database.client.drop_database(store.database.name)
+        store.database.close()
 
 
 @pytest.fixture
-def open_store(settings: Settings) -> Iterator[Callable[[str], Store]]:  # type: ignore[type-arg]
-    opened: list[Database] = []
+def open_store(stores: dict[str, Store]) -> Callable[[str], Store]:  # type: ignore[type-arg]
+    """A service's store, without a document in it."""
 
     def store(service: str) -> Store:  # type: ignore[type-arg]
-        opened.append(connect(settings, service))
-        tx = import_module(f"services.{service}.store").Tx
-        indexes.ensure(opened[-1], tx)
-        return Store(opened[-1], tx, system_now, TOOLS.get(service))
+        raw = stores[service].database.raw
+        for name in raw.list_collection_names():
+            raw[name].delete_many({})
+        return stores[service]
 
-    yield store
-    for database in opened:
-        database.close()
+    return store
 
 
 def documents(database: Database) -> int:

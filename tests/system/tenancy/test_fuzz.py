@@ -25,7 +25,7 @@ from tests.system.tenancy.conftest import ROOT, SERVICES
 
 TAKES_LONG = "some eighty operations, each with several requests"
 EXAMPLES = int(os.environ.get("LINLI_FUZZ_EXAMPLES", "0"))
-SHORT = 5
+SHORT = 3
 CHECKS = [
     not_a_server_error,
     status_code_conformance,
