@@ -70,7 +70,7 @@ def test_effects_in_other_services_and_districts_stand_under_their_events(town: 
     district = {"code": "900777", "name": "Boston", "administrator": head, "time_zone": "America/New_York"}
     request = ask(town, "operator", "identity", "districts", district).headers["X-Request-Id"]
     until = time.monotonic() + 30
-    while "PolicyChanged" not in (printed := operator(request)[1]):
+    while "linli.dispatch.v1.PolicyChanged" not in (printed := operator(request)[1]):
         assert time.monotonic() < until, printed
     found = rows(operator(request, "--output", "json"))
     created = next(row for row in found if row["type"] == "linli.identity.v1.DistrictCreated")
@@ -79,7 +79,7 @@ def test_effects_in_other_services_and_districts_stand_under_their_events(town: 
     assert (changed["depth"], changed["cause"], changed["tenant"]) == (2, created["id"], "900777")
     lines = printed.splitlines()
     assert lines[0] == f"request {request}"
-    below = lines[1 + [row["id"] for row in found].index(changed["id"])]
+    below = next(line for line in lines if changed["id"] in line)
     assert below[:6] in {"│  ├─ ", "│  └─ ", "   ├─ ", "   └─ "}, printed
 
 
