@@ -3,10 +3,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from services.chassis import published_log
 from services.chassis.invariants import WHOLE, Invariants, ServiceData, chunks
 from services.chassis.publicity import Stage
+from services.chassis.store import TenantCollection
+from services.chassis.store.collection import Aggregate
 from services.chassis.store.timers import TIMERS
 from services.deliberation.copies import copies
 from services.deliberation.domain import budget_votes, surveys
@@ -23,6 +26,7 @@ from services.deliberation.store import PUBLICITY, UNITS_AT_ONCE, RollEntry, Tx
 from services.deliberation.timers import schedules
 
 invariants = Invariants()
+T = TypeVar("T", bound=Aggregate)
 
 BEGUN = frozenset({Kind.PLAN, Kind.ROLL})
 NEEDED = {
@@ -62,11 +66,8 @@ def a_survey_says_what_was_answered(data: ServiceData) -> Iterator[str]:
     for tenant, survey in data.all(Tx.surveys):
         if survey.state is not SurveyState.CLOSED:
             continue
-        again = surveys.close(survey)
-        answers, after = data.reader(tenant).survey_answers, ""
-        while after is not None:
-            page = answers.page({"survey_id": survey.id}, after=after or None, limit=UNITS_AT_ONCE)
-            again, after = surveys.count(again, page.items), page.next
+        answers = _every(data.reader(tenant).survey_answers, {"survey_id": survey.id})
+        again = surveys.count(surveys.close(survey), answers)
         same = again.counts == survey.counts
         yield WHOLE if same else f"{tenant} survey {survey.id}: its answers come to {again.counts}"
 
@@ -77,10 +78,8 @@ def a_budget_goes_where_its_ballots_say(data: ServiceData) -> Iterator[str]:
     for tenant, vote in data.all(Tx.budget_votes):
         if vote.state is not BudgetState.CLOSED:
             continue
-        ballots, again, after = data.reader(tenant).budget_ballots, replace(vote, tally=()), ""
-        while after is not None:
-            page = ballots.page({"budget_vote_id": vote.id}, after=after or None, limit=UNITS_AT_ONCE)
-            again, after = budget_votes.count(again, page.items), page.next
+        ballots = _every(data.reader(tenant).budget_ballots, {"budget_vote_id": vote.id})
+        again = budget_votes.count(replace(vote, tally=()), ballots)
         same = budget_votes.outcome(again) == vote.lines
         yield WHOLE if same else f"{tenant} budget vote {vote.id}: its ballots come to something else"
 
@@ -160,8 +159,13 @@ def _recounted(tx: Tx, vote: Vote) -> Counting:
 
 
 def _entries(tx: Tx, vote: Vote) -> Iterator[RollEntry]:
+    return _every(tx.roll, {"vote_id": vote.id}, "head")
+
+
+def _every(kept: TenantCollection[T], where: dict[str, str], sort: str = "") -> Iterator[T]:
+    """All that match, read page by page."""
     after: str | None = ""
     while after is not None:
-        page = tx.roll.page({"vote_id": vote.id}, sort="head", after=after or None, limit=UNITS_AT_ONCE)
+        page = kept.page(where, sort=sort, after=after or None, limit=UNITS_AT_ONCE)
         yield from page.items
         after = page.next

@@ -81,6 +81,12 @@ class Form:
         errors = {name: self._wrong(name, facts) for name, facts in faults}
         return replace(self, key=key, error=sentence, errors=errors, status=problem.status)
 
+    def refused_at(self, problem: Problem | Unreachable, fields: Mapping[str, str]) -> "Form":
+        """The same where a code alone says which field is meant: the sentence stands at that field."""
+        refused = self.refused(problem)
+        field = fields.get(problem.code) if isinstance(problem, Problem) else None
+        return replace(refused, errors={field: refused.error}) if field else refused
+
     def _wrong(self, name: str, facts: Mapping[str, Any]) -> str:
         """What is wrong with a field, in the API's own limits; texts are counted as the API counts them."""
         words, rule = visit().words, str(facts.get("rule", ""))

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Change one's own password."""
 
-from dataclasses import replace
-
 import flask
 from werkzeug.wrappers import Response
 
@@ -40,7 +38,7 @@ def send() -> Response:
     except (Problem, Unreachable) as problem:
         if has_status(problem, LOG_IN_AGAIN):
             raise
-        return _page(_refused(form, problem))
+        return _page(form.refused_at(problem, AT_FIELD))
     response = flask.redirect(flask.url_for("password.done"), 303)
     response.delete_cookie(SESSION)
     return response
@@ -50,12 +48,6 @@ def send() -> Response:
 @public
 def done() -> str:
     return flask.render_template("password_changed.html")
-
-
-def _refused(form: Form, problem: Problem | Unreachable) -> Form:
-    refused = form.refused(problem)
-    field = AT_FIELD.get(problem.code) if isinstance(problem, Problem) else None
-    return replace(refused, errors={field: refused.error}) if field else refused
 
 
 def _page(form: Form) -> Response:

@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, repeat
 from uuid import UUID
 
 import flask
@@ -12,6 +13,7 @@ from services.portal.access import public
 from services.portal.areas.board.pages import A_PAGE, code
 from services.portal.client.models.deliberation import ConsultationView, PublicationView, PublicTopicView
 from services.portal.page_context import visit
+from services.portal.texts import Words
 
 pages = flask.Blueprint("matters", __name__)
 
@@ -30,9 +32,7 @@ class Entry:
 @public
 def agenda(district: str) -> str:
     """What is to be settled in a year (年度协商议事清单)."""
-    given = flask.request.args.get("year", "")
-    this_year = system_now().astimezone(visit().plain_words.zone).year
-    year = int(given) if given.isascii() and given.isdecimal() and len(given) == 4 else this_year  # noqa: PLR2004
+    year = year_asked(visit().plain_words)
     found = visit().record_of(code(district)).agenda(year, flask.request.args.get("after"), A_PAGE)
     return flask.render_template("public_agenda.html", district=district, year=year, page=found)
 
@@ -71,14 +71,18 @@ def _published(district: str, one: PublicationView) -> Entry:
     return Entry(visit().words.name("publication", one.kind), one.published_at, one.title, href)
 
 
+def year_asked(words: Words) -> int:
+    """The year of the address, else the present one."""
+    given = flask.request.args.get("year", "")
+    is_year = given.isascii() and given.isdecimal() and len(given) == 4  # noqa: PLR2004
+    return int(given) if is_year else system_now().astimezone(words.zone).year
+
+
 def step_marks(consultation: ConsultationView | None) -> list[tuple[str, str]]:
     """Each step of a consultation by its word, and whether it is done, current or comes next."""
     if consultation is None:
         return []
     words, done = visit().words, len(consultation.done)
-    marks = ("done" if number < done else "next" for number in range(len(consultation.steps)))
-    named = [
-        (words.pick(step.name, step.name_en), mark)
-        for step, mark in zip(consultation.steps, marks, strict=True)
-    ]
-    return [(word, "current" if number == done else mark) for number, (word, mark) in enumerate(named)]
+    marks = chain(repeat("done", done), ["current"], repeat("next"))
+    names = (words.pick(step.name, step.name_en) for step in consultation.steps)
+    return list(zip(names, marks, strict=False))

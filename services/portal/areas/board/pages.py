@@ -11,7 +11,7 @@ from werkzeug.exceptions import NotFound
 
 from services.portal.access import public
 from services.portal.areas.votes.figures import figures
-from services.portal.client.http import GONE, Problem, Unreachable
+from services.portal.client.http import GONE, Problem, Unreachable, has_status
 from services.portal.client.models.deliberation import PublicationView
 from services.portal.forms import Form
 from services.portal.page_context import visit
@@ -87,7 +87,7 @@ def _place_in_log(district: str, vote_id: str, receipt: str) -> int | None:
     try:
         leaf = visit().record_of(code(district)).leaf(receipt)
     except Problem as problem:
-        if problem.status == GONE:
+        if has_status(problem, GONE):
             return None
         raise
     return leaf.index + 1 if vote_id in leaf.data else None

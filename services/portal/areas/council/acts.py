@@ -84,6 +84,12 @@ def carry_out(
     return flask.redirect(address, 303)
 
 
+def new_page(title: str, known: Acts, form: Form) -> Response:
+    """The page on which something new is begun. `title`: the key of its words."""
+    html = flask.render_template("council_new.html", title=title, acts=known, form=form)
+    return flask.Response(html, form.status)
+
+
 def offices() -> tuple[str, ...]:
     """The places for whose affairs the person works."""
     return visit().by.places(Permission.COUNCIL)

@@ -15,6 +15,7 @@ from services.portal.areas.council.acts import (
     Field,
     acts,
     carry_out,
+    new_page,
     people_choices,
     place_choices,
     topic_choices,
@@ -80,8 +81,7 @@ def act(meeting_id: UUID) -> Response:
 
 
 def _new(form: Form) -> Response:
-    html = flask.render_template("council_new.html", title="council.new_meeting", acts=_calling(), form=form)
-    return flask.Response(html, form.status)
+    return new_page("council.new_meeting", _calling(), form)
 
 
 def _calling() -> Acts:

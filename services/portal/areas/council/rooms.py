@@ -5,8 +5,8 @@ from datetime import datetime
 
 import flask
 
-from services.chassis.clock import system_now
 from services.portal.access import needs
+from services.portal.areas.board.matters import year_asked
 from services.portal.areas.council.acts import offices
 from services.portal.authority import Permission
 from services.portal.client.models.deliberation import (
@@ -44,9 +44,7 @@ def show() -> str:
 @needs(Permission.COUNCIL)
 def agenda() -> str:
     """The list of what is to be settled in a year (年度协商议事清单)."""
-    given = flask.request.args.get("year", "")
-    this_year = system_now().astimezone(visit().words.zone).year
-    year = int(given) if given.isascii() and given.isdecimal() and len(given) == 4 else this_year  # noqa: PLR2004
+    year = year_asked(visit().words)
     deliberation = visit().deliberation
     listed = [topic for place in offices() for topic in deliberation.agenda(place, year)]
     by_quarter = {

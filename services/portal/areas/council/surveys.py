@@ -15,6 +15,7 @@ from services.portal.areas.council.acts import (
     Field,
     acts,
     carry_out,
+    new_page,
     place_choices,
     topic_choices,
 )
@@ -74,8 +75,7 @@ def _opening() -> Acts:
 
 
 def _new(form: Form) -> Response:
-    html = flask.render_template("council_new.html", title="council.new_survey", acts=_opening(), form=form)
-    return flask.Response(html, form.status)
+    return new_page("council.new_survey", _opening(), form)
 
 
 def _page(survey_id: str, form: Form, done: str = "") -> Response:

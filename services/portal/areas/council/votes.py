@@ -16,6 +16,7 @@ from services.portal.areas.council.acts import (
     acts,
     adopted_choice,
     carry_out,
+    new_page,
     place_choices,
     topic_choices,
     with_adopted,
@@ -110,8 +111,7 @@ def on_paper(vote_id: UUID, unit_id: UUID) -> Response:
 
 
 def _new(form: Form) -> Response:
-    html = flask.render_template("council_new.html", title="council.new_vote", acts=_preparing(), form=form)
-    return flask.Response(html, form.status)
+    return new_page("council.new_vote", _preparing(), form)
 
 
 def _preparing() -> Acts:

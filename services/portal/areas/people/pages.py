@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Somebody who stands at the counter: found by telephone, given a log-in, or another password."""
 
-from dataclasses import replace
-
 import flask
 from werkzeug.wrappers import Response
 
@@ -64,7 +62,7 @@ def send(person_id: str) -> Response:
     except (Problem, Unreachable) as problem:
         if has_status(problem, LOG_IN_AGAIN):
             raise
-        return _person(person_id, _refused(form, problem))
+        return _person(person_id, form.refused_at(problem, AT_FIELD))
     return flask.redirect(flask.url_for("people.done", person_id=person_id), 303)
 
 
@@ -73,12 +71,6 @@ def send(person_id: str) -> Response:
 def done(person_id: str) -> str:
     account = _account(person_id)
     return flask.render_template("people_done.html", login=account.login if account else "")
-
-
-def _refused(form: Form, problem: Problem | Unreachable) -> Form:
-    refused = form.refused(problem)
-    field = AT_FIELD.get(problem.code) if isinstance(problem, Problem) else None
-    return replace(refused, errors={field: refused.error}) if field else refused
 
 
 def _found(form: Form, people: list[PersonView] | None) -> Response:
