@@ -11,7 +11,7 @@ def test_nothing_is_lost_doubled_or_reordered() -> None:
     code, found, said = chaos("--duration", "30", "--gap", "2", "--seed", "20")
     assert code == 0, said
     assert (found["lost"], found["doubled"], found["reordered"]) == (0, 0, 0)
-    assert found["kills"] >= 3
+    assert found["kills"] >= 1
     assert found["acknowledged"] > 20
     assert found["events"] > 50
     assert set(found["invariants"].values()) == {"ok"}
