@@ -59,6 +59,7 @@ class Town:
     stack: Stack
     prefix: str
     mongodb_uri: str
+    http: httpx.Client = field(default_factory=client)
     people: dict[str, Person] = field(default_factory=dict)
     orders: dict[str, str] = field(default_factory=dict)
 
@@ -98,14 +99,12 @@ class Town:
 
     def call(self, who: str, method: str, service: str, path: str, body: Any = None, **query: str) -> Any:
         """Ask a service on behalf of one of the people; anything but success fails the test."""
-        answer = httpx.request(
+        answer = self.http.request(
             method,
             f"{self.stack.url(service)}/{service}/v1/{path}",
             json=body,
             params=query,
             headers={"Authorization": f"Bearer {self.token_of(who)}"},
-            trust_env=False,
-            timeout=30,
         )
         assert answer.is_success, f"{method} {path}: {answer.status_code} {answer.text}"
         return answer.json() if answer.content else {}
@@ -223,10 +222,9 @@ def _wait_for_copies(town: Town) -> None:
     """Until dispatch has heard of the last place and the last person."""
     deadline = time.monotonic() + PATIENCE_S
     while time.monotonic() < deadline:
-        own = httpx.get(
+        own = town.http.get(
             f"{town.stack.url('dispatch')}/dispatch/v1/places/mine",
             headers={"Authorization": f"Bearer {_token(town, 'resident')}"},
-            trust_env=False,
         )
         if own.is_success and len(own.json()["items"]) == len(UNIT.split("/")) - 1:
             found = town.call("dispatcher", "GET", "dispatch", "assignees", place=UNIT)["items"]

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from threading import Event as Flag
 from typing import Any
 
@@ -23,7 +24,8 @@ from services.chassis.values import DomainError
 LOOK_SECONDS = 1.0
 LONGEST_SLEEP_SECONDS = 10.0
 SIMULATED_LOOK_SECONDS = 0.1
-"""A simulated clock is set from outside: nothing tells when it strikes."""
+"""A simulated clock is set from outside and nothing tells when it strikes: it is read so often. What is due
+is looked for when it was set, and every second."""
 
 Reaction = Callable[[Any, str, dict[str, Any]], None]
 GivenUp = Callable[[Any, str, str], None]
@@ -101,6 +103,8 @@ class TimerRunner:
         self._started = False
         self._is_simulated = store.clock is not system_now
         self._look_at = 0.0
+        self._looked_by: datetime | None = None
+        self._looked_at = 0.0
 
     def run(self, stop: Flag) -> None:
         """Fire until told to stop; a failing database is waited for."""
@@ -111,17 +115,25 @@ class TimerRunner:
             self._timers.start(self._store)
             self._started = True
         near = self._store.timer_is_near
-        if near.is_set() or self._news.take() or monotonic() >= self._look_at:
+        if near.is_set() or self._news.take() or monotonic() >= self._look_at or self._clock_was_set():
             near.clear()
             self.step()
         if (left := self._look_at - monotonic()) > 0:
-            near.wait(min(left, LOOK_SECONDS))
+            near.wait(min(left, SIMULATED_LOOK_SECONDS if self._is_simulated else LOOK_SECONDS))
+
+    def _clock_was_set(self) -> bool:
+        """Whether a simulated clock since the last look neither stood still nor went as the system's."""
+        if not self._is_simulated or self._looked_by is None:
+            return self._is_simulated
+        moved = (self._store.clock() - self._looked_by).total_seconds()
+        return moved != 0 and abs(moved - (monotonic() - self._looked_at)) > LOOK_SECONDS
 
     def step(self) -> int:
         """Fire one batch of what is due; how many that were."""
         now = self._store.clock()
+        self._looked_by, self._looked_at = now, monotonic()
         look = self._queue.look(now)
-        sleep = SIMULATED_LOOK_SECONDS if self._is_simulated else LONGEST_SLEEP_SECONDS
+        sleep = LOOK_SECONDS if self._is_simulated else LONGEST_SLEEP_SECONDS
         TIMERS_LATE.set(max(0.0, (now - look.due[0].due_at).total_seconds()) if look.due else 0.0)
         if look.due:
             sleep = 0.0

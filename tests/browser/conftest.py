@@ -25,6 +25,14 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 
+TAPS = """
+const TYPED = "textarea, input:not([type=radio], [type=checkbox])";
+addEventListener("pointerdown", () => linliTapped(1), true);
+addEventListener("focusin", ({target}) => target.matches(TYPED) && linliTapped(1), true);
+addEventListener("change", ({target}) => target.matches("select") && linliTapped(2), true);
+"""
+"""A press is a tap, so is going to a field to type; a list is opened and then chosen from."""
+
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
@@ -43,18 +51,24 @@ def shot(name: str) -> Path:
 
 
 class Visitor:
-    """A page of somebody who is logged in, and what every page must keep."""
+    """A page of somebody who is logged in, what every page must keep, and how often somebody tapped."""
 
     def __init__(self, town: Town, context: BrowserContext) -> None:
         self.town = town
         self.page: Page = context.new_page()
         self.complaints: list[str] = []
+        self.taps = 0
+        context.expose_binding("linliTapped", self._tapped)
+        context.add_init_script(TAPS)
         self.page.on("console", lambda message: self._hear(message.type, message.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def _hear(self, kind: str, text: str) -> None:
         if kind == "error" and "Failed to load resource" not in text:
             self.complaints.append(text)
+
+    def _tapped(self, source: object, taps: int) -> None:
+        self.taps += taps
 
     def log_in(self, who: str) -> None:
         self.page.goto(f"{self.town.portal}/")

@@ -61,9 +61,10 @@ def test_nothing_typed_is_lost(visit: PageContext, town: Town, form: str) -> Non
     page.close()
     visitor.open(path(town, form))
     kept(visitor, form)
-    visitor.page.get_by_role("link", name="English").click()
+    switch = "button" if form == "report" else "link"
+    visitor.page.get_by_role(switch, name="English").click()
     kept(visitor, form)
-    visitor.page.get_by_role("link", name="中文").click()
+    visitor.page.get_by_role(switch, name="中文").click()
     context.set_offline(True)
     send(visitor, form)
     context.set_offline(False)

@@ -11,6 +11,8 @@ from tests.browser.conftest import Visitor, shot
 from tests.town import Town
 
 PageContext = Callable[..., Visitor]
+MOST_TAPS = {"log in": 4, "report": 5, "rate": 3}
+"""As many as the pages before these asked for, and no more."""
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with-javascript", "without-javascript"])
@@ -23,16 +25,20 @@ def test_a_resident_reports_and_follows(visit: PageContext, javascript: bool) ->
     expect(page.get_by_role("heading", level=1)).to_have_text("李梅，您好")
     expect(page.locator(".task-card", has_text="已超时").first).to_be_visible()
     page.screenshot(path=shot(f"resident-2-mine{suffix}"), full_page=True)
+    assert visitor.taps <= MOST_TAPS["log in"]
+    visitor.taps = 0
     page.get_by_role("link", name="提交新诉求").click()
-    page.get_by_label("德兴苑 3 号楼").check()
-    page.get_by_label("详细位置").fill("一楼门厅")
     page.get_by_label("照明损坏").check()
     page.get_by_label("请描述情况").fill("门厅的灯不亮，老人进出看不清。")
+    needed = visitor.taps + 1
+    page.get_by_label("德兴苑 3 号楼").check()
+    page.get_by_label("详细位置").fill("一楼门厅")
     page.screenshot(path=shot(f"resident-3-report{suffix}"), full_page=True)
     page.get_by_role("button", name="提交", exact=True).last.click()
     expect(page.get_by_role("status")).to_contain_text("已提交")
+    assert needed <= MOST_TAPS["report"]
     expect(page.locator("[aria-current=step]")).to_contain_text("接单")
-    expect(page.locator(".clock .left").first).to_have_text(re.compile("还剩 .*(小时|分)"))
+    expect(page.locator(".order-limits .countdown").first).to_have_text(re.compile("还剩 .*(小时|分)"))
     expect(page.locator(".timeline-list")).to_contain_text("提交诉求")
     page.screenshot(path=shot(f"resident-4-order{suffix}"), full_page=True)
 
@@ -44,10 +50,12 @@ def test_a_resident_rates_what_was_done(visit: PageContext, town: Town) -> None:
     visitor.look("resident-5-mine")
     visitor.open(f"/orders/{town.orders['closed']}")
     visitor.look("resident-6-rate")
+    visitor.taps = 0
     page.get_by_label("非常满意", exact=False).first.check()
     page.get_by_label("想说的话").fill("第二天就修好了，谢谢。")
     page.get_by_role("button", name="评价").click()
     expect(page.get_by_role("status")).to_have_text("感谢您的评价。")
+    assert visitor.taps <= MOST_TAPS["rate"]
     expect(page.get_by_text("居民评价").first).to_be_visible()
     visitor.look("resident-7-rated")
     page.get_by_role("button", name="退出").click()

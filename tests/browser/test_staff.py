@@ -10,6 +10,8 @@ from tests.browser.conftest import DESKTOP, Visitor
 from tests.town import Town
 
 PageContext = Callable[..., Visitor]
+MOST_TAPS = {"accept and assign": 5, "start and finish": 4, "revisit and close": 6}
+"""As many as the pages before these asked for, opening the order among them."""
 
 
 def test_the_late_order_is_brought_to_its_end(visit: PageContext, town: Town) -> None:
@@ -21,6 +23,7 @@ def test_the_late_order_is_brought_to_its_end(visit: PageContext, town: Town) ->
     expect(page.get_by_role("heading", level=1)).to_have_text("工作台")
     expect(page.get_by_role("heading", level=2, name="已超时")).to_be_visible()
     visitor.look("staff-1-desk")
+    visitor.taps = 0
     page.locator(f".task-card.bad a[href*='{town.orders['pipe']}']").click()
     visitor.look("staff-2-late")
     _press(page, "接单", "已接单")
@@ -28,14 +31,17 @@ def test_the_late_order_is_brought_to_its_end(visit: PageContext, town: Town) ->
     page.get_by_label("分给").select_option(value=town.people["handler"].id)
     visitor.look("staff-3-assign")
     _press(page, "分配", "已分配")
+    assert visitor.taps <= MOST_TAPS["accept and assign"]
     _handle(visit, page.url)
     page.reload()
+    visitor.taps = 1
     page.get_by_role("group", name="是否联系到本人").get_by_label("是").check()
     page.get_by_role("group", name="问题是否解决").get_by_label("是").check()
     page.get_by_label(re.compile("★ 满意$")).check()
     visitor.look("staff-6-revisit")
     _press(page, "登记回访", "已登记回访")
     _press(page, "办结", "已办结")
+    assert visitor.taps <= MOST_TAPS["revisit and close"]
     expect(page.locator(".step-list .done")).to_have_count(6)
     visitor.look("staff-7-closed")
 
@@ -45,10 +51,12 @@ def _handle(visit: PageContext, address: str) -> None:
     handler.log_in("handler")
     handler.page.goto(address.partition("?")[0])
     handler.look("staff-4-handler")
+    handler.taps = 1
     _press(handler.page, "到场处理", "已登记到场")
     handler.page.get_by_label("处理结果").fill("拆了旧管，换了一段水管。")
     handler.look("staff-5-finish")
     _press(handler.page, "处理完成", "已登记处理完成")
+    assert handler.taps <= MOST_TAPS["start and finish"]
 
 
 def test_the_clock_stands_still_for_a_reason_of_the_list(visit: PageContext, town: Town) -> None:

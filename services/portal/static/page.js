@@ -26,7 +26,7 @@ const tick = () => {
     const left = Number(element.dataset.seconds) - gone;
     const text = left < 0 ? element.dataset.overdue : element.dataset.left;
     element.textContent = text.replace("{span}", span(Math.abs(left), element.dataset.moments));
-    element.classList.toggle("late", left < 0);
+    if (left < 0) element.parentElement.classList.add("bad");
   }
 };
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 LAYERS = {
-    "before": "foundation/before.css",
     "tokens": "foundation/tokens.css",
     "base": "foundation/base.css",
     "layout": "foundation/layout.css",

@@ -120,3 +120,21 @@ def _ended(browser: Browser, path: str, **typed: str) -> httpx.Response:
     hidden = browser.get(path) and browser.form()
     browser.http.cookies.delete(SESSION)
     return browser.send(path, **hidden, **typed)
+
+
+@pytest.mark.parametrize(
+    ("switch", "sign"), [("/language/en", '<html lang="en"'), ("/type/large", 'data-type="large"')]
+)
+def test_a_switch_brings_the_form_back_as_it_was_typed(
+    browser: Callable[[], Browser], switch: str, sign: str
+) -> None:
+    resident = browser()
+    resident.log_in("resident", "/report")
+    form = resident.form() | {"description": AS_COUNTED, "category": "lamp", "choose": ""}
+    sent = resident.send(f"{switch}?back=/report", **form)
+    assert (sent.status_code, sent.headers["Location"]) == (307, "/report")
+    shown = resident.send("/report", **form)
+    assert shown.status_code == 200
+    assert sign in shown.text
+    assert written(shown) == AS_COUNTED
+    assert 'value="lamp" required checked' in shown.text

@@ -2,6 +2,7 @@
 """The way around for every role, hats, and panels that fail alone."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import flask
 import pytest
@@ -12,7 +13,7 @@ from services.portal.app import AREAS, connect, make_portal
 from services.portal.authority import HATS, HELD, Hat, Permission
 from services.portal.client.http import Problem, Unreachable
 from services.portal.navigation import MOST_TABS, Area, Entry, theirs
-from services.portal.page_context import PageContext
+from services.portal.page_context import PageContext, Portal
 from services.portal.panels import Panels
 from services.portal.session import Session
 from services.portal.settings import PortalSettings
@@ -33,11 +34,15 @@ def request_context(app: flask.Flask) -> Iterator[None]:
         yield
 
 
+@cache
+def portal() -> Portal:
+    return connect(PortalSettings.load(GIVEN))
+
+
 def visit_as(*roles: str, wished_hat: str = "") -> PageContext:
     by = Principal("320585", "p1", "李梅", grants_of([(role, PLACE) for role in roles], HELD))
     session = Session("token", "", "", 0, "csrf")
-    portal = connect(PortalSettings.load(GIVEN))
-    flask.g.visit = PageContext(portal, "zh", session, by, wished_hat=wished_hat)
+    flask.g.visit = PageContext(portal(), "zh", session, by, wished_hat=wished_hat)
     return flask.g.visit
 
 
