@@ -23,7 +23,7 @@ from services.chassis.values import DomainError
 
 LOOK_SECONDS = 1.0
 LONGEST_SLEEP_SECONDS = 10.0
-SIMULATED_LOOK_SECONDS = 0.1
+SIMULATED_LOOK_SECONDS = 0.25
 """A simulated clock is set from outside and nothing tells when it strikes: it is read so often. What is due
 is looked for when it was set, and every second."""
 

@@ -2,7 +2,7 @@
 """Content in the database itself (GridFS): one thing to run and to back up."""
 
 from gridfs import GridFSBucket
-from gridfs.errors import NoFile
+from gridfs.errors import FileExists, NoFile
 
 from services.chassis.store.database import Database
 
@@ -17,8 +17,11 @@ class DatabaseBlobs:
 
     def put(self, key: str, content: bytes) -> None:
         """Keep the content; an earlier one of this key is replaced."""
-        self.delete(key)
-        self._bucket.upload_from_stream_with_id(key, key, content)
+        try:
+            self._bucket.upload_from_stream_with_id(key, key, content)
+        except FileExists:
+            self.delete(key)
+            self._bucket.upload_from_stream_with_id(key, key, content)
 
     def get(self, key: str) -> bytes | None:
         try:
