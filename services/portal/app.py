@@ -32,6 +32,7 @@ from services.portal.oidc import Provider
 from services.portal.page_context import Portal, visit
 from services.portal.session import Cookies
 from services.portal.settings import PortalSettings
+from services.portal.templating import Templates
 from services.portal.ui import gallery, kit
 
 SERVICE = "portal"
@@ -69,6 +70,7 @@ def make_portal(settings: PortalSettings) -> flask.Flask:
     app.config["MAX_CONTENT_LENGTH"] = settings.upload_limit
     app.config["MAX_FORM_MEMORY_SIZE"] = settings.body_limit
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = YEAR_SECONDS
+    app.jinja_environment = Templates
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     portal = connect(settings)
     compression.install(app)

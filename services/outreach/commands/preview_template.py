@@ -16,6 +16,7 @@ SAMPLES = {
     Kind.NAME: "TC-0302-0001",
     Kind.WORDS: "楼道灯不亮",
     Kind.PLACE: "幸福小区",
+    Kind.MONTH: "2026-11-01",
     Kind.COUNT: "12",
     Kind.AMOUNT: "128.50",
 }

@@ -44,6 +44,7 @@ class Kind(StrEnum):
     NAME = "name"
     WORDS = "words"
     MOMENT = "moment"
+    MONTH = "month"
     PLACE = "place"
     COUNT = "count"
     AMOUNT = "amount"
@@ -176,7 +177,7 @@ RULES: tuple[Rule, ...] = (
         "month_without_meeting",
         Matter.WORK,
         (TOLD,),
-        MappingProxyType({"place": Kind.PLACE, "month": Kind.NAME}),
+        MappingProxyType({"place": Kind.PLACE, "month": Kind.MONTH}),
     ),
     Rule(f"{_V}VoteAnnounced", "vote_announced", Matter.VOTES, (OWNERS,), VOTE, bound=True, link=_VOTE),
     Rule(f"{_V}VoteOpened", "vote_opened", Matter.VOTES, (OWNERS,), VOTE, bound=True, link=_VOTE),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -91,6 +91,8 @@ def shown(telling: Telling, language: Language, zone: str, place_name: str) -> d
         value = telling.values.get(name, "")
         if kind is Kind.MOMENT and value:
             found[name] = moment(datetime.fromisoformat(value), language, zone)
+        elif kind is Kind.MONTH and value:
+            found[name] = month(date.fromisoformat(value), language)
         elif kind is not Kind.PLACE:
             found[name] = value
     return found
@@ -102,3 +104,8 @@ def moment(at: datetime, language: Language, zone: str) -> str:
     if language is Language.ZH:
         return f"{local.month}月{local.day}日 {local:%H:%M}"
     return f"{local.day} {local:%b %H:%M}"
+
+
+def month(of: date, language: Language) -> str:
+    """2026年11月, Nov 2026."""
+    return f"{of.year}年{of.month}月" if language is Language.ZH else f"{of:%b %Y}"

@@ -26,6 +26,7 @@ LENGTHS: Mapping[Kind, int] = {
     Kind.NAME: 30,
     Kind.WORDS: 60,
     Kind.MOMENT: 20,
+    Kind.MONTH: 20,
     Kind.PLACE: 20,
     Kind.COUNT: 6,
     Kind.AMOUNT: 16,

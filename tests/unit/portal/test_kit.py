@@ -139,6 +139,13 @@ def test_every_template_can_be_read() -> None:
         templates.get_template(name)
 
 
+@pytest.mark.parametrize("name", ["items", "values", "copy", "title"])
+def test_a_field_that_nobody_filled_in_is_empty(app: flask.Flask, name: str) -> None:
+    template = app.jinja_env.from_string("[{{ typed[name] or given[name] }}]")
+    assert template.render(typed={}, given={"text": "x"}, name=name) == "[]"
+    assert template.render(typed={name: "x"}, given={}, name=name) == "[x]"
+
+
 def test_macros_name_only_what_is_there() -> None:
     """Jinja takes a name that nobody set for unequal to all: cards once said that their clock stood still."""
     templates = make_portal(PortalSettings.load(GIVEN)).jinja_env

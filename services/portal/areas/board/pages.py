@@ -3,6 +3,9 @@
 
 import json
 import re
+from contextlib import suppress
+from datetime import datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -143,9 +146,22 @@ def _rows(found: PublicationView) -> list[tuple[str, str]]:
         document: dict[str, Any] = dict(json.loads(found.content))
     except (ValueError, TypeError):
         return [(words("board.document"), found.content)]
-    named = ((words.name("published", name), value) for name, value in document.items())
+    named = ((name, words.name("published", name), value) for name, value in document.items())
     return [
-        (label, str(value))
-        for (label, value), name in zip(named, document, strict=True)
+        (label, _said(name, value))
+        for name, label, value in named
         if label != name and isinstance(value, str | int) and str(value)
     ]
+
+
+def _said(name: str, value: str | int) -> str:
+    """A value as people write it: areas are kept in square decimetres, money in fen, moments in ISO 8601."""
+    words = visit().words
+    if isinstance(value, int):
+        if name == "area":
+            return words("board.square_metres", area=words.number(Decimal(value) / 100))
+        return words.money(value) if name == "budget" else words.number(value)
+    if name.endswith("_at"):
+        with suppress(ValueError):
+            return words.moment(datetime.fromisoformat(value))
+    return value

@@ -2,6 +2,7 @@
 """What everybody may see of a company: stars and light, its published ratings line by line, how to object."""
 
 import json
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -64,6 +65,7 @@ def page_of(district: str, found: PublicRatingsView, form: Form, done: str = "")
         file=found.file,
         ratings=found.ratings,
         latest=latest,
+        day=date.fromisoformat(latest["on"]) if latest else None,
         rows=rows_of(latest.get("lines", ())),
         running=_running(found),
         may_object=visit().principal is not None and visit().by.tenant == district,
