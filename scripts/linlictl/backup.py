@@ -109,9 +109,7 @@ class _Dump:
         with self._bundle.writing(f"{self._service}/{name}.bson.gz") as written:
             for document in raw.find(session=session, batch_size=BATCH).sort("_id", ASCENDING):
                 written.add(document.raw)
-                if written.entry.documents % BATCH == 0:
-                    self._keep(BATCH)
-        self._keep(written.entry.documents % BATCH)
+                self._keep()
         return {
             "file": written.entry.file,
             "documents": written.entry.documents,
@@ -122,7 +120,8 @@ class _Dump:
         found = self._database.collection(EVENTS).find({}, {"_id": 1}, session=session)
         return next((str(one["_id"]) for one in found.sort("_id", DESCENDING).limit(1)), None)
 
-    def _keep(self, documents: int) -> None:
-        self._progress.add(documents)
+    def _keep(self) -> None:
+        """After each document: some of an upload's are large."""
+        self._progress.add(1)
         for hold in self._holds:
             hold.keep()

@@ -24,7 +24,8 @@ from services.chassis.store.leases import LEASES
 from services.chassis.store.relay_records import RELAY
 from services.chassis.values import PLATFORM
 
-BATCH = 1000
+BATCH = 200
+"""Pieces of uploads are large: so many are some 50 MB."""
 OF_THE_SERVER = {"v", "ns", "key", "name"}
 
 
