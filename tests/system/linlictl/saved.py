@@ -66,6 +66,24 @@ def saved(world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def whole(saved: Path, world: World) -> Iterator[str]:
+    """The prefix of databases into which every service was restored: the last test erases there."""
+    prefix = f"{world.house.settings.database_prefix}w_"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LINLI_AMQP_URL", "amqp://127.0.0.1:1")
+        patch.setenv("LINLI_MONGODB_URI", world.house.settings.mongodb_uri.get_secret_value())
+        done("restore", "--from", str(saved), "--prefix", prefix, "--yes")
+    yield prefix
+    _drop(world, prefix)
+
+
+def _drop(world: World, prefix: str) -> None:
+    with MongoClient[dict[str, Any]](world.house.settings.mongodb_uri.get_secret_value()) as client:
+        for service in SERVICES:
+            client.drop_database(f"{prefix}{service}")
+
+
 @pytest.fixture
 def restored(saved: Path, world: World, environment: Callable[..., None]) -> Iterator[Restored]:
     """Gives the prefix of databases into which services were restored; they are now the operator's."""
@@ -77,9 +95,7 @@ def restored(saved: Path, world: World, environment: Callable[..., None]) -> Ite
         return prefix
 
     yield restore
-    with MongoClient[dict[str, Any]](world.house.settings.mongodb_uri.get_secret_value()) as client:
-        for service in SERVICES:
-            client.drop_database(f"{prefix}{service}")
+    _drop(world, prefix)
 
 
 def opened(world: World, prefix: str, service: str) -> Database:

@@ -32,23 +32,26 @@ from tests.system.linlictl.saved import (
     opened,
     restored,
     saved,
+    whole,
 )
 from tests.system.tenancy.conftest import gateway, house, world
 from tests.system.tenancy.seed import PHONE
 
-__all__ = ["environment", "gateway", "house", "restored", "saved", "world"]
+__all__ = ["environment", "gateway", "house", "restored", "saved", "whole", "world"]
 OF, BOOKS = ("identity", "dispatch"), ("finance", "deliberation")
 TAKES_LONG = "the district that has something of everything is made by every service's API once"
 
 
-def test_what_is_restored_is_what_was_saved(world: World, saved: Path, restored: Restored) -> None:
+def test_what_is_restored_is_what_was_saved(
+    world: World, saved: Path, whole: str, environment: Callable[..., None]
+) -> None:
     before = invariants(*BOOKS)
-    copy = restored()
+    environment(whole)
     assert invariants(*BOOKS) == before
     assert len(before) > 20
     for service in SERVICES:
-        with opened(world, copy, service).client as client:
-            one, other = world.stores[service].database.raw, client[f"{copy}{service}"]
+        with opened(world, whole, service).client as client:
+            one, other = world.stores[service].database.raw, client[f"{whole}{service}"]
             names = set(one.list_collection_names()) - LEFT_OUT
             assert names - set(other.list_collection_names()) == set()
             for name in names - {"relay", "operations"}:
@@ -159,38 +162,6 @@ def test_a_district_is_exported_as_files_that_others_read(world: World, saved: P
     events = gzip.decompress((folder / "identity" / "events.jsonl.gz").read_bytes()).decode()
     assert f'"name": "{MARK}人"' in events
     assert not (folder / "identity" / "accounts.jsonl.gz").exists()
-    sealed = tmp_path / "sealed"
-    done("district", "export", code, "--to", str(sealed), "--sealed")
-    assert PHONE not in gzip.decompress((sealed / "identity" / "persons.jsonl.gz").read_bytes()).decode()
-
-
-def test_a_district_is_erased_and_nothing_of_it_is_found(world: World, restored: Restored) -> None:
-    copy = restored()
-    code = world.seeded.code
-    erase = ("district", "erase", code)
-    assert "nothing was changed" in done(*erase, "--dry-run").err
-    for wrong in (("--yes",), ("--yes", "--confirm", "900999")):
-        ran = typed(*erase, *wrong)
-        assert (ran.code, f"--confirm does not say {code}" in ran.err) == (2, True)
-    others = {service: of_others(world, copy, service, code) for service in SERVICES}
-    ran = done(*erase, "--confirm", code, "--reason", "merged into another")
-    assert f"no collection of any service holds anything of {code}" in ran.err
-    for service in SERVICES:
-        database = opened(world, copy, service)
-        for name in set(database.raw.list_collection_names()) - {"operations"}:
-            for document in database.collection(name).find():
-                text = repr(document)
-                assert MARK not in text, (service, name)
-                assert f"/{code}" not in text, (service, name)
-                assert document.get("tenant") != code, (service, name)
-        assert of_others(world, copy, service, code) == others[service]
-        if service == "identity":
-            (record,) = database.collection("operations").find({"what": "district.erase"})
-            assert (record["district"], record["why"], record["left"]) == (code, "merged into another", 0)
-        database.close()
-    assert f"nothing is kept of {code}" in done(*erase, "--dry-run").err
-    assert "nothing is kept of a district" in typed("district", "export", code, "--to", "x").err
-    assert "is no district's code" in typed("district", "erase", "platform", "--dry-run").err
 
 
 def test_events_that_are_not_out_stand_in_the_way(world: World, restored: Restored) -> None:
@@ -240,7 +211,7 @@ def test_a_change_that_broke_off_is_finished(world: World, restored: Restored) -
 
 
 def test_the_master_key_is_changed_and_the_old_one_is_needed_no_more(
-    world: World, restored: Restored, environment: Callable[..., None]
+    world: World, restored: Restored, environment: Callable[..., None], tmp_path: Path
 ) -> None:
     copy = restored("identity", "outreach")
     for service in ("identity", "outreach"):
@@ -252,6 +223,8 @@ def test_the_master_key_is_changed_and_the_old_one_is_needed_no_more(
         environment(copy, NEW)
         assert len({row["masters"] for row in done("keys", "list", service, "--output", "json").json}) == 1
     assert PHONE in numbers(world, copy, NEW)
+    done("district", "export", world.seeded.code, "--to", str(tmp_path / "out"), "--sealed")
+    assert PHONE not in gzip.decompress((tmp_path / "out/identity/persons.jsonl.gz").read_bytes()).decode()
 
 
 def test_wrong_words_about_keys_are_refused(environment: Callable[..., None]) -> None:
@@ -267,3 +240,34 @@ def test_wrong_words_about_keys_are_refused(environment: Callable[..., None]) ->
         assert (ran.code, said in ran.err) == (2, True), (argv, ran.err)
     environment(master="short")
     assert "LINLI_MASTER_KEY: a master key" in typed("keys", "list", "identity").err
+
+
+def test_a_district_is_erased_and_nothing_of_it_is_found(
+    world: World, whole: str, environment: Callable[..., None]
+) -> None:
+    environment(whole)
+    code = world.seeded.code
+    erase = ("district", "erase", code)
+    assert "nothing was changed" in done(*erase, "--dry-run").err
+    for wrong in (("--yes",), ("--yes", "--confirm", "900999")):
+        ran = typed(*erase, *wrong)
+        assert (ran.code, f"--confirm does not say {code}" in ran.err) == (2, True)
+    others = {service: of_others(world, whole, service, code) for service in SERVICES}
+    ran = done(*erase, "--confirm", code, "--reason", "merged into another")
+    assert f"no collection of any service holds anything of {code}" in ran.err
+    for service in SERVICES:
+        database = opened(world, whole, service)
+        for name in set(database.raw.list_collection_names()) - {"operations"}:
+            for document in database.collection(name).find():
+                text = repr(document)
+                assert MARK not in text, (service, name)
+                assert f"/{code}" not in text, (service, name)
+                assert document.get("tenant") != code, (service, name)
+        assert of_others(world, whole, service, code) == others[service]
+        if service == "identity":
+            (record,) = database.collection("operations").find({"what": "district.erase"})
+            assert (record["district"], record["why"], record["left"]) == (code, "merged into another", 0)
+        database.close()
+    assert f"nothing is kept of {code}" in done(*erase, "--dry-run").err
+    assert "nothing is kept of a district" in typed("district", "export", code, "--to", "x").err
+    assert "is no district's code" in typed("district", "erase", "platform", "--dry-run").err
