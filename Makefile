@@ -99,9 +99,8 @@ chart: setup  ## lint, render, validate and install the charts; rules, dashboard
 grafana-view: setup  ## draw the dashboards of a running copy (`make demo`, `make up`) into one page (WATCH=60 seconds)
 	@$(BIN)/python -m scripts.charts view $(if $(WATCH),--seconds $(WATCH))
 
-image:  ## build the image (BASE=python:3.11-slim-bookworm@sha256:…, TAG=linli:0.1.0); needs Docker or Podman
-	@[ -n "$(BASE)" ] || { echo "BASE is needed: an image of Python 3.11 by its digest (…@sha256:…)"; exit 2; }
-	docker build -f deploy/Dockerfile -t $(or $(TAG),linli:0.1.0) --build-arg BASE="$(BASE)" \
+image:  ## build the image (TAG=linli:0.1.0, BASE=another python:3.11-…@sha256:…); needs Docker or Podman
+	docker build -f deploy/Dockerfile -t $(or $(TAG),linli:0.1.0) $(if $(BASE),--build-arg BASE="$(BASE)") \
 	  --build-arg REVISION="$$(git rev-parse HEAD)" --build-arg CREATED="$$(git log -1 --format=%cI)" .
 
 clean:  ## stop this copy and delete its environment, downloads, logs and data

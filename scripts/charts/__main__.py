@@ -12,7 +12,15 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from scripts.charts import capacity, compose_file, dashboards, metrics_file, render, topology_file
+from scripts.charts import (
+    capacity,
+    compose_file,
+    dashboards,
+    metrics_file,
+    render,
+    sharding,
+    topology_file,
+)
 from scripts.charts.prometheus import Prometheus, targets
 from scripts.charts.view import page
 from scripts.debian import ROOT
@@ -39,6 +47,7 @@ MADE: dict[str, Callable[[], Files]] = {
     "compose": compose_file.files,
     "capacity": capacity.files,
     "metrics": metrics_file.files,
+    "sharding": sharding.files,
     "rendered": rendered,
 }
 KINDS = ", ".join((*MADE, "view", "keys"))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""linlictl: look at the messaging core (queues, lag, dead letters, invariants) and set it right.
+"""linlictl: look at the messaging core (queues, lag, dead letters, invariants), set it right, keep the data.
 
 Everything only looks unless it says otherwise, and what changes something asks first (--yes answers).
 Exit codes: 0 done, 1 something is wrong or broke off, 2 wrong input or a server that cannot be reached,
@@ -12,7 +12,24 @@ from collections.abc import Sequence
 import click
 from pika.exceptions import AMQPError
 
-from scripts.linlictl import dead, invariants, jobs, lag, partitions, queues, replay, rights, trace, waiting
+from scripts.linlictl import (
+    archive,
+    backup,
+    dead,
+    district,
+    invariants,
+    jobs,
+    keys,
+    lag,
+    partitions,
+    queues,
+    replay,
+    restore,
+    rewind,
+    rights,
+    trace,
+    waiting,
+)
 from scripts.linlictl.output import say
 from services.chassis.messaging.topology import BrokerDown
 from services.chassis.settings import SettingsError
@@ -37,6 +54,12 @@ COMMANDS = (
     trace.trace,
     invariants.invariants,
     rights.show_rights,
+    backup.backup,
+    restore.restore,
+    rewind.rewind,
+    archive.archive,
+    district.district,
+    keys.keys,
 )
 
 for command in COMMANDS:

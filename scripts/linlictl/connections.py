@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import click
+from pydantic import ValidationError
 
 from scripts.linlictl.broker import Broker
 from scripts.linlictl.errors import UsageError
@@ -48,10 +49,15 @@ class Connections:
     @functools.cached_property
     def settings(self) -> Settings:
         """Raises UsageError when a server is neither named nor running here; SettingsError."""
+        return Settings.load(self.given)
+
+    @functools.cached_property
+    def given(self) -> dict[str, str]:
+        """The environment, and of the local stack what it does not say. Raises UsageError."""
         given = NOT_NEEDED | dict(os.environ)
         if not given.get("LINLI_SETTINGS") and not given.get("LINLI_SECRETS_DIR"):
             given |= {name: self._local(part, name) for name, part in SERVERS.items() if not given.get(name)}
-        return Settings.load(given)
+        return given
 
     @functools.cached_property
     def broker(self) -> Broker:
@@ -74,6 +80,18 @@ class Connections:
             self._open.callback(database.close)
             self._databases[service] = database
         return self._databases[service]
+
+    def at_prefix(self, prefix: str) -> "Connections":
+        """The same servers, other databases; closed with this. Raises UsageError for no prefix."""
+        given = self.settings.model_dump() | {"database_prefix": prefix}
+        try:
+            changed = Settings.model_validate(given)
+        except ValidationError:
+            raise UsageError(f"{prefix!r} is no prefix of databases: small letters, digits, _") from None
+        other = Connections(self._port_base)
+        other.__dict__["settings"] = changed
+        self._open.callback(other._open.close)
+        return other
 
     def topology(self, service: str) -> Topology:
         return Topology(service, self.settings.queue_prefix)

@@ -1,20 +1,24 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """`invariants`: check what each service declares as true of its data."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, replace
 from datetime import timedelta
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 
 import click
 
+from scripts.linlictl.archives import Archive, recorded
 from scripts.linlictl.connections import SERVICE, Connections, with_connections
+from scripts.linlictl.errors import UsageError
 from scripts.linlictl.output import Show, say
 from scripts.services import SERVICES
 from services.chassis.clock import pause
 from services.chassis.invariants import Finding, Invariant, Invariants, ServiceData
 from services.chassis.invariants.platform import platform
+from services.chassis.store.database import Document
 
 SHOWN = 20
 BROKEN = 1
@@ -32,15 +36,26 @@ BROKEN = 1
     show_default=True,
     help="Look so often before something counts as wrong: the services go on while this looks.",
 )
+@click.option(
+    "--archive",
+    type=click.Path(path_type=Path),
+    envvar="LINLI_ARCHIVE",
+    help="Where `linlictl archive` put old events: what the books and ballots of then are held against.",
+)
 @with_connections
 def invariants(
-    connections: Connections, show: Show, services: tuple[str, ...], grace: float, attempts: int
+    connections: Connections,
+    show: Show,
+    services: tuple[str, ...],
+    grace: float,
+    attempts: int,
+    archive: Path | None,
 ) -> int:
     """Check the platform's invariants and those that each service declares; exit code 1 if one is broken."""
-    findings = []
+    findings, past = [], _Past(connections, archive)
     for service in services or SERVICES:
         for room, invariant in declared(service):
-            found = settled(partial(_look, connections, service, invariant, grace), attempts)
+            found = settled(partial(_look, connections, service, invariant, grace, past), attempts)
             findings.append({"service": service, "of": room, **asdict(found)})
     show.rows(findings, ("service", "name", "checked", "broken", "doc"))
     for finding in findings:
@@ -55,14 +70,39 @@ def declared(service: str) -> Iterable[tuple[str, Invariant]]:
     return [*(("platform", one) for one in platform), *((service, one) for one in own)]
 
 
-def service_data(connections: Connections, service: str, grace: float) -> ServiceData:
+class _Past:
+    """The archived events of each service. Raises UsageError where they are needed and not at hand."""
+
+    def __init__(self, connections: Connections, folder: Path | None) -> None:
+        self._reach, self._folder = connections, folder
+        self._open: dict[str, Archive] = {}
+
+    def __call__(self, service: str) -> Iterator[Document]:
+        if service not in self._open:
+            self._open[service] = self._of(service)
+        return self._open[service].events()
+
+    def _of(self, service: str) -> Archive:
+        database = self._reach.database(service)
+        if self._folder:
+            return Archive.of(self._folder, service, database)
+        if runs := recorded(database):
+            raise UsageError(
+                f"events of {service} before {runs[-1]['before']:%Y-%m-%d} are archived: "
+                "name the folder with --archive"
+            )
+        return Archive(())
+
+
+def service_data(connections: Connections, service: str, grace: float, past: _Past) -> ServiceData:
     return ServiceData(
         service,
         connections.database(service),
         connections.tx(service),
         connections.clock(service)(),
         timedelta(seconds=grace),
-        lambda other: service_data(connections, other, grace),
+        lambda other: service_data(connections, other, grace, past),
+        past,
     )
 
 
@@ -79,5 +119,5 @@ def settled(look: Callable[[], Finding], attempts: int) -> Finding:
     return found
 
 
-def _look(connections: Connections, service: str, invariant: Invariant, grace: float) -> Finding:
-    return invariant.find(service_data(connections, service, grace))
+def _look(connections: Connections, service: str, invariant: Invariant, grace: float, past: _Past) -> Finding:
+    return invariant.find(service_data(connections, service, grace, past))

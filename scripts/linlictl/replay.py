@@ -5,15 +5,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import click
 from pika.exceptions import AMQPError
 
 from scripts.linlictl import operations
+from scripts.linlictl.archives import Archive, ArchivedSpan, recorded
 from scripts.linlictl.connections import SERVICE, Connections, with_connections
 from scripts.linlictl.errors import Aborted, UsageError
 from scripts.linlictl.hold import Hold
+from scripts.linlictl.moments import moment
 from scripts.linlictl.output import Show, agreed, say
 from scripts.linlictl.spans import LAST_ID, Span
 from services.chassis.clock import monotonic, pause
@@ -32,25 +35,13 @@ FULL = 50_000
 NEWS_SECONDS = 2.0
 
 
-def _moment(_context: click.Context, _parameter: click.Parameter, text: str | None) -> datetime | None:
-    if text is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise click.BadParameter(f"{text!r} is no time like 2026-03-02T08:00+08:00") from None
-    if moment.tzinfo is None:
-        raise click.BadParameter(f"{text!r} has no zone: write {text}+08:00, or Z for UTC")
-    return moment
-
-
 @click.command("replay")
 @click.argument("service", type=SERVICE)
 @click.option("--to", "consumer", type=SERVICE, required=True, help="Who gets the events, and nobody else.")
 @click.option(
-    "--from", "since", callback=_moment, help="Recorded at this time or later (ISO 8601, with zone)."
+    "--from", "since", callback=moment, help="Recorded at this time or later (ISO 8601, with zone)."
 )
-@click.option("--until", callback=_moment, help="Recorded before this time; now, if not given.")
+@click.option("--until", callback=moment, help="Recorded before this time; now, if not given.")
 @click.option("--type", "types", multiple=True, help="Only events of this type; may be repeated.")
 @click.option("--tenant", default="", help="Only this tenant's.")
 @click.option("--aggregate", default="", help="Only this aggregate's (place/0192…); needs --tenant.")
@@ -59,6 +50,12 @@ def _moment(_context: click.Context, _parameter: click.Parameter, text: str | No
     "--forget", is_flag=True, help="Let the consumer take events again that it has had. For a repaired one."
 )
 @click.option("--run", default="", help="The replay that --after goes on with, where it said --forget.")
+@click.option(
+    "--archive",
+    "archive",
+    type=click.Path(path_type=Path),
+    help="Also what `linlictl archive` took out of the log into this folder.",
+)
 @click.option("--live", is_flag=True, help="Do not hold back the service's new events meanwhile.")
 @click.option("--dry-run", is_flag=True, help="Count only.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
@@ -94,6 +91,7 @@ class Replay:
         after: str,
         forget: bool,
         run: str,
+        archive: Path | None = None,
         live: bool,
         dry_run: bool,
         yes: bool,
@@ -113,7 +111,12 @@ class Replay:
         end = first_id_at(until) if until else LAST_ID
         first = first_id_at(since) if since else ""
         wanted = _types(service, consumer, types)
-        span = Span(connections.database(service), wanted, first, end, tenant, aggregate)
+        database = connections.database(service)
+        log = Span(database, wanted, first, end, tenant, aggregate)
+        span = ArchivedSpan(log, Archive.of(archive, service, database)) if archive else log
+        runs = [run for run in recorded(database) if not since or since < run["before"]]
+        if runs and not archive:
+            say(f"events before {runs[-1]['before']:%Y-%m-%d} may be archived: --archive sends them, too")
         self._span = span.behind(after) if after else span
 
     def run(self, show: Show) -> None:

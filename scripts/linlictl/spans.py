@@ -58,6 +58,11 @@ class Span:
         for event in self.database.collection(EVENTS).find(self.where, {"_id": 1}):
             yield event["_id"]
 
+    def which(self, ids: list[str]) -> set[str]:
+        """Those of these events that stand in the log."""
+        found = self.database.collection(EVENTS).find({"_id": {"$in": ids}}, {"_id": 1})
+        return {event["_id"] for event in found}
+
     def batches(self, size: int) -> Iterator[Batch]:
         """The events by id, but each behind its predecessors: processes' ids may be out of order."""
         early: set[str] = set()

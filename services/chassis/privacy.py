@@ -2,11 +2,14 @@
 """Personal data: sealed per tenant with AES-GCM, found by keyed hash, shown masked (domain-rules §6).
 
 One random key a tenant, kept wrapped by the master key (envelope). Several master keys may be given while
-they are being changed: the first wraps, every one unwraps.
+they are being changed: the first wraps, every one unwraps. A tenant's wrapped keys stand in one text, newest
+first: that one seals, every one reveals, and the oldest, from the tenant's first day on, is what texts are
+looked up by: hashes under another key would be found beside those of before, and no text be unique any more.
 """
 
 import hmac
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -34,16 +37,27 @@ class TenantKeys:
     """What seals and finds one tenant's personal data. `context` binds a sealed text to where it stands."""
 
     tenant: str
-    _sealing: bytes = field(repr=False)
+    _sealing: tuple[bytes, ...] = field(repr=False)
     _lookup: bytes = field(repr=False)
 
     def seal(self, text: str, context: str) -> str:
         """Text that only `reveal` with the same context gives back; never twice the same."""
-        return _encode(_encrypt(self._sealing, text.encode(), self._bound(context)))
+        return _encode(_encrypt(self._sealing[0], text.encode(), self._bound(context)))
 
     def reveal(self, sealed: str, context: str) -> str:
         """The text that was sealed. Raises CannotUnseal."""
-        return _decrypt(self._sealing, _decode(sealed), self._bound(context)).decode()
+        *newer, oldest = self._sealing
+        for key in newer:
+            with suppress(CannotUnseal):
+                return _decrypt(key, _decode(sealed), self._bound(context)).decode()
+        return _decrypt(oldest, _decode(sealed), self._bound(context)).decode()
+
+    def is_newest(self, sealed: str, context: str) -> bool:
+        """Whether the newest key sealed it."""
+        with suppress(CannotUnseal):
+            _decrypt(self._sealing[0], _decode(sealed), self._bound(context))
+            return True
+        return False
 
     def lookup(self, text: str, kind: str) -> str:
         """The same hash for the same text of the same kind in this tenant; useless without the key."""
@@ -72,17 +86,30 @@ class Vault:
 
     def new_key(self, tenant: str) -> str:
         """A new tenant key, wrapped: safe to store."""
-        wrapped = _encrypt(self._masters[self._current], new_bytes(KEY_BYTES), tenant.encode())
-        return f"{self._current}.{_encode(wrapped)}"
+        return self._wrap(tenant, new_bytes(KEY_BYTES))
 
     def open(self, tenant: str, wrapped: str) -> TenantKeys:
         """The tenant's keys. Raises CannotUnseal for another tenant's key or an unknown master key."""
+        keys = [self._unwrap(tenant, one) for one in wrapped.split() or [""]]
+        return TenantKeys(tenant, tuple(_derive(key, b"seal") for key in keys), _derive(keys[-1], b"lookup"))
+
+    def rewrap(self, tenant: str, wrapped: str) -> str:
+        """The same keys under the current master key; the same text if they are. Raises CannotUnseal."""
+        return " ".join(
+            one if one.startswith(f"{self._current}.") else self._wrap(tenant, self._unwrap(tenant, one))
+            for one in wrapped.split()
+        )
+
+    def _wrap(self, tenant: str, key: bytes) -> str:
+        wrapped = _encrypt(self._masters[self._current], key, tenant.encode())
+        return f"{self._current}.{_encode(wrapped)}"
+
+    def _unwrap(self, tenant: str, wrapped: str) -> bytes:
         master_id, _, body = wrapped.partition(".")
         master = self._masters.get(master_id)
         if master is None:
             raise CannotUnseal(f"no master key {master_id[:8]!r}")
-        key = _decrypt(master, _decode(body), tenant.encode())
-        return TenantKeys(tenant, _derive(key, b"seal"), _derive(key, b"lookup"))
+        return _decrypt(master, _decode(body), tenant.encode())
 
 
 def mask_name(name: str) -> str:

@@ -15,7 +15,7 @@ from services.deliberation.copies import copies
 from services.deliberation.domain import budget_votes, surveys
 from services.deliberation.domain.ballots import Choice, settle
 from services.deliberation.domain.budget_votes import State as BudgetState
-from services.deliberation.domain.casting import commitment
+from services.deliberation.domain.casting import UnitBallots, commitment
 from services.deliberation.domain.counting import Counting, finish, take
 from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.outcomes import outcome
@@ -87,16 +87,29 @@ def a_budget_goes_where_its_ballots_say(data: ServiceData) -> Iterator[str]:
 @invariants.holds
 def every_ballot_was_told_once(data: ServiceData) -> Iterator[str]:
     """The ballots of a unit are those that its events tell of, each bound to its choice."""
-    for chunk in chunks(data.all(Tx.ballots)):
-        for tenant, box in chunk:
-            events = data.reader(tenant).history("unit_ballots", box.id, limit=200).items
+    met = 0
+    for chunk in chunks(data.histories("unit_ballots")):
+        boxes = data.named(Tx.ballots, [(tenant, _box_id(aggregate)) for (tenant, aggregate), _ in chunk])
+        met += sum(bool(box.ballots) for box in boxes.values())
+        for (tenant, aggregate), events in chunk:
             told = [event.data.commitment for event in events if event.name == "BallotCast"]
-            kept = [
-                commitment(box.vote_id, box.unit_id, ballot, secret)
-                for ballot, (_, secret) in zip(box.ballots, box.secrets, strict=True)
-            ]
-            what = f"{tenant} ballots {box.id}"
+            box = boxes.get((tenant, _box_id(aggregate)))
+            kept = _commitments(box) if box else []
+            what = f"{tenant} ballots {_box_id(aggregate)}"
             yield WHOLE if told == kept else f"{what}: {len(kept)} kept, {len(told)} told, or another choice"
+    given = data.count(Tx.ballots.name, {"ballots.0": {"$exists": True}})
+    yield f"ballots of {given - met} unit(s) of which nothing was told" if given != met else WHOLE
+
+
+def _box_id(aggregate: str) -> str:
+    return aggregate.partition("/")[2]
+
+
+def _commitments(box: UnitBallots) -> list[str]:
+    return [
+        commitment(box.vote_id, box.unit_id, ballot, secret)
+        for ballot, (_, secret) in zip(box.ballots, box.secrets, strict=True)
+    ]
 
 
 @invariants.holds

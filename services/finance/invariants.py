@@ -2,7 +2,8 @@
 """What must be true of the books, and of finance's copies, whatever was killed."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from services.chassis import published_log
 from services.chassis.invariants import WHOLE, Invariants, ServiceData, chunks
@@ -11,6 +12,7 @@ from services.chassis.store.timers import TIMERS
 from services.chassis.values import DomainError
 from services.finance.copies import copies
 from services.finance.domain import entries
+from services.finance.domain.entries import Entry
 from services.finance.domain.holds import HoldState
 from services.finance.domain.periods import period_id, quarter_of
 from services.finance.domain.statements import StatementState
@@ -25,28 +27,44 @@ invariants = Invariants()
 @invariants.holds
 def every_entry_is_balanced(data: ServiceData) -> Iterator[str]:
     """The lines of every entry sum to nought in each of its funds, and it says what was told of it."""
-    for tenant, entry in data.all(Tx.entries):
-        told = data.reader(tenant).history("entry", entry.id, limit=2).items
-        lines = [
-            tuple((line.account, line.fund_id, line.amount.fen, line.amount.currency) for line in one)
-            for one in (entry.lines, *(event.data.lines for event in told))
-        ]
-        try:
-            entries.make(
-                entry.id,
-                entry.place,
-                entry.kind,
-                entry.text,
-                entry.effective,
-                entry.lines,
-                entry.booked_by,
-                entry.booked_at,
-            )
-        except DomainError as refusal:
-            yield f"{tenant} entry {entry.id}: {refusal.code}"
-        else:
-            same = len(lines) > 1 and len(set(lines)) == 1
-            yield WHOLE if same else f"{tenant} entry {entry.id}: its lines are not those that were told"
+    met = 0
+    for chunk in chunks(data.histories("entry")):
+        stored = data.named(Tx.entries, [(tenant, _entry_id(aggregate)) for (tenant, aggregate), _ in chunk])
+        met += len(stored)
+        for (tenant, aggregate), events in chunk:
+            entry = stored.get((tenant, _entry_id(aggregate)))
+            told = [_lines(event.data.lines) for event in events]
+            yield _entry(f"{tenant} {aggregate}", entry, told)
+    kept = data.count(Tx.entries.name, {})
+    yield f"{kept - met} entries of which nothing was told" if kept != met else WHOLE
+
+
+def _entry_id(aggregate: str) -> str:
+    return aggregate.partition("/")[2]
+
+
+def _lines(lines: Iterable[Any]) -> tuple[tuple[str, str, int, str], ...]:
+    return tuple((line.account, line.fund_id, line.amount.fen, line.amount.currency) for line in lines)
+
+
+def _entry(what: str, entry: Entry | None, told: list[tuple[tuple[str, str, int, str], ...]]) -> str:
+    if entry is None:
+        return f"{what}: told of, but not there"
+    try:
+        entries.make(
+            entry.id,
+            entry.place,
+            entry.kind,
+            entry.text,
+            entry.effective,
+            entry.lines,
+            entry.booked_by,
+            entry.booked_at,
+        )
+    except DomainError as refusal:
+        return f"{what}: {refusal.code}"
+    same = set(told) == {_lines(entry.lines)}
+    return WHOLE if same else f"{what}: its lines are not those that were told"
 
 
 @invariants.holds

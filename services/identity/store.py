@@ -15,6 +15,7 @@ from services.chassis.clock import system_now
 from services.chassis.privacy import TenantKeys, Vault
 from services.chassis.settings import Settings
 from services.chassis.store import Collection, Index, UnitOfWork
+from services.chassis.store.sealed import Sealed, TenantKey
 from services.chassis.values import PLATFORM, NotFound, OrgPath, Role
 from services.identity.domain.accounts import Account, UnknownLogin
 from services.identity.domain.clients import Client
@@ -101,14 +102,6 @@ class Tools:
     keys: SigningKeys
     messages: Messages
     now: Callable[[], datetime] = system_now
-
-
-@dataclass(frozen=True, slots=True)
-class TenantKey:
-    """A tenant's key for personal data, wrapped by the master key."""
-
-    id: str
-    wrapped: str
 
 
 class Tx(UnitOfWork):
@@ -235,3 +228,13 @@ class Tx(UnitOfWork):
 
     def reveal(self, kind: str, datum: Protected, owner_id: str) -> str:
         return self.keys.reveal(datum.sealed, f"{kind}/{owner_id}")
+
+
+SEALED = (
+    Sealed(Tx.persons, "phone.sealed", "phone/{id}"),
+    Sealed(Tx.persons, "citizen_id.sealed", "citizen_id/{id}"),
+    Sealed(Tx.vehicles, "plate.sealed", "plate/{id}"),
+    Sealed(Tx.password_resets, "sealed_code", "reset/{id}"),
+    Sealed(Tx.signing_keys, "sealed_private", "signing_key/{id}"),
+)
+"""Every sealed text that identity keeps."""

@@ -14,6 +14,7 @@ from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.files import Blobs
 from services.chassis.privacy import TenantKeys, Vault
 from services.chassis.store import Collection, Copy, Index, UnitOfWork
+from services.chassis.store.sealed import Sealed, TenantKey
 from services.chassis.values import Event, OrgPath, Role
 from services.outreach.domain import access, deliveries, sendings, templates
 from services.outreach.domain.choices import Channel, Choices
@@ -79,14 +80,6 @@ class Tools:
     stream_seconds: int
     stream_places: BoundedSemaphore
     is_report: Reports
-
-
-@dataclass(frozen=True, slots=True)
-class TenantKey:
-    """A tenant's key for secrets and personal data, wrapped by the master key."""
-
-    id: str
-    wrapped: str
 
 
 class Tx(UnitOfWork):
@@ -295,3 +288,12 @@ class Tx(UnitOfWork):
         paths |= {one.path for one in granted}
         found = (self.places.first({"path": path}) for path in sorted(paths))
         return {place.id: place.path for place in found if place}
+
+
+SEALED = (
+    Sealed(Tx.choices, "addresses.*.sealed", "{key}/{id}"),
+    Sealed(Tx.choices, "codes.*.sealed", "code/{id}"),
+    Sealed(Tx.endpoints, "secrets.*.sealed", "endpoint/{id}"),
+    Sealed(Tx.sendings, "sealed_text", "sending/{id}"),
+)
+"""Every sealed text that outreach keeps."""

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """deploy/compose and the image's file: as generated, whole, restricted. Docker itself is not asked."""
 
+import hashlib
+import json
 import os
 import re
 import subprocess
 from pathlib import Path
+from typing import Any
 
+import jsonschema
 import pytest
 import yaml
 
@@ -53,6 +57,36 @@ def test_what_is_named_is_there(services: dict) -> None:
             assert port.startswith("127.0.0.1:")
 
 
+SCHEMA = Path(__file__).parent / "compose_spec"
+
+
+def offences(composition: dict[str, Any]) -> list[str]:
+    """By the Compose Specification's own schema."""
+    schema = json.loads((SCHEMA / "compose-spec.json").read_text(encoding="utf-8"))
+    found = jsonschema.Draft202012Validator(schema).iter_errors(composition)
+    return sorted(f"{'.'.join(map(str, one.absolute_path))}: {one.message}" for one in found)
+
+
+def test_the_schema_is_the_published_one() -> None:
+    told = re.search(r"SHA-256: `([0-9a-f]{64})`", (SCHEMA / "README.md").read_text(encoding="utf-8"))
+    assert told
+    assert hashlib.sha256((SCHEMA / "compose-spec.json").read_bytes()).hexdigest() == told[1]
+
+
+def test_the_file_is_as_the_specification_says() -> None:
+    composition = yaml.safe_load((FOLDER / "compose.yaml").read_text(encoding="utf-8"))
+    assert offences(composition) == []
+    for service, change in (
+        ("mongodb", {"healthchek": {}}),
+        ("portal", {"ports": "8400"}),
+        ("identity-api", {"cap_drop": "ALL"}),
+        ("identity-api", {"depends_on": {"mongodb": {"condition": "healthy"}}}),
+    ):
+        broken = {**composition, "services": {**composition["services"]}}
+        broken["services"][service] = composition["services"][service] | change
+        assert offences(broken), change
+
+
 def test_prometheus_takes_its_configuration(tmp_path: Path) -> None:
     try:
         promtool = tools.program("promtool")
@@ -74,6 +108,7 @@ def test_the_image_is_built_from_what_is_pinned() -> None:
     stages = re.findall(r"^FROM (\S+)", DOCKERFILE, re.MULTILINE)
     assert stages == ["${BASE}", "${BASE}"]
     assert re.search(r"case \"\$\{BASE\}\" in \*@sha256:\*\)", DOCKERFILE)
+    assert re.search(r"^ARG BASE=python:3\.11-slim-bookworm@sha256:[0-9a-f]{64}$", DOCKERFILE, re.MULTILINE)
     installs = re.findall(r"pip install[^&\n]*", DOCKERFILE)
     assert len(installs) == 2
     assert all("--require-hashes" in line for line in installs)

@@ -8,6 +8,7 @@ Sharded Clusters” and “Production Considerations”, the commands' reference
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from scripts.charts.sharding import UNSHARDED
 from scripts.services import SERVICES
 
 Command = Mapping[str, Any]
@@ -24,7 +25,7 @@ IN_TRANSACTIONS = words(
 """Not `distinct` and `count`, which unsharded collections alone can answer; nothing that makes or drops."""
 
 OUTSIDE = words(
-    """find getMore killCursors aggregate distinct insert update delete findAndModify bulkWrite create
+    """drop find getMore killCursors aggregate distinct insert update delete findAndModify bulkWrite create
     createIndexes listCollections listIndexes ping hello saslStart saslContinue explain killSessions
     endSessions"""
 )
@@ -58,16 +59,12 @@ UNTIMED = words("getMore killCursors endSessions createIndexes hello saslStart s
 """A `getMore` takes no limit of its own; an index may take as long as it needs."""
 
 TENANTLESS = {
-    "leases": "a job of the service: which process does it",
-    "exclusive_sessions": "a job of the service: its session",
+    **UNSHARDED,
     "simulation": "one clock for all",
-    "dead_letters": "what was given up may have no tenant at all",
-    "subscriptions": "what the service consumes",
-    "relay": "how far the service's relay is",
     "blobs.files": "GridFS, which the driver writes: by the id of a file, whose aggregate has the tenant",
     "blobs.chunks": "GridFS, which the driver writes: by the id of a file, whose aggregate has the tenant",
 }
-"""Collections without a tenant, each with the reason: they stay on one shard."""
+"""Collections without a tenant, each with the reason."""
 
 CHUNKS_OF_A_FILE = ("blobs.chunks", "files_id")
 

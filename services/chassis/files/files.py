@@ -139,6 +139,12 @@ def sweep(tx: UnitOfWork, blobs: Blobs, before: datetime) -> bool:
     return not old
 
 
+def keys_of(tenant: str, file_id: str) -> list[str]:
+    """Under what the content of a file can lie: the whole first, the small picture, its pieces."""
+    pieces = map(str, range(MOST_BYTES // PIECE_BYTES))
+    return [f"{tenant}/{file_id}/{part}" for part in (WHOLE, SMALL, *pieces)]
+
+
 def _drop_pieces(tx: UnitOfWork, blobs: Blobs, file: StoredFile) -> None:
     """All that there can be: a file that is ready does not know any more how many came."""
     for number in range(MOST_BYTES // PIECE_BYTES):

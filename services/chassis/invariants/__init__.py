@@ -6,7 +6,7 @@ wrong with it; so a check that looked at nothing shows as such. Checks only read
 """
 
 from services.chassis.invariants.registry import WHOLE, Finding, Invariant, Invariants, differences, told
-from services.chassis.invariants.service_data import Key, ServiceData, chunks
+from services.chassis.invariants.service_data import Key, ServiceData, chunks, once
 
 __all__ = [
     "WHOLE",
@@ -17,5 +17,6 @@ __all__ = [
     "ServiceData",
     "chunks",
     "differences",
+    "once",
     "told",
 ]

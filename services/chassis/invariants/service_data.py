@@ -4,6 +4,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from heapq import merge
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -19,6 +20,11 @@ C = TypeVar("C")
 Key = tuple[str, str]
 
 
+def _nothing(_service: str) -> Iterable[Document]:
+    """What most services have archived."""
+    return ()
+
+
 @dataclass(frozen=True)
 class ServiceData:
     """One service's data across all tenants, and by `of` the data of another.
@@ -26,6 +32,7 @@ class ServiceData:
     Attributes:
         now: the business time.
         grace: how long something may wait before it counts as stuck.
+        past: a service's archived events, by tenant, aggregate and sequence.
 
     """
 
@@ -35,6 +42,7 @@ class ServiceData:
     now: datetime
     grace: timedelta
     open: Callable[[str], "ServiceData"]
+    past: Callable[[str], Iterable[Document]] = _nothing
 
     def of(self, service: str) -> "ServiceData":
         """Another service's data: its events may be read, its collections are its own."""
@@ -73,14 +81,34 @@ class ServiceData:
             yield key, [to_recorded(document) for document in group]
 
     def raw_histories(self, noun: str = "") -> Iterator[tuple[Key, Iterator[Document]]]:
+        archived = (event for event in self.past(self.service) if _is_of(noun, event))
+        events = once(merge(archived, self._live(noun), key=_place))
+        yield from groupby(events, key=lambda document: (document["tenant"], document["aggregate"]))
+
+    def _live(self, noun: str) -> Iterator[Document]:
         events = self.database.collection(EVENTS)
         for tenant in sorted(events.distinct("tenant")):
             where: Document = {"tenant": tenant}
             if noun:
                 where["aggregate"] = {"$gte": f"{noun}/", "$lt": f"{noun}0"}
-            found = events.find(where).sort([("aggregate", 1), ("sequence", 1)])
-            for aggregate, group in groupby(found, key=lambda document: str(document["aggregate"])):
-                yield (tenant, aggregate), group
+            yield from events.find(where).sort([("aggregate", 1), ("sequence", 1)])
+
+
+def once(events: Iterable[Document]) -> Iterator[Document]:
+    """Without what stands twice: an archive run that broke off leaves events in both places."""
+    before = ""
+    for event in events:
+        if event["_id"] != before:
+            yield event
+        before = event["_id"]
+
+
+def _place(event: Document) -> tuple[str, str, int]:
+    return event["tenant"], event["aggregate"], event["sequence"]
+
+
+def _is_of(noun: str, event: Document) -> bool:
+    return not noun or event["aggregate"].startswith(f"{noun}/")
 
 
 def chunks(items: Iterable[C], size: int = CHUNK) -> Iterator[list[C]]:

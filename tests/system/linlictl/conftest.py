@@ -63,6 +63,21 @@ class Ran:
         return json.loads(self.out)
 
 
+def typed(*argv: str) -> Ran:
+    """Type `linlictl …`."""
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = main(argv)
+    return Ran(code, out.getvalue(), err.getvalue())
+
+
+def done(*argv: str) -> Ran:
+    """Type what must succeed."""
+    ran = typed(*argv)
+    assert ran.code == 0, ran.err
+    return ran
+
+
 @dataclass
 class Spine:
     settings: Settings
@@ -72,16 +87,10 @@ class Spine:
     workers: dict[str, tuple[Worker, Thread]] = field(default_factory=dict)
 
     def run(self, *argv: str) -> Ran:
-        """Type `linlictl …`."""
-        out, err = StringIO(), StringIO()
-        with redirect_stdout(out), redirect_stderr(err):
-            code = main(argv)
-        return Ran(code, out.getvalue(), err.getvalue())
+        return typed(*argv)
 
     def ok(self, *argv: str) -> Ran:
-        ran = self.run(*argv)
-        assert ran.code == 0, ran.err
-        return ran
+        return done(*argv)
 
     def found(self) -> Place:
         """The root of the district's tree."""

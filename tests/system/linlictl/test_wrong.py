@@ -37,6 +37,22 @@ WRONG: tuple[tuple[tuple[str, ...], str], ...] = (
     ((*TO, "--from", "2026-03-02T08:00Z", "--until", "2026-03-01T08:00Z"), "is not before"),
     ((*TO, "--type", "linli.identity.v1.Nonsense"), "does not consume linli.identity.v1.Nonsense"),
     ((*TO, "--aggregate", "place/1"), "--aggregate needs --tenant"),
+    ((*TO, "--archive", "/nowhere", "--after", "x", "--forget"), "--run belongs to --after"),
+    (("backup",), "Missing option '--to'"),
+    (("backup", "nonsense", "--to", "x"), "'nonsense' is not one of"),
+    (("restore",), "Missing option '--from'"),
+    (("restore", "--from", "/nowhere"), "/nowhere has no manifest.json"),
+    (("rewind", "--to", "yesterday"), "'yesterday' is no time"),
+    (("archive", "identity", "--to", "x"), "Missing option '--before'"),
+    (("archive", "identity", "--before", "2026-13-01", "--to", "x"), "'2026-13-01' is no day"),
+    (
+        ("archive", "identity", "--before", "2026-01-01", "--to", "x"),
+        "the relay of identity has come to nowhere",
+    ),
+    (("district", "erase", "platform"), "'platform' is no district's code"),
+    (("district", "export", "320585", "--to", "x"), "nothing is kept of a district 320585"),
+    (("keys", "list", "dispatch"), "dispatch seals nothing"),
+    (("keys", "list", "identity"), "LINLI_MASTER_KEY"),
 )
 """What is typed, and what the line says. Nothing of it changes anything, so one set-up serves all."""
 

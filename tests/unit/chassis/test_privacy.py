@@ -44,6 +44,37 @@ def test_rubbish_is_refused(sealed: str) -> None:
         KEYS.reveal(sealed, "phone")
 
 
+def test_with_a_newer_key_the_older_ones_still_reveal_and_the_first_still_finds() -> None:
+    sealed = KEYS.seal("13812341234", "phone")
+    changed = VAULT.open("320585", f"{VAULT.new_key('320585')} {VAULT.new_key('320585')} {WRAPPED}")
+    assert changed.reveal(sealed, "phone") == "13812341234"
+    assert not changed.is_newest(sealed, "phone")
+    again = changed.seal("13812341234", "phone")
+    assert changed.is_newest(again, "phone")
+    assert changed.lookup("13812341234", "phone") == KEYS.lookup("13812341234", "phone")
+    with pytest.raises(CannotUnseal):
+        KEYS.reveal(again, "phone")
+    with pytest.raises(CannotUnseal):
+        changed.reveal(sealed, "citizen_id")
+
+
+def test_all_keys_of_a_tenant_are_wrapped_anew_and_stay_the_same() -> None:
+    both, wrapped = Vault(NEW, OLD), f"{VAULT.new_key('320585')} {WRAPPED}"
+    anew = both.rewrap("320585", wrapped)
+    assert anew != wrapped
+    assert both.rewrap("320585", anew) == anew
+    sealed = VAULT.open("320585", wrapped).seal("x", "phone")
+    assert Vault(NEW).open("320585", anew).reveal(sealed, "phone") == "x"
+    with pytest.raises(CannotUnseal):
+        VAULT.open("320585", anew)
+
+
+@pytest.mark.parametrize("wrapped", ["", " ", "x", f"{WRAPPED} x"])
+def test_what_is_no_wrapped_key_is_refused(wrapped: str) -> None:
+    with pytest.raises(CannotUnseal):
+        VAULT.open("320585", wrapped)
+
+
 def test_tenants_do_not_share_keys_nor_hashes() -> None:
     other = VAULT.open("900001", VAULT.new_key("900001"))
     with pytest.raises(CannotUnseal):
