@@ -49,6 +49,9 @@ def test_the_owners_elect_three_of_four_and_one_stands_by(bench: Bench):
     assert sitting(bench, election.body_id) == ["业主1", "业主3", "业主2"]
     assert bench.told("election", election_id)[-1] == "ElectionDecided"
     assert broken(bench) <= {"every_district_has_its_schedules"}
+    damage = {"$set": {"ranking.elected": [OWNERS[3].subject]}}
+    bench.store.database.collection("elections").update_many({}, damage)
+    assert "who_was_elected_is_whom_the_votes_elect" in broken(bench)
 
 
 def _vote(bench: Bench, election_id: str, n: int) -> str:
