@@ -268,6 +268,15 @@ class DrawLots(Model):
     document: Annotated[str, Field(max_length=100, min_length=1)]
 
 
+class EffectView(Model):
+    """
+    What it brings about by itself: it `elects`, `recalls` or `adopts`; `of`: election, body or text.
+    """
+
+    kind: str
+    of: str
+
+
 class EndMembership(Model):
     """
     Recalled is a member by an owners' vote alone (`prepare_vote`), and by the end of a term all are.
@@ -1870,6 +1879,7 @@ class VoteView(Model):
     closes_at: AwareDatetime
     terms: TermsView
     topic_id: str | None
+    effect: EffectView | None
     roll: RollView | None
     outcome: OutcomeView | None
     adopted: bool | None
