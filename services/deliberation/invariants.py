@@ -12,17 +12,22 @@ from services.chassis.store import TenantCollection
 from services.chassis.store.collection import Aggregate
 from services.chassis.store.timers import TIMERS
 from services.deliberation.copies import copies
-from services.deliberation.domain import budget_votes, surveys
+from services.deliberation.domain import budget_votes, elections, surveys
 from services.deliberation.domain.ballots import Choice, settle
+from services.deliberation.domain.body_rules import RULES, Filling
 from services.deliberation.domain.budget_votes import State as BudgetState
 from services.deliberation.domain.casting import UnitBallots, commitment
+from services.deliberation.domain.charter_rules import MATTER
+from services.deliberation.domain.charters import State as CharterState
 from services.deliberation.domain.counting import Counting, finish, take
+from services.deliberation.domain.electing import rank
+from services.deliberation.domain.elections import State as ElectionState
 from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.outcomes import outcome
-from services.deliberation.domain.rolls import chained
+from services.deliberation.domain.rolls import RollEntry, chained
 from services.deliberation.domain.surveys import State as SurveyState
 from services.deliberation.domain.votes import State, Vote
-from services.deliberation.store import PUBLICITY, UNITS_AT_ONCE, RollEntry, Tx
+from services.deliberation.store import PUBLICITY, UNITS_AT_ONCE, Tx
 from services.deliberation.timers import schedules
 
 invariants = Invariants()
@@ -36,6 +41,7 @@ NEEDED = {
     State.IN_FORCE: BEGUN | {Kind.RESULT},
 }
 """What must have been public before a vote gets there."""
+SETTLED = frozenset({ElectionState.DECIDED, ElectionState.SEATED})
 
 
 @invariants.holds
@@ -133,6 +139,49 @@ def nothing_is_in_force_without_its_publication(data: ServiceData) -> Iterator[s
         effective = {one.kind for one in found if one.stage is Stage.EFFECTIVE}
         lacking = sorted(needed - effective)
         yield f"{tenant} vote {vote.id}: {vote.state} without {lacking}" if lacking else WHOLE
+
+
+@invariants.holds
+def who_sits_was_published(data: ServiceData) -> Iterator[str]:
+    """Every member of a body took the seat by a result, or from a list, that was public and has effect."""
+    for tenant, body in data.all(Tx.bodies):
+        for election_id in sorted({member.election_id for member in body.members}):
+            found = data.reader(tenant).publications.list({"subject": f"election/{election_id}"})
+            kind = Kind.ELECTED if RULES[body.kind].filling is Filling.VOTE else Kind.CANDIDATES
+            public = any(one.kind == kind and one.stage is Stage.EFFECTIVE for one in found)
+            what = f"{tenant} body {body.id}"
+            yield WHOLE if public else f"{what}: election {election_id} has no {kind} in effect"
+
+
+@invariants.holds
+def who_was_elected_is_whom_the_votes_elect(data: ServiceData) -> Iterator[str]:
+    """The votes on the candidates of every decided election come to its ranking."""
+    for tenant, election in data.all(Tx.elections):
+        if election.state not in SETTLED or RULES[election.kind].filling is not Filling.VOTE:
+            continue
+        found = data.reader(tenant).votes.several(one.vote_id for one in election.candidates if one.vote_id)
+        rule, tallied = election.rule, [elections.tallied(vote) for vote in found]
+        again = rank(tallied, election.seats, rule.alternates, rule.ranked_by, election.lots)
+        same = again == election.ranking
+        yield WHOLE if same else f"{tenant} election {election.id}: its votes elect {again}"
+
+
+@invariants.holds
+def one_version_of_a_text_holds_a_day(data: ServiceData) -> Iterator[str]:
+    """Every adopted text was adopted by its own vote in force, and no other of its kind begins on its day."""
+    begun: set[tuple[object, ...]] = set()
+    for tenant, charter in data.all(Tx.charters):
+        if charter.state is not CharterState.ADOPTED:
+            continue
+        vote = data.reader(tenant).votes.find(charter.vote_id or "")
+        by_vote = vote is not None and vote.state is State.IN_FORCE and vote.matter is MATTER[charter.kind]
+        day = (tenant, charter.place, charter.kind, charter.effective_on)
+        what = f"{tenant} charter {charter.id}"
+        if not by_vote:
+            yield f"{what}: no vote in force has adopted it"
+        else:
+            yield f"{what}: another one begins on its day" if day in begun else WHOLE
+        begun.add(day)
 
 
 @invariants.holds

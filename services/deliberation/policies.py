@@ -5,17 +5,25 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import ClassVar, Self
+from datetime import date, timedelta
+from typing import Annotated, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
+from services.chassis.http import Id
 from services.chassis.store import Policy
 from services.chassis.values import Role
+from services.deliberation.domain import bodies
 from services.deliberation.domain.ballots import Duplicates
+from services.deliberation.domain.bodies import Handover, Seating
+from services.deliberation.domain.body_rules import RULES as BODY_RULES
+from services.deliberation.domain.body_rules import BodyKind, RankedBy
+from services.deliberation.domain.candidates import ElectionRule
 from services.deliberation.domain.consultation import Consultation, Leaves, Step
 from services.deliberation.domain.consultation_errors import NotOnDecisionList
-from services.deliberation.domain.customary import CONVENORS, DECISION_LIST, FIVE_STEPS
+from services.deliberation.domain.customary import CONVENORS, DECISION_LIST, FIVE_STEPS, HANDOVER
 from services.deliberation.domain.decisions import Decision, Level, Way
+from services.deliberation.domain.elections import Election
 from services.deliberation.domain.matters import Matter
 from services.deliberation.domain.meeting_rules import RULES, CommitteeQuorum, MeetingKind, MeetingRule
 from services.deliberation.domain.outcomes import Silence, SilenceRule
@@ -23,9 +31,25 @@ from services.deliberation.domain.surveys import Lengths
 from services.deliberation.domain.terms import Terms
 
 LONGEST_NOTICE_DAYS = 90
+HandoverText = Annotated[str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
 
 
-class VotePolicy(Policy):
+class ClauseCited(BaseModel):
+    """The clause of an adopted text (议事规则, 管理规约) on which a rule rests."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    charter_id: Id
+    number: int = Field(ge=1, le=999)
+
+
+class CitingPolicy(Policy):
+    """Base of a policy that can rest on a clause which the owners adopted."""
+
+    clause: ClauseCited | None = None
+
+
+class VotePolicy(CitingPolicy):
     """The rules of owners' votes: notice, length, ballots, and what silence means."""
 
     policy_name: ClassVar[str] = "votes"
@@ -78,7 +102,7 @@ class VotePolicy(Policy):
         )
 
 
-class MeetingPolicy(Policy):
+class MeetingPolicy(CitingPolicy):
     """The rules of meetings: notice, minutes, and the monthly one (一月一议)."""
 
     policy_name: ClassVar[str] = "meetings"
@@ -118,6 +142,59 @@ class MeetingPolicy(Policy):
             ruling_days=self.ruling_days,
             policies=self.sources,
         )
+
+
+class BodyPolicy(CitingPolicy):
+    """The rules of bodies: nominations, how long lists and results are public, terms and handovers."""
+
+    policy_name: ClassVar[str] = "bodies"
+
+    nominators: int = Field(10, ge=1, le=1000, description="owners of a joint nomination; Hangzhou Art. 26")
+    list_days: int = Field(7, ge=1, le=60, description="candidates are public; Hangzhou Art. 26")
+    result_days: int = Field(7, ge=1, le=60, description="for so long it is public who is elected")
+    on_board: bool = Field(True, description="both hang on the physical board too (双公示)")
+    ruling_days: int = Field(10, ge=1, le=60, description="working days in which an objection is ruled on")
+    alternates: int = Field(4, ge=0, le=20, description="runners-up who stand by; Hangzhou Art. 28")
+    ranked_by: RankedBy = RankedBy.HEADS
+    term_years: int = Field(5, ge=1, le=5, description="as far as the kind of body allows")
+    filing_days: int = Field(30, ge=1, le=90, description="Property Management Regulation Art. 16")
+    notice_months: int = Field(3, ge=1, le=12, description="before a term ends; Hangzhou Art. 33")
+    handover_days: int = Field(7, ge=1, le=60, description="Hangzhou Art. 32")
+    handover: tuple[HandoverText, ...] = Field(HANDOVER, min_length=1, max_length=30)
+    climb_days: int = Field(5, ge=1, le=30, description="working days until the next place up is told")
+
+    def rule(self, kind: BodyKind) -> ElectionRule:
+        """The rules of an election of such a body that is called now."""
+        return ElectionRule(
+            nominators=self.nominators,
+            list_days=self.list_days,
+            result_days=self.result_days,
+            on_board=self.on_board,
+            ruling_days=self.ruling_days,
+            alternates=self.alternates,
+            ranked_by=self.ranked_by,
+            term_years=min(self.term_years, BODY_RULES[kind].longest_years),
+            policies=self.sources,
+        )
+
+    def seating(self, election: Election, on: date) -> Seating:
+        """Who takes the seats of a decided election from a day on."""
+        names = {one.person.id: one.person for one in election.candidates}
+        filed = election.kind is BodyKind.OWNERS_COMMITTEE
+        return Seating(
+            election_id=election.id,
+            elected=tuple(names[one] for one in election.ranking.elected),
+            alternates=tuple(names[one] for one in election.ranking.alternates),
+            on=on,
+            ends=bodies.latest_end(on, election.rule.term_years),
+            by_election=election.by_election,
+            file_by=on + timedelta(days=self.filing_days) if filed else None,
+            handover=self.handover_from(on),
+        )
+
+    def handover_from(self, on: date) -> Handover:
+        """What is to be handed over, and by when."""
+        return bodies.handover_of(self.handover, on + timedelta(days=self.handover_days))
 
 
 class DecisionRule(BaseModel):

@@ -13,24 +13,28 @@ from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.checkpoints import Signer
 from services.chassis.files import Blobs
 from services.chassis.publicity import Publication, Stage
-from services.chassis.publicity import Terms as Publicity
-from services.chassis.store import MOST_IDS, Collection, Copy, Index
+from services.chassis.store import MOST_IDS, Collection, Copy, Index, TenantCollection
+from services.chassis.store.collection import T
 from services.chassis.store.publishing import PublishingUnit
 from services.chassis.values import Event, OrgPath
-from services.deliberation.domain import topics
+from services.deliberation.domain import charters, topics
 from services.deliberation.domain.ballots import Choice
+from services.deliberation.domain.bodies import Body
 from services.deliberation.domain.budget_votes import BudgetBallot, BudgetVote
 from services.deliberation.domain.cadence import MissedMonth
 from services.deliberation.domain.casting import HeadAnswer, Proxy, UnitBallots, key_of
-from services.deliberation.domain.consultation_errors import OutsideOfSurvey
+from services.deliberation.domain.charter_rules import CharterKind
+from services.deliberation.domain.charters import Charter
 from services.deliberation.domain.deliveries import Delivery
+from services.deliberation.domain.elections import Election
 from services.deliberation.domain.errors import NotOnRoll, UnknownPlace
 from services.deliberation.domain.events import BallotCast, PublicityEnded, Published
 from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.meetings import Meeting
-from services.deliberation.domain.places import UNIT, Appointment, Ownership, Place
-from services.deliberation.domain.publications import Document
-from services.deliberation.domain.rolls import RollUnit
+from services.deliberation.domain.places import Appointment, Ownership, Place
+from services.deliberation.domain.plans import Plan
+from services.deliberation.domain.publications import Document, Notice, of_vote
+from services.deliberation.domain.rolls import RollEntry, RollUnit
 from services.deliberation.domain.surveys import Answer, Survey
 from services.deliberation.domain.topics import Topic
 from services.deliberation.domain.votes import Vote
@@ -45,7 +49,12 @@ COUNT = "vote.count"
 """Counts the next units of a closed vote."""
 PUBLICITY = "publicity.end"
 """When what was published has been public for long enough."""
-
+EFFECT = "vote.effect"
+"""When a vote is over that brings something about by itself."""
+PLAN = "plan.step"
+"""When a step of a plan is overdue, and each time the next place up is told."""
+TERM = "body.term"
+"""Before a body's term ends, when it is over, and each time the next place up is told."""
 MINUTES = "meeting.minutes"
 """When the minutes of a meeting are late, and each time the next place up is told."""
 CADENCE = "place.month"
@@ -53,40 +62,13 @@ CADENCE = "place.month"
 SURVEY_CLOSE = "survey.close"
 BUDGET_CLOSE = "budget.close"
 BUDGET_COUNT = "budget.count"
-"""Counts the next ballots on a budget."""
 SURVEY_COUNT = "survey.count"
-"""Counts the next answers of a survey that is over."""
+"""Counts the next answers of a survey, or ballots on a budget, that is over."""
 CLIMB = "month.missed"
 """When the next place up is told of a month without a meeting."""
 
 UNITS_AT_ONCE = MOST_IDS - 1
 """So many units are enrolled, hashed or counted in one transaction; one head more is looked up with them."""
-
-
-MOST_HOUSEHOLDS = 1_000_000
-"""No place that is asked at once has more."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Notice:
-    """What is to be published: of what `subject` (noun/id) and of which matter."""
-
-    kind: Kind
-    subject: str
-    matter: str
-    place: OrgPath
-    title: str
-    document: Document
-
-
-@dataclass(frozen=True)
-class RollEntry:
-    """A unit on the roll of a vote; `head` sorts the roll."""
-
-    id: str
-    vote_id: str
-    head: str
-    unit: RollUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +108,29 @@ class Tx(PublishingUnit):
         orderings=("month",),
         indexes=(Index("within", "by_month"), Index("month", "place")),
     )
+    bodies = Collection(Body, "bodies", indexes=(Index("within", "_id"),))
+    elections = Collection(
+        Election,
+        "elections",
+        orderings=("called_at",),
+        indexes=(Index("within", "by_called_at"), Index("body_id", "state")),
+    )
+    charters = Collection(
+        Charter,
+        "charters",
+        orderings=("drafted_at", "effective_on"),
+        indexes=(
+            Index("within", "by_drafted_at"),
+            Index("within", "state", "by_effective_on"),
+            Index("place", "kind", "state", "by_effective_on"),
+        ),
+    )
+    plans = Collection(
+        Plan,
+        "plans",
+        orderings=("opened_at",),
+        indexes=(Index("within", "by_opened_at"), Index("matter", "by_opened_at")),
+    )
     roll = Collection(
         RollEntry,
         "roll",
@@ -164,6 +169,11 @@ class Tx(PublishingUnit):
             raise UnknownPlace(path)
         return place
 
+    def adopted(self, place: OrgPath, kind: CharterKind) -> list[Charter]:
+        """The adopted versions of a place's text, the latest in effect first."""
+        where = {"place": place, "kind": kind, "state": charters.State.ADOPTED}
+        return self.charters.list(where, sort="-effective_on", limit=200)
+
     def entry(self, vote: Vote, unit_id: str) -> RollUnit:
         """The unit as the vote's roll has it. Raises NotOnRoll."""
         found = self.roll.find(key_of(vote.id, unit_id))
@@ -190,54 +200,34 @@ class Tx(PublishingUnit):
         """Whether the person works for a company that serves at the place today."""
         today = self.calendar_at(place).local_date(self.now).isoformat()
         found = self.appointments.list({"person_id": person_id})
-        return any(
-            (one.path.covers(place) or place.covers(one.path)) and (one.until is None or one.until >= today)
-            for one in found
-        )
+        return any(one.serves(place, today) for one in found)
 
     def keep_box(self, box: UnitBallots, events: list[Event]) -> UnitBallots:
         """Keep the ballots of a unit."""
-        if self.ballots.find(box.id):
-            self.ballots.save(box, *events)
-        else:
-            self.ballots.add(box, *events)
+        self.keep(self.ballots, box, events)
         for cast in events:
             if isinstance(cast, BallotCast):
                 fact = {"kind": "ballot", "vote": cast.vote_id, "commitment": cast.commitment}
                 published_log.add(self, cast.commitment, fact)
         return box
 
-    def household(self, survey: Survey, unit_id: str) -> Place:
-        """A unit that is asked. Raises OutsideOfSurvey."""
-        unit = self.places.find(unit_id)
-        if unit is None or not unit.active or unit.kind != UNIT or not survey.place.covers(unit.path):
-            raise OutsideOfSurvey(unit_id)
-        return unit
-
-    def keep_answer(self, answer: Answer, events: list[Event]) -> Answer:
-        """Keep what a household answered, in place of what it answered before."""
-        if self.survey_answers.find(answer.id):
-            self.survey_answers.save(answer, *events)
+    def keep(self, kept: TenantCollection[T], value: T, events: list[Event]) -> T:
+        """Keep it in place of what was kept under its id before, if anything was."""
+        if kept.find(value.id):
+            kept.save(value, *events)
         else:
-            self.survey_answers.add(answer, *events)
-        return answer
+            kept.add(value, *events)
+        return value
 
     def publish_of_vote(self, kind: Kind, vote: Vote, document: Document) -> Publication:
         """Publish a document of a vote for as long as the vote's terms say."""
         terms = vote.terms
         days = {Kind.PLAN: terms.plan_days, Kind.ROLL: terms.roll_days, Kind.RESULT: terms.result_days}[kind]
         on_board = terms.on_board and kind is not Kind.ROLL
-        notice = Notice(
-            kind=kind,
-            subject=f"vote/{vote.id}",
-            matter=vote.matter_id,
-            place=vote.place,
-            title=vote.title,
-            document=document,
-        )
-        return self.publish(notice, Publicity(days, on_board=on_board, ruling_days=terms.ruling_days))
+        publicity_terms = publicity.Terms(days, on_board=on_board, ruling_days=terms.ruling_days)
+        return self.publish(of_vote(kind, vote, document), publicity_terms)
 
-    def publish(self, notice: Notice, terms: Publicity) -> Publication:
+    def publish(self, notice: Notice, terms: publicity.Terms) -> Publication:
         """Publish a document: it becomes a leaf of the district's log, and its clock begins."""
         draft = Publication(
             id=self.new_id(),
@@ -270,14 +260,25 @@ class Tx(PublishingUnit):
         """What was published of a vote."""
         return self.publications.list({"subject": f"vote/{vote.id}"})
 
-    def conclude(self, vote: Vote, events: list[Event]) -> Vote:
+    def latest_of(self, subject: str, kind: Kind) -> Publication:
+        """The latest of its kind that was published of a subject."""
+        return [one for one in self.publications.list({"subject": subject}) if one.kind == kind][-1]
+
+    def unpublish(self, subject: str) -> None:
+        """Take back what was published of a subject and has no effect yet."""
+        for one in self.publications.list({"subject": subject}):
+            if one.running:
+                self.keep_publication(publicity.withdraw(one, self.now))
+
+    def conclude(self, vote: Vote, events: list[Event]) -> None:
         """Keep a vote that is over; its topic is decided."""
         self.votes.save(vote, *events)
         if vote.topic_id:
             topic = self.topics.get(vote.topic_id)
             topic, decided = topics.decide(topic, vote.question, adopted=bool(vote.adopted))
             self.topics.save(topic, *decided)
-        return vote
+        if vote.effect:
+            self.timers.set(EFFECT, vote.id, self.now)
 
     def take_back(self, vote: Vote, events: list[Event]) -> Vote:
         """Keep a vote that was withdrawn; its topic waits for another decision."""
@@ -287,9 +288,9 @@ class Tx(PublishingUnit):
             topic, given_back = topics.give_back(self.topics.get(vote.topic_id))
             self.topics.save(topic, *given_back)
         self.votes.save(vote, *events)
-        for one in self.publications_of(vote):
-            if one.running:
-                self.keep_publication(publicity.withdraw(one, self.now))
+        if vote.effect:
+            self.timers.set(EFFECT, vote.id, self.now)
+        self.unpublish(f"vote/{vote.id}")
         return vote
 
     def _watch(self, publication: Publication) -> None:

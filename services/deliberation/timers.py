@@ -8,6 +8,7 @@ from services.chassis.files import SETTLE
 from services.chassis.schedules import Schedules
 from services.chassis.timers import Timers
 from services.deliberation.commands import (
+    carry_out_vote,
     close_budget_vote,
     close_survey,
     close_vote,
@@ -20,10 +21,12 @@ from services.deliberation.commands import (
     open_vote,
     press_minutes,
     press_month,
+    press_plan,
     seal_log,
     settle_file,
     sweep_files,
     watch_month,
+    watch_term,
 )
 from services.deliberation.store import (
     BUDGET_CLOSE,
@@ -32,13 +35,16 @@ from services.deliberation.store import (
     CLIMB,
     CLOSE,
     COUNT,
+    EFFECT,
     ENROL,
     FREEZE,
     MINUTES,
     OPEN,
+    PLAN,
     PUBLICITY,
     SURVEY_CLOSE,
     SURVEY_COUNT,
+    TERM,
     Tx,
 )
 
@@ -69,6 +75,21 @@ def vote_close(tx: Tx, vote_id: str, _data: dict[str, Any]) -> None:
 @timers.on(COUNT)
 def vote_count(tx: Tx, vote_id: str, data: dict[str, Any]) -> None:
     count_vote.handle(tx, vote_id, data["position"])
+
+
+@timers.on(EFFECT)
+def vote_effect(tx: Tx, vote_id: str, _data: dict[str, Any]) -> None:
+    carry_out_vote.handle(tx, vote_id)
+
+
+@timers.on(PLAN)
+def plan_overdue(tx: Tx, plan_id: str, _data: dict[str, Any]) -> None:
+    press_plan.handle(tx, plan_id)
+
+
+@timers.on(TERM)
+def body_term(tx: Tx, body_id: str, _data: dict[str, Any]) -> None:
+    watch_term.handle(tx, body_id)
 
 
 @timers.on(PUBLICITY)

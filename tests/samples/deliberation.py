@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """For each operation of deliberation that needs more than ids: a request that succeeds."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,8 +11,34 @@ from services.deliberation.domain import publications
 from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.votes import State
 from services.deliberation.store import Tx
-from tests.samples import meetings, topics
-from tests.samples.dispatch import photo
+from tests.samples import deliberation_bodies, deliberation_charters, meetings, topics
+from tests.samples.deliberation_bodies import (  # noqa: F401 - samples of this service, too
+    appoint_members,
+    call_election,
+    draw_lots,
+    end_membership,
+    file_body,
+    found_body,
+    hand_over,
+    list_bodies,
+    list_bodies_policy_versions,
+    list_elections,
+    nominate_candidate,
+    publish_candidates,
+    put_to_vote,
+    review_candidate,
+    withdraw_election,
+)
+from tests.samples.deliberation_charters import (  # noqa: F401 - samples of this service, too
+    draft_charter,
+    list_charter_changes,
+    list_charters,
+    list_plans,
+    open_plan,
+    report_progress,
+    revise_charter,
+)
+from tests.samples.deliberation_files import begin_file, complete_file, put_piece, uploaded  # noqa: F401
 from tests.samples.meetings import (  # noqa: F401 - samples of this service, too
     call_meeting,
     cancel_meeting,
@@ -45,12 +70,11 @@ from tests.samples.topics import (  # noqa: F401 - samples of this service, too
     schedule_topic,
     show_own_budget_ballot,
 )
-from tests.samples.votes import kept
+from tests.samples.votes import kept, measure_units
 from tests.samples.world import MARK, Request, World
 
 TOPICS = "/deliberation/v1/topics"
 VOTES = "/deliberation/v1/votes"
-FILES = "/deliberation/v1/files"
 PUBLICATIONS = "/deliberation/v1/publications"
 PUBLISHED = (
     "votes",
@@ -59,11 +83,16 @@ PUBLISHED = (
     "topics",
     "surveys",
     "budget_votes",
+    "bodies",
+    "elections",
+    "charters",
+    "plans",
     "waiting_leaves",
     "files",
 )
 """The collections whose ids everybody may know: of the files those that a publication names as its photos."""
 SAME_FOR_ALL = {
+    "show_bodies_policy",
     "show_calendar_policy",
     "show_consultation_policy",
     "show_decisions_policy",
@@ -81,6 +110,10 @@ def settle(world: World) -> None:
     world.ids["budget_vote"] = budget_vote["id"]
     world.ids["vote"] = _vote(world, State.COUNTED)
     world.ids["meeting"] = meetings.called(world, "settled")
+    world.ids["body"] = deliberation_bodies.founded(world)
+    world.ids["election"] = deliberation_bodies.election(world)
+    world.ids["charter"] = deliberation_charters.adopted(world)
+    world.ids["plan"] = world.ok("POST", deliberation_charters.PLANS, open_plan(world).body)["id"]
     published = _published(world)
     world.own["deliberation"] = {"publication": published, "leaf": published}
     world.stores["deliberation"].transact(_by(world), seal_log.handle)
@@ -108,7 +141,7 @@ def prepare_vote(world: World) -> Request:
 
 
 def announce_vote(world: World) -> Request:
-    _measure_units(world)
+    measure_units(world)
     return Request({"vote_id": world.ok("POST", VOTES, prepare_vote(world).body)["id"]})
 
 
@@ -184,14 +217,14 @@ def deliver_ballot(world: World) -> Request:
 
 
 def post_notice(world: World) -> Request:
-    notice = {"board": "东门公示栏", "photo_id": _uploaded(world)}
+    notice = {"board": "东门公示栏", "photo_id": uploaded(world)}
     return Request({"publication_id": _published(world)}, notice)
 
 
 def take_down_notice(world: World) -> Request:
     posted = post_notice(world)
     world.ok("POST", f"{PUBLICATIONS}/{posted.ids['publication_id']}:post", posted.body)
-    return Request(posted.ids, {**posted.body, "photo_id": _uploaded(world)})
+    return Request(posted.ids, {**posted.body, "photo_id": uploaded(world)})
 
 
 def raise_objection(world: World) -> Request:
@@ -213,23 +246,6 @@ def rule_objection(world: World) -> Request:
     return Request({"objection_id": made["id"]}, {"outcome": "dismissed", "reasons": "价格经评估。"})
 
 
-def begin_file(_world: World) -> Request:
-    return Request(body={"name": "公示.jpg", "size": len(photo())})
-
-
-def put_piece(world: World) -> Request:
-    begun = world.ok("POST", FILES, begin_file(world).body)
-    return Request({"file_id": begun["id"], "number": "0"}, photo())
-
-
-def complete_file(world: World) -> Request:
-    piece = put_piece(world)
-    path = f"{FILES}/{piece.ids['file_id']}/pieces/0"
-    sent = world.call("PUT", path, "", piece.body, None, "application/octet-stream")
-    assert sent.status_code == 204, sent.text
-    return Request({"file_id": piece.ids["file_id"]})
-
-
 def show_content(world: World) -> Request:
     posted = post_notice(world)
     world.ok("POST", f"{PUBLICATIONS}/{posted.ids['publication_id']}:post", posted.body)
@@ -238,12 +254,6 @@ def show_content(world: World) -> Request:
 
 
 show_thumbnail = show_content
-
-
-def _uploaded(world: World) -> str:
-    file_id = complete_file(world).ids["file_id"]
-    world.ok("POST", f"{FILES}/{file_id}:complete")
-    return file_id
 
 
 def _published(world: World) -> str:
@@ -271,16 +281,6 @@ def _question(world: World, opens: datetime, closes: datetime) -> dict[str, Any]
         "opens_at": opens.isoformat(),
         "closes_at": closes.isoformat(),
     }
-
-
-def _measure_units(world: World) -> None:
-    """A roll needs the area of every unit."""
-
-    def measure(tx: Tx) -> None:
-        unit = tx.places.get(world.ids["unit"])
-        tx.put_copy(Tx.places, replace(unit, area=9000), sequence=1000)
-
-    world.stores["deliberation"].transact(_by(world), measure)
 
 
 def _vote(world: World, state: State) -> str:

@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Votes of deliberation that stand where they are said to, as no clock that runs would let them."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from services.chassis.values import OrgPath
+from services.chassis.values import OrgPath, Principal
 from services.deliberation.domain.ballots import Ballot, Channel, Choice
 from services.deliberation.domain.casting import UnitBallots, key_of
 from services.deliberation.domain.counting import NO_SIDES, Counting
 from services.deliberation.domain.matters import Matter
 from services.deliberation.domain.measures import NOTHING
 from services.deliberation.domain.outcomes import Outcome, Result, Tally
-from services.deliberation.domain.rolls import RollUnit, Stage
+from services.deliberation.domain.rolls import RollEntry, RollUnit, Stage
 from services.deliberation.domain.votes import Roll, State, Vote
 from services.deliberation.policies import VotePolicy
-from services.deliberation.store import RollEntry, Tx
+from services.deliberation.store import Tx
+from tests.samples.world import World
 
 
 def kept(tx: Tx, compound: str, owner: str, unit_id: str, state: State) -> str:
@@ -61,3 +63,13 @@ def kept(tx: Tx, compound: str, owner: str, unit_id: str, state: State) -> str:
 def _doubtful() -> Outcome:
     strict = Tally(NO_SIDES, False, False, False, False, Result.NO_QUORUM)
     return Outcome(NOTHING, strict, None, (), None, (), Result.REVIEW)
+
+
+def measure_units(world: World) -> None:
+    """A roll needs the area of every unit."""
+
+    def measure(tx: Tx) -> None:
+        unit = tx.places.get(world.ids["unit"])
+        tx.put_copy(Tx.places, replace(unit, area=9000), sequence=1000)
+
+    world.stores["deliberation"].transact(Principal(world.seeded.code, "sample", "sample"), measure)

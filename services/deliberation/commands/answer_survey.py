@@ -23,7 +23,7 @@ class AnswerSurvey(Input):
 
 def handle(tx: Tx, survey_id: str, cmd: AnswerSurvey) -> Answer:
     survey = tx.surveys.get(survey_id)
-    unit = tx.household(survey, cmd.unit_id)
+    unit = surveys.household(survey, cmd.unit_id, tx.places.find(cmd.unit_id))
     if not _is_theirs(tx, unit):
         raise NotOfHousehold(unit.id)
     given = Answer(
@@ -35,7 +35,8 @@ def handle(tx: Tx, survey_id: str, cmd: AnswerSurvey) -> Answer:
         by=tx.by.subject,
         at=tx.now,
     )
-    return tx.keep_answer(*surveys.answer(survey, given))
+    answer, events = surveys.answer(survey, given)
+    return tx.keep(tx.survey_answers, answer, events)
 
 
 def _is_theirs(tx: Tx, unit: Place) -> bool:

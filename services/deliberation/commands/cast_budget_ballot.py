@@ -26,8 +26,4 @@ def handle(tx: Tx, budget_vote_id: str, cmd: CastBudgetBallot) -> BudgetBallot:
     access.check_concerns(tx.by, Permission.SURVEYS_ANSWER, vote.place)
     key = key_of(vote.id, tx.by.subject)
     ballot, events = budget_votes.cast(vote, key, tx.by.subject, cmd.points, tx.now)
-    if tx.budget_ballots.find(key):
-        tx.budget_ballots.save(ballot, *events)
-    else:
-        tx.budget_ballots.add(ballot, *events)
-    return ballot
+    return tx.keep(tx.budget_ballots, ballot, events)

@@ -4,7 +4,8 @@
 from services.chassis.publicity import Terms
 from services.deliberation.domain import budget_votes, publications
 from services.deliberation.domain.kinds import Kind
-from services.deliberation.store import BUDGET_COUNT, UNITS_AT_ONCE, Notice, Tx
+from services.deliberation.domain.publications import Notice
+from services.deliberation.store import BUDGET_COUNT, UNITS_AT_ONCE, Tx
 
 RULING_DAYS = 10
 

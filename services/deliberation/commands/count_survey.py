@@ -5,9 +5,12 @@ from services.chassis.publicity import Terms
 from services.deliberation.domain import publications, surveys
 from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.places import UNIT
-from services.deliberation.store import MOST_HOUSEHOLDS, SURVEY_COUNT, UNITS_AT_ONCE, Notice, Tx
+from services.deliberation.domain.publications import Notice
+from services.deliberation.store import SURVEY_COUNT, UNITS_AT_ONCE, Tx
 
 RULING_DAYS = 10
+MOST_HOUSEHOLDS = 1_000_000
+"""No place that is asked at once has more."""
 
 
 def handle(tx: Tx, survey_id: str, position: str) -> None:

@@ -23,7 +23,7 @@ class KeyAnswer(Input):
 
 def handle(tx: Tx, survey_id: str, cmd: KeyAnswer) -> Answer:
     survey = tx.surveys.get(survey_id)
-    unit = tx.household(survey, cmd.unit_id)
+    unit = surveys.household(survey, cmd.unit_id, tx.places.find(cmd.unit_id))
     tx.require(Permission.SURVEYS_KEEP, unit.path)
     given = Answer(
         id=key_of(survey.id, unit.id),
@@ -35,4 +35,5 @@ def handle(tx: Tx, survey_id: str, cmd: KeyAnswer) -> Answer:
         at=tx.now,
         document=cmd.document,
     )
-    return tx.keep_answer(*surveys.answer(survey, given))
+    answer, events = surveys.answer(survey, given)
+    return tx.keep(tx.survey_answers, answer, events)

@@ -24,6 +24,9 @@ class Permission(StrEnum):
     MEETINGS_READ = "deliberation.meetings.read"
     MEETINGS_CALL = "deliberation.meetings.call"
     MEETINGS_MINUTE = "deliberation.meetings.minute"
+    BODIES_READ = "deliberation.bodies.read"
+    BODIES_KEEP = "deliberation.bodies.keep"
+    PLANS_KEEP = "deliberation.plans.keep"
     POLICIES_WRITE = "deliberation.policies.write"
 
 
@@ -33,6 +36,7 @@ _TAKES_PART = {
     Permission.VOTES_READ,
     Permission.OBJECTIONS_RAISE,
     Permission.MEETINGS_READ,
+    Permission.BODIES_READ,
 }
 _MEETS = {
     *_TAKES_PART,
@@ -40,6 +44,7 @@ _MEETS = {
     Permission.MEETINGS_MINUTE,
     Permission.PUBLICITY_KEEP,
     Permission.SURVEYS_KEEP,
+    Permission.PLANS_KEEP,
 }
 _KEEPS_BALLOTS = {*_MEETS, Permission.BALLOTS_KEEP}
 _CONVENES = {
@@ -48,6 +53,7 @@ _CONVENES = {
     Permission.TOPICS_CONDUCT,
     Permission.VOTES_CONVENE,
     Permission.OBJECTIONS_RULE,
+    Permission.BODIES_KEEP,
 }
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(

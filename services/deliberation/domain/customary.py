@@ -103,3 +103,12 @@ FIVE_STEPS: tuple[Line, ...] = (
     _step("decide", "形成决定", "Decided", "decision"),
     _step("carry_out", "组织实施、群众评价", "Carried out and evaluated", "document"),
 )
+
+HANDOVER = (
+    "业主名册与档案资料",
+    "会议纪要与表决资料",
+    "印章",
+    "账目、票据与公共资金",
+    "合同与共用部位资产清单",
+)
+"""What the members of a term hand over to the next ones (Hangzhou Art. 32, Huzhou Art. 20)."""

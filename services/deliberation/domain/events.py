@@ -10,6 +10,8 @@ from typing import ClassVar
 
 from services.chassis.values import Event, Money, OrgPath
 from services.deliberation.domain.ballots import Channel
+from services.deliberation.domain.body_rules import BodyKind, Ending, Nomination
+from services.deliberation.domain.charter_rules import CharterKind
 from services.deliberation.domain.decisions import Level, Way
 from services.deliberation.domain.kinds import AnswerChannel, Kind
 from services.deliberation.domain.matters import Matter
@@ -552,3 +554,213 @@ class MonthMadeUp(Event):
     missed_id: str
     place_path: OrgPath
     month: date
+
+
+@dataclass(frozen=True, slots=True)
+class BodyFounded(Event):
+    """A body of a place was set up (组织), its seats empty as yet."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.BodyFounded"
+
+    body_id: str
+    kind: BodyKind
+    name: str
+    place_path: OrgPath
+    seats: int
+
+
+@dataclass(frozen=True, slots=True)
+class ElectionCalled(Event):
+    """Candidates are sought for the seats of a body, or for its gaps alone (补选)."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.ElectionCalled"
+
+    election_id: str
+    body_id: str
+    place_path: OrgPath
+    seats: int
+    by_election: bool
+    nominations_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateNominated(Event):
+    """Somebody stands: by themselves, nominated by several owners, or by a committee."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.CandidateNominated"
+
+    election_id: str
+    person_id: str
+    nominated: Nomination
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateReviewed(Event):
+    """Whether a candidate may stand (资格审查), and on which grounds not."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.CandidateReviewed"
+
+    election_id: str
+    person_id: str
+    eligible: bool
+    grounds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ElectionDecided(Event):
+    """It is settled who takes the seats of a body: so many are elected or appointed, so many stand by."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.ElectionDecided"
+
+    election_id: str
+    body_id: str
+    place_path: OrgPath
+    elected: int
+    alternates: int
+
+
+@dataclass(frozen=True, slots=True)
+class ElectionFailed(Event):
+    """An election came to nothing: taken back, overruled, or nobody was elected."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.ElectionFailed"
+
+    election_id: str
+    body_id: str
+    place_path: OrgPath
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MembersSeated(Event):
+    """These persons sit in a body from a day on, until the last day of its term."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.MembersSeated"
+
+    body_id: str
+    election_id: str
+    place_path: OrgPath
+    person_ids: tuple[str, ...]
+    since: date
+    ends: date
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipEnded(Event):
+    """Somebody sits in a body no more; `successor_id`: the alternate who follows."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.MembershipEnded"
+
+    body_id: str
+    place_path: OrgPath
+    person_id: str
+    ending: Ending
+    sitting: int
+    by_election_due: bool
+    successor_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyFiled(Event):
+    """The election of a body is on file (备案) at the authority."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.BodyFiled"
+
+    body_id: str
+    place_path: OrgPath
+    number: str
+    filed_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class TermEnding(Event):
+    """The term of a body will end (level 0) or is over without an election: `told` is told."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.TermEnding"
+
+    body_id: str
+    place_path: OrgPath
+    level: int
+    told: OrgPath
+    ends: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverAdvanced(Event):
+    """A thing of a past term was handed over (移交); with the `last` one nothing is owed any more."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.HandoverAdvanced"
+
+    body_id: str
+    place_path: OrgPath
+    item: str
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CharterDrafted(Event):
+    """A version of the rules (议事规则) or the covenant (管理规约) was written, or written anew."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.CharterDrafted"
+
+    charter_id: str
+    kind: CharterKind
+    title: str
+    place_path: OrgPath
+    clauses: int
+
+
+@dataclass(frozen=True, slots=True)
+class CharterAdopted(Event):
+    """The owners adopted a version; it holds from `effective_on` on. `digest`: SHA-256 of its text."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.CharterAdopted"
+
+    charter_id: str
+    kind: CharterKind
+    title: str
+    place_path: OrgPath
+    number: int
+    vote_id: str
+    effective_on: date
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOpened(Event):
+    """A work plan (工作方案) is carried out from now on, for a matter."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.PlanOpened"
+
+    plan_id: str
+    title: str
+    place_path: OrgPath
+    matter: str
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAdvanced(Event):
+    """Progress of a step was told, with so many files; `done`: of the step, `complete`: of the whole plan."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.PlanAdvanced"
+
+    plan_id: str
+    place_path: OrgPath
+    step_id: str
+    files: int
+    done: bool
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOverdue(Event):
+    """Steps of a plan are overdue: the place `told` is told, one further up each time."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.PlanOverdue"
+
+    plan_id: str
+    place_path: OrgPath
+    level: int
+    told: OrgPath
+    steps: tuple[str, ...]

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 class Kind(StrEnum):
     """What is published: of a vote its plan, roll and result, a survey's or budget's
-    result, a meeting's minutes.
+    result, a meeting's minutes, an election's candidates and who was elected, a text that was adopted.
     """
 
     PLAN = "plan"
@@ -15,6 +15,9 @@ class Kind(StrEnum):
     SURVEY = "survey"
     MINUTES = "minutes"
     BUDGET = "budget"
+    CANDIDATES = "candidates"
+    ELECTED = "elected"
+    CHARTER = "charter"
 
 
 class AnswerChannel(StrEnum):

@@ -38,6 +38,12 @@ class Ownership:
     since: str
 
 
+def owns_in(place: OrgPath, unit: Place | None, ownership: Ownership | None, person_id: str) -> bool:
+    """Whether the unit lies in the place and belongs to the person, alone or with others."""
+    there = unit is not None and unit.active and unit.kind == UNIT and place.covers(unit.path)
+    return there and ownership is not None and person_id in ownership.owners
+
+
 @dataclass(frozen=True)
 class Appointment:
     """A person leads a company's work at a place (项目经理); `until` is a day, ISO 8601."""
@@ -46,3 +52,8 @@ class Appointment:
     person_id: str
     path: OrgPath
     until: str | None = None
+
+    def serves(self, place: OrgPath, today: str) -> bool:
+        """Whether the company serves at the place, or in a part of it, on a day (ISO 8601)."""
+        there = self.path.covers(place) or place.covers(self.path)
+        return there and (self.until is None or self.until >= today)

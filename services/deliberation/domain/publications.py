@@ -1,13 +1,19 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What is published (公示), each as a whole document: of votes, of surveys, of meetings."""
+"""What is published (公示), each as a whole document: of votes, surveys, meetings, elections, texts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from services.chassis.values import OrgPath
 from services.deliberation.domain.budget_votes import BudgetVote
+from services.deliberation.domain.candidates import Candidate
+from services.deliberation.domain.charters import Charter
 from services.deliberation.domain.counting import Sides
+from services.deliberation.domain.elections import Election
+from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.matters import APPROVAL, QUORUM, Threshold
 from services.deliberation.domain.measures import Measure
 from services.deliberation.domain.meetings import Item, Meeting
@@ -16,6 +22,42 @@ from services.deliberation.domain.surveys import Survey
 from services.deliberation.domain.votes import Vote
 
 Document = Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """What is to be published: of what `subject` (noun/id) and of which matter."""
+
+    kind: Kind
+    subject: str
+    matter: str
+    place: OrgPath
+    title: str
+    document: Document
+
+
+def of_vote(kind: Kind, vote: Vote, document: Document) -> Notice:
+    """A document of an owners' vote."""
+    return Notice(
+        kind=kind,
+        subject=f"vote/{vote.id}",
+        matter=vote.matter_id,
+        place=vote.place,
+        title=vote.title,
+        document=document,
+    )
+
+
+def of_election(kind: Kind, election: Election, document: Document) -> Notice:
+    """The list of candidates, or who was elected."""
+    return Notice(
+        kind=kind,
+        subject=f"election/{election.id}",
+        matter=election.id,
+        place=election.place,
+        title=election.name,
+        document=document,
+    )
 
 
 def plan(vote: Vote) -> Document:
@@ -34,6 +76,7 @@ def plan(vote: Vote) -> Document:
         "duplicates": vote.terms.duplicates,
         "silence": vote.terms.silence.mode,
         "silence_clause": vote.terms.silence.clause,
+        **({"effect": {"kind": vote.effect.kind, "of": vote.effect.of}} if vote.effect else {}),
     }
 
 
@@ -94,6 +137,57 @@ def budget(vote: BudgetVote) -> Document:
             }
             for line in vote.lines
         ],
+    }
+
+
+def candidates(election: Election) -> Document:
+    """Who stands, by name; nobody whom the review did not find eligible."""
+    return {
+        "election": election.id,
+        "body": election.body_id,
+        "kind": election.kind,
+        "seats": election.seats,
+        "by_election": election.by_election,
+        "candidates": [
+            {"name": one.person.name, "nominated": one.nominated, "statement": one.statement}
+            for one in election.eligible
+        ],
+    }
+
+
+def elected(election: Election) -> Document:
+    """Who takes a seat and who stands by, in their order, with what the owners gave each candidate."""
+    ranking = election.ranking
+    return {
+        "election": election.id,
+        "body": election.body_id,
+        "kind": election.kind,
+        "seats": election.seats,
+        "ranked_by": election.rule.ranked_by,
+        "elected": [_standing(election.candidate(one)) for one in ranking.elected],
+        "alternates": [_standing(election.candidate(one)) for one in ranking.alternates],
+        "candidates": [_standing(one) for one in election.eligible],
+        "lots": election.document,
+    }
+
+
+def _standing(candidate: Candidate) -> Document:
+    """With the vote in which anybody can count again."""
+    agree = _measure(candidate.agree) if candidate.agree else None
+    return {"name": candidate.person.name, "vote": candidate.vote_id, "agree": agree}
+
+
+def charter(adopted: Charter) -> Document:
+    """The whole text that the owners adopted, and from when it holds."""
+    return {
+        "charter": adopted.id,
+        "kind": adopted.kind,
+        "number": adopted.number,
+        "vote": adopted.vote_id,
+        "effective_on": adopted.effective_on.isoformat() if adopted.effective_on else None,
+        "replaces": adopted.replaces,
+        "digest": adopted.digest,
+        "clauses": [[one.number, one.title, one.text] for one in adopted.clauses],
     }
 
 

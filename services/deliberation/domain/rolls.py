@@ -58,6 +58,16 @@ class RollUnit:
         return person_id == self.voter if self.voter else person_id in self.owners
 
 
+@dataclass(frozen=True)
+class RollEntry:
+    """A unit on the roll of a vote; `head` sorts the roll."""
+
+    id: str
+    vote_id: str
+    head: str
+    unit: RollUnit
+
+
 def head_of(unit_id: str, owners: tuple[str, ...]) -> str:
     """The same set of owners is one head, however many units they have; a unit of nobody known is its own.
 

@@ -12,11 +12,13 @@ from services.chassis.calendar import Calendar
 from services.chassis.values import Event, OrgPath
 from services.deliberation.domain.consultation_errors import (
     NoSuchOption,
+    OutsideOfSurvey,
     SurveyLengthNotAllowed,
     SurveyOver,
 )
 from services.deliberation.domain.events import SurveyAnswered, SurveyClosed, SurveyOpened
 from services.deliberation.domain.kinds import AnswerChannel
+from services.deliberation.domain.places import UNIT, Place
 
 
 class State(StrEnum):
@@ -90,6 +92,13 @@ def open_survey(survey: Survey, lengths: Lengths, calendar: Calendar) -> tuple[S
         survey.id, survey.title, survey.question, survey.place, survey.closes_at, survey.topic_id
     )
     return survey, [fact]
+
+
+def household(survey: Survey, unit_id: str, unit: Place | None) -> Place:
+    """A unit that is asked. Raises OutsideOfSurvey."""
+    if unit is None or not unit.active or unit.kind != UNIT or not survey.place.covers(unit.path):
+        raise OutsideOfSurvey(unit_id)
+    return unit
 
 
 def answer(survey: Survey, given: Answer) -> tuple[Answer, list[Event]]:

@@ -14,6 +14,7 @@ from services.chassis.values import Event, Money, OrgPath
 from services.deliberation.domain import events as facts
 from services.deliberation.domain.ballots import Window
 from services.deliberation.domain.counting import Counting, finish
+from services.deliberation.domain.effects import Effect
 from services.deliberation.domain.errors import (
     NothingToDecide,
     NoticeTooShort,
@@ -40,6 +41,9 @@ class State(StrEnum):
     IN_FORCE = "in_force"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+
+
+OVER = frozenset({State.IN_FORCE, State.REJECTED, State.WITHDRAWN})
 
 
 class Action(StrEnum):
@@ -95,6 +99,7 @@ class Vote:
     Attributes:
         terms: the rules under which it was prepared, whatever policies say later.
         budget: what it may cost at the most, if it is adopted.
+        effect: what comes of it by itself: somebody's seat, a recall, a text in force.
         counting: how far the count is.
         ballots: how many were given, counted ones and others.
         official: the city's own system that took the ballots, where none were given here.
@@ -117,6 +122,7 @@ class Vote:
     topic_id: str | None = None
     budget: Money | None = None
     developer: Developer | None = None
+    effect: Effect | None = None
     state: State = State.PREPARED
     announced_at: datetime | None = None
     roll: Roll = Roll()
@@ -130,7 +136,7 @@ class Vote:
     @property
     def matter_id(self) -> str:
         """The matter that it continues."""
-        return self.topic_id or self.id
+        return self.topic_id or (self.effect.of if self.effect else self.id)
 
     @property
     def window(self) -> Window:

@@ -9,10 +9,10 @@ from services.chassis.values import Invalid
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.ballots import Ballot
 from services.deliberation.domain.casting import UnitBallots, commitment, key_of
-from services.deliberation.domain.rolls import RollUnit
+from services.deliberation.domain.rolls import RollEntry, RollUnit
 from services.deliberation.domain.votes import State
 from services.deliberation.queries.votes import own_entries, show_public_vote, show_vote
-from services.deliberation.store import RollEntry, Tx
+from services.deliberation.store import Tx
 
 SETTLED = frozenset({State.COUNTED, State.IN_FORCE, State.REJECTED})
 

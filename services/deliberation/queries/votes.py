@@ -6,9 +6,10 @@ from services.chassis.store import Page
 from services.chassis.values import NotFound
 from services.deliberation.domain import access
 from services.deliberation.domain.authority import Permission
+from services.deliberation.domain.rolls import RollEntry
 from services.deliberation.domain.votes import State, Vote
 from services.deliberation.queries import MOST_OWN_UNITS, AtPlace
-from services.deliberation.store import RollEntry, Tx
+from services.deliberation.store import Tx
 
 TOLD = frozenset(State) - {State.PREPARED}
 """What everybody may know of: votes that were announced."""

@@ -1,11 +1,17 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The rules of deliberation: owners' votes, meetings, who decides what, the steps of a consultation."""
+"""The rules of deliberation: owners' votes, meetings, who decides what, consultations, bodies."""
 
 from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, policy_resource
 from services.deliberation.commands import put_policy
 from services.deliberation.domain.authority import Permission
-from services.deliberation.policies import ConsultationPolicy, DecisionPolicy, MeetingPolicy, VotePolicy
+from services.deliberation.policies import (
+    BodyPolicy,
+    ConsultationPolicy,
+    DecisionPolicy,
+    MeetingPolicy,
+    VotePolicy,
+)
 
 policies = policy_resource(
     "/deliberation/v1/policies",
@@ -14,6 +20,7 @@ policies = policy_resource(
     MeetingPolicy,
     DecisionPolicy,
     ConsultationPolicy,
+    BodyPolicy,
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,

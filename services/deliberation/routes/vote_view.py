@@ -78,6 +78,13 @@ class OfficialView(View):
     decided_at: datetime
 
 
+class EffectView(View):
+    """What it brings about by itself: it `elects`, `recalls` or `adopts`; `of`: election, body or text."""
+
+    kind: str
+    of: str
+
+
 class VoteView(View):
     """`outcome` only when it is counted; `adopted` when that, or who decides a doubtful one, says so."""
 
@@ -95,6 +102,7 @@ class VoteView(View):
     closes_at: datetime
     terms: TermsView
     topic_id: str | None
+    effect: EffectView | None
     roll: RollView | None
     outcome: OutcomeView | None
     adopted: bool | None
@@ -126,6 +134,7 @@ def to_view(tx: Tx, vote: Vote) -> VoteView:
             silence_clause=terms.silence.clause,
         ),
         topic_id=vote.topic_id,
+        effect=EffectView(kind=vote.effect.kind, of=vote.effect.of) if vote.effect else None,
         roll=_roll(vote),
         outcome=_outcome(vote),
         adopted=vote.adopted,

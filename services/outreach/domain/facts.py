@@ -60,7 +60,10 @@ FACTS: Mapping[str, Scope] = MappingProxyType(
     | _of("deliberation", Scope.RULES, "PolicyChanged")
     | _of("deliberation", Scope.TOPICS, "TopicClassified TopicScheduled ConsultationAdvanced SurveyOpened")
     | _of("deliberation", Scope.TOPICS, "SurveyClosed BudgetVoteOpened BudgetVoteCounted")
-    | _of("deliberation", Scope.VOTES, "OfficialResultRecorded")
+    | _of("deliberation", Scope.VOTES, "OfficialResultRecorded BodyFounded ElectionCalled ElectionDecided")
+    | _of("deliberation", Scope.VOTES, "ElectionFailed BodyFiled TermEnding CharterAdopted")
+    | _of("deliberation", Scope.TOPICS, "PlanOpened PlanAdvanced PlanOverdue")
+    | _of("deliberation", Scope.PEOPLE, "MembersSeated MembershipEnded")
     | _of(
         "finance", Scope.MONEY, "FundOpened EntryPosted ReversalAsked ReversalConfirmed HoldPlaced HoldPosted"
     )

@@ -556,3 +556,231 @@ class MonthMadeUp(_message.Message):
     place_path: str
     month: str
     def __init__(self, missed_id: _Optional[str] = ..., place_path: _Optional[str] = ..., month: _Optional[str] = ...) -> None: ...
+
+class BodyFounded(_message.Message):
+    __slots__ = ("body_id", "kind", "name", "place_path", "seats")
+    BODY_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    SEATS_FIELD_NUMBER: _ClassVar[int]
+    body_id: str
+    kind: str
+    name: str
+    place_path: str
+    seats: int
+    def __init__(self, body_id: _Optional[str] = ..., kind: _Optional[str] = ..., name: _Optional[str] = ..., place_path: _Optional[str] = ..., seats: _Optional[int] = ...) -> None: ...
+
+class ElectionCalled(_message.Message):
+    __slots__ = ("election_id", "body_id", "place_path", "seats", "by_election", "nominations_until")
+    ELECTION_ID_FIELD_NUMBER: _ClassVar[int]
+    BODY_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    SEATS_FIELD_NUMBER: _ClassVar[int]
+    BY_ELECTION_FIELD_NUMBER: _ClassVar[int]
+    NOMINATIONS_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    election_id: str
+    body_id: str
+    place_path: str
+    seats: int
+    by_election: bool
+    nominations_until: _timestamp_pb2.Timestamp
+    def __init__(self, election_id: _Optional[str] = ..., body_id: _Optional[str] = ..., place_path: _Optional[str] = ..., seats: _Optional[int] = ..., by_election: _Optional[bool] = ..., nominations_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class CandidateNominated(_message.Message):
+    __slots__ = ("election_id", "person_id", "nominated")
+    ELECTION_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    NOMINATED_FIELD_NUMBER: _ClassVar[int]
+    election_id: str
+    person_id: str
+    nominated: str
+    def __init__(self, election_id: _Optional[str] = ..., person_id: _Optional[str] = ..., nominated: _Optional[str] = ...) -> None: ...
+
+class CandidateReviewed(_message.Message):
+    __slots__ = ("election_id", "person_id", "eligible", "grounds")
+    ELECTION_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    ELIGIBLE_FIELD_NUMBER: _ClassVar[int]
+    GROUNDS_FIELD_NUMBER: _ClassVar[int]
+    election_id: str
+    person_id: str
+    eligible: bool
+    grounds: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, election_id: _Optional[str] = ..., person_id: _Optional[str] = ..., eligible: _Optional[bool] = ..., grounds: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class ElectionDecided(_message.Message):
+    __slots__ = ("election_id", "body_id", "place_path", "elected", "alternates")
+    ELECTION_ID_FIELD_NUMBER: _ClassVar[int]
+    BODY_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    ELECTED_FIELD_NUMBER: _ClassVar[int]
+    ALTERNATES_FIELD_NUMBER: _ClassVar[int]
+    election_id: str
+    body_id: str
+    place_path: str
+    elected: int
+    alternates: int
+    def __init__(self, election_id: _Optional[str] = ..., body_id: _Optional[str] = ..., place_path: _Optional[str] = ..., elected: _Optional[int] = ..., alternates: _Optional[int] = ...) -> None: ...
+
+class ElectionFailed(_message.Message):
+    __slots__ = ("election_id", "body_id", "place_path", "reason")
+    ELECTION_ID_FIELD_NUMBER: _ClassVar[int]
+    BODY_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    election_id: str
+    body_id: str
+    place_path: str
+    reason: str
+    def __init__(self, election_id: _Optional[str] = ..., body_id: _Optional[str] = ..., place_path: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class MembersSeated(_message.Message):
+    __slots__ = ("body_id", "election_id", "place_path", "person_ids", "since", "ends")
+    BODY_ID_FIELD_NUMBER: _ClassVar[int]
+    ELECTION_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    PERSON_IDS_FIELD_NUMBER: _ClassVar[int]
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    ENDS_FIELD_NUMBER: _ClassVar[int]
+    body_id: str
+    election_id: str
+    place_path: str
+    person_ids: _containers.RepeatedScalarFieldContainer[str]
+    since: str
+    ends: str
+    def __init__(self, body_id: _Optional[str] = ..., election_id: _Optional[str] = ..., place_path: _Optional[str] = ..., person_ids: _Optional[_Iterable[str]] = ..., since: _Optional[str] = ..., ends: _Optional[str] = ...) -> None: ...
+
+class MembershipEnded(_message.Message):
+    __slots__ = ("body_id", "place_path", "person_id", "ending", "sitting", "by_election_due", "successor_id")
+    BODY_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    ENDING_FIELD_NUMBER: _ClassVar[int]
+    SITTING_FIELD_NUMBER: _ClassVar[int]
+    BY_ELECTION_DUE_FIELD_NUMBER: _ClassVar[int]
+    SUCCESSOR_ID_FIELD_NUMBER: _ClassVar[int]
+    body_id: str
+    place_path: str
+    person_id: str
+    ending: str
+    sitting: int
+    by_election_due: bool
+    successor_id: str
+    def __init__(self, body_id: _Optional[str] = ..., place_path: _Optional[str] = ..., person_id: _Optional[str] = ..., ending: _Optional[str] = ..., sitting: _Optional[int] = ..., by_election_due: _Optional[bool] = ..., successor_id: _Optional[str] = ...) -> None: ...
+
+class BodyFiled(_message.Message):
+    __slots__ = ("body_id", "place_path", "number", "filed_on")
+    BODY_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    FILED_ON_FIELD_NUMBER: _ClassVar[int]
+    body_id: str
+    place_path: str
+    number: str
+    filed_on: str
+    def __init__(self, body_id: _Optional[str] = ..., place_path: _Optional[str] = ..., number: _Optional[str] = ..., filed_on: _Optional[str] = ...) -> None: ...
+
+class TermEnding(_message.Message):
+    __slots__ = ("body_id", "place_path", "level", "told", "ends")
+    BODY_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    ENDS_FIELD_NUMBER: _ClassVar[int]
+    body_id: str
+    place_path: str
+    level: int
+    told: str
+    ends: str
+    def __init__(self, body_id: _Optional[str] = ..., place_path: _Optional[str] = ..., level: _Optional[int] = ..., told: _Optional[str] = ..., ends: _Optional[str] = ...) -> None: ...
+
+class HandoverAdvanced(_message.Message):
+    __slots__ = ("body_id", "place_path", "item", "last")
+    BODY_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    ITEM_FIELD_NUMBER: _ClassVar[int]
+    LAST_FIELD_NUMBER: _ClassVar[int]
+    body_id: str
+    place_path: str
+    item: str
+    last: bool
+    def __init__(self, body_id: _Optional[str] = ..., place_path: _Optional[str] = ..., item: _Optional[str] = ..., last: _Optional[bool] = ...) -> None: ...
+
+class CharterDrafted(_message.Message):
+    __slots__ = ("charter_id", "kind", "title", "place_path", "clauses")
+    CHARTER_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    CLAUSES_FIELD_NUMBER: _ClassVar[int]
+    charter_id: str
+    kind: str
+    title: str
+    place_path: str
+    clauses: int
+    def __init__(self, charter_id: _Optional[str] = ..., kind: _Optional[str] = ..., title: _Optional[str] = ..., place_path: _Optional[str] = ..., clauses: _Optional[int] = ...) -> None: ...
+
+class CharterAdopted(_message.Message):
+    __slots__ = ("charter_id", "kind", "title", "place_path", "number", "vote_id", "effective_on", "digest")
+    CHARTER_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    EFFECTIVE_ON_FIELD_NUMBER: _ClassVar[int]
+    DIGEST_FIELD_NUMBER: _ClassVar[int]
+    charter_id: str
+    kind: str
+    title: str
+    place_path: str
+    number: int
+    vote_id: str
+    effective_on: str
+    digest: str
+    def __init__(self, charter_id: _Optional[str] = ..., kind: _Optional[str] = ..., title: _Optional[str] = ..., place_path: _Optional[str] = ..., number: _Optional[int] = ..., vote_id: _Optional[str] = ..., effective_on: _Optional[str] = ..., digest: _Optional[str] = ...) -> None: ...
+
+class PlanOpened(_message.Message):
+    __slots__ = ("plan_id", "title", "place_path", "matter", "steps")
+    PLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    STEPS_FIELD_NUMBER: _ClassVar[int]
+    plan_id: str
+    title: str
+    place_path: str
+    matter: str
+    steps: int
+    def __init__(self, plan_id: _Optional[str] = ..., title: _Optional[str] = ..., place_path: _Optional[str] = ..., matter: _Optional[str] = ..., steps: _Optional[int] = ...) -> None: ...
+
+class PlanAdvanced(_message.Message):
+    __slots__ = ("plan_id", "place_path", "step_id", "files", "done", "complete")
+    PLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    STEP_ID_FIELD_NUMBER: _ClassVar[int]
+    FILES_FIELD_NUMBER: _ClassVar[int]
+    DONE_FIELD_NUMBER: _ClassVar[int]
+    COMPLETE_FIELD_NUMBER: _ClassVar[int]
+    plan_id: str
+    place_path: str
+    step_id: str
+    files: int
+    done: bool
+    complete: bool
+    def __init__(self, plan_id: _Optional[str] = ..., place_path: _Optional[str] = ..., step_id: _Optional[str] = ..., files: _Optional[int] = ..., done: _Optional[bool] = ..., complete: _Optional[bool] = ...) -> None: ...
+
+class PlanOverdue(_message.Message):
+    __slots__ = ("plan_id", "place_path", "level", "told", "steps")
+    PLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    STEPS_FIELD_NUMBER: _ClassVar[int]
+    plan_id: str
+    place_path: str
+    level: int
+    told: str
+    steps: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, plan_id: _Optional[str] = ..., place_path: _Optional[str] = ..., level: _Optional[int] = ..., told: _Optional[str] = ..., steps: _Optional[_Iterable[str]] = ...) -> None: ...

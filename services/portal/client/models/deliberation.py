@@ -67,6 +67,18 @@ class AnswerView(Model):
     at: AwareDatetime
 
 
+class AppointMembers(Model):
+    """
+    `document`: the decision, the minutes of the meeting that chose them for instance.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    person_ids: Annotated[list[str], Field(max_length=50, min_length=1)]
+    document: Annotated[str, Field(max_length=100, min_length=1)]
+
+
 class AttendanceView(Model):
     """
     Heads by kind of subject; `members`: those with a vote.
@@ -126,6 +138,19 @@ class CalendarPolicy(Model):
     days: dict[str, bool]
 
 
+class CallElection(Model):
+    """
+    `by_election`: for the gaps of the running term alone (补选).
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    body_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    nominations_until: AwareDatetime
+    by_election: bool = False
+
+
 class CancelMeeting(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -159,6 +184,21 @@ class ClassifyTopic(Model):
     )
     matter: Annotated[str, Field(max_length=100, min_length=1)]
     public_title: Annotated[str, Field(max_length=100, min_length=1)]
+
+
+class ClauseCited(Model):
+    """
+    The clause of an adopted text (议事规则, 管理规约) on which a rule rests.
+    """
+
+    charter_id: str
+    number: int
+
+
+class ClauseView(Model):
+    number: int
+    title: str
+    text: str
 
 
 class CommitmentView(Model):
@@ -216,6 +256,52 @@ class DoneView(Model):
     reference: str
 
 
+class DrawLots(Model):
+    """
+    `order`: as they were drawn; `document`: the record, signed by who was there.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    order: Annotated[list[str], Field(max_length=50, min_length=2)]
+    document: Annotated[str, Field(max_length=100, min_length=1)]
+
+
+class EffectView(Model):
+    """
+    What it brings about by itself: it `elects`, `recalls` or `adopts`; `of`: election, body or text.
+    """
+
+    kind: str
+    of: str
+
+
+class EndMembership(Model):
+    """
+    Recalled is a member by an owners' vote alone (`prepare_vote`), and by the end of a term all are.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    ending: Literal['resigned', 'not_owner', 'no_capacity', 'convicted']
+
+
+class FileBody(Model):
+    """
+    `number`: of the file.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    number: Annotated[str, Field(max_length=100, min_length=1)]
+    filed_on: date
+    chair_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+
+
 class FileView(Model):
     """
     `piece_bytes`: what each piece has but the last; pieces are numbered from 0.
@@ -238,6 +324,48 @@ class FileView(Model):
     problem: str
 
 
+class FilingView(Model):
+    number: str
+    filed_on: date
+
+
+class FoundBody(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    kind: Literal['owners_committee', 'interim_committee', 'subcommittee', 'core']
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    place_path: Annotated[str, Field(max_length=400)]
+    seats: Annotated[int, Field(ge=1, le=100)]
+
+
+class HandOver(Model):
+    """
+    `item`: as it stands on the list; `document`: the receipt that both sides signed.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    item: Annotated[str, Field(max_length=100, min_length=1)]
+    document: Annotated[str, Field(max_length=100, min_length=1)]
+
+
+class HandoverItemView(Model):
+    """
+    `at`: when it was handed over, null while it is owed.
+    """
+
+    text: str
+    document: str
+    at: AwareDatetime | None
+
+
+class HandoverView(Model):
+    due_on: date
+    items: list[HandoverItemView]
+
+
 class HeadView(Model):
     """
     `note` is signed (C2SP tlog-checkpoint); `verifier` checks it, once it is known from elsewhere.
@@ -248,6 +376,23 @@ class HeadView(Model):
     signed_at: AwareDatetime
     note: str
     verifier: str
+
+
+class Held(Model):
+    """
+    What is held against a candidate, and how it is known.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    ground: Annotated[
+        Literal['not_owner', 'no_capacity', 'not_law_abiding', 'arrears', 'company_staff'],
+        Field(
+            description='Why somebody may not stand (Hangzhou Art. 25); the first and the last are seen from the registers.\n\n`ARREARS`: of shared fees or the maintenance fund, kept back in bad faith. `COMPANY_STAFF`: the candidate\nor a relative works for the company that serves the place.'
+        ),
+    ]
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
 class HoldMeeting(Model):
@@ -358,6 +503,7 @@ class MeetingPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    clause: ClauseCited | None = None
     notice_days: Annotated[dict[str, int], Field(description="by kind, where it is longer than the law's")]
     minutes_days: Annotated[int, Field(description='working days until minutes are published')]
     committee_quorum: Annotated[str, Field(description='Hangzhou Art. 29; two thirds: Shandong Art. 32')]
@@ -378,6 +524,15 @@ class MissedMonthView(Model):
     month: date
     level: int
     made_up_at: AwareDatetime | None
+
+
+class NewClause(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    number: Annotated[int, Field(ge=1, le=999)]
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
 class NewItem(Model):
@@ -406,6 +561,19 @@ class NewProject(Model):
     cost: Annotated[int, Field(ge=1, le=100000000000)]
 
 
+class NewStep(Model):
+    """
+    `owner`: the body or office that sees to it, by the end of the day `due`.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    owner: Annotated[str, Field(max_length=100, min_length=1)]
+    due: date
+
+
 class ObjectionView(Model):
     """
     `rule_by`: when there must be a ruling; `outcome` is null until there is one.
@@ -419,6 +587,15 @@ class ObjectionView(Model):
     outcome: str | None
     reasons: str
     ruled_at: AwareDatetime | None
+
+
+class OfficeTermView(Model):
+    """
+    The first and the last day of a term.
+    """
+
+    begins: date
+    ends: date
 
 
 class OfficialView(Model):
@@ -456,6 +633,26 @@ class OpenBudgetVote(Model):
     most: Annotated[int, Field(ge=1, le=100)] = 5
     threshold: Annotated[int, Field(ge=0, le=1000000)] = 0
     closes_at: AwareDatetime
+
+
+class OpenPlan(Model):
+    """
+    `topic_id`, `vote_id`: what it carries out, if that was decided here.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    place_path: Annotated[str, Field(max_length=400)]
+    goals: Annotated[list[str], Field(max_length=20, min_length=1)]
+    steps: Annotated[list[NewStep], Field(max_length=50, min_length=1)]
+    topic_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    vote_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
 
 
 class OpenSurvey(Model):
@@ -531,6 +728,15 @@ class PathView(Model):
     path: list[str]
 
 
+class PersonView(Model):
+    """
+    With the name under which they are published.
+    """
+
+    id: str
+    name: str
+
+
 class PolicyVersionView(Model):
     """
     When a version was set and by whom; `number` reads it.
@@ -570,32 +776,6 @@ class PostNotice(Model):
     photo_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
 
 
-class PrepareVote(Model):
-    """
-    `budget_fen`: what it may cost at the most.
-
-    `warning_on_ballot`: the ballot says what silence means; `first_assembly`: then it means nothing.
-    """
-
-    model_config = ConfigDict(
-        extra='forbid',
-    )
-    title: Annotated[str, Field(max_length=100, min_length=1)]
-    question: Annotated[str, Field(max_length=2000, min_length=1)]
-    plan: Annotated[str, Field(max_length=2000, min_length=1)]
-    matter: Annotated[str, Field(description='The nine matters in the order of Civil Code Art. 278 (1).')]
-    place_path: Annotated[str, Field(max_length=400)]
-    opens_at: AwareDatetime
-    closes_at: AwareDatetime
-    topic_id: Annotated[
-        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
-    ] = None
-    budget_fen: Annotated[int | None, Field(ge=1, le=10000000000000)] = None
-    developer: DeveloperUnits | None = None
-    warning_on_ballot: bool = False
-    first_assembly: bool = False
-
-
 class ProjectView(Model):
     """
     `cost` in fen.
@@ -618,6 +798,72 @@ class PublicAttendanceView(Model):
     """
 
     subjects: dict[str, int]
+
+
+class PublicCandidateView(Model):
+    """
+    `agree` once the vote on the candidate is counted; `vote_id` is where anybody counts again.
+    """
+
+    name: str
+    statement: str
+    vote_id: str | None
+    agree: MeasureView | None
+    elected: bool
+
+
+class PublicCharterView(Model):
+    """
+    `number`: of the version, once it is adopted; `effective_on`: the first day on which it holds.
+
+    `digest`: SHA-256 of the text, as its adoption told it; `vote_id`: the owners' vote that adopted it.
+    """
+
+    id: str
+    kind: str
+    title: str
+    place: str
+    state: str
+    number: int | None
+    clauses: list[ClauseView]
+    effective_from: date | None
+    effective_on: date | None
+    replaces: str | None
+    vote_id: str | None
+    digest: str
+
+
+class PublicElectionView(Model):
+    """
+    `candidates`: those who were found eligible, once the list is published.
+    """
+
+    id: str
+    body_id: str
+    kind: str
+    name: str
+    place: str
+    seats: int
+    by_election: bool
+    state: str
+    nominations_until: AwareDatetime
+    candidates: list[PublicCandidateView]
+
+
+class PublicMemberView(Model):
+    name: str
+    since: date
+    chair: bool
+
+
+class PublicReportView(Model):
+    """
+    `evidence`: how many files show it.
+    """
+
+    at: AwareDatetime
+    text: str
+    evidence: int
 
 
 class PublicTaskView(Model):
@@ -648,6 +894,21 @@ class PublicationView(Model):
     ended_at: AwareDatetime | None
 
 
+class PutToVote(Model):
+    """
+    `first_assembly`: then silence means nothing, whatever the rules of the place say.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    opens_at: AwareDatetime
+    closes_at: AwareDatetime
+    developer: DeveloperUnits | None = None
+    warning_on_ballot: bool = False
+    first_assembly: bool = False
+
+
 class RaiseObjection(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -662,6 +923,18 @@ class RaiseTopic(Model):
     title: Annotated[str, Field(max_length=100, min_length=1)]
     text: Annotated[str, Field(max_length=2000, min_length=1)]
     place_path: Annotated[str, Field(max_length=400)]
+
+
+class Recall(Model):
+    """
+    The member of a body whom the vote recalls (罢免), once it is in force.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    body_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
 
 
 class ReceiptView(Model):
@@ -692,6 +965,15 @@ class RecordOfficialResult(Model):
     abstain: MeasureInput
 
 
+class RefusalView(Model):
+    """
+    Why a candidate may not stand.
+    """
+
+    ground: str
+    reason: str
+
+
 class RegisterProxy(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -702,6 +984,42 @@ class RegisterProxy(Model):
     ]
     agent_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     document: Annotated[str, Field(max_length=100, min_length=1)]
+
+
+class ReportProgress(Model):
+    """
+    `files`: their ids, each uploaded by who reports; `done`: nothing is left of the step.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    step_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+    files: Annotated[list[str], Field(max_length=10)] = []
+    done: bool = False
+
+
+class ReportView(Model):
+    """
+    `files`: the ids of those that show it.
+    """
+
+    at: AwareDatetime
+    text: str
+    files: list[str]
+
+
+class ReviewCandidate(Model):
+    """
+    `refusals`: none where the candidate may stand.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    refusals: Annotated[list[Held], Field(max_length=10, validate_default=True)] = []
 
 
 class RollLineView(Model):
@@ -872,6 +1190,7 @@ class VotePolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    clause: ClauseCited | None = None
     notice_days: Annotated[int, Field(description='Property Management Regulation Art. 14')]
     shortest_days: Annotated[int, Field(description='Hangzhou Art. 20')]
     longest_days: Annotated[int, Field(description='Hangzhou Art. 20')]
@@ -907,6 +1226,13 @@ class VotesInput(Model):
     abstain: Annotated[int, Field(ge=0, le=100000)] = 0
 
 
+class WithdrawElection(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
 class WithdrawVote(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -924,6 +1250,10 @@ class Problem(Model):
     code: str
     title: str
     correlation_id: str
+
+
+class AlternateView(Model):
+    person: PersonView
 
 
 class AnswerHead(Model):
@@ -949,6 +1279,35 @@ class BallotView(Model):
     by_proxy: bool
     superseded_by: str | None
     receipt: ReceiptView
+
+
+class BodyPolicy(Model):
+    """
+    The rules of bodies: nominations, how long lists and results are public, terms and handovers.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    clause: ClauseCited | None = None
+    nominators: Annotated[int, Field(description='owners of a joint nomination; Hangzhou Art. 26')]
+    list_days: Annotated[int, Field(description='candidates are public; Hangzhou Art. 26')]
+    result_days: Annotated[int, Field(description='for so long it is public who is elected')]
+    on_board: Annotated[bool, Field(description='both hang on the physical board too (双公示)')]
+    ruling_days: Annotated[int, Field(description='working days in which an objection is ruled on')]
+    alternates: Annotated[int, Field(description='runners-up who stand by; Hangzhou Art. 28')]
+    ranked_by: Annotated[
+        str,
+        Field(
+            description='What puts one elected candidate before another; the other measure follows where they are equal.'
+        ),
+    ]
+    term_years: Annotated[int, Field(description='as far as the kind of body allows')]
+    filing_days: Annotated[int, Field(description='Property Management Regulation Art. 16')]
+    notice_months: Annotated[int, Field(description='before a term ends; Hangzhou Art. 33')]
+    handover_days: Annotated[int, Field(description='Hangzhou Art. 32')]
+    handover: list[str]
+    climb_days: Annotated[int, Field(description='working days until the next place up is told')]
 
 
 class BudgetVoteView(Model):
@@ -990,6 +1349,21 @@ class CallMeeting(Model):
     members: Annotated[int | None, Field(ge=1, le=100000)] = None
 
 
+class CandidateView(Model):
+    """
+    `refusals` are for the candidate and who keeps the body; `vote_id`: the owners' vote on them.
+    """
+
+    person: PersonView
+    nominated: str
+    statement: str
+    supporters: int
+    eligible: bool | None
+    refusals: list[RefusalView]
+    vote_id: str | None
+    agree: MeasureView | None
+
+
 class CastBallot(Model):
     """
     `principal_id`: the owner for whom a proxy votes; `replaces`: the ballot that this one supersedes.
@@ -1009,6 +1383,47 @@ class CastBallot(Model):
     replaces: Annotated[
         str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
     ] = None
+
+
+class CharterText(Model):
+    """
+    `effective_from`: the day from which it is to hold, at the earliest the one on which it is adopted.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    clauses: Annotated[list[NewClause], Field(max_length=200, min_length=1)]
+    effective_from: date | None = None
+
+
+class CharterView(Model):
+    id: str
+    kind: str
+    title: str
+    place: str
+    state: str
+    number: int | None
+    clauses: list[ClauseView]
+    effective_from: date | None
+    effective_on: date | None
+    replaces: str | None
+    vote_id: str | None
+    digest: str
+    version: int
+    drafted_at: AwareDatetime
+
+
+class ClauseChangeView(Model):
+    """
+    `before` is null for a new clause, `after` for one that is gone.
+    """
+
+    number: int
+    kind: str
+    before: ClauseView | None
+    after: ClauseView | None
 
 
 class ConsultationPolicy(Model):
@@ -1062,6 +1477,40 @@ class DeliverBallot(Model):
     document: Annotated[str, Field(max_length=100, min_length=1)]
 
 
+class DraftCharter(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    clauses: Annotated[list[NewClause], Field(max_length=200, min_length=1)]
+    effective_from: date | None = None
+    kind: Literal['rules', 'covenant']
+    place_path: Annotated[str, Field(max_length=400)]
+
+
+class ElectionView(Model):
+    """
+    `elected`, `alternates` and `tied` are persons' ids, in their order.
+    """
+
+    id: str
+    version: int
+    body_id: str
+    kind: str
+    name: str
+    place: str
+    seats: int
+    by_election: bool
+    state: str
+    nominations_until: AwareDatetime
+    candidates: list[CandidateView]
+    elected: list[str]
+    alternates: list[str]
+    tied: list[str]
+    document: str
+    reason: str
+
+
 class ItemRecordView(Model):
     result: str
     resolution: str
@@ -1081,8 +1530,16 @@ class ItemView(Model):
     record: ItemRecordView | None
 
 
+class ItemsViewClauseChangeView(Model):
+    items: list[ClauseChangeView]
+
+
 class ItemsViewOwnHouseholdView(Model):
     items: list[OwnHouseholdView]
+
+
+class ItemsViewPublicCharterView(Model):
+    items: list[PublicCharterView]
 
 
 class MeetingRuleView(Model):
@@ -1122,6 +1579,18 @@ class MeetingView(Model):
     reason: str
 
 
+class MemberView(Model):
+    """
+    `since` and `until`: the first and the last day.
+    """
+
+    person: PersonView
+    election_id: str
+    since: date
+    until: date | None
+    ending: str | None
+
+
 class MinuteItem(Model):
     """
     `votes` where the kind of meeting decides: then they say what the result is.
@@ -1139,6 +1608,33 @@ class MinuteItem(Model):
     positions: Annotated[list[PositionInput], Field(max_length=20, validate_default=True)] = []
     votes: VotesInput | None = None
     tasks: Annotated[list[TaskInput], Field(max_length=20, validate_default=True)] = []
+
+
+class NominateCandidate(Model):
+    """
+    `person_id` and `name`: oneself where they are left out.
+
+    `unit_id`: the flat by which the candidate is an owner. `signed_for`: the flats whose owners signed the
+    joint nomination, which is the `document`.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    nominated: Annotated[
+        Literal['self', 'joint', 'committee'],
+        Field(description="By oneself (自荐), by several owners (联名), or by the residents' committee (推荐)."),
+    ] = 'self'
+    person_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    name: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    statement: Annotated[str | None, Field(max_length=2000, min_length=1)] = None
+    unit_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    signed_for: Annotated[list[str], Field(max_length=90)] = []
+    document: Annotated[str | None, Field(max_length=100, min_length=1)] = None
 
 
 class OutcomeView(Model):
@@ -1170,6 +1666,18 @@ class PageViewBudgetVoteView(Model):
     previous: str | None = None
 
 
+class PageViewCharterView(Model):
+    items: list[CharterView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewElectionView(Model):
+    items: list[ElectionView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewMeetingView(Model):
     items: list[MeetingView]
     next: str | None
@@ -1178,6 +1686,12 @@ class PageViewMeetingView(Model):
 
 class PageViewPolicyVersionView(Model):
     items: list[PolicyVersionView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewPublicCharterView(Model):
+    items: list[PublicCharterView]
     next: str | None
     previous: str | None = None
 
@@ -1198,6 +1712,103 @@ class PageViewSurveyView(Model):
     items: list[SurveyView]
     next: str | None
     previous: str | None = None
+
+
+class PlanStepView(Model):
+    """
+    `owner`: the body or office that sees to it, by the end of the day `due`.
+    """
+
+    id: str
+    title: str
+    owner: str
+    due: date
+    done_at: AwareDatetime | None
+    reports: list[ReportView]
+
+
+class PlanView(Model):
+    """
+    `level`: how far an overdue step has climbed, 0 if none is overdue; `matter`: what it carries out.
+    """
+
+    id: str
+    version: int
+    title: str
+    place: str
+    matter: str
+    goals: list[str]
+    steps: list[PlanStepView]
+    opened_at: AwareDatetime
+    state: str
+    level: int
+
+
+class PrepareVote(Model):
+    """
+    `budget_fen`: what it may cost at the most; `adopts_charter_id`: the draft that it puts in force.
+
+    `warning_on_ballot`: the ballot says what silence means; `first_assembly`: then it means nothing.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    question: Annotated[str, Field(max_length=2000, min_length=1)]
+    plan: Annotated[str, Field(max_length=2000, min_length=1)]
+    matter: Annotated[str, Field(description='The nine matters in the order of Civil Code Art. 278 (1).')]
+    place_path: Annotated[str, Field(max_length=400)]
+    opens_at: AwareDatetime
+    closes_at: AwareDatetime
+    topic_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    budget_fen: Annotated[int | None, Field(ge=1, le=10000000000000)] = None
+    developer: DeveloperUnits | None = None
+    recalls: Recall | None = None
+    adopts_charter_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    warning_on_ballot: bool = False
+    first_assembly: bool = False
+
+
+class PublicBodyView(Model):
+    id: str
+    kind: str
+    name: str
+    place: str
+    seats: int
+    gaps: int
+    by_election_due: bool
+    members: list[PublicMemberView]
+    term: OfficeTermView | None
+    filing: FilingView | None
+
+
+class PublicPlanStepView(Model):
+    title: str
+    owner: str
+    due: date
+    done_at: AwareDatetime | None
+    overdue: bool
+    reports: list[PublicReportView]
+
+
+class PublicPlanView(Model):
+    """
+    `matter`: what it carries out.
+    """
+
+    id: str
+    title: str
+    place: str
+    matter: str
+    goals: list[str]
+    steps: list[PublicPlanStepView]
+    opened_at: AwareDatetime
+    state: str
 
 
 class PublicRecordView(Model):
@@ -1268,11 +1879,37 @@ class VoteView(Model):
     closes_at: AwareDatetime
     terms: TermsView
     topic_id: str | None
+    effect: EffectView | None
     roll: RollView | None
     outcome: OutcomeView | None
     adopted: bool | None
     reasons: str
     official: OfficialView | None
+
+
+class BodyView(Model):
+    """
+    `level`: how far the end of its term has climbed; `by_election_due`: fewer than half are taken.
+
+    `file_by`: until when its election is to be filed; `handover`: what is still owed to the next members.
+    """
+
+    id: str
+    version: int
+    kind: str
+    name: str
+    place: str
+    seats: int
+    gaps: int
+    by_election_due: bool
+    members: list[MemberView]
+    alternates: list[AlternateView]
+    term: OfficeTermView | None
+    level: int
+    chair_id: str | None
+    file_by: date | None
+    filing: FilingView | None
+    handover: HandoverView | None
 
 
 class DecisionPolicy(Model):
@@ -1288,6 +1925,30 @@ class DecisionPolicy(Model):
 
 class ItemsViewOwnUnitView(Model):
     items: list[OwnUnitView]
+
+
+class PageViewBodyView(Model):
+    items: list[BodyView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewPlanView(Model):
+    items: list[PlanView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewPublicBodyView(Model):
+    items: list[PublicBodyView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewPublicPlanView(Model):
+    items: list[PublicPlanView]
+    next: str | None
+    previous: str | None = None
 
 
 class PageViewPublicTopicView(Model):

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Bodies (组织) and their elections."""
+
+from services.chassis.http import Paged
+from services.chassis.store import Page
+from services.chassis.values import NotFound
+from services.deliberation.domain import access
+from services.deliberation.domain.authority import Permission
+from services.deliberation.domain.bodies import Body
+from services.deliberation.domain.elections import Election
+from services.deliberation.queries import AtPlace
+from services.deliberation.store import Tx
+
+
+def list_bodies(tx: Tx, query: AtPlace) -> Page[Body]:
+    """The bodies of an area."""
+    access.check_concerns(tx.by, Permission.BODIES_READ, query.place)
+    return tx.bodies.page({"within": query.place}, after=query.after, limit=query.limit)
+
+
+def show_body(tx: Tx, body_id: str) -> Body:
+    """One body, with all who sit or sat. Raises NotFound also for one of another area."""
+    body = tx.bodies.get(body_id)
+    if not access.concerns(tx.by, Permission.BODIES_READ, body.place):
+        raise NotFound("body", body_id)
+    return body
+
+
+def list_elections(tx: Tx, query: AtPlace) -> Page[Election]:
+    """The elections of an area, the latest first."""
+    access.check_concerns(tx.by, Permission.BODIES_READ, query.place)
+    where = {"within": query.place}
+    return tx.elections.page(where, sort="-called_at", after=query.after, limit=query.limit)
+
+
+def show_election(tx: Tx, election_id: str) -> Election:
+    """One election, with its candidates. Raises NotFound also for one of another area."""
+    election = tx.elections.get(election_id)
+    if not access.concerns(tx.by, Permission.BODIES_READ, election.place):
+        raise NotFound("election", election_id)
+    return election
+
+
+def list_public_bodies(tx: Tx, query: Paged) -> Page[Body]:
+    """The bodies of a district, and who sits in them."""
+    return tx.bodies.page({"within": tx.root}, after=query.after, limit=query.limit)
+
+
+def show_public_body(tx: Tx, body_id: str) -> Body:
+    """What everybody may know of a body."""
+    return tx.bodies.get(body_id)
+
+
+def show_public_election(tx: Tx, election_id: str) -> Election:
+    """What everybody may know of an election: who stands, once the list was published."""
+    return tx.elections.get(election_id)
