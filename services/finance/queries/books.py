@@ -78,6 +78,12 @@ def show_reversal(tx: Tx, reversal_id: str) -> Reversal:
     return reversal
 
 
+def list_reversals(tx: Tx, entry_id: str) -> list[Reversal]:
+    """Who asked for an entry to be taken back; the last one may wait for a second person."""
+    entry = show_entry(tx, entry_id)
+    return tx.reversals.list({"entry_id": entry.id}, limit=50)
+
+
 def list_holds(tx: Tx, fund_id: str, query: Paged) -> Page[Hold]:
     """What is or was held of a fund."""
     fund = show_fund(tx, fund_id)

@@ -73,6 +73,7 @@ entries.create(post_entry, requires=Permission.ENTRIES_POST)
 entries.create(import_journal, ":import", requires=Permission.ENTRIES_POST)
 entries.list(books.list_entries)
 entries.show(books.show_entry)
+entries.list(books.list_reversals, "/<id:entry_id>/reversals", shows=ReversalView)
 entries.act("reverse", reverse_entry, shows=ReversalView, requires=Permission.ENTRIES_POST)
 
 reversals = Resource(

@@ -13,8 +13,11 @@ from services.finance.store import Tx
 
 
 class AccountLineView(View):
+    """`kind`: asset, liability, equity, income or expense; empty where the chart did not know the account."""
+
     account: str
     name: str
+    kind: str
     opening: MoneyView
     debit: MoneyView
     credit: MoneyView
