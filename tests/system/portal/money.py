@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid5
 
-from scripts.demo.story.photo import photo
 from scripts.stack import credentials
 from services.chassis.ids import new_id
 from services.chassis.store import Store
@@ -153,7 +152,3 @@ def drawn(town: Town, place: str = COMPOUND) -> str:
     until(is_drawn, "the statement was never drawn")
     store.transact(BY, seal_log.handle)
     return found.id
-
-
-def a_photo() -> bytes:
-    return photo("东门公示栏")

@@ -3,11 +3,11 @@
 
 import re
 from collections.abc import Callable
-from io import BytesIO
 
 import httpx
 import pytest
 
+from scripts.demo.story.photo import photo
 from services.chassis.ids import new_id
 from tests.system.portal import money
 from tests.system.portal.conftest import Browser
@@ -117,6 +117,7 @@ def test_an_invoice_needs_two_others_and_everybody_sees_the_chain(town: Town, co
     assert "审批通过" not in page.text, "who keeps the books approves nothing"
     address = re.search(r"/money/desk/invoices/[0-9a-f-]{36}", str(page.url))
     assert address
+    assert "委托工作" in come("supervisor").get(path).text
     for who, state in (("supervisor", "1/2"), ("admin", "2/2")):
         assert state in sent(come(who), address[0], "approve_invoice").text
     paid = sent(treasurer, address[0], "pay_invoice", account="5001", effective="2026-03-02").text
@@ -159,9 +160,9 @@ def test_a_quarter_is_closed_published_reviewed_and_downloaded(
     waiting = re.search(r"/money/desk/notices/[0-9a-f-]{36}", treasurer.get("/money/desk").text)
     assert waiting
     treasurer.get(waiting[0])
-    photo = [("photo", ("board.jpg", BytesIO(money.a_photo()), "image/jpeg"))]
+    files = [("photo", ("board.jpg", photo("board"), "image/jpeg"))]
     fields = treasurer.form("post") | {"board": "东门公示栏"}
-    posted = treasurer.http.post(waiting[0], data=fields, files=photo, follow_redirects=False)
+    posted = treasurer.http.post(waiting[0], data=fields, files=files, follow_redirects=False)
     assert posted.status_code == 303, posted.text
     assert "东门公示栏" in treasurer.get(waiting[0]).text
     checker = come("supervisor")

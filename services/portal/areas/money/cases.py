@@ -7,7 +7,7 @@ import flask
 from werkzeug.wrappers import Response
 
 from services.portal.access import needs
-from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, carry_out, word_choices
+from services.portal.areas.council.acts import YES, Act, Acts, Body, Field, acts, carry_out, word_choices
 from services.portal.areas.money.keeping import allowed, everywhere, offices, place_choices, quarter_choices
 from services.portal.authority import Permission
 from services.portal.client.models.finance import CaseView, PeriodView, StatementView
@@ -16,7 +16,6 @@ from services.portal.page_context import visit
 
 pages = flask.Blueprint("quarters", __name__)
 CLOSE, ANSWER, JUDGE = "close_period", "answer_case", "judge_case"
-YES = "yes"
 
 
 @pages.get("/money/desk/quarters")

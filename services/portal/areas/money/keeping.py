@@ -7,7 +7,6 @@ from typing import Protocol, TypeVar
 from services.portal.areas.council.acts import Act, Acts, Body, Choices, Field, acts
 from services.portal.areas.money.bills import today
 from services.portal.authority import Permission
-from services.portal.client.models.finance import FundView
 from services.portal.page_context import visit
 
 AREAS = ("sub_district", "neighbourhood", "compound")
@@ -90,10 +89,6 @@ def allowed(*given: tuple[Permission, Callable[[], Act]]) -> Acts:
     """The acts of those permissions that the person holds; the forms of others are not made."""
     by = visit().by
     return acts(*(make() for permission, make in given if by.holds(permission)))
-
-
-def fund_named(found: Iterable[FundView], fund_id: str | None) -> str:
-    return next((one.name for one in found if one.id == fund_id), "")
 
 
 def booked(body: Body, key: str) -> Body:
