@@ -186,6 +186,10 @@ class Finance:
         """How far long work is that the person began."""
         return JobView.model_validate(self._get(f"jobs/{job_id}"))
 
+    def result(self, job_id: str) -> tuple[bytes, str]:
+        """What such work made, and its type."""
+        return self._api.content(f"{V1}/jobs/{job_id}/result", self._token)
+
     def publication(self, publication_id: str) -> PublicationView:
         return PublicationView.model_validate(self._get(f"publications/{publication_id}"))
 

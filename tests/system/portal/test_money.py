@@ -188,6 +188,16 @@ def test_a_grant_goes_its_way_between_two(come: Come) -> None:
     assert "已到账" in sent(treasurer, path, "receive_grant", **booked).text
 
 
+def test_the_books_are_written_out(come: Come, fund: str) -> None:
+    treasurer = come("treasurer")
+    assert fund
+    page = sent(treasurer, "/money/desk/exports", "export_journal", place=COMPOUND, syntax="hledger")
+    path = page.url.path
+    money.until(lambda: "已完成" in treasurer.get(path).text, "the books were never written out")
+    file = treasurer.get(f"{path}/file")
+    assert ("停车收入" in file.text, "attachment" in file.headers["Content-Disposition"]) == (True, True)
+
+
 def test_who_has_nothing_to_do_with_the_books_does_not_see_them(
     town: Town, resident: Browser, come: Come
 ) -> None:

@@ -6,6 +6,7 @@ from services.portal.areas.money import (
     books,
     cases,
     desk,
+    exports,
     glass,
     grants,
     notices,
@@ -32,6 +33,7 @@ AREA = Area(
         tariffs.pages,
         notices.pages,
         cases.pages,
+        exports.pages,
     ),
     entries=(
         Entry("bills.index", "money.nav", "money", frozenset({Hat.RESIDENT}), waiting=bills.waiting),
