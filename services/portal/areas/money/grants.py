@@ -17,6 +17,7 @@ from services.portal.areas.money.keeping import (
     day_field,
     everywhere,
     fund_choices,
+    one_of,
     place_choices,
 )
 from services.portal.authority import Permission
@@ -148,7 +149,7 @@ def _receiving() -> Acts:
     if not funds:
         return acts()
     fields = (
-        Field("fund_id", "select", choices=funds),
+        Field("fund_id", "select", choices=one_of(funds)),
         Field("donor"),
         amount_field(),
         day_field(),

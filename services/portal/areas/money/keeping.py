@@ -56,11 +56,13 @@ def fund_choices(place: str = "", *kinds: str) -> Choices:
 def account_choices(place: str, *kinds: str) -> Choices:
     """The accounts of a place's chart, by code; of some kinds only."""
     words = visit().words
-    return tuple(
-        (one.code, f"{one.code} {words.pick(one.name, one.name_en)}")
-        for one in visit().finance.chart(place)
-        if not kinds or one.kind in kinds
-    )
+    found = [one for one in visit().finance.chart(place) if not kinds or one.kind in kinds]
+    return one_of(tuple((one.code, f"{one.code} {words.pick(one.name, one.name_en)}") for one in found))
+
+
+def one_of(choices: Choices) -> Choices:
+    """To be chosen on purpose, unless there is only one."""
+    return choices if len(choices) == 1 else (("", visit().words("form.choose")), *choices)
 
 
 def account_names(place: str) -> dict[str, str]:

@@ -16,6 +16,7 @@ from services.portal.areas.money.keeping import (
     booked,
     day_field,
     fund_choices,
+    one_of,
 )
 from services.portal.authority import Permission
 from services.portal.client.models.finance import CommitmentView, InvoiceView, WorkView
@@ -104,19 +105,19 @@ def _acts(found: CommitmentView, works: list[WorkView]) -> Acts:
 
 
 def _budgeting(found: CommitmentView) -> Act:
-    fund = Field("fund_id", "select", choices=fund_choices(found.place))
+    fund = Field("fund_id", "select", choices=one_of(fund_choices(found.place)))
     return Act(BUDGET, (amount_field(), fund), asks=True)
 
 
 def _ordering() -> Act:
     companies = tuple((one.id, one.name) for one in visit().identity.companies())
-    company = Field("company_id", "select", choices=companies)
+    company = Field("company_id", "select", choices=one_of(companies))
     return Act(ORDER, (company, Field("description", "long", word="work_text")))
 
 
 def _registering(works: list[WorkView]) -> Act:
     choices = tuple((one.id, f"{one.company} · {one.description[:30]}") for one in works)
-    work = Field("work_id", "select", choices=choices)
+    work = Field("work_id", "select", choices=one_of(choices))
     number = Field("number", word="invoice_number")
     return Act(REGISTER, (work, number, amount_field(), Field("text", "long", word="invoice_text")))
 
