@@ -56,7 +56,7 @@ def reverse_entry(world: World) -> Request:
 def list_reversals(world: World) -> Request:
     reverse = reverse_entry(world)
     world.ok("POST", f"{ENTRIES}/{reverse.ids['entry_id']}:reverse", reverse.body)
-    return Request(reverse.ids)
+    return Request(query={"entry": reverse.ids["entry_id"]})
 
 
 def confirm_reversal(world: World) -> Request:

@@ -21,7 +21,10 @@ class PlacePartView(View):
 
 
 class BillView(View):
-    """`stage`: how often it was reminded of. Bills of one fund are paid together."""
+    """`overdue`: open after its due day; `stage`: how often it was reminded of.
+
+    Bills of one fund are paid together.
+    """
 
     id: str
     unit_id: str
@@ -35,6 +38,7 @@ class BillView(View):
     owed: MoneyView
     due: date
     open: bool
+    overdue: bool
     stage: int
 
 
@@ -48,6 +52,7 @@ class ReckonedBillView(BillView):
 def to_bills(tx: Tx, bills: Sequence[Bill]) -> list[BillView]:
     """The bills with the names of their places, read at once."""
     above = {path for bill in bills for path in bill.place.ancestors()}
+    today = tx.today(tx.root)
     known = {place.path: place for place in places_at(tx, above)}
     return [
         BillView(
@@ -67,6 +72,7 @@ def to_bills(tx: Tx, bills: Sequence[Bill]) -> list[BillView]:
             owed=MoneyView.model_validate(bill.owed, from_attributes=True),
             due=bill.due,
             open=bill.open,
+            overdue=bill.open and bill.due < today,
             stage=bill.stage,
         )
         for bill in bills

@@ -73,13 +73,13 @@ entries.create(post_entry, requires=Permission.ENTRIES_POST)
 entries.create(import_journal, ":import", requires=Permission.ENTRIES_POST)
 entries.list(books.list_entries)
 entries.show(books.show_entry)
-entries.list(books.list_reversals, "/<id:entry_id>/reversals", shows=ReversalView)
 entries.act("reverse", reverse_entry, shows=ReversalView, requires=Permission.ENTRIES_POST)
 
 reversals = Resource(
     "reversals", "/finance/v1/reversals", of=Tx.reversals, shows=ReversalView, requires=AUTHENTICATED
 )
 
+reversals.list(books.list_reversals)
 reversals.show(books.show_reversal)
 reversals.act("confirm", confirm_reversal, requires=Permission.ENTRIES_CONFIRM)
 

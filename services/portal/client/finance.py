@@ -129,7 +129,7 @@ class Finance:
         return EntryView.model_validate(self._get(f"entries/{entry_id}"))
 
     def reversals(self, entry_id: str) -> list[ReversalView]:
-        return ItemsViewReversalView.model_validate(self._get(f"entries/{entry_id}/reversals")).items
+        return ItemsViewReversalView.model_validate(self._get("reversals", entry=entry_id)).items
 
     def commitments(self, place: str) -> list[CommitmentView]:
         """The latest first."""

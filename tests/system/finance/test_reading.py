@@ -14,6 +14,7 @@ from services.finance.commands.reverse_entry import ReverseEntry
 from services.finance.domain.chart import Known
 from services.finance.queries import billing, books, places, spending
 from services.finance.queries.billing import OfReceipt
+from services.finance.queries.books import OfEntry
 from services.finance.queries.places import Area
 from services.finance.routes.bill_view import to_reckoned
 from services.finance.routes.commitments import to_commitments, to_public_invoices, to_works
@@ -30,6 +31,9 @@ def test_a_bill_says_how_it_was_reckoned_to_its_payer_and_the_treasurer(bench: B
         shown = bench.act(by, lambda tx: to_reckoned(tx, billing.show_bill(tx, bill.id)))
         assert (shown.formula, shown.area, shown.amount.fen) == (FORMULA, 9100, 16_835)
         assert [part.kind for part in shown.place_parts][-2:] == ["building", "unit"]
+        assert not shown.overdue
+    bench.until("2026-05-01")
+    assert bench.act(OWNERS[0], lambda tx: to_reckoned(tx, billing.show_bill(tx, bill.id))).overdue
     for by in (OWNERS[1], STRANGER):
         with pytest.raises(NotFound):
             billing.show_bill(bench.read(by), bill.id)
@@ -69,10 +73,11 @@ def test_everybody_reads_a_project_with_its_work_and_invoices_but_no_person(benc
 def test_an_entry_tells_who_asked_to_take_it_back(bench: Bench):
     fund = bench.fund(cash=100)
     entry = bench.post((Known.BANK, fund, 5), (Known.FEES, fund, -5))
-    assert books.list_reversals(bench.read(TREASURER), entry.id) == []
+    query = OfEntry(entry=entry.id)
+    assert books.list_reversals(bench.read(TREASURER), query) == []
     cmd = ReverseEntry(id=bench.id(), reason="记错了。")
     bench.act(TREASURER, lambda tx: reverse_entry.handle(tx, entry.id, cmd))
-    (asked,) = books.list_reversals(bench.read(TREASURER), entry.id)
+    (asked,) = books.list_reversals(bench.read(TREASURER), query)
     assert asked.reason == "记错了。"
 
 

@@ -77,7 +77,7 @@ def mark(bill: BillView | ReckonedBillView) -> str:
     """The word of its state: paid, partly paid, overdue or open."""
     if not bill.open:
         return "paid"
-    if bill.due < today():
+    if bill.overdue:
         return "late"
     return "part" if bill.paid.fen else "open"
 

@@ -11,7 +11,6 @@ import flask
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from services.chassis.clock import system_now
 from services.portal.access import public
 from services.portal.areas.board.pages import code
 from services.portal.areas.money.figures import EXPENSE, INCOME, account_bars, quarter_lines
@@ -25,7 +24,7 @@ pages = flask.Blueprint("public_statements", __name__)
 QUARTERS, MOST_PARTS = 8, 25
 """So many quarters make the line; of so many pieces the journal is put together here."""
 REVIEW, OBJECT = "review", "object"
-DRAWING = "drawing"
+DRAWING, PUBLISHED = "drawing", "published"
 FEN = 100
 COLUMNS = ("opening", "debit", "credit", "closing")
 """Amounts of an account in a statement."""
@@ -139,7 +138,7 @@ def _page(district: str, found: StatementView, form: Form, done: str = "") -> Re
             )
             if chart
         ],
-        reviewing=found.review_until is not None and found.review_until > system_now(),
+        reviewing=found.state == PUBLISHED,
         is_own=visit().principal is not None and visit().by.tenant == district,
         has_journal=found.parts <= MOST_PARTS,
         form=form,

@@ -656,6 +656,7 @@ class ReckonedBillView(Model):
     owed: MoneyView
     due: date
     open: bool
+    overdue: bool
     stage: int
     formula: str
     area: int | None
@@ -944,7 +945,7 @@ class BalanceView(Model):
 
 class BillView(Model):
     """
-    `stage`: how often it was reminded of. Bills of one fund are paid together.
+    `overdue`: open after its due day; `stage`: how often it was reminded of. One fund's are paid together.
     """
 
     id: str
@@ -959,6 +960,7 @@ class BillView(Model):
     owed: MoneyView
     due: date
     open: bool
+    overdue: bool
     stage: int
 
 
