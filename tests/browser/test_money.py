@@ -94,11 +94,11 @@ def test_everybody_looks_into_the_glass_pocket(
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desk"])
 def test_the_books_are_kept(
-    visit: PageContext, town: Town, chain: tuple[str, str], statement: str, size: dict[str, int]
+    visit: PageContext, town: Town, chain: tuple[str, str], fund: str, statement: str, size: dict[str, int]
 ) -> None:
     assert statement
     name = "phone" if size is PHONE else "desk"
-    visitor, page_of = visit(size), {"funds": money.a_fund(town, 100_000), "projects": chain[1]}
+    visitor, page_of = visit(size), {"funds": fund, "projects": chain[1]}
     visitor.log_in("treasurer")
     visitor.open("/money/desk")
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text("资金管理")

@@ -7,17 +7,9 @@ from datetime import date
 from services.chassis.http import View
 from services.chassis.values import OrgPath
 from services.finance.domain.bills import Bill
-from services.finance.queries.places import places_at
 from services.finance.routes.money_view import MoneyView
+from services.finance.routes.place_parts import PlacePartView, place_parts
 from services.finance.store import Tx
-
-
-class PlacePartView(View):
-    """A part of where it is, from the district down to the unit itself."""
-
-    path: str
-    kind: str
-    name: str
 
 
 class BillView(View):
@@ -51,20 +43,15 @@ class ReckonedBillView(BillView):
 
 def to_bills(tx: Tx, bills: Sequence[Bill]) -> list[BillView]:
     """The bills with the names of their places, read at once."""
-    above = {path for bill in bills for path in bill.place.ancestors()}
     today = tx.today(tx.root)
-    known = {place.path: place for place in places_at(tx, above)}
+    at = place_parts(tx, (bill.place for bill in bills))
     return [
         BillView(
             id=bill.id,
             unit_id=bill.unit_id,
             fund_id=bill.fund_id,
             place=bill.place,
-            place_parts=[
-                PlacePartView(path=path, kind=known[path].kind, name=known[path].name)
-                for path in bill.place.ancestors()
-                if path in known
-            ],
+            place_parts=at[bill.place],
             name=bill.name,
             month=bill.month,
             amount=MoneyView.model_validate(bill.amount, from_attributes=True),

@@ -20,6 +20,7 @@ from services.finance.domain.invoices import Invoice
 from services.finance.domain.works import Work
 from services.finance.queries import spending
 from services.finance.routes.money_view import MoneyView
+from services.finance.routes.place_parts import PlacePartView, place_parts
 from services.finance.store import Tx
 
 
@@ -32,6 +33,7 @@ class CommitmentView(View):
     id: str
     matter: str
     place: OrgPath
+    place_parts: list[PlacePartView]
     title: str
     text: str
     resolved_at: datetime
@@ -106,11 +108,13 @@ class InvoiceView(View):
 
 
 def to_commitments(tx: Tx, found: Sequence[Commitment]) -> list[CommitmentView]:
-    """With the names of the funds that pay."""
+    """With the names of the places, and of the funds that pay."""
+    at = place_parts(tx, (one.place for one in found))
     names = {fund.id: fund.name for fund in tx.funds.several({one.fund_id for one in found if one.fund_id})}
     return [
         CommitmentView.model_validate(
-            vars(one) | {"fund_name": names.get(one.fund_id or "", "")}, from_attributes=True
+            vars(one) | {"fund_name": names.get(one.fund_id or "", ""), "place_parts": at[one.place]},
+            from_attributes=True,
         )
         for one in found
     ]

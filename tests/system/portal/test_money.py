@@ -26,7 +26,7 @@ def fund(town: Town) -> str:
 
 
 def stranger(town: Town, path: str) -> httpx.Response:
-    return httpx.get(f"{town.portal}{path}", trust_env=False)
+    return httpx.get(f"{town.portal}{path}", trust_env=False, timeout=30)
 
 
 def sent(browser: Browser, path: str, action: str, **typed: str) -> httpx.Response:

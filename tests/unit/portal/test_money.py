@@ -39,7 +39,15 @@ def statement(quarter: str, *lines: tuple[str, str, int, int]) -> StatementView:
         for name, kind, debit, credit in lines
     ]
     return StatementView.model_validate(
-        {"id": quarter, "place": "/1", "quarter": quarter, "state": "published", "entries": 1, "parts": 1}
+        {
+            "id": quarter,
+            "place": "/1",
+            "place_parts": [],
+            "quarter": quarter,
+            "state": "published",
+            "entries": 1,
+            "parts": 1,
+        }
         | {"funds": [{"fund_id": "f", "name": "资金", "kind": "operating", "lines": shown}]}
         | {"publication_id": None, "published_at": None, "review_until": None}
         | {"tally": {"count": 0, "stars": 0}, "bad": None}
@@ -48,7 +56,15 @@ def statement(quarter: str, *lines: tuple[str, str, int, int]) -> StatementView:
 
 def project(budget: int | None, paid: int) -> CommitmentView:
     return CommitmentView.model_validate(
-        {"id": "c", "matter": "m", "place": "/1", "title": "划线", "text": "", "resolved_at": DAY}
+        {
+            "id": "c",
+            "matter": "m",
+            "place": "/1",
+            "place_parts": [],
+            "title": "划线",
+            "text": "",
+            "resolved_at": DAY,
+        }
         | {"limit": None, "budget": None if budget is None else money(budget), "fund_id": None}
         | {"fund_name": "", "invoiced": money(paid), "paid": money(paid)}
     )

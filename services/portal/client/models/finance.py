@@ -451,7 +451,7 @@ class PlaceHold(Model):
 
 class PlacePartView(Model):
     """
-    A part of where it is, from the district down to the unit itself.
+    A part of where it is, from the district down to the place itself.
     """
 
     path: str
@@ -945,7 +945,9 @@ class BalanceView(Model):
 
 class BillView(Model):
     """
-    `overdue`: open after its due day; `stage`: how often it was reminded of. One fund's are paid together.
+    `overdue`: open after its due day; `stage`: how often it was reminded of.
+
+    Bills of one fund are paid together.
     """
 
     id: str
@@ -974,6 +976,7 @@ class CommitmentView(Model):
     id: str
     matter: str
     place: str
+    place_parts: list[PlacePartView]
     title: str
     text: str
     resolved_at: AwareDatetime
@@ -1295,6 +1298,7 @@ class StatementView(Model):
 
     id: str
     place: str
+    place_parts: list[PlacePartView]
     quarter: str
     state: str
     entries: int
