@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import flask
 
 from services.portal.access import needs
-from services.portal.areas.money.keeping import everywhere, offices
+from services.portal.areas.money.formulas import spelled
+from services.portal.areas.money.keeping import everywhere, offices, place_choices
 from services.portal.authority import Permission
 from services.portal.client.models.finance import (
     BalanceView,
@@ -32,10 +33,11 @@ MOST_FUNDS = 20
 
 @dataclass(frozen=True)
 class Purse:
-    """A fund with what it has."""
+    """A fund with what it has, and the name of the place whose it is."""
 
     fund: FundView
     cash: MoneyView
+    whose: str
 
 
 @pages.get("/money/desk")
@@ -63,7 +65,8 @@ def cash_of(balances: list[BalanceView], currency: str = "CNY") -> MoneyView:
 def _purses() -> list[Purse]:
     finance = visit().finance
     funds = everywhere(finance.funds)[:MOST_FUNDS]
-    return [Purse(fund, cash_of(finance.balances(fund.id))) for fund in funds]
+    names = dict(place_choices())
+    return [Purse(one, cash_of(finance.balances(one.id)), names.get(one.place, "")) for one in funds]
 
 
 def _projects() -> list[CommitmentView]:
@@ -84,8 +87,10 @@ def _cases() -> list[CaseView]:
     return [one for one in everywhere(visit().finance.cases) if one.state != CLOSED]
 
 
-def _tariffs() -> list[TariffView]:
-    return everywhere(visit().finance.tariffs)
+def _tariffs() -> list[tuple[TariffView, str]]:
+    """With their formulas in words."""
+    words = visit().words
+    return [(one, spelled(words, one.formula)) for one in everywhere(visit().finance.tariffs)]
 
 
 def _grants() -> list[GrantView]:
