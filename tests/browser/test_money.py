@@ -12,6 +12,7 @@ from tests.system.portal import money
 from tests.system.portal.voting import COMPOUND, DISTRICT
 from tests.town import NEIGHBOURHOOD, Town
 
+TAKES_LONG = "every page of money is read by axe, on a phone and at a desk"
 PageContext = Callable[..., Visitor]
 PUBLIC = f"/public/{DISTRICT}/money"
 
