@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from hashlib import sha256
+from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.error import URLError
@@ -20,8 +21,12 @@ from urllib.request import Request, urlopen
 HOST = "127.0.0.1"
 SIGNATURE = "Provider-Signature"
 LONGEST = 10_000
+BACK = "return_url"
+"""Where the payer goes afterwards; it is signed with the rest of the address."""
+
 PAGE = """<!doctype html><meta charset="utf-8"><title>沙箱支付</title>
 <p>{reference}<br>{amount} 分 {currency}<form method="post"><button>支付</button></form>"""
+LEAVE = '<p><a href="{back}">返回</a>'
 
 
 class PaymentProvider(ThreadingHTTPServer):
@@ -76,8 +81,10 @@ class _Handler(BaseHTTPRequestHandler):
         elif (asked := self._asked()) is None:
             self._answer(403, "the address is not signed")
         else:
+            back = asked.pop(BACK, "")
             self.server.paid[asked["reference"]] = asked
-            self._answer(200, f"told: {self.server.notify('paid', asked)}")
+            told = f"told: {self.server.notify('paid', asked)}"
+            self._answer(200, told + (LEAVE.format(back=escape(back)) if back else ""))
 
     def _refund(self, body: bytes) -> None:
         if not hmac.compare_digest(self.server.sign(body), self.headers.get(SIGNATURE, "")):

@@ -158,7 +158,9 @@ def town(broker: Broker | None, amqp_url: str, mongodb_uri: str) -> Iterator[Tow
         name: {"LINLI_AMQP_URL": broker.add_user(user, of_service(name, env["LINLI_QUEUE_PREFIX"]))}
         for name, user in users.items()
     }
-    with Stack(only=(*SERVICES, plan.PORTAL), env=env, own_env=own, say=lambda _: None) as stack:
+    with Stack(
+        only=(plan.PAYMENTS, *SERVICES, plan.PORTAL), env=env, own_env=own, say=lambda _: None
+    ) as stack:
         _RUNNING.append(settle(Town(stack, prefix, mongodb_uri)))
         yield _RUNNING[0]
         _RUNNING.clear()
@@ -207,6 +209,7 @@ def _people(town: Town) -> None:
         ("dispatcher", "孙敏", NEIGHBOURHOOD, "dispatcher"),
         ("handler", "王建国", NEIGHBOURHOOD, "handler"),
         ("supervisor", "吴主任", "/320585/001", "supervisor"),
+        ("treasurer", "钱会计", NEIGHBOURHOOD, "treasurer"),
     ):
         person = Person(name, f"{key}@320585")
         given = {"name": name, "path": NEIGHBOURHOOD, "phone": "13812345678"}

@@ -41,6 +41,7 @@ from services.finance.timers import timers
 SERVICE = "finance"
 RESOURCES = (
     funds.funds,
+    funds.places,
     funds.holds,
     entries.entries,
     entries.reversals,
@@ -63,6 +64,7 @@ RESOURCES = (
     billing.tariffs,
     billing.bills,
     billing.payments,
+    billing.receipts,
     billing.incomes,
     billing.notices,
     log.log,
@@ -78,6 +80,7 @@ class FinanceSettings(Settings):
 
     payment_url: str = Field("", pattern=r"^(https?://.*)?$")
     payment_secret: SecretStr = SecretStr("")
+    portal_url: str = Field("", pattern=r"^(https?://\S+)?$", description="where payers come back to")
 
 
 class Notice(BaseModel):
@@ -92,18 +95,24 @@ class Notice(BaseModel):
 class PaymentProvider:
     """A provider that signs by HMAC-SHA256 over bodies; `scripts/payment_provider.py` is one."""
 
-    def __init__(self, url: str, secret: str, ca_file: str = "") -> None:
+    def __init__(self, url: str, secret: str, ca_file: str = "", portal_url: str = "") -> None:
         self._url = url.rstrip("/")
         self._secret = secret
+        self._portal_url = portal_url
         self._http = httpx.Client(timeout=PROVIDER_SECONDS, trust_env=False, verify=tls.context(ca_file))
 
     def pay_url(self, tenant: str, payment_id: str, amount: Money) -> str:
-        """Where somebody pays; empty without a provider."""
+        """Where somebody pays, and from where they come back to the portal; empty without a provider."""
         if not self._url:
             return ""
-        asked = urlencode(
-            {"reference": f"{tenant}.{payment_id}", "amount": amount.fen, "currency": amount.currency}
-        )
+        asked_for = {
+            "reference": f"{tenant}.{payment_id}",
+            "amount": amount.fen,
+            "currency": amount.currency,
+        }
+        if self._portal_url:
+            asked_for["return_url"] = f"{self._portal_url}/money/payments/{payment_id}"
+        asked = urlencode(asked_for)
         return f"{self._url}/pay?{asked}&signature={signature(self._secret, asked.encode())}"
 
     def refund(self, tenant: str, payment_id: str, amount: Money) -> None:
@@ -148,5 +157,5 @@ def open_store(settings: FinanceSettings) -> Store[Tx]:
     database = connect(settings, SERVICE)
     signer = Signer.from_text(SERVICE, settings.log_key.get_secret_value())
     secret = settings.payment_secret.get_secret_value()
-    provider = PaymentProvider(settings.payment_url, secret, settings.ca_file)
+    provider = PaymentProvider(settings.payment_url, secret, settings.ca_file, settings.portal_url)
     return make_store(settings, database, Tx, Tools(open_blobs(settings, database), signer, provider))

@@ -82,7 +82,7 @@ class Tx(PublishingUnit):
         Closing, "closings", orderings=("through",), indexes=(Index("fund_id", "by_through"),)
     )
     periods = Collection(Period, "periods", orderings=("quarter",), indexes=(Index("place", "by_quarter"),))
-    reversals = Collection(Reversal, "reversals")
+    reversals = Collection(Reversal, "reversals", indexes=(Index("entry_id", "_id"),))
     taken_back = Collection(TakenBack, "taken_back")
     holds = Collection(Hold, "holds", indexes=(Index("fund_id", "_id"),))
     statements = Collection(
@@ -120,7 +120,10 @@ class Tx(PublishingUnit):
         indexes=(Index("payer", "by_due"), Index("open", "by_remind_at"), Index("run_id", "_id")),
     )
     payments = Collection(
-        Payment, "payments", orderings=("begun_at",), indexes=(Index("payer", "by_begun_at"),)
+        Payment,
+        "payments",
+        orderings=("begun_at",),
+        indexes=(Index("payer", "by_begun_at"), Index("receipt", "_id")),
     )
     income_shares = Collection(IncomeShare, "income_shares", indexes=(Index("fund_id", "_id"),))
     allotments = Collection(

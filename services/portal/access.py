@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
+from urllib.parse import urlsplit
 
 import flask
 from werkzeug.exceptions import Forbidden
@@ -53,7 +54,7 @@ def admits(page: Callable[..., object], by: Principal) -> bool:
 
 
 def install(app: flask.Flask, portal: Portal) -> None:
-    policy = _policy(portal.settings.issuer)
+    policy = _policy(portal.settings.issuer, portal.settings.payment_url)
 
     @app.before_request
     def admit() -> Response | None:
@@ -148,9 +149,11 @@ def _is_public(app: flask.Flask) -> bool:
     return bool(getattr(view, "is_public", False))
 
 
-def _policy(issuer: str) -> str:
-    """Forms may end at the identity provider: logging out, or in again, redirects there."""
+def _policy(issuer: str, payments: str) -> str:
+    """Forms may end at the identity provider, for the log-in, and at the payment provider, where one pays."""
+    parts = urlsplit(payments)
+    provider = f" {parts.scheme}://{parts.netloc}" if payments else ""
     return (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; manifest-src 'self'; "
-        f"form-action 'self' {issuer}; frame-ancestors 'none'; base-uri 'none'"
+        f"form-action 'self' {issuer}{provider}; frame-ancestors 'none'; base-uri 'none'"
     )

@@ -17,6 +17,7 @@ from services.portal.areas.council.area import AREA as COUNCIL
 from services.portal.areas.desk.area import AREA as DESK
 from services.portal.areas.home.area import AREA as HOME
 from services.portal.areas.inbox.area import AREA as INBOX
+from services.portal.areas.money.area import AREA as MONEY
 from services.portal.areas.notices.area import AREA as NOTICES
 from services.portal.areas.orders.area import AREA as ORDERS
 from services.portal.areas.overview.area import AREA as OVERVIEW
@@ -43,6 +44,7 @@ AREAS = (
     REPORT,
     OVERVIEW,
     VOTES,
+    MONEY,
     INBOX,
     COUNCIL,
     NOTICES,
@@ -100,6 +102,7 @@ def connect(settings: PortalSettings) -> Portal:
             "deliberation", settings.deliberation_url, settings.api_timeout_seconds, settings.ca_file
         ),
         credit=Api("credit", settings.credit_url, settings.api_timeout_seconds, settings.ca_file),
+        finance=Api("finance", settings.finance_url, settings.api_timeout_seconds, settings.ca_file),
         outreach=Api("outreach", settings.outreach_url, settings.api_timeout_seconds, settings.ca_file),
         recent=TtlCache(),
         askers=ThreadPoolExecutor(ASKERS, thread_name_prefix="ask"),

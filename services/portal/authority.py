@@ -16,6 +16,10 @@ class Permission(StrEnum):
     COUNCIL = "portal.council.work"
     PEOPLE = "portal.people.write"
     NOTICES = "portal.notices.write"
+    BILLS = "portal.bills.read"
+    MONEY = "portal.money.read"
+    KEEP = "portal.money.keep"
+    CHECK = "portal.money.check"
 
 
 class Hat(StrEnum):
@@ -26,7 +30,8 @@ class Hat(StrEnum):
     OPERATOR = "operator"
 
 
-_STAFF = frozenset(Permission) - {Permission.PEOPLE}
+_MONEY = {Permission.MONEY, Permission.KEEP, Permission.CHECK}
+_STAFF = frozenset(Permission) - {Permission.PEOPLE, Permission.BILLS} - _MONEY
 _RUNS_THE_DESK = frozenset(
     {Permission.READ, Permission.REPORT, Permission.VOTE, Permission.COUNCIL, Permission.NOTICES}
 )
@@ -35,19 +40,20 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
         Role.DISTRICT_ADMIN: frozenset(Permission),
         Role.DISPATCHER: _RUNS_THE_DESK,
-        Role.SUPERVISOR: _RUNS_THE_DESK,
+        Role.SUPERVISOR: _RUNS_THE_DESK | {Permission.MONEY, Permission.CHECK},
         Role.GRID_WORKER: _STAFF,
-        Role.TREASURER: frozenset({Permission.VOTE}),
+        Role.TREASURER: frozenset({Permission.VOTE, Permission.MONEY, Permission.KEEP}),
         Role.HANDLER: frozenset({Permission.READ, Permission.WORK}),
         Role.PROJECT_MANAGER: frozenset({Permission.READ, Permission.WORK}),
-        Role.RESIDENT: frozenset({Permission.REPORT, Permission.VOTE}),
+        Role.RESIDENT: frozenset({Permission.REPORT, Permission.VOTE, Permission.BILLS}),
         Role.INTEGRATOR: frozenset({Permission.READ, Permission.REPORT}),
     }
 )
 """READ: desk and overview; WORK: the desk, for what can be claimed; REPORT: the report form; VOTE: votes;
 COUNCIL: topics, surveys, meetings, votes and notices as staff hold them;
 PEOPLE: who can log in, and a new password for who forgot it;
-NOTICES: writing notices, who has read them."""
+NOTICES: writing notices, who has read them; BILLS: own bills; MONEY: the books;
+KEEP: post, bill, pay; CHECK: approve, confirm, rule."""
 
 HATS: Mapping[str, Hat] = MappingProxyType(
     dict.fromkeys(HELD, Hat.STAFF) | {Role.RESIDENT: Hat.RESIDENT, Role.PLATFORM_OPERATOR: Hat.OPERATOR}

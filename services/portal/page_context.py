@@ -15,6 +15,7 @@ from services.portal.authority import HATS, Hat
 from services.portal.client.credit import Credit, PublicRatings
 from services.portal.client.deliberation import Deliberation, PublicRecord
 from services.portal.client.dispatch import Dispatch
+from services.portal.client.finance import Finance, PublicMoney
 from services.portal.client.http import Api, Problem, Unreachable
 from services.portal.client.identity import Identity
 from services.portal.client.outreach import Outreach
@@ -37,6 +38,7 @@ class Portal:
     dispatch: Api
     deliberation: Api
     credit: Api
+    finance: Api
     outreach: Api
     recent: TtlCache
     askers: Executor
@@ -97,6 +99,14 @@ class PageContext:
     def ratings_of(self, district: str) -> PublicRatings:
         """What everybody may read of a district's companies, by its code."""
         return PublicRatings(self.portal.credit, district, self.portal.recent)
+
+    @cached_property
+    def finance(self) -> Finance:
+        return Finance(self.portal.finance, self._token)
+
+    def money_of(self, district: str) -> PublicMoney:
+        """What everybody may read of a district's money, by its code."""
+        return PublicMoney(self.portal.finance, district, self.portal.recent)
 
     @cached_property
     def outreach(self) -> Outreach:

@@ -18,6 +18,7 @@ class PortalSettings(HttpSettings):
     jwks_url: str = Field(pattern=r"^https?://")
     identity_url: Address
     dispatch_url: Address
+    finance_url: Address
     deliberation_url: Address
     credit_url: Address
     outreach_url: Address
@@ -30,6 +31,9 @@ class PortalSettings(HttpSettings):
     upload_limit: int = Field(26_214_400, ge=1024, description="bytes of a form with its files")
     session_hours: float = Field(12, gt=0, le=168)
     api_timeout_seconds: float = Field(10, gt=0, le=60)
+    payment_url: str = Field(
+        "", pattern=r"^(https?://\S+)?$", description="the payment provider: forms may lead there"
+    )
     gallery: bool = Field(False, description="whether /ui shows the kit: for development")
 
     @field_validator("portal_session_key")

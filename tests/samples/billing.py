@@ -71,16 +71,25 @@ def show_payment(world: World) -> Request:
     return begin_payment(world, make=True)
 
 
+def show_bill(world: World) -> Request:
+    bill = str(uuid5(UUID(run(world)), world.ids["unit"]))
+    return Request({"bill_id": bill}, by=world.people["resident"])
+
+
+def find_payments(world: World) -> Request:
+    """By the number of a receipt that no other district has."""
+    number = f"20260302-{int(world.code()[1:]):06d}"
+    _paid(world, number)
+    return Request(query={"receipt": number})
+
+
+def show_public_receipt(world: World) -> Request:
+    return _paid(world, "20260302-000001")
+
+
 def refund_payment(world: World) -> Request:
     """One that is paid."""
-    begun = begin_payment(world, make=True)
-
-    def work(tx: Tx) -> None:
-        payment = tx.payments.get(begun.ids["payment_id"])
-        tx.payments.save(replace(payment, state=PaymentState.PAID))
-
-    world.stores["finance"].transact(by(world), work)
-    return Request(begun.ids, {"reason": "重复缴费。"})
+    return Request(_paid(world, "20260302-000001").ids, {"reason": "重复缴费。"})
 
 
 def list_billing_policy_versions(world: World) -> Request:
@@ -144,3 +153,15 @@ def run(world: World) -> str:
     world.ok("POST", f"{TARIFFS}/{asked.ids['tariff_id']}/runs", asked.body)
     world.fire("finance")
     return str(uuid5(UUID(asked.ids["tariff_id"]), MONTH))
+
+
+def _paid(world: World, receipt: str) -> Request:
+    begun = begin_payment(world, make=True)
+
+    def work(tx: Tx) -> None:
+        payment = tx.payments.get(begun.ids["payment_id"])
+        paid = replace(payment, state=PaymentState.PAID, paid_at=tx.now, receipt=receipt)
+        tx.payments.save(paid)
+
+    world.stores["finance"].transact(by(world), work)
+    return begun

@@ -23,7 +23,7 @@ def list_funds(world: World) -> Request:
     return Request(query={"place": world.paths["compound"]})
 
 
-list_entries = list_commitments = list_grants = list_donations = list_funds
+list_entries = list_commitments = list_grants = list_donations = list_places = list_funds
 
 
 def open_fund(world: World) -> Request:
@@ -51,6 +51,12 @@ def import_journal(world: World) -> Request:
 
 def reverse_entry(world: World) -> Request:
     return Request({"entry_id": entry(world)}, {"id": new_id(), "reason": f"{MARK}记错了。"})
+
+
+def list_reversals(world: World) -> Request:
+    reverse = reverse_entry(world)
+    world.ok("POST", f"{ENTRIES}/{reverse.ids['entry_id']}:reverse", reverse.body)
+    return Request(query={"entry": reverse.ids["entry_id"]})
 
 
 def confirm_reversal(world: World) -> Request:

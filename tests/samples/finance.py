@@ -25,6 +25,7 @@ from tests.samples.accounts import (  # noqa: F401 - samples of this service, to
 from tests.samples.billing import (  # noqa: F401 - samples of this service, too
     begin_payment,
     bill_month,
+    find_payments,
     list_billing_policy_versions,
     list_common_income_policy_versions,
     list_own_allotments,
@@ -38,7 +39,9 @@ from tests.samples.billing import (  # noqa: F401 - samples of this service, too
     run,
     set_tariff,
     share_income,
+    show_bill,
     show_payment,
+    show_public_receipt,
     tariff,
 )
 from tests.samples.books import (  # noqa: F401 - samples of this service, too
@@ -62,6 +65,8 @@ from tests.samples.books import (  # noqa: F401 - samples of this service, too
     list_grants,
     list_jobs,
     list_periods,
+    list_places,
+    list_reversals,
     list_spending_policy_versions,
     list_statements_policy_versions,
     open_fund,
@@ -83,6 +88,8 @@ from tests.samples.spending import (  # noqa: F401 - samples of this service, to
     commitment,
     grant,
     list_invoices,
+    list_public_invoices,
+    list_public_works,
     list_works,
     order_work,
     pay_invoice,
@@ -109,6 +116,10 @@ PUBLISHED = (
     "publications",
     "cases",
     "files",
+    "works",
+    "invoices",
+    "payments",
+    "companies",
 )
 
 

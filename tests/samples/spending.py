@@ -49,6 +49,14 @@ def register_invoice(world: World, *, make: bool = False) -> Request:
     return Request({"invoice_id": made["id"], "commitment_id": commitment})
 
 
+def list_public_works(world: World) -> Request:
+    return list_works(world)
+
+
+def list_public_invoices(world: World) -> Request:
+    return register_invoice(world, make=True)
+
+
 def list_invoices(world: World) -> Request:
     made = register_invoice(world, make=True)
     return Request(query={"commitment": made.ids["commitment_id"]})

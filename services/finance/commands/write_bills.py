@@ -43,6 +43,7 @@ def _bill(tx: Tx, run: Run, tariff: Tariff, unit: Place, owned: Ownership) -> Bi
         fund_id=tariff.fund_id,
         amount=formulas.amount(tariff.formula, unit.area or 0, 1),
         due=due,
+        area=unit.area,
         remind_at=tx.calendar_at(tariff.place).end_of_period(due),
     )
 

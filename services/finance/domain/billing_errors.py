@@ -98,7 +98,6 @@ class NoProvider(DomainError):
     """Without a payment provider bills are paid at the desk."""
 
     code = "finance.no_provider"
-    status = 503
     title = "There is no payment provider"
 
 

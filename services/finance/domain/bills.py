@@ -52,7 +52,10 @@ class Run:
 
 @dataclass(frozen=True, kw_only=True)
 class Bill:
-    """What a payer owes for a unit and a month; `remind_at`: when the next stage of the ladder comes."""
+    """What a payer owes for a unit and a month; `remind_at`: when the next stage of the ladder comes.
+
+    `area`: of the unit when it was billed, in hundredths of a square metre, as far as it was known.
+    """
 
     id: str
     run_id: str
@@ -68,6 +71,7 @@ class Bill:
     paid: Money = Money(0)  # noqa: RUF009 - it is frozen
     remind_at: datetime | None = None
     stage: int = 0
+    area: int | None = None
 
     @property
     def owed(self) -> Money:

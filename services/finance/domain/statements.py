@@ -42,7 +42,10 @@ class StatementState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AccountLine:
-    """One account of a fund: what it came to before, what was posted, what it comes to."""
+    """One account of a fund: what it came to before, what was posted, what it comes to.
+
+    `kind`: of the account, by the chart of that day.
+    """
 
     account: str
     name: str
@@ -50,6 +53,7 @@ class AccountLine:
     debit: Money
     credit: Money
     closing: Money
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +134,8 @@ def fund_lines(
         begin = before.get((account, currency), Money(0, currency))
         one = moved.get((account, currency)) or Balance(account, Money(0, currency), Money(0, currency))
         known = chart.accounts.get(account)
-        name = known.name if known else account
-        lines.append(AccountLine(account, name, begin, one.debit, one.credit, begin + one.amount))
+        name, kind = (known.name, known.kind) if known else (account, "")
+        lines.append(AccountLine(account, name, begin, one.debit, one.credit, begin + one.amount, kind))
     return FundLines(fund.id, fund.name, fund.kind, tuple(lines))
 
 

@@ -5,17 +5,23 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from services.chassis.http import Paged
+from services.chassis.http import Input, Paged
 from services.chassis.store import Page
 from services.chassis.values import Money, NotFound
 from services.finance.domain import bills, formulas
 from services.finance.domain.authority import Permission
 from services.finance.domain.bills import Bill, Run, Tariff
 from services.finance.domain.income_shares import Allotment
-from services.finance.domain.payments import Payment
+from services.finance.domain.payments import Payment, PaymentState
 from services.finance.domain.places import UNIT
 from services.finance.queries.books import AtPlace
 from services.finance.store import UNITS_AT_ONCE, Tx
+
+
+class OfReceipt(Input):
+    """The number on a receipt."""
+
+    receipt: str = Field(pattern=r"^\d{8}-\d{6,9}$")
 
 
 class Preview(Paged):
@@ -79,6 +85,14 @@ def list_own_bills(tx: Tx, query: Paged) -> Page[Bill]:
     return tx.bills.page(where, sort="-due", after=query.after, limit=query.limit)
 
 
+def show_bill(tx: Tx, bill_id: str) -> Bill:
+    """One bill with its reckoning. Raises NotFound also for somebody else's, but for who keeps the books."""
+    bill = tx.bills.get(bill_id)
+    if bill.payer != tx.by.subject and not tx.by.may(Permission.BILLS_READ, bill.place):
+        raise NotFound("bill", bill_id)
+    return bill
+
+
 def list_own_payments(tx: Tx, query: Paged) -> Page[Payment]:
     """My payments with their receipts, the latest first."""
     where = {"payer": tx.by.subject}
@@ -88,6 +102,20 @@ def list_own_payments(tx: Tx, query: Paged) -> Page[Payment]:
 def list_own_allotments(tx: Tx, query: Paged) -> Page[Allotment]:
     """What I got of the common income, for each of my units."""
     return tx.allotments.page({"payer": tx.by.subject}, after=query.after, limit=query.limit)
+
+
+def find_payments(tx: Tx, query: OfReceipt) -> list[Payment]:
+    """The payment whose receipt has that number, for who keeps the books there."""
+    found = tx.payments.list({"receipt": query.receipt}, limit=10)
+    return [one for one in found if tx.by.may(Permission.BILLS_READ, one.place)]
+
+
+def show_public_receipt(tx: Tx, payment_id: str) -> Payment:
+    """What everybody may check of a receipt by the address on it. Raises NotFound for what is not paid."""
+    payment = tx.payments.get(payment_id)
+    if payment.state is PaymentState.BEGUN:
+        raise NotFound("payment", payment_id)
+    return payment
 
 
 def show_payment(tx: Tx, payment_id: str) -> Payment:

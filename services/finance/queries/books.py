@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Funds, the journal, holds and quarters."""
 
-from services.chassis.http import Day, Input, Moment, Paged
+from services.chassis.http import Day, Id, Input, Moment, Paged
 from services.chassis.store import Page
 from services.chassis.values import Invalid, OrgPath
 from services.finance.domain.authority import Permission
@@ -25,6 +25,12 @@ class OfPlace(Paged):
     """The books of one place."""
 
     place: OrgPath
+
+
+class OfEntry(Input):
+    """What belongs to one entry."""
+
+    entry: Id
 
 
 class AsOf(Input):
@@ -76,6 +82,12 @@ def show_reversal(tx: Tx, reversal_id: str) -> Reversal:
     reversal = tx.reversals.get(reversal_id)
     tx.require(Permission.ENTRIES_READ, tx.entries.get(reversal.entry_id).place)
     return reversal
+
+
+def list_reversals(tx: Tx, query: OfEntry) -> list[Reversal]:
+    """Who asked for an entry to be taken back; the last one may wait for a second person."""
+    entry = show_entry(tx, query.entry)
+    return tx.reversals.list({"entry_id": entry.id}, limit=50)
 
 
 def list_holds(tx: Tx, fund_id: str, query: Paged) -> Page[Hold]:

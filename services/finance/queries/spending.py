@@ -85,6 +85,18 @@ def list_public_commitments(tx: Tx, query: Paged) -> Page[Commitment]:
     return tx.commitments.page(where, sort="-resolved_at", after=query.after, limit=query.limit)
 
 
+def list_public_works(tx: Tx, commitment_id: str, query: Paged) -> Page[Work]:
+    """The work of a project: by which company, and how far it is."""
+    commitment = tx.commitments.get(commitment_id)
+    return tx.works.page({"commitment_id": commitment.id}, after=query.after, limit=query.limit)
+
+
+def list_public_invoices(tx: Tx, commitment_id: str, query: Paged) -> Page[Invoice]:
+    """The invoices of a project: of which company, how much, how far they are."""
+    commitment = tx.commitments.get(commitment_id)
+    return tx.invoices.page({"commitment_id": commitment.id}, after=query.after, limit=query.limit)
+
+
 def list_public_matter(tx: Tx, matter: str) -> list[Commitment]:
     """What the money of one matter is for and how far it is."""
     return tx.commitments.list({"matter": matter}, limit=50)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Tariffs (收费标准), runs, bills (账单) and payments through the provider, with their receipts."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 import flask
 
@@ -19,6 +19,7 @@ from services.finance.commands import (
 from services.finance.domain.authority import Permission
 from services.finance.domain.payments import Notified, Payment, PaymentState
 from services.finance.queries import billing
+from services.finance.routes.bill_view import to_bills, to_reckoned
 from services.finance.routes.money_view import MoneyView
 from services.finance.store import Tx
 
@@ -57,22 +58,6 @@ class RunView(View):
     amount: MoneyView
 
 
-class BillView(View):
-    """`stage`: how often it was reminded of."""
-
-    id: str
-    unit_id: str
-    place: OrgPath
-    name: str
-    month: str
-    amount: MoneyView
-    paid: MoneyView
-    owed: MoneyView
-    due: date
-    open: bool
-    stage: int
-
-
 class AllotmentView(View):
     """What a unit got of a quarter's common income; `area` in hundredths of a square metre."""
 
@@ -96,7 +81,7 @@ class IncomeShareView(View):
 
 
 class PaymentView(View):
-    """`pay_url`: where it is paid, null once it is; `receipt`: its receipt's number."""
+    """`pay_url`: where it is paid, null once it is; `receipt`: its number; `reason`: why it is given back."""
 
     id: str
     bills: list[str]
@@ -106,7 +91,17 @@ class PaymentView(View):
     paid_at: datetime | None
     prepaid: MoneyView
     receipt: str
+    reason: str
     pay_url: str | None
+
+
+class ReceiptView(View):
+    """What everybody who has a receipt may check: no person, and not what it was paid for."""
+
+    receipt: str
+    amount: MoneyView
+    state: str
+    paid_at: datetime
 
 
 def to_view(tx: Tx, payment: Payment) -> PaymentView:
@@ -120,6 +115,7 @@ def to_view(tx: Tx, payment: Payment) -> PaymentView:
         paid_at=payment.paid_at,
         prepaid=MoneyView.model_validate(payment.prepaid, from_attributes=True),
         receipt=payment.receipt,
+        reason=payment.reason,
         pay_url=(begun and tx.tools.provider.pay_url(tx.tenant, payment.id, payment.amount)) or None,
     )
 
@@ -134,17 +130,29 @@ tariffs.list(
 tariffs.start(bill_month, "/<id:tariff_id>/runs", shows=JobView, requires=Permission.BILLS_RUN)
 tariffs.list(billing.list_runs, "/<id:tariff_id>/runs", shows=RunView, requires=Permission.BILLS_READ)
 
-bills = Resource("bills", "/finance/v1", of=Tx.bills, shows=BillView, requires=AUTHENTICATED)
+bills = Resource("bills", "/finance/v1", of=Tx.bills, shows=to_bills, requires=AUTHENTICATED)
 
 bills.list(billing.list_own_bills, "/bills")
+bills.show(billing.show_bill, "/bills/<id:bill_id>", shows=to_reckoned)
 bills.list(billing.list_run_bills, "/runs/<id:run_id>/bills", requires=Permission.BILLS_READ)
 
 payments = Resource("payments", "/finance/v1/payments", of=Tx.payments, shows=to_view, requires=AUTHENTICATED)
 
 payments.create(begin_payment)
 payments.list(billing.list_own_payments)
+payments.list(billing.find_payments, ":find", requires=Permission.BILLS_READ)
 payments.show(billing.show_payment)
 payments.act("refund", refund_payment, requires=Permission.PAYMENTS_REFUND)
+
+receipts = Resource(
+    "receipts",
+    "/finance/v1/public/<code:district>/receipts",
+    of=Tx.payments,
+    shows=ReceiptView,
+    requires=PUBLIC,
+)
+
+receipts.show(billing.show_public_receipt)
 
 incomes = Resource(
     "incomes", "/finance/v1", of=Tx.income_shares, shows=IncomeShareView, requires=AUTHENTICATED

@@ -79,6 +79,7 @@ reversals = Resource(
     "reversals", "/finance/v1/reversals", of=Tx.reversals, shows=ReversalView, requires=AUTHENTICATED
 )
 
+reversals.list(books.list_reversals)
 reversals.show(books.show_reversal)
 reversals.act("confirm", confirm_reversal, requires=Permission.ENTRIES_CONFIRM)
 

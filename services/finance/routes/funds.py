@@ -8,6 +8,7 @@ from services.chassis.values import OrgPath
 from services.finance.commands import open_fund, place_hold, post_hold, void_hold
 from services.finance.domain.authority import Permission
 from services.finance.queries import books
+from services.finance.queries.places import list_places
 from services.finance.routes.money_view import MoneyView
 from services.finance.store import Tx
 
@@ -26,6 +27,12 @@ class FundView(View):
     restricted: bool
     held: MoneyView
     opened_at: datetime
+
+
+class PlaceView(View):
+    path: OrgPath
+    kind: str
+    name: str
 
 
 class BalanceView(View):
@@ -58,6 +65,10 @@ funds.create(open_fund, requires=Permission.FUNDS_OPEN)
 funds.list(books.list_funds)
 funds.show(books.show_fund)
 funds.list(books.list_balances, "/<id:fund_id>/balances", shows=BalanceView)
+
+places = Resource("places", "/finance/v1/places", of=Tx.places, shows=PlaceView, requires=AUTHENTICATED)
+
+places.list(list_places)
 
 holds = Resource("holds", "/finance/v1", of=Tx.holds, shows=HoldView, requires=Permission.ENTRIES_POST)
 

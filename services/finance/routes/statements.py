@@ -1,20 +1,26 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Statements (收支明细): read by everybody, reviewed by residents (居民评议), answered for."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from services.chassis.http import AUTHENTICATED, PUBLIC, Resource, View
 from services.chassis.values import OrgPath
 from services.finance.commands import answer_case, judge_case, review_statement
 from services.finance.domain.authority import Permission
+from services.finance.domain.statements import Statement
 from services.finance.queries import statements as queries
 from services.finance.routes.money_view import MoneyView
+from services.finance.routes.place_parts import PlacePartView, place_parts
 from services.finance.store import Tx
 
 
 class AccountLineView(View):
+    """`kind`: asset, liability, equity, income or expense; empty where the chart did not know the account."""
+
     account: str
     name: str
+    kind: str
     opening: MoneyView
     debit: MoneyView
     credit: MoneyView
@@ -40,6 +46,7 @@ class StatementView(View):
 
     id: str
     place: OrgPath
+    place_parts: list[PlacePartView]
     quarter: str
     state: str
     entries: int
@@ -87,8 +94,17 @@ class PublicCaseView(View):
     level: int
 
 
+def to_statements(tx: Tx, found: Sequence[Statement]) -> list[StatementView]:
+    """With the names of the places."""
+    names = place_parts(tx, (one.place for one in found))
+    return [
+        StatementView.model_validate(vars(one) | {"place_parts": names[one.place]}, from_attributes=True)
+        for one in found
+    ]
+
+
 statements = Resource(
-    "statements", "/finance/v1/statements", of=Tx.statements, shows=StatementView, requires=AUTHENTICATED
+    "statements", "/finance/v1/statements", of=Tx.statements, shows=to_statements, requires=AUTHENTICATED
 )
 
 statements.act("review", review_statement, shows=ReviewView, requires=Permission.STATEMENTS_REVIEW)
@@ -104,7 +120,7 @@ public_statements = Resource(
     "public_statements",
     "/finance/v1/public/<code:district>/statements",
     of=Tx.statements,
-    shows=StatementView,
+    shows=to_statements,
     requires=PUBLIC,
 )
 

@@ -5,7 +5,13 @@ from collections.abc import Mapping
 
 from services.chassis.ids import new_id
 from services.portal.client.http import Api
-from services.portal.client.models.identity import AccountView, PersonView, PlaceView, UnmaskedView
+from services.portal.client.models.identity import (
+    AccountView,
+    CompanyView,
+    PersonView,
+    PlaceView,
+    UnmaskedView,
+)
 
 
 class Identity:
@@ -30,6 +36,11 @@ class Identity:
         """The units of an area in the order of the tree; at most two hundred."""
         answer = self._api.get("/identity/v1/places", self._token, under=under, kind="unit", limit=200)
         return [PlaceView.model_validate(item) for item in answer["items"]]
+
+    def companies(self) -> list[CompanyView]:
+        """Those that serve in the district; at most two hundred."""
+        answer = self._api.get("/identity/v1/companies", self._token, limit=200)
+        return [CompanyView.model_validate(item) for item in answer["items"]]
 
     def account(self, person_id: str) -> AccountView:
         return AccountView.model_validate(

@@ -11,8 +11,10 @@ import flask
 from services.chassis.clock import system_now
 from services.portal.access import public
 from services.portal.areas.board.pages import A_PAGE, code
+from services.portal.areas.money.chain import steps as money_steps
 from services.portal.client.models.deliberation import ConsultationView, PublicationView, PublicTopicView
 from services.portal.page_context import visit
+from services.portal.panels import Panels
 from services.portal.texts import Words
 
 pages = flask.Blueprint("matters", __name__)
@@ -40,15 +42,26 @@ def agenda(district: str) -> str:
 @pages.get("/public/<district>/topics/<uuid:topic_id>")
 @public
 def topic(district: str, topic_id: UUID) -> str:
-    record = visit().record_of(code(district))
+    """What deliberation and finance tell of a matter, in one timeline; finance fails alone."""
+    record, panels = visit().record_of(code(district)), Panels()
+    money = panels.ask(lambda: money_steps(district, str(topic_id)))
     found = record.topic(str(topic_id))
     entries = sorted(
-        (*_own(found), *(_published(district, one) for one in record.of_matter(found.id))),
+        (
+            *_own(found),
+            *(_published(district, one) for one in record.of_matter(found.id)),
+            *(Entry(one.title, one.at, one.text, one.href) for one in money.content or ()),
+        ),
         key=lambda entry: entry.at,
     )
     marks = step_marks(found.consultation)
     return flask.render_template(
-        "public_topic.html", district=district, topic=found, entries=entries, steps=marks
+        "public_topic.html",
+        district=district,
+        topic=found,
+        entries=entries,
+        steps=marks,
+        problem=money.problem,
     )
 
 

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What can be done on a page of the council, as data: an act and the fields that its form asks for."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,9 +18,15 @@ from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable
 from services.portal.forms import Form
 from services.portal.page_context import visit
 
-ADOPTED = "yes"
+ADOPTED = YES = "yes"
+CONFIRMED = "confirmed"
+"""What the form on the page of confirmation says beside what was typed before."""
+
+YUAN = re.compile(r"([0-9]{1,11})(?:\.([0-9]{1,2}))?")
 SHORT, LONG = 100, 2000
 """The most characters of a name and of a text, as deliberation takes them."""
+
+COUNCIL = ("council.show", "council.back")
 
 Choices = tuple[tuple[str, str], ...]
 Body = dict[str, Any]
@@ -27,13 +34,17 @@ Body = dict[str, Any]
 
 @dataclass(frozen=True)
 class Field:
-    """`kind`: text, long, lines (one thing a line), number, date, moment, select, yes or photo."""
+    """`kind`: text, long, lines (one thing a line), number, yuan, date, month, moment, select, yes or photo.
+
+    `word`: the key of its label, where another field of this name has another one.
+    """
 
     name: str
     kind: str = "text"
     required: bool = True
     choices: Choices = ()
     value: str = ""
+    word: str = ""
 
     @property
     def limit(self) -> int:
@@ -46,11 +57,15 @@ def _as_it_is(body: Body) -> Body:
 
 @dataclass(frozen=True)
 class Act:
-    """An act with its form. `shape` makes of what was typed what the API takes."""
+    """An act with its form. `shape` makes of what was typed what the API takes.
+
+    One that moves money `asks` once more: all that was typed is shown before it is done.
+    """
 
     name: str
     fields: tuple[Field, ...] = ()
     shape: Callable[[Body], Body] = _as_it_is
+    asks: bool = False
 
     @property
     def has_files(self) -> bool:
@@ -76,7 +91,11 @@ def carry_out(
     if act is None:
         raise BadRequest
     try:
-        address = do(form, act, act.shape(_typed(act, form)))
+        typed = _typed(act, form)
+        if act.asks and form.text(CONFIRMED) != YES:
+            _check_whole(act, typed)
+            return _asked_once_more(act, form)
+        address = do(form, act, act.shape(typed))
     except (Problem, Unreachable) as problem:
         if has_status(problem, LOG_IN_AGAIN, GONE):
             raise
@@ -84,9 +103,42 @@ def carry_out(
     return flask.redirect(address, 303)
 
 
-def new_page(title: str, known: Acts, form: Form) -> Response:
-    """The page on which something new is begun. `title`: the key of its words."""
-    html = flask.render_template("council_new.html", title=title, acts=known, form=form)
+def _asked_once_more(act: Act, form: Form) -> Response:
+    """All that was typed, in words; from here it is done, or changed."""
+    rows = [(field, _shown(field, form.text(field.name))) for field in act.fields if form.text(field.name)]
+    carried = {name: text for name, text in form.typed.items() if name != CONFIRMED}
+    html = flask.render_template("act_confirm.html", act=act, form=form, rows=rows, carried_along=carried)
+    return flask.Response(html)
+
+
+def _shown(field: Field, text: str) -> str:
+    words = visit().words
+    if field.kind == "select":
+        return dict(field.choices).get(text, text)
+    if field.kind == "yuan":
+        return words.money(_fen(text))
+    if field.kind == "yes":
+        return words("yes")
+    try:
+        return words.day(date.fromisoformat(text)) if field.kind == "date" else text
+    except ValueError:
+        return text
+
+
+def _check_whole(act: Act, typed: Body) -> None:
+    """Nothing is asked once more that lacks something. Raises Problem, as the API would."""
+    missing = [one.name for one in act.fields if one.required and one.name not in typed]
+    if missing:
+        raise _wrong(*missing)
+
+
+def _wrong(*fields: str) -> Problem:
+    return Problem(422, "request.invalid", {"errors": [{"field": name} for name in fields]})
+
+
+def new_page(title: str, known: Acts, form: Form, back: tuple[str, str] = COUNCIL) -> Response:
+    """The page on which something new is begun. `title`: the key of its words; `back`: page and word."""
+    html = flask.render_template("council_new.html", title=title, acts=known, form=form, back_to=back)
     return flask.Response(html, form.status)
 
 
@@ -139,7 +191,9 @@ def _typed(act: Act, form: Form) -> Body:
     for field in act.fields:
         text = form.text(field.name)
         if field.kind == "yes":
-            body[field.name] = text == "yes"
+            body[field.name] = text == YES
+        elif text and field.kind == "yuan":
+            body[field.name] = _yuan(field.name, text)
         elif text and field.kind != "photo":
             body[field.name] = _value(field.kind, text)
     return body
@@ -153,6 +207,23 @@ def _value(kind: str, text: str) -> str | int | list[str]:
     if kind == "moment":
         return _moment(text, visit().words.zone)
     return text
+
+
+def _yuan(name: str, text: str) -> dict[str, int]:
+    """An amount as the API takes it. Raises Problem for what is none."""
+    if not YUAN.fullmatch(_plain(text)):
+        raise _wrong(name)
+    return {"fen": _fen(text)}
+
+
+def _fen(text: str) -> int:
+    """`1,234.5` → 123450."""
+    whole, _, part = _plain(text).partition(".")
+    return int(whole) * 100 + int(part.ljust(2, "0") or 0)
+
+
+def _plain(text: str) -> str:
+    return text.replace(",", "").replace("，", "")
 
 
 def _moment(text: str, zone: ZoneInfo) -> str:

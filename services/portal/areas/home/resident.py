@@ -3,7 +3,9 @@
 
 import flask
 
+from services.portal.areas.money.bills import mark
 from services.portal.client.models.dispatch import OrderView
+from services.portal.client.models.finance import BillView
 from services.portal.page_context import PageContext, visit
 from services.portal.panels import Panels
 
@@ -18,8 +20,10 @@ def page() -> str:
         lambda: sorted(dispatch.orders(reporter="me", open=True, limit=MOST).items, key=by_deadline)
     )
     ended = panels.ask(lambda: dispatch.orders(reporter="me", open=False, limit=MOST).items)
+    bills = panels.ask(_open_bills)
     return flask.render_template(
         "resident.html",
+        bills=bills,
         running=running,
         ended=ended,
         unread=[order for order in running.content or () if order.unread],
@@ -38,6 +42,12 @@ def waiting(present: PageContext) -> int:
 def by_deadline(order: OrderView) -> tuple[bool, str]:
     """The next deadline first, orders without one last."""
     return order.next_due_at is None, str(order.next_due_at)
+
+
+def _open_bills() -> list[tuple[BillView, str]]:
+    """Those that the person has to pay with the word of their state, the first due first."""
+    found = [bill for bill in visit().finance.own_bills().items if bill.open]
+    return [(bill, mark(bill)) for bill in sorted(found, key=lambda bill: bill.due)]
 
 
 def _unrated(ended: list[OrderView] | tuple[()]) -> list[OrderView]:

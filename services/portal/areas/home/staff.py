@@ -21,7 +21,7 @@ def page() -> str:
     if by.holds(Permission.READ):
         overdue = panels.ask(lambda: dispatch.orders(open=True, overdue=True, limit=SHOWN).items)
         parts.append(("home.staff_overdue", flask.url_for("desk.show", overdue=1), overdue))
-    if not by.holds(Permission.WORK):
+    if by.holds(Permission.READ) and not by.holds(Permission.WORK):
         coming = panels.ask(lambda: dispatch.orders(state="submitted", limit=SHOWN).items)
         parts.append(("home.staff_submitted", flask.url_for("desk.show", state="submitted"), coming))
-    return flask.render_template("staff.html", parts=parts)
+    return flask.render_template("staff.html", parts=parts, has_books=by.holds(Permission.MONEY))

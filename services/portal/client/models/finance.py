@@ -410,7 +410,7 @@ class PayInvoice(Model):
 
 class PaymentView(Model):
     """
-    `pay_url`: where it is paid, null once it is; `receipt`: its receipt's number.
+    `pay_url`: where it is paid, null once it is; `receipt`: its number; `reason`: why it is given back.
     """
 
     id: str
@@ -421,6 +421,7 @@ class PaymentView(Model):
     paid_at: AwareDatetime | None
     prepaid: MoneyView
     receipt: str
+    reason: str
     pay_url: str | None
 
 
@@ -446,6 +447,22 @@ class PlaceHold(Model):
     amount: Amount
     text: Annotated[str, Field(max_length=2000, min_length=1)]
     expires_at: AwareDatetime | None = None
+
+
+class PlacePartView(Model):
+    """
+    A part of where it is, from the district down to the place itself.
+    """
+
+    path: str
+    kind: str
+    name: str
+
+
+class PlaceView(Model):
+    path: str
+    kind: str
+    name: str
 
 
 class PolicyVersionView(Model):
@@ -533,6 +550,24 @@ class PublicDonationView(Model):
     honour: str
 
 
+class PublicInvoiceView(Model):
+    """
+    `approved`: by how many of the `keys` persons that have to.
+    """
+
+    id: str
+    work_id: str
+    company_id: str
+    company: str
+    text: str
+    amount: MoneyView
+    keys: int
+    approved: int
+    state: str
+    registered_at: AwareDatetime
+    paid_at: AwareDatetime | None
+
+
 class PublicationView(Model):
     """
     `until`: when the clock ends, null while no board has it; `unruled`: objections without an answer.
@@ -563,6 +598,17 @@ class RaiseObjection(Model):
     text: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
+class ReceiptView(Model):
+    """
+    What everybody who has a receipt may check: no person, and not what it was paid for.
+    """
+
+    receipt: str
+    amount: MoneyView
+    state: str
+    paid_at: AwareDatetime
+
+
 class ReceiveDonation(Model):
     """
     `public`: the donor agreed to be named; `naming`: what shall bear the name. Its entry has its id.
@@ -591,6 +637,29 @@ class ReceiveGrant(Model):
     entry_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     amount: Amount
     effective: date
+
+
+class ReckonedBillView(Model):
+    """
+    `formula`: of its tariff; `area`: in hundredths of a square metre, null where it was not known.
+    """
+
+    id: str
+    unit_id: str
+    fund_id: str
+    place: str
+    place_parts: list[PlacePartView]
+    name: str
+    month: str
+    amount: MoneyView
+    paid: MoneyView
+    owed: MoneyView
+    due: date
+    open: bool
+    overdue: bool
+    stage: int
+    formula: str
+    area: int | None
 
 
 class RefundPayment(Model):
@@ -809,7 +878,7 @@ class VoidHold(Model):
 
 class WorkView(Model):
     """
-    `state`: ordered, done, or failed; the order of it in dispatch has the same id.
+    `state`: ordered, done, or failed; the order of it in dispatch has the same id. `company`: its name.
     """
 
     id: str
@@ -817,6 +886,7 @@ class WorkView(Model):
     matter: str
     place: str
     company_id: str
+    company: str
     category: str
     description: str
     ordered_at: AwareDatetime
@@ -838,8 +908,13 @@ class Problem(Model):
 
 
 class AccountLineView(Model):
+    """
+    `kind`: asset, liability, equity, income or expense; empty where the chart did not know the account.
+    """
+
     account: str
     name: str
+    kind: str
     opening: MoneyView
     debit: MoneyView
     credit: MoneyView
@@ -870,12 +945,16 @@ class BalanceView(Model):
 
 class BillView(Model):
     """
-    `stage`: how often it was reminded of.
+    `overdue`: open after its due day; `stage`: how often it was reminded of.
+
+    Bills of one fund are paid together.
     """
 
     id: str
     unit_id: str
+    fund_id: str
     place: str
+    place_parts: list[PlacePartView]
     name: str
     month: str
     amount: MoneyView
@@ -883,23 +962,28 @@ class BillView(Model):
     owed: MoneyView
     due: date
     open: bool
+    overdue: bool
     stage: int
 
 
 class CommitmentView(Model):
     """
     `limit`: what was resolved at the most; `budget`: what may be spent, null until it is set.
+
+    `fund_name`: of the fund that pays, empty until it is set.
     """
 
     id: str
     matter: str
     place: str
+    place_parts: list[PlacePartView]
     title: str
     text: str
     resolved_at: AwareDatetime
     limit: MoneyView | None
     budget: MoneyView | None
     fund_id: str | None
+    fund_name: str
     invoiced: MoneyView
     paid: MoneyView
 
@@ -1053,8 +1137,16 @@ class ItemsViewCommitmentView(Model):
     items: list[CommitmentView]
 
 
+class ItemsViewPaymentView(Model):
+    items: list[PaymentView]
+
+
 class ItemsViewPublicCaseView(Model):
     items: list[PublicCaseView]
+
+
+class ItemsViewReversalView(Model):
+    items: list[ReversalView]
 
 
 class LineView(Model):
@@ -1127,6 +1219,12 @@ class PageViewPeriodView(Model):
     previous: str | None = None
 
 
+class PageViewPlaceView(Model):
+    items: list[PlaceView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewPolicyVersionView(Model):
     items: list[PolicyVersionView]
     next: str | None
@@ -1141,6 +1239,12 @@ class PageViewPreviewView(Model):
 
 class PageViewPublicDonationView(Model):
     items: list[PublicDonationView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewPublicInvoiceView(Model):
+    items: list[PublicInvoiceView]
     next: str | None
     previous: str | None = None
 
@@ -1194,6 +1298,7 @@ class StatementView(Model):
 
     id: str
     place: str
+    place_parts: list[PlacePartView]
     quarter: str
     state: str
     entries: int

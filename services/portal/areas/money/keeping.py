@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the pages of those who keep and check the books share: their places, funds, accounts, and forms."""
+
+from collections.abc import Callable, Iterable
+from typing import Protocol, TypeVar
+
+from services.portal.areas.council.acts import Act, Acts, Body, Choices, Field, acts
+from services.portal.areas.money.bills import today
+from services.portal.authority import Permission
+from services.portal.page_context import visit
+
+AREAS = ("sub_district", "neighbourhood", "compound")
+"""Kinds of places whose books somebody keeps."""
+
+
+DESK = ("money_desk.index", "money.to_desk")
+"""The way back from what is begun anew."""
+
+QUARTERS_BACK = 6
+
+
+class Known(Protocol):
+    """Something with an id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+K = TypeVar("K", bound=Known)
+
+
+def offices() -> tuple[str, ...]:
+    """The places whose books the person keeps or checks."""
+    return visit().by.places(Permission.MONEY)
+
+
+def everywhere(ask: Callable[[str], Iterable[K]]) -> list[K]:
+    """What there is in all of them, each thing once."""
+    return list({one.id: one for place in offices() for one in ask(place)}.values())
+
+
+def place_choices() -> Choices:
+    """Where a fund can be opened, the smallest areas last."""
+    ask = visit().finance.places
+    found = [place for office in offices() for kind in AREAS for place in ask(office, kind)]
+    return tuple({place.path: place.name for place in found}.items())
+
+
+def fund_choices(place: str = "", *kinds: str) -> Choices:
+    """The funds of a place, or all; of some kinds only."""
+    found = everywhere(visit().finance.funds)
+    fitting = [one for one in found if place in ("", one.place) and (not kinds or one.kind in kinds)]
+    return tuple((one.id, one.name) for one in fitting)
+
+
+def account_choices(place: str, *kinds: str) -> Choices:
+    """The accounts of a place's chart, by code; of some kinds only."""
+    words = visit().words
+    found = [one for one in visit().finance.chart(place) if not kinds or one.kind in kinds]
+    return one_of(tuple((one.code, f"{one.code} {words.pick(one.name, one.name_en)}") for one in found))
+
+
+def one_of(choices: Choices) -> Choices:
+    """To be chosen on purpose, unless there is only one."""
+    return choices if len(choices) == 1 else (("", visit().words("form.choose")), *choices)
+
+
+def account_names(place: str) -> dict[str, str]:
+    words = visit().words
+    return {one.code: words.pick(one.name, one.name_en) for one in visit().finance.chart(place)}
+
+
+def quarter_choices() -> Choices:
+    """The latest quarters that are over, the last one first."""
+    words, day = visit().words, today()
+    number = day.year * 4 + (day.month - 1) // 3
+    past = ((one // 4, one % 4 + 1) for one in range(number - 1, number - 1 - QUARTERS_BACK, -1))
+    return tuple((f"{year}Q{of}", words("money.quarter_of", year=year, number=of)) for year, of in past)
+
+
+def amount_field() -> Field:
+    return Field("amount", "yuan")
+
+
+def day_field() -> Field:
+    """For which day it counts, by default today."""
+    return Field("effective", "date", value=today().isoformat())
+
+
+def allowed(*given: tuple[Permission, Callable[[], Act]]) -> Acts:
+    """The acts of those permissions that the person holds; the forms of others are not made."""
+    by = visit().by
+    return acts(*(make() for permission, make in given if by.holds(permission)))
+
+
+def booked(body: Body, key: str) -> Body:
+    """With the id of the entry by which it is booked: the form's key, so that twice is once."""
+    return body | {"entry_id": key}

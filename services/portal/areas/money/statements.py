@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A quarter's statement (收支明细) for everybody: charts, table, download; reviewed and objected to."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from uuid import UUID
+
+import flask
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from services.portal.access import public
+from services.portal.areas.board.pages import code
+from services.portal.areas.money.figures import EXPENSE, INCOME, account_bars, quarter_lines
+from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.models.finance import AccountLineView, StatementView
+from services.portal.forms import Form
+from services.portal.page_context import visit
+from services.portal.panels import Panels
+
+pages = flask.Blueprint("public_statements", __name__)
+QUARTERS, MOST_PARTS = 8, 25
+"""So many quarters make the line; of so many pieces the journal is put together here."""
+REVIEW, OBJECT = "review", "object"
+DRAWING, PUBLISHED = "drawing", "published"
+FEN = 100
+COLUMNS = ("opening", "debit", "credit", "closing")
+"""Amounts of an account in a statement."""
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a cell begins with that a spreadsheet would run."""
+
+ALIKE = "\ufeff"
+"""By it spreadsheets know that the file is UTF-8."""
+
+
+@pages.get("/public/<district>/money/statements/<uuid:statement_id>")
+@public
+def show(district: str, statement_id: UUID) -> Response:
+    found = _published(district, statement_id)
+    return _page(district, found, Form.fresh(), flask.request.args.get("done", ""))
+
+
+@pages.post("/money/statements/<uuid:statement_id>")
+def send(statement_id: UUID) -> Response:
+    """A review by stars, or an objection, by those whom it concerns."""
+    form, district, finance = Form.sent(), visit().by.tenant, visit().finance
+    found = _published(district, statement_id)
+    if form.only_shown or form.action not in (REVIEW, OBJECT):
+        return _page(district, found, form)
+    try:
+        if form.action == REVIEW:
+            stars = form.text("stars")
+            body = {"stars": int(stars) if stars.isdecimal() else stars, "text": form.text("review")}
+            finance.send(f"statements/{found.id}:review", body, form.key)
+        else:
+            path = f"publications/{found.publication_id}/objections"
+            finance.send(path, {"text": form.text("text")}, form.key)
+    except (Problem, Unreachable) as problem:
+        if has_status(problem, LOG_IN_AGAIN, GONE):
+            raise
+        return _page(
+            district, found, form.refused(problem, {"text": "review"} if form.action == REVIEW else {})
+        )
+    address = flask.url_for(
+        "public_statements.show", district=district, statement_id=found.id, done=form.action
+    )
+    return flask.redirect(address, 303)
+
+
+@pages.get("/public/<district>/money/statements/<uuid:statement_id>/accounts.csv")
+@public
+def table(district: str, statement_id: UUID) -> Response:
+    """The statement's table: every account of every fund."""
+    found, words = _published(district, statement_id), visit().plain_words
+    head = [words(f"money.{name}") for name in ("quarter", "fund", "account_code", "account", *COLUMNS)]
+    rows = [
+        (found.quarter, _text(fund.name), line.account, _text(line.name), *_amounts(line))
+        for fund in found.funds
+        for line in fund.lines
+    ]
+    return _csv(f"{found.quarter}-accounts.csv", head, rows)
+
+
+@pages.get("/public/<district>/money/statements/<uuid:statement_id>/journal.csv")
+@public
+def journal(district: str, statement_id: UUID) -> Response:
+    """Every posting of the quarter, from the public log: its day, accounts, funds and amounts."""
+    found, money, words = _published(district, statement_id), visit().money_of(district), visit().plain_words
+    if found.parts > MOST_PARTS:
+        raise NotFound
+    leaves = [json.loads(money.leaf(f"{found.id}.{part}").data) for part in range(found.parts)]
+    postings = [one for leaf in leaves for one in json.loads(leaf["content"])["postings"]]
+    names = {line.account: line.name for fund in found.funds for line in fund.lines}
+    funds = {fund.fund_id: fund.name for fund in found.funds}
+    head = [words(f"money.{name}") for name in ("day", "entry", "account_code", "account", "fund", "amount")]
+    rows = [
+        (
+            one["day"],
+            one["id"],
+            account,
+            _text(names.get(account, "")),
+            _text(funds.get(fund, fund)),
+            _yuan(fen),
+        )
+        for one in postings
+        for account, fund, fen, _currency in one["lines"]
+    ]
+    return _csv(f"{found.quarter}-journal.csv", head, rows)
+
+
+def _published(district: str, statement_id: UUID) -> StatementView:
+    found = visit().money_of(code(district)).statement(str(statement_id))
+    if found.state == DRAWING:
+        raise NotFound
+    return found
+
+
+def _page(district: str, found: StatementView, form: Form, done: str = "") -> Response:
+    money, panels, words = visit().money_of(district), Panels(), visit().words
+    publication = panels.ask(lambda: money.publication(found.publication_id or ""))
+    cases = panels.ask(lambda: money.cases(found.id))
+    series = panels.ask(lambda: _series(district, found))
+    html = flask.render_template(
+        "public_statement.html",
+        district=district,
+        statement=found,
+        publication=publication,
+        cases=cases,
+        charts=[
+            chart
+            for chart in (
+                account_bars(words, found, INCOME),
+                account_bars(words, found, EXPENSE),
+                quarter_lines(words, series.content or ()),
+            )
+            if chart
+        ],
+        reviewing=found.state == PUBLISHED,
+        is_own=visit().principal is not None and visit().by.tenant == district,
+        has_journal=found.parts <= MOST_PARTS,
+        form=form,
+        done=done,
+    )
+    return flask.Response(html, form.status)
+
+
+def _series(district: str, found: StatementView) -> list[StatementView]:
+    """The quarters of its place until this one, the oldest first."""
+    known = visit().money_of(district).statements(None, 50).items
+    own = [one for one in known if one.place == found.place and one.state != DRAWING]
+    return sorted((one for one in own if one.quarter <= found.quarter), key=lambda one: one.quarter)[
+        -QUARTERS:
+    ]
+
+
+def _csv(name: str, head: Iterable[str], rows: Iterable[Iterable[object]]) -> Response:
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(head)
+    writer.writerows(rows)
+    response = flask.Response(ALIKE + text.getvalue(), content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _amounts(line: AccountLineView) -> list[str]:
+    return [_yuan(amount.fen) for amount in (line.opening, line.debit, line.credit, line.closing)]
+
+
+def _text(name: str) -> str:
+    """A name that no spreadsheet takes for a formula."""
+    return f"'{name}" if name[:1] in FORMULA else name
+
+
+def _yuan(fen: int) -> str:
+    """As a number that a spreadsheet adds up: `-1234.50`."""
+    sign = "-" if fen < 0 else ""
+    return f"{sign}{abs(fen) // FEN}.{abs(fen) % FEN:02d}"
