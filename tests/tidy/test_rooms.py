@@ -52,6 +52,7 @@ PORTAL_MAY = {
     "pictures",
     "ui",
     "problems.py",
+    "templating.py",
     "session.py",
     "settings.py",
     "static",

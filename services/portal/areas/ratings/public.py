@@ -65,7 +65,7 @@ def page_of(district: str, found: PublicRatingsView, form: Form, done: str = "")
         file=found.file,
         ratings=found.ratings,
         latest=latest,
-        day=date.fromisoformat(latest["on"]) if latest else None,
+        of=date.fromisoformat(latest["on"]) if latest else None,
         rows=rows_of(latest.get("lines", ())),
         running=_running(found),
         may_object=visit().principal is not None and visit().by.tenant == district,
