@@ -19,6 +19,7 @@ ROLES = {
     "level2": "supervisor",
     "level3": "supervisor",
     "level4": "supervisor",
+    "treasurer": "treasurer",
 }
 """Who is in the story, and the role of each."""
 

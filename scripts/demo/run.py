@@ -85,7 +85,15 @@ class Demo:
 
     def _realm(self, http: httpx.Client) -> Realm:
         url, settings = self.stack.url, self.stack.settings
-        return Realm(http, url("identity"), url("dispatch"), url("deliberation"), settings, self.state)
+        return Realm(
+            http,
+            url("identity"),
+            url("dispatch"),
+            url("deliberation"),
+            url("finance"),
+            settings,
+            self.state,
+        )
 
     def _cast(self, realm: Realm, district: districts.District) -> Cast:
         cast = story_districts.found(realm, district)

@@ -20,6 +20,7 @@ WHAT = {
     "level2": "社区督办 supervisor, level 2",
     "level3": "镇街督办 supervisor, level 3",
     "level4": "市级督办 supervisor, level 4",
+    "treasurer": "财务 treasurer",
 }
 
 

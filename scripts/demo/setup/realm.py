@@ -23,6 +23,7 @@ class Caller:
     identity: Api
     dispatch: Api
     deliberation: Api
+    finance: Api
 
 
 @dataclass
@@ -33,6 +34,7 @@ class Realm:
     identity: str
     dispatch: str
     deliberation: str
+    finance: str
     settings: Mapping[str, str]
     state: DemoState
     _callers: dict[str, Caller] = field(default_factory=dict)
@@ -61,6 +63,6 @@ class Realm:
 
     def _known(self, name: str, who: Person | System) -> Caller:
         if name not in self._callers:
-            addresses = (self.identity, self.dispatch, self.deliberation)
+            addresses = (self.identity, self.dispatch, self.deliberation, self.finance)
             self._callers[name] = Caller(*(Api(self.http, address, who.token) for address in addresses))
         return self._callers[name]

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""No place to park (停车难): a complaint becomes a topic, an owners' vote, a resolution and work."""
+"""No place to park (停车难): from a complaint to a topic, an owners' vote, a resolution, work and money."""
 
 from collections.abc import Generator, Iterator
 
 from scripts.demo.clock import china
 from scripts.demo.story.hall import BOARD, Hall
+from scripts.demo.story.money import money
 from scripts.demo.story.scene import Scene
 
 ASKED = 8
@@ -26,11 +27,12 @@ def parking(scene: Scene) -> Iterator[str]:
     yield from _survey(scene, hall, topic["id"])
     meeting_id = yield from _meeting(scene, hall, topic["id"])
     hall.step("level2", topic["id"], "consult", reference=meeting_id, note="议事会协商，交业主表决。")
-    yield from _vote(scene, hall, topic["id"])
+    vote_id = yield from _vote(scene, hall, topic["id"])
     hall.step("level2", topic["id"], "decide", note="业主表决通过。")
     yield from _work(scene, hall)
     done = hall.step("level2", topic["id"], "carry_out", document="评价表 2024-12", note="居民满意。")
     scene.check("五步工作法 all five steps are done", {"next": None}, {"next": done["consultation"]["next"]})
+    yield from money(scene, vote_id)
 
 
 def _survey(scene: Scene, hall: Hall, topic_id: str) -> Iterator[str]:
@@ -111,7 +113,7 @@ def _meeting(scene: Scene, hall: Hall, topic_id: str) -> Generator[str, None, st
     return str(called["id"])
 
 
-def _vote(scene: Scene, hall: Hall, topic_id: str) -> Iterator[str]:
+def _vote(scene: Scene, hall: Hall, topic_id: str) -> Generator[str, None, str]:
     yield scene.at("2024-11-06 10:00")
     vote_id = hall.announced(
         "2024-11-25 09:00",
@@ -141,6 +143,7 @@ def _vote(scene: Scene, hall: Hall, topic_id: str) -> Iterator[str]:
     yield scene.at("2024-12-12 08:30")
     vote = hall.vote_is(vote_id, "in_force")
     scene.check("决议生效 the resolution is in force", {"adopted": True}, {"adopted": vote["adopted"]})
+    return vote_id
 
 
 def _work(scene: Scene, hall: Hall) -> Iterator[str]:

@@ -23,7 +23,10 @@ CHAPTERS: Mapping[str, tuple[str, Chapter]] = MappingProxyType(
         "lamp": ("节日楼道灯 A broken lamp over National Day", lamp),
         "unassigned": ("无人派单 An order that nobody assigns", unassigned),
         "reopened": ("挂起、退单、重办 Suspended, returned, reopened", reopened),
-        "parking": ("停车难：从诉求到决议 No place to park: from a complaint to a resolution", parking),
+        "parking": (
+            "停车难：从诉求到决议和账目 No place to park: from a complaint to a resolution and its money",
+            parking,
+        ),
     }
 )
 """In the order of time."""

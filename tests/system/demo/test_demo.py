@@ -21,7 +21,7 @@ from scripts.demo.replay.run import Data
 from scripts.demo.replay.sample import is_rare
 from scripts.demo.run import Demo
 from scripts.services import SERVICES
-from scripts.stack import Stack
+from scripts.stack import Stack, plan
 from scripts.stack.broker import Broker
 from services.chassis.settings import Settings
 from services.chassis.store import connect
@@ -74,7 +74,7 @@ def stack(vhost_url: str, mongodb_uri: str, database: str) -> Iterator[Stack]:
         "LINLI_DATABASE_PREFIX": database,
         "LINLI_CLOCK": "simulated",
     }
-    with Stack(only=SERVICES, env=env, say=lambda text: None) as running:
+    with Stack(only=(*SERVICES, plan.PAYMENTS), env=env, say=lambda text: None) as running:
         yield running
 
 
