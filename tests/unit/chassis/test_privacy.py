@@ -69,7 +69,9 @@ def test_all_keys_of_a_tenant_are_wrapped_anew_and_stay_the_same() -> None:
         VAULT.open("320585", anew)
 
 
-@pytest.mark.parametrize("wrapped", ["", " ", "x", f"{WRAPPED} x"])
+@pytest.mark.parametrize(
+    "wrapped", ["", " ", "x", f"{WRAPPED} x"], ids=["nothing", "blank", "no key", "one and no key"]
+)
 def test_what_is_no_wrapped_key_is_refused(wrapped: str) -> None:
     with pytest.raises(CannotUnseal):
         VAULT.open("320585", wrapped)
