@@ -15,7 +15,7 @@ from services.finance.domain.periods import PeriodState
 from services.finance.domain.places import Ownership
 from services.finance.store import Tx
 from tests.samples.books import by, fund_of
-from tests.samples.world import MARK, Request, World
+from tests.samples.world import MARK, PUBLIC_NAME, Request, World
 
 TARIFFS = "/finance/v1/tariffs"
 PAYMENTS = "/finance/v1/payments"
@@ -112,7 +112,7 @@ def share_income(world: World) -> Request:
             place=place,
             within=place.ancestors(),
             kind=FundKind.COMMON_INCOME,
-            name=MARK,
+            name=PUBLIC_NAME,
             purpose=MARK,
             opened_at=tx.now,
         )

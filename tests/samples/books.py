@@ -12,7 +12,7 @@ from services.finance.domain.periods import before, quarter_of
 from services.finance.domain.places import Place
 from services.finance.domain.reversals import Reversal
 from services.finance.store import Tx
-from tests.samples.world import MARK, Request, World
+from tests.samples.world import MARK, PUBLIC_NAME, Request, World
 
 FUNDS = "/finance/v1/funds"
 ENTRIES = "/finance/v1/entries"
@@ -29,7 +29,7 @@ list_entries = list_commitments = list_grants = list_donations = list_places = l
 def open_fund(world: World) -> Request:
     body = {
         "kind": "operating",
-        "name": f"{MARK}资金",
+        "name": f"{PUBLIC_NAME}资金",
         "purpose": "日常",
         "place_path": world.paths["compound"],
     }
@@ -178,7 +178,7 @@ def hold(world: World) -> str:
 def _next_place(world: World) -> str:
     district = world.seeded
     code, parent = world.code(), world.ids["neighbourhood"]
-    body = {"parent_id": parent, "kind": "compound", "code": code, "name": f"{MARK}{code}"}
+    body = {"parent_id": parent, "kind": "compound", "code": code, "name": f"{PUBLIC_NAME}{code}"}
     made = district.ok("POST", "/places", body)
     path = OrgPath(made["path"])
 

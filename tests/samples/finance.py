@@ -157,7 +157,7 @@ def settle(world: World) -> None:
     world.ids["invoice"] = register_invoice(world, make=True).ids["invoice_id"]
     world.ids["tariff"] = tariff(world)
     world.ids["run"] = run(world)
-    world.ids["payment"] = begin_payment(world, make=True).ids["payment_id"]
+    world.ids["payment"] = show_public_receipt(world).ids["payment_id"]
     world.ids["grant"] = grant(world)
     world.ok("POST", DONATIONS, receive_donation(world).body)
     store = world.stores["finance"]

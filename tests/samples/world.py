@@ -17,8 +17,8 @@ from services.chassis.timers import TimerRunner
 from tests.system.identity.conftest import District, House
 
 NDJSON = "application/x-ndjson"
-MARK = "甲区机密"
-"""Stands in the names of the seeded things: who reads it has seen them."""
+MARK, PUBLIC_NAME = "甲区机密", "甲区地名"
+"""What stands in the names of the seeded things: who reads it has seen them; and what in public names."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from services.chassis.events import ReceivedEvent
 from services.chassis.store import Store
 from services.chassis.store.event_log import EVENTS
 from services.chassis.store.store import system_principal
-from tests.samples.world import MARK, World
+from tests.samples.world import MARK, PUBLIC_NAME, World
 from tests.system.identity.conftest import District
 
 CREDIT_CODE = "91320585MA00TE5T2W"
@@ -27,7 +27,7 @@ def settle(world: World) -> None:
     ids |= {"district": district.root_id, "place": ids["neighbourhood"], "phone": PHONE}
     world.paths = {kind: place["path"] for kind, place in tree.items()}
     for place in tree.values():
-        district.ok("PATCH", f"/places/{place['id']}", {"name": f"{MARK}{place['kind']}"})
+        district.ok("PATCH", f"/places/{place['id']}", {"name": f"{PUBLIC_NAME}{place['kind']}"})
     ids["resident"], world.people["resident"] = district.staff("resident", world.paths["unit"], "resident")
     ids["handler"], world.people["handler"] = district.staff("handler", world.paths["compound"], "handler")
     ids["person"] = district.person(f"{MARK}人", phone=PHONE, citizen_id=CITIZEN_ID)

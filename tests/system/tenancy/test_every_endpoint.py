@@ -15,7 +15,7 @@ from bson.codec_options import CodecOptions
 from bson.raw_bson import RawBSONDocument
 
 from services.chassis.http.route import DISTRICT, PUBLIC, Kind, Route
-from tests.samples.world import MARK, Request, World
+from tests.samples.world import MARK, PUBLIC_NAME, Request, World
 from tests.system.identity.conftest import District, House
 from tests.system.tenancy.conftest import SAMPLES, SERVICES, new_district
 from tests.system.tenancy.seed import CREDIT_CODE, PHONE
@@ -76,7 +76,7 @@ class Look:
 
     @property
     def secrets(self) -> set[str]:
-        return {MARK, PHONE, CREDIT_CODE, self.code}.union(*self.ids.values())
+        return {MARK, PUBLIC_NAME, PHONE, CREDIT_CODE, self.code}.union(*self.ids.values())
 
 
 def look(world: World, service: str) -> Look:
@@ -141,7 +141,7 @@ def test_the_public_sees_numbers_and_rules_of_the_district_that_it_names(
     answer = client.get(world.public_path(route))
     text = answer.get_data(as_text=True)
     assert answer.status_code == 200, text
-    shown = {secret for secret in before.secrets if secret in text} - {before.code}
+    shown = {secret for secret in before.secrets if secret in text} - {before.code, PUBLIC_NAME}
     kept = {name: ids & shown for name, ids in before.ids.items() if ids & shown}
     assert set(kept) <= set(SAMPLES[service].PUBLISHED), kept
     assert shown <= set().union(*kept.values())
