@@ -61,8 +61,7 @@ brokers: setup  ## run the messaging suites on each RabbitMQ: Debian 12's, Debia
 
 proto: setup  ## generate what follows from the events' definitions and from the routes
 	$(BIN)/python -m scripts.contracts
-	$(BIN)/python -m scripts.charts topology
-	$(BIN)/python -m scripts.charts sharding
+	$(BIN)/python -m scripts.charts topology sharding rendered
 
 requirements: setup  ## lock requirements/*.in again (UPGRADE=1 takes the newest versions)
 	for name in run dev bench image; do \
