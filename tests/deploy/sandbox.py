@@ -116,7 +116,8 @@ def _files(pod: Pod, folder: Path, secrets: Mapping[str, str]) -> list[str]:
             made += ["--tmpfs", mount["mountPath"]]
         else:
             made += ["--ro-bind", str(_written(folder / mount["name"], secrets)), mount["mountPath"]]
-    return [*made, "--remount-ro", "/", "--chdir", str(ROOT)]
+    there = ["--ro-bind", str(ROOT), str(ROOT)]  # a clone may lie in /tmp, which is the pod's own now
+    return [*made, *there, "--remount-ro", "/", "--chdir", str(ROOT)]
 
 
 def _written(folder: Path, secrets: Mapping[str, str]) -> Path:
