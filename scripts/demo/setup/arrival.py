@@ -20,7 +20,7 @@ class NotArrived(Exception):
 
 def wait_for(what: str, is_there: Callable[[], bool]) -> None:
     """Ask until the answer is yes. Raises NotArrived."""
-    if not looked_for(lambda: _asked(is_there) or None):
+    if not looked_for(lambda: patiently(is_there) or None):
         raise NotArrived(f"dispatch did not learn within {PATIENCE_S} s: {what}")
 
 
@@ -32,12 +32,13 @@ def looked_for(look: Callable[[], T | None]) -> T | None:
     return found
 
 
-def _asked(is_there: Callable[[], bool]) -> bool:
+def patiently(look: Callable[[], T]) -> T | None:
+    """What there is; None while the service does not know of it."""
     try:
-        return is_there()
+        return look()
     except Refused as refusal:
         if refusal.code in NOT_YET:
-            return False
+            return None
         raise
 
 

@@ -1,34 +1,24 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Where a district's money is kept: funds, bills, invoices and statements of the story."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 import httpx
 
-from scripts.demo.api import Api, Json, Refused
-from scripts.demo.setup.arrival import PATIENCE_S, looked_for
-from scripts.demo.story.hall import BOARD
-from scripts.demo.story.photo import photo
-from scripts.demo.story.scene import Acting, StepFailed
+from scripts.demo.api import Json
+from scripts.demo.setup.arrival import patiently
+from scripts.demo.story.office import Office
 
 V1 = "/finance/v1"
 ORDERS = "/dispatch/v1/orders"
-NOT_YET = {"not_found", "finance.not_yours", "tenant_unknown", "forbidden"}
-T = TypeVar("T")
 
 
 @dataclass
-class Books(Acting):
+class Books(Office):
     """Finance of one district. Ids are made of the chapter, so that a second run finds what there is."""
 
-    def api(self, who: str) -> Api:
-        return self.cast.callers[who].finance
-
-    def send(self, who: str, path: str, **body: object) -> Json:
-        return self.api(who).post(f"{V1}/{path}", body or None, key=self.key())
+    SERVICE = "finance"
 
     def order(self, who: str, order_id: str, action: str, **body: object) -> Json:
         """A step of ordered work, which dispatch has as an order of the same id."""
@@ -38,32 +28,18 @@ class Books(Acting):
     def id_of(self, what: str) -> str:
         return str(uuid5(NAMESPACE_URL, f"{self.cast.district.code}/{self.chapter}/{what}"))
 
-    def until(self, what: str, look: Callable[[], T | None]) -> T:
-        """Look until there is something: what time and events bring. Raises StepFailed."""
-
-        def patiently() -> T | None:
-            try:
-                return look()
-            except Refused as refusal:
-                if refusal.code not in NOT_YET:
-                    raise
-                return None
-
-        found = looked_for(patiently)
-        if found is None:
-            raise StepFailed(f"{self.chapter}: not within {PATIENCE_S} s: {what}")
-        return found
-
     def commitment(self, vote_id: str) -> Json:
         """What a resolution in force lets be spent."""
-        return self.until("the commitment", lambda: self.api("treasurer").get(f"{V1}/commitments/{vote_id}"))
+        path = f"{V1}/commitments/{vote_id}"
+        return self.until("the commitment", lambda: patiently(lambda: self.api("treasurer").get(path)))
 
     def ordered(self, order_id: str) -> Json:
         """The order of ordered work, once the company has it."""
 
         def look() -> Json | None:
-            found = self.cast.callers["dispatcher"].dispatch.get(f"{ORDERS}/{order_id}")
-            return found if found["responsible"] else None
+            dispatch = self.cast.callers["dispatcher"].dispatch
+            found = patiently(lambda: dispatch.get(f"{ORDERS}/{order_id}"))
+            return found if found and found["responsible"] else None
 
         return self.until("the work order", look)
 
@@ -79,8 +55,8 @@ class Books(Acting):
         identity = self.cast.callers["dispatcher"].identity
         seat = self.cast.district.seat("resident")
         (unit,) = identity.all("/identity/v1/places", under=seat, kind="unit")
-        bill_id = uuid5(uuid5(UUID(tariff_id), month), str(unit["id"]))
-        return self.until("the bill", lambda: self.api("resident").get(f"{V1}/bills/{bill_id}"))
+        path = f"{V1}/bills/{uuid5(uuid5(UUID(tariff_id), month), str(unit['id']))}"
+        return self.until("the bill", lambda: patiently(lambda: self.api("resident").get(path)))
 
     def pay(self, payment: Json) -> Json:
         """Press the button at the provider, which tells finance; the payment once it is booked."""
@@ -104,10 +80,3 @@ class Books(Acting):
             return next((one for one in found if one["publication_id"]), None)
 
         return self.until("the statement is published", look)
-
-    def hang(self, publication_id: str) -> None:
-        """Post the statement on the physical board, with a photo."""
-        picture = self.api("treasurer").upload(
-            f"{V1}/files", "statement.jpg", photo("board: statement"), key=self.key()
-        )
-        self.send("treasurer", f"publications/{publication_id}:post", board=BOARD, photo_id=picture)

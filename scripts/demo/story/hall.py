@@ -1,40 +1,22 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Where a district deliberates: meetings, votes and notices of the story, each act with its actor's token."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
-from scripts.demo.api import Api, Json
+from scripts.demo.api import Json
 from scripts.demo.clock import china
-from scripts.demo.setup.arrival import PATIENCE_S, looked_for
-from scripts.demo.story.photo import photo
-from scripts.demo.story.scene import Acting, StepFailed
+from scripts.demo.story.office import Office
 
 V1 = "/deliberation/v1"
-BOARD = "小区东门公示栏"
 ON_THE_WAY = ("prepared", "announced", "open", "closed", "counted", "in_force")
 """The states of a vote that is adopted, in their order."""
 
-T = TypeVar("T")
-
 
 @dataclass
-class Hall(Acting):
+class Hall(Office):
     """Deliberation of one district."""
 
-    def api(self, who: str) -> Api:
-        return self.cast.callers[who].deliberation
-
-    def send(self, who: str, path: str, **body: object) -> Json:
-        return self.api(who).post(f"{V1}/{path}", body or None, key=self.key())
-
-    def until(self, what: str, look: Callable[[], T | None]) -> T:
-        """Look until there is something: what time and events bring. Raises StepFailed."""
-        found = looked_for(look)
-        if found is None:
-            raise StepFailed(f"{self.chapter}: not within {PATIENCE_S} s: {what}")
-        return found
+    SERVICE = "deliberation"
 
     def topic_of(self, order_id: str) -> Json:
         """The topic that an order waits for."""
@@ -96,10 +78,7 @@ class Hall(Acting):
 
     def hang(self, vote_id: str, kind: str) -> None:
         """Post what was published of a vote on the physical board, with a photo."""
-        notice = self.published(vote_id, kind)
-        keeper, shown = self.api("grid_worker"), photo(f"board: {kind}")
-        picture = keeper.upload(f"{V1}/files", f"{kind}.jpg", shown, key=self.key())
-        self.send("grid_worker", f"publications/{notice['id']}:post", board=BOARD, photo_id=picture)
+        self.post("grid_worker", self.published(vote_id, kind)["id"], kind)
 
     def units(self, vote_id: str, who: str) -> list[str]:
         """The units for which somebody may vote."""

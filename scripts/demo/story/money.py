@@ -121,7 +121,7 @@ def _statement(scene: Scene, books: Books) -> Iterator[str]:
     yield scene.at("2025-01-06 09:10")
     statement = books.statement(QUARTER)
     scene.check("公开 the quarter's statement is published", {"place": place}, {"place": statement["place"]})
-    books.hang(statement["publication_id"])
+    books.post("treasurer", statement["publication_id"], "statement")
     yield scene.at("2025-01-07 19:00")
     for who, stars, words in (("resident", 5, "每一笔都看得见。"), ("lessee", 4, "")):
         books.send(who, f"statements/{statement['id']}:review", stars=stars, text=words)

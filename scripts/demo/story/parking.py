@@ -4,8 +4,9 @@
 from collections.abc import Generator, Iterator
 
 from scripts.demo.clock import china
-from scripts.demo.story.hall import BOARD, Hall
+from scripts.demo.story.hall import Hall
 from scripts.demo.story.money import money
+from scripts.demo.story.office import BOARD
 from scripts.demo.story.scene import Scene
 
 ASKED = 8
