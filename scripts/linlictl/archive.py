@@ -121,7 +121,7 @@ def _written(database: Database, before: datetime, target: Path) -> Bundle:
     bundle = Bundle.begin(target, archives.KIND)
     progress = Progress("archived")
     for tenant, events in groupby(_quiet(database, before), key=lambda event: str(event["tenant"])):
-        with bundle.writing(f"{tenant}.bson.gz") as written:
+        with bundle.writing(archives.file_of(tenant)) as written:
             for event in events:
                 written.add(bson.encode(event))
                 progress.add(1)
@@ -131,13 +131,12 @@ def _written(database: Database, before: datetime, target: Path) -> Bundle:
 
 def _remove(database: Database, bundle: Bundle, before: datetime) -> int:
     """Lane by lane: one of which something was told meanwhile stays whole."""
-    counts = Counter({name.removesuffix(".bson.gz"): one.documents for name, one in bundle.files.items()})
+    counts = Counter({archives.tenant_of(name): one.documents for name, one in bundle.files.items()})
     archives.record(database, bundle.folder.name, before, counts)
     progress = Progress("removed")
     for name in sorted(bundle.files):
-        tenant = name.removesuffix(".bson.gz")
         for ids in chunks(_still_quiet(database, bundle.documents(name)), CHUNK):
-            where = {"_id": {"$in": ids}, "tenant": tenant}
+            where = {"_id": {"$in": ids}, "tenant": archives.tenant_of(name)}
             progress.add(database.collection(EVENTS).delete_many(where).deleted_count)
     return progress.done
 

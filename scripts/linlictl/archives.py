@@ -22,6 +22,7 @@ from services.chassis.values import PLATFORM
 
 KIND = "archive"
 ARCHIVES = "archives"
+SUFFIX = ".bson.gz"
 
 
 def order(event: Document) -> tuple[str, str, int]:
@@ -41,8 +42,14 @@ def recorded(database: Database) -> list[Document]:
     return list(database.collection(ARCHIVES).find().sort("_id", 1))
 
 
-def _wanted(name: str, tenant: str) -> bool:
-    return not tenant or name.removesuffix(".bson.gz") == tenant
+def file_of(tenant: str) -> str:
+    """Where a run keeps the events of a district."""
+    return f"{tenant}{SUFFIX}"
+
+
+def tenant_of(file: str) -> str:
+    """Whose events a file of a run holds."""
+    return file.removesuffix(SUFFIX)
 
 
 @dataclass(frozen=True)
@@ -67,7 +74,7 @@ class Archive:
 
     def _of(self, bundle: Bundle, tenant: str) -> Iterator[Document]:
         for name in sorted(bundle.files):
-            if _wanted(name, tenant):
+            if tenant in ("", tenant_of(name)):
                 yield from bundle.documents(name)
 
 

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scripts.linlictl.archives import ARCHIVES
 from scripts.linlictl.operations import OPERATIONS
 from services.chassis.files import open_blobs
 from services.chassis.files.blobs import Blobs
@@ -25,7 +26,7 @@ CHUNK = 500
 FIRST = (TENANTS.name, TIMERS, "accounts", "clients", "sessions", "refresh_families", "codes")
 """Erased before all else: who has no log-in and no timer adds nothing while the rest goes."""
 CONTENT, CHUNKS = "blobs.files", "blobs.chunks"
-RECORDS = frozenset({OPERATIONS, "archives"})
+RECORDS = frozenset({OPERATIONS, ARCHIVES})
 """The platform's own: what its operators did, and when."""
 
 

@@ -21,7 +21,6 @@ from services.chassis.store import Database
 from services.chassis.store.database import Document
 from services.chassis.store.sealed import TENANT_KEYS, Sealed
 
-CHUNK = 200
 PASSES = 5
 """What was sealed by a command that began before the change is met by the next pass."""
 

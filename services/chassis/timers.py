@@ -124,7 +124,7 @@ class TimerRunner:
     def _clock_was_set(self) -> bool:
         """Whether a simulated clock since the last look neither stood still nor went as the system's."""
         if not self._is_simulated or self._looked_by is None:
-            return self._is_simulated
+            return False
         moved = (self._store.clock() - self._looked_by).total_seconds()
         return moved != 0 and abs(moved - (monotonic() - self._looked_at)) > LOOK_SECONDS
 
