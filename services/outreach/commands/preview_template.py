@@ -16,7 +16,6 @@ SAMPLES = {
     Kind.NAME: "TC-0302-0001",
     Kind.WORDS: "楼道灯不亮",
     Kind.PLACE: "幸福小区",
-    Kind.MONTH: "2026-11-01",
     Kind.COUNT: "12",
     Kind.AMOUNT: "128.50",
 }
@@ -48,8 +47,11 @@ def handle(tx: Tx, name: str, language: str, cmd: PreviewTemplate) -> PreviewVie
 
 
 def _samples(tx: Tx, name: str, language: Language) -> dict[str, str]:
-    now = tellings.moment(tx.now, language, tx.calendar.zone)
-    return {field: SAMPLES.get(kind, now) for field, kind in FIELDS[name].items()}
+    now = {
+        Kind.MOMENT: tellings.moment(tx.now, language, tx.calendar.zone),
+        Kind.MONTH: tellings.month(tx.calendar.local_date(tx.now), language),
+    }
+    return {field: (SAMPLES | now)[kind] for field, kind in FIELDS[name].items()}
 
 
 def _of_event(tx: Tx, name: str, language: Language, event_id: str) -> dict[str, str]:
