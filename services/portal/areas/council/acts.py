@@ -18,7 +18,7 @@ from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable
 from services.portal.forms import Form
 from services.portal.page_context import visit
 
-ADOPTED = YES = "yes"
+YES = "yes"
 CONFIRMED = "confirmed"
 """What the form on the page of confirmation says beside what was typed before."""
 
@@ -149,9 +149,9 @@ def offices() -> tuple[str, ...]:
 
 def place_choices() -> Choices:
     """Where something can be held, the smallest areas last."""
-    held, dispatch = offices(), visit().dispatch
-    own = [place for place in dispatch.own_places() if any(place.path.startswith(path) for path in held)]
-    below = [place for path in held for place in dispatch.places_below(path) if place.kind != "grid"]
+    by, dispatch = visit().by, visit().dispatch
+    own = [place for place in dispatch.own_places() if by.may(Permission.COUNCIL, place.path)]
+    below = [place for path in offices() for place in dispatch.places_below(path) if place.kind != "grid"]
     return tuple({place.path: place.name for place in (*own, *below)}.items())
 
 
@@ -164,12 +164,13 @@ def topic_choices() -> Choices:
 
 
 def adopted_choice() -> Field:
-    """Whether what was asked for is adopted; `with_adopted` makes of it what the API takes."""
-    return Field("adopted", "select", choices=word_choices("council_adopted", (ADOPTED, "no")))
+    """Whether what was asked for is adopted; `truth` makes of it what the API takes."""
+    return Field("adopted", "select", choices=word_choices("council_adopted", (YES, "no")))
 
 
-def with_adopted(body: Body) -> Body:
-    return body | {"adopted": body.get("adopted") == ADOPTED}
+def truth(name: str) -> Callable[[Body], Body]:
+    """Makes of a yes or no what the API takes as true or false."""
+    return lambda body: body | {name: body.get(name) == YES}
 
 
 def people_choices(place: str) -> Choices:

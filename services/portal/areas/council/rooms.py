@@ -88,9 +88,9 @@ def _votes() -> list[VoteView]:
 
 def _notices() -> list[PublicationView]:
     """What waits for its board, then what has objections without a ruling."""
-    present, held = visit(), offices()
+    present = visit()
     district = present.by.tenant
     waiting = present.deliberation.notices(district, WAITING_FOR_BOARD)
     running = [one for stage in (OPEN, RULING) for one in present.deliberation.notices(district, stage)]
     unruled = [one for one in running if one.unruled]
-    return [one for one in (*waiting, *unruled) if any(one.place.startswith(path) for path in held)]
+    return [one for one in (*waiting, *unruled) if present.by.may(Permission.COUNCIL, one.place)]

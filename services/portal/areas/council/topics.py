@@ -17,7 +17,7 @@ from services.portal.areas.council.acts import (
     acts,
     adopted_choice,
     carry_out,
-    with_adopted,
+    truth,
 )
 from services.portal.authority import Permission
 from services.portal.client.models.deliberation import TopicView
@@ -68,7 +68,7 @@ def _acts(topic: TopicView) -> Acts:
         if not begun:
             found.append(_classify(topic))
         if topic.decision is None or topic.decision.way == "answer":
-            found.append(Act("answer", (adopted_choice(), Field("answer", "long")), with_adopted))
+            found.append(Act("answer", (adopted_choice(), Field("answer", "long")), truth("adopted")))
     return acts(*found)
 
 

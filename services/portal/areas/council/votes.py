@@ -19,7 +19,7 @@ from services.portal.areas.council.acts import (
     new_page,
     place_choices,
     topic_choices,
-    with_adopted,
+    truth,
     word_choices,
 )
 from services.portal.areas.votes.figures import figures
@@ -135,7 +135,7 @@ def _acts(vote: VoteView) -> Acts:
     if vote.state in WITHDRAWN_FROM:
         found.append(Act("withdraw", (Field("reason", "long"),)))
     if vote.state == "counted" and vote.adopted is None:
-        found.append(Act("decide", (adopted_choice(), Field("reasons", "long")), with_adopted))
+        found.append(Act("decide", (adopted_choice(), Field("reasons", "long")), truth("adopted")))
     return acts(*found)
 
 

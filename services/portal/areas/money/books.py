@@ -83,9 +83,8 @@ def act(fund_id: UUID) -> Response:
 @needs(Permission.MONEY)
 def journal() -> str:
     """The journal of the first of the person's places, or of a chosen one."""
-    held = offices()
     asked = flask.request.args.get("place", "")
-    place = asked if any(asked.startswith(path) for path in held) else held[0]
+    place = asked if visit().by.may(Permission.MONEY, asked) else offices()[0]
     page = visit().finance.entries(place, flask.request.args.get("after"), A_PAGE)
     return flask.render_template("journal.html", page=page, place=place)
 

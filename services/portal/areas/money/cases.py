@@ -7,8 +7,19 @@ import flask
 from werkzeug.wrappers import Response
 
 from services.portal.access import needs
-from services.portal.areas.council.acts import YES, Act, Acts, Body, Field, acts, carry_out, word_choices
-from services.portal.areas.money.keeping import allowed, everywhere, offices, place_choices, quarter_choices
+from services.portal.areas.council.acts import (
+    YES,
+    Act,
+    Acts,
+    Body,
+    Choices,
+    Field,
+    acts,
+    carry_out,
+    truth,
+    word_choices,
+)
+from services.portal.areas.money.keeping import allowed, everywhere, place_choices, quarter_choices
 from services.portal.authority import Permission
 from services.portal.client.models.finance import CaseView, PeriodView, StatementView
 from services.portal.forms import Form
@@ -31,7 +42,7 @@ def close() -> Response:
         visit().finance.send("periods:close", body, form.key)
         return flask.url_for("quarters.index", done=chosen.name)
 
-    return carry_out(_closing(), _quarters, do)
+    return carry_out(_closing(place_choices()), _quarters, do)
 
 
 @pages.get("/money/desk/cases/<uuid:case_id>")
@@ -55,12 +66,13 @@ def act(case_id: UUID) -> Response:
 
 def _quarters(form: Form, done: str = "") -> Response:
     """The closed quarters of every place that has a fund, and their statements."""
+    places = place_choices()
     html = flask.render_template(
         "quarters.html",
         periods=_periods(),
         statements={one.id: one for one in _statements()},
-        names=dict(place_choices()),
-        acts=_closing(),
+        names=dict(places),
+        acts=_closing(places),
         form=form,
         done=done,
     )
@@ -75,13 +87,14 @@ def _periods() -> list[PeriodView]:
 
 
 def _statements() -> list[StatementView]:
-    found = visit().money_of(visit().by.tenant).statements(None, 50).items
-    return [one for one in found if any(one.place.startswith(path) for path in offices())]
+    by = visit().by
+    found = visit().money_of(by.tenant).statements(None, 50).items
+    return [one for one in found if by.may(Permission.MONEY, one.place)]
 
 
-def _closing() -> Acts:
+def _closing(places: Choices) -> Acts:
     def make() -> Act:
-        where = Field("place_path", "select", choices=place_choices())
+        where = Field("place_path", "select", choices=places)
         quarter = Field("quarter", "select", choices=quarter_choices(), word="quarter_code")
         return Act(CLOSE, (where, quarter), asks=True)
 
@@ -104,9 +117,4 @@ def _acts(found: CaseView) -> Acts:
 
 def _judging() -> Act:
     accepted = Field("accepted", "select", choices=word_choices("case_accepted", (YES, "no")))
-    return Act(JUDGE, (accepted, Field("finding", "long")), _with_accepted)
-
-
-def _with_accepted(body: Body) -> Body:
-    """What the API takes as true or false."""
-    return body | {"accepted": body.get("accepted") == YES}
+    return Act(JUDGE, (accepted, Field("finding", "long")), truth("accepted"))

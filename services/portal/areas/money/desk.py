@@ -7,7 +7,7 @@ import flask
 
 from services.portal.access import needs
 from services.portal.areas.money.formulas import spelled
-from services.portal.areas.money.keeping import everywhere, offices, place_choices
+from services.portal.areas.money.keeping import everywhere, place_choices
 from services.portal.authority import Permission
 from services.portal.client.models.finance import (
     BalanceView,
@@ -77,10 +77,11 @@ def _projects() -> list[CommitmentView]:
 
 def _notices() -> list[PublicationView]:
     """What waits for its board, then what has objections without a ruling."""
-    money, held = visit().money_of(visit().by.tenant), offices()
+    by = visit().by
+    money = visit().money_of(by.tenant)
     waiting = money.publications(WAITING)
     unruled = [one for stage in (OPEN, RULING) for one in money.publications(stage) if one.unruled]
-    return [one for one in (*waiting, *unruled) if any(one.place.startswith(path) for path in held)]
+    return [one for one in (*waiting, *unruled) if by.may(Permission.MONEY, one.place)]
 
 
 def _cases() -> list[CaseView]:
