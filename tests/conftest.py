@@ -137,10 +137,19 @@ def user_url(broker: Broker | None, vhost_url: str) -> Iterator[Callable[..., st
 
 
 @pytest.fixture(scope="session")
-def mongodb_uri() -> str:
+def lent_engine() -> Callable[[str], str]:
+    """A MongoDB engine for all who name it the same."""
+
+    def address(name: str) -> str:
+        return os.environ.get("LINLI_MONGODB_URI") or _borrow("engine", name).address
+
+    return address
+
+
+@pytest.fixture(scope="session")
+def mongodb_uri(lent_engine: Callable[[str], str]) -> str:
     """The MongoDB engine of this worker."""
-    given = os.environ.get("LINLI_MONGODB_URI")
-    return given or _borrow("engine", os.environ.get("PYTEST_XDIST_WORKER", "")).address
+    return lent_engine(os.environ.get("PYTEST_XDIST_WORKER", ""))
 
 
 @pytest.fixture

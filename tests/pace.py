@@ -23,8 +23,9 @@ SLOWEST_TOLD = 30
 REASON = re.compile(r'^TAKES_LONG = \(?\s*"', re.MULTILINE)
 
 
-def group(path: str) -> str:
+def group(nodeid: str) -> str:
     """What must run in one process: the folders above together, any other file by itself."""
+    path = nodeid.partition("::")[0]
     return next((name for folder, name in GROUPS.items() if path.startswith(f"{folder}/")), path)
 
 
@@ -46,7 +47,7 @@ class Grouped(LoadScopeScheduling):
     """Gives a process all tests of a group; `--dist loadgroup` of xdist 3.8 sees no groups in pytest 9.2."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return group(nodeid.partition("::")[0])
+        return group(nodeid)
 
 
 class Pace:

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A whole running copy with two districts and the people and orders that page tests need.
 
-Everything is made through the public APIs, with tokens that OAuth gave. One copy serves the whole test run.
+Everything is made through the public APIs, with tokens that OAuth gave. One copy serves all page tests. Its
+engine is its own, since each commit wakes whoever follows a log on the same engine; it ends with the last of them.
 """
 
 import re
 import time
 from base64 import urlsafe_b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from hashlib import sha256
@@ -25,6 +27,7 @@ from scripts.services import SERVICES
 from scripts.stack import Stack, credentials, plan
 from scripts.stack.broker import Broker
 from services.chassis.messaging.rights import of_service
+from tests.pace import group
 
 CHINA = timezone(timedelta(hours=8))
 START = datetime(2026, 3, 2, 20, 30, tzinfo=CHINA)
@@ -137,14 +140,31 @@ def submit_log_in(
 
 
 _RUNNING: list[Town] = []
+_CLOSING = ExitStack()
 
 
 @pytest.fixture(scope="session")
-def town(broker: Broker | None, amqp_url: str, mongodb_uri: str) -> Iterator[Town]:
-    """The town, started by the first test that asks for it; each service is a user of its own."""
-    if _RUNNING:
-        yield _RUNNING[0]
-        return
+def town(broker: Broker | None, amqp_url: str, lent_engine: Callable[[str], str]) -> Iterator[Town]:
+    """The town, started by the first test that asks for it."""
+    if not _RUNNING:
+        _RUNNING.append(_start(broker, amqp_url, lent_engine("town")))
+    yield _RUNNING[0]
+    _end()
+
+
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Idle it would cost a tenth of a core for the rest of the run."""
+    if nextitem is None or group(nextitem.nodeid) != group(item.nodeid):
+        _end()
+
+
+def _end() -> None:
+    _RUNNING.clear()
+    _CLOSING.close()
+
+
+def _start(broker: Broker | None, amqp_url: str, mongodb_uri: str) -> Town:
+    """Each service is a user of the broker of its own."""
     prefix = f"town{uuid4().hex[:8]}_"
     env = {
         "LINLI_AMQP_URL": amqp_url,
@@ -153,19 +173,14 @@ def town(broker: Broker | None, amqp_url: str, mongodb_uri: str) -> Iterator[Tow
         "LINLI_QUEUE_PREFIX": prefix.replace("_", "."),
         "LINLI_CLOCK": "simulated",
     }
-    users = {name: f"{name}.{prefix}" for name in SERVICES if broker}
-    own = {
-        name: {"LINLI_AMQP_URL": broker.add_user(user, of_service(name, env["LINLI_QUEUE_PREFIX"]))}
-        for name, user in users.items()
-    }
-    with Stack(
-        only=(plan.PAYMENTS, *SERVICES, plan.PORTAL), env=env, own_env=own, say=lambda _: None
-    ) as stack:
-        _RUNNING.append(settle(Town(stack, prefix, mongodb_uri)))
-        yield _RUNNING[0]
-        _RUNNING.clear()
-    for user in users.values():
-        broker.remove_user(user)
+    own = {}
+    for name in SERVICES if broker else ():
+        user = f"{name}.{prefix}"
+        own[name] = {"LINLI_AMQP_URL": broker.add_user(user, of_service(name, env["LINLI_QUEUE_PREFIX"]))}
+        _CLOSING.callback(broker.remove_user, user)
+    parts = (plan.PAYMENTS, *SERVICES, plan.PORTAL)
+    stack = _CLOSING.enter_context(Stack(only=parts, env=env, own_env=own, say=lambda _: None))
+    return settle(Town(stack, prefix, mongodb_uri))
 
 
 def settle(town: Town) -> Town:

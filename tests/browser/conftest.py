@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts.browser import executable
 from tests.browser.gallery import STICKS_OUT, wrong
-from tests.town import PASSWORD, Town, town
+from tests.town import PASSWORD, Town, pytest_runtest_teardown, town
 
 SHOTS = Path(__file__).parents[2] / ".local" / "screenshots"
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
@@ -119,4 +119,4 @@ def visit(town: Town, chromium: Browser) -> Iterator[Callable[..., Visitor]]:
         context.close()
 
 
-__all__ = ["town"]
+__all__ = ["pytest_runtest_teardown", "town"]

@@ -6,29 +6,26 @@ Its queries must stand on a declared index, too.
 
 import sys
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from threading import Lock
 
 from pymongo.monitoring import CommandFailedEvent, CommandListener, CommandStartedEvent, CommandSucceededEvent
 
+from scripts.services import SERVICES
 from services.chassis.store import UnitOfWork, indexes
-from services.dispatch.store import Tx as DispatchTx
-from services.finance.store import Tx as FinanceTx
-from services.identity.store import Tx as IdentityTx
 from tests.mongodb.planner import Index, index_of, unserved
 from tests.mongodb.rules import offences
 from tests.mongodb.shapes import shapes
 
 ROOT = Path(__file__).parents[2]
 PRODUCT = ("services/", "scripts/linlictl/")
-UNITS: dict[str, type[UnitOfWork]] = {"dispatch": DispatchTx, "finance": FinanceTx, "identity": IdentityTx}
+UNITS: dict[str, type[UnitOfWork]] = {name: import_module(f"services.{name}.store").Tx for name in SERVICES}
 """By service; of any other, a test's own, only the chassis' collections are known."""
 
 UNPLANNED = {
     "services/chassis/invariants/": "an operator's check of everything",
-    "services/dispatch/invariants.py": "an operator's check of everything",
-    "services/finance/invariants.py": "an operator's check of everything",
-    "services/identity/invariants.py": "an operator's check of everything",
+    **{f"services/{name}/invariants.py": "an operator's check of everything" for name in SERVICES},
     "services/chassis/store/dead_letters.py": "an operator's tool counts them all",
     "services/chassis/store/blobs.py": "GridFS has the driver's own indexes",
     "scripts/linlictl/": "an operator's tool, seldom run",

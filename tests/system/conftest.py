@@ -7,9 +7,11 @@ import pytest
 from pymongo import monitoring
 
 from tests.mongodb.monitor import Monitor
+from tests.system.ground import Grounds, Written
 
-MONITOR = Monitor()
-monitoring.register(MONITOR)
+MONITOR, WRITTEN = Monitor(), Written()
+for listener in (MONITOR, WRITTEN):
+    monitoring.register(listener)
 """For every client that is made from now on in this process."""
 
 
@@ -19,3 +21,11 @@ def monitor() -> Iterator[Monitor]:
     yield MONITOR
     found = MONITOR.take()
     assert not found, "\n" + "\n".join(found)
+
+
+@pytest.fixture(scope="session")
+def grounds(mongodb_uri: str) -> Iterator[Grounds]:
+    """The databases in which the services' commands are tried in this process."""
+    made = Grounds(mongodb_uri, WRITTEN)
+    yield made
+    made.close()

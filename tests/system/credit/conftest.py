@@ -9,8 +9,7 @@ from services.chassis.checkpoints import Signer
 from services.chassis.files import open_blobs
 from services.chassis.http import make_app
 from services.chassis.settings import Settings
-from services.chassis.store import Store, connect, indexes, tenants
-from services.chassis.store.simulation import SimulatedClock
+from services.chassis.store import Store, tenants
 from services.chassis.store.tenants import Tenant
 from services.chassis.values import PLATFORM, Principal
 from services.credit.app import RESOURCES
@@ -18,31 +17,21 @@ from services.credit.domain.authority import HELD
 from services.credit.store import Tools, Tx
 from tests.system.credit.district import START, TENANT, Bench, settle
 from tests.system.deliberation.web import Web
+from tests.system.ground import Grounds
 
 
 @pytest.fixture
-def bench(mongodb_uri: str, database: str) -> Iterator[Bench]:
-    settings = Settings.load(
-        {
-            "LINLI_AMQP_URL": "amqp://127.0.0.1:1",
-            "LINLI_MONGODB_URI": mongodb_uri,
-            "LINLI_DATABASE_PREFIX": database,
-            "LINLI_TOKEN_RECHECK_SECONDS": "0",
-            "LINLI_ISSUER": "http://127.0.0.1:1",
-            "LINLI_JWKS_URL": "http://127.0.0.1:1/jwks",
-        }
-    )
-    db = connect(settings, "credit")
-    indexes.ensure(db, Tx)
-    clock = SimulatedClock(db, settings.database_prefix)
-    clock.set(START)
-    signer = Signer.from_text("credit", urlsafe_b64encode(b"l" * 32).decode())
-    store = Store(db, Tx, clock, Tools(open_blobs(settings, db), signer))
-    platform = Principal(PLATFORM, "test", "test")
-    store.transact(platform, lambda tx: tenants.keep(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))
-    store.transact(Principal(TENANT, "test", "test"), settle)
-    yield Bench(settings, store, clock)
-    db.close()
+def bench(grounds: Grounds) -> Iterator[Bench]:
+    with grounds.of("credit", Tx, Settings) as ground:
+        ground.clock.set(START)
+        signer = Signer.from_text("credit", urlsafe_b64encode(b"l" * 32).decode())
+        store = Store(
+            ground.database, Tx, ground.clock, Tools(open_blobs(ground.settings, ground.database), signer)
+        )
+        platform = Principal(PLATFORM, "test", "test")
+        store.transact(platform, lambda tx: tenants.keep(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))
+        store.transact(Principal(TENANT, "test", "test"), settle)
+        yield Bench(ground.settings, store, ground.clock)
 
 
 @pytest.fixture

@@ -6,9 +6,8 @@ from joserfc.jwk import ECKey, KeySet
 
 from services.chassis.http import make_app
 from services.chassis.settings import Settings
-from services.chassis.store import Store, connect, indexes, tenants
+from services.chassis.store import Store, tenants
 from services.chassis.store.blobs import DatabaseBlobs
-from services.chassis.store.simulation import SimulatedClock
 from services.chassis.store.tenants import Tenant
 from services.chassis.values import PLATFORM, Principal
 from services.dispatch.app import RESOURCES
@@ -16,31 +15,18 @@ from services.dispatch.domain.authority import HELD
 from services.dispatch.store import Tools, Tx
 from tests.system.dispatch.api import Api
 from tests.system.dispatch.district import START, TENANT, Bench, settle
+from tests.system.ground import Grounds
 
 
 @pytest.fixture
-def bench(mongodb_uri: str, database: str) -> Iterator[Bench]:
-    settings = Settings.load(
-        {
-            "LINLI_AMQP_URL": "amqp://127.0.0.1:1",
-            "LINLI_MONGODB_URI": mongodb_uri,
-            "LINLI_DATABASE_PREFIX": database,
-            "LINLI_HTTP_THREADS": "16",
-            "LINLI_TOKEN_RECHECK_SECONDS": "0",
-            "LINLI_ISSUER": "http://127.0.0.1:1",
-            "LINLI_JWKS_URL": "http://127.0.0.1:1/jwks",
-        }
-    )
-    db = connect(settings, "dispatch")
-    indexes.ensure(db, Tx)
-    clock = SimulatedClock(db, settings.database_prefix)
-    clock.set(START)
-    store = Store(db, Tx, clock, Tools(DatabaseBlobs(db)))
-    platform = Principal(PLATFORM, "test", "test")
-    store.transact(platform, lambda tx: tenants.keep(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))
-    store.transact(Principal(TENANT, "test", "test"), settle)
-    yield Bench(settings, store, clock)
-    db.close()
+def bench(grounds: Grounds) -> Iterator[Bench]:
+    with grounds.of("dispatch", Tx, Settings, http_threads="16") as ground:
+        ground.clock.set(START)
+        store = Store(ground.database, Tx, ground.clock, Tools(DatabaseBlobs(ground.database)))
+        platform = Principal(PLATFORM, "test", "test")
+        store.transact(platform, lambda tx: tenants.keep(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))
+        store.transact(Principal(TENANT, "test", "test"), settle)
+        yield Bench(ground.settings, store, ground.clock)
 
 
 @pytest.fixture

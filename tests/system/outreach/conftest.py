@@ -9,8 +9,7 @@ from joserfc.jwk import ECKey, KeySet
 from services.chassis.files import open_blobs
 from services.chassis.http import make_app
 from services.chassis.privacy import Vault
-from services.chassis.store import Store, connect, indexes
-from services.chassis.store.simulation import SimulatedClock
+from services.chassis.store import Store
 from services.outreach.app import RESOURCES
 from services.outreach.channels.mail import Mail
 from services.outreach.channels.sending import channel_sender, endpoint_sender
@@ -20,55 +19,47 @@ from services.outreach.channels.webhooks import Webhooks, public_key
 from services.outreach.domain.authority import HELD
 from services.outreach.domain.choices import Channel
 from services.outreach.store import CHANNEL_DUE, SEND, Tools, Tx
+from tests.system.ground import Grounds
 from tests.system.outreach.district import MESSAGE_SECRET, PORTAL, SENDER, START, Bench, Lanes
 from tests.system.outreach.mailbox import Mailbox
 from tests.system.outreach.receiver import Receiver, receiver
 from tests.system.outreach.web import Web
 
+GIVEN = {
+    "master_key": urlsafe_b64encode(b"k" * 32).decode(),
+    "webhooks_inside": "true",
+    "stream_seconds": "0",
+}
+
 
 @pytest.fixture
-def bench(mongodb_uri: str, database: str, gateway: Receiver, mailbox: Mailbox) -> Iterator[Bench]:
-    settings = OutreachSettings.load(
-        {
-            "LINLI_AMQP_URL": "amqp://127.0.0.1:1",
-            "LINLI_MONGODB_URI": mongodb_uri,
-            "LINLI_DATABASE_PREFIX": database,
-            "LINLI_TOKEN_RECHECK_SECONDS": "0",
-            "LINLI_ISSUER": "http://127.0.0.1:1",
-            "LINLI_JWKS_URL": "http://127.0.0.1:1/jwks",
-            "LINLI_MASTER_KEY": urlsafe_b64encode(b"k" * 32).decode(),
-            "LINLI_WEBHOOKS_INSIDE": "true",
-            "LINLI_STREAM_SECONDS": "0",
-        }
-    )
-    db = connect(settings, "outreach")
-    indexes.ensure(db, Tx)
-    clock = SimulatedClock(db, settings.database_prefix)
-    clock.set(START)
-    lanes = Lanes()
-    tools = Tools(
-        vault=Vault.from_text(settings.master_key.get_secret_value()),
-        lanes=lanes,
-        public_key=public_key,
-        webhooks_inside=settings.webhooks_inside,
-        stream_seconds=settings.stream_seconds,
-        stream_places=BoundedSemaphore(1),
-        channels=frozenset(Channel),
-        blobs=open_blobs(settings, db),
-        is_report=lambda headers, body, now: is_report(headers, body, MESSAGE_SECRET, now),
-    )
-    store = Store(db, Tx, clock, tools)
-    text_messages = TextMessages(gateway.url, "token", MESSAGE_SECRET)
-    ways = {Channel.SMS: text_messages, Channel.EMAIL: Mail(mailbox.url, SENDER, PORTAL, plain=True)}
-    lanes.work[CHANNEL_DUE] = channel_sender(lambda: store, ways)
-    webhooks = Webhooks(inside=True, seconds=3)
-    lanes.work[SEND] = endpoint_sender(lambda: store, webhooks)
-    made = Bench(settings, store, clock, lanes)
-    made.settle()
-    yield made
-    webhooks.close()
-    text_messages.close()
-    db.close()
+def bench(grounds: Grounds, gateway: Receiver, mailbox: Mailbox) -> Iterator[Bench]:
+    with grounds.of("outreach", Tx, OutreachSettings, **GIVEN) as ground:
+        settings, clock = ground.settings, ground.clock
+        clock.set(START)
+        lanes = Lanes()
+        tools = Tools(
+            vault=Vault.from_text(settings.master_key.get_secret_value()),
+            lanes=lanes,
+            public_key=public_key,
+            webhooks_inside=settings.webhooks_inside,
+            stream_seconds=settings.stream_seconds,
+            stream_places=BoundedSemaphore(1),
+            channels=frozenset(Channel),
+            blobs=open_blobs(settings, ground.database),
+            is_report=lambda headers, body, now: is_report(headers, body, MESSAGE_SECRET, now),
+        )
+        store = Store(ground.database, Tx, clock, tools)
+        text_messages = TextMessages(gateway.url, "token", MESSAGE_SECRET)
+        ways = {Channel.SMS: text_messages, Channel.EMAIL: Mail(mailbox.url, SENDER, PORTAL, plain=True)}
+        lanes.work[CHANNEL_DUE] = channel_sender(lambda: store, ways)
+        webhooks = Webhooks(inside=True, seconds=3)
+        lanes.work[SEND] = endpoint_sender(lambda: store, webhooks)
+        made = Bench(settings, store, clock, lanes)
+        made.settle()
+        yield made
+        webhooks.close()
+        text_messages.close()
 
 
 @pytest.fixture

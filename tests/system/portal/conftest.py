@@ -9,7 +9,7 @@ from html import unescape
 import httpx
 import pytest
 
-from tests.town import PASSWORD, Town, submit_log_in, town
+from tests.town import PASSWORD, Town, pytest_runtest_teardown, submit_log_in, town
 
 SESSION = "linli_portal"
 
@@ -94,4 +94,4 @@ def staff(come: Callable[[str], Browser]) -> Browser:
     return come("dispatcher")
 
 
-__all__ = ["town"]
+__all__ = ["pytest_runtest_teardown", "town"]
