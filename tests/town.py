@@ -2,7 +2,7 @@
 """A whole running copy with two districts and the people and orders that page tests need.
 
 Everything is made through the public APIs, with tokens that OAuth gave. One copy serves all page tests. Its
-engine is its own, since each commit wakes whoever follows a log on the same engine; it ends with the last of them.
+engine is its own, since each commit wakes whoever follows a log on the same engine; it ends with the last.
 """
 
 import re
