@@ -17,7 +17,8 @@ def uri(base: int) -> str:
 
     A client that has the state streamed to it costs this engine four looks a second.
     """
-    return f"mongodb://{ports.HOST}:{ports.port(base, 'engine')}/?directConnection=true&serverMonitoringMode=poll"
+    options = "directConnection=true&serverMonitoringMode=poll"
+    return f"mongodb://{ports.HOST}:{ports.port(base, 'engine')}/?{options}"
 
 
 def process(base: int, data: Path, *, durable: bool = True) -> Process:

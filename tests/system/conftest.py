@@ -7,9 +7,9 @@ import pytest
 from pymongo import monitoring
 
 from tests.mongodb.monitor import Monitor
-from tests.system.ground import Grounds, Written
+from tests.system.ground import WRITTEN, Grounds
 
-MONITOR, WRITTEN = Monitor(), Written()
+MONITOR = Monitor()
 for listener in (MONITOR, WRITTEN):
     monitoring.register(listener)
 """For every client that is made from now on in this process."""
@@ -26,6 +26,6 @@ def monitor() -> Iterator[Monitor]:
 @pytest.fixture(scope="session")
 def grounds(mongodb_uri: str) -> Iterator[Grounds]:
     """The databases in which the services' commands are tried in this process."""
-    made = Grounds(mongodb_uri, WRITTEN)
+    made = Grounds(mongodb_uri)
     yield made
     made.close()

@@ -19,6 +19,7 @@ from services.chassis.store import Database, UnitOfWork, connect, indexes
 from services.chassis.store.simulation import SimulatedClock
 
 S = TypeVar("S", bound=Settings)
+WRITES = ("insert", "update", "delete", "findAndModify")
 NOWHERE = "http://127.0.0.1:1"
 GIVEN = {
     "LINLI_AMQP_URL": "amqp://127.0.0.1:1",
@@ -37,7 +38,7 @@ class Written(CommandListener):
 
     def started(self, event: CommandStartedEvent) -> None:
         name = event.command_name
-        if name in ("insert", "update", "findAndModify"):
+        if name in WRITES:
             self._note(event.database_name, event.command[name])
         elif name == "bulkWrite":
             for space in event.command["nsInfo"]:
@@ -60,6 +61,10 @@ class Written(CommandListener):
             self._found[database].add(collection)
 
 
+WRITTEN = Written()
+"""Hears every client of this process."""
+
+
 @dataclass(frozen=True)
 class Ground(Generic[S]):
     """What a service stands on in a test."""
@@ -74,7 +79,6 @@ class Grounds:
     """Those of this process, by service."""
 
     mongodb_uri: str
-    written: Written
     _databases: dict[str, tuple[str, Database]] = field(default_factory=dict)
 
     @contextmanager
@@ -90,7 +94,7 @@ class Grounds:
             self._databases[service] = prefix, made
         database = self._databases[service][1]
         yield Ground(settings, database, SimulatedClock(database, prefix))
-        for name, collections in self.written.take(prefix).items():
+        for name, collections in WRITTEN.take(prefix).items():
             for collection in collections:
                 database.client[name][collection].delete_many({})
 

@@ -5,17 +5,20 @@ For each operation its sample (`tests/samples/<service>.py`) is made ready in on
 may everything in another district, sends it, gets and changes nothing; then who may sends it and succeeds.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import product
+from typing import Any
 
 import pytest
 from bson.codec_options import CodecOptions
 from bson.raw_bson import RawBSONDocument
+from pymongo.database import Database
 
 from services.chassis.http.route import DISTRICT, PUBLIC, Kind, Route
 from tests.samples.world import MARK, PUBLIC_NAME, Request, World
+from tests.system.ground import WRITTEN
 from tests.system.identity.conftest import District, House
 from tests.system.tenancy.conftest import SAMPLES, SERVICES, new_district
 from tests.system.tenancy.seed import CREDIT_CODE, PHONE
@@ -47,12 +50,6 @@ def stranger(house: House) -> District:
     return new_district(house, "900702")
 
 
-@pytest.fixture(scope="module")
-def of_all(world: World) -> frozenset[str]:
-    """What no answer of any service may tell a stranger: the ids of the seeded persons and places."""
-    return frozenset(look(world, OF_PERSONS_AND_PLACES).secrets)
-
-
 def sample(world: World, service: str, route: Route) -> Request:
     """The service's own sample of an operation, else the ids that the path asks for and an empty body."""
     make = getattr(SAMPLES[service], route.operation, None)
@@ -63,32 +60,69 @@ def sample(world: World, service: str, route: Route) -> Request:
     return Request(ids, {} if route.body else None)
 
 
-@dataclass
+@dataclass(frozen=True)
+class Kept:
+    """What the seeded district has in one collection: a digest, and the ids."""
+
+    digest: str
+    ids: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Look:
-    """All that the seeded district has in a service, looked at once: a digest, and its ids by collection.
+    """All that the seeded district has in a service, by collection.
 
     A service has no other database than its own, so what it may show or change lies there.
     """
 
-    digest: str
-    ids: dict[str, set[str]]
+    kept: Mapping[str, Kept]
     code: str
+
+    @property
+    def ids(self) -> dict[str, frozenset[str]]:
+        return {name: kept.ids for name, kept in self.kept.items() if kept.ids}
 
     @property
     def secrets(self) -> set[str]:
         return {MARK, PUBLIC_NAME, PHONE, CREDIT_CODE, self.code}.union(*self.ids.values())
 
 
-def look(world: World, service: str) -> Look:
-    digest, ids = sha256(), dict[str, set[str]]()
-    database = world.stores[service].database.raw
-    for name in sorted(database.list_collection_names()):
-        kept = database.get_collection(name, CodecOptions(RawBSONDocument))
-        for document in kept.find({"tenant": world.seeded.code}).sort("_id", 1):
-            digest.update(document.raw)
-            if len(str(document.get("id", ""))) == ID_LENGTH:
-                ids.setdefault(name, set()).add(document["id"])
-    return Look(digest.hexdigest(), ids, world.seeded.code)
+@dataclass
+class Looks:
+    """Reads again only what this process has written to since; all services of the world run in it."""
+
+    world: World
+    _last: dict[str, Look] = field(default_factory=dict)
+
+    def at(self, service: str) -> Look:
+        database = self.world.stores[service].database.raw
+        written = WRITTEN.take(database.name).get(database.name, set())
+        last = self._last.get(service)
+        names = written if last else database.list_collection_names()
+        fresh = {name: kept_in(database, name, self.world.seeded.code) for name in names}
+        self._last[service] = Look({**(last.kept if last else {}), **fresh}, self.world.seeded.code)
+        return self._last[service]
+
+
+def kept_in(database: Database[Any], name: str, tenant: str) -> Kept:
+    digest, ids = sha256(), set[str]()
+    collection = database.get_collection(name, CodecOptions(RawBSONDocument))
+    for document in collection.find({"tenant": tenant}).sort("_id", 1):
+        digest.update(document.raw)
+        if len(str(document.get("id", ""))) == ID_LENGTH:
+            ids.add(document["id"])
+    return Kept(digest.hexdigest(), frozenset(ids))
+
+
+@pytest.fixture(scope="module")
+def looks(world: World) -> Looks:
+    return Looks(world)
+
+
+@pytest.fixture(scope="module")
+def of_all(looks: Looks) -> frozenset[str]:
+    """What no answer of any service may tell a stranger: the ids of the seeded persons and places."""
+    return frozenset(looks.at(OF_PERSONS_AND_PLACES).secrets)
 
 
 def attempts(world: World, route: Route, request: Request, seen: Look) -> Iterator[Request]:
@@ -100,17 +134,17 @@ def attempts(world: World, route: Route, request: Request, seen: Look) -> Iterat
         yield Request(request.ids, request.body, {**request.query, name: world.seeded.path})
 
 
-def test_the_seed_is_worth_hiding(world: World) -> None:
-    ids = {f"{service}.{name}" for service in SERVICES for name in look(world, service).ids}
+def test_the_seed_is_worth_hiding(looks: Looks) -> None:
+    ids = {f"{service}.{name}" for service in SERVICES for name in looks.at(service).ids}
     assert len(ids) >= 5 * len(SERVICES), sorted(ids)
 
 
 @pytest.mark.parametrize(("service", "route"), ROUTES, ids=[f"{s}.{r.operation}" for s, r in ROUTES])
 def test_a_stranger_sees_and_changes_nothing_where_who_may_succeeds(
-    world: World, stranger: District, of_all: frozenset[str], service: str, route: Route
+    world: World, looks: Looks, stranger: District, of_all: frozenset[str], service: str, route: Route
 ) -> None:
     request = sample(world, service, route)
-    before = look(world, service)
+    before = looks.at(service)
     hidden = before.secrets | of_all
     for attempt in attempts(world, route, request, before):
         answer = world.send(attempt, route, stranger.token)
@@ -120,7 +154,7 @@ def test_a_stranger_sees_and_changes_nothing_where_who_may_succeeds(
             assert answer.status_code >= 400 or not answer.data or '"items":[]' in text, attempt
         asked = f"{attempt.path(route)}{attempt.text}{attempt.query}"
         assert {secret for secret in hidden if secret in text} <= {s for s in hidden if s in asked}, attempt
-    assert look(world, service).digest == before.digest
+    assert looks.at(service) == before
 
     answer = world.send(request, route)
     text = answer.get_data().decode(errors="replace")
@@ -134,9 +168,9 @@ def test_a_stranger_sees_and_changes_nothing_where_who_may_succeeds(
     ("service", "route"), PUBLIC_READS, ids=[f"{s}.{r.operation}" for s, r in PUBLIC_READS]
 )
 def test_the_public_sees_numbers_and_rules_of_the_district_that_it_names(
-    world: World, service: str, route: Route
+    world: World, looks: Looks, service: str, route: Route
 ) -> None:
-    before = look(world, service)
+    before = looks.at(service)
     client = world.apps[service].test_client(use_cookies=False)
     answer = client.get(world.public_path(route))
     text = answer.get_data(as_text=True)
@@ -145,5 +179,5 @@ def test_the_public_sees_numbers_and_rules_of_the_district_that_it_names(
     kept = {name: ids & shown for name, ids in before.ids.items() if ids & shown}
     assert set(kept) <= set(SAMPLES[service].PUBLISHED), kept
     assert shown <= set().union(*kept.values())
-    assert look(world, service).digest == before.digest
+    assert looks.at(service) == before
     assert client.get(world.public_path(route, "999999")).status_code == 404
