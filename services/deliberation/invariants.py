@@ -26,8 +26,9 @@ from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.outcomes import outcome
 from services.deliberation.domain.rolls import RollEntry, chained
 from services.deliberation.domain.surveys import State as SurveyState
+from services.deliberation.domain.timer_kinds import PUBLICITY
 from services.deliberation.domain.votes import State, Vote
-from services.deliberation.store import PUBLICITY, UNITS_AT_ONCE, Tx
+from services.deliberation.store import UNITS_AT_ONCE, Tx
 from services.deliberation.timers import schedules
 
 invariants = Invariants()

@@ -36,36 +36,9 @@ from services.deliberation.domain.plans import Plan
 from services.deliberation.domain.publications import Document, Notice, of_vote
 from services.deliberation.domain.rolls import RollEntry, RollUnit
 from services.deliberation.domain.surveys import Answer, Survey
+from services.deliberation.domain.timer_kinds import EFFECT, ENROL, FREEZE, OPEN, PUBLICITY
 from services.deliberation.domain.topics import Topic
 from services.deliberation.domain.votes import Vote
-
-ENROL = "vote.enrol"
-"""Puts the next units of a place on the roll of an announced vote."""
-FREEZE = "vote.freeze"
-"""Reads the roll in the order of its heads and hashes it."""
-OPEN = "vote.open"
-CLOSE = "vote.close"
-COUNT = "vote.count"
-"""Counts the next units of a closed vote."""
-PUBLICITY = "publicity.end"
-"""When what was published has been public for long enough."""
-EFFECT = "vote.effect"
-"""When a vote is over that brings something about by itself."""
-PLAN = "plan.step"
-"""When a step of a plan is overdue, and each time the next place up is told."""
-TERM = "body.term"
-"""Before a body's term ends, when it is over, and each time the next place up is told."""
-MINUTES = "meeting.minutes"
-"""When the minutes of a meeting are late, and each time the next place up is told."""
-CADENCE = "place.month"
-"""On the 25th and the first of each month, for each place that meets every month."""
-SURVEY_CLOSE = "survey.close"
-BUDGET_CLOSE = "budget.close"
-BUDGET_COUNT = "budget.count"
-SURVEY_COUNT = "survey.count"
-"""Counts the next answers of a survey, or ballots on a budget, that is over."""
-CLIMB = "month.missed"
-"""When the next place up is told of a month without a meeting."""
 
 UNITS_AT_ONCE = MOST_IDS - 1
 """So many units are enrolled, hashed or counted in one transaction; one head more is looked up with them."""

@@ -28,7 +28,7 @@ from services.deliberation.commands import (
     watch_month,
     watch_term,
 )
-from services.deliberation.store import (
+from services.deliberation.domain.timer_kinds import (
     BUDGET_CLOSE,
     BUDGET_COUNT,
     CADENCE,
@@ -45,8 +45,8 @@ from services.deliberation.store import (
     SURVEY_CLOSE,
     SURVEY_COUNT,
     TERM,
-    Tx,
 )
+from services.deliberation.store import Tx
 
 timers = Timers()
 schedules = Schedules(timers)

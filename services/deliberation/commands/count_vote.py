@@ -7,8 +7,9 @@ from services.deliberation.domain import ballots, counting, publications, votes
 from services.deliberation.domain.ballots import Choice
 from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.rolls import RollEntry
+from services.deliberation.domain.timer_kinds import COUNT
 from services.deliberation.domain.votes import Vote
-from services.deliberation.store import COUNT, UNITS_AT_ONCE, Tx
+from services.deliberation.store import UNITS_AT_ONCE, Tx
 
 
 def handle(tx: Tx, vote_id: str, position: str) -> None:

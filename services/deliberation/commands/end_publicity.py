@@ -7,8 +7,9 @@ from services.deliberation.commands import seat_members, settle_vote
 from services.deliberation.domain import elections, votes
 from services.deliberation.domain.elections import State as ElectionState
 from services.deliberation.domain.kinds import Kind
+from services.deliberation.domain.timer_kinds import OPEN
 from services.deliberation.domain.votes import State, Vote
-from services.deliberation.store import OPEN, Tx
+from services.deliberation.store import Tx
 
 OF_VOTES = frozenset({Kind.PLAN, Kind.ROLL, Kind.RESULT})
 """What something waits for; surveys and minutes have their effect by themselves."""

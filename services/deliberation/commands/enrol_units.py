@@ -5,7 +5,8 @@ from services.deliberation.domain import rolls
 from services.deliberation.domain.casting import key_of
 from services.deliberation.domain.places import UNIT
 from services.deliberation.domain.rolls import RollEntry
-from services.deliberation.store import ENROL, FREEZE, UNITS_AT_ONCE, Tx
+from services.deliberation.domain.timer_kinds import ENROL, FREEZE
+from services.deliberation.store import UNITS_AT_ONCE, Tx
 
 
 def handle(tx: Tx, vote_id: str, position: str) -> None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from services.deliberation.domain import counting, publications, votes
 from services.deliberation.domain.ballots import Settled
 from services.deliberation.domain.kinds import Kind
-from services.deliberation.store import FREEZE, UNITS_AT_ONCE, Tx
+from services.deliberation.domain.timer_kinds import FREEZE
+from services.deliberation.store import UNITS_AT_ONCE, Tx
 
 NO_BALLOT = Settled({}, None, silent=True)
 

@@ -11,7 +11,8 @@ from services.deliberation.domain import cadence, meetings
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.meeting_rules import Subject
 from services.deliberation.domain.meetings import Attendance, Meeting
-from services.deliberation.store import CLIMB, MINUTES, Tx
+from services.deliberation.domain.timer_kinds import CLIMB, MINUTES
+from services.deliberation.store import Tx
 
 Heads = Annotated[int, Field(ge=0, le=100_000)]
 

@@ -6,8 +6,9 @@ from datetime import timedelta
 from services.chassis.publicity import Stage
 from services.deliberation.domain import votes
 from services.deliberation.domain.kinds import Kind
+from services.deliberation.domain.timer_kinds import CLOSE, OPEN
 from services.deliberation.domain.votes import State, Vote
-from services.deliberation.store import CLOSE, OPEN, Tx
+from services.deliberation.store import Tx
 
 LATER = timedelta(hours=1)
 UNPUBLISHED = "公示未完成，投票时间已不足"

@@ -8,8 +8,9 @@ from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.meeting_rules import DECIDED, ItemResult, MeetingRule
 from services.deliberation.domain.meetings import Item, Meeting
 from services.deliberation.domain.publications import Notice
+from services.deliberation.domain.timer_kinds import MINUTES
 from services.deliberation.domain.topics import TopicState
-from services.deliberation.store import MINUTES, Tx
+from services.deliberation.store import Tx
 
 
 def handle(tx: Tx, meeting_id: str) -> Meeting:

@@ -2,7 +2,7 @@
 from datetime import date
 
 from services.chassis.store.timers import TIMERS
-from services.deliberation.store import TERM
+from services.deliberation.domain.timer_kinds import TERM
 from tests.system.deliberation.compound import COMPOUND, CONVENOR, OWNERS, Bench
 from tests.system.deliberation.standing import appointed, called, stand
 from tests.system.deliberation.test_invariants import broken
