@@ -18,10 +18,14 @@ Heads = Annotated[int, Field(ge=0, le=100_000)]
 
 
 class HoldMeeting(Input):
-    """`subjects`: heads by kind of subject; `members`: those with a vote; `document`: the signed list."""
+    """`subjects`: heads by kind of subject; `members`: those with a vote, `owners` of them sit as such.
+
+    `document`: the signed list.
+    """
 
     subjects: dict[Subject, Heads] = Field(min_length=1)
     members: Heads = 0
+    owners: Heads = 0
     chair: Id
     recorder: Id
     document: Document
@@ -34,6 +38,7 @@ def handle(tx: Tx, meeting_id: str, cmd: HoldMeeting) -> Meeting:
     came = Attendance(
         subjects=cmd.subjects,
         members=cmd.members,
+        owners=cmd.owners,
         chair=cmd.chair,
         recorder=cmd.recorder,
         document=cmd.document,

@@ -31,5 +31,7 @@ def handle(tx: Tx, vote_id: str) -> None:
 
 
 def _is_public(tx: Tx, vote: Vote) -> bool:
-    effective = {one.kind for one in tx.publications_of(vote) if one.stage is Stage.EFFECTIVE}
-    return {Kind.PLAN, Kind.ROLL} <= effective
+    """The latest of each: a roll that is put right is published anew."""
+    latest = {one.kind: one.stage for one in tx.publications_of(vote)}
+    effective = all(latest.get(kind) is Stage.EFFECTIVE for kind in (Kind.PLAN, Kind.ROLL))
+    return effective and vote.correcting is None
