@@ -449,7 +449,7 @@ class TopicMerged(Event):
 
 @dataclass(frozen=True, slots=True)
 class TopicOverdue(Event):
-    """A topic is neither answered nor taken up in time: the place `told` is told, one further up each time."""
+    """A topic is not answered or taken up in time: the place `told` is told, one further up each time."""
 
     TYPE: ClassVar[str] = "linli.deliberation.v1.TopicOverdue"
 
@@ -498,7 +498,7 @@ class DemandMet(Event):
 
 @dataclass(frozen=True, slots=True)
 class DemandOverdue(Event):
-    """Nobody has called it in time: the sub-district `told` orders it (ordered), then calls it itself (sub_district)."""
+    """Nobody has called it in time: the sub-district `told` orders it, then calls it itself (`stage`)."""
 
     TYPE: ClassVar[str] = "linli.deliberation.v1.DemandOverdue"
 
