@@ -135,16 +135,44 @@ def check_vote(found: list[dict[str, Any]], vote: str, receipts: list[str]) -> d
     A receipt is `vote|unit|ballot|choice|secret`.
     """
     facts = [json.loads(leaf["data"]) for leaf in found]
-    of_vote = [fact for fact in facts if fact.get("subject") == f"vote/{vote}"]
-    told: dict[str, dict[str, Any]] = {fact["kind"]: json.loads(fact["content"]) for fact in of_vote}
+    told: dict[str, list[dict[str, Any]]] = {"plan": [], "roll": [], "result": []}
+    for fact in facts:
+        if fact.get("subject") == f"vote/{vote}":
+            told[fact["kind"]].append(json.loads(fact["content"]))
     bound = [f["commitment"] for f in facts if f["kind"] == "ballot" and f["vote"] == vote]
-    if {"plan", "roll", "result"} - told.keys():
-        raise Wrong(f"of the vote only {sorted(told)} was published")
-    plan, roll, result, strict = told["plan"], told["roll"], told["result"], told["result"]["strict"]
-    if result["roll"] != roll["digest"]:
+    if lacking := [kind for kind, documents in told.items() if not documents]:
+        raise Wrong(f"of the vote no {lacking[0]} was published")
+    rolls = check_rolls(told["roll"])
+    for result in told["result"]:
+        check_result(told["plan"][-1], rolls, result, bound)
+    if told["result"][-1]["roll"] != told["roll"][-1]["digest"]:
+        raise Wrong("the result is over another roll than the published one")
+    if lost := [one for one in receipts if sha256(one.encode()).hexdigest() not in bound]:
+        raise Wrong(f"the log has no ballot of the receipt {lost[0][:40]}…")
+    return told["result"][-1]
+
+
+def check_rolls(versions: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The versions of a roll by their hashes: each names the one that it puts right. Raises Wrong."""
+    before = None
+    for number, roll in enumerate(versions, 1):
+        if (roll["version"], roll["replaces"]) != (number, before):
+            raise Wrong(f"version {roll['version']} of the roll does not go on from {before}")
+        before = roll["digest"]
+    return {roll["digest"]: roll for roll in versions}
+
+
+def check_result(
+    plan: dict[str, Any], rolls: dict[str, dict[str, Any]], result: dict[str, Any], bound: list[str]
+) -> None:
+    """One count of a vote, by one version of its roll. Raises Wrong."""
+    roll, strict = rolls.get(result["roll"]), result["strict"]
+    if roll is None or roll["version"] != result["version"]:
         raise Wrong("the result is over another roll than the published one")
     if result["ballots"] != len(bound):
         raise Wrong(f"{result['ballots']} ballots were counted, {len(bound)} are in the log")
+    if strange := [one for one, _ in result["refused"] if one not in bound]:
+        raise Wrong(f"the ballot {strange[0][:12]}… was refused and never given")
     there = strict["participating"]
     if any(there[by] != sum(strict[side][by] for side in SIDES) for by in ("area", "heads")):
         raise Wrong("the sides do not add up to what takes part")
@@ -152,9 +180,6 @@ def check_vote(found: list[dict[str, Any]], vote: str, receipts: list[str]) -> d
     reckoned = ("pass" if approved else "fail") if reaches(plan["quorum"], there, roll) else "no_quorum"
     if strict["result"] != reckoned:
         raise Wrong(f"the numbers come to {reckoned}, told was {strict['result']}")
-    if lost := [one for one in receipts if sha256(one.encode()).hexdigest() not in bound]:
-        raise Wrong(f"the log has no ballot of the receipt {lost[0][:40]}…")
-    return result
 
 
 def reaches(share: dict[str, int], part: dict[str, int], whole: dict[str, int]) -> bool:

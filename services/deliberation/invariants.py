@@ -16,7 +16,7 @@ from services.deliberation.domain import budget_votes, elections, surveys
 from services.deliberation.domain.ballots import Choice, settle
 from services.deliberation.domain.body_rules import RULES, Filling
 from services.deliberation.domain.budget_votes import State as BudgetState
-from services.deliberation.domain.casting import UnitBallots, commitment
+from services.deliberation.domain.casting import UnitBallots, commitment, key_of
 from services.deliberation.domain.charter_rules import MATTER
 from services.deliberation.domain.charters import State as CharterState
 from services.deliberation.domain.counting import Counting, finish, take
@@ -26,8 +26,9 @@ from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.outcomes import outcome
 from services.deliberation.domain.rolls import RollEntry, chained
 from services.deliberation.domain.surveys import State as SurveyState
+from services.deliberation.domain.timer_kinds import PUBLICITY
 from services.deliberation.domain.votes import State, Vote
-from services.deliberation.store import PUBLICITY, UNITS_AT_ONCE, Tx
+from services.deliberation.store import UNITS_AT_ONCE, Tx
 from services.deliberation.timers import schedules
 
 invariants = Invariants()
@@ -46,24 +47,32 @@ SETTLED = frozenset({ElectionState.DECIDED, ElectionState.SEATED})
 
 @invariants.holds
 def the_hash_is_over_the_roll(data: ServiceData) -> Iterator[str]:
-    """Every frozen roll hashes to what was told of it."""
+    """Every version of a frozen roll hashes to what was told of it, from the hash of the one before."""
     for tenant, vote in data.all(Tx.votes):
-        if vote.roll.frozen_at is None:
-            continue
-        digest = ""
-        for entry in _entries(data.reader(tenant), vote):
-            digest = chained(digest, entry.unit)
-        yield WHOLE if digest == vote.roll.digest else f"{tenant} vote {vote.id}: its roll hashes to {digest}"
+        before = ""
+        for roll in (*(one.roll for one in vote.earlier), vote.roll):
+            if roll.frozen_at is None:
+                continue
+            digest = roll.previous
+            for entry in _entries(data.reader(tenant), vote, roll.version):
+                digest = chained(digest, entry.unit)
+            whole = (digest, roll.previous) == (roll.digest, before)
+            what = f"{tenant} vote {vote.id}: version {roll.version} of its roll"
+            yield WHOLE if whole else f"{what} hashes to {digest}, from {roll.previous}"
+            before = roll.digest
 
 
 @invariants.holds
 def a_recount_is_the_count(data: ServiceData) -> Iterator[str]:
-    """The ballots of every counted vote come to the outcome that was told."""
+    """The ballots of every counted vote come to the outcome that was told, by each version of its roll."""
     for tenant, vote in data.all(Tx.votes):
-        if vote.outcome is None or vote.official:
-            continue
-        again = outcome(_recounted(data.reader(tenant), vote), vote.matter, vote.terms.silence)
-        yield WHOLE if again == vote.outcome else f"{tenant} vote {vote.id}: a recount comes to {again}"
+        counted = [(one.roll.version, one.outcome) for one in vote.earlier]
+        for version, told in (*counted, (vote.roll.version, vote.outcome)):
+            if told is None or vote.official:
+                continue
+            again = outcome(_recounted(data.reader(tenant), vote, version), vote.matter, vote.terms.silence)
+            what = f"{tenant} vote {vote.id}: a recount by version {version} of its roll"
+            yield WHOLE if again == told else f"{what} comes to {again}"
 
 
 @invariants.holds
@@ -160,7 +169,7 @@ def who_was_elected_is_whom_the_votes_elect(data: ServiceData) -> Iterator[str]:
         if election.state not in SETTLED or RULES[election.kind].filling is not Filling.VOTE:
             continue
         found = data.reader(tenant).votes.several(one.vote_id for one in election.candidates if one.vote_id)
-        rule, tallied = election.rule, [elections.tallied(vote) for vote in found]
+        rule, tallied = election.rule, elections.in_the_running(election, map(elections.tallied, found))
         again = rank(tallied, election.seats, rule.alternates, rule.ranked_by, election.lots)
         same = again == election.ranking
         yield WHOLE if same else f"{tenant} election {election.id}: its votes elect {again}"
@@ -208,10 +217,11 @@ def copies_equal_the_owners_facts(data: ServiceData) -> Iterator[str]:
     return copies.check(data)
 
 
-def _recounted(tx: Tx, vote: Vote) -> Counting:
+def _recounted(tx: Tx, vote: Vote, version: int) -> Counting:
     count, answers = Counting(), dict[str, Choice]()
-    for entry in _entries(tx, vote):
-        box, delivery = tx.ballots.find(entry.id), tx.deliveries.find(entry.id)
+    for entry in _entries(tx, vote, version):
+        key = key_of(vote.id, entry.unit.unit_id)
+        box, delivery = tx.ballots.find(key), tx.deliveries.find(key)
         given = box.ballots if box else ()
         settled = settle(entry.unit, given, vote.window, vote.terms.duplicates)
         served = delivery is not None and delivery.at <= vote.closes_at
@@ -220,11 +230,11 @@ def _recounted(tx: Tx, vote: Vote) -> Counting:
     return finish(count, answers)
 
 
-def _entries(tx: Tx, vote: Vote) -> Iterator[RollEntry]:
-    return _every(tx.roll, {"vote_id": vote.id}, "head")
+def _entries(tx: Tx, vote: Vote, version: int) -> Iterator[RollEntry]:
+    return _every(tx.roll, {"vote_id": vote.id, "roll_version": version}, "head")
 
 
-def _every(kept: TenantCollection[T], where: dict[str, str], sort: str = "") -> Iterator[T]:
+def _every(kept: TenantCollection[T], where: dict[str, str | int], sort: str = "") -> Iterator[T]:
     """All that match, read page by page."""
     after: str | None = ""
     while after is not None:

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_vali
 from services.chassis.http import Id
 from services.chassis.store import Policy
 from services.chassis.values import Role
-from services.deliberation.domain import bodies
+from services.deliberation.domain import bodies, leaving
 from services.deliberation.domain.ballots import Duplicates
 from services.deliberation.domain.bodies import Handover, Seating
 from services.deliberation.domain.body_rules import RULES as BODY_RULES
@@ -117,6 +117,7 @@ class MeetingPolicy(CitingPolicy):
     on_board: bool = Field(True, description="minutes hang on the physical board too (双公示)")
     ruling_days: int = Field(10, ge=1, le=60, description="working days in which an objection is ruled on")
     monthly_at: str = Field("compound", pattern="^[a-z_]{1,20}$", description="the kind of place that meets")
+    convene_days: int = Field(30, ge=1, le=90, description="until owners' demand is met; Hangzhou Art. 80")
     climb_days: int = Field(2, ge=1, le=30, description="working days until the next place up is told")
 
     @field_validator("notice_days")
@@ -180,11 +181,11 @@ class BodyPolicy(CitingPolicy):
     def seating(self, election: Election, on: date) -> Seating:
         """Who takes the seats of a decided election from a day on."""
         names = {one.person.id: one.person for one in election.candidates}
-        filed = election.kind is BodyKind.OWNERS_COMMITTEE
+        filed, ranking = election.kind is BodyKind.OWNERS_COMMITTEE, leaving.chosen(election)
         return Seating(
             election_id=election.id,
-            elected=tuple(names[one] for one in election.ranking.elected),
-            alternates=tuple(names[one] for one in election.ranking.alternates),
+            elected=tuple(names[one] for one in ranking.elected),
+            alternates=tuple(names[one] for one in ranking.alternates),
             on=on,
             ends=bodies.latest_end(on, election.rule.term_years),
             by_election=election.by_election,
@@ -267,6 +268,10 @@ class ConsultationPolicy(Policy):
     )
     survey_shortest_days: int = Field(3, ge=1, le=90)
     survey_longest_days: int = Field(30, ge=1, le=365)
+    answer_days: int = Field(
+        15, ge=1, le=60, description="working days until a topic is answered or taken up"
+    )
+    climb_days: int = Field(5, ge=1, le=30, description="working days until the next place up is told")
     survey_public_days: int = Field(5, ge=1, le=60, description="for so long one may object to a result")
 
     @model_validator(mode="after")

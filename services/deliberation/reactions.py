@@ -1,13 +1,25 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What deliberation does when something happens elsewhere, beside keeping its copies."""
 
+from datetime import UTC
+
 import proto.linli.credit.v1.events_pb2 as credit
 import proto.linli.dispatch.v1.events_pb2 as dispatch
 import proto.linli.identity.v1.events_pb2 as identity
+import proto.linli.outreach.v1.events_pb2 as outreach
 from services.chassis.messaging import Reactions
 from services.chassis.values import OrgPath
-from services.deliberation.commands import begin_months, open_district, raise_exit_topic, raise_order_topic
+from services.deliberation.commands import (
+    begin_months,
+    end_task,
+    follow_sale,
+    open_district,
+    raise_exit_topic,
+    raise_order_topic,
+    take_delivery,
+)
 from services.deliberation.copies import copies
+from services.deliberation.domain.minutes import TaskState
 from services.deliberation.store import Tx
 from services.deliberation.timers import schedules
 
@@ -33,3 +45,33 @@ def exit_proposed(tx: Tx, event: credit.ExitProposed) -> None:
 @reactions.on("linli.identity.v1.PlaceCreated")
 def place_created(tx: Tx, event: identity.PlaceCreated) -> None:
     begin_months.handle(tx, event.place_id, event.kind)
+
+
+@reactions.on("linli.identity.v1.OwnershipRegistered")
+def ownership_registered(tx: Tx, event: identity.OwnershipRegistered) -> None:
+    owners = tuple(share.person_id for share in event.owners)
+    follow_sale.handle(tx, event.unit_id, OrgPath(event.unit_path), owners)
+
+
+@reactions.on("linli.outreach.v1.NoticeServed")
+def notice_served(tx: Tx, event: outreach.NoticeServed) -> None:
+    unit, at = OrgPath(event.unit_path), event.served_at.ToDatetime(UTC)
+    if event.HasField("subject"):
+        take_delivery.handle(tx, event.subject, event.unit_id, unit, event.notice_id, event.service, at)
+
+
+@reactions.on("linli.dispatch.v1.OrderClosed")
+def order_closed(tx: Tx, event: dispatch.OrderClosed) -> None:
+    done = event.closure in ("resolved", "at_source")
+    state = TaskState.DONE if done else TaskState.REFUSED
+    end_task.handle(tx, event.order_id, state, event.closed_at.ToDatetime(UTC))
+
+
+@reactions.on("linli.dispatch.v1.OrderRefused")
+def order_refused(tx: Tx, event: dispatch.OrderRefused) -> None:
+    end_task.handle(tx, event.order_id, TaskState.REFUSED, tx.now)
+
+
+@reactions.on("linli.dispatch.v1.OrderReopened")
+def order_reopened(tx: Tx, event: dispatch.OrderReopened) -> None:
+    end_task.handle(tx, event.order_id, TaskState.ORDERED, None)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from services.chassis import publicity, published_log
@@ -13,19 +13,19 @@ from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.checkpoints import Signer
 from services.chassis.files import Blobs
 from services.chassis.publicity import Publication, Stage
-from services.chassis.store import MOST_IDS, Collection, Copy, Index, TenantCollection
+from services.chassis.store import MOST_IDS, Collection, Copy, Index, Page, TenantCollection
 from services.chassis.store.collection import T
 from services.chassis.store.publishing import PublishingUnit
 from services.chassis.values import Event, OrgPath
-from services.deliberation.domain import charters, topics
+from services.deliberation.domain import cadence, charter_rules, charters, counting, rolls, topic_care, topics
 from services.deliberation.domain.ballots import Choice
 from services.deliberation.domain.bodies import Body
 from services.deliberation.domain.budget_votes import BudgetBallot, BudgetVote
-from services.deliberation.domain.cadence import MissedMonth
 from services.deliberation.domain.casting import HeadAnswer, Proxy, UnitBallots, key_of
-from services.deliberation.domain.charter_rules import CharterKind
 from services.deliberation.domain.charters import Charter
+from services.deliberation.domain.corrections import RollCorrection
 from services.deliberation.domain.deliveries import Delivery
+from services.deliberation.domain.demands import Demand
 from services.deliberation.domain.elections import Election
 from services.deliberation.domain.errors import NotOnRoll, UnknownPlace
 from services.deliberation.domain.events import BallotCast, PublicityEnded, Published
@@ -34,38 +34,11 @@ from services.deliberation.domain.meetings import Meeting
 from services.deliberation.domain.places import Appointment, Ownership, Place
 from services.deliberation.domain.plans import Plan
 from services.deliberation.domain.publications import Document, Notice, of_vote
-from services.deliberation.domain.rolls import RollEntry, RollUnit
 from services.deliberation.domain.surveys import Answer, Survey
+from services.deliberation.domain.timer_kinds import ANSWER, EFFECT, ENROL, FOLLOW, FREEZE, OPEN, PUBLICITY
 from services.deliberation.domain.topics import Topic
 from services.deliberation.domain.votes import Vote
-
-ENROL = "vote.enrol"
-"""Puts the next units of a place on the roll of an announced vote."""
-FREEZE = "vote.freeze"
-"""Reads the roll in the order of its heads and hashes it."""
-OPEN = "vote.open"
-CLOSE = "vote.close"
-COUNT = "vote.count"
-"""Counts the next units of a closed vote."""
-PUBLICITY = "publicity.end"
-"""When what was published has been public for long enough."""
-EFFECT = "vote.effect"
-"""When a vote is over that brings something about by itself."""
-PLAN = "plan.step"
-"""When a step of a plan is overdue, and each time the next place up is told."""
-TERM = "body.term"
-"""Before a body's term ends, when it is over, and each time the next place up is told."""
-MINUTES = "meeting.minutes"
-"""When the minutes of a meeting are late, and each time the next place up is told."""
-CADENCE = "place.month"
-"""On the 25th and the first of each month, for each place that meets every month."""
-SURVEY_CLOSE = "survey.close"
-BUDGET_CLOSE = "budget.close"
-BUDGET_COUNT = "budget.count"
-SURVEY_COUNT = "survey.count"
-"""Counts the next answers of a survey, or ballots on a budget, that is over."""
-CLIMB = "month.missed"
-"""When the next place up is told of a month without a meeting."""
+from services.deliberation.policies import ConsultationPolicy
 
 UNITS_AT_ONCE = MOST_IDS - 1
 """So many units are enrolled, hashed or counted in one transaction; one head more is looked up with them."""
@@ -81,6 +54,10 @@ class Tools:
 
 class Tx(PublishingUnit):
     tools: Tools
+    supports = Collection(topic_care.Support, "supports")
+    demands = Collection(
+        Demand, "demands", orderings=("raised_at",), indexes=(Index("within", "by_raised_at"),)
+    )
     topics = Collection(
         Topic,
         "topics",
@@ -100,15 +77,15 @@ class Tx(PublishingUnit):
         Meeting,
         "meetings",
         orderings=("starts_at",),
-        indexes=(Index("within", "by_starts_at"), Index("within", "state", "starts_at")),
+        indexes=(Index("within", "by_starts_at"), Index("within", "state", "starts_at"), Index("orders")),
     )
     missed_months = Collection(
-        MissedMonth,
+        cadence.MissedMonth,
         "missed_months",
         orderings=("month",),
         indexes=(Index("within", "by_month"), Index("month", "place")),
     )
-    bodies = Collection(Body, "bodies", indexes=(Index("within", "_id"),))
+    bodies = Collection(Body, "bodies", indexes=(Index("within", "_id"), Index("place", "_id")))
     elections = Collection(
         Election,
         "elections",
@@ -132,11 +109,12 @@ class Tx(PublishingUnit):
         indexes=(Index("within", "by_opened_at"), Index("matter", "by_opened_at")),
     )
     roll = Collection(
-        RollEntry,
+        rolls.RollEntry,
         "roll",
         orderings=("head",),
-        indexes=(Index("vote_id", "by_head"), Index("vote_id", "unit.owners")),
+        indexes=tuple(Index("vote_id", "roll_version", by) for by in ("by_head", "unit.owners")),
     )
+    corrections = Collection(RollCorrection, "corrections", indexes=(Index("vote_id", "_id"),))
     ballots = Collection(UnitBallots, "ballots", indexes=(Index("vote_id", "_id"),))
     proxies = Collection(Proxy, "proxies", indexes=(Index("vote_id", "agent"),))
     answers = Collection(HeadAnswer, "answers")
@@ -150,7 +128,7 @@ class Tx(PublishingUnit):
             Index("within", "kind", "active", "area"),
         ),
     )
-    ownerships = Copy(Ownership, "ownerships")
+    ownerships = Copy(Ownership, "ownerships", indexes=(Index("owners"),))
     appointments = Copy(Appointment, "appointments", indexes=(Index("person_id"),))
 
     @cached_property
@@ -164,22 +142,37 @@ class Tx(PublishingUnit):
 
     def place_at(self, path: OrgPath) -> Place:
         """The active place. Raises UnknownPlace."""
-        place = self.places.first({"path": path})
-        if place is None or not place.active:
-            raise UnknownPlace(path)
-        return place
+        if (place := self.places.first({"path": path})) and place.active:
+            return place
+        raise UnknownPlace(path)
 
-    def adopted(self, place: OrgPath, kind: CharterKind) -> list[Charter]:
+    def adopted(self, place: OrgPath, kind: charter_rules.CharterKind) -> list[Charter]:
         """The adopted versions of a place's text, the latest in effect first."""
         where = {"place": place, "kind": kind, "state": charters.State.ADOPTED}
         return self.charters.list(where, sort="-effective_on", limit=200)
 
-    def entry(self, vote: Vote, unit_id: str) -> RollUnit:
+    def entry(self, vote: Vote, unit_id: str) -> rolls.RollUnit:
         """The unit as the vote's roll has it. Raises NotOnRoll."""
-        found = self.roll.find(key_of(vote.id, unit_id))
-        if found is None:
-            raise NotOnRoll(unit_id)
-        return found.unit
+        if found := self.entry_if_any(vote, unit_id):
+            return found
+        raise NotOnRoll(unit_id)
+
+    def entry_if_any(self, vote: Vote, unit_id: str, version: int | None = None) -> rolls.RollUnit | None:
+        """The unit as a version of the vote's roll has it, by default the latest."""
+        found = self.roll.find(rolls.entry_id(vote.id, version or vote.roll.version, unit_id))
+        return found.unit if found else None
+
+    def roll_page(self, vote: Vote, version: int, position: str) -> Page[rolls.RollEntry]:
+        """The next units of a version of the roll, in the order of their heads."""
+        where = {"vote_id": vote.id, "roll_version": version}
+        return self.roll.page(where, sort="head", after=position or None, limit=UNITS_AT_ONCE)
+
+    def given(self, vote: Vote, entries: Iterable[rolls.RollEntry]) -> list[counting.Given]:
+        """What was given for units of the roll, and whether their ballots were delivered in time."""
+        units = {key_of(vote.id, one.unit.unit_id): one.unit for one in entries}
+        boxes = {box.id: box.ballots for box in self.ballots.several(units)}
+        served = {one.id for one in self.deliveries.several(units) if one.at <= vote.closes_at}
+        return [counting.Given(unit, boxes.get(key, ()), key in served) for key, unit in units.items()]
 
     def box(self, vote: Vote, unit_id: str) -> UnitBallots:
         """All ballots for the unit, none as yet perhaps."""
@@ -188,8 +181,8 @@ class Tx(PublishingUnit):
 
     def answers_of(self, vote: Vote, heads: Iterable[str]) -> dict[str, Choice]:
         """The answers that these heads gave as persons."""
-        keys = sorted({key_of(vote.id, head) for head in heads})
-        return {one.head: one.choice for one in self.answers.several(keys)}
+        found = self.answers.several(sorted({key_of(vote.id, head) for head in heads}))
+        return {one.head: one.choice for one in found}
 
     def proxy_of(self, vote: Vote, principal: str, agent: str) -> Proxy | None:
         """The owner's written proxy to this person, if there is one."""
@@ -199,8 +192,21 @@ class Tx(PublishingUnit):
     def company_at(self, place: OrgPath, person_id: str) -> bool:
         """Whether the person works for a company that serves at the place today."""
         today = self.calendar_at(place).local_date(self.now).isoformat()
-        found = self.appointments.list({"person_id": person_id})
-        return any(one.serves(place, today) for one in found)
+        return any(one.serves(place, today) for one in self.appointments.list({"person_id": person_id}))
+
+    def await_answer(self, topic: Topic, events: list[Event]) -> Topic:
+        """Keep a new topic, which is to be answered or taken up in time."""
+        days = self.policy(ConsultationPolicy, topic.place).answer_days
+        due = self.calendar_at(topic.place).due_after(self.now, days)
+        self.timers.set(ANSWER, topic.id, due)
+        return self.keep(self.topics, replace(topic, answer_due_at=due), events)
+
+    def keep_decided(self, topic: Topic, events: list[Event]) -> Topic:
+        """Keep a topic that has its answer; duplicates that were merged into it get it too."""
+        self.topics.save(topic, *events)
+        if topic.merged:
+            self.timers.set(FOLLOW, topic.id, self.now)
+        return topic
 
     def keep_box(self, box: UnitBallots, events: list[Event]) -> UnitBallots:
         """Keep the ballots of a unit."""
@@ -213,10 +219,7 @@ class Tx(PublishingUnit):
 
     def keep(self, kept: TenantCollection[T], value: T, events: list[Event]) -> T:
         """Keep it in place of what was kept under its id before, if anything was."""
-        if kept.find(value.id):
-            kept.save(value, *events)
-        else:
-            kept.add(value, *events)
+        (kept.save if kept.find(value.id) else kept.add)(value, *events)
         return value
 
     def publish_of_vote(self, kind: Kind, vote: Vote, document: Document) -> Publication:
@@ -225,9 +228,10 @@ class Tx(PublishingUnit):
         days = {Kind.PLAN: terms.plan_days, Kind.ROLL: terms.roll_days, Kind.RESULT: terms.result_days}[kind]
         on_board = terms.on_board and kind is not Kind.ROLL
         publicity_terms = publicity.Terms(days, on_board=on_board, ruling_days=terms.ruling_days)
-        return self.publish(of_vote(kind, vote, document), publicity_terms)
+        latest = next((one.id for one in reversed(self.publications_of(vote)) if one.kind == kind), None)
+        return self.publish(of_vote(kind, vote, document), publicity_terms, latest)
 
-    def publish(self, notice: Notice, terms: publicity.Terms) -> Publication:
+    def publish(self, notice: Notice, terms: publicity.Terms, replaces: str | None = None) -> Publication:
         """Publish a document: it becomes a leaf of the district's log, and its clock begins."""
         draft = Publication(
             id=self.new_id(),
@@ -240,6 +244,7 @@ class Tx(PublishingUnit):
             terms=terms,
             published_at=self.now,
             published_by=self.by.subject,
+            replaces=replaces,
         )
         made = publicity.publish(draft, self.calendar_at(notice.place))
         told = Published(made.id, notice.kind, made.subject, made.matter, made.place, made.title, made.digest)
@@ -264,19 +269,12 @@ class Tx(PublishingUnit):
         """The latest of its kind that was published of a subject."""
         return [one for one in self.publications.list({"subject": subject}) if one.kind == kind][-1]
 
-    def unpublish(self, subject: str) -> None:
-        """Take back what was published of a subject and has no effect yet."""
-        for one in self.publications.list({"subject": subject}):
-            if one.running:
-                self.keep_publication(publicity.withdraw(one, self.now))
-
     def conclude(self, vote: Vote, events: list[Event]) -> None:
         """Keep a vote that is over; its topic is decided."""
         self.votes.save(vote, *events)
         if vote.topic_id:
             topic = self.topics.get(vote.topic_id)
-            topic, decided = topics.decide(topic, vote.question, adopted=bool(vote.adopted))
-            self.topics.save(topic, *decided)
+            self.keep_decided(*topics.decide(topic, vote.question, adopted=bool(vote.adopted)))
         if vote.effect:
             self.timers.set(EFFECT, vote.id, self.now)
 
@@ -290,7 +288,9 @@ class Tx(PublishingUnit):
         self.votes.save(vote, *events)
         if vote.effect:
             self.timers.set(EFFECT, vote.id, self.now)
-        self.unpublish(f"vote/{vote.id}")
+        for one in self.publications_of(vote):
+            if one.running:
+                self.keep_publication(publicity.withdraw(one, self.now))
         return vote
 
     def _watch(self, publication: Publication) -> None:

@@ -12,41 +12,53 @@ from services.deliberation.commands import (
     close_budget_vote,
     close_survey,
     close_vote,
+    correct_roll,
     count_budget_vote,
     count_survey,
     count_vote,
     end_publicity,
     enrol_units,
+    follow_topic,
     freeze_roll,
     open_vote,
+    press_demand,
     press_minutes,
     press_month,
     press_plan,
+    press_topic,
+    recount_vote,
+    refreeze_roll,
     seal_log,
     settle_file,
     sweep_files,
     watch_month,
     watch_term,
 )
-from services.deliberation.store import (
+from services.deliberation.domain.timer_kinds import (
+    ANSWER,
     BUDGET_CLOSE,
     BUDGET_COUNT,
     CADENCE,
     CLIMB,
     CLOSE,
+    CORRECT,
     COUNT,
+    DEMAND,
     EFFECT,
     ENROL,
+    FOLLOW,
     FREEZE,
     MINUTES,
     OPEN,
     PLAN,
     PUBLICITY,
+    RECOUNT,
+    REFREEZE,
     SURVEY_CLOSE,
     SURVEY_COUNT,
     TERM,
-    Tx,
 )
+from services.deliberation.store import Tx
 
 timers = Timers()
 schedules = Schedules(timers)
@@ -75,6 +87,36 @@ def vote_close(tx: Tx, vote_id: str, _data: dict[str, Any]) -> None:
 @timers.on(COUNT)
 def vote_count(tx: Tx, vote_id: str, data: dict[str, Any]) -> None:
     count_vote.handle(tx, vote_id, data["position"])
+
+
+@timers.on(CORRECT)
+def roll_correct(tx: Tx, correction_id: str, data: dict[str, Any]) -> None:
+    correct_roll.handle(tx, correction_id, data["position"])
+
+
+@timers.on(REFREEZE)
+def roll_refreeze(tx: Tx, correction_id: str, data: dict[str, Any]) -> None:
+    refreeze_roll.handle(tx, correction_id, data["position"])
+
+
+@timers.on(RECOUNT)
+def vote_recount(tx: Tx, correction_id: str, data: dict[str, Any]) -> None:
+    recount_vote.handle(tx, correction_id, data["position"])
+
+
+@timers.on(ANSWER)
+def topic_answer(tx: Tx, topic_id: str, _data: dict[str, Any]) -> None:
+    press_topic.handle(tx, topic_id)
+
+
+@timers.on(FOLLOW)
+def topic_follow(tx: Tx, topic_id: str, _data: dict[str, Any]) -> None:
+    follow_topic.handle(tx, topic_id)
+
+
+@timers.on(DEMAND)
+def demand_convene(tx: Tx, demand_id: str, _data: dict[str, Any]) -> None:
+    press_demand.handle(tx, demand_id)
 
 
 @timers.on(EFFECT)

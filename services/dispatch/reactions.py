@@ -45,3 +45,19 @@ def work_ordered(tx: Tx, event: finance.WorkOrdered) -> None:
         event.matter,
         event.ordered_by,
     )
+
+
+@reactions.on("linli.deliberation.v1.TaskOrdered")
+def task_ordered(tx: Tx, event: deliberation.TaskOrdered) -> None:
+    text, place = f"{event.text}（{event.owner}，{event.due}）", OrgPath(event.place_path)
+    take_work.handle(
+        tx,
+        event.task_id,
+        "",
+        event.category,
+        text,
+        place,
+        event.matter,
+        event.ordered_by,
+        channel="minutes",
+    )

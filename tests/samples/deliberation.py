@@ -38,6 +38,23 @@ from tests.samples.deliberation_charters import (  # noqa: F401 - samples of thi
     report_progress,
     revise_charter,
 )
+from tests.samples.deliberation_corrections import (  # noqa: F401 - samples of this service, too
+    confirm_correction,
+    list_corrections,
+    propose_correction,
+    proposed,
+    refuse_correction,
+)
+from tests.samples.deliberation_demands import (  # noqa: F401 - samples of this service, too
+    convene_demand,
+    demanded,
+    list_demands,
+    merge_topic,
+    raise_demand,
+    review_topic,
+    sign_demand,
+    support_topic,
+)
 from tests.samples.deliberation_files import begin_file, complete_file, put_piece, uploaded  # noqa: F401
 from tests.samples.meetings import (  # noqa: F401 - samples of this service, too
     call_meeting,
@@ -109,6 +126,8 @@ def settle(world: World) -> None:
     budget_vote = world.ok("POST", topics.BUDGETS, topics.open_budget_vote(world).body)
     world.ids["budget_vote"] = budget_vote["id"]
     world.ids["vote"] = _vote(world, State.COUNTED)
+    world.ids["demand"] = demanded(world)
+    world.ids["correction"] = proposed(world)
     world.ids["meeting"] = meetings.called(world, "settled")
     world.ids["body"] = deliberation_bodies.founded(world)
     world.ids["election"] = deliberation_bodies.election(world)

@@ -8,11 +8,12 @@ from services.chassis.values import OrgPath, Principal
 from services.deliberation.domain.ballots import Ballot, Channel, Choice
 from services.deliberation.domain.casting import UnitBallots, key_of
 from services.deliberation.domain.counting import NO_SIDES, Counting
+from services.deliberation.domain.frozen_rolls import Roll
 from services.deliberation.domain.matters import Matter
 from services.deliberation.domain.measures import NOTHING
 from services.deliberation.domain.outcomes import Outcome, Result, Tally
-from services.deliberation.domain.rolls import RollEntry, RollUnit, Stage
-from services.deliberation.domain.votes import Roll, State, Vote
+from services.deliberation.domain.rolls import RollUnit, Stage, entry_of
+from services.deliberation.domain.votes import State, Vote
 from services.deliberation.policies import VotePolicy
 from services.deliberation.store import Tx
 from tests.samples.world import World
@@ -48,7 +49,7 @@ def kept(tx: Tx, compound: str, owner: str, unit_id: str, state: State) -> str:
         owners=(owner,),
         stage=Stage.UNSOLD,
     )
-    tx.roll.add(RollEntry(key, vote.id, owner, unit))
+    tx.roll.add(entry_of(vote.id, 1, unit))
     if state is State.COUNTED:
         ballot = Ballot(
             id=tx.new_id(), by=owner, principal=owner, choice=Choice.AGREE, channel=Channel.ONLINE, at=tx.now

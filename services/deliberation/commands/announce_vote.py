@@ -6,8 +6,9 @@ from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.errors import RollWithoutAreas, RollWithoutUnits
 from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.places import UNIT
+from services.deliberation.domain.timer_kinds import ENROL, OPEN
 from services.deliberation.domain.votes import Vote
-from services.deliberation.store import ENROL, OPEN, Tx
+from services.deliberation.store import Tx
 
 
 def handle(tx: Tx, vote_id: str) -> Vote:

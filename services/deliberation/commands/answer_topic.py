@@ -21,6 +21,4 @@ def handle(tx: Tx, topic_id: str, cmd: AnswerTopic) -> Topic:
     topic = tx.topics.get(topic_id)
     tx.require(Permission.TOPICS_ANSWER, topic.place)
     topics.check_way(topic, Way.ANSWER)
-    topic, events = topics.answer(topic, cmd.answer, adopted=cmd.adopted)
-    tx.topics.save(topic, *events)
-    return topic
+    return tx.keep_decided(*topics.answer(topic, cmd.answer, adopted=cmd.adopted))

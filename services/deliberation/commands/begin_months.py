@@ -2,8 +2,9 @@
 """A place is there from now on: one of the kind that must meet every month is watched from its next 25th."""
 
 from services.deliberation.domain import cadence
+from services.deliberation.domain.timer_kinds import CADENCE
 from services.deliberation.policies import MeetingPolicy
-from services.deliberation.store import CADENCE, Tx
+from services.deliberation.store import Tx
 
 
 def handle(tx: Tx, place_id: str, kind: str) -> None:

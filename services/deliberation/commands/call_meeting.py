@@ -6,10 +6,11 @@ from pydantic import Field
 from services.chassis.http import Id, Input, Moment
 from services.chassis.values import OrgPath
 from services.deliberation.commands import Title
-from services.deliberation.domain import meetings
+from services.deliberation.domain import meetings, topics
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.meeting_rules import MeetingKind
 from services.deliberation.domain.meetings import Item, Meeting
+from services.deliberation.domain.quorums import Composition
 from services.deliberation.policies import MeetingPolicy
 from services.deliberation.store import Tx
 
@@ -22,7 +23,11 @@ class NewItem(Input):
 
 
 class CallMeeting(Input):
-    """`members`: how many may vote in it, where its kind has a quorum."""
+    """`members`: how many may vote in it, where its kind has a quorum.
+
+    `representatives`, `owners`: how many of them are such; `led_by_committee`: somebody of the residents'
+    committee has the chair.
+    """
 
     kind: MeetingKind
     title: Title
@@ -31,6 +36,9 @@ class CallMeeting(Input):
     starts_at: Moment
     items: tuple[NewItem, ...] = Field(min_length=1, max_length=50)
     members: int | None = Field(None, ge=1, le=100_000)
+    representatives: int | None = Field(None, ge=0, le=100_000)
+    owners: int = Field(0, ge=0, le=100_000)
+    led_by_committee: bool = False
 
 
 def handle(tx: Tx, cmd: CallMeeting) -> Meeting:
@@ -49,6 +57,9 @@ def handle(tx: Tx, cmd: CallMeeting) -> Meeting:
         called_by=tx.by.subject,
         called_at=tx.now,
         members=cmd.members,
+        composition=Composition(
+            representatives=cmd.representatives, owners=cmd.owners, led_by_committee=cmd.led_by_committee
+        ),
     )
     meeting, events = meetings.call(meeting, tx.calendar_at(place.path))
     tx.meetings.add(meeting, *events)
@@ -57,5 +68,5 @@ def handle(tx: Tx, cmd: CallMeeting) -> Meeting:
 
 def _item(tx: Tx, item: NewItem) -> Item:
     if item.topic_id:
-        tx.topics.get(item.topic_id)
+        topics.check_reviewed(tx.topics.get(item.topic_id))
     return Item(tx.new_id(), item.title, item.topic_id)

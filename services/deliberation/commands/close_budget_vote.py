@@ -2,7 +2,8 @@
 """The vote on a budget is over: no more ballots, and the count begins."""
 
 from services.deliberation.domain import budget_votes
-from services.deliberation.store import BUDGET_COUNT, Tx
+from services.deliberation.domain.timer_kinds import BUDGET_COUNT
+from services.deliberation.store import Tx
 
 
 def handle(tx: Tx, budget_vote_id: str) -> None:

@@ -2,7 +2,8 @@
 """The survey is over: no more answers, and the count begins."""
 
 from services.deliberation.domain import surveys
-from services.deliberation.store import SURVEY_COUNT, Tx
+from services.deliberation.domain.timer_kinds import SURVEY_COUNT
+from services.deliberation.store import Tx
 
 
 def handle(tx: Tx, survey_id: str) -> None:

@@ -2,7 +2,8 @@
 """The time is over: no more ballots are given. The count begins when those on paper can all be keyed."""
 
 from services.deliberation.domain import votes
-from services.deliberation.store import COUNT, Tx
+from services.deliberation.domain.timer_kinds import COUNT
+from services.deliberation.store import Tx
 
 
 def handle(tx: Tx, vote_id: str) -> None:

@@ -5,7 +5,8 @@ from services.chassis.publicity import Terms
 from services.deliberation.domain import budget_votes, publications
 from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.publications import Notice
-from services.deliberation.store import BUDGET_COUNT, UNITS_AT_ONCE, Tx
+from services.deliberation.domain.timer_kinds import BUDGET_COUNT
+from services.deliberation.store import UNITS_AT_ONCE, Tx
 
 RULING_DAYS = 10
 

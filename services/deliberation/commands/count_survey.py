@@ -6,7 +6,8 @@ from services.deliberation.domain import publications, surveys
 from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.places import UNIT
 from services.deliberation.domain.publications import Notice
-from services.deliberation.store import SURVEY_COUNT, UNITS_AT_ONCE, Tx
+from services.deliberation.domain.timer_kinds import SURVEY_COUNT
+from services.deliberation.store import UNITS_AT_ONCE, Tx
 
 RULING_DAYS = 10
 MOST_HOUSEHOLDS = 1_000_000

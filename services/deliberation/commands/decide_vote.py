@@ -3,7 +3,7 @@
 
 from services.chassis.http import Input
 from services.deliberation.commands import Text
-from services.deliberation.domain import publications, votes
+from services.deliberation.domain import publications, settling
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.votes import Vote
@@ -18,7 +18,7 @@ class DecideVote(Input):
 def handle(tx: Tx, vote_id: str, cmd: DecideVote) -> Vote:
     vote = tx.votes.get(vote_id)
     tx.require(Permission.VOTES_CONVENE, vote.place)
-    vote, events = votes.decide(vote, cmd.reasons, adopted=cmd.adopted)
+    vote, events = settling.decide(vote, cmd.reasons, adopted=cmd.adopted)
     tx.votes.save(vote, *events)
     tx.publish_of_vote(Kind.RESULT, vote, publications.result(vote))
     return vote

@@ -4,6 +4,7 @@
 from services.chassis.http import Id, Input, Moment
 from services.chassis.values import Invalid
 from services.deliberation.commands import Document
+from services.deliberation.domain import votes
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.casting import key_of
 from services.deliberation.domain.deliveries import Delivery, Method
@@ -22,6 +23,7 @@ class DeliverBallot(Input):
 def handle(tx: Tx, vote_id: str, cmd: DeliverBallot) -> Delivery:
     vote = tx.votes.get(vote_id)
     tx.require(Permission.BALLOTS_KEEP, vote.place)
+    votes.check_delivers(vote)
     unit = tx.entry(vote, cmd.unit_id)
     if cmd.delivered_at > tx.now:
         raise Invalid("delivered_at", "lies in the future")

@@ -8,7 +8,8 @@ from services.deliberation.commands import Document
 from services.deliberation.domain import elections
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.elections import Election
-from services.deliberation.store import EFFECT, Tx
+from services.deliberation.domain.timer_kinds import EFFECT
+from services.deliberation.store import Tx
 
 
 class DrawLots(Input):

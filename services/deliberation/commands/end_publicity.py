@@ -4,15 +4,17 @@
 from services.chassis import publicity
 from services.chassis.publicity import Publication, Stage
 from services.deliberation.commands import seat_members, settle_vote
-from services.deliberation.domain import elections, votes
+from services.deliberation.domain import elections, settling, votes
 from services.deliberation.domain.elections import State as ElectionState
 from services.deliberation.domain.kinds import Kind
+from services.deliberation.domain.timer_kinds import OPEN
 from services.deliberation.domain.votes import State, Vote
-from services.deliberation.store import OPEN, Tx
+from services.deliberation.store import Tx
 
 OF_VOTES = frozenset({Kind.PLAN, Kind.ROLL, Kind.RESULT})
 """What something waits for; surveys and minutes have their effect by themselves."""
 OF_ELECTIONS = frozenset({Kind.CANDIDATES, Kind.ELECTED})
+DECIDED_ANEW = frozenset({State.IN_FORCE, State.REJECTED})
 OVERRULED = "公示异议成立"
 """The reason on record: an objection was upheld."""
 
@@ -55,7 +57,9 @@ def _go_on_electing(tx: Tx, publication: Publication) -> None:
 
 def _give_up(tx: Tx, publication: Publication, vote: Vote) -> None:
     if publication.kind == Kind.RESULT and vote.state is State.COUNTED:
-        vote, events = votes.overrule(vote, OVERRULED)
+        vote, events = settling.overrule(vote, OVERRULED)
         tx.conclude(vote, events)
+    elif publication.kind == Kind.RESULT and vote.state in DECIDED_ANEW:
+        tx.votes.save(settling.withdraw_decision(vote))
     elif vote.state is State.ANNOUNCED:
         tx.take_back(*votes.withdraw(vote, OVERRULED))

@@ -2,10 +2,9 @@
 """Put the next units of a place on the roll of an announced vote, as they are registered now."""
 
 from services.deliberation.domain import rolls
-from services.deliberation.domain.casting import key_of
 from services.deliberation.domain.places import UNIT
-from services.deliberation.domain.rolls import RollEntry
-from services.deliberation.store import ENROL, FREEZE, UNITS_AT_ONCE, Tx
+from services.deliberation.domain.timer_kinds import ENROL, FREEZE
+from services.deliberation.store import UNITS_AT_ONCE, Tx
 
 
 def handle(tx: Tx, vote_id: str, position: str) -> None:
@@ -15,5 +14,5 @@ def handle(tx: Tx, vote_id: str, position: str) -> None:
     owned = {one.id: one for one in tx.ownerships.several(place.id for place in page.items)}
     for place in page.items:
         unit = rolls.enter(place, owned.get(place.id), vote.developer)
-        tx.roll.add(RollEntry(key_of(vote.id, place.id), vote.id, unit.head, unit))
+        tx.roll.add(rolls.entry_of(vote.id, vote.roll.version, unit))
     tx.timers.set(ENROL if page.next else FREEZE, vote.id, tx.now, position=page.next or "")

@@ -3,21 +3,22 @@
 
 from dataclasses import replace
 
-from services.deliberation.domain import counting, publications, votes
+from services.deliberation.domain import counting, frozen_rolls, publications, votes
 from services.deliberation.domain.ballots import Settled
 from services.deliberation.domain.kinds import Kind
-from services.deliberation.store import FREEZE, UNITS_AT_ONCE, Tx
+from services.deliberation.domain.timer_kinds import FREEZE
+from services.deliberation.store import Tx
 
 NO_BALLOT = Settled({}, None, silent=True)
 
 
 def handle(tx: Tx, vote_id: str, position: str) -> None:
     vote = tx.votes.get(vote_id)
-    page = tx.roll.page({"vote_id": vote.id}, sort="head", after=position or None, limit=UNITS_AT_ONCE)
+    page = tx.roll_page(vote, vote.roll.version, position)
     roll = vote.roll
     for entry in page.items:
         counted = counting.take(roll.counting, entry.unit, NO_BALLOT, {}, served=False)
-        roll = votes.enrolled(roll, entry.unit, counted)
+        roll = frozen_rolls.enrolled(roll, entry.unit, counted)
     vote = replace(vote, roll=roll)
     if page.next is None:
         vote, events = votes.freeze(vote, tx.now)

@@ -11,16 +11,21 @@ from services.deliberation.domain import cadence, meetings
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.meeting_rules import Subject
 from services.deliberation.domain.meetings import Attendance, Meeting
-from services.deliberation.store import CLIMB, MINUTES, Tx
+from services.deliberation.domain.timer_kinds import CLIMB, MINUTES
+from services.deliberation.store import Tx
 
 Heads = Annotated[int, Field(ge=0, le=100_000)]
 
 
 class HoldMeeting(Input):
-    """`subjects`: heads by kind of subject; `members`: those with a vote; `document`: the signed list."""
+    """`subjects`: heads by kind of subject; `members`: those with a vote, `owners` of them sit as such.
+
+    `document`: the signed list.
+    """
 
     subjects: dict[Subject, Heads] = Field(min_length=1)
     members: Heads = 0
+    owners: Heads = 0
     chair: Id
     recorder: Id
     document: Document
@@ -33,6 +38,7 @@ def handle(tx: Tx, meeting_id: str, cmd: HoldMeeting) -> Meeting:
     came = Attendance(
         subjects=cmd.subjects,
         members=cmd.members,
+        owners=cmd.owners,
         chair=cmd.chair,
         recorder=cmd.recorder,
         document=cmd.document,

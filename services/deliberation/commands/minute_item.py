@@ -9,10 +9,11 @@ from services.chassis.http import Id, Input
 from services.deliberation.commands import Text, Title
 from services.deliberation.domain import meetings, topics
 from services.deliberation.domain.authority import Permission
+from services.deliberation.domain.ballots import Choice
 from services.deliberation.domain.decisions import Way
 from services.deliberation.domain.meeting_rules import DECIDED, ItemResult
 from services.deliberation.domain.meetings import Meeting
-from services.deliberation.domain.minutes import Position, Record, Task, Votes
+from services.deliberation.domain.minutes import NamedVote, Position, Record, Task, Votes, VotingWay
 from services.deliberation.store import Tx
 
 
@@ -29,22 +30,35 @@ class VotesInput(Input):
     abstain: int = Field(0, ge=0, le=100_000)
 
 
+class NamedVoteInput(Input):
+    """What a member said when the names were called; by proxy or in writing it counts nothing."""
+
+    name: Title
+    choice: Choice
+    way: VotingWay = VotingWay.IN_PERSON
+
+
 class TaskInput(Input):
-    """`owner`: the person or body who took it upon themselves."""
+    """`owner`: the person or body who took it upon themselves.
+
+    `work`: the category under which dispatch has it done; the order is opened when the minutes are published.
+    """
 
     text: Text
     owner: Title
     due: date
+    work: str | None = Field(None, pattern="^[a-z][a-z0-9_-]{1,39}$")
 
 
 class MinuteItem(Input):
-    """`votes` where the kind of meeting decides: then they say what the result is."""
+    """`votes` or the `roll_call` where the kind of meeting decides: then they say what the result is."""
 
     item_id: Id
     result: ItemResult
     resolution: Text
     positions: tuple[PositionInput, ...] = Field((), max_length=20)
     votes: VotesInput | None = None
+    roll_call: tuple[NamedVoteInput, ...] = Field((), max_length=200)
     tasks: tuple[TaskInput, ...] = Field((), max_length=20)
 
 
@@ -56,7 +70,8 @@ def handle(tx: Tx, meeting_id: str, cmd: MinuteItem) -> Meeting:
         resolution=cmd.resolution,
         positions=tuple(Position(one.text, one.minority) for one in cmd.positions),
         votes=Votes(cmd.votes.agree, cmd.votes.disagree, cmd.votes.abstain) if cmd.votes else None,
-        tasks=tuple(Task(one.text, one.owner, one.due) for one in cmd.tasks),
+        roll_call=tuple(NamedVote(one.name, one.choice, one.way) for one in cmd.roll_call),
+        tasks=tuple(Task(one.text, one.owner, one.due, tx.new_id(), one.work) for one in cmd.tasks),
     )
     if cmd.result in DECIDED:
         _check_decides(tx, meeting, cmd.item_id)

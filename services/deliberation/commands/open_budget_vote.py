@@ -10,8 +10,9 @@ from services.deliberation.domain import budget_votes
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.budget_votes import BallotForm, BudgetVote, Project
 from services.deliberation.domain.budgeting import AllocationRule
+from services.deliberation.domain.timer_kinds import BUDGET_CLOSE
 from services.deliberation.policies import ConsultationPolicy
-from services.deliberation.store import BUDGET_CLOSE, Tx
+from services.deliberation.store import Tx
 
 Fen = int
 MOST_FEN = 100_000_000_000

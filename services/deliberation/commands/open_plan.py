@@ -9,7 +9,8 @@ from services.deliberation.commands import Text, Title
 from services.deliberation.domain import plans
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.plans import Plan, PlanStep
-from services.deliberation.store import PLAN, Tx
+from services.deliberation.domain.timer_kinds import PLAN
+from services.deliberation.store import Tx
 
 
 class NewStep(Input):

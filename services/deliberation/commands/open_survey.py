@@ -11,8 +11,9 @@ from services.deliberation.commands import Text, Title
 from services.deliberation.domain import surveys
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.surveys import Survey
+from services.deliberation.domain.timer_kinds import SURVEY_CLOSE
 from services.deliberation.policies import ConsultationPolicy
-from services.deliberation.store import SURVEY_CLOSE, Tx
+from services.deliberation.store import Tx
 
 
 class OpenSurvey(Input):

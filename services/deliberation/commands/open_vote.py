@@ -6,8 +6,9 @@ from datetime import timedelta
 from services.chassis.publicity import Stage
 from services.deliberation.domain import votes
 from services.deliberation.domain.kinds import Kind
+from services.deliberation.domain.timer_kinds import CLOSE, OPEN
 from services.deliberation.domain.votes import State, Vote
-from services.deliberation.store import CLOSE, OPEN, Tx
+from services.deliberation.store import Tx
 
 LATER = timedelta(hours=1)
 UNPUBLISHED = "公示未完成，投票时间已不足"
@@ -30,5 +31,7 @@ def handle(tx: Tx, vote_id: str) -> None:
 
 
 def _is_public(tx: Tx, vote: Vote) -> bool:
-    effective = {one.kind for one in tx.publications_of(vote) if one.stage is Stage.EFFECTIVE}
-    return {Kind.PLAN, Kind.ROLL} <= effective
+    """The latest of each: a roll that is put right is published anew."""
+    latest = {one.kind: one.stage for one in tx.publications_of(vote)}
+    effective = all(latest.get(kind) is Stage.EFFECTIVE for kind in (Kind.PLAN, Kind.ROLL))
+    return effective and vote.correcting is None

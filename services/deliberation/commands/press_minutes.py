@@ -2,8 +2,9 @@
 """Minutes are late: tell the meeting's place, then each time the next one up."""
 
 from services.deliberation.domain import meetings
+from services.deliberation.domain.timer_kinds import MINUTES
 from services.deliberation.policies import MeetingPolicy
-from services.deliberation.store import MINUTES, Tx
+from services.deliberation.store import Tx
 
 
 def handle(tx: Tx, meeting_id: str) -> None:

@@ -2,8 +2,9 @@
 """A month without a meeting is still not made up: tell the next place up."""
 
 from services.deliberation.domain import cadence
+from services.deliberation.domain.timer_kinds import CLIMB
 from services.deliberation.policies import MeetingPolicy
-from services.deliberation.store import CLIMB, Tx
+from services.deliberation.store import Tx
 
 
 def handle(tx: Tx, missed_id: str) -> None:

@@ -2,8 +2,9 @@
 """A step of a plan is overdue: tell the plan's place, then each time the next one up."""
 
 from services.deliberation.domain import plans
+from services.deliberation.domain.timer_kinds import PLAN
 from services.deliberation.policies import MeetingPolicy
-from services.deliberation.store import PLAN, Tx
+from services.deliberation.store import Tx
 
 
 def handle(tx: Tx, plan_id: str) -> None:

@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Publish the signed minutes; topics that the meeting decided have their answer."""
+"""Publish the signed minutes: topics that were decided have their answer, tasks that are work go out."""
 
 from services.chassis.publicity import Terms
-from services.deliberation.domain import meetings, publications, topics
+from services.deliberation.domain import meetings, publications, tasks, topics
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.meeting_rules import DECIDED, ItemResult, MeetingRule
 from services.deliberation.domain.meetings import Item, Meeting
 from services.deliberation.domain.publications import Notice
+from services.deliberation.domain.timer_kinds import MINUTES
 from services.deliberation.domain.topics import TopicState
-from services.deliberation.store import MINUTES, Tx
+from services.deliberation.store import Tx
 
 
 def handle(tx: Tx, meeting_id: str) -> Meeting:
@@ -17,7 +18,8 @@ def handle(tx: Tx, meeting_id: str) -> Meeting:
     tx.require(Permission.MEETINGS_MINUTE, meeting.place)
     meeting, events = meetings.publish(meeting, tx.now)
     tx.timers.cancel(MINUTES, meeting.id)
-    tx.meetings.save(meeting, *events)
+    meeting, ordered = tasks.order(meeting, tx.by.subject)
+    tx.meetings.save(meeting, *events, *ordered)
     tx.publish(_notice(meeting), _terms(meeting.rule))
     for item in meeting.items:
         _answer_topic(tx, item)
@@ -48,5 +50,4 @@ def _answer_topic(tx: Tx, item: Item) -> None:
     topic = tx.topics.get(item.topic_id)
     if topic.state is TopicState.RAISED:
         adopted = item.record.result is ItemResult.AGREED
-        topic, events = topics.answer(topic, item.record.resolution, adopted=adopted)
-        tx.topics.save(topic, *events)
+        tx.keep_decided(*topics.answer(topic, item.record.resolution, adopted=adopted))

@@ -10,4 +10,4 @@ def handle(tx: Tx, case_id: str, title: str, text: str, place: OrgPath) -> None:
     topic, events = topics.raise_topic(
         tx.new_id(), title, text, place, tx.by.subject, tx.now, case_id=case_id
     )
-    tx.topics.add(topic, *events)
+    tx.await_answer(topic, events)

@@ -11,4 +11,4 @@ TITLE_LENGTH = 100
 def handle(tx: Tx, order_id: str, text: str, place: OrgPath) -> None:
     title = text[:TITLE_LENGTH]
     topic, events = topics.raise_topic(tx.new_id(), title, text, place, tx.by.subject, tx.now, order_id)
-    tx.topics.add(topic, *events)
+    tx.await_answer(topic, events)

@@ -7,7 +7,8 @@ from services.chassis.publicity import Objection, Outcome
 from services.deliberation.commands import Text
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.events import ObjectionRuled
-from services.deliberation.store import PUBLICITY, Tx
+from services.deliberation.domain.timer_kinds import PUBLICITY
+from services.deliberation.store import Tx
 
 
 class RuleObjection(Input):

@@ -4,8 +4,9 @@
 from services.deliberation.domain import bodies, elections, offices
 from services.deliberation.domain.bodies import Body
 from services.deliberation.domain.elections import Election
+from services.deliberation.domain.timer_kinds import TERM
 from services.deliberation.policies import BodyPolicy
-from services.deliberation.store import TERM, Tx
+from services.deliberation.store import Tx
 
 
 def handle(tx: Tx, election_id: str) -> Election:

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The result has been public for as long as it must: the resolution is in force, or there is none."""
+"""Settle a vote whose result was public: a resolution in force, or none; after a recount what was decided."""
 
-from services.deliberation.domain import votes
+from services.deliberation.domain import settling
 from services.deliberation.store import Tx
 
 
 def handle(tx: Tx, vote_id: str) -> None:
-    tx.conclude(*votes.settle(tx.votes.get(vote_id)))
+    vote, events = settling.settle(tx.votes.get(vote_id))
+    if events:
+        tx.conclude(vote, events)

@@ -7,8 +7,9 @@ from services.deliberation.domain import cadence
 from services.deliberation.domain.cadence import MissedMonth
 from services.deliberation.domain.meetings import State
 from services.deliberation.domain.places import Place
+from services.deliberation.domain.timer_kinds import CADENCE, CLIMB
 from services.deliberation.policies import MeetingPolicy
-from services.deliberation.store import CADENCE, CLIMB, Tx
+from services.deliberation.store import Tx
 
 
 def handle(tx: Tx, place_id: str) -> None:

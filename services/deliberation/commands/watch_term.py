@@ -2,8 +2,9 @@
 """Look at a body's term: tell of its end months before; when it is over, start the handover and climb."""
 
 from services.deliberation.domain import bodies, offices
+from services.deliberation.domain.timer_kinds import TERM
 from services.deliberation.policies import BodyPolicy
-from services.deliberation.store import TERM, Tx
+from services.deliberation.store import Tx
 
 
 def handle(tx: Tx, body_id: str) -> None:

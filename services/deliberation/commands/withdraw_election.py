@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Take an election back before the owners vote; votes that were announced for it are withdrawn, too."""
 
+from services.chassis import publicity
 from services.chassis.http import Input
 from services.deliberation.commands import Text
 from services.deliberation.domain import elections, votes
@@ -20,6 +21,8 @@ def handle(tx: Tx, election_id: str, cmd: WithdrawElection) -> Election:
     election, events = elections.fail(election, cmd.reason)
     for vote in tx.votes.several(one.vote_id for one in election.candidates if one.vote_id):
         tx.take_back(*votes.withdraw(vote, cmd.reason))
-    tx.unpublish(f"election/{election.id}")
+    for one in tx.publications.list({"subject": f"election/{election.id}"}):
+        if one.running:
+            tx.keep_publication(publicity.withdraw(one, tx.now))
     tx.elections.save(election, *events)
     return election

@@ -36,6 +36,7 @@ class Fate(StrEnum):
     """What became of a ballot; only one that is `counted` takes part."""
 
     COUNTED = "counted"
+    NOT_ON_ROLL = "unit_not_on_roll"
     NOT_ENTITLED = "not_entitled"
     OUTSIDE_WINDOW = "outside_window"
     INVALID = "invalid"

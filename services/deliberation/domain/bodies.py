@@ -153,10 +153,13 @@ def found(body: Body, households: int) -> Step:
 
 
 def latest_end(begins: date, years: int) -> date:
-    """The last day of a term of so many years (Civil Code Art. 202: it ends on the corresponding day)."""
+    """The last day of a term of so many years: the corresponding day, else the month's last.
+
+    Civil Code Arts. 201, 202: the day on which it begins does not count.
+    """
     leap_day = (begins.month, begins.day) == (2, 29)
-    day = begins - timedelta(days=1) if leap_day else begins
-    return day.replace(year=day.year + years) - timedelta(days=0 if leap_day else 1)
+    day = begins - timedelta(days=1) if leap_day and years % 4 else begins
+    return day.replace(year=day.year + years)
 
 
 def seat(body: Body, seating: Seating) -> Step:

@@ -40,6 +40,7 @@ class Candidate:
         unit_id: the flat by which they are an owner.
         supporters: how many owners nominated them jointly, on the `document`.
         vote_id: the owners' vote on this candidate; `agree`: what it came to.
+        fell: the state of the election in which the candidate ceased to be an owner.
 
     """
 
@@ -53,6 +54,7 @@ class Candidate:
     review: Review | None = None
     vote_id: str | None = None
     agree: Measure | None = None
+    fell: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

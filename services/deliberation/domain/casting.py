@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from services.chassis.values import Event
-from services.deliberation.domain.ballots import Ballot, Channel, Choice
+from services.deliberation.domain.ballots import Ballot, Channel, Choice, Duplicates, Fate, Window, settle
 from services.deliberation.domain.errors import (
     BallotCastAlready,
     KeyedDifferently,
@@ -18,6 +18,7 @@ from services.deliberation.domain.errors import (
     TooManyPrincipals,
 )
 from services.deliberation.domain.events import BallotCast, PaperBallotKeyed, ProxyRegistered
+from services.deliberation.domain.frozen_rolls import RefusedBallot
 from services.deliberation.domain.places import Ownership
 from services.deliberation.domain.rolls import RollUnit, Stage
 
@@ -99,6 +100,20 @@ def commitment(vote_id: str, unit_id: str, ballot: Ballot, secret: str) -> str:
     """What binds to a ballot without telling its choice (SHA-256): published, and proven with the secret."""
     said = f"{vote_id}|{unit_id}|{ballot.id}|{ballot.choice}|{secret}"
     return hashlib.sha256(said.encode()).hexdigest()
+
+
+def refused(
+    box: UnitBallots, unit: RollUnit | None, window: Window, duplicates: Duplicates
+) -> list[RefusedBallot]:
+    """The ballots of a unit to which a corrected roll does not entitle: all where the unit is gone."""
+    settled = settle(unit, box.ballots, window, duplicates).fates if unit else {}
+    found, secrets = [], dict(box.secrets)
+    for one in box.ballots:
+        fate = settled.get(one.id, Fate.NOT_ON_ROLL)
+        if fate in (Fate.NOT_ON_ROLL, Fate.NOT_ENTITLED):
+            bound = commitment(box.vote_id, box.unit_id, one, secrets[one.id])
+            found.append(RefusedBallot(box.unit_id, one.id, bound, fate))
+    return found
 
 
 def check_entitled(unit: RollUnit, principal: str, now: Ownership | None) -> None:

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from services.deliberation.domain.ballots import Choice, Settled
+from services.deliberation.domain.ballots import Ballot, Choice, Duplicates, Settled, Window, settle
 from services.deliberation.domain.measures import NOTHING, Measure
 from services.deliberation.domain.rolls import RollUnit
 
@@ -63,6 +63,29 @@ class Counting:
     unmeasured: int = 0
     units: int = 0
     head: HeadSoFar | None = None
+
+
+@dataclass(frozen=True)
+class Given:
+    """What was given for a unit of the roll; `served`: its ballot was delivered in time, with proof."""
+
+    unit: RollUnit
+    ballots: tuple[Ballot, ...]
+    served: bool
+
+
+def take_all(
+    count: Counting,
+    units: Iterable[Given],
+    window: Window,
+    duplicates: Duplicates,
+    answers: Mapping[str, Choice],
+) -> Counting:
+    """Count some units more, each with what became of its ballots."""
+    for one in units:
+        settled = settle(one.unit, one.ballots, window, duplicates)
+        count = take(count, one.unit, settled, answers, served=one.served)
+    return count
 
 
 def take(

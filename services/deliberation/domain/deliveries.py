@@ -10,6 +10,8 @@ from enum import StrEnum
 
 class Method(StrEnum):
     IN_PERSON = "in_person"
+    LEFT_AT_DOOR = "left_at_door"
+    """留置送达, with a photo."""
     REGISTERED_MAIL = "registered_mail"
     ONLINE = "online"
 

@@ -89,7 +89,7 @@ class Election:
     @property
     def eligible(self) -> tuple[Candidate, ...]:
         """Those whom the review found eligible, in the order of their names."""
-        found = (one for one in self.candidates if one.review and one.review.eligible)
+        found = (one for one in self.candidates if one.review and one.review.eligible and not one.fell)
         return tuple(sorted(found, key=lambda one: (one.person.name, one.person.id)))
 
     def candidate(self, person_id: str) -> Candidate:
@@ -160,7 +160,7 @@ def list_candidates(election: Election, now: datetime) -> Election:
     _allowed(election, Action.LIST)
     if now < election.nominations_until:
         raise refusals.NominationsOpen(election.id, election.nominations_until)
-    waiting = tuple(one.person.id for one in election.candidates if one.review is None)
+    waiting = tuple(one.person.id for one in election.candidates if one.review is None and not one.fell)
     if waiting:
         raise refusals.CandidatesUnreviewed(waiting)
     if len(election.eligible) < election.seats:
@@ -188,12 +188,19 @@ def decide(election: Election, counted: Iterable[Tallied]) -> Step:
     rule, found = election.rule, tuple(counted)
     for one in found:
         election = _changed(election, one.person_id, agree=one.agree)
-    ranking = rank(found, election.seats, rule.alternates, rule.ranked_by, election.lots)
+    standing = in_the_running(election, found)
+    ranking = rank(standing, election.seats, rule.alternates, rule.ranked_by, election.lots)
     if ranking.tied:
         return replace(election, ranking=ranking), []
     if not ranking.elected:
         return fail(replace(election, ranking=ranking), NOBODY)
     return _decided(election, ranking)
+
+
+def in_the_running(election: Election, found: Iterable[Tallied]) -> list[Tallied]:
+    """Without those who ceased to be owners before it was decided."""
+    fell = {one.person.id for one in election.candidates if one.fell not in (None, State.DECIDED)}
+    return [one for one in found if one.person_id not in fell]
 
 
 NOBODY = "没有候选人当选"

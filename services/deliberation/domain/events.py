@@ -9,13 +9,14 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from services.chassis.values import Event, Money, OrgPath
-from services.deliberation.domain.ballots import Channel
-from services.deliberation.domain.body_rules import BodyKind, Ending, Nomination
+from services.deliberation.domain.ballots import Channel, Fate
+from services.deliberation.domain.body_rules import BodyKind, Ending, Ground, Nomination
 from services.deliberation.domain.charter_rules import CharterKind
 from services.deliberation.domain.decisions import Level, Way
-from services.deliberation.domain.kinds import AnswerChannel, Kind
+from services.deliberation.domain.kinds import AnswerChannel, DemandStage, Kind
 from services.deliberation.domain.matters import Matter
 from services.deliberation.domain.meeting_rules import ItemResult, MeetingKind
+from services.deliberation.domain.minutes import TaskState
 from services.deliberation.domain.outcomes import Result
 
 
@@ -325,6 +326,235 @@ class VoteCounted(Event):
     participating_heads: int
     agree_area: int
     agree_heads: int
+    roll_version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RollCorrectionProposed(Event):
+    """Somebody says what is wrong on a frozen roll; a second person confirms or refuses it."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.RollCorrectionProposed"
+
+    correction_id: str
+    vote_id: str
+    place_path: OrgPath
+    version: int
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class RollCorrectionRefused(Event):
+    """A proposed correction of a roll was refused: nothing changes."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.RollCorrectionRefused"
+
+    correction_id: str
+    vote_id: str
+    place_path: OrgPath
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class RollCorrected(Event):
+    """The roll of a vote has a new version; its hash goes on from `previous`, the hash of the one before."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.RollCorrected"
+
+    vote_id: str
+    place_path: OrgPath
+    version: int
+    units: int
+    area: int
+    heads: int
+    digest: str
+    previous: str
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaskOrdered(Event):
+    """A task of published minutes is to be done as work; the order of it has the task's id."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.TaskOrdered"
+
+    task_id: str
+    meeting_id: str
+    matter: str
+    place_path: OrgPath
+    category: str
+    text: str
+    owner: str
+    due: date
+    ordered_by: str
+    topic_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskEnded(Event):
+    """A task of published minutes stands as its order does: done, refused, or ordered again."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.TaskEnded"
+
+    task_id: str
+    meeting_id: str
+    place_path: OrgPath
+    state: TaskState
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateFell(Event):
+    """Who stood for a seat owns nothing there any more: the nomination falls."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.CandidateFell"
+
+    election_id: str
+    place_path: OrgPath
+    person_id: str
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSupported(Event):
+    """One more supports a topic."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.TopicSupported"
+
+    topic_id: str
+    place_path: OrgPath
+    supporters: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalReviewed(Event):
+    """A written proposal (书面提案) was reviewed: it goes its way, or is answered with the reasons."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.ProposalReviewed"
+
+    topic_id: str
+    place_path: OrgPath
+    passed: bool
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMerged(Event):
+    """A topic was merged into another one, whose answer it gets."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.TopicMerged"
+
+    topic_id: str
+    place_path: OrgPath
+    into: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicOverdue(Event):
+    """A topic is not answered or taken up in time: the place `told` is told, one further up each time."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.TopicOverdue"
+
+    topic_id: str
+    place_path: OrgPath
+    level: int
+    told: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class DemandRaised(Event):
+    """An owner asks that a meeting be called (业主提议); `whole`: how many owners there are."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.DemandRaised"
+
+    demand_id: str
+    kind: MeetingKind
+    title: str
+    place_path: OrgPath
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class DemandSigned(Event):
+    """One owner more asks for it."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.DemandSigned"
+
+    demand_id: str
+    signed: int
+
+
+@dataclass(frozen=True, slots=True)
+class DemandMet(Event):
+    """Enough owners ask for it: the meeting is to be called by then."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.DemandMet"
+
+    demand_id: str
+    kind: MeetingKind
+    title: str
+    place_path: OrgPath
+    signed: int
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DemandOverdue(Event):
+    """Nobody has called it in time: the sub-district `told` orders it, then calls it itself (`stage`)."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.DemandOverdue"
+
+    demand_id: str
+    place_path: OrgPath
+    stage: DemandStage
+    told: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class DemandConvened(Event):
+    """The meeting, or the vote, that owners asked for is called; `reference` names it."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.DemandConvened"
+
+    demand_id: str
+    place_path: OrgPath
+    reference: str
+    stage: DemandStage
+
+
+@dataclass(frozen=True, slots=True)
+class BallotRefused(Event):
+    """A ballot that was taken takes no part: the corrected roll does not entitle to it."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.BallotRefused"
+
+    vote_id: str
+    unit_id: str
+    ballot_id: str
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True)
+class ResultTurned(Event):
+    """A recount comes to something else than what is in force: a person decides what becomes of it."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.ResultTurned"
+
+    vote_id: str
+    place_path: OrgPath
+    title: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResolutionLifted(Event):
+    """A resolution binds nobody any more: after a recount a person decided so, in public and with reasons."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.ResolutionLifted"
+
+    vote_id: str
+    place_path: OrgPath
+    title: str
+    matter_id: str
+    reasons: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,14 @@ class Kind(StrEnum):
     CHARTER = "charter"
 
 
+class DemandStage(StrEnum):
+    """Who calls what owners demand: the convenor, then that by order of the sub-district, then the latter."""
+
+    CONVENOR = "convenor"
+    ORDERED = "ordered"
+    SUB_DISTRICT = "sub_district"
+
+
 class AnswerChannel(StrEnum):
     """How a household answers a survey; `DOOR`: at a home visit (入户走访), by a signed sheet."""
 

@@ -76,6 +76,17 @@ class NoQuorum(DomainError):
 
 
 @dataclass(eq=False)
+class WronglyComposed(DomainError):
+    """A meeting that is not made up as its kind must be decides nothing (`quorums.Lack`)."""
+
+    code = "deliberation.wrongly_composed"
+    title = "The meeting is not made up as the law asks and cannot decide"
+
+    meeting_id: str
+    lacks: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class VotesMissing(DomainError):
     """A meeting of this kind decides by counted votes."""
 

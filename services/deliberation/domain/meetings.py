@@ -12,6 +12,7 @@ from types import MappingProxyType
 from services.chassis.calendar import Calendar
 from services.chassis.values import Event, OrgPath
 from services.deliberation.domain import events as facts
+from services.deliberation.domain import quorums
 from services.deliberation.domain.meeting_errors import (
     ItemNotAnnounced,
     ItemsOpen,
@@ -23,6 +24,7 @@ from services.deliberation.domain.meeting_errors import (
     NoQuorum,
     NotASigner,
     VotesMissing,
+    WronglyComposed,
     WrongMeetingState,
 )
 from services.deliberation.domain.meeting_rules import (
@@ -31,9 +33,9 @@ from services.deliberation.domain.meeting_rules import (
     MeetingKind,
     MeetingRule,
     Subject,
-    Whole,
 )
 from services.deliberation.domain.minutes import Record, Votes
+from services.deliberation.domain.quorums import Composition, Turnout
 
 
 class State(StrEnum):
@@ -77,13 +79,17 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True)
 class Attendance:
-    """Who came, by kind of subject; `members`: those with a vote, `document`: the signed list."""
+    """Who came, by kind of subject; `members`: those with a vote, `document`: the signed list.
+
+    `owners`: of the members those who sit as owners, where the kind asks for them.
+    """
 
     subjects: Mapping[Subject, int]
     members: int
     chair: str
     recorder: str
     document: str
+    owners: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +99,9 @@ class Meeting:
     Attributes:
         rule: what its kind needed when it was called, whatever policies say later.
         members: how many may vote in it; none where the kind has no quorum.
+        composition: of whom they are, as far as the kind asks.
         minutes_due_at: until when the minutes are to be published.
+        orders: the tasks of its minutes that are orders of dispatch.
         level: how far late minutes have climbed: 0 not late, 1 the place, then each place above it.
 
     """
@@ -110,6 +118,7 @@ class Meeting:
     called_by: str
     called_at: datetime
     members: int | None = None
+    composition: Composition = Composition()  # noqa: RUF009 - it is frozen
     state: State = State.CALLED
     attendance: Attendance | None = None
     held_at: datetime | None = None
@@ -118,14 +127,22 @@ class Meeting:
     signed_by: tuple[str, ...] = field(default=())
     published_at: datetime | None = None
     reason: str = ""
+    orders: tuple[str, ...] = ()
 
     @property
     def has_quorum(self) -> bool:
         """Whether enough members are there to decide."""
-        if self.rule.quorum is None:
-            return True
-        there = self.attendance.members if self.attendance else 0
-        return self.rule.quorum.met(there, self.members or 0)
+        return quorums.has_quorum(self.rule, self.composition, self.turnout)
+
+    @property
+    def turnout(self) -> Turnout:
+        """How many of its members are there."""
+        came = self.attendance
+        return Turnout(
+            members=self.members or 0,
+            present=came.members if came else 0,
+            owners_present=came.owners if came else 0,
+        )
 
 
 Step = tuple[Meeting, list[Event]]
@@ -163,6 +180,9 @@ def hold(meeting: Meeting, attendance: Attendance, now: datetime, calendar: Cale
         raise MeetingNotBegun(meeting.id, meeting.starts_at)
     if meeting.members is not None and attendance.members > meeting.members:
         raise MoreThanPresent("members", attendance.members, meeting.members)
+    most = min(attendance.members, meeting.composition.owners)
+    if attendance.owners > most:
+        raise MoreThanPresent("owners", attendance.owners, most)
     meeting = replace(
         meeting,
         state=State.HELD,
@@ -181,7 +201,7 @@ def record(meeting: Meeting, item_id: str, said: Record) -> Step:
 
     Raises:
         ItemNotAnnounced: no item outside of the agenda (Beijing Art. 35, Hangzhou Art. 19).
-        NoQuorum, VotesMissing, MoreThanPresent: it cannot have been decided so.
+        WronglyComposed, NoQuorum, VotesMissing, MoreThanPresent: it cannot have been decided so.
 
     """
     _allowed(meeting, Action.RECORD)
@@ -248,16 +268,19 @@ def _decided(meeting: Meeting, said: Record) -> Record:
     """What the votes come to, where they decide; a meeting that only consults agrees as it says."""
     if meeting.rule.approval is None:
         return said
-    if not meeting.has_quorum:
+    if said.roll_call:
+        said = replace(said, votes=quorums.roll_call(said.roll_call))
+    turnout, votes = meeting.turnout, said.votes or Votes(0, 0, 0)
+    resolved = quorums.resolve(meeting.rule, meeting.composition, turnout, votes)
+    if resolved.lacks:
+        raise WronglyComposed(meeting.id, tuple(lack.value for lack in resolved.lacks))
+    if not resolved.quorum:
         raise NoQuorum(meeting.id)
     if said.votes is None:
         raise VotesMissing(meeting.id)
-    there = meeting.attendance.members if meeting.attendance else 0
-    if said.votes.all > there:
-        raise MoreThanPresent("votes", said.votes.all, there)
-    whole = there if meeting.rule.whole is Whole.PRESENT else meeting.members or 0
-    passed = meeting.rule.approval.met(said.votes.agree, whole)
-    return replace(said, result=ItemResult.AGREED if passed else ItemResult.REJECTED)
+    if votes.all > turnout.present:
+        raise MoreThanPresent("votes", votes.all, turnout.present)
+    return replace(said, result=ItemResult.AGREED if resolved.approval else ItemResult.REJECTED)
 
 
 def _signers(meeting: Meeting) -> tuple[str, ...]:

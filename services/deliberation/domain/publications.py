@@ -80,10 +80,21 @@ def plan(vote: Vote) -> Document:
     }
 
 
-def roll(vote: Vote) -> Document:
-    """How many units, how much area and how many heads the frozen roll has, and its hash."""
+def roll(vote: Vote, reason: str = "") -> Document:
+    """How many units, how much area and how many heads the frozen roll has, and its hash.
+
+    One that was put right names the hash of the version before, with which its own begins, and the reason.
+    """
     count = vote.roll.counting
-    return {"vote": vote.id, "units": count.units, "digest": vote.roll.digest, **_measure(count.roll)}
+    return {
+        "vote": vote.id,
+        "version": vote.roll.version,
+        "replaces": vote.roll.previous or None,
+        "reason": reason or None,
+        "units": count.units,
+        "digest": vote.roll.digest,
+        **_measure(count.roll),
+    }
 
 
 def result(vote: Vote) -> Document:
@@ -92,7 +103,9 @@ def result(vote: Vote) -> Document:
     return {
         "vote": vote.id,
         "roll": vote.roll.digest,
+        "version": vote.roll.version,
         "ballots": vote.ballots,
+        "refused": [[one.commitment, one.fate] for one in vote.refused],
         "official": vote.official.system if vote.official else None,
         "result": found.result if found else None,
         "adopted": vote.adopted,

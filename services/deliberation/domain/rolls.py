@@ -60,12 +60,23 @@ class RollUnit:
 
 @dataclass(frozen=True)
 class RollEntry:
-    """A unit on the roll of a vote; `head` sorts the roll."""
+    """A unit on one version of the roll of a vote; `head` sorts it."""
 
     id: str
     vote_id: str
     head: str
     unit: RollUnit
+    roll_version: int = 1
+
+
+def entry_of(vote_id: str, version: int, unit: RollUnit) -> RollEntry:
+    """The unit on one version of the roll."""
+    return RollEntry(entry_id(vote_id, version, unit.unit_id), vote_id, unit.head, unit, version)
+
+
+def entry_id(vote_id: str, version: int, unit_id: str) -> str:
+    """Under what a unit on one version of the roll is kept."""
+    return f"{vote_id}.{version}.{unit_id}"
 
 
 def head_of(unit_id: str, owners: tuple[str, ...]) -> str:
@@ -107,6 +118,7 @@ def line(unit: RollUnit) -> str:
 def chained(digest: str, unit: RollUnit) -> str:
     """The hash (SHA-256, hexadecimal) of a roll with one unit more: of the hash so far and the unit's line.
 
-    Units come in the order of their heads, then of their ids; the hash of an empty roll is the empty text.
+    Units come in the order of their heads, then of their ids; a first roll begins with the empty text, one
+    that was put right with the hash of the version before.
     """
     return hashlib.sha256((digest + line(unit)).encode()).hexdigest()

@@ -29,14 +29,37 @@ from services.deliberation.domain.events import (
     TopicTaken,
 )
 from services.deliberation.domain.meeting_rules import MeetingKind
+from services.deliberation.domain.topic_errors import NotReviewed
 
 
 class TopicState(StrEnum):
-    """The states of a topic: raised, being voted on, decided."""
+    """The states of a topic; one that was merged gets the answer of the other."""
 
     RAISED = "raised"
     VOTING = "voting"
     DECIDED = "decided"
+    MERGED = "merged"
+
+
+class Source(StrEnum):
+    """Whence a topic came; `PROPOSAL` 书面提案, `VISIT` 入户走访, `WALL` 回音壁."""
+
+    RESIDENT = "resident"
+    PROPOSAL = "proposal"
+    VISIT = "visit"
+    WALL = "wall"
+    ORDER = "order"
+    CASE = "case"
+
+
+@dataclass(frozen=True)
+class Review:
+    """Whether a written proposal is taken up, and why."""
+
+    passed: bool
+    reasons: str
+    by: str
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -53,6 +76,8 @@ class Topic:
     """`order_id`, `case_id`: the dispatch order or credit case that waits for the decision.
 
     `answer`: what was decided, in words.
+    `source`, `document`: whence it came, and on which paper. `merged`: duplicates, which get its answer.
+    `answer_due_at`: until when it is answered or taken up; `level`: how far a late answer has climbed.
     `public_title`: what everybody may read of it, once it is classified; what a person wrote stays inside.
     """
 
@@ -74,6 +99,14 @@ class Topic:
     consultation: Consultation | None = None
     agenda: AgendaEntry | None = None
     agenda_year: int | None = None
+    source: Source = Source.RESIDENT
+    document: str = ""
+    review: Review | None = None
+    supporters: int = 0
+    merged: tuple[str, ...] = ()
+    merged_into: str | None = None
+    answer_due_at: datetime | None = None
+    level: int = 0
 
 
 def raise_topic(
@@ -85,6 +118,8 @@ def raise_topic(
     at: datetime,
     order_id: str | None = None,
     case_id: str | None = None,
+    source: Source = Source.RESIDENT,
+    document: str = "",
 ) -> tuple[Topic, list[Event]]:
     """Put something up for a decision."""
     topic = Topic(
@@ -97,6 +132,8 @@ def raise_topic(
         raised_at=at,
         order_id=order_id,
         case_id=case_id,
+        source=Source.ORDER if order_id else Source.CASE if case_id else source,
+        document=document,
     )
     return topic, [TopicRaised(topic_id, title, text, place, order_id, case_id)]
 
@@ -104,8 +141,9 @@ def raise_topic(
 def classify(
     topic: Topic, public_title: str, decision: Decision, consultation: Consultation
 ) -> tuple[Topic, list[Event]]:
-    """Settle who decides it and by which steps. Raises TopicDecidedAlready, ConsultationBegun."""
+    """Settle who decides it and how. Raises TopicDecidedAlready, ConsultationBegun, NotReviewed."""
     _check_undecided(topic)
+    check_reviewed(topic)
     if topic.consultation and topic.consultation.done:
         raise ConsultationBegun(topic.id)
     found = replace(topic, public_title=public_title, decision=decision, consultation=consultation)
@@ -113,6 +151,12 @@ def classify(
         topic.id, topic.place, public_title, decision.code, decision.level, decision.way, decision.body
     )
     return found, [fact]
+
+
+def check_reviewed(topic: Topic) -> None:
+    """Raises NotReviewed for a written proposal that has not passed."""
+    if topic.source is Source.PROPOSAL and not (topic.review and topic.review.passed):
+        raise NotReviewed(topic.id)
 
 
 def schedule(topic: Topic, entry: AgendaEntry) -> tuple[Topic, list[Event]]:

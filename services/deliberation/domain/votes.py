@@ -16,16 +16,16 @@ from services.deliberation.domain.ballots import Window
 from services.deliberation.domain.counting import Counting, finish
 from services.deliberation.domain.effects import Effect
 from services.deliberation.domain.errors import (
-    NothingToDecide,
     NoticeTooShort,
     OfficialResultImpossible,
     VoteLengthNotAllowed,
     VoteNotOpen,
     WrongVoteState,
 )
+from services.deliberation.domain.frozen_rolls import RefusedBallot, Roll, Superseded
 from services.deliberation.domain.matters import Matter
 from services.deliberation.domain.outcomes import Outcome, Result, outcome
-from services.deliberation.domain.rolls import Developer, RollUnit, chained
+from services.deliberation.domain.rolls import Developer
 from services.deliberation.domain.terms import Terms
 
 INSTANT = timedelta(milliseconds=1)
@@ -51,6 +51,7 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
     OPEN = "open"
     CLOSE = "close"
+    DELIVER = "deliver"
     COUNT = "count"
     DECIDE = "decide"
     OVERRULE = "overrule"
@@ -64,23 +65,15 @@ FROM: Mapping[Action, frozenset[State]] = MappingProxyType(
         Action.WITHDRAW: frozenset({State.PREPARED, State.ANNOUNCED}),
         Action.OPEN: frozenset({State.ANNOUNCED}),
         Action.CLOSE: frozenset({State.OPEN}),
+        Action.DELIVER: frozenset({State.ANNOUNCED, State.OPEN, State.CLOSED}),
         Action.COUNT: frozenset({State.CLOSED}),
-        Action.DECIDE: frozenset({State.COUNTED}),
+        Action.DECIDE: frozenset({State.COUNTED, State.IN_FORCE, State.REJECTED}),
         Action.OVERRULE: frozenset({State.COUNTED}),
-        Action.SETTLE: frozenset({State.COUNTED}),
+        Action.SETTLE: frozenset({State.COUNTED, State.IN_FORCE, State.REJECTED}),
         Action.RECORD: frozenset({State.PREPARED}),
     }
 )
 """Every legal step; tests walk it."""
-
-
-@dataclass(frozen=True)
-class Roll:
-    """How far the roll of a vote is: `frozen_at` once it is whole; `digest` is its hash (`rolls.chained`)."""
-
-    counting: Counting = Counting()  # noqa: RUF009 - it is frozen
-    digest: str = ""
-    frozen_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -104,6 +97,9 @@ class Vote:
         ballots: how many were given, counted ones and others.
         official: the city's own system that took the ballots, where none were given here.
         outcome: what it came to; `adopted` is settled by it or, where it is in doubt, by a person.
+        earlier: rolls that were put right, with what was counted by them; `correcting`: a correction runs.
+        refused: ballots that were taken and to which the corrected roll does not entitle.
+        turned: a recount comes to something else than what is in force: a person decides.
 
     """
 
@@ -125,13 +121,17 @@ class Vote:
     effect: Effect | None = None
     state: State = State.PREPARED
     announced_at: datetime | None = None
-    roll: Roll = Roll()
+    roll: Roll = Roll()  # noqa: RUF009 - it is frozen
     counting: Counting = Counting()  # noqa: RUF009 - it is frozen
     outcome: Outcome | None = None
     adopted: bool | None = None
     reasons: str = ""
     ballots: int = 0
     official: OfficialResult | None = None
+    earlier: tuple[Superseded, ...] = ()
+    correcting: str | None = None
+    refused: tuple[RefusedBallot, ...] = ()
+    turned: bool = False
 
     @property
     def matter_id(self) -> str:
@@ -172,15 +172,10 @@ def check_notice(vote: Vote, told_at: datetime, calendar: Calendar) -> None:
 
 def announce(vote: Vote, now: datetime, calendar: Calendar) -> Step:
     """Tell the owners of question, plan and time; the roll is frozen from now on. Raises NoticeTooShort."""
-    _allowed(vote, Action.ANNOUNCE)
+    check(vote, Action.ANNOUNCE)
     check_notice(vote, now, calendar)
     fact = facts.VoteAnnounced(vote.id, vote.title, vote.question, vote.plan, vote.place)
     return replace(vote, state=State.ANNOUNCED, announced_at=now), [fact]
-
-
-def enrolled(roll: Roll, unit: RollUnit, counting: Counting) -> Roll:
-    """The roll with one unit more; `counting` is its fold, which tells its area and heads."""
-    return replace(roll, counting=counting, digest=chained(roll.digest, unit))
 
 
 def freeze(vote: Vote, now: datetime) -> Step:
@@ -193,13 +188,13 @@ def freeze(vote: Vote, now: datetime) -> Step:
 
 def withdraw(vote: Vote, reason: str) -> Step:
     """Take it back before it opens."""
-    _allowed(vote, Action.WITHDRAW)
+    check(vote, Action.WITHDRAW)
     return replace(vote, state=State.WITHDRAWN, reasons=reason), [facts.VoteWithdrawn(vote.id, reason)]
 
 
 def open_(vote: Vote) -> Step:
     """Ballots are taken."""
-    _allowed(vote, Action.OPEN)
+    check(vote, Action.OPEN)
     return replace(vote, state=State.OPEN), [facts.VoteOpened(vote.id)]
 
 
@@ -218,25 +213,40 @@ def check_takes(vote: Vote, given_at: datetime, now: datetime) -> None:
         raise VoteNotOpen(vote.id, vote.opens_at, vote.closes_at)
 
 
+def check_delivers(vote: Vote) -> None:
+    """A delivery is recorded from the announcement on until the count, which it is a part of.
+
+    Raises WrongVoteState.
+    """
+    check(vote, Action.DELIVER)
+
+
 def close(vote: Vote) -> Step:
     """No more ballots are given; those on paper are keyed."""
-    _allowed(vote, Action.CLOSE)
+    check(vote, Action.CLOSE)
     return replace(vote, state=State.CLOSED), [facts.VoteClosed(vote.id)]
 
 
-def complete(vote: Vote, counting: Counting) -> Step:
+def complete(vote: Vote, counting: Counting, refused: tuple[RefusedBallot, ...] = ()) -> Step:
     """Everything is counted: what it comes to."""
-    _allowed(vote, Action.COUNT)
+    check(vote, Action.COUNT)
     found = outcome(counting, vote.matter, vote.terms.silence)
     vote = replace(
         vote,
         state=State.COUNTED,
         counting=counting,
         outcome=found,
+        refused=refused,
         adopted=None if found.result is Result.REVIEW else found.result is Result.PASS,
     )
+    told = [facts.BallotRefused(vote.id, one.unit_id, one.ballot_id, one.fate) for one in refused]
+    return vote, [told_of_count(vote, found), *told]
+
+
+def told_of_count(vote: Vote, found: Outcome) -> Event:
+    """What is told of a count, by which version of the roll."""
     there, agree = found.strict.sides.participating, found.strict.sides.agree
-    fact = facts.VoteCounted(
+    return facts.VoteCounted(
         vote.id,
         found.result,
         found.roll.area,
@@ -245,8 +255,8 @@ def complete(vote: Vote, counting: Counting) -> Step:
         there.heads,
         agree.area,
         agree.heads,
+        vote.roll.version,
     )
-    return vote, [fact]
 
 
 def record_official(vote: Vote, official: OfficialResult, counting: Counting, now: datetime) -> Step:
@@ -254,7 +264,7 @@ def record_official(vote: Vote, official: OfficialResult, counting: Counting, no
 
     Raises OfficialResultImpossible.
     """
-    _allowed(vote, Action.RECORD)
+    check(vote, Action.RECORD)
     there, whole = counting.sides.participating, counting.roll
     if there.area > whole.area or there.heads > whole.heads or official.decided_at > now:
         raise OfficialResultImpossible(vote.id)
@@ -264,32 +274,7 @@ def record_official(vote: Vote, official: OfficialResult, counting: Counting, no
     return counted, [told, *events]
 
 
-def decide(vote: Vote, reasons: str, *, adopted: bool) -> Step:
-    """A person decides what a doubtful count comes to, and says why. Raises NothingToDecide."""
-    _allowed(vote, Action.DECIDE)
-    if vote.outcome is None or vote.outcome.result is not Result.REVIEW or vote.adopted is not None:
-        raise NothingToDecide(vote.id)
-    return replace(vote, adopted=adopted, reasons=reasons), [facts.VoteDecided(vote.id, adopted, reasons)]
-
-
-def overrule(vote: Vote, reasons: str) -> Step:
-    """An objection to the result was upheld: it binds nobody."""
-    _allowed(vote, Action.OVERRULE)
-    rejected = replace(vote, state=State.REJECTED, adopted=False, reasons=reasons)
-    return rejected, [facts.VoteRejected(vote.id)]
-
-
-def settle(vote: Vote) -> Step:
-    """The result has been public: the resolution binds all owners (Civil Code Art. 280), or there is none."""
-    _allowed(vote, Action.SETTLE)
-    if vote.adopted:
-        fact = facts.ResolutionInForce(
-            vote.id, vote.matter, vote.place, vote.title, vote.question, vote.matter_id, vote.budget
-        )
-        return replace(vote, state=State.IN_FORCE), [fact]
-    return replace(vote, state=State.REJECTED), [facts.VoteRejected(vote.id)]
-
-
-def _allowed(vote: Vote, action: Action) -> None:
+def check(vote: Vote, action: Action) -> None:
+    """Raises WrongVoteState where the action is no step from the state that the vote is in."""
     if vote.state not in FROM[action]:
         raise WrongVoteState(vote.id, vote.state, action)

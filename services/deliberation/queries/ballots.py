@@ -9,7 +9,7 @@ from services.chassis.values import Invalid
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.ballots import Ballot
 from services.deliberation.domain.casting import UnitBallots, commitment, key_of
-from services.deliberation.domain.rolls import RollEntry, RollUnit
+from services.deliberation.domain.rolls import RollUnit
 from services.deliberation.domain.votes import State
 from services.deliberation.queries.votes import own_entries, show_public_vote, show_vote
 from services.deliberation.store import Tx
@@ -52,11 +52,11 @@ def list_own_units(tx: Tx, vote_id: str) -> list[OwnUnit]:
     vote = show_vote(tx, vote_id)
     me = tx.by.subject
     entries = own_entries(tx, vote)
-    boxes = {box.id: box for box in tx.ballots.several(entry.id for entry in entries)}
+    boxes = {box.unit_id: box for box in tx.ballots.several(key_of(vote.id, e.unit.unit_id) for e in entries)}
     names = {place.id: place.name for place in tx.places.several(entry.unit.unit_id for entry in entries)}
     found = []
     for entry in entries:
-        box = boxes.get(entry.id)
+        box = boxes.get(entry.unit.unit_id)
         mine = tuple(one for one in box.ballots if me in (one.by, one.principal)) if box else ()
         secrets = dict(box.secrets) if box else {}
         found.append(OwnUnit(vote.id, entry.unit, names.get(entry.unit.unit_id, ""), mine, secrets))
@@ -67,29 +67,32 @@ def list_roll(tx: Tx, vote_id: str, query: Paged) -> Page[RollLine]:
     """The roll for whoever keeps the ballots: what is still to be delivered and keyed, never a choice."""
     vote = tx.votes.get(vote_id)
     tx.require(Permission.BALLOTS_KEEP, vote.place)
-    page = tx.roll.page({"vote_id": vote.id}, sort="head", after=query.after, limit=query.limit)
-    keys = [entry.id for entry in page.items]
+    where = {"vote_id": vote.id, "roll_version": vote.roll.version}
+    page = tx.roll.page(where, sort="head", after=query.after, limit=query.limit)
+    keys = [key_of(vote.id, entry.unit.unit_id) for entry in page.items]
     boxes = {box.id: box for box in tx.ballots.several(keys)}
     served = {one.id for one in tx.deliveries.several(keys)}
     names = {one.id: one.name for one in tx.places.several(entry.unit.unit_id for entry in page.items)}
-    return Page(tuple(_line(entry, boxes.get(entry.id), served, names) for entry in page.items), page.next)
+    lines = zip(keys, page.items, strict=True)
+    return Page(
+        tuple(_line(entry.unit, boxes.get(key), key in served, names) for key, entry in lines), page.next
+    )
 
 
 def show_roll_unit(tx: Tx, vote_id: str, unit_id: str) -> RollLine:
     """One unit of the roll. Raises NotOnRoll."""
     vote = tx.votes.get(vote_id)
     tx.require(Permission.BALLOTS_KEEP, vote.place)
-    entry = RollEntry(key_of(vote.id, unit_id), vote.id, "", tx.entry(vote, unit_id))
-    served = {entry.id} if tx.deliveries.find(entry.id) else set()
-    place = tx.places.find(unit_id)
-    return _line(entry, tx.ballots.find(entry.id), served, {unit_id: place.name} if place else {})
+    unit, key, place = tx.entry(vote, unit_id), key_of(vote.id, unit_id), tx.places.find(unit_id)
+    served = tx.deliveries.find(key) is not None
+    return _line(unit, tx.ballots.find(key), served, {unit_id: place.name} if place else {})
 
 
-def _line(entry: RollEntry, box: UnitBallots | None, served: set[str], names: dict[str, str]) -> RollLine:
+def _line(unit: RollUnit, box: UnitBallots | None, served: bool, names: dict[str, str]) -> RollLine:
     return RollLine(
-        unit=entry.unit,
-        name=names.get(entry.unit.unit_id, ""),
-        delivered=entry.id in served,
+        unit=unit,
+        name=names.get(unit.unit_id, ""),
+        delivered=served,
         given=box is not None and bool(box.ballots),
         awaits_second=box is not None and box.keyed is not None,
     )

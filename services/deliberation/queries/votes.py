@@ -49,6 +49,6 @@ def show_public_vote(tx: Tx, vote_id: str) -> Vote:
 
 def own_entries(tx: Tx, vote: Vote) -> list[RollEntry]:
     """The entries of the roll for which the caller may vote."""
-    where = {"vote_id": vote.id, "unit.owners": tx.by.subject}
+    where = {"vote_id": vote.id, "roll_version": vote.roll.version, "unit.owners": tx.by.subject}
     entries = tx.roll.list(where, limit=MOST_OWN_UNITS)
     return [one for one in entries if one.unit.entitles(tx.by.subject)]

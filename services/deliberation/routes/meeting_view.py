@@ -36,10 +36,30 @@ class ItemVotesView(View):
     abstain: int
 
 
+class NamedVoteView(View):
+    name: str
+    choice: str
+    way: str
+
+
+class CompositionView(View):
+    """How many of the members are representatives or owners, and whether the residents' committee leads."""
+
+    representatives: int | None
+    owners: int
+    led_by_committee: bool
+
+
 class TaskView(View):
+    """`work`: dispatch has it done as an order of the task's id; `state` says how far it is."""
+
+    id: str
     text: str
     owner: str
     due: date
+    work: str | None
+    state: str
+    ended_at: datetime | None
 
 
 class ItemRecordView(View):
@@ -47,6 +67,7 @@ class ItemRecordView(View):
     resolution: str
     positions: list[PositionView]
     votes: ItemVotesView | None
+    roll_call: list[NamedVoteView]
     tasks: list[TaskView]
 
 
@@ -82,6 +103,7 @@ class MeetingView(View):
     starts_at: datetime
     rule: MeetingRuleView
     members: int | None
+    composition: CompositionView
     has_quorum: bool
     items: list[ItemView]
     attendance: AttendanceView | None

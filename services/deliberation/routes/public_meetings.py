@@ -11,8 +11,11 @@ from services.deliberation.store import Tx
 
 
 class PublicTaskView(View):
+    """`state`: noted, ordered, done or refused."""
+
     text: str
     due: date
+    state: str
 
 
 class PublicRecordView(View):

@@ -23,7 +23,10 @@ class BoardView(View):
 
 
 class PublicationView(View):
-    """`until`: when the clock ends, null while no board has it; `unruled`: objections without an answer."""
+    """`until`: when the clock ends, null while no board has it; `unruled`: objections without an answer.
+
+    `replaces`: the id of the publication that this one supersedes.
+    """
 
     id: str
     version: int
@@ -41,6 +44,7 @@ class PublicationView(View):
     objections: int
     unruled: int
     ended_at: datetime | None
+    replaces: str | None
 
 
 publications = Resource(

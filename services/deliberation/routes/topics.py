@@ -9,8 +9,11 @@ from services.deliberation.commands import (
     advance_topic,
     answer_topic,
     classify_topic,
+    merge_topic,
     raise_topic,
+    review_topic,
     schedule_topic,
+    support_topic,
 )
 from services.deliberation.domain.authority import Permission
 from services.deliberation.queries.topics import (
@@ -68,6 +71,14 @@ class AgendaView(View):
     owner: str
 
 
+class ReviewView(View):
+    """Whether a written proposal was taken up, and why."""
+
+    passed: bool
+    reasons: str
+    at: datetime
+
+
 class PublicTopicView(View):
     """What everybody may know: nothing of what a person wrote."""
 
@@ -79,6 +90,7 @@ class PublicTopicView(View):
     vote_id: str | None
     adopted: bool | None
     answer: str
+    supporters: int
     decision: DecisionView | None
     consultation: ConsultationView | None
     agenda: AgendaView | None
@@ -103,6 +115,14 @@ class TopicView(View):
     decision: DecisionView | None
     consultation: ConsultationView | None
     agenda: AgendaView | None
+    source: str
+    document: str
+    review: ReviewView | None
+    supporters: int
+    merged: list[str]
+    merged_into: str | None
+    answer_due_at: datetime | None
+    level: int
 
 
 topics = Resource("topics", "/deliberation/v1/topics", of=Tx.topics, shows=TopicView, requires=AUTHENTICATED)
@@ -111,6 +131,9 @@ topics.create(raise_topic, requires=Permission.TOPICS_RAISE)
 topics.list(list_topics)
 topics.show(show_topic)
 topics.act("answer", answer_topic)
+topics.act("support", support_topic, requires=Permission.TOPICS_RAISE)
+topics.act("review", review_topic, requires=Permission.TOPICS_CONDUCT)
+topics.act("merge", merge_topic, requires=Permission.TOPICS_CONDUCT)
 topics.act("classify", classify_topic, requires=Permission.TOPICS_CONDUCT)
 topics.act("schedule", schedule_topic, requires=Permission.TOPICS_CONDUCT)
 topics.act("advance", advance_topic)

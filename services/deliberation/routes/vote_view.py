@@ -5,9 +5,10 @@ from datetime import datetime
 
 from services.chassis.http import View
 from services.chassis.values import OrgPath
+from services.deliberation.domain.frozen_rolls import Superseded
 from services.deliberation.domain.matters import APPROVAL, QUORUM
 from services.deliberation.domain.measures import Measure
-from services.deliberation.domain.outcomes import Tally
+from services.deliberation.domain.outcomes import Outcome, Tally
 from services.deliberation.domain.votes import Vote
 from services.deliberation.store import Tx
 
@@ -53,8 +54,9 @@ class OutcomeView(View):
 
 
 class RollView(View):
-    """The frozen roll: `digest` is its hash."""
+    """The frozen roll: `digest` is its hash; `version` 1 until it is put right."""
 
+    version: int
     units: int
     whole: MeasureView
     digest: str
@@ -85,8 +87,31 @@ class EffectView(View):
     of: str
 
 
+class SupersededView(View):
+    """A version of the roll that was put right, and what the vote had come to by it, if it was counted."""
+
+    version: int
+    digest: str
+    until: datetime
+    whole: MeasureView
+    outcome: OutcomeView | None
+    adopted: bool | None
+    reasons: str
+
+
+class RefusedBallotView(View):
+    """A ballot that a corrected roll does not entitle to: by its commitment, and why."""
+
+    commitment: str
+    fate: str
+
+
 class VoteView(View):
-    """`outcome` only when it is counted; `adopted` when that, or who decides a doubtful one, says so."""
+    """`outcome` only when it is counted; `adopted` when that, or who decides a doubtful one, says so.
+
+    `earlier`: what was counted before the roll was put right; `correcting`: it is being put right.
+    `turned`: a recount comes to something else than what is in force, and a person decides.
+    """
 
     id: str
     version: int
@@ -108,6 +133,10 @@ class VoteView(View):
     adopted: bool | None
     reasons: str
     official: OfficialView | None
+    earlier: list[SupersededView]
+    refused: list[RefusedBallotView]
+    correcting: bool
+    turned: bool
 
 
 def to_view(tx: Tx, vote: Vote) -> VoteView:
@@ -136,10 +165,14 @@ def to_view(tx: Tx, vote: Vote) -> VoteView:
         topic_id=vote.topic_id,
         effect=EffectView(kind=vote.effect.kind, of=vote.effect.of) if vote.effect else None,
         roll=_roll(vote),
-        outcome=_outcome(vote),
+        outcome=_outcome(vote.outcome),
         adopted=vote.adopted,
         reasons=vote.reasons,
         official=OfficialView.model_validate(vote.official, from_attributes=True) if vote.official else None,
+        earlier=[_superseded(one) for one in vote.earlier],
+        refused=[RefusedBallotView(commitment=one.commitment, fate=one.fate) for one in vote.refused],
+        correcting=vote.correcting is not None,
+        turned=vote.turned,
     )
 
 
@@ -148,11 +181,24 @@ def _roll(vote: Vote) -> RollView | None:
     if at is None:
         return None
     count = roll.counting
-    return RollView(units=count.units, whole=_measure(count.roll), digest=roll.digest, frozen_at=at)
+    return RollView(
+        version=roll.version, units=count.units, whole=_measure(count.roll), digest=roll.digest, frozen_at=at
+    )
 
 
-def _outcome(vote: Vote) -> OutcomeView | None:
-    found = vote.outcome
+def _superseded(one: Superseded) -> SupersededView:
+    return SupersededView(
+        version=one.roll.version,
+        digest=one.roll.digest,
+        until=one.until,
+        whole=_measure(one.roll.counting.roll),
+        outcome=_outcome(one.outcome),
+        adopted=one.adopted,
+        reasons=one.reasons,
+    )
+
+
+def _outcome(found: Outcome | None) -> OutcomeView | None:
     if found is None:
         return None
     return OutcomeView(

@@ -20,6 +20,7 @@ def handle(
     place: OrgPath,
     matter: str,
     ordered_by: str,
+    channel: str = CHANNEL,
 ) -> None:
     """A category that the place does not know is its default one."""
     catalogue = tx.policy(CategoryPolicy, place)
@@ -30,7 +31,7 @@ def handle(
     request = Request(
         category=known,
         description=description,
-        channel=CHANNEL,
+        channel=channel,
         place_path=place,
         grid_path=at.grid_path if at else None,
         reporter_id=ordered_by,

@@ -29,8 +29,9 @@ from services.deliberation.domain.elections import Election
 from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.measures import NOTHING, Measure
 from services.deliberation.domain.outcomes import Outcome, Result, Tally
+from services.deliberation.domain.timer_kinds import EFFECT
 from services.deliberation.domain.votes import State
-from services.deliberation.store import EFFECT, Tx
+from services.deliberation.store import Tx
 from tests.system.deliberation.compound import COMPOUND, CONVENOR, DESK, OWNERS, Bench, flat
 
 COMMITTEE = {"kind": "owners_committee", "name": "幸福小区业主委员会", "place_path": COMPOUND, "seats": 3}

@@ -10,8 +10,9 @@ from services.deliberation.commands.draft_charter import DraftCharter
 from services.deliberation.commands.open_plan import OpenPlan
 from services.deliberation.domain.charters import Charter
 from services.deliberation.domain.plans import Plan
+from services.deliberation.domain.timer_kinds import EFFECT
 from services.deliberation.domain.votes import State
-from services.deliberation.store import EFFECT, Tx
+from services.deliberation.store import Tx
 from tests.system.deliberation.compound import COMPOUND, CONVENOR, Bench
 
 FIRST = {"number": 1, "title": "总则", "text": "全体业主共同遵守。"}

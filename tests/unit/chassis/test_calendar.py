@@ -53,6 +53,8 @@ def counted(case: dict) -> date:
     """The last day by our own reckoning."""
     given = case["input"]
     working = "working_days" in (given["op"], given.get("unit"))
+    if not given.get("move_from_holiday", True):
+        return day(given["start"]) + timedelta(days=given["n"])
     add = SHANGHAI.add_working_days if working else SHANGHAI.add_days
     return add(day(given.get("start") or given["from"]), given["n"])
 
@@ -71,6 +73,24 @@ def test_the_legal_cases_of_publications_agree():
         stays = day(case["input"]["up_through"]) >= last
         expected = case["expected"]
         assert (last, stays) == (day(expected["must_stay_through"]), expected["fulfilled"]), case["id"]
+
+
+def test_the_legal_cases_of_objections_agree():
+    for case in legal_cases("objection"):
+        found = [SHANGHAI.add_working_days(day(case["input"]["received"]), count) for count in (1, 2, 5)]
+        expected = [day(case["expected"][name]) for name in ("mark_by", "transfer_by", "decide_by")]
+        assert found == expected, case["id"]
+
+
+def test_the_legal_cases_of_notices_agree():
+    for case in legal_cases("notice"):
+        given, expected = case["input"], case["expected"]
+        notice, event, length = day(given["notice_on"]), day(given["event_on"]), timedelta(days=given["n"])
+        assert (notice + length, event - length) == (
+            day(expected["earliest_event"]),
+            day(expected["latest_notice"]),
+        ), case["id"]
+        assert (notice + length <= event) is expected["enough"], case["id"]
 
 
 def test_a_period_ends_at_midnight():

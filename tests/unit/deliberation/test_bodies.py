@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Bodies and elections as pure values: terms, gaps, and every step from every state."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -119,13 +121,30 @@ def test_three_seats_are_too_few_for_more_than_a_hundred_households() -> None:
 
 
 @given(days, st.integers(1, 5))
-def test_a_term_ends_the_day_before_its_anniversary(begins: date, years: int) -> None:
+def test_a_term_ends_on_the_corresponding_day_or_the_months_last(begins: date, years: int) -> None:
     last = bodies.latest_end(begins, years)
-    following = last + timedelta(days=1)
-    anniversary = (following.month, following.day) == (begins.month, begins.day)
     leap_day = (begins.month, begins.day) == (2, 29)
-    assert following.year == begins.year + years
-    assert anniversary or (leap_day and (last.month, last.day) == (2, 28))
+    assert last.year == begins.year + years
+    assert (last.month, last.day) == (begins.month, begins.day) or (leap_day and last.day == 28)
+
+
+PERIODS = Path(__file__).parents[1] / "chassis" / "data" / "periods.jsonl"
+
+
+def test_the_legal_cases_of_months_and_years_agree() -> None:
+    taken = 0
+    for case in map(json.loads, PERIODS.read_text().splitlines()):
+        given = case["input"]
+        if given["op"] not in ("months", "years"):
+            continue
+        taken, start = taken + 1, date.fromisoformat(given["start"])
+        monthly = given["op"] == "months"
+        last = months_before(start, -given["n"]) if monthly else bodies.latest_end(start, given["n"])
+        assert last == date.fromisoformat(case["expected"]["unmoved_last_day"]), case["id"]
+        if given["move_from_holiday"]:
+            last = Calendar().add_days(last - timedelta(days=1), 1)
+        assert last == date.fromisoformat(case["expected"]["last_day"]), case["id"]
+    assert taken == 8
 
 
 @given(days, st.integers(0, 24))

@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from scripts import verify
 from services.chassis.values import OrgPath
 from services.deliberation.domain import publications, votes
-from services.deliberation.domain.ballots import Ballot, Channel, Choice
+from services.deliberation.domain.ballots import Ballot, Channel, Choice, Fate
 from services.deliberation.domain.casting import commitment
 from services.deliberation.domain.counting import Counting, Sides
+from services.deliberation.domain.frozen_rolls import RefusedBallot, Roll
 from services.deliberation.domain.matters import Matter
 from services.deliberation.domain.measures import Measure
-from services.deliberation.domain.votes import Roll, State, Vote
+from services.deliberation.domain.votes import State, Vote
 from services.deliberation.policies import VotePolicy
 
 OPENS = datetime.fromisoformat("2026-03-18T00:00:00+08:00")
@@ -67,6 +68,21 @@ def log(vote: Vote) -> Facts:
     ]
 
 
+def corrected() -> Facts:
+    """The log of a vote whose roll was put right after the count: one ballot is refused."""
+    facts = log(ADOPTED)
+    roll = Roll(Counting(roll=Measure(9000, 9), units=9), "def", OPENS, 2, "abc", ("u9",))
+    bound = [fact["commitment"] for fact in facts if fact["kind"] == "ballot"]
+    sides = Sides(agree=Measure(7000, 7), disagree=Measure(500, 1))
+    refused = (RefusedBallot("u0", "b0", bound[0], Fate.NOT_ENTITLED),)
+    again, _ = votes.complete(
+        replace(ADOPTED, state=State.CLOSED, roll=roll), Counting(roll=Measure(9000, 9), sides=sides), refused
+    )
+    made = {"roll": publications.roll(again, "面积有误"), "result": publications.result(again)}
+    later = [{"kind": k, "subject": "vote/v1", "content": json.dumps(one)} for k, one in made.items()]
+    return [*facts, *later]
+
+
 def checked(facts: Facts, *receipts: str) -> dict[str, Any]:
     return verify.check_vote([{"data": json.dumps(fact)} for fact in facts], "v1", list(receipts))
 
@@ -112,6 +128,36 @@ ALTERATIONS: dict[str, Callable[[Facts], None]] = {
     ),
     "the result taken away": lambda facts: facts.__delitem__(2),
 }
+
+
+def test_both_counts_of_a_corrected_roll_add_up() -> None:
+    assert checked(corrected(), *RECEIPTS)["version"] == 2
+
+
+CORRECTED: dict[str, Callable[[Facts], None]] = {
+    "the first roll taken away": lambda facts: facts.__delitem__(1),
+    "the new result taken away": lambda facts: facts.__delitem__(-1),
+    "the first result turned": lambda facts: _content(
+        facts, "result", lambda told: told["strict"].update(result="fail")
+    ),
+    "a refused ballot that nobody gave": lambda facts: _last(
+        facts, lambda told: told.update(refused=[["0" * 64, "not_entitled"]])
+    ),
+    "a ballot left out of the recount": lambda facts: _last(facts, lambda told: told.update(ballots=7)),
+    "a roll of another chain": lambda facts: _content(facts, "roll", lambda told: told.update(digest="abd")),
+}
+
+
+def _last(facts: Facts, change: Callable[[dict[str, Any]], None]) -> None:
+    _content(facts[-1:], "result", change)
+
+
+@pytest.mark.parametrize("name", CORRECTED)
+def test_every_alteration_of_a_recount_is_found(name: str) -> None:
+    facts = corrected()
+    CORRECTED[name](facts)
+    with pytest.raises(verify.Wrong):
+        checked(facts, *RECEIPTS)
 
 
 @pytest.mark.parametrize("name", ALTERATIONS)

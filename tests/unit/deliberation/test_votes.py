@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The way of a vote as a pure value: every step from every state."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from services.chassis.calendar import Calendar
 from services.chassis.values import OrgPath
-from services.deliberation.domain import votes
+from services.deliberation.domain import settling, votes
 from services.deliberation.domain.counting import Counting
 from services.deliberation.domain.errors import NothingToDecide, WrongVoteState
 from services.deliberation.domain.matters import Matter
@@ -44,9 +45,10 @@ STEPS = {
     Action.OPEN: votes.open_,
     Action.CLOSE: votes.close,
     Action.COUNT: lambda v: votes.complete(v, Counting()),
-    Action.DECIDE: lambda v: votes.decide(v, "已核对。", adopted=True),
-    Action.OVERRULE: lambda v: votes.overrule(v, "异议成立。"),
-    Action.SETTLE: votes.settle,
+    Action.DECIDE: lambda v: settling.decide(v, "已核对。", adopted=True),
+    Action.OVERRULE: lambda v: settling.overrule(v, "异议成立。"),
+    Action.SETTLE: lambda v: settling.settle(replace(v, adopted=v.state is State.REJECTED)),
+    Action.DELIVER: votes.check_delivers,
     Action.RECORD: lambda v: votes.record_official(
         v, OfficialResult("市系统", "报告1号", NOW), Counting(), NOW
     ),
@@ -60,6 +62,8 @@ def test_a_step_is_taken_from_its_states_and_from_no_other(state: State, action:
         if action is Action.DECIDE:
             with pytest.raises(NothingToDecide):
                 STEPS[action](vote(state))
+        elif action is Action.DELIVER:
+            STEPS[action](vote(state))
         else:
             assert STEPS[action](vote(state))[0].state is not state
     else:
@@ -70,7 +74,7 @@ def test_a_step_is_taken_from_its_states_and_from_no_other(state: State, action:
 def test_a_count_of_nothing_is_in_doubt_and_a_person_decides_it_once():
     counted, _ = votes.complete(vote(State.CLOSED), Counting())
     assert counted.adopted is None
-    decided, _ = votes.decide(counted, "名册为空。", adopted=False)
+    decided, _ = settling.decide(counted, "名册为空。", adopted=False)
     with pytest.raises(NothingToDecide):
-        votes.decide(decided, "再来一次。", adopted=True)
-    assert votes.settle(decided)[0].state is State.REJECTED
+        settling.decide(decided, "再来一次。", adopted=True)
+    assert settling.settle(decided)[0].state is State.REJECTED

@@ -308,7 +308,7 @@ class VoteClosed(_message.Message):
     def __init__(self, vote_id: _Optional[str] = ...) -> None: ...
 
 class VoteCounted(_message.Message):
-    __slots__ = ("vote_id", "result", "roll_area", "roll_heads", "participating_area", "participating_heads", "agree_area", "agree_heads")
+    __slots__ = ("vote_id", "result", "roll_area", "roll_heads", "participating_area", "participating_heads", "agree_area", "agree_heads", "roll_version")
     VOTE_ID_FIELD_NUMBER: _ClassVar[int]
     RESULT_FIELD_NUMBER: _ClassVar[int]
     ROLL_AREA_FIELD_NUMBER: _ClassVar[int]
@@ -317,6 +317,7 @@ class VoteCounted(_message.Message):
     PARTICIPATING_HEADS_FIELD_NUMBER: _ClassVar[int]
     AGREE_AREA_FIELD_NUMBER: _ClassVar[int]
     AGREE_HEADS_FIELD_NUMBER: _ClassVar[int]
+    ROLL_VERSION_FIELD_NUMBER: _ClassVar[int]
     vote_id: str
     result: str
     roll_area: int
@@ -325,7 +326,248 @@ class VoteCounted(_message.Message):
     participating_heads: int
     agree_area: int
     agree_heads: int
-    def __init__(self, vote_id: _Optional[str] = ..., result: _Optional[str] = ..., roll_area: _Optional[int] = ..., roll_heads: _Optional[int] = ..., participating_area: _Optional[int] = ..., participating_heads: _Optional[int] = ..., agree_area: _Optional[int] = ..., agree_heads: _Optional[int] = ...) -> None: ...
+    roll_version: int
+    def __init__(self, vote_id: _Optional[str] = ..., result: _Optional[str] = ..., roll_area: _Optional[int] = ..., roll_heads: _Optional[int] = ..., participating_area: _Optional[int] = ..., participating_heads: _Optional[int] = ..., agree_area: _Optional[int] = ..., agree_heads: _Optional[int] = ..., roll_version: _Optional[int] = ...) -> None: ...
+
+class RollCorrectionProposed(_message.Message):
+    __slots__ = ("correction_id", "vote_id", "place_path", "version", "changes")
+    CORRECTION_ID_FIELD_NUMBER: _ClassVar[int]
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    CHANGES_FIELD_NUMBER: _ClassVar[int]
+    correction_id: str
+    vote_id: str
+    place_path: str
+    version: int
+    changes: int
+    def __init__(self, correction_id: _Optional[str] = ..., vote_id: _Optional[str] = ..., place_path: _Optional[str] = ..., version: _Optional[int] = ..., changes: _Optional[int] = ...) -> None: ...
+
+class RollCorrectionRefused(_message.Message):
+    __slots__ = ("correction_id", "vote_id", "place_path", "note")
+    CORRECTION_ID_FIELD_NUMBER: _ClassVar[int]
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    correction_id: str
+    vote_id: str
+    place_path: str
+    note: str
+    def __init__(self, correction_id: _Optional[str] = ..., vote_id: _Optional[str] = ..., place_path: _Optional[str] = ..., note: _Optional[str] = ...) -> None: ...
+
+class RollCorrected(_message.Message):
+    __slots__ = ("vote_id", "place_path", "version", "units", "area", "heads", "digest", "previous", "changes")
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    UNITS_FIELD_NUMBER: _ClassVar[int]
+    AREA_FIELD_NUMBER: _ClassVar[int]
+    HEADS_FIELD_NUMBER: _ClassVar[int]
+    DIGEST_FIELD_NUMBER: _ClassVar[int]
+    PREVIOUS_FIELD_NUMBER: _ClassVar[int]
+    CHANGES_FIELD_NUMBER: _ClassVar[int]
+    vote_id: str
+    place_path: str
+    version: int
+    units: int
+    area: int
+    heads: int
+    digest: str
+    previous: str
+    changes: int
+    def __init__(self, vote_id: _Optional[str] = ..., place_path: _Optional[str] = ..., version: _Optional[int] = ..., units: _Optional[int] = ..., area: _Optional[int] = ..., heads: _Optional[int] = ..., digest: _Optional[str] = ..., previous: _Optional[str] = ..., changes: _Optional[int] = ...) -> None: ...
+
+class TaskOrdered(_message.Message):
+    __slots__ = ("task_id", "meeting_id", "matter", "place_path", "category", "text", "owner", "due", "ordered_by", "topic_id")
+    TASK_ID_FIELD_NUMBER: _ClassVar[int]
+    MEETING_ID_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    TEXT_FIELD_NUMBER: _ClassVar[int]
+    OWNER_FIELD_NUMBER: _ClassVar[int]
+    DUE_FIELD_NUMBER: _ClassVar[int]
+    ORDERED_BY_FIELD_NUMBER: _ClassVar[int]
+    TOPIC_ID_FIELD_NUMBER: _ClassVar[int]
+    task_id: str
+    meeting_id: str
+    matter: str
+    place_path: str
+    category: str
+    text: str
+    owner: str
+    due: str
+    ordered_by: str
+    topic_id: str
+    def __init__(self, task_id: _Optional[str] = ..., meeting_id: _Optional[str] = ..., matter: _Optional[str] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ..., text: _Optional[str] = ..., owner: _Optional[str] = ..., due: _Optional[str] = ..., ordered_by: _Optional[str] = ..., topic_id: _Optional[str] = ...) -> None: ...
+
+class TaskEnded(_message.Message):
+    __slots__ = ("task_id", "meeting_id", "place_path", "state")
+    TASK_ID_FIELD_NUMBER: _ClassVar[int]
+    MEETING_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    task_id: str
+    meeting_id: str
+    place_path: str
+    state: str
+    def __init__(self, task_id: _Optional[str] = ..., meeting_id: _Optional[str] = ..., place_path: _Optional[str] = ..., state: _Optional[str] = ...) -> None: ...
+
+class CandidateFell(_message.Message):
+    __slots__ = ("election_id", "place_path", "person_id", "ground")
+    ELECTION_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    GROUND_FIELD_NUMBER: _ClassVar[int]
+    election_id: str
+    place_path: str
+    person_id: str
+    ground: str
+    def __init__(self, election_id: _Optional[str] = ..., place_path: _Optional[str] = ..., person_id: _Optional[str] = ..., ground: _Optional[str] = ...) -> None: ...
+
+class TopicSupported(_message.Message):
+    __slots__ = ("topic_id", "place_path", "supporters")
+    TOPIC_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    SUPPORTERS_FIELD_NUMBER: _ClassVar[int]
+    topic_id: str
+    place_path: str
+    supporters: int
+    def __init__(self, topic_id: _Optional[str] = ..., place_path: _Optional[str] = ..., supporters: _Optional[int] = ...) -> None: ...
+
+class ProposalReviewed(_message.Message):
+    __slots__ = ("topic_id", "place_path", "passed", "reasons")
+    TOPIC_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    PASSED_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    topic_id: str
+    place_path: str
+    passed: bool
+    reasons: str
+    def __init__(self, topic_id: _Optional[str] = ..., place_path: _Optional[str] = ..., passed: _Optional[bool] = ..., reasons: _Optional[str] = ...) -> None: ...
+
+class TopicMerged(_message.Message):
+    __slots__ = ("topic_id", "place_path", "into")
+    TOPIC_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    INTO_FIELD_NUMBER: _ClassVar[int]
+    topic_id: str
+    place_path: str
+    into: str
+    def __init__(self, topic_id: _Optional[str] = ..., place_path: _Optional[str] = ..., into: _Optional[str] = ...) -> None: ...
+
+class TopicOverdue(_message.Message):
+    __slots__ = ("topic_id", "place_path", "level", "told")
+    TOPIC_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    topic_id: str
+    place_path: str
+    level: int
+    told: str
+    def __init__(self, topic_id: _Optional[str] = ..., place_path: _Optional[str] = ..., level: _Optional[int] = ..., told: _Optional[str] = ...) -> None: ...
+
+class DemandRaised(_message.Message):
+    __slots__ = ("demand_id", "kind", "title", "place_path", "whole")
+    DEMAND_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    WHOLE_FIELD_NUMBER: _ClassVar[int]
+    demand_id: str
+    kind: str
+    title: str
+    place_path: str
+    whole: int
+    def __init__(self, demand_id: _Optional[str] = ..., kind: _Optional[str] = ..., title: _Optional[str] = ..., place_path: _Optional[str] = ..., whole: _Optional[int] = ...) -> None: ...
+
+class DemandSigned(_message.Message):
+    __slots__ = ("demand_id", "signed")
+    DEMAND_ID_FIELD_NUMBER: _ClassVar[int]
+    SIGNED_FIELD_NUMBER: _ClassVar[int]
+    demand_id: str
+    signed: int
+    def __init__(self, demand_id: _Optional[str] = ..., signed: _Optional[int] = ...) -> None: ...
+
+class DemandMet(_message.Message):
+    __slots__ = ("demand_id", "kind", "title", "place_path", "signed", "due_at")
+    DEMAND_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    SIGNED_FIELD_NUMBER: _ClassVar[int]
+    DUE_AT_FIELD_NUMBER: _ClassVar[int]
+    demand_id: str
+    kind: str
+    title: str
+    place_path: str
+    signed: int
+    due_at: _timestamp_pb2.Timestamp
+    def __init__(self, demand_id: _Optional[str] = ..., kind: _Optional[str] = ..., title: _Optional[str] = ..., place_path: _Optional[str] = ..., signed: _Optional[int] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class DemandOverdue(_message.Message):
+    __slots__ = ("demand_id", "place_path", "stage", "told")
+    DEMAND_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    STAGE_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    demand_id: str
+    place_path: str
+    stage: str
+    told: str
+    def __init__(self, demand_id: _Optional[str] = ..., place_path: _Optional[str] = ..., stage: _Optional[str] = ..., told: _Optional[str] = ...) -> None: ...
+
+class DemandConvened(_message.Message):
+    __slots__ = ("demand_id", "place_path", "reference", "stage")
+    DEMAND_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    STAGE_FIELD_NUMBER: _ClassVar[int]
+    demand_id: str
+    place_path: str
+    reference: str
+    stage: str
+    def __init__(self, demand_id: _Optional[str] = ..., place_path: _Optional[str] = ..., reference: _Optional[str] = ..., stage: _Optional[str] = ...) -> None: ...
+
+class BallotRefused(_message.Message):
+    __slots__ = ("vote_id", "unit_id", "ballot_id", "fate")
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    BALLOT_ID_FIELD_NUMBER: _ClassVar[int]
+    FATE_FIELD_NUMBER: _ClassVar[int]
+    vote_id: str
+    unit_id: str
+    ballot_id: str
+    fate: str
+    def __init__(self, vote_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., ballot_id: _Optional[str] = ..., fate: _Optional[str] = ...) -> None: ...
+
+class ResultTurned(_message.Message):
+    __slots__ = ("vote_id", "place_path", "title", "version")
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    vote_id: str
+    place_path: str
+    title: str
+    version: int
+    def __init__(self, vote_id: _Optional[str] = ..., place_path: _Optional[str] = ..., title: _Optional[str] = ..., version: _Optional[int] = ...) -> None: ...
+
+class ResolutionLifted(_message.Message):
+    __slots__ = ("vote_id", "place_path", "title", "matter_id", "reasons")
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    MATTER_ID_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    vote_id: str
+    place_path: str
+    title: str
+    matter_id: str
+    reasons: str
+    def __init__(self, vote_id: _Optional[str] = ..., place_path: _Optional[str] = ..., title: _Optional[str] = ..., matter_id: _Optional[str] = ..., reasons: _Optional[str] = ...) -> None: ...
 
 class OfficialResultRecorded(_message.Message):
     __slots__ = ("vote_id", "system", "document", "decided_at")

@@ -206,6 +206,32 @@ class CommitmentView(Model):
     commitment: str
 
 
+class CompositionView(Model):
+    """
+    How many of the members are representatives or owners, and whether the residents' committee leads.
+    """
+
+    representatives: int | None
+    owners: int
+    led_by_committee: bool
+
+
+class ConveneDemand(Model):
+    """
+    The announced vote or the called meeting, one of the two.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    vote_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    meeting_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+
+
 class DecideVote(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -234,6 +260,27 @@ class DeliveryView(Model):
     method: str
     at: AwareDatetime
     document: str
+
+
+class DemandView(Model):
+    """
+    `whole`: how many owners there are; `stage`: whose turn it is, until `due_at`, once enough signed.
+    """
+
+    id: str
+    version: int
+    kind: str
+    title: str
+    text: str
+    place: str
+    whole: int
+    signed: int
+    state: str
+    stage: str
+    raised_at: AwareDatetime
+    met_at: AwareDatetime | None
+    due_at: AwareDatetime | None
+    reference: str
 
 
 class DeveloperUnits(Model):
@@ -397,7 +444,9 @@ class Held(Model):
 
 class HoldMeeting(Model):
     """
-    `subjects`: heads by kind of subject; `members`: those with a vote; `document`: the signed list.
+    `subjects`: heads by kind of subject; `members`: those with a vote, `owners` of them sit as such.
+
+    `document`: the signed list.
     """
 
     model_config = ConfigDict(
@@ -408,6 +457,7 @@ class HoldMeeting(Model):
         Field(min_length=1),
     ]
     members: Annotated[int, Field(ge=0, le=100000)] = 0
+    owners: Annotated[int, Field(ge=0, le=100000)] = 0
     chair: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     recorder: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     document: Annotated[str, Field(max_length=100, min_length=1)]
@@ -511,7 +561,15 @@ class MeetingPolicy(Model):
     on_board: Annotated[bool, Field(description='minutes hang on the physical board too (双公示)')]
     ruling_days: Annotated[int, Field(description='working days in which an objection is ruled on')]
     monthly_at: Annotated[str, Field(description='the kind of place that meets')]
+    convene_days: Annotated[int, Field(description="until owners' demand is met; Hangzhou Art. 80")]
     climb_days: Annotated[int, Field(description='working days until the next place up is told')]
+
+
+class MergeTopic(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    into: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
 
 
 class MissedMonthView(Model):
@@ -524,6 +582,12 @@ class MissedMonthView(Model):
     month: date
     level: int
     made_up_at: AwareDatetime | None
+
+
+class NamedVoteView(Model):
+    name: str
+    choice: str
+    way: str
 
 
 class NewClause(Model):
@@ -702,6 +766,12 @@ class PageViewCommitmentView(Model):
     previous: str | None = None
 
 
+class PageViewDemandView(Model):
+    items: list[DemandView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewLeafView(Model):
     items: list[LeafView]
     next: str | None
@@ -867,13 +937,20 @@ class PublicReportView(Model):
 
 
 class PublicTaskView(Model):
+    """
+    `state`: noted, ordered, done or refused.
+    """
+
     text: str
     due: date
+    state: str
 
 
 class PublicationView(Model):
     """
     `until`: when the clock ends, null while no board has it; `unruled`: objections without an answer.
+
+    `replaces`: the id of the publication that this one supersedes.
     """
 
     id: str
@@ -892,6 +969,7 @@ class PublicationView(Model):
     objections: int
     unruled: int
     ended_at: AwareDatetime | None
+    replaces: str | None
 
 
 class PutToVote(Model):
@@ -909,6 +987,23 @@ class PutToVote(Model):
     first_assembly: bool = False
 
 
+class RaiseDemand(Model):
+    """
+    `unit_id`: the flat by which one is an owner there.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+    place_path: Annotated[str, Field(max_length=400)]
+    unit_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    kind: Annotated[str, Field(description='From talk on the stairs to the bodies that the law knows.')] = (
+        'assembly'
+    )
+
+
 class RaiseObjection(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -917,12 +1012,18 @@ class RaiseObjection(Model):
 
 
 class RaiseTopic(Model):
+    """
+    `source`: a written proposal is reviewed first; what was heard at the door is for who keeps surveys.
+    """
+
     model_config = ConfigDict(
         extra='forbid',
     )
     title: Annotated[str, Field(max_length=100, min_length=1)]
     text: Annotated[str, Field(max_length=2000, min_length=1)]
     place_path: Annotated[str, Field(max_length=400)]
+    source: Literal['resident', 'proposal', 'visit', 'wall'] = 'resident'
+    document: Annotated[str | None, Field(max_length=100, min_length=1)] = None
 
 
 class Recall(Model):
@@ -974,6 +1075,22 @@ class RefusalView(Model):
     reason: str
 
 
+class RefuseCorrection(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    note: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class RefusedBallotView(Model):
+    """
+    A ballot that a corrected roll does not entitle to: by its commitment, and why.
+    """
+
+    commitment: str
+    fate: str
+
+
 class RegisterProxy(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -1022,6 +1139,24 @@ class ReviewCandidate(Model):
     refusals: Annotated[list[Held], Field(max_length=10, validate_default=True)] = []
 
 
+class ReviewTopic(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    passed: bool
+    reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class ReviewView(Model):
+    """
+    Whether a written proposal was taken up, and why.
+    """
+
+    passed: bool
+    reasons: str
+    at: AwareDatetime
+
+
 class RollLineView(Model):
     """
     `owners`: who may vote for the unit; `given`: a ballot is there, which one is not told.
@@ -1036,11 +1171,24 @@ class RollLineView(Model):
     awaits_second: bool
 
 
-class RollView(Model):
+class RollUnitView(Model):
     """
-    The frozen roll: `digest` is its hash.
+    `area` in hundredths of a square metre; `head`: as whom its owners count.
     """
 
+    area: int | None
+    area_source: str | None
+    owners: list[str]
+    voter: str | None
+    head: str
+
+
+class RollView(Model):
+    """
+    The frozen roll: `digest` is its hash; `version` 1 until it is put right.
+    """
+
+    version: int
     units: int
     whole: MeasureView
     digest: str
@@ -1066,6 +1214,13 @@ class ScheduleTopic(Model):
     year: Annotated[int, Field(ge=2000, le=2200)]
     quarter: Annotated[int, Field(ge=1, le=4)]
     owner: Annotated[str, Field(max_length=100, min_length=1)]
+
+
+class SignDemand(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    unit_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
 
 
 class StepRule(Model):
@@ -1147,6 +1302,8 @@ class TallyView(Model):
 class TaskInput(Model):
     """
     `owner`: the person or body who took it upon themselves.
+
+    `work`: the category under which dispatch has it done; the order is opened when the minutes are published.
     """
 
     model_config = ConfigDict(
@@ -1155,12 +1312,21 @@ class TaskInput(Model):
     text: Annotated[str, Field(max_length=2000, min_length=1)]
     owner: Annotated[str, Field(max_length=100, min_length=1)]
     due: date
+    work: Annotated[str | None, Field(pattern='^[a-z][a-z0-9_-]{1,39}$')] = None
 
 
 class TaskView(Model):
+    """
+    `work`: dispatch has it done as an order of the task's id; `state` says how far it is.
+    """
+
+    id: str
     text: str
     owner: str
     due: date
+    work: str | None
+    state: str
+    ended_at: AwareDatetime | None
 
 
 class TermsView(Model):
@@ -1180,6 +1346,31 @@ class ThresholdView(Model):
     numerator: int
     denominator: int
     inclusive: bool
+
+
+class UnitCorrection(Model):
+    """
+    What is wrong with a unit, and what is right: `area` with its source, or all `owners`.
+
+    A unit that is `missing` is taken from the register, with what is given here in place of it.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    unit_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    error: Annotated[
+        Literal['wrong_area', 'wrong_owners', 'twice', 'missing'],
+        Field(
+            description='What is wrong with a unit on the roll; `TWICE`: it stands there under another id as well.'
+        ),
+    ]
+    area: Annotated[int | None, Field(ge=1, le=10000000)] = None
+    area_source: Literal['registry', 'survey', 'contract'] = 'registry'
+    owners: Annotated[list[str], Field(max_length=20)] = []
+    voter: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
 
 
 class VotePolicy(Model):
@@ -1335,6 +1526,9 @@ class BudgetVoteView(Model):
 class CallMeeting(Model):
     """
     `members`: how many may vote in it, where its kind has a quorum.
+
+    `representatives`, `owners`: how many of them are such; `led_by_committee`: somebody of the residents'
+    committee has the chair.
     """
 
     model_config = ConfigDict(
@@ -1347,6 +1541,9 @@ class CallMeeting(Model):
     starts_at: AwareDatetime
     items: list[NewItem]
     members: Annotated[int | None, Field(ge=1, le=100000)] = None
+    representatives: Annotated[int | None, Field(ge=0, le=100000)] = None
+    owners: Annotated[int, Field(ge=0, le=100000)] = 0
+    led_by_committee: bool = False
 
 
 class CandidateView(Model):
@@ -1383,6 +1580,17 @@ class CastBallot(Model):
     replaces: Annotated[
         str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
     ] = None
+
+
+class ChangeView(Model):
+    """
+    A unit `before` and `after`: null where it does not stand on the roll.
+    """
+
+    unit_id: str
+    error: str
+    before: RollUnitView | None
+    after: RollUnitView | None
 
 
 class CharterText(Model):
@@ -1437,6 +1645,8 @@ class ConsultationPolicy(Model):
     steps: list[StepRule]
     survey_shortest_days: int
     survey_longest_days: int
+    answer_days: Annotated[int, Field(description='working days until a topic is answered or taken up')]
+    climb_days: Annotated[int, Field(description='working days until the next place up is told')]
     survey_public_days: Annotated[int, Field(description='for so long one may object to a result')]
 
 
@@ -1448,6 +1658,27 @@ class ConsultationView(Model):
     steps: list[StepView]
     done: list[DoneView]
     next: StepView | None
+
+
+class CorrectionView(Model):
+    """
+    `roll_version`: of the roll that it makes, once a second person has confirmed it.
+    """
+
+    id: str
+    vote_id: str
+    place: str
+    version: int
+    roll_version: int
+    changes: list[ChangeView]
+    reason: str
+    document: str
+    state: str
+    proposed_by: str
+    proposed_at: AwareDatetime
+    decided_by: str
+    decided_at: AwareDatetime | None
+    note: str
 
 
 class DecisionRule(Model):
@@ -1472,7 +1703,7 @@ class DeliverBallot(Model):
         extra='forbid',
     )
     unit_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
-    method: Literal['in_person', 'registered_mail', 'online']
+    method: Literal['in_person', 'left_at_door', 'registered_mail', 'online']
     delivered_at: AwareDatetime
     document: Annotated[str, Field(max_length=100, min_length=1)]
 
@@ -1516,6 +1747,7 @@ class ItemRecordView(Model):
     resolution: str
     positions: list[PositionView]
     votes: ItemVotesView | None
+    roll_call: list[NamedVoteView]
     tasks: list[TaskView]
 
 
@@ -1569,6 +1801,7 @@ class MeetingView(Model):
     starts_at: AwareDatetime
     rule: MeetingRuleView
     members: int | None
+    composition: CompositionView
     has_quorum: bool
     items: list[ItemView]
     attendance: AttendanceView | None
@@ -1591,23 +1824,25 @@ class MemberView(Model):
     ending: str | None
 
 
-class MinuteItem(Model):
+class NamedVoteInput(Model):
     """
-    `votes` where the kind of meeting decides: then they say what the result is.
+    What a member said when the names were called; by proxy or in writing it counts nothing.
     """
 
     model_config = ConfigDict(
         extra='forbid',
     )
-    item_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
-    result: Annotated[
-        Literal['agreed', 'rejected', 'to_vote', 'put_off'],
-        Field(description='`TO_VOTE`: the owners decide it; `PUT_OFF`: it comes again.'),
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    choice: Annotated[
+        Literal['agree', 'disagree', 'abstain'],
+        Field(description='Who abstains (弃权) takes part and does not agree.'),
     ]
-    resolution: Annotated[str, Field(max_length=2000, min_length=1)]
-    positions: Annotated[list[PositionInput], Field(max_length=20, validate_default=True)] = []
-    votes: VotesInput | None = None
-    tasks: Annotated[list[TaskInput], Field(max_length=20, validate_default=True)] = []
+    way: Annotated[
+        Literal['in_person', 'proxy', 'written'],
+        Field(
+            description='How a member votes by name; by proxy or in writing it is on record and counts nothing.'
+        ),
+    ] = 'in_person'
 
 
 class NominateCandidate(Model):
@@ -1668,6 +1903,12 @@ class PageViewBudgetVoteView(Model):
 
 class PageViewCharterView(Model):
     items: list[CharterView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewCorrectionView(Model):
+    items: list[CorrectionView]
     next: str | None
     previous: str | None = None
 
@@ -1774,6 +2015,16 @@ class PrepareVote(Model):
     first_assembly: bool = False
 
 
+class ProposeCorrection(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    vote_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    units: Annotated[list[UnitCorrection], Field(max_length=50, min_length=1)]
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
+    document: Annotated[str, Field(max_length=100, min_length=1)]
+
+
 class PublicBodyView(Model):
     id: str
     kind: str
@@ -1832,9 +2083,24 @@ class PublicTopicView(Model):
     vote_id: str | None
     adopted: bool | None
     answer: str
+    supporters: int
     decision: DecisionView | None
     consultation: ConsultationView | None
     agenda: AgendaView | None
+
+
+class SupersededView(Model):
+    """
+    A version of the roll that was put right, and what the vote had come to by it, if it was counted.
+    """
+
+    version: int
+    digest: str
+    until: AwareDatetime
+    whole: MeasureView
+    outcome: OutcomeView | None
+    adopted: bool | None
+    reasons: str
 
 
 class TopicView(Model):
@@ -1858,11 +2124,22 @@ class TopicView(Model):
     decision: DecisionView | None
     consultation: ConsultationView | None
     agenda: AgendaView | None
+    source: str
+    document: str
+    review: ReviewView | None
+    supporters: int
+    merged: list[str]
+    merged_into: str | None
+    answer_due_at: AwareDatetime | None
+    level: int
 
 
 class VoteView(Model):
     """
     `outcome` only when it is counted; `adopted` when that, or who decides a doubtful one, says so.
+
+    `earlier`: what was counted before the roll was put right; `correcting`: it is being put right.
+    `turned`: a recount comes to something else than what is in force, and a person decides.
     """
 
     id: str
@@ -1885,6 +2162,10 @@ class VoteView(Model):
     adopted: bool | None
     reasons: str
     official: OfficialView | None
+    earlier: list[SupersededView]
+    refused: list[RefusedBallotView]
+    correcting: bool
+    turned: bool
 
 
 class BodyView(Model):
@@ -1925,6 +2206,26 @@ class DecisionPolicy(Model):
 
 class ItemsViewOwnUnitView(Model):
     items: list[OwnUnitView]
+
+
+class MinuteItem(Model):
+    """
+    `votes` or the `roll_call` where the kind of meeting decides: then they say what the result is.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    item_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    result: Annotated[
+        Literal['agreed', 'rejected', 'to_vote', 'put_off'],
+        Field(description='`TO_VOTE`: the owners decide it; `PUT_OFF`: it comes again.'),
+    ]
+    resolution: Annotated[str, Field(max_length=2000, min_length=1)]
+    positions: Annotated[list[PositionInput], Field(max_length=20, validate_default=True)] = []
+    votes: VotesInput | None = None
+    roll_call: Annotated[list[NamedVoteInput], Field(max_length=200, validate_default=True)] = []
+    tasks: Annotated[list[TaskInput], Field(max_length=20, validate_default=True)] = []
 
 
 class PageViewBodyView(Model):

@@ -2,7 +2,7 @@
 from datetime import date
 
 from services.chassis.store.timers import TIMERS
-from services.deliberation.store import TERM
+from services.deliberation.domain.timer_kinds import TERM
 from tests.system.deliberation.compound import COMPOUND, CONVENOR, OWNERS, Bench
 from tests.system.deliberation.standing import appointed, called, stand
 from tests.system.deliberation.test_invariants import broken
@@ -10,7 +10,7 @@ from tests.system.deliberation.test_invariants import broken
 
 def test_a_term_begins_and_its_end_is_watched(bench: Bench):
     body = appointed(bench, 1, 2, 3)
-    assert body.term.ends == date(body.term.begins.year + 5, body.term.begins.month, body.term.begins.day - 1)
+    assert body.term.ends == date(body.term.begins.year + 5, body.term.begins.month, body.term.begins.day)
     assert (body.gaps, body.handover, body.place) == (0, None, COMPOUND)
     timer = bench.store.database.collection(TIMERS).find_one({"kind": TERM, "aggregate_id": body.id})
     assert (timer["due_at"].year, timer["due_at"].month) == (body.term.ends.year - 1, 12)

@@ -23,3 +23,10 @@ def test_without_a_manager_there_it_waits_at_the_desk(bench: Bench):
     event = hear(bench, "WorkOrdered", of="finance", category="nothing-known")
     order = bench.read().orders.get(event.work_id)
     assert (order.state, order.category, order.channel) == (State.SUBMITTED, "other", "resolution")
+
+
+def test_a_task_of_minutes_is_an_order_of_its_id_and_matter(bench: Bench):
+    event = hear(bench, "TaskOrdered", of="deliberation", category="nothing-known")
+    order = bench.read().orders.get(event.task_id)
+    assert (order.state, order.matter_id, order.channel) == (State.SUBMITTED, event.matter, "minutes")
+    assert event.text in order.description

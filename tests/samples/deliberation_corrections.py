@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Deliberation's requests about corrections of a frozen roll that succeed."""
+
+from typing import Any
+
+from services.chassis.values import Principal
+from services.deliberation.domain.votes import State
+from tests.samples.votes import kept
+from tests.samples.world import MARK, Request, World
+
+CORRECTIONS = "/deliberation/v1/corrections"
+
+
+def proposed(world: World) -> str:
+    """The id of a correction of an open vote's roll, proposed by the dispatcher."""
+    return str(world.ok("POST", CORRECTIONS, _body(world), world.people["dispatcher"])["id"])
+
+
+def propose_correction(world: World) -> Request:
+    return Request(body=_body(world))
+
+
+def list_corrections(world: World) -> Request:
+    return Request(query={"vote_id": world.ids["vote"]})
+
+
+def confirm_correction(world: World) -> Request:
+    return Request({"correction_id": proposed(world)})
+
+
+def refuse_correction(world: World) -> Request:
+    return Request({"correction_id": proposed(world)}, {"note": "登记簿与名册一致。"})
+
+
+def _body(world: World) -> dict[str, Any]:
+    by = Principal(world.seeded.code, "sample", "sample")
+    place, owner, unit = world.paths["compound"], world.ids["resident"], world.ids["unit"]
+    vote_id = world.stores["deliberation"].transact(by, lambda tx: kept(tx, place, owner, unit, State.OPEN))
+    wrong = {"unit_id": unit, "error": "wrong_area", "area": 8000}
+    return {"vote_id": vote_id, "units": [wrong], "reason": f"{MARK}面积登记有误。", "document": "登记簿1号"}
