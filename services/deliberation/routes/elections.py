@@ -18,7 +18,7 @@ from services.deliberation.commands import (
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.candidates import Candidate
 from services.deliberation.domain.elections import Election
-from services.deliberation.queries.bodies import list_elections, show_election
+from services.deliberation.queries.bodies import list_elections, list_own_flats, show_election
 from services.deliberation.routes.bodies import PersonView
 from services.deliberation.routes.vote_view import MeasureView
 from services.deliberation.store import Tx
@@ -42,6 +42,13 @@ class CandidateView(View):
     refusals: list[RefusalView]
     vote_id: str | None
     agree: MeasureView | None
+
+
+class OwnFlatView(View):
+    """A unit by which the caller may stand."""
+
+    unit_id: str
+    name: str
 
 
 class ElectionView(View):
@@ -110,6 +117,7 @@ elections = Resource(
 elections.create(call_election, requires=Permission.BODIES_KEEP)
 elections.list(list_elections)
 elections.show(show_election)
+elections.list(list_own_flats, "/<id:election_id>/flats/mine", shows=OwnFlatView)
 elections.act("nominate", nominate_candidate)
 elections.act("review", review_candidate, requires=Permission.BODIES_KEEP)
 elections.act("publish-candidates", publish_candidates, requires=Permission.BODIES_KEEP)

@@ -8,6 +8,7 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from services.portal.access import needs
+from services.portal.areas.governance.standing import seeking
 from services.portal.areas.votes.figures import figures, threshold
 from services.portal.authority import Permission
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
@@ -22,6 +23,7 @@ CHOOSE, CAST = "choose", "cast"
 OPEN, COMING = ("open",), ("announced",)
 NEIGHBOURHOOD_DEPTH = 3
 MOST_SURVEYS = 10
+MOST_BUDGETS = 5
 
 
 @pages.get("/votes")
@@ -35,7 +37,14 @@ def index() -> str:
         ("over", [vote for vote in votes if vote.state not in (*OPEN, *COMING, "prepared")]),
     ]
     shown = [(name, found) for name, found in groups if found]
-    return flask.render_template("votes.html", groups=shown, surveys=surveys)
+    areas = _areas(visit())
+    return flask.render_template(
+        "votes.html",
+        groups=shown,
+        surveys=surveys,
+        elections=[one for area in areas for one in seeking(visit(), area)],
+        budgets=[one for area in areas for one in visit().governance.budget_votes(area)][:MOST_BUDGETS],
+    )
 
 
 @pages.get("/votes/<uuid:vote_id>")

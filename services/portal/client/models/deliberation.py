@@ -685,6 +685,15 @@ class OutcomeLineView(Model):
     left: int
 
 
+class OwnFlatView(Model):
+    """
+    A unit by which the caller may stand.
+    """
+
+    unit_id: str
+    name: str
+
+
 class OwnHouseholdView(Model):
     """
     `choice`: the number of the option that was chosen for the unit, null without an answer.
@@ -848,6 +857,20 @@ class PublicElectionView(Model):
     state: str
     nominations_until: AwareDatetime
     candidates: list[PublicCandidateView]
+
+
+class PublicHandoverItemView(Model):
+    """
+    `at`: when it was handed over, null while it is owed.
+    """
+
+    text: str
+    at: AwareDatetime | None
+
+
+class PublicHandoverView(Model):
+    due_on: date
+    items: list[PublicHandoverItemView]
 
 
 class PublicMemberView(Model):
@@ -1534,6 +1557,10 @@ class ItemsViewClauseChangeView(Model):
     items: list[ClauseChangeView]
 
 
+class ItemsViewOwnFlatView(Model):
+    items: list[OwnFlatView]
+
+
 class ItemsViewOwnHouseholdView(Model):
     items: list[OwnHouseholdView]
 
@@ -1696,6 +1723,12 @@ class PageViewPublicCharterView(Model):
     previous: str | None = None
 
 
+class PageViewPublicElectionView(Model):
+    items: list[PublicElectionView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewPublicationView(Model):
     items: list[PublicationView]
     next: str | None
@@ -1775,6 +1808,10 @@ class PrepareVote(Model):
 
 
 class PublicBodyView(Model):
+    """
+    `handover`: what the members of the past term still owe the next ones.
+    """
+
     id: str
     kind: str
     name: str
@@ -1785,6 +1822,7 @@ class PublicBodyView(Model):
     members: list[PublicMemberView]
     term: OfficeTermView | None
     filing: FilingView | None
+    handover: PublicHandoverView | None
 
 
 class PublicPlanStepView(Model):
