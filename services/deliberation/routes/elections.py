@@ -52,7 +52,7 @@ class OwnFlatView(View):
 
 
 class ElectionView(View):
-    """`elected`, `alternates` and `tied` are persons' ids, in their order."""
+    """`elected`, `alternates` and `tied` are persons' ids, in their order; `seeks`: whether one may stand."""
 
     id: str
     version: int
@@ -64,6 +64,7 @@ class ElectionView(View):
     by_election: bool
     state: str
     nominations_until: datetime
+    seeks: bool
     candidates: list[CandidateView]
     elected: list[str]
     alternates: list[str]
@@ -85,6 +86,7 @@ def to_election(tx: Tx, election: Election) -> ElectionView:
         by_election=election.by_election,
         state=election.state,
         nominations_until=election.nominations_until,
+        seeks=election.seeks(tx.now),
         candidates=[
             _candidate(one, whole=keeps or one.person.id == tx.by.subject) for one in election.candidates
         ],

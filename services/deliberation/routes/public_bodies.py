@@ -63,7 +63,7 @@ class PublicCandidateView(View):
 
 
 class PublicElectionView(View):
-    """`candidates`: those who were found eligible, once the list is published."""
+    """`candidates`: who was found eligible, once the list is published; `seeks`: whether one may stand."""
 
     id: str
     body_id: str
@@ -74,6 +74,7 @@ class PublicElectionView(View):
     by_election: bool
     state: str
     nominations_until: datetime
+    seeks: bool
     candidates: list[PublicCandidateView]
 
 
@@ -101,7 +102,7 @@ def _handover(owed: Handover) -> PublicHandoverView:
     return PublicHandoverView.model_validate(owed, from_attributes=True)
 
 
-def to_election(_: Tx, election: Election) -> PublicElectionView:
+def to_election(tx: Tx, election: Election) -> PublicElectionView:
     listed = election.eligible if election.state is not State.NOMINATING else ()
     return PublicElectionView(
         id=election.id,
@@ -113,6 +114,7 @@ def to_election(_: Tx, election: Election) -> PublicElectionView:
         by_election=election.by_election,
         state=election.state,
         nominations_until=election.nominations_until,
+        seeks=election.seeks(tx.now),
         candidates=[
             PublicCandidateView(
                 name=one.person.name,

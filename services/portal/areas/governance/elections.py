@@ -6,7 +6,6 @@ from uuid import UUID
 import flask
 from werkzeug.wrappers import Response
 
-from services.chassis.clock import system_now
 from services.portal.access import needs
 from services.portal.areas.council.acts import (
     YES,
@@ -16,6 +15,7 @@ from services.portal.areas.council.acts import (
     Field,
     acts,
     carry_out,
+    people_choices,
     word_choices,
     wrong,
 )
@@ -62,7 +62,6 @@ def _page(election_id: str, form: Form, done: str = "") -> Response:
         form=form,
         done=done,
         review=REVIEW,
-        seeking=found.state == "nominating" and found.nominations_until > system_now(),
     )
     return flask.Response(html, form.status)
 
@@ -73,10 +72,9 @@ def _acts(found: ElectionView) -> Acts:
         return acts()
     given: list[Act] = []
     if found.state == "nominating":
-        over = found.nominations_until <= system_now()
         reviewed = all(one.eligible is not None for one in found.candidates)
-        given += [Act("publish-candidates")] if over and found.candidates and reviewed else []
-        given += [] if over else [_nominating(found)]
+        given += [Act("publish-candidates")] if not found.seeks and found.candidates and reviewed else []
+        given += [_nominating(found)] if found.seeks else []
         given += [_reviewing(one) for one in found.candidates]
     elif found.state == "listed":
         voted = (Field("opens_at", "moment"), Field("closes_at", "moment"))
@@ -87,10 +85,14 @@ def _acts(found: ElectionView) -> Acts:
 
 
 def _nominating(found: ElectionView) -> Act:
-    """By the residents' committee (推荐): the candidate is found by telephone."""
+    """By the residents' committee (推荐): somebody who works there, or who is found by telephone."""
+    if visit().by.holds(Permission.PEOPLE):
+        who = Field("phone", word="candidate_phone")
+    else:
+        who = Field("person_id", "select", choices=people_choices(found.place), word="candidate")
     units = tuple((unit.id, unit.name) for unit in visit().identity.units(found.place))
     fields = (
-        Field("phone", word="candidate_phone"),
+        who,
         Field("name", word="candidate_name"),
         Field(
             "unit_id", "select", required=False, choices=(("", visit().words("governance.no_flat")), *units)
@@ -102,10 +104,12 @@ def _nominating(found: ElectionView) -> Act:
 
 def _nominated(body: Body) -> Body:
     """Raises Problem at the number unless it is one person's."""
-    people = visit().identity.search(body.pop("phone", ""))
-    if len(people) != 1:
-        raise wrong("phone")
-    return body | {"nominated": "committee", "person_id": people[0].id}
+    if "phone" in body:
+        people = visit().identity.search(body.pop("phone"))
+        if len(people) != 1:
+            raise wrong("phone")
+        body["person_id"] = people[0].id
+    return body | {"nominated": "committee"}
 
 
 def _reviewing(one: CandidateView) -> Act:

@@ -6,7 +6,6 @@ from uuid import UUID
 import flask
 from werkzeug.wrappers import Response
 
-from services.chassis.clock import system_now
 from services.portal.access import needs
 from services.portal.authority import Permission
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
@@ -15,7 +14,6 @@ from services.portal.forms import Form, limits
 from services.portal.page_context import PageContext, visit
 
 pages = flask.Blueprint("standing", __name__)
-SEEKING = "nominating"
 LIMITS = limits(NominateCandidate)
 
 
@@ -43,16 +41,14 @@ def send(election_id: UUID) -> Response:
 
 def seeking(present: PageContext, place: str) -> list[ElectionView]:
     """The elections of an area for which candidates are sought."""
-    now = system_now()
-    found = present.governance.elections(place)
-    return [one for one in found if one.state == SEEKING and one.nominations_until > now]
+    return [one for one in present.governance.elections(place) if one.seeks]
 
 
 def _page(election_id: str, form: Form, done: str = "") -> Response:
     governance = visit().governance
     election = governance.election(election_id)
     own = _own(election)
-    stands = election.state == SEEKING and election.nominations_until > system_now() and own is None
+    stands = election.seeks and own is None
     html = flask.render_template(
         "stand.html",
         election=election,

@@ -844,7 +844,7 @@ class PublicCharterView(Model):
 
 class PublicElectionView(Model):
     """
-    `candidates`: those who were found eligible, once the list is published.
+    `candidates`: who was found eligible, once the list is published; `seeks`: whether one may stand.
     """
 
     id: str
@@ -856,6 +856,7 @@ class PublicElectionView(Model):
     by_election: bool
     state: str
     nominations_until: AwareDatetime
+    seeks: bool
     candidates: list[PublicCandidateView]
 
 
@@ -1513,7 +1514,7 @@ class DraftCharter(Model):
 
 class ElectionView(Model):
     """
-    `elected`, `alternates` and `tied` are persons' ids, in their order.
+    `elected`, `alternates` and `tied` are persons' ids, in their order; `seeks`: whether one may stand.
     """
 
     id: str
@@ -1526,6 +1527,7 @@ class ElectionView(Model):
     by_election: bool
     state: str
     nominations_until: AwareDatetime
+    seeks: bool
     candidates: list[CandidateView]
     elected: list[str]
     alternates: list[str]
