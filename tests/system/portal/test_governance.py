@@ -55,7 +55,8 @@ def test_who_wants_to_sit_stands_is_reviewed_and_listed(
         page = person.get(stood.headers["Location"]).text
         assert "已收到您的参选" in page
         assert "待审查" in page
-    assert "李梅" not in public(town, f"elections/{election}"), "no name before the list"
+    told = town.call("admin", "GET", "deliberation", f"public/{DISTRICT}/elections/{election}")
+    assert told["candidates"] == [], "no name before the list"
     boss, kept = come("supervisor"), f"/council/elections/{election}"
     head, asked = come("admin"), {"name": "王建国"}
     head.get(kept)
