@@ -12,7 +12,13 @@ from services.portal.areas.governance.standing import seeking
 from services.portal.areas.votes.figures import figures, threshold
 from services.portal.authority import Permission
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
-from services.portal.client.models.deliberation import BallotView, OwnUnitView, SurveyView, VoteView
+from services.portal.client.models.deliberation import (
+    BallotView,
+    BudgetVoteView,
+    OwnUnitView,
+    SurveyView,
+    VoteView,
+)
 from services.portal.forms import Form
 from services.portal.page_context import PageContext, visit
 
@@ -43,7 +49,7 @@ def index() -> str:
         groups=shown,
         surveys=surveys,
         elections=[one for area in areas for one in seeking(visit(), area)],
-        budgets=[one for area in areas for one in visit().governance.budget_votes(area)][:MOST_BUDGETS],
+        budgets=_budgets(visit(), areas),
     )
 
 
@@ -135,6 +141,12 @@ def _surveys(present: PageContext) -> list[SurveyView]:
     """The surveys there that are open, or were counted lately."""
     found = [survey for area in _areas(present) for survey in present.deliberation.surveys(area)]
     return list({survey.id: survey for survey in found}.values())[:MOST_SURVEYS]
+
+
+def _budgets(present: PageContext, areas: list[str]) -> list[BudgetVoteView]:
+    """The votes on budgets there, the open ones first."""
+    found = [vote for area in areas for vote in present.governance.budget_votes(area)]
+    return sorted(found, key=lambda vote: vote.state not in OPEN)[:MOST_BUDGETS]
 
 
 def _areas(present: PageContext) -> list[str]:
