@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Generates what follows from the contracts: all about an event from its .proto; OpenAPI, and the portal's
-models, from the routes.
+models, from the routes; the pictures of the state machines from the domains.
 
 `python -m scripts.contracts` writes the files; with `--check` it writes nothing and fails on any difference.
 """
@@ -45,13 +45,13 @@ def generated_code(root: Path) -> Iterable[File]:
 
 def generated_from_code(root: Path) -> Iterable[File]:
     """What depends on the services too: who consumes an event, and the operations of their APIs."""
-    from scripts.contracts import apis, clients, readmes, registry
+    from scripts.contracts import apis, clients, machines, readmes, registry
 
     events = compiled(root)[1]
     heard = registry.consumers(root)
     return [
         *registry.generated(root, events, heard),
-        *readmes.generated(root, events, heard),
+        *machines.generated(root, readmes.generated(root, events, heard)),
         *apis.generated(root),
         *clients.generated(root),
     ]

@@ -43,6 +43,11 @@ class Api:
         self._base = base
         self._token = token
 
+    @property
+    def address(self) -> str:
+        """Where the service is."""
+        return self._base
+
     def get(self, path: str, **query: object) -> Json:
         return self._ask("GET", path, params={k: str(v) for k, v in query.items()})
 

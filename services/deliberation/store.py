@@ -90,7 +90,7 @@ class Tx(PublishingUnit):
         Election,
         "elections",
         orderings=("called_at",),
-        indexes=(Index("within", "by_called_at"), Index("body_id", "state")),
+        indexes=(Index("within", "by_called_at"), Index("body_id", "by_called_at")),
     )
     charters = Collection(
         Charter,

@@ -15,6 +15,7 @@ from services.portal.areas.account.area import AREA as ACCOUNT
 from services.portal.areas.board.area import AREA as BOARD
 from services.portal.areas.council.area import AREA as COUNCIL
 from services.portal.areas.desk.area import AREA as DESK
+from services.portal.areas.governance.area import AREA as GOVERNANCE
 from services.portal.areas.home.area import AREA as HOME
 from services.portal.areas.inbox.area import AREA as INBOX
 from services.portal.areas.money.area import AREA as MONEY
@@ -50,6 +51,7 @@ AREAS = (
     NOTICES,
     RATINGS,
     BOARD,
+    GOVERNANCE,
     PEOPLE,
     ORDERS,
     ACCOUNT,

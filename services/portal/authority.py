@@ -14,6 +14,7 @@ class Permission(StrEnum):
     REPORT = "portal.orders.report"
     VOTE = "portal.votes.read"
     COUNCIL = "portal.council.work"
+    CONVENE = "portal.council.convene"
     PEOPLE = "portal.people.write"
     NOTICES = "portal.notices.write"
     BILLS = "portal.bills.read"
@@ -31,7 +32,7 @@ class Hat(StrEnum):
 
 
 _MONEY = {Permission.MONEY, Permission.KEEP, Permission.CHECK}
-_STAFF = frozenset(Permission) - {Permission.PEOPLE, Permission.BILLS} - _MONEY
+_STAFF = frozenset(Permission) - {Permission.PEOPLE, Permission.BILLS, Permission.CONVENE} - _MONEY
 _RUNS_THE_DESK = frozenset(
     {Permission.READ, Permission.REPORT, Permission.VOTE, Permission.COUNCIL, Permission.NOTICES}
 )
@@ -40,7 +41,7 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
         Role.DISTRICT_ADMIN: frozenset(Permission),
         Role.DISPATCHER: _RUNS_THE_DESK,
-        Role.SUPERVISOR: _RUNS_THE_DESK | {Permission.MONEY, Permission.CHECK},
+        Role.SUPERVISOR: _RUNS_THE_DESK | {Permission.CONVENE, Permission.MONEY, Permission.CHECK},
         Role.GRID_WORKER: _STAFF,
         Role.TREASURER: frozenset({Permission.VOTE, Permission.MONEY, Permission.KEEP}),
         Role.HANDLER: frozenset({Permission.READ, Permission.WORK}),
@@ -51,6 +52,7 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
 )
 """READ: desk and overview; WORK: the desk, for what can be claimed; REPORT: the report form; VOTE: votes;
 COUNCIL: topics, surveys, meetings, votes and notices as staff hold them;
+CONVENE: bodies, elections and texts as who convenes the owners keeps them;
 PEOPLE: who can log in, and a new password for who forgot it;
 NOTICES: writing notices, who has read them; BILLS: own bills; MONEY: the books;
 KEEP: post, bill, pay; CHECK: approve, confirm, rule."""

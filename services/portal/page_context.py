@@ -16,6 +16,7 @@ from services.portal.client.credit import Credit, PublicRatings
 from services.portal.client.deliberation import Deliberation, PublicRecord
 from services.portal.client.dispatch import Dispatch
 from services.portal.client.finance import Finance, PublicMoney
+from services.portal.client.governance import Governance, PublicGovernance
 from services.portal.client.http import Api, Problem, Unreachable
 from services.portal.client.identity import Identity
 from services.portal.client.outreach import Outreach
@@ -91,6 +92,14 @@ class PageContext:
     @cached_property
     def deliberation(self) -> Deliberation:
         return Deliberation(self.portal.deliberation, self._token)
+
+    @cached_property
+    def governance(self) -> Governance:
+        return Governance(self.portal.deliberation, self._token)
+
+    def governance_of(self, district: str) -> PublicGovernance:
+        """What everybody may read of a district's bodies, texts, plans and budgets, by its code."""
+        return PublicGovernance(self.portal.deliberation, district, self.portal.recent)
 
     @cached_property
     def credit(self) -> Credit:

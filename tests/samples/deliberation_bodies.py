@@ -46,6 +46,10 @@ def list_bodies(world: World) -> Request:
 list_elections = list_bodies
 
 
+def list_public_elections(world: World) -> Request:
+    return Request(query={"body": world.ids["body"]})
+
+
 def end_membership(world: World) -> Request:
     return Request({"body_id": _seated(world)}, {"person_id": world.ids["resident"], "ending": "resigned"})
 

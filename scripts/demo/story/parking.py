@@ -7,6 +7,7 @@ from scripts.demo.clock import china
 from scripts.demo.story.hall import Hall
 from scripts.demo.story.money import money
 from scripts.demo.story.office import BOARD
+from scripts.demo.story.recount import recount
 from scripts.demo.story.scene import Scene
 
 ASKED = 8
@@ -34,6 +35,7 @@ def parking(scene: Scene) -> Iterator[str]:
     done = hall.step("level2", topic["id"], "carry_out", document="评价表 2024-12", note="居民满意。")
     scene.check("五步工作法 all five steps are done", {"next": None}, {"next": done["consultation"]["next"]})
     yield from money(scene, vote_id)
+    recount(scene, hall, vote_id)
 
 
 def _survey(scene: Scene, hall: Hall, topic_id: str) -> Iterator[str]:

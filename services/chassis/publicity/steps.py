@@ -29,6 +29,7 @@ MOST_POSTINGS = 50
 
 def publish(publication: Publication, calendar: Calendar) -> Publication:
     """The notice is online; without a board its clock runs from now on."""
+    assert publication.stage is Stage.NOTICED, "a publication is published once"
     if publication.terms.on_board:
         return publication
     return _opened(publication, publication.published_at, calendar)

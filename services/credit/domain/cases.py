@@ -145,6 +145,7 @@ Step = tuple[Case, list[Event]]
 
 def open_case(case: Case, *, second_red: bool) -> Step:
     """The notice: a red light was confirmed. A second one within the ladder's months leads on to the exit."""
+    assert case.state is State.NOTIFIED, "a case begins with its notice"
     fact = told.CaseOpened(case.id, case.file_id, case.place, case.interview_by, case.appeal_until)
     return _escalated(case, [fact]) if second_red else (case, [fact])
 

@@ -24,9 +24,9 @@ def handle(tx: Tx, cmd: CallElection) -> Election:
     tx.require(Permission.BODIES_KEEP, body.place)
     if cmd.nominations_until <= tx.now:
         raise Invalid("nominations_until", "lies in the past")
-    running = tx.elections.first({"body_id": body.id, "state": {"$in": sorted(RUNNING)}})
-    if running:
-        raise ElectionRunning(body.id, running.id)
+    latest = next(iter(tx.elections.list({"body_id": body.id}, sort="-called_at", limit=1)), None)
+    if latest and latest.state in RUNNING:
+        raise ElectionRunning(body.id, latest.id)
     election = Election(
         id=tx.new_id(),
         body_id=body.id,

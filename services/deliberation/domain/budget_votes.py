@@ -127,6 +127,7 @@ def cast(
 
 def close(vote: BudgetVote) -> BudgetVote:
     """No more ballots; what there is will be counted."""
+    assert vote.state is State.OPEN, "a vote closes once"
     return replace(vote, state=State.COUNTING)
 
 
@@ -139,6 +140,7 @@ def count(vote: BudgetVote, ballots: Iterable[BudgetBallot]) -> BudgetVote:
 
 def complete(vote: BudgetVote) -> tuple[BudgetVote, list[Event]]:
     """All ballots are counted: which projects the budget pays for."""
+    assert vote.state is State.COUNTING, "a vote is counted once"
     lines = outcome(vote)
     paid = budgeting.funded(lines)
     spent = sum(project.cost.fen for project in vote.projects if project.id in paid)

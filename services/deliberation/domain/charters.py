@@ -98,6 +98,7 @@ def put_to_vote(charter: Charter, vote_id: str) -> Charter:
 
 def give_back(charter: Charter) -> Charter:
     """The owners did not adopt it, or the vote was withdrawn: it is a draft again."""
+    assert charter.state is State.VOTING, "only a vote gives a text back"
     return replace(charter, state=State.DRAFT, vote_id=None)
 
 
@@ -106,6 +107,7 @@ def adopt(charter: Charter, latest: Charter | None, today: date) -> Step:
 
     `latest`: the version that was adopted before.
     """
+    assert charter.state is State.VOTING, "the owners alone adopt a text"
     earliest = [today, charter.effective_from or today]
     if latest and latest.effective_on:
         earliest.append(latest.effective_on + timedelta(days=1))

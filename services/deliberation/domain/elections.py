@@ -92,6 +92,10 @@ class Election:
         found = (one for one in self.candidates if one.review and one.review.eligible and not one.fell)
         return tuple(sorted(found, key=lambda one: (one.person.name, one.person.id)))
 
+    def seeks(self, now: datetime) -> bool:
+        """Whether one may stand."""
+        return self.state is State.NOMINATING and now < self.nominations_until
+
     def candidate(self, person_id: str) -> Candidate:
         """Raises NotACandidate."""
         found = next((one for one in self.candidates if one.person.id == person_id), None)

@@ -95,6 +95,7 @@ def report(plan: Plan, step_id: str, told: Report, today: date, *, done: bool) -
         raise PlanStepDone(step.id)
     if sum(len(one.reports) for one in plan.steps) >= MOST_REPORTS:
         raise TooManyReports(MOST_REPORTS)
+    assert plan.state is State.RUNNING, "a step is open"
     moved = replace(step, reports=(*step.reports, told), done_at=told.at if done else None)
     steps = tuple(moved if one.id == step_id else one for one in plan.steps)
     plan = replace(plan, steps=steps)

@@ -112,6 +112,7 @@ def answer(survey: Survey, given: Answer) -> tuple[Answer, list[Event]]:
 
 def close(survey: Survey) -> Survey:
     """No more answers; what there is will be counted."""
+    assert survey.state is State.OPEN, "a survey closes once"
     return replace(survey, state=State.COUNTING, counts=(0,) * len(survey.options))
 
 
@@ -125,5 +126,6 @@ def count(survey: Survey, answers: Iterable[Answer]) -> Survey:
 
 def complete(survey: Survey, households: int) -> tuple[Survey, list[Event]]:
     """All answers are counted, beside how many households were asked."""
+    assert survey.state is State.COUNTING, "a survey is counted once"
     done = replace(survey, state=State.CLOSED, households=households)
     return done, [SurveyClosed(survey.id, survey.place, households, survey.counts, survey.topic_id)]

@@ -200,6 +200,7 @@ def take_to_vote(topic: Topic, vote_id: str) -> tuple[Topic, list[Event]]:
 
 def give_back(topic: Topic) -> tuple[Topic, list[Event]]:
     """The vote on it was withdrawn: it waits for another decision."""
+    assert topic.state is TopicState.VOTING, "only a vote gives a topic back"
     return replace(topic, state=TopicState.RAISED, vote_id=None), []
 
 
@@ -211,6 +212,7 @@ def answer(topic: Topic, text: str, *, adopted: bool) -> tuple[Topic, list[Event
 
 def decide(topic: Topic, text: str, *, adopted: bool) -> tuple[Topic, list[Event]]:
     """What was decided: by answer, or by the vote on it."""
+    assert topic.state is not TopicState.DECIDED, "a topic is decided once"
     decided = replace(topic, state=TopicState.DECIDED, adopted=adopted, answer=text)
     fact = TopicDecided(topic.id, topic.place, adopted, text, topic.order_id, topic.vote_id, topic.case_id)
     return decided, [fact]

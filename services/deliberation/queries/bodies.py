@@ -1,15 +1,32 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Bodies (组织) and their elections."""
 
-from services.chassis.http import Paged
+from dataclasses import dataclass
+
+from services.chassis.http import Id, Paged
 from services.chassis.store import Page
 from services.chassis.values import NotFound
 from services.deliberation.domain import access
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.bodies import Body
 from services.deliberation.domain.elections import Election
-from services.deliberation.queries import AtPlace
+from services.deliberation.domain.places import UNIT, owns_in
+from services.deliberation.queries import MOST_OWN_UNITS, AtPlace
 from services.deliberation.store import Tx
+
+
+class OfBody(Paged):
+    """The elections of one body."""
+
+    body: Id
+
+
+@dataclass(frozen=True)
+class OwnFlat:
+    """A unit that the caller owns: by it they stand as an owner."""
+
+    unit_id: str
+    name: str
 
 
 def list_bodies(tx: Tx, query: AtPlace) -> Page[Body]:
@@ -54,3 +71,22 @@ def show_public_body(tx: Tx, body_id: str) -> Body:
 def show_public_election(tx: Tx, election_id: str) -> Election:
     """What everybody may know of an election: who stands, once the list was published."""
     return tx.elections.get(election_id)
+
+
+def list_public_elections(tx: Tx, query: OfBody) -> Page[Election]:
+    """The elections of a body, the latest first."""
+    return tx.elections.page({"body_id": query.body}, sort="-called_at", after=query.after, limit=query.limit)
+
+
+def list_own_flats(tx: Tx, election_id: str) -> list[OwnFlat]:
+    """The units where the caller lives or works and that they own: by one of them they may stand."""
+    election = show_election(tx, election_id)
+    paths = [path for path in tx.by.places(Permission.BODIES_READ) if election.place.covers(path)]
+    found = (tx.places.first({"path": path}) for path in paths[:MOST_OWN_UNITS])
+    units = [unit for unit in found if unit and unit.kind == UNIT]
+    owned = {one.id: one for one in tx.ownerships.several(unit.id for unit in units)}
+    return [
+        OwnFlat(unit.id, unit.name)
+        for unit in units
+        if owns_in(election.place, unit, owned.get(unit.id), tx.by.subject)
+    ]

@@ -36,3 +36,8 @@ def show_own_budget_ballot(tx: Tx, budget_vote_id: str) -> BudgetBallot:
 def list_public_budget_votes(tx: Tx, query: Paged) -> Page[BudgetVote]:
     """The votes on budgets of a district, the latest first."""
     return tx.budget_votes.page({"within": tx.root}, sort="-closes_at", after=query.after, limit=query.limit)
+
+
+def show_public_budget_vote(tx: Tx, budget_vote_id: str) -> BudgetVote:
+    """What everybody may read of a vote on a budget: its numbers once it is counted."""
+    return tx.budget_votes.get(budget_vote_id)

@@ -13,6 +13,7 @@ from services.deliberation.queries.budget_votes import (
     list_public_budget_votes,
     show_budget_vote,
     show_own_budget_ballot,
+    show_public_budget_vote,
 )
 from services.deliberation.store import Tx
 
@@ -111,3 +112,4 @@ public_budget_votes = Resource(
 )
 
 public_budget_votes.list(list_public_budget_votes)
+public_budget_votes.show(show_public_budget_vote)

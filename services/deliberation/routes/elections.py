@@ -18,7 +18,7 @@ from services.deliberation.commands import (
 from services.deliberation.domain.authority import Permission
 from services.deliberation.domain.candidates import Candidate
 from services.deliberation.domain.elections import Election
-from services.deliberation.queries.bodies import list_elections, show_election
+from services.deliberation.queries.bodies import list_elections, list_own_flats, show_election
 from services.deliberation.routes.bodies import PersonView
 from services.deliberation.routes.vote_view import MeasureView
 from services.deliberation.store import Tx
@@ -44,8 +44,15 @@ class CandidateView(View):
     agree: MeasureView | None
 
 
+class OwnFlatView(View):
+    """A unit by which the caller may stand."""
+
+    unit_id: str
+    name: str
+
+
 class ElectionView(View):
-    """`elected`, `alternates` and `tied` are persons' ids, in their order."""
+    """`elected`, `alternates` and `tied` are persons' ids, in their order; `seeks`: whether one may stand."""
 
     id: str
     version: int
@@ -57,6 +64,7 @@ class ElectionView(View):
     by_election: bool
     state: str
     nominations_until: datetime
+    seeks: bool
     candidates: list[CandidateView]
     elected: list[str]
     alternates: list[str]
@@ -78,6 +86,7 @@ def to_election(tx: Tx, election: Election) -> ElectionView:
         by_election=election.by_election,
         state=election.state,
         nominations_until=election.nominations_until,
+        seeks=election.seeks(tx.now),
         candidates=[
             _candidate(one, whole=keeps or one.person.id == tx.by.subject) for one in election.candidates
         ],
@@ -110,6 +119,7 @@ elections = Resource(
 elections.create(call_election, requires=Permission.BODIES_KEEP)
 elections.list(list_elections)
 elections.show(show_election)
+elections.list(list_own_flats, "/<id:election_id>/flats/mine", shows=OwnFlatView)
 elections.act("nominate", nominate_candidate)
 elections.act("review", review_candidate, requires=Permission.BODIES_KEEP)
 elections.act("publish-candidates", publish_candidates, requires=Permission.BODIES_KEEP)

@@ -5,9 +5,14 @@ from datetime import date, datetime
 
 from services.chassis.http import PUBLIC, Resource, View
 from services.chassis.values import OrgPath
-from services.deliberation.domain.bodies import Body
+from services.deliberation.domain.bodies import Body, Handover
 from services.deliberation.domain.elections import Election, State
-from services.deliberation.queries.bodies import list_public_bodies, show_public_body, show_public_election
+from services.deliberation.queries.bodies import (
+    list_public_bodies,
+    list_public_elections,
+    show_public_body,
+    show_public_election,
+)
 from services.deliberation.routes.bodies import FilingView, OfficeTermView
 from services.deliberation.routes.vote_view import MeasureView
 from services.deliberation.store import Tx
@@ -19,7 +24,21 @@ class PublicMemberView(View):
     chair: bool
 
 
+class PublicHandoverItemView(View):
+    """`at`: when it was handed over, null while it is owed."""
+
+    text: str
+    at: datetime | None
+
+
+class PublicHandoverView(View):
+    due_on: date
+    items: list[PublicHandoverItemView]
+
+
 class PublicBodyView(View):
+    """`handover`: what the members of the past term still owe the next ones."""
+
     id: str
     kind: str
     name: str
@@ -30,6 +49,7 @@ class PublicBodyView(View):
     members: list[PublicMemberView]
     term: OfficeTermView | None
     filing: FilingView | None
+    handover: PublicHandoverView | None
 
 
 class PublicCandidateView(View):
@@ -43,7 +63,7 @@ class PublicCandidateView(View):
 
 
 class PublicElectionView(View):
-    """`candidates`: those who were found eligible, once the list is published."""
+    """`candidates`: who was found eligible, once the list is published; `seeks`: whether one may stand."""
 
     id: str
     body_id: str
@@ -54,6 +74,7 @@ class PublicElectionView(View):
     by_election: bool
     state: str
     nominations_until: datetime
+    seeks: bool
     candidates: list[PublicCandidateView]
 
 
@@ -73,10 +94,15 @@ def to_body(_: Tx, body: Body) -> PublicBodyView:
         members=members,
         term=OfficeTermView.model_validate(body.term, from_attributes=True) if body.term else None,
         filing=FilingView.model_validate(body.filing, from_attributes=True) if body.filing else None,
+        handover=_handover(body.handover) if body.handover else None,
     )
 
 
-def to_election(_: Tx, election: Election) -> PublicElectionView:
+def _handover(owed: Handover) -> PublicHandoverView:
+    return PublicHandoverView.model_validate(owed, from_attributes=True)
+
+
+def to_election(tx: Tx, election: Election) -> PublicElectionView:
     listed = election.eligible if election.state is not State.NOMINATING else ()
     return PublicElectionView(
         id=election.id,
@@ -88,6 +114,7 @@ def to_election(_: Tx, election: Election) -> PublicElectionView:
         by_election=election.by_election,
         state=election.state,
         nominations_until=election.nominations_until,
+        seeks=election.seeks(tx.now),
         candidates=[
             PublicCandidateView(
                 name=one.person.name,
@@ -118,4 +145,5 @@ public_elections = Resource(
 
 public_bodies.list(list_public_bodies)
 public_bodies.show(show_public_body)
+public_elections.list(list_public_elections)
 public_elections.show(show_public_election)

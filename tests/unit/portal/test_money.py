@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.portal.areas.council.acts import Problem, _fen, _yuan
+from services.portal.areas.council.acts import Problem, _fen, yuan
 from services.portal.areas.money.figures import (
     EXPENSE,
     INCOME,
@@ -80,13 +80,13 @@ def test_a_formula_is_spelled_out_so_that_the_payer_can_do_the_sum() -> None:
     ("typed", "fen"), [("12", 1200), ("12.5", 1250), ("1,234.56", 123_456), ("1，200", 120_000), ("0.05", 5)]
 )
 def test_an_amount_is_taken_as_people_write_it(typed: str, fen: int) -> None:
-    assert _yuan("amount", typed) == {"fen": fen}
+    assert yuan("amount", typed) == {"fen": fen}
 
 
 @pytest.mark.parametrize("typed", ["", "x", "-5", "1.234", "1e3", "¥5", "１２"])
 def test_what_is_no_amount_is_told_at_its_field(typed: str) -> None:
     with pytest.raises(Problem) as refused:
-        _yuan("amount", typed)
+        yuan("amount", typed)
     assert refused.value.data["errors"] == [{"field": "amount"}]
 
 

@@ -12,7 +12,12 @@ from services.chassis.clock import system_now
 from services.portal.access import public
 from services.portal.areas.board.pages import A_PAGE, code
 from services.portal.areas.money.chain import steps as money_steps
-from services.portal.client.models.deliberation import ConsultationView, PublicationView, PublicTopicView
+from services.portal.client.models.deliberation import (
+    ConsultationView,
+    PublicationView,
+    PublicPlanView,
+    PublicTopicView,
+)
 from services.portal.page_context import visit
 from services.portal.panels import Panels
 from services.portal.texts import Words
@@ -50,6 +55,7 @@ def topic(district: str, topic_id: UUID) -> str:
         (
             *_own(found),
             *(_published(district, one) for one in record.of_matter(found.id)),
+            *(_planned(district, one) for one in visit().governance_of(district).plans_of(found.id)),
             *(Entry(one.title, one.at, one.text, one.href) for one in money.content or ()),
         ),
         key=lambda entry: entry.at,
@@ -82,6 +88,11 @@ def _own(topic: PublicTopicView) -> list[Entry]:
 def _published(district: str, one: PublicationView) -> Entry:
     href = flask.url_for("board.publication", district=district, publication_id=one.id)
     return Entry(visit().words.name("publication", one.kind), one.published_at, one.title, href)
+
+
+def _planned(district: str, one: PublicPlanView) -> Entry:
+    href = flask.url_for("governance.plan", district=district, plan_id=one.id)
+    return Entry(visit().words("governance.plan"), one.opened_at, one.title, href)
 
 
 def year_asked(words: Words) -> int:

@@ -34,7 +34,8 @@ Body = dict[str, Any]
 
 @dataclass(frozen=True)
 class Field:
-    """`kind`: text, long, lines (one thing a line), number, yuan, date, month, moment, select, yes or photo.
+    """`kind`: text, long, prose (as long as it must be), lines (one thing a line), number, yuan, date, month,
+    moment, select, yes or photo.
 
     `word`: the key of its label, where another field of this name has another one.
     """
@@ -129,10 +130,11 @@ def _check_whole(act: Act, typed: Body) -> None:
     """Nothing is asked once more that lacks something. Raises Problem, as the API would."""
     missing = [one.name for one in act.fields if one.required and one.name not in typed]
     if missing:
-        raise _wrong(*missing)
+        raise wrong(*missing)
 
 
-def _wrong(*fields: str) -> Problem:
+def wrong(*fields: str) -> Problem:
+    """That these fields are not as they must be, as the API says it."""
     return Problem(422, "request.invalid", {"errors": [{"field": name} for name in fields]})
 
 
@@ -194,7 +196,7 @@ def _typed(act: Act, form: Form) -> Body:
         if field.kind == "yes":
             body[field.name] = text == YES
         elif text and field.kind == "yuan":
-            body[field.name] = _yuan(field.name, text)
+            body[field.name] = yuan(field.name, text)
         elif text and field.kind != "photo":
             body[field.name] = _value(field.kind, text)
     return body
@@ -210,10 +212,10 @@ def _value(kind: str, text: str) -> str | int | list[str]:
     return text
 
 
-def _yuan(name: str, text: str) -> dict[str, int]:
+def yuan(name: str, text: str) -> dict[str, int]:
     """An amount as the API takes it. Raises Problem for what is none."""
     if not YUAN.fullmatch(_plain(text)):
-        raise _wrong(name)
+        raise wrong(name)
     return {"fen": _fen(text)}
 
 

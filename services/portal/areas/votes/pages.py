@@ -8,10 +8,17 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from services.portal.access import needs
+from services.portal.areas.governance.standing import seeking
 from services.portal.areas.votes.figures import figures, threshold
 from services.portal.authority import Permission
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
-from services.portal.client.models.deliberation import BallotView, OwnUnitView, SurveyView, VoteView
+from services.portal.client.models.deliberation import (
+    BallotView,
+    BudgetVoteView,
+    OwnUnitView,
+    SurveyView,
+    VoteView,
+)
 from services.portal.forms import Form
 from services.portal.page_context import PageContext, visit
 
@@ -22,6 +29,7 @@ CHOOSE, CAST = "choose", "cast"
 OPEN, COMING = ("open",), ("announced",)
 NEIGHBOURHOOD_DEPTH = 3
 MOST_SURVEYS = 10
+MOST_BUDGETS = 5
 
 
 @pages.get("/votes")
@@ -35,7 +43,14 @@ def index() -> str:
         ("over", [vote for vote in votes if vote.state not in (*OPEN, *COMING, "prepared")]),
     ]
     shown = [(name, found) for name, found in groups if found]
-    return flask.render_template("votes.html", groups=shown, surveys=surveys)
+    areas = _areas(visit())
+    return flask.render_template(
+        "votes.html",
+        groups=shown,
+        surveys=surveys,
+        elections=[one for area in areas for one in seeking(visit(), area)],
+        budgets=_budgets(visit(), areas),
+    )
 
 
 @pages.get("/votes/<uuid:vote_id>")
@@ -126,6 +141,12 @@ def _surveys(present: PageContext) -> list[SurveyView]:
     """The surveys there that are open, or were counted lately."""
     found = [survey for area in _areas(present) for survey in present.deliberation.surveys(area)]
     return list({survey.id: survey for survey in found}.values())[:MOST_SURVEYS]
+
+
+def _budgets(present: PageContext, areas: list[str]) -> list[BudgetVoteView]:
+    """The votes on budgets there, the open ones first."""
+    found = [vote for area in areas for vote in present.governance.budget_votes(area)]
+    return sorted(found, key=lambda vote: vote.state not in OPEN)[:MOST_BUDGETS]
 
 
 def _areas(present: PageContext) -> list[str]:

@@ -749,6 +749,15 @@ class OutcomeLineView(Model):
     left: int
 
 
+class OwnFlatView(Model):
+    """
+    A unit by which the caller may stand.
+    """
+
+    unit_id: str
+    name: str
+
+
 class OwnHouseholdView(Model):
     """
     `choice`: the number of the option that was chosen for the unit, null without an answer.
@@ -905,7 +914,7 @@ class PublicCharterView(Model):
 
 class PublicElectionView(Model):
     """
-    `candidates`: those who were found eligible, once the list is published.
+    `candidates`: who was found eligible, once the list is published; `seeks`: whether one may stand.
     """
 
     id: str
@@ -917,7 +926,22 @@ class PublicElectionView(Model):
     by_election: bool
     state: str
     nominations_until: AwareDatetime
+    seeks: bool
     candidates: list[PublicCandidateView]
+
+
+class PublicHandoverItemView(Model):
+    """
+    `at`: when it was handed over, null while it is owed.
+    """
+
+    text: str
+    at: AwareDatetime | None
+
+
+class PublicHandoverView(Model):
+    due_on: date
+    items: list[PublicHandoverItemView]
 
 
 class PublicMemberView(Model):
@@ -1721,7 +1745,7 @@ class DraftCharter(Model):
 
 class ElectionView(Model):
     """
-    `elected`, `alternates` and `tied` are persons' ids, in their order.
+    `elected`, `alternates` and `tied` are persons' ids, in their order; `seeks`: whether one may stand.
     """
 
     id: str
@@ -1734,6 +1758,7 @@ class ElectionView(Model):
     by_election: bool
     state: str
     nominations_until: AwareDatetime
+    seeks: bool
     candidates: list[CandidateView]
     elected: list[str]
     alternates: list[str]
@@ -1764,6 +1789,10 @@ class ItemView(Model):
 
 class ItemsViewClauseChangeView(Model):
     items: list[ClauseChangeView]
+
+
+class ItemsViewOwnFlatView(Model):
+    items: list[OwnFlatView]
 
 
 class ItemsViewOwnHouseholdView(Model):
@@ -1937,6 +1966,12 @@ class PageViewPublicCharterView(Model):
     previous: str | None = None
 
 
+class PageViewPublicElectionView(Model):
+    items: list[PublicElectionView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewPublicationView(Model):
     items: list[PublicationView]
     next: str | None
@@ -2026,6 +2061,10 @@ class ProposeCorrection(Model):
 
 
 class PublicBodyView(Model):
+    """
+    `handover`: what the members of the past term still owe the next ones.
+    """
+
     id: str
     kind: str
     name: str
@@ -2036,6 +2075,7 @@ class PublicBodyView(Model):
     members: list[PublicMemberView]
     term: OfficeTermView | None
     filing: FilingView | None
+    handover: PublicHandoverView | None
 
 
 class PublicPlanStepView(Model):

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The pictures of the state machines show what the domains do: every step is run from every state."""
+
+import importlib.util
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from scripts.contracts.definition import BadDefinition
+from scripts.contracts.machines import Machine, drawn, drawn_into, generated, machines, modules
+from services.chassis.values import DomainError
+from services.dispatch.domain.orders import State as OrderState
+from tests.contract.moving import MADE, Steps
+from tests.unit.dispatch import test_steps
+
+ROOT = Path(__file__).resolve().parents[2]
+
+PLANTED = """
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+class State(StrEnum):
+    DARK = "dark"
+    LIT = "lit"
+    BROKEN = "broken"
+
+FROM = {"light": frozenset({State.DARK}), "mend": frozenset({State.BROKEN})}
+
+@dataclass(frozen=True)
+class Lamp:
+    state: State = State.DARK
+    glass: int = 0
+
+    @property
+    def shines(self) -> bool:
+        return self.state is State.LIT
+
+class Refused(Exception):
+    pass
+
+def light(lamp: Lamp) -> Lamp:
+    if lamp.state is not State.DARK:
+        raise Refused
+    return replace(lamp, state=State.LIT)
+
+def drop(lamp: Lamp, height: int) -> tuple[Lamp, list[str]]:
+    if height > lamp.glass:
+        lamp = replace(lamp, state=State.BROKEN)
+    return lamp, []
+
+def mend(lamp: Lamp) -> Lamp:
+    _broken(lamp)
+    return replace(lamp, state=State.DARK if lamp.glass else State.LIT)
+
+def dim(lamp: Lamp) -> Lamp:
+    assert lamp.shines and lamp.glass
+    return replace(lamp, state=State.DARK)
+
+def put(lamp: Lamp, state: State) -> Lamp:
+    return replace(lamp, state=state)
+
+def _broken(lamp: Lamp) -> None:
+    if lamp.state not in (State.BROKEN,):
+        raise Refused
+"""
+
+
+def machine(service: str, name: str) -> Machine:
+    found = machines(modules(ROOT, service, "domain"))
+    return next(one for one in found if one.name == name)
+
+
+def taken(make: Callable[[Any], Any], states: Iterable[Any], steps: Steps) -> set[tuple[str, str, str]]:
+    """What comes of running every step from every state: the changes of state that were not refused."""
+    found = set()
+    for name, ways in steps.items():
+        for state in states:
+            for way in ways:
+                try:
+                    after = way(make(state))
+                except (DomainError, AssertionError):
+                    continue
+                moved = after[0] if isinstance(after, tuple) else after
+                found |= {(str(state), str(moved.state), name)} if moved.state is not state else set()
+    return found
+
+
+def shown(one: Machine) -> set[tuple[str, str, str]]:
+    return {(arrow.before, arrow.after, arrow.step) for arrow in one.arrows}
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_what_is_drawn_of_deliberation_is_what_its_steps_do(name: str) -> None:
+    assert taken(*MADE[name]) == shown(machine("deliberation", name))
+
+
+def test_what_is_drawn_of_an_order_is_what_its_steps_do() -> None:
+    def make(state: OrderState) -> Any:
+        return replace(test_steps.reported(), state=state, finished_at=test_steps.START)
+
+    steps = {
+        action.value: [lambda order, take=take: take(order, test_steps.START)]
+        for action, take in test_steps.TAKE.items()
+    }
+    run = {(before, after) for before, after, _ in taken(make, OrderState, steps)}
+    by_hand = {one for one in machine("dispatch", "Order").arrows if one.step != "follow"}
+    assert run == {(one.before, one.after) for one in by_hand}
+
+
+@pytest.fixture
+def lamp(tmp_path: Path) -> Iterable[Callable[[str], ModuleType]]:
+    """Makes a module of a domain from its text."""
+
+    def make(text: str) -> ModuleType:
+        path = tmp_path / "lamp.py"
+        path.write_text(text, encoding="utf-8")
+        spec = importlib.util.spec_from_file_location("services.planted_lamp", path)
+        assert spec
+        assert spec.loader
+        module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+
+    yield make
+    sys.modules.pop("services.planted_lamp", None)
+
+
+def test_checks_conditions_properties_and_choices_are_read(lamp: Callable[[str], ModuleType]) -> None:
+    [found] = machines([lamp(PLANTED)])
+    assert shown(found) == {
+        ("dark", "lit", "light"),
+        ("dark", "broken", "drop"),
+        ("lit", "broken", "drop"),
+        ("broken", "dark", "mend"),
+        ("broken", "lit", "mend"),
+        ("lit", "dark", "dim"),
+    }
+    assert drawn(found).splitlines()[2] == "    [*] --> dark"
+
+
+def test_a_check_that_is_gone_is_seen(lamp: Callable[[str], ModuleType]) -> None:
+    [found] = machines([lamp(PLANTED.replace("    _broken(lamp)\n", ""))])
+    assert ("lit", "dark", "mend") in shown(found)
+
+
+def test_the_readmes_show_the_machines_as_they_are() -> None:
+    for readme, content in generated(ROOT, ()):
+        assert readme.read_bytes() == content, f"{readme}: run `make proto`"
+
+
+def test_a_readme_without_a_place_for_them_is_told_of(lamp: Callable[[str], ModuleType]) -> None:
+    found = machines([lamp(PLANTED)])
+    with pytest.raises(BadDefinition):
+        drawn_into(Path("README.md"), "# lamps\n", found)
+    assert drawn_into(Path("README.md"), "# lamps\n", []) == "# lamps\n"
