@@ -10,6 +10,7 @@ from services.chassis.publicity import Stage
 from services.chassis.store.timers import TIMERS
 from services.finance.copies import copies
 from services.finance.domain import proof
+from services.finance.domain.bill_holds import BillHoldState
 from services.finance.domain.entries import Entry
 from services.finance.domain.holds import HoldState
 from services.finance.domain.periods import period_id, quarter_of
@@ -165,3 +166,27 @@ def no_payment_is_lost_or_doubled(data: ServiceData) -> Iterator[str]:
     for tenant, left in booked.items():
         for subject in left:
             yield f"{tenant} {subject}: booked, but there is no such payment"
+
+
+@invariants.holds
+def households_have_no_more_than_their_fund(data: ServiceData) -> Iterator[str]:
+    """What the households' accounts of a maintenance fund come to is there, in its bank."""
+    sums: Counter[tuple[str, str]] = Counter()
+    for tenant, account in data.all(Tx.household_accounts):
+        sums[tenant, account.fund_id] += account.balance.fen
+    for (tenant, fund_id), fen in sorted(sums.items()):
+        reader = data.reader(tenant)
+        cash = reader.cash_of(reader.funds.get(fund_id)).fen
+        yield WHOLE if fen <= cash else f"{tenant} fund {fund_id}: its households have {fen} of {cash}"
+
+
+@invariants.holds
+def what_is_on_hold_has_a_hold_that_runs(data: ServiceData) -> Iterator[str]:
+    """Every bill on hold names a hold that is asked for or granted, and is not reminded of."""
+    for chunk in chunks(data.documents(Tx.bills.name, {"hold": {"$ne": None}})):
+        holds = data.named(Tx.bill_holds, [(one["tenant"], one["hold"]) for one in chunk if one.get("hold")])
+        for one in chunk:
+            hold = holds.get((one["tenant"], one.get("hold") or ""))
+            runs = hold is not None and hold.state in (BillHoldState.ASKED, BillHoldState.GRANTED)
+            whole = not one.get("hold") or (runs and one.get("remind_at") is None)
+            yield WHOLE if whole else f"{one['tenant']} bill {one['id']}: on hold by {one['hold']}"

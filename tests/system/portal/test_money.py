@@ -147,6 +147,7 @@ def test_a_quarter_is_closed_published_reviewed_and_downloaded(
     assert "停车收入,0.00,0.00,20000.00,-20000.00" in table.text
     assert "attachment" in table.headers["Content-Disposition"]
     assert "2025-12-01" in stranger(town, f"{path}/journal.csv").text
+    assert stranger(town, f"{path}/statement.xlsx").content[:2] == b"PK"
 
     resident.get(path)
     here = f"/money/statements/{statement}"
