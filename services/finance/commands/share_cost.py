@@ -11,11 +11,9 @@ from services.finance.domain import charges
 from services.finance.domain.authority import Permission
 from services.finance.domain.billing_errors import BilledAlready
 from services.finance.domain.charges import Figure, SharedCost, SharingKey
-from services.finance.domain.dunning_errors import TooManyUnits
 from services.finance.domain.places import UNIT, Place
 from services.finance.store import UNITS_AT_ONCE, Tx
 
-MOST_UNITS = 2000
 THOUSANDTHS_PER_FEN = 10
 
 
@@ -69,6 +67,5 @@ def _units(tx: Tx, place: str) -> list[Place]:
         where = {"within": place, "kind": UNIT, "active": True}
         page = tx.places.page(where, after=after or None, limit=UNITS_AT_ONCE)
         found, after = [*found, *page.items], page.next
-        if len(found) > MOST_UNITS:
-            raise TooManyUnits(MOST_UNITS)
+        charges.check_units(len(found))
     return found

@@ -12,12 +12,13 @@ from enum import StrEnum
 from services.chassis.values import Event, Invalid, Money, OrgPath
 from services.finance.domain import formulas
 from services.finance.domain.bills import Tariff
-from services.finance.domain.dunning_errors import NoFigures
+from services.finance.domain.dunning_errors import NoFigures, TooManyUnits
 from services.finance.domain.events import CostShared, VacancyDeclared
 from services.finance.domain.fees import WHOLE_PERCENT, Change, rounded
 from services.finance.domain.places import Ownership, Place
 from services.finance.domain.shares import shares
 
+MOST_UNITS = 2000
 STANDING = "standing"
 """The month of a figure that holds until it is changed."""
 
@@ -161,6 +162,12 @@ def check_figure(tariff: Tariff, month: str) -> None:
         raise NoFigures(tariff.id)
     if month != STANDING:
         bounds(month)
+
+
+def check_units(count: int) -> None:
+    """One cost is shared in one go, by a building or a compound. Raises TooManyUnits."""
+    if count > MOST_UNITS:
+        raise TooManyUnits(MOST_UNITS)
 
 
 def share(cost: SharedCost, weights: Sequence[int]) -> tuple[SharedCost, list[int], list[Event]]:

@@ -4,7 +4,7 @@
 from services.chassis.http import Id, Paged
 from services.chassis.store import Page
 from services.chassis.values import NotFound
-from services.finance.domain import prepaid
+from services.finance.domain import access, prepaid
 from services.finance.domain.arrears import Arrears
 from services.finance.domain.authority import Permission
 from services.finance.domain.bill_holds import BillHold
@@ -76,7 +76,7 @@ def list_vacancies(tx: Tx, query: OfUnit) -> Page[Vacancy]:
 
 def list_own_credits(tx: Tx, query: AtPlace) -> list[Credit]:
     """What I have paid ahead in the funds of a place."""
-    tx.require(Permission.FUNDS_READ, query.place)
+    access.check_concerns(tx.by, Permission.FUNDS_READ, query.place)
     funds = tx.funds.page({"within": query.place}, after=query.after, limit=50)
     ids = [prepaid.credit_id(fund.id, tx.by.subject) for fund in funds.items]
     return tx.credits.several(ids)

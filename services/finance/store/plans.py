@@ -41,7 +41,9 @@ class PlansUnit(DuesUnit):
         orderings=("year",),
         indexes=(Index("within", "by_year"), Index("place", "year")),
     )
-    interests = Collection(Interest, "interests", indexes=(Index("person_id", "company_id"),))
+    interests = Collection(
+        Interest, "interests", indexes=(Index("person_id", "_id"), Index("person_id", "company_id"))
+    )
     audits = Collection(
         Audit,
         "audits",

@@ -12,7 +12,7 @@ from services.chassis.values import Invalid, Money, OrgPath
 from services.finance.domain import bill_holds, charges, fees, limitation, maintenance, prepaid
 from services.finance.domain.bill_holds import BillHold, HoldKind, Instalment, Why
 from services.finance.domain.charges import Tenure
-from services.finance.domain.dunning_errors import PrepaidTooFar
+from services.finance.domain.dunning_errors import PrepaidTooFar, TooManyUnits
 from services.finance.domain.errors import SamePerson
 from services.finance.domain.fees import Change
 from services.finance.domain.formulas import Figures, amount_of
@@ -161,6 +161,12 @@ def test_twelve_months_count_what_is_there():
     prepaid.check_months("t", 12, Money(100), Credit("c", "f", "me", Money(-50)), 12)
     with pytest.raises(PrepaidTooFar):
         prepaid.check_months("t", 1, Money(0), None, 12)
+
+
+def test_a_cost_is_shared_by_a_compound_not_by_a_district():
+    charges.check_units(charges.MOST_UNITS)
+    with pytest.raises(TooManyUnits):
+        charges.check_units(charges.MOST_UNITS + 1)
 
 
 def test_a_variance_is_large_beyond_both_bounds():

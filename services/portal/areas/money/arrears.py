@@ -135,8 +135,13 @@ def _demanding() -> Act:
 
 
 def _mediating() -> Act:
-    outcome = Field("outcome", "select", choices=word_choices("mediation_outcome", ("agreed", "failed")))
-    return Act(MEDIATE, (Field("held_on", "date"), outcome, Field("record", "long")))
+    choices = word_choices("mediation_outcome", ("agreed", "failed"))
+    fields = (
+        Field("held_on", "date", word="mediated_on"),
+        Field("outcome", "select", choices=choices, word="mediation_outcome"),
+        Field("record", "long", word="mediation_record"),
+    )
+    return Act(MEDIATE, fields)
 
 
 def _suing() -> Act:

@@ -3,9 +3,9 @@ import pytest
 
 from services.chassis.values import Forbidden
 from services.finance.domain.dunning_errors import UnknownUnit
-from services.finance.domain.maintenance_errors import NotAMaintenanceFund
+from services.finance.domain.maintenance_errors import NotAMaintenanceFund, TooManyAccounts
 from services.finance.queries import maintenance as queries
-from tests.system.finance.compound import BUILDING, OWNERS, SUPERVISOR, Bench
+from tests.system.finance.compound import BUILDING, COMPOUND, OWNERS, SUPERVISOR, Bench
 from tests.system.finance.dues import account, deposited, maintenance
 
 
@@ -18,6 +18,13 @@ def test_each_household_has_its_account_and_sees_its_own(bench: Bench):
     assert own == account(bench, 1)
     (building,) = queries.list_buildings(bench.read(OWNERS[3]), fund)
     assert (building.building, building.accounts, building.balance.fen) == (BUILDING, 10, 10_500)
+
+
+def test_one_amount_is_shared_among_so_many_accounts_at_the_most(bench: Bench):
+    fund = maintenance(bench, 1000)
+    assert len(bench.read().accounts_in(fund, COMPOUND, 10)) == 10
+    with pytest.raises(TooManyAccounts):
+        bench.read().accounts_in(fund, COMPOUND, 9)
 
 
 def test_into_a_maintenance_fund_by_units_of_its_place(bench: Bench):
