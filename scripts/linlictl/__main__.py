@@ -15,6 +15,7 @@ from pika.exceptions import AMQPError
 from scripts.linlictl import (
     archive,
     backup,
+    books,
     dead,
     district,
     invariants,
@@ -53,6 +54,7 @@ COMMANDS = (
     jobs.jobs,
     trace.trace,
     invariants.invariants,
+    books.books,
     rights.show_rights,
     backup.backup,
     restore.restore,

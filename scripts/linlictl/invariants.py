@@ -52,7 +52,7 @@ def invariants(
     archive: Path | None,
 ) -> int:
     """Check the platform's invariants and those that each service declares; exit code 1 if one is broken."""
-    findings, past = [], _Past(connections, archive)
+    findings, past = [], Past(connections, archive)
     for service in services or SERVICES:
         for room, invariant in declared(service):
             found = settled(partial(_look, connections, service, invariant, grace, past), attempts)
@@ -70,7 +70,7 @@ def declared(service: str) -> Iterable[tuple[str, Invariant]]:
     return [*(("platform", one) for one in platform), *((service, one) for one in own)]
 
 
-class _Past:
+class Past:
     """The archived events of each service. Raises UsageError where they are needed and not at hand."""
 
     def __init__(self, connections: Connections, folder: Path | None) -> None:
@@ -94,7 +94,7 @@ class _Past:
         return Archive(())
 
 
-def service_data(connections: Connections, service: str, grace: float, past: _Past) -> ServiceData:
+def service_data(connections: Connections, service: str, grace: float, past: Past) -> ServiceData:
     return ServiceData(
         service,
         connections.database(service),
@@ -119,5 +119,5 @@ def settled(look: Callable[[], Finding], attempts: int) -> Finding:
     return found
 
 
-def _look(connections: Connections, service: str, invariant: Invariant, grace: float, past: _Past) -> Finding:
+def _look(connections: Connections, service: str, invariant: Invariant, grace: float, past: Past) -> Finding:
     return invariant.find(service_data(connections, service, grace, past))

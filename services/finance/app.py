@@ -22,18 +22,22 @@ from services.finance.domain.billing_errors import NoProvider, WrongSignature
 from services.finance.domain.payments import Notified, Told, signature
 from services.finance.reactions import reactions
 from services.finance.routes import (
+    bill_holds,
     billing,
+    charges,
     commitments,
     entries,
     files,
     funds,
     grants,
     log,
+    maintenance,
     objections,
     policies,
     public,
     publications,
     statements,
+    year_plans,
 )
 from services.finance.store import Tools, Tx
 from services.finance.timers import timers
@@ -69,6 +73,17 @@ RESOURCES = (
     billing.notices,
     log.log,
     policies.policies,
+    bill_holds.bill_holds,
+    bill_holds.arrears,
+    charges.charged_tariffs,
+    charges.corrections,
+    charges.vacancies,
+    charges.prepayments,
+    maintenance.household_accounts,
+    maintenance.emergencies,
+    year_plans.year_plans,
+    year_plans.interests,
+    year_plans.audits,
 )
 
 

@@ -2,19 +2,19 @@
 """What must be true of the books, and of finance's copies, whatever was killed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from services.chassis import published_log
 from services.chassis.invariants import WHOLE, Invariants, ServiceData, chunks
 from services.chassis.publicity import Stage
 from services.chassis.store.timers import TIMERS
-from services.chassis.values import DomainError
 from services.finance.copies import copies
-from services.finance.domain import entries
+from services.finance.domain import proof
+from services.finance.domain.bill_holds import BillHoldState
 from services.finance.domain.entries import Entry
 from services.finance.domain.holds import HoldState
 from services.finance.domain.periods import period_id, quarter_of
+from services.finance.domain.proof import Lines
 from services.finance.domain.statements import StatementState
 from services.finance.domain.timer_kinds import PUBLICITY
 from services.finance.domain.totals import added, booked_month, totals_of
@@ -33,7 +33,7 @@ def every_entry_is_balanced(data: ServiceData) -> Iterator[str]:
         met += len(stored)
         for (tenant, aggregate), events in chunk:
             entry = stored.get((tenant, _entry_id(aggregate)))
-            told = [_lines(event.data.lines) for event in events]
+            told = [proof.lines_of(event.data.lines) for event in events]
             yield _entry(f"{tenant} {aggregate}", entry, told)
     kept = data.count(Tx.entries.name, {})
     yield f"{kept - met} entries of which nothing was told" if kept != met else WHOLE
@@ -43,28 +43,11 @@ def _entry_id(aggregate: str) -> str:
     return aggregate.partition("/")[2]
 
 
-def _lines(lines: Iterable[Any]) -> tuple[tuple[str, str, int, str], ...]:
-    return tuple((line.account, line.fund_id, line.amount.fen, line.amount.currency) for line in lines)
-
-
-def _entry(what: str, entry: Entry | None, told: list[tuple[tuple[str, str, int, str], ...]]) -> str:
+def _entry(what: str, entry: Entry | None, told: list[Lines]) -> str:
     if entry is None:
         return f"{what}: told of, but not there"
-    try:
-        entries.make(
-            entry.id,
-            entry.place,
-            entry.kind,
-            entry.text,
-            entry.effective,
-            entry.lines,
-            entry.booked_by,
-            entry.booked_at,
-        )
-    except DomainError as refusal:
-        return f"{what}: {refusal.code}"
-    same = set(told) == {_lines(entry.lines)}
-    return WHOLE if same else f"{what}: its lines are not those that were told"
+    fault = proof.fault_of(entry, told)
+    return f"{what}: {fault}" if fault else WHOLE
 
 
 @invariants.holds
@@ -167,3 +150,43 @@ def every_district_has_its_schedules(data: ServiceData) -> Iterator[str]:
 def copies_equal_the_owners_facts(data: ServiceData) -> Iterator[str]:
     """Every copy says what identity last told of it; nothing is missing and nothing too much."""
     return copies.check(data)
+
+
+@invariants.holds
+def no_payment_is_lost_or_doubled(data: ServiceData) -> Iterator[str]:
+    """Every payment that arrived has one entry of its amount, one that was given back one more."""
+    booked: dict[str, dict[str, list[Entry]]] = {}
+    for tenant, entry in data.all(Tx.entries):
+        if entry.subject.startswith(proof.PAYMENT):
+            booked.setdefault(tenant, {}).setdefault(entry.subject, []).append(entry)
+    for tenant, payment in data.all(Tx.payments):
+        own = booked.get(tenant, {}).pop(f"{proof.PAYMENT}{payment.id}", [])
+        fault = proof.payment_fault(payment, own)
+        yield f"{tenant} payment {payment.id}: {fault}" if fault else WHOLE
+    for tenant, left in booked.items():
+        for subject in left:
+            yield f"{tenant} {subject}: booked, but there is no such payment"
+
+
+@invariants.holds
+def households_have_no_more_than_their_fund(data: ServiceData) -> Iterator[str]:
+    """What the households' accounts of a maintenance fund come to is there, in its bank."""
+    sums: Counter[tuple[str, str]] = Counter()
+    for tenant, account in data.all(Tx.household_accounts):
+        sums[tenant, account.fund_id] += account.balance.fen
+    for (tenant, fund_id), fen in sorted(sums.items()):
+        reader = data.reader(tenant)
+        cash = reader.cash_of(reader.funds.get(fund_id)).fen
+        yield WHOLE if fen <= cash else f"{tenant} fund {fund_id}: its households have {fen} of {cash}"
+
+
+@invariants.holds
+def what_is_on_hold_has_a_hold_that_runs(data: ServiceData) -> Iterator[str]:
+    """Every bill on hold names a hold that is asked for or granted, and is not reminded of."""
+    for chunk in chunks(data.documents(Tx.bills.name, {"hold": {"$ne": None}})):
+        holds = data.named(Tx.bill_holds, [(one["tenant"], one["hold"]) for one in chunk if one.get("hold")])
+        for one in chunk:
+            hold = holds.get((one["tenant"], one.get("hold") or ""))
+            runs = hold is not None and hold.state in (BillHoldState.ASKED, BillHoldState.GRANTED)
+            whole = not one.get("hold") or (runs and one.get("remind_at") is None)
+            yield WHOLE if whole else f"{one['tenant']} bill {one['id']}: on hold by {one['hold']}"

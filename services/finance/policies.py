@@ -12,6 +12,8 @@ from services.chassis.values import Money
 from services.finance.domain.chart import STANDARD, Account, AccountKind, Chart, Known
 from services.finance.domain.common_income import FundPart
 from services.finance.domain.donations import Honour
+from services.finance.domain.fees import Change, LateTerms
+from services.finance.domain.year_plans import Threshold
 
 Code = Annotated[str, Field(pattern=r"^[0-9]{4,8}$")]
 Label = Annotated[str, Field(min_length=1, max_length=100)]
@@ -59,20 +61,33 @@ class ChartPolicy(Policy):
 
 
 class SpendingPolicy(Policy):
-    """Who has to approve what is paid: two persons, or one where it is little."""
+    """Who approves what is paid, when a grant is accounted for, what is a large variance from a plan."""
 
     policy_name: ClassVar[str] = "spending"
 
     two_from: int = Field(0, ge=0, le=10**9, description="fen: from here on two different persons approve")
-
+    three_from: int | None = Field(None, ge=0, le=10**12, description="fen: from here on three do")
     direct_up_to: int = Field(50_000, ge=0, le=10**9, description="fen: what one person may pay away")
 
     def direct(self) -> Money:
         return Money(self.direct_up_to)
 
+    grant_report_days: int = Field(
+        180, ge=1, le=1000, description="from its arrival until it is accounted for"
+    )
+    climb_days: int = Field(2, ge=1, le=30, description="working days until the next place up is told")
+    top_up_percent: int = Field(30, ge=0, le=100, description="of the first deposit; Hangzhou Art. 71: 30")
+    variance_percent: int = Field(10, ge=0, le=1000, description="of what was planned until then")
+    variance_least: int = Field(100_000, ge=0, le=10**12, description="fen: less is never large")
+
     def keys(self, amount: Money) -> int:
         """How many have to approve."""
-        return 1 if amount.fen < self.two_from else 2
+        three = self.three_from is not None and amount.fen >= self.three_from
+        return 3 if three else 1 if amount.fen < self.two_from else 2
+
+    def threshold(self) -> Threshold:
+        """From when on a variance has to be explained."""
+        return Threshold(self.variance_percent, Money(self.variance_least))
 
 
 class HonourRule(_Rule):
@@ -114,11 +129,26 @@ class IncomePolicy(Policy):
 
 
 class BillingPolicy(Policy):
-    """When the next stage of reminding comes."""
+    """Reminding, demanding, holding off, late fees, change of owner, vacancy, prepaying."""
 
     policy_name: ClassVar[str] = "billing"
 
     stage_days: int = Field(15, ge=1, le=250, description="working days between the stages")
+    demand_days: int = Field(15, ge=1, le=180, description="days that a written demand leaves at the least")
+    hold_days: int = Field(180, ge=1, le=730, description="days that a hold lasts at the most")
+    limitation_warn_days: int = Field(180, ge=1, le=700, description="before the claim ends (Art. 188)")
+    change_of_owner: Change = Field(Change.BY_DAYS, description="next_month: Shanghai Art. 49")
+    vacancy_percent: int = Field(100, ge=0, le=100, description="what is paid for an empty flat")
+    prepay_months: int = Field(12, ge=0, le=12, description="Hangzhou Art. 55: 12 at the most")
+    late_rate: int = Field(0, ge=0, le=500, description="per million and day; 0: no late fee")
+    late_grace_days: int = Field(0, ge=0, le=365)
+    late_cap_percent: int = Field(30, ge=0, le=30, description="of the principal (Civil Code Art. 585)")
+    late_clause: str = Field("", max_length=200, description="of the contract; without one no late fee")
+
+    def late_terms(self) -> LateTerms:
+        """None without a clause that the owners agreed to."""
+        rate = self.late_rate if self.late_clause else 0
+        return LateTerms(rate, self.late_grace_days, self.late_cap_percent)
 
 
 class StatementPolicy(Policy):

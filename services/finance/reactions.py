@@ -8,7 +8,7 @@ import proto.linli.dispatch.v1.events_pb2 as dispatch
 import proto.linli.identity.v1.events_pb2 as identity
 from services.chassis.messaging import Reactions
 from services.chassis.values import Money, OrgPath
-from services.finance.commands import close_work, open_district, reopen_work, take_resolution
+from services.finance.commands import close_work, note_tenure, open_district, reopen_work, take_resolution
 from services.finance.copies import copies
 from services.finance.store import Tx
 from services.finance.timers import schedules
@@ -20,6 +20,11 @@ reactions = Reactions(copies)
 def district_created(tx: Tx, event: identity.DistrictCreated) -> None:
     open_district.handle(tx, event.code, event.time_zone)
     schedules.begin(tx.as_tenant(event.code))
+
+
+@reactions.on("linli.identity.v1.OwnershipRegistered")
+def ownership_registered(tx: Tx, event: identity.OwnershipRegistered) -> None:
+    note_tenure.handle(tx, event.unit_id, event.representative_id, event.since)
 
 
 @reactions.on("linli.deliberation.v1.ResolutionInForce")

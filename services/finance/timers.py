@@ -15,20 +15,26 @@ from services.finance.commands import (
     end_publicity,
     expire_hold,
     press_case,
+    press_grant,
     remind_bills,
     seal_log,
     send_refund,
     settle_file,
     sweep_files,
+    watch_arrears,
+    watch_bill_hold,
     write_bills,
     write_journal,
 )
 from services.finance.domain.statements import Tally
 from services.finance.domain.timer_kinds import (
+    ARREARS,
+    BILL_HOLD,
     BILLING,
     CASE,
     DRAW,
     EXPIRE,
+    GRANT_REPORT,
     JOURNAL,
     PUBLICITY,
     REFUND,
@@ -86,6 +92,28 @@ def payment_refund(tx: Tx, payment_id: str, _data: dict[str, Any]) -> None:
 def bills_remind(tx: Tx) -> bool:
     """On every working day, when the office opens."""
     return remind_bills.handle(tx)
+
+
+@timers.on(BILL_HOLD)
+def bill_hold_watch(tx: Tx, hold_id: str, _data: dict[str, Any]) -> None:
+    watch_bill_hold.handle(tx, hold_id)
+
+
+@timers.on(ARREARS)
+def arrears_watch(tx: Tx, _id: str, data: dict[str, Any]) -> None:
+    watch_arrears.handle(tx, data["position"])
+
+
+@schedules.every("arrears.watch.daily", lambda tx: tx.calendar.next_opening(tx.now))
+def arrears_daily(tx: Tx) -> bool:
+    """On every working day, when the office opens."""
+    watch_arrears.handle(tx, "")
+    return True
+
+
+@timers.on(GRANT_REPORT)
+def grant_late(tx: Tx, grant_id: str, _data: dict[str, Any]) -> None:
+    press_grant.handle(tx, grant_id)
 
 
 @jobs.on(BILLING)

@@ -41,14 +41,14 @@ def judge_case(world: World) -> Request:
 
 
 def post_notice(world: World) -> Request:
-    notice = {"board": "东门公示栏", "photo_id": _uploaded(world)}
+    notice = {"board": "东门公示栏", "photo_id": uploaded(world)}
     return Request({"publication_id": published(world)}, notice)
 
 
 def take_down_notice(world: World) -> Request:
     asked = post_notice(world)
     world.ok("POST", f"{PUBLICATIONS}/{asked.ids['publication_id']}:post", asked.body)
-    return Request(asked.ids, {**asked.body, "photo_id": _uploaded(world)})
+    return Request(asked.ids, {**asked.body, "photo_id": uploaded(world)})
 
 
 def raise_objection(world: World) -> Request:
@@ -97,7 +97,7 @@ def show_content(world: World) -> Request:
 show_thumbnail = show_content
 
 
-def _uploaded(world: World) -> str:
+def uploaded(world: World) -> str:
     file_id = complete_file(world).ids["file_id"]
     world.ok("POST", f"{FILES}/{file_id}:complete")
     return file_id

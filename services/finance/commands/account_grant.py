@@ -10,6 +10,7 @@ from services.finance.domain.chart import Known
 from services.finance.domain.entries import Entry, Line
 from services.finance.domain.grants import Grant
 from services.finance.domain.kinds import EntryKind
+from services.finance.domain.timer_kinds import GRANT_REPORT
 from services.finance.store import Tx
 
 
@@ -28,6 +29,7 @@ def handle(tx: Tx, grant_id: str, cmd: AccountGrant) -> Grant:
     left = tx.cash_of(fund, grant.amount.currency) if fund else Money(0)
     grant, events = grants.account(grant, left, cmd.report)
     tx.grants.save(grant, *events)
+    tx.timers.cancel(GRANT_REPORT, grant.id)
     if fund and left.fen:
         tx.post(_returned(tx, grant, fund.id, left, cmd))
     return grant

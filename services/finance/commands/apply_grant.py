@@ -8,12 +8,15 @@ from services.chassis.values import OrgPath
 from services.finance.commands import AccountCode, Amount, Text, Title
 from services.finance.domain import grants
 from services.finance.domain.authority import Permission
-from services.finance.domain.grants import Grant
+from services.finance.domain.grants import Grant, Scheme
 from services.finance.store import Tx
 
 
 class ApplyGrant(Input):
-    """`payer`: who is asked; `allowed`: the expense accounts that it shall pay, all if none is named."""
+    """`payer`: who is asked; `allowed`: the expense accounts that it shall pay, all if none is named.
+
+    `scheme`: a micro project (民生微实事), or a special grant.
+    """
 
     id: Id
     place_path: OrgPath
@@ -23,6 +26,7 @@ class ApplyGrant(Input):
     amount: Amount
     allowed: tuple[AccountCode, ...] = Field((), max_length=50)
     matter: Id | None = None
+    scheme: Scheme = Scheme.SPECIAL
 
 
 def handle(tx: Tx, cmd: ApplyGrant) -> Grant:
@@ -41,6 +45,7 @@ def handle(tx: Tx, cmd: ApplyGrant) -> Grant:
             applied_at=tx.now,
             allowed=cmd.allowed,
             matter=cmd.matter,
+            scheme=cmd.scheme,
         )
     )
     tx.grants.add(grant, *events)

@@ -4,13 +4,14 @@
 from services.chassis.http import Input
 from services.chassis.store.paging import sortable
 from services.chassis.values import OrgPath
-from services.finance.domain import periods
+from services.finance.domain import periods, year_plans
 from services.finance.domain.authority import Permission
 from services.finance.domain.errors import PeriodRuns
 from services.finance.domain.periods import SETTLING, Period
 from services.finance.domain.statements import Statement
 from services.finance.domain.timer_kinds import DRAW
 from services.finance.store import Tx
+from services.finance.store.standing import standing
 
 
 class ClosePeriod(Input):
@@ -27,10 +28,18 @@ def handle(tx: Tx, cmd: ClosePeriod) -> Period:
     periods.check_open(last, first)
     if (last is None or last.quarter < earlier) and _has_entries_before(tx, place, sortable(first, "")):
         raise PeriodRuns(earlier)
+    _check_plan(tx, place, cmd.quarter)
     period, events = periods.close(periods.period(place, cmd.quarter), tx.today(place), tx.by.subject, tx.now)
     tx.periods.add(period, *events)
     _begin_statement(tx, period)
     return period
+
+
+def _check_plan(tx: Tx, place: OrgPath, quarter: str) -> None:
+    """Raises VarianceUnexplained."""
+    plan = tx.plan_of(place, periods.bounds(quarter)[0].year)
+    if plan:
+        year_plans.check_explained(plan, quarter, standing(tx, plan, quarter))
 
 
 def _begin_statement(tx: Tx, period: Period) -> None:

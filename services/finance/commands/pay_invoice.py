@@ -2,7 +2,8 @@
 """Pay an approved invoice, for work that is done, from what is held for it."""
 
 from services.chassis.http import Day, Id, Input
-from services.finance.commands import AccountCode
+from services.chassis.values import OrgPath
+from services.finance.commands import AccountCode, charge_households
 from services.finance.domain import commitments, entries, holds, invoices, works
 from services.finance.domain.authority import Permission
 from services.finance.domain.chart import Known
@@ -32,14 +33,16 @@ def handle(tx: Tx, invoice_id: str, cmd: PayInvoice) -> Invoice:
     hold, told = holds.post(tx.holds.get(invoice.id), invoice.amount, cmd.entry_id)
     tx.holds.save(hold, *told)
     tx.release(hold, invoice.amount)
-    tx.post(_entry(tx, invoice, cmd))
+    fund = tx.funds.get(invoice.fund_id)
+    charge_households.handle(tx, fund, invoice)
+    tx.post(_entry(tx, invoice, fund.place, cmd))
     return invoice
 
 
-def _entry(tx: Tx, invoice: Invoice, cmd: PayInvoice) -> entries.Entry:
+def _entry(tx: Tx, invoice: Invoice, place: OrgPath, cmd: PayInvoice) -> entries.Entry:
     return entries.make(
         cmd.entry_id,
-        invoice.place,
+        place,
         EntryKind.INVOICE,
         invoice.text,
         cmd.effective,

@@ -9,6 +9,8 @@ from services.finance.domain.chart import Known
 from services.finance.domain.entries import Line
 from services.finance.domain.grants import Grant
 from services.finance.domain.kinds import EntryKind
+from services.finance.domain.timer_kinds import GRANT_REPORT
+from services.finance.policies import SpendingPolicy
 from services.finance.store import Tx
 
 
@@ -24,8 +26,14 @@ def handle(tx: Tx, grant_id: str, cmd: ReceiveGrant) -> Grant:
     grant = tx.grants.get(grant_id)
     tx.require(Permission.GRANTS_KEEP, grant.place)
     amount, fund = cmd.amount.value(), grant.fund_id or ""
-    grant, events = grants.receive(grant, amount, cmd.entry_id)
+    calendar, days = (
+        tx.calendar_at(grant.place),
+        tx.policy(SpendingPolicy, grant.place).grant_report_days,
+    )
+    report_by = calendar.end_of_period(calendar.add_days(tx.today(grant.place), days))
+    grant, events = grants.receive(grant, amount, cmd.entry_id, report_by)
     tx.grants.save(grant, *events)
+    tx.timers.set(GRANT_REPORT, grant.id, grant.report_by or report_by)
     entry = entries.make(
         cmd.entry_id,
         grant.place,

@@ -2,6 +2,7 @@
 """Give a payment back (退款), with a reason: the provider is asked, its notification completes it."""
 
 from services.chassis.http import Input
+from services.chassis.values import Money
 from services.finance.commands import Text
 from services.finance.domain import payments
 from services.finance.domain.authority import Permission
@@ -17,7 +18,9 @@ class RefundPayment(Input):
 def handle(tx: Tx, payment_id: str, cmd: RefundPayment) -> Payment:
     payment = tx.payments.get(payment_id)
     tx.require(Permission.PAYMENTS_REFUND, payment.place)
-    payment = payments.ask_refund(payment, cmd.reason)
+    credit = tx.credit_of(payment.fund_id, payment.payer)
+    payment = payments.ask_refund(payment, cmd.reason, credit.left if credit else Money(0))
+    tx.add_credit(payment.fund_id, payment.payer, -payment.prepaid)
     tx.payments.save(payment)
     tx.timers.set(REFUND, payment.id, tx.now)
     return payment

@@ -34,7 +34,8 @@ def _received(tx: Tx, payment: Payment) -> Payment:
     settled, left = fees.apportion(payment.amount, owed)
     parts = tuple(Part(one.bill, one.principal) for one in settled)
     for part in parts:
-        tx.bills.save(bills.settle(known[part.bill_id], part.amount))
+        tx.bills.save(bills.settle(known[part.bill_id], part.amount, tx.today(payment.place)))
+    tx.add_credit(payment.fund_id, payment.payer, left)
     payment, events = payments.receive(payment, parts, left, _receipt(tx, payment), tx.now)
     tx.payments.save(payment, *events)
     tx.post(_entry(tx, payment, payment.id, EntryKind.PAYMENT, 1))
@@ -44,6 +45,8 @@ def _received(tx: Tx, payment: Payment) -> Payment:
 def _refunded(tx: Tx, payment: Payment) -> Payment:
     for part in payment.parts:
         tx.bills.save(bills.unsettle(tx.bills.get(part.bill_id), part.amount, tx.now))
+    if payment.state is PaymentState.PAID:
+        tx.add_credit(payment.fund_id, payment.payer, -payment.prepaid)
     payment, events = payments.refund(payment)
     tx.payments.save(payment, *events)
     tx.post(_entry(tx, payment, str(uuid5(UUID(payment.id), "refund")), EntryKind.REFUND, -1))

@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Make the next bills of a run, and post what they come to; a unit and month are billed once."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid5
 
 from services.chassis.jobs import Step
 from services.chassis.store.jobs import Job
-from services.finance.domain import bills, entries, formulas
+from services.chassis.values import Money
+from services.finance.domain import bills, charges, entries, prepaid
 from services.finance.domain.bills import Bill, Run, Tariff
 from services.finance.domain.chart import Known
 from services.finance.domain.entries import Line
 from services.finance.domain.kinds import EntryKind
-from services.finance.domain.places import UNIT, Ownership, Place
+from services.finance.domain.places import UNIT, Place
 from services.finance.store import UNITS_AT_ONCE, Tx
 
 
@@ -21,31 +22,59 @@ def handle(tx: Tx, job: Job) -> Step:
     units = {"within": tariff.place, "kind": UNIT, "active": True}
     page = tx.places.page(units, after=job.position or None, limit=UNITS_AT_ONCE)
     owned = {one.id: one for one in tx.ownerships.several(unit.id for unit in page.items)}
-    able = [unit for unit in page.items if bills.can_be_billed(tariff, unit, owned.get(unit.id))]
-    made = [_bill(tx, run, tariff, unit, owned[unit.id]) for unit in able]
-    for bill in made:
+    bases = tx.bases(tariff, run.month, page.items, owned)
+    able = [unit for unit in page.items if charges.can_be_charged(tariff, unit, bases.get(unit.id))]
+    due = tx.today(tariff.place) + timedelta(days=tariff.due_days)
+    remind_at = tx.calendar_at(tariff.place).end_of_period(due)
+    made = [
+        _bill(run, tariff, unit, (part, payer, amount), due, remind_at)
+        for unit in able
+        for part, (payer, amount) in enumerate(charges.charge(tariff, unit, bases[unit.id]))
+    ]
+    settled = _settled(tx, tariff.fund_id, made)
+    for bill in settled:
         tx.bills.add(bill)
-    tx.runs.save(run.plus(made, len(page.items) - len(made)))
-    _post(tx, run, tariff, made, job.position)
+    tx.runs.save(run.plus(made, len(page.items) - len(able)))
+    _post(tx, run, tariff, settled, job.position)
     return Step(page.next, len(made))
 
 
-def _bill(tx: Tx, run: Run, tariff: Tariff, unit: Place, owned: Ownership) -> Bill:
-    due = tx.today(tariff.place) + timedelta(days=tariff.due_days)
+def _bill(
+    run: Run, tariff: Tariff, unit: Place, charged: tuple[int, str, Money], due: date, remind_at: datetime
+) -> Bill:
+    """A second owner's of the same month has an id of its own."""
+    part, payer, amount = charged
     return Bill(
-        id=str(uuid5(UUID(run.id), unit.id)),
+        id=str(uuid5(UUID(run.id), f"{unit.id}:{part}" if part else unit.id)),
         run_id=run.id,
         unit_id=unit.id,
         place=unit.path,
-        payer=owned.payer,
+        payer=payer,
         name=tariff.name,
         month=run.month,
         fund_id=tariff.fund_id,
-        amount=formulas.amount(tariff.formula, unit.area or 0, 1),
+        amount=amount,
         due=due,
         area=unit.area,
-        remind_at=tx.calendar_at(tariff.place).end_of_period(due),
+        open=bool(amount.fen),
+        remind_at=remind_at if amount.fen else None,
     )
+
+
+def _settled(tx: Tx, fund_id: str, made: list[Bill]) -> list[Bill]:
+    """What payers have paid ahead settles their bills first."""
+    known = tx.credits_of(fund_id, (bill.payer for bill in made))
+    found = []
+    for bill in made:
+        used = prepaid.usable(known.get(bill.payer), bill.owed)
+        if used.fen:
+            known[bill.payer] = known[bill.payer].plus(-used)
+            found.append(bills.settle(bill, used))
+        else:
+            found.append(bill)
+    for credit in known.values():
+        tx.credits.save(credit)
+    return found
 
 
 def _post(tx: Tx, run: Run, tariff: Tariff, made: list[Bill], position: str) -> None:
@@ -53,10 +82,13 @@ def _post(tx: Tx, run: Run, tariff: Tariff, made: list[Bill], position: str) -> 
     amount = Run.plus(run, made, 0).amount - run.amount
     if not amount.fen:
         return
-    lines = (
-        Line(Known.RECEIVABLE, tariff.fund_id, amount),
-        Line(tariff.account, tariff.fund_id, -amount),
+    ahead = Money(sum(bill.paid.fen for bill in made))
+    amounts = (
+        (Known.RECEIVABLE, amount - ahead),
+        (Known.PREPAID, ahead),
+        (tariff.account, -amount),
     )
+    lines = [Line(account, tariff.fund_id, part) for account, part in amounts if part.fen]
     entry = entries.make(
         str(uuid5(UUID(run.id), f"entry {position}")),
         tariff.place,

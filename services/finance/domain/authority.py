@@ -34,6 +34,13 @@ class Permission(StrEnum):
     PAYMENTS_REFUND = "finance.payments.refund"
     INCOME_SHARE = "finance.income.share"
     POLICIES_WRITE = "finance.policies.write"
+    ARREARS_READ = "finance.arrears.read"
+    ARREARS_KEEP = "finance.arrears.keep"
+    BILL_HOLDS_DECIDE = "finance.bill_holds.decide"
+    MAINTENANCE_KEEP = "finance.maintenance.keep"
+    EMERGENCIES_CONFIRM = "finance.emergencies.confirm"
+    PLANS_KEEP = "finance.plans.keep"
+    AUDITS_OPEN = "finance.audits.open"
 
 
 _READS = {Permission.FUNDS_READ, Permission.ENTRIES_READ}
@@ -53,6 +60,10 @@ _KEEPS_BOOKS = {
     Permission.BILLS_READ,
     Permission.PAYMENTS_REFUND,
     Permission.INCOME_SHARE,
+    Permission.ARREARS_READ,
+    Permission.ARREARS_KEEP,
+    Permission.MAINTENANCE_KEEP,
+    Permission.PLANS_KEEP,
 }
 _APPROVES = {
     *_READS,
@@ -62,6 +73,9 @@ _APPROVES = {
     Permission.GRANTS_DECIDE,
     Permission.OBJECTIONS_RULE,
     Permission.CASES_JUDGE,
+    Permission.ARREARS_READ,
+    Permission.BILL_HOLDS_DECIDE,
+    Permission.EMERGENCIES_CONFIRM,
 }
 _LIVES_THERE = {Permission.FUNDS_READ, Permission.OBJECTIONS_RAISE, Permission.STATEMENTS_REVIEW}
 

@@ -7,13 +7,22 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from services.chassis.values import Event, Invalid, Money, OrgPath
-from services.finance.domain import formulas
+from services.finance.domain import formulas, limitation
 from services.finance.domain.billing_errors import BilledAlready
-from services.finance.domain.events import BillingBegun, BillReminded, TariffSet
-from services.finance.domain.places import Ownership, Place
+from services.finance.domain.dunning_errors import BillSettled, NoLateFee
+from services.finance.domain.events import (
+    BillCorrected,
+    BillingBegun,
+    BillReminded,
+    LateFeeCharged,
+    TariffSet,
+)
 
-STAGES = ("reminder", "demand", "committee")
-"""The lawful ladder: a reminder, a written demand (催告), the committee urges (Regulation Art. 64)."""
+REMINDER = "reminder"
+"""The first stage of the ladder; those after it are taken by people, in the file of arrears."""
+
+
+LATE_FEE = "违约金"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +63,10 @@ class Run:
 class Bill:
     """What a payer owes for a unit and a month; `remind_at`: when the next stage of the ladder comes.
 
-    `area`: of the unit when it was billed, in hundredths of a square metre, as far as it was known.
+    `area`: of the unit when it was billed, in hundredths of a square metre, as far as it was known. `hold`:
+    what keeps it from being dunned; `interrupted_on`: when the limitation of the claim last began anew;
+    `withdrawn`: why it is owed no more; `corrects`: the bill in whose place it is;
+    `late_for`: the bill whose late fee it is.
     """
 
     id: str
@@ -72,10 +84,18 @@ class Bill:
     remind_at: datetime | None = None
     stage: int = 0
     area: int | None = None
+    hold: str | None = None
+    interrupted_on: date | None = None
+    withdrawn: str = ""
+    corrects: str | None = None
+    late_for: str | None = None
 
     @property
     def owed(self) -> Money:
-        return self.amount - self.paid
+        return Money(0, self.amount.currency) if self.withdrawn else self.amount - self.paid
+
+
+Step = tuple[Bill, list[Event]]
 
 
 def set_tariff(tariff: Tariff) -> tuple[Tariff, list[Event]]:
@@ -94,26 +114,66 @@ def begin(run: Run, known: Run | None) -> tuple[Run, list[Event]]:
     return run, [BillingBegun(run.id, run.tariff_id, run.place, run.month)]
 
 
-def can_be_billed(tariff: Tariff, unit: Place, owned: Ownership | None) -> bool:
-    """Whether somebody pays for it, and its area is known where the tariff needs it."""
-    return owned is not None and (unit.area is not None or not formulas.uses_area(tariff.formula))
+def settle(bill: Bill, amount: Money, on: date | None = None) -> Bill:
+    """So much of it is paid; with all of it no reminder follows.
 
-
-def settle(bill: Bill, amount: Money) -> Bill:
-    """So much of it is paid; with all of it no reminder follows."""
+    A part accepts the debt (Civil Code Art. 195).
+    """
     paid = bill.paid + amount
     is_open = paid != bill.amount
-    return replace(bill, paid=paid, open=is_open, remind_at=bill.remind_at if is_open else None)
+    settled = replace(bill, paid=paid, open=is_open, remind_at=bill.remind_at if is_open else None)
+    return interrupt(settled, on) if on and is_open else settled
 
 
 def unsettle(bill: Bill, amount: Money, remind_at: datetime) -> Bill:
     """So much of it was given back: it is owed again."""
-    return replace(bill, paid=bill.paid - amount, open=True, remind_at=remind_at)
+    return replace(bill, paid=bill.paid - amount, open=True, remind_at=None if bill.hold else remind_at)
 
 
 def remind(bill: Bill, next_at: datetime) -> tuple[Bill, list[Event]]:
-    """The next stage of the ladder; after the last one nothing comes by itself."""
-    stage = STAGES[min(bill.stage, len(STAGES) - 1)]
-    last = bill.stage + 1 >= len(STAGES)
-    reminded = replace(bill, stage=bill.stage + 1, remind_at=None if last else next_at)
-    return reminded, [BillReminded(bill.id, bill.unit_id, bill.payer, stage, bill.owed)]
+    """The first stage of the ladder."""
+    reminded = replace(bill, stage=bill.stage + 1, remind_at=next_at)
+    return reminded, [BillReminded(bill.id, bill.unit_id, bill.payer, REMINDER, bill.owed)]
+
+
+def was_reminded(bill: Bill) -> bool:
+    """Whether the next stage is somebody's work."""
+    return bill.stage > 0
+
+
+def hand_over(bill: Bill) -> Bill:
+    """It is in a file of arrears: no reminder follows by itself."""
+    return replace(bill, stage=bill.stage + 1, remind_at=None)
+
+
+def put_on_hold(bill: Bill, hold_id: str) -> Bill:
+    """Nothing is dunned."""
+    return replace(bill, hold=hold_id, remind_at=None)
+
+
+def release(bill: Bill, at: datetime) -> Bill:
+    """It is dunned again, as far as something is owed."""
+    return replace(bill, hold=None, remind_at=at if bill.open else None)
+
+
+def interrupt(bill: Bill, on: date) -> Bill:
+    """A demand, a part payment or a suit begins the limitation of the claim anew, unless it has ended."""
+    begins = limitation.interrupts(bill.due, bill.interrupted_on, on)
+    return replace(bill, interrupted_on=on) if begins else bill
+
+
+def withdraw(bill: Bill, reason: str, corrected: str | None) -> tuple[Bill, list[Event]]:
+    """It was wrong: nothing is owed on it; another may be in its place. Raises BillSettled."""
+    if bill.paid.fen or bill.withdrawn:
+        raise BillSettled(bill.id)
+    withdrawn = replace(bill, open=False, remind_at=None, withdrawn=reason)
+    return withdrawn, [BillCorrected(bill.id, bill.unit_id, bill.payer, reason, corrected)]
+
+
+def charge_late_fee(bill: Bill, fee: Money, fee_id: str, today: date, remind_at: datetime) -> Step:
+    """Contractual damages as a bill of its own; none before the due day is over. Raises NoLateFee."""
+    if not fee.fen or bill.due >= today or not bill.open:
+        raise NoLateFee(bill.id)
+    made = replace(bill, id=fee_id, name=LATE_FEE, amount=fee, paid=Money(0), stage=0, hold=None)
+    made = replace(made, due=today, remind_at=remind_at, interrupted_on=None, late_for=bill.id)
+    return made, [LateFeeCharged(made.id, bill.id, bill.unit_id, bill.payer, fee)]

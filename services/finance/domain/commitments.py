@@ -9,6 +9,7 @@ from datetime import datetime
 from services.chassis.values import Event, Money, OrgPath
 from services.finance.domain.events import BudgetSet, CommitmentMade
 from services.finance.domain.funds import Fund
+from services.finance.domain.kinds import FundKind
 from services.finance.domain.spending_errors import (
     BeyondCommitment,
     BeyondResolution,
@@ -55,11 +56,14 @@ def make(commitment: Commitment) -> Step:
 def set_budget(commitment: Commitment, budget: Money, fund: Fund) -> Step:
     """Say how much may be spent and from which fund, within the resolution; it can be set anew.
 
+    A maintenance fund also pays for a part of its place: who voted there bears the cost (Order 165).
+
     Raises BeyondResolution, FundOfOtherMatter, BeyondCommitment where more is invoiced already.
     """
     if commitment.limit and (commitment.limit - budget).fen < 0:
         raise BeyondResolution(commitment.id, budget.fen, commitment.limit.fen)
-    if fund.place != commitment.place or fund.matter not in (None, commitment.matter):
+    bears = fund.kind is FundKind.MAINTENANCE and fund.place.covers(commitment.place)
+    if not (bears or fund.place == commitment.place) or fund.matter not in (None, commitment.matter):
         raise FundOfOtherMatter(fund.id)
     if (budget - commitment.invoiced).fen < 0:
         raise BeyondCommitment(commitment.id, commitment.invoiced.fen, budget.fen)

@@ -545,3 +545,366 @@ class CommonIncomeShared(Event):
     to_fund: Money
     to_owners: Money
     units: int
+
+
+@dataclass(frozen=True, slots=True)
+class BillCorrected(Event):
+    """A bill was wrong: nothing is owed on it any more; `corrected_id` is the bill in its place."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.BillCorrected"
+
+    bill_id: str
+    unit_id: str
+    payer: str
+    reason: str
+    corrected_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LateFeeCharged(Event):
+    """Contractual damages (违约金) for a bill that is overdue, as a bill of their own."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.LateFeeCharged"
+
+    bill_id: str
+    for_bill_id: str
+    unit_id: str
+    payer: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class BillHoldAsked(Event):
+    """Somebody asks that bills be held off (缓催): they are not dunned until it is decided."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.BillHoldAsked"
+
+    bill_hold_id: str
+    payer: str
+    kind: str
+    bills: tuple[str, ...]
+    owed: Money
+
+
+@dataclass(frozen=True, slots=True)
+class BillHoldGranted(Event):
+    """Bills are held off until a day, perhaps with instalments (分期)."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.BillHoldGranted"
+
+    bill_hold_id: str
+    payer: str
+    until: date
+    instalments: int
+
+
+@dataclass(frozen=True, slots=True)
+class BillHoldRefused(Event):
+    """Bills are not held off, for these reasons."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.BillHoldRefused"
+
+    bill_hold_id: str
+    payer: str
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class BillHoldEnded(Event):
+    """Bills are held off no more: over, broken, paid or lifted."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.BillHoldEnded"
+
+    bill_hold_id: str
+    payer: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArrearsOpened(Event):
+    """A bill was reminded of in vain: what a payer owes for a unit is in a file (欠费档案) from now on."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.ArrearsOpened"
+
+    arrears_id: str
+    unit_id: str
+    payer: str
+    fund_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DemandServed(Event):
+    """A written demand (催告) was served, with proof."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.DemandServed"
+
+    arrears_id: str
+    unit_id: str
+    payer: str
+    amount: Money
+    pay_by: date
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArrearsMediated(Event):
+    """The committee urged or mediated: agreed or failed."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.ArrearsMediated"
+
+    arrears_id: str
+    unit_id: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuitFiled(Event):
+    """What is owed was taken to court."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.SuitFiled"
+
+    arrears_id: str
+    unit_id: str
+    payer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArrearsClosed(Event):
+    """Nothing of a file of arrears is owed any more."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.ArrearsClosed"
+
+    arrears_id: str
+    unit_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LimitationNear(Event):
+    """The limitation (诉讼时效) of a claim ends on that day, unless something begins it anew."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.LimitationNear"
+
+    arrears_id: str
+    unit_id: str
+    ends: date
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresRecorded(Event):
+    """Numbers that a tariff asks for were recorded of so many units."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.FiguresRecorded"
+
+    tariff_id: str
+    month: str
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class CostShared(Event):
+    """A month's cost (公摊) is shared among units."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.CostShared"
+
+    shared_cost_id: str
+    tariff_id: str
+    place_path: OrgPath
+    month: str
+    amount: Money
+    key: str
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class VacancyDeclared(Event):
+    """A unit stands empty (空置), from a month through another."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.VacancyDeclared"
+
+    vacancy_id: str
+    unit_id: str
+    from_month: str
+    through_month: str
+
+
+@dataclass(frozen=True, slots=True)
+class MaintenanceDeposited(Event):
+    """A household paid into the maintenance fund (维修资金); `balance`: what it has there now."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.MaintenanceDeposited"
+
+    account_id: str
+    fund_id: str
+    unit_id: str
+    amount: Money
+    balance: Money
+
+
+@dataclass(frozen=True, slots=True)
+class InterestAllotted(Event):
+    """Interest of a maintenance fund was shared among so many households' accounts."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.InterestAllotted"
+
+    interest_allotment_id: str
+    fund_id: str
+    amount: Money
+    accounts: int
+
+
+@dataclass(frozen=True, slots=True)
+class MaintenanceCharged(Event):
+    """So many households bore the cost of an invoice from their accounts."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.MaintenanceCharged"
+
+    fund_id: str
+    invoice_id: str
+    amount: Money
+    accounts: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopUpDue(Event):
+    """A household has less than the policy's part of its first deposit left, and is to top up."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.TopUpDue"
+
+    account_id: str
+    fund_id: str
+    unit_id: str
+    payer: str
+    balance: Money
+    first: Money
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyDeclared(Event):
+    """The maintenance fund shall pay for what cannot wait for a vote."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.EmergencyDeclared"
+
+    emergency_id: str
+    place_path: OrgPath
+    fund_id: str
+    ground: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyConfirmed(Event):
+    """Somebody else saw that it cannot wait: it is a commitment of the same id."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.EmergencyConfirmed"
+
+    emergency_id: str
+    place_path: OrgPath
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyRefused(Event):
+    """It can wait for a vote."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.EmergencyRefused"
+
+    emergency_id: str
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class GrantReportOverdue(Event):
+    """A grant is not accounted for in time: the place `told` is told, one further up each time."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.GrantReportOverdue"
+
+    grant_id: str
+    place_path: OrgPath
+    level: int
+    told: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDrafted(Event):
+    """A year's plan (年度预算) is put before the assembly."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.PlanDrafted"
+
+    year_plan_id: str
+    place_path: OrgPath
+    year: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAdopted(Event):
+    """A year's plan is in force, by that resolution."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.PlanAdopted"
+
+    year_plan_id: str
+    place_path: OrgPath
+    year: int
+    resolution_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class VarianceExplained(Event):
+    """It was said why a line of a plan is off at the end of a quarter."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.VarianceExplained"
+
+    year_plan_id: str
+    line: int
+    quarter: str
+
+
+@dataclass(frozen=True, slots=True)
+class InterestDeclared(Event):
+    """Somebody has an interest in a company, and neither approves nor pays its invoices."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.InterestDeclared"
+
+    interest_id: str
+    person_id: str
+    company_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class InterestEnded(Event):
+    """An interest in a company has ended."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.InterestEnded"
+
+    interest_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditOpened(Event):
+    """Somebody from outside reads a place's books until then (审计)."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.AuditOpened"
+
+    audit_id: str
+    place_path: OrgPath
+    auditor: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BooksRead(Event):
+    """Whoever audits looked into the books."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.BooksRead"
+
+    audit_id: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEnded(Event):
+    """An audit is over before its time."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.AuditEnded"
+
+    audit_id: str

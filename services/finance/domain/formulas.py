@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Formulas of tariffs: numbers, `+ - * / ( )`, and the names on the list; nothing of it is ever run as code.
 
-`area` is in square metres, `household` is 1, `months` how many are billed. The result is in yuan.
+`area` is in square metres, `household` is 1, `months` how many are billed, `spaces` how many the unit has,
+`quantity` what its meter counted, or its part of a shared cost. The result is in yuan.
 """
 
 from __future__ import annotations
@@ -15,27 +16,51 @@ from services.chassis.values import Money
 from services.finance.domain.billing_errors import BadFormula, NameNotAllowed
 from services.finance.domain.fees import rounded
 
-NAMES = ("area", "household", "months")
+NAMES = ("area", "household", "months", "spaces", "quantity")
 FEN = 100
 UNITS_OF_AREA = 100
+THOUSAND = 1000
 _TOKEN = re.compile(r"\s*(?:(\d{1,9}(?:\.\d{1,6})?)|([A-Za-z_]\w*)|([-+*/()]))")
 
 
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the names stand for: the area in 0.01 m², quantity and spaces in thousandths."""
+
+    area: int
+    months: int
+    quantity: int = 0
+    spaces: int = 0
+
+    def values(self) -> Mapping[str, Fraction]:
+        return {
+            "area": Fraction(self.area, UNITS_OF_AREA),
+            "household": Fraction(1),
+            "months": Fraction(self.months),
+            "spaces": Fraction(self.spaces, THOUSAND),
+            "quantity": Fraction(self.quantity, THOUSAND),
+        }
+
+
 def amount(formula: str, area: int, months: int) -> Money:
-    """What it comes to for an area (0.01 m²) and so many months, rounded once, half a fen upwards.
+    """What it comes to for an area (0.01 m²) and so many months, and one of all else.
 
     Raises BadFormula, NameNotAllowed.
     """
-    values = {"area": Fraction(area, UNITS_OF_AREA), "household": Fraction(1), "months": Fraction(months)}
-    value = _Reader(formula, _tokens(formula), values).whole() * FEN
+    return amount_of(formula, Figures(area, months, THOUSAND, THOUSAND))
+
+
+def amount_of(formula: str, figures: Figures) -> Money:
+    """What it comes to, rounded once, half a fen upwards. Raises BadFormula, NameNotAllowed."""
+    value = _Reader(formula, _tokens(formula), figures.values()).whole() * FEN
     if value < 0:
         raise BadFormula(len(formula), "it comes below nought")
     return Money(rounded(value.numerator, value.denominator))
 
 
-def uses_area(formula: str) -> bool:
-    """Whether a unit without a known area cannot be billed by it."""
-    return any(text == "area" for _, text in _tokens(formula))
+def uses(formula: str, name: str) -> bool:
+    """Whether a unit of which this is not known cannot be billed by it."""
+    return any(text == name for _, text in _tokens(formula))
 
 
 def _tokens(formula: str) -> list[tuple[int, str]]:

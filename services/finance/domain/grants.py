@@ -17,6 +17,7 @@ from services.finance.domain.events import (
     GrantClosed,
     GrantReceived,
     GrantRefused,
+    GrantReportOverdue,
     GrantSpent,
 )
 from services.finance.domain.spending_errors import BeyondGrant, WrongGrantState
@@ -29,6 +30,13 @@ class GrantState(StrEnum):
     RECEIVED = "received"
     SPENT = "spent"
     CLOSED = "closed"
+
+
+class Scheme(StrEnum):
+    """专项经费、民生微实事项目."""
+
+    SPECIAL = "special"
+    MICRO_PROJECT = "micro_project"
 
 
 class Action(StrEnum):
@@ -59,7 +67,8 @@ class Grant:
         payer: who gives it, in words.
         amount: what was applied for; `approved`, `received`, `spent`, `returned`: what became of it.
         allowed: the expense accounts that it may pay.
-        report: what was done with it, in words.
+        scheme: of what kind it is; `report`: what was done with it, in words.
+        report_by: when it has to be accounted for, from its arrival on; `level`: how many places were told.
 
     """
 
@@ -74,6 +83,9 @@ class Grant:
     applied_at: datetime
     allowed: tuple[str, ...] = ()
     matter: str | None = None
+    scheme: Scheme = Scheme.SPECIAL
+    report_by: datetime | None = None
+    level: int = 0
     state: GrantState = GrantState.APPLIED
     fund_id: str | None = None
     approved: Money = Money(0)  # noqa: RUF009 - it is frozen
@@ -113,13 +125,21 @@ def refuse(grant: Grant, reasons: str) -> Step:
     return replace(grant, state=GrantState.REFUSED, reasons=reasons), [GrantRefused(grant.id, reasons)]
 
 
-def receive(grant: Grant, amount: Money, entry_id: str) -> Step:
-    """The money is there, all at once or in parts. Raises WrongGrantState, BeyondGrant."""
+def receive(grant: Grant, amount: Money, entry_id: str, report_by: datetime) -> Step:
+    """The money is there, all at once or in parts; the first part begins the duty to account for it.
+
+    Raises WrongGrantState, BeyondGrant.
+    """
     _allowed(grant, Action.RECEIVE)
     left = grant.approved - grant.received
     if (left - amount).fen < 0:
         raise BeyondGrant(grant.id, amount.fen, left.fen)
-    received = replace(grant, state=GrantState.RECEIVED, received=grant.received + amount)
+    received = replace(
+        grant,
+        state=GrantState.RECEIVED,
+        received=grant.received + amount,
+        report_by=grant.report_by or report_by,
+    )
     return received, [GrantReceived(grant.id, grant.matter, amount, entry_id)]
 
 
@@ -129,6 +149,19 @@ def account(grant: Grant, left: Money, report: str) -> Step:
     spent = grant.received - left
     told = replace(grant, state=GrantState.SPENT, spent=spent, returned=left, report=report)
     return told, [GrantSpent(grant.id, grant.matter, spent, left)]
+
+
+def press(grant: Grant) -> Step:
+    """Its account is late: the next place up is told, its own first."""
+    places = grant.place.ancestors()[::-1]
+    level = min(grant.level + 1, len(places))
+    told = GrantReportOverdue(grant.id, grant.place, level, places[level - 1])
+    return replace(grant, level=level), [told]
+
+
+def is_pressed(grant: Grant) -> bool:
+    """Whether it is not accounted for, and somebody above has not been told yet."""
+    return grant.state is GrantState.RECEIVED and grant.level < grant.place.depth
 
 
 def close(grant: Grant, by: str) -> Step:

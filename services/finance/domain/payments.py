@@ -92,7 +92,7 @@ def owed_together(payer: str, bills: Iterable[Bill]) -> Money:
     ids = tuple(bill.id for bill in known)
     if len({bill.fund_id for bill in known}) != 1 or any(bill.payer != payer for bill in known):
         raise BillsOfOthers(ids)
-    owed = sum(bill.owed.fen for bill in known)
+    owed = sum(bill.owed.fen for bill in known if bill.open)
     if owed <= 0:
         raise NothingOwed(ids)
     return Money(owed)
@@ -114,9 +114,13 @@ def receive(
     return paid, [PaymentReceived(paid.id, paid.place, paid.payer, paid.amount, receipt)]
 
 
-def ask_refund(payment: Payment, reason: str) -> Payment:
-    """Have the provider give it back. Raises NotRefundable."""
-    if payment.state is not PaymentState.PAID:
+def ask_refund(payment: Payment, reason: str, credit: Money) -> Payment:
+    """Have the provider give it back; `credit`: what is left of what was paid ahead.
+
+    Raises NotRefundable.
+    """
+    used = payment.prepaid.fen > max(0, credit.fen)
+    if payment.state is not PaymentState.PAID or used:
         raise NotRefundable(payment.id, payment.state)
     return replace(payment, state=PaymentState.REFUNDING, reason=reason)
 

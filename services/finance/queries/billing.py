@@ -8,12 +8,14 @@ from pydantic import Field
 from services.chassis.http import Input, Paged
 from services.chassis.store import Page
 from services.chassis.values import Money, NotFound
-from services.finance.domain import bills, formulas
+from services.finance.domain import charges
 from services.finance.domain.authority import Permission
 from services.finance.domain.bills import Bill, Run, Tariff
+from services.finance.domain.charges import Basis
 from services.finance.domain.income_shares import Allotment
 from services.finance.domain.payments import Payment, PaymentState
-from services.finance.domain.places import UNIT
+from services.finance.domain.places import UNIT, Place
+from services.finance.domain.totals import month_of
 from services.finance.queries.books import AtPlace
 from services.finance.store import UNITS_AT_ONCE, Tx
 
@@ -28,6 +30,7 @@ class Preview(Paged):
     """As many units as are billed in one piece."""
 
     limit: int = Field(50, ge=1, le=UNITS_AT_ONCE)
+    month: str | None = Field(None, pattern=r"^\d{4}-\d{2}$", description="as 2026-03; by default this one")
 
 
 @dataclass(frozen=True)
@@ -52,17 +55,19 @@ def preview_bills(tx: Tx, tariff_id: str, query: Preview) -> Page[PreviewedBill]
     units = {"within": tariff.place, "kind": UNIT, "active": True}
     page = tx.places.page(units, after=query.after, limit=query.limit)
     owned = {one.id: one for one in tx.ownerships.several(unit.id for unit in page.items)}
+    month = query.month or month_of(tx.today(tariff.place))
+    bases = tx.bases(tariff, month, page.items, owned)
     rows = tuple(
-        PreviewedBill(
-            unit.id,
-            unit.name,
-            formulas.amount(tariff.formula, unit.area or 0, 1)
-            if bills.can_be_billed(tariff, unit, owned.get(unit.id))
-            else None,
-        )
-        for unit in page.items
+        PreviewedBill(unit.id, unit.name, _whole(tariff, unit, bases.get(unit.id))) for unit in page.items
     )
     return Page(rows, page.next)
+
+
+def _whole(tariff: Tariff, unit: Place, basis: Basis | None) -> Money | None:
+    """What all its payers together would be billed."""
+    if basis is None or not charges.can_be_charged(tariff, unit, basis):
+        return None
+    return Money(sum(part.fen for _, part in charges.charge(tariff, unit, basis)))
 
 
 def list_runs(tx: Tx, tariff_id: str, query: Paged) -> Page[Run]:

@@ -15,6 +15,8 @@ from services.finance.store import Tx
 class BillView(View):
     """`overdue`: open after its due day; `stage`: how often it was reminded of.
 
+    `hold`: what keeps it from being dunned; `withdrawn`: why it is owed no more.
+
     Bills of one fund are paid together.
     """
 
@@ -32,6 +34,8 @@ class BillView(View):
     open: bool
     overdue: bool
     stage: int
+    hold: str | None
+    withdrawn: str
 
 
 class ReckonedBillView(BillView):
@@ -61,6 +65,8 @@ def to_bills(tx: Tx, bills: Sequence[Bill]) -> list[BillView]:
             open=bill.open,
             overdue=bill.open and bill.due < today,
             stage=bill.stage,
+            hold=bill.hold,
+            withdrawn=bill.withdrawn,
         )
         for bill in bills
     ]

@@ -22,7 +22,11 @@ from services.finance.store import Tx
 
 
 class GrantView(View):
-    """`fund_id`: the fund of its own, once it is approved."""
+    """`fund_id`: the fund of its own, once it is approved.
+
+    `scheme`: special or micro_project; `report_by`: when it has to be accounted for; `level`: how many places
+    were told that it was not.
+    """
 
     id: str
     version: int
@@ -40,6 +44,9 @@ class GrantView(View):
     returned: MoneyView
     reasons: str
     report: str
+    scheme: str
+    report_by: datetime | None
+    level: int
     applied_at: datetime
 
 

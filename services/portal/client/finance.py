@@ -4,6 +4,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from pydantic import BaseModel
+
 from services.portal.client.files import send_file
 from services.portal.client.http import Api
 from services.portal.client.models.finance import (
@@ -69,6 +71,7 @@ MOST = 200
 """As many as an API lists at once."""
 
 V = TypeVar("V")
+M = TypeVar("M", bound=BaseModel)
 
 
 class Finance:
@@ -196,6 +199,10 @@ class Finance:
     def objections(self, publication_id: str) -> list[ObjectionView]:
         found = self._get(f"publications/{publication_id}/objections", limit=MOST)
         return PageViewObjectionView.model_validate(found).items
+
+    def read(self, path: str, model: type[M], **query: str | int | bool | None) -> M:
+        """Any answer of the API by its path, as the model of it."""
+        return model.model_validate(self._get(path, **query))
 
     def send(self, path: str, body: Mapping[str, Any] | None, key: str) -> dict[str, Any]:
         """Any command of the API by its path, `invoices/<id>:approve`; what it answers."""

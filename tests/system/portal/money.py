@@ -12,6 +12,8 @@ from services.chassis.store import Store
 from services.chassis.values import Money, OrgPath, Principal
 from services.finance import app
 from services.finance.commands import seal_log, take_resolution
+from services.finance.domain import arrears
+from services.finance.domain.arrears import Arrears
 from services.finance.domain.places import Company, Ownership
 from services.finance.domain.timer_kinds import DRAW
 from services.finance.domain.works import Work, WorkState
@@ -152,3 +154,23 @@ def drawn(town: Town, place: str = COMPOUND) -> str:
     until(is_drawn, "the statement was never drawn")
     store.transact(BY, seal_log.handle)
     return found.id
+
+
+def arrears_of(town: Town, bill_id: str) -> str:
+    """The id of the file of arrears of a bill."""
+
+    def work(tx: Tx) -> str:
+        bill = tx.bills.get(bill_id)
+        new = Arrears(
+            id=new_id(),
+            place=bill.place,
+            within=bill.place.ancestors(),
+            unit_id=bill.unit_id,
+            fund_id=bill.fund_id,
+            payer=bill.payer,
+            opened_at=tx.now,
+        )
+        tx.arrears.add(arrears.add(new, bill))
+        return new.id
+
+    return store_of(town).transact(BY, work)

@@ -76,6 +76,28 @@ def test_a_bill_is_explained_paid_checked_by_anybody_and_given_back(
     assert "收据不再有效" in stranger(town, check).text
 
 
+def test_a_bill_is_held_off_and_what_is_owed_climbs_the_ladder(
+    town: Town, come: Come, resident: Browser, fund: str
+) -> None:
+    bill = money.a_bill(town, fund)
+    asked = sent(resident, f"/money/bills/{bill}", "ask_bill_hold", kind="hardship", text="失业，请缓一缓。")
+    assert "等待决定" in asked.text
+    supervisor, treasurer = come("supervisor"), come("treasurer")
+    desk = supervisor.get("/money/desk/arrears").text
+    hold = re.search(r"/money/desk/holds/[0-9a-f-]{36}", desk)
+    assert hold
+    refused = sent(supervisor, hold[0], "decide_bill_hold", granted="no", reasons="材料不全。")
+    assert "材料不全" in refused.text
+
+    file = money.arrears_of(town, bill)
+    here = f"/money/desk/arrears/{file}"
+    assert here in treasurer.get("/money/desk/arrears").text
+    assert "待催告" in treasurer.get(here).text
+    days = {"served_on": "2020-01-01", "pay_by": "2020-01-02"}
+    skipped = treasurer.send(here, **treasurer.form("serve_demand"), **days)
+    assert skipped.status_code == 422
+
+
 def test_the_books_are_kept_with_a_second_look_and_taken_back(town: Town, come: Come) -> None:
     treasurer = come("treasurer")
     new = {"kind": "donation", "name": "爱心基金", "purpose": "助老助困", "place_path": COMPOUND}
@@ -147,6 +169,7 @@ def test_a_quarter_is_closed_published_reviewed_and_downloaded(
     assert "停车收入,0.00,0.00,20000.00,-20000.00" in table.text
     assert "attachment" in table.headers["Content-Disposition"]
     assert "2025-12-01" in stranger(town, f"{path}/journal.csv").text
+    assert stranger(town, f"{path}/statement.xlsx").content[:2] == b"PK"
 
     resident.get(path)
     here = f"/money/statements/{statement}"

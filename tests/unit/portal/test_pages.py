@@ -38,6 +38,7 @@ PUBLIC = {
     "glass.project",
     "public_statements.show",
     "public_statements.table",
+    "workbooks.statement",
     "public_statements.journal",
     "public_receipts.show",
     "matters.agenda",

@@ -556,3 +556,357 @@ class CommonIncomeShared(_message.Message):
     to_owners: _values_pb2.Money
     units: int
     def __init__(self, share_id: _Optional[str] = ..., fund_id: _Optional[str] = ..., place_path: _Optional[str] = ..., quarter: _Optional[str] = ..., income: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., cost: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., to_fund: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., to_owners: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., units: _Optional[int] = ...) -> None: ...
+
+class BillCorrected(_message.Message):
+    __slots__ = ("bill_id", "unit_id", "payer", "reason", "corrected_id")
+    BILL_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    PAYER_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    CORRECTED_ID_FIELD_NUMBER: _ClassVar[int]
+    bill_id: str
+    unit_id: str
+    payer: str
+    reason: str
+    corrected_id: str
+    def __init__(self, bill_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., payer: _Optional[str] = ..., reason: _Optional[str] = ..., corrected_id: _Optional[str] = ...) -> None: ...
+
+class LateFeeCharged(_message.Message):
+    __slots__ = ("bill_id", "for_bill_id", "unit_id", "payer", "amount")
+    BILL_ID_FIELD_NUMBER: _ClassVar[int]
+    FOR_BILL_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    PAYER_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    bill_id: str
+    for_bill_id: str
+    unit_id: str
+    payer: str
+    amount: _values_pb2.Money
+    def __init__(self, bill_id: _Optional[str] = ..., for_bill_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., payer: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class BillHoldAsked(_message.Message):
+    __slots__ = ("bill_hold_id", "payer", "kind", "bills", "owed")
+    BILL_HOLD_ID_FIELD_NUMBER: _ClassVar[int]
+    PAYER_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    BILLS_FIELD_NUMBER: _ClassVar[int]
+    OWED_FIELD_NUMBER: _ClassVar[int]
+    bill_hold_id: str
+    payer: str
+    kind: str
+    bills: _containers.RepeatedScalarFieldContainer[str]
+    owed: _values_pb2.Money
+    def __init__(self, bill_hold_id: _Optional[str] = ..., payer: _Optional[str] = ..., kind: _Optional[str] = ..., bills: _Optional[_Iterable[str]] = ..., owed: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class BillHoldGranted(_message.Message):
+    __slots__ = ("bill_hold_id", "payer", "until", "instalments")
+    BILL_HOLD_ID_FIELD_NUMBER: _ClassVar[int]
+    PAYER_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    INSTALMENTS_FIELD_NUMBER: _ClassVar[int]
+    bill_hold_id: str
+    payer: str
+    until: str
+    instalments: int
+    def __init__(self, bill_hold_id: _Optional[str] = ..., payer: _Optional[str] = ..., until: _Optional[str] = ..., instalments: _Optional[int] = ...) -> None: ...
+
+class BillHoldRefused(_message.Message):
+    __slots__ = ("bill_hold_id", "payer", "reasons")
+    BILL_HOLD_ID_FIELD_NUMBER: _ClassVar[int]
+    PAYER_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    bill_hold_id: str
+    payer: str
+    reasons: str
+    def __init__(self, bill_hold_id: _Optional[str] = ..., payer: _Optional[str] = ..., reasons: _Optional[str] = ...) -> None: ...
+
+class BillHoldEnded(_message.Message):
+    __slots__ = ("bill_hold_id", "payer", "why")
+    BILL_HOLD_ID_FIELD_NUMBER: _ClassVar[int]
+    PAYER_FIELD_NUMBER: _ClassVar[int]
+    WHY_FIELD_NUMBER: _ClassVar[int]
+    bill_hold_id: str
+    payer: str
+    why: str
+    def __init__(self, bill_hold_id: _Optional[str] = ..., payer: _Optional[str] = ..., why: _Optional[str] = ...) -> None: ...
+
+class ArrearsOpened(_message.Message):
+    __slots__ = ("arrears_id", "unit_id", "payer", "fund_id")
+    ARREARS_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    PAYER_FIELD_NUMBER: _ClassVar[int]
+    FUND_ID_FIELD_NUMBER: _ClassVar[int]
+    arrears_id: str
+    unit_id: str
+    payer: str
+    fund_id: str
+    def __init__(self, arrears_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., payer: _Optional[str] = ..., fund_id: _Optional[str] = ...) -> None: ...
+
+class DemandServed(_message.Message):
+    __slots__ = ("arrears_id", "unit_id", "payer", "amount", "pay_by", "way")
+    ARREARS_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    PAYER_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    PAY_BY_FIELD_NUMBER: _ClassVar[int]
+    WAY_FIELD_NUMBER: _ClassVar[int]
+    arrears_id: str
+    unit_id: str
+    payer: str
+    amount: _values_pb2.Money
+    pay_by: str
+    way: str
+    def __init__(self, arrears_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., payer: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., pay_by: _Optional[str] = ..., way: _Optional[str] = ...) -> None: ...
+
+class ArrearsMediated(_message.Message):
+    __slots__ = ("arrears_id", "unit_id", "outcome")
+    ARREARS_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    arrears_id: str
+    unit_id: str
+    outcome: str
+    def __init__(self, arrears_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., outcome: _Optional[str] = ...) -> None: ...
+
+class SuitFiled(_message.Message):
+    __slots__ = ("arrears_id", "unit_id", "payer")
+    ARREARS_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    PAYER_FIELD_NUMBER: _ClassVar[int]
+    arrears_id: str
+    unit_id: str
+    payer: str
+    def __init__(self, arrears_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., payer: _Optional[str] = ...) -> None: ...
+
+class ArrearsClosed(_message.Message):
+    __slots__ = ("arrears_id", "unit_id")
+    ARREARS_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    arrears_id: str
+    unit_id: str
+    def __init__(self, arrears_id: _Optional[str] = ..., unit_id: _Optional[str] = ...) -> None: ...
+
+class LimitationNear(_message.Message):
+    __slots__ = ("arrears_id", "unit_id", "ends")
+    ARREARS_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    ENDS_FIELD_NUMBER: _ClassVar[int]
+    arrears_id: str
+    unit_id: str
+    ends: str
+    def __init__(self, arrears_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., ends: _Optional[str] = ...) -> None: ...
+
+class FiguresRecorded(_message.Message):
+    __slots__ = ("tariff_id", "month", "units")
+    TARIFF_ID_FIELD_NUMBER: _ClassVar[int]
+    MONTH_FIELD_NUMBER: _ClassVar[int]
+    UNITS_FIELD_NUMBER: _ClassVar[int]
+    tariff_id: str
+    month: str
+    units: int
+    def __init__(self, tariff_id: _Optional[str] = ..., month: _Optional[str] = ..., units: _Optional[int] = ...) -> None: ...
+
+class CostShared(_message.Message):
+    __slots__ = ("shared_cost_id", "tariff_id", "place_path", "month", "amount", "key", "units")
+    SHARED_COST_ID_FIELD_NUMBER: _ClassVar[int]
+    TARIFF_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    MONTH_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    KEY_FIELD_NUMBER: _ClassVar[int]
+    UNITS_FIELD_NUMBER: _ClassVar[int]
+    shared_cost_id: str
+    tariff_id: str
+    place_path: str
+    month: str
+    amount: _values_pb2.Money
+    key: str
+    units: int
+    def __init__(self, shared_cost_id: _Optional[str] = ..., tariff_id: _Optional[str] = ..., place_path: _Optional[str] = ..., month: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., key: _Optional[str] = ..., units: _Optional[int] = ...) -> None: ...
+
+class VacancyDeclared(_message.Message):
+    __slots__ = ("vacancy_id", "unit_id", "from_month", "through_month")
+    VACANCY_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    FROM_MONTH_FIELD_NUMBER: _ClassVar[int]
+    THROUGH_MONTH_FIELD_NUMBER: _ClassVar[int]
+    vacancy_id: str
+    unit_id: str
+    from_month: str
+    through_month: str
+    def __init__(self, vacancy_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., from_month: _Optional[str] = ..., through_month: _Optional[str] = ...) -> None: ...
+
+class MaintenanceDeposited(_message.Message):
+    __slots__ = ("account_id", "fund_id", "unit_id", "amount", "balance")
+    ACCOUNT_ID_FIELD_NUMBER: _ClassVar[int]
+    FUND_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    BALANCE_FIELD_NUMBER: _ClassVar[int]
+    account_id: str
+    fund_id: str
+    unit_id: str
+    amount: _values_pb2.Money
+    balance: _values_pb2.Money
+    def __init__(self, account_id: _Optional[str] = ..., fund_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., balance: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class InterestAllotted(_message.Message):
+    __slots__ = ("interest_allotment_id", "fund_id", "amount", "accounts")
+    INTEREST_ALLOTMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    FUND_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    ACCOUNTS_FIELD_NUMBER: _ClassVar[int]
+    interest_allotment_id: str
+    fund_id: str
+    amount: _values_pb2.Money
+    accounts: int
+    def __init__(self, interest_allotment_id: _Optional[str] = ..., fund_id: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., accounts: _Optional[int] = ...) -> None: ...
+
+class MaintenanceCharged(_message.Message):
+    __slots__ = ("fund_id", "invoice_id", "amount", "accounts")
+    FUND_ID_FIELD_NUMBER: _ClassVar[int]
+    INVOICE_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    ACCOUNTS_FIELD_NUMBER: _ClassVar[int]
+    fund_id: str
+    invoice_id: str
+    amount: _values_pb2.Money
+    accounts: int
+    def __init__(self, fund_id: _Optional[str] = ..., invoice_id: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., accounts: _Optional[int] = ...) -> None: ...
+
+class TopUpDue(_message.Message):
+    __slots__ = ("account_id", "fund_id", "unit_id", "payer", "balance", "first")
+    ACCOUNT_ID_FIELD_NUMBER: _ClassVar[int]
+    FUND_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    PAYER_FIELD_NUMBER: _ClassVar[int]
+    BALANCE_FIELD_NUMBER: _ClassVar[int]
+    FIRST_FIELD_NUMBER: _ClassVar[int]
+    account_id: str
+    fund_id: str
+    unit_id: str
+    payer: str
+    balance: _values_pb2.Money
+    first: _values_pb2.Money
+    def __init__(self, account_id: _Optional[str] = ..., fund_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., payer: _Optional[str] = ..., balance: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., first: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class EmergencyDeclared(_message.Message):
+    __slots__ = ("emergency_id", "place_path", "fund_id", "ground", "amount")
+    EMERGENCY_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    FUND_ID_FIELD_NUMBER: _ClassVar[int]
+    GROUND_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    emergency_id: str
+    place_path: str
+    fund_id: str
+    ground: str
+    amount: _values_pb2.Money
+    def __init__(self, emergency_id: _Optional[str] = ..., place_path: _Optional[str] = ..., fund_id: _Optional[str] = ..., ground: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class EmergencyConfirmed(_message.Message):
+    __slots__ = ("emergency_id", "place_path", "amount")
+    EMERGENCY_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    emergency_id: str
+    place_path: str
+    amount: _values_pb2.Money
+    def __init__(self, emergency_id: _Optional[str] = ..., place_path: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class EmergencyRefused(_message.Message):
+    __slots__ = ("emergency_id", "reasons")
+    EMERGENCY_ID_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    emergency_id: str
+    reasons: str
+    def __init__(self, emergency_id: _Optional[str] = ..., reasons: _Optional[str] = ...) -> None: ...
+
+class GrantReportOverdue(_message.Message):
+    __slots__ = ("grant_id", "place_path", "level", "told")
+    GRANT_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    grant_id: str
+    place_path: str
+    level: int
+    told: str
+    def __init__(self, grant_id: _Optional[str] = ..., place_path: _Optional[str] = ..., level: _Optional[int] = ..., told: _Optional[str] = ...) -> None: ...
+
+class PlanDrafted(_message.Message):
+    __slots__ = ("year_plan_id", "place_path", "year", "lines")
+    YEAR_PLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    YEAR_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    year_plan_id: str
+    place_path: str
+    year: int
+    lines: int
+    def __init__(self, year_plan_id: _Optional[str] = ..., place_path: _Optional[str] = ..., year: _Optional[int] = ..., lines: _Optional[int] = ...) -> None: ...
+
+class PlanAdopted(_message.Message):
+    __slots__ = ("year_plan_id", "place_path", "year", "resolution_id")
+    YEAR_PLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    YEAR_FIELD_NUMBER: _ClassVar[int]
+    RESOLUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    year_plan_id: str
+    place_path: str
+    year: int
+    resolution_id: str
+    def __init__(self, year_plan_id: _Optional[str] = ..., place_path: _Optional[str] = ..., year: _Optional[int] = ..., resolution_id: _Optional[str] = ...) -> None: ...
+
+class VarianceExplained(_message.Message):
+    __slots__ = ("year_plan_id", "line", "quarter")
+    YEAR_PLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    LINE_FIELD_NUMBER: _ClassVar[int]
+    QUARTER_FIELD_NUMBER: _ClassVar[int]
+    year_plan_id: str
+    line: int
+    quarter: str
+    def __init__(self, year_plan_id: _Optional[str] = ..., line: _Optional[int] = ..., quarter: _Optional[str] = ...) -> None: ...
+
+class InterestDeclared(_message.Message):
+    __slots__ = ("interest_id", "person_id", "company_id")
+    INTEREST_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    COMPANY_ID_FIELD_NUMBER: _ClassVar[int]
+    interest_id: str
+    person_id: str
+    company_id: str
+    def __init__(self, interest_id: _Optional[str] = ..., person_id: _Optional[str] = ..., company_id: _Optional[str] = ...) -> None: ...
+
+class InterestEnded(_message.Message):
+    __slots__ = ("interest_id",)
+    INTEREST_ID_FIELD_NUMBER: _ClassVar[int]
+    interest_id: str
+    def __init__(self, interest_id: _Optional[str] = ...) -> None: ...
+
+class AuditOpened(_message.Message):
+    __slots__ = ("audit_id", "place_path", "auditor", "until")
+    AUDIT_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    AUDITOR_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    audit_id: str
+    place_path: str
+    auditor: str
+    until: _timestamp_pb2.Timestamp
+    def __init__(self, audit_id: _Optional[str] = ..., place_path: _Optional[str] = ..., auditor: _Optional[str] = ..., until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class BooksRead(_message.Message):
+    __slots__ = ("audit_id", "what")
+    AUDIT_ID_FIELD_NUMBER: _ClassVar[int]
+    WHAT_FIELD_NUMBER: _ClassVar[int]
+    audit_id: str
+    what: str
+    def __init__(self, audit_id: _Optional[str] = ..., what: _Optional[str] = ...) -> None: ...
+
+class AuditEnded(_message.Message):
+    __slots__ = ("audit_id",)
+    AUDIT_ID_FIELD_NUMBER: _ClassVar[int]
+    audit_id: str
+    def __init__(self, audit_id: _Optional[str] = ...) -> None: ...

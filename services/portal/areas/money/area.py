@@ -2,6 +2,7 @@
 """Money: a resident's bills and receipts, the glass pocket (玻璃口袋) for everybody, the books for staff."""
 
 from services.portal.areas.money import (
+    arrears,
     bills,
     books,
     cases,
@@ -15,6 +16,7 @@ from services.portal.areas.money import (
     receipts,
     statements,
     tariffs,
+    workbooks,
 )
 from services.portal.authority import Hat
 from services.portal.navigation import Area, Entry
@@ -22,6 +24,7 @@ from services.portal.navigation import Area, Entry
 AREA = Area(
     pages=(
         bills.pages,
+        arrears.pages,
         payments.pages,
         receipts.pages,
         glass.pages,
@@ -34,6 +37,7 @@ AREA = Area(
         notices.pages,
         cases.pages,
         exports.pages,
+        workbooks.pages,
     ),
     entries=(
         Entry("bills.index", "money.nav", "money", frozenset({Hat.RESIDENT}), waiting=bills.waiting),

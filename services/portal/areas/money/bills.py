@@ -11,10 +11,17 @@ from werkzeug.wrappers import Response
 
 from services.chassis.clock import system_now
 from services.portal.access import needs
+from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, carry_out, word_choices
 from services.portal.areas.money.formulas import spelled
 from services.portal.authority import Permission
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
-from services.portal.client.models.finance import BillView, MoneyView, ReckonedBillView
+from services.portal.client.models.finance import (
+    BillHoldView,
+    BillView,
+    ItemsViewHouseholdAccountView,
+    MoneyView,
+    ReckonedBillView,
+)
 from services.portal.forms import Form
 from services.portal.page_context import PageContext, visit
 from services.portal.panels import Panels
@@ -24,6 +31,7 @@ LOOK, PAY = "look", "pay"
 CHOSEN = "bill_"
 """Before a bill's id: the name of its box in the form."""
 SHOWN_PAID = 24
+HOLD_KINDS = ("hardship", "dispute")
 
 
 @pages.get("/money")
@@ -59,13 +67,48 @@ def send() -> Response:
 
 @pages.get("/money/bills/<uuid:bill_id>")
 @needs(Permission.BILLS)
-def show(bill_id: UUID) -> str:
-    bill = visit().finance.bill(str(bill_id))
-    words = visit().words
+def show(bill_id: UUID) -> Response:
+    return _bill(str(bill_id), Form.fresh(), flask.request.args.get("done", ""))
+
+
+@pages.post("/money/bills/<uuid:bill_id>")
+@needs(Permission.BILLS)
+def hold_off(bill_id: UUID) -> Response:
+    """Ask that it be held off (缓催), for hardship or in dispute."""
+    found = visit().finance.bill(str(bill_id))
+
+    def do(form: Form, chosen: Act, body: Body) -> str:
+        visit().finance.send("bill-holds", body | {"id": form.key, "bills": [found.id]}, form.key)
+        return flask.url_for("bills.show", bill_id=found.id, done=chosen.name)
+
+    return carry_out(_holding(found), lambda form: _bill(found.id, form), do)
+
+
+def _bill(bill_id: str, form: Form, done: str = "") -> Response:
+    finance, words = visit().finance, visit().words
+    bill = finance.bill(bill_id)
     reckoned = (
         f"{spelled(words, bill.formula, bill.area)} = {words.money(bill.amount.fen, bill.amount.currency)}"
     )
-    return flask.render_template("bill.html", bill=bill, reckoned=reckoned, mark=mark(bill))
+    hold = finance.read(f"bill-holds/{bill.hold}", BillHoldView) if bill.hold else None
+    html = flask.render_template(
+        "bill.html",
+        bill=bill,
+        reckoned=reckoned,
+        mark=mark(bill),
+        hold=hold,
+        acts=_holding(bill),
+        form=form,
+        done=done,
+    )
+    return flask.Response(html, form.status)
+
+
+def _holding(bill: ReckonedBillView) -> Acts:
+    if bill.hold or not bill.open:
+        return acts()
+    kind = Field("kind", "select", choices=word_choices("hold_kind", HOLD_KINDS), word="hold_kind")
+    return acts(Act("ask_bill_hold", (kind, Field("text", "long", word="hold_text"))))
 
 
 def waiting(present: PageContext) -> int:
@@ -74,9 +117,13 @@ def waiting(present: PageContext) -> int:
 
 
 def mark(bill: BillView | ReckonedBillView) -> str:
-    """The word of its state: paid, partly paid, overdue or open."""
+    """The word of its state: withdrawn, paid, on hold, overdue, partly paid or open."""
+    if bill.withdrawn:
+        return "withdrawn"
     if not bill.open:
         return "paid"
+    if bill.hold:
+        return "held"
     if bill.overdue:
         return "late"
     return "part" if bill.paid.fen else "open"
@@ -96,6 +143,7 @@ def _page(form: Form) -> Response:
     """The open bills by who gets the money, as they can be paid together; then what is paid."""
     panels, finance = Panels(), visit().finance
     bills, allotments = panels.ask(finance.own_bills), panels.ask(finance.own_allotments)
+    accounts = panels.ask(lambda: finance.read("household-accounts", ItemsViewHouseholdAccountView).items)
     known = bills.needed().items
     due = sorted((bill for bill in known if bill.open), key=lambda bill: (bill.fund_id, bill.due))
     groups = [list(group) for _, group in groupby(due, key=lambda bill: bill.fund_id)]
@@ -105,6 +153,7 @@ def _page(form: Form) -> Response:
         paid=[bill for bill in known if not bill.open][:SHOWN_PAID],
         marks={bill.id: mark(bill) for bill in known},
         allotments=allotments,
+        accounts=accounts,
         form=form,
     )
     return flask.Response(html, form.status)

@@ -4,7 +4,8 @@
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from uuid import UUID
 
 import flask
@@ -25,9 +26,13 @@ QUARTERS, MOST_PARTS = 8, 25
 """So many quarters make the line; of so many pieces the journal is put together here."""
 REVIEW, OBJECT = "review", "object"
 DRAWING, PUBLISHED = "drawing", "published"
-FEN = 100
+DECIMALS = 2
 COLUMNS = ("opening", "debit", "credit", "closing")
 """Amounts of an account in a statement."""
+
+Cell = str | Decimal
+Table = tuple[Sequence[str], Sequence[Sequence[Cell]]]
+"""The heads of the columns, and the rows."""
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a cell begins with that a spreadsheet would run."""
@@ -39,7 +44,7 @@ ALIKE = "\ufeff"
 @pages.get("/public/<district>/money/statements/<uuid:statement_id>")
 @public
 def show(district: str, statement_id: UUID) -> Response:
-    found = _published(district, statement_id)
+    found = published(district, statement_id)
     return _page(district, found, Form.fresh(), flask.request.args.get("done", ""))
 
 
@@ -47,7 +52,7 @@ def show(district: str, statement_id: UUID) -> Response:
 def send(statement_id: UUID) -> Response:
     """A review by stars, or an objection, by those whom it concerns."""
     form, district, finance = Form.sent(), visit().by.tenant, visit().finance
-    found = _published(district, statement_id)
+    found = published(district, statement_id)
     if form.only_shown or form.action not in (REVIEW, OBJECT):
         return _page(district, found, form)
     try:
@@ -74,25 +79,37 @@ def send(statement_id: UUID) -> Response:
 @public
 def table(district: str, statement_id: UUID) -> Response:
     """The statement's table: every account of every fund."""
-    found, words = _published(district, statement_id), visit().plain_words
-    head = [words(f"money.{name}") for name in ("quarter", "fund", "account_code", "account", *COLUMNS)]
-    rows = [
-        (found.quarter, _text(fund.name), line.account, _text(line.name), *_amounts(line))
-        for fund in found.funds
-        for line in fund.lines
-    ]
-    return _csv(f"{found.quarter}-accounts.csv", head, rows)
+    found = published(district, statement_id)
+    return _csv(f"{found.quarter}-accounts.csv", *accounts(found))
 
 
 @pages.get("/public/<district>/money/statements/<uuid:statement_id>/journal.csv")
 @public
 def journal(district: str, statement_id: UUID) -> Response:
     """Every posting of the quarter, from the public log: its day, accounts, funds and amounts."""
-    found, money, words = _published(district, statement_id), visit().money_of(district), visit().plain_words
+    found = published(district, statement_id)
+    return _csv(f"{found.quarter}-journal.csv", *postings(district, found))
+
+
+def accounts(found: StatementView) -> Table:
+    """Every account of every fund, amounts as numbers."""
+    words = visit().plain_words
+    head = [words(f"money.{name}") for name in ("quarter", "fund", "account_code", "account", *COLUMNS)]
+    rows: list[Sequence[Cell]] = [
+        [found.quarter, fund.name, line.account, line.name, *_amounts(line)]
+        for fund in found.funds
+        for line in fund.lines
+    ]
+    return head, rows
+
+
+def postings(district: str, found: StatementView) -> Table:
+    """Every posting, from the public log. Raises NotFound where there are too many for a page."""
+    money, words = visit().money_of(district), visit().plain_words
     if found.parts > MOST_PARTS:
         raise NotFound
     leaves = [json.loads(money.leaf(f"{found.id}.{part}").data) for part in range(found.parts)]
-    postings = [one for leaf in leaves for one in json.loads(leaf["content"])["postings"]]
+    booked = [one for leaf in leaves for one in json.loads(leaf["content"])["postings"]]
     names = {line.account: line.name for fund in found.funds for line in fund.lines}
     funds = {fund.fund_id: fund.name for fund in found.funds}
     head = [words(f"money.{name}") for name in ("day", "entry", "account_code", "account", "fund", "amount")]
@@ -101,17 +118,17 @@ def journal(district: str, statement_id: UUID) -> Response:
             one["day"],
             one["id"],
             account,
-            _text(names.get(account, "")),
-            _text(funds.get(fund, fund)),
+            names.get(account, ""),
+            funds.get(fund, fund),
             _yuan(fen),
         )
-        for one in postings
+        for one in booked
         for account, fund, fen, _currency in one["lines"]
     ]
-    return _csv(f"{found.quarter}-journal.csv", head, rows)
+    return head, rows
 
 
-def _published(district: str, statement_id: UUID) -> StatementView:
+def published(district: str, statement_id: UUID) -> StatementView:
     found = visit().money_of(code(district)).statement(str(statement_id))
     if found.state == DRAWING:
         raise NotFound
@@ -156,17 +173,17 @@ def _series(district: str, found: StatementView) -> list[StatementView]:
     ]
 
 
-def _csv(name: str, head: Iterable[str], rows: Iterable[Iterable[object]]) -> Response:
+def _csv(name: str, head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Response:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(head)
-    writer.writerows(rows)
+    writer.writerows([_text(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     response = flask.Response(ALIKE + text.getvalue(), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
-def _amounts(line: AccountLineView) -> list[str]:
+def _amounts(line: AccountLineView) -> list[Decimal]:
     return [_yuan(amount.fen) for amount in (line.opening, line.debit, line.credit, line.closing)]
 
 
@@ -175,7 +192,6 @@ def _text(name: str) -> str:
     return f"'{name}" if name[:1] in FORMULA else name
 
 
-def _yuan(fen: int) -> str:
+def _yuan(fen: int) -> Decimal:
     """As a number that a spreadsheet adds up: `-1234.50`."""
-    sign = "-" if fen < 0 else ""
-    return f"{sign}{abs(fen) // FEN}.{abs(fen) % FEN:02d}"
+    return Decimal(fen).scaleb(-DECIMALS)

@@ -35,6 +35,19 @@ class AccountRule(Model):
     kind: Annotated[str, Field(description='资产、负债、净资产、收入、支出.')]
 
 
+class AdoptPlan(Model):
+    """
+    `resolution_id`: of the vote, which is also that of its commitment.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    resolution_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+
+
 class Amount(Model):
     """
     An amount above nought, in the currency's smallest unit.
@@ -54,26 +67,6 @@ class AnswerCase(Model):
     answer: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
-class ApplyGrant(Model):
-    """
-    `payer`: who is asked; `allowed`: the expense accounts that it shall pay, all if none is named.
-    """
-
-    model_config = ConfigDict(
-        extra='forbid',
-    )
-    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
-    place_path: Annotated[str, Field(max_length=400)]
-    title: Annotated[str, Field(max_length=100, min_length=1)]
-    purpose: Annotated[str, Field(max_length=2000, min_length=1)]
-    payer: Annotated[str, Field(max_length=100, min_length=1)]
-    amount: Amount
-    allowed: Annotated[list[str], Field(max_length=50)] = []
-    matter: Annotated[
-        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
-    ] = None
-
-
 class ApprovalView(Model):
     by: str
     at: AwareDatetime
@@ -84,6 +77,22 @@ class ApproveGrant(Model):
         extra='forbid',
     )
     amount: Amount
+
+
+class AuditView(Model):
+    """
+    `looks`: how often whoever audits read the books.
+    """
+
+    id: str
+    version: int
+    place: str
+    auditor: str
+    mandate: str
+    opened_at: AwareDatetime
+    until: AwareDatetime
+    looks: int
+    ended: bool
 
 
 class BeginFile(Model):
@@ -110,6 +119,20 @@ class BeginPayment(Model):
     bills: Annotated[list[str], Field(max_length=20, min_length=1)]
 
 
+class BeginPrepayment(Model):
+    """
+    `id`: the client's, of this payment for ever.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    tariff_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    unit_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    months: Annotated[int, Field(ge=1, le=12)]
+
+
 class BillMonth(Model):
     """
     `month`: as `2026-03`.
@@ -119,17 +142,6 @@ class BillMonth(Model):
         extra='forbid',
     )
     month: Annotated[str, Field(pattern='^\\d{4}-\\d{2}$')]
-
-
-class BillingPolicy(Model):
-    """
-    When the next stage of reminding comes.
-    """
-
-    version: int
-    locked: list[str]
-    sources: list[str]
-    stage_days: Annotated[int, Field(description='working days between the stages')]
 
 
 class BoardView(Model):
@@ -197,6 +209,111 @@ class ClosePeriod(Model):
     )
     place_path: Annotated[str, Field(max_length=400)]
     quarter: str
+
+
+class CorrectBill(Model):
+    """
+    `amount`: what is owed in its place; without one nothing is, as when a late fee is waived.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
+    amount: Amount | None = None
+
+
+class DecideEmergency(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    confirmed: bool
+    reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class DeclareInterest(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    company_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class DeclareVacancy(Model):
+    """
+    Months as `2026-03`, both of them included.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    unit_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    from_month: Annotated[str, Field(pattern='^\\d{4}-\\d{2}$')]
+    through_month: Annotated[str, Field(pattern='^\\d{4}-\\d{2}$')]
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class DepositInput(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    unit_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    amount: Amount
+
+
+class DepositMaintenance(Model):
+    """
+    `entry_id`: of the entry by which all of it is booked.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    entry_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    effective: date
+    deposits: Annotated[list[DepositInput], Field(max_length=50, min_length=1)]
+
+
+class ExplainVariance(Model):
+    """
+    `line`: by its place in the plan, from 0 on; `quarter`: as `2026Q1`.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    line: Annotated[int, Field(ge=0, le=99)]
+    quarter: str
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class FigureInput(Model):
+    """
+    `value`: in thousandths; 2000 are two spaces.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    unit_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    value: Annotated[int, Field(ge=0, le=10000000000)]
+
+
+class FileSuit(Model):
+    """
+    `number`: the court's, or that of the receipt for the papers.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    filed_on: date
+    court: Annotated[str, Field(max_length=100, min_length=1)]
+    number: Annotated[str, Field(max_length=100, min_length=1)]
 
 
 class FileView(Model):
@@ -267,6 +384,22 @@ class IncomePolicy(Model):
     fund_percent: Annotated[int, Field(description='for at_least_percent')]
 
 
+class InstalmentInput(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    due: date
+    amount: Amount
+
+
+class InterestView(Model):
+    id: str
+    company_id: str
+    text: str
+    declared_at: AwareDatetime
+    ended: bool
+
+
 class JobView(Model):
     """
     `total` is null where nobody counted; the result can be fetched once the state is `done`.
@@ -302,6 +435,12 @@ class LeafView(Model):
     data: str
 
 
+class MediationView(Model):
+    held_on: date
+    outcome: str
+    record: str
+
+
 class MoneyView(Model):
     """
     An amount in the currency's smallest unit (fen for CNY).
@@ -324,6 +463,21 @@ class ObjectionView(Model):
     outcome: str | None
     reasons: str
     ruled_at: AwareDatetime | None
+
+
+class OpenAudit(Model):
+    """
+    `auditor`: the person; `mandate`: who asked for it, and of what.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    place_path: Annotated[str, Field(max_length=400)]
+    auditor: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    mandate: Annotated[str, Field(max_length=2000, min_length=1)]
+    until: AwareDatetime
 
 
 class OpenFund(Model):
@@ -363,8 +517,20 @@ class OrderWork(Model):
     description: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
+class PageViewAuditView(Model):
+    items: list[AuditView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewCaseView(Model):
     items: list[CaseView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewInterestView(Model):
+    items: list[InterestView]
     next: str | None
     previous: str | None = None
 
@@ -463,6 +629,32 @@ class PlaceView(Model):
     path: str
     kind: str
     name: str
+
+
+class PlanLineInput(Model):
+    """
+    `account`: an income or an expense; `amount`: of the whole year.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    account: Annotated[str, Field(pattern='^[0-9]{4,8}$')]
+    purpose: Annotated[str, Field(max_length=100, min_length=1)]
+    amount: Amount
+
+
+class PlanLineView(Model):
+    """
+    `kind`: income or expense.
+    """
+
+    fund_id: str
+    account: str
+    kind: str
+    purpose: str
+    amount: MoneyView
 
 
 class PolicyVersionView(Model):
@@ -598,6 +790,17 @@ class RaiseObjection(Model):
     text: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
+class ReadBooks(Model):
+    """
+    `after`: the cursor that the page before gave.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    after: str | None = None
+
+
 class ReceiptView(Model):
     """
     What everybody who has a receipt may check: no person, and not what it was paid for.
@@ -658,8 +861,22 @@ class ReckonedBillView(Model):
     open: bool
     overdue: bool
     stage: int
+    hold: str | None
+    withdrawn: str
     formula: str
     area: int | None
+
+
+class RecordFigures(Model):
+    """
+    `month`: as `2026-03`, or `standing` for the number of spaces.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    month: Annotated[str, Field(pattern='^(\\d{4}-\\d{2}|standing)$')] = 'standing'
+    figures: Annotated[list[FigureInput], Field(max_length=100, min_length=1)]
 
 
 class RefundPayment(Model):
@@ -749,14 +966,6 @@ class ReviewView(Model):
     at: AwareDatetime
 
 
-class RuleObjection(Model):
-    model_config = ConfigDict(
-        extra='forbid',
-    )
-    outcome: Literal['upheld', 'dismissed']
-    reasons: Annotated[str, Field(max_length=2000, min_length=1)]
-
-
 class RunView(Model):
     """
     `skipped`: units without an owner or a known area.
@@ -808,16 +1017,58 @@ class ShareIncome(Model):
     ] = None
 
 
+class SharedCostView(Model):
+    """
+    `quantity` in thousandths at `unit_price`, as the meter and the supplier say.
+    """
+
+    id: str
+    tariff_id: str
+    place: str
+    month: str
+    amount: MoneyView
+    key: str
+    units: int
+    shared_at: AwareDatetime
+    quantity: int | None
+    unit_price: MoneyView | None
+
+
 class SpendingPolicy(Model):
     """
-    Who has to approve what is paid: two persons, or one where it is little.
+    Who approves what is paid, when a grant is accounted for, what is a large variance from a plan.
     """
 
     version: int
     locked: list[str]
     sources: list[str]
     two_from: Annotated[int, Field(description='fen: from here on two different persons approve')]
+    three_from: Annotated[int | None, Field(description='fen: from here on three do')] = None
     direct_up_to: Annotated[int, Field(description='fen: what one person may pay away')]
+    grant_report_days: Annotated[int, Field(description='from its arrival until it is accounted for')]
+    climb_days: Annotated[int, Field(description='working days until the next place up is told')]
+    top_up_percent: Annotated[int, Field(description='of the first deposit; Hangzhou Art. 71: 30')]
+    variance_percent: Annotated[int, Field(description='of what was planned until then')]
+    variance_least: Annotated[int, Field(description='fen: less is never large')]
+
+
+class StandingView(Model):
+    """
+    `planned`: what of the year's plan was due until then; `is_large`: it has to be explained.
+    """
+
+    line: int
+    fund_id: str
+    account: str
+    kind: str
+    purpose: str
+    year: MoneyView
+    planned: MoneyView
+    committed: MoneyView
+    actual: MoneyView
+    variance: MoneyView
+    is_large: bool
+    explanation: str
 
 
 class StatementPolicy(Model):
@@ -836,6 +1087,12 @@ class StatementPolicy(Model):
     bad_below: Annotated[int, Field(description='hundredths of a star on the average')]
     case_days: Annotated[int, Field(description='working days until there is an answer')]
     climb_days: Annotated[int, Field(description='working days until the next place up is told')]
+
+
+class SuitView(Model):
+    filed_on: date
+    court: str
+    number: str
 
 
 class TakeDownNotice(Model):
@@ -869,6 +1126,14 @@ class TariffView(Model):
     due_days: int
 
 
+class VacancyView(Model):
+    id: str
+    unit_id: str
+    from_month: str
+    through_month: str
+    reason: str
+
+
 class VoidHold(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -893,6 +1158,22 @@ class WorkView(Model):
     state: str
     closed_at: AwareDatetime | None
     verdict: str
+
+
+class YearPlanView(Model):
+    """
+    `resolution_id`: by which it is in force; null while it is a draft.
+    """
+
+    id: str
+    version: int
+    place: str
+    year: int
+    state: str
+    lines: list[PlanLineView]
+    resolution_id: str | None
+    drafted_at: AwareDatetime
+    adopted_at: AwareDatetime | None
 
 
 class Problem(Model):
@@ -921,6 +1202,19 @@ class AccountLineView(Model):
     closing: MoneyView
 
 
+class AllotInterest(Model):
+    """
+    `entry_id`: of the entry by which it is booked.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    entry_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    amount: Amount
+    effective: date
+
+
 class AllotmentView(Model):
     """
     What a unit got of a quarter's common income; `area` in hundredths of a square metre.
@@ -930,6 +1224,43 @@ class AllotmentView(Model):
     unit_id: str
     area: int
     amount: MoneyView
+
+
+class ApplyGrant(Model):
+    """
+    `payer`: who is asked; `allowed`: the expense accounts that it shall pay, all if none is named.
+
+    `scheme`: a micro project (民生微实事), or a special grant.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    place_path: Annotated[str, Field(max_length=400)]
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    purpose: Annotated[str, Field(max_length=2000, min_length=1)]
+    payer: Annotated[str, Field(max_length=100, min_length=1)]
+    amount: Amount
+    allowed: Annotated[list[str], Field(max_length=50)] = []
+    matter: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    scheme: Annotated[Literal['special', 'micro_project'], Field(description='专项经费、民生微实事项目.')] = 'special'
+
+
+class AskBillHold(Model):
+    """
+    By the payer, or on paper by who keeps the books for the payer.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    bills: Annotated[list[str], Field(max_length=36, min_length=1)]
+    kind: Annotated[Literal['hardship', 'dispute'], Field(description='困难、争议.')]
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
 class BalanceView(Model):
@@ -946,6 +1277,8 @@ class BalanceView(Model):
 class BillView(Model):
     """
     `overdue`: open after its due day; `stage`: how often it was reminded of.
+
+    `hold`: what keeps it from being dunned; `withdrawn`: why it is owed no more.
 
     Bills of one fund are paid together.
     """
@@ -964,6 +1297,39 @@ class BillView(Model):
     open: bool
     overdue: bool
     stage: int
+    hold: str | None
+    withdrawn: str
+
+
+class BillingPolicy(Model):
+    """
+    Reminding, demanding, holding off, late fees, change of owner, vacancy, prepaying.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    stage_days: Annotated[int, Field(description='working days between the stages')]
+    demand_days: Annotated[int, Field(description='days that a written demand leaves at the least')]
+    hold_days: Annotated[int, Field(description='days that a hold lasts at the most')]
+    limitation_warn_days: Annotated[int, Field(description='before the claim ends (Art. 188)')]
+    change_of_owner: Annotated[str, Field(description='next_month: Shanghai Art. 49')]
+    vacancy_percent: Annotated[int, Field(description='what is paid for an empty flat')]
+    prepay_months: Annotated[int, Field(description='Hangzhou Art. 55: 12 at the most')]
+    late_rate: Annotated[int, Field(description='per million and day; 0: no late fee')]
+    late_grace_days: int
+    late_cap_percent: Annotated[int, Field(description='of the principal (Civil Code Art. 585)')]
+    late_clause: Annotated[str, Field(description='of the contract; without one no late fee')]
+
+
+class BuildingShareView(Model):
+    """
+    What the households of a building have together.
+    """
+
+    building: str
+    accounts: int
+    balance: MoneyView
 
 
 class CommitmentView(Model):
@@ -986,6 +1352,63 @@ class CommitmentView(Model):
     fund_name: str
     invoiced: MoneyView
     paid: MoneyView
+
+
+class CreditView(Model):
+    """
+    What is paid ahead in a fund and not used yet.
+    """
+
+    fund_id: str
+    left: MoneyView
+
+
+class DecideBillHold(Model):
+    """
+    `until`: its last day, if it is granted; `plan`: instalments that come to what is owed.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    granted: bool
+    reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+    until: date | None = None
+    plan: Annotated[list[InstalmentInput], Field(max_length=24, validate_default=True)] = []
+
+
+class DeclareEmergency(Model):
+    """
+    `place_path`: where the units are that bear the cost; `documents`: files that show it.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    place_path: Annotated[str, Field(max_length=400)]
+    ground: Annotated[
+        Literal['lift', 'fire_equipment', 'facade', 'collapse', 'leak', 'drain'],
+        Field(
+            description='What may be mended without a vote (Hangzhou Art. 73): it endangers persons or houses at once.'
+        ),
+    ]
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+    amount: Amount
+    documents: Annotated[list[str], Field(max_length=10, min_length=1)]
+
+
+class DemandView(Model):
+    """
+    `proof`: the file that shows its service.
+    """
+
+    served_on: date
+    way: str
+    pay_by: date
+    amount: MoneyView
+    proof: str
 
 
 class DonationPolicy(Model):
@@ -1014,6 +1437,34 @@ class DonationView(Model):
     received_at: AwareDatetime
     naming: str
     honour: str
+
+
+class DraftPlan(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    place_path: Annotated[str, Field(max_length=400)]
+    year: Annotated[int, Field(ge=2000, le=2100)]
+    lines: Annotated[list[PlanLineInput], Field(max_length=100, min_length=1)]
+
+
+class EmergencyView(Model):
+    """
+    `ground`: lift, fire_equipment, facade, collapse, leak or drain; `documents`: files.
+    """
+
+    id: str
+    version: int
+    fund_id: str
+    place: str
+    ground: str
+    text: str
+    amount: MoneyView
+    documents: list[str]
+    declared_at: AwareDatetime
+    state: str
+    reasons: str
 
 
 class ExportJournal(Model):
@@ -1052,6 +1503,9 @@ class FundView(Model):
 class GrantView(Model):
     """
     `fund_id`: the fund of its own, once it is approved.
+
+    `scheme`: special or micro_project; `report_by`: when it has to be accounted for; `level`: how many places
+    were told that it was not.
     """
 
     id: str
@@ -1070,6 +1524,9 @@ class GrantView(Model):
     returned: MoneyView
     reasons: str
     report: str
+    scheme: str
+    report_by: AwareDatetime | None
+    level: int
     applied_at: AwareDatetime
 
 
@@ -1090,6 +1547,21 @@ class HoldView(Model):
     expires_at: AwareDatetime | None
 
 
+class HouseholdAccountView(Model):
+    """
+    `first`: its first deposit; `warned`: it was told to top up. `area` in hundredths of a square metre.
+    """
+
+    id: str
+    fund_id: str
+    place: str
+    unit_id: str
+    area: int
+    first: MoneyView
+    balance: MoneyView
+    warned: bool
+
+
 class IncomeShareView(Model):
     id: str
     fund_id: str
@@ -1101,6 +1573,19 @@ class IncomeShareView(Model):
     to_fund: MoneyView
     to_owners: MoneyView
     units: int
+
+
+class InstalmentView(Model):
+    due: date
+    amount: MoneyView
+
+
+class InterestAllotmentView(Model):
+    id: str
+    fund_id: str
+    amount: MoneyView
+    accounts: int
+    allotted_at: AwareDatetime
 
 
 class InvoiceView(Model):
@@ -1133,8 +1618,20 @@ class ItemsViewBalanceView(Model):
     items: list[BalanceView]
 
 
+class ItemsViewBuildingShareView(Model):
+    items: list[BuildingShareView]
+
+
 class ItemsViewCommitmentView(Model):
     items: list[CommitmentView]
+
+
+class ItemsViewCreditView(Model):
+    items: list[CreditView]
+
+
+class ItemsViewHouseholdAccountView(Model):
+    items: list[HouseholdAccountView]
 
 
 class ItemsViewPaymentView(Model):
@@ -1149,6 +1646,10 @@ class ItemsViewReversalView(Model):
     items: list[ReversalView]
 
 
+class ItemsViewStandingView(Model):
+    items: list[StandingView]
+
+
 class LineView(Model):
     """
     A positive amount is a debit, a negative one a credit.
@@ -1157,6 +1658,17 @@ class LineView(Model):
     account: str
     fund_id: str
     amount: MoneyView
+
+
+class MediateArrears(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    held_on: date
+    outcome: Annotated[
+        Literal['agreed', 'failed'], Field(description="What came of the committee's mediation.")
+    ]
+    record: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
 class PageViewAllotmentView(Model):
@@ -1183,6 +1695,12 @@ class PageViewDonationView(Model):
     previous: str | None = None
 
 
+class PageViewEmergencyView(Model):
+    items: list[EmergencyView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewFundView(Model):
     items: list[FundView]
     next: str | None
@@ -1197,6 +1715,12 @@ class PageViewGrantView(Model):
 
 class PageViewHoldView(Model):
     items: list[HoldView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewHouseholdAccountView(Model):
+    items: list[HouseholdAccountView]
     next: str | None
     previous: str | None = None
 
@@ -1261,14 +1785,32 @@ class PageViewRunView(Model):
     previous: str | None = None
 
 
+class PageViewSharedCostView(Model):
+    items: list[SharedCostView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewTariffView(Model):
     items: list[TariffView]
     next: str | None
     previous: str | None = None
 
 
+class PageViewVacancyView(Model):
+    items: list[VacancyView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewWorkView(Model):
     items: list[WorkView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewYearPlanView(Model):
+    items: list[YearPlanView]
     next: str | None
     previous: str | None = None
 
@@ -1291,6 +1833,49 @@ class PostEntry(Model):
     ] = None
 
 
+class RuleObjection(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    outcome: Literal['upheld', 'dismissed']
+    reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class ServeDemand(Model):
+    """
+    `pay_by`: the day until which it asks for payment; `proof_id`: a file that shows its service.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    served_on: date
+    way: Annotated[
+        Literal['handed_over', 'registered_post', 'electronic', 'left_before_witnesses'],
+        Field(description='How a demand was served, with proof: 当面签收、挂号邮寄、电子送达、张贴见证.'),
+    ]
+    pay_by: date
+    proof_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+
+
+class ShareCost(Model):
+    """
+    `quantity` (thousandths) and `unit_price` are published with the amount, where there is a meter.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    month: Annotated[str, Field(pattern='^\\d{4}-\\d{2}$')]
+    amount: Amount
+    key: Annotated[
+        Literal['area', 'household'],
+        Field(description='By what a shared cost is split: the agreed key, else by area (Hangzhou Art. 54).'),
+    ] = 'area'
+    quantity: Annotated[int | None, Field(ge=0, le=1000000000000)] = None
+    unit_price: Amount | None = None
+
+
 class StatementView(Model):
     """
     `tally` and `bad` count once the review is over; the postings stand in the log.
@@ -1309,6 +1894,51 @@ class StatementView(Model):
     review_until: AwareDatetime | None
     tally: TallyView
     bad: bool | None
+
+
+class ArrearsView(Model):
+    """
+    `owed`: on what is not on hold; `limitation_by`: when the claim on the oldest bill ends.
+    """
+
+    id: str
+    version: int
+    place: str
+    place_parts: list[PlacePartView]
+    unit_id: str
+    fund_id: str
+    payer: str
+    bills: list[str]
+    owed: MoneyView
+    state: str
+    opened_at: AwareDatetime
+    demands: list[DemandView]
+    mediations: list[MediationView]
+    suit: SuitView | None
+    limitation_by: date | None
+
+
+class BillHoldView(Model):
+    """
+    `until`: its last day; `why`: over, broken, paid or lifted, once it has ended.
+    """
+
+    id: str
+    version: int
+    place: str
+    place_parts: list[PlacePartView]
+    payer: str
+    bills: list[str]
+    kind: str
+    text: str
+    owed: MoneyView
+    asked_at: AwareDatetime
+    state: str
+    reasons: str
+    until: date | None
+    plan: list[InstalmentView]
+    ended_at: AwareDatetime | None
+    why: str | None
 
 
 class EntryView(Model):
@@ -1331,6 +1961,18 @@ class EntryView(Model):
 
 class ItemsViewEntryView(Model):
     items: list[EntryView]
+
+
+class PageViewArrearsView(Model):
+    items: list[ArrearsView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewBillHoldView(Model):
+    items: list[BillHoldView]
+    next: str | None
+    previous: str | None = None
 
 
 class PageViewEntryView(Model):

@@ -20,9 +20,8 @@ from services.chassis.publicity import Terms as Publicity
 from services.chassis.store import MOST_IDS, Collection, Copy, Duplicate, Index
 from services.chassis.store.collection import TenantCollection
 from services.chassis.store.paging import sortable
-from services.chassis.store.publishing import PublishingUnit
 from services.chassis.values import Event, Money, OrgPath
-from services.finance.domain import entries, funds, periods, totals
+from services.finance.domain import entries, funds, maintenance, periods, totals
 from services.finance.domain.bills import Bill, Run, Tariff
 from services.finance.domain.cases import Case
 from services.finance.domain.chart import CASH, Chart
@@ -46,6 +45,7 @@ from services.finance.domain.timer_kinds import EXPIRE, PUBLICITY
 from services.finance.domain.totals import STRIPES, Balance, Total, added
 from services.finance.domain.works import Work
 from services.finance.policies import ChartPolicy
+from services.finance.store.plans import PlansUnit
 
 AT_ONCE = 200
 UNITS_AT_ONCE = MOST_IDS
@@ -61,7 +61,7 @@ class Tools:
     provider: Provider
 
 
-class Tx(PublishingUnit):
+class Tx(PlansUnit):
     tools: Tools
     funds = Collection(Fund, "funds", indexes=(Index("within", "_id"),))
     entries = Collection(
@@ -99,7 +99,7 @@ class Tx(PublishingUnit):
         Commitment,
         "commitments",
         orderings=("resolved_at",),
-        indexes=(Index("within", "by_resolved_at"), Index("matter", "_id")),
+        indexes=(Index("within", "by_resolved_at"), Index("matter", "_id"), Index("fund_id", "_id")),
     )
     works = Collection(Work, "works", indexes=(Index("commitment_id", "_id"),))
     invoices = Collection(
@@ -135,7 +135,7 @@ class Tx(PublishingUnit):
         "places",
         indexes=(Index("path", unique=True), Index("within", "kind", "active", "_id")),
     )
-    ownerships = Copy(Ownership, "ownerships")
+    ownerships = Copy(Ownership, "ownerships", indexes=(Index("owners", "_id"),))
     companies = Copy(Company, "companies")
     appointments = Copy(Appointment, "appointments", indexes=(Index("person_id"),))
 
@@ -174,8 +174,9 @@ class Tx(PublishingUnit):
         return found[0] if found else None
 
     def works_for(self, person_id: str, company_id: str) -> bool:
-        """Whether the person leads work of the company, whenever and wherever."""
-        return any(one.company_id == company_id for one in self.appointments.list({"person_id": person_id}))
+        """Whether the person leads work of the company, wherever, or has declared an interest in it."""
+        leads = any(one.company_id == company_id for one in self.appointments.list({"person_id": person_id}))
+        return leads or self.interest_in(person_id, company_id) is not None
 
     def post(self, entry: Entry) -> Entry:
         """Book an entry; the same again is the same, and changes nothing.
@@ -263,6 +264,7 @@ class Tx(PublishingUnit):
             funds.check_purpose(fund, entry.lines, chart, entry.matter)
         paid = entries.paid_out(entry, fund.id)
         if paid.fen:
+            maintenance.check_way(fund, entry.kind)
             self.funds.save(funds.spend(fund, self.cash_of(fund, paid.currency), paid))
 
     def _count(self, total: Total) -> None:

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The maintenance fund (维修资金): households' accounts, deposits, interest, emergencies."""
+
+from datetime import datetime
+
+from services.chassis.http import AUTHENTICATED, Resource, View
+from services.chassis.values import OrgPath
+from services.finance.commands import (
+    allot_interest,
+    decide_emergency,
+    declare_emergency,
+    deposit_maintenance,
+)
+from services.finance.domain.authority import Permission
+from services.finance.queries import maintenance
+from services.finance.routes.money_view import MoneyView
+from services.finance.store import Tx
+
+
+class HouseholdAccountView(View):
+    """`first`: its first deposit; `warned`: it was told to top up. `area` in hundredths of a square metre."""
+
+    id: str
+    fund_id: str
+    place: OrgPath
+    unit_id: str
+    area: int
+    first: MoneyView
+    balance: MoneyView
+    warned: bool
+
+
+class BuildingShareView(View):
+    """What the households of a building have together."""
+
+    building: OrgPath
+    accounts: int
+    balance: MoneyView
+
+
+class InterestAllotmentView(View):
+    id: str
+    fund_id: str
+    amount: MoneyView
+    accounts: int
+    allotted_at: datetime
+
+
+class EmergencyView(View):
+    """`ground`: lift, fire_equipment, facade, collapse, leak or drain; `documents`: files."""
+
+    id: str
+    version: int
+    fund_id: str
+    place: OrgPath
+    ground: str
+    text: str
+    amount: MoneyView
+    documents: list[str]
+    declared_at: datetime
+    state: str
+    reasons: str
+
+
+household_accounts = Resource(
+    "household_accounts",
+    "/finance/v1",
+    of=Tx.household_accounts,
+    shows=HouseholdAccountView,
+    requires=AUTHENTICATED,
+)
+
+household_accounts.create(
+    deposit_maintenance, "/funds/<id:fund_id>/deposits", requires=Permission.MAINTENANCE_KEEP
+)
+household_accounts.create(
+    allot_interest,
+    "/funds/<id:fund_id>/interest",
+    shows=InterestAllotmentView,
+    requires=Permission.MAINTENANCE_KEEP,
+)
+household_accounts.list(
+    maintenance.list_accounts, "/funds/<id:fund_id>/accounts", requires=Permission.MAINTENANCE_KEEP
+)
+household_accounts.list(maintenance.list_buildings, "/funds/<id:fund_id>/buildings", shows=BuildingShareView)
+household_accounts.list(maintenance.list_own_accounts, "/household-accounts")
+
+emergencies = Resource(
+    "emergencies", "/finance/v1/emergencies", of=Tx.emergencies, shows=EmergencyView, requires=AUTHENTICATED
+)
+
+emergencies.create(declare_emergency, requires=Permission.MAINTENANCE_KEEP)
+emergencies.list(maintenance.list_emergencies)
+emergencies.show(maintenance.show_emergency)
+emergencies.act("decide", decide_emergency, requires=Permission.EMERGENCIES_CONFIRM)

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+import pytest
+
+from services.chassis.values import Money, OrgPath
+from services.finance.commands import take_resolution
+from services.finance.domain.chart import Known
+from services.finance.domain.maintenance_errors import AccountsShort, NeedsResolution
+from services.finance.domain.spending_errors import FundOfOtherMatter
+from services.finance.store import Tx
+from tests.system.finance.compound import ADMIN, BUILDING, ELSEWHERE, MATTER, TREASURER, Bench
+from tests.system.finance.dues import account, maintenance
+from tests.system.finance.spending import approved, budgeted, done, invoiced, ordered, paid
+
+
+def voted(bench: Bench, at: OrgPath = BUILDING) -> str:
+    """A resolution of a building's owners."""
+    vote = bench.id()
+
+    def work(tx: Tx) -> None:
+        take_resolution.handle(tx, vote, MATTER, at, "屋面", "修屋面", Money(10**6))
+
+    bench.act(TREASURER, work)
+    return vote
+
+
+def spent(bench: Bench, fund: str, fen: int) -> str:
+    vote = voted(bench)
+    budgeted(bench, vote, fund, fen)
+    work = ordered(bench, vote)
+    done(bench, work)
+    invoice = invoiced(bench, work, fen)
+    approved(bench, invoice)
+    return paid(bench, invoice).id
+
+
+def test_who_voted_bears_the_cost_by_area_and_who_has_little_left_is_told_once(bench: Bench):
+    fund = maintenance(bench, 10_000)
+    spent(bench, fund, 80_001)
+    left = [account(bench, of).balance.fen for of in range(1, 11)]
+    assert sum(left) == 100_000 - 80_001 == bench.cash(fund)
+    assert left == sorted(left, reverse=True)
+    assert "TopUpDue" in bench.told("household_account", account(bench, 10).id)
+    assert bench.told("fund", fund)[-1] == "MaintenanceCharged"
+
+
+def test_no_account_pays_for_another(bench: Bench):
+    fund = maintenance(bench, 1000)
+    with pytest.raises(AccountsShort):
+        spent(bench, fund, 9990)
+    assert bench.cash(fund) == 10_000
+    assert account(bench, 1).balance.fen == 1000
+
+
+def test_it_pays_by_resolution_of_its_own_owners_alone(bench: Bench):
+    fund = maintenance(bench, 1000)
+    with pytest.raises(NeedsResolution):
+        bench.post((Known.WORKS, fund, 100), (Known.BANK, fund, -100))
+    with pytest.raises(FundOfOtherMatter):
+        budgeted(bench, voted(bench, ELSEWHERE), fund, 100, by=ADMIN)
