@@ -33,6 +33,15 @@ class Permission(StrEnum):
     BILLS_READ = "finance.bills.read"
     PAYMENTS_REFUND = "finance.payments.refund"
     INCOME_SHARE = "finance.income.share"
+    ASSETS_KEEP = "finance.assets.keep"
+    BIDS_MAKE = "finance.bids.make"
+    BIDS_AWARD = "finance.bids.award"
+    DEPOSITS_KEEP = "finance.deposits.keep"
+    DEPOSITS_CONFIRM = "finance.deposits.confirm"
+    CASH_KEEP = "finance.cash.keep"
+    CASH_CONFIRM = "finance.cash.confirm"
+    BANK_KEEP = "finance.bank.keep"
+    SETTLEMENTS_KEEP = "finance.settlements.keep"
     POLICIES_WRITE = "finance.policies.write"
 
 
@@ -53,6 +62,11 @@ _KEEPS_BOOKS = {
     Permission.BILLS_READ,
     Permission.PAYMENTS_REFUND,
     Permission.INCOME_SHARE,
+    Permission.ASSETS_KEEP,
+    Permission.DEPOSITS_KEEP,
+    Permission.CASH_KEEP,
+    Permission.BANK_KEEP,
+    Permission.SETTLEMENTS_KEEP,
 }
 _APPROVES = {
     *_READS,
@@ -62,8 +76,16 @@ _APPROVES = {
     Permission.GRANTS_DECIDE,
     Permission.OBJECTIONS_RULE,
     Permission.CASES_JUDGE,
+    Permission.BIDS_AWARD,
+    Permission.DEPOSITS_CONFIRM,
+    Permission.CASH_CONFIRM,
 }
-_LIVES_THERE = {Permission.FUNDS_READ, Permission.OBJECTIONS_RAISE, Permission.STATEMENTS_REVIEW}
+_LIVES_THERE = {
+    Permission.FUNDS_READ,
+    Permission.OBJECTIONS_RAISE,
+    Permission.STATEMENTS_REVIEW,
+    Permission.BIDS_MAKE,
+}
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
@@ -71,6 +93,7 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
         Role.TREASURER: frozenset(_KEEPS_BOOKS),
         Role.SUPERVISOR: frozenset(_APPROVES),
         Role.RESIDENT: frozenset(_LIVES_THERE),
+        Role.PROJECT_MANAGER: frozenset({Permission.BIDS_MAKE}),
     }
 )
 """Who keeps the books (财务) does not confirm or approve what they keep: that is the supervisor's."""

@@ -15,6 +15,8 @@ from services.finance.domain.places import Ownership, Place
 STAGES = ("reminder", "demand", "committee")
 """The lawful ladder: a reminder, a written demand (催告), the committee urges (Regulation Art. 64)."""
 
+REFERENCE_LENGTH = 12
+
 
 @dataclass(frozen=True, kw_only=True)
 class Tariff:
@@ -55,6 +57,7 @@ class Bill:
     """What a payer owes for a unit and a month; `remind_at`: when the next stage of the ladder comes.
 
     `area`: of the unit when it was billed, in hundredths of a square metre, as far as it was known.
+    `subject`: the lease or the contract that it is of, as `noun/id`; such a bill has no run.
     """
 
     id: str
@@ -72,6 +75,12 @@ class Bill:
     remind_at: datetime | None = None
     stage: int = 0
     area: int | None = None
+    subject: str = ""
+
+    @property
+    def reference(self) -> str:
+        """What a payer names in a transfer: the first twelve digits of its id."""
+        return self.id.replace("-", "")[:REFERENCE_LENGTH].upper()
 
     @property
     def owed(self) -> Money:

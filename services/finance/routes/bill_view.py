@@ -15,7 +15,7 @@ from services.finance.store import Tx
 class BillView(View):
     """`overdue`: open after its due day; `stage`: how often it was reminded of.
 
-    Bills of one fund are paid together.
+    `reference`: what whoever transfers the money names. Bills of one fund are paid together.
     """
 
     id: str
@@ -32,10 +32,13 @@ class BillView(View):
     open: bool
     overdue: bool
     stage: int
+    reference: str
 
 
 class ReckonedBillView(BillView):
-    """`formula`: of its tariff; `area`: in hundredths of a square metre, null where it was not known."""
+    """`formula`: of its tariff, empty for a rent or a share; `area`: in
+    hundredths of a square metre, null where it was not known.
+    """
 
     formula: str
     area: int | None
@@ -61,6 +64,7 @@ def to_bills(tx: Tx, bills: Sequence[Bill]) -> list[BillView]:
             open=bill.open,
             overdue=bill.open and bill.due < today,
             stage=bill.stage,
+            reference=bill.reference,
         )
         for bill in bills
     ]
@@ -68,6 +72,6 @@ def to_bills(tx: Tx, bills: Sequence[Bill]) -> list[BillView]:
 
 def to_reckoned(tx: Tx, bill: Bill) -> ReckonedBillView:
     """One bill, with the formula that never changes once its tariff is set."""
-    tariff = tx.tariffs.get(tx.runs.get(bill.run_id).tariff_id)
+    formula = tx.tariffs.get(tx.runs.get(bill.run_id).tariff_id).formula if bill.run_id else ""
     (shown,) = to_bills(tx, (bill,))
-    return ReckonedBillView(**dict(shown), formula=tariff.formula, area=bill.area)
+    return ReckonedBillView(**dict(shown), formula=formula, area=bill.area)

@@ -64,6 +64,8 @@ def show(bill_id: UUID) -> str:
     words = visit().words
     reckoned = (
         f"{spelled(words, bill.formula, bill.area)} = {words.money(bill.amount.fen, bill.amount.currency)}"
+        if bill.formula
+        else ""
     )
     return flask.render_template("bill.html", bill=bill, reckoned=reckoned, mark=mark(bill))
 
