@@ -26,7 +26,7 @@ class ColumnNames(Input):
 
 
 class RegisterAccount(Input):
-    """`fund_id`: the fund in which what nobody knows yet is in suspense; `columns`: null for the usual ones."""
+    """`fund_id`: the fund in which what nobody knows yet is in suspense."""
 
     number: str = Field(pattern=r"^[0-9A-Z]{6,34}$")
     bank: Title

@@ -992,7 +992,7 @@ class RefuseGrant(Model):
 
 class RegisterAccount(Model):
     """
-    `fund_id`: the fund in which what nobody knows yet is in suspense; `columns`: null for the usual ones.
+    `fund_id`: the fund in which what nobody knows yet is in suspense.
     """
 
     model_config = ConfigDict(
