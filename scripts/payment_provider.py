@@ -3,7 +3,9 @@
 
 `python -m scripts.payment_provider <port> <notify-address>` serves it on this machine, with the secret that
 LINLI_PAYMENT_SECRET holds. Whoever opens the address of a payment can pay it there with one button; a payment
-that finance asks to give back is given back. Both are told to the notify address, signed, until it is taken.
+that finance asks to give back is given back. Both are told to the notify address, signed. Once a day finance
+asks for the settlement: all that moved since the last one, less a fee of six per mille;
+asked again, it is the same.
 """
 
 import hmac
@@ -13,6 +15,7 @@ import sys
 from hashlib import sha256
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Lock
 from typing import Any
 from urllib.error import URLError
 from urllib.parse import parse_qs, urlsplit
@@ -21,6 +24,7 @@ from urllib.request import Request, urlopen
 HOST = "127.0.0.1"
 SIGNATURE = "Provider-Signature"
 LONGEST = 10_000
+HEAD = "reference,event,amount,fee,currency"
 BACK = "return_url"
 """Where the payer goes afterwards; it is signed with the rest of the address."""
 
@@ -41,6 +45,9 @@ class PaymentProvider(ThreadingHTTPServer):
         self.paid: dict[str, dict[str, Any]] = {}
         self.refunded: dict[str, dict[str, Any]] = {}
         self.told: list[int] = []
+        self.moved: list[tuple[str, str, int, str]] = []
+        self.settled: dict[tuple[str, str], str] = {}
+        self._lock = Lock()
 
     @property
     def url(self) -> str:
@@ -48,6 +55,21 @@ class PaymentProvider(ThreadingHTTPServer):
 
     def sign(self, body: bytes) -> str:
         return hmac.new(self.secret.encode(), body, sha256).hexdigest()
+
+    def move(self, event: str, payment: dict[str, Any]) -> None:
+        """Money came, or went back: it stands in the next settlement."""
+        sign = 1 if event == "paid" else -1
+        with self._lock:
+            self.moved.append((payment["reference"], event, sign * payment["amount"], payment["currency"]))
+
+    def settlement(self, merchant: str, day: str) -> str:
+        """What moved of a merchant since the last settlement; the same for a day that has one."""
+        with self._lock:
+            if (merchant, day) not in self.settled:
+                own = [one for one in self.moved if one[0].startswith(f"{merchant}.")]
+                self.moved = [one for one in self.moved if one not in own]
+                self.settled[merchant, day] = _settlement(merchant, day, own)
+            return self.settled[merchant, day]
 
     def notify(self, event: str, payment: dict[str, Any], signed: str = "") -> int:
         """Tell finance something; the status of its answer."""
@@ -62,12 +84,28 @@ class PaymentProvider(ThreadingHTTPServer):
         return status
 
 
+def fee(amount: int) -> int:
+    """Six per mille, rounded half upwards; given back with a refund."""
+    sign = 1 if amount >= 0 else -1
+    return sign * ((abs(amount) * 6 + 500) // 1000)
+
+
+def _settlement(merchant: str, day: str, moved: list[tuple[str, str, int, str]]) -> str:
+    rows = [f"{reference},{event},{much},{fee(much)},{unit}" for reference, event, much, unit in moved]
+    amount, fees = sum(one[2] for one in moved), sum(fee(one[2]) for one in moved)
+    total = f"total,{len(rows)},{amount},{fees},PO{merchant}{day.replace('-', '')}"
+    return "".join(f"{line}\n" for line in (f"day,{day}", HEAD, *rows, total))
+
+
 class _Handler(BaseHTTPRequestHandler):
     server: PaymentProvider
 
     def do_GET(self) -> None:
+        given = self._signed() or {}
         asked = self._asked()
-        if asked:
+        if urlsplit(self.path).path == "/settlements" and {"merchant", "day"} <= set(given):
+            self._answer(200, self.server.settlement(given["merchant"], given["day"]), "text/csv")
+        elif asked:
             self._answer(200, PAGE.format(**asked))
         elif self.path == "/":
             self._answer(200, f"{len(self.server.paid)} paid, {len(self.server.refunded)} given back")
@@ -82,6 +120,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(403, "the address is not signed")
         else:
             back = asked.pop(BACK, "")
+            if asked["reference"] not in self.server.paid:
+                self.server.move("paid", asked)
             self.server.paid[asked["reference"]] = asked
             told = f"told: {self.server.notify('paid', asked)}"
             self._answer(200, told + (LEAVE.format(back=escape(back)) if back else ""))
@@ -95,24 +135,30 @@ class _Handler(BaseHTTPRequestHandler):
         if known != asked:
             self._answer(409, "nothing of that amount was paid")
             return
+        if asked["reference"] not in self.server.refunded:
+            self.server.move("refunded", asked)
         self.server.refunded[asked["reference"]] = asked
         self._answer(202, "")
         self.server.notify("refunded", asked)
 
     def _asked(self) -> dict[str, Any] | None:
         """The payment that the address names; None where it is not signed."""
-        query = urlsplit(self.path).query
-        text, _, signed = query.rpartition("&signature=")
+        given = self._signed()
+        return {**given, "amount": int(given["amount"])} if given and "amount" in given else None
+
+    def _signed(self) -> dict[str, Any] | None:
+        """What the address says; None where it is not signed."""
+        text, _, signed = urlsplit(self.path).query.rpartition("&signature=")
         if not hmac.compare_digest(self.server.sign(text.encode()), signed):
             return None
-        given = {name: values[0] for name, values in parse_qs(text).items()}
-        return {**given, "amount": int(given["amount"])}
+        return {name: values[0] for name, values in parse_qs(text).items()}
 
-    def _answer(self, status: int, text: str) -> None:
+    def _answer(self, status: int, text: str, kind: str = "text/html") -> None:
         body = text.encode()
         self.send_response(status)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
+        self.send_header(SIGNATURE, self.server.sign(body))
         self.end_headers()
         self.wfile.write(body)
 

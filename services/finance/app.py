@@ -3,6 +3,7 @@
 
 import hmac
 import json
+from datetime import date
 from urllib.parse import urlencode
 
 import flask
@@ -22,8 +23,10 @@ from services.finance.domain.billing_errors import NoProvider, WrongSignature
 from services.finance.domain.payments import Notified, Told, signature
 from services.finance.reactions import reactions
 from services.finance.routes import (
+    assets,
     bill_holds,
     billing,
+    calls,
     charges,
     commitments,
     entries,
@@ -37,6 +40,7 @@ from services.finance.routes import (
     public,
     publications,
     statements,
+    till,
     year_plans,
 )
 from services.finance.store import Tools, Tx
@@ -71,6 +75,24 @@ RESOURCES = (
     billing.receipts,
     billing.incomes,
     billing.notices,
+    assets.assets,
+    assets.public_assets,
+    assets.leases,
+    assets.services,
+    calls.calls,
+    calls.bids,
+    calls.public_calls,
+    calls.deposits,
+    till.desks,
+    till.cash_receipts,
+    till.cash_days,
+    till.handovers,
+    till.found_bills,
+    till.bank_accounts,
+    till.bank_statements,
+    till.bank_lines,
+    till.settlements,
+    till.discrepancies,
     log.log,
     policies.policies,
     bill_holds.bill_holds,
@@ -137,6 +159,17 @@ class PaymentProvider:
         body = json.dumps(asked).encode()
         headers = {billing.SIGNATURE: signature(self._secret, body)}
         self._http.post(f"{self._url}/refunds", content=body, headers=headers).raise_for_status()
+
+    def settlement(self, tenant: str, day: date) -> str:
+        """Its signed settlement of a day. Raises NoProvider, WrongSignature, httpx.HTTPError."""
+        self._check()
+        asked = urlencode({"merchant": tenant, "day": day.isoformat()})
+        signed = signature(self._secret, asked.encode())
+        answer = self._http.get(f"{self._url}/settlements?{asked}&signature={signed}").raise_for_status()
+        told = answer.headers.get(billing.SIGNATURE, "")
+        if not hmac.compare_digest(signature(self._secret, answer.content), told):
+            raise WrongSignature
+        return answer.text
 
     def read(self, body: bytes, signed: str) -> Notified:
         """A notification whose signature is good. Raises WrongSignature, NoProvider."""

@@ -128,6 +128,17 @@ class IncomePolicy(Policy):
     fund_percent: int = Field(0, ge=0, le=100, description="for at_least_percent")
 
 
+class LettingPolicy(Policy):
+    """Up to what common assets are let without bids that are compared in public."""
+
+    policy_name: ClassVar[str] = "letting"
+
+    direct_up_to: int = Field(2_000_000, ge=0, le=10**12, description="fen: the rent of the whole term")
+
+    def direct(self) -> Money:
+        return Money(self.direct_up_to)
+
+
 class BillingPolicy(Policy):
     """Reminding, demanding, holding off, late fees, change of owner, vacancy, prepaying."""
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What happens to money when time passes, what is done again and again, and long work."""
 
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from services.chassis import files, published_log
@@ -10,12 +11,17 @@ from services.chassis.schedules import Schedules
 from services.chassis.store.jobs import Job
 from services.chassis.timers import Timers
 from services.finance.commands import (
+    ask_settlement,
+    bill_rents,
     count_review,
     draw_statement,
     end_publicity,
     expire_hold,
+    fetch_settlement,
+    open_bids,
     press_case,
     press_grant,
+    reconcile_settlement,
     remind_bills,
     seal_log,
     send_refund,
@@ -34,9 +40,12 @@ from services.finance.domain.timer_kinds import (
     CASE,
     DRAW,
     EXPIRE,
+    FETCH,
     GRANT_REPORT,
     JOURNAL,
+    OPEN_BIDS,
     PUBLICITY,
+    RECONCILE,
     REFUND,
     REVIEW,
 )
@@ -114,6 +123,38 @@ def arrears_daily(tx: Tx) -> bool:
 @timers.on(GRANT_REPORT)
 def grant_late(tx: Tx, grant_id: str, _data: dict[str, Any]) -> None:
     press_grant.handle(tx, grant_id)
+
+
+@timers.on(OPEN_BIDS)
+def bids_open(tx: Tx, call_id: str, _data: dict[str, Any]) -> None:
+    open_bids.handle(tx, call_id)
+
+
+@timers.on(FETCH)
+def settlement_fetch(tx: Tx, day: str, _data: dict[str, Any]) -> None:
+    fetch_settlement.handle(tx, date.fromisoformat(day))
+
+
+@timers.on(RECONCILE)
+def settlement_reconcile(tx: Tx, settlement_id: str, data: dict[str, Any]) -> None:
+    reconcile_settlement.handle(tx, settlement_id, data["position"])
+
+
+def next_morning(tx: Tx) -> datetime:
+    """Six hours into the next local day."""
+    return tx.calendar.end_of_day(tx.today(tx.root)) + timedelta(hours=6)
+
+
+@schedules.every("leases.bill", next_morning)
+def leases_bill(tx: Tx) -> bool:
+    """Every day: the months of leases that begin with it."""
+    return bill_rents.handle(tx)
+
+
+@schedules.every("settlements.ask", next_morning)
+def settlements_ask(tx: Tx) -> bool:
+    """Every day: the provider's settlement of the day before."""
+    return ask_settlement.handle(tx)
 
 
 @jobs.on(BILLING)

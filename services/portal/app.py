@@ -18,6 +18,7 @@ from services.portal.areas.desk.area import AREA as DESK
 from services.portal.areas.governance.area import AREA as GOVERNANCE
 from services.portal.areas.home.area import AREA as HOME
 from services.portal.areas.inbox.area import AREA as INBOX
+from services.portal.areas.letting.area import AREA as LETTING
 from services.portal.areas.money.area import AREA as MONEY
 from services.portal.areas.notices.area import AREA as NOTICES
 from services.portal.areas.orders.area import AREA as ORDERS
@@ -25,6 +26,7 @@ from services.portal.areas.overview.area import AREA as OVERVIEW
 from services.portal.areas.people.area import AREA as PEOPLE
 from services.portal.areas.ratings.area import AREA as RATINGS
 from services.portal.areas.report.area import AREA as REPORT
+from services.portal.areas.till.area import AREA as TILL
 from services.portal.areas.votes.area import AREA as VOTES
 from services.portal.authority import HELD
 from services.portal.client.http import Api
@@ -46,6 +48,8 @@ AREAS = (
     OVERVIEW,
     VOTES,
     MONEY,
+    LETTING,
+    TILL,
     INBOX,
     COUNCIL,
     NOTICES,

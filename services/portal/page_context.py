@@ -19,7 +19,9 @@ from services.portal.client.finance import Finance, PublicMoney
 from services.portal.client.governance import Governance, PublicGovernance
 from services.portal.client.http import Api, Problem, Unreachable
 from services.portal.client.identity import Identity
+from services.portal.client.letting import Letting, PublicLetting
 from services.portal.client.outreach import Outreach
+from services.portal.client.till import Till
 from services.portal.client.ttl_cache import TtlCache
 from services.portal.oidc import Provider
 from services.portal.session import Cookies, Session
@@ -112,6 +114,18 @@ class PageContext:
     @cached_property
     def finance(self) -> Finance:
         return Finance(self.portal.finance, self._token)
+
+    @property
+    def letting(self) -> Letting:
+        return Letting(self.portal.finance, self._token)
+
+    @property
+    def till(self) -> Till:
+        return Till(self.portal.finance, self._token)
+
+    def letting_of(self, district: str) -> PublicLetting:
+        """What everybody may read of what a district's owners let."""
+        return PublicLetting(self.portal.finance, district)
 
     def money_of(self, district: str) -> PublicMoney:
         """What everybody may read of a district's money, by its code."""

@@ -126,6 +126,38 @@ from tests.samples.plans import (  # noqa: F401 - samples of this service, too
     show_emergency,
     show_plan,
 )
+from tests.samples.letting import (  # noqa: F401 - samples of this service, too
+    asset,
+    award_bid,
+    call,
+    call_bids,
+    confirm_return,
+    contract_service,
+    deposit,
+    end_lease,
+    end_service,
+    lease,
+    list_asset_leases,
+    list_assets,
+    list_bids,
+    list_calls,
+    list_deposits,
+    list_lease_bills,
+    list_leases,
+    list_letting_policy_versions,
+    list_services,
+    list_shares,
+    make_bid,
+    register_asset,
+    report_turnover,
+    retire_asset,
+    return_deposit,
+    service,
+    show_own_bid,
+    sign_lease,
+    take_deposit,
+    withdraw_call,
+)
 from tests.samples.spending import (  # noqa: F401 - samples of this service, too
     account_grant,
     apply_grant,
@@ -147,6 +179,32 @@ from tests.samples.spending import (  # noqa: F401 - samples of this service, to
     reject_invoice,
     set_budget,
 )
+from tests.samples.till import (  # noqa: F401 - samples of this service, too
+    bank_line,
+    close_difference,
+    confirm_count,
+    count_cash,
+    discrepancy,
+    find_bills,
+    hand_over_cash,
+    import_statement,
+    list_bank_accounts,
+    list_bank_lines,
+    list_bank_statements,
+    list_cash_days,
+    list_cash_receipts,
+    list_desks,
+    list_discrepancies,
+    list_proposals,
+    match_line,
+    receipt,
+    receive_cash,
+    register_account,
+    unmatch_line,
+)
+from tests.samples.till import (
+    statement as bank_statement,
+)
 from tests.samples.world import World
 
 DONATIONS = "/finance/v1/donations"
@@ -167,6 +225,8 @@ PUBLISHED = (
     "invoices",
     "payments",
     "companies",
+    "assets",
+    "calls",
 )
 
 
@@ -178,6 +238,7 @@ SAME_FOR_ALL = {
     "show_statements_policy",
     "show_billing_policy",
     "show_common_income_policy",
+    "show_letting_policy",
     "list_balances",
     "list_calendar_policy_versions",
     "list_chart_policy_versions",
@@ -186,8 +247,23 @@ SAME_FOR_ALL = {
     "list_statements_policy_versions",
     "list_billing_policy_versions",
     "list_common_income_policy_versions",
+    "list_letting_policy_versions",
 }
 """What shows everybody the defaults, or numbers alone."""
+
+
+MADE = {
+    "asset": asset,
+    "lease": lease,
+    "call": call,
+    "deposit": deposit,
+    "service": service,
+    "cash_receipt": receipt,
+    "bank_statement": bank_statement,
+    "bank_line": bank_line,
+    "discrepancy": discrepancy,
+}
+"""What is made by its own sample."""
 
 
 def settle(world: World) -> None:
@@ -207,6 +283,8 @@ def settle(world: World) -> None:
     world.ids["payment"] = show_public_receipt(world).ids["payment_id"]
     world.ids["grant"] = grant(world)
     world.ok("POST", DONATIONS, receive_donation(world).body)
+    for noun, make in MADE.items():
+        world.ids[noun] = make(world)
     store = world.stores["finance"]
     store.transact(by(world), lambda tx: published_log.add(tx, leaf, {"kind": "sample"}))
     store.transact(by(world), seal_log.handle)

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from scripts.demo.api import Json
+from scripts.demo.story import letting
 from scripts.demo.story.books import Books
 from scripts.demo.story.scene import Scene
 
@@ -16,8 +17,10 @@ def money(scene: Scene, vote_id: str) -> Iterator[str]:
     books = Books(scene.cast, "parking/money")
     yield scene.at("2024-12-17 09:00")
     fund = _funds(scene, books, vote_id)
+    yield from letting.leases(scene, books, vote_id)
     yield from _work(scene, books, vote_id)
     yield from _bills(scene, books, fund)
+    yield from letting.settlement(scene, books)
     yield from _statement(scene, books)
 
 
@@ -69,7 +72,7 @@ def _work(scene: Scene, books: Books, vote_id: str) -> Iterator[str]:
     order = books.ordered(work)
     who = {"responsible": scene.cast.name("company")}
     scene.check("工单 the company has the work order", who, {"responsible": order["responsible"]["name"]})
-    yield scene.at("2024-12-18 09:00")
+    yield scene.at("2024-12-18 10:00")
     books.order("project_manager", work, "start")
     yield scene.at("2024-12-19 16:00")
     books.order("project_manager", work, "finish", result="二十套地锁装好，车位编号立牌。")

@@ -33,6 +33,15 @@ class Permission(StrEnum):
     BILLS_READ = "finance.bills.read"
     PAYMENTS_REFUND = "finance.payments.refund"
     INCOME_SHARE = "finance.income.share"
+    ASSETS_KEEP = "finance.assets.keep"
+    BIDS_MAKE = "finance.bids.make"
+    BIDS_AWARD = "finance.bids.award"
+    DEPOSITS_KEEP = "finance.deposits.keep"
+    DEPOSITS_CONFIRM = "finance.deposits.confirm"
+    CASH_KEEP = "finance.cash.keep"
+    CASH_CONFIRM = "finance.cash.confirm"
+    BANK_KEEP = "finance.bank.keep"
+    SETTLEMENTS_KEEP = "finance.settlements.keep"
     POLICIES_WRITE = "finance.policies.write"
     ARREARS_READ = "finance.arrears.read"
     ARREARS_KEEP = "finance.arrears.keep"
@@ -64,6 +73,11 @@ _KEEPS_BOOKS = {
     Permission.ARREARS_KEEP,
     Permission.MAINTENANCE_KEEP,
     Permission.PLANS_KEEP,
+    Permission.ASSETS_KEEP,
+    Permission.DEPOSITS_KEEP,
+    Permission.CASH_KEEP,
+    Permission.BANK_KEEP,
+    Permission.SETTLEMENTS_KEEP,
 }
 _APPROVES = {
     *_READS,
@@ -76,8 +90,16 @@ _APPROVES = {
     Permission.ARREARS_READ,
     Permission.BILL_HOLDS_DECIDE,
     Permission.EMERGENCIES_CONFIRM,
+    Permission.BIDS_AWARD,
+    Permission.DEPOSITS_CONFIRM,
+    Permission.CASH_CONFIRM,
 }
-_LIVES_THERE = {Permission.FUNDS_READ, Permission.OBJECTIONS_RAISE, Permission.STATEMENTS_REVIEW}
+_LIVES_THERE = {
+    Permission.FUNDS_READ,
+    Permission.OBJECTIONS_RAISE,
+    Permission.STATEMENTS_REVIEW,
+    Permission.BIDS_MAKE,
+}
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
@@ -85,6 +107,7 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
         Role.TREASURER: frozenset(_KEEPS_BOOKS),
         Role.SUPERVISOR: frozenset(_APPROVES),
         Role.RESIDENT: frozenset(_LIVES_THERE),
+        Role.PROJECT_MANAGER: frozenset({Permission.BIDS_MAKE}),
     }
 )
 """Who keeps the books (财务) does not confirm or approve what they keep: that is the supervisor's."""

@@ -24,6 +24,8 @@ REMINDER = "reminder"
 
 LATE_FEE = "违约金"
 
+REFERENCE_LENGTH = 12
+
 
 @dataclass(frozen=True, kw_only=True)
 class Tariff:
@@ -67,6 +69,7 @@ class Bill:
     what keeps it from being dunned; `interrupted_on`: when the limitation of the claim last began anew;
     `withdrawn`: why it is owed no more; `corrects`: the bill in whose place it is;
     `late_for`: the bill whose late fee it is.
+    `subject`: the lease or the contract that it is of, as `noun/id`; such a bill has no run.
     """
 
     id: str
@@ -89,6 +92,12 @@ class Bill:
     withdrawn: str = ""
     corrects: str | None = None
     late_for: str | None = None
+    subject: str = ""
+
+    @property
+    def reference(self) -> str:
+        """What a payer names in a transfer: the first twelve digits of its id."""
+        return self.id.replace("-", "")[:REFERENCE_LENGTH].upper()
 
     @property
     def owed(self) -> Money:

@@ -29,14 +29,22 @@ class Known(StrEnum):
     RECEIVABLE = "1122"
     PREPAID = "2203"
     OWNERS = "2241"
+    DEPOSITS = "2242"
+    SUSPENSE = "2299"
     OPENING = "3001"
     TRANSFER = "3101"
     FEES = "4001"
     PARKING = "4101"
+    ADVERTS = "4102"
+    ROOMS = "4103"
     GRANTS = "4201"
     DONATIONS = "4301"
+    SERVICE_SHARE = "4401"
+    COMPENSATION = "4501"
     WORKS = "5001"
     SHARED_OUT = "5102"
+    PROVIDER_FEES = "5201"
+    CASH_DIFFERENCES = "5202"
 
 
 CASH = frozenset({Known.CASH, Known.BANK, Known.PROVIDER})
@@ -78,22 +86,27 @@ STANDARD = tuple(
         ("2202", "应付账款", "Due to contractors", _L),
         (Known.PREPAID, "预收款", "Prepaid by owners", _L),
         (Known.OWNERS, "应付业主公共收益", "Common income due to owners", _L),
-        ("2242", "押金", "Deposits", _L),
+        (Known.DEPOSITS, "押金", "Deposits", _L),
+        (Known.SUSPENSE, "待查款项", "Suspense", _L),
         (Known.OPENING, "期初余额", "Opening balances", _Q),
         (Known.TRANSFER, "资金划转", "Transfers between funds", _Q),
         ("3201", "维修资金交存", "Deposits to the maintenance fund", _Q),
         (Known.FEES, "物业费收入", "Fees", _I),
         (Known.PARKING, "停车收入", "Parking", _I),
-        ("4102", "广告收入", "Advertising", _I),
-        ("4103", "用房租金收入", "Rent of common rooms", _I),
+        (Known.ADVERTS, "广告收入", "Advertising", _I),
+        (Known.ROOMS, "用房租金收入", "Rent of common rooms", _I),
         (Known.GRANTS, "专项经费收入", "Grants", _I),
         (Known.DONATIONS, "捐赠收入", "Donations", _I),
         ("4401", "服务收益回流", "Share of paid services", _I),
         ("4501", "利息收入", "Interest", _I),
+        (Known.SERVICE_SHARE, "服务收益回流", "Share of paid services", _I),
+        (Known.COMPENSATION, "赔偿收入", "Compensation", _I),
         (Known.WORKS, "工程支出", "Works", _E),
         ("5002", "服务支出", "Services", _E),
         ("5003", "活动支出", "Activities", _E),
         ("5101", "公共收益成本", "Cost of common income", _E),
         (Known.SHARED_OUT, "公共收益分配", "Common income shared out", _E),
+        (Known.PROVIDER_FEES, "支付手续费", "Fees of the payment provider", _E),
+        (Known.CASH_DIFFERENCES, "现金长短款", "Cash over and short", _E),
     )
 )

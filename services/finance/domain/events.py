@@ -9,7 +9,15 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from services.chassis.values import Event, Money, OrgPath
-from services.finance.domain.kinds import EntryKind, FundKind, Kind
+from services.finance.domain.kinds import (
+    AssetKind,
+    Difference,
+    EntryKind,
+    FundKind,
+    Kind,
+    MatchKind,
+    ServiceKind,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -788,6 +796,172 @@ class EmergencyDeclared(Event):
     place_path: OrgPath
     fund_id: str
     ground: str
+
+
+class AssetRegistered(Event):
+    """An asset (闲置用房, 广告位, 停车位) is registered; its rent belongs to that fund of common income."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.AssetRegistered"
+
+    asset_id: str
+    kind: AssetKind
+    place_path: OrgPath
+    code: str
+    fund_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssetRetired(Event):
+    """An asset is let no more."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.AssetRetired"
+
+    asset_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BidsCalled(Event):
+    """Bids for an asset are called for (公开比价), until the deadline; `floor`: the least rent a month."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.BidsCalled"
+
+    call_id: str
+    asset_id: str
+    place_path: OrgPath
+    floor: Money
+    months: int
+    deadline: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BidsOpened(Event):
+    """The deadline of a call is over: its bids can be read by everybody."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.BidsOpened"
+
+    call_id: str
+    place_path: OrgPath
+    bids: int
+
+
+@dataclass(frozen=True, slots=True)
+class BidAwarded(Event):
+    """One of the bids is chosen, with reasons; `highest`: the highest one (rent a month)."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.BidAwarded"
+
+    call_id: str
+    asset_id: str
+    place_path: OrgPath
+    bid_id: str
+    amount: Money
+    highest: Money
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallWithdrawn(Event):
+    """A call for bids came to nothing."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.CallWithdrawn"
+
+    call_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaseSigned(Event):
+    """An asset is let, as a resolution allows; `call_id` if bids were compared."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.LeaseSigned"
+
+    lease_id: str
+    asset_id: str
+    place_path: OrgPath
+    matter: str
+    rent: Money
+    months: int
+    begins: date
+    call_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RentBilled(Event):
+    """A month of a lease is billed."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.RentBilled"
+
+    lease_id: str
+    bill_id: str
+    month: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class LeaseEnded(Event):
+    """A lease is over, at its time or before it (`early`)."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.LeaseEnded"
+
+    lease_id: str
+    asset_id: str
+    place_path: OrgPath
+    on: date
+    early: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DepositTaken(Event):
+    """A deposit (押金) is held; `lease_id` if it secures a lease."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.DepositTaken"
+
+    deposit_id: str
+    place_path: OrgPath
+    fund_id: str
+    amount: Money
+    lease_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DepositReturned(Event):
+    """A deposit is returned: so much is paid out, kept as compensation, and set against open bills."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.DepositReturned"
+
+    deposit_id: str
+    place_path: OrgPath
+    fund_id: str
+    paid: Money
+    kept: Money
+    settled: Money
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceContracted(Event):
+    """A company provides a paid service (养老, 托幼, 快递); `share`: hundredths of a percent of turnover."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.ServiceContracted"
+
+    service_id: str
+    kind: ServiceKind
+    place_path: OrgPath
+    company_id: str
+    fund_id: str
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShareBilled(Event):
+    """The share of a month's turnover is billed: it flows back into the fund."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.ShareBilled"
+
+    service_id: str
+    bill_id: str
+    month: str
+    turnover: Money
     amount: Money
 
 
@@ -799,6 +973,27 @@ class EmergencyConfirmed(Event):
 
     emergency_id: str
     place_path: OrgPath
+
+
+class ServiceEnded(Event):
+    """That month is the last one of a provider's contract."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.ServiceEnded"
+
+    service_id: str
+    month: str
+
+
+@dataclass(frozen=True, slots=True)
+class CashReceived(Event):
+    """Cash was taken in at the desk, against a receipt of that number."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.CashReceived"
+
+    receipt_id: str
+    place_path: OrgPath
+    fund_id: str
+    number: str
     amount: Money
 
 
@@ -833,6 +1028,53 @@ class PlanDrafted(Event):
     year_plan_id: str
     place_path: OrgPath
     year: int
+
+
+class CashCounted(Event):
+    """One person counted the desk's cash; a second one confirms."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.CashCounted"
+
+    place_path: OrgPath
+    day: date
+    booked: Money
+    counted: Money
+
+
+@dataclass(frozen=True, slots=True)
+class CashDayClosed(Event):
+    """Two persons closed a day of the desk; `difference` is booked."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.CashDayClosed"
+
+    place_path: OrgPath
+    day: date
+    counted: Money
+    difference: Money
+
+
+@dataclass(frozen=True, slots=True)
+class CashHandedOver(Event):
+    """The desk's cash went to the bank; `slip`: the number of the bank's slip."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.CashHandedOver"
+
+    handover_id: str
+    place_path: OrgPath
+    slip: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class BankStatementImported(Event):
+    """A bank statement was taken in; `lines`: how many of its lines no earlier one had."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.BankStatementImported"
+
+    statement_id: str
+    place_path: OrgPath
+    first: date
+    last: date
     lines: int
 
 
@@ -908,3 +1150,66 @@ class AuditEnded(Event):
     TYPE: ClassVar[str] = "linli.finance.v1.AuditEnded"
 
     audit_id: str
+
+
+class BankLineMatched(Event):
+    """It is decided what a bank line is, and why."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.BankLineMatched"
+
+    line_id: str
+    place_path: OrgPath
+    kind: MatchKind
+    reason: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class BankLineUnmatched(Event):
+    """What a bank line is, is open again."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.BankLineUnmatched"
+
+    line_id: str
+    place_path: OrgPath
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettlementReconciled(Event):
+    """The payment provider's settlement of a day is compared with the payments, to the fen."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.SettlementReconciled"
+
+    settlement_id: str
+    day: date
+    rows: int
+    amount: Money
+    fee: Money
+    differences: int
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceFound(Event):
+    """The provider's settlement and the books say something else of a payment."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.DifferenceFound"
+
+    difference_id: str
+    settlement_id: str
+    place_path: OrgPath
+    payment_id: str
+    difference: Difference
+    ours: Money | None = None
+    theirs: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceExplained(Event):
+    """Such a difference is explained."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.DifferenceExplained"
+
+    difference_id: str
+    place_path: OrgPath
+    note: str

@@ -20,6 +20,12 @@ class EntryKind(StrEnum):
     REFUND = "refund"
     COMMON_INCOME = "common_income"
     REVERSAL = "reversal"
+    RENT = "rent"
+    SERVICE = "service"
+    DEPOSIT = "deposit"
+    CASH = "cash"
+    BANK = "bank"
+    SETTLEMENT = "settlement"
 
 
 class FundKind(StrEnum):
@@ -37,3 +43,41 @@ class Kind(StrEnum):
     """What finance publishes."""
 
     STATEMENT = "statement"
+
+
+class AssetKind(StrEnum):
+    """闲置用房、广告位、停车位."""
+
+    ROOM = "room"
+    ADVERT = "advert"
+    PARKING = "parking"
+
+
+class ServiceKind(StrEnum):
+    """养老、托幼、快递、其他."""
+
+    ELDERLY = "elderly"
+    CHILDCARE = "childcare"
+    PARCEL = "parcel"
+    OTHER = "other"
+
+
+class MatchKind(StrEnum):
+    """What a bank line turned out to be: bills, an entry that was booked, a provider's payout, an account."""
+
+    BILLS = "bills"
+    ENTRY = "entry"
+    PAYOUT = "payout"
+    ACCOUNT = "account"
+
+
+class Difference(StrEnum):
+    """Why a provider's settlement and the books do not agree."""
+
+    UNKNOWN = "unknown"
+    AMOUNT = "amount"
+    NOT_TOLD = "not_told"
+    REFUND_NOT_TOLD = "refund_not_told"
+    TWICE = "twice"
+    MISSING = "missing"
+    FEE_NOT_BOOKED = "fee_not_booked"

@@ -47,6 +47,7 @@ class Provider(Protocol):
     def pay_url(self, tenant: str, payment_id: str, amount: Money) -> str: ...
     def refund(self, tenant: str, payment_id: str, amount: Money) -> None: ...
     def read(self, body: bytes, signature: str) -> Notified: ...
+    def settlement(self, tenant: str, day: date) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Payment:
     """`parts`: what it settled, once it is paid; `prepaid`: what was left; `receipt`: the receipt's number.
 
     `refund_told`: the provider told of a refund before it told of the payment.
+    `settled_by`: the provider's settlement in which it stood.
     """
 
     id: str
@@ -84,6 +86,7 @@ class Payment:
     receipt: str = ""
     reason: str = ""
     refund_told: bool = False
+    settled_by: str | None = None
 
 
 def owed_together(payer: str, bills: Iterable[Bill]) -> Money:

@@ -16,8 +16,7 @@ class BillView(View):
     """`overdue`: open after its due day; `stage`: how often it was reminded of.
 
     `hold`: what keeps it from being dunned; `withdrawn`: why it is owed no more.
-
-    Bills of one fund are paid together.
+    `reference`: what whoever transfers the money names. Bills of one fund are paid together.
     """
 
     id: str
@@ -36,10 +35,13 @@ class BillView(View):
     stage: int
     hold: str | None
     withdrawn: str
+    reference: str
 
 
 class ReckonedBillView(BillView):
-    """`formula`: of its tariff; `area`: in hundredths of a square metre, null where it was not known."""
+    """`formula`: of its tariff, empty for a rent or a share; `area`: in
+    hundredths of a square metre, null where it was not known.
+    """
 
     formula: str
     area: int | None
@@ -67,6 +69,7 @@ def to_bills(tx: Tx, bills: Sequence[Bill]) -> list[BillView]:
             stage=bill.stage,
             hold=bill.hold,
             withdrawn=bill.withdrawn,
+            reference=bill.reference,
         )
         for bill in bills
     ]
@@ -74,6 +77,6 @@ def to_bills(tx: Tx, bills: Sequence[Bill]) -> list[BillView]:
 
 def to_reckoned(tx: Tx, bill: Bill) -> ReckonedBillView:
     """One bill, with the formula that never changes once its tariff is set."""
-    tariff = tx.tariffs.get(tx.runs.get(bill.run_id).tariff_id)
+    formula = tx.tariffs.get(tx.runs.get(bill.run_id).tariff_id).formula if bill.run_id else ""
     (shown,) = to_bills(tx, (bill,))
-    return ReckonedBillView(**dict(shown), formula=tariff.formula, area=bill.area)
+    return ReckonedBillView(**dict(shown), formula=formula, area=bill.area)

@@ -10,6 +10,7 @@ from services.finance.policies import (
     ChartPolicy,
     DonationPolicy,
     IncomePolicy,
+    LettingPolicy,
     SpendingPolicy,
     StatementPolicy,
 )
@@ -23,6 +24,7 @@ policies = policy_resource(
     StatementPolicy,
     BillingPolicy,
     IncomePolicy,
+    LettingPolicy,
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,

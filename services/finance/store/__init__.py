@@ -21,29 +21,23 @@ from services.chassis.store import MOST_IDS, Collection, Copy, Duplicate, Index
 from services.chassis.store.collection import TenantCollection
 from services.chassis.store.paging import sortable
 from services.chassis.values import Event, Money, OrgPath
-from services.finance.domain import entries, funds, maintenance, periods, totals
-from services.finance.domain.bills import Bill, Run, Tariff
+from services.finance.domain import cash, entries, funds, holds, maintenance, periods, totals
 from services.finance.domain.cases import Case
+from services.finance.domain.cash import Desk
 from services.finance.domain.chart import CASH, Chart
-from services.finance.domain.commitments import Commitment
-from services.finance.domain.donations import Donation
 from services.finance.domain.entries import Entry
 from services.finance.domain.errors import FundElsewhere, UnknownPlace
 from services.finance.domain.events import PublicityEnded, Published
 from services.finance.domain.funds import Fund
-from services.finance.domain.grants import Grant
 from services.finance.domain.holds import Hold
-from services.finance.domain.income_shares import Allotment, IncomeShare
-from services.finance.domain.invoices import Invoice
 from services.finance.domain.kinds import Kind
-from services.finance.domain.payments import Payment, Provider, ReceiptCount
+from services.finance.domain.payments import Provider
 from services.finance.domain.periods import Closing, Period
 from services.finance.domain.places import Appointment, Company, Ownership, Place
-from services.finance.domain.reversals import Reversal, TakenBack
+from services.finance.domain.reversals import Reversal
 from services.finance.domain.statements import Notice, Review, Statement
 from services.finance.domain.timer_kinds import EXPIRE, PUBLICITY
 from services.finance.domain.totals import STRIPES, Balance, Total, added
-from services.finance.domain.works import Work
 from services.finance.policies import ChartPolicy
 from services.finance.store.plans import PlansUnit
 
@@ -63,18 +57,6 @@ class Tools:
 
 class Tx(PlansUnit):
     tools: Tools
-    funds = Collection(Fund, "funds", indexes=(Index("within", "_id"),))
-    entries = Collection(
-        Entry,
-        "entries",
-        noun="entry",
-        orderings=("effective", "booked_at"),
-        indexes=(
-            Index("within", "by_effective"),
-            Index("funds", "by_effective"),
-            Index("funds", "by_booked_at"),
-        ),
-    )
     totals = Collection(
         Total, "totals", indexes=(Index("fund_id", "account", "_id"), Index("fund_id", "_id"))
     )
@@ -83,7 +65,6 @@ class Tx(PlansUnit):
     )
     periods = Collection(Period, "periods", orderings=("quarter",), indexes=(Index("place", "by_quarter"),))
     reversals = Collection(Reversal, "reversals", indexes=(Index("entry_id", "_id"),))
-    taken_back = Collection(TakenBack, "taken_back")
     holds = Collection(Hold, "holds", indexes=(Index("fund_id", "_id"),))
     statements = Collection(
         Statement, "statements", orderings=("begun_at",), indexes=(Index("within", "by_begun_at"),)
@@ -95,41 +76,6 @@ class Tx(PlansUnit):
         orderings=("opened_at",),
         indexes=(Index("within", "by_opened_at"), Index("statement_id", "_id")),
     )
-    commitments = Collection(
-        Commitment,
-        "commitments",
-        orderings=("resolved_at",),
-        indexes=(Index("within", "by_resolved_at"), Index("matter", "_id"), Index("fund_id", "_id")),
-    )
-    works = Collection(Work, "works", indexes=(Index("commitment_id", "_id"),))
-    invoices = Collection(
-        Invoice, "invoices", indexes=(Index("commitment_id", "_id"), Index("company_id", "number"))
-    )
-    grants = Collection(
-        Grant, "grants", orderings=("applied_at",), indexes=(Index("within", "by_applied_at"),)
-    )
-    donations = Collection(
-        Donation, "donations", orderings=("received_at",), indexes=(Index("within", "by_received_at"),)
-    )
-    tariffs = Collection(Tariff, "tariffs", indexes=(Index("within", "_id"),))
-    runs = Collection(Run, "runs", indexes=(Index("tariff_id", "_id"),))
-    bills = Collection(
-        Bill,
-        "bills",
-        orderings=("due", "remind_at"),
-        indexes=(Index("payer", "by_due"), Index("open", "by_remind_at"), Index("run_id", "_id")),
-    )
-    payments = Collection(
-        Payment,
-        "payments",
-        orderings=("begun_at",),
-        indexes=(Index("payer", "by_begun_at"), Index("receipt", "_id")),
-    )
-    income_shares = Collection(IncomeShare, "income_shares", indexes=(Index("fund_id", "_id"),))
-    allotments = Collection(
-        Allotment, "allotments", indexes=(Index("share_id", "_id"), Index("payer", "_id"))
-    )
-    receipt_counts = Collection(ReceiptCount, "receipt_counts")
     places = Copy(
         Place,
         "places",
@@ -202,6 +148,48 @@ class Tx(PlansUnit):
         """Keep so much of its fund. Raises FundSpent."""
         fund = self.funds.get(hold.fund_id)
         self.funds.save(funds.hold(fund, self.cash_of(fund, hold.amount.currency), hold.amount))
+
+    def set_aside(self, hold_id: str, fund: Fund, amount: Money, text: str, subject: str) -> None:
+        """Hold so much for what `subject` (noun/id) says, until it is let go. Raises FundSpent."""
+        hold, events = holds.place(
+            Hold(
+                id=hold_id,
+                place=fund.place,
+                fund_id=fund.id,
+                amount=amount,
+                text=text,
+                placed_at=self.now,
+                placed_by=self.by.subject,
+                subject=subject,
+            )
+        )
+        self.hold(hold)
+        self.holds.add(hold, *events)
+
+    def let_go(self, hold_id: str, reason: str) -> None:
+        """What was set aside is free again."""
+        hold = self.holds.get(hold_id)
+        voided, events = holds.void(hold, reason)
+        self.holds.save(voided, *events)
+        self.release(voided, hold.left)
+
+    def next_receipt(self, fund: Fund) -> str:
+        """The number of the next receipt of the desk there. Raises DayNotClosed, DayCounted."""
+        today, known = self.today(fund.place), self.desks.find(fund.place)
+        desk = known or Desk(id=fund.place, place=fund.place, within=fund.within)
+        counted = self.cash_days.find(cash.day_id(fund.place, today))
+        desk, number = cash.number(cash.open_day(desk, today, counted), today)
+        if known:
+            self.desks.save(desk)
+        else:
+            self.desks.add(desk)
+        return number
+
+    def cash_at(self, place: OrgPath, account: str) -> dict[str, Money]:
+        """What an account of cash comes to in each fund of a place now."""
+        own = [fund for fund in self.funds.list({"within": place}, limit=500) if fund.place == place]
+        parts = {fund.id: self.balances(fund.id, account=account) for fund in own}
+        return {fund: Money(sum(one.amount.fen for one in known)) for fund, known in parts.items()}
 
     def release(self, hold: Hold, amount: Money) -> None:
         """So much of its fund is held no more."""

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from services.chassis.store import MOST_IDS, Collection, Index
-from services.chassis.store.publishing import PublishingUnit
 from services.chassis.values import Money
 from services.finance.domain import charges, prepaid
 from services.finance.domain.arrears import Arrears
@@ -17,9 +16,10 @@ from services.finance.domain.fees import WHOLE_PERCENT
 from services.finance.domain.places import Ownership, Place
 from services.finance.domain.prepaid import Credit
 from services.finance.policies import BillingPolicy
+from services.finance.store.till import TillUnit
 
 
-class DuesUnit(PublishingUnit):
+class DuesUnit(TillUnit):
     """The part of finance's `Tx` that is about dues."""
 
     bill_holds = Collection(

@@ -89,6 +89,8 @@ def _bill(bill_id: str, form: Form, done: str = "") -> Response:
     bill = finance.bill(bill_id)
     reckoned = (
         f"{spelled(words, bill.formula, bill.area)} = {words.money(bill.amount.fen, bill.amount.currency)}"
+        if bill.formula
+        else ""
     )
     hold = finance.read(f"bill-holds/{bill.hold}", BillHoldView) if bill.hold else None
     html = flask.render_template(

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Reading a bank's CSV by the columns that its account names; whole, or not at all."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import StringIO
+
+from services.chassis.values import Money
+from services.finance.domain.bank_lines import Columns
+from services.finance.domain.till_errors import BadStatement
+
+MOST_LINES = 200
+LONGEST = 300
+_AMOUNT = re.compile(r"([+-]?)([0-9]{1,11})(?:\.([0-9]{1,2}))?")
+_REFERENCE = re.compile(r"(?<![0-9A-F])[0-9A-F]{12}(?![0-9A-F])")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A line as the bank told it; `key` tells it from all others of the account."""
+
+    day: date
+    amount: Money
+    payer: str
+    text: str
+    reference: str
+    key: str = ""
+
+
+def read_csv(text: str, columns: Columns) -> list[Read]:
+    """The lines below the header. Raises BadStatement."""
+    rows = csv.DictReader(StringIO(text.lstrip("\ufeff")), delimiter=columns.delimiter, strict=True)
+    try:
+        return keyed(_rows(rows, columns))
+    except csv.Error as error:
+        raise BadStatement(rows.line_num, str(error)) from None
+
+
+def _rows(rows: csv.DictReader[str], columns: Columns) -> list[Read]:
+    used = [columns.day, columns.amount, columns.credit, columns.debit]
+    used += [columns.payer, columns.text, columns.reference]
+    missing = [name for name in used if name and name not in (rows.fieldnames or ())]
+    if missing:
+        raise BadStatement(1, f"there is no column {missing[0]}")
+    found = []
+    for row in rows:
+        at = rows.line_num
+        if None in row or None in row.values():
+            raise BadStatement(at, "the line has another number of columns than the header")
+        cells = {name: (row.get(name) or "").strip() for name in used if name}
+        if any(cells.values()):
+            found.append(_read(at, cells, columns))
+    return found
+
+
+def _read(at: int, cells: dict[str, str], columns: Columns) -> Read:
+    try:
+        day = datetime.strptime(cells[columns.day], columns.day_format).date()  # noqa: DTZ007 - a day
+    except ValueError:
+        raise BadStatement(at, f"{cells[columns.day]!r} is no day") from None
+    if columns.amount:
+        fen = _fen(at, cells[columns.amount])
+    else:
+        fen = _fen(at, cells[columns.credit] or "0") - _fen(at, cells[columns.debit] or "0")
+    if not fen:
+        raise BadStatement(at, "nothing came and nothing went")
+    texts = (cells.get(name, "")[:LONGEST] for name in (columns.payer, columns.text, columns.reference))
+    payer, text, reference = texts
+    return Read(day, Money(fen), payer, text, reference)
+
+
+def _fen(at: int, text: str) -> int:
+    found = _AMOUNT.fullmatch(re.sub(r"[,，¥￥\s]", "", text))
+    if found is None:
+        raise BadStatement(at, f"{text!r} is no amount")
+    fen = int(found[2]) * 100 + int((found[3] or "").ljust(2, "0") or 0)
+    return -fen if found[1] == "-" else fen
+
+
+def keyed(lines: Iterable[Read]) -> list[Read]:
+    """Each line with what tells it apart: of lines that are all alike, the how-manieth of its day.
+
+    Raises BadStatement for none, or more than can be taken at once.
+    """
+    seen: Counter[str] = Counter()
+    found = []
+    for one in lines:
+        key = f"{one.day}|{one.amount.fen}|{one.amount.currency}|{one.payer}|{one.text}|{one.reference}"
+        seen[key] += 1
+        found.append(Read(one.day, one.amount, one.payer, one.text, one.reference, f"{key}|{seen[key]}"))
+    if not 1 <= len(found) <= MOST_LINES:
+        raise BadStatement(len(found), f"a file has from 1 to {MOST_LINES} lines")
+    return found
+
+
+def references(told: str) -> list[str]:
+    """The bill references (twelve hexadecimal digits) in what a payer wrote."""
+    return list(dict.fromkeys(_REFERENCE.findall(told.upper())))

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One page for what is kept: what it is, what can be done with it, and what belongs to it."""
+
+from dataclasses import dataclass, field
+
+import flask
+from werkzeug.wrappers import Response
+
+from services.portal.areas.council.acts import Acts
+from services.portal.client.models.finance import MoneyView
+from services.portal.forms import Form
+from services.portal.page_context import visit
+
+State = tuple[str, str]
+"""A table of words and a value of it."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """One thing that leads to its own page."""
+
+    href: str
+    title: str
+    state: State | None = None
+    told: str = ""
+    much: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section: cards, or a table; `nothing`: what is said where there is none."""
+
+    id: str
+    title: str
+    nothing: str
+    cards: tuple[Card, ...] = ()
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Record:
+    """`back`: the address and the words of the way back; `address`: where its forms are sent."""
+
+    title: str
+    address: str
+    back: tuple[str, str]
+    lead: str = ""
+    state: State | None = None
+    rows: tuple[tuple[str, str], ...] = ()
+    parts: tuple[Part, ...] = field(default_factory=tuple)
+
+
+def show(record: Record, known: Acts, form: Form, done: str = "") -> Response:
+    html = flask.render_template("record.html", record=record, acts=known, form=form, done=done)
+    return flask.Response(html, form.status)
+
+
+def yuan(amount: MoneyView | None) -> str:
+    return visit().words.money(amount.fen, amount.currency) if amount else ""
