@@ -33,7 +33,7 @@ class Fact:
 
     Attributes:
         source: what it is of, so that what takes it back finds it.
-        matter: the id of the matter that it continues, an order's for instance.
+        matter: the id of the matter that it continues: a topic's, or an order's that belongs to none.
         points: hundredths, as the decision states them where the rule leaves them to it.
         valid_until: the last day on which it counts, as the decision states it.
         happened_on, recorded_on: when it was so, and when it became known here; `recorded_at` to the moment.

@@ -91,3 +91,5 @@ class FactKind(StrEnum):
     COMPLAINT = "complaint"
     DISSATISFIED = "dissatisfied"
     SATISFIED = "satisfied"
+    LATE_PUBLICATION = "late_publication"
+    FAILED_EVALUATION = "failed_evaluation"

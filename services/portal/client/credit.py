@@ -9,6 +9,8 @@ from services.portal.client.models.credit import (
     CaseView,
     CreditFileView,
     ExplanationView,
+    ItemsViewMatterFactView,
+    MatterFactView,
     ObjectionView,
     PageViewCaseView,
     PageViewCreditFileView,
@@ -73,6 +75,15 @@ class PublicRatings:
             return PageViewPublicFileView.model_validate(found)
 
         return self._recent.get(self._district, f"public companies {after} {limit}", ask)
+
+    def matter(self, matter: str) -> list[MatterFactView]:
+        """What a matter did to the ratings, the earliest first."""
+        path = f"{V1}/public/{self._district}/matters/{matter}"
+
+        def ask() -> list[MatterFactView]:
+            return ItemsViewMatterFactView.model_validate(self._api.get(path, "")).items
+
+        return self._recent.get(self._district, f"facts of {matter}", ask)
 
     def company(self, file_id: str) -> PublicRatingsView:
         """One with its published ratings, the latest first; never from before an objection."""
