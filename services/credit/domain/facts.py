@@ -126,3 +126,14 @@ def check_stands(fact: Fact) -> None:
     """Raises FactWithdrawn."""
     if fact.withdrawn_on is not None:
         raise FactWithdrawn(fact.id)
+
+
+def may_appeal(fact: Fact, now: datetime) -> bool:
+    """Whether the window for an appeal is open and none is undecided."""
+    open_still = fact.appeal_until is not None and now <= fact.appeal_until
+    return open_still and fact.withdrawn_on is None and not fact.disputed
+
+
+def may_repair(fact: Fact) -> bool:
+    """Whether it was put right and still counts; the shortest period is looked at when it is asked for."""
+    return fact.rectified_on is not None and fact.repaired_on is None and fact.withdrawn_on is None

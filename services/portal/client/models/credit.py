@@ -159,6 +159,8 @@ class EvidenceView(Model):
 class FactView(Model):
     """
     `points`: hundredths before any cap, what it counts for today; null if it does not count.
+
+    `may_appeal`: whom it is about may appeal now; `may_repair`: they may ask for its repair, being put right.
     """
 
     id: str
@@ -180,6 +182,8 @@ class FactView(Model):
     withdrawn_why: str
     rectified_on: date | None
     repaired_on: date | None
+    may_appeal: bool
+    may_repair: bool
 
 
 class FileView(Model):
