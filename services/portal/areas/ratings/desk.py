@@ -35,6 +35,8 @@ KINDS = (
     "spot_check",
     "inspection",
     "inspection_refused",
+    "late_publication",
+    "failed_evaluation",
     "punished",
     "not_handed_over",
     "fund_misuse",
