@@ -18,11 +18,13 @@ from services.credit.routes import (
     credit_files,
     facts,
     files,
+    handovers,
     log,
     objections,
     own,
     policies,
     public,
+    public_matters,
     publications,
 )
 from services.credit.store import Tools, Tx
@@ -36,6 +38,7 @@ RESOURCES = (
     own.own_repairs,
     cases.cases,
     comparisons.comparisons,
+    handovers.handovers,
     appeals.appeals,
     appeals.repairs,
     publications.publications,
@@ -45,6 +48,7 @@ RESOURCES = (
     policies.policies,
     public.public,
     public.ratings,
+    public_matters.matters,
 )
 
 

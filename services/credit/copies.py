@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What credit keeps of others' facts: places, companies, persons, who leads what, who has which order."""
+"""What credit keeps of others' facts: places, companies, persons, who leads what, orders, matters."""
 
+import proto.linli.deliberation.v1.events_pb2 as deliberation
 import proto.linli.dispatch.v1.events_pb2 as dispatch
+import proto.linli.finance.v1.events_pb2 as finance
 import proto.linli.identity.v1.events_pb2 as identity
 from services.chassis.copies import Copies
 from services.chassis.store.tenants import TENANTS, Tenant
 from services.chassis.values import OrgPath
-from services.credit.domain.subjects import Appointment, Assignment, Company, Person, Place
+from services.credit.domain.subjects import Appointment, Assignment, Company, Person, Place, Topic, Work
 from services.credit.store import Tx
 
 copies = Copies()
@@ -43,3 +45,13 @@ def appointment(event: identity.ProjectManagerAppointed) -> Appointment:
 def assignment(event: dispatch.OrderAssigned) -> Assignment:
     path = OrgPath(event.place_path)
     return Assignment(event.order_id, event.assignee_id, event.assignee_kind, path, event.category)
+
+
+@copies.into(Tx.topics, deliberation.TopicRaised)
+def topic(event: deliberation.TopicRaised) -> Topic:
+    return Topic(event.topic_id, event.order_id)
+
+
+@copies.into(Tx.works, finance.WorkOrdered)
+def work(event: finance.WorkOrdered) -> Work:
+    return Work(event.work_id, event.matter)

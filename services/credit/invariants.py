@@ -10,7 +10,8 @@ from services.chassis.store.timers import TIMERS
 from services.credit.copies import copies
 from services.credit.domain.rule_sets import digest_of
 from services.credit.domain.scoring import assess
-from services.credit.store import PUBLICITY, RECOUNT, Tx
+from services.credit.domain.timer_kinds import PUBLICITY, RECOUNT
+from services.credit.store import Tx
 from services.credit.timers import schedules
 
 invariants = Invariants()

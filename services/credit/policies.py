@@ -6,17 +6,18 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Annotated, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 
 from services.chassis.publicity import Terms, Unit
 from services.chassis.store import Policy
-from services.credit.domain.default_rules import DEFAULT
+from services.credit.domain.default_rules import DEFAULT, HANDOVER
 from services.credit.domain.kinds import Klass, Severity
 from services.credit.domain.rule_sets import Per, RuleSet
 
 Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$")]
 Points = Annotated[int, Field(ge=0, le=1_000_000, description="hundredths")]
 Score = Annotated[int, Field(ge=-1_000_000, le=1_000_000, description="hundredths")]
+ItemText = Annotated[str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
 Months = Annotated[int, Field(ge=1, le=600)]
 
 
@@ -114,6 +115,7 @@ class ProcessPolicy(Policy):
     shortest_rectification_days: int = Field(3, ge=1, le=365)
     exit_within_months: int = Field(12, ge=1, le=60, description="two red lights within so many months")
     publishes_managers: bool = Field(False, description="whether ratings of persons are public; PIPL Art. 25")
+    statement_days: int = Field(20, ge=1, le=90, description="working days after a quarter; it is published")
     complaint_categories: tuple[Code, ...] = Field(("complaint",), max_length=50)
     satisfied_from: int = Field(5, ge=3, le=5, description="of five")
     dissatisfied_to: int = Field(2, ge=1, le=3, description="of five")
@@ -122,3 +124,17 @@ class ProcessPolicy(Policy):
     def publicity(self) -> Terms:
         """For how long a rating is published."""
         return Terms(self.publicity_days, Unit.WORKING_DAYS, on_board=False, ruling_days=self.ruling_days)
+
+
+class HandoverPolicy(Policy):
+    """What follows an exit: what is handed over, until when, and who serves meanwhile."""
+
+    policy_name: ClassVar[str] = "handovers"
+
+    notice_days: int = Field(
+        60, ge=1, le=180, description="from the decision to the end; Civil Code Art. 946"
+    )
+    withdraw_days: int = Field(15, ge=1, le=90, description="to hand over; Hangzhou Art. 57; Beijing: 30")
+    climb_days: int = Field(3, ge=1, le=60, description="working days before the next place up is told")
+    interim_months: int = Field(6, ge=1, le=6, description="at the most; Beijing Art. 77, Ningbo Art. 83")
+    items: tuple[ItemText, ...] = Field(HANDOVER, min_length=1, max_length=30)

@@ -17,7 +17,8 @@ from services.credit.domain.comparisons import Comparison, rate
 from services.credit.domain.credit_files import CreditFile
 from services.credit.domain.errors import NotYetKnown
 from services.credit.domain.facts import Fact
-from services.credit.domain.kinds import FactKind, SubjectKind
+from services.credit.domain.handovers import Handover
+from services.credit.domain.kinds import FactKind, Klass, SubjectKind
 from services.credit.domain.repairs import Repair
 from services.credit.domain.scoring import Assessment, Line
 from services.credit.domain.subjects import Place, manager_file_id
@@ -26,6 +27,8 @@ from services.credit.store import Tx
 MOST_LINES = 500
 LATEST = 20
 MOST_HOUSEHOLDS = 100_000
+MOST_WORKS = 50
+MOST_FACTS = 200
 NEIGHBOURHOOD, UNIT = "neighbourhood", "unit"
 
 
@@ -77,6 +80,15 @@ class Explained:
     found: Assessment
     lines: tuple[Line, ...]
     facts: int
+
+
+@dataclass(frozen=True)
+class MatterFact:
+    """A fact of a matter, with the file that it stands in; `points` in hundredths with their sign."""
+
+    fact: Fact
+    file: CreditFile
+    points: int
 
 
 @dataclass(frozen=True)
@@ -163,6 +175,21 @@ def show_case(tx: Tx, case_id: str) -> Case:
     return case
 
 
+def list_handovers(tx: Tx, query: AtPlace) -> Page[Handover]:
+    """What is handed over after exits in an area, the latest first."""
+    tx.require(Permission.FILES_READ, query.place)
+    where = {"within": query.place}
+    return tx.handovers.page(where, sort="-opened_at", after=query.after, limit=query.limit)
+
+
+def show_handover(tx: Tx, handover_id: str) -> Handover:
+    """One handover: what is owed still. Raises NotFound also where the file may not be read."""
+    handover = tx.handovers.get(handover_id)
+    if not _may_read(tx, tx.credit_files.find(handover.file_id)):
+        raise NotFound("handover", handover_id)
+    return handover
+
+
 def list_appeals(tx: Tx, query: AtPlace) -> Page[Appeal]:
     """The appeals of an area, the latest first, for whoever decides on them."""
     tx.require(Permission.APPEALS_RULE, query.place)
@@ -192,6 +219,20 @@ def show_public_file(tx: Tx, credit_file_id: str) -> PublicFile:
     return PublicFile(file, tuple(reversed(found.items)))
 
 
+def list_public_matter(tx: Tx, matter: str) -> list[MatterFact]:
+    """What a matter did to the public files of who served: each fact, the earliest first."""
+    topic, works = tx.topics.find(matter), tx.works.list({"matter": matter}, limit=MOST_WORKS)
+    orders = [*(work.id for work in works), *([topic.order_id] if topic and topic.order_id else [])]
+    facts = tx.facts.list({"matter": {"$in": [matter, *orders]}}, limit=MOST_FACTS)
+    files = {file.id: file for file in tx.credit_files.several({fact.file_id for fact in facts})}
+    public = {file_id for file_id, file in files.items() if tx.is_public(file)}
+    shown = [fact for fact in facts if fact.file_id in public]
+    return [
+        MatterFact(fact, files[fact.file_id], _signed(tx, files[fact.file_id], fact))
+        for fact in sorted(shown, key=lambda fact: (fact.recorded_at, fact.id))
+    ]
+
+
 def list_public_publications(tx: Tx, query: AtStage) -> Page[Publication]:
     """The published ratings of a district, the latest first."""
     where = {"stage": query.stage} if query.stage else {}
@@ -213,6 +254,13 @@ def list_objections(tx: Tx, publication_id: str, query: Paged) -> Page[Objection
     publication = tx.publications.get(publication_id)
     tx.require(Permission.OBJECTIONS_RULE, publication.place)
     return tx.objections.page({"publication_id": publication.id}, after=query.after, limit=query.limit)
+
+
+def _signed(tx: Tx, file: CreditFile, fact: Fact) -> int:
+    """What a fact counts for today before any cap, with its sign."""
+    rule = tx.rules_of(file).rule_for(fact.kind)
+    points = fact.counted.points if fact.counted else 0
+    return -points if rule and rule.klass is Klass.MINUS else points
 
 
 def _compared(tx: Tx, place: Place, quarter: str) -> Comparison:

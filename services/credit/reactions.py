@@ -5,6 +5,7 @@ from datetime import UTC
 
 import proto.linli.deliberation.v1.events_pb2 as deliberation
 import proto.linli.dispatch.v1.events_pb2 as dispatch
+import proto.linli.finance.v1.events_pb2 as finance
 import proto.linli.identity.v1.events_pb2 as identity
 from services.chassis.messaging import Reactions
 from services.chassis.values import OrgPath
@@ -13,7 +14,10 @@ from services.credit.commands import (
     open_file,
     record_breach,
     record_complaint,
+    record_failed_evaluation,
+    record_late_statement,
     record_satisfaction,
+    settle_evaluation,
     settle_exit,
     take_up_exit,
     withdraw_breach,
@@ -70,6 +74,21 @@ def order_revisited(tx: Tx, event: dispatch.OrderRevisited) -> None:
 @reactions.on("linli.dispatch.v1.OrderRated")
 def order_rated(tx: Tx, event: dispatch.OrderRated) -> None:
     record_satisfaction.handle(tx, event.order_id, event.assignee_id, event.stars)
+
+
+@reactions.on("linli.finance.v1.StatementPublished")
+def statement_published(tx: Tx, event: finance.StatementPublished) -> None:
+    record_late_statement.handle(tx, event.statement_id, OrgPath(event.place_path), event.quarter)
+
+
+@reactions.on("linli.finance.v1.CaseOpened")
+def accountability_opened(tx: Tx, event: finance.CaseOpened) -> None:
+    record_failed_evaluation.handle(tx, event.statement_id, OrgPath(event.place_path))
+
+
+@reactions.on("linli.finance.v1.CaseClosed")
+def accountability_closed(tx: Tx, event: finance.CaseClosed) -> None:
+    settle_evaluation.handle(tx, event.statement_id, event.case_id)
 
 
 @reactions.on("linli.deliberation.v1.TopicRaised")

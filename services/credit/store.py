@@ -18,37 +18,20 @@ from services.chassis.publicity import Publication, Stage
 from services.chassis.store import Collection, Copy, Index
 from services.chassis.store.publishing import PublishingUnit
 from services.chassis.values import Event, OrgPath
-from services.credit.domain import credit_files, facts, publications, scoring
+from services.credit.domain import credit_files, facts, publications, scoring, subjects
 from services.credit.domain.appeals import Appeal
 from services.credit.domain.cases import Case
 from services.credit.domain.credit_files import CreditFile
 from services.credit.domain.errors import UnknownPlace
 from services.credit.domain.events import PublicityEnded
 from services.credit.domain.facts import Fact
+from services.credit.domain.handovers import Handover
 from services.credit.domain.kinds import Evidence, EvidenceKind, Kind, SubjectKind
 from services.credit.domain.repairs import Repair
 from services.credit.domain.rule_sets import RuleSet, digest_of, quarter_of
-from services.credit.domain.subjects import (
-    RATED,
-    Appointment,
-    Assignment,
-    Company,
-    Person,
-    Place,
-    manager_file_id,
-)
+from services.credit.domain.subjects import Place, manager_file_id
+from services.credit.domain.timer_kinds import PUBLICITY, RECOUNT
 from services.credit.policies import ProcessPolicy, RatingPolicy
-
-RECOUNT = "credit_file.recount"
-"""When time changes what a fact of the file is worth."""
-RERATE = "rules.apply"
-"""Rates the next files by a rule set that was changed."""
-PUBLICITY = "publicity.end"
-"""When what was published has been public for long enough."""
-CASE = "case.deadline"
-"""When something must have been put right."""
-APPEAL = "appeal.deadline"
-"""When an appeal must have been decided."""
 
 AT_ONCE = 200
 """So many facts are read or changed at a time."""
@@ -91,11 +74,15 @@ class Tx(PublishingUnit):
             Index("file_id", "by_happened_on"),
             Index("file_id", "by_next_on"),
             Index("source", "_id"),
+            Index("matter"),
             Index("within", "quarter", "about", "kind", "withdrawn_on"),
         ),
     )
     rule_sets = Collection(KeptRules, "rule_sets")
     cases = Collection(Case, "cases", orderings=("opened_at",), indexes=(Index("within", "by_opened_at"),))
+    handovers = Collection(
+        Handover, "handovers", orderings=("opened_at",), indexes=(Index("within", "by_opened_at"),)
+    )
     appeals = Collection(
         Appeal,
         "appeals",
@@ -110,10 +97,14 @@ class Tx(PublishingUnit):
         "places",
         indexes=(Index("path", unique=True), Index("within", "kind", "active", "_id")),
     )
-    companies = Copy(Company, "companies")
-    persons = Copy(Person, "persons")
-    appointments = Copy(Appointment, "appointments", indexes=(Index("company_id"), Index("person_id")))
-    assignments = Copy(Assignment, "assignments")
+    companies = Copy(subjects.Company, "companies")
+    persons = Copy(subjects.Person, "persons")
+    appointments = Copy(
+        subjects.Appointment, "appointments", indexes=(Index("company_id"), Index("person_id"), Index("path"))
+    )
+    assignments = Copy(subjects.Assignment, "assignments")
+    topics = Copy(subjects.Topic, "topics", indexes=(Index("order_id"),))
+    works = Copy(subjects.Work, "works", indexes=(Index("matter"),))
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -160,12 +151,29 @@ class Tx(PublishingUnit):
         of_person = self.appointments.list({"person_id": assignee_id})
         if company or (order and order.assignee_id == assignee_id and order.kind == SubjectKind.COMPANY):
             leading = self.appointments.list({"company_id": assignee_id})
-            companies = [assignee_id] if company is None or company.kind in RATED else []
+            companies = [assignee_id] if company is None or company.kind in subjects.RATED else []
         else:
             leading = of_person
             companies = [one.company_id for one in of_person if one.at(place, day)]
         persons = [one.person_id for one in leading if one.at(place, day)] if companies else []
         return list(dict.fromkeys([*companies, *map(manager_file_id, persons)]))
+
+    def serving(self, place: OrgPath, day: date) -> list[str]:
+        """The files of the property companies that serve a place on a day, and of who leads their work."""
+        at = [
+            one for one in self.appointments.list({"path": {"$in": list(place.ancestors())}}) if one.on(day)
+        ]
+        companies = self.companies.several({one.company_id for one in at})
+        serving = {one.id for one in companies if one.kind == subjects.PROPERTY}
+        persons = [one.person_id for one in at if one.company_id in serving]
+        return [*sorted(serving), *map(manager_file_id, dict.fromkeys(persons))]
+
+    def matter_of(self, order_id: str) -> str:
+        """The matter that an order belongs to; the order itself where it belongs to none."""
+        if work := self.works.find(order_id):
+            return work.matter
+        topic = self.topics.first({"order_id": order_id})
+        return topic.id if topic else order_id
 
     def leads(self, file: CreditFile) -> bool:
         """Whether the actor is whom the file is about, or leads the company's work somewhere today."""

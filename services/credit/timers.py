@@ -12,6 +12,7 @@ from services.credit.commands import (
     end_publicity,
     press_appeal,
     press_case,
+    press_handover,
     publish_quarter,
     recount_file,
     rerate_files,
@@ -21,7 +22,8 @@ from services.credit.commands import (
 )
 from services.credit.domain.periods import next_quarter
 from services.credit.domain.scoring import DAY
-from services.credit.store import APPEAL, CASE, PUBLICITY, RECOUNT, RERATE, Tx
+from services.credit.domain.timer_kinds import APPEAL, CASE, HANDOVER, PUBLICITY, RECOUNT, RERATE
+from services.credit.store import Tx
 
 timers = Timers()
 schedules = Schedules(timers)
@@ -45,6 +47,11 @@ def case_deadline(tx: Tx, case_id: str, _data: dict[str, Any]) -> None:
 @timers.on(APPEAL)
 def appeal_deadline(tx: Tx, appeal_id: str, _data: dict[str, Any]) -> None:
     press_appeal.handle(tx, appeal_id)
+
+
+@timers.on(HANDOVER)
+def handover_deadline(tx: Tx, handover_id: str, _data: dict[str, Any]) -> None:
+    press_handover.handle(tx, handover_id)
 
 
 @timers.on(PUBLICITY)

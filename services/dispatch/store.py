@@ -19,6 +19,7 @@ from services.dispatch.domain import authority
 from services.dispatch.domain.assignees import Assignee, AssigneeKind
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.deadlines import next_look
+from services.dispatch.domain.matters import MatterOrder
 from services.dispatch.domain.numbers import DayCount, day_count, number
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.places import Appointment, Company, Person, Place, RoleGrant
@@ -74,6 +75,7 @@ class Tx(UnitOfWork):
     tallies = Collection(Tally, "tallies", indexes=(Index("within", "month", "_id"),))
     day_counts = Collection(DayCount, "day_counts")
     standings = Collection(Standing, "standings", indexes=(Index("within", "_id"),))
+    matter_orders = Collection(MatterOrder, "matter_orders", indexes=(Index("matter"),))
     places = Copy(
         Place,
         "places",

@@ -21,6 +21,7 @@ class Permission(StrEnum):
     MONEY = "portal.money.read"
     KEEP = "portal.money.keep"
     CHECK = "portal.money.check"
+    RATED = "portal.ratings.own"
 
 
 class Hat(StrEnum):
@@ -32,20 +33,24 @@ class Hat(StrEnum):
 
 
 _MONEY = {Permission.MONEY, Permission.KEEP, Permission.CHECK}
-_STAFF = frozenset(Permission) - {Permission.PEOPLE, Permission.BILLS, Permission.CONVENE} - _MONEY
+_STAFF = (
+    frozenset(Permission)
+    - {Permission.PEOPLE, Permission.BILLS, Permission.CONVENE, Permission.RATED}
+    - _MONEY
+)
 _RUNS_THE_DESK = frozenset(
     {Permission.READ, Permission.REPORT, Permission.VOTE, Permission.COUNCIL, Permission.NOTICES}
 )
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
-        Role.DISTRICT_ADMIN: frozenset(Permission),
+        Role.DISTRICT_ADMIN: frozenset(Permission) - {Permission.RATED},
         Role.DISPATCHER: _RUNS_THE_DESK,
         Role.SUPERVISOR: _RUNS_THE_DESK | {Permission.CONVENE, Permission.MONEY, Permission.CHECK},
         Role.GRID_WORKER: _STAFF,
         Role.TREASURER: frozenset({Permission.VOTE, Permission.MONEY, Permission.KEEP}),
         Role.HANDLER: frozenset({Permission.READ, Permission.WORK}),
-        Role.PROJECT_MANAGER: frozenset({Permission.READ, Permission.WORK}),
+        Role.PROJECT_MANAGER: frozenset({Permission.READ, Permission.WORK, Permission.RATED}),
         Role.RESIDENT: frozenset({Permission.REPORT, Permission.VOTE, Permission.BILLS}),
         Role.INTEGRATOR: frozenset({Permission.READ, Permission.REPORT}),
     }
@@ -55,7 +60,7 @@ COUNCIL: topics, surveys, meetings, votes and notices as staff hold them;
 CONVENE: bodies, elections and texts as who convenes the owners keeps them;
 PEOPLE: who can log in, and a new password for who forgot it;
 NOTICES: writing notices, who has read them; BILLS: own bills; MONEY: the books;
-KEEP: post, bill, pay; CHECK: approve, confirm, rule."""
+KEEP: post, bill, pay; CHECK: approve, confirm, rule; RATED: the own file of who leads a company's work."""
 
 HATS: Mapping[str, Hat] = MappingProxyType(
     dict.fromkeys(HELD, Hat.STAFF) | {Role.RESIDENT: Hat.RESIDENT, Role.PLATFORM_OPERATOR: Hat.OPERATOR}

@@ -14,7 +14,7 @@ from services.chassis.values import Principal
 from services.portal.authority import HATS, Hat
 from services.portal.client.credit import Credit, PublicRatings
 from services.portal.client.deliberation import Deliberation, PublicRecord
-from services.portal.client.dispatch import Dispatch
+from services.portal.client.dispatch import Dispatch, PublicOrders
 from services.portal.client.finance import Finance, PublicMoney
 from services.portal.client.governance import Governance, PublicGovernance
 from services.portal.client.http import Api, Problem, Unreachable
@@ -86,6 +86,10 @@ class PageContext:
     @cached_property
     def dispatch(self) -> Dispatch:
         return Dispatch(self.portal.dispatch, self._token, self.by.tenant, self.portal.recent)
+
+    def orders_of(self, district: str) -> PublicOrders:
+        """What everybody may read of the orders of a district's matters, by its code."""
+        return PublicOrders(self.portal.dispatch, district, self.portal.recent)
 
     @cached_property
     def identity(self) -> Identity:

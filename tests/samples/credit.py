@@ -4,6 +4,7 @@
 from datetime import timedelta
 
 from services.chassis.clock import system_now
+from services.chassis.ids import new_id
 from services.credit.commands import seal_log
 from services.credit.domain.cases import Hearing, Rectification, State
 from services.credit.domain.default_rules import DEFAULT
@@ -18,6 +19,7 @@ from tests.samples.credit_files import (
     compound,
     exit_due,
     fact,
+    handover,
     other_file,
     published,
     red,
@@ -31,7 +33,7 @@ FILES = "/credit/v1/files"
 CREDIT_FILES = "/credit/v1/credit-files"
 PUBLISHED = ("companies", "credit_files", "publications", "facts", "files", "rule_sets", "waiting_leaves")
 """The collections whose ids everybody may know: of the files those that are a published fact's evidence."""
-SAME_FOR_ALL = {"show_calendar_policy", "show_ratings_policy", "show_process_policy"}
+SAME_FOR_ALL = {"show_calendar_policy", "show_ratings_policy", "show_process_policy", "show_handovers_policy"}
 """What shows everybody the defaults."""
 NAME = "安居物业"
 """The name of a company is public: it bears no mark."""
@@ -50,7 +52,10 @@ def settle(world: World) -> None:
     world.ids["case"] = case(world)
     world.ids["appeal"], world.ids["repair"] = appeal(world), repair(world)
     made = published(world)
-    world.own["credit"] = {"publication": made, "leaf": made}
+    world.ids["handover"] = handover(world)
+    matter = new_id()
+    fact(world, matter=matter)
+    world.own["credit"] = {"publication": made, "leaf": made, "matter": matter}
     act(world, seal_log.handle)
 
 
@@ -58,7 +63,7 @@ def list_files(world: World) -> Request:
     return Request(query={"place": world.seeded.path})
 
 
-list_cases = list_appeals = list_repairs = list_files
+list_cases = list_handovers = list_appeals = list_repairs = list_files
 
 
 def list_comparisons(world: World) -> Request:
@@ -162,6 +167,18 @@ def propose_exit(world: World) -> Request:
     return Request({"case_id": exit_due(world, hearing=hearing)}, body)
 
 
+def hand_over_item(world: World) -> Request:
+    return Request({"handover_id": handover(world)}, {"item": "钥匙", "document": "移交清单1号"})
+
+
+def arrange_interim(world: World) -> Request:
+    today = system_now().date()
+    span = {"since": today.isoformat(), "until": (today + timedelta(days=90)).isoformat()}
+    return Request(
+        {"handover_id": handover(world)}, {"provider": "居委会", "document": "街道决定1号", **span}
+    )
+
+
 def close_case(world: World) -> Request:
     return Request({"case_id": exit_due(world)}, {"reasons": "已更换团队。"})
 
@@ -196,6 +213,11 @@ def list_calendar_policy_versions(world: World) -> Request:
 
 def list_ratings_policy_versions(world: World) -> Request:
     world.ok("PUT", "/credit/v1/policies/ratings", {})
+    return Request()
+
+
+def list_handovers_policy_versions(world: World) -> Request:
+    world.ok("PUT", "/credit/v1/policies/handovers", {})
     return Request()
 
 

@@ -12,6 +12,7 @@ from services.credit.commands import open_file, publish_rating
 from services.credit.domain.appeals import About, Appeal
 from services.credit.domain.cases import Case, State
 from services.credit.domain.facts import Fact
+from services.credit.domain.handovers import Handover, HandoverItem
 from services.credit.domain.kinds import Evidence, EvidenceKind, ExitReason, SubjectKind
 from services.credit.domain.repairs import Repair
 from services.credit.domain.subjects import Company
@@ -84,6 +85,27 @@ def exit_due(world: World, **more: Any) -> str:
     over = system_now() - timedelta(days=1)
     said = {"state": State.EXIT_DUE, "exit_reason": ExitReason.FAILED_RECHECK, "appeal_until": over}
     return case(world, **said, **more)
+
+
+def handover(world: World) -> str:
+    """The id of a handover of the company, of which nothing was handed over yet."""
+
+    def work(tx: Tx) -> str:
+        place = compound(world)
+        handover = Handover(
+            id=tx.new_id(),
+            file_id=world.ids["company"],
+            place=place,
+            within=place.ancestors(),
+            opened_at=tx.now,
+            leaves_on=tx.today,
+            due_on=tx.today,
+            items=(HandoverItem("钥匙"),),
+        )
+        tx.handovers.add(handover)
+        return handover.id
+
+    return act(world, work)
 
 
 def appeal(world: World) -> str:

@@ -7,6 +7,9 @@ from typing import Any
 
 from PIL import Image
 
+from services.chassis.ids import new_id
+from services.chassis.values import Principal
+from services.dispatch.domain import matters
 from tests.samples.world import MARK, Request, World
 
 ORDERS = "/dispatch/v1/orders"
@@ -29,6 +32,10 @@ SOURCE = "samples"
 def settle(world: World) -> None:
     """The order that `order_id` stands for."""
     world.ids["order"] = _order(world)["order_id"]
+    link = matters.belongs(world.ids["order"], new_id())
+    by = Principal(world.seeded.code, "sample", "sample")
+    world.stores["dispatch"].transact(by, lambda tx: tx.matter_orders.add(link))
+    world.own["dispatch"] = {"matter": link.matter}
 
 
 def _order(world: World, *steps: tuple[str, Any]) -> dict[str, str]:

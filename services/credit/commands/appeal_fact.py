@@ -8,8 +8,9 @@ from services.credit.commands import Text
 from services.credit.domain import appeals, facts
 from services.credit.domain.appeals import About, Appeal
 from services.credit.domain.errors import AppealedAlready, NotTheSubject
+from services.credit.domain.timer_kinds import APPEAL
 from services.credit.policies import ProcessPolicy
-from services.credit.store import APPEAL, Tx
+from services.credit.store import Tx
 
 
 class AppealFact(Input):

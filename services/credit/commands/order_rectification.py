@@ -6,8 +6,9 @@ from services.credit.commands import Text
 from services.credit.domain import cases
 from services.credit.domain.authority import Permission
 from services.credit.domain.cases import Case, Rectification
+from services.credit.domain.timer_kinds import CASE
 from services.credit.policies import ProcessPolicy
-from services.credit.store import CASE, Tx
+from services.credit.store import Tx
 
 
 class OrderRectification(Input):

@@ -8,8 +8,9 @@ from services.chassis.values import OrgPath
 from services.credit.domain import rule_sets
 from services.credit.domain.authority import Permission
 from services.credit.domain.events import PolicyChanged
+from services.credit.domain.timer_kinds import RERATE
 from services.credit.policies import RatingPolicy
-from services.credit.store import RERATE, Tx
+from services.credit.store import Tx
 
 P = TypeVar("P", bound=Policy)
 

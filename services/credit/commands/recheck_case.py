@@ -6,7 +6,8 @@ from services.credit.commands import Document, Text
 from services.credit.domain import cases
 from services.credit.domain.authority import Permission
 from services.credit.domain.cases import Case, Recheck
-from services.credit.store import CASE, Tx
+from services.credit.domain.timer_kinds import CASE
+from services.credit.store import Tx
 
 
 class RecheckCase(Input):

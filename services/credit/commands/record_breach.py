@@ -34,6 +34,6 @@ def handle(tx: Tx, order_id: str, target: str, due_at: datetime, place: OrgPath,
             happened_on=day,
             evidence=tx.event_evidence(f"/dispatch/v1/orders/{order_id}"),
             source=f"order/{order_id}/{target}/{due_at.isoformat()}",
-            matter=order_id,
+            matter=tx.matter_of(order_id),
         )
         enter_fact.handle(tx, fact)

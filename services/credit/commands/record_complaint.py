@@ -25,6 +25,6 @@ def handle(tx: Tx, order_id: str, category: str, closure: str) -> None:
             happened_on=tx.today,
             evidence=tx.event_evidence(f"/dispatch/v1/orders/{order_id}"),
             source=f"order/{order_id}/complaint",
-            matter=order_id,
+            matter=tx.matter_of(order_id),
         )
         enter_fact.handle(tx, fact)

@@ -11,7 +11,7 @@ from services.credit.domain.authority import Permission
 from services.credit.domain.credit_files import CreditFile
 from services.credit.domain.errors import NoRuleForFact, PointsNotAsStated
 from services.credit.domain.facts import Fact
-from services.credit.domain.kinds import Evidence, EvidenceKind, FactKind
+from services.credit.domain.kinds import BY_EVENTS_ALONE, Evidence, EvidenceKind
 from services.credit.store import Tx
 
 
@@ -57,7 +57,7 @@ def handle(tx: Tx, credit_file_id: str, cmd: RecordFact) -> Fact:
 
 def _check_rule(tx: Tx, file: CreditFile, cmd: RecordFact) -> None:
     """Raises NoRuleForFact, PointsNotAsStated, Invalid."""
-    if cmd.kind in set(FactKind):
+    if cmd.kind in BY_EVENTS_ALONE:
         raise Invalid("kind", "the house itself records facts of this kind")
     if cmd.valid_until is not None and cmd.valid_until < cmd.happened_on:
         raise Invalid("valid_until", "it lies before the day on which it happened")

@@ -45,6 +45,6 @@ def _enter(tx: Tx, kind: FactKind, order_id: str, assignee_id: str, place: OrgPa
             happened_on=tx.today,
             evidence=tx.event_evidence(f"/dispatch/v1/orders/{order_id}"),
             source=f"order/{order_id}/satisfaction",
-            matter=order_id,
+            matter=tx.matter_of(order_id),
         )
         enter_fact.handle(tx, fact)

@@ -7,7 +7,8 @@ from services.chassis.values import OrgPath
 from services.credit.domain import credit_files
 from services.credit.domain.credit_files import CreditFile
 from services.credit.domain.scoring import counted, next_change, tuple_of, weigh
-from services.credit.store import RERATE, Tx
+from services.credit.domain.timer_kinds import RERATE
+from services.credit.store import Tx
 
 FILES_AT_ONCE = 5
 

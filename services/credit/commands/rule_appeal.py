@@ -10,7 +10,8 @@ from services.credit.domain.appeals import About, Appeal
 from services.credit.domain.authority import Permission
 from services.credit.domain.cases import Action
 from services.credit.domain.kinds import Decision
-from services.credit.store import APPEAL, Tx
+from services.credit.domain.timer_kinds import APPEAL
+from services.credit.store import Tx
 
 UPHELD = "申诉成立"
 """The reason on record: an appeal was upheld."""

@@ -7,7 +7,8 @@ from services.chassis.publicity import Objection, Outcome
 from services.credit.commands import Text
 from services.credit.domain.authority import Permission
 from services.credit.domain.events import ObjectionRuled
-from services.credit.store import PUBLICITY, Tx
+from services.credit.domain.timer_kinds import PUBLICITY
+from services.credit.store import Tx
 
 
 class RuleObjection(Input):

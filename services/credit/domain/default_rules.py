@@ -68,8 +68,8 @@ DEFAULT = RuleSet(
             points=300,
             cap=Cap(1500, _A_QUARTER),
         ),
-        _minus("M-301", "late_publication", 500),
-        _minus("M-302", "failed_evaluation", 1000),
+        _minus("M-301", FactKind.LATE_PUBLICATION, 500),
+        _minus("M-302", FactKind.FAILED_EVALUATION, 1000),
         _minus("M-401", "spot_check", None),
         _minus("M-402", "inspection", None),
         _minus("M-403", "inspection_refused", 500),
@@ -100,3 +100,15 @@ DEFAULT = RuleSet(
         Band(Light.GREEN, 8000, 10_000),
     ),
 )
+
+HANDOVER = (
+    "物业服务用房",
+    "共用设施设备及其钥匙、密码",
+    "竣工图、设备档案等物业资料",
+    "业主名册与装修等档案",
+    "维修、保养和检测记录",
+    "公共收益、维修资金的账目与凭证",
+    "预收、代收费用的余额",
+    "与共用部位有关的合同",
+)
+"""What who leaves hands over (Civil Code Art. 949; Property Management Regulation Arts. 29, 39)."""

@@ -226,6 +226,57 @@ class CaseClosed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class HandoverOpened(Event):
+    """The owners have parted from a company: what it hands over (移交), and until when."""
+
+    TYPE: ClassVar[str] = "linli.credit.v1.HandoverOpened"
+
+    handover_id: str
+    file_id: str
+    place_path: OrgPath
+    leaves_on: date
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverAdvanced(Event):
+    """A thing was handed over; with the `last` one nothing is owed any more."""
+
+    TYPE: ClassVar[str] = "linli.credit.v1.HandoverAdvanced"
+
+    handover_id: str
+    place_path: OrgPath
+    item: str
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverOverdue(Event):
+    """The handover is late: the place `told` is told, one further up each time (level 1: its own)."""
+
+    TYPE: ClassVar[str] = "linli.credit.v1.HandoverOverdue"
+
+    handover_id: str
+    place_path: OrgPath
+    level: int
+    told: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class InterimServiceArranged(Event):
+    """Somebody serves for a while after an exit (应急物业服务); a company where one is named."""
+
+    TYPE: ClassVar[str] = "linli.credit.v1.InterimServiceArranged"
+
+    handover_id: str
+    place_path: OrgPath
+    provider: str
+    since: date
+    until: date
+    company_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AppealRaised(Event):
     """Whom a file is about appeals (申诉) against a fact or a red light."""
 

@@ -33,7 +33,7 @@ class Fact:
 
     Attributes:
         source: what it is of, so that what takes it back finds it.
-        matter: the id of the matter that it continues, an order's for instance.
+        matter: the id of the matter that it continues: a topic's, or an order's that belongs to none.
         points: hundredths, as the decision states them where the rule leaves them to it.
         valid_until: the last day on which it counts, as the decision states it.
         happened_on, recorded_on: when it was so, and when it became known here; `recorded_at` to the moment.
@@ -126,3 +126,14 @@ def check_stands(fact: Fact) -> None:
     """Raises FactWithdrawn."""
     if fact.withdrawn_on is not None:
         raise FactWithdrawn(fact.id)
+
+
+def may_appeal(fact: Fact, now: datetime) -> bool:
+    """Whether the window for an appeal is open and none is undecided."""
+    open_still = fact.appeal_until is not None and now <= fact.appeal_until
+    return open_still and fact.withdrawn_on is None and not fact.disputed
+
+
+def may_repair(fact: Fact) -> bool:
+    """Whether it was put right and still counts; the shortest period is looked at when it is asked for."""
+    return fact.rectified_on is not None and fact.repaired_on is None and fact.withdrawn_on is None

@@ -91,3 +91,9 @@ class FactKind(StrEnum):
     COMPLAINT = "complaint"
     DISSATISFIED = "dissatisfied"
     SATISFIED = "satisfied"
+    LATE_PUBLICATION = "late_publication"
+    FAILED_EVALUATION = "failed_evaluation"
+
+
+BY_EVENTS_ALONE = frozenset(FactKind) - {FactKind.LATE_PUBLICATION, FactKind.FAILED_EVALUATION}
+"""What people do not record: of publications and evaluations there are some that no service knows of."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Credit's own copies of what identity and dispatch know."""
+"""Credit's own copies of what other services know."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from datetime import date
 from services.chassis.values import OrgPath
 from services.credit.domain.facts import fact_id
 
-RATED = frozenset({"property_company", "contractor"})
+PROPERTY = "property_company"
+RATED = frozenset({PROPERTY, "contractor"})
 """The kinds of company that have a file: neither departments nor social organisations."""
 
 
@@ -66,6 +67,22 @@ class Assignment:
     kind: str
     path: OrgPath
     category: str
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A matter that is up for a decision; `order_id`: the order that it came from, empty if from none."""
+
+    id: str
+    order_id: str
+
+
+@dataclass(frozen=True)
+class Work:
+    """Work that was ordered for a matter; the order of it has the same id."""
+
+    id: str
+    matter: str
 
 
 def manager_file_id(person_id: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from services.chassis.http import View
 from services.chassis.values import OrgPath
+from services.credit.domain import facts
 from services.credit.domain.facts import Fact
 from services.credit.store import Tx
 
@@ -18,7 +19,10 @@ class EvidenceView(View):
 
 
 class FactView(View):
-    """`points`: hundredths before any cap, what it counts for today; null if it does not count."""
+    """`points`: hundredths before any cap, what it counts for today; null if it does not count.
+
+    `may_appeal`: whom it is about may appeal now; `may_repair`: they may ask for its repair, being put right.
+    """
 
     id: str
     version: int
@@ -39,6 +43,8 @@ class FactView(View):
     withdrawn_why: str
     rectified_on: date | None
     repaired_on: date | None
+    may_appeal: bool
+    may_repair: bool
 
 
 def to_fact(tx: Tx, fact: Fact) -> FactView:
@@ -63,4 +69,6 @@ def to_fact(tx: Tx, fact: Fact) -> FactView:
         withdrawn_why=fact.withdrawn_why,
         rectified_on=fact.rectified_on,
         repaired_on=fact.repaired_on,
+        may_appeal=facts.may_appeal(fact, tx.now),
+        may_repair=facts.may_repair(fact),
     )

@@ -5,13 +5,14 @@ from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, policy_resource
 from services.credit.commands import put_policy
 from services.credit.domain.authority import Permission
-from services.credit.policies import ProcessPolicy, RatingPolicy
+from services.credit.policies import HandoverPolicy, ProcessPolicy, RatingPolicy
 
 policies = policy_resource(
     "/credit/v1/policies",
     CalendarPolicy,
     RatingPolicy,
     ProcessPolicy,
+    HandoverPolicy,
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,

@@ -2,7 +2,7 @@
 """Take ordered work as an order of the same id; the company has it at once where somebody leads its work."""
 
 from services.chassis.values import OrgPath
-from services.dispatch.domain import reporting, steps
+from services.dispatch.domain import matters, reporting, steps
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.reporting import Request
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
@@ -40,6 +40,7 @@ def handle(
     terms, calendar = tx.policy(OrderPolicy, place).terms(known, catalogue), tx.calendar_at(place)
     number = tx.next_number(place)
     order = tx.begin(*reporting.report(request, work_id, number, terms, tx.now, calendar))
+    tx.matter_orders.add(matters.belongs(work_id, matter))
     _give(tx, order, company_id)
 
 

@@ -94,6 +94,7 @@ FACTS: Mapping[str, Scope] = MappingProxyType(
     )
     | _of("credit", Scope.CREDIT, "ExitProposed CaseClosed AppealRaised AppealDecided AppealOverdue")
     | _of("credit", Scope.CREDIT, "RepairApplied RepairDecided")
+    | _of("credit", Scope.CREDIT, "HandoverOpened HandoverAdvanced HandoverOverdue InterimServiceArranged")
     | _of("credit", Scope.PUBLICITY, "Published ObjectionRaised ObjectionRuled PublicityEnded")
     | _of("credit", Scope.RULES, "PolicyChanged")
     | _of("outreach", Scope.OUTREACH, "EndpointDisabled EndpointEnabled NoticePublished")

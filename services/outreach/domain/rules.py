@@ -227,6 +227,7 @@ RULES: tuple[Rule, ...] = (
     Rule(f"{_F}CaseOverdue", "answer_overdue", Matter.WORK, (TOLD,), AT),
     Rule(f"{_C}CaseOpened", "red_light", Matter.CREDIT, (SUPERVISORS,), AT, Urgency.URGENT),
     Rule(f"{_C}RectificationOverdue", "rectification_overdue", Matter.CREDIT, (SUPERVISORS,), AT),
+    Rule(f"{_C}HandoverOverdue", "handover_overdue", Matter.CREDIT, (TOLD,), AT),
     Rule(f"{_C}ExitProposed", "exit_proposed", Matter.CREDIT, (OWNERS,), PAPER),
     Rule(
         f"{_O}EndpointDisabled",

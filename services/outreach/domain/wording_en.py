@@ -161,6 +161,11 @@ ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "The time to put things right at {place} is over: please look again.",
             "Linli: a deadline at {place} is over.",
         ),
+        "handover_overdue": (
+            "Handover late: {place}",
+            "The handover at {place} is late: not everything has been handed over.",
+            "Linli: the handover at {place} is late.",
+        ),
         "exit_proposed": (
             "For the owners to decide: {title}",
             "The owners of {place} decide whether who serves them leaves: {title}.",

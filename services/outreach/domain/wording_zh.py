@@ -161,6 +161,11 @@ CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "{place}的整改期限已过，请复查。",
             "【邻里】{place}整改期限已过，请复查。",
         ),
+        "handover_overdue": (
+            "移交逾期：{place}",
+            "{place}的物业移交期限已过，仍有事项没有移交，请督促。",
+            "【邻里】{place}物业移交逾期，请督促。",
+        ),
         "exit_proposed": (
             "请业主决定：{title}",
             "{place}的业主将决定服务单位是否退出：{title}。",

@@ -4,16 +4,27 @@
 from collections.abc import Mapping
 from typing import Any
 
+from services.portal.client.files import send_file
 from services.portal.client.http import Api
 from services.portal.client.models.credit import (
+    AppealView,
     CaseView,
     CreditFileView,
     ExplanationView,
+    FactView,
+    HandoverView,
+    ItemsViewCreditFileView,
+    ItemsViewMatterFactView,
+    MatterFactView,
     ObjectionView,
+    PageViewAppealView,
     PageViewCaseView,
     PageViewCreditFileView,
+    PageViewFactView,
     PageViewPublicFileView,
+    PageViewRepairView,
     PublicRatingsView,
+    RepairView,
 )
 from services.portal.client.ttl_cache import TtlCache
 
@@ -48,6 +59,37 @@ class Credit:
     def case(self, case_id: str) -> CaseView:
         return CaseView.model_validate(self._api.get(f"{V1}/cases/{case_id}", self._token))
 
+    def own_files(self) -> list[CreditFileView]:
+        """The file about the person, and those of the companies whose work they lead."""
+        return ItemsViewCreditFileView.model_validate(
+            self._api.get(f"{V1}/credit-files/mine", self._token)
+        ).items
+
+    def facts(self, file_id: str, limit: int) -> list[FactView]:
+        """What is on record in a file, the latest first."""
+        found = self._api.get(f"{V1}/credit-files/{file_id}/facts", self._token, limit=limit)
+        return PageViewFactView.model_validate(found).items
+
+    def appeals(self, place: str) -> list[AppealView]:
+        """Those of an area, the latest first."""
+        return PageViewAppealView.model_validate(
+            self._api.get(f"{V1}/appeals", self._token, place=place)
+        ).items
+
+    def repairs(self, place: str) -> list[RepairView]:
+        """The applications for repair of an area, the latest first."""
+        return PageViewRepairView.model_validate(
+            self._api.get(f"{V1}/repairs", self._token, place=place)
+        ).items
+
+    def handover(self, case_id: str) -> HandoverView:
+        """What is handed over after the exit that ended a case."""
+        return HandoverView.model_validate(self._api.get(f"{V1}/handovers/{case_id}", self._token))
+
+    def upload(self, name: str, content: bytes, key: str) -> str:
+        """The id of a file that somebody chose, such as the photo of an inspection."""
+        return send_file(self._api, self._token, V1, name, content, key)
+
     def send(self, path: str, body: Mapping[str, Any] | None, key: str) -> dict[str, Any]:
         """Any act of staff, by its path. Raises Problem, Unreachable."""
         return self._api.post(f"{V1}/{path}", self._token, body, key=key)
@@ -73,6 +115,15 @@ class PublicRatings:
             return PageViewPublicFileView.model_validate(found)
 
         return self._recent.get(self._district, f"public companies {after} {limit}", ask)
+
+    def matter(self, matter: str) -> list[MatterFactView]:
+        """What a matter did to the ratings, the earliest first."""
+        path = f"{V1}/public/{self._district}/matters/{matter}"
+
+        def ask() -> list[MatterFactView]:
+            return ItemsViewMatterFactView.model_validate(self._api.get(path, "")).items
+
+        return self._recent.get(self._district, f"facts of {matter}", ask)
 
     def company(self, file_id: str) -> PublicRatingsView:
         """One with its published ratings, the latest first; never from before an objection."""

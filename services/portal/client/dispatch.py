@@ -13,8 +13,10 @@ from services.portal.client.models.dispatch import (
     CategoryPolicy,
     ItemsViewAssigneeView,
     ItemsViewAssignmentView,
+    ItemsViewMatterOrderView,
     ItemsViewPlaceView,
     ItemsViewSimilarView,
+    MatterOrderView,
     OrderPolicy,
     OrderView,
     PageViewAreaStatisticsView,
@@ -150,3 +152,21 @@ class Dispatch:
 
     def _get(self, path: str, **query: str | int | bool | None) -> dict[str, Any]:
         return self._api.get(f"{V1}/{path}", self._token, **query)
+
+
+class PublicOrders:
+    """What everybody may read of the orders of a district, by the matter that they belong to."""
+
+    def __init__(self, api: Api, district: str, recent: TtlCache) -> None:
+        self._api = api
+        self._district = district
+        self._recent = recent
+
+    def matter(self, matter: str) -> list[MatterOrderView]:
+        """The earliest first."""
+        path = f"{V1}/public/{self._district}/matters/{matter}"
+
+        def ask() -> list[MatterOrderView]:
+            return ItemsViewMatterOrderView.model_validate(self._api.get(path, "")).items
+
+        return self._recent.get(self._district, f"orders of {matter}", ask)

@@ -31,6 +31,7 @@ from services.credit.commands import (
     recheck_case,
     record_fact,
     rectify_fact,
+    withdraw_fact,
 )
 from services.credit.commands.appeal_case import AppealCase
 from services.credit.commands.appeal_fact import AppealFact
@@ -41,6 +42,7 @@ from services.credit.commands.order_rectification import OrderRectification
 from services.credit.commands.recheck_case import RecheckCase
 from services.credit.commands.record_fact import RecordFact
 from services.credit.commands.rectify_fact import RectifyFact
+from services.credit.commands.withdraw_fact import WithdrawFact
 from services.credit.domain.authority import HELD
 from services.credit.domain.cases import Case
 from services.credit.domain.credit_files import CreditFile
@@ -237,6 +239,10 @@ class Bench:
     def rectify(self, fact_id: str) -> Fact:
         cmd = RectifyFact(document="整改验收单1号")
         return self.act(INSPECTOR, lambda tx: rectify_fact.handle(tx, fact_id, cmd))
+
+    def withdraw(self, fact_id: str) -> Fact:
+        cmd = WithdrawFact(reasons="记错了。")
+        return self.act(INSPECTOR, lambda tx: withdraw_fact.handle(tx, fact_id, cmd))
 
     def appealed(self, fact_id: str, by: Principal = MANAGER) -> str:
         """The id of an appeal against a fact."""

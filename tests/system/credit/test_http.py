@@ -38,6 +38,11 @@ def test_staff_records_and_sees_why(bench: Bench, web: Web):
     assert (told["start"], told["score"], told["lines"][0]["points"]) == (9000, 8400, -600)
     (fact,) = web.get(f"{FILES}/{COMPANY}/facts", INSPECTOR)["items"]
     assert (fact["rule"], fact["evidence"][0]["reference"]) == ("M-402", "检查单1号")
+    assert (fact["may_appeal"], fact["may_repair"]) == (True, False)
+    bench.wait(days=30)
+    bench.rectify(fact["id"])
+    (fact,) = web.get(f"{FILES}/{COMPANY}/facts", INSPECTOR)["items"]
+    assert (fact["may_appeal"], fact["may_repair"]) == (False, True)
 
 
 def test_a_fact_without_evidence_is_refused(web: Web):

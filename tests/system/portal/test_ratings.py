@@ -95,6 +95,11 @@ def test_a_red_light_is_confirmed_public_objected_to_and_followed(
     assert "整改中" in sent(boss, case[0], "order", tasks="退还挪用资金。", due_on=due).text
     again = {"passed": "yes", "record": "资金已退还。", "document": "复查单1号"}
     assert "已结束" in sent(boss, case[0], "recheck", **again).text
+    found = {"kind": "spot_check", "place_path": COMPOUND, "happened_on": f"{START:%Y-%m-%d}"}
+    checked = sent(boss, file, "record-fact", **found, points="2.5", documents="抽查单1号").text
+    assert "抽查扣分" in checked
+    assert "−2.5" in checked
+    assert "没有待决定的申诉" in boss.get("/ratings/decisions").text
 
 
 def test_strangers_and_residents_see_no_desk(town: Town, resident: Browser, company: str) -> None:

@@ -230,6 +230,60 @@ class CaseClosed(_message.Message):
     outcome: str
     def __init__(self, case_id: _Optional[str] = ..., outcome: _Optional[str] = ...) -> None: ...
 
+class HandoverOpened(_message.Message):
+    __slots__ = ("handover_id", "file_id", "place_path", "leaves_on", "due_on")
+    HANDOVER_ID_FIELD_NUMBER: _ClassVar[int]
+    FILE_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    LEAVES_ON_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    handover_id: str
+    file_id: str
+    place_path: str
+    leaves_on: str
+    due_on: str
+    def __init__(self, handover_id: _Optional[str] = ..., file_id: _Optional[str] = ..., place_path: _Optional[str] = ..., leaves_on: _Optional[str] = ..., due_on: _Optional[str] = ...) -> None: ...
+
+class HandoverAdvanced(_message.Message):
+    __slots__ = ("handover_id", "place_path", "item", "last")
+    HANDOVER_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    ITEM_FIELD_NUMBER: _ClassVar[int]
+    LAST_FIELD_NUMBER: _ClassVar[int]
+    handover_id: str
+    place_path: str
+    item: str
+    last: bool
+    def __init__(self, handover_id: _Optional[str] = ..., place_path: _Optional[str] = ..., item: _Optional[str] = ..., last: _Optional[bool] = ...) -> None: ...
+
+class HandoverOverdue(_message.Message):
+    __slots__ = ("handover_id", "place_path", "level", "told")
+    HANDOVER_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    handover_id: str
+    place_path: str
+    level: int
+    told: str
+    def __init__(self, handover_id: _Optional[str] = ..., place_path: _Optional[str] = ..., level: _Optional[int] = ..., told: _Optional[str] = ...) -> None: ...
+
+class InterimServiceArranged(_message.Message):
+    __slots__ = ("handover_id", "place_path", "provider", "since", "until", "company_id")
+    HANDOVER_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    PROVIDER_FIELD_NUMBER: _ClassVar[int]
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    COMPANY_ID_FIELD_NUMBER: _ClassVar[int]
+    handover_id: str
+    place_path: str
+    provider: str
+    since: str
+    until: str
+    company_id: str
+    def __init__(self, handover_id: _Optional[str] = ..., place_path: _Optional[str] = ..., provider: _Optional[str] = ..., since: _Optional[str] = ..., until: _Optional[str] = ..., company_id: _Optional[str] = ...) -> None: ...
+
 class AppealRaised(_message.Message):
     __slots__ = ("appeal_id", "file_id", "about", "about_id", "decide_by")
     APPEAL_ID_FIELD_NUMBER: _ClassVar[int]

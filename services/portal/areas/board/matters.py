@@ -12,6 +12,8 @@ from services.chassis.clock import system_now
 from services.portal.access import public
 from services.portal.areas.board.pages import A_PAGE, code
 from services.portal.areas.money.chain import steps as money_steps
+from services.portal.areas.orders.chain import steps as order_steps
+from services.portal.areas.ratings.chain import steps as rating_steps
 from services.portal.client.models.deliberation import (
     ConsultationView,
     PublicationView,
@@ -47,16 +49,24 @@ def agenda(district: str) -> str:
 @pages.get("/public/<district>/topics/<uuid:topic_id>")
 @public
 def topic(district: str, topic_id: UUID) -> str:
-    """What deliberation and finance tell of a matter, in one timeline; finance fails alone."""
-    record, panels = visit().record_of(code(district)), Panels()
-    money = panels.ask(lambda: money_steps(district, str(topic_id)))
-    found = record.topic(str(topic_id))
+    """What all services tell of a matter, in one timeline: each of them fails alone."""
+    record, panels, matter = visit().record_of(code(district)), Panels(), str(topic_id)
+    others = (
+        panels.ask(lambda: order_steps(district, matter)),
+        panels.ask(lambda: money_steps(district, matter)),
+        panels.ask(lambda: rating_steps(district, matter)),
+    )
+    found = record.topic(matter)
     entries = sorted(
         (
             *_own(found),
             *(_published(district, one) for one in record.of_matter(found.id)),
+<<<<<<< HEAD
             *(_planned(district, one) for one in visit().governance_of(district).plans_of(found.id)),
             *(Entry(one.title, one.at, one.text, one.href) for one in money.content or ()),
+=======
+            *(Entry(o.title, o.at, o.text, o.href) for other in others for o in other.content or ()),
+>>>>>>> wt-chain
         ),
         key=lambda entry: entry.at,
     )
@@ -67,7 +77,7 @@ def topic(district: str, topic_id: UUID) -> str:
         topic=found,
         entries=entries,
         steps=marks,
-        problem=money.problem,
+        problems=list(dict.fromkeys(other.problem for other in others if other.problem)),
     )
 
 

@@ -26,7 +26,7 @@ def steps(district: str, matter: str) -> list[Step]:
     found: list[Step] = []
     for one in money.matter(matter):
         found.append(_resolved(district, one))
-        found += [step for work in money.works(one.id) for step in _worked(district, work)]
+        found += [_worked(district, work) for work in money.works(one.id)]
         found += [step for invoice in money.invoices(one.id) for step in _invoiced(district, one.id, invoice)]
     return found
 
@@ -37,17 +37,11 @@ def _resolved(district: str, one: CommitmentView) -> Step:
     return Step(words("money.way_resolved"), one.resolved_at, text, _project(district, one.id))
 
 
-def _worked(district: str, work: WorkView) -> list[Step]:
-    """The order of it, and how it ended, in time or not; the company leads to its rating."""
-    words = visit().words
+def _worked(district: str, work: WorkView) -> Step:
+    """That it was ordered, and of whom; how it went is for dispatch to tell."""
     rating = flask.url_for("public_ratings.show", district=district, file_id=work.company_id)
-    ordered = Step(
-        words("money.way_ordered"), work.ordered_at, f"{work.company} · {work.description}", rating
-    )
-    if work.closed_at is None:
-        return [ordered]
-    verdict = words.name("verdict", work.verdict) if work.verdict else ""
-    return [ordered, Step(words.name("work_state", work.state), work.closed_at, verdict, rating)]
+    text = f"{work.company} · {work.description}"
+    return Step(visit().words("money.way_ordered"), work.ordered_at, text, rating)
 
 
 def _invoiced(district: str, project: str, invoice: PublicInvoiceView) -> list[Step]:

@@ -20,12 +20,14 @@ from services.portal.areas.council.acts import (
     word_choices,
 )
 from services.portal.authority import Permission
-from services.portal.client.models.credit import CaseView
+from services.portal.client.models.credit import CaseView, HandoverView
 from services.portal.forms import Form
 from services.portal.page_context import visit
 
 pages = flask.Blueprint("rating_cases", __name__)
 YES = "yes"
+HAND_OVER, ARRANGE = "hand-over", "arrange-interim"
+OF_HANDOVER = (HAND_OVER, ARRANGE)
 RECORD = (Field("record", "long"), Field("document"))
 
 
@@ -41,20 +43,23 @@ def act(case_id: UUID) -> Response:
     case = visit().credit.case(str(case_id))
 
     def do(form: Form, chosen: Act, body: Body) -> str:
-        visit().credit.send(f"cases/{case.id}:{chosen.name}", body, form.key)
+        noun = "handovers" if chosen.name in OF_HANDOVER else "cases"
+        visit().credit.send(f"{noun}/{case.id}:{chosen.name}", body, form.key)
         return flask.url_for("rating_cases.show", case_id=case.id, done=chosen.name)
 
-    return carry_out(_acts(case), lambda form: _page(case.id, form), do)
+    return carry_out(_acts(case, _handover(case)), lambda form: _page(case.id, form), do)
 
 
 def _page(case_id: str, form: Form, done: str = "") -> Response:
     case = visit().credit.case(case_id)
+    handover = _handover(case)
     html = flask.render_template(
         "rating_case.html",
         case=case,
         file=visit().credit.file(case.file_id),
         due=_day(case.rectification.due_on) if case.rectification else "",
-        acts=_acts(case),
+        handover=handover,
+        acts=_acts(case, handover),
         form=form,
         done=done,
     )
@@ -65,8 +70,24 @@ def _day(day: date) -> str:
     return visit().words.day(day)
 
 
-def _acts(case: CaseView) -> Acts:
-    return acts(*(make() for state, make in ACTS if state == case.state))
+def _handover(case: CaseView) -> HandoverView | None:
+    """Of a company that the owners parted from; a manager hands nothing over."""
+    file = visit().credit.file(case.file_id)
+    return visit().credit.handover(case.id) if case.state == "exited" and file.kind == "company" else None
+
+
+def _acts(case: CaseView, handover: HandoverView | None) -> Acts:
+    of_handover = _of_handover(handover) if handover and not handover.done else ()
+    return acts(*(make() for state, make in ACTS if state == case.state), *of_handover)
+
+
+def _of_handover(handover: HandoverView) -> tuple[Act, ...]:
+    waiting = tuple((item.text, item.text) for item in handover.items if item.at is None)
+    stand_in = (Field("provider"), Field("since", "date"), Field("until", "date"), Field("document"))
+    return (
+        Act(HAND_OVER, (Field("item", "select", choices=waiting, word="handover_item"), Field("document"))),
+        Act(ARRANGE, stand_in),
+    )
 
 
 def _interview() -> Act:

@@ -1,24 +1,50 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The desk of ratings: files with the lowest score first, why it is so, and the confirmation of a person."""
 
+from re import fullmatch
 from uuid import UUID
 
 import flask
 from werkzeug.wrappers import Response
 
 from services.portal.access import needs
-from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, carry_out, offices
+from services.portal.areas.council.acts import (
+    Act,
+    Acts,
+    Body,
+    Field,
+    acts,
+    carry_out,
+    offices,
+    place_choices,
+    word_choices,
+)
 from services.portal.areas.ratings.reasons import rows_of
 from services.portal.authority import Permission
 from services.portal.client.models.credit import CaseView, CreditFileView
 from services.portal.forms import Form
 from services.portal.page_context import visit
 from services.portal.panels import Panels
+from services.portal.uploads import uploaded
 
 pages = flask.Blueprint("ratings", __name__)
 REASONS = (Field("reasons", "long"),)
-DECIDES = acts(Act("confirm", REASONS), Act("decline", REASONS))
-NOTHING = acts()
+DECIDES = (Act("confirm", REASONS), Act("decline", REASONS))
+RECORD = "record-fact"
+KINDS = (
+    "spot_check",
+    "inspection",
+    "inspection_refused",
+    "late_publication",
+    "failed_evaluation",
+    "punished",
+    "not_handed_over",
+    "fund_misuse",
+    "safety_accident",
+    "award",
+    "training",
+)
+"""What people record; the house itself records the others."""
 
 
 @pages.get("/ratings")
@@ -39,11 +65,17 @@ def show(file_id: UUID) -> Response:
 @pages.post("/ratings/files/<uuid:file_id>")
 @needs(Permission.COUNCIL)
 def act(file_id: UUID) -> Response:
+    file = visit().credit.file(str(file_id))
+
     def do(form: Form, chosen: Act, body: Body) -> str:
-        visit().credit.send(f"credit-files/{file_id}:{chosen.name}", body, form.key)
+        if chosen.name == RECORD:
+            photos = uploaded(form, "photo", visit().credit.upload)
+            visit().credit.send(f"credit-files/{file_id}/facts", body | {"photos": photos}, form.key)
+        else:
+            visit().credit.send(f"credit-files/{file_id}:{chosen.name}", body, form.key)
         return flask.url_for("ratings.show", file_id=file_id, done=chosen.name)
 
-    return carry_out(DECIDES, lambda form: _page(str(file_id), form), do)
+    return carry_out(_acts(file), lambda form: _page(str(file_id), form), do)
 
 
 def _page(file_id: str, form: Form, done: str = "") -> Response:
@@ -61,7 +93,27 @@ def _page(file_id: str, form: Form, done: str = "") -> Response:
 
 
 def _acts(file: CreditFileView) -> Acts:
-    return DECIDES if file.awaits_confirmation else NOTHING
+    return acts(*(DECIDES if file.awaits_confirmation else ()), _record())
+
+
+def _record() -> Act:
+    fields = (
+        Field("kind", "select", choices=word_choices("rated_fact", KINDS), word="fact_kind"),
+        Field("place_path", "select", choices=place_choices()),
+        Field("happened_on", "date"),
+        Field("points", required=False, word="fact_points"),
+        Field("documents", "lines", required=False, word="fact_documents"),
+        Field("photo", "photo", required=False),
+        Field("note", "long", required=False, word="fact_note"),
+    )
+    return Act(RECORD, fields, _in_hundredths)
+
+
+def _in_hundredths(body: Body) -> Body:
+    """Points as people write them, `2.5`; what is none is left for the API to refuse."""
+    text = str(body.get("points", ""))
+    whole = fullmatch(r"([0-9]{1,4})(?:\.([0-9]{1,2}))?", text)
+    return body | {"points": int(whole[1]) * 100 + int((whole[2] or "").ljust(2, "0"))} if whole else body
 
 
 def _files() -> list[CreditFileView]:

@@ -50,6 +50,23 @@ class ApplyRepair(Model):
     promise: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
+class ArrangeInterim(Model):
+    """
+    `company_id`: where it is one that is known here; else `provider` says who, a residents' committee.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    provider: Annotated[str, Field(max_length=100, min_length=1)]
+    company_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    since: date
+    until: date
+    document: Annotated[str, Field(max_length=100, min_length=1)]
+
+
 class BandRule(Model):
     """
     The scores from `first` to `last`, both included; without one it has no end there.
@@ -142,6 +159,8 @@ class EvidenceView(Model):
 class FactView(Model):
     """
     `points`: hundredths before any cap, what it counts for today; null if it does not count.
+
+    `may_appeal`: whom it is about may appeal now; `may_repair`: they may ask for its repair, being put right.
     """
 
     id: str
@@ -163,6 +182,8 @@ class FactView(Model):
     withdrawn_why: str
     rectified_on: date | None
     repaired_on: date | None
+    may_appeal: bool
+    may_repair: bool
 
 
 class FileView(Model):
@@ -185,6 +206,43 @@ class FileView(Model):
     height: int
     digest: str
     problem: str
+
+
+class HandOverItem(Model):
+    """
+    `item`: as it stands on the list; `document`: the receipt that both sides signed.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    item: Annotated[str, Field(max_length=100, min_length=1)]
+    document: Annotated[str, Field(max_length=100, min_length=1)]
+
+
+class HandoverItemView(Model):
+    """
+    `at`: when it was handed over; null while it is owed.
+    """
+
+    text: str
+    document: str
+    at: AwareDatetime | None
+
+
+class HandoverPolicy(Model):
+    """
+    What follows an exit: what is handed over, until when, and who serves meanwhile.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    notice_days: Annotated[int, Field(description='from the decision to the end; Civil Code Art. 946')]
+    withdraw_days: Annotated[int, Field(description='to hand over; Hangzhou Art. 57; Beijing: 30')]
+    climb_days: Annotated[int, Field(description='working days before the next place up is told')]
+    interim_months: Annotated[int, Field(description='at the most; Beijing Art. 77, Ningbo Art. 83')]
+    items: list[str]
 
 
 class HeadView(Model):
@@ -226,6 +284,14 @@ class HoldInterview(Model):
     document: Annotated[str, Field(max_length=100, min_length=1)]
 
 
+class InterimView(Model):
+    provider: str
+    company_id: str | None
+    since: date
+    until: date
+    document: str
+
+
 class InterviewView(Model):
     held_at: AwareDatetime
     attended: str
@@ -255,6 +321,23 @@ class LineView(Model):
     points: int
     status: str
     matter: str
+
+
+class MatterFactView(Model):
+    """
+    `name`: of the company; `points`: hundredths with their sign, before any cap, as they count today.
+    """
+
+    id: str
+    file_id: str
+    name: str
+    kind: str
+    happened_on: date
+    recorded_at: AwareDatetime
+    rule: str | None
+    points: int
+    evidence: list[EvidenceView]
+    withdrawn_on: date | None
 
 
 class ObjectionView(Model):
@@ -340,6 +423,7 @@ class ProcessPolicy(Model):
     publishes_managers: Annotated[
         bool, Field(description='whether ratings of persons are public; PIPL Art. 25')
     ]
+    statement_days: Annotated[int, Field(description='working days after a quarter; it is published')]
     complaint_categories: list[str]
     satisfied_from: Annotated[int, Field(description='of five')]
     dissatisfied_to: Annotated[int, Field(description='of five')]
@@ -633,8 +717,30 @@ class FactRule(Model):
     repairable: bool
 
 
+class HandoverView(Model):
+    """
+    `level`: how many places up were told that it is late.
+    """
+
+    id: str
+    version: int
+    file_id: str
+    place: str
+    opened_at: AwareDatetime
+    leaves_on: date
+    due_on: date
+    done: bool
+    level: int
+    items: list[HandoverItemView]
+    interim: list[InterimView]
+
+
 class ItemsViewCreditFileView(Model):
     items: list[CreditFileView]
+
+
+class ItemsViewMatterFactView(Model):
+    items: list[MatterFactView]
 
 
 class PageViewCaseView(Model):
@@ -651,6 +757,12 @@ class PageViewComparisonView(Model):
 
 class PageViewCreditFileView(Model):
     items: list[CreditFileView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewHandoverView(Model):
+    items: list[HandoverView]
     next: str | None
     previous: str | None = None
 

@@ -257,6 +257,20 @@ class JobView(Model):
     ended_at: AwareDatetime | None
 
 
+class MatterStepView(Model):
+    """
+    `target`: the limit that was broken; `level`: how far up it was told; `satisfied`: 1 to 5.
+    """
+
+    type: str
+    label: str
+    label_en: str
+    at: AwareDatetime
+    target: str | None
+    level: int | None
+    satisfied: int | None
+
+
 class PageViewAreaStatisticsView(Model):
     items: list[AreaStatisticsView]
     next: str | None
@@ -596,6 +610,26 @@ class LimitRules(Model):
     overall: LimitRule | None = None
 
 
+class MatterOrderView(Model):
+    """
+    `ordered`: work that was ordered for the matter, not what the matter came from; `company`: its name.
+    """
+
+    number: str
+    ordered: bool
+    category: str
+    category_name: str
+    category_name_en: str
+    company_id: str | None
+    company: str
+    state: str
+    reported_at: AwareDatetime
+    closed_at: AwareDatetime | None
+    closure: str | None
+    verdict: str | None
+    steps: list[MatterStepView]
+
+
 class NextStepView(Model):
     """
     What happens next: who does it, and until when.
@@ -771,6 +805,10 @@ class CategoryView(Model):
 
 class ItemsViewCategoryView(Model):
     items: list[CategoryView]
+
+
+class ItemsViewMatterOrderView(Model):
+    items: list[MatterOrderView]
 
 
 class ItemsViewSimilarView(Model):

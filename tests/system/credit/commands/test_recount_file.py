@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from services.credit.commands import recount_file
-from services.credit.store import RECOUNT
+from services.credit.domain.timer_kinds import RECOUNT
 from tests.system.credit.district import ADMIN, COMPANY, Bench
 
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from services.credit.commands import rerate_files
 from services.credit.domain.default_rules import DEFAULT
+from services.credit.domain.timer_kinds import RERATE
 from services.credit.policies import RatingPolicy, RuleSetRule
-from services.credit.store import RERATE
 from tests.system.credit.commands.test_put_policy import put, stricter
 from tests.system.credit.district import ADMIN, COMPANY, CONTRACTOR, DISTRICT, MANAGER_FILE, Bench
 

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What timers of credit are called."""
+
+RECOUNT = "credit_file.recount"
+"""When time changes what a fact of the file is worth."""
+RERATE = "rules.apply"
+"""Rates the next files by a rule set that was changed."""
+PUBLICITY = "publicity.end"
+"""When what was published has been public for long enough."""
+CASE = "case.deadline"
+"""When something must have been put right."""
+APPEAL = "appeal.deadline"
+"""When an appeal must have been decided."""
+HANDOVER = "handover.deadline"
+"""When everything must have been handed over, and each time the next place up is told."""
