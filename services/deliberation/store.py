@@ -100,6 +100,7 @@ class Tx(PublishingUnit):
         Meeting,
         "meetings",
         orderings=("starts_at",),
+        crowded=True,
         indexes=(Index("within", "by_starts_at"), Index("within", "state", "starts_at")),
     )
     missed_months = Collection(
@@ -135,6 +136,7 @@ class Tx(PublishingUnit):
         RollEntry,
         "roll",
         orderings=("head",),
+        crowded=True,
         indexes=(Index("vote_id", "by_head"), Index("vote_id", "unit.owners")),
     )
     ballots = Collection(UnitBallots, "ballots", indexes=(Index("vote_id", "_id"),))
@@ -149,6 +151,7 @@ class Tx(PublishingUnit):
             Index("within", "kind", "active", "_id"),
             Index("within", "kind", "active", "area"),
         ),
+        crowded=True,
     )
     ownerships = Copy(Ownership, "ownerships")
     appointments = Copy(Appointment, "appointments", indexes=(Index("person_id"),))
@@ -199,8 +202,7 @@ class Tx(PublishingUnit):
     def company_at(self, place: OrgPath, person_id: str) -> bool:
         """Whether the person works for a company that serves at the place today."""
         today = self.calendar_at(place).local_date(self.now).isoformat()
-        found = self.appointments.list({"person_id": person_id})
-        return any(one.serves(place, today) for one in found)
+        return any(one.serves(place, today) for one in self.appointments.list({"person_id": person_id}))
 
     def keep_box(self, box: UnitBallots, events: list[Event]) -> UnitBallots:
         """Keep the ballots of a unit."""
@@ -213,10 +215,8 @@ class Tx(PublishingUnit):
 
     def keep(self, kept: TenantCollection[T], value: T, events: list[Event]) -> T:
         """Keep it in place of what was kept under its id before, if anything was."""
-        if kept.find(value.id):
-            kept.save(value, *events)
-        else:
-            kept.add(value, *events)
+        put = kept.save if kept.find(value.id) else kept.add
+        put(value, *events)
         return value
 
     def publish_of_vote(self, kind: Kind, vote: Vote, document: Document) -> Publication:

@@ -49,7 +49,11 @@ from services.finance.policies import ChartPolicy
 
 AT_ONCE = 200
 UNITS_AT_ONCE = MOST_IDS
-"""So many units are billed, or bills reminded of, in one transaction."""
+"""So many bills are reminded of in one transaction."""
+POSTING = (ChartPolicy, CalendarPolicy)
+"""What every posting asks for: read together."""
+BILLS_AT_ONCE = 2 * AT_ONCE
+"""So many units are billed in one transaction: what is read and kept for each piece is spread over them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class Tx(PublishingUnit):
         "entries",
         noun="entry",
         orderings=("effective", "booked_at"),
+        crowded=True,
         indexes=(
             Index("within", "by_effective"),
             Index("funds", "by_effective"),
@@ -134,6 +139,7 @@ class Tx(PublishingUnit):
         Place,
         "places",
         indexes=(Index("path", unique=True), Index("within", "kind", "active", "_id")),
+        crowded=True,
     )
     ownerships = Copy(Ownership, "ownerships")
     companies = Copy(Company, "companies")
@@ -192,7 +198,9 @@ class Tx(PublishingUnit):
         for fund_id in entry.funds:
             self._draw(self.funds.get(fund_id), entry, chart)
         booked = totals.booked_month(self.now, self.calendar_at(entry.place))
-        for total in totals.totals_of(entry, booked, self.stripe):
+        moved = totals.totals_of(entry, booked, self.stripe)
+        self.totals.several(total.id for total in moved)
+        for total in moved:
             self._count(total)
         self.entries.add(entry, *events)
         return entry

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Make the next bills of a run, and post what they come to; a unit and month are billed once."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid5
 
 from services.chassis.jobs import Step
@@ -12,26 +12,43 @@ from services.finance.domain.chart import Known
 from services.finance.domain.entries import Line
 from services.finance.domain.kinds import EntryKind
 from services.finance.domain.places import UNIT, Ownership, Place
-from services.finance.store import UNITS_AT_ONCE, Tx
+from services.finance.store import AT_ONCE, BILLS_AT_ONCE, POSTING, Tx
 
 
 def handle(tx: Tx, job: Job) -> Step:
     run = tx.runs.get(job.asked["run_id"])
     tariff = tx.tariffs.get(run.tariff_id)
-    units = {"within": tariff.place, "kind": UNIT, "active": True}
-    page = tx.places.page(units, after=job.position or None, limit=UNITS_AT_ONCE)
-    owned = {one.id: one for one in tx.ownerships.several(unit.id for unit in page.items)}
-    able = [unit for unit in page.items if bills.can_be_billed(tariff, unit, owned.get(unit.id))]
-    made = [_bill(tx, run, tariff, unit, owned[unit.id]) for unit in able]
+    tx.read_policies(tariff.place, *POSTING)
+    units, following = _units(tx, tariff, job.position)
+    owned = {one.id: one for one in tx.ownerships.several(unit.id for unit in units)}
+    able = [unit for unit in units if bills.can_be_billed(tariff, unit, owned.get(unit.id))]
+    made = _bills(tx, run, tariff, [(unit, owned[unit.id]) for unit in able])
     for bill in made:
         tx.bills.add(bill)
-    tx.runs.save(run.plus(made, len(page.items) - len(made)))
+    tx.runs.save(run.plus(made, len(units) - len(made)))
     _post(tx, run, tariff, made, job.position)
-    return Step(page.next, len(made))
+    return Step(following, len(made))
 
 
-def _bill(tx: Tx, run: Run, tariff: Tariff, unit: Place, owned: Ownership) -> Bill:
+def _units(tx: Tx, tariff: Tariff, position: str) -> tuple[list[Place], str | None]:
+    """The units of a piece, and where the next one begins."""
+    where = {"within": tariff.place, "kind": UNIT, "active": True}
+    units: list[Place] = []
+    after: str | None = position
+    while after is not None and len(units) < BILLS_AT_ONCE:
+        page = tx.places.page(where, after=after or None, limit=AT_ONCE)
+        units += page.items
+        after = page.next
+    return units, after
+
+
+def _bills(tx: Tx, run: Run, tariff: Tariff, units: list[tuple[Place, Ownership]]) -> list[Bill]:
     due = tx.today(tariff.place) + timedelta(days=tariff.due_days)
+    remind_at = tx.calendar_at(tariff.place).end_of_period(due)
+    return [_bill(run, tariff, unit, owned, due, remind_at) for unit, owned in units]
+
+
+def _bill(run: Run, tariff: Tariff, unit: Place, owned: Ownership, due: date, remind_at: datetime) -> Bill:
     return Bill(
         id=str(uuid5(UUID(run.id), unit.id)),
         run_id=run.id,
@@ -44,7 +61,7 @@ def _bill(tx: Tx, run: Run, tariff: Tariff, unit: Place, owned: Ownership) -> Bi
         amount=formulas.amount(tariff.formula, unit.area or 0, 1),
         due=due,
         area=unit.area,
-        remind_at=tx.calendar_at(tariff.place).end_of_period(due),
+        remind_at=remind_at,
     )
 
 
