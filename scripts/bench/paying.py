@@ -76,8 +76,7 @@ def _pay(store: Store[Tx], payments: list[Payment]) -> float:
         start.wait()
         try:
             for payment in own:
-                told = Notified(TENANT, payment.id, Told.PAID, payment.amount)
-                store.transact(BY, lambda tx, told=told: take_notice.handle(tx, told))
+                _take(store, Notified(TENANT, payment.id, Told.PAID, payment.amount))
         except Exception as error:  # noqa: BLE001 - told by who measures
             refused.append(error)
 
@@ -91,6 +90,10 @@ def _pay(store: Store[Tx], payments: list[Payment]) -> float:
     if refused:
         raise refused[0]
     return monotonic() - began
+
+
+def _take(store: Store[Tx], told: Notified) -> None:
+    store.transact(BY, lambda tx: take_notice.handle(tx, told))
 
 
 def _fund() -> Fund:

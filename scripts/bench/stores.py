@@ -12,11 +12,14 @@ from services.chassis.store.tenants import Tenant, keep
 from services.chassis.timers import TimerRunner, Timers
 from services.chassis.values import OrgPath, Principal, Role, grants_of
 from services.credit import app as credit_app
+from services.credit.domain.authority import HELD as CREDIT_HELD
 from services.credit.store import Tx as CreditTx
 from services.deliberation import app as deliberation_app
+from services.deliberation.domain.authority import HELD as DELIBERATION_HELD
 from services.deliberation.store import Tx as DeliberationTx
 from services.deliberation.timers import timers as deliberation_timers
 from services.finance import app as finance_app
+from services.finance.domain.authority import HELD as FINANCE_HELD
 from services.finance.store import Tx as FinanceTx
 from services.finance.timers import timers as finance_timers
 
@@ -50,7 +53,7 @@ def deliberation_due(store: Store[DeliberationTx]) -> TimerRunner:
 
 def keeper(service: str) -> Principal:
     """Who may do in the whole district what a treasurer, a supervisor and an administrator do."""
-    held = {"finance": finance_app.HELD, "deliberation": deliberation_app.HELD, "credit": credit_app.HELD}
+    held = {"finance": FINANCE_HELD, "deliberation": DELIBERATION_HELD, "credit": CREDIT_HELD}
     roles = (Role.TREASURER, Role.SUPERVISOR, Role.DISTRICT_ADMIN)
     return Principal(TENANT, "bench", "Bench", grants_of([(role, HOME) for role in roles], held[service]))
 

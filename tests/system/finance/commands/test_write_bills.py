@@ -74,12 +74,11 @@ def test_a_run_whose_worker_is_killed_at_a_commit_goes_on_and_bills_everybody_on
     died = run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert died.returncode == -signal.SIGKILL, died.stderr
     kept = bench.store.database.collection("bills")
-    assert kept.count_documents({}) == (BILLS_AT_ONCE if moment == "after" else 0)
+    assert kept.count_documents({}) == (BILLS_AT_ONCE - 1 if moment == "after" else 0)
     bench.fire()
     (found,) = bench.read().runs.list({"tariff_id": known.id})
     bills = list(kept.find())
-    assert (
-        len({bill["unit_id"] for bill in bills}) == len(bills) == found.billed == FLATS + BILLS_AT_ONCE + 49
-    )
+    units = {bill["unit_id"] for bill in bills}
+    assert len(units) == len(bills) == found.billed == FLATS + BILLS_AT_ONCE + 49
     owed = sum(bill["amount"]["fen"] for bill in bills)
     assert bench.books(known.fund_id) == {Known.RECEIVABLE: owed, Known.FEES: -owed}
