@@ -52,8 +52,6 @@ UNITS_AT_ONCE = MOST_IDS
 """So many bills are reminded of in one transaction."""
 POSTING = (ChartPolicy, CalendarPolicy)
 """What every posting asks for: read together."""
-BILLS_AT_ONCE = 2 * AT_ONCE
-"""So many units are billed in one transaction: what is read and kept for each piece is spread over them."""
 
 
 @dataclass(frozen=True, slots=True)

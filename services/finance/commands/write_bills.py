@@ -12,7 +12,10 @@ from services.finance.domain.chart import Known
 from services.finance.domain.entries import Line
 from services.finance.domain.kinds import EntryKind
 from services.finance.domain.places import UNIT, Ownership, Place
-from services.finance.store import AT_ONCE, BILLS_AT_ONCE, POSTING, Tx
+from services.finance.store import AT_ONCE, POSTING, Tx
+
+BILLS_AT_ONCE = 2 * AT_ONCE
+"""So many units are billed in one transaction: what is read and kept for each piece is spread over them."""
 
 
 def handle(tx: Tx, job: Job) -> Step:

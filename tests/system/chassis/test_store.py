@@ -287,23 +287,3 @@ def test_the_simulated_clock_is_shared(settings: Settings, bench: Bench) -> None
     other.database.close()
     bench.clock.set(None)
     assert abs(bench.clock() - system_now()) < timedelta(seconds=5)
-
-
-def test_several_are_asked_for_once_also_those_that_are_not_there(bench: Bench) -> None:
-    ids = [add(bench, f"thing {number}").id for number in range(3)]
-    tx = bench.sender.reader(ACTOR)
-    assert [thing.id for thing in tx.things.several([*reversed(ids), "nobody"])] == sorted(ids)
-    bench.sender.database.collection("things").delete_many({})
-    assert [thing.id for thing in tx.things.several([*ids, "nobody"])] == sorted(ids)
-    assert tx.things.find("nobody") is None
-    assert tx.things.several([f"none {number}" for number in range(250)]) == []
-    with pytest.raises(ValueError, match="at most"):
-        tx.things.several([f"none {number}" for number in range(501)])
-
-
-def test_policies_that_were_read_together_are_not_asked_for_again(bench: Bench) -> None:
-    bench.sender.transact(ACTOR, lambda tx: _limit(tx, 7))
-    tx = bench.sender.reader(ACTOR)
-    tx.read_policies(tx.root, Limits)
-    bench.sender.database.collection("policies").delete_many({})
-    assert tx.policy(Limits).hours == 7

@@ -12,9 +12,10 @@ from services.chassis.jobs import STEP
 from services.chassis.store.jobs import JobState
 from services.chassis.values import Money
 from services.finance.commands import write_bills
+from services.finance.commands.write_bills import BILLS_AT_ONCE
 from services.finance.domain.chart import Known
 from services.finance.domain.places import Ownership, Place
-from services.finance.store import BILLS_AT_ONCE, Tx
+from services.finance.store import Tx
 from tests.system.finance.billing import billed, bills_of, tariff
 from tests.system.finance.compound import BUILDING, FLATS, OWNERS, Bench, number
 
