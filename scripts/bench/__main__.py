@@ -16,16 +16,22 @@ from dataclasses import replace
 from pathlib import Path
 
 from scripts.bench import (
+    billing,
+    closing,
+    commanding,
     consuming,
     environment,
     growing,
     idling,
     listing,
+    looking,
     memory,
+    paying,
     relaying,
     report,
     servers,
     serving,
+    stating,
     travelling,
 )
 from scripts.bench.children import ChildFailed
@@ -44,6 +50,13 @@ SECTIONS: dict[str, Callable[[Run], Outcome]] = {
     "http": serving.serving,
     "growth": growing.growing,
     "lists": listing.lists,
+    "look-ups": looking.looking,
+    "casting": commanding.casting,
+    "posting": commanding.posting,
+    "paying": paying.paying,
+    "billing": billing.billing,
+    "statement": stating.stating,
+    "closing": closing.closing,
     "idle": idling.idling,
     "memory": memory.memory,
 }

@@ -14,12 +14,12 @@ from time import monotonic
 from typing import Any
 
 from scripts.bench.filling import documents, stored
-from scripts.bench.measure import Series, in_turn
 from scripts.bench.outcome import Outcome
-from scripts.bench.query_plan import Listener, plan
+from scripts.bench.query_plan import Listener
 from scripts.bench.run import Run
 from scripts.bench.subjects import service
 from scripts.bench.subjects.service import SenderTx, Thing
+from scripts.bench.watching import LookUp, Watch
 from services.chassis.clock import system_now
 from services.chassis.ids import new_id
 from services.chassis.store import Store
@@ -34,11 +34,9 @@ PAGE = 50
 DISTRICT_ROWS = 500
 CROWDED_SHARE = 10
 CROWDED = "crowded"
-FIXED = "fixed"
 INSERTED = 2_000
 NEWS_EVERY_S = 10
 Document = dict[str, Any]
-LookUp = Callable[[], object]
 
 
 @dataclass
@@ -53,32 +51,16 @@ class Grown:
 
 def growing(run: Run) -> Outcome:
     """Each look-up's time at every number of rows, as a ratio to that at the first."""
-    orders = run.servers.corner()
     listener = Listener()
-    grown = Grown(service.sender(service.settings(orders)), listener)
+    grown = Grown(service.sender(service.settings(run.servers.corner())), listener)
     _wait(grown)
-    taken: dict[str, list[Series]] = {}
-    scaled: dict[str, list[Series]] = {}
-    plans: dict[str, str] = {}
+    watch = Watch(grown.store.database, listener, frozenset({"list_page_of_growing"}))
     for rows in run.sizes.rows:
         seconds = _load(run, grown, rows)
         run.say(f"  {rows:,} rows in each collection, loaded in {seconds:,.0f} s")
-        for name, look_up in _look_ups(grown).items():
-            listener.commands.clear()
-            series, fixed = in_turn((look_up, lambda: _fixed(grown)), run.sizes.lookups)
-            taken.setdefault(name, []).append(series)
-            scaled.setdefault(name, []).append(series.over(fixed))
-            plans[name] = plan(grown.store.database.raw, listener.commands[0])
-            run.say(f"    {name:<24} {taken[name][-1].median:9.2f} ms  {plans[name]}")
+        watch.take(run, _look_ups(grown))
     outcome = Outcome("Time of a look-up by number of stored rows", "ms")
-    for name, steps in taken.items():
-        for rows, series in zip(run.sizes.rows, steps, strict=True):
-            outcome.bar(f"{name} {rows:,}", series)
-            outcome.figure(f"look_up_ms.{name}.{rows}", series)
-        first, last = scaled[name][0], scaled[name][-1]
-        grew = Series(tuple(value / first.median for value in last.values))
-        outcome.ratio(f"growth.{name}", grew, most=None if name == "list_page_of_growing" else 1.2)
-        outcome.notes.append(f"{name}: {plans[name]}")
+    watch.tell(outcome, run.sizes.rows)
     return outcome
 
 
@@ -87,7 +69,6 @@ def _wait(grown: Grown) -> None:
     database = grown.store.database
     due = system_now() - timedelta(hours=1)
     database.collection("timers").insert_many([_timer(due) for _ in range(BATCH)])
-    database.collection(FIXED).insert_many([_timer(due) for _ in range(BATCH)])
 
 
 def _load(run: Run, grown: Grown, rows: int) -> float:
@@ -168,8 +149,3 @@ def _all(found: Sized, count: int) -> None:
     """A look-up that finds less than it should measures nothing."""
     if len(found) != count:
         raise RuntimeError(f"found {len(found)} of {count}")
-
-
-def _fixed(grown: Grown) -> None:
-    """As much work as a claim of timers, in a collection that stays as it is."""
-    _all(list(grown.store.database.collection(FIXED).find().limit(BATCH)), BATCH)

@@ -5,8 +5,10 @@ The standard library's client: a request costs it a tenth of a millisecond, http
 two cores the served would lack. A connection that ends without an answer is a failure and told at once.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
+from itertools import count
 from threading import Barrier, Thread
 from time import monotonic
 from typing import Any
@@ -21,7 +23,8 @@ TIMEOUT_S = 30
 class Caller:
     """One connection, opened again when the server says that it closes it.
 
-    `request` has `method`, `path`, `headers` and `body`; with `keyed` each has an idempotency key of its own.
+    `request` has `method`, `path`, `headers` and `body`; with `keyed` each has an idempotency key of its own,
+    and of a `numbered` one `{number}` in the body is the next of `numbers`.
     """
 
     port: int
@@ -29,6 +32,7 @@ class Caller:
     seconds: float
     start: Barrier
     expected: int
+    numbers: Iterator[int]
     milliseconds: list[float] = field(default_factory=list)
     failed: str = ""
     ended: float = 0.0
@@ -50,18 +54,21 @@ class Caller:
     def _call(self, connection: HTTPConnection) -> None:
         asked = self.request
         keys = {"Idempotency-Key": new_id()} if asked["keyed"] else {}
-        connection.request(asked["method"], asked["path"], asked["body"], asked["headers"] | keys)
+        body = asked["body"]
+        if asked.get("numbered"):
+            body = body.replace("{number}", f"{next(self.numbers):012d}")
+        connection.request(asked["method"], asked["path"], body, asked["headers"] | keys)
         answer = connection.getresponse()
-        body = answer.read()
+        told = answer.read()
         if answer.status != self.expected:
-            self.failed = f"unexpected answer: {answer.status} {body.decode()}"
+            self.failed = f"unexpected answer: {answer.status} {told.decode()}"
 
 
 def main() -> None:
     given = orders()
-    start = Barrier(given["callers"] + 1)
+    start, numbers = Barrier(given["callers"] + 1), count(given.get("first", 0))
     callers = [
-        Caller(given["port"], given["request"], given["seconds"], start, given["status"])
+        Caller(given["port"], given["request"], given["seconds"], start, given["status"], numbers)
         for _ in range(given["callers"])
     ]
     threads = [Thread(target=caller.run) for caller in callers]
@@ -72,9 +79,14 @@ def main() -> None:
     for thread in threads:
         thread.join()
     failed = next((caller.failed for caller in callers if caller.failed), "")
-    count = sum(len(caller.milliseconds) for caller in callers)
+    answered = sum(len(caller.milliseconds) for caller in callers)
     seconds = max(caller.ended for caller in callers) - began
-    say(rate=count / seconds, failed=failed, milliseconds=[m for c in callers for m in c.milliseconds])
+    say(
+        rate=answered / seconds,
+        failed=failed,
+        milliseconds=[m for c in callers for m in c.milliseconds],
+        next=next(numbers),
+    )
 
 
 if __name__ == "__main__":

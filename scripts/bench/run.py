@@ -9,7 +9,11 @@ from scripts.debian import Say
 
 @dataclass(frozen=True)
 class Sizes:
-    """How much is measured. Every `*events` is a number of events a turn."""
+    """How much is measured. Every `*events` is a number of events a turn.
+
+    `billed`: units of a billing run; `roll`: units of a vote; `entries`: of a quarter, with two postings
+    each; `paid`: payments that each of those who pay at once makes in a turn.
+    """
 
     turns: int
     lane_turns: int
@@ -25,6 +29,10 @@ class Sizes:
     orders: tuple[int, int]
     soak_events: int
     idle_seconds: float
+    billed: int
+    roll: int
+    entries: int
+    paid: int
 
 
 FULL = Sizes(
@@ -42,6 +50,10 @@ FULL = Sizes(
     orders=(1_000, 100_000),
     soak_events=1_000_000,
     idle_seconds=60,
+    billed=100_000,
+    roll=20_000,
+    entries=500_000,
+    paid=10,
 )
 QUICK = Sizes(
     turns=1,
@@ -58,6 +70,10 @@ QUICK = Sizes(
     orders=(200, 2_000),
     soak_events=2_000,
     idle_seconds=15,
+    billed=2_000,
+    roll=1_000,
+    entries=3_000,
+    paid=4,
 )
 TINY = replace(
     QUICK,
@@ -74,6 +90,10 @@ TINY = replace(
     orders=(50, 100),
     idle_seconds=2,
     soak_events=1_000,
+    billed=250,
+    roll=250,
+    entries=450,
+    paid=1,
 )
 
 

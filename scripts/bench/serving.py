@@ -35,23 +35,23 @@ THINGS = "/bench/v1/things"
 
 def serving(run: Run) -> Outcome:
     """A read and a command, each against its bare twin."""
-    key = ECKey.generate_key("P-256", {"kid": "bench", "use": "sig", "alg": "ES256"})
+    key = new_key()
     orders = run.servers.corner(keys=KeySet([key]).as_dict(private=False), log_level="info")
     thing_id = _seed(run, orders)
     outcome = Outcome("HTTP requests a second, four callers, one gunicorn worker of eight threads", "req/s")
     with (
-        _served("scripts.bench.subjects.api:create()", orders) as ours,
-        _served("scripts.bench.baselines.bare_api:create()", orders) as bare,
+        served("scripts.bench.subjects.api:create()", orders) as ours,
+        served("scripts.bench.baselines.bare_api:create()", orders) as bare,
     ):
         for name, request, status in (
-            ("read", _read(thing_id, _token(key)), 200),
-            ("command", _command(_token(key)), 201),
+            ("read", _read(thing_id, token(key, "keeper")), 200),
+            ("command", _command(token(key, "keeper")), 201),
         ):
             run.say(f" {name}")
             slow: dict[str, list[float]] = {"ours": [], "bare": []}
             subjects = {
-                "ours": _caller(run, ours, request, status, slow["ours"]),
-                "bare": _caller(run, bare, request, status, slow["bare"]),
+                "ours": caller(run, ours, request, status, slow["ours"]),
+                "bare": caller(run, bare, request, status, slow["bare"]),
             }
             taken = alternate(subjects, run.sizes.request_turns, run.say)
             for who, label in (("ours", "Linli"), ("bare", "bare Flask")):
@@ -62,14 +62,19 @@ def serving(run: Run) -> Outcome:
     return outcome
 
 
-def _caller(
+def caller(
     run: Run, port: int, request: dict[str, Any], status: int, milliseconds: list[float]
 ) -> Callable[[], float]:
+    """Measures the answers a second; numbers go on from one time to the next."""
+    following = 0
+
     def call(seconds: float) -> dict[str, Any]:
+        nonlocal following
         orders = {"port": port, "request": request, "status": status, "seconds": seconds, "callers": CALLERS}
-        said = ask(chassis("load"), orders)
+        said = ask(chassis("load"), orders | {"first": following})
         if said["failed"]:
             raise RuntimeError(said["failed"][:500])
+        following = said["next"]
         return said
 
     def measure() -> float:
@@ -97,37 +102,53 @@ def _seed(run: Run, orders: dict[str, Any]) -> str:
     return thing.id
 
 
-def _token(key: ECKey) -> str:
+def new_key() -> ECKey:
+    """That which tokens are signed with."""
+    return ECKey.generate_key("P-256", {"kid": "bench", "use": "sig", "alg": "ES256"})
+
+
+def token(key: ECKey, *roles: str) -> str:
+    """A token of the bench's actor, who has the roles in the whole district."""
     now = int(time.time())
     claims = {
-        "iss": "http://127.0.0.1:1",
+        "iss": service.ISSUER,
         "aud": "linli",
         "sub": "bench",
         "tenant": TENANT,
         "iat": now,
         "exp": now + 3600,
-        "roles": {"keeper": [f"/{TENANT}"]},
+        "roles": {role: [f"/{TENANT}"] for role in roles},
     }
     return jwt.encode({"alg": "ES256", "kid": "bench"}, claims, key, algorithms=["ES256"])
 
 
-def _read(thing_id: str, token: str) -> dict[str, Any]:
-    headers = {"Authorization": f"Bearer {token}"}
+def _read(thing_id: str, bearer: str) -> dict[str, Any]:
+    headers = {"Authorization": f"Bearer {bearer}"}
     return {"method": "GET", "path": f"{THINGS}/{thing_id}", "headers": headers, "body": None, "keyed": False}
 
 
-def _command(token: str) -> dict[str, Any]:
-    headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
-    body = json.dumps({"name": "a new thing", "count": 7})
-    return {"method": "POST", "path": THINGS, "headers": headers, "body": body, "keyed": True}
+def _command(bearer: str) -> dict[str, Any]:
+    return command(THINGS, bearer, {"name": "a new thing", "count": 7})
+
+
+def command(path: str, bearer: str, body: dict[str, Any], *, numbered: bool = False) -> dict[str, Any]:
+    """A request that changes something."""
+    return {
+        "method": "POST",
+        "path": path,
+        "headers": {"Authorization": f"Bearer {bearer}", "Content-Type": "application/json"},
+        "body": json.dumps(body),
+        "keyed": True,
+        "numbered": numbered,
+    }
 
 
 @contextmanager
-def _served(application: str, orders: dict[str, Any]) -> Iterator[int]:
+def served(application: str, orders: dict[str, Any], **more: str) -> Iterator[int]:
     """The port of an application under gunicorn with the chassis' configuration."""
     port = free_port()
     with TemporaryDirectory(prefix="linli-bench-") as metrics:
-        settings = {"LINLI_HTTP_PORT": str(port), "BENCH_ORDERS": json.dumps(orders)}
+        settings = {**more, "LINLI_HTTP_PORT": str(port), "BENCH_ORDERS": json.dumps(orders)}
         with serve(application, settings | {"PROMETHEUS_MULTIPROC_DIR": metrics}) as process:
             await_port(port, process)
             yield port

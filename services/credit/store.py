@@ -70,6 +70,7 @@ class Tx(PublishingUnit):
         Fact,
         "facts",
         orderings=("happened_on", "next_on"),
+        crowded=True,
         indexes=(
             Index("file_id", "by_happened_on"),
             Index("file_id", "by_next_on"),

@@ -77,6 +77,7 @@ class Tx(PublishingUnit):
         Meeting,
         "meetings",
         orderings=("starts_at",),
+        crowded=True,
         indexes=(Index("within", "by_starts_at"), Index("within", "state", "starts_at"), Index("orders")),
     )
     missed_months = Collection(
@@ -112,6 +113,7 @@ class Tx(PublishingUnit):
         rolls.RollEntry,
         "roll",
         orderings=("head",),
+        crowded=True,
         indexes=tuple(Index("vote_id", "roll_version", by) for by in ("by_head", "unit.owners")),
     )
     corrections = Collection(RollCorrection, "corrections", indexes=(Index("vote_id", "_id"),))
@@ -127,6 +129,7 @@ class Tx(PublishingUnit):
             Index("within", "kind", "active", "_id"),
             Index("within", "kind", "active", "area"),
         ),
+        crowded=True,
     )
     ownerships = Copy(Ownership, "ownerships", indexes=(Index("owners"),))
     appointments = Copy(Appointment, "appointments", indexes=(Index("person_id"),))

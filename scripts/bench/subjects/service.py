@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Two services as small as can be: one adds things and emits, one inserts a document for each event."""
 
+from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from typing import Any
 
+from services.chassis.checkpoints import KEY_BYTES
 from services.chassis.clock import system_now
 from services.chassis.contracts import consumed_by
 from services.chassis.messaging import Reactions
@@ -16,6 +18,7 @@ from services.identity.domain.kinds import PlaceKind
 TENANT = "320585"
 PATH = OrgPath(f"/{TENANT}/001/002/c01")
 ACTOR = Principal(TENANT, "bench", "Bench")
+ISSUER = "http://127.0.0.1:1"
 EVENT = "linli.identity.v1.PlaceChanged"
 
 
@@ -45,19 +48,24 @@ class HearerTx(UnitOfWork):
     effects = Collection(Effect, "effects")
 
 
+def environment(orders: dict[str, Any]) -> dict[str, str]:
+    """The bench's orders as a service's environment."""
+    return {
+        "LINLI_AMQP_URL": orders["amqp_url"],
+        "LINLI_MONGODB_URI": orders["mongodb_uri"],
+        "LINLI_DATABASE_PREFIX": orders["database"],
+        "LINLI_INBOX_QUEUES": str(orders.get("queues", 1)),
+        "LINLI_ISSUER": ISSUER,
+        "LINLI_JWKS_URL": orders.get("jwks_url", f"{ISSUER}/jwks"),
+        "LINLI_LOG_KEY": urlsafe_b64encode(bytes(KEY_BYTES)).decode(),
+        "LINLI_LOG_LEVEL": orders.get("log_level", "warning"),
+        "LINLI_MONGODB_TIMEOUT_SECONDS": "60",
+    }
+
+
 def settings(orders: dict[str, Any]) -> Settings:
     """The bench's orders as a service's settings."""
-    return Settings.load(
-        {
-            "LINLI_AMQP_URL": orders["amqp_url"],
-            "LINLI_MONGODB_URI": orders["mongodb_uri"],
-            "LINLI_DATABASE_PREFIX": orders["database"],
-            "LINLI_INBOX_QUEUES": str(orders.get("queues", 1)),
-            "LINLI_ISSUER": "http://127.0.0.1:1",
-            "LINLI_JWKS_URL": "http://127.0.0.1:1/jwks",
-            "LINLI_LOG_LEVEL": orders.get("log_level", "warning"),
-        }
-    )
+    return Settings.load(environment(orders))
 
 
 def sender(given: Settings) -> Store[SenderTx]:

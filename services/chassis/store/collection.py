@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
-from typing import Any, Generic, Protocol, Self, TypeVar, overload
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any, Generic, Protocol, Self, TypeVar, get_type_hints, overload
 
 from pydantic import TypeAdapter
 
@@ -16,7 +17,7 @@ from services.chassis.store.listing import Band, Listing, Sorting
 from services.chassis.store.paging import LIMIT, Page, Position, from_cursor, sortable
 from services.chassis.store.search import GRAMS, grams, says, telling
 from services.chassis.store.storable import storable
-from services.chassis.store.windows import ids_axis, moments_axis
+from services.chassis.store.windows import Axis, ids_axis, ordering_axis
 from services.chassis.values import Event, Invalid, NotFound
 
 
@@ -33,6 +34,7 @@ class Records(Protocol):
     """What a bound collection asks of its transaction."""
 
     def load(self, declared: Collection[T], item_id: str) -> T | None: ...
+    def load_several(self, declared: Collection[T], ids: Iterable[str]) -> list[T]: ...
     def search(
         self, declared: Collection[T], where: Filter, sort: tuple[str, int] | None, limit: int
     ) -> list[T]: ...
@@ -54,6 +56,8 @@ ENDED_COPIES = "ended_copies"
 
 MOST_IDS = 100
 """What one `$in` may look for."""
+MOST = 500
+"""The bound of every unpaged read."""
 
 
 class Collection(Generic[T]):
@@ -62,7 +66,7 @@ class Collection(Generic[T]):
     `orderings` names the fields by which pages can be sorted; an index that serves such a page ends in
     `by_<field>`. Absent values sort last. `search` names the fields whose text can be searched; an index that
     serves it begins with `grams` and ends in an ordering. `crowded`: a tenant has so many that its pages are
-    read in windows; its orderings are moments.
+    read in windows; its orderings are moments, days, or texts that begin with an id.
     """
 
     def __init__(
@@ -82,6 +86,7 @@ class Collection(Generic[T]):
         self.search = search
         self.noun = noun or re.sub(r"(?<!^)([A-Z])", r"_\1", value_type.__name__).lower()
         self.indexes = indexes
+        self._type = value_type
         self._adapter: TypeAdapter[T] = TypeAdapter(value_type)
 
     def __set_name__(self, owner: type, attribute: str) -> None:
@@ -110,16 +115,18 @@ class Collection(Generic[T]):
         """The text in which it is found."""
         return [getattr(value, field) or "" for field in self.search]
 
+    @cached_property
+    def axes(self) -> dict[str, Axis]:
+        """Those of its orderings."""
+        kinds = get_type_hints(self._type)
+        return {field: ordering_axis(f"by_{field}", kinds.get(field)) for field in self.orderings}
+
     def from_document(self, document: Document) -> T:
         return self._adapter.validate_python({k: v for k, v in document.items() if k in self._fields})
 
-    @property
+    @cached_property
     def _fields(self) -> frozenset[str]:
-        fields = self.__dict__.get("_field_names")
-        if fields is None:
-            fields = frozenset(self._adapter._type.__dataclass_fields__)  # type: ignore[attr-defined] # noqa: SLF001
-            self.__dict__["_field_names"] = fields
-        return fields
+        return frozenset(self._type.__dataclass_fields__)  # type: ignore[attr-defined]
 
 
 class Copy(Collection[T]):
@@ -137,8 +144,9 @@ class Copy(Collection[T]):
         orderings: tuple[str, ...] = (),
         noun: str = "",
         ends: bool = False,
+        crowded: bool = False,
     ) -> None:
-        super().__init__(value_type, name, indexes=indexes, orderings=orderings, noun=noun)
+        super().__init__(value_type, name, indexes=indexes, orderings=orderings, noun=noun, crowded=crowded)
         self.ends = ends
 
 
@@ -161,11 +169,11 @@ class TenantCollection(Generic[T]):
         return found
 
     def several(self, ids: Iterable[str]) -> list[T]:
-        """Those of at most MOST_IDS aggregates that there are, by id."""
-        keys = [self._unit.key(item_id) for item_id in ids]
-        if len(keys) > MOST_IDS:
-            raise ValueError(f"at most {MOST_IDS} ids")
-        return self._unit.search(self.declared, {"_id": {"$in": keys}}, ("_id", 1), len(keys)) if keys else []
+        """Those of at most 500 aggregates that there are, by id; MOST_IDS are asked for at once."""
+        wanted = sorted(set(ids))
+        if len(wanted) > MOST:
+            raise ValueError(f"at most {MOST} ids")
+        return self._unit.load_several(self.declared, wanted)
 
     def first(self, where: Filter) -> T | None:
         """Any one aggregate that matches, or None."""
@@ -177,8 +185,8 @@ class TenantCollection(Generic[T]):
 
         Without `sort` in the order of ids; if more match than `limit`, which ones is left to the index.
         """
-        if not 1 <= limit <= 500:  # noqa: PLR2004 - the bound of every unpaged read
-            raise ValueError("limit lies between 1 and 500")
+        if not 1 <= limit <= MOST:
+            raise ValueError(f"limit lies between 1 and {MOST}")
         if sort:
             return self._unit.search(self.declared, where, _sort(self.declared, sort), limit)
         found = self._unit.search(self.declared, where or self._all(), None, limit)
@@ -190,8 +198,8 @@ class TenantCollection(Generic[T]):
         *,
         sort: str = "",
         after: str | None = None,
-        since: datetime | None = None,
-        until: datetime | None = None,
+        since: date | None = None,
+        until: date | None = None,
         limit: int = 50,
         search: str = "",
         keep: Callable[[T], bool] | None = None,
@@ -199,7 +207,7 @@ class TenantCollection(Generic[T]):
         """A page in the order of `sort`, behind the cursor `after`. Raises BadCursor, Invalid.
 
         Several filters, by bands: what matches those of the first band comes first, whatever its order.
-        `since` and `until` bound an ordering by moments; `until` itself lies outside. With `search`, of what
+        `since` and `until` bound an ordering by moments or days; `until` lies outside. With `search`, of what
         has each of its words in the searched fields, and with `keep`, of what it takes: a page may then have
         fewer items, even none, and still a next one.
         """
@@ -223,17 +231,17 @@ class TenantCollection(Generic[T]):
         where: Sequence[Band],
         *,
         sort: str,
-        since: datetime | None = None,
-        until: datetime | None = None,
+        since: date | None = None,
+        until: date | None = None,
     ) -> int:
         """How many a list has, counting no further than `most`."""
         return self._listing(where, sort, since, until).count(most)
 
     def _listing(
-        self, bands: Sequence[Band], sort: str, since: datetime | None, until: datetime | None
+        self, bands: Sequence[Band], sort: str, since: date | None, until: date | None
     ) -> Listing[T]:
-        key, way = _sort(self.declared, sort)
-        axis = moments_axis(key) if sort else ids_axis(self._unit.tenant)
+        _, way = _sort(self.declared, sort)
+        axis = self.declared.axes[sort.removeprefix("-")] if sort else ids_axis(self._unit.tenant)
         low, high = (sortable(one, "") if one else "" for one in (since, until))
         if not sort and not any(any(band) for band in bands):
             low, high = self._unit.bounds().values()

@@ -12,7 +12,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from services.chassis.store.errors import BadCursor
 from services.chassis.store.paging import Page, Position, to_cursor
-from services.chassis.store.windows import NARROWEST, PACES, Axis, Pace, ends
+from services.chassis.store.windows import PACES, Axis, Pace, ends
 
 T = TypeVar("T")
 Filter = Mapping[str, Any]
@@ -100,7 +100,7 @@ class Walk(Generic[T]):
         span = abs(reached - first) * want / self._met if first and reached else timedelta()
         pace = Pace(
             start=first or now if began or known is None else known.start,
-            width=max(span, NARROWEST),
+            width=max(span, self._sorting.axis.narrowest),
             whole=began and self._ended and self._met < want,
         )
         PACES.keep(self._own, pace)

@@ -99,6 +99,12 @@ def current(tx: Transaction, model: type[P], at: OrgPath) -> P:
     return _merged(model, _in_force(tx, model, levels), levels[-1])
 
 
+def read(tx: Transaction, models: Iterable[type[Policy]], at: OrgPath) -> None:
+    """Load what several policies rest on at a place."""
+    levels = at.ancestors()[:LEVELS]
+    tx.load_several(POLICIES, [head_of(model, place) for model in models for place in levels])
+
+
 def current_at(tx: Transaction, model: type[P], places: Iterable[OrgPath]) -> dict[OrgPath, P]:
     """What holds at several places now, read at once."""
     above = {place: place.ancestors()[:LEVELS] for place in set(places)}
@@ -184,8 +190,7 @@ def head_of(model: type[Policy], at: OrgPath) -> str:
 
 
 def _in_force(tx: Transaction, model: type[Policy], levels: Iterable[OrgPath]) -> list[PolicyVersion]:
-    keys = [tx.key(head_of(model, place)) for place in levels]
-    found = tx.search(POLICIES, {"_id": {"$in": keys}}, ("_id", 1), len(keys)) if keys else []
+    found = tx.load_several(POLICIES, [head_of(model, place) for place in levels])
     return sorted(found, key=lambda one: one.path.depth)
 
 

@@ -5,6 +5,7 @@ Writes are buffered and written at commit (or before a query of their collection
 batch of a thousand events costs as many round trips as one.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Self, TypeVar
 
@@ -15,7 +16,7 @@ from services.chassis.events import ReceivedEvent
 from services.chassis.ids import new_id
 from services.chassis.observe import trace_headers
 from services.chassis.origin import Origin, current_origin
-from services.chassis.store.collection import ENDED_COPIES, Aggregate, Collection, Copy, Filter
+from services.chassis.store.collection import ENDED_COPIES, MOST_IDS, Aggregate, Collection, Copy, Filter
 from services.chassis.store.database import Database, Document
 from services.chassis.store.errors import Duplicate
 from services.chassis.store.event_log import EVENTS, RecordedEvent, history_page
@@ -135,6 +136,20 @@ class Transaction:
         known = self._look(declared, item_id)
         value: T | None = known.value if known else None
         return value
+
+    def load_several(self, declared: Collection[T], ids: Iterable[str]) -> list[T]:
+        """Those that there are, in the order of the ids; what is known already is not asked for again."""
+        places = [(declared.name, self.key(item_id)) for item_id in ids]
+        unknown = [key for _, key in places if (declared.name, key) not in self._map]
+        for start in range(0, len(unknown), MOST_IDS):
+            keys = unknown[start : start + MOST_IDS]
+            where = {"_id": {"$in": keys}, "tenant": self.tenant}
+            raw = self._database.collection(declared.name)
+            found = {one["_id"]: one for one in raw.find(where, session=self.session)}
+            for key in keys:
+                known = _known(declared, found[key]) if key in found else None
+                self._map.remember((declared.name, key), known)
+        return [known.value for place in places if (known := self._map.find(place))]
 
     def search(
         self, declared: Collection[T], where: Filter, sort: tuple[str, int] | None, limit: int

@@ -12,18 +12,26 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, get_args
 
 from services.chassis.ids import first_id_at, made_at
 from services.chassis.store.paging import MOMENT_LENGTH, sortable
 
-NARROWEST = timedelta(minutes=1)
+NARROWEST = timedelta(milliseconds=100)
+"""A process makes one id a millisecond: an import of a town's units is as dense as that."""
+DAY = timedelta(days=1)
+ID_LENGTH = 36
+DAY_LENGTH = len("2015-03-02")
+ROOM = 1.25
+"""The first window is so many times as wide as the last page was: seldom is a second one read."""
 WIDER = 3
 """A window is so many times as wide as the one before."""
 UNKNOWN = timedelta(days=1)
 UNKNOWN_WIDEST = timedelta(days=32)
 """A list that was never read is looked for by months."""
+UNKNOWN_WIDEST_FORWARDS = timedelta(days=128)
+"""From its beginning, which may lie years back, by longer ones: some forty statements, once a process."""
 BEHIND = timedelta(days=4096)
 AHEAD = timedelta(days=400)
 """What lies further from now than this is one window."""
@@ -32,20 +40,37 @@ REMEMBERED = 2000
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """An ordering key whose order is that of moments: how a moment begins in it, and its moment."""
+    """An ordering key whose order is that of moments: how a moment begins in it, and its moment.
+
+    `narrowest`: a window that is less wide may lie between two keys of the same moment.
+    """
 
     key: str
     head: Callable[[datetime], str]
     moment: Callable[[str], datetime | None]
+    narrowest: timedelta = NARROWEST
+
+
+def ordering_axis(key: str, kind: object) -> Axis:
+    """That of an ordering, by the type of its field: a moment, a day, or a text that begins with an id."""
+    kinds = {kind, *get_args(kind)}
+    if datetime in kinds:
+        return moments_axis(key)
+    return days_axis(key) if date in kinds else Axis(key, first_id_at, _made)
 
 
 def moments_axis(key: str) -> Axis:
     return Axis(key, lambda moment: sortable(moment, ""), _moment)
 
 
+def days_axis(key: str) -> Axis:
+    """A day is whole in a window: one that ends within it ends with it."""
+    return Axis(key, lambda moment: sortable(moment.date() + DAY, ""), _day, DAY)
+
+
 def ids_axis(tenant: str) -> Axis:
     """The stored ids: a UUIDv7 begins with when it was made."""
-    return Axis("_id", lambda moment: f"{tenant}/{first_id_at(moment)}", _made)
+    return Axis("_id", lambda moment: f"{tenant}/{first_id_at(moment)}", _made_of_stored)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +109,14 @@ def ends(way: int, start: datetime | None, pace: Pace | None, now: datetime) -> 
     """
     first, last = (now - BEHIND, now + AHEAD) if way > 0 else (now + AHEAD, now - BEHIND)
     if pace is None:
-        reach, width, widest = start or (first if way > 0 else now), UNKNOWN, UNKNOWN_WIDEST
+        reach, width = start or (first if way > 0 else now), UNKNOWN
+        widest = UNKNOWN_WIDEST_FORWARDS if way > 0 and start is None else UNKNOWN_WIDEST
         if way * (first - reach) > timedelta():
             reach = first
             yield reach
     else:
         reach, widest = start or (last if pace.whole else pace.start), abs(last - first)
-        width = min(pace.width, widest)
+        width = min(pace.width * ROOM, widest)
     while way * (last - reach) > timedelta():
         reach += way * width
         yield reach
@@ -105,8 +131,19 @@ def _moment(key: str) -> datetime | None:
         return None
 
 
+def _day(key: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(key[:DAY_LENGTH]).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _made_of_stored(key: str) -> datetime | None:
+    return _made(key.rpartition("/")[2])
+
+
 def _made(key: str) -> datetime | None:
     try:
-        return made_at(key.rpartition("/")[2])
+        return made_at(key[:ID_LENGTH])
     except (ValueError, OverflowError):
         return None

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from services.chassis import published_log
-from services.chassis.store.paging import sortable
 from services.finance.commands import publish_statement
 from services.finance.domain import periods, statements
 from services.finance.domain.funds import Fund
@@ -30,10 +29,15 @@ def handle(tx: Tx, statement_id: str, position: str) -> None:
 
 def _draw_postings(tx: Tx, statement: Statement, position: str) -> None:
     first, last = periods.bounds(statement.quarter)
-    bounds = {"$gt": position or sortable(first, ""), "$lt": sortable(last + timedelta(days=1), "")}
-    where = {"within": statement.place, "by_effective": bounds}
-    found = tx.entries.list(where, sort="effective", limit=AT_ONCE)
-    own = [entry for entry in found if entry.place == statement.place]
+    page = tx.entries.page(
+        {"within": statement.place},
+        sort="effective",
+        after=position or None,
+        since=first,
+        until=last + timedelta(days=1),
+        limit=AT_ONCE,
+    )
+    own = [entry for entry in page.items if entry.place == statement.place]
     if own:
         part, text = statement.parts, published_log.canonical(statements.postings(own))
         fact: published_log.Fact = {
@@ -45,9 +49,7 @@ def _draw_postings(tx: Tx, statement: Statement, position: str) -> None:
         published_log.add(tx, f"{statement.id}.{part}", fact)
         statement = statements.take(statement, len(own))
     tx.statements.save(statement)
-    whole = len(found) < AT_ONCE
-    following = FUNDS if whole else sortable(found[-1].effective, found[-1].id)
-    tx.timers.set(DRAW, statement.id, tx.now, position=following)
+    tx.timers.set(DRAW, statement.id, tx.now, position=page.next or FUNDS)
 
 
 def _draw_funds(tx: Tx, statement: Statement, after: str) -> None:

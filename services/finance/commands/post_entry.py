@@ -11,7 +11,7 @@ from services.finance.domain.authority import Permission
 from services.finance.domain.entries import Entry, Line
 from services.finance.domain.kinds import EntryKind
 from services.finance.policies import SpendingPolicy
-from services.finance.store import Tx
+from services.finance.store import POSTING, Tx
 
 
 class PostedLine(Input):
@@ -39,9 +39,11 @@ class PostEntry(Input):
 
 def handle(tx: Tx, cmd: PostEntry) -> Entry:
     tx.require(Permission.ENTRIES_POST, cmd.place_path)
+    place = tx.place_at(cmd.place_path).path
+    tx.read_policies(place, SpendingPolicy, *POSTING)
     entry = entries.make(
         cmd.id,
-        tx.place_at(cmd.place_path).path,
+        place,
         EntryKind.GENERAL,
         cmd.text,
         cmd.effective,

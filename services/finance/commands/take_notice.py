@@ -10,11 +10,12 @@ from services.finance.domain.fees import Open
 from services.finance.domain.kinds import EntryKind
 from services.finance.domain.payments import Notified, Part, Payment, PaymentState, ReceiptCount, Told
 from services.finance.domain.totals import STRIPES
-from services.finance.store import Tx
+from services.finance.store import POSTING, Tx
 
 
 def handle(tx: Tx, told: Notified) -> Payment:
     payment = tx.payments.get(told.payment_id)
+    tx.read_policies(payment.place, *POSTING)
     payments.check_amount(payment, told.amount)
     if told.told is Told.PAID and payment.state is PaymentState.BEGUN:
         payment = _received(tx, payment)

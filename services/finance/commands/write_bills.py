@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Make the next bills of a run, and post what they come to; a unit and month are billed once."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid5
 
 from services.chassis.jobs import Step
@@ -13,17 +15,42 @@ from services.finance.domain.chart import Known
 from services.finance.domain.entries import Line
 from services.finance.domain.kinds import EntryKind
 from services.finance.domain.places import UNIT, Place
-from services.finance.store import UNITS_AT_ONCE, Tx
+from services.finance.policies import BillingPolicy
+from services.finance.store import POSTING, UNITS_AT_ONCE, Tx
+
+BILLS_AT_ONCE = 4 * UNITS_AT_ONCE
+"""So many units are billed in one transaction: what is read and kept for each piece is spread over them."""
 
 
 def handle(tx: Tx, job: Job) -> Step:
     run = tx.runs.get(job.asked["run_id"])
     tariff = tx.tariffs.get(run.tariff_id)
-    units = {"within": tariff.place, "kind": UNIT, "active": True}
-    page = tx.places.page(units, after=job.position or None, limit=UNITS_AT_ONCE)
-    owned = {one.id: one for one in tx.ownerships.several(unit.id for unit in page.items)}
-    bases = tx.bases(tariff, run.month, page.items, owned)
-    able = [unit for unit in page.items if charges.can_be_charged(tariff, unit, bases.get(unit.id))]
+    tx.read_policies(tariff.place, BillingPolicy, *POSTING)
+    made: list[Bill] = []
+    passed, units = 0, 0
+    after: str | None = job.position
+    while after is not None and units < BILLS_AT_ONCE:
+        page = tx.places.page(_where(tariff), after=after or None, limit=UNITS_AT_ONCE)
+        bills_of, not_charged = _bills(tx, run, tariff, page.items)
+        made += bills_of
+        passed, units, after = passed + not_charged, units + len(page.items), page.next
+    settled = _settled(tx, tariff.fund_id, made)
+    for bill in settled:
+        tx.bills.add(bill)
+    tx.runs.save(run.plus(made, passed))
+    _post(tx, run, tariff, settled, job.position)
+    return Step(after, len(made))
+
+
+def _where(tariff: Tariff) -> dict[str, Any]:
+    return {"within": tariff.place, "kind": UNIT, "active": True}
+
+
+def _bills(tx: Tx, run: Run, tariff: Tariff, units: Sequence[Place]) -> tuple[list[Bill], int]:
+    """The bills of these units, and for how many of them nothing can be charged."""
+    owned = {one.id: one for one in tx.ownerships.several(unit.id for unit in units)}
+    bases = tx.bases(tariff, run.month, units, owned)
+    able = [unit for unit in units if charges.can_be_charged(tariff, unit, bases.get(unit.id))]
     due = tx.today(tariff.place) + timedelta(days=tariff.due_days)
     remind_at = tx.calendar_at(tariff.place).end_of_period(due)
     made = [
@@ -31,12 +58,7 @@ def handle(tx: Tx, job: Job) -> Step:
         for unit in able
         for part, (payer, amount) in enumerate(charges.charge(tariff, unit, bases[unit.id]))
     ]
-    settled = _settled(tx, tariff.fund_id, made)
-    for bill in settled:
-        tx.bills.add(bill)
-    tx.runs.save(run.plus(made, len(page.items) - len(able)))
-    _post(tx, run, tariff, settled, job.position)
-    return Step(page.next, len(made))
+    return made, len(units) - len(able)
 
 
 def _bill(

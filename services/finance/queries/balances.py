@@ -4,7 +4,6 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from services.chassis.store.paging import sortable
 from services.finance.domain import totals
 from services.finance.domain.entries import Entry
 from services.finance.domain.totals import Balance, added, month_of
@@ -18,8 +17,7 @@ def on_day(tx: Tx, fund_id: str, day: date) -> tuple[Balance, ...]:
     since = closing.through if closing else ""
     parts = list(closing.balances if closing else ())
     parts += [one.balance for one in tx.totals_of(fund_id) if since < one.effective < month]
-    low, high = sortable(first, ""), sortable(day + timedelta(days=1), "")
-    for entry in _walk(tx, fund_id, "effective", low, high):
+    for entry in _walk(tx, fund_id, "effective", first, day + timedelta(days=1)):
         parts += totals.of_lines(entry.lines, fund_id)
     return added(parts)
 
@@ -30,18 +28,17 @@ def at_moment(tx: Tx, fund_id: str, at: datetime) -> tuple[Balance, ...]:
     month = totals.booked_month(at, calendar)
     first = calendar.end_of_period(calendar.local_date(at).replace(day=1) - timedelta(days=1))
     parts = [one.balance for one in tx.totals_of(fund_id) if one.booked < month]
-    low, high = sortable(first, ""), sortable(at + timedelta(milliseconds=1), "")
-    for entry in _walk(tx, fund_id, "booked_at", low, high):
+    for entry in _walk(tx, fund_id, "booked_at", first, at + timedelta(milliseconds=1)):
         parts += totals.of_lines(entry.lines, fund_id)
     return added(parts)
 
 
-def _walk(tx: Tx, fund_id: str, by: str, low: str, high: str) -> Iterator[Entry]:
-    """The entries of a fund in an order between two keys of it."""
-    while True:
-        where = {"funds": fund_id, f"by_{by}": {"$gt": low, "$lt": high}}
-        found = tx.entries.list(where, sort=by, limit=AT_ONCE)
-        yield from found
-        if len(found) < AT_ONCE:
-            return
-        low = sortable(getattr(found[-1], by), found[-1].id)
+def _walk(tx: Tx, fund_id: str, by: str, since: date, until: date) -> Iterator[Entry]:
+    """The entries of a fund in an order, from a day or moment until before another."""
+    after: str | None = ""
+    while after is not None:
+        page = tx.entries.page(
+            {"funds": fund_id}, sort=by, after=after or None, since=since, until=until, limit=AT_ONCE
+        )
+        yield from page.items
+        after = page.next

@@ -43,7 +43,9 @@ from services.finance.store.plans import PlansUnit
 
 AT_ONCE = 200
 UNITS_AT_ONCE = MOST_IDS
-"""So many units are billed, or bills reminded of, in one transaction."""
+"""So many bills are reminded of in one transaction."""
+POSTING = (ChartPolicy, CalendarPolicy)
+"""What every posting asks for: read together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class Tx(PlansUnit):
         Place,
         "places",
         indexes=(Index("path", unique=True), Index("within", "kind", "active", "_id")),
+        crowded=True,
     )
     ownerships = Copy(Ownership, "ownerships", indexes=(Index("owners", "_id"),))
     companies = Copy(Company, "companies")
@@ -139,7 +142,9 @@ class Tx(PlansUnit):
         for fund_id in entry.funds:
             self._draw(self.funds.get(fund_id), entry, chart)
         booked = totals.booked_month(self.now, self.calendar_at(entry.place))
-        for total in totals.totals_of(entry, booked, self.stripe):
+        moved = totals.totals_of(entry, booked, self.stripe)
+        self.totals.several(total.id for total in moved)
+        for total in moved:
             self._count(total)
         self.entries.add(entry, *events)
         return entry

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from services.chassis.store import MOST_IDS, Collection, Index
+from services.chassis.store import Collection, Index
 from services.chassis.values import Money
 from services.finance.domain import charges, prepaid
 from services.finance.domain.arrears import Arrears
@@ -75,9 +75,8 @@ class DuesUnit(TillUnit):
         """What these payers have paid ahead in a fund."""
         if self.credits.first({"fund_id": fund_id}) is None:
             return {}
-        wanted = sorted({prepaid.credit_id(fund_id, payer) for payer in payers})
-        parts = (wanted[at : at + MOST_IDS] for at in range(0, len(wanted), MOST_IDS))
-        return {one.payer: one for part in parts for one in self.credits.several(part)}
+        found = self.credits.several(prepaid.credit_id(fund_id, payer) for payer in payers)
+        return {one.payer: one for one in found}
 
     def add_credit(self, fund_id: str, payer: str, amount: Money) -> None:
         """So much more is paid ahead; below nought: less."""

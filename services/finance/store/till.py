@@ -34,6 +34,7 @@ class TillUnit(AssetsUnit):
         "entries",
         noun="entry",
         orderings=("effective", "booked_at"),
+        crowded=True,
         indexes=(
             Index("within", "by_effective"),
             Index("funds", "by_effective"),

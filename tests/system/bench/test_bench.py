@@ -7,6 +7,16 @@ from subprocess import run
 
 from scripts.debian import ROOT
 
+SERVICES = ("look-ups", "casting", "posting", "paying", "billing", "statement", "closing")
+RATIOS = (
+    "cast_vs_bare",
+    "posting_vs_bare",
+    "payments_hot_vs_spread",
+    "billing_vs_insert",
+    "statement_memory_growth",
+    "close_vs_read",
+)
+
 
 def test_the_bench_measures_and_says_json(tmp_path):
     file = tmp_path / "bench.json"
@@ -18,6 +28,7 @@ def test_the_bench_measures_and_says_json(tmp_path):
         "--only",
         "relay",
         "lists",
+        *SERVICES,
         "--json",
         str(file),
     ]
@@ -27,6 +38,8 @@ def test_the_bench_measures_and_says_json(tmp_path):
     assert found == json.loads(file.read_text())
     assert found["relay_vs_limit"] > 0
     assert found["lists"]["open"] > 0
+    assert all(found[name] > 0 for name in RATIOS)
+    assert found["growth"]["tally"] > 0
     assert {"relay_vs_limit", "engine", "broker", "spread", "missed"} <= found.keys()
 
 

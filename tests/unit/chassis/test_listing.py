@@ -3,17 +3,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from services.chassis.ids import first_id_at
 from services.chassis.store.errors import BadCursor
 from services.chassis.store.listing import MOST_LOOKED_AT, Filter, Listing, Sorting
 from services.chassis.store.paging import Position, from_cursor, sortable, to_cursor
-from services.chassis.store.windows import PACES, Pace, moments_axis
+from services.chassis.store.windows import PACES, Axis, Pace, moments_axis, ordering_axis
 
 NOW = datetime(2026, 11, 28, tzinfo=UTC)
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)
@@ -154,3 +155,71 @@ def test_a_page_looks_at_so_much_and_no_more() -> None:
 def test_a_band_that_there_is_not_is_refused() -> None:
     with pytest.raises(BadCursor):
         listing(crowd(1)).page(from_cursor(to_cursor(Position("x", 7))), 10)
+
+
+@dataclass
+class Keys:
+    """A collection of nothing but ordering keys."""
+
+    keys: Sequence[str]
+    held: list[int] = field(default_factory=list)
+
+    def fetch(self, where: Filter, sort: tuple[str, int], limit: int) -> list[str]:
+        bounds = where.get("by_it", {})
+        found = [key for key in self.keys if bounds.get("$gt", "") < key < bounds.get("$lt", "\uffff")]
+        self.held.append(len(found))
+        return sorted(found)[:: sort[1]][:limit]
+
+    def number(self, where: Filter, limit: int) -> int:
+        return len(self.fetch(where, ("by_it", 1), limit))
+
+    def key_of(self, _key: str, value: str) -> str:
+        return value
+
+
+def id_at(moment: datetime, number: int) -> str:
+    return f"{first_id_at(moment)[:-4]}{number:04x}"
+
+
+ORDERINGS = {
+    date: lambda moment, number: sortable(moment.date(), f"{number:04d}"),
+    date | None: lambda moment, number: sortable(moment.date() if number else None, f"{number:04d}"),
+    str: lambda moment, number: id_at(moment, number) if number else "unit:nobody knows",
+}
+
+
+def keyed(keys: Keys, axis: Axis, way: int) -> Listing[str]:
+    sorting = Sorting(axis, way, windowed=True)
+    return Listing(keys, [[{}]], sorting, ("district", id(keys)), NOW)
+
+
+@pytest.mark.parametrize("kind", ORDERINGS)
+@settings(max_examples=30)
+@given(st.lists(st.one_of(near, near, far), max_size=30), st.sampled_from((1, -1)), st.integers(1, 7))
+def test_orderings_by_days_and_ids_show_all_once(
+    kind: Any, moments: list[datetime], way: int, limit: int
+) -> None:
+    keys = Keys([ORDERINGS[kind](moment, number) for number, moment in enumerate(moments)])
+    axis, shown, position = ordering_axis("by_it", kind), [], Position()
+    while True:
+        page = keyed(keys, axis, way).page(position, limit)
+        shown += page.items
+        if not page.next:
+            break
+        position = from_cursor(page.next)
+    assert shown == sorted(keys.keys)[::way]
+
+
+def test_an_import_of_a_thousand_ids_a_second_is_read_in_small_windows() -> None:
+    keys = Keys([id_at(NOW + timedelta(milliseconds=number), number) for number in range(5_000)])
+    axis, position, pages = ordering_axis("by_it", str), Position(), 0
+    while True:
+        page = keyed(keys, axis, 1).page(position, 100)
+        pages += 1
+        if not page.next:
+            break
+        position = from_cursor(page.next)
+        if pages == 1:
+            keys.held.clear()
+    assert pages == 50
+    assert sum(keys.held) < 2 * 5_000

@@ -61,12 +61,8 @@ def topic(district: str, topic_id: UUID) -> str:
         (
             *_own(found),
             *(_published(district, one) for one in record.of_matter(found.id)),
-<<<<<<< HEAD
             *(_planned(district, one) for one in visit().governance_of(district).plans_of(found.id)),
-            *(Entry(one.title, one.at, one.text, one.href) for one in money.content or ()),
-=======
             *(Entry(o.title, o.at, o.text, o.href) for other in others for o in other.content or ()),
->>>>>>> wt-chain
         ),
         key=lambda entry: entry.at,
     )

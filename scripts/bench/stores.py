@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The services' own stores in a fresh corner, with the bench's district in them, and their due timers."""
+
+from typing import Any, TypeVar
+
+from scripts.bench.subjects.service import TENANT, environment
+from services.chassis.settings import Settings
+from services.chassis.store import Store, UnitOfWork
+from services.chassis.store.leases import Lease
+from services.chassis.store.store import platform_principal
+from services.chassis.store.tenants import Tenant, keep
+from services.chassis.timers import TimerRunner, Timers
+from services.chassis.values import OrgPath, Principal, Role, grants_of
+from services.credit import app as credit_app
+from services.credit.domain.authority import HELD as CREDIT_HELD
+from services.credit.store import Tx as CreditTx
+from services.deliberation import app as deliberation_app
+from services.deliberation.domain.authority import HELD as DELIBERATION_HELD
+from services.deliberation.store import Tx as DeliberationTx
+from services.deliberation.timers import timers as deliberation_timers
+from services.finance import app as finance_app
+from services.finance.domain.authority import HELD as FINANCE_HELD
+from services.finance.store import Tx as FinanceTx
+from services.finance.timers import timers as finance_timers
+
+U = TypeVar("U", bound=UnitOfWork)
+HOME = OrgPath(f"/{TENANT}")
+PREPARED_IN_S = 60
+BATCH, ATTEMPTS = 200, 3
+PAYMENTS = {"LINLI_PAYMENT_URL": "http://127.0.0.1:1", "LINLI_PAYMENT_SECRET": "bench"}
+
+
+def finance(orders: dict[str, Any]) -> Store[FinanceTx]:
+    settings = finance_app.FinanceSettings.load(environment(orders) | PAYMENTS)
+    return _begun(finance_app.open_store(settings))
+
+
+def deliberation(orders: dict[str, Any]) -> Store[DeliberationTx]:
+    return _begun(deliberation_app.open_store(Settings.load(environment(orders))))
+
+
+def credit(orders: dict[str, Any]) -> Store[CreditTx]:
+    return _begun(credit_app.open_store(Settings.load(environment(orders))))
+
+
+def finance_due(store: Store[FinanceTx]) -> TimerRunner:
+    return _due(store, finance_app.SERVICE, finance_timers)
+
+
+def deliberation_due(store: Store[DeliberationTx]) -> TimerRunner:
+    return _due(store, deliberation_app.SERVICE, deliberation_timers)
+
+
+def keeper(service: str) -> Principal:
+    """Who may do in the whole district what a treasurer, a supervisor and an administrator do."""
+    held = {"finance": FINANCE_HELD, "deliberation": DELIBERATION_HELD, "credit": CREDIT_HELD}
+    roles = (Role.TREASURER, Role.SUPERVISOR, Role.DISTRICT_ADMIN)
+    return Principal(TENANT, "bench", "Bench", grants_of([(role, HOME) for role in roles], held[service]))
+
+
+def _begun(store: Store[U]) -> Store[U]:
+    """With its collections and indexes, and the district."""
+    if not store.prepare(PREPARED_IN_S):
+        raise RuntimeError("the database is not there")
+    district = Tenant(TENANT, "District", "Asia/Shanghai")
+    store.transact(platform_principal("bench"), lambda tx: keep(tx, district))
+    return store
+
+
+def _due(store: Store[U], service: str, timers: Timers) -> TimerRunner:
+    return TimerRunner(store, service, timers, Lease(store.database, "timers", "bench"), BATCH, ATTEMPTS)
