@@ -12,7 +12,9 @@ import os
 import sys
 from hashlib import sha256
 from html import escape
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Event, Thread
 from typing import Any
 from urllib.error import URLError
 from urllib.parse import parse_qs, urlsplit
@@ -33,6 +35,7 @@ class PaymentProvider(ThreadingHTTPServer):
     """`paid` and `refunded` are what was done; `told` are the answers that finance gave to notifications."""
 
     daemon_threads = True
+    again_s = 2.0
 
     def __init__(self, secret: str, notify_url: str = "", port: int = 0) -> None:
         super().__init__((HOST, port), _Handler)
@@ -41,6 +44,7 @@ class PaymentProvider(ThreadingHTTPServer):
         self.paid: dict[str, dict[str, Any]] = {}
         self.refunded: dict[str, dict[str, Any]] = {}
         self.told: list[int] = []
+        self._closed = Event()
 
     @property
     def url(self) -> str:
@@ -60,6 +64,26 @@ class PaymentProvider(ThreadingHTTPServer):
             status = int(getattr(error, "code", 0))
         self.told.append(status)
         return status
+
+    def tell(self, event: str, payment: dict[str, Any]) -> int:
+        """Notify, again and again where it is not taken; the status of the first answer."""
+        status = self.notify(event, payment)
+        if not _is_taken(status):
+            Thread(target=self._insist, args=(event, payment), daemon=True).start()
+        return status
+
+    def server_close(self) -> None:
+        self._closed.set()
+        super().server_close()
+
+    def _insist(self, event: str, payment: dict[str, Any]) -> None:
+        while not self._closed.wait(self.again_s) and not _is_taken(self.notify(event, payment)):
+            pass
+
+
+def _is_taken(status: int) -> bool:
+    """Whether finance has decided on it: it was reached, and was well."""
+    return HTTPStatus.OK <= status < HTTPStatus.INTERNAL_SERVER_ERROR
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -83,7 +107,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             back = asked.pop(BACK, "")
             self.server.paid[asked["reference"]] = asked
-            told = f"told: {self.server.notify('paid', asked)}"
+            told = f"told: {self.server.tell('paid', asked)}"
             self._answer(200, told + (LEAVE.format(back=escape(back)) if back else ""))
 
     def _refund(self, body: bytes) -> None:
@@ -97,7 +121,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         self.server.refunded[asked["reference"]] = asked
         self._answer(202, "")
-        self.server.notify("refunded", asked)
+        self.server.tell("refunded", asked)
 
     def _asked(self) -> dict[str, Any] | None:
         """The payment that the address names; None where it is not signed."""

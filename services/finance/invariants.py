@@ -14,6 +14,7 @@ from services.finance.copies import copies
 from services.finance.domain import entries
 from services.finance.domain.entries import Entry
 from services.finance.domain.holds import HoldState
+from services.finance.domain.payments import PaymentState, refund_entry
 from services.finance.domain.periods import period_id, quarter_of
 from services.finance.domain.statements import StatementState
 from services.finance.domain.timer_kinds import PUBLICITY
@@ -161,6 +162,33 @@ def every_publication_is_in_the_log_once(data: ServiceData) -> Iterator[str]:
 def every_district_has_its_schedules(data: ServiceData) -> Iterator[str]:
     """Each schedule has its timer in each district that finance serves."""
     return schedules.check(data)
+
+
+BOOKED = {
+    PaymentState.BEGUN: (False, False),
+    PaymentState.PAID: (True, False),
+    PaymentState.REFUNDING: (True, False),
+    PaymentState.REFUNDED: (True, True),
+}
+"""Whether a payment has come in, and been given back, by the books."""
+
+
+@invariants.holds
+def every_payment_is_booked_once(data: ServiceData) -> Iterator[str]:
+    """Every payment that came in has its entry over its amount, every one given back a second one."""
+    for chunk in chunks(data.all(Tx.payments)):
+        ids = [(t, item_id) for t, one in chunk for item_id in (one.id, refund_entry(one))]
+        booked = data.named(Tx.entries, ids)
+        for tenant, payment in chunk:
+            found = [booked.get((tenant, item_id)) for item_id in (payment.id, refund_entry(payment))]
+            whole = all(_debit(entry) == payment.amount.fen for entry in found if entry)
+            same = tuple(map(bool, found)) == BOOKED[payment.state]
+            what = f"{tenant} payment {payment.id}"
+            yield WHOLE if whole and same else f"{what}: {payment.state}, booked {list(map(_debit, found))}"
+
+
+def _debit(entry: Entry | None) -> int | None:
+    return sum(max(0, line.amount.fen) for line in entry.lines) if entry else None
 
 
 @invariants.holds

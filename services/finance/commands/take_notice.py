@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Take what the payment provider notifies: twice, late, or a refund before its payment, all are harmless."""
 
-from uuid import UUID, uuid5
-
 from services.finance.domain import bills, entries, fees, payments
 from services.finance.domain.chart import Known
 from services.finance.domain.entries import Entry, Line
@@ -46,7 +44,7 @@ def _refunded(tx: Tx, payment: Payment) -> Payment:
         tx.bills.save(bills.unsettle(tx.bills.get(part.bill_id), part.amount, tx.now))
     payment, events = payments.refund(payment)
     tx.payments.save(payment, *events)
-    tx.post(_entry(tx, payment, str(uuid5(UUID(payment.id), "refund")), EntryKind.REFUND, -1))
+    tx.post(_entry(tx, payment, payments.refund_entry(payment), EntryKind.REFUND, -1))
     return payment
 
 
