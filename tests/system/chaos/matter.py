@@ -48,7 +48,7 @@ OWNERS, UNITS_EACH = 3, 2
 START = datetime.fromisoformat("2026-03-02T09:00:00+08:00")
 OPENS = datetime.fromisoformat("2026-03-18T00:00:00+08:00")
 CLOSES = datetime.fromisoformat("2026-03-23T18:00:00+08:00")
-A_DAY, A_WEEK = timedelta(days=1, minutes=1), timedelta(days=7, minutes=1)
+A_DAY, LONG_ENOUGH = timedelta(days=1, minutes=1), timedelta(days=8)
 LIMIT, PRICE = 5_000_000, 980_000
 SINCE = date(2019, 5, 1)
 
@@ -161,7 +161,7 @@ class Matter:
         self._hang(Kind.RESULT)
 
     def come_in_force(self) -> None:
-        self.house.wait(A_WEEK)
+        self.house.wait(LONG_ENOUGH)
         until(lambda: self._is(State.IN_FORCE))
 
     def fund_it(self) -> None:
