@@ -54,7 +54,7 @@ def audit(arena: Arena, said: Acknowledged, meddler: Meddler, districts: list[Di
         _check_commands(found, client, said, logs)
         _check_dead(found, client, meddler, poison, arena.hearing)
         _check_waiting(found, client, meddler, arena.hearing)
-        for name, offences in chain.find(arena, client, said, districts, logs):
+        for name, offences in chain.find(arena, client, said, districts, logs).items():
             found.note(name, offences)
     _check_answers(found, arena, said, districts)
     return found

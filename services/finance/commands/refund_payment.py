@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Give a payment back (退款), with a reason: the provider is asked, its notification completes it."""
+"""Give a payment back (退款), with a reason: the provider is asked, its notification completes it.
+
+Until then its amount is held in its fund, or it would be gone from the provider and could not be booked.
+"""
 
 from services.chassis.http import Input
 from services.finance.commands import Text
-from services.finance.domain import payments
+from services.finance.domain import holds, payments
 from services.finance.domain.authority import Permission
+from services.finance.domain.holds import Hold
 from services.finance.domain.payments import Payment
 from services.finance.domain.timer_kinds import REFUND
 from services.finance.store import Tx
@@ -19,5 +23,24 @@ def handle(tx: Tx, payment_id: str, cmd: RefundPayment) -> Payment:
     tx.require(Permission.PAYMENTS_REFUND, payment.place)
     payment = payments.ask_refund(payment, cmd.reason)
     tx.payments.save(payment)
+    _hold(tx, payment)
     tx.timers.set(REFUND, payment.id, tx.now)
     return payment
+
+
+def _hold(tx: Tx, payment: Payment) -> None:
+    """Raises FundSpent."""
+    hold, events = holds.place(
+        Hold(
+            id=payments.refund_entry(payment),
+            place=payment.place,
+            fund_id=payment.fund_id,
+            amount=payment.amount,
+            text=payment.receipt,
+            placed_at=tx.now,
+            placed_by=tx.by.subject,
+            subject=f"payment/{payment.id}",
+        )
+    )
+    tx.hold(hold)
+    tx.holds.add(hold, *events)
