@@ -108,6 +108,8 @@ def _payments(said: Acknowledged, kept: Callable[..., Iterator[dict[str, Any]]])
         tenant, payment_id = payment
         found, back = payments.get(payment), (tenant, str(uuid5(UUID(payment_id), "refund")))
         wanted = "refunded" if payment in said.refunds else "paid"
+        if said.unknown[tenant, f"payment/{payment_id}"]:
+            continue
         state, amount = (found["state"], found["amount"]["fen"]) if found else ("lost", 0)
         booked = (payment in entries, back in entries)
         if (state, amount, booked) != (wanted, fen, (True, wanted == "refunded")):

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4, uuid5
 
 from scripts.demo.api import Json
 from scripts.payment_provider import SIGNATURE
+from tests.chaos.customer import GaveUp
 from tests.chaos.life import Around, Doing, Life
 from tests.chaos.settle import Owner
 
@@ -42,14 +43,15 @@ class Payer(Life):
         payment = self._begun()
         if payment is None:
             return
-        by_hand = self.chance.random() < 0.5
-        for again in range(self.chance.randint(1, MOST_AGAIN)):
+        by_hand, known = self.chance.random() < 0.5, False
+        for _ in range(self.chance.randint(1, MOST_AGAIN)):
             if by_hand:
                 taken = self._notify(payment, "paid") < 300
             else:
                 taken = self.desk.press(payment["pay_url"]).startswith("told: 2")
-            if taken and not again:
+            if taken and not known:
                 self._paid(payment)
+            known = known or taken
 
     def _pay_and_want_back(self) -> None:
         """The provider gives back what was paid there, and says so."""
@@ -58,7 +60,12 @@ class Payer(Life):
             return
         self._paid(payment)
         body, path = {"reason": "重复缴费。"}, f"/finance/v1/payments/{payment['id']}:refund"
-        if self.desk.send("finance", "POST", path, body):
+        try:
+            asked = self.desk.send("finance", "POST", path, body)
+        except GaveUp:
+            self.said.unknown[self.at.code, f"payment/{payment['id']}"] += 1
+            raise
+        if asked:
             with self.said.lock:
                 self.said.commands += 1
                 self.said.refunds.add((self.at.code, payment["id"]))
