@@ -58,6 +58,7 @@ KINDS: dict[str, Kind] = {
     "kill-api-worker": Kind(12, APIS),
     "kill-api": Kind(3, APIS),
     "pause": Kind(8, SERVICE_WORKERS),
+    "away": Kind(6, UNDER_FIRE),
     "pause-server": Kind(2, ("broker", "engine")),
     "kill-server": Kind(6, ("broker", "engine")),
     "stop-server": Kind(4, ("broker", "engine")),
@@ -71,6 +72,7 @@ KINDS: dict[str, Kind] = {
 }
 LASTS = {
     "pause": (11.5, 14.0),
+    "away": (7.5, 9.0),
     "kill-server": (0, 4),
     "stop-server": (0, 4),
     "pause-server": (1, 6),
@@ -78,7 +80,7 @@ LASTS = {
     "drop": (1, 4),
     "slow": (3, 8),
 }
-"""From how many seconds to how many; a pause is longer than any lease."""
+"""From how many seconds to how many: a pause is longer than any lease, and who is away is so for an hour."""
 POISONS = ("unknown_type", "corrupt_body", "bad_envelope")
 
 
