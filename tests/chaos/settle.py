@@ -2,7 +2,7 @@
 """The districts that the load runs in, made through the public APIs before the first fault."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scripts.demo.api import Api, client
 from scripts.demo.oauth import Person, System
@@ -11,6 +11,7 @@ from scripts.demo.setup.places import Tree
 from scripts.demo.setup.realm import OWN_APP, Realm
 from scripts.demo.state import DemoState
 from tests.chaos.arena import Arena
+from tests.chaos.plan import OTHERS
 
 ZONE = "Asia/Shanghai"
 DISTRICTS = (("320585", "太仓市"), ("320506", "吴中区"))
@@ -103,7 +104,9 @@ def _district(arena: Arena, realm: Realm, code: str, name: str) -> District:
     arrival.assignees(admin.dispatch, compound, handlers)
     apis = {service: Api(realm.http, arena.url(service), system.token) for service in arena.services}
     own = District(code, system, tuple(others), tree.id(compound), compound, handlers, apis=apis)
-    return _people(own, realm, admin.identity, tree) if len(arena.services) > 2 else own
+    if {"deliberation", "finance"} & set(arena.services):
+        own = _owners(own, realm, admin.identity, tree)
+    return _company(own, admin.identity) if set(OTHERS) & set(arena.services) else own
 
 
 def _system(realm: Realm, identity: Api, root: str, short: str) -> System:
@@ -125,21 +128,26 @@ def _person(identity: Api, path: str, role: str, name: str) -> str:
     return str(person["id"])
 
 
-def _people(own: District, realm: Realm, identity: Api, tree: Tree) -> District:
-    """Owners with their units, and a company with who leads its work."""
+def _owners(own: District, realm: Realm, identity: Api, tree: Tree) -> District:
+    """Units and whose they are."""
     building = tree.place(own.compound, "building", "b01", "1 号楼")
     codes = [f"u{number:03d}" for number in range(OWNERS * UNITS_EACH)]
     area = {"dm2": 9000, "source": "registry"}
     tree.units(building, [{"code": code, "name": f"{code} 室", "exclusive_area": area} for code in codes])
     units = [tree.id(f"{building}/{code}") for code in codes]
     owners = tuple(_owner(own, realm, identity, n, units[n::OWNERS]) for n in range(OWNERS))
+    return replace(own, owners=owners)
+
+
+def _company(own: District, identity: Api) -> District:
+    """A company that serves there, with who leads its work."""
     company = {"name": "安居物业", "credit_code": CREDIT_CODE, "kind": "property_company"}
     company_id = str(identity.post("/identity/v1/companies", company)["id"])
     manager = _person(identity, own.compound, "project_manager", "周经理")
     leads = {"company_id": company_id, "person_id": manager, "place_id": own.compound_id, "since": SINCE}
     identity.post("/identity/v1/project-managers", leads)
     arrival.assignees(own.apis["dispatch"], own.compound, [company_id])
-    return District(**{**vars(own), "owners": owners, "company": company_id})
+    return replace(own, company=company_id)
 
 
 def _owner(own: District, realm: Realm, identity: Api, number: int, units: list[str]) -> Owner:

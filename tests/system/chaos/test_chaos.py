@@ -29,7 +29,7 @@ def test_the_plan_follows_from_the_seed() -> None:
 
 def test_every_point_of_every_service_is_drawn_sometime() -> None:
     drawn = {
-        (fault.target, fault.detail.split()[0]) for fault in make(7, 400_000, 3, 1) if fault.kind == "point"
+        (fault.target, fault.detail.split()[0]) for fault in make(7, 60_000, 3, 1) if fault.kind == "point"
     }
     for process, named in BUSY.items():
         for point in (*named, *of_commands(process)):
