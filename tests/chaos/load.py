@@ -82,6 +82,7 @@ class Desk(Life):
             "reopen": {"reason": "又坏了"},
             "close": {"closure": "resolved"},
             "comment": {"text": words, "internal": True},
+            "defer": {"note": "需要业主共同决定。"},
         }.get(action)
 
     def _intake(self) -> None:
