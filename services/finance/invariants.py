@@ -2,7 +2,8 @@
 """What must be true of the books, and of finance's copies, whatever was killed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from services.chassis import published_log
@@ -14,7 +15,8 @@ from services.finance.copies import copies
 from services.finance.domain import entries
 from services.finance.domain.entries import Entry
 from services.finance.domain.holds import HoldState
-from services.finance.domain.payments import PaymentState, refund_entry
+from services.finance.domain.kinds import EntryKind
+from services.finance.domain.payments import PaymentState
 from services.finance.domain.periods import period_id, quarter_of
 from services.finance.domain.statements import StatementState
 from services.finance.domain.timer_kinds import PUBLICITY
@@ -164,31 +166,33 @@ def every_district_has_its_schedules(data: ServiceData) -> Iterator[str]:
     return schedules.check(data)
 
 
-BOOKED = {
-    PaymentState.BEGUN: (False, False),
-    PaymentState.PAID: (True, False),
-    PaymentState.REFUNDING: (True, False),
-    PaymentState.REFUNDED: (True, True),
-}
-"""Whether a payment has come in, and been given back, by the books."""
+CAME_IN, GIVEN_BACK = {EntryKind.PAYMENT: 1}, {EntryKind.PAYMENT: 1, EntryKind.REFUND: 1}
+BOOKED: Mapping[PaymentState, Mapping[EntryKind, int]] = MappingProxyType(
+    {
+        PaymentState.BEGUN: {},
+        PaymentState.PAID: CAME_IN,
+        PaymentState.REFUNDING: CAME_IN,
+        PaymentState.REFUNDED: GIVEN_BACK,
+    }
+)
+"""By how many entries of each kind a payment stands in the books."""
 
 
 @invariants.holds
 def every_payment_is_booked_once(data: ServiceData) -> Iterator[str]:
-    """Every payment that came in has its entry over its amount, every one given back a second one."""
-    for chunk in chunks(data.all(Tx.payments)):
-        ids = [(t, item_id) for t, one in chunk for item_id in (one.id, refund_entry(one))]
-        booked = data.named(Tx.entries, ids)
-        for tenant, payment in chunk:
-            found = [booked.get((tenant, item_id)) for item_id in (payment.id, refund_entry(payment))]
-            whole = all(_debit(entry) == payment.amount.fen for entry in found if entry)
-            same = tuple(map(bool, found)) == BOOKED[payment.state]
-            what = f"{tenant} payment {payment.id}"
-            yield WHOLE if whole and same else f"{what}: {payment.state}, booked {list(map(_debit, found))}"
-
-
-def _debit(entry: Entry | None) -> int | None:
-    return sum(max(0, line.amount.fen) for line in entry.lines) if entry else None
+    """Every payment that came in has its one entry over its amount, every one given back a second one."""
+    booked: dict[tuple[str, str], Counter[tuple[EntryKind, int]]] = {}
+    for tenant, entry in data.all(Tx.entries):
+        if entry.kind in GIVEN_BACK:
+            known = booked.setdefault((tenant, entry.subject), Counter())
+            known[entry.kind, sum(max(0, line.amount.fen) for line in entry.lines)] += 1
+    for tenant, payment in data.all(Tx.payments):
+        wanted = {(kind, payment.amount.fen): times for kind, times in BOOKED[payment.state].items()}
+        found = dict(booked.pop((tenant, f"payment/{payment.id}"), {}))
+        what = f"{tenant} payment {payment.id}"
+        yield WHOLE if found == wanted else f"{what}: {payment.state}, booked {found}"
+    for (tenant, subject), found in booked.items():
+        yield f"{tenant} {subject}: booked {dict(found)}, and no such payment"
 
 
 @invariants.holds

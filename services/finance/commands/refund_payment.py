@@ -5,7 +5,7 @@ Until then its amount is held in its fund, or it would be gone from the provider
 """
 
 from services.chassis.http import Input
-from services.finance.commands import Text
+from services.finance.commands import Text, refund_entry
 from services.finance.domain import holds, payments
 from services.finance.domain.authority import Permission
 from services.finance.domain.holds import Hold
@@ -32,7 +32,7 @@ def _hold(tx: Tx, payment: Payment) -> None:
     """Raises FundSpent."""
     hold, events = holds.place(
         Hold(
-            id=payments.refund_entry(payment),
+            id=refund_entry(payment.id),
             place=payment.place,
             fund_id=payment.fund_id,
             amount=payment.amount,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Take what the payment provider notifies: twice, late, or a refund before its payment, all are harmless."""
 
+from services.finance.commands import refund_entry
 from services.finance.domain import bills, entries, fees, holds, payments
 from services.finance.domain.chart import Known
 from services.finance.domain.entries import Entry, Line
@@ -44,7 +45,7 @@ def _refunded(tx: Tx, payment: Payment) -> Payment:
         tx.bills.save(bills.unsettle(tx.bills.get(part.bill_id), part.amount, tx.now))
     payment, events = payments.refund(payment)
     tx.payments.save(payment, *events)
-    entry = _entry(tx, payment, payments.refund_entry(payment), EntryKind.REFUND, -1)
+    entry = _entry(tx, payment, refund_entry(payment.id), EntryKind.REFUND, -1)
     _use_hold(tx, payment, entry.id)
     tx.post(entry)
     return payment

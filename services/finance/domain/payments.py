@@ -10,7 +10,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from hashlib import sha256
 from typing import Protocol
-from uuid import UUID, uuid5
 
 from services.chassis.values import Event, Money, OrgPath
 from services.finance.domain.billing_errors import BillsOfOthers, NothingOwed, NotRefundable, WrongAmount
@@ -131,11 +130,6 @@ def refund(payment: Payment) -> tuple[Payment, list[Event]]:
 def note_refund(payment: Payment) -> Payment:
     """The refund is told before the payment: it is done when the payment comes."""
     return replace(payment, refund_told=True)
-
-
-def refund_entry(payment: Payment) -> str:
-    """The id of the entry by which it is given back; that by which it comes in has its own id."""
-    return str(uuid5(UUID(payment.id), "refund"))
 
 
 def of(payment: Payment, fen: int) -> Money:
