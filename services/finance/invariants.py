@@ -188,11 +188,11 @@ def every_payment_is_booked_once(data: ServiceData) -> Iterator[str]:
             known[entry.kind, sum(max(0, line.amount.fen) for line in entry.lines)] += 1
     for tenant, payment in data.all(Tx.payments):
         wanted = {(kind, payment.amount.fen): times for kind, times in BOOKED[payment.state].items()}
-        found = dict(booked.pop((tenant, f"payment/{payment.id}"), {}))
+        found = dict(booked.pop((tenant, f"payment/{payment.id}"), Counter()))
         what = f"{tenant} payment {payment.id}"
         yield WHOLE if found == wanted else f"{what}: {payment.state}, booked {found}"
-    for (tenant, subject), found in booked.items():
-        yield f"{tenant} {subject}: booked {dict(found)}, and no such payment"
+    for (tenant, subject), left in booked.items():
+        yield f"{tenant} {subject}: booked {dict(left)}, and no such payment"
 
 
 @invariants.holds
