@@ -14,8 +14,9 @@ import os
 import sys
 from hashlib import sha256
 from html import escape
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Lock
+from threading import Event, Lock, Thread
 from typing import Any
 from urllib.error import URLError
 from urllib.parse import parse_qs, urlsplit
@@ -37,6 +38,7 @@ class PaymentProvider(ThreadingHTTPServer):
     """`paid` and `refunded` are what was done; `told` are the answers that finance gave to notifications."""
 
     daemon_threads = True
+    again_s = 2.0
 
     def __init__(self, secret: str, notify_url: str = "", port: int = 0) -> None:
         super().__init__((HOST, port), _Handler)
@@ -48,6 +50,7 @@ class PaymentProvider(ThreadingHTTPServer):
         self.moved: list[tuple[str, str, int, str]] = []
         self.settled: dict[tuple[str, str], str] = {}
         self._lock = Lock()
+        self._closed = Event()
 
     @property
     def url(self) -> str:
@@ -82,6 +85,26 @@ class PaymentProvider(ThreadingHTTPServer):
             status = int(getattr(error, "code", 0))
         self.told.append(status)
         return status
+
+    def tell(self, event: str, payment: dict[str, Any]) -> int:
+        """Notify, again and again where it is not taken; the status of the first answer."""
+        status = self.notify(event, payment)
+        if not _is_taken(status):
+            Thread(target=self._insist, args=(event, payment), daemon=True).start()
+        return status
+
+    def server_close(self) -> None:
+        self._closed.set()
+        super().server_close()
+
+    def _insist(self, event: str, payment: dict[str, Any]) -> None:
+        while not self._closed.wait(self.again_s) and not _is_taken(self.notify(event, payment)):
+            pass
+
+
+def _is_taken(status: int) -> bool:
+    """Whether finance has decided on it: it was reached, and was well."""
+    return HTTPStatus.OK <= status < HTTPStatus.INTERNAL_SERVER_ERROR
 
 
 def fee(amount: int) -> int:
@@ -123,7 +146,7 @@ class _Handler(BaseHTTPRequestHandler):
             if asked["reference"] not in self.server.paid:
                 self.server.move("paid", asked)
             self.server.paid[asked["reference"]] = asked
-            told = f"told: {self.server.notify('paid', asked)}"
+            told = f"told: {self.server.tell('paid', asked)}"
             self._answer(200, told + (LEAVE.format(back=escape(back)) if back else ""))
 
     def _refund(self, body: bytes) -> None:
@@ -139,7 +162,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.server.move("refunded", asked)
         self.server.refunded[asked["reference"]] = asked
         self._answer(202, "")
-        self.server.notify("refunded", asked)
+        self.server.tell("refunded", asked)
 
     def _asked(self) -> dict[str, Any] | None:
         """The payment that the address names; None where it is not signed."""

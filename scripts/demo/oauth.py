@@ -61,6 +61,14 @@ class Person:
     password: str
     _tokens: _Tokens = field(default_factory=_Tokens)
 
+    def by(self, http: httpx.Client) -> "Person":
+        """The same person over connections of their own."""
+        return Person(http, self.identity, self.app, self.login, self.password)
+
+    def forget(self) -> None:
+        """Log in anew when a token is next asked for."""
+        self._tokens = _Tokens()
+
     def token(self) -> str:
         if not self._tokens.fresh():
             if self._tokens.refresh:
@@ -112,6 +120,14 @@ class System:
     client_id: str
     secret: str
     _tokens: _Tokens = field(default_factory=_Tokens)
+
+    def by(self, http: httpx.Client) -> "System":
+        """The same system over connections of its own."""
+        return System(http, self.identity, self.client_id, self.secret)
+
+    def forget(self) -> None:
+        """Get another token when one is next asked for."""
+        self._tokens = _Tokens()
 
     def token(self) -> str:
         if not self._tokens.fresh():

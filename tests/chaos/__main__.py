@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.chaos.arena import Arena
 from tests.chaos.guards import GUARDS
 from tests.chaos.measure import MEASURES
-from tests.chaos.plan import KINDS, make
+from tests.chaos.plan import ALWAYS, KINDS, UNDER_FIRE, make, part
 from tests.chaos.run import run
 from tests.chaos.scene import Scene
 
@@ -30,11 +30,12 @@ def main(argv: list[str] | None = None) -> int:
     guard = GUARDS.get(given.broken)
     kinds = tuple(given.faults.split(",")) if given.faults else guard.faults if guard else ()
     focus = given.focus or (guard.focus if guard else "")
-    faults = make(given.seed, given.duration, given.gap, given.copies, kinds, focus)
+    services = ALWAYS if guard else part(given.seed) if given.part else UNDER_FIRE
+    faults = make(given.seed, given.duration, given.gap, given.copies, kinds, focus, services)
     if given.measure:
         return _measure(given, say)
-    with Arena(copies=given.copies, broken=given.broken) as arena:
-        say(f"the arena stands at {arena.base}, its logs in {arena.state.folder}/logs")
+    with Arena(copies=given.copies, broken=given.broken, services=services) as arena:
+        say(f"{', '.join(services)}: the arena stands at {arena.base}, its logs in {arena.state.folder}/logs")
         outcome = run(arena, given.seed, faults, given.duration, say, rest=not given.broken)
         if given.keep or not outcome.clean:
             say(f"logs and data kept in {_kept(arena, given.seed)}")
@@ -47,7 +48,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _measure(given: argparse.Namespace, say: Callable[[str], None]) -> int:
-    with Arena(copies=1, settings=MEASURED) as arena:
+    with Arena(copies=1, settings=MEASURED, services=ALWAYS) as arena:
         scene = Scene(arena, given.seed, say)
         figures = MEASURES[given.measure](scene, given.duration)
         found = scene.end()
@@ -73,6 +74,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--gap", type=float, default=3.0, help="seconds between two faults, on average")
     parser.add_argument("--copies", type=int, default=2, help="worker processes of each service")
     parser.add_argument("--faults", help=f"only these kinds, of {','.join(KINDS)}")
+    parser.add_argument("--part", action="store_true", help="of the services only some, by the seed")
     parser.add_argument("--focus", default="", help="only named points that begin so, such as relay.")
     parser.add_argument(
         "--break", dest="broken", choices=sorted(GUARDS), default="", help="a guard to break: must fail"

@@ -6,7 +6,7 @@ Its processes are those of the local stack, started through `tests.chaos.launche
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from types import TracebackType
 
@@ -16,7 +16,7 @@ from scripts.stack import Stack, ports, ready
 from scripts.stack import plan as layout
 from scripts.stack.process import Process, Running
 from tests.chaos import launcher
-from tests.chaos.plan import UNDER_FIRE
+from tests.chaos.plan import HEARING, UNDER_FIRE
 
 AMQP_WIRE, ENGINE_WIRE, CONTROL, METRICS = 230, 231, 232, 240
 
@@ -32,16 +32,26 @@ SETTINGS = {
 }
 LEDGER = "ledger"
 """Hears all; no relay waits for it, for no registry names it, so it is there before the others."""
-WORKERS = (*UNDER_FIRE, LEDGER)
 
 
 class Arena(Stack):
     """A stack whose members are started again when they die, unless they are held down."""
 
-    def __init__(self, *, copies: int = 2, broken: str = "", settings: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        copies: int = 2,
+        broken: str = "",
+        settings: dict[str, str] | None = None,
+        services: Sequence[str] = UNDER_FIRE,
+    ) -> None:
+        payments = (layout.PAYMENTS,) if "finance" in services else ()
         super().__init__(
-            only=(*layout.SERVERS, *UNDER_FIRE), env=SETTINGS | (settings or {}), say=lambda _: None
+            only=(*layout.SERVERS, *payments, *services),
+            env=SETTINGS | (settings or {}),
+            say=lambda _: None,
         )
+        self.services = tuple(services)
         self._copies = copies
         self._broken = broken
         self.held: set[str] = set()
@@ -61,6 +71,11 @@ class Arena(Stack):
             others = tuple(process for process in workers if process not in unawaited)
             self._plan = replace(given, stages=(given.stages[0], servers, (*apis, *unawaited), others))
         return self._plan
+
+    @property
+    def hearing(self) -> tuple[str, ...]:
+        """Who consumes events: all but identity, and the ledger."""
+        return (*(name for name in HEARING if name in self.services), LEDGER)
 
     @property
     def workers(self) -> list[str]:
@@ -147,7 +162,7 @@ class Arena(Stack):
     def _workers(self, services: tuple[Process, ...], given: layout.Plan) -> Iterator[Process]:
         by_name = {process.name: process for process in services}
         pattern = by_name["dispatch-worker"]
-        for number, name in enumerate(WORKERS):
+        for number, name in enumerate((*self.services, LEDGER)):
             module = f"services.{name}.app" if name != LEDGER else "tests.chaos.ledger"
             for copy in range(self._copies):
                 process = f"{name}-worker-{copy + 1}"

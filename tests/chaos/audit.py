@@ -2,6 +2,7 @@
 """Are the books in order? Checked from outside, when everything has run dry."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,12 +11,12 @@ from google.protobuf.message import DecodeError
 from pymongo import MongoClient
 
 from services.chassis.contracts import decode
+from tests.chaos import chain
 from tests.chaos.arena import Arena
 from tests.chaos.customer import Acknowledged
 from tests.chaos.drain import PREFIX, UNKNOWN_TYPE
 from tests.chaos.ledger import POISON
 from tests.chaos.meddler import Meddler
-from tests.chaos.plan import UNDER_FIRE
 from tests.chaos.settle import District
 
 SHOWN = 5
@@ -45,22 +46,24 @@ class Audit:
 def audit(arena: Arena, said: Acknowledged, meddler: Meddler, districts: list[District]) -> Audit:
     found = Audit()
     with arena.client() as client:
-        logs = _logs(client)
+        logs = _logs(client, arena.services)
         found.events = sum(len(events) for events in logs.values())
         poison = {e["_id"] for events in logs.values() for e in events if _is_poison(e)}
         _check_races(found, client, meddler)
         _check_ledger(found, client, logs, poison, meddler)
         _check_commands(found, client, said, logs)
-        _check_dead(found, client, meddler, poison)
-        _check_waiting(found, client, meddler)
+        _check_dead(found, client, meddler, poison, arena.hearing)
+        _check_waiting(found, client, meddler, arena.hearing)
+        for name, offences in chain.find(arena, client, said, districts, logs).items():
+            found.note(name, offences)
     _check_answers(found, arena, said, districts)
     return found
 
 
-def _logs(client: MongoClient[dict[str, Any]]) -> dict[Lane, list[dict[str, Any]]]:
+def _logs(client: MongoClient[dict[str, Any]], services: Sequence[str]) -> dict[Lane, list[dict[str, Any]]]:
     """Every aggregate's events in order, over all services that have any."""
     logs: dict[Lane, list[dict[str, Any]]] = {}
-    for service in UNDER_FIRE:
+    for service in services:
         for event in client[f"{PREFIX}{service}"]["events"].find().sort([("sequence", 1)]):
             logs.setdefault((event["tenant"], event["aggregate"]), []).append(event)
     return logs
@@ -128,7 +131,7 @@ def _check_commands(
     for lane, wanted in said.events.items():
         happened = Counter(e["type"].rpartition(".")[2] for e in logs.get(lane, []))
         for event, times in wanted.items():
-            spare = 1 if lane in said.unknown else 0
+            spare = said.unknown[lane]
             if not times <= happened[event] <= times + spare:
                 wrong.append(f"{lane}: {event} was acknowledged {times} times, happened {happened[event]}")
     found.note("every acknowledged command happened once", wrong)
@@ -144,11 +147,13 @@ def _check_commands(
     found.note("every acknowledged row is there once", missing)
 
 
-def _check_dead(found: Audit, client: Any, meddler: Meddler, poison: set[str]) -> None:
+def _check_dead(
+    found: Audit, client: Any, meddler: Meddler, poison: set[str], hearing: Sequence[str]
+) -> None:
     """The dead letters are the poison that was planted, no more and no less."""
     letters = {
         (service, letter["_id"]): letter["reason"]
-        for service in ("dispatch", "ledger")
+        for service in hearing
         for letter in client[f"{PREFIX}{service}"]["dead_letters"].find()
     }
     found.dead = len(letters)
@@ -164,11 +169,11 @@ def _check_dead(found: Audit, client: Any, meddler: Meddler, poison: set[str]) -
     found.note("dead letters are the planted poison", wrong)
 
 
-def _check_waiting(found: Audit, client: Any, meddler: Meddler) -> None:
+def _check_waiting(found: Audit, client: Any, meddler: Meddler, hearing: Sequence[str]) -> None:
     """What is of a type that only a later release knows waits for it."""
     waiting = {
         (service, event["event_id"])
-        for service in ("dispatch", "ledger")
+        for service in hearing
         for event in client[f"{PREFIX}{service}"]["parked"].find({"type": UNKNOWN_TYPE})
     }
     planted = {key for key, kind in meddler.planted.items() if kind == UNKNOWN}

@@ -27,7 +27,7 @@ def find(arena: Arena, now: datetime) -> dict[str, list[str]]:
         return ServiceData(service, databases[service], tx, now, GRACE, service_data)
 
     found: dict[str, list[str]] = {}
-    for service in UNDER_FIRE:
+    for service in arena.services:
         own: Any = import_module(f"services.{service}.invariants").invariants
         for invariant in chain(platform, own):
             said = invariant.find(service_data(service))

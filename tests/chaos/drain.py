@@ -14,7 +14,7 @@ from services.chassis.messaging.topology import Topology
 from services.chassis.store import Database
 from services.chassis.store.relay_records import RelayRecords
 from services.chassis.store.timers import overdue
-from tests.chaos.arena import WORKERS, Arena
+from tests.chaos.arena import LEDGER, Arena
 
 PATIENCE_S = 120
 POLL_S = 0.5
@@ -42,7 +42,10 @@ class Clock:
 
     def push(self, span: timedelta) -> None:
         """Later for all; a dead engine is asked again next time."""
-        moment = self._now + span
+        self.go(self._now + span)
+
+    def go(self, moment: datetime) -> None:
+        """That moment for all."""
         try:
             self._documents.replace_one({"_id": "now"}, {"_id": "now", "at": moment}, upsert=True)
         except PyMongoError:
@@ -72,13 +75,12 @@ def _left(arena: Arena, now: datetime) -> dict[str, int]:
     found: dict[str, int] = {}
     try:
         with arena.client() as client:
-            for service in WORKERS:
+            for service in (*arena.services, LEDGER):
                 data = client[f"{PREFIX}{service}"]
                 found[f"{service} unpublished"] = relay_waits(client, service)
                 found[f"{service} parked"] = data["parked"].count_documents({"type": {"$ne": UNKNOWN_TYPE}})
                 found[f"{service} due"] = data["timers"].count_documents(overdue(now))
-        for service in ("dispatch", "ledger"):
-            found |= queues(arena, service)
+        found |= queues(arena, *arena.hearing)
     except (PyMongoError, OSError, RuntimeError, subprocess.TimeoutExpired):
         return {}
     return found
@@ -90,10 +92,11 @@ def relay_waits(client: MongoClient, service: str) -> int:
     return relay.waiting() + relay.stalled_count()
 
 
-def queues(arena: Arena, service: str) -> dict[str, int]:
-    """Messages in a service's queues, those on the way to a consumer included."""
-    topology = Topology(service)
-    names = [*(topology.queue(number) for number in range(QUEUES)), topology.dead]
+def queues(arena: Arena, *services: str) -> dict[str, int]:
+    """Messages in the queues of services, those on the way to a consumer included."""
+    topologies = [Topology(service) for service in services]
+    names = [one.queue(number) for one in topologies for number in range(QUEUES)]
+    names += [one.dead for one in topologies]
     listed = ", ".join(f'<<"{name}">>' for name in names)
     expression = (
         'list_to_tuple([begin {ok, Q} = rabbit_amqqueue:lookup(rabbit_misc:r(<<"/">>, queue, N)), '

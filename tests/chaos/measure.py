@@ -14,6 +14,7 @@ from services.chassis.ids import made_at
 from tests.chaos.arena import Arena
 from tests.chaos.customer import Acknowledged, Customer, GaveUp
 from tests.chaos.drain import PREFIX, queues, relay_waits, wait_until
+from tests.chaos.plan import ALWAYS
 from tests.chaos.scene import PUSH, PUSH_EVERY_S, Scene
 from tests.chaos.settle import District
 
@@ -51,7 +52,7 @@ def full_queue(scene: Scene, seconds: float) -> Figures:
 def flood(scene: Scene, seconds: float) -> Figures:
     """One district sends what it can; the other commands gently and is timed, before and meanwhile."""
     quiet, loud = scene.districts
-    urls = {service: scene.arena.url(service) for service in ("identity", "dispatch")}
+    urls = {service: scene.arena.url(service) for service in ALWAYS}
     watched = Acknowledged()
     customer = Customer(quiet.system, urls, watched, threading.Event())
     calm = _quiet(scene, customer, watched, quiet, seconds)
@@ -207,4 +208,4 @@ def _waiting(arena: Arena, service: str) -> int:
 
 def _unpublished(arena: Arena) -> int:
     with arena.client() as client:
-        return sum(relay_waits(client, service) for service in ("identity", "dispatch"))
+        return sum(relay_waits(client, service) for service in ALWAYS)

@@ -9,12 +9,14 @@ event before an earlier one, is done to aggregates of the meddler's own: the ear
 import random
 import threading
 from collections import deque
+from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
 import pika
 from pika.exceptions import AMQPError
 
+from services.chassis.contracts import consumed_by
 from services.chassis.messaging.partitions import lane, routing_key
 from services.chassis.messaging.topology import Topology
 from tests.chaos.drain import UNKNOWN_TYPE
@@ -43,11 +45,11 @@ BAD: dict[str, tuple[dict[str, str], bytes]] = {
 class Meddler(threading.Thread):
     """Overhears everything that is published, and publishes some of it again."""
 
-    def __init__(self, url: str, seed: int, dispatch_types: frozenset[str]) -> None:
+    def __init__(self, url: str, seed: int, services: Sequence[str]) -> None:
         super().__init__(name="meddler", daemon=True)
         self._parameters = pika.URLParameters(url)
         self._chance = random.Random(seed)
-        self._dispatch_types = dispatch_types
+        self._types = {service: frozenset(consumed_by(service)) for service in services}
         self._heard: deque[tuple[dict[str, Any], bytes]] = deque(maxlen=REMEMBERED)
         self._wanted: deque[tuple[str, int]] = deque()
         self._poisons: deque[tuple[str, str, str]] = deque()
@@ -108,7 +110,8 @@ class Meddler(threading.Thread):
         self._heard.append((properties.headers, body))
 
     def _send_copies(self, out: Any, service: str, count: int) -> None:
-        heard = [one for one in self._heard if service == "ledger" or _type(one[0]) in self._dispatch_types]
+        types = self._types.get(service)
+        heard = [one for one in self._heard if types is None or _type(one[0]) in types]
         for headers, body in self._chance.sample(heard, min(count, len(heard))):
             out.basic_publish(Topology(service).inbox, _routing_key(headers), body, _as(headers))
             self.copies += 1

@@ -7,9 +7,12 @@ HTTP processes share a name; the first of them to get there dies.
 """
 
 import os
+import re
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import wraps
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +32,15 @@ RELAY = (
 INBOX = ("inbox.before_commit", "inbox.after_commit", "inbox.before_ack", "inbox.after_ack")
 TIMERS = ("timers.before_commit", "timers.after_commit")
 API = ("api.before_commit", "api.after_commit")
+COMMANDS = {
+    "deliberation-api": ("cast_ballot", "key_ballot", "publish_minutes"),
+    "deliberation-worker": ("freeze_roll", "close_vote", "count_vote", "raise_order_topic"),
+    "finance-api": ("take_notice", "approve_invoice", "pay_invoice"),
+    "finance-worker": ("write_bills", "send_refund", "take_resolution", "close_work"),
+    "credit-api": ("record_fact",),
+    "credit-worker": ("record_breach", "recount_file"),
+}
+"""The commands of a process after which, and before their commit, it may be killed."""
 FLUSH_SECONDS = 0.003
 
 
@@ -37,7 +49,9 @@ class Points:
 
     def __init__(self, process: str, folder: Path) -> None:
         self._order = folder / process
+        self._process = process
         self._reached: dict[str, int] = {}
+        self._decided = threading.local()
 
     def reach(self, point: str) -> None:
         """Die here if that is ordered, else go on."""
@@ -65,6 +79,8 @@ class Points:
         )
         self._around_commit()
         self._around_confirms()
+        for command in COMMANDS.get(member(self._process), ()):
+            self._around_command(command)
 
     def _around(self, owner: type, name: str, before: str = "", after: str = "") -> None:
         step: Callable[..., Any] = getattr(owner, name)
@@ -80,14 +96,42 @@ class Points:
         setattr(owner, name, stepped)
 
     def _around_commit(self) -> None:
-        commit = ClientSession.commit_transaction
+        commit, abort = ClientSession.commit_transaction, ClientSession.abort_transaction
 
         def committed(session: ClientSession) -> None:
-            self.reach(f"{job()}.before_commit")
+            steps = (job(), *self._commands())
+            for step in steps:
+                self.reach(f"{step}.before_commit")
             commit(session)
-            self.reach(f"{job()}.after_commit")
+            for step in steps:
+                self.reach(f"{step}.after_commit")
+
+        def aborted(session: ClientSession) -> None:
+            self._commands()
+            abort(session)
 
         setattr(ClientSession, "commit_transaction", committed)  # noqa: B010 - a method of the driver's class
+        setattr(ClientSession, "abort_transaction", aborted)  # noqa: B010
+
+    def _around_command(self, name: str) -> None:
+        """What a command has decided is committed next on its thread."""
+        service = self._process.partition("-")[0]
+        module = import_module(f"services.{service}.commands.{name}")
+        handle = module.handle
+
+        @wraps(handle)
+        def handled(*args: Any, **more: Any) -> Any:
+            found = handle(*args, **more)
+            self._decided.names = {**getattr(self._decided, "names", {}), name: None}
+            return found
+
+        setattr(module, "handle", handled)  # noqa: B010
+
+    def _commands(self) -> Iterator[str]:
+        """The commands that the thread's next commit is of; once."""
+        names = getattr(self._decided, "names", {})
+        self._decided.names = {}
+        return iter(names)
 
     def _around_confirms(self) -> None:
         run, answers = Publisher._run, Publisher.answers
@@ -115,3 +159,14 @@ def job() -> str:
     if name in ("relay", "timers"):
         return name
     return "inbox" if name.startswith("inbox") else "api"
+
+
+def member(process: str) -> str:
+    """A process without the number of its copy."""
+    return re.sub(r"-\d+$", "", process)
+
+
+def of_commands(process: str) -> tuple[str, ...]:
+    """The points at the commits of its commands."""
+    names = COMMANDS.get(process, ())
+    return tuple(f"{name}.{when}_commit" for name in names for when in ("before", "after"))

@@ -3,18 +3,23 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from services.chassis.contracts import consumed_by
 from tests.chaos import declared
-from tests.chaos.arena import Arena
+from tests.chaos.arena import LEDGER, Arena
+from tests.chaos.assembly import Assembly
 from tests.chaos.audit import Audit, audit
 from tests.chaos.customer import Acknowledged
 from tests.chaos.drain import Clock, NeverDry, run_dry
-from tests.chaos.load import Life
+from tests.chaos.ground import prepare
+from tests.chaos.life import Around, Life
+from tests.chaos.load import Desk
 from tests.chaos.meddler import Meddler
+from tests.chaos.payer import Payer
+from tests.chaos.rating import Rating
 from tests.chaos.settle import District, settle
+from tests.chaos.treasury import Treasury
 
 START = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 PUSH = timedelta(minutes=4)
@@ -32,8 +37,8 @@ class Scene:
         self.arena = arena
         self.say = say
         self.clock = Clock(arena, START)
-        self.districts = settle(arena)
-        self.meddler = Meddler(arena.amqp_url, seed, frozenset(consumed_by("dispatch")))
+        self.districts = prepare(arena, self.clock, settle(arena))
+        self.meddler = Meddler(arena.amqp_url, seed, [name for name in arena.hearing if name != LEDGER])
         self.said = Acknowledged()
         self.stop = threading.Event()
         self.failures: list[str] = []
@@ -47,12 +52,24 @@ class Scene:
         """Let the districts' people and systems loose."""
         self.meddler.start()
         for number, district in enumerate(self.districts * lives_a_district):
-            self.start(self.life(number, district))
+            self.start(Desk(self._seed * 100 + number, self._around(district)))
+        for number, district in enumerate(self.districts):
+            for life in self._others(self._seed * 100 + number, self._around(district)):
+                self.start(life)
 
-    def life(self, number: int, district: District) -> Life:
-        urls = {service: self.arena.url(service) for service in ("identity", "dispatch")}
-        seed = self._seed * 100 + number
-        return Life(seed, district, urls, self.said, self.clock, self._over, self.stop)
+    def _around(self, district: District) -> Around:
+        urls = {service: self.arena.url(service) for service in self.arena.services}
+        return Around(district, urls, self.said, self.clock, self._over, self.stop)
+
+    def _others(self, seed: int, around: Around) -> Iterator[Life]:
+        """Who is busy beside the desks, in the services that are under fire."""
+        if "deliberation" in self.arena.services:
+            yield Assembly(seed, around)
+        if "finance" in self.arena.services:
+            yield Treasury(seed, around)
+            yield Payer(seed, around, self.arena.settings["LINLI_PAYMENT_SECRET"])
+        if "credit" in self.arena.services:
+            yield Rating(seed, around)
 
     def start(self, life: threading.Thread) -> None:
         self._lives.append(life)

@@ -7,6 +7,7 @@ import signal
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -102,6 +103,16 @@ class Striker:
             self._count(fault)
 
     _pause_server = _pause
+
+    def _away(self, fault: Fault) -> None:
+        """All workers of a service; its API goes on."""
+        for name in self._arena.workers:
+            if name.startswith(f"{fault.target}-"):
+                self._arena.held.add(name)
+                if self._arena.alive(name):
+                    self._arena.kill(name)
+                self._after(fault.seconds, partial(self._arena.held.discard, name))
+        self._count(fault, kill=True)
 
     def _kill_server(self, fault: Fault, number: signal.Signals = signal.SIGKILL) -> None:
         if self._arena.alive(fault.target):

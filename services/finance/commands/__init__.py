@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What several commands take in."""
+"""What several commands take in, and the ids that they agree on."""
 
 from typing import Annotated
+from uuid import UUID, uuid5
 
 from pydantic import Field, StringConstraints
 
@@ -23,3 +24,8 @@ class Amount(Input):
 
     def value(self) -> Money:
         return Money(self.fen, self.currency)
+
+
+def refund_entry(payment_id: str) -> str:
+    """The id of what is held for giving a payment back, and of the entry by which it is."""
+    return str(uuid5(UUID(payment_id), "refund"))

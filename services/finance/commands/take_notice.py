@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Take what the payment provider notifies: twice, late, or a refund before its payment, all are harmless."""
 
-from uuid import UUID, uuid5
-
-from services.finance.domain import bills, entries, fees, payments
+from services.finance.commands import refund_entry
+from services.finance.domain import bills, entries, fees, holds, payments
 from services.finance.domain.chart import Known
 from services.finance.domain.entries import Entry, Line
 from services.finance.domain.fees import Open
@@ -50,8 +49,19 @@ def _refunded(tx: Tx, payment: Payment) -> Payment:
         tx.add_credit(payment.fund_id, payment.payer, -payment.prepaid)
     payment, events = payments.refund(payment)
     tx.payments.save(payment, *events)
-    tx.post(_entry(tx, payment, str(uuid5(UUID(payment.id), "refund")), EntryKind.REFUND, -1))
+    entry = _entry(tx, payment, refund_entry(payment.id), EntryKind.REFUND, -1)
+    _use_hold(tx, payment, entry.id)
+    tx.post(entry)
     return payment
+
+
+def _use_hold(tx: Tx, payment: Payment, entry_id: str) -> None:
+    """What was held since the refund was asked for; nothing where the provider gave back by itself."""
+    hold = tx.holds.find(entry_id)
+    if hold:
+        posted, events = holds.post(hold, payment.amount, entry_id)
+        tx.holds.save(posted, *events)
+        tx.release(posted, payment.amount)
 
 
 def _entry(tx: Tx, payment: Payment, entry_id: str, kind: EntryKind, sign: int) -> Entry:

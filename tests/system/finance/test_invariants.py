@@ -8,10 +8,13 @@ import pytest
 
 from services.chassis.invariants import ServiceData
 from services.chassis.invariants.platform import platform
+from services.finance.commands import take_notice
 from services.finance.domain.chart import Known
+from services.finance.domain.payments import Notified, Told
 from services.finance.invariants import invariants
 from services.finance.store import Tx
 from services.finance.timers import schedules
+from tests.system.finance.billing import begun, owing
 from tests.system.finance.commands.test_place_hold import held
 from tests.system.finance.commands.test_post_hold import posted
 from tests.system.finance.commands.test_reverse_entry import reversed_
@@ -41,6 +44,7 @@ def fund_id(bench: Bench) -> str:
     return fund
 
 
+PAID = "every_payment_is_booked_once"
 TOTALS, BALANCED, DRAWN = (
     "totals_are_those_of_the_entries",
     "every_entry_is_balanced",
@@ -65,3 +69,15 @@ def test_each_damage_is_noticed(
     kept = bench.store.database.collection(collection)
     kept.update_one({"_id": kept.find_one({})["_id"]}, change)
     assert set(broken(bench)) == noticed
+
+
+def test_a_payment_that_is_not_what_was_booked_is_noticed(bench: Bench):
+    bench.act(ADMIN, schedules.begin)
+    payment = begun(bench, owing(bench))
+    told = Notified(ADMIN.tenant, payment.id, Told.PAID, payment.amount)
+    bench.act(ADMIN, lambda tx: take_notice.handle(tx, told))
+    assert broken(bench) == {}
+    kept = bench.store.database.collection("payments")
+    for change in ({"state": "begun"}, {"state": "refunded"}, {"state": "paid", "amount.fen": 1}):
+        kept.update_one({"id": payment.id}, {"$set": change})
+        assert set(broken(bench)) == {PAID}

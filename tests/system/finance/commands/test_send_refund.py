@@ -21,6 +21,18 @@ def test_the_provider_is_asked_and_tells_that_it_is_done(bench: Bench):
     assert bench.cash(bill.fund_id) == 0
 
 
+def test_what_finance_did_not_take_is_told_again(bench: Bench):
+    bill = owing(bench)
+    with provider(bench) as sandbox:
+        payment, finance = begun(bench, bill), sandbox.notify_url
+        sandbox.again_s, sandbox.notify_url = 0.01, "http://127.0.0.1:1"
+        assert pay(bench, payment) == "told: 0"
+        sandbox.notify_url = finance
+        while sandbox.told[-1] != 200:
+            bench.read()
+    assert bench.read().payments.get(payment.id).state is PaymentState.PAID
+
+
 def test_a_provider_that_does_not_answer_is_asked_again(bench: Bench):
     bill = owing(bench)
     with provider(bench):
