@@ -23,8 +23,8 @@ from scripts.demo.api import Api, client
 from scripts.demo.story.photo import photo
 from scripts.services import SERVICES
 from scripts.stack import Stack, credentials, plan
-from scripts.stack.broker import Broker
-from services.chassis.messaging.rights import of_service
+from scripts.stack.broker import Broker, new_password
+from scripts.stack.grants import Grants
 
 CHINA = timezone(timedelta(hours=8))
 START = datetime(2026, 3, 2, 20, 30, tzinfo=CHINA)
@@ -153,19 +153,27 @@ def town(broker: Broker | None, amqp_url: str, mongodb_uri: str) -> Iterator[Tow
         "LINLI_QUEUE_PREFIX": prefix.replace("_", "."),
         "LINLI_CLOCK": "simulated",
     }
-    users = {name: f"{name}.{prefix}" for name in SERVICES if broker}
-    own = {
-        name: {"LINLI_AMQP_URL": broker.add_user(user, of_service(name, env["LINLI_QUEUE_PREFIX"]))}
-        for name, user in users.items()
-    }
+    grants = granted(broker, env, prefix)
+    own = {name: grants.settings_of(name) for name in SERVICES if grants}
     with Stack(
         only=(plan.PAYMENTS, *SERVICES, plan.PORTAL), env=env, own_env=own, say=lambda _: None
     ) as stack:
         _RUNNING.append(settle(Town(stack, prefix, mongodb_uri)))
         yield _RUNNING[0]
         _RUNNING.clear()
-    for user in users.values():
-        broker.remove_user(user)
+    if grants:
+        grants.take_back()
+
+
+def granted(broker: Broker | None, env: dict[str, str], tag: str) -> Grants | None:
+    """Each service as a user of its own with the charts' rights; None at a broker that is another's."""
+    if broker is None:
+        return None
+    users = {name: f"{name}.{tag}" for name in SERVICES}
+    addresses = {"LINLI_ISSUER": "http://127.0.0.1:1", "LINLI_JWKS_URL": "http://127.0.0.1:1"}
+    grants = Grants(broker, env | addresses, users, {user: new_password() for user in users.values()})
+    grants.give()
+    return grants
 
 
 def settle(town: Town) -> Town:

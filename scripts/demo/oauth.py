@@ -42,11 +42,14 @@ class _Tokens:
     def fresh(self) -> bool:
         return time.monotonic() < self.ends_at
 
+    handed_out: list[str] = field(default_factory=list)
+
     def take(self, response: httpx.Response) -> None:
         if response.is_error:
             raise LogInFailed(f"{response.request.url}: {response.status_code} {response.text[:300]}")
         given = response.json()
         self.access, self.refresh = given["access_token"], given.get("refresh_token", "")
+        self.handed_out += [self.access, *filter(None, [self.refresh])]
         self.ends_at = time.monotonic() + given["expires_in"] - SPARE_S
 
 
@@ -60,6 +63,11 @@ class Person:
     login: str
     password: str
     _tokens: _Tokens = field(default_factory=_Tokens)
+
+    @property
+    def handed_out(self) -> list[str]:
+        """Every token so far, those too that are over."""
+        return self._tokens.handed_out
 
     def token(self) -> str:
         if not self._tokens.fresh():
@@ -112,6 +120,11 @@ class System:
     client_id: str
     secret: str
     _tokens: _Tokens = field(default_factory=_Tokens)
+
+    @property
+    def handed_out(self) -> list[str]:
+        """Every token so far, those too that are over."""
+        return self._tokens.handed_out
 
     def token(self) -> str:
         if not self._tokens.fresh():
