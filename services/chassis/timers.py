@@ -226,5 +226,8 @@ class TimerRunner:
                     self._timers.fire(tx.as_tenant(timer.tenant, by), timer)
             return present
 
-        for timer in self._store.transact_as_platform(self._service, work):
-            TIMERS_FIRED.labels(timer.kind).inc()
+        fired = Counter(timer.kind for timer in self._store.transact_as_platform(self._service, work))
+        for kind, count in fired.items():
+            TIMERS_FIRED.labels(kind).inc(count)
+        if fired:
+            log().info("timers fired", kinds=dict(fired))

@@ -10,7 +10,7 @@ OF = 'tenant=~"$tenant"'
 def facts(types: str, span: str = "1h") -> str:
     """How often one of the types came about, by type, in a span; 0 where it never did."""
     chosen = f'linli_facts_total{{{OF}, type=~"linli[.]{types}"}}'
-    return f"sum by (type) (increase({chosen}[{span}])) {NOTHING}"
+    return f"round(sum by (type) (increase({chosen}[{span}]))) {NOTHING}"
 
 
 def hourly(title: str, says: str, types: str) -> Panel:
