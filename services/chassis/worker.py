@@ -50,10 +50,10 @@ class Worker:
     store: Store[Any]
     reactions: Reactions
     timers: Timers
-    amounts: Amounts = field(default_factory=dict)
     stop: Flag = field(default_factory=Flag)
     failed: bool = False
     threads: list[Thread] = field(default_factory=list)
+    amounts: Amounts = field(default_factory=dict)
 
     def run(self) -> int:
         """Work until SIGTERM or SIGINT; the exit code."""

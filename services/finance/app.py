@@ -151,7 +151,7 @@ def create_api() -> flask.Flask:
 def create_worker() -> Worker:
     """Relay, timers and the inbox."""
     settings = FinanceSettings.load()
-    return Worker(settings, SERVICE, open_store(settings), reactions, timers, AMOUNTS)
+    return Worker(settings, SERVICE, open_store(settings), reactions, timers, amounts=AMOUNTS)
 
 
 def _moved(entry: Any) -> int:  # noqa: ANN401 - a message of proto/
