@@ -151,7 +151,7 @@ def test_a_worker_runs_on_what_operators_made_with_the_rights_they_gave(
     started = node.start(worker, LINLI_DECLARE="passive", LINLI_INBOX_QUEUES="4")
     try:
         started.await_probe("readinessProbe")
-        assert "worker waits" not in started.said
+        assert "worker waits for the broker" not in started.said
     finally:
         broker.remove_user(name)
 
