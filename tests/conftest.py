@@ -20,10 +20,11 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pymongo import MongoClient
 
+from scripts.linlictl.rights import OPERATOR
 from scripts.stack.broker import Broker
 from scripts.stack.broker_package import CHOICE, Release, chosen, newest
 from scripts.stack.lend import Loan, borrow, give_back
-from services.chassis.messaging.rights import of_service
+from services.chassis.messaging.rights import of_operator, of_service
 from tests.pace import Pace
 
 settings.register_profile("linli", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -120,20 +121,24 @@ def vhost_url(broker: Broker | None, amqp_url: str) -> Iterator[str]:
 
 @pytest.fixture
 def user_url(broker: Broker | None, vhost_url: str) -> Iterator[Callable[..., str]]:
-    """The test's virtual host as a service's own user sees it, with the documented rights and no other."""
+    """The test's virtual host as a service's own user sees it, or the operator's, with the charts' rights.
+
+    They let no service declare anything; one that `declares` has the rights that it needs for that.
+    """
     made = []
 
-    def as_service(service: str, *, declares: bool = True) -> str:
+    def as_user(name: str, *, declares: bool = False) -> str:
         if broker is None:
             return vhost_url
         vhost = vhost_url.rpartition("/")[2]
-        name = f"{service}.{vhost}.{len(made)}"
-        made.append(name)
-        return broker.add_user(name, of_service(service, declares=declares), vhost)
+        user = f"{name}.{vhost}.{len(made)}"
+        made.append(user)
+        rights = of_operator() if name == OPERATOR else of_service(name, declares=declares)
+        return broker.add_user(user, rights, vhost)
 
-    yield as_service
-    for name in made:
-        broker.remove_user(name)
+    yield as_user
+    for user in made:
+        broker.remove_user(user)
 
 
 @pytest.fixture(scope="session")

@@ -25,8 +25,8 @@ from scripts.demo.api import Api, client
 from scripts.demo.story.photo import photo
 from scripts.services import SERVICES
 from scripts.stack import Stack, credentials, plan
-from scripts.stack.broker import Broker
-from services.chassis.messaging.rights import of_service
+from scripts.stack.broker import Broker, new_password
+from scripts.stack.grants import Grants
 from tests.pace import group
 
 CHINA = timezone(timedelta(hours=8))
@@ -173,14 +173,24 @@ def _start(broker: Broker | None, amqp_url: str, mongodb_uri: str) -> Town:
         "LINLI_QUEUE_PREFIX": prefix.replace("_", "."),
         "LINLI_CLOCK": "simulated",
     }
-    own = {}
-    for name in SERVICES if broker else ():
-        user = f"{name}.{prefix}"
-        own[name] = {"LINLI_AMQP_URL": broker.add_user(user, of_service(name, env["LINLI_QUEUE_PREFIX"]))}
-        _CLOSING.callback(broker.remove_user, user)
+    grants = granted(broker, env, prefix)
+    own = {name: grants.settings_of(name) for name in SERVICES if grants}
+    if grants:
+        _CLOSING.callback(grants.take_back)
     parts = (plan.PAYMENTS, *SERVICES, plan.PORTAL)
     stack = _CLOSING.enter_context(Stack(only=parts, env=env, own_env=own, say=lambda _: None))
     return settle(Town(stack, prefix, mongodb_uri))
+
+
+def granted(broker: Broker | None, env: dict[str, str], tag: str) -> Grants | None:
+    """Each service as a user of its own with the charts' rights; None at a broker that is another's."""
+    if broker is None:
+        return None
+    users = {name: f"{name}.{tag}" for name in SERVICES}
+    addresses = {"LINLI_ISSUER": "http://127.0.0.1:1", "LINLI_JWKS_URL": "http://127.0.0.1:1"}
+    grants = Grants(broker, env | addresses, users, {user: new_password() for user in users.values()})
+    grants.give()
+    return grants
 
 
 def settle(town: Town) -> Town:

@@ -17,6 +17,8 @@ from scripts.debian import ROOT
 FIGURES = ROOT / "deploy" / "capacity.json"
 PAGE = ROOT / "deploy" / "capacity.md"
 KEPT = ("http_read_per_second", "http_command_per_second", "relay_per_second", "events_per_second")
+BULK = {"bills_per_second": "a bill, in a run of many", "roll_units_per_second": "a unit on a vote's roll"}
+"""What a bench may have measured beside: how long one takes where many are made at once."""
 ABOUT = ("engine", "broker", "mode", "python", "cores")
 SECONDS_A_YEAR = 365 * 24 * 3600
 PEAK = 12
@@ -41,6 +43,11 @@ class Habit:
     commands: float
     reads: float
     events: float
+
+    def seconds(self, speed: dict[str, float]) -> float:
+        """Of processes, for one: it is asked for, told and heard."""
+        asked = self.reads / speed["http_read_per_second"] + self.commands / speed["http_command_per_second"]
+        return asked + self.events * (1 / speed["relay_per_second"] + 1 / speed["events_per_second"])
 
 
 HABITS = (
@@ -96,7 +103,9 @@ def need(households: int, figures: dict[str, Any]) -> Need:
 def record(bench: Path) -> None:
     """Keep what the table needs of a bench's last line."""
     found = json.loads(bench.read_text(encoding="utf-8").strip().splitlines()[-1])
-    kept = {name: {"ours": found[name]["ours"]} for name in KEPT} | {name: found[name] for name in ABOUT}
+    measured = [name for name in (*KEPT, *BULK) if name in KEPT or name in found]
+    kept = {name: {"ours": next(iter(found[name].values()))} for name in measured}
+    kept |= {name: found[name] for name in ABOUT}
     FIGURES.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
@@ -107,10 +116,20 @@ def files() -> dict[Path, str]:
 def page(figures: dict[str, Any]) -> str:
     """The page, in whole sentences: what was measured, what is assumed, what follows."""
     needs = {name: need(households, figures) for name, households in PLACES.items()}
+    speed = {name: figures[name]["ours"] for name in KEPT}
     measured = "\n".join(f"| {name.replace('_', ' ')} | {figures[name]['ours']:,.0f} |" for name in KEPT)
     habits = "\n".join(
-        f"| {h.what} | {h.a_year:g} | {h.commands:g} | {h.reads:g} | {h.events:g} |" for h in HABITS
+        f"| {h.what} | {h.a_year:g} | {h.commands:g} | {h.reads:g} | {h.events:g} "
+        f"| {1000 * h.seconds(speed):,.0f} ms |"
+        for h in HABITS
     )
+    singles = {
+        "a read": 1 / speed["http_read_per_second"],
+        "a command": 1 / speed["http_command_per_second"],
+        "an event, told and heard": 1 / speed["relay_per_second"] + 1 / speed["events_per_second"],
+        **{what: 1 / figures[name]["ours"] for name, what in BULK.items() if name in figures},
+    }
+    costs = "\n".join(f"| {what} | {1000 * seconds:,.2f} ms |" for what, seconds in singles.items())
     rows = "\n".join(
         f"| {label} | {' | '.join(shown(one) for one in needs.values())} |" for label, shown in ROWS.items()
     )
@@ -129,10 +148,16 @@ for a mongod with disks ({figures["engine"]}; {figures["broker"]}). One process 
 |---|---|
 {measured}
 
+So long a process is busy with one:
+
+| | |
+|---|---|
+{costs}
+
 ## Assumed of one household in a year
 
-| | times | commands | reads | events |
-|---|---|---|---|---|
+| | times | commands | reads | events | one costs |
+|---|---|---|---|---|---|
 {habits}
 
 The busiest minute is {PEAK} times the average; {HEADROOM} times as many processes run as it needs. An
@@ -146,10 +171,11 @@ capacity”).
 |---|{"---|" * len(needs)}
 {rows}
 
-The first bottleneck is room: `events` is never archived, and each year adds as much. Then the database's
-writes. Then the relay: a service has one, by lease; at a share of 1 the installation is split by
-districts into two, which share nothing. Queues: as many as the busiest service has workers, and twice
-that for growth; 16 to 64 from the first day.
+The first bottleneck is room: each year adds as much to `events`, until old histories are archived
+(`linlictl archive`, day 2). Then the database's writes: more shards, by zones of districts (sharding.md).
+Then the relay: a service has one, by lease; at a share of 1 the installation is split by districts into
+two, which share nothing. Queues: as many as the busiest service has workers, and twice that for growth;
+16 to 64 from the first day.
 """
 
 

@@ -47,5 +47,7 @@ from workers; `service` and `process` are added by the PodMonitor.
 """
 TAIL = """
 
-A district is a label of `linli_facts_total` alone, and of at most 5,000 of them; the others are `_others`.
+A district is a label of what comes about there alone (`tenant` above), and at most 5,000 of them are told
+apart by a process; the others are `_others`. It is the event's or the timer's, whose tenant a token said: one
+of those that identity has created.
 """

@@ -49,7 +49,11 @@ class Render:
 RENDERS = (
     Render("linli", sets=SITE),
     Render("linli", ("values-minimal",), SITE),
-    Render("linli", ("values-production",), (*SITE, "route.apiHost=api.district.example")),
+    Render(
+        "linli",
+        ("values-production",),
+        (*SITE, "route.apiHost=api.district.example", "invariants.archiveClaim=linli-archive"),
+    ),
     Render("linli-data", sets=("mongodb.backup.bucket=linli-backup",), release="linli-data"),
     Render("linli-data", ("values-minimal",), release="linli-data"),
     Render("linli-data", ("values-production",), release="linli-data", namespace="linli-data"),

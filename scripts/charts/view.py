@@ -53,16 +53,18 @@ def _dashboard(prometheus: Prometheus, given: Dashboard, seconds: float) -> str:
 
 
 def _figure(prometheus: Prometheus, panel: Panel, variables: dict[str, str], seconds: float) -> str:
-    series = []
+    series, asked = [], False
     for query in panel.queries:
         expr = asking.filled(query.expr, variables)
         for found in prometheus.range(expr, seconds, max(1, round(seconds / 120))):
+            asked = True
             points = [(float(at), float(value)) for at, value in found["values"] if asking.is_number(value)]
             if points:
                 series.append((_name(query.legend, found["metric"]), points))
     head = f"<figcaption><b>{escape(panel.title)}</b><small>{escape(panel.says)}</small></figcaption>"
     if not series:
-        return f'<figure>{head}<p class="none">no data</p></figure>'
+        said = "<p>nothing happened meanwhile</p>" if asked else '<p class="none">no data</p>'
+        return f"<figure>{head}{said}</figure>"
     if panel.kind == "stat":
         value = written(series[0][1][-1][1], panel.unit)
         return f'<figure>{head}<div class="stat">{value}</div></figure>'

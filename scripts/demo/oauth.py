@@ -38,6 +38,7 @@ class _Tokens:
     access: str = ""
     refresh: str = ""
     ends_at: float = 0.0
+    handed_out: list[str] = field(default_factory=list)
 
     def fresh(self) -> bool:
         return time.monotonic() < self.ends_at
@@ -47,6 +48,7 @@ class _Tokens:
             raise LogInFailed(f"{response.request.url}: {response.status_code} {response.text[:300]}")
         given = response.json()
         self.access, self.refresh = given["access_token"], given.get("refresh_token", "")
+        self.handed_out += [self.access, *filter(None, [self.refresh])]
         self.ends_at = time.monotonic() + given["expires_in"] - SPARE_S
 
 
@@ -67,7 +69,12 @@ class Person:
 
     def forget(self) -> None:
         """Log in anew when a token is next asked for."""
-        self._tokens = _Tokens()
+        self._tokens = _Tokens(handed_out=self._tokens.handed_out)
+
+    @property
+    def handed_out(self) -> list[str]:
+        """Every token so far, those too that are over."""
+        return self._tokens.handed_out
 
     def token(self) -> str:
         if not self._tokens.fresh():
@@ -127,7 +134,12 @@ class System:
 
     def forget(self) -> None:
         """Get another token when one is next asked for."""
-        self._tokens = _Tokens()
+        self._tokens = _Tokens(handed_out=self._tokens.handed_out)
+
+    @property
+    def handed_out(self) -> list[str]:
+        """Every token so far, those too that are over."""
+        return self._tokens.handed_out
 
     def token(self) -> str:
         if not self._tokens.fresh():

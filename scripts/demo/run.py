@@ -40,6 +40,7 @@ class Demo:
     story: Json = field(default_factory=dict)
     replayed: Json = field(default_factory=dict)
     alive: Json = field(default_factory=dict)
+    realm: Realm | None = None
 
     @property
     def rejected_file(self) -> Path:
@@ -58,7 +59,7 @@ class Demo:
     def run(self) -> None:
         """All acts; the clock is the system's again when they are over."""
         with api.client() as http, Clock(self.stack.settings) as clock:
-            realm = self._realm(http)
+            realm = self.realm = self._realm(http)
             self.begin("set-up")
             console.heading("开区建档 Set-up: three districts, through the public APIs")
             clock.set(REPLAY_BEGINS)

@@ -19,8 +19,10 @@ from scripts.linlictl.errors import Aborted
 from scripts.linlictl.hold import Hold
 from scripts.linlictl.output import Show, say
 from scripts.linlictl.progress import Progress
+from scripts.linlictl.uploads import S3, lie_in, save
 from scripts.services import SERVICES
 from services.chassis.clock import system_now
+from services.chassis.files import open_blobs
 from services.chassis.store import Database
 from services.chassis.store.event_log import EVENTS
 from services.chassis.store.exclusive_session import EXCLUSIVE_SESSIONS
@@ -43,11 +45,12 @@ RAW = CodecOptions(document_class=RawBSONDocument)
 def backup(
     connections: Connections, show: Show, services: tuple[str, ...], folder: Path, *, dry_run: bool
 ) -> None:
-    """Write the databases of all services (or of SERVICES) into a folder: uploads in the database included.
+    """Write the databases of all services (or of SERVICES) and their uploads into a folder.
 
     Each service is read as of one moment. Their relays are held from the first to the last: commands go on,
     but no event comes out meanwhile, so that none of the services has heard what its owner's backup does not
-    hold. The files are BSON, compressed, with checksums and a manifest; `linlictl restore` reads them. They
+    hold. Uploads in a bucket are read afterwards, those of the files that were there at that moment. The
+    files are BSON, compressed, with checksums and a manifest; `linlictl restore` reads them. They
     hold personal data, sealed as in the database, and password hashes: keep them as you keep the database.
     """
     chosen = services or SERVICES
@@ -58,10 +61,14 @@ def backup(
     with ExitStack() as stack:
         holds = [stack.enter_context(Hold(connections.database(name))) for name in chosen]
         told = {name: _Dump(bundle, name, connections.database(name), holds).write() for name in chosen}
-    files_in = "s3" if connections.settings.files_bucket else "database"
-    bundle.finish(services=told, prefix=connections.settings.database_prefix, files_in=files_in)
-    if files_in == "s3":
-        say("uploaded files lie in the S3 bucket and are not in this backup: version the bucket")
+    if lie_in(connections.settings) == S3:
+        for name in chosen:
+            told[name]["uploads"] = save(
+                bundle, name, open_blobs(connections.settings, connections.database(name))
+            )
+    bundle.finish(
+        services=told, prefix=connections.settings.database_prefix, files_in=lie_in(connections.settings)
+    )
     counts = {name: sum(one["documents"] for one in told[name]["collections"].values()) for name in chosen}
     show.rows([{"service": name, "documents": count} for name, count in counts.items()], COLUMNS)
 

@@ -9,7 +9,7 @@ import click
 from pymongo import IndexModel
 from pymongo.collection import Collection
 
-from scripts.linlictl import operations
+from scripts.linlictl import operations, uploads
 from scripts.linlictl.backup import KIND, LEFT_OUT
 from scripts.linlictl.bundle import Bundle
 from scripts.linlictl.connections import SERVICE, Connections, with_connections
@@ -52,7 +52,9 @@ def restore(
     yes: bool,
     reason: str,
 ) -> None:
-    """Write the databases of a backup (or of SERVICES in it), every file checked before anything is written.
+    """Write what a backup (or of SERVICES in it) holds, every file checked before anything is written.
+
+    Uploads go where this installation keeps them: into LINLI_FILES_BUCKET, or the databases.
 
     Stop the services first. A target that holds anything is refused, unless --replace. Relays begin where
     they were by time: what consumers have had is skipped by them. Then `linlictl rewind`, which brings
@@ -60,6 +62,7 @@ def restore(
     """
     bundle = Bundle.open(folder, KIND)
     reach = connections.at_prefix(prefix) if prefix is not None else connections
+    uploads.check_kind(bundle.about, reach.settings)
     told = _chosen(bundle, services)
     targets = {service: _target(reach, service, replace=replace) for service in told}
     rows = [
@@ -74,6 +77,8 @@ def restore(
     agreed(f"{verb} {', '.join(target.name for target in targets.values())}?", yes=yes)
     for service, target in targets.items():
         _restore(bundle, told[service]["collections"], target, Progress(f"{service}: documents"))
+        if of_files := told[service].get("uploads"):
+            uploads.put_back(bundle, of_files, reach.settings, target)
         detail = {"tenant": PLATFORM, "from": str(folder.name), "made_of": bundle.about["prefix"] + service}
         operations.record(target, "restore", reason, [detail])
     say("restored; now `linlictl rewind`, start the services, then `linlictl invariants`")
@@ -99,6 +104,7 @@ def _target(reach: Connections, service: str, *, replace: bool) -> Database:
     full = [name for name in names if database.collection(name).find_one({}, {"_id": 1})]
     if full and not replace:
         raise UsageError(f"{database.name} holds {', '.join(full)}: another --prefix, or --replace")
+    uploads.check_room(reach.settings, database, replace=replace)
     return database
 
 

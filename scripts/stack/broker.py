@@ -16,6 +16,7 @@ from scripts.stack.process import Process
 from services.chassis.messaging.rights import Rights
 
 PLUGINS = ("rabbitmq_prometheus",)
+DEFAULT_VHOST = "%2F"
 KHEPRI_FLAGS = (
     "khepri_db",
     *("rabbitmq_4.0.0", "message_containers_deaths_v2"),
@@ -40,7 +41,7 @@ class Broker:
 
     @property
     def url(self) -> str:
-        return f"amqp://guest:guest@{ports.HOST}:{ports.port(self.base, 'amqp')}/%2F"
+        return self.url_of("guest", "guest")
 
     @property
     def home(self) -> Path:
@@ -131,16 +132,16 @@ class Broker:
         self.call(
             f"rabbit_vhost:add({vhost}, {user}), rabbit_auth_backend_internal:set_permissions({rights}), ok."
         )
-        return f"{self.url.removesuffix('%2F')}{name}"
+        return self.url_of("guest", "guest", name)
 
-    def add_user(self, name: str, rights: Rights, vhost: str = "%2F") -> str:
-        """Create a user with these rights and no other, on this virtual host alone; return its URL there.
+    def add_user(self, name: str, rights: Rights, vhost: str = DEFAULT_VHOST, password: str = "") -> str:
+        """Let a user have these rights and no other, on this virtual host alone; return its URL there.
 
-        The exchange whose topics are meant is declared first: with Khepri, 4.0.5 keeps the rights under it,
-        and where they came first nobody could declare it any more.
+        One that is there keeps its password. The exchange whose topics are meant is declared first: with
+        Khepri, 4.0.5 keeps the rights under it, and where they came first nobody could declare it any more.
         """
-        password = secrets.token_hex(16)
-        host = _binary("/" if vhost == "%2F" else vhost)
+        password = password or new_password()
+        host = _binary("/" if vhost == DEFAULT_VHOST else vhost)
         user, acting = _binary(name), _binary("guest")
         own = ", ".join(map(_binary, (rights.configure, rights.write, rights.read)))
         topics = ", ".join(map(_binary, (rights.topic_exchange, rights.topic_write, rights.topic_read)))
@@ -148,10 +149,15 @@ class Broker:
         exchange = f"rabbit_misc:r({host}, exchange, {_binary(rights.topic_exchange)})"
         self.call(
             f"rabbit_exchange:declare({exchange}, topic, true, false, false, [], {acting}),"
-            f"{backend}:add_user({user}, {_binary(password)}, {acting}),"
+            f"case {backend}:exists({user}) of true -> ok;"
+            f" false -> {backend}:add_user({user}, {_binary(password)}, {acting}) end,"
             f"{backend}:set_permissions({user}, {host}, {own}, {acting}),"
             f"{backend}:set_topic_permissions({user}, {host}, {topics}, {acting}), ok."
         )
+        return self.url_of(name, password, vhost)
+
+    def url_of(self, name: str, password: str, vhost: str = DEFAULT_VHOST) -> str:
+        """The broker's address for a user."""
         return f"amqp://{name}:{password}@{ports.HOST}:{ports.port(self.base, 'amqp')}/{vhost}"
 
     def remove_user(self, name: str) -> None:
@@ -178,6 +184,10 @@ class Broker:
         if asked.returncode != 0 or not asked.stdout.startswith("{ok,"):
             raise RuntimeError(f"the broker refused {expression!r}: {asked.stdout}{asked.stderr}")
         return asked.stdout
+
+
+def new_password() -> str:
+    return secrets.token_hex(16)
 
 
 def _binary(text: str) -> str:

@@ -4,6 +4,7 @@
 import base64
 import json
 import secrets
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 KEY_BYTES = 32
@@ -12,11 +13,20 @@ PASSWORD_BYTES = 12
 
 def load(data: Path) -> dict[str, str]:
     """The settings that are secret, as environment variables."""
-    file = data / "credentials.json"
+    return _kept(data / "credentials.json", fresh)
+
+
+def of_users(data: Path, users: Iterable[str]) -> dict[str, str]:
+    """The passwords of the services' users at the broker, by user."""
+    return _kept(data / "broker-users.json", lambda: {user: secrets.token_hex(KEY_BYTES) for user in users})
+
+
+def _kept(file: Path, make: Callable[[], Mapping[str, str]]) -> dict[str, str]:
+    """What the file holds; what it lacks is made and kept."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.touch(mode=0o600)
-    kept = json.loads(file.read_text() or "{}")
-    whole: dict[str, str] = fresh() | kept
+    kept: dict[str, str] = json.loads(file.read_text() or "{}")
+    whole = {**make(), **kept}
     if whole != kept:
         file.write_text(json.dumps(whole, indent=1))
     return whole

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from scripts.debian import Say
 from scripts.services import FIRST, SERVICES
 from scripts.stack import broker, broker_package, credentials, engine, ports, ready
+from scripts.stack.grants import Grants
 from scripts.stack.process import Process
 from services.__main__ import command
 from services.chassis.contracts import hearing_services
@@ -19,6 +20,8 @@ SERVERS = ("broker", "engine")
 PORTAL = "portal"
 MESSAGES = "messages"
 PAYMENTS = "payments"
+DECLARE = "LINLI_DECLARE"
+"""A caller who says `active` has services that declare their own, as guest; else they have grants."""
 PORTAL_CALLBACK = "/log-in/callback"
 ALL = (*SERVERS, MESSAGES, PAYMENTS, *SERVICES, PORTAL)
 
@@ -39,6 +42,7 @@ class Plan:
     stages: tuple[tuple[Process, ...], ...]
     settings: Mapping[str, str]
     broker: broker.Broker | None
+    grants: Grants | None
 
     @property
     def processes(self) -> tuple[Process, ...]:
@@ -96,16 +100,21 @@ def make(
         **choices,
         **env,
     }
+    chosen = [name for name in SERVICES if name in only]
+    grants = None
+    if node and chosen and caller.get(DECLARE) != "active":
+        users = {name: name for name in chosen}
+        grants = Grants(node, shared, users, credentials.of_users(data, chosen))
+    granted = {name: grants.settings_of(name) if grants else {} for name in chosen}
     services = tuple(
         process
-        for name in SERVICES
-        if name in only
-        for process in _service(base, name, data, {**shared, **own_env.get(name, {})})
+        for name in chosen
+        for process in _service(base, name, data, {**shared, **granted[name], **own_env.get(name, {})})
     )
     if PORTAL in only:
         services = (*services, _api(base, PORTAL, data, shared))
     stages = tuple(stage for stage in (mapper, servers, services) if stage)
-    return Plan(base, data, stages, shared, node)
+    return Plan(base, data, stages, shared, node, grants)
 
 
 def _addresses(base: int) -> dict[str, str]:

@@ -124,6 +124,8 @@ class Stack:
             for process in fresh:
                 self._start(process, number)
             self._await(fresh)
+            if missing and any(process.name == "broker" for process in stage):
+                self._grant()
 
     def start(self, name: str) -> None:
         """Start one process of the plan again (after `kill`) and wait until it is ready."""
@@ -165,6 +167,10 @@ class Stack:
         )
         self._children[process.name] = child
         self.state.remember(running)
+
+    def _grant(self) -> None:
+        if self.plan.grants:
+            self.plan.grants.give()
 
     def _await(self, processes: list[Process]) -> None:
         """Wait until every process is ready, telling of each as it is; raises StartFailed."""

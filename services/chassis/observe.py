@@ -50,10 +50,21 @@ DEAD = Counter("linli_inbox_dead", "Events given up", ["reason"])
 EVENT_DELAY = Histogram("linli_event_delay_seconds", "From emitted to handled", buckets=(*SECONDS, 60, 600))
 TIMERS_FIRED = Counter("linli_timers_fired", "Timers that fired", ["kind"])
 TIMERS_FAILED = Counter("linli_timers_failed", "Timers whose command failed", ["kind"])
+TIMERS_WAITING = Gauge(
+    "linli_timers_waiting",
+    "What is under way until a moment to come, by district: votes, publications; one worker counts",
+    ["tenant", "kind"],
+)
 TIMERS_LATE = Gauge("linli_timers_late_seconds", "For how long the timer that is due first has been due")
 FACTS = Counter(
     "linli_facts",
     "Events that the broker confirmed, by district: what has come about there",
+    ["tenant", "type"],
+)
+
+AMOUNTS = Counter(
+    "linli_facts_amount",
+    "What such events say of an amount, summed, by district: of entries in the books, fen",
     ["tenant", "type"],
 )
 

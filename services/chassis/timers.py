@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Durable timers: what happens when time passes, once, late if the system was down, never lost."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from threading import Event as Flag
 from typing import Any
 
@@ -11,7 +13,15 @@ from opentelemetry.trace import SpanKind
 
 from services.chassis.clock import monotonic, system_now
 from services.chassis.leased_job import LeasedJob
-from services.chassis.observe import TIMERS_FAILED, TIMERS_FIRED, TIMERS_LATE, log, span
+from services.chassis.observe import (
+    TIMERS_FAILED,
+    TIMERS_FIRED,
+    TIMERS_LATE,
+    TIMERS_WAITING,
+    district_label,
+    log,
+    span,
+)
 from services.chassis.origin import caused_by
 from services.chassis.store import Contention, Store, StoreDown, UnitOfWork
 from services.chassis.store.commit_news import CommitNews
@@ -23,6 +33,7 @@ from services.chassis.values import DomainError
 
 LOOK_SECONDS = 1.0
 LONGEST_SLEEP_SECONDS = 10.0
+COUNT_SECONDS = 15.0
 SIMULATED_LOOK_SECONDS = 0.25
 """A simulated clock is set from outside and nothing tells when it strikes: it is read so often. What is due
 is looked for when it was set, and every second."""
@@ -39,9 +50,12 @@ class Timers:
         self._by_kind: dict[str, Reaction] = {}
         self._given_up: dict[str, GivenUp] = {}
         self._at_start: list[AtStart] = []
+        self.counted: list[str] = []
 
-    def on(self, kind: str, *, given_up: GivenUp | None = None) -> Callable[[Reaction], Reaction]:
-        """Register `function(tx, aggregate_id, data)` for a kind.
+    def on(
+        self, kind: str, *, given_up: GivenUp | None = None, counted: bool = False
+    ) -> Callable[[Reaction], Reaction]:
+        """Register `function(tx, aggregate_id, data)` for a kind; those `counted` are shown by district.
 
         With `given_up(tx, aggregate_id, error)` a refusal is final at once, and so is the last failure: that
         runs and the timer is gone. Without it the timer stays, marked as failed, for an operator.
@@ -53,6 +67,8 @@ class Timers:
             self._by_kind[kind] = function
             if given_up:
                 self._given_up[kind] = given_up
+            if counted:
+                self.counted.append(kind)
             return function
 
         return register
@@ -105,10 +121,12 @@ class TimerRunner:
         self._look_at = 0.0
         self._looked_by: datetime | None = None
         self._looked_at = 0.0
+        self._count_at = 0.0
+        self._counted: set[tuple[str, str]] = set()
 
     def run(self, stop: Flag) -> None:
         """Fire until told to stop; a failing database is waited for."""
-        self._job.run(self._turn, stop)
+        self._job.run(self._turn, stop, interrupted=partial(self._show, {}))
 
     def _turn(self) -> None:
         if not self._started:
@@ -118,8 +136,26 @@ class TimerRunner:
         if near.is_set() or self._news.take() or monotonic() >= self._look_at or self._clock_was_set():
             near.clear()
             self.step()
+        if self._timers.counted and monotonic() >= self._count_at:
+            self._count_at = monotonic() + COUNT_SECONDS
+            self.count()
         if (left := self._look_at - monotonic()) > 0:
             near.wait(min(left, SIMULATED_LOOK_SECONDS if self._is_simulated else LOOK_SECONDS))
+
+    def count(self) -> None:
+        """Show how much is under way in each district."""
+        counts: Counter[tuple[str, str]] = Counter()
+        for tenant, kind, count in self._queue.waiting(self._timers.counted):
+            counts[district_label(tenant), kind] += count
+        self._show(counts)
+
+    def _show(self, counts: Mapping[tuple[str, str], int]) -> None:
+        """One worker at a time: what this one showed and is no more, or is another's to show, goes."""
+        for gone in self._counted - counts.keys():
+            TIMERS_WAITING.remove(*gone)
+        for labels, count in counts.items():
+            TIMERS_WAITING.labels(*labels).set(count)
+        self._counted = set(counts)
 
     def _clock_was_set(self) -> bool:
         """Whether a simulated clock since the last look neither stood still nor went as the system's."""
@@ -190,5 +226,8 @@ class TimerRunner:
                     self._timers.fire(tx.as_tenant(timer.tenant, by), timer)
             return present
 
-        for timer in self._store.transact_as_platform(self._service, work):
-            TIMERS_FIRED.labels(timer.kind).inc()
+        fired = Counter(timer.kind for timer in self._store.transact_as_platform(self._service, work))
+        for kind, count in fired.items():
+            TIMERS_FIRED.labels(kind).inc(count)
+        if fired:
+            log().info("timers fired", kinds=dict(fired))

@@ -25,7 +25,7 @@ from services.chassis.messaging.inboxes import Inboxes, subscribe
 from services.chassis.messaging.partitions import priority
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.reactions import Reactions
-from services.chassis.messaging.relay import Relay
+from services.chassis.messaging.relay import Amounts, Relay
 from services.chassis.messaging.topology import BrokerDown, Topology
 from services.chassis.messaging.waiting import Retries
 from services.chassis.observe import configure, log
@@ -43,7 +43,7 @@ Job = Callable[[Flag], None]
 
 @dataclass(slots=True)
 class Worker:
-    """The jobs of one process."""
+    """The jobs of one process. `amounts`: of which events what they say of an amount is summed."""
 
     settings: Settings
     service: str
@@ -53,6 +53,7 @@ class Worker:
     stop: Flag = field(default_factory=Flag)
     failed: bool = False
     threads: list[Thread] = field(default_factory=list)
+    amounts: Amounts = field(default_factory=dict)
 
     def run(self) -> int:
         """Work until SIGTERM or SIGINT; the exit code."""
@@ -115,7 +116,8 @@ class Worker:
         news = CommitNews()
         awaited = [name for name in consumers_of(self.service) if name not in self.settings.absent]
         ready = partial(topology.check_consumers, broker, awaited)
-        relay = Relay(database, Publisher(broker, topology.events), size, news, ready)
+        publisher = Publisher(broker, topology.events)
+        relay = Relay(database, publisher, size, news, ready, self.amounts)
         relaying = LeasedJob(Lease(database, "relay", owner))
         timer_lease, attempts = Lease(database, "timers", owner), self.settings.retry_attempts
         timers = TimerRunner(self.store, self.service, self.timers, timer_lease, size, attempts, news)

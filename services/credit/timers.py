@@ -39,12 +39,12 @@ def rules_apply(tx: Tx, _id: str, data: dict[str, Any]) -> None:
     rerate_files.handle(tx, data["place"], data["position"])
 
 
-@timers.on(CASE)
+@timers.on(CASE, counted=True)
 def case_deadline(tx: Tx, case_id: str, _data: dict[str, Any]) -> None:
     press_case.handle(tx, case_id)
 
 
-@timers.on(APPEAL)
+@timers.on(APPEAL, counted=True)
 def appeal_deadline(tx: Tx, appeal_id: str, _data: dict[str, Any]) -> None:
     press_appeal.handle(tx, appeal_id)
 
@@ -54,7 +54,7 @@ def handover_deadline(tx: Tx, handover_id: str, _data: dict[str, Any]) -> None:
     press_handover.handle(tx, handover_id)
 
 
-@timers.on(PUBLICITY)
+@timers.on(PUBLICITY, counted=True)
 def publicity_end(tx: Tx, publication_id: str, _data: dict[str, Any]) -> None:
     end_publicity.handle(tx, publication_id)
 

@@ -79,7 +79,7 @@ def vote_open(tx: Tx, vote_id: str, _data: dict[str, Any]) -> None:
     open_vote.handle(tx, vote_id)
 
 
-@timers.on(CLOSE)
+@timers.on(CLOSE, counted=True)
 def vote_close(tx: Tx, vote_id: str, _data: dict[str, Any]) -> None:
     close_vote.handle(tx, vote_id)
 
@@ -134,7 +134,7 @@ def body_term(tx: Tx, body_id: str, _data: dict[str, Any]) -> None:
     watch_term.handle(tx, body_id)
 
 
-@timers.on(PUBLICITY)
+@timers.on(PUBLICITY, counted=True)
 def publicity_end(tx: Tx, publication_id: str, _data: dict[str, Any]) -> None:
     end_publicity.handle(tx, publication_id)
 
@@ -171,7 +171,7 @@ def month_missed(tx: Tx, missed_id: str, _data: dict[str, Any]) -> None:
     press_month.handle(tx, missed_id)
 
 
-@timers.on(SURVEY_CLOSE)
+@timers.on(SURVEY_CLOSE, counted=True)
 def survey_close(tx: Tx, survey_id: str, _data: dict[str, Any]) -> None:
     close_survey.handle(tx, survey_id)
 
@@ -181,7 +181,7 @@ def survey_count(tx: Tx, survey_id: str, data: dict[str, Any]) -> None:
     count_survey.handle(tx, survey_id, data["position"])
 
 
-@timers.on(BUDGET_CLOSE)
+@timers.on(BUDGET_CLOSE, counted=True)
 def budget_close(tx: Tx, budget_vote_id: str, _data: dict[str, Any]) -> None:
     close_budget_vote.handle(tx, budget_vote_id)
 

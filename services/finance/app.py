@@ -4,6 +4,7 @@
 import hmac
 import json
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 import flask
@@ -20,6 +21,7 @@ from services.chassis.values import Money
 from services.chassis.worker import Worker
 from services.finance.domain.authority import HELD
 from services.finance.domain.billing_errors import NoProvider, WrongSignature
+from services.finance.domain.events import EntryPosted
 from services.finance.domain.payments import Notified, Told, signature
 from services.finance.reactions import reactions
 from services.finance.routes import (
@@ -197,7 +199,15 @@ def create_api() -> flask.Flask:
 def create_worker() -> Worker:
     """Relay, timers and the inbox."""
     settings = FinanceSettings.load()
-    return Worker(settings, SERVICE, open_store(settings), reactions, timers)
+    return Worker(settings, SERVICE, open_store(settings), reactions, timers, amounts=AMOUNTS)
+
+
+def _moved(entry: Any) -> int:  # noqa: ANN401 - a message of proto/
+    """What an entry moves: its debits, in fen."""
+    return sum(max(0, line.amount.fen) for line in entry.lines)
+
+
+AMOUNTS = {EntryPosted.TYPE: _moved}
 
 
 def open_store(settings: FinanceSettings) -> Store[Tx]:

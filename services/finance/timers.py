@@ -61,22 +61,22 @@ def hold_expires(tx: Tx, hold_id: str, _data: dict[str, Any]) -> None:
     expire_hold.handle(tx, hold_id)
 
 
-@timers.on(DRAW)
+@timers.on(DRAW, counted=True)
 def statement_draw(tx: Tx, statement_id: str, data: dict[str, Any]) -> None:
     draw_statement.handle(tx, statement_id, data["position"])
 
 
-@timers.on(REVIEW)
+@timers.on(REVIEW, counted=True)
 def statement_review(tx: Tx, statement_id: str, data: dict[str, Any]) -> None:
     count_review.handle(tx, statement_id, data["position"], Tally(data["count"], data["stars"]))
 
 
-@timers.on(CASE)
+@timers.on(CASE, counted=True)
 def case_late(tx: Tx, case_id: str, _data: dict[str, Any]) -> None:
     press_case.handle(tx, case_id)
 
 
-@timers.on(PUBLICITY)
+@timers.on(PUBLICITY, counted=True)
 def publicity_end(tx: Tx, publication_id: str, _data: dict[str, Any]) -> None:
     end_publicity.handle(tx, publication_id)
 

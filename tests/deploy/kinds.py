@@ -33,7 +33,7 @@ KINDS = (
     Kind("v1", "Namespace", "namespaces", namespaced=False),
     *(
         Kind("v1", kind, f"{kind.lower()}s")
-        for kind in ("ConfigMap", "Pod", "Secret", "Service", "ServiceAccount")
+        for kind in ("ConfigMap", "PersistentVolumeClaim", "Pod", "Secret", "Service", "ServiceAccount")
     ),
     Kind("apps/v1", "Deployment", "deployments"),
     Kind("apps/v1", "ReplicaSet", "replicasets"),

@@ -17,8 +17,8 @@ from urllib.request import ProxyHandler, build_opener
 from scripts.debian import ROOT
 from tests.deploy.pods import Pod, containers, environment, volumes
 
-PROGRAM = ("-m", "services")
-"""The image's entry point, after Python."""
+PROGRAM = ("python", "-m", "services")
+"""The image's entry point."""
 OWN = {"proc", "dev", "tmp", "run", "sys", "etc", "mnt", "media", "lost+found"}
 """Top folders that are not taken over from the machine as they are."""
 START_S = 120
@@ -70,18 +70,22 @@ def start(
     secrets: Mapping[str, str],
     given: Mapping[str, str],
     ports: Mapping[str, int],
+    claims: Path | None = None,
 ) -> Started:
-    """Start a pod's one container; `given` are the variables that differ from the rendered ones."""
+    """Start a pod's one container; `given` are the variables that differ from the rendered ones.
+
+    What PersistentVolumeClaims hold lies in the folder `claims`, by their names.
+    """
     (container,) = containers(pod)
     folder.mkdir(parents=True, exist_ok=True)
     log = folder / "log"
     variables = {"HOME": "/nonexistent", "PATH": os.defpath, "PYTHONDONTWRITEBYTECODE": "1"}
     variables |= environment(container) | given
-    command = [str(bwrap), *_restrictions(pod), *_files(pod, folder, secrets), "--clearenv"]
+    command = [str(bwrap), *_restrictions(pod), *_files(pod, folder, secrets, claims or folder), "--clearenv"]
     command += [part for name, value in variables.items() for part in ("--setenv", name, value)]
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [*command, sys.executable, *PROGRAM, *container["args"]],
+            [*command, sys.executable, *container.get("command", PROGRAM)[1:], *container["args"]],
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=subprocess.STDOUT,
@@ -99,7 +103,7 @@ def _restrictions(pod: Pod) -> list[str]:
     return [*user, *apart, *(part for one in dropped for part in ("--cap-drop", one))]
 
 
-def _files(pod: Pod, folder: Path, secrets: Mapping[str, str]) -> list[str]:
+def _files(pod: Pod, folder: Path, secrets: Mapping[str, str], claims: Path) -> list[str]:
     """A root that nobody can write, with the pod's own mounts and no other."""
     made = ["--tmpfs", "/"]
     for entry in sorted(Path("/").iterdir()):
@@ -112,8 +116,13 @@ def _files(pod: Pod, folder: Path, secrets: Mapping[str, str]) -> list[str]:
     made += ["--proc", "/proc", "--dev", "/dev"]
     kinds = {volume["name"]: volume for volume in volumes(pod)}
     for mount in containers(pod)[0]["volumeMounts"]:
-        if "emptyDir" in kinds[mount["name"]]:
+        volume = kinds[mount["name"]]
+        if "emptyDir" in volume:
             made += ["--tmpfs", mount["mountPath"]]
+        elif "persistentVolumeClaim" in volume:
+            assert mount["readOnly"]
+            claim = claims / volume["persistentVolumeClaim"]["claimName"]
+            made += ["--ro-bind", str(claim), mount["mountPath"]]
         else:
             made += ["--ro-bind", str(_written(folder / mount["name"], secrets)), mount["mountPath"]]
     there = ["--ro-bind", str(ROOT), str(ROOT)]  # a clone may lie in /tmp, which is the pod's own now

@@ -32,3 +32,15 @@ def test_a_bench_twice_as_fast_needs_half_the_processes() -> None:
 def test_a_village_has_two_of_each() -> None:
     village = capacity.need(100, FIGURES)
     assert (village.api_processes, village.worker_processes, village.shards) == (2, 2, 1)
+
+
+def test_what_one_costs_is_in_the_page() -> None:
+    fast = FIGURES | {name: {"ours": FIGURES[name]["ours"] * 2} for name in capacity.KEPT}
+    speeds = [{name: figures[name]["ours"] for name in capacity.KEPT} for figures in (FIGURES, fast)]
+    for habit in capacity.HABITS:
+        slow, quick = (habit.seconds(speed) for speed in speeds)
+        assert slow == 2 * quick
+        assert f"| {habit.events:g} | {1000 * slow:,.0f} ms |" in capacity.page(FIGURES)
+    assert "a bill, in a run of many | 2.00 ms" in capacity.page(
+        FIGURES | {"bills_per_second": {"ours": 500.0}}
+    )

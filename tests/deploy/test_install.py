@@ -138,6 +138,13 @@ def test_a_secret_that_nobody_made_is_named(helm: Helm) -> None:
     assert helm.cluster.names("Deployment") == []
 
 
+def test_an_archive_that_nobody_made_is_named(helm: Helm) -> None:
+    add_secrets(helm.cluster)
+    said = helm.refused("install", "linli", chart(), *VALUES, "--set", "invariants.archiveClaim=old-events")
+    assert "PersistentVolumeClaim old-events is not in namespace linli" in said
+    assert helm.cluster.names("Deployment") == []
+
+
 def test_a_missing_custom_resource_definition_is_named(bare: Helm) -> None:
     add_secrets(bare.cluster)
     said = bare.refused("install", "linli", chart(), *VALUES)

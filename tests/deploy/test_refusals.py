@@ -42,6 +42,7 @@ REFUSED = {
         "externalSecret.store is needed",
     ),
     "a secret as a value": (LINLI, ["services.identity.settings.master_key=x"], "master_key"),
+    "an archive that is no claim's name": (LINLI, ["invariants.archiveClaim=/archive"], "archiveClaim"),
     "a tenant that is none": (LINLI, ["tenants.nowhere.requestsPerSecond=5"], "nowhere"),
     "a tenant without a limit": (LINLI, ["tenants.x320585.requestsPerSecond=5"], "x320585"),
     "no bucket": (Render("linli-data"), [], "mongodb.backup.bucket is needed"),

@@ -3,17 +3,25 @@
 
 import signal
 import subprocess
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pymongo import MongoClient
 
 from scripts.charts import tools
+from scripts.charts.render import SITE, Render, objects, render
 from scripts.debian import Unavailable
+from scripts.linlictl.archives import KIND, record
+from scripts.linlictl.bundle import Bundle
 from scripts.stack import ports
 from scripts.stack.broker import Broker
 from scripts.stack.credentials import fresh
+from services.chassis.store import Database
 from tests.deploy.conftest import BY_NAME, Rendered
 from tests.deploy.operators import add_user, declare
 from tests.deploy.pods import Pod, containers, pods
@@ -143,9 +151,33 @@ def test_a_worker_runs_on_what_operators_made_with_the_rights_they_gave(
     started = node.start(worker, LINLI_DECLARE="passive", LINLI_INBOX_QUEUES="4")
     try:
         started.await_probe("readinessProbe")
-        assert "worker waits" not in started.said
+        assert "worker waits for the broker" not in started.said
     finally:
         broker.remove_user(name)
+
+
+@pytest.mark.parametrize("claim", ["old-events", ""])
+def test_the_nightly_look_reads_the_archive_that_it_is_given(
+    node: Node, mongodb_uri: str, tmp_path: Path, claim: str
+) -> None:
+    """The events of then were archived; without the folder the look refuses."""
+    _archive(node, mongodb_uri, tmp_path / "old-events")
+    values = Render("linli", sets=(*SITE, f"invariants.archiveClaim={claim}"))
+    (pod,) = [one for one in pods(objects(render(values))) if one.title.startswith("CronJob")]
+    given = {"LINLI_DATABASE_PREFIX": node.prefix}
+    look = start(node.bwrap, pod, tmp_path / "look", node.secrets, given, {}, claims=tmp_path)
+    node.running.append(look)
+    assert look.await_end() == (0 if claim else 2), look.said
+    assert ("name the folder with --archive" in look.said) is not bool(claim)
+
+
+def _archive(node: Node, mongodb_uri: str, folder: Path) -> None:
+    """A run in which there was nothing to take out of dispatch's log."""
+    bundle = Bundle.begin(folder / "dispatch" / "2024-01-01", KIND)
+    bundle.finish(service="dispatch")
+    with MongoClient[dict[str, Any]](mongodb_uri) as client:
+        database = Database(client, f"{node.prefix}dispatch")
+        record(database, "2024-01-01", datetime(2024, 1, 1, tzinfo=UTC), Counter())
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from scripts.services import SERVICES
 from services.chassis.contracts import consumed_by
 from services.chassis.messaging import rights
 from services.chassis.messaging.topology import Binding, Exchange, Queue, Topology
+from tests.guarded import roles_of
 
 Object = dict[str, Any]
 DATA = Render("linli-data", sets=("mongodb.operator=none",), release="data")
@@ -67,6 +68,19 @@ def test_each_user_has_the_rights_of_the_code_and_no_other() -> None:
         assert given == {"configure": own.configure, "write": own.write, "read": own.read}
         topic = {"exchange": own.topic_exchange, "write": own.topic_write, "read": own.topic_read}
         assert topics[name] == topic
+
+
+@pytest.mark.parametrize("operator", ["percona", "community"])
+def test_each_user_of_the_database_has_the_roles_that_the_tests_have(operator: str) -> None:
+    """The demo's services run with these (tests/system/demo), where the engine can say who may what."""
+    one = Render("linli-data", sets=("mongodb.backup.bucket=b",), release="data")
+    kinds = {"percona": "PerconaServerMongoDB", "community": "MongoDBCommunity"}
+    (asked,) = specs(objects(render(one, f"mongodb.operator={operator}")), kinds[operator])
+    given = {user["name"]: user["roles"] for user in asked["users"]}
+    assert given.keys() == {*SERVICES, "operator"}
+    for name in SERVICES:
+        wanted = [{"name": role["role"], "db": role["db"]} for role in roles_of(name)]
+        assert given[name] == wanted
 
 
 def test_what_cannot_change_is_in_arguments_and_what_can_in_a_policy() -> None:

@@ -10,17 +10,23 @@ OF = 'tenant=~"$tenant"'
 def facts(types: str, span: str = "1h") -> str:
     """How often one of the types came about, by type, in a span; 0 where it never did."""
     chosen = f'linli_facts_total{{{OF}, type=~"linli[.]{types}"}}'
-    return f"sum by (type) (increase({chosen}[{span}])) {NOTHING}"
+    return f"round(sum by (type) (increase({chosen}[{span}]))) {NOTHING}"
 
 
 def hourly(title: str, says: str, types: str) -> Panel:
     return lines(title, says, "none", (facts(types), "{{type}}"))
 
 
+def waiting(title: str, says: str, kinds: str) -> Panel:
+    """How many things of these kinds are under way now."""
+    return number(title, says, "none", f'sum(linli_timers_waiting{{{OF}, kind=~"{kinds}"}}) {NOTHING}')
+
+
 def daily(title: str, says: str, types: str) -> Panel:
     return number(title, says, "none", f"sum({facts(types, '24h')})")
 
 
+MOVED = f'linli_facts_amount_total{{{OF}, type="linli.finance.v1.EntryPosted"}}'
 ORDERS = r"dispatch[.]v1[.]Order"
 
 DASHBOARD = Dashboard(
@@ -42,6 +48,31 @@ DASHBOARD = Dashboard(
                     "Ballots",
                     "Cast online or keyed from paper in 24 hours.",
                     r"deliberation[.]v1[.](BallotCast|PaperBallotKeyed)",
+                ),
+            ),
+        ),
+        (
+            "Under way",
+            (
+                waiting(
+                    "Ballots open",
+                    "Votes, surveys and votes on budgets in which ballots are taken now.",
+                    r"(vote|survey|budget)[.]close",
+                ),
+                waiting(
+                    "Publications running",
+                    "What is on show to be objected to, of votes, accounts and ratings.",
+                    "publicity[.]end",
+                ),
+                waiting(
+                    "Statements due",
+                    "Of closed periods, not drawn yet or under review.",
+                    "statement[.](draw|review)",
+                ),
+                waiting(
+                    "Cases open",
+                    "Questions about statements, cases and appeals of ratings, each with its limit.",
+                    "case[.](press|deadline)|appeal[.]deadline",
                 ),
             ),
         ),
@@ -92,8 +123,14 @@ DASHBOARD = Dashboard(
         (
             "Money",
             (
-                hourly(
+                lines(
                     "Moved",
+                    "Debits of the entries posted, yuan an hour, of the ten busiest districts.",
+                    "none",
+                    (f"topk(10, sum by (tenant) (increase({MOVED}[1h]))) / 100 {NOTHING}", "{{tenant}}"),
+                ),
+                hourly(
+                    "Payments",
                     "Entries posted, invoices paid, grants and donations received.",
                     r"finance[.]v1[.](EntryPosted|InvoicePaid|GrantReceived|DonationReceived)",
                 ),

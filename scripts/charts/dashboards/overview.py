@@ -2,18 +2,21 @@
 """What somebody on call looks at first."""
 
 from scripts.charts.dashboards.panel import Dashboard, lines, number, rows
-from scripts.charts.dashboards.promql import quantile, rate
+from scripts.charts.dashboards.promql import NOTHING, quantile, rate
 
 REQUESTS = "linli_http_requests_total"
 ERRORS = 'linli_http_requests_total{status=~"5.."}'
 BUDGET = "scalar(linli:slo:error_budget_ratio)"
-MONTH_ERRORS = f"(sum(increase({ERRORS}[30d])) or vector(0)) / sum(increase({REQUESTS}[30d]))"
+MONTH_ERRORS = (
+    f"((sum(increase({ERRORS}[30d])) or vector(0)) / (sum(increase({REQUESTS}[30d])) > 0) {NOTHING})"
+)
 
 
 def burn(window: str) -> str:
-    """How many times faster than allowed the budget goes, by service; 0 where nothing fails."""
+    """How many times faster than allowed the budget goes, by service; 0 where nothing fails or is asked."""
     every = f"sum by (service) (rate({REQUESTS}[{window}]))"
-    return f"(sum by (service) (rate({ERRORS}[{window}])) or 0 * {every}) / {every} / {BUDGET}"
+    failed = f"sum by (service) (rate({ERRORS}[{window}])) or 0 * {every}"
+    return f"(({failed}) / ({every} > 0) or 0 * {every}) / {BUDGET}"
 
 
 DASHBOARD = Dashboard(
@@ -34,7 +37,7 @@ DASHBOARD = Dashboard(
                     "Error budget left, 30 days",
                     "What remains of the errors that a month allows; below 0 the objective is missed.",
                     "percentunit",
-                    f"1 - ({MONTH_ERRORS}) / {BUDGET}",
+                    f"1 - {MONTH_ERRORS} / {BUDGET}",
                 ),
                 number(
                     "Alerts firing",

@@ -51,7 +51,7 @@ DASHBOARD = Dashboard(
                     "Error ratio",
                     "Share of answers that were our error (5xx).",
                     "percentunit",
-                    (f"{FAILED} / {REQUESTS}", "5xx"),
+                    (f"{FAILED} / ({REQUESTS} > 0) {NOTHING}", "5xx"),
                 ),
                 lines(
                     "Refusals",

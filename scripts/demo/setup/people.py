@@ -36,6 +36,7 @@ def _person(identity: Api, district: District, who: str) -> str:
     if found:
         return str(found[0]["id"])
     body: Json = {"name": district.people[who], "path": district.seat(who), "phone": phone}
+    body["citizen_id"] = district.citizen_id(who)
     if "/g-" in body["path"]:
         body["path"] = district.neighbourhood_path
     return str(identity.post(PERSONS, body)["id"])

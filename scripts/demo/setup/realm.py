@@ -38,6 +38,12 @@ class Realm:
     settings: Mapping[str, str]
     state: DemoState
     _callers: dict[str, Caller] = field(default_factory=dict)
+    _who: list[Person | System] = field(default_factory=list)
+
+    @property
+    def tokens(self) -> list[str]:
+        """All that anybody was given."""
+        return [token for who in self._who for token in who.handed_out]
 
     def operator(self) -> Caller:
         """The first platform operator, made when identity started; he logs in through the portal's client."""
@@ -63,6 +69,7 @@ class Realm:
 
     def _known(self, name: str, who: Person | System) -> Caller:
         if name not in self._callers:
+            self._who.append(who)
             addresses = (self.identity, self.dispatch, self.deliberation, self.finance)
             self._callers[name] = Caller(*(Api(self.http, address, who.token) for address in addresses))
         return self._callers[name]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Where content lies: in the database, or in a store that speaks S3 if a bucket is set."""
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from services.chassis.files.s3 import S3Blobs
@@ -15,6 +16,7 @@ class Blobs(Protocol):
     def put(self, key: str, content: bytes) -> None: ...
     def get(self, key: str) -> bytes | None: ...
     def delete(self, key: str) -> None: ...
+    def keys(self, begin: str) -> Iterator[str]: ...
 
 
 def open_blobs(settings: Settings, database: Database) -> Blobs:

@@ -4,6 +4,7 @@
 The driver is imported where such a store is set: it is large, and looks for network interfaces when imported.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from services.chassis.settings import Settings
@@ -47,6 +48,16 @@ class S3Blobs:
     def delete(self, key: str) -> None:
         """Without effect if there is nothing. Raises BlobsDown."""
         self._ask("delete_object", key)
+
+    def keys(self, begin: str) -> Iterator[str]:
+        """Those that begin so, in order. Raises BlobsDown."""
+        pages = self._client.get_paginator("list_objects_v2")
+        own = f"{self._folder}/"
+        try:
+            for page in pages.paginate(Bucket=self._bucket, Prefix=own + begin):
+                yield from (str(one["Key"]).removeprefix(own) for one in page.get("Contents", ()))
+        except (self._refused, self._failed) as error:
+            raise BlobsDown(f"S3: {type(error).__name__}") from error
 
     def _ask(self, operation: str, key: str, **more: Any) -> dict[str, Any] | None:  # noqa: ANN401 - the driver's
         try:

@@ -232,4 +232,7 @@ class Inbox:
         if done.skipped["overtaken"]:
             log().error("events came out of order", queue=self._queue, events=done.skipped["overtaken"])
         self._consumer.count_handled(done.handled)
+        if done.handled:
+            first = done.handled[0].event
+            log().info("events handled", queue=self._queue, events=len(done.handled), first=first.id)
         count_dead(done.dead)

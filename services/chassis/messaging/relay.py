@@ -6,17 +6,20 @@ all is out. One event of a lane is on its way at a time: while the broker may st
 has been sent. A refused one stalls its lane alone (`relay_records`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
 
 from services.chassis.clock import monotonic, system_now
-from services.chassis.contracts import registry
+from services.chassis.contracts import decode, registry
 from services.chassis.ids import made_at
 from services.chassis.messaging.envelope import Outgoing, pack
 from services.chassis.messaging.lanes import Lanes, lane_of
 from services.chassis.messaging.publisher import Publisher
 from services.chassis.messaging.window import Window
 from services.chassis.observe import (
+    AMOUNTS,
     FACTS,
     OUTBOX_AGE,
     PUBLISHED,
@@ -38,6 +41,8 @@ LOOK_SECONDS = 0.5
 DRAIN_SECONDS = 5.0
 WINDOW_BATCHES = 10
 RETRIED_LANES = 100
+Amounts = Mapping[str, Callable[[Any], int]]
+"""Event type → what its message says of an amount."""
 
 
 def _nobody_is_awaited() -> None:
@@ -66,6 +71,7 @@ class Relay:
         batch_size: int,
         news: CommitNews | None = None,
         ready: Callable[[], None] = _nobody_is_awaited,
+        amounts: Amounts = MappingProxyType({}),
     ) -> None:
         self._database = database
         self._records = RelayRecords(database)
@@ -73,6 +79,7 @@ class Relay:
         self._batch_size = batch_size
         self._news = news or CommitNews()
         self._ready = ready
+        self._amounts = amounts
         self._feed: EventFeed | None = None
         self._begin_at(Position())
 
@@ -189,13 +196,19 @@ class Relay:
         answers = self._publisher.answers(seconds)
         for event_id in answers.confirmed:
             event = self._in_flight.pop(event_id)
-            FACTS.labels(district_label(event["tenant"]), event["type"]).inc()
+            self._count(event)
             self._is_out(event)
         if answers.refused:
             RETURNED.inc(len(answers.refused))
             self._stall([self._in_flight.pop(event_id) for event_id in answers.refused])
         PUBLISHED.inc(len(answers.confirmed))
         return len(answers.confirmed)
+
+    def _count(self, event: Document) -> None:
+        labels = district_label(event["tenant"]), event["type"]
+        FACTS.labels(*labels).inc()
+        if amount := self._amounts.get(event["type"]):
+            AMOUNTS.labels(*labels).inc(amount(decode(event["type"], bytes(event["data"]))))
 
     def _is_out(self, event: Document) -> None:
         self._lanes.settle(event)

@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Content in the database itself (GridFS): one thing to run and to back up."""
 
+from collections.abc import Iterator
+
 from gridfs import GridFSBucket
 from gridfs.errors import FileExists, NoFile
+from pymongo import ASCENDING
 
 from services.chassis.store.database import Database
 
 BUCKET = "blobs"
+LAST = chr(0x10FFFF)
+"""Comes after every sign of a key."""
 
 
 class DatabaseBlobs:
@@ -14,6 +19,7 @@ class DatabaseBlobs:
 
     def __init__(self, database: Database) -> None:
         self._bucket = GridFSBucket(database.raw, BUCKET)
+        self._files = database.collection(f"{BUCKET}.files")
 
     def put(self, key: str, content: bytes) -> None:
         """Keep the content; an earlier one of this key is replaced."""
@@ -36,3 +42,8 @@ class DatabaseBlobs:
             self._bucket.delete(key)
         except NoFile:
             return
+
+    def keys(self, begin: str) -> Iterator[str]:
+        """Those that begin so, in order."""
+        found = self._files.find({"_id": {"$gte": begin, "$lt": begin + LAST}}, {"_id": 1})
+        yield from (str(one["_id"]) for one in found.sort("_id", ASCENDING))

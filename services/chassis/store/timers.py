@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Durable timers as documents: written in the transaction of the state that needs them."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -13,7 +14,10 @@ from services.chassis.store.database import Database, Document
 from services.chassis.store.write_buffer import WriteBuffer
 
 TIMERS = "timers"
-TIMER_INDEXES = (IndexModel([("next_try_at", ASCENDING), ("tenant", ASCENDING)], name="next_try"),)
+TIMER_INDEXES = (
+    IndexModel([("next_try_at", ASCENDING), ("tenant", ASCENDING)], name="next_try"),
+    IndexModel([("kind", ASCENDING), ("tenant", ASCENDING)], name="kind"),
+)
 LOOK_AHEAD = timedelta(seconds=1)
 """What a runner knows of: it need not be woken for a timer that is due later than this from now."""
 LONGEST_DELAY = timedelta(seconds=300)
@@ -102,6 +106,13 @@ class TimerQueue:
         upcoming = found[len(due) :]
         next_at = upcoming[0]["next_try_at"] if upcoming else None
         return Look([_due(document) for document in due], next_at)
+
+    def waiting(self, kinds: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+        """How many of these kinds there are, by tenant and kind."""
+        by = {"tenant": "$tenant", "kind": "$kind"}
+        group = {"$group": {"_id": by, "count": {"$sum": 1}}}
+        for found in self._timers.aggregate([{"$match": {"kind": {"$in": list(kinds)}}}, group]):
+            yield found["_id"]["tenant"], found["_id"]["kind"], found["count"]
 
     def _near(self, now: datetime) -> tuple[list[Document], list[Document]]:
         """The timers that are due or soon will be, and those of them that are, without the tenants served."""

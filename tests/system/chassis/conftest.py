@@ -10,13 +10,14 @@ import pytest
 from prometheus_client import REGISTRY
 from pydantic import SecretStr
 
+from scripts.stack.grants import declare
 from services.chassis.clock import monotonic, pause
 from services.chassis.contracts import consumed_by, hearing_services
 from services.chassis.messaging import Reactions
 from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.topology import Topology
 from services.chassis.settings import Settings
-from services.chassis.store import Collection, Index, Store, UnitOfWork, connect, indexes
+from services.chassis.store import Collection, Database, Index, Store, UnitOfWork, connect, indexes
 from services.chassis.store.dead_letters import DeadLetter, DeadLetters
 from services.chassis.store.event_log import EVENTS
 from services.chassis.store.relay_records import RelayRecords
@@ -57,7 +58,10 @@ class HearerTx(UnitOfWork):
 
 @dataclass
 class Bench:
-    """Both services, each a user of its own at the broker; `fail` says which name the hearer cannot bear."""
+    """Both services, each a user of its own at the broker; `fail` says which name the hearer cannot bear.
+
+    Their users may do what the charts grant: what they need is declared for them.
+    """
 
     settings: Settings
     sender: Store[SenderTx]
@@ -73,9 +77,13 @@ class Bench:
     def broker(self) -> BrokerAddress:
         return BrokerAddress.of(self.settings)
 
-    def settings_of(self, service: str) -> Settings:
-        """With the broker's address for this service's user, where there are such users."""
-        return at(self.settings, self.url_of(service)) if self.url_of else self.settings
+    def settings_of(self, service: str, database: Database, **changed: Any) -> Settings:
+        """With the address of the service's user, where there are such users; what it needs is declared."""
+        settings = self.settings.model_copy(update=changed)
+        if self.url_of is None:
+            return settings
+        declare(settings, service, database)
+        return at(settings, self.url_of(service)).model_copy(update={"declare": "passive"})
 
     def tell(self, thing_id: str, name: str) -> None:
         """A command: change a thing and emit its event."""
@@ -120,9 +128,9 @@ class Bench:
 
     def _worker(self, role: str) -> Worker:
         if role == "sender":
-            settings = self.settings_of("identity")
+            settings = self.settings_of("identity", self.sender.database)
             return Worker(settings, "identity", self.sender, Reactions(), self.timers)
-        settings = self.settings_of("dispatch")
+        settings = self.settings_of("dispatch", self.hearer.database)
         return Worker(settings, "dispatch", self.hearer, self.reactions(), Timers())
 
     def reactions(self) -> Reactions:

@@ -1,48 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Content in the database and in a store that speaks S3: the same for both."""
 
-import socket
-import subprocess
-import sys
-from collections.abc import Iterator
-
-import boto3
-import httpx
 import pytest
 
 from services.chassis.files import Blobs, open_blobs
 from services.chassis.files.s3 import BlobsDown
 from services.chassis.settings import Settings
 from services.chassis.store import connect
-from tests.system.chassis.conftest import until
+from tests.s3 import s3
 
-KEYS = {"aws_access_key_id": "test", "aws_secret_access_key": "test", "region_name": "us-east-1"}
-
-
-@pytest.fixture(scope="session")
-def s3() -> Iterator[str]:
-    """A store that speaks S3, with the bucket `linli`."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}"
-
-    def answers() -> bool:
-        try:
-            return httpx.get(f"{address}/moto-api/", trust_env=False).is_success
-        except httpx.TransportError:
-            return False
-
-    until(answers)
-    boto3.client("s3", endpoint_url=address, **KEYS).create_bucket(Bucket="linli")
-    yield address
-    server.terminate()
-    server.wait(10)
+__all__ = ["s3"]
 
 
 def stored(settings: Settings, **changed: str) -> Blobs:
@@ -74,6 +41,15 @@ def test_what_is_put_can_be_read_replaced_and_deleted(blobs: Blobs) -> None:
         assert blobs.get("320585/1/whole") is None
 
 
+def test_keys_are_told_by_how_they_begin(blobs: Blobs) -> None:
+    for key in ("320585/1/whole", "320585/1/small", "320585/10/whole", "320506/1/whole"):
+        blobs.put(key, b"x")
+    assert list(blobs.keys("320585/1/")) == ["320585/1/small", "320585/1/whole"]
+    assert len(list(blobs.keys(""))) == 4
+    for key in list(blobs.keys("")):
+        blobs.delete(key)
+
+
 def test_a_store_that_is_away_is_no_refusal(settings: Settings) -> None:
     secret = type(settings.files_access_key)("test")
     away = stored(
@@ -85,3 +61,5 @@ def test_a_store_that_is_away_is_no_refusal(settings: Settings) -> None:
     )
     with pytest.raises(BlobsDown):
         away.get("320585/1/whole")
+    with pytest.raises(BlobsDown):
+        list(away.keys(""))

@@ -1,14 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A service as a user of its own at the database: it does its work there and sees no other's.
+"""A service as a user of its own at the database: it does its work there and sees no other's."""
 
-The embedded engine lets a client's bulkWrite into any database (MongoDB asks for each namespace in it), so
-what is shown of writing is shown by insert.
-"""
-
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -16,51 +9,21 @@ from pydantic import SecretStr
 from pymongo import MongoClient
 from pymongo.errors import OperationFailure
 
-from scripts.stack import ports, ready
 from services.chassis.messaging.topology import Topology
 from services.chassis.settings import Settings
 from services.chassis.store import Store, connect, indexes
 from services.chassis.store.errors import NotPermitted
 from services.chassis.store.simulation import SimulatedClock
+from tests.guarded import PREFIX, Guarded, guarded_engine
 from tests.system.chassis.conftest import Bench, HearerTx, SenderTx, until
 
 UNAUTHORIZED = 13
-PREFIX = "linli_"
-OPTIONS = "?directConnection=true&authSource=admin"
-
-
-@dataclass(frozen=True)
-class Guarded:
-    """An engine that asks who is there; every user's password is the user's name."""
-
-    port: int
-
-    def uri(self, user: str) -> str:
-        return f"mongodb://{user}:{user}@{ports.HOST}:{self.port}/{OPTIONS}"
 
 
 @pytest.fixture
 def guarded(tmp_path: Path) -> Iterator[Guarded]:
-    """Users are made while it asks nobody, as its manual says; then it is started again."""
-    port = ports.free_base()
-    command = [str(Path(sys.executable).with_name("secantusd-py")), "--host", ports.HOST]
-    command += ["--port", str(port), "--storage-path", str(tmp_path / "engine")]
-    for more in ((), ("--auth",)):
-        with subprocess.Popen([*command, *more], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
-            until(ready.mongodb(port))
-            if more:
-                yield Guarded(port)
-            else:
-                with MongoClient(f"mongodb://{ports.HOST}:{port}/?directConnection=true") as client:
-                    for service in ("sender", "hearer"):
-                        _add_user(client, service)
-            run.terminate()
-
-
-def _add_user(client: MongoClient, service: str) -> None:
-    own = {"role": "readWrite", "db": f"{PREFIX}{service}"}
-    clock = {"role": "read", "db": f"{PREFIX}simulation"}
-    client.admin.command("createUser", service, pwd=service, roles=[own, clock])
+    with guarded_engine(tmp_path, ("sender", "hearer")) as engine:
+        yield engine
 
 
 @pytest.fixture

@@ -12,11 +12,13 @@ import pytest
 from services.chassis.clock import monotonic
 from services.chassis.ids import first_id_at
 from services.chassis.leased_job import LeasedJob
+from services.chassis.messaging.publisher import Publisher
+from services.chassis.messaging.relay import Relay
 from services.chassis.store.event_feed import Position
 from services.chassis.store.leases import Lease
 from services.chassis.store.relay_records import RelayRecords
-from tests.system.chassis.conftest import Bench, metric, until
-from tests.system.chassis.relaying import Ear, firsts, relay_of, run_out
+from tests.system.chassis.conftest import TENANT, Bench, metric, until
+from tests.system.chassis.relaying import TOLD, Ear, firsts, relay_of, run_out
 
 TAKES_LONG = "six seeds of commits, steps and kills, each on a store of its own"
 
@@ -146,3 +148,14 @@ def test_a_stopped_relay_takes_the_answers_that_are_on_their_way(bench: Bench, e
     first = ear.heard()
     run_out(bench, relay_of(bench))
     assert firsts(first + ear.heard()) == {f"t{number}": [*range(1, 7)] for number in range(50)}
+
+
+def test_what_events_say_of_an_amount_is_summed_by_district(bench: Bench, ear: Ear) -> None:
+    labels = {"tenant": TENANT, "type": TOLD}
+    before = metric("linli_facts_amount_total", **labels)
+    for name in ("four", "seven77"):
+        bench.tell("a", name)
+    publisher = Publisher(bench.broker, bench.topology.events)
+    amounts = {TOLD: lambda message: len(message.name)}
+    run_out(bench, Relay(bench.sender.database, publisher, 50, amounts=amounts))
+    assert metric("linli_facts_amount_total", **labels) - before == len("four") + len("seven77")

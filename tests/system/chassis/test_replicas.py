@@ -42,7 +42,7 @@ def tell(bench: Bench, told: list[str]) -> None:
 
 
 def test_two_workers_share_the_queues_and_one_takes_over(bench: Bench, broker_release: Release) -> None:
-    settings = bench.settings_of("dispatch").model_copy(update={"inbox_queues": QUEUES})
+    settings = bench.settings_of("dispatch", bench.hearer.database, inbox_queues=QUEUES)
     handled: tuple[set[str], set[str]] = (set(), set())
     for seen in handled:
         worker = Worker(settings, "dispatch", bench.hearer, noting(bench, seen), Timers())

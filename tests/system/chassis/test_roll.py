@@ -9,7 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -111,9 +111,12 @@ class Roll:
 
 
 @pytest.fixture
-def roll(bench: Bench, settings: Settings, last_release: Path) -> Iterator[Roll]:
+def roll(
+    bench: Bench, settings: Settings, last_release: Path, user_url: Callable[..., str]
+) -> Iterator[Roll]:
+    """Each release declares what it consumes: what the newer one adds, and what it takes away."""
     environment = {
-        "LINLI_AMQP_URL": bench.settings_of("dispatch").amqp_url.get_secret_value(),
+        "LINLI_AMQP_URL": user_url("dispatch", declares=True),
         "LINLI_MONGODB_URI": settings.mongodb_uri.get_secret_value(),
         "LINLI_DATABASE_PREFIX": settings.database_prefix,
         "LINLI_ISSUER": settings.issuer,

@@ -7,6 +7,8 @@ from threading import Event as Flag
 from threading import Thread
 from typing import Any
 
+from prometheus_client import REGISTRY
+
 from services.chassis import timers
 from services.chassis.clock import monotonic, pause, system_now
 from services.chassis.store.commit_news import CommitNews
@@ -14,6 +16,7 @@ from services.chassis.store.leases import Lease
 from services.chassis.store.store import system_principal
 from services.chassis.store.timers import TIMERS
 from services.chassis.timers import TimerRunner, Timers
+from services.chassis.values import Principal
 from tests.system.chassis.conftest import ACTOR, Bench, SenderTx, Thing, until
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
@@ -196,3 +199,38 @@ def test_where_nobody_follows_the_log_there_may_always_be_news() -> None:
     assert news.take() is False
     news.tell()
     assert (news.take(), news.take()) == (True, False)
+
+
+def test_what_is_under_way_is_counted_by_district(bench: Bench) -> None:
+    timers = Timers()
+    timers.on("vote.close", counted=True)(lambda tx, vote_id, data: None)
+    timers.on("count")(lambda tx, thing_id, data: None)
+    run = runner(bench, timers)
+    bench.clock.set(NOON)
+    for tenant, votes in (("320585", 2), ("320506", 1)):
+        by = Principal(tenant, "test", "test")
+        for number in range(votes):
+            bench.sender.transact(
+                by, lambda tx, n=number: tx.timers.set("vote.close", f"v{n}", NOON + timedelta(days=1))
+            )
+        bench.sender.transact(by, lambda tx: tx.timers.set("count", "a", NOON + timedelta(days=1)))
+
+    def shown() -> list[float | None]:
+        label = {"kind": "vote.close"}
+        return [
+            REGISTRY.get_sample_value("linli_timers_waiting", {"tenant": tenant, **label})
+            for tenant in ("320585", "320506")
+        ]
+
+    run.count()
+    assert shown() == [2, 1]
+    assert REGISTRY.get_sample_value("linli_timers_waiting", {"tenant": "320585", "kind": "count"}) is None
+    bench.clock.set(NOON + timedelta(days=2))
+    bench.sender.transact(ACTOR, lambda tx: tx.timers.set("vote.close", "v9", NOON + timedelta(days=9)))
+    assert run.step() == 5
+    run.count()
+    assert shown() == [1, None]
+    ended = Flag()
+    ended.set()
+    run.run(ended)
+    assert shown() == [None, None]

@@ -60,7 +60,7 @@ def third(bench: Bench) -> Iterator[Third]:
     for event_type in {*consumed_by("outreach")} - {STARTED}:
         reactions.on(event_type)(lambda _tx, _message: None)
     reactions.on(STARTED)(lambda tx, message: tx.heard.add(Heard(message.order_id)))
-    worker = Worker(bench.settings_of("outreach"), "outreach", store, reactions, Timers())
+    worker = Worker(bench.settings_of("outreach", database), "outreach", store, reactions, Timers())
     third = Third(worker, store, Thread(target=worker.work, daemon=True))
     third.thread.start()
     until(lambda: bool(worker.alive()))

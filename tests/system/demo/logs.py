@@ -13,7 +13,7 @@ TOKEN = re.compile(r"eyJ[A-Za-z0-9_-]{10,}\.")
 
 
 def told_in_logs(demo: Demo) -> set[str]:
-    """Names, telephone numbers, passwords, keys and tokens that a line of a log holds."""
+    """Names, telephone numbers, citizen ids, passwords, keys and tokens that a line of a log holds."""
     text = "".join(file.read_text(errors="replace") for file in logs(demo))
     return {word for word in known(demo) if word in text} | set(TOKEN.findall(text))
 
@@ -27,7 +27,9 @@ def known(demo: Demo) -> set[str]:
         word
         for district in districts.load()
         for who in districts.ROLES
-        for word in (district.people[who], district.phone(who))
+        for word in (district.people[who], district.phone(who), district.citizen_id(who))
     }
+    people |= {district.administrator for district in districts.load()}
     settings = {value for name, value in demo.stack.settings.items() if SECRET.search(name) and value}
-    return people | settings | {demo.state.password, *demo.state.clients.values()}
+    assert demo.realm
+    return people | settings | {demo.state.password, *demo.state.clients.values(), *demo.realm.tokens}

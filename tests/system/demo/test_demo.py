@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The demo on a real stack, played twice; and what it says to data that it cannot use."""
+"""The demo on a real stack, played twice; and what it says to data that it cannot use.
+
+Its services have at broker and database the rights that the charts grant, and no other.
+"""
 
 import csv
 import json
@@ -26,14 +29,17 @@ from scripts.stack.broker import Broker
 from services.chassis.settings import Settings
 from services.chassis.store import connect
 from services.chassis.store.simulation import SimulatedClock
+from tests.guarded import PREFIX, guarded_engine
 from tests.system.demo.logs import logs, told_in_logs
 from tests.system.demo.watching import (
     panels_without_data,
     services_without_metrics,
     undeclared,
     unknown_metrics,
+    untold,
     watching,
 )
+from tests.town import granted
 
 LEFT = {
     "drain": "accepted",
@@ -67,15 +73,25 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Data:
 
 
 @pytest.fixture
-def stack(vhost_url: str, mongodb_uri: str, database: str) -> Iterator[Stack]:
-    env = {
-        "LINLI_AMQP_URL": vhost_url,
-        "LINLI_MONGODB_URI": mongodb_uri,
-        "LINLI_DATABASE_PREFIX": database,
-        "LINLI_CLOCK": "simulated",
-    }
-    with Stack(only=(*SERVICES, plan.PAYMENTS), env=env, say=lambda text: None) as running:
-        yield running
+def stack(broker: Broker | None, vhost_url: str, tmp_path: Path) -> Iterator[Stack]:
+    """Every service is a user of its own at broker and database, with the rights that the charts grant."""
+    with guarded_engine(tmp_path, SERVICES) as engine:
+        env = {
+            "LINLI_AMQP_URL": vhost_url,
+            "LINLI_MONGODB_URI": engine.uri(),
+            "LINLI_DATABASE_PREFIX": PREFIX,
+            "LINLI_CLOCK": "simulated",
+        }
+        grants = granted(broker, env, vhost_url.rpartition("/")[2])
+        own = {
+            name: {"LINLI_MONGODB_URI": engine.uri(name), **(grants.settings_of(name) if grants else {})}
+            for name in SERVICES
+        }
+        parts = (*SERVICES, plan.PAYMENTS)
+        with Stack(only=parts, env=env, own_env=own, say=lambda text: None) as running:
+            yield running
+        if grants:
+            grants.take_back()
 
 
 @pytest.fixture
@@ -96,6 +112,7 @@ def prometheus(stack: Stack, broker: Broker | None) -> Iterator[Prometheus | Non
 def _assert_dashboards_show_it(prometheus: Prometheus) -> None:
     assert services_without_metrics(prometheus) == set()
     assert unknown_metrics(prometheus) == undeclared(prometheus) == set()
+    assert untold(prometheus) == set()
     assert panels_without_data(prometheus) == []
     assert set(prometheus.values("tenant", "linli_facts_total")) >= {"320585", "320583"}
 

@@ -15,6 +15,23 @@ from scripts.services import SERVICES
 EXPORTER = Path(__file__).parents[2] / "deploy" / "mongodb.prom"
 ELSEWHERE = {"ALERTS", "linli:slo:error_budget_ratio"}
 """What Prometheus makes itself."""
+IN_TROUBLE = {
+    "linli_inbox_dead",
+    "linli_inbox_parked",
+    "linli_inbox_skipped",
+    "linli_inbox_waiting_lanes",
+    "linli_timers_failed",
+}
+"""Nobody tells of these, by label, before something fails or comes twice."""
+ALWAYS = {
+    "api": {"linli_http_requests_total", "linli_http_request_seconds_count", "linli_http_in_flight"},
+    "worker": {
+        *("linli_outbox_oldest_seconds", "linli_relay_published_total", "linli_relay_stalled_lanes"),
+        *("linli_relay_awaits", "linli_timers_late_seconds", "linli_store_conflicts_total"),
+        "linli_event_delay_seconds_count",
+    },
+}
+"""What each process of each service tells from its first day on."""
 WHILE = "10m"
 """Longer than the demo plays: a rate over it is never about nothing."""
 
@@ -65,6 +82,25 @@ def undeclared(prometheus: Prometheus) -> set[str]:
         - metrics_file.series()
         - metrics_file.declared().keys()
     )
+
+
+def untold(prometheus: Prometheus) -> set[str]:
+    """Declared metrics of which nobody tells, and what some process of a service ought to tell."""
+    found = prometheus.query('count by (__name__, service, process) ({__name__=~"linli_.+", service!=""})')
+    told = {(one["metric"]["__name__"], one["metric"]["service"], one["metric"]["process"]) for one in found}
+    names = {name for name, _, _ in told}
+    silent = {
+        name
+        for name in metrics_file.declared()
+        if not any(each.startswith(name) for each in names) and name not in IN_TROUBLE
+    }
+    return silent | {
+        f"{service} {process}: {name}"
+        for service in SERVICES
+        for process, wanted in ALWAYS.items()
+        for name in wanted
+        if (name, service, process) not in told
+    }
 
 
 def services_without_metrics(prometheus: Prometheus) -> set[str]:

@@ -44,7 +44,7 @@ def fund_id(bench: Bench) -> str:
     return fund
 
 
-PAID = "every_payment_is_booked_once"
+PAID = "no_payment_is_lost_or_doubled"
 TOTALS, BALANCED, DRAWN = (
     "totals_are_those_of_the_entries",
     "every_entry_is_balanced",

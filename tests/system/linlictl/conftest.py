@@ -15,8 +15,11 @@ from typing import Any
 
 import pytest
 import structlog
+from pydantic import SecretStr
 
 from scripts.linlictl.__main__ import main
+from scripts.linlictl.rights import OPERATOR
+from scripts.stack.grants import declare
 from services.chassis.clock import monotonic, pause
 from services.chassis.contracts import consumed_by, hearing_services
 from services.chassis.ids import new_id
@@ -85,6 +88,7 @@ class Spine:
     dispatch: Store[DispatchTx]
     broken: set[str] = field(default_factory=set)
     workers: dict[str, tuple[Worker, Thread]] = field(default_factory=dict)
+    url_of: Callable[[str], str] = str
 
     def run(self, *argv: str) -> Ran:
         return typed(*argv)
@@ -146,9 +150,14 @@ class Spine:
         return found
 
     def _worker(self, service: str) -> Worker:
+        """As its own user, with the rights that the charts grant."""
+        store: Store[Any] = self.identity if service == "identity" else self.dispatch
+        declare(self.settings, service, store.database)
+        own = {"amqp_url": SecretStr(self.url_of(service)), "declare": "passive"}
+        settings = self.settings.model_copy(update=own)
         if service == "identity":
-            return Worker(self.settings, service, self.identity, Reactions(), Timers())
-        return Worker(self.settings, service, self.dispatch, self._reactions(), timers)
+            return Worker(settings, service, store, Reactions(), Timers())
+        return Worker(settings, service, store, self._reactions(), timers)
 
     def _reactions(self) -> Reactions:
         heard = Reactions()
@@ -187,10 +196,11 @@ def until(condition: Callable[[], bool], seconds: float = 30) -> None:
 
 @pytest.fixture
 def environment(
-    vhost_url: str, mongodb_uri: str, database: str, monkeypatch: pytest.MonkeyPatch
+    user_url: Callable[[str], str], mongodb_uri: str, database: str, monkeypatch: pytest.MonkeyPatch
 ) -> dict[str, str]:
+    """What the operator's shell says: the broker as the operator's user sees it."""
     given = {
-        "LINLI_AMQP_URL": vhost_url,
+        "LINLI_AMQP_URL": user_url(OPERATOR),
         "LINLI_MONGODB_URI": mongodb_uri,
         "LINLI_DATABASE_PREFIX": database,
         "LINLI_RETRY_ATTEMPTS": "2",
@@ -204,14 +214,15 @@ def environment(
 
 
 @pytest.fixture
-def spine(environment: dict[str, str]) -> Iterator[Spine]:
+def spine(environment: dict[str, str], vhost_url: str, user_url: Callable[[str], str]) -> Iterator[Spine]:
     unused = {"LINLI_ISSUER": "http://127.0.0.1:1", "LINLI_JWKS_URL": "http://127.0.0.1:1/jwks"}
-    settings = Settings.load(environment | unused)
+    settings = Settings.load(environment | unused | {"LINLI_AMQP_URL": vhost_url})
     owner, copier = connect(settings, "identity"), connect(settings, "dispatch")
     indexes.ensure(owner, identity.Tx)
     indexes.ensure(copier, DispatchTx)
     clock = SimulatedClock(owner, settings.database_prefix)
-    spine = Spine(settings, Store(owner, identity.Tx, clock), Store(copier, DispatchTx, clock))
+    stores = Store(owner, identity.Tx, clock), Store(copier, DispatchTx, clock)
+    spine = Spine(settings, *stores, url_of=user_url)
     yield spine
     spine.stop()
     structlog.reset_defaults()
