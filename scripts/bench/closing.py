@@ -15,8 +15,9 @@ from services.chassis.store import Store
 from services.chassis.timers import TimerRunner
 from services.chassis.values import Principal
 from services.deliberation.domain.deliveries import Delivery, Method
+from services.deliberation.domain.timer_kinds import CLOSE, ENROL
 from services.deliberation.domain.votes import State
-from services.deliberation.store import CLOSE, ENROL, Tx
+from services.deliberation.store import Tx
 
 ANSWERED_OF, ANSWERS = 10, 7
 """Of ten units seven answer, all are served."""

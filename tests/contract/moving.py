@@ -13,6 +13,7 @@ from services.deliberation.domain import (
     elections,
     meetings,
     plans,
+    settling,
     surveys,
     topics,
     votes,
@@ -109,8 +110,8 @@ VOTES: Steps = {
     "open": [votes.open_],
     "close": [votes.close],
     "complete": [lambda one: votes.complete(one, test_votes.Counting())],
-    "overrule": [lambda one: votes.overrule(one, "异议成立。")],
-    "settle": [votes.settle, lambda one: votes.settle(replace(one, adopted=True))],
+    "overrule": [lambda one: settling.overrule(one, "异议成立。")],
+    "settle": [settling.settle, lambda one: settling.settle(replace(one, adopted=True))],
     "record_official": [test_votes.STEPS[votes.Action.RECORD]],
 }
 ELECTIONS: Steps = {

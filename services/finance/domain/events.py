@@ -796,8 +796,129 @@ class EmergencyDeclared(Event):
     place_path: OrgPath
     fund_id: str
     ground: str
+    amount: Money
 
 
+@dataclass(frozen=True, slots=True)
+class EmergencyConfirmed(Event):
+    """Somebody else saw that it cannot wait: it is a commitment of the same id."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.EmergencyConfirmed"
+
+    emergency_id: str
+    place_path: OrgPath
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyRefused(Event):
+    """It can wait for a vote."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.EmergencyRefused"
+
+    emergency_id: str
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class GrantReportOverdue(Event):
+    """A grant is not accounted for in time: the place `told` is told, one further up each time."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.GrantReportOverdue"
+
+    grant_id: str
+    place_path: OrgPath
+    level: int
+    told: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDrafted(Event):
+    """A year's plan (年度预算) is put before the assembly."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.PlanDrafted"
+
+    year_plan_id: str
+    place_path: OrgPath
+    year: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAdopted(Event):
+    """A year's plan is in force, by that resolution."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.PlanAdopted"
+
+    year_plan_id: str
+    place_path: OrgPath
+    year: int
+    resolution_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class VarianceExplained(Event):
+    """It was said why a line of a plan is off at the end of a quarter."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.VarianceExplained"
+
+    year_plan_id: str
+    line: int
+    quarter: str
+
+
+@dataclass(frozen=True, slots=True)
+class InterestDeclared(Event):
+    """Somebody has an interest in a company, and neither approves nor pays its invoices."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.InterestDeclared"
+
+    interest_id: str
+    person_id: str
+    company_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class InterestEnded(Event):
+    """An interest in a company has ended."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.InterestEnded"
+
+    interest_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditOpened(Event):
+    """Somebody from outside reads a place's books until then (审计)."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.AuditOpened"
+
+    audit_id: str
+    place_path: OrgPath
+    auditor: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BooksRead(Event):
+    """Whoever audits looked into the books."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.BooksRead"
+
+    audit_id: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEnded(Event):
+    """An audit is over before its time."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.AuditEnded"
+
+    audit_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class AssetRegistered(Event):
     """An asset (闲置用房, 广告位, 停车位) is registered; its rent belongs to that fund of common income."""
 
@@ -966,15 +1087,6 @@ class ShareBilled(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class EmergencyConfirmed(Event):
-    """Somebody else saw that it cannot wait: it is a commitment of the same id."""
-
-    TYPE: ClassVar[str] = "linli.finance.v1.EmergencyConfirmed"
-
-    emergency_id: str
-    place_path: OrgPath
-
-
 class ServiceEnded(Event):
     """That month is the last one of a provider's contract."""
 
@@ -998,38 +1110,6 @@ class CashReceived(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class EmergencyRefused(Event):
-    """It can wait for a vote."""
-
-    TYPE: ClassVar[str] = "linli.finance.v1.EmergencyRefused"
-
-    emergency_id: str
-    reasons: str
-
-
-@dataclass(frozen=True, slots=True)
-class GrantReportOverdue(Event):
-    """A grant is not accounted for in time: the place `told` is told, one further up each time."""
-
-    TYPE: ClassVar[str] = "linli.finance.v1.GrantReportOverdue"
-
-    grant_id: str
-    place_path: OrgPath
-    level: int
-    told: OrgPath
-
-
-@dataclass(frozen=True, slots=True)
-class PlanDrafted(Event):
-    """A year's plan (年度预算) is put before the assembly."""
-
-    TYPE: ClassVar[str] = "linli.finance.v1.PlanDrafted"
-
-    year_plan_id: str
-    place_path: OrgPath
-    year: int
-
-
 class CashCounted(Event):
     """One person counted the desk's cash; a second one confirms."""
 
@@ -1079,79 +1159,6 @@ class BankStatementImported(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class PlanAdopted(Event):
-    """A year's plan is in force, by that resolution."""
-
-    TYPE: ClassVar[str] = "linli.finance.v1.PlanAdopted"
-
-    year_plan_id: str
-    place_path: OrgPath
-    year: int
-    resolution_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class VarianceExplained(Event):
-    """It was said why a line of a plan is off at the end of a quarter."""
-
-    TYPE: ClassVar[str] = "linli.finance.v1.VarianceExplained"
-
-    year_plan_id: str
-    line: int
-    quarter: str
-
-
-@dataclass(frozen=True, slots=True)
-class InterestDeclared(Event):
-    """Somebody has an interest in a company, and neither approves nor pays its invoices."""
-
-    TYPE: ClassVar[str] = "linli.finance.v1.InterestDeclared"
-
-    interest_id: str
-    person_id: str
-    company_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class InterestEnded(Event):
-    """An interest in a company has ended."""
-
-    TYPE: ClassVar[str] = "linli.finance.v1.InterestEnded"
-
-    interest_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class AuditOpened(Event):
-    """Somebody from outside reads a place's books until then (审计)."""
-
-    TYPE: ClassVar[str] = "linli.finance.v1.AuditOpened"
-
-    audit_id: str
-    place_path: OrgPath
-    auditor: str
-    until: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class BooksRead(Event):
-    """Whoever audits looked into the books."""
-
-    TYPE: ClassVar[str] = "linli.finance.v1.BooksRead"
-
-    audit_id: str
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class AuditEnded(Event):
-    """An audit is over before its time."""
-
-    TYPE: ClassVar[str] = "linli.finance.v1.AuditEnded"
-
-    audit_id: str
-
-
 class BankLineMatched(Event):
     """It is decided what a bank line is, and why."""
 

@@ -910,3 +910,323 @@ class AuditEnded(_message.Message):
     AUDIT_ID_FIELD_NUMBER: _ClassVar[int]
     audit_id: str
     def __init__(self, audit_id: _Optional[str] = ...) -> None: ...
+
+class AssetRegistered(_message.Message):
+    __slots__ = ("asset_id", "kind", "place_path", "code", "fund_id")
+    ASSET_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    FUND_ID_FIELD_NUMBER: _ClassVar[int]
+    asset_id: str
+    kind: str
+    place_path: str
+    code: str
+    fund_id: str
+    def __init__(self, asset_id: _Optional[str] = ..., kind: _Optional[str] = ..., place_path: _Optional[str] = ..., code: _Optional[str] = ..., fund_id: _Optional[str] = ...) -> None: ...
+
+class AssetRetired(_message.Message):
+    __slots__ = ("asset_id", "reason")
+    ASSET_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    asset_id: str
+    reason: str
+    def __init__(self, asset_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class BidsCalled(_message.Message):
+    __slots__ = ("call_id", "asset_id", "place_path", "floor", "months", "deadline")
+    CALL_ID_FIELD_NUMBER: _ClassVar[int]
+    ASSET_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    FLOOR_FIELD_NUMBER: _ClassVar[int]
+    MONTHS_FIELD_NUMBER: _ClassVar[int]
+    DEADLINE_FIELD_NUMBER: _ClassVar[int]
+    call_id: str
+    asset_id: str
+    place_path: str
+    floor: _values_pb2.Money
+    months: int
+    deadline: _timestamp_pb2.Timestamp
+    def __init__(self, call_id: _Optional[str] = ..., asset_id: _Optional[str] = ..., place_path: _Optional[str] = ..., floor: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., months: _Optional[int] = ..., deadline: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class BidsOpened(_message.Message):
+    __slots__ = ("call_id", "place_path", "bids")
+    CALL_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    BIDS_FIELD_NUMBER: _ClassVar[int]
+    call_id: str
+    place_path: str
+    bids: int
+    def __init__(self, call_id: _Optional[str] = ..., place_path: _Optional[str] = ..., bids: _Optional[int] = ...) -> None: ...
+
+class BidAwarded(_message.Message):
+    __slots__ = ("call_id", "asset_id", "place_path", "bid_id", "amount", "highest", "reasons")
+    CALL_ID_FIELD_NUMBER: _ClassVar[int]
+    ASSET_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    BID_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    HIGHEST_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    call_id: str
+    asset_id: str
+    place_path: str
+    bid_id: str
+    amount: _values_pb2.Money
+    highest: _values_pb2.Money
+    reasons: str
+    def __init__(self, call_id: _Optional[str] = ..., asset_id: _Optional[str] = ..., place_path: _Optional[str] = ..., bid_id: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., highest: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., reasons: _Optional[str] = ...) -> None: ...
+
+class CallWithdrawn(_message.Message):
+    __slots__ = ("call_id", "reason")
+    CALL_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    call_id: str
+    reason: str
+    def __init__(self, call_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class LeaseSigned(_message.Message):
+    __slots__ = ("lease_id", "asset_id", "place_path", "matter", "rent", "months", "begins", "call_id")
+    LEASE_ID_FIELD_NUMBER: _ClassVar[int]
+    ASSET_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    RENT_FIELD_NUMBER: _ClassVar[int]
+    MONTHS_FIELD_NUMBER: _ClassVar[int]
+    BEGINS_FIELD_NUMBER: _ClassVar[int]
+    CALL_ID_FIELD_NUMBER: _ClassVar[int]
+    lease_id: str
+    asset_id: str
+    place_path: str
+    matter: str
+    rent: _values_pb2.Money
+    months: int
+    begins: str
+    call_id: str
+    def __init__(self, lease_id: _Optional[str] = ..., asset_id: _Optional[str] = ..., place_path: _Optional[str] = ..., matter: _Optional[str] = ..., rent: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., months: _Optional[int] = ..., begins: _Optional[str] = ..., call_id: _Optional[str] = ...) -> None: ...
+
+class RentBilled(_message.Message):
+    __slots__ = ("lease_id", "bill_id", "month", "amount")
+    LEASE_ID_FIELD_NUMBER: _ClassVar[int]
+    BILL_ID_FIELD_NUMBER: _ClassVar[int]
+    MONTH_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    lease_id: str
+    bill_id: str
+    month: str
+    amount: _values_pb2.Money
+    def __init__(self, lease_id: _Optional[str] = ..., bill_id: _Optional[str] = ..., month: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class LeaseEnded(_message.Message):
+    __slots__ = ("lease_id", "asset_id", "place_path", "on", "early")
+    LEASE_ID_FIELD_NUMBER: _ClassVar[int]
+    ASSET_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    ON_FIELD_NUMBER: _ClassVar[int]
+    EARLY_FIELD_NUMBER: _ClassVar[int]
+    lease_id: str
+    asset_id: str
+    place_path: str
+    on: str
+    early: bool
+    def __init__(self, lease_id: _Optional[str] = ..., asset_id: _Optional[str] = ..., place_path: _Optional[str] = ..., on: _Optional[str] = ..., early: _Optional[bool] = ...) -> None: ...
+
+class DepositTaken(_message.Message):
+    __slots__ = ("deposit_id", "place_path", "fund_id", "amount", "lease_id")
+    DEPOSIT_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    FUND_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    LEASE_ID_FIELD_NUMBER: _ClassVar[int]
+    deposit_id: str
+    place_path: str
+    fund_id: str
+    amount: _values_pb2.Money
+    lease_id: str
+    def __init__(self, deposit_id: _Optional[str] = ..., place_path: _Optional[str] = ..., fund_id: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., lease_id: _Optional[str] = ...) -> None: ...
+
+class DepositReturned(_message.Message):
+    __slots__ = ("deposit_id", "place_path", "fund_id", "paid", "kept", "settled")
+    DEPOSIT_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    FUND_ID_FIELD_NUMBER: _ClassVar[int]
+    PAID_FIELD_NUMBER: _ClassVar[int]
+    KEPT_FIELD_NUMBER: _ClassVar[int]
+    SETTLED_FIELD_NUMBER: _ClassVar[int]
+    deposit_id: str
+    place_path: str
+    fund_id: str
+    paid: _values_pb2.Money
+    kept: _values_pb2.Money
+    settled: _values_pb2.Money
+    def __init__(self, deposit_id: _Optional[str] = ..., place_path: _Optional[str] = ..., fund_id: _Optional[str] = ..., paid: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., kept: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., settled: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class ServiceContracted(_message.Message):
+    __slots__ = ("service_id", "kind", "place_path", "company_id", "fund_id", "share")
+    SERVICE_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    COMPANY_ID_FIELD_NUMBER: _ClassVar[int]
+    FUND_ID_FIELD_NUMBER: _ClassVar[int]
+    SHARE_FIELD_NUMBER: _ClassVar[int]
+    service_id: str
+    kind: str
+    place_path: str
+    company_id: str
+    fund_id: str
+    share: int
+    def __init__(self, service_id: _Optional[str] = ..., kind: _Optional[str] = ..., place_path: _Optional[str] = ..., company_id: _Optional[str] = ..., fund_id: _Optional[str] = ..., share: _Optional[int] = ...) -> None: ...
+
+class ShareBilled(_message.Message):
+    __slots__ = ("service_id", "bill_id", "month", "turnover", "amount")
+    SERVICE_ID_FIELD_NUMBER: _ClassVar[int]
+    BILL_ID_FIELD_NUMBER: _ClassVar[int]
+    MONTH_FIELD_NUMBER: _ClassVar[int]
+    TURNOVER_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    service_id: str
+    bill_id: str
+    month: str
+    turnover: _values_pb2.Money
+    amount: _values_pb2.Money
+    def __init__(self, service_id: _Optional[str] = ..., bill_id: _Optional[str] = ..., month: _Optional[str] = ..., turnover: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class ServiceEnded(_message.Message):
+    __slots__ = ("service_id", "month")
+    SERVICE_ID_FIELD_NUMBER: _ClassVar[int]
+    MONTH_FIELD_NUMBER: _ClassVar[int]
+    service_id: str
+    month: str
+    def __init__(self, service_id: _Optional[str] = ..., month: _Optional[str] = ...) -> None: ...
+
+class CashReceived(_message.Message):
+    __slots__ = ("receipt_id", "place_path", "fund_id", "number", "amount")
+    RECEIPT_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    FUND_ID_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    receipt_id: str
+    place_path: str
+    fund_id: str
+    number: str
+    amount: _values_pb2.Money
+    def __init__(self, receipt_id: _Optional[str] = ..., place_path: _Optional[str] = ..., fund_id: _Optional[str] = ..., number: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class CashCounted(_message.Message):
+    __slots__ = ("place_path", "day", "booked", "counted")
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    BOOKED_FIELD_NUMBER: _ClassVar[int]
+    COUNTED_FIELD_NUMBER: _ClassVar[int]
+    place_path: str
+    day: str
+    booked: _values_pb2.Money
+    counted: _values_pb2.Money
+    def __init__(self, place_path: _Optional[str] = ..., day: _Optional[str] = ..., booked: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., counted: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class CashDayClosed(_message.Message):
+    __slots__ = ("place_path", "day", "counted", "difference")
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    COUNTED_FIELD_NUMBER: _ClassVar[int]
+    DIFFERENCE_FIELD_NUMBER: _ClassVar[int]
+    place_path: str
+    day: str
+    counted: _values_pb2.Money
+    difference: _values_pb2.Money
+    def __init__(self, place_path: _Optional[str] = ..., day: _Optional[str] = ..., counted: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., difference: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class CashHandedOver(_message.Message):
+    __slots__ = ("handover_id", "place_path", "slip", "amount")
+    HANDOVER_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    SLIP_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    handover_id: str
+    place_path: str
+    slip: str
+    amount: _values_pb2.Money
+    def __init__(self, handover_id: _Optional[str] = ..., place_path: _Optional[str] = ..., slip: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class BankStatementImported(_message.Message):
+    __slots__ = ("statement_id", "place_path", "first", "last", "lines")
+    STATEMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    FIRST_FIELD_NUMBER: _ClassVar[int]
+    LAST_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    statement_id: str
+    place_path: str
+    first: str
+    last: str
+    lines: int
+    def __init__(self, statement_id: _Optional[str] = ..., place_path: _Optional[str] = ..., first: _Optional[str] = ..., last: _Optional[str] = ..., lines: _Optional[int] = ...) -> None: ...
+
+class BankLineMatched(_message.Message):
+    __slots__ = ("line_id", "place_path", "kind", "reason", "amount")
+    LINE_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    line_id: str
+    place_path: str
+    kind: str
+    reason: str
+    amount: _values_pb2.Money
+    def __init__(self, line_id: _Optional[str] = ..., place_path: _Optional[str] = ..., kind: _Optional[str] = ..., reason: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class BankLineUnmatched(_message.Message):
+    __slots__ = ("line_id", "place_path", "reason")
+    LINE_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    line_id: str
+    place_path: str
+    reason: str
+    def __init__(self, line_id: _Optional[str] = ..., place_path: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class SettlementReconciled(_message.Message):
+    __slots__ = ("settlement_id", "day", "rows", "amount", "fee", "differences")
+    SETTLEMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    ROWS_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    FEE_FIELD_NUMBER: _ClassVar[int]
+    DIFFERENCES_FIELD_NUMBER: _ClassVar[int]
+    settlement_id: str
+    day: str
+    rows: int
+    amount: _values_pb2.Money
+    fee: _values_pb2.Money
+    differences: int
+    def __init__(self, settlement_id: _Optional[str] = ..., day: _Optional[str] = ..., rows: _Optional[int] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., fee: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., differences: _Optional[int] = ...) -> None: ...
+
+class DifferenceFound(_message.Message):
+    __slots__ = ("difference_id", "settlement_id", "place_path", "payment_id", "difference", "ours", "theirs")
+    DIFFERENCE_ID_FIELD_NUMBER: _ClassVar[int]
+    SETTLEMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    PAYMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    DIFFERENCE_FIELD_NUMBER: _ClassVar[int]
+    OURS_FIELD_NUMBER: _ClassVar[int]
+    THEIRS_FIELD_NUMBER: _ClassVar[int]
+    difference_id: str
+    settlement_id: str
+    place_path: str
+    payment_id: str
+    difference: str
+    ours: _values_pb2.Money
+    theirs: _values_pb2.Money
+    def __init__(self, difference_id: _Optional[str] = ..., settlement_id: _Optional[str] = ..., place_path: _Optional[str] = ..., payment_id: _Optional[str] = ..., difference: _Optional[str] = ..., ours: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., theirs: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class DifferenceExplained(_message.Message):
+    __slots__ = ("difference_id", "place_path", "note")
+    DIFFERENCE_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    difference_id: str
+    place_path: str
+    note: str
+    def __init__(self, difference_id: _Optional[str] = ..., place_path: _Optional[str] = ..., note: _Optional[str] = ...) -> None: ...

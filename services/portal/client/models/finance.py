@@ -79,6 +79,24 @@ class ApproveGrant(Model):
     amount: Amount
 
 
+class AssetView(Model):
+    """
+    `state`: free, called, let or retired; the lease or call that it is bound by.
+    """
+
+    id: str
+    version: int
+    place: str
+    kind: str
+    code: str
+    name: str
+    fund_id: str
+    state: str
+    lease_id: str | None
+    call_id: str | None
+    registered_at: AwareDatetime
+
+
 class AuditView(Model):
     """
     `looks`: how often whoever audits read the books.
@@ -93,6 +111,43 @@ class AuditView(Model):
     until: AwareDatetime
     looks: int
     ended: bool
+
+
+class AwardBid(Model):
+    """
+    `passed_over`: why the highest bid is not chosen.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    bid_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+    passed_over: Annotated[str, Field(max_length=2000)] = ''
+
+
+class BankAccountView(Model):
+    id: str
+    place: str
+    number: str
+    bank: str
+    fund_id: str
+
+
+class BankStatementView(Model):
+    """
+    `known`: how many of its lines an earlier file had.
+    """
+
+    id: str
+    account_id: str
+    place: str
+    name: str
+    first: date
+    last: date
+    imported_at: AwareDatetime
+    lines: int
+    known: int
 
 
 class BeginFile(Model):
@@ -169,6 +224,24 @@ class CalendarPolicy(Model):
     days: dict[str, bool]
 
 
+class CallBids(Model):
+    """
+    `resolution_id`: the resolution in force that lets it be let; `floor`: the least rent a month.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    resolution_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+    floor: Amount
+    months: Annotated[int, Field(ge=1, le=1200)]
+    deadline: AwareDatetime
+
+
 class CaseView(Model):
     """
     `level`: how many places up were told that the answer is late.
@@ -199,6 +272,13 @@ class ChartPolicy(Model):
     accounts: list[AccountRule]
 
 
+class CloseDifference(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    note: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
 class ClosePeriod(Model):
     """
     `quarter`: as `2026Q1`.
@@ -211,6 +291,32 @@ class ClosePeriod(Model):
     quarter: str
 
 
+class ColumnNames(Model):
+    """
+    As the header of the bank's CSV names them; `amount`, signed, or `credit` and `debit`.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    day: Annotated[str, Field(max_length=100, min_length=1)] = '交易日期'
+    amount: Annotated[str, Field(max_length=50)] = ''
+    credit: Annotated[str, Field(max_length=50)] = '贷方金额'
+    debit: Annotated[str, Field(max_length=50)] = '借方金额'
+    payer: Annotated[str, Field(max_length=50)] = '对方户名'
+    text: Annotated[str, Field(max_length=50)] = '摘要'
+    reference: Annotated[str, Field(max_length=50)] = '流水号'
+    day_format: Annotated[str, Field(max_length=20, pattern='^(%[Ymd]|[-/.])+$')] = '%Y-%m-%d'
+    delimiter: Annotated[str, Field(pattern='^[,;\\t|]$')] = ','
+
+
+class ConfirmCount(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    place_path: Annotated[str, Field(max_length=400)]
+
+
 class CorrectBill(Model):
     """
     `amount`: what is owed in its place; without one nothing is, as when a late fee is waived.
@@ -221,6 +327,22 @@ class CorrectBill(Model):
     )
     reason: Annotated[str, Field(max_length=2000, min_length=1)]
     amount: Amount | None = None
+
+
+class CountCash(Model):
+    """
+    `counted`: fen; `fund_id`: which fund bears a difference.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    place_path: Annotated[str, Field(max_length=400)]
+    counted: Annotated[int, Field(ge=0, le=10000000000000)]
+    reason: Annotated[str, Field(max_length=500)] = ''
+    fund_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
 
 
 class DecideEmergency(Model):
@@ -276,6 +398,39 @@ class DepositMaintenance(Model):
     entry_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     effective: date
     deposits: Annotated[list[DepositInput], Field(max_length=50, min_length=1)]
+
+
+class DeskView(Model):
+    """
+    `open_day`: the day that is not closed yet.
+    """
+
+    place: str
+    last: int
+    open_day: date | None
+
+
+class EndLease(Model):
+    """
+    `on`: its last day.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    on: date
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class EndService(Model):
+    """
+    `month`: the last one.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    month: Annotated[str, Field(pattern='^\\d{4}-(0[1-9]|1[0-2])$')]
 
 
 class ExplainVariance(Model):
@@ -336,6 +491,14 @@ class FileView(Model):
     height: int
     digest: str
     problem: str
+
+
+class HandedPart(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    amount: Amount
 
 
 class HeadView(Model):
@@ -435,6 +598,51 @@ class LeafView(Model):
     data: str
 
 
+class LettingPolicy(Model):
+    """
+    Up to what common assets are let without bids that are compared in public.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    direct_up_to: Annotated[int, Field(description='fen: the rent of the whole term')]
+
+
+class MakeBid(Model):
+    """
+    `amount`: the rent a month; `company_id`: for a company, which everybody is told after the deadline.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    amount: Amount
+    terms: Annotated[str, Field(max_length=500)] = ''
+    company_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+
+
+class MatchLine(Model):
+    """
+    `ids`: of bills, of one entry, of one settlement, or of one fund with the `account` that it is.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    kind: Annotated[
+        Literal['bills', 'entry', 'payout', 'account'],
+        Field(
+            description="What a bank line turned out to be: bills, an entry that was booked, a provider's payout, an account."
+        ),
+    ]
+    ids: Annotated[list[str], Field(max_length=20, min_length=1)]
+    account: Annotated[str | None, Field(pattern='^[0-9]{4,8}$')] = None
+    note: Annotated[str, Field(max_length=500)] = ''
+
+
 class MediationView(Model):
     held_on: date
     outcome: str
@@ -517,14 +725,38 @@ class OrderWork(Model):
     description: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
+class PageViewAssetView(Model):
+    items: list[AssetView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewAuditView(Model):
     items: list[AuditView]
     next: str | None
     previous: str | None = None
 
 
+class PageViewBankAccountView(Model):
+    items: list[BankAccountView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewBankStatementView(Model):
+    items: list[BankStatementView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewCaseView(Model):
     items: list[CaseView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewDeskView(Model):
+    items: list[DeskView]
     next: str | None
     previous: str | None = None
 
@@ -551,6 +783,11 @@ class PageViewObjectionView(Model):
     items: list[ObjectionView]
     next: str | None
     previous: str | None = None
+
+
+class PartView(Model):
+    bill_id: str
+    amount: MoneyView
 
 
 class PathView(Model):
@@ -717,6 +954,64 @@ class PreviewView(Model):
     amount: MoneyView | None
 
 
+class ProposalView(Model):
+    """
+    `amount`: what is owed on it, or what it comes to.
+    """
+
+    kind: str
+    reason: str
+    ids: list[str]
+    amount: MoneyView
+    certain: bool
+
+
+class PublicAssetView(Model):
+    """
+    `rent`: what it brings a month, null while nobody has it.
+    """
+
+    id: str
+    place: str
+    kind: str
+    code: str
+    name: str
+    state: str
+    rent: MoneyView | None
+    until: date | None
+
+
+class PublicBidView(Model):
+    """
+    `company`: empty for a person; amount, salt and company are null or empty while it is sealed.
+    """
+
+    number: int
+    made_at: AwareDatetime
+    digest: str
+    amount: MoneyView | None
+    salt: str
+    company: str
+    chosen: bool
+
+
+class PublicCallView(Model):
+    id: str
+    asset_id: str
+    place: str
+    kind: str
+    name: str
+    text: str
+    floor: MoneyView
+    months: int
+    called_at: AwareDatetime
+    deadline: AwareDatetime
+    state: str
+    bids: int
+    reasons: str
+    passed_over: str
+
+
 class PublicCaseView(Model):
     id: str
     opened_at: AwareDatetime
@@ -812,6 +1107,23 @@ class ReceiptView(Model):
     paid_at: AwareDatetime
 
 
+class ReceiveCash(Model):
+    """
+    `bills`: of the fund; without any, `account` says what income it is. Its entry has its id.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    payer: Annotated[str, Field(max_length=100, min_length=1)]
+    text: Annotated[str, Field(max_length=100, min_length=1)]
+    amount: Amount
+    bills: Annotated[list[str], Field(max_length=20)] = []
+    account: Annotated[str, Field(pattern='^[0-9]{4,8}$')] = '1122'
+
+
 class ReceiveDonation(Model):
     """
     `public`: the donor agreed to be named; `naming`: what shall bear the name. Its entry has its id.
@@ -844,7 +1156,8 @@ class ReceiveGrant(Model):
 
 class ReckonedBillView(Model):
     """
-    `formula`: of its tariff; `area`: in hundredths of a square metre, null where it was not known.
+    `formula`: of its tariff, empty for a rent or a share; `area`: in
+    hundredths of a square metre, null where it was not known.
     """
 
     id: str
@@ -863,6 +1176,7 @@ class ReckonedBillView(Model):
     stage: int
     hold: str | None
     withdrawn: str
+    reference: str
     formula: str
     area: int | None
 
@@ -893,6 +1207,34 @@ class RefuseGrant(Model):
     reasons: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
+class RegisterAccount(Model):
+    """
+    `fund_id`: the fund in which what nobody knows yet is in suspense.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    number: Annotated[str, Field(pattern='^[0-9A-Z]{6,34}$')]
+    bank: Annotated[str, Field(max_length=100, min_length=1)]
+    fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    columns: ColumnNames | None = None
+
+
+class RegisterAsset(Model):
+    """
+    `code`: its number in the register; `fund_id`: the fund of common income of its place.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    kind: Annotated[Literal['room', 'advert', 'parking'], Field(description='闲置用房、广告位、停车位.')]
+    code: Annotated[str, Field(max_length=100, min_length=1)]
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+
+
 class RegisterInvoice(Model):
     """
     `number`: the company's own.
@@ -919,6 +1261,35 @@ class RejectInvoice(Model):
         extra='forbid',
     )
     reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class ReportTurnover(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    month: Annotated[str, Field(pattern='^\\d{4}-(0[1-9]|1[0-2])$')]
+    turnover: Amount
+
+
+class RetireAsset(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class ReturnDeposit(Model):
+    """
+    `entry_id`: of the entry that will book it; `kept`: fen, as compensation for what `reason` says.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    entry_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    account: Annotated[str, Field(pattern='^[0-9]{4,8}$')] = '1002'
+    kept: Annotated[int, Field(ge=0, le=10000000000000)] = 0
+    reason: Annotated[str, Field(max_length=500)] = ''
 
 
 class ReversalView(Model):
@@ -980,6 +1351,25 @@ class RunView(Model):
     amount: MoneyView
 
 
+class ServiceView(Model):
+    """
+    `share`: of the turnover, in hundredths of a percent; `ends`: the last month.
+    """
+
+    id: str
+    version: int
+    place: str
+    kind: str
+    company_id: str
+    provider: str
+    name: str
+    fund_id: str
+    share: int
+    begins: str
+    ends: str
+    contracted_at: AwareDatetime
+
+
 class SetBudget(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -1001,6 +1391,23 @@ class SetTariff(Model):
     formula: Annotated[str, Field(max_length=200, min_length=1)]
     account: Annotated[str, Field(pattern='^[0-9]{4,8}$')] = '4001'
     due_days: Annotated[int, Field(ge=1, le=365)] = 30
+
+
+class SettlementView(Model):
+    """
+    `net`: what the provider pays to the bank; `payout`: its reference there.
+    """
+
+    id: str
+    day: date
+    fetched_at: AwareDatetime
+    count: int
+    amount: MoneyView
+    fee: MoneyView
+    net: MoneyView
+    payout: str
+    state: str
+    differences: int
 
 
 class ShareIncome(Model):
@@ -1032,6 +1439,31 @@ class SharedCostView(Model):
     shared_at: AwareDatetime
     quantity: int | None
     unit_price: MoneyView | None
+
+
+class SignLease(Model):
+    """
+    `payer_id`: the person or company that gets the bills, if they are known here; `rent`: a month.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    resolution_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+    lessee: Annotated[str, Field(max_length=100, min_length=1)]
+    payer_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    begins: date
+    months: Annotated[int, Field(ge=1, le=1200)]
+    rent: Amount
+    due_days: Annotated[int, Field(ge=1, le=90)] = 10
+    call_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
 
 
 class SpendingPolicy(Model):
@@ -1095,6 +1527,25 @@ class SuitView(Model):
     number: str
 
 
+class TakeDeposit(Model):
+    """
+    `account`: cash or bank; `lease_id`: the lease that it secures. Its entry has its id.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    payer: Annotated[str, Field(max_length=100, min_length=1)]
+    purpose: Annotated[str, Field(max_length=100, min_length=1)]
+    amount: Amount
+    account: Annotated[str, Field(pattern='^[0-9]{4,8}$')] = '1001'
+    lease_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+
+
 class TakeDownNotice(Model):
     """
     `photo_id`: the file that shows it, just before.
@@ -1126,6 +1577,13 @@ class TariffView(Model):
     due_days: int
 
 
+class UnmatchLine(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
 class VacancyView(Model):
     id: str
     unit_id: str
@@ -1135,6 +1593,13 @@ class VacancyView(Model):
 
 
 class VoidHold(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class WithdrawCall(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
@@ -1274,13 +1739,52 @@ class BalanceView(Model):
     amount: MoneyView
 
 
+class BankLineView(Model):
+    """
+    `reason`: why it was matched; `entry_id`: the entry to reverse where the match is wrong.
+    """
+
+    id: str
+    version: int
+    account_id: str
+    statement_id: str
+    place: str
+    day: date
+    amount: MoneyView
+    payer: str
+    text: str
+    reference: str
+    state: str
+    kind: str | None
+    reason: str | None
+    matched: list[str]
+    note: str
+    entry_id: str | None
+
+
+class BidView(Model):
+    """
+    `name`: of the bidder; `digest` is public at once, `salt` and amount after the deadline.
+    """
+
+    id: str
+    call_id: str
+    number: int
+    name: str
+    company_id: str | None
+    amount: MoneyView
+    terms: str
+    made_at: AwareDatetime
+    digest: str
+    salt: str
+
+
 class BillView(Model):
     """
     `overdue`: open after its due day; `stage`: how often it was reminded of.
 
     `hold`: what keeps it from being dunned; `withdrawn`: why it is owed no more.
-
-    Bills of one fund are paid together.
+    `reference`: what whoever transfers the money names. Bills of one fund are paid together.
     """
 
     id: str
@@ -1299,6 +1803,7 @@ class BillView(Model):
     stage: int
     hold: str | None
     withdrawn: str
+    reference: str
 
 
 class BillingPolicy(Model):
@@ -1332,6 +1837,67 @@ class BuildingShareView(Model):
     balance: MoneyView
 
 
+class CallView(Model):
+    """
+    `floor`: the least rent a month; `passed_over`: why the highest bid was not chosen, if so.
+    """
+
+    id: str
+    version: int
+    asset_id: str
+    place: str
+    kind: str
+    name: str
+    text: str
+    floor: MoneyView
+    months: int
+    resolution_id: str
+    called_at: AwareDatetime
+    deadline: AwareDatetime
+    state: str
+    bids: int
+    bid_id: str | None
+    reasons: str
+    passed_over: str
+
+
+class CashDayView(Model):
+    """
+    `difference`: above nought more is there than booked; `closed`: a second person has confirmed it.
+    """
+
+    place: str
+    day: date
+    booked: MoneyView
+    counted: MoneyView
+    difference: MoneyView
+    reason: str
+    counted_by: str
+    counted_at: AwareDatetime
+    confirmed_by: str
+    confirmed_at: AwareDatetime | None
+    closed: bool
+
+
+class CashReceiptView(Model):
+    """
+    `taken_back`: its entry was reversed; the number stays used.
+    """
+
+    id: str
+    place: str
+    number: str
+    fund_id: str
+    payer: str
+    text: str
+    amount: MoneyView
+    account: str
+    day: date
+    received_at: AwareDatetime
+    parts: list[PartView]
+    taken_back: bool
+
+
 class CommitmentView(Model):
     """
     `limit`: what was resolved at the most; `budget`: what may be spent, null until it is set.
@@ -1352,6 +1918,26 @@ class CommitmentView(Model):
     fund_name: str
     invoiced: MoneyView
     paid: MoneyView
+
+
+class ContractService(Model):
+    """
+    `share`: of the turnover, in hundredths of a percent; `begins`, `ends`: its first and last month.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    kind: Annotated[Literal['elderly', 'childcare', 'parcel', 'other'], Field(description='养老、托幼、快递、其他.')]
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    company_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+    fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    share: Annotated[int, Field(ge=1, le=10000)]
+    begins: Annotated[str, Field(pattern='^\\d{4}-(0[1-9]|1[0-2])$')]
+    ends: Annotated[str, Field(pattern='^\\d{4}-(0[1-9]|1[0-2])$')]
+    due_days: Annotated[int, Field(ge=1, le=90)] = 15
 
 
 class CreditView(Model):
@@ -1409,6 +1995,48 @@ class DemandView(Model):
     pay_by: date
     amount: MoneyView
     proof: str
+
+
+class DepositView(Model):
+    """
+    `state`: held, asked (a second person has to confirm) or returned; `receipt`: of the desk.
+    """
+
+    id: str
+    version: int
+    place: str
+    fund_id: str
+    payer: str
+    purpose: str
+    amount: MoneyView
+    lease_id: str | None
+    receipt: str
+    taken_at: AwareDatetime
+    state: str
+    kept: MoneyView
+    reason: str
+    account: str
+    asked_by: str
+    returned_at: AwareDatetime | None
+
+
+class DiscrepancyView(Model):
+    """
+    What the books and the provider say of a payment; null where one of them does not know it.
+    """
+
+    id: str
+    version: int
+    settlement_id: str
+    place: str
+    payment_id: str
+    difference: str
+    ours: MoneyView | None
+    theirs: MoneyView | None
+    found_at: AwareDatetime
+    open: bool
+    note: str
+    closed_at: AwareDatetime | None
 
 
 class DonationPolicy(Model):
@@ -1530,6 +2158,28 @@ class GrantView(Model):
     applied_at: AwareDatetime
 
 
+class HandOverCash(Model):
+    """
+    `slip`: as the bank's statement will name it. Its entry has its id.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    place_path: Annotated[str, Field(max_length=400)]
+    slip: Annotated[str, Field(max_length=100, min_length=1)]
+    parts: Annotated[list[HandedPart], Field(max_length=20, min_length=1)]
+
+
+class HandoverView(Model):
+    id: str
+    place: str
+    slip: str
+    amount: MoneyView
+    day: date
+
+
 class HoldView(Model):
     """
     `left`: what is still held; `expires_at`: until when, null: until it is posted or voided.
@@ -1560,6 +2210,19 @@ class HouseholdAccountView(Model):
     first: MoneyView
     balance: MoneyView
     warned: bool
+
+
+class ImportStatement(Model):
+    """
+    `name`: of the file; `text`: what is in it.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    syntax: Literal['csv', 'mt940'] = 'csv'
+    text: Annotated[str, Field(max_length=300000, min_length=1)]
 
 
 class IncomeShareView(Model):
@@ -1618,6 +2281,14 @@ class ItemsViewBalanceView(Model):
     items: list[BalanceView]
 
 
+class ItemsViewBidView(Model):
+    items: list[BidView]
+
+
+class ItemsViewBillView(Model):
+    items: list[BillView]
+
+
 class ItemsViewBuildingShareView(Model):
     items: list[BuildingShareView]
 
@@ -1638,6 +2309,14 @@ class ItemsViewPaymentView(Model):
     items: list[PaymentView]
 
 
+class ItemsViewProposalView(Model):
+    items: list[ProposalView]
+
+
+class ItemsViewPublicBidView(Model):
+    items: list[PublicBidView]
+
+
 class ItemsViewPublicCaseView(Model):
     items: list[PublicCaseView]
 
@@ -1648,6 +2327,34 @@ class ItemsViewReversalView(Model):
 
 class ItemsViewStandingView(Model):
     items: list[StandingView]
+
+
+class LeaseView(Model):
+    """
+    `rent`: a month; `ends`: the last day of the term; `billed`: how many months are billed.
+    """
+
+    id: str
+    version: int
+    asset_id: str
+    place: str
+    name: str
+    lessee: str
+    payer: str
+    fund_id: str
+    begins: date
+    months: int
+    ends: date
+    rent: MoneyView
+    resolution_id: str
+    matter: str
+    call_id: str | None
+    signed_at: AwareDatetime
+    state: str
+    billed: int
+    next_on: date | None
+    ended_on: date | None
+    reason: str
 
 
 class LineView(Model):
@@ -1677,14 +2384,50 @@ class PageViewAllotmentView(Model):
     previous: str | None = None
 
 
+class PageViewBankLineView(Model):
+    items: list[BankLineView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewBillView(Model):
     items: list[BillView]
     next: str | None
     previous: str | None = None
 
 
+class PageViewCallView(Model):
+    items: list[CallView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewCashDayView(Model):
+    items: list[CashDayView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewCashReceiptView(Model):
+    items: list[CashReceiptView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewCommitmentView(Model):
     items: list[CommitmentView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewDepositView(Model):
+    items: list[DepositView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewDiscrepancyView(Model):
+    items: list[DiscrepancyView]
     next: str | None
     previous: str | None = None
 
@@ -1731,6 +2474,12 @@ class PageViewInvoiceView(Model):
     previous: str | None = None
 
 
+class PageViewLeaseView(Model):
+    items: list[LeaseView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewPaymentView(Model):
     items: list[PaymentView]
     next: str | None
@@ -1761,6 +2510,18 @@ class PageViewPreviewView(Model):
     previous: str | None = None
 
 
+class PageViewPublicAssetView(Model):
+    items: list[PublicAssetView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewPublicCallView(Model):
+    items: list[PublicCallView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewPublicDonationView(Model):
     items: list[PublicDonationView]
     next: str | None
@@ -1781,6 +2542,18 @@ class PageViewPublicationView(Model):
 
 class PageViewRunView(Model):
     items: list[RunView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewServiceView(Model):
+    items: list[ServiceView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewSettlementView(Model):
+    items: list[SettlementView]
     next: str | None
     previous: str | None = None
 

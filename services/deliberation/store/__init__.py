@@ -15,17 +15,14 @@ from services.chassis.files import Blobs
 from services.chassis.publicity import Publication, Stage
 from services.chassis.store import MOST_IDS, Collection, Copy, Index, Page, TenantCollection
 from services.chassis.store.collection import T
-from services.chassis.store.publishing import PublishingUnit
 from services.chassis.values import Event, OrgPath
-from services.deliberation.domain import cadence, charter_rules, charters, counting, rolls, topic_care, topics
+from services.deliberation.domain import cadence, charter_rules, charters, counting, rolls, topics
 from services.deliberation.domain.ballots import Choice
 from services.deliberation.domain.bodies import Body
-from services.deliberation.domain.budget_votes import BudgetBallot, BudgetVote
 from services.deliberation.domain.casting import HeadAnswer, Proxy, UnitBallots, key_of
 from services.deliberation.domain.charters import Charter
 from services.deliberation.domain.corrections import RollCorrection
 from services.deliberation.domain.deliveries import Delivery
-from services.deliberation.domain.demands import Demand
 from services.deliberation.domain.elections import Election
 from services.deliberation.domain.errors import NotOnRoll, UnknownPlace
 from services.deliberation.domain.events import BallotCast, PublicityEnded, Published
@@ -34,11 +31,11 @@ from services.deliberation.domain.meetings import Meeting
 from services.deliberation.domain.places import Appointment, Ownership, Place
 from services.deliberation.domain.plans import Plan
 from services.deliberation.domain.publications import Document, Notice, of_vote
-from services.deliberation.domain.surveys import Answer, Survey
 from services.deliberation.domain.timer_kinds import ANSWER, EFFECT, ENROL, FOLLOW, FREEZE, OPEN, PUBLICITY
 from services.deliberation.domain.topics import Topic
 from services.deliberation.domain.votes import Vote
 from services.deliberation.policies import ConsultationPolicy
+from services.deliberation.store.raising import RaisingUnit
 
 UNITS_AT_ONCE = MOST_IDS - 1
 """So many units are enrolled, hashed or counted in one transaction; one head more is looked up with them."""
@@ -52,26 +49,8 @@ class Tools:
     signer: Signer
 
 
-class Tx(PublishingUnit):
+class Tx(RaisingUnit):
     tools: Tools
-    supports = Collection(topic_care.Support, "supports")
-    demands = Collection(
-        Demand, "demands", orderings=("raised_at",), indexes=(Index("within", "by_raised_at"),)
-    )
-    topics = Collection(
-        Topic,
-        "topics",
-        orderings=("raised_at",),
-        indexes=(Index("within", "by_raised_at"), Index("within", "agenda_year", "by_raised_at")),
-    )
-    surveys = Collection(
-        Survey, "surveys", orderings=("closes_at",), indexes=(Index("within", "by_closes_at"),)
-    )
-    budget_votes = Collection(
-        BudgetVote, "budget_votes", orderings=("closes_at",), indexes=(Index("within", "by_closes_at"),)
-    )
-    budget_ballots = Collection(BudgetBallot, "budget_ballots", indexes=(Index("budget_vote_id", "_id"),))
-    survey_answers = Collection(Answer, "survey_answers", indexes=(Index("survey_id", "_id"),))
     votes = Collection(Vote, "votes", orderings=("opens_at",), indexes=(Index("within", "by_opens_at"),))
     meetings = Collection(
         Meeting,
