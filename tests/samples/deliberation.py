@@ -5,13 +5,25 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from services.chassis.clock import system_now
-from services.chassis.values import Principal
 from services.deliberation.commands import seal_log
 from services.deliberation.domain import publications
 from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.votes import State
 from services.deliberation.store import Tx
 from tests.samples import deliberation_bodies, deliberation_charters, meetings, topics
+from tests.samples.deliberation_ballots import (  # noqa: F401 - samples of this service, too
+    acting,
+    answer_head,
+    cast_ballot,
+    deliver_ballot,
+    kept_vote,
+    key_ballot,
+    list_own_units,
+    list_roll,
+    register_proxy,
+    show_roll_unit,
+    voted,
+)
 from tests.samples.deliberation_bodies import (  # noqa: F401 - samples of this service, too
     appoint_members,
     call_election,
@@ -88,7 +100,7 @@ from tests.samples.topics import (  # noqa: F401 - samples of this service, too
     schedule_topic,
     show_own_budget_ballot,
 )
-from tests.samples.votes import kept, measure_units
+from tests.samples.votes import measure_units
 from tests.samples.world import MARK, Request, World
 
 TOPICS = "/deliberation/v1/topics"
@@ -126,9 +138,9 @@ def settle(world: World) -> None:
     world.ids["survey"] = topics.opened(world)
     budget_vote = world.ok("POST", topics.BUDGETS, topics.open_budget_vote(world).body)
     world.ids["budget_vote"] = budget_vote["id"]
-    world.ids["vote"] = _vote(world, State.COUNTED)
+    world.ids["vote"] = voted(world, State.COUNTED)
     world.ids["demand"] = demanded(world)
-    world.ids["correction"] = proposed(world)
+    world.ids["roll_correction"] = proposed(world)
     world.ids["meeting"] = meetings.called(world, "settled")
     world.ids["body"] = deliberation_bodies.founded(world)
     world.ids["election"] = deliberation_bodies.election(world)
@@ -136,7 +148,7 @@ def settle(world: World) -> None:
     world.ids["plan"] = world.ok("POST", deliberation_charters.PLANS, open_plan(world).body)["id"]
     published = _published(world)
     world.own["deliberation"] = {"publication": published, "leaf": published}
-    world.stores["deliberation"].transact(_by(world), seal_log.handle)
+    world.stores["deliberation"].transact(acting(world), seal_log.handle)
 
 
 def list_topics(world: World) -> Request:
@@ -182,58 +194,7 @@ def withdraw_vote(world: World) -> Request:
 
 
 def decide_vote(world: World) -> Request:
-    return Request({"vote_id": _vote(world, State.COUNTED)}, {"adopted": True, "reasons": "已核对。"})
-
-
-def list_own_units(world: World) -> Request:
-    return Request({"vote_id": _vote(world, State.OPEN)}, by=world.people["resident"])
-
-
-def list_roll(world: World) -> Request:
-    return Request({"vote_id": _vote(world, State.OPEN)})
-
-
-def show_roll_unit(world: World) -> Request:
-    return Request({"vote_id": _vote(world, State.OPEN), "unit_id": world.ids["unit"]})
-
-
-def cast_ballot(world: World) -> Request:
-    body = {"unit_id": world.ids["unit"], "choice": "agree"}
-    return Request({"vote_id": _vote(world, State.OPEN)}, body, by=world.people["resident"])
-
-
-def answer_head(world: World) -> Request:
-    return cast_ballot(world)
-
-
-def key_ballot(world: World) -> Request:
-    body = {
-        "unit_id": world.ids["unit"],
-        "principal_id": world.ids["resident"],
-        "choice": "agree",
-        "given_at": (system_now() - timedelta(hours=1)).isoformat(),
-    }
-    return Request({"vote_id": _vote(world, State.OPEN)}, body)
-
-
-def register_proxy(world: World) -> Request:
-    body = {
-        "unit_id": world.ids["unit"],
-        "principal_id": world.ids["resident"],
-        "agent_id": world.ids["handler"],
-        "document": "委托书1号",
-    }
-    return Request({"vote_id": _vote(world, State.OPEN)}, body)
-
-
-def deliver_ballot(world: World) -> Request:
-    body = {
-        "unit_id": world.ids["unit"],
-        "method": "in_person",
-        "delivered_at": (system_now() - timedelta(hours=1)).isoformat(),
-        "document": "送达回证1号",
-    }
-    return Request({"vote_id": _vote(world, State.OPEN)}, body)
+    return Request({"vote_id": voted(world, State.COUNTED)}, {"adopted": True, "reasons": "已核对。"})
 
 
 def post_notice(world: World) -> Request:
@@ -280,10 +241,10 @@ def _published(world: World) -> str:
     """The id of the published plan of a vote that was announced."""
 
     def work(tx: Tx) -> str:
-        vote = tx.votes.get(_kept(tx, world, State.ANNOUNCED))
+        vote = tx.votes.get(kept_vote(tx, world, State.ANNOUNCED))
         return tx.publish_of_vote(Kind.PLAN, vote, publications.plan(vote)).id
 
-    return str(world.stores["deliberation"].transact(_by(world), work))
+    return str(world.stores["deliberation"].transact(acting(world), work))
 
 
 def _topic(world: World) -> str:
@@ -301,16 +262,3 @@ def _question(world: World, opens: datetime, closes: datetime) -> dict[str, Any]
         "opens_at": opens.isoformat(),
         "closes_at": closes.isoformat(),
     }
-
-
-def _vote(world: World, state: State) -> str:
-    """The id of a vote of one unit, which the resident has not sold: the real clock is not moved."""
-    return str(world.stores["deliberation"].transact(_by(world), lambda tx: _kept(tx, world, state)))
-
-
-def _kept(tx: Tx, world: World, state: State) -> str:
-    return kept(tx, world.paths["compound"], world.ids["resident"], world.ids["unit"], state)
-
-
-def _by(world: World) -> Principal:
-    return Principal(world.seeded.code, "sample", "sample")

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Deliberation's requests about corrections of a frozen roll that succeed."""
 
+from dataclasses import replace
 from typing import Any
 
 from services.chassis.values import Principal
 from services.deliberation.domain.votes import State
+from services.deliberation.store import Tx
 from tests.samples.votes import kept
 from tests.samples.world import MARK, Request, World
 
@@ -12,8 +14,16 @@ CORRECTIONS = "/deliberation/v1/corrections"
 
 
 def proposed(world: World) -> str:
-    """The id of a correction of an open vote's roll, proposed by the dispatcher."""
-    return str(world.ok("POST", CORRECTIONS, _body(world), world.people["dispatcher"])["id"])
+    """The id of a correction of an open vote's roll that somebody else proposed."""
+    correction_id = str(world.ok("POST", CORRECTIONS, _body(world))["id"])
+
+    def pass_on(tx: Tx) -> None:
+        found = tx.corrections.get(correction_id)
+        tx.corrections.save(replace(found, proposed_by="sample"))
+
+    by = Principal(world.seeded.code, "sample", "sample")
+    world.stores["deliberation"].transact(by, pass_on)
+    return correction_id
 
 
 def propose_correction(world: World) -> Request:
@@ -21,15 +31,16 @@ def propose_correction(world: World) -> Request:
 
 
 def list_corrections(world: World) -> Request:
-    return Request(query={"vote_id": world.ids["vote"]})
+    made = world.ok("GET", f"{CORRECTIONS}/{world.ids['roll_correction']}")
+    return Request(query={"vote_id": made["vote_id"]})
 
 
 def confirm_correction(world: World) -> Request:
-    return Request({"correction_id": proposed(world)})
+    return Request({"roll_correction_id": proposed(world)})
 
 
 def refuse_correction(world: World) -> Request:
-    return Request({"correction_id": proposed(world)}, {"note": "登记簿与名册一致。"})
+    return Request({"roll_correction_id": proposed(world)}, {"note": "登记簿与名册一致。"})
 
 
 def _body(world: World) -> dict[str, Any]:

@@ -5,7 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from services.chassis.values import Principal
+from services.deliberation.domain.casting import key_of
 from services.deliberation.domain.demands import State
+from services.deliberation.domain.places import Ownership
 from services.deliberation.store import Tx
 from tests.samples import meetings
 from tests.samples.world import MARK, Request, World
@@ -20,6 +22,12 @@ def demanded(world: World) -> str:
 
 
 def raise_demand(world: World) -> Request:
+    """The resident owns the unit, as far as deliberation knows."""
+    me, unit = world.ids["resident"], world.ids["unit"]
+    owned = Ownership(unit, (me,), me, "2024-01-01")
+    world.stores["deliberation"].transact(
+        _by(world), lambda tx: tx.put_copy(Tx.ownerships, owned, sequence=1000)
+    )
     body = {
         "title": "召开业主大会",
         "text": f"{MARK}公共收益没有公开。",
@@ -34,8 +42,7 @@ def sign_demand(world: World) -> Request:
     demand_id = demanded(world)
 
     def unsign(tx: Tx) -> None:
-        for one in tx.supports.list({"subject_id": demand_id}):
-            tx.supports.delete(one.id)
+        tx.supports.remove(tx.supports.get(key_of(demand_id, world.ids["resident"])))
 
     world.stores["deliberation"].transact(_by(world), unsign)
     return Request({"demand_id": demand_id}, {"unit_id": world.ids["unit"]}, by=world.people["resident"])
@@ -56,7 +63,7 @@ def list_demands(world: World) -> Request:
 
 
 def support_topic(world: World) -> Request:
-    made = world.ok("POST", TOPICS, _topic(world), world.people["dispatcher"])
+    made = world.ok("POST", TOPICS, _topic(world))
     return Request({"topic_id": made["id"]}, by=world.people["resident"])
 
 
