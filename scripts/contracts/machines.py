@@ -72,7 +72,7 @@ def machines(domain: Iterable[ModuleType]) -> list[Machine]:
     return sorted((one for one in made if one.arrows), key=lambda one: one.name)
 
 
-def _aggregates(module: ModuleType) -> Iterator[tuple[type, str]]:
+def _aggregates(module: ModuleType) -> Iterator[tuple[Any, str]]:
     for kind in _own(module, type):
         if not dataclasses.is_dataclass(kind):
             continue

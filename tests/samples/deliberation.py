@@ -23,7 +23,7 @@ from tests.samples.deliberation_bodies import (  # noqa: F401 - samples of this 
     list_bodies,
     list_bodies_policy_versions,
     list_elections,
-    list_public_elections,
+    list_own_flats,
     nominate_candidate,
     publish_candidates,
     put_to_vote,
