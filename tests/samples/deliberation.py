@@ -93,6 +93,7 @@ PUBLISHED = (
 )
 """The collections whose ids everybody may know: of the files those that a publication names as its photos."""
 SAME_FOR_ALL = {
+    "list_own_flats",
     "show_bodies_policy",
     "show_calendar_policy",
     "show_consultation_policy",
@@ -100,7 +101,7 @@ SAME_FOR_ALL = {
     "show_meetings_policy",
     "show_votes_policy",
 }
-"""What shows everybody the defaults."""
+"""What shows everybody the defaults; and of the seeded people with an account none owns a flat."""
 
 
 def settle(world: World) -> None:
