@@ -35,7 +35,7 @@ from tests.samples.deliberation_bodies import (  # noqa: F401 - samples of this 
     list_bodies,
     list_bodies_policy_versions,
     list_elections,
-    list_public_elections,
+    list_own_flats,
     nominate_candidate,
     publish_candidates,
     put_to_vote,
@@ -122,6 +122,7 @@ PUBLISHED = (
 )
 """The collections whose ids everybody may know: of the files those that a publication names as its photos."""
 SAME_FOR_ALL = {
+    "list_own_flats",
     "show_bodies_policy",
     "show_calendar_policy",
     "show_consultation_policy",
@@ -129,7 +130,7 @@ SAME_FOR_ALL = {
     "show_meetings_policy",
     "show_votes_policy",
 }
-"""What shows everybody the defaults."""
+"""What shows everybody the defaults; and of the seeded people with an account none owns a flat."""
 
 
 def settle(world: World) -> None:

@@ -46,8 +46,8 @@ def list_bodies(world: World) -> Request:
 list_elections = list_bodies
 
 
-def list_public_elections(world: World) -> Request:
-    return Request(query={"body": world.ids["body"]})
+def list_own_flats(world: World) -> Request:
+    return Request({"election_id": world.ids["election"]}, by=world.people["resident"])
 
 
 def end_membership(world: World) -> Request:

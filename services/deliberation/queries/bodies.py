@@ -16,9 +16,9 @@ from services.deliberation.store import Tx
 
 
 class OfBody(Paged):
-    """The elections of one body."""
+    """`body`: only its elections."""
 
-    body: Id
+    body: Id | None = None
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,9 @@ def show_public_election(tx: Tx, election_id: str) -> Election:
 
 
 def list_public_elections(tx: Tx, query: OfBody) -> Page[Election]:
-    """The elections of a body, the latest first."""
-    return tx.elections.page({"body_id": query.body}, sort="-called_at", after=query.after, limit=query.limit)
+    """The elections of a district or of one body, the latest first."""
+    where = {"body_id": query.body} if query.body else {"within": tx.root}
+    return tx.elections.page(where, sort="-called_at", after=query.after, limit=query.limit)
 
 
 def list_own_flats(tx: Tx, election_id: str) -> list[OwnFlat]:
