@@ -19,6 +19,8 @@ def spelled(words: Words, formula: str, area: int | None = None) -> str:
         else words(known),
         "household": words("money.one_household"),
         "months": words("money.one_month"),
+        "spaces": words("money.spaces"),
+        "quantity": words("money.quantity"),
     }
 
     def say(part: re.Match[str]) -> str:
