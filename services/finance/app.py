@@ -92,6 +92,7 @@ RESOURCES = (
     till.found_bills,
     till.bank_accounts,
     till.bank_statements,
+    till.statement_lines,
     till.bank_lines,
     till.settlements,
     till.discrepancies,

@@ -14,7 +14,7 @@ from pydantic import Field
 from services.chassis.http import Input
 from services.chassis.values import Money
 from services.finance.commands import Title, book_match, book_suspense
-from services.finance.domain import bank_lines
+from services.finance.domain import bank_lines, bank_proposals
 from services.finance.domain.authority import Permission
 from services.finance.domain.bank_lines import BankAccount, BankLine, BankStatement
 from services.finance.domain.bank_reading import LONGEST, Read, keyed, read_csv
@@ -70,7 +70,7 @@ def handle(tx: Tx, bank_account_id: str, cmd: ImportStatement) -> BankStatement:
 
 
 def _decide(tx: Tx, line: BankLine) -> None:
-    sure = [one for one in bank_lines.propose(line, tx.found_for(line)) if one.certain]
+    sure = [one for one in bank_proposals.propose(line, tx.found_for(line)) if one.certain]
     if not sure or sure[0].kind is not MatchKind.ENTRY:
         line = book_suspense.handle(tx, line)
     if sure:

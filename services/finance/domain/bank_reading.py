@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from io import StringIO
 
 from services.chassis.values import Money
 from services.finance.domain.bank_lines import Columns
@@ -35,7 +34,8 @@ class Read:
 
 def read_csv(text: str, columns: Columns) -> list[Read]:
     """The lines below the header. Raises BadStatement."""
-    rows = csv.DictReader(StringIO(text.lstrip("\ufeff")), delimiter=columns.delimiter, strict=True)
+    lines = text.lstrip("\ufeff").splitlines(keepends=True)
+    rows = csv.DictReader(lines, delimiter=columns.delimiter, strict=True)
     try:
         return keyed(_rows(rows, columns))
     except csv.Error as error:

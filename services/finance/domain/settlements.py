@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from io import StringIO
 
 from services.chassis.values import Event, Money, OrgPath
 from services.finance.domain.chart import Known
@@ -107,7 +106,7 @@ class Discrepancy:
 
 def read(settlement_id: str, text: str, tenant: str, day: date, at: datetime) -> Settlement | None:
     """A file as the provider serves it; None where nothing moved. Raises BadSettlement."""
-    lines = list(csv.reader(StringIO(text)))
+    lines = list(csv.reader(text.splitlines()))
     if len(lines) < 3 or lines[0] != ["day", day.isoformat()] or lines[1] != HEAD:  # noqa: PLR2004
         raise BadSettlement(1, f"it does not begin as the settlement of {day}")
     if len(lines) - 3 > MOST_ROWS:

@@ -5,9 +5,10 @@ from pydantic import Field
 
 from services.chassis.http import Input, Paged
 from services.chassis.store import Page
-from services.finance.domain import bank_lines
+from services.finance.domain import bank_proposals
 from services.finance.domain.authority import Permission
-from services.finance.domain.bank_lines import BankAccount, BankLine, BankStatement, LineState, Proposal
+from services.finance.domain.bank_lines import BankAccount, BankLine, BankStatement, LineState
+from services.finance.domain.bank_proposals import Proposal
 from services.finance.domain.bank_reading import references
 from services.finance.domain.bills import Bill
 from services.finance.domain.cash import CashDay, CashReceipt, Desk
@@ -113,7 +114,7 @@ def show_bank_line(tx: Tx, bank_line_id: str) -> BankLine:
 def list_proposals(tx: Tx, bank_line_id: str) -> list[Proposal]:
     """What a line may be, the surest first, each with its reason; nothing once it is decided."""
     line = show_bank_line(tx, bank_line_id)
-    return [] if line.state is LineState.MATCHED else bank_lines.propose(line, tx.found_for(line))
+    return [] if line.state is LineState.MATCHED else bank_proposals.propose(line, tx.found_for(line))
 
 
 def list_settlements(tx: Tx, query: Paged) -> Page[Settlement]:

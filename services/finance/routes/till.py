@@ -214,7 +214,15 @@ bank_statements = Resource(
 )
 bank_statements.list(till.list_bank_statements)
 bank_statements.show(till.show_bank_statement)
-bank_statements.list(till.list_statement_lines, "/<id:bank_statement_id>/lines", shows=BankLineView)
+
+statement_lines = Resource(
+    "bank_statements",
+    "/finance/v1/bank-statements",
+    of=Tx.bank_lines,
+    shows=BankLineView,
+    requires=AUTHENTICATED,
+)
+statement_lines.list(till.list_statement_lines, "/<id:bank_statement_id>/lines")
 
 bank_lines = Resource(
     "bank_lines", "/finance/v1/bank-lines", of=Tx.bank_lines, shows=BankLineView, requires=AUTHENTICATED

@@ -9,10 +9,10 @@ from services.finance.domain.bank_lines import (
     BankAccount,
     BankLine,
     BankStatement,
-    Found,
     MatchedEntry,
     bank_amount,
 )
+from services.finance.domain.bank_proposals import Found
 from services.finance.domain.bank_reading import references
 from services.finance.domain.bills import Bill
 from services.finance.domain.cash import CashDay, CashReceipt, Desk, Handover

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from services.portal.access import needs
 from services.portal.areas.council.acts import Act, Acts, Body, Choices, Field, carry_out, word_choices
-from services.portal.areas.letting.record import Card, Part, Record, show, yuan
+from services.portal.areas.letting.record import Card, Part, Record, show, status, yuan
 from services.portal.areas.money.keeping import allowed, everywhere, fund_choices, one_of
 from services.portal.authority import Permission
 from services.portal.client.models.finance import AssetView, CallView
@@ -107,7 +107,7 @@ def _index(form: Form, done: str = "") -> Response:
                     Card(
                         flask.url_for("leases.service", service_id=one.id),
                         one.name,
-                        ("service_kind", one.kind),
+                        status("service_kind", one.kind),
                         one.provider,
                         words("letting.percent", percent=words.number(one.share / 100)),
                     )
@@ -122,7 +122,7 @@ def _index(form: Form, done: str = "") -> Response:
                     Card(
                         flask.url_for("leases.deposit", deposit_id=one.id),
                         f"{one.payer} · {one.purpose}",
-                        ("deposit_state", one.state),
+                        status("deposit_state", one.state),
                         one.receipt,
                         yuan(one.amount),
                     )
@@ -138,7 +138,7 @@ def _index(form: Form, done: str = "") -> Response:
 def _card(one: AssetView) -> Card:
     kind = visit().words.name("asset_kind", one.kind)
     address = flask.url_for("assets.asset", asset_id=one.id)
-    return Card(address, f"{one.code} {one.name}", ("asset_state", one.state), kind)
+    return Card(address, f"{one.code} {one.name}", status("asset_state", one.state), kind)
 
 
 def call_card(one: CallView) -> Card:
@@ -147,7 +147,7 @@ def call_card(one: CallView) -> Card:
     return Card(
         flask.url_for("calls.show_call", call_id=one.id),
         one.name,
-        ("call_state", one.state),
+        status("call_state", one.state),
         f"{told} · {words.when(one.deadline)}",
         yuan(one.floor),
     )
@@ -210,7 +210,7 @@ def _asset(asset_id: str, form: Form, done: str = "") -> Response:
         Card(
             flask.url_for("leases.lease", lease_id=one.id),
             one.lessee,
-            ("lease_state", one.state),
+            status("lease_state", one.state),
             f"{words.day(one.begins, year=True)} – {words.day(one.ends, year=True)}",
             yuan(one.rent),
         )
@@ -221,7 +221,7 @@ def _asset(asset_id: str, form: Form, done: str = "") -> Response:
         flask.url_for("assets.act", asset_id=found.id),
         (flask.url_for("assets.index"), words("letting.to_assets")),
         words.name("asset_kind", found.kind),
-        ("asset_state", found.state),
+        status("asset_state", found.state),
         parts=(
             Part("leases", words("letting.leases"), words("letting.no_leases"), cards),
             Part(

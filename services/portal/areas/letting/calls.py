@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from services.portal.access import needs, public
 from services.portal.areas.board.pages import code
 from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, carry_out
-from services.portal.areas.letting.record import Card, Part, Record, show, yuan
+from services.portal.areas.letting.record import Card, Part, Record, show, status, yuan
 from services.portal.areas.money.keeping import allowed
 from services.portal.authority import Permission
 from services.portal.client.models.finance import BidView, CallView, PublicCallView
@@ -51,7 +51,7 @@ def public_assets(district: str) -> Response:
         Card(
             flask.url_for("calls.public_call", district=district, call_id=one.id),
             one.name,
-            ("call_state", one.state),
+            status("call_state", one.state),
             f"{words.count('letting.bids_made', one.bids)} · {words.when(one.deadline)}",
             yuan(one.floor),
         )
@@ -115,7 +115,7 @@ def _call(call_id: str, form: Form, done: str = "") -> Response:
         flask.url_for("calls.act", call_id=found.id),
         (flask.url_for("assets.asset", asset_id=found.asset_id), words("letting.to_asset")),
         found.text,
-        ("call_state", found.state),
+        status("call_state", found.state),
         rows=_told(found),
         parts=(
             Part(
@@ -176,7 +176,7 @@ def _public(district: str, call_id: str, form: Form, done: str = "") -> Response
         flask.url_for("calls.bid", call_id=found.id),
         (flask.url_for("calls.public_assets", district=district), words("letting.to_assets")),
         found.text,
-        ("call_state", found.state),
+        status("call_state", found.state),
         rows=_told(found),
         parts=(
             Part(

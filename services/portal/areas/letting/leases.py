@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from services.portal.access import needs
 from services.portal.areas.council.acts import Act, Acts, Body, Field, carry_out, word_choices
 from services.portal.areas.letting.assets import CASH_OR_BANK, DEPOSIT, depositing
-from services.portal.areas.letting.record import Part, Record, show, yuan
+from services.portal.areas.letting.record import Part, Record, show, status, yuan
 from services.portal.areas.money.bills import mark
 from services.portal.areas.money.keeping import allowed, booked
 from services.portal.authority import Permission
@@ -96,7 +96,7 @@ def _lease(lease_id: str, form: Form, done: str = "") -> Response:
         found.name,
         flask.url_for("leases.act", lease_id=found.id),
         (flask.url_for("assets.asset", asset_id=found.asset_id), words("letting.to_asset")),
-        state=("lease_state", found.state),
+        state=status("lease_state", found.state),
         rows=rows,
         parts=(_bills(letting.rents(found.id)),),
     )
@@ -136,7 +136,7 @@ def _deposit(deposit_id: str, form: Form, done: str = "") -> Response:
         flask.url_for("leases.give_back", deposit_id=found.id),
         (flask.url_for("assets.index"), words("letting.to_assets")),
         words("letting.deposit_lead"),
-        ("deposit_state", found.state),
+        status("deposit_state", found.state),
         rows=(
             (words("money.amount"), yuan(found.amount)),
             (words("money.receipt_number"), found.receipt),

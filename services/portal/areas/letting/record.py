@@ -56,5 +56,10 @@ def show(record: Record, known: Acts, form: Form, done: str = "") -> Response:
     return flask.Response(html, form.status)
 
 
+def status(table: str, value: str) -> State:
+    """A state, shown by its word."""
+    return table, value
+
+
 def yuan(amount: MoneyView | None) -> str:
     return visit().words.money(amount.fen, amount.currency) if amount else ""

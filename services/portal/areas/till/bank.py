@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from services.portal.access import needs
 from services.portal.areas.council.acts import Act, Acts, Body, Choices, Field, carry_out, word_choices
-from services.portal.areas.letting.record import Card, Part, Record, show, yuan
+from services.portal.areas.letting.record import Card, Part, Record, show, status, yuan
 from services.portal.areas.money.keeping import (
     account_choices,
     allowed,
@@ -129,7 +129,7 @@ def _card(one: BankLineView) -> Card:
     return Card(
         flask.url_for("bank.line", line_id=one.id),
         f"{words.day(one.day, year=True)} {one.payer or one.text}",
-        ("line_state", one.state),
+        status("line_state", one.state),
         f"{one.text} {one.reference}{why}",
         yuan(one.amount),
     )
@@ -192,7 +192,7 @@ def _line(line_id: str, form: Form, done: str = "") -> Response:
         words("till.line"),
         flask.url_for("bank.decide", line_id=found.id),
         (flask.url_for("bank.statement", statement_id=found.statement_id), words("till.to_statement")),
-        state=("line_state", found.state),
+        state=status("line_state", found.state),
         rows=rows,
         parts=entry,
     )
