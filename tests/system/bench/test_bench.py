@@ -7,11 +7,9 @@ from subprocess import run
 
 from scripts.debian import ROOT
 
-SERVICES = ("look-ups", "casting", "posting", "paying", "billing", "statement", "closing")
+SERVICES = ("look-ups", "casting", "billing", "statement", "closing")
 RATIOS = (
     "cast_vs_bare",
-    "posting_vs_bare",
-    "payments_hot_vs_spread",
     "billing_vs_insert",
     "statement_memory_growth",
     "close_vs_read",
