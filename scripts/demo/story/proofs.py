@@ -3,7 +3,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from copy import deepcopy
+from functools import partial
 from types import MappingProxyType
 from urllib.parse import parse_qsl, urlsplit
 
@@ -17,6 +17,7 @@ from scripts.demo.story.scene import Scene
 QUARTER = "2024Q4"
 Facts = list[Json]
 Check = Callable[[list[Json]], Json]
+Alterations = Mapping[str, Callable[[Facts], None]]
 
 
 def prove(scene: Scene, bureau: Bureau, case: str) -> None:
@@ -26,7 +27,7 @@ def prove(scene: Scene, bureau: Bureau, case: str) -> None:
     rating = str(bureau.api("level4").get(f"{CREDIT}/cases/{case}")["publication_id"])
     accounts = _leaves(books, f"/finance/v1/public/{code}", "statement")
     ratings = _leaves(bureau, f"{CREDIT}/public/{code}", rating)
-    _checked(scene, accounts, lambda found: verify.check_statement(found, statement), OF_ACCOUNTS)
+    _checked(scene, accounts, lambda found: verify.check_statement(found, statement), of_accounts(statement))
     _checked(scene, ratings, lambda found: verify.check_rating(found, rating), OF_RATINGS)
 
 
@@ -51,18 +52,17 @@ def _fetch(api: Api, base: str) -> verify.Fetch:
     return fetch
 
 
-def _checked(
-    scene: Scene, found: list[Json], check: Check, planted: Mapping[str, Callable[[Facts], None]]
-) -> None:
+def _checked(scene: Scene, found: list[Json], check: Check, planted: Alterations) -> None:
     """It adds up as it is, and with no alteration."""
     check(found)
-    verdicts = {name: _is_found(found, check, alter) for name, alter in planted.items()}
+    verdicts = {name: is_found(found, check, alter) for name, alter in planted.items()}
     title = f"核验 verify.py: it adds up; found: {', '.join(planted)}"
     scene.check(title, dict.fromkeys(planted, True), verdicts)
 
 
-def _is_found(found: list[Json], check: Check, alter: Callable[[Facts], None]) -> bool:
-    facts = [json.loads(leaf["data"]) for leaf in deepcopy(found)]
+def is_found(found: list[Json], check: Check, alter: Callable[[Facts], None]) -> bool:
+    """Whether the check notices an alteration."""
+    facts = [json.loads(leaf["data"]) for leaf in found]
     alter(facts)
     try:
         check([{"data": json.dumps(fact)} for fact in facts])
@@ -71,10 +71,10 @@ def _is_found(found: list[Json], check: Check, alter: Callable[[Facts], None]) -
     return False
 
 
-def _postings(facts: Facts, change: Callable[[list[Json]], None]) -> None:
-    leaf = next(
-        fact for fact in facts if fact["kind"] == "postings" and json.loads(fact["content"])["postings"]
-    )
+def _postings(facts: Facts, statement: str, change: Callable[[list[Json]], None]) -> None:
+    """Change the first piece of a statement's postings."""
+    pieces = (fact for fact in facts if fact["kind"] == "postings" and fact["statement"] == statement)
+    leaf = next(fact for fact in pieces if json.loads(fact["content"])["postings"])
     content = json.loads(leaf["content"])
     change(content["postings"])
     leaf["content"] = json.dumps(content)
@@ -89,9 +89,14 @@ def _move(entries: list[Json]) -> None:
         line[1] = "another-fund"
 
 
+def _drop(entries: list[Json]) -> None:
+    del entries[0]
+
+
 def _swap_rules(facts: Facts) -> None:
-    leaf = next(fact for fact in facts if fact["kind"] == "rules")
-    leaf["content"] = json.dumps(json.loads(leaf["content"]) | {"start": 10_000})
+    for fact in facts:
+        if fact["kind"] == "rules":
+            fact["content"] = json.dumps(json.loads(fact["content"]) | {"start": 10_000})
 
 
 def _strip(facts: Facts) -> None:
@@ -100,13 +105,15 @@ def _strip(facts: Facts) -> None:
             fact["evidence"] = "[]"
 
 
-OF_ACCOUNTS: Mapping[str, Callable[[Facts], None]] = MappingProxyType(
-    {
-        "a posting altered": lambda facts: _postings(facts, _alter),
-        "a posting dropped": lambda facts: _postings(facts, lambda entries: entries.__delitem__(0)),
-        "a posting in another fund": lambda facts: _postings(facts, _move),
-    }
-)
-OF_RATINGS: Mapping[str, Callable[[Facts], None]] = MappingProxyType(
+def of_accounts(statement: str) -> Alterations:
+    """What somebody might do to the postings of a statement."""
+    done = {"altered": _alter, "dropped": _drop, "moved to another fund": _move}
+    return MappingProxyType(
+        {f"a posting {name}": partial(_postings, statement=statement, change=c) for name, c in done.items()}
+    )
+
+
+OF_RATINGS: Alterations = MappingProxyType(
     {"a rule set swapped": _swap_rules, "a fact without evidence": _strip}
 )
+"""What somebody might do to what a rating comes of."""
