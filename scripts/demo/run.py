@@ -92,6 +92,7 @@ class Demo:
             url("dispatch"),
             url("deliberation"),
             url("finance"),
+            url("credit"),
             settings,
             self.state,
         )

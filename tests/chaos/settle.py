@@ -82,7 +82,7 @@ def settle(arena: Arena) -> list[District]:
     http = client()
     realm = Realm(
         http,
-        *(arena.url(name) for name in ("identity", "dispatch", "deliberation", "finance")),
+        *(arena.url(name) for name in ("identity", "dispatch", "deliberation", "finance", "credit")),
         arena.settings,
         DemoState.load(arena.state.folder / "demo.json"),
     )

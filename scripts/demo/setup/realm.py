@@ -24,6 +24,7 @@ class Caller:
     dispatch: Api
     deliberation: Api
     finance: Api
+    credit: Api
 
 
 @dataclass
@@ -35,6 +36,7 @@ class Realm:
     dispatch: str
     deliberation: str
     finance: str
+    credit: str
     settings: Mapping[str, str]
     state: DemoState
     _callers: dict[str, Caller] = field(default_factory=dict)
@@ -70,6 +72,6 @@ class Realm:
     def _known(self, name: str, who: Person | System) -> Caller:
         if name not in self._callers:
             self._who.append(who)
-            addresses = (self.identity, self.dispatch, self.deliberation, self.finance)
+            addresses = (self.identity, self.dispatch, self.deliberation, self.finance, self.credit)
             self._callers[name] = Caller(*(Api(self.http, address, who.token) for address in addresses))
         return self._callers[name]

@@ -10,6 +10,7 @@ from scripts.demo.clock import Clock, china
 from scripts.demo.story.burst_pipe import burst_pipe
 from scripts.demo.story.lamp import lamp
 from scripts.demo.story.parking import parking
+from scripts.demo.story.rating import rating
 from scripts.demo.story.reopened import reopened
 from scripts.demo.story.scene import Cast, Scene
 from scripts.demo.story.unassigned import unassigned
@@ -27,6 +28,7 @@ CHAPTERS: Mapping[str, tuple[str, Chapter]] = MappingProxyType(
             "停车难：从诉求到决议和账目 No place to park: from a complaint to a resolution and its money",
             parking,
         ),
+        "rating": ("评星亮灯：从超时到约谈和整改 Rated: from late work to an interview and its end", rating),
     }
 )
 """In the order of time."""
