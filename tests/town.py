@@ -118,7 +118,7 @@ class Town:
     def photo(self, who: str) -> str:
         """Upload a picture; the id by which a step names it."""
         with client() as http:
-            api = Api(http, self.stack.url("dispatch"), lambda: _token(self, who))
+            api = Api(http, self.stack.url("dispatch"), lambda: self.token_of(who))
             return api.upload("/dispatch/v1/files", "lock.jpg", photo("lock"), key=f"town/{who}")
 
     def report(self, name: str, category: str, description: str, place: str = UNIT, **more: str) -> str:
@@ -252,7 +252,7 @@ def _wait_for_copies(town: Town) -> None:
     while time.monotonic() < deadline:
         own = town.http.get(
             f"{town.stack.url('dispatch')}/dispatch/v1/places/mine",
-            headers={"Authorization": f"Bearer {_token(town, 'resident')}"},
+            headers={"Authorization": f"Bearer {town.token_of('resident')}"},
         )
         if own.is_success and len(own.json()["items"]) == len(UNIT.split("/")) - 1:
             found = town.call("dispatcher", "GET", "dispatch", "assignees", place=UNIT)["items"]
@@ -260,10 +260,6 @@ def _wait_for_copies(town: Town) -> None:
                 return
         time.sleep(0.2)
     raise AssertionError("dispatch never heard of the town's people")
-
-
-def _token(town: Town, who: str) -> str:
-    return town.token_of(who)
 
 
 def _orders(town: Town) -> None:

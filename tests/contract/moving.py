@@ -15,6 +15,7 @@ from services.deliberation.domain import (
     plans,
     settling,
     surveys,
+    topic_care,
     topics,
     votes,
 )
@@ -133,11 +134,14 @@ MEETINGS: Steps = {
     ],
     "publish": [lambda one: meetings.publish(replace(one, signed_by=("c", "r")), test_meetings.STARTS)],
 }
+REVIEW = topics.Review(passed=False, reasons="不属协商范围。", by="q", at=NOW)
 TOPICS: Steps = {
     "take_to_vote": [lambda one: topics.take_to_vote(one, "v")],
     "give_back": [topics.give_back],
     "answer": [lambda one: topics.answer(one, "同意。", adopted=True)],
     "decide": [lambda one: topics.decide(one, "同意。", adopted=True)],
+    "review": [lambda one: topic_care.review(replace(one, source=topics.Source.PROPOSAL), REVIEW)],
+    "merge": [lambda one: topic_care.merge(one, replace(a_topic(topics.TopicState.RAISED), id="u"))],
 }
 CHARTERS: Steps = {
     "put_to_vote": [lambda one: charters.put_to_vote(one, "v")],
