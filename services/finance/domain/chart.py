@@ -40,7 +40,7 @@ class Known(StrEnum):
     GRANTS = "4201"
     DONATIONS = "4301"
     SERVICE_SHARE = "4401"
-    COMPENSATION = "4501"
+    COMPENSATION = "4502"
     WORKS = "5001"
     SHARED_OUT = "5102"
     PROVIDER_FEES = "5201"
@@ -97,7 +97,6 @@ STANDARD = tuple(
         (Known.ROOMS, "用房租金收入", "Rent of common rooms", _I),
         (Known.GRANTS, "专项经费收入", "Grants", _I),
         (Known.DONATIONS, "捐赠收入", "Donations", _I),
-        ("4401", "服务收益回流", "Share of paid services", _I),
         ("4501", "利息收入", "Interest", _I),
         (Known.SERVICE_SHARE, "服务收益回流", "Share of paid services", _I),
         (Known.COMPENSATION, "赔偿收入", "Compensation", _I),

@@ -64,7 +64,7 @@ def act(asset_id: UUID) -> Response:
             return flask.url_for("leases.lease", lease_id=made["id"], done=SIGN)
         if chosen.name == CALL:
             made = finance.send(f"assets/{found.id}/calls", given, form.key)
-            return flask.url_for("calls.show_call", call_id=made["id"], done=CALL)
+            return flask.url_for("bid_calls.show_call", call_id=made["id"], done=CALL)
         finance.send(f"assets/{found.id}:retire", body, form.key)
         return flask.url_for("assets.asset", asset_id=found.id, done=RETIRE)
 
@@ -145,7 +145,7 @@ def call_card(one: CallView) -> Card:
     words = visit().words
     told = words.count("letting.bids_made", one.bids)
     return Card(
-        flask.url_for("calls.show_call", call_id=one.id),
+        flask.url_for("bid_calls.show_call", call_id=one.id),
         one.name,
         status("call_state", one.state),
         f"{told} · {words.when(one.deadline)}",

@@ -16,7 +16,7 @@ from services.portal.client.models.finance import BidView, CallView, PublicCallV
 from services.portal.forms import Form
 from services.portal.page_context import visit
 
-pages = flask.Blueprint("calls", __name__)
+pages = flask.Blueprint("bid_calls", __name__)
 AWARD, WITHDRAW, BID = "award_bid", "withdraw_call", "make_bid"
 SEALED, OPENED = "sealed", "opened"
 DIGITS = 12
@@ -37,7 +37,7 @@ def act(call_id: UUID) -> Response:
     def do(form: Form, chosen: Act, body: Body) -> str:
         verb = chosen.name.partition("_")[0]
         visit().finance.send(f"calls/{found.id}:{verb}", body, form.key)
-        return flask.url_for("calls.show_call", call_id=found.id, done=chosen.name)
+        return flask.url_for("bid_calls.show_call", call_id=found.id, done=chosen.name)
 
     return carry_out(_acts(found, bids), lambda form: _call(found.id, form), do)
 
@@ -49,7 +49,7 @@ def public_assets(district: str) -> Response:
     words, letting = visit().words, visit().letting_of(code(district))
     calls = tuple(
         Card(
-            flask.url_for("calls.public_call", district=district, call_id=one.id),
+            flask.url_for("bid_calls.public_call", district=district, call_id=one.id),
             one.name,
             status("call_state", one.state),
             f"{words.count('letting.bids_made', one.bids)} · {words.when(one.deadline)}",
@@ -100,7 +100,7 @@ def bid(call_id: UUID) -> Response:
 
     def do(form: Form, _act: Act, body: Body) -> str:
         visit().finance.send(f"calls/{found.id}/bids", body, form.key)
-        return flask.url_for("calls.public_call", district=district, call_id=found.id, done=BID)
+        return flask.url_for("bid_calls.public_call", district=district, call_id=found.id, done=BID)
 
     return carry_out(_bidding(district, found), lambda form: _public(district, found.id, form), do)
 
@@ -112,7 +112,7 @@ def _call(call_id: str, form: Form, done: str = "") -> Response:
     head = ("letting.bidder", "letting.rent", "letting.terms")
     record = Record(
         found.name,
-        flask.url_for("calls.act", call_id=found.id),
+        flask.url_for("bid_calls.act", call_id=found.id),
         (flask.url_for("assets.asset", asset_id=found.asset_id), words("letting.to_asset")),
         found.text,
         status("call_state", found.state),
@@ -173,8 +173,8 @@ def _public(district: str, call_id: str, form: Form, done: str = "") -> Response
     head = ("letting.bidder", "letting.rent", "letting.outcome", "letting.digest")
     record = Record(
         found.name,
-        flask.url_for("calls.bid", call_id=found.id),
-        (flask.url_for("calls.public_assets", district=district), words("letting.to_assets")),
+        flask.url_for("bid_calls.bid", call_id=found.id),
+        (flask.url_for("bid_calls.public_assets", district=district), words("letting.to_assets")),
         found.text,
         status("call_state", found.state),
         rows=_told(found),
