@@ -36,6 +36,8 @@ PUBLIC = {
     "public_ratings.show",
     "glass.index",
     "glass.project",
+    "bid_calls.public_assets",
+    "bid_calls.public_call",
     "public_statements.show",
     "public_statements.table",
     "workbooks.statement",
