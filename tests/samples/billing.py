@@ -14,7 +14,7 @@ from services.finance.domain.payments import PaymentState
 from services.finance.domain.periods import PeriodState
 from services.finance.domain.places import Ownership
 from services.finance.store import Tx
-from tests.samples.books import by, fund_of
+from tests.samples.books import ENTRIES, by, fund_of, post_entry
 from tests.samples.world import MARK, PUBLIC_NAME, Request, World
 
 TARIFFS = "/finance/v1/tariffs"
@@ -88,8 +88,14 @@ def show_public_receipt(world: World) -> Request:
 
 
 def refund_payment(world: World) -> Request:
-    """One that is paid."""
-    return Request(_paid(world, "20260302-000001").ids, {"reason": "重复缴费。"})
+    """One that is paid, of a fund that still has it."""
+    asked = _paid(world, "20260302-000001")
+    payment = world.stores["finance"].reader(by(world)).payments.get(asked.ids["payment_id"])
+    had = post_entry(world).body or {}
+    for line, fen in zip(had["lines"], (payment.amount.fen, -payment.amount.fen), strict=True):
+        line |= {"fund_id": payment.fund_id, "fen": fen}
+    world.ok("POST", ENTRIES, had | {"place_path": str(payment.place)})
+    return Request(asked.ids, {"reason": "重复缴费。"})
 
 
 def list_billing_policy_versions(world: World) -> Request:

@@ -8,7 +8,7 @@ from services.chassis.values import Principal
 from services.deliberation.domain.votes import State
 from services.deliberation.store import Tx
 from tests.samples.votes import kept
-from tests.samples.world import MARK, Request, World
+from tests.samples.world import PUBLIC_NAME, Request, World
 
 CORRECTIONS = "/deliberation/v1/corrections"
 
@@ -48,4 +48,5 @@ def _body(world: World) -> dict[str, Any]:
     place, owner, unit = world.paths["compound"], world.ids["resident"], world.ids["unit"]
     vote_id = world.stores["deliberation"].transact(by, lambda tx: kept(tx, place, owner, unit, State.OPEN))
     wrong = {"unit_id": unit, "error": "wrong_area", "area": 8000}
-    return {"vote_id": vote_id, "units": [wrong], "reason": f"{MARK}面积登记有误。", "document": "登记簿1号"}
+    why = {"reason": f"{PUBLIC_NAME}面积登记有误。", "document": "登记簿1号"}
+    return {"vote_id": vote_id, "units": [wrong], **why}

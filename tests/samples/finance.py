@@ -211,6 +211,7 @@ DONATIONS = "/finance/v1/donations"
 
 
 PUBLISHED = (
+    "emergencies",
     "waiting_leaves",
     "leaves",
     "commitments",

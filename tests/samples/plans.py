@@ -3,6 +3,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import count
 
 from services.chassis.clock import system_now
 from services.chassis.ids import new_id
@@ -18,6 +19,7 @@ EMERGENCIES = "/finance/v1/emergencies"
 PLANS = "/finance/v1/year-plans"
 INTERESTS = "/finance/v1/interests"
 AUDITS = "/finance/v1/audits"
+_YEARS = count(2001)
 
 
 def deposit_maintenance(world: World) -> Request:
@@ -83,7 +85,7 @@ def decide_emergency(world: World) -> Request:
 
 def draft_plan(world: World) -> Request:
     line = {"fund_id": fund_of(world), "account": "5001", "purpose": f"{MARK}修", "amount": {"fen": 100}}
-    body = {"id": new_id(), "place_path": world.paths["compound"], "year": int(world.code()[1:]) + 1990}
+    body = {"id": new_id(), "place_path": world.paths["compound"], "year": next(_YEARS)}
     return Request(body=body | {"lines": [line]})
 
 

@@ -41,7 +41,7 @@ def test_the_order_that_it_came_from_and_the_work_ordered_for_it(bench: Bench, a
     breached = [step for step in second["steps"] if step["type"] == "DeadlineBreached"]
     assert [step["target"] for step in breached] == ["overall"]
     raised = [step for step in second["steps"] if step["type"] == "OrderEscalated"]
-    assert (raised[0]["level"], raised[0]["label_en"]) == (1, "Escalated")
+    assert (raised[0]["level"], raised[0]["label_en"]) == (3, "Escalated")
 
 
 def test_a_matter_without_orders(api: Api):

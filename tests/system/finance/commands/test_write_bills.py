@@ -74,6 +74,7 @@ def test_a_run_whose_worker_is_killed_at_a_commit_goes_on_and_bills_everybody_on
     command = [sys.executable, "-m", "tests.system.finance.killed_run", mongodb_uri, prefix, "1", moment]
     died = run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert died.returncode == -signal.SIGKILL, died.stderr
+    bench.store.database.client.admin.command("killAllSessions", [])
     kept = bench.store.database.collection("bills")
     assert kept.count_documents({}) == (BILLS_AT_ONCE - 1 if moment == "after" else 0)
     bench.fire()
