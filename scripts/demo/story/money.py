@@ -72,7 +72,7 @@ def _work(scene: Scene, books: Books, vote_id: str) -> Iterator[str]:
     order = books.ordered(work)
     who = {"responsible": scene.cast.name("company")}
     scene.check("工单 the company has the work order", who, {"responsible": order["responsible"]["name"]})
-    yield scene.at("2024-12-18 11:00")
+    yield scene.at("2024-12-19 09:30")
     late = books.order("project_manager", work, "start")
     breaches = [one["target"] for one in late["breaches"]]
     scene.check("超时 the company starts too late: it climbs", {"late": ["start"]}, {"late": breaches})

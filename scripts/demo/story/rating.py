@@ -36,7 +36,7 @@ def _late(scene: Scene) -> Iterator[str]:
     scene.report("resident", "other", "新装的地锁松动，车位线被雨水冲花了。")
     scene.act("dispatcher", "accept")
     scene.assign("dispatcher", "company")
-    yield scene.at("2025-01-09 11:00")
+    yield scene.at("2025-01-10 09:30")
     scene.act("project_manager", "start")
     scene.see("超时 the company comes too late", breached=["start"])
     yield scene.at("2025-01-13 10:00")

@@ -32,7 +32,7 @@ UNAUTHORIZED = 13
 
 
 def declared(tx: type[UnitOfWork]) -> dict[str, list[IndexModel]]:
-    """Every collection of a service with its indexes."""
+    """Every collection of a service with its indexes. Raises ValueError for a name of the chassis' own."""
     platform = {
         EVENTS: list(EVENT_INDEXES),
         TIMERS: list(TIMER_INDEXES),
@@ -49,7 +49,10 @@ def declared(tx: type[UnitOfWork]) -> dict[str, list[IndexModel]]:
         RELAY: [],
         STALLED: list(STALLED_INDEXES),
     }
-    return platform | {c.name: [_model(index) for index in c.indexes] for c in tx.collections}
+    own = {c.name: [_model(index) for index in c.indexes] for c in tx.collections}
+    if taken := platform.keys() & own.keys():
+        raise ValueError(f"the chassis keeps {', '.join(sorted(taken))}: choose another name")
+    return platform | own
 
 
 def ensure(database: Database, tx: type[UnitOfWork]) -> None:

@@ -21,7 +21,7 @@ class AssetsUnit(BillingUnit):
     bids = Collection(Bid, "bids", indexes=(Index("call_id", "_id"),))
     leases = Collection(
         Lease,
-        "leases",
+        "rental_leases",
         orderings=("signed_at", "next_on"),
         indexes=(
             Index("within", "by_signed_at"),
