@@ -152,6 +152,62 @@ def check_vote(found: list[dict[str, Any]], vote: str, receipts: list[str]) -> d
     return told["result"][-1]
 
 
+def check_list(found: list[dict[str, Any]], vote: str, lines: list[dict[str, Any]]) -> Counter[str]:
+    """What became of the ballots of a vote: all opened, added up anew, as the log has it. Raises Wrong.
+
+    `lines`: the ballot list in its order, which is that of the roll's hash.
+    """
+    facts = [json.loads(leaf["data"]) for leaf in found]
+    told = {f["kind"]: json.loads(f["content"]) for f in facts if f.get("subject") == f"vote/{vote}"}
+    roll, result = told["roll"], told["result"]
+    digest = roll["replaces"] or ""
+    for line in lines:
+        area, names = line["area"], ("area_source", "head", "voter")
+        said = (line["unit_id"], line["stage"], "-" if area is None else str(area))
+        text = "|".join((*said, *(line[name] or "-" for name in names)))
+        digest = sha256(f"{digest}{text}\n".encode()).hexdigest()
+    if digest != roll["digest"]:
+        raise Wrong("the list is over other units than the published roll")
+    opened = [
+        ("|".join((vote, line["unit_id"], one["id"], one["choice"], one["secret"])), one["fate"])
+        for line in lines
+        for one in line["ballots"]
+    ]
+    fates = [(sha256(text.encode()).hexdigest(), fate) for text, fate in opened]
+    off = [one for one, fate in result["refused"] if fate == "unit_not_on_roll"]
+    bound = [f["commitment"] for f in facts if f["kind"] == "ballot" and f["vote"] == vote]
+    if Counter([*(one for one, _ in fates), *off]) != Counter(bound):
+        raise Wrong("the ballots of the list are not those that the log has")
+    whole, sides = add_up(lines)
+    if any(whole[by] != roll[by] for by in ("area", "heads")):
+        raise Wrong(f"the list's units come to {dict(whole)}, the roll tells of others")
+    if odd := [side for side in SIDES if sides[side] != result["strict"][side]]:
+        raise Wrong(f"the list comes to {sides[odd[0]]} for {odd[0]}, told was {result['strict'][odd[0]]}")
+    return Counter(fate for _, fate in fates)
+
+
+def add_up(lines: list[dict[str, Any]]) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
+    """All area and heads, and those of each side; a head counts once, by what its units agree on.
+
+    Raises Wrong.
+    """
+    sides = {side: {"area": 0, "heads": 0} for side in SIDES}
+    said, answers = dict[str, set[str]](), dict[str, str | None]()
+    for line in lines:
+        counted = [one["choice"] for one in line["ballots"] if one["fate"] == "counted"]
+        if len(counted) > 1:
+            raise Wrong(f"unit {line['unit_id']} counts {len(counted)} times")
+        said.setdefault(line["head"], set()).update(counted)
+        answers[line["head"]] = line["answer"]
+        for choice in counted:
+            sides[choice]["area"] += line["area"] or 0
+    for head, choices in said.items():
+        one = answers[head] if len(choices) > 1 else next(iter(choices), None)
+        if one:
+            sides[one]["heads"] += 1
+    return {"area": sum(line["area"] or 0 for line in lines), "heads": len(said)}, sides
+
+
 def check_rolls(versions: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """The versions of a roll by their hashes: each names the one that it puts right. Raises Wrong."""
     before = None
@@ -329,6 +385,17 @@ def _of(told: dict[str, Any], what: str) -> dict[tuple[str, str, str], int]:
     return {(fund, line["account"], line["currency"]): line[what] for fund, line in lines if line[what]}
 
 
+def told_of_list(found: list[dict[str, Any]], vote: str, pages: list[Path]) -> str:
+    """What the ballot list shows, where whoever checks may hold it. Raises Wrong."""
+    if not pages:
+        return "not checked: what others voted. Who may read the ballot list recounts with --list"
+    lines = [line for page in pages for line in json.loads(page.read_text())["items"]]
+    fates = check_list(found, vote, lines)
+    became = ", ".join(f"{count} {fate}" for fate, count in fates.most_common())
+    return f"""the ballot list adds up to it: {became or "no ballot"}
+not checked: why a ballot is not counted, who a head is, how one of several units answered as a person"""
+
+
 def over_http(base: str) -> Fetch:
     def fetch(path: str) -> Any:  # noqa: ANN401 - JSON
         with urlopen(base.rstrip("/") + path, timeout=30) as answer:  # noqa: S310
@@ -346,6 +413,13 @@ def main() -> int:
     parser.add_argument("--statement", default="", help="the id of a statement: add its postings up anew")
     parser.add_argument("--rating", default="", help="the id of a published rating: reckon it anew")
     parser.add_argument("--receipt", action="append", default=[], help="vote|unit|ballot|choice|secret")
+    parser.add_argument(
+        "--list",
+        action="append",
+        default=[],
+        type=Path,
+        help="file of a page of its ballot list, as `POST …/votes/‹id›:read-ballots` gave it; in order",
+    )
     asked = parser.parse_args()
     fetch = over_http(asked.address)
     head = fetch("/log/head")
@@ -355,7 +429,7 @@ def main() -> int:
         print(f"{len(found)} leaves, all there")
         if asked.vote:
             print(f"the vote adds up: {check_vote(found, asked.vote, asked.receipt)['result']}")
-            print("not checked: what others voted")
+            print(told_of_list(found, asked.vote, asked.list))
         if asked.statement:
             print(f"the statement of {check_statement(found, asked.statement)['quarter']} adds up")
         if asked.rating:

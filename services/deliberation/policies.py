@@ -14,7 +14,7 @@ from services.chassis.http import Id
 from services.chassis.store import Policy
 from services.chassis.values import Role
 from services.deliberation.domain import bodies, leaving
-from services.deliberation.domain.ballots import Duplicates
+from services.deliberation.domain.ballots import Duplicates, ListHolders
 from services.deliberation.domain.bodies import Handover, Seating
 from services.deliberation.domain.body_rules import RULES as BODY_RULES
 from services.deliberation.domain.body_rules import BodyKind, RankedBy
@@ -65,6 +65,9 @@ class VotePolicy(CitingPolicy):
     ruling_days: int = Field(10, ge=1, le=60, description="working days in which an objection is ruled on")
     most_principals: int = Field(3, ge=1, le=100, description="of one proxy; Weifang Art. 32")
     duplicates: Duplicates = Duplicates.FIRST_VALID
+    ballot_list: ListHolders = Field(
+        ListHolders.ELECTORATE, description="who may hold the list of a counted vote's ballots, without names"
+    )
     silence: Silence = Silence.STRICT
     silence_clause: str | None = Field(None, min_length=1, max_length=100, description="the adopted document")
     silence_floor: bool = Field(False, description="a majority of all owners; Zhejiang 2009 Art. 10")
@@ -91,6 +94,7 @@ class VotePolicy(CitingPolicy):
             ruling_days=self.ruling_days,
             most_principals=self.most_principals,
             duplicates=self.duplicates,
+            ballot_list=self.ballot_list,
             silence=SilenceRule(
                 self.silence,
                 self.silence_clause,

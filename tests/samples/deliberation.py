@@ -20,6 +20,7 @@ from tests.samples.deliberation_ballots import (  # noqa: F401 - samples of this
     key_ballot,
     list_own_units,
     list_roll,
+    read_ballots,
     register_proxy,
     show_roll_unit,
     voted,

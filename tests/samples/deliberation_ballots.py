@@ -62,6 +62,10 @@ def deliver_ballot(world: World) -> Request:
     return Request({"vote_id": voted(world, State.OPEN)}, body)
 
 
+def read_ballots(world: World) -> Request:
+    return Request({"vote_id": voted(world, State.COUNTED)}, {}, by=world.people["resident"])
+
+
 def voted(world: World, state: State) -> str:
     """The id of a vote of one unit, which the resident has not sold: the real clock is not moved."""
     return str(world.stores["deliberation"].transact(acting(world), lambda tx: kept_vote(tx, world, state)))

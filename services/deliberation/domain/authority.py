@@ -18,6 +18,7 @@ class Permission(StrEnum):
     VOTES_READ = "deliberation.votes.read"
     VOTES_CONVENE = "deliberation.votes.convene"
     BALLOTS_KEEP = "deliberation.ballots.keep"
+    BALLOTS_SCRUTINISE = "deliberation.ballots.scrutinise"
     PUBLICITY_KEEP = "deliberation.publicity.keep"
     OBJECTIONS_RAISE = "deliberation.objections.raise"
     OBJECTIONS_RULE = "deliberation.objections.rule"
@@ -52,6 +53,7 @@ _CONVENES = {
     Permission.TOPICS_ANSWER,
     Permission.TOPICS_CONDUCT,
     Permission.VOTES_CONVENE,
+    Permission.BALLOTS_SCRUTINISE,
     Permission.OBJECTIONS_RULE,
     Permission.BODIES_KEEP,
 }

@@ -32,6 +32,17 @@ class Duplicates(StrEnum):
     PAPER_PREVAILS = "paper_prevails"
 
 
+class ListHolders(StrEnum):
+    """Who may hold the list of all ballots of a counted vote: `nobody` makes the vote a secret one.
+
+    Scrutineers (监票人) hold it where the electorate does, too.
+    """
+
+    ELECTORATE = "electorate"
+    SCRUTINEERS = "scrutineers"
+    NOBODY = "nobody"
+
+
 class Fate(StrEnum):
     """What became of a ballot; only one that is `counted` takes part."""
 

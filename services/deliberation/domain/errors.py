@@ -226,3 +226,37 @@ class OfficialResultImpossible(DomainError):
     title = "The reported result cannot be"
 
     vote_id: str
+
+
+@dataclass(eq=False)
+class BallotsNotCounted(DomainError):
+    """Nothing is told of any ballot while others are still given or counted."""
+
+    code = "deliberation.ballots_not_counted"
+    title = "The vote is not counted yet"
+
+    vote_id: str
+    state: str
+
+
+@dataclass(eq=False)
+class BallotListNotYours(DomainError):
+    """The vote's terms say who may hold the list of its ballots: `holders`."""
+
+    code = "deliberation.ballot_list_not_yours"
+    status = 403
+    title = "This list of ballots is for others"
+
+    vote_id: str
+    holders: str
+
+
+@dataclass(eq=False)
+class VoteIsSecret(DomainError):
+    """By the terms of the vote nobody holds the list of its ballots; each voter keeps their own receipt."""
+
+    code = "deliberation.vote_is_secret"
+    status = 403
+    title = "The vote is secret: nobody may read its ballots"
+
+    vote_id: str

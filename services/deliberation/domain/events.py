@@ -533,6 +533,17 @@ class BallotRefused(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class BallotsRead(Event):
+    """Somebody read a page of a vote's ballot list, with so many ballots; no choice is told."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.BallotsRead"
+
+    vote_id: str
+    place_path: OrgPath
+    ballots: int
+
+
+@dataclass(frozen=True, slots=True)
 class ResultTurned(Event):
     """A recount comes to something else than what is in force: a person decides what becomes of it."""
 

@@ -74,6 +74,7 @@ def plan(vote: Vote) -> Document:
         "quorum": _threshold(QUORUM),
         "approval": _threshold(APPROVAL[vote.matter]),
         "duplicates": vote.terms.duplicates,
+        "ballot_list": vote.terms.ballot_list,
         "silence": vote.terms.silence.mode,
         "silence_clause": vote.terms.silence.clause,
         **({"effect": {"kind": vote.effect.kind, "of": vote.effect.of}} if vote.effect else {}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from services.deliberation.domain.ballots import Duplicates
+from services.deliberation.domain.ballots import Duplicates, ListHolders
 from services.deliberation.domain.outcomes import SilenceRule
 
 
@@ -16,7 +16,7 @@ class Terms:
     Days are counted by Civil Code Art. 201. `keying_hours`: how long after the closing paper ballots that
     were given in time can still be keyed. `plan_days`, `roll_days`, `result_days`: for how long each is
     published; plan and result also `on_board`, the physical one. `ruling_days`: working days for a ruling on
-    an objection. `most_principals`: how many owners one proxy may speak for.
+    an objection. `most_principals`: how many owners one proxy may speak for. `ballot_list`: who may hold it.
     """
 
     notice_days: int
@@ -31,4 +31,5 @@ class Terms:
     most_principals: int
     duplicates: Duplicates
     silence: SilenceRule
+    ballot_list: ListHolders = ListHolders.ELECTORATE
     policies: tuple[str, ...] = field(default=())

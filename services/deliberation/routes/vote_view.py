@@ -64,10 +64,13 @@ class RollView(View):
 
 
 class TermsView(View):
+    """`ballot_list`: who may hold it when the vote is counted: electorate, scrutineers or nobody."""
+
     keying_hours: int
     result_days: int
     most_principals: int
     duplicates: str
+    ballot_list: str
     silence: str
     silence_clause: str | None
 
@@ -159,6 +162,7 @@ def to_view(tx: Tx, vote: Vote) -> VoteView:
             result_days=terms.result_days,
             most_principals=terms.most_principals,
             duplicates=terms.duplicates,
+            ballot_list=terms.ballot_list,
             silence=terms.silence.mode,
             silence_clause=terms.silence.clause,
         ),

@@ -6,11 +6,13 @@ from services.deliberation.commands import (
     announce_vote,
     decide_vote,
     prepare_vote,
+    read_ballots,
     record_official_result,
     withdraw_vote,
 )
 from services.deliberation.domain.authority import Permission
 from services.deliberation.queries.votes import list_votes, show_vote
+from services.deliberation.routes.ballot_list import to_line
 from services.deliberation.routes.vote_view import to_view
 from services.deliberation.store import Tx
 
@@ -23,3 +25,4 @@ votes.act("announce", announce_vote)
 votes.act("withdraw", withdraw_vote)
 votes.act("decide", decide_vote)
 votes.act("record-official-result", record_official_result)
+votes.act("read-ballots", read_ballots, shows=to_line, secret=True)

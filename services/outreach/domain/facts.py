@@ -63,7 +63,7 @@ FACTS: Mapping[str, Scope] = MappingProxyType(
     | _of("deliberation", Scope.VOTES, "OfficialResultRecorded BodyFounded ElectionCalled ElectionDecided")
     | _of("deliberation", Scope.VOTES, "ElectionFailed BodyFiled TermEnding CharterAdopted")
     | _of("deliberation", Scope.TOPICS, "PlanOpened PlanAdvanced PlanOverdue")
-    | _of("deliberation", Scope.PEOPLE, "MembersSeated MembershipEnded")
+    | _of("deliberation", Scope.PEOPLE, "MembersSeated MembershipEnded BallotsRead")
     | _of(
         "finance", Scope.MONEY, "FundOpened EntryPosted ReversalAsked ReversalConfirmed HoldPlaced HoldPosted"
     )

@@ -543,6 +543,16 @@ class BallotRefused(_message.Message):
     fate: str
     def __init__(self, vote_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., ballot_id: _Optional[str] = ..., fate: _Optional[str] = ...) -> None: ...
 
+class BallotsRead(_message.Message):
+    __slots__ = ("vote_id", "place_path", "ballots")
+    VOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    BALLOTS_FIELD_NUMBER: _ClassVar[int]
+    vote_id: str
+    place_path: str
+    ballots: int
+    def __init__(self, vote_id: _Optional[str] = ..., place_path: _Optional[str] = ..., ballots: _Optional[int] = ...) -> None: ...
+
 class ResultTurned(_message.Message):
     __slots__ = ("vote_id", "place_path", "title", "version")
     VOTE_ID_FIELD_NUMBER: _ClassVar[int]

@@ -524,6 +524,18 @@ class LeafView(Model):
     data: str
 
 
+class ListedBallotView(Model):
+    """
+    `fate`: counted, or why it is not; SHA-256 over `vote|unit|id|choice|secret` is in the public log.
+    """
+
+    id: str
+    channel: str
+    choice: str
+    secret: str
+    fate: str
+
+
 class MeasureInput(Model):
     """
     `area` in hundredths of a square metre.
@@ -1050,6 +1062,17 @@ class RaiseTopic(Model):
     document: Annotated[str | None, Field(max_length=100, min_length=1)] = None
 
 
+class ReadBallots(Model):
+    """
+    `after`: the cursor that the page before gave.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    after: str | None = None
+
+
 class Recall(Model):
     """
     The member of a body whom the vote recalls (罢免), once it is in force.
@@ -1354,10 +1377,15 @@ class TaskView(Model):
 
 
 class TermsView(Model):
+    """
+    `ballot_list`: who may hold it when the vote is counted: electorate, scrutineers or nobody.
+    """
+
     keying_hours: int
     result_days: int
     most_principals: int
     duplicates: str
+    ballot_list: str
     silence: str
     silence_clause: str | None
 
@@ -1421,6 +1449,9 @@ class VotePolicy(Model):
         Field(
             description='Which of several ballots of one person for one unit counts where none replaces another.'
         ),
+    ]
+    ballot_list: Annotated[
+        str, Field(description="who may hold the list of a counted vote's ballots, without names")
     ]
     silence: Annotated[
         str,
@@ -1803,6 +1834,23 @@ class ItemsViewPublicCharterView(Model):
     items: list[PublicCharterView]
 
 
+class ListLineView(Model):
+    """
+    A unit as the roll's hash has it, and all ballots for it. `area` in hundredths of a square metre.
+
+    `answer`: that of the head as one person, where its units say different things.
+    """
+
+    unit_id: str
+    stage: str
+    area: int | None
+    area_source: str | None
+    head: str
+    voter: str | None
+    answer: str | None
+    ballots: list[ListedBallotView]
+
+
 class MeetingRuleView(Model):
     """
     `whole`: of what `approval` is a share: of all members or of those present.
@@ -1944,6 +1992,12 @@ class PageViewCorrectionView(Model):
 
 class PageViewElectionView(Model):
     items: list[ElectionView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewListLineView(Model):
+    items: list[ListLineView]
     next: str | None
     previous: str | None = None
 
