@@ -1902,7 +1902,8 @@ class CommitmentView(Model):
     """
     `limit`: what was resolved at the most; `budget`: what may be spent, null until it is set.
 
-    `fund_name`: of the fund that pays, empty until it is set. `lifted_at`: since when its resolution binds nobody.
+    `fund_name`: of the fund that pays, empty until it is set.
+    `lifted_at`: since when its resolution binds nobody any more.
     """
 
     id: str
