@@ -14,6 +14,7 @@ from services.chassis.clock import system_now
 from services.chassis.store import Store
 from services.chassis.timers import TimerRunner
 from services.chassis.values import Principal
+from services.deliberation.domain.casting import key_of
 from services.deliberation.domain.deliveries import Delivery, Method
 from services.deliberation.domain.timer_kinds import CLOSE, ENROL
 from services.deliberation.domain.votes import State
@@ -71,7 +72,8 @@ def _answer(store: Store[Tx], keeper: Principal, vote_id: str) -> None:
         Tx.ballots,
         (voting.box(one, at) for n, one in enumerate(entries) if n % ANSWERED_OF < ANSWERS),
     )
-    proof = (Delivery(one.id, vote_id, one.unit.unit_id, Method.ONLINE, at, "bench") for one in entries)
+    units = [one.unit.unit_id for one in entries]
+    proof = (Delivery(key_of(vote_id, unit), vote_id, unit, Method.ONLINE, at, "bench") for unit in units)
     compounds.insert(store.database, Tx.deliveries, proof)
 
     def end(tx: Tx) -> None:

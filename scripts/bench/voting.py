@@ -9,7 +9,7 @@ from services.chassis.values import OrgPath
 from services.deliberation.domain.ballots import Ballot, Channel, Choice
 from services.deliberation.domain.casting import UnitBallots, key_of
 from services.deliberation.domain.matters import Matter
-from services.deliberation.domain.rolls import RollEntry, RollUnit
+from services.deliberation.domain.rolls import RollEntry, RollUnit, entry_of
 from services.deliberation.domain.votes import State, Vote
 from services.deliberation.policies import VotePolicy
 
@@ -36,7 +36,7 @@ def vote(place: OrgPath, state: State) -> Vote:
 
 def entry(vote_id: str, unit_id: str, owner: str) -> RollEntry:
     unit = RollUnit(unit_id=unit_id, area=9_000, area_source="registry", head=owner, owners=(owner,))
-    return RollEntry(key_of(vote_id, unit_id), vote_id, owner, unit)
+    return entry_of(vote_id, 1, unit)
 
 
 def box(of: RollEntry, at: datetime) -> UnitBallots:
@@ -46,7 +46,7 @@ def box(of: RollEntry, at: datetime) -> UnitBallots:
         id=new_id(), by=owner, principal=owner, choice=Choice.AGREE, channel=Channel.ONLINE, at=at
     )
     return UnitBallots(
-        id=of.id,
+        id=key_of(of.vote_id, of.unit.unit_id),
         vote_id=of.vote_id,
         unit_id=of.unit.unit_id,
         ballots=(ballot,),

@@ -8,7 +8,14 @@ import proto.linli.dispatch.v1.events_pb2 as dispatch
 import proto.linli.identity.v1.events_pb2 as identity
 from services.chassis.messaging import Reactions
 from services.chassis.values import Money, OrgPath
-from services.finance.commands import close_work, note_tenure, open_district, reopen_work, take_resolution
+from services.finance.commands import (
+    close_work,
+    lift_resolution,
+    note_tenure,
+    open_district,
+    reopen_work,
+    take_resolution,
+)
 from services.finance.copies import copies
 from services.finance.store import Tx
 from services.finance.timers import schedules
@@ -32,6 +39,11 @@ def resolution_in_force(tx: Tx, event: deliberation.ResolutionInForce) -> None:
     limit = Money(event.budget.fen, event.budget.currency) if event.HasField("budget") else None
     matter, place = event.matter_id or event.vote_id, OrgPath(event.place_path)
     take_resolution.handle(tx, event.vote_id, matter, place, event.title, event.text, limit)
+
+
+@reactions.on("linli.deliberation.v1.ResolutionLifted")
+def resolution_lifted(tx: Tx, event: deliberation.ResolutionLifted) -> None:
+    lift_resolution.handle(tx, event.vote_id)
 
 
 @reactions.on("linli.dispatch.v1.OrderClosed")

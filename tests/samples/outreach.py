@@ -6,10 +6,11 @@ from datetime import timedelta
 from services.chassis.clock import system_now
 from services.chassis.values import OrgPath, Principal
 from services.outreach.commands import record_attempts, write_message
+from services.outreach.domain.audiences import Matter, Urgency
 from services.outreach.domain.choices import Address, Channel, give
 from services.outreach.domain.deliveries import Attempt, key_of
 from services.outreach.domain.messages import id_of
-from services.outreach.domain.rules import OWNERS, Matter, Urgency
+from services.outreach.domain.rules import OWNERS
 from services.outreach.domain.tellings import Telling
 from services.outreach.domain.templates import Words
 from services.outreach.store import Tx

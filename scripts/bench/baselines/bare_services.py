@@ -78,7 +78,7 @@ def _cast(
 ) -> Document:
     box_id = f"{vote_id}.{body['unit_id']}"
     vote = _find(database, "votes", vote_id, session)
-    unit = _find(database, "roll", box_id, session)
+    unit = _find(database, "roll", f"{vote_id}.1.{body['unit_id']}", session)
     owned = _find(database, "ownerships", body["unit_id"], session)
     if not vote or vote["state"] != "open" or not vote["opens_at"] <= now <= vote["closes_at"]:
         flask.abort(409)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Approve an invoice; with the last key the money is held in its fund."""
 
-from services.finance.domain import holds, invoices
+from services.finance.domain import commitments, holds, invoices
 from services.finance.domain.authority import Permission
 from services.finance.domain.holds import Hold
 from services.finance.domain.invoices import Invoice, InvoiceState
@@ -11,6 +11,7 @@ from services.finance.store import Tx
 def handle(tx: Tx, invoice_id: str) -> Invoice:
     invoice = tx.invoices.get(invoice_id)
     tx.require(Permission.INVOICES_APPROVE, invoice.place)
+    commitments.check_in_force(tx.commitments.get(invoice.commitment_id))
     works_for_it = tx.works_for(tx.by.subject, invoice.company_id)
     invoice, events = invoices.approve(invoice, tx.by.subject, tx.now, works_for_it=works_for_it)
     tx.invoices.save(invoice, *events)

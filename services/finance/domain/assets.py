@@ -12,7 +12,7 @@ from services.chassis.values import Event, OrgPath
 from services.finance.domain.asset_errors import AssetKnown, AssetTaken, NotResolved
 from services.finance.domain.billing_errors import NotCommonIncome
 from services.finance.domain.chart import Known
-from services.finance.domain.commitments import Commitment
+from services.finance.domain.commitments import Commitment, check_in_force
 from services.finance.domain.events import AssetRegistered, AssetRetired
 from services.finance.domain.funds import Fund
 from services.finance.domain.kinds import AssetKind, FundKind
@@ -80,6 +80,10 @@ def check_free(asset: Asset, call_id: str | None = None) -> None:
 
 
 def check_resolved(asset: Asset, resolution: Commitment) -> None:
-    """The owners of its place resolved that it is let (Civil Code Art. 278). Raises NotResolved."""
+    """The owners of its place resolved that it is let (Civil Code Art. 278).
+
+    Raises CommitmentLifted, NotResolved.
+    """
+    check_in_force(resolution)
     if not resolution.place.covers(asset.place):
         raise NotResolved(resolution.id)

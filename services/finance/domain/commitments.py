@@ -13,6 +13,7 @@ from services.finance.domain.kinds import FundKind
 from services.finance.domain.spending_errors import (
     BeyondCommitment,
     BeyondResolution,
+    CommitmentLifted,
     FundOfOtherMatter,
     NoBudget,
 )
@@ -27,6 +28,7 @@ class Commitment:
         limit: what was resolved to be spent at the most, where the vote said so.
         budget, fund_id: what may be spent, and from which fund, once a treasurer has set it.
         invoiced: the sum of the invoices that were not rejected; `paid`: of those that are paid.
+        lifted_at: since when its resolution binds nobody any more; what was paid stays paid.
 
     """
 
@@ -42,6 +44,7 @@ class Commitment:
     fund_id: str | None = None
     invoiced: Money = Money(0)  # noqa: RUF009 - it is frozen
     paid: Money = Money(0)  # noqa: RUF009 - it is frozen
+    lifted_at: datetime | None = None
 
 
 Step = tuple[Commitment, list[Event]]
@@ -53,13 +56,30 @@ def make(commitment: Commitment) -> Step:
     return made, [CommitmentMade(made.id, made.matter, made.place, made.title, made.limit)]
 
 
+def lift(commitment: Commitment, at: datetime) -> Commitment:
+    """A recount lifted the resolution: nothing is spent on it any more. Told again nothing changes."""
+    return commitment if commitment.lifted_at else replace(commitment, lifted_at=at)
+
+
+def restore(commitment: Commitment) -> Commitment:
+    """Another recount put the resolution in force again, with all that was spent on it."""
+    return replace(commitment, lifted_at=None)
+
+
+def check_in_force(commitment: Commitment) -> None:
+    """Before anything new follows from its resolution. Raises CommitmentLifted."""
+    if commitment.lifted_at:
+        raise CommitmentLifted(commitment.id)
+
+
 def set_budget(commitment: Commitment, budget: Money, fund: Fund) -> Step:
     """Say how much may be spent and from which fund, within the resolution; it can be set anew.
 
     A maintenance fund also pays for a part of its place: who voted there bears the cost (Order 165).
 
-    Raises BeyondResolution, FundOfOtherMatter, BeyondCommitment where more is invoiced already.
+    Raises CommitmentLifted, BeyondResolution, FundOfOtherMatter, and BeyondCommitment where more is invoiced.
     """
+    check_in_force(commitment)
     if commitment.limit and (commitment.limit - budget).fen < 0:
         raise BeyondResolution(commitment.id, budget.fen, commitment.limit.fen)
     bears = fund.kind is FundKind.MAINTENANCE and fund.place.covers(commitment.place)
@@ -72,14 +92,19 @@ def set_budget(commitment: Commitment, budget: Money, fund: Fund) -> Step:
 
 
 def paying_fund(commitment: Commitment) -> str:
-    """The fund that pays. Raises NoBudget."""
+    """The fund that pays. Raises CommitmentLifted, NoBudget."""
+    check_in_force(commitment)
     if commitment.fund_id is None:
         raise NoBudget(commitment.id)
     return commitment.fund_id
 
 
 def invoice(commitment: Commitment, amount: Money) -> Commitment:
-    """So much more is invoiced, never beyond the budget. Raises NoBudget, BeyondCommitment."""
+    """So much more is invoiced, never beyond the budget.
+
+    Raises CommitmentLifted, NoBudget, BeyondCommitment.
+    """
+    check_in_force(commitment)
     if commitment.budget is None:
         raise NoBudget(commitment.id)
     left = commitment.budget - commitment.invoiced
@@ -94,5 +119,6 @@ def reject(commitment: Commitment, amount: Money) -> Commitment:
 
 
 def pay(commitment: Commitment, amount: Money) -> Commitment:
-    """An invoice of so much is paid."""
+    """An invoice of so much is paid. Raises CommitmentLifted."""
+    check_in_force(commitment)
     return replace(commitment, paid=commitment.paid + amount)

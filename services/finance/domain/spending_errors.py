@@ -19,6 +19,16 @@ class BeyondResolution(DomainError):
 
 
 @dataclass(eq=False)
+class CommitmentLifted(DomainError):
+    """What was lifted after a recount binds nobody: nothing is ordered, invoiced or paid by it."""
+
+    code = "finance.commitment_lifted"
+    title = "The resolution was lifted after a recount"
+
+    commitment_id: str
+
+
+@dataclass(eq=False)
 class NoBudget(DomainError):
     """Nothing is ordered or paid from a commitment before a budget and a fund are set."""
 

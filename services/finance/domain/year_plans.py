@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from services.chassis.values import Event, Money, OrgPath
 from services.finance.domain.chart import AccountKind, Chart
-from services.finance.domain.commitments import Commitment
+from services.finance.domain.commitments import Commitment, check_in_force
 from services.finance.domain.errors import FundElsewhere, UnknownAccount
 from services.finance.domain.events import PlanAdopted, PlanDrafted, VarianceExplained
 from services.finance.domain.fees import WHOLE_PERCENT, rounded
@@ -29,6 +29,7 @@ QUARTERS = 4
 class PlanState(StrEnum):
     DRAFT = "draft"
     ADOPTED = "adopted"
+    LIFTED = "lifted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +122,9 @@ def draft(plan: YearPlan) -> Step:
 def adopt(plan: YearPlan, resolution: Commitment, known: Iterable[YearPlan], at: datetime) -> Step:
     """By a resolution in force of the same place's owners; a year has one plan.
 
-    Raises PlanKnown, NotOfTheAssembly.
+    Raises CommitmentLifted, PlanKnown, NotOfTheAssembly.
     """
+    check_in_force(resolution)
     if plan.state is PlanState.ADOPTED or any(
         one.state is PlanState.ADOPTED and one.year == plan.year for one in known
     ):
@@ -131,6 +133,11 @@ def adopt(plan: YearPlan, resolution: Commitment, known: Iterable[YearPlan], at:
         raise NotOfTheAssembly(resolution.id)
     adopted = replace(plan, state=PlanState.ADOPTED, resolution_id=resolution.id, adopted_at=at)
     return adopted, [PlanAdopted(plan.id, plan.place, plan.year, resolution.id)]
+
+
+def lift(plan: YearPlan) -> YearPlan:
+    """A recount lifted the resolution that adopted it: the year has no plan, until one is adopted."""
+    return replace(plan, state=PlanState.LIFTED) if plan.state is PlanState.ADOPTED else plan
 
 
 def explain(plan: YearPlan, given: Explanation) -> Step:

@@ -28,6 +28,7 @@ class CommitmentView(View):
     """`limit`: what was resolved at the most; `budget`: what may be spent, null until it is set.
 
     `fund_name`: of the fund that pays, empty until it is set.
+    `lifted_at`: since when its resolution binds nobody any more.
     """
 
     id: str
@@ -43,6 +44,7 @@ class CommitmentView(View):
     fund_name: str
     invoiced: MoneyView
     paid: MoneyView
+    lifted_at: datetime | None
 
 
 class WorkView(View):

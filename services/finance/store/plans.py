@@ -39,7 +39,7 @@ class PlansUnit(DuesUnit):
         YearPlan,
         "year_plans",
         orderings=("year",),
-        indexes=(Index("within", "by_year"), Index("place", "year")),
+        indexes=(Index("within", "by_year"), Index("place", "year"), Index("resolution_id", "_id")),
     )
     interests = Collection(
         Interest, "interests", indexes=(Index("person_id", "_id"), Index("person_id", "company_id"))

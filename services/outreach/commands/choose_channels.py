@@ -7,9 +7,9 @@ from datetime import time
 from pydantic import Field
 
 from services.chassis.http import Input, LocalTime
+from services.outreach.domain.audiences import Matter
 from services.outreach.domain.choices import Channel, Choice, Choices
 from services.outreach.domain.message_errors import ChannelNotConfigured
-from services.outreach.domain.rules import Matter
 from services.outreach.domain.templates import Language
 from services.outreach.store import Tx
 

@@ -7,8 +7,9 @@ from pydantic import Field
 
 from services.chassis.http import Id, Input, View
 from services.outreach.domain import rules, tellings, templates
+from services.outreach.domain.audiences import Kind
 from services.outreach.domain.authority import Permission
-from services.outreach.domain.rules import BY_TEMPLATE, FIELDS, Kind
+from services.outreach.domain.rules import BY_TEMPLATE, FIELDS
 from services.outreach.domain.templates import Language, Words
 from services.outreach.store import Tx
 
@@ -49,6 +50,7 @@ def handle(tx: Tx, name: str, language: str, cmd: PreviewTemplate) -> PreviewVie
 def _samples(tx: Tx, name: str, language: Language) -> dict[str, str]:
     now = {
         Kind.MOMENT: tellings.moment(tx.now, language, tx.calendar.zone),
+        Kind.DAY: tellings.day(tx.calendar.local_date(tx.now), language),
         Kind.MONTH: tellings.month(tx.calendar.local_date(tx.now), language),
     }
     return {field: (SAMPLES | now)[kind] for field, kind in FIELDS[name].items()}

@@ -4,7 +4,8 @@
 from dataclasses import replace
 
 from services.outreach.domain import templates
-from services.outreach.domain.rules import DIGEST, Urgency
+from services.outreach.domain.audiences import Urgency
+from services.outreach.domain.rules import DIGEST
 from services.outreach.domain.templates import Words
 from services.outreach.store import Tx
 

@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from services.outreach.domain import tellings
+from services.outreach.domain.audiences import Among, Audience
 from services.outreach.domain.feed import FedEvent
-from services.outreach.domain.rules import BY_EVENT, REMIND_OF, Among, Audience
+from services.outreach.domain.rules import BY_EVENT, REMIND_OF
 from services.outreach.policies import MessagePolicy
 from services.outreach.store import REMIND, TELL, Tx
 

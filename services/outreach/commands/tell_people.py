@@ -3,7 +3,7 @@
 
 from services.chassis.values import Role
 from services.outreach.commands import write_message
-from services.outreach.domain.rules import Among
+from services.outreach.domain.audiences import Among
 from services.outreach.domain.tellings import Telling
 from services.outreach.store import TELL, Tx
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from services.outreach.domain import messages, tellings, templates
+from services.outreach.domain.audiences import Urgency
 from services.outreach.domain.choices import Choices, next_at
 from services.outreach.domain.messages import Burst, Message
-from services.outreach.domain.rules import FIELDS, STORM, Urgency
+from services.outreach.domain.rules import FIELDS, STORM
 from services.outreach.domain.tellings import Telling
 from services.outreach.policies import MessagePolicy
 from services.outreach.store import DIGEST_DUE, Tx

@@ -10,9 +10,9 @@ from services.chassis.http import Id, Input
 from services.chassis.values import OrgPath, Role
 from services.outreach.commands import Title
 from services.outreach.domain import notices
+from services.outreach.domain.audiences import Among, Audience
 from services.outreach.domain.authority import Permission
 from services.outreach.domain.notices import Notice
-from services.outreach.domain.rules import Among, Audience
 from services.outreach.store import Tx
 
 MOST_ATTACHMENTS = 10

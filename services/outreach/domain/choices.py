@@ -10,8 +10,8 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from services.outreach.domain.audiences import Matter, Urgency
 from services.outreach.domain.message_errors import NotAnAddress, TooManyCodes, WrongCode
-from services.outreach.domain.rules import Matter, Urgency
 from services.outreach.domain.templates import Language
 
 CODE_LASTS = timedelta(minutes=10)

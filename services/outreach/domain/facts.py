@@ -63,6 +63,10 @@ FACTS: Mapping[str, Scope] = MappingProxyType(
     | _of("deliberation", Scope.VOTES, "OfficialResultRecorded BodyFounded ElectionCalled ElectionDecided")
     | _of("deliberation", Scope.VOTES, "ElectionFailed BodyFiled TermEnding CharterAdopted")
     | _of("deliberation", Scope.TOPICS, "PlanOpened PlanAdvanced PlanOverdue")
+    | _of("deliberation", Scope.VOTES, "RollCorrected ResultTurned ResolutionLifted")
+    | _of("deliberation", Scope.TOPICS, "TopicOverdue TopicMerged ProposalReviewed")
+    | _of("deliberation", Scope.MEETINGS, "DemandRaised DemandMet DemandOverdue DemandConvened")
+    | _of("deliberation", Scope.MEETINGS, "TaskOrdered TaskEnded")
     | _of("deliberation", Scope.PEOPLE, "MembersSeated MembershipEnded BallotsRead")
     | _of(
         "finance", Scope.MONEY, "FundOpened EntryPosted ReversalAsked ReversalConfirmed HoldPlaced HoldPosted"
@@ -84,6 +88,8 @@ FACTS: Mapping[str, Scope] = MappingProxyType(
     | _of("finance", Scope.MONEY, "FiguresRecorded CostShared InterestAllotted MaintenanceCharged")
     | _of("finance", Scope.MONEY, "EmergencyDeclared EmergencyConfirmed EmergencyRefused")
     | _of("finance", Scope.MONEY, "GrantReportOverdue PlanDrafted PlanAdopted VarianceExplained")
+    | _of("finance", Scope.MONEY, "BidsCalled BidsOpened BidAwarded CallWithdrawn LeaseSigned LeaseEnded")
+    | _of("finance", Scope.MONEY, "DepositTaken DepositReturned")
     | _of("finance", Scope.PUBLICITY, "Published NoticePosted NoticeTakenDown ObjectionRaised ObjectionRuled")
     | _of("finance", Scope.PUBLICITY, "PublicityEnded")
     | _of("finance", Scope.RULES, "PolicyChanged")

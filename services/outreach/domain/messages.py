@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from services.outreach.domain.rules import Matter, Urgency
+from services.outreach.domain.audiences import Matter, Urgency
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from services.chassis.values import Event, Invalid, OrgPath
+from services.outreach.domain.audiences import Among, Audience, Matter, Urgency
 from services.outreach.domain.events import (
     NoticePinned,
     NoticePublished,
@@ -17,7 +18,6 @@ from services.outreach.domain.events import (
 )
 from services.outreach.domain.notice_errors import OwnNotice, WrongNoticeState
 from services.outreach.domain.rules import NOTICE as TEMPLATE
-from services.outreach.domain.rules import Among, Audience, Matter, Urgency
 from services.outreach.domain.tellings import Telling
 
 

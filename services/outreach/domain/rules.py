@@ -8,100 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
 from services.chassis.values import Role
+from services.outreach.domain.audiences import Among, Audience, Kind, Matter, Rule, Urgency, holders, named
 
-
-class Matter(StrEnum):
-    """What messages are about: for each, everybody chooses their channels."""
-
-    ORDERS = "orders"
-    WORK = "work"
-    VOTES = "votes"
-    MEETINGS = "meetings"
-    PUBLICITY = "publicity"
-    MONEY = "money"
-    CREDIT = "credit"
-    NOTICES = "notices"
-    SYSTEM = "system"
-
-
-class Urgency(StrEnum):
-    """LOW may wait for a digest, NORMAL for the end of the quiet hours, URGENT for nothing."""
-
-    LOW = "low"
-    NORMAL = "normal"
-    URGENT = "urgent"
-
-
-class Kind(StrEnum):
-    """What a placeholder stands for. WORDS are a person's own: they go into no text message."""
-
-    NAME = "name"
-    WORDS = "words"
-    MOMENT = "moment"
-    MONTH = "month"
-    PLACE = "place"
-    COUNT = "count"
-    AMOUNT = "amount"
-
-
-class Among(StrEnum):
-    """Where those who are told are looked for."""
-
-    NAMED = "named"
-    HOLDERS = "holders"
-    OWNERS = "owners"
-    RESIDENTS = "residents"
-
-
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """Those named by a field (of the fact, or remembered of its aggregate), or those at its place.
-
-    HOLDERS have the role there or above, or where the `field` says; OWNERS and RESIDENTS their homes there or
-    below.
-    """
-
-    among: Among
-    field: str = ""
-    role: Role | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """`bound`: the law has it told, nobody switches it off. `link`: the page, with `{id}` of the aggregate.
-
-    `fields`: what the template may name. `once`: fields that make it the same fact however often it is said.
-    """
-
-    event: str
-    template: str
-    matter: Matter
-    audience: tuple[Audience, ...]
-    fields: Mapping[str, Kind]
-    urgency: Urgency = Urgency.NORMAL
-    bound: bool = False
-    link: str = ""
-    once: tuple[str, ...] = ()
-
-
-def _named(field: str) -> Audience:
-    return Audience(Among.NAMED, field)
-
-
-def _holders(role: Role, field: str = "") -> Audience:
-    return Audience(Among.HOLDERS, field, role)
-
-
-REPORTER, ASSIGNEE = _named("reporterId"), _named("assigneeId")
+REPORTER, ASSIGNEE, PAYER = named("reporterId"), named("assigneeId"), named("payer")
 OWNERS, RESIDENTS = Audience(Among.OWNERS), Audience(Among.RESIDENTS)
-DESK, SUPERVISORS = _holders(Role.DISPATCHER), _holders(Role.SUPERVISOR)
-TOLD = _holders(Role.SUPERVISOR, "told")
+DESK, SUPERVISORS = holders(Role.DISPATCHER), holders(Role.SUPERVISOR)
+TREASURERS = holders(Role.TREASURER)
+TOLD = holders(Role.SUPERVISOR, "told")
 """Those above whom something late is put before."""
 
 ORDER = MappingProxyType({"number": Kind.NAME, "description": Kind.WORDS, "place": Kind.PLACE})
@@ -118,6 +35,14 @@ AT = MappingProxyType({"place": Kind.PLACE})
 PAPER = MappingProxyType({"title": Kind.WORDS, "place": Kind.PLACE})
 SURVEY = MappingProxyType({"title": Kind.WORDS, "place": Kind.PLACE, "closesAt": Kind.MOMENT})
 ANSWER = MappingProxyType({"place": Kind.PLACE, "dueAt": Kind.MOMENT})
+
+DEMAND = MappingProxyType({"title": Kind.WORDS, "place": Kind.PLACE, "dueAt": Kind.MOMENT})
+SERVED = MappingProxyType({"amount": Kind.AMOUNT, "payBy": Kind.DAY})
+LEFT = MappingProxyType({"balance": Kind.AMOUNT, "first": Kind.AMOUNT})
+CALL = MappingProxyType({"place": Kind.PLACE, "floor": Kind.AMOUNT, "deadline": Kind.MOMENT})
+AWARD = MappingProxyType({"place": Kind.PLACE, "amount": Kind.AMOUNT, "highest": Kind.AMOUNT})
+HANDOVER = MappingProxyType({"place": Kind.PLACE, "leavesOn": Kind.DAY, "dueOn": Kind.DAY})
+INTERIM = MappingProxyType({"place": Kind.PLACE, "provider": Kind.NAME, "since": Kind.DAY, "until": Kind.DAY})
 
 _F, _C = "linli.finance.v1.", "linli.credit.v1."
 _D, _V, _O = "linli.dispatch.v1.", "linli.deliberation.v1.", "linli.outreach.v1."
@@ -155,7 +80,7 @@ RULES: tuple[Rule, ...] = (
         f"{_D}OrderEscalated",
         "order_escalated",
         Matter.WORK,
-        (_named("supervisors"),),
+        (named("supervisors"),),
         ORDER,
         Urgency.URGENT,
         link=_ORDER,
@@ -203,7 +128,7 @@ RULES: tuple[Rule, ...] = (
         f"{_F}BillReminded",
         "bill_reminded",
         Matter.MONEY,
-        (_named("payer"),),
+        (PAYER,),
         MappingProxyType({"owed": Kind.AMOUNT}),
         bound=True,
     ),
@@ -211,7 +136,7 @@ RULES: tuple[Rule, ...] = (
         f"{_F}PaymentReceived",
         "payment_received",
         Matter.MONEY,
-        (_named("payer"),),
+        (PAYER,),
         MappingProxyType({"amount": Kind.AMOUNT, "receipt": Kind.NAME}),
         Urgency.LOW,
     ),
@@ -223,17 +148,56 @@ RULES: tuple[Rule, ...] = (
         MappingProxyType({"place": Kind.PLACE, "quarter": Kind.NAME}),
         Urgency.LOW,
     ),
-    Rule(f"{_F}CaseOpened", "answer_due", Matter.WORK, (_named("owner"),), ANSWER, Urgency.URGENT),
+    Rule(f"{_F}CaseOpened", "answer_due", Matter.WORK, (named("owner"),), ANSWER, Urgency.URGENT),
     Rule(f"{_F}CaseOverdue", "answer_overdue", Matter.WORK, (TOLD,), AT),
     Rule(f"{_C}CaseOpened", "red_light", Matter.CREDIT, (SUPERVISORS,), AT, Urgency.URGENT),
     Rule(f"{_C}RectificationOverdue", "rectification_overdue", Matter.CREDIT, (SUPERVISORS,), AT),
     Rule(f"{_C}HandoverOverdue", "handover_overdue", Matter.CREDIT, (TOLD,), AT),
     Rule(f"{_C}ExitProposed", "exit_proposed", Matter.CREDIT, (OWNERS,), PAPER),
     Rule(
+        f"{_V}ResultTurned", "result_turned", Matter.WORK, (SUPERVISORS,), PAPER, Urgency.URGENT, link=_VOTE
+    ),
+    Rule(
+        f"{_V}ResolutionLifted", "resolution_lifted", Matter.VOTES, (OWNERS,), PAPER, bound=True, link=_VOTE
+    ),
+    Rule(f"{_V}RollCorrected", "roll_corrected", Matter.VOTES, (OWNERS,), PAPER, link=_VOTE),
+    Rule(f"{_V}TopicOverdue", "topic_overdue", Matter.WORK, (TOLD,), PAPER, link="/council/topics/{id}"),
+    Rule(f"{_V}DemandRaised", "demand_raised", Matter.MEETINGS, (OWNERS,), PAPER, Urgency.LOW),
+    Rule(f"{_V}DemandMet", "demand_met", Matter.WORK, (SUPERVISORS,), DEMAND, Urgency.URGENT),
+    Rule(f"{_V}DemandOverdue", "demand_overdue", Matter.WORK, (TOLD,), PAPER, Urgency.URGENT),
+    Rule(f"{_V}DemandConvened", "demand_convened", Matter.MEETINGS, (OWNERS,), PAPER),
+    Rule(
+        f"{_F}BillHoldGranted",
+        "bill_hold_granted",
+        Matter.MONEY,
+        (PAYER,),
+        MappingProxyType({"until": Kind.DAY}),
+    ),
+    Rule(
+        f"{_F}BillHoldRefused",
+        "bill_hold_refused",
+        Matter.MONEY,
+        (PAYER,),
+        MappingProxyType({"reasons": Kind.WORDS}),
+    ),
+    Rule(f"{_F}DemandServed", "demand_served", Matter.MONEY, (PAYER,), SERVED, bound=True),
+    Rule(f"{_F}TopUpDue", "top_up_due", Matter.MONEY, (PAYER,), LEFT, bound=True),
+    Rule(
+        f"{_F}LimitationNear",
+        "limitation_near",
+        Matter.WORK,
+        (TREASURERS,),
+        MappingProxyType({"place": Kind.PLACE, "ends": Kind.DAY}),
+    ),
+    Rule(f"{_F}BidsCalled", "bids_called", Matter.PUBLICITY, (RESIDENTS,), CALL, Urgency.LOW),
+    Rule(f"{_F}BidAwarded", "bid_awarded", Matter.PUBLICITY, (RESIDENTS,), AWARD, Urgency.LOW),
+    Rule(f"{_C}HandoverOpened", "handover_opened", Matter.CREDIT, (SUPERVISORS,), HANDOVER),
+    Rule(f"{_C}InterimServiceArranged", "interim_service", Matter.CREDIT, (RESIDENTS,), INTERIM),
+    Rule(
         f"{_O}EndpointDisabled",
         "endpoint_disabled",
         Matter.SYSTEM,
-        (_named("ownerId"), _holders(Role.DISTRICT_ADMIN)),
+        (named("ownerId"), holders(Role.DISTRICT_ADMIN)),
         MappingProxyType({"name": Kind.NAME, "place": Kind.PLACE}),
         Urgency.URGENT,
     ),

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from services.outreach.domain.audiences import Urgency
 from services.outreach.domain.choices import Channel, Choices, loud_at
 from services.outreach.domain.messages import Message
-from services.outreach.domain.rules import Urgency
 
 DELAYS = tuple(timedelta(seconds=seconds) for seconds in (30, 120, 600, 3600, 21_600))
 """The delay after each failed try."""

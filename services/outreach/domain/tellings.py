@@ -10,7 +10,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from services.chassis.values import OrgPath
-from services.outreach.domain.rules import FIELDS, Among, Audience, Kind, Matter, Rule, Urgency
+from services.outreach.domain.audiences import Among, Audience, Kind, Matter, Rule, Urgency
+from services.outreach.domain.rules import FIELDS
 from services.outreach.domain.templates import Language
 
 
@@ -91,6 +92,8 @@ def shown(telling: Telling, language: Language, zone: str, place_name: str) -> d
         value = telling.values.get(name, "")
         if kind is Kind.MOMENT and value:
             found[name] = moment(datetime.fromisoformat(value), language, zone)
+        elif kind is Kind.DAY and value:
+            found[name] = day(date.fromisoformat(value), language)
         elif kind is Kind.MONTH and value:
             found[name] = month(date.fromisoformat(value), language)
         elif kind is not Kind.PLACE:
@@ -104,6 +107,11 @@ def moment(at: datetime, language: Language, zone: str) -> str:
     if language is Language.ZH:
         return f"{local.month}月{local.day}日 {local:%H:%M}"
     return f"{local.day} {local:%b %H:%M}"
+
+
+def day(of: date, language: Language) -> str:
+    """2026年11月3日, 3 Nov 2026."""
+    return f"{of.year}年{of.month}月{of.day}日" if language is Language.ZH else f"{of.day} {of:%b %Y}"
 
 
 def month(of: date, language: Language) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from services.outreach.domain.audiences import Kind
 from services.outreach.domain.message_errors import (
     PlaceholderNotInSms,
     TemplateBroken,
@@ -16,7 +17,7 @@ from services.outreach.domain.message_errors import (
     UnknownPlaceholders,
     UnknownTemplate,
 )
-from services.outreach.domain.rules import FIELDS, Kind
+from services.outreach.domain.rules import FIELDS
 from services.outreach.domain.wording_en import ENGLISH
 from services.outreach.domain.wording_zh import CHINESE
 
@@ -26,6 +27,7 @@ LENGTHS: Mapping[Kind, int] = {
     Kind.NAME: 30,
     Kind.WORDS: 60,
     Kind.MOMENT: 20,
+    Kind.DAY: 20,
     Kind.MONTH: 20,
     Kind.PLACE: 20,
     Kind.COUNT: 6,

@@ -171,6 +171,91 @@ ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "The owners of {place} decide whether who serves them leaves: {title}.",
             "Linli: the owners of {place} decide on who serves them.",
         ),
+        "result_turned": (
+            "The recount differs: {title}",
+            "The recount of “{title}” at {place} differs from what is in force: please decide.",
+            "Linli: a recount at {place} differs from what is in force. Please log in.",
+        ),
+        "resolution_lifted": (
+            "Lifted: {title}",
+            "“{title}” of {place} was lifted after a recount: it binds nobody. See the vote for the reasons.",
+            "Linli: a resolution of {place} was lifted. Please log in.",
+        ),
+        "roll_corrected": (
+            "The roll was corrected: {title}",
+            "The roll of {place}’s vote “{title}” was corrected; the new version can be seen.",
+            "Linli: the roll of a vote of {place} was corrected.",
+        ),
+        "topic_overdue": (
+            "A topic is late: {title}",
+            "The topic “{title}” of {place} was not answered or taken up in time.",
+            "Linli: a topic of {place} is late.",
+        ),
+        "demand_raised": (
+            "A meeting is asked for: {title}",
+            "An owner of {place} asks for a meeting: {title}. Owners who agree can sign.",
+            "Linli: an owner of {place} asks for a meeting.",
+        ),
+        "demand_met": (
+            "Please call the meeting: {title}",
+            "Enough owners of {place} ask for the meeting: {title}. Please call it before {dueAt}.",
+            "Linli: owners of {place} ask for a meeting: please call it before {dueAt}.",
+        ),
+        "demand_overdue": (
+            "Not called in time: {title}",
+            "“{title}”, which owners of {place} asked for, was not called in time: please see to it.",
+            "Linli: a meeting that owners of {place} asked for was not called in time.",
+        ),
+        "demand_convened": (
+            "Called: {title}",
+            "The meeting that owners of {place} asked for, “{title}”, is called.",
+            "Linli: the meeting that owners of {place} asked for is called.",
+        ),
+        "bill_hold_granted": (
+            "Your bills are held off",
+            "You asked for your bills to be held off: they are, until {until}.",
+            "Linli: your bills are held off until {until}.",
+        ),
+        "bill_hold_refused": (
+            "Your bills are not held off",
+            "You asked for your bills to be held off. They are not: {reasons}",
+            "Linli: your bills are not held off. Log in for the reasons.",
+        ),
+        "demand_served": (
+            "A written demand",
+            "A written demand was served: pay {amount} yuan before {payBy}, or tell us of hardship.",
+            "Linli: please pay {amount} yuan before {payBy}. A written demand was served.",
+        ),
+        "top_up_due": (
+            "Please top up the maintenance fund",
+            "Your household has {balance} of {first} yuan left in the maintenance fund: please top it up.",
+            "Linli: your maintenance fund has {balance} yuan left. Please top it up.",
+        ),
+        "limitation_near": (
+            "A claim ends soon: {place}",
+            "The limitation of a claim at {place} ends on {ends}: please see to it.",
+            "Linli: a claim at {place} ends on {ends}.",
+        ),
+        "bids_called": (
+            "Call for bids: {place}",
+            "Bids are called for a common asset of {place}: at least {floor} yuan a month, until {deadline}.",
+            "Linli: bids are called at {place} until {deadline}.",
+        ),
+        "bid_awarded": (
+            "A bid is chosen: {place}",
+            "A bid of {amount} yuan a month is chosen at {place}; the highest was {highest}.",
+            "Linli: a bid is chosen at {place}.",
+        ),
+        "handover_opened": (
+            "Handover: {place}",
+            "Who serves {place} leaves on {leavesOn}; the handover is due on {dueOn}.",
+            "Linli: handover at {place}, due on {dueOn}.",
+        ),
+        "interim_service": (
+            "Interim service: {place}",
+            "{provider} serves {place} for a while, from {since} until {until}.",
+            "Linli: interim service at {place} from {since}.",
+        ),
         "endpoint_disabled": (
             "The endpoint “{name}” is disabled",
             "The endpoint “{name}” of {place} gets no more events. Please enable it once it is repaired.",

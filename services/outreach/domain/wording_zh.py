@@ -171,6 +171,91 @@ CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "{place}的业主将决定服务单位是否退出：{title}。",
             "【邻里】{place}业主将决定服务单位是否退出。",
         ),
+        "result_turned": (
+            "重新计票结果不同：{title}",
+            "{place}的表决“{title}”更正名册后重新计票，结果与已生效的不同，请作出决定。",
+            "【邻里】{place}的表决重新计票后结果不同，请登录处理。",
+        ),
+        "resolution_lifted": (
+            "决定撤销：{title}",
+            "{place}业主的决定“{title}”经更正名册、重新计票后撤销，不再有约束力。理由见表决页面。",
+            "【邻里】{place}业主的一项决定已撤销，请登录查看。",
+        ),
+        "roll_corrected": (
+            "名册更正：{title}",
+            "{place}的表决“{title}”的业主名册有更正，新的名册可以查看。",
+            "【邻里】{place}业主表决的名册有更正，请登录查看。",
+        ),
+        "topic_overdue": (
+            "议题逾期：{title}",
+            "{place}的议题“{title}”没有按时答复或办理，请督促。",
+            "【邻里】{place}的一个议题逾期，请督促。",
+        ),
+        "demand_raised": (
+            "业主提议开会：{title}",
+            "{place}有业主提议召开会议：{title}。同意的业主可以签名。",
+            "【邻里】{place}有业主提议开会，请登录查看。",
+        ),
+        "demand_met": (
+            "请召集会议：{title}",
+            "{place}已有足够业主提议召开会议：{title}。请在 {dueAt} 前召集。",
+            "【邻里】{place}业主提议已达人数，请在{dueAt}前召集会议。",
+        ),
+        "demand_overdue": (
+            "会议没有按时召集：{title}",
+            "{place}业主提议的会议“{title}”没有按时召集，请责令召集或组织召开。",
+            "【邻里】{place}业主提议的会议没有按时召集，请处理。",
+        ),
+        "demand_convened": (
+            "提议的会议已召集：{title}",
+            "{place}业主提议的会议“{title}”已经召集。",
+            "【邻里】{place}业主提议的会议已召集，请登录查看。",
+        ),
+        "bill_hold_granted": (
+            "同意缓催",
+            "您的缓催申请已同意，到 {until} 为止不再催缴。",
+            "【邻里】您的缓催申请已同意，到{until}为止。",
+        ),
+        "bill_hold_refused": (
+            "没有同意缓催",
+            "您的缓催申请没有同意：{reasons}",
+            "【邻里】您的缓催申请没有同意，理由请登录查看。",
+        ),
+        "demand_served": (
+            "书面催告",
+            "已向您送达书面催告：请在 {payBy} 前缴纳 {amount} 元；有困难或异议请联系社区。",
+            "【邻里】请在{payBy}前缴纳{amount}元，书面催告已送达。",
+        ),
+        "top_up_due": (
+            "请续交维修资金",
+            "您家的维修资金余额 {balance} 元，首期交存 {first} 元，余额不足，请续交。",
+            "【邻里】您家维修资金余额{balance}元，请续交。",
+        ),
+        "limitation_near": (
+            "诉讼时效将满：{place}",
+            "{place}有一笔欠费的诉讼时效到 {ends} 届满，请及时处理。",
+            "【邻里】{place}有欠费的诉讼时效到{ends}，请处理。",
+        ),
+        "bids_called": (
+            "公开比价：{place}",
+            "{place}有公共资产公开比价出租，每月底价 {floor} 元，{deadline} 截止。",
+            "【邻里】{place}公共资产公开比价，{deadline}截止。",
+        ),
+        "bid_awarded": (
+            "比价结果：{place}",
+            "{place}公开比价已选定，每月 {amount} 元，最高报价 {highest} 元，理由已公开。",
+            "【邻里】{place}公开比价已选定，请登录查看。",
+        ),
+        "handover_opened": (
+            "物业移交开始：{place}",
+            "{place}的物业服务单位将于 {leavesOn} 撤出，移交应在 {dueOn} 前完成。",
+            "【邻里】{place}物业移交开始，{dueOn}前完成。",
+        ),
+        "interim_service": (
+            "应急物业服务：{place}",
+            "{place}从 {since} 到 {until} 由{provider}提供应急物业服务。",
+            "【邻里】{place}{since}起有应急物业服务。",
+        ),
         "endpoint_disabled": (
             "推送地址“{name}”已停用",
             "{place}的推送地址“{name}”已停用，事件不再推送。修复后请启用，并重发漏掉的事件。",

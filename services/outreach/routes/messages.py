@@ -12,9 +12,9 @@ from services.outreach.commands import (
     read_all_messages,
     read_message,
 )
+from services.outreach.domain.audiences import Matter
 from services.outreach.domain.choices import Choices
 from services.outreach.domain.messages import Message
-from services.outreach.domain.rules import Matter
 from services.outreach.queries import messages as queries
 from services.outreach.store import Tx
 

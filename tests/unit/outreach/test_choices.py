@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from services.outreach.domain.audiences import Matter, Urgency
 from services.outreach.domain.choices import (
     Address,
     Channel,
@@ -18,7 +19,6 @@ from services.outreach.domain.choices import (
     mask,
 )
 from services.outreach.domain.message_errors import NotAnAddress
-from services.outreach.domain.rules import Matter, Urgency
 
 ZONE = "Asia/Shanghai"
 BOTH = {Channel.EMAIL: Address("s", "m", confirmed=True), Channel.SMS: Address("s", "m", confirmed=True)}

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from services.outreach.domain.audiences import Urgency
 from services.outreach.domain.choices import Channel
-from services.outreach.domain.rules import Urgency
 from services.outreach.domain.sendings import DELAYS, URGENT_TRIES, Outcome, Sending, Sent, done, reported
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)

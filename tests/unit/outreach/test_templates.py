@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from services.chassis.contracts import message_class, registry
 from services.outreach.domain import templates
+from services.outreach.domain.audiences import Kind
 from services.outreach.domain.facts import FACTS
-from services.outreach.domain.rules import BY_TEMPLATE, FIELDS, REMEMBERED, RULES, Kind
+from services.outreach.domain.rules import BY_TEMPLATE, FIELDS, REMEMBERED, RULES
 from services.outreach.domain.templates import SMS_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Language, Words
 from services.outreach.domain.wording_en import ENGLISH
 from services.outreach.domain.wording_zh import CHINESE

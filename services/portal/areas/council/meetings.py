@@ -36,6 +36,8 @@ KINDS = (
     "committee",
     "residents",
     "representatives",
+    "party_members",
+    "interim",
     "assembly",
 )
 SUBJECTS = ("party", "residents_committee", "owners_committee", "residents", "government", "society")

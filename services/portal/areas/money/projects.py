@@ -94,7 +94,9 @@ def _page(project_id: str, form: Form, done: str = "") -> Response:
 
 
 def _acts(found: CommitmentView, works: list[WorkView]) -> Acts:
-    """A budget first; then work is ordered from it, and the invoice of it comes in."""
+    """A budget first; then work is ordered and its invoice comes in. Once it is lifted, nothing."""
+    if found.lifted_at:
+        return allowed()
     given = []
     if found.budget is not None:
         given.append((Permission.CHECK, _ordering))

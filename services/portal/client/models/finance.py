@@ -1903,6 +1903,7 @@ class CommitmentView(Model):
     `limit`: what was resolved at the most; `budget`: what may be spent, null until it is set.
 
     `fund_name`: of the fund that pays, empty until it is set.
+    `lifted_at`: since when its resolution binds nobody any more.
     """
 
     id: str
@@ -1918,6 +1919,7 @@ class CommitmentView(Model):
     fund_name: str
     invoiced: MoneyView
     paid: MoneyView
+    lifted_at: AwareDatetime | None
 
 
 class ContractService(Model):

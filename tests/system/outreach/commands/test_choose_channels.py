@@ -6,9 +6,9 @@ import pytest
 
 from services.outreach.commands import choose_channels
 from services.outreach.commands.choose_channels import ChooseChannels
+from services.outreach.domain.audiences import Matter
 from services.outreach.domain.choices import Channel, Choice
 from services.outreach.domain.message_errors import ChannelNotConfigured
-from services.outreach.domain.rules import Matter
 from tests.system.outreach.district import RESIDENT, Bench
 
 ORDERS = {"matter": "orders", "channels": ["sms"], "digest": True}

@@ -62,3 +62,13 @@ def test_the_desk_of_the_place_or_above_is_told_and_no_other(bench: Bench):
     assert bench.inbox("desk")[0].title == "新工单 TC-0302-0001"
     assert bench.inbox("elsewhere") == []
     assert bench.wait(timedelta(days=1)) == bench.clock()
+
+
+def test_owners_hear_that_what_bound_them_was_lifted_and_a_payer_of_a_demand_until_its_day(bench: Bench):
+    (owner,) = bench.homes(1)
+    bench.hear("ResolutionLifted", "deliberation", "vote/v-1", place_path=COMPOUND, title="车位出租")
+    bench.hear("DemandServed", "finance", "arrears/a-1", payer=owner, pay_by="2026-03-09")
+    bench.run()
+    lifted, demand = sorted(bench.inbox(owner), key=lambda one: one.matter, reverse=True)
+    assert (lifted.title, lifted.link) == ("决定撤销：车位出租", "/votes/v-1")
+    assert "2026年3月9日" in demand.text
