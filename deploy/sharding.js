@@ -213,6 +213,7 @@ const plan = {
     "positions": { tenant: 1, _id: 1 },
     "publications": { tenant: 1, _id: 1 },
     "receipt_counts": { tenant: 1, _id: 1 },
+    "rental_leases": { tenant: 1, _id: 1 },
     "reversals": { tenant: 1, _id: 1 },
     "reviews": { tenant: 1, _id: 1 },
     "revoked_tokens": { tenant: 1, _id: 1 },
