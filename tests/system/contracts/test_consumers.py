@@ -34,6 +34,7 @@ WITHOUT_EFFECT = {
     ("credit", "linli.finance.v1.CaseOpened"): "no company serves there",
     ("credit", "linli.finance.v1.CaseClosed"): "no fact tells of it",
     ("credit", "linli.finance.v1.StatementPublished"): "no company serves there",
+    ("finance", "linli.deliberation.v1.ResolutionLifted"): "nothing is committed by it",
     ("outreach", "linli.identity.v1.ClientDisabled"): "it has no endpoint",
     ("credit", "linli.deliberation.v1.TopicDecided"): "no case waits for it",
     ("credit", "linli.dispatch.v1.BreachWithdrawn"): "the fact that it takes back is not there",
