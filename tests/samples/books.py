@@ -81,7 +81,7 @@ def void_hold(world: World) -> Request:
 def close_period(world: World) -> Request:
     """Of a place whose books are empty, each time the next quarter that is over."""
     return Request(
-        body={"place_path": _next_place(world), "quarter": before(quarter_of(system_now().date()))}
+        body={"place_path": next_place(world), "quarter": before(quarter_of(system_now().date()))}
     )
 
 
@@ -175,7 +175,7 @@ def hold(world: World) -> str:
     return str(world.ok("POST", HOLDS, place_hold(world).body)["id"])
 
 
-def _next_place(world: World) -> str:
+def next_place(world: World) -> str:
     district = world.seeded
     code, parent = world.code(), world.ids["neighbourhood"]
     body = {"parent_id": parent, "kind": "compound", "code": code, "name": f"{PUBLIC_NAME}{code}"}

@@ -12,7 +12,7 @@ from tests.samples.accounts import uploaded
 from tests.samples.billing import run
 from tests.samples.books import by, fund_of, open_fund, today
 from tests.samples.spending import commitment
-from tests.samples.world import MARK, Request, World
+from tests.samples.world import MARK, PUBLIC_NAME, Request, World
 
 FUNDS = "/finance/v1/funds"
 EMERGENCIES = "/finance/v1/emergencies"
@@ -55,7 +55,7 @@ def list_own_accounts(world: World) -> Request:
 
 def declare_emergency(world: World) -> Request:
     body = {"id": new_id(), "fund_id": maintenance_fund(world), "place_path": world.paths["compound"]}
-    body |= {"ground": "lift", "text": f"{MARK}困人", "amount": {"fen": 100}}
+    body |= {"ground": "lift", "text": f"{PUBLIC_NAME}困人", "amount": {"fen": 100}}
     return Request(body=body | {"documents": [uploaded(world)]})
 
 

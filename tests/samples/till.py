@@ -10,7 +10,7 @@ from services.finance.domain.kinds import Difference
 from services.finance.domain.settlements import Discrepancy, Settlement
 from services.finance.store import Tx
 from tests.samples.billing import run
-from tests.samples.books import by, fund_of, list_funds
+from tests.samples.books import by, fund_of, list_funds, next_place
 from tests.samples.world import MARK, Request, World
 
 V1 = "/finance/v1"
@@ -155,29 +155,16 @@ def discrepancy(world: World) -> str:
 
 
 def _desk(world: World, *, counted: bool) -> str:
-    """A desk of the neighbourhood that is open, perhaps counted by somebody else."""
-    place = OrgPath(world.paths["neighbourhood"])
+    """A desk of a place of its own that is open, perhaps counted by somebody else."""
+    place = next_place(world)
 
     def work(tx: Tx) -> None:
-        today, known = tx.today(place), tx.desks.find(place)
-        desk = Desk(id=place, place=place, within=place.ancestors(), open_day=today)
-        tx.desks.save(desk) if known else tx.desks.add(desk)
-        before = tx.cash_days.find(day_id(place, today))
-        if before:
-            tx.cash_days.remove(before)
-        elif counted:
+        tx.desks.add(Desk(id=place, place=place, within=place.ancestors(), open_day=tx.today(place)))
+        if counted:
             tx.cash_days.add(_counted(tx, place))
 
-    store = world.stores["finance"]
-    store.transact(by(world), work)
-    if counted:
-        store.transact(by(world), lambda tx: _again(tx, place))
+    world.stores["finance"].transact(by(world), work)
     return place
-
-
-def _again(tx: Tx, place: OrgPath) -> None:
-    if tx.cash_days.find(day_id(place, tx.today(place))) is None:
-        tx.cash_days.add(_counted(tx, place))
 
 
 def _counted(tx: Tx, place: OrgPath) -> CashDay:

@@ -29,8 +29,9 @@ SAMPLES = {name: import_module(f"tests.samples.{name}") for name in SERVICES}
 def world(house: House) -> Iterator[World]:
     stores = {name: app.open_store(own_settings(house, app.open_store)) for name, app in SERVICES.items()}
     keys = house.store.tools.keys
+    patient = house.settings.model_copy(update={"stranger_requests_per_second": 0})
     apps = {
-        name: make_app(house.settings, name, stores[name], app.RESOURCES, app.HELD, keys=keys)
+        name: make_app(patient, name, stores[name], app.RESOURCES, app.HELD, keys=keys)
         for name, app in SERVICES.items()
     }
     made = World(house, new_district(house, str(next(_CODES))), apps, stores)
