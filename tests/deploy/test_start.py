@@ -175,7 +175,7 @@ def _archive(node: Node, mongodb_uri: str, folder: Path) -> None:
     """A run in which there was nothing to take out of dispatch's log."""
     bundle = Bundle.begin(folder / "dispatch" / "2024-01-01", KIND)
     bundle.finish(service="dispatch")
-    with MongoClient[dict[str, Any]](mongodb_uri) as client:
+    with MongoClient[dict[str, Any]](mongodb_uri, timeoutMS=10_000) as client:
         database = Database(client, f"{node.prefix}dispatch")
         record(database, "2024-01-01", datetime(2024, 1, 1, tzinfo=UTC), Counter())
 

@@ -80,9 +80,7 @@ def void_hold(world: World) -> Request:
 
 def close_period(world: World) -> Request:
     """Of a place whose books are empty, each time the next quarter that is over."""
-    return Request(
-        body={"place_path": next_place(world), "quarter": before(quarter_of(system_now().date()))}
-    )
+    return Request(body={"place_path": next_place(world), "quarter": before(quarter_of(system_now().date()))})
 
 
 def list_periods(world: World) -> Request:

@@ -46,6 +46,7 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
         Role.DISPATCHER: frozenset({*_DESK, Permission.PERSONS_READ}),
         Role.SUPERVISOR: _DESK,
         Role.GRID_WORKER: _DESK,
+        Role.TREASURER: frozenset({Permission.PLACES_READ}),
         Role.HANDLER: frozenset({Permission.PERSONS_CALL}),
         Role.PROJECT_MANAGER: frozenset({Permission.PERSONS_CALL}),
         Role.INTEGRATOR: frozenset({Permission.PLACES_READ}),

@@ -7,9 +7,9 @@ import flask
 from werkzeug.wrappers import Response
 
 from services.portal.access import needs
-from services.portal.areas.council.acts import Act, Acts, Body, Choices, Field, carry_out, word_choices
+from services.portal.areas.council.acts import Act, Acts, Body, Field, carry_out, word_choices
 from services.portal.areas.letting.record import Card, Part, Record, show, status, yuan
-from services.portal.areas.money.keeping import allowed, everywhere, fund_choices, one_of
+from services.portal.areas.money.keeping import allowed, company_choices, everywhere, fund_choices, one_of
 from services.portal.authority import Permission
 from services.portal.client.models.finance import AssetView, CallView
 from services.portal.forms import Form
@@ -172,7 +172,7 @@ def _contracting() -> Act:
     fields = (
         Field("kind", "select", choices=word_choices("service_kind", SERVICES), word="service_kind"),
         Field("name", word="service_name"),
-        Field("company_id", "select", choices=companies()),
+        Field("company_id", "select", choices=company_choices()),
         Field("fund_id", "select", choices=one_of(fund_choices())),
         Field("share", "number", word="share_percent"),
         Field("begins", "month", word="first_month"),
@@ -193,13 +193,6 @@ def depositing(lease_id: str = "", fund_id: str = "") -> Act:
         *(lease if lease_id else ()),
     )
     return Act(DEPOSIT, fields, asks=True)
-
-
-def companies() -> Choices:
-    """The companies that serve here, as dispatch knows them."""
-    dispatch = visit().dispatch
-    found = [one for place in visit().by.places(Permission.MONEY) for one in dispatch.assignees(place)]
-    return one_of(tuple({one.id: one.name for one in found if one.kind == "company"}.items()))
 
 
 def _asset(asset_id: str, form: Form, done: str = "") -> Response:

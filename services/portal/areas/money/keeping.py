@@ -53,6 +53,11 @@ def fund_choices(place: str = "", *kinds: str) -> Choices:
     return tuple((one.id, one.name) for one in fitting)
 
 
+def company_choices() -> Choices:
+    """The companies of the district."""
+    return one_of(tuple((one.id, one.name) for one in visit().identity.companies()))
+
+
 def account_choices(place: str, *kinds: str) -> Choices:
     """The accounts of a place's chart, by code; of some kinds only."""
     words = visit().words

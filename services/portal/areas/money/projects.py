@@ -14,6 +14,7 @@ from services.portal.areas.money.keeping import (
     allowed,
     amount_field,
     booked,
+    company_choices,
     day_field,
     fund_choices,
     one_of,
@@ -112,8 +113,7 @@ def _budgeting(found: CommitmentView) -> Act:
 
 
 def _ordering() -> Act:
-    companies = tuple((one.id, one.name) for one in visit().identity.companies())
-    company = Field("company_id", "select", choices=one_of(companies))
+    company = Field("company_id", "select", choices=company_choices())
     return Act(ORDER, (company, Field("description", "long", word="work_text")))
 
 
