@@ -130,6 +130,11 @@ class OrgPath(str):
         parts = self.segments
         return tuple(OrgPath("/" + "/".join(parts[: end + 1])) for end in range(len(parts)))
 
+    def climb(self, level: int) -> tuple[int, OrgPath]:
+        """The next level, and the place that is told then: first this place, at last the district."""
+        following = min(level + 1, self.depth)
+        return following, self.ancestors()[-following]
+
     def covers(self, other: str) -> bool:
         """Whether `other` is this place or lies below it."""
         return other == self or other.startswith(f"{self}/")

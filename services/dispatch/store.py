@@ -195,13 +195,11 @@ class Tx(UnitOfWork):
         if before != after:
             empty = self._tally(order.place_path, order.reported_at)
             stored = self.tallies.find(empty.id)
-            write = self.tallies.save if stored else self.tallies.add
-            write((stored or empty).moved(before, after))
+            self.tallies.put((stored or empty).moved(before, after))
         if stood != stands:
             blank = standing_of(order.place_path, self._stripe)
             kept = self.standings.find(blank.id)
-            put = self.standings.save if kept else self.standings.add
-            put((kept or blank).moved(stood, stands))
+            self.standings.put((kept or blank).moved(stood, stands))
 
 
 def path_of(text: str) -> OrgPath | None:

@@ -243,7 +243,7 @@ class Tx(UnitOfWork):
         return self.choices.find(person_id) or Choices(id=person_id)
 
     def keep_choices(self, choices: Choices) -> Choices:
-        (self.choices.save if self.choices.find(choices.id) else self.choices.add)(choices)
+        self.choices.put(choices)
         return choices
 
     def words(self, name: str, language: Language) -> Words:
@@ -272,7 +272,7 @@ class Tx(UnitOfWork):
         key = f"{month}.{channel}"
         known = self.tallies.find(key)
         more = (known or Tally(key, month, channel)).more(taken=taken, failed=failed, parts=parts)
-        (self.tallies.save if known else self.tallies.add)(more)
+        self.tallies.put(more)
 
     def _queue(self, sending: Sending) -> None:
         self.sendings.add(sending)

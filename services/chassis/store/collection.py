@@ -177,8 +177,7 @@ class TenantCollection(Generic[T]):
 
     def first(self, where: Filter) -> T | None:
         """Any one aggregate that matches, or None."""
-        found = self.list(where, limit=1)
-        return found[0] if found else None
+        return next(iter(self.list(where, limit=1)), None)
 
     def list(self, where: Filter, *, sort: str = "", limit: int = LIMIT) -> list[T]:
         """At most `limit` (≤ 500) matches, sorted by a declared ordering (`-` in front: descending).
@@ -222,8 +221,7 @@ class TenantCollection(Generic[T]):
         def taken(value: T) -> bool:
             return says(self.declared.searched(value), search) and (keep is None or keep(value))
 
-        listing = self._listing(bands, sort, since, until)
-        return listing.page(at, limit, taken if search or keep else None)
+        return self._listing(bands, sort, since, until).page(at, limit, taken if search or keep else None)
 
     def count_up_to(
         self,
@@ -276,6 +274,10 @@ class TenantCollection(Generic[T]):
     def save(self, value: T, *events: Event) -> None:
         """Replace an aggregate that this unit of work has loaded, together with what happened to it."""
         self._unit.replace(self._own(), value, events)
+
+    def put(self, value: T, *events: Event) -> None:
+        """Save it in place of what is there under its id, else add it."""
+        (self.save if self.find(value.id) else self.add)(value, *events)
 
     def remove(self, value: T, *events: Event) -> None:
         """Delete an aggregate that this unit of work has loaded; its events stay."""

@@ -106,9 +106,8 @@ def arrange(handover: Handover, interim: Interim, most_months: int) -> Step:
 
 def press(handover: Handover) -> Step:
     """It is late: the next place up is told, its own first."""
-    places = handover.place.ancestors()[::-1]
-    level = min(handover.level + 1, len(places))
-    fact = told.HandoverOverdue(handover.id, handover.place, level, places[level - 1])
+    level, above = handover.place.climb(handover.level)
+    fact = told.HandoverOverdue(handover.id, handover.place, level, above)
     return replace(handover, level=level), [fact]
 
 

@@ -36,7 +36,8 @@ def handle(tx: Tx, survey_id: str, cmd: AnswerSurvey) -> Answer:
         at=tx.now,
     )
     answer, events = surveys.answer(survey, given)
-    return tx.keep(tx.survey_answers, answer, events)
+    tx.survey_answers.put(answer, *events)
+    return answer
 
 
 def _is_theirs(tx: Tx, unit: Place) -> bool:

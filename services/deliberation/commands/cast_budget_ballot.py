@@ -26,4 +26,5 @@ def handle(tx: Tx, budget_vote_id: str, cmd: CastBudgetBallot) -> BudgetBallot:
     access.check_concerns(tx.by, Permission.SURVEYS_ANSWER, vote.place)
     key = key_of(vote.id, tx.by.subject)
     ballot, events = budget_votes.cast(vote, key, tx.by.subject, cmd.points, tx.now)
-    return tx.keep(tx.budget_ballots, ballot, events)
+    tx.budget_ballots.put(ballot, *events)
+    return ballot

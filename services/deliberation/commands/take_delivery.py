@@ -32,4 +32,4 @@ def handle(
         return
     method = METHODS.get(service, Method.ONLINE)
     delivery = Delivery(key, vote.id, unit_id, method, at, f"notice/{notice_id}")
-    tx.keep(tx.deliveries, delivery, [BallotDelivered(vote.id, unit_id, method, at)])
+    tx.deliveries.put(delivery, BallotDelivered(vote.id, unit_id, method, at))

@@ -46,7 +46,4 @@ def _miss(tx: Tx, place: Place, month: date, *, over: bool) -> None:
     again = cadence.climbs_again(missed, tx.now, tx.calendar_at(place.path), days)
     if over and again:
         tx.timers.set(CLIMB, missed.id, again)
-    if known:
-        tx.missed_months.save(missed, *events)
-    else:
-        tx.missed_months.add(missed, *events)
+    tx.missed_months.put(missed, *events)

@@ -245,9 +245,8 @@ def tell_of_end(body: Body) -> Step:
 
 def climb(body: Body) -> Step:
     """The term is over and nobody was elected: the next place up is told, its own first."""
-    places = body.place.ancestors()[::-1]
-    level = min(body.level + 1, len(places))
-    return _told(replace(body, level=level), level, places[level - 1])
+    level, above = body.place.climb(body.level)
+    return _told(replace(body, level=level), level, above)
 
 
 def end_term(body: Body, handover: Handover) -> Body:

@@ -70,9 +70,8 @@ def warn(missed: MissedMonth) -> tuple[MissedMonth, list[Event]]:
 
 def climb(missed: MissedMonth) -> tuple[MissedMonth, list[Event]]:
     """The month is over without a meeting: the next place up is told, its own first."""
-    places = missed.place.ancestors()[::-1]
-    level = min(missed.level + 1, len(places))
-    fact = MonthWithoutMeeting(missed.id, missed.place, missed.month, level, places[level - 1])
+    level, above = missed.place.climb(missed.level)
+    fact = MonthWithoutMeeting(missed.id, missed.place, missed.month, level, above)
     return replace(missed, level=level), [fact]
 
 

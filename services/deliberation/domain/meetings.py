@@ -244,10 +244,8 @@ def publish(meeting: Meeting, now: datetime) -> Step:
 
 def press(meeting: Meeting) -> Step:
     """The minutes are late: the next place up is told, the meeting's own first."""
-    places = meeting.place.ancestors()[::-1]
-    level = min(meeting.level + 1, len(places))
-    told = places[level - 1]
-    return replace(meeting, level=level), [facts.MinutesOverdue(meeting.id, level, told)]
+    level, above = meeting.place.climb(meeting.level)
+    return replace(meeting, level=level), [facts.MinutesOverdue(meeting.id, level, above)]
 
 
 def is_pressing(meeting: Meeting) -> bool:

@@ -109,8 +109,7 @@ def report(plan: Plan, step_id: str, told: Report, today: date, *, done: bool) -
 
 def press(plan: Plan, today: date) -> Step:
     """A step is overdue: the next place up is told, the plan's own first."""
-    places = plan.place.ancestors()[::-1]
-    level = min(plan.level + 1, len(places))
+    level, above = plan.place.climb(plan.level)
     titles = tuple(step.title for step in plan.overdue(today))
-    fact = PlanOverdue(plan.id, plan.place, level, places[level - 1], titles)
+    fact = PlanOverdue(plan.id, plan.place, level, above, titles)
     return replace(plan, level=level), [fact]

@@ -87,9 +87,8 @@ def is_pressing(topic: Topic) -> bool:
 
 def press(topic: Topic) -> Step:
     """The answer is late: the next place up is told, the topic's own first."""
-    places = topic.place.ancestors()[::-1]
-    level = min(topic.level + 1, len(places))
-    fact = facts.TopicOverdue(topic.id, topic.place, level, places[level - 1])
+    level, above = topic.place.climb(topic.level)
+    fact = facts.TopicOverdue(topic.id, topic.place, level, above)
     return replace(topic, level=level), [fact]
 
 

@@ -13,8 +13,7 @@ from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.checkpoints import Signer
 from services.chassis.files import Blobs
 from services.chassis.publicity import Publication, Stage
-from services.chassis.store import MOST_IDS, Collection, Copy, Index, Page, TenantCollection
-from services.chassis.store.collection import T
+from services.chassis.store import MOST_IDS, Collection, Copy, Index, Page
 from services.chassis.values import Event, OrgPath
 from services.deliberation.domain import cadence, charter_rules, charters, counting, rolls, topics
 from services.deliberation.domain.ballots import Choice
@@ -181,7 +180,9 @@ class Tx(RaisingUnit):
         days = self.policy(ConsultationPolicy, topic.place).answer_days
         due = self.calendar_at(topic.place).due_after(self.now, days)
         self.timers.set(ANSWER, topic.id, due)
-        return self.keep(self.topics, replace(topic, answer_due_at=due), events)
+        awaited = replace(topic, answer_due_at=due)
+        self.topics.put(awaited, *events)
+        return awaited
 
     def keep_decided(self, topic: Topic, events: list[Event]) -> Topic:
         """Keep a topic that has its answer; duplicates that were merged into it get it too."""
@@ -192,17 +193,12 @@ class Tx(RaisingUnit):
 
     def keep_box(self, box: UnitBallots, events: list[Event]) -> UnitBallots:
         """Keep the ballots of a unit."""
-        self.keep(self.ballots, box, events)
+        self.ballots.put(box, *events)
         for cast in events:
             if isinstance(cast, BallotCast):
                 fact = {"kind": "ballot", "vote": cast.vote_id, "commitment": cast.commitment}
                 published_log.add(self, cast.commitment, fact)
         return box
-
-    def keep(self, kept: TenantCollection[T], value: T, events: list[Event]) -> T:
-        """Keep it in place of what was kept under its id before, if anything was."""
-        (kept.save if kept.find(value.id) else kept.add)(value, *events)
-        return value
 
     def publish_of_vote(self, kind: Kind, vote: Vote, document: Document) -> Publication:
         """Publish a document of a vote for as long as the vote's terms say."""

@@ -44,10 +44,6 @@ def handle(tx: Tx, cmd: CountCash) -> CashDay:
         counted_by=tx.by.subject,
         counted_at=tx.now,
     )
-    known = tx.cash_days.find(given.id)
-    counted, events = cash.count(desk, given, known)
-    if known:
-        tx.cash_days.save(counted, *events)
-    else:
-        tx.cash_days.add(counted, *events)
+    counted, events = cash.count(desk, given, tx.cash_days.find(given.id))
+    tx.cash_days.put(counted, *events)
     return counted

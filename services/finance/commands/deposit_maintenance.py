@@ -73,8 +73,5 @@ def _deposit(tx: Tx, fund_id: str, unit: Place, amount: Money) -> HouseholdAccou
         balance=amount,
     )
     account, events = maintenance.deposit(known, new)
-    if known:
-        tx.household_accounts.save(account, *events)
-    else:
-        tx.household_accounts.add(account, *events)
+    tx.household_accounts.put(account, *events)
     return account

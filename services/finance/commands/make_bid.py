@@ -46,8 +46,5 @@ def handle(tx: Tx, call_id: str, cmd: MakeBid) -> Bid:
         salt=new_secret(16),
     )
     tx.calls.save(calls.take(call, bid, again=before is not None))
-    if before:
-        tx.bids.save(bid)
-    else:
-        tx.bids.add(bid)
+    tx.bids.put(bid)
     return bid

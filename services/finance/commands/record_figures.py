@@ -39,6 +39,6 @@ def handle(tx: Tx, tariff_id: str, cmd: RecordFigures) -> Tariff:
     for unit_id, value in asked.items():
         if unit_id not in known:
             raise UnknownUnit(unit_id)
-        tx.put_figure(Figure(charges.figure_id(tariff.id, unit_id, cmd.month), value))
+        tx.figures.put(Figure(charges.figure_id(tariff.id, unit_id, cmd.month), value))
     tx.tariffs.save(tariff, FiguresRecorded(tariff.id, cmd.month, len(asked)))
     return tariff

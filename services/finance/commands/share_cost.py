@@ -54,7 +54,7 @@ def handle(tx: Tx, tariff_id: str, cmd: ShareCost) -> SharedCost:
     cost, parts, events = charges.share(given, weights)
     for unit, part in zip(units, parts, strict=True):
         figure = charges.figure_id(tariff.id, unit.id, cmd.month)
-        tx.put_figure(Figure(figure, part * THOUSANDTHS_PER_FEN))
+        tx.figures.put(Figure(figure, part * THOUSANDTHS_PER_FEN))
     tx.shared_costs.add(cost, *events)
     return cost
 

@@ -93,8 +93,5 @@ def _receipt(tx: Tx, payment: Payment) -> str:
     key = f"{day}:{tx.stripe:02d}"
     known = tx.receipt_counts.find(key)
     counted = ReceiptCount(key, known.count + 1 if known else 1)
-    if known:
-        tx.receipt_counts.save(counted)
-    else:
-        tx.receipt_counts.add(counted)
+    tx.receipt_counts.put(counted)
     return payments.receipt(day, counted, tx.stripe, STRIPES)

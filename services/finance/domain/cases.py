@@ -72,9 +72,8 @@ def close(case: Case, by: str, finding: str) -> Step:
 
 def press(case: Case) -> Step:
     """It is late: the next place up is told, its own first."""
-    places = case.place.ancestors()[::-1]
-    level = min(case.level + 1, len(places))
-    return replace(case, level=level), [CaseOverdue(case.id, case.place, level, places[level - 1])]
+    level, above = case.place.climb(case.level)
+    return replace(case, level=level), [CaseOverdue(case.id, case.place, level, above)]
 
 
 def is_pressed(case: Case) -> bool:

@@ -153,9 +153,8 @@ def account(grant: Grant, left: Money, report: str) -> Step:
 
 def press(grant: Grant) -> Step:
     """Its account is late: the next place up is told, its own first."""
-    places = grant.place.ancestors()[::-1]
-    level = min(grant.level + 1, len(places))
-    told = GrantReportOverdue(grant.id, grant.place, level, places[level - 1])
+    level, above = grant.place.climb(grant.level)
+    told = GrantReportOverdue(grant.id, grant.place, level, above)
     return replace(grant, level=level), [told]
 
 

@@ -184,10 +184,7 @@ class Tx(PlansUnit):
         desk = known or Desk(id=fund.place, place=fund.place, within=fund.within)
         counted = self.cash_days.find(cash.day_id(fund.place, today))
         desk, number = cash.number(cash.open_day(desk, today, counted), today)
-        if known:
-            self.desks.save(desk)
-        else:
-            self.desks.add(desk)
+        self.desks.put(desk)
         return number
 
     def cash_at(self, place: OrgPath, account: str) -> dict[str, Money]:
@@ -262,10 +259,7 @@ class Tx(PlansUnit):
 
     def _count(self, total: Total) -> None:
         kept = self.totals.find(total.id)
-        if kept:
-            self.totals.save(kept.plus(total))
-        else:
-            self.totals.add(total)
+        self.totals.put(kept.plus(total) if kept else total)
 
     def closing(self, fund_id: str, through: str) -> Closing | None:
         """The last one of a fund until a month."""

@@ -86,13 +86,6 @@ class DuesUnit(TillUnit):
         elif amount.fen:
             self.credits.add(Credit(prepaid.credit_id(fund_id, payer), fund_id, payer, amount))
 
-    def put_figure(self, figure: Figure) -> None:
-        """The newest number counts."""
-        if self.figures.find(figure.id):
-            self.figures.save(figure)
-        else:
-            self.figures.add(figure)
-
     def _figures(self, tariff: Tariff, ids: list[str], month: str) -> dict[str, int]:
         if not charges.asks_for(tariff, month):
             return {}

@@ -60,8 +60,7 @@ def _fail_unknown(tx: Tx, login: str, now: datetime) -> datetime | None:
     tried = known or UnknownLogin(key)
     if not tried.locked_at(now):
         tried = accounts.fail_unknown(tried, tx.policy(LogInPolicy).lock_out, now)
-        save = tx.unknown_logins.save if known else tx.unknown_logins.add
-        save(tried)
+        tx.unknown_logins.put(tried)
         tx.timers.set("unknown_login.forgotten", key, tx.now + FORGOTTEN_AFTER)
     return tried.locked_until
 

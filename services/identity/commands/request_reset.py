@@ -37,7 +37,6 @@ def handle(tx: Tx, cmd: RequestReset) -> Sending | None:
         return None
     code = new_digits(CODE_DIGITS)
     reset = resets.begin(account.id, tx.keys.seal(code, f"reset/{account.id}"), last, now)
-    save = tx.password_resets.save if last else tx.password_resets.add
-    save(reset)
+    tx.password_resets.put(reset)
     tx.timers.set("password_reset.forgotten", account.id, tx.now + DAY)
     return Sending(tx.reveal("phone", person.phone, person.id), code)

@@ -11,6 +11,5 @@ def handle(tx: Tx, subject: str) -> None:
     """Whoever holds such a token asks for another, which says what the subject may do by then."""
     known = tx.generations.find(subject)
     following, events = generations.next_generation(known or Generation(subject, FIRST))
-    save = tx.generations.save if known else tx.generations.add
-    save(following, *events)
+    tx.generations.put(following, *events)
     revocations.revoke(tx, following.id, following.number)

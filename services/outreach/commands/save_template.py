@@ -43,6 +43,5 @@ def handle(tx: Tx, name: str, language: str, cmd: SaveTemplate) -> Template:
         )
 
     tx.templates.add(version(head))
-    put = tx.templates.save if known else tx.templates.add
-    put(version(None), TemplateSaved(name, tongue, number))
+    tx.templates.put(version(None), TemplateSaved(name, tongue, number))
     return version(None)

@@ -59,10 +59,7 @@ def _message(tx: Tx, telling: Telling, choices: Choices, message_id: str) -> Mes
 def _count(tx: Tx, burst_id: str, policy: MessagePolicy) -> Burst:
     known = tx.bursts.find(burst_id)
     burst = messages.counted(known, burst_id, tx.now, timedelta(minutes=policy.storm_minutes))
-    if known:
-        tx.bursts.save(burst)
-    else:
-        tx.bursts.add(burst)
+    tx.bursts.put(burst)
     return burst
 
 

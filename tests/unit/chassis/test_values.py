@@ -257,3 +257,11 @@ class TestDomainError:
             raise LampMissing(7)
         assert refused.value.data() == {"lamp": 7}
         assert refused.value.status == 409
+
+
+def test_telling_climbs_from_a_place_to_its_district_and_stays_there():
+    place, told, level = OrgPath("/320585/001/002"), [], 0
+    for _ in range(4):
+        level, above = place.climb(level)
+        told.append((level, above))
+    assert told == [(1, place), (2, "/320585/001"), (3, "/320585"), (3, "/320585")]
