@@ -119,7 +119,7 @@ def token(key: ECKey, *roles: str) -> str:
         "exp": now + 3600,
         "roles": {role: [f"/{TENANT}"] for role in roles},
     }
-    return jwt.encode({"alg": "ES256", "kid": "bench"}, claims, key, algorithms=["ES256"])
+    return jwt.encode({"alg": "ES256", "kid": "bench", "typ": "at+jwt"}, claims, key, algorithms=["ES256"])
 
 
 def _read(thing_id: str, bearer: str) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from services.chassis.values import DomainError, Held, Invalid, OrgPath, Princip
 
 AUDIENCE = "linli"
 ALGORITHMS = ["ES256"]
+TYPES = ("at+jwt", "application/at+jwt")
 LEEWAY_SECONDS = 30
 REFETCH_SECONDS = 5
 REMEMBERED = 10_000
@@ -114,19 +115,30 @@ class TokenChecker:
             raise Unauthenticated("the token is for another audience")
         if not isinstance(claims.get("exp"), int) or claims["exp"] <= now:
             raise Unauthenticated("the token has expired")
-        if not isinstance(claims.get("iat"), int) or claims["iat"] > now + LEEWAY_SECONDS:
+        if any(not _reached(claims.get(name, absent), now) for name, absent in (("iat", None), ("nbf", 0))):
             raise Unauthenticated("the token is not valid yet")
         return claims
 
     def _verified(self, text: str) -> dict[str, Any]:
         try:
-            return jwt.decode(text, self._keys(), algorithms=ALGORITHMS).claims
+            return self._decoded(text, self._keys())
         except (JoseError, ValueError, KeyError):
             pass
         try:
-            return jwt.decode(text, self._keys(fresh=True), algorithms=ALGORITHMS).claims
+            return self._decoded(text, self._keys(fresh=True))
         except (JoseError, ValueError, KeyError):
             raise Unauthenticated("the token is not signed by this platform") from None
+
+    def _decoded(self, text: str, keys: KeySet) -> dict[str, Any]:
+        """The claims of an access token (RFC 9068, 4: no id_token passes for one)."""
+        token = jwt.decode(text, keys, algorithms=ALGORITHMS)
+        if str(token.header.get("typ", "")).lower() not in TYPES:
+            raise Unauthenticated("the token is no access token")
+        return token.claims
+
+
+def _reached(moment: object, now: float) -> bool:
+    return isinstance(moment, int) and moment <= now + LEEWAY_SECONDS
 
 
 def _token(claims: dict[str, Any], held: Held) -> Token:

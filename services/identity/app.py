@@ -29,6 +29,7 @@ from services.identity.routes import (
     districts,
     grids,
     log_in,
+    log_out,
     oauth,
     occupancies,
     parties,
@@ -40,6 +41,7 @@ from services.identity.routes import (
     signing_keys,
     units,
 )
+from services.identity.routes.guesses import Guesses
 from services.identity.store import IdentitySettings, Tools, Tx
 from services.identity.timers import timers
 
@@ -55,6 +57,7 @@ RESOURCES: tuple[Resource, ...] = (
     districts.districts,
     grids.grids,
     log_in.log_in,
+    log_out.log_out,
     oauth.oauth,
     oauth.discovery,
     occupancies.occupancies,
@@ -142,7 +145,8 @@ def open_store(settings: IdentitySettings) -> Store[Tx]:
     """
     hasher = PasswordHasher(memory_cost=settings.argon2_memory_kib)
     vault = Vault.from_text(settings.master_key.get_secret_value())
-    tools = Tools(settings.issuer, hasher, vault, OwnKeys(lambda: store), MessageGateway(settings))
+    guesses = Guesses(settings.wrong_secrets_per_minute)
+    tools = Tools(settings.issuer, hasher, vault, OwnKeys(lambda: store), MessageGateway(settings), guesses)
     database = connect(settings, SERVICE)
     store = make_store(settings, database, Tx, tools, lambda made: bootstrap.ensure(made, settings))
     return store

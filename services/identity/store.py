@@ -57,6 +57,9 @@ class IdentitySettings(Settings):
     portal_redirect_uri: str = ""
     message_url: str = Field("", pattern=r"^(https?://\S+)?$")
     message_token: SecretStr = SecretStr("")
+    wrong_secrets_per_minute: int = Field(
+        30, ge=0, description="borne from one network and process; 0: any number"
+    )
     token_recheck_seconds: float = Field(0, ge=0, le=30)
 
 
@@ -89,6 +92,18 @@ class Messages(Protocol):
         ...
 
 
+class Guesses(Protocol):
+    """How often a network may be wrong about secrets."""
+
+    def check(self) -> None:
+        """Raises TooManyRequests while the request's network has been wrong too often."""
+        ...
+
+    def count(self) -> None:
+        """The request was wrong once more."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What identity's commands work with beside its data.
@@ -101,6 +116,7 @@ class Tools:
     vault: Vault
     keys: SigningKeys
     messages: Messages
+    guesses: Guesses
     now: Callable[[], datetime] = system_now
 
 

@@ -166,6 +166,10 @@ def disable_client(world: World) -> Request:
     return Request({"client_id": f"feed@{world.seeded.code}"})
 
 
+def rotate_client_secret(world: World) -> Request:
+    return Request({"client_id": f"feed@{world.seeded.code}"}, {"overlap_hours": 1})
+
+
 def rotate_signing_keys(world: World) -> Request:
     return Request(by=world.house.operator())
 

@@ -15,6 +15,8 @@ from services.chassis.observe import log
 from services.chassis.store import Contention, StoreDown
 from services.chassis.values import DomainError
 
+STALE = ', error="invalid_token"'
+"""What RFC 6750, 3.1 adds where there was a token."""
 PROBLEM = "application/problem+json"
 
 CODES = {

@@ -19,27 +19,33 @@ _V6_PREFIX = 64
 
 
 class RateLimit:
-    """At most `rate` requests a second and sender, 0 for no limit; a burst of two seconds' worth may come.
+    """At most `rate` requests a second and sender, 0 for no limit; a burst of some seconds' worth may come.
 
     `own` are the rates of senders who have another one.
     """
 
-    def __init__(self, rate: float, own: Mapping[str, float] = MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        rate: float,
+        own: Mapping[str, float] = MappingProxyType({}),
+        burst_seconds: float = BURST_SECONDS,
+    ) -> None:
         self._rate = rate
         self._own = own
+        self._burst_seconds = burst_seconds
         self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
         self._lock = Lock()
 
-    def take(self, sender: str) -> None:
-        """Count a request. Raises TooManyRequests."""
+    def take(self, sender: str, count: int = 1) -> None:
+        """Count a request, or with 0 only look. Raises TooManyRequests."""
         rate = self._own.get(sender, self._rate)
         if not rate:
             return
-        now, most = monotonic(), max(rate * BURST_SECONDS, 1.0)
+        now, most = monotonic(), max(rate * self._burst_seconds, 1.0)
         with self._lock:
             tokens, since = self._buckets.pop(sender, (most, now))
             tokens = min(tokens + (now - since) * rate, most)
-            self._buckets[sender] = (max(tokens - 1, 0.0) if tokens >= 1 else tokens, now)
+            self._buckets[sender] = (max(tokens - count, 0.0) if tokens >= 1 else tokens, now)
             if len(self._buckets) > REMEMBERED:
                 self._buckets.popitem(last=False)
         if tokens < 1:

@@ -27,14 +27,18 @@ class LogIn(Input):
     login: str = Field(max_length=64)
     password: SecretStr = Field(max_length=accounts.LONGEST_PASSWORD)
     remember: bool = False
+    device: str = Field("", max_length=128)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A session with the text for the cookie; or none, and until when the login is locked, if it is."""
+    """A session with the texts for its cookie and for the device's, by which the account knows it next time;
+    or none, and until when the login is locked, if it is.
+    """
 
     session: Session | None = None
     cookie: str = ""
+    device: str = ""
     locked_until: datetime | None = None
 
 
@@ -46,9 +50,21 @@ def handle(tx: Tx, cmd: LogIn) -> Outcome:
     if account is None or not account.active or not tx.persons.get(account.person_id).active:
         tx.tools.hasher.hash(password)
         return Outcome(locked_until=_fail_unknown(tx, cmd.login, now))
-    if not account.locked_at(now) and try_password.handle(tx, account, password):
-        return _open(tx, account, now, remembered=cmd.remember)
-    return Outcome(locked_until=tx.accounts.get(account.id).locked_until)
+    device = sessions.digest(cmd.device) if cmd.device else ""
+    if not account.tried_by(device).locked_at(now) and try_password.handle(tx, account, device, password):
+        known = _know(tx, account.id, cmd.device)
+        return _open(tx, account, now, known, remembered=cmd.remember)
+    return Outcome(locked_until=tx.accounts.get(account.id).tried_by(device).locked_until)
+
+
+def _know(tx: Tx, account_id: str, presented: str) -> str:
+    """The cookie by which the account knows this browser from now on; its own, if it has one from us."""
+    secret = presented if sessions.is_secret(presented) else new_secret()
+    account = tx.accounts.get(account_id)
+    known = accounts.know(account, sessions.digest(secret))
+    if known != account:
+        tx.accounts.save(known)
+    return secret
 
 
 def _fail_unknown(tx: Tx, login: str, now: datetime) -> datetime | None:
@@ -59,13 +75,13 @@ def _fail_unknown(tx: Tx, login: str, now: datetime) -> datetime | None:
     known = tx.unknown_logins.find(key)
     tried = known or UnknownLogin(key)
     if not tried.locked_at(now):
-        tried = accounts.fail_unknown(tried, tx.policy(LogInPolicy).lock_out, now)
+        tried = tried.fail(tx.policy(LogInPolicy).lock_out, now)
         tx.unknown_logins.put(tried)
         tx.timers.set("unknown_login.forgotten", key, tx.now + FORGOTTEN_AFTER)
     return tried.locked_until
 
 
-def _open(tx: Tx, account: Account, now: datetime, *, remembered: bool) -> Outcome:
+def _open(tx: Tx, account: Account, now: datetime, device: str, *, remembered: bool) -> Outcome:
     text, policy = BearerText(tx.tenant, "", new_secret()), tx.policy(LogInPolicy)
     span = timedelta(days=policy.remembered_days) if remembered else timedelta(hours=policy.session_hours)
     session = Session(
@@ -73,4 +89,4 @@ def _open(tx: Tx, account: Account, now: datetime, *, remembered: bool) -> Outco
     )
     tx.sessions.add(session, LoggedIn(session.id, account.id, account.person_id))
     tx.timers.set("session.expired", session.id, tx.now + span)
-    return Outcome(session, str(text))
+    return Outcome(session, str(text), device)

@@ -7,7 +7,7 @@ from services.chassis.clock import system_now
 from services.chassis.http import Input
 from services.identity.commands import end_sessions, try_password
 from services.identity.domain import accounts, roles
-from services.identity.domain.accounts import Account
+from services.identity.domain.accounts import SIGNED_IN, Account
 from services.identity.domain.authority import Permission
 from services.identity.domain.errors import AccountIsLocked, WrongPassword
 from services.identity.policies import LogInPolicy
@@ -26,9 +26,10 @@ def handle(tx: Tx, account_id: str, cmd: SetPassword) -> Account:
     account = tx.accounts.get(account_id)
     if account.person_id == tx.by.subject:
         current = cmd.current.get_secret_value() if cmd.current else ""
-        if account.locked_until and account.locked_at(system_now()):
-            raise AccountIsLocked(account.locked_until.isoformat())
-        if not try_password.handle(tx, account, current):
+        tried = account.tried_by(SIGNED_IN)
+        if tried.locked_until and tried.locked_at(system_now()):
+            raise AccountIsLocked(tried.locked_until.isoformat())
+        if not try_password.handle(tx, account, SIGNED_IN, current):
             raise WrongPassword
     else:
         tx.require(Permission.PERSONS_WRITE, tx.persons.get(account.person_id).path)

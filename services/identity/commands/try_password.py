@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Try a password; a wrong one is counted, and locks the account when there were many."""
+"""Try a password; a wrong one is counted, and when there were many, nobody may try like that for a while."""
 
 from argon2.exceptions import VerifyMismatchError
 
@@ -10,14 +10,15 @@ from services.identity.policies import LogInPolicy
 from services.identity.store import Tx
 
 
-def handle(tx: Tx, account: Account, password: str) -> bool:
-    """Whether it is the right one. The account must not be locked."""
+def handle(tx: Tx, account: Account, device: str, password: str) -> bool:
+    """Whether it is the right one. What counts this device's tries must not be locked."""
     try:
         tx.tools.hasher.verify(account.password_hash, password)
     except VerifyMismatchError:
-        failed, events = accounts.fail(account, tx.policy(LogInPolicy).lock_out, system_now())
+        failed, events = accounts.fail(account, device, tx.policy(LogInPolicy).lock_out, system_now())
         tx.accounts.save(failed, *events)
         return False
-    if account.failures:
-        tx.accounts.save(accounts.succeed(account))
+    counted = accounts.succeed(account, device)
+    if counted != account:
+        tx.accounts.save(counted)
     return True

@@ -4,6 +4,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Self
 
 from services.chassis.values import PLATFORM, Event, Invalid
 from services.identity.domain.errors import WeakPassword
@@ -14,6 +15,9 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,39}")
 _REALM = re.compile(rf"\d{{6}}|{PLATFORM}")
 LONGEST_PASSWORD = 128
 FEWEST_DIFFERENT = 5
+MOST_DEVICES = 8
+SIGNED_IN = "signed-in"
+"""Who has logged in already and gives the password once more: tried on an account of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,42 @@ class LockOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Tried:
+    """Whatever is tried with passwords: how often in a row it failed, and until when it is locked."""
+
+    id: str
+    failures: int = 0
+    locked_until: datetime | None = None
+
+    def locked_at(self, now: datetime) -> bool:
+        return self.locked_until is not None and now < self.locked_until
+
+    def fail(self, lock_out: LockOut, now: datetime) -> Self:
+        """A wrong password was given."""
+        failures = self.failures + 1
+        delay = lock_out.delay(failures)
+        return replace(self, failures=failures, locked_until=now + delay if delay else None)
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownLogin(Tried):
+    """A login that was tried and is nobody's; it locks as an account does, so nothing tells which exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Device(Tried):
+    """A browser in which the account has been logged in to (常用设备); its id is the hash of its cookie.
+
+    What strangers try does not lock it: who locks an account from outside keeps only themselves out.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
-    """A person's log-in; `login` is `name@realm`, the realm being the tenant."""
+    """A person's log-in; `login` is `name@realm`, the realm being the tenant.
+
+    `failures` and `locked_until` are of all browsers but the `devices`, which count for themselves.
+    """
 
     id: str
     person_id: str
@@ -44,21 +82,14 @@ class Account:
     failures: int = 0
     locked_until: datetime | None = None
     active: bool = True
+    devices: tuple[Device, ...] = ()
 
-    def locked_at(self, now: datetime) -> bool:
-        return self.locked_until is not None and now < self.locked_until
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownLogin:
-    """A login that was tried and is nobody's; it locks as an account does, so nothing tells which exist."""
-
-    id: str
-    failures: int = 0
-    locked_until: datetime | None = None
-
-    def locked_at(self, now: datetime) -> bool:
-        return self.locked_until is not None and now < self.locked_until
+    def tried_by(self, device: str) -> Tried:
+        """What counts the tries of this device; of an unknown one, what counts all strangers' together."""
+        known = next((one for one in self.devices if one.id == device), None)
+        if device == SIGNED_IN and known is None:
+            return Device(SIGNED_IN)
+        return known or Tried(self.id, self.failures, self.locked_until)
 
 
 def realm_of(login: str) -> str | None:
@@ -107,30 +138,33 @@ def create(account_id: str, person_id: str, login: str, password_hash: str) -> t
 
 
 def change_password(account: Account, password_hash: str) -> tuple[Account, list[Event]]:
-    """Another password; it also ends a lock."""
-    changed = replace(account, password_hash=password_hash, failures=0, locked_until=None)
+    """Another password; it also ends locks, and no device is known any more."""
+    changed = replace(account, password_hash=password_hash, failures=0, locked_until=None, devices=())
     return changed, [PasswordChanged(account.id)]
 
 
-def fail(account: Account, lock_out: LockOut, now: datetime) -> tuple[Account, list[Event]]:
+def fail(account: Account, device: str, lock_out: LockOut, now: datetime) -> tuple[Account, list[Event]]:
     """A wrong password was given."""
-    failures = account.failures + 1
-    delay = lock_out.delay(failures)
-    if delay is None:
-        return replace(account, failures=failures), []
-    until = now + delay
-    return replace(account, failures=failures, locked_until=until), [
-        AccountLocked(account.id, failures, until)
-    ]
+    failed = account.tried_by(device).fail(lock_out, now)
+    locked = [AccountLocked(account.id, failed.failures, failed.locked_until)] if failed.locked_until else []
+    return _counted(account, failed), [*locked]
 
 
-def fail_unknown(login: UnknownLogin, lock_out: LockOut, now: datetime) -> UnknownLogin:
-    """Somebody tried a login that is nobody's."""
-    failures = login.failures + 1
-    delay = lock_out.delay(failures)
-    return UnknownLogin(login.id, failures, now + delay if delay else None)
+def succeed(account: Account, device: str) -> Account:
+    """The right password was given: this device's count begins anew."""
+    tried = account.tried_by(device)
+    return _counted(account, replace(tried, failures=0, locked_until=None)) if tried.failures else account
 
 
-def succeed(account: Account) -> Account:
-    """The right password was given: the count begins anew."""
-    return replace(account, failures=0, locked_until=None)
+def know(account: Account, device: str) -> Account:
+    """Somebody has logged in with this device; of more than eight the one known for longest is forgotten."""
+    if any(one.id == device for one in account.devices):
+        return account
+    return replace(account, devices=(*account.devices, Device(device))[-MOST_DEVICES:])
+
+
+def _counted(account: Account, tried: Tried) -> Account:
+    if not isinstance(tried, Device):
+        return replace(account, failures=tried.failures, locked_until=tried.locked_until)
+    others = tuple(one for one in account.devices if one.id != tried.id)
+    return replace(account, devices=(*others, tried)[-MOST_DEVICES:])

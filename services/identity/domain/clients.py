@@ -3,15 +3,21 @@
 
 import re
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
+from datetime import datetime, timedelta
+from urllib.parse import SplitResult, urlsplit
 
 from services.chassis.values import PLATFORM, Event, Invalid, OrgPath, Role
 from services.identity.domain import sessions
-from services.identity.domain.events import ClientDisabled, ClientRegistered
+from services.identity.domain.errors import ClientHasNoSecret, ClientIsDisabled
+from services.identity.domain.events import ClientDisabled, ClientRegistered, ClientSecretRotated
 from services.identity.domain.kinds import GrantType
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{1,39}")
+_OWN_SCHEME = re.compile(r"[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+")
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_ANY_PORT = frozenset({"127.0.0.1", "::1"})
+_ADDRESS = re.compile(r"[A-Za-z0-9:/?@!$&'()*+,=._~%\[\]-]+")
+"""What may stand in an address (RFC 3986), but `#` (no fragment) and `;` (it ends a directive of a CSP)."""
 SCOPES = ("openid", "profile")
 
 
@@ -27,6 +33,8 @@ class ClientRole:
 class Client:
     """A client; without `secret_hash` it is public and proves itself by PKCE alone.
 
+    While its secret changes the former one, `former_hash`, is good too, until `former_until`.
+
     The id of a district's client is `name@district`; the platform's own have a bare name and serve every
     district.
     """
@@ -39,13 +47,31 @@ class Client:
     post_logout_redirect_uris: tuple[str, ...] = ()
     roles: tuple[ClientRole, ...] = ()
     active: bool = True
+    former_hash: str = ""
+    former_until: datetime | None = None
 
     @property
     def public(self) -> bool:
         return not self.secret_hash
 
-    def knows(self, secret: str) -> bool:
-        return bool(self.secret_hash) and sessions.matches(secret, self.secret_hash)
+    def knows(self, secret: str, now: datetime) -> bool:
+        """Whether this is its secret, or its former one while that is good."""
+        if self.public:
+            return False
+        former = self.former_hash if self.former_until and now < self.former_until else ""
+        return any(sessions.matches(secret, kept) for kept in (self.secret_hash, former) if kept)
+
+    def leads_to(self, redirect_uri: str) -> bool:
+        """Whether it is registered for this address, to the letter (RFC 9700, 2.1).
+
+        An app on somebody's machine listens at whichever port is free (RFC 8252, 7.3): of addresses on
+        loopback the port is not compared.
+        """
+        return redirect_uri in self.redirect_uris or any(
+            _without_port(known) == _without_port(redirect_uri)
+            for known in self.redirect_uris
+            if _on_loopback(known) and _on_loopback(redirect_uri)
+        )
 
     def serves(self, tenant: str) -> bool:
         """Whether people of this tenant may log in through the client."""
@@ -84,7 +110,7 @@ def register(client: Client) -> tuple[Client, list[Event]]:
     if client.roles and GrantType.CLIENT_CREDENTIALS not in types:
         raise Invalid("roles", "are for client_credentials")
     for uri in (*client.redirect_uris, *client.post_logout_redirect_uris):
-        _check_uri(uri)
+        _check_uri(uri, app=client.public)
     return client, [ClientRegistered(client.id, client.name, client.grant_types)]
 
 
@@ -95,10 +121,56 @@ def disable(client: Client) -> tuple[Client, list[Event]]:
     return replace(client, active=False), [ClientDisabled(client.id)]
 
 
-def _check_uri(uri: str) -> None:
-    parts = urlsplit(uri)
+def rotate_secret(
+    client: Client, secret: str, overlap: timedelta, now: datetime
+) -> tuple[Client, list[Event]]:
+    """Another secret; the former one stays good for `overlap`, and the one before that no longer.
+
+    Raises:
+        ClientHasNoSecret: a public client.
+        ClientIsDisabled: it registers anew.
+
+    """
+    if client.public:
+        raise ClientHasNoSecret
+    if not client.active:
+        raise ClientIsDisabled
+    until = now + overlap
+    rotated = replace(
+        client, secret_hash=sessions.digest(secret), former_hash=client.secret_hash, former_until=until
+    )
+    return rotated, [ClientSecretRotated(client.id, until)]
+
+
+def _check_uri(uri: str, *, app: bool) -> None:
+    """An app may have a scheme of its own: its domain's name reversed (RFC 8252, 7.1)."""
+    parts = _split(uri)
     secure = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
-    if not secure or not parts.hostname or parts.fragment or parts.username or "*" in uri:
+    web = secure and bool(parts.hostname) and not parts.username
+    scheme = app and not parts.netloc and parts.path.startswith("/")
+    own = scheme and bool(_OWN_SCHEME.fullmatch(parts.scheme))
+    if not _ADDRESS.fullmatch(uri) or "*" in uri or not (web or own):
         raise Invalid(
-            "redirect_uris", "are absolute https addresses (http on loopback only), without a fragment"
+            "redirect_uris",
+            "are https addresses without a fragment (http on loopback; an app's own scheme has a dot)",
         )
+
+
+def _split(uri: str) -> SplitResult:
+    """Nothing of what is no address."""
+    try:
+        parts = urlsplit(uri)
+        _ = parts.port
+    except ValueError:
+        return urlsplit("")
+    return parts
+
+
+def _on_loopback(uri: str) -> bool:
+    parts = _split(uri)
+    return parts.scheme == "http" and parts.hostname in _ANY_PORT and not parts.username
+
+
+def _without_port(uri: str) -> tuple[str | None, str, str, str]:
+    parts = _split(uri)
+    return parts.hostname, parts.path, parts.query, parts.fragment

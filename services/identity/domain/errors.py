@@ -193,3 +193,19 @@ class AccountIsLocked(DomainError):
     title = "The account is locked for a while"
 
     until: str
+
+
+@dataclass(eq=False)
+class ClientHasNoSecret(DomainError):
+    """A public client (an app) proves itself by PKCE alone."""
+
+    code = "identity.client_has_no_secret"
+    title = "A public client has no secret"
+
+
+@dataclass(eq=False)
+class ClientIsDisabled(DomainError):
+    """The client gets no tokens any more; who needs one again registers another."""
+
+    code = "identity.client_is_disabled"
+    title = "The client is disabled"

@@ -367,6 +367,16 @@ class ClientDisabled(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ClientSecretRotated(Event):
+    """An OAuth client has another secret; the former one is good until `former_until`."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.ClientSecretRotated"
+
+    client_id: str
+    former_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SigningKeysRotated(Event):
     """Tokens are signed with another key; the retired ones stay published until their tokens have expired."""
 

@@ -7,15 +7,20 @@ Whatever the other side keeps is `tenant.id.secret` or `tenant.secret`; only the
 import hmac
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 
 from services.chassis.values import PLATFORM, Event
 from services.identity.domain.events import RefreshTokenReused
 
+_SECRET = re.compile(r"[A-Za-z0-9_-]{43,86}")
 _BEARER = re.compile(
     rf"(?P<tenant>\d{{6}}|{PLATFORM})\.(?:(?P<id>[\w-]{{16,64}})\.)?(?P<secret>[\w-]{{22,86}})"
 )
+
+
+GRACE = timedelta(seconds=30)
+"""So long a refresh token may come once more (RFC 9700, 4.14.2 finds replays; answers get lost)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,10 @@ class AuthorizationCode:
 
 @dataclass(frozen=True, slots=True)
 class RefreshFamily:
-    """All refresh tokens that descend from one code. Only the newest, whose hash is `current`, is good."""
+    """All refresh tokens that descend from one code. Only the newest, whose hash is `current`, is good.
+
+    The one before, `previous`, is for a moment longer: the answer that brought the newest may have been lost.
+    """
 
     id: str
     session_id: str
@@ -74,12 +82,24 @@ class RefreshFamily:
     current: str
     expires_at: datetime
     revoked: bool = False
+    previous: str = ""
+    rotated_at: datetime | None = None
+
+    def lost(self, secret: str, now: datetime) -> bool:
+        """Whether the last answer to a client may have been lost: the same question comes again at once."""
+        asked_at = self.rotated_at
+        return asked_at is not None and now - asked_at <= GRACE and matches(secret, self.previous)
 
 
 def parse(text: str) -> BearerText | None:
     """The parts of what a client or a browser presents; None when it is not of our form."""
     found = _BEARER.fullmatch(text)
     return BearerText(found["tenant"], found["id"] or "", found["secret"]) if found else None
+
+
+def is_secret(text: str) -> bool:
+    """Whether it has the form of a secret that we give."""
+    return bool(_SECRET.fullmatch(text))
 
 
 def digest(secret: str) -> str:
@@ -101,9 +121,15 @@ def rotate(
     """The family with its next token, and True; or revoked, and False, when an older token comes again."""
     if family.revoked or family.client_id != client_id or now >= family.expires_at:
         return family, [], False
-    if not matches(secret, family.current):
-        return *revoke_reused(family), False
-    return replace(family, current=digest(new_secret)), [], True
+    if matches(secret, family.current):
+        return _next(family, new_secret, previous=family.current, at=now), [], True
+    if family.lost(secret, now):
+        return _next(family, new_secret, previous=family.previous, at=family.rotated_at or now), [], True
+    return *revoke_reused(family), False
+
+
+def _next(family: RefreshFamily, secret: str, *, previous: str, at: datetime) -> RefreshFamily:
+    return replace(family, current=digest(secret), previous=previous, rotated_at=at)
 
 
 def revoke_reused(family: RefreshFamily) -> tuple[RefreshFamily, list[Event]]:

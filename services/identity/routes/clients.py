@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """OAuth clients: apps and the systems of integrators."""
 
+from datetime import datetime
+
 from pydantic import Field
 
 from services.chassis.http import Resource, View
 from services.identity import queries
-from services.identity.commands import disable_client, register_client
+from services.identity.commands import disable_client, register_client, rotate_client_secret
 from services.identity.commands.register_client import Registered
 from services.identity.domain.authority import Permission
 from services.identity.domain.kinds import GrantType
@@ -23,6 +25,7 @@ class ClientView(View):
     redirect_uris: list[str]
     public: bool
     active: bool
+    former_until: datetime | None = Field(description="until when the secret before this one is good too")
 
 
 class NewClientView(View):
@@ -37,5 +40,6 @@ def to_new(_: Tx, registered: Registered) -> NewClientView:
 
 
 clients.create(register_client, shows=to_new, secret=True)
+clients.act("rotate-secret", rotate_client_secret, "/<code:client_id>", shows=to_new, secret=True)
 clients.act("disable", disable_client, "/<code:client_id>", shows=ClientView)
 clients.list(queries.list_clients, shows=ClientView)

@@ -7,6 +7,7 @@ import flask
 from authlib.oauth2 import OAuth2Error
 from authlib.oauth2.rfc6749 import InvalidRequestError
 
+from services.chassis.auth import Unauthenticated
 from services.chassis.http import AUTHENTICATED, NOBODY, PUBLIC, RawRequest, Resource, View
 from services.chassis.values import Principal
 from services.identity import queries
@@ -18,6 +19,7 @@ from services.identity.routes.provider import CLIENT_METHODS, Answer, Provider
 from services.identity.store import Tx
 
 FORM = "application/x-www-form-urlencoded"
+WRONG_SECRETS = {"invalid_client", "invalid_grant"}
 oauth = Resource("oauth", "/identity/v1/oauth")
 discovery = Resource("discovery", "")
 
@@ -48,6 +50,8 @@ class DiscoveryView(View):
     id_token_signing_alg_values_supported: tuple[str, ...] = ("ES256",)
     token_endpoint_auth_methods_supported: tuple[str, ...] = tuple(CLIENT_METHODS)
     revocation_endpoint_auth_methods_supported: tuple[str, ...] = tuple(CLIENT_METHODS)
+    request_uri_parameter_supported: bool = False
+    authorization_response_iss_parameter_supported: bool = True
     code_challenge_methods_supported: tuple[str, ...] = ("S256",)
     claims_supported: tuple[str, ...] = (
         *("sub", "name", "tenant", "auth_time", "nonce"),
@@ -72,13 +76,21 @@ def show_discovery(tx: Tx) -> DiscoveryView:
 
 
 def show_userinfo(tx: Tx) -> UserInfoView:
-    """Who the token's person is (当前用户)."""
-    person = queries.show_person(tx, tx.by.subject)
+    """Who the token's person is (当前用户). Raises Unauthenticated for a client's own token."""
+    person = tx.persons.find(tx.by.subject)
+    if person is None:
+        raise Unauthenticated("the token is a client's, not a person's")
     return UserInfoView(sub=person.id, name=person.name, tenant=tx.tenant)
+
+
+def send_userinfo(tx: Tx) -> UserInfoView:
+    """The same by POST (OpenID Connect Core 5.3.1)."""
+    return show_userinfo(tx)
 
 
 discovery.show(show_discovery, "/.well-known/openid-configuration", requires=PUBLIC)
 oauth.show(show_userinfo, "/userinfo", requires=AUTHENTICATED)
+oauth.search(send_userinfo, "/userinfo", requires=AUTHENTICATED)
 
 
 @oauth.raw("POST", "/token", requires=PUBLIC, consumes=FORM, produces="application/json")
@@ -95,12 +107,16 @@ def revoke_token(call: RawRequest[Tx]) -> flask.Response:
 
 def _answer(call: RawRequest[Tx], work: Callable[[Provider, Request], Answer]) -> flask.Response:
     request = Request(call.tools.issuer, "POST", flask.request.form, flask.request.headers)
+    call.tools.guesses.check()
     try:
+        request.refuse_repetitions()
         client = _client(call, request)
         by = Principal(_tenant(request, client), client.id if client else "client", "client")
         status, body, headers = call.transact(by, lambda tx: work(Provider(tx, client), request))
     except OAuth2Error as error:
         status, body, headers = error()
+    if dict(body).get("error") in WRONG_SECRETS:
+        call.tools.guesses.count()
     response = flask.jsonify(dict(body))
     response.status_code = status
     response.headers.extend(headers)

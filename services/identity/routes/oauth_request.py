@@ -14,6 +14,7 @@ from authlib.oauth2.rfc6749 import InvalidRequestError, OAuth2Payload, OAuth2Req
 from authlib.oauth2.rfc6749.models import AuthorizationCodeMixin, ClientMixin, TokenMixin
 from werkzeug.datastructures import Headers, MultiDict
 
+from services.chassis.clock import system_now
 from services.identity.commands.rotate_refresh_token import Rotated
 from services.identity.domain.clients import SCOPES, Client
 from services.identity.domain.sessions import AuthorizationCode
@@ -63,6 +64,11 @@ class Request(OAuth2Request):  # type: ignore[misc]
         except (binascii.Error, ValueError):
             raise InvalidRequestError("The Authorization header cannot be read") from None
 
+    def refuse_repetitions(self) -> None:
+        """Raises InvalidRequestError for a parameter that is given twice (RFC 6749, 3.2)."""
+        if any(len(self._fields.getlist(name)) > 1 for name in self._fields):
+            raise InvalidRequestError("A parameter is given twice")
+
     def refuse_strange_characters(self) -> None:
         """Authlib quotes these in error texts, where few characters may stand. Raises InvalidRequestError."""
         for name in _QUOTED_BY_AUTHLIB:
@@ -86,10 +92,10 @@ class KnownClient(ClientMixin):  # type: ignore[misc]
         return " ".join(part for part in (scope or "").split() if part in SCOPES)
 
     def check_redirect_uri(self, redirect_uri: str) -> bool:
-        return redirect_uri in self.client.redirect_uris
+        return self.client.leads_to(redirect_uri)
 
     def check_client_secret(self, client_secret: str) -> bool:
-        return self.client.knows(client_secret)
+        return self.client.knows(client_secret, system_now())
 
     def check_endpoint_auth_method(self, method: str, endpoint: str) -> bool:
         return (method == "none") == self.client.public

@@ -45,7 +45,8 @@ def show(name: str, status: int = 200, *, leads_to: str = "", **facts: object) -
     html = _PAGES.get_template(name).render(csrf=token, **facts)
     response = flask.Response(html, status, content_type="text/html; charset=utf-8")
     parts = urlsplit(leads_to)
-    target = f" {parts.scheme}://{parts.netloc}" if parts.netloc else ""
+    own_scheme = f" {parts.scheme}:" if parts.scheme else ""
+    target = f" {parts.scheme}://{parts.netloc}" if parts.netloc else own_scheme
     response.headers["Content-Security-Policy"] = f"{POLICY}{target}"
     response.headers["Referrer-Policy"] = "no-referrer"
     set_cookie(response, CSRF, token)
@@ -78,6 +79,11 @@ def drop_cookie(response: flask.Response, name: str) -> None:
 
 
 def is_own_form() -> bool:
-    """Whether the form was sent from a page of ours: it repeats what only the cookie and the page know."""
+    """Whether the form was sent from a page of ours: it repeats what only the cookie and the page know.
+
+    Browsers say, too, which site sent it; a cookie could be set by a neighbour under the same domain.
+    """
+    if flask.request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+        return False
     cookie = flask.request.cookies.get(CSRF, "")
     return bool(cookie) and hmac.compare_digest(cookie.encode(), flask.request.form.get("csrf", "").encode())

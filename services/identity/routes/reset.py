@@ -8,6 +8,7 @@ import flask
 from pydantic import ValidationError
 
 from services.chassis.http import PUBLIC, RawRequest, Resource
+from services.chassis.http.problems import TooManyRequests
 from services.chassis.values import PLATFORM, Principal
 from services.identity import queries
 from services.identity.commands import request_reset, reset_password
@@ -39,9 +40,13 @@ def send_code(call: RawRequest[Tx]) -> flask.Response:
         return _ask_whose(call, 403, wrong="expired")
     tenant, login = accounts.whose(_field("login"), _field("district"))
     try:
+        call.tools.guesses.check()
         cmd = RequestReset(login=login)
     except ValidationError:
         return _ask_code()
+    except TooManyRequests:
+        return _ask_whose(call, 429, wrong="often")
+    call.tools.guesses.count()
     sending = call.transact(_by(tenant), lambda tx: request_reset.handle(tx, cmd)) if tenant else None
     response = _ask_code()
     if sending:
@@ -56,15 +61,19 @@ def send_reset(call: RawRequest[Tx]) -> flask.Response:
         return _ask_code(403, wrong="expired")
     tenant, login = accounts.whose(_field("login"), _field("district"))
     try:
+        call.tools.guesses.check()
         cmd = ResetPassword.model_validate(
             {"login": login, "code": _field("code"), "password": _field("password")}
         )
         known = call.transact(_by(tenant), lambda tx: reset_password.handle(tx, cmd)) if tenant else False
+    except TooManyRequests:
+        return _ask_code(429, wrong="often")
     except ValidationError:
         return _ask_code(422, wrong="code")
     except WeakPassword as weak:
         return _ask_code(422, wrong=weak.reason)
     if not known:
+        call.tools.guesses.count()
         return _ask_code(422, wrong="code")
     return pages.show("reset_done.html", query=_query())
 

@@ -209,7 +209,7 @@ class Api:
             "exp": now + 900,
             "roles": {"keeper": [f"/{TENANT}"]},
         }
-        head = {"alg": "ES256", "kid": "k1"} | (header or {})
+        head = {"alg": "ES256", "kid": "k1", "typ": "at+jwt"} | (header or {})
         text = jwt.encode(head, payload | claims, key or self.key, algorithms=[head["alg"]])
         return {"Authorization": f"Bearer {text}"}
 

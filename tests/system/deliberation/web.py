@@ -40,5 +40,6 @@ class Web:
                 roles.setdefault(role, []).append(grant.at)
         claims = {"iss": "http://127.0.0.1:1", "aud": "linli", "sub": by.subject, "name": by.name}
         claims |= {"tenant": by.tenant, "iat": now, "exp": now + 900, "roles": roles}
-        text = jwt.encode({"alg": "ES256", "kid": "k1"}, claims, self._key, algorithms=["ES256"])
+        head = {"alg": "ES256", "kid": "k1", "typ": "at+jwt"}
+        text = jwt.encode(head, claims, self._key, algorithms=["ES256"])
         return {"Authorization": f"Bearer {text}"}

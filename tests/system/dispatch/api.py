@@ -43,7 +43,8 @@ class Api:
             "roles": roles,
             **more,
         }
-        text = jwt.encode({"alg": "ES256", "kid": "k1"}, claims, self.key, algorithms=["ES256"])
+        head = {"alg": "ES256", "kid": "k1", "typ": "at+jwt"}
+        text = jwt.encode(head, claims, self.key, algorithms=["ES256"])
         return {"Authorization": f"Bearer {text}"}
 
     def post(self, by: Principal, path: str, body: Any = None, status: int = 200, **headers: str) -> Any:

@@ -189,6 +189,7 @@ def house(mongodb_uri: str, gateway: MessageGateway) -> Iterator[House]:
         "MASTER_KEY": urlsafe_b64encode(b"k" * 32).decode(),
         "LOG_KEY": urlsafe_b64encode(b"l" * 32).decode(),
         "ARGON2_MEMORY_KIB": "1024",
+        "WRONG_SECRETS_PER_MINUTE": "0",
         "BOOTSTRAP_OPERATOR_PASSWORD": PASSWORD,
         "PORTAL_CLIENT_SECRET": SECRET,
         "PORTAL_REDIRECT_URI": CALLBACK,

@@ -79,14 +79,36 @@ def test_a_weak_password_is_refused(password: str, reason: str) -> None:
 def test_guessing_is_slowed_down_more_and_more() -> None:
     account, waits = ACCOUNT, []
     for _ in range(13):
-        account, events = accounts.fail(account, LOCK, NOW)
+        account, events = accounts.fail(account, "", LOCK, NOW)
         if events:
             assert isinstance(events[0], AccountLocked)
             waits.append((events[0].until - NOW) / timedelta(minutes=1))
     assert waits == [1, 2, 4, 8, 16, 32, 60, 60, 60]
-    assert account.locked_at(NOW + timedelta(minutes=59))
-    assert not account.locked_at(NOW + timedelta(hours=1))
-    assert accounts.succeed(account) == ACCOUNT
+    assert account.tried_by("").locked_at(NOW + timedelta(minutes=59))
+    assert not account.tried_by("").locked_at(NOW + timedelta(hours=1))
+    assert accounts.succeed(account, "") == ACCOUNT
+
+
+def test_strangers_do_not_lock_out_who_is_at_home_there() -> None:
+    account = accounts.know(ACCOUNT, "phone")
+    for _ in range(20):
+        account, _ = accounts.fail(account, "", LOCK, NOW)
+    assert account.tried_by("").locked_at(NOW)
+    assert account.tried_by("never seen").locked_at(NOW)
+    assert not account.tried_by("phone").locked_at(NOW)
+    for _ in range(5):
+        account, events = accounts.fail(account, "phone", LOCK, NOW)
+    assert len(events) == 1, "a stolen phone guesses no longer than a stranger"
+    assert account.tried_by("phone").locked_at(NOW)
+    assert accounts.succeed(account, "phone").tried_by("phone").failures == 0
+
+
+def test_an_account_knows_its_eight_newest_devices() -> None:
+    account = ACCOUNT
+    for number in range(12):
+        account = accounts.know(account, f"d{number}")
+    assert [one.id for one in account.devices] == [f"d{number}" for number in range(4, 12)]
+    assert accounts.know(account, "d5") == account
 
 
 @given(st.integers(0, 10_000), st.integers(0, 10_000))
@@ -99,8 +121,8 @@ def test_a_lock_never_gets_shorter_nor_longer_than_the_longest(some: int, more: 
 def test_another_password_ends_a_lock() -> None:
     locked = ACCOUNT
     for _ in range(5):
-        locked, _ = accounts.fail(locked, LOCK, NOW)
-    assert locked.locked_at(NOW)
+        locked, _ = accounts.fail(locked, "", LOCK, NOW)
+    assert locked.tried_by("").locked_at(NOW)
     changed, events = accounts.change_password(locked, "other")
-    assert not changed.locked_at(NOW)
+    assert not changed.tried_by("").locked_at(NOW)
     assert len(events) == 1

@@ -62,6 +62,14 @@ def test_the_platform_serves_all_and_a_district_itself() -> None:
         {"redirect_uris": ("https://user@app.example/cb",)},
         {"redirect_uris": ("javascript:alert(1)",)},
         {"redirect_uris": ("/cb",)},
+        {"redirect_uris": ("https://app.example/cb\r\nX: y",)},
+        {"redirect_uris": ("https://app.example/a b",)},
+        {"redirect_uris": ('https://app.example/"',)},
+        {"redirect_uris": ("https://app.example;x/",)},
+        {"redirect_uris": ("https://app.example:port/",)},
+        {"redirect_uris": ("com.example.app:/cb",)},
+        {"redirect_uris": ("myapp:/cb",), "secret_hash": ""},
+        {"redirect_uris": ("com.example.app://host/cb",), "secret_hash": ""},
         {"post_logout_redirect_uris": ("http://app.example/",)},
     ],
 )
@@ -72,8 +80,8 @@ def test_what_does_not_fit_together_is_refused(changes: dict[str, object]) -> No
 
 def test_loopback_may_do_without_tls() -> None:
     made, events = clients.register(client(redirect_uris=("http://127.0.0.1:8400/callback",)))
-    assert made.knows("secret")
-    assert not made.knows("")
+    assert made.knows("secret", NOW)
+    assert not made.knows("", NOW)
     assert len(events) == 1
 
 

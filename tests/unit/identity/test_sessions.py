@@ -11,6 +11,7 @@ from services.identity.domain.sessions import BearerText, RefreshFamily
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 FIRST = "a" * 43
+LATER = sessions.GRACE + timedelta(seconds=1)
 
 
 def family(**changes: object) -> RefreshFamily:
@@ -48,11 +49,11 @@ def test_only_the_newest_token_is_good(secrets: list[str]) -> None:
         assert events == []
         used.append(secret)
     for old in used[:-1]:
-        revoked, events, good = sessions.rotate(current, old, "n" * 43, "portal", NOW)
+        revoked, events, good = sessions.rotate(current, old, "n" * 43, "portal", NOW + LATER)
         assert not good
         assert revoked.revoked
         assert events == [RefreshTokenReused(current.id, "p", "portal")]
-        after, events, good = sessions.rotate(revoked, used[-1], "n" * 43, "portal", NOW)
+        after, events, good = sessions.rotate(revoked, used[-1], "n" * 43, "portal", NOW + LATER)
         assert (after, events, good) == (revoked, [], False)
 
 
@@ -63,3 +64,21 @@ def test_only_the_newest_token_is_good(secrets: list[str]) -> None:
 def test_a_token_of_another_client_or_time_changes_nothing(changes: dict[str, object], client: str) -> None:
     given = family(**changes)
     assert sessions.rotate(given, FIRST, "n" * 43, client, NOW) == (given, [], False)
+
+
+def test_a_lost_answer_is_asked_for_again() -> None:
+    """The one token before the newest, at once: thirty seconds after it was used first."""
+    second, third, fourth = ("b" * 43, "c" * 43, "d" * 43)
+    current, _, _ = sessions.rotate(family(), FIRST, second, "portal", NOW)
+    again, events, good = sessions.rotate(current, FIRST, third, "portal", NOW + sessions.GRACE)
+    assert (events, good) == ([], True)
+    assert sessions.matches(third, again.current)
+    _, _, good = sessions.rotate(again, third, fourth, "portal", NOW + LATER)
+    assert good
+    for late in (
+        sessions.rotate(again, FIRST, fourth, "portal", NOW + LATER),
+        sessions.rotate(again, second, fourth, "portal", NOW),
+    ):
+        revoked, events, good = late
+        assert (revoked.revoked, good) == (True, False), "who holds a copy is found out"
+        assert events == [RefreshTokenReused("f" * 43, "p", "portal")]

@@ -368,6 +368,14 @@ class ClientDisabled(_message.Message):
     client_id: str
     def __init__(self, client_id: _Optional[str] = ...) -> None: ...
 
+class ClientSecretRotated(_message.Message):
+    __slots__ = ("client_id", "former_until")
+    CLIENT_ID_FIELD_NUMBER: _ClassVar[int]
+    FORMER_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    client_id: str
+    former_until: _timestamp_pb2.Timestamp
+    def __init__(self, client_id: _Optional[str] = ..., former_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
 class SigningKeysRotated(_message.Message):
     __slots__ = ("key_id", "retired")
     KEY_ID_FIELD_NUMBER: _ClassVar[int]

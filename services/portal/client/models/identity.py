@@ -171,6 +171,8 @@ class DiscoveryView(Model):
     id_token_signing_alg_values_supported: list[str]
     token_endpoint_auth_methods_supported: list[str]
     revocation_endpoint_auth_methods_supported: list[str]
+    request_uri_parameter_supported: bool
+    authorization_response_iss_parameter_supported: bool
     code_challenge_methods_supported: list[str]
     claims_supported: list[str]
     ui_locales_supported: list[str]
@@ -497,6 +499,17 @@ class RoleView(Model):
     grants: list[str]
 
 
+class RotateClientSecret(Model):
+    """
+    For how long the former secret stays good, in hours; 0 where it has leaked: its tokens end, too.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    overlap_hours: Annotated[int, Field(ge=0, le=168)] = 24
+
+
 class RotatedView(Model):
     """
     The key that signs from now on.
@@ -637,6 +650,9 @@ class ClientView(Model):
     redirect_uris: list[str]
     public: bool
     active: bool
+    former_until: Annotated[
+        AwareDatetime | None, Field(description='until when the secret before this one is good too')
+    ]
 
 
 class CreateDistrict(Model):

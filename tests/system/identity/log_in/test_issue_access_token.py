@@ -24,13 +24,12 @@ def claims(district: District, **changes: object) -> dict[str, object]:
     return {**given, **changes}
 
 
-def signed(district: District, key: ECKey | None = None, **changes: object) -> str:
+def signed(district: District, key: ECKey | None = None, kind: str = "at+jwt", **changes: object) -> str:
     """A token as identity itself would sign it, changed in one point."""
     own = district.house.store.tools.keys.signing()
     used = key or own
-    return jwt.encode(
-        {"alg": "ES256", "kid": own.kid}, claims(district, **changes), used, algorithms=["ES256"]
-    )
+    head = {"alg": "ES256", "kid": own.kid, "typ": kind}
+    return jwt.encode(head, claims(district, **changes), used, algorithms=["ES256"])
 
 
 def unsigned(district: District) -> str:
@@ -66,8 +65,15 @@ def test_a_wrong_claim_is_refused(district: District, changes: dict[str, object]
 
 def test_an_expired_token_and_one_of_later_are_refused(district: District) -> None:
     now = int(system_now().timestamp())
-    for changes in ({"exp": now - 1}, {"iat": now + 3600}):
+    for changes in ({"exp": now - 1}, {"iat": now + 3600}, {"nbf": now + 3600}, {"nbf": "later"}):
         assert status(district, signed(district, **changes)) == (401, "unauthenticated")
+
+
+def test_a_token_for_something_else_is_refused(district: District) -> None:
+    """RFC 9068, 4: `typ` tells an access token from an id_token, whatever it claims."""
+    for kind in ("JWT", "", "logout+jwt"):
+        assert status(district, signed(district, kind=kind)) == (401, "unauthenticated")
+    assert status(district, signed(district, kind="application/at+jwt"))[0] == 200
 
 
 def test_forged_unsigned_and_broken_tokens_are_refused(district: District) -> None:
