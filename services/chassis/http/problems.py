@@ -135,7 +135,8 @@ def install(app: flask.Flask) -> None:
         record().code = error.code
         headers = {}
         if error.status == 401:  # noqa: PLR2004
-            headers["WWW-Authenticate"] = 'Bearer realm="linli"'
+            given = flask.request.headers.get("Authorization", "")
+            headers["WWW-Authenticate"] = f'Bearer realm="linli"{STALE if given else ""}'
         if isinstance(error, TooManyRequests):
             headers["Retry-After"] = str(error.retry_after)
         return answer(error.status, error.code, error.title, _jsonable(error.data()), headers)

@@ -41,13 +41,15 @@ class Said(TypedDict, total=False):
 
     `requires` and `shows`: in place of the resource's own. `item`: the id of the aggregate that If-Match is
     about, where the path does not end with it. `secret`: body or answer hold what may not be stored, so
-    that an Idempotency-Key is not remembered.
+    that an Idempotency-Key is not remembered. `any_origin`: other sites' pages may read the answer; nothing
+    that a cookie opens.
     """
 
     requires: str
     shows: Shows
     item: ItemId
     secret: bool
+    any_origin: bool
 
 
 class Resource:
@@ -141,7 +143,14 @@ class Resource:
         )
 
     def raw(
-        self, method: str, rule: str, *, requires: str, consumes: str = "", produces: str = "text/html"
+        self,
+        method: str,
+        rule: str,
+        *,
+        requires: str,
+        consumes: str = "",
+        produces: str = "text/html",
+        any_origin: bool = False,
     ) -> Callable[[Function], Function]:
         """A route that reads the request and makes the response itself: `function(call, **parameters)`."""
 
@@ -155,6 +164,7 @@ class Resource:
                 function=function,
                 consumes=consumes,
                 produces=produces,
+                any_origin=any_origin,
             )
             return function
 
@@ -188,6 +198,7 @@ class Resource:
             answer=presented.answer,
             target=self._target(rule, said.get("item")) if kind is Kind.COMMAND else None,
             secret=said.get("secret", False),
+            any_origin=said.get("any_origin", False),
         )
 
     def _target(self, rule: str, item: ItemId | None) -> Target | None:

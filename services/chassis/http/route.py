@@ -70,7 +70,8 @@ class Route:
     """One declared route.
 
     `function` gets the unit of work, then the path's parameters, the query and the body; a raw one gets the
-    request. `target` gives the aggregate that If-Match is about; of a `secret` one no answer is stored.
+    request. `target` gives the aggregate that If-Match is about. The answer of a `secret` one is not stored,
+    that of one for `any_origin` may be read by other sites' pages.
     """
 
     kind: Kind
@@ -88,6 +89,7 @@ class Route:
     consumes: str = "application/json"
     produces: str = "application/json"
     secret: bool = False
+    any_origin: bool = False
     rows: RowPlan | None = None
     parameters: dict[str, str] = field(init=False)
 

@@ -4,7 +4,6 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from urllib.parse import SplitResult, urlsplit
 
 from services.chassis.values import PLATFORM, Event, Invalid, OrgPath, Role
 from services.identity.domain import sessions
@@ -13,11 +12,16 @@ from services.identity.domain.events import ClientDisabled, ClientRegistered, Cl
 from services.identity.domain.kinds import GrantType
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{1,39}")
-_OWN_SCHEME = re.compile(r"[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+")
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-_ANY_PORT = frozenset({"127.0.0.1", "::1"})
-_ADDRESS = re.compile(r"[A-Za-z0-9:/?@!$&'()*+,=._~%\[\]-]+")
-"""What may stand in an address (RFC 3986), but `#` (no fragment) and `;` (it ends a directive of a CSP)."""
+_REST = r"[A-Za-z0-9/?@!$&'()+,=._~:%-]*"
+"""What stands in an address (RFC 3986), but no fragment, no `*` and no `;`, which ends a directive of a CSP."""
+_WEB = re.compile(
+    r"(?P<scheme>https?)://(?P<host>[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(?::(?P<port>[0-9]{1,5}))?"
+    rf"(?P<rest>(?:[/?]{_REST})?)"
+)
+_OWN_SCHEME = re.compile(rf"[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+:/(?!/){_REST}")
+_NUMERIC = frozenset({"127.0.0.1", "[::1]"})
+_LOOPBACK = _NUMERIC | {"localhost"}
+LAST_PORT = 65_535
 SCOPES = ("openid", "profile")
 
 
@@ -67,10 +71,9 @@ class Client:
         An app on somebody's machine listens at whichever port is free (RFC 8252, 7.3): of addresses on
         loopback the port is not compared.
         """
-        return redirect_uri in self.redirect_uris or any(
-            _without_port(known) == _without_port(redirect_uri)
-            for known in self.redirect_uris
-            if _on_loopback(known) and _on_loopback(redirect_uri)
+        here = _any_port(redirect_uri)
+        return redirect_uri in self.redirect_uris or (
+            here is not None and any(_any_port(known) == here for known in self.redirect_uris)
         )
 
     def serves(self, tenant: str) -> bool:
@@ -144,33 +147,18 @@ def rotate_secret(
 
 def _check_uri(uri: str, *, app: bool) -> None:
     """An app may have a scheme of its own: its domain's name reversed (RFC 8252, 7.1)."""
-    parts = _split(uri)
-    secure = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
-    web = secure and bool(parts.hostname) and not parts.username
-    scheme = app and not parts.netloc and parts.path.startswith("/")
-    own = scheme and bool(_OWN_SCHEME.fullmatch(parts.scheme))
-    if not _ADDRESS.fullmatch(uri) or "*" in uri or not (web or own):
+    web = _WEB.fullmatch(uri)
+    secure = web is not None and (web["scheme"] == "https" or web["host"] in _LOOPBACK)
+    if not secure and not (app and _OWN_SCHEME.fullmatch(uri)):
         raise Invalid(
             "redirect_uris",
             "are https addresses without a fragment (http on loopback; an app's own scheme has a dot)",
         )
 
 
-def _split(uri: str) -> SplitResult:
-    """Nothing of what is no address."""
-    try:
-        parts = urlsplit(uri)
-        _ = parts.port
-    except ValueError:
-        return urlsplit("")
-    return parts
-
-
-def _on_loopback(uri: str) -> bool:
-    parts = _split(uri)
-    return parts.scheme == "http" and parts.hostname in _ANY_PORT and not parts.username
-
-
-def _without_port(uri: str) -> tuple[str | None, str, str, str]:
-    parts = _split(uri)
-    return parts.hostname, parts.path, parts.query, parts.fragment
+def _any_port(uri: str) -> tuple[str, str] | None:
+    """Host and rest of an address on this machine; None of any other."""
+    found = _WEB.fullmatch(uri)
+    if found is None or found["scheme"] != "http" or found["host"] not in _NUMERIC:
+        return None
+    return (found["host"], found["rest"]) if int(found["port"] or 0) <= LAST_PORT else None

@@ -18,7 +18,7 @@ from services.identity.routes.oauth_request import Request
 from services.identity.routes.provider import CLIENT_METHODS, Answer, Provider
 from services.identity.store import Tx
 
-FORM = "application/x-www-form-urlencoded"
+FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 WRONG_SECRETS = {"invalid_client", "invalid_grant"}
 oauth = Resource("oauth", "/identity/v1/oauth")
 discovery = Resource("discovery", "")
@@ -88,18 +88,18 @@ def send_userinfo(tx: Tx) -> UserInfoView:
     return show_userinfo(tx)
 
 
-discovery.show(show_discovery, "/.well-known/openid-configuration", requires=PUBLIC)
-oauth.show(show_userinfo, "/userinfo", requires=AUTHENTICATED)
-oauth.search(send_userinfo, "/userinfo", requires=AUTHENTICATED)
+discovery.show(show_discovery, "/.well-known/openid-configuration", requires=PUBLIC, any_origin=True)
+oauth.show(show_userinfo, "/userinfo", requires=AUTHENTICATED, any_origin=True)
+oauth.search(send_userinfo, "/userinfo", requires=AUTHENTICATED, any_origin=True)
 
 
-@oauth.raw("POST", "/token", requires=PUBLIC, consumes=FORM, produces="application/json")
+@oauth.raw("POST", "/token", requires=PUBLIC, consumes=FORM, produces=JSON, any_origin=True)
 def issue_token(call: RawRequest[Tx]) -> flask.Response:
     """Tokens for a code, a refresh token or a client's own secret (换取令牌)."""
     return _answer(call, lambda provider, request: provider.create_token_response(request))
 
 
-@oauth.raw("POST", "/revoke", requires=PUBLIC, consumes=FORM, produces="application/json")
+@oauth.raw("POST", "/revoke", requires=PUBLIC, consumes=FORM, produces=JSON, any_origin=True)
 def revoke_token(call: RawRequest[Tx]) -> flask.Response:
     """Revoke a refresh token with its family, RFC 7009 (吊销令牌)."""
     return _answer(call, lambda provider, request: provider.create_endpoint_response("revocation", request))

@@ -18,7 +18,7 @@ class RotatedView(View):
     key_id: str = Field(validation_alias="id")
 
 
-@signing_keys.raw("GET", "/jwks.json", requires=PUBLIC, produces="application/json")
+@signing_keys.raw("GET", "/jwks.json", requires=PUBLIC, produces="application/json", any_origin=True)
 def show_jwks(call: RawRequest[Tx]) -> flask.Response:
     """The public keys by which everybody can check a token, RFC 7517 (公钥)."""
     return flask.jsonify({"keys": call.tools.keys.published()})

@@ -67,6 +67,8 @@ def test_the_platform_serves_all_and_a_district_itself() -> None:
         {"redirect_uris": ('https://app.example/"',)},
         {"redirect_uris": ("https://app.example;x/",)},
         {"redirect_uris": ("https://app.example:port/",)},
+        {"redirect_uris": ("http://[::1].evil.example/cb",)},
+        {"redirect_uris": ("https:///cb",)},
         {"redirect_uris": ("com.example.app:/cb",)},
         {"redirect_uris": ("myapp:/cb",), "secret_hash": ""},
         {"redirect_uris": ("com.example.app://host/cb",), "secret_hash": ""},

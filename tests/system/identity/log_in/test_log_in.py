@@ -108,6 +108,33 @@ def test_five_wrong_passwords_lock_the_account_even_for_the_right_one(district: 
     assert "AccountLocked" in house.events(district.code, "account", account.id)
 
 
+def test_strangers_cannot_lock_somebody_out_of_their_own_browser(district: District) -> None:
+    house, login = district.house, f"admin@{district.code}"
+    at_home = house.browser()
+    house.submit(at_home, login, PASSWORD)
+    device = at_home.get_cookie("linli_device", path="/identity/v1/oauth")
+    assert device is not None
+    assert device.http_only
+    for _ in range(6):
+        house.submit(house.browser(), login, "wrong password")
+    assert house.submit(house.browser(), login, PASSWORD).status_code == 429, "a browser that is not known"
+    again = authorize_path(prompt="login")
+    assert house.submit(at_home, login, PASSWORD, again).status_code == 303
+    guesses = [house.submit(at_home, login, "wrong password", again).status_code for _ in range(6)]
+    assert guesses[-1] == 429, "who takes the browser guesses no longer than a stranger"
+
+
+def test_two_of_one_household_use_one_browser(district: District) -> None:
+    house, browser = district.house, district.house.browser()
+    first, second = resident(district, "13812341103"), resident(district, "13812341104", "wangfang")
+    for login in (first, second, first):
+        assert house.submit(browser, login, PASSWORD, authorize_path(prompt="login")).status_code == 303
+    for login in (first, second):
+        account = house.read(district.code).accounts.first({"login": login})
+        assert account is not None
+        assert len(account.devices) == 1
+
+
 def test_the_right_password_ends_the_counting(district: District) -> None:
     house, login = district.house, f"admin@{district.code}"
     for _ in range(3):
