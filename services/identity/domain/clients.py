@@ -13,7 +13,7 @@ from services.identity.domain.kinds import GrantType
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{1,39}")
 _REST = r"[A-Za-z0-9/?@!$&'()+,=._~:%-]*"
-"""What stands in an address (RFC 3986), but no fragment, no `*` and no `;`, which ends a directive of a CSP."""
+"""What stands in an address (RFC 3986), but no fragment, no `*` and no `;`, which would end a CSP part."""
 _WEB = re.compile(
     r"(?P<scheme>https?)://(?P<host>[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(?::(?P<port>[0-9]{1,5}))?"
     rf"(?P<rest>(?:[/?]{_REST})?)"
