@@ -92,6 +92,12 @@ class HttpSettings(Loaded):
     http_recycle_after: int = Field(0, ge=0)
     metrics_port: int = Field(0, ge=0, le=65535)
     body_limit: int = Field(1_048_576, ge=1024)
+    http_arrival_seconds: int = Field(
+        15,
+        ge=1,
+        le=600,
+        description="how long a request may take to arrive, and any later read or write of it",
+    )
     drain_seconds: int = Field(10, ge=0, le=600)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     otlp_endpoint: str = ""

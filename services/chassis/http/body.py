@@ -6,7 +6,7 @@ from wsgiref.types import InputStream, StartResponse, WSGIApplication, WSGIEnvir
 
 import flask
 from gunicorn.http.errors import ParseException
-from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
+from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, RequestTimeout
 
 
 class LimitedBody:
@@ -16,6 +16,7 @@ class LimitedBody:
 
     Raises:
         RequestEntityTooLarge: at the first read if the announced length is over `limit`, else when passed.
+        RequestTimeout: nothing more came for too long.
         BadRequest: the transfer encoding is broken, or the connection ended.
 
     """
@@ -38,6 +39,8 @@ class LimitedBody:
         left = self.limit + 1 - self._taken
         try:
             data = read(min(size, left) if size >= 0 else left)
+        except TimeoutError:
+            raise RequestTimeout from None
         except (OSError, ValueError, ParseException):
             raise BadRequest from None
         self._taken += len(data)

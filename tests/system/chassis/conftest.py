@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A small pair of services on the real broker and engine: one emits places, one adds up what it hears."""
 
+from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -26,6 +28,7 @@ from services.chassis.timers import Timers
 from services.chassis.values import Principal
 from services.chassis.worker import Worker
 from services.identity.domain.events import PlaceChanged
+from tests.system.chassis.served import Served, answers, free_port, start
 
 TENANT = "320585"
 ACTOR = Principal(TENANT, "tester", "Tester")
@@ -205,3 +208,30 @@ def bench(settings: Settings, user_url: Callable[..., str]) -> Iterator[Bench]:
 
 def metric(name: str, **labels: str) -> float:
     return REGISTRY.get_sample_value(name, labels) or 0.0
+
+
+@pytest.fixture
+def served(mongodb_uri: str, database: str, tmp_path: Path) -> Iterator[Served]:
+    http, metrics = free_port(), free_port()
+    environment = {
+        "LINLI_MONGODB_URI": mongodb_uri,
+        "LINLI_AMQP_URL": "amqp://127.0.0.1:1/",
+        "LINLI_ISSUER": f"http://127.0.0.1:{http}",
+        "LINLI_JWKS_URL": f"http://127.0.0.1:{http}/identity/v1/jwks.json",
+        "LINLI_DATABASE_PREFIX": database,
+        "LINLI_MASTER_KEY": urlsafe_b64encode(b"k" * 32).decode(),
+        "LINLI_BOOTSTRAP_OPERATOR_PASSWORD": "correct horse battery",
+        "LINLI_HTTP_PORT": str(http),
+        "LINLI_METRICS_PORT": str(metrics),
+        "LINLI_DRAIN_SECONDS": "8",
+        "PROMETHEUS_MULTIPROC_DIR": str(tmp_path / "metrics"),
+    }
+    log = tmp_path / "log"
+    found = Served(start(environment, log), http, metrics, environment, log)
+    try:
+        until(lambda: answers(http) or found.process.poll() is not None, 60)
+        assert found.process.poll() is None, log.read_text()
+        yield found
+    finally:
+        found.process.kill()
+        found.process.wait()

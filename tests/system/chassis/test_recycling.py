@@ -15,7 +15,7 @@ import pytest
 from services.chassis.settings import HttpSettings, SettingsError
 from tests.system.chassis.conftest import until
 from tests.system.chassis.counting_app import PIECES
-from tests.system.chassis.test_serving import ROOT, free_port
+from tests.system.chassis.served import ROOT, free_port
 
 CALLERS = 4
 REQUESTS = 500

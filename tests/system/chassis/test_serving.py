@@ -2,87 +2,18 @@
 """An API as gunicorn serves it: metrics on a port of their own, a drain that finishes what has begun."""
 
 import json
-import os
 import signal
 import socket
-import subprocess
-import sys
-from base64 import urlsafe_b64encode
-from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 import pytest
 
 from tests.system.chassis.conftest import until
+from tests.system.chassis.served import Served, answers, free_port, start
 
 TAKES_LONG = "gunicorn is started for each test"
-
-ROOT = Path(__file__).resolve().parents[3]
-
-
-@dataclass
-class Served:
-    process: "subprocess.Popen[bytes]"
-    http: int
-    metrics: int
-    environment: dict[str, str]
-    log: Path
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
-
-
-def start(environment: dict[str, str], log: Path) -> "subprocess.Popen[bytes]":
-    command = ["-m", "gunicorn", "--config", "services/chassis/gunicorn_conf.py"]
-    with log.open("wb") as out:
-        return subprocess.Popen(
-            [sys.executable, *command, "services.identity.app:create_api()"],
-            cwd=ROOT,
-            env={**os.environ, **environment},
-            stdout=out,
-            stderr=out,
-        )
-
-
-def answers(port: int, path: str = "/ready") -> bool:
-    try:
-        return httpx.get(f"http://127.0.0.1:{port}{path}", trust_env=False).status_code == 200
-    except httpx.TransportError:
-        return False
-
-
-@pytest.fixture
-def served(mongodb_uri: str, database: str, tmp_path: Path) -> Iterator[Served]:
-    http, metrics = free_port(), free_port()
-    environment = {
-        "LINLI_MONGODB_URI": mongodb_uri,
-        "LINLI_AMQP_URL": "amqp://127.0.0.1:1/",
-        "LINLI_ISSUER": f"http://127.0.0.1:{http}",
-        "LINLI_JWKS_URL": f"http://127.0.0.1:{http}/identity/v1/jwks.json",
-        "LINLI_DATABASE_PREFIX": database,
-        "LINLI_MASTER_KEY": urlsafe_b64encode(b"k" * 32).decode(),
-        "LINLI_BOOTSTRAP_OPERATOR_PASSWORD": "correct horse battery",
-        "LINLI_HTTP_PORT": str(http),
-        "LINLI_METRICS_PORT": str(metrics),
-        "LINLI_DRAIN_SECONDS": "8",
-        "PROMETHEUS_MULTIPROC_DIR": str(tmp_path / "metrics"),
-    }
-    log = tmp_path / "log"
-    process = start(environment, log)
-    try:
-        until(lambda: answers(http) or process.poll() is not None, 60)
-        assert process.poll() is None, log.read_text()
-        yield Served(process, http, metrics, environment, log)
-    finally:
-        process.kill()
-        process.wait()
 
 
 def test_requests_are_counted_on_the_metrics_port(served: Served) -> None:
