@@ -45,6 +45,7 @@ def command(service: str, process: str) -> tuple[str, ...]:
 def make_indexes(service: str) -> int:
     """Make the collections and indexes that are missing, however long it takes; the exit code."""
     try:
+        os.environ["LINLI_INDEXES"] = "make"
         worker = import_module(f"services.{service}.app").create_worker()
         configure(service, worker.settings)
         while not worker.store.prepare(NEWS_SECONDS):

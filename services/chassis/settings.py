@@ -136,6 +136,9 @@ class Settings(HttpSettings):
     )
     inbox_queues: int = Field(2, ge=1, le=128)
     declare: Literal["active", "passive"] = "active"
+    indexes: Literal["make", "made"] = Field(
+        "make", description="made: by the command or a job; a process waits for them and makes none"
+    )
     absent_services: str = Field(
         "", description="by comma: those that this installation leaves out, whose inboxes nobody waits for"
     )

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Indexes are declared beside what they serve; they are made at deployment and checked at every start."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pymongo import ASCENDING, IndexModel, timeout
@@ -19,6 +20,7 @@ from services.chassis.store.index import Index
 from services.chassis.store.leases import LEASES
 from services.chassis.store.parked import PARKED, PARKED_INDEXES
 from services.chassis.store.positions import POSITIONS, WAITING_INDEXES, WAITING_LANES
+from services.chassis.store.preparation import NotPrepared
 from services.chassis.store.relay_records import RELAY, STALLED, STALLED_INDEXES
 from services.chassis.store.revocations import REVOCATION_INDEXES, REVOCATIONS
 from services.chassis.store.subscription import SUBSCRIPTIONS
@@ -80,32 +82,82 @@ def check_version(spoken: int) -> None:
         )
 
 
+def check(database: Database, tx: type[UnitOfWork]) -> None:
+    """Make nothing: a process waits until the command or the job has made what is missing.
+
+    Raises:
+        NotPrepared: with what is missing; whoever waits tries again.
+        DatabaseTooOld, IndexMismatch: as `ensure`.
+
+    """
+    found = look(database, tx)
+    if found.missing:
+        raise NotPrepared(f"indexes are missing: {', '.join(found.missing)[:300]}")
+    _tell(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How a database's indexes differ from the declared ones, each as `collection.index`.
+
+    A collection that is not there is missing with all of its indexes. `surplus`: declared no more.
+    """
+
+    missing: tuple[str, ...]
+    differing: tuple[str, ...]
+    surplus: tuple[str, ...]
+
+
+def look(database: Database, tx: type[UnitOfWork]) -> Found:
+    """Compare, in all that an index is. Raises DatabaseTooOld."""
+    existing = set(database.raw.list_collection_names())
+    check_version(database.wire_version)
+    missing: list[str] = []
+    differing: list[str] = []
+    surplus: list[str] = []
+    for collection, models in declared(tx).items():
+        present = database.collection(collection).index_information() if collection in existing else {}
+        wanted = {model.document["name"]: model for model in models}
+        missing += [f"{collection}.{name}" for name in wanted if name not in present]
+        missing += [collection] if collection not in existing else []
+        both = sorted(wanted.keys() & present.keys())
+        differing += [f"{collection}.{n}" for n in both if _of(wanted[n].document) != _of(present[n])]
+        surplus += [f"{collection}.{n}" for n in sorted(present.keys() - wanted.keys() - {"_id_"})]
+    return Found(tuple(missing), tuple(differing), tuple(surplus))
+
+
+def make(database: Database, tx: type[UnitOfWork]) -> None:
+    """Make what is missing, however long it takes."""
+    existing = set(database.raw.list_collection_names())
+    for collection, models in declared(tx).items():
+        if collection not in existing:
+            database.raw.create_collection(collection, check_exists=False)
+        present = database.collection(collection).index_information()
+        missing = [model for model in models if model.document["name"] not in present]
+        if missing:
+            database.collection(collection).create_indexes(missing)
+
+
+def drop(database: Database, names: Iterable[str]) -> None:
+    """Drop these, each `collection.index`."""
+    for name in names:
+        collection, _, index = name.rpartition(".")
+        database.collection(collection).drop_index(index)
+
+
 def _ensure_all(database: Database, tx: type[UnitOfWork]) -> None:
     with timeout(None):
-        existing = set(database.raw.list_collection_names())
-        check_version(database.wire_version)
-        differing = [
-            name
-            for collection, models in declared(tx).items()
-            for name in _ensure(database, collection, models, made=collection not in existing)
-        ]
-    if differing:
-        raise IndexMismatch(", ".join(differing))
+        found = look(database, tx)
+        if found.missing:
+            make(database, tx)
+    _tell(found)
 
 
-def _ensure(database: Database, name: str, models: list[IndexModel], *, made: bool) -> list[str]:
-    """Those that exist with another definition."""
-    if made:
-        database.raw.create_collection(name, check_exists=False)
-    present = database.collection(name).index_information()
-    wanted = {model.document["name"]: model for model in models}
-    missing = [model for index, model in wanted.items() if index not in present]
-    if missing:
-        database.collection(name).create_indexes(missing)
-    for index in sorted(present.keys() - wanted.keys() - {"_id_"}):
-        log().warning("an index is declared no more", index=f"{name}.{index}")
-    both = wanted.keys() & present.keys()
-    return [f"{name}.{i}" for i in sorted(both) if _of(wanted[i].document) != _of(present[i])]
+def _tell(found: Found) -> None:
+    for name in found.surplus:
+        log().warning("an index is declared no more", index=name)
+    if found.differing:
+        raise IndexMismatch(", ".join(found.differing))
 
 
 def _model(index: Index) -> IndexModel:

@@ -166,7 +166,10 @@ def make_store(
     store = Store(database, tx, clock, tools)
 
     def work() -> None:
-        indexes.ensure(database, tx)
+        if settings.indexes == "made":
+            indexes.check(database, tx)
+        else:
+            indexes.ensure(database, tx)
         if first:
             first(store)
 

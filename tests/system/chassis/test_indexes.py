@@ -8,7 +8,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from services.chassis.settings import Settings
-from services.chassis.store import Collection, Database, Index, UnitOfWork, connect, indexes
+from services.chassis.store import Collection, Database, Index, UnitOfWork, connect, indexes, make_store
 from services.chassis.store.errors import IndexMismatch
 from tests.system.chassis.conftest import Thing
 
@@ -24,18 +24,18 @@ ONLY_IF = {"count": {"$exists": True}}
 
 
 @pytest.fixture
-def database(settings: Settings) -> Iterator[Database]:
-    database = connect(settings, "indexed")
-    yield database
-    database.close()
+def indexed(settings: Settings) -> Iterator[Database]:
+    indexed = connect(settings, "indexed")
+    yield indexed
+    indexed.close()
 
 
-def test_what_is_missing_is_made_once(database: Database) -> None:
-    indexes.ensure(database, IndexedTx)
-    made = database.collection("things").index_information()
+def test_what_is_missing_is_made_once(indexed: Database) -> None:
+    indexes.ensure(indexed, IndexedTx)
+    made = indexed.collection("things").index_information()
     assert made.keys() == {"_id_", "name", "count"}
-    indexes.ensure(database, IndexedTx)
-    assert database.collection("things").index_information() == made
+    indexes.ensure(indexed, IndexedTx)
+    assert indexed.collection("things").index_information() == made
 
 
 @pytest.mark.parametrize(
@@ -50,16 +50,25 @@ def test_what_is_missing_is_made_once(database: Database) -> None:
     ],
 )
 def test_one_that_differs_is_named(
-    database: Database, keys: list[tuple[str, int]], options: dict[str, Any]
+    indexed: Database, keys: list[tuple[str, int]], options: dict[str, Any]
 ) -> None:
-    database.collection("things").create_index(keys, name="count", **options)
+    indexed.collection("things").create_index(keys, name="count", **options)
     with pytest.raises(IndexMismatch, match=r"things\.count"):
-        indexes.ensure(database, IndexedTx)
+        indexes.ensure(indexed, IndexedTx)
 
 
-def test_one_that_is_declared_no_more_is_told_of_and_stays(database: Database) -> None:
-    database.collection("things").create_index([("tenant", 1), ("colour", 1)], name="colour")
+def test_one_that_is_declared_no_more_is_told_of_and_stays(indexed: Database) -> None:
+    indexed.collection("things").create_index([("tenant", 1), ("colour", 1)], name="colour")
     with capture_logs() as told:
-        indexes.ensure(database, IndexedTx)
+        indexes.ensure(indexed, IndexedTx)
     assert [line["index"] for line in told if "index" in line] == ["things.colour"]
-    assert "colour" in database.collection("things").index_information()
+    assert "colour" in indexed.collection("things").index_information()
+
+
+def test_where_a_job_makes_them_a_process_waits_and_makes_none(settings: Settings, indexed: Database) -> None:
+    patient = settings.model_copy(update={"indexes": "made"})
+    store = make_store(patient, indexed, IndexedTx)
+    assert not store.prepare(1.5)
+    assert "things" not in indexed.raw.list_collection_names()
+    indexes.ensure(indexed, IndexedTx)
+    assert store.prepare(20)

@@ -31,6 +31,7 @@
 {{- $_ := set $given "ca_file" (printf "/etc/linli/ca/%s" $values.ca.key) -}}
 {{- end -}}
 {{- with $values.tracing.endpoint -}}{{- $_ := set $given "otlp_endpoint" . -}}{{- end -}}
+{{- if and .service.indexes.enabled (ne .process "indexes") -}}{{- $_ := set $given "indexes" "made" -}}{{- end -}}
 {{- $given = mergeOverwrite $given (deepCopy .service.settings) -}}
 env:
   - {name: LINLI_SECRETS_DIR, value: /etc/linli/secrets}
