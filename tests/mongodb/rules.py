@@ -25,9 +25,9 @@ IN_TRANSACTIONS = words(
 """Not `distinct` and `count`, which unsharded collections alone can answer; nothing that makes or drops."""
 
 OUTSIDE = words(
-    """drop dropIndexes find getMore killCursors aggregate distinct insert update delete findAndModify bulkWrite
-    create createIndexes listCollections listIndexes ping hello saslStart saslContinue explain killSessions
-    endSessions"""
+    """drop dropIndexes find getMore killCursors aggregate distinct insert update delete findAndModify
+    bulkWrite create createIndexes listCollections listIndexes ping hello saslStart saslContinue explain
+    killSessions endSessions"""
 )
 GENERIC = words(
     """$db lsid txnNumber autocommit startTransaction $clusterTime $readPreference readConcern writeConcern
