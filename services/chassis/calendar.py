@@ -123,6 +123,12 @@ class Calendar:
                 return opens
         raise Invalid("opening", "the office never opens again")
 
+    def working_from(self, moment: datetime) -> datetime:
+        """The moment itself while the office is open, else when it opens next."""
+        for opens, _ in self._stretches(moment):
+            return opens
+        raise Invalid("opening", "the office never opens again")
+
     def working_time_between(self, start: datetime, end: datetime) -> timedelta:
         """The working time in [start, end); zero if `end` is not after `start`."""
         total = timedelta()
