@@ -18,6 +18,7 @@ from scripts.linlictl import (
     books,
     dead,
     district,
+    holidays,
     invariants,
     jobs,
     keys,
@@ -62,6 +63,7 @@ COMMANDS = (
     archive.archive,
     district.district,
     keys.keys,
+    holidays.holidays,
 )
 
 for command in COMMANDS:

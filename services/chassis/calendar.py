@@ -2,8 +2,8 @@
 """Working time of a district: public holidays, make-up working days (调休) and office hours.
 
 Pure: the holidays are tables of the package `chinesecalendar`, as the State Council's yearly notices name
-them. Moments are aware datetimes, answers are in UTC. Days are counted as Civil Code Art. 201 and 203 say:
-the first day does not count and a period ends on a working day.
+them, and what the platform loaded of later notices. Moments are aware datetimes, answers are in UTC. Days are
+counted as Civil Code Art. 201 and 203 say: the first day does not count and a period ends on a working day.
 """
 
 from __future__ import annotations
@@ -40,13 +40,15 @@ OFFICE_HOURS = (Hours(time(8, 30), time(12)), Hours(time(13, 30), time(17, 30)))
 class Calendar:
     """The working time of one district.
 
-    `days` overrides the published holidays for single dates (true: worked), for instance in a year whose
-    notice `chinesecalendar` does not carry yet.
+    `published` are the days that notices name which the platform loaded (true: worked), `years` the years of
+    these notices; they go before the package's. `days` are the district's own and go before both.
     """
 
     zone: str = "Asia/Shanghai"
     hours: tuple[Hours, ...] = OFFICE_HOURS
     days: Mapping[date, bool] = field(default_factory=dict)
+    published: Mapping[date, bool] = field(default_factory=dict)
+    years: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         edges = [edge for stretch in self.hours for edge in (stretch.opens, stretch.closes)]
@@ -54,16 +56,14 @@ class Calendar:
             raise Invalid("hours", "stretches of office hours must be given in order and must not overlap")
 
     def known(self, year: int) -> bool:
-        """Whether the year's holidays are known; otherwise only its weekends are off.
+        """Whether the year's notice is there; otherwise only its weekends are off.
 
-        A notice names National Day, in the package as in what a district enters: a day of its own, after a
-        storm for instance, makes no year known.
+        A day of the district's own, after a storm for instance, makes no year known.
         """
-        national_day = date(year, 10, 1)
-        return national_day in _PUBLISHED or self.days.get(national_day) is False
+        return year in self.years or date(year, 10, 1) in _PUBLISHED
 
     def is_workday(self, day: date) -> bool:
-        for named in (self.days, _PUBLISHED):
+        for named in (self.days, self.published, _PUBLISHED):
             if (worked := named.get(day)) is not None:
                 return worked
         return day.isoweekday() not in _WEEKEND

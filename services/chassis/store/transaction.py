@@ -139,11 +139,18 @@ class Transaction:
 
     def load_several(self, declared: Collection[T], ids: Iterable[str]) -> list[T]:
         """Those that there are, in the order of the ids; what is known already is not asked for again."""
-        places = [(declared.name, self.key(item_id)) for item_id in ids]
+        return self._several(declared, self.tenant, ids)
+
+    def load_shared(self, declared: Copy[T], ids: Iterable[str]) -> list[T]:
+        """Those that there are of what is kept once for all, under the platform's tenant."""
+        return self._several(declared, PLATFORM, ids)
+
+    def _several(self, declared: Collection[T], tenant: str, ids: Iterable[str]) -> list[T]:
+        places = [(declared.name, f"{tenant}/{item_id}") for item_id in ids]
         unknown = [key for _, key in places if (declared.name, key) not in self._map]
         for start in range(0, len(unknown), MOST_IDS):
             keys = unknown[start : start + MOST_IDS]
-            where = {"_id": {"$in": keys}, "tenant": self.tenant}
+            where = {"_id": {"$in": keys}, "tenant": tenant}
             raw = self._database.collection(declared.name)
             found = {one["_id"]: one for one in raw.find(where, session=self.session)}
             for key in keys:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from services.chassis import publicity, published_log
 from services.chassis.calendar import Calendar
-from services.chassis.calendar_policy import CalendarPolicy
+from services.chassis.calendar_policy import calendar_at
 from services.chassis.checkpoints import Signer
 from services.chassis.files import Blobs
 from services.chassis.publicity import Publication, Stage
@@ -115,11 +115,11 @@ class Tx(RaisingUnit):
     @cached_property
     def calendar(self) -> Calendar:
         """The district's working time."""
-        return self.policy(CalendarPolicy).value()
+        return calendar_at(self, self.root)
 
     def calendar_at(self, place: OrgPath) -> Calendar:
         """The working time of a place."""
-        return self.policy(CalendarPolicy, place).value()
+        return calendar_at(self, place)
 
     def place_at(self, path: OrgPath) -> Place:
         """The active place. Raises UnknownPlace."""

@@ -16,6 +16,7 @@ from services.chassis.values import Event, OrgPath
 from services.dispatch.domain.events import (
     BreachWithdrawn,
     DeadlineBreached,
+    DeadlineMoved,
     DeadlineNear,
     EscalationWithdrawn,
     OrderEscalated,
@@ -80,6 +81,43 @@ def withdraw(order: Order, clock: Deadline, done_at: datetime | None) -> tuple[O
     ]
     kept = tuple(other for other in order.breaches if other not in gone)
     return replace(_put(order, replace(clock, breached=False)), breaches=kept), events
+
+
+def reckon(order: Order, now: datetime, calendar: Calendar) -> tuple[Order, list[Event]]:
+    """Count the running limits again by a calendar that changed; what was promised stays.
+
+    Each deadline goes where it had been had the calendar always been so: later or earlier. A breach stays as
+    it was told unless the new deadline has not passed; then it is taken back. What is over stays as it was,
+    and a deadline that another system named is no matter of the calendar.
+    """
+    events: list[Event] = []
+    for clock in order.clocks:
+        order, moved = _reckoned(order, clock, now, calendar)
+        events += moved
+    if not events:
+        return order, []
+    order, broken = record_breaches(order, now)
+    return settled(order, now), [*events, *broken]
+
+
+def _reckoned(order: Order, clock: Deadline, now: datetime, calendar: Calendar) -> tuple[Order, list[Event]]:
+    limit = order.terms.limits.of(clock.target)
+    over = not order.open or (clock.stopped_at and not order.suspension)
+    if over or not clock.working or clock.began_at is None or limit is None:
+        return order, []
+    percent = order.terms.warn_percent
+    new = Deadline.start(clock.target, limit, clock.began_at, calendar, percent, order.pauses)
+    if new.due_at == clock.due_at or (clock.breached and new.due_at < (clock.stopped_at or now)):
+        return order, []
+    events: list[Event] = []
+    if clock.breached:
+        order, events = withdraw(order, clock, None)
+    warned = clock.warned and new.warn_at is not None and new.warn_at <= now
+    kept = replace(new, stopped_at=clock.stopped_at, warned=warned)
+    fact = DeadlineMoved(
+        order.id, clock.target, clock.due_at, new.due_at, order.place_path, order.assignee_id
+    )
+    return _put(order, kept), [*events, fact]
 
 
 def ladder(order: Order, supervisors: Iterable[tuple[str, OrgPath]]) -> tuple[Rung, ...]:

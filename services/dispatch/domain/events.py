@@ -295,7 +295,7 @@ class BreachWithdrawn(Event):
 
 @dataclass(frozen=True, slots=True)
 class OrderEscalated(Event):
-    """A broken limit was put before the next of the four levels (督办); each limit has a ladder of its own."""
+    """A broken limit was put before the next of the four levels (督办), on its own ladder."""
 
     TYPE: ClassVar[str] = "linli.dispatch.v1.OrderEscalated"
 

@@ -117,7 +117,8 @@ class Order:
     `entered_at` when the state began and `round_began_at` the round: from there limits count, over the
     `pauses` since. `within` is every place and grid above it, `next_due_at` the earliest limit that runs,
     `listed_at` the same of an open order and the end of an ended one. `escalation_level`, `supervisors` and
-    `escalate_at` sum up the ladders of this round's breaches. `photos` are of the matter, `evidence` of the work.
+    `escalate_at` sum up the ladders of this round's breaches. `photos` are of the matter, `evidence` of the
+    work.
     `matter_id` is the matter that ordered work continues.
     The two `unread_by_…` count the remarks that the other side has not looked at yet.
     """

@@ -271,6 +271,16 @@ class MatterStepView(Model):
     satisfied: int | None
 
 
+class MoveView(Model):
+    """
+    A deadline that would move; `aggregate` is what has it, as `noun/id`.
+    """
+
+    aggregate: str
+    was_due_at: AwareDatetime
+    due_at: AwareDatetime
+
+
 class PageViewAreaStatisticsView(Model):
     items: list[AreaStatisticsView]
     next: str | None
@@ -330,6 +340,19 @@ class PolicyVersionView(Model):
     number: int
     since: AwareDatetime
     by: str
+
+
+class PreviewView(Model):
+    """
+    What a calendar would do: how many open deadlines move, and some of them.
+
+    `complete` is false where there are more than were looked at.
+    """
+
+    moved: int
+    looked_at: int
+    complete: bool
+    examples: list[MoveView]
 
 
 class RateOrder(Model):
