@@ -36,6 +36,14 @@ class Hours:
 OFFICE_HOURS = (Hours(time(8, 30), time(12)), Hours(time(13, 30), time(17, 30)))
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """So many working days from a moment, as they were promised: its end is the calendar's."""
+
+    since: datetime
+    days: int
+
+
 @dataclass(frozen=True)
 class Calendar:
     """The working time of one district.
@@ -97,6 +105,10 @@ class Calendar:
         What others may still do on a last day ends at 24:00 instead (`end_of_period`).
         """
         return self.end_of_day(self.add_working_days(self.local_date(start), working_days))
+
+    def due(self, term: Term) -> datetime:
+        """When a term is over: `due_after` its beginning."""
+        return self.due_after(term.since, term.days)
 
     def end_of_period(self, day: date) -> datetime:
         """When a period is over whose last day this is: at 24:00 (Civil Code Art. 203)."""

@@ -6,18 +6,20 @@ aggregate was promised (amount and unit) stays, only its reckoning moves. Reckon
 a chunk that is repeated, or a second job beside the first, does no harm.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any
 
-from services.chassis import jobs
+from services.chassis import jobs, publicity
 from services.chassis.calendar import Calendar
 from services.chassis.calendar_policy import CalendarPolicy, calendars_at
 from services.chassis.jobs import Step
+from services.chassis.publicity import Objection, Publication, Stage
 from services.chassis.store import Collection, Policy, UnitOfWork, holidays, policies
 from services.chassis.store.jobs import Job
+from services.chassis.store.publishing import PublishingUnit
 from services.chassis.values import Event, OrgPath
 
 RECKON = "deadlines.reckon"
@@ -26,10 +28,12 @@ RECKON_ALL = "deadlines.reckon_all"
 """The kind of the platform's job that begins one in each district."""
 AT_ONCE = 50
 """So many aggregates, or districts, are looked at in one transaction."""
-MOST_LOOKED_AT = 1000
-"""So many of each kind a preview looks at."""
+MOST_LISTED = 500
+"""So many of each list a preview looks at."""
 MOST_EXAMPLES = 20
 
+Told = Callable[[str, str, datetime, datetime, OrgPath], Event]
+"""Makes a service's event: what has the deadline, which one it is, the old and the new one, the place."""
 Reckon = Callable[[Any, Any, Calendar], tuple[Any, list[Event]]]
 Keep = Callable[[Any, Any, list[Event]], object]
 
@@ -114,8 +118,8 @@ def preview(tx: UnitOfWork, policy: CalendarPolicy, at: OrgPath, kinds: Sequence
     moves: list[Move] = []
     looked_at, complete = 0, True
     for kind in kinds:
-        found = list(_open(tx, kind, at))
-        complete &= len(found) < MOST_LOOKED_AT
+        found, all_of_it = _open(tx, kind, at)
+        complete &= all_of_it
         looked_at += len(found)
         for value in found:
             _, events = kind.reckon(tx, value, calendar_of(kind.place(tx, value)))
@@ -139,13 +143,15 @@ def _as_if(tx: UnitOfWork, policy: CalendarPolicy, at: OrgPath) -> Callable[[Org
     return calendar_of
 
 
-def _open(tx: UnitOfWork, kind: Reckoned, at: OrgPath) -> Iterator[Any]:
-    left = MOST_LOOKED_AT
+def _open(tx: UnitOfWork, kind: Reckoned, at: OrgPath) -> tuple[list[Any], bool]:
+    """Those with a deadline at the place and below; whether these are all."""
+    found: list[Any] = []
+    complete = True
     for where in kind.open(at):
-        there = _bound(tx, kind).list(where, limit=500)
-        found = [value for value in there if _lies_in(kind.place(tx, value), at)]
-        yield from found[:left]
-        left -= min(left, len(found))
+        there = _bound(tx, kind).list(where, limit=MOST_LISTED)
+        complete &= len(there) < MOST_LISTED
+        found += [value for value in there if _lies_in(kind.place(tx, value), at)]
+    return found, complete
 
 
 def _moves(aggregate: str, events: list[Event]) -> list[Move]:
@@ -160,3 +166,38 @@ def _bound(tx: UnitOfWork, kind: Reckoned) -> Any:  # noqa: ANN401 - each kind h
 
 def _lies_in(place: OrgPath, at: OrgPath) -> bool:
     return at in place.ancestors()
+
+
+def publicity_kinds(unit: type[PublishingUnit], told: Told) -> tuple[Reckoned, ...]:
+    """What every service that publishes has deadlines of: the clock of a notice, and rulings on objections."""
+
+    def clock(_tx: Any, one: Publication, calendar: Calendar) -> tuple[Publication, list[Event]]:  # noqa: ANN401
+        again = publicity.reckon(one, calendar)
+        if one.until is None or again.until is None or again == one:
+            return one, []
+        return again, [told(f"publication/{one.id}", "publicity", one.until, again.until, one.place)]
+
+    def ruling(tx: Any, one: Objection, calendar: Calendar) -> tuple[Objection, list[Event]]:  # noqa: ANN401
+        publication = tx.publications.get(one.publication_id)
+        again = publicity.reckon_ruling(publication, one, calendar)
+        if again == one:
+            return one, []
+        return again, [
+            told(f"objection/{one.id}", "ruling", one.rule_by, again.rule_by, publication.place)
+        ]
+
+    return (
+        Reckoned(
+            unit.publications,
+            clock,
+            lambda tx, one, events: tx.keep_publication(one, *events),
+            lambda _at: [{"stage": Stage.OPEN}],
+        ),
+        Reckoned(
+            unit.objections,
+            ruling,
+            lambda tx, one, events: tx.objections.save(one, *events),
+            lambda _at: [{}],
+            place=lambda tx, one: tx.publications.get(one.publication_id).place,
+        ),
+    )

@@ -3,7 +3,7 @@
 
 from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, policy_resource
-from services.credit.commands import put_policy
+from services.credit.commands import preview_calendar, put_policy
 from services.credit.domain.authority import Permission
 from services.credit.policies import HandoverPolicy, ProcessPolicy, RatingPolicy
 
@@ -16,4 +16,5 @@ policies = policy_resource(
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,
+    preview=preview_calendar,
 )

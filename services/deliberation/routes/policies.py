@@ -3,7 +3,7 @@
 
 from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, policy_resource
-from services.deliberation.commands import put_policy
+from services.deliberation.commands import preview_calendar, put_policy
 from services.deliberation.domain.authority import Permission
 from services.deliberation.policies import (
     BodyPolicy,
@@ -24,4 +24,5 @@ policies = policy_resource(
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,
+    preview=preview_calendar,
 )

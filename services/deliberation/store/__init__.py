@@ -178,9 +178,9 @@ class Tx(RaisingUnit):
     def await_answer(self, topic: Topic, events: list[Event]) -> Topic:
         """Keep a new topic, which is to be answered or taken up in time."""
         days = self.policy(ConsultationPolicy, topic.place).answer_days
-        due = self.calendar_at(topic.place).due_after(self.now, days)
+        due = self.calendar_at(topic.place).due_after(topic.raised_at, days)
         self.timers.set(ANSWER, topic.id, due)
-        awaited = replace(topic, answer_due_at=due)
+        awaited = replace(topic, answer_due_at=due, answer_days=days)
         self.topics.put(awaited, *events)
         return awaited
 

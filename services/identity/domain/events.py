@@ -48,8 +48,8 @@ class DistrictCreated(Event):
 
 @dataclass(frozen=True, slots=True)
 class HolidaysPublished(Event):
-    """The State Council's notice of a year's public holidays was loaded; `papers` are where it stands. Told in the
-    platform's tenant, for all districts.
+    """The notice of a year's public holidays was loaded for all districts; `papers` are where it stands.
+    Told in the platform's tenant.
     """
 
     TYPE: ClassVar[str] = "linli.identity.v1.HolidaysPublished"
