@@ -169,7 +169,7 @@ def _lies_in(place: OrgPath, at: OrgPath) -> bool:
 
 
 def publicity_kinds(unit: type[PublishingUnit], told: Told) -> tuple[Reckoned, ...]:
-    """What every service that publishes has deadlines of: the clock of a notice, and rulings on objections."""
+    """What every service that publishes has deadlines of: clocks of notices, rulings on objections."""
 
     def clock(_tx: Any, one: Publication, calendar: Calendar) -> tuple[Publication, list[Event]]:  # noqa: ANN401
         again = publicity.reckon(one, calendar)
@@ -182,9 +182,7 @@ def publicity_kinds(unit: type[PublishingUnit], told: Told) -> tuple[Reckoned, .
         again = publicity.reckon_ruling(publication, one, calendar)
         if again == one:
             return one, []
-        return again, [
-            told(f"objection/{one.id}", "ruling", one.rule_by, again.rule_by, publication.place)
-        ]
+        return again, [told(f"objection/{one.id}", "ruling", one.rule_by, again.rule_by, publication.place)]
 
     return (
         Reckoned(

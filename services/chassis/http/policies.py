@@ -41,7 +41,7 @@ class PolicyVersionView(View):
     by: str
 
 
-class MoveView(View):
+class DeadlineMoveView(View):
     """A deadline that would move; `aggregate` is what has it, as `noun/id`."""
 
     aggregate: str
@@ -49,7 +49,7 @@ class MoveView(View):
     due_at: datetime
 
 
-class PreviewView(View):
+class CalendarPreviewView(View):
     """What a calendar would do: how many open deadlines move, and some of them.
 
     `complete` is false where there are more than were looked at.
@@ -58,7 +58,7 @@ class PreviewView(View):
     moved: int
     looked_at: int
     complete: bool
-    examples: list[MoveView]
+    examples: list[DeadlineMoveView]
 
 
 def policy_resource(
@@ -87,7 +87,7 @@ def policy_resource(
         about = (preview.__doc__ or "").partition("\n")[0]
         told = _named(_preview(preview), "preview_calendar", about)
         item = _item(CalendarPolicy)
-        resource.act("preview", told, "/calendar", requires=writes, shows=PreviewView, item=item)
+        resource.act("preview", told, "/calendar", requires=writes, shows=CalendarPreviewView, item=item)
     return resource
 
 

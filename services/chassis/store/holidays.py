@@ -26,6 +26,6 @@ HOLIDAY_YEARS = Copy(HolidayYear, "holiday_years")
 def published(tx: Transaction) -> tuple[dict[date, bool], frozenset[int]]:
     """The days that the loaded notices name of the years around now, and which years these are."""
     near = range(tx.now.year - YEARS_BACK, tx.now.year + YEARS_AHEAD + 1)
-    found = tx.load_shared(HOLIDAY_YEARS, [str(year) for year in near])
+    found = tx.load_several(HOLIDAY_YEARS, [str(year) for year in near], shared=True)
     days = {date.fromisoformat(day): worked for one in found for day, worked in one.days.items()}
     return days, frozenset(int(one.id) for one in found)

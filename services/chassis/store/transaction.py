@@ -137,15 +137,9 @@ class Transaction:
         value: T | None = known.value if known else None
         return value
 
-    def load_several(self, declared: Collection[T], ids: Iterable[str]) -> list[T]:
-        """Those that there are, in the order of the ids; what is known already is not asked for again."""
-        return self._several(declared, self.tenant, ids)
-
-    def load_shared(self, declared: Copy[T], ids: Iterable[str]) -> list[T]:
-        """Those that there are of what is kept once for all, under the platform's tenant."""
-        return self._several(declared, PLATFORM, ids)
-
-    def _several(self, declared: Collection[T], tenant: str, ids: Iterable[str]) -> list[T]:
+    def load_several(self, declared: Collection[T], ids: Iterable[str], *, shared: bool = False) -> list[T]:
+        """Those there are, in the order of the ids, each asked for once; `shared`: those of the platform."""
+        tenant = PLATFORM if shared else self.tenant
         places = [(declared.name, f"{tenant}/{item_id}") for item_id in ids]
         unknown = [key for _, key in places if (declared.name, key) not in self._map]
         for start in range(0, len(unknown), MOST_IDS):

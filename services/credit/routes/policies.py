@@ -3,6 +3,7 @@
 
 from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, policy_resource
+from services.chassis.http.jobs import job_resource
 from services.credit.commands import preview_calendar, put_policy
 from services.credit.domain.authority import Permission
 from services.credit.policies import HandoverPolicy, ProcessPolicy, RatingPolicy
@@ -18,3 +19,4 @@ policies = policy_resource(
     writes=Permission.POLICIES_WRITE,
     preview=preview_calendar,
 )
+jobs = job_resource("/credit/v1/jobs")

@@ -71,9 +71,7 @@ def _keep_demand(tx: Tx, demand: Demand, events: list[Event]) -> None:
 
 
 KINDS = (
-    Reckoned(
-        Tx.meetings, _minutes, _keep_meeting, lambda at: [{"within": at, "state": meetings.State.HELD}]
-    ),
+    Reckoned(Tx.meetings, _minutes, _keep_meeting, lambda at: [{"within": at, "state": meetings.State.HELD}]),
     Reckoned(Tx.topics, _answer, _keep_topic, lambda at: [{"within": at}]),
     Reckoned(Tx.demands, _convening, _keep_demand, lambda at: [{"within": at}]),
     *publicity_kinds(Tx, DeadlineMoved),

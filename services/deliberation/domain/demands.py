@@ -29,7 +29,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Demand:
-    """`whole`: how many owners there are, a unit each; `reference`: what was called; `term`: what `due_at` ends."""
+    """`whole`: how many owners there are, a unit each; `reference`: what was called; `due_at` ends `term`."""
 
     id: str
     kind: MeetingKind

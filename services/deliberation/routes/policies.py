@@ -3,6 +3,7 @@
 
 from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, policy_resource
+from services.chassis.http.jobs import job_resource
 from services.deliberation.commands import preview_calendar, put_policy
 from services.deliberation.domain.authority import Permission
 from services.deliberation.policies import (
@@ -26,3 +27,4 @@ policies = policy_resource(
     writes=Permission.POLICIES_WRITE,
     preview=preview_calendar,
 )
+jobs = job_resource("/deliberation/v1/jobs")

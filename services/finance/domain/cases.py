@@ -22,8 +22,8 @@ class CaseState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """`owner`: who has to answer until `due_at`, the end of `term`; `level`: how many places up were told that
-    they did not.
+    """`owner`: who has to answer until `due_at`, the end of `term`; `level`: how many places up were told
+    that they did not.
     """
 
     id: str

@@ -157,6 +157,16 @@ class CommentOrder(Model):
     internal: bool = False
 
 
+class DeadlineMoveView(Model):
+    """
+    A deadline that would move; `aggregate` is what has it, as `noun/id`.
+    """
+
+    aggregate: str
+    was_due_at: AwareDatetime
+    due_at: AwareDatetime
+
+
 class DeadlineView(Model):
     """
     A limit: `remaining_seconds` is negative once it is broken; `stopped` while it does not run.
@@ -271,16 +281,6 @@ class MatterStepView(Model):
     satisfied: int | None
 
 
-class MoveView(Model):
-    """
-    A deadline that would move; `aggregate` is what has it, as `noun/id`.
-    """
-
-    aggregate: str
-    was_due_at: AwareDatetime
-    due_at: AwareDatetime
-
-
 class PageViewAreaStatisticsView(Model):
     items: list[AreaStatisticsView]
     next: str | None
@@ -340,19 +340,6 @@ class PolicyVersionView(Model):
     number: int
     since: AwareDatetime
     by: str
-
-
-class PreviewView(Model):
-    """
-    What a calendar would do: how many open deadlines move, and some of them.
-
-    `complete` is false where there are more than were looked at.
-    """
-
-    moved: int
-    looked_at: int
-    complete: bool
-    examples: list[MoveView]
 
 
 class RateOrder(Model):
@@ -544,6 +531,19 @@ class Problem(Model):
     code: str
     title: str
     correlation_id: str
+
+
+class CalendarPreviewView(Model):
+    """
+    What a calendar would do: how many open deadlines move, and some of them.
+
+    `complete` is false where there are more than were looked at.
+    """
+
+    moved: int
+    looked_at: int
+    complete: bool
+    examples: list[DeadlineMoveView]
 
 
 class CorrectOrder(Model):
