@@ -14,7 +14,7 @@ from services.credit.domain.kinds import Decision, Evidence, ExitReason, Kind, L
 
 @dataclass(frozen=True, slots=True)
 class DeadlineMoved(Event):
-    """A deadline was reckoned again because the calendar changed: which one (`deadline`) of what (`subject`)."""
+    """A deadline was reckoned again because the calendar changed: `deadline` says which one of `subject`."""
 
     TYPE: ClassVar[str] = "linli.credit.v1.DeadlineMoved"
 

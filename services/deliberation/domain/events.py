@@ -22,7 +22,7 @@ from services.deliberation.domain.outcomes import Result
 
 @dataclass(frozen=True, slots=True)
 class DeadlineMoved(Event):
-    """A deadline was reckoned again because the calendar changed: which one (`deadline`) of what (`subject`)."""
+    """A deadline was reckoned again because the calendar changed: `deadline` says which one of `subject`."""
 
     TYPE: ClassVar[str] = "linli.deliberation.v1.DeadlineMoved"
 

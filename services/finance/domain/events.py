@@ -31,7 +31,7 @@ class PostedLine:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineMoved(Event):
-    """A deadline was reckoned again because the calendar changed: which one (`deadline`) of what (`subject`)."""
+    """A deadline was reckoned again because the calendar changed: `deadline` says which one of `subject`."""
 
     TYPE: ClassVar[str] = "linli.finance.v1.DeadlineMoved"
 

@@ -9,9 +9,9 @@ from tests.system.credit.district import ADMIN, DISTRICT, TENANT, Bench
 
 
 def closed_days(bench: Bench) -> CalendarPolicy:
-    """The next two days the office is closed."""
+    """For a week the office is closed."""
     today = bench.read().calendar.local_date(bench.clock())
-    return CalendarPolicy(days={today + timedelta(days=number): False for number in range(1, 3)})
+    return CalendarPolicy(days={today + timedelta(days=number): False for number in range(1, 8)})
 
 
 def test_an_appeal_is_to_be_decided_later_and_its_timer_with_it(bench: Bench):

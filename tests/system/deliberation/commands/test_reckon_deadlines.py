@@ -10,9 +10,9 @@ from tests.system.deliberation.compound import ADMIN, COMPOUND, TENANT, Bench
 
 
 def closed_days(bench: Bench) -> CalendarPolicy:
-    """The next two days the office is closed."""
+    """For a week the office is closed."""
     today = bench.read().calendar.local_date(bench.clock())
-    return CalendarPolicy(days={today + timedelta(days=number): False for number in range(1, 3)})
+    return CalendarPolicy(days={today + timedelta(days=number): False for number in range(1, 8)})
 
 
 def test_minutes_are_awaited_later_and_their_timer_with_them(bench: Bench):

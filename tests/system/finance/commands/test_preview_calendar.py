@@ -6,7 +6,7 @@ from services.chassis.values import Forbidden
 from services.finance.commands import preview_calendar
 from tests.system.finance.accounts import judged_badly
 from tests.system.finance.commands.test_reckon_deadlines import closed_days
-from tests.system.finance.compound import ADMIN, COMPOUND, RESIDENT, Bench
+from tests.system.finance.compound import ADMIN, COMPOUND, OWNERS, Bench
 
 
 def test_it_says_what_would_move_and_moves_nothing(bench: Bench):
@@ -20,4 +20,4 @@ def test_it_says_what_would_move_and_moves_nothing(bench: Bench):
 
 def test_who_may_not_set_it_does_not_preview_it(bench: Bench):
     with pytest.raises(Forbidden):
-        bench.act(RESIDENT, lambda tx: preview_calendar.handle(tx, CalendarPolicy(), COMPOUND))
+        bench.act(OWNERS[0], lambda tx: preview_calendar.handle(tx, CalendarPolicy(), COMPOUND))

@@ -10,9 +10,9 @@ from tests.system.finance.compound import ADMIN, COMPOUND, TENANT, Bench
 
 
 def closed_days(bench: Bench) -> CalendarPolicy:
-    """The next two days the office is closed."""
+    """For a week the office is closed."""
     today = bench.read().calendar.local_date(bench.clock())
-    return CalendarPolicy(days={today + timedelta(days=number): False for number in range(1, 3)})
+    return CalendarPolicy(days={today + timedelta(days=number): False for number in range(1, 8)})
 
 
 def test_an_answer_is_owed_later_and_its_timer_with_it(bench: Bench):
