@@ -6,8 +6,6 @@ from pydantic import Field
 from services.chassis.http import Resource, View
 from services.identity.commands import load_holidays
 from services.identity.domain.authority import Permission
-from services.identity.domain.events import NamedDay
-from services.identity.domain.holidays import HolidayNotice
 
 
 class NamedDayView(View):
@@ -26,16 +24,6 @@ class HolidayNoticeView(View):
     papers: list[str]
 
 
-def to_view(notice: HolidayNotice) -> HolidayNoticeView:
-    return HolidayNoticeView(
-        id=notice.id, days=[_day(day) for day in notice.days], papers=list(notice.papers)
-    )
-
-
-def _day(day: NamedDay) -> NamedDayView:
-    return NamedDayView(date=day.date, name=day.name, worked=day.worked)
-
-
-holidays = Resource("holidays", "/identity/v1/holidays", shows=to_view)
+holidays = Resource("holidays", "/identity/v1/holidays", shows=HolidayNoticeView)
 
 holidays.create(load_holidays, requires=Permission.HOLIDAYS_LOAD)

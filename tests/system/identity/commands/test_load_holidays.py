@@ -14,11 +14,11 @@ def notice(*days: dict[str, object], **changed: object) -> dict[str, object]:
 
 def test_a_years_notice_is_kept_once_and_told_once(house: House) -> None:
     given = notice(MAKE_UP, NEW_YEAR, NATIONAL_DAY)
-    kept = house.ok("POST", "/holidays", house.operator(), json=given)
+    kept = house.ok("POST", "/holidays", house.operator(), given)
     assert (kept["year"], [day["worked"] for day in kept["days"]]) == ("2031", [False, False, True])
-    assert house.ok("POST", "/holidays", house.operator(), json=given) == kept
+    assert house.ok("POST", "/holidays", house.operator(), given) == kept
     assert house.events("platform", "holiday_notice", "2031") == ["HolidaysPublished"]
-    house.ok("POST", "/holidays", house.operator(), json=notice(NEW_YEAR, NATIONAL_DAY))
+    house.ok("POST", "/holidays", house.operator(), notice(NEW_YEAR, NATIONAL_DAY))
     assert house.events("platform", "holiday_notice", "2031") == ["HolidaysPublished"] * 2
 
 
@@ -40,5 +40,6 @@ def test_what_is_no_notice_of_the_year_is_refused(house: House, given: dict[str,
 
 
 def test_a_district_loads_none(house: House, district: District) -> None:
-    answer = district.call("POST", "/holidays", json=notice(NEW_YEAR, NATIONAL_DAY))
+    given = notice(NEW_YEAR, NATIONAL_DAY)
+    answer = house.call("POST", "/holidays", district.token, json=given)
     assert answer.status_code == 403
