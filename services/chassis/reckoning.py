@@ -155,9 +155,8 @@ def _open(tx: UnitOfWork, kind: Reckoned, at: OrgPath) -> tuple[list[Any], bool]
 
 
 def _moves(aggregate: str, events: list[Event]) -> list[Move]:
-    return [
-        Move(aggregate, event.was_due_at, event.due_at) for event in events if hasattr(event, "was_due_at")
-    ]
+    found: list[Any] = [event for event in events if hasattr(event, "was_due_at")]
+    return [Move(aggregate, event.was_due_at, event.due_at) for event in found]
 
 
 def _bound(tx: UnitOfWork, kind: Reckoned) -> Any:  # noqa: ANN401 - each kind has its own

@@ -255,6 +255,7 @@ def show_content(world: World) -> Request:
 
 show_thumbnail = show_content
 
+
 def show_job(world: World) -> Request:
     world.ok("PUT", "/credit/v1/policies/calendar", {})
     [started] = world.ok("GET", "/credit/v1/jobs")["items"][:1]

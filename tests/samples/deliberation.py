@@ -265,6 +265,7 @@ def _question(world: World, opens: datetime, closes: datetime) -> dict[str, Any]
         "closes_at": closes.isoformat(),
     }
 
+
 def show_job(world: World) -> Request:
     world.ok("PUT", "/deliberation/v1/policies/calendar", {})
     [started] = world.ok("GET", "/deliberation/v1/jobs")["items"][:1]
