@@ -18,6 +18,7 @@ from scripts.linlictl import (
     books,
     dead,
     district,
+    holidays,
     indexes,
     invariants,
     jobs,
@@ -64,6 +65,7 @@ COMMANDS = (
     district.district,
     keys.keys,
     indexes.make_indexes,
+    holidays.holidays,
 )
 
 for command in COMMANDS:

@@ -2,8 +2,8 @@
 """Working time of a district: public holidays, make-up working days (调休) and office hours.
 
 Pure: the holidays are tables of the package `chinesecalendar`, as the State Council's yearly notices name
-them. Moments are aware datetimes, answers are in UTC. Days are counted as Civil Code Art. 201 and 203 say:
-the first day does not count and a period ends on a working day.
+them, and what the platform loaded of later notices. Moments are aware datetimes, answers are in UTC. Days are
+counted as Civil Code Art. 201 and 203 say: the first day does not count and a period ends on a working day.
 """
 
 from __future__ import annotations
@@ -36,17 +36,27 @@ class Hours:
 OFFICE_HOURS = (Hours(time(8, 30), time(12)), Hours(time(13, 30), time(17, 30)))
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """So many working days from a moment, as they were promised: its end is the calendar's."""
+
+    since: datetime
+    days: int
+
+
 @dataclass(frozen=True)
 class Calendar:
     """The working time of one district.
 
-    `days` overrides the published holidays for single dates (true: worked), for instance in a year whose
-    notice `chinesecalendar` does not carry yet.
+    `published` are the days that notices name which the platform loaded (true: worked), `years` the years of
+    these notices; they go before the package's. `days` are the district's own and go before both.
     """
 
     zone: str = "Asia/Shanghai"
     hours: tuple[Hours, ...] = OFFICE_HOURS
     days: Mapping[date, bool] = field(default_factory=dict)
+    published: Mapping[date, bool] = field(default_factory=dict)
+    years: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         edges = [edge for stretch in self.hours for edge in (stretch.opens, stretch.closes)]
@@ -54,16 +64,14 @@ class Calendar:
             raise Invalid("hours", "stretches of office hours must be given in order and must not overlap")
 
     def known(self, year: int) -> bool:
-        """Whether the year's holidays are known; otherwise only its weekends are off.
+        """Whether the year's notice is there; otherwise only its weekends are off.
 
-        A notice names National Day, in the package as in what a district enters: a day of its own, after a
-        storm for instance, makes no year known.
+        A day of the district's own, after a storm for instance, makes no year known.
         """
-        national_day = date(year, 10, 1)
-        return national_day in _PUBLISHED or self.days.get(national_day) is False
+        return year in self.years or date(year, 10, 1) in _PUBLISHED
 
     def is_workday(self, day: date) -> bool:
-        for named in (self.days, _PUBLISHED):
+        for named in (self.days, self.published, _PUBLISHED):
             if (worked := named.get(day)) is not None:
                 return worked
         return day.isoweekday() not in _WEEKEND
@@ -98,6 +106,10 @@ class Calendar:
         """
         return self.end_of_day(self.add_working_days(self.local_date(start), working_days))
 
+    def due(self, term: Term) -> datetime:
+        """When a term is over: `due_after` its beginning."""
+        return self.due_after(term.since, term.days)
+
     def end_of_period(self, day: date) -> datetime:
         """When a period is over whose last day this is: at 24:00 (Civil Code Art. 203)."""
         return self._moment(day + _DAY, time())
@@ -121,6 +133,12 @@ class Calendar:
             opens = self._moment(day, self.hours[0].opens)
             if opens > after and self.is_workday(day):
                 return opens
+        raise Invalid("opening", "the office never opens again")
+
+    def working_from(self, moment: datetime) -> datetime:
+        """The moment itself while the office is open, else when it opens next."""
+        for opens, _ in self._stretches(moment):
+            return opens
         raise Invalid("opening", "the office never opens again")
 
     def working_time_between(self, start: datetime, end: datetime) -> timedelta:

@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date, time
+from types import MappingProxyType
 from typing import ClassVar, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, model_validator
 
 from services.chassis.calendar import OFFICE_HOURS, Calendar, Hours
-from services.chassis.store import Policy
-from services.chassis.values import Invalid
+from services.chassis.store import Policy, UnitOfWork, holidays, policies
+from services.chassis.values import Invalid, OrgPath
 
 
 class CalendarPolicy(Policy):
@@ -36,5 +38,21 @@ class CalendarPolicy(Policy):
             raise ValueError(refusal.reason) from None
         return self
 
-    def value(self) -> Calendar:
-        return Calendar(self.zone, tuple(Hours(*stretch) for stretch in self.hours), self.days)
+    def value(
+        self, published: Mapping[date, bool] = MappingProxyType({}), years: frozenset[int] = frozenset()
+    ) -> Calendar:
+        """The calendar, with the days and years that the platform loaded."""
+        hours = tuple(Hours(*stretch) for stretch in self.hours)
+        return Calendar(self.zone, hours, self.days, published, years)
+
+
+def calendar_at(tx: UnitOfWork, at: OrgPath) -> Calendar:
+    """The working time of a place."""
+    return tx.policy(CalendarPolicy, at).value(*holidays.published(tx))
+
+
+def calendars_at(tx: UnitOfWork, places: Iterable[OrgPath]) -> dict[OrgPath, Calendar]:
+    """The working time of several places, read at once."""
+    loaded = holidays.published(tx)
+    found = policies.current_at(tx, CalendarPolicy, places)
+    return {place: policy.value(*loaded) for place, policy in found.items()}

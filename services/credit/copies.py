@@ -6,6 +6,7 @@ import proto.linli.dispatch.v1.events_pb2 as dispatch
 import proto.linli.finance.v1.events_pb2 as finance
 import proto.linli.identity.v1.events_pb2 as identity
 from services.chassis.copies import Copies
+from services.chassis.store.holidays import HOLIDAY_YEARS, HolidayYear
 from services.chassis.store.tenants import TENANTS, Tenant
 from services.chassis.values import OrgPath
 from services.credit.domain.subjects import Appointment, Assignment, Company, Person, Place, Topic, Work
@@ -17,6 +18,11 @@ copies = Copies()
 @copies.into(TENANTS, identity.DistrictCreated)
 def district(event: identity.DistrictCreated) -> Tenant:
     return Tenant(event.code, event.name, event.time_zone)
+
+
+@copies.into(HOLIDAY_YEARS, identity.HolidaysPublished)
+def holiday_year(event: identity.HolidaysPublished) -> HolidayYear:
+    return HolidayYear(event.year, {day.date: day.worked for day in event.days})
 
 
 @copies.into(Tx.places, identity.PlaceCreated, identity.PlaceChanged)

@@ -11,7 +11,7 @@ from typing import Any
 
 from services.chassis import published_log
 from services.chassis.calendar import Calendar
-from services.chassis.calendar_policy import CalendarPolicy
+from services.chassis.calendar_policy import calendar_at
 from services.chassis.checkpoints import Signer
 from services.chassis.files import Blobs
 from services.chassis.publicity import Publication, Stage
@@ -110,11 +110,11 @@ class Tx(PublishingUnit):
     @cached_property
     def calendar(self) -> Calendar:
         """The district's working time."""
-        return self.policy(CalendarPolicy).value()
+        return calendar_at(self, self.root)
 
     def calendar_at(self, place: OrgPath) -> Calendar:
         """The working time of a place."""
-        return self.policy(CalendarPolicy, place).value()
+        return calendar_at(self, place)
 
     @cached_property
     def today(self) -> date:

@@ -6,7 +6,10 @@ from typing import Any
 
 from services.chassis import files, published_log
 from services.chassis.files import SETTLE
+from services.chassis.jobs import Jobs, Step
+from services.chassis.reckoning import RECKON, RECKON_ALL, every_district
 from services.chassis.schedules import Schedules
+from services.chassis.store.jobs import Job
 from services.chassis.timers import Timers
 from services.credit.commands import (
     end_publicity,
@@ -14,6 +17,7 @@ from services.credit.commands import (
     press_case,
     press_handover,
     publish_quarter,
+    reckon_deadlines,
     recount_file,
     rerate_files,
     seal_log,
@@ -27,6 +31,7 @@ from services.credit.store import Tx
 
 timers = Timers()
 schedules = Schedules(timers)
+jobs = Jobs(timers)
 
 
 @timers.on(RECOUNT)
@@ -85,3 +90,13 @@ def log_seal(tx: Tx) -> bool:
 def files_sweep(tx: Tx) -> bool:
     """On every working day, when the office opens."""
     return sweep_files.handle(tx)
+
+
+@jobs.on(RECKON)
+def deadlines_reckon(tx: Tx, job: Job) -> Step:
+    return reckon_deadlines.handle(tx, job)
+
+
+@jobs.on(RECKON_ALL)
+def deadlines_reckon_all(tx: Tx, job: Job) -> Step:
+    return every_district(tx, job)

@@ -57,6 +57,7 @@ RESOURCES = (
     files.files,
     log.log,
     policies.policies,
+    policies.jobs,
     public.public,
     public.board,
     public_meetings.public_meetings,

@@ -7,6 +7,7 @@ import proto.linli.credit.v1.events_pb2 as credit
 import proto.linli.dispatch.v1.events_pb2 as dispatch
 import proto.linli.identity.v1.events_pb2 as identity
 import proto.linli.outreach.v1.events_pb2 as outreach
+from services.chassis import reckoning
 from services.chassis.messaging import Reactions
 from services.chassis.values import OrgPath
 from services.deliberation.commands import (
@@ -30,6 +31,11 @@ reactions = Reactions(copies)
 def district_created(tx: Tx, event: identity.DistrictCreated) -> None:
     open_district.handle(tx, event.code, event.time_zone)
     schedules.begin(tx.as_tenant(event.code))
+
+
+@reactions.on("linli.identity.v1.HolidaysPublished")
+def holidays_published(tx: Tx, _event: identity.HolidaysPublished) -> None:
+    reckoning.begin_all(tx)
 
 
 @reactions.on("linli.dispatch.v1.OrderDeferred")

@@ -5,7 +5,10 @@ from typing import Any
 
 from services.chassis import files, published_log
 from services.chassis.files import SETTLE
+from services.chassis.jobs import Jobs, Step
+from services.chassis.reckoning import RECKON, RECKON_ALL, every_district
 from services.chassis.schedules import Schedules
+from services.chassis.store.jobs import Job
 from services.chassis.timers import Timers
 from services.deliberation.commands import (
     carry_out_vote,
@@ -26,6 +29,7 @@ from services.deliberation.commands import (
     press_month,
     press_plan,
     press_topic,
+    reckon_deadlines,
     recount_vote,
     refreeze_roll,
     seal_log,
@@ -62,6 +66,7 @@ from services.deliberation.store import Tx
 
 timers = Timers()
 schedules = Schedules(timers)
+jobs = Jobs(timers)
 
 
 @timers.on(ENROL)
@@ -189,3 +194,13 @@ def budget_close(tx: Tx, budget_vote_id: str, _data: dict[str, Any]) -> None:
 @timers.on(BUDGET_COUNT)
 def budget_count(tx: Tx, budget_vote_id: str, data: dict[str, Any]) -> None:
     count_budget_vote.handle(tx, budget_vote_id, data["position"])
+
+
+@jobs.on(RECKON)
+def deadlines_reckon(tx: Tx, job: Job) -> Step:
+    return reckon_deadlines.handle(tx, job)
+
+
+@jobs.on(RECKON_ALL)
+def deadlines_reckon_all(tx: Tx, job: Job) -> Step:
+    return every_district(tx, job)

@@ -3,6 +3,7 @@
 
 import proto.linli.identity.v1.events_pb2 as identity
 from services.chassis.copies import Copies
+from services.chassis.store.holidays import HOLIDAY_YEARS, HolidayYear
 from services.chassis.store.tenants import TENANTS, Tenant
 from services.chassis.values import OrgPath
 from services.dispatch.domain.places import GRID, Appointment, Company, Person, Place, RoleGrant
@@ -14,6 +15,11 @@ copies = Copies()
 @copies.into(TENANTS, identity.DistrictCreated)
 def district(event: identity.DistrictCreated) -> Tenant:
     return Tenant(event.code, event.name, event.time_zone)
+
+
+@copies.into(HOLIDAY_YEARS, identity.HolidaysPublished)
+def holiday_year(event: identity.HolidaysPublished) -> HolidayYear:
+    return HolidayYear(event.year, {day.date: day.worked for day in event.days})
 
 
 @copies.into(Tx.places, identity.PlaceCreated, identity.PlaceChanged)

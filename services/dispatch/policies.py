@@ -13,6 +13,10 @@ from services.dispatch.domain.limits import Limit, Limits, Unit
 
 Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
 Label = Annotated[str, Field(min_length=1, max_length=100)]
+Delay = Annotated[int, Field(ge=1, le=525_600)]
+"""Minutes; at most a year."""
+MOST_WORKING_DAYS = 2500
+"""Ten years."""
 
 
 class _Rule(BaseModel):
@@ -24,6 +28,12 @@ class LimitRule(_Rule):
 
     amount: int = Field(ge=1, le=1_000_000)
     unit: Unit = Unit.MINUTES
+
+    @model_validator(mode="after")
+    def _ends(self) -> Self:
+        if self.unit is Unit.WORKING_DAYS and self.amount > MOST_WORKING_DAYS:
+            raise ValueError(f"at most {MOST_WORKING_DAYS} working days")
+        return self
 
     def value(self) -> Limit:
         return Limit(self.amount, self.unit)
@@ -126,7 +136,8 @@ class OrderPolicy(Policy):
     """The rules of an order's way.
 
     `number_prefix`: the letters of the district in its orders' short numbers (`TC`); `escalation_minutes`:
-    the delay before levels two, three and four; `duplicate_days`: so long back a new request may be one that
+    the delay before levels two, three and four, in the kind of time in which the broken limit counts;
+    `duplicate_days`: so long back a new request may be one that
     is open already.
     """
 
@@ -135,8 +146,8 @@ class OrderPolicy(Policy):
     number_prefix: str = Field("", pattern=r"^[A-Z]{0,4}$")
     duplicate_days: int = Field(14, ge=1, le=365)
     warn_percent: int = Field(75, ge=0, le=99, description="share of a limit after which to warn; 0: never")
-    escalation_minutes: tuple[int, int, int] = (60, 240, 1440)
-    reopen_hours: int = Field(168, ge=0, le=8760, description="counted from the finish")
+    escalation_minutes: tuple[Delay, Delay, Delay] = (60, 240, 1440)
+    reopen_hours: int = Field(168, ge=0, le=8760, description="counted from the close")
     exports_kept_days: int = Field(7, ge=1, le=90, description="after that a table of orders is deleted")
     suspension_reasons: tuple[Reason, ...] = Field(
         (

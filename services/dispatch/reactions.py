@@ -4,6 +4,7 @@
 import proto.linli.deliberation.v1.events_pb2 as deliberation
 import proto.linli.finance.v1.events_pb2 as finance
 import proto.linli.identity.v1.events_pb2 as identity
+from services.chassis import reckoning
 from services.chassis.messaging import Reactions
 from services.chassis.values import OrgPath
 from services.dispatch.commands import link_topic, open_district, resume_decided, take_work
@@ -18,6 +19,11 @@ reactions = Reactions(copies)
 def district_created(tx: Tx, event: identity.DistrictCreated) -> None:
     open_district.handle(tx, event.code, event.time_zone)
     schedules.begin(tx.as_tenant(event.code))
+
+
+@reactions.on("linli.identity.v1.HolidaysPublished")
+def holidays_published(tx: Tx, _event: identity.HolidaysPublished) -> None:
+    reckoning.begin_all(tx)
 
 
 @reactions.on("linli.deliberation.v1.TopicRaised")

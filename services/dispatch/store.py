@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cached_property
 
 from services.chassis.calendar import Calendar
-from services.chassis.calendar_policy import CalendarPolicy
+from services.chassis.calendar_policy import calendar_at
 from services.chassis.files import Blobs
 from services.chassis.ids import pick
 from services.chassis.store import MOST_IDS, Collection, Copy, Index, UnitOfWork
@@ -90,11 +90,11 @@ class Tx(UnitOfWork):
     @cached_property
     def calendar(self) -> Calendar:
         """The district's working time."""
-        return self.policy(CalendarPolicy).value()
+        return calendar_at(self, self.root)
 
     def calendar_at(self, place: OrgPath) -> Calendar:
         """The working time of a place."""
-        return self.policy(CalendarPolicy, place).value()
+        return calendar_at(self, place)
 
     def begin(self, order: Order, events: list[Event]) -> Order:
         """Keep a new order, count it and watch its limits."""

@@ -6,10 +6,18 @@ from typing import Any
 from services.chassis import files
 from services.chassis.files import SETTLE
 from services.chassis.jobs import Jobs, Step
+from services.chassis.reckoning import RECKON, RECKON_ALL, every_district
 from services.chassis.schedules import Schedules
 from services.chassis.store.jobs import Job
 from services.chassis.timers import Timers
-from services.dispatch.commands import expire_exports, settle_file, sweep_files, watch_order, write_export
+from services.dispatch.commands import (
+    expire_exports,
+    reckon_deadlines,
+    settle_file,
+    sweep_files,
+    watch_order,
+    write_export,
+)
 from services.dispatch.store import EXPORT, WATCH, Tx
 
 timers = Timers()
@@ -30,6 +38,16 @@ def file_settle(tx: Tx, file_id: str, _data: dict[str, Any]) -> None:
 @jobs.on(EXPORT)
 def orders_export(tx: Tx, job: Job) -> Step:
     return write_export.handle(tx, job)
+
+
+@jobs.on(RECKON)
+def deadlines_reckon(tx: Tx, job: Job) -> Step:
+    return reckon_deadlines.handle(tx, job)
+
+
+@jobs.on(RECKON_ALL)
+def deadlines_reckon_all(tx: Tx, job: Job) -> Step:
+    return every_district(tx, job)
 
 
 @schedules.every("exports.expire", lambda tx: tx.calendar.next_opening(tx.now))

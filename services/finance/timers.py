@@ -7,6 +7,7 @@ from typing import Any
 from services.chassis import files, published_log
 from services.chassis.files import SETTLE
 from services.chassis.jobs import Jobs, Step
+from services.chassis.reckoning import RECKON, RECKON_ALL, every_district
 from services.chassis.schedules import Schedules
 from services.chassis.store.jobs import Job
 from services.chassis.timers import Timers
@@ -21,6 +22,7 @@ from services.finance.commands import (
     open_bids,
     press_case,
     press_grant,
+    reckon_deadlines,
     reconcile_settlement,
     remind_bills,
     seal_log,
@@ -171,3 +173,13 @@ def journal_export(tx: Tx, job: Job) -> Step:
 def log_seal(tx: Tx) -> bool:
     """At every full minute."""
     return seal_log.handle(tx)
+
+
+@jobs.on(RECKON)
+def deadlines_reckon(tx: Tx, job: Job) -> Step:
+    return reckon_deadlines.handle(tx, job)
+
+
+@jobs.on(RECKON_ALL)
+def deadlines_reckon_all(tx: Tx, job: Job) -> Step:
+    return every_district(tx, job)

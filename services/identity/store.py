@@ -24,6 +24,7 @@ from services.identity.domain.companies import Company, ProjectManager
 from services.identity.domain.districts import District
 from services.identity.domain.generations import Generation
 from services.identity.domain.grids import Grid
+from services.identity.domain.holidays import HolidayNotice
 from services.identity.domain.ownership import Occupancy, Ownership
 from services.identity.domain.parties import PartyOrganisation
 from services.identity.domain.persons import Person, Protected, phone_in
@@ -196,6 +197,7 @@ class Tx(UnitOfWork):
     )
     generations = Collection(Generation, "token_generations")
     signing_keys = Collection(SigningKey, "signing_keys")
+    holiday_notices = Collection(HolidayNotice, "holiday_notices")
 
     def require_path(self, path: OrgPath) -> None:
         """Raises NotFound unless a place, a grid or a party organisation has this path."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from threading import BoundedSemaphore
 
 from services.chassis.calendar import Calendar
-from services.chassis.calendar_policy import CalendarPolicy
+from services.chassis.calendar_policy import calendar_at
 from services.chassis.files import Blobs
 from services.chassis.privacy import TenantKeys, Vault
 from services.chassis.store import Collection, Copy, Index, UnitOfWork
@@ -176,7 +176,7 @@ class Tx(UnitOfWork):
     @cached_property
     def calendar(self) -> Calendar:
         """The district's working time."""
-        return self.policy(CalendarPolicy).value()
+        return calendar_at(self, self.root)
 
     def place_at(self, path: OrgPath) -> Place:
         """The active place. Raises UnknownPlace."""

@@ -254,3 +254,23 @@ def show_content(world: World) -> Request:
 
 
 show_thumbnail = show_content
+
+
+def show_job(world: World) -> Request:
+    world.ok("PUT", "/credit/v1/policies/calendar", {})
+    [started] = world.ok("GET", "/credit/v1/jobs")["items"][:1]
+    return Request({"job_id": started["id"]})
+
+
+def list_jobs(world: World) -> Request:
+    show_job(world)
+    return Request()
+
+
+cancel_job = show_job
+
+
+def show_result(world: World) -> Request:
+    started = show_job(world)
+    world.fire("credit")
+    return started

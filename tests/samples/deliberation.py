@@ -264,3 +264,23 @@ def _question(world: World, opens: datetime, closes: datetime) -> dict[str, Any]
         "opens_at": opens.isoformat(),
         "closes_at": closes.isoformat(),
     }
+
+
+def show_job(world: World) -> Request:
+    world.ok("PUT", "/deliberation/v1/policies/calendar", {})
+    [started] = world.ok("GET", "/deliberation/v1/jobs")["items"][:1]
+    return Request({"job_id": started["id"]})
+
+
+def list_jobs(world: World) -> Request:
+    show_job(world)
+    return Request()
+
+
+cancel_job = show_job
+
+
+def show_result(world: World) -> Request:
+    started = show_job(world)
+    world.fire("deliberation")
+    return started

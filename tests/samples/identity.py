@@ -77,6 +77,15 @@ def list_districts(world: World) -> Request:
     return Request(by=world.house.operator())
 
 
+def load_holidays(world: World) -> Request:
+    days = [
+        {"name": name, "date": f"2031-{day}", "isOffDay": off}
+        for name, day, off in (("元旦", "01-01", True), ("国庆节", "10-01", True), ("国庆节", "10-11", False))
+    ]
+    body = {"year": 2031, "papers": ["https://www.gov.cn/2030/content.htm"], "days": days}
+    return Request(body=body, by=world.house.operator())
+
+
 def create_grid(world: World) -> Request:
     return Request(
         body={"neighbourhood_id": world.ids["neighbourhood"], "code": f"g-{world.code()}", "name": "网格"}

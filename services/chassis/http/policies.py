@@ -7,8 +7,10 @@ from typing import Any
 
 from pydantic import Field
 
+from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http.models import Input, Paged, View
 from services.chassis.http.resource import Command, Resource
+from services.chassis.reckoning import Preview
 from services.chassis.store import Page, Policy, UnitOfWork, policies
 from services.chassis.values import OrgPath
 
@@ -39,12 +41,38 @@ class PolicyVersionView(View):
     by: str
 
 
+class DeadlineMoveView(View):
+    """A deadline that would move; `aggregate` is what has it, as `noun/id`."""
+
+    aggregate: str
+    was_due_at: datetime
+    due_at: datetime
+
+
+class CalendarPreviewView(View):
+    """What a calendar would do: how many open deadlines move, and some of them.
+
+    `complete` is false where there are more than were looked at.
+    """
+
+    moved: int
+    looked_at: int
+    complete: bool
+    examples: list[DeadlineMoveView]
+
+
 def policy_resource(
-    prefix: str, *models: type[Policy], command: Command, reads: str, writes: str
+    prefix: str,
+    *models: type[Policy],
+    command: Command,
+    reads: str,
+    writes: str,
+    preview: Command | None = None,
 ) -> Resource:
     """`GET`, `PUT` and `GET /versions` of each policy, at a place.
 
     `command` is the service's own: its `handle(tx, policy, at)` asks for the right and says what happened.
+    `preview` says what a calendar would move: `POST /calendar:preview`.
     """
     resource = Resource("policies", prefix, of=policies.POLICIES, requires=reads)
     for model in models:
@@ -55,7 +83,20 @@ def policy_resource(
         resource.replace(put, rule, requires=writes, item=_item(model))
         listing = _named(_versions(model), f"list_{name}_policy_versions", f"Every version of it: {about}")
         resource.list(listing, f"{rule}/versions", shows=PolicyVersionView)
+    if preview:
+        about = (preview.__doc__ or "").partition("\n")[0]
+        told = _named(_preview(preview), "preview_calendar", about)
+        item = _item(CalendarPolicy)
+        resource.act("preview", told, "/calendar", requires=writes, shows=CalendarPreviewView, item=item)
     return resource
+
+
+def _preview(command: Command) -> Callable[..., Any]:
+    def preview(tx: UnitOfWork, query: AtPlace, policy: CalendarPolicy) -> Preview:
+        found: Preview = command.handle(tx, policy, query.place or tx.root)
+        return found
+
+    return preview
 
 
 def _show(model: type[Policy]) -> Callable[..., Any]:

@@ -97,6 +97,36 @@ def rule(
     return _settled(left, at) if left.stage is Stage.RULING else left, ruled
 
 
+def reckon(publication: Publication, calendar: Calendar) -> Publication:
+    """Its end by a calendar that changed: later, never earlier than was told to those who may object."""
+    if publication.stage is not Stage.OPEN or publication.until is None:
+        return publication
+    again = _opened(publication, _began(publication), calendar)
+    return again if again.until and again.until > publication.until else publication
+
+
+def reckon_ruling(publication: Publication, objection: Objection, calendar: Calendar) -> Objection:
+    """Until when an objection is to be ruled on, by a calendar that changed."""
+    if objection.outcome or not publication.running:
+        return objection
+    last = calendar.add_working_days(calendar.local_date(objection.at), publication.terms.ruling_days)
+    return replace(objection, rule_by=calendar.end_of_period(last))
+
+
+def _began(publication: Publication) -> datetime:
+    """When the clock that runs began: with the first board after a time when it hung nowhere."""
+    if not publication.terms.on_board:
+        return publication.published_at
+    first, *others = sorted(publication.postings, key=lambda posting: posting.at)
+    began, bare_from = first.at, first.down_at
+    for one in others:
+        if bare_from is not None and one.at > bare_from:
+            began, bare_from = one.at, one.down_at
+        elif bare_from is not None:
+            bare_from = max(bare_from, one.down_at) if one.down_at else None
+    return began
+
+
 def end(publication: Publication, at: datetime) -> Publication:
     """The clock has run: effect, unless an objection awaits its ruling. Before the end nothing happens."""
     if publication.stage is not Stage.OPEN or publication.until is None or at < publication.until:

@@ -141,6 +141,23 @@ def put(tx: Transaction, policy: P, at: OrgPath, told: Callable[[int], Event]) -
     Raises PolicyLocked; Invalid where what is set does not fit what holds above, or the place is too small.
     """
     model = type(policy)
+    head = tx.load(POLICIES, head_of(model, at))
+    put_here = _put_here(tx, policy, at, head)
+    levels = [*_in_force(tx, model, at.ancestors()[:-1]), put_here]
+    return _stored(tx, model, levels, head, told(put_here.number))
+
+
+def as_if(tx: Transaction, policy: P, put_at: OrgPath, at: OrgPath) -> P:
+    """What would hold at a place if the policy were put at this or another place. Raises as `put`."""
+    model, levels = type(policy), at.ancestors()[:LEVELS]
+    others = [one for one in _in_force(tx, model, levels) if one.path != put_at]
+    put_here = _put_here(tx, policy, put_at, tx.load(POLICIES, head_of(model, put_at)))
+    ruling = [put_here] if put_at in levels else []
+    return _merged(model, sorted([*others, *ruling], key=lambda one: one.path.depth), levels[-1])
+
+
+def _put_here(tx: Transaction, policy: Policy, at: OrgPath, head: PolicyVersion | None) -> PolicyVersion:
+    model = type(policy)
     if at.depth > LEVELS:
         raise Invalid("place", f"only the upper {LEVELS} levels have policies of their own")
     above = _merged(model, _in_force(tx, model, at.ancestors()[:-1]), None)
@@ -150,19 +167,16 @@ def put(tx: Transaction, policy: P, at: OrgPath, told: Callable[[int], Event]) -
         raise PolicyLocked(policy.policy_name, other)
     chosen = {field: value for field, value in given.items() if field not in above.locked}
     chosen["locked"] = list(policy.locked)
-    head = tx.load(POLICIES, head_of(model, at))
-    number = head.number + 1 if head else 1
-    put_here = PolicyVersion(
+    return PolicyVersion(
         id=head_of(model, at),
         log=None,
         path=at,
-        number=number,
+        number=head.number + 1 if head else 1,
         since=tx.now,
         by=tx.by.subject,
         chosen=chosen,
         effective={},
     )
-    return _stored(tx, model, [*_in_force(tx, model, at.ancestors()[:-1]), put_here], head, told(number))
 
 
 def _stored(

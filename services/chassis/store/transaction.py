@@ -137,13 +137,14 @@ class Transaction:
         value: T | None = known.value if known else None
         return value
 
-    def load_several(self, declared: Collection[T], ids: Iterable[str]) -> list[T]:
-        """Those that there are, in the order of the ids; what is known already is not asked for again."""
-        places = [(declared.name, self.key(item_id)) for item_id in ids]
+    def load_several(self, declared: Collection[T], ids: Iterable[str], *, shared: bool = False) -> list[T]:
+        """Those there are, in the order of the ids, each asked for once; `shared`: those of the platform."""
+        tenant = PLATFORM if shared else self.tenant
+        places = [(declared.name, f"{tenant}/{item_id}") for item_id in ids]
         unknown = [key for _, key in places if (declared.name, key) not in self._map]
         for start in range(0, len(unknown), MOST_IDS):
             keys = unknown[start : start + MOST_IDS]
-            where = {"_id": {"$in": keys}, "tenant": self.tenant}
+            where = {"_id": {"$in": keys}, "tenant": tenant}
             raw = self._database.collection(declared.name)
             found = {one["_id"]: one for one in raw.find(where, session=self.session)}
             for key in keys:

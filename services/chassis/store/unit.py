@@ -7,6 +7,7 @@ from services.chassis.store import policies, tenants
 from services.chassis.store.collection import Collection
 from services.chassis.store.errors import Duplicate
 from services.chassis.store.files import FILES
+from services.chassis.store.holidays import HOLIDAY_YEARS
 from services.chassis.store.jobs import JOBS, PARTS
 from services.chassis.store.tenants import TENANTS, Tenant
 from services.chassis.store.transaction import Transaction
@@ -17,10 +18,18 @@ class UnitOfWork(Transaction):
     """Base of a service's `Tx`, which adds its collections."""
 
     tenants = TENANTS
+    holiday_years = HOLIDAY_YEARS
     jobs = JOBS
     job_parts = PARTS
     files = FILES
-    collections: ClassVar[tuple[Collection[Any], ...]] = (policies.POLICIES, TENANTS, JOBS, PARTS, FILES)
+    collections: ClassVar[tuple[Collection[Any], ...]] = (
+        policies.POLICIES,
+        TENANTS,
+        HOLIDAY_YEARS,
+        JOBS,
+        PARTS,
+        FILES,
+    )
 
     def __init_subclass__(cls) -> None:
         own = (value for value in vars(cls).values() if isinstance(value, Collection))

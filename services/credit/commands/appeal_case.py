@@ -22,6 +22,7 @@ def handle(tx: Tx, case_id: str, cmd: AppealCase) -> Appeal:
         raise NotTheSubject(file.id)
     if earlier := tx.appeals.list({"about_id": case.id}, limit=1):
         raise AppealedAlready(earlier[0].id)
+    days = tx.policy(ProcessPolicy, file.place).decide_days
     appeal = Appeal(
         id=tx.new_id(),
         about=About.CASE,
@@ -33,7 +34,8 @@ def handle(tx: Tx, case_id: str, cmd: AppealCase) -> Appeal:
         against=case.opened_by,
         text=cmd.text,
         at=tx.now,
-        decide_by=tx.in_working_days(tx.policy(ProcessPolicy, file.place).decide_days),
+        decide_by=tx.in_working_days(days),
+        decide_days=days,
     )
     appeal, events = appeals.raise_appeal(appeal, case.appeal_until)
     tx.timers.set(APPEAL, appeal.id, appeal.decide_by)

@@ -25,6 +25,7 @@ def handle(tx: Tx, fact_id: str, cmd: AppealFact) -> Appeal:
     facts.check_stands(fact)
     if earlier := tx.appeals.list({"about_id": fact.id}, limit=1):
         raise AppealedAlready(earlier[0].id)
+    days = tx.policy(ProcessPolicy, file.place).decide_days
     appeal = Appeal(
         id=tx.new_id(),
         about=About.FACT,
@@ -36,7 +37,8 @@ def handle(tx: Tx, fact_id: str, cmd: AppealFact) -> Appeal:
         against=fact.recorded_by,
         text=cmd.text,
         at=tx.now,
-        decide_by=tx.in_working_days(tx.policy(ProcessPolicy, file.place).decide_days),
+        decide_by=tx.in_working_days(days),
+        decide_days=days,
     )
     appeal, events = appeals.raise_appeal(appeal, fact.appeal_until)
     tx.timers.set(APPEAL, appeal.id, appeal.decide_by)

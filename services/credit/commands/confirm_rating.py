@@ -50,6 +50,7 @@ def _follow(tx: Tx, file: CreditFile, publication_id: str | None) -> str:
         opened_at=tx.now,
         opened_by=tx.by.subject,
         interview_by=tx.calendar_at(file.place).due_after(tx.now, policy.interview_days),
+        interview_days=policy.interview_days,
         appeal_until=tx.in_working_days(policy.appeal_days),
         publication_id=publication_id,
     )

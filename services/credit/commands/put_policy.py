@@ -3,6 +3,8 @@
 
 from typing import TypeVar
 
+from services.chassis import reckoning
+from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.store import Policy, policies
 from services.chassis.values import OrgPath
 from services.credit.domain import rule_sets
@@ -22,4 +24,7 @@ def handle(tx: Tx, policy: P, at: OrgPath) -> P:
         rule_sets.check(policy.rules.value())
         tx.timers.set(RERATE, at, tx.now, place=at, position="")
     name = policy.policy_name
-    return policies.put(tx, policy, at, lambda version: PolicyChanged(name, version, at))
+    changed = policies.put(tx, policy, at, lambda version: PolicyChanged(name, version, at))
+    if isinstance(policy, CalendarPolicy):
+        reckoning.begin(tx, at)
+    return changed

@@ -23,7 +23,9 @@ class About(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Appeal:
-    """`against`: who recorded or confirmed it; `decide_by`: when there must be a decision."""
+    """`against`: who recorded or confirmed it; `decide_by`: when there must be a
+    decision, `decide_days` after it was raised.
+    """
 
     id: str
     about: About
@@ -36,6 +38,7 @@ class Appeal:
     text: str
     at: datetime
     decide_by: datetime
+    decide_days: int | None = None
     outcome: Decision | None = None
     reasons: str = ""
     decided_by: str = ""

@@ -112,7 +112,7 @@ class Case:
     """What follows one red light of a file.
 
     Attributes:
-        interview_by: when the interview must have been.
+        interview_by: when the interview must have been, `interview_days` after the opening.
         appeal_until: until when whom it is about may appeal against the light.
         publication_id: the published rating that objections are raised to; a manager's is not published.
         exit_reason, hearing, asked_at, topic_id, adopted: the question whether the company leaves.
@@ -127,6 +127,7 @@ class Case:
     opened_by: str
     interview_by: datetime
     appeal_until: datetime
+    interview_days: int | None = None
     publication_id: str | None = None
     state: State = State.NOTIFIED
     interview: Interview | None = None

@@ -13,6 +13,19 @@ from services.credit.domain.kinds import Decision, Evidence, ExitReason, Kind, L
 
 
 @dataclass(frozen=True, slots=True)
+class DeadlineMoved(Event):
+    """A deadline was reckoned again because the calendar changed: `deadline` says which one of `subject`."""
+
+    TYPE: ClassVar[str] = "linli.credit.v1.DeadlineMoved"
+
+    subject: str
+    deadline: str
+    was_due_at: datetime
+    due_at: datetime
+    place: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyChanged(Event):
     """Another version of one of credit's policies was set at a place."""
 

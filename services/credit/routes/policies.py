@@ -3,7 +3,8 @@
 
 from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, policy_resource
-from services.credit.commands import put_policy
+from services.chassis.http.jobs import job_resource
+from services.credit.commands import preview_calendar, put_policy
 from services.credit.domain.authority import Permission
 from services.credit.policies import HandoverPolicy, ProcessPolicy, RatingPolicy
 
@@ -16,4 +17,6 @@ policies = policy_resource(
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,
+    preview=preview_calendar,
 )
+jobs = job_resource("/credit/v1/jobs")

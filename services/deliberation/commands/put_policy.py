@@ -3,6 +3,8 @@
 
 from typing import TypeVar
 
+from services.chassis import reckoning
+from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.store import Policy, policies
 from services.chassis.values import OrgPath
 from services.deliberation.domain import charters
@@ -21,4 +23,7 @@ def handle(tx: Tx, policy: P, at: OrgPath) -> P:
         cited = tx.charters.get(policy.clause.charter_id)
         charters.check_cited(cited, policy.clause.number, at)
     name = policy.policy_name
-    return policies.put(tx, policy, at, lambda version: PolicyChanged(name, version, at))
+    changed = policies.put(tx, policy, at, lambda version: PolicyChanged(name, version, at))
+    if isinstance(policy, CalendarPolicy):
+        reckoning.begin(tx, at)
+    return changed

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Sign a demand that a meeting be called, as an owner of a unit there: an owner of several counts once."""
 
+from dataclasses import replace
+
+from services.chassis.calendar import Term
 from services.chassis.http import Id, Input
 from services.deliberation.domain import demands
 from services.deliberation.domain.casting import key_of
@@ -32,6 +35,7 @@ def handle(tx: Tx, demand_id: str, cmd: SignDemand) -> Demand:
     before = demand.state
     demand, events = demands.sign(demand, due, tx.now)
     if demand.state is State.MET and before is State.OPEN:
+        demand = replace(demand, term=Term(tx.now, days))
         tx.timers.set(DEMAND, demand.id, due)
     tx.supports.add(Support(key, demand.id, tx.now))
     tx.demands.save(demand, *events)

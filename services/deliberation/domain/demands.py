@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from services.chassis.calendar import Term
 from services.chassis.values import Event, OrgPath
 from services.deliberation.domain import events as facts
 from services.deliberation.domain.demand_errors import NobodyCanDemand, WrongDemandState
@@ -28,7 +29,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Demand:
-    """`whole`: how many owners there are, a unit each; `reference`: what was called."""
+    """`whole`: how many owners there are, a unit each; `reference`: what was called; `due_at` ends `term`."""
 
     id: str
     kind: MeetingKind
@@ -45,6 +46,7 @@ class Demand:
     stage: DemandStage = DemandStage.CONVENOR
     met_at: datetime | None = None
     due_at: datetime | None = None
+    term: Term | None = None
     reference: str = ""
 
     @property

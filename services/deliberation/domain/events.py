@@ -21,6 +21,19 @@ from services.deliberation.domain.outcomes import Result
 
 
 @dataclass(frozen=True, slots=True)
+class DeadlineMoved(Event):
+    """A deadline was reckoned again because the calendar changed: `deadline` says which one of `subject`."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.DeadlineMoved"
+
+    subject: str
+    deadline: str
+    was_due_at: datetime
+    due_at: datetime
+    place: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyChanged(Event):
     """Another version of one of deliberation's policies was set at a place."""
 

@@ -77,7 +77,8 @@ class Topic:
 
     `answer`: what was decided, in words.
     `source`, `document`: whence it came, and on which paper. `merged`: duplicates, which get its answer.
-    `answer_due_at`: until when it is answered or taken up; `level`: how far a late answer has climbed.
+    `answer_due_at`: until when it is answered or taken up, `answer_days` after it was raised; `level`: how
+    far a late answer has climbed.
     `public_title`: what everybody may read of it, once it is classified; what a person wrote stays inside.
     """
 
@@ -106,6 +107,7 @@ class Topic:
     merged: tuple[str, ...] = ()
     merged_into: str | None = None
     answer_due_at: datetime | None = None
+    answer_days: int | None = None
     level: int = 0
 
 

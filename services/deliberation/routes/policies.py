@@ -3,7 +3,8 @@
 
 from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, policy_resource
-from services.deliberation.commands import put_policy
+from services.chassis.http.jobs import job_resource
+from services.deliberation.commands import preview_calendar, put_policy
 from services.deliberation.domain.authority import Permission
 from services.deliberation.policies import (
     BodyPolicy,
@@ -24,4 +25,6 @@ policies = policy_resource(
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,
+    preview=preview_calendar,
 )
+jobs = job_resource("/deliberation/v1/jobs")

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from services.chassis import publicity, published_log
 from services.chassis.calendar import Calendar
-from services.chassis.calendar_policy import CalendarPolicy
+from services.chassis.calendar_policy import calendar_at
 from services.chassis.checkpoints import Signer
 from services.chassis.files import Blobs
 from services.chassis.publicity import Publication, Stage
@@ -115,11 +115,11 @@ class Tx(RaisingUnit):
     @cached_property
     def calendar(self) -> Calendar:
         """The district's working time."""
-        return self.policy(CalendarPolicy).value()
+        return calendar_at(self, self.root)
 
     def calendar_at(self, place: OrgPath) -> Calendar:
         """The working time of a place."""
-        return self.policy(CalendarPolicy, place).value()
+        return calendar_at(self, place)
 
     def place_at(self, path: OrgPath) -> Place:
         """The active place. Raises UnknownPlace."""
@@ -178,9 +178,9 @@ class Tx(RaisingUnit):
     def await_answer(self, topic: Topic, events: list[Event]) -> Topic:
         """Keep a new topic, which is to be answered or taken up in time."""
         days = self.policy(ConsultationPolicy, topic.place).answer_days
-        due = self.calendar_at(topic.place).due_after(self.now, days)
+        due = self.calendar_at(topic.place).due_after(topic.raised_at, days)
         self.timers.set(ANSWER, topic.id, due)
-        awaited = replace(topic, answer_due_at=due)
+        awaited = replace(topic, answer_due_at=due, answer_days=days)
         self.topics.put(awaited, *events)
         return awaited
 

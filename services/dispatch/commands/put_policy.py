@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Set a policy at a place; orders keep the terms that they were reported under."""
+"""Set a policy at a place; orders keep their terms, and a calendar has their deadlines reckoned again."""
 
 from typing import TypeVar
 
+from services.chassis import reckoning
+from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.store import Policy, policies
 from services.chassis.values import OrgPath
 from services.dispatch.domain.authority import Permission
@@ -16,4 +18,7 @@ def handle(tx: Tx, policy: P, at: OrgPath) -> P:
     """Raises Forbidden, PolicyLocked, Invalid."""
     tx.require(Permission.POLICIES_WRITE, at)
     name = policy.policy_name
-    return policies.put(tx, policy, at, lambda version: PolicyChanged(name, version, at))
+    changed = policies.put(tx, policy, at, lambda version: PolicyChanged(name, version, at))
+    if isinstance(policy, CalendarPolicy):
+        reckoning.begin(tx, at)
+    return changed

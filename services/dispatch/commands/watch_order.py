@@ -14,6 +14,7 @@ def handle(tx: Tx, order_id: str) -> None:
     if order.escalate_at is not None and order.escalate_at <= tx.now:
         role_grants = tx.grants_at(Permission.ORDERS_SUPERVISE, order.within)
         supervisors = [(role_grant.person_id, role_grant.path) for role_grant in role_grants]
-        order, escalated = deadlines.escalate(order, deadlines.ladder(order, supervisors), tx.now)
+        rungs, calendar = deadlines.ladder(order, supervisors), tx.calendar_at(order.place_path)
+        order, escalated = deadlines.escalate(order, rungs, tx.now, calendar)
         events += escalated
     tx.save_order(order, events)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from services.chassis.calendar import Calendar
 from services.chassis.values import Event, OrgPath
@@ -110,25 +110,23 @@ def _limits_anew(before: Order, order: Order, calendar: Calendar) -> tuple[Order
     """The clocks of the new terms; what the old ones broke is taken back, to be judged anew."""
     if order.terms == before.terms:
         return order, []
-    clock = _clock_anew(order.clock, before, order, AWAITED[order.state], order.since, calendar)
-    overall = _clock_anew(order.overall, before, order, Target.OVERALL, order.reported_at, calendar)
+    clock = _clock_anew(order, order.clock, AWAITED[order.state], calendar)
+    overall = _clock_anew(order, order.overall, Target.OVERALL, calendar)
     events: list[Event] = []
     for old, new in ((order.clock, clock), (order.overall, overall)):
         if old and old.breached and new is not old:
-            order, event = withdraw(order, old, None)
-            events.append(event)
+            order, taken_back = withdraw(order, old, None)
+            events += taken_back
     return replace(order, clock=clock, overall=overall), events
 
 
-def _clock_anew(
-    old: Deadline | None, before: Order, order: Order, target: Target, began: datetime, calendar: Calendar
-) -> Deadline | None:
-    """The new limit from the beginning of the old one, moved as suspensions and reopenings moved that."""
-    former, limit = before.terms.limits.of(target), order.terms.limits.of(target)
+def _clock_anew(order: Order, old: Deadline | None, target: Target, calendar: Calendar) -> Deadline | None:
+    """The new limit from where the old one began, moved by the same suspensions."""
+    limit = order.terms.limits.of(target)
     if limit is None:
         return None
-    moved = old.due_at - former.due(began, calendar) if old and former else timedelta()
-    new = Deadline.start(target, limit, began + moved, calendar, order.terms.warn_percent)
+    began = order.counts_from(target)
+    new = Deadline.start(target, limit, began, calendar, order.terms.warn_percent, order.pauses)
     return old if old and old.due_at == new.due_at else new
 
 

@@ -119,7 +119,7 @@ class AlreadyRated(DomainError):
 
 @dataclass(eq=False)
 class ReopenWindowOver(DomainError):
-    """The time for reopening, counted from the finish, is over."""
+    """The time for reopening, counted from the close, is over."""
 
     code = "dispatch.reopen_window_over"
     title = "The time for reopening is over"

@@ -295,7 +295,7 @@ class BreachWithdrawn(Event):
 
 @dataclass(frozen=True, slots=True)
 class OrderEscalated(Event):
-    """A broken limit was put before the next of the four levels (督办)."""
+    """A broken limit was put before the next of the four levels (督办), on its own ladder."""
 
     TYPE: ClassVar[str] = "linli.dispatch.v1.OrderEscalated"
 
@@ -303,6 +303,36 @@ class OrderEscalated(Event):
     level: int
     place_path: OrgPath
     supervisors: tuple[str, ...]
+    target: Target | None = None
+    due_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EscalationWithdrawn(Event):
+    """What a breach had climbed is taken back with it: `supervisors` are all who were told, up to `level`."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.EscalationWithdrawn"
+
+    order_id: str
+    target: Target
+    due_at: datetime
+    level: int
+    place_path: OrgPath
+    supervisors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineMoved(Event):
+    """A deadline was reckoned again because the calendar changed: holidays, office hours or the time zone."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.DeadlineMoved"
+
+    order_id: str
+    target: Target
+    was_due_at: datetime
+    due_at: datetime
+    place_path: OrgPath
+    assignee_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

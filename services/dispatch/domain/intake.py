@@ -162,8 +162,7 @@ def _due_corrected(order: Order, due_at: datetime | None) -> tuple[Order, list[E
     """The source set another time limit: what the old one broke is taken back, the new one is judged anew."""
     events: list[Event] = []
     if order.overall and order.overall.breached:
-        order, event = withdraw(order, order.overall, order.finished_at)
-        events = [event]
+        order, events = withdraw(order, order.overall, order.finished_at)
     stopped_at = order.suspension.since if order.suspension else order.finished_at
     clock = Deadline(Target.OVERALL, due_at, stopped_at=stopped_at) if due_at else None
     order = replace(order, overall=clock)

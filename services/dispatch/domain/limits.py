@@ -6,6 +6,7 @@ A clock is judged by comparing moments, never by when anybody looked at it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -49,7 +50,7 @@ class Limit:
     def due(self, start: datetime, calendar: Calendar) -> datetime:
         if self.unit is Unit.WORKING_DAYS:
             return calendar.due_after(start, self.amount)
-        return _add(start, timedelta(minutes=self.amount), self.working, calendar)
+        return passed(start, timedelta(minutes=self.amount), self.working, calendar)
 
     @property
     def working(self) -> bool:
@@ -75,9 +76,20 @@ class Limits:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A suspension that is over: no limit counted from `since` to `until`."""
+
+    since: datetime
+    until: datetime
+
+
 @dataclass(frozen=True)
 class Deadline:
-    """One limit that runs. `stopped_at` is set while it is suspended and when what it asked for is done."""
+    """One limit that runs. `stopped_at` is set while it is suspended and when what it asked for is done.
+
+    `began_at` is when it began to count; None where another system named its end, which no calendar moves.
+    """
 
     target: Target
     due_at: datetime
@@ -86,16 +98,28 @@ class Deadline:
     warned: bool = False
     breached: bool = False
     stopped_at: datetime | None = None
+    began_at: datetime | None = None
 
     @classmethod
     def start(
-        cls, target: Target, limit: Limit, at: datetime, calendar: Calendar, warn_percent: int
+        cls,
+        target: Target,
+        limit: Limit,
+        at: datetime,
+        calendar: Calendar,
+        warn_percent: int,
+        pauses: Iterable[Pause] = (),
     ) -> Deadline:
+        """The deadline of a limit that began at a moment, moved by the pauses that came since."""
         due_at = limit.due(at, calendar)
         span = _between(at, due_at, limit.working, calendar)
         part = timedelta(milliseconds=span // TICK * warn_percent // 100)
-        warn_at = _add(at, part, limit.working, calendar) if warn_percent else None
-        return cls(target, due_at, limit.working, warn_at)
+        warn_at = passed(at, part, limit.working, calendar) if warn_percent else None
+        begun = cls(target, due_at, limit.working, warn_at, began_at=at)
+        for pause in pauses:
+            if pause.since >= at:
+                begun = begun.stop(pause.since).resume(pause.until, calendar)
+        return begun
 
     def overdue(self, as_of: datetime) -> bool:
         """Whether the limit was broken by then; the last moment of the limit still keeps it."""
@@ -130,10 +154,11 @@ class Deadline:
     def _moved(self, mark: datetime, stopped: datetime, at: datetime, calendar: Calendar) -> datetime:
         if mark <= stopped:
             return mark
-        return _add(at, _between(stopped, mark, self.working, calendar), self.working, calendar)
+        return passed(at, _between(stopped, mark, self.working, calendar), self.working, calendar)
 
 
-def _add(start: datetime, span: timedelta, working: bool, calendar: Calendar) -> datetime:
+def passed(start: datetime, span: timedelta, working: bool, calendar: Calendar) -> datetime:
+    """When a span has passed since a moment, in working or in elapsed time."""
     return calendar.add_working_time(start, span) if working else start + span
 
 

@@ -14,7 +14,7 @@ from services.chassis.values import OrgPath
 from services.dispatch.domain.assignees import Assignee
 from services.dispatch.domain.categories import Kind, Terms, Urgency
 from services.dispatch.domain.events import GeoPoint
-from services.dispatch.domain.limits import NEVER, Deadline, Target
+from services.dispatch.domain.limits import NEVER, Deadline, Pause, Target
 from services.dispatch.domain.outcomes import Verdict
 
 TOP_LEVEL = 4
@@ -84,9 +84,22 @@ class Rating:
 
 @dataclass(frozen=True)
 class Breach:
+    """A broken limit, and how far it climbed: each has a ladder of its own.
+
+    `level` was told last, `supervisors` are those of that level, `told` those of all levels so far. At
+    `climb_at` the next one is told, if the limit still runs; None when there is none.
+    """
+
     target: Target
     due_at: datetime
     round: int
+    level: int = 0
+    climb_at: datetime | None = None
+    supervisors: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+
+    def of(self, clock: Deadline) -> bool:
+        return (self.target, self.due_at) == (clock.target, clock.due_at)
 
 
 @dataclass(frozen=True)
@@ -100,9 +113,12 @@ class Order:
     """One request and what became of it.
 
     `source` and `external_id` name it once and for all (an order of our own has its id there), `number` is
-    what people say on the telephone. `since` is when the present state began, `within` every place and grid
-    above it, `next_due_at` the earliest limit that runs, `listed_at`
-    the same of an open order and the end of an ended one. `photos` are of the matter, `evidence` of the work.
+    what people say on the telephone. `since` is when the present state began or its suspension ended,
+    `entered_at` when the state began and `round_began_at` the round: from there limits count, over the
+    `pauses` since. `within` is every place and grid above it, `next_due_at` the earliest limit that runs,
+    `listed_at` the same of an open order and the end of an ended one. `escalation_level`, `supervisors` and
+    `escalate_at` sum up the ladders of this round's breaches. `photos` are of the matter, `evidence` of the
+    work.
     `matter_id` is the matter that ordered work continues.
     The two `unread_by_…` count the remarks that the other side has not looked at yet.
     """
@@ -151,6 +167,9 @@ class Order:
     escalate_at: datetime | None = None
     supervisors: tuple[str, ...] = ()
     round: int = 1
+    round_began_at: datetime | None = None
+    entered_at: datetime | None = None
+    pauses: tuple[Pause, ...] = ()
     unread_by_staff: int = 0
     unread_by_reporter: int = 0
 
@@ -166,6 +185,12 @@ class Order:
     @property
     def clocks(self) -> tuple[Deadline, ...]:
         return tuple(clock for clock in (self.clock, self.overall) if clock)
+
+    def counts_from(self, target: Target) -> datetime:
+        """When the limit of a step, or the overall one, began to count."""
+        if target is Target.OVERALL:
+            return self.round_began_at or self.reported_at
+        return self.entered_at or self.since
 
     @property
     def running(self) -> tuple[Deadline, ...]:
@@ -194,19 +219,32 @@ def enter(order: Order, state: State, at: datetime, calendar: Calendar) -> Order
     clock = (
         Deadline.start(target, limit, at, calendar, order.terms.warn_percent) if target and limit else None
     )
-    return replace(order, state=state, since=at, clock=clock)
+    return replace(order, state=state, since=at, entered_at=at, clock=clock)
+
+
+def climbing(order: Order) -> list[tuple[Deadline, Breach]]:
+    """The limits that run, are broken, and have somebody above who was not told yet."""
+    here = [breach for breach in order.breaches if breach.round == order.round]
+    pairs = [(clock, breach) for clock in order.running for breach in here if breach.of(clock)]
+    return [(clock, breach) for clock, breach in pairs if clock.breached and breach.climb_at]
 
 
 def settled(order: Order, now: datetime) -> Order:
-    """The order with what follows from its state and clocks: the next deadline and the next escalation."""
-    broken = any(clock.breached for clock in order.running) and order.escalation_level < TOP_LEVEL
+    """The order with what follows from its state, clocks and breaches: next deadline, next escalation."""
     next_due_at = min((clock.due_at for clock in order.running), default=NEVER)
+    climbed = max(
+        (breach for breach in order.breaches if breach.round == order.round),
+        key=lambda breach: breach.level,
+        default=None,
+    )
     return replace(
         order,
         open=order.state not in ENDED,
         next_due_at=next_due_at,
         listed_at=(order.closed_at or now) if order.state in ENDED else next_due_at,
-        escalate_at=(order.escalate_at or now) if broken else None,
+        escalate_at=min((breach.climb_at for _, breach in climbing(order) if breach.climb_at), default=None),
+        escalation_level=climbed.level if climbed else 0,
+        supervisors=climbed.supervisors if climbed else (),
     )
 
 

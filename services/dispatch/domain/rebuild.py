@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -17,9 +18,15 @@ class IllegalWay(Exception):
     """The events cannot have happened in this order; the text names the first that could not."""
 
 
+Levels = tuple[tuple[str, datetime, int], ...]
+"""How far each broken limit climbed: its target, its end, its level."""
+
+
 @dataclass(frozen=True)
 class Trace:
-    """As much of an order as its events tell. `breaches` counts those that were not withdrawn."""
+    """As much of an order as its events tell. `breaches` counts those that were not withdrawn, `levels` are
+    the ladders of this round.
+    """
 
     state: State = State.SUBMITTED
     suspended: bool = False
@@ -28,7 +35,7 @@ class Trace:
     rated: bool = False
     closure: str | None = None
     breaches: int = 0
-    escalation_level: int = 0
+    levels: Levels = ()
 
 
 def trace_of(order: Order) -> Trace:
@@ -41,7 +48,13 @@ def trace_of(order: Order) -> Trace:
         rated=order.rating is not None,
         closure=order.closure,
         breaches=len(order.breaches),
-        escalation_level=order.escalation_level,
+        levels=tuple(
+            sorted(
+                (one.target, one.due_at, one.level)
+                for one in order.breaches
+                if one.level and one.round == order.round
+            )
+        ),
     )
 
 
@@ -107,8 +120,26 @@ def _withdrawn(trace: Trace, _fact: Any) -> Trace:  # noqa: ANN401
 
 
 def _escalated(trace: Trace, fact: Any) -> Trace:  # noqa: ANN401
-    _check(fact.level > trace.escalation_level, f"level {fact.level} after {trace.escalation_level}")
-    return replace(trace, escalation_level=fact.level)
+    if not fact.target:
+        return trace  # told before each limit had its own ladder
+    limit, levels = _limit(fact), _levels_without(trace, fact)
+    reached = next((level for *at, level in trace.levels if tuple(at) == limit), 0)
+    _check(fact.level > reached, f"level {fact.level} after {reached}")
+    return replace(trace, levels=tuple(sorted((*levels, (*limit, fact.level)))))
+
+
+def _climbed_down(trace: Trace, fact: Any) -> Trace:  # noqa: ANN401
+    _check((*_limit(fact), fact.level) in trace.levels, f"it had not climbed to {fact.level}")
+    return replace(trace, levels=_levels_without(trace, fact))
+
+
+def _limit(fact: Any) -> tuple[str, datetime]:  # noqa: ANN401
+    at = fact.due_at
+    return fact.target, at if isinstance(at, datetime) else at.ToDatetime(UTC)
+
+
+def _levels_without(trace: Trace, fact: Any) -> Levels:  # noqa: ANN401
+    return tuple(one for one in trace.levels if one[:2] != _limit(fact))
 
 
 def _check(legal: bool, problem: str) -> None:
@@ -154,6 +185,8 @@ _OF_TIME: Mapping[str, Callable[[Trace, Any], Trace]] = MappingProxyType(
         "DeadlineBreached": lambda trace, _: replace(trace, breaches=trace.breaches + 1),
         "BreachWithdrawn": _withdrawn,
         "OrderEscalated": _escalated,
+        "EscalationWithdrawn": _climbed_down,
+        "DeadlineMoved": lambda trace, _: trace,
     }
 )
 """What time or the source brings, in any state."""

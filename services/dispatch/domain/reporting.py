@@ -56,6 +56,7 @@ def report(
         matter_id=request.matter_id,
         terms=terms,
         reported_at=now,
+        round_began_at=now,
         since=now,
     )
     limit = terms.limits.overall

@@ -115,9 +115,13 @@ def possible(order: Order, now: datetime) -> tuple[Action, ...]:
 
 
 def reopen_until(order: Order) -> datetime | None:
-    """The last moment for reopening: the window counts from the finish, or from the end of what had none."""
-    ended = order.finished_at or order.closed_at
-    return ended + timedelta(minutes=order.terms.reopen_minutes) if ended else None
+    """The last moment for reopening; None before the end, when it can be reopened at any time.
+
+    The window counts from the close, which may come days after the finish: nobody loses it to a late close.
+    """
+    if order.closed_at is None:
+        return None
+    return order.closed_at + timedelta(minutes=order.terms.reopen_minutes)
 
 
 def accept(order: Order, now: datetime, calendar: Calendar) -> Step:
@@ -217,7 +221,7 @@ def rate(order: Order, rating: Rating, now: datetime) -> Step:
 
 
 def reopen(order: Order, reason: str, now: datetime, calendar: Calendar) -> Step:
-    """Not solved after all: within the window, counted from the finish, a new round begins."""
+    """Not solved after all: until the close and in the window after it, a new round begins."""
     order, events = begin(order, Action.REOPEN, now)
     until = reopen_until(order)
     if until is not None and now > until:
@@ -226,6 +230,7 @@ def reopen(order: Order, reason: str, now: datetime, calendar: Calendar) -> Step
     order = replace(
         enter(order, State.ACCEPTED, now, calendar),
         round=order.round + 1,
+        round_began_at=now,
         overall=Deadline.start(Target.OVERALL, limit, now, calendar, percent) if limit else None,
         assignee=None,
         finished_at=None,
@@ -234,8 +239,6 @@ def reopen(order: Order, reason: str, now: datetime, calendar: Calendar) -> Step
         verdict=None,
         revisit=None,
         rating=None,
-        escalation_level=0,
-        supervisors=(),
     )
     return settled(order, now), [*events, facts.OrderReopened(order.id, reason, order.round)]
 

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from services.chassis.calendar import Calendar
 from services.dispatch.domain import events as facts
+from services.dispatch.domain.deadlines import next_climb
 from services.dispatch.domain.errors import UnknownReason
-from services.dispatch.domain.orders import Order, Suspension, settled
+from services.dispatch.domain.limits import Pause
+from services.dispatch.domain.orders import Order, Suspension, climbing, settled
 from services.dispatch.domain.steps import Action, Step, begin
 
 AWAITS_DECISION = "awaits_decision"
@@ -63,11 +65,18 @@ def _stopped(order: Order, suspension: Suspension) -> Order:
 
 
 def _running(order: Order, now: datetime, calendar: Calendar) -> Order:
-    return replace(
+    """The clocks run on with what was left; what was broken before climbs on after the first delay."""
+    assert order.suspension, "only a suspended order runs on"
+    resumed = replace(
         order,
         suspension=None,
         since=now,
+        pauses=(*order.pauses, Pause(order.suspension.since, now)),
         clock=order.clock and order.clock.resume(now, calendar),
         overall=order.overall and order.overall.resume(now, calendar),
-        escalate_at=now + timedelta(minutes=order.terms.escalation_minutes[0]),
     )
+    breaches = resumed.breaches
+    for clock, breach in climbing(resumed):
+        later = replace(breach, climb_at=next_climb(resumed, clock, 1, now, calendar))
+        breaches = tuple(later if one == breach else one for one in breaches)
+    return replace(resumed, breaches=breaches)

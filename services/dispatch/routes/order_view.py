@@ -4,7 +4,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from services.chassis.calendar_policy import CalendarPolicy
+from services.chassis.calendar_policy import calendars_at
 from services.chassis.http import View
 from services.chassis.store import policies
 from services.chassis.values import OrgPath
@@ -108,7 +108,7 @@ class _Names:
         at = [order.place_path for order in orders]
         self._catalogues = policies.current_at(tx, CategoryPolicy, at)
         self._rules = policies.current_at(tx, OrderPolicy, at)
-        self._calendars = policies.current_at(tx, CalendarPolicy, at)
+        self._calendars = calendars_at(tx, at)
 
     def view(self, order: Order) -> OrderView:
         at = order.place_path
@@ -207,7 +207,7 @@ class _Names:
         )
 
     def _holidays_known(self, due_at: datetime, at: OrgPath) -> bool:
-        calendar = self._calendars[at].value()
+        calendar = self._calendars[at]
         return calendar.known(calendar.local_date(due_at).year)
 
     @staticmethod

@@ -3,7 +3,7 @@
 
 from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, policy_resource
-from services.dispatch.commands import put_policy
+from services.dispatch.commands import preview_calendar, put_policy
 from services.dispatch.domain.authority import Permission
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
 
@@ -15,4 +15,5 @@ policies = policy_resource(
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,
+    preview=preview_calendar,
 )

@@ -37,6 +37,8 @@ LABELS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "DeadlineBreached": ("超时", "Deadline missed"),
         "BreachWithdrawn": ("撤销超时", "Missed deadline withdrawn"),
         "OrderEscalated": ("提醒督促", "Escalated"),
+        "EscalationWithdrawn": ("撤回督促", "Escalation withdrawn"),
+        "DeadlineMoved": ("截止时间变更", "Deadline moved"),
     }
 )
 

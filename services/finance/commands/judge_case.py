@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Judge the answer of an accountability case: it is enough, or it is owed again."""
 
+from dataclasses import replace
+
+from services.chassis.calendar import Term
 from services.chassis.http import Input
 from services.finance.commands import Text
 from services.finance.domain import cases
@@ -27,6 +30,8 @@ def handle(tx: Tx, case_id: str, cmd: JudgeCase) -> Case:
         else cases.send_back(case, tx.by.subject, due_at)
     )
     case, events = step
+    if case.state is CaseState.OPEN:
+        case = replace(case, term=Term(tx.now, days))
     tx.cases.save(case, *events)
     if case.state is CaseState.OPEN:
         tx.timers.set(CASE, case.id, case.due_at)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Open the accountability case of a statement: whoever closed its quarter has to answer, until a day."""
 
+from services.chassis.calendar import Term
 from services.finance.domain import cases
 from services.finance.domain.cases import Case
 from services.finance.domain.timer_kinds import CASE
@@ -14,6 +15,7 @@ def handle(tx: Tx, statement_id: str) -> None:
     if tx.cases.first({"statement_id": statement.id}):
         return
     policy, calendar = tx.policy(StatementPolicy, statement.place), tx.calendar_at(statement.place)
+    term = Term(tx.now, policy.case_days)
     case, events = cases.open_case(
         Case(
             id=tx.new_id(),
@@ -22,7 +24,8 @@ def handle(tx: Tx, statement_id: str) -> None:
             within=statement.within,
             owner=statement.keeper,
             opened_at=tx.now,
-            due_at=calendar.due_after(tx.now, policy.case_days),
+            due_at=calendar.due(term),
+            term=term,
         )
     )
     tx.cases.add(case, *events)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Publish a statement that is drawn up: the books of its quarter are locked, residents may review it."""
 
+from dataclasses import replace
+
 from services.chassis.publicity import Terms
 from services.finance.domain import periods, statements
 from services.finance.domain.kinds import Kind
@@ -26,6 +28,7 @@ def handle(tx: Tx, statement_id: str) -> None:
     publication = tx.publish(notice, terms)
     until = calendar.end_of_period(calendar.add_days(calendar.local_date(tx.now), policy.review_days))
     statement, events = statements.publish(statement, publication.id, tx.now, until)
+    statement = replace(statement, review_days=policy.review_days)
     tx.statements.save(statement, *events)
     period, locked = periods.lock(tx.periods.get(period_id(statement.place, statement.quarter)), statement.id)
     tx.periods.save(period, *locked)

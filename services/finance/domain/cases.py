@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from services.chassis.calendar import Term
 from services.chassis.values import Event, OrgPath
 from services.finance.domain.errors import SamePerson
 from services.finance.domain.events import CaseAnswered, CaseClosed, CaseOpened, CaseOverdue
@@ -21,7 +22,9 @@ class CaseState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """`owner`: who has to answer until `due_at`; `level`: how many places up were told that they did not."""
+    """`owner`: who has to answer until `due_at`, the end of `term`; `level`: how many places up were told
+    that they did not.
+    """
 
     id: str
     statement_id: str
@@ -31,6 +34,7 @@ class Case:
     opened_at: datetime
     due_at: datetime
     state: CaseState = CaseState.OPEN
+    term: Term | None = None
     answer: str = ""
     answered_at: datetime | None = None
     closed_by: str = ""

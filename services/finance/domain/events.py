@@ -30,6 +30,19 @@ class PostedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DeadlineMoved(Event):
+    """A deadline was reckoned again because the calendar changed: `deadline` says which one of `subject`."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.DeadlineMoved"
+
+    subject: str
+    deadline: str
+    was_due_at: datetime
+    due_at: datetime
+    place: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyChanged(Event):
     """Another version of one of finance's policies was set at a place."""
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from services.chassis.calendar import Calendar
 from services.chassis.values import Event, Money, OrgPath
 from services.finance.domain.chart import Chart
 from services.finance.domain.entries import Entry
@@ -82,7 +83,8 @@ class Statement:
     Attributes:
         keeper: who closed the quarter, and answers for it.
         parts, entries: how many pieces of postings were published, and how many entries they hold.
-        review_until: when the residents' review ends; `tally` is what came of it.
+        review_until: when the residents' review ends, `review_days` after the publication; `tally` is what
+            came of it.
 
     """
 
@@ -99,6 +101,7 @@ class Statement:
     publication_id: str | None = None
     published_at: datetime | None = None
     review_until: datetime | None = None
+    review_days: int | None = None
     tally: Tally = Tally()
     bad: bool | None = None
 
@@ -150,6 +153,15 @@ def publish(statement: Statement, publication_id: str, at: datetime, review_unti
     )
     fact = StatementPublished(statement.id, statement.place, statement.quarter, publication_id, review_until)
     return published, [fact]
+
+
+def reckon(statement: Statement, calendar: Calendar) -> Statement:
+    """The end of the review by a calendar that changed: later, never earlier than residents were told."""
+    at, until, days = statement.published_at, statement.review_until, statement.review_days
+    if statement.state is not StatementState.PUBLISHED or at is None or until is None or days is None:
+        return statement
+    due = calendar.end_of_period(calendar.add_days(calendar.local_date(at), days))
+    return replace(statement, review_until=max(until, due))
 
 
 def check_reviews(statement: Statement, at: datetime) -> None:

@@ -3,7 +3,7 @@
 
 from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, policy_resource
-from services.finance.commands import put_policy
+from services.finance.commands import preview_calendar, put_policy
 from services.finance.domain.authority import Permission
 from services.finance.policies import (
     BillingPolicy,
@@ -28,4 +28,5 @@ policies = policy_resource(
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,
+    preview=preview_calendar,
 )

@@ -11,7 +11,7 @@ from typing import Any
 
 from services.chassis import publicity, published_log
 from services.chassis.calendar import Calendar
-from services.chassis.calendar_policy import CalendarPolicy
+from services.chassis.calendar_policy import CalendarPolicy, calendar_at
 from services.chassis.checkpoints import Signer
 from services.chassis.files import Blobs
 from services.chassis.ids import pick
@@ -95,7 +95,7 @@ class Tx(PlansUnit):
 
     def calendar_at(self, place: OrgPath) -> Calendar:
         """The working time of a place."""
-        return self.policy(CalendarPolicy, place).value()
+        return calendar_at(self, place)
 
     def today(self, place: OrgPath) -> date:
         """The local day there."""

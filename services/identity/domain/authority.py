@@ -22,9 +22,10 @@ class Permission(StrEnum):
     SUBJECTS_WRITE = "identity.subjects.write"
     CLIENTS_WRITE = "identity.clients.write"
     SIGNING_KEYS_ROTATE = "identity.signing_keys.rotate"
+    HOLIDAYS_LOAD = "identity.holidays.load"
 
 
-_OF_PLATFORM = {Permission.DISTRICTS_CREATE, Permission.SIGNING_KEYS_ROTATE}
+_OF_PLATFORM = {Permission.DISTRICTS_CREATE, Permission.SIGNING_KEYS_ROTATE, Permission.HOLIDAYS_LOAD}
 """What concerns the platform as a whole."""
 
 _DESK = frozenset({Permission.PLACES_READ, Permission.PERSONS_CALL, Permission.CALLERS_REGISTER})

@@ -23,6 +23,15 @@ from services.identity.domain.shares import Share
 
 
 @dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day that a notice of public holidays names: `worked` if it is a make-up working day (调休)."""
+
+    date: str
+    name: str
+    worked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DistrictCreated(Event):
     """A district (区) joined the platform; its code is the tenant id and its path the root of its tree.
     Told in the platform's tenant; the root follows as `PlaceCreated` in the district's own.
@@ -35,6 +44,19 @@ class DistrictCreated(Event):
     name: str
     path: OrgPath
     time_zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class HolidaysPublished(Event):
+    """The notice of a year's public holidays was loaded for all districts; `papers` are where it stands.
+    Told in the platform's tenant.
+    """
+
+    TYPE: ClassVar[str] = "linli.identity.v1.HolidaysPublished"
+
+    year: str
+    days: tuple[NamedDay, ...]
+    papers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ MEETING = MappingProxyType(
     {"title": Kind.WORDS, "place": Kind.PLACE, "venue": Kind.NAME, "startsAt": Kind.MOMENT}
 )
 DUE = MappingProxyType({**ORDER, "dueAt": Kind.MOMENT})
+MOVED = MappingProxyType({**DUE, "wasDueAt": Kind.MOMENT})
 REASON = MappingProxyType({**ORDER, "reason": Kind.WORDS})
 
 AT = MappingProxyType({"place": Kind.PLACE})
@@ -84,6 +85,25 @@ RULES: tuple[Rule, ...] = (
         ORDER,
         Urgency.URGENT,
         link=_ORDER,
+    ),
+    Rule(
+        f"{_D}EscalationWithdrawn",
+        "escalation_withdrawn",
+        Matter.WORK,
+        (named("supervisors"),),
+        ORDER,
+        Urgency.LOW,
+        link=_ORDER,
+    ),
+    Rule(
+        f"{_D}DeadlineMoved",
+        "deadline_moved",
+        Matter.WORK,
+        (ASSIGNEE,),
+        MOVED,
+        Urgency.LOW,
+        link=_ORDER,
+        once=("target", "dueAt"),
     ),
     Rule(f"{_V}MeetingCalled", "meeting_called", Matter.MEETINGS, (RESIDENTS,), MEETING, link=_MEETING),
     Rule(f"{_V}MeetingCancelled", "meeting_cancelled", Matter.MEETINGS, (RESIDENTS,), MEETING, link=_MEETING),

@@ -61,6 +61,16 @@ ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "Request {number} at {place} is overdue and put before you: {description}.",
             "Linli: request {number} at {place} is overdue and put before you.",
         ),
+        "escalation_withdrawn": (
+            "Not overdue after all: request {number}",
+            "Request {number} at {place} was in time, nothing is asked of you any more: {description}.",
+            "Linli: request {number} at {place} was in time after all.",
+        ),
+        "deadline_moved": (
+            "Another deadline for request {number}",
+            "The calendar changed: request {number} at {place} was due at {wasDueAt} and is due at {dueAt}.",
+            "Linli: request {number} is now due at {dueAt}.",
+        ),
         "meeting_called": (
             "Meeting: {title}",
             "There is a meeting of {place} at {startsAt} in {venue}: {title}.",

@@ -61,6 +61,16 @@ CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "{place}的工单 {number} 已超时，提交您督办：{description}。",
             "【邻里】{place}的工单{number}已超时，请督办。",
         ),
+        "escalation_withdrawn": (
+            "撤回督办：工单 {number}",
+            "{place}的工单 {number} 没有超时，不需要您督办了：{description}。",
+            "【邻里】{place}的工单{number}没有超时，不需要督办。",
+        ),
+        "deadline_moved": (
+            "工单 {number} 的时限变更",
+            "因日历变更，{place}的工单 {number} 的截止时间由 {wasDueAt} 改为 {dueAt}。",
+            "【邻里】工单{number}的截止时间改为{dueAt}。",
+        ),
         "meeting_called": (
             "会议通知：{title}",
             "{place}将于 {startsAt} 在{venue}召开会议：{title}。",

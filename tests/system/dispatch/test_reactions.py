@@ -24,7 +24,11 @@ def hear(bench: Bench, kind: str, sequence: int = 1, tenant: str = TENANT, of: s
     event_type = f"linli.{of}.v1.{kind}"
     message = Parse((EXAMPLES / of / f"{kind}.v1.json").read_text("utf-8"), message_class(event_type)())
     for field, value in changed.items():
-        setattr(message, field, value)
+        if isinstance(value, list):
+            message.ClearField(field)
+            getattr(message, field).extend(value)
+        else:
+            setattr(message, field, value)
     event = ReceivedEvent("id", event_type, tenant, "thing/1", sequence, bench.clock(), "somebody")
 
     def work(tx: Tx) -> None:

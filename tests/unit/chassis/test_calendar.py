@@ -118,9 +118,28 @@ def test_an_unknown_year_counts_weekends_only_and_says_so():
 
 def test_a_districts_own_days_override_the_published_ones():
     calendar = Calendar(days={date(2031, 10, 1): False, date(2031, 10, 4): True})
-    assert calendar.known(2031)
     assert not calendar.is_workday(date(2031, 10, 1))
     assert calendar.is_workday(date(2031, 10, 4))
+    assert not calendar.known(2031)
+
+
+def test_what_the_platform_loaded_makes_a_year_known_and_goes_before_the_package():
+    loaded = Calendar(
+        days={date(2031, 10, 2): True},
+        published={date(2031, 10, 1): False, date(2031, 10, 2): False, date(2026, 10, 1): True},
+        years=frozenset({2031}),
+    )
+    assert loaded.known(2031)
+    assert not loaded.known(2032)
+    assert [loaded.is_workday(date(2031, 10, number)) for number in (1, 2)] == [False, True]
+    assert loaded.is_workday(date(2026, 10, 1))
+
+
+def test_the_office_is_open_or_opens_next():
+    lunch, night = shanghai("2015-03-02T12:00"), shanghai("2015-03-06T20:00")
+    assert SHANGHAI.working_from(shanghai("2015-03-02T11:59")) == shanghai("2015-03-02T11:59")
+    assert SHANGHAI.working_from(lunch) == shanghai("2015-03-02T13:30")
+    assert SHANGHAI.working_from(night) == shanghai("2015-03-09T08:30")
 
 
 def test_a_single_day_of_the_districts_own_makes_no_year_known():
@@ -151,7 +170,8 @@ def test_the_holidays_of_a_year_that_is_near_are_known():
     year = missing_year(date.today())
     assert year is None, (
         f"no fault of the code: chinesecalendar does not know {year}. The notice comes out each November: "
-        "`make requirements UPGRADE=1`, or say in WAITED_FOR why it cannot be had yet"
+        "`make requirements UPGRADE=1`; until a version has it, say so in WAITED_FOR. What runs gets the "
+        "notice as data, without a release: `linlictl holidays load`"
     )
 
 

@@ -240,3 +240,37 @@ def test_what_the_log_keeps_names_nobody() -> None:
     once = replace(published(), published_by="somebody")
     assert "somebody" not in str(once.fact)
     assert once.fact["content"] == once.content
+
+
+CLOSED = Calendar(days={(MONDAY + number * DAY).date(): False for number in range(7, 12)})
+"""The week after is free."""
+
+
+def test_a_changed_calendar_moves_the_end_later_and_never_earlier():
+    notice = published(on_board=False)
+    later = publicity.reckon(notice, CLOSED)
+    assert later.until is not None
+    assert notice.until is not None
+    assert later.until > notice.until
+    assert publicity.reckon(later, CALENDAR) == later
+    assert publicity.reckon(published(on_board=True), CLOSED).until is None
+
+
+def test_the_clock_of_a_board_is_reckoned_from_the_board_that_began_it():
+    notice = published(on_board=True)
+    notice = publicity.post(notice, Posting("东门", "u1", MONDAY, "f1"), CALENDAR)
+    notice = publicity.take_down(notice, "东门", "u1", "f2", MONDAY + DAY)
+    notice = publicity.post(notice, Posting("西门", "u1", MONDAY + 3 * DAY, "f3"), CALENDAR)
+    notice = publicity.post(notice, Posting("南门", "u1", MONDAY + 4 * DAY, "f4"), CALENDAR)
+    assert publicity.reckon(notice, CALENDAR) == notice
+    hung = publicity.post(published(on_board=True), Posting("西门", "u1", MONDAY + 3 * DAY, "f3"), CLOSED)
+    assert publicity.reckon(notice, CLOSED).until == hung.until
+
+
+def test_a_ruling_is_due_by_the_new_calendar():
+    notice, objection = publicity.raise_objection(
+        published(on_board=False), "u2", "太贵", MONDAY, "o1", CALENDAR
+    )
+    assert publicity.reckon_ruling(notice, objection, CLOSED).rule_by > objection.rule_by
+    notice, ruled = publicity.rule(notice, objection, "u3", Outcome.DISMISSED, "够", MONDAY)
+    assert publicity.reckon_ruling(notice, ruled, CLOSED) == ruled

@@ -1,10 +1,21 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from services.chassis.values import OrgPath
-from services.dispatch.domain import steps, suspensions
+from services.dispatch.domain import corrections, steps, suspensions
 from services.dispatch.domain.categories import Urgency
+from services.dispatch.domain.corrections import Correction
 from services.dispatch.domain.deadlines import escalate, ladder, level_of, next_look, pass_time
 from services.dispatch.domain.limits import TICK, Deadline, Limit, Limits, Target, Unit
-from tests.unit.dispatch.samples import CALENDAR, PLUMBER, REASONS, START, at, minutes, reported
+from tests.unit.dispatch.samples import (
+    CALENDAR,
+    PLUMBER,
+    REASONS,
+    START,
+    at,
+    category,
+    minutes,
+    reported,
+    terms,
+)
 
 SUPERVISORS = (
     ("grid-worker", OrgPath("/320585/001/002/g-01")),
@@ -64,7 +75,7 @@ def test_an_unassigned_order_climbs_level_by_level_past_empty_ones():
     rungs = ladder(order, SUPERVISORS)
     told, now = [], START + minutes(16)
     for _ in range(6):
-        order, events = escalate(order, rungs, now)
+        order, events = escalate(order, rungs, now, CALENDAR)
         told += [(e.level, e.place_path, e.supervisors) for e in events]
         now += minutes(2000)
     assert order.assignee is None
@@ -79,14 +90,14 @@ def test_an_unassigned_order_climbs_level_by_level_past_empty_ones():
 def test_the_next_level_waits_for_the_policys_delay():
     order, _ = pass_time(reported(), START + minutes(16))
     rungs = ladder(order, SUPERVISORS)
-    order, _ = escalate(order, rungs, START + minutes(16))
+    order, _ = escalate(order, rungs, START + minutes(16), CALENDAR)
     assert order.escalate_at == START + minutes(76)
-    assert escalate(order, rungs, START + minutes(75))[1] == []
+    assert escalate(order, rungs, START + minutes(75), CALENDAR)[1] == []
 
 
 def test_without_any_supervisor_the_districts_level_is_recorded():
     order, _ = pass_time(reported(), START + minutes(16))
-    order, [event] = escalate(order, ladder(order, ()), START + minutes(16))
+    order, [event] = escalate(order, ladder(order, ()), START + minutes(16), CALENDAR)
     assert (event.level, event.supervisors) == (4, ())
 
 
@@ -102,6 +113,90 @@ def test_an_overall_breach_goes_on_escalating_through_the_steps():
     order, _ = steps.accept(order, START + minutes(62), CALENDAR)
     order, _ = steps.assign(order, PLUMBER, START + minutes(63), CALENDAR)
     assert order.escalate_at == START + minutes(61)
+
+
+def climb(order, now):
+    """What the timer does at a moment: the levels that each limit reached, with their supervisors."""
+    order, events = pass_time(order, now)
+    rungs = ladder(order, SUPERVISORS)
+    order, climbed = escalate(order, rungs, now, CALENDAR)
+    told = [(e.target, e.level) for e in climbed if type(e).__name__ == "OrderEscalated"]
+    return order, told, [type(e).__name__ for e in events]
+
+
+def climb_to_the_top(order, until):
+    """Fire the timer at each moment that the order asks for; who was told when."""
+    told = []
+    while (now := next_look(order)) and now < until:
+        order, climbed, _ = climb(order, now)
+        told += [(now, *one) for one in climbed]
+    return order, told
+
+
+def test_the_overall_limit_climbs_from_the_first_level_after_an_acceptance_that_had_climbed_to_the_top():
+    limits = Limits(accept=Limit(15), overall=Limit(2 * 1440))
+    order, told = climb_to_the_top(reported(limits=limits), START + minutes(2000))
+    assert [level for _, _, level in told] == [1, 3, 4]
+    order, _ = steps.accept(order, START + minutes(2000), CALENDAR)
+    order, told = climb_to_the_top(order, START + minutes(10_000))
+    assert [(target, level) for _, target, level in told] == [("overall", 1), ("overall", 3), ("overall", 4)]
+    assert told[0][0] == START + minutes(2 * 1440) + TICK
+
+
+def test_two_limits_that_run_climb_each_on_its_own_ladder():
+    limits = Limits(accept=Limit(60), overall=Limit(100))
+    order, told = climb_to_the_top(reported(limits=limits), START + minutes(5000))
+    assert sorted((target, level) for _, target, level in told) == [
+        ("accept", 1),
+        ("accept", 3),
+        ("accept", 4),
+        ("overall", 1),
+        ("overall", 3),
+        ("overall", 4),
+    ]
+    assert (order.escalation_level, order.escalate_at) == (4, None)
+
+
+def test_a_limit_in_working_time_climbs_while_the_office_is_open():
+    limits = Limits(overall=Limit(1, Unit.WORKING_DAYS))
+    thursday = at("2015-03-05 10:00")
+    _, told = climb_to_the_top(reported(limits=limits, now=thursday), at("2015-04-01 00:00"))
+    assert told == [
+        (at("2015-03-09 08:30"), "overall", 1),
+        (at("2015-03-09 09:30"), "overall", 3),
+        (at("2015-03-12 11:00"), "overall", 4),
+    ]
+
+
+def test_a_breach_taken_back_climbs_down_and_the_right_limit_climbs_from_the_first_level():
+    order, _ = climb_to_the_top(reported(Urgency.U1), START + minutes(1000))
+    level = order.escalation_level
+    now = START + minutes(1000)
+    wanted = category(Urgency.U3)
+    right = Correction(
+        category=wanted,
+        place_path=order.place_path,
+        grid_path=order.grid_path,
+        address=None,
+        terms=terms(wanted.promised),
+    )
+    order, events = corrections.correct(order, right, now, CALENDAR)
+    [down] = [event for event in events if type(event).__name__ == "EscalationWithdrawn"]
+    assert (down.target, down.level, "grid-worker" in down.supervisors) == ("accept", level, True)
+    assert (order.escalation_level, order.supervisors, order.escalate_at) == (0, (), None)
+    _, told = climb_to_the_top(order, START + minutes(100_000))
+    assert [level for _, target, level in told if target == "accept"] == [1, 3, 4]
+
+
+def test_a_suspended_order_climbs_no_further_and_goes_on_after_the_first_delay():
+    limits = Limits(overall=Limit(60))
+    order, _ = steps.accept(reported(limits=limits), START, CALENDAR)
+    order, told, _ = climb(order, START + minutes(61))
+    assert told == [("overall", 1)]
+    order, _ = suspensions.suspend(order, "materials", "", REASONS, START + minutes(70))
+    assert next_look(order) is None
+    order, _ = suspensions.resume(order, START + minutes(500), CALENDAR)
+    assert order.escalate_at == START + minutes(560)
 
 
 def test_limits_in_working_time_skip_the_weekend_and_in_elapsed_time_do_not():

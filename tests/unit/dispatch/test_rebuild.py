@@ -10,7 +10,7 @@ from services.dispatch.domain.deadlines import Rung, escalate, pass_time
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.rebuild import IllegalWay, Trace, rebuild, trace_of
 from services.dispatch.domain.reporting import reported as report_fact
-from tests.unit.dispatch.samples import BUILDING, START, minutes, reported
+from tests.unit.dispatch.samples import BUILDING, CALENDAR, START, minutes, reported
 from tests.unit.dispatch.test_steps import TAKE, walks
 
 BEGIN = report_fact(reported())
@@ -35,7 +35,7 @@ def test_whatever_happens_to_an_order_its_events_lead_to_where_it_stands(walk):
         now += minutes(wait)
         order, events = pass_time(order, now)
         facts += events
-        order, events = escalate(order, (Rung(1, BUILDING, ("x",)), Rung(4, BUILDING, ())), now)
+        order, events = escalate(order, (Rung(1, BUILDING, ("x",)), Rung(4, BUILDING, ())), now, CALENDAR)
         facts += events
         try:
             order, events = TAKE[action](order, now)

@@ -307,16 +307,52 @@ class BreachWithdrawn(_message.Message):
     def __init__(self, order_id: _Optional[str] = ..., target: _Optional[str] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., done_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., assignee_id: _Optional[str] = ...) -> None: ...
 
 class OrderEscalated(_message.Message):
-    __slots__ = ("order_id", "level", "place_path", "supervisors")
+    __slots__ = ("order_id", "level", "place_path", "supervisors", "target", "due_at")
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     LEVEL_FIELD_NUMBER: _ClassVar[int]
     PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
     SUPERVISORS_FIELD_NUMBER: _ClassVar[int]
+    TARGET_FIELD_NUMBER: _ClassVar[int]
+    DUE_AT_FIELD_NUMBER: _ClassVar[int]
     order_id: str
     level: int
     place_path: str
     supervisors: _containers.RepeatedScalarFieldContainer[str]
-    def __init__(self, order_id: _Optional[str] = ..., level: _Optional[int] = ..., place_path: _Optional[str] = ..., supervisors: _Optional[_Iterable[str]] = ...) -> None: ...
+    target: str
+    due_at: _timestamp_pb2.Timestamp
+    def __init__(self, order_id: _Optional[str] = ..., level: _Optional[int] = ..., place_path: _Optional[str] = ..., supervisors: _Optional[_Iterable[str]] = ..., target: _Optional[str] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class EscalationWithdrawn(_message.Message):
+    __slots__ = ("order_id", "target", "due_at", "level", "place_path", "supervisors")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    TARGET_FIELD_NUMBER: _ClassVar[int]
+    DUE_AT_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    SUPERVISORS_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    target: str
+    due_at: _timestamp_pb2.Timestamp
+    level: int
+    place_path: str
+    supervisors: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, order_id: _Optional[str] = ..., target: _Optional[str] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., level: _Optional[int] = ..., place_path: _Optional[str] = ..., supervisors: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class DeadlineMoved(_message.Message):
+    __slots__ = ("order_id", "target", "was_due_at", "due_at", "place_path", "assignee_id")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    TARGET_FIELD_NUMBER: _ClassVar[int]
+    WAS_DUE_AT_FIELD_NUMBER: _ClassVar[int]
+    DUE_AT_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    ASSIGNEE_ID_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    target: str
+    was_due_at: _timestamp_pb2.Timestamp
+    due_at: _timestamp_pb2.Timestamp
+    place_path: str
+    assignee_id: str
+    def __init__(self, order_id: _Optional[str] = ..., target: _Optional[str] = ..., was_due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., place_path: _Optional[str] = ..., assignee_id: _Optional[str] = ...) -> None: ...
 
 class PolicyChanged(_message.Message):
     __slots__ = ("policy", "version", "place_path")

@@ -11,6 +11,20 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
+class DeadlineMoved(_message.Message):
+    __slots__ = ("subject", "deadline", "was_due_at", "due_at", "place")
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    DEADLINE_FIELD_NUMBER: _ClassVar[int]
+    WAS_DUE_AT_FIELD_NUMBER: _ClassVar[int]
+    DUE_AT_FIELD_NUMBER: _ClassVar[int]
+    PLACE_FIELD_NUMBER: _ClassVar[int]
+    subject: str
+    deadline: str
+    was_due_at: _timestamp_pb2.Timestamp
+    due_at: _timestamp_pb2.Timestamp
+    place: str
+    def __init__(self, subject: _Optional[str] = ..., deadline: _Optional[str] = ..., was_due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., place: _Optional[str] = ...) -> None: ...
+
 class PolicyChanged(_message.Message):
     __slots__ = ("policy", "version", "place_path")
     POLICY_FIELD_NUMBER: _ClassVar[int]

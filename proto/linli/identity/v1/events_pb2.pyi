@@ -24,6 +24,26 @@ class DistrictCreated(_message.Message):
     time_zone: str
     def __init__(self, district_id: _Optional[str] = ..., code: _Optional[str] = ..., name: _Optional[str] = ..., path: _Optional[str] = ..., time_zone: _Optional[str] = ...) -> None: ...
 
+class NamedDay(_message.Message):
+    __slots__ = ("date", "name", "worked")
+    DATE_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    WORKED_FIELD_NUMBER: _ClassVar[int]
+    date: str
+    name: str
+    worked: bool
+    def __init__(self, date: _Optional[str] = ..., name: _Optional[str] = ..., worked: _Optional[bool] = ...) -> None: ...
+
+class HolidaysPublished(_message.Message):
+    __slots__ = ("year", "days", "papers")
+    YEAR_FIELD_NUMBER: _ClassVar[int]
+    DAYS_FIELD_NUMBER: _ClassVar[int]
+    PAPERS_FIELD_NUMBER: _ClassVar[int]
+    year: str
+    days: _containers.RepeatedCompositeFieldContainer[NamedDay]
+    papers: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, year: _Optional[str] = ..., days: _Optional[_Iterable[_Union[NamedDay, _Mapping]]] = ..., papers: _Optional[_Iterable[str]] = ...) -> None: ...
+
 class PlaceCreated(_message.Message):
     __slots__ = ("place_id", "parent_id", "kind", "code", "name", "path", "active", "grid_path", "exclusive_area_dm2", "area_source")
     PLACE_ID_FIELD_NUMBER: _ClassVar[int]

@@ -122,6 +122,16 @@ class ConfirmRating(Model):
     reasons: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
+class DeadlineMoveView(Model):
+    """
+    A deadline that would move; `aggregate` is what has it, as `noun/id`.
+    """
+
+    aggregate: str
+    was_due_at: AwareDatetime
+    due_at: AwareDatetime
+
+
 class DecayRule(Model):
     """
     From the day after so many months on, a fact counts for so many percent.
@@ -299,6 +309,23 @@ class InterviewView(Model):
     document: str
 
 
+class JobView(Model):
+    """
+    `total` is null where nobody counted; the result can be fetched once the state is `done`.
+    """
+
+    id: str
+    kind: str
+    state: str
+    done: int
+    total: int | None
+    name: str
+    content_type: str
+    problem: str
+    started_at: AwareDatetime
+    ended_at: AwareDatetime | None
+
+
 class LeafView(Model):
     """
     A published fact: `data` is hashed as it stands here, in UTF-8.
@@ -371,6 +398,12 @@ class PageViewAppealView(Model):
 
 class PageViewFactView(Model):
     items: list[FactView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewJobView(Model):
+    items: list[JobView]
     next: str | None
     previous: str | None = None
 
@@ -596,6 +629,19 @@ class Problem(Model):
     code: str
     title: str
     correlation_id: str
+
+
+class CalendarPreviewView(Model):
+    """
+    What a calendar would do: how many open deadlines move, and some of them.
+
+    `complete` is false where there are more than were looked at.
+    """
+
+    moved: int
+    looked_at: int
+    complete: bool
+    examples: list[DeadlineMoveView]
 
 
 class CapRule(Model):

@@ -232,6 +232,16 @@ class ConveneDemand(Model):
     ] = None
 
 
+class DeadlineMoveView(Model):
+    """
+    A deadline that would move; `aggregate` is what has it, as `noun/id`.
+    """
+
+    aggregate: str
+    was_due_at: AwareDatetime
+    due_at: AwareDatetime
+
+
 class DecideVote(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -467,6 +477,23 @@ class ItemVotesView(Model):
     agree: int
     disagree: int
     abstain: int
+
+
+class JobView(Model):
+    """
+    `total` is null where nobody counted; the result can be fetched once the state is `done`.
+    """
+
+    id: str
+    kind: str
+    state: str
+    done: int
+    total: int | None
+    name: str
+    content_type: str
+    problem: str
+    started_at: AwareDatetime
+    ended_at: AwareDatetime | None
 
 
 class KeyAnswer(Model):
@@ -789,6 +816,12 @@ class PageViewCommitmentView(Model):
 
 class PageViewDemandView(Model):
     items: list[DemandView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewJobView(Model):
+    items: list[JobView]
     next: str | None
     previous: str | None = None
 
@@ -1576,6 +1609,19 @@ class BudgetVoteView(Model):
     state: str
     ballots: int
     lines: list[OutcomeLineView]
+
+
+class CalendarPreviewView(Model):
+    """
+    What a calendar would do: how many open deadlines move, and some of them.
+
+    `complete` is false where there are more than were looked at.
+    """
+
+    moved: int
+    looked_at: int
+    complete: bool
+    examples: list[DeadlineMoveView]
 
 
 class CallMeeting(Model):

@@ -157,6 +157,16 @@ class CommentOrder(Model):
     internal: bool = False
 
 
+class DeadlineMoveView(Model):
+    """
+    A deadline that would move; `aggregate` is what has it, as `noun/id`.
+    """
+
+    aggregate: str
+    was_due_at: AwareDatetime
+    due_at: AwareDatetime
+
+
 class DeadlineView(Model):
     """
     A limit: `remaining_seconds` is negative once it is broken; `stopped` while it does not run.
@@ -523,6 +533,19 @@ class Problem(Model):
     correlation_id: str
 
 
+class CalendarPreviewView(Model):
+    """
+    What a calendar would do: how many open deadlines move, and some of them.
+
+    `complete` is false where there are more than were looked at.
+    """
+
+    moved: int
+    looked_at: int
+    complete: bool
+    examples: list[DeadlineMoveView]
+
+
 class CorrectOrder(Model):
     """
     What is not given stays. Another category brings its urgency along, unless one is given.
@@ -646,7 +669,8 @@ class OrderPolicy(Model):
     The rules of an order's way.
 
     `number_prefix`: the letters of the district in its orders' short numbers (`TC`); `escalation_minutes`:
-    the delay before levels two, three and four; `duplicate_days`: so long back a new request may be one that
+    the delay before levels two, three and four, in the kind of time in which the broken limit counts;
+    `duplicate_days`: so long back a new request may be one that
     is open already.
     """
 
@@ -657,7 +681,7 @@ class OrderPolicy(Model):
     duplicate_days: int
     warn_percent: Annotated[int, Field(description='share of a limit after which to warn; 0: never')]
     escalation_minutes: list[Any]
-    reopen_hours: Annotated[int, Field(description='counted from the finish')]
+    reopen_hours: Annotated[int, Field(description='counted from the close')]
     exports_kept_days: Annotated[int, Field(description='after that a table of orders is deleted')]
     suspension_reasons: list[Reason]
     step_names: dict[Annotated[str, StringConstraints(pattern=r'^[a-z0-9][a-z0-9_-]{0,39}$')], str]

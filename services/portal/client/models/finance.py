@@ -345,6 +345,16 @@ class CountCash(Model):
     ] = None
 
 
+class DeadlineMoveView(Model):
+    """
+    A deadline that would move; `aggregate` is what has it, as `noun/id`.
+    """
+
+    aggregate: str
+    was_due_at: AwareDatetime
+    due_at: AwareDatetime
+
+
 class DecideEmergency(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -1835,6 +1845,19 @@ class BuildingShareView(Model):
     building: str
     accounts: int
     balance: MoneyView
+
+
+class CalendarPreviewView(Model):
+    """
+    What a calendar would do: how many open deadlines move, and some of them.
+
+    `complete` is false where there are more than were looked at.
+    """
+
+    moved: int
+    looked_at: int
+    complete: bool
+    examples: list[DeadlineMoveView]
 
 
 class CallView(Model):

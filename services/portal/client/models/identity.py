@@ -4,7 +4,7 @@
 Generated from `proto/http/identity.v1.yaml` by `make proto`: do not edit.
 """
 
-from datetime import date
+from datetime import date as date_aliased
 from typing import Annotated
 
 from pydantic import AwareDatetime, ConfigDict, Field, SecretStr
@@ -36,8 +36,8 @@ class AppointProjectManager(Model):
     ]
     person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     place_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
-    since: date
-    until: date | None = None
+    since: date_aliased
+    until: date_aliased | None = None
 
 
 class AreaView(Model):
@@ -132,8 +132,8 @@ class CreateCommittee(Model):
     kind: Annotated[str, Field(description='居委会, 业委会, 物业管理委员会, 居务监督委员会.')]
     name: Annotated[str, Field(max_length=100, min_length=1)]
     place_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
-    term_start: date
-    term_end: date
+    term_start: date_aliased
+    term_end: date_aliased
 
 
 class CreateGrid(Model):
@@ -198,7 +198,7 @@ class EndOccupancy(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
-    until: date
+    until: date_aliased
 
 
 class FirstAdministrator(Model):
@@ -242,6 +242,16 @@ class LogInPolicy(Model):
     longest_lock_seconds: int
     session_hours: int
     remembered_days: Annotated[int, Field(description='of who stays logged in on an own device')]
+
+
+class NamedDayView(Model):
+    """
+    A day that the notice names.
+    """
+
+    date: str
+    name: str
+    worked: bool
 
 
 class NewClientView(Model):
@@ -360,8 +370,21 @@ class ProjectManagerView(Model):
     company_id: str
     person_id: str
     path: str
-    since: date
-    until: date | None
+    since: date_aliased
+    until: date_aliased | None
+
+
+class PublishedDay(Model):
+    """
+    A day that the notice names; one that is not off is a make-up working day (调休).
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=50)]
+    date: date_aliased
+    isOffDay: bool
 
 
 class RegisterCaller(Model):
@@ -406,8 +429,8 @@ class RegisterOccupancy(Model):
     unit_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     kind: str
-    since: date
-    until: date | None = None
+    since: date_aliased
+    until: date_aliased | None = None
 
 
 class RegisterOwnership(Model):
@@ -422,7 +445,7 @@ class RegisterOwnership(Model):
     representative_id: Annotated[
         str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
     ]
-    since: date
+    since: date_aliased
 
 
 class RegisterPerson(Model):
@@ -606,7 +629,7 @@ class AppointCommitteeMember(Model):
     )
     person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     post: str
-    since: date
+    since: date_aliased
 
 
 class Area(Model):
@@ -719,6 +742,16 @@ class GrantRole(Model):
     path: Annotated[str, Field(max_length=400)]
 
 
+class HolidayNoticeView(Model):
+    """
+    What is kept of a year.
+    """
+
+    year: str
+    days: list[NamedDayView]
+    papers: list[str]
+
+
 class ItemsViewPersonView(Model):
     items: list[PersonView]
 
@@ -735,6 +768,19 @@ class ItemsViewVehicleView(Model):
     items: list[VehicleView]
 
 
+class LoadHolidays(Model):
+    """
+    In the form in which the notices are published as data (holiday-cn).
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    year: Annotated[int, Field(ge=2000, le=2100)]
+    papers: Annotated[list[str], Field(max_length=20)] = []
+    days: Annotated[list[PublishedDay], Field(max_length=100, min_length=1)]
+
+
 class MemberView(Model):
     """
     A seat and who has it.
@@ -742,7 +788,7 @@ class MemberView(Model):
 
     person_id: str
     post: str
-    since: date
+    since: date_aliased
 
 
 class NewUnit(Model):
@@ -768,8 +814,8 @@ class OccupancyView(Model):
     unit_path: str
     person_id: str
     kind: str
-    since: date
-    until: date | None
+    since: date_aliased
+    until: date_aliased | None
     version: int
 
 
@@ -782,7 +828,7 @@ class OwnershipView(Model):
     unit_path: str
     owners: list[ShareView]
     representative_id: str
-    since: date
+    since: date_aliased
     version: int
 
 
@@ -866,8 +912,8 @@ class CommitteeView(Model):
     kind: Annotated[str, Field(description='居委会, 业委会, 物业管理委员会, 居务监督委员会.')]
     name: str
     place_path: str
-    term_start: date
-    term_end: date
+    term_start: date_aliased
+    term_end: date_aliased
     members: list[MemberView]
     version: int
 
