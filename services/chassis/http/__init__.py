@@ -2,7 +2,19 @@
 """HTTP: declared routes, problem+json, idempotency, ETags, paging, health, OpenAPI."""
 
 from services.chassis.http.app import make_app
-from services.chassis.http.models import Id, Input, ItemsView, Name, Paged, PageView, RowAnswer, Text, View
+from services.chassis.http.models import (
+    Id,
+    Input,
+    ItemsView,
+    Line,
+    Lines,
+    Name,
+    Paged,
+    PageView,
+    RowAnswer,
+    Text,
+    View,
+)
 from services.chassis.http.moments import Day, LocalTime, Moment
 from services.chassis.http.policies import policy_resource
 from services.chassis.http.presenting import fill
@@ -18,6 +30,8 @@ __all__ = [
     "Id",
     "Input",
     "ItemsView",
+    "Line",
+    "Lines",
     "LocalTime",
     "Moment",
     "Name",
