@@ -7,6 +7,7 @@ Strict and pure. What is not written as described here raises ValueError, whose 
 import re
 import unicodedata
 from datetime import UTC, date, datetime, time
+from urllib.parse import SplitResult, urlsplit
 
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 LATEST = datetime(2200, 1, 1, tzinfo=UTC)
@@ -34,6 +35,7 @@ _UNSEEN = re.compile(
     "\U000e0000-\U000e0fff]"
 )
 _JOINERS = "\u200c\u200d"
+_ADDRESS = re.compile("https?://[A-Za-z0-9._\\[\\]:-]+([/?][!#-;=?-\\[\\]_a-z~]*)?")
 _LINE_ENDS = re.compile("\r\n?")
 
 
@@ -140,6 +142,16 @@ def real(given: str) -> float:
 def is_digits(given: str) -> bool:
     """Whether it is nothing but the digits 0 to 9, and some."""
     return _DIGITS.fullmatch(given) is not None
+
+
+def web_address(given: str) -> SplitResult:
+    """An absolute address of http or https in ASCII, in parts: no user, no signs that end a header's word."""
+    if not _ADDRESS.fullmatch(given):
+        raise ValueError("an address is written as https://host/path")
+    parts = urlsplit(given)
+    if not parts.hostname or parts.port == 0:
+        raise ValueError("an address names a host")
+    return parts
 
 
 def ascii_digits(given: str) -> str:

@@ -6,8 +6,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Annotated, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from services.chassis.http import Name
 from services.chassis.publicity import Terms, Unit
 from services.chassis.store import Policy
 from services.credit.domain.default_rules import DEFAULT, HANDOVER
@@ -17,7 +18,7 @@ from services.credit.domain.rule_sets import Per, RuleSet
 Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$")]
 Points = Annotated[int, Field(ge=0, le=1_000_000, description="hundredths")]
 Score = Annotated[int, Field(ge=-1_000_000, le=1_000_000, description="hundredths")]
-ItemText = Annotated[str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
+ItemText = Name
 Months = Annotated[int, Field(ge=1, le=600)]
 
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Annotated, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from services.chassis.http import Id
+from services.chassis.http import Id, Line, Lines, Name
 from services.chassis.store import Policy
 from services.chassis.values import Role
 from services.deliberation.domain import bodies, leaving
@@ -31,7 +31,7 @@ from services.deliberation.domain.surveys import Lengths
 from services.deliberation.domain.terms import Terms
 
 LONGEST_NOTICE_DAYS = 90
-HandoverText = Annotated[str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
+HandoverText = Name
 
 
 class ClauseCited(BaseModel):
@@ -69,7 +69,9 @@ class VotePolicy(CitingPolicy):
         ListHolders.ELECTORATE, description="who may hold the list of a counted vote's ballots, without names"
     )
     silence: Silence = Silence.STRICT
-    silence_clause: str | None = Field(None, min_length=1, max_length=100, description="the adopted document")
+    silence_clause: Annotated[Line, Field(min_length=1, max_length=100)] | None = Field(
+        None, description="the adopted document"
+    )
     silence_floor: bool = Field(False, description="a majority of all owners; Zhejiang 2009 Art. 10")
 
     @model_validator(mode="after")
@@ -208,11 +210,11 @@ class DecisionRule(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     code: str = Field(pattern="^[a-z][a-z_]{1,39}$")
-    name: str = Field(min_length=1, max_length=60)
-    name_en: str = Field(min_length=1, max_length=80)
+    name: Line = Field(min_length=1, max_length=60)
+    name_en: Line = Field(min_length=1, max_length=80)
     level: Level
     way: Way
-    why: str = Field(min_length=1, max_length=200)
+    why: Lines = Field(min_length=1, max_length=200)
     body: MeetingKind | None = None
     matter: Matter | None = None
 
@@ -256,8 +258,8 @@ class StepRule(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     code: str = Field(pattern="^[a-z][a-z_]{1,39}$")
-    name: str = Field(min_length=1, max_length=40)
-    name_en: str = Field(min_length=1, max_length=60)
+    name: Line = Field(min_length=1, max_length=40)
+    name_en: Line = Field(min_length=1, max_length=60)
     leaves: Leaves
     moved_by: tuple[Role, ...] = Field(CONVENORS, min_length=1, max_length=12)
 

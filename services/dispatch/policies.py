@@ -7,12 +7,13 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from services.chassis.http import Name
 from services.chassis.store import Policy
 from services.dispatch.domain.categories import Category, Kind, Menu, Terms, Urgency
 from services.dispatch.domain.limits import Limit, Limits, Unit
 
 Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
-Label = Annotated[str, Field(min_length=1, max_length=100)]
+Label = Name
 
 
 class _Rule(BaseModel):

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from services.chassis.http import Line, Name
 from services.chassis.store import Policy
 from services.chassis.values import Money
 from services.finance.domain.chart import STANDARD, Account, AccountKind, Chart, Known
@@ -16,7 +17,7 @@ from services.finance.domain.fees import Change, LateTerms
 from services.finance.domain.year_plans import Threshold
 
 Code = Annotated[str, Field(pattern=r"^[0-9]{4,8}$")]
-Label = Annotated[str, Field(min_length=1, max_length=100)]
+Label = Name
 
 
 class _Rule(BaseModel):
@@ -154,7 +155,7 @@ class BillingPolicy(Policy):
     late_rate: int = Field(0, ge=0, le=500, description="per million and day; 0: no late fee")
     late_grace_days: int = Field(0, ge=0, le=365)
     late_cap_percent: int = Field(30, ge=0, le=30, description="of the principal (Civil Code Art. 585)")
-    late_clause: str = Field("", max_length=200, description="of the contract; without one no late fee")
+    late_clause: Line = Field("", max_length=200, description="of the contract; without one no late fee")
 
     def late_terms(self) -> LateTerms:
         """None without a clause that the owners agreed to."""

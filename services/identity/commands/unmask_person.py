@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from services.chassis.http import Input
+from services.chassis.http import Input, Lines
 from services.identity.domain import persons
 from services.identity.domain.authority import Permission
 from services.identity.store import Tx
@@ -15,7 +15,7 @@ class UnmaskPerson(Input):
     """Fields are name, phone and citizen_id; the phone alone may be read by who has to call."""
 
     fields: tuple[str, ...] = Field(min_length=1, max_length=3)
-    reason: str = Field(min_length=2, max_length=200)
+    reason: Lines = Field(min_length=2, max_length=200)
 
 
 @dataclass(frozen=True, slots=True)

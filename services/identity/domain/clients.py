@@ -3,8 +3,8 @@
 
 import re
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
+from services.chassis import written
 from services.chassis.values import PLATFORM, Event, Invalid, OrgPath, Role
 from services.identity.domain import sessions
 from services.identity.domain.events import ClientDisabled, ClientRegistered
@@ -96,9 +96,12 @@ def disable(client: Client) -> tuple[Client, list[Event]]:
 
 
 def _check_uri(uri: str) -> None:
-    parts = urlsplit(uri)
+    try:
+        parts = written.web_address(uri)
+    except ValueError as error:
+        raise Invalid("redirect_uris", str(error)) from None
     secure = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
-    if not secure or not parts.hostname or parts.fragment or parts.username or "*" in uri:
+    if not secure or parts.fragment or "#" in uri or "*" in uri:
         raise Invalid(
             "redirect_uris", "are absolute https addresses (http on loopback only), without a fragment"
         )

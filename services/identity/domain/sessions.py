@@ -14,7 +14,7 @@ from services.chassis.values import PLATFORM, Event
 from services.identity.domain.events import RefreshTokenReused
 
 _BEARER = re.compile(
-    rf"(?P<tenant>\d{{6}}|{PLATFORM})\.(?:(?P<id>[\w-]{{16,64}})\.)?(?P<secret>[\w-]{{22,86}})"
+    rf"(?P<tenant>[0-9]{{6}}|{PLATFORM})\.(?:(?P<id>[\w-]{{16,64}})\.)?(?P<secret>[\w-]{{22,86}})"
 )
 
 

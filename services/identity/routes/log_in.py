@@ -12,6 +12,7 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from pydantic import ValidationError
 
+from services.chassis import written
 from services.chassis.clock import system_now
 from services.chassis.http import NOBODY, PUBLIC, RawRequest, Resource
 from services.chassis.values import PLATFORM, Principal
@@ -62,8 +63,7 @@ def send_log_in(call: RawRequest[Tx]) -> flask.Response:
         Provider(call.read(_by(clients.tenant_of(client.id))), client).get_consent_grant(request)
         if not pages.is_own_form():
             return _page(call, request, client, 403, wrong="expired")
-        typed = flask.request.form
-        tenant, login = accounts.whose(typed.get("login", ""), typed.get("district", ""))
+        tenant, login = accounts.whose(pages.field("login"), pages.field("district"))
         outcome = _try(call, client, tenant, login)
         if outcome.session is None:
             return _failed(outcome)
@@ -117,7 +117,8 @@ def _current(call: RawRequest[Tx], client: Client | None) -> tuple[str, Session 
 def _too_old(request: Request, session: Session) -> bool:
     """`max_age`: the client wants a log-in not older than so many seconds."""
     longest = request.args.get("max_age", "")
-    return longest.isdecimal() and (system_now() - session.started_at).total_seconds() > int(longest[:9])
+    age = (system_now() - session.started_at).total_seconds()
+    return written.is_digits(longest) and age > int(longest[:9])
 
 
 def _issue(call: RawRequest[Tx], tenant: str, client: Client, request: Request, session: Session) -> Answer:
@@ -133,13 +134,12 @@ def _issue(call: RawRequest[Tx], tenant: str, client: Client, request: Request, 
 def _try(call: RawRequest[Tx], client: Client, tenant: str, login: str) -> Outcome:
     if not tenant or not client.serves(tenant):
         return Outcome()
-    typed = flask.request.form
     try:
         cmd = LogIn.model_validate(
             {
                 "login": login,
-                "password": typed.get("password", ""),
-                "remember": typed.get("remember") == "yes",
+                "password": pages.field("password"),
+                "remember": pages.field("remember") == "yes",
             }
         )
     except ValidationError:
@@ -152,7 +152,7 @@ def _failed(outcome: Outcome) -> flask.Response:
     minutes = 0
     if outcome.locked_until:
         minutes = max(1, math.ceil((outcome.locked_until - system_now()).total_seconds() / 60))
-    typed = {name: flask.request.form.get(name, "")[:64] for name in TYPED}
+    typed = {name: pages.field(name)[:64] for name in TYPED}
     response = flask.Response(status=303, headers={"Location": flask.request.full_path})
     pages.set_cookie(response, WRONG, urlencode({**typed, "minutes": minutes}), system_now() + TOLD_FOR)
     return response
@@ -174,7 +174,7 @@ def _page(
         **{
             "client": client.name,
             "query": flask.request.query_string.decode(errors="replace"),
-            "remember": flask.request.form.get("remember"),
+            "remember": pages.field("remember"),
             **pages.chosen([one for one in known if client.serves(one.id)]),
             **facts,
         },

@@ -144,3 +144,32 @@ def test_nothing_else_is_thrown_and_reading_twice_is_reading_once(junk: str) -> 
         return
     assert written.text(once) == once == unicodedata.normalize("NFC", once)
     assert "\r" not in once
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "http://[",
+        "https://e.example;x/",
+        "https://a b/",
+        'https://a"/',
+        "https://u@a/",
+        "//a",
+        "javascript:x",
+        "https://",
+        "https://a:0/",
+        "https://a:99999/",
+        "https://例/",
+        "https://a/\r\nX: y",
+    ],
+)
+def test_addresses_that_are_refused(bad: str) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        written.web_address(bad)
+
+
+@pytest.mark.parametrize(
+    "good", ["https://a.example", "http://[::1]:8400/x?y=1&z=%20", "http://localhost:8400/log-in/back"]
+)
+def test_addresses(good: str) -> None:
+    assert written.web_address(good).geturl() == good
