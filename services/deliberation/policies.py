@@ -31,6 +31,7 @@ from services.deliberation.domain.surveys import Lengths
 from services.deliberation.domain.terms import Terms
 
 LONGEST_NOTICE_DAYS = 90
+NoticeDays = Annotated[int, Field(ge=1, le=LONGEST_NOTICE_DAYS)]
 HandoverText = Name
 
 
@@ -113,7 +114,9 @@ class MeetingPolicy(CitingPolicy):
 
     policy_name: ClassVar[str] = "meetings"
 
-    notice_days: dict[MeetingKind, int] = Field({}, description="by kind, where it is longer than the law's")
+    notice_days: dict[MeetingKind, NoticeDays] = Field(
+        {}, description="by kind, where it is longer than the law's"
+    )
     minutes_days: int = Field(3, ge=1, le=30, description="working days until minutes are published")
     committee_quorum: CommitteeQuorum = Field(
         CommitteeQuorum.MORE_THAN_HALF,
@@ -169,6 +172,12 @@ class BodyPolicy(CitingPolicy):
     handover_days: int = Field(7, ge=1, le=60, description="Hangzhou Art. 32")
     handover: tuple[HandoverText, ...] = Field(HANDOVER, min_length=1, max_length=30)
     climb_days: int = Field(5, ge=1, le=30, description="working days until the next place up is told")
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if len(self.handover) != len(set(self.handover)):
+            raise ValueError("an item of the handover is given twice")
+        return self
 
     def rule(self, kind: BodyKind) -> ElectionRule:
         """The rules of an election of such a body that is called now."""
@@ -286,6 +295,8 @@ class ConsultationPolicy(Policy):
             raise ValueError("the shortest survey is longer than the longest")
         if len({step.code for step in self.steps}) < len(self.steps):
             raise ValueError("two steps have the same code")
+        if any(len(step.moved_by) != len(set(step.moved_by)) for step in self.steps):
+            raise ValueError("a step names a role twice")
         return self
 
     @property

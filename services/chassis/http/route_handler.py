@@ -33,7 +33,7 @@ PUBLIC_SECONDS = 60
 """How long others may keep what strangers are shown."""
 
 _KEY = re.compile(r"[\x21-\x7e]{1,200}")
-_ETAG = re.compile('"([0-9]{1,12})"')
+_ETAG = re.compile('"([0-9]{1,12})(-[0-9.]{1,60})?"')
 
 
 class RouteHandler:
@@ -188,7 +188,7 @@ def _parsed(text: bytes) -> Any:  # noqa: ANN401 - any JSON
 def _stored(view: BaseModel | None, status: int) -> StoredAnswer:
     if view is None:
         return StoredAnswer(204, b"", "")
-    version = getattr(view, "version", None)
+    version = getattr(view, "etag", getattr(view, "version", None))
     return StoredAnswer(
         status, view.model_dump_json().encode(), f'"{version}"' if version is not None else ""
     )

