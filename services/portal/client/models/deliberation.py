@@ -133,6 +133,7 @@ class CalendarPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     zone: str
     hours: list[list[Any]]
     days: dict[str, bool]
@@ -565,6 +566,7 @@ class MeetingPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     clause: ClauseCited | None = None
     notice_days: Annotated[dict[str, int], Field(description="by kind, where it is longer than the law's")]
     minutes_days: Annotated[int, Field(description='working days until minutes are published')]
@@ -1433,6 +1435,7 @@ class VotePolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     clause: ClauseCited | None = None
     notice_days: Annotated[int, Field(description='Property Management Regulation Art. 14')]
     shortest_days: Annotated[int, Field(description='Hangzhou Art. 20')]
@@ -1535,6 +1538,7 @@ class BodyPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     clause: ClauseCited | None = None
     nominators: Annotated[int, Field(description='owners of a joint nomination; Hangzhou Art. 26')]
     list_days: Annotated[int, Field(description='candidates are public; Hangzhou Art. 26')]
@@ -1697,6 +1701,7 @@ class ConsultationPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     steps: list[StepRule]
     survey_shortest_days: int
     survey_longest_days: int
@@ -2295,6 +2300,7 @@ class DecisionPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     matters: list[DecisionRule]
 
 

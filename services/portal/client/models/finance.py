@@ -219,6 +219,7 @@ class CalendarPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     zone: str
     hours: list[list[Any]]
     days: dict[str, bool]
@@ -269,6 +270,7 @@ class ChartPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     accounts: list[AccountRule]
 
 
@@ -543,6 +545,7 @@ class IncomePolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     fund_part: Annotated[str, Field(description='more_than_half: Shanghai Art. 51')]
     fund_percent: Annotated[int, Field(description='for at_least_percent')]
 
@@ -606,6 +609,7 @@ class LettingPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     direct_up_to: Annotated[int, Field(description='fen: the rent of the whole term')]
 
 
@@ -1474,6 +1478,7 @@ class SpendingPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     two_from: Annotated[int, Field(description='fen: from here on two different persons approve')]
     three_from: Annotated[int | None, Field(description='fen: from here on three do')] = None
     direct_up_to: Annotated[int, Field(description='fen: what one person may pay away')]
@@ -1511,6 +1516,7 @@ class StatementPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     publicity_days: Annotated[int, Field(description='Hangzhou Art. 30: 30 days at the least')]
     on_board: Annotated[bool, Field(description='on the physical board too (双公示)')]
     ruling_days: Annotated[int, Field(description='working days; Liaocheng Art. 35')]
@@ -1814,6 +1820,7 @@ class BillingPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     stage_days: Annotated[int, Field(description='working days between the stages')]
     demand_days: Annotated[int, Field(description='days that a written demand leaves at the least')]
     hold_days: Annotated[int, Field(description='days that a hold lasts at the most')]
@@ -2049,6 +2056,7 @@ class DonationPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     honour_levels: list[HonourRule]
     naming_from: Annotated[int, Field(description='fen')]
 
