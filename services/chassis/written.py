@@ -91,6 +91,13 @@ def day_within_bounds(found: date) -> date:
     return found
 
 
+def day_by(given: str, form: str) -> date:
+    """A day as a bank writes it, by a form of `strptime` that has each of %Y, %m and %d."""
+    if not given.isascii():
+        raise ValueError("a day is written in the digits 0 to 9")
+    return day_within_bounds(datetime.strptime(given, form).date())  # noqa: DTZ007 - a day
+
+
 def month(given: str) -> date:
     """The first day of a month, `YYYY-MM`."""
     if not re.fullmatch(MONTH, given):
@@ -137,6 +144,14 @@ def real(given: str) -> float:
     if not _REAL.fullmatch(given):
         raise ValueError("a number is written in digits, with a point before its part")
     return float(given)
+
+
+def count(given: str, most: int) -> int:
+    """A number from 0 to `most`. Raises ValueError."""
+    number = whole(given)
+    if not 0 <= number <= most:
+        raise ValueError(f"a number from 0 to {most}")
+    return number
 
 
 def is_digits(given: str) -> bool:

@@ -15,6 +15,8 @@ Lines = Annotated[str, StringConstraints(strip_whitespace=True)]
 """Words of a person."""
 Name = Annotated[Line, Field(min_length=1, max_length=100)]
 Text = Annotated[Lines, Field(min_length=1, max_length=4000)]
+Month = Annotated[str, Field(pattern=written.MONTH)]
+"""As `2026-03`."""
 Id = Annotated[
     str, StringConstraints(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
 ]

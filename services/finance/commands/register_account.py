@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Register a bank account of a place, with the columns of its bank's CSV."""
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from services.chassis.http import Id, Input, Line
 from services.finance.commands import Title
@@ -23,6 +23,13 @@ class ColumnNames(Input):
     reference: Line = Field("流水号", max_length=50)
     day_format: str = Field("%Y-%m-%d", pattern=r"^(%[Ymd]|[-/.])+$", max_length=20)
     delimiter: str = Field(",", pattern=r"^[,;\t|]$")
+
+    @field_validator("day_format")
+    @classmethod
+    def _a_whole_day(cls, given: str) -> str:
+        if sorted(given[at + 1] for at, sign in enumerate(given) if sign == "%") != ["Y", "d", "m"]:
+            raise ValueError("a day has its year, its month and its day, each once")
+        return given
 
 
 class RegisterAccount(Input):
