@@ -6,6 +6,7 @@ from typing import TypeVar
 from services.chassis.store import Policy, policies
 from services.chassis.values import OrgPath
 from services.dispatch.domain.authority import Permission
+from services.dispatch.domain.errors import UnknownPlace
 from services.dispatch.domain.events import PolicyChanged
 from services.dispatch.store import Tx
 
@@ -13,7 +14,9 @@ P = TypeVar("P", bound=Policy)
 
 
 def handle(tx: Tx, policy: P, at: OrgPath) -> P:
-    """Raises Forbidden, PolicyLocked, Invalid."""
+    """Raises Forbidden, UnknownPlace, PolicyLocked, Invalid."""
     tx.require(Permission.POLICIES_WRITE, at)
+    if at != tx.root and tx.place_at(at) is None:
+        raise UnknownPlace(at)
     name = policy.policy_name
     return policies.put(tx, policy, at, lambda version: PolicyChanged(name, version, at))

@@ -44,10 +44,11 @@ class Registered:
 
 
 def handle(tx: Tx, cmd: RegisterClient, secret: str = "") -> Registered:
-    """Raises Forbidden, Invalid, CannotGrant, Duplicate."""
+    """Raises Forbidden, NotFound, Invalid, CannotGrant, Duplicate."""
     tx.require(Permission.CLIENTS_WRITE, f"/{tx.tenant}")
     for given in cmd.roles:
         roles.check_may_grant(tx.by, given.role, given.path)
+        tx.require_path(given.path)
     secret = "" if cmd.public else secret or new_secret()
     client, events = clients.register(
         Client(

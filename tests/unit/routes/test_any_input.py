@@ -4,7 +4,9 @@
 import json
 import unicodedata
 from collections.abc import Iterator
+from datetime import date, datetime, time
 from importlib import import_module
+from typing import Annotated, Any, get_args, get_origin
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -60,6 +62,29 @@ def test_a_query_is_taken_or_refused(model: type[BaseModel]) -> None:
         assert_plain(taken.model_dump(mode="json"))
 
     check()
+
+
+@pytest.mark.parametrize("model", [*BODIES, *QUERIES], ids=lambda model: model.__name__)
+def test_days_and_moments_are_written_in_one_way(model: type[BaseModel]) -> None:
+    """pydantic's own take numbers for the seconds since 1970."""
+    for name, kind, reader in kinds(model.__name__, model):
+        assert reader, f"{name}: {kind.__name__} (write Day, Moment or LocalTime)"
+
+
+def kinds(name: str, kind: Any, reader: bool = False) -> Iterator[tuple[str, type, bool]]:
+    """Every type in an annotation that is of time, and whether it is read by us."""
+    if get_origin(kind) is Annotated:
+        inner, *marks = get_args(kind)
+        yield from kinds(name, inner, any("Written" in type(mark).__name__ for mark in marks))
+    elif kind in (date, datetime, time):
+        yield name, kind, reader
+    elif isinstance(kind, type) and issubclass(kind, BaseModel):
+        for inner_name, field in kind.model_fields.items():
+            of_field = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
+            yield from kinds(f"{name}.{inner_name}", of_field)
+    else:
+        for part in get_args(kind):
+            yield from kinds(name, part, reader)
 
 
 def assert_plain(value: object) -> None:
