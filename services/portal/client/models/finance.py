@@ -196,7 +196,7 @@ class BillMonth(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
-    month: Annotated[str, Field(pattern='^\\d{4}-\\d{2}$')]
+    month: Annotated[str, Field(pattern='^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$')]
 
 
 class BoardView(Model):
@@ -376,8 +376,8 @@ class DeclareVacancy(Model):
     )
     id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     unit_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
-    from_month: Annotated[str, Field(pattern='^\\d{4}-\\d{2}$')]
-    through_month: Annotated[str, Field(pattern='^\\d{4}-\\d{2}$')]
+    from_month: Annotated[str, Field(pattern='^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$')]
+    through_month: Annotated[str, Field(pattern='^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$')]
     reason: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
@@ -432,7 +432,7 @@ class EndService(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
-    month: Annotated[str, Field(pattern='^\\d{4}-(0[1-9]|1[0-2])$')]
+    month: Annotated[str, Field(pattern='^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$')]
 
 
 class ExplainVariance(Model):
@@ -1193,7 +1193,7 @@ class RecordFigures(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
-    month: Annotated[str, Field(pattern='^(\\d{4}-\\d{2}|standing)$')] = 'standing'
+    month: Annotated[str, Field(pattern='^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$|^standing$')] = 'standing'
     figures: Annotated[list[FigureInput], Field(max_length=100, min_length=1)]
 
 
@@ -1271,7 +1271,7 @@ class ReportTurnover(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
-    month: Annotated[str, Field(pattern='^\\d{4}-(0[1-9]|1[0-2])$')]
+    month: Annotated[str, Field(pattern='^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$')]
     turnover: Amount
 
 
@@ -1944,8 +1944,8 @@ class ContractService(Model):
     ]
     fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     share: Annotated[int, Field(ge=1, le=10000)]
-    begins: Annotated[str, Field(pattern='^\\d{4}-(0[1-9]|1[0-2])$')]
-    ends: Annotated[str, Field(pattern='^\\d{4}-(0[1-9]|1[0-2])$')]
+    begins: Annotated[str, Field(pattern='^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$')]
+    ends: Annotated[str, Field(pattern='^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$')]
     due_days: Annotated[int, Field(ge=1, le=90)] = 15
 
 
@@ -2649,7 +2649,7 @@ class ShareCost(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
-    month: Annotated[str, Field(pattern='^\\d{4}-\\d{2}$')]
+    month: Annotated[str, Field(pattern='^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$')]
     amount: Amount
     key: Annotated[
         Literal['area', 'household'],
