@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Annotated, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from services.chassis.http import Id, Line, Lines, Name
+from services.chassis.http import Id, Line, Lines, Name, once
 from services.chassis.store import Policy
 from services.chassis.values import Role
 from services.deliberation.domain import bodies, leaving
@@ -32,7 +32,6 @@ from services.deliberation.domain.terms import Terms
 
 LONGEST_NOTICE_DAYS = 90
 NoticeDays = Annotated[int, Field(ge=1, le=LONGEST_NOTICE_DAYS)]
-HandoverText = Name
 
 
 class ClauseCited(BaseModel):
@@ -70,9 +69,7 @@ class VotePolicy(CitingPolicy):
         ListHolders.ELECTORATE, description="who may hold the list of a counted vote's ballots, without names"
     )
     silence: Silence = Silence.STRICT
-    silence_clause: Annotated[Line, Field(min_length=1, max_length=100)] | None = Field(
-        None, description="the adopted document"
-    )
+    silence_clause: Name | None = Field(None, description="the adopted document")
     silence_floor: bool = Field(False, description="a majority of all owners; Zhejiang 2009 Art. 10")
 
     @model_validator(mode="after")
@@ -170,14 +167,8 @@ class BodyPolicy(CitingPolicy):
     filing_days: int = Field(30, ge=1, le=90, description="Property Management Regulation Art. 16")
     notice_months: int = Field(3, ge=1, le=12, description="before a term ends; Hangzhou Art. 33")
     handover_days: int = Field(7, ge=1, le=60, description="Hangzhou Art. 32")
-    handover: tuple[HandoverText, ...] = Field(HANDOVER, min_length=1, max_length=30)
+    handover: Annotated[tuple[Name, ...], AfterValidator(once)] = Field(HANDOVER, min_length=1, max_length=30)
     climb_days: int = Field(5, ge=1, le=30, description="working days until the next place up is told")
-
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        if len(self.handover) != len(set(self.handover)):
-            raise ValueError("an item of the handover is given twice")
-        return self
 
     def rule(self, kind: BodyKind) -> ElectionRule:
         """The rules of an election of such a body that is called now."""
@@ -295,8 +286,6 @@ class ConsultationPolicy(Policy):
             raise ValueError("the shortest survey is longer than the longest")
         if len({step.code for step in self.steps}) < len(self.steps):
             raise ValueError("two steps have the same code")
-        if any(len(step.moved_by) != len(set(step.moved_by)) for step in self.steps):
-            raise ValueError("a step names a role twice")
         return self
 
     @property

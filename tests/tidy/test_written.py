@@ -125,7 +125,7 @@ def test_the_tree_keeps_it() -> None:
         "from urllib.parse import urlsplit\nx = urlsplit(text)",
     ],
 )
-def test_planted(tmp_path: Path, code: str) -> None:
+def test_planted_reading(tmp_path: Path, code: str) -> None:
     plant(tmp_path, "services/repair/queries.py", code)
     assert find(tmp_path), code
 

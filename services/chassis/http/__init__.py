@@ -15,6 +15,7 @@ from services.chassis.http.models import (
     RowAnswer,
     Text,
     View,
+    once,
 )
 from services.chassis.http.moments import Day, LocalTime, Moment
 from services.chassis.http.policies import policy_resource
@@ -46,5 +47,6 @@ __all__ = [
     "View",
     "fill",
     "make_app",
+    "once",
     "policy_resource",
 ]

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from services.chassis import written
 
+T = TypeVar("T")
 V = TypeVar("V", bound=BaseModel)
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(written.line)]
@@ -20,6 +21,13 @@ Month = Annotated[str, Field(pattern=written.MONTH)]
 Id = Annotated[
     str, StringConstraints(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
 ]
+
+
+def once(given: tuple[T, ...]) -> tuple[T, ...]:
+    """Each of them only once; for `AfterValidator`. Raises ValueError."""
+    if len(given) != len(set(given)):
+        raise ValueError("something is given twice")
+    return given
 
 
 class Input(BaseModel):

@@ -42,7 +42,7 @@ def plain(kind: DocumentKind, country: str, text: str) -> tuple[str, str]:
     """
     number = identifiers.plain(text)
     if (kind is DocumentKind.PASSPORT) != bool(country):
-        raise Invalid("document.country", "is named of a passport, and only of one")
+        raise Invalid("document", "is named of a passport, and only of one")
     flaw = Flaw.VALID if _FORMS[kind].fullmatch(number) else Flaw.FORMAT
-    identifiers.require("document.number", flaw)
+    identifiers.require("document", flaw)
     return number, f"{kind}/{country}/{number[: _FOR_LIFE.get(kind)]}"
