@@ -63,9 +63,9 @@ def phone_in(text: str) -> str | None:
     from_abroad = _FROM_ABROAD.match(plain)
     if from_abroad:
         plain = plain[from_abroad.end() :]
-        forms = (plain, f"0{plain}")
+        forms = [plain, f"0{plain}"]
     else:
-        forms = (f"+{plain[2:]}" if plain.startswith("00") else plain,)
+        forms = [f"+{plain[2:]}" if plain.startswith("00") else plain]
     known = (_MOBILE, _LANDLINE, _SERVICE) if from_abroad else (_MOBILE, _LANDLINE, _SERVICE, _FOREIGN)
     return next((form for form in forms if any(one.fullmatch(form) for one in known)), None)
 
