@@ -421,23 +421,32 @@ def main() -> int:
         help="file of a page of its ballot list, as `POST …/votes/‹id›:read-ballots` gave it; in order",
     )
     asked = parser.parse_args()
+    try:
+        return check(asked)
+    except Wrong as problem:
+        print(f"WRONG: {problem}")
+    except OSError as error:
+        print(f"cannot be read: {error}")
+    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
+        print(f"WRONG: what is published is not of its form: {type(error).__name__}: {error}")
+    return 1
+
+
+def check(asked: argparse.Namespace) -> int:
+    """All that was asked for. Raises Wrong."""
     fetch = over_http(asked.address)
     head = fetch("/log/head")
     heads = json.loads(asked.heads.read_text()) if asked.heads and asked.heads.exists() else []
-    try:
-        found = check_log(fetch, asked.key or head["verifier"], heads)
-        print(f"{len(found)} leaves, all there")
-        if asked.vote:
-            print(f"the vote adds up: {check_vote(found, asked.vote, asked.receipt)['result']}")
-            print(told_of_list(found, asked.vote, asked.list))
-        if asked.statement:
-            print(f"the statement of {check_statement(found, asked.statement)['quarter']} adds up")
-        if asked.rating:
-            print(f"the rating adds up: {check_rating(found, asked.rating)['score']} hundredths")
-            print("not checked: whether its facts are true; their evidence says where to look")
-    except Wrong as problem:
-        print(f"WRONG: {problem}")
-        return 1
+    found = check_log(fetch, asked.key or head["verifier"], heads)
+    print(f"{len(found)} leaves, all there")
+    if asked.vote:
+        print(f"the vote adds up: {check_vote(found, asked.vote, asked.receipt)['result']}")
+        print(told_of_list(found, asked.vote, asked.list))
+    if asked.statement:
+        print(f"the statement of {check_statement(found, asked.statement)['quarter']} adds up")
+    if asked.rating:
+        print(f"the rating adds up: {check_rating(found, asked.rating)['score']} hundredths")
+        print("not checked: whether its facts are true; their evidence says where to look")
     if not asked.key:
         print(f"not checked: whose key signs. It says of itself: {head['verifier']}")
     if asked.heads and head["note"] not in heads:

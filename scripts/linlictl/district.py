@@ -17,6 +17,7 @@ from scripts.linlictl.keys import Safe, sealed_of
 from scripts.linlictl.output import Show, agreed, say
 from scripts.linlictl.progress import Progress
 from scripts.services import FIRST, SERVICES
+from services.chassis import written
 from services.chassis.contracts import CorruptEvent, UnknownEvent, decode
 from services.chassis.store.database import Document
 from services.chassis.store.event_log import EVENTS
@@ -148,7 +149,7 @@ def _holdings(connections: Connections, service: str, code: str) -> Holdings:
 
 def _rows(connections: Connections, code: str) -> list[dict[str, Any]]:
     """What is found of the district in every collection of every service. Raises UsageError."""
-    if not code.isdecimal() or code == PLATFORM:
+    if not written.is_digits(code):
         raise UsageError(f"{code!r} is no district's code")
     return [
         {"service": service, "collection": name, "documents": count}

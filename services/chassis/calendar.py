@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
 
 from chinese_calendar.constants import holidays, workdays
 
@@ -23,6 +24,23 @@ _DAY = timedelta(days=1)
 _WEEKEND = (6, 7)
 _HORIZON_DAYS = 40 * 366
 """No deadline lies further away; a calendar without any office hours ends here instead of never."""
+
+
+SHORTEST_DAY = timedelta(hours=1)
+"""Less office time a day is a slip of the pen: no limit in working time would ever end."""
+_NO_PLACES = frozenset({"Factory", "localtime", "posixrules"})
+"""Entries of the database that are no zones of a place."""
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones()) - _NO_PLACES
+
+
+def check_zone(name: str) -> None:
+    """Raises Invalid unless the IANA time zone database has a zone of this name."""
+    if name not in _zones():
+        raise Invalid("zone", "is not a name of the IANA time zone database")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +80,12 @@ class Calendar:
         edges = [edge for stretch in self.hours for edge in (stretch.opens, stretch.closes)]
         if not edges or edges != sorted(set(edges)):
             raise Invalid("hours", "stretches of office hours must be given in order and must not overlap")
+        if any(edge.tzinfo for edge in edges):
+            raise Invalid("hours", "office hours are local times without an offset")
+        day = date(2000, 1, 1)
+        open_for = (datetime.combine(day, s.closes) - datetime.combine(day, s.opens) for s in self.hours)
+        if sum(open_for, timedelta()) < SHORTEST_DAY:
+            raise Invalid("hours", "the office is open for an hour a day at the least")
 
     def known(self, year: int) -> bool:
         """Whether the year's notice is there; otherwise only its weekends are off.

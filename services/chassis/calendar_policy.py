@@ -4,16 +4,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, time
+from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 from typing import ClassVar, Self
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, model_validator
 
-from services.chassis.calendar import OFFICE_HOURS, Calendar, Hours
+from services.chassis.calendar import OFFICE_HOURS, Calendar, Hours, check_zone
+from services.chassis.http.moments import Day, LocalTime
 from services.chassis.store import Policy, UnitOfWork, holidays, policies
 from services.chassis.values import Invalid, OrgPath
+
+LONGEST_WORKING_DAYS = 1000
+LONGEST_WORKING_TIME = timedelta(hours=1000)
+"""No limit that any policy sets is longer; every calendar that is put has an end for these."""
+REHEARSED_FROM = tuple(
+    datetime(year, month, 28, 22, tzinfo=UTC) for year in (2026, 2190) for month in (2, 9, 12)
+)
+"""Moments at which sample work begins: before a leap day and a holiday, at the turn of a year, far away."""
 
 
 class CalendarPolicy(Policy):
@@ -22,21 +30,29 @@ class CalendarPolicy(Policy):
     policy_name: ClassVar[str] = "calendar"
 
     zone: str = Field("Asia/Shanghai", pattern=r"^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$", max_length=64)
-    hours: tuple[tuple[time, time], ...] = Field(
+    hours: tuple[tuple[LocalTime, LocalTime], ...] = Field(
         tuple((stretch.opens, stretch.closes) for stretch in OFFICE_HOURS), min_length=1, max_length=10
     )
-    days: dict[date, bool] = Field({}, max_length=2000)
+    days: dict[Day, bool] = Field({}, max_length=2000)
 
     @model_validator(mode="after")
     def _usable(self) -> Self:
         try:
-            ZoneInfo(self.zone)
+            check_zone(self.zone)
             self.value()
-        except ZoneInfoNotFoundError:
-            raise ValueError("the zone is not an IANA time zone") from None
         except Invalid as refusal:
             raise ValueError(refusal.reason) from None
         return self
+
+    def rehearse(self) -> None:
+        """The longest limits that can be set, from moments that are hard to reckon with."""
+        calendar = self.value()
+        for start in REHEARSED_FROM:
+            calendar.next_opening(start)
+            calendar.due_after(start, LONGEST_WORKING_DAYS)
+            calendar.add_days(calendar.local_date(start), LONGEST_WORKING_DAYS)
+            ends = calendar.add_working_time(start, LONGEST_WORKING_TIME)
+            calendar.working_time_between(start, ends)
 
     def value(
         self, published: Mapping[date, bool] = MappingProxyType({}), years: frozenset[int] = frozenset()

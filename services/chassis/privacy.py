@@ -128,6 +128,11 @@ def mask_citizen_id(citizen_id: str) -> str:
     return f"{citizen_id[:6]}********{citizen_id[-4:]}"
 
 
+def mask_document(number: str) -> str:
+    """H12345678 → H*****78."""
+    return f"{number[:1]}{'*' * (len(number) - 3)}{number[-2:]}"
+
+
 def mask_plate(plate: str) -> str:
     """苏E12345 → 苏E***45."""
     return f"{plate[:2]}***{plate[-2:]}"

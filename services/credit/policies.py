@@ -4,25 +4,32 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import datetime
 from typing import Annotated, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
+from services.chassis.calendar_policy import REHEARSED_FROM
+from services.chassis.http import Name
 from services.chassis.publicity import Terms, Unit
 from services.chassis.store import Policy
+from services.chassis.values import OrgPath
+from services.credit.domain import rule_sets, scoring
 from services.credit.domain.default_rules import DEFAULT, HANDOVER
+from services.credit.domain.facts import Fact
 from services.credit.domain.kinds import Klass, Severity
 from services.credit.domain.rule_sets import Per, RuleSet
 
 Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$")]
-Points = Annotated[int, Field(ge=0, le=1_000_000, description="hundredths")]
+MOST_POINTS = 1_000_000
+Points = Annotated[int, Field(ge=0, le=MOST_POINTS, description="hundredths")]
 Score = Annotated[int, Field(ge=-1_000_000, le=1_000_000, description="hundredths")]
-ItemText = Annotated[str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
+ItemText = Name
 Months = Annotated[int, Field(ge=1, le=600)]
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class CapRule(_Part):
@@ -101,6 +108,34 @@ class RatingPolicy(Policy):
 
     rules: RuleSetRule = RuleSetRule.of(DEFAULT)
 
+    def rehearse(self) -> None:
+        """Check the set as a whole, and rate a file with a fact under each of its rules for ten years."""
+        rules = self.rules.value()
+        rule_sets.check(rules)
+        for first in REHEARSED_FROM:
+            facts = [_sample(number, rule.fact, first) for number, rule in enumerate(rules.rules)]
+            for years in (0, 1, 10):
+                on = first.date().replace(year=first.year + years)
+                scoring.assess(facts, rules, on)
+                for fact in facts:
+                    scoring.next_change(fact, rules, on)
+
+
+def _sample(number: int, kind: str, at: datetime) -> Fact:
+    return Fact(
+        id=str(number),
+        file_id="",
+        kind=kind,
+        place=OrgPath("/000000"),
+        happened_on=at.date(),
+        recorded_on=at.date(),
+        recorded_at=at,
+        recorded_by="",
+        evidence=(),
+        source="",
+        points=None if number % 2 else MOST_POINTS,
+    )
+
 
 class ProcessPolicy(Policy):
     """What follows a fact and a rating: windows, deadlines, and what counts as a complaint."""
@@ -120,6 +155,14 @@ class ProcessPolicy(Policy):
     satisfied_from: int = Field(5, ge=3, le=5, description="of five")
     dissatisfied_to: int = Field(2, ge=1, le=3, description="of five")
 
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.dissatisfied_to >= self.satisfied_from:
+            raise ValueError("nobody is satisfied and dissatisfied by the same stars")
+        if len(self.complaint_categories) != len(set(self.complaint_categories)):
+            raise ValueError("a category is given twice")
+        return self
+
     @property
     def publicity(self) -> Terms:
         """For how long a rating is published."""
@@ -138,3 +181,9 @@ class HandoverPolicy(Policy):
     climb_days: int = Field(3, ge=1, le=60, description="working days before the next place up is told")
     interim_months: int = Field(6, ge=1, le=6, description="at the most; Beijing Art. 77, Ningbo Art. 83")
     items: tuple[ItemText, ...] = Field(HANDOVER, min_length=1, max_length=30)
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if len(self.items) != len(set(self.items)):
+            raise ValueError("an item is given twice")
+        return self

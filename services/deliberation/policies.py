@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Annotated, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from services.chassis.http import Id
+from services.chassis.http import Id, Line, Lines, Name, once
 from services.chassis.store import Policy
 from services.chassis.values import Role
 from services.deliberation.domain import bodies, leaving
@@ -31,7 +31,7 @@ from services.deliberation.domain.surveys import Lengths
 from services.deliberation.domain.terms import Terms
 
 LONGEST_NOTICE_DAYS = 90
-HandoverText = Annotated[str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
+NoticeDays = Annotated[int, Field(ge=1, le=LONGEST_NOTICE_DAYS)]
 
 
 class ClauseCited(BaseModel):
@@ -69,7 +69,7 @@ class VotePolicy(CitingPolicy):
         ListHolders.ELECTORATE, description="who may hold the list of a counted vote's ballots, without names"
     )
     silence: Silence = Silence.STRICT
-    silence_clause: str | None = Field(None, min_length=1, max_length=100, description="the adopted document")
+    silence_clause: Name | None = Field(None, description="the adopted document")
     silence_floor: bool = Field(False, description="a majority of all owners; Zhejiang 2009 Art. 10")
 
     @model_validator(mode="after")
@@ -111,7 +111,9 @@ class MeetingPolicy(CitingPolicy):
 
     policy_name: ClassVar[str] = "meetings"
 
-    notice_days: dict[MeetingKind, int] = Field({}, description="by kind, where it is longer than the law's")
+    notice_days: dict[MeetingKind, NoticeDays] = Field(
+        {}, description="by kind, where it is longer than the law's"
+    )
     minutes_days: int = Field(3, ge=1, le=30, description="working days until minutes are published")
     committee_quorum: CommitteeQuorum = Field(
         CommitteeQuorum.MORE_THAN_HALF,
@@ -165,7 +167,7 @@ class BodyPolicy(CitingPolicy):
     filing_days: int = Field(30, ge=1, le=90, description="Property Management Regulation Art. 16")
     notice_months: int = Field(3, ge=1, le=12, description="before a term ends; Hangzhou Art. 33")
     handover_days: int = Field(7, ge=1, le=60, description="Hangzhou Art. 32")
-    handover: tuple[HandoverText, ...] = Field(HANDOVER, min_length=1, max_length=30)
+    handover: Annotated[tuple[Name, ...], AfterValidator(once)] = Field(HANDOVER, min_length=1, max_length=30)
     climb_days: int = Field(5, ge=1, le=30, description="working days until the next place up is told")
 
     def rule(self, kind: BodyKind) -> ElectionRule:
@@ -208,11 +210,11 @@ class DecisionRule(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     code: str = Field(pattern="^[a-z][a-z_]{1,39}$")
-    name: str = Field(min_length=1, max_length=60)
-    name_en: str = Field(min_length=1, max_length=80)
+    name: Line = Field(min_length=1, max_length=60)
+    name_en: Line = Field(min_length=1, max_length=80)
     level: Level
     way: Way
-    why: str = Field(min_length=1, max_length=200)
+    why: Lines = Field(min_length=1, max_length=200)
     body: MeetingKind | None = None
     matter: Matter | None = None
 
@@ -256,8 +258,8 @@ class StepRule(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     code: str = Field(pattern="^[a-z][a-z_]{1,39}$")
-    name: str = Field(min_length=1, max_length=40)
-    name_en: str = Field(min_length=1, max_length=60)
+    name: Line = Field(min_length=1, max_length=40)
+    name_en: Line = Field(min_length=1, max_length=60)
     leaves: Leaves
     moved_by: tuple[Role, ...] = Field(CONVENORS, min_length=1, max_length=12)
 

@@ -3,24 +3,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import product
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from services.chassis.calendar_policy import (
+    LONGEST_WORKING_DAYS,
+    LONGEST_WORKING_TIME,
+    REHEARSED_FROM,
+    CalendarPolicy,
+)
+from services.chassis.http import Name
 from services.chassis.store import Policy
 from services.dispatch.domain.categories import Category, Kind, Menu, Terms, Urgency
-from services.dispatch.domain.limits import Limit, Limits, Unit
+from services.dispatch.domain.limits import Deadline, Limit, Limits, Target, Unit
 
 Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
-Label = Annotated[str, Field(min_length=1, max_length=100)]
+Label = Name
+
+
+MOST = {
+    Unit.MINUTES: 1_000_000,
+    Unit.WORKING_MINUTES: LONGEST_WORKING_TIME // timedelta(minutes=1),
+    Unit.WORKING_DAYS: LONGEST_WORKING_DAYS,
+}
 Delay = Annotated[int, Field(ge=1, le=525_600)]
-"""Minutes; at most a year."""
-MOST_WORKING_DAYS = 2500
-"""Ten years."""
 
 
 class _Rule(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class LimitRule(_Rule):
@@ -31,8 +45,8 @@ class LimitRule(_Rule):
 
     @model_validator(mode="after")
     def _ends(self) -> Self:
-        if self.unit is Unit.WORKING_DAYS and self.amount > MOST_WORKING_DAYS:
-            raise ValueError(f"at most {MOST_WORKING_DAYS} working days")
+        if self.amount > MOST[self.unit]:
+            raise ValueError(f"at most {MOST[self.unit]} {self.unit}")
         return self
 
     def value(self) -> Limit:
@@ -96,6 +110,10 @@ CATALOGUE = (
 )
 
 
+def _limits(limits: Limits) -> Iterator[Limit]:
+    return (limit for limit in map(limits.of, Target) if limit)
+
+
 class CategoryPolicy(Policy):
     """The catalogue, and what becomes of the categories of other systems that it does not know."""
 
@@ -113,6 +131,14 @@ class CategoryPolicy(Policy):
         if self.default_category not in codes:
             raise ValueError("the default category is not in the catalogue")
         return self
+
+    def rehearse(self) -> None:
+        """The longest limits of the catalogue, begun at moments that are hard to reckon with."""
+        calendar = CalendarPolicy().value()
+        limits = [limit for entry in self.categories for limit in _limits(entry.value().promised)]
+        longest = {limit.unit: limit for limit in sorted(limits, key=lambda limit: limit.amount)}
+        for start, limit in product(REHEARSED_FROM, longest.values()):
+            Deadline.start(Target.OVERALL, limit, start, calendar, 99).next_look()
 
     def find(self, code: str) -> Category | None:
         """The active category with this code."""
@@ -173,6 +199,15 @@ class OrderPolicy(Policy):
         },
         max_length=20,
     )
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if list(self.escalation_minutes) != sorted(self.escalation_minutes):
+            raise ValueError("a higher level is told no sooner than a lower one")
+        codes = [reason.code for reason in self.suspension_reasons]
+        if len(codes) != len(set(codes)):
+            raise ValueError("a reason is given twice")
+        return self
 
     def terms(self, category: Category, catalogue: CategoryPolicy) -> Terms:
         """What is promised for a request of this category from now on."""

@@ -9,12 +9,12 @@ from urllib.parse import urlencode
 
 import flask
 import httpx
-from pydantic import BaseModel, Field, SecretStr, ValidationError
+from pydantic import BaseModel, Field, SecretStr
 
 from services.chassis import tls
 from services.chassis.checkpoints import Signer
 from services.chassis.files import open_blobs
-from services.chassis.http import make_app
+from services.chassis.http import json_text, make_app
 from services.chassis.settings import Settings
 from services.chassis.store import Store, connect, make_store
 from services.chassis.values import Money
@@ -170,18 +170,18 @@ class PaymentProvider:
         signed = signature(self._secret, asked.encode())
         answer = self._http.get(f"{self._url}/settlements?{asked}&signature={signed}").raise_for_status()
         told = answer.headers.get(billing.SIGNATURE, "")
-        if not hmac.compare_digest(signature(self._secret, answer.content), told):
+        if not hmac.compare_digest(signature(self._secret, answer.content).encode(), told.encode()):
             raise WrongSignature
         return answer.text
 
     def read(self, body: bytes, signed: str) -> Notified:
         """A notification whose signature is good. Raises WrongSignature, NoProvider."""
         self._check()
-        if not hmac.compare_digest(signature(self._secret, body), signed):
+        if not hmac.compare_digest(signature(self._secret, body).encode(), signed.encode()):
             raise WrongSignature
         try:
-            told = Notice.model_validate_json(body)
-        except ValidationError:
+            told = json_text.read(Notice, body)
+        except ValueError:
             raise WrongSignature from None
         tenant, _, payment_id = told.reference.partition(".")
         return Notified(tenant, payment_id, told.event, Money(told.amount, told.currency))

@@ -3,24 +3,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from services.chassis.http import Line, Name
 from services.chassis.store import Policy
 from services.chassis.values import Money
 from services.finance.domain.chart import STANDARD, Account, AccountKind, Chart, Known
 from services.finance.domain.common_income import FundPart
 from services.finance.domain.donations import Honour
-from services.finance.domain.fees import Change, LateTerms
+from services.finance.domain.fees import Change, LateTerms, late_fee
 from services.finance.domain.year_plans import Threshold
 
+MOST_BILLED = 10**13
 Code = Annotated[str, Field(pattern=r"^[0-9]{4,8}$")]
-Label = Annotated[str, Field(min_length=1, max_length=100)]
+Label = Name
 
 
 class _Rule(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class AccountRule(_Rule):
@@ -80,6 +83,12 @@ class SpendingPolicy(Policy):
     variance_percent: int = Field(10, ge=0, le=1000, description="of what was planned until then")
     variance_least: int = Field(100_000, ge=0, le=10**12, description="fen: less is never large")
 
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.three_from is not None and self.three_from < self.two_from:
+            raise ValueError("three approve from no less on than two do")
+        return self
+
     def keys(self, amount: Money) -> int:
         """How many have to approve."""
         three = self.three_from is not None and amount.fen >= self.three_from
@@ -111,6 +120,15 @@ class DonationPolicy(Policy):
 
     honour_levels: tuple[HonourRule, ...] = Field(HONOURS, max_length=20)
     naming_from: int = Field(1_000_000, ge=1, le=10**12, description="fen")
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        levels = [one.least for one in self.honour_levels]
+        if levels != sorted(set(levels)):
+            raise ValueError("honours are given in rising order, each amount once")
+        if len({one.name for one in self.honour_levels}) != len(levels):
+            raise ValueError("an honour is given twice")
+        return self
 
     def honours(self) -> tuple[Honour, ...]:
         return tuple(Honour(Money(one.least), one.name) for one in self.honour_levels)
@@ -154,7 +172,13 @@ class BillingPolicy(Policy):
     late_rate: int = Field(0, ge=0, le=500, description="per million and day; 0: no late fee")
     late_grace_days: int = Field(0, ge=0, le=365)
     late_cap_percent: int = Field(30, ge=0, le=30, description="of the principal (Civil Code Art. 585)")
-    late_clause: str = Field("", max_length=200, description="of the contract; without one no late fee")
+    late_clause: Line = Field("", max_length=200, description="of the contract; without one no late fee")
+
+    def rehearse(self) -> None:
+        """Late fees of the largest bill, and of one that was paid in part, for twenty years."""
+        bill, due = Money(MOST_BILLED), date(2026, 2, 28)
+        for paid in ((), ((date(2028, 2, 29), Money(MOST_BILLED // 2)),)):
+            late_fee(bill, due, date(2046, 2, 28), self.late_terms(), paid)
 
     def late_terms(self) -> LateTerms:
         """None without a clause that the owners agreed to."""

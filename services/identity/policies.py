@@ -2,12 +2,14 @@
 """What a district may set for its log-ins."""
 
 from datetime import timedelta
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from services.chassis.store import Policy
 from services.identity.domain.accounts import LockOut
+
+HOURS_OF_DAY = 24
 
 
 class LogInPolicy(Policy):
@@ -21,6 +23,14 @@ class LogInPolicy(Policy):
     longest_lock_seconds: int = Field(3600, ge=60, le=86_400)
     session_hours: int = Field(12, ge=1, le=720)
     remembered_days: int = Field(30, ge=1, le=90, description="of who stays logged in on an own device")
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.first_lock_seconds > self.longest_lock_seconds:
+            raise ValueError("the first lock is longer than the longest")
+        if self.session_hours > self.remembered_days * HOURS_OF_DAY:
+            raise ValueError("who stays logged in is logged out sooner than who does not")
+        return self
 
     @property
     def lock_out(self) -> LockOut:

@@ -6,20 +6,21 @@ from datetime import timedelta
 from typing import Any
 
 from joserfc.jwk import ECKey
-from pydantic import Field
+from pydantic import Field, SecretStr
 
 from services.chassis.auth import REFETCH_SECONDS
 from services.chassis.clock import system_now
 from services.chassis.http import Id, Input, Paged
 from services.chassis.store import Page
 from services.chassis.values import Forbidden, Invalid, NotFound, OrgPath
-from services.identity.domain import persons, sessions, signing_keys
+from services.identity.domain import documents, identifiers, persons, sessions, signing_keys
 from services.identity.domain.accounts import Account
 from services.identity.domain.authority import Permission
 from services.identity.domain.clients import Client
 from services.identity.domain.committees import Committee
 from services.identity.domain.companies import Company, ProjectManager
 from services.identity.domain.districts import District
+from services.identity.domain.documents import DocumentKind
 from services.identity.domain.grids import Grid
 from services.identity.domain.kinds import PlaceKind
 from services.identity.domain.ownership import Occupancy, Ownership
@@ -49,11 +50,20 @@ class PlaceFilter(Under):
     parent_id: Id | None = None
 
 
-class PersonSearch(Input):
-    """Exactly one of the two; both are looked up by their hash."""
+class DocumentSearch(Input):
+    """A paper of somebody without a citizen id; a passport names its country."""
 
-    phone: str | None = Field(None, max_length=32)
-    citizen_id: str | None = Field(None, max_length=18)
+    kind: DocumentKind
+    country: str = Field("", pattern="^([A-Z]{3})?$")
+    number: SecretStr = Field(min_length=5, max_length=18)
+
+
+class PersonSearch(Input):
+    """Exactly one of the three; all are looked up by their hash."""
+
+    phone: SecretStr | None = Field(None, max_length=32)
+    citizen_id: SecretStr | None = Field(None, max_length=18)
+    document: DocumentSearch | None = None
 
 
 class OfPerson(Under):
@@ -117,13 +127,23 @@ def show_person(tx: Tx, person_id: str) -> Person:
 
 
 def search_persons(tx: Tx, query: PersonSearch) -> list[Person]:
-    """Find persons by phone number or citizen id (查找人员): at most twenty, or the one."""
-    if (query.phone is None) == (query.citizen_id is None):
-        raise Invalid("phone", "give either a phone number or a citizen id")
-    kind = "phone" if query.phone else "citizen_id"
-    text = persons.normalise_phone(query.phone) if query.phone else str(query.citizen_id).upper()
+    """Find persons by phone number, citizen id or document (查找人员): at most twenty, or the one."""
+    given = [kind for kind in ("phone", "citizen_id", "document") if getattr(query, kind) is not None]
+    if len(given) != 1:
+        raise Invalid("phone", "give a phone number, a citizen id or a document")
+    kind = given[0]
+    where = "document.number" if kind == "document" else kind
     visible = _visible(tx, Permission.PERSONS_READ, None)
-    return tx.persons.list({f"{kind}.lookup": tx.keys.lookup(text, kind)} | visible, limit=20)
+    return tx.persons.list({f"{where}.lookup": tx.keys.lookup(_looked_up(query), kind)} | visible, limit=20)
+
+
+def _looked_up(query: PersonSearch) -> str:
+    if query.phone is not None:
+        return persons.normalise_phone(query.phone.get_secret_value())
+    if query.citizen_id is not None:
+        return identifiers.plain(query.citizen_id.get_secret_value())
+    paper = query.document
+    return documents.plain(paper.kind, paper.country, paper.number.get_secret_value())[1] if paper else ""
 
 
 def show_ownership(tx: Tx, unit_id: str) -> Ownership:

@@ -38,6 +38,7 @@ from services.identity.domain.vehicles import Vehicle
 MASKS = {
     "phone": privacy.mask_phone,
     "citizen_id": privacy.mask_citizen_id,
+    "document": privacy.mask_document,
     "plate": privacy.mask_plate,
 }
 PERSONAL = "personal"
@@ -149,6 +150,7 @@ class Tx(UnitOfWork):
             Index("within", "_id"),
             Index("citizen_id.lookup", unique=True, only_if="citizen_id.lookup"),
             Index("phone.lookup", "_id", only_if="phone.lookup"),
+            Index("document.number.lookup", unique=True, only_if="document.number.lookup"),
         ),
     )
     ownerships = Collection(
@@ -239,10 +241,14 @@ class Tx(UnitOfWork):
         """A new tenant's key; nothing personal can be kept before."""
         self.tenant_keys.add(TenantKey(PERSONAL, self.tools.vault.new_key(self.tenant)))
 
-    def protect(self, kind: str, text: str, owner_id: str) -> Protected:
-        """A personal datum of a kind in `MASKS`, sealed so that it opens for its owner only."""
+    def protect(self, kind: str, text: str, owner_id: str, *, found_by: str = "") -> Protected:
+        """A personal datum of a kind in `MASKS`, sealed so that it opens for its owner only.
+
+        `found_by`: what of it one looks it up by, where that is not all of it.
+        """
         keys = self.keys
-        return Protected(keys.seal(text, f"{kind}/{owner_id}"), keys.lookup(text, kind), MASKS[kind](text))
+        lookup = keys.lookup(found_by or text, kind)
+        return Protected(keys.seal(text, f"{kind}/{owner_id}"), lookup, MASKS[kind](text))
 
     def reveal(self, kind: str, datum: Protected, owner_id: str) -> str:
         return self.keys.reveal(datum.sealed, f"{kind}/{owner_id}")
@@ -251,6 +257,7 @@ class Tx(UnitOfWork):
 SEALED = (
     Sealed(Tx.persons, "phone.sealed", "phone/{id}"),
     Sealed(Tx.persons, "citizen_id.sealed", "citizen_id/{id}"),
+    Sealed(Tx.persons, "document.number.sealed", "document/{id}"),
     Sealed(Tx.vehicles, "plate.sealed", "plate/{id}"),
     Sealed(Tx.password_resets, "sealed_code", "reset/{id}"),
     Sealed(Tx.signing_keys, "sealed_private", "signing_key/{id}"),

@@ -11,6 +11,7 @@ import flask
 from pydantic import BaseModel
 from werkzeug.datastructures import MultiDict
 
+from services.chassis import written
 from services.chassis.ids import new_id
 from services.portal import drafts
 from services.portal.client.http import Problem, Unreachable
@@ -116,6 +117,14 @@ def _faults(problem: Problem) -> list[tuple[str, Mapping[str, Any]]]:
         return [(str(problem.data.get("field", "")), problem.data)]
     listed = problem.data.get("errors", ())
     return [(str(one.get("field", "")).split(".")[0], one) for one in listed]
+
+
+def number(text: str) -> int | str:
+    """A whole number as the API takes it; what is none is left for the API to refuse."""
+    try:
+        return written.whole(written.ascii_digits(text).strip())
+    except ValueError:
+        return text
 
 
 def limits(body: type[BaseModel]) -> dict[str, int]:

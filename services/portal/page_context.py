@@ -5,7 +5,6 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
-from urllib.parse import urlsplit
 
 import flask
 
@@ -180,7 +179,6 @@ def visit() -> PageContext:
 
 def local(address: str) -> str:
     """The address if it is one of the portal's own pages, else the first page."""
-    parts = urlsplit(address)
     odd = any(ord(letter) <= ord(" ") or letter == "\\" for letter in address)
-    own = address.startswith("/") and not address.startswith("//") and not parts.netloc and not odd
+    own = address.startswith("/") and not address.startswith("//") and not odd
     return address if own and len(address) <= 500 else "/"  # noqa: PLR2004 - it travels in a cookie

@@ -2,7 +2,21 @@
 """HTTP: declared routes, problem+json, idempotency, ETags, paging, health, OpenAPI."""
 
 from services.chassis.http.app import make_app
-from services.chassis.http.models import Id, Input, ItemsView, Name, Paged, PageView, RowAnswer, Text, View
+from services.chassis.http.models import (
+    Id,
+    Input,
+    ItemsView,
+    Line,
+    Lines,
+    Month,
+    Name,
+    Paged,
+    PageView,
+    RowAnswer,
+    Text,
+    View,
+    once,
+)
 from services.chassis.http.moments import Day, LocalTime, Moment
 from services.chassis.http.policies import policy_resource
 from services.chassis.http.presenting import fill
@@ -18,8 +32,11 @@ __all__ = [
     "Id",
     "Input",
     "ItemsView",
+    "Line",
+    "Lines",
     "LocalTime",
     "Moment",
+    "Month",
     "Name",
     "PageView",
     "Paged",
@@ -30,5 +47,6 @@ __all__ = [
     "View",
     "fill",
     "make_app",
+    "once",
     "policy_resource",
 ]

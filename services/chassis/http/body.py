@@ -8,6 +8,11 @@ import flask
 from gunicorn.http.errors import ParseException
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, RequestTimeout
 
+from services.chassis import written
+
+MOST_DIGITS = 18
+"""A length with more is over every limit already by these."""
+
 
 class LimitedBody:
     """A `wsgi.input` that refuses what is too long or transferred wrongly, instead of cutting it off.
@@ -67,6 +72,6 @@ class _Limited:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         given = environ.get("CONTENT_LENGTH") or "0"
-        length = int(given) if given.isascii() and given.isdecimal() else 0
+        length = int(given[:MOST_DIGITS]) if written.is_digits(given) else 0
         environ["wsgi.input"] = LimitedBody(environ["wsgi.input"], length, self._limit)
         return self._inner(environ, start_response)

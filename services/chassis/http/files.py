@@ -6,7 +6,7 @@ from typing import Any
 import flask
 from pydantic import Field
 
-from services.chassis import files
+from services.chassis import files, written
 from services.chassis.http.models import Id, Input, Name, View
 from services.chassis.http.problems import Malformed
 from services.chassis.http.raw_request import RawRequest
@@ -64,7 +64,7 @@ def file_resource(prefix: str, readable: files.Readable) -> Resource:
     )
     def put_piece(call: RawRequest[Any], file_id: str, number: str) -> flask.Response:
         """Send one piece; the same again changes nothing."""
-        if not number.isascii() or not number.isdigit() or len(number) > MOST_DIGITS:
+        if not written.is_digits(number) or len(number) > MOST_DIGITS:
             raise Malformed("pieces are numbered from 0")
         tx = call.read(call.by)
         files.add_piece(tx, tx.tools.blobs, file_id, int(number), flask.request.get_data())

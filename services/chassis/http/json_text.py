@@ -2,10 +2,48 @@
 """JSON as it is taken in: what parsers read differently, or cannot store or send back, is no JSON here."""
 
 import json
-from typing import Any
+from dataclasses import dataclass
+from operator import is_
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from services.chassis import written
+
+M = TypeVar("M", bound=BaseModel)
 
 _LARGEST = 2**63
 """The database keeps whole numbers in 64 bits."""
+
+
+@dataclass(eq=False)
+class BadText(ValueError):
+    """A text that nobody can read as it looks (`written.text`); `field` is its path."""
+
+    field: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.reason}"
+
+
+def read(model: type[M], raw: bytes) -> M:
+    """The JSON text as a model, its texts in the one form that they are kept in.
+
+    Raises:
+        BadText: a text in it is refused.
+        ValueError: as `parse`.
+        pydantic.ValidationError: it is not what the model says.
+
+    """
+    return fill(model, raw, parse(raw))
+
+
+def fill(model: type[M], raw: bytes, value: object) -> M:
+    """As `read`, of what was parsed already."""
+    plain = _plain(value, ())
+    text = raw if plain is value else json.dumps(plain, ensure_ascii=False).encode()
+    return model.model_validate_json(text, strict=True)
 
 
 def parse(raw: bytes) -> Any:  # noqa: ANN401 - JSON can be anything
@@ -27,6 +65,29 @@ def parse(raw: bytes) -> Any:  # noqa: ANN401 - JSON can be anything
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
     return value
+
+
+def _plain(value: object, path: tuple[str, ...]) -> object:
+    """The same object where all of its texts have their one form already."""
+    if isinstance(value, str):
+        return _text(value, path)
+    if isinstance(value, list):
+        items = [_plain(item, (*path, str(place))) for place, item in enumerate(value)]
+        return value if all(map(is_, items, value)) else items
+    if isinstance(value, dict):
+        for name in value:
+            _text(name, path)
+        members = {name: _plain(item, (*path, name)) for name, item in value.items()}
+        return value if all(map(is_, members.values(), value.values())) else members
+    return value
+
+
+def _text(given: str, path: tuple[str, ...]) -> str:
+    try:
+        plain = written.text(given)
+    except ValueError as error:
+        raise BadText(".".join(path), str(error)) from None
+    return given if plain == given else plain
 
 
 def _check_surrogates(value: object) -> None:

@@ -3,15 +3,31 @@
 
 from typing import Annotated, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from services.chassis import written
+
+T = TypeVar("T")
 V = TypeVar("V", bound=BaseModel)
 
-Name = Annotated[str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(written.line)]
+"""One line without blanks around it: what names or titles something, or is its id elsewhere."""
+Lines = Annotated[str, StringConstraints(strip_whitespace=True)]
+"""Words of a person."""
+Name = Annotated[Line, Field(min_length=1, max_length=100)]
+Text = Annotated[Lines, Field(min_length=1, max_length=4000)]
+Month = Annotated[str, Field(pattern=written.MONTH)]
+"""As `2026-03`."""
 Id = Annotated[
     str, StringConstraints(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
 ]
+
+
+def once(given: tuple[T, ...]) -> tuple[T, ...]:
+    """Each of them only once; for `AfterValidator`. Raises ValueError."""
+    if len(given) != len(set(given)):
+        raise ValueError("something is given twice")
+    return given
 
 
 class Input(BaseModel):

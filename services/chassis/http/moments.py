@@ -1,47 +1,35 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Moments, days and times of day as they are taken in: spelt in one way, where time can be reckoned with."""
 
-import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from typing import Annotated, Any
 
 from pydantic_core import CoreSchema, core_schema
 
+from services.chassis import written
 from services.chassis.clock import to_millis
-
-EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
-LATEST = datetime(2200, 1, 1, tzinfo=UTC)
-"""A moment outside of these is a slip of the pen, and near the ends of time no zone can be reckoned with."""
-
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_TIME = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?"
 
 
 def _moment(value: object) -> datetime:
-    if isinstance(value, str) and _MOMENT.fullmatch(value):
-        value = datetime.fromisoformat(value)
+    if isinstance(value, str):
+        value = written.moment(value)
     if not isinstance(value, datetime) or value.tzinfo is None:
         raise ValueError("a moment is written as ISO 8601 text with its offset")
-    if not EARLIEST <= value < LATEST:
-        raise ValueError(f"a moment lies between {EARLIEST:%Y} and {LATEST:%Y}")
-    return to_millis(value)
+    return to_millis(written.within_bounds(value))
 
 
 def _day(value: object) -> date:
-    if isinstance(value, str) and _DAY.fullmatch(value):
-        value = date.fromisoformat(value)
+    if isinstance(value, str):
+        value = written.day(value)
     if type(value) is not date:
         raise ValueError("a day is written as YYYY-MM-DD")
-    if not EARLIEST.year <= value.year < LATEST.year:
-        raise ValueError(f"a day lies between {EARLIEST:%Y} and {LATEST:%Y}")
-    return value
+    return written.day_within_bounds(value)
 
 
 def _time(value: object) -> time:
-    if isinstance(value, str) and re.fullmatch(_TIME, value):
-        value = time.fromisoformat(value)
+    if isinstance(value, str):
+        value = written.time_of_day(value)
     if not isinstance(value, time) or value.tzinfo is not None:
         raise ValueError("a local time of day is written as HH:MM")
     return value
@@ -69,5 +57,5 @@ Moment = Annotated[datetime, _Written(_moment, format="date-time")]
 
 Day = Annotated[date, _Written(_day, format="date")]
 
-LocalTime = Annotated[time, _Written(_time, pattern=f"^{_TIME}$")]
+LocalTime = Annotated[time, _Written(_time, pattern=f"^{written.TIME}$")]
 """A time of day where somebody is; JSON Schema's `time` would have an offset."""

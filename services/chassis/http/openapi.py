@@ -135,7 +135,7 @@ def _inline(schema: Any, definitions: Schema) -> Any:  # noqa: ANN401 - a JSON s
 
 
 _KEY = {"type": "string", "pattern": r"^[\x21-\x7e]{1,200}$"}
-_IF_MATCH = {"type": "string", "pattern": r'^(\*|"\d{1,12}")$'}
+_IF_MATCH = {"type": "string", "pattern": r'^(\*|"[0-9]{1,12}(-[0-9.]{1,60})?")$'}
 
 _PROBLEM: Schema = {
     "title": "Problem",

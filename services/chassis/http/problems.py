@@ -92,6 +92,11 @@ def unprocessable(error: ValidationError) -> Unprocessable:
     )
 
 
+def unreadable(field: str, reason: str) -> Unprocessable:
+    """A text or a number that is not written as it must be."""
+    return Unprocessable([{"field": field, "error": reason, "rule": "written"}])
+
+
 def _fault(problem: ErrorDetails) -> dict[str, str | int]:
     """The field, a sentence, the rule that is broken, and the rule's limit in characters where it has one."""
     fault: dict[str, str | int] = {"field": ".".join(str(part) for part in problem["loc"])}

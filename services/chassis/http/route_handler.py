@@ -14,10 +14,10 @@ import flask
 from pydantic import BaseModel, ValidationError
 from werkzeug.exceptions import UnsupportedMediaType
 
-from services.chassis.http import body, json_text
+from services.chassis.http import body, json_text, query_text
 from services.chassis.http.gate import Gate
 from services.chassis.http.models import RowAnswer
-from services.chassis.http.problems import BadId, Malformed, unprocessable
+from services.chassis.http.problems import BadId, Malformed, unprocessable, unreadable
 from services.chassis.http.raw_request import RawRequest
 from services.chassis.http.request_log import record
 from services.chassis.http.route import ACCEPTED, DISTRICT, NOBODY, PATTERNS, PUBLIC, Kind, Route
@@ -33,7 +33,7 @@ PUBLIC_SECONDS = 60
 """How long others may keep what strangers are shown."""
 
 _KEY = re.compile(r"[\x21-\x7e]{1,200}")
-_ETAG = re.compile(r'"(\d{1,12})"')
+_ETAG = re.compile('"([0-9]{1,12})(-[0-9.]{1,60})?"')
 
 
 class RouteHandler:
@@ -159,20 +159,23 @@ def _parse_query(model: type[M]) -> M:
     if len(arguments) != len(list(arguments.items(multi=True))):
         raise Malformed("a query parameter is given twice")
     try:
-        return model.model_validate(arguments.to_dict())
+        return query_text.read(model, arguments.to_dict())
     except ValidationError as error:
         raise unprocessable(error) from None
+    except json_text.BadText as error:
+        raise unreadable(error.field, error.reason) from None
 
 
 def _parse_body(model: type[M]) -> M:
     if flask.request.mimetype != "application/json":
         raise UnsupportedMediaType
     text = flask.request.get_data()
-    _parsed(text)
     try:
-        return model.model_validate_json(text, strict=True)
+        return json_text.fill(model, text, _parsed(text))
     except ValidationError as error:
         raise unprocessable(error) from None
+    except json_text.BadText as error:
+        raise unreadable(error.field, error.reason) from None
 
 
 def _parsed(text: bytes) -> Any:  # noqa: ANN401 - any JSON
@@ -185,7 +188,7 @@ def _parsed(text: bytes) -> Any:  # noqa: ANN401 - any JSON
 def _stored(view: BaseModel | None, status: int) -> StoredAnswer:
     if view is None:
         return StoredAnswer(204, b"", "")
-    version = getattr(view, "version", None)
+    version = getattr(view, "etag", getattr(view, "version", None))
     return StoredAnswer(
         status, view.model_dump_json().encode(), f'"{version}"' if version is not None else ""
     )
@@ -208,8 +211,10 @@ def _respond(answer: StoredAnswer) -> flask.Response:
 
 
 def _idempotency_key() -> str:
-    key = flask.request.headers.get("Idempotency-Key", "")
-    if key and not _KEY.fullmatch(key):
+    key = flask.request.headers.get("Idempotency-Key")
+    if key is None:
+        return ""
+    if not _KEY.fullmatch(key):
         raise Malformed("the Idempotency-Key is not 1 to 200 printable ASCII characters")
     return key
 

@@ -81,9 +81,11 @@ class Rows(Generic[M]):
         given = {name: data.get(name) for name in self.echo}
         echo = {name: text[:_ECHO_LENGTH] for name, text in given.items() if isinstance(text, str)}
         try:
-            return Row(number, self.model.model_validate_json(line, strict=True), "", echo)
+            return Row(number, json_text.fill(self.model, line, data), "", echo)
         except ValidationError as error:
             return Row(number, None, _reason(error), echo)
+        except json_text.BadText as error:
+            return Row(number, None, str(error), echo)
         except Exception as failure:  # noqa: BLE001 - the stream answers the row, counts and logs it
             return Row(number, None, "", echo, failure)
 

@@ -7,9 +7,9 @@ Beside the attributes of the standard: `tenant` and `actor`; of its documented e
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
+from services.chassis import written
 from services.chassis.events import ReceivedEvent
 from services.chassis.messaging.partitions import lane, routing_key
 
@@ -74,7 +74,7 @@ def unpack(headers: Mapping[str, Any]) -> ReceivedEvent:
         raise BadEnvelope("not CloudEvents 1.0")
     event_id, event_type, _, subject, time, tenant, actor, sequence = values
     try:
-        moment, number = datetime.fromisoformat(time), int(sequence)
+        moment, number = written.moment(time), written.whole(sequence)
     except ValueError as error:
         raise BadEnvelope(str(error)) from None
     if not 1 <= number <= LAST_SEQUENCE:

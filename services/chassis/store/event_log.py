@@ -8,6 +8,7 @@ from google.protobuf.message import Message
 from pymongo import ASCENDING, IndexModel
 from pymongo.client_session import ClientSession
 
+from services.chassis import written
 from services.chassis.contracts import class_name, decode
 from services.chassis.store.database import Database, Document
 from services.chassis.store.errors import BadCursor
@@ -74,6 +75,6 @@ def history_page(
 
 def _position(after: str) -> int:
     try:
-        return int(from_cursor(after).key)
+        return written.whole(from_cursor(after).key)
     except ValueError:
         raise BadCursor from None

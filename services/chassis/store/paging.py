@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Generic, TypeVar
 
+from services.chassis import written
 from services.chassis.store.errors import BadCursor
 
 T = TypeVar("T")
@@ -69,6 +70,6 @@ def from_cursor(cursor: str) -> Position:
     except ValueError:
         raise BadCursor from None
     way, band, key = text[:1], text[1:2], text[2:]
-    if way not in ("<", ">") or not (band.isascii() and band.isdigit()) or not key:
+    if way not in ("<", ">") or not written.is_digits(band) or not key:
         raise BadCursor
     return Position(key, int(band), way == "<")

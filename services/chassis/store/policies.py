@@ -27,8 +27,9 @@ class Policy(BaseModel):
     """Base of a policy.
 
     `version` counts the changes at its place, 0 where nothing was set there. `locked` are fields that no
-    place below may set otherwise, `sources` the stored versions that it was made of. When it is put, only
-    `locked` of the three counts.
+    place below may set otherwise, `sources` the stored versions that it was made of. When it is put, neither
+    `version` nor `sources` counts, what is not named stays as this place has it, and what `inherit` names is
+    set here no longer: again it is as it is above.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -37,6 +38,19 @@ class Policy(BaseModel):
     version: int = Field(0, ge=0)
     locked: tuple[str, ...] = Field((), max_length=50)
     sources: tuple[str, ...] = Field((), max_length=LEVELS)
+    inherit: tuple[str, ...] = Field((), max_length=50)
+
+    def rehearse(self) -> None:
+        """Do with it what commands and timers will do, on sample facts.
+
+        Raises ValueError, ArithmeticError or DomainError where they would; then it is not put.
+        """
+
+    @property
+    def etag(self) -> str:
+        """The version here, and those of the places above, so that it differs when one of them changes."""
+        above = [source.rpartition("#")[2] for source in self.sources[: -1 if self.version else None]]
+        return f"{self.version}-{'.'.join(above)}" if above else str(self.version)
 
     @property
     def nearest(self) -> int:
@@ -45,9 +59,10 @@ class Policy(BaseModel):
 
     @model_validator(mode="after")
     def _lock_what_is_there(self) -> Self:
-        unknown = set(self.locked) - rules_of(type(self))
-        if unknown:
-            raise ValueError(f"locked: there is no field {', '.join(sorted(unknown))}")
+        for said in ("locked", "inherit"):
+            unknown = set(getattr(self, said)) - rules_of(type(self))
+            if unknown:
+                raise ValueError(f"{said}: there is no field of this name")
         return self
 
 
@@ -118,13 +133,20 @@ def current_at(tx: Transaction, model: type[P], places: Iterable[OrgPath]) -> di
 
 
 def at_version(tx: Transaction, model: type[P], at: OrgPath, number: int) -> P:
-    """What held at a place when its version `number` was set; 0 are the defaults. Raises NotFound."""
+    """What held at a place when its version `number` was set; 0 are the defaults.
+
+    Raises NotFound, also where this release's rules do not allow what held then.
+    """
     if number == 0:
         return model()
     stored = tx.load(POLICIES, f"{head_of(model, at)}#{number}")
     if stored is None:
         raise NotFound("policy_version", f"{head_of(model, at)}#{number}")
-    return model.model_validate(stored.effective)
+    try:
+        return model.model_validate(stored.effective)
+    except ValidationError:
+        log().warning("policy_unfit", policy=stored.id, number=number)
+        raise NotFound("policy_version", stored.id) from None
 
 
 def versions(
@@ -138,7 +160,8 @@ def versions(
 def put(tx: Transaction, policy: P, at: OrgPath, told: Callable[[int], Event]) -> P:
     """Set at a place the fields that the policy was made with, and no others; `told` makes the event.
 
-    Raises PolicyLocked; Invalid where what is set does not fit what holds above, or the place is too small.
+    Raises PolicyLocked; Invalid where what is set does not fit what holds above or what is done with it, or
+    the place is too small.
     """
     model = type(policy)
     head = tx.load(POLICIES, head_of(model, at))
@@ -165,8 +188,7 @@ def _put_here(tx: Transaction, policy: Policy, at: OrgPath, head: PolicyVersion 
     other = tuple(sorted(f for f in given if f in above.locked and getattr(policy, f) != getattr(above, f)))
     if other:
         raise PolicyLocked(policy.policy_name, other)
-    chosen = {field: value for field, value in given.items() if field not in above.locked}
-    chosen["locked"] = list(policy.locked)
+    chosen = _chosen(policy, given, head, above.locked)
     return PolicyVersion(
         id=head_of(model, at),
         log=None,
@@ -179,14 +201,29 @@ def _put_here(tx: Transaction, policy: Policy, at: OrgPath, head: PolicyVersion 
     )
 
 
+def _chosen(
+    policy: Policy, given: dict[str, Any], head: PolicyVersion | None, locked: tuple[str, ...]
+) -> dict[str, Any]:
+    """What a place has chosen when this is put over what it chose before."""
+    before = head.chosen if head else {}
+    known = {field: value for field, value in before.items() if field in rules_of(type(policy))}
+    passed = {*locked, *policy.inherit}
+    chosen = {field: value for field, value in (known | given).items() if field not in passed}
+    was_set = "locked" in policy.model_fields_set
+    return chosen | {"locked": list(policy.locked if was_set else before.get("locked", ()))}
+
+
 def _stored(
     tx: Transaction, model: type[P], levels: list[PolicyVersion], head: PolicyVersion | None, event: Event
 ) -> P:
     last = levels[-1]
     try:
         effective = _validated(model, levels, last.path)
+        effective.rehearse()
     except ValidationError as error:
         raise Invalid("policy", error.errors(include_input=False, include_url=False)[0]["msg"]) from None
+    except (ValueError, ArithmeticError, DomainError) as error:
+        raise Invalid("policy", f"what follows from it cannot be done: {error}") from None
     facts = {name: getattr(last, name) for name in ("path", "number", "since", "by", "chosen")}
     whole = facts | {"effective": effective.model_dump(mode="json")}
     tx.insert(POLICIES, PolicyVersion(id=f"{last.id}#{last.number}", log=last.id, **whole), ())

@@ -3,13 +3,13 @@
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from services.chassis.http import Id
+from services.chassis.http import Id, Lines, Name
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+Text = Annotated[Lines, Field(min_length=1, max_length=2000)]
 """Words of a person; short enough that any event that carries them keeps within its size."""
-Document = Annotated[str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
+Document = Name
 """What names a paper: its number, or where it is kept."""
 Photos = Annotated[tuple[Id, ...], Field(max_length=10)]
 """Uploaded pictures."""

@@ -18,8 +18,10 @@ P = TypeVar("P", bound=Policy)
 
 
 def handle(tx: Tx, policy: P, at: OrgPath) -> P:
-    """Raises Forbidden, BandGap, BandOverlap, RuleSetFlawed, PolicyLocked, Invalid."""
+    """Raises Forbidden, BandGap, BandOverlap, RuleSetFlawed, UnknownPlace, PolicyLocked, Invalid."""
     tx.require(Permission.POLICIES_WRITE, at)
+    if at != tx.root:
+        tx.place_at(at)
     if isinstance(policy, RatingPolicy):
         rule_sets.check(policy.rules.value())
         tx.timers.set(RERATE, at, tx.now, place=at, position="")

@@ -4,7 +4,7 @@
 from pydantic import Field
 
 from services.chassis import files
-from services.chassis.http import Day, Input
+from services.chassis.http import Day, Input, Lines
 from services.chassis.values import Invalid, OrgPath
 from services.credit.commands import Document, Photos, enter_fact
 from services.credit.domain.authority import Permission
@@ -21,7 +21,7 @@ class RecordFact(Input):
     kind: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$")
     place_path: OrgPath
     happened_on: Day
-    note: str = Field("", max_length=1000)
+    note: Lines = Field("", max_length=1000)
     points: int | None = Field(None, ge=0, le=1_000_000)
     valid_until: Day | None = None
     documents: tuple[Document, ...] = Field((), max_length=10)

@@ -3,10 +3,12 @@
 
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field
 
-Title = Annotated[str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+from services.chassis.http import Lines, Name
+
+Title = Name
+Text = Annotated[Lines, Field(min_length=1, max_length=2000)]
 """Words of a person; short enough that any event that carries them keeps within its size."""
-Document = Annotated[str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
+Document = Name
 """What names a paper: its number, or where it is kept."""

@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Write what the minutes (会议纪要) say of an item; the signatures that were there are void."""
 
-from datetime import date
-
 from pydantic import Field
 
-from services.chassis.http import Id, Input
+from services.chassis.http import Day, Id, Input
 from services.deliberation.commands import Text, Title
 from services.deliberation.domain import meetings, topics
 from services.deliberation.domain.authority import Permission
@@ -46,7 +44,7 @@ class TaskInput(Input):
 
     text: Text
     owner: Title
-    due: date
+    due: Day
     work: str | None = Field(None, pattern="^[a-z][a-z0-9_-]{1,39}$")
 
 

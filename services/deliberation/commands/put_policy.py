@@ -17,8 +17,10 @@ P = TypeVar("P", bound=Policy)
 
 
 def handle(tx: Tx, policy: P, at: OrgPath) -> P:
-    """Raises Forbidden, PolicyLocked, Invalid; NoSuchClause where it rests on none that holds there."""
+    """Raises Forbidden, UnknownPlace, PolicyLocked, Invalid; NoSuchClause where it does not hold there."""
     tx.require(Permission.POLICIES_WRITE, at)
+    if at != tx.root:
+        tx.place_at(at)
     if isinstance(policy, CitingPolicy) and policy.clause:
         cited = tx.charters.get(policy.clause.charter_id)
         charters.check_cited(cited, policy.clause.number, at)

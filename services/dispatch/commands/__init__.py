@@ -3,12 +3,12 @@
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from services.chassis.http import Id
+from services.chassis.http import Id, Lines
 from services.dispatch.domain.corrections import MOST_PHOTOS
 
-Remark = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+Remark = Annotated[Lines, Field(min_length=1, max_length=2000)]
 """Words of a person; short enough that any event that carries them keeps within its size."""
 
 Photos = Annotated[tuple[Id, ...], Field(max_length=MOST_PHOTOS)]

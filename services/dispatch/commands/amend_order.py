@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The reporter says it better, until somebody has accepted the order."""
 
+from typing import Annotated
+
 from pydantic import Field
 
-from services.chassis.http import Input
+from services.chassis.http import Input, Line
 from services.dispatch.commands import Remark
 from services.dispatch.domain import access, corrections
 from services.dispatch.domain.orders import Order
@@ -15,7 +17,7 @@ class AmendOrder(Input):
     """What is not given stays."""
 
     description: Remark | None = None
-    address: str | None = Field(None, max_length=200)
+    address: Annotated[Line, Field(max_length=200)] | None = None
 
 
 def handle(tx: Tx, order_id: str, cmd: AmendOrder) -> Order:

@@ -2,10 +2,11 @@
 """Put right what an order is about, how urgent it is and where; its limits follow."""
 
 from dataclasses import replace
+from typing import Annotated
 
 from pydantic import Field
 
-from services.chassis.http import Input
+from services.chassis.http import Input, Line
 from services.chassis.values import OrgPath
 from services.dispatch.domain import access, corrections
 from services.dispatch.domain.categories import Category, Terms, Urgency
@@ -21,10 +22,10 @@ from services.dispatch.store import Tx
 class CorrectOrder(Input):
     """What is not given stays. Another category brings its urgency along, unless one is given."""
 
-    category: str | None = Field(None, min_length=1, max_length=40)
+    category: Annotated[Line, Field(min_length=1, max_length=40)] | None = None
     urgency: Urgency | None = None
     place_path: OrgPath | None = None
-    address: str | None = Field(None, max_length=200)
+    address: Annotated[Line, Field(max_length=200)] | None = None
 
 
 def handle(tx: Tx, order_id: str, cmd: CorrectOrder) -> Order:

@@ -3,7 +3,7 @@
 
 from pydantic import Field
 
-from services.chassis.http import Input
+from services.chassis.http import Input, Lines
 from services.dispatch.domain import access, suspensions
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.steps import Action
@@ -13,7 +13,7 @@ from services.dispatch.store import Tx
 class DeferOrder(Input):
     """`note`: what is to be decided."""
 
-    note: str = Field("", max_length=1000)
+    note: Lines = Field("", max_length=1000)
 
 
 def handle(tx: Tx, order_id: str, cmd: DeferOrder) -> Order:

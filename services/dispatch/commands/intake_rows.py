@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from services.chassis.http import Input, Moment
+from services.chassis.http import Input, Line, Lines, Moment, Name
 from services.chassis.values import DomainError, OrgPath
 from services.dispatch.commands.report_order import Point
 from services.dispatch.domain import intake
@@ -23,7 +23,7 @@ from services.dispatch.policies import CategoryPolicy, OrderPolicy
 from services.dispatch.store import Tx
 
 Applied = Literal["created", "updated", "unchanged"]
-Short = Annotated[str, Field(min_length=1, max_length=100)]
+Short = Name
 
 
 class IntakeRow(Input):
@@ -32,16 +32,16 @@ class IntakeRow(Input):
     source: str = Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,39}$")
     external_id: Short
     category: Short
-    description: str = Field(min_length=1, max_length=2000)
+    description: Lines = Field(min_length=1, max_length=2000)
     channel: Short
     reported_at: Moment
     place_path: OrgPath | None = None
-    address: str | None = Field(None, max_length=200)
+    address: Annotated[Lines, Field(max_length=200)] | None = None
     location: Point | None = None
     due_at: Moment | None = None
     closed_at: Moment | None = None
-    closure: str | None = Field(None, max_length=200)
-    labels: dict[Annotated[str, Field(max_length=40)], Annotated[str, Field(max_length=200)]] = Field(
+    closure: Annotated[Lines, Field(max_length=200)] | None = None
+    labels: dict[Annotated[Line, Field(max_length=40)], Annotated[Lines, Field(max_length=200)]] = Field(
         {}, max_length=20
     )
 

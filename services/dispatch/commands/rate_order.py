@@ -3,7 +3,7 @@
 
 from pydantic import Field
 
-from services.chassis.http import Input
+from services.chassis.http import Input, Lines
 from services.dispatch.domain import access, steps
 from services.dispatch.domain.orders import Order, Rating
 from services.dispatch.domain.steps import Action
@@ -12,7 +12,7 @@ from services.dispatch.store import Tx
 
 class RateOrder(Input):
     stars: int = Field(ge=1, le=5)
-    text: str = Field("", max_length=1000)
+    text: Lines = Field("", max_length=1000)
 
 
 def handle(tx: Tx, order_id: str, cmd: RateOrder) -> Order:

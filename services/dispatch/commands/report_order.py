@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Report a request (受理): from the portal, or by staff for somebody who called, wrote or came."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from services.chassis import files
-from services.chassis.http import Id, Input
+from services.chassis.http import Id, Input, Line
 from services.chassis.values import OrgPath
 from services.dispatch.commands import Photos, Remark
 from services.dispatch.domain import access, reporting
@@ -33,11 +33,11 @@ class ReportOrder(Input):
     `photos`: uploaded pictures of the matter.
     """
 
-    category: str = Field(min_length=1, max_length=40)
+    category: Line = Field(min_length=1, max_length=40)
     description: Remark
     place_path: OrgPath
     channel: Literal["portal", "hotline", "paper", "venue"] = "portal"
-    address: str | None = Field(None, max_length=200)
+    address: Annotated[Line, Field(max_length=200)] | None = None
     location: Point | None = None
     reporter_id: Id | None = None
     photos: Photos = ()

@@ -3,7 +3,7 @@
 
 from pydantic import Field
 
-from services.chassis.http import Input
+from services.chassis.http import Input, Lines
 from services.dispatch.domain import access, steps
 from services.dispatch.domain.orders import Order, Revisit
 from services.dispatch.domain.steps import Action
@@ -14,7 +14,7 @@ class RevisitOrder(Input):
     contacted: bool
     solved: bool
     satisfied: int = Field(ge=1, le=5)
-    note: str = Field("", max_length=1000)
+    note: Lines = Field("", max_length=1000)
 
 
 def handle(tx: Tx, order_id: str, cmd: RevisitOrder) -> Order:

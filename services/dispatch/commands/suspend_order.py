@@ -3,7 +3,7 @@
 
 from pydantic import Field
 
-from services.chassis.http import Input
+from services.chassis.http import Input, Line, Lines
 from services.dispatch.domain import access, suspensions
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.steps import Action
@@ -12,8 +12,8 @@ from services.dispatch.store import Tx
 
 
 class SuspendOrder(Input):
-    reason: str = Field(min_length=1, max_length=40)
-    note: str = Field("", max_length=1000)
+    reason: Line = Field(min_length=1, max_length=40)
+    note: Lines = Field("", max_length=1000)
 
 
 def handle(tx: Tx, order_id: str, cmd: SuspendOrder) -> Order:

@@ -3,7 +3,7 @@
 
 from pydantic import Field
 
-from services.chassis.http import Input
+from services.chassis.http import Input, Lines
 from services.dispatch.domain import access, corrections
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.steps import Action
@@ -11,7 +11,7 @@ from services.dispatch.store import Tx
 
 
 class WithdrawOrder(Input):
-    reason: str = Field("", max_length=1000)
+    reason: Lines = Field("", max_length=1000)
 
 
 def handle(tx: Tx, order_id: str, cmd: WithdrawOrder) -> Order:

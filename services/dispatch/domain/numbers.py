@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from services.chassis import written
 from services.dispatch.domain.tallies import STRIPES
 
-_SAID = re.compile(r"(?:([A-Za-z]{1,4})[- ]?)?(\d{4})[- ]?(\d{4,6})")
+_SAID = re.compile(r"(?:([A-Za-z]{1,4})[- ]?)?([0-9]{4})[- ]?([0-9]{4,6})")
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def number(prefix: str, day: date, counted: DayCount) -> str:
 
 def said(text: str, prefix: str) -> str | None:
     """The number that somebody means, without the district's letters too; None for other text."""
-    found = _SAID.fullmatch(text.strip())
+    found = _SAID.fullmatch(written.ascii_digits(text).strip())
     return _written((found[1] or prefix).upper(), found[2], found[3]) if found else None
 
 

@@ -2,13 +2,13 @@
 """Which orders a list is about."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timedelta
-from typing import Annotated, Literal
+from datetime import datetime, time, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
-from services.chassis.http import Id, Paged
+from services.chassis.http import Day, Id, Line, Name, Paged
 from services.chassis.store.search import says
 from services.chassis.values import Forbidden, Invalid, OrgPath
 from services.dispatch.domain.authority import Permission
@@ -25,7 +25,7 @@ def _several(names: type[State] | type[Urgency]) -> str:
     return f"^({one})(,({one}))*$"
 
 
-Short = Annotated[str, Field(min_length=1, max_length=100)]
+Short = Name
 
 
 class OrderFilter(Paged):
@@ -48,9 +48,9 @@ class OrderFilter(Paged):
     channel: Short | None = None
     source: Short | None = None
     external_id: Short | None = None
-    since: date | None = None
-    until: date | None = None
-    q: str = Field("", max_length=100)
+    since: Day | None = None
+    until: Day | None = None
+    q: Line = Field("", max_length=100)
     sort: Literal["due", "-closed", "reported", "-reported"] | None = None
 
     @property

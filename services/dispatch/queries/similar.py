@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from pydantic import Field
 
+from services.chassis.http import Line
 from services.dispatch.domain import access
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.places import FLAT
@@ -18,7 +19,7 @@ MOST_SIMILAR = 20
 class Similar(AtPlace):
     """What somebody is about to report."""
 
-    category: str = Field(min_length=1, max_length=40)
+    category: Line = Field(min_length=1, max_length=40)
 
 
 def list_similar_orders(tx: Tx, query: Similar) -> list[Order]:

@@ -3,11 +3,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated
 
-from pydantic import Field
-
-from services.chassis.http import Input, Paged
+from services.chassis import written
+from services.chassis.http import Input, Month, Paged
 from services.chassis.store import Page
 from services.chassis.store.paging import Position, from_cursor, sortable, to_cursor
 from services.chassis.values import Invalid, OrgPath
@@ -18,8 +16,6 @@ from services.dispatch.domain.tallies import Counts, Present, Standing, Tally, t
 from services.dispatch.store import Tx
 
 A_PAGE = 200
-
-Month = Annotated[str, Field(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
 
 
 class Months(Input):
@@ -139,5 +135,5 @@ def _months(tx: Tx, query: Months) -> tuple[str, ...]:
 
 
 def _count(month: str) -> int:
-    year, number = month.split("-")
-    return int(year) * 12 + int(number) - 1
+    first = written.month(month)
+    return first.year * 12 + first.month - 1

@@ -6,11 +6,11 @@ from uuid import UUID, uuid5
 
 from pydantic import Field, StringConstraints
 
-from services.chassis.http import Input
+from services.chassis.http import Input, Lines, Name
 from services.chassis.values import Money
 
-Title = Annotated[str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+Title = Name
+Text = Annotated[Lines, Field(min_length=1, max_length=2000)]
 """Words of a person; short enough that any event that carries them keeps within its size."""
 AccountCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{4,8}$")]
 MOST_FEN = 10**13

@@ -3,7 +3,7 @@
 
 from pydantic import Field
 
-from services.chassis.http import Id, Input
+from services.chassis.http import Id, Input, Lines
 from services.finance.commands import Text
 from services.finance.domain import calls
 from services.finance.domain.authority import Permission
@@ -16,7 +16,7 @@ class AwardBid(Input):
 
     bid_id: Id
     reasons: Text
-    passed_over: str = Field("", max_length=2000)
+    passed_over: Lines = Field("", max_length=2000)
 
 
 def handle(tx: Tx, call_id: str, cmd: AwardBid) -> Call:

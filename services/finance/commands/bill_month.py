@@ -3,10 +3,8 @@
 
 from uuid import UUID, uuid5
 
-from pydantic import Field
-
 from services.chassis import jobs
-from services.chassis.http import Input
+from services.chassis.http import Input, Month
 from services.chassis.store.jobs import Job
 from services.finance.domain import bills
 from services.finance.domain.authority import Permission
@@ -18,7 +16,7 @@ from services.finance.store import Tx
 class BillMonth(Input):
     """`month`: as `2026-03`."""
 
-    month: str = Field(pattern=r"^\d{4}-\d{2}$")
+    month: Month
 
 
 def handle(tx: Tx, tariff_id: str, cmd: BillMonth) -> Job:

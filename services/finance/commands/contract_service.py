@@ -3,7 +3,7 @@
 
 from pydantic import Field
 
-from services.chassis.http import Id, Input
+from services.chassis.http import Id, Input, Month
 from services.finance.commands import Title
 from services.finance.domain import services
 from services.finance.domain.authority import Permission
@@ -11,8 +11,6 @@ from services.finance.domain.kinds import ServiceKind
 from services.finance.domain.services import Service
 from services.finance.domain.spending_errors import UnknownCompany
 from services.finance.store import Tx
-
-MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
 
 
 class ContractService(Input):
@@ -23,8 +21,8 @@ class ContractService(Input):
     company_id: Id
     fund_id: Id
     share: int = Field(ge=1, le=10_000)
-    begins: str = Field(pattern=MONTH)
-    ends: str = Field(pattern=MONTH)
+    begins: Month
+    ends: Month
     due_days: int = Field(15, ge=1, le=90)
 
 

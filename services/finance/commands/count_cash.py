@@ -3,7 +3,7 @@
 
 from pydantic import Field
 
-from services.chassis.http import Id, Input
+from services.chassis.http import Id, Input, Lines
 from services.chassis.values import Money, OrgPath
 from services.finance.commands import MOST_FEN
 from services.finance.domain import cash
@@ -20,7 +20,7 @@ class CountCash(Input):
 
     place_path: OrgPath
     counted: int = Field(ge=0, le=MOST_FEN)
-    reason: str = Field("", max_length=500)
+    reason: Lines = Field("", max_length=500)
     fund_id: Id | None = None
 
 

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Declare that a unit stands empty (空置): it is charged what the policy says."""
 
-from pydantic import Field
-
-from services.chassis.http import Id, Input
+from services.chassis.http import Id, Input, Month
 from services.finance.commands import Text
 from services.finance.domain import charges
 from services.finance.domain.authority import Permission
@@ -18,8 +16,8 @@ class DeclareVacancy(Input):
 
     id: Id
     unit_id: Id
-    from_month: str = Field(pattern=r"^\d{4}-\d{2}$")
-    through_month: str = Field(pattern=r"^\d{4}-\d{2}$")
+    from_month: Month
+    through_month: Month
     reason: Text
 
 

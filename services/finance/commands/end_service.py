@@ -1,10 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """End a provider's contract with a month that lies within its term."""
 
-from pydantic import Field
-
-from services.chassis.http import Input
-from services.finance.commands.contract_service import MONTH
+from services.chassis.http import Input, Month
 from services.finance.domain import services
 from services.finance.domain.authority import Permission
 from services.finance.domain.services import Service
@@ -14,7 +11,7 @@ from services.finance.store import Tx
 class EndService(Input):
     """`month`: the last one."""
 
-    month: str = Field(pattern=MONTH)
+    month: Month
 
 
 def handle(tx: Tx, service_id: str, cmd: EndService) -> Service:

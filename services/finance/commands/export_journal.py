@@ -20,5 +20,5 @@ class ExportJournal(Input):
 
 def handle(tx: Tx, cmd: ExportJournal) -> Job:
     tx.require(Permission.ENTRIES_READ, cmd.place)
-    asked = {"place": cmd.place, "syntax": cmd.syntax}
+    asked = {"place": tx.place_at(cmd.place).path, "syntax": cmd.syntax}
     return jobs.start(tx, JOURNAL, asked, name=f"books.{cmd.syntax}", content_type=PLAIN)

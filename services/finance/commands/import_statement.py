@@ -100,7 +100,7 @@ def _mt940(text: str, account: BankAccount) -> list[Read]:
         number = str(whole["account_identification"]).rpartition("/")[2].strip()
         opening, closing = (_fen(whole[f"final_{name}_balance"]) for name in ("opening", "closing"))
         reads = [_read(one.data) for one in told]
-    except (RuntimeError, ValueError, KeyError, AttributeError, TypeError) as error:
+    except (RuntimeError, ValueError, LookupError, AttributeError, TypeError, ArithmeticError) as error:
         raise BadStatement(1, f"it is not read as MT940: {error}"[:200]) from None
     if number != account.number:
         raise BadStatement(1, "it is of another account")

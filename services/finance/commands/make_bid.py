@@ -5,7 +5,7 @@ from uuid import UUID, uuid5
 
 from pydantic import Field
 
-from services.chassis.http import Id, Input
+from services.chassis.http import Id, Input, Lines
 from services.chassis.ids import new_secret
 from services.chassis.values import Forbidden
 from services.finance.commands import Amount
@@ -19,7 +19,7 @@ class MakeBid(Input):
     """`amount`: the rent a month; `company_id`: for a company, which everybody is told after the deadline."""
 
     amount: Amount
-    terms: str = Field("", max_length=500)
+    terms: Lines = Field("", max_length=500)
     company_id: Id | None = None
 
 

@@ -3,7 +3,7 @@
 
 from pydantic import Field
 
-from services.chassis.http import Id, Input
+from services.chassis.http import Id, Input, Lines
 from services.chassis.values import Invalid
 from services.finance.commands import AccountCode, book_match, book_suspense
 from services.finance.domain import bank_lines, cash, funds
@@ -23,7 +23,7 @@ class MatchLine(Input):
     kind: MatchKind
     ids: tuple[Id, ...] = Field(min_length=1, max_length=20)
     account: AccountCode | None = None
-    note: str = Field("", max_length=500)
+    note: Lines = Field("", max_length=500)
 
 
 def handle(tx: Tx, bank_line_id: str, cmd: MatchLine) -> BankLine:

@@ -15,8 +15,10 @@ P = TypeVar("P", bound=Policy)
 
 
 def handle(tx: Tx, policy: P, at: OrgPath) -> P:
-    """Raises Forbidden, PolicyLocked, Invalid."""
+    """Raises Forbidden, UnknownPlace, PolicyLocked, Invalid."""
     tx.require(Permission.POLICIES_WRITE, at)
+    if at != tx.root:
+        tx.place_at(at)
     name = policy.policy_name
     changed = policies.put(tx, policy, at, lambda version: PolicyChanged(name, version, at))
     if isinstance(policy, CalendarPolicy):

@@ -4,6 +4,7 @@
 from pydantic import Field
 
 from services.chassis.http import Day, Id, Input
+from services.chassis.http import Line as LineOfText
 from services.finance.commands import Amount, Title
 from services.finance.domain import donations, entries
 from services.finance.domain.authority import Permission
@@ -24,7 +25,7 @@ class ReceiveDonation(Input):
     amount: Amount
     effective: Day
     public: bool = False
-    naming: str = Field("", max_length=100)
+    naming: LineOfText = Field("", max_length=100)
 
 
 def handle(tx: Tx, cmd: ReceiveDonation) -> Donation:

@@ -3,6 +3,7 @@
 
 from pydantic import Field
 
+from services.chassis import written
 from services.chassis.http import Id, Input
 from services.finance.domain import charges
 from services.finance.domain.authority import Permission
@@ -25,7 +26,7 @@ class FigureInput(Input):
 class RecordFigures(Input):
     """`month`: as `2026-03`, or `standing` for the number of spaces."""
 
-    month: str = Field(STANDING, pattern=rf"^(\d{{4}}-\d{{2}}|{STANDING})$")
+    month: str = Field(STANDING, pattern=rf"{written.MONTH}|^{STANDING}$")
     figures: tuple[FigureInput, ...] = Field(min_length=1, max_length=UNITS_AT_ONCE)
 
 

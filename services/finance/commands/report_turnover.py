@@ -4,11 +4,8 @@
 from datetime import timedelta
 from uuid import UUID, uuid5
 
-from pydantic import Field
-
-from services.chassis.http import Input
+from services.chassis.http import Input, Month
 from services.finance.commands import Amount
-from services.finance.commands.contract_service import MONTH
 from services.finance.domain import entries, services
 from services.finance.domain.authority import Permission
 from services.finance.domain.bills import Bill
@@ -19,7 +16,7 @@ from services.finance.store import Tx
 
 
 class ReportTurnover(Input):
-    month: str = Field(pattern=MONTH)
+    month: Month
     turnover: Amount
 
 

@@ -3,7 +3,7 @@
 
 from pydantic import Field
 
-from services.chassis.http import Id, Input
+from services.chassis.http import Id, Input, Lines
 from services.chassis.values import Invalid, Money
 from services.finance.commands import MOST_FEN, AccountCode
 from services.finance.domain import deposits
@@ -19,7 +19,7 @@ class ReturnDeposit(Input):
     entry_id: Id
     account: AccountCode = Known.BANK
     kept: int = Field(0, ge=0, le=MOST_FEN)
-    reason: str = Field("", max_length=500)
+    reason: Lines = Field("", max_length=500)
 
 
 def handle(tx: Tx, deposit_id: str, cmd: ReturnDeposit) -> Deposit:

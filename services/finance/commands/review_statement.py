@@ -3,7 +3,7 @@
 
 from pydantic import Field
 
-from services.chassis.http import Input
+from services.chassis.http import Input, Lines
 from services.finance.domain import access, statements
 from services.finance.domain.authority import Permission
 from services.finance.domain.statements import MOST_STARS, Review
@@ -14,7 +14,7 @@ class ReviewStatement(Input):
     """`stars`: 1 (bad) to 5."""
 
     stars: int = Field(ge=1, le=MOST_STARS)
-    text: str = Field("", max_length=2000)
+    text: Lines = Field("", max_length=2000)
 
 
 def handle(tx: Tx, statement_id: str, cmd: ReviewStatement) -> Review:

@@ -5,7 +5,7 @@ from uuid import UUID, uuid5
 
 from pydantic import Field
 
-from services.chassis.http import Input
+from services.chassis.http import Input, Month
 from services.finance.commands import Amount
 from services.finance.domain import charges
 from services.finance.domain.authority import Permission
@@ -20,7 +20,7 @@ THOUSANDTHS_PER_FEN = 10
 class ShareCost(Input):
     """`quantity` (thousandths) and `unit_price` are published with the amount, where there is a meter."""
 
-    month: str = Field(pattern=r"^\d{4}-\d{2}$")
+    month: Month
     amount: Amount
     key: SharingKey = SharingKey.AREA
     quantity: int | None = Field(None, ge=0, le=10**12)

@@ -8,8 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
+from services.chassis import written
 from services.chassis.values import Money
 from services.finance.domain.bank_lines import Columns
 from services.finance.domain.till_errors import BadStatement
@@ -61,7 +62,7 @@ def _rows(rows: csv.DictReader[str], columns: Columns) -> list[Read]:
 
 def _read(at: int, cells: dict[str, str], columns: Columns) -> Read:
     try:
-        day = datetime.strptime(cells[columns.day], columns.day_format).date()  # noqa: DTZ007 - a day
+        day = written.day_by(cells[columns.day], columns.day_format)
     except ValueError:
         raise BadStatement(at, f"{cells[columns.day]!r} is no day") from None
     if columns.amount:

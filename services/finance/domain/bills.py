@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from services.chassis import written
 from services.chassis.values import Event, Invalid, Money, OrgPath
 from services.finance.domain import formulas, limitation
 from services.finance.domain.billing_errors import BilledAlready
@@ -115,9 +116,10 @@ def set_tariff(tariff: Tariff) -> tuple[Tariff, list[Event]]:
 
 def begin(run: Run, known: Run | None) -> tuple[Run, list[Event]]:
     """Bill a month, once. Raises BilledAlready, Invalid."""
-    year, _, month = run.month.partition("-")
-    if not (year.isdigit() and month.isdigit() and 1 <= int(month) <= 12):  # noqa: PLR2004 - months
-        raise Invalid("month", "is written as 2026-03")
+    try:
+        written.month(run.month)
+    except ValueError:
+        raise Invalid("month", "is written as 2026-03") from None
     if known is not None:
         raise BilledAlready(run.tariff_id, run.month)
     return run, [BillingBegun(run.id, run.tariff_id, run.place, run.month)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from services.chassis import written
 from services.chassis.values import Event, Invalid, Money, OrgPath
 from services.finance.domain import formulas
 from services.finance.domain.bills import Tariff
@@ -97,7 +98,7 @@ def figure_id(tariff_id: str, unit_id: str, month: str) -> str:
 def bounds(month: str) -> tuple[date, date]:
     """The first and the last day of a month, written as `2026-03`. Raises Invalid."""
     try:
-        first = date.fromisoformat(f"{month}-01")
+        first = written.month(month)
     except ValueError:
         raise Invalid("month", "is written as 2026-03") from None
     return first, first.replace(day=monthrange(first.year, first.month)[1])
@@ -131,7 +132,7 @@ def payers_of(
     if owned is None:
         return ()
     first, last = bounds(month)
-    known = [(date.fromisoformat(one.since), one.payer) for one in tenures]
+    known = [(written.day(one.since), one.payer) for one in tenures]
     known = [one for one in known if one[0] <= last] or [(first, owned.payer)]
     before = [one for one in known if one[0] <= first]
     inside = [one for one in known if one[0] > first]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from services.chassis import written
 from services.chassis.values import Money
 from services.finance.domain.shares import shares
 
@@ -134,5 +135,4 @@ def _month(day: date) -> int:
 
 
 def _number(month: str) -> int:
-    year, of_year = month.split("-")
-    return int(year) * 12 + int(of_year)
+    return _month(written.month(month))

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from services.chassis import written
 from services.chassis.values import Money
 from services.finance.domain.billing_errors import BadFormula, NameNotAllowed
 from services.finance.domain.fees import rounded
@@ -20,7 +21,7 @@ NAMES = ("area", "household", "months", "spaces", "quantity")
 FEN = 100
 UNITS_OF_AREA = 100
 THOUSAND = 1000
-_TOKEN = re.compile(r"\s*(?:(\d{1,9}(?:\.\d{1,6})?)|([A-Za-z_]\w*)|([-+*/()]))")
+_TOKEN = re.compile(r"\s*(?:([0-9]{1,9}(?:\.[0-9]{1,6})?)|([A-Za-z_][A-Za-z0-9_]*)|([-+*/()]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class _Reader:
             return value
         if text in self.values:
             return self.values[text]
-        if not text[:1].isdigit():
+        if not written.is_digits(text[:1]):
             raise BadFormula(at, "a number or a name is missing")
         return Fraction(text)
 

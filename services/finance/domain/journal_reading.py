@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from services.chassis import written
 from services.chassis.values import Money
 from services.finance.domain.errors import BadJournal
 
@@ -41,11 +42,12 @@ class ReadEntry:
     postings: tuple[ReadPosting, ...]
 
 
+MOST = Decimal(10**13)
 _COMMENT = ";#%|*"
-_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_DAY = re.compile("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _FLAG = re.compile(r"^\s*[*!]\s*")
 _SPLIT = re.compile(r"\s{2,}|\t")
-_NUMBER = re.compile(r"[-+]?\d[\d,]*(\.\d+)?|[-+]?\.\d+")
+_NUMBER = re.compile(r"[-+]?[0-9][0-9,]*(\.[0-9]+)?|[-+]?\.[0-9]+")
 
 
 @dataclass
@@ -91,7 +93,7 @@ def _begun(number: int, line: str) -> _Open:
     day, _, text = line.partition(" ")
     found = _DAY.fullmatch(day)
     try:
-        when = date(*(int(part) for part in found.groups())) if found else None
+        when = written.day(f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}") if found else None
     except ValueError:
         when = None
     if when is None:
@@ -144,6 +146,8 @@ def _amount(number: int, text: str, decimals: Mapping[str, int], reason: Reason)
     negative = before.startswith("-")
     currency = before.lstrip("-").strip() or after.strip('"')
     value = Decimal(found[0].replace(",", ""))
+    if abs(value) > MOST:
+        raise BadJournal(number, reason)
     try:
         scaled = value.scaleb(decimals[currency])
     except KeyError:

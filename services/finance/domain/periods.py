@@ -16,7 +16,7 @@ from services.finance.domain.totals import Balance
 SETTLING = timedelta(minutes=2)
 """A posting that began before the close is over by then: a transaction lives a minute at most."""
 
-_QUARTER = re.compile(r"(\d{4})Q([1-4])")
+_QUARTER = re.compile("((?:19|2[01])[0-9]{2})Q([1-4])")
 
 
 class PeriodState(StrEnum):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from services.chassis import written
 from services.chassis.values import Event, Money, OrgPath
 from services.finance.domain.chart import Known
 from services.finance.domain.entries import Line
@@ -148,10 +149,13 @@ def _row(number: int, cells: Sequence[str], tenant: str) -> Row:
 
 
 def _money(number: int, text: str) -> Money:
-    digits = text.removeprefix("-")
-    if not (digits.isascii() and digits.isdigit()) or int(digits) > MOST_FEN:
+    try:
+        fen = written.whole(text)
+    except ValueError:
+        raise BadSettlement(number, "an amount is a whole number of fen") from None
+    if abs(fen) > MOST_FEN:
         raise BadSettlement(number, "an amount is a whole number of fen")
-    return Money(int(text))
+    return Money(fen)
 
 
 def judge(row: Row, payment: Payment | None) -> Difference | None:

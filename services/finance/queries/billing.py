@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from services.chassis.http import Input, Paged
+from services.chassis.http import Input, Month, Paged
 from services.chassis.store import Page
 from services.chassis.values import Money, NotFound
 from services.finance.domain import charges
@@ -23,14 +23,14 @@ from services.finance.store import UNITS_AT_ONCE, Tx
 class OfReceipt(Input):
     """The number on a receipt."""
 
-    receipt: str = Field(pattern=r"^\d{8}-\d{6,9}$")
+    receipt: str = Field(pattern="^[0-9]{8}-[0-9]{6,9}$")
 
 
 class Preview(Paged):
     """As many units as are billed in one piece."""
 
     limit: int = Field(50, ge=1, le=UNITS_AT_ONCE)
-    month: str | None = Field(None, pattern=r"^\d{4}-\d{2}$", description="as 2026-03; by default this one")
+    month: Month | None = Field(None, description="by default this one")
 
 
 @dataclass(frozen=True)

@@ -1,1 +1,49 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
+"""What several commands take in: the numbers by which a person is known, sealed and found by keyed hash."""
+
+from typing import Any, Protocol
+
+from pydantic import Field, SecretStr
+
+from services.chassis.http import Input
+from services.identity.domain import documents, identifiers, persons
+from services.identity.domain.documents import DocumentKind
+from services.identity.domain.persons import Document
+from services.identity.store import Tx
+
+
+class DocumentInput(Input):
+    """The paper of somebody without a citizen id; `country` (ISO 3166, three letters) issued a passport."""
+
+    kind: DocumentKind
+    country: str = Field("", pattern="^([A-Z]{3})?$")
+    number: SecretStr = Field(min_length=5, max_length=18)
+
+
+class Numbers(Protocol):
+    """What a command was given of them; None is not given."""
+
+    @property
+    def phone(self) -> SecretStr | None: ...
+    @property
+    def citizen_id(self) -> SecretStr | None: ...
+    @property
+    def document(self) -> DocumentInput | None: ...
+
+
+def protected(tx: Tx, person_id: str, given: Numbers) -> dict[str, Any]:
+    """Those of the numbers that were given, sealed for the person. Raises Invalid."""
+    found: dict[str, Any] = {}
+    if given.phone is not None:
+        number = persons.normalise_phone(given.phone.get_secret_value())
+        found["phone"] = tx.protect("phone", number, person_id)
+    if given.citizen_id is not None:
+        text = identifiers.plain(given.citizen_id.get_secret_value())
+        identifiers.require("citizen_id", identifiers.check_citizen_id(text, tx.now.date()))
+        found["citizen_id"] = tx.protect("citizen_id", text, person_id)
+    if given.document is not None:
+        paper = given.document
+        number, found_by = documents.plain(paper.kind, paper.country, paper.number.get_secret_value())
+        sealed = tx.protect("document", number, person_id, found_by=found_by)
+        found["document"] = Document(paper.kind, paper.country, sealed)
+    return found

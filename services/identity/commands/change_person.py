@@ -7,8 +7,8 @@ from pydantic import Field, SecretStr
 
 from services.chassis.http import Input, Name
 from services.chassis.values import OrgPath
-from services.identity.commands import end_sessions
-from services.identity.domain import identifiers, persons, roles
+from services.identity.commands import DocumentInput, end_sessions, protected
+from services.identity.domain import persons, roles
 from services.identity.domain.authority import Permission
 from services.identity.domain.persons import Person
 from services.identity.store import Tx
@@ -21,6 +21,7 @@ class ChangePerson(Input):
     path: OrgPath | None = None
     phone: SecretStr | None = Field(None, max_length=32)
     citizen_id: SecretStr | None = Field(None, max_length=18)
+    document: DocumentInput | None = None
     active: bool | None = None
 
 
@@ -34,13 +35,7 @@ def handle(tx: Tx, person_id: str, cmd: ChangePerson) -> Person:
     roles.check_not_outranked(tx.by, person.id, tx.roles_of(person.id))
     plain = {"name": cmd.name, "path": cmd.path, "active": cmd.active}
     changes: dict[str, Any] = {field: value for field, value in plain.items() if value is not None}
-    if cmd.phone:
-        number = persons.normalise_phone(cmd.phone.get_secret_value())
-        changes["phone"] = tx.protect("phone", number, person.id)
-    if cmd.citizen_id:
-        text = cmd.citizen_id.get_secret_value().upper()
-        identifiers.require("citizen_id", identifiers.check_citizen_id(text))
-        changes["citizen_id"] = tx.protect("citizen_id", text, person.id)
+    changes |= protected(tx, person.id, cmd)
     changed, events = persons.change(person, **changes)
     if events:
         tx.persons.save(changed, *events)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from services.chassis.http import Input, Name
+from services.chassis.http import Input, Line, Name
 from services.chassis.ids import new_secret
 from services.chassis.store import Duplicate
 from services.chassis.values import OrgPath, Role
@@ -26,7 +26,7 @@ class RoleAt(Input):
 class RegisterClient(Input):
     """`short_name` becomes the client id; a public client (an app) gets no secret."""
 
-    short_name: str = Field(max_length=40)
+    short_name: Line = Field(max_length=40)
     name: Name
     grant_types: tuple[GrantType, ...] = Field(min_length=1, max_length=3)
     redirect_uris: tuple[str, ...] = Field((), max_length=10)
@@ -44,10 +44,11 @@ class Registered:
 
 
 def handle(tx: Tx, cmd: RegisterClient, secret: str = "") -> Registered:
-    """Raises Forbidden, Invalid, CannotGrant, Duplicate."""
+    """Raises Forbidden, NotFound, Invalid, CannotGrant, Duplicate."""
     tx.require(Permission.CLIENTS_WRITE, f"/{tx.tenant}")
     for given in cmd.roles:
         roles.check_may_grant(tx.by, given.role, given.path)
+        tx.require_path(given.path)
     secret = "" if cmd.public else secret or new_secret()
     client, events = clients.register(
         Client(

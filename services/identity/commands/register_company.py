@@ -4,7 +4,7 @@
 from pydantic import Field
 
 from services.chassis.http import Input, Name
-from services.identity.domain import companies
+from services.identity.domain import companies, identifiers
 from services.identity.domain.authority import Permission
 from services.identity.domain.companies import Company
 from services.identity.domain.kinds import CompanyKind
@@ -22,6 +22,6 @@ class RegisterCompany(Input):
 def handle(tx: Tx, cmd: RegisterCompany) -> Company:
     """Raises Forbidden, Invalid, Duplicate."""
     tx.require(Permission.SUBJECTS_WRITE)
-    company, events = companies.register(tx.new_id(), cmd.name, cmd.credit_code.upper(), cmd.kind)
+    company, events = companies.register(tx.new_id(), cmd.name, identifiers.plain(cmd.credit_code), cmd.kind)
     tx.companies.add(company, *events)
     return company

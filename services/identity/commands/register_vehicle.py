@@ -4,7 +4,7 @@
 from pydantic import Field, SecretStr
 
 from services.chassis.http import Id, Input
-from services.identity.domain import vehicles
+from services.identity.domain import identifiers, vehicles
 from services.identity.domain.authority import Permission
 from services.identity.domain.vehicles import Vehicle
 from services.identity.store import Tx
@@ -22,7 +22,7 @@ def handle(tx: Tx, cmd: RegisterVehicle) -> Vehicle:
     """Raises NotFound, Forbidden, Invalid, Duplicate."""
     person = tx.persons.get(cmd.person_id)
     tx.require(Permission.PERSONS_WRITE, person.path)
-    text = cmd.plate.get_secret_value().strip().upper()
+    text = identifiers.plain(cmd.plate.get_secret_value())
     vehicles.check_plate(text, special=cmd.special)
     vehicle_id = tx.new_id()
     plate = tx.protect("plate", text, vehicle_id)

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from services.chassis.http import Input
+from services.chassis.http import Input, Lines
 from services.identity.domain import persons
 from services.identity.domain.authority import Permission
 from services.identity.store import Tx
 
 
 class UnmaskPerson(Input):
-    """Fields are name, phone and citizen_id; the phone alone may be read by who has to call."""
+    """Fields are name, phone, citizen_id and document; the phone alone may be read by who has to call."""
 
-    fields: tuple[str, ...] = Field(min_length=1, max_length=3)
-    reason: str = Field(min_length=2, max_length=200)
+    fields: tuple[str, ...] = Field(min_length=1, max_length=4)
+    reason: Lines = Field(min_length=2, max_length=200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Unmasked:
     name: str | None = None
     phone: str | None = None
     citizen_id: str | None = None
+    document: str | None = None
 
 
 def handle(tx: Tx, person_id: str, cmd: UnmaskPerson) -> Unmasked:
@@ -43,5 +44,8 @@ def handle(tx: Tx, person_id: str, cmd: UnmaskPerson) -> Unmasked:
         phone=tx.reveal("phone", person.phone, person.id) if "phone" in wanted and person.phone else None,
         citizen_id=tx.reveal("citizen_id", person.citizen_id, person.id)
         if "citizen_id" in wanted and person.citizen_id
+        else None,
+        document=tx.reveal("document", person.document.number, person.id)
+        if "document" in wanted and person.document
         else None,
     )

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Self
 
+from services.chassis import written
 from services.chassis.values import PLATFORM, Event, Invalid
 from services.identity.domain.errors import WeakPassword
 from services.identity.domain.events import AccountCreated, AccountLocked, PasswordChanged
 from services.identity.domain.persons import phone_in
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,39}")
-_REALM = re.compile(rf"\d{{6}}|{PLATFORM}")
+_REALM = re.compile(rf"[0-9]{{6}}|{PLATFORM}")
 LONGEST_PASSWORD = 128
 FEWEST_DIFFERENT = 5
 MOST_DEVICES = 8
@@ -94,7 +95,7 @@ class Account:
 
 def realm_of(login: str) -> str | None:
     """The tenant that a login names; None when it is not of the form `name@realm`."""
-    name, at, realm = login.strip().lower().rpartition("@")
+    name, at, realm = _plain(login).rpartition("@")
     return realm if at and _NAME.fullmatch(name) and _REALM.fullmatch(realm) else None
 
 
@@ -103,7 +104,8 @@ def whose(typed: str, district: str) -> tuple[str, str]:
 
     `name@realm` says both; a bare name or a phone number is of the district that was chosen.
     """
-    text = typed.strip().lower()
+    text = _plain(typed)
+    district = written.ascii_digits(district).strip()
     if "@" in text:
         return realm_of(text) or "", text
     if not _REALM.fullmatch(district):
@@ -116,7 +118,12 @@ def normalise(login: str, tenant: str) -> str:
     """The login in lower case. Raises Invalid unless it is of the form `name@tenant`."""
     if realm_of(login) != tenant:
         raise Invalid("login", f"is a name of 2 to 40 characters (a-z 0-9 . _ -), then @{tenant}")
-    return login.strip().lower()
+    return _plain(login)
+
+
+def _plain(typed: str) -> str:
+    """As it is kept: a Chinese keyboard writes `＠` and digits in full width."""
+    return written.ascii_digits(typed).strip().lower()
 
 
 def check_password(password: str, login: str, shortest: int) -> None:

@@ -156,6 +156,11 @@ def _check_uri(uri: str, *, app: bool) -> None:
         )
 
 
+def own_scheme(uri: str) -> str:
+    """An app's own scheme, if this address has one."""
+    return uri.partition(":")[0] if _OWN_SCHEME.fullmatch(uri) else ""
+
+
 def _any_port(uri: str) -> tuple[str, str] | None:
     """Host and rest of an address on this machine; None of any other."""
     found = _WEB.fullmatch(uri)

@@ -2,8 +2,8 @@
 """Districts (区): the tenants of the platform."""
 
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from services.chassis.calendar import check_zone
 from services.chassis.values import Event, Invalid, OrgPath
 from services.identity.domain import identifiers
 from services.identity.domain.events import DistrictCreated
@@ -23,8 +23,8 @@ def create(code: str, name: str, time_zone: str) -> tuple[District, list[Event]]
     """A district of the national list, or one outside it whose code begins with 90."""
     identifiers.require("code", identifiers.check_district_code(code))
     try:
-        ZoneInfo(time_zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise Invalid("time_zone", "is not a name of the IANA time zone database") from None
+        check_zone(time_zone)
+    except Invalid as refusal:
+        raise Invalid("time_zone", refusal.reason) from None
     district = District(code, name, OrgPath(f"/{code}"), time_zone)
     return district, [DistrictCreated(code, code, name, district.path, time_zone)]

@@ -5,13 +5,20 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from services.chassis import written
 from services.chassis.values import Event, Invalid, OrgPath
+from services.identity.domain.documents import DocumentKind
 from services.identity.domain.events import PersonChanged, PersonRegistered, PersonUnmasked
 
-_MOBILE = re.compile(r"1[3-9]\d{9}")
-_LANDLINE = re.compile(r"0\d{2,3}[1-9]\d{6,7}")
-_FOREIGN = re.compile(r"\+(?!86)[1-9]\d{6,14}")
-SENSITIVE = ("citizen_id", "name", "phone")
+_MOBILE = re.compile("1[3-9][0-9]{9}")
+_LANDLINE = re.compile("0(10|2[0-9]|[3-9][0-9]{2})[1-9][0-9]{6,7}")
+_SERVICE = re.compile("[48]00[0-9]{7}|95[0-9]{3,6}|96[0-9]{3,4}")
+"""Numbers of firms and offices: 400 and 800, and the short ones of 95 and 96."""
+_FOREIGN = re.compile(r"\+(?!86)[1-9][0-9]{6,14}")
+_BETWEEN = re.compile(r"[\s().\-\u2010-\u2015]")
+"""What phone books write between digits."""
+_FROM_ABROAD = re.compile(r"(\+|00)86")
+SENSITIVE = ("citizen_id", "document", "name", "phone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,15 @@ class Protected:
     sealed: str
     lookup: str
     masked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The paper of somebody without a citizen id; `country` (ISO 3166, three letters) issued a passport."""
+
+    kind: DocumentKind
+    country: str
+    number: Protected
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +50,24 @@ class Person:
     phone: Protected | None = None
     citizen_id: Protected | None = None
     active: bool = True
+    document: Document | None = None
 
 
 def phone_in(text: str) -> str | None:
-    """A Chinese mobile or landline number as digits, a foreign one as `+` and digits; None if it is none."""
-    plain = re.sub(r"[\s-]", "", text).removeprefix("+86")
-    is_phone = plain.isascii() and any(form.fullmatch(plain) for form in (_MOBILE, _LANDLINE, _FOREIGN))
-    return plain if is_phone else None
+    """A Chinese number as it is dialled here, a foreign one as `+` and digits; None if it is none.
+
+    Numbers have one form however a phone book writes them: `+86 21 …`, `0086-21-…` and `(021) …` are one.
+    An extension is no part of a number.
+    """
+    plain = _BETWEEN.sub("", written.ascii_digits(text))
+    from_abroad = _FROM_ABROAD.match(plain)
+    if from_abroad:
+        plain = plain[from_abroad.end() :]
+        forms = [plain, f"0{plain}"]
+    else:
+        forms = [f"+{plain[2:]}" if plain.startswith("00") else plain]
+    known = (_MOBILE, _LANDLINE, _SERVICE) if from_abroad else (_MOBILE, _LANDLINE, _SERVICE, _FOREIGN)
+    return next((form for form in forms if any(one.fullmatch(form) for one in known)), None)
 
 
 def normalise_phone(text: str) -> str:
@@ -53,9 +80,12 @@ def normalise_phone(text: str) -> str:
 
 def check_name(name: str) -> str:
     """A name without blanks around it. Raises Invalid."""
-    plain = name.strip()
-    if not plain or any(ord(character) < ord(" ") for character in plain):
-        raise Invalid("name", "is empty or holds control characters")
+    try:
+        plain = written.line(name)
+    except ValueError as error:
+        raise Invalid("name", str(error)) from None
+    if not plain:
+        raise Invalid("name", "is empty")
     return plain
 
 
@@ -66,13 +96,14 @@ def register(
     *,
     phone: Protected | None = None,
     citizen_id: Protected | None = None,
+    document: Document | None = None,
 ) -> tuple[Person, list[Event]]:
-    person = Person(person_id, check_name(name), at, at.ancestors(), phone, citizen_id)
+    person = Person(person_id, check_name(name), at, at.ancestors(), phone, citizen_id, document=document)
     return person, [PersonRegistered(person.id, person.name, at)]
 
 
 def change(person: Person, **changes: Any) -> tuple[Person, list[Event]]:  # noqa: ANN401 - fields of Person
-    """Other values for name, phone, citizen_id, path or active; a field that is not given stays."""
+    """Other values for name, phone, citizen_id, document, path or active; a field that is not given stays."""
     if "name" in changes:
         changes["name"] = check_name(changes["name"])
     if "path" in changes:

@@ -15,7 +15,7 @@ from services.identity.domain.events import RefreshTokenReused
 
 _SECRET = re.compile(r"[A-Za-z0-9_-]{43,86}")
 _BEARER = re.compile(
-    rf"(?P<tenant>\d{{6}}|{PLATFORM})\.(?:(?P<id>[\w-]{{16,64}})\.)?(?P<secret>[\w-]{{22,86}})"
+    rf"(?P<tenant>[0-9]{{6}}|{PLATFORM})\.(?:(?P<id>[\w-]{{16,64}})\.)?(?P<secret>[\w-]{{22,86}})"
 )
 
 

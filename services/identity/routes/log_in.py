@@ -70,8 +70,7 @@ def send_log_in(call: RawRequest[Tx]) -> flask.Response:
         if not pages.is_own_form():
             return _page(call, request, client, 403, wrong="expired")
         call.tools.guesses.check()
-        typed = flask.request.form
-        tenant, login = accounts.whose(typed.get("login", ""), typed.get("district", ""))
+        tenant, login = accounts.whose(pages.field("login"), pages.field("district"))
         outcome = _try(call, client, tenant, login)
         if outcome.session is None:
             call.tools.guesses.count()
@@ -128,13 +127,12 @@ def _issue(call: RawRequest[Tx], tenant: str, client: Client, request: Request, 
 def _try(call: RawRequest[Tx], client: Client, tenant: str, login: str) -> Outcome:
     if not tenant or not client.serves(tenant):
         return Outcome()
-    typed = flask.request.form
     try:
         cmd = LogIn.model_validate(
             {
                 "login": login,
-                "password": typed.get("password", ""),
-                "remember": typed.get("remember") == "yes",
+                "password": pages.field("password"),
+                "remember": pages.field("remember") == "yes",
                 "device": flask.request.cookies.get(DEVICE, ""),
             }
         )
@@ -148,7 +146,7 @@ def _failed(outcome: Outcome) -> flask.Response:
     minutes = 0
     if outcome.locked_until:
         minutes = max(1, math.ceil((outcome.locked_until - system_now()).total_seconds() / 60))
-    typed = {name: flask.request.form.get(name, "")[:64] for name in TYPED}
+    typed = {name: pages.field(name)[:64] for name in TYPED}
     response = flask.Response(status=303, headers={"Location": flask.request.full_path})
     pages.set_cookie(response, WRONG, urlencode({**typed, "minutes": minutes}), system_now() + TOLD_FOR)
     return response
@@ -170,7 +168,7 @@ def _page(
         **{
             "client": client.name,
             "query": flask.request.query_string.decode(errors="replace"),
-            "remember": flask.request.form.get("remember"),
+            "remember": pages.field("remember"),
             **pages.chosen([one for one in known if client.serves(one.id)]),
             **facts,
         },

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import flask
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
+from services.chassis import written
 from services.chassis.ids import new_secret
+from services.identity.domain import clients
 from services.identity.domain.districts import District
 
 CSRF, DISTRICT = "linli_csrf", "linli_district"
@@ -44,22 +45,36 @@ def show(name: str, status: int = 200, *, leads_to: str = "", **facts: object) -
     token = flask.request.cookies.get(CSRF) or new_secret()
     html = _PAGES.get_template(name).render(csrf=token, **facts)
     response = flask.Response(html, status, content_type="text/html; charset=utf-8")
-    parts = urlsplit(leads_to)
-    own_scheme = f" {parts.scheme}:" if parts.scheme else ""
-    target = f" {parts.scheme}://{parts.netloc}" if parts.netloc else own_scheme
-    response.headers["Content-Security-Policy"] = f"{POLICY}{target}"
+    response.headers["Content-Security-Policy"] = f"{POLICY}{_origin(leads_to)}"
     response.headers["Referrer-Policy"] = "no-referrer"
     set_cookie(response, CSRF, token)
     return response
 
 
+def _origin(leads_to: str) -> str:
+    """Of an address that is one, with a blank in front; it is read before anybody looked whose it is."""
+    try:
+        parts = written.web_address(leads_to)
+    except ValueError:
+        own = clients.own_scheme(leads_to)
+        return f" {own}:" if own else ""
+    return f" {parts.scheme}://{parts.netloc}"
+
+
+def field(name: str) -> str:
+    """What was typed, in the form in which texts are kept; nothing where it cannot be read."""
+    try:
+        return written.text(flask.request.form.get(name, ""))
+    except ValueError:
+        return ""
+
+
 def chosen(districts: Sequence[District]) -> dict[str, object]:
     """The districts to choose from, and what was typed or else chosen last in this browser."""
-    typed = flask.request.form
     return {
         "districts": districts,
-        "district": typed.get("district", "") or flask.request.cookies.get(DISTRICT, ""),
-        "login": (typed.get("login", "") or flask.request.args.get("login_hint", ""))[:64],
+        "district": field("district") or flask.request.cookies.get(DISTRICT, ""),
+        "login": (field("login") or flask.request.args.get("login_hint", ""))[:64],
     }
 
 

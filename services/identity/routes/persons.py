@@ -13,9 +13,18 @@ from services.identity.commands import (
     unmask_person,
 )
 from services.identity.domain.authority import Permission
-from services.identity.domain.persons import Person
+from services.identity.domain.documents import DocumentKind
+from services.identity.domain.persons import Document, Person
 from services.identity.domain.vehicles import Vehicle
 from services.identity.store import Tx
+
+
+class DocumentView(View):
+    """A masked paper of somebody without a citizen id."""
+
+    kind: DocumentKind
+    country: str
+    number: str
 
 
 class PersonView(View):
@@ -26,6 +35,7 @@ class PersonView(View):
     path: OrgPath
     phone: str | None
     citizen_id: str | None
+    document: DocumentView | None
     active: bool
     version: int
 
@@ -37,6 +47,7 @@ class UnmaskedView(View):
     name: str | None
     phone: str | None
     citizen_id: str | None
+    document: str | None
 
 
 class VehicleView(View):
@@ -56,9 +67,14 @@ def to_person(tx: Tx, person: Person) -> PersonView:
         path=person.path,
         phone=person.phone.masked if person.phone else None,
         citizen_id=person.citizen_id.masked if person.citizen_id else None,
+        document=_document(person.document) if person.document else None,
         active=person.active,
         version=tx.persons.version(person),
     )
+
+
+def _document(paper: Document) -> DocumentView:
+    return DocumentView(kind=paper.kind, country=paper.country, number=paper.number.masked)
 
 
 def to_vehicle(_: Tx, vehicle: Vehicle) -> VehicleView:

@@ -101,7 +101,7 @@ def _send(call: RawRequest[Tx], sending: Sending) -> None:
 
 
 def _field(name: str) -> str:
-    return flask.request.form.get(name, "")
+    return pages.field(name)
 
 
 def _query() -> str:

@@ -5,10 +5,11 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from services.chassis.http import Line, Name
 from services.outreach.domain.facts import Scope
 
-Title = Annotated[str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
-Address = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+Title = Name
+Address = Annotated[Line, Field(min_length=1, max_length=500)]
 Pattern = Annotated[
     str, StringConstraints(pattern=r"^linli\.[a-z]{1,40}(\.v[0-9]{1,3}(\.[A-Za-z0-9]{1,80})?)?(\.\*)?$")
 ]

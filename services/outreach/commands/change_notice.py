@@ -2,11 +2,12 @@
 """Change a notice before it is published; it is reviewed anew."""
 
 from dataclasses import replace
+from typing import Annotated
 
 from pydantic import Field
 
 from services.chassis import files
-from services.chassis.http import Id, Input
+from services.chassis.http import Id, Input, Lines
 from services.outreach.commands import Title
 from services.outreach.commands.write_notice import MOST_ATTACHMENTS
 from services.outreach.domain import notices
@@ -19,7 +20,7 @@ class ChangeNotice(Input):
     """What is not named stays; `attachments` are added."""
 
     title: Title | None = None
-    text: str | None = Field(None, min_length=1, max_length=5000)
+    text: Annotated[Lines, Field(min_length=1, max_length=5000)] | None = None
     bound: bool | None = None
     attachments: tuple[Id, ...] = Field((), max_length=MOST_ATTACHMENTS)
 

@@ -5,7 +5,7 @@ import json
 
 from pydantic import Field
 
-from services.chassis.http import Id, Input, View
+from services.chassis.http import Id, Input, Line, Lines, View
 from services.outreach.domain import rules, tellings, templates
 from services.outreach.domain.audiences import Kind
 from services.outreach.domain.authority import Permission
@@ -25,9 +25,9 @@ SAMPLES = {
 class PreviewTemplate(Input):
     """`event_id`: of an event of the feed that leads to such a message."""
 
-    title: str = Field(min_length=1, max_length=200)
-    text: str = Field(min_length=1, max_length=5000)
-    sms: str = Field(min_length=1, max_length=500)
+    title: Line = Field(min_length=1, max_length=200)
+    text: Lines = Field(min_length=1, max_length=5000)
+    sms: Lines = Field(min_length=1, max_length=500)
     event_id: Id | None = None
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from services.chassis.http import Id, Input, Moment
+from services.chassis.http import Id, Input, Line, Moment
 from services.outreach.domain import households
 from services.outreach.domain.authority import Permission
 from services.outreach.domain.households import Household, Service
@@ -20,7 +20,7 @@ class RecordVisit(Input):
     unit_id: Id
     service: Literal["in_person", "left_at_door", "by_mail"]
     served_at: Moment
-    document: str = Field(min_length=1, max_length=100)
+    document: Line = Field(min_length=1, max_length=100)
 
 
 def handle(tx: Tx, notice_id: str, cmd: RecordVisit) -> Household:

@@ -3,7 +3,7 @@
 
 from pydantic import Field
 
-from services.chassis.http import Input
+from services.chassis.http import Input, Line, Lines
 from services.outreach.domain import templates
 from services.outreach.domain.authority import Permission
 from services.outreach.domain.events import TemplateSaved
@@ -14,9 +14,9 @@ from services.outreach.store import Tx
 class SaveTemplate(Input):
     """`{name}` stands for what the template's messages have; `sms` holds none of a person's own words."""
 
-    title: str = Field(min_length=1, max_length=200)
-    text: str = Field(min_length=1, max_length=5000)
-    sms: str = Field(min_length=1, max_length=500)
+    title: Line = Field(min_length=1, max_length=200)
+    text: Lines = Field(min_length=1, max_length=5000)
+    sms: Lines = Field(min_length=1, max_length=500)
 
 
 def handle(tx: Tx, name: str, language: str, cmd: SaveTemplate) -> Template:

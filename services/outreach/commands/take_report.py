@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from services.chassis.http import Input
+from services.chassis.http import Input, Lines
 from services.outreach.domain import sendings
 from services.outreach.domain.message_errors import UnknownSending
 from services.outreach.domain.sendings import Sending, Sent
@@ -17,7 +17,7 @@ class TakeReport(Input):
 
     id: str = Field(pattern=r"^[a-z0-9-]{1,32}\.[0-9a-f-]{36}$")
     state: Literal["delivered", "failed"]
-    error: str = Field("", max_length=200)
+    error: Lines = Field("", max_length=200)
 
 
 def handle(tx: Tx, cmd: TakeReport) -> Sending:

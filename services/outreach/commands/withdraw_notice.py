@@ -3,7 +3,7 @@
 
 from pydantic import Field
 
-from services.chassis.http import Input
+from services.chassis.http import Input, Lines
 from services.outreach.domain import notices
 from services.outreach.domain.authority import Permission
 from services.outreach.domain.notices import Notice
@@ -11,7 +11,7 @@ from services.outreach.store import Tx
 
 
 class WithdrawNotice(Input):
-    reason: str = Field(min_length=1, max_length=500)
+    reason: Lines = Field(min_length=1, max_length=500)
 
 
 def handle(tx: Tx, notice_id: str, cmd: WithdrawNotice) -> Notice:

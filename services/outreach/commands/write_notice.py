@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from services.chassis import files
-from services.chassis.http import Id, Input
+from services.chassis.http import Id, Input, Lines
 from services.chassis.values import OrgPath, Role
 from services.outreach.commands import Title
 from services.outreach.domain import notices
@@ -22,7 +22,7 @@ class WriteNotice(Input):
     """`audience`: who is told; `role` for `holders` alone. `subject`: what it serves, as `vote/…`."""
 
     title: Title
-    text: str = Field(min_length=1, max_length=5000)
+    text: Lines = Field(min_length=1, max_length=5000)
     place_path: OrgPath
     audience: Literal["residents", "owners", "holders"] = "residents"
     role: Role | None = None

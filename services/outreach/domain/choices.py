@@ -20,7 +20,7 @@ MOST_TRIES = 5
 AGAIN_AFTER = timedelta(minutes=1)
 MOST_A_DAY = 5
 DAY = timedelta(days=1)
-_PHONE = re.compile(r"1[3-9]\d{9}|\+[1-9]\d{6,14}")
+_PHONE = re.compile(r"1[3-9][0-9]{9}|\+[1-9][0-9]{6,14}")
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
+from services.chassis import written
 from services.chassis.values import OrgPath
 from services.outreach.domain.errors import BadFeedCursor, ForeignCursor
 from services.outreach.domain.facts import Scope
@@ -81,7 +82,7 @@ def to_cursor(tenant: str, position: int) -> str:
 def from_cursor(tenant: str, cursor: str) -> int:
     """The position behind which to read on. Raises BadFeedCursor, ForeignCursor."""
     mark, _, position = cursor.partition(".")
-    if not (position.isascii() and position.isdigit()) or len(position) > 15:  # noqa: PLR2004 - digits
+    if not written.is_digits(position) or len(position) > 15:  # noqa: PLR2004 - digits
         raise BadFeedCursor
     if mark != _mark(tenant):
         raise ForeignCursor

@@ -4,9 +4,7 @@
 import json
 from dataclasses import dataclass
 
-from pydantic import Field
-
-from services.chassis.http import Input, Paged
+from services.chassis.http import Input, Month, Paged
 from services.chassis.privacy import TenantKeys
 from services.chassis.store import Page
 from services.chassis.store.paging import sortable
@@ -36,7 +34,7 @@ class ListSendings(Paged):
 
 
 class OfMonth(Input):
-    month: str = Field(pattern=r"^[0-9]{4}-[0-9]{2}$")
+    month: Month
 
 
 @dataclass(frozen=True)

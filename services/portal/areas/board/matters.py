@@ -8,6 +8,7 @@ from uuid import UUID
 
 import flask
 
+from services.chassis import written
 from services.chassis.clock import system_now
 from services.portal.access import public
 from services.portal.areas.board.pages import A_PAGE, code
@@ -104,8 +105,10 @@ def _planned(district: str, one: PublicPlanView) -> Entry:
 def year_asked(words: Words) -> int:
     """The year of the address, else the present one."""
     given = flask.request.args.get("year", "")
-    is_year = given.isascii() and given.isdecimal() and len(given) == 4  # noqa: PLR2004
-    return int(given) if is_year else system_now().astimezone(words.zone).year
+    try:
+        return written.month(f"{given}-01").year
+    except ValueError:
+        return system_now().astimezone(words.zone).year
 
 
 def step_marks(consultation: ConsultationView | None) -> list[tuple[str, str]]:

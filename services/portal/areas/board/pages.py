@@ -12,6 +12,7 @@ from uuid import UUID
 import flask
 from werkzeug.exceptions import NotFound
 
+from services.chassis import written
 from services.portal.access import public
 from services.portal.areas.votes.figures import figures
 from services.portal.client.http import GONE, Problem, Unreachable, has_status
@@ -134,7 +135,7 @@ def _board(district: str) -> str:
 
 def code(district: str) -> str:
     """A district's code is six digits. Raises NotFound for anything else."""
-    if not (district.isascii() and district.isdecimal() and len(district) == 6):  # noqa: PLR2004 - GB/T 2260
+    if not written.is_digits(district) or len(district) != 6:  # noqa: PLR2004 - GB/T 2260
         raise NotFound
     return district
 

@@ -4,7 +4,6 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,9 +12,10 @@ import flask
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
+from services.chassis import written
 from services.portal.authority import Permission
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
-from services.portal.forms import Form
+from services.portal.forms import Form, number
 from services.portal.page_context import visit
 
 YES = "yes"
@@ -121,7 +121,7 @@ def _shown(field: Field, text: str) -> str:
     if field.kind == "yes":
         return words("yes")
     try:
-        return words.day(date.fromisoformat(text)) if field.kind == "date" else text
+        return words.day(written.day(text)) if field.kind == "date" else text
     except ValueError:
         return text
 
@@ -203,8 +203,8 @@ def _typed(act: Act, form: Form) -> Body:
 
 
 def _value(kind: str, text: str) -> str | int | list[str]:
-    if kind == "number" and text.isascii() and text.isdecimal():
-        return int(text)
+    if kind == "number":
+        return number(text)
     if kind == "lines":
         return [line.strip() for line in text.splitlines() if line.strip()]
     if kind == "moment":
@@ -226,12 +226,12 @@ def _fen(text: str) -> int:
 
 
 def _plain(text: str) -> str:
-    return text.replace(",", "").replace("，", "")
+    return written.ascii_digits(text).replace(",", "")
 
 
 def _moment(text: str, zone: ZoneInfo) -> str:
     """A local time of the district; what is none is left for the API to refuse."""
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=zone).isoformat()
+        return written.local_moment(text).replace(tzinfo=zone).isoformat()
     except ValueError:
         return text

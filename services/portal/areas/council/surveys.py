@@ -22,7 +22,7 @@ from services.portal.areas.council.acts import (
 from services.portal.areas.votes.answers import answer_bars
 from services.portal.authority import Permission
 from services.portal.client.models.deliberation import SurveyView
-from services.portal.forms import Form
+from services.portal.forms import Form, number
 from services.portal.page_context import visit
 
 pages = flask.Blueprint("council_surveys", __name__)
@@ -100,7 +100,7 @@ def _acts(survey: SurveyView) -> Acts:
         Field("choice", "select", choices=options),
         Field("document"),
     )
-    return acts(Act("key_answer", fields, lambda body: body | {"choice": int(body.get("choice", 0))}))
+    return acts(Act("key_answer", fields, lambda body: body | {"choice": number(body.get("choice", "0"))}))
 
 
 def _units(place: str) -> Choices:

@@ -21,7 +21,7 @@ from services.portal.areas.council.acts import (
 )
 from services.portal.authority import Permission
 from services.portal.client.models.deliberation import TopicView
-from services.portal.forms import Form
+from services.portal.forms import Form, number
 from services.portal.page_context import visit
 
 pages = flask.Blueprint("council_topics", __name__)
@@ -88,7 +88,7 @@ def _schedule() -> Act:
         Field("quarter", "select", choices=quarters),
         Field("owner"),
     )
-    return Act("schedule", fields, lambda body: body | {"quarter": int(body.get("quarter", 0) or 0)})
+    return Act("schedule", fields, lambda body: body | {"quarter": number(body.get("quarter", "0"))})
 
 
 def _advance(topic: TopicView) -> Act:

@@ -2,11 +2,11 @@
 """What the desk is asked for, in its address, and as the question that dispatch answers."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import flask
 
+from services.chassis import written
 from services.portal.authority import Permission
 from services.portal.page_context import visit
 
@@ -70,7 +70,7 @@ class Asked:
 def _makes_sense(name: str, text: str) -> bool:
     if name in ("since", "until"):
         try:
-            return bool(date.fromisoformat(text))
+            return bool(written.day(text))
         except ValueError:
             return False
     return text in KNOWN.get(name, (text,))

@@ -24,7 +24,7 @@ from services.portal.areas.governance.lines import rows
 from services.portal.authority import Permission
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
 from services.portal.client.models.deliberation import BudgetVoteView, ProjectView
-from services.portal.forms import Form
+from services.portal.forms import Form, number
 from services.portal.page_context import visit
 
 pages = flask.Blueprint("budgets", __name__)
@@ -77,9 +77,8 @@ def _points(form: Form) -> dict[str, int]:
     typed = {name.removeprefix(PROJECT): form.text(name) for name in form.typed if name.startswith(PROJECT)}
     if form.text(ONE):
         typed[form.text(ONE)] = "1"
-    return {
-        name: int(text) for name, text in typed.items() if text.isascii() and text.isdecimal() and int(text)
-    }
+    points = {name: number(text) for name, text in typed.items()}
+    return {name: given for name, given in points.items() if isinstance(given, int) and given}
 
 
 def _page(budget_vote_id: str, form: Form, done: str = "") -> Response:

@@ -160,8 +160,6 @@ def _lots(found: ElectionView) -> Act:
 
 
 def _drawn(body: Body) -> Body:
-    places = sorted(
-        (name for name in body if name.startswith(PLACE)), key=lambda name: int(name[len(PLACE) :])
-    )
+    places = sorted((name for name in body if name.startswith(PLACE)), key=lambda name: (len(name), name))
     order = [body[name] for name in places]
     return {name: said for name, said in body.items() if not name.startswith(PLACE)} | {"order": order}

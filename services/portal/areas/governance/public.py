@@ -6,6 +6,7 @@ from uuid import UUID
 
 import flask
 
+from services.chassis import written
 from services.portal.access import public
 from services.portal.areas.board.pages import A_PAGE, code
 from services.portal.areas.governance.figures import budget_bars, election_bars
@@ -101,6 +102,6 @@ def budget(district: str, budget_vote_id: UUID) -> str:
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        return written.day(text)
     except ValueError:
         return None

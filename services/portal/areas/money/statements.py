@@ -17,7 +17,7 @@ from services.portal.areas.board.pages import code
 from services.portal.areas.money.figures import EXPENSE, INCOME, account_bars, quarter_lines
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
 from services.portal.client.models.finance import AccountLineView, StatementView
-from services.portal.forms import Form
+from services.portal.forms import Form, number
 from services.portal.page_context import visit
 from services.portal.panels import Panels
 
@@ -58,7 +58,7 @@ def send(statement_id: UUID) -> Response:
     try:
         if form.action == REVIEW:
             stars = form.text("stars")
-            body = {"stars": int(stars) if stars.isdecimal() else stars, "text": form.text("review")}
+            body = {"stars": number(stars), "text": form.text("review")}
             finance.send(f"statements/{found.id}:review", body, form.key)
         else:
             path = f"publications/{found.publication_id}/objections"

@@ -13,7 +13,7 @@ from services.portal.areas.orders import progress
 from services.portal.areas.orders.corrections import correctable
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
 from services.portal.client.models.dispatch import AssigneeView, OrderView
-from services.portal.forms import Form
+from services.portal.forms import Form, number
 from services.portal.page_context import visit
 from services.portal.uploads import uploaded
 
@@ -103,7 +103,7 @@ def _body(form: Form) -> dict[str, object]:
         if name in ("contacted", "solved", "internal"):
             body |= {name: text == "yes"} if text else {}
         elif name in ("stars", "satisfied"):
-            body |= {name: int(text)} if text.isascii() and text.isdecimal() and len(text) == 1 else {}
+            body |= {name: number(text)} if text else {}
         elif text:
             body[name] = text
     return body

@@ -7,6 +7,7 @@ from uuid import UUID
 import flask
 from werkzeug.wrappers import Response
 
+from services.chassis import written
 from services.portal.access import needs
 from services.portal.areas.council.acts import (
     Act,
@@ -111,7 +112,7 @@ def _record() -> Act:
 
 def _in_hundredths(body: Body) -> Body:
     """Points as people write them, `2.5`; what is none is left for the API to refuse."""
-    text = str(body.get("points", ""))
+    text = written.ascii_digits(str(body.get("points", "")))
     whole = fullmatch(r"([0-9]{1,4})(?:\.([0-9]{1,2}))?", text)
     return body | {"points": int(whole[1]) * 100 + int((whole[2] or "").ljust(2, "0"))} if whole else body
 

@@ -10,7 +10,7 @@ from services.portal.access import needs
 from services.portal.authority import Permission
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
 from services.portal.client.models.deliberation import OwnHouseholdView, SurveyView
-from services.portal.forms import Form
+from services.portal.forms import Form, number
 from services.portal.page_context import visit
 from services.portal.texts import Words
 from services.portal.ui.charts.bars import Bar, bars
@@ -33,7 +33,7 @@ def send(survey_id: UUID) -> Response:
     if form.only_shown:
         return _page(str(survey_id), form)
     choice = form.text("choice")
-    body = {"unit_id": form.text("unit_id")} | ({"choice": int(choice)} if choice.isdecimal() else {})
+    body = {"unit_id": form.text("unit_id")} | ({"choice": number(choice)} if choice else {})
     try:
         deliberation.send(f"surveys/{survey_id}/answers", body, form.key)
     except (Problem, Unreachable) as problem:

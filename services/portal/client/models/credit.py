@@ -99,6 +99,7 @@ class CalendarPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     zone: str
     hours: list[list[Any]]
     days: dict[str, bool]
@@ -248,6 +249,7 @@ class HandoverPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     notice_days: Annotated[int, Field(description='from the decision to the end; Civil Code Art. 946')]
     withdraw_days: Annotated[int, Field(description='to hand over; Hangzhou Art. 57; Beijing: 30')]
     climb_days: Annotated[int, Field(description='working days before the next place up is told')]
@@ -446,6 +448,7 @@ class ProcessPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     appeal_days: Annotated[int, Field(description='working days to appeal after being told')]
     decide_days: Annotated[int, Field(description='working days; Shanghai Credit Regulation Art. 36')]
     publicity_days: Annotated[int, Field(description="working days a rating is public; Tong'an")]
@@ -886,4 +889,5 @@ class RatingPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     rules: RuleSetRule

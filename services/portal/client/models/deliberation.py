@@ -133,6 +133,7 @@ class CalendarPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     zone: str
     hours: list[list[Any]]
     days: dict[str, bool]
@@ -592,6 +593,7 @@ class MeetingPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     clause: ClauseCited | None = None
     notice_days: Annotated[dict[str, int], Field(description="by kind, where it is longer than the law's")]
     minutes_days: Annotated[int, Field(description='working days until minutes are published')]
@@ -1466,6 +1468,7 @@ class VotePolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     clause: ClauseCited | None = None
     notice_days: Annotated[int, Field(description='Property Management Regulation Art. 14')]
     shortest_days: Annotated[int, Field(description='Hangzhou Art. 20')]
@@ -1568,6 +1571,7 @@ class BodyPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     clause: ClauseCited | None = None
     nominators: Annotated[int, Field(description='owners of a joint nomination; Hangzhou Art. 26')]
     list_days: Annotated[int, Field(description='candidates are public; Hangzhou Art. 26')]
@@ -1743,6 +1747,7 @@ class ConsultationPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     steps: list[StepRule]
     survey_shortest_days: int
     survey_longest_days: int
@@ -2341,6 +2346,7 @@ class DecisionPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     matters: list[DecisionRule]
 
 

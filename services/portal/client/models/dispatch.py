@@ -137,6 +137,7 @@ class CalendarPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     zone: str
     hours: list[list[Any]]
     days: dict[str, bool]
@@ -677,6 +678,7 @@ class OrderPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     number_prefix: str
     duplicate_days: int
     warn_percent: Annotated[int, Field(description='share of a limit after which to warn; 0: never')]
@@ -847,6 +849,7 @@ class CategoryPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     categories: list[CategoryRule]
     unknown_from_source: str
     default_category: str

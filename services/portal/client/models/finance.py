@@ -196,7 +196,7 @@ class BillMonth(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
-    month: Annotated[str, Field(pattern='^\\d{4}-\\d{2}$')]
+    month: Annotated[str, Field(pattern='^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$')]
 
 
 class BoardView(Model):
@@ -219,6 +219,7 @@ class CalendarPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     zone: str
     hours: list[list[Any]]
     days: dict[str, bool]
@@ -269,6 +270,7 @@ class ChartPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     accounts: list[AccountRule]
 
 
@@ -384,8 +386,8 @@ class DeclareVacancy(Model):
     )
     id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     unit_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
-    from_month: Annotated[str, Field(pattern='^\\d{4}-\\d{2}$')]
-    through_month: Annotated[str, Field(pattern='^\\d{4}-\\d{2}$')]
+    from_month: Annotated[str, Field(pattern='^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$')]
+    through_month: Annotated[str, Field(pattern='^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$')]
     reason: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
@@ -440,7 +442,7 @@ class EndService(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
-    month: Annotated[str, Field(pattern='^\\d{4}-(0[1-9]|1[0-2])$')]
+    month: Annotated[str, Field(pattern='^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$')]
 
 
 class ExplainVariance(Model):
@@ -553,6 +555,7 @@ class IncomePolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     fund_part: Annotated[str, Field(description='more_than_half: Shanghai Art. 51')]
     fund_percent: Annotated[int, Field(description='for at_least_percent')]
 
@@ -616,6 +619,7 @@ class LettingPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     direct_up_to: Annotated[int, Field(description='fen: the rent of the whole term')]
 
 
@@ -1199,7 +1203,7 @@ class RecordFigures(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
-    month: Annotated[str, Field(pattern='^(\\d{4}-\\d{2}|standing)$')] = 'standing'
+    month: Annotated[str, Field(pattern='^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$|^standing$')] = 'standing'
     figures: Annotated[list[FigureInput], Field(max_length=100, min_length=1)]
 
 
@@ -1277,7 +1281,7 @@ class ReportTurnover(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
-    month: Annotated[str, Field(pattern='^\\d{4}-(0[1-9]|1[0-2])$')]
+    month: Annotated[str, Field(pattern='^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$')]
     turnover: Amount
 
 
@@ -1484,6 +1488,7 @@ class SpendingPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     two_from: Annotated[int, Field(description='fen: from here on two different persons approve')]
     three_from: Annotated[int | None, Field(description='fen: from here on three do')] = None
     direct_up_to: Annotated[int, Field(description='fen: what one person may pay away')]
@@ -1521,6 +1526,7 @@ class StatementPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     publicity_days: Annotated[int, Field(description='Hangzhou Art. 30: 30 days at the least')]
     on_board: Annotated[bool, Field(description='on the physical board too (双公示)')]
     ruling_days: Annotated[int, Field(description='working days; Liaocheng Art. 35')]
@@ -1824,6 +1830,7 @@ class BillingPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     stage_days: Annotated[int, Field(description='working days between the stages')]
     demand_days: Annotated[int, Field(description='days that a written demand leaves at the least')]
     hold_days: Annotated[int, Field(description='days that a hold lasts at the most')]
@@ -1960,8 +1967,8 @@ class ContractService(Model):
     ]
     fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     share: Annotated[int, Field(ge=1, le=10000)]
-    begins: Annotated[str, Field(pattern='^\\d{4}-(0[1-9]|1[0-2])$')]
-    ends: Annotated[str, Field(pattern='^\\d{4}-(0[1-9]|1[0-2])$')]
+    begins: Annotated[str, Field(pattern='^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$')]
+    ends: Annotated[str, Field(pattern='^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$')]
     due_days: Annotated[int, Field(ge=1, le=90)] = 15
 
 
@@ -2072,6 +2079,7 @@ class DonationPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     honour_levels: list[HonourRule]
     naming_from: Annotated[int, Field(description='fen')]
 
@@ -2664,7 +2672,7 @@ class ShareCost(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
-    month: Annotated[str, Field(pattern='^\\d{4}-\\d{2}$')]
+    month: Annotated[str, Field(pattern='^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$')]
     amount: Amount
     key: Annotated[
         Literal['area', 'household'],

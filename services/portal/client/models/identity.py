@@ -77,21 +77,6 @@ class ChangeGrid(Model):
     active: bool | None = None
 
 
-class ChangePerson(Model):
-    """
-    What is not given stays.
-    """
-
-    model_config = ConfigDict(
-        extra='forbid',
-    )
-    name: Annotated[str | None, Field(max_length=100, min_length=1)] = None
-    path: Annotated[str | None, Field(max_length=400)] = None
-    phone: Annotated[SecretStr | None, Field(max_length=32)] = None
-    citizen_id: Annotated[SecretStr | None, Field(max_length=18)] = None
-    active: bool | None = None
-
-
 class CompanyView(Model):
     """
     A company by its unified social credit code (统一社会信用代码).
@@ -190,6 +175,29 @@ class DistrictView(Model):
     version: int
 
 
+class DocumentSearch(Model):
+    """
+    A paper of somebody without a citizen id; a passport names its country.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    kind: Annotated[str, Field(description='护照, 港澳居民来往内地通行证, 台湾居民来往大陆通行证, 外国人永久居留身份证 (before 2023).')]
+    country: Annotated[str, Field(pattern='^([A-Z]{3})?$')] = ''
+    number: Annotated[SecretStr, Field(max_length=18, min_length=5)]
+
+
+class DocumentView(Model):
+    """
+    A masked paper of somebody without a citizen id.
+    """
+
+    kind: Annotated[str, Field(description='护照, 港澳居民来往内地通行证, 台湾居民来往大陆通行证, 外国人永久居留身份证 (before 2023).')]
+    country: str
+    number: str
+
+
 class EndOccupancy(Model):
     """
     The last day.
@@ -236,6 +244,7 @@ class LogInPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     shortest_password: int
     lock_after_failures: int
     first_lock_seconds: int
@@ -310,14 +319,15 @@ class PartyOrganisationView(Model):
 
 class PersonSearch(Model):
     """
-    Exactly one of the two; both are looked up by their hash.
+    Exactly one of the three; all are looked up by their hash.
     """
 
     model_config = ConfigDict(
         extra='forbid',
     )
-    phone: Annotated[str | None, Field(max_length=32)] = None
-    citizen_id: Annotated[str | None, Field(max_length=18)] = None
+    phone: Annotated[SecretStr | None, Field(max_length=32)] = None
+    citizen_id: Annotated[SecretStr | None, Field(max_length=18)] = None
+    document: DocumentSearch | None = None
 
 
 class PersonView(Model):
@@ -330,6 +340,7 @@ class PersonView(Model):
     path: str
     phone: str | None
     citizen_id: str | None
+    document: DocumentView | None
     active: bool
     version: int
 
@@ -448,20 +459,6 @@ class RegisterOwnership(Model):
     since: date_aliased
 
 
-class RegisterPerson(Model):
-    """
-    The citizen id (公民身份号码) is optional: ask for no more than is needed.
-    """
-
-    model_config = ConfigDict(
-        extra='forbid',
-    )
-    name: Annotated[str, Field(max_length=100, min_length=1)]
-    path: Annotated[str, Field(max_length=400)]
-    phone: Annotated[SecretStr | None, Field(max_length=32)] = None
-    citizen_id: Annotated[SecretStr | None, Field(max_length=18)] = None
-
-
 class RegisterVehicle(Model):
     """
     `special` for police, embassy, trailer and temporary plates, which are free text.
@@ -565,13 +562,13 @@ class ShareView(Model):
 
 class UnmaskPerson(Model):
     """
-    Fields are name, phone and citizen_id; the phone alone may be read by who has to call.
+    Fields are name, phone, citizen_id and document; the phone alone may be read by who has to call.
     """
 
     model_config = ConfigDict(
         extra='forbid',
     )
-    fields: Annotated[list[str], Field(max_length=3, min_length=1)]
+    fields: Annotated[list[str], Field(max_length=4, min_length=1)]
     reason: Annotated[str, Field(max_length=200, min_length=2)]
 
 
@@ -584,6 +581,7 @@ class UnmaskedView(Model):
     name: str | None
     phone: str | None
     citizen_id: str | None
+    document: str | None
 
 
 class UserInfoView(Model):
@@ -722,6 +720,19 @@ class CreatePlace(Model):
     code: Annotated[str, Field(max_length=32)]
     name: Annotated[str, Field(max_length=100, min_length=1)]
     exclusive_area: Area | None = None
+
+
+class DocumentInput(Model):
+    """
+    The paper of somebody without a citizen id; `country` (ISO 3166, three letters) issued a passport.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    kind: Annotated[str, Field(description='护照, 港澳居民来往内地通行证, 台湾居民来往大陆通行证, 外国人永久居留身份证 (before 2023).')]
+    country: Annotated[str, Field(pattern='^([A-Z]{3})?$')] = ''
+    number: Annotated[SecretStr, Field(max_length=18, min_length=5)]
 
 
 class GrantRole(Model):
@@ -901,6 +912,37 @@ class RegisterClient(Model):
     post_logout_redirect_uris: Annotated[list[str], Field(max_length=10)] = []
     roles: Annotated[list[RoleAt], Field(max_length=20, validate_default=True)] = []
     public: bool = False
+
+
+class RegisterPerson(Model):
+    """
+    Citizen id (公民身份号码) and other document are optional: ask for no more than is needed.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    path: Annotated[str, Field(max_length=400)]
+    phone: Annotated[SecretStr | None, Field(max_length=32)] = None
+    citizen_id: Annotated[SecretStr | None, Field(max_length=18)] = None
+    document: DocumentInput | None = None
+
+
+class ChangePerson(Model):
+    """
+    What is not given stays.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    path: Annotated[str | None, Field(max_length=400)] = None
+    phone: Annotated[SecretStr | None, Field(max_length=32)] = None
+    citizen_id: Annotated[SecretStr | None, Field(max_length=18)] = None
+    document: DocumentInput | None = None
+    active: bool | None = None
 
 
 class CommitteeView(Model):

@@ -52,6 +52,7 @@ class CalendarPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     zone: str
     hours: list[list[Any]]
     days: dict[str, bool]
@@ -183,6 +184,7 @@ class MessagePolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     storm_from: Annotated[int, Field(description='more of a kind within the window are one message')]
     storm_minutes: Annotated[int, Field(description='the window')]
     digest_at: Annotated[str, Field(description='local time at which digests are sent')]
@@ -398,6 +400,7 @@ class WebhookPolicy(Model):
     version: int
     locked: list[str]
     sources: list[str]
+    inherit: list[str]
     kept_days: Annotated[int, Field(description='so long events can be read and sent again')]
     overlap_hours: Annotated[int, Field(description='so long an older secret signs beside a newer')]
     most_endpoints: int

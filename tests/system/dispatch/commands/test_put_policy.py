@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
+from datetime import date, time, timedelta
+
 import pytest
 from pydantic import ValidationError
 
@@ -66,6 +68,35 @@ def test_an_order_keeps_by_which_versions_it_was_promised(bench: Bench):
     assert terms.policies == ("orders@/320585#1", f"orders@{COMPOUND}#1")
     put(bench, COMPOUND, reopen_hours=6)
     assert at_version(bench.read(), OrderPolicy, COMPOUND, 1).reopen_hours == 12
+
+
+def test_a_put_resets_nothing_that_it_does_not_name(bench: Bench):
+    put(bench, ROOT, reopen_hours=24, warn_percent=50, locked=("warn_percent",))
+    changed = put(bench, ROOT, exports_kept_days=5)
+    assert (changed.reopen_hours, changed.warn_percent, changed.locked) == (24, 50, ("warn_percent",))
+    assert put(bench, ROOT, locked=()).locked == ()
+    given_back = put(bench, ROOT, inherit=("warn_percent",))
+    assert (given_back.reopen_hours, given_back.warn_percent) == (24, OrderPolicy().warn_percent)
+
+
+def test_what_is_shown_below_has_another_mark_when_it_changes_above(bench: Bench):
+    marks = {bench.read().policy(OrderPolicy, COMPOUND).etag}
+    for place in (ROOT, COMPOUND, ROOT, NEIGHBOURHOOD):
+        put(bench, place, reopen_hours=24)
+        marks.add(bench.read().policy(OrderPolicy, COMPOUND).etag)
+    assert len(marks) == 5
+    assert bench.read().policy(OrderPolicy, ROOT).etag == "2"
+
+
+def test_what_no_order_could_be_reported_under_is_not_put(bench: Bench):
+    far = {"accept": {"amount": 1_000_000, "unit": "working_days"}}
+    rules = [dict(entry) | {"limits": far} for entry in CategoryPolicy().categories]
+    with pytest.raises(ValidationError):
+        CategoryPolicy.model_validate({"categories": rules})
+    closed = {date(2026, 1, 1) + timedelta(days=n): False for n in range(2000)}
+    policy = CalendarPolicy(hours=((time(9), time(10)),), days=closed)
+    bench.act(ADMIN, lambda tx: put_policy.handle(tx, policy, ROOT))
+    bench.reported()
 
 
 def test_what_is_locked_above_is_not_set_below(bench: Bench):

@@ -31,12 +31,34 @@ def test_a_person_is_found_by_what_is_sealed(district: District) -> None:
     assert CITIZEN_ID not in str(problem)
 
 
+def test_a_person_without_a_citizen_id_is_found_by_another_document(district: District) -> None:
+    permit = {"kind": "home_return_permit", "number": "H12345678"}
+    person_id = district.person(document=permit)
+    shown = district.ok("GET", f"/persons/{person_id}")["document"]
+    assert shown == {"kind": "home_return_permit", "country": "", "number": "H******78"}
+    assert "H12345678" not in repr(district.house.read(district.code).persons.get(person_id))
+    renewed = {"kind": "home_return_permit", "number": "h1234567801"}
+    assert [
+        found["id"] for found in district.ok("POST", "/persons:search", {"document": renewed})["items"]
+    ] == [person_id]
+    again = {"name": "李四", "path": district.path, "document": renewed}
+    assert district.refused("POST", "/persons", again)["code"] == "duplicate"
+    told = district.ok("POST", f"/persons/{person_id}:unmask", {"fields": ["document"], "reason": "核对证件"})
+    assert told["document"] == "H12345678"
+    abroad = [{"kind": "passport", "country": country, "number": "123456789"} for country in ("USA", "FRA")]
+    assert len({district.person(document=passport) for passport in abroad}) == 2
+
+
 @pytest.mark.parametrize(
     ("changes", "field", "reason"),
     [
         ({"citizen_id": "320585199001010014"}, "citizen_id", "invalid-checksum"),
         ({"citizen_id": "320585199013010013"}, "citizen_id", "invalid-date"),
         ({"citizen_id": "1"}, "citizen_id", "invalid-length"),
+        ({"citizen_id": ""}, "citizen_id", "invalid-length"),
+        ({"citizen_id": "320585209901010015"}, "citizen_id", "invalid-date"),
+        ({"citizen_id": "999999199901010011"}, "citizen_id", "invalid-area"),
+        ({"phone": ""}, "phone", "is neither a Chinese number nor a foreign one that begins with +"),
         ({"phone": "12345"}, "phone", "is neither a Chinese number nor a foreign one that begins with +"),
     ],
 )

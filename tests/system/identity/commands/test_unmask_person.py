@@ -7,7 +7,13 @@ BODY = {"fields": ["phone", "name", "citizen_id"], "reason": "回访水管爆裂
 def test_the_whole_is_shown_for_a_reason_and_on_record(district: District) -> None:
     person_id = district.person(phone="13812341234")
     shown = district.ok("POST", f"/persons/{person_id}:unmask", BODY)
-    assert shown == {"person_id": person_id, "name": "张建国", "phone": "13812341234", "citizen_id": None}
+    assert shown == {
+        "person_id": person_id,
+        "name": "张建国",
+        "phone": "13812341234",
+        "citizen_id": None,
+        "document": None,
+    }
     recorded = district.house.read(district.code).history("person", person_id).items[-1]
     assert (recorded.name, recorded.data.reason) == ("PersonUnmasked", "回访水管爆裂工单")  # type: ignore[attr-defined]
     assert recorded.actor != person_id
