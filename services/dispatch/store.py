@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -98,6 +98,7 @@ class Tx(UnitOfWork):
 
     def begin(self, order: Order, events: list[Event]) -> Order:
         """Keep a new order, count it and watch its limits."""
+        order = replace(order, counted_month=self._month(order.reported_at))
         self.orders.add(order, *events)
         self._count(None, order)
         look = next_look(order)
@@ -108,6 +109,7 @@ class Tx(UnitOfWork):
     def save_order(self, order: Order, events: list[Event]) -> Order:
         """Keep a changed order, count the difference and watch its limits."""
         before = self.orders.get(order.id)
+        order = replace(order, counted_month=self.counted_month(before))
         if events or order != before:
             self.orders.save(order, *events)
         self._count(before, order)
@@ -170,7 +172,8 @@ class Tx(UnitOfWork):
     def read_tallies(self, places: Iterable[tuple[OrgPath, datetime]]) -> None:
         """Read at once what orders count in, each given by its place and the time of its report."""
         known = list(places)
-        tallies = {self._tally(place, reported_at).id for place, reported_at in known}
+        stripe = self._stripe
+        tallies = {tally_of(place, self._month(reported_at), stripe).id for place, reported_at in known}
         self.tallies.several(sorted(tallies)[:MOST_IDS])
         standings = {standing_of(place, self._stripe).id for place, _ in known}
         self.standings.several(sorted(standings)[:MOST_IDS])
@@ -180,8 +183,12 @@ class Tx(UnitOfWork):
         """Another one when a unit that met a conflict runs again."""
         return pick(STRIPES)
 
-    def _tally(self, place: OrgPath, reported_at: datetime) -> Tally:
-        return tally_of(place, f"{self.calendar.local_date(reported_at):%Y-%m}", self._stripe)
+    def counted_month(self, order: Order) -> str:
+        """The month in whose tally it stands: that of its report, in the zone which the district had then."""
+        return order.counted_month or self._month(order.reported_at)
+
+    def _month(self, at: datetime) -> str:
+        return f"{self.calendar.local_date(at):%Y-%m}"
 
     def _count(self, before: Order | None, after: Order) -> None:
         """Count an order where it lies now, and no more where it lay before."""
@@ -193,7 +200,7 @@ class Tx(UnitOfWork):
 
     def _move(self, order: Order, before: Counts, after: Counts, stood: Present, stands: Present) -> None:
         if before != after:
-            empty = self._tally(order.place_path, order.reported_at)
+            empty = tally_of(order.place_path, self.counted_month(order), self._stripe)
             stored = self.tallies.find(empty.id)
             self.tallies.put((stored or empty).moved(before, after))
         if stood != stands:

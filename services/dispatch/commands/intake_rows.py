@@ -13,12 +13,12 @@ from services.chassis.values import DomainError, OrgPath
 from services.dispatch.commands.report_order import Point
 from services.dispatch.domain import intake
 from services.dispatch.domain.authority import Permission
-from services.dispatch.domain.errors import BadRow, UnknownCategory, UnknownPlace
-from services.dispatch.domain.intake import SourceRequest
+from services.dispatch.domain.errors import BadRow, OlderState, UnknownCategory, UnknownPlace
 from services.dispatch.domain.orders import Label, Order, verdict
 from services.dispatch.domain.outcomes import Verdict
 from services.dispatch.domain.places import Place
 from services.dispatch.domain.reporting import OWN_SOURCE
+from services.dispatch.domain.source_requests import SourceRequest
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
 from services.dispatch.store import Tx
 
@@ -27,7 +27,13 @@ Short = Annotated[str, Field(min_length=1, max_length=100)]
 
 
 class IntakeRow(Input):
-    """One row. `category` is the source's own; `place_path` is the district where it is not given."""
+    """A state of one request. `category` is the source's own; without `place_path` it lies in the district.
+
+    `version` (a number that grows) or `changed_at` say which state it is: an older one changes nothing
+    whenever it comes, and a newer one may take an ending back. Where neither is told rows count as they
+    come; a state that was there before is taken as sent again, and no ending vanishes. A `cancelled` request
+    is over without a verdict, at `closed_at` if that is known.
+    """
 
     source: str = Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,39}$")
     external_id: Short
@@ -40,20 +46,29 @@ class IntakeRow(Input):
     location: Point | None = None
     due_at: Moment | None = None
     closed_at: Moment | None = None
+    cancelled: bool = False
     closure: str | None = Field(None, max_length=200)
     labels: dict[Annotated[str, Field(max_length=40)], Annotated[str, Field(max_length=200)]] = Field(
         {}, max_length=20
     )
+    version: int | None = Field(None, ge=0, lt=2**63)
+    changed_at: Moment | None = None
+
+    def digest(self) -> str:
+        """Equal for rows that say the same, whenever they were said."""
+        unsaid = {"version", "changed_at"} | (set() if self.cancelled else {"cancelled"})
+        return hashlib.sha256(self.model_dump_json(exclude=unsaid).encode()).hexdigest()
 
 
 @dataclass(frozen=True)
 class RowResult:
-    """What became of a row, and the verdict as of now."""
+    """What became of a row, and the verdict as of now; `code`: why what it says otherwise was left aside."""
 
     external_id: str
     result: Applied
     order_id: str
     verdict: Verdict
+    code: str = ""
 
 
 def handle(tx: Tx, rows: tuple[IntakeRow, ...]) -> list[RowResult | DomainError]:
@@ -75,28 +90,34 @@ class _Chunk:
 
     def apply(self, row: IntakeRow) -> RowResult | DomainError:
         try:
-            return self._applied(row)
+            return self._applied(row, self._resolved(row))
         except DomainError as refusal:
             return refusal
 
-    def _applied(self, row: IntakeRow) -> RowResult:
-        request = self._resolved(row)
+    def _applied(self, row: IntakeRow, request: SourceRequest) -> RowResult:
         key = (row.source, row.external_id)
         known = self._orders.get(key)
+        catalogue, rules = self._rules_at(request.place_path)
         if known is None:
-            catalogue, rules = self._rules_at(request.place_path)
             terms = rules.terms(request.category, catalogue)
-            order, events = intake.take_in(request, self._tx.new_id(), terms, self._tx.now)
+            order_id = self._tx.new_id()
+            order, events = intake.take_in(request, order_id, terms, self._tx.now, rules.source_tolerance)
             self._orders[key] = self._tx.begin(order, events)
             return self._result(order, "created")
-        order, events = intake.follow(known, request, self._tx.now)
-        if order is known:
+        try:
+            order, events = intake.follow(known, request, self._tx.now, rules.source_tolerance)
+        except OlderState as older:
+            return self._result(known, "unchanged", older)
+        if order == known:
             return self._result(order, "unchanged")
         self._orders[key] = self._tx.save_order(order, events)
-        return self._result(order, "updated")
+        same = intake.says_the_same(order, known)
+        aside = intake.left_aside(known, request)
+        return self._result(order, "unchanged" if same else "updated", aside)
 
-    def _result(self, order: Order, result: Applied) -> RowResult:
-        return RowResult(order.external_id, result, order.id, verdict(order, self._tx.now))
+    def _result(self, order: Order, result: Applied, why: DomainError | None = None) -> RowResult:
+        code = why.code if why else ""
+        return RowResult(order.external_id, result, order.id, verdict(order, self._tx.now), code)
 
     def _rules_at(self, path: OrgPath) -> tuple[CategoryPolicy, OrderPolicy]:
         if path not in self._rules:
@@ -118,7 +139,7 @@ class _Chunk:
         return SourceRequest(
             source=row.source,
             external_id=row.external_id,
-            digest=hashlib.sha256(row.model_dump_json().encode()).hexdigest(),
+            digest=row.digest(),
             category=category,
             description=row.description,
             channel=row.channel,
@@ -129,7 +150,10 @@ class _Chunk:
             reported_at=row.reported_at,
             due_at=row.due_at,
             closed_at=row.closed_at,
+            cancelled=row.cancelled,
             closure=row.closure,
+            version=row.version,
+            changed_at=row.changed_at,
             labels=tuple(Label(name, value) for name, value in sorted(labels.items())),
         )
 

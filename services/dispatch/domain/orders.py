@@ -105,6 +105,8 @@ class Order:
     the same of an open order and the end of an ended one. `photos` are of the matter, `evidence` of the work.
     `matter_id` is the matter that ordered work continues.
     The two `unread_by_…` count the remarks that the other side has not looked at yet.
+    `source_…` say which state of its source's request it follows, and `counted_month` in which month's tally
+    it stands (`2015-03`), whatever the district's zone is later.
     """
 
     id: str
@@ -123,6 +125,9 @@ class Order:
     number: str = ""
     source: str = "linli"
     source_digest: str = ""
+    source_digests: tuple[str, ...] = ()
+    source_version: int | None = None
+    source_changed_at: datetime | None = None
     labels: tuple[Label, ...] = ()
     grid_path: OrgPath | None = None
     within: tuple[str, ...] = ()
@@ -153,6 +158,7 @@ class Order:
     round: int = 1
     unread_by_staff: int = 0
     unread_by_reporter: int = 0
+    counted_month: str = ""
 
     @property
     def scope(self) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ LABELS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "DeadlineBreached": ("超时", "Deadline missed"),
         "BreachWithdrawn": ("撤销超时", "Missed deadline withdrawn"),
         "OrderEscalated": ("提醒督促", "Escalated"),
+        "SourceClockDiffered": ("来源时钟有偏差", "The source's clock differs"),
     }
 )
 

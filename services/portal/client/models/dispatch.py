@@ -555,7 +555,12 @@ class IntakeAnswer(Model):
 
 class IntakeRow(Model):
     """
-    One row. `category` is the source's own; `place_path` is the district where it is not given.
+    A state of one request. `category` is the source's own; without `place_path` it lies in the district.
+
+    `version` (a number that grows) or `changed_at` say which state it is: an older one changes nothing
+    whenever it comes, and a newer one may take an ending back. Where neither is told rows count as they
+    come; a state that was there before is taken as sent again, and no ending vanishes. A `cancelled` request
+    is over without a verdict, at `closed_at` if that is known.
     """
 
     model_config = ConfigDict(
@@ -572,8 +577,11 @@ class IntakeRow(Model):
     location: Point | None = None
     due_at: AwareDatetime | None = None
     closed_at: AwareDatetime | None = None
+    cancelled: bool = False
     closure: Annotated[str | None, Field(max_length=200)] = None
     labels: Annotated[dict[Annotated[str, StringConstraints(max_length=40)], str], Field(max_length=20)] = {}
+    version: Annotated[int | None, Field(ge=0, lt=9223372036854775808)] = None
+    changed_at: AwareDatetime | None = None
 
 
 class ItemsViewPlaceView(Model):
@@ -657,6 +665,7 @@ class OrderPolicy(Model):
     duplicate_days: int
     warn_percent: Annotated[int, Field(description='share of a limit after which to warn; 0: never')]
     escalation_minutes: list[Any]
+    source_clock_seconds: Annotated[int, Field(description="tolerated between a source's clocks")]
     reopen_hours: Annotated[int, Field(description='counted from the finish')]
     exports_kept_days: Annotated[int, Field(description='after that a table of orders is deleted')]
     suspension_reasons: list[Reason]
