@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+from typing import Protocol
 
 from services.chassis.calendar import Calendar
 from services.chassis.calendar_policy import CalendarPolicy
@@ -19,10 +20,13 @@ from services.dispatch.domain import authority
 from services.dispatch.domain.assignees import Assignee, AssigneeKind
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.deadlines import next_look
+from services.dispatch.domain.imports import SourceImport
+from services.dispatch.domain.mappings import SourceMapping
 from services.dispatch.domain.matters import MatterOrder
 from services.dispatch.domain.numbers import DayCount, day_count, number
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.places import Appointment, Company, Person, Place, RoleGrant
+from services.dispatch.domain.tables import Table
 from services.dispatch.domain.tallies import (
     STRIPES,
     Counts,
@@ -39,8 +43,17 @@ from services.dispatch.policies import OrderPolicy
 EXPORT = "orders.export"
 """The kind of the jobs that write tables of orders."""
 
+IMPORT = "orders.import"
+"""The kind of the jobs that take in the rows of a table, or try it."""
+
 WATCH = "order.watch"
 """The one timer of an order: at the next moment when time alone brings something about."""
+
+
+class Tables(Protocol):
+    """Reads a file as a table, and keeps it for who asks again; `digest` is the content's."""
+
+    def read(self, digest: str, content: bytes) -> Table: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +61,7 @@ class Tools:
     """What dispatch's commands work with beside its data."""
 
     blobs: Blobs
+    tables: Tables
 
 
 class Tx(UnitOfWork):
@@ -76,6 +90,14 @@ class Tx(UnitOfWork):
     day_counts = Collection(DayCount, "day_counts")
     standings = Collection(Standing, "standings", indexes=(Index("within", "_id"),))
     matter_orders = Collection(MatterOrder, "matter_orders", indexes=(Index("matter"),))
+    source_mappings = Collection(SourceMapping, "source_mappings", indexes=(Index("current", "_id"),))
+    source_imports = Collection(
+        SourceImport,
+        "source_imports",
+        noun="import",
+        orderings=("started_at",),
+        indexes=(Index("by_started_at"), Index("source", "by_started_at")),
+    )
     places = Copy(
         Place,
         "places",

@@ -9,8 +9,15 @@ from services.chassis.jobs import Jobs, Step
 from services.chassis.schedules import Schedules
 from services.chassis.store.jobs import Job
 from services.chassis.timers import Timers
-from services.dispatch.commands import expire_exports, settle_file, sweep_files, watch_order, write_export
-from services.dispatch.store import EXPORT, WATCH, Tx
+from services.dispatch.commands import (
+    expire_exports,
+    settle_file,
+    sweep_files,
+    watch_order,
+    write_export,
+    write_import,
+)
+from services.dispatch.store import EXPORT, IMPORT, WATCH, Tx
 
 timers = Timers()
 jobs = Jobs(timers)
@@ -30,6 +37,11 @@ def file_settle(tx: Tx, file_id: str, _data: dict[str, Any]) -> None:
 @jobs.on(EXPORT)
 def orders_export(tx: Tx, job: Job) -> Step:
     return write_export.handle(tx, job)
+
+
+@jobs.on(IMPORT)
+def orders_import(tx: Tx, job: Job) -> Step:
+    return write_import.handle(tx, job)
 
 
 @schedules.every("exports.expire", lambda tx: tx.calendar.next_opening(tx.now))

@@ -307,6 +307,16 @@ class SourceClockDiffered(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class MappingChanged(Event):
+    """Another version of how the tables of a source are read was put."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.MappingChanged"
+
+    source: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class OrderEscalated(Event):
     """A broken limit was put before the next of the four levels (督办)."""
 

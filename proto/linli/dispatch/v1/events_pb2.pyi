@@ -320,6 +320,14 @@ class SourceClockDiffered(_message.Message):
     taken_as: _timestamp_pb2.Timestamp
     def __init__(self, order_id: _Optional[str] = ..., field: _Optional[str] = ..., stated_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., taken_as: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
+class MappingChanged(_message.Message):
+    __slots__ = ("source", "number")
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    source: str
+    number: int
+    def __init__(self, source: _Optional[str] = ..., number: _Optional[int] = ...) -> None: ...
+
 class OrderEscalated(_message.Message):
     __slots__ = ("order_id", "level", "place_path", "supervisors")
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]
