@@ -39,6 +39,7 @@ ALWAYS = ("channel", "category", "place_path", "description")
 DATES = (
     "%Y-%m-%d %H:%M:%S",
     "%Y-%m-%d %H:%M",
+    "%Y-%m-%dT%H:%M:%S",
     "%Y/%m/%d %H:%M:%S",
     "%Y/%m/%d %H:%M",
     "%Y年%m月%d日 %H:%M",
