@@ -61,14 +61,17 @@ def some_requests() -> list[Request]:
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Data:
-    """Sixty real requests and three wrong rows."""
+    """Sixty real requests and four wrong rows."""
     file = tmp_path_factory.mktemp("data") / "requests.csv"
     requests = some_requests()
     nameless = requests[0]._replace(case_id="1", type="")
     hopeless = requests[0]._replace(case_id="2", open_dt="soon")
+    backwards = requests[0]._replace(case_id="3", closed_dt="2014-12-01T00:00:00")
     with file.open("w", newline="") as text:
         out = csv.writer(text)
-        out.writerows((COLUMNS, *(r[1:] for r in (*requests, nameless, hopeless)), ("torn", "row")))
+        out.writerows(
+            (COLUMNS, *(r[1:] for r in (*requests, nameless, hopeless, backwards)), ("torn", "row"))
+        )
     return Data.load(file)
 
 
