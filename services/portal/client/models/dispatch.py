@@ -946,7 +946,7 @@ class PutMapping(Model):
     zone: Annotated[str, Field(max_length=60, min_length=1)]
     dates: Annotated[
         list[str], Field(max_length=20, min_length=1)
-    ] = ['%Y-%m-%d %H:%M:%S', '%Y-%m-%d %H:%M', '%Y/%m/%d %H:%M:%S', '%Y/%m/%d %H:%M', '%Y年%m月%d日 %H:%M', '%m/%d/%Y %I:%M:%S %p', '%m/%d/%Y %H:%M', '%d.%m.%Y %H:%M', '%Y-%m-%d']
+    ] = ['%Y-%m-%d %H:%M:%S', '%Y-%m-%d %H:%M', '%Y-%m-%dT%H:%M:%S', '%Y/%m/%d %H:%M:%S', '%Y/%m/%d %H:%M', '%Y年%m月%d日 %H:%M', '%m/%d/%Y %I:%M:%S %p', '%m/%d/%Y %H:%M', '%d.%m.%Y %H:%M', '%Y-%m-%d']
     always: Annotated[list[AlwaysIs], Field(max_length=4, validate_default=True)] = []
     states: Annotated[list[StateIs], Field(max_length=50, validate_default=True)] = []
     categories: Annotated[list[CategoryIs], Field(max_length=1000, validate_default=True)] = []
