@@ -54,6 +54,7 @@ class CategoryIs(Input):
 class PutMapping(Input):
     """See `SourceMapping`. `dates` are ways to write moments in the directives of strptime."""
 
+    source: str = Field(pattern=SOURCE)
     columns: tuple[ColumnIs, ...] = Field(max_length=len(FIELDS))
     zone: str = Field(min_length=1, max_length=60)
     dates: tuple[
@@ -66,20 +67,20 @@ class PutMapping(Input):
     ignored: tuple[Named, ...] = Field((), max_length=100)
 
 
-def handle(tx: Tx, source: str, cmd: PutMapping) -> SourceMapping:
+def handle(tx: Tx, cmd: PutMapping) -> SourceMapping:
     """Raises Forbidden, Invalid, MappingIncomplete, UnknownZone, UnknownCategory."""
     tx.require(Permission.INTAKE_WRITE, tx.root)
-    if not re.fullmatch(SOURCE, source) or source == OWN_SOURCE:
+    if cmd.source == OWN_SOURCE:
         raise Invalid("source", "is no name of another system")
-    known = tx.source_mappings.find(source)
-    made = mappings.check(_mapping(source, known.number + 1 if known else 1, cmd))
+    known = tx.source_mappings.find(cmd.source)
+    made = mappings.check(_mapping(known.number + 1 if known else 1, cmd))
     _check_once(made)
     catalogue = tx.policy(CategoryPolicy)
     ours = {one.ours for one in cmd.categories} | ({cmd.default_category} if cmd.default_category else set())
     unknown = sorted(code for code in ours if catalogue.find(code) is None)
     if unknown:
         raise UnknownCategory(unknown[0])
-    told = MappingChanged(source, made.number)
+    told = MappingChanged(cmd.source, made.number)
     if known:
         tx.source_mappings.save(made, told)
     else:
@@ -88,9 +89,9 @@ def handle(tx: Tx, source: str, cmd: PutMapping) -> SourceMapping:
     return made
 
 
-def _mapping(source: str, number: int, cmd: PutMapping) -> SourceMapping:
+def _mapping(number: int, cmd: PutMapping) -> SourceMapping:
     return SourceMapping(
-        id=source,
+        id=cmd.source,
         number=number,
         columns=tuple(Column(one.field, one.name) for one in cmd.columns),
         zone=cmd.zone,

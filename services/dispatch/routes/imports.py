@@ -138,7 +138,7 @@ tables = Resource("tables", "/dispatch/v1/tables", requires=Permission.INTAKE_WR
 
 mappings.list(list_mappings)
 mappings.show(show_mapping, "/<code:source>")
-mappings.replace(put_mapping, "/<code:source>")
+mappings.replace(put_mapping, "", item=lambda _tenant, mapping: mapping.source)
 tables.show(show_table, "/<id:file_id>", shows=TableView)
 imports.list(list_imports)
 imports.show(show_import)

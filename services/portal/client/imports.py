@@ -39,7 +39,7 @@ class Imports:
         return PageViewMappingView.model_validate(self._get("mappings", limit=MOST)).items
 
     def put_mapping(self, source: str, body: Mapping[str, Any], key: str) -> None:
-        self._api.put_json(f"{V1}/mappings/{source}", self._token, body, key=key)
+        self._api.put_json(f"{V1}/mappings", self._token, {"source": source, **body}, key=key)
 
     def preview(self, file_id: str, source: str, language: str, key: str) -> PreviewView:
         """What would become of the first rows."""

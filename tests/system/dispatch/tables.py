@@ -15,6 +15,7 @@ from tests.unit.dispatch.workbooks import HEADER, text
 SOURCE = "hotline"
 FIELDS = ("external_id", "description", "category", "reported_at", "state", "closed_at", "address")
 MAPPING = {
+    "source": SOURCE,
     "columns": [{"field": field, "name": name} for field, name in zip(FIELDS, HEADER, strict=True)],
     "zone": "Asia/Shanghai",
     "always": [{"field": "channel", "name": "import"}],
@@ -37,7 +38,7 @@ ROWS = (
 
 def mapped(bench: Bench, by: Principal = ADMIN, **changed: object) -> SourceMapping:
     cmd = PutMapping.model_validate(MAPPING | changed)
-    return bench.act(by, lambda tx: put_mapping.handle(tx, SOURCE, cmd))
+    return bench.act(by, lambda tx: put_mapping.handle(tx, cmd))
 
 
 def uploaded(bench: Bench, content: bytes | None = None, by: Principal = ADMIN) -> str:

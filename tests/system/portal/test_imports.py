@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A clerk's file through the pages: uploaded, mapped, tried, imported, reported; and what is wrong with one."""
+"""A clerk's file through the pages: uploaded, mapped, tried, imported, reported; and what is wrong."""
 
 import re
 from collections.abc import Callable
@@ -32,7 +32,7 @@ def send_table(
 
 def typed(page: str) -> dict[str, str]:
     """What the form of the columns is filled with."""
-    found = {name: "" for name in re.findall(r'<(?:select|textarea|input)[^>]* name="([^"]+)"', page)}
+    found = dict.fromkeys(re.findall(r'<(?:select|textarea|input)[^>]* name="([^"]+)"', page), "")
     for name, inside in re.findall(r'<select[^>]* name="([^"]+)"[^>]*>(.*?)</select>', page, re.DOTALL):
         chosen = re.search(r'value="([^"]*)" selected', inside)
         found[name] = chosen[1] if chosen else ""

@@ -942,6 +942,7 @@ class PutMapping(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
+    source: Annotated[str, Field(pattern='^[a-z0-9][a-z0-9._-]{0,39}$')]
     columns: Annotated[list[ColumnIs], Field(max_length=15)]
     zone: Annotated[str, Field(max_length=60, min_length=1)]
     dates: Annotated[
