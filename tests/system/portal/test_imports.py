@@ -62,7 +62,7 @@ def test_a_file_is_mapped_tried_imported_and_reported(come: Come) -> None:
     sent = admin.send(sent.headers["Location"], **admin.form())
     assert sent.status_code == 303, sent.text
     run, until = sent.headers["Location"], monotonic() + WAIT_S
-    while "/report" not in admin.get(run).text:
+    while f"{run}/report" not in admin.get(run).text:
         assert monotonic() < until, admin.page.text
         sleep(0.5)
     assert '<progress aria-label="已处理" max="3" value="3">' in admin.page.text
@@ -72,7 +72,7 @@ def test_a_file_is_mapped_tried_imported_and_reported(come: Come) -> None:
     again = send_table(admin, workbook(HEADER, *ROWS), "工单.xlsx").headers["Location"]
     given = typed(admin.get(again).text)
     assert "路灯 = lamp" in given["categories"]
-    assert admin.send(again, **given, **admin.form()).status_code == 303
+    assert admin.send(again, **given | admin.form()).status_code == 303
 
 
 @pytest.mark.parametrize(

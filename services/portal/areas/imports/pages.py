@@ -63,7 +63,7 @@ def keep(file_id: UUID, source: str) -> Response:
         return _columns(str(file_id), source, form)
     try:
         visit().imports.put_mapping(source, said(form, _known(source)), form.key)
-        visit().imports.preview(str(file_id), source, visit().language, form.key)
+        visit().imports.preview(str(file_id), source, visit().language, f"{form.key}:trial")
     except (Problem, Unreachable) as problem:
         return _columns(str(file_id), source, _refused(form, problem))
     return flask.redirect(flask.url_for("imports.trial", file_id=file_id, source=source), 303)
