@@ -11,6 +11,7 @@ import pytest
 from tests.system.portal.conftest import Browser
 from tests.unit.dispatch.workbooks import HEADER, text, workbook
 
+TAKES_LONG = "an import is waited for, and each wrong file goes through the whole town"
 Come = Callable[[str], Browser]
 ROWS = (
     ("p-1", "路灯不亮", "路灯", "2024-03-02 08:00", "处理中", "", "6号楼"),
