@@ -14,6 +14,7 @@ from services.dispatch.routes import (
     assignees,
     exports,
     files,
+    imports,
     intake,
     orders,
     places,
@@ -23,6 +24,7 @@ from services.dispatch.routes import (
     steps,
 )
 from services.dispatch.store import Tools, Tx
+from services.dispatch.tables import TableReader
 from services.dispatch.timers import timers
 
 SERVICE = "dispatch"
@@ -37,6 +39,9 @@ RESOURCES = (
     files.files,
     exports.exports,
     exports.jobs,
+    imports.mappings,
+    imports.tables,
+    imports.imports,
     public.public,
 )
 
@@ -56,4 +61,4 @@ def create_worker() -> Worker:
 def open_store(settings: Settings) -> Store[Tx]:
     """Dispatch works with files."""
     database = connect(settings, SERVICE)
-    return make_store(settings, database, Tx, Tools(open_blobs(settings, database)))
+    return make_store(settings, database, Tx, Tools(open_blobs(settings, database), TableReader()))

@@ -64,7 +64,7 @@ def tallies_count_the_orders(data: ServiceData) -> Iterator[str]:
     readers: dict[str, Tx] = {}
     for tenant, order in data.all(Tx.orders):
         tx = readers.setdefault(tenant, data.reader(tenant))
-        tally = tally_of(order.place_path, f"{tx.calendar.local_date(order.reported_at):%Y-%m}", 0)
+        tally = tally_of(order.place_path, tx.counted_month(order), 0)
         key = (tenant, tally.month, tally.place)
         counted[key] = counted.get(key, Counts()).plus(counts_of(order))
     kept: dict[tuple[str, str, str], Counts] = {}

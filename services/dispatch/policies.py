@@ -173,6 +173,7 @@ class OrderPolicy(Policy):
     duplicate_days: int = Field(14, ge=1, le=365)
     warn_percent: int = Field(75, ge=0, le=99, description="share of a limit after which to warn; 0: never")
     escalation_minutes: tuple[Delay, Delay, Delay] = (60, 240, 1440)
+    source_clock_seconds: int = Field(120, ge=0, le=3600, description="tolerated between a source's clocks")
     reopen_hours: int = Field(168, ge=0, le=8760, description="counted from the close")
     exports_kept_days: int = Field(7, ge=1, le=90, description="after that a table of orders is deleted")
     suspension_reasons: tuple[Reason, ...] = Field(
@@ -208,6 +209,11 @@ class OrderPolicy(Policy):
         if len(codes) != len(set(codes)):
             raise ValueError("a reason is given twice")
         return self
+
+    @property
+    def source_tolerance(self) -> timedelta:
+        """By so much a source's clocks may differ from ours, and from each other."""
+        return timedelta(seconds=self.source_clock_seconds)
 
     def terms(self, category: Category, catalogue: CategoryPolicy) -> Terms:
         """What is promised for a request of this category from now on."""

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+from typing import Protocol
 
 from services.chassis.calendar import Calendar
 from services.chassis.calendar_policy import calendar_at
@@ -19,10 +20,13 @@ from services.dispatch.domain import authority
 from services.dispatch.domain.assignees import Assignee, AssigneeKind
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.deadlines import next_look
+from services.dispatch.domain.imports import SourceImport
+from services.dispatch.domain.mappings import SourceMapping
 from services.dispatch.domain.matters import MatterOrder
 from services.dispatch.domain.numbers import DayCount, day_count, number
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.places import Appointment, Company, Person, Place, RoleGrant
+from services.dispatch.domain.tables import Table
 from services.dispatch.domain.tallies import (
     STRIPES,
     Counts,
@@ -39,8 +43,17 @@ from services.dispatch.policies import OrderPolicy
 EXPORT = "orders.export"
 """The kind of the jobs that write tables of orders."""
 
+IMPORT = "orders.import"
+"""The kind of the jobs that take in the rows of a table, or try it."""
+
 WATCH = "order.watch"
 """The one timer of an order: at the next moment when time alone brings something about."""
+
+
+class Tables(Protocol):
+    """Reads a file as a table, and keeps it for who asks again; `digest` is the content's."""
+
+    def read(self, digest: str, content: bytes) -> Table: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +61,7 @@ class Tools:
     """What dispatch's commands work with beside its data."""
 
     blobs: Blobs
+    tables: Tables
 
 
 class Tx(UnitOfWork):
@@ -76,6 +90,14 @@ class Tx(UnitOfWork):
     day_counts = Collection(DayCount, "day_counts")
     standings = Collection(Standing, "standings", indexes=(Index("within", "_id"),))
     matter_orders = Collection(MatterOrder, "matter_orders", indexes=(Index("matter"),))
+    source_mappings = Collection(SourceMapping, "source_mappings", indexes=(Index("current", "_id"),))
+    source_imports = Collection(
+        SourceImport,
+        "source_imports",
+        noun="import",
+        orderings=("started_at",),
+        indexes=(Index("by_started_at"), Index("source", "by_started_at")),
+    )
     places = Copy(
         Place,
         "places",
@@ -98,6 +120,7 @@ class Tx(UnitOfWork):
 
     def begin(self, order: Order, events: list[Event]) -> Order:
         """Keep a new order, count it and watch its limits."""
+        order = replace(order, counted_month=self._month(order.reported_at))
         self.orders.add(order, *events)
         self._count(None, order)
         look = next_look(order)
@@ -108,6 +131,7 @@ class Tx(UnitOfWork):
     def save_order(self, order: Order, events: list[Event]) -> Order:
         """Keep a changed order, count the difference and watch its limits."""
         before = self.orders.get(order.id)
+        order = replace(order, counted_month=self.counted_month(before))
         if events or order != before:
             self.orders.save(order, *events)
         self._count(before, order)
@@ -170,7 +194,8 @@ class Tx(UnitOfWork):
     def read_tallies(self, places: Iterable[tuple[OrgPath, datetime]]) -> None:
         """Read at once what orders count in, each given by its place and the time of its report."""
         known = list(places)
-        tallies = {self._tally(place, reported_at).id for place, reported_at in known}
+        stripe = self._stripe
+        tallies = {tally_of(place, self._month(reported_at), stripe).id for place, reported_at in known}
         self.tallies.several(sorted(tallies)[:MOST_IDS])
         standings = {standing_of(place, self._stripe).id for place, _ in known}
         self.standings.several(sorted(standings)[:MOST_IDS])
@@ -180,8 +205,12 @@ class Tx(UnitOfWork):
         """Another one when a unit that met a conflict runs again."""
         return pick(STRIPES)
 
-    def _tally(self, place: OrgPath, reported_at: datetime) -> Tally:
-        return tally_of(place, f"{self.calendar.local_date(reported_at):%Y-%m}", self._stripe)
+    def counted_month(self, order: Order) -> str:
+        """The month in whose tally it stands: that of its report, in the zone which the district had then."""
+        return order.counted_month or self._month(order.reported_at)
+
+    def _month(self, at: datetime) -> str:
+        return f"{self.calendar.local_date(at):%Y-%m}"
 
     def _count(self, before: Order | None, after: Order) -> None:
         """Count an order where it lies now, and no more where it lay before."""
@@ -193,7 +222,7 @@ class Tx(UnitOfWork):
 
     def _move(self, order: Order, before: Counts, after: Counts, stood: Present, stands: Present) -> None:
         if before != after:
-            empty = self._tally(order.place_path, order.reported_at)
+            empty = tally_of(order.place_path, self.counted_month(order), self._stripe)
             stored = self.tallies.find(empty.id)
             self.tallies.put((stored or empty).moved(before, after))
         if stood != stands:

@@ -17,8 +17,9 @@ from services.dispatch.commands import (
     sweep_files,
     watch_order,
     write_export,
+    write_import,
 )
-from services.dispatch.store import EXPORT, WATCH, Tx
+from services.dispatch.store import EXPORT, IMPORT, WATCH, Tx
 
 timers = Timers()
 jobs = Jobs(timers)
@@ -38,6 +39,11 @@ def file_settle(tx: Tx, file_id: str, _data: dict[str, Any]) -> None:
 @jobs.on(EXPORT)
 def orders_export(tx: Tx, job: Job) -> Step:
     return write_export.handle(tx, job)
+
+
+@jobs.on(IMPORT)
+def orders_import(tx: Tx, job: Job) -> Step:
+    return write_import.handle(tx, job)
 
 
 @jobs.on(RECKON)

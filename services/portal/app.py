@@ -17,6 +17,7 @@ from services.portal.areas.council.area import AREA as COUNCIL
 from services.portal.areas.desk.area import AREA as DESK
 from services.portal.areas.governance.area import AREA as GOVERNANCE
 from services.portal.areas.home.area import AREA as HOME
+from services.portal.areas.imports.area import AREA as IMPORTS
 from services.portal.areas.inbox.area import AREA as INBOX
 from services.portal.areas.letting.area import AREA as LETTING
 from services.portal.areas.money.area import AREA as MONEY
@@ -57,6 +58,7 @@ AREAS = (
     BOARD,
     GOVERNANCE,
     PEOPLE,
+    IMPORTS,
     ORDERS,
     ACCOUNT,
 )

@@ -16,6 +16,7 @@ class Permission(StrEnum):
     COUNCIL = "portal.council.work"
     CONVENE = "portal.council.convene"
     PEOPLE = "portal.people.write"
+    IMPORT = "portal.imports.write"
     NOTICES = "portal.notices.write"
     BILLS = "portal.bills.read"
     MONEY = "portal.money.read"
@@ -35,7 +36,7 @@ class Hat(StrEnum):
 _MONEY = {Permission.MONEY, Permission.KEEP, Permission.CHECK}
 _STAFF = (
     frozenset(Permission)
-    - {Permission.PEOPLE, Permission.BILLS, Permission.CONVENE, Permission.RATED}
+    - {Permission.PEOPLE, Permission.IMPORT, Permission.BILLS, Permission.CONVENE, Permission.RATED}
     - _MONEY
 )
 _RUNS_THE_DESK = frozenset(
@@ -59,7 +60,8 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
 COUNCIL: topics, surveys, meetings, votes and notices as staff hold them;
 CONVENE: bodies, elections and texts as who convenes the owners keeps them;
 PEOPLE: who can log in, and a new password for who forgot it;
-NOTICES: writing notices, who has read them; BILLS: own bills; MONEY: the books;
+IMPORT: tables of other systems; NOTICES: writing notices, who has read them;
+BILLS: own bills; MONEY: the books;
 KEEP: post, bill, pay; CHECK: approve, confirm, rule; RATED: the own file of who leads a company's work."""
 
 HATS: Mapping[str, Hat] = MappingProxyType(

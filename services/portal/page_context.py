@@ -18,6 +18,7 @@ from services.portal.client.finance import Finance, PublicMoney
 from services.portal.client.governance import Governance, PublicGovernance
 from services.portal.client.http import Api, Problem, Unreachable
 from services.portal.client.identity import Identity
+from services.portal.client.imports import Imports
 from services.portal.client.letting import Letting, PublicLetting
 from services.portal.client.outreach import Outreach
 from services.portal.client.till import Till
@@ -85,6 +86,10 @@ class PageContext:
     @cached_property
     def dispatch(self) -> Dispatch:
         return Dispatch(self.portal.dispatch, self._token, self.by.tenant, self.portal.recent)
+
+    @property
+    def imports(self) -> Imports:
+        return Imports(self.portal.dispatch, self._token)
 
     def orders_of(self, district: str) -> PublicOrders:
         """What everybody may read of the orders of a district's matters, by its code."""

@@ -9,11 +9,13 @@ from services.chassis.files.files import (
     add_piece,
     begin,
     claim,
+    claimed_table,
     complete,
     give_up,
     opened,
     settle,
     sweep,
+    table,
 )
 
 __all__ = [
@@ -24,10 +26,12 @@ __all__ = [
     "add_piece",
     "begin",
     "claim",
+    "claimed_table",
     "complete",
     "give_up",
     "open_blobs",
     "opened",
     "settle",
     "sweep",
+    "table",
 ]

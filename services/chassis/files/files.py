@@ -27,11 +27,11 @@ Readable = Mapping[str, Callable[[Any, str], object]]
 """Noun → `function(tx, id)` that raises NotFound or Forbidden where the caller may not see that aggregate."""
 
 
-def begin(tx: UnitOfWork, name: str, size: int) -> StoredFile:
-    """Announce a file of so many bytes. Raises Invalid."""
+def begin(tx: UnitOfWork, name: str, size: int, *, table: bool = False) -> StoredFile:
+    """Announce a file of so many bytes: a picture or document, or a table to be read. Raises Invalid."""
     if not 1 <= size <= MOST_BYTES:
         raise Invalid("size", f"lies between 1 and {MOST_BYTES} bytes")
-    file = StoredFile(tx.new_id(), name, tx.by.subject, size, tx.now)
+    file = StoredFile(tx.new_id(), name, tx.by.subject, size, tx.now, table)
     tx.files.add(file)
     return file
 
@@ -54,6 +54,8 @@ def complete(tx: UnitOfWork, blobs: Blobs, file_id: str) -> StoredFile:
     if file.state is not FileState.OPEN:
         raise FileNotOpen(file.state)
     content = _joined(tx, blobs, file)
+    if file.table:
+        return _table_kept(tx, blobs, file, content)
     kind = kind_of(content)
     file = replace(
         file,
@@ -67,13 +69,31 @@ def complete(tx: UnitOfWork, blobs: Blobs, file_id: str) -> StoredFile:
     return file
 
 
-def claim(tx: UnitOfWork, file_ids: Iterable[str], noun: str, item_id: str) -> None:
+def table(tx: UnitOfWork, blobs: Blobs, file_id: str) -> tuple[StoredFile, bytes]:
+    """A table that the actor uploaded, and what is in it. Raises NotFound, FileNotReady."""
+    file = _own(tx, file_id)
+    content = blobs.get(_key(tx, file, WHOLE)) if file.table else None
+    if content is None or file.state is not FileState.READY:
+        raise FileNotReady(file.state, file.problem)
+    return file, content
+
+
+def claimed_table(tx: UnitOfWork, blobs: Blobs, file_id: str) -> tuple[StoredFile, bytes]:
+    """The same for who works on it in the background. Raises NotFound."""
+    file = tx.files.get(file_id)
+    content = blobs.get(_key(tx, file, WHOLE))
+    if content is None:
+        raise NotFound("file", file_id)
+    return file, content
+
+
+def claim(tx: UnitOfWork, file_ids: Iterable[str], noun: str, item_id: str, *, table: bool = False) -> None:
     """Make files the actor uploaded part of an aggregate. Raises NotFound, FileNotReady, FileClaimed."""
     for file_id in file_ids:
         file = _own(tx, file_id)
         if file.owner:
             raise FileClaimed(file.id)
-        if file.state not in (FileState.COMPLETE, FileState.READY):
+        if file.table is not table or file.state not in (FileState.COMPLETE, FileState.READY):
             raise FileNotReady(file.state, file.problem)
         tx.files.save(replace(file, owner=f"{noun}/{item_id}"))
 
@@ -113,7 +133,7 @@ def opened(
         readable[noun](tx, item_id)
     elif file.by != tx.by.subject:
         raise NotFound("file", file_id)
-    if file.state is not FileState.READY:
+    if file.table or file.state is not FileState.READY:
         raise FileNotReady(file.state, file.problem)
     content = blobs.get(_key(tx, file, SMALL if small else WHOLE))
     if content is None:
@@ -168,6 +188,15 @@ def _looked_through(tx: UnitOfWork, blobs: Blobs, file: StoredFile) -> StoredFil
         size=len(kept.content),
         digest=hashlib.sha256(kept.content).hexdigest(),
     )
+
+
+def _table_kept(tx: UnitOfWork, blobs: Blobs, file: StoredFile, content: bytes) -> StoredFile:
+    """As it came: whoever reads it says what is wrong with it."""
+    blobs.put(_key(tx, file, WHOLE), content)
+    file = replace(file, state=FileState.READY, digest=hashlib.sha256(content).hexdigest())
+    tx.files.save(file)
+    tx.timers.set(SETTLE, file.id, tx.now)
+    return file
 
 
 def _joined(tx: UnitOfWork, blobs: Blobs, file: StoredFile) -> bytes:

@@ -19,10 +19,11 @@ MOST_DIGITS = 4
 
 
 class BeginFile(Input):
-    """`size`: bytes."""
+    """`size`: bytes. `table`: to be read as rows (CSV, XLSX), in place of a picture or document."""
 
     name: Name
     size: int = Field(ge=1)
+    table: bool = False
 
 
 class FileView(View):
@@ -42,7 +43,7 @@ class FileView(View):
 
 def begin_file(tx: UnitOfWork, cmd: BeginFile) -> StoredFile:
     """Announce a file; then send its pieces and complete it. Unclaimed it is deleted after a day."""
-    return files.begin(tx, cmd.name, cmd.size)
+    return files.begin(tx, cmd.name, cmd.size, table=cmd.table)
 
 
 def complete_file(tx: UnitOfWork, file_id: str) -> StoredFile:

@@ -26,6 +26,7 @@ class StoredFile:
     Attributes:
         size: bytes; as announced, and as kept once it is ready.
         digest: SHA-256 of what is kept, in hexadecimal.
+        table: whether it is to be read as rows: then it is kept as it came, and nobody is shown it.
         owner: the aggregate that claimed it, `order/7`; empty until then.
         width, height: pixels of an image, else 0.
         problem: why it was refused.
@@ -37,6 +38,7 @@ class StoredFile:
     by: str
     size: int
     started_at: datetime
+    table: bool = False
     state: FileState = FileState.OPEN
     content_type: str = ""
     digest: str = ""

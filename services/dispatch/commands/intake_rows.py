@@ -10,15 +10,16 @@ from pydantic import Field
 
 from services.chassis.http import Input, Line, Lines, Moment, Name
 from services.chassis.values import DomainError, OrgPath
+from services.dispatch.commands import SOURCE
 from services.dispatch.commands.report_order import Point
 from services.dispatch.domain import intake
 from services.dispatch.domain.authority import Permission
-from services.dispatch.domain.errors import BadRow, UnknownCategory, UnknownPlace
-from services.dispatch.domain.intake import SourceRequest
+from services.dispatch.domain.errors import BadRow, OlderState, UnknownCategory, UnknownPlace
 from services.dispatch.domain.orders import Label, Order, verdict
 from services.dispatch.domain.outcomes import Verdict
 from services.dispatch.domain.places import Place
 from services.dispatch.domain.reporting import OWN_SOURCE
+from services.dispatch.domain.source_requests import SourceRequest
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
 from services.dispatch.store import Tx
 
@@ -27,9 +28,15 @@ Short = Name
 
 
 class IntakeRow(Input):
-    """One row. `category` is the source's own; `place_path` is the district where it is not given."""
+    """A state of one request. `category` is the source's own; without `place_path` it lies in the district.
 
-    source: str = Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,39}$")
+    `version` (a number that grows) or `changed_at` say which state it is: an older one changes nothing
+    whenever it comes, and a newer one may take an ending back. Where neither is told rows count as they
+    come; a state that was there before is taken as sent again, and no ending vanishes. A `cancelled` request
+    is over without a verdict, at `closed_at` if that is known.
+    """
+
+    source: str = Field(pattern=SOURCE)
     external_id: Short
     category: Short
     description: Lines = Field(min_length=1, max_length=2000)
@@ -40,33 +47,49 @@ class IntakeRow(Input):
     location: Point | None = None
     due_at: Moment | None = None
     closed_at: Moment | None = None
+    cancelled: bool = False
     closure: Annotated[Lines, Field(max_length=200)] | None = None
     labels: dict[Annotated[Line, Field(max_length=40)], Annotated[Lines, Field(max_length=200)]] = Field(
         {}, max_length=20
     )
+    version: int | None = Field(None, ge=0, lt=2**63)
+    changed_at: Moment | None = None
+
+    def digest(self) -> str:
+        """Equal for rows that say the same, whenever they were said."""
+        unsaid = {"version", "changed_at"} | (set() if self.cancelled else {"cancelled"})
+        return hashlib.sha256(self.model_dump_json(exclude=unsaid).encode()).hexdigest()
 
 
 @dataclass(frozen=True)
 class RowResult:
-    """What became of a row, and the verdict as of now."""
+    """What became of a row, and the verdict as of now; `code`: why what it says otherwise was left aside."""
 
     external_id: str
     result: Applied
     order_id: str
     verdict: Verdict
+    code: str = ""
 
 
-def handle(tx: Tx, rows: tuple[IntakeRow, ...]) -> list[RowResult | DomainError]:
-    """Apply the rows in order; for each what became of it, or its refusal."""
-    chunk = _Chunk(tx, rows)
+def handle(
+    tx: Tx, rows: tuple[IntakeRow, ...], *, dry: bool = False, allowed: bool = False
+) -> list[RowResult | DomainError]:
+    """Apply the rows in order; for each what became of it, or its refusal.
+
+    `dry`: tell it without doing it. `allowed`: who began the work may take in rows of the whole district.
+    """
+    chunk = _Chunk(tx, rows, dry=dry, allowed=allowed)
     return [chunk.apply(row) for row in rows]
 
 
 class _Chunk:
     """The rows of one transaction with all that they refer to, read at once."""
 
-    def __init__(self, tx: Tx, rows: tuple[IntakeRow, ...]) -> None:
+    def __init__(self, tx: Tx, rows: tuple[IntakeRow, ...], *, dry: bool, allowed: bool) -> None:
         self._tx = tx
+        self._dry = dry
+        self._allowed = allowed
         self._rules: dict[OrgPath, tuple[CategoryPolicy, OrderPolicy]] = {}
         self._root = OrgPath(f"/{tx.tenant}")
         self._places = {place.path: place for place in _places(tx, rows)}
@@ -75,28 +98,34 @@ class _Chunk:
 
     def apply(self, row: IntakeRow) -> RowResult | DomainError:
         try:
-            return self._applied(row)
+            return self._applied(row, self._resolved(row))
         except DomainError as refusal:
             return refusal
 
-    def _applied(self, row: IntakeRow) -> RowResult:
-        request = self._resolved(row)
+    def _applied(self, row: IntakeRow, request: SourceRequest) -> RowResult:
         key = (row.source, row.external_id)
         known = self._orders.get(key)
+        catalogue, rules = self._rules_at(request.place_path)
         if known is None:
-            catalogue, rules = self._rules_at(request.place_path)
             terms = rules.terms(request.category, catalogue)
-            order, events = intake.take_in(request, self._tx.new_id(), terms, self._tx.now)
-            self._orders[key] = self._tx.begin(order, events)
+            order_id = self._tx.new_id()
+            order, events = intake.take_in(request, order_id, terms, self._tx.now, rules.source_tolerance)
+            self._orders[key] = order if self._dry else self._tx.begin(order, events)
             return self._result(order, "created")
-        order, events = intake.follow(known, request, self._tx.now)
-        if order is known:
+        try:
+            order, events = intake.follow(known, request, self._tx.now, rules.source_tolerance)
+        except OlderState as older:
+            return self._result(known, "unchanged", older)
+        if order == known:
             return self._result(order, "unchanged")
-        self._orders[key] = self._tx.save_order(order, events)
-        return self._result(order, "updated")
+        self._orders[key] = order if self._dry else self._tx.save_order(order, events)
+        same = intake.says_the_same(order, known)
+        aside = intake.left_aside(known, request)
+        return self._result(order, "unchanged" if same else "updated", aside)
 
-    def _result(self, order: Order, result: Applied) -> RowResult:
-        return RowResult(order.external_id, result, order.id, verdict(order, self._tx.now))
+    def _result(self, order: Order, result: Applied, why: DomainError | None = None) -> RowResult:
+        code = why.code if why else ""
+        return RowResult(order.external_id, result, order.id, verdict(order, self._tx.now), code)
 
     def _rules_at(self, path: OrgPath) -> tuple[CategoryPolicy, OrderPolicy]:
         if path not in self._rules:
@@ -107,18 +136,19 @@ class _Chunk:
         if row.source == OWN_SOURCE:
             raise BadRow("source: this name is our own")
         path = row.place_path or self._root
-        self._tx.require(Permission.INTAKE_WRITE, path)
+        if not self._allowed:
+            self._tx.require(Permission.INTAKE_WRITE, path)
         place = self._places.get(path)
         if path != self._root and (place is None or not place.active):
             raise UnknownPlace(path)
         category = self._rules_at(path)[0].for_source(row.category)
         if category is None:
             raise UnknownCategory(row.category)
-        labels = {**row.labels, "source_category": row.category}
+        labels = {"source_category": row.category, **row.labels}
         return SourceRequest(
             source=row.source,
             external_id=row.external_id,
-            digest=hashlib.sha256(row.model_dump_json().encode()).hexdigest(),
+            digest=row.digest(),
             category=category,
             description=row.description,
             channel=row.channel,
@@ -129,7 +159,10 @@ class _Chunk:
             reported_at=row.reported_at,
             due_at=row.due_at,
             closed_at=row.closed_at,
+            cancelled=row.cancelled,
             closure=row.closure,
+            version=row.version,
+            changed_at=row.changed_at,
             labels=tuple(Label(name, value) for name, value in sorted(labels.items())),
         )
 

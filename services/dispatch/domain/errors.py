@@ -203,6 +203,24 @@ class Contradiction(IntakeRefused):
 
 
 @dataclass(eq=False)
+class OlderState(IntakeRefused):
+    """The row is a state of the request that came before the one which is followed already."""
+
+    code = "dispatch.intake.older_state"
+    title = "The row is an older state of the request"
+
+
+@dataclass(eq=False)
+class EndedHere(IntakeRefused):
+    """The request was ended here already: the source's ending changes nothing any more."""
+
+    code = "dispatch.intake.ended_here"
+    title = "The request was ended here already"
+
+    state: str
+
+
+@dataclass(eq=False)
 class BadRow(IntakeRefused):
     """The line is no row: not JSON, missing or unknown fields, wrong types, too long."""
 

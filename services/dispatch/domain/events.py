@@ -209,13 +209,14 @@ class OrderRated(Event):
 
 @dataclass(frozen=True, slots=True)
 class OrderReopened(Event):
-    """It is not solved after all; it waits for assignment again."""
+    """It is not solved after all; it waits for assignment again, or to be accepted if its source says so."""
 
     TYPE: ClassVar[str] = "linli.dispatch.v1.OrderReopened"
 
     order_id: str
     reason: str
     round: int
+    at_source: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +292,28 @@ class BreachWithdrawn(Event):
     due_at: datetime
     done_at: datetime | None = None
     assignee_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceClockDiffered(Event):
+    """A source's clocks differ from ours or each other: a moment was taken as another than it stated."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.SourceClockDiffered"
+
+    order_id: str
+    field: str
+    stated_at: datetime
+    taken_as: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MappingChanged(Event):
+    """Another version of how the tables of a source are read was put."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.MappingChanged"
+
+    source: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

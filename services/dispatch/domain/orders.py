@@ -121,6 +121,8 @@ class Order:
     work.
     `matter_id` is the matter that ordered work continues.
     The two `unread_by_…` count the remarks that the other side has not looked at yet.
+    `source_…` say which state of its source's request it follows, and `counted_month` in which month's tally
+    it stands (`2015-03`), whatever the district's zone is later.
     """
 
     id: str
@@ -139,6 +141,9 @@ class Order:
     number: str = ""
     source: str = "linli"
     source_digest: str = ""
+    source_digests: tuple[str, ...] = ()
+    source_version: int | None = None
+    source_changed_at: datetime | None = None
     labels: tuple[Label, ...] = ()
     grid_path: OrgPath | None = None
     within: tuple[str, ...] = ()
@@ -172,6 +177,7 @@ class Order:
     pauses: tuple[Pause, ...] = ()
     unread_by_staff: int = 0
     unread_by_reporter: int = 0
+    counted_month: str = ""
 
     @property
     def scope(self) -> tuple[str, ...]:

@@ -13,9 +13,13 @@ class Verdict(StrEnum):
 
 
 class Closure(StrEnum):
-    """How an order ended."""
+    """How an order ended; the last two are its source's doing."""
 
     RESOLVED = "resolved"
     UNSOLVABLE = "unsolvable"
     WITHDRAWN = "withdrawn"
     AT_SOURCE = "at_source"
+    CANCELLED = "cancelled"
+
+
+SOURCES_OWN = frozenset({Closure.AT_SOURCE, Closure.CANCELLED})

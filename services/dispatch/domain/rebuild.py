@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from services.dispatch.domain.orders import ENDED, Order, State
-from services.dispatch.domain.outcomes import Closure
+from services.dispatch.domain.outcomes import SOURCES_OWN, Closure
 from services.dispatch.domain.steps import FROM, WHILE_SUSPENDED, Action
 
 
@@ -84,9 +84,12 @@ def rebuild(events: Iterable[tuple[str, Any]]) -> Trace:
 def _next(trace: Trace, name: str, fact: Any) -> Trace:  # noqa: ANN401 - the event or its message
     if name in _OF_TIME:
         return _OF_TIME[name](trace, fact)
-    if name == "OrderClosed" and fact.closure == Closure.AT_SOURCE:
+    if name == "OrderClosed" and fact.closure in SOURCES_OWN:
         _check(trace.state not in ENDED, f"it had ended as {trace.state}")
         return replace(trace, state=State.CLOSED, suspended=False, closure=fact.closure)
+    if name == "OrderReopened" and fact.at_source:
+        _check(trace.closure in SOURCES_OWN, "its source had not ended it")
+        return replace(_reopened(trace, fact), state=State.SUBMITTED)
     if name == "OrderClosed" and fact.closure == Closure.WITHDRAWN and trace.state in FROM[Action.WITHDRAW]:
         return replace(trace, state=State.CLOSED, suspended=False, closure=fact.closure)
     if name not in _STEPS:
@@ -181,6 +184,7 @@ _STEPS: Mapping[str, tuple[Action, Callable[[Trace, Any], Trace]]] = MappingProx
 _OF_TIME: Mapping[str, Callable[[Trace, Any], Trace]] = MappingProxyType(
     {
         "OrderAmended": lambda trace, _: trace,
+        "SourceClockDiffered": lambda trace, _: trace,
         "DeadlineNear": lambda trace, _: trace,
         "DeadlineBreached": lambda trace, _: replace(trace, breaches=trace.breaches + 1),
         "BreachWithdrawn": _withdrawn,

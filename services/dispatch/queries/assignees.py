@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from services.chassis.http import Input
 from services.chassis.values import OrgPath
 from services.dispatch.domain.authority import Permission
+from services.dispatch.domain.errors import UnknownPlace
 from services.dispatch.store import Tx
 
 MOST_COMPANIES = 50
@@ -28,10 +29,12 @@ class Candidate:
 
 
 def list_assignees(tx: Tx, query: AtPlace) -> list[Candidate]:
-    """Persons and companies that handle orders at a place, the least loaded first."""
+    """Persons and companies that handle orders at a place, the least loaded first. Raises UnknownPlace."""
     place = query.place
     tx.require(Permission.ASSIGNEES_READ, place)
     found = tx.place_at(place)
+    if found is None and place != tx.root:
+        raise UnknownPlace(place)
     within = place.ancestors() + (found.grid_path.ancestors() if found and found.grid_path else ())
     role_grants = tx.grants_at(Permission.ORDERS_HANDLE, within)
     roles: dict[str, set[str]] = {}

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
-from services.chassis.http import Day, Id, Line, Name, Paged
+from services.chassis.http import Day, Id, Input, Line, Name, Paged
 from services.chassis.store.search import says
 from services.chassis.values import Forbidden, Invalid, OrgPath
 from services.dispatch.domain.authority import Permission
@@ -28,13 +28,14 @@ def _several(names: type[State] | type[Urgency]) -> str:
 Short = Name
 
 
-class OrderFilter(Paged):
+class OrderFilter(Input):
     """All that is said must hold. Without `assignee`, `reporter` or `place`: what the caller may read.
 
     `state` and `urgency` may name several, with commas between. `since` and `until` are local days of the
     report, both included. `q` finds words, also parts of words, in description and address, without regard to
     case and width, or an order by its number. `sort` is by next deadline with life safety first (`due`: open
-    orders), by closing (`-closed`: ended ones) or by report; without it, what suits the filter.
+    orders), by closing (`-closed`: ended ones) or by report; without it, what suits the filter. What words
+    or a reporter name is listed by report, what an assignee has is not.
     """
 
     place: OrgPath | None = None
@@ -43,7 +44,7 @@ class OrderFilter(Paged):
     state: str | None = Field(None, pattern=_several(State), max_length=100)
     urgency: str | None = Field(None, pattern=_several(Urgency), max_length=20)
     open: bool | None = None
-    overdue: bool = False
+    overdue: bool | None = None
     category: Short | None = None
     channel: Short | None = None
     source: Short | None = None
@@ -73,6 +74,10 @@ class OrderFilter(Paged):
         if self.states:
             found &= {state not in ENDED for state in self.states}
         return frozenset(found)
+
+
+class OrderPage(OrderFilter, Paged):
+    """A page of such a list."""
 
 
 def person(tx: Tx, told: str) -> str:
@@ -112,12 +117,13 @@ def conditions(tx: Tx, query: OrderFilter, places: tuple[str, ...]) -> Mapping[s
         "state": (query.states, lambda order: order.state in query.states),
         "urgency": (query.urgency, lambda order: order.urgency in query.urgencies),
         "open": (len(query.opens) == 1, lambda order: order.open in query.opens),
-        "overdue": (query.overdue, lambda order: overdue(order, tx.now)),
+        "overdue": (query.overdue is not None, lambda order: overdue(order, tx.now) is query.overdue),
         "category": (query.category, lambda order: order.category == query.category),
         "channel": (query.channel, lambda order: order.channel == query.channel),
         "source": (query.source, lambda order: order.source == query.source),
+        "external_id": (query.external_id, lambda order: order.external_id == query.external_id),
         "q": (
-            query.q and query.reporter,
+            query.q and (query.reporter or query.external_id),
             lambda order: says([order.description, order.address or ""], query.q),
         ),
         "since": (since, lambda order: since is None or order.reported_at >= since),

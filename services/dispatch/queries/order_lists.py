@@ -15,6 +15,7 @@ from typing import Any
 
 from services.chassis.store import Page
 from services.chassis.values import Invalid, OrgPath
+from services.dispatch.domain import access
 from services.dispatch.domain.access import NEIGHBOURHOOD_DEPTH
 from services.dispatch.domain.categories import Urgency
 from services.dispatch.domain.orders import ENDED, Order
@@ -55,21 +56,21 @@ class OrderList:
     until: datetime | None = None
     search: str = ""
 
-    def page(self, query: OrderFilter) -> Page[Order]:
+    def page(self, after: str | None, limit: int) -> Page[Order]:
         return self.tx.orders.page(
             self.bands,
             sort=self.sort,
-            after=query.after,
+            after=after,
             since=self.since,
             until=self.until,
-            limit=query.limit,
+            limit=limit,
             search=self.search,
             keep=self._keep if self.left else None,
         )
 
-    def total(self, query: OrderFilter) -> Total:
+    def total(self) -> Total:
         if self.left or self.search:
-            page = self.page(query.model_copy(update={"limit": MOST_A_PAGE, "after": None}))
+            page = self.page(None, MOST_A_PAGE)
             return Total(len(page.items), page.next is not None)
         bounds = {"since": self.since, "until": self.until}
         found = self.tx.orders.count_up_to(MOST_COUNTED + 1, self.bands, sort=self.sort, **bounds)
@@ -85,9 +86,20 @@ def order_list(tx: Tx, query: OrderFilter) -> OrderList:
     asked = conditions(tx, query, places)
     if query.external_id:
         return _by_source(tx, query, asked)
-    if query.reporter or query.q or _by_report(query):
+    if _by_report(query) or query.reporter or query.q:
         return _reported(tx, query, places, asked)
     return _listed(tx, query, places, asked)
+
+
+def numbered(tx: Tx, query: OrderFilter, number: str) -> tuple[Order, ...]:
+    """The order of a number, if it is as the rest of the question says and the caller may see it."""
+    places = (query.place,) if query.place else ()
+    asked = _without(conditions(tx, query, places), "q").values()
+    return tuple(
+        order
+        for order in reversed(tx.orders.list({"number": number}))
+        if query.opens and access.sees(tx.by, order) and all(holds(order) for holds in asked)
+    )
 
 
 def standing_total(tx: Tx, query: OrderFilter) -> Total | None:
@@ -99,7 +111,7 @@ def standing_total(tx: Tx, query: OrderFilter) -> Total | None:
     )
     whole = all(OrgPath(place).depth <= NEIGHBOURHOOD_DEPTH for place in places)
     other = counted == "danger" and query.urgencies != (Urgency.U0,)
-    named = query.q or query.external_id or query.opens != {True}
+    named = query.q or query.external_id or query.opens != {True} or query.overdue is False
     if not counted or not places or not whole or other or named:
         return None
     present = total_present(one for place in places for one in standings(tx, OrgPath(place)))
@@ -112,6 +124,8 @@ def _by_report(query: OrderFilter) -> bool:
         if query.assignee:
             raise Invalid("sort", "is due or -closed for what is assigned")
         return True
+    if query.sort and (query.q or query.reporter) and not query.external_id:
+        raise Invalid("sort", "is reported or -reported for words and for what somebody reported")
     if query.sort or query.assignee:
         return False
     return bool(query.category or query.since or query.until) or len(query.opens) > 1
@@ -121,7 +135,7 @@ def _by_source(tx: Tx, query: OrderFilter, asked: Mapping[str, Keep]) -> OrderLi
     if not query.source:
         raise Invalid("source", "is needed with external_id")
     where = {"source": query.source, "external_id": query.external_id}
-    return OrderList(tx, [[where]], "", _without(asked, "source"))
+    return OrderList(tx, [[where]], "", _without(asked, "source", "external_id"))
 
 
 def _reported(tx: Tx, query: OrderFilter, places: tuple[str, ...], asked: Mapping[str, Keep]) -> OrderList:
@@ -156,7 +170,7 @@ def _listed(tx: Tx, query: OrderFilter, places: tuple[str, ...], asked: Mapping[
         for hows in [_hows(query, open_=open_)]
         for levels in _levels(query, open_=open_)
     ]
-    late = {"overdue"} if query.overdue else set()
+    late = {"overdue"} if query.overdue else set[str]()
     until = tx.now if query.overdue else None
     sort = "-listed_at" if query.opens == {False} else "listed_at"
     return OrderList(tx, bands, sort, _without(asked, *held, *late), until=until)

@@ -14,8 +14,8 @@ from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.orders import Order, verdict
 from services.dispatch.domain.outcomes import Verdict
 from services.dispatch.policies import OrderPolicy
-from services.dispatch.queries.order_filter import OrderFilter
-from services.dispatch.queries.order_lists import Total, order_list, standing_total
+from services.dispatch.queries.order_filter import OrderFilter, OrderPage
+from services.dispatch.queries.order_lists import Total, numbered, order_list, standing_total
 from services.dispatch.store import Tx
 
 INTERNAL = "OrderCommented"
@@ -47,24 +47,29 @@ def show_order(tx: Tx, order_id: str) -> Order:
     return order
 
 
-def list_orders(tx: Tx, query: OrderFilter) -> Page[Order]:
+def list_orders(tx: Tx, query: OrderPage) -> Page[Order]:
     """Open orders with life safety first, then by next deadline; ended ones by their end; else latest first.
 
     A page may have fewer items than asked for, even none, and still a next one. Raises Forbidden, Invalid.
     """
-    if number := numbers.said(query.q, tx.policy(OrderPolicy).number_prefix):
-        named = tx.orders.list({"number": number})
-        return Page(tuple(order for order in reversed(named) if access.sees(tx.by, order)), None)
+    if number := _said(tx, query):
+        return Page(numbered(tx, query, number), None)
     found = order_list(tx, query)
-    return found.page(query) if query.opens else Page((), None)
+    return found.page(query.after, query.limit) if query.opens else Page((), None)
 
 
 def show_total(tx: Tx, query: OrderFilter) -> Total:
     """How many orders such a list has: of what is open in a neighbourhood or above it all, else up to 300."""
+    if number := _said(tx, query):
+        return Total(len(numbered(tx, query, number)))
     found = order_list(tx, query)
     if not query.opens:
         return Total(0)
-    return standing_total(tx, query) or found.total(query)
+    return standing_total(tx, query) or found.total()
+
+
+def _said(tx: Tx, query: OrderFilter) -> str | None:
+    return numbers.said(query.q, tx.policy(OrderPolicy).number_prefix)
 
 
 def list_timeline(tx: Tx, order_id: str, query: Paged) -> Page[RecordedEvent]:

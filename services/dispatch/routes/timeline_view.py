@@ -39,6 +39,7 @@ LABELS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "OrderEscalated": ("提醒督促", "Escalated"),
         "EscalationWithdrawn": ("撤回督促", "Escalation withdrawn"),
         "DeadlineMoved": ("截止时间变更", "Deadline moved"),
+        "SourceClockDiffered": ("来源时钟有偏差", "The source's clock differs"),
     }
 )
 

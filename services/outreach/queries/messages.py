@@ -22,9 +22,9 @@ ROUND = 50
 
 
 class ListMessages(Paged):
-    """`unread`: only those."""
+    """`unread`: only those, or only the others."""
 
-    unread: bool = False
+    unread: bool | None = None
 
 
 class ListSendings(Paged):
@@ -70,8 +70,8 @@ class Letter:
 def list_messages(tx: Tx, query: ListMessages) -> Page[Message]:
     """One's own messages, the latest first."""
     where: dict[str, object] = {"person_id": tx.by.subject}
-    if query.unread:
-        where["unread"] = True
+    if query.unread is not None:
+        where["unread"] = True if query.unread else None
     return tx.messages.page(where, sort="-created_at", after=query.after, limit=query.limit)
 
 

@@ -6,12 +6,15 @@ from services.portal.client.http import Api, Problem
 SENT_BEFORE = "file_not_open"
 
 
-def send_file(api: Api, token: str, base: str, name: str, content: bytes, key: str) -> str:
+def send_file(
+    api: Api, token: str, base: str, name: str, content: bytes, key: str, *, table: bool = False
+) -> str:
     """The id of a file that somebody chose; it belongs to nothing until an action names it.
 
-    `base`: the service's own part of the address, `/dispatch/v1`.
+    `base`: the service's own part of the address, `/dispatch/v1`. `table`: to be read as rows.
     """
-    begun = api.post(f"{base}/files", token, {"name": name, "size": len(content)}, key=key)
+    described = {"name": name, "size": len(content), **({"table": True} if table else {})}
+    begun = api.post(f"{base}/files", token, described, key=key)
     path, size = f"{base}/files/{begun['id']}", int(begun["piece_bytes"])
     for number, start in enumerate(range(0, len(content), size)):
         try:

@@ -13,6 +13,7 @@ from services.chassis.values import PLATFORM, Principal
 from services.dispatch.app import RESOURCES
 from services.dispatch.domain.authority import HELD
 from services.dispatch.store import Tools, Tx
+from services.dispatch.tables import TableReader
 from tests.system.dispatch.api import Api
 from tests.system.dispatch.district import START, TENANT, Bench, settle
 from tests.system.ground import Grounds
@@ -22,7 +23,7 @@ from tests.system.ground import Grounds
 def bench(grounds: Grounds) -> Iterator[Bench]:
     with grounds.of("dispatch", Tx, Settings, http_threads="16") as ground:
         ground.clock.set(START)
-        store = Store(ground.database, Tx, ground.clock, Tools(DatabaseBlobs(ground.database)))
+        store = Store(ground.database, Tx, ground.clock, Tools(DatabaseBlobs(ground.database), TableReader()))
         platform = Principal(PLATFORM, "test", "test")
         store.transact(platform, lambda tx: tenants.keep(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))
         store.transact(Principal(TENANT, "test", "test"), settle)

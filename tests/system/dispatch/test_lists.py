@@ -86,6 +86,8 @@ def test_every_filter_alone_and_with_another(api: Api) -> None:
         {"external_id": "7"},
         {"since": "2015-03-03", "until": "2015-03-02"},
         {"assignee": PLUMBER.subject, "sort": "reported"},
+        {"q": "水管", "sort": "due"},
+        {"reporter": RESIDENT.subject, "sort": "-closed"},
     ],
 )
 def test_what_cannot_be_asked_is_refused(api: Api, query: dict[str, str]) -> None:
@@ -113,6 +115,27 @@ def test_overdue_is_one_thing_for_flag_filter_and_total(api: Api) -> None:
     assert api.get(DESK, f"{ORDERS}/{finished_late}")["verdict"] == "overdue"
     api.bench.wait(timedelta(days=3))
     assert set(ids(api, overdue="true")) == {waiting, finished_late}
+
+
+def test_a_number_is_one_more_condition(api: Api) -> None:
+    order_id = api.report()
+    number = api.get(DESK, f"{ORDERS}/{order_id}")["number"]
+    assert (ids(api, q=number), total(api, q=number)) == ([order_id], (1, False))
+    for other in ({"state": "closed"}, {"open": "false"}, {"place": ELSEWHERE}, {"category": "lamp"}):
+        assert ids(api, ADMIN, q=number, **other) == []
+        assert total(api, ADMIN, q=number, **other) == (0, False)
+
+
+def test_words_also_narrow_what_a_source_has_named(api: Api) -> None:
+    order_id = api.report(description="水管爆裂")
+    named = {"source": "linli", "external_id": order_id}
+    assert ids(api, **named, q="水管") == [order_id]
+    assert ids(api, **named, q="路灯") == []
+
+
+@pytest.mark.parametrize("query", [{"limit": "5"}, {"after": "x"}])
+def test_a_total_has_no_pages(api: Api, query: dict[str, str]) -> None:
+    api.get(DESK, TOTAL, 422, **query)
 
 
 def test_mine_at_a_place_is_only_what_is_there(api: Api) -> None:

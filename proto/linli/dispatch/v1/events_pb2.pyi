@@ -219,14 +219,16 @@ class OrderRated(_message.Message):
     def __init__(self, order_id: _Optional[str] = ..., assignee_id: _Optional[str] = ..., stars: _Optional[int] = ..., text: _Optional[str] = ...) -> None: ...
 
 class OrderReopened(_message.Message):
-    __slots__ = ("order_id", "reason", "round")
+    __slots__ = ("order_id", "reason", "round", "at_source")
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
     ROUND_FIELD_NUMBER: _ClassVar[int]
+    AT_SOURCE_FIELD_NUMBER: _ClassVar[int]
     order_id: str
     reason: str
     round: int
-    def __init__(self, order_id: _Optional[str] = ..., reason: _Optional[str] = ..., round: _Optional[int] = ...) -> None: ...
+    at_source: bool
+    def __init__(self, order_id: _Optional[str] = ..., reason: _Optional[str] = ..., round: _Optional[int] = ..., at_source: _Optional[bool] = ...) -> None: ...
 
 class OrderClosed(_message.Message):
     __slots__ = ("order_id", "closure", "closed_at", "verdict", "place_path", "category", "reason")
@@ -305,6 +307,26 @@ class BreachWithdrawn(_message.Message):
     done_at: _timestamp_pb2.Timestamp
     assignee_id: str
     def __init__(self, order_id: _Optional[str] = ..., target: _Optional[str] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., done_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., assignee_id: _Optional[str] = ...) -> None: ...
+
+class SourceClockDiffered(_message.Message):
+    __slots__ = ("order_id", "field", "stated_at", "taken_as")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    FIELD_FIELD_NUMBER: _ClassVar[int]
+    STATED_AT_FIELD_NUMBER: _ClassVar[int]
+    TAKEN_AS_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    field: str
+    stated_at: _timestamp_pb2.Timestamp
+    taken_as: _timestamp_pb2.Timestamp
+    def __init__(self, order_id: _Optional[str] = ..., field: _Optional[str] = ..., stated_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., taken_as: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class MappingChanged(_message.Message):
+    __slots__ = ("source", "number")
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    source: str
+    number: int
+    def __init__(self, source: _Optional[str] = ..., number: _Optional[int] = ...) -> None: ...
 
 class OrderEscalated(_message.Message):
     __slots__ = ("order_id", "level", "place_path", "supervisors", "target", "due_at")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What the desk is asked for, in its address, and as the question that dispatch answers."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,9 +58,16 @@ class Asked:
             **self.whose,
             **{name: self[name] or None for name in PLAIN},
             "state": state if state in STATES else None,
-            "open": None if state in STATES else state != ENDED,
+            "open": None if state in STATES or (not state and self._names_one) else state != ENDED,
             "overdue": True if self["overdue"] else None,
         }
+
+    @property
+    def _names_one(self) -> bool:
+        """Whether the words are an order's number: it may have ended."""
+        return (
+            re.fullmatch(r"([A-Za-z]{1,4}[- ]?)?\d{4}[- ]?\d{4,6}", self["q"].strip(), re.ASCII) is not None
+        )
 
     def link(self, **changed: str | None) -> str:
         """The address of the desk with some of it changed, from the first page on."""

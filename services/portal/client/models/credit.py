@@ -81,7 +81,7 @@ class BandRule(Model):
 
 class BeginFile(Model):
     """
-    `size`: bytes.
+    `size`: bytes. `table`: to be read as rows (CSV, XLSX), in place of a picture or document.
     """
 
     model_config = ConfigDict(
@@ -89,6 +89,7 @@ class BeginFile(Model):
     )
     name: Annotated[str, Field(max_length=100, min_length=1)]
     size: Annotated[int, Field(ge=1)]
+    table: bool = False
 
 
 class CalendarPolicy(Model):

@@ -22,6 +22,18 @@ class AddPhotos(Model):
     photos: Annotated[list[str], Field(max_length=10, min_length=1)]
 
 
+class AlwaysIs(Model):
+    """
+    A field that is the same for every row, or where its cell is empty.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    field: Literal['channel', 'category', 'place_path', 'description']
+    name: Annotated[str, Field(max_length=200, min_length=1)]
+
+
 class AmendOrder(Model):
     """
     What is not given stays.
@@ -112,7 +124,7 @@ class AssignmentView(Model):
 
 class BeginFile(Model):
     """
-    `size`: bytes.
+    `size`: bytes. `table`: to be read as rows (CSV, XLSX), in place of a picture or document.
     """
 
     model_config = ConfigDict(
@@ -120,6 +132,7 @@ class BeginFile(Model):
     )
     name: Annotated[str, Field(max_length=100, min_length=1)]
     size: Annotated[int, Field(ge=1)]
+    table: bool = False
 
 
 class BreachView(Model):
@@ -143,11 +156,36 @@ class CalendarPolicy(Model):
     days: dict[str, bool]
 
 
+class CategoryIs(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    theirs: Annotated[str, Field(max_length=200, min_length=1)]
+    ours: Annotated[str, Field(max_length=200, min_length=1)]
+
+
 class CloseOrder(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
     closure: Literal['resolved', 'unsolvable', 'withdrawn'] = 'resolved'
+
+
+class ColumnIs(Model):
+    """
+    A field of a row and the column that it stands in.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    field: Literal['external_id', 'description', 'category', 'reported_at', 'state', 'closed_at', 'due_at', 'changed_at', 'version', 'address', 'place_path', 'channel', 'closure', 'latitude', 'longitude']
+    name: Annotated[str, Field(max_length=200, min_length=1)]
+
+
+class ColumnView(Model):
+    field: str
+    name: str
 
 
 class CommentOrder(Model):
@@ -243,6 +281,26 @@ class FinishOrder(Model):
     finished_at: AwareDatetime | None = None
 
 
+class ImportView(Model):
+    """
+    It has the id of its job, which says how far it is and whose result is the report.
+    """
+
+    id: str
+    source: str
+    mapping: int
+    name: str
+    dry: bool
+    started_at: AwareDatetime
+    by: str
+    rows: int
+    done: int
+    created: int
+    updated: int
+    unchanged: int
+    rejected: int
+
+
 class ItemsViewAssigneeView(Model):
     items: list[AssigneeView]
 
@@ -284,6 +342,12 @@ class MatterStepView(Model):
 
 class PageViewAreaStatisticsView(Model):
     items: list[AreaStatisticsView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewImportView(Model):
+    items: list[ImportView]
     next: str | None
     previous: str | None = None
 
@@ -341,6 +405,16 @@ class PolicyVersionView(Model):
     number: int
     since: AwareDatetime
     by: str
+
+
+class PreviewImport(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    file_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    source: Annotated[str, Field(pattern='^[a-z0-9][a-z0-9._-]{0,39}$')]
+    rows: Annotated[int, Field(ge=1, le=200)] = 20
+    language: Literal['zh', 'en'] = 'zh'
 
 
 class RateOrder(Model):
@@ -432,6 +506,30 @@ class RevisitView(Model):
     note: str
 
 
+class StartImport(Model):
+    """
+    `dry`: only try it. The report is in `language`, its times are of the mapping's zone.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    file_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    source: Annotated[str, Field(pattern='^[a-z0-9][a-z0-9._-]{0,39}$')]
+    dry: bool = False
+    language: Literal['zh', 'en'] = 'zh'
+
+
+class StateIs(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    theirs: Annotated[str, Field(max_length=200, min_length=1)]
+    ours: Annotated[
+        Literal['open', 'closed', 'cancelled'], Field(description='What a state of the source is to us.')
+    ]
+
+
 class StatisticsView(Model):
     """
     Of the orders that were reported in these months; what ends in `_now` is of all that are open now.
@@ -479,6 +577,18 @@ class SuspensionView(Model):
     since: AwareDatetime
 
 
+class TableView(Model):
+    """
+    `encoding` is empty for a workbook; `proposed`: which field a column could be, by its name.
+    """
+
+    name: str
+    encoding: str
+    columns: list[str]
+    rows: list[list[str]]
+    proposed: list[ColumnView]
+
+
 class TimelineEntry(Model):
     """
     One fact; `data` are its fields, `actor_name` is empty for the system.
@@ -503,6 +613,18 @@ class TotalView(Model):
     more: bool
 
 
+class TriedRowView(Model):
+    """
+    `row`: its number in the table. `message`: why, in the clerk's language and local times.
+    """
+
+    row: int
+    external_id: str
+    result: str
+    code: str
+    message: str
+
+
 class VerdictView(Model):
     external_id: str
     verdict: Annotated[
@@ -520,6 +642,11 @@ class WithdrawOrder(Model):
         extra='forbid',
     )
     reason: Annotated[str, Field(max_length=1000)] = ''
+
+
+class WordView(Model):
+    theirs: str
+    ours: str
 
 
 class Problem(Model):
@@ -579,7 +706,12 @@ class IntakeAnswer(Model):
 
 class IntakeRow(Model):
     """
-    One row. `category` is the source's own; `place_path` is the district where it is not given.
+    A state of one request. `category` is the source's own; without `place_path` it lies in the district.
+
+    `version` (a number that grows) or `changed_at` say which state it is: an older one changes nothing
+    whenever it comes, and a newer one may take an ending back. Where neither is told rows count as they
+    come; a state that was there before is taken as sent again, and no ending vanishes. A `cancelled` request
+    is over without a verdict, at `closed_at` if that is known.
     """
 
     model_config = ConfigDict(
@@ -596,8 +728,11 @@ class IntakeRow(Model):
     location: Point | None = None
     due_at: AwareDatetime | None = None
     closed_at: AwareDatetime | None = None
+    cancelled: bool = False
     closure: Annotated[str | None, Field(max_length=200)] = None
     labels: Annotated[dict[Annotated[str, StringConstraints(max_length=40)], str], Field(max_length=20)] = {}
+    version: Annotated[int | None, Field(ge=0, lt=9223372036854775808)] = None
+    changed_at: AwareDatetime | None = None
 
 
 class ItemsViewPlaceView(Model):
@@ -632,6 +767,24 @@ class LimitRules(Model):
     revisit: LimitRule | None = None
     close: LimitRule | None = None
     overall: LimitRule | None = None
+
+
+class MappingView(Model):
+    """
+    How the tables of a source are read; see `PutMapping`.
+    """
+
+    source: str
+    number: int
+    version: int
+    columns: list[ColumnView]
+    zone: str
+    dates: list[str]
+    always: list[ColumnView]
+    states: list[WordView]
+    categories: list[WordView]
+    default_category: str | None
+    ignored: list[str]
 
 
 class MatterOrderView(Model):
@@ -683,6 +836,7 @@ class OrderPolicy(Model):
     duplicate_days: int
     warn_percent: Annotated[int, Field(description='share of a limit after which to warn; 0: never')]
     escalation_minutes: list[Any]
+    source_clock_seconds: Annotated[int, Field(description="tolerated between a source's clocks")]
     reopen_hours: Annotated[int, Field(description='counted from the close')]
     exports_kept_days: Annotated[int, Field(description='after that a table of orders is deleted')]
     suspension_reasons: list[Reason]
@@ -754,6 +908,12 @@ class OrderView(Model):
     actions: list[str]
 
 
+class PageViewMappingView(Model):
+    items: list[MappingView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewOrderView(Model):
     items: list[OrderView]
     next: str | None
@@ -782,6 +942,43 @@ class PageViewVerdictView(Model):
     items: list[VerdictView]
     next: str | None
     previous: str | None = None
+
+
+class PreviewView(Model):
+    """
+    What would become of the first `tried` rows of `rows`; columns that the mapping does not know.
+    """
+
+    encoding: str
+    unknown_columns: list[str]
+    rows: int
+    tried: int
+    created: int
+    updated: int
+    unchanged: int
+    rejected: int
+    first: list[TriedRowView]
+
+
+class PutMapping(Model):
+    """
+    See `SourceMapping`. `dates` are ways to write moments in the directives of strptime.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    source: Annotated[str, Field(pattern='^[a-z0-9][a-z0-9._-]{0,39}$')]
+    columns: Annotated[list[ColumnIs], Field(max_length=15)]
+    zone: Annotated[str, Field(max_length=60, min_length=1)]
+    dates: Annotated[
+        list[str], Field(max_length=20, min_length=1)
+    ] = ['%Y-%m-%d %H:%M:%S', '%Y-%m-%d %H:%M', '%Y-%m-%dT%H:%M:%S', '%Y/%m/%d %H:%M:%S', '%Y/%m/%d %H:%M', '%Y年%m月%d日 %H:%M', '%m/%d/%Y %I:%M:%S %p', '%m/%d/%Y %H:%M', '%d.%m.%Y %H:%M', '%Y-%m-%d']
+    always: Annotated[list[AlwaysIs], Field(max_length=4, validate_default=True)] = []
+    states: Annotated[list[StateIs], Field(max_length=50, validate_default=True)] = []
+    categories: Annotated[list[CategoryIs], Field(max_length=1000, validate_default=True)] = []
+    default_category: Annotated[str | None, Field(max_length=200, min_length=1)] = None
+    ignored: Annotated[list[str], Field(max_length=100)] = []
 
 
 class SimilarView(Model):

@@ -34,7 +34,7 @@ class AttemptView(Model):
 
 class BeginFile(Model):
     """
-    `size`: bytes.
+    `size`: bytes. `table`: to be read as rows (CSV, XLSX), in place of a picture or document.
     """
 
     model_config = ConfigDict(
@@ -42,6 +42,7 @@ class BeginFile(Model):
     )
     name: Annotated[str, Field(max_length=100, min_length=1)]
     size: Annotated[int, Field(ge=1)]
+    table: bool = False
 
 
 class CalendarPolicy(Model):

@@ -5,7 +5,7 @@ from services.chassis.values import DomainError
 from services.dispatch.commands import intake_rows, put_policy
 from services.dispatch.commands.intake_rows import IntakeRow
 from services.dispatch.domain.tallies import total
-from services.dispatch.policies import CategoryPolicy
+from services.dispatch.policies import CategoryPolicy, OrderPolicy
 from services.dispatch.queries.orders import OfSource, list_verdicts
 from tests.system.dispatch.district import ADMIN, BUILDING, DESK, START, Bench
 from tests.unit.dispatch.samples import minutes
@@ -84,8 +84,8 @@ def test_the_limit_of_the_source_breaches_once_and_a_late_closing_takes_it_back(
 @pytest.mark.parametrize(
     ("changed", "code"),
     [
-        ({"closed_at": (START - minutes(1)).isoformat()}, "dispatch.intake.closed_before_reported"),
-        ({"reported_at": (START + minutes(1)).isoformat()}, "dispatch.intake.in_the_future"),
+        ({"closed_at": (START - minutes(3)).isoformat()}, "dispatch.intake.closed_before_reported"),
+        ({"reported_at": (START + minutes(3)).isoformat()}, "dispatch.intake.in_the_future"),
         ({"source": "linli"}, "dispatch.intake.bad_row"),
         ({"place_path": "/320585/999"}, "dispatch.unknown_place"),
         ({"place_path": "/999999"}, "forbidden"),
@@ -108,6 +108,51 @@ def test_a_contradiction_is_rejected_and_changes_nothing(bench: Bench):
     before = bench.order(created.order_id)
     assert said(take(bench, row())) == ["dispatch.intake.contradiction"]
     assert bench.order(created.order_id) == before
+
+
+def test_an_older_state_that_comes_late_changes_nothing_and_is_said_so(bench: Bench):
+    first, second = row(version=1), row(version=2, description="灯坏了", due_at=None)
+    [created] = take(bench, first)
+    assert said(take(bench, second)) == ["updated"]
+    [late] = take(bench, first)
+    assert (late.result, late.code) == ("unchanged", "dispatch.intake.older_state")
+    order = bench.order(created.order_id)
+    assert (order.description, order.overall) == ("灯坏了", None)
+
+
+def test_the_whole_file_again_changes_nothing_even_with_several_states_of_a_request(bench: Bench):
+    states = row(), row(description="灯坏了"), row(description="灯坏了", category="lamp")
+    assert said(take(bench, *states)) == ["created", "updated", "updated"]
+    told = len(bench.outbox())
+    assert said(take(bench, *states)) == ["unchanged"] * 3
+    assert len(bench.outbox()) == told
+
+
+def test_the_source_reopens_and_cancels_and_the_counts_follow(bench: Bench):
+    bench.wait(minutes(30))
+    states = (
+        row(version=1, closed_at=(START + minutes(9)).isoformat()),
+        row(version=2),
+        row(version=3, cancelled=True),
+    )
+    wanted = [("closed", 1, 0), ("submitted", 0, 1), ("closed", 1, 0)]
+    for state, (now, closed, open_) in zip(states, wanted, strict=True):
+        [answer] = take(bench, state)
+        counts = total(bench.read().tallies.list({"place": "/320585"}))
+        assert (bench.order(answer.order_id).state, counts.closed, counts.open) == (now, closed, open_)
+    assert (answer.verdict, counts.on_time, counts.overdue) == ("none", 0, 0)
+    assert bench.told(answer.order_id) == ["OrderReported", "OrderClosed", "OrderReopened", "OrderClosed"]
+
+
+def test_a_minute_between_the_clocks_is_tolerated_as_the_policy_says(bench: Bench):
+    bench.wait(minutes(30))
+    early = row(closed_at=(START - minutes(1)).isoformat())
+    [created] = take(bench, early)
+    assert bench.told(created.order_id) == ["OrderReported", "SourceClockDiffered", "OrderClosed"]
+    policy = OrderPolicy(source_clock_seconds=59)
+    bench.act(ADMIN, lambda tx: put_policy.handle(tx, policy, tx.root))
+    early = row(2, closed_at=(START - minutes(1)).isoformat())
+    assert said(take(bench, early)) == ["dispatch.intake.closed_before_reported"]
 
 
 def test_rows_lie_in_their_place_and_grid(bench: Bench):
