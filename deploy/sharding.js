@@ -212,6 +212,7 @@ const plan = {
     "logs": { tenant: 1, _id: 1 },
     "matched_entries": { tenant: 1, _id: 1 },
     "objections": { tenant: 1, _id: 1 },
+    "overdue_statements": { tenant: 1, _id: 1 },
     "ownerships": { tenant: 1, _id: 1 },
     "parked": { tenant: 1, _id: 1 },
     "payments": { tenant: 1, _id: 1 },

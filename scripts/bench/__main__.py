@@ -97,13 +97,19 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--tiny", action="store_true", help="only to see that it runs")
     parser.add_argument("--only", nargs="+", choices=SECTIONS, metavar="NAME", help=", ".join(SECTIONS))
     parser.add_argument("--repeat", type=int, metavar="N", help="turns of each comparison")
+    parser.add_argument("--rows", nargs="+", type=int, metavar="N", help="of growth and look-ups")
+    parser.add_argument("--looked", nargs="+", choices=looking.KINDS, help="whose look-ups, else all")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the JSON here too")
     return parser.parse_args()
 
 
 def _sizes(given: argparse.Namespace) -> Sizes:
     sizes = TINY if given.tiny else QUICK if given.quick else FULL
-    return replace(sizes, turns=given.repeat, request_turns=given.repeat) if given.repeat else sizes
+    if given.repeat:
+        sizes = replace(sizes, turns=given.repeat, request_turns=given.repeat)
+    if given.rows:
+        sizes = replace(sizes, rows=tuple(sorted(given.rows)))
+    return replace(sizes, looked=tuple(given.looked or ()))
 
 
 def _about(given: argparse.Namespace) -> dict[str, str]:

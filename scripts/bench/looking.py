@@ -48,6 +48,7 @@ HOME = OrgPath(f"/{TENANT}/001/002")
 FIRST = date(2026, 1, 1)
 DAYS = 60
 BETWEEN = timedelta(minutes=7)
+KINDS = ("votes", "books", "files")
 TOLD = frozenset({"balance_on_day_of_growing", "fact_list_of_growing"})
 """These read a day's or a month's rows: no target is asked."""
 
@@ -65,8 +66,11 @@ def looking(run: Run) -> Outcome:
     """Each look-up's time at every number of rows, as a ratio to that at the first."""
     outcome = Outcome("Time of the services' look-ups by number of stored rows", "ms")
     listener = Listener()
-    makers: tuple[Callable[[dict[str, Any]], Growing], ...] = (Votes, Books, Files)
-    for make in makers:
+    makers: dict[str, Callable[[dict[str, Any]], Growing]] = dict(
+        zip(KINDS, (Votes, Books, Files), strict=True)
+    )
+    for name in run.sizes.looked or KINDS:
+        make = makers[name]
         growing = make(run.servers.corner())
         watch = Watch(growing.database, listener, TOLD)
         before = 0
@@ -74,7 +78,7 @@ def looking(run: Run) -> Outcome:
             began = monotonic()
             growing.grow(before, rows)
             before = rows
-            run.say(f"  {make.__name__}: {rows:,} rows, loaded in {monotonic() - began:,.0f} s")
+            run.say(f"  {name}: {rows:,} rows, loaded in {monotonic() - began:,.0f} s")
             watch.take(run, growing.look_ups())
         watch.tell(outcome, run.sizes.rows)
     return outcome

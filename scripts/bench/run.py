@@ -12,7 +12,8 @@ class Sizes:
     """How much is measured. Every `*events` is a number of events a turn.
 
     `billed`: units of a billing run; `roll`: units of a vote; `entries`: of a quarter, with two postings
-    each; `paid`: payments that each of those who pay at once makes in a turn.
+    each; `paid`: payments that each of those who pay at once makes in a turn; `looked`: whose look-ups,
+    all if none is named.
     """
 
     turns: int
@@ -33,6 +34,7 @@ class Sizes:
     roll: int
     entries: int
     paid: int
+    looked: tuple[str, ...] = ()
 
 
 FULL = Sizes(

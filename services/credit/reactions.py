@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What credit does when something happens elsewhere: files open, facts enter them, the owners answer."""
 
-from datetime import UTC
+from datetime import UTC, date
 
 import proto.linli.deliberation.v1.events_pb2 as deliberation
 import proto.linli.dispatch.v1.events_pb2 as dispatch
@@ -17,6 +17,7 @@ from services.credit.commands import (
     record_complaint,
     record_failed_evaluation,
     record_late_statement,
+    record_missing_statement,
     record_satisfaction,
     settle_evaluation,
     settle_exit,
@@ -85,6 +86,12 @@ def order_rated(tx: Tx, event: dispatch.OrderRated) -> None:
 @reactions.on("linli.finance.v1.StatementPublished")
 def statement_published(tx: Tx, event: finance.StatementPublished) -> None:
     record_late_statement.handle(tx, event.statement_id, OrgPath(event.place_path), event.quarter)
+
+
+@reactions.on("linli.finance.v1.StatementOverdue")
+def statement_overdue(tx: Tx, event: finance.StatementOverdue) -> None:
+    due = date.fromisoformat(event.due)
+    record_missing_statement.handle(tx, OrgPath(event.place_path), event.quarter, due)
 
 
 @reactions.on("linli.finance.v1.CaseOpened")

@@ -191,6 +191,7 @@ class StatementPolicy(Policy):
 
     policy_name: ClassVar[str] = "statements"
 
+    due_days: int = Field(20, ge=1, le=90, description="working days after a quarter; it is published then")
     publicity_days: int = Field(30, ge=1, le=365, description="Hangzhou Art. 30: 30 days at the least")
     on_board: bool = Field(True, description="on the physical board too (双公示)")
     ruling_days: int = Field(3, ge=1, le=60, description="working days; Liaocheng Art. 35")

@@ -31,6 +31,7 @@ from services.finance.commands import (
     sweep_files,
     watch_arrears,
     watch_bill_hold,
+    watch_statements,
     write_bills,
     write_journal,
 )
@@ -50,6 +51,7 @@ from services.finance.domain.timer_kinds import (
     RECONCILE,
     REFUND,
     REVIEW,
+    STATEMENTS,
 )
 from services.finance.store import Tx
 
@@ -122,6 +124,11 @@ def arrears_daily(tx: Tx) -> bool:
     return True
 
 
+@timers.on(STATEMENTS)
+def statements_watch(tx: Tx, _id: str, data: dict[str, Any]) -> None:
+    watch_statements.handle(tx, data["position"])
+
+
 @timers.on(GRANT_REPORT)
 def grant_late(tx: Tx, grant_id: str, _data: dict[str, Any]) -> None:
     press_grant.handle(tx, grant_id)
@@ -145,6 +152,13 @@ def settlement_reconcile(tx: Tx, settlement_id: str, data: dict[str, Any]) -> No
 def next_morning(tx: Tx) -> datetime:
     """Six hours into the next local day."""
     return tx.calendar.end_of_day(tx.today(tx.root)) + timedelta(hours=6)
+
+
+@schedules.every("statements.watch.daily", next_morning)
+def statements_daily(tx: Tx) -> bool:
+    """Every day: the statements whose day is over."""
+    watch_statements.handle(tx, "")
+    return True
 
 
 @schedules.every("leases.bill", next_morning)

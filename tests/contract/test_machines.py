@@ -16,6 +16,7 @@ from scripts.contracts.machines import Machine, drawn, drawn_into, generated, ma
 from services.chassis.values import DomainError
 from services.dispatch.domain.orders import State as OrderState
 from tests.contract.moving import MADE, Steps
+from tests.contract.moving_money import CREDIT, FINANCE
 from tests.unit.dispatch import test_steps
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -97,6 +98,21 @@ def shown(one: Machine) -> set[tuple[str, str, str]]:
 @pytest.mark.parametrize("name", MADE)
 def test_what_is_drawn_of_deliberation_is_what_its_steps_do(name: str) -> None:
     assert taken(*MADE[name]) == shown(machine("deliberation", name))
+
+
+@pytest.mark.parametrize("name", FINANCE)
+def test_what_is_drawn_of_finance_is_what_its_steps_do(name: str) -> None:
+    assert taken(*FINANCE[name]) == shown(machine("finance", name))
+
+
+@pytest.mark.parametrize("name", CREDIT)
+def test_what_is_drawn_of_credit_is_what_its_steps_do(name: str) -> None:
+    assert taken(*CREDIT[name]) == shown(machine("credit", name))
+
+
+@pytest.mark.parametrize(("service", "run"), [("finance", FINANCE), ("credit", CREDIT)])
+def test_every_machine_of_a_service_is_run(service: str, run: Iterable[str]) -> None:
+    assert {one.name for one in machines(modules(ROOT, service, "domain"))} == set(run)
 
 
 def test_what_is_drawn_of_an_order_is_what_its_steps_do() -> None:

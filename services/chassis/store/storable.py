@@ -11,7 +11,7 @@ def storable(value: Any) -> Any:  # noqa: ANN401 - any plain value goes in and o
     if type(value) in _PLAIN:
         return value
     if isinstance(value, dict):
-        return {key: storable(item) for key, item in value.items()}
+        return {key: item if type(item) in _PLAIN else storable(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [storable(item) for item in value]
     if isinstance(value, date | time) and not isinstance(value, datetime):

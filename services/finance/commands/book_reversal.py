@@ -41,7 +41,7 @@ def _open_again(tx: Tx, line: BankLine, entry: Entry, reason: str) -> None:
     if line.state is LineState.SUSPENSE and line.suspense_id == entry.id:
         if line.hold_id:
             tx.let_go(line.hold_id, reason)
-        tx.bank_lines.save(replace(line, state=LineState.NEW, suspense_id=None, hold_id=None))
+        tx.bank_lines.save(bank_lines.unsuspend(line))
     if line.entry_id != entry.id:
         return
     _owed_again(tx, line.parts)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import UUID, uuid5
 
 from services.finance.domain import bank_lines, entries
-from services.finance.domain.bank_lines import BankLine, LineState
+from services.finance.domain.bank_lines import BankLine
 from services.finance.domain.kinds import EntryKind
 from services.finance.domain.periods import quarter_of
 from services.finance.store import Tx
@@ -15,7 +15,7 @@ def handle(tx: Tx, line: BankLine) -> BankLine:
     """Money that left and that the fund does not have is not booked: the line waits."""
     fund = tx.funds.get(tx.bank_accounts.get(line.account_id).fund_id)
     if not line.incoming and (tx.cash_of(fund) - fund.held + line.amount).fen < 0:
-        waiting = replace(line, state=LineState.WAITING)
+        waiting = bank_lines.wait(line)
         tx.bank_lines.save(waiting)
         return waiting
     entry_id = str(uuid5(UUID(line.id), f"suspense {line.booked}"))

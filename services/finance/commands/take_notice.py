@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Take what the payment provider notifies: twice, late, or a refund before its payment, all are harmless."""
 
+from services.chassis.values import Money
 from services.finance.commands import refund_entry
-from services.finance.domain import bills, entries, fees, holds, payments
+from services.finance.domain import bills, entries, fees, holds, payments, settlements
 from services.finance.domain.chart import Known
 from services.finance.domain.entries import Entry, Line
 from services.finance.domain.fees import Open
@@ -10,6 +11,8 @@ from services.finance.domain.kinds import EntryKind
 from services.finance.domain.payments import Notified, Part, Payment, PaymentState, ReceiptCount, Told
 from services.finance.domain.totals import STRIPES
 from services.finance.store import POSTING, Tx
+
+NOTHING = Money(0)
 
 
 def handle(tx: Tx, told: Notified) -> Payment:
@@ -49,10 +52,21 @@ def _refunded(tx: Tx, payment: Payment) -> Payment:
         tx.add_credit(payment.fund_id, payment.payer, -payment.prepaid)
     payment, events = payments.refund(payment)
     tx.payments.save(payment, *events)
-    entry = _entry(tx, payment, refund_entry(payment.id), EntryKind.REFUND, -1)
-    _use_hold(tx, payment, entry.id)
-    tx.post(entry)
+    entry_id = refund_entry(payment.id)
+    _use_hold(tx, payment, entry_id)
+    tx.post(_entry(tx, payment, entry_id, EntryKind.REFUND, -1, _lacking(tx, payment)))
     return payment
+
+
+def _lacking(tx: Tx, payment: Payment) -> Money:
+    """What the fund has not got of what the provider gave back by itself: told of, for a person to look."""
+    fund = tx.funds.get(payment.fund_id)
+    there = (tx.cash_of(fund, payment.amount.currency) - fund.held).fen
+    short = payments.of(payment, max(0, payment.amount.fen - max(0, there)))
+    if short.fen:
+        discrepancy, events = settlements.uncovered(payment, short, tx.now)
+        tx.discrepancies.add(discrepancy, *events)
+    return short
 
 
 def _use_hold(tx: Tx, payment: Payment, entry_id: str) -> None:
@@ -64,10 +78,14 @@ def _use_hold(tx: Tx, payment: Payment, entry_id: str) -> None:
         tx.release(posted, payment.amount)
 
 
-def _entry(tx: Tx, payment: Payment, entry_id: str, kind: EntryKind, sign: int) -> Entry:
+def _entry(
+    tx: Tx, payment: Payment, entry_id: str, kind: EntryKind, sign: int, lacking: Money = NOTHING
+) -> Entry:
+    """`lacking`: what of it is in suspense, because the fund has not got it."""
     settled = sum(part.amount.fen for part in payment.parts)
     amounts = (
-        (Known.PROVIDER, payment.amount.fen),
+        (Known.PROVIDER, payment.amount.fen - lacking.fen),
+        (Known.SUSPENSE, lacking.fen),
         (Known.RECEIVABLE, -settled),
         (Known.PREPAID, -payment.prepaid.fen),
     )

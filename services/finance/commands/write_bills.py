@@ -18,7 +18,7 @@ from services.finance.domain.places import UNIT, Place
 from services.finance.policies import BillingPolicy
 from services.finance.store import POSTING, UNITS_AT_ONCE, Tx
 
-BILLS_AT_ONCE = 4 * UNITS_AT_ONCE
+BILLS_AT_ONCE = 8 * UNITS_AT_ONCE
 """So many units are billed in one transaction: what is read and kept for each piece is spread over them."""
 
 

@@ -128,9 +128,9 @@ def owed_on(bills: Iterable[Bill]) -> Money:
 def demand(arrears: Arrears, bills: list[Bill], served: Demand, least_days: int) -> Step:
     """A written demand was served, with a reasonable time; it may be served again.
 
-    Raises LadderSkipped after the suit, BillsOnHold, TimeTooShort.
+    Raises LadderSkipped after the suit or the end, BillsOnHold, TimeTooShort.
     """
-    if not arrears.open or arrears.state is ArrearsState.SUED:
+    if arrears.state in (ArrearsState.SUED, ArrearsState.CLOSED):
         raise LadderSkipped(arrears.id, arrears.state, "demand")
     _check_dunned(arrears, bills)
     if (served.pay_by - served.served_on).days < least_days:

@@ -156,8 +156,22 @@ def bank_amount(entry: Entry) -> Money:
 
 
 def suspend(line: BankLine, entry_id: str) -> BankLine:
-    """Nobody knows yet what it is: it is booked in suspense."""
+    """Nobody knows yet what it is: it is booked in suspense. Raises LineDecided."""
+    _check_unbooked_yet(line)
     return replace(line, state=LineState.SUSPENSE, suspense_id=entry_id, booked=line.booked + 1)
+
+
+def wait(line: BankLine) -> BankLine:
+    """Its fund does not have what left the bank: nothing is booked of it yet. Raises LineDecided."""
+    _check_unbooked_yet(line)
+    return replace(line, state=LineState.WAITING)
+
+
+def unsuspend(line: BankLine) -> BankLine:
+    """The entry by which it was in suspense is taken back: nothing is booked of it. Raises LineDecided."""
+    if line.state is not LineState.SUSPENSE:
+        raise LineDecided(line.id)
+    return replace(line, state=LineState.NEW, suspense_id=None, hold_id=None)
 
 
 def suspense_lines(line: BankLine, fund_id: str) -> list[Line]:
@@ -221,7 +235,9 @@ def apportioned(line: BankLine, bills: Iterable[Bill]) -> tuple[Part, ...]:
 
 
 def unmatch(line: BankLine, reason: str) -> tuple[BankLine, list[Event]]:
-    """It is open again what it is: in suspense where that was booked, else as new."""
+    """It is open again what it is: in suspense where that was booked, else as new. Raises LineDecided."""
+    if line.state is not LineState.MATCHED:
+        raise LineDecided(line.id)
     state = LineState.SUSPENSE if line.suspense_id else LineState.NEW
     freed = replace(
         line, state=state, kind=None, reason=None, matched=(), parts=(), entry_id=None, decided_by="", note=""
@@ -235,3 +251,8 @@ def check_unbooked(line: BankLine) -> None:
         raise LineDecided(line.id)
     if line.entry_id:
         raise MatchBooked(line.entry_id)
+
+
+def _check_unbooked_yet(line: BankLine) -> None:
+    if line.state not in (LineState.NEW, LineState.WAITING):
+        raise LineDecided(line.id)

@@ -83,6 +83,17 @@ class WrongAmount(DomainError):
 
 
 @dataclass(eq=False)
+class NotAwaited(DomainError):
+    """A payment that is begun arrives once."""
+
+    code = "finance.not_awaited"
+    title = "The payment is not awaited any more"
+
+    payment_id: str
+    state: str
+
+
+@dataclass(eq=False)
 class NotRefundable(DomainError):
     """What is refunded was paid, and was not refunded before."""
 

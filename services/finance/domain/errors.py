@@ -83,6 +83,17 @@ class ClosedPeriod(DomainError):
 
 
 @dataclass(eq=False)
+class NotClosing(DomainError):
+    """The books of a quarter are locked once, when it is closed and its statement is published."""
+
+    code = "finance.not_closing"
+    title = "The quarter is not closed, or locked already"
+
+    quarter: str
+    state: str
+
+
+@dataclass(eq=False)
 class PeriodRuns(DomainError):
     """A quarter is closed when it is over, and after the one before it."""
 

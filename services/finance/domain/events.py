@@ -357,6 +357,17 @@ class StatementPublished(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class StatementOverdue(Event):
+    """A quarter's statement is not published, and its day is over; told once of a place's quarter."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.StatementOverdue"
+
+    place_path: OrgPath
+    quarter: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
 class StatementReviewed(Event):
     """What residents thought of a statement: how many, and the sum of their stars (1 to 5 each)."""
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from services.chassis import written
 from services.chassis.values import Money
@@ -21,6 +22,8 @@ NAMES = ("area", "household", "months", "spaces", "quantity")
 FEN = 100
 UNITS_OF_AREA = 100
 THOUSAND = 1000
+KNOWN = 256
+"""So many formulas are kept as they were read."""
 _TOKEN = re.compile(r"\s*(?:([0-9]{1,9}(?:\.[0-9]{1,6})?)|([A-Za-z_][A-Za-z0-9_]*)|([-+*/()]))")
 
 
@@ -61,10 +64,17 @@ def amount_of(formula: str, figures: Figures) -> Money:
 
 def uses(formula: str, name: str) -> bool:
     """Whether a unit of which this is not known cannot be billed by it."""
-    return any(text == name for _, text in _tokens(formula))
+    return name in _names(formula)
 
 
-def _tokens(formula: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=KNOWN)
+def _names(formula: str) -> frozenset[str]:
+    return frozenset(text for _, text in _tokens(formula))
+
+
+@lru_cache(maxsize=KNOWN)
+def _tokens(formula: str) -> tuple[tuple[int, str], ...]:
+    """A run reads the same formula for each unit."""
     found, at = [], 0
     while formula[at:].strip():
         token = _TOKEN.match(formula, at)
@@ -74,7 +84,7 @@ def _tokens(formula: str) -> list[tuple[int, str]]:
             raise NameNotAllowed(token[2])
         found.append((at, token[0].strip()))
         at = token.end()
-    return found
+    return tuple(found)
 
 
 @dataclass
@@ -82,7 +92,7 @@ class _Reader:
     """Reads a formula from left to right: sums of products of factors."""
 
     formula: str
-    tokens: list[tuple[int, str]]
+    tokens: tuple[tuple[int, str], ...]
     values: Mapping[str, Fraction]
     next: int = 0
 

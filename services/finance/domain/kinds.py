@@ -81,3 +81,4 @@ class Difference(StrEnum):
     TWICE = "twice"
     MISSING = "missing"
     FEE_NOT_BOOKED = "fee_not_booked"
+    UNCOVERED = "uncovered"

@@ -12,7 +12,13 @@ from hashlib import sha256
 from typing import Protocol
 
 from services.chassis.values import Event, Money, OrgPath
-from services.finance.domain.billing_errors import BillsOfOthers, NothingOwed, NotRefundable, WrongAmount
+from services.finance.domain.billing_errors import (
+    BillsOfOthers,
+    NotAwaited,
+    NothingOwed,
+    NotRefundable,
+    WrongAmount,
+)
 from services.finance.domain.bills import Bill
 from services.finance.domain.events import PaymentReceived, PaymentRefunded
 
@@ -110,7 +116,9 @@ def check_amount(payment: Payment, told: Money) -> None:
 def receive(
     payment: Payment, parts: tuple[Part, ...], prepaid: Money, receipt: str, at: datetime
 ) -> tuple[Payment, list[Event]]:
-    """The money is at the provider."""
+    """The money is at the provider. Raises NotAwaited."""
+    if payment.state is not PaymentState.BEGUN:
+        raise NotAwaited(payment.id, payment.state)
     paid = replace(
         payment, state=PaymentState.PAID, parts=parts, prepaid=prepaid, receipt=receipt, paid_at=at
     )
@@ -129,13 +137,17 @@ def ask_refund(payment: Payment, reason: str, credit: Money) -> Payment:
 
 
 def refund(payment: Payment) -> tuple[Payment, list[Event]]:
-    """The provider gave it back."""
+    """The provider gave it back, asked for or by itself. Raises NotRefundable."""
+    if payment.state not in (PaymentState.PAID, PaymentState.REFUNDING):
+        raise NotRefundable(payment.id, payment.state)
     refunded = replace(payment, state=PaymentState.REFUNDED)
     return refunded, [PaymentRefunded(payment.id, payment.place, payment.payer, payment.amount)]
 
 
 def note_refund(payment: Payment) -> Payment:
-    """The refund is told before the payment: it is done when the payment comes."""
+    """The refund is told before the payment: it is done when the payment comes. Raises NotAwaited."""
+    if payment.state is not PaymentState.BEGUN:
+        raise NotAwaited(payment.id, payment.state)
     return replace(payment, refund_told=True)
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from services.chassis.values import Event, Invalid, OrgPath
-from services.finance.domain.errors import ClosedPeriod, PeriodRuns
+from services.finance.domain.errors import ClosedPeriod, NotClosing, PeriodRuns
 from services.finance.domain.events import PeriodClosed, PeriodLocked
 from services.finance.domain.totals import Balance
 
@@ -84,7 +84,9 @@ def check_open(last_closed: Period | None, day: date) -> None:
 
 
 def close(given: Period, today: date, by: str, at: datetime) -> tuple[Period, list[Event]]:
-    """No more is posted into it. Raises PeriodRuns before its last day is over."""
+    """No more is posted into it. Raises ClosedPeriod, and PeriodRuns before its last day is over."""
+    if given.state is not PeriodState.OPEN:
+        raise ClosedPeriod(given.quarter, given.state)
     if today <= bounds(given.quarter)[1]:
         raise PeriodRuns(given.quarter)
     closed = replace(given, state=PeriodState.CLOSING, closed_at=at, closed_by=by)
@@ -92,6 +94,8 @@ def close(given: Period, today: date, by: str, at: datetime) -> tuple[Period, li
 
 
 def lock(given: Period, statement_id: str) -> tuple[Period, list[Event]]:
-    """Its statement is published: from now on two keys take an entry of it back."""
+    """Its statement is published: from now on two keys take an entry of it back. Raises NotClosing."""
+    if given.state is not PeriodState.CLOSING:
+        raise NotClosing(given.quarter, given.state)
     locked = replace(given, state=PeriodState.LOCKED, statement_id=statement_id)
     return locked, [PeriodLocked(given.place, given.quarter, statement_id)]

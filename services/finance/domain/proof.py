@@ -8,7 +8,7 @@ from typing import Any
 
 from services.chassis.values import DomainError, Money
 from services.finance.domain import entries
-from services.finance.domain.chart import CASH
+from services.finance.domain.chart import CASH, Known
 from services.finance.domain.entries import Entry
 from services.finance.domain.kinds import EntryKind
 from services.finance.domain.payments import Payment, PaymentState
@@ -124,7 +124,8 @@ def payment_fault(payment: Payment, booked: Iterable[Entry]) -> str:
     if (len(arrived), len(returned)) != wanted:
         return f"{payment.state}, and booked {len(arrived)} times, given back {len(returned)} times"
     for entry in own:
-        cash = sum(line.amount.fen for line in entry.lines if line.account in CASH)
+        counted = CASH | {Known.SUSPENSE} if entry.kind is EntryKind.REFUND else CASH
+        cash = sum(line.amount.fen for line in entry.lines if line.account in counted)
         if abs(cash) != payment.amount.fen:
             return f"{payment.amount.fen} fen, and {abs(cash)} in entry {entry.id}"
     return ""

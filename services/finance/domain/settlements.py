@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID, uuid5
 
 from services.chassis import written
 from services.chassis.values import Event, Money, OrgPath
@@ -192,6 +193,31 @@ def find(discrepancy: Discrepancy) -> tuple[Discrepancy, list[Event]]:
         discrepancy.theirs,
     )
     return discrepancy, [fact]
+
+
+def uncovered(payment: Payment, short: Money, at: datetime) -> tuple[Discrepancy, list[Event]]:
+    """The provider gave a payment back by itself, and its fund lacked so much of it: somebody has to look."""
+    return find(
+        Discrepancy(
+            id=str(uuid5(UUID(payment.id), Difference.UNCOVERED)),
+            settlement_id=payment.settled_by or "",
+            place=payment.place,
+            within=payment.place.ancestors(),
+            payment_id=payment.id,
+            difference=Difference.UNCOVERED,
+            ours=payment.amount - short,
+            theirs=payment.amount,
+            found_at=at,
+        )
+    )
+
+
+def cover_lines(discrepancy: Discrepancy, fund_id: str) -> list[Line]:
+    """What a refund lacked leaves suspense: the provider keeps it from what it owes the fund."""
+    if discrepancy.difference is not Difference.UNCOVERED or not (discrepancy.ours and discrepancy.theirs):
+        return []
+    short = discrepancy.theirs - discrepancy.ours
+    return [Line(Known.SUSPENSE, fund_id, short), Line(Known.PROVIDER, fund_id, -short)]
 
 
 def fee_lines(share: Share) -> list[Line]:

@@ -94,6 +94,17 @@ class WorkNotDone(DomainError):
 
 
 @dataclass(eq=False)
+class WrongWorkState(DomainError):
+    """Ordered work is closed once, and opened again only after that."""
+
+    code = "finance.wrong_work_state"
+    title = "The work is not in a state that allows this"
+
+    work_id: str
+    state: str
+
+
+@dataclass(eq=False)
 class WrongInvoiceState(DomainError):
     """The action is not a step from the state that the invoice is in."""
 

@@ -18,6 +18,17 @@ class ReviewOver(DomainError):
 
 
 @dataclass(eq=False)
+class WrongStatementState(DomainError):
+    """A statement is drawn up, then published, then reviewed: each once."""
+
+    code = "finance.wrong_statement_state"
+    title = "The statement is not in a state that allows this"
+
+    statement_id: str
+    state: str
+
+
+@dataclass(eq=False)
 class WrongCaseState(DomainError):
     """The action is not a step from the state that the case is in."""
 

@@ -16,7 +16,7 @@ from services.finance.domain.entries import Entry
 from services.finance.domain.events import StatementPublished, StatementReviewed
 from services.finance.domain.funds import Fund
 from services.finance.domain.kinds import Kind
-from services.finance.domain.statement_errors import ReviewOver
+from services.finance.domain.statement_errors import ReviewOver, WrongStatementState
 from services.finance.domain.totals import Balance, added
 
 Document = Mapping[str, Any]
@@ -122,7 +122,8 @@ Step = tuple[Statement, list[Event]]
 
 
 def take(statement: Statement, entries: int) -> Statement:
-    """One piece more, of so many entries."""
+    """One piece more, of so many entries. Raises WrongStatementState."""
+    _check(statement, StatementState.DRAWING)
     return replace(statement, parts=statement.parts + 1, entries=statement.entries + entries)
 
 
@@ -143,7 +144,8 @@ def fund_lines(
 
 
 def publish(statement: Statement, publication_id: str, at: datetime, review_until: datetime) -> Step:
-    """Everybody may read it, and residents say what they think of it."""
+    """Everybody may read it, and residents say what they think of it. Raises WrongStatementState."""
+    _check(statement, StatementState.DRAWING)
     published = replace(
         statement,
         state=StatementState.PUBLISHED,
@@ -172,11 +174,20 @@ def check_reviews(statement: Statement, at: datetime) -> None:
 
 
 def close_review(statement: Statement, tally: Tally, least: int, bad_below: int) -> Step:
-    """What came of it: bad where at least so many give fewer stars (in hundredths) on the average."""
+    """What came of it: bad where at least so many give fewer stars (in hundredths) on the average.
+
+    Raises WrongStatementState.
+    """
+    _check(statement, StatementState.PUBLISHED)
     bad = tally.count >= least and tally.stars * 100 < bad_below * tally.count
     reviewed = replace(statement, state=StatementState.REVIEWED, tally=tally, bad=bad)
     fact = StatementReviewed(statement.id, statement.place, statement.quarter, tally.count, tally.stars, bad)
     return reviewed, [fact]
+
+
+def _check(statement: Statement, state: StatementState) -> None:
+    if statement.state is not state:
+        raise WrongStatementState(statement.id, statement.state)
 
 
 def document(statement: Statement) -> Document:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from services.chassis.values import Event, OrgPath
 from services.finance.domain.events import WorkOrdered
-from services.finance.domain.spending_errors import WorkNotDone
+from services.finance.domain.spending_errors import WorkNotDone, WrongWorkState
 
 RESOLVED = "resolved"
 """How dispatch calls an order that ended well."""
@@ -55,14 +55,23 @@ def order(work: Work) -> tuple[Work, list[Event]]:
 
 
 def close(work: Work, closure: str, verdict: str, at: datetime) -> Work:
-    """Dispatch closed the order: only what was resolved is done."""
+    """Dispatch closed the order: only what was resolved is done. Raises WrongWorkState."""
+    if work.state is not WorkState.ORDERED:
+        raise WrongWorkState(work.id, work.state)
     state = WorkState.DONE if closure == RESOLVED else WorkState.FAILED
     return replace(work, state=state, closed_at=at, verdict=verdict)
 
 
 def reopen(work: Work) -> Work:
-    """Dispatch opened the order again: it is not done."""
+    """Dispatch opened the closed order again: it is not done. Raises WrongWorkState."""
+    if not is_closed(work):
+        raise WrongWorkState(work.id, work.state)
     return replace(work, state=WorkState.ORDERED, closed_at=None, verdict="")
+
+
+def is_closed(work: Work) -> bool:
+    """Whether dispatch closed its order; one that was only finished is opened again without that."""
+    return work.state in (WorkState.DONE, WorkState.FAILED)
 
 
 def check_done(work: Work) -> None:

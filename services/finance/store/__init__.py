@@ -31,6 +31,7 @@ from services.finance.domain.events import PublicityEnded, Published
 from services.finance.domain.funds import Fund
 from services.finance.domain.holds import Hold
 from services.finance.domain.kinds import Kind
+from services.finance.domain.overdue_statements import OverdueStatement
 from services.finance.domain.payments import Provider
 from services.finance.domain.periods import Closing, Period
 from services.finance.domain.places import Appointment, Company, Ownership, Place
@@ -71,6 +72,7 @@ class Tx(PlansUnit):
     statements = Collection(
         Statement, "statements", orderings=("begun_at",), indexes=(Index("within", "by_begun_at"),)
     )
+    overdue_statements = Collection(OverdueStatement, "overdue_statements")
     reviews = Collection(Review, "reviews", indexes=(Index("statement_id", "_id"),))
     cases = Collection(
         Case,

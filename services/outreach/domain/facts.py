@@ -86,6 +86,7 @@ FACTS: Mapping[str, Scope] = MappingProxyType(
     | _of("finance", Scope.PEOPLE, "VacancyDeclared MaintenanceDeposited InterestDeclared InterestEnded")
     | _of("finance", Scope.PEOPLE, "AuditOpened BooksRead AuditEnded")
     | _of("finance", Scope.MONEY, "FiguresRecorded CostShared InterestAllotted MaintenanceCharged")
+    | _of("finance", Scope.MONEY, "StatementOverdue")
     | _of("finance", Scope.MONEY, "EmergencyDeclared EmergencyConfirmed EmergencyRefused")
     | _of("finance", Scope.MONEY, "GrantReportOverdue PlanDrafted PlanAdopted VarianceExplained")
     | _of("finance", Scope.MONEY, "BidsCalled BidsOpened BidAwarded CallWithdrawn LeaseSigned LeaseEnded")

@@ -2,8 +2,10 @@
 """Files over HTTP: staff, whom they are about, and the public, each what they may."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
+from services.chassis.values import Role
 from services.credit.domain.default_rules import DEFAULT
 from services.credit.policies import RuleSetRule
 from tests.system.credit.district import (
@@ -16,11 +18,13 @@ from tests.system.credit.district import (
     MANAGER_FILE,
     RESIDENT,
     Bench,
+    person,
 )
 from tests.system.deliberation.web import Web
 
 FILES = "/credit/v1/credit-files"
 PUBLIC = "/credit/v1/public/320585"
+SECOND_ADMIN = person(92, "冯管理", (DISTRICT, Role.DISTRICT_ADMIN))
 DECISION: dict[str, Any] = {
     "kind": "inspection",
     "place_path": COMPOUND,
@@ -111,3 +115,54 @@ def test_a_case_goes_its_way(bench: Bench, web: Web):
     assert web.get(f"/credit/v1/cases/{case_id}", MANAGER)["interview"]["document"] == "1号"
     assert web.get("/credit/v1/cases", INSPECTOR, place=DISTRICT)["items"][0]["id"] == case_id
     assert web.get(f"/credit/v1/cases/{case_id}", RESIDENT, 404)["code"] == "not_found"
+
+
+def test_an_exit_is_heard_appealed_and_what_can_be_is_repaired(bench: Bench, web: Web):
+    """Over the API alone: only the owners' answer and the passing of time come from elsewhere."""
+    minor = web.post(f"{FILES}/{COMPANY}/facts", INSPECTOR, DECISION, 201)["id"]
+    grave = {**DECISION, "kind": "fund_misuse", "points": None}
+    fact = web.post(f"{FILES}/{COMPANY}/facts", INSPECTOR, grave, 201)["id"]
+    confirmed = web.post(f"{FILES}/{COMPANY}:confirm", ADMIN, {"reasons": "已核对。"})
+    assert confirmed["shown"]["light"] == "red"
+    (case,) = web.get("/credit/v1/cases", INSPECTOR, place=DISTRICT)["items"]
+    at = f"/credit/v1/cases/{case['id']}"
+    held = {
+        "held_at": "2026-03-02T09:00:00+08:00",
+        "attended": "周经理",
+        "record": "告知。",
+        "document": "1号",
+    }
+    web.post(f"{at}:interview", INSPECTOR, held)
+    due = (bench.today + timedelta(days=10)).isoformat()
+    web.post(f"{at}:order", INSPECTOR, {"tasks": "退还资金。", "due_on": due})
+    failed = {"passed": False, "record": "没有退还。", "document": "2号"}
+    assert web.post(f"{at}:recheck", INSPECTOR, failed)["state"] == "exit_due"
+
+    asked = {"place_path": COMPOUND, "reasons": "挪用资金，复查未通过。"}
+    assert web.post(f"{at}:propose-exit", ADMIN, asked, 409)["code"] == "credit.not_heard"
+    hearing = {"held_on": bench.today.isoformat(), "record": "听取意见。", "document": "3号"}
+    assert web.post(f"{at}:hear", INSPECTOR, hearing)["state"] == "exit_due"
+
+    appeal = web.post(f"{at}/appeals", MANAGER, {"text": "经业主同意。"}, 201)["id"]
+    assert web.post(f"{at}:propose-exit", ADMIN, asked, 409)["code"] == "credit.window_still_open"
+    ruling = {"outcome": "dismissed", "reasons": "没有业主决定。"}
+    own = web.post(f"/credit/v1/appeals/{appeal}:rule", ADMIN, ruling, 403)
+    assert own["code"] == "credit.own_decision"
+    web.post(f"/credit/v1/appeals/{appeal}:rule", SECOND_ADMIN, ruling)
+    bench.wait(days=20)
+    late = web.post(f"/credit/v1/facts/{minor}/appeals", MANAGER, {"text": "不属实。"}, 409)
+    assert late["code"] == "credit.appeal_window_over"
+    assert web.post(f"{at}:propose-exit", ADMIN, asked)["state"] == "exit_proposed"
+    bench.hear("deliberation", "TopicDecided", case_id=case["id"], adopted=True)
+    assert web.get(at, INSPECTOR)["state"] == "exited"
+
+    promise = {"promise": "每月自查。"}
+    for one in (minor, fact):
+        web.post(f"/credit/v1/facts/{one}:rectify", INSPECTOR, {"document": "4号"})
+    bench.on("2026-06-20")
+    repair = web.post(f"/credit/v1/facts/{minor}/repairs", MANAGER, promise, 201)["id"]
+    never = web.post(f"/credit/v1/facts/{fact}/repairs", MANAGER, promise, 409)
+    assert never["code"] == "credit.not_repairable"
+    decided = web.post(f"/credit/v1/repairs/{repair}:decide", ADMIN, {"granted": True, "reasons": "已改正。"})
+    assert decided["granted"] is True
+    assert bench.told("fact", minor)[-1] == "FactMarked"

@@ -351,6 +351,16 @@ class StatementPublished(_message.Message):
     review_until: _timestamp_pb2.Timestamp
     def __init__(self, statement_id: _Optional[str] = ..., place_path: _Optional[str] = ..., quarter: _Optional[str] = ..., publication_id: _Optional[str] = ..., review_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
+class StatementOverdue(_message.Message):
+    __slots__ = ("place_path", "quarter", "due")
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    QUARTER_FIELD_NUMBER: _ClassVar[int]
+    DUE_FIELD_NUMBER: _ClassVar[int]
+    place_path: str
+    quarter: str
+    due: str
+    def __init__(self, place_path: _Optional[str] = ..., quarter: _Optional[str] = ..., due: _Optional[str] = ...) -> None: ...
+
 class StatementReviewed(_message.Message):
     __slots__ = ("statement_id", "place_path", "quarter", "count", "stars", "bad")
     STATEMENT_ID_FIELD_NUMBER: _ClassVar[int]

@@ -1528,6 +1528,7 @@ class StatementPolicy(Model):
     locked: list[str]
     sources: list[str]
     inherit: list[str]
+    due_days: Annotated[int, Field(description='working days after a quarter; it is published then')]
     publicity_days: Annotated[int, Field(description='Hangzhou Art. 30: 30 days at the least')]
     on_board: Annotated[bool, Field(description='on the physical board too (双公示)')]
     ruling_days: Annotated[int, Field(description='working days; Liaocheng Art. 35')]
