@@ -97,22 +97,6 @@ class AssetView(Model):
     registered_at: AwareDatetime
 
 
-class AuditView(Model):
-    """
-    `looks`: how often whoever audits read the books.
-    """
-
-    id: str
-    version: int
-    place: str
-    auditor: str
-    mandate: str
-    opened_at: AwareDatetime
-    until: AwareDatetime
-    looks: int
-    ended: bool
-
-
 class AwardBid(Model):
     """
     `passed_over`: why the highest bid is not chosen.
@@ -731,12 +715,6 @@ class PageViewAssetView(Model):
     previous: str | None = None
 
 
-class PageViewAuditView(Model):
-    items: list[AuditView]
-    next: str | None
-    previous: str | None = None
-
-
 class PageViewBankAccountView(Model):
     items: list[BankAccountView]
     next: str | None
@@ -1156,7 +1134,7 @@ class ReceiveGrant(Model):
 
 class ReckonedBillView(Model):
     """
-    `formula`: of its tariff, empty for a rent or a share; `area`: in
+    `tariff_id` and its `formula`: null and empty for a rent or a share; `area`: in
     hundredths of a square metre, null where it was not known.
     """
 
@@ -1177,6 +1155,7 @@ class ReckonedBillView(Model):
     hold: str | None
     withdrawn: str
     reference: str
+    tariff_id: str | None
     formula: str
     area: int | None
 
@@ -1633,6 +1612,7 @@ class YearPlanView(Model):
     id: str
     version: int
     place: str
+    place_parts: list[PlacePartView]
     year: int
     state: str
     lines: list[PlanLineView]
@@ -1726,6 +1706,23 @@ class AskBillHold(Model):
     bills: Annotated[list[str], Field(max_length=36, min_length=1)]
     kind: Annotated[Literal['hardship', 'dispute'], Field(description='困难、争议.')]
     text: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class AuditView(Model):
+    """
+    `looks`: how often whoever audits read the books.
+    """
+
+    id: str
+    version: int
+    place: str
+    place_parts: list[PlacePartView]
+    auditor: str
+    mandate: str
+    opened_at: AwareDatetime
+    until: AwareDatetime
+    looks: int
+    ended: bool
 
 
 class BalanceView(Model):
@@ -2088,6 +2085,7 @@ class EmergencyView(Model):
     version: int
     fund_id: str
     place: str
+    place_parts: list[PlacePartView]
     ground: str
     text: str
     amount: MoneyView
@@ -2382,6 +2380,12 @@ class MediateArrears(Model):
 
 class PageViewAllotmentView(Model):
     items: list[AllotmentView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewAuditView(Model):
+    items: list[AuditView]
     next: str | None
     previous: str | None = None
 
