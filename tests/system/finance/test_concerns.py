@@ -9,12 +9,15 @@ import pytest
 from services.chassis.http import Paged
 from services.chassis.values import Forbidden, NotFound
 from services.finance.domain.chart import Known
-from services.finance.queries import dues, maintenance, plans
+from services.finance.queries import dues, maintenance, plans, spending
 from services.finance.queries.books import AtPlace
 from services.finance.queries.plans import AtQuarter
+from services.finance.routes.commitments import to_commitments
 from tests.system.finance import dues as households
 from tests.system.finance.billing import tariff
 from tests.system.finance.commands.test_adopt_plan import adopted
+from tests.system.finance.commands.test_charge_households import voted
+from tests.system.finance.commands.test_decide_emergency import decided
 from tests.system.finance.commands.test_declare_emergency import declared
 from tests.system.finance.commands.test_draft_plan import drafted
 from tests.system.finance.commands.test_share_cost import shared
@@ -35,6 +38,15 @@ def test_an_owner_reads_what_the_own_fund_pays_without_a_vote(bench: Bench):
     ):
         with pytest.raises(Forbidden):
             refused()
+
+
+def test_everybody_sees_that_nobody_voted_on_it(bench: Bench):
+    emergency = declared(bench, households.maintenance(bench), place_path=COMPOUND)
+    assert decided(bench, emergency).reasons == "现场查看属实。"
+    tx = bench.read(STRANGER)
+    (shown,) = to_commitments(tx, [spending.show_public_commitment(tx, emergency.id)])
+    (voted_on,) = to_commitments(tx, [spending.show_public_commitment(tx, voted(bench, COMPOUND))])
+    assert (shown.emergency, voted_on.emergency) == (True, False)
 
 
 def test_an_owner_reads_the_costs_that_the_own_bill_is_a_part_of(bench: Bench):

@@ -1901,6 +1901,7 @@ class CommitmentView(Model):
 
     `fund_name`: of the fund that pays, empty until it is set.
     `lifted_at`: since when its resolution binds nobody any more.
+    `emergency`: nobody voted on it, the maintenance fund pays it because it could not wait.
     """
 
     id: str
@@ -1917,6 +1918,7 @@ class CommitmentView(Model):
     invoiced: MoneyView
     paid: MoneyView
     lifted_at: AwareDatetime | None
+    emergency: bool
 
 
 class ContractService(Model):
