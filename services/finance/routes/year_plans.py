@@ -77,7 +77,7 @@ class InterestView(View):
 
 
 class AuditView(View):
-    """`looks`: how often whoever audits read the books."""
+    """`looks`: how often whoever audits read the books; `over`: nobody reads them any more."""
 
     id: str
     version: int
@@ -89,6 +89,7 @@ class AuditView(View):
     until: datetime
     looks: int
     ended: bool
+    over: bool
 
 
 def to_plans(tx: Tx, found: Sequence[YearPlan]) -> list[YearPlanView]:
@@ -108,7 +109,12 @@ def to_audits(tx: Tx, found: Sequence[Audit]) -> list[AuditView]:
     at = place_parts(tx, (one.place for one in found))
     return [
         AuditView.model_validate(
-            vars(one) | {"version": tx.audits.version(one), "place_parts": at[one.place]},
+            vars(one)
+            | {
+                "version": tx.audits.version(one),
+                "place_parts": at[one.place],
+                "over": one.is_over(tx.now),
+            },
             from_attributes=True,
         )
         for one in found

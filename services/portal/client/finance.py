@@ -25,6 +25,7 @@ from services.portal.client.models.finance import (
     ItemsViewPaymentView,
     ItemsViewPublicCaseView,
     ItemsViewReversalView,
+    ItemsViewStandingView,
     JobView,
     LeafView,
     ObjectionView,
@@ -49,6 +50,7 @@ from services.portal.client.models.finance import (
     PageViewStatementView,
     PageViewTariffView,
     PageViewWorkView,
+    PageViewYearPlanView,
     PaymentView,
     PeriodView,
     PlaceView,
@@ -60,9 +62,11 @@ from services.portal.client.models.finance import (
     ReckonedBillView,
     ReversalView,
     RunView,
+    StandingView,
     StatementView,
     TariffView,
     WorkView,
+    YearPlanView,
 )
 from services.portal.client.ttl_cache import TtlCache
 
@@ -212,6 +216,10 @@ class Finance:
         """The id of a file that somebody chose, such as the photo of a board."""
         return send_file(self._api, self._token, V1, name, content, key)
 
+    def file(self, file_id: str, part: str) -> tuple[bytes, str]:
+        """The `content` of a file or its `thumbnail`, and its type."""
+        return self._api.content(f"{V1}/files/{file_id}/{part}", self._token)
+
     def _get(self, path: str, **query: str | int | bool | None) -> dict[str, Any]:
         return self._api.get(f"{V1}/{path}", self._token, **query)
 
@@ -239,6 +247,18 @@ class PublicMoney:
     def invoices(self, commitment_id: str) -> list[PublicInvoiceView]:
         path = f"commitments/{commitment_id}/invoices"
         return self._read(path, PageViewPublicInvoiceView.model_validate, limit=MOST).items
+
+    def year_plans(self) -> list[YearPlanView]:
+        """Those in force, the latest year first."""
+        return self._read("year-plans", PageViewYearPlanView.model_validate, limit=MOST).items
+
+    def year_plan(self, plan_id: str) -> YearPlanView:
+        return self._read(f"year-plans/{plan_id}", YearPlanView.model_validate)
+
+    def standing(self, plan_id: str, quarter: str) -> list[StandingView]:
+        """How each line of a plan stands at the end of a quarter."""
+        path = f"year-plans/{plan_id}/standing"
+        return self._read(path, ItemsViewStandingView.model_validate, quarter=quarter).items
 
     def matter(self, matter: str) -> list[CommitmentView]:
         """What the money of one matter is for."""

@@ -1710,7 +1710,7 @@ class AskBillHold(Model):
 
 class AuditView(Model):
     """
-    `looks`: how often whoever audits read the books.
+    `looks`: how often whoever audits read the books; `over`: nobody reads them any more.
     """
 
     id: str
@@ -1723,6 +1723,7 @@ class AuditView(Model):
     until: AwareDatetime
     looks: int
     ended: bool
+    over: bool
 
 
 class BalanceView(Model):
