@@ -68,7 +68,7 @@ def test_what_can_wait_is_refused(come: Come, maintenance: str) -> None:
 
 
 def test_an_interest_is_declared_once_and_ended(town: Town, come: Come) -> None:
-    given = {"credit_code": "91320585MA1DEM0024", "name": "太仓宏远电梯", "kind": "property_company"}
+    given = {"credit_code": "91320585MA1DEM0023", "name": "太仓宏远电梯", "kind": "property_company"}
     company = town.call("admin", "POST", "identity", "companies", given)["id"]
     supervisor = come("supervisor")
 
