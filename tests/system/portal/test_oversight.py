@@ -127,6 +127,6 @@ def test_an_auditor_reads_for_a_time_and_each_look_is_kept(town: Town, come: Com
 
     ended = sent(admin, AUDITS, "end_audit", audit_id=audit["id"])
     assert "已结束" in ended.text
-    assert "打开日记账" not in reader.get(found[0]).text
+    assert 'value="read_books"' not in reader.get(found[0]).text
     late = reader.send(found[0], csrf=read.text.split('name="csrf" value="')[1].split('"')[0], key=NOBODY)
     assert "停车收入" not in late.text
