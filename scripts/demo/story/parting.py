@@ -93,7 +93,8 @@ def _asked(scene: Scene, bureau: Bureau, case: str) -> None:
     bureau.until("the rating is in effect", in_effect)
     proposed = bureau.send("level4", f"cases/{case}:propose-exit", **_question(scene))
     scene.check("提议退出 a person confirms it", {"state": "exit_proposed"}, {"state": proposed["state"]})
-    topic = Hall(scene.cast, "rating/hall").topic_about(case)
+    hall = Hall(scene.cast, "rating/hall")
+    topic = hall.topic_about(case)
 
     def taken_up() -> Json | None:
         found = bureau.api("level4").get(f"{V1}/cases/{case}")
@@ -103,6 +104,9 @@ def _asked(scene: Scene, bureau: Bureau, case: str) -> None:
     scene.check(
         "交业主决定 it is a topic of the owners", {"topic": topic["id"]}, {"topic": known["topic_id"]}
     )
+    title = "是否更换电梯维保企业"
+    settled = hall.send("level2", f"topics/{topic['id']}:classify", matter="manager", public_title=title)
+    scene.check("决策清单 the owners decide it", {"way": "vote"}, {"way": settled["decision"]["way"]})
 
 
 def _question(scene: Scene) -> Json:
