@@ -177,7 +177,7 @@ def test_ratings(visit: Visit, rated: str, size: dict[str, int]) -> None:
                 form.click()
         visitor.look(f"ratings-{number}-{name}")
     visitor.open(f"/ratings/files/{rated}")
-    page.get_by_text("登记记录").first.click()
+    page.get_by_text("登记检查、抽查或表彰").first.click()
     record = {"kind": "spot_check", "place_path": COMPOUND}
     for field, value in record.items():
         page.locator(f"#record-fact-{field}").select_option(value)

@@ -122,7 +122,7 @@ def _list(found: Iterable[EmergencyView], page: str) -> Part:
         )
         for one in found
     )
-    return Part("emergencies", words("oversight.emergencies"), words("oversight.no_emergencies"), cards)
+    return Part("emergencies", words("oversight.declared"), words("oversight.no_emergencies"), cards)
 
 
 def _index(form: Form) -> Response:
