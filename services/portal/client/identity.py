@@ -42,8 +42,9 @@ class Identity:
         found: list[PlaceView] = []
         after: str | None = None
         while True:
-            query = {"under": under, "kind": "unit", "limit": 200, "after": after}
-            page = self._api.get("/identity/v1/places", self._token, **query)
+            page = self._api.get(
+                "/identity/v1/places", self._token, under=under, kind="unit", limit=200, after=after
+            )
             found += [PlaceView.model_validate(item) for item in page["items"]]
             after = page.get("next")
             if after is None:
