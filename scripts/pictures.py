@@ -13,7 +13,15 @@ from PIL import Image
 from scripts.debian import ROOT
 
 TARGET = ROOT / "services" / "portal" / "pictures"
-SHOWN = ("resident-4-order", "votes-2-vote", "board-3-result-phone", "council-2-topic", "staff-1-desk")
+SHOWN = (
+    "resident-4-order",
+    "votes-2-vote",
+    "board-3-result-phone",
+    "council-2-topic",
+    "staff-1-desk",
+    "watched-8-public-phone",
+    "letting-6-public-phone",
+)
 """Screenshots of `tests/browser`, phone pages all."""
 WIDTH, HEIGHT = 390, 844
 USAGE = "python -m scripts.pictures <folder with screenshots of the browser tests>"

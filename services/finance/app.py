@@ -107,6 +107,7 @@ RESOURCES = (
     maintenance.household_accounts,
     maintenance.emergencies,
     year_plans.year_plans,
+    year_plans.public_plans,
     year_plans.interests,
     year_plans.audits,
 )

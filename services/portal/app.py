@@ -13,6 +13,7 @@ from services.chassis.observe import configure
 from services.portal import access, compression, navigation, problems
 from services.portal.areas.account.area import AREA as ACCOUNT
 from services.portal.areas.board.area import AREA as BOARD
+from services.portal.areas.charges.area import AREA as CHARGES
 from services.portal.areas.council.area import AREA as COUNCIL
 from services.portal.areas.desk.area import AREA as DESK
 from services.portal.areas.governance.area import AREA as GOVERNANCE
@@ -23,12 +24,14 @@ from services.portal.areas.letting.area import AREA as LETTING
 from services.portal.areas.money.area import AREA as MONEY
 from services.portal.areas.notices.area import AREA as NOTICES
 from services.portal.areas.orders.area import AREA as ORDERS
+from services.portal.areas.oversight.area import AREA as OVERSIGHT
 from services.portal.areas.overview.area import AREA as OVERVIEW
 from services.portal.areas.people.area import AREA as PEOPLE
 from services.portal.areas.ratings.area import AREA as RATINGS
 from services.portal.areas.report.area import AREA as REPORT
 from services.portal.areas.till.area import AREA as TILL
 from services.portal.areas.votes.area import AREA as VOTES
+from services.portal.areas.year_plans.area import AREA as YEAR_PLANS
 from services.portal.authority import HELD
 from services.portal.client.http import Api
 from services.portal.client.models.dispatch import OrderView
@@ -51,6 +54,9 @@ AREAS = (
     MONEY,
     LETTING,
     TILL,
+    YEAR_PLANS,
+    OVERSIGHT,
+    CHARGES,
     INBOX,
     COUNCIL,
     NOTICES,

@@ -22,6 +22,7 @@ class Permission(StrEnum):
     MONEY = "portal.money.read"
     KEEP = "portal.money.keep"
     CHECK = "portal.money.check"
+    AUDIT = "portal.money.audit"
     RATED = "portal.ratings.own"
 
 
@@ -33,7 +34,7 @@ class Hat(StrEnum):
     OPERATOR = "operator"
 
 
-_MONEY = {Permission.MONEY, Permission.KEEP, Permission.CHECK}
+_MONEY = {Permission.MONEY, Permission.KEEP, Permission.CHECK, Permission.AUDIT}
 _STAFF = (
     frozenset(Permission)
     - {Permission.PEOPLE, Permission.IMPORT, Permission.BILLS, Permission.CONVENE, Permission.RATED}
@@ -61,8 +62,8 @@ COUNCIL: topics, surveys, meetings, votes and notices as staff hold them;
 CONVENE: bodies, elections and texts as who convenes the owners keeps them;
 PEOPLE: who can log in, and a new password for who forgot it;
 IMPORT: tables of other systems; NOTICES: writing notices, who has read them;
-BILLS: own bills; MONEY: the books;
-KEEP: post, bill, pay; CHECK: approve, confirm, rule; RATED: the own file of who leads a company's work."""
+BILLS: own bills; MONEY: the books; KEEP: post, bill, pay; CHECK: approve, confirm, rule;
+AUDIT: who reads the books for a time; RATED: the own file of who leads a company's work."""
 
 HATS: Mapping[str, Hat] = MappingProxyType(
     dict.fromkeys(HELD, Hat.STAFF) | {Role.RESIDENT: Hat.RESIDENT, Role.PLATFORM_OPERATOR: Hat.OPERATOR}

@@ -25,6 +25,10 @@ INVALID = "invalid"
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 CHOOSE = "choose"
 """The name of a button that changes what the form offers, such as the places to choose from."""
+LINE = "line"
+"""The rule that a line of a field breaks; its limit is which one, from 1 on."""
+CARRIED = ("csrf", "key", "action", CHOOSE)
+"""What a form carries beside what is typed."""
 
 
 class FormExpired(Exception):
@@ -95,6 +99,8 @@ class Form:
             return words("form.missing")
         if rule in ("string_too_long", "string_too_short"):
             return words(f"form.{rule}", limit=facts.get("limit", ""), count=len(self.text(name)))
+        if rule == LINE:
+            return words("form.line", number=facts.get("limit", ""))
         return words("form.check")
 
     def text(self, name: str) -> str:
@@ -103,11 +109,7 @@ class Form:
 
 def _parts(fields: MultiDict[str, str]) -> tuple[str, dict[str, str], str]:
     """Key, typed values and action. Browsers send line ends as two characters; nobody counts them so."""
-    typed = {
-        name: text.replace("\r\n", "\n")
-        for name, text in fields.items()
-        if name not in ("csrf", "key", "action", CHOOSE)
-    }
+    typed = {name: text.replace("\r\n", "\n") for name, text in fields.items() if name not in CARRIED}
     return fields.get("key", "") or new_id(), typed, fields.get("action", "")
 
 

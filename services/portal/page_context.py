@@ -14,13 +14,14 @@ from services.portal.authority import HATS, Hat
 from services.portal.client.credit import Credit, PublicRatings
 from services.portal.client.deliberation import Deliberation, PublicRecord
 from services.portal.client.dispatch import Dispatch, PublicOrders
-from services.portal.client.finance import Finance, PublicMoney
+from services.portal.client.finance import Finance
 from services.portal.client.governance import Governance, PublicGovernance
 from services.portal.client.http import Api, Problem, Unreachable
 from services.portal.client.identity import Identity
 from services.portal.client.imports import Imports
 from services.portal.client.letting import Letting, PublicLetting
 from services.portal.client.outreach import Outreach
+from services.portal.client.public_money import PublicMoney
 from services.portal.client.till import Till
 from services.portal.client.ttl_cache import TtlCache
 from services.portal.oidc import Provider

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Photos and documents that a form sends along."""
+"""Photos and documents: those that a form sends along, and those that a service keeps."""
 
 from collections.abc import Callable
 
 import flask
+from werkzeug.wrappers import Response
 
 from services.portal.forms import Form
 from services.portal.page_context import visit
@@ -26,3 +27,12 @@ def uploaded(form: Form, name: str, upload: Upload | None = None) -> list[str]:
         send(str(file.filename)[-LONGEST_NAME:], file.read(), f"{form.key}:{number}")
         for number, file in enumerate(chosen[:MOST_FILES])
     ]
+
+
+def passed_on(kept: tuple[bytes, str]) -> Response:
+    """A file of a service with its type, to the browser. What people uploaded runs nothing."""
+    content, content_type = kept
+    response = flask.Response(content, content_type=content_type)
+    response.headers["Cache-Control"] = "private, max-age=86400, immutable"
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response

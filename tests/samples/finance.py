@@ -152,11 +152,15 @@ from tests.samples.plans import (  # noqa: F401 - samples of this service, too
     list_own_audits,
     list_own_interests,
     list_plans,
+    list_public_plans,
+    list_public_standing,
     list_standing,
     open_audit,
     read_books,
     show_emergency,
     show_plan,
+    show_public_plan,
+    year_plan,
 )
 from tests.samples.spending import (  # noqa: F401 - samples of this service, too
     account_grant,
@@ -212,6 +216,7 @@ DONATIONS = "/finance/v1/donations"
 
 PUBLISHED = (
     "emergencies",
+    "year_plans",
     "waiting_leaves",
     "leaves",
     "commitments",
@@ -263,6 +268,7 @@ MADE = {
     "bank_statement": bank_statement,
     "bank_line": bank_line,
     "discrepancy": discrepancy,
+    "year_plan": year_plan,
 }
 """What is made by its own sample."""
 

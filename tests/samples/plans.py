@@ -84,7 +84,12 @@ def decide_emergency(world: World) -> Request:
 
 
 def draft_plan(world: World) -> Request:
-    line = {"fund_id": fund_of(world), "account": "5001", "purpose": f"{MARK}修", "amount": {"fen": 100}}
+    line = {
+        "fund_id": fund_of(world),
+        "account": "5001",
+        "purpose": f"{PUBLIC_NAME}修",
+        "amount": {"fen": 100},
+    }
     body = {"id": new_id(), "place_path": world.paths["compound"], "year": next(_YEARS)}
     return Request(body=body | {"lines": [line]})
 
@@ -113,9 +118,32 @@ def adopt_plan(world: World) -> Request:
     return Request(plan(world).ids, {"resolution_id": commitment(world)})
 
 
+def year_plan(world: World) -> str:
+    """One that everybody reads."""
+    return in_force(world).ids["year_plan_id"]
+
+
+def in_force(world: World) -> Request:
+    asked = adopt_plan(world)
+    world.ok("POST", f"{PLANS}/{asked.ids['year_plan_id']}:adopt", asked.body)
+    return Request(asked.ids)
+
+
+def list_public_plans(world: World) -> Request:
+    in_force(world)
+    return Request()
+
+
+show_public_plan = in_force
+
+
+def list_public_standing(world: World) -> Request:
+    adopted = in_force(world)
+    return Request(adopted.ids, query={"quarter": f"{world.ids['planned_year']}Q1"})
+
+
 def explain_variance(world: World) -> Request:
-    adopted = adopt_plan(world)
-    world.ok("POST", f"{PLANS}/{adopted.ids['year_plan_id']}:adopt", adopted.body)
+    adopted = in_force(world)
     body = {"line": 0, "quarter": f"{world.ids['planned_year']}Q1", "text": f"{MARK}抢修"}
     return Request(adopted.ids, body)
 

@@ -22,7 +22,7 @@ def handle(tx: Tx, emergency_id: str, cmd: DecideEmergency) -> Emergency:
         emergency, events = maintenance.refuse(emergency, tx.by.subject, cmd.reasons)
         tx.emergencies.save(emergency, *events)
         return emergency
-    emergency, events = maintenance.confirm(emergency, tx.by.subject)
+    emergency, events = maintenance.confirm(emergency, tx.by.subject, cmd.reasons)
     tx.emergencies.save(emergency, *events)
     made, told = commitments.make(
         Commitment(

@@ -28,6 +28,10 @@ class Audit:
     looks: int = 0
     ended: bool = False
 
+    def is_over(self, at: datetime) -> bool:
+        """Whether nobody reads any more: its time is over, or it was ended before."""
+        return self.ended or at >= self.until
+
 
 Step = tuple[Audit, list[Event]]
 
@@ -45,7 +49,7 @@ def look(audit: Audit, by: str, what: str, at: datetime) -> Step:
     """One look into the books, kept for ever. Raises NotFound for others, AuditOver."""
     if by != audit.auditor:
         raise NotFound("audit", audit.id)
-    if audit.ended or at >= audit.until:
+    if audit.is_over(at):
         raise AuditOver(audit.id)
     return replace(audit, looks=audit.looks + 1), [BooksRead(audit.id, what)]
 

@@ -176,10 +176,10 @@ def declare(emergency: Emergency) -> tuple[Emergency, list[Event]]:
     return made, [EmergencyDeclared(made.id, made.place, made.fund_id, made.ground, made.amount)]
 
 
-def confirm(emergency: Emergency, by: str) -> tuple[Emergency, list[Event]]:
+def confirm(emergency: Emergency, by: str, reasons: str) -> tuple[Emergency, list[Event]]:
     """Somebody else saw that it cannot wait: it is a commitment now. Raises EmergencyDecided, SamePerson."""
     _check_declared(emergency, by)
-    confirmed = replace(emergency, state=EmergencyState.CONFIRMED, decided_by=by)
+    confirmed = replace(emergency, state=EmergencyState.CONFIRMED, decided_by=by, reasons=reasons)
     return confirmed, [EmergencyConfirmed(emergency.id, emergency.place, emergency.amount)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from services.chassis.values import Event, Money, OrgPath
@@ -69,6 +69,11 @@ class YearPlan:
     resolution_id: str | None = None
     adopted_at: datetime | None = None
     explanations: tuple[Explanation, ...] = ()
+
+    def latest_quarter(self, today: date) -> str:
+        """The last quarter of the year that has begun; the first one before the year."""
+        begun = min(max((today.year - self.year) * QUARTERS + (today.month - 1) // 3, 0), QUARTERS - 1)
+        return f"{self.year}Q{begun + 1}"
 
 
 @dataclass(frozen=True, slots=True)

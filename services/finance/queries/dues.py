@@ -62,9 +62,9 @@ def show_arrears(tx: Tx, arrears_id: str) -> Arrears:
 
 
 def list_shared_costs(tx: Tx, tariff_id: str, query: Paged) -> Page[SharedCost]:
-    """The costs that were shared by a tariff: quantity, price and amount of each month."""
+    """The costs that were shared by a tariff: quantity, price and amount, for who bears them."""
     tariff = tx.tariffs.get(tariff_id)
-    tx.require(Permission.FUNDS_READ, tariff.place)
+    access.check_concerns(tx.by, Permission.FUNDS_READ, tariff.place)
     return tx.shared_costs.page({"tariff_id": tariff.id}, after=query.after, limit=query.limit)
 
 

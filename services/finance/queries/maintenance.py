@@ -52,14 +52,14 @@ def list_own_accounts(tx: Tx) -> list[HouseholdAccount]:
 
 
 def list_emergencies(tx: Tx, query: AtPlace) -> Page[Emergency]:
-    """What could not wait for a vote in an area, the latest first."""
-    tx.require(Permission.FUNDS_READ, query.place)
+    """What could not wait for a vote in an area, the latest first: for who lives there."""
+    access.check_concerns(tx.by, Permission.FUNDS_READ, query.place)
     where = {"within": query.place}
     return tx.emergencies.page(where, sort="-declared_at", after=query.after, limit=query.limit)
 
 
 def show_emergency(tx: Tx, emergency_id: str) -> Emergency:
-    """One emergency: its ground, its documents, and who decided."""
+    """One emergency, its ground and documents: for whose fund pays (Civil Code Art. 281)."""
     emergency = tx.emergencies.get(emergency_id)
-    tx.require(Permission.FUNDS_READ, emergency.place)
+    access.check_concerns(tx.by, Permission.FUNDS_READ, tx.funds.get(emergency.fund_id).place)
     return emergency

@@ -39,10 +39,11 @@ class BillView(View):
 
 
 class ReckonedBillView(BillView):
-    """`formula`: of its tariff, empty for a rent or a share; `area`: in
+    """`tariff_id` and its `formula`: null and empty for a rent or a share; `area`: in
     hundredths of a square metre, null where it was not known.
     """
 
+    tariff_id: str | None
     formula: str
     area: int | None
 
@@ -77,6 +78,8 @@ def to_bills(tx: Tx, bills: Sequence[Bill]) -> list[BillView]:
 
 def to_reckoned(tx: Tx, bill: Bill) -> ReckonedBillView:
     """One bill, with the formula that never changes once its tariff is set."""
-    formula = tx.tariffs.get(tx.runs.get(bill.run_id).tariff_id).formula if bill.run_id else ""
+    tariff = tx.tariffs.get(tx.runs.get(bill.run_id).tariff_id) if bill.run_id else None
     (shown,) = to_bills(tx, (bill,))
-    return ReckonedBillView(**dict(shown), formula=formula, area=bill.area)
+    formula = tariff.formula if tariff else ""
+    tariff_id = tariff.id if tariff else None
+    return ReckonedBillView(**dict(shown), tariff_id=tariff_id, formula=formula, area=bill.area)

@@ -29,6 +29,7 @@ class CommitmentView(View):
 
     `fund_name`: of the fund that pays, empty until it is set.
     `lifted_at`: since when its resolution binds nobody any more.
+    `emergency`: nobody voted on it, the maintenance fund pays it because it could not wait.
     """
 
     id: str
@@ -45,6 +46,7 @@ class CommitmentView(View):
     invoiced: MoneyView
     paid: MoneyView
     lifted_at: datetime | None
+    emergency: bool
 
 
 class WorkView(View):
@@ -112,10 +114,16 @@ class InvoiceView(View):
 def to_commitments(tx: Tx, found: Sequence[Commitment]) -> list[CommitmentView]:
     """With the names of the places, and of the funds that pay."""
     at = place_parts(tx, (one.place for one in found))
+    urgent = {one.id for one in tx.emergencies.several({one.id for one in found if one.id == one.matter})}
     names = {fund.id: fund.name for fund in tx.funds.several({one.fund_id for one in found if one.fund_id})}
     return [
         CommitmentView.model_validate(
-            vars(one) | {"fund_name": names.get(one.fund_id or "", ""), "place_parts": at[one.place]},
+            vars(one)
+            | {
+                "fund_name": names.get(one.fund_id or "", ""),
+                "place_parts": at[one.place],
+                "emergency": one.id in urgent,
+            },
             from_attributes=True,
         )
         for one in found

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The maintenance fund (维修资金): households' accounts, deposits, interest, emergencies."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from services.chassis.http import AUTHENTICATED, Resource, View
@@ -12,8 +13,10 @@ from services.finance.commands import (
     deposit_maintenance,
 )
 from services.finance.domain.authority import Permission
+from services.finance.domain.maintenance import Emergency
 from services.finance.queries import maintenance
 from services.finance.routes.money_view import MoneyView
+from services.finance.routes.place_parts import PlacePartView, place_parts
 from services.finance.store import Tx
 
 
@@ -53,6 +56,7 @@ class EmergencyView(View):
     version: int
     fund_id: str
     place: OrgPath
+    place_parts: list[PlacePartView]
     ground: str
     text: str
     amount: MoneyView
@@ -60,6 +64,18 @@ class EmergencyView(View):
     declared_at: datetime
     state: str
     reasons: str
+
+
+def to_emergencies(tx: Tx, found: Sequence[Emergency]) -> list[EmergencyView]:
+    """With the names of their places."""
+    at = place_parts(tx, (one.place for one in found))
+    return [
+        EmergencyView.model_validate(
+            vars(one) | {"version": tx.emergencies.version(one), "place_parts": at[one.place]},
+            from_attributes=True,
+        )
+        for one in found
+    ]
 
 
 household_accounts = Resource(
@@ -86,7 +102,7 @@ household_accounts.list(maintenance.list_buildings, "/funds/<id:fund_id>/buildin
 household_accounts.list(maintenance.list_own_accounts, "/household-accounts")
 
 emergencies = Resource(
-    "emergencies", "/finance/v1/emergencies", of=Tx.emergencies, shows=EmergencyView, requires=AUTHENTICATED
+    "emergencies", "/finance/v1/emergencies", of=Tx.emergencies, shows=to_emergencies, requires=AUTHENTICATED
 )
 
 emergencies.create(declare_emergency, requires=Permission.MAINTENANCE_KEEP)

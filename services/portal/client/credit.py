@@ -70,6 +70,10 @@ class Credit:
         found = self._api.get(f"{V1}/credit-files/{file_id}/facts", self._token, limit=limit)
         return PageViewFactView.model_validate(found).items
 
+    def photo(self, file_id: str, part: str) -> tuple[bytes, str]:
+        """The `content` of a record's photo or its `thumbnail`, and its type."""
+        return self._api.content(f"{V1}/files/{file_id}/{part}", self._token)
+
     def appeals(self, place: str) -> list[AppealView]:
         """Those of an area, the latest first."""
         return PageViewAppealView.model_validate(

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Finance's API, as the pages use it: own bills, the books, and what everybody may read of the money."""
+"""Finance's API, as the pages use it: own bills and the books."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -21,12 +21,9 @@ from services.portal.client.models.finance import (
     GrantView,
     InvoiceView,
     ItemsViewBalanceView,
-    ItemsViewCommitmentView,
     ItemsViewPaymentView,
-    ItemsViewPublicCaseView,
     ItemsViewReversalView,
     JobView,
-    LeafView,
     ObjectionView,
     PageViewAllotmentView,
     PageViewBillView,
@@ -42,11 +39,7 @@ from services.portal.client.models.finance import (
     PageViewPeriodView,
     PageViewPlaceView,
     PageViewPreviewView,
-    PageViewPublicationView,
-    PageViewPublicDonationView,
-    PageViewPublicInvoiceView,
     PageViewRunView,
-    PageViewStatementView,
     PageViewTariffView,
     PageViewWorkView,
     PaymentView,
@@ -54,23 +47,17 @@ from services.portal.client.models.finance import (
     PlaceView,
     PreviewView,
     PublicationView,
-    PublicCaseView,
-    PublicInvoiceView,
-    ReceiptView,
     ReckonedBillView,
     ReversalView,
     RunView,
-    StatementView,
     TariffView,
     WorkView,
 )
-from services.portal.client.ttl_cache import TtlCache
 
 V1 = "/finance/v1"
 MOST = 200
 """As many as an API lists at once."""
 
-V = TypeVar("V")
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -212,74 +199,9 @@ class Finance:
         """The id of a file that somebody chose, such as the photo of a board."""
         return send_file(self._api, self._token, V1, name, content, key)
 
+    def file(self, file_id: str, part: str) -> tuple[bytes, str]:
+        """The `content` of a file or its `thumbnail`, and its type."""
+        return self._api.content(f"{V1}/files/{file_id}/{part}", self._token)
+
     def _get(self, path: str, **query: str | int | bool | None) -> dict[str, Any]:
         return self._api.get(f"{V1}/{path}", self._token, **query)
-
-
-class PublicMoney:
-    """What everybody may read of a district's money. The same for all, so an answer may be a minute old."""
-
-    def __init__(self, api: Api, district: str, recent: TtlCache) -> None:
-        self._api = api
-        self._district = district
-        self._recent = recent
-
-    def commitments(self, after: str | None, limit: int) -> PageViewCommitmentView:
-        """The projects with their money, the latest first."""
-        read = PageViewCommitmentView.model_validate
-        return self._read("commitments", read, after=after, limit=limit)
-
-    def commitment(self, commitment_id: str) -> CommitmentView:
-        return self._read(f"commitments/{commitment_id}", CommitmentView.model_validate)
-
-    def works(self, commitment_id: str) -> list[WorkView]:
-        path = f"commitments/{commitment_id}/works"
-        return self._read(path, PageViewWorkView.model_validate, limit=MOST).items
-
-    def invoices(self, commitment_id: str) -> list[PublicInvoiceView]:
-        path = f"commitments/{commitment_id}/invoices"
-        return self._read(path, PageViewPublicInvoiceView.model_validate, limit=MOST).items
-
-    def matter(self, matter: str) -> list[CommitmentView]:
-        """What the money of one matter is for."""
-        return self._read(f"matters/{matter}", ItemsViewCommitmentView.model_validate).items
-
-    def donations(self, after: str | None, limit: int) -> PageViewPublicDonationView:
-        """The roll of honour, the latest first."""
-        return self._read("donations", PageViewPublicDonationView.model_validate, after=after, limit=limit)
-
-    def statements(self, after: str | None, limit: int) -> PageViewStatementView:
-        """The latest first."""
-        return self._read("statements", PageViewStatementView.model_validate, after=after, limit=limit)
-
-    def statement(self, statement_id: str) -> StatementView:
-        """Never from before a review."""
-        path = f"{V1}/public/{self._district}/statements/{statement_id}"
-        return StatementView.model_validate(self._api.get(path, ""))
-
-    def cases(self, statement_id: str) -> list[PublicCaseView]:
-        return self._read(f"statements/{statement_id}/cases", ItemsViewPublicCaseView.model_validate).items
-
-    def publication(self, publication_id: str) -> PublicationView:
-        """Never from before an objection."""
-        path = f"{V1}/public/{self._district}/publications/{publication_id}"
-        return PublicationView.model_validate(self._api.get(path, ""))
-
-    def publications(self, stage: str) -> list[PublicationView]:
-        """What is at a stage, as it is now."""
-        path = f"{V1}/public/{self._district}/publications"
-        return PageViewPublicationView.model_validate(self._api.get(path, "", stage=stage, limit=MOST)).items
-
-    def leaf(self, name: str) -> LeafView:
-        """A published fact of the log by its name."""
-        return self._read(f"log/leaves/{name}", LeafView.model_validate)
-
-    def receipt(self, payment_id: str) -> ReceiptView:
-        """As it is now: it may have been given back."""
-        path = f"{V1}/public/{self._district}/receipts/{payment_id}"
-        return ReceiptView.model_validate(self._api.get(path, ""))
-
-    def _read(self, path: str, model: Callable[[Any], V], **query: str | int | bool | None) -> V:
-        name = f"public money {path} {sorted(query.items())}"
-        address = f"{V1}/public/{self._district}/{path}"
-        return self._recent.get(self._district, name, lambda: model(self._api.get(address, "", **query)))

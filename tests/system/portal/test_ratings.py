@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
+from scripts.demo.story.photo import photo
 from tests.system.portal.conftest import Browser
 from tests.system.portal.voting import COMPOUND, DISTRICT
 from tests.town import PATIENCE_S, START, Town
@@ -100,6 +101,23 @@ def test_a_red_light_is_confirmed_public_objected_to_and_followed(
     assert "抽查扣分" in checked
     assert "−2.5" in checked
     assert "没有待决定的申诉" in boss.get("/ratings/decisions").text
+
+
+def test_a_spot_check_is_seen_by_its_photo(town: Town, come: Come, resident: Browser, company: str) -> None:
+    boss, file = come("admin"), f"/ratings/files/{company}"
+    boss.get(file)
+    found = {"kind": "spot_check", "place_path": COMPOUND, "happened_on": f"{START:%Y-%m-%d}", "points": "1"}
+    fields = boss.form("record-fact") | found | {"note": "消防通道标线缺失。"}
+    files = [("photo", ("fire lane.jpg", photo("fire lane"), "image/jpeg"))]
+    told = boss.http.post(file, data=fields, files=files, follow_redirects=False)
+    assert told.status_code == 303, told.text
+    page = boss.get(file).text
+    picture = re.search(r'href="(/ratings/photos/[0-9a-f-]{36})"><img src="(\S+)" alt="(抽查[^"]+)"', page)
+    assert picture, page
+    _until(lambda: boss.get(picture[2]).headers["Content-Type"] == "image/jpeg")
+    assert boss.get(picture[1]).headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert "消防通道标线缺失。" in page
+    assert resident.get(picture[1]).status_code == 404
 
 
 def test_strangers_and_residents_see_no_desk(town: Town, resident: Browser, company: str) -> None:

@@ -66,7 +66,13 @@ def project(budget: int | None, paid: int) -> CommitmentView:
             "resolved_at": DAY,
         }
         | {"limit": None, "budget": None if budget is None else money(budget), "fund_id": None}
-        | {"fund_name": "", "invoiced": money(paid), "paid": money(paid), "lifted_at": None}
+        | {
+            "fund_name": "",
+            "invoiced": money(paid),
+            "paid": money(paid),
+            "lifted_at": None,
+            "emergency": False,
+        }
     )
 
 

@@ -57,6 +57,8 @@ PUBLIC = {
     "reading.language",
     "reading.type_size",
     "stylesheet",
+    "public_year_plans.index",
+    "public_year_plans.plan",
     "log_in.begin",
     "log_in.done",
     "log_in.finish",

@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 from services.chassis import written
 from services.portal.authority import Permission
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
-from services.portal.forms import Form, number
+from services.portal.forms import CARRIED, LINE, Form, number
 from services.portal.page_context import visit
 
 YES = "yes"
@@ -67,6 +67,10 @@ class Act:
     fields: tuple[Field, ...] = ()
     shape: Callable[[Body], Body] = _as_it_is
     asks: bool = False
+
+    def __post_init__(self) -> None:
+        taken = {field.name for field in self.fields} & {*CARRIED, CONFIRMED}
+        assert not taken, f"{self.name} has a field that every form carries: {taken}"
 
     @property
     def has_files(self) -> bool:
@@ -136,6 +140,11 @@ def _check_whole(act: Act, typed: Body) -> None:
 def wrong(*fields: str) -> Problem:
     """That these fields are not as they must be, as the API says it."""
     return Problem(422, "request.invalid", {"errors": [{"field": name} for name in fields]})
+
+
+def wrong_line(field: str, number: int) -> Problem:
+    """That one line of a field, counted from 0, is not as it must be."""
+    return Problem(422, "request.invalid", {"errors": [{"field": field, "rule": LINE, "limit": number + 1}]})
 
 
 def new_page(title: str, known: Acts, form: Form, back: tuple[str, str] = COUNCIL) -> Response:
@@ -214,9 +223,13 @@ def _value(kind: str, text: str) -> str | int | list[str]:
 
 def yuan(name: str, text: str) -> dict[str, int]:
     """An amount as the API takes it. Raises Problem for what is none."""
-    if not YUAN.fullmatch(_plain(text)):
+    if not is_yuan(text):
         raise wrong(name)
     return {"fen": _fen(text)}
+
+
+def is_yuan(text: str) -> bool:
+    return bool(YUAN.fullmatch(_plain(text)))
 
 
 def _fen(text: str) -> int:

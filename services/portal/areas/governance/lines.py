@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from services.portal.areas.council.acts import wrong
+from services.portal.areas.council.acts import wrong, wrong_line
 from services.portal.client.models.deliberation import ClauseView
 
 BETWEEN = re.compile(r"[;；|\t]")
@@ -18,8 +18,9 @@ HEADING = re.compile(
 def rows(field: str, lines: Iterable[str], *names: str) -> list[dict[str, str]]:
     """The parts of each line by their names. Raises Problem at the field for a line of more or fewer."""
     found = [[part.strip() for part in BETWEEN.split(line)] for line in lines]
-    if any(len(parts) != len(names) or not all(parts) for parts in found):
-        raise wrong(field)
+    for number, parts in enumerate(found):
+        if len(parts) != len(names) or not all(parts):
+            raise wrong_line(field, number)
     return [dict(zip(names, parts, strict=True)) for parts in found]
 
 

@@ -122,7 +122,7 @@ def _acts(found: PlanView) -> Acts:
     fields = (
         Field("step_id", "select", choices=waiting),
         Field("text", "long", word="progress"),
-        Field("photo", "photo"),
+        Field("photo", "photo", required=False),
         Field("done", "yes", word="step_done"),
     )
     return acts(Act("report_progress", fields))

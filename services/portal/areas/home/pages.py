@@ -6,8 +6,10 @@ from werkzeug.wrappers import Response
 
 from services.portal.access import needs, public
 from services.portal.areas.home import resident, staff
+from services.portal.areas.oversight import audits
 from services.portal.authority import Hat, Permission
 from services.portal.page_context import visit
+from services.portal.panels import Panels
 
 pages = flask.Blueprint("home", __name__)
 MOST_RUNNING, MOST_ENDED = 100, 20
@@ -24,13 +26,14 @@ def first() -> str | Response:
         return staff.page()
     if present.hat is Hat.RESIDENT:
         return resident.page()
-    return flask.render_template("no_pages.html", is_operator=present.hat is Hat.OPERATOR)
+    reads = Panels().ask(lambda: audits.running(present))
+    return flask.render_template("no_pages.html", is_operator=present.hat is Hat.OPERATOR, audits=reads)
 
 
 @pages.get("/more")
 def more() -> str:
     """The ways in that find no room at the foot of a phone."""
-    return flask.render_template("more.html")
+    return flask.render_template("more.html", audits=Panels().ask(lambda: audits.running(visit())))
 
 
 @pages.get("/mine")

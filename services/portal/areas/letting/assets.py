@@ -11,7 +11,7 @@ from services.portal.areas.council.acts import Act, Acts, Body, Field, carry_out
 from services.portal.areas.letting.record import Card, Part, Record, show, status, yuan
 from services.portal.areas.money.keeping import allowed, company_choices, everywhere, fund_choices, one_of
 from services.portal.authority import Permission
-from services.portal.client.models.finance import AssetView, CallView
+from services.portal.client.models.finance import AssetView, CallView, PublicCallView
 from services.portal.forms import Form
 from services.portal.page_context import visit
 
@@ -141,15 +141,16 @@ def _card(one: AssetView) -> Card:
     return Card(address, f"{one.code} {one.name}", status("asset_state", one.state), kind)
 
 
-def call_card(one: CallView) -> Card:
+def call_card(one: CallView | PublicCallView, href: str = "") -> Card:
+    """A call with how many bids there are, until when, and the least rent; by default at the desk."""
     words = visit().words
-    told = words.count("letting.bids_made", one.bids)
+    bids = words.count("letting.bids_made", one.bids)
     return Card(
-        flask.url_for("bid_calls.show_call", call_id=one.id),
+        href or flask.url_for("bid_calls.show_call", call_id=one.id),
         one.name,
         status("call_state", one.state),
-        f"{told} · {words.when(one.deadline)}",
-        yuan(one.floor),
+        words("letting.until_deadline", bids=bids, at=words.when(one.deadline)),
+        words("letting.at_least", amount=yuan(one.floor)),
     )
 
 

@@ -9,7 +9,8 @@ from werkzeug.wrappers import Response
 from services.portal.access import needs, public
 from services.portal.areas.board.pages import code
 from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, carry_out
-from services.portal.areas.letting.record import Card, Part, Record, show, status, yuan
+from services.portal.areas.letting.assets import call_card
+from services.portal.areas.letting.record import Part, Record, show, status, yuan
 from services.portal.areas.money.keeping import allowed
 from services.portal.authority import Permission
 from services.portal.client.models.finance import BidView, CallView, PublicCallView
@@ -48,13 +49,7 @@ def public_assets(district: str) -> Response:
     """What the owners have to let, what it brings, and what bids are called for."""
     words, letting = visit().words, visit().letting_of(code(district))
     calls = tuple(
-        Card(
-            flask.url_for("bid_calls.public_call", district=district, call_id=one.id),
-            one.name,
-            status("call_state", one.state),
-            f"{words.count('letting.bids_made', one.bids)} · {words.when(one.deadline)}",
-            yuan(one.floor),
-        )
+        call_card(one, flask.url_for("bid_calls.public_call", district=district, call_id=one.id))
         for one in letting.calls()
     )
     rows = tuple(
@@ -185,6 +180,7 @@ def _public(district: str, call_id: str, form: Form, done: str = "") -> Response
                 words("letting.no_bids"),
                 head=tuple(words(key) for key in head),
                 rows=rows,
+                lead=words("letting.how_to_bid") if found.state == SEALED else "",
             ),
         ),
     )

@@ -10,6 +10,7 @@ from services.portal.areas.council.acts import Acts
 from services.portal.client.models.finance import MoneyView
 from services.portal.forms import Form
 from services.portal.page_context import visit
+from services.portal.ui.charts.chart import Chart
 
 State = tuple[str, str]
 """A table of words and a value of it."""
@@ -36,11 +37,24 @@ class Part:
     cards: tuple[Card, ...] = ()
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    lead: str = ""
+
+
+@dataclass(frozen=True)
+class Photos:
+    """Uploaded pictures of one service; `pages`: the portal's pages that pass them on."""
+
+    label: str
+    files: tuple[str, ...]
+    pages: str
 
 
 @dataclass(frozen=True)
 class Record:
-    """`back`: the address and the words of the way back; `address`: where its forms are sent."""
+    """`back`: the address and the words of the way back; `address`: where its forms are sent.
+
+    `ways`: addresses and words of what belongs to it elsewhere.
+    """
 
     title: str
     address: str
@@ -49,6 +63,9 @@ class Record:
     state: State | None = None
     rows: tuple[tuple[str, str], ...] = ()
     parts: tuple[Part, ...] = field(default_factory=tuple)
+    photos: Photos | None = None
+    ways: tuple[tuple[str, str], ...] = ()
+    chart: Chart | None = None
 
 
 def show(record: Record, known: Acts, form: Form, done: str = "") -> Response:

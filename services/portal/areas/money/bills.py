@@ -14,13 +14,16 @@ from services.portal.access import needs
 from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, carry_out, word_choices
 from services.portal.areas.money.formulas import spelled
 from services.portal.authority import Permission
+from services.portal.client.finance import MOST
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
 from services.portal.client.models.finance import (
     BillHoldView,
     BillView,
     ItemsViewHouseholdAccountView,
     MoneyView,
+    PageViewSharedCostView,
     ReckonedBillView,
+    SharedCostView,
 )
 from services.portal.forms import Form
 from services.portal.page_context import PageContext, visit
@@ -93,17 +96,27 @@ def _bill(bill_id: str, form: Form, done: str = "") -> Response:
         else ""
     )
     hold = finance.read(f"bill-holds/{bill.hold}", BillHoldView) if bill.hold else None
+    shared = Panels().ask(lambda: _shared(bill))
     html = flask.render_template(
         "bill.html",
         bill=bill,
         reckoned=reckoned,
         mark=mark(bill),
         hold=hold,
+        shared=shared,
         acts=_holding(bill),
         form=form,
         done=done,
     )
     return flask.Response(html, form.status)
+
+
+def _shared(bill: ReckonedBillView) -> SharedCostView | None:
+    """The month's whole cost, of which the bill is a part; none where a meter of the unit's own counts."""
+    if "quantity" not in bill.formula:
+        return None
+    found = visit().finance.read(f"tariffs/{bill.tariff_id}/costs", PageViewSharedCostView, limit=MOST)
+    return next((one for one in found.items if one.month == bill.month), None)
 
 
 def _holding(bill: ReckonedBillView) -> Acts:

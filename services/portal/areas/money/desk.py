@@ -54,6 +54,7 @@ def index() -> str:
         tariffs=panels.ask(_tariffs),
         grants=panels.ask(_grants),
         keeps=visit().by.holds(Permission.KEEP),
+        audits=visit().by.holds(Permission.AUDIT),
     )
 
 

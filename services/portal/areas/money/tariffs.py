@@ -76,7 +76,7 @@ def give_back(payment_id: UUID) -> Response:
 
 def _page(tariff_id: str, form: Form, done: str = "") -> Response:
     finance, job = visit().finance, flask.request.args.get("job", "")
-    found = _tariff(tariff_id)
+    found = tariff_of(tariff_id)
     html = flask.render_template(
         "tariff.html",
         tariff=found,
@@ -91,7 +91,7 @@ def _page(tariff_id: str, form: Form, done: str = "") -> Response:
     return flask.Response(html, form.status)
 
 
-def _tariff(tariff_id: str) -> TariffView:
+def tariff_of(tariff_id: str) -> TariffView:
     found = next((one for one in everywhere(visit().finance.tariffs) if one.id == tariff_id), None)
     if found is None:
         raise NotFound

@@ -7,15 +7,11 @@ import flask
 from werkzeug.wrappers import Response
 
 from services.portal.page_context import visit
+from services.portal.uploads import passed_on
 
 pages = flask.Blueprint("notice_files", __name__)
 
 
 @pages.get("/notices/files/<uuid:file_id>")
 def show(file_id: UUID) -> Response:
-    """What people uploaded runs nothing."""
-    content, content_type = visit().outreach.file(str(file_id))
-    response = flask.Response(content, content_type=content_type)
-    response.headers["Cache-Control"] = "private, max-age=86400, immutable"
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return passed_on(visit().outreach.file(str(file_id)))

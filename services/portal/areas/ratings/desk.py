@@ -22,7 +22,7 @@ from services.portal.areas.council.acts import (
 )
 from services.portal.areas.ratings.reasons import rows_of
 from services.portal.authority import Permission
-from services.portal.client.models.credit import CaseView, CreditFileView
+from services.portal.client.models.credit import CaseView, CreditFileView, FactView
 from services.portal.forms import Form
 from services.portal.page_context import visit
 from services.portal.panels import Panels
@@ -32,6 +32,7 @@ pages = flask.Blueprint("ratings", __name__)
 REASONS = (Field("reasons", "long"),)
 DECIDES = (Act("confirm", REASONS), Act("decline", REASONS))
 RECORD = "record-fact"
+MOST_FACTS = 50
 KINDS = (
     "spot_check",
     "inspection",
@@ -86,11 +87,18 @@ def _page(file_id: str, form: Form, done: str = "") -> Response:
         file=file,
         told=told,
         rows=rows_of(line.model_dump() for line in told.lines),
+        photographed=Panels().ask(lambda: _photographed(file_id)),
         acts=_acts(file),
         form=form,
         done=done,
     )
     return flask.Response(html, form.status)
+
+
+def _photographed(file_id: str) -> list[FactView]:
+    """The latest records that a photo shows."""
+    found = visit().credit.facts(file_id, MOST_FACTS)
+    return [fact for fact in found if any(one.kind == "photo" for one in fact.evidence)]
 
 
 def _acts(file: CreditFileView) -> Acts:

@@ -97,22 +97,6 @@ class AssetView(Model):
     registered_at: AwareDatetime
 
 
-class AuditView(Model):
-    """
-    `looks`: how often whoever audits read the books.
-    """
-
-    id: str
-    version: int
-    place: str
-    auditor: str
-    mandate: str
-    opened_at: AwareDatetime
-    until: AwareDatetime
-    looks: int
-    ended: bool
-
-
 class AwardBid(Model):
     """
     `passed_over`: why the highest bid is not chosen.
@@ -746,12 +730,6 @@ class PageViewAssetView(Model):
     previous: str | None = None
 
 
-class PageViewAuditView(Model):
-    items: list[AuditView]
-    next: str | None
-    previous: str | None = None
-
-
 class PageViewBankAccountView(Model):
     items: list[BankAccountView]
     next: str | None
@@ -1171,7 +1149,7 @@ class ReceiveGrant(Model):
 
 class ReckonedBillView(Model):
     """
-    `formula`: of its tariff, empty for a rent or a share; `area`: in
+    `tariff_id` and its `formula`: null and empty for a rent or a share; `area`: in
     hundredths of a square metre, null where it was not known.
     """
 
@@ -1192,6 +1170,7 @@ class ReckonedBillView(Model):
     hold: str | None
     withdrawn: str
     reference: str
+    tariff_id: str | None
     formula: str
     area: int | None
 
@@ -1651,6 +1630,7 @@ class YearPlanView(Model):
     id: str
     version: int
     place: str
+    place_parts: list[PlacePartView]
     year: int
     state: str
     lines: list[PlanLineView]
@@ -1744,6 +1724,24 @@ class AskBillHold(Model):
     bills: Annotated[list[str], Field(max_length=36, min_length=1)]
     kind: Annotated[Literal['hardship', 'dispute'], Field(description='困难、争议.')]
     text: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class AuditView(Model):
+    """
+    `looks`: how often whoever audits read the books; `over`: nobody reads them any more.
+    """
+
+    id: str
+    version: int
+    place: str
+    place_parts: list[PlacePartView]
+    auditor: str
+    mandate: str
+    opened_at: AwareDatetime
+    until: AwareDatetime
+    looks: int
+    ended: bool
+    over: bool
 
 
 class BalanceView(Model):
@@ -1936,6 +1934,7 @@ class CommitmentView(Model):
 
     `fund_name`: of the fund that pays, empty until it is set.
     `lifted_at`: since when its resolution binds nobody any more.
+    `emergency`: nobody voted on it, the maintenance fund pays it because it could not wait.
     """
 
     id: str
@@ -1952,6 +1951,7 @@ class CommitmentView(Model):
     invoiced: MoneyView
     paid: MoneyView
     lifted_at: AwareDatetime | None
+    emergency: bool
 
 
 class ContractService(Model):
@@ -2121,6 +2121,7 @@ class EmergencyView(Model):
     version: int
     fund_id: str
     place: str
+    place_parts: list[PlacePartView]
     ground: str
     text: str
     amount: MoneyView
@@ -2415,6 +2416,12 @@ class MediateArrears(Model):
 
 class PageViewAllotmentView(Model):
     items: list[AllotmentView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewAuditView(Model):
+    items: list[AuditView]
     next: str | None
     previous: str | None = None
 

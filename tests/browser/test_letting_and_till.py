@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is let, cash and bank, budgets and who looks after the money, and ratings: every page is read."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from scripts.demo.story.photo import photo
+from services.chassis.ids import new_id
+from tests.browser.conftest import DESKTOP, PHONE, Visitor
+from tests.system.portal import money
+from tests.system.portal.test_year_plans import resolved
+from tests.system.portal.voting import COMPOUND, DISTRICT
+from tests.town import START, Town
+
+TAKES_LONG = "every page of letting, till, budgets and ratings is read by axe, on a phone and at a desk"
+Visit = Callable[..., Visitor]
+PUBLIC = f"/public/{DISTRICT}/money"
+SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desk"])
+
+
+def name_of(size: dict[str, int]) -> str:
+    return "phone" if size is PHONE else "desk"
+
+
+@pytest.fixture(scope="module")
+def common(town: Town) -> str:
+    given = {"kind": "common_income", "name": "公共收益", "purpose": "业主共有", "place_path": COMPOUND}
+    return str(town.call("treasurer", "POST", "finance", "funds", given)["id"])
+
+
+@pytest.fixture(scope="module")
+def let(town: Town, common: str) -> dict[str, str]:
+    """The ids of an asset, its lease and a deposit; a call for bids of another asset."""
+
+    def asset(code: str, name: str) -> str:
+        given = {"kind": "parking", "code": code, "name": name, "fund_id": common}
+        return str(town.call("treasurer", "POST", "finance", "assets", given)["id"])
+
+    parking, advert, vote = asset("P-01", "东侧 1 号车位"), asset("P-02", "东侧 2 号车位"), resolved(town)
+    terms = {"id": new_id(), "resolution_id": vote, "months": 12}
+    lease = terms | {"lessee": "周师傅", "begins": "2026-04-01", "rent": {"fen": 20_000}}
+    town.call("treasurer", "POST", "finance", f"assets/{parking}/leases", lease)
+    call = terms | {"id": new_id(), "text": "按月租比价。", "floor": {"fen": 15_000}}
+    deadline = {"deadline": (START + timedelta(days=30)).isoformat()}
+    town.call("treasurer", "POST", "finance", f"assets/{advert}/calls", call | deadline)
+    deposit = {"id": new_id(), "fund_id": common, "payer": "周师傅", "purpose": "车位押金"}
+    deposit |= {"amount": {"fen": 50_000}, "account": "1001", "lease_id": lease["id"]}
+    town.call("treasurer", "POST", "finance", "deposits", deposit)
+    return {"assets": parking, "leases": lease["id"], "calls": call["id"], "deposits": deposit["id"]}
+
+
+@SIZES
+def test_what_is_let(visit: Visit, let: dict[str, str], size: dict[str, int]) -> None:
+    name, visitor = name_of(size), visit(size)
+    visitor.log_in("treasurer")
+    visitor.open("/money/desk/assets")
+    expect(visitor.page.get_by_role("heading", level=1)).to_have_text("资产出租")
+    visitor.look(f"letting-1-assets-{name}")
+    for number, (kind, known) in enumerate(let.items(), 2):
+        visitor.open(f"/money/desk/{kind}/{known}")
+        for form in visitor.page.locator("summary").all():
+            form.click()
+        visitor.look(f"letting-{number}-{kind}-{name}")
+    visitor.open(f"{PUBLIC}/assets")
+    visitor.look(f"letting-6-public-{name}")
+    visitor.open(f"{PUBLIC}/calls/{let['calls']}")
+    visitor.look(f"letting-7-call-{name}")
+
+
+@SIZES
+def test_cash_and_bank(visit: Visit, town: Town, common: str, size: dict[str, int]) -> None:
+    name, visitor = name_of(size), visit(size)
+    receipt = {"id": new_id(), "fund_id": common, "payer": "李梅", "text": "车位费", "account": "4101"}
+    town.call("treasurer", "POST", "finance", "cash-receipts", receipt | {"amount": {"fen": 15_000}})
+    visitor.log_in("treasurer")
+    for number, page in enumerate(("cash", f"cash/receipts/{receipt['id']}", "bank", "settlements"), 1):
+        visitor.open(f"/money/desk/{page}")
+        for form in visitor.page.locator("summary").all():
+            form.click()
+        visitor.look(f"till-{number}-{name}")
+
+
+@pytest.fixture(scope="module")
+def watched(town: Town) -> dict[str, str]:
+    """The ids of a plan in force, an emergency that was declared, and a tariff whose cost is shared."""
+    fund = money.a_fund(town, 1_500_000)
+    lines = [
+        {"fund_id": fund, "account": account, "purpose": purpose, "amount": {"fen": fen}}
+        for account, purpose, fen in (("4101", "停车收入", 1_200_000), ("5001", "楼道粉刷", 800_050))
+    ]
+    plan = {"id": new_id(), "place_path": COMPOUND, "year": 2025, "lines": lines}
+    town.call("treasurer", "POST", "finance", "year-plans", plan)
+    adopted = {"resolution_id": resolved(town)}
+    town.call("treasurer", "POST", "finance", f"year-plans/{plan['id']}:adopt", adopted)
+    given = {"kind": "maintenance", "name": "维修资金", "purpose": "共用部位", "place_path": COMPOUND}
+    maintenance = town.call("treasurer", "POST", "finance", "funds", given)["id"]
+    tariff = {"name": "公共电费", "fund_id": fund, "formula": "quantity"}
+    known = town.call("treasurer", "POST", "finance", "tariffs", tariff)["id"]
+    cost = {"month": money.MONTH, "amount": {"fen": 34_560}, "quantity": 640_000, "unit_price": {"fen": 54}}
+    town.call("treasurer", "POST", "finance", f"tariffs/{known}/costs", cost)
+    return {"plan": plan["id"], "maintenance": maintenance, "tariff": known}
+
+
+@SIZES
+def test_budgets_and_who_looks_after_the_money(
+    visit: Visit, town: Town, watched: dict[str, str], size: dict[str, int]
+) -> None:
+    name, visitor = name_of(size), visit(size)
+    page = visitor.page
+    visitor.log_in("treasurer")
+    pages = ("plans", f"plans/{watched['plan']}", f"tariffs/{watched['tariff']}/charges", "vacancies")
+    for number, path in enumerate(pages, 1):
+        visitor.open(f"/money/desk/{path}")
+        for form in page.locator("summary").all():
+            form.click()
+        visitor.look(f"watched-{number}-{name}")
+    visitor.open("/money/desk/emergencies")
+    page.locator("summary").first.click()
+    visitor.look(f"watched-5-emergencies-{name}")
+    page.locator("#declare_emergency-place_path").select_option(COMPOUND)
+    page.locator("#declare_emergency-ground").select_option("lift")
+    page.locator("#declare_emergency-text").fill("3 号楼电梯困人，主机损坏。")
+    page.locator("#declare_emergency-amount").fill("3000")
+    file = {"name": "lift.jpg", "mimeType": "image/jpeg", "buffer": photo("lift")}
+    page.locator("#declare_emergency-documents").set_input_files([file])
+    page.get_by_role("button", name="申报应急使用").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("电梯严重故障")
+    visitor.look(f"watched-6-emergency-{name}")
+    visitor.open("/money/interests")
+    visitor.look(f"watched-7-interests-{name}")
+    visitor.open(f"{PUBLIC}/plans/{watched['plan']}")
+    expect(page.locator("figure.chart")).to_have_count(1)
+    visitor.look(f"watched-8-public-{name}")
+    page.get_by_role("link", name="English").click()
+    visitor.look(f"watched-9-public-en-{name}")
+    owner = visit(size)
+    owner.log_in("resident")
+    owner.open("/money/emergencies")
+    owner.look(f"watched-10-own-{name}")
+    owner.page.locator(".task-card a").first.click()
+    owner.page.locator(".pictures img").first.wait_for()
+    owner.look(f"watched-11-own-{name}")
+    admin = visit(size)
+    admin.log_in("admin")
+    admin.open(f"/money/desk/audits/new/{town.people['supervisor'].id}")
+    admin.look(f"watched-12-audit-{name}")
+
+
+@pytest.fixture(scope="module")
+def rated(town: Town) -> str:
+    """The id of a company with a spot check that a photo shows; its red light waits for a person."""
+    made = {"name": "太仓安居物业", "credit_code": "91320585MA1DEM0010", "kind": "property_company"}
+    company = str(town.call("admin", "POST", "identity", "companies", made)["id"])
+
+    def known() -> bool:
+        found = town.call("admin", "GET", "credit", "credit-files", place="/320585")["items"]
+        return company in {one["id"] for one in found}
+
+    money.until(known, "credit never heard of the company")
+    fact = {"place_path": COMPOUND, "happened_on": f"{START:%Y-%m-%d}", "documents": ["审计报告 1 号"]}
+    town.call("admin", "POST", "credit", f"credit-files/{company}/facts", fact | {"kind": "fund_misuse"})
+    return company
+
+
+@SIZES
+def test_ratings(visit: Visit, rated: str, size: dict[str, int]) -> None:
+    name, visitor = name_of(size), visit(size)
+    page = visitor.page
+    visitor.log_in("admin")
+    for number, path in enumerate(("/ratings", f"/ratings/files/{rated}", "/ratings/decisions"), 1):
+        visitor.open(path)
+        for form in page.locator("summary").all():
+            if form.locator("xpath=..").get_attribute("open") is None:
+                form.click()
+        visitor.look(f"ratings-{number}-{name}")
+    visitor.open(f"/ratings/files/{rated}")
+    page.get_by_text("登记检查、抽查或表彰").first.click()
+    record = {"kind": "spot_check", "place_path": COMPOUND}
+    for field, value in record.items():
+        page.locator(f"#record-fact-{field}").select_option(value)
+    page.locator("#record-fact-happened_on").fill(f"{START:%Y-%m-%d}")
+    page.locator("#record-fact-points").fill("1.5")
+    file = {"name": "lane.jpg", "mimeType": "image/jpeg", "buffer": photo("fire lane")}
+    page.locator("#record-fact-photo").set_input_files([file])
+    page.locator("#record-fact-note").fill("消防通道标线缺失。")
+    page.locator("form:has(#record-fact-kind) button").click()
+    page.locator(".pictures img").first.wait_for()
+    visitor.look(f"ratings-4-photo-{name}")
+    for number, path in enumerate((f"/public/{DISTRICT}/ratings", f"/public/{DISTRICT}/ratings/{rated}"), 5):
+        visitor.open(path)
+        visitor.look(f"ratings-{number}-{name}")
