@@ -28,7 +28,7 @@ from services.dispatch.domain.categories import Kind, Urgency
 from services.dispatch.domain.limits import NEVER
 from services.dispatch.domain.orders import Order, State, places_above
 from services.dispatch.policies import CATALOGUE, CategoryPolicy, OrderPolicy
-from services.dispatch.queries.order_filter import OrderFilter
+from services.dispatch.queries.order_filter import OrderPage
 from services.dispatch.queries.orders import list_orders, show_total
 from services.dispatch.store import Tx
 
@@ -90,8 +90,8 @@ def _ask(store: Store[Tx], town: Town, request: Callable[[Tx], object]) -> None:
 
 
 def _requests(home: OrgPath, now: datetime) -> dict[str, Callable[[Tx], object]]:
-    def asked(**given: object) -> OrderFilter:
-        return OrderFilter.model_validate({"limit": PAGE, **given})
+    def asked(**given: object) -> OrderPage:
+        return OrderPage.model_validate({"limit": PAGE, **given})
 
     def page(**given: object) -> Callable[[Tx], object]:
         return lambda tx: list_orders(tx, asked(**given))

@@ -13,9 +13,10 @@ from services.deliberation.store import Tx
 def handle(tx: Tx, demand_id: str) -> None:
     demand = tx.demands.get(demand_id)
     days = tx.policy(MeetingPolicy, demand.place).convene_days
-    demand, events = demands.step_in(demand, tx.calendar_at(demand.place).due_after(tx.now, days))
-    if demand.due_at:
+    due_at = tx.calendar_at(demand.place).due_after(tx.now, days)
+    demand, events = demands.step_in(demand, due_at)
+    if events and demand.due_at:
         demand = replace(demand, term=Term(tx.now, days))
-        tx.timers.set(DEMAND, demand.id, demand.due_at)
+        tx.timers.set(DEMAND, demand.id, due_at)
     if events:
         tx.demands.save(demand, *events)

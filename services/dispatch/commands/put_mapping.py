@@ -2,7 +2,7 @@
 """Say how the tables of a source are read: a new version; imports that run keep theirs."""
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
@@ -13,7 +13,15 @@ from services.dispatch.domain import mappings
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.errors import UnknownCategory
 from services.dispatch.domain.events import MappingChanged
-from services.dispatch.domain.mappings import ALWAYS, DATES, FIELDS, Column, SourceMapping, Stand, Word
+from services.dispatch.domain.mappings import (
+    DATES,
+    Column,
+    ConstantName,
+    FieldName,
+    SourceMapping,
+    Stand,
+    Word,
+)
 from services.dispatch.domain.reporting import OWN_SOURCE
 from services.dispatch.policies import CategoryPolicy
 from services.dispatch.store import Tx
@@ -30,14 +38,14 @@ def _a_way_to_write_moments(text: str) -> str:
 class ColumnIs(Input):
     """A field of a row and the column that it stands in."""
 
-    field: Literal[FIELDS]
+    field: FieldName
     name: Named
 
 
 class AlwaysIs(Input):
     """A field that is the same for every row, or where its cell is empty."""
 
-    field: Literal[ALWAYS]
+    field: ConstantName
     name: Named
 
 

@@ -3,21 +3,38 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
 
 from services.chassis import files
 from services.chassis.jobs import Step
 from services.chassis.store.jobs import Job
-from services.dispatch.commands import import_rows
-from services.dispatch.commands.import_rows import ImportedRow
+from services.chassis.values import DomainError
+from services.dispatch.commands import intake_rows
+from services.dispatch.commands.intake_rows import IntakeRow
 from services.dispatch.commands.write_export import BOM
 from services.dispatch.domain.export import text
 from services.dispatch.domain.import_texts import HEADER, Language, result, said
-from services.dispatch.domain.mapped_rows import mapped_rows
+from services.dispatch.domain.mapped_rows import MappedRow, RowProblem, mapped_rows
+from services.dispatch.domain.mappings import SourceMapping
 from services.dispatch.store import Tx
 
 AT_ONCE = 25
 """The most rows of one transaction: others wait for the database as long as one lasts."""
+
+
+@dataclass(frozen=True)
+class ImportedRow:
+    """What became of a row of a table; `code` and `facts` say why, as far as there is something to say."""
+
+    number: int
+    external_id: str
+    result: str
+    code: str = ""
+    facts: dict[str, Any] = field(default_factory=dict)
 
 
 def handle(tx: Tx, job: Job) -> Step:
@@ -27,7 +44,7 @@ def handle(tx: Tx, job: Job) -> Step:
     table = tx.tools.tables.read(file.digest, content)
     begin = int(job.position or 0)
     rows = mapped_rows(table, mapping, begin, AT_ONCE)
-    done = import_rows.handle(tx, rows, mapping, dry=run.dry)
+    done = take_in(tx, rows, mapping, dry=run.dry)
     tx.source_imports.save(run.plus(one.result for one in done))
     language = Language(job.asked["language"])
     lines = [_line(one, language, mapping.zone) for one in done]
@@ -45,3 +62,35 @@ def _csv(rows: Iterable[tuple[str, ...]], *, bom: bool) -> bytes:
     written = io.StringIO(newline="")
     csv.writer(written).writerows(rows)
     return ((BOM if bom else "") + written.getvalue()).encode()
+
+
+def take_in(tx: Tx, rows: Sequence[MappedRow], mapping: SourceMapping, *, dry: bool) -> list[ImportedRow]:
+    """Some rows of a table, each for itself: whoever began this may take in rows of the whole district."""
+    read = [_read(row, mapping) for row in rows]
+    good = tuple(one for one in read if isinstance(one, IntakeRow))
+    results = iter(intake_rows.handle(tx, good, dry=dry, allowed=True))
+    return [
+        _told(row, next(results)) if isinstance(one, IntakeRow) else _rejected(row, one)
+        for row, one in zip(rows, read, strict=True)
+    ]
+
+
+def _read(row: MappedRow, mapping: SourceMapping) -> IntakeRow | RowProblem:
+    if row.problem:
+        return row.problem
+    try:
+        return IntakeRow(**row.facts)
+    except ValidationError as error:
+        wrong = str(error.errors(include_input=False, include_url=False)[0]["loc"][0])
+        return RowProblem("bad_value", mapping.by_field.get(wrong, wrong))
+
+
+def _rejected(row: MappedRow, problem: RowProblem) -> ImportedRow:
+    facts = {"column": problem.column, "value": problem.value}
+    return ImportedRow(row.number, row.external_id, "rejected", problem.code, facts)
+
+
+def _told(row: MappedRow, became: intake_rows.RowResult | DomainError) -> ImportedRow:
+    if isinstance(became, DomainError):
+        return ImportedRow(row.number, row.external_id, "rejected", became.code, became.data())
+    return ImportedRow(row.number, row.external_id, became.result, became.code)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from services.dispatch.domain.table_errors import MappingIncomplete, UnknownZone
@@ -15,7 +16,7 @@ from services.dispatch.domain.tables import Header
 
 MOMENTS = ("reported_at", "due_at", "closed_at", "changed_at")
 NUMBERS = ("latitude", "longitude", "version")
-FIELDS = (
+FieldName = Literal[
     "external_id",
     "description",
     "category",
@@ -31,10 +32,10 @@ FIELDS = (
     "closure",
     "latitude",
     "longitude",
-)
+]
 """What a column can be."""
 NEEDED = ("external_id", "description", "reported_at")
-ALWAYS = ("channel", "category", "place_path", "description")
+ConstantName = Literal["channel", "category", "place_path", "description"]
 """What can be the same for every row instead."""
 DATES = (
     "%Y-%m-%d %H:%M:%S",
