@@ -11,7 +11,7 @@ from typing import ClassVar, Self
 from pydantic import Field, model_validator
 
 from services.chassis.calendar import OFFICE_HOURS, Calendar, Hours, check_zone
-from services.chassis.http.moments import Day, LocalTime
+from services.chassis.moments import Day, LocalTime
 from services.chassis.store import Policy, UnitOfWork, holidays, policies
 from services.chassis.values import Invalid, OrgPath
 

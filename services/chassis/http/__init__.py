@@ -17,12 +17,12 @@ from services.chassis.http.models import (
     View,
     once,
 )
-from services.chassis.http.moments import Day, LocalTime, Moment
 from services.chassis.http.policies import policy_resource
 from services.chassis.http.presenting import fill
 from services.chassis.http.raw_request import RawRequest
 from services.chassis.http.resource import Resource
 from services.chassis.http.route import AUTHENTICATED, NOBODY, PUBLIC
+from services.chassis.moments import Day, LocalTime, Moment
 
 __all__ = [
     "AUTHENTICATED",

@@ -2,7 +2,7 @@
 """Say how the tables of a source are read: a new version; imports that run keep theirs."""
 
 import re
-from typing import Annotated
+from typing import Annotated, get_args
 
 from pydantic import AfterValidator, Field
 
@@ -63,12 +63,12 @@ class PutMapping(Input):
     """See `SourceMapping`. `dates` are ways to write moments in the directives of strptime."""
 
     source: str = Field(pattern=SOURCE)
-    columns: tuple[ColumnIs, ...] = Field(max_length=len(FIELDS))
+    columns: tuple[ColumnIs, ...] = Field(max_length=len(get_args(FieldName)))
     zone: str = Field(min_length=1, max_length=60)
     dates: tuple[
         Annotated[str, Field(min_length=2, max_length=40), AfterValidator(_a_way_to_write_moments)], ...
     ] = Field(DATES, min_length=1, max_length=20)
-    always: tuple[AlwaysIs, ...] = Field((), max_length=len(ALWAYS))
+    always: tuple[AlwaysIs, ...] = Field((), max_length=len(get_args(ConstantName)))
     states: tuple[StateIs, ...] = Field((), max_length=50)
     categories: tuple[CategoryIs, ...] = Field((), max_length=1000)
     default_category: Named | None = None
