@@ -18,7 +18,6 @@ from services.chassis.store import StoreRefused
 FOLDER = Path(__file__).parent
 PROCESSES = ("api", "worker", "indexes")
 PORTAL = "portal"
-NEWS_SECONDS = 10.0
 REFUSED, FAILED = 2, 1
 
 
@@ -45,11 +44,9 @@ def command(service: str, process: str) -> tuple[str, ...]:
 def make_indexes(service: str) -> int:
     """Make the collections and indexes that are missing, however long it takes; the exit code."""
     try:
-        os.environ["LINLI_INDEXES"] = "make"
         worker = import_module(f"services.{service}.app").create_worker()
         configure(service, worker.settings)
-        while not worker.store.prepare(NEWS_SECONDS):
-            pass
+        worker.store.make_indexes()
     except SettingsError as error:
         sys.stderr.write(f"{error}\n")
         return REFUSED

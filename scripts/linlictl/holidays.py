@@ -3,7 +3,6 @@
 
 import getpass
 import json
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from scripts.linlictl.connections import Connections, with_connections
 from scripts.linlictl.errors import UsageError
 from scripts.linlictl.output import Show, agreed, say
 from scripts.services import FIRST
+from services.chassis import written
 from services.chassis.calendar import Calendar
 from services.chassis.store import Store
 from services.chassis.store.simulation import business_clock
@@ -82,7 +82,7 @@ def read(file: Path) -> LoadHolidays:
 def changes(notice: LoadHolidays, kept: HolidayNotice | None) -> list[dict[str, Any]]:
     """Each day that is worked or off otherwise than until now."""
     loaded = kept.days if kept else ()
-    before = Calendar(published={date.fromisoformat(day.date): day.worked for day in loaded})
+    before = Calendar(published={written.day(day.date): day.worked for day in loaded})
     return [
         {
             "date": day.date.isoformat(),

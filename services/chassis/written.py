@@ -98,6 +98,15 @@ def day_by(given: str, form: str) -> date:
     return day_within_bounds(datetime.strptime(given, form).date())  # noqa: DTZ007 - a day
 
 
+def moment_by(given: str, form: str) -> datetime:
+    """A moment as a source writes it, by a form of `strptime`; with an offset if the form names one."""
+    if any(sign.isdecimal() and not sign.isascii() for sign in given):
+        raise ValueError("a moment is written in the digits 0 to 9")
+    found = datetime.strptime(given, form)  # noqa: DTZ007 - whose clock it is, the caller knows
+    day_within_bounds(found.date())
+    return found
+
+
 def month(given: str) -> date:
     """The first day of a month, `YYYY-MM`."""
     if not re.fullmatch(MONTH, given):

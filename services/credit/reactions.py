@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What credit does when something happens elsewhere: files open, facts enter them, the owners answer."""
 
-from datetime import UTC, date
+from datetime import UTC
 
 import proto.linli.deliberation.v1.events_pb2 as deliberation
 import proto.linli.dispatch.v1.events_pb2 as dispatch
 import proto.linli.finance.v1.events_pb2 as finance
 import proto.linli.identity.v1.events_pb2 as identity
-from services.chassis import reckoning
+from services.chassis import reckoning, written
 from services.chassis.messaging import Reactions
 from services.chassis.values import OrgPath
 from services.credit.commands import (
@@ -17,7 +17,6 @@ from services.credit.commands import (
     record_complaint,
     record_failed_evaluation,
     record_late_statement,
-    record_missing_statement,
     record_satisfaction,
     settle_evaluation,
     settle_exit,
@@ -85,13 +84,14 @@ def order_rated(tx: Tx, event: dispatch.OrderRated) -> None:
 
 @reactions.on("linli.finance.v1.StatementPublished")
 def statement_published(tx: Tx, event: finance.StatementPublished) -> None:
-    record_late_statement.handle(tx, event.statement_id, OrgPath(event.place_path), event.quarter)
+    place = OrgPath(event.place_path)
+    record_late_statement.handle(tx, place, event.quarter, statement_id=event.statement_id)
 
 
 @reactions.on("linli.finance.v1.StatementOverdue")
 def statement_overdue(tx: Tx, event: finance.StatementOverdue) -> None:
-    due = date.fromisoformat(event.due)
-    record_missing_statement.handle(tx, OrgPath(event.place_path), event.quarter, due)
+    place, due = OrgPath(event.place_path), written.day(event.due)
+    record_late_statement.handle(tx, place, event.quarter, due=due)
 
 
 @reactions.on("linli.finance.v1.CaseOpened")

@@ -141,7 +141,7 @@ DEPOSITS: Steps = {
     "confirm": [lambda one: deposits.confirm(one, NOTHING, "q", NOW)],
 }
 EMERGENCIES: Steps = {
-    "confirm": [lambda one: maintenance.confirm(one, "q")],
+    "confirm": [lambda one: maintenance.confirm(one, "q", "r")],
     "refuse": [lambda one: maintenance.refuse(one, "q", "r")],
 }
 GRANTS: Steps = {

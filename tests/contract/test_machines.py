@@ -19,6 +19,7 @@ from tests.contract.moving import MADE, Steps
 from tests.contract.moving_money import CREDIT, FINANCE
 from tests.unit.dispatch import test_steps
 
+TAKES_LONG = "every step of every machine is run from every state"
 ROOT = Path(__file__).resolve().parents[2]
 
 PLANTED = """

@@ -16,6 +16,7 @@ NAME = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)")
 PROGRAMS = {
     "cyclonedx-bom": "the image's build runs it",
     "beancount": "a test runs it over the exported books, a process of its own",
+    "defusedxml": "openpyxl reads XML by it",
     "flask-cors": "moto's server needs it",
     "gunicorn": "serves the APIs and the portal",
     "import-linter": "`make lint` runs lint-imports",

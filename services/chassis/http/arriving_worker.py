@@ -9,13 +9,14 @@ import re
 import select
 import selectors
 import socket
-import time
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
+from services.chassis import written
+from services.chassis.clock import monotonic
 from services.chassis.settings import HttpSettings
 
 LONGEST_HEAD = 32_768
@@ -59,7 +60,7 @@ class ArrivingWorker(ThreadWorker):  # type: ignore[misc]
         if conn.parser is not None and conn.parser.unreader.buf.getvalue():
             super().enqueue_req(conn)
         else:
-            self._look(Arriving(conn, time.monotonic() + self._longest))
+            self._look(Arriving(conn, monotonic() + self._longest))
 
     def handle_request(self, req: Any, conn: TConn) -> Any:  # noqa: ANN401
         conn.sock.settimeout(self._longest)
@@ -68,7 +69,7 @@ class ArrivingWorker(ThreadWorker):  # type: ignore[misc]
     def murder_pending(self) -> None:
         """Called at least once a second: whose time is over is told so."""
         super().murder_pending()
-        now = time.monotonic()
+        now = monotonic()
         for late in [one for one in self._arriving.values() if one.until <= now]:
             self._refuse(late, _TOO_LATE)
 
@@ -125,5 +126,6 @@ def is_whole(seen: bytes) -> bool:
     if not end:
         return False
     said = _LENGTH.search(head + b"\r")
-    length = int(said[1]) if said else 0
+    digits = said[1].lstrip(b"0").decode() if said else ""
+    length = written.whole(digits) if digits else 0
     return length > LONGEST_AWAITED_BODY or len(body) >= length

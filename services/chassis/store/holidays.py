@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from services.chassis import written
 from services.chassis.store.collection import Copy
 from services.chassis.store.transaction import Transaction
 
@@ -27,5 +28,5 @@ def published(tx: Transaction) -> tuple[dict[date, bool], frozenset[int]]:
     """The days that the loaded notices name of the years around now, and which years these are."""
     near = range(tx.now.year - YEARS_BACK, tx.now.year + YEARS_AHEAD + 1)
     found = tx.load_several(HOLIDAY_YEARS, [str(year) for year in near], shared=True)
-    days = {date.fromisoformat(day): worked for one in found for day, worked in one.days.items()}
+    days = {written.day(day): worked for one in found for day, worked in one.days.items()}
     return days, frozenset(int(one.id) for one in found)

@@ -88,6 +88,9 @@ def _back_off(attempt: int) -> None:
     pause(min(0.001 * 2**attempt, 0.2) * (0.5 + fraction()))
 
 
+NEWS_SECONDS = 10.0
+
+
 @dataclass(frozen=True, slots=True)
 class Store(Generic[U]):
     """One service's database seen through its unit of work, which gets the service's `tools`."""
@@ -106,6 +109,15 @@ class Store(Generic[U]):
         It goes on in the background. Raises IndexMismatch.
         """
         return self.preparation is None or self.preparation.wait(seconds)
+
+    def make_indexes(self) -> None:
+        """Make what the database lacks, however long it takes and however long the database is away.
+
+        Raises IndexMismatch, DatabaseTooOld, NotPermitted.
+        """
+        making = Preparation(lambda: indexes.ensure(self.database, self.tx))
+        while not making.wait(NEWS_SECONDS):
+            pass
 
     def check(self) -> None:
         """Raises StoreDown when the database does not answer or is not prepared."""

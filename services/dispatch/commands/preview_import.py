@@ -8,7 +8,7 @@ from pydantic import Field
 from services.chassis import files
 from services.chassis.http import Id, Input
 from services.dispatch.commands import SOURCE
-from services.dispatch.commands.write_import import ImportedRow, take_in
+from services.dispatch.commands.write_import import ImportedRow, TableRows
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.import_texts import Language
 from services.dispatch.domain.mapped_rows import count_rows, mapped_rows
@@ -46,7 +46,7 @@ def handle(tx: Tx, cmd: PreviewImport) -> Preview:
     mapping = tx.source_mappings.get(cmd.source)
     file, content = files.table(tx, tx.tools.blobs, cmd.file_id)
     table = tx.tools.tables.read(file.digest, content)
-    tried = take_in(tx, mapped_rows(table, mapping, 0, MOST_TRIED), mapping, dry=True)
+    tried = TableRows(mapping, dry=True).take_in(tx, mapped_rows(table, mapping, 0, MOST_TRIED))
     names = ("created", "updated", "unchanged", "rejected")
     return Preview(
         encoding=table.encoding,

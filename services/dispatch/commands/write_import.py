@@ -37,6 +37,32 @@ class ImportedRow:
     facts: dict[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class TableRows:
+    """Rows of a table that are taken in, or tried: each for itself, in the whole district."""
+
+    mapping: SourceMapping
+    dry: bool
+
+    def take_in(self, tx: Tx, rows: Sequence[MappedRow]) -> list[ImportedRow]:
+        read = [self._read(row) for row in rows]
+        good = tuple(one for one in read if isinstance(one, IntakeRow))
+        results = iter(intake_rows.handle(tx, good, dry=self.dry, allowed=True))
+        return [
+            _told(row, next(results)) if isinstance(one, IntakeRow) else _rejected(row, one)
+            for row, one in zip(rows, read, strict=True)
+        ]
+
+    def _read(self, row: MappedRow) -> IntakeRow | RowProblem:
+        if row.problem:
+            return row.problem
+        try:
+            return IntakeRow(**row.facts)
+        except ValidationError as error:
+            wrong = str(error.errors(include_input=False, include_url=False)[0]["loc"][0])
+            return RowProblem("bad_value", self.mapping.by_field.get(wrong, wrong))
+
+
 def handle(tx: Tx, job: Job) -> Step:
     run = tx.source_imports.get(job.id)
     mapping = tx.source_mappings.get(f"{run.source}#{run.number}")
@@ -44,7 +70,7 @@ def handle(tx: Tx, job: Job) -> Step:
     table = tx.tools.tables.read(file.digest, content)
     begin = int(job.position or 0)
     rows = mapped_rows(table, mapping, begin, AT_ONCE)
-    done = take_in(tx, rows, mapping, dry=run.dry)
+    done = TableRows(mapping, dry=run.dry).take_in(tx, rows)
     tx.source_imports.save(run.plus(one.result for one in done))
     language = Language(job.asked["language"])
     lines = [_line(one, language, mapping.zone) for one in done]
@@ -62,27 +88,6 @@ def _csv(rows: Iterable[tuple[str, ...]], *, bom: bool) -> bytes:
     written = io.StringIO(newline="")
     csv.writer(written).writerows(rows)
     return ((BOM if bom else "") + written.getvalue()).encode()
-
-
-def take_in(tx: Tx, rows: Sequence[MappedRow], mapping: SourceMapping, *, dry: bool) -> list[ImportedRow]:
-    """Some rows of a table, each for itself: whoever began this may take in rows of the whole district."""
-    read = [_read(row, mapping) for row in rows]
-    good = tuple(one for one in read if isinstance(one, IntakeRow))
-    results = iter(intake_rows.handle(tx, good, dry=dry, allowed=True))
-    return [
-        _told(row, next(results)) if isinstance(one, IntakeRow) else _rejected(row, one)
-        for row, one in zip(rows, read, strict=True)
-    ]
-
-
-def _read(row: MappedRow, mapping: SourceMapping) -> IntakeRow | RowProblem:
-    if row.problem:
-        return row.problem
-    try:
-        return IntakeRow(**row.facts)
-    except ValidationError as error:
-        wrong = str(error.errors(include_input=False, include_url=False)[0]["loc"][0])
-        return RowProblem("bad_value", mapping.by_field.get(wrong, wrong))
 
 
 def _rejected(row: MappedRow, problem: RowProblem) -> ImportedRow:

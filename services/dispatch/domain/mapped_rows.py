@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from services.chassis import written
 from services.dispatch.domain.mappings import MOMENTS, NUMBERS, SourceMapping, Stand
 from services.dispatch.domain.tables import Cell, Cells, Fault, Header, Table, header_of
 
@@ -142,20 +143,17 @@ class _Row:
         """As one of the mapping's ways to write a moment, or as ISO 8601 with its offset."""
         for way in self.mapping.dates:
             try:
-                return datetime.strptime(text, way)  # noqa: DTZ007 - the zone is the mapping's
+                return written.moment_by(text, way)
             except ValueError:
                 continue
         try:
-            moment = datetime.fromisoformat(text)
+            return written.moment(text)
         except ValueError:
-            moment = datetime.min  # noqa: DTZ901 - told apart by having no zone
-        if moment.tzinfo is None:
-            raise self.problem("not_a_moment", field)
-        return moment
+            raise self.problem("not_a_moment", field) from None
 
     def number(self, field: str) -> float | int:
         try:
-            return int(self.text(field)) if field == "version" else float(self.text(field))
+            return written.whole(self.text(field)) if field == "version" else written.real(self.text(field))
         except ValueError:
             raise self.problem("not_a_number", field) from None
 

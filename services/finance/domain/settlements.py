@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from uuid import UUID, uuid5
 
 from services.chassis import written
 from services.chassis.values import Event, Money, OrgPath
@@ -199,7 +198,7 @@ def uncovered(payment: Payment, short: Money, at: datetime) -> tuple[Discrepancy
     """The provider gave a payment back by itself, and its fund lacked so much of it: somebody has to look."""
     return find(
         Discrepancy(
-            id=str(uuid5(UUID(payment.id), Difference.UNCOVERED)),
+            id=payment.id,
             settlement_id=payment.settled_by or "",
             place=payment.place,
             within=payment.place.ancestors(),

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Load the State Council's notice of a year's public holidays, for all districts at once."""
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from services.chassis.http import Input
+from services.chassis.http import Day, Input
 from services.chassis.values import PLATFORM
 from services.identity.domain import holidays
 from services.identity.domain.authority import Permission
@@ -21,7 +20,7 @@ class PublishedDay(Input):
     """A day that the notice names; one that is not off is a make-up working day (调休)."""
 
     name: str = Field(max_length=50)
-    date: date
+    date: Day
     is_off_day: bool = Field(alias="isOffDay")
 
 

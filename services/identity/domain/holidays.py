@@ -4,6 +4,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from services.chassis import written
 from services.chassis.values import Event, Invalid
 from services.identity.domain.events import HolidaysPublished, NamedDay
 
@@ -30,7 +31,7 @@ def load(
         Invalid: a day is given twice or lies outside, or these two days are not off.
 
     """
-    named = {date.fromisoformat(day.date): day.worked for day in days}
+    named = {written.day(day.date): day.worked for day in days}
     if len(named) != len(days):
         raise Invalid("days", "a day is given twice")
     if any(not date(year - 1, 12, 1) <= day <= date(year + 1, 1, 31) for day in named):

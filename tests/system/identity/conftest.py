@@ -3,6 +3,7 @@
 
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import count
@@ -177,8 +178,9 @@ def gateway() -> Iterator[MessageGateway]:
         server.shutdown()
 
 
-@pytest.fixture(scope="package")
-def house(mongodb_uri: str, gateway: MessageGateway) -> Iterator[House]:
+@contextmanager
+def opened(mongodb_uri: str, gateway: MessageGateway, **settings: str) -> Iterator[House]:
+    """Identity's API with these settings, over a database of its own."""
     prefix = f"t{uuid4().hex[:10]}_"
     given = {
         "MONGODB_URI": mongodb_uri,
@@ -194,21 +196,33 @@ def house(mongodb_uri: str, gateway: MessageGateway) -> Iterator[House]:
         "PORTAL_CLIENT_SECRET": SECRET,
         "PORTAL_REDIRECT_URI": CALLBACK,
         "MESSAGE_URL": gateway.url,
+        **settings,
     }
     with pytest.MonkeyPatch.context() as patch:
         for name, value in given.items():
             patch.setenv(f"LINLI_{name}", value)
-        settings = IdentitySettings.load()
-        store = open_store(settings)
+        loaded = IdentitySettings.load()
+        store = open_store(loaded)
         assert store.prepare(60)
-        house = House(create_api(), store, settings, gateway)
+        house = House(create_api(), store, loaded, gateway)
     yield house
     with MongoClient[dict[str, Any]](mongodb_uri) as client:
         client.drop_database(f"{prefix}{SERVICE}")
 
 
+@pytest.fixture(scope="package")
+def house(mongodb_uri: str, gateway: MessageGateway) -> Iterator[House]:
+    with opened(mongodb_uri, gateway) as house:
+        yield house
+
+
 @pytest.fixture
 def district(house: House) -> District:
+    return new_district(house)
+
+
+def new_district(house: House) -> District:
+    """Another district with its administrator."""
     code = str(next(_CODES))
     administrator = {"name": "李主任", "login": f"admin@{code}", "password": PASSWORD}
     body = {"code": code, "name": f"试点区{code}", "administrator": administrator}

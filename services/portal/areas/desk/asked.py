@@ -21,6 +21,7 @@ MINE = "mine"
 ENDED = "ended"
 KNOWN = {"state": (*STATES, ENDED), "urgency": URGENCIES, "channel": CHANNELS, "overdue": ("1",)}
 LONGEST_TEXT = 100
+NUMBER = re.compile(r"([A-Za-z]{1,4}[- ]?)?[0-9]{4}[- ]?[0-9]{4,6}")
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,7 @@ class Asked:
     @property
     def _names_one(self) -> bool:
         """Whether the words are an order's number: it may have ended."""
-        return (
-            re.fullmatch(r"([A-Za-z]{1,4}[- ]?)?\d{4}[- ]?\d{4,6}", self["q"].strip(), re.ASCII) is not None
-        )
+        return NUMBER.fullmatch(self["q"].strip()) is not None
 
     def link(self, **changed: str | None) -> str:
         """The address of the desk with some of it changed, from the first page on."""

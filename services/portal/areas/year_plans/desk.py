@@ -21,7 +21,7 @@ from services.portal.client.models.finance import (
     StandingView,
     YearPlanView,
 )
-from services.portal.forms import Form
+from services.portal.forms import Form, number
 from services.portal.page_context import visit
 
 pages = flask.Blueprint("year_plans", __name__)
@@ -58,7 +58,7 @@ def act(plan_id: UUID) -> Response:
 
     def do(form: Form, chosen: Act, body: Body) -> str:
         verb = "adopt" if chosen.name == ADOPT else "explain"
-        given = body if chosen.name == ADOPT else body | {"line": int(body.get("line", "0"))}
+        given = body if chosen.name == ADOPT else body | {"line": number(str(body.get("line", "0")))}
         visit().finance.send(f"year-plans/{found.id}:{verb}", given, form.key)
         return flask.url_for("year_plans.plan", plan_id=found.id, done=chosen.name)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-from services.dispatch.commands.write_import import take_in
+from services.dispatch.commands.write_import import TableRows
 from services.dispatch.domain.mapped_rows import mapped_rows
 from services.dispatch.domain.tables import Table
 from tests.system.dispatch.district import ADMIN, Bench
@@ -12,7 +12,7 @@ TOLD = ["created", "created", "created", "rejected", "rejected"]
 def run(bench: Bench, *, dry: bool, rows=ROWS):
     mapping = mapped(bench)
     read = mapped_rows(Table((HEADER, *rows)), mapping, 0, 9)
-    return bench.act(ADMIN, lambda tx: take_in(tx, read, mapping, dry=dry))
+    return bench.act(ADMIN, lambda tx: TableRows(mapping, dry=dry).take_in(tx, read))
 
 
 def test_trying_tells_what_doing_does(bench: Bench):

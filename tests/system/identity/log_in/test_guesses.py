@@ -1,22 +1,22 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Guessing costs who guesses: the network that is wrong too often, not the account that it is about."""
 
+from collections.abc import Iterator
+
 import pytest
 
-from services.identity.routes.guesses import Guesses
-from tests.system.identity.conftest import PASSWORD, District
+from scripts.message_gateway import MessageGateway
+from tests.system.identity.conftest import PASSWORD, District, new_district, opened
 from tests.system.identity.log_in.test_request_reset import ask
 
 
 @pytest.fixture
-def strict(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Five wrong secrets a minute."""
-    five, check, count = Guesses(5), Guesses.check, Guesses.count
-    monkeypatch.setattr(Guesses, "check", lambda _: check(five))
-    monkeypatch.setattr(Guesses, "count", lambda _: count(five))
+def district(mongodb_uri: str, gateway: MessageGateway) -> Iterator[District]:
+    """Where five wrong secrets a minute are borne from one network."""
+    with opened(mongodb_uri, gateway, WRONG_SECRETS_PER_MINUTE="5") as strict:
+        yield new_district(strict)
 
 
-@pytest.mark.usefixtures("strict")
 def test_one_password_for_many_accounts(district: District) -> None:
     house = district.house
     answers = [
@@ -31,7 +31,6 @@ def test_one_password_for_many_accounts(district: District) -> None:
     assert account.failures == 0
 
 
-@pytest.mark.usefixtures("strict")
 def test_secrets_of_clients_and_codes(district: District) -> None:
     house = district.house
     errors = [
@@ -42,7 +41,6 @@ def test_secrets_of_clients_and_codes(district: District) -> None:
     assert errors[5:] == [429] * 2
 
 
-@pytest.mark.usefixtures("strict")
 def test_messages_to_other_peoples_phones(district: District) -> None:
     house = district.house
     answers = [
