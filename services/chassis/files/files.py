@@ -31,7 +31,7 @@ def begin(tx: UnitOfWork, name: str, size: int, *, table: bool = False) -> Store
     """Announce a file of so many bytes: a picture or document, or a table to be read. Raises Invalid."""
     if not 1 <= size <= MOST_BYTES:
         raise Invalid("size", f"lies between 1 and {MOST_BYTES} bytes")
-    file = StoredFile(tx.new_id(), name, tx.by.subject, size, tx.now, table)
+    file = StoredFile(tx.new_id(), name, tx.by.subject, size, tx.now, table=table)
     tx.files.add(file)
     return file
 

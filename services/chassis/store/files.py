@@ -38,7 +38,6 @@ class StoredFile:
     by: str
     size: int
     started_at: datetime
-    table: bool = False
     state: FileState = FileState.OPEN
     content_type: str = ""
     digest: str = ""
@@ -46,6 +45,7 @@ class StoredFile:
     width: int = 0
     height: int = 0
     problem: str = ""
+    table: bool = False
 
 
 FILES = Collection(

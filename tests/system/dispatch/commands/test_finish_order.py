@@ -27,7 +27,7 @@ def test_a_finish_that_is_reported_late_takes_the_breach_back(bench: Bench):
     cmd = FinishOrder(result="昨天已修好", finished_at=START + minutes(1400))
     order = bench.act(PLUMBER, lambda tx: finish_order.handle(tx, order_id, cmd))
     assert (order.verdict, order.breaches) == ("on_time", ())
-    assert bench.told(order_id)[-2:] == ["BreachWithdrawn", "OrderFinished"]
+    assert bench.told(order_id)[-3:] == ["BreachWithdrawn", "EscalationWithdrawn", "OrderFinished"]
 
 
 def test_a_finish_in_the_future_is_refused(bench: Bench):

@@ -76,7 +76,7 @@ def test_the_limit_of_the_source_breaches_once_and_a_late_closing_takes_it_back(
     bench.fire()
     assert bench.told(created.order_id)[:2] == ["OrderReported", "DeadlineBreached"]
     take(bench, row(closed_at=DUE.isoformat()))
-    assert bench.told(created.order_id)[-2:] == ["BreachWithdrawn", "OrderClosed"]
+    assert bench.told(created.order_id)[-3:] == ["BreachWithdrawn", "EscalationWithdrawn", "OrderClosed"]
     assert verdicts(bench) == {"1": "on_time"}
     assert verdicts(bench, DUE + minutes(0)) == {"1": "on_time"}
 
