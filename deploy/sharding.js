@@ -152,6 +152,7 @@ const plan = {
     "places": { tenant: 1 },
     "policies": { tenant: 1, _id: 1 },
     "positions": { tenant: 1, _id: 1 },
+    "remarks": { tenant: 1, _id: 1 },
     "revoked_tokens": { tenant: 1, _id: 1 },
     "role_grants": { tenant: 1, _id: 1 },
     "source_imports": { tenant: 1, _id: 1 },

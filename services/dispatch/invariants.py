@@ -43,6 +43,18 @@ def _way(what: str, order: Order | None, events: list[tuple[str, Any]]) -> str:
 
 
 @invariants.holds
+def internal_remarks_are_of_an_order(data: ServiceData) -> Iterator[str]:
+    """What staff said among themselves is about an order that there is, and counted."""
+    for chunk in chunks(data.histories(Tx.remarks.noun)):
+        ids = [(tenant, aggregate.partition("/")[2]) for (tenant, aggregate), _ in chunk]
+        orders, kept = data.named(Tx.orders, ids), data.named(Tx.remarks, ids)
+        for key, (_, events) in zip(ids, chunk, strict=True):
+            count = kept[key].count if key in kept else 0
+            wrong = key not in orders or count != len(events)
+            yield f"{key}: {count} of {len(events)} remark(s), order: {key in orders}" if wrong else WHOLE
+
+
+@invariants.holds
 def limits_are_watched(data: ServiceData) -> Iterator[str]:
     """Every order that time alone will change has its timer at that moment, and no other order has one."""
     awaited = 0

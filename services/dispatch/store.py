@@ -19,6 +19,7 @@ from services.chassis.values import Event, OrgPath
 from services.dispatch.domain import authority
 from services.dispatch.domain.assignees import Assignee, AssigneeKind
 from services.dispatch.domain.authority import Permission
+from services.dispatch.domain.comments import Remarks
 from services.dispatch.domain.deadlines import next_look
 from services.dispatch.domain.imports import SourceImport
 from services.dispatch.domain.mappings import SourceMapping
@@ -86,6 +87,7 @@ class Tx(UnitOfWork):
             Index("within", "open", "category", "by_reported_at"),
         ),
     )
+    remarks = Collection(Remarks, "remarks")
     tallies = Collection(Tally, "tallies", indexes=(Index("within", "month", "_id"),))
     day_counts = Collection(DayCount, "day_counts")
     standings = Collection(Standing, "standings", indexes=(Index("within", "_id"),))

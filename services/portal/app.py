@@ -13,6 +13,7 @@ from services.chassis.observe import configure
 from services.portal import access, compression, navigation, problems
 from services.portal.areas.account.area import AREA as ACCOUNT
 from services.portal.areas.board.area import AREA as BOARD
+from services.portal.areas.calendar.area import AREA as CALENDAR
 from services.portal.areas.charges.area import AREA as CHARGES
 from services.portal.areas.council.area import AREA as COUNCIL
 from services.portal.areas.desk.area import AREA as DESK
@@ -65,6 +66,7 @@ AREAS = (
     GOVERNANCE,
     PEOPLE,
     IMPORTS,
+    CALENDAR,
     ORDERS,
     ACCOUNT,
 )

@@ -17,6 +17,7 @@ class Permission(StrEnum):
     CONVENE = "portal.council.convene"
     PEOPLE = "portal.people.write"
     IMPORT = "portal.imports.write"
+    CALENDAR = "portal.calendar.write"
     NOTICES = "portal.notices.write"
     BILLS = "portal.bills.read"
     MONEY = "portal.money.read"
@@ -37,7 +38,8 @@ class Hat(StrEnum):
 _MONEY = {Permission.MONEY, Permission.KEEP, Permission.CHECK, Permission.AUDIT}
 _STAFF = (
     frozenset(Permission)
-    - {Permission.PEOPLE, Permission.IMPORT, Permission.BILLS, Permission.CONVENE, Permission.RATED}
+    - {Permission.PEOPLE, Permission.IMPORT, Permission.CALENDAR}
+    - {Permission.BILLS, Permission.CONVENE, Permission.RATED}
     - _MONEY
 )
 _RUNS_THE_DESK = frozenset(
@@ -61,7 +63,8 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
 COUNCIL: topics, surveys, meetings, votes and notices as staff hold them;
 CONVENE: bodies, elections and texts as who convenes the owners keeps them;
 PEOPLE: who can log in, and a new password for who forgot it;
-IMPORT: tables of other systems; NOTICES: writing notices, who has read them;
+IMPORT: tables of other systems; CALENDAR: working hours and days;
+NOTICES: writing notices, who has read them;
 BILLS: own bills; MONEY: the books; KEEP: post, bill, pay; CHECK: approve, confirm, rule;
 AUDIT: who reads the books for a time; RATED: the own file of who leads a company's work."""
 

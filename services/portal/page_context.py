@@ -24,6 +24,7 @@ from services.portal.client.outreach import Outreach
 from services.portal.client.public_money import PublicMoney
 from services.portal.client.till import Till
 from services.portal.client.ttl_cache import TtlCache
+from services.portal.client.working_time import WorkingTime
 from services.portal.oidc import Provider
 from services.portal.session import Cookies, Session
 from services.portal.settings import PortalSettings
@@ -91,6 +92,10 @@ class PageContext:
     @property
     def imports(self) -> Imports:
         return Imports(self.portal.dispatch, self._token)
+
+    @property
+    def working_time(self) -> WorkingTime:
+        return WorkingTime(self.portal.dispatch, self._token)
 
     def orders_of(self, district: str) -> PublicOrders:
         """What everybody may read of the orders of a district's matters, by its code."""

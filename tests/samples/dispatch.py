@@ -31,6 +31,7 @@ SAME_FOR_ALL = {
     "show_categories_policy",
     "show_orders_policy",
     "show_calendar_policy",
+    "list_calendar_years",
     "show_statistics",
     "show_total",
 }

@@ -19,7 +19,15 @@ class CommentOrder(Input):
 def handle(tx: Tx, order_id: str, cmd: CommentOrder) -> Order:
     order = tx.orders.get(order_id)
     access.check(tx.by, order, Action.COMMENT)
-    if cmd.internal and not access.is_staff(tx.by, order):
-        raise Forbidden(Permission.ORDERS_READ, order.scope)
+    if cmd.internal:
+        return _note(tx, order, cmd.text)
     by_reporter = access.reported(tx.by, order)
-    return tx.save_order(*comments.comment(order, cmd.text, internal=cmd.internal, by_reporter=by_reporter))
+    return tx.save_order(*comments.comment(order, cmd.text, by_reporter=by_reporter))
+
+
+def _note(tx: Tx, order: Order, text: str) -> Order:
+    if not access.is_staff(tx.by, order):
+        raise Forbidden(Permission.ORDERS_READ, order.scope)
+    remarks, events = comments.note(tx.remarks.find(order.id), order.id, text)
+    tx.remarks.put(remarks, *events)
+    return order

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Orders, their timelines and their verdicts."""
+"""Orders and their verdicts."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,7 +7,7 @@ from datetime import datetime
 from pydantic import Field
 
 from services.chassis.http import Moment, Paged
-from services.chassis.store import Page, RecordedEvent
+from services.chassis.store import Page
 from services.chassis.values import NotFound, OrgPath
 from services.dispatch.domain import access, numbers
 from services.dispatch.domain.authority import Permission
@@ -17,8 +17,6 @@ from services.dispatch.policies import OrderPolicy
 from services.dispatch.queries.order_filter import OrderFilter, OrderPage
 from services.dispatch.queries.order_lists import Total, numbered, order_list, standing_total
 from services.dispatch.store import Tx
-
-INTERNAL = "OrderCommented"
 
 
 class OfSource(Paged):
@@ -70,16 +68,6 @@ def show_total(tx: Tx, query: OrderFilter) -> Total:
 
 def _said(tx: Tx, query: OrderFilter) -> str | None:
     return numbers.said(query.q, tx.policy(OrderPolicy).number_prefix)
-
-
-def list_timeline(tx: Tx, order_id: str, query: Paged) -> Page[RecordedEvent]:
-    """What happened to the order, oldest first; internal remarks only for staff."""
-    order = show_order(tx, order_id)
-    page = tx.history("order", order_id, after=query.after, limit=query.limit)
-    if access.is_staff(tx.by, order):
-        return page
-    shown = (event for event in page.items if not (event.name == INTERNAL and event.data.internal))
-    return Page(tuple(shown), page.next)
 
 
 def list_verdicts(tx: Tx, query: OfSource) -> Page[SourceVerdict]:

@@ -4,8 +4,9 @@
 from services.chassis.http import AUTHENTICATED, Resource, View
 from services.dispatch.commands import assign_orders, report_order
 from services.dispatch.domain.authority import Permission
-from services.dispatch.queries.orders import list_orders, list_timeline, show_order, show_total
+from services.dispatch.queries.orders import list_orders, show_order, show_total
 from services.dispatch.queries.similar import list_similar_orders
+from services.dispatch.queries.timeline import list_timeline
 from services.dispatch.routes.assignment_view import to_assignment
 from services.dispatch.routes.order_view import to_views
 from services.dispatch.routes.similar_view import to_similar

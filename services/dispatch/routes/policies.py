@@ -2,10 +2,19 @@
 """The rules of dispatch: the catalogue, the way of orders, the working time."""
 
 from services.chassis.calendar_policy import CalendarPolicy
-from services.chassis.http import AUTHENTICATED, policy_resource
+from services.chassis.http import AUTHENTICATED, View, policy_resource
 from services.dispatch.commands import preview_calendar, put_policy
 from services.dispatch.domain.authority import Permission
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
+from services.dispatch.queries.calendar import list_calendar_years
+
+
+class CalendarYearView(View):
+    """A year; where its holidays are not `known` yet, only its weekends are off."""
+
+    year: int
+    known: bool
+
 
 policies = policy_resource(
     "/dispatch/v1/policies",
@@ -17,3 +26,4 @@ policies = policy_resource(
     writes=Permission.POLICIES_WRITE,
     preview=preview_calendar,
 )
+policies.list(list_calendar_years, "/calendar/years", shows=CalendarYearView)

@@ -73,9 +73,13 @@ class Api:
             headers["If-Match"] = f'"{version}"'
         return self._send("POST", path, headers, json=dict(body) if body is not None else None)
 
-    def put_json(self, path: str, token: str, body: Mapping[str, Any], *, key: str) -> dict[str, Any]:
-        """Raises Problem, Unreachable."""
+    def put_json(
+        self, path: str, token: str, body: Mapping[str, Any], *, key: str, version: str = ""
+    ) -> dict[str, Any]:
+        """`version` is what the person saw. Raises Problem, Unreachable."""
         headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": key}
+        if version:
+            headers["If-Match"] = f'"{version}"'
         return self._send("PUT", path, headers, json=dict(body))
 
     def is_live(self) -> bool:

@@ -2,6 +2,7 @@
 """Identity's API, as far as the pages use it."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from services.chassis.ids import new_id
 from services.portal.client.http import Api
@@ -23,9 +24,11 @@ class Identity:
 
     def search(self, phone: str) -> list[PersonView]:
         """Who has this number, their names masked; at most twenty."""
-        body = {"phone": phone}
-        answer = self._api.post("/identity/v1/persons:search", self._token, body, key=new_id())
-        return [PersonView.model_validate(item) for item in answer["items"]]
+        return self._search({"phone": phone})
+
+    def search_document(self, document: Mapping[str, str]) -> list[PersonView]:
+        """Who has this paper, of a `kind`, a `number` and, if it is a passport, a `country`."""
+        return self._search({"document": document})
 
     def register_caller(self, caller: Mapping[str, str], key: str) -> PersonView:
         """`caller` has a name, a phone and the path of the place that the call is about."""
@@ -87,3 +90,7 @@ class Identity:
         path = f"/identity/v1/persons/{person_id}:unmask"
         body = {"fields": ["phone"], "reason": reason}
         return UnmaskedView.model_validate(self._api.post(path, self._token, body, key=new_id())).phone
+
+    def _search(self, body: Mapping[str, Any]) -> list[PersonView]:
+        answer = self._api.post("/identity/v1/persons:search", self._token, body, key=new_id())
+        return [PersonView.model_validate(item) for item in answer["items"]]

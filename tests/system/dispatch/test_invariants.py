@@ -46,6 +46,8 @@ def order_id(bench: Bench) -> str:
     bench.fire()
     last = bench.started()
     bench.act(RESIDENT, lambda tx: comment_order.handle(tx, last, CommentOrder(text="请快一点")))
+    internal = CommentOrder(text="业主情绪激动", internal=True)
+    bench.act(DESK, lambda tx: comment_order.handle(tx, last, internal))
     return last
 
 
@@ -54,6 +56,7 @@ def test_they_hold_after_real_lives(bench: Bench, order_id: str) -> None:
     checked = {one.name: one.find(books(bench)).checked for one in invariants if one.name != COPIES}
     assert checked == {
         "orders_went_a_legal_way": 6,
+        "internal_remarks_are_of_an_order": 1,
         "limits_are_watched": 6,
         "tallies_count_the_orders": 1,
         "standings_count_what_is_open": 1,
@@ -69,6 +72,7 @@ def test_they_hold_after_real_lives(bench: Bench, order_id: str) -> None:
         ("orders", {"breaches": []}, "orders_went_a_legal_way"),
         ("orders", {"rating": {"stars": 5, "text": ""}}, "tallies_count_the_orders"),
         ("events", {"type": "linli.dispatch.v1.OrderClosed"}, "orders_went_a_legal_way"),
+        ("remarks", {"count": 2}, "internal_remarks_are_of_an_order"),
         ("timers", {"due_at": timedelta(minutes=1)}, "limits_are_watched"),
         ("tallies", {"counts.reported": 99}, "tallies_count_the_orders"),
         ("standings", {"counts.open": 99}, "standings_count_what_is_open"),
@@ -94,6 +98,7 @@ def test_each_notices_its_damage(
     ("collection", "name"),
     [
         ("orders", "orders_went_a_legal_way"),
+        ("remarks", "internal_remarks_are_of_an_order"),
         ("timers", "limits_are_watched"),
         ("tallies", "tallies_count_the_orders"),
         ("standings", "standings_count_what_is_open"),

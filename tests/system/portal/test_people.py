@@ -58,6 +58,20 @@ def test_a_refusal_stands_at_its_field_and_no_secret_comes_back(come: Come, town
     assert (wrong.status_code, 'id="phone-error"' in wrong.text) == (422, True)
 
 
+def test_who_has_no_citizen_id_is_found_by_another_paper(come: Come, town: Town) -> None:
+    passport = {"kind": "passport", "country": "KOR", "number": "M12345678"}
+    given = {"name": "김민준", "path": UNIT, "document": passport}
+    person = town.call("admin", "POST", "identity", "persons", given)["id"]
+    admin = come("admin")
+    admin.get("/people")
+    typed = {"paper_kind": "passport", "paper_country": "kor", "paper_number": "M12345678"}
+    found = admin.send("/people", **admin.form("document"), **typed)
+    assert f'href="/people/{person}"' in found.text
+    assert "M12345678" not in found.text.replace('value="M12345678"', "")
+    wrong = admin.send("/people", **admin.form("document"), **typed | {"paper_number": "??"})
+    assert (wrong.status_code, 'id="paper_number-error"' in wrong.text) == (422, True)
+
+
 @pytest.mark.parametrize("who", ["resident", "dispatcher", "handler"])
 def test_others_give_nobody_a_password(come: Come, town: Town, who: str) -> None:
     person = town.people["resident"].id

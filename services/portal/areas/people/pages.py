@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Somebody who stands at the counter: found by telephone, given a log-in, or another password."""
+"""Somebody who stands at the counter: found by telephone or paper, given a log-in, or another password."""
 
 import flask
 from werkzeug.wrappers import Response
 
 from services.portal.access import needs
+from services.portal.areas.council.acts import word_choices
 from services.portal.authority import Permission
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
 from services.portal.client.models.identity import AccountView, PersonView
@@ -14,6 +15,12 @@ from services.portal.page_context import visit
 pages = flask.Blueprint("people", __name__)
 AT_FIELD = {"identity.weak_password": "password", "duplicate": "login"}
 """Where the sentence of a refusal stands."""
+BY_DOCUMENT = "document"
+"""The action of the form that asks for a paper."""
+KINDS = ("passport", "home_return_permit", "taiwan_permit", "foreigner_permit")
+"""Papers of people without a citizen id, as identity names them."""
+NAMES = {"document": "paper_number"}
+"""What the API calls a field that has another name in the form."""
 
 
 @pages.get("/people")
@@ -30,11 +37,11 @@ def found() -> Response:
     if form.only_shown:
         return _found(form, None)
     try:
-        people = visit().identity.search(form.text("phone"))
+        people = _asked(form)
     except (Problem, Unreachable) as problem:
         if has_status(problem, LOG_IN_AGAIN):
             raise
-        return _found(form.refused(problem), None)
+        return _found(form.refused(problem, NAMES), None)
     return _found(form, people)
 
 
@@ -73,8 +80,18 @@ def done(person_id: str) -> str:
     return flask.render_template("people_done.html", login=account.login if account else "")
 
 
+def _asked(form: Form) -> list[PersonView]:
+    """Who has the number or the paper. Raises Problem, Unreachable."""
+    if form.action != BY_DOCUMENT:
+        return visit().identity.search(form.text("phone"))
+    paper = {"kind": form.text("paper_kind"), "number": form.text("paper_number")}
+    return visit().identity.search_document(paper | {"country": form.text("paper_country").upper()})
+
+
 def _found(form: Form, people: list[PersonView] | None) -> Response:
-    return flask.Response(flask.render_template("people.html", form=form, people=people), form.status)
+    kinds = word_choices("document_kind", KINDS)
+    html = flask.render_template("people.html", form=form, people=people, kinds=kinds)
+    return flask.Response(html, form.status)
 
 
 def _person(person_id: str, form: Form) -> Response:

@@ -156,6 +156,15 @@ class CalendarPolicy(Model):
     days: dict[str, bool]
 
 
+class CalendarYearView(Model):
+    """
+    A year; where its holidays are not `known` yet, only its weekends are off.
+    """
+
+    year: int
+    known: bool
+
+
 class CategoryIs(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -307,6 +316,10 @@ class ItemsViewAssigneeView(Model):
 
 class ItemsViewAssignmentView(Model):
     items: list[AssignmentView]
+
+
+class ItemsViewCalendarYearView(Model):
+    items: list[CalendarYearView]
 
 
 class JobView(Model):
