@@ -5,13 +5,14 @@ from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, policy_resource
 from services.dispatch.commands import preview_calendar, put_policy
 from services.dispatch.domain.authority import Permission
-from services.dispatch.policies import CategoryPolicy, OrderPolicy
+from services.dispatch.policies import CategoryPolicy, OrderPolicy, RoundPolicy
 
 policies = policy_resource(
     "/dispatch/v1/policies",
     CategoryPolicy,
     OrderPolicy,
     CalendarPolicy,
+    RoundPolicy,
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,

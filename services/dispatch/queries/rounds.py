@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Plans of rounds, rounds, and how many of them were done on time."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from services.chassis.http import Id, Input, Month, Paged
+from services.chassis.moments import Day
+from services.chassis.store import Page
+from services.chassis.values import Invalid, OrgPath
+from services.dispatch.domain import round_access
+from services.dispatch.domain.authority import Permission
+from services.dispatch.domain.round_kinds import PlanState, RoundState
+from services.dispatch.domain.round_plans import RoundPlan
+from services.dispatch.domain.rounds import Round
+from services.dispatch.store import Tx
+
+MOST_A_MONTH = 31
+"""A plan has one round a day at the most."""
+
+
+class PlansAt(Paged):
+    """At a place and below."""
+
+    place: OrgPath
+    state: PlanState | None = None
+
+
+class RoundsOf(Paged):
+    """At a `place` and below, or `mine`: those that the caller makes. All that is given must hold."""
+
+    place: OrgPath | None = None
+    mine: bool = False
+    assignee: Id | None = Field(None, description="a person or a company")
+    state: RoundState | None = None
+    day: Day | None = None
+
+
+class OfMonth(Input):
+    month: Month
+
+
+@dataclass(frozen=True)
+class Share:
+    """The rounds of a plan and a month; `missed` are not done, `late` done after the limit."""
+
+    month: str
+    on_time: int
+    late: int
+    missed: int
+    open: int
+
+    @property
+    def percent(self) -> float | None:
+        """Of 100 rounds that are over, so many were done on time; None where none is over."""
+        over = self.on_time + self.late + self.missed
+        return round(100 * self.on_time / over, 1) if over else None
+
+
+def list_round_plans(tx: Tx, query: PlansAt) -> Page[RoundPlan]:
+    """The plans of rounds at a place and below."""
+    tx.require(Permission.ORDERS_READ, query.place)
+    where = {"within": query.place} | ({"state": query.state} if query.state else {})
+    return tx.round_plans.page(where, after=query.after, limit=query.limit)
+
+
+def show_round_plan(tx: Tx, round_plan_id: str) -> RoundPlan:
+    """One plan of rounds. Raises NotFound."""
+    plan = tx.round_plans.get(round_plan_id)
+    round_access.check_plan_seen(tx.by, plan)
+    return plan
+
+
+def show_point_codes(tx: Tx, round_plan_id: str) -> RoundPlan:
+    """The codes of a plan's points, for the sheets that hang there. Raises NotFound, Forbidden."""
+    plan = tx.round_plans.get(round_plan_id)
+    round_access.check_planned(tx.by, plan)
+    return plan
+
+
+def show_round_share(tx: Tx, round_plan_id: str, query: OfMonth) -> Share:
+    """How many of a plan's rounds of a month were done on time. Raises NotFound."""
+    plan = show_round_plan(tx, round_plan_id)
+    year, month = map(int, query.month.split("-"))
+    days = {"$gte": f"{query.month}-01", "$lte": f"{query.month}-{monthrange(year, month)[1]:02d}"}
+    found = tx.rounds.list({"plan_id": plan.id, "day": days}, limit=MOST_A_MONTH)
+    done = [one for one in found if one.state is RoundState.DONE]
+    late = sum(one.late for one in done)
+    states = [one.state for one in found]
+    return Share(
+        query.month,
+        len(done) - late,
+        late,
+        states.count(RoundState.MISSED),
+        states.count(RoundState.OPEN),
+    )
+
+
+def list_rounds(tx: Tx, query: RoundsOf) -> Page[Round]:
+    """Rounds by their windows, the latest first. Raises Forbidden, Invalid."""
+    if query.place is None and not query.mine:
+        raise Invalid("place", "or `mine` is needed")
+    where: dict[str, object] = {}
+    if query.place is not None:
+        if not query.mine:
+            tx.require(Permission.ORDERS_READ, query.place)
+        where["within"] = query.place
+    if query.mine:
+        where["assignee.handlers"] = tx.by.subject
+    named = {"assignee.id": query.assignee, "state": query.state, "day": query.day}
+    where |= {name: str(given) for name, given in named.items() if given is not None}
+    return tx.rounds.page(where, sort="-opens_at", after=query.after, limit=query.limit)
+
+
+def show_round(tx: Tx, round_id: str) -> Round:
+    """One round. Raises NotFound also for one of which the caller may not know."""
+    one = tx.rounds.get(round_id)
+    round_access.check_seen(tx.by, one)
+    return one
