@@ -61,7 +61,7 @@ Step = tuple[RoundPlan, list[Event]]
 def check(
     terms: RoundTerms, place: OrgPath, most_days: int | None, now: datetime, calendar: Calendar
 ) -> None:
-    """Raises what is wrong with a version; `most_days` may lie between two rounds, None: as many as you like."""
+    """Raises what is wrong with a version; so many days may lie between two rounds, None: any number."""
     if not terms.items:
         raise EmptyChecklist
     if not terms.points:
