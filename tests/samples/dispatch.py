@@ -10,6 +10,23 @@ from PIL import Image
 from services.chassis.ids import new_id
 from services.chassis.values import Principal
 from services.dispatch.domain import matters
+from tests.samples.rounds import (  # noqa: F401 - samples of this service, too
+    answer_round,
+    check_in_round,
+    continue_round_plan,
+    create_round_plan,
+    end_round_plan,
+    finish_round,
+    list_round_plans,
+    list_rounds,
+    pause_round_plan,
+    report_finding,
+    revise_round_plan,
+    show_point_codes,
+    show_round,
+    show_round_plan,
+    show_round_share,
+)
 from tests.samples.world import MARK, Request, World
 
 ORDERS = "/dispatch/v1/orders"
@@ -23,6 +40,7 @@ SAME_FOR_ALL = {
     "show_categories_policy",
     "show_orders_policy",
     "show_calendar_policy",
+    "show_rounds_policy",
     "show_statistics",
     "show_total",
 }
@@ -305,6 +323,10 @@ def list_categories_policy_versions(world: World) -> Request:
 
 def list_orders_policy_versions(world: World) -> Request:
     return _with_a_version(world, "orders")
+
+
+def list_rounds_policy_versions(world: World) -> Request:
+    return _with_a_version(world, "rounds")
 
 
 def _with_a_version(world: World, policy: str) -> Request:

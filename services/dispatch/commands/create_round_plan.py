@@ -81,6 +81,30 @@ class RoundPlanIs(Input):
     equipment: EquipmentIs | None = None
     told: tuple[Id, ...] = Field((), max_length=20)
 
+    def terms(self, tx: Tx, place: OrgPath, within: tuple[str, ...], tokens: Mapping[str, str]) -> RoundTerms:
+        """The terms as asked for, checked; a point keeps the token that its sheet has already."""
+        assignee = tx.assignee(within, self.assignee_id)
+        if assignee is None:
+            raise NotAssignable(self.assignee_id, place)
+        for person in self.told:
+            if tx.persons.find(person) is None:
+                raise UnknownPerson(person)
+        calendar = tx.calendar_at(place)
+        first = self.first or calendar.local_date(tx.now)
+        terms = RoundTerms(
+            kind=self.kind,
+            title=self.title,
+            items=tuple(Item(**dict(one)) for one in self.items),
+            points=tuple(_point(tx, one, place, tokens) for one in self.points),
+            schedule=Schedule(self.cadence.value(), first, self.opens, self.limit.value(), self.last),
+            assignee=assignee,
+            equipment=Equipment(**dict(self.equipment)) if self.equipment else None,
+            told=self.told,
+        )
+        most = tx.policy(RoundPolicy, place).most_days(terms.equipment.kind) if terms.equipment else None
+        round_plans.check(terms, place, most, tx.now, calendar)
+        return terms
+
 
 class CreateRoundPlan(RoundPlanIs):
     place_path: OrgPath
@@ -91,36 +115,9 @@ def handle(tx: Tx, cmd: CreateRoundPlan) -> RoundPlan:
     tx.require(Permission.ROUNDS_PLAN, cmd.place_path)
     place = _place(tx, cmd.place_path)
     within = places_above(place.path, place.grid_path)
-    terms = terms_of(tx, cmd, place.path, within, {})
+    terms = cmd.terms(tx, place.path, within, {})
     plan = RoundPlan(id=tx.new_id(), place_path=place.path, within=within, terms=terms)
     return tx.save_plan(plan, [round_plans.told(plan)], tx.now)
-
-
-def terms_of(
-    tx: Tx, cmd: RoundPlanIs, place: OrgPath, within: tuple[str, ...], tokens: Mapping[str, str]
-) -> RoundTerms:
-    """The terms as asked for, checked; a point keeps the code that hangs there already."""
-    assignee = tx.assignee(within, cmd.assignee_id)
-    if assignee is None:
-        raise NotAssignable(cmd.assignee_id, place)
-    for person in cmd.told:
-        if tx.persons.find(person) is None:
-            raise UnknownPerson(person)
-    calendar = tx.calendar_at(place)
-    first = cmd.first or calendar.local_date(tx.now)
-    terms = RoundTerms(
-        kind=cmd.kind,
-        title=cmd.title,
-        items=tuple(Item(**dict(one)) for one in cmd.items),
-        points=tuple(_point(tx, one, place, tokens) for one in cmd.points),
-        schedule=Schedule(cmd.cadence.value(), first, cmd.opens, cmd.limit.value(), cmd.last),
-        assignee=assignee,
-        equipment=Equipment(**dict(cmd.equipment)) if cmd.equipment else None,
-        told=cmd.told,
-    )
-    most = tx.policy(RoundPolicy, place).most_days(terms.equipment.kind) if terms.equipment else None
-    round_plans.check(terms, place, most, tx.now, calendar)
-    return terms
 
 
 def _point(tx: Tx, one: PointIs, place: OrgPath, tokens: Mapping[str, str]) -> Point:

@@ -3,7 +3,7 @@
 
 from datetime import datetime
 
-from services.dispatch.commands.create_round_plan import RoundPlanIs, terms_of
+from services.dispatch.commands.create_round_plan import RoundPlanIs
 from services.dispatch.domain import round_access, round_plans
 from services.dispatch.domain.limits import TICK
 from services.dispatch.domain.round_plans import RoundPlan
@@ -21,7 +21,7 @@ def handle(tx: Tx, round_plan_id: str, cmd: ReviseRoundPlan) -> RoundPlan:
     plan = tx.round_plans.get(round_plan_id)
     round_access.check_planned(tx.by, plan)
     tokens = {} if cmd.new_codes else {point.code: point.token for point in plan.terms.points}
-    terms = terms_of(tx, cmd, plan.place_path, plan.within, tokens)
+    terms = cmd.terms(tx, plan.place_path, plan.within, tokens)
     return tx.save_plan(*round_plans.revise(plan, terms), _since(tx, plan))
 
 

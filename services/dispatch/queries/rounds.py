@@ -46,6 +46,7 @@ class OfMonth(Input):
 class Share:
     """The rounds of a plan and a month; `missed` are not done, `late` done after the limit."""
 
+    plan_id: str
     month: str
     on_time: int
     late: int
@@ -90,6 +91,7 @@ def show_round_share(tx: Tx, round_plan_id: str, query: OfMonth) -> Share:
     late = sum(one.late for one in done)
     states = [one.state for one in found]
     return Share(
+        plan.id,
         query.month,
         len(done) - late,
         late,

@@ -89,6 +89,7 @@ class PointCodesView(View):
 class ShareView(View):
     """The rounds of a plan and a month; `percent` of those that are over were done on time."""
 
+    plan_id: str
     month: str
     on_time: int
     late: int

@@ -664,6 +664,7 @@ class ShareView(Model):
     The rounds of a plan and a month; `percent` of those that are over were done on time.
     """
 
+    plan_id: str
     month: str
     on_time: int
     late: int
