@@ -155,6 +155,8 @@ const plan = {
     "remarks": { tenant: 1, _id: 1 },
     "revoked_tokens": { tenant: 1, _id: 1 },
     "role_grants": { tenant: 1, _id: 1 },
+    "round_plans": { tenant: 1, _id: 1 },
+    "rounds": { tenant: 1 },
     "source_imports": { tenant: 1, _id: 1 },
     "source_mappings": { tenant: 1, _id: 1 },
     "stalled_lanes": { tenant: 1, _id: 1 },

@@ -20,6 +20,7 @@ from services.dispatch.routes import (
     places,
     policies,
     public,
+    rounds,
     statistics,
     steps,
 )
@@ -36,6 +37,8 @@ RESOURCES = (
     assignees.assignees,
     places.places,
     statistics.statistics,
+    rounds.plans,
+    rounds.rounds,
     files.files,
     exports.exports,
     exports.jobs,

@@ -10,8 +10,10 @@ from services.dispatch.copies import copies
 from services.dispatch.domain.deadlines import next_look
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.rebuild import IllegalWay, rebuild, trace_of
+from services.dispatch.domain.round_kinds import PlanState
+from services.dispatch.domain.rounds import next_look as next_look_at_round
 from services.dispatch.domain.tallies import Counts, Present, counts_of, present_of, standing_of, tally_of
-from services.dispatch.store import WATCH, Tx
+from services.dispatch.store import ROUND, WATCH, Tx
 from services.dispatch.timers import schedules
 
 invariants = Invariants()
@@ -67,6 +69,33 @@ def limits_are_watched(data: ServiceData) -> Iterator[str]:
             yield f"{key}: looks next at {look}, the timer is at {timers.get(key)}" if wrong else WHOLE
     timers_set = data.count(TIMERS, {"kind": WATCH})
     yield f"{timers_set - awaited} more timer(s) than watched orders" if timers_set != awaited else WHOLE
+
+
+@invariants.holds
+def rounds_are_watched(data: ServiceData) -> Iterator[str]:
+    """Every round that time alone will change has its timer at that moment, and no other round has one."""
+    awaited = 0
+    for chunk in chunks(data.all(Tx.rounds)):
+        looks = {f"{tenant}/{ROUND}/{one.id}": next_look_at_round(one) for tenant, one in chunk}
+        timers = {timer["_id"]: timer["due_at"] for timer in data.by_id(TIMERS, looks)}
+        awaited += sum(look is not None for look in looks.values())
+        for key, look in looks.items():
+            wrong = look != timers.get(key)
+            yield f"{key}: looks next at {look}, the timer is at {timers.get(key)}" if wrong else WHOLE
+    timers_set = data.count(TIMERS, {"kind": ROUND})
+    yield f"{timers_set - awaited} more timer(s) than watched rounds" if timers_set != awaited else WHOLE
+
+
+@invariants.holds
+def plans_in_force_have_their_next_round(data: ServiceData) -> Iterator[str]:
+    """Every active plan has its next round planned, with a timer; no other plan has one."""
+    for chunk in chunks(data.all(Tx.round_plans)):
+        keys = [f"{tenant}/{ROUND}/{plan.next_round_id}" for tenant, plan in chunk if plan.next_round_id]
+        timers = {timer["_id"] for timer in data.by_id(TIMERS, keys)}
+        for tenant, plan in chunk:
+            planned = f"{tenant}/{ROUND}/{plan.next_round_id}" in timers
+            right = planned is (plan.state is PlanState.ACTIVE)
+            yield WHOLE if right else f"{tenant} {plan.id}: {plan.state}, next round {plan.next_round_id}"
 
 
 @invariants.holds

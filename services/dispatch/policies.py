@@ -20,6 +20,7 @@ from services.chassis.http import Name
 from services.chassis.store import Policy
 from services.dispatch.domain.categories import Category, Kind, Menu, Terms, Urgency
 from services.dispatch.domain.limits import Deadline, Limit, Limits, Target, Unit
+from services.dispatch.domain.round_kinds import EquipmentKind
 
 Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
 Label = Name
@@ -225,3 +226,27 @@ class OrderPolicy(Policy):
             escalation_minutes=self.escalation_minutes,
             reopen_minutes=self.reopen_hours * 60,
         )
+
+
+class RoundPolicy(Policy):
+    """The most days that may lie between two rounds of maintenance.
+
+    Lifts are maintained every 15 days at the least (特种设备安全监察条例 Art. 31; TSG T5002-2017); fire
+    equipment is checked every month and tested once a year (GB 25201-2010). What such a place agreed on
+    with the authority may be rarer, lifts maintained as needed (按需维保) for instance.
+    """
+
+    policy_name: ClassVar[str] = "rounds"
+
+    lift_days: int = Field(15, ge=1, le=366)
+    fire_check_days: int = Field(31, ge=1, le=366)
+    fire_test_days: int = Field(366, ge=1, le=366)
+
+    def most_days(self, kind: EquipmentKind) -> int | None:
+        """None: as rarely as one likes."""
+        days = {
+            EquipmentKind.LIFT: self.lift_days,
+            EquipmentKind.FIRE_CHECK: self.fire_check_days,
+            EquipmentKind.FIRE_TEST: self.fire_test_days,
+        }
+        return days.get(kind)

@@ -27,6 +27,10 @@ from services.dispatch.domain.matters import MatterOrder
 from services.dispatch.domain.numbers import DayCount, day_count, number
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.places import Appointment, Company, Person, Place, RoleGrant
+from services.dispatch.domain.round_kinds import PlanState
+from services.dispatch.domain.round_plans import RoundPlan, end
+from services.dispatch.domain.rounds import Round, planned
+from services.dispatch.domain.rounds import next_look as next_look_at_round
 from services.dispatch.domain.tables import Table
 from services.dispatch.domain.tallies import (
     STRIPES,
@@ -49,6 +53,9 @@ IMPORT = "orders.import"
 
 WATCH = "order.watch"
 """The one timer of an order: at the next moment when time alone brings something about."""
+
+ROUND = "round.watch"
+"""The one timer of a round: its window, its limit, the next place up."""
 
 
 class Tables(Protocol):
@@ -99,6 +106,24 @@ class Tx(UnitOfWork):
         noun="import",
         orderings=("started_at",),
         indexes=(Index("by_started_at"), Index("source", "by_started_at")),
+    )
+    round_plans = Collection(
+        RoundPlan, "round_plans", indexes=(Index("within", "_id"), Index("within", "state", "_id"))
+    )
+    rounds = Collection(
+        Round,
+        "rounds",
+        orderings=("opens_at",),
+        crowded=True,
+        indexes=(
+            Index("plan_id", "day", unique=True),
+            Index("within", "by_opens_at"),
+            Index("within", "day", "by_opens_at"),
+            Index("within", "state", "by_opens_at"),
+            Index("assignee.id", "by_opens_at"),
+            Index("assignee.handlers", "by_opens_at"),
+            Index("assignee.handlers", "state", "by_opens_at"),
+        ),
     )
     places = Copy(
         Place,
@@ -184,14 +209,53 @@ class Tx(UnitOfWork):
             appointment for appointment in found if appointment.until is None or appointment.until >= today
         ]
 
-    def company(self, order: Order, company_id: str) -> Assignee | None:
-        """The company with all who lead its work where the order is; None where nobody does."""
-        led = [one for one in self.appointments_at(order.within) if one.company_id == company_id]
+    def assignee(self, within: tuple[str, ...], assignee_id: str) -> Assignee | None:
+        """The person who handles orders at one of these places, or the company; None where neither does."""
+        grants = self.grants_at(Permission.ORDERS_HANDLE, within)
+        if assignee_id not in {role_grant.person_id for role_grant in grants}:
+            return self.company(within, assignee_id)
+        person = self.persons.find(assignee_id)
+        return Assignee(assignee_id, AssigneeKind.PERSON, person.name if person else "", (assignee_id,))
+
+    def company(self, within: tuple[str, ...], company_id: str) -> Assignee | None:
+        """The company with all who lead its work at these places; None where nobody does."""
+        led = [one for one in self.appointments_at(within) if one.company_id == company_id]
         if not led:
             return None
         company = self.companies.find(company_id)
         handlers = tuple(sorted({one.person_id for one in led}))
         return Assignee(company_id, AssigneeKind.COMPANY, company.name if company else "", handlers)
+
+    def save_round(self, one: Round, events: list[Event]) -> Round:
+        """Keep a round, new or changed, and watch it."""
+        self.rounds.put(one, *events)
+        look = next_look_at_round(one)
+        if look:
+            self.timers.set(ROUND, one.id, look)
+        else:
+            self.timers.cancel(ROUND, one.id)
+        return one
+
+    def save_plan(self, plan: RoundPlan, events: list[Event], since: datetime) -> RoundPlan:
+        """Keep a plan, new or changed, with its next round later than `since`; without one it has ended."""
+        coming = self.rounds.find(plan.next_round_id) if plan.next_round_id else None
+        window = None
+        if plan.state is PlanState.ACTIVE:
+            calendar = self.calendar_at(plan.place_path)
+            window = plan.terms.schedule.next(since, plan.last_day, calendar)
+        if window:
+            one = planned(plan, window, coming.id if coming else self.new_id())
+            self.save_round(one, [])
+            plan = replace(plan, next_round_id=one.id)
+        elif coming:
+            self.timers.cancel(ROUND, coming.id)
+            self.rounds.remove(coming)
+        if window is None:
+            plan = replace(plan, next_round_id=None)
+            plan, ended = end(plan) if plan.state is PlanState.ACTIVE else (plan, [])
+            events = [*events, *ended]
+        self.round_plans.put(plan, *events)
+        return plan
 
     def read_tallies(self, places: Iterable[tuple[OrgPath, datetime]]) -> None:
         """Read at once what orders count in, each given by its place and the time of its report."""

@@ -16,10 +16,11 @@ from services.dispatch.commands import (
     settle_file,
     sweep_files,
     watch_order,
+    watch_round,
     write_export,
     write_import,
 )
-from services.dispatch.store import EXPORT, IMPORT, WATCH, Tx
+from services.dispatch.store import EXPORT, IMPORT, ROUND, WATCH, Tx
 
 timers = Timers()
 jobs = Jobs(timers)
@@ -29,6 +30,11 @@ schedules = Schedules(timers)
 @timers.on(WATCH)
 def order_watch(tx: Tx, order_id: str, _data: dict[str, Any]) -> None:
     watch_order.handle(tx, order_id)
+
+
+@timers.on(ROUND)
+def round_watch(tx: Tx, round_id: str, _data: dict[str, Any]) -> None:
+    watch_round.handle(tx, round_id)
 
 
 @timers.on(SETTLE, given_up=files.give_up)

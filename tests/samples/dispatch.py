@@ -20,6 +20,23 @@ from tests.samples.imports import (  # noqa: F401 - samples of this service, too
     show_table,
     start_import,
 )
+from tests.samples.rounds import (  # noqa: F401 - samples of this service, too
+    answer_round,
+    check_in_round,
+    continue_round_plan,
+    create_round_plan,
+    end_round_plan,
+    finish_round,
+    list_round_plans,
+    list_rounds,
+    pause_round_plan,
+    report_finding,
+    revise_round_plan,
+    show_point_codes,
+    show_round,
+    show_round_plan,
+    show_round_share,
+)
 from tests.samples.world import MARK, Request, World
 
 ORDERS = "/dispatch/v1/orders"
@@ -32,6 +49,7 @@ SAME_FOR_ALL = {
     "show_orders_policy",
     "show_calendar_policy",
     "list_calendar_years",
+    "show_rounds_policy",
     "show_statistics",
     "show_total",
 }
@@ -259,6 +277,10 @@ def list_categories_policy_versions(world: World) -> Request:
 
 def list_orders_policy_versions(world: World) -> Request:
     return _with_a_version(world, "orders")
+
+
+def list_rounds_policy_versions(world: World) -> Request:
+    return _with_a_version(world, "rounds")
 
 
 def _with_a_version(world: World, policy: str) -> Request:

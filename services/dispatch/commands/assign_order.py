@@ -3,8 +3,6 @@
 
 from services.chassis.http import Id, Input
 from services.dispatch.domain import access, steps
-from services.dispatch.domain.assignees import Assignee, AssigneeKind
-from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.errors import NotAssignable
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.steps import Action
@@ -20,16 +18,7 @@ class AssignOrder(Input):
 def handle(tx: Tx, order_id: str, cmd: AssignOrder) -> Order:
     order = tx.orders.get(order_id)
     access.check(tx.by, order, Action.ASSIGN)
-    assignee = _person(tx, order, cmd.assignee_id) or tx.company(order, cmd.assignee_id)
+    assignee = tx.assignee(order.within, cmd.assignee_id)
     if assignee is None:
         raise NotAssignable(cmd.assignee_id, order.place_path)
     return tx.save_order(*steps.assign(order, assignee, tx.now, tx.calendar_at(order.place_path)))
-
-
-def _person(tx: Tx, order: Order, person_id: str) -> Assignee | None:
-    if person_id not in {
-        role_grant.person_id for role_grant in tx.grants_at(Permission.ORDERS_HANDLE, order.within)
-    }:
-        return None
-    person = tx.persons.find(person_id)
-    return Assignee(person_id, AssigneeKind.PERSON, person.name if person else "", (person_id,))

@@ -45,7 +45,7 @@ def handle(
 
 
 def _give(tx: Tx, order: Order, company_id: str) -> None:
-    company = tx.company(order, company_id)
+    company = tx.company(order.within, company_id)
     if company:
         calendar = tx.calendar_at(order.place_path)
         order = tx.save_order(*steps.accept(order, tx.now, calendar))

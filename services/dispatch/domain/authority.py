@@ -19,6 +19,7 @@ class Permission(StrEnum):
     ORDERS_REVISIT = "dispatch.orders.revisit"
     ORDERS_SUPERVISE = "dispatch.orders.supervise"
     ASSIGNEES_READ = "dispatch.assignees.read"
+    ROUNDS_PLAN = "dispatch.rounds.plan"
     INTAKE_WRITE = "dispatch.intake.write"
     POLICIES_WRITE = "dispatch.policies.write"
 
@@ -35,12 +36,20 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
         Role.DISTRICT_ADMIN: frozenset(Permission),
         Role.DISPATCHER: frozenset(
-            {*_DESK, Permission.ORDERS_ACCEPT, Permission.ORDERS_CORRECT, Permission.ORDERS_ASSIGN}
+            {
+                *_DESK,
+                Permission.ORDERS_ACCEPT,
+                Permission.ORDERS_CORRECT,
+                Permission.ORDERS_ASSIGN,
+                Permission.ROUNDS_PLAN,
+            }
         ),
         Role.SUPERVISOR: frozenset({*_DESK, Permission.ORDERS_SUPERVISE}),
         Role.GRID_WORKER: frozenset({*_HANDLER, Permission.ORDERS_REPORT, Permission.ASSIGNEES_READ}),
         Role.HANDLER: frozenset(_HANDLER),
-        Role.PROJECT_MANAGER: frozenset({*_HANDLER, Permission.ORDERS_ASSIGN, Permission.ASSIGNEES_READ}),
+        Role.PROJECT_MANAGER: frozenset(
+            {*_HANDLER, Permission.ORDERS_ASSIGN, Permission.ASSIGNEES_READ, Permission.ROUNDS_PLAN}
+        ),
         Role.RESIDENT: frozenset({Permission.ORDERS_REPORT, Permission.ORDERS_RATE}),
         Role.INTEGRATOR: frozenset(
             {Permission.ORDERS_READ, Permission.ORDERS_REPORT, Permission.INTAKE_WRITE}

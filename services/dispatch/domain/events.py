@@ -5,7 +5,7 @@ Generated from `proto/linli/dispatch/` by `make proto`: do not edit.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
 from services.chassis.values import Event, OrgPath
@@ -13,6 +13,7 @@ from services.dispatch.domain.assignees import AssigneeKind
 from services.dispatch.domain.categories import Urgency
 from services.dispatch.domain.limits import Target
 from services.dispatch.domain.outcomes import Closure, Verdict
+from services.dispatch.domain.round_kinds import PlanState, RoundKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,3 +368,114 @@ class PolicyChanged(Event):
     policy: str
     version: int
     place_path: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPlanChanged(Event):
+    """A plan of rounds (计划) was made or has another version or state."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.RoundPlanChanged"
+
+    plan_id: str
+    place_path: OrgPath
+    kind: RoundKind
+    title: str
+    state: PlanState
+    number: int
+    assignee_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundOpened(Event):
+    """The window of a round (一次巡查) opened; it must be done by `due_at`."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.RoundOpened"
+
+    round_id: str
+    plan_id: str
+    place_path: OrgPath
+    kind: RoundKind
+    title: str
+    day: date
+    due_at: datetime
+    assignee_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPointVisited(Event):
+    """Whoever makes the round was at a point of it: the code that hangs there was scanned (签到)."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.RoundPointVisited"
+
+    round_id: str
+    point: str
+    visited_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RoundAnswered(Event):
+    """Questions of the checklist were answered: how many are by now, and which of them are not good."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.RoundAnswered"
+
+    round_id: str
+    answered: int
+    bad: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingReported(Event):
+    """What was found wrong on a round became an order."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.FindingReported"
+
+    round_id: str
+    order_id: str
+    point: str | None = None
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoundMissed(Event):
+    """A round was not done by its limit (漏巡); `told` are the persons whom its plan names."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.RoundMissed"
+
+    round_id: str
+    plan_id: str
+    place_path: OrgPath
+    kind: RoundKind
+    title: str
+    day: date
+    due_at: datetime
+    assignee_id: str
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundEscalated(Event):
+    """A missed round was put before the next place up (督办), its own first."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.RoundEscalated"
+
+    round_id: str
+    level: int
+    place_path: OrgPath
+    supervisors: tuple[str, ...]
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFinished(Event):
+    """A round is done; `late` if after its limit."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.RoundFinished"
+
+    round_id: str
+    plan_id: str
+    place_path: OrgPath
+    kind: RoundKind
+    day: date
+    finished_at: datetime
+    late: bool
+    assignee_id: str

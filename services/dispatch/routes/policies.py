@@ -5,7 +5,7 @@ from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, View, policy_resource
 from services.dispatch.commands import preview_calendar, put_policy
 from services.dispatch.domain.authority import Permission
-from services.dispatch.policies import CategoryPolicy, OrderPolicy
+from services.dispatch.policies import CategoryPolicy, OrderPolicy, RoundPolicy
 from services.dispatch.queries.calendar import list_calendar_years
 
 
@@ -21,6 +21,7 @@ policies = policy_resource(
     CategoryPolicy,
     OrderPolicy,
     CalendarPolicy,
+    RoundPolicy,
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,

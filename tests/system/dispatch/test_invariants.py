@@ -58,6 +58,8 @@ def test_they_hold_after_real_lives(bench: Bench, order_id: str) -> None:
         "orders_went_a_legal_way": 6,
         "internal_remarks_are_of_an_order": 1,
         "limits_are_watched": 6,
+        "rounds_are_watched": 1,
+        "plans_in_force_have_their_next_round": 0,
         "tallies_count_the_orders": 1,
         "standings_count_what_is_open": 1,
         "every_district_has_its_schedules": 2,

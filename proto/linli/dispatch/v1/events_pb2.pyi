@@ -385,3 +385,129 @@ class PolicyChanged(_message.Message):
     version: int
     place_path: str
     def __init__(self, policy: _Optional[str] = ..., version: _Optional[int] = ..., place_path: _Optional[str] = ...) -> None: ...
+
+class RoundPlanChanged(_message.Message):
+    __slots__ = ("plan_id", "place_path", "kind", "title", "state", "number", "assignee_id")
+    PLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    ASSIGNEE_ID_FIELD_NUMBER: _ClassVar[int]
+    plan_id: str
+    place_path: str
+    kind: str
+    title: str
+    state: str
+    number: int
+    assignee_id: str
+    def __init__(self, plan_id: _Optional[str] = ..., place_path: _Optional[str] = ..., kind: _Optional[str] = ..., title: _Optional[str] = ..., state: _Optional[str] = ..., number: _Optional[int] = ..., assignee_id: _Optional[str] = ...) -> None: ...
+
+class RoundOpened(_message.Message):
+    __slots__ = ("round_id", "plan_id", "place_path", "kind", "title", "day", "due_at", "assignee_id")
+    ROUND_ID_FIELD_NUMBER: _ClassVar[int]
+    PLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    DUE_AT_FIELD_NUMBER: _ClassVar[int]
+    ASSIGNEE_ID_FIELD_NUMBER: _ClassVar[int]
+    round_id: str
+    plan_id: str
+    place_path: str
+    kind: str
+    title: str
+    day: str
+    due_at: _timestamp_pb2.Timestamp
+    assignee_id: str
+    def __init__(self, round_id: _Optional[str] = ..., plan_id: _Optional[str] = ..., place_path: _Optional[str] = ..., kind: _Optional[str] = ..., title: _Optional[str] = ..., day: _Optional[str] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., assignee_id: _Optional[str] = ...) -> None: ...
+
+class RoundPointVisited(_message.Message):
+    __slots__ = ("round_id", "point", "visited_at")
+    ROUND_ID_FIELD_NUMBER: _ClassVar[int]
+    POINT_FIELD_NUMBER: _ClassVar[int]
+    VISITED_AT_FIELD_NUMBER: _ClassVar[int]
+    round_id: str
+    point: str
+    visited_at: _timestamp_pb2.Timestamp
+    def __init__(self, round_id: _Optional[str] = ..., point: _Optional[str] = ..., visited_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class RoundAnswered(_message.Message):
+    __slots__ = ("round_id", "answered", "bad")
+    ROUND_ID_FIELD_NUMBER: _ClassVar[int]
+    ANSWERED_FIELD_NUMBER: _ClassVar[int]
+    BAD_FIELD_NUMBER: _ClassVar[int]
+    round_id: str
+    answered: int
+    bad: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, round_id: _Optional[str] = ..., answered: _Optional[int] = ..., bad: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class FindingReported(_message.Message):
+    __slots__ = ("round_id", "order_id", "point", "item")
+    ROUND_ID_FIELD_NUMBER: _ClassVar[int]
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    POINT_FIELD_NUMBER: _ClassVar[int]
+    ITEM_FIELD_NUMBER: _ClassVar[int]
+    round_id: str
+    order_id: str
+    point: str
+    item: str
+    def __init__(self, round_id: _Optional[str] = ..., order_id: _Optional[str] = ..., point: _Optional[str] = ..., item: _Optional[str] = ...) -> None: ...
+
+class RoundMissed(_message.Message):
+    __slots__ = ("round_id", "plan_id", "place_path", "kind", "title", "day", "due_at", "assignee_id", "told")
+    ROUND_ID_FIELD_NUMBER: _ClassVar[int]
+    PLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    DUE_AT_FIELD_NUMBER: _ClassVar[int]
+    ASSIGNEE_ID_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    round_id: str
+    plan_id: str
+    place_path: str
+    kind: str
+    title: str
+    day: str
+    due_at: _timestamp_pb2.Timestamp
+    assignee_id: str
+    told: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, round_id: _Optional[str] = ..., plan_id: _Optional[str] = ..., place_path: _Optional[str] = ..., kind: _Optional[str] = ..., title: _Optional[str] = ..., day: _Optional[str] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., assignee_id: _Optional[str] = ..., told: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class RoundEscalated(_message.Message):
+    __slots__ = ("round_id", "level", "place_path", "supervisors", "due_at")
+    ROUND_ID_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    SUPERVISORS_FIELD_NUMBER: _ClassVar[int]
+    DUE_AT_FIELD_NUMBER: _ClassVar[int]
+    round_id: str
+    level: int
+    place_path: str
+    supervisors: _containers.RepeatedScalarFieldContainer[str]
+    due_at: _timestamp_pb2.Timestamp
+    def __init__(self, round_id: _Optional[str] = ..., level: _Optional[int] = ..., place_path: _Optional[str] = ..., supervisors: _Optional[_Iterable[str]] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class RoundFinished(_message.Message):
+    __slots__ = ("round_id", "plan_id", "place_path", "kind", "day", "finished_at", "late", "assignee_id")
+    ROUND_ID_FIELD_NUMBER: _ClassVar[int]
+    PLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    FINISHED_AT_FIELD_NUMBER: _ClassVar[int]
+    LATE_FIELD_NUMBER: _ClassVar[int]
+    ASSIGNEE_ID_FIELD_NUMBER: _ClassVar[int]
+    round_id: str
+    plan_id: str
+    place_path: str
+    kind: str
+    day: str
+    finished_at: _timestamp_pb2.Timestamp
+    late: bool
+    assignee_id: str
+    def __init__(self, round_id: _Optional[str] = ..., plan_id: _Optional[str] = ..., place_path: _Optional[str] = ..., kind: _Optional[str] = ..., day: _Optional[str] = ..., finished_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., late: _Optional[bool] = ..., assignee_id: _Optional[str] = ...) -> None: ...

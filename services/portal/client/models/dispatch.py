@@ -5,6 +5,7 @@ Generated from `proto/http/dispatch.v1.yaml` by `make proto`: do not edit.
 """
 
 from datetime import date
+from datetime import time as time_aliased
 from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
@@ -44,6 +45,32 @@ class AmendOrder(Model):
     )
     description: Annotated[str | None, Field(max_length=2000, min_length=1)] = None
     address: Annotated[str | None, Field(max_length=200)] = None
+
+
+class AnswerIs(Model):
+    """
+    What is not `good` is told in words.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    item: Annotated[str, Field(pattern='^[a-z0-9][a-z0-9_-]{0,39}$')]
+    good: bool
+    note: Annotated[str, Field(max_length=500)] = ''
+
+
+class AnswerRound(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    answers: Annotated[list[AnswerIs], Field(max_length=100, min_length=1)]
+
+
+class AnswerView(Model):
+    item: str
+    good: bool
+    note: str
 
 
 class AreaStatisticsView(Model):
@@ -142,6 +169,14 @@ class BreachView(Model):
     round: int
 
 
+class CadenceView(Model):
+    kind: str
+    weekdays: list[int]
+    day: int | None
+    month: int | None
+    every: int | None
+
+
 class CalendarPolicy(Model):
     """
     Working time. `days` override the published holidays (true: worked).
@@ -171,6 +206,17 @@ class CategoryIs(Model):
     )
     theirs: Annotated[str, Field(max_length=200, min_length=1)]
     ours: Annotated[str, Field(max_length=200, min_length=1)]
+
+
+class CheckInRound(Model):
+    """
+    `code`: what the QR sheet of the point says.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    code: Annotated[str, Field(max_length=100, min_length=1)]
 
 
 class CloseOrder(Model):
@@ -242,6 +288,12 @@ class DeferOrder(Model):
     note: Annotated[str, Field(max_length=1000)] = ''
 
 
+class EquipmentView(Model):
+    kind: str
+    name: str
+    number: str
+
+
 class ExportOrders(Model):
     """
     `since` and `until` are local days, both included; at most 366 of them.
@@ -277,6 +329,12 @@ class FileView(Model):
     problem: str
 
 
+class FindingView(Model):
+    order_id: str
+    point: str | None
+    item: str | None
+
+
 class FinishOrder(Model):
     """
     `evidence`: uploaded files, photos for instance; `finished_at`: when it was done, if not now.
@@ -288,6 +346,18 @@ class FinishOrder(Model):
     result: Annotated[str, Field(max_length=2000, min_length=1)]
     evidence: Annotated[list[str], Field(max_length=10)] = []
     finished_at: AwareDatetime | None = None
+
+
+class FinishRound(Model):
+    """
+    `photos`: uploaded pictures of the round.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    note: Annotated[str, Field(max_length=2000)] = ''
+    photos: Annotated[list[str], Field(max_length=10)] = []
 
 
 class ImportView(Model):
@@ -308,6 +378,27 @@ class ImportView(Model):
     updated: int
     unchanged: int
     rejected: int
+
+
+class ItemIs(Model):
+    """
+    `good`: what a good answer is.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    code: Annotated[str, Field(pattern='^[a-z0-9][a-z0-9_-]{0,39}$')]
+    question: Annotated[str, Field(max_length=200, min_length=1)]
+    good: Annotated[str, Field(max_length=200, min_length=1)]
+    required: bool = True
+
+
+class ItemView(Model):
+    code: str
+    question: str
+    good: str
+    required: bool
 
 
 class ItemsViewAssigneeView(Model):
@@ -337,6 +428,11 @@ class JobView(Model):
     problem: str
     started_at: AwareDatetime
     ended_at: AwareDatetime | None
+
+
+class LimitView(Model):
+    amount: int
+    unit: str
 
 
 class MatterStepView(Model):
@@ -405,9 +501,32 @@ class Point(Model):
     longitude: Annotated[float, Field(ge=-180.0, le=180.0)]
 
 
-class PointView(Model):
-    latitude: float
-    longitude: float
+class PointCodeView(Model):
+    """
+    `token` is what the QR sheet of the point says.
+    """
+
+    code: str
+    name: str
+    token: str
+
+
+class PointCodesView(Model):
+    points: list[PointCodeView]
+
+
+class PointIs(Model):
+    """
+    Without `place_path` the point belongs to the plan's place.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    code: Annotated[str, Field(pattern='^[a-z0-9][a-z0-9_-]{0,39}$')]
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    place_path: Annotated[str | None, Field(max_length=400)] = None
+    required: bool = True
 
 
 class PolicyVersionView(Model):
@@ -461,6 +580,22 @@ class ReopenOrder(Model):
         extra='forbid',
     )
     reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class ReportFinding(Model):
+    """
+    At a `point`, without one at the round's place; `item`: the question that it answers.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    category: Annotated[str, Field(max_length=40, min_length=1)]
+    description: Annotated[str, Field(max_length=2000, min_length=1)]
+    point: Annotated[str | None, Field(pattern='^[a-z0-9][a-z0-9_-]{0,39}$')] = None
+    item: Annotated[str | None, Field(pattern='^[a-z0-9][a-z0-9_-]{0,39}$')] = None
+    address: Annotated[str | None, Field(max_length=200)] = None
+    photos: Annotated[list[str], Field(max_length=10)] = []
 
 
 class ReportOrder(Model):
@@ -517,6 +652,38 @@ class RevisitView(Model):
     solved: bool
     satisfied: int
     note: str
+
+
+class RoundPolicy(Model):
+    """
+    The most days that may lie between two rounds of maintenance.
+
+    Lifts are maintained every 15 days at the least (特种设备安全监察条例 Art. 31; TSG T5002-2017); fire
+    equipment is checked every month and tested once a year (GB 25201-2010). What such a place agreed on
+    with the authority may be rarer, lifts maintained as needed (按需维保) for instance.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    lift_days: int
+    fire_check_days: int
+    fire_test_days: int
+
+
+class ShareView(Model):
+    """
+    The rounds of a plan and a month; `percent` of those that are over were done on time.
+    """
+
+    plan_id: str
+    month: str
+    on_time: int
+    late: int
+    missed: int
+    open: int
+    percent: float | None
 
 
 class StartImport(Model):
@@ -650,6 +817,12 @@ class VerdictView(Model):
     closed_at: AwareDatetime | None
 
 
+class VisitView(Model):
+    point: str
+    at: AwareDatetime
+    by: str
+
+
 class WithdrawOrder(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -662,6 +835,18 @@ class WordView(Model):
     ours: str
 
 
+class ServicesDispatchRoutesOrderPartsPointView(Model):
+    latitude: float
+    longitude: float
+
+
+class ServicesDispatchRoutesRoundViewPointView(Model):
+    code: str
+    name: str
+    place_path: str
+    required: bool
+
+
 class Problem(Model):
     """
     RFC 9457; branch on `code`, never on `title`. Other members are the refusal's data.
@@ -672,6 +857,26 @@ class Problem(Model):
     code: str
     title: str
     correlation_id: str
+
+
+class CadenceIs(Model):
+    """
+    See `Cadence`: `weekdays` from 1 (Monday) to 7; `every` so many days.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    kind: Annotated[
+        Literal['daily', 'workdays', 'weekly', 'monthly', 'yearly', 'every'],
+        Field(
+            description='`workdays` are those of the working calendar (make-up days are, holidays are not).'
+        ),
+    ]
+    weekdays: Annotated[list[int], Field(max_length=7)] = []
+    day: Annotated[int | None, Field(ge=1, le=31)] = None
+    month: Annotated[int | None, Field(ge=1, le=12)] = None
+    every: Annotated[int | None, Field(ge=1, le=366)] = None
 
 
 class CalendarPreviewView(Model):
@@ -699,6 +904,20 @@ class CorrectOrder(Model):
     urgency: str | None = None
     place_path: Annotated[str | None, Field(max_length=400)] = None
     address: Annotated[str | None, Field(max_length=200)] = None
+
+
+class EquipmentIs(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    kind: Annotated[
+        Literal['lift', 'fire_check', 'fire_test', 'other'],
+        Field(
+            description='What maintenance is of; the check and the yearly test of fire equipment are two plans.'
+        ),
+    ]
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    number: Annotated[str, Field(max_length=60, min_length=1)]
 
 
 class IntakeAnswer(Model):
@@ -881,7 +1100,7 @@ class OrderView(Model):
     place_parts: list[PlacePartView]
     grid_path: str | None
     address: str | None
-    location: PointView | None
+    location: ServicesDispatchRoutesOrderPartsPointView | None
     labels: dict[str, str]
     reporter: PersonView | None
     photos: list[str]
@@ -994,6 +1213,33 @@ class PutMapping(Model):
     ignored: Annotated[list[str], Field(max_length=100)] = []
 
 
+class ReviseRoundPlan(Model):
+    """
+    `new_codes`: the sheets that hang there are good no more for rounds of this version.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    kind: Annotated[
+        Literal['patrol', 'inspection', 'maintenance', 'cleaning'], Field(description='巡查, 巡检, 维保, 保洁.')
+    ]
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    items: list[ItemIs]
+    points: Annotated[list[PointIs], Field(max_length=100)]
+    cadence: CadenceIs
+    opens: Annotated[str, Field(pattern='^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$')]
+    limit: LimitRule
+    assignee_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+    first: date | None = None
+    last: date | None = None
+    equipment: EquipmentIs | None = None
+    told: Annotated[list[str], Field(max_length=20)] = []
+    new_codes: bool = False
+
+
 class SimilarView(Model):
     """
     An order without its words and people. `order_id` is empty for who may not open it.
@@ -1008,6 +1254,24 @@ class SimilarView(Model):
     reported_at: AwareDatetime
     state: str
     next_step: NextStepView | None
+
+
+class TermsView(Model):
+    """
+    What a version of a plan says; see `CreateRoundPlan`.
+    """
+
+    kind: str
+    title: str
+    items: list[ItemView]
+    points: list[ServicesDispatchRoutesRoundViewPointView]
+    cadence: CadenceView
+    first: date
+    last: date | None
+    opens: time_aliased
+    limit: LimitView
+    equipment: EquipmentView | None
+    told: list[str]
 
 
 class CategoryRule(Model):
@@ -1039,6 +1303,29 @@ class CategoryView(Model):
     limits: LimitRules
 
 
+class CreateRoundPlan(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    kind: Annotated[
+        Literal['patrol', 'inspection', 'maintenance', 'cleaning'], Field(description='巡查, 巡检, 维保, 保洁.')
+    ]
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    items: list[ItemIs]
+    points: Annotated[list[PointIs], Field(max_length=100)]
+    cadence: CadenceIs
+    opens: Annotated[str, Field(pattern='^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$')]
+    limit: LimitRule
+    assignee_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+    first: date | None = None
+    last: date | None = None
+    equipment: EquipmentIs | None = None
+    told: Annotated[list[str], Field(max_length=20)] = []
+    place_path: Annotated[str, Field(max_length=400)]
+
+
 class ItemsViewCategoryView(Model):
     items: list[CategoryView]
 
@@ -1049,6 +1336,48 @@ class ItemsViewMatterOrderView(Model):
 
 class ItemsViewSimilarView(Model):
     items: list[SimilarView]
+
+
+class RoundPlanView(Model):
+    """
+    `number` counts the versions; `next_round_id` is the round that is planned.
+    """
+
+    id: str
+    version: int
+    place_path: str
+    state: str
+    number: int
+    terms: TermsView
+    assignee: ResponsibleView
+    next_round_id: str | None
+
+
+class RoundView(Model):
+    """
+    One round; `due_at` from when it is open, `level` how far up a missed one was told.
+    """
+
+    id: str
+    version: int
+    plan_id: str
+    plan_number: int
+    place_path: str
+    state: str
+    day: date
+    opens_at: AwareDatetime
+    due_at: AwareDatetime | None
+    terms: TermsView
+    assignee: ResponsibleView
+    visits: list[VisitView]
+    answers: list[AnswerView]
+    findings: list[FindingView]
+    photos: list[str]
+    note: str
+    finished_at: AwareDatetime | None
+    late: bool
+    level: int
+    supervisors: list[str]
 
 
 class CategoryPolicy(Model):
@@ -1063,3 +1392,15 @@ class CategoryPolicy(Model):
     categories: list[CategoryRule]
     unknown_from_source: str
     default_category: str
+
+
+class PageViewRoundPlanView(Model):
+    items: list[RoundPlanView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewRoundView(Model):
+    items: list[RoundView]
+    next: str | None
+    previous: str | None = None
