@@ -4,6 +4,7 @@
 import io
 import json
 from typing import Any
+from urllib.parse import urlencode
 
 from PIL import Image
 
@@ -17,7 +18,7 @@ FILES = "/dispatch/v1/files"
 EXPORTS = "/dispatch/v1/exports"
 MAPPINGS = "/dispatch/v1/mappings"
 IMPORTS = "/dispatch/v1/imports"
-PUBLISHED: tuple[str, ...] = ()
+PUBLISHED: tuple[str, ...] = ("orders",)
 """The collections whose ids everybody may know."""
 SAME_FOR_ALL = {
     "show_categories_policy",
@@ -37,7 +38,8 @@ def settle(world: World) -> None:
     link = matters.belongs(world.ids["order"], new_id())
     by = Principal(world.seeded.code, "sample", "sample")
     world.stores["dispatch"].transact(by, lambda tx: tx.matter_orders.add(link))
-    world.own["dispatch"] = {"matter": link.matter}
+    known = {"service_code": "lamp", "token": world.ids["order"]}
+    world.own["dispatch"] = {"matter": link.matter, **known}
 
 
 def _order(world: World, *steps: tuple[str, Any]) -> dict[str, str]:
@@ -64,6 +66,21 @@ def _revisited(world: World) -> dict[str, str]:
 def report_order(world: World) -> Request:
     body = {"category": "burst-pipe", "description": "水管爆裂", "place_path": world.paths["building"]}
     return Request(body=body, by=world.people["resident"])
+
+
+def report_request_xml(world: World) -> Request:
+    fields = {
+        "jurisdiction_id": world.seeded.code,
+        "service_code": "lamp",
+        "description": "路灯不亮",
+        "address_id": world.paths["building"],
+    }
+    ids = {"district": world.seeded.code}
+    return Request(ids, urlencode(fields).encode(), by=world.people["resident"])
+
+
+def report_request_json(world: World) -> Request:
+    return report_request_xml(world)
 
 
 def accept_order(world: World) -> Request:
