@@ -4,15 +4,16 @@
 import io
 import json
 from typing import Any
-from urllib.parse import urlencode
 
 from PIL import Image
 
 from services.chassis.ids import new_id
 from services.chassis.values import Principal
 from services.dispatch.domain import matters
+from tests.samples.open311 import report_request_json, report_request_xml
 from tests.samples.world import MARK, Request, World
 
+__all__ = ["report_request_json", "report_request_xml"]
 ORDERS = "/dispatch/v1/orders"
 FILES = "/dispatch/v1/files"
 EXPORTS = "/dispatch/v1/exports"
@@ -66,21 +67,6 @@ def _revisited(world: World) -> dict[str, str]:
 def report_order(world: World) -> Request:
     body = {"category": "burst-pipe", "description": "水管爆裂", "place_path": world.paths["building"]}
     return Request(body=body, by=world.people["resident"])
-
-
-def report_request_xml(world: World) -> Request:
-    fields = {
-        "jurisdiction_id": world.seeded.code,
-        "service_code": "lamp",
-        "description": "路灯不亮",
-        "address_id": world.paths["building"],
-    }
-    ids = {"district": world.seeded.code}
-    return Request(ids, urlencode(fields).encode(), by=world.people["resident"])
-
-
-def report_request_json(world: World) -> Request:
-    return report_request_xml(world)
 
 
 def accept_order(world: World) -> Request:
