@@ -8,7 +8,7 @@ from pydantic import Field
 from services.chassis import files
 from services.chassis.http import Id, Input, Line
 from services.chassis.values import OrgPath
-from services.dispatch.commands import Photos, Words
+from services.dispatch.commands import Photos, Remark
 from services.dispatch.domain import access, reporting
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.errors import UnknownCategory, UnknownPerson, UnknownPlace
@@ -34,7 +34,7 @@ class ReportOrder(Input):
     """
 
     category: Line = Field(min_length=1, max_length=40)
-    description: Words
+    description: Remark
     place_path: OrgPath
     channel: Literal["portal", "hotline", "paper", "venue"] = "portal"
     address: Annotated[Line, Field(max_length=200)] | None = None

@@ -63,8 +63,12 @@ class ServiceRequest(Input):
         return tuple(Label(name, value) for name, value in sorted(told.items()))
 
 
+class _Report(ReportOrder):
+    description: Words
+
+
 def handle(tx: Tx, cmd: ServiceRequest) -> Order:
-    report = ReportOrder(
+    report = _Report(
         category=cmd.service_code,
         description=cmd.description,
         place_path=cmd.address_id or _place(tx),

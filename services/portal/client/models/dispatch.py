@@ -461,7 +461,7 @@ class ReportOrder(Model):
         extra='forbid',
     )
     category: Annotated[str, Field(max_length=40, min_length=1)]
-    description: Annotated[str, Field(max_length=4000, min_length=1)]
+    description: Annotated[str, Field(max_length=2000, min_length=1)]
     place_path: Annotated[str, Field(max_length=400)]
     channel: Literal['portal', 'hotline', 'paper', 'venue'] = 'portal'
     address: Annotated[str | None, Field(max_length=200)] = None
