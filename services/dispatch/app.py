@@ -16,6 +16,7 @@ from services.dispatch.routes import (
     files,
     imports,
     intake,
+    open311,
     orders,
     places,
     policies,
@@ -46,6 +47,7 @@ RESOURCES = (
     imports.tables,
     imports.imports,
     public.public,
+    open311.open311,
 )
 
 

@@ -20,6 +20,7 @@ from tests.samples.imports import (  # noqa: F401 - samples of this service, too
     show_table,
     start_import,
 )
+from tests.samples.open311 import report_request_json, report_request_xml  # noqa: F401 - as above
 from tests.samples.rounds import (  # noqa: F401 - samples of this service, too
     answer_round,
     check_in_round,
@@ -42,7 +43,7 @@ from tests.samples.world import MARK, Request, World
 ORDERS = "/dispatch/v1/orders"
 FILES = "/dispatch/v1/files"
 EXPORTS = "/dispatch/v1/exports"
-PUBLISHED: tuple[str, ...] = ()
+PUBLISHED: tuple[str, ...] = ("orders",)
 """The collections whose ids everybody may know."""
 SAME_FOR_ALL = {
     "show_categories_policy",
@@ -64,7 +65,8 @@ def settle(world: World) -> None:
     link = matters.belongs(world.ids["order"], new_id())
     by = Principal(world.seeded.code, "sample", "sample")
     world.stores["dispatch"].transact(by, lambda tx: tx.matter_orders.add(link))
-    world.own["dispatch"] = {"matter": link.matter}
+    known = {"service_code": "lamp", "token": world.ids["order"]}
+    world.own["dispatch"] = {"matter": link.matter, **known}
 
 
 def _order(world: World, *steps: tuple[str, Any]) -> dict[str, str]:

@@ -10,7 +10,7 @@ import flask
 
 from services.chassis.auth import REMEMBERED, Token, TokenChecker, Unauthenticated
 from services.chassis.clock import monotonic
-from services.chassis.http.problems import TooManyRequests, UnknownTenant
+from services.chassis.http.problems import Malformed, TooManyRequests, UnknownTenant
 from services.chassis.http.rate_limit import RateLimit, network
 from services.chassis.http.request_log import record
 from services.chassis.http.route import AUTHENTICATED, NOBODY
@@ -18,6 +18,7 @@ from services.chassis.store import Store, UnitOfWork, revocations, tenants
 from services.chassis.store.store import platform_principal
 from services.chassis.values import PLATFORM, PUBLIC, Forbidden, NotFound, Principal
 
+FORM = "application/x-www-form-urlencoded"
 KNOWN_SECONDS = 60.0
 STREAM_RETRY_SECONDS = 2
 
@@ -50,9 +51,12 @@ class Gate:
         self._known: dict[str, float] = {}
         self._lock = Lock()
 
-    def admit(self, permission: str) -> Principal:
-        """The caller. Raises Unauthenticated, UnknownTenant, TooManyRequests, Forbidden."""
-        token = self._checker.token(flask.request.headers.get("Authorization"))
+    def admit(self, permission: str, bearer_field: str = "") -> Principal:
+        """The caller, whose token may also stand in a form's field.
+
+        Raises Unauthenticated, UnknownTenant, TooManyRequests, Forbidden, Malformed.
+        """
+        token = self._checker.token(_authorization(bearer_field))
         principal = record().principal = token.principal
         if not self._serves(principal.tenant):
             raise UnknownTenant(principal.tenant)
@@ -111,3 +115,13 @@ class Gate:
             self._unrevoked[key] = now + self._recheck_seconds
             while len(self._unrevoked) > REMEMBERED:
                 self._unrevoked.popitem(last=False)
+
+
+def _authorization(bearer_field: str) -> str | None:
+    """The token of the header or of the form, never of the address; both are refused (RFC 6750, 2)."""
+    header = flask.request.headers.get("Authorization")
+    if not bearer_field or flask.request.mimetype != FORM or bearer_field not in flask.request.form:
+        return header
+    if header is not None:
+        raise Malformed("the token is given in the header and in the form")
+    return f"Bearer {flask.request.form[bearer_field]}"

@@ -125,9 +125,14 @@ def answer(
     data: dict[str, Any] | None = None,
     headers: dict[str, str] | None = None,
 ) -> flask.Response:
-    response = flask.jsonify(document(status, code, title, data))
-    response.status_code = status
-    response.content_type = PROBLEM
+    """The problem, or the refusal in the form of the standard that the route follows."""
+    route = flask.current_app.extensions["linli"].get(flask.request.endpoint)
+    if route is not None and route.refuses is not None:
+        response: flask.Response = route.refuses(status, code, title, data or {})
+    else:
+        response = flask.jsonify(document(status, code, title, data))
+        response.status_code = status
+        response.content_type = PROBLEM
     response.headers.update(headers or {})
     return response
 

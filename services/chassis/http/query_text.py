@@ -14,8 +14,8 @@ from services.chassis.http.json_text import BadText
 M = TypeVar("M", bound=BaseModel)
 
 
-def read(model: type[M], given: Mapping[str, str]) -> M:
-    """The query as a model.
+def read(model: type[M], given: Mapping[str, str], **groups: Mapping[str, str]) -> M:
+    """The query, or a form, as a model; `groups` are fields that hold several texts by name.
 
     Raises:
         BadText: a text is refused, or a number or a yes or no is not written as it must be.
@@ -23,7 +23,12 @@ def read(model: type[M], given: Mapping[str, str]) -> M:
 
     """
     readers = _readers(model)
-    return model.model_validate({name: _read(readers, name, text) for name, text in given.items()})
+    plain = {name: _read(readers, name, text) for name, text in given.items()}
+    grouped = {
+        group: {name: _read({}, name, text) for name, text in texts.items()}
+        for group, texts in groups.items()
+    }
+    return model.model_validate({**plain, **grouped})
 
 
 def _read(readers: Mapping[str, Callable[[str], object]], name: str, text: str) -> object:

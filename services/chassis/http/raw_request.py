@@ -14,14 +14,14 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class RawRequest(Generic[U]):
-    """A request to a raw route. `principal` is None on a public route."""
+    """A request to a raw route. `principal` is None on a public route that names no district."""
 
     store: Store[U]
     principal: Principal | None
 
     @property
     def by(self) -> Principal:
-        """The caller; only on routes that need a token."""
+        """The caller; only on routes that need a token or name a district."""
         if self.principal is None:
             raise PermissionError("a public route has no principal")
         return self.principal

@@ -22,6 +22,7 @@ from services.chassis.http.route import (
     Function,
     ItemId,
     Kind,
+    Refusal,
     Route,
     RowPlan,
     Target,
@@ -151,8 +152,14 @@ class Resource:
         consumes: str = "",
         produces: str = "text/html",
         any_origin: bool = False,
+        bearer_field: str = "",
+        refuses: Refusal | None = None,
     ) -> Callable[[Function], Function]:
-        """A route that reads the request and makes the response itself: `function(call, **parameters)`."""
+        """A route that reads the request and makes the response itself: `function(call, **parameters)`.
+
+        A district in its path is that of `call.by`: a stranger who reads, or whoever has a token of it, which
+        may stand in the form's `bearer_field`. `refuses` writes the refusals where a standard says how.
+        """
 
         def register(function: Function) -> Function:
             self._add(
@@ -165,6 +172,8 @@ class Resource:
                 consumes=consumes,
                 produces=produces,
                 any_origin=any_origin,
+                bearer_field=bearer_field,
+                refuses=refuses,
             )
             return function
 
@@ -223,7 +232,7 @@ class Resource:
             requires=str(needed),
             **more,
         )
-        if DISTRICT in route.parameters and (needed != PUBLIC or route.kind is not Kind.QUERY):
+        if DISTRICT in route.parameters and not _may_name_a_district(route):
             raise TypeError(f"{operation}: a path names a district for public reading only")
         self.routes.append(route)
 
@@ -231,6 +240,13 @@ class Resource:
         if rule is None and self._of is None:
             raise TypeError(f"{self.name}: say `of` which collection it is, or the rule")
         return f"/<id:{self._of.noun}_id>" if rule is None and self._of else rule or ""
+
+
+def _may_name_a_district(route: Route) -> bool:
+    """Public reading may; and a raw route whose token must be of that district."""
+    if route.kind is Kind.RAW:
+        return route.method == "GET" or route.requires != PUBLIC
+    return route.kind is Kind.QUERY and route.requires == PUBLIC
 
 
 def _models(function: Function, method: str) -> tuple[type[BaseModel] | None, type[BaseModel] | None]:

@@ -32,6 +32,8 @@ DISTRICT = "district"
 """The path parameter of a public route that names whose data are read: the one place where a path does."""
 
 Function = Callable[..., Any]
+Refusal = Callable[[int, str, str, dict[str, Any]], Any]
+"""Writes a refusal in a standard's own form, from its status, code, title and data."""
 ItemId = Callable[..., str]
 """From the tenant and all that a route's function gets, the id of the aggregate that the route is about."""
 Target = Callable[[str, list[Any]], tuple[Collection[Any], str]]
@@ -71,7 +73,8 @@ class Route:
 
     `function` gets the unit of work, then the path's parameters, the query and the body; a raw one gets the
     request. `target` gives the aggregate that If-Match is about. The answer of a `secret` one is not stored,
-    that of one for `any_origin` may be read by other sites' pages.
+    that of one for `any_origin` may be read by other sites' pages. `bearer_field` is the field of a form that
+    may hold the access token (RFC 6750, 2.2), `refuses` writes what is refused in a standard's own form.
     """
 
     kind: Kind
@@ -90,6 +93,8 @@ class Route:
     produces: str = "application/json"
     secret: bool = False
     any_origin: bool = False
+    bearer_field: str = ""
+    refuses: Refusal | None = None
     rows: RowPlan | None = None
     parameters: dict[str, str] = field(init=False)
 

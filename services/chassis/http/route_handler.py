@@ -25,7 +25,7 @@ from services.chassis.http.rows import Rows
 from services.chassis.http.stream import Stream
 from services.chassis.store import Collection, Store, UnitOfWork
 from services.chassis.store.idempotency import StoredAnswer, Witnessed, keep, recall
-from services.chassis.values import DomainError, Principal
+from services.chassis.values import DomainError, NotFound, Principal
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -60,12 +60,16 @@ class RouteHandler:
         return self._run(principal, parameters)
 
     def _admitted(self, parameters: dict[str, str]) -> Principal | None:
-        """Who calls; None where a raw route finds that out by itself."""
-        if self._route.requires != PUBLIC:
-            return self._gate.admit(self._route.requires)
-        if self._route.kind is Kind.RAW:
+        """Who calls, by a token of the named district; None where a raw route finds that out by itself."""
+        route, district = self._route, parameters.get(DISTRICT)
+        if route.requires != PUBLIC:
+            principal = self._gate.admit(route.requires, route.bearer_field)
+            if district not in (None, principal.tenant):
+                raise NotFound(DISTRICT, district)
+            return principal
+        if route.kind is Kind.RAW and district is None:
             return None
-        return self._gate.admit_stranger(parameters.get(DISTRICT, NOBODY), flask.request.remote_addr or "")
+        return self._gate.admit_stranger(district or NOBODY, flask.request.remote_addr or "")
 
     def _query(self, principal: Principal, parameters: dict[str, str]) -> flask.Response:
         given = self._given(parameters)
@@ -112,7 +116,8 @@ class RouteHandler:
         return response
 
     def _raw(self, principal: Principal | None, parameters: dict[str, str]) -> flask.Response:
-        response: flask.Response = self._route.function(RawRequest(self._store, principal), **parameters)
+        given = {name: value for name, value in parameters.items() if name != DISTRICT}
+        response: flask.Response = self._route.function(RawRequest(self._store, principal), **given)
         return response
 
     def _stream(self, principal: Principal, _: dict[str, str]) -> flask.Response:

@@ -13,7 +13,7 @@ from services.dispatch.domain import access, reporting
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.errors import UnknownCategory, UnknownPerson, UnknownPlace
 from services.dispatch.domain.events import GeoPoint
-from services.dispatch.domain.orders import Order
+from services.dispatch.domain.orders import Label, Order
 from services.dispatch.domain.reporting import Request
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
 from services.dispatch.store import Tx
@@ -43,7 +43,8 @@ class ReportOrder(Input):
     photos: Photos = ()
 
 
-def handle(tx: Tx, cmd: ReportOrder) -> Order:
+def handle(tx: Tx, cmd: ReportOrder, *, door: str = "", labels: tuple[Label, ...] = ()) -> Order:
+    """`door`: the channel of a request that comes in by a standard of others, with its `labels`."""
     access.check_report(tx.by, cmd.place_path)
     if cmd.reporter_id not in (None, tx.by.subject):
         tx.require(Permission.ORDERS_READ, cmd.place_path)
@@ -59,13 +60,14 @@ def handle(tx: Tx, cmd: ReportOrder) -> Order:
     request = Request(
         category=category,
         description=cmd.description,
-        channel=cmd.channel,
+        channel=door or cmd.channel,
         place_path=cmd.place_path,
         grid_path=place.grid_path,
         address=cmd.address,
         location=cmd.location.value() if cmd.location else None,
         reporter_id=cmd.reporter_id or tx.by.subject,
         photos=cmd.photos,
+        labels=labels,
     )
     terms = tx.policy(OrderPolicy, cmd.place_path).terms(category, catalogue)
     calendar, order_id, number = tx.calendar_at(cmd.place_path), tx.new_id(), tx.next_number(cmd.place_path)

@@ -11,7 +11,7 @@ from services.chassis.values import Event, OrgPath
 from services.dispatch.domain.categories import Category, Terms
 from services.dispatch.domain.events import GeoPoint, OrderReported
 from services.dispatch.domain.limits import Deadline, Target
-from services.dispatch.domain.orders import Order, State, enter, places_above, settled
+from services.dispatch.domain.orders import Label, Order, State, enter, places_above, settled
 
 OWN_SOURCE = "linli"
 
@@ -30,6 +30,7 @@ class Request:
     reporter_id: str | None = None
     photos: tuple[str, ...] = ()
     matter_id: str | None = None
+    labels: tuple[Label, ...] = ()
 
 
 def report(
@@ -53,6 +54,7 @@ def report(
         location=request.location,
         reporter_id=request.reporter_id,
         photos=request.photos,
+        labels=request.labels,
         matter_id=request.matter_id,
         terms=terms,
         reported_at=now,

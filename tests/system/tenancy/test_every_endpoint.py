@@ -37,7 +37,7 @@ PUBLIC_READS = [
     for service, app in SERVICES.items()
     for resource in app.RESOURCES
     for route in resource.routes
-    if DISTRICT in route.parameters
+    if DISTRICT in route.parameters and route.requires == PUBLIC
 ]
 ID_LENGTH = 36
 OF_PERSONS_AND_PLACES = "identity"

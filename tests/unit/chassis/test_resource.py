@@ -108,6 +108,15 @@ def test_a_path_names_a_district_for_public_reading_only(requires: str) -> None:
     assert public.routes[0].parameters == {"district": "code"}
 
 
+def test_a_raw_route_names_a_district_where_it_reads_or_asks_for_its_token() -> None:
+    public = Resource("public", "/store/v1/public/<code:district>")
+    with pytest.raises(TypeError, match="public reading"):
+        public.raw("POST", "/boxes", requires=PUBLIC)(list_boxes)
+    public.raw("GET", "/boxes", requires=PUBLIC)(list_boxes)
+    public.raw("POST", "/boxes", requires=AUTHENTICATED, bearer_field="key")(list_boxes)
+    assert [route.bearer_field for route in public.routes] == ["", "key"]
+
+
 def test_what_is_named_by_its_id_needs_a_collection() -> None:
     with pytest.raises(TypeError, match="which collection"):
         Resource("boxes", "/store/v1/boxes", requires=AUTHENTICATED).act("open", open_box)

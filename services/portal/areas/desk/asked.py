@@ -13,7 +13,7 @@ from services.portal.page_context import visit
 
 STATES = ("submitted", "accepted", "assigned", "in_progress", "done", "revisited", "closed", "refused")
 URGENCIES = ("U0", "U1", "U2", "U3")
-CHANNELS = ("portal", "hotline", "paper", "venue", "import")
+CHANNELS = ("portal", "hotline", "paper", "venue", "import", "open311")
 PLAIN = ("q", "urgency", "category", "channel", "since", "until")
 """What dispatch knows by the same name."""
 FIELDS = ("scope", "state", "overdue", *PLAIN)

@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How orders and the catalogue are shown through Open311: to everybody, so no person and no one's words."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+from pydantic import Field
+
+from services.chassis.http import View
+from services.dispatch.domain import access
+from services.dispatch.domain.assignees import AssigneeKind
+from services.dispatch.domain.categories import Category, Kind
+from services.dispatch.domain.orders import Order, State
+from services.dispatch.domain.outcomes import Closure
+from services.dispatch.domain.suspensions import AWAITS_DECISION
+from services.dispatch.policies import CategoryPolicy, OrderPolicy
+from services.dispatch.store import Tx
+
+COMPOUND_DEPTH = access.NEIGHBOURHOOD_DEPTH + 1
+"""Whose yard and stairs belong to all; what lies below is somebody's home."""
+ABOUT_100_METRES = 3
+"""So many digits of a degree."""
+STATES: Mapping[str, str] = MappingProxyType(
+    {
+        State.SUBMITTED: "已提交，待接单",
+        State.REFUSED: "不予受理",
+        State.ACCEPTED: "已接单，待分配",
+        State.ASSIGNED: "已分配，待到场",
+        State.IN_PROGRESS: "处理中",
+        State.DONE: "处理完成，待回访",
+        State.REVISITED: "已回访，待办结",
+        State.CLOSED: "已办结",
+    }
+)
+CLOSURES: Mapping[str, str] = MappingProxyType(
+    {
+        Closure.RESOLVED: "已解决",
+        Closure.UNSOLVABLE: "无法解决",
+        Closure.WITHDRAWN: "已撤回",
+        Closure.AT_SOURCE: "由来源系统办结",
+        Closure.CANCELLED: "由来源系统取消",
+    }
+)
+
+
+class ServiceView(View):
+    """An entry of the catalogue; none asks for attributes of its own."""
+
+    service_code: str
+    service_name: str
+    description: str
+    metadata: bool = False
+    type: str = "realtime"
+    keywords: str
+    group: str
+
+
+class DefinitionView(View):
+    service_code: str
+    attributes: tuple[str, ...] = ()
+
+
+class CreatedView(View):
+    service_request_id: str
+    service_notice: str | None
+    account_id: str | None = None
+
+
+class TokenView(View):
+    service_request_id: str
+    token: str
+
+
+class RequestView(View):
+    """`lat` and `long` only of repairs of what belongs to all, to about a hundred metres."""
+
+    service_request_id: str
+    status: str
+    status_notes: str
+    service_name: str
+    service_code: str
+    description: str | None = None
+    agency_responsible: str | None
+    service_notice: str | None
+    requested_datetime: datetime
+    updated_datetime: datetime
+    expected_datetime: datetime | None
+    address: str | None
+    address_id: str | None
+    zipcode: str | None = None
+    lat: float | None
+    long_: float | None = Field(serialization_alias="long")
+    media_url: str | None = None
+
+
+def to_service(category: Category) -> ServiceView:
+    return ServiceView(
+        service_code=category.code,
+        service_name=category.name,
+        description=category.name_en,
+        keywords=f"{category.kind}, {category.urgency}",
+        group=category.kind,
+    )
+
+
+def to_created(tx: Tx, order: Order) -> CreatedView:
+    return CreatedView(service_request_id=order.id, service_notice=_Page(tx, [order]).notice(order))
+
+
+def to_requests(tx: Tx, orders: Sequence[Order]) -> list[RequestView]:
+    """The orders with the names of their neighbourhoods, read at once."""
+    page = _Page(tx, orders)
+    return [page.view(order) for order in orders]
+
+
+class _Page:
+    """What the orders of one answer refer to."""
+
+    def __init__(self, tx: Tx, orders: Sequence[Order]) -> None:
+        areas = {above for order in orders for above in access.neighbourhood(order.place_path).ancestors()}
+        self._places = {place.path: place.name for place in tx.places_at(areas)}
+        self._services = {entry.code: entry.name for entry in tx.policy(CategoryPolicy).categories}
+        self._reasons = {one.code: one.name for one in tx.policy(OrderPolicy).suspension_reasons}
+        self._reasons[AWAITS_DECISION] = "等待协商决定"
+        self._zone = ZoneInfo(tx.calendar.zone)
+
+    def view(self, order: Order) -> RequestView:
+        area = access.neighbourhood(order.place_path)
+        point = order.location if _of_all(order) else None
+        return RequestView(
+            service_request_id=order.id,
+            status="open" if order.open else "closed",
+            status_notes=self._notes(order),
+            service_name=self._services.get(order.category, order.category),
+            service_code=order.category,
+            agency_responsible=_company(order),
+            service_notice=self.notice(order),
+            requested_datetime=order.reported_at,
+            updated_datetime=order.since if order.open else order.closed_at or order.since,
+            expected_datetime=_expected(order),
+            address="".join(self._places.get(above, "") for above in area.ancestors()) or None,
+            address_id=area,
+            lat=round(point.latitude, ABOUT_100_METRES) if point else None,
+            long_=round(point.longitude, ABOUT_100_METRES) if point else None,
+        )
+
+    def notice(self, order: Order) -> str | None:
+        """What is promised, in the district's time."""
+        expected = _expected(order)
+        return f"承诺 {expected.astimezone(self._zone):%Y-%m-%d %H:%M} 前办结" if expected else None
+
+    def _notes(self, order: Order) -> str:
+        if not order.open:
+            return "：".join(filter(None, (STATES[order.state], CLOSURES.get(order.closure or "", ""))))
+        if order.suspension is None:
+            return STATES[order.state]
+        return f"已挂起：{self._reasons.get(order.suspension.reason, order.suspension.reason)}"
+
+
+def _of_all(order: Order) -> bool:
+    return order.kind is Kind.REPAIR and order.place_path.depth <= COMPOUND_DEPTH
+
+
+def _company(order: Order) -> str | None:
+    who = order.assignee
+    return who.name if who and who.kind is AssigneeKind.COMPANY else None
+
+
+def _expected(order: Order) -> datetime | None:
+    """Its deadline, or while only a step has one, that; none while the clocks stand still."""
+    running = order.overall or order.clock
+    return running.due_at if running and not (order.open and order.suspension) else None
