@@ -289,12 +289,10 @@ class Tx(UnitOfWork):
     def _move(self, order: Order, before: Counts, after: Counts, stood: Present, stands: Present) -> None:
         if before != after:
             empty = tally_of(order.place_path, self.counted_month(order), self._stripe)
-            stored = self.tallies.find(empty.id)
-            self.tallies.put((stored or empty).moved(before, after))
+            self.tallies.put((self.tallies.find(empty.id) or empty).moved(before, after))
         if stood != stands:
             blank = standing_of(order.place_path, self._stripe)
-            kept = self.standings.find(blank.id)
-            self.standings.put((kept or blank).moved(stood, stands))
+            self.standings.put((self.standings.find(blank.id) or blank).moved(stood, stands))
 
 
 def path_of(text: str) -> OrgPath | None:

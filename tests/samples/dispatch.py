@@ -10,6 +10,12 @@ from PIL import Image
 from services.chassis.ids import new_id
 from services.chassis.values import Principal
 from services.dispatch.domain import matters
+from tests.samples.dispatch_policies import (  # noqa: F401 - samples of this service, too
+    list_calendar_policy_versions,
+    list_categories_policy_versions,
+    list_orders_policy_versions,
+    list_rounds_policy_versions,
+)
 from tests.samples.imports import (  # noqa: F401 - samples of this service, too
     list_imports,
     list_mappings,
@@ -267,27 +273,6 @@ def photo() -> bytes:
     written = io.BytesIO()
     Image.new("RGB", (64, 48), "green").save(written, "JPEG")
     return written.getvalue()
-
-
-def list_calendar_policy_versions(world: World) -> Request:
-    return _with_a_version(world, "calendar")
-
-
-def list_categories_policy_versions(world: World) -> Request:
-    return _with_a_version(world, "categories")
-
-
-def list_orders_policy_versions(world: World) -> Request:
-    return _with_a_version(world, "orders")
-
-
-def list_rounds_policy_versions(world: World) -> Request:
-    return _with_a_version(world, "rounds")
-
-
-def _with_a_version(world: World, policy: str) -> Request:
-    world.ok("PUT", f"/dispatch/v1/policies/{policy}", {})
-    return Request()
 
 
 def row(external_id: str, place_path: str) -> bytes:

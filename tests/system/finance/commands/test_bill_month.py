@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 import pytest
+from pydantic import ValidationError
 
-from services.chassis.values import Forbidden, Invalid
+from services.chassis.values import Forbidden
 from services.finance.domain.billing_errors import BilledAlready
 from tests.system.finance.billing import billed, tariff
 from tests.system.finance.compound import OWNERS, Bench
@@ -13,7 +14,7 @@ def test_a_month_is_billed_once(bench: Bench):
     with pytest.raises(BilledAlready):
         billed(bench, known)
     billed(bench, known, "2026-04")
-    with pytest.raises(Invalid):
+    with pytest.raises(ValidationError):
         billed(bench, known, "2026-13")
     with pytest.raises(Forbidden):
         billed(bench, known, "2026-05", OWNERS[0])

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 import pytest
+from pydantic import ValidationError
 
 from services.chassis.values import Forbidden, Invalid, Principal
 from services.finance.commands import declare_vacancy, put_policy
@@ -34,7 +35,7 @@ def test_of_a_unit_in_months_that_follow(bench: Bench):
         declared(bench, number(1999), "2026-03", "2026-04")
     with pytest.raises(Invalid):
         declared(bench, flat(1), "2026-04", "2026-03")
-    with pytest.raises(Invalid):
+    with pytest.raises(ValidationError):
         declared(bench, flat(1), "2026-13", "2026-13")
     with pytest.raises(Forbidden):
         declared(bench, flat(1), "2026-03", "2026-03", by=OWNERS[0])

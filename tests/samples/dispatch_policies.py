@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""For each operation of dispatch about the versions of its policies: a request that succeeds."""
+
+from tests.samples.world import Request, World
+
+
+def list_calendar_policy_versions(world: World) -> Request:
+    return _with_a_version(world, "calendar")
+
+
+def list_categories_policy_versions(world: World) -> Request:
+    return _with_a_version(world, "categories")
+
+
+def list_orders_policy_versions(world: World) -> Request:
+    return _with_a_version(world, "orders")
+
+
+def list_rounds_policy_versions(world: World) -> Request:
+    return _with_a_version(world, "rounds")
+
+
+def _with_a_version(world: World, policy: str) -> Request:
+    world.ok("PUT", f"/dispatch/v1/policies/{policy}", {})
+    return Request()
