@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-# Every command a person types. Needs python3 (3.11 or newer), make and git; the rest sets itself up.
+# Every command a person types. Needs python3 (3.11 to 3.13), make and git; the rest sets itself up.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c

@@ -7,12 +7,14 @@ the system's own package python3-pip-whl, unpacked into the project. A second ru
 
 import sys
 
-OLDEST = (3, 11)
-if sys.version_info < OLDEST:
+OLDEST, NEWEST = (3, 11), (3, 13)
+"""Every locked package has a wheel for these; the local engine (secantusdb) has none for 3.14 yet."""
+if not OLDEST <= sys.version_info[:2] <= NEWEST:
     sys.exit(
-        f"Linli needs Python {OLDEST[0]}.{OLDEST[1]} or newer; "
+        f"Linli needs Python {OLDEST[0]}.{OLDEST[1]} to {NEWEST[0]}.{NEWEST[1]}, "
+        "for which its locked packages are built; "
         f"this is {sys.version.split()[0]} ({sys.executable}).\n"
-        "Install a newer one and name it: make setup PYTHON=/path/to/python3.12"
+        "Install one of these and name it: make setup PYTHON=/path/to/python3.12"
     )
 
 import hashlib  # noqa: E402 - after the check: an old Python must reach its message
