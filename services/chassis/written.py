@@ -35,7 +35,10 @@ _UNSEEN = re.compile(
     "\U000e0000-\U000e0fff]"
 )
 _JOINERS = "\u200c\u200d"
-_ADDRESS = re.compile("https?://[A-Za-z0-9._\\[\\]:-]+([/?][!#-;=?-\\[\\]_a-z~]*)?")
+_ADDRESS = re.compile(
+    "https?://([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?([/?][!#-;=?-\\[\\]_a-z~]*)?"
+)
+"""Brackets hold a whole host or nothing: `[::1].example` is read in two ways."""
 _LINE_ENDS = re.compile("\r\n?")
 
 

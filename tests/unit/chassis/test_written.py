@@ -160,6 +160,9 @@ def test_nothing_else_is_thrown_and_reading_twice_is_reading_once(junk: str) -> 
         "https://a:0/",
         "https://a:99999/",
         "https://例/",
+        "https://[::1].evil.example/",
+        "https://evil.example[::1]/",
+        "https://[]/",
         "https://a/\r\nX: y",
     ],
 )
