@@ -14,11 +14,13 @@ M = TypeVar("M", bound=BaseModel)
 
 _LARGEST = 2**63
 """The database keeps whole numbers in 64 bits."""
+DEEPEST = 64
+"""No model has values within values so far; Python reads some hundreds more, and then breaks off."""
 
 
 @dataclass(eq=False)
 class BadText(ValueError):
-    """A text that nobody can read as it looks (`written.text`); `field` is its path."""
+    """A text that nobody can read as it looks (`written.text`), or too deep a value; `field` is its path."""
 
     field: str
     reason: str
@@ -69,6 +71,8 @@ def parse(raw: bytes) -> Any:  # noqa: ANN401 - JSON can be anything
 
 def _plain(value: object, path: tuple[str, ...]) -> object:
     """The same object where all of its texts have their one form already."""
+    if len(path) > DEEPEST:
+        raise BadText(".".join(path[:3]), "it is nested too deeply")
     if isinstance(value, str):
         return _text(value, path)
     if isinstance(value, list):

@@ -20,17 +20,17 @@ def handle(tx: Tx, place: OrgPath, quarter: str, *, statement_id: str = "", due:
 
     What was published in time, or where no property company serves, is nothing.
     """
-    due = due or _due(tx, place, quarter)
-    if tx.event is None or tx.today <= due:
+    last = due or _due(tx, place, quarter)
+    if tx.event is None or (due is None and tx.today <= last):
         return
     link = f"/finance/v1/public/{tx.tenant}/statements"
-    for file_id in tx.serving(place, due):
+    for file_id in tx.serving(place, last):
         fact = tx.new_fact(
             file_id,
             f"statement/{place}/{quarter}",
             kind=FactKind.LATE_PUBLICATION,
             place=place,
-            happened_on=due + DAY,
+            happened_on=last + DAY,
             evidence=tx.event_evidence(f"{link}/{statement_id}" if statement_id else link),
             source=f"statement/{place}/{quarter}/publication",
             note=quarter,

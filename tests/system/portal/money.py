@@ -48,8 +48,8 @@ def store_of(town: Town) -> Store[Tx]:
     return store
 
 
-def a_fund(town: Town, cash: int = 0, place: str = COMPOUND) -> str:
-    """The id of a fund of a place, with so much in the bank since the last quarter."""
+def a_fund(town: Town, cash: int = 0, place: str = COMPOUND, since: str = "2025-12-01") -> str:
+    """The id of a fund of a place, with so much in the bank, since the last quarter unless it is said."""
     given = {"kind": "operating", "name": "业委会资金", "purpose": "小区日常开支", "place_path": place}
     fund: str = town.call("treasurer", "POST", "finance", "funds", given)["id"]
     if cash:
@@ -57,7 +57,7 @@ def a_fund(town: Town, cash: int = 0, place: str = COMPOUND) -> str:
             {"account": account, "fund_id": fund, "fen": fen}
             for account, fen in (("1002", cash), ("4101", -cash))
         ]
-        body = {"id": new_id(), "place_path": place, "text": "停车收入", "effective": "2025-12-01"}
+        body = {"id": new_id(), "place_path": place, "text": "停车收入", "effective": since}
         town.call("treasurer", "POST", "finance", "entries", body | {"lines": lines})
     return fund
 

@@ -102,7 +102,7 @@ def auditor(town: Town) -> Person:
 
 
 def test_an_auditor_reads_for_a_time_and_each_look_is_kept(town: Town, come: Come) -> None:
-    money.a_fund(town, 500_000)
+    money.a_fund(town, 500_000, since="2026-01-05")
     person, admin = auditor(town), come("admin")
     new = f"{AUDITS}/new/{person.id}"
     assert new in admin.get(f"/people/{person.id}").text
