@@ -13,7 +13,7 @@ from tests.browser.conftest import DESKTOP, PHONE, Visitor
 from tests.system.portal import money
 from tests.system.portal.test_year_plans import resolved
 from tests.system.portal.voting import COMPOUND, DISTRICT
-from tests.town import START, Town
+from tests.town import NEIGHBOURHOOD, START, Town
 
 TAKES_LONG = "every page of letting, till, budgets and ratings is read by axe, on a phone and at a desk"
 Visit = Callable[..., Visitor]
@@ -39,7 +39,7 @@ def let(town: Town, common: str) -> dict[str, str]:
         given = {"kind": "parking", "code": code, "name": name, "fund_id": common}
         return str(town.call("treasurer", "POST", "finance", "assets", given)["id"])
 
-    parking, advert, vote = asset("P-01", "东侧 1 号车位"), asset("P-02", "东侧 2 号车位"), resolved(town)
+    parking, advert, vote = asset("E-01", "东侧 1 号车位"), asset("E-02", "东侧 2 号车位"), resolved(town)
     terms = {"id": new_id(), "resolution_id": vote, "months": 12}
     lease = terms | {"lessee": "周师傅", "begins": "2026-04-01", "rent": {"fen": 20_000}}
     town.call("treasurer", "POST", "finance", f"assets/{parking}/leases", lease)
@@ -71,9 +71,9 @@ def test_what_is_let(visit: Visit, let: dict[str, str], size: dict[str, int]) ->
 
 
 @SIZES
-def test_cash_and_bank(visit: Visit, town: Town, common: str, size: dict[str, int]) -> None:
-    name, visitor = name_of(size), visit(size)
-    receipt = {"id": new_id(), "fund_id": common, "payer": "李梅", "text": "车位费", "account": "4101"}
+def test_cash_and_bank(visit: Visit, town: Town, size: dict[str, int]) -> None:
+    name, visitor, fund = name_of(size), visit(size), money.a_fund(town, place=NEIGHBOURHOOD)
+    receipt = {"id": new_id(), "fund_id": fund, "payer": "李梅", "text": "车位费", "account": "4101"}
     town.call("treasurer", "POST", "finance", "cash-receipts", receipt | {"amount": {"fen": 15_000}})
     visitor.log_in("treasurer")
     for number, page in enumerate(("cash", f"cash/receipts/{receipt['id']}", "bank", "settlements"), 1):
@@ -86,12 +86,12 @@ def test_cash_and_bank(visit: Visit, town: Town, common: str, size: dict[str, in
 @pytest.fixture(scope="module")
 def watched(town: Town) -> dict[str, str]:
     """The ids of a plan in force, an emergency that was declared, and a tariff whose cost is shared."""
-    fund = money.a_fund(town, 1_500_000)
+    fund = money.a_fund(town, 1_500_000, since="2026-01-05")
     lines = [
         {"fund_id": fund, "account": account, "purpose": purpose, "amount": {"fen": fen}}
         for account, purpose, fen in (("4101", "停车收入", 1_200_000), ("5001", "楼道粉刷", 800_050))
     ]
-    plan = {"id": new_id(), "place_path": COMPOUND, "year": 2025, "lines": lines}
+    plan = {"id": new_id(), "place_path": COMPOUND, "year": 2026, "lines": lines}
     town.call("treasurer", "POST", "finance", "year-plans", plan)
     adopted = {"resolution_id": resolved(town)}
     town.call("treasurer", "POST", "finance", f"year-plans/{plan['id']}:adopt", adopted)
