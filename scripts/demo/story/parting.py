@@ -9,6 +9,7 @@ from scripts.demo.story.bureau import V1, Bureau
 from scripts.demo.story.hall import Hall
 from scripts.demo.story.scene import Scene
 
+RED_ON = "2025-02-06"
 INSPECTION = 3500
 """Points that the decision states, in hundredths: enough for a red light."""
 
@@ -16,9 +17,9 @@ INSPECTION = 3500
 def parting(scene: Scene) -> Iterator[str]:
     """The contractor for the lifts fails its re-check; each refusal on the way is the rules' own."""
     bureau = Bureau(scene.cast, "rating/parting", "contractor")
-    yield scene.at("2025-02-06 09:00")
+    yield scene.at(f"{RED_ON} 09:00")
     paper = {"documents": ["电梯安全检查决定 2025-02"]}
-    found = bureau.record("level3", "inspection", INSPECTION, "2025-02-06", "三台电梯超期未维保。", **paper)
+    found = bureau.record("level3", "inspection", INSPECTION, RED_ON, "三台电梯超期未维保。", **paper)
     case = _red(scene, bureau)
     yield scene.at("2025-02-07 10:00")
     appeal, objection = _disputed(bureau, case)
@@ -41,7 +42,7 @@ def _red(scene: Scene, bureau: Bureau) -> str:
 def _disputed(bureau: Bureau, case: str) -> tuple[str, str]:
     """The company appeals, a resident objects; meanwhile interview and rectification go on."""
     appeal = bureau.send("project_manager", f"cases/{case}/appeals", text="配件缺货，已书面说明。")
-    rating = bureau.public()["ratings"][0]["id"]
+    rating = _rating(bureau)["id"]
     objection = bureau.send("resident", f"publications/{rating}/objections", text="扣分太少，应当停用。")
     held = {"held_at": china("2025-02-07 09:30").isoformat(), "attended": bureau.cast.name("project_manager")}
     paper = {"record": "承诺两日内补做维保。", "document": "约谈记录 2025-02"}
@@ -49,6 +50,12 @@ def _disputed(bureau: Bureau, case: str) -> tuple[str, str]:
     tasks: Json = {"tasks": "三台电梯补做维保并送检。", "due_on": "2025-02-11"}
     bureau.send("level4", f"cases/{case}:order", **tasks)
     return str(appeal["id"]), str(objection["id"])
+
+
+def _rating(bureau: Bureau) -> Json:
+    """The rating with the red light: a second play finds later ones before it."""
+    found: list[Json] = bureau.public()["ratings"]
+    return next(one for one in found if one["published_at"].startswith(RED_ON))
 
 
 def _ruled(scene: Scene, bureau: Bureau, appeal: str, objection: str) -> None:
@@ -88,7 +95,7 @@ def _asked(scene: Scene, bureau: Bureau, case: str) -> None:
     """All windows are over: a person confirms the question, and it is a topic of the owners."""
 
     def in_effect() -> bool | None:
-        return bureau.public()["ratings"][0]["stage"] == "effective" or None
+        return _rating(bureau)["stage"] == "effective" or None
 
     bureau.until("the rating is in effect", in_effect)
     proposed = bureau.send("level4", f"cases/{case}:propose-exit", **_question(scene))
