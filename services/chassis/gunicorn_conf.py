@@ -34,7 +34,7 @@ _settings = _load()
 _folder = metrics_folder()
 
 bind = f"{_settings.http_host}:{_settings.http_port}"
-worker_class = "services.chassis.http.arriving_worker.ArrivingWorker"
+worker_class = "services.chassis.arriving_worker.ArrivingWorker"
 workers = _settings.http_workers
 threads = _settings.http_threads
 timeout = 120

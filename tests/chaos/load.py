@@ -81,7 +81,7 @@ class Desk(Life):
             "rate": {"stars": 5},
             "reopen": {"reason": "又坏了"},
             "close": {"closure": "resolved"},
-            "comment": {"text": words, "internal": True},
+            "comment": {"text": words, "internal": False},
             "defer": {"note": "需要业主共同决定。"},
         }.get(action)
 

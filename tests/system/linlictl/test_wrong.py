@@ -33,7 +33,7 @@ WRONG: tuple[tuple[tuple[str, ...], str], ...] = (
     (("replay", "identity"), "Missing option '--to'"),
     (("replay", "dispatch", "--to", "identity"), "identity consumes nothing of dispatch"),
     ((*TO, "--from", "yesterday"), "'yesterday' is no time"),
-    ((*TO, "--from", "2026-03-01T08:00"), "has no zone"),
+    ((*TO, "--from", "2026-03-01T08:00"), "is no time with its zone"),
     ((*TO, "--from", "2026-03-02T08:00Z", "--until", "2026-03-01T08:00Z"), "is not before"),
     ((*TO, "--type", "linli.identity.v1.Nonsense"), "does not consume linli.identity.v1.Nonsense"),
     ((*TO, "--aggregate", "place/1"), "--aggregate needs --tenant"),

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.chassis.http.arriving_worker import LONGEST_AWAITED_BODY, is_whole
+from services.chassis.arriving_worker import LONGEST_AWAITED_BODY, is_whole
 
 GET = b"GET /live HTTP/1.1\r\nHost: x\r\n\r\n"
 POST = b"POST /t HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nabcd"

@@ -3,6 +3,8 @@
 
 Gunicorn's own worker gives a connection to a thread with its first byte; eight clients that stop in the
 middle of a line hold eight threads for as long as they like.
+
+It is loaded before gunicorn has made the folder of the metrics, so nothing that counts is imported here.
 """
 
 import re
