@@ -33,6 +33,7 @@ WITHOUT_EFFECT = {
     ("deliberation", "linli.outreach.v1.NoticeServed"): "the vote that it tells of is not there",
     ("credit", "linli.finance.v1.CaseOpened"): "no company serves there",
     ("credit", "linli.finance.v1.CaseClosed"): "no fact tells of it",
+    ("credit", "linli.finance.v1.StatementOverdue"): "no company serves there",
     ("credit", "linli.finance.v1.StatementPublished"): "no company serves there",
     ("finance", "linli.deliberation.v1.ResolutionLifted"): "nothing is committed by it",
     ("outreach", "linli.identity.v1.ClientDisabled"): "it has no endpoint",
