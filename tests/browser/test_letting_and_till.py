@@ -134,8 +134,6 @@ def test_budgets_and_who_looks_after_the_money(
     visitor.open(f"{PUBLIC}/plans/{watched['plan']}")
     expect(page.locator("figure.chart")).to_have_count(1)
     visitor.look(f"watched-8-public-{name}")
-    page.get_by_role("link", name="English").click()
-    visitor.look(f"watched-9-public-en-{name}")
     owner = visit(size)
     owner.log_in("resident")
     owner.open("/money/emergencies")
