@@ -174,18 +174,3 @@ def test_ratings(visit: Visit, rated: str, size: dict[str, int]) -> None:
             if form.locator("xpath=..").get_attribute("open") is None:
                 form.click()
         visitor.look(f"ratings-{number}-{name}")
-    visitor.open(f"/ratings/files/{rated}")
-    page.get_by_text("登记检查、抽查或表彰").first.click()
-    page.locator("#record-fact-kind").select_option("spot_check")
-    page.locator("#record-fact-place_path").select_option(index=0)
-    page.locator("#record-fact-happened_on").fill(f"{START:%Y-%m-%d}")
-    page.locator("#record-fact-points").fill("1.5")
-    file = {"name": "lane.jpg", "mimeType": "image/jpeg", "buffer": photo("fire lane")}
-    page.locator("#record-fact-photo").set_input_files([file])
-    page.locator("#record-fact-note").fill("消防通道标线缺失。")
-    page.locator("form:has(#record-fact-kind) button").click()
-    page.locator(".pictures img").first.wait_for()
-    visitor.look(f"ratings-4-photo-{name}")
-    for number, path in enumerate((f"/public/{DISTRICT}/ratings", f"/public/{DISTRICT}/ratings/{rated}"), 5):
-        visitor.open(path)
-        visitor.look(f"ratings-{number}-{name}")
