@@ -13,16 +13,14 @@ V1 = "/credit/v1"
 
 @dataclass
 class Bureau(Office):
-    """Credit of one district; the district's supervisor decides on its files. `company`: whose file."""
+    """Credit of one district; the district's supervisor decides on its files."""
 
     SERVICE = "credit"
-
-    company: str = "company"
 
     @property
     def file(self) -> str:
         """The company's file has the company's id."""
-        return self.cast.ids[self.company]
+        return self.cast.ids["company"]
 
     def facts(self, order_id: str, *kinds: str) -> dict[str, Json]:
         """The company's records of these kinds of an order, as soon as they are all there."""
