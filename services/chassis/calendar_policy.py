@@ -67,6 +67,11 @@ def calendar_at(tx: UnitOfWork, at: OrgPath) -> Calendar:
     return tx.policy(CalendarPolicy, at).value(*holidays.published(tx))
 
 
+def local_date_at(tx: UnitOfWork, at: OrgPath, moment: datetime) -> date:
+    """The day at a place: its zone alone says, so no holidays are read for it."""
+    return tx.policy(CalendarPolicy, at).value().local_date(moment)
+
+
 def calendars_at(tx: UnitOfWork, places: Iterable[OrgPath]) -> dict[OrgPath, Calendar]:
     """The working time of several places, read at once."""
     loaded = holidays.published(tx)

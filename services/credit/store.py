@@ -11,7 +11,7 @@ from typing import Any
 
 from services.chassis import published_log
 from services.chassis.calendar import Calendar
-from services.chassis.calendar_policy import calendar_at
+from services.chassis.calendar_policy import calendar_at, local_date_at
 from services.chassis.checkpoints import Signer
 from services.chassis.files import Blobs
 from services.chassis.publicity import Publication, Stage
@@ -119,7 +119,7 @@ class Tx(PublishingUnit):
     @cached_property
     def today(self) -> date:
         """The day in the district: all days of credit are the district's."""
-        return self.calendar.local_date(self.now)
+        return local_date_at(self, self.root, self.now)
 
     def in_working_days(self, days: int) -> datetime:
         """The end of a period of so many working days from today."""

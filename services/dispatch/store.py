@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Protocol
 
 from services.chassis.calendar import Calendar
-from services.chassis.calendar_policy import calendar_at
+from services.chassis.calendar_policy import calendar_at, local_date_at
 from services.chassis.files import Blobs
 from services.chassis.ids import pick
 from services.chassis.store import MOST_IDS, Collection, Copy, Index, UnitOfWork
@@ -203,7 +203,7 @@ class Tx(UnitOfWork):
 
     def appointments_at(self, within: tuple[str, ...]) -> list[Appointment]:
         """Who leads a company's work at one of these places today."""
-        today = self.calendar.local_date(self.now).isoformat()
+        today = local_date_at(self, self.root, self.now).isoformat()
         found = self.appointments.list({"path": {"$in": list(within)}})
         return [
             appointment for appointment in found if appointment.until is None or appointment.until >= today

@@ -10,7 +10,7 @@ from functools import cached_property
 from threading import BoundedSemaphore
 
 from services.chassis.calendar import Calendar
-from services.chassis.calendar_policy import calendar_at
+from services.chassis.calendar_policy import calendar_at, local_date_at
 from services.chassis.files import Blobs
 from services.chassis.privacy import TenantKeys, Vault
 from services.chassis.store import Collection, Copy, Index, UnitOfWork
@@ -229,7 +229,7 @@ class Tx(UnitOfWork):
 
     def leaders_of(self, company_id: str) -> list[str]:
         """Who leads a company's work today."""
-        today = self.calendar.local_date(self.now).isoformat()
+        today = local_date_at(self, self.root, self.now).isoformat()
         found = self.appointments.list({"company_id": company_id})
         return [one.person_id for one in found if one.until is None or one.until >= today]
 
@@ -268,7 +268,7 @@ class Tx(UnitOfWork):
 
     def count_sent(self, channel: Channel, *, taken: int, failed: int, parts: int) -> None:
         """Count what a channel did for the district in this month."""
-        month = f"{self.calendar.local_date(self.now):%Y-%m}"
+        month = f"{local_date_at(self, self.root, self.now):%Y-%m}"
         key = f"{month}.{channel}"
         known = self.tallies.find(key)
         more = (known or Tally(key, month, channel)).more(taken=taken, failed=failed, parts=parts)
@@ -280,7 +280,7 @@ class Tx(UnitOfWork):
 
     def homes_of(self, person_id: str) -> dict[str, OrgPath]:
         """Where a person owns, lives today, or is a resident by role."""
-        today = self.calendar.local_date(self.now).isoformat()
+        today = local_date_at(self, self.root, self.now).isoformat()
         owned = {one.unit for one in self.ownerships.list({"owners": person_id})}
         lived = self.occupancies.list({"person_id": person_id})
         granted = self.role_grants.list({"person_id": person_id, "role": Role.RESIDENT})

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from services.chassis import publicity, published_log
 from services.chassis.calendar import Calendar
-from services.chassis.calendar_policy import calendar_at
+from services.chassis.calendar_policy import calendar_at, local_date_at
 from services.chassis.checkpoints import Signer
 from services.chassis.files import Blobs
 from services.chassis.publicity import Publication, Stage
@@ -172,7 +172,7 @@ class Tx(RaisingUnit):
 
     def company_at(self, place: OrgPath, person_id: str) -> bool:
         """Whether the person works for a company that serves at the place today."""
-        today = self.calendar_at(place).local_date(self.now).isoformat()
+        today = local_date_at(self, place, self.now).isoformat()
         return any(one.serves(place, today) for one in self.appointments.list({"person_id": person_id}))
 
     def await_answer(self, topic: Topic, events: list[Event]) -> Topic:

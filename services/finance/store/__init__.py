@@ -11,7 +11,7 @@ from typing import Any
 
 from services.chassis import publicity, published_log
 from services.chassis.calendar import Calendar
-from services.chassis.calendar_policy import CalendarPolicy, calendar_at
+from services.chassis.calendar_policy import CalendarPolicy, calendar_at, local_date_at
 from services.chassis.checkpoints import Signer
 from services.chassis.files import Blobs
 from services.chassis.ids import pick
@@ -101,7 +101,7 @@ class Tx(PlansUnit):
 
     def today(self, place: OrgPath) -> date:
         """The local day there."""
-        return self.calendar_at(place).local_date(self.now)
+        return local_date_at(self, place, self.now)
 
     def place_at(self, path: OrgPath) -> Place:
         """The active place. Raises UnknownPlace."""
@@ -143,7 +143,7 @@ class Tx(PlansUnit):
         events = entries.post(entry, chart)
         for fund_id in entry.funds:
             self._draw(self.funds.get(fund_id), entry, chart)
-        booked = totals.booked_month(self.now, self.calendar_at(entry.place))
+        booked = totals.month_of(self.today(entry.place))
         moved = totals.totals_of(entry, booked, self.stripe)
         self.totals.several(total.id for total in moved)
         for total in moved:
