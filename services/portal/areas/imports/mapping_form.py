@@ -3,28 +3,12 @@
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 
-from services.portal.client.models.dispatch import MappingView, TableView
+from services.portal.client.models.dispatch import ColumnIs, MappingView, TableView
 from services.portal.forms import Form
 
-FIELDS = (
-    "external_id",
-    "description",
-    "category",
-    "reported_at",
-    "state",
-    "closed_at",
-    "due_at",
-    "changed_at",
-    "version",
-    "address",
-    "place_path",
-    "channel",
-    "closure",
-    "latitude",
-    "longitude",
-)
+FIELDS: tuple[str, ...] = get_args(ColumnIs.model_fields["field"].annotation)
 """What a column can be, as dispatch names it."""
 NEEDED = frozenset({"external_id", "description", "reported_at"})
 COLUMN = "column_"
