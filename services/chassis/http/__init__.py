@@ -2,6 +2,7 @@
 """HTTP: declared routes, problem+json, idempotency, ETags, paging, health, OpenAPI."""
 
 from services.chassis.http.app import make_app
+from services.chassis.http.gate import FORM
 from services.chassis.http.models import (
     Id,
     Input,
@@ -26,6 +27,7 @@ from services.chassis.moments import Day, LocalTime, Moment
 
 __all__ = [
     "AUTHENTICATED",
+    "FORM",
     "NOBODY",
     "PUBLIC",
     "Day",

@@ -19,6 +19,7 @@ from services.chassis.store.store import platform_principal
 from services.chassis.values import PLATFORM, PUBLIC, Forbidden, NotFound, Principal
 
 FORM = "application/x-www-form-urlencoded"
+"""The media type of a form without files."""
 KNOWN_SECONDS = 60.0
 STREAM_RETRY_SECONDS = 2
 

@@ -13,8 +13,7 @@ import flask
 from pydantic import BaseModel, ValidationError
 from werkzeug.exceptions import UnsupportedMediaType
 
-from services.chassis.http import PUBLIC, RawRequest, Resource, View, json_text, query_text
-from services.chassis.http.gate import FORM
+from services.chassis.http import FORM, PUBLIC, RawRequest, Resource, View, json_text, query_text
 from services.chassis.http.problems import Malformed, unprocessable, unreadable
 from services.dispatch.commands import report_service_request
 from services.dispatch.commands.report_service_request import ServiceRequest

@@ -32,8 +32,9 @@ class LogIn(Input):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A session with the texts for its cookie and for the device's, by which the account knows it next time;
-    or none, and until when the login is locked, if it is.
+    """A session with the text for its cookie; or none, and until when the login is locked, if it is.
+
+    `device`: the text for the cookie by which the account knows the browser next time.
     """
 
     session: Session | None = None

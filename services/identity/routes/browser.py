@@ -57,7 +57,12 @@ def hinted(call: RawRequest[Tx], hint: str) -> Hint:
 def led_to_the_page() -> flask.Response:
     """What another site's form sent, as if its link had: only then the browser tells its log-in."""
     asked = urlencode(list(flask.request.form.items(multi=True)))
-    return redirect((303, "", [("Location", f"{flask.request.path}?{asked}")]))
+    return see_other(f"{flask.request.path}?{asked}")
+
+
+def see_other(address: str) -> flask.Response:
+    """To another page, by GET."""
+    return flask.Response(status=303, headers={"Location": address})
 
 
 def redirect(answer: Answer) -> flask.Response:

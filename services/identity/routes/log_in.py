@@ -12,7 +12,7 @@ from authlib.oauth2.rfc6749 import InvalidClientError
 from pydantic import ValidationError
 
 from services.chassis.clock import system_now
-from services.chassis.http import PUBLIC, RawRequest, Resource
+from services.chassis.http import FORM, PUBLIC, RawRequest, Resource
 from services.chassis.http.problems import TooManyRequests
 from services.chassis.values import PLATFORM
 from services.identity import queries
@@ -34,7 +34,6 @@ TOLD = (*TYPED, "minutes")
 """What the cookie of a refusal holds; the minutes are none where the account is not locked."""
 TOLD_FOR = timedelta(minutes=1)
 KNOWN_FOR = timedelta(days=365)
-FORM = "application/x-www-form-urlencoded"
 log_in = Resource("log-in", "/identity/v1/oauth")
 
 
@@ -147,7 +146,7 @@ def _failed(outcome: Outcome) -> flask.Response:
     if outcome.locked_until:
         minutes = max(1, math.ceil((outcome.locked_until - system_now()).total_seconds() / 60))
     typed = {name: pages.field(name)[:64] for name in TYPED}
-    response = flask.Response(status=303, headers={"Location": flask.request.full_path})
+    response = browser.see_other(flask.request.full_path)
     pages.set_cookie(response, WRONG, urlencode({**typed, "minutes": minutes}), system_now() + TOLD_FOR)
     return response
 

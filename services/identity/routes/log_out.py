@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import flask
 from authlib.common.urls import add_params_to_uri
 
-from services.chassis.http import PUBLIC, RawRequest, Resource
+from services.chassis.http import FORM, PUBLIC, RawRequest, Resource
 from services.identity import queries
 from services.identity.commands import end_sessions
 from services.identity.domain import clients
@@ -15,7 +15,6 @@ from services.identity.routes import browser, pages
 from services.identity.routes.browser import acting
 from services.identity.store import Tx
 
-FORM = "application/x-www-form-urlencoded"
 PARAMETERS = ("id_token_hint", "client_id", "post_logout_redirect_uri", "state")
 log_out = Resource("log-out", "/identity/v1/oauth")
 
@@ -55,11 +54,7 @@ def _log_out(call: RawRequest[Tx], tenant: str, session: Session | None, asked: 
     if session:
         by = acting(tenant, session.person_id)
         call.transact(by, lambda tx: end_sessions.handle(tx, session_id=session.id))
-    response = (
-        browser.redirect((303, "", [("Location", asked.back)]))
-        if asked.back
-        else pages.show("logged_out.html")
-    )
+    response = browser.see_other(asked.back) if asked.back else pages.show("logged_out.html")
     pages.drop_cookie(response, browser.SESSION)
     return response
 

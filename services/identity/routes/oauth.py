@@ -8,7 +8,7 @@ from authlib.oauth2 import OAuth2Error
 from authlib.oauth2.rfc6749 import InvalidRequestError
 
 from services.chassis.auth import Unauthenticated
-from services.chassis.http import AUTHENTICATED, NOBODY, PUBLIC, RawRequest, Resource, View
+from services.chassis.http import AUTHENTICATED, FORM, NOBODY, PUBLIC, RawRequest, Resource, View
 from services.chassis.values import Principal
 from services.identity import queries
 from services.identity.domain import clients, sessions
@@ -18,7 +18,7 @@ from services.identity.routes.oauth_request import Request
 from services.identity.routes.provider import CLIENT_METHODS, Answer, Provider
 from services.identity.store import Tx
 
-FORM, JSON = "application/x-www-form-urlencoded", "application/json"
+JSON = "application/json"
 WRONG_SECRETS = {"invalid_client", "invalid_grant"}
 oauth = Resource("oauth", "/identity/v1/oauth")
 discovery = Resource("discovery", "")

@@ -7,7 +7,7 @@ The pages keep the query of the log-in from which somebody came, so that they le
 import flask
 from pydantic import ValidationError
 
-from services.chassis.http import PUBLIC, RawRequest, Resource
+from services.chassis.http import FORM, PUBLIC, RawRequest, Resource
 from services.chassis.http.problems import TooManyRequests
 from services.chassis.values import PLATFORM, Principal
 from services.identity import queries
@@ -19,7 +19,6 @@ from services.identity.domain.errors import WeakPassword
 from services.identity.routes import pages
 from services.identity.store import Tx
 
-FORM = "application/x-www-form-urlencoded"
 TEXT = (
     "【邻里】验证码 {code}，10 分钟内有效，用于设置新密码，请勿告诉任何人。"
     "Linli code for a new password: {code}"
