@@ -47,7 +47,7 @@ def let(town: Town, common: str) -> dict[str, str]:
     deadline = {"deadline": (START + timedelta(days=30)).isoformat()}
     town.call("treasurer", "POST", "finance", f"assets/{advert}/calls", call | deadline)
     deposit = {"id": new_id(), "fund_id": common, "payer": "周师傅", "purpose": "车位押金"}
-    deposit |= {"amount": {"fen": 50_000}, "account": "1001", "lease_id": lease["id"]}
+    deposit |= {"amount": {"fen": 50_000}, "account": "1002", "lease_id": lease["id"]}
     town.call("treasurer", "POST", "finance", "deposits", deposit)
     return {"assets": parking, "leases": lease["id"], "calls": call["id"], "deposits": deposit["id"]}
 
@@ -120,6 +120,7 @@ def test_budgets_and_who_looks_after_the_money(
     visitor.open("/money/desk/emergencies")
     page.locator("summary").first.click()
     visitor.look(f"watched-5-emergencies-{name}")
+    page.locator("#declare_emergency-fund_id").select_option(watched["maintenance"])
     page.locator("#declare_emergency-place_path").select_option(COMPOUND)
     page.locator("#declare_emergency-ground").select_option("lift")
     page.locator("#declare_emergency-text").fill("3 号楼电梯困人，主机损坏。")

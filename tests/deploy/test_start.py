@@ -102,11 +102,17 @@ def of(workloads: list[Pod], *processes: str) -> list[Pod]:
     return [pod for pod in workloads if containers(pod)[0]["args"][1] in processes]
 
 
+def worker_of(node: Node, workloads: list[Pod], service: str) -> Pod:
+    """The service's worker, of which the indexes were made before, as the chart's job does."""
+    (job,) = [node.start(pod) for pod in of(workloads, "indexes") if service in pod.title]
+    assert job.await_end() == 0, job.said
+    return next(pod for pod in of(workloads, "worker") if service in pod.title)
+
+
 def test_all_start_answer_and_end(node: Node, workloads: list[Pod]) -> None:
     jobs = [node.start(pod) for pod in of(workloads, "indexes")]
-    assert {job.pod.title: job.await_end() for job in jobs} == {job.pod.title: 0 for job in jobs}, jobs[
-        0
-    ].said
+    failed = {job.pod.title: job.said for job in jobs if job.await_end() != 0}
+    assert not failed, failed
     started = [node.start(pod) for pod in of(workloads, "api", "worker")]
     for one in started:
         for probe in PROBES:
@@ -120,8 +126,7 @@ def test_all_start_answer_and_end(node: Node, workloads: list[Pod]) -> None:
 def test_a_broker_with_another_topology_is_named(
     node: Node, workloads: list[Pod], until_said: Callable[[Started, str], None]
 ) -> None:
-    worker = next(pod for pod in of(workloads, "worker") if "dispatch" in pod.title)
-    started = node.start(worker, LINLI_DECLARE="passive")
+    started = node.start(worker_of(node, workloads, "dispatch"), LINLI_DECLARE="passive")
     started.await_probe("livenessProbe")
     until_said(started, "not on the broker: exchange linli.events")
     assert not started.probe("readinessProbe")
@@ -147,7 +152,7 @@ def test_a_worker_runs_on_what_operators_made_with_the_rights_they_gave(
     vhost = vhost_url.rpartition("/")[2]
     name = f"dispatch.{vhost}"
     node.secrets["LINLI_AMQP_URL"] = add_user(broker, vhost, data, "dispatch", name)
-    worker = next(pod for pod in of(workloads, "worker") if "dispatch" in pod.title)
+    worker = worker_of(node, workloads, "dispatch")
     started = node.start(worker, LINLI_DECLARE="passive", LINLI_INBOX_QUEUES="4")
     try:
         started.await_probe("readinessProbe")

@@ -4,6 +4,7 @@
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from uuid import UUID
@@ -91,12 +92,23 @@ def journal(district: str, statement_id: UUID) -> Response:
     return _csv(f"{found.quarter}-journal.csv", *postings(district, found))
 
 
+def fund_names(found: StatementView) -> dict[str, str]:
+    """What each fund is called: those of the same name are numbered as they stand."""
+    told: dict[str, str] = {}
+    seen: Counter[str] = Counter()
+    for fund in found.funds:
+        seen[fund.name] += 1
+        told[fund.fund_id] = f"{fund.name} ({seen[fund.name]})" if seen[fund.name] > 1 else fund.name
+    return told
+
+
 def accounts(found: StatementView) -> Table:
     """Every account of every fund, amounts as numbers."""
     words = visit().plain_words
+    names = fund_names(found)
     head = [words(f"money.{name}") for name in ("quarter", "fund", "account_code", "account", *COLUMNS)]
     rows: list[Sequence[Cell]] = [
-        [found.quarter, fund.name, line.account, line.name, *_amounts(line)]
+        [found.quarter, names[fund.fund_id], line.account, line.name, *_amounts(line)]
         for fund in found.funds
         for line in fund.lines
     ]
@@ -111,7 +123,7 @@ def postings(district: str, found: StatementView) -> Table:
     leaves = [json.loads(money.leaf(f"{found.id}.{part}").data) for part in range(found.parts)]
     booked = [one for leaf in leaves for one in json.loads(leaf["content"])["postings"]]
     names = {line.account: line.name for fund in found.funds for line in fund.lines}
-    funds = {fund.fund_id: fund.name for fund in found.funds}
+    funds = fund_names(found)
     head = [words(f"money.{name}") for name in ("day", "entry", "account_code", "account", "fund", "amount")]
     rows = [
         (
@@ -144,6 +156,7 @@ def _page(district: str, found: StatementView, form: Form, done: str = "") -> Re
         "public_statement.html",
         district=district,
         statement=found,
+        names=fund_names(found),
         publication=publication,
         cases=cases,
         charts=[
