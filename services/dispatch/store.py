@@ -22,6 +22,8 @@ from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.comments import Remarks
 from services.dispatch.domain.deadlines import next_look
 from services.dispatch.domain.imports import SourceImport
+from services.dispatch.domain.incident_kinds import IncidentState
+from services.dispatch.domain.incidents import CoveredOrder, Incident
 from services.dispatch.domain.mappings import SourceMapping
 from services.dispatch.domain.matters import MatterOrder
 from services.dispatch.domain.numbers import DayCount, day_count, number
@@ -56,6 +58,10 @@ WATCH = "order.watch"
 
 ROUND = "round.watch"
 """The one timer of a round: its window, its limit, the next place up."""
+
+
+RELEASE = "incident.release"
+"""The timer that lets the orders of an incident run on when it is over, some at a time."""
 
 
 class Tables(Protocol):
@@ -125,6 +131,17 @@ class Tx(UnitOfWork):
             Index("assignee.handlers", "state", "by_opens_at"),
         ),
     )
+    incidents = Collection(
+        Incident,
+        "incidents",
+        orderings=("announced_at",),
+        indexes=(
+            Index("place_path", "state", "by_announced_at"),
+            Index("within", "by_announced_at"),
+            Index("within", "state", "by_announced_at"),
+        ),
+    )
+    covered_orders = Collection(CoveredOrder, "covered_orders", indexes=(Index("incident", "_id"),))
     places = Copy(
         Place,
         "places",
@@ -186,6 +203,11 @@ class Tx(UnitOfWork):
         where = {"within": place, "open": True, "category": category}
         bounds = {"by_reported_at": {"$gte": sortable(since, "")}}
         return self.orders.list(where | bounds, sort="-reported_at", limit=limit)
+
+    def incidents_over(self, place: OrgPath, limit: int) -> list[Incident]:
+        """What is on at a place or above it, the latest first."""
+        where = {"place_path": {"$in": list(map(str, place.ancestors()))}, "state": IncidentState.ANNOUNCED}
+        return self.incidents.list(where, sort="-announced_at", limit=limit)
 
     def place_at(self, path: str) -> Place | None:
         return self.places.first({"path": path})

@@ -13,6 +13,7 @@ from services.chassis.timers import Timers
 from services.dispatch.commands import (
     expire_exports,
     reckon_deadlines,
+    release_orders,
     settle_file,
     sweep_files,
     watch_order,
@@ -20,7 +21,7 @@ from services.dispatch.commands import (
     write_export,
     write_import,
 )
-from services.dispatch.store import EXPORT, IMPORT, ROUND, WATCH, Tx
+from services.dispatch.store import EXPORT, IMPORT, RELEASE, ROUND, WATCH, Tx
 
 timers = Timers()
 jobs = Jobs(timers)
@@ -35,6 +36,11 @@ def order_watch(tx: Tx, order_id: str, _data: dict[str, Any]) -> None:
 @timers.on(ROUND)
 def round_watch(tx: Tx, round_id: str, _data: dict[str, Any]) -> None:
     watch_round.handle(tx, round_id)
+
+
+@timers.on(RELEASE)
+def incident_release(tx: Tx, incident_id: str, _data: dict[str, Any]) -> None:
+    release_orders.handle(tx, incident_id)
 
 
 @timers.on(SETTLE, given_up=files.give_up)

@@ -20,6 +20,7 @@ class Permission(StrEnum):
     ORDERS_SUPERVISE = "dispatch.orders.supervise"
     ASSIGNEES_READ = "dispatch.assignees.read"
     ROUNDS_PLAN = "dispatch.rounds.plan"
+    INCIDENTS_ANNOUNCE = "dispatch.incidents.announce"
     INTAKE_WRITE = "dispatch.intake.write"
     POLICIES_WRITE = "dispatch.policies.write"
 
@@ -42,9 +43,10 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
                 Permission.ORDERS_CORRECT,
                 Permission.ORDERS_ASSIGN,
                 Permission.ROUNDS_PLAN,
+                Permission.INCIDENTS_ANNOUNCE,
             }
         ),
-        Role.SUPERVISOR: frozenset({*_DESK, Permission.ORDERS_SUPERVISE}),
+        Role.SUPERVISOR: frozenset({*_DESK, Permission.ORDERS_SUPERVISE, Permission.INCIDENTS_ANNOUNCE}),
         Role.GRID_WORKER: frozenset({*_HANDLER, Permission.ORDERS_REPORT, Permission.ASSIGNEES_READ}),
         Role.HANDLER: frozenset(_HANDLER),
         Role.PROJECT_MANAGER: frozenset(

@@ -11,6 +11,7 @@ from typing import ClassVar
 from services.chassis.values import Event, OrgPath
 from services.dispatch.domain.assignees import AssigneeKind
 from services.dispatch.domain.categories import Urgency
+from services.dispatch.domain.incident_kinds import IncidentKind
 from services.dispatch.domain.limits import Target
 from services.dispatch.domain.outcomes import Closure, Verdict
 from services.dispatch.domain.round_kinds import PlanState, RoundKind
@@ -479,3 +480,32 @@ class RoundFinished(Event):
     finished_at: datetime
     late: bool
     assignee_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentAnnounced(Event):
+    """What touches many homes at once was announced, or told anew (停水、停电、群体性事件)."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.IncidentAnnounced"
+
+    incident_id: str
+    place_path: OrgPath
+    kind: IncidentKind
+    title: str
+    text: str
+    begins_at: datetime
+    expected_until: datetime | None
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentEnded(Event):
+    """It is over; what became of it stands in the text."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.IncidentEnded"
+
+    incident_id: str
+    place_path: OrgPath
+    title: str
+    text: str
+    ended_at: datetime

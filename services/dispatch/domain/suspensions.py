@@ -18,6 +18,9 @@ AWAITS_DECISION = "awaits_decision"
 """The reason of the suspension that ends with a decision; no district's list has to name it."""
 
 
+COVERED = "covered_by_incident"
+"""The reason of the suspension that ends with an incident; no district's list has to name it."""
+
 DEFERRED_TEXT = 2000
 """So much of the description goes with an order that is deferred."""
 
@@ -37,6 +40,20 @@ def defer(order: Order, note: str, now: datetime) -> Step:
     order = replace(_stopped(order, Suspension(AWAITS_DECISION, note, now)), topic_id=None)
     fact = facts.OrderDeferred(order.id, order.place_path, order.description[:DEFERRED_TEXT], note)
     return settled(order, now), [*events, fact]
+
+
+def cover(order: Order, note: str, now: datetime) -> Step:
+    """Stop every clock until an incident is over, of which the order is one of many effects."""
+    order, events = begin(order, Action.SUSPEND, now)
+    order = _stopped(order, Suspension(COVERED, note, now))
+    return settled(order, now), [*events, facts.OrderSuspended(order.id, COVERED, note)]
+
+
+def uncover(order: Order, now: datetime, calendar: Calendar) -> Step:
+    """What covered the order is over. One that was let run on before, or ended, stays as it is."""
+    if not order.suspension or order.suspension.reason != COVERED:
+        return order, []
+    return settled(_running(order, now, calendar), now), [facts.OrderResumed(order.id)]
 
 
 def resume(order: Order, now: datetime, calendar: Calendar) -> Step:

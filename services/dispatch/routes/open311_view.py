@@ -14,7 +14,7 @@ from services.dispatch.domain.assignees import AssigneeKind
 from services.dispatch.domain.categories import Category, Kind
 from services.dispatch.domain.orders import Order, State
 from services.dispatch.domain.outcomes import Closure
-from services.dispatch.domain.suspensions import AWAITS_DECISION
+from services.dispatch.domain.suspensions import AWAITS_DECISION, COVERED
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
 from services.dispatch.store import Tx
 
@@ -124,6 +124,7 @@ class _Page:
         self._services = {entry.code: entry.name for entry in tx.policy(CategoryPolicy).categories}
         self._reasons = {one.code: one.name for one in tx.policy(OrderPolicy).suspension_reasons}
         self._reasons[AWAITS_DECISION] = "等待协商决定"
+        self._reasons[COVERED] = "等待停水、停电等事件结束"
         self._zone = ZoneInfo(tx.calendar.zone)
 
     def view(self, order: Order) -> RequestView:

@@ -11,6 +11,7 @@ from services.dispatch.commands import (
     close_order,
     comment_order,
     correct_order,
+    cover_order,
     defer_order,
     finish_order,
     rate_order,
@@ -37,6 +38,7 @@ steps.act("return", return_order)
 steps.act("start", start_order)
 steps.act("suspend", suspend_order)
 steps.act("defer", defer_order)
+steps.act("cover", cover_order)
 steps.act("resume", resume_order)
 steps.act("finish", finish_order)
 steps.act("revisit", revisit_order)

@@ -49,6 +49,7 @@ FACTS: Mapping[str, Scope] = MappingProxyType(
     | _of("dispatch", Scope.ORDERS, "OrderResumed OrderFinished OrderRevisited OrderRated OrderReopened")
     | _of("dispatch", Scope.ORDERS, "OrderClosed PhotosAdded DeadlineNear DeadlineBreached BreachWithdrawn")
     | _of("dispatch", Scope.ORDERS, "OrderEscalated EscalationWithdrawn DeadlineMoved")
+    | _of("dispatch", Scope.ORDERS, "IncidentAnnounced IncidentEnded")
     | _of("dispatch", Scope.RULES, "PolicyChanged")
     | _of("deliberation", Scope.TOPICS, "TopicRaised TopicTaken TopicDecided")
     | _of("deliberation", Scope.VOTES, "VotePrepared VoteAnnounced RollFrozen VoteWithdrawn VoteOpened")

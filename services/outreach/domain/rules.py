@@ -31,6 +31,10 @@ MEETING = MappingProxyType(
 DUE = MappingProxyType({**ORDER, "dueAt": Kind.MOMENT})
 MOVED = MappingProxyType({**DUE, "wasDueAt": Kind.MOMENT})
 REASON = MappingProxyType({**ORDER, "reason": Kind.WORDS})
+INCIDENT = MappingProxyType(
+    {"title": Kind.NAME, "place": Kind.PLACE, "text": Kind.WORDS, "beginsAt": Kind.MOMENT}
+)
+INCIDENT_OVER = MappingProxyType({"title": Kind.NAME, "place": Kind.PLACE, "text": Kind.WORDS})
 
 AT = MappingProxyType({"place": Kind.PLACE})
 PAPER = MappingProxyType({"title": Kind.WORDS, "place": Kind.PLACE})
@@ -105,6 +109,17 @@ RULES: tuple[Rule, ...] = (
         link=_ORDER,
         once=("target", "dueAt"),
     ),
+    Rule(
+        f"{_D}IncidentAnnounced",
+        "incident_announced",
+        Matter.NOTICES,
+        (RESIDENTS,),
+        INCIDENT,
+        Urgency.URGENT,
+        link="/board",
+        once=("number",),
+    ),
+    Rule(f"{_D}IncidentEnded", "incident_ended", Matter.NOTICES, (RESIDENTS,), INCIDENT_OVER, link="/board"),
     Rule(f"{_V}MeetingCalled", "meeting_called", Matter.MEETINGS, (RESIDENTS,), MEETING, link=_MEETING),
     Rule(f"{_V}MeetingCancelled", "meeting_cancelled", Matter.MEETINGS, (RESIDENTS,), MEETING, link=_MEETING),
     Rule(

@@ -511,3 +511,37 @@ class RoundFinished(_message.Message):
     late: bool
     assignee_id: str
     def __init__(self, round_id: _Optional[str] = ..., plan_id: _Optional[str] = ..., place_path: _Optional[str] = ..., kind: _Optional[str] = ..., day: _Optional[str] = ..., finished_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., late: _Optional[bool] = ..., assignee_id: _Optional[str] = ...) -> None: ...
+
+class IncidentAnnounced(_message.Message):
+    __slots__ = ("incident_id", "place_path", "kind", "title", "text", "begins_at", "expected_until", "number")
+    INCIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    TEXT_FIELD_NUMBER: _ClassVar[int]
+    BEGINS_AT_FIELD_NUMBER: _ClassVar[int]
+    EXPECTED_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    incident_id: str
+    place_path: str
+    kind: str
+    title: str
+    text: str
+    begins_at: _timestamp_pb2.Timestamp
+    expected_until: _timestamp_pb2.Timestamp
+    number: int
+    def __init__(self, incident_id: _Optional[str] = ..., place_path: _Optional[str] = ..., kind: _Optional[str] = ..., title: _Optional[str] = ..., text: _Optional[str] = ..., begins_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., expected_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., number: _Optional[int] = ...) -> None: ...
+
+class IncidentEnded(_message.Message):
+    __slots__ = ("incident_id", "place_path", "title", "text", "ended_at")
+    INCIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    TEXT_FIELD_NUMBER: _ClassVar[int]
+    ENDED_AT_FIELD_NUMBER: _ClassVar[int]
+    incident_id: str
+    place_path: str
+    title: str
+    text: str
+    ended_at: _timestamp_pb2.Timestamp
+    def __init__(self, incident_id: _Optional[str] = ..., place_path: _Optional[str] = ..., title: _Optional[str] = ..., text: _Optional[str] = ..., ended_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...

@@ -208,6 +208,16 @@ class CategoryIs(Model):
     ours: Annotated[str, Field(max_length=200, min_length=1)]
 
 
+class ChangeIncident(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+    begins_at: AwareDatetime | None = None
+    expected_until: AwareDatetime | None = None
+
+
 class CheckInRound(Model):
     """
     `code`: what the QR sheet of the point says.
@@ -251,6 +261,15 @@ class CommentOrder(Model):
     internal: bool = False
 
 
+class CoverOrder(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    incident_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+
+
 class DeadlineMoveView(Model):
     """
     A deadline that would move; `aggregate` is what has it, as `noun/id`.
@@ -286,6 +305,17 @@ class DeferOrder(Model):
         extra='forbid',
     )
     note: Annotated[str, Field(max_length=1000)] = ''
+
+
+class EndIncident(Model):
+    """
+    `outcome`: what people are told.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    outcome: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
 class EquipmentView(Model):
@@ -380,6 +410,29 @@ class ImportView(Model):
     rejected: int
 
 
+class IncidentView(Model):
+    """
+    `covered`: how many orders waited for its end.
+    """
+
+    id: str
+    place: str
+    place_name: str
+    kind: str
+    state: str
+    categories: list[str]
+    title: str
+    text: str
+    begins_at: AwareDatetime
+    expected_until: AwareDatetime | None
+    announced_at: AwareDatetime
+    number: int
+    ended_at: AwareDatetime | None
+    outcome: str
+    version: int
+    covered: int
+
+
 class ItemIs(Model):
     """
     `good`: what a good answer is.
@@ -457,6 +510,12 @@ class PageViewAreaStatisticsView(Model):
 
 class PageViewImportView(Model):
     items: list[ImportView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewIncidentView(Model):
+    items: list[IncidentView]
     next: str | None
     previous: str | None = None
 
@@ -547,6 +606,27 @@ class PreviewImport(Model):
     source: Annotated[str, Field(pattern='^[a-z0-9][a-z0-9._-]{0,39}$')]
     rows: Annotated[int, Field(ge=1, le=200)] = 20
     language: Literal['zh', 'en'] = 'zh'
+
+
+class PublicIncidentView(Model):
+    """
+    What everybody is told of an incident; `number`: how often it was told.
+    """
+
+    id: str
+    place: str
+    place_name: str
+    kind: str
+    state: str
+    categories: list[str]
+    title: str
+    text: str
+    begins_at: AwareDatetime
+    expected_until: AwareDatetime | None
+    announced_at: AwareDatetime
+    number: int
+    ended_at: AwareDatetime | None
+    outcome: str
 
 
 class RateOrder(Model):
@@ -859,6 +939,26 @@ class Problem(Model):
     correlation_id: str
 
 
+class AnnounceIncident(Model):
+    """
+    `categories`: of which an order may be its doing.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+    begins_at: AwareDatetime | None = None
+    expected_until: AwareDatetime | None = None
+    place_path: Annotated[str, Field(max_length=400)]
+    kind: Annotated[
+        Literal['planned', 'unplanned'],
+        Field(description='`PLANNED` is known beforehand (计划停水停电), `UNPLANNED` happened (突发).'),
+    ]
+    categories: Annotated[list[str], Field(max_length=20)] = []
+
+
 class CadenceIs(Model):
     """
     See `Cadence`: `weekdays` from 1 (Monday) to 7; `every` so many days.
@@ -969,6 +1069,10 @@ class IntakeRow(Model):
 
 class ItemsViewPlaceView(Model):
     items: list[PlaceView]
+
+
+class ItemsViewPublicIncidentView(Model):
+    items: list[PublicIncidentView]
 
 
 class ItemsViewStatisticsView(Model):
@@ -1160,6 +1264,12 @@ class PageViewPlaceView(Model):
 
 class PageViewPolicyVersionView(Model):
     items: list[PolicyVersionView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewPublicIncidentView(Model):
+    items: list[PublicIncidentView]
     next: str | None
     previous: str | None = None
 
