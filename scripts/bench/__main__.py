@@ -98,6 +98,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", nargs="+", choices=SECTIONS, metavar="NAME", help=", ".join(SECTIONS))
     parser.add_argument("--repeat", type=int, metavar="N", help="turns of each comparison")
     parser.add_argument("--rows", nargs="+", type=int, metavar="N", help="of growth and look-ups")
+    parser.add_argument("--entries", type=int, metavar="N", help="of the quarter that is stated")
     parser.add_argument("--looked", nargs="+", choices=looking.KINDS, help="whose look-ups, else all")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the JSON here too")
     return parser.parse_args()
@@ -109,6 +110,8 @@ def _sizes(given: argparse.Namespace) -> Sizes:
         sizes = replace(sizes, turns=given.repeat, request_turns=given.repeat)
     if given.rows:
         sizes = replace(sizes, rows=tuple(sorted(given.rows)))
+    if given.entries:
+        sizes = replace(sizes, entries=given.entries)
     return replace(sizes, looked=tuple(given.looked or ()))
 
 

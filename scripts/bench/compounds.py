@@ -4,7 +4,8 @@
 The ids are made as an import makes them, one a millisecond; half of the owners have two units.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from typing import Any
 
@@ -24,13 +25,29 @@ INSERTED = 500
 SINCE = "2020-01-01"
 
 
-def insert(database: Database, collection: Collection[Any], values: Iterable[Any]) -> int:
-    """Put many values into their collection as they are, outside of transactions; how many they were."""
+def insert(
+    database: Database,
+    collection: Collection[Any],
+    values: Iterable[Any],
+    told: Callable[[int], object] | None = None,
+) -> int:
+    """Put many values into their collection as they are, outside of transactions; how many they were.
+
+    The next ones are made while the engine has those before; `told` hears how many there are.
+    """
     documents = (stored(collection, TENANT, value) for value in values)
-    count = 0
-    while block := list(islice(documents, INSERTED)):
-        database.collection(collection.name).insert_many(block, ordered=False)
-        count += len(block)
+    raw, count = database.collection(collection.name), 0
+    with ThreadPoolExecutor(1) as hand:
+        under_way: Future[Any] | None = None
+        while block := list(islice(documents, INSERTED)):
+            if under_way:
+                under_way.result()
+            under_way = hand.submit(raw.insert_many, block, ordered=False)
+            count += len(block)
+            if told:
+                told(count)
+        if under_way:
+            under_way.result()
     return count
 
 

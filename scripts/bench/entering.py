@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Entries of funds as finance keeps them, and what they come to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,7 @@ from services.finance.domain.entries import Entry, Line
 from services.finance.domain.funds import Fund
 from services.finance.domain.kinds import EntryKind, FundKind
 from services.finance.domain.totals import STRIPES, Total
+from services.finance.queries import balances
 from services.finance.store import Tx
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -45,18 +46,31 @@ def spread(first: date, last: date, number: int, of: int) -> date:
     return first + timedelta(days=number * ((last - first).days + 1) // of)
 
 
-def kept(database: Database, given: Iterable[Entry]) -> int:
-    """Keep entries; how many they were. `sums` keeps what they come to."""
-    return compounds.insert(database, Tx.entries, given)
+def kept(
+    database: Database, given: Iterable[Entry], told: Callable[[int], object], found: dict[str, Total]
+) -> int:
+    """Keep entries; how many they were. What they come to is added to what is `found` by id."""
+    return compounds.insert(database, Tx.entries, _summed(given, found), told)
 
 
-def sums(given: Iterable[Entry]) -> Iterator[Total]:
-    """The totals of entries, striped as they come."""
-    found: dict[str, Total] = {}
+def _summed(given: Iterable[Entry], found: dict[str, Total]) -> Iterator[Entry]:
+    """The same entries; their totals are striped as they come."""
     for number, one in enumerate(given):
         for total in totals.totals_of(one, totals.month_of(one.effective), number % STRIPES):
             found[total.id] = found[total.id].plus(total) if total.id in found else total
-    yield from found.values()
+        yield one
+
+
+def check(tx: Tx, fund_id: str, month: date) -> None:
+    """What is kept of a fund's month is the sum of its postings, as finance reads both.
+
+    Raises RuntimeError: what was loaded is not what finance would have kept.
+    """
+    last = (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    posted = balances.on_day(tx, fund_id, last)
+    until = totals.month_of(last)
+    if posted != totals.added(one.balance for one in tx.totals_of(fund_id) if one.effective <= until):
+        raise RuntimeError(f"fund {fund_id}: its totals are not those of its entries")
 
 
 def _noon(day: date) -> datetime:

@@ -15,6 +15,7 @@ from typing import Any
 
 from scripts.bench.filling import documents, stored
 from scripts.bench.outcome import Outcome
+from scripts.bench.progress import Progress
 from scripts.bench.query_plan import Listener
 from scripts.bench.run import Run
 from scripts.bench.subjects import service
@@ -35,7 +36,6 @@ DISTRICT_ROWS = 500
 CROWDED_SHARE = 10
 CROWDED = "crowded"
 INSERTED = 2_000
-NEWS_EVERY_S = 10
 Document = dict[str, Any]
 
 
@@ -73,7 +73,7 @@ def _wait(grown: Grown) -> None:
 
 def _load(run: Run, grown: Grown, rows: int) -> float:
     """Add rows to every collection, outside of transactions, until each has so many."""
-    began = told = monotonic()
+    began = monotonic()
     later = system_now() + timedelta(days=30)
     makers: dict[str, Callable[[int], Document]] = {
         "events": lambda _: documents(1)[0],
@@ -83,12 +83,11 @@ def _load(run: Run, grown: Grown, rows: int) -> float:
     }
     for name, make in makers.items():
         collection = grown.store.database.collection(name)
+        told = Progress(run.say, name, rows)
         for start in range(grown.rows, rows, INSERTED):
             block = [make(number) for number in range(start, min(start + INSERTED, rows))]
             collection.insert_many(block, ordered=False)
-            if monotonic() - told > NEWS_EVERY_S:
-                told = monotonic()
-                run.say(f"    loading {name}: {start:,} of {rows:,}")
+            told(start)
             if name == POSITIONS:
                 grown.some_lanes = [document["_id"] for document in block[:BATCH]]
             if name == "events":

@@ -9,12 +9,14 @@ from scripts.bench.children import Child, chassis
 from scripts.bench.compounds import COMPOUND
 from scripts.bench.measure import Series
 from scripts.bench.outcome import Outcome
+from scripts.bench.progress import Progress
 from scripts.bench.run import Run
 from services.chassis.ids import new_id
 from services.chassis.store import Database
 from services.finance.domain import periods
 from services.finance.domain.entries import Entry
 from services.finance.domain.places import Place
+from services.finance.domain.totals import Total
 from services.finance.store import Tx
 
 QUARTER = "2026Q1"
@@ -28,7 +30,8 @@ def stating(run: Run) -> Outcome:
     count = run.sizes.entries
     orders = run.servers.corner(quarter=QUARTER, place=COMPOUND, entries=count)
     store = stores.finance(orders)
-    _fill(run, store.database, count)
+    fund = _fill(run, store.database, count)
+    entering.check(store.reader(stores.keeper("finance")), fund, periods.bounds(QUARTER)[0])
     with Child(chassis("subjects.state"), orders) as child:
         said = child.hear()
         while "seconds" not in said:
@@ -46,7 +49,8 @@ def stating(run: Run) -> Outcome:
     return outcome
 
 
-def _fill(run: Run, database: Database, count: int) -> None:
+def _fill(run: Run, database: Database, count: int) -> str:
+    """The id of one of the funds."""
     began = monotonic()
     first, last = periods.bounds(QUARTER)
     ids = [new_id() for _ in range(FUNDS)]
@@ -59,6 +63,8 @@ def _fill(run: Run, database: Database, count: int) -> None:
             day = entering.spread(first, last, number, count)
             yield entering.entry(ids[number % FUNDS], day, number)
 
-    compounds.insert(database, Tx.totals, entering.sums(made()))
-    entering.kept(database, made())
+    found: dict[str, Total] = {}
+    entering.kept(database, made(), Progress(run.say, "entries", count), found)
+    compounds.insert(database, Tx.totals, found.values())
     run.say(f"  {count:,} entries, loaded in {monotonic() - began:,.0f} s")
+    return ids[0]

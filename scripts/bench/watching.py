@@ -7,6 +7,7 @@ not: each is measured in turn with a fixed look-up in a collection that never gr
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from time import monotonic
 
 from scripts.bench.measure import Series, in_turn
 from scripts.bench.outcome import Outcome
@@ -16,6 +17,8 @@ from services.chassis.store import Database
 
 LookUp = Callable[[], object]
 MOST = 1.2
+SPENT_S, MOST_OFTEN = 2.0, 10
+"""A quick look-up is timed so long, but not more often than that times the least: it has more noise."""
 FIXED, FIXED_ROWS = "fixed", 200
 
 
@@ -39,7 +42,8 @@ class Watch:
     def take(self, run: Run, look_ups: Mapping[str, LookUp]) -> None:
         """Time each as the collections are now."""
         for name, look_up in look_ups.items():
-            series, fixed = in_turn((look_up, self._look_at_fixed), run.sizes.lookups)
+            times = _times(look_up, run.sizes.lookups)
+            series, fixed = in_turn((look_up, self._look_at_fixed), times)
             self.taken.setdefault(name, []).append(series)
             self.scaled.setdefault(name, []).append(series.over(fixed))
             self.listener.commands.clear()
@@ -62,3 +66,9 @@ class Watch:
         found = list(self.database.collection(FIXED).find())
         if len(found) != FIXED_ROWS:
             raise RuntimeError(f"found {len(found)} of {FIXED_ROWS}")
+
+
+def _times(look_up: LookUp, least: int) -> int:
+    began = monotonic()
+    look_up()
+    return max(least, min(int(SPENT_S / (monotonic() - began)), least * MOST_OFTEN))

@@ -61,6 +61,7 @@ class District:
     grids: tuple[tuple[str, str], ...]
     buildings: tuple[Building, ...]
     company: tuple[str, str]
+    contractor: tuple[str, str]
     people: dict[str, str]
     phones: str
 
@@ -151,6 +152,7 @@ def _district(entry: dict[str, Any]) -> District:
         grids=tuple((grid["code"], grid["name"]) for grid in home["grids"]),
         buildings=tuple(Building(**building) for building in home["buildings"]),
         company=(entry["company"]["name"], entry["company"]["credit_code"]),
+        contractor=(entry["contractor"]["name"], entry["contractor"]["credit_code"]),
         people=dict(entry["people"]),
         phones=entry["phones"],
     )

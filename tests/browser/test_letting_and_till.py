@@ -18,6 +18,7 @@ from tests.town import NEIGHBOURHOOD, START, Town
 TAKES_LONG = "every page of letting, till, budgets and ratings is read by axe, on a phone and at a desk"
 Visit = Callable[..., Visitor]
 PUBLIC = f"/public/{DISTRICT}/money"
+RECORD = "登记检查、抽查或表彰"
 SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desk"])
 
 
@@ -135,6 +136,8 @@ def test_budgets_and_who_looks_after_the_money(
     visitor.open(f"{PUBLIC}/plans/{watched['plan']}")
     expect(page.locator("figure.chart")).to_have_count(1)
     visitor.look(f"watched-8-public-{name}")
+    page.get_by_role("link", name="English").click()
+    visitor.look(f"watched-9-public-en-{name}")
     owner = visit(size)
     owner.log_in("resident")
     owner.open("/money/emergencies")
@@ -175,3 +178,21 @@ def test_ratings(visit: Visit, rated: str, size: dict[str, int]) -> None:
             if form.locator("xpath=..").get_attribute("open") is None:
                 form.click()
         visitor.look(f"ratings-{number}-{name}")
+    visitor.open(f"/ratings/files/{rated}")
+    page.locator("summary", has_text=RECORD).click()
+    page.locator("#record-fact-kind").select_option("spot_check")
+    parts = COMPOUND.split("/")
+    for depth in range(3, len(parts) + 1):
+        page.locator("#record-fact-place_path summary").click()
+        page.locator(f"button[name=choose][value='{'/'.join(parts[:depth])}']").click()
+    expect(page.locator(f"input[name=place_path][value='{COMPOUND}']")).to_be_checked()
+    page.locator("#record-fact-happened_on").fill(f"{START:%Y-%m-%d}")
+    page.locator("#record-fact-points").fill("1.5")
+    file = {"name": "lane.jpg", "mimeType": "image/jpeg", "buffer": photo("fire lane")}
+    page.locator("#record-fact-photo").set_input_files([file])
+    page.locator("#record-fact-note").fill("消防通道标线缺失。")
+    visitor.look(f"ratings-4-form-{name}")
+    page.locator("form", has=page.locator("#record-fact-kind")).get_by_role("button", name=RECORD).click()
+    expect(page.get_by_role("status").or_(page.locator(".notice")).first).to_be_visible()
+    page.locator(".pictures img").first.wait_for()
+    visitor.look(f"ratings-5-recorded-{name}")

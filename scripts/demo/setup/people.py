@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The people of a district: records, accounts, roles, homes, and the company that serves there."""
+"""The people of a district: records, accounts, roles, homes, and the companies that serve there."""
 
 from scripts.demo.api import Api, Json, Refused
 from scripts.demo.districts import ROLES, District
@@ -13,7 +13,7 @@ NOT_FOUND = 404
 
 
 def settle(identity: Api, district: District, tree: Tree, password: str) -> dict[str, str]:
-    """Everybody of the story, and the company: who → id. Called again it finds them."""
+    """Everybody of the story, and the companies: who → id. Called again it finds them."""
     held = {(g["person_id"], g["role"], g["path"]) for g in identity.all(GRANTS, under=district.root)}
     ids = {}
     for who, role in ROLES.items():
@@ -25,8 +25,10 @@ def settle(identity: Api, district: District, tree: Tree, password: str) -> dict
     _owners(identity, district, tree, ids)
     _occupant(identity, tree.id(district.seat("resident")), ids["resident"], "owner", district.root)
     _occupant(identity, tree.id(district.seat("lessee")), ids["lessee"], "lessee", district.root)
-    ids["company"] = _company(identity, district)
-    _manager(identity, district, tree, ids)
+    ids["company"] = _company(identity, district.company, "property_company")
+    ids["contractor"] = _company(identity, district.contractor, "contractor")
+    for company in (ids["company"], ids["contractor"]):
+        _manager(identity, district, tree, ids["project_manager"], company)
     return ids
 
 
@@ -67,17 +69,16 @@ def _occupant(identity: Api, unit_id: str, person_id: str, kind: str, root: str)
         identity.post(OCCUPANCIES, body)
 
 
-def _company(identity: Api, district: District) -> str:
-    name, code = district.company
+def _company(identity: Api, registered: tuple[str, str], kind: str) -> str:
+    name, code = registered
     known = {found["credit_code"]: found["id"] for found in identity.all(COMPANIES)}
     if code not in known:
-        body: Json = {"name": name, "credit_code": code, "kind": "property_company"}
+        body: Json = {"name": name, "credit_code": code, "kind": kind}
         known[code] = identity.post(COMPANIES, body)["id"]
     return str(known[code])
 
 
-def _manager(identity: Api, district: District, tree: Tree, ids: dict[str, str]) -> None:
-    person, company = ids["project_manager"], ids["company"]
+def _manager(identity: Api, district: District, tree: Tree, person: str, company: str) -> None:
     appointed = identity.all(MANAGERS, under=district.compound_path)
     if (person, company) not in {(found["person_id"], found["company_id"]) for found in appointed}:
         body: Json = {"company_id": company, "person_id": person, "since": SINCE}

@@ -13,14 +13,16 @@ V1 = "/credit/v1"
 
 @dataclass
 class Bureau(Office):
-    """Credit of one district; the district's supervisor decides on its files."""
+    """Credit of one district; the district's supervisor decides on its files. `company`: whose file."""
 
     SERVICE = "credit"
+
+    company: str = "company"
 
     @property
     def file(self) -> str:
         """The company's file has the company's id."""
-        return self.cast.ids["company"]
+        return self.cast.ids[self.company]
 
     def facts(self, order_id: str, *kinds: str) -> dict[str, Json]:
         """The company's records of these kinds of an order, as soon as they are all there."""

@@ -27,6 +27,15 @@ class Hall(Office):
 
         return self.until("the order's topic", look)
 
+    def topic_about(self, case_id: str) -> Json:
+        """The topic that a credit case waits for."""
+
+        def look() -> Json | None:
+            topics = self.api("level2").all(f"{V1}/topics", place=self.cast.district.compound_path)
+            return next((topic for topic in topics if topic["case_id"] == case_id), None)
+
+        return self.until("the case's topic", look)
+
     def announced(self, opens: str, closes: str, **question: object) -> str:
         """A vote of the compound, prepared and announced, its plan hanging on the board; its id."""
         span = {"opens_at": china(opens).isoformat(), "closes_at": china(closes).isoformat()}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
-from scripts.demo.api import Api, Json
+from scripts.demo.api import Api, Json, Refused
 from scripts.demo.setup.arrival import PATIENCE_S, looked_for
 from scripts.demo.story.photo import photo
 from scripts.demo.story.scene import Acting, StepFailed
@@ -27,6 +27,14 @@ class Office(Acting):
 
     def send(self, who: str, path: str, **body: object) -> Json:
         return self.api(who).post(f"/{self.SERVICE}/v1/{path}", body or None, key=self.key())
+
+    def refused(self, who: str, path: str, **body: object) -> str:
+        """Why the rules do not let somebody do it. Raises StepFailed where they do."""
+        try:
+            self.send(who, path, **body)
+        except Refused as refusal:
+            return refusal.code
+        raise StepFailed(f"{self.chapter}: {path} was not refused")
 
     def until(self, what: str, look: Callable[[], T | None]) -> T:
         """Look until there is something: what time and events bring. Raises StepFailed."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from scripts.demo.api import Json
 from scripts.demo.clock import china
 from scripts.demo.story.bureau import Bureau
+from scripts.demo.story.parting import parting
 from scripts.demo.story.proofs import prove
 from scripts.demo.story.scene import Scene
 
@@ -28,6 +29,7 @@ def rating(scene: Scene) -> Iterator[str]:
     scene.check("复查 it is put right, the case is over", {"state": "closed"}, {"state": done["state"]})
     yield scene.at("2025-01-24 10:05")
     prove(scene, bureau, case)
+    yield from parting(scene)
 
 
 def _late(scene: Scene) -> Iterator[str]:

@@ -242,6 +242,7 @@ def _check_second(correction: RollCorrection, by: str) -> None:
 
 
 def _done(correction: RollCorrection, roll: Roll) -> RollCorrection:
+    assert correction.state is State.RUNNING, "only what a second person confirmed is carried out"
     return replace(correction, state=State.DONE, roll=roll)
 
 

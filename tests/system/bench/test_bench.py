@@ -40,6 +40,19 @@ def test_the_bench_measures_and_says_json(tmp_path):
     assert {"relay_vs_limit", "engine", "broker", "spread", "missed"} <= found.keys()
 
 
+def test_what_is_loaded_is_what_services_would_have_kept(tmp_path):
+    """Finance's totals and credit's scores are reckoned anew from what was loaded: else the bench ends."""
+    file = tmp_path / "bench.json"
+    rows = ["--looked", "books", "files", "--rows", "500", "1000", "--entries", "300"]
+    asked = ["--tiny", "--only", "look-ups", "statement", *rows, "--json", str(file)]
+    command = [sys.executable, "-m", "scripts.bench", *asked]
+    done = run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(file.read_text())
+    assert {"balance_now", "balance_now_of_growing", "score", "score_of_growing"} <= found["growth"].keys()
+    assert found["statement_postings_per_second"] > 0
+
+
 def test_an_unknown_section_is_refused():
     command = [sys.executable, "-m", "scripts.bench", "--only", "nonsense"]
     done = run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)

@@ -103,6 +103,23 @@ def test_a_red_light_is_confirmed_public_objected_to_and_followed(
     assert "没有待决定的申诉" in boss.get("/ratings/decisions").text
 
 
+def test_an_administrator_of_the_district_comes_down_to_a_compound(come: Come, company: str) -> None:
+    boss, file = come("admin"), f"/ratings/files/{company}"
+    shown = boss.get(file).text
+    parts = COMPOUND.split("/")
+    for depth in range(3, len(parts) + 1):
+        closer = "/".join(parts[:depth])
+        assert f'name="choose" value="{closer}"' in shown, closer
+        typed = boss.form("record-fact") | {"note": "消防通道标线缺失。", "choose": closer}
+        shown = boss.send(file, **typed).text
+        assert "消防通道标线缺失。" in shown, "what was typed is still there"
+    offered = re.findall(r'name="place_path" value="([^"]+)" required( checked)?', shown)
+    assert (COMPOUND, " checked") in offered
+    elsewhere = boss.send(file, **boss.form("record-fact"), choose="/999999/001")
+    assert elsewhere.status_code == 200
+    assert "/999999" not in elsewhere.text, "what is not offered is not chosen"
+
+
 def test_a_spot_check_is_seen_by_its_photo(town: Town, come: Come, resident: Browser, company: str) -> None:
     boss, file = come("admin"), f"/ratings/files/{company}"
     boss.get(file)

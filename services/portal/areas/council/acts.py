@@ -17,6 +17,7 @@ from services.portal.authority import Permission
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
 from services.portal.forms import CARRIED, LINE, Form, number
 from services.portal.page_context import visit
+from services.portal.where import Where, where
 
 YES = "yes"
 CONFIRMED = "confirmed"
@@ -35,9 +36,10 @@ Body = dict[str, Any]
 @dataclass(frozen=True)
 class Field:
     """`kind`: text, long, prose (as long as it must be), lines (one thing a line), number, yuan, date, month,
-    moment, select, yes or photo.
+    moment, select, place, yes or photo.
 
-    `word`: the key of its label, where another field of this name has another one.
+    `word`: the key of its label, where another field of this name has another one; `where`: of a place, what
+    there is to choose from.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Field:
     choices: Choices = ()
     value: str = ""
     word: str = ""
+    where: Where | None = None
 
     @property
     def limit(self) -> int:
@@ -164,6 +167,14 @@ def place_choices() -> Choices:
     own = [place for place in dispatch.own_places() if by.may(Permission.COUNCIL, place.path)]
     below = [place for path in offices() for place in dispatch.places_below(path) if place.kind != "grid"]
     return tuple({place.path: place.name for place in (*own, *below)}.items())
+
+
+def place_field(form: Form | None = None) -> Field:
+    """A place to choose, from those one works for down to the one that is meant; `form`: as it was sent."""
+    by = visit().by
+    wanted = (form.chosen or form.text("place_path")) if form else ""
+    offered = where(wanted, lambda place: by.may(Permission.COUNCIL, place.path))
+    return Field("place_path", "place", where=offered)
 
 
 def topic_choices() -> Choices:

@@ -16,7 +16,7 @@ from services.portal.areas.council.acts import (
     Field,
     acts,
     carry_out,
-    place_choices,
+    place_field,
     word_choices,
 )
 from services.portal.authority import Permission
@@ -26,6 +26,7 @@ from services.portal.page_context import visit
 
 pages = flask.Blueprint("rating_cases", __name__)
 YES = "yes"
+EXIT_DUE = "exit_due"
 HAND_OVER, ARRANGE = "hand-over", "arrange-interim"
 OF_HANDOVER = (HAND_OVER, ARRANGE)
 RECORD = (Field("record", "long"), Field("document"))
@@ -59,7 +60,7 @@ def _page(case_id: str, form: Form, done: str = "") -> Response:
         file=visit().credit.file(case.file_id),
         due=_day(case.rectification.due_on) if case.rectification else "",
         handover=handover,
-        acts=_acts(case, handover),
+        acts=_acts(case, handover, form),
         form=form,
         done=done,
     )
@@ -76,9 +77,10 @@ def _handover(case: CaseView) -> HandoverView | None:
     return visit().credit.handover(case.id) if case.state == "exited" and file.kind == "company" else None
 
 
-def _acts(case: CaseView, handover: HandoverView | None) -> Acts:
+def _acts(case: CaseView, handover: HandoverView | None, form: Form | None = None) -> Acts:
+    asks = (_propose(form),) if case.state == EXIT_DUE else ()
     of_handover = _of_handover(handover) if handover and not handover.done else ()
-    return acts(*(make() for state, make in ACTS if state == case.state), *of_handover)
+    return acts(*(make() for state, make in ACTS if state == case.state), *asks, *of_handover)
 
 
 def _of_handover(handover: HandoverView) -> tuple[Act, ...]:
@@ -108,9 +110,8 @@ def _hear() -> Act:
     return Act("hear", (Field("held_on", "date"), waived, *RECORD), _with("waived"))
 
 
-def _propose() -> Act:
-    where = Field("place_path", "select", choices=place_choices())
-    return Act("propose-exit", (where, Field("reasons", "long")))
+def _propose(form: Form | None) -> Act:
+    return Act("propose-exit", (place_field(form), Field("reasons", "long")))
 
 
 def _close() -> Act:
@@ -127,8 +128,7 @@ ACTS: tuple[tuple[str, Callable[[], Act]], ...] = (
     ("interviewed", _order),
     ("rectifying", _recheck),
     ("overdue", _recheck),
-    ("exit_due", _hear),
-    ("exit_due", _propose),
-    ("exit_due", _close),
+    (EXIT_DUE, _hear),
+    (EXIT_DUE, _close),
 )
-"""State → what can be done then."""
+"""State → what can be done then; where it is due, the owners can be asked too."""

@@ -17,7 +17,7 @@ from services.portal.areas.council.acts import (
     acts,
     carry_out,
     offices,
-    place_choices,
+    place_field,
     word_choices,
 )
 from services.portal.areas.ratings.reasons import rows_of
@@ -88,7 +88,7 @@ def _page(file_id: str, form: Form, done: str = "") -> Response:
         told=told,
         rows=rows_of(line.model_dump() for line in told.lines),
         photographed=Panels().ask(lambda: _photographed(file_id)),
-        acts=_acts(file),
+        acts=_acts(file, form),
         form=form,
         done=done,
     )
@@ -101,14 +101,14 @@ def _photographed(file_id: str) -> list[FactView]:
     return [fact for fact in found if any(one.kind == "photo" for one in fact.evidence)]
 
 
-def _acts(file: CreditFileView) -> Acts:
-    return acts(*(DECIDES if file.awaits_confirmation else ()), _record())
+def _acts(file: CreditFileView, form: Form | None = None) -> Acts:
+    return acts(*(DECIDES if file.awaits_confirmation else ()), _record(form))
 
 
-def _record() -> Act:
+def _record(form: Form | None) -> Act:
     fields = (
         Field("kind", "select", choices=word_choices("rated_fact", KINDS), word="fact_kind"),
-        Field("place_path", "select", choices=place_choices()),
+        place_field(form),
         Field("happened_on", "date"),
         Field("points", required=False, word="fact_points"),
         Field("documents", "lines", required=False, word="fact_documents"),

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Report something: what, where, in one's own words; staff also for who called or came."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import flask
 from werkzeug.wrappers import Response
@@ -9,11 +9,12 @@ from werkzeug.wrappers import Response
 from services.portal.access import needs
 from services.portal.authority import Permission
 from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
-from services.portal.client.models.dispatch import CategoryRule, PlaceView, ReportOrder, SimilarView
+from services.portal.client.models.dispatch import CategoryRule, ReportOrder, SimilarView
 from services.portal.client.models.identity import PersonView
 from services.portal.forms import Form, limits
 from services.portal.page_context import visit
 from services.portal.uploads import uploaded
+from services.portal.where import where
 
 pages = flask.Blueprint("report", __name__)
 CHANNELS = ("portal", "hotline", "paper", "venue")
@@ -22,15 +23,6 @@ FIELDS = ("category", "place_path", "description", "address", "channel")
 LIMITS = limits(ReportOrder)
 CALLER = "reporter_id"
 MOST_OWN = 100
-
-
-@dataclass(frozen=True)
-class Where:
-    """The places to choose from: the person's own, the chosen one, and those directly below it."""
-
-    chosen: str
-    choices: list[PlaceView]
-    below: list[PlaceView]
 
 
 @pages.get("/report")
@@ -91,7 +83,7 @@ def _page(form: Form, similar: list[SimilarView] | None = None) -> Response:
     html = flask.render_template(
         "report.html",
         form=form,
-        where=_where(form.chosen or form.text("place_path")),
+        where=where(form.chosen or form.text("place_path"), lambda place: place.may_report),
         categories=_by_kind(present.dispatch.catalogue().categories),
         channels=[(one, present.words.name("channel", one)) for one in CHANNELS] if present.is_staff else (),
         callers=callers,
@@ -126,32 +118,6 @@ def _by_kind(categories: list[CategoryRule]) -> list[tuple[str, list[tuple[str, 
         for kind in kinds
     ]
     return [(word, members) for word, members in groups if members]
-
-
-def _where(wanted: str) -> Where:
-    dispatch = visit().dispatch
-    own = [place for place in dispatch.own_places() if place.may_report]
-    above = wanted.rpartition("/")[0]
-    if wanted and above and wanted not in {place.path for place in own}:
-        own += [place for place in _below(above) if place.path == wanted and place.may_report]
-    known = {place.path for place in own}
-    deepest = max(own, key=_depth).path if own else ""
-    chosen = wanted if wanted in known else deepest
-    below = [place for place in _below(chosen) if place.may_report and place.kind != "grid"] if chosen else []
-    return Where(chosen, sorted(own, key=lambda place: (-_depth(place), place.path)), below)
-
-
-def _depth(place: PlaceView) -> int:
-    """1 for the district."""
-    return place.path.count("/")
-
-
-def _below(path: str) -> list[PlaceView]:
-    """Nothing where the person may not look further down."""
-    try:
-        return visit().dispatch.places_below(path)
-    except Problem:
-        return []
 
 
 def _phone() -> str | None:

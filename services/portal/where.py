@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Where something is: the places to choose from, and those directly below the chosen one, to come closer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from services.portal.client.http import Problem
+from services.portal.client.models.dispatch import PlaceView
+from services.portal.page_context import visit
+
+
+@dataclass(frozen=True)
+class Where:
+    """The places to choose from: the person's own, the chosen one, and those directly below it."""
+
+    chosen: str
+    choices: list[PlaceView]
+    below: list[PlaceView]
+
+
+def where(wanted: str, may: Callable[[PlaceView], bool]) -> Where:
+    """What is offered to somebody who may act at some places: the smallest own one, or what is wanted."""
+    own = [place for place in visit().dispatch.own_places() if may(place)]
+    above = wanted.rpartition("/")[0]
+    if wanted and above and wanted not in {place.path for place in own}:
+        own += [place for place in _below(above) if place.path == wanted and may(place)]
+    known = {place.path for place in own}
+    deepest = max(own, key=_depth).path if own else ""
+    chosen = wanted if wanted in known else deepest
+    below = [place for place in _below(chosen) if may(place) and place.kind != "grid"] if chosen else []
+    return Where(chosen, sorted(own, key=lambda place: (-_depth(place), place.path)), below)
+
+
+def _depth(place: PlaceView) -> int:
+    """1 for the district."""
+    return place.path.count("/")
+
+
+def _below(path: str) -> list[PlaceView]:
+    """Nothing where the person may not look further down."""
+    try:
+        return visit().dispatch.places_below(path)
+    except Problem:
+        return []
