@@ -21,6 +21,7 @@ from services.portal.areas.governance.area import AREA as GOVERNANCE
 from services.portal.areas.home.area import AREA as HOME
 from services.portal.areas.imports.area import AREA as IMPORTS
 from services.portal.areas.inbox.area import AREA as INBOX
+from services.portal.areas.incidents.area import AREA as INCIDENTS
 from services.portal.areas.letting.area import AREA as LETTING
 from services.portal.areas.money.area import AREA as MONEY
 from services.portal.areas.notices.area import AREA as NOTICES
@@ -59,6 +60,7 @@ AREAS = (
     OVERSIGHT,
     CHARGES,
     INBOX,
+    INCIDENTS,
     COUNCIL,
     NOTICES,
     RATINGS,

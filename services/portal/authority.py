@@ -19,6 +19,7 @@ class Permission(StrEnum):
     IMPORT = "portal.imports.write"
     CALENDAR = "portal.calendar.write"
     NOTICES = "portal.notices.write"
+    ANNOUNCE = "portal.incidents.announce"
     BILLS = "portal.bills.read"
     MONEY = "portal.money.read"
     KEEP = "portal.money.keep"
@@ -38,12 +39,13 @@ class Hat(StrEnum):
 _MONEY = {Permission.MONEY, Permission.KEEP, Permission.CHECK, Permission.AUDIT}
 _STAFF = (
     frozenset(Permission)
-    - {Permission.PEOPLE, Permission.IMPORT, Permission.CALENDAR}
+    - {Permission.PEOPLE, Permission.IMPORT, Permission.CALENDAR, Permission.ANNOUNCE}
     - {Permission.BILLS, Permission.CONVENE, Permission.RATED}
     - _MONEY
 )
 _RUNS_THE_DESK = frozenset(
     {Permission.READ, Permission.REPORT, Permission.VOTE, Permission.COUNCIL, Permission.NOTICES}
+    | {Permission.ANNOUNCE}
 )
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
@@ -63,7 +65,7 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
 COUNCIL: topics, surveys, meetings, votes and notices as staff hold them;
 CONVENE: bodies, elections and texts as who convenes the owners keeps them;
 PEOPLE: who can log in, and a new password for who forgot it;
-IMPORT: tables of other systems; CALENDAR: working hours and days;
+IMPORT: tables of other systems; CALENDAR: working hours and days; ANNOUNCE: outages;
 NOTICES: writing notices, who has read them;
 BILLS: own bills; MONEY: the books; KEEP: post, bill, pay; CHECK: approve, confirm, rule;
 AUDIT: who reads the books for a time; RATED: the own file of who leads a company's work."""

@@ -19,6 +19,7 @@ from services.portal.client.governance import Governance, PublicGovernance
 from services.portal.client.http import Api, Problem, Unreachable
 from services.portal.client.identity import Identity
 from services.portal.client.imports import Imports
+from services.portal.client.incidents import Incidents, PublicIncidents
 from services.portal.client.letting import Letting, PublicLetting
 from services.portal.client.outreach import Outreach
 from services.portal.client.public_money import PublicMoney
@@ -92,6 +93,14 @@ class PageContext:
     @property
     def imports(self) -> Imports:
         return Imports(self.portal.dispatch, self._token)
+
+    @property
+    def incidents(self) -> Incidents:
+        return Incidents(self.portal.dispatch, self._token)
+
+    def incidents_of(self, district: str) -> PublicIncidents:
+        """What everybody may read of what touches many homes of a district, by its code."""
+        return PublicIncidents(self.portal.dispatch, district)
 
     @property
     def working_time(self) -> WorkingTime:

@@ -41,6 +41,7 @@ PUBLIC = {
     "public_statements.show",
     "public_statements.table",
     "workbooks.statement",
+    "incidents.everybody",
     "public_statements.journal",
     "public_receipts.show",
     "matters.agenda",

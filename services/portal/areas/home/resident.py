@@ -4,13 +4,14 @@
 import flask
 
 from services.portal.areas.money.bills import mark
-from services.portal.client.models.dispatch import OrderView
+from services.portal.client.models.dispatch import OrderView, PublicIncidentView
 from services.portal.client.models.finance import BillView
 from services.portal.page_context import PageContext, visit
 from services.portal.panels import Panels
 
 MOST = 50
 SHOWN = 5
+MOST_HOMES = 3
 
 
 def page() -> str:
@@ -21,9 +22,11 @@ def page() -> str:
     )
     ended = panels.ask(lambda: dispatch.orders(reporter="me", open=False, limit=MOST).items)
     bills = panels.ask(_open_bills)
+    incidents = panels.ask(_incidents)
     return flask.render_template(
         "resident.html",
         bills=bills,
+        incidents=incidents,
         running=running,
         ended=ended,
         unread=[order for order in running.content or () if order.unread],
@@ -48,6 +51,14 @@ def _open_bills() -> list[tuple[BillView, str]]:
     """Those that the person has to pay with the word of their state, the first due first."""
     found = [bill for bill in visit().finance.own_bills().items if bill.open]
     return [(bill, mark(bill)) for bill in sorted(found, key=lambda bill: bill.due)]
+
+
+def _incidents() -> list[PublicIncidentView]:
+    """What is on at the person's homes, each once."""
+    own = [place for place in visit().dispatch.own_places() if place.may_report]
+    homes = [place.path for place in own if not any(one.path.startswith(f"{place.path}/") for one in own)]
+    found = [one for path in homes[:MOST_HOMES] for one in visit().incidents.over(path)]
+    return list({one.id: one for one in found}.values())
 
 
 def _unrated(ended: list[OrderView] | tuple[()]) -> list[OrderView]:

@@ -13,6 +13,7 @@ from services.portal.client.models.dispatch import CategoryRule, ReportOrder, Si
 from services.portal.client.models.identity import PersonView
 from services.portal.forms import Form, limits
 from services.portal.page_context import visit
+from services.portal.panels import Panels
 from services.portal.uploads import uploaded
 from services.portal.where import where
 
@@ -80,16 +81,18 @@ def _photos(form: Form) -> dict[str, list[str]]:
 def _page(form: Form, similar: list[SimilarView] | None = None) -> Response:
     present = visit()
     form, callers = _found(form)
+    offered = where(form.chosen or form.text("place_path"), lambda place: place.may_report)
     html = flask.render_template(
         "report.html",
         form=form,
-        where=where(form.chosen or form.text("place_path"), lambda place: place.may_report),
+        where=offered,
         categories=_by_kind(present.dispatch.catalogue().categories),
         channels=[(one, present.words.name("channel", one)) for one in CHANNELS] if present.is_staff else (),
         callers=callers,
         limits=LIMITS,
         phone=_phone(),
         similar=similar,
+        incidents=Panels().ask(lambda: present.incidents.over(offered.chosen) if offered.chosen else []),
     )
     return flask.Response(html, form.status)
 
