@@ -15,6 +15,7 @@ from services.chassis.store import Store, connect, make_store
 from services.chassis.worker import Worker
 from services.outreach.channels.lanes import SendingLanes
 from services.outreach.channels.mail import Mail
+from services.outreach.channels.outward import Outward
 from services.outreach.channels.sending import Way, channel_sender, endpoint_sender
 from services.outreach.channels.settings import OutreachSettings
 from services.outreach.channels.text_messages import TextMessages, is_report
@@ -61,8 +62,8 @@ def open_store(settings: OutreachSettings, stop: Flag | None = None) -> Store[Tx
     database = connect(settings, SERVICE)
     lanes = SendingLanes(settings.sender_threads, stop.is_set if stop else lambda: False)
     ways = open_channels(settings)
-    webhooks = Webhooks(settings.ca_file, inside=settings.webhooks_inside)
-    lanes.register(SEND, endpoint_sender(lambda: store, webhooks))
+    outward = Outward(settings.ca_file, inside=settings.webhooks_inside)
+    lanes.register(SEND, endpoint_sender(lambda: store, Webhooks(outward)))
     lanes.register(CHANNEL_DUE, channel_sender(lambda: store, ways))
     secret = settings.message_secret.get_secret_value()
 

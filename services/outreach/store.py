@@ -88,9 +88,9 @@ class Tx(UnitOfWork):
     feed = Collection(
         FedEvent,
         "feed",
-        orderings=("sequence", "position", "taken_at"),
+        orderings=("number", "position", "taken_at"),
         indexes=(
-            Index("waiting", "by_sequence"),
+            Index("waiting", "by_number"),
             Index("within", "scope", "by_position"),
             Index("by_taken_at"),
             Index("by_position"),
@@ -103,10 +103,10 @@ class Tx(UnitOfWork):
     deliveries = Collection(
         Delivery,
         "deliveries",
-        orderings=("retry_at", "sequence", "created_at"),
+        orderings=("retry_at", "number", "created_at"),
         indexes=(
             Index("endpoint_id", "progress", "by_retry_at"),
-            Index("endpoint_id", "lane", "progress", "by_sequence"),
+            Index("endpoint_id", "lane", "progress", "by_number"),
             Index("endpoint_id", "by_created_at"),
             Index("endpoint_id", "progress", "by_created_at"),
             Index("by_created_at"),
@@ -214,7 +214,7 @@ class Tx(UnitOfWork):
     def follow(self, delivery: Delivery) -> None:
         """A delivery is over: the next of its aggregate goes."""
         where = {"endpoint_id": delivery.endpoint_id, "lane": delivery.lane, "progress": Progress.BEHIND}
-        for following in self.deliveries.list(where, sort="sequence", limit=1):
+        for following in self.deliveries.list(where, sort="number", limit=1):
             self.deliveries.save(deliveries.go(following, self.now))
 
     def save_endpoint(self, endpoint: Endpoint, events: list[Event]) -> Endpoint:

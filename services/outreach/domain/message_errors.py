@@ -119,6 +119,16 @@ class ForgedReport(DomainError):
 
 
 @dataclass(eq=False)
+class ReportTooEarly(DomainError):
+    """It is not recorded yet that the channel took the message: the report counts when it comes again."""
+
+    code = "outreach.report_too_early"
+    title = "It is not recorded yet that the message was taken; report it again"
+
+    message_id: str
+
+
+@dataclass(eq=False)
 class UnknownSending(DomainError):
     """A report speaks of a message that was never sent by this channel."""
 

@@ -12,6 +12,7 @@ from services.chassis.privacy import Vault
 from services.chassis.store import Store
 from services.outreach.app import RESOURCES
 from services.outreach.channels.mail import Mail
+from services.outreach.channels.outward import Outward
 from services.outreach.channels.sending import channel_sender, endpoint_sender
 from services.outreach.channels.settings import OutreachSettings
 from services.outreach.channels.text_messages import TextMessages, is_report
@@ -53,12 +54,12 @@ def bench(grounds: Grounds, gateway: Receiver, mailbox: Mailbox) -> Iterator[Ben
         text_messages = TextMessages(gateway.url, "token", MESSAGE_SECRET)
         ways = {Channel.SMS: text_messages, Channel.EMAIL: Mail(mailbox.url, SENDER, PORTAL, plain=True)}
         lanes.work[CHANNEL_DUE] = channel_sender(lambda: store, ways)
-        webhooks = Webhooks(inside=True, seconds=3)
-        lanes.work[SEND] = endpoint_sender(lambda: store, webhooks)
+        outward = Outward(inside=True, seconds=3)
+        lanes.work[SEND] = endpoint_sender(lambda: store, Webhooks(outward))
         made = Bench(settings, store, clock, lanes)
         made.settle()
         yield made
-        webhooks.close()
+        outward.close()
         text_messages.close()
 
 

@@ -11,6 +11,7 @@ from services.outreach.domain.sendings import Sent
 from tests.system.outreach.commands.test_write_message import told
 from tests.system.outreach.district import MESSAGE_SECRET, Bench
 from tests.system.outreach.mailbox import Mailbox
+from tests.system.outreach.receiver import Receiver
 from tests.system.outreach.web import Web
 
 
@@ -42,6 +43,17 @@ def test_what_arrived_is_delivered_and_a_bounce_goes_by_the_next_channel(
     assert bench.sending(message_id).state is Sent.DELIVERED
     report(web, message_id, "failed")
     assert bench.sending(message_id).state is Sent.DELIVERED
+
+
+def test_a_report_before_it_is_recorded_that_it_was_taken_is_to_come_again(
+    bench: Bench, web: Web, gateway: Receiver
+):
+    gateway.statuses = [503]
+    bench.reached("resident", Channel.SMS)
+    message_id = told(bench)
+    status, answer = report(web, message_id)
+    assert (status, answer["code"]) == (409, "outreach.report_too_early")
+    assert bench.sending(message_id).state is Sent.QUEUED
 
 
 def test_a_bounce_goes_by_the_next_channel(bench: Bench, web: Web, mailbox: Mailbox):
