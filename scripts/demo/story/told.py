@@ -40,7 +40,7 @@ def all_told(scenes: Sequence[Scene], receiver: Receiver, clock: Clock, last: da
     for scene in scenes:
         _all_of_an_order(scene, receiver)
     for code, cast in casts.items():
-        counted[code]["webhooks"] = _chain(cast, receiver.events(code), last)
+        counted[code]["webhooks"] = _chain(cast, receiver, last)
         console.tick(f"{cast.district.name}: {_line(counted[code])}")
     if receiver.forged:
         raise StepFailed(f"{receiver.forged} webhooks are not signed as they must be")
@@ -95,19 +95,33 @@ def _all_of_an_order(scene: Scene, receiver: Receiver) -> None:
         raise StepFailed(f"{scene.chapter}: webhooks told {heard}, the order's timeline says {wanted}")
 
 
-def _chain(cast: Cast, events: Sequence[Json], last: datetime) -> Json:
+def _chain(cast: Cast, receiver: Receiver, last: datetime) -> Json:
     """Each aggregate in its order, and the links of the chain one after the other."""
-    story = [one for one in events if datetime.fromisoformat(one["time"]) <= last]
+    story: list[Json] = []
+
+    def whole() -> bool | None:
+        nonlocal story
+        events, before = receiver.events(cast.district.code), len(story)
+        story = [one for one in events if datetime.fromisoformat(one["time"]) <= last]
+        return True if len(story) == before and not _lacking(story) else None
+
+    if looked_for(whole) is None:
+        raise StepFailed(f"{cast.district.name}: no webhook of {_lacking(story)}")
     lanes: dict[str, list[int]] = {}
     for one in story:
         lanes.setdefault(f"{one['source']}/{one['subject']}", []).append(int(one["sequence"]))
     for lane, sequences in lanes.items():
         if any(earlier >= later for earlier, later in pairwise(sequences)):
             raise StepFailed(f"{cast.district.name}: the webhooks of {lane} came as {sequences}")
+    return {"verified": len(story), "aggregates": len(lanes)}
+
+
+def _lacking(story: Sequence[Json]) -> str:
+    """The first link of the chain that did not come after the one before it."""
     at = ""
     for link in CHAIN:
         times = sorted(one["time"] for one in story if one["type"] == f"linli.{link}" and one["time"] >= at)
         if not times:
-            raise StepFailed(f"{cast.district.name}: no webhook of {link} after {at}")
+            return f"{link} after {at}"
         at = times[0]
-    return {"verified": len(story), "aggregates": len(lanes)}
+    return ""

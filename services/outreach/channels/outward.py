@@ -64,7 +64,7 @@ class Outward:
 
     def _post(self, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
         steps = dict.fromkeys(("connect", "read", "write", "pool"), STEP_SECONDS)
-        given: dict[bytes | str, bytes | str] = {**headers}
+        given: dict[bytes | str, bytes | str] = dict(headers.items())
         with self._pool.stream(
             "POST", url, headers=given, content=body, extensions={"timeout": steps}
         ) as response:

@@ -6,7 +6,7 @@ import pytest
 
 from services.chassis.clock import system_now
 from services.outreach.domain import signatures
-from services.outreach.domain.choices import Channel
+from services.outreach.domain.choices import Channel, Choice
 from services.outreach.domain.sendings import Sent
 from tests.system.outreach.commands.test_write_message import told
 from tests.system.outreach.district import MESSAGE_SECRET, Bench
@@ -36,7 +36,7 @@ def report(
 def test_what_arrived_is_delivered_and_a_bounce_goes_by_the_next_channel(
     bench: Bench, web: Web, mailbox: Mailbox
 ):
-    bench.reached("resident", Channel.SMS, Channel.EMAIL, choices={})
+    bench.reached("resident", Channel.SMS)
     bench.hear("OrderReported", aggregate="order/2")
     message_id = told(bench)
     assert report(web, message_id)[0] == 204
@@ -57,11 +57,14 @@ def test_a_report_before_it_is_recorded_that_it_was_taken_is_to_come_again(
 
 
 def test_a_bounce_goes_by_the_next_channel(bench: Bench, web: Web, mailbox: Mailbox):
-    bench.reached("resident", Channel.EMAIL, Channel.SMS)
+    chosen = {"orders": Choice((Channel.SMS, Channel.EMAIL))}
+    bench.reached("resident", Channel.EMAIL, Channel.SMS, choices=chosen)
     message_id = told(bench)
     assert report(web, message_id, "failed")[0] == 204
     bench.run()
-    assert bench.sending(message_id).channel is Channel.SMS
+    assert (bench.sending(message_id).channel, len(mailbox.received)) == (Channel.EMAIL, 1)
+    assert report(web, message_id, "failed")[0] == 204
+    assert bench.sending(message_id).state is Sent.TAKEN
 
 
 @pytest.mark.parametrize(
