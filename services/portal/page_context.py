@@ -19,6 +19,7 @@ from services.portal.client.governance import Governance, PublicGovernance
 from services.portal.client.http import Api, Problem, Unreachable
 from services.portal.client.identity import Identity
 from services.portal.client.imports import Imports
+from services.portal.client.integrations import Integrations
 from services.portal.client.letting import Letting, PublicLetting
 from services.portal.client.outreach import Outreach
 from services.portal.client.public_money import PublicMoney
@@ -128,6 +129,10 @@ class PageContext:
     @cached_property
     def finance(self) -> Finance:
         return Finance(self.portal.finance, self._token)
+
+    @property
+    def integrations(self) -> Integrations:
+        return Integrations(self.portal.outreach, self._token)
 
     @property
     def letting(self) -> Letting:
