@@ -241,7 +241,7 @@ def _told(world: World) -> str:
         audience=OWNERS,
         values={"name": MARK},
     )
-    world.stores["outreach"].transact(_by(world), lambda tx: write_message.handle(tx, telling, person))
+    world.stores["outreach"].transact(_by(world), lambda tx: write_message.handle(tx, telling, person, ""))
     return id_of(fact, person)
 
 

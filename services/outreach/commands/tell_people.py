@@ -16,9 +16,10 @@ def handle(tx: Tx, telling_id: str, after: str, homes: str) -> None:
     """`homes`: whether those with a resident's role are looked through, who lives there, or who owns."""
     telling = tx.tellings.get(telling_id)
     persons, following = _next(tx, telling, after, homes)
+    place_name = write_message.prepare(tx, telling, persons)
     for person_id in persons:
         if not (telling.vote_id and _has_voted(tx, telling, person_id)):
-            write_message.handle(tx, telling, person_id)
+            write_message.handle(tx, telling, person_id, place_name)
     if following is None:
         tx.tellings.remove(telling)
     else:

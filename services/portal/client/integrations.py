@@ -42,6 +42,9 @@ class Integrations:
         found = self._api.post(f"{ENDPOINTS}/{endpoint_id}:rotate-secret", self._token, body, key=key)
         return RegisteredView.model_validate(found)
 
+    def change(self, endpoint_id: str, body: Mapping[str, Any], key: str, version: str) -> None:
+        self._api.patch(f"{ENDPOINTS}/{endpoint_id}", self._token, body, key=key, version=version)
+
     def act(self, endpoint_id: str, verb: str, body: Mapping[str, Any] | None, key: str) -> None:
         self._api.post(f"{ENDPOINTS}/{endpoint_id}:{verb}", self._token, body, key=key)
 

@@ -71,6 +71,13 @@ def test_it_is_switched_its_secret_changed_and_what_failed_sent_again(come: Come
     assert "whsec_" in other.text
     assert secret not in other.text
     admin.get(page)
+    typed = {"name": "另一个平台", "url": hook.url, "types": "linli.dispatch.v1.*"}
+    changed = admin.form("change") | typed
+    changed |= {"scope-orders": "1"}
+    assert admin.send(page, **changed).status_code == 303
+    assert "另一个平台" in admin.get(page).text
+    assert admin.send(page, **(changed | {"name": "又一个"})).status_code in (409, 412)
+    admin.get(page)
     assert admin.send(page, **admin.form("replay")).status_code == 303
     admin.get(page)
     wrong = admin.send(page, **(admin.form("replay") | {"since": "soon"}))

@@ -35,7 +35,7 @@ SCOPES = (
 SIGNINGS = ("hmac", "ed25519")
 PROGRESS = ("waiting", "behind", "delivered", "failed")
 LIMITS = limits(RegisterEndpoint)
-ROTATE, REPLAY = "rotate", "replay"
+ROTATE, REPLAY, CHANGE = "rotate", "replay", "change"
 PLAIN = ("test", "disable", "enable")
 FAILED_SPAN = timedelta(days=6, hours=23)
 """Shorter than events are kept anywhere."""
@@ -61,11 +61,9 @@ def register() -> Response:
     form = Form.sent()
     if form.only_shown:
         return _new(form)
-    body: dict[str, Any] = {name: form.text(name) for name in ("name", "url", "place_path", "signing")}
-    body["scopes"] = [scope for scope in SCOPES if form.text(f"scope-{scope}")]
-    body["types"] = form.text("types").split()
+    where = {name: form.text(name) for name in ("place_path", "signing")}
     try:
-        made = visit().integrations.register(body, form.key)
+        made = visit().integrations.register(where | _filter(form), form.key)
     except (Problem, Unreachable) as problem:
         if has_status(problem, LOG_IN_AGAIN):
             raise
@@ -118,8 +116,21 @@ def replay(endpoint_id: UUID, event_id: UUID) -> Response:
     return flask.redirect(there, 303)
 
 
+def _filter(form: Form) -> dict[str, Any]:
+    """Name, address, and which events."""
+    return {
+        "name": form.text("name"),
+        "url": form.text("url"),
+        "scopes": [scope for scope in SCOPES if form.text(f"scope-{scope}")],
+        "types": form.text("types").split(),
+    }
+
+
 def _do(endpoint_id: str, form: Form) -> None:
-    if form.action in PLAIN:
+    if form.action == CHANGE:
+        version = form.text("version")
+        visit().integrations.change(endpoint_id, _filter(form), form.key, version)
+    elif form.action in PLAIN:
         visit().integrations.act(endpoint_id, form.action, None, form.key)
     elif form.action == REPLAY:
         visit().integrations.act(endpoint_id, REPLAY, _span(form), form.key)
@@ -172,6 +183,8 @@ def _one(endpoint_id: str, form: Form, done: str = "") -> Response:
         endpoint=integrations.endpoint(endpoint_id),
         log=integrations.deliveries(endpoint_id, progress, flask.request.args.get("after")),
         progress=progress,
+        scopes=SCOPES,
+        limits=LIMITS,
         choices=[(one, visit().words.name("delivery_progress", one)) for one in PROGRESS],
         signings=[(one, visit().words.name("signing", one)) for one in SIGNINGS],
         form=form,
