@@ -262,6 +262,7 @@ const plan = {
     "feed": { tenant: 1, _id: 1 },
     "feed_heads": { tenant: 1, _id: 1 },
     "files": { tenant: 1, _id: 1 },
+    "groups": { tenant: 1, _id: 1 },
     "holiday_years": { tenant: 1, _id: 1 },
     "households": { tenant: 1, _id: 1 },
     "idempotency": { tenant: 1, _id: 1 },

@@ -22,6 +22,7 @@ from scripts.bench import (
     consuming,
     environment,
     growing,
+    hooking,
     idling,
     listing,
     looking,
@@ -57,6 +58,7 @@ SECTIONS: dict[str, Callable[[Run], Outcome]] = {
     "billing": billing.billing,
     "statement": stating.stating,
     "closing": closing.closing,
+    "webhooks": hooking.hooking,
     "idle": idling.idling,
     "memory": memory.memory,
 }

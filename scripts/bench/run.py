@@ -12,8 +12,8 @@ class Sizes:
     """How much is measured. Every `*events` is a number of events a turn.
 
     `billed`: units of a billing run; `roll`: units of a vote; `entries`: of a quarter, with two postings
-    each; `paid`: payments that each of those who pay at once makes in a turn; `looked`: whose look-ups,
-    all if none is named.
+    each; `paid`: payments that each of those who pay at once makes in a turn; `endpoints`: of webhooks;
+    `looked`: whose look-ups, all if none is named.
     """
 
     turns: int
@@ -34,6 +34,7 @@ class Sizes:
     roll: int
     entries: int
     paid: int
+    endpoints: int
     looked: tuple[str, ...] = ()
 
 
@@ -56,6 +57,7 @@ FULL = Sizes(
     roll=20_000,
     entries=500_000,
     paid=10,
+    endpoints=1_000,
 )
 QUICK = Sizes(
     turns=1,
@@ -76,6 +78,7 @@ QUICK = Sizes(
     roll=1_000,
     entries=3_000,
     paid=4,
+    endpoints=200,
 )
 TINY = replace(
     QUICK,
@@ -96,6 +99,7 @@ TINY = replace(
     roll=250,
     entries=450,
     paid=1,
+    endpoints=40,
 )
 
 

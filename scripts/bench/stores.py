@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The services' own stores in a fresh corner, with the bench's district in them, and their due timers."""
 
+from base64 import urlsafe_b64encode
 from typing import Any, TypeVar
 
 from scripts.bench.subjects.service import TENANT, environment
@@ -22,11 +23,16 @@ from services.finance import app as finance_app
 from services.finance.domain.authority import HELD as FINANCE_HELD
 from services.finance.store import Tx as FinanceTx
 from services.finance.timers import timers as finance_timers
+from services.outreach import app as outreach_app
+from services.outreach.channels.settings import OutreachSettings
+from services.outreach.store import Tx as OutreachTx
+from services.outreach.timers import timers as outreach_timers
 
 U = TypeVar("U", bound=UnitOfWork)
 HOME = OrgPath(f"/{TENANT}")
 PREPARED_IN_S = 60
 BATCH, ATTEMPTS = 200, 3
+HOOKS = {"LINLI_WEBHOOKS_INSIDE": "true", "LINLI_MASTER_KEY": urlsafe_b64encode(bytes(32)).decode()}
 PAYMENTS = {"LINLI_PAYMENT_URL": "http://127.0.0.1:1", "LINLI_PAYMENT_SECRET": "bench"}
 
 
@@ -41,6 +47,15 @@ def deliberation(orders: dict[str, Any]) -> Store[DeliberationTx]:
 
 def credit(orders: dict[str, Any]) -> Store[CreditTx]:
     return _begun(credit_app.open_store(Settings.load(environment(orders))))
+
+
+def outreach(orders: dict[str, Any]) -> Store[OutreachTx]:
+    settings = OutreachSettings.load(environment(orders) | HOOKS)
+    return _begun(outreach_app.open_store(settings))
+
+
+def outreach_due(store: Store[OutreachTx]) -> TimerRunner:
+    return _due(store, outreach_app.SERVICE, outreach_timers)
 
 
 def finance_due(store: Store[FinanceTx]) -> TimerRunner:

@@ -68,8 +68,9 @@ def _perform(given: argparse.Namespace) -> Json:
             demo.run()
             if not given.once:
                 demo.begin("stay")
-                summary.show(stack, demo.state.password)
-                _stay(stack)
+                summary.show(stack, demo.kept.password)
+                with demo.receiving():
+                    _stay(stack)
             demo.begin("stop")
         demo.begin("")
     except KeyboardInterrupt:

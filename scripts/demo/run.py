@@ -2,8 +2,11 @@
 """The acts of the demo on a stack that is up: set-up, story, replay, and what stays under way."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 import httpx
@@ -11,9 +14,10 @@ import httpx
 from scripts.demo import api, console, districts
 from scripts.demo.api import Json
 from scripts.demo.clock import Clock, china
+from scripts.demo.receiver import Receiver
 from scripts.demo.replay.local_time import ZONE
 from scripts.demo.replay.run import Data, replay
-from scripts.demo.setup import boston, platform
+from scripts.demo.setup import boston, outside, platform
 from scripts.demo.setup import districts as story_districts
 from scripts.demo.setup.realm import Realm
 from scripts.demo.state import DemoState
@@ -21,7 +25,7 @@ from scripts.demo.story.charging import leave_vote
 from scripts.demo.story.live import leave_alive
 from scripts.demo.story.play import play
 from scripts.demo.story.scene import Cast
-from scripts.stack import Stack
+from scripts.stack import Stack, plan, ports
 from services.chassis.clock import system_now
 
 STORY_BEGINS = china("2024-09-01 09:00")
@@ -46,8 +50,8 @@ class Demo:
     def rejected_file(self) -> Path:
         return self.stack.data.parent / "rejected.ndjson"
 
-    @property
-    def state(self) -> DemoState:
+    @cached_property
+    def kept(self) -> DemoState:
         return DemoState.load(self.stack.data / "demo.json")
 
     def begin(self, step: str) -> None:
@@ -56,9 +60,20 @@ class Demo:
         self.seconds[self.step] = round(now - self._since, 1)
         self.step, self._since = step, now
 
+    @contextmanager
+    def receiving(self) -> Iterator[Receiver]:
+        """The receiver of the districts' webhooks listens."""
+        port, file = ports.port(self.stack.base, "hooks"), self.stack.data / "hooks.ndjson"
+        with Receiver(port, file, self.kept.hooks) as receiver:
+            yield receiver
+
     def run(self) -> None:
         """All acts; the clock is the system's again when they are over."""
-        with api.client() as http, Clock(self.stack.settings) as clock:
+        with (
+            api.client() as http,
+            Clock(self.stack.settings) as clock,
+            self.receiving() as receiver,
+        ):
             realm = self.realm = self._realm(http)
             self.begin("set-up")
             console.heading("开区建档 Set-up: three districts, through the public APIs")
@@ -67,9 +82,9 @@ class Demo:
             city = boston.found(realm, self.data.neighborhoods)
             console.tick(f"{boston.NAME} ({boston.CODE}): {len(city.places)} neighbourhoods, an integrator")
             clock.set(STORY_BEGINS)
-            casts = [self._cast(realm, district) for district in districts.load()]
+            casts = [self._cast(realm, district, receiver) for district in districts.load()]
             self.begin("story")
-            self.story = play(casts, clock)
+            self.story = play(casts, clock, receiver)
             self.begin("replay")
             console.heading(f"回放 Replay: {len(self.data.requests):,} requests of Boston, 2015")
             clock.set(REPLAY_BEGINS)
@@ -93,15 +108,21 @@ class Demo:
             url("deliberation"),
             url("finance"),
             url("credit"),
+            url("outreach"),
             settings,
-            self.state,
+            self.kept,
         )
 
-    def _cast(self, realm: Realm, district: districts.District) -> Cast:
+    def _cast(self, realm: Realm, district: districts.District, receiver: Receiver) -> Cast:
         cast = story_districts.found(realm, district)
+        outside.platform(realm, district, cast.callers["administrator"].identity, receiver.url(district.code))
+        gateway = self.stack.url(plan.MESSAGES)
+        own = self.stack.settings.get("LINLI_MESSAGE_URL") == gateway
+        reached = outside.phones(realm, cast, gateway) if own else 0
         units = len(district.buildings) * len(district.units)
         console.tick(
             f"{district.name} ({district.code}): {district.compound[1]}, {units} units, "
-            f"{len(district.people)} people, {district.company[0]}"
+            f"{len(district.people)} people, {district.company[0]}; "
+            f"{reached} phones, a city platform"
         )
         return cast

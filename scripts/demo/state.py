@@ -19,11 +19,14 @@ def _password() -> str:
 
 @dataclass
 class DemoState:
-    """`password` is that of every account of the demo; `clients` maps a client's id to its secret."""
+    """`password` is that of every account of the demo; `clients` maps a client's id to its secret,
+    `hooks` a district's code to what its webhooks are signed with.
+    """
 
     file: Path
     password: str = field(default_factory=_password)
     clients: dict[str, str] = field(default_factory=dict)
+    hooks: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, file: Path) -> Self:

@@ -86,7 +86,7 @@ def make(
         mongodb_uri = engine.uri(base)
     own, choices = {}, _choices(data, caller)
     if MESSAGES in only and not caller.get("LINLI_MESSAGE_URL"):
-        servers = (*servers, _messages(base))
+        servers = (*servers, _messages(base, choices["LINLI_MESSAGE_SECRET"]))
         own["LINLI_MESSAGE_URL"] = url(base, MESSAGES)
     if PAYMENTS in only and not caller.get("LINLI_PAYMENT_URL"):
         servers = (*servers, _payments(base, choices["LINLI_PAYMENT_SECRET"]))
@@ -134,13 +134,14 @@ def _choices(data: Path, caller: Mapping[str, str]) -> dict[str, str]:
     return {name: caller.get(name) or value for name, value in defaults.items()}
 
 
-def _messages(base: int) -> Process:
-    """What stands in for the gateway of text messages."""
+def _messages(base: int, secret: str) -> Process:
+    """What stands in for the gateway of text messages; it tells outreach what arrived."""
     port = ports.port(base, MESSAGES)
+    reports = f"{url(base, 'outreach')}/outreach/v1/reports"
     return Process(
         name=MESSAGES,
-        argv=(sys.executable, "-m", "scripts.message_gateway", str(port)),
-        env={},
+        argv=(sys.executable, "-m", "scripts.message_gateway", str(port), reports),
+        env={"LINLI_MESSAGE_SECRET": secret},
         ports={port: "the messages"},
         ready=ready.http(url(base, MESSAGES)),
         address=url(base, MESSAGES),

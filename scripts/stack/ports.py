@@ -15,6 +15,7 @@ OFFSETS = {
     "engine": 17,
     "messages": 18,
     "payments": 19,
+    "hooks": 20,
     "amqp": 72,
     "broker-metrics": 73,
     "dist": 74,

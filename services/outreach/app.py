@@ -7,22 +7,39 @@ from threading import BoundedSemaphore
 from threading import Event as Flag
 
 import flask
+from pydantic import SecretStr
 
 from services.chassis.files import open_blobs
 from services.chassis.http import make_app
 from services.chassis.privacy import Vault
 from services.chassis.store import Store, connect, make_store
 from services.chassis.worker import Worker
+from services.outreach.channels.groups import GroupRobots
 from services.outreach.channels.lanes import SendingLanes
 from services.outreach.channels.mail import Mail
+from services.outreach.channels.outward import Outward
+from services.outreach.channels.push import Push
 from services.outreach.channels.sending import Way, channel_sender, endpoint_sender
 from services.outreach.channels.settings import OutreachSettings
-from services.outreach.channels.text_messages import TextMessages, is_report
+from services.outreach.channels.text_messages import Calls, TextMessages, is_report
 from services.outreach.channels.webhooks import Webhooks, public_key
+from services.outreach.channels.wechat import WeChat
 from services.outreach.domain.authority import HELD
-from services.outreach.domain.choices import Channel
+from services.outreach.domain.choices import PERSONAL, Channel
+from services.outreach.domain.outside import Reports
 from services.outreach.reactions import reactions
-from services.outreach.routes import endpoints, feed, files, messages, notices, policies, reports, templates
+from services.outreach.routes import (
+    endpoints,
+    feed,
+    files,
+    groups,
+    mail,
+    messages,
+    notices,
+    policies,
+    reports,
+    templates,
+)
 from services.outreach.store import CHANNEL_DUE, SEND, Tools, Tx
 from services.outreach.timers import timers
 
@@ -35,6 +52,8 @@ RESOURCES = (
     feed.events,
     messages.messages,
     messages.choices,
+    groups.groups,
+    mail.mail,
     notices.notices,
     files.files,
     templates.templates,
@@ -60,40 +79,69 @@ def open_store(settings: OutreachSettings, stop: Flag | None = None) -> Store[Tx
     """Outreach works with the tenants' keys and with what sends. Raises BadMasterKey."""
     database = connect(settings, SERVICE)
     lanes = SendingLanes(settings.sender_threads, stop.is_set if stop else lambda: False)
-    ways = open_channels(settings)
-    webhooks = Webhooks(settings.ca_file, inside=settings.webhooks_inside)
-    lanes.register(SEND, endpoint_sender(lambda: store, webhooks))
+    outward = Outward(settings.ca_file, inside=settings.webhooks_inside)
+    ways = open_channels(settings, outward)
+    lanes.register(SEND, endpoint_sender(lambda: store, Webhooks(outward)))
     lanes.register(CHANNEL_DUE, channel_sender(lambda: store, ways))
-    secret = settings.message_secret.get_secret_value()
-
-    def reports(headers: Mapping[str, str], body: str, now: datetime) -> bool:
-        return is_report(headers, body, secret, now)
-
+    push = ways.get(Channel.PUSH)
     tools = Tools(
         vault=Vault.from_text(settings.master_key.get_secret_value()),
         lanes=lanes,
         public_key=public_key,
-        channels=frozenset(ways),
+        channels=frozenset(PERSONAL) & ways.keys(),
         blobs=open_blobs(settings, database),
         webhooks_inside=settings.webhooks_inside,
         stream_seconds=settings.stream_seconds,
         stream_places=BoundedSemaphore(max(1, settings.http_threads // STREAM_SHARE)),
-        is_report=reports,
+        is_report=_signed_by(settings.message_secret, settings.voice_secret),
+        is_bounce=_signed_by(settings.mail_secret),
+        push_key=push.public_key if isinstance(push, Push) else "",
     )
     store = make_store(settings, database, Tx, tools)
     return store
 
 
-def open_channels(settings: OutreachSettings) -> dict[Channel, Way]:
-    """The channels that are set up."""
-    ways: dict[Channel, Way] = {}
-    smtp, ca_file = settings.smtp_url.get_secret_value(), settings.ca_file
-    if smtp:
-        plain = settings.smtp_plain
-        ways[Channel.EMAIL] = Mail(smtp, settings.mail_from, settings.portal_url, ca_file, plain=plain)
+def open_channels(settings: OutreachSettings, outward: Outward) -> dict[Channel, Way]:
+    """The channels that are set up; a place's groups need nothing but their robots' addresses."""
+    ways: dict[Channel, Way] = {Channel.GROUP: GroupRobots(outward, settings.portal_url)}
+    ca_file, portal = settings.ca_file, settings.portal_url
+    if settings.smtp_url.get_secret_value():
+        ways[Channel.EMAIL] = _mail(settings)
     if settings.message_url:
-        token, secret = settings.message_token, settings.message_secret
-        ways[Channel.SMS] = TextMessages(
-            settings.message_url, token.get_secret_value(), secret.get_secret_value(), ca_file
+        token, secret = settings.message_token.get_secret_value(), settings.message_secret.get_secret_value()
+        ways[Channel.SMS] = TextMessages(settings.message_url, token, secret, ca_file)
+    if settings.voice_url:
+        token, secret = settings.voice_token.get_secret_value(), settings.voice_secret.get_secret_value()
+        ways[Channel.VOICE] = Calls(settings.voice_url, token, secret, ca_file)
+    if settings.wechat_app_id:
+        account = (
+            settings.wechat_app_id,
+            settings.wechat_secret.get_secret_value(),
+            settings.wechat_template,
         )
+        ways[Channel.WECHAT] = WeChat(settings.wechat_url, *account, portal, ca_file)
+    if settings.push_key.get_secret_value():
+        ways[Channel.PUSH] = Push(outward, settings.push_key.get_secret_value(), settings.push_contact)
     return ways
+
+
+def _mail(settings: OutreachSettings) -> Mail:
+    return Mail(
+        settings.smtp_url.get_secret_value(),
+        settings.mail_from,
+        settings.portal_url,
+        settings.ca_file,
+        plain=settings.smtp_plain,
+        bounces=settings.mail_bounces,
+        stops=f"{settings.public_url}/outreach/v1/mail/stops" if settings.public_url else "",
+    )
+
+
+def _signed_by(*secrets: SecretStr) -> Reports:
+    """Tells the reports that one of these secrets signed."""
+    known = [one.get_secret_value() for one in secrets]
+
+    def is_signed(headers: Mapping[str, str], body: str, now: datetime) -> bool:
+        return any(is_report(headers, body, secret, now) for secret in known)
+
+    return is_signed

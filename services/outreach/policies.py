@@ -33,7 +33,14 @@ class MessagePolicy(Policy):
     digest_at: LocalTime = Field(time(18), description="local time at which digests are sent")
     emails_per_minute: int = Field(300, ge=1, le=100_000)
     sms_per_minute: int = Field(100, ge=1, le=100_000)
+    calls_per_minute: int = Field(30, ge=1, le=10_000)
+    others_per_minute: int = Field(1000, ge=1, le=100_000, description="WeChat, Web Push, groups: each")
     remind_hours: int = Field(24, ge=1, le=240, description="before a vote closes, those who have not voted")
 
     def per_minute(self, channel: Channel) -> int:
-        return self.sms_per_minute if channel is Channel.SMS else self.emails_per_minute
+        paces = {
+            Channel.EMAIL: self.emails_per_minute,
+            Channel.SMS: self.sms_per_minute,
+            Channel.VOICE: self.calls_per_minute,
+        }
+        return paces.get(channel, self.others_per_minute)

@@ -23,6 +23,7 @@ from services.outreach.domain.endpoints import Endpoint, State
 from services.outreach.domain.errors import UnknownPlace
 from services.outreach.domain.facts import Subject
 from services.outreach.domain.feed import FedEvent, FeedHead
+from services.outreach.domain.groups import Group
 from services.outreach.domain.households import Household
 from services.outreach.domain.messages import Burst, Message
 from services.outreach.domain.notices import Notice
@@ -34,7 +35,6 @@ from services.outreach.domain.people import (
     Ownership,
     Person,
     RoleGrant,
-    cast_key,
 )
 from services.outreach.domain.places import Place
 from services.outreach.domain.sendings import Sending, Tally
@@ -59,16 +59,20 @@ ENROL = "notice.enrol"
 
 HEAD = "head"
 PERSONAL = "personal"
+STOP = "stop"
+"""What a text that stops a kind of mail is sealed with."""
 MOST_ENDPOINTS = 200
 MOST_HOLDERS = 200
 MOST_UNREAD = 100
+MOST_GROUPS = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What outreach's commands work with beside its data.
 
-    `channels`: those that are set up; `stream_places`: how many readers may wait for the feed's news.
+    `channels`: those to a person that are set up; `push_key`: what browsers subscribe with; `stream_places`:
+    how many readers may wait for the feed's news.
     """
 
     vault: Vault
@@ -80,6 +84,8 @@ class Tools:
     stream_seconds: int
     stream_places: BoundedSemaphore
     is_report: Reports
+    is_bounce: Reports
+    push_key: str = ""
 
 
 class Tx(UnitOfWork):
@@ -88,9 +94,9 @@ class Tx(UnitOfWork):
     feed = Collection(
         FedEvent,
         "feed",
-        orderings=("sequence", "position", "taken_at"),
+        orderings=("number", "position", "taken_at"),
         indexes=(
-            Index("waiting", "by_sequence"),
+            Index("waiting", "by_number"),
             Index("within", "scope", "by_position"),
             Index("by_taken_at"),
             Index("by_position"),
@@ -103,10 +109,10 @@ class Tx(UnitOfWork):
     deliveries = Collection(
         Delivery,
         "deliveries",
-        orderings=("retry_at", "sequence", "created_at"),
+        orderings=("retry_at", "number", "created_at"),
         indexes=(
             Index("endpoint_id", "progress", "by_retry_at"),
-            Index("endpoint_id", "lane", "progress", "by_sequence"),
+            Index("endpoint_id", "lane", "progress", "by_number"),
             Index("endpoint_id", "by_created_at"),
             Index("endpoint_id", "progress", "by_created_at"),
             Index("by_created_at"),
@@ -133,6 +139,7 @@ class Tx(UnitOfWork):
         indexes=(Index("channel", "state", "by_retry_at"), Index("state", "by_created_at")),
     )
     tallies = Collection(Tally, "tallies", indexes=(Index("month", "_id"),))
+    groups = Collection(Group, "groups", indexes=(Index("within", "active", "_id"), Index("active")))
     cast = Collection(CastUnit, "cast_units", orderings=("at",), indexes=(Index("by_at"),))
     notices = Collection(
         Notice,
@@ -214,7 +221,7 @@ class Tx(UnitOfWork):
     def follow(self, delivery: Delivery) -> None:
         """A delivery is over: the next of its aggregate goes."""
         where = {"endpoint_id": delivery.endpoint_id, "lane": delivery.lane, "progress": Progress.BEHIND}
-        for following in self.deliveries.list(where, sort="sequence", limit=1):
+        for following in self.deliveries.list(where, sort="number", limit=1):
             self.deliveries.save(deliveries.go(following, self.now))
 
     def save_endpoint(self, endpoint: Endpoint, events: list[Event]) -> Endpoint:
@@ -226,17 +233,6 @@ class Tx(UnitOfWork):
         where = {"role": role, "path": {"$in": list(place.ancestors())}}
         found = self.role_grants.list(where, limit=MOST_HOLDERS)
         return list(dict.fromkeys(one.person_id for one in found))
-
-    def leaders_of(self, company_id: str) -> list[str]:
-        """Who leads a company's work today."""
-        today = local_date_at(self, self.root, self.now).isoformat()
-        found = self.appointments.list({"company_id": company_id})
-        return [one.person_id for one in found if one.until is None or one.until >= today]
-
-    def has_voted(self, vote_id: str, place: OrgPath, person_id: str) -> bool:
-        """Whether a ballot was given for each unit that the person owns there."""
-        owned = [one for one in self.ownerships.list({"owners": person_id}) if place.covers(one.unit)]
-        return all(self.cast.find(cast_key(vote_id, one.id)) for one in owned)
 
     def choices_of(self, person_id: str) -> Choices:
         """What a person chose, or the defaults."""
@@ -258,23 +254,24 @@ class Tx(UnitOfWork):
         """Have a message sent by the channels that its person chose."""
         sending = sendings.begin(message, choices, self.tools.channels, self.now, self.calendar.zone)
         if sending:
-            self._queue(replace(sending, retry_at=max(sending.retry_at, not_before or self.now)))
+            self.queue(replace(sending, retry_at=max(sending.retry_at, not_before or self.now)))
 
     def send_words(self, person_id: str, channel: Channel, words: Words) -> None:
         """Have words sent that stand in no inbox; they are kept sealed."""
         sending_id = self.new_id()
-        sealed = self.keys.seal(json.dumps(asdict(words)), f"sending/{sending_id}")
-        self._queue(sendings.begin_words(sending_id, person_id, channel, sealed, self.now))
+        sealed = self.seal_words(sending_id, words)
+        self.queue(sendings.begin_words(sending_id, person_id, channel, sealed, self.now))
 
-    def count_sent(self, channel: Channel, *, taken: int, failed: int, parts: int) -> None:
-        """Count what a channel did for the district in this month."""
-        month = f"{local_date_at(self, self.root, self.now):%Y-%m}"
-        key = f"{month}.{channel}"
-        known = self.tallies.find(key)
-        more = (known or Tally(key, month, channel)).more(taken=taken, failed=failed, parts=parts)
-        self.tallies.put(more)
+    def seal_words(self, sending_id: str, words: Words, link: str = "") -> str:
+        """Words that stand in no inbox, as a sending keeps them."""
+        return self.keys.seal(json.dumps([asdict(words), link]), f"sending/{sending_id}")
 
-    def _queue(self, sending: Sending) -> None:
+    def reveal_words(self, sending: Sending) -> tuple[Words, str]:
+        """The words that a sending keeps, and where they lead."""
+        words, link = json.loads(self.keys.reveal(sending.sealed_text, f"sending/{sending.id}"))
+        return Words(**words), link
+
+    def queue(self, sending: Sending) -> None:
         self.sendings.add(sending)
         self.timers.set(CHANNEL_DUE, sending.channel, self.now)
 
@@ -293,6 +290,7 @@ class Tx(UnitOfWork):
 SEALED = (
     Sealed(Tx.choices, "addresses.*.sealed", "{key}/{id}"),
     Sealed(Tx.choices, "codes.*.sealed", "code/{id}"),
+    Sealed(Tx.groups, "sealed", "group/{id}"),
     Sealed(Tx.endpoints, "secrets.*.sealed", "endpoint/{id}"),
     Sealed(Tx.sendings, "sealed_text", "sending/{id}"),
 )

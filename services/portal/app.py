@@ -22,6 +22,7 @@ from services.portal.areas.home.area import AREA as HOME
 from services.portal.areas.imports.area import AREA as IMPORTS
 from services.portal.areas.inbox.area import AREA as INBOX
 from services.portal.areas.incidents.area import AREA as INCIDENTS
+from services.portal.areas.integrations.area import AREA as INTEGRATIONS
 from services.portal.areas.letting.area import AREA as LETTING
 from services.portal.areas.money.area import AREA as MONEY
 from services.portal.areas.notices.area import AREA as NOTICES
@@ -71,6 +72,7 @@ AREAS = (
     CALENDAR,
     ORDERS,
     ACCOUNT,
+    INTEGRATIONS,
 )
 """As they follow one another in the navigation."""
 

@@ -26,6 +26,8 @@ class Permission(StrEnum):
     CHECK = "portal.money.check"
     AUDIT = "portal.money.audit"
     RATED = "portal.ratings.own"
+    INTEGRATE = "portal.endpoints.write"
+    SENDINGS = "portal.sendings.read"
 
 
 class Hat(StrEnum):
@@ -40,7 +42,7 @@ _MONEY = {Permission.MONEY, Permission.KEEP, Permission.CHECK, Permission.AUDIT}
 _STAFF = (
     frozenset(Permission)
     - {Permission.PEOPLE, Permission.IMPORT, Permission.CALENDAR, Permission.ANNOUNCE}
-    - {Permission.BILLS, Permission.CONVENE, Permission.RATED}
+    - {Permission.BILLS, Permission.CONVENE, Permission.RATED, Permission.INTEGRATE, Permission.SENDINGS}
     - _MONEY
 )
 _RUNS_THE_DESK = frozenset(
@@ -58,7 +60,7 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
         Role.HANDLER: frozenset({Permission.READ, Permission.WORK}),
         Role.PROJECT_MANAGER: frozenset({Permission.READ, Permission.WORK, Permission.RATED}),
         Role.RESIDENT: frozenset({Permission.REPORT, Permission.VOTE, Permission.BILLS}),
-        Role.INTEGRATOR: frozenset({Permission.READ, Permission.REPORT}),
+        Role.INTEGRATOR: frozenset({Permission.READ, Permission.REPORT, Permission.INTEGRATE}),
     }
 )
 """READ: desk and overview; WORK: the desk, for what can be claimed; REPORT: the report form; VOTE: votes;
@@ -66,6 +68,7 @@ COUNCIL: topics, surveys, meetings, votes and notices as staff hold them;
 CONVENE: bodies, elections and texts as who convenes the owners keeps them;
 PEOPLE: who can log in, and a new password for who forgot it;
 IMPORT: tables of other systems; CALENDAR: working hours and days; ANNOUNCE: outages;
+INTEGRATE: webhooks; SENDINGS: what became of messages, and their cost;
 NOTICES: writing notices, who has read them;
 BILLS: own bills; MONEY: the books; KEEP: post, bill, pay; CHECK: approve, confirm, rule;
 AUDIT: who reads the books for a time; RATED: the own file of who leads a company's work."""

@@ -20,6 +20,7 @@ from services.portal.client.http import Api, Problem, Unreachable
 from services.portal.client.identity import Identity
 from services.portal.client.imports import Imports
 from services.portal.client.incidents import Incidents, PublicIncidents
+from services.portal.client.integrations import Integrations
 from services.portal.client.letting import Letting, PublicLetting
 from services.portal.client.outreach import Outreach
 from services.portal.client.public_money import PublicMoney
@@ -137,6 +138,10 @@ class PageContext:
     @cached_property
     def finance(self) -> Finance:
         return Finance(self.portal.finance, self._token)
+
+    @property
+    def integrations(self) -> Integrations:
+        return Integrations(self.portal.outreach, self._token)
 
     @property
     def letting(self) -> Letting:

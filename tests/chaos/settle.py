@@ -82,7 +82,10 @@ def settle(arena: Arena) -> list[District]:
     http = client()
     realm = Realm(
         http,
-        *(arena.url(name) for name in ("identity", "dispatch", "deliberation", "finance", "credit")),
+        *(
+            arena.url(name)
+            for name in ("identity", "dispatch", "deliberation", "finance", "credit", "outreach")
+        ),
         arena.settings,
         DemoState.load(arena.state.folder / "demo.json"),
     )

@@ -12,6 +12,7 @@ from services.outreach.domain.choices import Address, Channel, give
 from services.outreach.domain.deliveries import Attempt, key_of
 from services.outreach.domain.messages import id_of
 from services.outreach.domain.rules import OWNERS
+from services.outreach.domain.sendings import Tally
 from services.outreach.domain.tellings import Telling
 from services.outreach.domain.templates import Words
 from services.outreach.store import Tx
@@ -191,10 +192,33 @@ def list_sendings(world: World) -> Request:
 
 
 def list_tallies(world: World) -> Request:
-    world.stores["outreach"].transact(
-        _by(world), lambda tx: tx.count_sent(Channel.SMS, taken=1, failed=0, parts=1)
-    )
+    month = f"{system_now():%Y-%m}"
+    counted = Tally(f"{month}.sms", month, Channel.SMS, 1, 0, 1)
+    world.stores["outreach"].transact(_by(world), lambda tx: tx.tallies.put(counted))
     return Request(query={"month": f"{system_now():%Y-%m}"})
+
+
+def subscribe_push(world: World) -> Request:
+    body = {"endpoint": "https://push.example/1", "p256dh": f"B{'A' * 86}", "auth": "A" * 22}
+    return Request(body=body, by=world.people["handler"])
+
+
+def join_group(world: World) -> Request:
+    body = {"name": f"{MARK}群", "url": "https://robot.example/send?key=1", "matters": ["votes"]}
+    return Request(body={**body, "place_path": world.paths["compound"]})
+
+
+def list_groups(world: World) -> Request:
+    _joined(world)
+    return Request(query={"place": world.paths["compound"]})
+
+
+def leave_group(world: World) -> Request:
+    return Request({"group_id": _joined(world)})
+
+
+def _joined(world: World) -> str:
+    return str(world.ok("POST", "/outreach/v1/groups", join_group(world).body)["id"])
 
 
 def _put_words(world: World) -> None:
@@ -217,7 +241,7 @@ def _told(world: World) -> str:
         audience=OWNERS,
         values={"name": MARK},
     )
-    world.stores["outreach"].transact(_by(world), lambda tx: write_message.handle(tx, telling, person))
+    world.stores["outreach"].transact(_by(world), lambda tx: write_message.handle(tx, telling, person, ""))
     return id_of(fact, person)
 
 

@@ -2,12 +2,10 @@
 """The district of the replay: outside the national list, with a city's system as its integrator."""
 
 import re
-import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scripts.demo.api import Api
-from scripts.demo.setup import arrival, platform, rules
+from scripts.demo.setup import arrival, platform, rules, systems
 from scripts.demo.setup.places import Tree
 from scripts.demo.setup.realm import Caller, Realm
 
@@ -31,7 +29,7 @@ def found(realm: Realm, neighbourhoods: Iterable[str]) -> City:
     admin = realm.person(login)
     tree = Tree(admin.identity, ROOT)
     places = {name: tree.place(ROOT, "sub_district", slug(name), name) for name in sorted(neighbourhoods)}
-    system = realm.system(_client(realm, admin.identity))
+    system = realm.system(systems.client(realm, admin.identity, CODE, CLIENT, "Boston 311"))
     arrival.district(admin.dispatch, ROOT)
     rules.time_zone(admin.dispatch, ZONE)
     arrival.places(admin.dispatch, ROOT, places.values())
@@ -41,26 +39,3 @@ def found(realm: Realm, neighbourhoods: Iterable[str]) -> City:
 def slug(name: str) -> str:
     """`Allston / Brighton` → `allston-brighton`."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:LONGEST_CODE].rstrip("-")
-
-
-def _client(realm: Realm, identity: Api) -> str:
-    """The id of the integrator's client whose secret we have; a new one if we have none."""
-    kept = realm.state
-    mine = [client for client in kept.clients if client.endswith(f"@{CODE}")]
-    known = {client["client_id"] for client in identity.all("/identity/v1/clients")}
-    usable = [client for client in mine if client in known]
-    if usable:
-        return usable[0]
-    name = CLIENT if f"{CLIENT}@{CODE}" not in known else f"{CLIENT}-{secrets.token_hex(3)}"
-    made = identity.post(
-        "/identity/v1/clients",
-        {
-            "short_name": name,
-            "name": "Boston 311",
-            "grant_types": ["client_credentials"],
-            "roles": [{"role": "integrator", "path": ROOT}],
-        },
-    )
-    kept.clients[made["client_id"]] = made["client_secret"]
-    kept.save()
-    return str(made["client_id"])

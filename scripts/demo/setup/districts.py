@@ -18,8 +18,8 @@ def found(realm: Realm, district: District) -> Cast:
     arrival.district(admin.dispatch, district.root)
     rules.lamps_in_working_time(admin.dispatch)
     rules.letters(admin.dispatch, district.letters)
-    callers = {who: realm.person(district.login(who)) for who in ROLES}
-    cast = Cast(district, callers | {"administrator": admin}, ids)
+    callers = {who: realm.person(district.login(who)) for who in ROLES} | {"administrator": admin}
+    cast = Cast(district, callers, ids)
     desk = cast.callers["dispatcher"].dispatch
     arrival.places(admin.dispatch, district.compound_path, [district.building_path])
     arrival.assignees(desk, district.building_path, (ids["handler"], ids["company"]))

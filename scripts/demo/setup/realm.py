@@ -25,6 +25,7 @@ class Caller:
     deliberation: Api
     finance: Api
     credit: Api
+    outreach: Api
 
 
 @dataclass
@@ -37,6 +38,7 @@ class Realm:
     deliberation: str
     finance: str
     credit: str
+    outreach: str
     settings: Mapping[str, str]
     state: DemoState
     _callers: dict[str, Caller] = field(default_factory=dict)
@@ -72,6 +74,13 @@ class Realm:
     def _known(self, name: str, who: Person | System) -> Caller:
         if name not in self._callers:
             self._who.append(who)
-            addresses = (self.identity, self.dispatch, self.deliberation, self.finance, self.credit)
+            addresses = (
+                self.identity,
+                self.dispatch,
+                self.deliberation,
+                self.finance,
+                self.credit,
+                self.outreach,
+            )
             self._callers[name] = Caller(*(Api(self.http, address, who.token) for address in addresses))
         return self._callers[name]

@@ -13,6 +13,7 @@ from scripts.demo.story.scene import Scene
 ASKED = 8
 """So many households have their answer taken down at the door."""
 AGREE = ("resident", "dispatcher", "grid_worker", "level1", "level2")
+OWNING = (*AGREE, "level3", "level4", "handler")
 
 
 def parking(scene: Scene) -> Iterator[str]:
@@ -57,6 +58,7 @@ def _survey(scene: Scene, hall: Hall, topic_id: str) -> Iterator[str]:
         closes_at=china("2024-11-01 18:00").isoformat(),
         topic_id=topic_id,
     )
+    scene.informed("survey_opened", "resident", "lessee")
     yield scene.at("2024-10-29 09:00")
     units = hall.households()[:ASKED]
     for number, unit_id in enumerate(units):
@@ -82,6 +84,7 @@ def _meeting(scene: Scene, hall: Hall, topic_id: str) -> Generator[str, None, st
         items=[{"title": "停车难怎么办", "topic_id": topic_id}],
     )
     scene.check("一月一议 a meeting is called", {"state": "called"}, {"state": called["state"]})
+    scene.informed("meeting_called", "resident", "lessee")
     yield scene.at("2024-11-05 20:30")
     path, item = f"meetings/{called['id']}", called["items"][0]["id"]
     hall.send(
@@ -129,8 +132,10 @@ def _vote(scene: Scene, hall: Hall, topic_id: str) -> Generator[str, None, str]:
     )
     boards = [one["board"] for one in hall.published(vote_id, "plan")["postings"]]
     scene.check("公示 the plan hangs on the board and online", {"boards": [BOARD]}, {"boards": boards})
+    scene.informed("vote_announced", *OWNING)
     yield scene.at("2024-11-25 09:10")
     vote = hall.vote_is(vote_id, "open")
+    scene.informed("vote_opened", *OWNING)
     units = len(scene.cast.district.owners)
     scene.check("名册 the roll is frozen, the vote open", {"units": units}, {"units": vote["roll"]["units"]})
     cast = sum(hall.cast_all(vote_id, who, "agree") for who in AGREE)
@@ -145,6 +150,7 @@ def _vote(scene: Scene, hall: Hall, topic_id: str) -> Generator[str, None, str]:
     hall.hang(vote_id, "result")
     yield scene.at("2024-12-12 08:30")
     vote = hall.vote_is(vote_id, "in_force")
+    scene.informed("resolution_in_force", *OWNING)
     scene.check("决议生效 the resolution is in force", {"adopted": True}, {"adopted": vote["adopted"]})
     return vote_id
 

@@ -2,17 +2,20 @@
 """Plays the chapters in all districts at once: there is one clock."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from types import MappingProxyType
 
 from scripts.demo import console
 from scripts.demo.api import Json
 from scripts.demo.clock import Clock, china
+from scripts.demo.receiver import Receiver
 from scripts.demo.story.burst_pipe import burst_pipe
 from scripts.demo.story.lamp import lamp
 from scripts.demo.story.parking import parking
 from scripts.demo.story.rating import rating
 from scripts.demo.story.reopened import reopened
 from scripts.demo.story.scene import Cast, Scene
+from scripts.demo.story.told import all_told
 from scripts.demo.story.unassigned import unassigned
 
 Chapter = Callable[[Scene], Iterator[str]]
@@ -32,18 +35,24 @@ CHAPTERS: Mapping[str, tuple[str, Chapter]] = MappingProxyType(
     }
 )
 """In the order of time."""
+SETTLES = timedelta(days=1)
+"""After the quiet hours everything has been sent."""
 
 
-def play(casts: Sequence[Cast], clock: Clock) -> Json:
-    """Every chapter in every district. Raises StepFailed at the first step that goes wrong."""
+def play(casts: Sequence[Cast], clock: Clock, receiver: Receiver) -> Json:
+    """Every chapter in every district, and who was told. Raises StepFailed at the first wrong step."""
     districts: dict[str, Json] = {cast.district.code: {} for cast in casts}
     steps = checks = 0
+    played: list[Scene] = []
     for chapter, (title, plot) in CHAPTERS.items():
         console.heading(title)
         scenes = [Scene(cast, chapter) for cast in casts]
         for moments in zip(*(plot(scene) for scene in scenes), strict=True):
             clock.set(china(moments[0]))
+        played += scenes
         for scene in scenes:
             districts[scene.cast.district.code][chapter] = scene.end()
             steps, checks = steps + scene.steps, checks + scene.checks
-    return {"steps": steps, "checks": checks, "districts": districts}
+    over = china(max(scene.now for scene in played)) + SETTLES
+    told = all_told(played, receiver, clock, over)
+    return {"steps": steps, "checks": checks, "districts": districts, "told": told}

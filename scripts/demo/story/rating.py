@@ -71,6 +71,7 @@ def _confirmed(scene: Scene, bureau: Bureau) -> str:
     """No machine decides: a person looks, and the red light is in effect; the id of its case."""
     file = bureau.send("level4", f"credit-files/{bureau.file}:confirm", reasons="各项依据已逐条核对。")
     shown = {"light": file["shown"]["light"]}
+    scene.informed("red_light", "level4")
     scene.check("亮灯 the red light is confirmed by a person", {"light": "red"}, shown)
     ratings = [one["content"] for one in bureau.public()["ratings"]]
     told = {"spot_check": any("spot_check" in content for content in ratings)}

@@ -2,11 +2,12 @@
 """One district's people at one order: each act is a request with the actor's own token, checked and told."""
 
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from scripts.demo import console
 from scripts.demo.api import Json
@@ -17,6 +18,18 @@ from scripts.demo.story.photo import photo
 
 ORDERS = "/dispatch/v1/orders"
 FILES = "/dispatch/v1/files"
+INBOX = "/outreach/v1/messages"
+TELLS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "report": ("dispatcher", "order_reported"),
+        "accept": ("", "order_accepted"),
+        "return": ("dispatcher", "order_returned"),
+        "finish": ("", "order_finished"),
+        "reopen": ("dispatcher", "order_reopened"),
+        "close": ("", "order_closed"),
+    }
+)
+"""A step of an order → whom it is told, its reporter where nobody is named, and by which template."""
 PATIENCE_S = 30
 POLL_S = 0.05
 
@@ -57,6 +70,8 @@ class Scene(Acting):
 
     now: str = ""
     order: str = ""
+    reporter: str = ""
+    tells: Counter[tuple[str, str]] = field(default_factory=Counter)
     view: Json = field(default_factory=dict)
     steps: int = 0
     checks: int = 0
@@ -73,11 +88,13 @@ class Scene(Acting):
             "place_path": self.cast.district.building_path,
         }
         self.view = self._send(who, ORDERS, body)
-        self.order = self.view["id"]
+        self.order, self.reporter = self.view["id"], who
+        self._tell("report")
 
     def act(self, who: str, action: str, **body: object) -> None:
-        """Take a step of the order; its answer becomes the view."""
+        """Take a step of the order; its answer becomes the view. Whom it concerns must be told."""
         self.view = self._send(who, f"{ORDERS}/{self.order}:{action}", body or None)
+        self._tell(action)
 
     def photo(self, who: str, caption: str) -> str:
         """Upload a picture; the id by which a step names it."""
@@ -86,6 +103,13 @@ class Scene(Acting):
 
     def assign(self, who: str, to: str) -> None:
         self.act(who, "assign", assignee_id=self.cast.ids[to])
+        self.tells["project_manager" if to == "company" else to, "order_assigned"] += 1
+
+    def _tell(self, action: str) -> None:
+        """Who finds what in the inbox for such a step."""
+        told, template = TELLS.get(action, ("", ""))
+        if template:
+            self.tells[told or self.reporter, template] += 1
 
     def _send(self, who: str, path: str, body: Json | None) -> Json:
         return self.cast.callers[who].dispatch.post(path, body, key=self.key())
@@ -112,6 +136,8 @@ class Scene(Acting):
                 break
             time.sleep(POLL_S)
         self._compare(title, {event: wanted}, {event: wanted if wanted in found else found or "nothing"})
+        if event == "OrderEscalated":
+            self.tells.update((who, "order_escalated") for who in _names(data["supervisors"]))
 
     def quiet(self, title: str, *events: str) -> None:
         """Check that of all that happened so far these are the facts, in this order."""
@@ -125,8 +151,44 @@ class Scene(Acting):
         found = self.cast.callers[who].dispatch.get(f"{ORDERS}/{self.order}")
         self._compare(title, {"id": self.order}, {"id": found["id"]})
 
+    def informed(self, template: str, *everybody: str) -> None:
+        """Wait until everybody here has a message by this template from this day."""
+        day = self.now[:10]
+
+        def lack() -> list[str]:
+            return [
+                who
+                for who in everybody
+                if not any(
+                    one["template"] == template and _local(one["created_at"])[:10] == day
+                    for one in self._inbox(who)
+                )
+            ]
+
+        self._compare(f"告知 told: {template}", {"not told": []}, {"not told": _until_none(lack)})
+
+    def all_informed(self) -> None:
+        """Whom a step of the order concerned has it in their inbox."""
+
+        def lack() -> list[tuple[str, str]]:
+            people = {who for who, _ in self.tells}
+            found = Counter(
+                (who, one["template"])
+                for who in people
+                for one in self._inbox(who)
+                if one["link"] == f"/orders/{self.order}"
+            )
+            return sorted((self.tells - found).elements())
+
+        told = f"告知 {self.tells.total()} messages of this order are in their people's inboxes"
+        self._compare(told, {"not told": []}, {"not told": _until_none(lack)})
+
+    def _inbox(self, who: str) -> list[Json]:
+        return list(self.cast.callers[who].outreach.all(INBOX))
+
     def end(self) -> Json:
-        """The order as it stands now, for the report."""
+        """The order as it stands now, for the report; its people were told."""
+        self.all_informed()
         now = self.cast.callers["dispatcher"].dispatch.get(f"{ORDERS}/{self.order}")
         self._compare("the order is closed", {"state": "closed"}, {"state": now["state"]})
         return {
@@ -163,6 +225,11 @@ def _seen(view: Json, name: str) -> object:
     return _SHORT[name](view) if name in _SHORT else view[name]
 
 
+def _names(value: object) -> list[str]:
+    assert isinstance(value, list)
+    return value
+
+
 def _due(view: Json, kind: str) -> str | None:
     deadline = view[f"{kind}_deadline"]
     return _local(deadline["due_at"]) if deadline else None
@@ -180,6 +247,17 @@ _SHORT: Mapping[str, Callable[[Json], object]] = MappingProxyType(
         "stars": lambda view: view["rating"] and view["rating"]["stars"],
     }
 )
+
+
+T = TypeVar("T")
+
+
+def _until_none(lack: Callable[[], list[T]]) -> list[T]:
+    """What is still lacking after a while."""
+    until = time.monotonic() + PATIENCE_S
+    while (left := lack()) and time.monotonic() < until:
+        time.sleep(POLL_S)
+    return left
 
 
 def _local(text: str) -> str:

@@ -60,6 +60,10 @@ MOST = 500
 """The bound of every unpaged read."""
 
 
+STORES_OWN = frozenset({"tenant", "version", "sequence"})
+"""What stands beside an aggregate's own fields in its document."""
+
+
 class Collection(Generic[T]):
     """Declares where one kind of aggregate is kept; on a unit of work it is the `TenantCollection`.
 
@@ -87,6 +91,8 @@ class Collection(Generic[T]):
         self.noun = noun or re.sub(r"(?<!^)([A-Z])", r"_\1", value_type.__name__).lower()
         self.indexes = indexes
         self._type = value_type
+        if taken := STORES_OWN & self._fields:
+            raise TypeError(f"{value_type.__name__}: the store keeps {', '.join(sorted(taken))} itself")
         self._adapter: TypeAdapter[T] = TypeAdapter(value_type)
 
     def __set_name__(self, owner: type, attribute: str) -> None:

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Threads in which things are sent: each lane once at a time, and those that take long beside the others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from threading import Lock
+from contextlib import contextmanager
+from threading import BoundedSemaphore, Lock, Thread
 
+from services.chassis.clock import monotonic, pause
 from services.chassis.observe import log
 
 Key = tuple[str, str, str]
@@ -12,18 +14,69 @@ Key = tuple[str, str, str]
 Work = Callable[[str, str], None]
 """Sends what is due: `work(tenant, item_id)`."""
 SLOW_SHARE = 4
+PATIENCE_SECONDS = 1.0
+LOOK_SECONDS = 0.2
+MOST_LATE = 4
+"""So many times as many threads as may be quick at once: the others wait for those who do not answer."""
+
+
+class Permits:
+    """So many may work at once; who takes long hands theirs on to the next, and goes on beside."""
+
+    def __init__(self, most: int, patience: float = PATIENCE_SECONDS) -> None:
+        self._free = BoundedSemaphore(most)
+        self._patience = patience
+        self._since: dict[object, float] = {}
+        self._watched = False
+        self._lock = Lock()
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        self._free.acquire()
+        mine = object()
+        with self._lock:
+            self._since[mine] = monotonic()
+            if not self._watched:
+                self._watched = True
+                Thread(target=self._watch, name="sends-watch", daemon=True).start()
+        try:
+            yield
+        finally:
+            self._hand_on(mine)
+
+    def _hand_on(self, permit: object) -> None:
+        """Once, whoever comes first: who held it, or who watches."""
+        if self._since.pop(permit, None) is not None:
+            self._free.release()
+
+    def _watch(self) -> None:
+        """As long as something is being sent."""
+        while self._is_busy():
+            pause(LOOK_SECONDS)
+            late = monotonic() - self._patience
+            for permit, since in list(self._since.items()):
+                if since < late:
+                    self._hand_on(permit)
+
+    def _is_busy(self) -> bool:
+        with self._lock:
+            self._watched = bool(self._since)
+            return self._watched
 
 
 class SendingLanes:
     """Runs the work of a kind for what is submitted.
 
     While a lane runs, another submission has it run once more behind. What failed to answer before gets a
-    share of the threads of its own: it delays only its like.
+    share of the threads of its own: it delays only its like. What does not answer for the first time holds up
+    nobody either: after a moment another takes its turn.
     """
 
     def __init__(self, threads: int, stopped: Callable[[], bool] = lambda: False) -> None:
         slow = max(1, threads // SLOW_SHARE)
-        self._quick = ThreadPoolExecutor(max(1, threads - slow), "sends")
+        quick = max(1, threads - slow)
+        self._permits = Permits(quick)
+        self._quick = ThreadPoolExecutor(quick * MOST_LATE, "sends")
         self._slow = ThreadPoolExecutor(slow, "sends-slowly")
         self._stopped = stopped
         self._work: dict[str, Work] = {}
@@ -40,7 +93,14 @@ class SendingLanes:
                 self._running[key] = True
                 return
             self._running[key] = False
-        (self._slow if slow else self._quick).submit(self._run, key)
+        if slow:
+            self._slow.submit(self._run, key)
+        else:
+            self._quick.submit(self._run_quickly, key)
+
+    def _run_quickly(self, key: Key) -> None:
+        with self._permits.one():
+            self._run(key)
 
     def _run(self, key: Key) -> None:
         tenant, kind, item_id = key

@@ -5,10 +5,10 @@ import smtplib
 from collections.abc import Sequence
 from email.message import EmailMessage
 from email.utils import formataddr
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from services.chassis import tls
-from services.outreach.domain.sendings import Outcome
+from services.outreach.domain.sendings import NO_SUCH_ADDRESS, Outcome
 from services.outreach.queries.messages import Letter
 
 SECONDS = 15
@@ -17,14 +17,29 @@ PERMANENT = 500
 
 
 class Mail:
-    """`plain`: a development setting without TLS; `portal`: where messages lead, and channels are chosen."""
+    """`plain`: a development setting without TLS; `portal`: where messages lead, and channels are chosen.
 
-    def __init__(self, url: str, sender: str, portal: str, ca_file: str = "", *, plain: bool = False) -> None:
+    `bounces`: where reports go, the envelope's sender; `stops`: where a mail program has a kind stopped.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        sender: str,
+        portal: str,
+        ca_file: str = "",
+        *,
+        plain: bool = False,
+        bounces: str = "",
+        stops: str = "",
+    ) -> None:
         self._address: SplitResult = urlsplit(url)
         self._sender = sender
         self._portal = portal
         self._ca_file = ca_file
         self._plain = plain
+        self._bounces = bounces or sender
+        self._stops = stops
 
     def cost(self, letter: Letter) -> int:
         return 1 if letter.to else 0
@@ -58,10 +73,11 @@ class Mail:
         if not letter.to:
             return Outcome(taken=False, error="NoAddress", final=True)
         try:
-            server.send_message(self._message(letter))
+            server.send_message(self._message(letter), self._bounces, letter.to, *_reporting(server, letter))
         except smtplib.SMTPRecipientsRefused as refused:
-            code = next(iter(refused.recipients.values()))[0]
-            return Outcome(taken=False, error=f"SMTP {code}", final=code >= PERMANENT)
+            code, said = next(iter(refused.recipients.values()))
+            final, gone = code >= PERMANENT, said.split(b" ")[0].decode(errors="replace") in NO_SUCH_ADDRESS
+            return Outcome(taken=False, error=f"SMTP {code}", final=final, bounced=final, gone=final and gone)
         except smtplib.SMTPResponseException as refused:
             final = refused.smtp_code >= PERMANENT
             return Outcome(taken=False, error=f"SMTP {refused.smtp_code}", final=final)
@@ -74,8 +90,18 @@ class Mail:
         message["Subject"] = letter.words.title
         message["Message-ID"] = f"<{letter.reference}@{self._sender.rpartition('@')[2]}>"
         message["Auto-Submitted"] = "auto-generated"
-        if self._portal:
+        if letter.stop and self._stops:
+            message["List-Unsubscribe"] = f"<{self._stops}?stop={quote(letter.stop)}>"
+            message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+        elif self._portal:
             message["List-Unsubscribe"] = f"<{self._portal}/inbox/settings>"
         link = f"\n\n{self._portal}{letter.link}" if letter.link and self._portal else ""
         message.set_content(letter.words.text + link + "\n")
         return message
+
+
+def _reporting(server: smtplib.SMTP, letter: Letter) -> tuple[list[str], list[str]]:
+    """What asks for a report of a failure that names the message (RFC 3461), where the server can."""
+    if not server.has_extn("dsn"):
+        return [], []
+    return ["RET=HDRS", f"ENVID={letter.reference}"], ["NOTIFY=FAILURE"]

@@ -21,6 +21,22 @@ class OutreachSettings(Settings):
     )
     smtp_plain: bool = Field(False, description="development: mail without TLS")
     mail_from: str = Field("", max_length=254)
+    mail_bounces: str = Field("", max_length=254, description="where reports of mail go; else who writes")
+    mail_secret: SecretStr = Field(SecretStr(""), description="whsec_…: signs the reports that are passed on")
+    public_url: str = Field(
+        "", pattern=r"^(https://[^/\s]+)?$", description="where mail programs reach this service: one click"
+    )
+    voice_url: str = Field("", pattern=r"^(https?://\S+)?$", description="the gateway of calls")
+    voice_token: SecretStr = SecretStr("")
+    voice_secret: SecretStr = SecretStr("")
+    wechat_url: str = Field("https://api.weixin.qq.com", pattern=r"^https?://[^/\s]+$")
+    wechat_app_id: str = ""
+    wechat_secret: SecretStr = SecretStr("")
+    wechat_template: str = ""
+    push_key: SecretStr = Field(SecretStr(""), description="a P-256 key as base64url (VAPID)")
+    push_contact: str = Field(
+        "", pattern=r"^((mailto:|https://)\S+)?$", description="whom push services write to"
+    )
     message_url: str = Field("", pattern=r"^(https?://\S+)?$", description="the gateway of text messages")
     message_token: SecretStr = SecretStr("")
     message_secret: SecretStr = Field(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Text messages by an HTTP gateway: signed as webhooks are, and so are the gateway's reports."""
+"""Text messages and calls by an HTTP gateway: signed as webhooks are, and so are the gateway's reports."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
@@ -44,8 +44,7 @@ class TextMessages:
     def _one(self, letter: Letter) -> Outcome:
         if not letter.to:
             return Outcome(taken=False, error="NoAddress", final=True)
-        given = {"id": letter.reference, "phone": letter.to, "text": letter.words.sms}
-        request = self._http.build_request("POST", self._url, json=given)
+        request = self._http.build_request("POST", self._url, json=self._given(letter))
         request.headers.update(self._signed(letter.reference, request.content.decode()))
         try:
             answer = self._http.send(request)
@@ -57,6 +56,9 @@ class TextMessages:
         again = answer.status_code == later or first <= answer.status_code <= last
         return Outcome(taken=False, error=f"HTTP {answer.status_code}", final=not again)
 
+    def _given(self, letter: Letter) -> dict[str, str]:
+        return {"id": letter.reference, "phone": letter.to, "text": letter.words.sms}
+
     def _signed(self, message_id: str, body: str) -> dict[str, str]:
         if not self._secret:
             return {}
@@ -66,6 +68,16 @@ class TextMessages:
             "webhook-timestamp": str(signatures.seconds(now)),
             "webhook-signature": _signature(self._secret, message_id, now, body),
         }
+
+
+class Calls(TextMessages):
+    """The gateway rings up and says it: the same POST, with the `language` in which the text is read out."""
+
+    def cost(self, letter: Letter) -> int:  # noqa: ARG002 - a call, however much it says
+        return 1
+
+    def _given(self, letter: Letter) -> dict[str, str]:
+        return {**super()._given(letter), "language": letter.language}
 
 
 def is_report(headers: Mapping[str, str], body: str, secret: str, now: datetime) -> bool:

@@ -4,9 +4,11 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from services.chassis.calendar_policy import local_date_at
+from services.outreach.commands import mark_address
 from services.outreach.domain import sendings
 from services.outreach.domain.choices import Channel
-from services.outreach.domain.sendings import Outcome, Sent
+from services.outreach.domain.sendings import Outcome, Sent, Tally
 from services.outreach.policies import MessagePolicy
 from services.outreach.store import CHANNEL_DUE, Tx
 
@@ -20,10 +22,20 @@ def handle(tx: Tx, channel: Channel, outcomes: Sequence[tuple[str, Outcome, int]
             continue
         after = sendings.done(known, outcome, tx.now)
         tx.sendings.save(after)
+        if outcome.bounced or outcome.gone:
+            mark_address.handle(tx, known.person_id, channel, gone=outcome.gone)
         taken, parts = taken + outcome.taken, parts + (cost if outcome.taken else 0)
         failed += not outcome.taken
         if after.state is Sent.QUEUED and after.channel is not channel:
             tx.timers.set(CHANNEL_DUE, after.channel, tx.now)
-    tx.count_sent(channel, taken=taken, failed=failed, parts=parts)
+    _count(tx, channel, taken=taken, failed=failed, parts=parts)
     pause = timedelta(minutes=len(outcomes) / tx.policy(MessagePolicy).per_minute(channel))
     tx.timers.set(CHANNEL_DUE, channel, tx.now + pause)
+
+
+def _count(tx: Tx, channel: Channel, *, taken: int, failed: int, parts: int) -> None:
+    """Count what a channel did for the district in this month."""
+    month = f"{local_date_at(tx, tx.root, tx.now):%Y-%m}"
+    key = f"{month}.{channel}"
+    known = tx.tallies.find(key) or Tally(key, month, channel)
+    tx.tallies.put(known.more(taken=taken, failed=failed, parts=parts))

@@ -18,7 +18,7 @@ AT_ONCE = 50
 
 
 def handle(tx: Tx, aggregate: str) -> None:
-    waiting = tx.feed.list({"waiting": aggregate}, sort="sequence", limit=AT_ONCE)
+    waiting = tx.feed.list({"waiting": aggregate}, sort="number", limit=AT_ONCE)
     for one in waiting:
         data = json.loads(one.data)
         subject = _remember(tx, aggregate, data)

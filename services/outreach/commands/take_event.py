@@ -22,7 +22,7 @@ def handle(tx: Tx, message: Message) -> None:
         type=event.type,
         scope=FACTS[event.type],
         aggregate=event.aggregate,
-        sequence=event.sequence,
+        number=event.sequence,
         time=event.time,
         actor=event.actor,
         correlation=event.correlation,

@@ -7,7 +7,8 @@ from pydantic import Field
 
 from services.chassis.http import Input, Lines
 from services.outreach.domain import sendings
-from services.outreach.domain.message_errors import UnknownSending
+from services.outreach.domain.choices import PHONES
+from services.outreach.domain.message_errors import ReportTooEarly, UnknownSending
 from services.outreach.domain.sendings import Sending, Sent
 from services.outreach.store import CHANNEL_DUE, Tx
 
@@ -21,11 +22,18 @@ class TakeReport(Input):
 
 
 def handle(tx: Tx, cmd: TakeReport) -> Sending:
-    """The report's signature was checked. Raises UnknownSending."""
+    """The report's signature was checked; one of a channel that the message has left says nothing.
+
+    Raises UnknownSending, ReportTooEarly.
+    """
     message_id = cmd.id.partition(".")[2]
     known = tx.sendings.find(message_id)
     if known is None:
         raise UnknownSending(message_id)
+    if known.channel not in PHONES:
+        return known
+    if known.state is Sent.QUEUED:
+        raise ReportTooEarly(message_id)
     after = sendings.reported(known, delivered=cmd.state == "delivered", error=cmd.error, now=tx.now)
     tx.sendings.save(after)
     if after.state is Sent.QUEUED:

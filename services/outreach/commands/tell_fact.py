@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from services.chassis.calendar_policy import local_date_at
+from services.outreach.commands import tell_groups
 from services.outreach.domain import tellings
 from services.outreach.domain.audiences import Among, Audience
 from services.outreach.domain.feed import FedEvent
@@ -32,6 +34,7 @@ def handle(tx: Tx, event: FedEvent, data: Mapping[str, Any]) -> None:
             if audience.among is Among.NAMED:
                 telling = replace(telling, named=_named(tx, audience, data))
             tx.tellings.add(telling)
+            tell_groups.handle(tx, telling)
             tx.timers.set(TELL, telling.id, tx.now, after="", homes="")
 
 
@@ -40,5 +43,12 @@ def _named(tx: Tx, audience: Audience, data: Mapping[str, Any]) -> tuple[str, ..
     named = data.get(audience.field) or ()
     found = [named] if isinstance(named, str) else [str(one) for one in named]
     if audience.field == "assigneeId" and data.get("assigneeKind") == COMPANY:
-        return tuple(person for company in found for person in tx.leaders_of(company))
+        return tuple(person for company in found for person in _leaders(tx, company))
     return tuple(dict.fromkeys(found))
+
+
+def _leaders(tx: Tx, company_id: str) -> list[str]:
+    """Who leads a company's work today."""
+    today = local_date_at(tx, tx.root, tx.now).isoformat()
+    found = tx.appointments.list({"company_id": company_id})
+    return [one.person_id for one in found if one.until is None or one.until >= today]

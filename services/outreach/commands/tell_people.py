@@ -4,6 +4,7 @@
 from services.chassis.values import Role
 from services.outreach.commands import write_message
 from services.outreach.domain.audiences import Among
+from services.outreach.domain.people import cast_key
 from services.outreach.domain.tellings import Telling
 from services.outreach.store import TELL, Tx
 
@@ -15,9 +16,10 @@ def handle(tx: Tx, telling_id: str, after: str, homes: str) -> None:
     """`homes`: whether those with a resident's role are looked through, who lives there, or who owns."""
     telling = tx.tellings.get(telling_id)
     persons, following = _next(tx, telling, after, homes)
+    place_name = write_message.prepare(tx, telling, persons)
     for person_id in persons:
-        if not (telling.vote_id and tx.has_voted(telling.vote_id, telling.place, person_id)):
-            write_message.handle(tx, telling, person_id)
+        if not (telling.vote_id and _has_voted(tx, telling, person_id)):
+            write_message.handle(tx, telling, person_id, place_name)
     if following is None:
         tx.tellings.remove(telling)
     else:
@@ -45,3 +47,9 @@ def _next(tx: Tx, telling: Telling, after: str, homes: str) -> tuple[list[str], 
     owned = tx.ownerships.page({"within": telling.at}, after=after or None, limit=AT_ONCE)
     owners = [owner for one in owned.items for owner in one.owners]
     return owners, (owned.next, OWNERSHIPS) if owned.next else None
+
+
+def _has_voted(tx: Tx, telling: Telling, person_id: str) -> bool:
+    """Whether a ballot was given for each unit that the person owns there."""
+    owned = [one for one in tx.ownerships.list({"owners": person_id}) if telling.place.covers(one.unit)]
+    return all(tx.cast.find(cast_key(telling.vote_id, one.id)) for one in owned)

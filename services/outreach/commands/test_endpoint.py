@@ -20,7 +20,7 @@ def handle(tx: Tx, endpoint_id: str) -> Delivery:
         type=EndpointTested.TYPE,
         scope=Scope.RULES,
         aggregate=f"endpoint/{endpoint.id}",
-        sequence=1,
+        number=1,
         time=tx.now,
         actor=tx.by.subject,
         correlation=tx.origin.correlation,

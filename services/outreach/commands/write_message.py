@@ -4,6 +4,7 @@
 More of a kind within a short time than the policy says are one message that says how many: a storm.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,15 +17,28 @@ from services.outreach.domain.tellings import Telling
 from services.outreach.policies import MessagePolicy
 from services.outreach.store import DIGEST_DUE, Tx
 
+TOGETHER = 400
+"""More are looked up one by one."""
 
-def handle(tx: Tx, telling: Telling, person_id: str) -> None:
+
+def prepare(tx: Tx, telling: Telling, persons: Sequence[str]) -> str:
+    """Look up together what is known of all whom it is written to next; the name of the place."""
+    some = persons[:TOGETHER]
+    tx.messages.several(messages.id_of(telling.fact, one) for one in some)
+    tx.choices.several(some)
+    tx.bursts.several(_burst_of(telling, one) for one in some)
+    place = tx.places.first({"path": telling.place})
+    return place.name if place else ""
+
+
+def handle(tx: Tx, telling: Telling, person_id: str, place_name: str) -> None:
     """Without effect where the person was told of the fact before."""
     message_id = messages.id_of(telling.fact, person_id)
     if tx.messages.find(message_id):
         return
     choices, policy = tx.choices_of(person_id), tx.policy(MessagePolicy)
-    message = _message(tx, telling, choices, message_id)
-    burst = _count(tx, f"{person_id}.{telling.template}", policy)
+    message = _message(tx, telling, choices, message_id, place_name)
+    burst = _count(tx, _burst_of(telling, person_id), policy)
     if burst.over(policy.storm_from) and telling.urgency is not Urgency.URGENT:
         _swell(tx, message, choices, burst, policy)
         return
@@ -36,10 +50,12 @@ def handle(tx: Tx, telling: Telling, person_id: str) -> None:
     tx.send(message, choices)
 
 
-def _message(tx: Tx, telling: Telling, choices: Choices, message_id: str) -> Message:
-    place = tx.places.first({"path": telling.place})
-    name = place.name if place else ""
-    values = tellings.shown(telling, choices.language, tx.calendar.zone, name)
+def _burst_of(telling: Telling, person_id: str) -> str:
+    return f"{person_id}.{telling.template}"
+
+
+def _message(tx: Tx, telling: Telling, choices: Choices, message_id: str, place_name: str) -> Message:
+    values = tellings.shown(telling, choices.language, tx.calendar.zone, place_name)
     words = templates.render(tx.words(telling.template, choices.language), values, FIELDS[telling.template])
     return Message(
         id=message_id,

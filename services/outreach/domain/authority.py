@@ -19,6 +19,7 @@ class Permission(StrEnum):
     NOTICES_SERVE = "outreach.notices.serve"
     TEMPLATES_WRITE = "outreach.templates.write"
     SENDINGS_READ = "outreach.sendings.read"
+    GROUPS_WRITE = "outreach.groups.write"
     POLICIES_WRITE = "outreach.policies.write"
 
 
@@ -27,7 +28,7 @@ _WRITES = frozenset({Permission.NOTICES_READ, Permission.NOTICES_WRITE, Permissi
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
         Role.DISTRICT_ADMIN: frozenset(Permission),
-        Role.SUPERVISOR: _WRITES | {Permission.NOTICES_REVIEW},
+        Role.SUPERVISOR: _WRITES | {Permission.NOTICES_REVIEW, Permission.GROUPS_WRITE},
         Role.DISPATCHER: _WRITES,
         Role.GRID_WORKER: _WRITES,
         Role.HANDLER: frozenset({Permission.NOTICES_READ}),

@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from services.outreach.domain.audiences import Matter, Urgency
@@ -17,10 +20,12 @@ from services.outreach.domain.templates import Language
 CODE_LASTS = timedelta(minutes=10)
 CODE_DIGITS = 6
 MOST_TRIES = 5
+MOST_BOUNCES = 3
 AGAIN_AFTER = timedelta(minutes=1)
 MOST_A_DAY = 5
 DAY = timedelta(days=1)
 _PHONE = re.compile(r"1[3-9][0-9]{9}|\+[1-9][0-9]{6,14}")
+_OPEN_ID = re.compile(r"[A-Za-z0-9_-]{28}")
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}")
 
 
@@ -29,15 +34,60 @@ class Channel(StrEnum):
 
     EMAIL = "email"
     SMS = "sms"
+    VOICE = "voice"
+    WECHAT = "wechat"
+    PUSH = "push"
+    GROUP = "group"
+    """A place's group, which is no person's."""
+
+
+PERSONAL = tuple(one for one in Channel if one is not Channel.GROUP)
+PHONES = (Channel.SMS, Channel.VOICE)
+_WRITTEN: Mapping[Channel, re.Pattern[str]] = MappingProxyType(
+    {
+        Channel.EMAIL: _MAIL,
+        Channel.SMS: _PHONE,
+        Channel.VOICE: _PHONE,
+        Channel.WECHAT: _OPEN_ID,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A browser's: where its push service is, and what only the browser reads with (RFC 8291)."""
+
+    endpoint: str
+    p256dh: str
+    auth: str
+
+    def to_text(self) -> str:
+        return json.dumps([self.endpoint, self.p256dh, self.auth])
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        return cls(*json.loads(text))
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a person is reached: sealed, and masked to be shown. Until confirmed only codes go there."""
+    """Where a person is reached: sealed, and masked to be shown. Until confirmed only codes go there.
+
+    `bounces`: so many messages came back; after a few of them nothing goes there.
+    """
 
     sealed: str
     masked: str
     confirmed: bool = False
+    bounces: int = 0
+
+    @property
+    def is_dead(self) -> bool:
+        return self.bounces >= MOST_BOUNCES
+
+    @property
+    def is_good(self) -> bool:
+        return self.confirmed and not self.is_dead
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +104,7 @@ class Code:
 class Choice:
     """For one matter: the channels in their order, and whether what can wait is gathered in a digest."""
 
-    channels: tuple[Channel, ...] = (Channel.EMAIL, Channel.SMS)
+    channels: tuple[Channel, ...] = (Channel.PUSH, Channel.WECHAT, Channel.EMAIL, Channel.SMS)
     digest: bool = False
 
 
@@ -78,22 +128,26 @@ class Choices:
     ) -> list[Channel]:
         """The channels that a message takes, one after the other where one fails.
 
-        What the law has told, and what cannot wait, goes also by channels that were switched off, last.
+        What the law has told, and what cannot wait, goes also by channels that were switched off, last;
+        nobody's phone rings for what can wait, unless they chose so.
         """
         reached = [one for one in Channel if one in working and self._is_reached(one)]
         chosen = [one for one in self.of(matter).channels if one in reached]
         if bound or urgency is Urgency.URGENT:
-            return chosen + [one for one in reached if one not in chosen]
+            rings = urgency is Urgency.URGENT
+            return chosen + [
+                one for one in reached if one not in chosen and (rings or one is not Channel.VOICE)
+            ]
         return chosen
 
     @property
     def is_reached(self) -> bool:
         """Whether there is a way to the person beside the inbox."""
-        return any(address.confirmed for address in self.addresses.values())
+        return any(address.is_good for address in self.addresses.values())
 
     def _is_reached(self, channel: Channel) -> bool:
         address = self.addresses.get(channel)
-        return address is not None and address.confirmed
+        return address is not None and address.is_good
 
 
 def loud_at(choices: Choices, now: datetime, zone: str) -> datetime:
@@ -115,19 +169,19 @@ def next_at(at: time, now: datetime, zone: str) -> datetime:
 
 
 def check_address(channel: Channel, text: str) -> str:
-    """The address as it is kept. Raises NotAnAddress."""
+    """The address as it is kept. Raises NotAnAddress; also for a browser, which subscribes by itself."""
     given = text.strip()
-    if channel is Channel.SMS:
+    if channel in PHONES:
         given = re.sub(r"[\s()-]", "", given)
-    pattern = _PHONE if channel is Channel.SMS else _MAIL
-    if not pattern.fullmatch(given) or not given.isascii():
+    pattern = _WRITTEN.get(channel)
+    if pattern is None or not pattern.fullmatch(given) or not given.isascii():
         raise NotAnAddress(channel)
     return given
 
 
 def mask(channel: Channel, address: str) -> str:
-    """138****1234; z***@example.org."""
-    if channel is Channel.SMS:
+    """138****1234; z***@example.org; oAB****wxyz."""
+    if channel in PHONES or channel is Channel.WECHAT:
         return f"{address[:3]}****{address[-4:]}"
     name, _, host = address.partition("@")
     return f"{name[:1]}***@{host}"
@@ -170,6 +224,20 @@ def confirmed(choices: Choices, channel: Channel) -> Choices:
         addresses={**choices.addresses, channel: address},
         codes={**choices.codes, channel: code},
     )
+
+
+def bounced(choices: Choices, channel: Channel, *, gone: bool) -> Choices:
+    """A message came back from the address; `gone`: there is nobody there any more, for certain."""
+    address = choices.addresses.get(channel)
+    if address is None:
+        return choices
+    counted = MOST_BOUNCES if gone else min(address.bounces + 1, MOST_BOUNCES)
+    return replace(choices, addresses={**choices.addresses, channel: replace(address, bounces=counted)})
+
+
+def subscribed(choices: Choices, address: Address) -> Choices:
+    """The browser that turned Web Push on last is reached from now on; it needs no code."""
+    return replace(choices, addresses={**choices.addresses, Channel.PUSH: replace(address, confirmed=True)})
 
 
 def dropped(choices: Choices, channel: Channel) -> Choices:

@@ -46,7 +46,8 @@ class Attempt:
 class Delivery:
     """An event on its way to an endpoint; its id is of both, so there is one however often it is asked for.
 
-    `body` only where the event is not the feed's: a test. `tries` counts since it was last begun.
+    `number`: the event's among its aggregate's. `body` only where the event is not the feed's: a test.
+    `tries` counts since it was last begun.
     """
 
     id: str
@@ -54,7 +55,7 @@ class Delivery:
     event_id: str
     type: str
     lane: str
-    sequence: int
+    number: int
     progress: Progress
     created_at: datetime
     retry_at: datetime
@@ -79,7 +80,7 @@ def begin(event: FedEvent, endpoint_id: str, now: datetime, *, behind: bool) -> 
         event_id=event.id,
         type=event.type,
         lane=event.aggregate,
-        sequence=event.sequence,
+        number=event.number,
         progress=Progress.BEHIND if behind else Progress.WAITING,
         created_at=now,
         retry_at=now,

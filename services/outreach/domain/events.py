@@ -173,3 +173,23 @@ class NoticeServed(Event):
     service: str
     served_at: datetime
     subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupJoined(Event):
+    """A robot tells a group (群) of a place's people what everybody there is told."""
+
+    TYPE: ClassVar[str] = "linli.outreach.v1.GroupJoined"
+
+    group_id: str
+    name: str
+    place_path: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLeft(Event):
+    """Nothing is written into a group any more."""
+
+    TYPE: ClassVar[str] = "linli.outreach.v1.GroupLeft"
+
+    group_id: str

@@ -20,14 +20,15 @@ JSON_EVENT = "application/cloudevents+json"
 class FedEvent:
     """A fact with its envelope; `data` is its ProtoJSON.
 
-    It waits, under its aggregate's name, until it has its `position`; the place is known from then on.
+    `number`: its sequence among its aggregate's facts. It waits, under its aggregate's name, until it has its
+    `position`; the place is known from then on.
     """
 
     id: str
     type: str
     scope: Scope
     aggregate: str
-    sequence: int
+    number: int
     time: datetime
     actor: str
     correlation: str
@@ -66,7 +67,7 @@ def cloud_event(event: FedEvent, tenant: str) -> str:
         "datacontenttype": "application/json",
         "tenant": tenant,
         "actor": event.actor,
-        "sequence": str(event.sequence),
+        "sequence": str(event.number),
         "correlationid": event.correlation,
         "causationid": event.cause,
     }

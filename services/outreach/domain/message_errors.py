@@ -110,12 +110,62 @@ class WrongCode(DomainError):
 
 
 @dataclass(eq=False)
+class TooManyGroups(DomainError):
+    """A district has no more groups than this."""
+
+    code = "outreach.too_many_groups"
+    title = "The district has as many groups as it may"
+
+    most: int
+
+
+@dataclass(eq=False)
+class GroupGone(DomainError):
+    """Nothing is written into this group any more."""
+
+    code = "outreach.group_gone"
+    title = "The robot has left this group"
+
+    group_id: str
+
+
+@dataclass(eq=False)
 class ForgedReport(DomainError):
     """A delivery report is not signed by the gateway, or too old to be believed."""
 
     code = "outreach.forged_report"
     status = 401
     title = "The report is not the gateway's"
+
+
+@dataclass(eq=False)
+class NotABounce(DomainError):
+    """What was sent is no delivery status notification (RFC 3464) of one mail of ours."""
+
+    code = "outreach.not_a_bounce"
+    status = 422
+    title = "This is no delivery status of a mail of ours"
+
+    reason: str
+
+
+@dataclass(eq=False)
+class UnknownStop(DomainError):
+    """No mail of ours carried this."""
+
+    code = "outreach.unknown_stop"
+    status = 404
+    title = "No mail of ours can be stopped by this"
+
+
+@dataclass(eq=False)
+class ReportTooEarly(DomainError):
+    """It is not recorded yet that the channel took the message: the report counts when it comes again."""
+
+    code = "outreach.report_too_early"
+    title = "It is not recorded yet that the message was taken; report it again"
+
+    message_id: str
 
 
 @dataclass(eq=False)

@@ -25,6 +25,6 @@ class KeyPairs(Protocol):
 
 
 class Reports(Protocol):
-    """Tells the gateway's reports from forged ones."""
+    """Tells reports of a gateway, or of the mail server, from forged ones."""
 
     def __call__(self, headers: Mapping[str, str], body: str, now: datetime) -> bool: ...

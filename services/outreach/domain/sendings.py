@@ -14,6 +14,8 @@ from services.outreach.domain.messages import Message
 
 DELAYS = tuple(timedelta(seconds=seconds) for seconds in (30, 120, 600, 3600, 21_600))
 """The delay after each failed try."""
+NO_SUCH_ADDRESS = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"})
+"""Bad mailbox, bad system, bad syntax, moved, null MX (RFC 7505), disabled."""
 URGENT_TRIES = 2
 """What cannot wait goes by the next channel after so many."""
 
@@ -29,12 +31,44 @@ class Sent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a channel said: `taken`, or not; `final`: trying the same again is no use."""
+    """What a channel said: `taken`, or not; `final`: trying the same again is no use.
+
+    `bounced`: the address refuses it for good; `gone`: there is nobody there any more.
+    """
 
     taken: bool
     reference: str = ""
     error: str = ""
     final: bool = False
+    bounced: bool = False
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bounce:
+    """A mail server's report (RFC 3464): what it did, and why, by its status (RFC 3463)."""
+
+    reference: str
+    action: str
+    status: str
+    error: str
+
+    @property
+    def arrived(self) -> bool:
+        return self.action == "delivered"
+
+    @property
+    def is_final(self) -> bool:
+        """Neither delayed nor handed on."""
+        return self.action in {"delivered", "failed"}
+
+    @property
+    def is_hard(self) -> bool:
+        return self.action == "failed" and self.status.startswith("5")
+
+    @property
+    def is_gone(self) -> bool:
+        return self.status in NO_SUCH_ADDRESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +82,10 @@ class Try:
 
 @dataclass(frozen=True, kw_only=True)
 class Sending:
-    """`rest`: the channels behind this one; `sealed_text`: of what stands in no inbox, a code."""
+    """`rest`: the channels behind this one; `sealed_text`: of what stands in no inbox, a code.
+
+    `group_id`: it goes to a place's group, not to a person.
+    """
 
     id: str
     person_id: str
@@ -62,6 +99,7 @@ class Sending:
     reference: str = ""
     log: tuple[Try, ...] = ()
     sealed_text: str = ""
+    group_id: str = ""
 
 
 def begin(
@@ -84,6 +122,24 @@ def begin(
         state=Sent.QUEUED,
         created_at=now,
         retry_at=now if urgent else loud_at(choices, now, zone),
+    )
+
+
+def begin_post(
+    sending_id: str, group_id: str, urgency: Urgency, sealed_text: str, now: datetime, at: datetime
+) -> Sending:
+    """Words for a place's group, when it may be written to again."""
+    return Sending(
+        id=sending_id,
+        person_id="",
+        channel=Channel.GROUP,
+        rest=(),
+        urgency=urgency,
+        state=Sent.QUEUED,
+        created_at=now,
+        retry_at=at,
+        sealed_text=sealed_text,
+        group_id=group_id,
     )
 
 

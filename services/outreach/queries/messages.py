@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What is read of messages, of people's choices, and of what the channels did."""
 
-import json
 from dataclasses import dataclass
 
 from services.chassis.http import Input, Month, Paged
@@ -15,7 +14,7 @@ from services.outreach.domain.messages import Message
 from services.outreach.domain.rules import FIELDS
 from services.outreach.domain.sendings import Sending, Sent, Tally
 from services.outreach.domain.templates import Language, Template, Words
-from services.outreach.store import Tx
+from services.outreach.store import STOP, Tx
 
 ROUND = 50
 """So many messages go by a channel before what became of them is recorded."""
@@ -57,7 +56,10 @@ class Worded:
 
 @dataclass(frozen=True)
 class Letter:
-    """What goes to whom by a channel; without `to` nobody is reached. `reference`: the same at every try."""
+    """What goes to whom by a channel; without `to` nobody is reached. `reference`: the same at every try.
+
+    `stop`: what a mail program sends to have no more of the kind.
+    """
 
     sending_id: str
     reference: str
@@ -65,6 +67,7 @@ class Letter:
     words: Words
     link: str
     language: Language
+    stop: str = ""
 
 
 def list_messages(tx: Tx, query: ListMessages) -> Page[Message]:
@@ -125,16 +128,23 @@ def letters_for(tx: Tx, channel: Channel) -> list[Letter]:
 
 
 def _letter(tx: Tx, keys: TenantKeys, sending: Sending) -> Letter:
-    choices, link = tx.choices_of(sending.person_id), ""
+    reference = f"{tx.tenant}.{sending.id}"
+    if sending.group_id:
+        group, (words, link) = tx.groups.get(sending.group_id), tx.reveal_words(sending)
+        to = keys.reveal(group.sealed, f"group/{group.id}") if group.active else ""
+        return Letter(sending.id, reference, to, words, link, group.language)
+    choices, stop = tx.choices_of(sending.person_id), ""
     if sending.sealed_text:
-        words = Words(**json.loads(keys.reveal(sending.sealed_text, f"sending/{sending.id}")))
+        words, link = tx.reveal_words(sending)
     else:
         message = tx.messages.get(sending.id)
         words, link = Words(message.title, message.text, message.sms), message.link
+        if sending.channel is Channel.EMAIL and not message.bound:
+            stop = f"{tx.tenant}.{keys.seal(f'{choices.id}/{message.matter}', STOP)}"
     address = choices.addresses.get(sending.channel)
-    usable = address is not None and (address.confirmed or bool(sending.sealed_text))
+    usable = address is not None and (address.is_good or bool(sending.sealed_text))
     to = keys.reveal(address.sealed, f"{sending.channel}/{choices.id}") if address and usable else ""
-    return Letter(sending.id, f"{tx.tenant}.{sending.id}", to, words, link, choices.language)
+    return Letter(sending.id, reference, to, words, link, choices.language, stop)
 
 
 def _worded(tx: Tx, name: str, language: Language) -> Worded:

@@ -11,6 +11,7 @@ from services.outreach.commands import (
     give_address,
     read_all_messages,
     read_message,
+    subscribe_push,
 )
 from services.outreach.domain.audiences import Matter
 from services.outreach.domain.choices import Choices
@@ -48,15 +49,16 @@ class ChosenView(View):
 
 
 class AddressView(View):
-    """Masked; nothing but a code goes there before it is confirmed."""
+    """Masked; nothing but a code goes there before it is confirmed; `dead`: too much of it came back."""
 
     channel: str
     masked: str
     confirmed: bool
+    dead: bool
 
 
 class ChoicesView(View):
-    """`working`: the channels that are set up here."""
+    """`working`: the channels that are set up here; `push_key`: what a browser subscribes with."""
 
     language: str
     quiet_from: LocalTime
@@ -64,6 +66,7 @@ class ChoicesView(View):
     choices: list[ChosenView]
     addresses: list[AddressView]
     working: list[str]
+    push_key: str
 
 
 def to_message(_: Tx, message: Message) -> MessageView:
@@ -81,10 +84,13 @@ def to_choices(tx: Tx, choices: Choices) -> ChoicesView:
             for matter, choice in chosen
         ],
         addresses=[
-            AddressView(channel=channel, masked=address.masked, confirmed=address.confirmed)
+            AddressView(
+                channel=channel, masked=address.masked, confirmed=address.confirmed, dead=address.is_dead
+            )
             for channel, address in sorted(choices.addresses.items())
         ],
         working=sorted(tx.tools.channels),
+        push_key=tx.tools.push_key,
     )
 
 
@@ -100,5 +106,6 @@ choices = Resource("choices", "/outreach/v1/choices", shows=to_choices, requires
 choices.show(queries.show_choices, "")
 choices.replace(choose_channels, "")
 choices.create(give_address, "/addresses")
+choices.create(subscribe_push, "/browsers")
 choices.act("confirm", confirm_address, "/addresses")
 choices.act("drop", drop_address, "/addresses")

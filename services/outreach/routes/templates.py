@@ -51,7 +51,7 @@ class TryView(View):
 
 
 class SendingView(View):
-    """A message on its way by a channel; `rest`: those behind it."""
+    """A message on its way by a channel; `rest`: those behind it; to a person, or to a place's group."""
 
     id: str
     person_id: str
@@ -61,6 +61,7 @@ class SendingView(View):
     created_at: datetime
     retry_at: datetime
     log: list[TryView]
+    group_id: str
 
 
 class TallyView(View):

@@ -73,6 +73,15 @@ class Api:
             headers["If-Match"] = f'"{version}"'
         return self._send("POST", path, headers, json=dict(body) if body is not None else None)
 
+    def patch(
+        self, path: str, token: str, body: Mapping[str, Any], *, key: str, version: str = ""
+    ) -> dict[str, Any]:
+        """`version` is what the person saw. Raises Problem, Unreachable."""
+        headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": key}
+        if version:
+            headers["If-Match"] = f'"{version}"'
+        return self._send("PATCH", path, headers, json=dict(body))
+
     def put_json(
         self, path: str, token: str, body: Mapping[str, Any], *, key: str, version: str = ""
     ) -> dict[str, Any]:

@@ -32,4 +32,8 @@ def known(demo: Demo) -> set[str]:
     people |= {district.administrator for district in districts.load()}
     settings = {value for name, value in demo.stack.settings.items() if SECRET.search(name) and value}
     assert demo.realm
-    return people | settings | {demo.state.password, *demo.state.clients.values(), *demo.realm.tokens}
+    return (
+        people
+        | settings
+        | {demo.kept.password, *demo.kept.clients.values(), *demo.kept.hooks.values(), *demo.realm.tokens}
+    )

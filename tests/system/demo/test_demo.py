@@ -90,7 +90,7 @@ def stack(broker: Broker | None, vhost_url: str, tmp_path: Path) -> Iterator[Sta
             name: {"LINLI_MONGODB_URI": engine.uri(name), **(grants.settings_of(name) if grants else {})}
             for name in SERVICES
         }
-        parts = (*SERVICES, plan.PAYMENTS)
+        parts = (*SERVICES, plan.MESSAGES, plan.PAYMENTS)
         with Stack(only=parts, env=env, own_env=own, say=lambda text: None) as running:
             yield running
         if grants:
@@ -127,7 +127,7 @@ def test_it_plays_and_a_second_time_nothing_changes(
     first.run()
     if prometheus:
         _assert_dashboards_show_it(prometheus)
-    assert len(logs(first)) == len((*SERVICES, *SERVICES, plan.PAYMENTS))
+    assert len(logs(first)) == len((*SERVICES, *SERVICES, plan.MESSAGES, plan.PAYMENTS))
     assert told_in_logs(first) == set()
     good = [request for request in some_requests() if not _closed_before_opened(request)]
     judged = [request for request in good if request.target_dt and request.on_time_status]

@@ -36,6 +36,10 @@ from services.outreach.timers import timers
 
 R = TypeVar("R")
 MESSAGE_SECRET = "whsec_bWVzc2FnZXMtZ28tdGhyb3VnaC1hLWdhdGV3YXk="
+MAIL_SECRET = "whsec_bWFpbC1yZXBvcnRzLWFyZS1zaWduZWQtYnktdGhpcw=="
+PUSH_KEY = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE"
+OPEN_ID = "oABCDEFGHIJKLMNOPQRSTUVWXYZ0"
+STOPS = "https://linli.example/outreach/v1/mail/stops"
 SENDER, PORTAL = "linli@320585.example", "https://portal.example"
 PHONE, MAIL = "13812341234", "resident@example.org"
 EXAMPLES = Path(__file__).parents[3] / "proto" / "examples"
@@ -225,7 +229,7 @@ class Bench:
 
     def reached(self, person_id: str, *channels: Channel, **changed: Any) -> None:
         """The person is reached by these channels."""
-        given = {Channel.SMS: PHONE, Channel.EMAIL: MAIL}
+        given = {Channel.SMS: PHONE, Channel.VOICE: PHONE, Channel.EMAIL: MAIL, Channel.WECHAT: OPEN_ID}
 
         def work(tx: Tx) -> None:
             addresses = {

@@ -11,7 +11,7 @@ from aiosmtpd.controller import Controller
 
 
 @dataclass
-class _Handler:
+class MailHandler:
     received: list[EmailMessage] = field(default_factory=list)
     refused: dict[str, str] = field(default_factory=dict)
 
@@ -37,7 +37,7 @@ class Mailbox:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        self._handler = _Handler()
+        self._handler = MailHandler()
         self._controller = Controller(self._handler, hostname="127.0.0.1", port=self.port)
 
     @property

@@ -25,8 +25,11 @@ def test_an_inbox_is_its_persons(bench: Bench, web: Web):
 def test_choices_show_what_is_set_up_and_no_address_in_the_open(bench: Bench, web: Web):
     bench.reached("resident", Channel.SMS)
     shown = web.get("/outreach/v1/choices", RESIDENT)
-    assert (shown["working"], shown["quiet_from"]) == (["email", "sms"], "22:00:00")
-    assert shown["addresses"] == [{"channel": "sms", "masked": "***", "confirmed": True}]
+    assert (shown["working"], shown["quiet_from"]) == (
+        ["email", "push", "sms", "voice", "wechat"],
+        "22:00:00",
+    )
+    assert shown["addresses"] == [{"channel": "sms", "masked": "***", "confirmed": True, "dead": False}]
 
 
 def test_staff_see_what_failed_and_what_it_cost_and_others_do_not(bench: Bench, web: Web, gateway: Receiver):

@@ -47,7 +47,9 @@ class Web:
         assert answer.status_code == 200, answer.text
         return answer.text.splitlines()
 
-    def send(self, path: str, body: str, headers: dict[str, str]) -> tuple[int, Any]:
+    def send(
+        self, path: str, body: str, headers: dict[str, str], kind: str = "application/json"
+    ) -> tuple[int, Any]:
         """A request without a token: the status, and what was answered."""
-        answer = self._client.post(path, data=body, headers=headers, content_type="application/json")
+        answer = self._client.post(path, data=body, headers=headers, content_type=kind)
         return answer.status_code, answer.json if answer.data else None

@@ -11,6 +11,12 @@ class Lease:
     id: str
 
 
+@dataclass(frozen=True)
+class Numbered:
+    id: str
+    sequence: int
+
+
 class Tx(UnitOfWork):
     leases = Collection(Lease, "leases")
 
@@ -18,3 +24,8 @@ class Tx(UnitOfWork):
 def test_a_service_keeps_nothing_where_the_chassis_keeps_its_own():
     with pytest.raises(ValueError, match="the chassis keeps leases"):
         indexes.declared(Tx)
+
+
+def test_an_aggregate_has_no_field_that_the_store_keeps_beside_it():
+    with pytest.raises(TypeError, match="the store keeps sequence itself"):
+        Collection(Numbered, "numbered")

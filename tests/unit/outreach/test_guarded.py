@@ -3,6 +3,7 @@
 
 import pytest
 
+from services.outreach.channels.outward import Outward
 from services.outreach.channels.webhooks import Webhooks
 
 SECRETS = ("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",)
@@ -13,16 +14,18 @@ SECRETS = ("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",)
     [["127.0.0.1"], ["169.254.169.254"], ["8.8.8.8", "10.0.0.1"], ["::1"], ["::ffff:10.0.0.1"], ["fd00::1"]],
 )
 def test_a_name_with_any_address_of_the_inside_is_refused(addresses: list[str]):
-    webhooks = Webhooks(look_up=lambda _host, _port: addresses)
+    outward = Outward(look_up=lambda _host, _port: addresses)
+    webhooks = Webhooks(outward)
     attempt = webhooks.send("https://rebound.example/hook", "e-1", "{}", SECRETS)
     assert (attempt.status, attempt.error) == (None, "AddressRefused")
-    webhooks.close()
+    outward.close()
 
 
 def test_a_name_that_nobody_knows_is_a_failed_try():
     def look_up(_host: str, _port: int) -> list[str]:
         raise OSError
 
-    webhooks = Webhooks(look_up=look_up)
+    outward = Outward(look_up=look_up)
+    webhooks = Webhooks(outward)
     assert webhooks.send("https://nobody.example/", "e-1", "{}", SECRETS).error == "ConnectError"
-    webhooks.close()
+    outward.close()

@@ -2,6 +2,7 @@
 """Threads: each lane once at a time, and what hangs delays only its like."""
 
 from threading import Event, Lock
+from time import monotonic
 
 from services.outreach.channels.lanes import SendingLanes
 
@@ -48,6 +49,25 @@ def test_those_that_hang_keep_none_of_the_others_waiting():
         lanes.submit("t", "k", f"hangs-{number}", slow=True)
     lanes.submit("t", "k", "well", slow=False)
     assert done.wait(WAIT)
+    go.set()
+
+
+def test_those_that_hang_for_the_first_time_hand_their_turn_on():
+    lanes, go, done = SendingLanes(8), Event(), Event()
+
+    def work(_tenant: str, item_id: str) -> None:
+        if item_id.startswith("hangs"):
+            go.wait(WAIT)
+        else:
+            done.set()
+
+    lanes.register("k", work)
+    for number in range(12):
+        lanes.submit("t", "k", f"hangs-{number}", slow=False)
+    began = monotonic()
+    lanes.submit("t", "k", "well", slow=False)
+    assert done.wait(WAIT)
+    assert monotonic() - began < WAIT / 2
     go.set()
 
 

@@ -156,3 +156,19 @@ class NoticeServed(_message.Message):
     served_at: _timestamp_pb2.Timestamp
     subject: str
     def __init__(self, notice_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., unit_path: _Optional[str] = ..., service: _Optional[str] = ..., served_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., subject: _Optional[str] = ...) -> None: ...
+
+class GroupJoined(_message.Message):
+    __slots__ = ("group_id", "name", "place_path")
+    GROUP_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    group_id: str
+    name: str
+    place_path: str
+    def __init__(self, group_id: _Optional[str] = ..., name: _Optional[str] = ..., place_path: _Optional[str] = ...) -> None: ...
+
+class GroupLeft(_message.Message):
+    __slots__ = ("group_id",)
+    GROUP_ID_FIELD_NUMBER: _ClassVar[int]
+    group_id: str
+    def __init__(self, group_id: _Optional[str] = ...) -> None: ...

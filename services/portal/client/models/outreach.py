@@ -12,12 +12,13 @@ from services.portal.client.model import Model
 
 class AddressView(Model):
     """
-    Masked; nothing but a code goes there before it is confirmed.
+    Masked; nothing but a code goes there before it is confirmed; `dead`: too much of it came back.
     """
 
     channel: str
     masked: str
     confirmed: bool
+    dead: bool
 
 
 class AttemptView(Model):
@@ -84,7 +85,7 @@ class ConfirmAddress(Model):
         extra='forbid',
     )
     channel: Annotated[
-        Literal['email', 'sms'],
+        Literal['email', 'sms', 'voice', 'wechat', 'push', 'group'],
         Field(description='The ways to a person beside the inbox, which everything reaches.'),
     ]
     code: Annotated[str, Field(pattern='^[0-9]{6}$')]
@@ -111,7 +112,7 @@ class DropAddress(Model):
         extra='forbid',
     )
     channel: Annotated[
-        Literal['email', 'sms'],
+        Literal['email', 'sms', 'voice', 'wechat', 'push', 'group'],
         Field(description='The ways to a person beside the inbox, which everything reaches.'),
     ]
 
@@ -152,10 +153,25 @@ class GiveAddress(Model):
         extra='forbid',
     )
     channel: Annotated[
-        Literal['email', 'sms'],
+        Literal['email', 'sms', 'voice', 'wechat', 'push', 'group'],
         Field(description='The ways to a person beside the inbox, which everything reaches.'),
     ]
     address: Annotated[str, Field(max_length=254, min_length=3)]
+
+
+class GroupView(Model):
+    """
+    The robot's address is never shown: whoever knows it may write there.
+    """
+
+    id: str
+    name: str
+    place: str
+    matters: list[str]
+    language: str
+    joined_by: str
+    joined_at: AwareDatetime
+    active: bool
 
 
 class HouseholdView(Model):
@@ -191,6 +207,8 @@ class MessagePolicy(Model):
     digest_at: Annotated[str, Field(description='local time at which digests are sent')]
     emails_per_minute: int
     sms_per_minute: int
+    calls_per_minute: int
+    others_per_minute: Annotated[int, Field(description='WeChat, Web Push, groups: each')]
     remind_hours: Annotated[int, Field(description='before a vote closes, those who have not voted')]
 
 
@@ -238,6 +256,12 @@ class NoticeView(Model):
 
 class PageViewDeliveryView(Model):
     items: list[DeliveryView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewGroupView(Model):
+    items: list[GroupView]
     next: str | None
     previous: str | None = None
 
@@ -367,6 +391,19 @@ class SecretView(Model):
     until: AwareDatetime | None
 
 
+class SubscribePush(Model):
+    """
+    As the browser's `PushSubscription` has them: a point of P-256 and 16 bytes, both as base64url.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    endpoint: Annotated[str, Field(max_length=500, min_length=1)]
+    p256dh: Annotated[str, Field(pattern='^B[A-Za-z0-9_-]{86}=?$')]
+    auth: Annotated[str, Field(pattern='^[A-Za-z0-9_-]{22}(==)?$')]
+
+
 class TallyView(Model):
     """
     `parts`: what is paid for.
@@ -484,7 +521,7 @@ class ChangeEndpoint(Model):
 
 class ChoicesView(Model):
     """
-    `working`: the channels that are set up here.
+    `working`: the channels that are set up here; `push_key`: what a browser subscribes with.
     """
 
     language: str
@@ -493,6 +530,7 @@ class ChoicesView(Model):
     choices: list[ChosenView]
     addresses: list[AddressView]
     working: list[str]
+    push_key: str
 
 
 class ChosenFor(Model):
@@ -507,7 +545,9 @@ class ChosenFor(Model):
         Literal['orders', 'work', 'votes', 'meetings', 'publicity', 'money', 'credit', 'notices', 'system'],
         Field(description='What messages are about: for each, everybody chooses their channels.'),
     ]
-    channels: Annotated[list[Literal['email', 'sms']], Field(max_length=2)]
+    channels: Annotated[
+        list[Literal['email', 'sms', 'voice', 'wechat', 'push', 'group']], Field(max_length=6)
+    ]
     digest: bool = False
 
 
@@ -537,6 +577,24 @@ class ItemsViewReachView(Model):
 
 class ItemsViewTallyView(Model):
     items: list[TallyView]
+
+
+class JoinGroup(Model):
+    """
+    `url`: the robot's webhook address; it is never shown again.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    url: Annotated[str, Field(max_length=500, min_length=1)]
+    place_path: Annotated[str, Field(max_length=400)]
+    matters: Annotated[
+        list[Literal['orders', 'work', 'votes', 'meetings', 'publicity', 'money', 'credit', 'notices', 'system']],
+        Field(max_length=9, min_length=1),
+    ]
+    language: Literal['zh', 'en'] = 'zh'
 
 
 class PageViewEndpointView(Model):
@@ -612,7 +670,7 @@ class RotateSecret(Model):
 
 class SendingView(Model):
     """
-    A message on its way by a channel; `rest`: those behind it.
+    A message on its way by a channel; `rest`: those behind it; to a person, or to a place's group.
     """
 
     id: str
@@ -623,6 +681,7 @@ class SendingView(Model):
     created_at: AwareDatetime
     retry_at: AwareDatetime
     log: list[TryView]
+    group_id: str
 
 
 class TemplateView(Model):

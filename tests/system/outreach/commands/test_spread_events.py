@@ -10,6 +10,7 @@ def test_events_of_an_aggregate_follow_each_other_in_the_feed(bench: Bench):
     bench.run()
     positions = [bench.read().feed.get(one).position for one in ids]
     assert positions == list(range(positions[0], positions[0] + 3))
+    assert [bench.read().feed.get(one).number for one in ids] == [1, 2, 3]
 
 
 def test_an_event_happened_where_its_aggregate_did(bench: Bench):

@@ -6,11 +6,12 @@ import pytest
 
 from services.chassis.clock import system_now
 from services.outreach.domain import signatures
-from services.outreach.domain.choices import Channel
+from services.outreach.domain.choices import Channel, Choice
 from services.outreach.domain.sendings import Sent
 from tests.system.outreach.commands.test_write_message import told
 from tests.system.outreach.district import MESSAGE_SECRET, Bench
 from tests.system.outreach.mailbox import Mailbox
+from tests.system.outreach.receiver import Receiver
 from tests.system.outreach.web import Web
 
 
@@ -35,7 +36,7 @@ def report(
 def test_what_arrived_is_delivered_and_a_bounce_goes_by_the_next_channel(
     bench: Bench, web: Web, mailbox: Mailbox
 ):
-    bench.reached("resident", Channel.SMS, Channel.EMAIL, choices={})
+    bench.reached("resident", Channel.SMS)
     bench.hear("OrderReported", aggregate="order/2")
     message_id = told(bench)
     assert report(web, message_id)[0] == 204
@@ -44,12 +45,26 @@ def test_what_arrived_is_delivered_and_a_bounce_goes_by_the_next_channel(
     assert bench.sending(message_id).state is Sent.DELIVERED
 
 
+def test_a_report_before_it_is_recorded_that_it_was_taken_is_to_come_again(
+    bench: Bench, web: Web, gateway: Receiver
+):
+    gateway.statuses = [503]
+    bench.reached("resident", Channel.SMS)
+    message_id = told(bench)
+    status, answer = report(web, message_id)
+    assert (status, answer["code"]) == (409, "outreach.report_too_early")
+    assert bench.sending(message_id).state is Sent.QUEUED
+
+
 def test_a_bounce_goes_by_the_next_channel(bench: Bench, web: Web, mailbox: Mailbox):
-    bench.reached("resident", Channel.EMAIL, Channel.SMS)
+    chosen = {"orders": Choice((Channel.SMS, Channel.EMAIL))}
+    bench.reached("resident", Channel.EMAIL, Channel.SMS, choices=chosen)
     message_id = told(bench)
     assert report(web, message_id, "failed")[0] == 204
     bench.run()
-    assert bench.sending(message_id).channel is Channel.SMS
+    assert (bench.sending(message_id).channel, len(mailbox.received)) == (Channel.EMAIL, 1)
+    assert report(web, message_id, "failed")[0] == 204
+    assert bench.sending(message_id).state is Sent.TAKEN
 
 
 @pytest.mark.parametrize(

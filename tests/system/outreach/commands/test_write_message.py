@@ -5,7 +5,7 @@ from services.outreach.domain.choices import Channel, Choice
 from services.outreach.domain.sendings import Sent
 from services.outreach.domain.templates import Language
 from tests.system.outreach.commands.test_tell_fact import ORDER
-from tests.system.outreach.district import MAIL, MESSAGE_SECRET, PHONE, PORTAL, SENDER, Bench
+from tests.system.outreach.district import MAIL, MESSAGE_SECRET, PHONE, PORTAL, SENDER, STOPS, Bench
 from tests.system.outreach.mailbox import Mailbox
 from tests.system.outreach.receiver import Receiver
 
@@ -23,7 +23,7 @@ def test_it_goes_by_mail_with_what_a_reader_needs(bench: Bench, mailbox: Mailbox
     message_id = told(bench)
     (mail,) = mailbox.received
     assert (mail["To"], mail["Subject"]) == (MAIL, "您的工单 TC-0302-0001 已受理")
-    assert mail["List-Unsubscribe"] == f"<{PORTAL}/inbox/settings>"
+    assert mail["List-Unsubscribe"].startswith(f"<{STOPS}?stop=320585.")
     assert mail["Message-ID"] == f"<320585.{message_id}@{SENDER.partition('@')[2]}>"
     assert f"{PORTAL}/orders/1" in mail.get_content()
     assert gateway.received == []

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+from typing import Any
+
+import pytest
+
+from services.outreach.domain.choices import Channel
+from services.outreach.domain.sendings import Sent
+from tests.system.outreach.commands.test_write_message import told
+from tests.system.outreach.district import RESIDENT, Bench
+from tests.system.outreach.doubles import PushService
+from tests.system.outreach.web import Web
+
+BROWSERS = "/outreach/v1/choices/browsers"
+
+
+def test_a_browser_gets_what_only_it_can_read(bench: Bench, web: Web, browser: PushService):
+    shown = web.post(BROWSERS, RESIDENT, browser.subscription, 201)
+    assert shown["addresses"] == [
+        {"channel": "push", "masked": "127.0.0.1", "confirmed": True, "dead": False}
+    ]
+    assert shown["push_key"] == browser.allowed
+    message_id = told(bench)
+    ((headers, text),) = browser.received
+    assert (text["id"], text["link"]) == (message_id, "/orders/1")
+    assert text["title"] == "您的工单 TC-0302-0001 已受理"
+    assert headers["topic"] == message_id.replace("-", "")
+    assert bench.sending(message_id).state is Sent.TAKEN
+
+
+def test_a_browser_that_is_gone_is_written_to_no_more_and_the_next_channel_goes(
+    bench: Bench, web: Web, browser: PushService
+):
+    bench.reached("resident", Channel.SMS)
+    web.post(BROWSERS, RESIDENT, browser.subscription, 201)
+    browser.codes = [410]
+    message_id = told(bench)
+    assert bench.sending(message_id).channel is Channel.SMS
+    bench.hear("OrderFinished")
+    bench.run()
+    assert browser.received == []
+    assert web.get("/outreach/v1/choices", RESIDENT)["addresses"][0]["dead"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"endpoint": "ftp://push.example/1"}, "outreach.address_not_allowed"),
+        ({"p256dh": "AAAA"}, "request.invalid"),
+        ({"auth": "short"}, "request.invalid"),
+    ],
+)
+def test_what_is_no_subscription_changes_nothing(
+    bench: Bench, web: Web, browser: PushService, changed: dict[str, Any], code: str
+):
+    refused = web.post(BROWSERS, RESIDENT, browser.subscription | changed, 422)
+    assert refused["code"] == code
+    assert web.get("/outreach/v1/choices", RESIDENT)["addresses"] == []
+
+
+def test_a_key_that_is_no_point_of_the_curve_is_not_tried_again(bench: Bench, web: Web, browser: PushService):
+    web.post(BROWSERS, RESIDENT, browser.subscription | {"p256dh": f"B{'A' * 86}"}, 201)
+    message_id = told(bench)
+    assert bench.sending(message_id).state is Sent.FAILED
+    assert bench.sending(message_id).log[0].error == "BadSubscription"
