@@ -14,6 +14,7 @@ from tests.samples.dispatch_policies import (  # noqa: F401 - samples of this se
     list_calendar_policy_versions,
     list_categories_policy_versions,
     list_orders_policy_versions,
+    list_points_policy_versions,
     list_rounds_policy_versions,
 )
 from tests.samples.imports import (  # noqa: F401 - samples of this service, too
@@ -27,6 +28,7 @@ from tests.samples.imports import (  # noqa: F401 - samples of this service, too
     start_import,
 )
 from tests.samples.open311 import report_request_json, report_request_xml  # noqa: F401 - as above
+from tests.samples.points import *  # noqa: F403 - samples of this service, too
 from tests.samples.rounds import (  # noqa: F401 - samples of this service, too
     answer_round,
     check_in_round,
@@ -57,6 +59,7 @@ SAME_FOR_ALL = {
     "show_calendar_policy",
     "list_calendar_years",
     "show_rounds_policy",
+    "show_points_policy",
     "show_statistics",
     "show_total",
 }

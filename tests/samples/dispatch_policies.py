@@ -16,6 +16,10 @@ def list_orders_policy_versions(world: World) -> Request:
     return _with_a_version(world, "orders")
 
 
+def list_points_policy_versions(world: World) -> Request:
+    return _with_a_version(world, "points")
+
+
 def list_rounds_policy_versions(world: World) -> Request:
     return _with_a_version(world, "rounds")
 

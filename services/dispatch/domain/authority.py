@@ -20,6 +20,10 @@ class Permission(StrEnum):
     ORDERS_SUPERVISE = "dispatch.orders.supervise"
     ASSIGNEES_READ = "dispatch.assignees.read"
     ROUNDS_PLAN = "dispatch.rounds.plan"
+    POINTS_READ = "dispatch.points.read"
+    POINTS_ENTER = "dispatch.points.enter"
+    GOODS_KEEP = "dispatch.goods.keep"
+    GOODS_REDEEM = "dispatch.goods.redeem"
     INTAKE_WRITE = "dispatch.intake.write"
     POLICIES_WRITE = "dispatch.policies.write"
 
@@ -31,6 +35,10 @@ _DESK = {
     Permission.ORDERS_REVISIT,
     Permission.ASSIGNEES_READ,
 }
+_SHARING = {Permission.POINTS_READ, Permission.POINTS_ENTER, Permission.GOODS_KEEP}
+"""Whoever runs what neighbours share."""
+_NEIGHBOUR = {Permission.GOODS_REDEEM}
+"""Whoever lives there, for the places around their home too."""
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
@@ -42,15 +50,18 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
                 Permission.ORDERS_CORRECT,
                 Permission.ORDERS_ASSIGN,
                 Permission.ROUNDS_PLAN,
+                *_SHARING,
             }
         ),
         Role.SUPERVISOR: frozenset({*_DESK, Permission.ORDERS_SUPERVISE}),
-        Role.GRID_WORKER: frozenset({*_HANDLER, Permission.ORDERS_REPORT, Permission.ASSIGNEES_READ}),
+        Role.GRID_WORKER: frozenset(
+            {*_HANDLER, Permission.ORDERS_REPORT, Permission.ASSIGNEES_READ, *_SHARING}
+        ),
         Role.HANDLER: frozenset(_HANDLER),
         Role.PROJECT_MANAGER: frozenset(
             {*_HANDLER, Permission.ORDERS_ASSIGN, Permission.ASSIGNEES_READ, Permission.ROUNDS_PLAN}
         ),
-        Role.RESIDENT: frozenset({Permission.ORDERS_REPORT, Permission.ORDERS_RATE}),
+        Role.RESIDENT: frozenset({Permission.ORDERS_REPORT, Permission.ORDERS_RATE, *_NEIGHBOUR}),
         Role.INTEGRATOR: frozenset(
             {Permission.ORDERS_READ, Permission.ORDERS_REPORT, Permission.INTAKE_WRITE}
         ),

@@ -13,6 +13,7 @@ from services.dispatch.domain.assignees import AssigneeKind
 from services.dispatch.domain.categories import Urgency
 from services.dispatch.domain.limits import Target
 from services.dispatch.domain.outcomes import Closure, Verdict
+from services.dispatch.domain.point_kinds import EntryKind, GoodState, RedemptionState
 from services.dispatch.domain.round_kinds import PlanState, RoundKind
 
 
@@ -479,3 +480,87 @@ class RoundFinished(Event):
     finished_at: datetime
     late: bool
     assignee_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointsEntered(Event):
+    """Points (积分) of a person were earned, spent, returned, expired or corrected; they have a sign."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.PointsEntered"
+
+    person_id: str
+    entry_id: str
+    kind: EntryKind
+    points: int
+    balance: int
+    rule: str
+    subject: str
+    place_path: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class HonourReached(Event):
+    """A person has earned so much that another honour is theirs; nobody else is told."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.HonourReached"
+
+    person_id: str
+    honour: str
+    earned: int
+    place_path: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class GoodChanged(Event):
+    """A good of the shelf (积分超市) is offered, has another offer or stock, or is offered no more."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.GoodChanged"
+
+    good_id: str
+    place_path: OrgPath
+    name: str
+    price: int
+    stock: int
+    state: GoodState
+
+
+@dataclass(frozen=True, slots=True)
+class Redeemed(Event):
+    """Somebody paid for a good with points (兑换)."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.Redeemed"
+
+    redemption_id: str
+    good_id: str
+    person_id: str
+    place_path: OrgPath
+    name: str
+    quantity: int
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoodReady(Event):
+    """What was redeemed can be fetched, until `collect_by`."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.GoodReady"
+
+    redemption_id: str
+    person_id: str
+    place_path: OrgPath
+    name: str
+    collect_by: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RedemptionEnded(Event):
+    """What was redeemed was handed out, or cancelled: then points and goods went back."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.RedemptionEnded"
+
+    redemption_id: str
+    good_id: str
+    person_id: str
+    place_path: OrgPath
+    state: RedemptionState
+    reason: str

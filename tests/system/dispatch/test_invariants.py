@@ -60,6 +60,8 @@ def test_they_hold_after_real_lives(bench: Bench, order_id: str) -> None:
         "limits_are_watched": 6,
         "rounds_are_watched": 1,
         "plans_in_force_have_their_next_round": 0,
+        "points_come_to_their_entries": 1,
+        "what_ends_by_itself_is_watched": 0,
         "tallies_count_the_orders": 1,
         "standings_count_what_is_open": 1,
         "every_district_has_its_schedules": 2,

@@ -200,6 +200,13 @@ class CalendarYearView(Model):
     known: bool
 
 
+class CancelRedemption(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=500)] = ''
+
+
 class CategoryIs(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -251,6 +258,26 @@ class CommentOrder(Model):
     internal: bool = False
 
 
+class CorrectPoints(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    points: Annotated[int, Field(ge=-100000, le=100000)]
+    reason: Annotated[str, Field(max_length=500, min_length=1)]
+
+
+class CreateGood(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    description: Annotated[str, Field(max_length=1000)] = ''
+    price: Annotated[int, Field(ge=1, le=100000)]
+    each: Annotated[int, Field(ge=0, le=100)] = 0
+    place_path: Annotated[str, Field(max_length=400)]
+    stock: Annotated[int, Field(ge=0, le=100000)]
+
+
 class DeadlineMoveView(Model):
     """
     A deadline that would move; `aggregate` is what has it, as `noun/id`.
@@ -286,6 +313,22 @@ class DeferOrder(Model):
         extra='forbid',
     )
     note: Annotated[str, Field(max_length=1000)] = ''
+
+
+class EnterPoints(Model):
+    """
+    `units`: so many times or hours; `subject`: what it was for, once a person and rule.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    place_path: Annotated[str, Field(max_length=400)]
+    rule: Annotated[str, Field(pattern='^[a-z0-9][a-z0-9_-]{0,39}$')]
+    units: Annotated[int, Field(ge=1, le=100)] = 1
+    subject: Annotated[str, Field(max_length=100)] = ''
+    note: Annotated[str, Field(max_length=500, min_length=1)]
 
 
 class EquipmentView(Model):
@@ -358,6 +401,46 @@ class FinishRound(Model):
     )
     note: Annotated[str, Field(max_length=2000)] = ''
     photos: Annotated[list[str], Field(max_length=10)] = []
+
+
+class GoodView(Model):
+    """
+    `each`: so many a person at the most, 0: any number.
+    """
+
+    id: str
+    version: int
+    place_path: str
+    name: str
+    description: str
+    price: int
+    each: int
+    stock: int
+    state: str
+
+
+class HandOutRedemption(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    pickup: Annotated[str, Field(max_length=20, min_length=1)]
+
+
+class HonourRule(Model):
+    """
+    Whoever has earned so many has the honour, whatever was spent since.
+    """
+
+    code: str
+    name: str
+    name_en: str
+    points: int
+
+
+class HonourView(Model):
+    code: str
+    name: str
+    name_en: str
 
 
 class ImportView(Model):
@@ -435,6 +518,15 @@ class LimitView(Model):
     unit: str
 
 
+class LotView(Model):
+    """
+    Points that are good until the end of a day, or for ever.
+    """
+
+    points: int
+    until: date | None
+
+
 class MatterStepView(Model):
     """
     `target`: the limit that was broken; `level`: how far up it was told; `satisfied`: 1 to 5.
@@ -451,6 +543,12 @@ class MatterStepView(Model):
 
 class PageViewAreaStatisticsView(Model):
     items: list[AreaStatisticsView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewGoodView(Model):
+    items: list[GoodView]
     next: str | None
     previous: str | None = None
 
@@ -501,6 +599,19 @@ class Point(Model):
     longitude: Annotated[float, Field(ge=-180.0, le=180.0)]
 
 
+class PointAccountView(Model):
+    """
+    `balance` can be spent, `earned` is all that ever was earned; `lots` by the day they end.
+    """
+
+    id: str
+    version: int
+    balance: int
+    earned: int
+    lots: list[LotView]
+    honour: HonourView | None
+
+
 class PointCodeView(Model):
     """
     `token` is what the QR sheet of the point says.
@@ -515,6 +626,29 @@ class PointCodesView(Model):
     points: list[PointCodeView]
 
 
+class PointEntryView(Model):
+    """
+    `asked`: what the rule would have given but for the limits; `balance` after it.
+    """
+
+    id: str
+    person_id: str
+    number: int
+    kind: str
+    points: int
+    asked: int
+    balance: int
+    at: AwareDatetime
+    by: str
+    place_path: str
+    rule: str
+    rule_name: str
+    rule_name_en: str
+    units: int
+    subject: str
+    note: str
+
+
 class PointIs(Model):
     """
     Without `place_path` the point belongs to the plan's place.
@@ -527,6 +661,18 @@ class PointIs(Model):
     name: Annotated[str, Field(max_length=100, min_length=1)]
     place_path: Annotated[str | None, Field(max_length=400)] = None
     required: bool = True
+
+
+class PointRule(Model):
+    """
+    So many points each time, or each full `hour`.
+    """
+
+    code: str
+    name: str
+    name_en: str
+    points: int
+    per: str
 
 
 class PolicyVersionView(Model):
@@ -566,6 +712,40 @@ class Reason(Model):
     code: str
     name: str
     name_en: str
+
+
+class RedeemGood(Model):
+    """
+    `points`: what it costs in all, as it was shown.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    quantity: Annotated[int, Field(ge=1, le=20)] = 1
+    points: Annotated[int, Field(ge=1, le=2000000)]
+
+
+class RedemptionView(Model):
+    """
+    `pickup` is the code that whoever fetches it says: shown to who redeemed it alone.
+    """
+
+    id: str
+    version: int
+    good_id: str
+    person_id: str
+    person_name: str
+    place_path: str
+    name: str
+    quantity: int
+    points: int
+    pickup: str | None
+    at: AwareDatetime
+    state: str
+    collect_by: AwareDatetime | None
+    ended_at: AwareDatetime | None
+    reason: str
 
 
 class RefuseOrder(Model):
@@ -630,11 +810,32 @@ class ResponsibleView(Model):
     name: str
 
 
+class RestockGood(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    change: Annotated[int, Field(ge=-100000, le=100000)]
+
+
 class ReturnOrder(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
     reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class ReviseGood(Model):
+    """
+    The whole offer.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    description: Annotated[str, Field(max_length=1000)] = ''
+    price: Annotated[int, Field(ge=1, le=100000)]
+    each: Annotated[int, Field(ge=0, le=100)] = 0
 
 
 class RevisitOrder(Model):
@@ -1158,8 +1359,20 @@ class PageViewPlaceView(Model):
     previous: str | None = None
 
 
+class PageViewPointEntryView(Model):
+    items: list[PointEntryView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewPolicyVersionView(Model):
     items: list[PolicyVersionView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewRedemptionView(Model):
+    items: list[RedemptionView]
     next: str | None
     previous: str | None = None
 
@@ -1174,6 +1387,26 @@ class PageViewVerdictView(Model):
     items: list[VerdictView]
     next: str | None
     previous: str | None = None
+
+
+class PointPolicy(Model):
+    """
+    Points (积分): for what, how many at the most, until when, and the honours.
+
+    `expiry_months`: points are good until the end of that month, 0: for ever. `collect_days`: what was
+    redeemed and is not fetched by then goes back on the shelf.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    rules: list[PointRule]
+    most_a_day: int
+    most_a_month: int
+    expiry_months: int
+    honours: list[HonourRule]
+    collect_days: int
 
 
 class PreviewView(Model):

@@ -13,7 +13,7 @@ from services.chassis.calendar import Calendar
 from services.chassis.calendar_policy import calendar_at, local_date_at
 from services.chassis.files import Blobs
 from services.chassis.ids import pick
-from services.chassis.store import MOST_IDS, Collection, Copy, Index, UnitOfWork
+from services.chassis.store import MOST_IDS, Collection, Copy, Index
 from services.chassis.store.paging import sortable
 from services.chassis.values import Event, OrgPath
 from services.dispatch.domain import authority
@@ -27,10 +27,6 @@ from services.dispatch.domain.matters import MatterOrder
 from services.dispatch.domain.numbers import DayCount, day_count, number
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.places import Appointment, Company, Person, Place, RoleGrant
-from services.dispatch.domain.round_kinds import PlanState
-from services.dispatch.domain.round_plans import RoundPlan, end
-from services.dispatch.domain.rounds import Round, planned
-from services.dispatch.domain.rounds import next_look as next_look_at_round
 from services.dispatch.domain.tables import Table
 from services.dispatch.domain.tallies import (
     STRIPES,
@@ -44,6 +40,7 @@ from services.dispatch.domain.tallies import (
     tally_of,
 )
 from services.dispatch.policies import OrderPolicy
+from services.dispatch.store.rounds import RoundsUnit
 
 EXPORT = "orders.export"
 """The kind of the jobs that write tables of orders."""
@@ -53,9 +50,6 @@ IMPORT = "orders.import"
 
 WATCH = "order.watch"
 """The one timer of an order: at the next moment when time alone brings something about."""
-
-ROUND = "round.watch"
-"""The one timer of a round: its window, its limit, the next place up."""
 
 
 class Tables(Protocol):
@@ -72,7 +66,7 @@ class Tools:
     tables: Tables
 
 
-class Tx(UnitOfWork):
+class Tx(RoundsUnit):
     tools: Tools
     orders = Collection(
         Order,
@@ -106,24 +100,6 @@ class Tx(UnitOfWork):
         noun="import",
         orderings=("started_at",),
         indexes=(Index("by_started_at"), Index("source", "by_started_at")),
-    )
-    round_plans = Collection(
-        RoundPlan, "round_plans", indexes=(Index("within", "_id"), Index("within", "state", "_id"))
-    )
-    rounds = Collection(
-        Round,
-        "rounds",
-        orderings=("opens_at",),
-        crowded=True,
-        indexes=(
-            Index("plan_id", "day", unique=True),
-            Index("within", "by_opens_at"),
-            Index("within", "day", "by_opens_at"),
-            Index("within", "state", "by_opens_at"),
-            Index("assignee.id", "by_opens_at"),
-            Index("assignee.handlers", "by_opens_at"),
-            Index("assignee.handlers", "state", "by_opens_at"),
-        ),
     )
     places = Copy(
         Place,
@@ -225,37 +201,6 @@ class Tx(UnitOfWork):
         company = self.companies.find(company_id)
         handlers = tuple(sorted({one.person_id for one in led}))
         return Assignee(company_id, AssigneeKind.COMPANY, company.name if company else "", handlers)
-
-    def save_round(self, one: Round, events: list[Event]) -> Round:
-        """Keep a round, new or changed, and watch it."""
-        self.rounds.put(one, *events)
-        look = next_look_at_round(one)
-        if look:
-            self.timers.set(ROUND, one.id, look)
-        else:
-            self.timers.cancel(ROUND, one.id)
-        return one
-
-    def save_plan(self, plan: RoundPlan, events: list[Event], since: datetime) -> RoundPlan:
-        """Keep a plan, new or changed, with its next round later than `since`; without one it has ended."""
-        coming = self.rounds.find(plan.next_round_id) if plan.next_round_id else None
-        window = None
-        if plan.state is PlanState.ACTIVE:
-            calendar = self.calendar_at(plan.place_path)
-            window = plan.terms.schedule.next(since, plan.last_day, calendar)
-        if window:
-            one = planned(plan, window, coming.id if coming else self.new_id())
-            self.save_round(one, [])
-            plan = replace(plan, next_round_id=one.id)
-        elif coming:
-            self.timers.cancel(ROUND, coming.id)
-            self.rounds.remove(coming)
-        if window is None:
-            plan = replace(plan, next_round_id=None)
-            plan, ended = end(plan) if plan.state is PlanState.ACTIVE else (plan, [])
-            events = [*events, *ended]
-        self.round_plans.put(plan, *events)
-        return plan
 
     def read_tallies(self, places: Iterable[tuple[OrgPath, datetime]]) -> None:
         """Read at once what orders count in, each given by its place and the time of its report."""
