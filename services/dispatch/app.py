@@ -11,6 +11,7 @@ from services.chassis.worker import Worker
 from services.dispatch.domain.authority import HELD
 from services.dispatch.reactions import reactions
 from services.dispatch.routes import (
+    activities,
     assignees,
     exports,
     files,
@@ -24,6 +25,7 @@ from services.dispatch.routes import (
     policies,
     public,
     rounds,
+    skills,
     statistics,
     steps,
 )
@@ -46,6 +48,10 @@ RESOURCES = (
     points.entries,
     goods.goods,
     goods.redemptions,
+    activities.activities,
+    activities.signups,
+    skills.offers,
+    skills.needs,
     files.files,
     exports.exports,
     exports.jobs,

@@ -7,6 +7,8 @@ from typing import Any
 from services.chassis.invariants import WHOLE, Invariants, ServiceData, chunks
 from services.chassis.store.timers import TIMERS
 from services.dispatch.copies import copies
+from services.dispatch.domain.activities import COMING
+from services.dispatch.domain.activity_kinds import ActivityState, SignupState
 from services.dispatch.domain.deadlines import next_look
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.point_kinds import RedemptionState
@@ -130,6 +132,25 @@ def what_ends_by_itself_is_watched(data: ServiceData) -> Iterator[str]:
             f"{tenant}/{COLLECT}/{one.id}": one.state is RedemptionState.READY for tenant, one in redeemed
         }
         yield from _watched(data, waits)
+
+
+@invariants.holds
+def places_in_activities_are_counted(data: ServiceData) -> Iterator[str]:
+    """An activity that is published counts who has a place and who waits; nobody waits while one is free."""
+    counted: dict[tuple[str, str], tuple[int, int]] = {}
+    for tenant, one in data.all(Tx.signups):
+        if one.state in COMING | {SignupState.CONFIRMED}:
+            taken, waiting = counted.get((tenant, one.activity_id), (0, 0))
+            waits = one.state is SignupState.WAITING
+            counted[tenant, one.activity_id] = (taken + (not waits), waiting + waits)
+    for tenant, activity in data.all(Tx.activities):
+        if activity.state is not ActivityState.PUBLISHED:
+            continue
+        stands = (activity.taken, activity.waiting)
+        full = activity.taken == activity.plan.capacity
+        right = counted.get((tenant, activity.id), (0, 0)) == stands
+        right = right and activity.taken <= activity.plan.capacity and (full or not activity.waiting)
+        yield WHOLE if right else f"{tenant} {activity.id}: {stands}, not as its sign-ups"
 
 
 def _watched(data: ServiceData, awaited: dict[str, bool]) -> Iterator[str]:

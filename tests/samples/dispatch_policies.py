@@ -24,6 +24,10 @@ def list_rounds_policy_versions(world: World) -> Request:
     return _with_a_version(world, "rounds")
 
 
+def list_volunteering_policy_versions(world: World) -> Request:
+    return _with_a_version(world, "volunteering")
+
+
 def _with_a_version(world: World, policy: str) -> Request:
     world.ok("PUT", f"/dispatch/v1/policies/{policy}", {})
     return Request()

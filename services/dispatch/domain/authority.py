@@ -24,6 +24,8 @@ class Permission(StrEnum):
     POINTS_ENTER = "dispatch.points.enter"
     GOODS_KEEP = "dispatch.goods.keep"
     GOODS_REDEEM = "dispatch.goods.redeem"
+    ACTIVITIES_KEEP = "dispatch.activities.keep"
+    ACTIVITIES_JOIN = "dispatch.activities.join"
     INTAKE_WRITE = "dispatch.intake.write"
     POLICIES_WRITE = "dispatch.policies.write"
 
@@ -35,9 +37,14 @@ _DESK = {
     Permission.ORDERS_REVISIT,
     Permission.ASSIGNEES_READ,
 }
-_SHARING = {Permission.POINTS_READ, Permission.POINTS_ENTER, Permission.GOODS_KEEP}
+_SHARING = {
+    Permission.POINTS_READ,
+    Permission.POINTS_ENTER,
+    Permission.GOODS_KEEP,
+    Permission.ACTIVITIES_KEEP,
+}
 """Whoever runs what neighbours share."""
-_NEIGHBOUR = {Permission.GOODS_REDEEM}
+_NEIGHBOUR = {Permission.GOODS_REDEEM, Permission.ACTIVITIES_JOIN}
 """Whoever lives there, for the places around their home too."""
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from services.chassis.values import Event, OrgPath
+from services.dispatch.domain.activity_kinds import ActivityState, NeedState, SignupState
 from services.dispatch.domain.assignees import AssigneeKind
 from services.dispatch.domain.categories import Urgency
 from services.dispatch.domain.limits import Target
@@ -564,3 +565,88 @@ class RedemptionEnded(Event):
     place_path: OrgPath
     state: RedemptionState
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityChanged(Event):
+    """A volunteer activity (志愿活动) was drafted, published, changed or is done."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.ActivityChanged"
+
+    activity_id: str
+    place_path: OrgPath
+    title: str
+    venue: str
+    starts_at: datetime
+    ends_at: datetime
+    capacity: int
+    state: ActivityState
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityCancelled(Event):
+    """An activity does not take place; `told` are all who had a place or waited for one."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.ActivityCancelled"
+
+    activity_id: str
+    place_path: OrgPath
+    title: str
+    venue: str
+    starts_at: datetime
+    reason: str
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActivitySignupChanged(Event):
+    """Somebody signed up for an activity, waits, left, checked in or was absent."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.ActivitySignupChanged"
+
+    signup_id: str
+    activity_id: str
+    person_id: str
+    place_path: OrgPath
+    state: SignupState
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceInActivityGiven(Event):
+    """Who waited for a place in an activity has one (候补转正): somebody left, or there are more places."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.PlaceInActivityGiven"
+
+    signup_id: str
+    activity_id: str
+    person_id: str
+    place_path: OrgPath
+    title: str
+    venue: str
+    starts_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class VolunteerHoursConfirmed(Event):
+    """The organiser confirmed how many hours a volunteer served."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.VolunteerHoursConfirmed"
+
+    signup_id: str
+    activity_id: str
+    person_id: str
+    place_path: OrgPath
+    hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class NeedChanged(Event):
+    """Somebody asks neighbours for help (求助), was helped, or took it back; the words stay with dispatch."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.NeedChanged"
+
+    need_id: str
+    person_id: str
+    place_path: OrgPath
+    skills: tuple[str, ...]
+    state: NeedState

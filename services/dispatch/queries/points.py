@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Points: accounts and their entries, the shelf, what was redeemed."""
 
+from typing import Any
+
 from services.chassis.http import Paged
 from services.chassis.store import Page
 from services.chassis.values import Invalid, OrgPath
@@ -19,9 +21,9 @@ class EntriesAt(Paged):
 
 
 class GoodsAt(Paged):
-    """Of the shelves at a place and below."""
+    """Of the shelves at a `place` and below, or without one where the caller lives."""
 
-    place: OrgPath
+    place: OrgPath | None = None
     state: GoodState = GoodState.OFFERED
 
 
@@ -62,9 +64,13 @@ def list_point_entries(tx: Tx, query: EntriesAt) -> Page[PointEntry]:
 
 def list_goods(tx: Tx, query: GoodsAt) -> Page[Good]:
     """The goods of the shelves of a place. Raises Forbidden."""
-    sharing_access.check_reads(tx.by, Permission.GOODS_REDEEM, Permission.GOODS_KEEP, query.place)
-    where = {"within": query.place, "state": query.state}
-    return tx.goods.page(where, after=query.after, limit=query.limit)
+    where: dict[str, Any] = {
+        "place_path": {"$in": sharing_access.around_home(tx.by, Permission.GOODS_REDEEM)}
+    }
+    if query.place is not None:
+        sharing_access.check_reads(tx.by, Permission.GOODS_REDEEM, Permission.GOODS_KEEP, query.place)
+        where = {"within": query.place}
+    return tx.goods.page(where | {"state": query.state}, after=query.after, limit=query.limit)
 
 
 def show_good(tx: Tx, good_id: str) -> Good:

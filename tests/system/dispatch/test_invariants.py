@@ -62,6 +62,7 @@ def test_they_hold_after_real_lives(bench: Bench, order_id: str) -> None:
         "plans_in_force_have_their_next_round": 0,
         "points_come_to_their_entries": 1,
         "what_ends_by_itself_is_watched": 0,
+        "places_in_activities_are_counted": 0,
         "tallies_count_the_orders": 1,
         "standings_count_what_is_open": 1,
         "every_district_has_its_schedules": 2,

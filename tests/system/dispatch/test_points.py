@@ -58,6 +58,8 @@ def test_the_shelf_and_what_was_redeemed(api: Api):
     (shown,) = api.get(RESIDENT, GOODS, place=NEIGHBOURHOOD)["items"]
     assert (shown["name"], shown["price"], shown["stock"]) == ("洗衣液", 30, 5)
     assert api.get(DESK, f"{GOODS}/{good.id}") == shown
+    assert api.get(RESIDENT, GOODS)["items"] == [shown]
+    assert api.get(STRANGER, GOODS)["items"] == []
     api.get(STRANGER, f"{GOODS}/{good.id}", 403)
     api.get(STRANGER, GOODS, 403, place=NEIGHBOURHOOD)
     one = redeemed(api.bench, good)

@@ -607,3 +607,101 @@ class RedemptionEnded(_message.Message):
     state: str
     reason: str
     def __init__(self, redemption_id: _Optional[str] = ..., good_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., state: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class ActivityChanged(_message.Message):
+    __slots__ = ("activity_id", "place_path", "title", "venue", "starts_at", "ends_at", "capacity", "state")
+    ACTIVITY_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    VENUE_FIELD_NUMBER: _ClassVar[int]
+    STARTS_AT_FIELD_NUMBER: _ClassVar[int]
+    ENDS_AT_FIELD_NUMBER: _ClassVar[int]
+    CAPACITY_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    activity_id: str
+    place_path: str
+    title: str
+    venue: str
+    starts_at: _timestamp_pb2.Timestamp
+    ends_at: _timestamp_pb2.Timestamp
+    capacity: int
+    state: str
+    def __init__(self, activity_id: _Optional[str] = ..., place_path: _Optional[str] = ..., title: _Optional[str] = ..., venue: _Optional[str] = ..., starts_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., ends_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., capacity: _Optional[int] = ..., state: _Optional[str] = ...) -> None: ...
+
+class ActivityCancelled(_message.Message):
+    __slots__ = ("activity_id", "place_path", "title", "venue", "starts_at", "reason", "told")
+    ACTIVITY_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    VENUE_FIELD_NUMBER: _ClassVar[int]
+    STARTS_AT_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    activity_id: str
+    place_path: str
+    title: str
+    venue: str
+    starts_at: _timestamp_pb2.Timestamp
+    reason: str
+    told: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, activity_id: _Optional[str] = ..., place_path: _Optional[str] = ..., title: _Optional[str] = ..., venue: _Optional[str] = ..., starts_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., reason: _Optional[str] = ..., told: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class ActivitySignupChanged(_message.Message):
+    __slots__ = ("signup_id", "activity_id", "person_id", "place_path", "state")
+    SIGNUP_ID_FIELD_NUMBER: _ClassVar[int]
+    ACTIVITY_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    signup_id: str
+    activity_id: str
+    person_id: str
+    place_path: str
+    state: str
+    def __init__(self, signup_id: _Optional[str] = ..., activity_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., state: _Optional[str] = ...) -> None: ...
+
+class PlaceInActivityGiven(_message.Message):
+    __slots__ = ("signup_id", "activity_id", "person_id", "place_path", "title", "venue", "starts_at")
+    SIGNUP_ID_FIELD_NUMBER: _ClassVar[int]
+    ACTIVITY_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    VENUE_FIELD_NUMBER: _ClassVar[int]
+    STARTS_AT_FIELD_NUMBER: _ClassVar[int]
+    signup_id: str
+    activity_id: str
+    person_id: str
+    place_path: str
+    title: str
+    venue: str
+    starts_at: _timestamp_pb2.Timestamp
+    def __init__(self, signup_id: _Optional[str] = ..., activity_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., title: _Optional[str] = ..., venue: _Optional[str] = ..., starts_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class VolunteerHoursConfirmed(_message.Message):
+    __slots__ = ("signup_id", "activity_id", "person_id", "place_path", "hours")
+    SIGNUP_ID_FIELD_NUMBER: _ClassVar[int]
+    ACTIVITY_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    HOURS_FIELD_NUMBER: _ClassVar[int]
+    signup_id: str
+    activity_id: str
+    person_id: str
+    place_path: str
+    hours: int
+    def __init__(self, signup_id: _Optional[str] = ..., activity_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., hours: _Optional[int] = ...) -> None: ...
+
+class NeedChanged(_message.Message):
+    __slots__ = ("need_id", "person_id", "place_path", "skills", "state")
+    NEED_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    SKILLS_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    need_id: str
+    person_id: str
+    place_path: str
+    skills: _containers.RepeatedScalarFieldContainer[str]
+    state: str
+    def __init__(self, need_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., skills: _Optional[_Iterable[str]] = ..., state: _Optional[str] = ...) -> None: ...

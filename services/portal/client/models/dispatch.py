@@ -12,6 +12,37 @@ from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
 from services.portal.client.model import Model
 
 
+class ActivityCodeView(Model):
+    """
+    `token` is what the QR sheet at the place says.
+    """
+
+    title: str
+    token: str
+
+
+class ActivityView(Model):
+    """
+    `own`: how the caller stands to it (signed, waiting …), empty for who never signed up.
+    """
+
+    id: str
+    version: int
+    place_path: str
+    title: str
+    description: str
+    venue: str
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    capacity: int
+    skills: list[str]
+    state: str
+    taken: int
+    waiting: int
+    reason: str
+    own: str
+
+
 class AddPhotos(Model):
     """
     At least one; an order has at most ten.
@@ -102,6 +133,15 @@ class AreaStatisticsView(Model):
     overdue_now: int
     danger_now: int
     name: str
+
+
+class AskHelp(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    place_path: Annotated[str, Field(max_length=400)]
+    text: Annotated[str, Field(max_length=500, min_length=1)]
+    skills: Annotated[list[str], Field(max_length=20, min_length=1)]
 
 
 class AssignOrder(Model):
@@ -200,6 +240,13 @@ class CalendarYearView(Model):
     known: bool
 
 
+class CancelActivity(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=500, min_length=1)]
+
+
 class CancelRedemption(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -213,6 +260,17 @@ class CategoryIs(Model):
     )
     theirs: Annotated[str, Field(max_length=200, min_length=1)]
     ours: Annotated[str, Field(max_length=200, min_length=1)]
+
+
+class CheckInActivity(Model):
+    """
+    `code`: what the QR sheet at the place says.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    code: Annotated[str, Field(max_length=100, min_length=1)]
 
 
 class CheckInRound(Model):
@@ -258,12 +316,38 @@ class CommentOrder(Model):
     internal: bool = False
 
 
+class ConfirmHours(Model):
+    """
+    `hours` of each of these persons.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    person_ids: Annotated[list[str], Field(max_length=50, min_length=1)]
+    hours: Annotated[int, Field(ge=1, le=24)]
+
+
 class CorrectPoints(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
     points: Annotated[int, Field(ge=-100000, le=100000)]
     reason: Annotated[str, Field(max_length=500, min_length=1)]
+
+
+class CreateActivity(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    description: Annotated[str, Field(max_length=4000, min_length=1)]
+    venue: Annotated[str, Field(max_length=100, min_length=1)]
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    capacity: Annotated[int, Field(ge=1, le=200)]
+    skills: Annotated[list[str], Field(max_length=20)] = []
+    place_path: Annotated[str, Field(max_length=400)]
 
 
 class CreateGood(Model):
@@ -527,6 +611,19 @@ class LotView(Model):
     until: date | None
 
 
+class MatchView(Model):
+    """
+    Why: `skills` that are asked for, those `missing`, and how near, by levels of the tree.
+    """
+
+    person_id: str
+    person_name: str
+    skills: list[str]
+    missing: list[str]
+    near: int
+    note: str
+
+
 class MatterStepView(Model):
     """
     `target`: the limit that was broken; `level`: how far up it was told; `satisfied`: 1 to 5.
@@ -539,6 +636,48 @@ class MatterStepView(Model):
     target: str | None
     level: int | None
     satisfied: int | None
+
+
+class MeetNeed(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    helper_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+
+
+class NeedView(Model):
+    id: str
+    version: int
+    person_id: str
+    person_name: str
+    place_path: str
+    text: str
+    skills: list[str]
+    at: AwareDatetime
+    state: str
+    helper_id: str | None
+
+
+class OfferSkills(Model):
+    """
+    `shown`: agreed to be named to who asks for help there.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    place_path: Annotated[str, Field(max_length=400)]
+    skills: Annotated[list[str], Field(max_length=20, min_length=1)]
+    note: Annotated[str, Field(max_length=300)] = ''
+    shown: bool
+
+
+class PageViewActivityView(Model):
+    items: list[ActivityView]
+    next: str | None
+    previous: str | None = None
 
 
 class PageViewAreaStatisticsView(Model):
@@ -561,6 +700,12 @@ class PageViewImportView(Model):
 
 class PageViewJobView(Model):
     items: list[JobView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewNeedView(Model):
+    items: list[NeedView]
     next: str | None
     previous: str | None = None
 
@@ -824,6 +969,23 @@ class ReturnOrder(Model):
     reason: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
+class ReviseActivity(Model):
+    """
+    The whole plan.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    description: Annotated[str, Field(max_length=4000, min_length=1)]
+    venue: Annotated[str, Field(max_length=100, min_length=1)]
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    capacity: Annotated[int, Field(ge=1, le=200)]
+    skills: Annotated[list[str], Field(max_length=20)] = []
+
+
 class ReviseGood(Model):
     """
     The whole offer.
@@ -885,6 +1047,38 @@ class ShareView(Model):
     missed: int
     open: int
     percent: float | None
+
+
+class SignupView(Model):
+    """
+    `ahead`: how many wait in front, for who waits.
+    """
+
+    id: str
+    activity_id: str
+    title: str
+    starts_at: AwareDatetime
+    person_id: str
+    person_name: str
+    number: int
+    at: AwareDatetime
+    state: str
+    checked_in_at: AwareDatetime | None
+    hours: int
+    ahead: int | None
+
+
+class SkillOfferView(Model):
+    """
+    `shown`: agreed to be named to who asks for help there.
+    """
+
+    id: str
+    version: int
+    place_path: str
+    skills: list[str]
+    note: str
+    shown: bool
 
 
 class StartImport(Model):
@@ -1022,6 +1216,19 @@ class VisitView(Model):
     point: str
     at: AwareDatetime
     by: str
+
+
+class VolunteerPolicy(Model):
+    """
+    `check_in_minutes`: so long before an activity begins one can check in.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    skills: list[Reason]
+    check_in_minutes: int
 
 
 class WithdrawOrder(Model):
@@ -1166,6 +1373,10 @@ class IntakeRow(Model):
     labels: Annotated[dict[Annotated[str, StringConstraints(max_length=40)], str], Field(max_length=20)] = {}
     version: Annotated[int | None, Field(ge=0, lt=9223372036854775808)] = None
     changed_at: AwareDatetime | None = None
+
+
+class ItemsViewMatchView(Model):
+    items: list[MatchView]
 
 
 class ItemsViewPlaceView(Model):
@@ -1373,6 +1584,12 @@ class PageViewPolicyVersionView(Model):
 
 class PageViewRedemptionView(Model):
     items: list[RedemptionView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewSignupView(Model):
+    items: list[SignupView]
     next: str | None
     previous: str | None = None
 

@@ -504,7 +504,7 @@ class ChosenFor(Model):
         extra='forbid',
     )
     matter: Annotated[
-        Literal['orders', 'work', 'votes', 'meetings', 'publicity', 'money', 'credit', 'notices', 'system'],
+        Literal['orders', 'work', 'votes', 'meetings', 'publicity', 'money', 'credit', 'notices', 'sharing', 'system'],
         Field(description='What messages are about: for each, everybody chooses their channels.'),
     ]
     channels: Annotated[list[Literal['email', 'sms']], Field(max_length=2)]
@@ -655,7 +655,7 @@ class ChooseChannels(Model):
     language: Literal['zh', 'en'] | None = None
     quiet_from: Annotated[str | None, Field(pattern='^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$')] = None
     quiet_until: Annotated[str | None, Field(pattern='^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$')] = None
-    choices: Annotated[list[ChosenFor], Field(max_length=9, validate_default=True)] = []
+    choices: Annotated[list[ChosenFor], Field(max_length=10, validate_default=True)] = []
 
 
 class ItemsViewTemplateView(Model):
