@@ -7,13 +7,19 @@ from typing import Any
 from services.chassis.invariants import WHOLE, Invariants, ServiceData, chunks
 from services.chassis.store.timers import TIMERS
 from services.dispatch.copies import copies
+from services.dispatch.domain.activities import COMING
+from services.dispatch.domain.activity_kinds import ActivityState, SignupState
 from services.dispatch.domain.deadlines import next_look
 from services.dispatch.domain.orders import Order
+from services.dispatch.domain.point_kinds import RedemptionState
+from services.dispatch.domain.points import next_end
 from services.dispatch.domain.rebuild import IllegalWay, rebuild, trace_of
 from services.dispatch.domain.round_kinds import PlanState
 from services.dispatch.domain.rounds import next_look as next_look_at_round
 from services.dispatch.domain.tallies import Counts, Present, counts_of, present_of, standing_of, tally_of
-from services.dispatch.store import ROUND, WATCH, Tx
+from services.dispatch.store import WATCH, Tx
+from services.dispatch.store.points import COLLECT, EXPIRE
+from services.dispatch.store.rounds import ROUND
 from services.dispatch.timers import schedules
 
 invariants = Invariants()
@@ -96,6 +102,61 @@ def plans_in_force_have_their_next_round(data: ServiceData) -> Iterator[str]:
             planned = f"{tenant}/{ROUND}/{plan.next_round_id}" in timers
             right = planned is (plan.state is PlanState.ACTIVE)
             yield WHOLE if right else f"{tenant} {plan.id}: {plan.state}, next round {plan.next_round_id}"
+
+
+@invariants.holds
+def points_come_to_their_entries(data: ServiceData) -> Iterator[str]:
+    """A balance is never below zero, and what the entries, the last of them and the lots come to."""
+    added: dict[tuple[str, str], tuple[int, int]] = {}
+    for tenant, entry in data.all(Tx.point_entries):
+        points, number = added.get((tenant, entry.person_id), (0, 0))
+        added[tenant, entry.person_id] = (points + entry.points, number + 1)
+    accounts = 0
+    for tenant, account in data.all(Tx.point_accounts):
+        accounts += 1
+        stands = (account.balance, account.number)
+        lots = sum(lot.left for lot in account.lots)
+        right = added.get((tenant, account.id)) == stands and 0 <= account.balance == lots
+        yield WHOLE if right else f"{tenant} {account.id}: {stands}, lots {lots}, not as its entries"
+    yield WHOLE if accounts == len(added) else f"{len(added) - accounts} account(s) missing"
+
+
+@invariants.holds
+def what_ends_by_itself_is_watched(data: ServiceData) -> Iterator[str]:
+    """Points that end and goods that lie ready have their timer."""
+    for chunk in chunks(data.all(Tx.point_accounts)):
+        ending = {f"{tenant}/{EXPIRE}/{one.id}": next_end(one) is not None for tenant, one in chunk}
+        yield from _watched(data, ending)
+    for redeemed in chunks(data.all(Tx.redemptions)):
+        waits = {
+            f"{tenant}/{COLLECT}/{one.id}": one.state is RedemptionState.READY for tenant, one in redeemed
+        }
+        yield from _watched(data, waits)
+
+
+@invariants.holds
+def places_in_activities_are_counted(data: ServiceData) -> Iterator[str]:
+    """An activity that is published counts who has a place and who waits; nobody waits while one is free."""
+    counted: dict[tuple[str, str], tuple[int, int]] = {}
+    for tenant, one in data.all(Tx.signups):
+        if one.state in COMING | {SignupState.CONFIRMED}:
+            taken, waiting = counted.get((tenant, one.activity_id), (0, 0))
+            waits = one.state is SignupState.WAITING
+            counted[tenant, one.activity_id] = (taken + (not waits), waiting + waits)
+    for tenant, activity in data.all(Tx.activities):
+        if activity.state is not ActivityState.PUBLISHED:
+            continue
+        stands = (activity.taken, activity.waiting)
+        full = activity.taken == activity.plan.capacity
+        right = counted.get((tenant, activity.id), (0, 0)) == stands
+        right = right and activity.taken <= activity.plan.capacity and (full or not activity.waiting)
+        yield WHOLE if right else f"{tenant} {activity.id}: {stands}, not as its sign-ups"
+
+
+def _watched(data: ServiceData, awaited: dict[str, bool]) -> Iterator[str]:
+    timers = {timer["_id"] for timer in data.by_id(TIMERS, awaited)}
+    for key, awaits in awaited.items():
+        yield WHOLE if awaits is (key in timers) else f"{key}: awaited {awaits}, timer {key in timers}"
 
 
 @invariants.holds

@@ -12,6 +12,8 @@ from services.chassis.store.jobs import Job
 from services.chassis.timers import Timers
 from services.dispatch.commands import (
     expire_exports,
+    expire_points,
+    lapse_redemption,
     reckon_deadlines,
     release_orders,
     settle_file,
@@ -21,7 +23,10 @@ from services.dispatch.commands import (
     write_export,
     write_import,
 )
-from services.dispatch.store import EXPORT, IMPORT, RELEASE, ROUND, WATCH, Tx
+from services.dispatch.store import EXPORT, IMPORT, WATCH, Tx
+from services.dispatch.store.incidents import RELEASE
+from services.dispatch.store.points import COLLECT, EXPIRE
+from services.dispatch.store.rounds import ROUND
 
 timers = Timers()
 jobs = Jobs(timers)
@@ -41,6 +46,16 @@ def round_watch(tx: Tx, round_id: str, _data: dict[str, Any]) -> None:
 @timers.on(RELEASE)
 def incident_release(tx: Tx, incident_id: str, _data: dict[str, Any]) -> None:
     release_orders.handle(tx, incident_id)
+
+
+@timers.on(EXPIRE)
+def points_expire(tx: Tx, person_id: str, _data: dict[str, Any]) -> None:
+    expire_points.handle(tx, person_id)
+
+
+@timers.on(COLLECT)
+def redemption_collect(tx: Tx, redemption_id: str, _data: dict[str, Any]) -> None:
+    lapse_redemption.handle(tx, redemption_id)
 
 
 @timers.on(SETTLE, given_up=files.give_up)

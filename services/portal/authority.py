@@ -25,6 +25,8 @@ class Permission(StrEnum):
     KEEP = "portal.money.keep"
     CHECK = "portal.money.check"
     AUDIT = "portal.money.audit"
+    JOIN = "portal.sharing.join"
+    SHARE = "portal.sharing.keep"
     RATED = "portal.ratings.own"
     INTEGRATE = "portal.endpoints.write"
     SENDINGS = "portal.sendings.read"
@@ -43,6 +45,7 @@ _STAFF = (
     frozenset(Permission)
     - {Permission.PEOPLE, Permission.IMPORT, Permission.CALENDAR, Permission.ANNOUNCE}
     - {Permission.BILLS, Permission.CONVENE, Permission.RATED, Permission.INTEGRATE, Permission.SENDINGS}
+    - {Permission.JOIN}
     - _MONEY
 )
 _RUNS_THE_DESK = frozenset(
@@ -53,14 +56,14 @@ _RUNS_THE_DESK = frozenset(
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
         Role.DISTRICT_ADMIN: frozenset(Permission) - {Permission.RATED},
-        Role.DISPATCHER: _RUNS_THE_DESK,
+        Role.DISPATCHER: _RUNS_THE_DESK | {Permission.SHARE},
         Role.SUPERVISOR: _RUNS_THE_DESK | {Permission.CONVENE, Permission.MONEY, Permission.CHECK},
         Role.GRID_WORKER: _STAFF,
         Role.TREASURER: frozenset({Permission.VOTE, Permission.MONEY, Permission.KEEP}),
         Role.HANDLER: frozenset({Permission.READ, Permission.WORK}),
         Role.PROJECT_MANAGER: frozenset({Permission.READ, Permission.WORK, Permission.RATED}),
-        Role.RESIDENT: frozenset({Permission.REPORT, Permission.VOTE, Permission.BILLS}),
         Role.INTEGRATOR: frozenset({Permission.READ, Permission.REPORT, Permission.INTEGRATE}),
+        Role.RESIDENT: frozenset({Permission.REPORT, Permission.VOTE, Permission.BILLS, Permission.JOIN}),
     }
 )
 """READ: desk and overview; WORK: the desk, for what can be claimed; REPORT: the report form; VOTE: votes;
@@ -71,6 +74,7 @@ IMPORT: tables of other systems; CALENDAR: working hours and days; ANNOUNCE: out
 INTEGRATE: webhooks; SENDINGS: what became of messages, and their cost;
 NOTICES: writing notices, who has read them;
 BILLS: own bills; MONEY: the books; KEEP: post, bill, pay; CHECK: approve, confirm, rule;
+JOIN: points, the shelf and activities as who lives there; SHARE: as who runs them;
 AUDIT: who reads the books for a time; RATED: the own file of who leads a company's work."""
 
 HATS: Mapping[str, Hat] = MappingProxyType(

@@ -24,6 +24,7 @@ from services.portal.client.integrations import Integrations
 from services.portal.client.letting import Letting, PublicLetting
 from services.portal.client.outreach import Outreach
 from services.portal.client.public_money import PublicMoney
+from services.portal.client.sharing import Sharing
 from services.portal.client.till import Till
 from services.portal.client.ttl_cache import TtlCache
 from services.portal.client.working_time import WorkingTime
@@ -106,6 +107,10 @@ class PageContext:
     @property
     def working_time(self) -> WorkingTime:
         return WorkingTime(self.portal.dispatch, self._token)
+
+    @property
+    def sharing(self) -> Sharing:
+        return Sharing(self.portal.dispatch, self._token)
 
     def orders_of(self, district: str) -> PublicOrders:
         """What everybody may read of the orders of a district's matters, by its code."""

@@ -10,11 +10,14 @@ from PIL import Image
 from services.chassis.ids import new_id
 from services.chassis.values import Principal
 from services.dispatch.domain import matters
+from tests.samples.activities import *  # noqa: F403 - samples of this service, too
 from tests.samples.dispatch_policies import (  # noqa: F401 - samples of this service, too
     list_calendar_policy_versions,
     list_categories_policy_versions,
     list_orders_policy_versions,
+    list_points_policy_versions,
     list_rounds_policy_versions,
+    list_volunteering_policy_versions,
 )
 from tests.samples.imports import (  # noqa: F401 - samples of this service, too
     list_imports,
@@ -27,6 +30,7 @@ from tests.samples.imports import (  # noqa: F401 - samples of this service, too
     start_import,
 )
 from tests.samples.open311 import report_request_json, report_request_xml  # noqa: F401 - as above
+from tests.samples.points import *  # noqa: F403 - samples of this service, too
 from tests.samples.rounds import (  # noqa: F401 - samples of this service, too
     answer_round,
     check_in_round,
@@ -57,6 +61,8 @@ SAME_FOR_ALL = {
     "show_calendar_policy",
     "list_calendar_years",
     "show_rounds_policy",
+    "show_points_policy",
+    "show_volunteering_policy",
     "show_statistics",
     "show_total",
 }

@@ -16,8 +16,16 @@ def list_orders_policy_versions(world: World) -> Request:
     return _with_a_version(world, "orders")
 
 
+def list_points_policy_versions(world: World) -> Request:
+    return _with_a_version(world, "points")
+
+
 def list_rounds_policy_versions(world: World) -> Request:
     return _with_a_version(world, "rounds")
+
+
+def list_volunteering_policy_versions(world: World) -> Request:
+    return _with_a_version(world, "volunteering")
 
 
 def _with_a_version(world: World, policy: str) -> Request:

@@ -6,7 +6,8 @@ from services.dispatch.commands import Remark
 from services.dispatch.domain import incidents
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.incidents import Incident
-from services.dispatch.store import RELEASE, Tx
+from services.dispatch.store import Tx
+from services.dispatch.store.incidents import RELEASE
 
 
 class EndIncident(Input):

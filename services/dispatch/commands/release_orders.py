@@ -2,7 +2,8 @@
 """Let the next orders run on that an incident covered; it is over."""
 
 from services.dispatch.domain import suspensions
-from services.dispatch.store import RELEASE, Tx
+from services.dispatch.store import Tx
+from services.dispatch.store.incidents import RELEASE
 
 AT_ONCE = 25
 """So many orders run on in one transaction."""

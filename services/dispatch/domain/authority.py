@@ -21,6 +21,12 @@ class Permission(StrEnum):
     ASSIGNEES_READ = "dispatch.assignees.read"
     ROUNDS_PLAN = "dispatch.rounds.plan"
     INCIDENTS_ANNOUNCE = "dispatch.incidents.announce"
+    POINTS_READ = "dispatch.points.read"
+    POINTS_ENTER = "dispatch.points.enter"
+    GOODS_KEEP = "dispatch.goods.keep"
+    GOODS_REDEEM = "dispatch.goods.redeem"
+    ACTIVITIES_KEEP = "dispatch.activities.keep"
+    ACTIVITIES_JOIN = "dispatch.activities.join"
     INTAKE_WRITE = "dispatch.intake.write"
     POLICIES_WRITE = "dispatch.policies.write"
 
@@ -32,6 +38,15 @@ _DESK = {
     Permission.ORDERS_REVISIT,
     Permission.ASSIGNEES_READ,
 }
+_SHARING = {
+    Permission.POINTS_READ,
+    Permission.POINTS_ENTER,
+    Permission.GOODS_KEEP,
+    Permission.ACTIVITIES_KEEP,
+}
+"""Whoever runs what neighbours share."""
+_NEIGHBOUR = {Permission.GOODS_REDEEM, Permission.ACTIVITIES_JOIN}
+"""Whoever lives there, for the places around their home too."""
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
@@ -44,15 +59,18 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
                 Permission.ORDERS_ASSIGN,
                 Permission.ROUNDS_PLAN,
                 Permission.INCIDENTS_ANNOUNCE,
+                *_SHARING,
             }
         ),
         Role.SUPERVISOR: frozenset({*_DESK, Permission.ORDERS_SUPERVISE, Permission.INCIDENTS_ANNOUNCE}),
-        Role.GRID_WORKER: frozenset({*_HANDLER, Permission.ORDERS_REPORT, Permission.ASSIGNEES_READ}),
+        Role.GRID_WORKER: frozenset(
+            {*_HANDLER, Permission.ORDERS_REPORT, Permission.ASSIGNEES_READ, *_SHARING}
+        ),
         Role.HANDLER: frozenset(_HANDLER),
         Role.PROJECT_MANAGER: frozenset(
             {*_HANDLER, Permission.ORDERS_ASSIGN, Permission.ASSIGNEES_READ, Permission.ROUNDS_PLAN}
         ),
-        Role.RESIDENT: frozenset({Permission.ORDERS_REPORT, Permission.ORDERS_RATE}),
+        Role.RESIDENT: frozenset({Permission.ORDERS_REPORT, Permission.ORDERS_RATE, *_NEIGHBOUR}),
         Role.INTEGRATOR: frozenset(
             {Permission.ORDERS_READ, Permission.ORDERS_REPORT, Permission.INTAKE_WRITE}
         ),

@@ -9,11 +9,13 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from services.chassis.values import Event, OrgPath
+from services.dispatch.domain.activity_kinds import ActivityState, NeedState, SignupState
 from services.dispatch.domain.assignees import AssigneeKind
 from services.dispatch.domain.categories import Urgency
 from services.dispatch.domain.incident_kinds import IncidentKind
 from services.dispatch.domain.limits import Target
 from services.dispatch.domain.outcomes import Closure, Verdict
+from services.dispatch.domain.point_kinds import EntryKind, GoodState, RedemptionState
 from services.dispatch.domain.round_kinds import PlanState, RoundKind
 
 
@@ -509,3 +511,172 @@ class IncidentEnded(Event):
     title: str
     text: str
     ended_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PointsEntered(Event):
+    """Points (积分) of a person were earned, spent, returned, expired or corrected; they have a sign."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.PointsEntered"
+
+    person_id: str
+    entry_id: str
+    kind: EntryKind
+    points: int
+    balance: int
+    rule: str
+    subject: str
+    place_path: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class HonourReached(Event):
+    """A person has earned so much that another honour is theirs; nobody else is told."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.HonourReached"
+
+    person_id: str
+    honour: str
+    earned: int
+    place_path: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class GoodChanged(Event):
+    """A good of the shelf (积分超市) is offered, has another offer or stock, or is offered no more."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.GoodChanged"
+
+    good_id: str
+    place_path: OrgPath
+    name: str
+    price: int
+    stock: int
+    state: GoodState
+
+
+@dataclass(frozen=True, slots=True)
+class Redeemed(Event):
+    """Somebody paid for a good with points (兑换)."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.Redeemed"
+
+    redemption_id: str
+    good_id: str
+    person_id: str
+    place_path: OrgPath
+    name: str
+    quantity: int
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoodReady(Event):
+    """What was redeemed can be fetched, until `collect_by`."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.GoodReady"
+
+    redemption_id: str
+    person_id: str
+    place_path: OrgPath
+    name: str
+    collect_by: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RedemptionEnded(Event):
+    """What was redeemed was handed out, or cancelled: then points and goods went back."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.RedemptionEnded"
+
+    redemption_id: str
+    good_id: str
+    person_id: str
+    place_path: OrgPath
+    state: RedemptionState
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityChanged(Event):
+    """A volunteer activity (志愿活动) was drafted, published, changed or is done."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.ActivityChanged"
+
+    activity_id: str
+    place_path: OrgPath
+    title: str
+    venue: str
+    starts_at: datetime
+    ends_at: datetime
+    capacity: int
+    state: ActivityState
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityCancelled(Event):
+    """An activity does not take place; `told` are all who had a place or waited for one."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.ActivityCancelled"
+
+    activity_id: str
+    place_path: OrgPath
+    title: str
+    venue: str
+    starts_at: datetime
+    reason: str
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActivitySignupChanged(Event):
+    """Somebody signed up for an activity, waits, left, checked in or was absent."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.ActivitySignupChanged"
+
+    signup_id: str
+    activity_id: str
+    person_id: str
+    place_path: OrgPath
+    state: SignupState
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceInActivityGiven(Event):
+    """Who waited for a place in an activity has one (候补转正): somebody left, or there are more places."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.PlaceInActivityGiven"
+
+    signup_id: str
+    activity_id: str
+    person_id: str
+    place_path: OrgPath
+    title: str
+    venue: str
+    starts_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class VolunteerHoursConfirmed(Event):
+    """The organiser confirmed how many hours a volunteer served."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.VolunteerHoursConfirmed"
+
+    signup_id: str
+    activity_id: str
+    person_id: str
+    place_path: OrgPath
+    hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class NeedChanged(Event):
+    """Somebody asks neighbours for help (求助), was helped, or took it back; the words stay with dispatch."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.NeedChanged"
+
+    need_id: str
+    person_id: str
+    place_path: OrgPath
+    skills: tuple[str, ...]
+    state: NeedState

@@ -6,6 +6,8 @@ from services.chassis.http import AUTHENTICATED, View, policy_resource
 from services.dispatch.commands import preview_calendar, put_policy
 from services.dispatch.domain.authority import Permission
 from services.dispatch.policies import CategoryPolicy, OrderPolicy, RoundPolicy
+from services.dispatch.policies.points import PointPolicy
+from services.dispatch.policies.volunteering import VolunteerPolicy
 from services.dispatch.queries.calendar import list_calendar_years
 
 
@@ -22,6 +24,8 @@ policies = policy_resource(
     OrderPolicy,
     CalendarPolicy,
     RoundPolicy,
+    PointPolicy,
+    VolunteerPolicy,
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,

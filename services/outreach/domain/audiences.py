@@ -21,6 +21,7 @@ class Matter(StrEnum):
     MONEY = "money"
     CREDIT = "credit"
     NOTICES = "notices"
+    SHARING = "sharing"
     SYSTEM = "system"
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from services.chassis.values import Role
 from services.outreach.domain.audiences import Among, Audience, Kind, Matter, Rule, Urgency, holders, named
+from services.outreach.domain.neighbour_rules import NEIGHBOUR_RULES
 
 REPORTER, ASSIGNEE, PAYER = named("reporterId"), named("assigneeId"), named("payer")
 OWNERS, RESIDENTS = Audience(Among.OWNERS), Audience(Among.RESIDENTS)
@@ -54,6 +55,7 @@ _D, _V, _O = "linli.dispatch.v1.", "linli.deliberation.v1.", "linli.outreach.v1.
 _ORDER, _VOTE, _MEETING, _BOARD = "/orders/{id}", "/votes/{id}", "/board", "/board"
 
 RULES: tuple[Rule, ...] = (
+    *NEIGHBOUR_RULES,
     Rule(f"{_D}OrderReported", "order_reported", Matter.WORK, (DESK,), ORDER, link=_ORDER),
     Rule(f"{_D}OrderAccepted", "order_accepted", Matter.ORDERS, (REPORTER,), ORDER, link=_ORDER),
     Rule(f"{_D}OrderRefused", "order_refused", Matter.ORDERS, (REPORTER,), REASON, link=_ORDER),

@@ -4,8 +4,11 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from services.outreach.domain.neighbour_wording_en import NEIGHBOUR_ENGLISH
+
 ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
+        **NEIGHBOUR_ENGLISH,
         "order_reported": (
             "New request {number}",
             "There is a new request {number} at {place}: {description}. Please accept it.",

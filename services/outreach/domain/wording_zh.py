@@ -4,8 +4,11 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from services.outreach.domain.neighbour_wording_zh import NEIGHBOUR_CHINESE
+
 CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
+        **NEIGHBOUR_CHINESE,
         "order_reported": (
             "新工单 {number}",
             "{place}有新的工单 {number}：{description}。请接单。",

@@ -5,7 +5,8 @@ import pytest
 
 from services.chassis.contracts import consumed_by
 from services.dispatch.app import create_api, create_worker
-from services.dispatch.store import ROUND, WATCH
+from services.dispatch.store import WATCH
+from services.dispatch.store.rounds import ROUND
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from services.dispatch.commands import finish_round, pause_round_plan
 from services.dispatch.commands.finish_round import FinishRound
-from services.dispatch.store import ROUND
+from services.dispatch.store.rounds import ROUND
 from tests.system.dispatch.api import Api
 from tests.system.dispatch.district import (
     BUILDING,

@@ -545,3 +545,197 @@ class IncidentEnded(_message.Message):
     text: str
     ended_at: _timestamp_pb2.Timestamp
     def __init__(self, incident_id: _Optional[str] = ..., place_path: _Optional[str] = ..., title: _Optional[str] = ..., text: _Optional[str] = ..., ended_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class PointsEntered(_message.Message):
+    __slots__ = ("person_id", "entry_id", "kind", "points", "balance", "rule", "subject", "place_path")
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    ENTRY_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    POINTS_FIELD_NUMBER: _ClassVar[int]
+    BALANCE_FIELD_NUMBER: _ClassVar[int]
+    RULE_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    person_id: str
+    entry_id: str
+    kind: str
+    points: int
+    balance: int
+    rule: str
+    subject: str
+    place_path: str
+    def __init__(self, person_id: _Optional[str] = ..., entry_id: _Optional[str] = ..., kind: _Optional[str] = ..., points: _Optional[int] = ..., balance: _Optional[int] = ..., rule: _Optional[str] = ..., subject: _Optional[str] = ..., place_path: _Optional[str] = ...) -> None: ...
+
+class HonourReached(_message.Message):
+    __slots__ = ("person_id", "honour", "earned", "place_path")
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    HONOUR_FIELD_NUMBER: _ClassVar[int]
+    EARNED_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    person_id: str
+    honour: str
+    earned: int
+    place_path: str
+    def __init__(self, person_id: _Optional[str] = ..., honour: _Optional[str] = ..., earned: _Optional[int] = ..., place_path: _Optional[str] = ...) -> None: ...
+
+class GoodChanged(_message.Message):
+    __slots__ = ("good_id", "place_path", "name", "price", "stock", "state")
+    GOOD_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PRICE_FIELD_NUMBER: _ClassVar[int]
+    STOCK_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    good_id: str
+    place_path: str
+    name: str
+    price: int
+    stock: int
+    state: str
+    def __init__(self, good_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., price: _Optional[int] = ..., stock: _Optional[int] = ..., state: _Optional[str] = ...) -> None: ...
+
+class Redeemed(_message.Message):
+    __slots__ = ("redemption_id", "good_id", "person_id", "place_path", "name", "quantity", "points")
+    REDEMPTION_ID_FIELD_NUMBER: _ClassVar[int]
+    GOOD_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    QUANTITY_FIELD_NUMBER: _ClassVar[int]
+    POINTS_FIELD_NUMBER: _ClassVar[int]
+    redemption_id: str
+    good_id: str
+    person_id: str
+    place_path: str
+    name: str
+    quantity: int
+    points: int
+    def __init__(self, redemption_id: _Optional[str] = ..., good_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., quantity: _Optional[int] = ..., points: _Optional[int] = ...) -> None: ...
+
+class GoodReady(_message.Message):
+    __slots__ = ("redemption_id", "person_id", "place_path", "name", "collect_by")
+    REDEMPTION_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    COLLECT_BY_FIELD_NUMBER: _ClassVar[int]
+    redemption_id: str
+    person_id: str
+    place_path: str
+    name: str
+    collect_by: _timestamp_pb2.Timestamp
+    def __init__(self, redemption_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., collect_by: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class RedemptionEnded(_message.Message):
+    __slots__ = ("redemption_id", "good_id", "person_id", "place_path", "state", "reason")
+    REDEMPTION_ID_FIELD_NUMBER: _ClassVar[int]
+    GOOD_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    redemption_id: str
+    good_id: str
+    person_id: str
+    place_path: str
+    state: str
+    reason: str
+    def __init__(self, redemption_id: _Optional[str] = ..., good_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., state: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class ActivityChanged(_message.Message):
+    __slots__ = ("activity_id", "place_path", "title", "venue", "starts_at", "ends_at", "capacity", "state")
+    ACTIVITY_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    VENUE_FIELD_NUMBER: _ClassVar[int]
+    STARTS_AT_FIELD_NUMBER: _ClassVar[int]
+    ENDS_AT_FIELD_NUMBER: _ClassVar[int]
+    CAPACITY_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    activity_id: str
+    place_path: str
+    title: str
+    venue: str
+    starts_at: _timestamp_pb2.Timestamp
+    ends_at: _timestamp_pb2.Timestamp
+    capacity: int
+    state: str
+    def __init__(self, activity_id: _Optional[str] = ..., place_path: _Optional[str] = ..., title: _Optional[str] = ..., venue: _Optional[str] = ..., starts_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., ends_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., capacity: _Optional[int] = ..., state: _Optional[str] = ...) -> None: ...
+
+class ActivityCancelled(_message.Message):
+    __slots__ = ("activity_id", "place_path", "title", "venue", "starts_at", "reason", "told")
+    ACTIVITY_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    VENUE_FIELD_NUMBER: _ClassVar[int]
+    STARTS_AT_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    activity_id: str
+    place_path: str
+    title: str
+    venue: str
+    starts_at: _timestamp_pb2.Timestamp
+    reason: str
+    told: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, activity_id: _Optional[str] = ..., place_path: _Optional[str] = ..., title: _Optional[str] = ..., venue: _Optional[str] = ..., starts_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., reason: _Optional[str] = ..., told: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class ActivitySignupChanged(_message.Message):
+    __slots__ = ("signup_id", "activity_id", "person_id", "place_path", "state")
+    SIGNUP_ID_FIELD_NUMBER: _ClassVar[int]
+    ACTIVITY_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    signup_id: str
+    activity_id: str
+    person_id: str
+    place_path: str
+    state: str
+    def __init__(self, signup_id: _Optional[str] = ..., activity_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., state: _Optional[str] = ...) -> None: ...
+
+class PlaceInActivityGiven(_message.Message):
+    __slots__ = ("signup_id", "activity_id", "person_id", "place_path", "title", "venue", "starts_at")
+    SIGNUP_ID_FIELD_NUMBER: _ClassVar[int]
+    ACTIVITY_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    VENUE_FIELD_NUMBER: _ClassVar[int]
+    STARTS_AT_FIELD_NUMBER: _ClassVar[int]
+    signup_id: str
+    activity_id: str
+    person_id: str
+    place_path: str
+    title: str
+    venue: str
+    starts_at: _timestamp_pb2.Timestamp
+    def __init__(self, signup_id: _Optional[str] = ..., activity_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., title: _Optional[str] = ..., venue: _Optional[str] = ..., starts_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class VolunteerHoursConfirmed(_message.Message):
+    __slots__ = ("signup_id", "activity_id", "person_id", "place_path", "hours")
+    SIGNUP_ID_FIELD_NUMBER: _ClassVar[int]
+    ACTIVITY_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    HOURS_FIELD_NUMBER: _ClassVar[int]
+    signup_id: str
+    activity_id: str
+    person_id: str
+    place_path: str
+    hours: int
+    def __init__(self, signup_id: _Optional[str] = ..., activity_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., hours: _Optional[int] = ...) -> None: ...
+
+class NeedChanged(_message.Message):
+    __slots__ = ("need_id", "person_id", "place_path", "skills", "state")
+    NEED_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    SKILLS_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    need_id: str
+    person_id: str
+    place_path: str
+    skills: _containers.RepeatedScalarFieldContainer[str]
+    state: str
+    def __init__(self, need_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., skills: _Optional[_Iterable[str]] = ..., state: _Optional[str] = ...) -> None: ...

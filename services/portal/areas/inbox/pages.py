@@ -16,7 +16,7 @@ A_PAGE = 20
 CHOOSE, GIVE, CONFIRM, DROP = "save", "give", "confirm", "drop"
 ADDRESS = {GIVE: "", CONFIRM: "confirm", DROP: "drop"}
 """What a form does with an address → what the API calls it."""
-SHOWN = ("orders", "work", "votes", "meetings", "publicity", "notices", "system")
+SHOWN = ("orders", "work", "votes", "meetings", "publicity", "sharing", "notices", "system")
 """The matters of which people are told today."""
 
 

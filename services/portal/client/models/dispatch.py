@@ -12,6 +12,37 @@ from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
 from services.portal.client.model import Model
 
 
+class ActivityCodeView(Model):
+    """
+    `token` is what the QR sheet at the place says.
+    """
+
+    title: str
+    token: str
+
+
+class ActivityView(Model):
+    """
+    `own`: how the caller stands to it (signed, waiting …), empty for who never signed up.
+    """
+
+    id: str
+    version: int
+    place_path: str
+    title: str
+    description: str
+    venue: str
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    capacity: int
+    skills: list[str]
+    state: str
+    taken: int
+    waiting: int
+    reason: str
+    own: str
+
+
 class AddPhotos(Model):
     """
     At least one; an order has at most ten.
@@ -102,6 +133,15 @@ class AreaStatisticsView(Model):
     overdue_now: int
     danger_now: int
     name: str
+
+
+class AskHelp(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    place_path: Annotated[str, Field(max_length=400)]
+    text: Annotated[str, Field(max_length=500, min_length=1)]
+    skills: Annotated[list[str], Field(max_length=20, min_length=1)]
 
 
 class AssignOrder(Model):
@@ -200,6 +240,20 @@ class CalendarYearView(Model):
     known: bool
 
 
+class CancelActivity(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=500, min_length=1)]
+
+
+class CancelRedemption(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=500)] = ''
+
+
 class CategoryIs(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -216,6 +270,17 @@ class ChangeIncident(Model):
     text: Annotated[str, Field(max_length=2000, min_length=1)]
     begins_at: AwareDatetime | None = None
     expected_until: AwareDatetime | None = None
+
+
+class CheckInActivity(Model):
+    """
+    `code`: what the QR sheet at the place says.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    code: Annotated[str, Field(max_length=100, min_length=1)]
 
 
 class CheckInRound(Model):
@@ -261,6 +326,26 @@ class CommentOrder(Model):
     internal: bool = False
 
 
+class ConfirmHours(Model):
+    """
+    `hours` of each of these persons.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    person_ids: Annotated[list[str], Field(max_length=50, min_length=1)]
+    hours: Annotated[int, Field(ge=1, le=24)]
+
+
+class CorrectPoints(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    points: Annotated[int, Field(ge=-100000, le=100000)]
+    reason: Annotated[str, Field(max_length=500, min_length=1)]
+
+
 class CoverOrder(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -268,6 +353,32 @@ class CoverOrder(Model):
     incident_id: Annotated[
         str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
     ]
+
+
+class CreateActivity(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    description: Annotated[str, Field(max_length=4000, min_length=1)]
+    venue: Annotated[str, Field(max_length=100, min_length=1)]
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    capacity: Annotated[int, Field(ge=1, le=200)]
+    skills: Annotated[list[str], Field(max_length=20)] = []
+    place_path: Annotated[str, Field(max_length=400)]
+
+
+class CreateGood(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    description: Annotated[str, Field(max_length=1000)] = ''
+    price: Annotated[int, Field(ge=1, le=100000)]
+    each: Annotated[int, Field(ge=0, le=100)] = 0
+    place_path: Annotated[str, Field(max_length=400)]
+    stock: Annotated[int, Field(ge=0, le=100000)]
 
 
 class DeadlineMoveView(Model):
@@ -316,6 +427,22 @@ class EndIncident(Model):
         extra='forbid',
     )
     outcome: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class EnterPoints(Model):
+    """
+    `units`: so many times or hours; `subject`: what it was for, once a person and rule.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    place_path: Annotated[str, Field(max_length=400)]
+    rule: Annotated[str, Field(pattern='^[a-z0-9][a-z0-9_-]{0,39}$')]
+    units: Annotated[int, Field(ge=1, le=100)] = 1
+    subject: Annotated[str, Field(max_length=100)] = ''
+    note: Annotated[str, Field(max_length=500, min_length=1)]
 
 
 class EquipmentView(Model):
@@ -388,6 +515,46 @@ class FinishRound(Model):
     )
     note: Annotated[str, Field(max_length=2000)] = ''
     photos: Annotated[list[str], Field(max_length=10)] = []
+
+
+class GoodView(Model):
+    """
+    `each`: so many a person at the most, 0: any number.
+    """
+
+    id: str
+    version: int
+    place_path: str
+    name: str
+    description: str
+    price: int
+    each: int
+    stock: int
+    state: str
+
+
+class HandOutRedemption(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    pickup: Annotated[str, Field(max_length=20, min_length=1)]
+
+
+class HonourRule(Model):
+    """
+    Whoever has earned so many has the honour, whatever was spent since.
+    """
+
+    code: str
+    name: str
+    name_en: str
+    points: int
+
+
+class HonourView(Model):
+    code: str
+    name: str
+    name_en: str
 
 
 class ImportView(Model):
@@ -488,6 +655,28 @@ class LimitView(Model):
     unit: str
 
 
+class LotView(Model):
+    """
+    Points that are good until the end of a day, or for ever.
+    """
+
+    points: int
+    until: date | None
+
+
+class MatchView(Model):
+    """
+    Why: `skills` that are asked for, those `missing`, and how near, by levels of the tree.
+    """
+
+    person_id: str
+    person_name: str
+    skills: list[str]
+    missing: list[str]
+    near: int
+    note: str
+
+
 class MatterStepView(Model):
     """
     `target`: the limit that was broken; `level`: how far up it was told; `satisfied`: 1 to 5.
@@ -502,8 +691,56 @@ class MatterStepView(Model):
     satisfied: int | None
 
 
+class MeetNeed(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    helper_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+
+
+class NeedView(Model):
+    id: str
+    version: int
+    person_id: str
+    person_name: str
+    place_path: str
+    text: str
+    skills: list[str]
+    at: AwareDatetime
+    state: str
+    helper_id: str | None
+
+
+class OfferSkills(Model):
+    """
+    `shown`: agreed to be named to who asks for help there.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    place_path: Annotated[str, Field(max_length=400)]
+    skills: Annotated[list[str], Field(max_length=20, min_length=1)]
+    note: Annotated[str, Field(max_length=300)] = ''
+    shown: bool
+
+
+class PageViewActivityView(Model):
+    items: list[ActivityView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewAreaStatisticsView(Model):
     items: list[AreaStatisticsView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewGoodView(Model):
+    items: list[GoodView]
     next: str | None
     previous: str | None = None
 
@@ -522,6 +759,12 @@ class PageViewIncidentView(Model):
 
 class PageViewJobView(Model):
     items: list[JobView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewNeedView(Model):
+    items: list[NeedView]
     next: str | None
     previous: str | None = None
 
@@ -560,6 +803,19 @@ class Point(Model):
     longitude: Annotated[float, Field(ge=-180.0, le=180.0)]
 
 
+class PointAccountView(Model):
+    """
+    `balance` can be spent, `earned` is all that ever was earned; `lots` by the day they end.
+    """
+
+    id: str
+    version: int
+    balance: int
+    earned: int
+    lots: list[LotView]
+    honour: HonourView | None
+
+
 class PointCodeView(Model):
     """
     `token` is what the QR sheet of the point says.
@@ -574,6 +830,29 @@ class PointCodesView(Model):
     points: list[PointCodeView]
 
 
+class PointEntryView(Model):
+    """
+    `asked`: what the rule would have given but for the limits; `balance` after it.
+    """
+
+    id: str
+    person_id: str
+    number: int
+    kind: str
+    points: int
+    asked: int
+    balance: int
+    at: AwareDatetime
+    by: str
+    place_path: str
+    rule: str
+    rule_name: str
+    rule_name_en: str
+    units: int
+    subject: str
+    note: str
+
+
 class PointIs(Model):
     """
     Without `place_path` the point belongs to the plan's place.
@@ -586,6 +865,18 @@ class PointIs(Model):
     name: Annotated[str, Field(max_length=100, min_length=1)]
     place_path: Annotated[str | None, Field(max_length=400)] = None
     required: bool = True
+
+
+class PointRule(Model):
+    """
+    So many points each time, or each full `hour`.
+    """
+
+    code: str
+    name: str
+    name_en: str
+    points: int
+    per: str
 
 
 class PolicyVersionView(Model):
@@ -646,6 +937,40 @@ class Reason(Model):
     code: str
     name: str
     name_en: str
+
+
+class RedeemGood(Model):
+    """
+    `points`: what it costs in all, as it was shown.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    quantity: Annotated[int, Field(ge=1, le=20)] = 1
+    points: Annotated[int, Field(ge=1, le=2000000)]
+
+
+class RedemptionView(Model):
+    """
+    `pickup` is the code that whoever fetches it says: shown to who redeemed it alone.
+    """
+
+    id: str
+    version: int
+    good_id: str
+    person_id: str
+    person_name: str
+    place_path: str
+    name: str
+    quantity: int
+    points: int
+    pickup: str | None
+    at: AwareDatetime
+    state: str
+    collect_by: AwareDatetime | None
+    ended_at: AwareDatetime | None
+    reason: str
 
 
 class RefuseOrder(Model):
@@ -710,11 +1035,49 @@ class ResponsibleView(Model):
     name: str
 
 
+class RestockGood(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    change: Annotated[int, Field(ge=-100000, le=100000)]
+
+
 class ReturnOrder(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
     reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class ReviseActivity(Model):
+    """
+    The whole plan.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    title: Annotated[str, Field(max_length=100, min_length=1)]
+    description: Annotated[str, Field(max_length=4000, min_length=1)]
+    venue: Annotated[str, Field(max_length=100, min_length=1)]
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    capacity: Annotated[int, Field(ge=1, le=200)]
+    skills: Annotated[list[str], Field(max_length=20)] = []
+
+
+class ReviseGood(Model):
+    """
+    The whole offer.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    description: Annotated[str, Field(max_length=1000)] = ''
+    price: Annotated[int, Field(ge=1, le=100000)]
+    each: Annotated[int, Field(ge=0, le=100)] = 0
 
 
 class RevisitOrder(Model):
@@ -764,6 +1127,38 @@ class ShareView(Model):
     missed: int
     open: int
     percent: float | None
+
+
+class SignupView(Model):
+    """
+    `ahead`: how many wait in front, for who waits.
+    """
+
+    id: str
+    activity_id: str
+    title: str
+    starts_at: AwareDatetime
+    person_id: str
+    person_name: str
+    number: int
+    at: AwareDatetime
+    state: str
+    checked_in_at: AwareDatetime | None
+    hours: int
+    ahead: int | None
+
+
+class SkillOfferView(Model):
+    """
+    `shown`: agreed to be named to who asks for help there.
+    """
+
+    id: str
+    version: int
+    place_path: str
+    skills: list[str]
+    note: str
+    shown: bool
 
 
 class StartImport(Model):
@@ -901,6 +1296,19 @@ class VisitView(Model):
     point: str
     at: AwareDatetime
     by: str
+
+
+class VolunteerPolicy(Model):
+    """
+    `check_in_minutes`: so long before an activity begins one can check in.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    skills: list[Reason]
+    check_in_minutes: int
 
 
 class WithdrawOrder(Model):
@@ -1065,6 +1473,10 @@ class IntakeRow(Model):
     labels: Annotated[dict[Annotated[str, StringConstraints(max_length=40)], str], Field(max_length=20)] = {}
     version: Annotated[int | None, Field(ge=0, lt=9223372036854775808)] = None
     changed_at: AwareDatetime | None = None
+
+
+class ItemsViewMatchView(Model):
+    items: list[MatchView]
 
 
 class ItemsViewPlaceView(Model):
@@ -1262,6 +1674,12 @@ class PageViewPlaceView(Model):
     previous: str | None = None
 
 
+class PageViewPointEntryView(Model):
+    items: list[PointEntryView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewPolicyVersionView(Model):
     items: list[PolicyVersionView]
     next: str | None
@@ -1270,6 +1688,18 @@ class PageViewPolicyVersionView(Model):
 
 class PageViewPublicIncidentView(Model):
     items: list[PublicIncidentView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewRedemptionView(Model):
+    items: list[RedemptionView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewSignupView(Model):
+    items: list[SignupView]
     next: str | None
     previous: str | None = None
 
@@ -1284,6 +1714,26 @@ class PageViewVerdictView(Model):
     items: list[VerdictView]
     next: str | None
     previous: str | None = None
+
+
+class PointPolicy(Model):
+    """
+    Points (积分): for what, how many at the most, until when, and the honours.
+
+    `expiry_months`: points are good until the end of that month, 0: for ever. `collect_days`: what was
+    redeemed and is not fetched by then goes back on the shelf.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    rules: list[PointRule]
+    most_a_day: int
+    most_a_month: int
+    expiry_months: int
+    honours: list[HonourRule]
+    collect_days: int
 
 
 class PreviewView(Model):

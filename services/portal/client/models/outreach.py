@@ -542,7 +542,7 @@ class ChosenFor(Model):
         extra='forbid',
     )
     matter: Annotated[
-        Literal['orders', 'work', 'votes', 'meetings', 'publicity', 'money', 'credit', 'notices', 'system'],
+        Literal['orders', 'work', 'votes', 'meetings', 'publicity', 'money', 'credit', 'notices', 'sharing', 'system'],
         Field(description='What messages are about: for each, everybody chooses their channels.'),
     ]
     channels: Annotated[
@@ -591,8 +591,8 @@ class JoinGroup(Model):
     url: Annotated[str, Field(max_length=500, min_length=1)]
     place_path: Annotated[str, Field(max_length=400)]
     matters: Annotated[
-        list[Literal['orders', 'work', 'votes', 'meetings', 'publicity', 'money', 'credit', 'notices', 'system']],
-        Field(max_length=9, min_length=1),
+        list[Literal['orders', 'work', 'votes', 'meetings', 'publicity', 'money', 'credit', 'notices', 'sharing', 'system']],
+        Field(max_length=10, min_length=1),
     ]
     language: Literal['zh', 'en'] = 'zh'
 
@@ -714,7 +714,7 @@ class ChooseChannels(Model):
     language: Literal['zh', 'en'] | None = None
     quiet_from: Annotated[str | None, Field(pattern='^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$')] = None
     quiet_until: Annotated[str | None, Field(pattern='^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$')] = None
-    choices: Annotated[list[ChosenFor], Field(max_length=9, validate_default=True)] = []
+    choices: Annotated[list[ChosenFor], Field(max_length=10, validate_default=True)] = []
 
 
 class ItemsViewTemplateView(Model):

@@ -13,7 +13,7 @@ from services.chassis.calendar import Calendar
 from services.chassis.calendar_policy import calendar_at, local_date_at
 from services.chassis.files import Blobs
 from services.chassis.ids import pick
-from services.chassis.store import MOST_IDS, Collection, Copy, Index, UnitOfWork
+from services.chassis.store import MOST_IDS, Collection, Copy, Index
 from services.chassis.store.paging import sortable
 from services.chassis.values import Event, OrgPath
 from services.dispatch.domain import authority
@@ -22,17 +22,11 @@ from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.comments import Remarks
 from services.dispatch.domain.deadlines import next_look
 from services.dispatch.domain.imports import SourceImport
-from services.dispatch.domain.incident_kinds import IncidentState
-from services.dispatch.domain.incidents import CoveredOrder, Incident
 from services.dispatch.domain.mappings import SourceMapping
 from services.dispatch.domain.matters import MatterOrder
 from services.dispatch.domain.numbers import DayCount, day_count, number
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.places import Appointment, Company, Person, Place, RoleGrant
-from services.dispatch.domain.round_kinds import PlanState
-from services.dispatch.domain.round_plans import RoundPlan, end
-from services.dispatch.domain.rounds import Round, planned
-from services.dispatch.domain.rounds import next_look as next_look_at_round
 from services.dispatch.domain.tables import Table
 from services.dispatch.domain.tallies import (
     STRIPES,
@@ -46,6 +40,7 @@ from services.dispatch.domain.tallies import (
     tally_of,
 )
 from services.dispatch.policies import OrderPolicy
+from services.dispatch.store.incidents import IncidentsUnit
 
 EXPORT = "orders.export"
 """The kind of the jobs that write tables of orders."""
@@ -55,13 +50,6 @@ IMPORT = "orders.import"
 
 WATCH = "order.watch"
 """The one timer of an order: at the next moment when time alone brings something about."""
-
-ROUND = "round.watch"
-"""The one timer of a round: its window, its limit, the next place up."""
-
-
-RELEASE = "incident.release"
-"""The timer that lets the orders of an incident run on when it is over, some at a time."""
 
 
 class Tables(Protocol):
@@ -78,7 +66,7 @@ class Tools:
     tables: Tables
 
 
-class Tx(UnitOfWork):
+class Tx(IncidentsUnit):
     tools: Tools
     orders = Collection(
         Order,
@@ -113,35 +101,6 @@ class Tx(UnitOfWork):
         orderings=("started_at",),
         indexes=(Index("by_started_at"), Index("source", "by_started_at")),
     )
-    round_plans = Collection(
-        RoundPlan, "round_plans", indexes=(Index("within", "_id"), Index("within", "state", "_id"))
-    )
-    rounds = Collection(
-        Round,
-        "rounds",
-        orderings=("opens_at",),
-        crowded=True,
-        indexes=(
-            Index("plan_id", "day", unique=True),
-            Index("within", "by_opens_at"),
-            Index("within", "day", "by_opens_at"),
-            Index("within", "state", "by_opens_at"),
-            Index("assignee.id", "by_opens_at"),
-            Index("assignee.handlers", "by_opens_at"),
-            Index("assignee.handlers", "state", "by_opens_at"),
-        ),
-    )
-    incidents = Collection(
-        Incident,
-        "incidents",
-        orderings=("announced_at",),
-        indexes=(
-            Index("place_path", "state", "by_announced_at"),
-            Index("within", "by_announced_at"),
-            Index("within", "state", "by_announced_at"),
-        ),
-    )
-    covered_orders = Collection(CoveredOrder, "covered_orders", indexes=(Index("incident", "_id"),))
     places = Copy(
         Place,
         "places",
@@ -204,11 +163,6 @@ class Tx(UnitOfWork):
         bounds = {"by_reported_at": {"$gte": sortable(since, "")}}
         return self.orders.list(where | bounds, sort="-reported_at", limit=limit)
 
-    def incidents_over(self, place: OrgPath, limit: int) -> list[Incident]:
-        """What is on at a place or above it, the latest first."""
-        where = {"place_path": {"$in": list(map(str, place.ancestors()))}, "state": IncidentState.ANNOUNCED}
-        return self.incidents.list(where, sort="-announced_at", limit=limit)
-
     def place_at(self, path: str) -> Place | None:
         return self.places.first({"path": path})
 
@@ -247,37 +201,6 @@ class Tx(UnitOfWork):
         company = self.companies.find(company_id)
         handlers = tuple(sorted({one.person_id for one in led}))
         return Assignee(company_id, AssigneeKind.COMPANY, company.name if company else "", handlers)
-
-    def save_round(self, one: Round, events: list[Event]) -> Round:
-        """Keep a round, new or changed, and watch it."""
-        self.rounds.put(one, *events)
-        look = next_look_at_round(one)
-        if look:
-            self.timers.set(ROUND, one.id, look)
-        else:
-            self.timers.cancel(ROUND, one.id)
-        return one
-
-    def save_plan(self, plan: RoundPlan, events: list[Event], since: datetime) -> RoundPlan:
-        """Keep a plan, new or changed, with its next round later than `since`; without one it has ended."""
-        coming = self.rounds.find(plan.next_round_id) if plan.next_round_id else None
-        window = None
-        if plan.state is PlanState.ACTIVE:
-            calendar = self.calendar_at(plan.place_path)
-            window = plan.terms.schedule.next(since, plan.last_day, calendar)
-        if window:
-            one = planned(plan, window, coming.id if coming else self.new_id())
-            self.save_round(one, [])
-            plan = replace(plan, next_round_id=one.id)
-        elif coming:
-            self.timers.cancel(ROUND, coming.id)
-            self.rounds.remove(coming)
-        if window is None:
-            plan = replace(plan, next_round_id=None)
-            plan, ended = end(plan) if plan.state is PlanState.ACTIVE else (plan, [])
-            events = [*events, *ended]
-        self.round_plans.put(plan, *events)
-        return plan
 
     def read_tallies(self, places: Iterable[tuple[OrgPath, datetime]]) -> None:
         """Read at once what orders count in, each given by its place and the time of its report."""

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is kept of incidents, and of the orders that wait for their end."""
+
+from __future__ import annotations
+
+from services.chassis.store import Collection, Index
+from services.chassis.values import OrgPath
+from services.dispatch.domain.incident_kinds import IncidentState
+from services.dispatch.domain.incidents import CoveredOrder, Incident
+from services.dispatch.store.rounds import RoundsUnit
+
+RELEASE = "incident.release"
+"""The timer that lets the orders of an incident run on when it is over, some at a time."""
+
+
+class IncidentsUnit(RoundsUnit):
+    """The part of dispatch's `Tx` that is about incidents."""
+
+    incidents = Collection(
+        Incident,
+        "incidents",
+        orderings=("announced_at",),
+        indexes=(
+            Index("place_path", "state", "by_announced_at"),
+            Index("within", "by_announced_at"),
+            Index("within", "state", "by_announced_at"),
+        ),
+    )
+    covered_orders = Collection(CoveredOrder, "covered_orders", indexes=(Index("incident", "_id"),))
+
+    def incidents_over(self, place: OrgPath, limit: int) -> list[Incident]:
+        """What is on at a place or above it, the latest first."""
+        where = {"place_path": {"$in": list(map(str, place.ancestors()))}, "state": IncidentState.ANNOUNCED}
+        return self.incidents.list(where, sort="-announced_at", limit=limit)

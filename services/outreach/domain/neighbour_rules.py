@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Who is told of rounds that were missed, and of what neighbours share: activities, goods."""
+
+from types import MappingProxyType
+
+from services.outreach.domain.audiences import Kind, Matter, Rule, Urgency, named
+
+ROUND = MappingProxyType({"title": Kind.WORDS, "place": Kind.PLACE, "day": Kind.DAY, "dueAt": Kind.MOMENT})
+CLIMBED = MappingProxyType({"title": Kind.WORDS, "place": Kind.PLACE, "dueAt": Kind.MOMENT})
+ACTIVITY = MappingProxyType(
+    {"title": Kind.WORDS, "place": Kind.PLACE, "venue": Kind.NAME, "startsAt": Kind.MOMENT}
+)
+CALLED_OFF = MappingProxyType({**ACTIVITY, "reason": Kind.WORDS})
+GOOD = MappingProxyType({"name": Kind.NAME, "place": Kind.PLACE, "collectBy": Kind.MOMENT})
+
+_D = "linli.dispatch.v1."
+
+NEIGHBOUR_RULES: tuple[Rule, ...] = (
+    Rule(
+        f"{_D}RoundMissed",
+        "round_missed",
+        Matter.WORK,
+        (named("assigneeId"), named("told")),
+        ROUND,
+        Urgency.URGENT,
+    ),
+    Rule(
+        f"{_D}RoundEscalated",
+        "round_escalated",
+        Matter.WORK,
+        (named("supervisors"),),
+        CLIMBED,
+        Urgency.URGENT,
+    ),
+    Rule(
+        f"{_D}ActivityCancelled",
+        "activity_cancelled",
+        Matter.SHARING,
+        (named("told"),),
+        CALLED_OFF,
+        Urgency.URGENT,
+        link="/activities/{id}",
+    ),
+    Rule(
+        f"{_D}PlaceInActivityGiven",
+        "place_given",
+        Matter.SHARING,
+        (named("personId"),),
+        ACTIVITY,
+        Urgency.URGENT,
+        link="/activities",
+    ),
+    Rule(
+        f"{_D}GoodReady",
+        "good_ready",
+        Matter.SHARING,
+        (named("personId"),),
+        GOOD,
+        link="/points/redemptions/{id}",
+    ),
+)

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The words in English of rounds that were missed and of what neighbours share."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+NEIGHBOUR_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+    {
+        "round_missed": (
+            "Round missed at {place}",
+            "“{title}” of {day} at {place} was not done by {dueAt}: please see to it.",
+            "Linli: a round of {day} at {place} was missed.",
+        ),
+        "round_escalated": (
+            "Escalated: a round at {place}",
+            "“{title}” at {place} was due at {dueAt}, was missed and is put before you.",
+            "Linli: a missed round at {place} is put before you.",
+        ),
+        "activity_cancelled": (
+            "Cancelled: {title}",
+            "“{title}” at {place} ({startsAt}, {venue}) does not take place: {reason}",
+            "Linli: the activity of {startsAt}, {venue}, is cancelled.",
+        ),
+        "place_given": (
+            "You have a place: {title}",
+            "A place in “{title}” is yours: {startsAt}, {venue}. If you cannot come, please leave it.",
+            "Linli: you have a place on {startsAt}, {venue}.",
+        ),
+        "good_ready": (
+            "Ready: {name}",
+            "The {name} that you redeemed can be fetched at {place} until {collectBy}, by your code.",
+            "Linli: your {name} can be fetched until {collectBy}.",
+        ),
+    }
+)

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The words in Chinese of rounds that were missed and of what neighbours share."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+NEIGHBOUR_CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+    {
+        "round_missed": (
+            "巡查漏巡：{place}",
+            "{place}的“{title}”（{day}）到 {dueAt} 还没有完成，请尽快补做。",
+            "【邻里】{place}{day}的巡查没有按时完成，请补做。",
+        ),
+        "round_escalated": (
+            "督办：{place}的巡查",
+            "{place}的“{title}”应在 {dueAt} 前完成，至今没有完成，请督办。",
+            "【邻里】{place}的巡查应在{dueAt}前完成，请督办。",
+        ),
+        "activity_cancelled": (
+            "活动取消：{title}",
+            "{place}的“{title}”（{startsAt}，{venue}）取消了：{reason}",
+            "【邻里】{startsAt}在{venue}的活动取消了。",
+        ),
+        "place_given": (
+            "候补成功：{title}",
+            "您候补的“{title}”有名额了：{startsAt}，{venue}。不能参加请退出，让给后面的人。",
+            "【邻里】候补成功：{startsAt}，{venue}。不能参加请退出。",
+        ),
+        "good_ready": (
+            "可以领取：{name}",
+            "您兑换的{name}可以在{place}领取了，请在 {collectBy} 前凭取货码领取。",
+            "【邻里】您兑换的{name}可以领取了，请在{collectBy}前领取。",
+        ),
+    }
+)

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Points, the shelf and volunteering: every page is read, on a phone and at a desk."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+
+from tests.browser.conftest import DESKTOP, PHONE, Visitor
+from tests.town import CHINA, NEIGHBOURHOOD, Town
+
+TAKES_LONG = "every page of points and volunteering is read by axe, on a phone and at a desk"
+Visit = Callable[..., Visitor]
+SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desk"])
+
+
+@pytest.fixture(scope="module")
+def shared(town: Town) -> dict[str, str]:
+    """The ids of an activity to which a resident came to sign up, and of a good that they can pay for."""
+    year = datetime.now(CHINA).year + 1
+    plan = {"title": "擦洗健身器材", "description": "一起擦洗小广场的健身器材。", "venue": "小广场"}
+    plan |= {"starts_at": f"{year}-04-01T09:00:00+08:00", "ends_at": f"{year}-04-01T11:00:00+08:00"}
+    given = plan | {"capacity": 5, "skills": ["care"], "place_path": NEIGHBOURHOOD}
+    activity = town.call("dispatcher", "POST", "dispatch", "activities", given)["id"]
+    town.call("dispatcher", "POST", "dispatch", f"activities/{activity}:publish")
+    town.call("resident", "POST", "dispatch", f"activities/{activity}:join")
+    good = {"name": "保温杯", "description": "不锈钢，500 毫升。", "price": 30, "stock": 8}
+    made = town.call("dispatcher", "POST", "dispatch", "goods", good | {"place_path": NEIGHBOURHOOD})
+    person = town.call("resident", "GET", "dispatch", "point-accounts/mine")["id"]
+    entry = {"person_id": person, "place_path": NEIGHBOURHOOD, "rule": "proposal", "note": "建议装扶手"}
+    town.call("dispatcher", "POST", "dispatch", "point-entries", entry | {"units": 2})
+    return {"activity": activity, "good": made["id"]}
+
+
+@SIZES
+def test_what_a_resident_sees(visit: Visit, shared: dict[str, str], size: dict[str, int]) -> None:
+    name, visitor = "phone" if size is PHONE else "desk", visit(size)
+    visitor.log_in("resident")
+    known = (f"activities/{shared['activity']}", f"points/goods/{shared['good']}")
+    for number, page in enumerate(("activities", *known, "activities/skills", "points"), 1):
+        visitor.open(f"/{page}")
+        for form in visitor.page.locator("summary").all():
+            form.click()
+        visitor.look(f"sharing-{number}-{name}")
+
+
+@SIZES
+def test_what_staff_see(visit: Visit, shared: dict[str, str], size: dict[str, int]) -> None:
+    name, visitor = "phone" if size is PHONE else "desk", visit(size)
+    visitor.log_in("dispatcher")
+    activity = f"activities/{shared['activity']}"
+    pages = ("activities", activity, f"{activity}/sheet", "points/desk", f"points/goods/{shared['good']}")
+    for number, page in enumerate(pages, 6):
+        visitor.open(f"/{page}")
+        for form in visitor.page.locator("summary").all():
+            form.click()
+        visitor.look(f"sharing-{number}-{name}")

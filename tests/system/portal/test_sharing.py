@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Points, the shelf, volunteering and neighbours' help, as residents and staff go through their pages."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+
+import httpx
+import pytest
+
+from tests.system.portal.conftest import Browser
+from tests.system.portal.test_money import sent
+from tests.town import CHINA, NEIGHBOURHOOD, Town
+
+Come = Callable[[str], Browser]
+ACTIVITIES, POINTS, DESK, SKILLS = "/activities", "/points", "/points/desk", "/activities/skills"
+PLAN = {
+    "title": "春季护绿",
+    "description": "给三号楼前的花坛松土。",
+    "venue": "三号楼花坛",
+    "capacity": "1",
+    "skill_0": "care",
+    "place_path": NEIGHBOURHOOD,
+}
+
+
+@pytest.fixture(scope="module")
+def day() -> str:
+    """A day of next year: whatever the town's clock says by now, it lies ahead."""
+    return f"{datetime.now(CHINA).year + 1}-03-12"
+
+
+def planned(staff: Browser, day: str, title: str) -> str:
+    """The address of an activity that was published."""
+    given = PLAN | {"title": title, "starts_at": f"{day}T09:00", "ends_at": f"{day}T11:00"}
+    drafted = sent(staff, ACTIVITIES, "create_activity", **given)
+    here = str(drafted.url.path)
+    assert "草稿" in drafted.text
+    assert "报名中" in sent(staff, here, "publish_activity").text
+    return here
+
+
+def tried(browser: Browser, path: str, action: str, **typed: str) -> httpx.Response:
+    """Fill in the form of an act that is refused."""
+    browser.get(path)
+    return browser.send(path, **browser.form(action) | typed)
+
+
+def test_a_resident_signs_up_and_leaves(town: Town, come: Come, resident: Browser, day: str) -> None:
+    staff = come("dispatcher")
+    here = planned(staff, day, "护绿一")
+    assert "护绿一" in resident.get(ACTIVITIES).text
+    joined = sent(resident, here, "join_activity")
+    assert ("已报名" in joined.text, "1/1" in joined.text) == (True, True)
+    refused = tried(resident, here, "check_in_activity", code="x")
+    assert (refused.status_code, "现在不能签到" in refused.text) == (409, True)
+    people = staff.get(here).text
+    assert town.people["resident"].name in people
+    sheet = staff.get(f"{here}/sheet")
+    assert (sheet.status_code, "<svg" in sheet.text) == (200, True)
+    assert resident.get(f"{here}/sheet").status_code == 403
+    assert "已退出" in sent(resident, here, "leave_activity").text
+    cancelled = sent(staff, here, "cancel_activity", reason="下雨")
+    assert ("已取消" in cancelled.text, "下雨" in cancelled.text) == (True, True)
+
+
+def test_points_buy_what_is_handed_out_by_its_code(come: Come, resident: Browser) -> None:
+    staff, mine = come("dispatcher"), resident.get(POINTS).text
+    number = re.search(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}", mine[mine.index("我的编号") :])
+    assert number
+    given = {"person_id": number[0], "place_path": NEIGHBOURHOOD, "rule": "volunteer_hour", "units": "3"}
+    assert "30" in sent(staff, DESK, "enter_points", **given, note="清理楼道").text
+    good = {"name": "洗衣液", "price": "20", "each": "1", "stock": "2", "place_path": NEIGHBOURHOOD}
+    sent(staff, DESK, "create_good", **good)
+    shelf = resident.get(POINTS).text
+    assert ("清理楼道" in shelf, "洗衣液" in shelf) == (True, True)
+    address = re.search(r"/points/goods/[0-9a-f-]{36}", shelf)
+    assert address
+    bought = sent(resident, address[0], "redeem_good", bought="1:20")
+    code = re.search(r"取货码</dt><dd>(\d{6})", bought.text)
+    assert code
+    here = str(bought.url.path)
+    again = tried(resident, address[0], "redeem_good", bought="1:20")
+    assert (again.status_code, "每人最多兑换 1 件" in again.text) == (409, True)
+    assert code[1] not in staff.get(here).text
+    assert "待领取" in sent(staff, here, "ready_redemption").text
+    assert "取货码不对" in tried(staff, here, "hand_out_redemption", pickup="0").text
+    assert "已领取" in sent(staff, here, "hand_out_redemption", pickup=code[1]).text
+    assert "10 分" in resident.get(POINTS).text
+    assert "还有 5 件" in sent(staff, address[0], "restock_good", change="4").text
+
+
+def test_who_agreed_is_proposed_to_who_asks(come: Come, resident: Browser) -> None:
+    page = resident.get(SKILLS).text
+    home = re.search(r'<option value="(/[^"]+/u301)"', page)
+    assert home
+    offered = sent(
+        resident, SKILLS, "offer_skills", place_path=home[1], skill_0="care", shown="yes", note="周末"
+    )
+    assert "同意推荐给求助的邻居" in offered.text
+    asked = sent(resident, SKILLS, "ask_help", place_path=home[1], skill_0="care", text="请人陪老人看病")
+    assert ("请人陪老人看病" in asked.text, "还没有合适的人" in asked.text) == (True, True)
+    assert "请人陪老人看病" in come("dispatcher").get(SKILLS).text
+    need = re.search(r'<option value="([0-9a-f-]{36})"', asked.text)
+    assert need
+    assert "已解决" in sent(resident, SKILLS, "meet_need", need_id=need[1]).text
+
+
+@pytest.mark.parametrize(
+    ("who", "page"),
+    [("resident", DESK), ("dispatcher", POINTS), ("handler", ACTIVITIES), ("handler", SKILLS)],
+)
+def test_a_page_that_is_not_for_somebody_says_so(come: Come, who: str, page: str) -> None:
+    assert come(who).get(page).status_code == 403
