@@ -14,6 +14,7 @@ from services.chassis.http import make_app
 from services.chassis.privacy import Vault
 from services.chassis.store import Store, connect, make_store
 from services.chassis.worker import Worker
+from services.outreach.channels import bounces
 from services.outreach.channels.groups import GroupRobots
 from services.outreach.channels.lanes import SendingLanes
 from services.outreach.channels.mail import Mail
@@ -95,6 +96,7 @@ def open_store(settings: OutreachSettings, stop: Flag | None = None) -> Store[Tx
         stream_places=BoundedSemaphore(max(1, settings.http_threads // STREAM_SHARE)),
         is_report=_signed_by(settings.message_secret, settings.voice_secret),
         is_bounce=_signed_by(settings.mail_secret),
+        read_bounce=bounces.read,
         push_key=push.public_key if isinstance(push, Push) else "",
     )
     store = make_store(settings, database, Tx, tools)

@@ -27,7 +27,7 @@ from services.outreach.domain.groups import Group
 from services.outreach.domain.households import Household
 from services.outreach.domain.messages import Burst, Message
 from services.outreach.domain.notices import Notice
-from services.outreach.domain.outside import KeyPairs, Lanes, Reports
+from services.outreach.domain.outside import Bounces, KeyPairs, Lanes, Reports
 from services.outreach.domain.people import (
     Appointment,
     CastUnit,
@@ -85,6 +85,7 @@ class Tools:
     stream_places: BoundedSemaphore
     is_report: Reports
     is_bounce: Reports
+    read_bounce: Bounces
     push_key: str = ""
 
 

@@ -24,9 +24,9 @@ def wait_for(what: str, is_there: Callable[[], bool]) -> None:
         raise NotArrived(f"dispatch did not learn within {PATIENCE_S} s: {what}")
 
 
-def looked_for(look: Callable[[], T | None]) -> T | None:
+def looked_for(look: Callable[[], T | None], seconds: float = PATIENCE_S) -> T | None:
     """Look until there is something; None if it never came."""
-    until = time.monotonic() + PATIENCE_S
+    until = time.monotonic() + seconds
     while (found := look()) is None and time.monotonic() <= until:
         time.sleep(POLL_S)
     return found

@@ -31,6 +31,8 @@ TELLS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """A step of an order → whom it is told, its reporter where nobody is named, and by which template."""
 PATIENCE_S = 30
+TOLD_WITHIN_S = 180
+"""Messages come behind all else; a busy machine needs its time."""
 POLL_S = 0.05
 
 
@@ -254,7 +256,7 @@ T = TypeVar("T")
 
 def _until_none(lack: Callable[[], list[T]]) -> list[T]:
     """What is still lacking after a while."""
-    until = time.monotonic() + PATIENCE_S
+    until = time.monotonic() + TOLD_WITHIN_S
     while (left := lack()) and time.monotonic() < until:
         time.sleep(POLL_S)
     return left

@@ -11,7 +11,7 @@ from scripts.demo.api import Json
 from scripts.demo.clock import Clock
 from scripts.demo.receiver import Receiver
 from scripts.demo.setup.arrival import looked_for
-from scripts.demo.story.scene import INBOX, Cast, Scene, StepFailed
+from scripts.demo.story.scene import INBOX, TOLD_WITHIN_S, Cast, Scene, StepFailed
 
 SENDINGS = "/outreach/v1/sendings"
 UNDER_WAY, STATES = ("queued", "taken"), ("queued", "taken", "delivered", "failed")
@@ -68,7 +68,7 @@ def _messages(cast: Cast, clock: Clock, last: datetime) -> Json:
         clock.set(now)
         return None if any(sent(state) for state in UNDER_WAY) else True
 
-    if looked_for(over) is None:
+    if looked_for(over, TOLD_WITHIN_S) is None:
         raise StepFailed(f"{cast.district.name}: some messages are still on their way")
     found: dict[str, Counter[str]] = {"inbox": Counter()}
     for state in STATES:
@@ -91,7 +91,7 @@ def _all_of_an_order(scene: Scene, receiver: Receiver) -> None:
         heard = [one["type"].rpartition(".")[2] for one in of_order]
         return True if heard == wanted else None
 
-    if looked_for(all_here) is None:
+    if looked_for(all_here, TOLD_WITHIN_S) is None:
         raise StepFailed(f"{scene.chapter}: webhooks told {heard}, the order's timeline says {wanted}")
 
 
@@ -105,7 +105,7 @@ def _chain(cast: Cast, receiver: Receiver, last: datetime) -> Json:
         story = [one for one in events if datetime.fromisoformat(one["time"]) <= last]
         return True if len(story) == before and not _lacking(story) else None
 
-    if looked_for(whole) is None:
+    if looked_for(whole, TOLD_WITHIN_S) is None:
         raise StepFailed(f"{cast.district.name}: no webhook of {_lacking(story)}")
     lanes: dict[str, list[int]] = {}
     for one in story:

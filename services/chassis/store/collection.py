@@ -60,10 +60,6 @@ MOST = 500
 """The bound of every unpaged read."""
 
 
-STORES_OWN = frozenset({"tenant", "version", "sequence"})
-"""What stands beside an aggregate's own fields in its document."""
-
-
 class Collection(Generic[T]):
     """Declares where one kind of aggregate is kept; on a unit of work it is the `TenantCollection`.
 
@@ -91,8 +87,6 @@ class Collection(Generic[T]):
         self.noun = noun or re.sub(r"(?<!^)([A-Z])", r"_\1", value_type.__name__).lower()
         self.indexes = indexes
         self._type = value_type
-        if taken := STORES_OWN & self._fields:
-            raise TypeError(f"{value_type.__name__}: the store keeps {', '.join(sorted(taken))} itself")
         self._adapter: TypeAdapter[T] = TypeAdapter(value_type)
 
     def __set_name__(self, owner: type, attribute: str) -> None:
@@ -128,10 +122,10 @@ class Collection(Generic[T]):
         return {field: ordering_axis(f"by_{field}", kinds.get(field)) for field in self.orderings}
 
     def from_document(self, document: Document) -> T:
-        return self._adapter.validate_python({k: v for k, v in document.items() if k in self._fields})
+        return self._adapter.validate_python({k: v for k, v in document.items() if k in self.fields})
 
     @cached_property
-    def _fields(self) -> frozenset[str]:
+    def fields(self) -> frozenset[str]:
         return frozenset(self._type.__dataclass_fields__)  # type: ignore[attr-defined]
 
 

@@ -32,6 +32,9 @@ WIRE_VERSION = 25
 """MongoDB 8.0's: the first that writes to several collections in one message (bulkWrite)."""
 UNAUTHORIZED = 13
 
+STORES_OWN = frozenset({"tenant", "version", "sequence"})
+"""What stands beside an aggregate's own fields in its document."""
+
 
 def declared(tx: type[UnitOfWork]) -> dict[str, list[IndexModel]]:
     """Every collection of a service with its indexes. Raises ValueError for a name of the chassis' own."""
@@ -54,6 +57,9 @@ def declared(tx: type[UnitOfWork]) -> dict[str, list[IndexModel]]:
     own = {c.name: [_model(index) for index in c.indexes] for c in tx.collections}
     if taken := platform.keys() & own.keys():
         raise ValueError(f"the chassis keeps {', '.join(sorted(taken))}: choose another name")
+    for collection in tx.collections:
+        if both := STORES_OWN & collection.fields:
+            raise ValueError(f"{collection.name}: the store keeps {', '.join(sorted(both))} itself")
     return platform | own
 
 

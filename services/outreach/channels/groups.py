@@ -62,9 +62,10 @@ def _outcome(answer: Answer, reference: str) -> Outcome:
         again = answer.status == TOO_MANY or answer.status >= SERVER_ERRORS
         return Outcome(taken=False, error=f"HTTP {answer.status}", final=not again)
     try:
-        code = int(json.loads(answer.text)["errcode"])
+        code = json.loads(answer.text)["errcode"]
+        final = code not in LATER
     except (ValueError, KeyError, TypeError):
         return Outcome(taken=False, error="Unreadable", final=True)
     if code == 0:
         return Outcome(taken=True, reference=reference)
-    return Outcome(taken=False, error=f"WeCom {code}", final=code not in LATER)
+    return Outcome(taken=False, error=f"WeCom {code}", final=final)

@@ -4,7 +4,6 @@
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -13,6 +12,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from joserfc import jwt
 from joserfc.jwk import ECKey
+
+from services.outreach.domain import addresses
 
 RECORD_BYTES = 4096
 MOST_BYTES = RECORD_BYTES - 103
@@ -66,9 +67,8 @@ def encrypt(
 
 def authorization(key: ec.EllipticCurvePrivateKey, url: str, contact: str, now: datetime) -> str:
     """Who sends: good for one push service and some hours."""
-    parts = urlsplit(url)
     claims = {
-        "aud": f"{parts.scheme}://{parts.netloc}",
+        "aud": addresses.origin_of(url),
         "exp": int((now + GOOD_FOR).timestamp()),
         "sub": contact,
     }

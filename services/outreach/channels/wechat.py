@@ -52,7 +52,7 @@ class WeChat:
             code = self._sent(letter, self._access(""))
             if code in OLD_TOKEN:
                 code = self._sent(letter, self._access(self._token))
-        except (httpx.HTTPError, ValueError, KeyError) as error:
+        except (httpx.HTTPError, ValueError, KeyError, TypeError) as error:
             return Outcome(taken=False, error=type(error).__name__)
         if code == 0:
             return Outcome(taken=True, reference=letter.reference)
@@ -73,7 +73,8 @@ class WeChat:
             body["url"] = self._portal + letter.link
         answer = self._http.post("/cgi-bin/message/template/send", params={"access_token": token}, json=body)
         answer.raise_for_status()
-        return int(answer.json()["errcode"])
+        code: int = answer.json()["errcode"]
+        return code
 
     def _access(self, stale: str) -> str:
         """The account's token, another where this one is not taken any more."""
@@ -86,7 +87,7 @@ class WeChat:
             answer.raise_for_status()
             given = answer.json()
             self._token = str(given["access_token"])
-            self._ends_at = monotonic() + int(given["expires_in"]) - SPARE_SECONDS
+            self._ends_at = monotonic() + given["expires_in"] - SPARE_SECONDS
             return self._token
 
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Publish a reviewed notice: those whom it is for are told, and their households listed for its service."""
 
-from services.outreach.commands import tell_groups
 from services.outreach.domain import notices
 from services.outreach.domain.authority import Permission
 from services.outreach.domain.notices import Notice
@@ -16,7 +15,6 @@ def handle(tx: Tx, notice_id: str) -> Notice:
     tx.notices.save(notice, *events)
     telling = notices.telling_of(notice, tx.new_id())
     tx.tellings.add(telling)
-    tell_groups.handle(tx, telling)
     tx.timers.set(TELL, telling.id, tx.now, after="", homes="")
     if notice.by_household:
         tx.timers.set(ENROL, notice.id, tx.now, after="")

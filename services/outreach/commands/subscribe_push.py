@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Turn Web Push on in a browser: from now on messages go there, too."""
 
-from urllib.parse import urlsplit
-
 from pydantic import Field
 
 from services.chassis.http import Input
@@ -29,5 +27,5 @@ def handle(tx: Tx, cmd: SubscribePush) -> Choices:
     person = tx.by.subject
     given = Subscription(cmd.endpoint, cmd.p256dh.rstrip("="), cmd.auth.rstrip("="))
     sealed = tx.keys.seal(given.to_text(), f"{Channel.PUSH}/{person}")
-    address = Address(sealed, urlsplit(cmd.endpoint).hostname or "")
+    address = Address(sealed, addresses.host_of(cmd.endpoint))
     return tx.keep_choices(choices.subscribed(tx.choices_of(person), address))

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from services.chassis.calendar_policy import local_date_at
-from services.outreach.commands import tell_groups
 from services.outreach.domain import tellings
 from services.outreach.domain.audiences import Among, Audience
 from services.outreach.domain.feed import FedEvent
@@ -34,7 +33,6 @@ def handle(tx: Tx, event: FedEvent, data: Mapping[str, Any]) -> None:
             if audience.among is Among.NAMED:
                 telling = replace(telling, named=_named(tx, audience, data))
             tx.tellings.add(telling)
-            tell_groups.handle(tx, telling)
             tx.timers.set(TELL, telling.id, tx.now, after="", homes="")
 
 

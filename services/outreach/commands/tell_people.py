@@ -2,7 +2,7 @@
 """Tell the next of those whom a fact concerns; the message's id keeps anybody from being told twice."""
 
 from services.chassis.values import Role
-from services.outreach.commands import write_message
+from services.outreach.commands import prepare_messages, tell_groups, write_message
 from services.outreach.domain.audiences import Among
 from services.outreach.domain.people import cast_key
 from services.outreach.domain.tellings import Telling
@@ -15,8 +15,10 @@ OCCUPANCIES, OWNERSHIPS = "occupancies", "ownerships"
 def handle(tx: Tx, telling_id: str, after: str, homes: str) -> None:
     """`homes`: whether those with a resident's role are looked through, who lives there, or who owns."""
     telling = tx.tellings.get(telling_id)
+    if not (after or homes):
+        tell_groups.handle(tx, telling)
     persons, following = _next(tx, telling, after, homes)
-    place_name = write_message.prepare(tx, telling, persons)
+    place_name = prepare_messages.handle(tx, telling, persons)
     for person_id in persons:
         if not (telling.vote_id and _has_voted(tx, telling, person_id)):
             write_message.handle(tx, telling, person_id, place_name)

@@ -4,7 +4,6 @@
 More of a kind within a short time than the policy says are one message that says how many: a storm.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -17,19 +16,6 @@ from services.outreach.domain.tellings import Telling
 from services.outreach.policies import MessagePolicy
 from services.outreach.store import DIGEST_DUE, Tx
 
-TOGETHER = 400
-"""More are looked up one by one."""
-
-
-def prepare(tx: Tx, telling: Telling, persons: Sequence[str]) -> str:
-    """Look up together what is known of all whom it is written to next; the name of the place."""
-    some = persons[:TOGETHER]
-    tx.messages.several(messages.id_of(telling.fact, one) for one in some)
-    tx.choices.several(some)
-    tx.bursts.several(_burst_of(telling, one) for one in some)
-    place = tx.places.first({"path": telling.place})
-    return place.name if place else ""
-
 
 def handle(tx: Tx, telling: Telling, person_id: str, place_name: str) -> None:
     """Without effect where the person was told of the fact before."""
@@ -38,7 +24,7 @@ def handle(tx: Tx, telling: Telling, person_id: str, place_name: str) -> None:
         return
     choices, policy = tx.choices_of(person_id), tx.policy(MessagePolicy)
     message = _message(tx, telling, choices, message_id, place_name)
-    burst = _count(tx, _burst_of(telling, person_id), policy)
+    burst = _count(tx, messages.burst_of(person_id, telling.template), policy)
     if burst.over(policy.storm_from) and telling.urgency is not Urgency.URGENT:
         _swell(tx, message, choices, burst, policy)
         return
@@ -48,10 +34,6 @@ def handle(tx: Tx, telling: Telling, person_id: str, place_name: str) -> None:
         return
     tx.messages.add(message)
     tx.send(message, choices)
-
-
-def _burst_of(telling: Telling, person_id: str) -> str:
-    return f"{person_id}.{telling.template}"
 
 
 def _message(tx: Tx, telling: Telling, choices: Choices, message_id: str, place_name: str) -> Message:

@@ -52,6 +52,17 @@ def check_url(url: str, *, inside: bool) -> None:
         _check_host(host)
 
 
+def host_of(url: str) -> str:
+    """Of an address that was checked."""
+    return urlsplit(url).hostname or ""
+
+
+def origin_of(url: str) -> str:
+    """Scheme, host and port of an address that was checked."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 def _check_host(host: str) -> None:
     if is_public(host):
         return

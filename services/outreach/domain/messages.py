@@ -53,6 +53,11 @@ def id_of(fact: str, person_id: str) -> str:
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:32]))
 
 
+def burst_of(person_id: str, template: str) -> str:
+    """The id under which a person's messages of a kind are counted."""
+    return f"{person_id}.{template}"
+
+
 def counted(burst: Burst | None, burst_id: str, now: datetime, window: timedelta) -> Burst:
     """Another message of the kind; after a quiet window the count begins anew."""
     if burst is None or now - burst.since >= window:

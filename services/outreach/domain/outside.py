@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
+from services.outreach.domain.sendings import Bounce
+
 
 class Lanes(Protocol):
     """The threads in which things are sent."""
@@ -21,6 +23,14 @@ class KeyPairs(Protocol):
 
     def __call__(self, seed: bytes) -> bytes:
         """The public key of a seed."""
+        ...
+
+
+class Bounces(Protocol):
+    """Reads what a mail server reports of a mail."""
+
+    def __call__(self, text: str) -> Bounce:
+        """Raises NotABounce."""
         ...
 
 

@@ -6,7 +6,6 @@ import flask
 from services.chassis.clock import system_now
 from services.chassis.http import FORM, PUBLIC, RawRequest, Resource
 from services.chassis.store.store import system_principal
-from services.outreach.channels import bounces
 from services.outreach.commands import stop_mail as stopping
 from services.outreach.commands import take_bounce as taking
 from services.outreach.domain.message_errors import ForgedReport, UnknownStop
@@ -22,7 +21,7 @@ def take_bounce(call: RawRequest[Tx]) -> flask.Response:
     headers = {name.lower(): value for name, value in flask.request.headers.items()}
     if not call.tools.is_bounce(headers, body, system_now()):
         raise ForgedReport
-    bounce = bounces.read(body)
+    bounce = call.tools.read_bounce(body)
     by = system_principal(bounce.reference.partition(".")[0], "outreach.report")
     call.transact(by, lambda tx: taking.handle(tx, bounce))
     return flask.Response(status=204)

@@ -11,7 +11,7 @@ from services.chassis.http import make_app
 from services.chassis.privacy import Vault
 from services.chassis.store import Store
 from services.outreach.app import RESOURCES
-from services.outreach.channels import push_encryption
+from services.outreach.channels import bounces, push_encryption
 from services.outreach.channels.groups import GroupRobots
 from services.outreach.channels.mail import Mail
 from services.outreach.channels.outward import Outward
@@ -68,6 +68,7 @@ def bench(
             blobs=open_blobs(settings, ground.database),
             is_report=lambda headers, body, now: is_report(headers, body, MESSAGE_SECRET, now),
             is_bounce=lambda headers, body, now: is_report(headers, body, MAIL_SECRET, now),
+            read_bounce=bounces.read,
             push_key=push.public_key,
         )
         store = Store(ground.database, Tx, clock, tools)

@@ -26,6 +26,10 @@ def test_a_service_keeps_nothing_where_the_chassis_keeps_its_own():
         indexes.declared(Tx)
 
 
+class Wrong(UnitOfWork):
+    numbered = Collection(Numbered, "numbered")
+
+
 def test_an_aggregate_has_no_field_that_the_store_keeps_beside_it():
-    with pytest.raises(TypeError, match="the store keeps sequence itself"):
-        Collection(Numbered, "numbered")
+    with pytest.raises(ValueError, match="the store keeps sequence itself"):
+        indexes.declared(Wrong)

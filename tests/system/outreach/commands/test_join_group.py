@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from services.chassis.ids import new_id
 from services.chassis.values import Role
-from services.outreach.store import MOST_GROUPS
+from services.outreach.store import MOST_GROUPS, Tx
 from tests.system.outreach.district import (
     ADMIN,
     BUILDING,
@@ -54,10 +56,13 @@ def test_what_is_refused_changes_nothing(
     assert web.get(GROUPS, ADMIN, place=NEIGHBOURHOOD)["items"] == []
 
 
-def test_there_are_no_more_groups_than_may_be(
-    bench: Bench, web: Web, robot: RobotServer, monkeypatch: pytest.MonkeyPatch
-):
-    assert MOST_GROUPS > 1
-    monkeypatch.setattr("services.outreach.commands.join_group.MOST_GROUPS", 1)
-    joined(web, robot)
+def test_there_are_no_more_groups_than_may_be(bench: Bench, web: Web, robot: RobotServer):
+    made = bench.read().groups.get(joined(web, robot)["id"])
+    others = [replace(made, id=new_id()) for _ in range(MOST_GROUPS - 1)]
+
+    def work(tx: Tx) -> None:
+        for one in others:
+            tx.groups.add(one)
+
+    bench.act(ADMIN, work)
     assert joined(web, robot, 409)["code"] == "outreach.too_many_groups"
