@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The parking spaces are let as resolved, their leases billed; the provider's settlement agrees."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from scripts.demo.api import Json
 from scripts.demo.setup.arrival import patiently
@@ -14,8 +14,8 @@ SPACES = (("P-01", "resident"), ("P-02", "lessee"))
 DAY = "2024-12-23"
 
 
-def leases(scene: Scene, books: Books, vote_id: str) -> Iterator[str]:
-    """Two spaces, each with a lease and a deposit; the first month is billed in the night."""
+def leases(scene: Scene, books: Books, vote_id: str) -> Generator[str, None, str]:
+    """Two spaces, each with a lease and a deposit, billed in the night; the id of the fund of their rent."""
     place = scene.cast.district.compound_path
     told = {
         "kind": "common_income",
@@ -56,6 +56,7 @@ def leases(scene: Scene, books: Books, vote_id: str) -> Iterator[str]:
     scene.check(
         "租约 the spaces are let and billed", wanted, {"rents": [one["amount"]["fen"] for one in billed]}
     )
+    return str(fund)
 
 
 def settlement(scene: Scene, books: Books) -> Iterator[str]:

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""From the resolution to money: a budget, work that is ordered and paid, bills, a quarter's statement."""
+"""From the resolution to money: budget, grant, work that is ordered and paid, bills, a quarter's accounts."""
 
 from collections.abc import Iterator
 
 from scripts.demo.api import Json
-from scripts.demo.story import letting
+from scripts.demo.story import granted, letting
 from scripts.demo.story.books import Books
 from scripts.demo.story.scene import Scene
 
@@ -17,11 +17,13 @@ def money(scene: Scene, vote_id: str) -> Iterator[str]:
     books = Books(scene.cast, "parking/money")
     yield scene.at("2024-12-17 09:00")
     fund = _funds(scene, books, vote_id)
-    yield from letting.leases(scene, books, vote_id)
+    granted.grant(scene, books.commitment(vote_id)["matter"])
+    common = yield from letting.leases(scene, books, vote_id)
     yield from _work(scene, books, vote_id)
     yield from _bills(scene, books, fund)
     yield from letting.settlement(scene, books)
     yield from _statement(scene, books)
+    granted.shared(scene, common, QUARTER)
 
 
 def _funds(scene: Scene, books: Books, vote_id: str) -> str:

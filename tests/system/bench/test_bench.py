@@ -7,6 +7,7 @@ from subprocess import run
 
 from scripts.debian import ROOT
 
+TAKES_LONG = "each run of the bench starts a broker and an engine of its own"
 SERVICES = ("casting", "billing", "closing")
 """Those that are over in seconds; `make bench QUICK=1` runs all."""
 RATIOS = (

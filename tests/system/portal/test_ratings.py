@@ -17,14 +17,18 @@ from tests.town import PATIENCE_S, START, Town
 
 Come = Callable[[str], Browser]
 NOW = START + timedelta(hours=13, minutes=40)
-CODE = "91320585MA00TE5T2W"
+CODE, OTHER_CODE = "91320585MA00TE5T2W", "91320583MA1DEM0026"
 NOBODY = "00000000-0000-7000-8000-000000000000"
 
 
 @pytest.fixture(scope="module")
 def company(town: Town) -> str:
     """The id of a company whose fund was misused: its red light waits for a person."""
-    made = {"name": "太仓安居物业", "credit_code": CODE, "kind": "property_company"}
+    return red(town, CODE)
+
+
+def red(town: Town, code: str) -> str:
+    made = {"name": "太仓安居物业", "credit_code": code, "kind": "property_company"}
     company_id = str(town.call("admin", "POST", "identity", "companies", made)["id"])
     fact = {
         "kind": "fund_misuse",
@@ -118,6 +122,29 @@ def test_an_administrator_of_the_district_comes_down_to_a_compound(come: Come, c
     elsewhere = boss.send(file, **boss.form("record-fact"), choose="/999999/001")
     assert elsewhere.status_code == 200
     assert "/999999" not in elsewhere.text, "what is not offered is not chosen"
+
+
+def test_the_compound_whose_owners_are_asked_is_come_down_to(town: Town, come: Come) -> None:
+    boss = come("admin")
+    confirmed = sent(boss, f"/ratings/files/{red(town, OTHER_CODE)}", "confirm", reasons="已核对。").text
+    case = re.search(r"/ratings/cases/[0-9a-f-]{36}", confirmed)
+    assert case
+    record = {"record": "当面告知。", "document": "约谈记录2号"}
+    sent(boss, case[0], "interview", held_at=f"{NOW:%Y-%m-%dT%H:%M}", attended="周经理", **record)
+    sent(boss, case[0], "order", tasks="退还挪用资金。", due_on=f"{NOW + timedelta(days=20):%Y-%m-%d}")
+    shown = sent(boss, case[0], "recheck", passed="no", record="资金未退还。", document="复查单2号").text
+    parts = COMPOUND.split("/")
+    for depth in range(3, len(parts) + 1):
+        assert f'name="choose" value="{"/".join(parts[:depth])}"' in shown
+        typed = boss.form("propose-exit") | {"reasons": "由业主决定。"}
+        shown = boss.send(case[0], **typed, choose="/".join(parts[:depth])).text
+        assert "由业主决定。" in shown
+    refused = boss.send(
+        case[0], **boss.form("propose-exit") | {"reasons": "由业主决定。", "place_path": COMPOUND}
+    )
+    assert refused.status_code == 422
+    assert "这家企业不在那里服务，请另选地点。" in refused.text
+    assert f'value="{COMPOUND}" required checked' in refused.text
 
 
 def test_a_spot_check_is_seen_by_its_photo(town: Town, come: Come, resident: Browser, company: str) -> None:

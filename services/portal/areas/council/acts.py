@@ -13,11 +13,11 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from services.chassis import written
+from services.portal.areas.report.where import Where, where
 from services.portal.authority import Permission
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
 from services.portal.forms import CARRIED, LINE, Form, number
 from services.portal.page_context import visit
-from services.portal.where import Where, where
 
 YES = "yes"
 CONFIRMED = "confirmed"

@@ -7,6 +7,7 @@ import flask
 from werkzeug.wrappers import Response
 
 from services.portal.access import needs
+from services.portal.areas.report.where import where
 from services.portal.authority import Permission
 from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
 from services.portal.client.models.dispatch import CategoryRule, ReportOrder, SimilarView
@@ -15,7 +16,6 @@ from services.portal.forms import Form, limits
 from services.portal.page_context import visit
 from services.portal.panels import Panels
 from services.portal.uploads import uploaded
-from services.portal.where import where
 
 pages = flask.Blueprint("report", __name__)
 CHANNELS = ("portal", "hotline", "paper", "venue")
