@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from services.chassis.values import Event, OrgPath
+from services.chassis.values import Event, Money, OrgPath
 from services.dispatch.domain.assignees import AssigneeKind
 from services.dispatch.domain.categories import Urgency
+from services.dispatch.domain.evidence import EvidenceKind
 from services.dispatch.domain.limits import Target
 from services.dispatch.domain.outcomes import Closure, Verdict
 from services.dispatch.domain.round_kinds import PlanState, RoundKind
@@ -22,6 +23,14 @@ class GeoPoint:
 
     latitude: float
     longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class FormAnswer:
+    """An answer to a field of the category's form: words, digits, a day, yes or no, or chosen codes."""
+
+    code: str
+    given: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,9 @@ class OrderReported(Event):
     due_at: datetime | None
     number: str
     photos: tuple[str, ...]
-    matter_id: str | None = None
+    matter_id: str | None
+    answers: tuple[FormAnswer, ...]
+    price: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +244,18 @@ class OrderClosed(Event):
     place_path: OrgPath
     category: str
     reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceAdded(Event):
+    """Evidence of the work was added (证据): photos, a signature, a voice note, or where the worker was."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.EvidenceAdded"
+
+    order_id: str
+    kind: EvidenceKind
+    files: tuple[str, ...]
+    location: GeoPoint | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,6 +177,7 @@ _STEPS: Mapping[str, tuple[Action, Callable[[Trace, Any], Trace]]] = MappingProx
         ),
         "OrderCommented": (Action.COMMENT, lambda trace, _: trace),
         "PhotosAdded": (Action.ADD_PHOTOS, lambda trace, _: trace),
+        "EvidenceAdded": (Action.ADD_EVIDENCE, lambda trace, _: trace),
     }
 )
 """What people do: each is an action, allowed from the states that `FROM` says."""

@@ -33,6 +33,7 @@ LABELS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "OrderClosed": ("办结", "Closed"),
         "OrderCommented": ("留言", "Comment"),
         "PhotosAdded": ("补充照片", "Photos added"),
+        "EvidenceAdded": ("留存证据", "Evidence added"),
         "DeadlineNear": ("即将超时", "Deadline near"),
         "DeadlineBreached": ("超时", "Deadline missed"),
         "BreachWithdrawn": ("撤销超时", "Missed deadline withdrawn"),
