@@ -27,6 +27,7 @@ from scripts.services import SERVICES
 from scripts.stack import Stack, credentials, plan
 from scripts.stack.broker import Broker, new_password
 from scripts.stack.grants import Grants
+from tests import town_catalogue
 from tests.pace import group
 
 CHINA = timezone(timedelta(hours=8))
@@ -116,7 +117,7 @@ class Town:
         self.call(who, "POST", "dispatch", f"orders/{self.orders[order]}:{action}", body or None)
 
     def photo(self, who: str, name: str = "") -> str:
-        """Upload a picture, another one by each name; the id by which a step names it."""
+        """Upload a picture, another one by each name."""
         with client() as http:
             api = Api(http, self.stack.url("dispatch"), lambda: self.token_of(who))
             return api.upload("/dispatch/v1/files", "lock.jpg", photo("lock"), key=f"town/{who}{name}")
@@ -209,7 +210,7 @@ def settle(town: Town) -> Town:
     _build(town)
     _people(town)
     _wait_for_copies(town)
-    _catalogue(town)
+    town_catalogue.put(town.call, f"{NEIGHBOURHOOD}/c01")
     _orders(town)
     return town
 
@@ -263,46 +264,9 @@ def _wait_for_copies(town: Town) -> None:
     raise AssertionError("dispatch never heard of the town's people")
 
 
-def _catalogue(town: Town) -> None:
-    """In the compound there is a paid service with a form, and a repair that must be proven."""
-    usual = town.call("admin", "GET", "dispatch", "policies/categories")["categories"]
-    rooms = (("kitchen", "厨房", "Kitchen"), ("bath", "卫生间", "Bathroom"), ("hall", "客厅", "Hall"))
-    options = [dict(zip(("code", "name", "name_en"), room, strict=True)) for room in rooms]
-    whole = {"whole": True, "least": 1, "most": 8}
-    asked: tuple[tuple[str, str, str, str, dict[str, Any]], ...] = (
-        ("hours", "需要几小时", "How many hours", "number", {"required": True, **whole}),
-        ("rooms", "打扫哪里", "Which rooms", "choices", {"options": options}),
-        ("pets", "家里有宠物", "Pets at home", "yes_no", {"required": True}),
-        ("day", "哪天上门", "Which day", "date", {"least": 0, "most": 30}),
-        ("notes", "注意事项", "Mind this", "text", {"most": 200}),
-    )
-    cleaning = {
-        "code": "cleaning",
-        "name": "家政保洁",
-        "name_en": "House cleaning",
-        "kind": "service",
-        "menu": "value_added",
-        "price": {"fen": 6000, "per": "hours", "unit": "小时", "unit_en": "hour"},
-        "form": [
-            {"code": code, "name": name, "name_en": name_en, "kind": kind, **more}
-            for code, name, name_en, kind, more in asked
-        ],
-    }
-    roof = {
-        "code": "roof",
-        "name": "屋面补漏",
-        "name_en": "Roof leak",
-        "evidence": [{"step": "start", "kind": "before"}, {"step": "finish", "kind": "signature"}],
-    }
-    body = {"categories": [*usual, cleaning, roof]}
-    town.call("admin", "PUT", "dispatch", "policies/categories", body, place=f"{NEIGHBOURHOOD}/c01")
-
-
 def _orders(town: Town) -> None:
     worker = {"assignee_id": town.people["handler"].id}
-    town.report(
-        "suspended", "greening", "楼前的桂花树枝条挡住了一楼的窗户，请修剪。", f"{NEIGHBOURHOOD}/c01/b03"
-    )
+    town.report("suspended", "greening", "楼前的桂花树挡住了一楼的窗户，请修剪。", f"{NEIGHBOURHOOD}/c01/b03")
     town.act("dispatcher", "suspended", "accept")
     town.act("dispatcher", "suspended", "suspend", reason="weather", note="本周大风，等风停后修剪。")
     town.report("closed", "lock", "单元门的门锁坏了，晚上关不上。", f"{NEIGHBOURHOOD}/c01/b03")

@@ -247,6 +247,21 @@ class OrderClosed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceRendered(Event):
+    """A paid service is closed as solved (办结): who reported it owes what they accepted, once a round."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.ServiceRendered"
+
+    order_id: str
+    round: int
+    category: str
+    place_path: OrgPath
+    payer_id: str
+    amount: Money
+    closed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceAdded(Event):
     """Evidence of the work was added (证据): photos, a signature, a voice note, or where the worker was."""
 

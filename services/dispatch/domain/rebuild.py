@@ -192,6 +192,7 @@ _OF_TIME: Mapping[str, Callable[[Trace, Any], Trace]] = MappingProxyType(
         "OrderEscalated": _escalated,
         "EscalationWithdrawn": _climbed_down,
         "DeadlineMoved": lambda trace, _: trace,
+        "ServiceRendered": lambda trace, _: trace,
     }
 )
-"""What time or the source brings, in any state."""
+"""What time or the source brings, in any state, and what follows from a step."""

@@ -261,7 +261,16 @@ def close(order: Order, closure: Closure, now: datetime, calendar: Calendar) -> 
     fact = facts.OrderClosed(
         order.id, closure, now, order.verdict or verdict(order, now), order.place_path, order.category
     )
-    return settled(order, now), [*events, fact]
+    return settled(order, now), [*events, fact, *_rendered(order, now)]
+
+
+def _rendered(order: Order, now: datetime) -> list[Event]:
+    """What is owed for it, if it has a price and the revisit found it solved."""
+    solved = order.closure == Closure.RESOLVED and order.revisit is not None and order.revisit.solved
+    if not solved or order.price is None or order.reporter_id is None:
+        return []
+    at = (order.place_path, order.reporter_id, order.price, now)
+    return [facts.ServiceRendered(order.id, order.round, order.category, *at)]
 
 
 def begin(order: Order, action: Action, now: datetime) -> Step:

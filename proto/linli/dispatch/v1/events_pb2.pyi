@@ -261,6 +261,24 @@ class OrderClosed(_message.Message):
     reason: str
     def __init__(self, order_id: _Optional[str] = ..., closure: _Optional[str] = ..., closed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., verdict: _Optional[str] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
 
+class ServiceRendered(_message.Message):
+    __slots__ = ("order_id", "round", "category", "place_path", "payer_id", "amount", "closed_at")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    ROUND_FIELD_NUMBER: _ClassVar[int]
+    CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    PAYER_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    CLOSED_AT_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    round: int
+    category: str
+    place_path: str
+    payer_id: str
+    amount: _values_pb2.Money
+    closed_at: _timestamp_pb2.Timestamp
+    def __init__(self, order_id: _Optional[str] = ..., round: _Optional[int] = ..., category: _Optional[str] = ..., place_path: _Optional[str] = ..., payer_id: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., closed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
 class EvidenceAdded(_message.Message):
     __slots__ = ("order_id", "kind", "files", "location")
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]
