@@ -27,6 +27,7 @@ from scripts.services import SERVICES
 from scripts.stack import Stack, credentials, plan
 from scripts.stack.broker import Broker, new_password
 from scripts.stack.grants import Grants
+from tests import town_catalogue
 from tests.pace import group
 
 CHINA = timezone(timedelta(hours=8))
@@ -115,11 +116,11 @@ class Town:
     def act(self, who: str, order: str, action: str, **body: Any) -> None:
         self.call(who, "POST", "dispatch", f"orders/{self.orders[order]}:{action}", body or None)
 
-    def photo(self, who: str) -> str:
-        """Upload a picture; the id by which a step names it."""
+    def photo(self, who: str, name: str = "") -> str:
+        """Upload a picture, another one by each name."""
         with client() as http:
             api = Api(http, self.stack.url("dispatch"), lambda: self.token_of(who))
-            return api.upload("/dispatch/v1/files", "lock.jpg", photo("lock"), key=f"town/{who}")
+            return api.upload("/dispatch/v1/files", "lock.jpg", photo("lock"), key=f"town/{who}{name}")
 
     def report(self, name: str, category: str, description: str, place: str = UNIT, **more: str) -> str:
         body = {"category": category, "description": description, "place_path": place, **more}
@@ -209,6 +210,7 @@ def settle(town: Town) -> Town:
     _build(town)
     _people(town)
     _wait_for_copies(town)
+    town_catalogue.put(town.call, f"{NEIGHBOURHOOD}/c01")
     _orders(town)
     return town
 
@@ -264,9 +266,7 @@ def _wait_for_copies(town: Town) -> None:
 
 def _orders(town: Town) -> None:
     worker = {"assignee_id": town.people["handler"].id}
-    town.report(
-        "suspended", "greening", "楼前的桂花树枝条挡住了一楼的窗户，请修剪。", f"{NEIGHBOURHOOD}/c01/b03"
-    )
+    town.report("suspended", "greening", "楼前的桂花树挡住了一楼的窗户，请修剪。", f"{NEIGHBOURHOOD}/c01/b03")
     town.act("dispatcher", "suspended", "accept")
     town.act("dispatcher", "suspended", "suspend", reason="weather", note="本周大风，等风停后修剪。")
     town.report("closed", "lock", "单元门的门锁坏了，晚上关不上。", f"{NEIGHBOURHOOD}/c01/b03")

@@ -179,6 +179,11 @@ def add_photos(world: World) -> Request:
     return Request(_order(world), {"photos": [_uploaded(world)]})
 
 
+def add_evidence(world: World) -> Request:
+    point = {"latitude": 31.4, "longitude": 121.1}
+    return Request(_assigned(world), {"kind": "location", "location": point})
+
+
 def withdraw_order(world: World) -> Request:
     return Request(_order(world), {"reason": "自己修好了"}, by=world.people["resident"])
 

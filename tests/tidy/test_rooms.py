@@ -62,7 +62,6 @@ PORTAL_MAY = {
     "templates",
     "texts",
     "uploads.py",
-    "where.py",
     "page_context.py",
 }
 

@@ -2,6 +2,7 @@
 """Files: uploaded in pieces, looked through, claimed by the command that names them, swept if nobody does."""
 
 from services.chassis.files.blobs import Blobs, open_blobs
+from services.chassis.files.content import AUDIO, DOCUMENTS, PICTURES, PNG
 from services.chassis.files.files import (
     PIECE_BYTES,
     SETTLE,
@@ -19,7 +20,11 @@ from services.chassis.files.files import (
 )
 
 __all__ = [
+    "AUDIO",
+    "DOCUMENTS",
+    "PICTURES",
     "PIECE_BYTES",
+    "PNG",
     "SETTLE",
     "Blobs",
     "Readable",

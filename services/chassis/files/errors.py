@@ -38,6 +38,18 @@ class FileNotReady(DomainError):
 
 
 @dataclass(eq=False)
+class WrongContent(DomainError):
+    """The file is of a type that is not taken here."""
+
+    code = "file_wrong_content"
+    status = 422
+    title = "A file of this type is not taken here"
+
+    content_type: str
+    accepted: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class FileClaimed(DomainError):
     """The file belongs to something already."""
 

@@ -2,14 +2,20 @@
 """The way of a file: begun, complete, looked through, claimed; or swept because nobody claimed it."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from services.chassis.files.blobs import Blobs
-from services.chassis.files.content import clean, kind_of
-from services.chassis.files.errors import FileClaimed, FileIncomplete, FileNotOpen, FileNotReady
+from services.chassis.files.content import DOCUMENTS, clean, kind_of
+from services.chassis.files.errors import (
+    FileClaimed,
+    FileIncomplete,
+    FileNotOpen,
+    FileNotReady,
+    WrongContent,
+)
 from services.chassis.store import UnitOfWork
 from services.chassis.store.files import FileState, StoredFile
 from services.chassis.values import Invalid, NotFound
@@ -87,14 +93,27 @@ def claimed_table(tx: UnitOfWork, blobs: Blobs, file_id: str) -> tuple[StoredFil
     return file, content
 
 
-def claim(tx: UnitOfWork, file_ids: Iterable[str], noun: str, item_id: str, *, table: bool = False) -> None:
-    """Make files the actor uploaded part of an aggregate. Raises NotFound, FileNotReady, FileClaimed."""
+def claim(
+    tx: UnitOfWork,
+    file_ids: Iterable[str],
+    noun: str,
+    item_id: str,
+    *,
+    table: bool = False,
+    accepts: Collection[str] = DOCUMENTS,
+) -> None:
+    """Make files the actor uploaded part of an aggregate; `accepts` are the types that it takes.
+
+    Raises NotFound, FileNotReady, FileClaimed, WrongContent.
+    """
     for file_id in file_ids:
         file = _own(tx, file_id)
         if file.owner:
             raise FileClaimed(file.id)
         if file.table is not table or file.state not in (FileState.COMPLETE, FileState.READY):
             raise FileNotReady(file.state, file.problem)
+        if not table and file.content_type not in accepts:
+            raise WrongContent(file.content_type, tuple(accepts))
         tx.files.save(replace(file, owner=f"{noun}/{item_id}"))
 
 

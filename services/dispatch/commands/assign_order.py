@@ -6,6 +6,7 @@ from services.dispatch.domain import access, steps
 from services.dispatch.domain.errors import NotAssignable
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.steps import Action
+from services.dispatch.policies import CategoryPolicy
 from services.dispatch.store import Tx
 
 
@@ -21,4 +22,7 @@ def handle(tx: Tx, order_id: str, cmd: AssignOrder) -> Order:
     assignee = tx.assignee(order.within, cmd.assignee_id)
     if assignee is None:
         raise NotAssignable(cmd.assignee_id, order.place_path)
+    category = tx.policy(CategoryPolicy, order.place_path).find(order.category)
+    if category is not None:
+        category.check_served_by(assignee)
     return tx.save_order(*steps.assign(order, assignee, tx.now, tx.calendar_at(order.place_path)))

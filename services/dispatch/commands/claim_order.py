@@ -19,4 +19,6 @@ def handle(tx: Tx, order_id: str) -> Order:
     person = tx.persons.find(tx.by.subject)
     name = person.name if person else tx.by.name
     me = Assignee(tx.by.subject, AssigneeKind.PERSON, name, (tx.by.subject,))
+    if category is not None:
+        category.check_served_by(me)
     return tx.save_order(*steps.assign(order, me, tx.now, tx.calendar_at(order.place_path), claimed=True))

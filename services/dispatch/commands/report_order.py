@@ -6,14 +6,18 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from services.chassis import files
-from services.chassis.http import Id, Input, Line
-from services.chassis.values import OrgPath
+from services.chassis.calendar_policy import local_date_at
+from services.chassis.http import Id, Input, Line, Lines
+from services.chassis.values import Money, OrgPath
 from services.dispatch.commands import Photos, Remark
-from services.dispatch.domain import access, reporting
+from services.dispatch.domain import access, forms, prices, reporting
 from services.dispatch.domain.authority import Permission
+from services.dispatch.domain.catalogue_errors import PaidAtHome, PriceNotAccepted
+from services.dispatch.domain.categories import Category
 from services.dispatch.domain.errors import UnknownCategory, UnknownPerson, UnknownPlace
 from services.dispatch.domain.events import GeoPoint
 from services.dispatch.domain.orders import Label, Order
+from services.dispatch.domain.places import FLAT, Place
 from services.dispatch.domain.reporting import Request
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
 from services.dispatch.store import Tx
@@ -27,10 +31,23 @@ class Point(Input):
         return GeoPoint(self.latitude, self.longitude)
 
 
+class AcceptedPrice(Input):
+    fen: int = Field(ge=0, le=prices.LARGEST.fen)
+    currency: Literal["CNY"] = "CNY"
+
+    def value(self) -> Money:
+        return Money(self.fen, self.currency)
+
+
+Chosen = Annotated[Line, Field(max_length=40)]
+Answer = Annotated[Lines, Field(max_length=forms.MOST_TEXT)] | int | float | bool | tuple[Chosen, ...]
+
+
 class ReportOrder(Input):
     """`reporter_id`: for whom staff reports; without it the order is the caller's own.
 
-    `photos`: uploaded pictures of the matter.
+    `photos`: uploaded pictures of the matter. `answers`: to the form of the category, by the codes of its
+    fields. `accepted_price`: what the catalogue said it costs, of what is not free.
     """
 
     category: Line = Field(min_length=1, max_length=40)
@@ -41,6 +58,8 @@ class ReportOrder(Input):
     location: Point | None = None
     reporter_id: Id | None = None
     photos: Photos = ()
+    answers: dict[Chosen, Answer] = Field({}, max_length=forms.MOST_FIELDS)
+    accepted_price: AcceptedPrice | None = None
 
 
 def handle(tx: Tx, cmd: ReportOrder, *, door: str = "", labels: tuple[Label, ...] = ()) -> Order:
@@ -57,6 +76,7 @@ def handle(tx: Tx, cmd: ReportOrder, *, door: str = "", labels: tuple[Label, ...
     category = catalogue.find(cmd.category)
     if category is None:
         raise UnknownCategory(cmd.category)
+    answers = forms.read(category.form, cmd.answers, local_date_at(tx, cmd.place_path, tx.now))
     request = Request(
         category=category,
         description=cmd.description,
@@ -68,8 +88,27 @@ def handle(tx: Tx, cmd: ReportOrder, *, door: str = "", labels: tuple[Label, ...
         reporter_id=cmd.reporter_id or tx.by.subject,
         photos=cmd.photos,
         labels=labels,
+        answers=answers,
+        price=_price(cmd, category, place, answers),
     )
     terms = tx.policy(OrderPolicy, cmd.place_path).terms(category, catalogue)
     calendar, order_id, number = tx.calendar_at(cmd.place_path), tx.new_id(), tx.next_number(cmd.place_path)
     files.claim(tx, cmd.photos, "order", order_id)
     return tx.begin(*reporting.report(request, order_id, number, terms, tx.now, calendar))
+
+
+def _price(
+    cmd: ReportOrder, category: Category, place: Place, answers: tuple[forms.Answer, ...]
+) -> Money | None:
+    """What it costs, as who reports accepted it. Raises PaidAtHome, PriceNotAccepted."""
+    accepted = cmd.accepted_price.value() if cmd.accepted_price else None
+    if category.price is None:
+        if accepted and accepted.fen:
+            raise PriceNotAccepted(Money(0))
+        return None
+    if place.kind != FLAT:
+        raise PaidAtHome(place.path)
+    price = prices.amount(category.price, answers)
+    if accepted != price:
+        raise PriceNotAccepted(price)
+    return price

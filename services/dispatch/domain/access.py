@@ -34,12 +34,22 @@ NEEDED: Mapping[Action, Permission] = MappingProxyType(
         Action.CORRECT: Permission.ORDERS_CORRECT,
         Action.AMEND: Permission.ORDERS_REPORT,
         Action.ADD_PHOTOS: Permission.ORDERS_READ,
+        Action.ADD_EVIDENCE: Permission.ORDERS_ASSIGN,
         Action.WITHDRAW: Permission.ORDERS_CORRECT,
     }
 )
 """The permission at the order's place. The responsible does his own steps without it, the reporter his."""
 
-_HANDLERS = frozenset({Action.RETURN, Action.START, Action.SUSPEND, Action.RESUME, Action.FINISH})
+_HANDLERS = frozenset(
+    {
+        Action.RETURN,
+        Action.START,
+        Action.SUSPEND,
+        Action.RESUME,
+        Action.FINISH,
+        Action.ADD_EVIDENCE,
+    }
+)
 _REPORTERS = frozenset({Action.REOPEN, Action.WITHDRAW})
 
 

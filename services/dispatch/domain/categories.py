@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from services.dispatch.domain.assignees import Assignee, AssigneeKind
+from services.dispatch.domain.catalogue_errors import NotServedBy
+from services.dispatch.domain.evidence import Demand
+from services.dispatch.domain.forms import FormField
 from services.dispatch.domain.limits import Limit, Limits, Unit
+from services.dispatch.domain.prices import Price
 
 
 class Kind(StrEnum):
@@ -75,8 +80,25 @@ for U3 the overall limit is that of the plan."""
 
 
 @dataclass(frozen=True)
+class ServedBy:
+    """Who may be made responsible; where none is named, all of them."""
+
+    kinds: tuple[AssigneeKind, ...] = ()
+    companies: tuple[str, ...] = ()
+
+    def names(self, assignee: Assignee) -> bool:
+        if self.kinds and assignee.kind not in self.kinds:
+            return False
+        companies = self.companies if assignee.kind is AssigneeKind.COMPANY else ()
+        return not companies or assignee.id in companies
+
+
+@dataclass(frozen=True)
 class Category:
-    """One kind of request. Without `limits` those of its urgency hold."""
+    """One kind of request. Without `limits` those of its urgency hold.
+
+    `form` is what is asked besides, `evidence` what proves the work, `price` what it costs, if anything.
+    """
 
     code: str
     name: str
@@ -87,10 +109,19 @@ class Category:
     limits: Limits | None = None
     claimable: bool = True
     active: bool = True
+    form: tuple[FormField, ...] = ()
+    served_by: ServedBy = ServedBy()
+    price: Price | None = None
+    evidence: tuple[Demand, ...] = ()
 
     @property
     def promised(self) -> Limits:
         return self.limits or DEFAULT_LIMITS[self.urgency]
+
+    def check_served_by(self, assignee: Assignee) -> None:
+        """Raises NotServedBy."""
+        if not self.served_by.names(assignee):
+            raise NotServedBy(self.code, assignee.id)
 
 
 @dataclass(frozen=True)
@@ -108,3 +139,4 @@ class Terms:
     escalation_minutes: tuple[int, ...]
     reopen_minutes: int
     policies: tuple[str, ...] = ()
+    evidence: tuple[Demand, ...] = ()

@@ -11,14 +11,24 @@ from services.chassis.values import Event, OrgPath
 from services.dispatch.domain.categories import Category, Terms
 from services.dispatch.domain.deadlines import record_breaches, withdraw
 from services.dispatch.domain.errors import KeptBySource, TooManyPhotos
-from services.dispatch.domain.events import OrderAmended, OrderClosed, PhotosAdded
+from services.dispatch.domain.events import EvidenceAdded, OrderAmended, OrderClosed, PhotosAdded
 from services.dispatch.domain.limits import Deadline, Target
-from services.dispatch.domain.orders import AWAITED, Order, State, enter, places_above, settled, verdict
+from services.dispatch.domain.orders import (
+    AWAITED,
+    Order,
+    Proof,
+    State,
+    enter,
+    places_above,
+    settled,
+    verdict,
+)
 from services.dispatch.domain.outcomes import Closure
 from services.dispatch.domain.reporting import OWN_SOURCE
 from services.dispatch.domain.steps import Action, Step, allow
 
 MOST_PHOTOS = 10
+MOST_PROOFS = 40
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +91,17 @@ def add_photos(order: Order, photos: tuple[str, ...], now: datetime) -> Step:
     order, events = record_breaches(order, now)
     added = replace(order, photos=(*order.photos, *photos))
     return settled(added, now), [*events, PhotosAdded(order.id, photos)]
+
+
+def add_evidence(order: Order, proof: Proof, now: datetime) -> Step:
+    """What proves the work. Raises TooManyPhotos."""
+    allow(order, Action.ADD_EVIDENCE)
+    if sum(max(len(one.files), 1) for one in (*order.proofs, proof)) > MOST_PROOFS:
+        raise TooManyPhotos(order.id, MOST_PROOFS)
+    order, events = record_breaches(order, now)
+    added = replace(order, proofs=(*order.proofs, proof))
+    fact = EvidenceAdded(order.id, proof.kind, proof.files, proof.location)
+    return settled(added, now), [*events, fact]
 
 
 def take_back(order: Order, reason: str, now: datetime, calendar: Calendar) -> Step:

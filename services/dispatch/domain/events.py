@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from services.chassis.values import Event, OrgPath
+from services.chassis.values import Event, Money, OrgPath
 from services.dispatch.domain.activity_kinds import ActivityState, NeedState, SignupState
 from services.dispatch.domain.assignees import AssigneeKind
 from services.dispatch.domain.categories import Urgency
+from services.dispatch.domain.evidence import EvidenceKind
 from services.dispatch.domain.incident_kinds import IncidentKind
 from services.dispatch.domain.limits import Target
 from services.dispatch.domain.outcomes import Closure, Verdict
@@ -25,6 +26,14 @@ class GeoPoint:
 
     latitude: float
     longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class FormAnswer:
+    """An answer to a field of the category's form: words, digits, a day, yes or no, or chosen codes."""
+
+    code: str
+    given: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,9 @@ class OrderReported(Event):
     due_at: datetime | None
     number: str
     photos: tuple[str, ...]
-    matter_id: str | None = None
+    matter_id: str | None
+    answers: tuple[FormAnswer, ...]
+    price: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +247,33 @@ class OrderClosed(Event):
     place_path: OrgPath
     category: str
     reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRendered(Event):
+    """A paid service is closed as solved (办结): who reported it owes what they accepted, once a round."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.ServiceRendered"
+
+    order_id: str
+    round: int
+    category: str
+    place_path: OrgPath
+    payer_id: str
+    amount: Money
+    closed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceAdded(Event):
+    """Evidence of the work was added (证据): photos, a signature, a voice note, or where the worker was."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.EvidenceAdded"
+
+    order_id: str
+    kind: EvidenceKind
+    files: tuple[str, ...]
+    location: GeoPoint | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,12 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from services.chassis.calendar import Calendar
-from services.chassis.values import OrgPath
+from services.chassis.values import Money, OrgPath
 from services.dispatch.domain.assignees import Assignee
 from services.dispatch.domain.categories import Kind, Terms, Urgency
 from services.dispatch.domain.events import GeoPoint
+from services.dispatch.domain.evidence import EvidenceKind
+from services.dispatch.domain.forms import Answer
 from services.dispatch.domain.limits import NEVER, Deadline, Pause, Target
 from services.dispatch.domain.outcomes import Verdict
 
@@ -108,6 +110,17 @@ class Label:
     value: str
 
 
+@dataclass(frozen=True)
+class Proof:
+    """Evidence that was added in a round: files, or where the worker was."""
+
+    kind: EvidenceKind
+    files: tuple[str, ...]
+    location: GeoPoint | None
+    at: datetime
+    round: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class Order:
     """One request and what became of it.
@@ -121,6 +134,8 @@ class Order:
     work.
     `matter_id` is the matter that ordered work continues.
     The two `unread_by_…` count the remarks that the other side has not looked at yet.
+    `answers` are those to the category's form when it was reported, `price` is what its reporter accepted;
+    `proofs` are evidence beside `photos` and `evidence`.
     `source_…` say which state of its source's request it follows, and `counted_month` in which month's tally
     it stands (`2015-03`), whatever the district's zone is later.
     """
@@ -178,6 +193,9 @@ class Order:
     unread_by_staff: int = 0
     unread_by_reporter: int = 0
     counted_month: str = ""
+    answers: tuple[Answer, ...] = ()
+    price: Money | None = None
+    proofs: tuple[Proof, ...] = ()
 
     @property
     def scope(self) -> tuple[str, ...]:

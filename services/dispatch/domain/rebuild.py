@@ -177,6 +177,7 @@ _STEPS: Mapping[str, tuple[Action, Callable[[Trace, Any], Trace]]] = MappingProx
         ),
         "OrderCommented": (Action.COMMENT, lambda trace, _: trace),
         "PhotosAdded": (Action.ADD_PHOTOS, lambda trace, _: trace),
+        "EvidenceAdded": (Action.ADD_EVIDENCE, lambda trace, _: trace),
     }
 )
 """What people do: each is an action, allowed from the states that `FROM` says."""
@@ -191,6 +192,7 @@ _OF_TIME: Mapping[str, Callable[[Trace, Any], Trace]] = MappingProxyType(
         "OrderEscalated": _escalated,
         "EscalationWithdrawn": _climbed_down,
         "DeadlineMoved": lambda trace, _: trace,
+        "ServiceRendered": lambda trace, _: trace,
     }
 )
-"""What time or the source brings, in any state."""
+"""What time or the source brings, in any state, and what follows from a step."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from services.chassis.calendar import Calendar
-from services.chassis.values import Event, OrgPath
+from services.chassis.values import Event, Money, OrgPath
 from services.dispatch.domain.categories import Category, Terms
-from services.dispatch.domain.events import GeoPoint, OrderReported
+from services.dispatch.domain.events import FormAnswer, GeoPoint, OrderReported
+from services.dispatch.domain.forms import Answer
 from services.dispatch.domain.limits import Deadline, Target
 from services.dispatch.domain.orders import Label, Order, State, enter, places_above, settled
 
@@ -31,6 +32,8 @@ class Request:
     photos: tuple[str, ...] = ()
     matter_id: str | None = None
     labels: tuple[Label, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    price: Money | None = None
 
 
 def report(
@@ -56,6 +59,8 @@ def report(
         photos=request.photos,
         labels=request.labels,
         matter_id=request.matter_id,
+        answers=request.answers,
+        price=request.price,
         terms=terms,
         reported_at=now,
         round_began_at=now,
@@ -90,4 +95,6 @@ def reported(order: Order) -> OrderReported:
         number=order.number,
         photos=order.photos,
         matter_id=order.matter_id,
+        answers=tuple(FormAnswer(one.code, one.given) for one in order.answers),
+        price=order.price,
     )

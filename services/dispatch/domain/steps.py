@@ -16,6 +16,7 @@ from types import MappingProxyType
 from services.chassis.calendar import Calendar
 from services.chassis.values import Event
 from services.dispatch.domain import events as facts
+from services.dispatch.domain import proofs
 from services.dispatch.domain.assignees import Assignee
 from services.dispatch.domain.deadlines import record_breaches, withdraw_breaches
 from services.dispatch.domain.errors import (
@@ -26,6 +27,7 @@ from services.dispatch.domain.errors import (
     Suspended,
     WrongState,
 )
+from services.dispatch.domain.evidence import ProvenStep
 from services.dispatch.domain.limits import Deadline, Target
 from services.dispatch.domain.orders import (
     AT_WORK,
@@ -63,6 +65,7 @@ class Action(StrEnum):
     CORRECT = "correct"
     AMEND = "amend"
     ADD_PHOTOS = "add_photos"
+    ADD_EVIDENCE = "add_evidence"
     WITHDRAW = "withdraw"
 
 
@@ -89,12 +92,15 @@ FROM: Mapping[Action, frozenset[State]] = MappingProxyType(
         Action.CORRECT: _BEFORE_FINISH,
         Action.AMEND: frozenset({State.SUBMITTED}),
         Action.ADD_PHOTOS: _BEFORE_FINISH,
+        Action.ADD_EVIDENCE: AT_WORK,
         Action.WITHDRAW: _BEFORE_FINISH - {State.IN_PROGRESS},
     }
 )
 """Every legal step; tests walk it."""
 
-WHILE_SUSPENDED = frozenset({Action.RESUME, Action.COMMENT, Action.ADD_PHOTOS, Action.WITHDRAW})
+WHILE_SUSPENDED = frozenset(
+    {Action.RESUME, Action.COMMENT, Action.ADD_PHOTOS, Action.ADD_EVIDENCE, Action.WITHDRAW}
+)
 
 
 def possible(order: Order, now: datetime) -> tuple[Action, ...]:
@@ -158,15 +164,17 @@ def give_back(order: Order, reason: str, now: datetime, calendar: Calendar) -> S
 
 
 def start(order: Order, now: datetime, calendar: Calendar) -> Step:
-    """The assignee is on site."""
+    """The assignee is on site. Raises EvidenceMissing."""
     order, events = begin(order, Action.START, now)
+    proofs.check(order, (ProvenStep.START,))
     order = enter(order, State.IN_PROGRESS, now, calendar)
     return settled(order, now), [*events, facts.OrderStarted(order.id, _assignee(order))]
 
 
 def finish(order: Order, work: Work, now: datetime, calendar: Calendar) -> Step:
-    """The work is done; a finish reported late counts from when it really was."""
+    """The work is done; a finish reported late counts from when it really was. Raises EvidenceMissing."""
     allow(order, Action.FINISH)
+    proofs.check(order, tuple(ProvenStep), len(work.evidence))
     if not order.since <= work.finished_at <= now:
         raise FinishedOutsideWork(work.finished_at, order.since)
     order, broken = record_breaches(order, work.finished_at)
@@ -253,7 +261,16 @@ def close(order: Order, closure: Closure, now: datetime, calendar: Calendar) -> 
     fact = facts.OrderClosed(
         order.id, closure, now, order.verdict or verdict(order, now), order.place_path, order.category
     )
-    return settled(order, now), [*events, fact]
+    return settled(order, now), [*events, fact, *_rendered(order, now)]
+
+
+def _rendered(order: Order, now: datetime) -> list[Event]:
+    """What is owed for it, if it has a price and the revisit found it solved."""
+    solved = order.closure == Closure.RESOLVED and order.revisit is not None and order.revisit.solved
+    if not solved or order.price is None or order.reporter_id is None:
+        return []
+    at = (order.place_path, order.reporter_id, order.price, now)
+    return [facts.ServiceRendered(order.id, order.round, order.category, *at)]
 
 
 def begin(order: Order, action: Action, now: datetime) -> Step:

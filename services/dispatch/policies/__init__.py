@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import product
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from services.chassis.calendar_policy import (
     LONGEST_WORKING_DAYS,
@@ -18,11 +18,21 @@ from services.chassis.calendar_policy import (
 )
 from services.chassis.http import Name
 from services.chassis.store import Policy
+from services.dispatch.domain import catalogue
 from services.dispatch.domain.categories import Category, Kind, Menu, Terms, Urgency
+from services.dispatch.domain.forms import MOST_FIELDS, FieldKind
 from services.dispatch.domain.limits import Deadline, Limit, Limits, Target, Unit
 from services.dispatch.domain.round_kinds import EquipmentKind
+from services.dispatch.policies.entries import (
+    Code,
+    DemandRule,
+    FieldRule,
+    PriceRule,
+    Rule,
+    ServedByRule,
+    check_once,
+)
 
-Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
 Label = Name
 
 
@@ -34,11 +44,7 @@ MOST = {
 Delay = Annotated[int, Field(ge=1, le=525_600)]
 
 
-class _Rule(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class LimitRule(_Rule):
+class LimitRule(Rule):
     """How long; `working_days` end when the office closes on the last day."""
 
     amount: int = Field(ge=1, le=1_000_000)
@@ -54,7 +60,7 @@ class LimitRule(_Rule):
         return Limit(self.amount, self.unit)
 
 
-class LimitRules(_Rule):
+class LimitRules(Rule):
     """One limit a step; `start` is the arrival on site, `overall` runs from the report to the finish."""
 
     accept: LimitRule | None = None
@@ -70,8 +76,11 @@ class LimitRules(_Rule):
         return Limits(**{name: rule.value() for name, rule in rules.items() if rule})
 
 
-class CategoryRule(_Rule):
-    """One entry of the catalogue. Without `limits` those of its urgency hold."""
+class CategoryRule(Rule):
+    """One entry of the catalogue. Without `limits` those of its urgency hold.
+
+    `form`: what is asked besides place and words. `evidence`: what proves the work, step by step.
+    """
 
     code: Code
     name: Label
@@ -82,33 +91,35 @@ class CategoryRule(_Rule):
     claimable: bool = True
     active: bool = True
     limits: LimitRules | None = None
+    form: tuple[FieldRule, ...] = Field((), max_length=MOST_FIELDS)
+    served_by: ServedByRule = ServedByRule()
+    price: PriceRule | None = None
+    evidence: tuple[DemandRule, ...] = Field((), max_length=12)
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        check_once(field.code for field in self.form)
+        check_once(f"{demand.step}.{demand.kind}" for demand in self.evidence)
+        if self.price and self.price.per:
+            counted = next((field for field in self.form if field.code == self.price.per), None)
+            if counted is None or counted.kind is not FieldKind.NUMBER or not counted.required:
+                raise ValueError(f"{self.code}: the price is for each of a number that the form demands")
+            if counted.least is None or counted.least < 0:
+                raise ValueError(f"{self.code}: what the price is for each of is counted from 0 on")
+        return self
 
     def value(self) -> Category:
-        limits = self.limits.value() if self.limits else None
-        return Category(**{**dict(self), "limits": limits})
+        parts = {
+            "limits": self.limits.value() if self.limits else None,
+            "form": tuple(field.value() for field in self.form),
+            "served_by": self.served_by.value(),
+            "price": self.price.value() if self.price else None,
+            "evidence": tuple(demand.value() for demand in self.evidence),
+        }
+        return Category(**{**dict(self), **parts})
 
 
-def _entry(code: str, name: str, name_en: str, urgency: Urgency, kind: Kind = Kind.REPAIR) -> CategoryRule:
-    return CategoryRule(code=code, name=name, name_en=name_en, urgency=urgency, kind=kind)
-
-
-CATALOGUE = (
-    _entry("lift-trapping", "电梯困人", "Lift trapping", Urgency.U0),
-    _entry("gas-leak", "燃气泄漏", "Gas leak", Urgency.U0),
-    _entry("falling-facade", "外墙脱落", "Falling façade", Urgency.U0),
-    _entry("burst-pipe", "水管爆裂", "Burst pipe", Urgency.U1),
-    _entry("power-outage", "停电", "Power outage", Urgency.U1),
-    _entry("gate-failure", "大门故障", "Gate failure", Urgency.U1),
-    _entry("lamp", "照明损坏", "Broken lamp", Urgency.U2),
-    _entry("lock", "门锁维修", "Lock repair", Urgency.U2),
-    _entry("drain", "下水堵塞", "Blocked drain", Urgency.U2),
-    _entry("resurfacing", "路面修补", "Resurfacing", Urgency.U3),
-    _entry("greening", "绿化养护", "Greening", Urgency.U3),
-    _entry("complaint", "投诉", "Complaint", Urgency.U3, Kind.COMPLAINT),
-    _entry("suggestion", "建议", "Suggestion", Urgency.U3, Kind.SUGGESTION),
-    _entry("home-service", "上门服务", "Service at home", Urgency.U2, Kind.SERVICE),
-    _entry("other", "其他", "Other", Urgency.U2),
-)
+CATALOGUE = tuple(CategoryRule.model_validate(entry, from_attributes=True) for entry in catalogue.ENTRIES)
 
 
 def _limits(limits: Limits) -> Iterator[Limit]:
@@ -153,7 +164,7 @@ class CategoryPolicy(Policy):
         return self.find(self.default_category)
 
 
-class Reason(_Rule):
+class Reason(Rule):
     code: Code
     name: Label
     name_en: Label
@@ -225,6 +236,7 @@ class OrderPolicy(Policy):
             warn_percent=self.warn_percent,
             escalation_minutes=self.escalation_minutes,
             reopen_minutes=self.reopen_hours * 60,
+            evidence=category.evidence,
         )
 
 

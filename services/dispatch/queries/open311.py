@@ -49,16 +49,17 @@ class RequestFilter(InJurisdiction):
 
 
 def list_services(tx: Tx, query: InJurisdiction) -> list[Category]:
-    """What can be asked for. Raises NotFound."""
+    """What can be asked for; not what has a price, which nobody can accept here. Raises NotFound."""
     check_jurisdiction(tx, query.jurisdiction_id)
-    return [entry.value() for entry in tx.policy(CategoryPolicy).categories if entry.active]
+    offered = [entry for entry in tx.policy(CategoryPolicy).categories if entry.active and not entry.price]
+    return [entry.value() for entry in offered]
 
 
 def show_service(tx: Tx, code: str, query: InJurisdiction) -> Category:
     """One entry of the catalogue. Raises NotFound."""
     check_jurisdiction(tx, query.jurisdiction_id)
     found = tx.policy(CategoryPolicy).find(code)
-    if found is None:
+    if found is None or found.price:
         raise NotFound("service_code", code)
     return found
 

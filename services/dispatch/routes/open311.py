@@ -22,9 +22,9 @@ from services.dispatch.queries import open311 as queries
 from services.dispatch.queries.open311 import InJurisdiction, RequestFilter
 from services.dispatch.routes.open311_forms import FORMS, Form
 from services.dispatch.routes.open311_view import (
-    DefinitionView,
     TokenView,
     to_created,
+    to_definition,
     to_requests,
     to_service,
 )
@@ -94,7 +94,7 @@ def list_services(call: RawRequest[Tx], form: Form) -> flask.Response:
 def show_service(call: RawRequest[Tx], form: Form, service_code: str) -> flask.Response:
     """What a service asks for besides (Open311 GET Service Definition)."""
     found = queries.show_service(call.read(call.by), service_code, _asked(InJurisdiction))
-    return form.public("service_definition", DefinitionView(service_code=found.code))
+    return form.public("service_definition", to_definition(found))
 
 
 def list_service_requests(call: RawRequest[Tx], form: Form) -> flask.Response:

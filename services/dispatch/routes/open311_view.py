@@ -12,12 +12,25 @@ from services.chassis.http import View
 from services.dispatch.domain import access
 from services.dispatch.domain.assignees import AssigneeKind
 from services.dispatch.domain.categories import Category, Kind
+from services.dispatch.domain.forms import YES_OR_NO, FieldKind, FormField
 from services.dispatch.domain.orders import Order, State
 from services.dispatch.domain.outcomes import Closure
 from services.dispatch.domain.suspensions import AWAITS_DECISION, COVERED
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
 from services.dispatch.store import Tx
 
+DATATYPES: Mapping[FieldKind, str] = MappingProxyType(
+    {
+        FieldKind.TEXT: "string",
+        FieldKind.NUMBER: "number",
+        FieldKind.DATE: "datetime",
+        FieldKind.CHOICE: "singlevaluelist",
+        FieldKind.CHOICES: "multivaluelist",
+        FieldKind.YES_NO: "singlevaluelist",
+    }
+)
+A_LINE = 100
+"""A longer text has several lines."""
 COMPOUND_DEPTH = access.NEIGHBOURHOOD_DEPTH + 1
 """Whose yard and stairs belong to all; what lies below is somebody's home."""
 ABOUT_100_METRES = 3
@@ -45,13 +58,31 @@ CLOSURES: Mapping[str, str] = MappingProxyType(
 )
 
 
+class AttributeValueView(View):
+    key: str
+    name: str
+
+
+class AttributeView(View):
+    """A field of the form; all of them are to be answered, none only says something."""
+
+    variable: bool = True
+    code: str
+    datatype: str
+    required: bool
+    datatype_description: str
+    order: int
+    description: str
+    values: tuple[AttributeValueView, ...]
+
+
 class ServiceView(View):
-    """An entry of the catalogue; none asks for attributes of its own."""
+    """An entry of the catalogue; `metadata`: its form asks for attributes."""
 
     service_code: str
     service_name: str
     description: str
-    metadata: bool = False
+    metadata: bool
     type: str = "realtime"
     keywords: str
     group: str
@@ -59,7 +90,7 @@ class ServiceView(View):
 
 class DefinitionView(View):
     service_code: str
-    attributes: tuple[str, ...] = ()
+    attributes: tuple[AttributeView, ...]
 
 
 class CreatedView(View):
@@ -100,8 +131,30 @@ def to_service(category: Category) -> ServiceView:
         service_code=category.code,
         service_name=category.name,
         description=category.name_en,
+        metadata=bool(category.form),
         keywords=f"{category.kind}, {category.urgency}",
         group=category.kind,
+    )
+
+
+def to_definition(category: Category) -> DefinitionView:
+    attributes = tuple(_attribute(asked, order) for order, asked in enumerate(category.form, 1))
+    return DefinitionView(service_code=category.code, attributes=attributes)
+
+
+def _attribute(asked: FormField, order: int) -> AttributeView:
+    values = [(one.code, one.name) for one in asked.options]
+    if asked.kind is FieldKind.YES_NO:
+        values = [(code, words[0]) for code, words in YES_OR_NO.items()]
+    datatype = DATATYPES[asked.kind]
+    return AttributeView(
+        code=asked.code,
+        datatype="text" if datatype == "string" and asked.longest > A_LINE else datatype,
+        required=asked.required,
+        datatype_description=asked.hint,
+        order=order,
+        description=f"{asked.name} ({asked.name_en})",
+        values=tuple(AttributeValueView(key=key, name=name) for key, name in values),
     )
 
 

@@ -80,3 +80,38 @@ class BreachView(View):
     name: str
     due_at: datetime
     round: int
+
+
+class AnswerView(View):
+    """An answer to the category's form, with the question; `given` are codes where one chooses."""
+
+    code: str
+    name: str
+    name_en: str
+    kind: str
+    given: list[str]
+    shown: str
+    shown_en: str
+
+
+class ProofView(View):
+    """Evidence of the work: files, or where the worker was."""
+
+    kind: str
+    files: list[str]
+    location: PointView | None
+    at: datetime
+    round: int
+
+
+class DemandView(View):
+    """What a step is to be proven by."""
+
+    step: str
+    kind: str
+    least: int
+
+
+class PriceView(View):
+    fen: int
+    currency: str

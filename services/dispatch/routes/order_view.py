@@ -17,12 +17,16 @@ from services.dispatch.domain.suspensions import AWAITS_DECISION, COVERED
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
 from services.dispatch.queries.assignees import person_names
 from services.dispatch.routes.order_parts import (
+    AnswerView,
     BreachView,
     DeadlineView,
+    DemandView,
     NextStepView,
     PersonView,
     PlacePartView,
     PointView,
+    PriceView,
+    ProofView,
     RatingView,
     ResponsibleView,
     RevisitView,
@@ -88,6 +92,10 @@ class OrderView(View):
     reopen_until: datetime | None
     unread: int
     actions: list[str]
+    answers: list[AnswerView]
+    price: PriceView | None
+    proofs: list[ProofView]
+    demands: list[DemandView]
 
 
 def to_views(tx: Tx, orders: Sequence[Order]) -> list[OrderView]:
@@ -167,6 +175,10 @@ class _Names:
             reopen_until=reopen_until(order),
             unread=order.unread_by_reporter if access.reported(self._tx.by, order) else order.unread_by_staff,
             actions=[action.value for action in access.actions(self._tx.by, order, self._tx.now)],
+            answers=[AnswerView.model_validate(one, from_attributes=True) for one in order.answers],
+            proofs=[ProofView.model_validate(one, from_attributes=True) for one in order.proofs],
+            demands=[DemandView.model_validate(one, from_attributes=True) for one in order.terms.evidence],
+            price=PriceView.model_validate(order.price, from_attributes=True) if order.price else None,
         )
 
     def _person(self, person_id: str) -> PersonView:

@@ -4,6 +4,7 @@
 from services.chassis.http import AUTHENTICATED, Resource
 from services.dispatch.commands import (
     accept_order,
+    add_evidence,
     add_photos,
     amend_order,
     assign_order,
@@ -50,4 +51,5 @@ steps.act("read", read_comments)
 steps.act("correct", correct_order)
 steps.act("amend", amend_order)
 steps.act("add_photos", add_photos)
+steps.act("add_evidence", add_evidence)
 steps.act("withdraw", withdraw_order)

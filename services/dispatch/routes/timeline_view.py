@@ -33,6 +33,8 @@ LABELS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "OrderClosed": ("办结", "Closed"),
         "OrderCommented": ("留言", "Comment"),
         "PhotosAdded": ("补充照片", "Photos added"),
+        "ServiceRendered": ("应付费用", "Owed for the service"),
+        "EvidenceAdded": ("留存证据", "Evidence added"),
         "DeadlineNear": ("即将超时", "Deadline near"),
         "DeadlineBreached": ("超时", "Deadline missed"),
         "BreachWithdrawn": ("撤销超时", "Missed deadline withdrawn"),

@@ -124,11 +124,12 @@ class Dispatch:
         query = {"below": below, "since": month, "until": month, "after": after, "limit": limit}
         return PageViewAreaStatisticsView.model_validate(self._get("statistics/areas", **query))
 
-    def catalogue(self) -> CategoryPolicy:
+    def catalogue(self, place: str | None = None) -> CategoryPolicy:
+        """What can be asked for there, by default in the district."""
         return self._recent.get(
             self._tenant,
-            "categories",
-            lambda: CategoryPolicy.model_validate(self._get("policies/categories")),
+            f"categories@{place or ''}",
+            lambda: CategoryPolicy.model_validate(self._get("policies/categories", place=place)),
         )
 
     def rules(self) -> OrderPolicy:

@@ -25,6 +25,7 @@ _VOCABULARY = {
     "level": "level",
     "field": "field",
     "kind": "kind",
+    "missing": "evidence",
 }
 """Facts whose values are words of the catalogue: the fact's name → the catalogue's table."""
 
@@ -108,7 +109,7 @@ def _fact(words: Words, name: str, value: Any) -> str:  # noqa: ANN401 - whateve
         fields = (str(error.get("field", "")) for error in value)
         return words("and").join(dict.fromkeys(words.name("field", field.split(".")[0]) for field in fields))
     if isinstance(value, list | tuple):
-        return words("and").join(str(item) for item in value)
+        return words("and").join(words.name(_VOCABULARY.get(name, ""), str(item)) for item in value)
     if name in _VOCABULARY:
         return words.name(_VOCABULARY[name], str(value))
     if name.endswith("_at") or name in ("until", "moment", "not_before"):

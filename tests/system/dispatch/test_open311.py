@@ -24,12 +24,13 @@ from tests.system.dispatch.open311 import BASE, FIELDS, V2, conforms, get, ids, 
 def test_what_can_be_asked_for(api: Api):
     services = get(api, "services.json", jurisdiction_id=TENANT)
     assert {"burst-pipe", "lamp"} <= {one["service_code"] for one in services}
-    assert {(one["metadata"], one["type"]) for one in services} == {(False, "realtime")}
+    assert {one["service_code"] for one in services if one["metadata"]} == {"lift-trapping", "home-service"}
+    assert {one["type"] for one in services} == {"realtime"}
     listed = get(api, "services.xml")
     assert listed.tag == "services"
     assert {one.tag for one in listed} == {"service"}
     assert [one.findtext("service_code") for one in listed] == [one["service_code"] for one in services]
-    assert listed[0].findtext("metadata") == "false"
+    assert [listed[0].findtext("metadata"), listed[1].findtext("metadata")] == ["true", "false"]
     assert get(api, "services/lamp.json") == {"service_code": "lamp", "attributes": []}
     definition = get(api, "services/lamp.xml")
     assert [definition.tag, *(one.tag for one in definition)] == [
@@ -38,6 +39,19 @@ def test_what_can_be_asked_for(api: Api):
         "attributes",
     ]
     get(api, "services/zeppelin.json", 404)
+
+
+def test_the_form_of_a_category_is_told_as_attributes(api: Api):
+    definition = get(api, "services/home-service.json")
+    conforms("service-definition", definition)
+    day, times = definition["attributes"]
+    assert (day["code"], day["datatype"], day["required"], day["order"]) == ("day", "datetime", False, 1)
+    assert (times["datatype"], times["values"][0]) == ("multivaluelist", {"key": "morning", "name": "上午"})
+    _people, unwell = get(api, "services/lift-trapping.json")["attributes"]
+    assert [value["key"] for value in unwell["values"]] == ["yes", "no"]
+    told = get(api, "services/home-service.xml")
+    assert [one.findtext("code") for one in told.findall("attributes/attribute")] == ["day", "times"]
+    assert len(told.findall("attributes/attribute/values/value")) == 3
 
 
 def test_the_endpoint_can_be_discovered(api: Api):

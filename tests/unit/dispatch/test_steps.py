@@ -19,8 +19,9 @@ from services.dispatch.domain.errors import (
     UnknownReason,
     WrongState,
 )
+from services.dispatch.domain.evidence import EvidenceKind
 from services.dispatch.domain.limits import NEVER, Limit, Limits, Unit
-from services.dispatch.domain.orders import Rating, Revisit, State, Work, verdict
+from services.dispatch.domain.orders import Proof, Rating, Revisit, State, Work, verdict
 from services.dispatch.domain.outcomes import Closure, Verdict
 from services.dispatch.domain.steps import FROM, Action
 from tests.unit.dispatch.samples import (
@@ -44,6 +45,7 @@ DANGER = category(Urgency.U0)
 RIGHT = Correction(
     category=DANGER, place_path=BUILDING, grid_path=GRID, address=None, terms=terms(DANGER.promised)
 )
+PROOF = Proof(EvidenceKind.DURING, ("photo:2",), None, START, 1)
 TAKE = {
     Action.ACCEPT: lambda o, t: steps.accept(o, t, CALENDAR),
     Action.REFUSE: lambda o, t: steps.refuse(o, "not ours", t, CALENDAR),
@@ -62,6 +64,7 @@ TAKE = {
     Action.CORRECT: lambda o, t: corrections.correct(o, RIGHT, t, CALENDAR),
     Action.AMEND: lambda o, t: corrections.amend(o, "still more water", None, t),
     Action.ADD_PHOTOS: lambda o, t: corrections.add_photos(o, ("photo:1",), t),
+    Action.ADD_EVIDENCE: lambda o, t: corrections.add_evidence(o, PROOF, t),
     Action.WITHDRAW: lambda o, t: corrections.take_back(o, "", t, CALENDAR),
 }
 LEADS_TO = {

@@ -2,6 +2,7 @@ import datetime
 
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from proto.linli import options_pb2 as _options_pb2
+from proto.linli import values_pb2 as _values_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
@@ -18,8 +19,16 @@ class GeoPoint(_message.Message):
     longitude: float
     def __init__(self, latitude: _Optional[float] = ..., longitude: _Optional[float] = ...) -> None: ...
 
+class FormAnswer(_message.Message):
+    __slots__ = ("code", "given")
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    GIVEN_FIELD_NUMBER: _ClassVar[int]
+    code: str
+    given: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, code: _Optional[str] = ..., given: _Optional[_Iterable[str]] = ...) -> None: ...
+
 class OrderReported(_message.Message):
-    __slots__ = ("order_id", "category", "urgency", "policy_version", "channel", "source", "external_id", "place_path", "description", "reported_at", "grid_path", "reporter_id", "address", "location", "due_at", "number", "photos", "matter_id")
+    __slots__ = ("order_id", "category", "urgency", "policy_version", "channel", "source", "external_id", "place_path", "description", "reported_at", "grid_path", "reporter_id", "address", "location", "due_at", "number", "photos", "matter_id", "answers", "price")
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     CATEGORY_FIELD_NUMBER: _ClassVar[int]
     URGENCY_FIELD_NUMBER: _ClassVar[int]
@@ -38,6 +47,8 @@ class OrderReported(_message.Message):
     NUMBER_FIELD_NUMBER: _ClassVar[int]
     PHOTOS_FIELD_NUMBER: _ClassVar[int]
     MATTER_ID_FIELD_NUMBER: _ClassVar[int]
+    ANSWERS_FIELD_NUMBER: _ClassVar[int]
+    PRICE_FIELD_NUMBER: _ClassVar[int]
     order_id: str
     category: str
     urgency: str
@@ -56,7 +67,9 @@ class OrderReported(_message.Message):
     number: str
     photos: _containers.RepeatedScalarFieldContainer[str]
     matter_id: str
-    def __init__(self, order_id: _Optional[str] = ..., category: _Optional[str] = ..., urgency: _Optional[str] = ..., policy_version: _Optional[int] = ..., channel: _Optional[str] = ..., source: _Optional[str] = ..., external_id: _Optional[str] = ..., place_path: _Optional[str] = ..., description: _Optional[str] = ..., reported_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., grid_path: _Optional[str] = ..., reporter_id: _Optional[str] = ..., address: _Optional[str] = ..., location: _Optional[_Union[GeoPoint, _Mapping]] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., number: _Optional[str] = ..., photos: _Optional[_Iterable[str]] = ..., matter_id: _Optional[str] = ...) -> None: ...
+    answers: _containers.RepeatedCompositeFieldContainer[FormAnswer]
+    price: _values_pb2.Money
+    def __init__(self, order_id: _Optional[str] = ..., category: _Optional[str] = ..., urgency: _Optional[str] = ..., policy_version: _Optional[int] = ..., channel: _Optional[str] = ..., source: _Optional[str] = ..., external_id: _Optional[str] = ..., place_path: _Optional[str] = ..., description: _Optional[str] = ..., reported_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., grid_path: _Optional[str] = ..., reporter_id: _Optional[str] = ..., address: _Optional[str] = ..., location: _Optional[_Union[GeoPoint, _Mapping]] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., number: _Optional[str] = ..., photos: _Optional[_Iterable[str]] = ..., matter_id: _Optional[str] = ..., answers: _Optional[_Iterable[_Union[FormAnswer, _Mapping]]] = ..., price: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
 
 class OrderAmended(_message.Message):
     __slots__ = ("order_id", "category", "place_path", "description", "due_at", "urgency", "address")
@@ -247,6 +260,36 @@ class OrderClosed(_message.Message):
     category: str
     reason: str
     def __init__(self, order_id: _Optional[str] = ..., closure: _Optional[str] = ..., closed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., verdict: _Optional[str] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class ServiceRendered(_message.Message):
+    __slots__ = ("order_id", "round", "category", "place_path", "payer_id", "amount", "closed_at")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    ROUND_FIELD_NUMBER: _ClassVar[int]
+    CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    PAYER_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    CLOSED_AT_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    round: int
+    category: str
+    place_path: str
+    payer_id: str
+    amount: _values_pb2.Money
+    closed_at: _timestamp_pb2.Timestamp
+    def __init__(self, order_id: _Optional[str] = ..., round: _Optional[int] = ..., category: _Optional[str] = ..., place_path: _Optional[str] = ..., payer_id: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., closed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class EvidenceAdded(_message.Message):
+    __slots__ = ("order_id", "kind", "files", "location")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    FILES_FIELD_NUMBER: _ClassVar[int]
+    LOCATION_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    kind: str
+    files: _containers.RepeatedScalarFieldContainer[str]
+    location: GeoPoint
+    def __init__(self, order_id: _Optional[str] = ..., kind: _Optional[str] = ..., files: _Optional[_Iterable[str]] = ..., location: _Optional[_Union[GeoPoint, _Mapping]] = ...) -> None: ...
 
 class PhotosAdded(_message.Message):
     __slots__ = ("order_id", "photos")

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from services.chassis.ids import new_id
 from services.portal.areas.orders import progress
 from services.portal.areas.orders.corrections import correctable
+from services.portal.areas.orders.evidence import KINDS, evidence, point
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
 from services.portal.client.models.dispatch import AssigneeView, OrderView
 from services.portal.forms import Form, number
@@ -37,6 +38,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "correct": ("category", "urgency", "place_path", "address"),
     "amend": ("description", "address"),
     "add_photos": (),
+    "add_evidence": ("kind", "location"),
     "withdraw": ("reason",),
 }
 """What the form of each action asks for."""
@@ -50,7 +52,7 @@ SPEAKING = {"accept": "accept", "assign": "assign", "start": "start", "handle": 
 WRITTEN = ("reason", "note", "result", "text", "description", "address")
 """Fields in one's own words: shown again even where the action is no longer possible."""
 
-FILES = {"finish": "evidence", "add_photos": "photos"}
+FILES = {"finish": "evidence", "add_photos": "photos", "add_evidence": "files"}
 """The actions that take files along, and under which name."""
 
 CLOSURES = ("resolved", "unsolvable", "withdrawn")
@@ -105,7 +107,7 @@ def _body(form: Form) -> dict[str, object]:
         elif name in ("stars", "satisfied"):
             body |= {name: number(text)} if text else {}
         elif text:
-            body[name] = text
+            body[name] = point(text) if name == "location" else text
     return body
 
 
@@ -138,6 +140,8 @@ def _page(order: OrderView, form: Form, done: str = "", news: int = 0) -> Respon
         reasons=rules.suspension_reasons,
         closures=CLOSURES,
         correctable=correctable(order),
+        evidence=evidence(order),
+        evidence_kinds=KINDS,
         lost=[text for name in WRITTEN if (text := form.text(name))],
     )
     return flask.Response(html, form.status)

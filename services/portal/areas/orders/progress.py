@@ -103,6 +103,8 @@ def history(entries: list[TimelineEntry], rules: OrderPolicy) -> list[Fact]:
         data = dict(entry.data)
         if entry.type == "OrderSuspended":
             data["reason"] = reasons.get(str(data.get("reason")), str(data.get("reason")))
+        if entry.type == "EvidenceAdded":
+            data["kind"] = words.name("evidence", str(data.get("kind")))
         title, text = words.pick(entry.label, entry.label_en), words.told(entry.type, data)
         tone = "bad" if entry.type in MISSED else ""
         facts.append(Fact(title, entry.actor_name or words("system"), entry.time, text, tone))

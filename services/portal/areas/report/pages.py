@@ -7,6 +7,7 @@ import flask
 from werkzeug.wrappers import Response
 
 from services.portal.access import needs
+from services.portal.areas.report import answers
 from services.portal.areas.report.where import where
 from services.portal.authority import Permission
 from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
@@ -23,6 +24,8 @@ KINDS = ("repair", "complaint", "suggestion", "service")
 FIELDS = ("category", "place_path", "description", "address", "channel")
 LIMITS = limits(ReportOrder)
 CALLER = "reporter_id"
+CATEGORY = "category"
+"""The button that asks for the questions of the chosen category."""
 MOST_OWN = 100
 
 
@@ -40,16 +43,28 @@ def send() -> Response:
     if form.only_shown:
         return _page(form)
     try:
+        category = answers.find(
+            dispatch.catalogue(form.text("place_path") or None).categories, form.text("category")
+        )
+        if answers.asks(category) and form.text(answers.ASKED) != form.text("category"):
+            return _page(replace(form, notice=visit().words("report.asked")))
         similar = [] if form.text("another") else _similar(form)
         if similar:
             return _page(form, similar)
         body = {name: form.text(name) for name in FIELDS if form.text(name)}
-        order = dispatch.report(body | _caller(form) | _photos(form), form.key)
+        more = answers.body(category, form) if category else {}
+        order = dispatch.report(body | more | _caller(form) | _photos(form), form.key)
     except (Problem, Unreachable) as problem:
         if has_status(problem, LOG_IN_AGAIN):
             raise
-        return _page(form.refused(problem, {"phone": "caller_phone", "name": "caller_name"}))
+        return _page(_refused(form, problem))
     return flask.redirect(flask.url_for("orders.show", order_id=order.id, done="report"), 303)
+
+
+def _refused(form: Form, problem: Problem | Unreachable) -> Form:
+    if isinstance(problem, Problem) and problem.code in (answers.REFUSED, answers.PRICE):
+        return answers.refused(form, problem)
+    return form.refused(problem, {"phone": "caller_phone", "name": "caller_name"})
 
 
 def _similar(form: Form) -> list[SimilarView]:
@@ -62,7 +77,7 @@ def _similar(form: Form) -> list[SimilarView]:
     return [order for order in found if order.order_id not in own]
 
 
-def _caller(form: Form) -> dict[str, str]:
+def _caller(form: Form) -> dict[str, object]:
     """For whom staff reports: who was found by telephone, else who is taken down by name and number."""
     name, phone = form.text("caller_name"), form.text("caller_phone")
     if form.text(CALLER) and not name:
@@ -73,7 +88,7 @@ def _caller(form: Form) -> dict[str, str]:
     return {CALLER: visit().identity.register_caller(given, f"{form.key}:caller").id}
 
 
-def _photos(form: Form) -> dict[str, list[str]]:
+def _photos(form: Form) -> dict[str, object]:
     ids = uploaded(form, "photos")
     return {"photos": ids} if ids else {}
 
@@ -81,12 +96,20 @@ def _photos(form: Form) -> dict[str, list[str]]:
 def _page(form: Form, similar: list[SimilarView] | None = None) -> Response:
     present = visit()
     form, callers = _found(form)
+    form = replace(form, chosen="") if form.chosen == CATEGORY else form
     offered = where(form.chosen or form.text("place_path"), lambda place: place.may_report)
+    categories = present.dispatch.catalogue(offered.chosen or None).categories
+    category = answers.find(categories, form.text("category"))
     html = flask.render_template(
         "report.html",
         form=form,
         where=offered,
-        categories=_by_kind(present.dispatch.catalogue().categories),
+        categories=_by_kind(categories),
+        category=category if answers.asks(category) else None,
+        more=any(answers.asks(one) for one in categories),
+        labels=answers.labels(category),
+        price=answers.price(category, form),
+        name_of=answers.name_of,
         channels=[(one, present.words.name("channel", one)) for one in CHANNELS] if present.is_staff else (),
         callers=callers,
         limits=LIMITS,
@@ -116,11 +139,18 @@ def _by_kind(categories: list[CategoryRule]) -> list[tuple[str, list[tuple[str, 
     groups = [
         (
             words.name("kind", kind),
-            [(one.code, words.pick(one.name, one.name_en), "") for one in offered if one.kind == kind],
+            [(one.code, _word(one), "") for one in offered if one.kind == kind],
         )
         for kind in kinds
     ]
     return [(word, members) for word, members in groups if members]
+
+
+def _word(category: CategoryRule) -> str:
+    """Its name; of what is not in the basic menu, which one."""
+    words = visit().words
+    name = words.pick(category.name, category.name_en)
+    return name if category.menu == "basic" else f"{name} · {words.name('menu', category.menu)}"
 
 
 def _phone() -> str | None:

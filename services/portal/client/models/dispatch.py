@@ -12,6 +12,14 @@ from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
 from services.portal.client.model import Model
 
 
+class AcceptedPrice(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    fen: Annotated[int, Field(ge=0, le=1000000000)]
+    currency: Literal['CNY'] = 'CNY'
+
+
 class ActivityCodeView(Model):
     """
     `token` is what the QR sheet at the place says.
@@ -96,12 +104,6 @@ class AnswerRound(Model):
         extra='forbid',
     )
     answers: Annotated[list[AnswerIs], Field(max_length=100, min_length=1)]
-
-
-class AnswerView(Model):
-    item: str
-    good: bool
-    note: str
 
 
 class AreaStatisticsView(Model):
@@ -262,6 +264,18 @@ class CategoryIs(Model):
     ours: Annotated[str, Field(max_length=200, min_length=1)]
 
 
+class CategoryPriceView(Model):
+    """
+    In all, or for each of what the field `per` of the form counts.
+    """
+
+    fen: int
+    currency: str
+    per: str | None
+    unit: str
+    unit_en: str
+
+
 class ChangeIncident(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -416,6 +430,16 @@ class DeferOrder(Model):
         extra='forbid',
     )
     note: Annotated[str, Field(max_length=1000)] = ''
+
+
+class DemandView(Model):
+    """
+    What a step is to be proven by.
+    """
+
+    step: str
+    kind: str
+    least: int
 
 
 class EndIncident(Model):
@@ -727,6 +751,12 @@ class OfferSkills(Model):
     shown: bool
 
 
+class OptionRule(Model):
+    code: str
+    name: str
+    name_en: str
+
+
 class PageViewActivityView(Model):
     items: list[ActivityView]
     next: str | None
@@ -899,6 +929,22 @@ class PreviewImport(Model):
     language: Literal['zh', 'en'] = 'zh'
 
 
+class PriceRule(Model):
+    """
+    `fen`: in all, or for each of what the number field `per` counts, which is called `unit`.
+    """
+
+    fen: int
+    per: str | None = None
+    unit: str
+    unit_en: str
+
+
+class PriceView(Model):
+    fen: int
+    currency: str
+
+
 class PublicIncidentView(Model):
     """
     What everybody is told of an incident; `number`: how often it was told.
@@ -1007,7 +1053,8 @@ class ReportOrder(Model):
     """
     `reporter_id`: for whom staff reports; without it the order is the caller's own.
 
-    `photos`: uploaded pictures of the matter.
+    `photos`: uploaded pictures of the matter. `answers`: to the form of the category, by the codes of its
+    fields. `accepted_price`: what the catalogue said it costs, of what is not free.
     """
 
     model_config = ConfigDict(
@@ -1023,6 +1070,11 @@ class ReportOrder(Model):
         str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
     ] = None
     photos: Annotated[list[str], Field(max_length=10)] = []
+    answers: Annotated[
+        dict[Annotated[str, StringConstraints(max_length=40)], str | int | float | bool | list[str]],
+        Field(max_length=30),
+    ] = {}
+    accepted_price: AcceptedPrice | None = None
 
 
 class ResponsibleView(Model):
@@ -1113,6 +1165,15 @@ class RoundPolicy(Model):
     lift_days: int
     fire_check_days: int
     fire_test_days: int
+
+
+class ServedByRule(Model):
+    """
+    Who may be made responsible: these kinds, and of companies these; none named: all of them.
+    """
+
+    kinds: list[str]
+    companies: list[str]
 
 
 class ShareView(Model):
@@ -1323,9 +1384,29 @@ class WordView(Model):
     ours: str
 
 
+class ServicesDispatchRoutesOrderPartsAnswerView(Model):
+    """
+    An answer to the category's form, with the question; `given` are codes where one chooses.
+    """
+
+    code: str
+    name: str
+    name_en: str
+    kind: str
+    given: list[str]
+    shown: str
+    shown_en: str
+
+
 class ServicesDispatchRoutesOrderPartsPointView(Model):
     latitude: float
     longitude: float
+
+
+class ServicesDispatchRoutesRoundViewAnswerView(Model):
+    item: str
+    good: bool
+    note: str
 
 
 class ServicesDispatchRoutesRoundViewPointView(Model):
@@ -1345,6 +1426,24 @@ class Problem(Model):
     code: str
     title: str
     correlation_id: str
+
+
+class AddEvidence(Model):
+    """
+    Uploaded files, or for a `location` where the worker is. A signature is one PNG.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    kind: Annotated[
+        str,
+        Field(
+            description="Photos before, during and after the work, the resident's signature, a voice note, where it was done."
+        ),
+    ]
+    files: Annotated[list[str], Field(max_length=10)] = []
+    location: Point | None = None
 
 
 class AnnounceIncident(Model):
@@ -1414,6 +1513,21 @@ class CorrectOrder(Model):
     address: Annotated[str | None, Field(max_length=200)] = None
 
 
+class DemandRule(Model):
+    """
+    What a step has to be proven by; `least`: so many files of it.
+    """
+
+    step: Annotated[str, Field(description='The arrival on site and the finish.')]
+    kind: Annotated[
+        str,
+        Field(
+            description="Photos before, during and after the work, the resident's signature, a voice note, where it was done."
+        ),
+    ]
+    least: int
+
+
 class EquipmentIs(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -1426,6 +1540,27 @@ class EquipmentIs(Model):
     ]
     name: Annotated[str, Field(max_length=100, min_length=1)]
     number: Annotated[str, Field(max_length=60, min_length=1)]
+
+
+class FieldRule(Model):
+    """
+    A question of the form.
+
+    `least` and `most` bound what its kind counts: the characters of a text, a number itself, how many are
+    chosen, the days from the report to a date. `whole`: a number without a part.
+    """
+
+    code: str
+    name: str
+    name_en: str
+    kind: str
+    required: bool
+    whole: bool
+    least: int | None = None
+    most: int | None = None
+    options: list[OptionRule]
+    hint: str
+    hint_en: str
 
 
 class IntakeAnswer(Model):
@@ -1591,79 +1726,8 @@ class OrderPolicy(Model):
     step_names: dict[Annotated[str, StringConstraints(pattern=r'^[a-z0-9][a-z0-9_-]{0,39}$')], str]
 
 
-class OrderView(Model):
-    """
-    An order as its viewer sees it. `actions` are those that they can take now.
-
-    `number` is what one says on the telephone, empty for what another system keeps. `unread` counts the
-    remarks of the other side that the viewer's has not looked at.
-    """
-
-    id: str
-    number: str
-    version: int
-    source: str
-    external_id: str
-    category: str
-    category_name: str
-    category_name_en: str
-    kind: str
-    urgency: str
-    description: str
-    channel: str
-    place_path: str
-    place_name: str
-    place_parts: list[PlacePartView]
-    grid_path: str | None
-    address: str | None
-    location: ServicesDispatchRoutesOrderPartsPointView | None
-    labels: dict[str, str]
-    reporter: PersonView | None
-    photos: list[str]
-    reported_at: AwareDatetime
-    state: str
-    step: str | None
-    step_name: str
-    next_step: NextStepView | None
-    since: AwareDatetime
-    suspension: SuspensionView | None
-    topic_id: str | None
-    step_deadline: DeadlineView | None
-    overall_deadline: DeadlineView | None
-    next_due_at: AwareDatetime | None
-    remaining_seconds: int | None
-    overdue: bool
-    verdict: Annotated[
-        str,
-        Field(
-            description='Whether the order was done within its overall limit; none if it has no such limit.'
-        ),
-    ]
-    responsible: ResponsibleView | None
-    escalation_level: int
-    supervisors: list[PersonView]
-    result: str
-    evidence: list[str]
-    finished_at: AwareDatetime | None
-    closed_at: AwareDatetime | None
-    closure: str | None
-    revisit: RevisitView | None
-    rating: RatingView | None
-    breaches: list[BreachView]
-    round: int
-    reopen_until: AwareDatetime | None
-    unread: int
-    actions: list[str]
-
-
 class PageViewMappingView(Model):
     items: list[MappingView]
-    next: str | None
-    previous: str | None = None
-
-
-class PageViewOrderView(Model):
-    items: list[OrderView]
     next: str | None
     previous: str | None = None
 
@@ -1752,6 +1816,18 @@ class PreviewView(Model):
     first: list[TriedRowView]
 
 
+class ProofView(Model):
+    """
+    Evidence of the work: files, or where the worker was.
+    """
+
+    kind: str
+    files: list[str]
+    location: ServicesDispatchRoutesOrderPartsPointView | None
+    at: AwareDatetime
+    round: int
+
+
 class PutMapping(Model):
     """
     See `SourceMapping`. `dates` are ways to write moments in the directives of strptime.
@@ -1837,6 +1913,8 @@ class TermsView(Model):
 class CategoryRule(Model):
     """
     One entry of the catalogue. Without `limits` those of its urgency hold.
+
+    `form`: what is asked besides place and words. `evidence`: what proves the work, step by step.
     """
 
     code: str
@@ -1848,11 +1926,15 @@ class CategoryRule(Model):
     claimable: bool
     active: bool
     limits: LimitRules | None = None
+    form: list[FieldRule]
+    served_by: ServedByRule
+    price: PriceRule | None = None
+    evidence: list[DemandRule]
 
 
 class CategoryView(Model):
     """
-    An entry of the catalogue with the limits that are promised.
+    An entry of the catalogue with the limits that are promised; `form` is JSON Schema of the answers.
     """
 
     code: str
@@ -1861,6 +1943,9 @@ class CategoryView(Model):
     kind: str
     urgency: str
     limits: LimitRules
+    menu: str
+    price: CategoryPriceView | None
+    form: dict[str, Any]
 
 
 class CreateRoundPlan(Model):
@@ -1898,6 +1983,81 @@ class ItemsViewSimilarView(Model):
     items: list[SimilarView]
 
 
+class OrderView(Model):
+    """
+    An order as its viewer sees it. `actions` are those that they can take now.
+
+    `number` is what one says on the telephone, empty for what another system keeps. `unread` counts the
+    remarks of the other side that the viewer's has not looked at.
+    """
+
+    id: str
+    number: str
+    version: int
+    source: str
+    external_id: str
+    category: str
+    category_name: str
+    category_name_en: str
+    kind: str
+    urgency: str
+    description: str
+    channel: str
+    place_path: str
+    place_name: str
+    place_parts: list[PlacePartView]
+    grid_path: str | None
+    address: str | None
+    location: ServicesDispatchRoutesOrderPartsPointView | None
+    labels: dict[str, str]
+    reporter: PersonView | None
+    photos: list[str]
+    reported_at: AwareDatetime
+    state: str
+    step: str | None
+    step_name: str
+    next_step: NextStepView | None
+    since: AwareDatetime
+    suspension: SuspensionView | None
+    topic_id: str | None
+    step_deadline: DeadlineView | None
+    overall_deadline: DeadlineView | None
+    next_due_at: AwareDatetime | None
+    remaining_seconds: int | None
+    overdue: bool
+    verdict: Annotated[
+        str,
+        Field(
+            description='Whether the order was done within its overall limit; none if it has no such limit.'
+        ),
+    ]
+    responsible: ResponsibleView | None
+    escalation_level: int
+    supervisors: list[PersonView]
+    result: str
+    evidence: list[str]
+    finished_at: AwareDatetime | None
+    closed_at: AwareDatetime | None
+    closure: str | None
+    revisit: RevisitView | None
+    rating: RatingView | None
+    breaches: list[BreachView]
+    round: int
+    reopen_until: AwareDatetime | None
+    unread: int
+    actions: list[str]
+    answers: list[ServicesDispatchRoutesOrderPartsAnswerView]
+    price: PriceView | None
+    proofs: list[ProofView]
+    demands: list[DemandView]
+
+
+class PageViewOrderView(Model):
+    items: list[OrderView]
+    next: str | None
+    previous: str | None = None
+
+
 class RoundPlanView(Model):
     """
     `number` counts the versions; `next_round_id` is the round that is planned.
@@ -1930,7 +2090,7 @@ class RoundView(Model):
     terms: TermsView
     assignee: ResponsibleView
     visits: list[VisitView]
-    answers: list[AnswerView]
+    answers: list[ServicesDispatchRoutesRoundViewAnswerView]
     findings: list[FindingView]
     photos: list[str]
     note: str
