@@ -21,6 +21,7 @@ from services.dispatch.routes import (
     places,
     policies,
     public,
+    public_lists,
     rounds,
     statistics,
     steps,
@@ -47,6 +48,7 @@ RESOURCES = (
     imports.tables,
     imports.imports,
     public.public,
+    public_lists.lists,
     open311.open311,
 )
 

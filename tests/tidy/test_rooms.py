@@ -21,12 +21,15 @@ ROOMS = {
     "domain/errors.py",
     "domain/events.py",
     "invariants.py",
-    "policies.py",
     "reactions.py",
     "routes/__init__.py",
     "timers.py",
 }
-EITHER = {"queries.py": "queries/__init__.py", "store.py": "store/__init__.py"}
+EITHER = {
+    "policies.py": "policies/__init__.py",
+    "queries.py": "queries/__init__.py",
+    "store.py": "store/__init__.py",
+}
 """One file, or a folder of them by aggregate noun where one passes its budget."""
 GROWING = {"commands", "domain", "queries", "routes"}
 EXTRA = {

@@ -14,7 +14,8 @@ from services.dispatch.domain.errors import UnknownCategory
 from services.dispatch.domain.orders import Label
 from services.dispatch.domain.reporting import Request
 from services.dispatch.domain.rounds import Finding, Round
-from services.dispatch.policies import CategoryPolicy, Code, OrderPolicy
+from services.dispatch.policies import CategoryPolicy, OrderPolicy
+from services.dispatch.policies.reasons import Code
 from services.dispatch.store import Tx
 
 CHANNEL = "round"

@@ -118,6 +118,17 @@ class AlreadyRated(DomainError):
 
 
 @dataclass(eq=False)
+class AlreadyEvaluated(DomainError):
+    """The organisation evaluates an order once in a round."""
+
+    code = "dispatch.already_evaluated"
+    title = "The order is evaluated already"
+
+    order_id: str
+    round: int
+
+
+@dataclass(eq=False)
 class ReopenWindowOver(DomainError):
     """The time for reopening, counted from the close, is over."""
 

@@ -12,7 +12,7 @@ from services.chassis.values import Event, OrgPath
 from services.dispatch.domain.assignees import AssigneeKind
 from services.dispatch.domain.categories import Urgency
 from services.dispatch.domain.limits import Target
-from services.dispatch.domain.outcomes import Closure, Verdict
+from services.dispatch.domain.outcomes import Closure, RevisitChannel, Verdict
 from services.dispatch.domain.round_kinds import PlanState, RoundKind
 
 
@@ -86,7 +86,7 @@ class OrderRefused(Event):
 
 @dataclass(frozen=True, slots=True)
 class OrderAssigned(Event):
-    """Somebody is responsible now (分配), by assignment or by their own claim."""
+    """Somebody is responsible now (分配), by assignment or claim; `rule` and `reasons` say why it is they."""
 
     TYPE: ClassVar[str] = "linli.dispatch.v1.OrderAssigned"
 
@@ -97,6 +97,8 @@ class OrderAssigned(Event):
     claimed: bool
     place_path: OrgPath
     category: str
+    reasons: tuple[str, ...]
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ class OrderFinished(Event):
 
 @dataclass(frozen=True, slots=True)
 class OrderRevisited(Event):
-    """The reporter was asked (回访): contacted, solved, satisfied 1 to 5."""
+    """The reporter was asked (回访): contacted, responded to in time, solved, satisfied 1 to 5, and why."""
 
     TYPE: ClassVar[str] = "linli.dispatch.v1.OrderRevisited"
 
@@ -194,6 +196,25 @@ class OrderRevisited(Event):
     note: str
     place_path: OrgPath
     category: str
+    reasons: tuple[str, ...]
+    responded: bool | None = None
+    channel: RevisitChannel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderEvaluated(Event):
+    """The organisation evaluated the work (组织评单), 1 to 5, apart from what the reporter says of it."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrderEvaluated"
+
+    order_id: str
+    assignee_id: str
+    score: int
+    reasons: tuple[str, ...]
+    note: str
+    place_path: OrgPath
+    category: str
+    round: int
 
 
 @dataclass(frozen=True, slots=True)

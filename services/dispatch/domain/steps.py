@@ -16,7 +16,7 @@ from types import MappingProxyType
 from services.chassis.calendar import Calendar
 from services.chassis.values import Event
 from services.dispatch.domain import events as facts
-from services.dispatch.domain.assignees import Assignee
+from services.dispatch.domain.assignees import UNEXPLAINED, Assignee, Why
 from services.dispatch.domain.deadlines import record_breaches, withdraw_breaches
 from services.dispatch.domain.errors import (
     AlreadyRated,
@@ -38,7 +38,7 @@ from services.dispatch.domain.orders import (
     settled,
     verdict,
 )
-from services.dispatch.domain.outcomes import Closure
+from services.dispatch.domain.outcomes import Closure, RevisitChannel
 from services.dispatch.domain.reporting import OWN_SOURCE
 
 Step = tuple[Order, list[Event]]
@@ -56,7 +56,9 @@ class Action(StrEnum):
     RESUME = "resume"
     FINISH = "finish"
     REVISIT = "revisit"
+    ANSWER = "answer"
     RATE = "rate"
+    EVALUATE = "evaluate"
     REOPEN = "reopen"
     CLOSE = "close"
     COMMENT = "comment"
@@ -82,7 +84,9 @@ FROM: Mapping[Action, frozenset[State]] = MappingProxyType(
         Action.RESUME: AT_WORK | {State.ACCEPTED},
         Action.FINISH: AT_WORK,
         Action.REVISIT: frozenset({State.DONE}),
+        Action.ANSWER: frozenset({State.DONE}),
         Action.RATE: _AFTER_WORK,
+        Action.EVALUATE: _AFTER_WORK,
         Action.REOPEN: _AFTER_WORK,
         Action.CLOSE: frozenset({State.REVISITED}),
         Action.COMMENT: frozenset(State),
@@ -103,6 +107,7 @@ def possible(order: Order, now: datetime) -> tuple[Action, ...]:
     never = {
         Action.RATE: order.rating is not None or order.closure == Closure.WITHDRAWN,
         Action.REOPEN: until is not None and until < now,
+        Action.EVALUATE: order.evaluation is not None or order.closure == Closure.WITHDRAWN,
         Action.CORRECT: order.source != OWN_SOURCE,
     }
     return tuple(
@@ -138,13 +143,27 @@ def refuse(order: Order, reason: str, now: datetime, calendar: Calendar) -> Step
 
 
 def assign(
-    order: Order, assignee: Assignee, now: datetime, calendar: Calendar, *, claimed: bool = False
+    order: Order,
+    assignee: Assignee,
+    now: datetime,
+    calendar: Calendar,
+    *,
+    claimed: bool = False,
+    why: Why = UNEXPLAINED,
 ) -> Step:
     """Make somebody responsible; an assigned order may be assigned to another (改派)."""
     order, events = begin(order, Action.CLAIM if claimed else Action.ASSIGN, now)
-    order = replace(enter(order, State.ASSIGNED, now, calendar), assignee=assignee)
+    order = replace(enter(order, State.ASSIGNED, now, calendar), assignee=assignee, claimed=claimed)
     fact = facts.OrderAssigned(
-        order.id, assignee.id, assignee.kind, assignee.name, claimed, order.place_path, order.category
+        order.id,
+        assignee.id,
+        assignee.kind,
+        assignee.name,
+        claimed,
+        order.place_path,
+        order.category,
+        why.reasons,
+        why.rule,
     )
     return settled(order, now), [*events, fact]
 
@@ -193,8 +212,9 @@ def finish(order: Order, work: Work, now: datetime, calendar: Calendar) -> Step:
 
 
 def revisit(order: Order, answer: Revisit, now: datetime, calendar: Calendar) -> Step:
-    """Record what the reporter said when he was asked."""
-    order, events = begin(order, Action.REVISIT, now)
+    """Record what the reporter said when he was asked, or said by himself."""
+    own = answer.channel is RevisitChannel.PORTAL
+    order, events = begin(order, Action.ANSWER if own else Action.REVISIT, now)
     order = replace(enter(order, State.REVISITED, now, calendar), revisit=answer)
     fact = facts.OrderRevisited(
         order.id,
@@ -205,6 +225,9 @@ def revisit(order: Order, answer: Revisit, now: datetime, calendar: Calendar) ->
         answer.note,
         order.place_path,
         order.category,
+        answer.reasons,
+        answer.responded,
+        answer.channel,
     )
     return settled(order, now), [*events, fact]
 
@@ -239,6 +262,7 @@ def reopen(order: Order, reason: str, now: datetime, calendar: Calendar) -> Step
         verdict=None,
         revisit=None,
         rating=None,
+        evaluation=None,
     )
     return settled(order, now), [*events, facts.OrderReopened(order.id, reason, order.round)]
 

@@ -6,12 +6,14 @@ from services.dispatch.commands import (
     accept_order,
     add_photos,
     amend_order,
+    answer_revisit,
     assign_order,
     claim_order,
     close_order,
     comment_order,
     correct_order,
     defer_order,
+    evaluate_order,
     finish_order,
     rate_order,
     read_comments,
@@ -40,7 +42,9 @@ steps.act("defer", defer_order)
 steps.act("resume", resume_order)
 steps.act("finish", finish_order)
 steps.act("revisit", revisit_order)
+steps.act("answer", answer_revisit)
 steps.act("rate", rate_order)
+steps.act("evaluate", evaluate_order)
 steps.act("reopen", reopen_order)
 steps.act("close", close_order)
 steps.act("comment", comment_order)

@@ -5,7 +5,7 @@ import pytest
 
 from services.chassis.contracts import consumed_by
 from services.dispatch.app import create_api, create_worker
-from services.dispatch.store import WATCH
+from services.dispatch.store import ROUND, WATCH
 
 
 @pytest.fixture
@@ -33,6 +33,7 @@ def test_the_worker_knows_every_event_and_timer(environment):
         "file.settle",
         "job.step",
         WATCH,
+        ROUND,
         "schedule.exports.expire",
         "schedule.files.sweep",
     )

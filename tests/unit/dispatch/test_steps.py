@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.chassis.values import DomainError
-from services.dispatch.domain import corrections, steps, suspensions
+from services.dispatch.domain import corrections, quality, steps, suspensions
 from services.dispatch.domain.categories import Urgency
 from services.dispatch.domain.corrections import Correction
 from services.dispatch.domain.deadlines import pass_time
@@ -20,8 +20,8 @@ from services.dispatch.domain.errors import (
     WrongState,
 )
 from services.dispatch.domain.limits import NEVER, Limit, Limits, Unit
-from services.dispatch.domain.orders import Rating, Revisit, State, Work, verdict
-from services.dispatch.domain.outcomes import Closure, Verdict
+from services.dispatch.domain.orders import Evaluation, Rating, Revisit, State, Work, verdict
+from services.dispatch.domain.outcomes import Closure, RevisitChannel, Verdict
 from services.dispatch.domain.steps import FROM, Action
 from tests.unit.dispatch.samples import (
     BUILDING,
@@ -56,7 +56,9 @@ TAKE = {
     Action.RESUME: lambda o, t: suspensions.resume(o, t, CALENDAR),
     Action.FINISH: lambda o, t: steps.finish(o, Work("done", (), t), t, CALENDAR),
     Action.REVISIT: lambda o, t: steps.revisit(o, GOOD, t, CALENDAR),
+    Action.ANSWER: lambda o, t: steps.revisit(o, replace(GOOD, channel=RevisitChannel.PORTAL), t, CALENDAR),
     Action.RATE: lambda o, t: steps.rate(o, Rating(4), t),
+    Action.EVALUATE: lambda o, t: quality.evaluate(o, Evaluation(4, (), "", "chief-1", t), t),
     Action.REOPEN: lambda o, t: steps.reopen(o, "still wet", t, CALENDAR),
     Action.CLOSE: lambda o, t: steps.close(o, Closure.RESOLVED, t, CALENDAR),
     Action.CORRECT: lambda o, t: corrections.correct(o, RIGHT, t, CALENDAR),
@@ -73,6 +75,7 @@ LEADS_TO = {
     Action.START: State.IN_PROGRESS,
     Action.FINISH: State.DONE,
     Action.REVISIT: State.REVISITED,
+    Action.ANSWER: State.REVISITED,
     Action.REOPEN: State.ACCEPTED,
     Action.CLOSE: State.CLOSED,
     Action.WITHDRAW: State.CLOSED,

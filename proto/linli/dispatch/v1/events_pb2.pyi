@@ -91,7 +91,7 @@ class OrderRefused(_message.Message):
     def __init__(self, order_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
 
 class OrderAssigned(_message.Message):
-    __slots__ = ("order_id", "assignee_id", "assignee_kind", "assignee_name", "claimed", "place_path", "category")
+    __slots__ = ("order_id", "assignee_id", "assignee_kind", "assignee_name", "claimed", "place_path", "category", "reasons", "rule")
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     ASSIGNEE_ID_FIELD_NUMBER: _ClassVar[int]
     ASSIGNEE_KIND_FIELD_NUMBER: _ClassVar[int]
@@ -99,6 +99,8 @@ class OrderAssigned(_message.Message):
     CLAIMED_FIELD_NUMBER: _ClassVar[int]
     PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
     CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    RULE_FIELD_NUMBER: _ClassVar[int]
     order_id: str
     assignee_id: str
     assignee_kind: str
@@ -106,7 +108,9 @@ class OrderAssigned(_message.Message):
     claimed: bool
     place_path: str
     category: str
-    def __init__(self, order_id: _Optional[str] = ..., assignee_id: _Optional[str] = ..., assignee_kind: _Optional[str] = ..., assignee_name: _Optional[str] = ..., claimed: _Optional[bool] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ...) -> None: ...
+    reasons: _containers.RepeatedScalarFieldContainer[str]
+    rule: str
+    def __init__(self, order_id: _Optional[str] = ..., assignee_id: _Optional[str] = ..., assignee_kind: _Optional[str] = ..., assignee_name: _Optional[str] = ..., claimed: _Optional[bool] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ..., reasons: _Optional[_Iterable[str]] = ..., rule: _Optional[str] = ...) -> None: ...
 
 class OrderReturned(_message.Message):
     __slots__ = ("order_id", "assignee_id", "reason")
@@ -187,7 +191,7 @@ class OrderFinished(_message.Message):
     def __init__(self, order_id: _Optional[str] = ..., assignee_id: _Optional[str] = ..., result: _Optional[str] = ..., evidence: _Optional[_Iterable[str]] = ..., finished_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., verdict: _Optional[str] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ...) -> None: ...
 
 class OrderRevisited(_message.Message):
-    __slots__ = ("order_id", "assignee_id", "contacted", "solved", "satisfied", "note", "place_path", "category")
+    __slots__ = ("order_id", "assignee_id", "contacted", "solved", "satisfied", "note", "place_path", "category", "reasons", "responded", "channel")
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     ASSIGNEE_ID_FIELD_NUMBER: _ClassVar[int]
     CONTACTED_FIELD_NUMBER: _ClassVar[int]
@@ -196,6 +200,9 @@ class OrderRevisited(_message.Message):
     NOTE_FIELD_NUMBER: _ClassVar[int]
     PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
     CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    RESPONDED_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
     order_id: str
     assignee_id: str
     contacted: bool
@@ -204,7 +211,30 @@ class OrderRevisited(_message.Message):
     note: str
     place_path: str
     category: str
-    def __init__(self, order_id: _Optional[str] = ..., assignee_id: _Optional[str] = ..., contacted: _Optional[bool] = ..., solved: _Optional[bool] = ..., satisfied: _Optional[int] = ..., note: _Optional[str] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ...) -> None: ...
+    reasons: _containers.RepeatedScalarFieldContainer[str]
+    responded: bool
+    channel: str
+    def __init__(self, order_id: _Optional[str] = ..., assignee_id: _Optional[str] = ..., contacted: _Optional[bool] = ..., solved: _Optional[bool] = ..., satisfied: _Optional[int] = ..., note: _Optional[str] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ..., reasons: _Optional[_Iterable[str]] = ..., responded: _Optional[bool] = ..., channel: _Optional[str] = ...) -> None: ...
+
+class OrderEvaluated(_message.Message):
+    __slots__ = ("order_id", "assignee_id", "score", "reasons", "note", "place_path", "category", "round")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    ASSIGNEE_ID_FIELD_NUMBER: _ClassVar[int]
+    SCORE_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    ROUND_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    assignee_id: str
+    score: int
+    reasons: _containers.RepeatedScalarFieldContainer[str]
+    note: str
+    place_path: str
+    category: str
+    round: int
+    def __init__(self, order_id: _Optional[str] = ..., assignee_id: _Optional[str] = ..., score: _Optional[int] = ..., reasons: _Optional[_Iterable[str]] = ..., note: _Optional[str] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ..., round: _Optional[int] = ...) -> None: ...
 
 class OrderRated(_message.Message):
     __slots__ = ("order_id", "assignee_id", "stars", "text")

@@ -60,6 +60,21 @@ class AnswerIs(Model):
     note: Annotated[str, Field(max_length=500)] = ''
 
 
+class AnswerRevisit(Model):
+    """
+    `responded`: somebody had got in touch in time; `reasons`: codes of the policy `quality`.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    responded: bool
+    solved: bool
+    satisfied: Annotated[int, Field(ge=1, le=5)]
+    reasons: Annotated[list[str], Field(max_length=10)] = []
+    note: Annotated[str, Field(max_length=1000)] = ''
+
+
 class AnswerRound(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -98,6 +113,12 @@ class AreaStatisticsView(Model):
     resolution_percent: float | None
     satisfaction_percent: float | None
     stars: float | None
+    withdrawn: int
+    not_reached: int
+    responded: int
+    kept_percent: float | None
+    evaluated: int
+    evaluation: float | None
     open_now: int
     overdue_now: int
     danger_now: int
@@ -294,6 +315,19 @@ class EquipmentView(Model):
     number: str
 
 
+class EvaluateOrder(Model):
+    """
+    `score`: 1 to 5; `reasons`: codes of the policy `quality`. Whoever sees the order reads it.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    score: Annotated[int, Field(ge=1, le=5)]
+    reasons: Annotated[list[str], Field(max_length=10)] = []
+    note: Annotated[str, Field(max_length=1000)] = ''
+
+
 class ExportOrders(Model):
     """
     `since` and `until` are local days, both included; at most 366 of them.
@@ -358,6 +392,42 @@ class FinishRound(Model):
     )
     note: Annotated[str, Field(max_length=2000)] = ''
     photos: Annotated[list[str], Field(max_length=10)] = []
+
+
+class GroupView(Model):
+    """
+    Of one category or company: its code or id, and its name.
+    """
+
+    place: str
+    since: str
+    until: str
+    reported: int
+    open: int
+    refused: int
+    closed: int
+    on_time: int
+    overdue: int
+    breached: int
+    revisited: int
+    contacted: int
+    solved: int
+    satisfied: int
+    rated: int
+    on_time_percent: float | None
+    response_percent: float | None
+    resolution_percent: float | None
+    satisfaction_percent: float | None
+    stars: float | None
+    withdrawn: int
+    not_reached: int
+    responded: int
+    kept_percent: float | None
+    evaluated: int
+    evaluation: float | None
+    key: str
+    name: str
+    name_en: str
 
 
 class ImportView(Model):
@@ -435,6 +505,16 @@ class LimitView(Model):
     unit: str
 
 
+class ListedAreaView(Model):
+    """
+    An area that has such lists: a sub-district or a neighbourhood.
+    """
+
+    path: str
+    kind: str
+    name: str
+
+
 class MatterStepView(Model):
     """
     `target`: the limit that was broken; `level`: how far up it was told; `satisfied`: 1 to 5.
@@ -455,6 +535,12 @@ class PageViewAreaStatisticsView(Model):
     previous: str | None = None
 
 
+class PageViewGroupView(Model):
+    items: list[GroupView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewImportView(Model):
     items: list[ImportView]
     next: str | None
@@ -463,6 +549,12 @@ class PageViewImportView(Model):
 
 class PageViewJobView(Model):
     items: list[JobView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewListedAreaView(Model):
+    items: list[ListedAreaView]
     next: str | None
     previous: str | None = None
 
@@ -549,6 +641,37 @@ class PreviewImport(Model):
     language: Literal['zh', 'en'] = 'zh'
 
 
+class PublicRatesView(Model):
+    """
+    How an area, a category or a company does: `key` is its code or id, empty for the area itself.
+
+    `answers`: so many reporters were reached by the revisit; the rates of fewer than the policy `quality`
+    says, and the stars of as few ratings, are not shown.
+    """
+
+    place: str
+    since: str
+    until: str
+    key: str
+    name: str
+    name_en: str
+    reported: int
+    open: int
+    closed: int
+    refused: int
+    withdrawn: int
+    on_time: int
+    overdue: int
+    answers: int
+    on_time_percent: float | None
+    kept_percent: float | None
+    response_percent: float | None
+    resolution_percent: float | None
+    satisfaction_percent: float | None
+    stars: float | None
+    evaluation: float | None
+
+
 class RateOrder(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -563,6 +686,16 @@ class RatingView(Model):
 
 
 class Reason(Model):
+    """
+    One of a list of reasons.
+    """
+
+    code: str
+    name: str
+    name_en: str
+
+
+class ReasonView(Model):
     code: str
     name: str
     name_en: str
@@ -638,6 +771,11 @@ class ReturnOrder(Model):
 
 
 class RevisitOrder(Model):
+    """
+    `contacted`: the reporter was reached. `responded`: somebody had got in touch in time, if that was
+    asked. `reasons`: codes of the policy `quality`.
+    """
+
     model_config = ConfigDict(
         extra='forbid',
     )
@@ -645,13 +783,23 @@ class RevisitOrder(Model):
     solved: bool
     satisfied: Annotated[int, Field(ge=1, le=5)]
     note: Annotated[str, Field(max_length=1000)] = ''
+    responded: bool | None = None
+    reasons: Annotated[list[str], Field(max_length=10)] = []
+    channel: Literal['phone', 'visit'] = 'phone'
 
 
 class RevisitView(Model):
+    """
+    `responded` is none where that was not asked.
+    """
+
     contacted: bool
     solved: bool
     satisfied: int
     note: str
+    responded: bool | None
+    reasons: list[ReasonView]
+    channel: str
 
 
 class RoundPolicy(Model):
@@ -712,9 +860,7 @@ class StateIs(Model):
 
 class StatisticsView(Model):
     """
-    Of the orders that were reported in these months; what ends in `_now` is of all that are open now.
-
-    Shares are of 100; none where there is nothing to divide by.
+    Of the orders of these months; what ends in `_now` is of all that are open now.
     """
 
     place: str
@@ -737,6 +883,12 @@ class StatisticsView(Model):
     resolution_percent: float | None
     satisfaction_percent: float | None
     stars: float | None
+    withdrawn: int
+    not_reached: int
+    responded: int
+    kept_percent: float | None
+    evaluated: int
+    evaluation: float | None
     open_now: int
     overdue_now: int
     danger_now: int
@@ -906,6 +1058,28 @@ class CorrectOrder(Model):
     address: Annotated[str | None, Field(max_length=200)] = None
 
 
+class DemandView(Model):
+    """
+    What is asked for. `due_at` is none while the clocks stand still, for the reason of `suspension`.
+    """
+
+    number: str
+    category: str
+    category_name: str
+    category_name_en: str
+    kind: str
+    urgency: str
+    place: str
+    place_name: str
+    reported_on: date
+    company_id: str | None
+    company: str
+    state: str
+    due_at: AwareDatetime | None
+    overdue: bool
+    suspension: ReasonView | None
+
+
 class EquipmentIs(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -918,6 +1092,18 @@ class EquipmentIs(Model):
     ]
     name: Annotated[str, Field(max_length=100, min_length=1)]
     number: Annotated[str, Field(max_length=60, min_length=1)]
+
+
+class EvaluationView(Model):
+    """
+    What the organisation found, apart from the revisit and the reporter's rating.
+    """
+
+    score: int
+    reasons: list[ReasonView]
+    note: str
+    by: PersonView
+    at: AwareDatetime
 
 
 class IntakeAnswer(Model):
@@ -969,6 +1155,10 @@ class IntakeRow(Model):
 
 class ItemsViewPlaceView(Model):
     items: list[PlaceView]
+
+
+class ItemsViewPublicRatesView(Model):
+    items: list[PublicRatesView]
 
 
 class ItemsViewStatisticsView(Model):
@@ -1048,6 +1238,21 @@ class NextStepView(Model):
     name: str
     who: ResponsibleView
     until: AwareDatetime | None
+
+
+class OfferView(Model):
+    """
+    What can be asked for, by which menu (基础/增值/特惠), how soon, and whether it can be claimed.
+    """
+
+    code: str
+    name: str
+    name_en: str
+    kind: str
+    menu: str
+    urgency: str
+    claimable: bool
+    limits: LimitRules
 
 
 class OrderPolicy(Model):
@@ -1133,11 +1338,18 @@ class OrderView(Model):
     closure: str | None
     revisit: RevisitView | None
     rating: RatingView | None
+    evaluation: EvaluationView | None
     breaches: list[BreachView]
     round: int
     reopen_until: AwareDatetime | None
     unread: int
     actions: list[str]
+
+
+class PageViewDemandView(Model):
+    items: list[DemandView]
+    next: str | None
+    previous: str | None = None
 
 
 class PageViewMappingView(Model):
@@ -1160,6 +1372,12 @@ class PageViewPlaceView(Model):
 
 class PageViewPolicyVersionView(Model):
     items: list[PolicyVersionView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewPublicRatesView(Model):
+    items: list[PublicRatesView]
     next: str | None
     previous: str | None = None
 
@@ -1211,6 +1429,49 @@ class PutMapping(Model):
     categories: Annotated[list[CategoryIs], Field(max_length=1000, validate_default=True)] = []
     default_category: Annotated[str | None, Field(max_length=200, min_length=1)] = None
     ignored: Annotated[list[str], Field(max_length=100)] = []
+
+
+class QualityPolicy(Model):
+    """
+    Why people are satisfied or not, and from how many answers on a small area's rates are public.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    revisit_reasons: list[Reason]
+    evaluation_reasons: list[Reason]
+    public_from: Annotated[int, Field(description="answers that a small area's public rates need")]
+
+
+class ResultView(Model):
+    """
+    What became of it; `evaluation` is the organisation's score. What its reporter said of it is theirs: of
+    that only the rates are public.
+    """
+
+    number: str
+    category: str
+    category_name: str
+    category_name_en: str
+    kind: str
+    urgency: str
+    place: str
+    place_name: str
+    reported_on: date
+    company_id: str | None
+    company: str
+    closed_on: date | None
+    state: str
+    closure: str
+    verdict: Annotated[
+        str,
+        Field(
+            description='Whether the order was done within its overall limit; none if it has no such limit.'
+        ),
+    ]
+    evaluation: int | None
 
 
 class ReviseRoundPlan(Model):
@@ -1334,8 +1595,18 @@ class ItemsViewMatterOrderView(Model):
     items: list[MatterOrderView]
 
 
+class ItemsViewOfferView(Model):
+    items: list[OfferView]
+
+
 class ItemsViewSimilarView(Model):
     items: list[SimilarView]
+
+
+class PageViewResultView(Model):
+    items: list[ResultView]
+    next: str | None
+    previous: str | None = None
 
 
 class RoundPlanView(Model):

@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import product
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from services.chassis.calendar_policy import (
     LONGEST_WORKING_DAYS,
@@ -16,15 +16,11 @@ from services.chassis.calendar_policy import (
     REHEARSED_FROM,
     CalendarPolicy,
 )
-from services.chassis.http import Name
 from services.chassis.store import Policy
 from services.dispatch.domain.categories import Category, Kind, Menu, Terms, Urgency
 from services.dispatch.domain.limits import Deadline, Limit, Limits, Target, Unit
 from services.dispatch.domain.round_kinds import EquipmentKind
-
-Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
-Label = Name
-
+from services.dispatch.policies.reasons import Code, Label, Reason, Rule
 
 MOST = {
     Unit.MINUTES: 1_000_000,
@@ -34,11 +30,7 @@ MOST = {
 Delay = Annotated[int, Field(ge=1, le=525_600)]
 
 
-class _Rule(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class LimitRule(_Rule):
+class LimitRule(Rule):
     """How long; `working_days` end when the office closes on the last day."""
 
     amount: int = Field(ge=1, le=1_000_000)
@@ -54,7 +46,7 @@ class LimitRule(_Rule):
         return Limit(self.amount, self.unit)
 
 
-class LimitRules(_Rule):
+class LimitRules(Rule):
     """One limit a step; `start` is the arrival on site, `overall` runs from the report to the finish."""
 
     accept: LimitRule | None = None
@@ -70,7 +62,7 @@ class LimitRules(_Rule):
         return Limits(**{name: rule.value() for name, rule in rules.items() if rule})
 
 
-class CategoryRule(_Rule):
+class CategoryRule(Rule):
     """One entry of the catalogue. Without `limits` those of its urgency hold."""
 
     code: Code
@@ -151,12 +143,6 @@ class CategoryPolicy(Policy):
         if found or self.unknown_from_source == "reject":
             return found
         return self.find(self.default_category)
-
-
-class Reason(_Rule):
-    code: Code
-    name: Label
-    name_en: Label
 
 
 class OrderPolicy(Policy):
