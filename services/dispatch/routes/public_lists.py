@@ -117,7 +117,11 @@ class PublicRatesView(View):
     withdrawn: int
     on_time: int
     overdue: int
+    breached: int
     answers: int
+    responded: int | None
+    solved: int | None
+    satisfied: int | None
     on_time_percent: float | None
     kept_percent: float | None
     response_percent: float | None
@@ -162,10 +166,11 @@ def to_offer(_: Tx, category: Category) -> OfferView:
 
 def to_rates(tx: Tx, found: Statistics | GroupStatistics) -> PublicRatesView:
     counts, few = found.counts, tx.policy(QualityPolicy, found.place).public_from
+    numbers = ("reported", "open", "closed", "refused", "withdrawn", "on_time", "overdue", "breached")
+    enough = counts.contacted >= few
     told = shares(counts)
-    told |= {name: None for name in RATES[:3] if counts.contacted < few}
+    told |= {name: None for name in RATES[:3] if not enough}
     told |= {name: None for name in RATES[3:] if counts.rated < few}
-    numbers = ("reported", "open", "closed", "refused", "withdrawn", "on_time", "overdue")
     group = found if isinstance(found, GroupStatistics) else None
     return PublicRatesView(
         place=found.place,
@@ -175,6 +180,9 @@ def to_rates(tx: Tx, found: Statistics | GroupStatistics) -> PublicRatesView:
         name=found.name,
         name_en=group.name_en if group else found.name,
         answers=counts.contacted,
+        responded=counts.contacted - counts.unanswered if enough else None,
+        solved=counts.solved if enough else None,
+        satisfied=counts.satisfied if enough else None,
         **{name: getattr(counts, name) for name in numbers},
         **told,
     )

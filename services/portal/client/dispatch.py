@@ -11,6 +11,7 @@ from services.portal.client.models.dispatch import (
     AssignmentView,
     CalendarPolicy,
     CategoryPolicy,
+    GroupView,
     ItemsViewAssigneeView,
     ItemsViewAssignmentView,
     ItemsViewMatterOrderView,
@@ -20,10 +21,12 @@ from services.portal.client.models.dispatch import (
     OrderPolicy,
     OrderView,
     PageViewAreaStatisticsView,
+    PageViewGroupView,
     PageViewOrderView,
     PageViewPlaceView,
     PageViewTimelineEntry,
     PlaceView,
+    QualityPolicy,
     SimilarView,
     StatisticsView,
     TimelineEntry,
@@ -123,6 +126,24 @@ class Dispatch:
         """The areas directly below a place, of one month and now, those with most overdue orders first."""
         query = {"below": below, "since": month, "until": month, "after": after, "limit": limit}
         return PageViewAreaStatisticsView.model_validate(self._get("statistics/areas", **query))
+
+    def category_statistics(self, place: str, month: str) -> list[GroupView]:
+        """Of one month, the category with most orders first; the first fifty."""
+        return self._groups("categories", place, month)
+
+    def company_statistics(self, place: str, month: str) -> list[GroupView]:
+        """The same by the company that is responsible."""
+        return self._groups("companies", place, month)
+
+    def _groups(self, by: str, place: str, month: str) -> list[GroupView]:
+        found = self._get(f"statistics/{by}", place=place, since=month, until=month, limit=50)
+        return PageViewGroupView.model_validate(found).items
+
+    def quality(self) -> QualityPolicy:
+        """The reasons that a revisit and an evaluation may name."""
+        return self._recent.get(
+            self._tenant, "quality", lambda: QualityPolicy.model_validate(self._get("policies/quality"))
+        )
 
     def catalogue(self) -> CategoryPolicy:
         return self._recent.get(

@@ -12,7 +12,7 @@ from services.chassis.ids import new_id
 from services.portal.areas.orders import progress
 from services.portal.areas.orders.corrections import correctable
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
-from services.portal.client.models.dispatch import AssigneeView, OrderView
+from services.portal.client.models.dispatch import AssigneeView, OrderView, Reason
 from services.portal.forms import Form, number
 from services.portal.page_context import visit
 from services.portal.uploads import uploaded
@@ -29,7 +29,9 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "defer": ("note",),
     "resume": (),
     "finish": ("result",),
-    "revisit": ("contacted", "solved", "satisfied", "note"),
+    "revisit": ("contacted", "responded", "solved", "satisfied", "channel", "note"),
+    "answer": ("responded", "solved", "satisfied", "note"),
+    "evaluate": ("score", "note"),
     "rate": ("stars", "text"),
     "reopen": ("reason",),
     "close": ("closure",),
@@ -49,6 +51,12 @@ SPEAKING = {"accept": "accept", "assign": "assign", "start": "start", "handle": 
 
 WRITTEN = ("reason", "note", "result", "text", "description", "address")
 """Fields in one's own words: shown again even where the action is no longer possible."""
+
+REASONED = {"revisit": "revisit_reasons", "answer": "revisit_reasons", "evaluate": "evaluation_reasons"}
+"""The actions that take reasons, and the list of the policy that they are from."""
+
+REASON = "reason-"
+"""Begins the name of a box to tick, before a reason's code."""
 
 FILES = {"finish": "evidence", "add_photos": "photos"}
 """The actions that take files along, and under which name."""
@@ -100,12 +108,14 @@ def _body(form: Form) -> dict[str, object]:
     body: dict[str, object] = {}
     for name in FIELDS[form.action]:
         text = form.text(name)
-        if name in ("contacted", "solved", "internal"):
+        if name in ("contacted", "responded", "solved", "internal"):
             body |= {name: text == "yes"} if text else {}
-        elif name in ("stars", "satisfied"):
+        elif name in ("stars", "satisfied", "score"):
             body |= {name: number(text)} if text else {}
         elif text:
             body[name] = text
+    if form.action in REASONED:
+        body["reasons"] = [name.removeprefix(REASON) for name in form.typed if name.startswith(REASON)]
     return body
 
 
@@ -132,10 +142,12 @@ def _page(order: OrderView, form: Form, done: str = "", news: int = 0) -> Respon
         limits=progress.limits(order, rules),
         told_to=progress.told_to(order),
         revisit=progress.revisit(order),
+        evaluation=progress.evaluation(order),
         history=progress.history(dispatch.timeline(order.id), rules),
         may_call=_may_call(order),
         assignees=_assignees(order),
         reasons=rules.suspension_reasons,
+        asked_why=_asked_why(order),
         closures=CLOSURES,
         correctable=correctable(order),
         lost=[text for name in WRITTEN if (text := form.text(name))],
@@ -149,6 +161,13 @@ def _first(order: OrderView, form: Form) -> str:
     if wanted in order.actions:
         return wanted
     return "rate" if "rate" in order.actions else ""
+
+
+def _asked_why(order: OrderView) -> dict[str, list[Reason]]:
+    """The reasons that may be ticked, for each action that the person can take."""
+    wanted = {action: name for action, name in REASONED.items() if action in order.actions}
+    quality = visit().dispatch.quality() if wanted else None
+    return {action: list(getattr(quality, name)) for action, name in wanted.items()}
 
 
 def _may_call(order: OrderView) -> bool:

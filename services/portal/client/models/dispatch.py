@@ -662,7 +662,11 @@ class PublicRatesView(Model):
     withdrawn: int
     on_time: int
     overdue: int
+    breached: int
     answers: int
+    responded: int | None
+    solved: int | None
+    satisfied: int | None
     on_time_percent: float | None
     kept_percent: float | None
     response_percent: float | None

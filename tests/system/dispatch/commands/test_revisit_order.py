@@ -24,8 +24,8 @@ def test_reasons_are_of_the_list_and_the_response_is_asked_for(bench: Bench):
     told = RevisitOrder(
         contacted=True, solved=False, satisfied=1, responded=False, reasons=("not_solved",), channel="visit"
     )
+    wrong = told.model_copy(update={"reasons": ("bad",)})
     with pytest.raises(UnknownReason):
-        wrong = told.model_copy(update={"reasons": ("bad",)})
         bench.act(CHIEF, lambda tx: revisit_order.handle(tx, order_id, wrong))
     order = bench.act(CHIEF, lambda tx: revisit_order.handle(tx, order_id, told))
     assert (order.revisit.responded, order.revisit.channel) == (False, "visit")
