@@ -12,6 +12,7 @@ from services.dispatch.domain.authority import HELD
 from services.dispatch.reactions import reactions
 from services.dispatch.routes import (
     assignees,
+    candidates,
     exports,
     files,
     imports,
@@ -37,6 +38,8 @@ RESOURCES = (
     intake.intake,
     policies.policies,
     assignees.assignees,
+    candidates.candidates,
+    candidates.absences,
     places.places,
     statistics.statistics,
     rounds.plans,

@@ -11,9 +11,11 @@ from services.chassis.ids import new_id
 from services.chassis.values import Principal
 from services.dispatch.domain import matters
 from tests.samples.dispatch_policies import (  # noqa: F401 - samples of this service, too
+    list_assignment_policy_versions,
     list_calendar_policy_versions,
     list_categories_policy_versions,
     list_orders_policy_versions,
+    list_quality_policy_versions,
     list_rounds_policy_versions,
 )
 from tests.samples.imports import (  # noqa: F401 - samples of this service, too
@@ -27,6 +29,18 @@ from tests.samples.imports import (  # noqa: F401 - samples of this service, too
     start_import,
 )
 from tests.samples.open311 import report_request_json, report_request_xml  # noqa: F401 - as above
+from tests.samples.quality import (  # noqa: F401 - samples of this service, too
+    answer_revisit,
+    end_absence,
+    evaluate_order,
+    list_absences,
+    list_area_statistics,
+    list_category_statistics,
+    list_company_statistics,
+    list_month_statistics,
+    register_absence,
+    show_statistics,
+)
 from tests.samples.rounds import (  # noqa: F401 - samples of this service, too
     answer_round,
     check_in_round,
@@ -57,6 +71,9 @@ SAME_FOR_ALL = {
     "show_calendar_policy",
     "list_calendar_years",
     "show_rounds_policy",
+    "show_quality_policy",
+    "show_assignment_policy",
+    "list_month_statistics",
     "show_statistics",
     "show_total",
 }
@@ -201,14 +218,6 @@ def list_assignees(world: World) -> Request:
 
 
 def list_places(world: World) -> Request:
-    return Request(query={"below": world.seeded.path})
-
-
-def show_statistics(world: World) -> Request:
-    return Request(query={"place": world.seeded.path})
-
-
-def list_area_statistics(world: World) -> Request:
     return Request(query={"below": world.seeded.path})
 
 

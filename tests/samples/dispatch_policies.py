@@ -16,6 +16,14 @@ def list_orders_policy_versions(world: World) -> Request:
     return _with_a_version(world, "orders")
 
 
+def list_quality_policy_versions(world: World) -> Request:
+    return _with_a_version(world, "quality")
+
+
+def list_assignment_policy_versions(world: World) -> Request:
+    return _with_a_version(world, "assignment")
+
+
 def list_rounds_policy_versions(world: World) -> Request:
     return _with_a_version(world, "rounds")
 

@@ -500,3 +500,28 @@ class RoundFinished(Event):
     finished_at: datetime
     late: bool
     assignee_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceRegistered(Event):
+    """Somebody who handles orders is not there from the first to the last of these days."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.AbsenceRegistered"
+
+    absence_id: str
+    person_id: str
+    place_path: OrgPath
+    since: str
+    until: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceEnded(Event):
+    """They are back: `last` was the last day of it, before `since` if it did not come about."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.AbsenceEnded"
+
+    absence_id: str
+    person_id: str
+    last: str

@@ -6,6 +6,7 @@ from services.chassis.http import AUTHENTICATED, View, policy_resource
 from services.dispatch.commands import preview_calendar, put_policy
 from services.dispatch.domain.authority import Permission
 from services.dispatch.policies import CategoryPolicy, OrderPolicy, RoundPolicy
+from services.dispatch.policies.assignment import AssignmentPolicy
 from services.dispatch.policies.quality import QualityPolicy
 from services.dispatch.queries.calendar import list_calendar_years
 
@@ -24,6 +25,7 @@ policies = policy_resource(
     CalendarPolicy,
     RoundPolicy,
     QualityPolicy,
+    AssignmentPolicy,
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,

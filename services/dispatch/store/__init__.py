@@ -15,6 +15,7 @@ from services.chassis.store import MOST_IDS, Collection, Copy, Index
 from services.chassis.store.paging import sortable
 from services.chassis.values import Event, OrgPath
 from services.dispatch.domain import authority
+from services.dispatch.domain.absences import Absence
 from services.dispatch.domain.assignees import Assignee, AssigneeKind
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.comments import Remarks
@@ -81,6 +82,12 @@ class Tx(CountingUnit):
             Index("number"),
             Index("within", "open", "category", "by_reported_at"),
         ),
+    )
+    absences = Collection(
+        Absence,
+        "absences",
+        orderings=("until",),
+        indexes=(Index("within", "by_until"), Index("person_id", "until")),
     )
     remarks = Collection(Remarks, "remarks")
     day_counts = Collection(DayCount, "day_counts")

@@ -10,10 +10,12 @@ from services.portal.client.models.dispatch import (
     AssigneeView,
     AssignmentView,
     CalendarPolicy,
+    CandidateView,
     CategoryPolicy,
     GroupView,
     ItemsViewAssigneeView,
     ItemsViewAssignmentView,
+    ItemsViewCandidateView,
     ItemsViewMatterOrderView,
     ItemsViewPlaceView,
     ItemsViewSimilarView,
@@ -110,6 +112,10 @@ class Dispatch:
     def assignees(self, place: str) -> list[AssigneeView]:
         """Who can be made responsible there, the least loaded first."""
         return ItemsViewAssigneeView.model_validate(self._get("assignees", place=place)).items
+
+    def candidates(self, order_id: str) -> list[CandidateView]:
+        """Who could have the order, the one whom the rule would choose first, each with the reasons."""
+        return ItemsViewCandidateView.model_validate(self._get(f"orders/{order_id}/candidates")).items
 
     def own_places(self) -> list[PlaceView]:
         """Where the person has a say, with the places above, from the district down."""

@@ -40,8 +40,8 @@ class PublicRequests:
     def services(self, place: str) -> list[OfferView]:
         return ItemsViewOfferView.model_validate(self._get("lists/services", place=place or None)).items
 
-    def months(self, place: str, since: str, until: str) -> list[PublicRatesView]:
-        """The earliest first."""
+    def months(self, place: str, since: str | None = None, until: str | None = None) -> list[PublicRatesView]:
+        """The earliest first; the present month alone unless told otherwise."""
         found = self._get("rates/months", place=place or None, since=since, until=until)
         return ItemsViewPublicRatesView.model_validate(found).items
 

@@ -541,3 +541,29 @@ class RoundFinished(_message.Message):
     late: bool
     assignee_id: str
     def __init__(self, round_id: _Optional[str] = ..., plan_id: _Optional[str] = ..., place_path: _Optional[str] = ..., kind: _Optional[str] = ..., day: _Optional[str] = ..., finished_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., late: _Optional[bool] = ..., assignee_id: _Optional[str] = ...) -> None: ...
+
+class AbsenceRegistered(_message.Message):
+    __slots__ = ("absence_id", "person_id", "place_path", "since", "until", "note")
+    ABSENCE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    absence_id: str
+    person_id: str
+    place_path: str
+    since: str
+    until: str
+    note: str
+    def __init__(self, absence_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., since: _Optional[str] = ..., until: _Optional[str] = ..., note: _Optional[str] = ...) -> None: ...
+
+class AbsenceEnded(_message.Message):
+    __slots__ = ("absence_id", "person_id", "last")
+    ABSENCE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    LAST_FIELD_NUMBER: _ClassVar[int]
+    absence_id: str
+    person_id: str
+    last: str
+    def __init__(self, absence_id: _Optional[str] = ..., person_id: _Optional[str] = ..., last: _Optional[str] = ...) -> None: ...

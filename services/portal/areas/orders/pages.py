@@ -12,7 +12,7 @@ from services.chassis.ids import new_id
 from services.portal.areas.orders import progress
 from services.portal.areas.orders.corrections import correctable
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
-from services.portal.client.models.dispatch import AssigneeView, OrderView, Reason
+from services.portal.client.models.dispatch import CandidateView, OrderView, Reason
 from services.portal.forms import Form, number
 from services.portal.page_context import visit
 from services.portal.uploads import uploaded
@@ -145,7 +145,7 @@ def _page(order: OrderView, form: Form, done: str = "", news: int = 0) -> Respon
         evaluation=progress.evaluation(order),
         history=progress.history(dispatch.timeline(order.id), rules),
         may_call=_may_call(order),
-        assignees=_assignees(order),
+        candidates=_candidates(order),
         reasons=rules.suspension_reasons,
         asked_why=_asked_why(order),
         closures=CLOSURES,
@@ -176,11 +176,6 @@ def _may_call(order: OrderView) -> bool:
     return present.is_staff and order.reporter is not None and order.reporter.id != present.by.subject
 
 
-def _assignees(order: OrderView) -> list[AssigneeView]:
-    """Nobody where the person may assign but not see who is there."""
-    if "assign" not in order.actions:
-        return []
-    try:
-        return visit().dispatch.assignees(order.place_path)
-    except Problem:
-        return []
+def _candidates(order: OrderView) -> list[CandidateView]:
+    """Who could have the order, if the person can assign it."""
+    return visit().dispatch.candidates(order.id) if "assign" in order.actions else []

@@ -145,6 +145,9 @@ def history(entries: list[TimelineEntry], rules: OrderPolicy) -> list[Fact]:
         data = dict(entry.data)
         if entry.type == "OrderSuspended":
             data["reason"] = reasons.get(str(data.get("reason")), str(data.get("reason")))
+        if entry.type == "OrderAssigned":
+            why = [words.name("assignment_reason", str(code)) for code in data.get("reasons", ())]
+            data["reasons"] = words("order.by_rule", reasons=words("and").join(why)) if why else ""
         if entry.type in judged:
             data["reasons"] = [judged[entry.type].get(code, code) for code in data.get("reasons", ())]
         title, text = words.pick(entry.label, entry.label_en), words.told(entry.type, data)

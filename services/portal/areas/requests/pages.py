@@ -3,7 +3,6 @@
 
 import flask
 
-from services.chassis.clock import system_now
 from services.portal.access import public
 from services.portal.areas.board.pages import code
 from services.portal.areas.overview.pages import months_before
@@ -43,7 +42,7 @@ def show(district: str) -> str:
 def rates(district: str) -> str:
     """The last six months: the three rates and the kept limits, then this month by category and company."""
     ours, place, panels, words = visit().requests_of(code(district)), _place(), Panels(), visit().words
-    running = f"{system_now().astimezone(words.zone):%Y-%m}"
+    running = ours.months(place)[-1].until
     by_category = panels.ask(lambda: ours.groups("categories", place, running))
     by_company = panels.ask(lambda: ours.groups("companies", place, running))
     months = ours.months(place, months_before(running)[0], running)

@@ -12,6 +12,20 @@ from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
 from services.portal.client.model import Model
 
 
+class AbsenceView(Model):
+    """
+    From the first to the last of these local days; one that ends before it begins did not come about.
+    """
+
+    id: str
+    person_id: str
+    name: str
+    place: str
+    since: date
+    until: date
+    note: str
+
+
 class AddPhotos(Model):
     """
     At least one; an order has at most ten.
@@ -219,6 +233,22 @@ class CalendarYearView(Model):
 
     year: int
     known: bool
+
+
+class CandidateView(Model):
+    """
+    `reasons` say in order what speaks for them, or against whoever is not `eligible`.
+    """
+
+    id: str
+    kind: str
+    name: str
+    roles: list[str]
+    open_orders: int
+    last_assigned_at: AwareDatetime | None
+    eligible: bool
+    rule: str
+    reasons: list[str]
 
 
 class CategoryIs(Model):
@@ -483,6 +513,10 @@ class ItemsViewCalendarYearView(Model):
     items: list[CalendarYearView]
 
 
+class ItemsViewCandidateView(Model):
+    items: list[CandidateView]
+
+
 class JobView(Model):
     """
     `total` is null where nobody counted; the result can be fetched once the state is `done`.
@@ -527,6 +561,12 @@ class MatterStepView(Model):
     target: str | None
     level: int | None
     satisfied: int | None
+
+
+class PageViewAbsenceView(Model):
+    items: list[AbsenceView]
+    next: str | None
+    previous: str | None = None
 
 
 class PageViewAreaStatisticsView(Model):
@@ -710,6 +750,21 @@ class RefuseOrder(Model):
         extra='forbid',
     )
     reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class RegisterAbsence(Model):
+    """
+    Both days belong to it. `place` is where they handle orders.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    place: Annotated[str, Field(max_length=400)]
+    since: date
+    until: date
+    note: Annotated[str, Field(max_length=200)] = ''
 
 
 class ReopenOrder(Model):
@@ -1013,6 +1068,26 @@ class Problem(Model):
     code: str
     title: str
     correlation_id: str
+
+
+class AssignmentRuleEntry(Model):
+    """
+    Who gets the orders of some categories at a place and below; the first rule that fits counts.
+    """
+
+    code: str
+    categories: list[str]
+    place: str | None = None
+    kinds: list[str]
+    skilled: list[str]
+    spread: Annotated[
+        str,
+        Field(
+            description='What counts first: who has fewest open orders, or whose last one is longest ago (轮派).'
+        ),
+    ]
+    most_open: int
+    automatic: bool
 
 
 class CadenceIs(Model):
@@ -1537,6 +1612,19 @@ class TermsView(Model):
     limit: LimitView
     equipment: EquipmentView | None
     told: list[str]
+
+
+class AssignmentPolicy(Model):
+    """
+    By which rules orders are given to people and companies, and how many one may claim.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    rules: list[AssignmentRuleEntry]
+    most_claims: Annotated[int, Field(description='open orders that one may have claimed at once')]
 
 
 class CategoryRule(Model):
