@@ -74,6 +74,7 @@ SAME_FOR_ALL = {
     "show_quality_policy",
     "show_assignment_policy",
     "list_month_statistics",
+    "list_company_statistics",
     "show_statistics",
     "show_total",
 }
