@@ -139,6 +139,7 @@ const plan = {
     "appointments": { tenant: 1, _id: 1 },
     "companies": { tenant: 1, _id: 1 },
     "day_counts": { tenant: 1, _id: 1 },
+    "duties": { tenant: 1, _id: 1 },
     "ended_copies": { tenant: 1, _id: 1 },
     "events": { tenant: 1, aggregate: 1 },
     "files": { tenant: 1, _id: 1 },

@@ -13,6 +13,7 @@ from services.dispatch.reactions import reactions
 from services.dispatch.routes import (
     activities,
     assignees,
+    candidates,
     exports,
     files,
     goods,
@@ -25,6 +26,7 @@ from services.dispatch.routes import (
     points,
     policies,
     public,
+    public_lists,
     rounds,
     skills,
     statistics,
@@ -41,6 +43,8 @@ RESOURCES = (
     intake.intake,
     policies.policies,
     assignees.assignees,
+    candidates.candidates,
+    candidates.absences,
     places.places,
     statistics.statistics,
     rounds.plans,
@@ -61,6 +65,7 @@ RESOURCES = (
     imports.tables,
     imports.imports,
     public.public,
+    public_lists.lists,
     open311.open311,
 )
 

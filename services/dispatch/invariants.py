@@ -10,14 +10,16 @@ from services.dispatch.copies import copies
 from services.dispatch.domain.activities import COMING
 from services.dispatch.domain.activity_kinds import ActivityState, SignupState
 from services.dispatch.domain.deadlines import next_look
+from services.dispatch.domain.duties import CLAIMED, OPEN
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.point_kinds import RedemptionState
 from services.dispatch.domain.points import next_end
 from services.dispatch.domain.rebuild import IllegalWay, rebuild, trace_of
 from services.dispatch.domain.round_kinds import PlanState
 from services.dispatch.domain.rounds import next_look as next_look_at_round
-from services.dispatch.domain.tallies import Counts, Present, counts_of, present_of, standing_of, tally_of
+from services.dispatch.domain.tallies import Counts, Present, present_of, standing_of, tally_of
 from services.dispatch.store import WATCH, Tx
+from services.dispatch.store.counting import GROUPS
 from services.dispatch.store.points import COLLECT, EXPIRE
 from services.dispatch.store.rounds import ROUND
 from services.dispatch.timers import schedules
@@ -162,20 +164,38 @@ def _watched(data: ServiceData, awaited: dict[str, bool]) -> Iterator[str]:
 @invariants.holds
 def tallies_count_the_orders(data: ServiceData) -> Iterator[str]:
     """The stripes of every tally add up to what counting its orders again gives."""
-    counted: dict[tuple[str, str, str], Counts] = {}
+    counted: dict[tuple[str, ...], Counts] = {}
     readers: dict[str, Tx] = {}
     for tenant, order in data.all(Tx.orders):
         tx = readers.setdefault(tenant, data.reader(tenant))
-        tally = tally_of(order.place_path, tx.counted_month(order), 0)
-        key = (tenant, tally.month, tally.place)
-        counted[key] = counted.get(key, Counts()).plus(counts_of(order))
-    kept: dict[tuple[str, str, str], Counts] = {}
-    for tenant, tally in data.all(Tx.tallies):
-        key = (tenant, tally.month, tally.place)
-        kept[key] = kept.get(key, Counts()).plus(tally.counts)
-    for key in counted.keys() | kept.keys():
-        tells, orders = kept.get(key, Counts()), counted.get(key, Counts())
-        yield f"tally {key}: {tells}, its orders: {orders}" if tells != orders else WHOLE
+        for (place, month, group), counts in tx.contributions(order).items():
+            tally = tally_of(place, month, 0, group)
+            key = (tenant, month, str(place), tally.by, tally.key)
+            counted[key] = counted.get(key, Counts()).plus(counts)
+    kept: dict[tuple[str, ...], Counts] = {}
+    for tallies in (Tx.tallies, Tx.group_tallies):
+        for tenant, tally in data.all(tallies):
+            key = (tenant, tally.month, tally.place, tally.by, tally.key)
+            kept[key] = kept.get(key, Counts()).plus(tally.counts)
+    for which in counted.keys() | kept.keys():
+        tells, orders = kept.get(which, Counts()), counted.get(which, Counts())
+        yield f"tally {which}: {tells}, its orders: {orders}" if tells != orders else WHOLE
+
+
+@invariants.holds
+def duties_count_what_is_borne(data: ServiceData) -> Iterator[str]:
+    """Everybody's open and claimed orders are as many as counting them again gives."""
+    borne: dict[tuple[str, str], int] = {}
+    for tenant, order in data.all(Tx.orders):
+        for one in order.counted_in:
+            if not one.startswith(GROUPS):
+                borne[tenant, one] = borne.get((tenant, one), 0) + 1
+    kept: dict[tuple[str, str], int] = {}
+    for tenant, duty in data.all(Tx.duties):
+        kept |= {(tenant, f"{OPEN}/{duty.id}"): duty.open, (tenant, f"{CLAIMED}/{duty.id}"): duty.claimed}
+    for key in borne.keys() | kept.keys():
+        tells, orders = kept.get(key, 0), borne.get(key, 0)
+        yield f"duty {key}: {tells}, its orders: {orders}" if tells != orders else WHOLE
 
 
 @invariants.holds

@@ -24,6 +24,7 @@ from services.portal.client.integrations import Integrations
 from services.portal.client.letting import Letting, PublicLetting
 from services.portal.client.outreach import Outreach
 from services.portal.client.public_money import PublicMoney
+from services.portal.client.public_requests import PublicRequests
 from services.portal.client.sharing import Sharing
 from services.portal.client.till import Till
 from services.portal.client.ttl_cache import TtlCache
@@ -115,6 +116,10 @@ class PageContext:
     def orders_of(self, district: str) -> PublicOrders:
         """What everybody may read of the orders of a district's matters, by its code."""
         return PublicOrders(self.portal.dispatch, district, self.portal.recent)
+
+    def requests_of(self, district: str) -> PublicRequests:
+        """What everybody may read of a district's requests, by its code."""
+        return PublicRequests(self.portal.dispatch, district)
 
     @cached_property
     def identity(self) -> Identity:

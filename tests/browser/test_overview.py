@@ -25,7 +25,7 @@ def test_the_overview_is_read_on_every_screen(visit: PageContext, size: dict[str
     visitor.open("/overview")
     expect(page.get_by_role("heading", level=2).first).to_have_text("现在")
     assert page.evaluate(SMALLEST_TEXT) >= 14
-    assert page.get_by_role("img").count() == 3
+    assert page.get_by_role("img").count() == 4
     visitor.look(f"overview-{size['width']}")
 
 

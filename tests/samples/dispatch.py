@@ -12,12 +12,21 @@ from services.chassis.values import Principal
 from services.dispatch.domain import matters
 from tests.samples.activities import *  # noqa: F403 - samples of this service, too
 from tests.samples.dispatch_policies import (  # noqa: F401 - samples of this service, too
+    list_assignment_policy_versions,
     list_calendar_policy_versions,
     list_categories_policy_versions,
     list_orders_policy_versions,
     list_points_policy_versions,
+    list_quality_policy_versions,
     list_rounds_policy_versions,
     list_volunteering_policy_versions,
+)
+from tests.samples.exports import (  # noqa: F401 - samples of this service, too
+    cancel_job,
+    export_orders,
+    list_jobs,
+    show_job,
+    show_result,
 )
 from tests.samples.imports import (  # noqa: F401 - samples of this service, too
     list_imports,
@@ -29,8 +38,21 @@ from tests.samples.imports import (  # noqa: F401 - samples of this service, too
     show_table,
     start_import,
 )
+from tests.samples.incidents import *  # noqa: F403 - samples of this service, too
 from tests.samples.open311 import report_request_json, report_request_xml  # noqa: F401 - as above
 from tests.samples.points import *  # noqa: F403 - samples of this service, too
+from tests.samples.quality import (  # noqa: F401 - samples of this service, too
+    answer_revisit,
+    end_absence,
+    evaluate_order,
+    list_absences,
+    list_area_statistics,
+    list_category_statistics,
+    list_company_statistics,
+    list_month_statistics,
+    register_absence,
+    show_statistics,
+)
 from tests.samples.rounds import (  # noqa: F401 - samples of this service, too
     answer_round,
     check_in_round,
@@ -52,7 +74,6 @@ from tests.samples.world import MARK, Request, World
 
 ORDERS = "/dispatch/v1/orders"
 FILES = "/dispatch/v1/files"
-EXPORTS = "/dispatch/v1/exports"
 PUBLISHED: tuple[str, ...] = ("orders",)
 """The collections whose ids everybody may know."""
 SAME_FOR_ALL = {
@@ -63,6 +84,10 @@ SAME_FOR_ALL = {
     "show_rounds_policy",
     "show_points_policy",
     "show_volunteering_policy",
+    "show_quality_policy",
+    "show_assignment_policy",
+    "list_month_statistics",
+    "list_company_statistics",
     "show_statistics",
     "show_total",
 }
@@ -215,14 +240,6 @@ def list_places(world: World) -> Request:
     return Request(query={"below": world.seeded.path})
 
 
-def show_statistics(world: World) -> Request:
-    return Request(query={"place": world.seeded.path})
-
-
-def list_area_statistics(world: World) -> Request:
-    return Request(query={"below": world.seeded.path})
-
-
 def begin_file(world: World) -> Request:
     return Request(body={"name": "现场.jpg", "size": len(photo())})
 
@@ -255,29 +272,6 @@ def show_content(world: World) -> Request:
 
 def show_thumbnail(world: World) -> Request:
     return show_content(world)
-
-
-def export_orders(world: World) -> Request:
-    return Request(body={"place": world.seeded.path, "since": "2024-01-01", "until": "2024-12-31"})
-
-
-def show_job(world: World) -> Request:
-    return Request({"job_id": world.ok("POST", EXPORTS, export_orders(world).body)["id"]})
-
-
-def list_jobs(world: World) -> Request:
-    show_job(world)
-    return Request()
-
-
-def cancel_job(world: World) -> Request:
-    return show_job(world)
-
-
-def show_result(world: World) -> Request:
-    request = show_job(world)
-    world.fire("dispatch")
-    return request
 
 
 def photo() -> bytes:

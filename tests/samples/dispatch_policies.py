@@ -20,6 +20,14 @@ def list_points_policy_versions(world: World) -> Request:
     return _with_a_version(world, "points")
 
 
+def list_quality_policy_versions(world: World) -> Request:
+    return _with_a_version(world, "quality")
+
+
+def list_assignment_policy_versions(world: World) -> Request:
+    return _with_a_version(world, "assignment")
+
+
 def list_rounds_policy_versions(world: World) -> Request:
     return _with_a_version(world, "rounds")
 

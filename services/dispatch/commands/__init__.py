@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from services.chassis.http import Id, Lines
+from services.chassis.http import Id, Line, Lines
 from services.dispatch.domain.corrections import MOST_PHOTOS
 
 Remark = Annotated[Lines, Field(min_length=1, max_length=2000)]
@@ -29,3 +29,6 @@ SOURCE = r"^[a-z0-9][a-z0-9._-]{0,39}$"
 
 Photos = Annotated[tuple[Id, ...], Field(max_length=MOST_PHOTOS)]
 """Uploaded pictures."""
+
+Reasons = Annotated[tuple[Annotated[Line, Field(min_length=1, max_length=40)], ...], Field(max_length=10)]
+"""Codes of a policy's list."""

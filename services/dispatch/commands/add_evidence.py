@@ -13,9 +13,9 @@ from services.chassis.http import Input
 from services.dispatch.commands import Photos
 from services.dispatch.commands.report_order import Point
 from services.dispatch.domain import access, corrections
+from services.dispatch.domain.actions import Action
 from services.dispatch.domain.evidence import EvidenceKind
 from services.dispatch.domain.orders import Order, Proof
-from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
 
 ACCEPTS: Mapping[EvidenceKind, tuple[str, ...]] = MappingProxyType(

@@ -7,8 +7,8 @@ from services.chassis import files
 from services.chassis.http import Input
 from services.dispatch.commands import Photos
 from services.dispatch.domain import access, corrections
+from services.dispatch.domain.actions import Action
 from services.dispatch.domain.orders import Order
-from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
 
 

@@ -8,8 +8,8 @@ from pydantic import Field
 from services.chassis.http import Input, Line
 from services.dispatch.commands import Remark
 from services.dispatch.domain import access, corrections
+from services.dispatch.domain.actions import Action
 from services.dispatch.domain.orders import Order
-from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 from services.chassis.http import Input, Lines
 from services.dispatch.domain import round_access, rounds
 from services.dispatch.domain.rounds import Answer, Round
-from services.dispatch.policies.entries import Code
+from services.dispatch.policies.reasons import Code
 from services.dispatch.store import Tx
 
 

@@ -11,7 +11,7 @@ from services.dispatch.domain import sharing_access, skills
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.errors import UnknownPlace
 from services.dispatch.domain.skills import Need
-from services.dispatch.policies.entries import Code
+from services.dispatch.policies.reasons import Code
 from services.dispatch.policies.volunteering import VolunteerPolicy
 from services.dispatch.store import Tx
 

@@ -3,9 +3,9 @@
 
 from services.chassis.http import Id, Input
 from services.dispatch.domain import access, steps
+from services.dispatch.domain.actions import Action
 from services.dispatch.domain.errors import NotAssignable
 from services.dispatch.domain.orders import Order
-from services.dispatch.domain.steps import Action
 from services.dispatch.policies import CategoryPolicy
 from services.dispatch.store import Tx
 

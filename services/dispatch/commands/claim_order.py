@@ -2,11 +2,12 @@
 """Claim an accepted order (党员接单): a party member, volunteer or grid worker takes it himself."""
 
 from services.dispatch.domain import access, steps
+from services.dispatch.domain.actions import Action
 from services.dispatch.domain.assignees import Assignee, AssigneeKind
-from services.dispatch.domain.errors import NotClaimable
+from services.dispatch.domain.errors import NotClaimable, TooManyClaims
 from services.dispatch.domain.orders import Order
-from services.dispatch.domain.steps import Action
 from services.dispatch.policies import CategoryPolicy
+from services.dispatch.policies.assignment import AssignmentPolicy
 from services.dispatch.store import Tx
 
 
@@ -16,6 +17,10 @@ def handle(tx: Tx, order_id: str) -> Order:
     category = tx.policy(CategoryPolicy, order.place_path).find(order.category)
     if category is not None and not category.claimable:
         raise NotClaimable(order.category)
+    most = tx.policy(AssignmentPolicy, order.place_path).most_claims
+    mine = tx.duties.find(tx.by.subject)
+    if mine and mine.claimed >= most:
+        raise TooManyClaims(tx.by.subject, most)
     person = tx.persons.find(tx.by.subject)
     name = person.name if person else tx.by.name
     me = Assignee(tx.by.subject, AssigneeKind.PERSON, name, (tx.by.subject,))

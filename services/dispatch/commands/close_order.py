@@ -6,9 +6,9 @@ from typing import Literal
 from services.chassis.http import Input
 from services.dispatch.commands import reward_claim
 from services.dispatch.domain import access, steps
+from services.dispatch.domain.actions import Action
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.outcomes import Closure
-from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
 
 

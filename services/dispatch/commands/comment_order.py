@@ -5,9 +5,9 @@ from services.chassis.http import Input
 from services.chassis.values import Forbidden
 from services.dispatch.commands import Remark
 from services.dispatch.domain import access, comments
+from services.dispatch.domain.actions import Action
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.orders import Order
-from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
 
 

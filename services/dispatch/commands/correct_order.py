@@ -9,12 +9,12 @@ from pydantic import Field
 from services.chassis.http import Input, Line
 from services.chassis.values import OrgPath
 from services.dispatch.domain import access, corrections
+from services.dispatch.domain.actions import Action
 from services.dispatch.domain.categories import Category, Terms, Urgency
 from services.dispatch.domain.corrections import Correction
 from services.dispatch.domain.errors import UnknownCategory, UnknownPlace
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.places import Place
-from services.dispatch.domain.steps import Action
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
 from services.dispatch.store import Tx
 

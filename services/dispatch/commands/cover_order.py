@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from services.chassis.http import Id, Input
 from services.dispatch.domain import access, incidents, suspensions
+from services.dispatch.domain.actions import Action
 from services.dispatch.domain.orders import Order
-from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
 
 

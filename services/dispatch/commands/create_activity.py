@@ -14,7 +14,7 @@ from services.dispatch.domain import activities, skills
 from services.dispatch.domain.activities import Activity, Plan
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.errors import UnknownPlace
-from services.dispatch.policies.entries import Code
+from services.dispatch.policies.reasons import Code
 from services.dispatch.policies.volunteering import VolunteerPolicy
 from services.dispatch.store import Tx
 

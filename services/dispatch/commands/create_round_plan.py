@@ -19,7 +19,7 @@ from services.dispatch.domain.places import Place
 from services.dispatch.domain.round_kinds import Equipment, EquipmentKind, Item, Point, RoundKind
 from services.dispatch.domain.round_plans import RoundPlan, RoundTerms
 from services.dispatch.policies import LimitRule, RoundPolicy
-from services.dispatch.policies.entries import Code
+from services.dispatch.policies.reasons import Code
 from services.dispatch.store import Tx
 
 TOKEN_BYTES = 24

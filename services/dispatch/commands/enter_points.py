@@ -10,7 +10,7 @@ from services.chassis.values import OrgPath
 from services.dispatch.domain import sharing_access
 from services.dispatch.domain.errors import UnknownPerson, UnknownPlace
 from services.dispatch.domain.points import PointAccount, Why
-from services.dispatch.policies.entries import Code
+from services.dispatch.policies.reasons import Code
 from services.dispatch.store import Tx
 
 

@@ -7,8 +7,8 @@ from services.chassis import files
 from services.chassis.http import Id, Input, Moment
 from services.dispatch.commands import Remark
 from services.dispatch.domain import access, steps
+from services.dispatch.domain.actions import Action
 from services.dispatch.domain.orders import Order, Work
-from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
 
 

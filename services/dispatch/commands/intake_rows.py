@@ -94,7 +94,13 @@ class _Chunk:
         self._root = OrgPath(f"/{tx.tenant}")
         self._places = {place.path: place for place in _places(tx, rows)}
         self._orders = {(order.source, order.external_id): order for order in _orders(tx, rows)}
-        tx.read_tallies((row.place_path or self._root, row.reported_at) for row in rows)
+        tx.read_tallies(
+            (place, row.reported_at, category.code)
+            for row in rows
+            for place in [row.place_path or self._root]
+            for category in [self._rules_at(place)[0].for_source(row.category)]
+            if category
+        )
 
     def apply(self, row: IntakeRow) -> RowResult | DomainError:
         try:

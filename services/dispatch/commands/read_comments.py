@@ -2,8 +2,8 @@
 """Somebody has looked at an order: the other side's remarks are new no more."""
 
 from services.dispatch.domain import access, comments
+from services.dispatch.domain.actions import Action
 from services.dispatch.domain.orders import Order
-from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
 
 

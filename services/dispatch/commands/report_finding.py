@@ -15,7 +15,7 @@ from services.dispatch.domain.orders import Label
 from services.dispatch.domain.reporting import Request
 from services.dispatch.domain.rounds import Finding, Round
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
-from services.dispatch.policies.entries import Code
+from services.dispatch.policies.reasons import Code
 from services.dispatch.store import Tx
 
 CHANNEL = "round"

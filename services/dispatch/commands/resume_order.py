@@ -2,8 +2,8 @@
 """Resume a suspended order: the clocks run on."""
 
 from services.dispatch.domain import access, suspensions
+from services.dispatch.domain.actions import Action
 from services.dispatch.domain.orders import Order
-from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
 
 

@@ -4,8 +4,8 @@
 from services.chassis.http import Input
 from services.dispatch.commands import Remark
 from services.dispatch.domain import access, steps
+from services.dispatch.domain.actions import Action
 from services.dispatch.domain.orders import Order
-from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
 
 

@@ -2,8 +2,8 @@
 """Begin the work: the responsible is on site."""
 
 from services.dispatch.domain import access, steps
+from services.dispatch.domain.actions import Action
 from services.dispatch.domain.orders import Order
-from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
 
 

@@ -5,8 +5,8 @@ from pydantic import Field
 
 from services.chassis.http import Input, Lines
 from services.dispatch.domain import access, corrections
+from services.dispatch.domain.actions import Action
 from services.dispatch.domain.orders import Order
-from services.dispatch.domain.steps import Action
 from services.dispatch.store import Tx
 
 

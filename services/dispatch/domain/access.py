@@ -8,9 +8,9 @@ from datetime import datetime
 from types import MappingProxyType
 
 from services.chassis.values import Forbidden, NotFound, OrgPath, Principal
+from services.dispatch.domain.actions import Action, possible
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.orders import Order
-from services.dispatch.domain.steps import Action, possible
 
 NEIGHBOURHOOD_DEPTH = 3
 
@@ -27,7 +27,9 @@ NEEDED: Mapping[Action, Permission] = MappingProxyType(
         Action.RESUME: Permission.ORDERS_ASSIGN,
         Action.FINISH: Permission.ORDERS_ASSIGN,
         Action.REVISIT: Permission.ORDERS_REVISIT,
+        Action.ANSWER: Permission.ORDERS_RATE,
         Action.RATE: Permission.ORDERS_RATE,
+        Action.EVALUATE: Permission.ORDERS_SUPERVISE,
         Action.REOPEN: Permission.ORDERS_REVISIT,
         Action.CLOSE: Permission.ORDERS_REVISIT,
         Action.COMMENT: Permission.ORDERS_READ,
@@ -77,8 +79,10 @@ def may(by: Principal, order: Order, action: Action) -> bool:
         return sees(by, order)
     if action is Action.AMEND:
         return reported(by, order)
-    if action is Action.RATE:
+    if action in (Action.RATE, Action.ANSWER):
         return reported(by, order) and by.holds(NEEDED[action])
+    if action is Action.EVALUATE and handles(by, order):
+        return False  # nobody evaluates their own work
     return (
         (action in _HANDLERS and handles(by, order))
         or (action in _REPORTERS and reported(by, order))

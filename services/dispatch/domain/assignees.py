@@ -18,3 +18,14 @@ class Assignee:
     kind: AssigneeKind
     name: str
     handlers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Why:
+    """Why it was somebody: the rule that chose them, and what spoke for them, in order, as codes."""
+
+    rule: str | None = None
+    reasons: tuple[str, ...] = ()
+
+
+UNEXPLAINED = Why()

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from services.chassis.calendar import Calendar
 from services.chassis.values import Event, OrgPath
+from services.dispatch.domain.actions import Action
 from services.dispatch.domain.categories import Category, Terms
 from services.dispatch.domain.deadlines import record_breaches, withdraw
 from services.dispatch.domain.errors import KeptBySource, TooManyPhotos
@@ -25,7 +26,7 @@ from services.dispatch.domain.orders import (
 )
 from services.dispatch.domain.outcomes import Closure
 from services.dispatch.domain.reporting import OWN_SOURCE
-from services.dispatch.domain.steps import Action, Step, allow
+from services.dispatch.domain.steps import Step, allow
 
 MOST_PHOTOS = 10
 MOST_PROOFS = 40

@@ -98,6 +98,17 @@ class NotClaimable(DomainError):
 
 
 @dataclass(eq=False)
+class TooManyClaims(DomainError):
+    """Who has claimed so many orders finishes some of them first: others want to help too."""
+
+    code = "dispatch.too_many_claims"
+    title = "Enough orders are claimed"
+
+    person_id: str
+    most: int
+
+
+@dataclass(eq=False)
 class NotSolved(DomainError):
     """The revisit found it unsolved: reopen it, or close it with another closure than resolved."""
 
@@ -115,6 +126,17 @@ class AlreadyRated(DomainError):
     title = "The order is rated already"
 
     order_id: str
+
+
+@dataclass(eq=False)
+class AlreadyEvaluated(DomainError):
+    """The organisation evaluates an order once in a round."""
+
+    code = "dispatch.already_evaluated"
+    title = "The order is evaluated already"
+
+    order_id: str
+    round: int
 
 
 @dataclass(eq=False)

@@ -15,7 +15,7 @@ from services.dispatch.domain.categories import Urgency
 from services.dispatch.domain.evidence import EvidenceKind
 from services.dispatch.domain.incident_kinds import IncidentKind
 from services.dispatch.domain.limits import Target
-from services.dispatch.domain.outcomes import Closure, Verdict
+from services.dispatch.domain.outcomes import Closure, RevisitChannel, Verdict
 from services.dispatch.domain.point_kinds import EntryKind, GoodState, RedemptionState
 from services.dispatch.domain.round_kinds import PlanState, RoundKind
 
@@ -100,7 +100,7 @@ class OrderRefused(Event):
 
 @dataclass(frozen=True, slots=True)
 class OrderAssigned(Event):
-    """Somebody is responsible now (分配), by assignment or by their own claim."""
+    """Somebody is responsible now (分配), by assignment or claim; `rule` and `reasons` say why it is they."""
 
     TYPE: ClassVar[str] = "linli.dispatch.v1.OrderAssigned"
 
@@ -111,6 +111,8 @@ class OrderAssigned(Event):
     claimed: bool
     place_path: OrgPath
     category: str
+    reasons: tuple[str, ...]
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,7 @@ class OrderFinished(Event):
 
 @dataclass(frozen=True, slots=True)
 class OrderRevisited(Event):
-    """The reporter was asked (回访): contacted, solved, satisfied 1 to 5."""
+    """The reporter was asked (回访): contacted, responded to in time, solved, satisfied 1 to 5, and why."""
 
     TYPE: ClassVar[str] = "linli.dispatch.v1.OrderRevisited"
 
@@ -208,6 +210,25 @@ class OrderRevisited(Event):
     note: str
     place_path: OrgPath
     category: str
+    reasons: tuple[str, ...]
+    responded: bool | None = None
+    channel: RevisitChannel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderEvaluated(Event):
+    """The organisation evaluated the work (组织评单), 1 to 5, apart from what the reporter says of it."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrderEvaluated"
+
+    order_id: str
+    assignee_id: str
+    score: int
+    reasons: tuple[str, ...]
+    note: str
+    place_path: OrgPath
+    category: str
+    round: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -718,3 +739,28 @@ class NeedChanged(Event):
     place_path: OrgPath
     skills: tuple[str, ...]
     state: NeedState
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceRegistered(Event):
+    """Somebody who handles orders is not there from the first to the last of these days."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.AbsenceRegistered"
+
+    absence_id: str
+    person_id: str
+    place_path: OrgPath
+    since: str
+    until: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceEnded(Event):
+    """They are back: `last` was the last day of it, before `since` if it did not come about."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.AbsenceEnded"
+
+    absence_id: str
+    person_id: str
+    last: str

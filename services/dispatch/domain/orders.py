@@ -17,7 +17,7 @@ from services.dispatch.domain.events import GeoPoint
 from services.dispatch.domain.evidence import EvidenceKind
 from services.dispatch.domain.forms import Answer
 from services.dispatch.domain.limits import NEVER, Deadline, Pause, Target
-from services.dispatch.domain.outcomes import Verdict
+from services.dispatch.domain.outcomes import RevisitChannel, Verdict
 
 TOP_LEVEL = 4
 """Building leader or grid, neighbourhood, sub-district, district."""
@@ -68,12 +68,19 @@ class Work:
 
 @dataclass(frozen=True)
 class Revisit:
-    """Response, resolution and satisfaction as asked for 12345; `satisfied` 1 (not at all) to 5."""
+    """Response, resolution and satisfaction as asked for 12345; `satisfied` 1 (not at all) to 5.
+
+    `contacted`: the reporter was reached; who was not answers nothing. `responded`: whoever did it had got in
+    touch in time; None where that was not asked. `reasons` are codes of the policy's list.
+    """
 
     contacted: bool
     solved: bool
     satisfied: int
     note: str = ""
+    responded: bool | None = None
+    reasons: tuple[str, ...] = ()
+    channel: RevisitChannel = RevisitChannel.PHONE
 
 
 @dataclass(frozen=True)
@@ -82,6 +89,17 @@ class Rating:
 
     stars: int
     text: str = ""
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """What the organisation found of the work (组织评单): 1 to 5, and why, as codes of the policy's list."""
+
+    score: int
+    reasons: tuple[str, ...]
+    note: str
+    by: str
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -137,7 +155,8 @@ class Order:
     `answers` are those to the category's form when it was reported, `price` is what its reporter accepted;
     `proofs` are evidence beside `photos` and `evidence`.
     `source_…` say which state of its source's request it follows, and `counted_month` in which month's tally
-    it stands (`2015-03`), whatever the district's zone is later.
+    it stands (`2015-03`), whatever the district's zone is later; `counted_in` are the groups and duties in
+    which it counts. `claimed`: the responsible took it themselves.
     """
 
     id: str
@@ -196,6 +215,9 @@ class Order:
     answers: tuple[Answer, ...] = ()
     price: Money | None = None
     proofs: tuple[Proof, ...] = ()
+    counted_in: tuple[str, ...] = ()
+    evaluation: Evaluation | None = None
+    claimed: bool = False
 
     @property
     def scope(self) -> tuple[str, ...]:

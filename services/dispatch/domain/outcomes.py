@@ -23,3 +23,11 @@ class Closure(StrEnum):
 
 
 SOURCES_OWN = frozenset({Closure.AT_SOURCE, Closure.CANCELLED})
+
+
+class RevisitChannel(StrEnum):
+    """How the reporter was asked; `portal` is his own answer on the page."""
+
+    PHONE = "phone"
+    PORTAL = "portal"
+    VISIT = "visit"

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
+from services.dispatch.domain.actions import FROM, WHILE_SUSPENDED, Action
 from services.dispatch.domain.orders import ENDED, Order, State
 from services.dispatch.domain.outcomes import SOURCES_OWN, Closure
-from services.dispatch.domain.steps import FROM, WHILE_SUSPENDED, Action
 
 
 class IllegalWay(Exception):
@@ -36,6 +36,7 @@ class Trace:
     closure: str | None = None
     breaches: int = 0
     levels: Levels = ()
+    evaluated: bool = False
 
 
 def trace_of(order: Order) -> Trace:
@@ -55,6 +56,7 @@ def trace_of(order: Order) -> Trace:
                 if one.level and one.round == order.round
             )
         ),
+        evaluated=order.evaluation is not None,
     )
 
 
@@ -110,6 +112,11 @@ def _into(state: State) -> Callable[[Trace, Any], Trace]:
 def _rated(trace: Trace, _fact: Any) -> Trace:  # noqa: ANN401
     _check(not trace.rated, "rated in this round already")
     return replace(trace, rated=True)
+
+
+def _evaluated(trace: Trace, _fact: Any) -> Trace:  # noqa: ANN401
+    _check(not trace.evaluated, "evaluated in this round already")
+    return replace(trace, evaluated=True)
 
 
 def _reopened(trace: Trace, fact: Any) -> Trace:  # noqa: ANN401
@@ -170,6 +177,7 @@ _STEPS: Mapping[str, tuple[Action, Callable[[Trace, Any], Trace]]] = MappingProx
         "OrderFinished": (Action.FINISH, _into(State.DONE)),
         "OrderRevisited": (Action.REVISIT, _into(State.REVISITED)),
         "OrderRated": (Action.RATE, _rated),
+        "OrderEvaluated": (Action.EVALUATE, _evaluated),
         "OrderReopened": (Action.REOPEN, _reopened),
         "OrderClosed": (
             Action.CLOSE,

@@ -7,17 +7,15 @@ timer came first.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
-from enum import StrEnum
-from types import MappingProxyType
+from datetime import datetime
 
 from services.chassis.calendar import Calendar
 from services.chassis.values import Event
 from services.dispatch.domain import events as facts
 from services.dispatch.domain import proofs
-from services.dispatch.domain.assignees import Assignee
+from services.dispatch.domain.actions import FROM, WHILE_SUSPENDED, Action, reopen_until
+from services.dispatch.domain.assignees import UNEXPLAINED, Assignee, Why
 from services.dispatch.domain.deadlines import record_breaches, withdraw_breaches
 from services.dispatch.domain.errors import (
     AlreadyRated,
@@ -30,7 +28,6 @@ from services.dispatch.domain.errors import (
 from services.dispatch.domain.evidence import ProvenStep
 from services.dispatch.domain.limits import Deadline, Target
 from services.dispatch.domain.orders import (
-    AT_WORK,
     Order,
     Rating,
     Revisit,
@@ -40,94 +37,9 @@ from services.dispatch.domain.orders import (
     settled,
     verdict,
 )
-from services.dispatch.domain.outcomes import Closure
-from services.dispatch.domain.reporting import OWN_SOURCE
+from services.dispatch.domain.outcomes import Closure, RevisitChannel
 
 Step = tuple[Order, list[Event]]
-
-
-class Action(StrEnum):
-    ACCEPT = "accept"
-    REFUSE = "refuse"
-    ASSIGN = "assign"
-    CLAIM = "claim"
-    RETURN = "return"
-    START = "start"
-    SUSPEND = "suspend"
-    DEFER = "defer"
-    RESUME = "resume"
-    FINISH = "finish"
-    REVISIT = "revisit"
-    RATE = "rate"
-    REOPEN = "reopen"
-    CLOSE = "close"
-    COMMENT = "comment"
-    CORRECT = "correct"
-    AMEND = "amend"
-    ADD_PHOTOS = "add_photos"
-    ADD_EVIDENCE = "add_evidence"
-    WITHDRAW = "withdraw"
-
-
-_BEFORE_FINISH = AT_WORK | {State.SUBMITTED, State.ACCEPTED}
-_AFTER_WORK = frozenset({State.DONE, State.REVISITED, State.CLOSED})
-
-FROM: Mapping[Action, frozenset[State]] = MappingProxyType(
-    {
-        Action.ACCEPT: frozenset({State.SUBMITTED}),
-        Action.REFUSE: frozenset({State.SUBMITTED}),
-        Action.ASSIGN: AT_WORK | {State.ACCEPTED},
-        Action.CLAIM: frozenset({State.ACCEPTED}),
-        Action.RETURN: AT_WORK,
-        Action.START: frozenset({State.ASSIGNED}),
-        Action.SUSPEND: AT_WORK | {State.ACCEPTED},
-        Action.DEFER: AT_WORK | {State.ACCEPTED},
-        Action.RESUME: AT_WORK | {State.ACCEPTED},
-        Action.FINISH: AT_WORK,
-        Action.REVISIT: frozenset({State.DONE}),
-        Action.RATE: _AFTER_WORK,
-        Action.REOPEN: _AFTER_WORK,
-        Action.CLOSE: frozenset({State.REVISITED}),
-        Action.COMMENT: frozenset(State),
-        Action.CORRECT: _BEFORE_FINISH,
-        Action.AMEND: frozenset({State.SUBMITTED}),
-        Action.ADD_PHOTOS: _BEFORE_FINISH,
-        Action.ADD_EVIDENCE: AT_WORK,
-        Action.WITHDRAW: _BEFORE_FINISH - {State.IN_PROGRESS},
-    }
-)
-"""Every legal step; tests walk it."""
-
-WHILE_SUSPENDED = frozenset(
-    {Action.RESUME, Action.COMMENT, Action.ADD_PHOTOS, Action.ADD_EVIDENCE, Action.WITHDRAW}
-)
-
-
-def possible(order: Order, now: datetime) -> tuple[Action, ...]:
-    """The actions that the order's state and the time allow to whoever may do them."""
-    until = reopen_until(order)
-    never = {
-        Action.RATE: order.rating is not None or order.closure == Closure.WITHDRAWN,
-        Action.REOPEN: until is not None and until < now,
-        Action.CORRECT: order.source != OWN_SOURCE,
-    }
-    return tuple(
-        action
-        for action, states in FROM.items()
-        if order.state in states
-        and (action in WHILE_SUSPENDED if order.suspension else action is not Action.RESUME)
-        and not never.get(action)
-    )
-
-
-def reopen_until(order: Order) -> datetime | None:
-    """The last moment for reopening; None before the end, when it can be reopened at any time.
-
-    The window counts from the close, which may come days after the finish: nobody loses it to a late close.
-    """
-    if order.closed_at is None:
-        return None
-    return order.closed_at + timedelta(minutes=order.terms.reopen_minutes)
 
 
 def accept(order: Order, now: datetime, calendar: Calendar) -> Step:
@@ -144,13 +56,27 @@ def refuse(order: Order, reason: str, now: datetime, calendar: Calendar) -> Step
 
 
 def assign(
-    order: Order, assignee: Assignee, now: datetime, calendar: Calendar, *, claimed: bool = False
+    order: Order,
+    assignee: Assignee,
+    now: datetime,
+    calendar: Calendar,
+    *,
+    claimed: bool = False,
+    why: Why = UNEXPLAINED,
 ) -> Step:
     """Make somebody responsible; an assigned order may be assigned to another (改派)."""
     order, events = begin(order, Action.CLAIM if claimed else Action.ASSIGN, now)
-    order = replace(enter(order, State.ASSIGNED, now, calendar), assignee=assignee)
+    order = replace(enter(order, State.ASSIGNED, now, calendar), assignee=assignee, claimed=claimed)
     fact = facts.OrderAssigned(
-        order.id, assignee.id, assignee.kind, assignee.name, claimed, order.place_path, order.category
+        order.id,
+        assignee.id,
+        assignee.kind,
+        assignee.name,
+        claimed,
+        order.place_path,
+        order.category,
+        why.reasons,
+        why.rule,
     )
     return settled(order, now), [*events, fact]
 
@@ -201,8 +127,9 @@ def finish(order: Order, work: Work, now: datetime, calendar: Calendar) -> Step:
 
 
 def revisit(order: Order, answer: Revisit, now: datetime, calendar: Calendar) -> Step:
-    """Record what the reporter said when he was asked."""
-    order, events = begin(order, Action.REVISIT, now)
+    """Record what the reporter said when he was asked, or said by himself."""
+    own = answer.channel is RevisitChannel.PORTAL
+    order, events = begin(order, Action.ANSWER if own else Action.REVISIT, now)
     order = replace(enter(order, State.REVISITED, now, calendar), revisit=answer)
     fact = facts.OrderRevisited(
         order.id,
@@ -213,6 +140,9 @@ def revisit(order: Order, answer: Revisit, now: datetime, calendar: Calendar) ->
         answer.note,
         order.place_path,
         order.category,
+        answer.reasons,
+        answer.responded,
+        answer.channel,
     )
     return settled(order, now), [*events, fact]
 
@@ -247,6 +177,7 @@ def reopen(order: Order, reason: str, now: datetime, calendar: Calendar) -> Step
         verdict=None,
         revisit=None,
         rating=None,
+        evaluation=None,
     )
     return settled(order, now), [*events, facts.OrderReopened(order.id, reason, order.round)]
 

@@ -8,11 +8,12 @@ from datetime import datetime
 
 from services.chassis.calendar import Calendar
 from services.dispatch.domain import events as facts
+from services.dispatch.domain.actions import Action
 from services.dispatch.domain.deadlines import next_climb
 from services.dispatch.domain.errors import UnknownReason
 from services.dispatch.domain.limits import Pause
 from services.dispatch.domain.orders import Order, Suspension, climbing, settled
-from services.dispatch.domain.steps import Action, Step, begin
+from services.dispatch.domain.steps import Step, begin
 
 AWAITS_DECISION = "awaits_decision"
 """The reason of the suspension that ends with a decision; no district's list has to name it."""

@@ -11,13 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from enum import StrEnum
 from typing import Self
 
 from services.chassis.values import OrgPath
 from services.dispatch.domain.access import NEIGHBOURHOOD_DEPTH
+from services.dispatch.domain.assignees import AssigneeKind
 from services.dispatch.domain.categories import Urgency
 from services.dispatch.domain.orders import Order, State
-from services.dispatch.domain.outcomes import Verdict
+from services.dispatch.domain.outcomes import Closure, Verdict
 
 SATISFIED_FROM = 4
 """Of five."""
@@ -34,7 +36,16 @@ class _Numbers:
 
 @dataclass(frozen=True)
 class Counts(_Numbers):
-    """`contacted`, `solved` and `satisfied` are of the revisited ones; stars are the residents' own."""
+    """What the three rates of 12345 are made of, and what they leave out.
+
+    Response (响应率): of the reporters whom the revisit reached (`contacted`), those with whom somebody
+    had got in touch in time: all but `unanswered`. Resolution (解决率): `solved` of the same.
+    Satisfaction (满意率): `satisfied`, four or five of five, of the same. Left out, and shown beside
+    them: who was not reached (`revisited` less `contacted`), what was out of duty (`refused`) and what
+    was taken back (`withdrawn`). Limits kept: `on_time` of those with a verdict, and of all those that
+    broke no limit of any step (all but `breached`).
+    Stars are the residents' own word, scores that of the organisation.
+    """
 
     reported: int = 0
     open: int = 0
@@ -49,6 +60,17 @@ class Counts(_Numbers):
     satisfied: int = 0
     rated: int = 0
     stars: int = 0
+    unanswered: int = 0
+    withdrawn: int = 0
+    evaluated: int = 0
+    scores: int = 0
+
+
+class By(StrEnum):
+    """What orders of a place are grouped by: their category, the company that is responsible."""
+
+    CATEGORY = "category"
+    COMPANY = "company"
 
 
 @dataclass(frozen=True)
@@ -62,13 +84,17 @@ class Present(_Numbers):
 
 @dataclass(frozen=True)
 class Tally:
-    """One stripe of the counts of a place (a neighbourhood, or what lies above) and a month (`2015-03`)."""
+    """One stripe of the counts of a place (a neighbourhood, or what lies above) and a month (`2015-03`): of
+    all its orders, or of one group of them (`by` and `key`).
+    """
 
     id: str
     month: str
     place: str
     within: tuple[str, ...]
     counts: Counts = Counts()
+    by: str = ""
+    key: str = ""
 
     def moved(self, before: Counts, after: Counts) -> Tally:
         return replace(self, counts=self.counts.plus(after).plus(before, -1))
@@ -87,19 +113,30 @@ class Standing:
         return replace(self, counts=self.counts.plus(after).plus(before, -1))
 
 
-def tally_of(place_path: OrgPath, month: str, stripe: int) -> Tally:
-    """The empty tally for the orders of a place."""
-    place = _counted_at(place_path)
-    return Tally(f"{month}{place}#{stripe}", month, place, tuple(map(str, place.ancestors())))
+def groups_of(order: Order) -> tuple[str, ...]:
+    """What it counts in beside its place: `category/lamp`, `company/0192…`."""
+    who = order.assignee
+    company = (f"{By.COMPANY}/{who.id}",) if who and who.kind is AssigneeKind.COMPANY else ()
+    return (f"{By.CATEGORY}/{order.category}", *company)
+
+
+def tally_of(place_path: OrgPath, month: str, stripe: int, group: str = "") -> Tally:
+    """The empty tally for the orders of a place, or for a group of them."""
+    place = counted_at(place_path)
+    by, _, key = group.partition("/")
+    name = f"~{group}" if group else ""
+    within = tuple(map(str, place.ancestors()))
+    return Tally(f"{month}{place}{name}#{stripe}", month, place, within, by=by, key=key)
 
 
 def standing_of(place_path: OrgPath, stripe: int) -> Standing:
     """The empty standing for the orders of a place."""
-    place = _counted_at(place_path)
+    place = counted_at(place_path)
     return Standing(f"{place}#{stripe}", place, tuple(map(str, place.ancestors())))
 
 
-def _counted_at(place_path: OrgPath) -> OrgPath:
+def counted_at(place_path: OrgPath) -> OrgPath:
+    """Where the orders of a place are counted: its neighbourhood, or the place itself where it lies above."""
     return next(place for place in reversed(place_path.ancestors()) if place.depth <= NEIGHBOURHOOD_DEPTH)
 
 
@@ -121,6 +158,10 @@ def counts_of(order: Order) -> Counts:
         satisfied=int(told is not None and contacted and told.satisfied >= SATISFIED_FROM),
         rated=int(order.rating is not None),
         stars=order.rating.stars if order.rating else 0,
+        unanswered=int(told is not None and contacted and told.responded is False),
+        withdrawn=int(order.closure == Closure.WITHDRAWN),
+        evaluated=int(order.evaluation is not None),
+        scores=order.evaluation.score if order.evaluation else 0,
     )
 
 

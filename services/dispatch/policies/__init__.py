@@ -16,25 +16,14 @@ from services.chassis.calendar_policy import (
     REHEARSED_FROM,
     CalendarPolicy,
 )
-from services.chassis.http import Name
 from services.chassis.store import Policy
 from services.dispatch.domain import catalogue
 from services.dispatch.domain.categories import Category, Kind, Menu, Terms, Urgency
 from services.dispatch.domain.forms import MOST_FIELDS, FieldKind
 from services.dispatch.domain.limits import Deadline, Limit, Limits, Target, Unit
 from services.dispatch.domain.round_kinds import EquipmentKind
-from services.dispatch.policies.entries import (
-    Code,
-    DemandRule,
-    FieldRule,
-    PriceRule,
-    Rule,
-    ServedByRule,
-    check_once,
-)
-
-Label = Name
-
+from services.dispatch.policies.entries import DemandRule, FieldRule, PriceRule, ServedByRule, check_once
+from services.dispatch.policies.reasons import Code, Label, Reason, Rule
 
 MOST = {
     Unit.MINUTES: 1_000_000,
@@ -162,12 +151,6 @@ class CategoryPolicy(Policy):
         if found or self.unknown_from_source == "reject":
             return found
         return self.find(self.default_category)
-
-
-class Reason(Rule):
-    code: Code
-    name: Label
-    name_en: Label
 
 
 class OrderPolicy(Policy):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from services.chassis.http import Id, Line, Name
 from services.chassis.values import Money
@@ -15,18 +15,12 @@ from services.dispatch.domain.categories import ServedBy
 from services.dispatch.domain.evidence import Demand, EvidenceKind, ProvenStep
 from services.dispatch.domain.forms import LARGEST, MOST_TEXT, FieldKind, FormField, Option
 from services.dispatch.domain.prices import Price
+from services.dispatch.policies.reasons import Code, Rule
 
-Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
 Hint = Annotated[Line, Field(max_length=200)]
 Bound = Annotated[int, Field(ge=-LARGEST, le=LARGEST)]
 MOST_DAYS = 3660
 CHOSEN = (FieldKind.CHOICE, FieldKind.CHOICES)
-
-
-class Rule(BaseModel):
-    """Base of the parts of a policy."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 def check_once(codes: Iterable[str]) -> None:

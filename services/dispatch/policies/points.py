@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from services.chassis.store import Policy
 from services.dispatch.domain.points import PointTerms
-from services.dispatch.policies import Code, Label
+from services.dispatch.policies.reasons import Code, Label
 
 VOLUNTEER_HOUR, CLAIMED_ORDER = "volunteer_hour", "claimed_order"
 """The rules by which the service rewards of itself, where the policy has them."""

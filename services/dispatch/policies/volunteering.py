@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 from pydantic import Field, model_validator
 
 from services.chassis.store import Policy
-from services.dispatch.policies import Reason
+from services.dispatch.policies.reasons import Reason
 
 
 class VolunteerPolicy(Policy):

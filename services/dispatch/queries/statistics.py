@@ -51,7 +51,7 @@ class Statistics:
 def show_statistics(tx: Tx, query: AreaMonths) -> Statistics:
     """Counts, on-time share and the three rates of an area, and what is open and overdue there now."""
     tx.require(Permission.ORDERS_READ, query.place)
-    months = _months(tx, query)
+    months = months_of(tx, query)
     counts, present = list(_tallies(tx, query.place, months)), list(standings(tx, query.place))
     return Statistics(query.place, months, total(counts), total_present(present))
 
@@ -62,7 +62,7 @@ def list_area_statistics(tx: Tx, query: AreasBelow) -> Page[Statistics]:
     Raises Forbidden, BadCursor.
     """
     tx.require(Permission.ORDERS_READ, query.below)
-    months = _months(tx, query)
+    months = months_of(tx, query)
     tallies, standing = list(_tallies(tx, query.below, months)), list(standings(tx, query.below))
     ranked = {}
     for area in _areas(tx, query.below):
@@ -76,14 +76,20 @@ def list_area_statistics(tx: Tx, query: AreasBelow) -> Page[Statistics]:
     return Page(tuple(ranked[rank] for rank in shown), more)
 
 
+def list_month_statistics(tx: Tx, query: AreaMonths) -> list[Statistics]:
+    """How an area does, month by month, the earliest first. Raises Forbidden, Invalid."""
+    tx.require(Permission.ORDERS_READ, query.place)
+    return by_month(tx, query.place, months_of(tx, query))
+
+
 def list_public_statistics(tx: Tx, query: Months) -> list[Statistics]:
     """How the district does, month by month: numbers only, for everybody to see (公示)."""
-    district = OrgPath(f"/{tx.tenant}")
-    present = total_present(standings(tx, district))
-    return [
-        Statistics(district, (month,), total(_tallies(tx, district, (month,))), present)
-        for month in _months(tx, query)
-    ]
+    return by_month(tx, tx.root, months_of(tx, query))
+
+
+def by_month(tx: Tx, place: OrgPath, months: tuple[str, ...]) -> list[Statistics]:
+    present = total_present(standings(tx, place))
+    return [Statistics(place, (month,), total(_tallies(tx, place, (month,))), present) for month in months]
 
 
 def _areas(tx: Tx, above: OrgPath) -> Iterator[Place]:
@@ -124,7 +130,7 @@ def standings(tx: Tx, place: OrgPath) -> Iterator[Standing]:
             return
 
 
-def _months(tx: Tx, query: Months) -> tuple[str, ...]:
+def months_of(tx: Tx, query: Months) -> tuple[str, ...]:
     """From `since` to `until`, this one by default. Raises Invalid if none or over twelve."""
     this = f"{tx.calendar.local_date(tx.now):%Y-%m}"
     first = _count(query.since or query.until or this)

@@ -43,16 +43,37 @@ class SuspensionView(View):
     since: datetime
 
 
+class ReasonView(View):
+    code: str
+    name: str
+    name_en: str
+
+
 class RevisitView(View):
+    """`responded` is none where that was not asked."""
+
     contacted: bool
     solved: bool
     satisfied: int
     note: str
+    responded: bool | None
+    reasons: list[ReasonView]
+    channel: str
 
 
 class RatingView(View):
     stars: int
     text: str
+
+
+class EvaluationView(View):
+    """What the organisation found, apart from the revisit and the reporter's rating."""
+
+    score: int
+    reasons: list[ReasonView]
+    note: str
+    by: PersonView
+    at: datetime
 
 
 class PointView(View):

@@ -9,18 +9,21 @@ from services.chassis.http import View
 from services.chassis.store import policies
 from services.chassis.values import OrgPath
 from services.dispatch.domain import access
+from services.dispatch.domain.actions import reopen_until
 from services.dispatch.domain.limits import NEVER, Deadline
 from services.dispatch.domain.orders import AT_WORK, AWAITED, Breach, Label, Order, overdue, verdict
 from services.dispatch.domain.outcomes import Verdict
-from services.dispatch.domain.steps import reopen_until
 from services.dispatch.domain.suspensions import AWAITS_DECISION, COVERED
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
+from services.dispatch.policies.quality import QualityPolicy
+from services.dispatch.policies.reasons import Reason
 from services.dispatch.queries.assignees import person_names
 from services.dispatch.routes.order_parts import (
     AnswerView,
     BreachView,
     DeadlineView,
     DemandView,
+    EvaluationView,
     NextStepView,
     PersonView,
     PlacePartView,
@@ -28,6 +31,7 @@ from services.dispatch.routes.order_parts import (
     PriceView,
     ProofView,
     RatingView,
+    ReasonView,
     ResponsibleView,
     RevisitView,
     SuspensionView,
@@ -87,6 +91,7 @@ class OrderView(View):
     closure: str | None
     revisit: RevisitView | None
     rating: RatingView | None
+    evaluation: EvaluationView | None
     breaches: list[BreachView]
     round: int
     reopen_until: datetime | None
@@ -112,11 +117,14 @@ class _Names:
         above = {path for order in orders for path in order.place_path.ancestors()}
         self._places = {place.path: place for place in tx.places_at(above)}
         people = [order.reporter_id for order in orders if order.reporter_id]
+        people += [order.evaluation.by for order in orders if order.evaluation]
         self._people = person_names(tx, people + [p for order in orders for p in order.supervisors])
         at = [order.place_path for order in orders]
         self._catalogues = policies.current_at(tx, CategoryPolicy, at)
         self._rules = policies.current_at(tx, OrderPolicy, at)
         self._calendars = calendars_at(tx, at)
+        judged = [order.place_path for order in orders if order.revisit or order.evaluation]
+        self._quality = policies.current_at(tx, QualityPolicy, judged) if judged else {}
 
     def view(self, order: Order) -> OrderView:
         at = order.place_path
@@ -168,8 +176,9 @@ class _Names:
             finished_at=order.finished_at,
             closed_at=order.closed_at,
             closure=order.closure,
-            revisit=RevisitView(**vars(order.revisit)) if order.revisit else None,
+            revisit=self._revisit(order),
             rating=RatingView(**vars(order.rating)) if order.rating else None,
+            evaluation=self._evaluation(order),
             breaches=[self._breach(breach, steps) for breach in order.breaches],
             round=order.round,
             reopen_until=reopen_until(order),
@@ -180,6 +189,19 @@ class _Names:
             demands=[DemandView.model_validate(one, from_attributes=True) for one in order.terms.evidence],
             price=PriceView.model_validate(order.price, from_attributes=True) if order.price else None,
         )
+
+    def _revisit(self, order: Order) -> RevisitView | None:
+        if order.revisit is None:
+            return None
+        known = self._quality[order.place_path].revisit_reasons
+        return RevisitView(**{**vars(order.revisit), "reasons": _reasons(order.revisit.reasons, known)})
+
+    def _evaluation(self, order: Order) -> EvaluationView | None:
+        found = order.evaluation
+        if found is None:
+            return None
+        reasons = _reasons(found.reasons, self._quality[order.place_path].evaluation_reasons)
+        return EvaluationView(**{**vars(found), "reasons": reasons, "by": self._person(found.by)})
 
     def _person(self, person_id: str) -> PersonView:
         return PersonView(id=person_id, name=self._people.get(person_id, ""))
@@ -240,6 +262,16 @@ class _Names:
 
 def _seconds(due_at: datetime, now: datetime) -> int:
     return int((due_at - now).total_seconds())
+
+
+def _reasons(codes: Sequence[str], known: Sequence[Reason]) -> list[ReasonView]:
+    """With their names; one that is listed no more has its code for a name."""
+    names = {one.code: (one.name, one.name_en) for one in known}
+    return [
+        ReasonView(code=code, name=name, name_en=name_en)
+        for code in codes
+        for name, name_en in [names.get(code, (code, code))]
+    ]
 
 
 def _labels(labels: tuple[Label, ...]) -> dict[str, str]:

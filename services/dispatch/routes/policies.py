@@ -6,7 +6,9 @@ from services.chassis.http import AUTHENTICATED, View, policy_resource
 from services.dispatch.commands import preview_calendar, put_policy
 from services.dispatch.domain.authority import Permission
 from services.dispatch.policies import CategoryPolicy, OrderPolicy, RoundPolicy
+from services.dispatch.policies.assignment import AssignmentPolicy
 from services.dispatch.policies.points import PointPolicy
+from services.dispatch.policies.quality import QualityPolicy
 from services.dispatch.policies.volunteering import VolunteerPolicy
 from services.dispatch.queries.calendar import list_calendar_years
 
@@ -26,6 +28,8 @@ policies = policy_resource(
     RoundPolicy,
     PointPolicy,
     VolunteerPolicy,
+    QualityPolicy,
+    AssignmentPolicy,
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""How an area does: counts and the three rates (响应率、解决率、满意率)."""
+"""How an area, a group or a month does: counts and the three rates (响应率、解决率、满意率)."""
 
 from dataclasses import asdict
 from typing import Any
@@ -7,16 +7,31 @@ from typing import Any
 from services.chassis.http import Resource, View
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.tallies import Counts
-from services.dispatch.queries.statistics import Statistics, list_area_statistics, show_statistics
+from services.dispatch.queries.group_statistics import (
+    GroupStatistics,
+    list_category_statistics,
+    list_company_statistics,
+)
+from services.dispatch.queries.statistics import (
+    Statistics,
+    list_area_statistics,
+    list_month_statistics,
+    show_statistics,
+)
 from services.dispatch.store import Tx
 
 statistics = Resource("statistics", "/dispatch/v1/statistics")
 
 
-class StatisticsView(View):
-    """Of the orders that were reported in these months; what ends in `_now` is of all that are open now.
+class CountsView(View):
+    """Of the orders that were reported in these months.
 
-    Shares are of 100; none where there is nothing to divide by.
+    Shares are of 100; none where there is nothing to divide by. Of the reporters whom the revisit reached
+    (`contacted`): with whom somebody had got in touch in time (`response_percent`), whose request was solved
+    (`resolution_percent`), who were satisfied, four or five of five (`satisfaction_percent`). Left out, and
+    shown: `not_reached`, `refused`, `withdrawn`. `on_time_percent` is of the orders with a verdict,
+    `kept_percent` of all: those that broke no limit of any step. `stars` are the mean of the residents'
+    ratings, `evaluation` that of the organisation's.
     """
 
     place: str
@@ -39,6 +54,17 @@ class StatisticsView(View):
     resolution_percent: float | None
     satisfaction_percent: float | None
     stars: float | None
+    withdrawn: int
+    not_reached: int
+    responded: int
+    kept_percent: float | None
+    evaluated: int
+    evaluation: float | None
+
+
+class StatisticsView(CountsView):
+    """Of the orders of these months; what ends in `_now` is of all that are open now."""
+
     open_now: int
     overdue_now: int
     danger_now: int
@@ -50,6 +76,14 @@ class AreaStatisticsView(StatisticsView):
     name: str
 
 
+class GroupView(CountsView):
+    """Of one category or company: its code or id, and its name."""
+
+    key: str
+    name: str
+    name_en: str
+
+
 def to_view(_: Tx, found: Statistics) -> StatisticsView:
     return StatisticsView(**_told(found))
 
@@ -58,10 +92,18 @@ def to_area_view(_: Tx, found: Statistics) -> AreaStatisticsView:
     return AreaStatisticsView(name=found.name, **_told(found))
 
 
+def to_group_view(_: Tx, found: GroupStatistics) -> GroupView:
+    told = _counted(found.place, found.months, found.counts)
+    return GroupView(key=found.key, name=found.name, name_en=found.name_en, **told)
+
+
 def _told(found: Statistics) -> dict[str, Any]:
     present = {f"{name}_now": number for name, number in asdict(found.present).items()}
-    months = {"since": found.months[0], "until": found.months[-1]}
-    return {"place": found.place, **months, **_numbers(found.counts), **_shares(found.counts), **present}
+    return {**_counted(found.place, found.months, found.counts), **present}
+
+
+def _counted(place: str, months: tuple[str, ...], counts: Counts) -> dict[str, Any]:
+    return {"place": place, "since": months[0], "until": months[-1], **_numbers(counts), **shares(counts)}
 
 
 def _numbers(counts: Counts) -> dict[str, int]:
@@ -78,17 +120,24 @@ def _numbers(counts: Counts) -> dict[str, int]:
         "solved",
         "satisfied",
         "rated",
+        "withdrawn",
+        "evaluated",
     )
-    return {name: getattr(counts, name) for name in shown}
+    return {name: getattr(counts, name) for name in shown} | {
+        "not_reached": counts.revisited - counts.contacted,
+        "responded": counts.contacted - counts.unanswered,
+    }
 
 
-def _shares(counts: Counts) -> dict[str, float | None]:
+def shares(counts: Counts) -> dict[str, float | None]:
     return {
         "on_time_percent": _percent(counts.on_time, counts.on_time + counts.overdue),
-        "response_percent": _percent(counts.contacted, counts.revisited),
+        "response_percent": _percent(counts.contacted - counts.unanswered, counts.contacted),
         "resolution_percent": _percent(counts.solved, counts.contacted),
         "satisfaction_percent": _percent(counts.satisfied, counts.contacted),
         "stars": round(counts.stars / counts.rated, 2) if counts.rated else None,
+        "kept_percent": _percent(counts.reported - counts.breached, counts.reported),
+        "evaluation": round(counts.scores / counts.evaluated, 2) if counts.evaluated else None,
     }
 
 
@@ -98,3 +147,6 @@ def _percent(part: int, whole: int) -> float | None:
 
 statistics.show(show_statistics, "", shows=to_view, requires=Permission.ORDERS_READ)
 statistics.list(list_area_statistics, "/areas", shows=to_area_view, requires=Permission.ORDERS_READ)
+statistics.list(list_month_statistics, "/months", shows=to_view, requires=Permission.ORDERS_READ)
+statistics.list(list_category_statistics, "/categories", shows=to_group_view, requires=Permission.ORDERS_READ)
+statistics.list(list_company_statistics, "/companies", shows=to_group_view, requires=Permission.ORDERS_READ)

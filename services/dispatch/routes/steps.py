@@ -7,6 +7,7 @@ from services.dispatch.commands import (
     add_evidence,
     add_photos,
     amend_order,
+    answer_revisit,
     assign_order,
     claim_order,
     close_order,
@@ -14,6 +15,7 @@ from services.dispatch.commands import (
     correct_order,
     cover_order,
     defer_order,
+    evaluate_order,
     finish_order,
     rate_order,
     read_comments,
@@ -43,7 +45,9 @@ steps.act("cover", cover_order)
 steps.act("resume", resume_order)
 steps.act("finish", finish_order)
 steps.act("revisit", revisit_order)
+steps.act("answer", answer_revisit)
 steps.act("rate", rate_order)
+steps.act("evaluate", evaluate_order)
 steps.act("reopen", reopen_order)
 steps.act("close", close_order)
 steps.act("comment", comment_order)

@@ -29,6 +29,7 @@ LABELS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "OrderFinished": ("处理完成", "Finished"),
         "OrderRevisited": ("回访", "Follow-up call"),
         "OrderRated": ("居民评价", "Rated"),
+        "OrderEvaluated": ("组织评单", "Evaluated by the organisation"),
         "OrderReopened": ("重新办理", "Reopened"),
         "OrderClosed": ("办结", "Closed"),
         "OrderCommented": ("留言", "Comment"),

@@ -4,19 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from typing import Protocol
 
 from services.chassis.calendar import Calendar
 from services.chassis.calendar_policy import calendar_at, local_date_at
 from services.chassis.files import Blobs
-from services.chassis.ids import pick
 from services.chassis.store import MOST_IDS, Collection, Copy, Index
 from services.chassis.store.paging import sortable
 from services.chassis.values import Event, OrgPath
 from services.dispatch.domain import authority
+from services.dispatch.domain.absences import Absence
 from services.dispatch.domain.assignees import Assignee, AssigneeKind
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.comments import Remarks
@@ -28,18 +27,8 @@ from services.dispatch.domain.numbers import DayCount, day_count, number
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.places import Appointment, Company, Person, Place, RoleGrant
 from services.dispatch.domain.tables import Table
-from services.dispatch.domain.tallies import (
-    STRIPES,
-    Counts,
-    Present,
-    Standing,
-    Tally,
-    counts_of,
-    present_of,
-    standing_of,
-    tally_of,
-)
 from services.dispatch.policies import OrderPolicy
+from services.dispatch.store.counting import counted
 from services.dispatch.store.incidents import IncidentsUnit
 
 EXPORT = "orders.export"
@@ -88,10 +77,14 @@ class Tx(IncidentsUnit):
             Index("within", "open", "category", "by_reported_at"),
         ),
     )
+    absences = Collection(
+        Absence,
+        "absences",
+        orderings=("until",),
+        indexes=(Index("within", "by_until"), Index("person_id", "until")),
+    )
     remarks = Collection(Remarks, "remarks")
-    tallies = Collection(Tally, "tallies", indexes=(Index("within", "month", "_id"),))
     day_counts = Collection(DayCount, "day_counts")
-    standings = Collection(Standing, "standings", indexes=(Index("within", "_id"),))
     matter_orders = Collection(MatterOrder, "matter_orders", indexes=(Index("matter"),))
     source_mappings = Collection(SourceMapping, "source_mappings", indexes=(Index("current", "_id"),))
     source_imports = Collection(
@@ -112,20 +105,15 @@ class Tx(IncidentsUnit):
     companies = Copy(Company, "companies")
     appointments = Copy(Appointment, "appointments", indexes=(Index("path"), Index("company_id")))
 
-    @cached_property
-    def calendar(self) -> Calendar:
-        """The district's working time."""
-        return calendar_at(self, self.root)
-
     def calendar_at(self, place: OrgPath) -> Calendar:
         """The working time of a place."""
         return calendar_at(self, place)
 
     def begin(self, order: Order, events: list[Event]) -> Order:
         """Keep a new order, count it and watch its limits."""
-        order = replace(order, counted_month=self._month(order.reported_at))
+        order = counted(order, self.month(order.reported_at))
         self.orders.add(order, *events)
-        self._count(None, order)
+        self.count_order(None, order)
         look = next_look(order)
         if look:
             self.timers.set(WATCH, order.id, look)
@@ -134,10 +122,10 @@ class Tx(IncidentsUnit):
     def save_order(self, order: Order, events: list[Event]) -> Order:
         """Keep a changed order, count the difference and watch its limits."""
         before = self.orders.get(order.id)
-        order = replace(order, counted_month=self.counted_month(before))
+        order = counted(order, self.counted_month(before))
         if events or order != before:
             self.orders.save(order, *events)
-        self._count(before, order)
+        self.count_order(before, order)
         look = next_look(order)
         if look:
             self.timers.set(WATCH, order.id, look)
@@ -148,14 +136,14 @@ class Tx(IncidentsUnit):
     def next_number(self, at: OrgPath) -> str:
         """The short number of an order that is reported now."""
         day = self.calendar.local_date(self.now)
-        empty = day_count(day, self._stripe)
+        empty = day_count(day, self.stripe)
         stored = self.day_counts.find(empty.id)
-        counted = (stored or empty).more
+        count = (stored or empty).more
         if stored:
-            self.day_counts.save(counted)
+            self.day_counts.save(count)
         else:
-            self.day_counts.add(counted)
-        return number(self.policy(OrderPolicy, at).number_prefix, day, counted)
+            self.day_counts.add(count)
+        return number(self.policy(OrderPolicy, at).number_prefix, day, count)
 
     def open_near(self, place: OrgPath, category: str, since: datetime, limit: int) -> list[Order]:
         """The latest open orders of a category at a place and below."""
@@ -201,43 +189,6 @@ class Tx(IncidentsUnit):
         company = self.companies.find(company_id)
         handlers = tuple(sorted({one.person_id for one in led}))
         return Assignee(company_id, AssigneeKind.COMPANY, company.name if company else "", handlers)
-
-    def read_tallies(self, places: Iterable[tuple[OrgPath, datetime]]) -> None:
-        """Read at once what orders count in, each given by its place and the time of its report."""
-        known = list(places)
-        stripe = self._stripe
-        tallies = {tally_of(place, self._month(reported_at), stripe).id for place, reported_at in known}
-        self.tallies.several(sorted(tallies)[:MOST_IDS])
-        standings = {standing_of(place, self._stripe).id for place, _ in known}
-        self.standings.several(sorted(standings)[:MOST_IDS])
-
-    @cached_property
-    def _stripe(self) -> int:
-        """Another one when a unit that met a conflict runs again."""
-        return pick(STRIPES)
-
-    def counted_month(self, order: Order) -> str:
-        """The month in whose tally it stands: that of its report, in the zone which the district had then."""
-        return order.counted_month or self._month(order.reported_at)
-
-    def _month(self, at: datetime) -> str:
-        return f"{self.calendar.local_date(at):%Y-%m}"
-
-    def _count(self, before: Order | None, after: Order) -> None:
-        """Count an order where it lies now, and no more where it lay before."""
-        if before and before.place_path != after.place_path:
-            self._move(before, counts_of(before), Counts(), present_of(before), Present())
-            before = None
-        counted = (counts_of(before), present_of(before)) if before else (Counts(), Present())
-        self._move(after, counted[0], counts_of(after), counted[1], present_of(after))
-
-    def _move(self, order: Order, before: Counts, after: Counts, stood: Present, stands: Present) -> None:
-        if before != after:
-            empty = tally_of(order.place_path, self.counted_month(order), self._stripe)
-            self.tallies.put((self.tallies.find(empty.id) or empty).moved(before, after))
-        if stood != stands:
-            blank = standing_of(order.place_path, self._stripe)
-            self.standings.put((self.standings.find(blank.id) or blank).moved(stood, stands))
 
 
 def path_of(text: str) -> OrgPath | None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from services.chassis.calendar_policy import calendar_at, local_date_at
-from services.chassis.store import Collection, Index, UnitOfWork
+from services.chassis.store import Collection, Index
 from services.chassis.values import Event, OrgPath
 from services.dispatch.domain import goods, points
 from services.dispatch.domain.goods import Good, Redemption
@@ -12,6 +12,7 @@ from services.dispatch.domain.point_errors import AlreadyRewarded, EarningLimitR
 from services.dispatch.domain.point_kinds import RedemptionState
 from services.dispatch.domain.points import Moment, PointAccount, PointEntry, Step, Why
 from services.dispatch.policies.points import PointPolicy
+from services.dispatch.store.counting import CountingUnit
 
 EXPIRE = "points.expire"
 """The timer of an account: when its oldest points end."""
@@ -20,7 +21,7 @@ COLLECT = "redemption.collect"
 """The timer of what is ready: when it goes back on the shelf."""
 
 
-class PointsUnit(UnitOfWork):
+class PointsUnit(CountingUnit):
     """The part of dispatch's `Tx` that is about points and what they buy."""
 
     point_accounts = Collection(PointAccount, "point_accounts")

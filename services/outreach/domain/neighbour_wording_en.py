@@ -6,6 +6,16 @@ from types import MappingProxyType
 
 NEIGHBOUR_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
+        "incident_announced": (
+            "Notice: {title}",
+            "{place}: {title}, from {beginsAt}. {text}",
+            "Linli: {title} at {place} from {beginsAt}.",
+        ),
+        "incident_ended": (
+            "Over: {title}",
+            "“{title}” at {place} is over. {text}",
+            "Linli: {title} at {place} is over.",
+        ),
         "round_missed": (
             "Round missed at {place}",
             "“{title}” of {day} at {place} was not done by {dueAt}: please see to it.",

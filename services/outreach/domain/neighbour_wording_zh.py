@@ -6,6 +6,16 @@ from types import MappingProxyType
 
 NEIGHBOUR_CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
+        "incident_announced": (
+            "通知：{title}",
+            "{place}：{title}，{beginsAt} 起。{text}",
+            "【邻里】{place}：{title}，{beginsAt}起。",
+        ),
+        "incident_ended": (
+            "已结束：{title}",
+            "{place}的“{title}”已经结束。{text}",
+            "【邻里】{place}：{title}已结束。",
+        ),
         "round_missed": (
             "巡查漏巡：{place}",
             "{place}的“{title}”（{day}）到 {dueAt} 还没有完成，请尽快补做。",

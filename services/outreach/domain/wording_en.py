@@ -74,16 +74,6 @@ ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "The calendar changed: request {number} at {place} was due at {wasDueAt} and is due at {dueAt}.",
             "Linli: request {number} is now due at {dueAt}.",
         ),
-        "incident_announced": (
-            "Notice: {title}",
-            "{place}: {title}, from {beginsAt}. {text}",
-            "Linli: {title} at {place} from {beginsAt}.",
-        ),
-        "incident_ended": (
-            "Over: {title}",
-            "“{title}” at {place} is over. {text}",
-            "Linli: {title} at {place} is over.",
-        ),
         "meeting_called": (
             "Meeting: {title}",
             "There is a meeting of {place} at {startsAt} in {venue}: {title}.",

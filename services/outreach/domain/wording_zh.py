@@ -74,16 +74,6 @@ CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "因日历变更，{place}的工单 {number} 的截止时间由 {wasDueAt} 改为 {dueAt}。",
             "【邻里】工单{number}的截止时间改为{dueAt}。",
         ),
-        "incident_announced": (
-            "通知：{title}",
-            "{place}：{title}，{beginsAt} 起。{text}",
-            "【邻里】{place}：{title}，{beginsAt}起。",
-        ),
-        "incident_ended": (
-            "已结束：{title}",
-            "{place}的“{title}”已经结束。{text}",
-            "【邻里】{place}：{title}已结束。",
-        ),
         "meeting_called": (
             "会议通知：{title}",
             "{place}将于 {startsAt} 在{venue}召开会议：{title}。",

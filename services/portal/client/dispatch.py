@@ -10,9 +10,12 @@ from services.portal.client.models.dispatch import (
     AssigneeView,
     AssignmentView,
     CalendarPolicy,
+    CandidateView,
     CategoryPolicy,
+    GroupView,
     ItemsViewAssigneeView,
     ItemsViewAssignmentView,
+    ItemsViewCandidateView,
     ItemsViewMatterOrderView,
     ItemsViewPlaceView,
     ItemsViewSimilarView,
@@ -20,10 +23,12 @@ from services.portal.client.models.dispatch import (
     OrderPolicy,
     OrderView,
     PageViewAreaStatisticsView,
+    PageViewGroupView,
     PageViewOrderView,
     PageViewPlaceView,
     PageViewTimelineEntry,
     PlaceView,
+    QualityPolicy,
     SimilarView,
     StatisticsView,
     TimelineEntry,
@@ -108,6 +113,10 @@ class Dispatch:
         """Who can be made responsible there, the least loaded first."""
         return ItemsViewAssigneeView.model_validate(self._get("assignees", place=place)).items
 
+    def candidates(self, order_id: str) -> list[CandidateView]:
+        """Who could have the order, the one whom the rule would choose first, each with the reasons."""
+        return ItemsViewCandidateView.model_validate(self._get(f"orders/{order_id}/candidates")).items
+
     def own_places(self) -> list[PlaceView]:
         """Where the person has a say, with the places above, from the district down."""
         return ItemsViewPlaceView.model_validate(self._get("places/mine")).items
@@ -123,6 +132,24 @@ class Dispatch:
         """The areas directly below a place, of one month and now, those with most overdue orders first."""
         query = {"below": below, "since": month, "until": month, "after": after, "limit": limit}
         return PageViewAreaStatisticsView.model_validate(self._get("statistics/areas", **query))
+
+    def category_statistics(self, place: str, month: str) -> list[GroupView]:
+        """Of one month, the category with most orders first; the first fifty."""
+        return self._groups("categories", place, month)
+
+    def company_statistics(self, place: str, month: str) -> list[GroupView]:
+        """The same by the company that is responsible."""
+        return self._groups("companies", place, month)
+
+    def _groups(self, by: str, place: str, month: str) -> list[GroupView]:
+        found = self._get(f"statistics/{by}", place=place, since=month, until=month, limit=50)
+        return PageViewGroupView.model_validate(found).items
+
+    def quality(self) -> QualityPolicy:
+        """The reasons that a revisit and an evaluation may name."""
+        return self._recent.get(
+            self._tenant, "quality", lambda: QualityPolicy.model_validate(self._get("policies/quality"))
+        )
 
     def catalogue(self, place: str | None = None) -> CategoryPolicy:
         """What can be asked for there, by default in the district."""

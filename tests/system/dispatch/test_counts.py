@@ -30,11 +30,12 @@ from services.dispatch.domain.tallies import (
     Counts,
     Present,
     counts_of,
+    groups_of,
     present_of,
     standing_of,
     tally_of,
 )
-from tests.system.dispatch.district import ADMIN, BUILDING, COMPOUND, ELSEWHERE, PLUMBER, Bench
+from tests.system.dispatch.district import ADMIN, BUILDING, COMPANY, COMPOUND, ELSEWHERE, PLUMBER, Bench
 from tests.unit.dispatch.samples import at
 
 MONTHS_END = at("2015-03-31 23:30")
@@ -42,6 +43,7 @@ COMMANDS = (
     accept_order.handle,
     lambda tx, order: refuse_order.handle(tx, order, RefuseOrder(reason="不在职责内")),
     lambda tx, order: assign_order.handle(tx, order, AssignOrder(assignee_id=PLUMBER.subject)),
+    lambda tx, order: assign_order.handle(tx, order, AssignOrder(assignee_id=COMPANY)),
     start_order.handle,
     lambda tx, order: finish_order.handle(tx, order, FinishOrder(result="已修好")),
     lambda tx, order: reopen_order.handle(tx, order, ReopenOrder(reason="没修好")),
@@ -67,23 +69,25 @@ def any_row(chance: Random, bench: Bench, number: int) -> IntakeRow:
     )
 
 
-def recounted(bench: Bench) -> tuple[dict[tuple[str, str], Counts], dict[str, Present]]:
-    tallies: dict[tuple[str, str], Counts] = {}
+def recounted(bench: Bench) -> tuple[dict[tuple[str, ...], Counts], dict[str, Present]]:
+    tallies: dict[tuple[str, ...], Counts] = {}
     standings: dict[str, Present] = {}
     for order in bench.read().orders.list({}, limit=200):
-        tally = tally_of(order.place_path, order.counted_month, 0)
-        key = (tally.month, tally.place)
-        tallies[key] = tallies.get(key, Counts()).plus(counts_of(order))
+        for group in ("", *groups_of(order)):
+            tally = tally_of(order.place_path, order.counted_month, 0, group)
+            key = (tally.month, tally.place, tally.by, tally.key)
+            tallies[key] = tallies.get(key, Counts()).plus(counts_of(order))
         place = standing_of(order.place_path, 0).place
         standings[place] = standings.get(place, Present()).plus(present_of(order))
     return tallies, standings
 
 
-def kept(bench: Bench) -> tuple[dict[tuple[str, str], Counts], dict[str, Present]]:
-    tallies: dict[tuple[str, str], Counts] = {}
+def kept(bench: Bench) -> tuple[dict[tuple[str, ...], Counts], dict[str, Present]]:
+    tallies: dict[tuple[str, ...], Counts] = {}
     standings: dict[str, Present] = {}
-    for tally in bench.read().tallies.list({}, limit=200):
-        key = (tally.month, tally.place)
+    reader = bench.read()
+    for tally in (*reader.tallies.list({}, limit=200), *reader.group_tallies.list({}, limit=200)):
+        key = (tally.month, tally.place, tally.by, tally.key)
         tallies[key] = tallies.get(key, Counts()).plus(tally.counts)
     for standing in bench.read().standings.list({}, limit=200):
         standings[standing.place] = standings.get(standing.place, Present()).plus(standing.counts)

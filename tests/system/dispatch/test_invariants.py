@@ -63,7 +63,8 @@ def test_they_hold_after_real_lives(bench: Bench, order_id: str) -> None:
         "points_come_to_their_entries": 1,
         "what_ends_by_itself_is_watched": 0,
         "places_in_activities_are_counted": 0,
-        "tallies_count_the_orders": 1,
+        "tallies_count_the_orders": 2,
+        "duties_count_what_is_borne": 2,
         "standings_count_what_is_open": 1,
         "every_district_has_its_schedules": 2,
     }
@@ -80,6 +81,8 @@ def test_they_hold_after_real_lives(bench: Bench, order_id: str) -> None:
         ("remarks", {"count": 2}, "internal_remarks_are_of_an_order"),
         ("timers", {"due_at": timedelta(minutes=1)}, "limits_are_watched"),
         ("tallies", {"counts.reported": 99}, "tallies_count_the_orders"),
+        ("group_tallies", {"counts.reported": 99}, "tallies_count_the_orders"),
+        ("duties", {"open": 99}, "duties_count_what_is_borne"),
         ("standings", {"counts.open": 99}, "standings_count_what_is_open"),
     ],
 )
@@ -106,6 +109,8 @@ def test_each_notices_its_damage(
         ("remarks", "internal_remarks_are_of_an_order"),
         ("timers", "limits_are_watched"),
         ("tallies", "tallies_count_the_orders"),
+        ("group_tallies", "tallies_count_the_orders"),
+        ("duties", "duties_count_what_is_borne"),
         ("standings", "standings_count_what_is_open"),
     ],
 )

@@ -5,8 +5,8 @@ import pytest
 
 from services.chassis.values import Forbidden, Grant, NotFound, OrgPath, Principal
 from services.dispatch.domain import access
+from services.dispatch.domain.actions import Action
 from services.dispatch.domain.orders import State
-from services.dispatch.domain.steps import Action
 from tests.unit.dispatch.samples import BUILDING, COMPANY, GRID, START, reported
 
 
@@ -36,13 +36,26 @@ def test_who_does_not_see_it_does_not_learn_that_it_is_there():
 def test_the_reporter_rates_and_reopens_but_does_nothing_else():
     reporter = somebody("resident-1", BUILDING, "report", "rate")
     done = replace(reported(), state=State.DONE)
-    assert access.actions(reporter, done, START) == (Action.RATE, Action.REOPEN, Action.COMMENT)
+    assert access.actions(reporter, done, START) == (
+        Action.ANSWER,
+        Action.RATE,
+        Action.REOPEN,
+        Action.COMMENT,
+    )
     assert access.actions(reporter, reported(), START) == (
         Action.COMMENT,
         Action.AMEND,
         Action.ADD_PHOTOS,
         Action.WITHDRAW,
     )
+
+
+def test_nobody_evaluates_their_own_work():
+    done = replace(reported(), state=State.DONE, assignee=COMPANY)
+    chief = somebody("chief-1", BUILDING, "read", "supervise")
+    assert Action.EVALUATE in access.actions(chief, done, START)
+    own = somebody(COMPANY.handlers[0], BUILDING, "read", "supervise")
+    assert Action.EVALUATE not in access.actions(own, done, START)
 
 
 def test_the_responsible_does_his_own_steps_without_any_permission():

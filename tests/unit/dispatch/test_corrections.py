@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.chassis.values import OrgPath
-from services.dispatch.domain import corrections, steps, suspensions
+from services.dispatch.domain import actions, corrections, steps, suspensions
 from services.dispatch.domain.categories import Urgency
 from services.dispatch.domain.corrections import Correction
 from services.dispatch.domain.errors import KeptBySource, Suspended, TooManyPhotos, WrongState
@@ -135,8 +135,8 @@ def test_what_is_taken_back_is_over_and_is_neither_rated_nor_late():
         NEVER,
     )
     assert (names(events), events[0].reason, events[0].verdict) == (["OrderClosed"], "自己修好了", "on_time")
-    assert "rate" not in steps.possible(order, START)
-    assert steps.reopen_until(order) == START + minutes(7 * 1440)
+    assert "rate" not in actions.possible(order, START)
+    assert actions.reopen_until(order) == START + minutes(7 * 1440)
 
 
 def test_who_is_on_site_is_not_sent_home():

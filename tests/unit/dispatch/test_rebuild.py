@@ -24,7 +24,7 @@ def named(facts):
 
 
 def assigned(*, claimed=False):
-    return told.OrderAssigned("order-1", "p", "person", "P", claimed, BUILDING, "burst-pipe")
+    return told.OrderAssigned("order-1", "p", "person", "P", claimed, BUILDING, "burst-pipe", ())
 
 
 @given(walks)

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.chassis.values import DomainError
-from services.dispatch.domain import corrections, steps, suspensions
+from services.dispatch.domain import actions, corrections, quality, steps, suspensions
+from services.dispatch.domain.actions import FROM, Action
 from services.dispatch.domain.categories import Urgency
 from services.dispatch.domain.corrections import Correction
 from services.dispatch.domain.deadlines import pass_time
@@ -21,9 +22,8 @@ from services.dispatch.domain.errors import (
 )
 from services.dispatch.domain.evidence import EvidenceKind
 from services.dispatch.domain.limits import NEVER, Limit, Limits, Unit
-from services.dispatch.domain.orders import Proof, Rating, Revisit, State, Work, verdict
-from services.dispatch.domain.outcomes import Closure, Verdict
-from services.dispatch.domain.steps import FROM, Action
+from services.dispatch.domain.orders import Evaluation, Proof, Rating, Revisit, State, Work, verdict
+from services.dispatch.domain.outcomes import Closure, RevisitChannel, Verdict
 from tests.unit.dispatch.samples import (
     BUILDING,
     CALENDAR,
@@ -58,7 +58,9 @@ TAKE = {
     Action.RESUME: lambda o, t: suspensions.resume(o, t, CALENDAR),
     Action.FINISH: lambda o, t: steps.finish(o, Work("done", (), t), t, CALENDAR),
     Action.REVISIT: lambda o, t: steps.revisit(o, GOOD, t, CALENDAR),
+    Action.ANSWER: lambda o, t: steps.revisit(o, replace(GOOD, channel=RevisitChannel.PORTAL), t, CALENDAR),
     Action.RATE: lambda o, t: steps.rate(o, Rating(4), t),
+    Action.EVALUATE: lambda o, t: quality.evaluate(o, Evaluation(4, (), "", "chief-1", t), t),
     Action.REOPEN: lambda o, t: steps.reopen(o, "still wet", t, CALENDAR),
     Action.CLOSE: lambda o, t: steps.close(o, Closure.RESOLVED, t, CALENDAR),
     Action.CORRECT: lambda o, t: corrections.correct(o, RIGHT, t, CALENDAR),
@@ -76,6 +78,7 @@ LEADS_TO = {
     Action.START: State.IN_PROGRESS,
     Action.FINISH: State.DONE,
     Action.REVISIT: State.REVISITED,
+    Action.ANSWER: State.REVISITED,
     Action.REOPEN: State.ACCEPTED,
     Action.CLOSE: State.CLOSED,
     Action.WITHDRAW: State.CLOSED,
@@ -124,7 +127,7 @@ def test_every_step_from_a_state_that_does_not_allow_it_is_refused(state, action
 
 def test_a_suspended_order_only_resumes():
     order, now = walk(Action.ACCEPT, Action.ASSIGN, Action.SUSPEND)
-    assert set(steps.possible(order, now)) == steps.WHILE_SUSPENDED
+    assert set(actions.possible(order, now)) == actions.WHILE_SUSPENDED
     with pytest.raises(Suspended):
         TAKE[Action.START](order, now)
 
@@ -179,7 +182,7 @@ def test_the_window_for_reopening_counts_from_a_close_that_came_after_the_finish
     order, now = walk(Action.ACCEPT, Action.ASSIGN, Action.FINISH)
     order, now = walk(Action.REVISIT, Action.CLOSE, order=order, now=now, every=8000)
     last = order.closed_at + minutes(7 * 1440)
-    assert steps.reopen_until(order) == last
+    assert actions.reopen_until(order) == last
     assert steps.reopen(order, "wet", last, CALENDAR)[0].open
     with pytest.raises(ReopenWindowOver):
         steps.reopen(order, "wet", last + minutes(1), CALENDAR)
@@ -188,14 +191,14 @@ def test_the_window_for_reopening_counts_from_a_close_that_came_after_the_finish
 def test_what_nobody_closed_yet_can_be_reopened_however_long_ago_it_was_finished():
     order, now = walk(Action.ACCEPT, Action.ASSIGN, Action.FINISH)
     late = now + minutes(30 * 1440)
-    assert steps.reopen_until(order) is None
-    assert Action.REOPEN in steps.possible(order, late)
+    assert actions.reopen_until(order) is None
+    assert Action.REOPEN in actions.possible(order, late)
     assert steps.reopen(order, "wet", late, CALENDAR)[0].open
 
 
 def test_a_resident_rates_once_a_round():
     order, now = walk(Action.ACCEPT, Action.ASSIGN, Action.FINISH, Action.RATE)
-    assert Action.RATE not in steps.possible(order, now)
+    assert Action.RATE not in actions.possible(order, now)
     with pytest.raises(AlreadyRated):
         TAKE[Action.RATE](order, now)
 
@@ -216,7 +219,7 @@ def test_every_history_is_a_legal_path(walked):
     order, now, path = reported(), START, [State.SUBMITTED]
     for action, wait in walked:
         now += minutes(wait)
-        allowed = action in steps.possible(order, now)
+        allowed = action in actions.possible(order, now)
         try:
             order, events = TAKE[action](order, now)
         except DomainError:

@@ -8,18 +8,19 @@ from hypothesis import strategies as st
 from services.chassis.values import DomainError
 from services.dispatch.domain.categories import Urgency
 from services.dispatch.domain.deadlines import pass_time
-from services.dispatch.domain.orders import Revisit
+from services.dispatch.domain.orders import Evaluation, Revisit
 from services.dispatch.domain.tallies import (
     Counts,
     Present,
     counts_of,
+    groups_of,
     present_of,
     standing_of,
     tally_of,
     total,
     total_present,
 )
-from tests.unit.dispatch.samples import START, minutes, reported
+from tests.unit.dispatch.samples import COMPANY, PLUMBER, START, minutes, reported
 from tests.unit.dispatch.test_steps import TAKE, walks
 
 
@@ -68,6 +69,34 @@ def test_who_was_not_reached_counts_for_neither_rate():
     order = replace(reported(), revisit=Revisit(contacted=False, solved=True, satisfied=5, note=""))
     counts = counts_of(order)
     assert (counts.revisited, counts.contacted, counts.solved, counts.satisfied) == (1, 0, 0, 0)
+
+
+def test_response_is_left_to_those_who_were_asked():
+    told = {None: 0, True: 0, False: 1}
+    for responded, unanswered in told.items():
+        answer = Revisit(contacted=True, solved=True, satisfied=5, responded=responded)
+        assert counts_of(replace(reported(), revisit=answer)).unanswered == unanswered
+    unreached = Revisit(contacted=False, solved=False, satisfied=1, responded=False)
+    assert counts_of(replace(reported(), revisit=unreached)).unanswered == 0
+
+
+def test_an_order_counts_in_its_category_and_the_company_that_is_responsible():
+    order = reported()
+    assert groups_of(order) == ("category/burst-pipe",)
+    assert groups_of(replace(order, assignee=PLUMBER)) == ("category/burst-pipe",)
+    assert groups_of(replace(order, assignee=COMPANY)) == ("category/burst-pipe", "company/company-1")
+    tally = tally_of(order.place_path, "2015-03", 3, "company/company-1")
+    assert (tally.by, tally.key, tally.id) == (
+        "company",
+        "company-1",
+        "2015-03/320585/001/002~company/company-1#3",
+    )
+
+
+def test_an_evaluation_is_no_rating():
+    judged = Evaluation(2, ("late",), "", "chief-1", START)
+    counts = counts_of(replace(reported(), evaluation=judged))
+    assert (counts.evaluated, counts.scores, counts.rated, counts.stars) == (1, 2, 0, 0)
 
 
 def test_stripes_add_up():

@@ -5,7 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.portal.areas.overview.figures import overdue_by_area, reported_by_month, shares_by_month
+from services.portal.areas.overview.figures import (
+    limits_by_month,
+    overdue_by_area,
+    rates_by_month,
+    reported_by_month,
+)
 from services.portal.areas.overview.pages import months_before, shifted
 from services.portal.client.models.dispatch import AreaStatisticsView, StatisticsView
 from services.portal.texts import Words
@@ -62,7 +67,10 @@ def test_a_month_that_is_not_over_is_drawn_open() -> None:
 
 
 def test_a_share_stands_with_what_it_is_of() -> None:
-    months = [month("2026-10"), month("2026-11", on_time=3, overdue=1, contacted=3, satisfied=2)]
-    chart = shares_by_month(EN, months)
-    assert chart.saying.finding == "Nov 2026, on time: 75% (3 of 4); satisfied: 67% (2 of 3)."
+    late = {"on_time": 3, "overdue": 1, "reported": 4, "breached": 2}
+    months = [month("2026-10"), month("2026-11", **late, contacted=3, responded=3, solved=1, satisfied=2)]
+    chart = limits_by_month(EN, months)
+    assert chart.saying.finding == "Nov 2026: on time 75% (3 of 4); no limit broken 50% (2 of 4)."
     assert chart.saying.numbers.rows[0] == ("Oct 2026", "none yet", "none yet")
+    finding = "Nov 2026: response 100% (3 of 3); resolution 33% (1 of 3); satisfaction 67% (2 of 3)."
+    assert rates_by_month(EN, months).saying.finding == finding

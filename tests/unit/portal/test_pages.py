@@ -33,6 +33,8 @@ PUBLIC = {
     "board.meetings",
     "board.meeting",
     "public_ratings.index",
+    "requests.rates",
+    "requests.show",
     "public_ratings.show",
     "glass.index",
     "glass.project",

@@ -14,11 +14,11 @@ import pytest
 
 from services.chassis.http.problems import CODES
 from services.chassis.values import DomainError
+from services.dispatch.domain.actions import FROM, Action
 from services.dispatch.domain.categories import Kind, Urgency
 from services.dispatch.domain.limits import Target
 from services.dispatch.domain.orders import State
 from services.dispatch.domain.outcomes import Closure, Verdict
-from services.dispatch.domain.steps import FROM, Action
 from services.dispatch.routes.timeline_view import LABELS
 from services.identity.domain.roles import Role
 from services.portal.areas.orders.pages import FIELDS, SPEAKING

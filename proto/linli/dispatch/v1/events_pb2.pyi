@@ -104,7 +104,7 @@ class OrderRefused(_message.Message):
     def __init__(self, order_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
 
 class OrderAssigned(_message.Message):
-    __slots__ = ("order_id", "assignee_id", "assignee_kind", "assignee_name", "claimed", "place_path", "category")
+    __slots__ = ("order_id", "assignee_id", "assignee_kind", "assignee_name", "claimed", "place_path", "category", "reasons", "rule")
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     ASSIGNEE_ID_FIELD_NUMBER: _ClassVar[int]
     ASSIGNEE_KIND_FIELD_NUMBER: _ClassVar[int]
@@ -112,6 +112,8 @@ class OrderAssigned(_message.Message):
     CLAIMED_FIELD_NUMBER: _ClassVar[int]
     PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
     CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    RULE_FIELD_NUMBER: _ClassVar[int]
     order_id: str
     assignee_id: str
     assignee_kind: str
@@ -119,7 +121,9 @@ class OrderAssigned(_message.Message):
     claimed: bool
     place_path: str
     category: str
-    def __init__(self, order_id: _Optional[str] = ..., assignee_id: _Optional[str] = ..., assignee_kind: _Optional[str] = ..., assignee_name: _Optional[str] = ..., claimed: _Optional[bool] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ...) -> None: ...
+    reasons: _containers.RepeatedScalarFieldContainer[str]
+    rule: str
+    def __init__(self, order_id: _Optional[str] = ..., assignee_id: _Optional[str] = ..., assignee_kind: _Optional[str] = ..., assignee_name: _Optional[str] = ..., claimed: _Optional[bool] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ..., reasons: _Optional[_Iterable[str]] = ..., rule: _Optional[str] = ...) -> None: ...
 
 class OrderReturned(_message.Message):
     __slots__ = ("order_id", "assignee_id", "reason")
@@ -200,7 +204,7 @@ class OrderFinished(_message.Message):
     def __init__(self, order_id: _Optional[str] = ..., assignee_id: _Optional[str] = ..., result: _Optional[str] = ..., evidence: _Optional[_Iterable[str]] = ..., finished_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., verdict: _Optional[str] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ...) -> None: ...
 
 class OrderRevisited(_message.Message):
-    __slots__ = ("order_id", "assignee_id", "contacted", "solved", "satisfied", "note", "place_path", "category")
+    __slots__ = ("order_id", "assignee_id", "contacted", "solved", "satisfied", "note", "place_path", "category", "reasons", "responded", "channel")
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     ASSIGNEE_ID_FIELD_NUMBER: _ClassVar[int]
     CONTACTED_FIELD_NUMBER: _ClassVar[int]
@@ -209,6 +213,9 @@ class OrderRevisited(_message.Message):
     NOTE_FIELD_NUMBER: _ClassVar[int]
     PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
     CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    RESPONDED_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
     order_id: str
     assignee_id: str
     contacted: bool
@@ -217,7 +224,30 @@ class OrderRevisited(_message.Message):
     note: str
     place_path: str
     category: str
-    def __init__(self, order_id: _Optional[str] = ..., assignee_id: _Optional[str] = ..., contacted: _Optional[bool] = ..., solved: _Optional[bool] = ..., satisfied: _Optional[int] = ..., note: _Optional[str] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ...) -> None: ...
+    reasons: _containers.RepeatedScalarFieldContainer[str]
+    responded: bool
+    channel: str
+    def __init__(self, order_id: _Optional[str] = ..., assignee_id: _Optional[str] = ..., contacted: _Optional[bool] = ..., solved: _Optional[bool] = ..., satisfied: _Optional[int] = ..., note: _Optional[str] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ..., reasons: _Optional[_Iterable[str]] = ..., responded: _Optional[bool] = ..., channel: _Optional[str] = ...) -> None: ...
+
+class OrderEvaluated(_message.Message):
+    __slots__ = ("order_id", "assignee_id", "score", "reasons", "note", "place_path", "category", "round")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    ASSIGNEE_ID_FIELD_NUMBER: _ClassVar[int]
+    SCORE_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    ROUND_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    assignee_id: str
+    score: int
+    reasons: _containers.RepeatedScalarFieldContainer[str]
+    note: str
+    place_path: str
+    category: str
+    round: int
+    def __init__(self, order_id: _Optional[str] = ..., assignee_id: _Optional[str] = ..., score: _Optional[int] = ..., reasons: _Optional[_Iterable[str]] = ..., note: _Optional[str] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ..., round: _Optional[int] = ...) -> None: ...
 
 class OrderRated(_message.Message):
     __slots__ = ("order_id", "assignee_id", "stars", "text")
@@ -782,3 +812,29 @@ class NeedChanged(_message.Message):
     skills: _containers.RepeatedScalarFieldContainer[str]
     state: str
     def __init__(self, need_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., skills: _Optional[_Iterable[str]] = ..., state: _Optional[str] = ...) -> None: ...
+
+class AbsenceRegistered(_message.Message):
+    __slots__ = ("absence_id", "person_id", "place_path", "since", "until", "note")
+    ABSENCE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    absence_id: str
+    person_id: str
+    place_path: str
+    since: str
+    until: str
+    note: str
+    def __init__(self, absence_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., since: _Optional[str] = ..., until: _Optional[str] = ..., note: _Optional[str] = ...) -> None: ...
+
+class AbsenceEnded(_message.Message):
+    __slots__ = ("absence_id", "person_id", "last")
+    ABSENCE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    LAST_FIELD_NUMBER: _ClassVar[int]
+    absence_id: str
+    person_id: str
+    last: str
+    def __init__(self, absence_id: _Optional[str] = ..., person_id: _Optional[str] = ..., last: _Optional[str] = ...) -> None: ...

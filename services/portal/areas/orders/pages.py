@@ -13,7 +13,7 @@ from services.portal.areas.orders import progress
 from services.portal.areas.orders.corrections import correctable
 from services.portal.areas.orders.evidence import KINDS, evidence, point
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
-from services.portal.client.models.dispatch import AssigneeView, OrderView
+from services.portal.client.models.dispatch import CandidateView, OrderView, Reason
 from services.portal.forms import Form, number
 from services.portal.page_context import visit
 from services.portal.uploads import uploaded
@@ -30,7 +30,9 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "defer": ("note",),
     "resume": (),
     "finish": ("result",),
-    "revisit": ("contacted", "solved", "satisfied", "note"),
+    "revisit": ("contacted", "responded", "solved", "satisfied", "channel", "note"),
+    "answer": ("responded", "solved", "satisfied", "note"),
+    "evaluate": ("score", "note"),
     "rate": ("stars", "text"),
     "reopen": ("reason",),
     "close": ("closure",),
@@ -51,6 +53,12 @@ SPEAKING = {"accept": "accept", "assign": "assign", "start": "start", "handle": 
 
 WRITTEN = ("reason", "note", "result", "text", "description", "address")
 """Fields in one's own words: shown again even where the action is no longer possible."""
+
+REASONED = {"revisit": "revisit_reasons", "answer": "revisit_reasons", "evaluate": "evaluation_reasons"}
+"""The actions that take reasons, and the list of the policy that they are from."""
+
+REASON = "reason-"
+"""Begins the name of a box to tick, before a reason's code."""
 
 FILES = {"finish": "evidence", "add_photos": "photos", "add_evidence": "files"}
 """The actions that take files along, and under which name."""
@@ -102,12 +110,14 @@ def _body(form: Form) -> dict[str, object]:
     body: dict[str, object] = {}
     for name in FIELDS[form.action]:
         text = form.text(name)
-        if name in ("contacted", "solved", "internal"):
+        if name in ("contacted", "responded", "solved", "internal"):
             body |= {name: text == "yes"} if text else {}
-        elif name in ("stars", "satisfied"):
+        elif name in ("stars", "satisfied", "score"):
             body |= {name: number(text)} if text else {}
         elif text:
             body[name] = point(text) if name == "location" else text
+    if form.action in REASONED:
+        body["reasons"] = [name.removeprefix(REASON) for name in form.typed if name.startswith(REASON)]
     return body
 
 
@@ -134,10 +144,12 @@ def _page(order: OrderView, form: Form, done: str = "", news: int = 0) -> Respon
         limits=progress.limits(order, rules),
         told_to=progress.told_to(order),
         revisit=progress.revisit(order),
+        evaluation=progress.evaluation(order),
         history=progress.history(dispatch.timeline(order.id), rules),
         may_call=_may_call(order),
-        assignees=_assignees(order),
+        candidates=_candidates(order),
         reasons=rules.suspension_reasons,
+        asked_why=_asked_why(order),
         closures=CLOSURES,
         correctable=correctable(order),
         evidence=evidence(order),
@@ -155,17 +167,19 @@ def _first(order: OrderView, form: Form) -> str:
     return "rate" if "rate" in order.actions else ""
 
 
+def _asked_why(order: OrderView) -> dict[str, list[Reason]]:
+    """The reasons that may be ticked, for each action that the person can take."""
+    wanted = {action: name for action, name in REASONED.items() if action in order.actions}
+    quality = visit().dispatch.quality() if wanted else None
+    return {action: list(getattr(quality, name)) for action, name in wanted.items()}
+
+
 def _may_call(order: OrderView) -> bool:
     """Staff may ask for the reporter's number; whether it is theirs to see is for identity."""
     present = visit()
     return present.is_staff and order.reporter is not None and order.reporter.id != present.by.subject
 
 
-def _assignees(order: OrderView) -> list[AssigneeView]:
-    """Nobody where the person may assign but not see who is there."""
-    if "assign" not in order.actions:
-        return []
-    try:
-        return visit().dispatch.assignees(order.place_path)
-    except Problem:
-        return []
+def _candidates(order: OrderView) -> list[CandidateView]:
+    """Who could have the order, if the person can assign it."""
+    return visit().dispatch.candidates(order.id) if "assign" in order.actions else []

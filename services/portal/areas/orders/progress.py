@@ -1,10 +1,18 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """How far an order is, in words: its steps, its limits, what comes next, and what happened."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from services.portal.client.models.dispatch import DeadlineView, OrderPolicy, OrderView, TimelineEntry
+from services.portal.client.models.dispatch import (
+    DeadlineView,
+    OrderPolicy,
+    OrderView,
+    Reason,
+    ReasonView,
+    TimelineEntry,
+)
 from services.portal.page_context import visit
 
 STEPS = ("report", "accept", "assign", "handle", "revisit", "close")
@@ -12,6 +20,9 @@ STEPS = ("report", "accept", "assign", "handle", "revisit", "close")
 
 UNSTEPPED = ("at_source", "withdrawn")
 """What ended so did not go through the steps."""
+
+JUDGED = ("OrderRevisited", "OrderEvaluated")
+"""What carries codes of reasons."""
 
 MISSED = ("DeadlineBreached", "OrderEscalated")
 
@@ -90,14 +101,45 @@ def revisit(order: OrderView) -> str:
         return ""
     contacted = f"{words('order.revisit_contacted')} {words('yes' if said.contacted else 'no')}"
     solved = f"{words('order.revisit_solved')} {words('yes' if said.solved else 'no')}"
-    parts = (contacted, solved, words.name("satisfied", str(said.satisfied)), said.note)
+    satisfied = words.name("satisfied", str(said.satisfied))
+    channel = words.name("revisit_channel", said.channel)
+    parts = (channel, contacted, _responded(said.responded), solved, satisfied, _why(said.reasons), said.note)
     return " · ".join(part for part in parts if part)
+
+
+def evaluation(order: OrderView) -> str:
+    """What the organisation found, apart from what the reporter said."""
+    found, words = order.evaluation, visit().words
+    if found is None:
+        return ""
+    parts = (words("order.score", score=found.score), _why(found.reasons), found.note, found.by.name)
+    return " · ".join(part for part in parts if part)
+
+
+def _responded(told: bool | None) -> str:
+    """Nothing where it was not asked."""
+    words = visit().words
+    return "" if told is None else f"{words('order.revisit_responded')} {words('yes' if told else 'no')}"
+
+
+def _why(reasons: Sequence[ReasonView]) -> str:
+    words = visit().words
+    return words("and").join(words.pick(one.name, one.name_en) for one in reasons)
+
+
+def _named(reasons: Sequence[Reason]) -> Mapping[str, str]:
+    return {reason.code: visit().words.pick(reason.name, reason.name_en) for reason in reasons}
 
 
 def history(entries: list[TimelineEntry], rules: OrderPolicy) -> list[Fact]:
     """The latest first."""
     words = visit().words
-    reasons = {reason.code: words.pick(reason.name, reason.name_en) for reason in rules.suspension_reasons}
+    reasons = _named(rules.suspension_reasons)
+    quality = visit().dispatch.quality() if any(entry.type in JUDGED for entry in entries) else None
+    judged = {
+        "OrderRevisited": _named(quality.revisit_reasons) if quality else {},
+        "OrderEvaluated": _named(quality.evaluation_reasons) if quality else {},
+    }
     facts = []
     for entry in reversed(entries):
         data = dict(entry.data)
@@ -105,6 +147,11 @@ def history(entries: list[TimelineEntry], rules: OrderPolicy) -> list[Fact]:
             data["reason"] = reasons.get(str(data.get("reason")), str(data.get("reason")))
         if entry.type == "EvidenceAdded":
             data["kind"] = words.name("evidence", str(data.get("kind")))
+        if entry.type == "OrderAssigned":
+            why = [words.name("assignment_reason", str(code)) for code in data.get("reasons", ())]
+            data["reasons"] = words("order.by_rule", reasons=words("and").join(why)) if why else ""
+        if entry.type in judged:
+            data["reasons"] = [judged[entry.type].get(code, code) for code in data.get("reasons", ())]
         title, text = words.pick(entry.label, entry.label_en), words.told(entry.type, data)
         tone = "bad" if entry.type in MISSED else ""
         facts.append(Fact(title, entry.actor_name or words("system"), entry.time, text, tone))

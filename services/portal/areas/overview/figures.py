@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What the overview draws: overdue orders by area, and six months of reports and shares."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from services.portal.client.models.dispatch import AreaStatisticsView, StatisticsView
 from services.portal.texts import Words
@@ -54,35 +55,54 @@ def _compared(words: Words, months: Sequence[StatisticsView]) -> str:
     )
 
 
-def shares_by_month(words: Words, months: Sequence[StatisticsView]) -> Chart:
-    """The share on time and the share of the satisfied, month by month."""
-    title, last = words("overview.lines"), months[-1]
-    told = {"on_time": _on_time, "satisfaction": _satisfied}
+Shares = Mapping[str, Callable[[StatisticsView], tuple[int, int]]]
+"""By its word: of which number a share is which."""
+
+RATES: Shares = MappingProxyType(
+    {
+        "response": lambda month: (month.responded, month.contacted),
+        "resolution": lambda month: (month.solved, month.contacted),
+        "satisfaction": lambda month: (month.satisfied, month.contacted),
+    }
+)
+LIMITS: Shares = MappingProxyType(
+    {
+        "on_time": lambda month: (month.on_time, month.on_time + month.overdue),
+        "kept": lambda month: (month.reported - month.breached, month.reported),
+    }
+)
+
+
+def rates_by_month(words: Words, months: Sequence[StatisticsView]) -> Chart:
+    """The three rates, month by month."""
+    return _shares(words, "rates", months, RATES)
+
+
+def limits_by_month(words: Words, months: Sequence[StatisticsView]) -> Chart:
+    """The share done within the overall limit, and that without any broken limit."""
+    return _shares(words, "limits", months, LIMITS)
+
+
+def _shares(words: Words, which: str, months: Sequence[StatisticsView], told: Shares) -> Chart:
+    title, last = words(f"overview.{which}"), months[-1]
     rows = tuple(
         (words.month(month.until), *(words.share(*of(month)) for of in told.values())) for month in months
     )
     heads = (words("overview.month"), *(words(f"overview.{name}") for name in told))
-    finding = words(
-        "overview.lines_found",
-        month=words.month(last.until),
-        **{name: words.share(*of(last)) for name, of in told.items()},
-    )
+    newest = {name: words.share(*of(last)) for name, of in told.items()}
+    finding = words(f"overview.{which}_found", month=words.month(last.until), **newest)
+    saying = Saying(f"{which}-by-month", title, finding, Numbers(title, heads, rows))
     series = [
         Line(
             words(f"overview.{name}"),
             tuple(part / whole if whole else None for part, whole in map(of, months)),
-            words.share(*of(last)),
+            newest[name],
         )
         for name, of in told.items()
     ]
-    scale = (words.percent(0, 1), words.percent(1, 2), words.percent(1, 1))
-    names = [words.short_month(month.until) for month in months]
-    return lines(Saying("shares-by-month", title, finding, Numbers(title, heads, rows)), names, series, scale)
+    return lines(saying, [words.short_month(month.until) for month in months], series, scale(words))
 
 
-def _on_time(month: StatisticsView) -> tuple[int, int]:
-    return month.on_time, month.on_time + month.overdue
-
-
-def _satisfied(month: StatisticsView) -> tuple[int, int]:
-    return month.satisfied, month.contacted
+def scale(words: Words) -> tuple[str, str, str]:
+    """How none, half and all are written."""
+    return words.percent(0, 1), words.percent(1, 2), words.percent(1, 1)

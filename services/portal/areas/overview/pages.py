@@ -7,7 +7,12 @@ import flask
 
 from services.chassis.clock import system_now
 from services.portal.access import needs
-from services.portal.areas.overview.figures import overdue_by_area, reported_by_month, shares_by_month
+from services.portal.areas.overview.figures import (
+    limits_by_month,
+    overdue_by_area,
+    rates_by_month,
+    reported_by_month,
+)
 from services.portal.authority import Permission
 from services.portal.client.models.dispatch import PlaceView
 from services.portal.page_context import PageContext, visit
@@ -59,7 +64,13 @@ def show() -> str:
         after=after,
         next=areas.next,
         worst=overdue_by_area(words, areas.items) if not after else None,
-        charts=(reported_by_month(words, months, running), shares_by_month(words, months)),
+        charts=(
+            reported_by_month(words, months, running),
+            rates_by_month(words, months),
+            limits_by_month(words, months),
+        ),
+        categories=dispatch.category_statistics(wanted, chosen.until),
+        companies=dispatch.company_statistics(wanted, chosen.until),
     )
 
 

@@ -12,6 +12,20 @@ from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
 from services.portal.client.model import Model
 
 
+class AbsenceView(Model):
+    """
+    From the first to the last of these local days; one that ends before it begins did not come about.
+    """
+
+    id: str
+    person_id: str
+    name: str
+    place: str
+    since: date
+    until: date
+    note: str
+
+
 class AcceptedPrice(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -99,6 +113,21 @@ class AnswerIs(Model):
     note: Annotated[str, Field(max_length=500)] = ''
 
 
+class AnswerRevisit(Model):
+    """
+    `responded`: somebody had got in touch in time; `reasons`: codes of the policy `quality`.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    responded: bool
+    solved: bool
+    satisfied: Annotated[int, Field(ge=1, le=5)]
+    reasons: Annotated[list[str], Field(max_length=10)] = []
+    note: Annotated[str, Field(max_length=1000)] = ''
+
+
 class AnswerRound(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -131,6 +160,12 @@ class AreaStatisticsView(Model):
     resolution_percent: float | None
     satisfaction_percent: float | None
     stars: float | None
+    withdrawn: int
+    not_reached: int
+    responded: int
+    kept_percent: float | None
+    evaluated: int
+    evaluation: float | None
     open_now: int
     overdue_now: int
     danger_now: int
@@ -254,6 +289,22 @@ class CancelRedemption(Model):
         extra='forbid',
     )
     reason: Annotated[str, Field(max_length=500)] = ''
+
+
+class CandidateView(Model):
+    """
+    `reasons` say in order what speaks for them, or against whoever is not `eligible`.
+    """
+
+    id: str
+    kind: str
+    name: str
+    roles: list[str]
+    open_orders: int
+    last_assigned_at: AwareDatetime | None
+    eligible: bool
+    rule: str
+    reasons: list[str]
 
 
 class CategoryIs(Model):
@@ -432,16 +483,6 @@ class DeferOrder(Model):
     note: Annotated[str, Field(max_length=1000)] = ''
 
 
-class DemandView(Model):
-    """
-    What a step is to be proven by.
-    """
-
-    step: str
-    kind: str
-    least: int
-
-
 class EndIncident(Model):
     """
     `outcome`: what people are told.
@@ -473,6 +514,19 @@ class EquipmentView(Model):
     kind: str
     name: str
     number: str
+
+
+class EvaluateOrder(Model):
+    """
+    `score`: 1 to 5; `reasons`: codes of the policy `quality`. Whoever sees the order reads it.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    score: Annotated[int, Field(ge=1, le=5)]
+    reasons: Annotated[list[str], Field(max_length=10)] = []
+    note: Annotated[str, Field(max_length=1000)] = ''
 
 
 class ExportOrders(Model):
@@ -555,6 +609,42 @@ class GoodView(Model):
     each: int
     stock: int
     state: str
+
+
+class GroupView(Model):
+    """
+    Of one category or company: its code or id, and its name.
+    """
+
+    place: str
+    since: str
+    until: str
+    reported: int
+    open: int
+    refused: int
+    closed: int
+    on_time: int
+    overdue: int
+    breached: int
+    revisited: int
+    contacted: int
+    solved: int
+    satisfied: int
+    rated: int
+    on_time_percent: float | None
+    response_percent: float | None
+    resolution_percent: float | None
+    satisfaction_percent: float | None
+    stars: float | None
+    withdrawn: int
+    not_reached: int
+    responded: int
+    kept_percent: float | None
+    evaluated: int
+    evaluation: float | None
+    key: str
+    name: str
+    name_en: str
 
 
 class HandOutRedemption(Model):
@@ -657,6 +747,10 @@ class ItemsViewCalendarYearView(Model):
     items: list[CalendarYearView]
 
 
+class ItemsViewCandidateView(Model):
+    items: list[CandidateView]
+
+
 class JobView(Model):
     """
     `total` is null where nobody counted; the result can be fetched once the state is `done`.
@@ -677,6 +771,16 @@ class JobView(Model):
 class LimitView(Model):
     amount: int
     unit: str
+
+
+class ListedAreaView(Model):
+    """
+    An area that has such lists: a sub-district or a neighbourhood.
+    """
+
+    path: str
+    kind: str
+    name: str
 
 
 class LotView(Model):
@@ -757,6 +861,12 @@ class OptionRule(Model):
     name_en: str
 
 
+class PageViewAbsenceView(Model):
+    items: list[AbsenceView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewActivityView(Model):
     items: list[ActivityView]
     next: str | None
@@ -775,6 +885,12 @@ class PageViewGoodView(Model):
     previous: str | None = None
 
 
+class PageViewGroupView(Model):
+    items: list[GroupView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewImportView(Model):
     items: list[ImportView]
     next: str | None
@@ -789,6 +905,12 @@ class PageViewIncidentView(Model):
 
 class PageViewJobView(Model):
     items: list[JobView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewListedAreaView(Model):
+    items: list[ListedAreaView]
     next: str | None
     previous: str | None = None
 
@@ -966,6 +1088,41 @@ class PublicIncidentView(Model):
     outcome: str
 
 
+class PublicRatesView(Model):
+    """
+    How an area, a category or a company does: `key` is its code or id, empty for the area itself.
+
+    `answers`: so many reporters were reached by the revisit; the rates of fewer than the policy `quality`
+    says, and the stars of as few ratings, are not shown.
+    """
+
+    place: str
+    since: str
+    until: str
+    key: str
+    name: str
+    name_en: str
+    reported: int
+    open: int
+    closed: int
+    refused: int
+    withdrawn: int
+    on_time: int
+    overdue: int
+    breached: int
+    answers: int
+    responded: int | None
+    solved: int | None
+    satisfied: int | None
+    on_time_percent: float | None
+    kept_percent: float | None
+    response_percent: float | None
+    resolution_percent: float | None
+    satisfaction_percent: float | None
+    stars: float | None
+    evaluation: float | None
+
+
 class RateOrder(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -980,6 +1137,16 @@ class RatingView(Model):
 
 
 class Reason(Model):
+    """
+    One of a list of reasons.
+    """
+
+    code: str
+    name: str
+    name_en: str
+
+
+class ReasonView(Model):
     code: str
     name: str
     name_en: str
@@ -1024,6 +1191,21 @@ class RefuseOrder(Model):
         extra='forbid',
     )
     reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class RegisterAbsence(Model):
+    """
+    Both days belong to it. `place` is where they handle orders.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    place: Annotated[str, Field(max_length=400)]
+    since: date
+    until: date
+    note: Annotated[str, Field(max_length=200)] = ''
 
 
 class ReopenOrder(Model):
@@ -1133,6 +1315,11 @@ class ReviseGood(Model):
 
 
 class RevisitOrder(Model):
+    """
+    `contacted`: the reporter was reached. `responded`: somebody had got in touch in time, if that was
+    asked. `reasons`: codes of the policy `quality`.
+    """
+
     model_config = ConfigDict(
         extra='forbid',
     )
@@ -1140,13 +1327,23 @@ class RevisitOrder(Model):
     solved: bool
     satisfied: Annotated[int, Field(ge=1, le=5)]
     note: Annotated[str, Field(max_length=1000)] = ''
+    responded: bool | None = None
+    reasons: Annotated[list[str], Field(max_length=10)] = []
+    channel: Literal['phone', 'visit'] = 'phone'
 
 
 class RevisitView(Model):
+    """
+    `responded` is none where that was not asked.
+    """
+
     contacted: bool
     solved: bool
     satisfied: int
     note: str
+    responded: bool | None
+    reasons: list[ReasonView]
+    channel: str
 
 
 class RoundPolicy(Model):
@@ -1248,9 +1445,7 @@ class StateIs(Model):
 
 class StatisticsView(Model):
     """
-    Of the orders that were reported in these months; what ends in `_now` is of all that are open now.
-
-    Shares are of 100; none where there is nothing to divide by.
+    Of the orders of these months; what ends in `_now` is of all that are open now.
     """
 
     place: str
@@ -1273,6 +1468,12 @@ class StatisticsView(Model):
     resolution_percent: float | None
     satisfaction_percent: float | None
     stars: float | None
+    withdrawn: int
+    not_reached: int
+    responded: int
+    kept_percent: float | None
+    evaluated: int
+    evaluation: float | None
     open_now: int
     overdue_now: int
     danger_now: int
@@ -1398,9 +1599,41 @@ class ServicesDispatchRoutesOrderPartsAnswerView(Model):
     shown_en: str
 
 
+class ServicesDispatchRoutesOrderPartsDemandView(Model):
+    """
+    What a step is to be proven by.
+    """
+
+    step: str
+    kind: str
+    least: int
+
+
 class ServicesDispatchRoutesOrderPartsPointView(Model):
     latitude: float
     longitude: float
+
+
+class ServicesDispatchRoutesPublicListsDemandView(Model):
+    """
+    What is asked for. `due_at` is none while the clocks stand still, for the reason of `suspension`.
+    """
+
+    number: str
+    category: str
+    category_name: str
+    category_name_en: str
+    kind: str
+    urgency: str
+    place: str
+    place_name: str
+    reported_on: date
+    company_id: str | None
+    company: str
+    state: str
+    due_at: AwareDatetime | None
+    overdue: bool
+    suspension: ReasonView | None
 
 
 class ServicesDispatchRoutesRoundViewAnswerView(Model):
@@ -1464,6 +1697,26 @@ class AnnounceIncident(Model):
         Field(description='`PLANNED` is known beforehand (计划停水停电), `UNPLANNED` happened (突发).'),
     ]
     categories: Annotated[list[str], Field(max_length=20)] = []
+
+
+class AssignmentRuleEntry(Model):
+    """
+    Who gets the orders of some categories at a place and below; the first rule that fits counts.
+    """
+
+    code: str
+    categories: list[str]
+    place: str | None = None
+    kinds: list[str]
+    skilled: list[str]
+    spread: Annotated[
+        str,
+        Field(
+            description='What counts first: who has fewest open orders, or whose last one is longest ago (轮派).'
+        ),
+    ]
+    most_open: int
+    automatic: bool
 
 
 class CadenceIs(Model):
@@ -1540,6 +1793,18 @@ class EquipmentIs(Model):
     ]
     name: Annotated[str, Field(max_length=100, min_length=1)]
     number: Annotated[str, Field(max_length=60, min_length=1)]
+
+
+class EvaluationView(Model):
+    """
+    What the organisation found, apart from the revisit and the reporter's rating.
+    """
+
+    score: int
+    reasons: list[ReasonView]
+    note: str
+    by: PersonView
+    at: AwareDatetime
 
 
 class FieldRule(Model):
@@ -1622,6 +1887,10 @@ class ItemsViewPublicIncidentView(Model):
     items: list[PublicIncidentView]
 
 
+class ItemsViewPublicRatesView(Model):
+    items: list[PublicRatesView]
+
+
 class ItemsViewStatisticsView(Model):
     items: list[StatisticsView]
 
@@ -1701,6 +1970,21 @@ class NextStepView(Model):
     until: AwareDatetime | None
 
 
+class OfferView(Model):
+    """
+    What can be asked for, by which menu (基础/增值/特惠), how soon, and whether it can be claimed.
+    """
+
+    code: str
+    name: str
+    name_en: str
+    kind: str
+    menu: str
+    urgency: str
+    claimable: bool
+    limits: LimitRules
+
+
 class OrderPolicy(Model):
     """
     The rules of an order's way.
@@ -1724,6 +2008,12 @@ class OrderPolicy(Model):
     exports_kept_days: Annotated[int, Field(description='after that a table of orders is deleted')]
     suspension_reasons: list[Reason]
     step_names: dict[Annotated[str, StringConstraints(pattern=r'^[a-z0-9][a-z0-9_-]{0,39}$')], str]
+
+
+class PageViewDemandView(Model):
+    items: list[ServicesDispatchRoutesPublicListsDemandView]
+    next: str | None
+    previous: str | None = None
 
 
 class PageViewMappingView(Model):
@@ -1752,6 +2042,12 @@ class PageViewPolicyVersionView(Model):
 
 class PageViewPublicIncidentView(Model):
     items: list[PublicIncidentView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewPublicRatesView(Model):
+    items: list[PublicRatesView]
     next: str | None
     previous: str | None = None
 
@@ -1849,6 +2145,49 @@ class PutMapping(Model):
     ignored: Annotated[list[str], Field(max_length=100)] = []
 
 
+class QualityPolicy(Model):
+    """
+    Why people are satisfied or not, and from how many answers on a small area's rates are public.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    revisit_reasons: list[Reason]
+    evaluation_reasons: list[Reason]
+    public_from: Annotated[int, Field(description="answers that a small area's public rates need")]
+
+
+class ResultView(Model):
+    """
+    What became of it; `evaluation` is the organisation's score. What its reporter said of it is theirs: of
+    that only the rates are public.
+    """
+
+    number: str
+    category: str
+    category_name: str
+    category_name_en: str
+    kind: str
+    urgency: str
+    place: str
+    place_name: str
+    reported_on: date
+    company_id: str | None
+    company: str
+    closed_on: date | None
+    state: str
+    closure: str
+    verdict: Annotated[
+        str,
+        Field(
+            description='Whether the order was done within its overall limit; none if it has no such limit.'
+        ),
+    ]
+    evaluation: int | None
+
+
 class ReviseRoundPlan(Model):
     """
     `new_codes`: the sheets that hang there are good no more for rounds of this version.
@@ -1908,6 +2247,19 @@ class TermsView(Model):
     limit: LimitView
     equipment: EquipmentView | None
     told: list[str]
+
+
+class AssignmentPolicy(Model):
+    """
+    By which rules orders are given to people and companies, and how many one may claim.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    rules: list[AssignmentRuleEntry]
+    most_claims: Annotated[int, Field(description='open orders that one may have claimed at once')]
 
 
 class CategoryRule(Model):
@@ -1979,6 +2331,10 @@ class ItemsViewMatterOrderView(Model):
     items: list[MatterOrderView]
 
 
+class ItemsViewOfferView(Model):
+    items: list[OfferView]
+
+
 class ItemsViewSimilarView(Model):
     items: list[SimilarView]
 
@@ -2041,6 +2397,7 @@ class OrderView(Model):
     closure: str | None
     revisit: RevisitView | None
     rating: RatingView | None
+    evaluation: EvaluationView | None
     breaches: list[BreachView]
     round: int
     reopen_until: AwareDatetime | None
@@ -2049,11 +2406,17 @@ class OrderView(Model):
     answers: list[ServicesDispatchRoutesOrderPartsAnswerView]
     price: PriceView | None
     proofs: list[ProofView]
-    demands: list[DemandView]
+    demands: list[ServicesDispatchRoutesOrderPartsDemandView]
 
 
 class PageViewOrderView(Model):
     items: list[OrderView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewResultView(Model):
+    items: list[ResultView]
     next: str | None
     previous: str | None = None
 

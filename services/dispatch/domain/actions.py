@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What can be done with an order, from which states and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+
+from services.dispatch.domain.orders import AT_WORK, Order, State
+from services.dispatch.domain.outcomes import Closure
+from services.dispatch.domain.reporting import OWN_SOURCE
+
+
+class Action(StrEnum):
+    ACCEPT = "accept"
+    REFUSE = "refuse"
+    ASSIGN = "assign"
+    CLAIM = "claim"
+    RETURN = "return"
+    START = "start"
+    SUSPEND = "suspend"
+    DEFER = "defer"
+    RESUME = "resume"
+    FINISH = "finish"
+    REVISIT = "revisit"
+    ANSWER = "answer"
+    RATE = "rate"
+    EVALUATE = "evaluate"
+    REOPEN = "reopen"
+    CLOSE = "close"
+    COMMENT = "comment"
+    CORRECT = "correct"
+    AMEND = "amend"
+    ADD_PHOTOS = "add_photos"
+    ADD_EVIDENCE = "add_evidence"
+    WITHDRAW = "withdraw"
+
+
+_BEFORE_FINISH = AT_WORK | {State.SUBMITTED, State.ACCEPTED}
+_AFTER_WORK = frozenset({State.DONE, State.REVISITED, State.CLOSED})
+
+FROM: Mapping[Action, frozenset[State]] = MappingProxyType(
+    {
+        Action.ACCEPT: frozenset({State.SUBMITTED}),
+        Action.REFUSE: frozenset({State.SUBMITTED}),
+        Action.ASSIGN: AT_WORK | {State.ACCEPTED},
+        Action.CLAIM: frozenset({State.ACCEPTED}),
+        Action.RETURN: AT_WORK,
+        Action.START: frozenset({State.ASSIGNED}),
+        Action.SUSPEND: AT_WORK | {State.ACCEPTED},
+        Action.DEFER: AT_WORK | {State.ACCEPTED},
+        Action.RESUME: AT_WORK | {State.ACCEPTED},
+        Action.FINISH: AT_WORK,
+        Action.REVISIT: frozenset({State.DONE}),
+        Action.ANSWER: frozenset({State.DONE}),
+        Action.RATE: _AFTER_WORK,
+        Action.EVALUATE: _AFTER_WORK,
+        Action.REOPEN: _AFTER_WORK,
+        Action.CLOSE: frozenset({State.REVISITED}),
+        Action.COMMENT: frozenset(State),
+        Action.CORRECT: _BEFORE_FINISH,
+        Action.AMEND: frozenset({State.SUBMITTED}),
+        Action.ADD_PHOTOS: _BEFORE_FINISH,
+        Action.ADD_EVIDENCE: AT_WORK,
+        Action.WITHDRAW: _BEFORE_FINISH - {State.IN_PROGRESS},
+    }
+)
+"""Every legal step; tests walk it."""
+
+WHILE_SUSPENDED = frozenset(
+    {Action.RESUME, Action.COMMENT, Action.ADD_PHOTOS, Action.ADD_EVIDENCE, Action.WITHDRAW}
+)
+
+
+def possible(order: Order, now: datetime) -> tuple[Action, ...]:
+    """The actions that the order's state and the time allow to whoever may do them."""
+    until = reopen_until(order)
+    never = {
+        Action.RATE: order.rating is not None or order.closure == Closure.WITHDRAWN,
+        Action.REOPEN: until is not None and until < now,
+        Action.EVALUATE: order.evaluation is not None or order.closure == Closure.WITHDRAWN,
+        Action.CORRECT: order.source != OWN_SOURCE,
+    }
+    return tuple(
+        action
+        for action, states in FROM.items()
+        if order.state in states
+        and (action in WHILE_SUSPENDED if order.suspension else action is not Action.RESUME)
+        and not never.get(action)
+    )
+
+
+def reopen_until(order: Order) -> datetime | None:
+    """The last moment for reopening; None before the end, when it can be reopened at any time.
+
+    The window counts from the close, which may come days after the finish: nobody loses it to a late close.
+    """
+    if order.closed_at is None:
+        return None
+    return order.closed_at + timedelta(minutes=order.terms.reopen_minutes)

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the public page draws: the three rates and the kept limits, month by month."""
+
+from collections.abc import Callable, Sequence
+
+from services.portal.areas.overview.figures import scale
+from services.portal.client.models.dispatch import PublicRatesView
+from services.portal.texts import Words
+from services.portal.ui.charts.chart import Chart, Numbers, Saying
+from services.portal.ui.charts.lines import Line, lines
+
+Share = Callable[[PublicRatesView], tuple[int, int]]
+RATES: dict[str, Share] = {
+    "response": lambda one: (one.responded or 0, _shown(one)),
+    "resolution": lambda one: (one.solved or 0, _shown(one)),
+    "satisfaction": lambda one: (one.satisfied or 0, _shown(one)),
+}
+LIMITS: dict[str, Share] = {
+    "on_time": lambda one: (one.on_time, one.on_time + one.overdue),
+    "kept": lambda one: (one.reported - one.breached, one.reported),
+}
+
+
+def _shown(one: PublicRatesView) -> int:
+    """Of how many answers the rates are; none where they are too few to be shown."""
+    return 0 if one.responded is None else one.answers
+
+
+def rates_by_month(words: Words, months: Sequence[PublicRatesView]) -> Chart:
+    return _drawn(words, "rates", months, RATES)
+
+
+def limits_by_month(words: Words, months: Sequence[PublicRatesView]) -> Chart:
+    return _drawn(words, "limits", months, LIMITS)
+
+
+def _drawn(words: Words, which: str, months: Sequence[PublicRatesView], told: dict[str, Share]) -> Chart:
+    title, last = words(f"overview.{which}"), months[-1]
+    rows = tuple((words.month(one.until), *(words.share(*of(one)) for of in told.values())) for one in months)
+    heads = (words("overview.month"), *(words(f"overview.{name}") for name in told))
+    newest = {name: words.share(*of(last)) for name, of in told.items()}
+    finding = words(f"overview.{which}_found", month=words.month(last.until), **newest)
+    series = [
+        Line(
+            words(f"overview.{name}"),
+            tuple(part / whole if whole else None for part, whole in map(of, months)),
+            newest[name],
+        )
+        for name, of in told.items()
+    ]
+    saying = Saying(f"public-{which}", title, finding, Numbers(title, heads, rows))
+    return lines(saying, [words.short_month(one.until) for one in months], series, scale(words))
