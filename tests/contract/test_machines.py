@@ -17,9 +17,11 @@ from services.chassis.values import DomainError
 from services.dispatch.domain.orders import State as OrderState
 from tests.contract.moving import MADE, Steps
 from tests.contract.moving_money import CREDIT, FINANCE
-from tests.contract.moving_others import OTHERS
+from tests.contract.moving_others import OTHERS as REST
+from tests.contract.moving_sharing import SHARED
 from tests.unit.dispatch import test_steps
 
+OTHERS = {**REST, **SHARED}
 TAKES_LONG = "every step of every machine is run from every state"
 ROOT = Path(__file__).resolve().parents[2]
 

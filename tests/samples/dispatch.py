@@ -74,7 +74,7 @@ from tests.samples.world import MARK, Request, World
 
 ORDERS = "/dispatch/v1/orders"
 FILES = "/dispatch/v1/files"
-PUBLISHED: tuple[str, ...] = ("orders",)
+PUBLISHED: tuple[str, ...] = ("orders", "incidents")
 """The collections whose ids everybody may know."""
 SAME_FOR_ALL = {
     "show_categories_policy",

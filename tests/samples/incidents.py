@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from tests.samples.world import MARK, Request, World
+from tests.samples.world import Request, World
 
 __all__ = [
     "announce_incident",
@@ -20,7 +20,7 @@ ORDERS = "/dispatch/v1/orders"
 
 
 def _words() -> dict[str, Any]:
-    return {"title": f"{MARK}停水", "text": f"{MARK}主管抢修"}
+    return {"title": "停水", "text": "主管抢修"}
 
 
 def announce_incident(world: World) -> Request:
@@ -37,7 +37,7 @@ def change_incident(world: World) -> Request:
 
 
 def end_incident(world: World) -> Request:
-    return Request({"incident_id": _announced(world)}, {"outcome": f"{MARK}已恢复"})
+    return Request({"incident_id": _announced(world)}, {"outcome": "已恢复"})
 
 
 def show_incident(world: World) -> Request:

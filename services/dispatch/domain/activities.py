@@ -203,13 +203,13 @@ def promote(activity: Activity, one: Signup) -> tuple[Activity, Signup, list[Eve
 
 
 def check_in(
-    activity: Activity, one: Signup | None, code: str, opens: timedelta, now: datetime
+    activity: Activity, one: Signup, code: str, opens: timedelta, now: datetime
 ) -> tuple[Signup, list[Event]]:
     """By the code that hangs at the place, from shortly before until the end; once more is the same."""
     _check_published(activity)
     opens_at, closes_at = activity.plan.starts_at - opens, activity.plan.ends_at
-    if one is None or one.state not in HOLDING:
-        raise NotSignedUp(one.state if one else "")
+    if one.state not in HOLDING:
+        raise NotSignedUp(one.state)
     if not opens_at <= now <= closes_at:
         raise CheckInClosed(opens_at, closes_at)
     if not compare_digest(activity.token.encode(), code.encode()):
@@ -239,7 +239,9 @@ def confirm(activity: Activity, one: Signup, hours: int, now: datetime) -> tuple
 
 
 def miss(one: Signup) -> tuple[Signup, list[Event]]:
-    """Whoever had a place, or waited to the end, and has no hours."""
+    """Whoever had a place, or waited to the end, and has no hours. Raises NotSignedUp."""
+    if one.state not in COMING:
+        raise NotSignedUp(one.state)
     state = SignupState.ABSENT if one.state in HOLDING else SignupState.LEFT
     one = replace(one, state=state)
     return one, [_changed(one)]

@@ -48,7 +48,8 @@ def own_settings(house: House, open_store: Callable[..., Any]) -> Settings:
     """A service's settings, as identity's have them; nobody waits for news of a stream."""
     model = get_type_hints(open_store)["settings"]
     payments = {"payment_url": "http://127.0.0.1:1", "payment_secret": REPORT_SECRET}
-    others = {"stream_seconds": 0, "message_secret": REPORT_SECRET, "push_key": "A" * 42 + "E", **payments}
+    others = {"stream_seconds": 0, "message_secret": REPORT_SECRET, "push_key": "A" * 42 + "E"}
+    others |= {"mail_secret": REPORT_SECRET, **payments}
     return model.model_validate({**house.settings.model_dump(), **others})
 
 

@@ -25,6 +25,7 @@ from tests.samples.world import World
 from tests.system.identity.conftest import OPERATOR, PASSWORD, House, authorize_path
 from tests.system.identity.log_in.test_request_reset import ask
 from tests.system.identity.log_in.test_reset_password import send
+from tests.system.outreach.commands.test_take_bounce import REPORT as BOUNCE
 from tests.system.tenancy.conftest import REPORT_SECRET, SERVICES
 
 NOBODYS = "01927f3a-0000-7000-8000-000000000001"
@@ -108,18 +109,42 @@ def reset_password(house: House, login: str) -> TestResponse:
     return send(browser, login, "000000")
 
 
+def signed(body: str) -> dict[str, str]:
+    """The headers of whoever knows the secret of reports."""
+    at = system_now()
+    key = signatures.key_of(REPORT_SECRET)
+    return {
+        "webhook-id": "r",
+        "webhook-timestamp": str(signatures.seconds(at)),
+        "webhook-signature": signatures.sign(key, signatures.signed_text("r", at, body)),
+    }
+
+
 def report(house: House, login: str) -> TestResponse:
     """Of a message that nobody sent, signed as the gateway signs."""
     body = json.dumps({"id": f"{login.partition('@')[2]}.{NOBODYS}", "state": "failed"})
-    at = system_now()
-    signed = signatures.sign(signatures.key_of(REPORT_SECRET), signatures.signed_text("r", at, body))
-    headers = {
-        "webhook-id": "r",
-        "webhook-timestamp": str(signatures.seconds(at)),
-        "webhook-signature": signed,
-    }
     client = house.app.test_client(use_cookies=False)
-    return client.post("/outreach/v1/reports", data=body, headers=headers, content_type="application/json")
+    return client.post(
+        "/outreach/v1/reports", data=body, headers=signed(body), content_type="application/json"
+    )
+
+
+def bounced(house: House, login: str) -> TestResponse:
+    """Of a mail that nobody sent, passed on by who may."""
+    reference = f"{login.partition('@')[2]}.{NOBODYS}"
+    given = {"to": "a@mx.example", "action": "failed", "kind": "text/rfc822-headers", "envelope": ""}
+    body = BOUNCE.format(reference=reference, status="5.1.1", **given)
+    client = house.app.test_client(use_cookies=False)
+    return client.post(
+        "/outreach/v1/mail/bounces", data=body, headers=signed(body), content_type="message/rfc822"
+    )
+
+
+def stopped(house: House, login: str) -> TestResponse:
+    """By the link of a mail that nobody sent."""
+    client = house.app.test_client(use_cookies=False)
+    address = f"/outreach/v1/mail/stops?stop={login.partition('@')[2]}.{NOBODYS}"
+    return client.post(address, data={"List-Unsubscribe": "One-Click"})
 
 
 def notify(house: House, login: str) -> TestResponse:
@@ -146,11 +171,14 @@ SENT: dict[str, Callable[[House, str], TestResponse]] = {
     "send_code": lambda house, login: ask(house, house.browser(), login),
     "send_reset": reset_password,
     "take_report": report,
+    "take_bounce": bounced,
+    "stop_mail": stopped,
     "notify_payment": notify,
     "show_jwks": lambda house, _: house.call("GET", "/jwks.json"),
 }
 """What is not a plain GET, and all that goes before it."""
-REFUSED = {"send_reset": 422, "take_report": 404, "notify_payment": 404}
+NOT_FOUND = dict.fromkeys(("take_report", "take_bounce", "stop_mail", "notify_payment"), 404)
+REFUSED = {"send_reset": 422} | NOT_FOUND
 """What an operation answers where it is refused: its units of work are looked at all the same."""
 
 
