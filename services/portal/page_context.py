@@ -119,7 +119,7 @@ class PageContext:
 
     def requests_of(self, district: str) -> PublicRequests:
         """What everybody may read of a district's requests, by its code."""
-        return PublicRequests(self.portal.dispatch, district)
+        return PublicRequests(self.portal.dispatch, district, self.portal.recent)
 
     @cached_property
     def identity(self) -> Identity:

@@ -2,6 +2,7 @@
 """What everybody may read of a district's requests: the three lists and the rates of an area."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from services.portal.client.http import Api
 from services.portal.client.models.dispatch import (
@@ -15,14 +16,16 @@ from services.portal.client.models.dispatch import (
     PageViewResultView,
     PublicRatesView,
 )
+from services.portal.client.ttl_cache import TtlCache
 
 
 class PublicRequests:
     """An empty place is the whole district."""
 
-    def __init__(self, api: Api, district: str) -> None:
+    def __init__(self, api: Api, district: str, recent: TtlCache) -> None:
         self._api = api
-        self._root = f"/dispatch/v1/public/{district}"
+        self._district = district
+        self._recent = recent
 
     def areas(self, below: str) -> list[ListedAreaView]:
         """Those directly below; at most two hundred."""
@@ -51,4 +54,7 @@ class PublicRequests:
         return PageViewPublicRatesView.model_validate(found).items
 
     def _get(self, path: str, **query: str | int | None) -> dict[str, Any]:
-        return self._api.get(f"{self._root}/{path}", "", **query)
+        """Asked once a minute: all who read the pages are one caller to the API, of which it limits the pace."""
+        full = f"/dispatch/v1/public/{self._district}/{path}"
+        name = f"{path}?{urlencode(sorted((key, str(value)) for key, value in query.items() if value))}"
+        return self._recent.get(self._district, name, lambda: self._api.get(full, "", **query))
