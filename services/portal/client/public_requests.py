@@ -54,7 +54,7 @@ class PublicRequests:
         return PageViewPublicRatesView.model_validate(found).items
 
     def _get(self, path: str, **query: str | int | None) -> dict[str, Any]:
-        """Asked once a minute: all who read the pages are one caller to the API, of which it limits the pace."""
+        """Asked once a minute: all who read the pages are one caller to the API, which limits its pace."""
         full = f"/dispatch/v1/public/{self._district}/{path}"
         name = f"{path}?{urlencode(sorted((key, str(value)) for key, value in query.items() if value))}"
         return self._recent.get(self._district, name, lambda: self._api.get(full, "", **query))
