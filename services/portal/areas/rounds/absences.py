@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 from services.portal.access import needs
 from services.portal.areas.council.acts import Act, Acts, Body, Choices, Field, acts, carry_out
 from services.portal.areas.letting.record import Part, Record, show
+from services.portal.areas.money.keeping import one_of
 from services.portal.authority import Permission
 from services.portal.client.http import Problem
 from services.portal.client.models.dispatch import AbsenceView
@@ -73,14 +74,16 @@ def _offices() -> tuple[str, ...]:
 def _acts(found: list[AbsenceView]) -> Acts:
     words = visit().words
     fields = (
-        Field("person_id", "select", choices=_people(), word="absence_person"),
+        Field("person_id", "select", choices=one_of(_people()), word="absence_person"),
         Field("place", "select", choices=_places(), word="absence_place"),
         Field("since", "date", word="absence_since"),
         Field("until", "date", word="absence_until"),
         Field("note", required=False, word="absence_note"),
     )
     known = tuple((one.id, f"{one.name} {words.day(one.since)} – {words.day(one.until)}") for one in found)
-    ending = (Act(END, (Field("absence_id", "select", choices=known, word="absence"),)),) if known else ()
+    ending = (
+        (Act(END, (Field("absence_id", "select", choices=one_of(known), word="absence"),)),) if known else ()
+    )
     return acts(Act(REGISTER, fields), *ending)
 
 

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from services.portal.access import needs
 from services.portal.areas.council.acts import Act, Acts, Body, Choices, Field, acts, carry_out, word_choices
 from services.portal.areas.letting.record import Card, Part, Photos, Record, show, status
+from services.portal.areas.money.keeping import one_of
 from services.portal.authority import Permission
 from services.portal.client.models.dispatch import ItemView, RoundView
 from services.portal.forms import Form
@@ -221,7 +222,7 @@ def _finding(found: RoundView) -> tuple[Field, ...]:
     catalogue = visit().dispatch.catalogue(found.place_path).categories
     kinds = tuple((one.code, words.pick(one.name, one.name_en)) for one in catalogue if one.active)
     return (
-        Field("category", "select", choices=kinds, word="round_category"),
+        Field("category", "select", choices=one_of(kinds), word="round_category"),
         Field("description", "long", word="round_found"),
         Field("point", "select", False, points, word="round_point"),
         Field("item", "select", False, items, word="round_item"),

@@ -21,6 +21,7 @@ from services.portal.areas.council.acts import (
     wrong,
 )
 from services.portal.areas.letting.record import Card, Part, Record, show, status
+from services.portal.areas.money.keeping import one_of
 from services.portal.areas.report.where import Where, where
 from services.portal.authority import Permission
 from services.portal.client.models.dispatch import RoundPlanView
@@ -172,7 +173,7 @@ def _creating(form: Form) -> Acts:
     offered = _where(form)
     fields = (
         Field("place_path", "place", where=offered),
-        Field("assignee_id", "select", choices=_assignees(offered.chosen), word="round_assignee"),
+        Field("assignee_id", "select", choices=one_of(_assignees(offered.chosen)), word="round_assignee"),
         Field("kind", "select", choices=word_choices("round_kind", KINDS), word="round_kind"),
         Field("title", word="round_title"),
         Field("points", "lines", word="round_points"),
