@@ -230,6 +230,7 @@ const plan = {
     "objections": { tenant: 1, _id: 1 },
     "overdue_statements": { tenant: 1, _id: 1 },
     "ownerships": { tenant: 1, _id: 1 },
+    "paid_orders": { tenant: 1, _id: 1 },
     "parked": { tenant: 1, _id: 1 },
     "payments": { tenant: 1, _id: 1 },
     "periods": { tenant: 1, _id: 1 },

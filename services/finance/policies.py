@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from services.chassis.http import Line, Name
+from services.chassis.http import Id, Line, Name
 from services.chassis.store import Policy
 from services.chassis.values import Money
 from services.finance.domain.chart import STANDARD, Account, AccountKind, Chart, Known
@@ -144,6 +144,16 @@ class IncomePolicy(Policy):
 
     fund_part: FundPart = Field(FundPart.NOTHING, description="more_than_half: Shanghai Art. 51")
     fund_percent: int = Field(0, ge=0, le=100, description="for at_least_percent")
+
+
+class PaidServicePolicy(Policy):
+    """Which fund and income account a paid order (有偿服务) is billed for; without a fund it waits."""
+
+    policy_name: ClassVar[str] = "paid_services"
+
+    fund_id: Id | None = Field(None, description="of the place or above it")
+    account: Code = Field(Known.FEES, description="an account of income")
+    due_days: int = Field(15, ge=1, le=365, description="from the bill to its due day")
 
 
 class LettingPolicy(Policy):

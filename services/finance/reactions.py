@@ -12,8 +12,10 @@ from services.chassis.values import Money, OrgPath
 from services.finance.commands import (
     close_work,
     lift_resolution,
+    note_paid_order,
     note_tenure,
     open_district,
+    reopen_paid_order,
     reopen_work,
     take_resolution,
 )
@@ -66,3 +68,11 @@ def order_refused(tx: Tx, event: dispatch.OrderRefused) -> None:
 @reactions.on("linli.dispatch.v1.OrderReopened")
 def order_reopened(tx: Tx, event: dispatch.OrderReopened) -> None:
     reopen_work.handle(tx, event.order_id)
+    reopen_paid_order.handle(tx, event.order_id, event.round)
+
+
+@reactions.on("linli.dispatch.v1.ServiceRendered")
+def service_rendered(tx: Tx, event: dispatch.ServiceRendered) -> None:
+    amount = Money(event.amount.fen, event.amount.currency)
+    order, at = (event.order_id, event.round), event.closed_at.ToDatetime(UTC)
+    note_paid_order.handle(tx, order, event.category, OrgPath(event.place_path), event.payer_id, amount, at)

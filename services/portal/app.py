@@ -33,6 +33,7 @@ from services.portal.areas.people.area import AREA as PEOPLE
 from services.portal.areas.ratings.area import AREA as RATINGS
 from services.portal.areas.report.area import AREA as REPORT
 from services.portal.areas.requests.area import AREA as REQUESTS
+from services.portal.areas.rounds.area import AREA as ROUNDS
 from services.portal.areas.sharing.area import AREA as SHARING
 from services.portal.areas.till.area import AREA as TILL
 from services.portal.areas.votes.area import AREA as VOTES
@@ -65,6 +66,7 @@ AREAS = (
     CHARGES,
     INBOX,
     INCIDENTS,
+    ROUNDS,
     COUNCIL,
     NOTICES,
     RATINGS,

@@ -30,6 +30,7 @@ class Permission(StrEnum):
     RATED = "portal.ratings.own"
     INTEGRATE = "portal.endpoints.write"
     SENDINGS = "portal.sendings.read"
+    PLAN = "portal.rounds.plan"
 
 
 class Hat(StrEnum):
@@ -45,7 +46,7 @@ _STAFF = (
     frozenset(Permission)
     - {Permission.PEOPLE, Permission.IMPORT, Permission.CALENDAR, Permission.ANNOUNCE}
     - {Permission.BILLS, Permission.CONVENE, Permission.RATED, Permission.INTEGRATE, Permission.SENDINGS}
-    - {Permission.JOIN}
+    - {Permission.JOIN, Permission.PLAN}
     - _MONEY
 )
 _RUNS_THE_DESK = frozenset(
@@ -56,12 +57,14 @@ _RUNS_THE_DESK = frozenset(
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
         Role.DISTRICT_ADMIN: frozenset(Permission) - {Permission.RATED},
-        Role.DISPATCHER: _RUNS_THE_DESK | {Permission.SHARE},
+        Role.DISPATCHER: _RUNS_THE_DESK | {Permission.SHARE, Permission.PLAN},
         Role.SUPERVISOR: _RUNS_THE_DESK | {Permission.CONVENE, Permission.MONEY, Permission.CHECK},
         Role.GRID_WORKER: _STAFF,
         Role.TREASURER: frozenset({Permission.VOTE, Permission.MONEY, Permission.KEEP}),
         Role.HANDLER: frozenset({Permission.READ, Permission.WORK}),
-        Role.PROJECT_MANAGER: frozenset({Permission.READ, Permission.WORK, Permission.RATED}),
+        Role.PROJECT_MANAGER: frozenset(
+            {Permission.READ, Permission.WORK, Permission.RATED, Permission.PLAN}
+        ),
         Role.INTEGRATOR: frozenset({Permission.READ, Permission.REPORT, Permission.INTEGRATE}),
         Role.RESIDENT: frozenset({Permission.REPORT, Permission.VOTE, Permission.BILLS, Permission.JOIN}),
     }
@@ -71,6 +74,7 @@ COUNCIL: topics, surveys, meetings, votes and notices as staff hold them;
 CONVENE: bodies, elections and texts as who convenes the owners keeps them;
 PEOPLE: who can log in, and a new password for who forgot it;
 IMPORT: tables of other systems; CALENDAR: working hours and days; ANNOUNCE: outages;
+PLAN: plans of rounds, and who is away;
 INTEGRATE: webhooks; SENDINGS: what became of messages, and their cost;
 NOTICES: writing notices, who has read them;
 BILLS: own bills; MONEY: the books; KEEP: post, bill, pay; CHECK: approve, confirm, rule;

@@ -25,6 +25,7 @@ from services.portal.client.letting import Letting, PublicLetting
 from services.portal.client.outreach import Outreach
 from services.portal.client.public_money import PublicMoney
 from services.portal.client.public_requests import PublicRequests
+from services.portal.client.rounds import Rounds
 from services.portal.client.sharing import Sharing
 from services.portal.client.till import Till
 from services.portal.client.ttl_cache import TtlCache
@@ -100,6 +101,10 @@ class PageContext:
     @property
     def incidents(self) -> Incidents:
         return Incidents(self.portal.dispatch, self._token)
+
+    @property
+    def rounds(self) -> Rounds:
+        return Rounds(self.portal.dispatch, self._token)
 
     def incidents_of(self, district: str) -> PublicIncidents:
         """What everybody may read of what touches many homes of a district, by its code."""

@@ -25,6 +25,7 @@ from services.finance.domain import (
     invoices,
     leases,
     maintenance,
+    paid_orders,
     payments,
     periods,
     settlements,
@@ -34,7 +35,8 @@ from services.finance.domain import (
 )
 from services.finance.domain.bills import Bill
 from services.finance.domain.commitments import Commitment
-from services.finance.domain.kinds import MatchKind
+from services.finance.domain.funds import Fund
+from services.finance.domain.kinds import FundKind, MatchKind
 from services.finance.domain.statements import Tally
 from tests.contract.moving import Steps
 
@@ -79,6 +81,18 @@ def a_bid() -> calls.Bid:
 
 
 BID = a_bid()
+INCOME = paid_orders.Income(
+    Fund(
+        id="f",
+        place=OrgPath("/320585"),
+        within=("/320585",),
+        kind=FundKind.OPERATING,
+        name="n",
+        purpose="p",
+        opened_at=NOW,
+    ),
+    "4401",
+)
 DEMAND = arrears.Demand(date(2026, 1, 1), arrears.Way.HANDED_OVER, date(2026, 2, 1), SOME, "f", "p")
 FAILED = arrears.Mediation(TODAY, arrears.Outcome.FAILED, "r", "p")
 RESOLVED = Commitment(
@@ -162,6 +176,13 @@ INVOICES: Steps = {
     "pay": [lambda one: invoices.pay(one, "e", NOW, works_for_it=False)],
 }
 LEASES: Steps = {"end": [lambda one: leases.end(one, one.begins, "r")]}
+PAID_ORDERS: Steps = {
+    "bill": [lambda one: paid_orders.bill(one, INCOME, "u", "2026-04", TODAY, NOW)],
+    "reopen": [
+        lambda one: paid_orders.reopen(one, None),
+        lambda one: paid_orders.reopen(one, a_bill(paid=SOME)),
+    ],
+}
 PAYMENTS: Steps = {
     "receive": [lambda one: payments.receive(one, (), NOTHING, "1", NOW)],
     "ask_refund": [lambda one: payments.ask_refund(one, "r", NOTHING)],
@@ -227,6 +248,7 @@ FINANCE: Mapping[str, tuple[Make, Iterable[Any], Steps]] = {
     "Hold": (partial(made, holds.Hold), holds.HoldState, HOLDS),
     "Invoice": (partial(made, invoices.Invoice), invoices.InvoiceState, INVOICES),
     "Lease": (partial(made, leases.Lease), leases.LeaseState, LEASES),
+    "PaidOrder": (partial(made, paid_orders.PaidOrder), paid_orders.PaidOrderState, PAID_ORDERS),
     "Payment": (partial(made, payments.Payment), payments.PaymentState, PAYMENTS),
     "Period": (partial(made, periods.Period), periods.PeriodState, PERIODS),
     "Settlement": (partial(made, settlements.Settlement), settlements.SettlementState, SETTLEMENTS),

@@ -120,6 +120,7 @@ from tests.samples.letting import (  # noqa: F401 - samples of this service, too
     list_lease_bills,
     list_leases,
     list_letting_policy_versions,
+    list_paid_services_policy_versions,
     list_services,
     list_shares,
     make_bid,
@@ -133,6 +134,7 @@ from tests.samples.letting import (  # noqa: F401 - samples of this service, too
     take_deposit,
     withdraw_call,
 )
+from tests.samples.paid_orders import bill_paid_order, list_paid_orders, show_paid_order  # noqa: F401
 from tests.samples.plans import (  # noqa: F401 - samples of this service, too
     adopt_plan,
     allot_interest,

@@ -125,6 +125,11 @@ def end_service(world: World) -> Request:
     return Request({"service_id": service(world)}, {"month": "2026-03"})
 
 
+def list_paid_services_policy_versions(world: World) -> Request:
+    world.ok("PUT", "/finance/v1/policies/paid_services", {})
+    return Request()
+
+
 def list_letting_policy_versions(world: World) -> Request:
     world.ok("PUT", f"{V1}/policies/letting", {})
     return Request()

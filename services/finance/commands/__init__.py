@@ -29,3 +29,8 @@ class Amount(Input):
 def refund_entry(payment_id: str) -> str:
     """The id of what is held for giving a payment back, and of the entry by which it is."""
     return str(uuid5(UUID(payment_id), "refund"))
+
+
+def paid_order_id(order_id: str, number: int) -> str:
+    """The id of a round of a paid order, the same for every delivery, and of its bill and entry."""
+    return str(uuid5(UUID(order_id), f"round {number}"))

@@ -1111,6 +1111,20 @@ class ShareBilled(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PaidOrderBilled(Event):
+    """A round of a paid order is billed, by a bill of this id, to whoever accepted its price."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.PaidOrderBilled"
+
+    paid_order_id: str
+    order_id: str
+    round: int
+    place: OrgPath
+    payer: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceEnded(Event):
     """That month is the last one of a provider's contract."""
 

@@ -6,6 +6,7 @@ from services.finance.domain.assets import Asset
 from services.finance.domain.calls import Bid, Call
 from services.finance.domain.deposits import Deposit
 from services.finance.domain.leases import Lease
+from services.finance.domain.paid_orders import PaidOrder
 from services.finance.domain.services import Service
 from services.finance.store.billing import BillingUnit
 
@@ -35,5 +36,15 @@ class AssetsUnit(BillingUnit):
         "deposits",
         orderings=("taken_at",),
         indexes=(Index("within", "by_taken_at"), Index("lease_id", "by_taken_at")),
+    )
+    paid_orders = Collection(
+        PaidOrder,
+        "paid_orders",
+        orderings=("rendered_at",),
+        indexes=(
+            Index("within", "by_rendered_at"),
+            Index("within", "state", "by_rendered_at"),
+            Index("order_id", "round"),
+        ),
     )
     services = Collection(Service, "services", indexes=(Index("within", "_id"), Index("provider", "_id")))

@@ -1115,6 +1115,22 @@ class ShareBilled(_message.Message):
     amount: _values_pb2.Money
     def __init__(self, service_id: _Optional[str] = ..., bill_id: _Optional[str] = ..., month: _Optional[str] = ..., turnover: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
 
+class PaidOrderBilled(_message.Message):
+    __slots__ = ("paid_order_id", "order_id", "round", "place", "payer", "amount")
+    PAID_ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    ROUND_FIELD_NUMBER: _ClassVar[int]
+    PLACE_FIELD_NUMBER: _ClassVar[int]
+    PAYER_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    paid_order_id: str
+    order_id: str
+    round: int
+    place: str
+    payer: str
+    amount: _values_pb2.Money
+    def __init__(self, paid_order_id: _Optional[str] = ..., order_id: _Optional[str] = ..., round: _Optional[int] = ..., place: _Optional[str] = ..., payer: _Optional[str] = ..., amount: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
 class ServiceEnded(_message.Message):
     __slots__ = ("service_id", "month")
     SERVICE_ID_FIELD_NUMBER: _ClassVar[int]

@@ -184,6 +184,14 @@ class BillMonth(Model):
     month: Annotated[str, Field(pattern='^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$')]
 
 
+class BillPaidOrder(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    fund_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    account: Annotated[str, Field(pattern='^[0-9]{4,8}$')]
+
+
 class BoardView(Model):
     """
     A physical board; the photos are file ids.
@@ -776,6 +784,27 @@ class PageViewObjectionView(Model):
     items: list[ObjectionView]
     next: str | None
     previous: str | None = None
+
+
+class PaidOrderView(Model):
+    """
+    `state`: waiting for a fund, billed, withdrawn, or kept because it was paid when it was reopened.
+
+    Its bill has the same id. `payer`: who accepted the price.
+    """
+
+    id: str
+    version: int
+    order_id: str
+    round: int
+    place: str
+    category: str
+    payer: str
+    amount: MoneyView
+    rendered_at: AwareDatetime
+    state: str
+    fund_id: str | None
+    account: str | None
 
 
 class PartView(Model):
@@ -2518,6 +2547,12 @@ class PageViewInvoiceView(Model):
 
 class PageViewLeaseView(Model):
     items: list[LeaseView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewPaidOrderView(Model):
+    items: list[PaidOrderView]
     next: str | None
     previous: str | None = None
 

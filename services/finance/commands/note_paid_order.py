@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Dispatch closed a paid order as solved: it is billed as the policy says, or waits for a treasurer."""
+
+from datetime import datetime
+
+from services.chassis.values import Money, OrgPath
+from services.finance.commands import charge_paid_order, paid_order_id
+from services.finance.domain import paid_orders
+from services.finance.domain.paid_orders import Income, PaidOrder
+from services.finance.policies import PaidServicePolicy
+from services.finance.store import Tx
+
+
+def handle(
+    tx: Tx, order: tuple[str, int], category: str, place: OrgPath, payer: str, amount: Money, at: datetime
+) -> None:
+    """`order`: its id and its round. The same round again changes nothing; what costs nothing is no bill."""
+    known = paid_order_id(*order)
+    if not amount.fen or tx.paid_orders.find(known):
+        return
+    paid = PaidOrder(
+        id=known,
+        order_id=order[0],
+        round=order[1],
+        place=place,
+        within=place.ancestors(),
+        category=category,
+        payer=payer,
+        amount=amount,
+        rendered_at=at,
+    )
+    tx.paid_orders.add(paid)
+    income = _income(tx, place)
+    unit = tx.places.first({"path": place})
+    if income and unit and unit.active:
+        charge_paid_order.handle(tx, paid, income, unit.id)
+
+
+def _income(tx: Tx, place: OrgPath) -> Income | None:
+    """None where the policy says nothing, or names what does not fit the place."""
+    policy = tx.policy(PaidServicePolicy, place)
+    fund = tx.funds.find(policy.fund_id) if policy.fund_id else None
+    if fund is None:
+        return None
+    income = Income(fund, policy.account)
+    return income if paid_orders.fits(income, place, tx.chart_at(fund.place)) else None
