@@ -31,6 +31,7 @@ from services.dispatch.routes import (
     skills,
     statistics,
     steps,
+    tools,
 )
 from services.dispatch.store import Tools, Tx
 from services.dispatch.tables import TableReader
@@ -54,6 +55,8 @@ RESOURCES = (
     points.entries,
     goods.goods,
     goods.redemptions,
+    tools.tools,
+    tools.loans,
     activities.activities,
     activities.signups,
     skills.offers,

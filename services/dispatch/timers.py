@@ -18,6 +18,7 @@ from services.dispatch.commands import (
     release_orders,
     settle_file,
     sweep_files,
+    watch_loan,
     watch_order,
     watch_round,
     write_export,
@@ -27,6 +28,7 @@ from services.dispatch.store import EXPORT, IMPORT, WATCH, Tx
 from services.dispatch.store.incidents import RELEASE
 from services.dispatch.store.points import COLLECT, EXPIRE
 from services.dispatch.store.rounds import ROUND
+from services.dispatch.store.tools import LOAN
 
 timers = Timers()
 jobs = Jobs(timers)
@@ -56,6 +58,11 @@ def points_expire(tx: Tx, person_id: str, _data: dict[str, Any]) -> None:
 @timers.on(COLLECT)
 def redemption_collect(tx: Tx, redemption_id: str, _data: dict[str, Any]) -> None:
     lapse_redemption.handle(tx, redemption_id)
+
+
+@timers.on(LOAN)
+def loan_watch(tx: Tx, loan_id: str, _data: dict[str, Any]) -> None:
+    watch_loan.handle(tx, loan_id)
 
 
 @timers.on(SETTLE, given_up=files.give_up)

@@ -27,6 +27,8 @@ class Permission(StrEnum):
     GOODS_REDEEM = "dispatch.goods.redeem"
     ACTIVITIES_KEEP = "dispatch.activities.keep"
     ACTIVITIES_JOIN = "dispatch.activities.join"
+    TOOLS_KEEP = "dispatch.tools.keep"
+    TOOLS_BORROW = "dispatch.tools.borrow"
     INTAKE_WRITE = "dispatch.intake.write"
     POLICIES_WRITE = "dispatch.policies.write"
 
@@ -43,9 +45,10 @@ _SHARING = {
     Permission.POINTS_ENTER,
     Permission.GOODS_KEEP,
     Permission.ACTIVITIES_KEEP,
+    Permission.TOOLS_KEEP,
 }
 """Whoever runs what neighbours share."""
-_NEIGHBOUR = {Permission.GOODS_REDEEM, Permission.ACTIVITIES_JOIN}
+_NEIGHBOUR = {Permission.GOODS_REDEEM, Permission.ACTIVITIES_JOIN, Permission.TOOLS_BORROW}
 """Whoever lives there, for the places around their home too."""
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(

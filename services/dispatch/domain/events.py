@@ -18,6 +18,7 @@ from services.dispatch.domain.limits import Target
 from services.dispatch.domain.outcomes import Closure, RevisitChannel, Verdict
 from services.dispatch.domain.point_kinds import EntryKind, GoodState, RedemptionState
 from services.dispatch.domain.round_kinds import PlanState, RoundKind
+from services.dispatch.domain.tool_kinds import DepositState, LoanState, ToolState
 
 
 @dataclass(frozen=True, slots=True)
@@ -739,6 +740,106 @@ class NeedChanged(Event):
     place_path: OrgPath
     skills: tuple[str, ...]
     state: NeedState
+
+
+@dataclass(frozen=True, slots=True)
+class ToolChanged(Event):
+    """A tool of the tool room (共享工具房) is offered, has another offer, is out of use or withdrawn."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.ToolChanged"
+
+    tool_id: str
+    place_path: OrgPath
+    code: str
+    name: str
+    deposit: Money
+    state: ToolState
+
+
+@dataclass(frozen=True, slots=True)
+class ToolUnavailable(Event):
+    """A tool is broken, lost or withdrawn; `told` are all who had booked it or waited for it."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.ToolUnavailable"
+
+    tool_id: str
+    place_path: OrgPath
+    name: str
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToolBooked(Event):
+    """Somebody booked a tool for these days, or waits for it because one of them is somebody else's."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.ToolBooked"
+
+    loan_id: str
+    tool_id: str
+    person_id: str
+    place_path: OrgPath
+    first: str
+    last: str
+    state: LoanState
+
+
+@dataclass(frozen=True, slots=True)
+class ToolGiven(Event):
+    """Who waited for a tool has it for the days that they asked for (排队成功)."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.ToolGiven"
+
+    loan_id: str
+    tool_id: str
+    person_id: str
+    place_path: OrgPath
+    name: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToolLent(Event):
+    """A tool was handed to who had booked it (借出), for a deposit if it has one."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.ToolLent"
+
+    loan_id: str
+    tool_id: str
+    person_id: str
+    place_path: OrgPath
+    name: str
+    last: str
+    deposit: Money
+
+
+@dataclass(frozen=True, slots=True)
+class ToolOverdue(Event):
+    """The last day is over, and the tool is not back (逾期)."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.ToolOverdue"
+
+    loan_id: str
+    tool_id: str
+    person_id: str
+    place_path: OrgPath
+    name: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoanEnded(Event):
+    """A tool is back (归还), damaged or lost, or was not borrowed after all; so much for the deposit."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.LoanEnded"
+
+    loan_id: str
+    tool_id: str
+    person_id: str
+    place_path: OrgPath
+    state: LoanState
+    deposit: Money
+    deposit_state: DepositState
 
 
 @dataclass(frozen=True, slots=True)

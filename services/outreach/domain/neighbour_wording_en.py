@@ -41,5 +41,20 @@ NEIGHBOUR_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "The {name} that you redeemed can be fetched at {place} until {collectBy}, by your code.",
             "Linli: your {name} can be fetched until {collectBy}.",
         ),
+        "tool_given": (
+            "Yours: {name}",
+            "The {name} of {place} for which you waited is yours from {first} to {last}.",
+            "Linli: the {name} is yours from {first} to {last}.",
+        ),
+        "tool_overdue": (
+            "Overdue: {name}",
+            "The {name} of {place} was due back on {last}. Please bring it: others wait for it.",
+            "Linli: the {name} was due back on {last}. Please bring it.",
+        ),
+        "tool_unavailable": (
+            "Not available: {name}",
+            "The {name} of {place} that you booked or wait for cannot be lent for now.",
+            "Linli: the {name} that you booked cannot be lent for now.",
+        ),
     }
 )

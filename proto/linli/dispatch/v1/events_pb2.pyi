@@ -813,6 +813,122 @@ class NeedChanged(_message.Message):
     state: str
     def __init__(self, need_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., skills: _Optional[_Iterable[str]] = ..., state: _Optional[str] = ...) -> None: ...
 
+class ToolChanged(_message.Message):
+    __slots__ = ("tool_id", "place_path", "code", "name", "deposit", "state")
+    TOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    DEPOSIT_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    tool_id: str
+    place_path: str
+    code: str
+    name: str
+    deposit: _values_pb2.Money
+    state: str
+    def __init__(self, tool_id: _Optional[str] = ..., place_path: _Optional[str] = ..., code: _Optional[str] = ..., name: _Optional[str] = ..., deposit: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., state: _Optional[str] = ...) -> None: ...
+
+class ToolUnavailable(_message.Message):
+    __slots__ = ("tool_id", "place_path", "name", "told")
+    TOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    tool_id: str
+    place_path: str
+    name: str
+    told: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, tool_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., told: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class ToolBooked(_message.Message):
+    __slots__ = ("loan_id", "tool_id", "person_id", "place_path", "first", "last", "state")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    TOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    FIRST_FIELD_NUMBER: _ClassVar[int]
+    LAST_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    tool_id: str
+    person_id: str
+    place_path: str
+    first: str
+    last: str
+    state: str
+    def __init__(self, loan_id: _Optional[str] = ..., tool_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., first: _Optional[str] = ..., last: _Optional[str] = ..., state: _Optional[str] = ...) -> None: ...
+
+class ToolGiven(_message.Message):
+    __slots__ = ("loan_id", "tool_id", "person_id", "place_path", "name", "first", "last")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    TOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    FIRST_FIELD_NUMBER: _ClassVar[int]
+    LAST_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    tool_id: str
+    person_id: str
+    place_path: str
+    name: str
+    first: str
+    last: str
+    def __init__(self, loan_id: _Optional[str] = ..., tool_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., first: _Optional[str] = ..., last: _Optional[str] = ...) -> None: ...
+
+class ToolLent(_message.Message):
+    __slots__ = ("loan_id", "tool_id", "person_id", "place_path", "name", "last", "deposit")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    TOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    LAST_FIELD_NUMBER: _ClassVar[int]
+    DEPOSIT_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    tool_id: str
+    person_id: str
+    place_path: str
+    name: str
+    last: str
+    deposit: _values_pb2.Money
+    def __init__(self, loan_id: _Optional[str] = ..., tool_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., last: _Optional[str] = ..., deposit: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class ToolOverdue(_message.Message):
+    __slots__ = ("loan_id", "tool_id", "person_id", "place_path", "name", "last")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    TOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    LAST_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    tool_id: str
+    person_id: str
+    place_path: str
+    name: str
+    last: str
+    def __init__(self, loan_id: _Optional[str] = ..., tool_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., last: _Optional[str] = ...) -> None: ...
+
+class LoanEnded(_message.Message):
+    __slots__ = ("loan_id", "tool_id", "person_id", "place_path", "state", "deposit", "deposit_state")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    TOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    DEPOSIT_FIELD_NUMBER: _ClassVar[int]
+    DEPOSIT_STATE_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    tool_id: str
+    person_id: str
+    place_path: str
+    state: str
+    deposit: _values_pb2.Money
+    deposit_state: str
+    def __init__(self, loan_id: _Optional[str] = ..., tool_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., state: _Optional[str] = ..., deposit: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., deposit_state: _Optional[str] = ...) -> None: ...
+
 class AbsenceRegistered(_message.Message):
     __slots__ = ("absence_id", "person_id", "place_path", "since", "until", "note")
     ABSENCE_ID_FIELD_NUMBER: _ClassVar[int]

@@ -239,6 +239,28 @@ class BeginFile(Model):
     table: bool = False
 
 
+class BookTool(Model):
+    """
+    Both days belong to it; `wait`: stand in line if one of them is taken.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    first: date
+    last: date
+    wait: bool = False
+
+
+class BookedView(Model):
+    """
+    Days on which somebody has it; nobody is told who.
+    """
+
+    first: date
+    last: date
+
+
 class BreachView(Model):
     target: str
     name: str
@@ -282,6 +304,13 @@ class CancelActivity(Model):
         extra='forbid',
     )
     reason: Annotated[str, Field(max_length=500, min_length=1)]
+
+
+class CancelLoan(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=500)] = ''
 
 
 class CancelRedemption(Model):
@@ -481,6 +510,19 @@ class DeferOrder(Model):
         extra='forbid',
     )
     note: Annotated[str, Field(max_length=1000)] = ''
+
+
+class DepositIs(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    fen: Annotated[int, Field(ge=0, le=1000000)]
+    currency: Literal['CNY'] = 'CNY'
+
+
+class DepositView(Model):
+    fen: int
+    currency: str
 
 
 class EndIncident(Model):
@@ -783,6 +825,31 @@ class ListedAreaView(Model):
     name: str
 
 
+class LoanView(Model):
+    """
+    `ahead`: how many stand in line in front, for who waits.
+    """
+
+    id: str
+    version: int
+    tool_id: str
+    code: str
+    name: str
+    person_id: str
+    person_name: str
+    place_path: str
+    first: date
+    last: date
+    at: AwareDatetime
+    state: str
+    deposit: DepositView
+    deposit_state: str
+    lent_at: AwareDatetime | None
+    ended_at: AwareDatetime | None
+    reason: str
+    ahead: int | None
+
+
 class LotView(Model):
     """
     Points that are good until the end of a day, or for ever.
@@ -911,6 +978,12 @@ class PageViewJobView(Model):
 
 class PageViewListedAreaView(Model):
     items: list[ListedAreaView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewLoanView(Model):
+    items: list[LoanView]
     next: str | None
     previous: str | None = None
 
@@ -1314,6 +1387,17 @@ class ReviseGood(Model):
     each: Annotated[int, Field(ge=0, le=100)] = 0
 
 
+class ReviseTool(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    code: Annotated[str, Field(max_length=40, min_length=1)]
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    description: Annotated[str, Field(max_length=1000)] = ''
+    deposit: DepositIs | None = None
+    most_days: Annotated[int, Field(ge=1, le=30)] = 7
+
+
 class RevisitOrder(Model):
     """
     `contacted`: the reporter was reached. `responded`: somebody had got in touch in time, if that was
@@ -1506,6 +1590,19 @@ class TableView(Model):
     proposed: list[ColumnView]
 
 
+class TakeBackTool(Model):
+    """
+    `keep_deposit`, damage and loss need a reason.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    outcome: Literal['returned', 'damaged', 'lost'] = 'returned'
+    keep_deposit: bool = False
+    reason: Annotated[str, Field(max_length=500)] = ''
+
+
 class TimelineEntry(Model):
     """
     One fact; `data` are its fields, `actor_name` is empty for the system.
@@ -1519,6 +1616,26 @@ class TimelineEntry(Model):
     actor: str
     actor_name: str
     data: dict[str, Any]
+
+
+class ToolView(Model):
+    """
+    `out`: somebody has it now; `reason`: why it is out of use, for who keeps the tool room.
+    """
+
+    id: str
+    version: int
+    place_path: str
+    code: str
+    name: str
+    description: str
+    deposit: DepositView
+    most_days: int
+    state: str
+    booked: list[BookedView]
+    waiting: int
+    out: bool
+    reason: str
 
 
 class TotalView(Model):
@@ -1578,6 +1695,13 @@ class WithdrawOrder(Model):
         extra='forbid',
     )
     reason: Annotated[str, Field(max_length=1000)] = ''
+
+
+class WithdrawTool(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=500, min_length=1)]
 
 
 class WordView(Model):
@@ -1764,6 +1888,18 @@ class CorrectOrder(Model):
     urgency: str | None = None
     place_path: Annotated[str | None, Field(max_length=400)] = None
     address: Annotated[str | None, Field(max_length=200)] = None
+
+
+class CreateTool(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    code: Annotated[str, Field(max_length=40, min_length=1)]
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    description: Annotated[str, Field(max_length=1000)] = ''
+    deposit: DepositIs | None = None
+    most_days: Annotated[int, Field(ge=1, le=30)] = 7
+    place_path: Annotated[str, Field(max_length=400)]
 
 
 class DemandRule(Model):
@@ -2066,6 +2202,12 @@ class PageViewSignupView(Model):
 
 class PageViewTimelineEntry(Model):
     items: list[TimelineEntry]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewToolView(Model):
+    items: list[ToolView]
     next: str | None
     previous: str | None = None
 
