@@ -179,6 +179,8 @@ const plan = {
     "tenants": { tenant: 1, _id: 1 },
     "timers": { tenant: 1, _id: 1 },
     "tool_room": { tenant: 1 },
+    "venue_bookings": { tenant: 1, _id: 1 },
+    "venues": { tenant: 1, _id: 1 },
     "waiting_lanes": { tenant: 1, _id: 1 },
     "blobs.files": { _id: 1 },
     "blobs.chunks": { files_id: 1, n: 1 },

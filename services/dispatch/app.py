@@ -32,6 +32,7 @@ from services.dispatch.routes import (
     statistics,
     steps,
     tools,
+    venues,
 )
 from services.dispatch.store import Tools, Tx
 from services.dispatch.tables import TableReader
@@ -57,6 +58,8 @@ RESOURCES = (
     goods.redemptions,
     tools.tools,
     tools.loans,
+    venues.venues,
+    venues.bookings,
     activities.activities,
     activities.signups,
     skills.offers,

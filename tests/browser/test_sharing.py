@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Points, the shelf, volunteering and tools: every page is read, on a phone and at a desk."""
+"""Points, the shelf, volunteering, tools and venues: every page is read, on a phone and at a desk."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -35,15 +35,27 @@ def shared(town: Town) -> dict[str, str]:
     days = {"first": today.isoformat(), "last": (today + timedelta(days=2)).isoformat()}
     loan = town.call("resident", "POST", "dispatch", f"tools/{kept}:book", days)["id"]
     town.call("dispatcher", "POST", "dispatch", f"loans/{loan}:lend")
-    return {"activity": activity, "good": made["id"], "tool": f"tools/{kept}", "loan": f"tools/loans/{loan}"}
+    hall = {"name": "三楼舞蹈室", "seats": 20, "opens": "09:00", "closes": "21:00"}
+    venue = town.call("dispatcher", "POST", "dispatch", "venues", hall | {"place_path": NEIGHBOURHOOD})["id"]
+    day = today + timedelta(days=2)
+    asked = {"starts_at": f"{day}T19:00:00+08:00", "ends_at": f"{day}T20:30:00+08:00", "purpose": "广场舞"}
+    booking = town.call("resident", "POST", "dispatch", f"venues/{venue}:book", asked)["id"]
+    shared = {"venue": f"venues/{venue}", "booking": f"venues/bookings/{booking}"}
+    return shared | {
+        "activity": activity,
+        "good": made["id"],
+        "tool": f"tools/{kept}",
+        "loan": f"tools/loans/{loan}",
+    }
 
 
 @SIZES
 @pytest.mark.parametrize("who", ["resident", "dispatcher"])
-def test_the_tool_room(visit: Visit, shared: dict[str, str], size: dict[str, int], who: str) -> None:
+def test_tools_and_venues(visit: Visit, shared: dict[str, str], size: dict[str, int], who: str) -> None:
     name, visitor = "phone" if size is PHONE else "desk", visit(size)
     visitor.log_in(who)
-    for number, page in enumerate(("tools", shared["tool"], shared["loan"]), 1):
+    pages = ("tools", shared["tool"], shared["loan"], "venues", shared["venue"], shared["booking"])
+    for number, page in enumerate(pages, 1):
         visitor.open(f"/{page}")
         for form in visitor.page.locator("summary").all():
             form.click()

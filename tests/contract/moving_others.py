@@ -13,11 +13,14 @@ from services.deliberation.domain.frozen_rolls import Roll
 from services.deliberation.domain.kinds import DemandStage
 from services.deliberation.domain.meeting_rules import Caller, MeetingKind
 from services.deliberation.domain.votes import State as VoteState
-from services.dispatch.domain import loans, round_plans, rounds, tools
+from services.dispatch.domain import loans, round_plans, rounds, tools, venue_bookings, venues
 from services.dispatch.domain.loans import Loan, Settlement
 from services.dispatch.domain.round_kinds import PlanState, RoundState
 from services.dispatch.domain.tool_kinds import LoanState, ToolState
 from services.dispatch.domain.tools import Days, Tool
+from services.dispatch.domain.venue_bookings import VenueBooking
+from services.dispatch.domain.venue_kinds import BookingState, VenueState
+from services.dispatch.domain.venues import Venue
 from services.outreach.domain import endpoints, notices, sendings
 from services.outreach.domain.audiences import Among, Audience
 from services.outreach.domain.choices import Channel
@@ -26,7 +29,7 @@ from services.outreach.domain.sendings import Outcome, Sent
 from tests.contract.moving import NOW, WHERE, Steps
 from tests.contract.moving_money import made
 from tests.unit.deliberation import test_votes
-from tests.unit.dispatch import test_rounds, test_tools
+from tests.unit.dispatch import test_rounds, test_tools, test_venues
 from tests.unit.outreach import test_endpoints, test_sendings
 
 Moved = tuple[Callable[[Any], Any], Iterable[Any], Steps]
@@ -190,6 +193,25 @@ LOANS: Steps = {
     "lose": [_loan_of(lambda tool, one: loans.lose(tool, one, BROKEN, NOW))],
 }
 
+
+def a_venue(state: VenueState) -> Venue:
+    return replace(test_venues.a_venue(), state=state)
+
+
+VENUES: Steps = {"withdraw": [venues.withdraw]}
+
+
+def a_booking(state: BookingState) -> VenueBooking:
+    return replace(test_venues.a_booking(), state=state)
+
+
+BOOKINGS: Steps = {
+    "confirm": [venue_bookings.confirm],
+    "cancel": [lambda one: venue_bookings.cancel(one, "x", "p")],
+    "miss": [lambda one: venue_bookings.miss(one, one.starts_at)],
+    "end": [venue_bookings.end],
+}
+
 OTHERS: Mapping[tuple[str, str, Any], Moved] = {
     ("deliberation", "Demand", demands.State.OPEN): (
         lambda state: a_demand(state=state),
@@ -210,6 +232,8 @@ OTHERS: Mapping[tuple[str, str, Any], Moved] = {
     ("dispatch", "RoundPlan", PlanState.ACTIVE): (a_round_plan, PlanState, ROUND_PLANS),
     ("dispatch", "Tool", ToolState.OFFERED): (a_tool, ToolState, TOOLS),
     ("dispatch", "Loan", LoanState.BOOKED): (a_loan, LoanState, LOANS),
+    ("dispatch", "Venue", VenueState.OFFERED): (a_venue, VenueState, VENUES),
+    ("dispatch", "VenueBooking", BookingState.REQUESTED): (a_booking, BookingState, BOOKINGS),
     ("outreach", "Notice", notices.NoticeState.DRAFT): (
         a_notice,
         notices.NoticeState,

@@ -29,6 +29,8 @@ class Permission(StrEnum):
     ACTIVITIES_JOIN = "dispatch.activities.join"
     TOOLS_KEEP = "dispatch.tools.keep"
     TOOLS_BORROW = "dispatch.tools.borrow"
+    VENUES_KEEP = "dispatch.venues.keep"
+    VENUES_BOOK = "dispatch.venues.book"
     INTAKE_WRITE = "dispatch.intake.write"
     POLICIES_WRITE = "dispatch.policies.write"
 
@@ -46,9 +48,15 @@ _SHARING = {
     Permission.GOODS_KEEP,
     Permission.ACTIVITIES_KEEP,
     Permission.TOOLS_KEEP,
+    Permission.VENUES_KEEP,
 }
 """Whoever runs what neighbours share."""
-_NEIGHBOUR = {Permission.GOODS_REDEEM, Permission.ACTIVITIES_JOIN, Permission.TOOLS_BORROW}
+_NEIGHBOUR = {
+    Permission.GOODS_REDEEM,
+    Permission.ACTIVITIES_JOIN,
+    Permission.TOOLS_BORROW,
+    Permission.VENUES_BOOK,
+}
 """Whoever lives there, for the places around their home too."""
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(

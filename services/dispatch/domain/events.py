@@ -19,6 +19,7 @@ from services.dispatch.domain.outcomes import Closure, RevisitChannel, Verdict
 from services.dispatch.domain.point_kinds import EntryKind, GoodState, RedemptionState
 from services.dispatch.domain.round_kinds import PlanState, RoundKind
 from services.dispatch.domain.tool_kinds import DepositState, LoanState, ToolState
+from services.dispatch.domain.venue_kinds import BookingState, VenueState
 
 
 @dataclass(frozen=True, slots=True)
@@ -840,6 +841,80 @@ class LoanEnded(Event):
     state: LoanState
     deposit: Money
     deposit_state: DepositState
+
+
+@dataclass(frozen=True, slots=True)
+class VenueChanged(Event):
+    """A venue (场地) is offered, has other terms or closed days, or is withdrawn; its hours are local."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.VenueChanged"
+
+    venue_id: str
+    place_path: OrgPath
+    name: str
+    opens: str
+    closes: str
+    closed: tuple[str, ...]
+    state: VenueState
+
+
+@dataclass(frozen=True, slots=True)
+class VenueBooked(Event):
+    """Somebody booked a venue for a time; staff confirm it."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.VenueBooked"
+
+    venue_booking_id: str
+    venue_id: str
+    person_id: str
+    place_path: OrgPath
+    name: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class VenueConfirmed(Event):
+    """Staff confirmed the booking."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.VenueConfirmed"
+
+    venue_booking_id: str
+    venue_id: str
+    person_id: str
+    place_path: OrgPath
+    name: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class VenueBookingCancelled(Event):
+    """The booking was cancelled; `told` is who booked it, where somebody else did so."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.VenueBookingCancelled"
+
+    venue_booking_id: str
+    venue_id: str
+    person_id: str
+    place_path: OrgPath
+    name: str
+    starts_at: datetime
+    reason: str
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VenueBookingEnded(Event):
+    """The time of the booking is over: the venue was used, nobody came, or it was never confirmed."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.VenueBookingEnded"
+
+    venue_booking_id: str
+    venue_id: str
+    person_id: str
+    place_path: OrgPath
+    state: BookingState
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from services.dispatch.domain.loans import Loan
 from services.dispatch.domain.point_errors import OwnPoints
 from services.dispatch.domain.points import PointAccount
 from services.dispatch.domain.skills import Need
+from services.dispatch.domain.venue_bookings import VenueBooking
 
 MOST_PLACES = 100
 
@@ -74,6 +75,19 @@ def check_loan_kept(by: Principal, one: Loan) -> None:
     check_loan_seen(by, one)
     if not by.may(Permission.TOOLS_KEEP, one.place_path):
         raise Forbidden(Permission.TOOLS_KEEP, (one.place_path,))
+
+
+def check_booking_seen(by: Principal, one: VenueBooking) -> None:
+    """Raises NotFound for somebody else's."""
+    if by.subject != one.person_id and not by.may(Permission.VENUES_KEEP, one.place_path):
+        raise NotFound("venue_booking", one.id)
+
+
+def check_booking_kept(by: Principal, one: VenueBooking) -> None:
+    """Raises NotFound as above, Forbidden unless he keeps the venue."""
+    check_booking_seen(by, one)
+    if not by.may(Permission.VENUES_KEEP, one.place_path):
+        raise Forbidden(Permission.VENUES_KEEP, (one.place_path,))
 
 
 def sees_activity(by: Principal, activity: Activity) -> bool:

@@ -14,6 +14,7 @@ CALLED_OFF = MappingProxyType({**ACTIVITY, "reason": Kind.WORDS})
 GOOD = MappingProxyType({"name": Kind.NAME, "place": Kind.PLACE, "collectBy": Kind.MOMENT})
 TOOL = MappingProxyType({"name": Kind.NAME, "place": Kind.PLACE})
 TOOL_DAYS = MappingProxyType({**TOOL, "first": Kind.DAY, "last": Kind.DAY})
+VENUE = MappingProxyType({"name": Kind.NAME, "place": Kind.PLACE, "startsAt": Kind.MOMENT})
 TOOL_DUE = MappingProxyType({**TOOL, "last": Kind.DAY})
 
 _D = "linli.dispatch.v1."
@@ -87,5 +88,22 @@ NEIGHBOUR_RULES: tuple[Rule, ...] = (
         TOOL,
         Urgency.URGENT,
         link="/tools/{id}",
+    ),
+    Rule(
+        f"{_D}VenueConfirmed",
+        "venue_confirmed",
+        Matter.SHARING,
+        (named("personId"),),
+        VENUE,
+        link="/venues/bookings/{id}",
+    ),
+    Rule(
+        f"{_D}VenueBookingCancelled",
+        "venue_cancelled",
+        Matter.SHARING,
+        (named("told"),),
+        MappingProxyType({**VENUE, "reason": Kind.WORDS}),
+        Urgency.URGENT,
+        link="/venues/bookings/{id}",
     ),
 )

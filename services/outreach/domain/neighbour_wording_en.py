@@ -56,5 +56,15 @@ NEIGHBOUR_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "The {name} of {place} that you booked or wait for cannot be lent for now.",
             "Linli: the {name} that you booked cannot be lent for now.",
         ),
+        "venue_confirmed": (
+            "Confirmed: {name}",
+            "{name} of {place} is yours on {startsAt}. If you cannot come, please cancel it.",
+            "Linli: {name} is yours on {startsAt}.",
+        ),
+        "venue_cancelled": (
+            "Cancelled: {name}",
+            "Your booking of {name} of {place} on {startsAt} is cancelled: {reason}",
+            "Linli: your booking of {name} on {startsAt} is cancelled.",
+        ),
     }
 )

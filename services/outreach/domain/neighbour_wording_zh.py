@@ -56,5 +56,15 @@ NEIGHBOUR_CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "您预约或排队的{place}的{name}现在借不了了。",
             "【邻里】您预约的{name}现在借不了了。",
         ),
+        "venue_confirmed": (
+            "预订成功：{name}",
+            "{place}的{name}已为您确认：{startsAt}。不能来请取消，让给别的邻居。",
+            "【邻里】{name}已为您确认：{startsAt}。",
+        ),
+        "venue_cancelled": (
+            "预订取消：{name}",
+            "您预订的{place}的{name}（{startsAt}）取消了：{reason}",
+            "【邻里】您预订的{name}（{startsAt}）取消了。",
+        ),
     }
 )

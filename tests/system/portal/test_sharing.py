@@ -14,7 +14,7 @@ from tests.town import CHINA, NEIGHBOURHOOD, START, Town
 
 Come = Callable[[str], Browser]
 ACTIVITIES, POINTS, DESK, SKILLS = "/activities", "/points", "/points/desk", "/activities/skills"
-TOOLS = "/tools"
+TOOLS, VENUES = "/tools", "/venues"
 PLAN = {
     "title": "春季护绿",
     "description": "给三号楼前的花坛松土。",
@@ -139,6 +139,35 @@ def test_a_tool_is_booked_lent_and_comes_back_broken(come: Come, resident: Brows
     other = str(sent(resident, here, "book_tool", **days).url.path)
     assert "已取消" in sent(resident, other, "cancel_loan").text
     assert "已撤下" in sent(staff, here, "withdraw_tool", reason="太旧").text
+
+
+def test_a_venue_is_booked_confirmed_and_closed(come: Come, resident: Browser) -> None:
+    staff, day = come("dispatcher"), (START + timedelta(days=4)).date()
+    given = {"name": "二楼活动室", "seats": "30", "opens": "09:00", "closes": "21:00"}
+    made = sent(staff, VENUES, "create_venue", **given, most_minutes="120", place_path=NEIGHBOURHOOD)
+    here = str(made.url.path)
+    assert ("二楼活动室" in resident.get(VENUES).text, "09:00–21:00" in made.text) == (True, True)
+    times = {"starts_at": f"{day}T19:00", "ends_at": f"{day}T21:00", "purpose": "合唱队排练"}
+    late = tried(
+        resident, here, "book_venue", **times | {"starts_at": f"{day}T20:00", "ends_at": f"{day}T21:30"}
+    )
+    assert (late.status_code, "开放时间是 09:00 至 21:00" in late.text) == (422, True)
+    booked = sent(resident, here, "book_venue", **times)
+    booking = str(booked.url.path)
+    assert ("待确认" in booked.text, booking in resident.get(VENUES).text) == (True, True)
+    again = tried(resident, here, "book_venue", **times)
+    assert (again.status_code, "已有人预订" in again.text) == (409, True)
+    assert "合唱队排练" in staff.get(booking).text
+    assert "已确认" in sent(staff, booking, "confirm_venue_booking").text
+    early = tried(staff, booking, "miss_venue_booking")
+    assert (early.status_code, "时间还没到" in early.text) == (409, True)
+    sent(staff, here, "close_venue", day=str(day), reason="检修")
+    ended = resident.get(booking).text
+    assert ("已取消" in ended, "检修" in ended) == (True, True)
+    sent(staff, here, "reopen_venue", day=str(day))
+    other = str(sent(resident, here, "book_venue", **times).url.path)
+    assert "已取消" in sent(resident, other, "cancel_venue_booking").text
+    assert "已撤下" in sent(staff, here, "withdraw_venue", reason="改建").text
 
 
 @pytest.mark.parametrize(

@@ -929,6 +929,94 @@ class LoanEnded(_message.Message):
     deposit_state: str
     def __init__(self, loan_id: _Optional[str] = ..., tool_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., state: _Optional[str] = ..., deposit: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., deposit_state: _Optional[str] = ...) -> None: ...
 
+class VenueChanged(_message.Message):
+    __slots__ = ("venue_id", "place_path", "name", "opens", "closes", "closed", "state")
+    VENUE_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    OPENS_FIELD_NUMBER: _ClassVar[int]
+    CLOSES_FIELD_NUMBER: _ClassVar[int]
+    CLOSED_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    venue_id: str
+    place_path: str
+    name: str
+    opens: str
+    closes: str
+    closed: _containers.RepeatedScalarFieldContainer[str]
+    state: str
+    def __init__(self, venue_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., opens: _Optional[str] = ..., closes: _Optional[str] = ..., closed: _Optional[_Iterable[str]] = ..., state: _Optional[str] = ...) -> None: ...
+
+class VenueBooked(_message.Message):
+    __slots__ = ("venue_booking_id", "venue_id", "person_id", "place_path", "name", "starts_at", "ends_at")
+    VENUE_BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    VENUE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    STARTS_AT_FIELD_NUMBER: _ClassVar[int]
+    ENDS_AT_FIELD_NUMBER: _ClassVar[int]
+    venue_booking_id: str
+    venue_id: str
+    person_id: str
+    place_path: str
+    name: str
+    starts_at: _timestamp_pb2.Timestamp
+    ends_at: _timestamp_pb2.Timestamp
+    def __init__(self, venue_booking_id: _Optional[str] = ..., venue_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., starts_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., ends_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class VenueConfirmed(_message.Message):
+    __slots__ = ("venue_booking_id", "venue_id", "person_id", "place_path", "name", "starts_at", "ends_at")
+    VENUE_BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    VENUE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    STARTS_AT_FIELD_NUMBER: _ClassVar[int]
+    ENDS_AT_FIELD_NUMBER: _ClassVar[int]
+    venue_booking_id: str
+    venue_id: str
+    person_id: str
+    place_path: str
+    name: str
+    starts_at: _timestamp_pb2.Timestamp
+    ends_at: _timestamp_pb2.Timestamp
+    def __init__(self, venue_booking_id: _Optional[str] = ..., venue_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., starts_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., ends_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class VenueBookingCancelled(_message.Message):
+    __slots__ = ("venue_booking_id", "venue_id", "person_id", "place_path", "name", "starts_at", "reason", "told")
+    VENUE_BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    VENUE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    STARTS_AT_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    venue_booking_id: str
+    venue_id: str
+    person_id: str
+    place_path: str
+    name: str
+    starts_at: _timestamp_pb2.Timestamp
+    reason: str
+    told: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, venue_booking_id: _Optional[str] = ..., venue_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., starts_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., reason: _Optional[str] = ..., told: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class VenueBookingEnded(_message.Message):
+    __slots__ = ("venue_booking_id", "venue_id", "person_id", "place_path", "state")
+    VENUE_BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    VENUE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    venue_booking_id: str
+    venue_id: str
+    person_id: str
+    place_path: str
+    state: str
+    def __init__(self, venue_booking_id: _Optional[str] = ..., venue_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., state: _Optional[str] = ...) -> None: ...
+
 class AbsenceRegistered(_message.Message):
     __slots__ = ("absence_id", "person_id", "place_path", "since", "until", "note")
     ABSENCE_ID_FIELD_NUMBER: _ClassVar[int]

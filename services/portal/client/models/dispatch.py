@@ -252,6 +252,15 @@ class BookTool(Model):
     wait: bool = False
 
 
+class BookVenue(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    purpose: Annotated[str, Field(max_length=500, min_length=1)]
+
+
 class BookedView(Model):
     """
     Days on which somebody has it; nobody is told who.
@@ -314,6 +323,13 @@ class CancelLoan(Model):
 
 
 class CancelRedemption(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=500)] = ''
+
+
+class CancelVenueBooking(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
@@ -395,6 +411,14 @@ class CloseOrder(Model):
     closure: Literal['resolved', 'unsolvable', 'withdrawn'] = 'resolved'
 
 
+class CloseVenue(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    day: date
+    reason: Annotated[str, Field(max_length=500, min_length=1)]
+
+
 class ColumnIs(Model):
     """
     A field of a row and the column that it stands in.
@@ -473,6 +497,19 @@ class CreateGood(Model):
     each: Annotated[int, Field(ge=0, le=100)] = 0
     place_path: Annotated[str, Field(max_length=400)]
     stock: Annotated[int, Field(ge=0, le=100000)]
+
+
+class CreateVenue(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    description: Annotated[str, Field(max_length=1000)] = ''
+    seats: Annotated[int, Field(ge=1, le=5000)]
+    opens: Annotated[str, Field(pattern='^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$')]
+    closes: Annotated[str, Field(pattern='^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$')]
+    most_minutes: Annotated[int, Field(ge=15, le=1440)] = 120
+    place_path: Annotated[str, Field(max_length=400)]
 
 
 class DeadlineMoveView(Model):
@@ -1288,6 +1325,13 @@ class ReopenOrder(Model):
     reason: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
+class ReopenVenue(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    day: date
+
+
 class ReportFinding(Model):
     """
     At a `point`, without one at the round's place; `item`: the question that it answers.
@@ -1398,6 +1442,18 @@ class ReviseTool(Model):
     most_days: Annotated[int, Field(ge=1, le=30)] = 7
 
 
+class ReviseVenue(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    description: Annotated[str, Field(max_length=1000)] = ''
+    seats: Annotated[int, Field(ge=1, le=5000)]
+    opens: Annotated[str, Field(pattern='^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$')]
+    closes: Annotated[str, Field(pattern='^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$')]
+    most_minutes: Annotated[int, Field(ge=15, le=1440)] = 120
+
+
 class RevisitOrder(Model):
     """
     `contacted`: the reporter was reached. `responded`: somebody had got in touch in time, if that was
@@ -1501,6 +1557,15 @@ class SkillOfferView(Model):
     skills: list[str]
     note: str
     shown: bool
+
+
+class SlotView(Model):
+    """
+    When somebody has it; nobody is told who.
+    """
+
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
 
 
 class StartImport(Model):
@@ -1659,6 +1724,40 @@ class TriedRowView(Model):
     message: str
 
 
+class VenueBookingView(Model):
+    id: str
+    version: int
+    venue_id: str
+    name: str
+    person_id: str
+    person_name: str
+    place_path: str
+    purpose: str
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    state: str
+    reason: str
+
+
+class VenueView(Model):
+    """
+    `opens` and `closes` are local times; `closed` the days on which nobody has it.
+    """
+
+    id: str
+    version: int
+    place_path: str
+    name: str
+    description: str
+    seats: int
+    opens: str
+    closes: str
+    most_minutes: int
+    state: str
+    taken: list[SlotView]
+    closed: list[date]
+
+
 class VerdictView(Model):
     external_id: str
     verdict: Annotated[
@@ -1698,6 +1797,13 @@ class WithdrawOrder(Model):
 
 
 class WithdrawTool(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=500, min_length=1)]
+
+
+class WithdrawVenue(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
@@ -2208,6 +2314,18 @@ class PageViewTimelineEntry(Model):
 
 class PageViewToolView(Model):
     items: list[ToolView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewVenueBookingView(Model):
+    items: list[VenueBookingView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewVenueView(Model):
+    items: list[VenueView]
     next: str | None
     previous: str | None = None
 
