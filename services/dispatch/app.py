@@ -31,6 +31,8 @@ from services.dispatch.routes import (
     skills,
     statistics,
     steps,
+    tools,
+    venues,
 )
 from services.dispatch.store import Tools, Tx
 from services.dispatch.tables import TableReader
@@ -54,6 +56,10 @@ RESOURCES = (
     points.entries,
     goods.goods,
     goods.redemptions,
+    tools.tools,
+    tools.loans,
+    venues.venues,
+    venues.bookings,
     activities.activities,
     activities.signups,
     skills.offers,

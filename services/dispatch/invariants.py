@@ -2,6 +2,7 @@
 """What must be true of orders and of dispatch's own copies, whatever was killed."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from services.chassis.invariants import WHOLE, Invariants, ServiceData, chunks
@@ -11,6 +12,7 @@ from services.dispatch.domain.activities import COMING
 from services.dispatch.domain.activity_kinds import ActivityState, SignupState
 from services.dispatch.domain.deadlines import next_look
 from services.dispatch.domain.duties import CLAIMED, OPEN
+from services.dispatch.domain.loans import HOLDING, WATCHED
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.point_kinds import RedemptionState
 from services.dispatch.domain.points import next_end
@@ -18,10 +20,14 @@ from services.dispatch.domain.rebuild import IllegalWay, rebuild, trace_of
 from services.dispatch.domain.round_kinds import PlanState
 from services.dispatch.domain.rounds import next_look as next_look_at_round
 from services.dispatch.domain.tallies import Counts, Present, present_of, standing_of, tally_of
+from services.dispatch.domain.tool_kinds import LoanState
+from services.dispatch.domain.venue_bookings import OPEN as OPEN_BOOKINGS
 from services.dispatch.store import WATCH, Tx
 from services.dispatch.store.counting import GROUPS
 from services.dispatch.store.points import COLLECT, EXPIRE
 from services.dispatch.store.rounds import ROUND
+from services.dispatch.store.tools import LOAN
+from services.dispatch.store.venues import BOOKING
 from services.dispatch.timers import schedules
 
 invariants = Invariants()
@@ -125,7 +131,7 @@ def points_come_to_their_entries(data: ServiceData) -> Iterator[str]:
 
 @invariants.holds
 def what_ends_by_itself_is_watched(data: ServiceData) -> Iterator[str]:
-    """Points that end and goods that lie ready have their timer."""
+    """Points that end, goods that lie ready, loans and bookings have their timer."""
     for chunk in chunks(data.all(Tx.point_accounts)):
         ending = {f"{tenant}/{EXPIRE}/{one.id}": next_end(one) is not None for tenant, one in chunk}
         yield from _watched(data, ending)
@@ -134,6 +140,12 @@ def what_ends_by_itself_is_watched(data: ServiceData) -> Iterator[str]:
             f"{tenant}/{COLLECT}/{one.id}": one.state is RedemptionState.READY for tenant, one in redeemed
         }
         yield from _watched(data, waits)
+    for lent in chunks(data.all(Tx.loans)):
+        ends = {f"{tenant}/{LOAN}/{one.id}": one.state in WATCHED for tenant, one in lent}
+        yield from _watched(data, ends)
+    for asked in chunks(data.all(Tx.venue_bookings)):
+        over = {f"{tenant}/{BOOKING}/{one.id}": one.state in OPEN_BOOKINGS for tenant, one in asked}
+        yield from _watched(data, over)
 
 
 @invariants.holds
@@ -153,6 +165,38 @@ def places_in_activities_are_counted(data: ServiceData) -> Iterator[str]:
         right = counted.get((tenant, activity.id), (0, 0)) == stands
         right = right and activity.taken <= activity.plan.capacity and (full or not activity.waiting)
         yield WHOLE if right else f"{tenant} {activity.id}: {stands}, not as its sign-ups"
+
+
+@invariants.holds
+def days_of_tools_are_those_of_their_loans(data: ServiceData) -> Iterator[str]:
+    """A tool has the days of its loans, none twice, and counts who waits."""
+    held: dict[tuple[str, str], set[str]] = {}
+    waiting: dict[tuple[str, str], int] = {}
+    for tenant, one in data.all(Tx.loans):
+        key = (tenant, one.tool_id)
+        if one.state in HOLDING:
+            held.setdefault(key, set()).add(f"{one.id} {one.days}")
+        waiting[key] = waiting.get(key, 0) + (one.state is LoanState.WAITING)
+    for tenant, tool in data.all(Tx.tool_room):
+        key, ordered = (tenant, tool.id), sorted(tool.booked, key=lambda one: one.days.first)
+        apart = all(one.days.last < after.days.first for one, after in pairwise(ordered))
+        same = {f"{one.loan_id} {one.days}" for one in tool.booked} == held.get(key, set())
+        right = apart and same and tool.waiting == waiting.get(key, 0)
+        yield WHOLE if right else f"{tenant} {tool.id}: {tool.booked}, {tool.waiting}, not as its loans"
+
+
+@invariants.holds
+def times_of_venues_are_those_of_their_bookings(data: ServiceData) -> Iterator[str]:
+    """A venue has the times of its bookings ahead, none twice."""
+    held: dict[tuple[str, str], set[str]] = {}
+    for tenant, one in data.all(Tx.venue_bookings):
+        if one.state in OPEN_BOOKINGS:
+            held.setdefault((tenant, one.venue_id), set()).add(f"{one.id} {one.slot}")
+    for tenant, venue in data.all(Tx.venues):
+        ordered = sorted(venue.taken, key=lambda one: one.slot.starts_at)
+        apart = all(one.slot.ends_at <= after.slot.starts_at for one, after in pairwise(ordered))
+        same = {f"{one.booking_id} {one.slot}" for one in venue.taken} == held.get((tenant, venue.id), set())
+        yield WHOLE if apart and same else f"{tenant} {venue.id}: {venue.taken}, not as its bookings"
 
 
 def _watched(data: ServiceData, awaited: dict[str, bool]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from services.chassis.schedules import Schedules
 from services.chassis.store.jobs import Job
 from services.chassis.timers import Timers
 from services.dispatch.commands import (
+    end_venue_booking,
     expire_exports,
     expire_points,
     lapse_redemption,
@@ -18,6 +19,7 @@ from services.dispatch.commands import (
     release_orders,
     settle_file,
     sweep_files,
+    watch_loan,
     watch_order,
     watch_round,
     write_export,
@@ -27,6 +29,8 @@ from services.dispatch.store import EXPORT, IMPORT, WATCH, Tx
 from services.dispatch.store.incidents import RELEASE
 from services.dispatch.store.points import COLLECT, EXPIRE
 from services.dispatch.store.rounds import ROUND
+from services.dispatch.store.tools import LOAN
+from services.dispatch.store.venues import BOOKING
 
 timers = Timers()
 jobs = Jobs(timers)
@@ -56,6 +60,16 @@ def points_expire(tx: Tx, person_id: str, _data: dict[str, Any]) -> None:
 @timers.on(COLLECT)
 def redemption_collect(tx: Tx, redemption_id: str, _data: dict[str, Any]) -> None:
     lapse_redemption.handle(tx, redemption_id)
+
+
+@timers.on(LOAN)
+def loan_watch(tx: Tx, loan_id: str, _data: dict[str, Any]) -> None:
+    watch_loan.handle(tx, loan_id)
+
+
+@timers.on(BOOKING)
+def venue_booking_end(tx: Tx, venue_booking_id: str, _data: dict[str, Any]) -> None:
+    end_venue_booking.handle(tx, venue_booking_id)
 
 
 @timers.on(SETTLE, given_up=files.give_up)

@@ -78,7 +78,7 @@ PLAN: plans of rounds, and who is away;
 INTEGRATE: webhooks; SENDINGS: what became of messages, and their cost;
 NOTICES: writing notices, who has read them;
 BILLS: own bills; MONEY: the books; KEEP: post, bill, pay; CHECK: approve, confirm, rule;
-JOIN: points, the shelf and activities as who lives there; SHARE: as who runs them;
+JOIN: points, the shelf, activities and tools as who lives there; SHARE: as who runs them;
 AUDIT: who reads the books for a time; RATED: the own file of who leads a company's work."""
 
 HATS: Mapping[str, Hat] = MappingProxyType(

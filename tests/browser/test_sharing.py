@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Points, the shelf and volunteering: every page is read, on a phone and at a desk."""
+"""Points, the shelf, volunteering, tools and venues: every page is read, on a phone and at a desk."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
 from tests.browser.conftest import DESKTOP, PHONE, Visitor
-from tests.town import CHINA, NEIGHBOURHOOD, Town
+from tests.town import CHINA, NEIGHBOURHOOD, START, Town
 
 TAKES_LONG = "every page of points and volunteering is read by axe, on a phone and at a desk"
 Visit = Callable[..., Visitor]
@@ -16,7 +16,7 @@ SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desk"])
 
 @pytest.fixture(scope="module")
 def shared(town: Town) -> dict[str, str]:
-    """The ids of an activity to which a resident came to sign up, and of a good that they can pay for."""
+    """An activity to which a resident came to sign up, a good, and a tool that they have."""
     year = datetime.now(CHINA).year + 1
     plan = {"title": "擦洗健身器材", "description": "一起擦洗小广场的健身器材。", "venue": "小广场"}
     plan |= {"starts_at": f"{year}-04-01T09:00:00+08:00", "ends_at": f"{year}-04-01T11:00:00+08:00"}
@@ -29,7 +29,37 @@ def shared(town: Town) -> dict[str, str]:
     person = town.call("resident", "GET", "dispatch", "point-accounts/mine")["id"]
     entry = {"person_id": person, "place_path": NEIGHBOURHOOD, "rule": "proposal", "note": "建议装扶手"}
     town.call("dispatcher", "POST", "dispatch", "point-entries", entry | {"units": 2})
-    return {"activity": activity, "good": made["id"]}
+    tool = {"code": "GJ-12", "name": "人字梯", "description": "两米，铝合金。", "deposit": {"fen": 5000}}
+    kept = town.call("dispatcher", "POST", "dispatch", "tools", tool | {"place_path": NEIGHBOURHOOD})["id"]
+    today = (START + timedelta(days=1)).date()
+    days = {"first": today.isoformat(), "last": (today + timedelta(days=2)).isoformat()}
+    loan = town.call("resident", "POST", "dispatch", f"tools/{kept}:book", days)["id"]
+    town.call("dispatcher", "POST", "dispatch", f"loans/{loan}:lend")
+    hall = {"name": "三楼舞蹈室", "seats": 20, "opens": "09:00", "closes": "21:00"}
+    venue = town.call("dispatcher", "POST", "dispatch", "venues", hall | {"place_path": NEIGHBOURHOOD})["id"]
+    day = today + timedelta(days=2)
+    asked = {"starts_at": f"{day}T19:00:00+08:00", "ends_at": f"{day}T20:30:00+08:00", "purpose": "广场舞"}
+    booking = town.call("resident", "POST", "dispatch", f"venues/{venue}:book", asked)["id"]
+    shared = {"venue": f"venues/{venue}", "booking": f"venues/bookings/{booking}"}
+    return shared | {
+        "activity": activity,
+        "good": made["id"],
+        "tool": f"tools/{kept}",
+        "loan": f"tools/loans/{loan}",
+    }
+
+
+@SIZES
+@pytest.mark.parametrize("who", ["resident", "dispatcher"])
+def test_tools_and_venues(visit: Visit, shared: dict[str, str], size: dict[str, int], who: str) -> None:
+    name, visitor = "phone" if size is PHONE else "desk", visit(size)
+    visitor.log_in(who)
+    pages = ("tools", shared["tool"], shared["loan"], "venues", shared["venue"], shared["booking"])
+    for number, page in enumerate(pages, 1):
+        visitor.open(f"/{page}")
+        for form in visitor.page.locator("summary").all():
+            form.click()
+        visitor.look(f"tools-{who}-{number}-{name}")
 
 
 @SIZES

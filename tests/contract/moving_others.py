@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Demands and corrected rolls of deliberation, rounds of dispatch, and what outreach sends, in any state."""
+"""Demands and rolls of deliberation, rounds and tools of dispatch, what outreach sends, in any state."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -13,8 +13,14 @@ from services.deliberation.domain.frozen_rolls import Roll
 from services.deliberation.domain.kinds import DemandStage
 from services.deliberation.domain.meeting_rules import Caller, MeetingKind
 from services.deliberation.domain.votes import State as VoteState
-from services.dispatch.domain import round_plans, rounds
+from services.dispatch.domain import loans, round_plans, rounds, tools, venue_bookings, venues
+from services.dispatch.domain.loans import Loan, Settlement
 from services.dispatch.domain.round_kinds import PlanState, RoundState
+from services.dispatch.domain.tool_kinds import LoanState, ToolState
+from services.dispatch.domain.tools import Days, Tool
+from services.dispatch.domain.venue_bookings import VenueBooking
+from services.dispatch.domain.venue_kinds import BookingState, VenueState
+from services.dispatch.domain.venues import Venue
 from services.outreach.domain import endpoints, notices, sendings
 from services.outreach.domain.audiences import Among, Audience
 from services.outreach.domain.choices import Channel
@@ -23,7 +29,7 @@ from services.outreach.domain.sendings import Outcome, Sent
 from tests.contract.moving import NOW, WHERE, Steps
 from tests.contract.moving_money import made
 from tests.unit.deliberation import test_votes
-from tests.unit.dispatch import test_rounds
+from tests.unit.dispatch import test_rounds, test_tools, test_venues
 from tests.unit.outreach import test_endpoints, test_sendings
 
 Moved = tuple[Callable[[Any], Any], Iterable[Any], Steps]
@@ -151,6 +157,61 @@ SENDINGS: Steps = {
     ],
 }
 
+
+def a_tool(state: ToolState) -> Tool:
+    return replace(test_tools.a_tool(), state=state)
+
+
+TOOLS: Steps = {
+    "restore": [tools.restore],
+    "withdraw": [lambda one: tools.withdraw(one, "x", ())],
+    "stop": [lambda one: tools.stop(one, "x", ())],
+}
+DAYS = Days(NOW.date(), NOW.date())
+
+
+def a_loan(state: LoanState) -> Loan:
+    _, one, _ = loans.book(test_tools.a_tool(), None, "l", "p", DAYS, wait=False, now=NOW)
+    return replace(one, state=state)
+
+
+def _loan_of(step: Callable[[Tool, Loan], loans.Step]) -> Callable[[Loan], Loan]:
+    return lambda one: step(replace(test_tools.a_tool(), waiting=1), one)[1]
+
+
+BROKEN = Settlement(reason="x")
+LOANS: Steps = {
+    "promote": [_loan_of(loans.promote)],
+    "cancel": [_loan_of(lambda tool, one: loans.cancel(tool, one, "x", NOW))],
+    "end": [lambda one: loans.end(one, "x", NOW)],
+    "lend": [_loan_of(lambda tool, one: loans.lend(tool, one, NOW.date(), NOW))],
+    "pass_time": [loans.pass_time],
+    "bring_back": [
+        _loan_of(lambda tool, one: loans.bring_back(tool, one, Settlement(), NOW, whole=True)),
+        _loan_of(lambda tool, one: loans.bring_back(tool, one, BROKEN, NOW, whole=False)),
+    ],
+    "lose": [_loan_of(lambda tool, one: loans.lose(tool, one, BROKEN, NOW))],
+}
+
+
+def a_venue(state: VenueState) -> Venue:
+    return replace(test_venues.a_venue(), state=state)
+
+
+VENUES: Steps = {"withdraw": [venues.withdraw]}
+
+
+def a_booking(state: BookingState) -> VenueBooking:
+    return replace(test_venues.a_booking(), state=state)
+
+
+BOOKINGS: Steps = {
+    "confirm": [venue_bookings.confirm],
+    "cancel": [lambda one: venue_bookings.cancel(one, "x", "p")],
+    "miss": [lambda one: venue_bookings.miss(one, one.starts_at)],
+    "end": [venue_bookings.end],
+}
+
 OTHERS: Mapping[tuple[str, str, Any], Moved] = {
     ("deliberation", "Demand", demands.State.OPEN): (
         lambda state: a_demand(state=state),
@@ -169,6 +230,10 @@ OTHERS: Mapping[tuple[str, str, Any], Moved] = {
     ),
     ("dispatch", "Round", RoundState.PLANNED): (a_round, RoundState, ROUNDS),
     ("dispatch", "RoundPlan", PlanState.ACTIVE): (a_round_plan, PlanState, ROUND_PLANS),
+    ("dispatch", "Tool", ToolState.OFFERED): (a_tool, ToolState, TOOLS),
+    ("dispatch", "Loan", LoanState.BOOKED): (a_loan, LoanState, LOANS),
+    ("dispatch", "Venue", VenueState.OFFERED): (a_venue, VenueState, VENUES),
+    ("dispatch", "VenueBooking", BookingState.REQUESTED): (a_booking, BookingState, BOOKINGS),
     ("outreach", "Notice", notices.NoticeState.DRAFT): (
         a_notice,
         notices.NoticeState,

@@ -27,6 +27,10 @@ class Permission(StrEnum):
     GOODS_REDEEM = "dispatch.goods.redeem"
     ACTIVITIES_KEEP = "dispatch.activities.keep"
     ACTIVITIES_JOIN = "dispatch.activities.join"
+    TOOLS_KEEP = "dispatch.tools.keep"
+    TOOLS_BORROW = "dispatch.tools.borrow"
+    VENUES_KEEP = "dispatch.venues.keep"
+    VENUES_BOOK = "dispatch.venues.book"
     INTAKE_WRITE = "dispatch.intake.write"
     POLICIES_WRITE = "dispatch.policies.write"
 
@@ -43,9 +47,16 @@ _SHARING = {
     Permission.POINTS_ENTER,
     Permission.GOODS_KEEP,
     Permission.ACTIVITIES_KEEP,
+    Permission.TOOLS_KEEP,
+    Permission.VENUES_KEEP,
 }
 """Whoever runs what neighbours share."""
-_NEIGHBOUR = {Permission.GOODS_REDEEM, Permission.ACTIVITIES_JOIN}
+_NEIGHBOUR = {
+    Permission.GOODS_REDEEM,
+    Permission.ACTIVITIES_JOIN,
+    Permission.TOOLS_BORROW,
+    Permission.VENUES_BOOK,
+}
 """Whoever lives there, for the places around their home too."""
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(

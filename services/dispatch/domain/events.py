@@ -18,6 +18,8 @@ from services.dispatch.domain.limits import Target
 from services.dispatch.domain.outcomes import Closure, RevisitChannel, Verdict
 from services.dispatch.domain.point_kinds import EntryKind, GoodState, RedemptionState
 from services.dispatch.domain.round_kinds import PlanState, RoundKind
+from services.dispatch.domain.tool_kinds import DepositState, LoanState, ToolState
+from services.dispatch.domain.venue_kinds import BookingState, VenueState
 
 
 @dataclass(frozen=True, slots=True)
@@ -739,6 +741,180 @@ class NeedChanged(Event):
     place_path: OrgPath
     skills: tuple[str, ...]
     state: NeedState
+
+
+@dataclass(frozen=True, slots=True)
+class ToolChanged(Event):
+    """A tool of the tool room (共享工具房) is offered, has another offer, is out of use or withdrawn."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.ToolChanged"
+
+    tool_id: str
+    place_path: OrgPath
+    code: str
+    name: str
+    deposit: Money
+    state: ToolState
+
+
+@dataclass(frozen=True, slots=True)
+class ToolUnavailable(Event):
+    """A tool is broken, lost or withdrawn; `told` are all who had booked it or waited for it."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.ToolUnavailable"
+
+    tool_id: str
+    place_path: OrgPath
+    name: str
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToolBooked(Event):
+    """Somebody booked a tool for these days, or waits for it because one of them is somebody else's."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.ToolBooked"
+
+    loan_id: str
+    tool_id: str
+    person_id: str
+    place_path: OrgPath
+    first: str
+    last: str
+    state: LoanState
+
+
+@dataclass(frozen=True, slots=True)
+class ToolGiven(Event):
+    """Who waited for a tool has it for the days that they asked for (排队成功)."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.ToolGiven"
+
+    loan_id: str
+    tool_id: str
+    person_id: str
+    place_path: OrgPath
+    name: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToolLent(Event):
+    """A tool was handed to who had booked it (借出), for a deposit if it has one."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.ToolLent"
+
+    loan_id: str
+    tool_id: str
+    person_id: str
+    place_path: OrgPath
+    name: str
+    last: str
+    deposit: Money
+
+
+@dataclass(frozen=True, slots=True)
+class ToolOverdue(Event):
+    """The last day is over, and the tool is not back (逾期)."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.ToolOverdue"
+
+    loan_id: str
+    tool_id: str
+    person_id: str
+    place_path: OrgPath
+    name: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoanEnded(Event):
+    """A tool is back (归还), damaged or lost, or was not borrowed after all; so much for the deposit."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.LoanEnded"
+
+    loan_id: str
+    tool_id: str
+    person_id: str
+    place_path: OrgPath
+    state: LoanState
+    deposit: Money
+    deposit_state: DepositState
+
+
+@dataclass(frozen=True, slots=True)
+class VenueChanged(Event):
+    """A venue (场地) is offered, has other terms or closed days, or is withdrawn; its hours are local."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.VenueChanged"
+
+    venue_id: str
+    place_path: OrgPath
+    name: str
+    opens: str
+    closes: str
+    closed: tuple[str, ...]
+    state: VenueState
+
+
+@dataclass(frozen=True, slots=True)
+class VenueBooked(Event):
+    """Somebody booked a venue for a time; staff confirm it."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.VenueBooked"
+
+    venue_booking_id: str
+    venue_id: str
+    person_id: str
+    place_path: OrgPath
+    name: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class VenueConfirmed(Event):
+    """Staff confirmed the booking."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.VenueConfirmed"
+
+    venue_booking_id: str
+    venue_id: str
+    person_id: str
+    place_path: OrgPath
+    name: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class VenueBookingCancelled(Event):
+    """The booking was cancelled; `told` is who booked it, where somebody else did so."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.VenueBookingCancelled"
+
+    venue_booking_id: str
+    venue_id: str
+    person_id: str
+    place_path: OrgPath
+    name: str
+    starts_at: datetime
+    reason: str
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VenueBookingEnded(Event):
+    """The time of the booking is over: the venue was used, nobody came, or it was never confirmed."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.VenueBookingEnded"
+
+    venue_booking_id: str
+    venue_id: str
+    person_id: str
+    place_path: OrgPath
+    state: BookingState
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ from services.dispatch.domain.activities import Activity
 from services.dispatch.domain.activity_kinds import ActivityState
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.goods import Redemption
+from services.dispatch.domain.loans import Loan
 from services.dispatch.domain.point_errors import OwnPoints
 from services.dispatch.domain.points import PointAccount
 from services.dispatch.domain.skills import Need
+from services.dispatch.domain.venue_bookings import VenueBooking
 
 MOST_PLACES = 100
 
@@ -60,6 +62,32 @@ def check_redemption_kept(by: Principal, one: Redemption) -> None:
     check_redemption_seen(by, one)
     if not by.may(Permission.GOODS_KEEP, one.place_path):
         raise Forbidden(Permission.GOODS_KEEP, (one.place_path,))
+
+
+def check_loan_seen(by: Principal, one: Loan) -> None:
+    """Raises NotFound for somebody else's."""
+    if by.subject != one.person_id and not by.may(Permission.TOOLS_KEEP, one.place_path):
+        raise NotFound("loan", one.id)
+
+
+def check_loan_kept(by: Principal, one: Loan) -> None:
+    """Raises NotFound as above, Forbidden unless he keeps the tool room."""
+    check_loan_seen(by, one)
+    if not by.may(Permission.TOOLS_KEEP, one.place_path):
+        raise Forbidden(Permission.TOOLS_KEEP, (one.place_path,))
+
+
+def check_booking_seen(by: Principal, one: VenueBooking) -> None:
+    """Raises NotFound for somebody else's."""
+    if by.subject != one.person_id and not by.may(Permission.VENUES_KEEP, one.place_path):
+        raise NotFound("venue_booking", one.id)
+
+
+def check_booking_kept(by: Principal, one: VenueBooking) -> None:
+    """Raises NotFound as above, Forbidden unless he keeps the venue."""
+    check_booking_seen(by, one)
+    if not by.may(Permission.VENUES_KEEP, one.place_path):
+        raise Forbidden(Permission.VENUES_KEEP, (one.place_path,))
 
 
 def sees_activity(by: Principal, activity: Activity) -> bool:

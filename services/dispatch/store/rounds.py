@@ -12,13 +12,13 @@ from services.chassis.values import Event
 from services.dispatch.domain.round_kinds import PlanState
 from services.dispatch.domain.round_plans import RoundPlan, end
 from services.dispatch.domain.rounds import Round, next_look, planned
-from services.dispatch.store.activities import ActivitiesUnit
+from services.dispatch.store.venues import VenuesUnit
 
 ROUND = "round.watch"
 """The one timer of a round: its window, its limit, the next place up."""
 
 
-class RoundsUnit(ActivitiesUnit):
+class RoundsUnit(VenuesUnit):
     """The part of dispatch's `Tx` that is about rounds."""
 
     round_plans = Collection(

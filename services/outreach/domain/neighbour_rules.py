@@ -12,6 +12,10 @@ ACTIVITY = MappingProxyType(
 )
 CALLED_OFF = MappingProxyType({**ACTIVITY, "reason": Kind.WORDS})
 GOOD = MappingProxyType({"name": Kind.NAME, "place": Kind.PLACE, "collectBy": Kind.MOMENT})
+TOOL = MappingProxyType({"name": Kind.NAME, "place": Kind.PLACE})
+TOOL_DAYS = MappingProxyType({**TOOL, "first": Kind.DAY, "last": Kind.DAY})
+VENUE = MappingProxyType({"name": Kind.NAME, "place": Kind.PLACE, "startsAt": Kind.MOMENT})
+TOOL_DUE = MappingProxyType({**TOOL, "last": Kind.DAY})
 
 _D = "linli.dispatch.v1."
 
@@ -57,5 +61,49 @@ NEIGHBOUR_RULES: tuple[Rule, ...] = (
         (named("personId"),),
         GOOD,
         link="/points/redemptions/{id}",
+    ),
+    Rule(
+        f"{_D}ToolGiven",
+        "tool_given",
+        Matter.SHARING,
+        (named("personId"),),
+        TOOL_DAYS,
+        Urgency.URGENT,
+        link="/tools/loans/{id}",
+    ),
+    Rule(
+        f"{_D}ToolOverdue",
+        "tool_overdue",
+        Matter.SHARING,
+        (named("personId"),),
+        TOOL_DUE,
+        Urgency.URGENT,
+        link="/tools/loans/{id}",
+    ),
+    Rule(
+        f"{_D}ToolUnavailable",
+        "tool_unavailable",
+        Matter.SHARING,
+        (named("told"),),
+        TOOL,
+        Urgency.URGENT,
+        link="/tools/{id}",
+    ),
+    Rule(
+        f"{_D}VenueConfirmed",
+        "venue_confirmed",
+        Matter.SHARING,
+        (named("personId"),),
+        VENUE,
+        link="/venues/bookings/{id}",
+    ),
+    Rule(
+        f"{_D}VenueBookingCancelled",
+        "venue_cancelled",
+        Matter.SHARING,
+        (named("told"),),
+        MappingProxyType({**VENUE, "reason": Kind.WORDS}),
+        Urgency.URGENT,
+        link="/venues/bookings/{id}",
     ),
 )

@@ -41,5 +41,30 @@ NEIGHBOUR_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "The {name} that you redeemed can be fetched at {place} until {collectBy}, by your code.",
             "Linli: your {name} can be fetched until {collectBy}.",
         ),
+        "tool_given": (
+            "Yours: {name}",
+            "The {name} of {place} for which you waited is yours from {first} to {last}.",
+            "Linli: the {name} is yours from {first} to {last}.",
+        ),
+        "tool_overdue": (
+            "Overdue: {name}",
+            "The {name} of {place} was due back on {last}. Please bring it: others wait for it.",
+            "Linli: the {name} was due back on {last}. Please bring it.",
+        ),
+        "tool_unavailable": (
+            "Not available: {name}",
+            "The {name} of {place} that you booked or wait for cannot be lent for now.",
+            "Linli: the {name} that you booked cannot be lent for now.",
+        ),
+        "venue_confirmed": (
+            "Confirmed: {name}",
+            "{name} of {place} is yours on {startsAt}. If you cannot come, please cancel it.",
+            "Linli: {name} is yours on {startsAt}.",
+        ),
+        "venue_cancelled": (
+            "Cancelled: {name}",
+            "Your booking of {name} of {place} on {startsAt} is cancelled: {reason}",
+            "Linli: your booking of {name} on {startsAt} is cancelled.",
+        ),
     }
 )

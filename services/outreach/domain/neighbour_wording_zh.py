@@ -41,5 +41,30 @@ NEIGHBOUR_CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "您兑换的{name}可以在{place}领取了，请在 {collectBy} 前凭取货码领取。",
             "【邻里】您兑换的{name}可以领取了，请在{collectBy}前领取。",
         ),
+        "tool_given": (
+            "排到了：{name}",
+            "您排队等的{place}的{name}归您用：{first} 至 {last}。用不上请取消，让给后面的人。",
+            "【邻里】您等的{name}排到了：{first}至{last}。",
+        ),
+        "tool_overdue": (
+            "逾期未还：{name}",
+            "您从{place}借的{name}应在 {last} 归还，请尽快还回，别的邻居也要用。",
+            "【邻里】您借的{name}应在{last}归还，请尽快还回。",
+        ),
+        "tool_unavailable": (
+            "暂时借不了：{name}",
+            "您预约或排队的{place}的{name}现在借不了了。",
+            "【邻里】您预约的{name}现在借不了了。",
+        ),
+        "venue_confirmed": (
+            "预订成功：{name}",
+            "{place}的{name}已为您确认：{startsAt}。不能来请取消，让给别的邻居。",
+            "【邻里】{name}已为您确认：{startsAt}。",
+        ),
+        "venue_cancelled": (
+            "预订取消：{name}",
+            "您预订的{place}的{name}（{startsAt}）取消了：{reason}",
+            "【邻里】您预订的{name}（{startsAt}）取消了。",
+        ),
     }
 )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Dispatch's API of what neighbours share: points, the shelf, activities, skills; as the pages use it."""
+"""Dispatch's API of what neighbours share: points, goods, activities, skills, tools; as the pages use it."""
 
 from collections.abc import Mapping
 from typing import Any, TypeVar

@@ -9,6 +9,8 @@ from services.dispatch.store import WATCH
 from services.dispatch.store.incidents import RELEASE
 from services.dispatch.store.points import COLLECT, EXPIRE
 from services.dispatch.store.rounds import ROUND
+from services.dispatch.store.tools import LOAN
+from services.dispatch.store.venues import BOOKING
 
 
 @pytest.fixture
@@ -32,6 +34,6 @@ def test_the_api_is_ready_and_lets_nobody_in_without_a_token(environment):
 def test_the_worker_knows_every_event_and_timer(environment):
     worker = create_worker()
     assert worker.reactions.types == consumed_by("dispatch")
-    own = (WATCH, ROUND, RELEASE, EXPIRE, COLLECT)
+    own = (WATCH, ROUND, RELEASE, EXPIRE, COLLECT, LOAN, BOOKING)
     every = ("file.settle", "job.step", "schedule.exports.expire", "schedule.files.sweep")
     assert worker.timers.kinds == tuple(sorted((*own, *every)))

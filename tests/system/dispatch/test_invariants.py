@@ -63,6 +63,8 @@ def test_they_hold_after_real_lives(bench: Bench, order_id: str) -> None:
         "points_come_to_their_entries": 1,
         "what_ends_by_itself_is_watched": 0,
         "places_in_activities_are_counted": 0,
+        "days_of_tools_are_those_of_their_loans": 0,
+        "times_of_venues_are_those_of_their_bookings": 0,
         "tallies_count_the_orders": 2,
         "duties_count_what_is_borne": 2,
         "standings_count_what_is_open": 1,

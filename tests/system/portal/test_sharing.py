@@ -3,17 +3,18 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import httpx
 import pytest
 
 from tests.system.portal.conftest import Browser
 from tests.system.portal.test_money import sent
-from tests.town import CHINA, NEIGHBOURHOOD, Town
+from tests.town import CHINA, NEIGHBOURHOOD, START, Town
 
 Come = Callable[[str], Browser]
 ACTIVITIES, POINTS, DESK, SKILLS = "/activities", "/points", "/points/desk", "/activities/skills"
+TOOLS, VENUES = "/tools", "/venues"
 PLAN = {
     "title": "春季护绿",
     "description": "给三号楼前的花坛松土。",
@@ -106,9 +107,78 @@ def test_who_agreed_is_proposed_to_who_asks(come: Come, resident: Browser) -> No
     assert "已解决" in sent(resident, SKILLS, "meet_need", need_id=need[1]).text
 
 
+def test_a_tool_is_booked_lent_and_comes_back_broken(come: Come, resident: Browser) -> None:
+    staff, today = come("dispatcher"), (START + timedelta(days=1)).date()
+    given = {
+        "code": "GJ-07",
+        "name": "冲击钻",
+        "deposit": "50",
+        "most_days": "3",
+        "place_path": NEIGHBOURHOOD,
+    }
+    made = sent(staff, TOOLS, "create_tool", **given)
+    here = str(made.url.path)
+    assert ("冲击钻" in resident.get(TOOLS).text, "50.00" in made.text) == (True, True)
+    refused = tried(resident, here, "book_tool", first=str(today), last=str(today + timedelta(days=3)))
+    assert (refused.status_code, "每次最多借 3 天" in refused.text) == (422, True)
+    days = {"first": str(today), "last": str(today + timedelta(days=2))}
+    booked = sent(resident, here, "book_tool", **days)
+    loan = str(booked.url.path)
+    assert ("已预约" in booked.text, loan in resident.get(TOOLS).text) == (True, True)
+    again = tried(resident, here, "book_tool", **days)
+    assert (again.status_code, "已经预约、排队或借了" in again.text) == (409, True)
+    assert loan in staff.get(TOOLS).text
+    assert "已收，归还时退" in sent(staff, loan, "lend_tool").text
+    assert "现在有人在用" in resident.get(here).text
+    assert "要写明原因" in tried(staff, loan, "take_back_tool", outcome="damaged").text
+    back = sent(staff, loan, "take_back_tool", outcome="damaged", keep_deposit="yes", reason="钻头断了")
+    assert ("已损坏" in back.text, "不退" in back.text) == (True, True)
+    assert "钻头断了" in resident.get(loan).text
+    assert ("停用" in staff.get(here).text, "钻头断了" in resident.get(here).text) == (True, False)
+    assert "可借" in sent(staff, here, "restore_tool").text
+    other = str(sent(resident, here, "book_tool", **days).url.path)
+    assert "已取消" in sent(resident, other, "cancel_loan").text
+    assert "已撤下" in sent(staff, here, "withdraw_tool", reason="太旧").text
+
+
+def test_a_venue_is_booked_confirmed_and_closed(come: Come, resident: Browser) -> None:
+    staff, day = come("dispatcher"), (START + timedelta(days=4)).date()
+    given = {"name": "二楼活动室", "seats": "30", "opens": "09:00", "closes": "21:00"}
+    made = sent(staff, VENUES, "create_venue", **given, most_minutes="120", place_path=NEIGHBOURHOOD)
+    here = str(made.url.path)
+    assert ("二楼活动室" in resident.get(VENUES).text, "09:00–21:00" in made.text) == (True, True)
+    times = {"starts_at": f"{day}T19:00", "ends_at": f"{day}T21:00", "purpose": "合唱队排练"}
+    late = tried(
+        resident, here, "book_venue", **times | {"starts_at": f"{day}T20:00", "ends_at": f"{day}T21:30"}
+    )
+    assert (late.status_code, "开放时间是 09:00 至 21:00" in late.text) == (422, True)
+    booked = sent(resident, here, "book_venue", **times)
+    booking = str(booked.url.path)
+    assert ("待确认" in booked.text, booking in resident.get(VENUES).text) == (True, True)
+    again = tried(resident, here, "book_venue", **times)
+    assert (again.status_code, "已有人预订" in again.text) == (409, True)
+    assert "合唱队排练" in staff.get(booking).text
+    assert "已确认" in sent(staff, booking, "confirm_venue_booking").text
+    early = tried(staff, booking, "miss_venue_booking")
+    assert (early.status_code, "时间还没到" in early.text) == (409, True)
+    sent(staff, here, "close_venue", day=str(day), reason="检修")
+    ended = resident.get(booking).text
+    assert ("已取消" in ended, "检修" in ended) == (True, True)
+    sent(staff, here, "reopen_venue", day=str(day))
+    other = str(sent(resident, here, "book_venue", **times).url.path)
+    assert "已取消" in sent(resident, other, "cancel_venue_booking").text
+    assert "已撤下" in sent(staff, here, "withdraw_venue", reason="改建").text
+
+
 @pytest.mark.parametrize(
     ("who", "page"),
-    [("resident", DESK), ("dispatcher", POINTS), ("handler", ACTIVITIES), ("handler", SKILLS)],
+    [
+        ("resident", DESK),
+        ("dispatcher", POINTS),
+        ("handler", ACTIVITIES),
+        ("handler", SKILLS),
+        ("handler", TOOLS),
+    ],
 )
 def test_a_page_that_is_not_for_somebody_says_so(come: Come, who: str, page: str) -> None:
     assert come(who).get(page).status_code == 403

@@ -813,6 +813,210 @@ class NeedChanged(_message.Message):
     state: str
     def __init__(self, need_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., skills: _Optional[_Iterable[str]] = ..., state: _Optional[str] = ...) -> None: ...
 
+class ToolChanged(_message.Message):
+    __slots__ = ("tool_id", "place_path", "code", "name", "deposit", "state")
+    TOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    DEPOSIT_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    tool_id: str
+    place_path: str
+    code: str
+    name: str
+    deposit: _values_pb2.Money
+    state: str
+    def __init__(self, tool_id: _Optional[str] = ..., place_path: _Optional[str] = ..., code: _Optional[str] = ..., name: _Optional[str] = ..., deposit: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., state: _Optional[str] = ...) -> None: ...
+
+class ToolUnavailable(_message.Message):
+    __slots__ = ("tool_id", "place_path", "name", "told")
+    TOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    tool_id: str
+    place_path: str
+    name: str
+    told: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, tool_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., told: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class ToolBooked(_message.Message):
+    __slots__ = ("loan_id", "tool_id", "person_id", "place_path", "first", "last", "state")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    TOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    FIRST_FIELD_NUMBER: _ClassVar[int]
+    LAST_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    tool_id: str
+    person_id: str
+    place_path: str
+    first: str
+    last: str
+    state: str
+    def __init__(self, loan_id: _Optional[str] = ..., tool_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., first: _Optional[str] = ..., last: _Optional[str] = ..., state: _Optional[str] = ...) -> None: ...
+
+class ToolGiven(_message.Message):
+    __slots__ = ("loan_id", "tool_id", "person_id", "place_path", "name", "first", "last")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    TOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    FIRST_FIELD_NUMBER: _ClassVar[int]
+    LAST_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    tool_id: str
+    person_id: str
+    place_path: str
+    name: str
+    first: str
+    last: str
+    def __init__(self, loan_id: _Optional[str] = ..., tool_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., first: _Optional[str] = ..., last: _Optional[str] = ...) -> None: ...
+
+class ToolLent(_message.Message):
+    __slots__ = ("loan_id", "tool_id", "person_id", "place_path", "name", "last", "deposit")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    TOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    LAST_FIELD_NUMBER: _ClassVar[int]
+    DEPOSIT_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    tool_id: str
+    person_id: str
+    place_path: str
+    name: str
+    last: str
+    deposit: _values_pb2.Money
+    def __init__(self, loan_id: _Optional[str] = ..., tool_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., last: _Optional[str] = ..., deposit: _Optional[_Union[_values_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class ToolOverdue(_message.Message):
+    __slots__ = ("loan_id", "tool_id", "person_id", "place_path", "name", "last")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    TOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    LAST_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    tool_id: str
+    person_id: str
+    place_path: str
+    name: str
+    last: str
+    def __init__(self, loan_id: _Optional[str] = ..., tool_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., last: _Optional[str] = ...) -> None: ...
+
+class LoanEnded(_message.Message):
+    __slots__ = ("loan_id", "tool_id", "person_id", "place_path", "state", "deposit", "deposit_state")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    TOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    DEPOSIT_FIELD_NUMBER: _ClassVar[int]
+    DEPOSIT_STATE_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    tool_id: str
+    person_id: str
+    place_path: str
+    state: str
+    deposit: _values_pb2.Money
+    deposit_state: str
+    def __init__(self, loan_id: _Optional[str] = ..., tool_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., state: _Optional[str] = ..., deposit: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., deposit_state: _Optional[str] = ...) -> None: ...
+
+class VenueChanged(_message.Message):
+    __slots__ = ("venue_id", "place_path", "name", "opens", "closes", "closed", "state")
+    VENUE_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    OPENS_FIELD_NUMBER: _ClassVar[int]
+    CLOSES_FIELD_NUMBER: _ClassVar[int]
+    CLOSED_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    venue_id: str
+    place_path: str
+    name: str
+    opens: str
+    closes: str
+    closed: _containers.RepeatedScalarFieldContainer[str]
+    state: str
+    def __init__(self, venue_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., opens: _Optional[str] = ..., closes: _Optional[str] = ..., closed: _Optional[_Iterable[str]] = ..., state: _Optional[str] = ...) -> None: ...
+
+class VenueBooked(_message.Message):
+    __slots__ = ("venue_booking_id", "venue_id", "person_id", "place_path", "name", "starts_at", "ends_at")
+    VENUE_BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    VENUE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    STARTS_AT_FIELD_NUMBER: _ClassVar[int]
+    ENDS_AT_FIELD_NUMBER: _ClassVar[int]
+    venue_booking_id: str
+    venue_id: str
+    person_id: str
+    place_path: str
+    name: str
+    starts_at: _timestamp_pb2.Timestamp
+    ends_at: _timestamp_pb2.Timestamp
+    def __init__(self, venue_booking_id: _Optional[str] = ..., venue_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., starts_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., ends_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class VenueConfirmed(_message.Message):
+    __slots__ = ("venue_booking_id", "venue_id", "person_id", "place_path", "name", "starts_at", "ends_at")
+    VENUE_BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    VENUE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    STARTS_AT_FIELD_NUMBER: _ClassVar[int]
+    ENDS_AT_FIELD_NUMBER: _ClassVar[int]
+    venue_booking_id: str
+    venue_id: str
+    person_id: str
+    place_path: str
+    name: str
+    starts_at: _timestamp_pb2.Timestamp
+    ends_at: _timestamp_pb2.Timestamp
+    def __init__(self, venue_booking_id: _Optional[str] = ..., venue_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., starts_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., ends_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class VenueBookingCancelled(_message.Message):
+    __slots__ = ("venue_booking_id", "venue_id", "person_id", "place_path", "name", "starts_at", "reason", "told")
+    VENUE_BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    VENUE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    STARTS_AT_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    venue_booking_id: str
+    venue_id: str
+    person_id: str
+    place_path: str
+    name: str
+    starts_at: _timestamp_pb2.Timestamp
+    reason: str
+    told: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, venue_booking_id: _Optional[str] = ..., venue_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., starts_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., reason: _Optional[str] = ..., told: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class VenueBookingEnded(_message.Message):
+    __slots__ = ("venue_booking_id", "venue_id", "person_id", "place_path", "state")
+    VENUE_BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    VENUE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    venue_booking_id: str
+    venue_id: str
+    person_id: str
+    place_path: str
+    state: str
+    def __init__(self, venue_booking_id: _Optional[str] = ..., venue_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., state: _Optional[str] = ...) -> None: ...
+
 class AbsenceRegistered(_message.Message):
     __slots__ = ("absence_id", "person_id", "place_path", "since", "until", "note")
     ABSENCE_ID_FIELD_NUMBER: _ClassVar[int]

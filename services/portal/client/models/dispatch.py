@@ -239,6 +239,37 @@ class BeginFile(Model):
     table: bool = False
 
 
+class BookTool(Model):
+    """
+    Both days belong to it; `wait`: stand in line if one of them is taken.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    first: date
+    last: date
+    wait: bool = False
+
+
+class BookVenue(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    purpose: Annotated[str, Field(max_length=500, min_length=1)]
+
+
+class BookedView(Model):
+    """
+    Days on which somebody has it; nobody is told who.
+    """
+
+    first: date
+    last: date
+
+
 class BreachView(Model):
     target: str
     name: str
@@ -284,7 +315,21 @@ class CancelActivity(Model):
     reason: Annotated[str, Field(max_length=500, min_length=1)]
 
 
+class CancelLoan(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=500)] = ''
+
+
 class CancelRedemption(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=500)] = ''
+
+
+class CancelVenueBooking(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
@@ -364,6 +409,14 @@ class CloseOrder(Model):
         extra='forbid',
     )
     closure: Literal['resolved', 'unsolvable', 'withdrawn'] = 'resolved'
+
+
+class CloseVenue(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    day: date
+    reason: Annotated[str, Field(max_length=500, min_length=1)]
 
 
 class ColumnIs(Model):
@@ -446,6 +499,19 @@ class CreateGood(Model):
     stock: Annotated[int, Field(ge=0, le=100000)]
 
 
+class CreateVenue(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    description: Annotated[str, Field(max_length=1000)] = ''
+    seats: Annotated[int, Field(ge=1, le=5000)]
+    opens: Annotated[str, Field(pattern='^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$')]
+    closes: Annotated[str, Field(pattern='^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$')]
+    most_minutes: Annotated[int, Field(ge=15, le=1440)] = 120
+    place_path: Annotated[str, Field(max_length=400)]
+
+
 class DeadlineMoveView(Model):
     """
     A deadline that would move; `aggregate` is what has it, as `noun/id`.
@@ -481,6 +547,19 @@ class DeferOrder(Model):
         extra='forbid',
     )
     note: Annotated[str, Field(max_length=1000)] = ''
+
+
+class DepositIs(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    fen: Annotated[int, Field(ge=0, le=1000000)]
+    currency: Literal['CNY'] = 'CNY'
+
+
+class DepositView(Model):
+    fen: int
+    currency: str
 
 
 class EndIncident(Model):
@@ -783,6 +862,31 @@ class ListedAreaView(Model):
     name: str
 
 
+class LoanView(Model):
+    """
+    `ahead`: how many stand in line in front, for who waits.
+    """
+
+    id: str
+    version: int
+    tool_id: str
+    code: str
+    name: str
+    person_id: str
+    person_name: str
+    place_path: str
+    first: date
+    last: date
+    at: AwareDatetime
+    state: str
+    deposit: DepositView
+    deposit_state: str
+    lent_at: AwareDatetime | None
+    ended_at: AwareDatetime | None
+    reason: str
+    ahead: int | None
+
+
 class LotView(Model):
     """
     Points that are good until the end of a day, or for ever.
@@ -911,6 +1015,12 @@ class PageViewJobView(Model):
 
 class PageViewListedAreaView(Model):
     items: list[ListedAreaView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewLoanView(Model):
+    items: list[LoanView]
     next: str | None
     previous: str | None = None
 
@@ -1215,6 +1325,13 @@ class ReopenOrder(Model):
     reason: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
+class ReopenVenue(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    day: date
+
+
 class ReportFinding(Model):
     """
     At a `point`, without one at the round's place; `item`: the question that it answers.
@@ -1312,6 +1429,29 @@ class ReviseGood(Model):
     description: Annotated[str, Field(max_length=1000)] = ''
     price: Annotated[int, Field(ge=1, le=100000)]
     each: Annotated[int, Field(ge=0, le=100)] = 0
+
+
+class ReviseTool(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    code: Annotated[str, Field(max_length=40, min_length=1)]
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    description: Annotated[str, Field(max_length=1000)] = ''
+    deposit: DepositIs | None = None
+    most_days: Annotated[int, Field(ge=1, le=30)] = 7
+
+
+class ReviseVenue(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    description: Annotated[str, Field(max_length=1000)] = ''
+    seats: Annotated[int, Field(ge=1, le=5000)]
+    opens: Annotated[str, Field(pattern='^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$')]
+    closes: Annotated[str, Field(pattern='^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$')]
+    most_minutes: Annotated[int, Field(ge=15, le=1440)] = 120
 
 
 class RevisitOrder(Model):
@@ -1419,6 +1559,15 @@ class SkillOfferView(Model):
     shown: bool
 
 
+class SlotView(Model):
+    """
+    When somebody has it; nobody is told who.
+    """
+
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+
+
 class StartImport(Model):
     """
     `dry`: only try it. The report is in `language`, its times are of the mapping's zone.
@@ -1506,6 +1655,19 @@ class TableView(Model):
     proposed: list[ColumnView]
 
 
+class TakeBackTool(Model):
+    """
+    `keep_deposit`, damage and loss need a reason.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    outcome: Literal['returned', 'damaged', 'lost'] = 'returned'
+    keep_deposit: bool = False
+    reason: Annotated[str, Field(max_length=500)] = ''
+
+
 class TimelineEntry(Model):
     """
     One fact; `data` are its fields, `actor_name` is empty for the system.
@@ -1519,6 +1681,26 @@ class TimelineEntry(Model):
     actor: str
     actor_name: str
     data: dict[str, Any]
+
+
+class ToolView(Model):
+    """
+    `out`: somebody has it now; `reason`: why it is out of use, for who keeps the tool room.
+    """
+
+    id: str
+    version: int
+    place_path: str
+    code: str
+    name: str
+    description: str
+    deposit: DepositView
+    most_days: int
+    state: str
+    booked: list[BookedView]
+    waiting: int
+    out: bool
+    reason: str
 
 
 class TotalView(Model):
@@ -1540,6 +1722,40 @@ class TriedRowView(Model):
     result: str
     code: str
     message: str
+
+
+class VenueBookingView(Model):
+    id: str
+    version: int
+    venue_id: str
+    name: str
+    person_id: str
+    person_name: str
+    place_path: str
+    purpose: str
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    state: str
+    reason: str
+
+
+class VenueView(Model):
+    """
+    `opens` and `closes` are local times; `closed` the days on which nobody has it.
+    """
+
+    id: str
+    version: int
+    place_path: str
+    name: str
+    description: str
+    seats: int
+    opens: str
+    closes: str
+    most_minutes: int
+    state: str
+    taken: list[SlotView]
+    closed: list[date]
 
 
 class VerdictView(Model):
@@ -1578,6 +1794,20 @@ class WithdrawOrder(Model):
         extra='forbid',
     )
     reason: Annotated[str, Field(max_length=1000)] = ''
+
+
+class WithdrawTool(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=500, min_length=1)]
+
+
+class WithdrawVenue(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=500, min_length=1)]
 
 
 class WordView(Model):
@@ -1764,6 +1994,18 @@ class CorrectOrder(Model):
     urgency: str | None = None
     place_path: Annotated[str | None, Field(max_length=400)] = None
     address: Annotated[str | None, Field(max_length=200)] = None
+
+
+class CreateTool(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    code: Annotated[str, Field(max_length=40, min_length=1)]
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    description: Annotated[str, Field(max_length=1000)] = ''
+    deposit: DepositIs | None = None
+    most_days: Annotated[int, Field(ge=1, le=30)] = 7
+    place_path: Annotated[str, Field(max_length=400)]
 
 
 class DemandRule(Model):
@@ -2066,6 +2308,24 @@ class PageViewSignupView(Model):
 
 class PageViewTimelineEntry(Model):
     items: list[TimelineEntry]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewToolView(Model):
+    items: list[ToolView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewVenueBookingView(Model):
+    items: list[VenueBookingView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewVenueView(Model):
+    items: list[VenueView]
     next: str | None
     previous: str | None = None
 
