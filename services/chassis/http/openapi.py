@@ -2,6 +2,7 @@
 """OpenAPI 3.1 from the declared routes."""
 
 from collections.abc import Sequence
+from http import HTTPStatus
 from typing import Any
 
 from pydantic import BaseModel
@@ -57,7 +58,7 @@ def _operation(route: Route, tag: str, schemas: dict[type[BaseModel], Schema]) -
         "summary": route.summary.partition("\n")[0],
         "parameters": _parameters(route),
         "responses": {
-            str(route.status): _answer(route, schemas),
+            _status(route): _answer(route, schemas),
             "default": _refusal(route),
         },
         "security": [] if route.requires == PUBLIC else [{"token": []}],
@@ -68,6 +69,12 @@ def _operation(route: Route, tag: str, schemas: dict[type[BaseModel], Schema]) -
     if content:
         operation["requestBody"] = {"required": True, "content": {route.consumes: content}}
     return operation
+
+
+def _status(route: Route) -> str:
+    """What tells nothing answers with no content."""
+    told = route.answer or route.kind is Kind.RAW
+    return str(route.status if told else HTTPStatus.NO_CONTENT.value)
 
 
 def _request_body(route: Route, schemas: dict[type[BaseModel], Schema]) -> Schema:

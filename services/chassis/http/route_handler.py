@@ -208,6 +208,8 @@ def _respond(answer: StoredAnswer) -> flask.Response:
     ):
         return flask.Response(status=304, headers={"ETag": answer.etag})
     response = flask.Response(answer.body, answer.status, content_type="application/json")
+    if not answer.body:
+        del response.headers["Content-Type"]
     if answer.etag:
         response.headers["ETag"] = answer.etag
     if flask.g.get("replayed"):

@@ -9,11 +9,10 @@ from services.chassis.store import MOST_IDS, Page
 from services.chassis.store.paging import Position, from_cursor, sortable, to_cursor
 from services.chassis.values import Invalid, OrgPath
 from services.dispatch.domain.access import NEIGHBOURHOOD_DEPTH
-from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.errors import UnknownPlace
 from services.dispatch.domain.tallies import By, Counts
 from services.dispatch.policies import CategoryPolicy
-from services.dispatch.queries.statistics import A_PAGE, Months, Statistics, by_month, months_of
+from services.dispatch.queries.statistics import A_PAGE, Months, Statistics, by_month, check_area, months_of
 from services.dispatch.store import Tx
 
 MOST_MONTHS_ABOVE = 3
@@ -51,18 +50,18 @@ class GroupStatistics:
 def list_category_statistics(tx: Tx, query: GroupsAt) -> Page[GroupStatistics]:
     """The categories of an area's orders, those with most orders first.
 
-    Raises Forbidden, Invalid, BadCursor.
+    Raises Forbidden, UnknownPlace, Invalid, BadCursor.
     """
-    tx.require(Permission.ORDERS_READ, query.place)
+    check_area(tx, query.place)
     return _page(tx, By.CATEGORY, query.place, query, query)
 
 
 def list_company_statistics(tx: Tx, query: GroupsAt) -> Page[GroupStatistics]:
     """The companies responsible for an area's orders, those with most orders first.
 
-    Raises Forbidden, Invalid, BadCursor.
+    Raises Forbidden, UnknownPlace, Invalid, BadCursor.
     """
-    tx.require(Permission.ORDERS_READ, query.place)
+    check_area(tx, query.place)
     return _page(tx, By.COMPANY, query.place, query, query)
 
 

@@ -11,6 +11,7 @@ from services.chassis.store.paging import Position, from_cursor, sortable, to_cu
 from services.chassis.values import Invalid, OrgPath
 from services.dispatch.domain.access import NEIGHBOURHOOD_DEPTH
 from services.dispatch.domain.authority import Permission
+from services.dispatch.domain.errors import UnknownPlace
 from services.dispatch.domain.places import Place
 from services.dispatch.domain.tallies import Counts, Present, Standing, Tally, total, total_present
 from services.dispatch.store import Tx
@@ -49,8 +50,11 @@ class Statistics:
 
 
 def show_statistics(tx: Tx, query: AreaMonths) -> Statistics:
-    """Counts, on-time share and the three rates of an area, and what is open and overdue there now."""
-    tx.require(Permission.ORDERS_READ, query.place)
+    """Counts, on-time share and the three rates of an area, and what is open and overdue there now.
+
+    Raises Forbidden, UnknownPlace, Invalid.
+    """
+    check_area(tx, query.place)
     months = months_of(tx, query)
     counts, present = list(_tallies(tx, query.place, months)), list(standings(tx, query.place))
     return Statistics(query.place, months, total(counts), total_present(present))
@@ -59,9 +63,9 @@ def show_statistics(tx: Tx, query: AreaMonths) -> Statistics:
 def list_area_statistics(tx: Tx, query: AreasBelow) -> Page[Statistics]:
     """The areas directly below a place, those with most overdue orders first; the lowest is a neighbourhood.
 
-    Raises Forbidden, BadCursor.
+    Raises Forbidden, UnknownPlace, BadCursor.
     """
-    tx.require(Permission.ORDERS_READ, query.below)
+    check_area(tx, query.below)
     months = months_of(tx, query)
     tallies, standing = list(_tallies(tx, query.below, months)), list(standings(tx, query.below))
     ranked = {}
@@ -77,14 +81,21 @@ def list_area_statistics(tx: Tx, query: AreasBelow) -> Page[Statistics]:
 
 
 def list_month_statistics(tx: Tx, query: AreaMonths) -> list[Statistics]:
-    """How an area does, month by month, the earliest first. Raises Forbidden, Invalid."""
-    tx.require(Permission.ORDERS_READ, query.place)
+    """How an area does, month by month, the earliest first. Raises Forbidden, UnknownPlace, Invalid."""
+    check_area(tx, query.place)
     return by_month(tx, query.place, months_of(tx, query))
 
 
 def list_public_statistics(tx: Tx, query: Months) -> list[Statistics]:
     """How the district does, month by month: numbers only, for everybody to see (公示)."""
     return by_month(tx, tx.root, months_of(tx, query))
+
+
+def check_area(tx: Tx, place: OrgPath) -> None:
+    """Raises Forbidden, UnknownPlace."""
+    tx.require(Permission.ORDERS_READ, place)
+    if place != tx.root and tx.place_at(place) is None:
+        raise UnknownPlace(place)
 
 
 def by_month(tx: Tx, place: OrgPath, months: tuple[str, ...]) -> list[Statistics]:

@@ -271,7 +271,9 @@ class Matter:
         until(lambda: self._published(kind) is not None)
 
         def work(tx: object) -> None:
-            file = StoredFile(tx.new_id(), "现场.jpg", tx.by.subject, 9, tx.now, FileState.READY)
+            file = StoredFile(
+                tx.new_id(), "现场.jpg", tx.by.subject, 9, tx.now, FileState.READY, content_type="image/jpeg"
+            )
             tx.files.add(file)
             cmd = post_notice.PostNotice(board="东门公示栏", photo_id=file.id)
             post_notice.handle(tx, self._published(kind), cmd)

@@ -179,7 +179,9 @@ class Bench:
         """The id of a file that somebody, else the desk, has uploaded."""
 
         def work(tx: Tx) -> str:
-            file = StoredFile(tx.new_id(), "公示.jpg", tx.by.subject, 9, tx.now, FileState.READY)
+            file = StoredFile(
+                tx.new_id(), "公示.jpg", tx.by.subject, 9, tx.now, FileState.READY, content_type="image/jpeg"
+            )
             tx.files.add(file)
             return file.id
 

@@ -61,7 +61,9 @@ def published(bench: Bench, quarter: str = "2026Q1", day: str = "2026-04-02") ->
 
 def photo(bench: Bench, by: Principal = TREASURER) -> str:
     def work(tx: Tx) -> str:
-        file = StoredFile(tx.new_id(), "公示.jpg", tx.by.subject, 9, tx.now, FileState.READY)
+        file = StoredFile(
+            tx.new_id(), "公示.jpg", tx.by.subject, 9, tx.now, FileState.READY, content_type="image/jpeg"
+        )
         tx.files.add(file)
         return file.id
 

@@ -36,7 +36,11 @@ def document(bench: Bench, by: Principal = TREASURER) -> str:
     file_id = bench.id()
 
     def work(tx: Tx) -> None:
-        tx.files.add(StoredFile(file_id, "回执.pdf", tx.by.subject, 9, tx.now, FileState.READY))
+        tx.files.add(
+            StoredFile(
+                file_id, "回执.pdf", tx.by.subject, 9, tx.now, FileState.READY, content_type="application/pdf"
+            )
+        )
 
     bench.act(by, work)
     return file_id

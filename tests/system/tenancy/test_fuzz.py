@@ -26,6 +26,7 @@ from tests.system.tenancy.conftest import ROOT, SERVICES
 TAKES_LONG = "some eighty operations, each with several requests"
 EXAMPLES = int(os.environ.get("LINLI_FUZZ_EXAMPLES", "0"))
 SHORT = 3
+MAIL = "message/rfc822"
 CHECKS = [
     not_a_server_error,
     status_code_conformance,
@@ -40,9 +41,9 @@ UNREADABLE = {
 """Operation → what of it schemathesis 4.32 cannot check: pairs, whose `prefixItems` it rewrites wrongly."""
 
 
-@schemathesis.serializer(NDJSON)
+@schemathesis.serializer(NDJSON, MAIL)
 def lines(_context: object, value: object) -> bytes:
-    """Rows of a stream as they are, text."""
+    """Rows of a stream, or a mail, as they are: text."""
     return value if isinstance(value, bytes) else str(value).encode()
 
 
