@@ -71,6 +71,22 @@ class Books(Office):
 
         return self.until("the payment is booked", look)
 
+    def paid_again(self, payment: Json) -> Json:
+        """The provider says a second time that it was paid; the payment as it stands then."""
+        httpx.post(payment["pay_url"], trust_env=False, timeout=30).raise_for_status()
+        found: Json = self.api("resident").get(f"{V1}/payments/{payment['id']}")
+        return found
+
+    def case(self, statement_id: str) -> Json:
+        """Who answers for a statement, once its review is over."""
+
+        def look() -> Json | None:
+            place = self.cast.district.compound_path
+            found = self.api("treasurer").all(f"{V1}/cases", place=place)
+            return next((one for one in found if one["statement_id"] == statement_id), None)
+
+        return self.until("the accountability case", look)
+
     def statement(self, quarter: str) -> Json:
         """The published statement of a quarter of the compound."""
         path = f"{V1}/public/{self.cast.district.code}/statements"

@@ -11,6 +11,7 @@ from scripts.demo.story.scene import Scene
 QUARTER, MONTH = "2024Q4", "2024-12"
 BUDGET, INVOICE, DONATION, RENT = 1_200_000, 980_000, 1_200_000, 600_000
 """In fen."""
+FORGED = "finance.wrong_signature"
 
 
 def money(scene: Scene, vote_id: str) -> Iterator[str]:
@@ -114,6 +115,12 @@ def _bills(scene: Scene, books: Books, fund: str) -> Iterator[str]:
     paid = books.pay(begun)
     told: Json = {"state": "paid", "amount": bill["amount"]["fen"]}
     scene.check("缴费 a bill is paid, a receipt given", told, told | _of(paid))
+    again = books.paid_again(begun)
+    once: Json = {name: paid[name] for name in ("receipt", "paid_at", "state")}
+    scene.check("重复通知 told twice, booked once", once, {name: again[name] for name in once})
+    forged: Json = {"reference": begun["id"], "event": "paid", "amount": 1, "currency": "CNY"}
+    refusal = books.refused("resident", "notices", **forged)
+    scene.check("伪造通知 a forged notification", {"refused": FORGED}, {"refused": refusal})
 
 
 def _of(payment: Json) -> Json:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from scripts.demo.api import Json
 from scripts.demo.clock import china
+from scripts.demo.story.answering import answering
 from scripts.demo.story.bureau import Bureau
 from scripts.demo.story.parting import parting
 from scripts.demo.story.proofs import prove
@@ -30,6 +31,7 @@ def rating(scene: Scene) -> Iterator[str]:
     yield scene.at("2025-01-24 10:05")
     prove(scene, bureau, case)
     yield from parting(scene)
+    yield from answering(scene)
 
 
 def _late(scene: Scene) -> Iterator[str]:

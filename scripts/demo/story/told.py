@@ -2,7 +2,8 @@
 """Who must have been told what, in their own inboxes; and how many messages and webhooks there were."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -32,15 +33,37 @@ CHAIN = (
 """From a complaint to the money and to the rating: what the platform must have heard, in this order."""
 
 
+@dataclass
+class Patience:
+    """Time goes on by a minute with each look in vain: what failed to arrive is tried again after a while."""
+
+    clock: Clock
+    now: datetime
+
+    def until(self, look: Callable[[], bool]) -> bool:
+        """Whether it came about."""
+
+        def looked() -> bool | None:
+            if look():
+                return True
+            self.now += timedelta(minutes=1)
+            self.clock.set(self.now)
+            return None
+
+        return looked_for(looked, TOLD_WITHIN_S) is not None
+
+
 def all_told(scenes: Sequence[Scene], receiver: Receiver, clock: Clock, last: datetime) -> Json:
     """The story is over: everything has gone out, to people and to the city's platform; what that was."""
     console.heading("告知 Told: people by inbox and text message, the city's platform by webhooks")
+    clock.set(last)
+    patience = Patience(clock, last)
     casts = {scene.cast.district.code: scene.cast for scene in scenes}
-    counted = {code: _messages(cast, clock, last) for code, cast in casts.items()}
+    counted = {code: _messages(cast, patience, last) for code, cast in casts.items()}
     for scene in scenes:
-        _all_of_an_order(scene, receiver)
+        _all_of_an_order(scene, receiver, patience)
     for code, cast in casts.items():
-        counted[code]["webhooks"] = _chain(cast, receiver, last)
+        counted[code]["webhooks"] = _chain(cast, receiver, patience, last)
         console.tick(f"{cast.district.name}: {_line(counted[code])}")
     if receiver.forged:
         raise StepFailed(f"{receiver.forged} webhooks are not signed as they must be")
@@ -53,22 +76,15 @@ def _line(counted: Json) -> str:
     )
 
 
-def _messages(cast: Cast, clock: Clock, last: datetime) -> Json:
-    """The messages of the story by channel and state. The clock goes on until none is on its way."""
-    admin, now = cast.callers["administrator"].outreach, last
-    clock.set(now)
+def _messages(cast: Cast, patience: Patience, last: datetime) -> Json:
+    """The messages of the story by channel and state, once none is on its way."""
+    admin = cast.callers["administrator"].outreach
 
     def sent(state: str) -> list[str]:
         page = admin.all(SENDINGS, state=state)
         return [one["channel"] for one in page if datetime.fromisoformat(one["created_at"]) <= last]
 
-    def over() -> bool | None:
-        nonlocal now
-        now += timedelta(minutes=1)
-        clock.set(now)
-        return None if any(sent(state) for state in UNDER_WAY) else True
-
-    if looked_for(over, TOLD_WITHIN_S) is None:
+    if not patience.until(lambda: not any(sent(state) for state in UNDER_WAY)):
         raise StepFailed(f"{cast.district.name}: some messages are still on their way")
     found: dict[str, Counter[str]] = {"inbox": Counter()}
     for state in STATES:
@@ -80,32 +96,32 @@ def _messages(cast: Cast, clock: Clock, last: datetime) -> Json:
     return {channel: dict(sorted(by.items())) for channel, by in found.items()}
 
 
-def _all_of_an_order(scene: Scene, receiver: Receiver) -> None:
+def _all_of_an_order(scene: Scene, receiver: Receiver, patience: Patience) -> None:
     """The platform heard each fact of the order once, in the order in which they happened."""
     code, wanted = scene.cast.district.code, [one["type"] for one in scene.timeline("dispatcher")]
     heard: list[str] = []
 
-    def all_here() -> bool | None:
+    def all_here() -> bool:
         nonlocal heard
         of_order = (one for one in receiver.events(code) if one["subject"] == f"order/{scene.order}")
         heard = [one["type"].rpartition(".")[2] for one in of_order]
-        return True if heard == wanted else None
+        return heard == wanted
 
-    if looked_for(all_here, TOLD_WITHIN_S) is None:
+    if not patience.until(all_here):
         raise StepFailed(f"{scene.chapter}: webhooks told {heard}, the order's timeline says {wanted}")
 
 
-def _chain(cast: Cast, receiver: Receiver, last: datetime) -> Json:
+def _chain(cast: Cast, receiver: Receiver, patience: Patience, last: datetime) -> Json:
     """Each aggregate in its order, and the links of the chain one after the other."""
     story: list[Json] = []
 
-    def whole() -> bool | None:
+    def whole() -> bool:
         nonlocal story
         events, before = receiver.events(cast.district.code), len(story)
         story = [one for one in events if datetime.fromisoformat(one["time"]) <= last]
-        return True if len(story) == before and not _lacking(story) else None
+        return len(story) == before and not _lacking(story)
 
-    if looked_for(whole, TOLD_WITHIN_S) is None:
+    if not patience.until(whole):
         raise StepFailed(f"{cast.district.name}: no webhook of {_lacking(story)}")
     lanes: dict[str, list[int]] = {}
     for one in story:
