@@ -15,7 +15,7 @@ from scripts.demo.story.parking import parking
 from scripts.demo.story.rating import rating
 from scripts.demo.story.reopened import reopened
 from scripts.demo.story.scene import Cast, Scene
-from scripts.demo.story.told import all_told
+from scripts.demo.story.told import all_told, caught_up
 from scripts.demo.story.unassigned import unassigned
 
 Chapter = Callable[[Scene], Iterator[str]]
@@ -35,6 +35,8 @@ CHAPTERS: Mapping[str, tuple[str, Chapter]] = MappingProxyType(
     }
 )
 """In the order of time."""
+CATCHES_UP = timedelta(days=14)
+"""At least so often all that happened is heard before more time passes."""
 SETTLES = timedelta(days=1)
 """After the quiet hours everything has been sent."""
 
@@ -44,11 +46,17 @@ def play(casts: Sequence[Cast], clock: Clock, receiver: Receiver) -> Json:
     districts: dict[str, Json] = {cast.district.code: {} for cast in casts}
     steps = checks = 0
     played: list[Scene] = []
+    told_until = now = None
     for chapter, (title, plot) in CHAPTERS.items():
         console.heading(title)
         scenes = [Scene(cast, chapter) for cast in casts]
         for moments in zip(*(plot(scene) for scene in scenes), strict=True):
-            clock.set(china(moments[0]))
+            coming = china(moments[0])
+            if now and told_until and coming - told_until > CATCHES_UP:
+                caught_up([*played, *scenes], receiver)
+                told_until = now
+            clock.set(coming)
+            now, told_until = coming, told_until or coming
         played += scenes
         for scene in scenes:
             districts[scene.cast.district.code][chapter] = scene.end()

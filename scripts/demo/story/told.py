@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import pairwise
 
 from scripts.demo import console
@@ -15,6 +16,7 @@ from scripts.demo.setup.arrival import looked_for
 from scripts.demo.story.scene import INBOX, TOLD_WITHIN_S, Cast, Scene, StepFailed
 
 SENDINGS = "/outreach/v1/sendings"
+CATCHES_UP_S = 60
 UNDER_WAY, STATES = ("queued", "taken"), ("queued", "taken", "delivered", "failed")
 CHAIN = (
     "dispatch.v1.OrderReported",
@@ -51,6 +53,22 @@ class Patience:
             return None
 
         return looked_for(looked, TOLD_WITHIN_S) is not None
+
+
+def caught_up(scenes: Sequence[Scene], receiver: Receiver) -> None:
+    """Wait for the platform to have heard of the orders so far; the clock stands still meanwhile.
+
+    What it never hears is found at the end.
+    The story's months pass in minutes, and what is to be sent is kept for thirty of its days.
+    """
+    for scene in scenes:
+        if scene.order:
+            wanted = [one["type"] for one in scene.timeline("dispatcher")]
+            looked_for(partial(_has, receiver, scene, wanted), CATCHES_UP_S)
+
+
+def _has(receiver: Receiver, scene: Scene, wanted: Sequence[str]) -> bool | None:
+    return len(_heard(receiver, scene)) >= len(wanted) or None
 
 
 def all_told(scenes: Sequence[Scene], receiver: Receiver, clock: Clock, last: datetime) -> Json:
@@ -98,17 +116,23 @@ def _messages(cast: Cast, patience: Patience, last: datetime) -> Json:
 
 def _all_of_an_order(scene: Scene, receiver: Receiver, patience: Patience) -> None:
     """The platform heard each fact of the order once, in the order in which they happened."""
-    code, wanted = scene.cast.district.code, [one["type"] for one in scene.timeline("dispatcher")]
+    wanted = [one["type"] for one in scene.timeline("dispatcher")]
     heard: list[str] = []
 
     def all_here() -> bool:
         nonlocal heard
-        of_order = (one for one in receiver.events(code) if one["subject"] == f"order/{scene.order}")
-        heard = [one["type"].rpartition(".")[2] for one in of_order]
+        heard = _heard(receiver, scene)
         return heard == wanted
 
     if not patience.until(all_here):
         raise StepFailed(f"{scene.chapter}: webhooks told {heard}, the order's timeline says {wanted}")
+
+
+def _heard(receiver: Receiver, scene: Scene) -> list[str]:
+    """The facts of the scene's order that the platform heard."""
+    events = receiver.events(scene.cast.district.code)
+    of_order = (one for one in events if one["subject"] == f"order/{scene.order}")
+    return [one["type"].rpartition(".")[2] for one in of_order]
 
 
 def _chain(cast: Cast, receiver: Receiver, patience: Patience, last: datetime) -> Json:
