@@ -8,7 +8,7 @@ from collections.abc import Callable
 from threading import Event as Flag
 from threading import Lock, Thread
 
-from pymongo.errors import PyMongoError
+from pymongo.errors import InvalidOperation, PyMongoError
 
 from services.chassis.observe import log
 
@@ -49,6 +49,9 @@ class Preparation:
         while not self._over.is_set():
             try:
                 self._work()
+            except InvalidOperation as error:
+                self._error = error
+                self._over.set()
             except PyMongoError as error:
                 log().warning("waits for the database", error=str(error)[:300])
                 self._over.wait(PAUSE_SECONDS)
