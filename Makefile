@@ -13,7 +13,7 @@ BROKERS := 3.10 4.0 4.0-khepri
 MESSAGING := chassis linlictl $(patsubst services/%/reactions.py,%,$(wildcard services/*/reactions.py))
 TESTS := $(wildcard $(LAYERS:%=tests/%))
 
-.PHONY: help pictures setup test brokers gallery lint format proto requirements browser up down status demo chaos guards fuzz chart image grafana-view clean
+.PHONY: help pictures setup test brokers gallery lint format proto requirements browser up down status demo chaos guards fuzz recipients chart image grafana-view clean
 
 help:  ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -86,6 +86,9 @@ chaos: setup  ## kill everything under load, then check the books (DURATION=60 s
 
 fuzz: setup  ## send every operation many made-up requests, every time others (EXAMPLES=200 of each)
 	LINLI_FUZZ_EXAMPLES=$(or $(EXAMPLES),200) $(BIN)/pytest tests/system/tenancy/test_fuzz.py
+
+recipients: setup  ## tell very many people at once (MANY=10000)
+	LINLI_RECIPIENTS=$(or $(MANY),10000) $(BIN)/pytest tests/system/outreach/test_many.py
 
 guards: setup  ## show that each guard of the spine is needed: chaos without it must find damage
 	$(BIN)/pytest tests/chaos/test_guards.py

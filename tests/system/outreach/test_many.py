@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Ten thousand are told at once: each once, in pieces, whatever is done twice."""
+"""Very many are told at once: each once, in pieces, whatever is done twice.
 
+`make test` tells a thousand, `make recipients` ten thousand: emptying the engine afterwards takes minutes.
+"""
+
+import os
 from collections import Counter
 
 from services.chassis.store.leases import Lease
@@ -12,8 +16,8 @@ from services.outreach.domain.people import RoleGrant
 from services.outreach.timers import timers
 from tests.system.outreach.district import ADMIN, BUILDING, Bench
 
-MANY, A_PIECE = 10_000, 500
-TAKES_LONG = "ten thousand are told"
+MANY, A_PIECE = int(os.environ.get("LINLI_RECIPIENTS", "1000")), 500
+TAKES_LONG = "a thousand are told"
 
 
 def settle(bench: Bench) -> None:
@@ -31,7 +35,7 @@ def settle(bench: Bench) -> None:
         bench.act(ADMIN, work)
 
 
-def test_each_of_ten_thousand_is_told_once_in_pieces(bench: Bench):
+def test_each_of_very_many_is_told_once_in_pieces(bench: Bench):
     settle(bench)
     bench.hear("MeetingCalled", "deliberation", "meeting/1", place_path=BUILDING)
     messages = bench.store.database.collection("messages")
