@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 
 from services.outreach.channels.outward import Answer, NoAnswer, Outward
+from services.outreach.channels.singly import singly
 from services.outreach.domain.sendings import Outcome
 from services.outreach.queries.messages import Letter
 
@@ -28,11 +29,9 @@ class GroupRobots:
         return 0
 
     def send(self, letters: Sequence[Letter]) -> list[Outcome]:
-        return [self._one(letter) for letter in letters]
+        return singly(letters, self._one)
 
     def _one(self, letter: Letter) -> Outcome:
-        if not letter.to:
-            return Outcome(taken=False, error="NoAddress", final=True)
         body = {"msgtype": "markdown", "markdown": {"content": self._markdown(letter)}}
         headers = {"content-type": "application/json"}
         try:

@@ -8,6 +8,7 @@ from email.utils import formataddr
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from services.chassis import tls
+from services.outreach.channels.singly import NO_ADDRESS
 from services.outreach.domain.sendings import NO_SUCH_ADDRESS, Outcome
 from services.outreach.queries.messages import Letter
 
@@ -71,7 +72,7 @@ class Mail:
 
     def _one(self, server: smtplib.SMTP, letter: Letter) -> Outcome:
         if not letter.to:
-            return Outcome(taken=False, error="NoAddress", final=True)
+            return NO_ADDRESS
         try:
             server.send_message(self._message(letter), self._bounces, letter.to, *_reporting(server, letter))
         except smtplib.SMTPRecipientsRefused as refused:

@@ -10,6 +10,7 @@ from services.chassis.clock import system_now
 from services.chassis.ids import new_bytes
 from services.outreach.channels import push_encryption
 from services.outreach.channels.outward import Answer, NoAnswer, Outward
+from services.outreach.channels.singly import singly
 from services.outreach.domain.choices import Subscription
 from services.outreach.domain.sendings import Outcome
 from services.outreach.queries.messages import Letter
@@ -38,11 +39,9 @@ class Push:
         return 0
 
     def send(self, letters: Sequence[Letter]) -> list[Outcome]:
-        return [self._one(letter) for letter in letters]
+        return singly(letters, self._one)
 
     def _one(self, letter: Letter) -> Outcome:
-        if not letter.to:
-            return Outcome(taken=False, error="NoAddress", final=True)
         to = Subscription.from_text(letter.to)
         try:
             body = self._sealed(to, letter)

@@ -9,6 +9,7 @@ import httpx
 
 from services.chassis import tls, written
 from services.chassis.clock import system_now
+from services.outreach.channels.singly import singly
 from services.outreach.domain import signatures
 from services.outreach.domain.sendings import Outcome
 from services.outreach.queries.messages import Letter
@@ -36,14 +37,12 @@ class TextMessages:
         return 1 if length <= ONE_PART else -(-length // EACH_PART)
 
     def send(self, letters: Sequence[Letter]) -> list[Outcome]:
-        return [self._one(letter) for letter in letters]
+        return singly(letters, self._one)
 
     def close(self) -> None:
         self._http.close()
 
     def _one(self, letter: Letter) -> Outcome:
-        if not letter.to:
-            return Outcome(taken=False, error="NoAddress", final=True)
         request = self._http.build_request("POST", self._url, json=self._given(letter))
         request.headers.update(self._signed(letter.reference, request.content.decode()))
         try:

@@ -9,6 +9,7 @@ import httpx
 
 from services.chassis import tls
 from services.chassis.clock import monotonic
+from services.outreach.channels.singly import singly
 from services.outreach.domain.sendings import Outcome
 from services.outreach.queries.messages import Letter
 
@@ -40,14 +41,12 @@ class WeChat:
         return 0
 
     def send(self, letters: Sequence[Letter]) -> list[Outcome]:
-        return [self._one(letter) for letter in letters]
+        return singly(letters, self._one)
 
     def close(self) -> None:
         self._http.close()
 
     def _one(self, letter: Letter) -> Outcome:
-        if not letter.to:
-            return Outcome(taken=False, error="NoAddress", final=True)
         try:
             code = self._sent(letter, self._access(""))
             if code in OLD_TOKEN:
