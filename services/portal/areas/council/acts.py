@@ -161,11 +161,12 @@ def offices() -> tuple[str, ...]:
     return visit().by.places(Permission.COUNCIL)
 
 
-def place_choices() -> Choices:
-    """Where something can be held, the smallest areas last."""
+def place_choices(permission: Permission = Permission.COUNCIL) -> Choices:
+    """Where something can be held by who may do so, the smallest areas last."""
     by, dispatch = visit().by, visit().dispatch
-    own = [place for place in dispatch.own_places() if by.may(Permission.COUNCIL, place.path)]
-    below = [place for path in offices() for place in dispatch.places_below(path) if place.kind != "grid"]
+    own = [place for place in dispatch.own_places() if by.may(permission, place.path)]
+    held = by.places(permission)
+    below = [place for path in held for place in dispatch.places_below(path) if place.kind != "grid"]
     return tuple({place.path: place.name for place in (*own, *below)}.items())
 
 

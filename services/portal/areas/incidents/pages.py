@@ -53,7 +53,9 @@ def announce() -> Response:
 @pages.get("/incidents/desk/<uuid:incident_id>")
 @needs(Permission.ANNOUNCE)
 def incident(incident_id: UUID) -> Response:
-    return _page(visit().incidents.one(str(incident_id)), Form.fresh(), flask.request.args.get("done", ""))
+    found = visit().incidents.one(str(incident_id))
+    known = _going_on(found, _coverable(found))
+    return _page(found, known, Form.fresh(), flask.request.args.get("done", ""))
 
 
 @pages.post("/incidents/desk/<uuid:incident_id>")
@@ -61,17 +63,19 @@ def incident(incident_id: UUID) -> Response:
 def go_on(incident_id: UUID) -> Response:
     incidents = visit().incidents
     found = incidents.one(str(incident_id))
+    waiting = _coverable(found)
+    known = _going_on(found, waiting)
 
     def do(form: Form, act: Act, body: Body) -> str:
         if act.name == CHANGE:
             incidents.change(found.id, body, form.key, str(found.version))
         elif act.name == COVER:
-            _cover(found, body["order"], form.key)
+            _cover(found, waiting, body["order"], form.key)
         else:
             incidents.end(found.id, body, form.key)
         return flask.url_for("incidents.incident", incident_id=found.id, done=act.name)
 
-    return carry_out(_going_on(found), lambda form: _page(found, form), do)
+    return carry_out(known, lambda form: _page(found, known, form), do)
 
 
 @pages.get("/public/<district>/incidents")
@@ -109,7 +113,7 @@ def _cards(found: Iterable[IncidentView]) -> tuple[Card, ...]:
     )
 
 
-def _page(found: IncidentView, form: Form, done: str = "") -> Response:
+def _page(found: IncidentView, known: Acts, form: Form, done: str = "") -> Response:
     words = visit().words
     record = Record(
         found.title,
@@ -118,7 +122,7 @@ def _page(found: IncidentView, form: Form, done: str = "") -> Response:
         state=status("incident_state", found.state),
         rows=(*_rows(found), (words("incidents.covered"), words.number(found.covered))),
     )
-    return show(record, _going_on(found), form, done)
+    return show(record, known, form, done)
 
 
 def _rows(found: IncidentView | PublicIncidentView) -> tuple[tuple[str, str], ...]:
@@ -147,7 +151,7 @@ def _announcing(form: Form) -> Acts:
     return acts(Act(ANNOUNCE, fields, _of_one))
 
 
-def _going_on(found: IncidentView) -> Acts:
+def _going_on(found: IncidentView, waiting: list[OrderView]) -> Acts:
     if found.state != ON:
         return acts()
     told = (
@@ -157,7 +161,6 @@ def _going_on(found: IncidentView) -> Acts:
     )
     begins = found.begins_at.isoformat()
     change = Act(CHANGE, told, lambda body: {**body, "begins_at": begins})
-    waiting = _coverable(found)
     words = visit().words
     choices = (
         (ALL, words.count("incidents.all_orders", len(waiting))),
@@ -170,6 +173,8 @@ def _going_on(found: IncidentView) -> Acts:
 
 def _coverable(found: IncidentView) -> list[OrderView]:
     """Accepted orders of its categories that do not wait for anything yet, the most urgent first."""
+    if found.state != ON:
+        return []
     ask = visit().dispatch.orders
     orders = [
         one
@@ -179,8 +184,8 @@ def _coverable(found: IncidentView) -> list[OrderView]:
     return [one for one in orders if "suspend" in one.actions][:MOST_COVERED]
 
 
-def _cover(found: IncidentView, chosen: str, key: str) -> None:
-    for one in _coverable(found):
+def _cover(found: IncidentView, waiting: list[OrderView], chosen: str, key: str) -> None:
+    for one in waiting:
         if chosen in (ALL, one.id):
             body = {"incident_id": found.id}
             visit().dispatch.act(one.id, "cover", body, key=f"{key}:{one.id}", version=str(one.version))

@@ -7,6 +7,7 @@ import flask
 from werkzeug.wrappers import Response
 
 from services.portal.access import needs
+from services.portal.areas.council import acts as council
 from services.portal.areas.council.acts import Act, Acts, Body, Choices, Field, acts, carry_out
 from services.portal.areas.letting.record import Part, Record, show, status
 from services.portal.areas.money.keeping import one_of
@@ -109,15 +110,7 @@ def back() -> tuple[str, str]:
 
 def place_choices() -> Choices:
     """Where the person runs what is shared."""
-    present = visit()
-    own = [one for one in present.dispatch.own_places() if present.by.may(Permission.SHARE, one.path)]
-    below = [
-        one
-        for path in present.by.places(Permission.SHARE)
-        for one in present.dispatch.places_below(path)
-        if one.kind != "grid"
-    ]
-    return one_of(tuple({one.path: one.name for one in (*own, *below)}.items()))
+    return one_of(council.place_choices(Permission.SHARE))
 
 
 def _found(good_id: UUID) -> GoodView:
