@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Who may use what neighbours share, and who runs it."""
 
+from functools import partial
+from typing import Protocol
+
 from services.chassis.values import Forbidden, NotFound, OrgPath, Principal
 from services.dispatch.domain.activities import Activity
 from services.dispatch.domain.activity_kinds import ActivityState
 from services.dispatch.domain.authority import Permission
-from services.dispatch.domain.goods import Redemption
-from services.dispatch.domain.loans import Loan
 from services.dispatch.domain.point_errors import OwnPoints
 from services.dispatch.domain.points import PointAccount
-from services.dispatch.domain.skills import Need
-from services.dispatch.domain.venue_bookings import VenueBooking
 
 MOST_PLACES = 100
 
@@ -51,43 +50,37 @@ def check_entered(by: Principal, person_id: str, place: OrgPath) -> None:
         raise OwnPoints
 
 
-def check_redemption_seen(by: Principal, one: Redemption) -> None:
-    """Raises NotFound for somebody else's."""
-    if by.subject != one.person_id and not by.may(Permission.GOODS_KEEP, one.place_path):
-        raise NotFound("redemption", one.id)
+class Own(Protocol):
+    """What a person has at a place."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def person_id(self) -> str: ...
+    @property
+    def place_path(self) -> OrgPath: ...
 
 
-def check_redemption_kept(by: Principal, one: Redemption) -> None:
-    """Raises NotFound as above, Forbidden unless he keeps the shelf."""
-    check_redemption_seen(by, one)
-    if not by.may(Permission.GOODS_KEEP, one.place_path):
-        raise Forbidden(Permission.GOODS_KEEP, (one.place_path,))
+def _check_seen(by: Principal, one: Own, *, noun: str, keeps: Permission) -> None:
+    """Raises NotFound for somebody else's, unless he runs it there."""
+    if by.subject != one.person_id and not by.may(keeps, one.place_path):
+        raise NotFound(noun, one.id)
 
 
-def check_loan_seen(by: Principal, one: Loan) -> None:
-    """Raises NotFound for somebody else's."""
-    if by.subject != one.person_id and not by.may(Permission.TOOLS_KEEP, one.place_path):
-        raise NotFound("loan", one.id)
+def _check_kept(by: Principal, one: Own, *, noun: str, keeps: Permission) -> None:
+    """Raises NotFound as above, Forbidden unless he runs it there."""
+    _check_seen(by, one, noun=noun, keeps=keeps)
+    if not by.may(keeps, one.place_path):
+        raise Forbidden(keeps, (one.place_path,))
 
 
-def check_loan_kept(by: Principal, one: Loan) -> None:
-    """Raises NotFound as above, Forbidden unless he keeps the tool room."""
-    check_loan_seen(by, one)
-    if not by.may(Permission.TOOLS_KEEP, one.place_path):
-        raise Forbidden(Permission.TOOLS_KEEP, (one.place_path,))
-
-
-def check_booking_seen(by: Principal, one: VenueBooking) -> None:
-    """Raises NotFound for somebody else's."""
-    if by.subject != one.person_id and not by.may(Permission.VENUES_KEEP, one.place_path):
-        raise NotFound("venue_booking", one.id)
-
-
-def check_booking_kept(by: Principal, one: VenueBooking) -> None:
-    """Raises NotFound as above, Forbidden unless he keeps the venue."""
-    check_booking_seen(by, one)
-    if not by.may(Permission.VENUES_KEEP, one.place_path):
-        raise Forbidden(Permission.VENUES_KEEP, (one.place_path,))
+check_redemption_seen = partial(_check_seen, noun="redemption", keeps=Permission.GOODS_KEEP)
+check_redemption_kept = partial(_check_kept, noun="redemption", keeps=Permission.GOODS_KEEP)
+check_loan_seen = partial(_check_seen, noun="loan", keeps=Permission.TOOLS_KEEP)
+check_loan_kept = partial(_check_kept, noun="loan", keeps=Permission.TOOLS_KEEP)
+check_booking_seen = partial(_check_seen, noun="venue_booking", keeps=Permission.VENUES_KEEP)
+check_booking_kept = partial(_check_kept, noun="venue_booking", keeps=Permission.VENUES_KEEP)
+check_need_seen = partial(_check_seen, noun="need", keeps=Permission.ACTIVITIES_KEEP)
 
 
 def sees_activity(by: Principal, activity: Activity) -> bool:
@@ -114,9 +107,3 @@ def check_activity_joined(by: Principal, activity: Activity) -> None:
     """Raises NotFound as above, Forbidden for who does not live there."""
     check_activity_seen(by, activity)
     check_at_home(by, Permission.ACTIVITIES_JOIN, activity.place_path)
-
-
-def check_need_seen(by: Principal, need: Need) -> None:
-    """Raises NotFound for somebody else's, unless he runs the activities there."""
-    if by.subject != need.person_id and not by.may(Permission.ACTIVITIES_KEEP, need.place_path):
-        raise NotFound("need", need.id)

@@ -45,9 +45,7 @@ def defer(order: Order, note: str, now: datetime) -> Step:
 
 def cover(order: Order, note: str, now: datetime) -> Step:
     """Stop every clock until an incident is over, of which the order is one of many effects."""
-    order, events = begin(order, Action.SUSPEND, now)
-    order = _stopped(order, Suspension(COVERED, note, now))
-    return settled(order, now), [*events, facts.OrderSuspended(order.id, COVERED, note)]
+    return suspend(order, COVERED, note, (COVERED,), now)
 
 
 def uncover(order: Order, now: datetime, calendar: Calendar) -> Step:

@@ -1,44 +1,36 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Volunteer activities, who comes, and who could help."""
 
-from typing import Any
-
 from services.chassis.http import Paged
 from services.chassis.store import Page
-from services.chassis.values import Invalid, OrgPath
+from services.chassis.values import OrgPath
 from services.dispatch.domain import access, sharing_access, skills
 from services.dispatch.domain.activities import Activity, Signup
 from services.dispatch.domain.activity_kinds import ActivityState, NeedState
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.skills import Match, Need, SkillOffer
+from services.dispatch.queries.sharing import OfPerson, OfPlace, where_it_is
 from services.dispatch.store import Tx
 
 MOST_OFFERS = 200
 MOST_MATCHES = 20
 
 
-class ActivitiesAt(Paged):
+class ActivitiesAt(OfPlace):
     """At a `place` and below, or without one where the caller lives; drafts are for who runs them."""
 
-    place: OrgPath | None = None
     state: ActivityState = ActivityState.PUBLISHED
 
 
-class NeedsOf(Paged):
+class NeedsOf(OfPerson):
     """At a `place` and below, in a state; or `mine`, in any."""
 
-    place: OrgPath | None = None
-    mine: bool = False
     state: NeedState = NeedState.OPEN
 
 
 def list_activities(tx: Tx, query: ActivitiesAt) -> Page[Activity]:
     """Activities by when they begin, the latest first. Raises Forbidden."""
-    joins, keeps = Permission.ACTIVITIES_JOIN, Permission.ACTIVITIES_KEEP
-    where: dict[str, Any] = {"place_path": {"$in": sharing_access.around_home(tx.by, joins)}}
-    if query.place is not None:
-        sharing_access.check_reads(tx.by, joins, keeps, query.place)
-        where = {"within": query.place}
+    where = where_it_is(tx, query, Permission.ACTIVITIES_JOIN, Permission.ACTIVITIES_KEEP)
     return tx.activities.page(
         where | {"state": query.state},
         sort="-starts_at",
@@ -108,8 +100,7 @@ def show_need(tx: Tx, need_id: str) -> Need:
 
 def list_needs(tx: Tx, query: NeedsOf) -> Page[Need]:
     """Needs, the latest first. Raises Forbidden, Invalid."""
-    if query.mine == (query.place is not None):
-        raise Invalid("place", "either it or `mine` is needed")
+    query.check()
     if query.place is None:
         return tx.needs.page({"person_id": tx.by.subject}, sort="-at", after=query.after, limit=query.limit)
     tx.require(Permission.ACTIVITIES_KEEP, query.place)

@@ -4,7 +4,7 @@
 from services.chassis.http import Paged
 from services.chassis.store import Page
 from services.chassis.values import NotFound, OrgPath
-from services.dispatch.domain import access
+from services.dispatch.domain import access, sharing_access
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.incident_kinds import IncidentState
 from services.dispatch.domain.incidents import Incident
@@ -38,7 +38,10 @@ def show_incident(tx: Tx, incident_id: str) -> Incident:
     """One incident. Raises NotFound also where the caller neither works nor may report."""
     incident = tx.incidents.get(incident_id)
     place = incident.place_path
-    if not (tx.by.may(Permission.ORDERS_READ, place) or _lives(tx, place)):
+    if not (
+        tx.by.may(Permission.ORDERS_READ, place)
+        or sharing_access.at_home(tx.by, Permission.ORDERS_REPORT, place)
+    ):
         raise NotFound("incident", incident_id)
     return incident
 
@@ -47,9 +50,3 @@ def list_public_incidents(tx: Tx, query: Paged) -> Page[Incident]:
     """What is on in the district, the latest first (停水停电通知): for everybody."""
     where = {"within": str(tx.root), "state": IncidentState.ANNOUNCED}
     return tx.incidents.page(where, sort="-announced_at", after=query.after, limit=query.limit)
-
-
-def _lives(tx: Tx, place: OrgPath) -> bool:
-    return access.may_report(tx.by, place) or any(
-        place.covers(own) for own in tx.by.places(Permission.ORDERS_REPORT)
-    )

@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Points: accounts and their entries, the shelf, what was redeemed."""
 
-from typing import Any
-
 from services.chassis.http import Paged
 from services.chassis.store import Page
-from services.chassis.values import Invalid, OrgPath
+from services.chassis.values import OrgPath
 from services.dispatch.domain import sharing_access
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.goods import Good, Redemption
 from services.dispatch.domain.point_kinds import GoodState, RedemptionState
 from services.dispatch.domain.points import PointAccount, PointEntry
+from services.dispatch.queries.sharing import OfPerson, OfPlace, taken, where_it_is
 from services.dispatch.store import Tx
 
 
@@ -20,18 +19,15 @@ class EntriesAt(Paged):
     place: OrgPath
 
 
-class GoodsAt(Paged):
+class GoodsAt(OfPlace):
     """Of the shelves at a `place` and below, or without one where the caller lives."""
 
-    place: OrgPath | None = None
     state: GoodState = GoodState.OFFERED
 
 
-class RedemptionsOf(Paged):
+class RedemptionsOf(OfPerson):
     """At a `place` and below, or `mine`."""
 
-    place: OrgPath | None = None
-    mine: bool = False
     state: RedemptionState | None = None
 
 
@@ -64,13 +60,8 @@ def list_point_entries(tx: Tx, query: EntriesAt) -> Page[PointEntry]:
 
 def list_goods(tx: Tx, query: GoodsAt) -> Page[Good]:
     """The goods of the shelves of a place. Raises Forbidden."""
-    where: dict[str, Any] = {
-        "place_path": {"$in": sharing_access.around_home(tx.by, Permission.GOODS_REDEEM)}
-    }
-    if query.place is not None:
-        sharing_access.check_reads(tx.by, Permission.GOODS_REDEEM, Permission.GOODS_KEEP, query.place)
-        where = {"within": query.place}
-    return tx.goods.page(where | {"state": query.state}, after=query.after, limit=query.limit)
+    where = where_it_is(tx, query, Permission.GOODS_REDEEM, Permission.GOODS_KEEP) | {"state": query.state}
+    return tx.goods.page(where, after=query.after, limit=query.limit)
 
 
 def show_good(tx: Tx, good_id: str) -> Good:
@@ -82,20 +73,7 @@ def show_good(tx: Tx, good_id: str) -> Good:
 
 def list_redemptions(tx: Tx, query: RedemptionsOf) -> Page[Redemption]:
     """What was redeemed, the latest first. Raises Forbidden, Invalid."""
-    if query.mine == (query.place is not None):
-        raise Invalid("place", "either it or `mine` is needed")
-    state = {"state": query.state} if query.state else {}
-    if query.place:
-        tx.require(Permission.GOODS_KEEP, query.place)
-        where = {"within": query.place, **state}
-        return tx.redemptions.page(where, sort="-at", after=query.after, limit=query.limit)
-    return tx.redemptions.page(
-        {"person_id": tx.by.subject},
-        sort="-at",
-        after=query.after,
-        limit=query.limit,
-        keep=lambda one: query.state in (None, one.state),
-    )
+    return taken(tx, tx.redemptions, query, query.state, Permission.GOODS_KEEP, "-at")
 
 
 def show_redemption(tx: Tx, redemption_id: str) -> Redemption:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Who could have an order, and absences (请假) of those who handle orders."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from services.chassis.http import AUTHENTICATED, Resource, View
@@ -57,20 +58,23 @@ def to_candidate(_: Tx, found: Proposal) -> CandidateView:
     )
 
 
-def to_absence(tx: Tx, found: Absence) -> AbsenceView:
-    name = person_names(tx, [found.person_id]).get(found.person_id, "")
-    return AbsenceView(
-        id=found.id,
-        person_id=found.person_id,
-        name=name,
-        place=found.place,
-        since=found.since,
-        until=found.until,
-        note=found.note,
-    )
+def to_absences(tx: Tx, found: Sequence[Absence]) -> list[AbsenceView]:
+    names = person_names(tx, (one.person_id for one in found))
+    return [
+        AbsenceView(
+            id=one.id,
+            person_id=one.person_id,
+            name=names.get(one.person_id, ""),
+            place=one.place,
+            since=one.since,
+            until=one.until,
+            note=one.note,
+        )
+        for one in found
+    ]
 
 
 candidates.list(list_candidates, shows=to_candidate)
-absences.create(register_absence, shows=to_absence)
-absences.list(list_absences, shows=to_absence, requires=Permission.ASSIGNEES_READ)
-absences.act("end", end_absence, shows=to_absence)
+absences.create(register_absence, shows=to_absences)
+absences.list(list_absences, shows=to_absences, requires=Permission.ASSIGNEES_READ)
+absences.act("end", end_absence, shows=to_absences)

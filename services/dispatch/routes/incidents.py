@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What touches many homes at once (停水、停电、群体性事件)."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from services.chassis.http import AUTHENTICATED, Resource, View
 from services.dispatch.commands import announce_incident, change_incident, end_incident
@@ -37,39 +39,45 @@ class IncidentView(PublicIncidentView):
     covered: int
 
 
-def to_public_incident(tx: Tx, incident: Incident) -> PublicIncidentView:
-    words = incident.words
-    place = tx.place_at(incident.place_path)
-    return PublicIncidentView(
-        id=incident.id,
-        place=incident.place_path,
-        place_name=place.name if place else "",
-        kind=incident.kind,
-        state=incident.state,
-        categories=list(incident.categories),
-        title=words.title,
-        text=words.text,
-        begins_at=words.begins_at,
-        expected_until=words.expected_until,
-        announced_at=incident.announced_at,
-        number=incident.number,
-        ended_at=incident.ended_at,
-        outcome=incident.outcome,
-    )
+def to_public_incidents(tx: Tx, found: Sequence[Incident]) -> list[PublicIncidentView]:
+    return [PublicIncidentView(**told) for told in _told(tx, found)]
 
 
-def to_incident(tx: Tx, incident: Incident) -> IncidentView:
-    told = to_public_incident(tx, incident).model_dump()
-    return IncidentView(**told, version=tx.incidents.version(incident), covered=incident.covered)
+def to_incidents(tx: Tx, found: Sequence[Incident]) -> list[IncidentView]:
+    return [
+        IncidentView(**told, version=tx.incidents.version(one), covered=one.covered)
+        for one, told in zip(found, _told(tx, found), strict=True)
+    ]
+
+
+def _told(tx: Tx, found: Sequence[Incident]) -> list[dict[str, Any]]:
+    """What everybody is told of each, with the names of the places."""
+    names = {place.path: place.name for place in tx.places_at(one.place_path for one in found)}
+    return [
+        {
+            "id": one.id,
+            "place": one.place_path,
+            "place_name": names.get(one.place_path, ""),
+            "kind": one.kind,
+            "state": one.state,
+            "categories": list(one.categories),
+            **vars(one.words),
+            "announced_at": one.announced_at,
+            "number": one.number,
+            "ended_at": one.ended_at,
+            "outcome": one.outcome,
+        }
+        for one in found
+    ]
 
 
 incidents = Resource(
-    "incidents", "/dispatch/v1/incidents", of=Tx.incidents, shows=to_incident, requires=AUTHENTICATED
+    "incidents", "/dispatch/v1/incidents", of=Tx.incidents, shows=to_incidents, requires=AUTHENTICATED
 )
 
 incidents.create(announce_incident, requires=Permission.INCIDENTS_ANNOUNCE)
 incidents.list(list_incidents, requires=Permission.ORDERS_READ)
-incidents.list(list_incidents_over, "/over", shows=to_public_incident)
+incidents.list(list_incidents_over, "/over", shows=to_public_incidents)
 incidents.show(show_incident)
 incidents.replace(change_incident, requires=Permission.INCIDENTS_ANNOUNCE)
 incidents.act("end", end_incident, requires=Permission.INCIDENTS_ANNOUNCE)

@@ -15,8 +15,8 @@ from services.dispatch.domain.categories import Category, Kind
 from services.dispatch.domain.forms import YES_OR_NO, FieldKind, FormField
 from services.dispatch.domain.orders import Order, State
 from services.dispatch.domain.outcomes import Closure
-from services.dispatch.domain.suspensions import AWAITS_DECISION, COVERED
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
+from services.dispatch.routes.order_parts import WAITS
 from services.dispatch.store import Tx
 
 DATATYPES: Mapping[FieldKind, str] = MappingProxyType(
@@ -175,9 +175,8 @@ class _Page:
         areas = {above for order in orders for above in access.neighbourhood(order.place_path).ancestors()}
         self._places = {place.path: place.name for place in tx.places_at(areas)}
         self._services = {entry.code: entry.name for entry in tx.policy(CategoryPolicy).categories}
-        self._reasons = {one.code: one.name for one in tx.policy(OrderPolicy).suspension_reasons}
-        self._reasons[AWAITS_DECISION] = "等待协商决定"
-        self._reasons[COVERED] = "等待停水、停电等事件结束"
+        listed = {one.code: one.name for one in tx.policy(OrderPolicy).suspension_reasons}
+        self._reasons = {**listed, **WAITS}
         self._zone = ZoneInfo(tx.calendar.zone)
 
     def view(self, order: Order) -> RequestView:

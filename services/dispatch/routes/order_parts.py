@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The parts of an order's view."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from services.chassis.http import View
+from services.dispatch.domain.suspensions import AWAITS_DECISION, COVERED
 
 
 class ResponsibleView(View):
@@ -34,6 +37,12 @@ class PlacePartView(View):
 class PersonView(View):
     id: str
     name: str
+
+
+WAITS: Mapping[str, str] = MappingProxyType(
+    {AWAITS_DECISION: "等待协商决定", COVERED: "等待停水、停电等事件结束"}
+)
+"""The names of the reasons that no district's list has to name."""
 
 
 class SuspensionView(View):

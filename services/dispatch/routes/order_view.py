@@ -13,12 +13,12 @@ from services.dispatch.domain.actions import reopen_until
 from services.dispatch.domain.limits import NEVER, Deadline
 from services.dispatch.domain.orders import AT_WORK, AWAITED, Breach, Label, Order, overdue, verdict
 from services.dispatch.domain.outcomes import Verdict
-from services.dispatch.domain.suspensions import AWAITS_DECISION, COVERED
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
 from services.dispatch.policies.quality import QualityPolicy
 from services.dispatch.policies.reasons import Reason
 from services.dispatch.queries.assignees import person_names
 from services.dispatch.routes.order_parts import (
+    WAITS,
     AnswerView,
     BreachView,
     DeadlineView,
@@ -253,10 +253,8 @@ class _Names:
         pause = order.suspension
         if pause is None:
             return None
-        reasons = {one.code: one.name for one in self._rules[order.place_path].suspension_reasons}
-        reasons[AWAITS_DECISION] = "等待协商决定"
-        reasons[COVERED] = "等待停水、停电等事件结束"
-        name = reasons.get(pause.reason, pause.reason)
+        listed = {one.code: one.name for one in self._rules[order.place_path].suspension_reasons}
+        name = {**listed, **WAITS}.get(pause.reason, pause.reason)
         return SuspensionView(reason=pause.reason, reason_name=name, note=pause.note, since=pause.since)
 
 

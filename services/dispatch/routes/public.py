@@ -12,7 +12,7 @@ from services.dispatch.queries.incidents import list_public_incidents
 from services.dispatch.queries.matters import list_public_matter
 from services.dispatch.queries.statistics import list_public_statistics
 from services.dispatch.routes import statistics
-from services.dispatch.routes.incidents import to_public_incident
+from services.dispatch.routes.incidents import to_public_incidents
 from services.dispatch.routes.matter_view import to_matter
 from services.dispatch.store import Tx
 
@@ -70,4 +70,4 @@ def to_category(_tx: Tx, category: Category) -> CategoryView:
 
 public.list(list_public_categories, "/categories", shows=to_category)
 public.list(list_public_matter, "/matters/<id:matter>", shows=to_matter)
-public.list(list_public_incidents, "/incidents", shows=to_public_incident)
+public.list(list_public_incidents, "/incidents", shows=to_public_incidents)
