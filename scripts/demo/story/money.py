@@ -102,6 +102,7 @@ def _work(scene: Scene, books: Books, vote_id: str) -> Iterator[str]:
     paid = books.send(
         "treasurer", f"invoices/{invoice}:pay", entry_id=books.id_of("paid"), effective="2024-12-20"
     )
+    scene.hears.append(("finance.v1.InvoicePaid", invoice))
     scene.check("付款 two approved, the company is paid", {"state": "paid"}, {"state": paid["state"]})
 
 
@@ -134,6 +135,7 @@ def _statement(scene: Scene, books: Books) -> Iterator[str]:
     books.send("treasurer", "periods:close", place_path=place, quarter=QUARTER)
     yield scene.at("2025-01-06 09:10")
     statement = books.statement(QUARTER)
+    scene.hears.append(("finance.v1.StatementPublished", statement["id"]))
     scene.check("公开 the quarter's statement is published", {"place": place}, {"place": statement["place"]})
     books.post("treasurer", statement["publication_id"], "statement")
     yield scene.at("2025-01-07 19:00")

@@ -151,6 +151,7 @@ def _vote(scene: Scene, hall: Hall, topic_id: str) -> Generator[str, None, str]:
     yield scene.at("2024-12-12 08:30")
     vote = hall.vote_is(vote_id, "in_force")
     scene.informed("resolution_in_force", *OWNING)
+    scene.hears.append(("deliberation.v1.ResolutionInForce", vote_id))
     scene.check("决议生效 the resolution is in force", {"adopted": True}, {"adopted": vote["adopted"]})
     return vote_id
 

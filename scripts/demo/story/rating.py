@@ -28,6 +28,7 @@ def rating(scene: Scene) -> Iterator[str]:
     found = {"passed": True, "record": "车位线已重划，地锁已加固。", "document": "复查单 2025-01"}
     done = bureau.send("level4", f"cases/{case}:recheck", **found)
     scene.check("复查 it is put right, the case is over", {"state": "closed"}, {"state": done["state"]})
+    scene.hears.append(("credit.v1.CaseClosed", case))
     yield scene.at("2025-01-24 10:05")
     prove(scene, bureau, case)
     yield from parting(scene)
@@ -78,6 +79,7 @@ def _confirmed(scene: Scene, bureau: Bureau) -> str:
     ratings = [one["content"] for one in bureau.public()["ratings"]]
     told = {"spot_check": any("spot_check" in content for content in ratings)}
     scene.check("公布 the rating is public with its reasons", {"spot_check": True}, told)
+    scene.hears.append(("credit.v1.RatingConfirmed", bureau.file))
     return str(file["case_id"])
 
 

@@ -68,12 +68,16 @@ class Acting:
 
 @dataclass
 class Scene(Acting):
-    """One order of one district. `now` is where the simulated clock stands, local time."""
+    """One order of one district. `now` is where the simulated clock stands, local time.
+
+    `hears`: what follows from it that the city's platform is told, as type of event and id of what it is of.
+    """
 
     now: str = ""
     order: str = ""
     reporter: str = ""
     tells: Counter[tuple[str, str]] = field(default_factory=Counter)
+    hears: list[tuple[str, str]] = field(default_factory=list)
     view: Json = field(default_factory=dict)
     steps: int = 0
     checks: int = 0

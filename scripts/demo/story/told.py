@@ -56,7 +56,7 @@ class Patience:
 
 
 def caught_up(scenes: Sequence[Scene], receiver: Receiver) -> None:
-    """Wait for the platform to have heard of the orders so far; the clock stands still meanwhile.
+    """Wait for the platform to have heard of the orders and what followed; the clock stands still meanwhile.
 
     What it never hears is found at the end.
     The story's months pass in minutes, and what is to be sent is kept for thirty of its days.
@@ -65,10 +65,17 @@ def caught_up(scenes: Sequence[Scene], receiver: Receiver) -> None:
         if scene.order:
             wanted = [one["type"] for one in scene.timeline("dispatcher")]
             looked_for(partial(_has, receiver, scene, wanted), CATCHES_UP_S)
+        looked_for(partial(_followed, receiver, scene), CATCHES_UP_S)
 
 
 def _has(receiver: Receiver, scene: Scene, wanted: Sequence[str]) -> bool | None:
     return len(_heard(receiver, scene)) >= len(wanted) or None
+
+
+def _followed(receiver: Receiver, scene: Scene) -> bool | None:
+    events = receiver.events(scene.cast.district.code)
+    heard = {(one["type"], one["subject"].rpartition("/")[2]) for one in events}
+    return {(f"linli.{kind}", of) for kind, of in scene.hears} <= heard or None
 
 
 def all_told(scenes: Sequence[Scene], receiver: Receiver, clock: Clock, last: datetime) -> Json:
