@@ -91,13 +91,12 @@ def test_junk_is_refused_in_order(world: World, service: str, route: Route) -> N
     request = sample(world, service, route)
     places = [*[path for path, _ in leaves(request.body)][:MOST], ()]
     for number, place in enumerate(places):
-        for _ in range(2):
-            junk = next(NEXT_JUNK)
-            answer = send(world, route, request, put(request.body, place, junk), chunked=bool(number % 2))
-            told = f"{place}: {junk!r:.60} → {answer.status_code} {answer.get_data(as_text=True):.300}"
-            assert answer.status_code < 500, told
-            if answer.status_code >= 400:
-                assert answer.content_type == PROBLEM, told
+        junk = next(NEXT_JUNK)
+        answer = send(world, route, request, put(request.body, place, junk), chunked=bool(number % 2))
+        told = f"{place}: {junk!r:.60} → {answer.status_code} {answer.get_data(as_text=True):.300}"
+        assert answer.status_code < 500, told
+        if answer.status_code >= 400:
+            assert answer.content_type == PROBLEM, told
 
 
 @pytest.mark.parametrize(("service", "route"), OPERATIONS, ids=NAMES)
