@@ -38,6 +38,7 @@ def fresh() -> dict[str, str]:
         "LINLI_MASTER_KEY": _key(),
         "LINLI_LOG_KEY": _key(),
         "LINLI_MESSAGE_SECRET": f"whsec_{base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()}",
+        "LINLI_PUSH_KEY": _key(),
         "LINLI_PAYMENT_SECRET": secrets.token_urlsafe(KEY_BYTES),
         "LINLI_BOOTSTRAP_OPERATOR_PASSWORD": secrets.token_urlsafe(PASSWORD_BYTES),
         "LINLI_PORTAL_CLIENT_SECRET": secrets.token_urlsafe(KEY_BYTES),

@@ -43,7 +43,10 @@ Job = Callable[[Flag], None]
 
 @dataclass(slots=True)
 class Worker:
-    """The jobs of one process. `amounts`: of which events what they say of an amount is summed."""
+    """The jobs of one process. `amounts`: of which events what they say of an amount is summed.
+
+    `leased` are steps of a service's own that one process at a time does, by a lease of their name.
+    """
 
     settings: Settings
     service: str
@@ -54,6 +57,7 @@ class Worker:
     failed: bool = False
     threads: list[Thread] = field(default_factory=list)
     amounts: Amounts = field(default_factory=dict)
+    leased: dict[str, Callable[[], None]] = field(default_factory=dict)
 
     def run(self) -> int:
         """Work until SIGTERM or SIGINT; the exit code."""
@@ -133,6 +137,10 @@ class Worker:
 
             jobs.append(("inbox", Inboxes(database, make).run))
             jobs.append(("dead_letters", Undertaker(broker, topology.dead, database).run))
+        jobs += [
+            (name, partial(LeasedJob(Lease(database, name, owner)).run, step))
+            for name, step in self.leased.items()
+        ]
         return jobs
 
     def _guarded(self, name: str, job: Job) -> None:

@@ -15,6 +15,8 @@ from services.chassis.privacy import Vault
 from services.chassis.store import Store, connect, make_store
 from services.chassis.worker import Worker
 from services.outreach.channels import bounces
+from services.outreach.channels.bounce_mailbox import BounceMailbox
+from services.outreach.channels.bounce_poll import BouncePoll
 from services.outreach.channels.groups import GroupRobots
 from services.outreach.channels.lanes import SendingLanes
 from services.outreach.channels.mail import Mail
@@ -73,7 +75,12 @@ def create_api() -> flask.Flask:
 def create_worker() -> Worker:
     """Relay, timers and the inbox; timers have things sent in threads, which end with the worker."""
     settings, stop = OutreachSettings.load(), Flag()
-    return Worker(settings, SERVICE, open_store(settings, stop), reactions, timers, stop)
+    store = open_store(settings, stop)
+    leased = {}
+    if settings.bounce_mailbox.get_secret_value():
+        mailbox = BounceMailbox(settings.bounce_mailbox.get_secret_value(), settings.ca_file)
+        leased["bounces"] = BouncePoll(lambda: store, mailbox, settings.bounce_seconds, stop).step
+    return Worker(settings, SERVICE, store, reactions, timers, stop, leased=leased)
 
 
 def open_store(settings: OutreachSettings, stop: Flag | None = None) -> Store[Tx]:

@@ -291,6 +291,7 @@ class Tx(UnitOfWork):
 SEALED = (
     Sealed(Tx.choices, "addresses.*.sealed", "{key}/{id}"),
     Sealed(Tx.choices, "codes.*.sealed", "code/{id}"),
+    Sealed(Tx.choices, "browsers.*.sealed", "browser/{key}/{id}"),
     Sealed(Tx.groups, "sealed", "group/{id}"),
     Sealed(Tx.endpoints, "secrets.*.sealed", "endpoint/{id}"),
     Sealed(Tx.sendings, "sealed_text", "sending/{id}"),

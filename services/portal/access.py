@@ -154,6 +154,7 @@ def _policy(issuer: str, payments: str) -> str:
     parts = urlsplit(payments)
     provider = f" {parts.scheme}://{parts.netloc}" if payments else ""
     return (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; manifest-src 'self'; "
+        "default-src 'none'; style-src 'self'; script-src 'self'; worker-src 'self'; "
+        "img-src 'self' data:; manifest-src 'self'; "
         f"form-action 'self' {issuer}{provider}; frame-ancestors 'none'; base-uri 'none'"
     )

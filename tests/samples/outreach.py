@@ -8,7 +8,8 @@ from services.chassis.clock import system_now
 from services.chassis.values import OrgPath, Principal
 from services.outreach.commands import record_attempts, write_message
 from services.outreach.domain.audiences import Matter, Urgency
-from services.outreach.domain.choices import Address, Channel, give
+from services.outreach.domain.browsers import Browser, Subscription
+from services.outreach.domain.choices import Address, Channel, give, subscribed
 from services.outreach.domain.deliveries import Attempt, key_of
 from services.outreach.domain.messages import id_of
 from services.outreach.domain.rules import OWNERS
@@ -201,6 +202,20 @@ def list_tallies(world: World) -> Request:
 def subscribe_push(world: World) -> Request:
     body = {"endpoint": "https://push.example/1", "p256dh": f"B{'A' * 86}", "auth": "A" * 22}
     return Request(body=body, by=world.people["handler"])
+
+
+def drop_browser(world: World) -> Request:
+    """Its own, or another's where it must not be found."""
+    given = Subscription("https://push.example/1", f"B{'A' * 86}", "A" * 22)
+
+    def work(tx: Tx) -> None:
+        person = world.ids["resident"]
+        sealed = tx.keys.seal(given.to_text(), f"browser/{given.browser_id}/{person}")
+        browser = Browser(sealed, MARK, "push.example", tx.now)
+        tx.keep_choices(subscribed(tx.choices_of(person), given.browser_id, browser))
+
+    world.stores["outreach"].transact(_by(world), work)
+    return Request(body={"id": given.browser_id}, by=world.people["resident"])
 
 
 def join_group(world: World) -> Request:

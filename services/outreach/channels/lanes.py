@@ -16,14 +16,14 @@ Work = Callable[[str, str], None]
 SLOW_SHARE = 4
 PATIENCE_SECONDS = 1.0
 LOOK_SECONDS = 0.2
-MOST_LATE = 4
-"""So many times as many threads as may be quick at once: the others wait for those who do not answer."""
+MOST_LATE = 200
+"""So many that do not answer for the first time at once keep nobody waiting for a thread."""
 
 
 class Permits:
     """So many may work at once; who takes long hands theirs on to the next, and goes on beside."""
 
-    def __init__(self, most: int, patience: float = PATIENCE_SECONDS) -> None:
+    def __init__(self, most: int, patience: float) -> None:
         self._free = BoundedSemaphore(most)
         self._patience = patience
         self._since: dict[object, float] = {}
@@ -67,16 +67,21 @@ class Permits:
 class SendingLanes:
     """Runs the work of a kind for what is submitted.
 
-    While a lane runs, another submission has it run once more behind. What failed to answer before gets a
-    share of the threads of its own: it delays only its like. What does not answer for the first time holds up
-    nobody either: after a moment another takes its turn.
+    While a lane runs, another submission has it run once more behind. What gave no answer before, or took
+    long over it, gets a share of the threads of its own: it delays only its like. What does not answer for
+    the first time holds up nobody either: after a moment another takes its turn.
     """
 
-    def __init__(self, threads: int, stopped: Callable[[], bool] = lambda: False) -> None:
+    def __init__(
+        self,
+        threads: int,
+        stopped: Callable[[], bool] = lambda: False,
+        patience: float = PATIENCE_SECONDS,
+    ) -> None:
         slow = max(1, threads // SLOW_SHARE)
         quick = max(1, threads - slow)
-        self._permits = Permits(quick)
-        self._quick = ThreadPoolExecutor(quick * MOST_LATE, "sends")
+        self._permits = Permits(quick, patience)
+        self._quick = ThreadPoolExecutor(quick + MOST_LATE, "sends")
         self._slow = ThreadPoolExecutor(slow, "sends-slowly")
         self._stopped = stopped
         self._work: dict[str, Work] = {}

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Web Push (RFC 8030) to the browser in which a person turned it on."""
+"""Web Push (RFC 8030) to the browsers in which a person turned it on."""
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cryptography.hazmat.primitives.asymmetric import ec
 
@@ -11,7 +12,7 @@ from services.chassis.ids import new_bytes
 from services.outreach.channels import push_encryption
 from services.outreach.channels.outward import Answer, NoAnswer, Outward
 from services.outreach.channels.singly import singly
-from services.outreach.domain.choices import Subscription
+from services.outreach.domain.browsers import Subscription
 from services.outreach.domain.sendings import Outcome
 from services.outreach.queries.messages import Letter
 
@@ -42,7 +43,13 @@ class Push:
         return singly(letters, self._one)
 
     def _one(self, letter: Letter) -> Outcome:
-        to = Subscription.from_text(letter.to)
+        """Taken where one of the browsers has it; those that are gone are named."""
+        to = [Subscription.from_text(line) for line in letter.to.splitlines()]
+        outcomes = {one.browser_id: self._to(one, letter) for one in to}
+        gone = tuple(name for name, outcome in outcomes.items() if outcome.gone)
+        return replace(min(outcomes.values(), key=_rank), gone=False, gone_from=gone)
+
+    def _to(self, to: Subscription, letter: Letter) -> Outcome:
         try:
             body = self._sealed(to, letter)
         except ValueError:
@@ -71,6 +78,11 @@ class Push:
         auth = push_encryption.from_base64url(to.auth)
         fresh = ec.generate_private_key(ec.SECP256R1())
         return push_encryption.encrypt(text.encode(), receiver, auth, key=fresh, salt=new_bytes(SALT_BYTES))
+
+
+def _rank(outcome: Outcome) -> tuple[bool, bool]:
+    """What is taken before what is tried again, and that before what is final."""
+    return not outcome.taken, outcome.final
 
 
 def _outcome(answer: Answer, reference: str) -> Outcome:

@@ -16,6 +16,8 @@ from services.outreach.queries.messages import Letter
 from services.outreach.store import Tx
 
 SENDER = "outreach.sender"
+ROUND_MILLIS = 20_000
+"""After so long no other event of a round is begun: a round of two minutes is taken for dead."""
 Work = Callable[[str, str], None]
 
 
@@ -38,7 +40,7 @@ class Way(Protocol):
 
 
 def endpoint_sender(store: Callable[[], Store[Tx]], webhooks: Hooks) -> Work:
-    """Sends what is due for an endpoint; the round ends where there is no answer at all."""
+    """Sends what is due for an endpoint; the round ends where there is no answer at all, or late ones."""
 
     def send(tenant: str, endpoint_id: str) -> None:
         by = system_principal(tenant, SENDER)
@@ -50,7 +52,7 @@ def endpoint_sender(store: Callable[[], Store[Tx]], webhooks: Hooks) -> Work:
             else:
                 attempt = Attempt(system_now(), 0, error="EventGone")
             attempts.append((message.delivery_id, attempt))
-            if attempt.status is None:
+            if attempt.status is None or sum(one.millis for _, one in attempts) > ROUND_MILLIS:
                 break
         store().transact(by, lambda tx: record_attempts.handle(tx, endpoint_id, attempts))
 

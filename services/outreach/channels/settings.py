@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What outreach needs beside every service's settings."""
 
-from pydantic import Field, SecretStr
+import re
+
+from pydantic import Field, SecretStr, field_validator
 
 from services.chassis.settings import Settings
 
@@ -23,6 +25,10 @@ class OutreachSettings(Settings):
     mail_from: str = Field("", max_length=254)
     mail_bounces: str = Field("", max_length=254, description="where reports of mail go; else who writes")
     mail_secret: SecretStr = Field(SecretStr(""), description="whsec_…: signs the reports that are passed on")
+    bounce_mailbox: SecretStr = Field(
+        SecretStr(""), description="imaps://user:password@host:port/folder, where reports of mail come"
+    )
+    bounce_seconds: int = Field(60, ge=1, le=3600, description="between two looks into that mailbox")
     public_url: str = Field(
         "", pattern=r"^(https://[^/\s]+)?$", description="where mail programs reach this service: one click"
     )
@@ -42,3 +48,12 @@ class OutreachSettings(Settings):
     message_secret: SecretStr = Field(
         SecretStr(""), description="whsec_…: signs what goes to the gateway, and its reports"
     )
+
+    @field_validator("bounce_mailbox")
+    @classmethod
+    def _is_a_mailbox(cls, given: SecretStr) -> SecretStr:
+        if not re.fullmatch(
+            r"(imaps://[^\s:/@]+:[^\s:/@]+@[^\s:/@]+(:\d+)?(/\S*)?)?", given.get_secret_value()
+        ):
+            raise ValueError("is to be imaps://user:password@host:port/folder, with %40 for an @ in a name")
+        return given

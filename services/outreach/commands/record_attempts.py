@@ -21,7 +21,8 @@ def handle(tx: Tx, endpoint_id: str, attempts: Sequence[tuple[str, Attempt]]) ->
         tx.deliveries.save(delivery)
         if delivery.over:
             tx.follow(delivery)
-    changed, events = endpoints.answered(endpoint, statuses, tx.now)
+    longest = max((attempt.millis for _, attempt in attempts), default=0)
+    changed, events = endpoints.answered(endpoint, statuses, tx.now, longest=longest)
     if changed != endpoint:
         tx.save_endpoint(changed, events)
     tx.timers.set(SEND, endpoint.id, tx.now)

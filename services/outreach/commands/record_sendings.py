@@ -22,8 +22,8 @@ def handle(tx: Tx, channel: Channel, outcomes: Sequence[tuple[str, Outcome, int]
             continue
         after = sendings.done(known, outcome, tx.now)
         tx.sendings.save(after)
-        if outcome.bounced or outcome.gone:
-            mark_address.handle(tx, known.person_id, channel, gone=outcome.gone)
+        if outcome.bounced or outcome.gone or outcome.gone_from:
+            mark_address.handle(tx, known.person_id, channel, gone=outcome.gone, browsers=outcome.gone_from)
         taken, parts = taken + outcome.taken, parts + (cost if outcome.taken else 0)
         failed += not outcome.taken
         if after.state is Sent.QUEUED and after.channel is not channel:

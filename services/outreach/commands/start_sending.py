@@ -26,4 +26,4 @@ def handle(tx: Tx, endpoint_id: str) -> None:
             tx.timers.set(SEND, endpoint.id, first.retry_at)
         else:
             tx.timers.set(SEND, endpoint.id, tx.now + LOST_AFTER)
-            tx.tools.lanes.submit(tx.tenant, SEND, endpoint.id, slow=endpoint.silent > 0)
+            tx.tools.lanes.submit(tx.tenant, SEND, endpoint.id, slow=endpoint.is_slow)

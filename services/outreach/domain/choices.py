@@ -3,17 +3,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Self
 from zoneinfo import ZoneInfo
 
+from services.outreach.domain import browsers
 from services.outreach.domain.audiences import Matter, Urgency
+from services.outreach.domain.browsers import Browser
 from services.outreach.domain.message_errors import NotAnAddress, TooManyCodes, WrongCode
 from services.outreach.domain.templates import Language
 
@@ -51,22 +51,6 @@ _WRITTEN: Mapping[Channel, re.Pattern[str]] = MappingProxyType(
         Channel.WECHAT: _OPEN_ID,
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Subscription:
-    """A browser's: where its push service is, and what only the browser reads with (RFC 8291)."""
-
-    endpoint: str
-    p256dh: str
-    auth: str
-
-    def to_text(self) -> str:
-        return json.dumps([self.endpoint, self.p256dh, self.auth])
-
-    @classmethod
-    def from_text(cls, text: str) -> Self:
-        return cls(*json.loads(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +94,10 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True)
 class Choices:
-    """A person's; `quiet` are local hours from – to, over midnight too. `choices` where not the default."""
+    """A person's; `quiet` are local hours from – to, over midnight too. `choices` where not the default.
+
+    `browsers` are those in which Web Push is on, by their ids; they need no code.
+    """
 
     id: str
     language: Language = Language.ZH
@@ -119,6 +106,7 @@ class Choices:
     choices: dict[str, Choice] = field(default_factory=dict)
     addresses: dict[str, Address] = field(default_factory=dict)
     codes: dict[str, Code] = field(default_factory=dict)
+    browsers: dict[str, Browser] = field(default_factory=dict)
 
     def of(self, matter: Matter) -> Choice:
         return self.choices.get(matter, Choice())
@@ -143,9 +131,11 @@ class Choices:
     @property
     def is_reached(self) -> bool:
         """Whether there is a way to the person beside the inbox."""
-        return any(address.is_good for address in self.addresses.values())
+        return bool(self.browsers) or any(address.is_good for address in self.addresses.values())
 
     def _is_reached(self, channel: Channel) -> bool:
+        if channel is Channel.PUSH:
+            return bool(self.browsers)
         address = self.addresses.get(channel)
         return address is not None and address.is_good
 
@@ -235,13 +225,21 @@ def bounced(choices: Choices, channel: Channel, *, gone: bool) -> Choices:
     return replace(choices, addresses={**choices.addresses, channel: replace(address, bounces=counted)})
 
 
-def subscribed(choices: Choices, address: Address) -> Choices:
-    """The browser that turned Web Push on last is reached from now on; it needs no code."""
-    return replace(choices, addresses={**choices.addresses, Channel.PUSH: replace(address, confirmed=True)})
+def subscribed(choices: Choices, browser_id: str, browser: Browser) -> Choices:
+    """One more browser is written to from now on."""
+    return replace(choices, browsers=browsers.add(choices.browsers, browser_id, browser))
+
+
+def without_browsers(choices: Choices, ids: Collection[str]) -> Choices:
+    """They are ended, or gone: nothing goes there any more."""
+    kept = {name: one for name, one in choices.browsers.items() if name not in ids}
+    return replace(choices, browsers=kept)
 
 
 def dropped(choices: Choices, channel: Channel) -> Choices:
-    """Nothing goes there any more."""
+    """Nothing goes there any more; of Web Push, to no browser."""
+    if channel is Channel.PUSH:
+        return replace(choices, browsers={})
     return replace(choices, addresses=_without(choices.addresses, channel))
 
 

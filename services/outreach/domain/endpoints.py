@@ -26,6 +26,7 @@ MOST_SECRETS = 3
 GIVEN_UP_AFTER = timedelta(days=3)
 RESTS = tuple(timedelta(seconds=seconds) for seconds in (5, 10, 30, 60, 120, 300))
 """How long an endpoint that does not answer is left alone, the longer the more often it did not."""
+TARDY_MILLIS = 2000
 
 
 class State(StrEnum):
@@ -58,7 +59,8 @@ class Secret:
 class Endpoint:
     """`types`: patterns of event types, empty for all of its scopes; `place`: events of there and below.
 
-    `failing_since`: no answer was good since then; `silent`: how many in a row there was none at all.
+    `failing_since`: no answer was good since then; `silent`: how many in a row there was none at all;
+    `tardy`: it took long over an answer of the last round.
     """
 
     id: str
@@ -74,7 +76,13 @@ class Endpoint:
     why: Why | None = None
     failing_since: datetime | None = None
     silent: int = 0
+    tardy: bool = False
     rests_until: datetime | None = None
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether it would keep others waiting: it gave no answer last, or took long over it."""
+        return self.silent > 0 or self.tardy
 
     def wants(self, event: FedEvent) -> bool:
         """Whether the event goes there."""
@@ -143,12 +151,14 @@ def check_on(endpoint: Endpoint) -> None:
 
 
 def answered(
-    endpoint: Endpoint, statuses: Iterable[int | None], now: datetime
+    endpoint: Endpoint, statuses: Iterable[int | None], now: datetime, *, longest: int = 0
 ) -> tuple[Endpoint, list[Event]]:
     """What a round of sending shows of the endpoint, `None` for no answer: good, gone, or failing.
 
     Whoever gives no good answer for three days is disabled, as is who says 410 (Standard Webhooks).
+    `longest`: milliseconds that the slowest answer took.
     """
+    endpoint = replace(endpoint, tardy=longest >= TARDY_MILLIS)
     for status in statuses:
         if status is not None and 200 <= status < 300:  # noqa: PLR2004 - HTTP
             endpoint = replace(endpoint, failing_since=None, silent=0, rests_until=None)

@@ -169,6 +169,17 @@ class ReportTooEarly(DomainError):
 
 
 @dataclass(eq=False)
+class UnknownBrowser(DomainError):
+    """Web Push is not on there, or not any more."""
+
+    code = "outreach.unknown_browser"
+    status = 404
+    title = "Web Push is not on in this browser"
+
+    browser_id: str
+
+
+@dataclass(eq=False)
 class UnknownSending(DomainError):
     """A report speaks of a message that was never sent by this channel."""
 

@@ -33,7 +33,8 @@ class Sent(StrEnum):
 class Outcome:
     """What a channel said: `taken`, or not; `final`: trying the same again is no use.
 
-    `bounced`: the address refuses it for good; `gone`: there is nobody there any more.
+    `bounced`: the address refuses it for good; `gone`: there is nobody there any more; `gone_from`: of
+    several browsers those that are no more.
     """
 
     taken: bool
@@ -42,6 +43,7 @@ class Outcome:
     final: bool = False
     bounced: bool = False
     gone: bool = False
+    gone_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ class Worded:
 class Letter:
     """What goes to whom by a channel; without `to` nobody is reached. `reference`: the same at every try.
 
+    Of Web Push `to` are the subscriptions of all of one's browsers, one a line.
     `stop`: what a mail program sends to have no more of the kind.
     """
 
@@ -141,10 +142,17 @@ def _letter(tx: Tx, keys: TenantKeys, sending: Sending) -> Letter:
         words, link = Words(message.title, message.text, message.sms), message.link
         if sending.channel is Channel.EMAIL and not message.bound:
             stop = f"{tx.tenant}.{keys.seal(f'{choices.id}/{message.matter}', STOP)}"
+    to = _to(keys, choices, sending)
+    return Letter(sending.id, reference, to, words, link, choices.language, stop)
+
+
+def _to(keys: TenantKeys, choices: Choices, sending: Sending) -> str:
+    if sending.channel is Channel.PUSH:
+        found = choices.browsers.items()
+        return "\n".join(keys.reveal(one.sealed, f"browser/{name}/{choices.id}") for name, one in found)
     address = choices.addresses.get(sending.channel)
     usable = address is not None and (address.is_good or bool(sending.sealed_text))
-    to = keys.reveal(address.sealed, f"{sending.channel}/{choices.id}") if address and usable else ""
-    return Letter(sending.id, reference, to, words, link, choices.language, stop)
+    return keys.reveal(address.sealed, f"{sending.channel}/{choices.id}") if address and usable else ""
 
 
 def _worded(tx: Tx, name: str, language: Language) -> Worded:

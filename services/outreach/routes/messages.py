@@ -8,6 +8,7 @@ from services.outreach.commands import (
     choose_channels,
     confirm_address,
     drop_address,
+    drop_browser,
     give_address,
     read_all_messages,
     read_message,
@@ -57,6 +58,15 @@ class AddressView(View):
     dead: bool
 
 
+class BrowserView(View):
+    """A browser in which Web Push is on; `id`: the first 16 hex digits of its endpoint's SHA-256."""
+
+    id: str
+    name: str
+    host: str
+    since: datetime
+
+
 class ChoicesView(View):
     """`working`: the channels that are set up here; `push_key`: what a browser subscribes with."""
 
@@ -65,6 +75,7 @@ class ChoicesView(View):
     quiet_until: LocalTime
     choices: list[ChosenView]
     addresses: list[AddressView]
+    browsers: list[BrowserView]
     working: list[str]
     push_key: str
 
@@ -89,6 +100,10 @@ def to_choices(tx: Tx, choices: Choices) -> ChoicesView:
             )
             for channel, address in sorted(choices.addresses.items())
         ],
+        browsers=[
+            BrowserView(id=name, name=browser.name, host=browser.host, since=browser.since)
+            for name, browser in sorted(choices.browsers.items(), key=lambda pair: pair[1].since)
+        ],
         working=sorted(tx.tools.channels),
         push_key=tx.tools.push_key,
     )
@@ -109,3 +124,4 @@ choices.create(give_address, "/addresses")
 choices.create(subscribe_push, "/browsers")
 choices.act("confirm", confirm_address, "/addresses")
 choices.act("drop", drop_address, "/addresses")
+choices.act("drop", drop_browser, "/browsers")

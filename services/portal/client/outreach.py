@@ -54,6 +54,11 @@ class Outreach:
         path = f"{V1}/choices/addresses" + (f":{verb}" if verb else "")
         self._api.post(path, self._token, body, key=key)
 
+    def browser(self, verb: str, body: Mapping[str, Any], key: str) -> None:
+        """Web Push: `verb` is empty to turn it on in a browser, or `drop` to end it there."""
+        path = f"{V1}/choices/browsers" + (f":{verb}" if verb else "")
+        self._api.post(path, self._token, body, key=key)
+
     def notices(self, after: str | None, limit: int) -> PageViewNoticeView:
         found = self._api.get(f"{V1}/notices", self._token, after=after, limit=limit)
         return PageViewNoticeView.model_validate(found)

@@ -2,6 +2,7 @@
 """A process that starts while its database is away waits for it, and says so."""
 
 from collections.abc import Iterator
+from threading import Event as Flag
 from threading import Thread
 from urllib.parse import urlsplit
 
@@ -69,13 +70,20 @@ def test_an_api_answers_before_its_database_does(
 
 
 def test_a_worker_waits(settings: Settings, store: Store[SenderTx], wire: Wire) -> None:
-    worker = Worker(settings, "identity", store, Reactions(), Timers())
+    done = Flag()
+
+    def step() -> None:
+        done.set()
+        worker.stop.wait(0.1)
+
+    worker = Worker(settings, "identity", store, Reactions(), Timers(), leased={"own": step})
     thread = Thread(target=worker.work, daemon=True)
     thread.start()
     assert not store.prepare(2)
     assert (thread.is_alive(), worker.alive()) == (True, {})
     wire.open()
     until(lambda: bool(worker.alive()) and all(worker.alive().values()))
+    assert done.wait(20)
     worker.stop.set()
     thread.join(20)
     assert not thread.is_alive()

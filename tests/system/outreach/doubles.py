@@ -133,6 +133,8 @@ class PushService(Double):
         }
 
     def answer(self, path: str, headers: dict[str, str], body: bytes) -> Answer:
+        if path == "/push/gone":
+            return 410, None
         if path != "/push/1" or not self._is_the_platform(headers["authorization"]):
             return 403, None
         if self.codes:

@@ -28,7 +28,7 @@ LETTER = Letter(
 SENDER = "linli@320585.example"
 
 
-def _made(folder: Path, host: str) -> ssl.SSLContext:
+def made(folder: Path, host: str) -> ssl.SSLContext:
     """A server's side, and its certificate for who shall trust it."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "mail")])
@@ -63,7 +63,7 @@ def _free_port() -> int:
 @pytest.fixture(params=["smtp", "smtps"])
 def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, MailHandler]]:
     """Takes mail over TLS alone; its address, and what it got."""
-    context, handler, port = _made(tmp_path, "127.0.0.1"), MailHandler(), _free_port()
+    context, handler, port = made(tmp_path, "127.0.0.1"), MailHandler(), _free_port()
     if request.param == "smtps":
         controller = Controller(handler, hostname="127.0.0.1", port=port, ssl_context=context)
     else:
@@ -91,7 +91,7 @@ def test_a_server_that_nobody_vouches_for_gets_nothing(server: tuple[str, MailHa
 
 def test_a_server_of_another_name_gets_nothing(tmp_path: Path):
     handler, port = MailHandler(), _free_port()
-    context = _made(tmp_path, "127.0.0.2")
+    context = made(tmp_path, "127.0.0.2")
     controller = Controller(handler, hostname="127.0.0.1", port=port, tls_context=context)
     controller.start()
     (outcome,) = Mail(f"smtp://127.0.0.1:{port}", SENDER, "", str(tmp_path / "ca.pem")).send([LETTER])

@@ -2,6 +2,7 @@
 """Messages and notices in the portal: a notice is written, reviewed, published, told, read, and counted."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from uuid import uuid4
 
 from services.chassis.clock import monotonic, pause
@@ -58,6 +59,24 @@ def test_settings_are_kept_and_a_wrong_number_is_told_at_its_field(come: Come):
     given = resident.form("save") | {"action": "give", "channel": "sms", "address": "12345"}
     wrong = resident.send("/inbox/settings", **given)
     assert wrong.status_code == 422
+
+
+def test_push_is_turned_on_for_a_device_and_off_again(come: Come):
+    resident = come("resident")
+    resident.get("/inbox/settings")
+    device = {"endpoint": "https://push.example/2", "p256dh": f"B{'A' * 86}", "auth": "A" * 22}
+    wrong = resident.send("/inbox/settings", **resident.form("push") | device | {"p256dh": "none"})
+    assert wrong.status_code == 422
+    assert resident.send("/inbox/settings", **resident.form("push") | device).status_code == 303
+    name = sha256(device["endpoint"].encode()).hexdigest()[:16]
+    page = resident.get("/inbox/settings")
+    assert f'data-browser="{name}"' in page.text
+    assert "script-src 'self'; worker-src 'self'" in page.headers["Content-Security-Policy"]
+    ended = resident.form("end") | {"browser": name}
+    assert resident.send("/inbox/settings", **ended).status_code == 303
+    assert f'data-browser="{name}"' not in resident.get("/inbox/settings").text
+    again = resident.send("/inbox/settings", **resident.form("save") | {"action": "end", "browser": name})
+    assert "这台设备的推送已经关闭。" in again.text
 
 
 def test_a_resident_writes_no_notice(come: Come):

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.outreach.domain.audiences import Matter, Urgency
+from services.outreach.domain.browsers import MOST_BROWSERS, Browser
 from services.outreach.domain.choices import (
     Address,
     Channel,
@@ -17,6 +18,8 @@ from services.outreach.domain.choices import (
     check_address,
     loud_at,
     mask,
+    subscribed,
+    without_browsers,
 )
 from services.outreach.domain.message_errors import NotAnAddress
 
@@ -82,3 +85,15 @@ def test_what_is_no_number(number: str):
 def test_masks():
     assert mask(Channel.SMS, "13812341234") == "138****1234"
     assert mask(Channel.EMAIL, "zhang@example.org") == "z***@example.org"
+
+
+@given(st.lists(st.integers(0, 20), min_size=1, max_size=60))
+def test_the_browsers_are_those_that_turned_it_on_last_each_once(turned_on: list[int]):
+    choices = Choices(id="p")
+    for number, browser in enumerate(turned_on):
+        at = DAY + timedelta(seconds=number)
+        choices = subscribed(choices, str(browser), Browser("s", "", "h", at))
+    last = list(dict.fromkeys(map(str, reversed(turned_on))))[:MOST_BROWSERS]
+    assert choices.browsers.keys() == set(last)
+    assert choices.is_reached
+    assert not without_browsers(choices, last).is_reached

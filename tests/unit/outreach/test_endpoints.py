@@ -117,6 +117,13 @@ def test_it_rests_longer_each_time_and_five_minutes_at_most():
     assert rests[-1] == 300
 
 
+def test_who_gave_no_answer_or_took_long_over_it_is_slow_until_an_answer_comes_at_once():
+    for statuses, longest in (([None], 10_000), ([200], 2000), ([200, 500], 9000)):
+        slow, _ = answered(ENDPOINT, statuses, NOW, longest=longest)
+        assert slow.is_slow
+        assert not answered(slow, [200], NOW, longest=1999)[0].is_slow
+
+
 def test_off_and_on_again():
     off, _ = disable(answered(ENDPOINT, [None], NOW)[0], Why.BY_HAND)
     with pytest.raises(EndpointOff):

@@ -4,6 +4,8 @@
 from threading import Event, Lock
 from time import monotonic
 
+import pytest
+
 from services.outreach.channels.lanes import SendingLanes
 
 WAIT = 10
@@ -69,6 +71,30 @@ def test_those_that_hang_for_the_first_time_hand_their_turn_on():
     assert done.wait(WAIT)
     assert monotonic() - began < WAIT / 2
     go.set()
+
+
+@pytest.mark.parametrize("threads", [16, 64])
+def test_fifty_that_hang_at_once_leave_threads_for_all_others(threads: int):
+    lanes, go, done = SendingLanes(threads, patience=0.1), Event(), Event()
+    left = {str(number) for number in range(950)}
+
+    def work(_tenant: str, item_id: str) -> None:
+        if item_id.startswith("hangs"):
+            go.wait(2 * WAIT)
+            return
+        left.discard(item_id)
+        if not left:
+            done.set()
+
+    lanes.register("k", work)
+    for number in range(950):
+        lanes.submit("t", "k", str(number), slow=False)
+        if number % 19 == 0:
+            lanes.submit("t", "k", f"hangs-{number}", slow=False)
+    try:
+        assert done.wait(WAIT)
+    finally:
+        go.set()
 
 
 def test_a_failure_does_not_end_the_lane():

@@ -7,15 +7,18 @@ from uuid import UUID
 import flask
 from werkzeug.wrappers import Response
 
+from services.portal.areas.inbox.devices import name_of
 from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
 from services.portal.forms import Form
 from services.portal.page_context import PageContext, local, visit
 
 pages = flask.Blueprint("inbox", __name__)
 A_PAGE = 20
-CHOOSE, GIVE, CONFIRM, DROP = "save", "give", "confirm", "drop"
+CHOOSE, GIVE, CONFIRM, DROP, PUSH, END = "save", "give", "confirm", "drop", "push", "end"
 ADDRESS = {GIVE: "", CONFIRM: "confirm", DROP: "drop"}
 """What a form does with an address → what the API calls it."""
+BROWSER = {PUSH: "", END: "drop"}
+"""The same with this browser, or one of the list."""
 SHOWN = ("orders", "work", "votes", "meetings", "publicity", "sharing", "notices", "system")
 """The matters of which people are told today."""
 
@@ -70,12 +73,23 @@ def unread(present: PageContext) -> int:
 
 def _do(form: Form) -> None:
     outreach = visit().outreach
+    if form.action in BROWSER:
+        outreach.browser(BROWSER[form.action], _browser(form), form.key)
+        return
     if form.action not in ADDRESS:
         outreach.choose(_chosen(form), form.key)
         return
     body: dict[str, Any] = {"channel": form.text("channel")}
     body |= {name: form.text(name) for name in ("address", "code") if form.text(name)}
     outreach.address(ADDRESS[form.action], body, form.key)
+
+
+def _browser(form: Form) -> dict[str, Any]:
+    """The subscription that the browser made, or the id of one that is listed."""
+    if form.action == END:
+        return {"id": form.text("browser")}
+    name = name_of(flask.request.user_agent.string)
+    return {"name": name} | {part: form.text(part) for part in ("endpoint", "p256dh", "auth")}
 
 
 def _chosen(form: Form) -> dict[str, Any]:

@@ -46,6 +46,17 @@ class BeginFile(Model):
     table: bool = False
 
 
+class BrowserView(Model):
+    """
+    A browser in which Web Push is on; `id`: the first 16 hex digits of its endpoint's SHA-256.
+    """
+
+    id: str
+    name: str
+    host: str
+    since: AwareDatetime
+
+
 class CalendarPolicy(Model):
     """
     Working time. `days` override the published holidays (true: worked).
@@ -115,6 +126,13 @@ class DropAddress(Model):
         Literal['email', 'sms', 'voice', 'wechat', 'push', 'group'],
         Field(description='The ways to a person beside the inbox, which everything reaches.'),
     ]
+
+
+class DropBrowser(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    id: Annotated[str, Field(pattern='^[0-9a-f]{16}$')]
 
 
 class EventBatchView(Model):
@@ -394,6 +412,8 @@ class SecretView(Model):
 class SubscribePush(Model):
     """
     As the browser's `PushSubscription` has them: a point of P-256 and 16 bytes, both as base64url.
+
+    `name` is what the list of browsers shows.
     """
 
     model_config = ConfigDict(
@@ -402,6 +422,7 @@ class SubscribePush(Model):
     endpoint: Annotated[str, Field(max_length=500, min_length=1)]
     p256dh: Annotated[str, Field(pattern='^B[A-Za-z0-9_-]{86}=?$')]
     auth: Annotated[str, Field(pattern='^[A-Za-z0-9_-]{22}(==)?$')]
+    name: Annotated[str, Field(max_length=60)] = ''
 
 
 class TallyView(Model):
@@ -529,6 +550,7 @@ class ChoicesView(Model):
     quiet_until: str
     choices: list[ChosenView]
     addresses: list[AddressView]
+    browsers: list[BrowserView]
     working: list[str]
     push_key: str
 

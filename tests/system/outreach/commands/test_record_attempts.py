@@ -3,9 +3,11 @@ from datetime import timedelta
 
 import pytest
 
-from services.outreach.domain.deliveries import Progress
+from services.chassis.clock import system_now
+from services.outreach.channels.sending import endpoint_sender
+from services.outreach.domain.deliveries import Attempt, Progress
 from services.outreach.domain.endpoints import State, Why
-from tests.system.outreach.district import Bench
+from tests.system.outreach.district import TENANT, Bench
 from tests.system.outreach.receiver import Receiver, receiver
 
 
@@ -83,3 +85,28 @@ def test_an_endpoint_that_hangs_is_a_failed_try(bench: Bench, hook: Receiver, ha
     event_id = bench.hear("OrderReported")
     bench.run()
     assert bench.delivery(made.id, event_id).attempts[0].error == "ReadTimeout"
+    assert bench.read().endpoints.get(made.id).is_slow
+
+
+class Slowly:
+    """Answers well, after eleven seconds each time."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def send(self, url: str, message_id: str, body: str, secrets: tuple[str, ...]) -> Attempt:
+        self.asked.append(message_id)
+        return Attempt(system_now(), 11_000, 200)
+
+
+def test_a_round_of_slow_answers_ends_before_anybody_takes_it_for_dead(bench: Bench, hook: Receiver):
+    made, slowly = bench.registered(hook.url).endpoint, Slowly()
+    ids = [bench.hear("OrderReported", aggregate=f"order/{number}") for number in range(3)]
+    bench.fire()
+    endpoint_sender(lambda: bench.store, slowly)(TENANT, made.id)
+    assert len(slowly.asked) == 2
+    assert bench.read().endpoints.get(made.id).is_slow
+    bench.lanes.submitted.clear()
+    bench.lanes.tenants.clear()
+    bench.run()
+    assert slowly.asked + hook.ids == ids

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -13,11 +14,14 @@ from tests.system.outreach.web import Web
 BROWSERS = "/outreach/v1/choices/browsers"
 
 
+def id_of(browser: PushService) -> str:
+    return sha256(browser.subscription["endpoint"].encode()).hexdigest()[:16]
+
+
 def test_a_browser_gets_what_only_it_can_read(bench: Bench, web: Web, browser: PushService):
-    shown = web.post(BROWSERS, RESIDENT, browser.subscription, 201)
-    assert shown["addresses"] == [
-        {"channel": "push", "masked": "127.0.0.1", "confirmed": True, "dead": False}
-    ]
+    shown = web.post(BROWSERS, RESIDENT, browser.subscription | {"name": "手机"}, 201)
+    ((device, name),) = [(one["id"], one["name"]) for one in shown["browsers"]]
+    assert (device, name) == (id_of(browser), "手机")
     assert shown["push_key"] == browser.allowed
     message_id = told(bench)
     ((headers, text),) = browser.received
@@ -38,7 +42,19 @@ def test_a_browser_that_is_gone_is_written_to_no_more_and_the_next_channel_goes(
     bench.hear("OrderFinished")
     bench.run()
     assert browser.received == []
-    assert web.get("/outreach/v1/choices", RESIDENT)["addresses"][0]["dead"]
+    assert web.get("/outreach/v1/choices", RESIDENT)["browsers"] == []
+
+
+def test_all_of_ones_browsers_are_written_to_and_what_is_gone_leaves_the_list(
+    bench: Bench, web: Web, browser: PushService
+):
+    gone = browser.subscription | {"endpoint": f"{browser.url}/push/gone"}
+    for one in (gone, browser.subscription):
+        web.post(BROWSERS, RESIDENT, one, 201)
+    message_id = told(bench)
+    assert [text["id"] for _, text in browser.received] == [message_id]
+    assert bench.sending(message_id).state is Sent.TAKEN
+    assert [one["id"] for one in web.get("/outreach/v1/choices", RESIDENT)["browsers"]] == [id_of(browser)]
 
 
 @pytest.mark.parametrize(
@@ -47,6 +63,7 @@ def test_a_browser_that_is_gone_is_written_to_no_more_and_the_next_channel_goes(
         ({"endpoint": "ftp://push.example/1"}, "outreach.address_not_allowed"),
         ({"p256dh": "AAAA"}, "request.invalid"),
         ({"auth": "short"}, "request.invalid"),
+        ({"name": "x" * 61}, "request.invalid"),
     ],
 )
 def test_what_is_no_subscription_changes_nothing(
@@ -54,7 +71,7 @@ def test_what_is_no_subscription_changes_nothing(
 ):
     refused = web.post(BROWSERS, RESIDENT, browser.subscription | changed, 422)
     assert refused["code"] == code
-    assert web.get("/outreach/v1/choices", RESIDENT)["addresses"] == []
+    assert web.get("/outreach/v1/choices", RESIDENT)["browsers"] == []
 
 
 def test_a_key_that_is_no_point_of_the_curve_is_not_tried_again(bench: Bench, web: Web, browser: PushService):
