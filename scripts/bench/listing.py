@@ -26,8 +26,10 @@ from services.dispatch.domain.assignees import Assignee, AssigneeKind
 from services.dispatch.domain.authority import HELD
 from services.dispatch.domain.categories import Kind, Urgency
 from services.dispatch.domain.limits import NEVER
-from services.dispatch.domain.orders import Order, State, places_above
+from services.dispatch.domain.orders import Order, State
+from services.dispatch.domain.places import places_above
 from services.dispatch.policies import CATALOGUE, CategoryPolicy, OrderPolicy
+from services.dispatch.policies.procedure import ProcedurePolicy
 from services.dispatch.queries.order_filter import OrderPage
 from services.dispatch.queries.orders import list_orders, show_total
 from services.dispatch.store import Tx
@@ -132,7 +134,7 @@ def _filled(run: Run, town: Town) -> Store[Tx]:
 
 def _orders(town: Town, now: datetime) -> Iterator[Order]:
     """The oldest first."""
-    terms = OrderPolicy().terms(CATALOGUE[0].value(), CategoryPolicy())
+    terms = OrderPolicy().terms(CATALOGUE[0].value(), CategoryPolicy(), ProcedurePolicy())
     rare = max(town.count // FEW, 1)
     for number in range(town.count):
         at = now - BETWEEN_REPORTS * (town.count - number)

@@ -164,8 +164,6 @@ def _install_template_names(app: flask.Flask) -> None:
 
     @app.template_global()
     def suspended_for(order: OrderView) -> str:
-        """The reason in the person's language; the order itself tells it in Chinese."""
+        """The reason in the person's language."""
         assert order.suspension is not None
-        reasons = visit().dispatch.rules().suspension_reasons
-        english = next((one.name_en for one in reasons if one.code == order.suspension.reason), "")
-        return visit().words.pick(order.suspension.reason_name, english)
+        return visit().words.pick(order.suspension.reason_name, order.suspension.reason_name_en)

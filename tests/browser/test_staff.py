@@ -42,7 +42,8 @@ def test_the_late_order_is_brought_to_its_end(visit: PageContext, town: Town) ->
     _press(page, "登记回访", "已登记回访")
     _press(page, "办结", "已办结")
     assert visitor.taps <= MOST_TAPS["revisit and close"]
-    expect(page.locator(".step-list .done")).to_have_count(6)
+    expect(page.locator(".step-list .done")).to_have_count(4)
+    expect(page.get_by_role("table", name="各步骤的时限与办理情况").get_by_role("row")).to_have_count(5)
     visitor.look("staff-7-closed")
 
 

@@ -14,6 +14,7 @@ import pytest
 from scripts.contracts.definition import BadDefinition
 from scripts.contracts.machines import FIELDS, Machine, drawn, drawn_into, generated, machines, modules
 from services.chassis.values import DomainError
+from services.dispatch.domain.limits import Target
 from services.dispatch.domain.orders import State as OrderState
 from tests.contract.moving import MADE, Steps
 from tests.contract.moving_money import CREDIT, FINANCE
@@ -148,8 +149,14 @@ def test_what_is_drawn_of_an_order_is_what_its_steps_do() -> None:
     def make(state: OrderState) -> Any:
         return replace(test_steps.reported(), state=state, finished_at=test_steps.START)
 
+    def unasked(order: Any) -> Any:
+        return replace(order, terms=replace(order.terms, unused=(Target.REVISIT,)))
+
     steps = {
-        action.value: [lambda order, take=take: take(order, test_steps.START)]
+        action.value: [
+            lambda order, take=take: take(order, test_steps.START),
+            lambda order, take=take: take(unasked(order), test_steps.START),
+        ]
         for action, take in test_steps.TAKE.items()
     }
     run = {(before, after) for before, after, _ in taken(make, OrderState, steps)}

@@ -20,6 +20,10 @@ def list_points_policy_versions(world: World) -> Request:
     return _with_a_version(world, "points")
 
 
+def list_procedure_policy_versions(world: World) -> Request:
+    return _with_a_version(world, "procedure")
+
+
 def list_quality_policy_versions(world: World) -> Request:
     return _with_a_version(world, "quality")
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Accept an order (接单): it is in duty and will be dealt with; an automatic rule gives it away at once."""
 
-from services.dispatch.domain import access, steps
+from services.dispatch.domain import steps
 from services.dispatch.domain.actions import Action
 from services.dispatch.domain.assignees import Why
 from services.dispatch.domain.orders import Order
@@ -11,7 +11,7 @@ from services.dispatch.store import Tx, candidates
 
 def handle(tx: Tx, order_id: str) -> Order:
     order = tx.orders.get(order_id)
-    access.check(tx.by, order, Action.ACCEPT)
+    tx.check_step(order, Action.ACCEPT)
     order = tx.save_order(*steps.accept(order, tx.now, tx.calendar_at(order.place_path)))
     return _given(tx, order)
 

@@ -2,7 +2,7 @@
 """Make a person or a company responsible (分配, 改派)."""
 
 from services.chassis.http import Id, Input
-from services.dispatch.domain import access, steps
+from services.dispatch.domain import steps
 from services.dispatch.domain.actions import Action
 from services.dispatch.domain.errors import NotAssignable
 from services.dispatch.domain.orders import Order
@@ -18,7 +18,7 @@ class AssignOrder(Input):
 
 def handle(tx: Tx, order_id: str, cmd: AssignOrder) -> Order:
     order = tx.orders.get(order_id)
-    access.check(tx.by, order, Action.ASSIGN)
+    tx.check_step(order, Action.ASSIGN)
     assignee = tx.assignee(order.within, cmd.assignee_id)
     if assignee is None:
         raise NotAssignable(cmd.assignee_id, order.place_path)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from services.chassis.http import Input
 from services.dispatch.commands import reward_claim
-from services.dispatch.domain import access, steps
+from services.dispatch.domain import steps
 from services.dispatch.domain.actions import Action
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.outcomes import Closure
@@ -18,7 +18,7 @@ class CloseOrder(Input):
 
 def handle(tx: Tx, order_id: str, cmd: CloseOrder) -> Order:
     order = tx.orders.get(order_id)
-    access.check(tx.by, order, Action.CLOSE)
+    tx.check_step(order, Action.CLOSE)
     calendar = tx.calendar_at(order.place_path)
     closed = tx.save_order(*steps.close(order, Closure(cmd.closure), tx.now, calendar))
     reward_claim.handle(tx, closed)

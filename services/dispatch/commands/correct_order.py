@@ -15,7 +15,7 @@ from services.dispatch.domain.corrections import Correction
 from services.dispatch.domain.errors import UnknownCategory, UnknownPlace
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.places import Place
-from services.dispatch.policies import CategoryPolicy, OrderPolicy
+from services.dispatch.policies import CategoryPolicy
 from services.dispatch.store import Tx
 
 
@@ -64,4 +64,4 @@ def _promised(tx: Tx, order: Order, cmd: CorrectOrder, at: OrgPath) -> tuple[Cat
         category = replace(category, urgency=urgency, limits=None)
     if (code, urgency) == (order.category, order.urgency):
         return category, order.terms
-    return category, tx.policy(OrderPolicy, at).terms(category, catalogue)
+    return category, tx.terms_at(at, category, catalogue)

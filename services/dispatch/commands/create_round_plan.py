@@ -14,8 +14,7 @@ from services.dispatch.domain import round_plans
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.cadences import Cadence, CadenceKind, Schedule
 from services.dispatch.domain.errors import NotAssignable, UnknownPerson, UnknownPlace
-from services.dispatch.domain.orders import places_above
-from services.dispatch.domain.places import Place
+from services.dispatch.domain.places import Place, places_above
 from services.dispatch.domain.round_kinds import Equipment, EquipmentKind, Item, Point, RoundKind
 from services.dispatch.domain.round_plans import RoundPlan, RoundTerms
 from services.dispatch.policies import LimitRule, RoundPolicy

@@ -6,7 +6,7 @@ from pydantic import Field
 from services.chassis import files
 from services.chassis.http import Id, Input, Moment
 from services.dispatch.commands import Remark
-from services.dispatch.domain import access, steps
+from services.dispatch.domain import steps
 from services.dispatch.domain.actions import Action
 from services.dispatch.domain.orders import Order, Work
 from services.dispatch.store import Tx
@@ -22,7 +22,7 @@ class FinishOrder(Input):
 
 def handle(tx: Tx, order_id: str, cmd: FinishOrder) -> Order:
     order = tx.orders.get(order_id)
-    access.check(tx.by, order, Action.FINISH)
+    tx.check_step(order, Action.FINISH)
     files.claim(tx, cmd.evidence, "order", order.id)
     work = Work(cmd.result, cmd.evidence, cmd.finished_at or tx.now)
     return tx.save_order(*steps.finish(order, work, tx.now, tx.calendar_at(order.place_path)))

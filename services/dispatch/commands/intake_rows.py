@@ -21,6 +21,7 @@ from services.dispatch.domain.places import Place
 from services.dispatch.domain.reporting import OWN_SOURCE
 from services.dispatch.domain.source_requests import SourceRequest
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
+from services.dispatch.policies.procedure import ProcedurePolicy
 from services.dispatch.store import Tx
 
 Applied = Literal["created", "updated", "unchanged"]
@@ -90,7 +91,7 @@ class _Chunk:
         self._tx = tx
         self._dry = dry
         self._allowed = allowed
-        self._rules: dict[OrgPath, tuple[CategoryPolicy, OrderPolicy]] = {}
+        self._rules: dict[OrgPath, tuple[CategoryPolicy, OrderPolicy, ProcedurePolicy]] = {}
         self._root = OrgPath(f"/{tx.tenant}")
         self._places = {place.path: place for place in _places(tx, rows)}
         self._orders = {(order.source, order.external_id): order for order in _orders(tx, rows)}
@@ -111,9 +112,9 @@ class _Chunk:
     def _applied(self, row: IntakeRow, request: SourceRequest) -> RowResult:
         key = (row.source, row.external_id)
         known = self._orders.get(key)
-        catalogue, rules = self._rules_at(request.place_path)
+        catalogue, rules, form = self._rules_at(request.place_path)
         if known is None:
-            terms = rules.terms(request.category, catalogue)
+            terms = rules.terms(request.category, catalogue, form)
             order_id = self._tx.new_id()
             order, events = intake.take_in(request, order_id, terms, self._tx.now, rules.source_tolerance)
             self._orders[key] = order if self._dry else self._tx.begin(order, events)
@@ -133,9 +134,14 @@ class _Chunk:
         code = why.code if why else ""
         return RowResult(order.external_id, result, order.id, verdict(order, self._tx.now), code)
 
-    def _rules_at(self, path: OrgPath) -> tuple[CategoryPolicy, OrderPolicy]:
+    def _rules_at(self, path: OrgPath) -> tuple[CategoryPolicy, OrderPolicy, ProcedurePolicy]:
         if path not in self._rules:
-            self._rules[path] = self._tx.policy(CategoryPolicy, path), self._tx.policy(OrderPolicy, path)
+            policy = self._tx.policy
+            self._rules[path] = (
+                policy(CategoryPolicy, path),
+                policy(OrderPolicy, path),
+                policy(ProcedurePolicy, path),
+            )
         return self._rules[path]
 
     def _resolved(self, row: IntakeRow) -> SourceRequest:

@@ -3,7 +3,7 @@
 
 from services.chassis.http import Input
 from services.dispatch.commands import Remark
-from services.dispatch.domain import access, steps
+from services.dispatch.domain import steps
 from services.dispatch.domain.actions import Action
 from services.dispatch.domain.orders import Order
 from services.dispatch.store import Tx
@@ -15,5 +15,5 @@ class RefuseOrder(Input):
 
 def handle(tx: Tx, order_id: str, cmd: RefuseOrder) -> Order:
     order = tx.orders.get(order_id)
-    access.check(tx.by, order, Action.REFUSE)
+    tx.check_step(order, Action.REFUSE)
     return tx.save_order(*steps.refuse(order, cmd.reason, tx.now, tx.calendar_at(order.place_path)))

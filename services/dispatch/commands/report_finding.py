@@ -14,7 +14,7 @@ from services.dispatch.domain.errors import UnknownCategory
 from services.dispatch.domain.orders import Label
 from services.dispatch.domain.reporting import Request
 from services.dispatch.domain.rounds import Finding, Round
-from services.dispatch.policies import CategoryPolicy, OrderPolicy
+from services.dispatch.policies import CategoryPolicy
 from services.dispatch.policies.reasons import Code
 from services.dispatch.store import Tx
 
@@ -56,7 +56,7 @@ def handle(tx: Tx, round_id: str, cmd: ReportFinding) -> Round:
         reporter_id=tx.by.subject,
         photos=cmd.photos,
     )
-    terms, calendar = tx.policy(OrderPolicy, path).terms(category, catalogue), tx.calendar_at(path)
+    terms, calendar = tx.terms_at(path, category, catalogue), tx.calendar_at(path)
     order, events = reporting.report(request, order_id, tx.next_number(path), terms, tx.now, calendar)
     files.claim(tx, cmd.photos, "order", order_id)
     tx.begin(replace(order, labels=(Label(LABEL, one.id),)), events)

@@ -19,7 +19,7 @@ from services.dispatch.domain.events import GeoPoint
 from services.dispatch.domain.orders import Label, Order
 from services.dispatch.domain.places import FLAT, Place
 from services.dispatch.domain.reporting import Request
-from services.dispatch.policies import CategoryPolicy, OrderPolicy
+from services.dispatch.policies import CategoryPolicy
 from services.dispatch.store import Tx
 
 
@@ -91,7 +91,7 @@ def handle(tx: Tx, cmd: ReportOrder, *, door: str = "", labels: tuple[Label, ...
         answers=answers,
         price=_price(cmd, category, place, answers),
     )
-    terms = tx.policy(OrderPolicy, cmd.place_path).terms(category, catalogue)
+    terms = tx.terms_at(cmd.place_path, category, catalogue)
     calendar, order_id, number = tx.calendar_at(cmd.place_path), tx.new_id(), tx.next_number(cmd.place_path)
     files.claim(tx, cmd.photos, "order", order_id)
     return tx.begin(*reporting.report(request, order_id, number, terms, tx.now, calendar))

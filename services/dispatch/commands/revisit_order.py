@@ -7,7 +7,7 @@ from pydantic import Field
 
 from services.chassis.http import Input, Lines
 from services.dispatch.commands import Reasons
-from services.dispatch.domain import access, quality, steps
+from services.dispatch.domain import quality, steps
 from services.dispatch.domain.actions import Action
 from services.dispatch.domain.orders import Order, Revisit
 from services.dispatch.domain.outcomes import RevisitChannel
@@ -31,7 +31,7 @@ class RevisitOrder(Input):
 
 def handle(tx: Tx, order_id: str, cmd: RevisitOrder) -> Order:
     order = tx.orders.get(order_id)
-    access.check(tx.by, order, Action.REVISIT)
+    tx.check_step(order, Action.REVISIT)
     reasons = quality.known_reasons(cmd.reasons, tx.policy(QualityPolicy, order.place_path).revisiting)
     answer = Revisit(cmd.contacted, cmd.solved, cmd.satisfied, cmd.note, cmd.responded, reasons, cmd.channel)
     return tx.save_order(*steps.revisit(order, answer, tx.now, tx.calendar_at(order.place_path)))

@@ -5,7 +5,7 @@ from services.chassis.values import OrgPath
 from services.dispatch.domain import matters, reporting, steps
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.reporting import Request
-from services.dispatch.policies import CategoryPolicy, OrderPolicy
+from services.dispatch.policies import CategoryPolicy
 from services.dispatch.store import Tx
 
 CHANNEL = "resolution"
@@ -37,7 +37,7 @@ def handle(
         reporter_id=ordered_by,
         matter_id=matter,
     )
-    terms, calendar = tx.policy(OrderPolicy, place).terms(known, catalogue), tx.calendar_at(place)
+    terms, calendar = tx.terms_at(place, known, catalogue), tx.calendar_at(place)
     number = tx.next_number(place)
     order = tx.begin(*reporting.report(request, work_id, number, terms, tx.now, calendar))
     tx.matter_orders.add(matters.belongs(work_id, matter))

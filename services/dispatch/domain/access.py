@@ -7,10 +7,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
 
-from services.chassis.values import Forbidden, NotFound, OrgPath, Principal
+from services.chassis.values import Forbidden, NotFound, OrgPath, Principal, Role
 from services.dispatch.domain.actions import Action, possible
-from services.dispatch.domain.authority import Permission
+from services.dispatch.domain.assignees import AssigneeKind
+from services.dispatch.domain.authority import HELD, Permission, roles_with
+from services.dispatch.domain.errors import StepOfOthers
+from services.dispatch.domain.limits import Target
 from services.dispatch.domain.orders import Order
+from services.dispatch.domain.procedure import FREE, TAKEN_BY, Procedure
 
 NEIGHBOURHOOD_DEPTH = 3
 
@@ -74,7 +78,31 @@ def sees(by: Principal, order: Order) -> bool:
     return is_staff(by, order) or reported(by, order) or claimable
 
 
-def may(by: Principal, order: Order, action: Action) -> bool:
+def may(by: Principal, order: Order, action: Action, form: Procedure = FREE) -> bool:
+    """Whether the table gives it to them, and the district's form does not leave it to other roles."""
+    roles = form.roles_for(action)
+    return _may(by, order, action) and (not roles or not _roles(by, order).isdisjoint(roles))
+
+
+def _roles(by: Principal, order: Order) -> frozenset[str]:
+    """What they are at the order. Who leads a company's work is that of its orders; an administrator is all,
+    so that no form leaves an order stuck.
+    """
+    held = frozenset[str]().union(*map(by.roles_at, order.scope))
+    if Role.DISTRICT_ADMIN in held:
+        return frozenset(HELD)
+    leads = handles(by, order) and order.assignee and order.assignee.kind is AssigneeKind.COMPANY
+    return held | {Role.PROJECT_MANAGER} if leads else held
+
+
+def takers(target: Target) -> frozenset[str]:
+    """The roles that may take a step by the table; the responsible are of a role that handles orders."""
+    needed = [NEEDED[action] for action in TAKEN_BY[target]]
+    own = [Permission.ORDERS_HANDLE] if target in (Target.START, Target.HANDLE) else []
+    return frozenset(role for one in (*needed, *own) for role in roles_with(one))
+
+
+def _may(by: Principal, order: Order, action: Action) -> bool:
     if action in (Action.COMMENT, Action.ADD_PHOTOS):
         return sees(by, order)
     if action is Action.AMEND:
@@ -90,17 +118,22 @@ def may(by: Principal, order: Order, action: Action) -> bool:
     )
 
 
-def check(by: Principal, order: Order, action: Action) -> None:
-    """Raises NotFound for an order that he may not know of, Forbidden for an action that is not his."""
-    if not sees(by, order) and not may(by, order, action):
+def check(by: Principal, order: Order, action: Action, form: Procedure = FREE) -> None:
+    """Raises NotFound for an order that he may not know of, Forbidden for an action that is not his, and
+    StepOfOthers for one that the form leaves to other roles.
+    """
+    allowed = may(by, order, action, form)
+    if not sees(by, order) and not allowed:
         raise NotFound("order", order.id)
-    if not may(by, order, action):
+    if may(by, order, action) and not allowed:
+        raise StepOfOthers(order.id, action, form.roles_for(action))
+    if not allowed:
         raise Forbidden(NEEDED[action], order.scope)
 
 
-def actions(by: Principal, order: Order, now: datetime) -> tuple[Action, ...]:
+def actions(by: Principal, order: Order, now: datetime, form: Procedure = FREE) -> tuple[Action, ...]:
     """What this person can do with this order now."""
-    return tuple(action for action in possible(order, now) if may(by, order, action))
+    return tuple(action for action in possible(order, now) if may(by, order, action, form))
 
 
 def may_report(by: Principal, place: OrgPath) -> bool:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
+from services.dispatch.domain.limits import Target
 from services.dispatch.domain.orders import AT_WORK, Order, State
 from services.dispatch.domain.outcomes import Closure
 from services.dispatch.domain.reporting import OWN_SOURCE
@@ -58,7 +59,7 @@ FROM: Mapping[Action, frozenset[State]] = MappingProxyType(
         Action.RATE: _AFTER_WORK,
         Action.EVALUATE: _AFTER_WORK,
         Action.REOPEN: _AFTER_WORK,
-        Action.CLOSE: frozenset({State.REVISITED}),
+        Action.CLOSE: frozenset({State.DONE, State.REVISITED}),
         Action.COMMENT: frozenset(State),
         Action.CORRECT: _BEFORE_FINISH,
         Action.AMEND: frozenset({State.SUBMITTED}),
@@ -67,11 +68,23 @@ FROM: Mapping[Action, frozenset[State]] = MappingProxyType(
         Action.WITHDRAW: _BEFORE_FINISH - {State.IN_PROGRESS},
     }
 )
-"""Every legal step; tests walk it."""
+"""Every legal step; tests walk it. What is done is closed only where the order's terms know no revisit."""
 
 WHILE_SUSPENDED = frozenset(
     {Action.RESUME, Action.COMMENT, Action.ADD_PHOTOS, Action.ADD_EVIDENCE, Action.WITHDRAW}
 )
+
+
+_STEPS: Mapping[Action, Target] = MappingProxyType(
+    {Action.START: Target.START, Action.REVISIT: Target.REVISIT, Action.ANSWER: Target.REVISIT}
+)
+
+
+def left_out(order: Order, action: Action) -> bool:
+    """Whether the procedure that the order was reported under has no such step at this point."""
+    if action is Action.CLOSE:
+        return order.state is State.DONE and Target.REVISIT not in order.terms.unused
+    return _STEPS.get(action) in order.terms.unused
 
 
 def possible(order: Order, now: datetime) -> tuple[Action, ...]:
@@ -89,6 +102,7 @@ def possible(order: Order, now: datetime) -> tuple[Action, ...]:
         if order.state in states
         and (action in WHILE_SUSPENDED if order.suspension else action is not Action.RESUME)
         and not never.get(action)
+        and not left_out(order, action)
     )
 
 

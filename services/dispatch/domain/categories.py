@@ -12,7 +12,7 @@ from services.dispatch.domain.assignees import Assignee, AssigneeKind
 from services.dispatch.domain.catalogue_errors import NotServedBy
 from services.dispatch.domain.evidence import Demand
 from services.dispatch.domain.forms import FormField
-from services.dispatch.domain.limits import Limit, Limits, Unit
+from services.dispatch.domain.limits import Limit, Limits, Target, Unit
 from services.dispatch.domain.prices import Price
 
 
@@ -130,7 +130,7 @@ class Terms:
 
     `policy_version` is that of the nearest place that set the catalogue, `policies` are all versions from
     which the promise was made. `escalation_minutes` are the delays before the second, third and fourth level
-    is told.
+    is told. `unused` are the steps that the procedure left out.
     """
 
     policy_version: int
@@ -140,3 +140,4 @@ class Terms:
     reopen_minutes: int
     policies: tuple[str, ...] = ()
     evidence: tuple[Demand, ...] = ()
+    unused: tuple[Target, ...] = ()

@@ -15,16 +15,16 @@ from services.dispatch.domain.errors import KeptBySource, TooManyPhotos
 from services.dispatch.domain.events import EvidenceAdded, OrderAmended, OrderClosed, PhotosAdded
 from services.dispatch.domain.limits import Deadline, Target
 from services.dispatch.domain.orders import (
-    AWAITED,
     Order,
     Proof,
     State,
+    awaited,
     enter,
-    places_above,
     settled,
     verdict,
 )
 from services.dispatch.domain.outcomes import Closure
+from services.dispatch.domain.places import places_above
 from services.dispatch.domain.reporting import OWN_SOURCE
 from services.dispatch.domain.steps import Step, allow
 
@@ -132,7 +132,7 @@ def _limits_anew(before: Order, order: Order, calendar: Calendar) -> tuple[Order
     """The clocks of the new terms; what the old ones broke is taken back, to be judged anew."""
     if order.terms == before.terms:
         return order, []
-    clock = _clock_anew(order, order.clock, AWAITED[order.state], calendar)
+    clock = _clock_anew(order, order.clock, awaited(order), calendar)
     overall = _clock_anew(order, order.overall, Target.OVERALL, calendar)
     events: list[Event] = []
     for old, new in ((order.clock, clock), (order.overall, overall)):
@@ -142,10 +142,12 @@ def _limits_anew(before: Order, order: Order, calendar: Calendar) -> tuple[Order
     return replace(order, clock=clock, overall=overall), events
 
 
-def _clock_anew(order: Order, old: Deadline | None, target: Target, calendar: Calendar) -> Deadline | None:
+def _clock_anew(
+    order: Order, old: Deadline | None, target: Target | None, calendar: Calendar
+) -> Deadline | None:
     """The new limit from where the old one began, moved by the same suspensions."""
-    limit = order.terms.limits.of(target)
-    if limit is None:
+    limit = order.terms.limits.of(target) if target else None
+    if target is None or limit is None:
         return None
     began = order.counts_from(target)
     new = Deadline.start(target, limit, began, calendar, order.terms.warn_percent, order.pauses)

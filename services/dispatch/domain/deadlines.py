@@ -22,7 +22,10 @@ from services.dispatch.domain.events import (
     OrderEscalated,
 )
 from services.dispatch.domain.limits import NEVER, Deadline, passed
-from services.dispatch.domain.orders import TOP_LEVEL, Breach, Order, climbing, settled
+from services.dispatch.domain.orders import Breach, Order, climbing, settled
+
+TOP_LEVEL = 4
+"""Building leader or grid, neighbourhood, sub-district, district."""
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,19 @@ class TooManyClaims(DomainError):
 
 
 @dataclass(eq=False)
+class StepOfOthers(DomainError):
+    """The form of the place leaves this step to other roles."""
+
+    code = "dispatch.step_of_others"
+    status = 403
+    title = "Others take this step here"
+
+    order_id: str
+    action: str
+    roles: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class NotSolved(DomainError):
     """The revisit found it unsolved: reopen it, or close it with another closure than resolved."""
 

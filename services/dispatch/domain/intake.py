@@ -16,8 +16,9 @@ from services.dispatch.domain.deadlines import record_breaches, withdraw, withdr
 from services.dispatch.domain.errors import Contradiction, EndedHere
 from services.dispatch.domain.events import OrderAmended, OrderClosed, OrderReopened, SourceClockDiffered
 from services.dispatch.domain.limits import Deadline, Target
-from services.dispatch.domain.orders import ENDED, Order, State, places_above, settled, verdict
+from services.dispatch.domain.orders import ENDED, Order, State, settled, verdict
 from services.dispatch.domain.outcomes import SOURCES_OWN, Closure, Verdict
+from services.dispatch.domain.places import places_above
 from services.dispatch.domain.reporting import reported
 from services.dispatch.domain.source_requests import ClockDifference, SourceRequest, is_newer, reckoned
 

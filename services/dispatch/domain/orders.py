@@ -19,9 +19,6 @@ from services.dispatch.domain.forms import Answer
 from services.dispatch.domain.limits import NEVER, Deadline, Pause, Target
 from services.dispatch.domain.outcomes import RevisitChannel, Verdict
 
-TOP_LEVEL = 4
-"""Building leader or grid, neighbourhood, sub-district, district."""
-
 
 class State(StrEnum):
     SUBMITTED = "submitted"
@@ -48,6 +45,9 @@ AWAITED: Mapping[State, Target] = MappingProxyType(
     }
 )
 """What each state waits for."""
+
+PASSED_OVER = MappingProxyType({Target.START: Target.HANDLE, Target.REVISIT: Target.CLOSE})
+"""The steps that a procedure may leave out, and what is awaited instead."""
 
 
 @dataclass(frozen=True)
@@ -260,12 +260,18 @@ def verdict(order: Order, as_of: datetime) -> Verdict:
 
 def enter(order: Order, state: State, at: datetime, calendar: Calendar) -> Order:
     """Put the order into a state and start the limit of the step that it waits for."""
-    target = AWAITED.get(state)
+    order = replace(order, state=state, since=at, entered_at=at)
+    target = awaited(order)
     limit = order.terms.limits.of(target) if target else None
-    clock = (
-        Deadline.start(target, limit, at, calendar, order.terms.warn_percent) if target and limit else None
-    )
-    return replace(order, state=state, since=at, entered_at=at, clock=clock)
+    percent = order.terms.warn_percent
+    clock = Deadline.start(target, limit, at, calendar, percent) if target and limit else None
+    return replace(order, clock=clock)
+
+
+def awaited(order: Order) -> Target | None:
+    """The step that it waits for; those that its terms leave out are passed over."""
+    target = AWAITED.get(order.state)
+    return PASSED_OVER[target] if target and target in order.terms.unused else target
 
 
 def climbing(order: Order) -> list[tuple[Deadline, Breach]]:
@@ -292,9 +298,3 @@ def settled(order: Order, now: datetime) -> Order:
         escalation_level=climbed.level if climbed else 0,
         supervisors=climbed.supervisors if climbed else (),
     )
-
-
-def places_above(place_path: OrgPath, grid_path: OrgPath | None) -> tuple[str, ...]:
-    """Every place and grid that contains the order: a query for a subtree is one equality on these."""
-    grids = grid_path.ancestors() if grid_path else ()
-    return tuple(str(path) for path in dict.fromkeys((*place_path.ancestors(), *grids)))

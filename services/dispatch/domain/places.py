@@ -55,3 +55,9 @@ class Appointment:
     person_id: str
     path: OrgPath
     until: str | None = None
+
+
+def places_above(place_path: OrgPath, grid_path: OrgPath | None) -> tuple[str, ...]:
+    """Every place and grid that contains the order: a query for a subtree is one equality on these."""
+    grids = grid_path.ancestors() if grid_path else ()
+    return tuple(str(path) for path in dict.fromkeys((*place_path.ancestors(), *grids)))

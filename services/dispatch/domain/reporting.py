@@ -12,7 +12,8 @@ from services.dispatch.domain.categories import Category, Terms
 from services.dispatch.domain.events import FormAnswer, GeoPoint, OrderReported
 from services.dispatch.domain.forms import Answer
 from services.dispatch.domain.limits import Deadline, Target
-from services.dispatch.domain.orders import Label, Order, State, enter, places_above, settled
+from services.dispatch.domain.orders import Label, Order, State, enter, settled
+from services.dispatch.domain.places import places_above
 
 OWN_SOURCE = "linli"
 

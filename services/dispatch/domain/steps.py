@@ -14,7 +14,7 @@ from services.chassis.calendar import Calendar
 from services.chassis.values import Event
 from services.dispatch.domain import events as facts
 from services.dispatch.domain import proofs
-from services.dispatch.domain.actions import FROM, WHILE_SUSPENDED, Action, reopen_until
+from services.dispatch.domain.actions import FROM, WHILE_SUSPENDED, Action, left_out, reopen_until
 from services.dispatch.domain.assignees import UNEXPLAINED, Assignee, Why
 from services.dispatch.domain.deadlines import record_breaches, withdraw_breaches
 from services.dispatch.domain.errors import (
@@ -196,9 +196,9 @@ def close(order: Order, closure: Closure, now: datetime, calendar: Calendar) -> 
 
 
 def _rendered(order: Order, now: datetime) -> list[Event]:
-    """What is owed for it, if it has a price and the revisit found it solved."""
-    solved = order.closure == Closure.RESOLVED and order.revisit is not None and order.revisit.solved
-    if not solved or order.price is None or order.reporter_id is None:
+    """What is owed for it, if it has a price and the revisit, where there is one, found it solved."""
+    said = order.revisit.solved if order.revisit else Target.REVISIT in order.terms.unused
+    if order.closure != Closure.RESOLVED or not said or order.price is None or order.reporter_id is None:
         return []
     at = (order.place_path, order.reporter_id, order.price, now)
     return [facts.ServiceRendered(order.id, order.round, order.category, *at)]
@@ -212,7 +212,8 @@ def begin(order: Order, action: Action, now: datetime) -> Step:
 
 def allow(order: Order, action: Action) -> None:
     """Raises WrongState or Suspended unless the order's state allows the action."""
-    if order.state not in FROM[action] or (action is Action.RESUME and not order.suspension):
+    idle = action is Action.RESUME and not order.suspension
+    if order.state not in FROM[action] or idle or left_out(order, action):
         raise WrongState(order.id, order.state, action)
     if order.suspension and action not in WHILE_SUSPENDED:
         raise Suspended(order.id, order.suspension.reason)

@@ -23,6 +23,7 @@ from services.dispatch.domain.forms import MOST_FIELDS, FieldKind
 from services.dispatch.domain.limits import Deadline, Limit, Limits, Target, Unit
 from services.dispatch.domain.round_kinds import EquipmentKind
 from services.dispatch.policies.entries import DemandRule, FieldRule, PriceRule, ServedByRule, check_once
+from services.dispatch.policies.procedure import ProcedurePolicy
 from services.dispatch.policies.reasons import Code, Label, Reason, Rule
 
 MOST = {
@@ -210,16 +211,18 @@ class OrderPolicy(Policy):
         """By so much a source's clocks may differ from ours, and from each other."""
         return timedelta(seconds=self.source_clock_seconds)
 
-    def terms(self, category: Category, catalogue: CategoryPolicy) -> Terms:
+    def terms(self, category: Category, catalogue: CategoryPolicy, procedure: ProcedurePolicy) -> Terms:
         """What is promised for a request of this category from now on."""
+        form = procedure.value()
         return Terms(
             policy_version=catalogue.nearest,
-            policies=(*catalogue.sources, *self.sources),
+            policies=(*catalogue.sources, *self.sources, *procedure.sources),
             limits=category.promised,
             warn_percent=self.warn_percent,
             escalation_minutes=self.escalation_minutes,
             reopen_minutes=self.reopen_hours * 60,
-            evidence=category.evidence,
+            evidence=form.demanded(category.evidence),
+            unused=form.unused,
         )
 
 

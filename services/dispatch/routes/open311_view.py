@@ -175,8 +175,8 @@ class _Page:
         areas = {above for order in orders for above in access.neighbourhood(order.place_path).ancestors()}
         self._places = {place.path: place.name for place in tx.places_at(areas)}
         self._services = {entry.code: entry.name for entry in tx.policy(CategoryPolicy).categories}
-        listed = {one.code: one.name for one in tx.policy(OrderPolicy).suspension_reasons}
-        self._reasons = {**listed, **WAITS}
+        reasons = (*tx.policy(OrderPolicy).suspension_reasons, *WAITS)
+        self._reasons = {one.code: one.name for one in reasons}
         self._zone = ZoneInfo(tx.calendar.zone)
 
     def view(self, order: Order) -> RequestView:

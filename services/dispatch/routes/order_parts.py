@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The parts of an order's view."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from types import MappingProxyType
 
 from services.chassis.http import View
 from services.dispatch.domain.suspensions import AWAITS_DECISION, COVERED
+from services.dispatch.policies.reasons import Reason
 
 
 class ResponsibleView(View):
@@ -39,15 +38,17 @@ class PersonView(View):
     name: str
 
 
-WAITS: Mapping[str, str] = MappingProxyType(
-    {AWAITS_DECISION: "等待协商决定", COVERED: "等待停水、停电等事件结束"}
+WAITS = (
+    Reason(code=AWAITS_DECISION, name="等待协商决定", name_en="Awaits a decision"),
+    Reason(code=COVERED, name="等待停水、停电等事件结束", name_en="Waits for the end of an incident"),
 )
-"""The names of the reasons that no district's list has to name."""
+"""The reasons that no district's list has to name."""
 
 
 class SuspensionView(View):
     reason: str
     reason_name: str
+    reason_name_en: str
     note: str
     since: datetime
 

@@ -11,12 +11,14 @@ from services.chassis.values import OrgPath
 from services.dispatch.domain import access
 from services.dispatch.domain.actions import reopen_until
 from services.dispatch.domain.limits import NEVER, Deadline
-from services.dispatch.domain.orders import AT_WORK, AWAITED, Breach, Label, Order, overdue, verdict
+from services.dispatch.domain.orders import AT_WORK, Breach, Label, Order, awaited, overdue, verdict
 from services.dispatch.domain.outcomes import Verdict
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
+from services.dispatch.policies.procedure import ProcedurePolicy
 from services.dispatch.policies.quality import QualityPolicy
 from services.dispatch.policies.reasons import Reason
 from services.dispatch.queries.assignees import person_names
+from services.dispatch.routes.form_view import FormStepView, form_of
 from services.dispatch.routes.order_parts import (
     WAITS,
     AnswerView,
@@ -101,6 +103,7 @@ class OrderView(View):
     price: PriceView | None
     proofs: list[ProofView]
     demands: list[DemandView]
+    form: list[FormStepView]
 
 
 def to_views(tx: Tx, orders: Sequence[Order]) -> list[OrderView]:
@@ -122,6 +125,7 @@ class _Names:
         at = [order.place_path for order in orders]
         self._catalogues = policies.current_at(tx, CategoryPolicy, at)
         self._rules = policies.current_at(tx, OrderPolicy, at)
+        self._procedures = policies.current_at(tx, ProcedurePolicy, at)
         self._calendars = calendars_at(tx, at)
         judged = [order.place_path for order in orders if order.revisit or order.evaluation]
         self._quality = policies.current_at(tx, QualityPolicy, judged) if judged else {}
@@ -130,7 +134,7 @@ class _Names:
         at = order.place_path
         category = next((e for e in self._catalogues[at].categories if e.code == order.category), None)
         steps = self._rules[at].step_names
-        step = AWAITED.get(order.state)
+        form, step = self._procedures[at].value(), awaited(order)
         limited = order.next_due_at < NEVER
         return OrderView(
             id=order.id,
@@ -183,10 +187,11 @@ class _Names:
             round=order.round,
             reopen_until=reopen_until(order),
             unread=order.unread_by_reporter if access.reported(self._tx.by, order) else order.unread_by_staff,
-            actions=[action.value for action in access.actions(self._tx.by, order, self._tx.now)],
+            actions=list(access.actions(self._tx.by, order, self._tx.now, form)),
             answers=[AnswerView.model_validate(one, from_attributes=True) for one in order.answers],
             proofs=[ProofView.model_validate(one, from_attributes=True) for one in order.proofs],
             demands=[DemandView.model_validate(one, from_attributes=True) for one in order.terms.evidence],
+            form=form_of(order, form),
             price=PriceView.model_validate(order.price, from_attributes=True) if order.price else None,
         )
 
@@ -214,7 +219,7 @@ class _Names:
         return [PlacePartView(path=place.path, kind=place.kind, name=place.name) for place in known]
 
     def _next_step(self, order: Order) -> NextStepView | None:
-        step = AWAITED.get(order.state)
+        step = awaited(order)
         if step is None:
             return None
         desk = access.neighbourhood(order.place_path)
@@ -253,9 +258,10 @@ class _Names:
         pause = order.suspension
         if pause is None:
             return None
-        listed = {one.code: one.name for one in self._rules[order.place_path].suspension_reasons}
-        name = {**listed, **WAITS}.get(pause.reason, pause.reason)
-        return SuspensionView(reason=pause.reason, reason_name=name, note=pause.note, since=pause.since)
+        known = (*self._rules[order.place_path].suspension_reasons, *WAITS)
+        (reason,) = _reasons((pause.reason,), known)
+        names = {"reason_name": reason.name, "reason_name_en": reason.name_en}
+        return SuspensionView(reason=pause.reason, note=pause.note, since=pause.since, **names)
 
 
 def _seconds(due_at: datetime, now: datetime) -> int:

@@ -8,6 +8,7 @@ from services.dispatch.domain.authority import Permission
 from services.dispatch.policies import CategoryPolicy, OrderPolicy, RoundPolicy
 from services.dispatch.policies.assignment import AssignmentPolicy
 from services.dispatch.policies.points import PointPolicy
+from services.dispatch.policies.procedure import ProcedurePolicy
 from services.dispatch.policies.quality import QualityPolicy
 from services.dispatch.policies.volunteering import VolunteerPolicy
 from services.dispatch.queries.calendar import list_calendar_years
@@ -24,6 +25,7 @@ policies = policy_resource(
     "/dispatch/v1/policies",
     CategoryPolicy,
     OrderPolicy,
+    ProcedurePolicy,
     CalendarPolicy,
     RoundPolicy,
     PointPolicy,

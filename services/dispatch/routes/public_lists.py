@@ -13,7 +13,6 @@ from services.dispatch.domain.assignees import Assignee, AssigneeKind
 from services.dispatch.domain.categories import Category
 from services.dispatch.domain.orders import Order, overdue, verdict
 from services.dispatch.domain.outcomes import Verdict
-from services.dispatch.domain.suspensions import AWAITS_DECISION
 from services.dispatch.policies import CategoryPolicy, LimitRules, OrderPolicy
 from services.dispatch.policies.quality import QualityPolicy
 from services.dispatch.policies.reasons import Reason
@@ -30,7 +29,7 @@ from services.dispatch.queries.public_lists import (
     list_public_services,
 )
 from services.dispatch.queries.statistics import Statistics
-from services.dispatch.routes.order_parts import ReasonView
+from services.dispatch.routes.order_parts import WAITS, ReasonView
 from services.dispatch.routes.statistics import shares
 from services.dispatch.store import Tx
 
@@ -196,8 +195,7 @@ class _Page:
             one.path: one.name for one in tx.places_at(access.neighbourhood(o.place_path) for o in orders)
         }
         self._categories = {entry.code: entry for entry in tx.policy(CategoryPolicy).categories}
-        waiting = Reason(code=AWAITS_DECISION, name="等待协商决定", name_en="Awaits a decision")
-        reasons = (*tx.policy(OrderPolicy).suspension_reasons, waiting)
+        reasons = (*tx.policy(OrderPolicy).suspension_reasons, *WAITS)
         self._reasons: Mapping[str, Reason] = {one.code: one for one in reasons}
         self._zone = ZoneInfo(tx.calendar.zone)
 

@@ -14,10 +14,12 @@ from services.chassis.files import Blobs
 from services.chassis.store import MOST_IDS, Collection, Copy, Index
 from services.chassis.store.paging import sortable
 from services.chassis.values import Event, OrgPath
-from services.dispatch.domain import authority
+from services.dispatch.domain import access, authority
 from services.dispatch.domain.absences import Absence
+from services.dispatch.domain.actions import Action
 from services.dispatch.domain.assignees import Assignee, AssigneeKind
 from services.dispatch.domain.authority import Permission
+from services.dispatch.domain.categories import Category, Terms
 from services.dispatch.domain.comments import Remarks
 from services.dispatch.domain.deadlines import next_look
 from services.dispatch.domain.imports import SourceImport
@@ -27,7 +29,8 @@ from services.dispatch.domain.numbers import DayCount, day_count, number
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.places import Appointment, Company, Person, Place, RoleGrant
 from services.dispatch.domain.tables import Table
-from services.dispatch.policies import OrderPolicy
+from services.dispatch.policies import CategoryPolicy, OrderPolicy
+from services.dispatch.policies.procedure import ProcedurePolicy
 from services.dispatch.store.counting import counted
 from services.dispatch.store.incidents import IncidentsUnit
 
@@ -104,6 +107,15 @@ class Tx(IncidentsUnit):
     role_grants = Copy(RoleGrant, "role_grants", indexes=(Index("role", "path"),), ends=True)
     companies = Copy(Company, "companies")
     appointments = Copy(Appointment, "appointments", indexes=(Index("path"), Index("company_id")))
+
+    def check_step(self, order: Order, action: Action) -> None:
+        """Raises NotFound, Forbidden, StepOfOthers."""
+        access.check(self.by, order, action, self.policy(ProcedurePolicy, order.place_path).value())
+
+    def terms_at(self, place: OrgPath, category: Category, catalogue: CategoryPolicy) -> Terms:
+        """What is promised there for a request from now on."""
+        rules, procedure = self.policy(OrderPolicy, place), self.policy(ProcedurePolicy, place)
+        return rules.terms(category, catalogue, procedure)
 
     def calendar_at(self, place: OrgPath) -> Calendar:
         """The working time of a place."""

@@ -37,6 +37,9 @@ from services.portal.client.models.dispatch import (
 from services.portal.client.ttl_cache import TtlCache
 
 V1 = "/dispatch/v1"
+RULING = 4
+"""So many levels of places have policies of their own, from the district down."""
+
 MOST_PAGES = 5
 """A file that was begun with the same key is complete already."""
 
@@ -145,10 +148,13 @@ class Dispatch:
         found = self._get(f"statistics/{by}", place=place, since=month, until=month, limit=50)
         return PageViewGroupView.model_validate(found).items
 
-    def quality(self) -> QualityPolicy:
-        """The reasons that a revisit and an evaluation may name."""
+    def quality(self, place: str) -> QualityPolicy:
+        """The reasons that a revisit and an evaluation may name there."""
+        at = _ruling(place)
         return self._recent.get(
-            self._tenant, "quality", lambda: QualityPolicy.model_validate(self._get("policies/quality"))
+            self._tenant,
+            f"quality@{at}",
+            lambda: QualityPolicy.model_validate(self._get("policies/quality", place=at)),
         )
 
     def catalogue(self, place: str | None = None) -> CategoryPolicy:
@@ -159,9 +165,13 @@ class Dispatch:
             lambda: CategoryPolicy.model_validate(self._get("policies/categories", place=place)),
         )
 
-    def rules(self) -> OrderPolicy:
+    def rules(self, place: str) -> OrderPolicy:
+        """How orders go there."""
+        at = _ruling(place)
         return self._recent.get(
-            self._tenant, "rules", lambda: OrderPolicy.model_validate(self._get("policies/orders"))
+            self._tenant,
+            f"rules@{at}",
+            lambda: OrderPolicy.model_validate(self._get("policies/orders", place=at)),
         )
 
     def zone(self) -> str:
@@ -180,6 +190,11 @@ class Dispatch:
 
     def _get(self, path: str, **query: str | int | bool | None) -> dict[str, Any]:
         return self._api.get(f"{V1}/{path}", self._token, **query)
+
+
+def _ruling(place: str) -> str:
+    """The nearest place that has policies of its own: a compound, or what lies above."""
+    return "/".join(place.split("/")[: RULING + 1])
 
 
 class PublicOrders:

@@ -26,6 +26,7 @@ _VOCABULARY = {
     "field": "field",
     "kind": "kind",
     "missing": "evidence",
+    "roles": "role",
 }
 """Facts whose values are words of the catalogue: the fact's name → the catalogue's table."""
 
@@ -64,7 +65,8 @@ class Words(Formats):
     def told(self, event: str, data: Mapping[str, Any]) -> str:
         """What a fact of the timeline adds to its label; empty if nothing."""
         text = self._texts.get(f"event.{event}", "")
-        return text.format_map(_Facts(self, data)).strip().strip("·").strip()
+        parts = text.format_map(_Facts(self, data)).split(" · ")
+        return " · ".join(part for part in map(str.strip, parts) if part.strip("·"))
 
     def count(self, key: str, number: int, **facts: object) -> str:
         """The text for so many: its table has `other`, and `one` where the language tells it apart."""

@@ -52,6 +52,25 @@ def test_the_reporter_rewords_adds_a_picture_and_takes_it_back(resident: Browser
     assert 'value="rate"' not in page
 
 
+def test_the_page_shows_the_form_with_its_limits_and_who_took_each_step(
+    resident: Browser, staff: Browser
+) -> None:
+    path = reported(resident)
+    staff.get(path)
+    assert staff.send(path, **staff.form("accept")).status_code == 303
+    form = staff.get(path).text.partition("各步骤的时限与办理情况")[2].partition("</table>")[0]
+    assert [step for step in ("接单", "分配", "处理", "回访", "到场", "办结") if step in form] == [
+        "接单",
+        "分配",
+        "处理",
+        "回访",
+        "到场",
+        "办结",
+    ]
+    assert "2 个工作日" in form
+    assert "孙调度" in form or staff.get(path).text.count("step-dot") == 4
+
+
 def test_staff_corrects_what_it_is_and_how_urgent(resident: Browser, staff: Browser) -> None:
     path = reported(resident)
     staff.get(path)

@@ -12,6 +12,7 @@ from services.chassis.ids import new_id
 from services.portal.areas.orders import progress
 from services.portal.areas.orders.corrections import correctable
 from services.portal.areas.orders.evidence import KINDS, evidence, point
+from services.portal.areas.orders.history import history
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
 from services.portal.client.models.dispatch import CandidateView, OrderView, Reason
 from services.portal.forms import Form, number
@@ -130,7 +131,8 @@ def _uploaded(form: Form) -> dict[str, object]:
 
 def _page(order: OrderView, form: Form, done: str = "", news: int = 0) -> Response:
     dispatch = visit().dispatch
-    rules, first = dispatch.rules(), _first(order, form)
+    rules, first = dispatch.rules(order.place_path), _first(order, form)
+    entries = dispatch.timeline(order.id)
     html = flask.render_template(
         "order.html",
         order=order,
@@ -139,13 +141,14 @@ def _page(order: OrderView, form: Form, done: str = "", news: int = 0) -> Respon
         news=news,
         first=first,
         rating_first=first == "rate",
-        marks=progress.marks(order, rules),
+        marks=progress.marks(order),
+        steps_taken=progress.form(order, entries, rules),
         next_step=progress.next_step(order, rules),
         limits=progress.limits(order, rules),
         told_to=progress.told_to(order),
         revisit=progress.revisit(order),
         evaluation=progress.evaluation(order),
-        history=progress.history(dispatch.timeline(order.id), rules),
+        history=history(entries, rules, order.place_path),
         may_call=_may_call(order),
         candidates=_candidates(order),
         reasons=rules.suspension_reasons,
@@ -170,7 +173,7 @@ def _first(order: OrderView, form: Form) -> str:
 def _asked_why(order: OrderView) -> dict[str, list[Reason]]:
     """The reasons that may be ticked, for each action that the person can take."""
     wanted = {action: name for action, name in REASONED.items() if action in order.actions}
-    quality = visit().dispatch.quality() if wanted else None
+    quality = visit().dispatch.quality(order.place_path) if wanted else None
     return {action: list(getattr(quality, name)) for action, name in wanted.items()}
 
 

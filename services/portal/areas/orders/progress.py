@@ -1,65 +1,72 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""How far an order is, in words: its steps, its limits, what comes next, and what happened."""
+"""How far an order is, in words: its steps, its limits, what comes next."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from types import MappingProxyType
 
 from services.portal.client.models.dispatch import (
     DeadlineView,
     OrderPolicy,
     OrderView,
-    Reason,
+    PromiseView,
     ReasonView,
     TimelineEntry,
 )
 from services.portal.page_context import visit
 
-STEPS = ("report", "accept", "assign", "handle", "revisit", "close")
-"""The six steps; the arrival on site is the first half of handling."""
+TAKEN: Mapping[str, str] = MappingProxyType(
+    {
+        "OrderAccepted": "accept",
+        "OrderRefused": "accept",
+        "OrderAssigned": "assign",
+        "OrderStarted": "start",
+        "OrderFinished": "handle",
+        "OrderRevisited": "revisit",
+        "OrderClosed": "close",
+    }
+)
+"""The part of the way that a fact says is done."""
 
-UNSTEPPED = ("at_source", "withdrawn")
-"""What ended so did not go through the steps."""
-
-JUDGED = ("OrderRevisited", "OrderEvaluated")
-"""What carries codes of reasons."""
-
-MISSED = ("DeadlineBreached", "OrderEscalated")
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One line of what happened; `tone` is that of the timeline."""
-
-    title: str
-    who: str
-    at: datetime
-    text: str
-    tone: str
+OVER = ("done", "refused")
 
 
-def marks(order: OrderView, rules: OrderPolicy) -> list[tuple[str, str]]:
-    """Each of the six steps, and whether it is done, current, to come, or where the order was refused.
-
-    Nothing for what ended beside them.
-    """
-    if order.closure in UNSTEPPED:
-        return []
-    awaited = "handle" if order.step == "start" else order.step
-    here = STEPS.index(awaited) if awaited in STEPS else len(STEPS)
-    if order.state == "refused":
-        found = [("report", "done"), ("accept", "refused"), *((step, "next") for step in STEPS[2:])]
-    else:
-        found = [
-            (step, "done" if number < here else "current" if number == here else "next")
-            for number, step in enumerate(STEPS)
-        ]
-    return [(step_name(step, rules), mark) for step, mark in found]
-
-
-def step_name(step: str, rules: OrderPolicy) -> str:
-    """The district's own name in Chinese, the catalogue's in English."""
+def marks(order: OrderView) -> list[tuple[str, str]]:
+    """Each step of the form, and whether it is done, current, to come, or where the order was refused."""
     words = visit().words
+    return [(words.pick(step.name, step.name_en), step.mark) for step in order.form]
+
+
+def form(order: OrderView, entries: Sequence[TimelineEntry], rules: OrderPolicy) -> list[tuple[str, ...]]:
+    """The form as it is printed: each step with its limits, and when it was taken by whom."""
+    words = visit().words
+    taken = {TAKEN[entry.type]: entry for entry in entries if entry.type in TAKEN}
+    rows: list[tuple[str, ...]] = []
+    for step in order.form:
+        known = [taken[part] for part in step.covers if part in taken] if step.mark in OVER else []
+        when = words.moment(known[-1].time) if known else ""
+        who = (known[-1].actor_name or words("system")) if known else ""
+        limits = [_promised(order, one, rules, alone=len(step.covers) == 1) for one in step.limits]
+        rows.append((words.pick(step.name, step.name_en), words("and").join(limits), when, who))
+    return rows
+
+
+def _promised(order: OrderView, limit: PromiseView, rules: OrderPolicy, *, alone: bool) -> str:
+    """“30分钟”, “2 个工作日”; with the part's name where the step has several."""
+    words = visit().words
+    if limit.unit == "working_days":
+        text = words.count("order.limit_days", limit.amount)
+    else:
+        span = words.span(limit.amount * 60)
+        text = span if limit.unit == "minutes" else words("order.limit_working", span=span)
+    return text if alone else f"{step_name(order, limit.target, rules)} {text}"
+
+
+def step_name(order: OrderView, step: str, rules: OrderPolicy) -> str:
+    """The form's name for a step of its own, else the district's in Chinese, the catalogue's in English."""
+    words = visit().words
+    own = next((one for one in order.form if one.covers == [step]), None)
+    if own:
+        return words.pick(own.name, own.name_en)
     return words.pick(rules.step_names.get(step, ""), words.name("step", step))
 
 
@@ -69,7 +76,7 @@ def next_step(order: OrderView, rules: OrderPolicy) -> str:
     if awaited is None:
         return ""
     who = words("order.desk", place=awaited.who.name) if awaited.who.kind == "desk" else awaited.who.name
-    step = step_name(awaited.step, rules)
+    step = step_name(order, awaited.step, rules)
     if awaited.until is None:
         return words("order.next", who=who, step=step)
     return words("order.next_until", who=who, step=step, when=words.when(awaited.until))
@@ -80,7 +87,7 @@ def limits(order: OrderView, rules: OrderPolicy) -> list[tuple[str, DeadlineView
     words = visit().words
     found = [(words("order.overall_limit"), order.overall_deadline)]
     if order.step_deadline:
-        name = words("order.step_limit", step=step_name(order.step_deadline.target, rules))
+        name = words("order.step_limit", step=step_name(order, order.step_deadline.target, rules))
         found.insert(0, (name, order.step_deadline))
     return [(name, limit) for name, limit in found if limit and (order.suspension or not limit.stopped)]
 
@@ -125,34 +132,3 @@ def _responded(told: bool | None) -> str:
 def _why(reasons: Sequence[ReasonView]) -> str:
     words = visit().words
     return words("and").join(words.pick(one.name, one.name_en) for one in reasons)
-
-
-def _named(reasons: Sequence[Reason]) -> Mapping[str, str]:
-    return {reason.code: visit().words.pick(reason.name, reason.name_en) for reason in reasons}
-
-
-def history(entries: list[TimelineEntry], rules: OrderPolicy) -> list[Fact]:
-    """The latest first."""
-    words = visit().words
-    reasons = _named(rules.suspension_reasons)
-    quality = visit().dispatch.quality() if any(entry.type in JUDGED for entry in entries) else None
-    judged = {
-        "OrderRevisited": _named(quality.revisit_reasons) if quality else {},
-        "OrderEvaluated": _named(quality.evaluation_reasons) if quality else {},
-    }
-    facts = []
-    for entry in reversed(entries):
-        data = dict(entry.data)
-        if entry.type == "OrderSuspended":
-            data["reason"] = reasons.get(str(data.get("reason")), str(data.get("reason")))
-        if entry.type == "EvidenceAdded":
-            data["kind"] = words.name("evidence", str(data.get("kind")))
-        if entry.type == "OrderAssigned":
-            why = [words.name("assignment_reason", str(code)) for code in data.get("reasons", ())]
-            data["reasons"] = words("order.by_rule", reasons=words("and").join(why)) if why else ""
-        if entry.type in judged:
-            data["reasons"] = [judged[entry.type].get(code, code) for code in data.get("reasons", ())]
-        title, text = words.pick(entry.label, entry.label_en), words.told(entry.type, data)
-        tone = "bad" if entry.type in MISSED else ""
-        facts.append(Fact(title, entry.actor_name or words("system"), entry.time, text, tone))
-    return facts

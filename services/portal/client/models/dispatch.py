@@ -1177,6 +1177,16 @@ class PriceView(Model):
     currency: str
 
 
+class PromiseView(Model):
+    """
+    How long a part of a step may take; elapsed minutes, working ones or working days (`unit`).
+    """
+
+    target: str
+    amount: int
+    unit: str
+
+
 class PublicIncidentView(Model):
     """
     What everybody is told of an incident; `number`: how often it was told.
@@ -1639,6 +1649,7 @@ class SuspendOrder(Model):
 class SuspensionView(Model):
     reason: str
     reason_name: str
+    reason_name_en: str
     note: str
     since: AwareDatetime
 
@@ -2070,6 +2081,39 @@ class FieldRule(Model):
     hint_en: str
 
 
+class FormStepRule(Model):
+    """
+    One step of the form.
+
+    `covers`: what it consists of, of accept, assign, start (on site), handle, revisit and close. `roles`: who
+    of those that may take it does; none: all of them. An administrator of the district always does.
+    `evidence`: what it wants of every order, beside what the category wants.
+    """
+
+    code: str
+    name: str
+    name_en: str
+    covers: list[str]
+    roles: list[str]
+    evidence: list[DemandRule]
+
+
+class FormStepView(Model):
+    """
+    A step and how far it is (`mark`).
+
+    `covers` are the parts of the way that it consists of, `roles` who takes it; none: all who may.
+    """
+
+    code: str
+    name: str
+    name_en: str
+    mark: str
+    covers: list[str]
+    roles: list[str]
+    limits: list[PromiseView]
+
+
 class IntakeAnswer(Model):
     """
     What became of a row, and whether the request is on time as of now.
@@ -2372,6 +2416,18 @@ class PreviewView(Model):
     first: list[TriedRowView]
 
 
+class ProcedurePolicy(Model):
+    """
+    The steps of an order as they are shown, and who takes them. `start` and `revisit` may be left out.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    steps: list[FormStepRule]
+
+
 class ProofView(Model):
     """
     Evidence of the work: files, or where the worker was.
@@ -2667,6 +2723,7 @@ class OrderView(Model):
     price: PriceView | None
     proofs: list[ProofView]
     demands: list[ServicesDispatchRoutesOrderPartsDemandView]
+    form: list[FormStepView]
 
 
 class PageViewOrderView(Model):
