@@ -173,6 +173,8 @@ const plan = {
     "skill_offers": { tenant: 1, _id: 1 },
     "source_imports": { tenant: 1, _id: 1 },
     "source_mappings": { tenant: 1, _id: 1 },
+    "spot_keys": { tenant: 1, _id: 1 },
+    "spots": { tenant: 1, _id: 1 },
     "stalled_lanes": { tenant: 1, _id: 1 },
     "standings": { tenant: 1, _id: 1 },
     "tallies": { tenant: 1, _id: 1 },

@@ -35,6 +35,7 @@ from services.portal.areas.report.area import AREA as REPORT
 from services.portal.areas.requests.area import AREA as REQUESTS
 from services.portal.areas.rounds.area import AREA as ROUNDS
 from services.portal.areas.sharing.area import AREA as SHARING
+from services.portal.areas.spots.area import AREA as SPOTS
 from services.portal.areas.till.area import AREA as TILL
 from services.portal.areas.votes.area import AREA as VOTES
 from services.portal.areas.year_plans.area import AREA as YEAR_PLANS
@@ -73,6 +74,7 @@ AREAS = (
     BOARD,
     GOVERNANCE,
     SHARING,
+    SPOTS,
     PEOPLE,
     IMPORTS,
     CALENDAR,

@@ -31,6 +31,7 @@ class Permission(StrEnum):
     INTEGRATE = "portal.endpoints.write"
     SENDINGS = "portal.sendings.read"
     PLAN = "portal.rounds.plan"
+    SPOTS = "portal.spots.keep"
 
 
 class Hat(StrEnum):
@@ -57,13 +58,13 @@ _RUNS_THE_DESK = frozenset(
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
         Role.DISTRICT_ADMIN: frozenset(Permission) - {Permission.RATED},
-        Role.DISPATCHER: _RUNS_THE_DESK | {Permission.SHARE, Permission.PLAN},
+        Role.DISPATCHER: _RUNS_THE_DESK | {Permission.SHARE, Permission.PLAN, Permission.SPOTS},
         Role.SUPERVISOR: _RUNS_THE_DESK | {Permission.CONVENE, Permission.MONEY, Permission.CHECK},
         Role.GRID_WORKER: _STAFF,
         Role.TREASURER: frozenset({Permission.VOTE, Permission.MONEY, Permission.KEEP}),
         Role.HANDLER: frozenset({Permission.READ, Permission.WORK}),
         Role.PROJECT_MANAGER: frozenset(
-            {Permission.READ, Permission.WORK, Permission.RATED, Permission.PLAN}
+            {Permission.READ, Permission.WORK, Permission.RATED, Permission.PLAN, Permission.SPOTS}
         ),
         Role.INTEGRATOR: frozenset({Permission.READ, Permission.REPORT, Permission.INTEGRATE}),
         Role.RESIDENT: frozenset({Permission.REPORT, Permission.VOTE, Permission.BILLS, Permission.JOIN}),
@@ -74,7 +75,7 @@ COUNCIL: topics, surveys, meetings, votes and notices as staff hold them;
 CONVENE: bodies, elections and texts as who convenes the owners keeps them;
 PEOPLE: who can log in, and a new password for who forgot it;
 IMPORT: tables of other systems; CALENDAR: working hours and days; ANNOUNCE: outages;
-PLAN: plans of rounds, and who is away;
+PLAN: plans of rounds, and who is away; SPOTS: what sheets with codes hang at;
 INTEGRATE: webhooks; SENDINGS: what became of messages, and their cost;
 NOTICES: writing notices, who has read them;
 BILLS: own bills; MONEY: the books; KEEP: post, bill, pay; CHECK: approve, confirm, rule;

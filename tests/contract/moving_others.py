@@ -13,9 +13,11 @@ from services.deliberation.domain.frozen_rolls import Roll
 from services.deliberation.domain.kinds import DemandStage
 from services.deliberation.domain.meeting_rules import Caller, MeetingKind
 from services.deliberation.domain.votes import State as VoteState
-from services.dispatch.domain import loans, round_plans, rounds, tools, venue_bookings, venues
+from services.dispatch.domain import loans, round_plans, rounds, spots, tools, venue_bookings, venues
 from services.dispatch.domain.loans import Loan, Settlement
 from services.dispatch.domain.round_kinds import PlanState, RoundState
+from services.dispatch.domain.spot_kinds import SpotState
+from services.dispatch.domain.spots import Spot
 from services.dispatch.domain.tool_kinds import LoanState, ToolState
 from services.dispatch.domain.tools import Days, Tool
 from services.dispatch.domain.venue_bookings import VenueBooking
@@ -29,7 +31,7 @@ from services.outreach.domain.sendings import Outcome, Sent
 from tests.contract.moving import NOW, WHERE, Steps
 from tests.contract.moving_money import made
 from tests.unit.deliberation import test_votes
-from tests.unit.dispatch import test_rounds, test_tools, test_venues
+from tests.unit.dispatch import test_rounds, test_spots, test_tools, test_venues
 from tests.unit.outreach import test_endpoints, test_sendings
 
 Moved = tuple[Callable[[Any], Any], Iterable[Any], Steps]
@@ -201,6 +203,13 @@ def a_venue(state: VenueState) -> Venue:
 VENUES: Steps = {"withdraw": [venues.withdraw]}
 
 
+def a_spot(state: SpotState) -> Spot:
+    return replace(test_spots.a_spot(), state=state)
+
+
+SPOTS: Steps = {"withdraw": [spots.withdraw], "revise": [lambda one: spots.revise(one, one.terms)]}
+
+
 def a_booking(state: BookingState) -> VenueBooking:
     return replace(test_venues.a_booking(), state=state)
 
@@ -232,6 +241,7 @@ OTHERS: Mapping[tuple[str, str, Any], Moved] = {
     ("dispatch", "RoundPlan", PlanState.ACTIVE): (a_round_plan, PlanState, ROUND_PLANS),
     ("dispatch", "Tool", ToolState.OFFERED): (a_tool, ToolState, TOOLS),
     ("dispatch", "Loan", LoanState.BOOKED): (a_loan, LoanState, LOANS),
+    ("dispatch", "Spot", SpotState.ACTIVE): (a_spot, SpotState, SPOTS),
     ("dispatch", "Venue", VenueState.OFFERED): (a_venue, VenueState, VENUES),
     ("dispatch", "VenueBooking", BookingState.REQUESTED): (a_booking, BookingState, BOOKINGS),
     ("outreach", "Notice", notices.NoticeState.DRAFT): (

@@ -70,6 +70,7 @@ from tests.samples.rounds import (  # noqa: F401 - samples of this service, too
     show_round_plan,
     show_round_share,
 )
+from tests.samples.spots import *  # noqa: F403 - samples of this service, too
 from tests.samples.tools import *  # noqa: F403 - samples of this service, too
 from tests.samples.venues import *  # noqa: F403 - samples of this service, too
 from tests.samples.world import MARK, Request, World

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Generic, Protocol, Self, TypeVar, get_type_hints, overload
+from typing import Any, Generic, Protocol, Self, TypedDict, TypeVar, Unpack, get_type_hints, overload
 
 from pydantic import TypeAdapter
 
@@ -58,6 +58,16 @@ MOST_IDS = 100
 """What one `$in` may look for."""
 MOST = 500
 """The bound of every unpaged read."""
+
+
+class Declared(TypedDict, total=False):
+    """What `Collection` may be told of one."""
+
+    indexes: tuple[Index, ...]
+    orderings: tuple[str, ...]
+    search: tuple[str, ...]
+    noun: str
+    crowded: bool
 
 
 class Collection(Generic[T]):
@@ -130,23 +140,15 @@ class Collection(Generic[T]):
 
 
 class Copy(Collection[T]):
-    """Declares where copies of another service's facts are kept (a projection).
+    """Declares where copies of another's facts are kept, which their mapping alone writes (`chassis.copies`).
 
-    They are written by their mapping alone (`chassis.copies`). `ends`: some event of their owner ends them.
+    `ends`: some event of their owner ends them.
     """
 
     def __init__(
-        self,
-        value_type: type[T],
-        name: str,
-        *,
-        indexes: tuple[Index, ...] = (),
-        orderings: tuple[str, ...] = (),
-        noun: str = "",
-        ends: bool = False,
-        crowded: bool = False,
+        self, value_type: type[T], name: str, *, ends: bool = False, **said: Unpack[Declared]
     ) -> None:
-        super().__init__(value_type, name, indexes=indexes, orderings=orderings, noun=noun, crowded=crowded)
+        super().__init__(value_type, name, **said)
         self.ends = ends
 
 
@@ -163,15 +165,13 @@ class TenantCollection(Generic[T]):
 
     def get(self, item_id: str) -> T:
         """The aggregate with this id. Raises NotFound."""
-        found = self.find(item_id)
-        if found is None:
+        if (found := self.find(item_id)) is None:
             raise NotFound(self.declared.noun, item_id)
         return found
 
     def several(self, ids: Iterable[str]) -> list[T]:
         """Those of at most 500 aggregates that there are, by id; MOST_IDS are asked for at once."""
-        wanted = sorted(set(ids))
-        if len(wanted) > MOST:
+        if len(wanted := sorted(set(ids))) > MOST:
             raise ValueError(f"at most {MOST} ids")
         return self._unit.load_several(self.declared, wanted)
 
@@ -256,8 +256,8 @@ class TenantCollection(Generic[T]):
 
     def key_of(self, key: str, value: T) -> str:
         """Where a value stands in an order, for a listing."""
-        field = key.removeprefix("by_")
-        return self._unit.key(value.id) if key == "_id" else sortable(getattr(value, field), value.id)
+        own = key == "_id"
+        return self._unit.key(value.id) if own else sortable(getattr(value, key[len("by_") :]), value.id)
 
     def _all(self) -> Filter:
         """What all of the tenant have in common, on the index of ids."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Report a request (受理): from the portal, or by staff for somebody who called, wrote or came."""
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -10,25 +11,31 @@ from services.chassis.calendar_policy import local_date_at
 from services.chassis.http import Id, Input, Line, Lines
 from services.chassis.values import Money, OrgPath
 from services.dispatch.commands import Photos, Remark
-from services.dispatch.domain import access, forms, prices, reporting
+from services.dispatch.domain import access, coordinates, forms, prices, reporting, spots
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.catalogue_errors import PaidAtHome, PriceNotAccepted
 from services.dispatch.domain.categories import Category
+from services.dispatch.domain.coordinates import Crs
 from services.dispatch.domain.errors import UnknownCategory, UnknownPerson, UnknownPlace
 from services.dispatch.domain.events import GeoPoint
 from services.dispatch.domain.orders import Label, Order
 from services.dispatch.domain.places import FLAT, Place
 from services.dispatch.domain.reporting import Request
+from services.dispatch.domain.spot_errors import SpotElsewhere
+from services.dispatch.domain.spots import SPOT
 from services.dispatch.policies import CategoryPolicy
 from services.dispatch.store import Tx
 
 
 class Point(Input):
+    """`crs`: gcj02 for what was taken from a Chinese map; it is kept as WGS 84."""
+
     latitude: float = Field(ge=-90, le=90)
     longitude: float = Field(ge=-180, le=180)
+    crs: Crs = Crs.WGS84
 
     def value(self) -> GeoPoint:
-        return GeoPoint(self.latitude, self.longitude)
+        return coordinates.taken_in(self.latitude, self.longitude, self.crs)
 
 
 class AcceptedPrice(Input):
@@ -47,7 +54,8 @@ class ReportOrder(Input):
     """`reporter_id`: for whom staff reports; without it the order is the caller's own.
 
     `photos`: uploaded pictures of the matter. `answers`: to the form of the category, by the codes of its
-    fields. `accepted_price`: what the catalogue said it costs, of what is not free.
+    fields. `spot_id`: by whose sheet it is reported; its name and position are the order's, unless others
+    are said. `accepted_price`: what the catalogue said it costs, of what is not free.
     """
 
     category: Line = Field(min_length=1, max_length=40)
@@ -57,6 +65,7 @@ class ReportOrder(Input):
     address: Annotated[Line, Field(max_length=200)] | None = None
     location: Point | None = None
     reporter_id: Id | None = None
+    spot_id: Id | None = None
     photos: Photos = ()
     answers: dict[Chosen, Answer] = Field({}, max_length=forms.MOST_FIELDS)
     accepted_price: AcceptedPrice | None = None
@@ -91,10 +100,26 @@ def handle(tx: Tx, cmd: ReportOrder, *, door: str = "", labels: tuple[Label, ...
         answers=answers,
         price=_price(cmd, category, place, answers),
     )
+    if cmd.spot_id:
+        request = _at_spot(tx, cmd.spot_id, request)
     terms = tx.terms_at(cmd.place_path, category, catalogue)
     calendar, order_id, number = tx.calendar_at(cmd.place_path), tx.new_id(), tx.next_number(cmd.place_path)
     files.claim(tx, cmd.photos, "order", order_id)
     return tx.begin(*reporting.report(request, order_id, number, terms, tx.now, calendar))
+
+
+def _at_spot(tx: Tx, spot_id: str, request: Request) -> Request:
+    """Raises NotFound, SpotWithdrawn, SpotElsewhere."""
+    spot = tx.spots.get(spot_id)
+    spots.check_active(spot)
+    if spot.place_path != request.place_path:
+        raise SpotElsewhere(spot.place_path)
+    return replace(
+        request,
+        address=request.address or spot.terms.name,
+        location=request.location or spot.terms.location,
+        labels=(*request.labels, Label(SPOT, spot.id)),
+    )
 
 
 def _price(

@@ -20,6 +20,7 @@ class Permission(StrEnum):
     ORDERS_SUPERVISE = "dispatch.orders.supervise"
     ASSIGNEES_READ = "dispatch.assignees.read"
     ROUNDS_PLAN = "dispatch.rounds.plan"
+    SPOTS_KEEP = "dispatch.spots.keep"
     INCIDENTS_ANNOUNCE = "dispatch.incidents.announce"
     POINTS_READ = "dispatch.points.read"
     POINTS_ENTER = "dispatch.points.enter"
@@ -69,17 +70,30 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
                 Permission.ORDERS_CORRECT,
                 Permission.ORDERS_ASSIGN,
                 Permission.ROUNDS_PLAN,
+                Permission.SPOTS_KEEP,
                 Permission.INCIDENTS_ANNOUNCE,
                 *_SHARING,
             }
         ),
         Role.SUPERVISOR: frozenset({*_DESK, Permission.ORDERS_SUPERVISE, Permission.INCIDENTS_ANNOUNCE}),
         Role.GRID_WORKER: frozenset(
-            {*_HANDLER, Permission.ORDERS_REPORT, Permission.ASSIGNEES_READ, *_SHARING}
+            {
+                *_HANDLER,
+                Permission.ORDERS_REPORT,
+                Permission.ASSIGNEES_READ,
+                Permission.SPOTS_KEEP,
+                *_SHARING,
+            }
         ),
         Role.HANDLER: frozenset(_HANDLER),
         Role.PROJECT_MANAGER: frozenset(
-            {*_HANDLER, Permission.ORDERS_ASSIGN, Permission.ASSIGNEES_READ, Permission.ROUNDS_PLAN}
+            {
+                *_HANDLER,
+                Permission.ORDERS_ASSIGN,
+                Permission.ASSIGNEES_READ,
+                Permission.ROUNDS_PLAN,
+                Permission.SPOTS_KEEP,
+            }
         ),
         Role.RESIDENT: frozenset({Permission.ORDERS_REPORT, Permission.ORDERS_RATE, *_NEIGHBOUR}),
         Role.INTEGRATOR: frozenset(

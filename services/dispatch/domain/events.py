@@ -18,6 +18,7 @@ from services.dispatch.domain.limits import Target
 from services.dispatch.domain.outcomes import Closure, RevisitChannel, Verdict
 from services.dispatch.domain.point_kinds import EntryKind, GoodState, RedemptionState
 from services.dispatch.domain.round_kinds import PlanState, RoundKind
+from services.dispatch.domain.spot_kinds import SpotKind, SpotState
 from services.dispatch.domain.tool_kinds import DepositState, LoanState, ToolState
 from services.dispatch.domain.venue_kinds import BookingState, VenueState
 
@@ -940,3 +941,17 @@ class AbsenceEnded(Event):
     absence_id: str
     person_id: str
     last: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpotChanged(Event):
+    """A spot (点位) was set, is called otherwise, has another sheet with a code, or is gone."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.SpotChanged"
+
+    spot_id: str
+    place_path: OrgPath
+    kind: SpotKind
+    name: str
+    edition: int
+    state: SpotState

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from services.chassis.values import OrgPath
+from services.dispatch.domain.addresses import solid
 
 GRID = "grid"
 FLAT = "unit"
@@ -22,6 +23,11 @@ class Place:
     grid_path: OrgPath | None = None
     active: bool = True
     parent: OrgPath | None = None
+
+    @property
+    def called(self) -> str:
+        """All that it is found by."""
+        return solid([self.name])
 
 
 @dataclass(frozen=True)

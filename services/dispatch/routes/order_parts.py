@@ -4,6 +4,8 @@
 from datetime import datetime
 
 from services.chassis.http import View
+from services.dispatch.domain.coordinates import to_gcj02
+from services.dispatch.domain.events import GeoPoint
 from services.dispatch.domain.suspensions import AWAITS_DECISION, COVERED
 from services.dispatch.policies.reasons import Reason
 
@@ -87,8 +89,24 @@ class EvaluationView(View):
 
 
 class PointView(View):
+    """WGS 84, and the same point in GCJ-02, as Chinese maps draw it."""
+
     latitude: float
     longitude: float
+    gcj02_latitude: float
+    gcj02_longitude: float
+
+
+def to_point(point: GeoPoint | None) -> PointView | None:
+    if point is None:
+        return None
+    drawn = to_gcj02(point)
+    return PointView(
+        latitude=point.latitude,
+        longitude=point.longitude,
+        gcj02_latitude=round(drawn.latitude, 7),
+        gcj02_longitude=round(drawn.longitude, 7),
+    )
 
 
 class DeadlineView(View):

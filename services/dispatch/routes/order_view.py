@@ -37,6 +37,7 @@ from services.dispatch.routes.order_parts import (
     ResponsibleView,
     RevisitView,
     SuspensionView,
+    to_point,
 )
 from services.dispatch.store import Tx
 
@@ -154,7 +155,7 @@ class _Names:
             place_parts=self._parts(order.place_path),
             grid_path=order.grid_path,
             address=order.address,
-            location=_point(order),
+            location=to_point(order.location),
             labels=_labels(order.labels),
             reporter=self._person(order.reporter_id) if order.reporter_id else None,
             photos=list(order.photos),
@@ -280,11 +281,6 @@ def _reasons(codes: Sequence[str], known: Sequence[Reason]) -> list[ReasonView]:
 
 def _labels(labels: tuple[Label, ...]) -> dict[str, str]:
     return {label.name: label.value for label in labels}
-
-
-def _point(order: Order) -> PointView | None:
-    found = order.location
-    return PointView(latitude=found.latitude, longitude=found.longitude) if found else None
 
 
 def _responsible(order: Order) -> ResponsibleView | None:

@@ -101,7 +101,12 @@ class Tx(IncidentsUnit):
         Place,
         "places",
         orderings=("path",),
-        indexes=(Index("path", unique=True), Index("parent", "active", "by_path")),
+        search=("called",),
+        indexes=(
+            Index("path", unique=True),
+            Index("parent", "active", "by_path"),
+            Index("grams", "by_path"),
+        ),
     )
     persons = Copy(Person, "persons")
     role_grants = Copy(RoleGrant, "role_grants", indexes=(Index("role", "path"),), ends=True)

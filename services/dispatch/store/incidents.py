@@ -7,13 +7,13 @@ from services.chassis.store import Collection, Index
 from services.chassis.values import OrgPath
 from services.dispatch.domain.incident_kinds import IncidentState
 from services.dispatch.domain.incidents import CoveredOrder, Incident
-from services.dispatch.store.rounds import RoundsUnit
+from services.dispatch.store.spots import SpotsUnit
 
 RELEASE = "incident.release"
 """The timer that lets the orders of an incident run on when it is over, some at a time."""
 
 
-class IncidentsUnit(RoundsUnit):
+class IncidentsUnit(SpotsUnit):
     """The part of dispatch's `Tx` that is about incidents."""
 
     incidents = Collection(

@@ -1042,3 +1042,19 @@ class AbsenceEnded(_message.Message):
     person_id: str
     last: str
     def __init__(self, absence_id: _Optional[str] = ..., person_id: _Optional[str] = ..., last: _Optional[str] = ...) -> None: ...
+
+class SpotChanged(_message.Message):
+    __slots__ = ("spot_id", "place_path", "kind", "name", "edition", "state")
+    SPOT_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    EDITION_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    spot_id: str
+    place_path: str
+    kind: str
+    name: str
+    edition: int
+    state: str
+    def __init__(self, spot_id: _Optional[str] = ..., place_path: _Optional[str] = ..., kind: _Optional[str] = ..., name: _Optional[str] = ..., edition: _Optional[int] = ..., state: _Optional[str] = ...) -> None: ...

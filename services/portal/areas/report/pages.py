@@ -7,7 +7,7 @@ import flask
 from werkzeug.wrappers import Response
 
 from services.portal.access import needs
-from services.portal.areas.report import answers
+from services.portal.areas.report import answers, finding
 from services.portal.areas.report.where import where
 from services.portal.authority import Permission
 from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
@@ -21,7 +21,7 @@ from services.portal.uploads import uploaded
 pages = flask.Blueprint("report", __name__)
 CHANNELS = ("portal", "hotline", "paper", "venue")
 KINDS = ("repair", "complaint", "suggestion", "service")
-FIELDS = ("category", "place_path", "description", "address", "channel")
+FIELDS = ("category", "place_path", "description", "address", "channel", "spot_id")
 LIMITS = limits(ReportOrder)
 CALLER = "reporter_id"
 CATEGORY = "category"
@@ -33,7 +33,8 @@ MOST_OWN = 100
 @needs(Permission.REPORT)
 def ask() -> Response:
     asked = flask.request.args
-    return _page(Form.fresh(place_path=asked.get("place", ""), category=asked.get("category", "")))
+    given = {"place_path": "place", "category": "category", finding.SPOT: "spot"}
+    return _page(Form.fresh(**{name: asked.get(said, "") for name, said in given.items()}))
 
 
 @pages.post("/report")
@@ -96,6 +97,7 @@ def _photos(form: Form) -> dict[str, object]:
 def _page(form: Form, similar: list[SimilarView] | None = None) -> Response:
     present = visit()
     form, callers = _found(form)
+    form, found = finding.find(form)
     form = replace(form, chosen="") if form.chosen == CATEGORY else form
     offered = where(form.chosen or form.text("place_path"), lambda place: place.may_report)
     categories = present.dispatch.catalogue(offered.chosen or None).categories
@@ -104,6 +106,8 @@ def _page(form: Form, similar: list[SimilarView] | None = None) -> Response:
         "report.html",
         form=form,
         where=offered,
+        found=found,
+        choice=finding.choice,
         categories=_by_kind(categories),
         category=category if answers.asks(category) else None,
         more=any(answers.asks(one) for one in categories),

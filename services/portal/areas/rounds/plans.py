@@ -27,6 +27,7 @@ from services.portal.authority import Permission
 from services.portal.client.models.dispatch import RoundPlanView
 from services.portal.forms import Form
 from services.portal.page_context import visit
+from services.portal.ui.sheets import Sheet, show_sheets
 
 pages = flask.Blueprint("round_plans", __name__)
 CREATE, PAUSE, CONTINUE, END = (f"{verb}_round_plan" for verb in ("create", "pause", "continue", "end"))
@@ -75,16 +76,16 @@ def act(plan_id: UUID) -> Response:
 
 @pages.get("/rounds/plans/<uuid:plan_id>/sheet")
 @needs(Permission.PLAN)
-def sheet(plan_id: UUID) -> str:
+def sheet(plan_id: UUID) -> Response:
     """To be printed, a sheet for each point, and hung up there."""
-    found = visit().rounds.plan(str(plan_id))
-    here = visit().portal.settings.portal_url
+    found, words = visit().rounds.plan(str(plan_id)), visit().words
+    here, lines = visit().portal.settings.portal_url, (found.terms.title, words("rounds.scan_to_check_in"))
     points = [
-        (one.name, here + flask.url_for("rounds.scanned", plan_id=plan_id, code=one.token))
+        Sheet(one.name, lines, here + flask.url_for("rounds.scanned", plan_id=plan_id, code=one.token))
         for one in visit().rounds.codes(found.id)
     ]
-    back = flask.url_for("round_plans.plan", plan_id=plan_id)
-    return flask.render_template("round_sheet.html", title=found.terms.title, points=points, back=back)
+    back = (flask.url_for("round_plans.plan", plan_id=plan_id), words("rounds.to_plan"))
+    return show_sheets(found.terms.title, points, back)
 
 
 def _index(form: Form) -> Response:

@@ -23,6 +23,7 @@ from services.portal.client.models.dispatch import (
 from services.portal.client.sharing import MOST
 from services.portal.forms import Form
 from services.portal.page_context import visit
+from services.portal.ui.sheets import Sheet, show_sheets
 
 pages = flask.Blueprint("activities", __name__)
 CREATE, REVISE, PUBLISH = "create_activity", "revise_activity", "publish_activity"
@@ -86,14 +87,10 @@ def sheet(activity_id: UUID) -> Response:
     found, words = _found(activity_id), visit().words
     code = visit().sharing.read(f"activities/{activity_id}/code", ActivityCodeView)
     here = flask.url_for("activities.activity", activity_id=activity_id, code=code.token)
-    html = flask.render_template(
-        "activity_sheet.html",
-        title=found.title,
-        lines=(words.when(found.starts_at), found.venue, words("sharing.scan_to_check_in")),
-        address=visit().portal.settings.portal_url + here,
-        back=flask.url_for("activities.activity", activity_id=activity_id),
-    )
-    return flask.Response(html)
+    lines = (words.when(found.starts_at), found.venue, words("sharing.scan_to_check_in"))
+    back = (flask.url_for("activities.activity", activity_id=activity_id), words("sharing.to_activity"))
+    address = visit().portal.settings.portal_url + here
+    return show_sheets(found.title, [Sheet(found.title, lines, address)], back)
 
 
 def _found(activity_id: UUID) -> ActivityView:

@@ -674,6 +674,18 @@ class FinishRound(Model):
     photos: Annotated[list[str], Field(max_length=10)] = []
 
 
+class FoundPlaceView(Model):
+    """
+    `names` lead there from the sub-district down; `spot_id` is empty for what is no spot.
+    """
+
+    path: str
+    kind: str
+    names: list[str]
+    spot_id: str
+    may_report: bool
+
+
 class GoodView(Model):
     """
     `each`: so many a person at the most, 0: any number.
@@ -828,6 +840,10 @@ class ItemsViewCalendarYearView(Model):
 
 class ItemsViewCandidateView(Model):
     items: list[CandidateView]
+
+
+class ItemsViewFoundPlaceView(Model):
+    items: list[FoundPlaceView]
 
 
 class JobView(Model):
@@ -1058,11 +1074,19 @@ class PlaceView(Model):
 
 
 class Point(Model):
+    """
+    `crs`: gcj02 for what was taken from a Chinese map; it is kept as WGS 84.
+    """
+
     model_config = ConfigDict(
         extra='forbid',
     )
     latitude: Annotated[float, Field(ge=-90.0, le=90.0)]
     longitude: Annotated[float, Field(ge=-180.0, le=180.0)]
+    crs: Annotated[
+        Literal['wgs84', 'gcj02'],
+        Field(description='In what coordinates are said: WGS 84 (GPS) or GCJ-02 (Chinese maps).'),
+    ] = 'wgs84'
 
 
 class PointAccountView(Model):
@@ -1363,7 +1387,8 @@ class ReportOrder(Model):
     `reporter_id`: for whom staff reports; without it the order is the caller's own.
 
     `photos`: uploaded pictures of the matter. `answers`: to the form of the category, by the codes of its
-    fields. `accepted_price`: what the catalogue said it costs, of what is not free.
+    fields. `spot_id`: by whose sheet it is reported; its name and position are the order's, unless others
+    are said. `accepted_price`: what the catalogue said it costs, of what is not free.
     """
 
     model_config = ConfigDict(
@@ -1376,6 +1401,9 @@ class ReportOrder(Model):
     address: Annotated[str | None, Field(max_length=200)] = None
     location: Point | None = None
     reporter_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    spot_id: Annotated[
         str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
     ] = None
     photos: Annotated[list[str], Field(max_length=10)] = []
@@ -1576,6 +1604,18 @@ class SlotView(Model):
 
     starts_at: AwareDatetime
     ends_at: AwareDatetime
+
+
+class SpotCodeView(Model):
+    """
+    What stands on the sheet of a spot; `id` is the spot's.
+    """
+
+    id: str
+    name: str
+    place_name: str
+    edition: int
+    code: str
 
 
 class StartImport(Model):
@@ -1851,8 +1891,14 @@ class ServicesDispatchRoutesOrderPartsDemandView(Model):
 
 
 class ServicesDispatchRoutesOrderPartsPointView(Model):
+    """
+    WGS 84, and the same point in GCJ-02, as Chinese maps draw it.
+    """
+
     latitude: float
     longitude: float
+    gcj02_latitude: float
+    gcj02_longitude: float
 
 
 class ServicesDispatchRoutesPublicListsDemandView(Model):
@@ -2005,6 +2051,24 @@ class CorrectOrder(Model):
     urgency: str | None = None
     place_path: Annotated[str | None, Field(max_length=400)] = None
     address: Annotated[str | None, Field(max_length=200)] = None
+
+
+class CreateSpot(Model):
+    """
+    At the smallest place that it belongs to.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    kind: Annotated[
+        Literal['building', 'entrance', 'lamp_post', 'lift', 'fire', 'fitness', 'other'],
+        Field(description='楼栋, 单元门, 灯杆, 电梯, 消防设施, 健身器材, 其他.'),
+    ]
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    aliases: Annotated[list[str], Field(max_length=10)] = []
+    location: Point | None = None
+    place_path: Annotated[str, Field(max_length=400)]
 
 
 class CreateTool(Model):
@@ -2350,6 +2414,12 @@ class PageViewSignupView(Model):
     previous: str | None = None
 
 
+class PageViewSpotCodeView(Model):
+    items: list[SpotCodeView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewTimelineEntry(Model):
     items: list[TimelineEntry]
     next: str | None
@@ -2531,6 +2601,19 @@ class ReviseRoundPlan(Model):
     new_codes: bool = False
 
 
+class ReviseSpot(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    kind: Annotated[
+        Literal['building', 'entrance', 'lamp_post', 'lift', 'fire', 'fitness', 'other'],
+        Field(description='楼栋, 单元门, 灯杆, 电梯, 消防设施, 健身器材, 其他.'),
+    ]
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    aliases: Annotated[list[str], Field(max_length=10)] = []
+    location: Point | None = None
+
+
 class SimilarView(Model):
     """
     An order without its words and people. `order_id` is empty for who may not open it.
@@ -2545,6 +2628,24 @@ class SimilarView(Model):
     reported_at: AwareDatetime
     state: str
     next_step: NextStepView | None
+
+
+class SpotView(Model):
+    """
+    `edition`: which of its sheets is good; `may_report`: whether the caller can report something there.
+    """
+
+    id: str
+    version: int
+    place_path: str
+    place_name: str
+    kind: str
+    name: str
+    aliases: list[str]
+    location: ServicesDispatchRoutesOrderPartsPointView | None
+    state: str
+    edition: int
+    may_report: bool
 
 
 class TermsView(Model):
@@ -2734,6 +2835,12 @@ class PageViewOrderView(Model):
 
 class PageViewResultView(Model):
     items: list[ResultView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewSpotView(Model):
+    items: list[SpotView]
     next: str | None
     previous: str | None = None
 

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Take a spot out of use: its code is refused, what was reported by it stays."""
+
+from services.dispatch.domain import spots
+from services.dispatch.domain.authority import Permission
+from services.dispatch.domain.spots import Spot
+from services.dispatch.store import Tx
+
+
+def handle(tx: Tx, spot_id: str) -> Spot:
+    """Raises NotFound, Forbidden, SpotWithdrawn."""
+    spot = tx.spots.get(spot_id)
+    tx.require(Permission.SPOTS_KEEP, spot.place_path)
+    spot, events = spots.withdraw(spot)
+    tx.spots.save(spot, *events)
+    return spot
