@@ -32,6 +32,8 @@ const plan = {
     "positions": { tenant: 1, _id: 1 },
     "project_managers": { tenant: 1, _id: 1 },
     "refresh_families": { tenant: 1, _id: 1 },
+    "register_imports": { tenant: 1, _id: 1 },
+    "register_mappings": { tenant: 1, _id: 1 },
     "revoked_tokens": { tenant: 1, _id: 1 },
     "role_grants": { tenant: 1 },
     "sessions": { tenant: 1, _id: 1 },

@@ -11,9 +11,9 @@ from scripts.debian import Say
 class Sizes:
     """How much is measured. Every `*events` is a number of events a turn.
 
-    `billed`: units of a billing run; `roll`: units of a vote; `entries`: of a quarter, with two postings
-    each; `paid`: payments that each of those who pay at once makes in a turn; `endpoints`: of webhooks;
-    `looked`: whose look-ups, all if none is named.
+    `billed`: units of a billing run; `registered`: of a register; `roll`: of a vote; `entries`: of a quarter,
+    with two postings each; `paid`: payments that each of those who pay at once makes in a turn;
+    `endpoints`: of webhooks; `looked`: whose look-ups, all if none is named.
     """
 
     turns: int
@@ -31,6 +31,7 @@ class Sizes:
     soak_events: int
     idle_seconds: float
     billed: int
+    registered: int
     roll: int
     entries: int
     paid: int
@@ -54,6 +55,7 @@ FULL = Sizes(
     soak_events=1_000_000,
     idle_seconds=60,
     billed=100_000,
+    registered=100_000,
     roll=20_000,
     entries=500_000,
     paid=10,
@@ -75,6 +77,7 @@ QUICK = Sizes(
     soak_events=2_000,
     idle_seconds=15,
     billed=2_000,
+    registered=1_000,
     roll=1_000,
     entries=3_000,
     paid=4,
@@ -96,6 +99,7 @@ TINY = replace(
     idle_seconds=2,
     soak_events=1_000,
     billed=250,
+    registered=200,
     roll=250,
     entries=450,
     paid=1,

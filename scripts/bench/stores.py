@@ -23,6 +23,12 @@ from services.finance import app as finance_app
 from services.finance.domain.authority import HELD as FINANCE_HELD
 from services.finance.store import Tx as FinanceTx
 from services.finance.timers import timers as finance_timers
+from services.identity import app as identity_app
+from services.identity.domain import places as identity_places
+from services.identity.domain.authority import HELD as IDENTITY_HELD
+from services.identity.store import IdentitySettings
+from services.identity.store import Tx as IdentityTx
+from services.identity.timers import timers as identity_timers
 from services.outreach import app as outreach_app
 from services.outreach.channels.settings import OutreachSettings
 from services.outreach.store import Tx as OutreachTx
@@ -32,7 +38,8 @@ U = TypeVar("U", bound=UnitOfWork)
 HOME = OrgPath(f"/{TENANT}")
 PREPARED_IN_S = 60
 BATCH, ATTEMPTS = 200, 3
-HOOKS = {"LINLI_WEBHOOKS_INSIDE": "true", "LINLI_MASTER_KEY": urlsafe_b64encode(bytes(32)).decode()}
+KEYS = {"LINLI_MASTER_KEY": urlsafe_b64encode(bytes(32)).decode()}
+HOOKS = KEYS | {"LINLI_WEBHOOKS_INSIDE": "true"}
 PAYMENTS = {"LINLI_PAYMENT_URL": "http://127.0.0.1:1", "LINLI_PAYMENT_SECRET": "bench"}
 
 
@@ -47,6 +54,23 @@ def deliberation(orders: dict[str, Any]) -> Store[DeliberationTx]:
 
 def credit(orders: dict[str, Any]) -> Store[CreditTx]:
     return _begun(credit_app.open_store(Settings.load(environment(orders))))
+
+
+def identity(orders: dict[str, Any]) -> Store[IdentityTx]:
+    """With the key and the root place of the district."""
+    store = _begun(identity_app.open_store(IdentitySettings.load(environment(orders) | KEYS)))
+
+    def settle(tx: IdentityTx) -> None:
+        tx.make_keys()
+        root, events = identity_places.create_root(tx.new_id(), TENANT, "District")
+        tx.places.add(root, *events)
+
+    store.transact(keeper("identity"), settle)
+    return store
+
+
+def identity_due(store: Store[IdentityTx]) -> TimerRunner:
+    return _due(store, identity_app.SERVICE, identity_timers)
 
 
 def outreach(orders: dict[str, Any]) -> Store[OutreachTx]:
@@ -68,7 +92,12 @@ def deliberation_due(store: Store[DeliberationTx]) -> TimerRunner:
 
 def keeper(service: str) -> Principal:
     """Who may do in the whole district what a treasurer, a supervisor and an administrator do."""
-    held = {"finance": FINANCE_HELD, "deliberation": DELIBERATION_HELD, "credit": CREDIT_HELD}
+    held = {
+        "finance": FINANCE_HELD,
+        "deliberation": DELIBERATION_HELD,
+        "credit": CREDIT_HELD,
+        "identity": IDENTITY_HELD,
+    }
     roles = (Role.TREASURER, Role.SUPERVISOR, Role.DISTRICT_ADMIN)
     return Principal(TENANT, "bench", "Bench", grants_of([(role, HOME) for role in roles], held[service]))
 

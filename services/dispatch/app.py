@@ -7,6 +7,7 @@ from services.chassis.files import open_blobs
 from services.chassis.http import make_app
 from services.chassis.settings import Settings
 from services.chassis.store import Store, connect, make_store
+from services.chassis.tables.reading import TableReader
 from services.chassis.worker import Worker
 from services.dispatch.domain.authority import HELD
 from services.dispatch.reactions import reactions
@@ -36,7 +37,6 @@ from services.dispatch.routes import (
     venues,
 )
 from services.dispatch.store import Tools, Tx
-from services.dispatch.tables import TableReader
 from services.dispatch.timers import timers
 
 SERVICE = "dispatch"

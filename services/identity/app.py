@@ -12,14 +12,19 @@ from joserfc.jwk import ECKey, KeySet
 
 from services.chassis import tls
 from services.chassis.auth import REFETCH_SECONDS
+from services.chassis.files import open_blobs
 from services.chassis.http import Resource, make_app
 from services.chassis.observe import log
 from services.chassis.privacy import Vault
 from services.chassis.store import Store, connect, make_store
 from services.chassis.store.store import platform_principal
+from services.chassis.tables.reading import TableReader
+from services.chassis.tables.table import Bounds, Header, Table, header_of
 from services.chassis.worker import Worker
 from services.identity import bootstrap, queries
 from services.identity.domain.authority import HELD
+from services.identity.domain.mappings import RegisterMapping
+from services.identity.domain.register_sheets import Sheet, sheet_of
 from services.identity.reactions import reactions
 from services.identity.routes import (
     accounts,
@@ -27,8 +32,10 @@ from services.identity.routes import (
     committees,
     companies,
     districts,
+    files,
     grids,
     holidays,
+    imports,
     log_in,
     log_out,
     oauth,
@@ -49,6 +56,8 @@ from services.identity.timers import timers
 SERVICE = "identity"
 KEPT_SECONDS = 60.0
 MESSAGE_SECONDS = 5.0
+BOUNDS = Bounds(rows=150_000, unpacked=256 * 1024 * 1024)
+"""A register of 100,000 units with their people."""
 RESOURCES: tuple[Resource, ...] = (
     accounts.accounts,
     clients.clients,
@@ -56,8 +65,13 @@ RESOURCES: tuple[Resource, ...] = (
     companies.companies,
     companies.project_managers,
     districts.districts,
+    files.files,
+    files.jobs,
     grids.grids,
     holidays.holidays,
+    imports.mappings,
+    imports.tables,
+    imports.imports,
     log_in.log_in,
     log_out.log_out,
     oauth.oauth,
@@ -101,6 +115,32 @@ class MessageGateway:
             log().error("message not sent", error=type(error).__name__)
             return False
         return True
+
+
+class Registers:
+    """Registers of spreadsheets, of which the last one is kept: an import goes through it part by part."""
+
+    def __init__(self) -> None:
+        self._tables = TableReader(BOUNDS, kept=1)
+        self._kept: tuple[tuple[str, str, int], Sheet] | None = None
+
+    def known(self, digest: str, mapping: RegisterMapping) -> Sheet | None:
+        kept = self._kept
+        return kept[1] if kept and kept[0] == _name(digest, mapping) else None
+
+    def read(self, digest: str, content: bytes, mapping: RegisterMapping) -> Sheet:
+        known = self.known(digest, mapping)
+        sheet = known or sheet_of(self._tables.read(digest, content), mapping)
+        self._kept = _name(digest, mapping), sheet
+        return sheet
+
+    def header(self, digest: str, content: bytes) -> tuple[Table, Header]:
+        table = self._tables.read(digest, content)
+        return table, header_of(table)
+
+
+def _name(digest: str, mapping: RegisterMapping) -> tuple[str, str, int]:
+    return digest, mapping.source, mapping.number
 
 
 class OwnKeys:
@@ -148,7 +188,16 @@ def open_store(settings: IdentitySettings) -> Store[Tx]:
     hasher = PasswordHasher(memory_cost=settings.argon2_memory_kib)
     vault = Vault.from_text(settings.master_key.get_secret_value())
     guesses = Guesses(settings.wrong_secrets_per_minute)
-    tools = Tools(settings.issuer, hasher, vault, OwnKeys(lambda: store), MessageGateway(settings), guesses)
     database = connect(settings, SERVICE)
+    tools = Tools(
+        issuer=settings.issuer,
+        hasher=hasher,
+        vault=vault,
+        keys=OwnKeys(lambda: store),
+        messages=MessageGateway(settings),
+        guesses=guesses,
+        blobs=open_blobs(settings, database),
+        registers=Registers(),
+    )
     store = make_store(settings, database, Tx, tools, lambda made: bootstrap.ensure(made, settings))
     return store

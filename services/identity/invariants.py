@@ -9,6 +9,7 @@ from services.chassis.store import Collection
 from services.chassis.values import PLATFORM, OrgPath
 from services.identity.domain.places import Place, scope_of
 from services.identity.store import PERSONAL, Tx
+from services.identity.timers import schedules
 
 invariants = Invariants()
 
@@ -89,6 +90,12 @@ def districts_are_complete(data: ServiceData) -> Iterator[str]:
         else:
             key = data.named(Tx.tenant_keys, [(district.id, PERSONAL)])
             yield WHOLE if key else f"district {district.id} has no key for personal data"
+
+
+@invariants.holds
+def every_district_has_its_schedules(data: ServiceData) -> Iterator[str]:
+    """Uploaded registers of every district are deleted when their time is over."""
+    return schedules.check(data)
 
 
 @invariants.holds

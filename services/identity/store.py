@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from argon2 import PasswordHasher
@@ -12,6 +12,7 @@ from pydantic import Field, SecretStr
 
 from services.chassis import privacy
 from services.chassis.clock import system_now
+from services.chassis.files import Blobs
 from services.chassis.privacy import TenantKeys, Vault
 from services.chassis.settings import Settings
 from services.chassis.store import Collection, Index, UnitOfWork
@@ -25,10 +26,13 @@ from services.identity.domain.districts import District
 from services.identity.domain.generations import Generation
 from services.identity.domain.grids import Grid
 from services.identity.domain.holidays import HolidayNotice
+from services.identity.domain.imports import RegisterImport
+from services.identity.domain.mappings import RegisterMapping
 from services.identity.domain.ownership import Occupancy, Ownership
 from services.identity.domain.parties import PartyOrganisation
 from services.identity.domain.persons import Person, Protected, phone_in
 from services.identity.domain.places import Place
+from services.identity.domain.register_sheets import Registers
 from services.identity.domain.resets import PasswordReset
 from services.identity.domain.roles import RoleGrant
 from services.identity.domain.sessions import AuthorizationCode, RefreshFamily, Session
@@ -42,6 +46,10 @@ MASKS = {
     "plate": privacy.mask_plate,
 }
 PERSONAL = "personal"
+IMPORT = "registers.import"
+"""The kind of the jobs that take in a register, or try it."""
+SWEEP, SWEEP_EVERY = "files.sweep", timedelta(hours=6)
+"""The schedule by which uploaded registers are deleted."""
 MOST_READ = 500
 """More roles than a person can have."""
 MOST_OF_A_PHONE = 20
@@ -119,6 +127,8 @@ class Tools:
     keys: SigningKeys
     messages: Messages
     guesses: Guesses
+    blobs: Blobs
+    registers: Registers
     now: Callable[[], datetime] = system_now
 
 
@@ -200,6 +210,16 @@ class Tx(UnitOfWork):
     generations = Collection(Generation, "token_generations")
     signing_keys = Collection(SigningKey, "signing_keys")
     holiday_notices = Collection(HolidayNotice, "holiday_notices")
+    register_mappings = Collection(
+        RegisterMapping, "register_mappings", noun="mapping", indexes=(Index("current", "_id"),)
+    )
+    register_imports = Collection(
+        RegisterImport,
+        "register_imports",
+        noun="import",
+        orderings=("started_at",),
+        indexes=(Index("by_started_at"), Index("source", "batch"), Index("source", "by_started_at")),
+    )
 
     def require_path(self, path: OrgPath) -> None:
         """Raises NotFound unless a place, a grid or a party organisation has this path."""

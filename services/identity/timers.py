@@ -1,13 +1,27 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What happens to log-ins when time passes."""
+"""What happens to log-ins when time passes, and registers that come in."""
 
 from typing import Any
 
+from services.chassis import files
+from services.chassis.files import SETTLE
+from services.chassis.jobs import Jobs, Step
+from services.chassis.schedules import Schedules
+from services.chassis.store.jobs import Job
 from services.chassis.timers import Timers
-from services.identity.commands import expire_session, forget_reset, forget_unknown_login
-from services.identity.store import Tx
+from services.identity.commands import (
+    expire_session,
+    forget_reset,
+    forget_unknown_login,
+    settle_file,
+    sweep_files,
+    write_import,
+)
+from services.identity.store import IMPORT, SWEEP, SWEEP_EVERY, Tx
 
 timers = Timers()
+jobs = Jobs(timers)
+schedules = Schedules(timers)
 
 
 @timers.on("session.expired")
@@ -23,3 +37,19 @@ def unknown_login_forgotten(tx: Tx, login: str, data: dict[str, Any]) -> None:
 @timers.on("password_reset.forgotten")
 def password_reset_forgotten(tx: Tx, account_id: str, data: dict[str, Any]) -> None:
     forget_reset.handle(tx, account_id)
+
+
+@timers.on(SETTLE, given_up=files.give_up)
+def file_settle(tx: Tx, file_id: str, _data: dict[str, Any]) -> None:
+    settle_file.handle(tx, file_id)
+
+
+@jobs.on(IMPORT)
+def registers_import(tx: Tx, job: Job) -> Step:
+    return write_import.handle(tx, job)
+
+
+@schedules.every(SWEEP, lambda tx: tx.now + SWEEP_EVERY)
+def files_sweep(tx: Tx) -> bool:
+    """Every few hours."""
+    return sweep_files.handle(tx)

@@ -31,6 +31,7 @@ from services.portal.areas.oversight.area import AREA as OVERSIGHT
 from services.portal.areas.overview.area import AREA as OVERVIEW
 from services.portal.areas.people.area import AREA as PEOPLE
 from services.portal.areas.ratings.area import AREA as RATINGS
+from services.portal.areas.registers.area import AREA as REGISTERS
 from services.portal.areas.report.area import AREA as REPORT
 from services.portal.areas.requests.area import AREA as REQUESTS
 from services.portal.areas.rounds.area import AREA as ROUNDS
@@ -76,6 +77,7 @@ AREAS = (
     SHARING,
     SPOTS,
     PEOPLE,
+    REGISTERS,
     IMPORTS,
     CALENDAR,
     ORDERS,

@@ -25,6 +25,7 @@ from services.portal.client.letting import Letting, PublicLetting
 from services.portal.client.outreach import Outreach
 from services.portal.client.public_money import PublicMoney
 from services.portal.client.public_requests import PublicRequests
+from services.portal.client.registers import Registers
 from services.portal.client.rounds import Rounds
 from services.portal.client.sharing import Sharing
 from services.portal.client.till import Till
@@ -97,6 +98,10 @@ class PageContext:
     @property
     def imports(self) -> Imports:
         return Imports(self.portal.dispatch, self._token)
+
+    @property
+    def registers(self) -> Registers:
+        return Registers(self.portal.identity, self._token)
 
     @property
     def incidents(self) -> Incidents:

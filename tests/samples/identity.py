@@ -3,6 +3,25 @@
 
 from itertools import count
 
+from tests.samples.registers import (  # noqa: F401 - samples of this service, too
+    begin_file,
+    cancel_job,
+    complete_file,
+    list_imports,
+    list_jobs,
+    list_mappings,
+    preview_import,
+    put_mapping,
+    put_piece,
+    show_content,
+    show_import,
+    show_job,
+    show_mapping,
+    show_result,
+    show_table,
+    show_thumbnail,
+    start_import,
+)
 from tests.samples.world import Request, World
 
 API = "/identity/v1"

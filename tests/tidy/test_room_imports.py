@@ -42,7 +42,14 @@ MAY = {
 
 `routes`, `reactions` and `timers` need `store` for the type of `tx`, and `domain` for the values they show.
 """
-PURE_CHASSIS = ("services.chassis.values", "services.chassis.calendar", "services.chassis.written")
+PURE_CHASSIS = (
+    "services.chassis.values",
+    "services.chassis.calendar",
+    "services.chassis.written",
+    "services.chassis.tables.comma_separated",
+    "services.chassis.tables.errors",
+    "services.chassis.tables.table",
+)
 IMPURE = frozenset(
     {"asyncio", "http", "io", "logging", "multiprocessing", "os", "pathlib", "random", "secrets", "select"}
     | {"shelve", "shutil", "signal", "socket", "sqlite3", "ssl", "subprocess", "tempfile", "threading"}

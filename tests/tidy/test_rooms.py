@@ -37,7 +37,6 @@ EXTRA = {
         "bootstrap.py": "the first operator exists before anybody can log in to make him",
         "templates": "the log-in and consent pages of the OpenID provider",
     },
-    "dispatch": {"tables": "files as tables, read by a library: a tool that commands reach as `tx.tools`"},
     "outreach": {"channels": "what speaks to the outside, in threads, never in a transaction"},
 }
 PORTAL_MUST = {"README.md", "__init__.py", "app.py"}

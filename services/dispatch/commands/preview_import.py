@@ -7,12 +7,12 @@ from pydantic import Field
 
 from services.chassis import files
 from services.chassis.http import Id, Input
+from services.chassis.tables.table import header_of
 from services.dispatch.commands import SOURCE
 from services.dispatch.commands.write_import import ImportedRow, TableRows
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.import_texts import Language
 from services.dispatch.domain.mapped_rows import count_rows, mapped_rows
-from services.dispatch.domain.tables import header_of
 from services.dispatch.store import Tx
 
 MOST_TRIED = 500

@@ -10,8 +10,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from services.chassis import written
+from services.chassis.tables.table import Cell, Cells, Fault, Header, Table, header_of
 from services.dispatch.domain.mappings import MOMENTS, NUMBERS, SourceMapping, Stand
-from services.dispatch.domain.tables import Cell, Cells, Fault, Header, Table, header_of
 
 
 @dataclass(eq=False)

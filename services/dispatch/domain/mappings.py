@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from services.dispatch.domain.table_errors import MappingIncomplete, UnknownZone
-from services.dispatch.domain.tables import Header
+from services.chassis.tables.table import Header
+from services.dispatch.domain.mapping_errors import MappingIncomplete, UnknownZone
 
 MOMENTS = ("reported_at", "due_at", "closed_at", "changed_at")
 NUMBERS = ("latitude", "longitude", "version")

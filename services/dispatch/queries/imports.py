@@ -8,10 +8,10 @@ from pydantic import Field
 from services.chassis import files
 from services.chassis.http import Input, Paged
 from services.chassis.store import Page
+from services.chassis.tables.table import Fault, header_of
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.imports import SourceImport
 from services.dispatch.domain.mappings import Column, SourceMapping, proposed
-from services.dispatch.domain.tables import Fault, header_of
 from services.dispatch.store import Tx
 
 SHOWN = 5

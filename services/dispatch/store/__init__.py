@@ -13,6 +13,7 @@ from services.chassis.calendar_policy import calendar_at, local_date_at
 from services.chassis.files import Blobs
 from services.chassis.store import MOST_IDS, Collection, Copy, Index
 from services.chassis.store.paging import sortable
+from services.chassis.tables.table import Table
 from services.chassis.values import Event, OrgPath
 from services.dispatch.domain import access, authority
 from services.dispatch.domain.absences import Absence
@@ -28,7 +29,6 @@ from services.dispatch.domain.matters import MatterOrder
 from services.dispatch.domain.numbers import DayCount, day_count, number
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.places import Appointment, Company, Person, Place, RoleGrant
-from services.dispatch.domain.tables import Table
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
 from services.dispatch.policies.procedure import ProcedurePolicy
 from services.dispatch.store.counting import counted

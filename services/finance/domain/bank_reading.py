@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -11,11 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from services.chassis import written
+from services.chassis.tables import comma_separated
+from services.chassis.tables.errors import BrokenQuotes, TooLarge
+from services.chassis.tables.table import Bounds
 from services.chassis.values import Money
 from services.finance.domain.bank_lines import Columns
 from services.finance.domain.till_errors import BadStatement
 
 MOST_LINES = 200
+BOUNDS = Bounds(rows=10_000)
 LONGEST = 300
 _AMOUNT = re.compile(r"([+-]?)([0-9]{1,11})(?:\.([0-9]{1,2}))?")
 _REFERENCE = re.compile(r"(?<![0-9A-F])[0-9A-F]{12}(?![0-9A-F])")
@@ -35,26 +38,28 @@ class Read:
 
 def read_csv(text: str, columns: Columns) -> list[Read]:
     """The lines below the header. Raises BadStatement."""
-    lines = text.lstrip("\ufeff").splitlines(keepends=True)
-    rows = csv.DictReader(lines, delimiter=columns.delimiter, strict=True)
     try:
-        return keyed(_rows(rows, columns))
-    except csv.Error as error:
-        raise BadStatement(rows.line_num, str(error)) from None
+        lines = list(comma_separated.rows(text.lstrip("\ufeff"), columns.delimiter, BOUNDS))
+    except BrokenQuotes as broken:
+        raise BadStatement(broken.row, "a quotation mark is never closed") from None
+    except TooLarge as large:
+        raise BadStatement(1, f"at most {large.most} {large.what}") from None
+    return keyed(_rows(lines, columns))
 
 
-def _rows(rows: csv.DictReader[str], columns: Columns) -> list[Read]:
+def _rows(lines: list[tuple[str, ...]], columns: Columns) -> list[Read]:
     used = [columns.day, columns.amount, columns.credit, columns.debit]
     used += [columns.payer, columns.text, columns.reference]
-    missing = [name for name in used if name and name not in (rows.fieldnames or ())]
+    header = lines[0] if lines else ()
+    missing = [name for name in used if name and name not in header]
     if missing:
         raise BadStatement(1, f"there is no column {missing[0]}")
     found = []
-    for row in rows:
-        at = rows.line_num
-        if None in row or None in row.values():
+    for at, line in enumerate(lines[1:], 2):
+        if line and len(line) != len(header):
             raise BadStatement(at, "the line has another number of columns than the header")
-        cells = {name: (row.get(name) or "").strip() for name in used if name}
+        row = dict(zip(header, line, strict=False))
+        cells = {name: row.get(name, "") for name in used if name}
         if any(cells.values()):
             found.append(_read(at, cells, columns))
     return found

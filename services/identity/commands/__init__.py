@@ -1,15 +1,24 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What several commands take in: the numbers by which a person is known, sealed and found by keyed hash."""
+"""What several commands take in: the numbers by which a person is known, and registers that were uploaded."""
 
+from datetime import date, timedelta
 from typing import Any, Protocol
 
 from pydantic import Field, SecretStr
 
+from services.chassis import files
 from services.chassis.http import Input
+from services.chassis.store.files import StoredFile
+from services.chassis.values import Invalid, NotFound, OrgPath
 from services.identity.domain import documents, identifiers, persons
+from services.identity.domain.authority import Permission
 from services.identity.domain.documents import DocumentKind
 from services.identity.domain.persons import Document
+from services.identity.domain.register_sheets import Sheet
 from services.identity.store import Tx
+
+SOURCE = r"^[a-z0-9][a-z0-9._-]{0,39}$"
+"""What somebody who sends registers is called here."""
 
 
 class DocumentInput(Input):
@@ -47,3 +56,25 @@ def protected(tx: Tx, person_id: str, given: Numbers) -> dict[str, Any]:
         sealed = tx.protect("document", number, person_id, found_by=found_by)
         found["document"] = Document(paper.kind, paper.country, sealed)
     return found
+
+
+def sheet_of_file(tx: Tx, file_id: str, source: str, at: OrgPath) -> tuple[StoredFile, Sheet]:
+    """The register that one uploaded, by its source's mapping.
+
+    Raises Forbidden, NotFound, FileNotReady, TableRefused.
+    """
+    for permission in (Permission.PLACES_WRITE, Permission.PERSONS_WRITE):
+        tx.require(permission, tx.root)
+    if tx.places.first({"path": at}) is None:
+        raise NotFound("place", at)
+    mapping = tx.register_mappings.get(source)
+    file, content = files.table(tx, tx.tools.blobs, file_id)
+    return file, tx.tools.registers.read(file.digest, content, mapping)
+
+
+def register_day(tx: Tx, told: date | None) -> date:
+    """The day of which a register tells, by default today. Raises Invalid for one to come."""
+    today = tx.now.date()
+    if told and told > today + timedelta(days=1):
+        raise Invalid("as_of", "lies in the future")
+    return told or today

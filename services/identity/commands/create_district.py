@@ -4,6 +4,7 @@
 from pydantic import Field, SecretStr
 
 from services.chassis.http import Input, Name
+from services.chassis.schedules import PREFIX
 from services.chassis.store import Duplicate
 from services.chassis.store.tenants import Tenant
 from services.chassis.values import PLATFORM, Role
@@ -11,7 +12,7 @@ from services.identity.domain import accounts, districts, persons, places, roles
 from services.identity.domain.authority import Permission
 from services.identity.domain.districts import District
 from services.identity.policies import LogInPolicy
-from services.identity.store import Tx
+from services.identity.store import SWEEP, SWEEP_EVERY, Tx
 
 
 class FirstAdministrator(Input):
@@ -39,6 +40,7 @@ def handle(tx: Tx, cmd: CreateDistrict) -> District:
         raise Duplicate("district", ("code",))
     tx.districts.add(district, *events)
     inside = tx.found(Tenant(district.id, district.name, district.time_zone))
+    inside.timers.set(PREFIX + SWEEP, SWEEP, inside.now + SWEEP_EVERY)
     _settle(inside, district, cmd.administrator)
     return district
 

@@ -417,3 +417,13 @@ class PolicyChanged(Event):
     policy: str
     version: int
     place_path: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class MappingChanged(Event):
+    """Another version of how the registers of a source are read was put."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.MappingChanged"
+
+    source: str
+    number: int

@@ -8,11 +8,12 @@ from subprocess import run
 from scripts.debian import ROOT
 
 TAKES_LONG = "each run of the bench starts a broker and an engine of its own"
-SERVICES = ("casting", "billing", "closing")
+SERVICES = ("casting", "billing", "registering", "closing")
 """Those that are over in seconds; `make bench QUICK=1` runs all."""
 RATIOS = (
     "cast_vs_bare",
     "billing_vs_insert",
+    "register_vs_insert",
     "close_vs_read",
 )
 

@@ -9,11 +9,11 @@ from services.chassis.settings import Settings
 from services.chassis.store import Store, tenants
 from services.chassis.store.blobs import DatabaseBlobs
 from services.chassis.store.tenants import Tenant
+from services.chassis.tables.reading import TableReader
 from services.chassis.values import PLATFORM, Principal
 from services.dispatch.app import RESOURCES
 from services.dispatch.domain.authority import HELD
 from services.dispatch.store import Tools, Tx
-from services.dispatch.tables import TableReader
 from tests.system.dispatch.api import Api
 from tests.system.dispatch.district import START, TENANT, Bench, settle
 from tests.system.ground import Grounds

@@ -6,17 +6,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from services.dispatch.domain.import_texts import SENTENCES, Language, said
-from services.dispatch.domain.mapped_rows import count_rows, mapped_rows
-from services.dispatch.domain.mappings import Column, SourceMapping, Word, check, proposed
-from services.dispatch.domain.table_errors import (
+from services.chassis.tables.errors import (
     DoubledColumns,
     EmptyTable,
-    MappingIncomplete,
     MissingColumns,
-    UnknownZone,
 )
-from services.dispatch.domain.tables import Fault, Table, header_of
+from services.chassis.tables.table import Fault, Table, header_of
+from services.dispatch.domain.import_texts import SENTENCES, Language, said
+from services.dispatch.domain.mapped_rows import count_rows, mapped_rows
+from services.dispatch.domain.mapping_errors import MappingIncomplete, UnknownZone
+from services.dispatch.domain.mappings import Column, SourceMapping, Word, check, proposed
 from tests.unit.dispatch.workbooks import HEADER
 
 ROW = ("1", "灯不亮", "路灯", "2015-03-02 09:00", "处理中", "", "6号楼")

@@ -413,3 +413,11 @@ class PolicyChanged(_message.Message):
     version: int
     place_path: str
     def __init__(self, policy: _Optional[str] = ..., version: _Optional[int] = ..., place_path: _Optional[str] = ...) -> None: ...
+
+class MappingChanged(_message.Message):
+    __slots__ = ("source", "number")
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    source: str
+    number: int
+    def __init__(self, source: _Optional[str] = ..., number: _Optional[int] = ...) -> None: ...

@@ -5,7 +5,7 @@ Generated from `proto/http/identity.v1.yaml` by `make proto`: do not edit.
 """
 
 from datetime import date as date_aliased
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, ConfigDict, Field, SecretStr
 from services.portal.client.model import Model
@@ -65,6 +65,19 @@ class AssignGrid(Model):
     grid_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
 
 
+class BeginFile(Model):
+    """
+    `size`: bytes. `table`: to be read as rows (CSV, XLSX), in place of a picture or document.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    size: Annotated[int, Field(ge=1)]
+    table: bool = False
+
+
 class ChangeGrid(Model):
     """
     What is not given stays.
@@ -75,6 +88,23 @@ class ChangeGrid(Model):
     )
     name: Annotated[str | None, Field(max_length=100, min_length=1)] = None
     active: bool | None = None
+
+
+class ColumnIs(Model):
+    """
+    A field of a row and the column that it stands in.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    field: Literal['neighbourhood', 'compound', 'building', 'unit', 'area', 'lessee_name', 'lessee_phone', 'name', 'phone', 'citizen_id', 'share', 'representative', 'relation', 'since', 'plates']
+    name: Annotated[str, Field(max_length=200, min_length=1)]
+
+
+class ColumnView(Model):
+    field: str
+    name: str
 
 
 class CompanyView(Model):
@@ -209,6 +239,28 @@ class EndOccupancy(Model):
     until: date_aliased
 
 
+class FileView(Model):
+    """
+    `piece_bytes`: what each piece has but the last; pieces are numbered from 0.
+    """
+
+    id: str
+    name: str
+    state: Annotated[
+        str,
+        Field(
+            description='`open`: pieces come; `complete`: they are all there and not yet looked through; `ready`: to be read.'
+        ),
+    ]
+    size: int
+    piece_bytes: int
+    content_type: str
+    width: int
+    height: int
+    digest: str
+    problem: str
+
+
 class FirstAdministrator(Model):
     """
     Who logs in first, as `login`, which ends in @ and the district's code.
@@ -234,6 +286,46 @@ class GridView(Model):
     neighbourhood_path: str
     active: bool
     version: int
+
+
+class ImportView(Model):
+    """
+    It has the id of its job, which says how far it is and whose result is the report.
+    """
+
+    id: str
+    source: str
+    mapping: int
+    name: str
+    batch: str
+    at: str
+    as_of: date_aliased
+    dry: bool
+    started_at: AwareDatetime
+    by: str
+    rows: int
+    done: int
+    created: int
+    updated: int
+    unchanged: int
+    rejected: int
+
+
+class JobView(Model):
+    """
+    `total` is null where nobody counted; the result can be fetched once the state is `done`.
+    """
+
+    id: str
+    kind: str
+    state: str
+    done: int
+    total: int | None
+    name: str
+    content_type: str
+    problem: str
+    started_at: AwareDatetime
+    ended_at: AwareDatetime | None
 
 
 class LogInPolicy(Model):
@@ -299,6 +391,18 @@ class PageViewDistrictView(Model):
 
 class PageViewGridView(Model):
     items: list[GridView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewImportView(Model):
+    items: list[ImportView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewJobView(Model):
+    items: list[JobView]
     next: str | None
     previous: str | None = None
 
@@ -370,6 +474,18 @@ class PolicyVersionView(Model):
     number: int
     since: AwareDatetime
     by: str
+
+
+class PreviewImport(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    file_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    source: Annotated[str, Field(pattern='^[a-z0-9][a-z0-9._-]{0,39}$')]
+    at: Annotated[str, Field(max_length=400)]
+    as_of: date_aliased | None = None
+    rows: Annotated[int, Field(ge=1, le=200)] = 20
+    language: Literal['zh', 'en'] = 'zh'
 
 
 class ProjectManagerView(Model):
@@ -472,6 +588,23 @@ class RegisterVehicle(Model):
     special: bool = False
 
 
+class RelationIs(Model):
+    """
+    A word of the source for what somebody is to the unit.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    theirs: Annotated[str, Field(max_length=200, min_length=1)]
+    ours: str
+
+
+class RelationView(Model):
+    theirs: str
+    ours: str
+
+
 class RoleAt(Model):
     """
     A role of the client itself.
@@ -558,6 +691,48 @@ class ShareView(Model):
     person_id: str
     numerator: int
     denominator: int
+
+
+class StartImport(Model):
+    """
+    `at`: the compound, neighbourhood or more that it is a register of; `as_of`: the day of which it tells,
+    without it today; `batch`: what the source calls it. `dry`: only try it.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    file_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    source: Annotated[str, Field(pattern='^[a-z0-9][a-z0-9._-]{0,39}$')]
+    at: Annotated[str, Field(max_length=400)]
+    as_of: date_aliased | None = None
+    batch: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    dry: bool = False
+    language: Literal['zh', 'en'] = 'zh'
+
+
+class TableView(Model):
+    """
+    `encoding` is empty for a workbook; `proposed`: which field a column could be, by its name.
+    """
+
+    name: str
+    encoding: str
+    columns: list[str]
+    rows: list[list[str]]
+    proposed: list[ColumnView]
+
+
+class TriedUnitView(Model):
+    """
+    `rows`: their numbers in the table. `message`: why, in the clerk's language.
+    """
+
+    rows: list[int]
+    label: str
+    result: str
+    code: str
+    message: str
 
 
 class UnmaskPerson(Model):
@@ -792,6 +967,27 @@ class LoadHolidays(Model):
     days: Annotated[list[PublishedDay], Field(max_length=100, min_length=1)]
 
 
+class MappingView(Model):
+    """
+    How the registers of a source are read; see `PutMapping`.
+    """
+
+    source: str
+    number: int
+    version: int
+    columns: list[ColumnView]
+    area_source: Annotated[
+        str,
+        Field(
+            description='Where an exclusive area (专有部分面积) comes from, best first: SPC strata interpretation Art. 8.'
+        ),
+    ]
+    relations: list[RelationView]
+    dates: list[str]
+    first_represents: bool
+    ignored: list[str]
+
+
 class MemberView(Model):
     """
     A seat and who has it.
@@ -849,6 +1045,12 @@ class PageViewClientView(Model):
     previous: str | None = None
 
 
+class PageViewMappingView(Model):
+    items: list[MappingView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewOccupancyView(Model):
     items: list[OccupancyView]
     next: str | None
@@ -895,6 +1097,49 @@ class PageViewRoleGrantView(Model):
     items: list[RoleGrantView]
     next: str | None
     previous: str | None = None
+
+
+class PreviewView(Model):
+    """
+    What would become of the first `tried` rows of `rows`; columns that the mapping does not know.
+    """
+
+    encoding: str
+    unknown_columns: list[str]
+    rows: int
+    units: int
+    tried: int
+    created: int
+    updated: int
+    unchanged: int
+    rejected: int
+    first: list[TriedUnitView]
+
+
+class PutMapping(Model):
+    """
+    See `RegisterMapping`. `dates` are ways to write days in the directives of strptime.
+
+    Without `relations` they are what owners, families and lessees are often called.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    source: Annotated[str, Field(pattern='^[a-z0-9][a-z0-9._-]{0,39}$')]
+    columns: Annotated[list[ColumnIs], Field(max_length=15)]
+    area_source: Annotated[
+        str,
+        Field(
+            description='Where an exclusive area (专有部分面积) comes from, best first: SPC strata interpretation Art. 8.'
+        ),
+    ]
+    relations: Annotated[list[RelationIs] | None, Field(max_length=100)] = None
+    dates: Annotated[
+        list[str], Field(max_length=20, min_length=1)
+    ] = ['%Y-%m-%d', '%Y/%m/%d', '%Y.%m.%d', '%Y年%m月%d日', '%Y%m%d']
+    first_represents: bool = False
+    ignored: Annotated[list[str], Field(max_length=100)] = []
 
 
 class RegisterClient(Model):

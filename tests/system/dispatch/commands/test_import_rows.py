@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
+from services.chassis.tables.table import Table
 from services.dispatch.commands.write_import import TableRows
 from services.dispatch.domain.mapped_rows import mapped_rows
-from services.dispatch.domain.tables import Table
 from tests.system.dispatch.district import ADMIN, Bench
 from tests.system.dispatch.tables import ROWS, mapped
 from tests.unit.dispatch.workbooks import HEADER

@@ -2,8 +2,7 @@
 import pytest
 
 from services.chassis.files.errors import FileNotReady
-from services.chassis.values import Forbidden, NotFound
-from services.dispatch.domain.table_errors import (
+from services.chassis.tables.errors import (
     DoubledColumns,
     EmptyTable,
     MissingColumns,
@@ -11,6 +10,7 @@ from services.dispatch.domain.table_errors import (
     ProtectedWorkbook,
     UnknownEncoding,
 )
+from services.chassis.values import Forbidden, NotFound
 from tests.system.dispatch.district import DESK, Bench
 from tests.system.dispatch.tables import ROWS, mapped, previewed, uploaded
 from tests.unit.dispatch.workbooks import HEADER, text, workbook

@@ -5,7 +5,7 @@ from pydantic import ValidationError
 from services.chassis.values import Forbidden, Invalid
 from services.dispatch.commands.put_mapping import PutMapping
 from services.dispatch.domain.errors import UnknownCategory
-from services.dispatch.domain.table_errors import MappingIncomplete, UnknownZone
+from services.dispatch.domain.mapping_errors import MappingIncomplete, UnknownZone
 from tests.system.dispatch.district import DESK, Bench
 from tests.system.dispatch.tables import MAPPING, SOURCE, mapped
 

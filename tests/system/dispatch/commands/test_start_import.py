@@ -2,8 +2,8 @@
 import pytest
 
 from services.chassis.files.errors import FileClaimed
+from services.chassis.tables.errors import EmptyTable
 from services.chassis.values import Forbidden
-from services.dispatch.domain.table_errors import EmptyTable
 from tests.system.dispatch.district import DESK, Bench
 from tests.system.dispatch.tables import SOURCE, mapped, started, uploaded
 from tests.unit.dispatch.workbooks import HEADER, text

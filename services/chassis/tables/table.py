@@ -10,9 +10,8 @@ from datetime import datetime
 from enum import Enum
 from itertools import pairwise
 
-from services.dispatch.domain.table_errors import DoubledColumns, EmptyTable, MissingColumns
+from services.chassis.tables.errors import DoubledColumns, EmptyTable, MissingColumns
 
-MOST_ROWS = 20_000
 MOST_COLUMNS = 100
 LONGEST_CELL = 4_000
 LOOKED_THROUGH = 10
@@ -29,6 +28,14 @@ class Fault(Enum):
 Cell = str | datetime | Fault
 """A text without blanks around it, a date as a workbook keeps it (without a zone), or neither."""
 Cells = tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How much of a table is taken; `unpacked`: the bytes of a workbook's parts."""
+
+    rows: int = 20_000
+    unpacked: int = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -59,10 +66,10 @@ def header_of(table: Table, wanted: Iterable[str] = ()) -> Header:
 
     """
     wanted = tuple(dict.fromkeys(wanted))
-    candidates = _candidates(table)
-    if not candidates:
+    possible = _possible(table)
+    if not possible:
         raise EmptyTable
-    best = max(candidates, key=lambda one: sum(name in one.names for name in wanted) or _width(one) / 1000)
+    best = max(possible, key=lambda one: sum(name in one.names for name in wanted) or _width(one) / 1000)
     missing = tuple(name for name in wanted if name not in best.names)
     if missing:
         raise MissingColumns(missing)
@@ -78,7 +85,7 @@ def _width(header: Header) -> int:
     return sum(map(bool, header.names))
 
 
-def _candidates(table: Table) -> list[Header]:
+def _possible(table: Table) -> list[Header]:
     top = table.rows[:LOOKED_THROUGH]
     single = [Header(_trimmed(row), number + 1) for number, row in enumerate(top, 1) if any(row)]
     double = [

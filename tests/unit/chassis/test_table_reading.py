@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from services.dispatch.domain.table_errors import (
+from services.chassis.tables.errors import (
     BrokenQuotes,
     EmptyTable,
     NotAWorkbook,
@@ -13,10 +13,8 @@ from services.dispatch.domain.table_errors import (
     TooLarge,
     UnknownEncoding,
 )
-from services.dispatch.domain.tables import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Fault, Table
-from services.dispatch.tables import TableReader
-from services.dispatch.tables.reading import MOST_KEPT
-from services.dispatch.tables.workbook import MOST_UNPACKED
+from services.chassis.tables.reading import MOST_KEPT, TableReader
+from services.chassis.tables.table import LONGEST_CELL, MOST_COLUMNS, Bounds, Fault, Table
 from tests.unit.dispatch.workbooks import HEADER, text, with_part, workbook
 
 ROW = ("1", "灯不亮", "路灯", "2015-03-02 09:00", "处理中", "", "6号楼")
@@ -53,7 +51,7 @@ def test_quotes_line_breaks_and_blanks():
         (b"a,b\n\xff\xff\xff,1\n", UnknownEncoding),
         (b"a,b\n\x00,1\n", UnknownEncoding),
         (b'a,b\n1,"never closed\n2,3\n', BrokenQuotes),
-        (b"a\n" * (MOST_ROWS + 1), TooLarge),
+        (b"a\n" * (Bounds().rows + 1), TooLarge),
         (b"a," * MOST_COLUMNS + b"a\n", TooLarge),
         (b"a\n" + b"x" * (LONGEST_CELL + 1), TooLarge),
         (b"a\n" + b"x" * 200_000, TooLarge),
@@ -98,17 +96,17 @@ def test_another_zip_is_no_workbook():
 
 
 def test_what_would_unpack_to_more_than_is_taken_is_not_unpacked():
-    bomb = with_part(workbook(HEADER, ROW), "xl/media/zeros", bytes(MOST_UNPACKED))
-    assert len(bomb) < MOST_UNPACKED / 500
+    bomb = with_part(workbook(HEADER, ROW), "xl/media/zeros", bytes(Bounds().unpacked))
+    assert len(bomb) < Bounds().unpacked / 500
     with pytest.raises(TooLarge) as refused:
         read(bomb)
     assert refused.value.what == "unpacked_bytes"
 
 
 def test_a_sheet_with_more_rows_or_columns_than_are_taken():
-    assert len(read(workbook(HEADER, *[ROW[:1]] * (MOST_ROWS - 1))).rows) == MOST_ROWS
+    assert len(read(workbook(HEADER, *[ROW[:1]] * (Bounds().rows - 1))).rows) == Bounds().rows
     with pytest.raises(TooLarge):
-        read(workbook(HEADER, *[ROW[:1]] * MOST_ROWS))
+        read(workbook(HEADER, *[ROW[:1]] * Bounds().rows))
     with pytest.raises(TooLarge):
         read(workbook(("x",) * (MOST_COLUMNS + 1)))
 

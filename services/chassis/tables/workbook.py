@@ -10,23 +10,22 @@ from zipfile import BadZipFile, ZipFile
 
 import openpyxl
 
-from services.dispatch.domain.table_errors import EmptyTable, NotAWorkbook, TooLarge
-from services.dispatch.domain.tables import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Cell, Cells, Fault, Table
+from services.chassis.tables.errors import EmptyTable, NotAWorkbook, TooLarge
+from services.chassis.tables.table import LONGEST_CELL, MOST_COLUMNS, Bounds, Cell, Cells, Fault, Table
 
-MOST_UNPACKED = 64 * 1024 * 1024
 MOST_PARTS = 1_000
 _PROLOGUE = 4_096
 _FORMULA, _ERROR = "f", "e"
 
 
-def read(content: bytes) -> Table:
+def read(content: bytes, bounds: Bounds) -> Table:
     """Raises NotAWorkbook, TooLarge, EmptyTable."""
     try:
-        _check(content)
+        _check(content, bounds)
         with warnings.catch_warnings(action="ignore"):
             book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
             try:
-                rows = list(_rows(book.worksheets[0]))
+                rows = list(_rows(book.worksheets[0], bounds))
             finally:
                 book.close()
     except (BadZipFile, KeyError, ValueError, TypeError, IndexError, AttributeError, OSError, SyntaxError):
@@ -38,12 +37,12 @@ def read(content: bytes) -> Table:
     return Table(tuple(rows))
 
 
-def _check(content: bytes) -> None:
+def _check(content: bytes, bounds: Bounds) -> None:
     """What the parts say of their size is the most that is unpacked of them; none may define entities."""
     with ZipFile(io.BytesIO(content)) as parts:
         listed = parts.infolist()
-        if len(listed) > MOST_PARTS or sum(one.file_size for one in listed) > MOST_UNPACKED:
-            raise TooLarge("unpacked_bytes", MOST_UNPACKED)
+        if len(listed) > MOST_PARTS or sum(one.file_size for one in listed) > bounds.unpacked:
+            raise TooLarge("unpacked_bytes", bounds.unpacked)
         if "xl/workbook.xml" not in parts.namelist():
             raise NotAWorkbook
         for one in listed:
@@ -52,14 +51,14 @@ def _check(content: bytes) -> None:
                     raise NotAWorkbook
 
 
-def _rows(sheet: Any) -> Iterator[Cells]:  # noqa: ANN401 - the library has no types
+def _rows(sheet: Any, bounds: Bounds) -> Iterator[Cells]:  # noqa: ANN401 - the library has no types
     sheet.reset_dimensions()
-    for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS + 1), 1):
+    for number, row in enumerate(sheet.iter_rows(max_row=bounds.rows + 1, max_col=MOST_COLUMNS + 1), 1):
         cells = [_cell(cell) for cell in row]
         while cells and not cells[-1]:
             cells.pop()
-        if number > MOST_ROWS and cells:
-            raise TooLarge("rows", MOST_ROWS)
+        if number > bounds.rows and cells:
+            raise TooLarge("rows", bounds.rows)
         if len(cells) > MOST_COLUMNS:
             raise TooLarge("columns", MOST_COLUMNS)
         yield tuple(cells)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What is refused about tables of other systems and about the mappings by which they are read."""
+"""What is refused about a table as a whole."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ class TableRefused(DomainError):
 class UnknownEncoding(TableRefused):
     """The text is neither UTF-8 nor GBK/GB18030."""
 
-    code = "dispatch.table.unknown_encoding"
+    code = "table.unknown_encoding"
     title = "The text is neither UTF-8 nor GB18030"
 
 
@@ -25,7 +25,7 @@ class UnknownEncoding(TableRefused):
 class EmptyTable(TableRefused):
     """The file is empty, or has nothing below the names of its columns."""
 
-    code = "dispatch.table.empty"
+    code = "table.empty"
     title = "The table has no rows"
 
 
@@ -33,7 +33,7 @@ class EmptyTable(TableRefused):
 class NotAWorkbook(TableRefused):
     """It begins as a workbook (XLSX) and is none, or is damaged."""
 
-    code = "dispatch.table.not_a_workbook"
+    code = "table.not_a_workbook"
     title = "The file is no workbook"
 
 
@@ -41,7 +41,7 @@ class NotAWorkbook(TableRefused):
 class ProtectedWorkbook(TableRefused):
     """It has a password, or is of the old kind (XLS): neither can be read."""
 
-    code = "dispatch.table.protected"
+    code = "table.protected"
     title = "The workbook has a password or is of the old kind"
 
 
@@ -49,7 +49,7 @@ class ProtectedWorkbook(TableRefused):
 class TooLarge(TableRefused):
     """More rows, columns or bytes than are taken; or a longer cell."""
 
-    code = "dispatch.table.too_large"
+    code = "table.too_large"
     title = "The table is too large"
 
     what: str
@@ -60,7 +60,7 @@ class TooLarge(TableRefused):
 class BrokenQuotes(TableRefused):
     """A quotation mark is never closed: where cells end cannot be said from there on."""
 
-    code = "dispatch.table.broken_quotes"
+    code = "table.broken_quotes"
     title = "A quotation mark is never closed"
 
     row: int
@@ -68,39 +68,19 @@ class BrokenQuotes(TableRefused):
 
 @dataclass(eq=False)
 class MissingColumns(TableRefused):
-    """The mapping names columns that the table does not have."""
+    """Columns that are wanted are not there."""
 
-    code = "dispatch.table.missing_columns"
-    title = "Columns of the mapping are not in the table"
+    code = "table.missing_columns"
+    title = "Columns are not in the table"
 
     columns: tuple[str, ...]
 
 
 @dataclass(eq=False)
 class DoubledColumns(TableRefused):
-    """Columns of the mapping stand in the table twice."""
+    """Columns that are wanted stand there twice."""
 
-    code = "dispatch.table.doubled_columns"
-    title = "Columns of the mapping are in the table twice"
+    code = "table.doubled_columns"
+    title = "Columns are in the table twice"
 
     columns: tuple[str, ...]
-
-
-@dataclass(eq=False)
-class UnknownZone(TableRefused):
-    """There is no such time zone."""
-
-    code = "dispatch.mapping.unknown_zone"
-    title = "There is no such time zone"
-
-    zone: str
-
-
-@dataclass(eq=False)
-class MappingIncomplete(TableRefused):
-    """The mapping says of these fields neither a column nor what is always so."""
-
-    code = "dispatch.mapping.incomplete"
-    title = "The mapping does not say where these come from"
-
-    fields: tuple[str, ...]

@@ -1,0 +1,275 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the rows of a unit say, by the mapping of their source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from fractions import Fraction
+
+from services.chassis import written
+from services.chassis.tables.table import Cell, Fault
+from services.chassis.values import Invalid
+from services.identity.domain import identifiers, persons
+from services.identity.domain.identifiers import Flaw
+from services.identity.domain.import_errors import RowProblem
+from services.identity.domain.kinds import OccupantKind
+from services.identity.domain.ownership import LARGEST_DENOMINATOR
+from services.identity.domain.places import LARGEST_AREA_DM2
+from services.identity.domain.register_sheets import Sheet, UnitRows, Where
+
+_AREA = re.compile(r"[0-9]{1,6}(\.[0-9]{1,2}0*)?")
+_SQUARE_METRES = re.compile("(㎡|m2|m²|平方米|平米)$", re.IGNORECASE)
+_FRACTION = re.compile("[1-9][0-9]{0,5}/[1-9][0-9]{0,6}")
+_PARTS = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?)(%?)")
+_EXPONENT = re.compile(r"[0-9](\.[0-9]+)?e\+[0-9]+", re.IGNORECASE)
+_SEVERAL = re.compile("[、;；,，/]")
+_BETWEEN_PLATES = re.compile(r"[、;；,，/\s]+")
+_WHOLE = frozenset({"全部", "全", "单独所有"})
+_YES = frozenset({"是", "√", "✓", "v", "y", "yes", "1", "true", "代表"})
+_NO = frozenset({"", "否", "×", "x", "n", "no", "0", "false"})
+LONGEST_NAME = 100
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSaid:
+    """Somebody of a unit. Numbers are as they are kept; `share`: none where nothing is said."""
+
+    row: int
+    relation: OccupantKind
+    name: str
+    phone: str = ""
+    citizen_id: str = ""
+    share: Fraction | None = None
+    represents: bool = False
+    since: date | None = None
+    plates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSaid:
+    """A unit with its people; `area_dm2` in 0.01 m², 0 where nothing is said."""
+
+    where: Where
+    area_dm2: int
+    people: tuple[PersonSaid, ...]
+
+    @property
+    def owners(self) -> tuple[PersonSaid, ...]:
+        return tuple(one for one in self.people if one.relation is OccupantKind.OWNER)
+
+
+@dataclass(frozen=True, slots=True)
+class MappedUnit:
+    """The rows of a unit and what they say; or the problem, and in which of them it is."""
+
+    rows: tuple[int, ...]
+    label: str
+    said: UnitSaid | None
+    problem: RowProblem | None = None
+    problem_row: int = 0
+
+
+def mapped_units(sheet: Sheet, today: date, begin: int, most: int) -> list[MappedUnit]:
+    """So many units of the sheet from a place on; nobody of them was born after today."""
+    return [_mapped(sheet, unit, today) for unit in sheet.units[begin : begin + most]]
+
+
+def _mapped(sheet: Sheet, unit: UnitRows, today: date) -> MappedUnit:
+    label = " ".join(part for part in unit.where if part)[:200]
+    rows = [_Row(sheet, number, today) for number in unit.rows]
+    people: list[PersonSaid] = []
+    number = unit.rows[0]
+    try:
+        where = _named(sheet, unit)
+        for row in rows:
+            number = row.number
+            people += row.people()
+        number = unit.rows[0]
+        said = UnitSaid(where, _area(rows), tuple(_once(people)))
+    except RowProblem as problem:
+        return MappedUnit(unit.rows, label, None, problem, number)
+    return MappedUnit(unit.rows, label, said)
+
+
+def _area(rows: Sequence[_Row]) -> int:
+    """What the rows say of it, 0 where none does. Raises RowProblem."""
+    found = {area for row in rows if (area := row.area())}
+    if len(found) > 1:
+        raise RowProblem("two_areas", rows[0].column("area"))
+    return next(iter(found), 0)
+
+
+def _named(sheet: Sheet, unit: UnitRows) -> Where:
+    """Raises RowProblem."""
+    if unit.again:
+        raise RowProblem("unit_again", value=str(unit.again))
+    for field, text in (("building", unit.where[2]), ("unit", unit.where[3])):
+        if not text:
+            raise RowProblem("missing", sheet.mapping.by_field[field])
+    return unit.where
+
+
+def _once(people: Iterable[PersonSaid]) -> Iterator[PersonSaid]:
+    """A lessee who stands beside each of the joint owners is one."""
+    seen = set()
+    for one in people:
+        key = (one.relation, one.name, one.phone, one.citizen_id)
+        if one.relation is not OccupantKind.LESSEE or key not in seen:
+            yield one
+        seen.add(key)
+
+
+@dataclass(frozen=True)
+class _Row:
+    sheet: Sheet
+    number: int
+    today: date
+
+    def check(self) -> None:
+        """Raises RowProblem: something stands beside the columns that have a name, or the area is none."""
+        cells = self.sheet.cells(self.number)
+        if any(cells[len(self.sheet.header.names) :]):
+            raise RowProblem("shifted", value=str(len(cells)))
+        self.area()
+
+    def area(self) -> int:
+        """In 0.01 m², 0 where nothing is said. Raises RowProblem."""
+        text = _SQUARE_METRES.sub("", self.plain("area")).replace(",", "").strip()
+        if not text:
+            return 0
+        dm2 = (Fraction(text) * 100).numerator if _AREA.fullmatch(text) else 0
+        if not 0 < dm2 <= LARGEST_AREA_DM2:
+            raise self.problem("bad_area", "area")
+        return dm2
+
+    def people(self) -> list[PersonSaid]:
+        """Raises RowProblem."""
+        self.check()
+        since = self.day("since")
+        lessee = self.person(OccupantKind.LESSEE, "lessee_name", "lessee_phone", "")
+        relation = self.relation()
+        first = self.person(relation, "name", "phone", "citizen_id")
+        plates = self.plates()
+        if first and relation is OccupantKind.OWNER:
+            first = replace(first, share=self.share(), represents=self.flag("representative"))
+        found = [replace(one, since=since) for one in (first, lessee) if one]
+        if plates and not found:
+            raise self.problem("missing", "name")
+        return [replace(one, plates=plates) if one is found[0] else one for one in found]
+
+    def person(self, relation: OccupantKind, name: str, phone: str, citizen_id: str) -> PersonSaid | None:
+        text = self.text(name)
+        numbers = self.phone(phone), self.citizen_id(citizen_id) if citizen_id else ""
+        if not text:
+            if any(numbers):
+                raise self.problem("missing", name)
+            return None
+        if _SEVERAL.search(text):
+            raise self.problem("several_names", name)
+        try:
+            plain = persons.check_name(text)
+        except Invalid:
+            raise self.problem("bad_name", name) from None
+        if len(plain) > LONGEST_NAME:
+            raise self.problem("bad_name", name)
+        return PersonSaid(self.number, relation, plain, *numbers)
+
+    def phone(self, field: str) -> str:
+        text = self.plain(field)
+        found = persons.phone_in(text) if text else ""
+        if found is None:
+            raise self.problem("lost_digits" if _EXPONENT.fullmatch(text) else "bad_phone", field)
+        return found
+
+    def citizen_id(self, field: str) -> str:
+        text = identifiers.plain(self.text(field))
+        if _EXPONENT.fullmatch(text):
+            raise self.problem("lost_digits", field)
+        flaw = identifiers.check_citizen_id(text, self.today) if text else Flaw.VALID
+        if flaw is not Flaw.VALID:
+            raise self.problem(f"citizen_id.{flaw.value}", field)
+        return text
+
+    def share(self) -> Fraction | None:
+        """As a fraction, per cent, or part of one."""
+        text = "".join(self.plain("share").split())
+        if not text:
+            return None
+        fraction, parts = _FRACTION.fullmatch(text), _PARTS.fullmatch(text)
+        found = Fraction(0)
+        if text in _WHOLE:
+            found = Fraction(1)
+        elif fraction:
+            found = Fraction(text)
+        elif parts:
+            found = Fraction(parts[1]) / (100 if parts[2] else 1)
+        if not 0 < found <= 1 or found.denominator > LARGEST_DENOMINATOR:
+            raise self.problem("bad_share", "share")
+        return found
+
+    def relation(self) -> OccupantKind:
+        text = self.plain("relation").casefold()
+        known = {one.theirs.casefold(): one.ours for one in self.sheet.mapping.relations}
+        found = known.get(text) if text else OccupantKind.OWNER
+        if found is None:
+            raise self.problem("unknown_relation", "relation")
+        return found
+
+    def flag(self, field: str) -> bool:
+        text = self.plain(field).casefold()
+        if text not in _YES | _NO:
+            raise self.problem("bad_flag", field)
+        return text in _YES
+
+    def day(self, field: str) -> date | None:
+        """A day as a workbook keeps it, or written as the mapping says."""
+        cell = self.cell(field)
+        if isinstance(cell, datetime):
+            return self._within(cell.date(), field)
+        text = self.plain(field)
+        for form in self.sheet.mapping.dates if text else ():
+            try:
+                return written.moment_by(text, form).date()
+            except ValueError:
+                continue
+        if text:
+            raise self.problem("bad_date", field)
+        return None
+
+    def plates(self) -> tuple[str, ...]:
+        found = tuple(identifiers.plain(one) for one in _BETWEEN_PLATES.split(self.plain("plates")) if one)
+        if any(identifiers.check_plate(one) is not Flaw.VALID for one in found):
+            raise self.problem("bad_plate", "plates")
+        return tuple(dict.fromkeys(found))
+
+    def plain(self, field: str) -> str:
+        """The text with digits and signs of a Chinese keyboard in ASCII."""
+        return written.ascii_digits(self.text(field)).strip()
+
+    def text(self, field: str) -> str:
+        """Raises RowProblem for a formula or an error."""
+        cell = self.cell(field)
+        if isinstance(cell, Fault):
+            raise self.problem(cell.value, field)
+        return f"{cell:%Y-%m-%d}" if isinstance(cell, datetime) else cell.strip()
+
+    def cell(self, field: str) -> Cell:
+        name = self.sheet.mapping.by_field.get(field)
+        cells = self.sheet.cells(self.number)
+        place = self.sheet.header.place(name) if name else -1
+        return cells[place] if 0 <= place < len(cells) else ""
+
+    def problem(self, code: str, field: str) -> RowProblem:
+        return RowProblem(code, self.column(field))
+
+    def column(self, field: str) -> str:
+        return self.sheet.mapping.by_field.get(field, field)
+
+    def _within(self, day: date, field: str) -> date:
+        try:
+            return written.day_within_bounds(day)
+        except ValueError:
+            raise self.problem("bad_date", field) from None
