@@ -4,7 +4,12 @@
 from typing import Any
 
 from services.chassis.timers import Timers
-from services.identity.commands import expire_session, forget_reset, forget_unknown_login
+from services.identity.commands import (
+    expire_session,
+    forget_reset,
+    forget_unknown_login,
+    forget_waiting_log_in,
+)
 from services.identity.store import Tx
 
 timers = Timers()
@@ -23,3 +28,8 @@ def unknown_login_forgotten(tx: Tx, login: str, data: dict[str, Any]) -> None:
 @timers.on("password_reset.forgotten")
 def password_reset_forgotten(tx: Tx, account_id: str, data: dict[str, Any]) -> None:
     forget_reset.handle(tx, account_id)
+
+
+@timers.on("waiting_log_in.forgotten")
+def waiting_log_in_forgotten(tx: Tx, waiting_id: str, data: dict[str, Any]) -> None:
+    forget_waiting_log_in.handle(tx, waiting_id)

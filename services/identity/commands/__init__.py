@@ -1,14 +1,22 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What several commands take in: the numbers by which a person is known, sealed and found by keyed hash."""
+"""What several commands take in: the numbers by which a person is known, sealed and found by keyed hash;
+codes of authenticator apps.
+"""
 
+import hmac
+from base64 import b32decode
+from datetime import datetime
 from typing import Any, Protocol
 
+from cryptography.hazmat.primitives.hashes import SHA1
+from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from pydantic import Field, SecretStr
 
 from services.chassis.http import Input
-from services.identity.domain import documents, identifiers, persons
+from services.identity.domain import documents, identifiers, persons, second_factors
 from services.identity.domain.documents import DocumentKind
 from services.identity.domain.persons import Document
+from services.identity.domain.second_factors import CODE_DIGITS, STEP_SECONDS
 from services.identity.store import Tx
 
 
@@ -47,3 +55,15 @@ def protected(tx: Tx, person_id: str, given: Numbers) -> dict[str, Any]:
         sealed = tx.protect("document", number, person_id, found_by=found_by)
         found["document"] = Document(paper.kind, paper.country, sealed)
     return found
+
+
+def step_of(secret: str, code: str, now: datetime) -> int | None:
+    """The time step whose code this is (RFC 6238; `secret` in base32); None if no good one has it."""
+    app = TOTP(b32decode(secret), CODE_DIGITS, SHA1(), STEP_SECONDS)  # noqa: S303 - HMAC, as all apps do it
+    given = code.encode()
+    good = (step for step in second_factors.steps_at(now) if _is(app, step, given))
+    return max(good, default=None)
+
+
+def _is(app: TOTP, step: int, given: bytes) -> bool:
+    return hmac.compare_digest(app.generate(step * STEP_SECONDS), given)
