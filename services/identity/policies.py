@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What a district may set for its log-ins."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
 from services.chassis.store import Policy
+from services.chassis.values import Role
 from services.identity.domain.accounts import LockOut
 
 HOURS_OF_DAY = 24
@@ -24,6 +26,10 @@ class LogInPolicy(Policy):
     session_hours: int = Field(12, ge=1, le=720)
     remembered_days: int = Field(30, ge=1, le=90, description="of who stays logged in on an own device")
 
+    second_factor_of: tuple[Role, ...] = Field(
+        (), max_length=40, description="the roles whose holders log in with a second factor"
+    )
+
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         if self.first_lock_seconds > self.longest_lock_seconds:
@@ -31,6 +37,10 @@ class LogInPolicy(Policy):
         if self.session_hours > self.remembered_days * HOURS_OF_DAY:
             raise ValueError("who stays logged in is logged out sooner than who does not")
         return self
+
+    def demands_second_factor(self, roles: Iterable[Role]) -> bool:
+        """Whether who holds these must have one; from their next log-in on."""
+        return any(role in self.second_factor_of for role in roles)
 
     @property
     def lock_out(self) -> LockOut:

@@ -19,6 +19,7 @@ from services.chassis.store import Collection, Index, UnitOfWork
 from services.chassis.store.sealed import Sealed, TenantKey
 from services.chassis.values import PLATFORM, NotFound, OrgPath, Role
 from services.identity.domain.accounts import Account, UnknownLogin
+from services.identity.domain.challenges import RelyingParty
 from services.identity.domain.clients import Client
 from services.identity.domain.committees import Committee
 from services.identity.domain.companies import Company, ProjectManager
@@ -35,7 +36,8 @@ from services.identity.domain.places import Place
 from services.identity.domain.register_sheets import Registers
 from services.identity.domain.resets import PasswordReset
 from services.identity.domain.roles import RoleGrant
-from services.identity.domain.sessions import AuthorizationCode, RefreshFamily, Session
+from services.identity.domain.second_factors import SecondFactors
+from services.identity.domain.sessions import AuthorizationCode, RefreshFamily, Session, WaitingLogIn
 from services.identity.domain.signing_keys import SigningKey
 from services.identity.domain.vehicles import Vehicle
 
@@ -131,6 +133,10 @@ class Tools:
     registers: Registers
     now: Callable[[], datetime] = system_now
 
+    @property
+    def party(self) -> RelyingParty:
+        return RelyingParty.at(self.issuer)
+
 
 class Tx(UnitOfWork):
     """Identity's unit of work. Districts, signing keys and the portal's client are the platform's."""
@@ -200,9 +206,11 @@ class Tx(UnitOfWork):
         Account, "accounts", indexes=(Index("login", unique=True), Index("person_id", unique=True))
     )
     password_resets = Collection(PasswordReset, "password_resets")
+    second_factors = Collection(SecondFactors, "second_factors")
     unknown_logins = Collection(UnknownLogin, "unknown_logins")
     clients = Collection(Client, "clients")
     sessions = Collection(Session, "sessions", indexes=(Index("account_id"),))
+    waiting_log_ins = Collection(WaitingLogIn, "waiting_log_ins", indexes=(Index("account_id"),))
     codes = Collection(AuthorizationCode, "codes", indexes=(Index("session_id"),))
     refresh_families = Collection(
         RefreshFamily, "refresh_families", indexes=(Index("session_id"), Index("code_id"))
@@ -280,6 +288,7 @@ SEALED = (
     Sealed(Tx.persons, "document.number.sealed", "document/{id}"),
     Sealed(Tx.vehicles, "plate.sealed", "plate/{id}"),
     Sealed(Tx.password_resets, "sealed_code", "reset/{id}"),
+    Sealed(Tx.second_factors, "sealed_secret", "totp/{id}"),
     Sealed(Tx.signing_keys, "sealed_private", "signing_key/{id}"),
 )
 """Every sealed text that identity keeps."""

@@ -13,6 +13,7 @@ from services.identity.commands import (
     expire_session,
     forget_reset,
     forget_unknown_login,
+    forget_waiting_log_in,
     settle_file,
     sweep_files,
     write_import,
@@ -53,3 +54,8 @@ def registers_import(tx: Tx, job: Job) -> Step:
 def files_sweep(tx: Tx) -> bool:
     """Every few hours."""
     return sweep_files.handle(tx)
+
+
+@timers.on("waiting_log_in.forgotten")
+def waiting_log_in_forgotten(tx: Tx, waiting_id: str, data: dict[str, Any]) -> None:
+    forget_waiting_log_in.handle(tx, waiting_id)

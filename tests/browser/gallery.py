@@ -57,9 +57,9 @@ QUICK_READINGS = [Reading(360), Reading(360, "dark", 200), Reading(1440, "forced
 
 
 @contextmanager
-def served(app: flask.Flask) -> Iterator[str]:
+def served(app: flask.Flask, port: int = 0) -> Iterator[str]:
     """The address of the application while the block runs."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+    server = make_server("127.0.0.1", port, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

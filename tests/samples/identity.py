@@ -53,6 +53,11 @@ def set_password(world: World) -> Request:
     return Request({"account_id": account["id"]}, {"password": "another horse battery"})
 
 
+def drop_second_factors(world: World) -> Request:
+    account = world.ok("POST", f"{API}/accounts", create_account(world).body)
+    return Request({"account_id": account["id"]})
+
+
 def register_client(world: World) -> Request:
     roles = [{"role": "integrator", "path": world.seeded.path}]
     return Request(
@@ -210,6 +215,9 @@ def register_ownership(world: World) -> Request:
 
 def show_account(world: World) -> Request:
     return Request({"person_id": world.ids["resident"]})
+
+
+show_second_factors = show_account
 
 
 def list_log_in_policy_versions(world: World) -> Request:

@@ -1,20 +1,27 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What several commands take in: the numbers by which a person is known, and registers that were uploaded."""
+"""What several commands take in: the numbers by which a person is known, registers that were uploaded, codes of
+authenticator apps.
+"""
 
-from datetime import date, timedelta
+import hmac
+from base64 import b32decode
+from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
+from cryptography.hazmat.primitives.hashes import SHA1
+from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from pydantic import Field, SecretStr
 
 from services.chassis import files
 from services.chassis.http import Input
 from services.chassis.store.files import StoredFile
 from services.chassis.values import Invalid, NotFound, OrgPath
-from services.identity.domain import documents, identifiers, persons
+from services.identity.domain import documents, identifiers, persons, second_factors
 from services.identity.domain.authority import Permission
 from services.identity.domain.documents import DocumentKind
 from services.identity.domain.persons import Document
 from services.identity.domain.register_sheets import Sheet
+from services.identity.domain.second_factors import CODE_DIGITS, STEP_SECONDS
 from services.identity.store import Tx
 
 SOURCE = r"^[a-z0-9][a-z0-9._-]{0,39}$"
@@ -78,3 +85,15 @@ def register_day(tx: Tx, told: date | None) -> date:
     if told and told > today + timedelta(days=1):
         raise Invalid("as_of", "lies in the future")
     return told or today
+
+
+def step_of(secret: str, code: str, now: datetime) -> int | None:
+    """The time step whose code this is (RFC 6238; `secret` in base32); None if no good one has it."""
+    app = TOTP(b32decode(secret), CODE_DIGITS, SHA1(), STEP_SECONDS)  # noqa: S303 - HMAC, as all apps do it
+    given = code.encode()
+    good = (step for step in second_factors.steps_at(now) if _is(app, step, given))
+    return max(good, default=None)
+
+
+def _is(app: TOTP, step: int, given: bytes) -> bool:
+    return hmac.compare_digest(app.generate(step * STEP_SECONDS), given)

@@ -4,12 +4,14 @@
 from services.chassis.store import revocations
 from services.identity.domain.events import LoggedOut, TokensRevoked
 from services.identity.domain.generations import ENDED
-from services.identity.domain.sessions import Session
+from services.identity.domain.sessions import Session, WaitingLogIn
 from services.identity.store import Tx
 
 
 def handle(tx: Tx, *, session_id: str = "", person_id: str = "") -> None:
     """Nothing happens when there is none."""
+    for waiting in _waiting(tx, person_id):
+        tx.waiting_log_ins.remove(waiting)
     while sessions := _meant(tx, session_id, person_id):
         for session in sessions:
             _end(tx, session)
@@ -24,6 +26,11 @@ def _end(tx: Tx, session: Session) -> None:
     ended = LoggedOut(session.id, session.account_id), TokensRevoked(session.id, ENDED)
     tx.sessions.remove(session, *ended)
     revocations.revoke(tx, session.id, ENDED)
+
+
+def _waiting(tx: Tx, person_id: str) -> list[WaitingLogIn]:
+    account = tx.accounts.first({"person_id": person_id}) if person_id else None
+    return tx.waiting_log_ins.list({"account_id": account.id}) if account else []
 
 
 def _meant(tx: Tx, session_id: str, person_id: str) -> list[Session]:

@@ -15,6 +15,7 @@ from services.chassis.store.revocations import LONGEST_TOKEN_SECONDS
 from services.chassis.values import OrgPath, Role
 from services.identity.domain.clients import Client
 from services.identity.domain.generations import FIRST
+from services.identity.domain.sessions import Session
 from services.identity.store import MOST_READ, Tx
 
 TOKEN_LASTS = timedelta(seconds=LONGEST_TOKEN_SECONDS)
@@ -53,7 +54,16 @@ def _of_person(tx: Tx, who: TokenOwner) -> dict[str, Any]:
         "roles": _by_role((grant.role, grant.path) for grant in granted),
         "gen": _generation(tx, person.id),
         "sid": who.session_id,
+        **_proofs(tx.sessions.find(who.session_id)),
     }
+
+
+def _proofs(session: Session | None) -> dict[str, Any]:
+    """How and when the person proved who they are (RFC 9068, 2.2.1)."""
+    if session is None:
+        return {}
+    at = int(session.started_at.timestamp())
+    return {"auth_time": at, "acr": session.level, "amr": list(session.methods)}
 
 
 def _of_client(tx: Tx, client: Client) -> dict[str, Any]:

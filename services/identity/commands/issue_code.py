@@ -39,6 +39,7 @@ def handle(tx: Tx, session: Session, cmd: IssueCode) -> str:
         nonce=cmd.nonce,
         authenticated_at=session.started_at,
         expires_at=system_now() + CODE_LASTS,
+        methods=session.methods,
     )
     tx.codes.add(code)
     return str(text)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Log in with a password."""
+"""Log in with a password, and wait for the second factor of who has one or must have one."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pydantic import Field, SecretStr
@@ -9,11 +8,11 @@ from pydantic import Field, SecretStr
 from services.chassis.clock import system_now
 from services.chassis.http import Input
 from services.chassis.ids import new_secret
-from services.identity.commands import try_password
+from services.identity.commands import open_session, try_password
+from services.identity.commands.open_session import Outcome
 from services.identity.domain import accounts, sessions
 from services.identity.domain.accounts import Account, UnknownLogin
-from services.identity.domain.events import LoggedIn
-from services.identity.domain.sessions import BearerText, Session
+from services.identity.domain.sessions import PASSWORD, WAITS, BearerText, WaitingLogIn
 from services.identity.policies import LogInPolicy
 from services.identity.store import PERSONAL, Tx
 
@@ -30,19 +29,6 @@ class LogIn(Input):
     device: str = Field("", max_length=128)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A session with the text for its cookie; or none, and until when the login is locked, if it is.
-
-    `device`: the text for the cookie by which the account knows the browser next time.
-    """
-
-    session: Session | None = None
-    cookie: str = ""
-    device: str = ""
-    locked_until: datetime | None = None
-
-
 def handle(tx: Tx, cmd: LogIn) -> Outcome:
     """A refusal is an outcome, so that the failure it counts is kept."""
     now = system_now()
@@ -52,20 +38,24 @@ def handle(tx: Tx, cmd: LogIn) -> Outcome:
         tx.tools.hasher.hash(password)
         return Outcome(locked_until=_fail_unknown(tx, cmd.login, now))
     device = sessions.digest(cmd.device) if cmd.device else ""
-    if not account.tried_by(device).locked_at(now) and try_password.handle(tx, account, device, password):
-        known = _know(tx, account.id, cmd.device)
-        return _open(tx, account, now, known, remembered=cmd.remember)
-    return Outcome(locked_until=tx.accounts.get(account.id).tried_by(device).locked_until)
+    if account.tried_by(device).locked_at(now) or not try_password.handle(tx, account, device, password):
+        return Outcome(locked_until=tx.accounts.get(account.id).tried_by(device).locked_until)
+    factors = tx.second_factors.find(account.id)
+    if factors is not None and factors.any:
+        return _wait(tx, account, "code", now, remembered=cmd.remember)
+    if tx.policy(LogInPolicy).demands_second_factor(role for role, _ in tx.roles_of(account.person_id)):
+        return _wait(tx, account, "enrolment", now, remembered=cmd.remember)
+    return open_session.handle(tx, account.id, cmd.device, PASSWORD, remembered=cmd.remember)
 
 
-def _know(tx: Tx, account_id: str, presented: str) -> str:
-    """The cookie by which the account knows this browser from now on; its own, if it has one from us."""
-    secret = presented if sessions.is_secret(presented) else new_secret()
-    account = tx.accounts.get(account_id)
-    known = accounts.know(account, sessions.digest(secret))
-    if known != account:
-        tx.accounts.save(known)
-    return secret
+def _wait(tx: Tx, account: Account, waits_for: str, now: datetime, *, remembered: bool) -> Outcome:
+    text = BearerText(tx.tenant, "", new_secret())
+    waiting = WaitingLogIn(
+        sessions.digest(text.secret), account.id, account.person_id, now + WAITS, remembered
+    )
+    tx.waiting_log_ins.add(waiting)
+    tx.timers.set("waiting_log_in.forgotten", waiting.id, tx.now + WAITS)
+    return Outcome(cookie=str(text), waits_for=waits_for)
 
 
 def _fail_unknown(tx: Tx, login: str, now: datetime) -> datetime | None:
@@ -80,14 +70,3 @@ def _fail_unknown(tx: Tx, login: str, now: datetime) -> datetime | None:
         tx.unknown_logins.put(tried)
         tx.timers.set("unknown_login.forgotten", key, tx.now + FORGOTTEN_AFTER)
     return tried.locked_until
-
-
-def _open(tx: Tx, account: Account, now: datetime, device: str, *, remembered: bool) -> Outcome:
-    text, policy = BearerText(tx.tenant, "", new_secret()), tx.policy(LogInPolicy)
-    span = timedelta(days=policy.remembered_days) if remembered else timedelta(hours=policy.session_hours)
-    session = Session(
-        sessions.digest(text.secret), account.id, account.person_id, now, now + span, remembered
-    )
-    tx.sessions.add(session, LoggedIn(session.id, account.id, account.person_id))
-    tx.timers.set("session.expired", session.id, tx.now + span)
-    return Outcome(session, str(text), device)

@@ -11,14 +11,14 @@ from services.identity.store import Tx
 
 
 def handle(tx: Tx, account: Account, device: str, password: str) -> bool:
-    """Whether it is the right one. What counts this device's tries must not be locked."""
+    """Whether it is the right one. What counts this device's tries must not be locked.
+
+    A right one ends no count: who has it may still have to guess the second factor.
+    """
     try:
         tx.tools.hasher.verify(account.password_hash, password)
     except VerifyMismatchError:
         failed, events = accounts.fail(account, device, tx.policy(LogInPolicy).lock_out, system_now())
         tx.accounts.save(failed, *events)
         return False
-    counted = accounts.succeed(account, device)
-    if counted != account:
-        tx.accounts.save(counted)
     return True

@@ -209,3 +209,21 @@ class ClientIsDisabled(DomainError):
 
     code = "identity.client_is_disabled"
     title = "The client is disabled"
+
+
+@dataclass(eq=False)
+class LastSecondFactor(DomainError):
+    """The district demands a second factor of who has this role: another one must be there first."""
+
+    code = "identity.last_second_factor"
+    title = "Your district demands a second factor"
+
+
+@dataclass(eq=False)
+class TooManyPasskeys(DomainError):
+    """One that is not used any more must go first."""
+
+    code = "identity.too_many_passkeys"
+    title = "There are as many passkeys as an account can have"
+
+    most: int

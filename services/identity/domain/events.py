@@ -348,6 +348,49 @@ class LoggedOut(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SecondFactorAdded(Event):
+    """An authenticator app (`app`) or a passkey (`passkey`) proves from now on who logs in to the account."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.SecondFactorAdded"
+
+    account_id: str
+    person_id: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecondFactorRemoved(Event):
+    """An authenticator app or a passkey is no longer good; `kind` is `all` if staff took all there were."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.SecondFactorRemoved"
+
+    account_id: str
+    person_id: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryCodesMade(Event):
+    """The account has new recovery codes; those of before are no longer good."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.RecoveryCodesMade"
+
+    account_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryCodeUsed(Event):
+    """Somebody logged in by a recovery code; so many are left."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.RecoveryCodeUsed"
+
+    account_id: str
+    person_id: str
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
 class RefreshTokenReused(Event):
     """A refresh token or code that had been used before was presented: its whole family was revoked."""
 

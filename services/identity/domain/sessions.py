@@ -19,6 +19,16 @@ _BEARER = re.compile(
 )
 
 
+PASSWORD = ("pwd",)
+CODE = ("pwd", "otp", "mfa")
+PASSKEY = ("pop", "user", "mfa")
+PASSWORD_AND_PASSKEY = ("pwd", *PASSKEY)
+"""How somebody proved who they are: authentication methods of RFC 8176. A passkey checks its user itself."""
+
+ONE_FACTOR, TWO_FACTORS = "one_factor", "two_factors"
+WAITS = timedelta(minutes=10)
+"""So long after the password the second factor may come."""
+
 GRACE = timedelta(seconds=30)
 """So long a refresh token may come once more (RFC 9700, 4.14.2 finds replays; answers get lost)."""
 
@@ -48,6 +58,22 @@ class Session:
     started_at: datetime
     expires_at: datetime
     remembered: bool = False
+    methods: tuple[str, ...] = PASSWORD
+
+    @property
+    def level(self) -> str:
+        return level_of(self.methods)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingLogIn:
+    """A right password whose second factor is to come or to be made; its id is a cookie secret's hash."""
+
+    id: str
+    account_id: str
+    person_id: str
+    expires_at: datetime
+    remembered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +90,7 @@ class AuthorizationCode:
     nonce: str
     authenticated_at: datetime
     expires_at: datetime
+    methods: tuple[str, ...] = PASSWORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +116,11 @@ class RefreshFamily:
         """Whether the last answer to a client may have been lost: the same question comes again at once."""
         asked_at = self.rotated_at
         return asked_at is not None and now - asked_at <= GRACE and matches(secret, self.previous)
+
+
+def level_of(methods: tuple[str, ...]) -> str:
+    """The authentication context class (`acr`, OpenID Connect Core 2) that these methods reach."""
+    return TWO_FACTORS if "mfa" in methods else ONE_FACTOR
 
 
 def parse(text: str) -> BearerText | None:

@@ -28,7 +28,7 @@ from services.identity.domain.parties import PartyOrganisation
 from services.identity.domain.persons import Person
 from services.identity.domain.places import Place
 from services.identity.domain.roles import RoleGrant
-from services.identity.domain.sessions import Session
+from services.identity.domain.sessions import Session, WaitingLogIn
 from services.identity.domain.vehicles import Vehicle
 from services.identity.store import Tx
 
@@ -229,6 +229,13 @@ def session(tx: Tx, cookie: str) -> Session | None:
     """The log-in that a browser's cookie stands for, while it lasts."""
     bearer = sessions.parse(cookie)
     found = tx.sessions.find(sessions.digest(bearer.secret)) if bearer else None
+    return found if found and system_now() < found.expires_at else None
+
+
+def waiting(tx: Tx, cookie: str) -> WaitingLogIn | None:
+    """The log-in that waits in this browser for its second factor, while it may."""
+    bearer = sessions.parse(cookie)
+    found = tx.waiting_log_ins.find(sessions.digest(bearer.secret)) if bearer else None
     return found if found and system_now() < found.expires_at else None
 
 

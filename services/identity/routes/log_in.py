@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Where people log in: the authorization endpoint (OpenID Connect Core 3.1.2)."""
 
-import math
 from datetime import timedelta
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl
 
 import flask
 from authlib.common.urls import add_params_to_uri
@@ -17,23 +16,22 @@ from services.chassis.http.problems import TooManyRequests
 from services.chassis.values import PLATFORM
 from services.identity import queries
 from services.identity.commands import log_in as log_in_command
-from services.identity.commands.log_in import LogIn, Outcome
+from services.identity.commands.log_in import LogIn
+from services.identity.commands.open_session import Outcome
 from services.identity.domain import accounts, clients
 from services.identity.domain.clients import Client
 from services.identity.domain.sessions import Session
-from services.identity.routes import browser, pages
-from services.identity.routes.browser import acting
+from services.identity.routes import browser, leading, pages, passkey_questions, steps
+from services.identity.routes.leading import acting
 from services.identity.routes.oauth_request import Request
 from services.identity.routes.provider import Answer, CodeGrant, Provider
 from services.identity.store import Tx
 
-DEVICE = "linli_device"
-WRONG = "linli_wrong"
-TYPED = ("login", "district", "remember")
-TOLD = (*TYPED, "minutes")
+TOLD = (*steps.TYPED, "minutes", "wrong")
 """What the cookie of a refusal holds; the minutes are none where the account is not locked."""
-TOLD_FOR = timedelta(minutes=1)
-KNOWN_FOR = timedelta(days=365)
+ACTION, SECOND_FACTORS = "action", "second_factors"
+"""A client may ask that the person first be led to the page of their second factors."""
+STEPS = {"code": "second-factor", "enrolment": "second-factors"}
 log_in = Resource("log-in", "/identity/v1/oauth")
 
 
@@ -49,7 +47,7 @@ def show_log_in(call: RawRequest[Tx]) -> flask.Response:
             grant, session = _grant(call, tenant, client, request, None), None
         if session is None or grant.prompt in {"login", "select_account"}:
             return _page(call, request, client)
-        return _to_client(call, _issue(call, tenant, client, request, session))
+        return _go_on(call, tenant, client, request, session)
     except OAuth2Error as error:
         return _refused(call, error)
 
@@ -61,7 +59,7 @@ def send_log_in(call: RawRequest[Tx]) -> flask.Response:
     A client that sends its request as a form (OpenID Connect Core 3.1.2.1) is led to the page.
     """
     if "client_id" in flask.request.form:
-        return browser.led_to_the_page()
+        return leading.led_to_the_page()
     request = Request(call.tools.issuer, "GET", flask.request.args, flask.request.headers)
     try:
         client = _client(call, request)
@@ -71,29 +69,18 @@ def send_log_in(call: RawRequest[Tx]) -> flask.Response:
         call.tools.guesses.check()
         tenant, login = accounts.whose(pages.field("login"), pages.field("district"))
         outcome = _try(call, client, tenant, login)
-        if outcome.session is None:
+        if outcome.session is None and not outcome.waits_for:
             call.tools.guesses.count()
-            return _failed(outcome)
-        response = _to_client(call, _issue(call, tenant, client, request, outcome.session))
+            return steps.failed(outcome)
+        if outcome.session is None:
+            response = leading.see_other(f"{STEPS[outcome.waits_for]}?{steps.query()}")
+        else:
+            response = _go_on(call, tenant, client, request, outcome.session)
+        return steps.with_cookies(response, tenant, outcome)
     except TooManyRequests as error:
-        return _failed(Outcome(locked_until=system_now() + timedelta(seconds=error.retry_after)))
+        return steps.failed(Outcome(locked_until=system_now() + timedelta(seconds=error.retry_after)))
     except OAuth2Error as error:
         return _refused(call, error)
-    now = system_now()
-    until = outcome.session.expires_at if outcome.session.remembered else None
-    pages.set_cookie(response, browser.SESSION, outcome.cookie, until)
-    pages.set_cookie(response, DEVICE, outcome.device, now + KNOWN_FOR)
-    pages.set_cookie(response, pages.DISTRICT, tenant, now + KNOWN_FOR)
-    return response
-
-
-def _client(call: RawRequest[Tx], request: Request) -> Client:
-    request.refuse_strange_characters()
-    named = request.payload.client_id or ""
-    client = queries.client(call.read(acting(clients.tenant_of(named))), named)
-    if client is None:
-        raise InvalidClientError(description="The client does not exist on this server.")
-    return client
 
 
 def _suits(call: RawRequest[Tx], request: Request, session: Session) -> bool:
@@ -101,26 +88,10 @@ def _suits(call: RawRequest[Tx], request: Request, session: Session) -> bool:
     longest = request.args.get("max_age", "")
     if longest and (system_now() - session.started_at).total_seconds() > int(longest):
         return False
+    if request.args.get(ACTION) and not steps.is_fresh(session):
+        return False
     hint = request.args.get("id_token_hint", "")
     return not hint or browser.hinted(call, hint).subject == session.person_id
-
-
-def _grant(
-    call: RawRequest[Tx], tenant: str, client: Client, request: Request, session: Session | None
-) -> CodeGrant:
-    """The checked request. Raises OAuth2Error, of `prompt=none` without a log-in too."""
-    grant: CodeGrant = Provider(call.read(acting(tenant)), client).get_consent_grant(request, session)
-    return grant
-
-
-def _issue(call: RawRequest[Tx], tenant: str, client: Client, request: Request, session: Session) -> Answer:
-    def work(tx: Tx) -> Answer:
-        provider = Provider(tx, client)
-        grant = provider.get_consent_grant(request, session)
-        answer: Answer = provider.create_authorization_response(request, session, grant)
-        return answer
-
-    return call.transact(acting(tenant, session.person_id), work)
 
 
 def _try(call: RawRequest[Tx], client: Client, tenant: str, login: str) -> Outcome:
@@ -132,7 +103,7 @@ def _try(call: RawRequest[Tx], client: Client, tenant: str, login: str) -> Outco
                 "login": login,
                 "password": pages.field("password"),
                 "remember": pages.field("remember") == "yes",
-                "device": flask.request.cookies.get(DEVICE, ""),
+                "device": flask.request.cookies.get(steps.DEVICE, ""),
             }
         )
     except ValidationError:
@@ -140,40 +111,70 @@ def _try(call: RawRequest[Tx], client: Client, tenant: str, login: str) -> Outco
     return call.transact(acting(tenant), lambda tx: log_in_command.handle(tx, cmd))
 
 
-def _failed(outcome: Outcome) -> flask.Response:
-    """To the page again, which says what was wrong: one that answers a form cannot be gone back to."""
-    minutes = 0
-    if outcome.locked_until:
-        minutes = max(1, math.ceil((outcome.locked_until - system_now()).total_seconds() / 60))
-    typed = {name: pages.field(name)[:64] for name in TYPED}
-    response = browser.see_other(flask.request.full_path)
-    pages.set_cookie(response, WRONG, urlencode({**typed, "minutes": minutes}), system_now() + TOLD_FOR)
-    return response
-
-
 def _page(
     call: RawRequest[Tx], request: Request, client: Client, status: int = 200, **facts: object
 ) -> flask.Response:
+    """The log-in page, with what was wrong the last time."""
     known = queries.districts_to_choose(call.read(acting(PLATFORM)))
-    told = {name: text for name, text in parse_qsl(flask.request.cookies.get(WRONG, "")) if name in TOLD}
+    told = {
+        name: text for name, text in parse_qsl(flask.request.cookies.get(steps.WRONG, "")) if name in TOLD
+    }
     locked = told.get("minutes", "0") != "0"
     if told:
         status = 429 if locked else 403
-        facts = {"wrong": "locked" if locked else "password", **told, **facts}
+        facts = {**told, **({"wrong": "locked"} if locked else {}), **facts}
     response = pages.show(
         "log_in.html",
         status,
         leads_to=request.args["redirect_uri"],
         **{
             "client": client.name,
-            "query": flask.request.query_string.decode(errors="replace"),
+            "query": steps.query(),
             "remember": pages.field("remember"),
+            "passkey": lambda browser_token: passkey_questions.to_log_in(call, browser_token),
             **pages.chosen([one for one in known if client.serves(one.id)]),
             **facts,
         },
     )
-    pages.drop_cookie(response, WRONG)
+    pages.drop_cookie(response, steps.WRONG)
     return response
+
+
+def _client(call: RawRequest[Tx], request: Request) -> Client:
+    """The client that asks. Raises InvalidClientError."""
+    request.refuse_strange_characters()
+    named = request.payload.client_id or ""
+    found = queries.client(call.read(acting(clients.tenant_of(named))), named)
+    if found is None:
+        raise InvalidClientError(description="The client does not exist on this server.")
+    return found
+
+
+def _grant(
+    call: RawRequest[Tx], tenant: str, known: Client, request: Request, session: Session | None
+) -> CodeGrant:
+    """The checked request. Raises OAuth2Error, of `prompt=none` without a log-in too."""
+    found: CodeGrant = Provider(call.read(acting(tenant)), known).get_consent_grant(request, session)
+    return found
+
+
+def _go_on(
+    call: RawRequest[Tx], tenant: str, known: Client, request: Request, session: Session
+) -> flask.Response:
+    """Back to the client with a code, or first to the page that it asks for."""
+    if flask.request.args.get(ACTION) == SECOND_FACTORS:
+        return leading.see_other(f"second-factors?{steps.query()}")
+    return _to_client(call, _issue(call, tenant, known, request, session))
+
+
+def _issue(call: RawRequest[Tx], tenant: str, known: Client, request: Request, session: Session) -> Answer:
+    def work(tx: Tx) -> Answer:
+        provider = Provider(tx, known)
+        found = provider.get_consent_grant(request, session)
+        answer: Answer = provider.create_authorization_response(request, session, found)
+        return answer
+
+    return call.transact(acting(tenant, session.person_id), work)
 
 
 def _refused(call: RawRequest[Tx], error: OAuth2Error) -> flask.Response:
@@ -185,6 +186,6 @@ def _refused(call: RawRequest[Tx], error: OAuth2Error) -> flask.Response:
 
 def _to_client(call: RawRequest[Tx], answer: Answer) -> flask.Response:
     """The answer names who gives it, so that none of another provider passes for it (RFC 9207)."""
-    response = browser.redirect(answer)
+    response = leading.redirect(answer)
     response.location = add_params_to_uri(response.location, {"iss": call.tools.issuer})
     return response

@@ -11,8 +11,8 @@ from services.identity import queries
 from services.identity.commands import end_sessions
 from services.identity.domain import clients
 from services.identity.domain.sessions import Session
-from services.identity.routes import browser, pages
-from services.identity.routes.browser import acting
+from services.identity.routes import browser, leading, pages
+from services.identity.routes.leading import acting
 from services.identity.store import Tx
 
 PARAMETERS = ("id_token_hint", "client_id", "post_logout_redirect_uri", "state")
@@ -44,7 +44,7 @@ def send_log_out(call: RawRequest[Tx]) -> flask.Response:
     A client that sends its request as a form is led to the page.
     """
     if any(name in flask.request.form for name in PARAMETERS):
-        return browser.led_to_the_page()
+        return leading.led_to_the_page()
     if not pages.is_own_form():
         return pages.show("log_out.html", 403)
     return _log_out(call, *browser.current(call, None), _asked(call))
@@ -54,7 +54,7 @@ def _log_out(call: RawRequest[Tx], tenant: str, session: Session | None, asked: 
     if session:
         by = acting(tenant, session.person_id)
         call.transact(by, lambda tx: end_sessions.handle(tx, session_id=session.id))
-    response = browser.see_other(asked.back) if asked.back else pages.show("logged_out.html")
+    response = leading.see_other(asked.back) if asked.back else pages.show("logged_out.html")
     pages.drop_cookie(response, browser.SESSION)
     return response
 

@@ -14,6 +14,7 @@ from services.identity import queries
 from services.identity.domain import clients, sessions
 from services.identity.domain.clients import SCOPES, Client
 from services.identity.domain.kinds import GrantType
+from services.identity.domain.sessions import ONE_FACTOR, TWO_FACTORS
 from services.identity.routes.oauth_request import Request
 from services.identity.routes.provider import CLIENT_METHODS, Answer, Provider
 from services.identity.store import Tx
@@ -55,8 +56,9 @@ class DiscoveryView(View):
     code_challenge_methods_supported: tuple[str, ...] = ("S256",)
     claims_supported: tuple[str, ...] = (
         *("sub", "name", "tenant", "auth_time", "nonce"),
-        "remembered_until",
+        *("acr", "amr", "remembered_until"),
     )
+    acr_values_supported: tuple[str, ...] = (ONE_FACTOR, TWO_FACTORS)
     ui_locales_supported: tuple[str, ...] = ("zh-CN", "en")
 
 

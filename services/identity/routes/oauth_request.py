@@ -16,6 +16,7 @@ from werkzeug.datastructures import Headers, MultiDict
 
 from services.chassis.clock import system_now
 from services.identity.commands.rotate_refresh_token import Rotated
+from services.identity.domain import sessions
 from services.identity.domain.clients import SCOPES, Client
 from services.identity.domain.sessions import AuthorizationCode
 
@@ -133,11 +134,11 @@ class Redeemed(AuthorizationCodeMixin):  # type: ignore[misc]
     def get_auth_time(self) -> int:
         return int(self.code.authenticated_at.timestamp())
 
-    def get_acr(self) -> None:
-        return None
+    def get_acr(self) -> str:
+        return sessions.level_of(self.code.methods)
 
     def get_amr(self) -> list[str]:
-        return ["pwd"]
+        return list(self.code.methods)
 
 
 @dataclass(frozen=True)

@@ -20,10 +20,10 @@ from services.identity.domain.districts import District
 CSRF, DISTRICT = "linli_csrf", "linli_district"
 COOKIE_PATH = "/identity/v1/oauth"
 FOLDER = Path(__file__).parent.parent / "templates"
-REVEAL = (FOLDER / "reveal.js").read_text(encoding="utf-8")
+SCRIPT = "".join((FOLDER / name).read_text(encoding="utf-8") for name in ("reveal.js", "passkey.js"))
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
-    f"script-src 'sha256-{b64encode(sha256(REVEAL.encode()).digest()).decode()}'; "
+    f"script-src 'sha256-{b64encode(sha256(SCRIPT.encode()).digest()).decode()}'; "
     "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 )
 _PAGES = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, trim_blocks=True)
@@ -37,7 +37,7 @@ def say(chinese: str, english: str) -> str:
     return english if language == "en" else chinese
 
 
-_PAGES.globals.update(say=say, reveal=Markup(REVEAL))  # noqa: S704 - our own file
+_PAGES.globals.update(say=say, script=Markup(SCRIPT))  # noqa: S704 - our own file
 
 
 def show(name: str, status: int = 200, *, leads_to: str = "", **facts: object) -> flask.Response:

@@ -23,6 +23,8 @@ from services.identity.app import OwnKeys
 from services.outreach.domain import signatures
 from tests.samples.world import World
 from tests.system.identity.conftest import OPERATOR, PASSWORD, House, authorize_path
+from tests.system.identity.log_in.second_factors import ASKING
+from tests.system.identity.log_in.second_factors import send as at_page
 from tests.system.identity.log_in.test_request_reset import ask
 from tests.system.identity.log_in.test_reset_password import send
 from tests.system.outreach.commands.test_take_bounce import REPORT as BOUNCE
@@ -147,6 +149,27 @@ def stopped(house: House, login: str) -> TestResponse:
     return client.post(address, data={"List-Unsubscribe": "One-Click"})
 
 
+def second_factors(house: House, login: str, path: str, **form: str) -> TestResponse:
+    """At the page of one's own second factors."""
+    browser = house.browser()
+    house.submit(browser, login, PASSWORD, authorize_path(action="second_factors"))
+    return at_page(browser, path, ASKING, **form)
+
+
+def logged_in(house: House, login: str, path: str) -> TestResponse:
+    """Of a browser that is logged in."""
+    browser = house.browser()
+    house.submit(browser, login, PASSWORD)
+    return browser.get(f"/identity/v1/oauth/{path}?{ASKING}")
+
+
+def second_step(house: House, path: str) -> TestResponse:
+    """Of a browser in which nobody has begun to log in."""
+    browser = house.browser()
+    browser.get(authorize_path())
+    return at_page(browser, path)
+
+
 def notify(house: House, login: str) -> TestResponse:
     """Of a payment that nobody began, signed as the payment provider signs."""
     told = {
@@ -170,6 +193,14 @@ SENT: dict[str, Callable[[House, str], TestResponse]] = {
     "revoke_token": revoke,
     "send_code": lambda house, login: ask(house, house.browser(), login),
     "send_reset": reset_password,
+    "show_second_factor": lambda house, login: logged_in(house, login, "second-factor"),
+    "show_own_second_factors": lambda house, login: logged_in(house, login, "second-factors"),
+    "send_second_factor": lambda house, _: second_step(house, "second-factor"),
+    "send_passkey": lambda house, _: second_step(house, "passkey"),
+    "send_authenticator": lambda house, login: second_factors(house, login, "second-factors/app"),
+    "send_new_passkey": lambda house, login: second_factors(house, login, "second-factors/passkeys"),
+    "send_removal": lambda house, login: second_factors(house, login, "second-factors/remove"),
+    "send_recovery_codes": lambda house, login: second_factors(house, login, "second-factors/recovery-codes"),
     "take_report": report,
     "take_bounce": bounced,
     "stop_mail": stopped,
@@ -178,7 +209,7 @@ SENT: dict[str, Callable[[House, str], TestResponse]] = {
 }
 """What is not a plain GET, and all that goes before it."""
 NOT_FOUND = dict.fromkeys(("take_report", "take_bounce", "stop_mail", "notify_payment"), 404)
-REFUSED = {"send_reset": 422} | NOT_FOUND
+REFUSED = {"send_reset": 422, "send_authenticator": 403, "send_new_passkey": 403} | NOT_FOUND
 """What an operation answers where it is refused: its units of work are looked at all the same."""
 
 

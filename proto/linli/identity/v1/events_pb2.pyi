@@ -354,6 +354,44 @@ class LoggedOut(_message.Message):
     account_id: str
     def __init__(self, session_id: _Optional[str] = ..., account_id: _Optional[str] = ...) -> None: ...
 
+class SecondFactorAdded(_message.Message):
+    __slots__ = ("account_id", "person_id", "kind")
+    ACCOUNT_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    account_id: str
+    person_id: str
+    kind: str
+    def __init__(self, account_id: _Optional[str] = ..., person_id: _Optional[str] = ..., kind: _Optional[str] = ...) -> None: ...
+
+class SecondFactorRemoved(_message.Message):
+    __slots__ = ("account_id", "person_id", "kind")
+    ACCOUNT_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    account_id: str
+    person_id: str
+    kind: str
+    def __init__(self, account_id: _Optional[str] = ..., person_id: _Optional[str] = ..., kind: _Optional[str] = ...) -> None: ...
+
+class RecoveryCodesMade(_message.Message):
+    __slots__ = ("account_id", "person_id")
+    ACCOUNT_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    account_id: str
+    person_id: str
+    def __init__(self, account_id: _Optional[str] = ..., person_id: _Optional[str] = ...) -> None: ...
+
+class RecoveryCodeUsed(_message.Message):
+    __slots__ = ("account_id", "person_id", "left")
+    ACCOUNT_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    LEFT_FIELD_NUMBER: _ClassVar[int]
+    account_id: str
+    person_id: str
+    left: int
+    def __init__(self, account_id: _Optional[str] = ..., person_id: _Optional[str] = ..., left: _Optional[int] = ...) -> None: ...
+
 class RefreshTokenReused(_message.Message):
     __slots__ = ("family_id", "person_id", "client_id")
     FAMILY_ID_FIELD_NUMBER: _ClassVar[int]

@@ -190,6 +190,7 @@ class DiscoveryView(Model):
     authorization_response_iss_parameter_supported: bool
     code_challenge_methods_supported: list[str]
     claims_supported: list[str]
+    acr_values_supported: list[str]
     ui_locales_supported: list[str]
 
 
@@ -328,23 +329,6 @@ class JobView(Model):
     ended_at: AwareDatetime | None
 
 
-class LogInPolicy(Model):
-    """
-    Passwords, lock-out and how long a log-in lasts (GB/T 22239-2019 level 3, 8.1.4.1).
-    """
-
-    version: int
-    locked: list[str]
-    sources: list[str]
-    inherit: list[str]
-    shortest_password: int
-    lock_after_failures: int
-    first_lock_seconds: int
-    longest_lock_seconds: int
-    session_hours: int
-    remembered_days: Annotated[int, Field(description='of who stays logged in on an own device')]
-
-
 class NamedDayView(Model):
     """
     A day that the notice names.
@@ -419,6 +403,16 @@ class PartyOrganisationView(Model):
     path: str
     place_path: str
     parent_id: str | None
+
+
+class PasskeyView(Model):
+    """
+    A passkey, by the name that its owner gave it.
+    """
+
+    label: str
+    since: AwareDatetime
+    used_at: AwareDatetime | None
 
 
 class PersonSearch(Model):
@@ -669,6 +663,18 @@ class RotatedView(Model):
     """
 
     key_id: str
+
+
+class SecondFactorsView(Model):
+    """
+    What an account has beside its password, and whether the district demands that it has something.
+    """
+
+    account_id: str
+    authenticator: bool
+    passkeys: list[PasskeyView]
+    recovery_codes: int
+    demanded: bool
 
 
 class SetPassword(Model):
@@ -965,6 +971,26 @@ class LoadHolidays(Model):
     year: Annotated[int, Field(ge=2000, le=2100)]
     papers: Annotated[list[str], Field(max_length=20)] = []
     days: Annotated[list[PublishedDay], Field(max_length=100, min_length=1)]
+
+
+class LogInPolicy(Model):
+    """
+    Passwords, lock-out and how long a log-in lasts (GB/T 22239-2019 level 3, 8.1.4.1).
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    shortest_password: int
+    lock_after_failures: int
+    first_lock_seconds: int
+    longest_lock_seconds: int
+    session_hours: int
+    remembered_days: Annotated[int, Field(description='of who stays logged in on an own device')]
+    second_factor_of: Annotated[
+        list[str], Field(description='the roles whose holders log in with a second factor')
+    ]
 
 
 class MappingView(Model):

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Open a log-in for somebody who has proved who they are."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from services.chassis.clock import system_now
+from services.chassis.ids import new_secret
+from services.identity.domain import accounts, sessions
+from services.identity.domain.accounts import Account
+from services.identity.domain.events import LoggedIn
+from services.identity.domain.sessions import BearerText, Session
+from services.identity.policies import LogInPolicy
+from services.identity.store import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A session with the text for its cookie; or none, and until when the login is locked, if it is.
+
+    `waits_for`: the password was right; a second factor is to be given (`code`) or to be made (`enrolment`),
+    and the cookie is of the waiting log-in. `device`: the text for the cookie by which the account knows the
+    browser next time.
+    """
+
+    session: Session | None = None
+    cookie: str = ""
+    device: str = ""
+    locked_until: datetime | None = None
+    waits_for: str = ""
+
+
+def handle(tx: Tx, account_id: str, device: str, methods: tuple[str, ...], *, remembered: bool) -> Outcome:
+    """`device` is what the browser's cookie says. Its count of failures begins anew."""
+    secret = device if sessions.is_secret(device) else new_secret()
+    account = tx.accounts.get(account_id)
+    hashed = sessions.digest(secret)
+    presented = sessions.digest(device) if device else ""
+    known = accounts.know(accounts.succeed(account, presented), hashed)
+    if known != account:
+        tx.accounts.save(known)
+    return _open(tx, account, secret, methods, system_now(), remembered=remembered)
+
+
+def _open(
+    tx: Tx, account: Account, device: str, methods: tuple[str, ...], now: datetime, *, remembered: bool
+) -> Outcome:
+    text, policy = BearerText(tx.tenant, "", new_secret()), tx.policy(LogInPolicy)
+    span = timedelta(days=policy.remembered_days) if remembered else timedelta(hours=policy.session_hours)
+    session = Session(
+        id=sessions.digest(text.secret),
+        account_id=account.id,
+        person_id=account.person_id,
+        started_at=now,
+        expires_at=now + span,
+        remembered=remembered,
+        methods=methods,
+    )
+    tx.sessions.add(session, LoggedIn(session.id, account.id, account.person_id))
+    tx.timers.set("session.expired", session.id, tx.now + span)
+    return Outcome(session, str(text), device)

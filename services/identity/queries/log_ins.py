@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Reads about log-ins: what an account proves itself with, and what waits for that proof."""
+
+from dataclasses import dataclass
+
+from services.identity import queries
+from services.identity.domain.accounts import Account
+from services.identity.domain.second_factors import SecondFactors
+from services.identity.policies import LogInPolicy
+from services.identity.store import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Proofs:
+    """What an account has beside its password, and whether its district demands that it has something."""
+
+    account: Account
+    factors: SecondFactors
+    demanded: bool
+
+
+def show_second_factors(tx: Tx, person_id: str) -> Proofs:
+    """What somebody proves beside the password; one's own, or of who is in one's care (第二重验证)."""
+    return proofs(tx, queries.show_account(tx, person_id))
+
+
+def proofs(tx: Tx, account: Account) -> Proofs:
+    """For the pages of the log-in."""
+    factors = tx.second_factors.find(account.id) or SecondFactors(account.id, account.person_id)
+    held = (role for role, _ in tx.roles_of(account.person_id))
+    return Proofs(account, factors, tx.policy(LogInPolicy).demands_second_factor(held))
