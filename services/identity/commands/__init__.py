@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What several commands take in: the numbers by which a person is known, registers that were uploaded, codes of
-authenticator apps.
-"""
+"""What several commands take in: identifying numbers, uploaded registers, codes of authenticator apps."""
 
 import hmac
 from base64 import b32decode
