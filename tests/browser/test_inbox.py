@@ -21,7 +21,7 @@ READY = """() => new Promise((done) => {
 SHOWN = """async () => {
   const registration = await navigator.serviceWorker.getRegistration("/static/worker.js");
   const found = await registration.getNotifications();
-  return found.map(({title, tag, data}) => [title, tag, data.link]);
+  return found.length === 3 && found.map(({title, tag, data}) => [title, tag, data.link]);
 }"""
 MESSAGES = (
     {"id": "m-1", "title": "您的工单已受理", "link": "/orders/1"},
@@ -51,9 +51,9 @@ def test_a_device_is_offered_push_and_its_worker_shows_what_comes(visit: Callabl
     for text in (*map(json.dumps, MESSAGES), "no JSON"):
         message = {"origin": town.portal, "registrationId": known[f"{town.portal}/static/"], "data": text}
         devtools.send("ServiceWorker.deliverPushMessage", message)
-    page.wait_for_function(f"({SHOWN})().then((shown) => shown.length === 3)")
+    shown = page.wait_for_function(SHOWN).json_value()
     inbox = f"{town.portal}/inbox"
-    assert sorted(page.evaluate(SHOWN)) == sorted(
+    assert sorted(shown) == sorted(
         [
             ["您的工单已受理", "m-1", f"{town.portal}/orders/1"],
             ["表决开始了", "m-2", inbox],
@@ -66,3 +66,20 @@ def test_a_device_is_offered_push_and_its_worker_shows_what_comes(visit: Callabl
     page.get_by_role("button", name="关闭这台设备的推送").click()
     expect(page.get_by_text("已关闭。")).to_be_visible()
     expect(page.get_by_text("Safari · iPhone")).to_have_count(0)
+
+
+def test_staff_add_a_group(visit: Callable[..., Visitor]) -> None:
+    visitor = visit(PHONE)
+    page = visitor.page
+    visitor.log_in("admin")
+    visitor.open("/notice-groups/new")
+    page.get_by_label("群名称").fill("三号楼群")
+    page.get_by_label("机器人地址").fill("https://robot.example/send?key=1")
+    page.locator("input[name=place_path]").first.check()
+    page.get_by_label("通知").check()
+    visitor.look("groups-1-new")
+    page.get_by_role("button", name="添加").click()
+    expect(page.get_by_role("heading", level=2, name="三号楼群")).to_be_visible()
+    visitor.look("groups-2-all")
+    page.locator("form", has_text="三号楼群").get_by_role("button").click()
+    expect(page.get_by_text("不再往这个群发消息，机器人地址已删除。")).to_be_visible()

@@ -49,6 +49,7 @@ OWN = {
     "services/finance/timers.py": "a day that we stored",
     "services/identity/domain/identifiers.py": "digits that a pattern of 0 to 9 let through",
     "services/identity/routes/log_in.py": "digits that were looked at before",
+    "services/outreach/channels/bounce_mailbox.py": "an operator's address, looked at before",
     "services/outreach/channels/mail.py": "an operator's address, read when a process starts",
     "services/outreach/channels/text_messages.py": "digits that were looked at before",
     "services/outreach/commands/tell_fact.py": "a moment of an event",

@@ -53,7 +53,7 @@ class OutreachSettings(Settings):
     @classmethod
     def _is_a_mailbox(cls, given: SecretStr) -> SecretStr:
         if not re.fullmatch(
-            r"(imaps://[^\s:/@]+:[^\s:/@]+@[^\s:/@]+(:\d+)?(/\S*)?)?", given.get_secret_value()
+            r"(imaps://[^\s:/@]+:[^\s:/@]+@[^\s:/@]+(:[0-9]+)?(/\S*)?)?", given.get_secret_value()
         ):
             raise ValueError("is to be imaps://user:password@host:port/folder, with %40 for an @ in a name")
         return given

@@ -12,6 +12,7 @@ from services.portal.client.models.outreach import (
     ItemsViewReachView,
     MessageView,
     NoticeView,
+    PageViewGroupView,
     PageViewHouseholdView,
     PageViewMessageView,
     PageViewNoticeView,
@@ -58,6 +59,17 @@ class Outreach:
         """Web Push: `verb` is empty to turn it on in a browser, or `drop` to end it there."""
         path = f"{V1}/choices/browsers" + (f":{verb}" if verb else "")
         self._api.post(path, self._token, body, key=key)
+
+    def groups(self, place: str, after: str | None) -> PageViewGroupView:
+        """Those of a place and below."""
+        found = self._api.get(f"{V1}/groups", self._token, place=place, after=after)
+        return PageViewGroupView.model_validate(found)
+
+    def join_group(self, body: Mapping[str, Any], key: str) -> None:
+        self._api.post(f"{V1}/groups", self._token, body, key=key)
+
+    def leave_group(self, group_id: str, key: str) -> None:
+        self._api.post(f"{V1}/groups/{group_id}:leave", self._token, None, key=key)
 
     def notices(self, after: str | None, limit: int) -> PageViewNoticeView:
         found = self._api.get(f"{V1}/notices", self._token, after=after, limit=limit)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Messages and notices in the portal: a notice is written, reviewed, published, told, read, and counted."""
 
+import re
 from collections.abc import Callable
 from hashlib import sha256
 from uuid import uuid4
@@ -81,3 +82,27 @@ def test_push_is_turned_on_for_a_device_and_off_again(come: Come):
 
 def test_a_resident_writes_no_notice(come: Come):
     assert come("resident").get("/notice-desk").status_code == 403
+
+
+def test_a_group_is_added_listed_and_left(come: Come):
+    admin, name = come("admin"), f"一号楼群{uuid4().hex[:6]}"
+    admin.get("/notice-groups/new")
+    given = {"name": name, "url": "https://robot.example/send?key=geheim", "place_path": COMPOUND}
+    wrong = admin.send("/notice-groups/new", **admin.form(), **given, language="zh")
+    assert wrong.status_code == 422
+    given |= {"language": "zh", "matter-notices": "1", "matter-votes": "1"}
+    assert admin.send("/notice-groups/new", **admin.form(), **given).status_code == 303
+    listed = admin.get("/notice-groups").text
+    assert name in listed
+    assert "geheim" not in listed
+    group = re.search(rf'name="group" value="([^"]+)">\n<h2>{name}', listed)
+    assert group
+    left = admin.form("leave") | {"group": group[1]}
+    assert admin.send("/notice-groups", **left).status_code == 303
+    assert name not in admin.get("/notice-groups").text
+    again = admin.send("/notice-groups", **left | {"key": str(uuid4())})
+    assert again.status_code == 409
+
+
+def test_a_resident_adds_no_group(come: Come):
+    assert come("resident").get("/notice-groups").status_code == 403

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from services.outreach.commands import give_address
 from services.outreach.commands.give_address import GiveAddress
-from services.outreach.domain.message_errors import NotAnAddress, TooManyCodes
+from services.outreach.domain.choices import Channel
+from services.outreach.domain.message_errors import ChannelNotConfigured, NotAnAddress, TooManyCodes
 from tests.system.outreach.commands.test_write_message import told
 from tests.system.outreach.district import PHONE, RESIDENT, Bench
+from tests.system.outreach.mailbox import Mailbox
 from tests.system.outreach.receiver import Receiver
 
 
@@ -49,6 +52,16 @@ def test_what_is_no_address_is_refused_and_nothing_is_sent(
         give(bench, channel, address)
     bench.run()
     assert gateway.received == []
+
+
+def test_none_is_given_for_a_channel_that_is_not_set_up(bench: Bench, mailbox: Mailbox, gateway: Receiver):
+    tools = replace(bench.store.tools, channels=frozenset({Channel.EMAIL}))
+    bare = replace(bench, store=replace(bench.store, tools=tools))
+    with pytest.raises(ChannelNotConfigured):
+        give(bare)
+    bench.run()
+    assert bench.read().choices.find("resident") is None
+    assert (gateway.received, mailbox.received) == ([], [])
 
 
 def test_nobodys_phone_is_flooded(bench: Bench, gateway: Receiver):

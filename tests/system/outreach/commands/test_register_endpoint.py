@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
+from dataclasses import replace
+
 import pytest
 
 from services.chassis.values import Forbidden
@@ -47,6 +49,26 @@ def test_a_secret_of_ones_own_and_a_key_pair(bench: Bench):
 def test_what_is_refused_leaves_nothing(bench: Bench, changed: dict[str, object], refusal: type[Exception]):
     with pytest.raises(refusal):
         bench.registered(**({"url": URL} | changed))
+    assert bench.read().endpoints.list({}) == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://city.example/hook",
+        "https://10.0.0.1/hook",
+        "https://[fd00::1]/hook",
+        "https://169.254.169.254/latest/meta-data",
+        "https://localhost/hook",
+        "https://mongodb.linli.svc/hook",
+    ],
+)
+def test_neither_in_the_open_nor_to_the_inside_where_it_is_no_development(bench: Bench, url: str):
+    outside = replace(
+        bench, store=replace(bench.store, tools=replace(bench.store.tools, webhooks_inside=False))
+    )
+    with pytest.raises(AddressNotAllowed):
+        outside.registered(url)
     assert bench.read().endpoints.list({}) == []
 
 

@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
 import pytest
 
+from services.outreach.commands import subscribe_push
+from services.outreach.commands.subscribe_push import SubscribePush
 from services.outreach.domain.choices import Channel
+from services.outreach.domain.message_errors import ChannelNotConfigured
 from services.outreach.domain.sendings import Sent
 from tests.system.outreach.commands.test_write_message import told
 from tests.system.outreach.district import RESIDENT, Bench
@@ -72,6 +76,14 @@ def test_what_is_no_subscription_changes_nothing(
     refused = web.post(BROWSERS, RESIDENT, browser.subscription | changed, 422)
     assert refused["code"] == code
     assert web.get("/outreach/v1/choices", RESIDENT)["browsers"] == []
+
+
+def test_no_browser_where_push_is_not_set_up(bench: Bench, browser: PushService):
+    bare = replace(bench.store, tools=replace(bench.store.tools, channels=frozenset({Channel.SMS})))
+    cmd = SubscribePush.model_validate(browser.subscription)
+    with pytest.raises(ChannelNotConfigured):
+        bare.transact(RESIDENT, lambda tx: subscribe_push.handle(tx, cmd))
+    assert bench.read().choices.find("resident") is None
 
 
 def test_a_key_that_is_no_point_of_the_curve_is_not_tried_again(bench: Bench, web: Web, browser: PushService):
