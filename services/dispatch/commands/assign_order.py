@@ -1,19 +1,31 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Make a person or a company responsible (分配, 改派)."""
 
-from services.chassis.http import Id, Input
-from services.dispatch.domain import steps
+from typing import Annotated
+
+from pydantic import Field
+
+from services.chassis.http import Id, Input, Line
+from services.dispatch.domain import assignment, steps
 from services.dispatch.domain.actions import Action
+from services.dispatch.domain.assignees import Assignee, Why
 from services.dispatch.domain.errors import NotAssignable
 from services.dispatch.domain.orders import Order
 from services.dispatch.policies import CategoryPolicy
-from services.dispatch.store import Tx
+from services.dispatch.policies.assignment import AssignmentPolicy
+from services.dispatch.store import Tx, candidates
+
+Despite = Annotated[Line, Field(min_length=1, max_length=200)] | None
 
 
 class AssignOrder(Input):
-    """`assignee_id` is the id of a person or of a company."""
+    """`assignee_id` is the id of a person or of a company.
+
+    `despite`: why it is they, though they are absent or have as much as they can bear.
+    """
 
     assignee_id: Id
+    despite: Despite = None
 
 
 def handle(tx: Tx, order_id: str, cmd: AssignOrder) -> Order:
@@ -25,4 +37,12 @@ def handle(tx: Tx, order_id: str, cmd: AssignOrder) -> Order:
     category = tx.policy(CategoryPolicy, order.place_path).find(order.category)
     if category is not None:
         category.check_served_by(assignee)
-    return tx.save_order(*steps.assign(order, assignee, tx.now, tx.calendar_at(order.place_path)))
+    why = _why(tx, order, assignee, cmd.despite)
+    calendar = tx.calendar_at(order.place_path)
+    return tx.save_order(*steps.assign(order, assignee, tx.now, calendar, why=why))
+
+
+def _why(tx: Tx, order: Order, assignee: Assignee, despite: str | None) -> Why:
+    rule = tx.policy(AssignmentPolicy, order.place_path).rule_for(order.category, order.place_path)
+    one = candidates.candidate(tx, order, assignee)
+    return assignment.explained(one, assignment.warnings(rule, one), despite)

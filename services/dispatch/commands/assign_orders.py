@@ -8,7 +8,7 @@ from pydantic import Field
 from services.chassis.http import Id, Input
 from services.chassis.values import DomainError
 from services.dispatch.commands import assign_order
-from services.dispatch.commands.assign_order import AssignOrder
+from services.dispatch.commands.assign_order import AssignOrder, Despite
 from services.dispatch.store import Tx
 
 MOST_ORDERS = 25
@@ -18,6 +18,7 @@ MOST_ORDERS = 25
 class AssignOrders(Input):
     order_ids: tuple[Id, ...] = Field(min_length=1, max_length=MOST_ORDERS)
     assignee_id: Id
+    despite: Despite = None
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,13 @@ class Assignment:
 
 
 def handle(tx: Tx, cmd: AssignOrders) -> list[Assignment]:
-    return [_assigned(tx, order_id, cmd.assignee_id) for order_id in dict.fromkeys(cmd.order_ids)]
+    to = AssignOrder(assignee_id=cmd.assignee_id, despite=cmd.despite)
+    return [_assigned(tx, order_id, to) for order_id in dict.fromkeys(cmd.order_ids)]
 
 
-def _assigned(tx: Tx, order_id: str, assignee_id: str) -> Assignment:
+def _assigned(tx: Tx, order_id: str, to: AssignOrder) -> Assignment:
     try:
-        assign_order.handle(tx, order_id, AssignOrder(assignee_id=assignee_id))
+        assign_order.handle(tx, order_id, to)
     except DomainError as refusal:
         return Assignment(order_id, refusal)
     return Assignment(order_id)

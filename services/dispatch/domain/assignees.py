@@ -22,10 +22,14 @@ class Assignee:
 
 @dataclass(frozen=True)
 class Why:
-    """Why it was somebody: the rule that chose them, and what spoke for them, in order, as codes."""
+    """Why it was somebody: the rule that chose them, and what spoke for them, in order, as codes.
+
+    `despite`: why they, though what `reasons` say spoke against them.
+    """
 
     rule: str | None = None
     reasons: tuple[str, ...] = ()
+    despite: str | None = None
 
 
 UNEXPLAINED = Why()

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from services.chassis.values import OrgPath
-from services.dispatch.domain.assignees import Assignee
+from services.dispatch.domain.assignees import UNEXPLAINED, Assignee, Why
+from services.dispatch.domain.errors import NotThereNow
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -97,6 +98,24 @@ def propose(rule: AssignmentRule, candidates: Sequence[Candidate]) -> tuple[Prop
 def choose(rule: AssignmentRule, candidates: Sequence[Candidate]) -> Proposal | None:
     """The first who can have it; None where nobody can."""
     return next((one for one in propose(rule, candidates) if one.eligible), None)
+
+
+WARNED_OF = frozenset({Reason.ABSENT, Reason.FULL})
+"""What whoever assigns by hand has to confirm. Kinds are a rule's own taste."""
+
+
+def warnings(rule: AssignmentRule, one: Candidate) -> tuple[Reason, ...]:
+    """What speaks against giving them another order now, by whatever rule or hand."""
+    return tuple(reason for reason in _against(rule, one) if reason in WARNED_OF)
+
+
+def explained(one: Candidate, found: tuple[Reason, ...], despite: str | None) -> Why:
+    """Why somebody is assigned by hand. Raises NotThereNow for one who is not there and nobody said why."""
+    if not found:
+        return UNEXPLAINED
+    if not despite:
+        raise NotThereNow(one.assignee.id, found)
+    return Why(None, found, despite)
 
 
 def _against(rule: AssignmentRule, one: Candidate) -> tuple[Reason, ...]:

@@ -98,6 +98,17 @@ class NotClaimable(DomainError):
 
 
 @dataclass(eq=False)
+class NotThereNow(DomainError):
+    """Who is to be responsible is absent or has as much as they can bear: say why it is they all the same."""
+
+    code = "dispatch.not_there_now"
+    title = "This person or company is absent, or has enough orders"
+
+    assignee_id: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class TooManyClaims(DomainError):
     """Who has claimed so many orders finishes some of them first: others want to help too."""
 

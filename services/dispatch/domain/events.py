@@ -103,7 +103,7 @@ class OrderRefused(Event):
 
 @dataclass(frozen=True, slots=True)
 class OrderAssigned(Event):
-    """Somebody is responsible now (分配), by assignment or claim; `rule` and `reasons` say why it is they."""
+    """Somebody is responsible now (分配): by `rule`, for `reasons`, or in words why `despite` them."""
 
     TYPE: ClassVar[str] = "linli.dispatch.v1.OrderAssigned"
 
@@ -116,6 +116,7 @@ class OrderAssigned(Event):
     category: str
     reasons: tuple[str, ...]
     rule: str | None = None
+    despite: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

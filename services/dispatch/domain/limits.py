@@ -126,7 +126,8 @@ class Deadline:
         return self.due_at < (as_of if self.stopped_at is None else min(as_of, self.stopped_at))
 
     def stop(self, at: datetime) -> Deadline:
-        return replace(self, stopped_at=at)
+        """One that stands still already stopped then."""
+        return self if self.stopped_at else replace(self, stopped_at=at)
 
     def resume(self, at: datetime, calendar: Calendar) -> Deadline:
         """Run on with what was left when it stopped; a limit already broken stays where it is."""

@@ -77,6 +77,7 @@ def assign(
         order.category,
         why.reasons,
         why.rule,
+        why.despite,
     )
     return settled(order, now), [*events, fact]
 

@@ -10,6 +10,7 @@ from google.protobuf.json_format import MessageToDict
 
 from services.chassis.http import View
 from services.chassis.store import RecordedEvent
+from services.dispatch.domain.authority import Permission
 from services.dispatch.queries.assignees import person_names
 from services.dispatch.store import Tx
 
@@ -48,7 +49,10 @@ LABELS: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 
 class TimelineEntry(View):
-    """One fact; `data` are its fields, `actor_name` is empty for the system."""
+    """One fact; `data` are its fields, `actor_name` is empty for the system.
+
+    That somebody was absent or had too much, and why they got it all the same, only staff read.
+    """
 
     id: str
     type: str
@@ -62,15 +66,18 @@ class TimelineEntry(View):
 
 def to_timeline(tx: Tx, events: Sequence[RecordedEvent]) -> list[TimelineEntry]:
     names = person_names(tx, (event.actor for event in events))
-    return [_entry(event, names) for event in events]
+    staff = tx.by.holds(Permission.ORDERS_READ)
+    return [_entry(event, names, staff=staff) for event in events]
 
 
-def _entry(event: RecordedEvent, names: Mapping[str, str]) -> TimelineEntry:
+def _entry(event: RecordedEvent, names: Mapping[str, str], *, staff: bool) -> TimelineEntry:
     label, label_en = LABELS.get(event.name, (event.name, event.name))
     data = MessageToDict(
         event.data, preserving_proto_field_name=True, always_print_fields_with_no_presence=True
     )
     data.pop("order_id", None)
+    if not staff and data.pop("despite", None):
+        data["reasons"] = []
     return TimelineEntry(
         id=event.id,
         type=event.name,

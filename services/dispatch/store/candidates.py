@@ -63,6 +63,20 @@ def _companies(tx: Tx, within: tuple[str, ...]) -> list[Candidate]:
     ]
 
 
+def candidate(tx: Tx, order: Order, assignee: Assignee) -> Candidate:
+    """Who is to have the order, with what else they bear."""
+    duty = tx.duties.find(assignee.id)
+    bears = duty.open if duty else 0
+    away = absent(tx, list(assignee.handlers)[:MOST_PEOPLE])
+    return Candidate(
+        assignee,
+        (),
+        bears - (order.assignee_id == assignee.id),
+        duty.last_at if duty else None,
+        set(assignee.handlers) <= away,
+    )
+
+
 def absent(tx: Tx, ids: list[str]) -> set[str]:
     """Those of these persons who are not there today."""
     if not ids:

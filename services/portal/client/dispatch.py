@@ -61,9 +61,10 @@ class Dispatch:
         """How many such a list has."""
         return TotalView.model_validate(self._get("orders/total", **query))
 
-    def assign(self, order_ids: list[str], assignee_id: str, key: str) -> list[AssignmentView]:
+    def assign(self, order_ids: list[str], assignee_id: str, despite: str, key: str) -> list[AssignmentView]:
         """Make one responsible for several orders; each is answered for itself."""
-        body = {"order_ids": order_ids, "assignee_id": assignee_id}
+        why = {"despite": despite} if despite else {}
+        body = {"order_ids": order_ids, "assignee_id": assignee_id} | why
         answer = self._api.post(f"{V1}/orders:assign", self._token, body, key=key)
         return ItemsViewAssignmentView.model_validate(answer).items
 

@@ -3,11 +3,14 @@
 
 import io
 import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from PIL import Image
 
+from services.portal.texts.formats import CHINA
 from tests.system.portal.conftest import Browser
-from tests.town import UNIT
+from tests.town import NEIGHBOURHOOD, UNIT, Town
 
 NUMBER = re.compile(r"\b\d{4}-\d{4}\b")
 
@@ -59,16 +62,29 @@ def test_the_page_shows_the_form_with_its_limits_and_who_took_each_step(
     staff.get(path)
     assert staff.send(path, **staff.form("accept")).status_code == 303
     form = staff.get(path).text.partition("各步骤的时限与办理情况")[2].partition("</table>")[0]
-    assert [step for step in ("接单", "分配", "处理", "回访", "到场", "办结") if step in form] == [
-        "接单",
-        "分配",
-        "处理",
-        "回访",
-        "到场",
-        "办结",
-    ]
-    assert "2 个工作日" in form
-    assert "孙调度" in form or staff.get(path).text.count("step-dot") == 4
+    assert re.findall(r'scope="row">([^<]+)<', form) == ["接单", "分配", "处理", "回访"]
+    assert all(said in form for said in ("孙敏", "到场", "2 个工作日"))
+
+
+def test_who_is_away_gets_an_order_only_with_a_reason(town: Town, resident: Browser, staff: Browser) -> None:
+    path, handler = reported(resident), town.people["handler"].id
+    staff.get(path)
+    staff.send(path, **staff.form("accept"))
+    order = town.call("dispatcher", "GET", "dispatch", path.removeprefix("/"))
+    today = datetime.fromisoformat(order["reported_at"]).astimezone(ZoneInfo(CHINA)).date()
+    body = {"person_id": handler, "place": NEIGHBOURHOOD, "since": f"{today}", "until": f"{today}"}
+    away = town.call("dispatcher", "POST", "dispatch", "absences", body)
+    try:
+        assert " · 请假" in staff.get(path).text
+        refused = staff.send(path, **staff.form("assign") | {"assignee_id": handler})
+        assert (refused.status_code, "仍要分给他，请写明理由" in refused.text) == (409, True)
+        assert 'aria-invalid="true"' in refused.text
+        why = staff.form("assign") | {"assignee_id": handler, "despite": "只有他会修"}
+        assert staff.send(path, **why).status_code == 303
+        assert "虽然请假，仍分给他：只有他会修" in staff.get(path).text
+        assert "只有他会修" not in resident.get(path).text
+    finally:
+        town.call("dispatcher", "POST", "dispatch", f"absences/{away['id']}:end")
 
 
 def test_staff_corrects_what_it_is_and_how_urgent(resident: Browser, staff: Browser) -> None:

@@ -93,6 +93,12 @@ def test_every_field_that_is_told_is_words_a_number_a_moment_or_a_known_code(lan
         assert fields - coded <= IN_WORDS | NUMBERS | MOMENTS, event
 
 
+def test_why_somebody_absent_got_it_is_said() -> None:
+    data = {"assignee_name": "王建国", "reasons": ["absent", "full"], "despite": "只有他会修"}
+    text = told(Words("zh"), "OrderAssigned", data, {})
+    assert text == "负责人：王建国 · 虽然请假、工单已满，仍分给他：只有他会修"
+
+
 def test_what_is_not_said_leaves_no_mark() -> None:
     words = Words("zh")
     assert told(words, "OrderRated", {"stars": 4, "text": ""}, {}) == "4 星"

@@ -104,7 +104,7 @@ class OrderRefused(_message.Message):
     def __init__(self, order_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
 
 class OrderAssigned(_message.Message):
-    __slots__ = ("order_id", "assignee_id", "assignee_kind", "assignee_name", "claimed", "place_path", "category", "reasons", "rule")
+    __slots__ = ("order_id", "assignee_id", "assignee_kind", "assignee_name", "claimed", "place_path", "category", "reasons", "rule", "despite")
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     ASSIGNEE_ID_FIELD_NUMBER: _ClassVar[int]
     ASSIGNEE_KIND_FIELD_NUMBER: _ClassVar[int]
@@ -114,6 +114,7 @@ class OrderAssigned(_message.Message):
     CATEGORY_FIELD_NUMBER: _ClassVar[int]
     REASONS_FIELD_NUMBER: _ClassVar[int]
     RULE_FIELD_NUMBER: _ClassVar[int]
+    DESPITE_FIELD_NUMBER: _ClassVar[int]
     order_id: str
     assignee_id: str
     assignee_kind: str
@@ -123,7 +124,8 @@ class OrderAssigned(_message.Message):
     category: str
     reasons: _containers.RepeatedScalarFieldContainer[str]
     rule: str
-    def __init__(self, order_id: _Optional[str] = ..., assignee_id: _Optional[str] = ..., assignee_kind: _Optional[str] = ..., assignee_name: _Optional[str] = ..., claimed: _Optional[bool] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ..., reasons: _Optional[_Iterable[str]] = ..., rule: _Optional[str] = ...) -> None: ...
+    despite: str
+    def __init__(self, order_id: _Optional[str] = ..., assignee_id: _Optional[str] = ..., assignee_kind: _Optional[str] = ..., assignee_name: _Optional[str] = ..., claimed: _Optional[bool] = ..., place_path: _Optional[str] = ..., category: _Optional[str] = ..., reasons: _Optional[_Iterable[str]] = ..., rule: _Optional[str] = ..., despite: _Optional[str] = ...) -> None: ...
 
 class OrderReturned(_message.Message):
     __slots__ = ("order_id", "assignee_id", "reason")

@@ -38,7 +38,7 @@ def assign() -> Response:
     desk = local(form.text("desk"))
     if form.only_shown or not orders or not form.text("assignee_id"):
         return flask.redirect(desk, SEE_OTHER)
-    answers = visit().dispatch.assign(orders, form.text("assignee_id"), form.key)
+    answers = visit().dispatch.assign(orders, form.text("assignee_id"), form.text("despite"), form.key)
     refused = [f"{one.order_id}.{one.code}" for one in answers if one.code]
     told = urlencode({"assigned": len(answers) - len(refused), "refused": refused}, doseq=True)
     return flask.redirect(f"{desk}{'&' if '?' in desk else '?'}{told}", SEE_OTHER)

@@ -70,6 +70,8 @@ def told(words: Words, event: str, data: Mapping[str, Any], listed: Listed) -> s
 
 def _why(words: Words, data: Mapping[str, Any]) -> str:
     why = [words.name("assignment_reason", str(code)) for code in data.get("reasons", ())]
+    if data.get("despite"):
+        return words("order.despite", reasons=words("and").join(why), why=data["despite"])
     return words("order.by_rule", reasons=words("and").join(why)) if why else ""
 
 

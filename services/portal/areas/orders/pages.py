@@ -23,7 +23,7 @@ pages = flask.Blueprint("orders", __name__)
 FIELDS: dict[str, tuple[str, ...]] = {
     "accept": (),
     "refuse": ("reason",),
-    "assign": ("assignee_id",),
+    "assign": ("assignee_id", "despite"),
     "claim": (),
     "return": ("reason",),
     "start": (),
@@ -60,6 +60,9 @@ REASONED = {"revisit": "revisit_reasons", "answer": "revisit_reasons", "evaluate
 
 REASON = "reason-"
 """Begins the name of a box to tick, before a reason's code."""
+
+AT_FIELD = {"dispatch.not_there_now": "despite"}
+"""Refusals that a field answers."""
 
 FILES = {"finish": "evidence", "add_photos": "photos", "add_evidence": "files"}
 """The actions that take files along, and under which name."""
@@ -102,7 +105,7 @@ def act(order_id: UUID) -> Response:
     except (Problem, Unreachable) as problem:
         if has_status(problem, LOG_IN_AGAIN, GONE):
             raise
-        return _page(dispatch.order(str(order_id)), form.refused(problem))
+        return _page(dispatch.order(str(order_id)), form.refused_at(problem, AT_FIELD))
     return flask.redirect(flask.url_for("orders.show", order_id=order_id, done=form.action), 303)
 
 

@@ -184,6 +184,8 @@ class AskHelp(Model):
 class AssignOrder(Model):
     """
     `assignee_id` is the id of a person or of a company.
+
+    `despite`: why it is they, though they are absent or have as much as they can bear.
     """
 
     model_config = ConfigDict(
@@ -192,6 +194,7 @@ class AssignOrder(Model):
     assignee_id: Annotated[
         str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
     ]
+    despite: Annotated[str | None, Field(max_length=200, min_length=1)] = None
 
 
 class AssignOrders(Model):
@@ -202,6 +205,7 @@ class AssignOrders(Model):
     assignee_id: Annotated[
         str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
     ]
+    despite: Annotated[str | None, Field(max_length=200, min_length=1)] = None
 
 
 class AssigneeView(Model):
@@ -1722,6 +1726,8 @@ class TakeBackTool(Model):
 class TimelineEntry(Model):
     """
     One fact; `data` are its fields, `actor_name` is empty for the system.
+
+    That somebody was absent or had too much, and why they got it all the same, only staff read.
     """
 
     id: str

@@ -4,11 +4,16 @@ from dataclasses import replace
 import pytest
 
 from services.chassis.values import Forbidden
-from services.dispatch.commands import assign_order
+from services.dispatch.commands import assign_order, put_policy, register_absence
 from services.dispatch.commands.assign_order import AssignOrder
-from services.dispatch.domain.errors import NotAssignable, WrongState
+from services.dispatch.commands.register_absence import RegisterAbsence
+from services.dispatch.domain.errors import NotAssignable, NotThereNow, WrongState
+from services.dispatch.policies.assignment import AssignmentPolicy, AssignmentRuleEntry
 from services.dispatch.store import Tx
+from tests.system.dispatch.api import ORDERS, Api
+from tests.system.dispatch.commands.test_register_absence import AWAY
 from tests.system.dispatch.district import (
+    ADMIN,
     COMPANY,
     DESK,
     MANAGER,
@@ -20,8 +25,8 @@ from tests.system.dispatch.district import (
 )
 
 
-def assign(bench, order_id, who, by=DESK):
-    cmd = AssignOrder(assignee_id=who)
+def assign(bench, order_id, who, by=DESK, despite=None):
+    cmd = AssignOrder(assignee_id=who, despite=despite)
     return bench.act(by, lambda tx: assign_order.handle(tx, order_id, cmd))
 
 
@@ -69,3 +74,35 @@ def test_before_it_is_accepted_nobody_is_assigned(bench: Bench):
 def test_the_reporter_does_not_assign(bench: Bench):
     with pytest.raises(Forbidden):
         assign(bench, bench.accepted(), PLUMBER.subject, RESIDENT)
+
+
+def test_who_is_away_or_has_enough_is_assigned_only_with_a_reason(bench: Bench):
+    first, second = bench.assigned(), bench.accepted()
+    most_one = AssignmentPolicy(rules=(AssignmentRuleEntry(code="few", most_open=1),))
+    bench.act(ADMIN, lambda tx: put_policy.handle(tx, most_one, tx.root))
+    assert assign(bench, first, PLUMBER.subject).open, "their own order is not another one"
+    with pytest.raises(NotThereNow) as full:
+        assign(bench, second, PLUMBER.subject)
+    assert full.value.reasons == ("full",)
+    bench.act(DESK, lambda tx: register_absence.handle(tx, RegisterAbsence(**AWAY)))
+    with pytest.raises(NotThereNow) as both:
+        assign(bench, second, PLUMBER.subject)
+    assert both.value.reasons == ("absent", "full")
+    assert bench.order(second).assignee is None
+    assert assign(bench, second, PLUMBER.subject, despite="只有他会修").assignee.id == PLUMBER.subject
+
+
+def test_why_all_the_same_is_kept_for_staff(api: Api):
+    order_id = api.bench.accepted()
+    api.bench.act(DESK, lambda tx: register_absence.handle(tx, RegisterAbsence(**AWAY)))
+    body = {"assignee_id": PLUMBER.subject}
+    assert api.step(DESK, order_id, "assign", body, 409)["code"] == "dispatch.not_there_now"
+    api.step(DESK, order_id, "assign", body | {"despite": ""}, 422)
+    api.step(DESK, order_id, "assign", body | {"despite": "只有他会修"})
+    told = {
+        by.subject: api.get(by, f"{ORDERS}/{order_id}/timeline")["items"][-1]["data"]
+        for by in (DESK, RESIDENT)
+    }
+    kept = told[DESK.subject]
+    assert (kept["reasons"], kept["despite"]) == (["absent"], "只有他会修")
+    assert (told[RESIDENT.subject]["reasons"], "despite" in told[RESIDENT.subject]) == ([], False)

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
+from services.dispatch.commands import put_policy
+from services.dispatch.policies.assignment import AssignmentPolicy, AssignmentRuleEntry
 from tests.system.dispatch.api import NOBODY, ORDERS, Api
-from tests.system.dispatch.district import CHIEF, DESK, PLUMBER, RESIDENT, STRANGER
+from tests.system.dispatch.district import ADMIN, CHIEF, DESK, PLUMBER, RESIDENT, STRANGER
 
 PATH = f"{ORDERS}:assign"
 
 
-def assign(api, by, *order_ids, to=PLUMBER.subject):
-    items = api.post(by, PATH, {"order_ids": order_ids, "assignee_id": to})["items"]
+def assign(api, by, *order_ids, to=PLUMBER.subject, **more):
+    items = api.post(by, PATH, {"order_ids": order_ids, "assignee_id": to} | more)["items"]
     return [(item["result"], item["code"]) for item in items]
 
 
@@ -40,3 +42,12 @@ def test_none_or_too_many_at_once_are_refused(api: Api):
     for count in (0, 26):
         body = {"order_ids": [NOBODY] * count, "assignee_id": PLUMBER.subject}
         assert api.post(DESK, PATH, body, 422)["code"] == "request.invalid"
+
+
+def test_they_are_filled_up_to_what_they_can_bear_and_beyond_only_with_a_reason(api: Api):
+    bench = api.bench
+    most_two = AssignmentPolicy(rules=(AssignmentRuleEntry(code="few", most_open=2),))
+    bench.act(ADMIN, lambda tx: put_policy.handle(tx, most_two, tx.root))
+    orders = [bench.accepted() for _ in range(3)]
+    assert assign(api, DESK, *orders) == [("assigned", "")] * 2 + [("refused", "dispatch.not_there_now")]
+    assert assign(api, DESK, orders[2], despite="人手不够") == [("assigned", "")]

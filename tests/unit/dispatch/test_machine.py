@@ -1,0 +1,347 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The way of orders against a small model of it: what is allowed, what is late, what is counted.
+
+The model knows states, due minutes and what was broken; it shares no code with the domain.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
+
+from services.chassis.values import DomainError
+from services.dispatch.domain import steps
+from services.dispatch.domain.actions import Action, possible
+from services.dispatch.domain.deadlines import pass_time
+from services.dispatch.domain.limits import NEVER, Limit, Limits, Target
+from services.dispatch.domain.orders import Order, Revisit, Work, verdict
+from services.dispatch.domain.outcomes import Closure
+from services.dispatch.domain.tallies import Counts, Present, counts_of, present_of, standing_of, tally_of
+from tests.unit.dispatch.samples import BUILDING, CALENDAR, START, reported
+from tests.unit.dispatch.test_steps import TAKE
+
+MINUTES = {
+    "accept": 15,
+    "assign": 20,
+    "start": 30,
+    "handle": 60,
+    "revisit": 100,
+    "close": 50,
+    "overall": 200,
+}
+REOPEN = 7 * 1440
+UNUSED = st.sets(st.sampled_from(["start", "revisit"]))
+WORK = {"accepted", "assigned", "in_progress"}
+AFTER = {"done", "revisited", "closed"}
+WAY: dict[str, tuple[set[str], str]] = {
+    "accept": ({"submitted"}, "accepted"),
+    "refuse": ({"submitted"}, "refused"),
+    "assign": (WORK, "assigned"),
+    "claim": ({"accepted"}, "assigned"),
+    "return": ({"assigned", "in_progress"}, "accepted"),
+    "start": ({"assigned"}, "in_progress"),
+    "finish": ({"assigned", "in_progress"}, "done"),
+    "revisit": ({"done"}, "revisited"),
+    "close": ({"revisited"}, "closed"),
+    "withdraw": ({"submitted", "accepted", "assigned"}, "closed"),
+    "reopen": (AFTER, "accepted"),
+    "suspend": (WORK, ""),
+    "resume": (WORK, ""),
+    "rate": (AFTER, ""),
+    "evaluate": (AFTER, ""),
+}
+WAITS = {
+    "submitted": "accept",
+    "accepted": "assign",
+    "assigned": "start",
+    "in_progress": "handle",
+    "done": "revisit",
+    "revisited": "close",
+}
+
+
+@dataclass
+class Model:
+    """Minutes since the beginning. `past`: the limits of steps and rounds that are over, and were broken."""
+
+    now: int
+    unused: set[str]
+    state: str = "submitted"
+    since: int = 0
+    due: int | None = None
+    overall: int | None = None
+    stopped: int | None = None
+    paused: int | None = None
+    closed: int | None = None
+    withdrawn: bool = False
+    solved: bool = True
+    rated: bool = False
+    evaluated: bool = False
+    verdict: str = ""
+    past: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.overall = self.now + MINUTES["overall"]
+        self.enter("submitted")
+
+    @property
+    def waits(self) -> str | None:
+        target = WAITS.get(self.state)
+        return {"start": "handle", "revisit": "close"}[target] if target in self.unused else target
+
+    def allows(self, action: str) -> bool:
+        states, _ = WAY[action]
+        if action in self.unused or (self.paused is not None and action not in ("resume", "withdraw")):
+            return False
+        if action == "close" and "revisit" in self.unused:
+            states = {"done", "revisited"}
+        never = {
+            "resume": self.paused is None,
+            "rate": self.rated or self.withdrawn,
+            "evaluate": self.evaluated or self.withdrawn,
+            "reopen": self.closed is not None and self.now > self.closed + REOPEN,
+        }
+        return self.state in states and not never.get(action, False)
+
+    def enter(self, state: str, at: int | None = None) -> None:
+        self.past += self.late_step(self.now if at is None else at)
+        self.state, self.since = state, self.now
+        self.due = self.now + MINUTES[self.waits] if self.waits else None
+
+    def late_step(self, at: int) -> list[str]:
+        at = at if self.paused is None else self.paused
+        return [self.waits] if self.waits and self.due is not None and self.due < at else []
+
+    def late_overall(self) -> list[str]:
+        ends = [moment for moment in (self.stopped, self.paused) if moment is not None]
+        return ["overall"] if self.overall is not None and self.overall < min([self.now, *ends]) else []
+
+    @property
+    def broken(self) -> list[str]:
+        return sorted([*self.past, *self.late_step(self.now), *self.late_overall()])
+
+    @property
+    def open(self) -> bool:
+        return self.state not in ("closed", "refused")
+
+    @property
+    def running(self) -> list[int]:
+        over = self.overall if self.stopped is None else None
+        return [due for due in (self.due, over) if due is not None and self.paused is None]
+
+    def take(self, action: str, back: int = 0) -> None:
+        """An action that is allowed; a finish is reported so many minutes late."""
+        _, leads_to = WAY[action]
+        if action == "suspend":
+            self.paused = self.now
+        elif action == "resume":
+            self.resume()
+        elif action in ("rate", "evaluate"):
+            self.rated, self.evaluated = self.rated or action == "rate", self.evaluated or action != "rate"
+        elif action == "finish":
+            self.stopped = self.now - back
+            self.enter(leads_to, self.stopped)
+            self.verdict = "overdue" if self.late_overall() else "on_time"
+        elif action == "reopen":
+            self.past += self.late_overall()
+            self.enter(leads_to)
+            self.overall, self.stopped, self.closed = self.now + MINUTES["overall"], None, None
+            self.withdrawn = self.rated = self.evaluated = False
+            self.solved, self.verdict = True, ""
+        else:
+            self.end(action)
+            self.enter(leads_to)
+            self.paused = None
+
+    def resume(self) -> None:
+        assert self.paused is not None
+        since, self.paused = self.paused, None
+        moved = [
+            due + self.now - since if due is not None and due > since else due
+            for due in (self.due, self.overall)
+        ]
+        self.due, self.overall, self.since = *moved, self.now
+
+    def end(self, action: str) -> None:
+        """What ends with it, if anything does."""
+        if action == "refuse":
+            self.past += self.late_overall()
+            self.overall = None
+        if action == "withdraw":
+            self.withdrawn = True
+            self.stopped = self.now if self.paused is None else self.paused
+        if action in ("refuse", "withdraw", "close"):
+            self.closed = self.now
+
+
+class Orders(RuleBasedStateMachine):
+    """Some orders of one place, counted as they change."""
+
+    made = Bundle("made")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now = 0
+        self.orders: dict[str, Order] = {}
+        self.models: dict[str, Model] = {}
+        self.tally = tally_of(BUILDING, "2015-03", 0)
+        self.standing = standing_of(BUILDING, 0)
+
+    @property
+    def moment(self) -> datetime:
+        return START + timedelta(minutes=self.now)
+
+    def keep(self, order: Order) -> None:
+        before = self.orders.get(order.id)
+        was = (counts_of(before), present_of(before)) if before else (Counts(), Present())
+        self.tally = self.tally.moved(was[0], counts_of(order))
+        self.standing = self.standing.moved(was[1], present_of(order))
+        self.orders[order.id] = order
+
+    @initialize(target=made, unused=UNUSED)
+    def begin(self, unused: set[str]) -> str:
+        return self.reported(unused)
+
+    @rule(target=made, unused=UNUSED)
+    def report(self, unused: set[str]) -> str:
+        return self.reported(unused)
+
+    def reported(self, unused: set[str]) -> str:
+        limits = Limits(**{name: Limit(amount) for name, amount in MINUTES.items()})
+        order = reported(limits=limits, now=self.moment)
+        left_out = tuple(Target(name) for name in sorted(unused))
+        name = f"order-{len(self.orders)}"
+        self.models[name] = Model(self.now, unused)
+        self.keep(replace(order, id=name, terms=replace(order.terms, unused=left_out)))
+        return name
+
+    @rule(minutes=st.integers(1, 60) | st.sampled_from([250, 8000, 11000]))
+    def wait(self, minutes: int) -> None:
+        self.now += minutes
+        for model in self.models.values():
+            model.now = self.now
+
+    @rule(name=made)
+    def look(self, name: str) -> None:
+        """The timer comes, whenever it likes."""
+        self.keep(pass_time(self.orders[name], self.moment)[0])
+
+    @rule(
+        name=made,
+        moves=st.lists(
+            st.tuples(st.integers(0, 11), st.sampled_from([1, 250, 20, 0])), min_size=1, max_size=12
+        ),
+    )
+    def go_on(self, name: str, moves: list[tuple[int, int]]) -> None:
+        """What is allowed, one after the other; an end is rare."""
+        for number, minutes in moves:
+            self.wait(minutes)
+            allowed = [action for action in WAY if self.models[name].allows(action)]
+            onward = [action for action in allowed if action not in ("refuse", "withdraw")]
+            self.take(name, (onward if number < 9 and onward else allowed or ["refuse"]), number)
+            self.limits_are_broken_when_the_model_says_so()
+
+    def take(self, name: str, of: list[str], number: int) -> None:
+        action = of[number % len(of)]
+        if action == "finish":
+            self.finish(name, 0)
+        elif action == "revisit":
+            self.revisit(name, solved=number % 2 == 0)
+        elif action == "close":
+            self.close(name, Closure.UNSOLVABLE)
+        else:
+            self.act(name, action)
+
+    @rule(name=made, action=st.sampled_from(sorted(set(WAY) - {"finish", "revisit", "close"})))
+    def act(self, name: str, action: str) -> None:
+        order, model = self.orders[name], self.models[name]
+        if not model.allows(action):
+            with pytest.raises(DomainError):
+                TAKE[Action(action)](order, self.moment)
+            return
+        self.keep(TAKE[Action(action)](order, self.moment)[0])
+        model.take(action)
+
+    @rule(name=made, back=st.sampled_from([0, 0, 1, 20, 100]))
+    def finish(self, name: str, back: int) -> None:
+        order, model = self.orders[name], self.models[name]
+        work = Work("done", (), self.moment - timedelta(minutes=back))
+        if not model.allows("finish") or self.now - back < model.since:
+            with pytest.raises(DomainError):
+                steps.finish(order, work, self.moment, CALENDAR)
+            return
+        self.keep(steps.finish(order, work, self.moment, CALENDAR)[0])
+        model.take("finish", back)
+
+    @rule(name=made, solved=st.booleans())
+    def revisit(self, name: str, *, solved: bool) -> None:
+        order, model = self.orders[name], self.models[name]
+        answer = Revisit(contacted=True, solved=solved, satisfied=3)
+        if not model.allows("revisit"):
+            with pytest.raises(DomainError):
+                steps.revisit(order, answer, self.moment, CALENDAR)
+            return
+        self.keep(steps.revisit(order, answer, self.moment, CALENDAR)[0])
+        model.take("revisit")
+        model.solved = solved
+
+    @rule(name=made, closure=st.sampled_from([Closure.RESOLVED, Closure.UNSOLVABLE]))
+    def close(self, name: str, closure: Closure) -> None:
+        order, model = self.orders[name], self.models[name]
+        if not model.allows("close") or (closure is Closure.RESOLVED and not model.solved):
+            with pytest.raises(DomainError):
+                steps.close(order, closure, self.moment, CALENDAR)
+            return
+        self.keep(steps.close(order, closure, self.moment, CALENDAR)[0])
+        model.take("close")
+
+    @invariant()
+    def states_and_what_is_allowed_are_those_of_the_model(self) -> None:
+        for name, model in self.models.items():
+            order = self.orders[name]
+            assert (order.state, order.open) == (model.state, model.open)
+            assert (order.suspension is not None) == (model.paused is not None)
+            allowed = {action for action in WAY if model.allows(action)}
+            assert {action for action in possible(order, self.moment) if action in WAY} == allowed
+
+    @invariant()
+    def limits_are_broken_when_the_model_says_so(self) -> None:
+        for name, model in self.models.items():
+            order = pass_time(self.orders[name], self.moment)[0]
+            assert sorted(breach.target for breach in order.breaches) == model.broken
+            due = [START + timedelta(minutes=one) for one in model.running]
+            assert order.next_due_at == min(due, default=NEVER)
+            late = "overdue" if model.late_overall() else "on_time"
+            assert verdict(order, self.moment) == ("none" if model.overall is None else late)
+            assert present_of(order).overdue == (model.open and any(one < self.now for one in model.running))
+
+    @invariant()
+    def what_is_counted_is_what_there_is(self) -> None:
+        models, counts = self.models.values(), self.tally.counts
+        assert counts.reported == len(models)
+        assert counts.open == self.standing.counts.open == sum(model.open for model in models)
+        assert counts.closed == sum(model.state == "closed" for model in models)
+        assert counts.refused == sum(model.state == "refused" for model in models)
+        assert counts.withdrawn == sum(model.withdrawn for model in models)
+        assert counts.on_time == sum(model.verdict == "on_time" for model in models)
+        assert counts.overdue == sum(model.verdict == "overdue" for model in models)
+        assert (counts.rated, counts.evaluated) == (
+            sum(model.rated for model in models),
+            sum(model.evaluated for model in models),
+        )
+
+
+TestOrders = Orders.TestCase
+TestOrders.settings = settings(
+    max_examples=80, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+)
+
+
+def test_what_is_taken_back_while_it_waits_was_not_late() -> None:
+    order = reported(limits=Limits(overall=Limit(200)))
+    for action, minutes in ((Action.ACCEPT, 1), (Action.SUSPEND, 2), (Action.WITHDRAW, 500)):
+        order, events = TAKE[action](order, START + timedelta(minutes=minutes))
+    assert (events[-1].verdict, order.breaches) == ("on_time", ())
