@@ -6,7 +6,7 @@ converters in use have in common. Pure functions.
 """
 
 from enum import StrEnum
-from math import cos, pi, sin, sqrt
+from math import asin, cos, pi, radians, sin, sqrt
 
 from services.dispatch.domain.events import GeoPoint
 
@@ -14,6 +14,7 @@ AXIS_M = 6378245.0
 ECCENTRICITY2 = 0.00669342162296594323
 WEST, EAST, SOUTH, NORTH = 72.004, 137.8347, 0.8293, 55.8271
 """Beyond this box nothing is shifted; the land whose maps are shifted lies far within."""
+RADIUS_M = 6_371_008.8
 ROUNDS = 20
 CLOSE = 1e-10
 
@@ -70,3 +71,11 @@ def _shift_m(x: float, y: float) -> tuple[float, float]:
     east += (20.0 * sin(x * pi) + 40.0 * sin(x / 3.0 * pi)) * 2.0 / 3.0
     east += (150.0 * sin(x / 12.0 * pi) + 300.0 * sin(x / 30.0 * pi)) * 2.0 / 3.0
     return north, east
+
+
+def metres_between(one: GeoPoint, other: GeoPoint) -> float:
+    """The distance of two points of a town, on a sphere of 6371 km (haversine)."""
+    north = radians(other.latitude - one.latitude) / 2
+    east = radians(other.longitude - one.longitude) / 2
+    flat = cos(radians(one.latitude)) * cos(radians(other.latitude))
+    return 2 * RADIUS_M * asin(min(1.0, sqrt(sin(north) ** 2 + flat * sin(east) ** 2)))

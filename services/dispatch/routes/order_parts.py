@@ -6,6 +6,7 @@ from datetime import datetime
 from services.chassis.http import View
 from services.dispatch.domain.coordinates import to_gcj02
 from services.dispatch.domain.events import GeoPoint
+from services.dispatch.domain.orders import Proof
 from services.dispatch.domain.suspensions import AWAITS_DECISION, COVERED
 from services.dispatch.policies.reasons import Reason
 
@@ -151,6 +152,10 @@ class ProofView(View):
     location: PointView | None
     at: datetime
     round: int
+
+
+def to_proof(proof: Proof) -> ProofView:
+    return ProofView(**vars(proof) | {"files": list(proof.files), "location": to_point(proof.location)})
 
 
 class DemandView(View):

@@ -38,6 +38,7 @@ from services.dispatch.routes.order_parts import (
     RevisitView,
     SuspensionView,
     to_point,
+    to_proof,
 )
 from services.dispatch.store import Tx
 
@@ -190,7 +191,7 @@ class _Names:
             unread=order.unread_by_reporter if access.reported(self._tx.by, order) else order.unread_by_staff,
             actions=list(access.actions(self._tx.by, order, self._tx.now, form)),
             answers=[AnswerView.model_validate(one, from_attributes=True) for one in order.answers],
-            proofs=[ProofView.model_validate(one, from_attributes=True) for one in order.proofs],
+            proofs=list(map(to_proof, order.proofs)),
             demands=[DemandView.model_validate(one, from_attributes=True) for one in order.terms.evidence],
             form=form_of(order, form),
             price=PriceView.model_validate(order.price, from_attributes=True) if order.price else None,

@@ -49,6 +49,17 @@ def test_a_sheet_is_printed_scanned_and_reported_by(town: Town, come: Come) -> N
     assert "东门灯杆" in resident.get(order.headers["Location"]).text
 
 
+def test_what_is_open_nearby_is_shown_before_anything_is_written(town: Town, come: Come) -> None:
+    spot = hung(come("dispatcher"), "车棚灯杆")
+    body = {"category": "lamp", "place_path": COMPOUND, "description": "车棚灯不亮"}
+    body["spot_id"] = spot.rsplit("/", 1)[1]
+    number = town.call("dispatcher", "POST", "dispatch", "orders", body)["number"]
+    page = come("resident").get(f"/s/{code_of(town, spot)}").text
+    assert "附近正在处理的" in page
+    assert page.index(number) < page.index("请描述情况")
+    assert ("约 0 米" in page, "车棚灯不亮" in page) == (True, False)
+
+
 def test_a_place_is_found_by_its_address_or_its_number(town: Town, come: Come) -> None:
     hung(come("dispatcher"), "西门灯杆", aliases="W-9")
     resident = come("resident")

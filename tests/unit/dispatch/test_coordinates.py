@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.dispatch.domain.coordinates import Crs, from_gcj02, shown, taken_in, to_gcj02
+from services.dispatch.domain.coordinates import Crs, from_gcj02, metres_between, shown, taken_in, to_gcj02
 from services.dispatch.domain.events import GeoPoint
 
 LAND = st.builds(GeoPoint, st.floats(18.0, 53.6), st.floats(73.5, 135.1))
@@ -60,3 +60,13 @@ def test_at_the_edge_it_is_said_which_is_meant() -> None:
         taken_in(31.5, 121.5, Crs.WGS84) == shown(GeoPoint(31.5, 121.5), Crs.WGS84) == GeoPoint(31.5, 121.5)
     )
     assert shown(kept, Crs.GCJ02) == to_gcj02(kept)
+
+
+@given(LAND, LAND)
+def test_a_distance_is_the_same_to_and_fro(one: GeoPoint, other: GeoPoint) -> None:
+    assert metres_between(one, other) == pytest.approx(metres_between(other, one))
+    assert metres_between(one, one) == 0
+
+
+def test_a_minute_of_latitude_is_a_sea_mile() -> None:
+    assert metres_between(GeoPoint(31, 121), GeoPoint(31 + 1 / 60, 121)) == pytest.approx(1853, abs=1)

@@ -4,7 +4,13 @@
 from dataclasses import dataclass, replace
 
 from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
-from services.portal.client.models.dispatch import FoundPlaceView, ItemsViewFoundPlaceView, SpotView
+from services.portal.client.models.dispatch import (
+    FoundPlaceView,
+    ItemsViewFoundPlaceView,
+    ItemsViewNearestView,
+    NearestView,
+    SpotView,
+)
 from services.portal.forms import Form
 from services.portal.page_context import visit
 
@@ -46,6 +52,14 @@ def find(form: Form) -> tuple[Form, Found]:
         form = replace(form, typed=form.typed | {SPOT: "", PLACE: form.chosen})
     spot = _spot(form.text(SPOT))
     return (form if spot else replace(form, typed=form.typed | {SPOT: ""})), Found(places, spot)
+
+
+def nearest(place: str, spot: SpotView | None) -> list[NearestView]:
+    """What is open around the chosen place, the nearest first."""
+    asked = {"spot_id": spot.id} if spot else {}
+    if not place:
+        return []
+    return visit().sharing.read("orders/nearest", ItemsViewNearestView, place=place, **asked).items
 
 
 def _looked_up(form: Form) -> tuple[Form, list[FoundPlaceView] | None]:

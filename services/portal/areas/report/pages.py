@@ -102,6 +102,7 @@ def _page(form: Form, similar: list[SimilarView] | None = None) -> Response:
     offered = where(form.chosen or form.text("place_path"), lambda place: place.may_report)
     categories = present.dispatch.catalogue(offered.chosen or None).categories
     category = answers.find(categories, form.text("category"))
+    panels = Panels()
     html = flask.render_template(
         "report.html",
         form=form,
@@ -119,7 +120,8 @@ def _page(form: Form, similar: list[SimilarView] | None = None) -> Response:
         limits=LIMITS,
         phone=_phone(),
         similar=similar,
-        incidents=Panels().ask(lambda: present.incidents.over(offered.chosen) if offered.chosen else []),
+        nearest=panels.ask(lambda: finding.nearest(offered.chosen, found.spot)),
+        incidents=panels.ask(lambda: present.incidents.over(offered.chosen) if offered.chosen else []),
     )
     return flask.Response(html, form.status)
 

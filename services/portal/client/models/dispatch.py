@@ -2762,6 +2762,23 @@ class ItemsViewSimilarView(Model):
     items: list[SimilarView]
 
 
+class NearestView(Model):
+    """
+    `metres`: how far away, in steps of ten; null where a point is not known.
+    """
+
+    order_id: str
+    number: str
+    category: str
+    category_name: str
+    category_name_en: str
+    place_parts: list[PlacePartView]
+    reported_at: AwareDatetime
+    state: str
+    next_step: NextStepView | None
+    metres: int | None
+
+
 class OrderView(Model):
     """
     An order as its viewer sees it. `actions` are those that they can take now.
@@ -2905,6 +2922,10 @@ class CategoryPolicy(Model):
     categories: list[CategoryRule]
     unknown_from_source: str
     default_category: str
+
+
+class ItemsViewNearestView(Model):
+    items: list[NearestView]
 
 
 class PageViewRoundPlanView(Model):
