@@ -16,6 +16,7 @@ class Permission(StrEnum):
     COUNCIL = "portal.council.work"
     CONVENE = "portal.council.convene"
     PEOPLE = "portal.people.write"
+    PLACES = "portal.places.write"
     IMPORT = "portal.imports.write"
     CALENDAR = "portal.calendar.write"
     NOTICES = "portal.notices.write"
@@ -46,7 +47,7 @@ class Hat(StrEnum):
 _MONEY = {Permission.MONEY, Permission.KEEP, Permission.CHECK, Permission.AUDIT}
 _STAFF = (
     frozenset(Permission)
-    - {Permission.PEOPLE, Permission.IMPORT, Permission.CALENDAR, Permission.ANNOUNCE}
+    - {Permission.PEOPLE, Permission.PLACES, Permission.IMPORT, Permission.CALENDAR, Permission.ANNOUNCE}
     - {Permission.BILLS, Permission.CONVENE, Permission.RATED, Permission.INTEGRATE, Permission.SENDINGS}
     - {Permission.JOIN, Permission.PLAN, Permission.GROUPS}
     - _MONEY
@@ -76,7 +77,8 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
 COUNCIL: topics, surveys, meetings, votes and notices as staff hold them;
 CONVENE: bodies, elections and texts as who convenes the owners keeps them;
 PEOPLE: who can log in, and a new password for who forgot it;
-IMPORT: tables of other systems; CALENDAR: working hours and days; ANNOUNCE: outages;
+PLACES: the tree of the district; IMPORT: tables of other systems and registers;
+CALENDAR: working hours and days; ANNOUNCE: outages;
 PLAN: plans of rounds, and who is away; SPOTS: what sheets with codes hang at;
 INTEGRATE: webhooks; SENDINGS: what became of messages, and their cost;
 NOTICES: writing notices, who has read them; GROUPS: into which groups a robot writes;

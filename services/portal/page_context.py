@@ -23,6 +23,7 @@ from services.portal.client.incidents import Incidents, PublicIncidents
 from services.portal.client.integrations import Integrations
 from services.portal.client.letting import Letting, PublicLetting
 from services.portal.client.outreach import Outreach
+from services.portal.client.places import Places
 from services.portal.client.public_money import PublicMoney
 from services.portal.client.public_requests import PublicRequests
 from services.portal.client.registers import Registers
@@ -98,6 +99,10 @@ class PageContext:
     @property
     def imports(self) -> Imports:
         return Imports(self.portal.dispatch, self._token)
+
+    @property
+    def places(self) -> Places:
+        return Places(self.portal.identity, self._token)
 
     @property
     def registers(self) -> Registers:

@@ -26,6 +26,7 @@ def test_a_register_from_the_file_to_the_report(visit: PageContext, name: str, s
     visitor.open("/registers")
     visitor.look(f"registers-{name}-0-send")
     page.get_by_label("来源").fill(f"office-{name}")
+    page.get_by_label("哪里的登记册").select_option(index=1)
     content = csv(*rows, encoding="gbk")
     page.get_by_label("文件").set_input_files({"name": "业主.csv", "mimeType": "text/csv", "buffer": content})
     page.get_by_role("button", name="上传").click()

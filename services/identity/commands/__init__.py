@@ -13,10 +13,11 @@ from pydantic import Field, SecretStr
 from services.chassis import files
 from services.chassis.http import Input
 from services.chassis.store.files import StoredFile
-from services.chassis.values import Invalid, NotFound, OrgPath
+from services.chassis.values import NotFound, OrgPath
 from services.identity.domain import documents, identifiers, persons, second_factors
 from services.identity.domain.authority import Permission
 from services.identity.domain.documents import DocumentKind
+from services.identity.domain.import_errors import RegisterToCome
 from services.identity.domain.persons import Document
 from services.identity.domain.register_sheets import Sheet
 from services.identity.domain.second_factors import CODE_DIGITS, STEP_SECONDS
@@ -78,10 +79,10 @@ def sheet_of_file(tx: Tx, file_id: str, source: str, at: OrgPath) -> tuple[Store
 
 
 def register_day(tx: Tx, told: date | None) -> date:
-    """The day of which a register tells, by default today. Raises Invalid for one to come."""
+    """The day of which a register tells, by default today. Raises RegisterToCome."""
     today = tx.now.date()
     if told and told > today + timedelta(days=1):
-        raise Invalid("as_of", "lies in the future")
+        raise RegisterToCome(told.isoformat())
     return told or today
 
 

@@ -40,7 +40,7 @@ class Preview:
 
 
 def handle(tx: Tx, cmd: PreviewImport) -> Preview:
-    """Raises Forbidden, NotFound, Invalid, FileNotReady, TableRefused."""
+    """Raises Forbidden, NotFound, FileNotReady, TableRefused, RegisterToCome."""
     _, sheet = sheet_of_file(tx, cmd.file_id, cmd.source, cmd.at)
     register = RegisterRows(sheet, cmd.at, register_day(tx, cmd.as_of), dry=True)
     tried = register.take_in(tx, 0, MOST_TRIED)

@@ -29,7 +29,10 @@ class StartImport(Input):
 
 
 def handle(tx: Tx, cmd: StartImport) -> Job:
-    """Raises Forbidden, NotFound, Invalid, FileNotReady, TableRefused, BatchDiffers: then nothing came in."""
+    """The job; nothing comes in where it is refused.
+
+    Raises Forbidden, NotFound, FileNotReady, TableRefused, RegisterToCome, BatchDiffers.
+    """
     file, sheet = sheet_of_file(tx, cmd.file_id, cmd.source, cmd.at)
     batch = cmd.batch or ""
     if batch:

@@ -29,6 +29,17 @@ class BatchDiffers(DomainError):
 
 
 @dataclass(eq=False)
+class RegisterToCome(DomainError):
+    """A register tells of a day that is or was, not of one to come."""
+
+    code = "identity.import.to_come"
+    status = 422
+    title = "The day of which the register tells has not come"
+
+    as_of: str
+
+
+@dataclass(eq=False)
 class RowProblem(Exception):
     """Why a row is not taken: what is wrong, and in which column.
 

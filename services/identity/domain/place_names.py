@@ -2,6 +2,7 @@
 """Buildings and units as people write them: which names mean the same place, and what code a new one gets."""
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 
 from services.chassis import written
@@ -20,6 +21,7 @@ _NOT_OF_A_CODE = re.compile("[^a-z0-9]+")
 _MARK = 8
 
 
+@lru_cache(4096)
 def key_of(kind: PlaceKind, name: str) -> str:
     """Equal for names of one place: １号楼, 1幢 and 1 are one building; 1单元101室 and 1-101 one unit."""
     plain = _BLANKS.sub("", written.ascii_digits(name)).casefold()

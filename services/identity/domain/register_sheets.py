@@ -20,6 +20,7 @@ _WHERE = (
     ("unit", PlaceKind.UNIT),
 )
 Where = tuple[str, str, str, str]
+NOWHERE: Where = ("", "", "", "")
 """Neighbourhood, compound, building and unit as they are written; empty where nothing is said."""
 
 
@@ -72,8 +73,7 @@ def sheet_of(table: Table, mapping: RegisterMapping) -> Sheet:
     header = header_of(table, mapping.names)
     units: list[UnitRows] = []
     first: dict[Where, int] = {}
-    for where, rows in _gathered(table, mapping, header):
-        key = _key(where)
+    for where, key, rows in _gathered(table, mapping, header):
         before = first.get(key, 0) if where[-1] else 0
         units.append(UnitRows(where, rows, before))
         first.setdefault(key, rows[0])
@@ -84,12 +84,13 @@ def sheet_of(table: Table, mapping: RegisterMapping) -> Sheet:
 
 def _gathered(
     table: Table, mapping: RegisterMapping, header: Header
-) -> Iterator[tuple[Where, tuple[int, ...]]]:
+) -> Iterator[tuple[Where, Where, tuple[int, ...]]]:
+    """Where each unit is as it is written and by what it is known, and its rows."""
     columns = [
         header.place(mapping.by_field[field]) if field in mapping.by_field else -1 for field, _ in _WHERE
     ]
     merged = not table.encoding
-    where: Where = ("", "", "", "")
+    where = key = NOWHERE
     rows: list[int] = []
     for number, cells in enumerate(table.rows[header.first - 1 :], header.first):
         if not any(cells):
@@ -97,14 +98,16 @@ def _gathered(
         said = _said(cells, columns)
         if merged and said[-1]:
             said = _filled(said, where)
-        goes_on = bool(rows) and ((not said[2] and not said[3]) or _key(said) == _key(where))
-        if rows and not goes_on:
-            yield where, tuple(rows)
+        named = bool(said[2] or said[3])
+        found = _key(said) if named else key
+        if rows and found != key:
+            yield where, key, tuple(rows)
             rows = []
-        where = where if goes_on else said
+        if not rows:
+            where, key = said, found
         rows.append(number)
     if rows:
-        yield where, tuple(rows)
+        yield where, key, tuple(rows)
 
 
 def _said(cells: Cells, columns: list[int]) -> Where:

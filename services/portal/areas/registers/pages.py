@@ -7,7 +7,6 @@ from uuid import UUID
 import flask
 from werkzeug.wrappers import Response
 
-from services.chassis.clock import system_now
 from services.portal.access import needs
 from services.portal.areas.imports.mapping_form import COLUMN
 from services.portal.areas.registers.mapping_form import FIELDS, FIRST, NEEDED, NOBODY, filled, said
@@ -31,8 +30,7 @@ AT_FIELD = {"identity.import.batch_differs": "batch"}
 @pages.get("/registers")
 @needs(Permission.IMPORT)
 def index() -> Response:
-    today = system_now().astimezone(visit().words.zone).date()
-    return _index(Form.fresh(as_of=today.isoformat()))
+    return _index(Form.fresh())
 
 
 @pages.post("/registers")
@@ -142,7 +140,7 @@ def _index(form: Form) -> Response:
         "registers.html",
         form=form,
         sources=[one.source for one in registers.mappings()],
-        places=_places(),
+        places=[("", visit().words("form.choose")), *_places()],
         imports=registers.all(),
     )
     return flask.Response(html, form.status)

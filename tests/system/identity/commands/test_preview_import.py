@@ -42,7 +42,8 @@ def test_what_is_no_register_of_a_known_place(district: District) -> None:
     path, file_id = "/imports:preview", uploaded(district)
     assert district.refused("POST", path, asked("/999999/x", file_id))["code"] == "not_found"
     assert district.refused("POST", path, asked(at, file_id) | {"source": "nobody"})["code"] == "not_found"
-    assert district.refused("POST", path, asked(at, file_id, as_of="2199-01-01"))["field"] == "as_of"
+    to_come = district.refused("POST", path, asked(at, file_id, as_of="2199-01-01"))
+    assert (to_come["code"], to_come["as_of"]) == ("identity.import.to_come", "2199-01-01")
     for content, code in (
         (text(HEADER).encode(), "table.empty"),
         (text(HEADER, *ROWS).encode("utf-16"), "table.unknown_encoding"),

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Identity's API of the tree of places and its grids."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from services.portal.client.http import Api
+from services.portal.client.models.identity import GridView, PageViewGridView, PageViewPlaceView, PlaceView
+
+V1 = "/identity/v1"
+MOST = 200
+
+
+class Places:
+    """On behalf of one person."""
+
+    def __init__(self, api: Api, token: str) -> None:
+        self._api = api
+        self._token = token
+
+    def root(self) -> PlaceView:
+        """The district itself."""
+        return PageViewPlaceView.model_validate(self._get("places", kind="district", limit=1)).items[0]
+
+    def one(self, place_id: str) -> PlaceView:
+        return PlaceView.model_validate(self._get(f"places/{place_id}"))
+
+    def below(self, place_id: str, after: str | None = None) -> PageViewPlaceView:
+        """What lies directly below a place, a page of it."""
+        found = self._get("places", parent_id=place_id, limit=MOST, after=after)
+        return PageViewPlaceView.model_validate(found)
+
+    def grids(self, under: str) -> list[GridView]:
+        """Of a neighbourhood; at most two hundred."""
+        return PageViewGridView.model_validate(self._get("grids", under=under, limit=MOST)).items
+
+    def create(self, body: Mapping[str, Any], key: str) -> None:
+        self._api.post(f"{V1}/places", self._token, body, key=key)
+
+    def change(self, place_id: str, body: Mapping[str, Any], key: str, version: str) -> None:
+        self._api.patch(f"{V1}/places/{place_id}", self._token, body, key=key, version=version)
+
+    def create_units(self, building_id: str, units: list[dict[str, Any]], key: str) -> None:
+        self._api.post(f"{V1}/places/{building_id}/units", self._token, {"units": units}, key=key)
+
+    def create_grid(self, body: Mapping[str, Any], key: str) -> None:
+        self._api.post(f"{V1}/grids", self._token, body, key=key)
+
+    def assign_grid(self, place_id: str, grid_id: str, key: str) -> None:
+        path = f"{V1}/places/{place_id}:assign-grid"
+        self._api.post(path, self._token, {"grid_id": grid_id}, key=key)
+
+    def _get(self, path: str, **query: str | int | bool | None) -> dict[str, Any]:
+        return self._api.get(f"{V1}/{path}", self._token, **query)

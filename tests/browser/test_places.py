@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The district's tree on a phone and at a desk: down to a house, which gets its flats."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import DESKTOP, PHONE, Visitor
+
+PageContext = Callable[..., Visitor]
+
+
+@pytest.mark.parametrize(("name", "size"), [("phone", PHONE), ("desk", DESKTOP)])
+def test_a_house_is_made_with_its_flats(visit: PageContext, name: str, size: dict[str, int]) -> None:
+    visitor = visit(size)
+    page = visitor.page
+    house = f"{name} 楼"
+    visitor.log_in("admin")
+    visitor.open("/places")
+    visitor.look(f"places-{name}-0-district")
+    for place in ("城厢镇", "德兴社区", "德兴苑"):
+        page.get_by_role("link", name=place, exact=True).click()
+    page.get_by_text("新建下级", exact=True).first.click()
+    page.locator("#create_place-name").fill(house)
+    page.locator("#create_place-code").fill(f"x-{name}")
+    visitor.look(f"places-{name}-1-compound")
+    page.get_by_role("button", name="新建下级").click()
+    page.get_by_role("link", name=house, exact=True).click()
+    page.get_by_text("批量新建户室", exact=True).first.click()
+    page.locator("#create_units-last_floor").fill("3")
+    page.locator("#create_units-per_floor").fill("2")
+    page.locator("#create_units-area").fill("86.5")
+    page.get_by_role("button", name="批量新建户室").click()
+    expect(page.get_by_role("link", name="302室", exact=True)).to_be_visible()
+    visitor.look(f"places-{name}-2-house")
+    page.get_by_role("link", name="302室", exact=True).click()
+    visitor.look(f"places-{name}-3-flat")

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The district's tree through the pages: from a street down to the flats of a house, and what is refused."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.system.portal.conftest import Browser
+
+TAKES_LONG = "each step of the tree goes through the whole town"
+Come = Callable[[str], Browser]
+
+
+def do(admin: Browser, at: str, act: str, **typed: str) -> int:
+    """Do an act on a place's page; the page after it is the browser's."""
+    admin.get(at)
+    sent = admin.send(at, **admin.form(act), **typed)
+    if sent.status_code == 303:
+        admin.get(sent.headers["Location"])
+    return sent.status_code
+
+
+def below(admin: Browser, at: str, name: str) -> str:
+    """The address of a place that lies below."""
+    found = re.search(rf'href="(/places/[0-9a-f-]+)"[^>]*>\s*{name}\s*<', admin.get(at).text)
+    assert found, admin.page and admin.page.text
+    return found[1]
+
+
+def test_a_street_comes_into_being_with_its_houses_and_flats(come: Come) -> None:
+    admin = come("admin")
+    at = admin.get("/places").url.path
+    for name, code, more in (
+        ("沙溪街道", "771", {}),
+        ("印溪社区", "772", {}),
+        ("印溪新村", "yinxi", {"kind": "compound"}),
+        ("7号楼", "b7", {}),
+    ):
+        assert do(admin, at, "create_place", name=name, code=code, **more) == 303, admin.page
+        at = below(admin, at, name)
+        if name == "印溪社区":
+            neighbourhood = at
+    flats = {"first_floor": "1", "last_floor": "2", "per_floor": "3", "area": "88.5", "area_source": "survey"}
+    assert do(admin, at, "create_units", **flats) == 303
+    page = admin.get(at).text
+    assert [name for name in ("101室", "103室", "203室", "104室") if name in page] == [
+        "101室",
+        "103室",
+        "203室",
+    ]
+    assert "88.50 平方米" in page
+    flat = below(admin, at, "203室")
+    assert do(admin, flat, "correct_area", area="90.25", area_source="registry") == 303
+    assert "90.25 平方米 · 不动产登记" in admin.get(flat).text
+    assert do(admin, flat, "rename_place", name="203室（东）") == 303
+    assert do(admin, neighbourhood, "create_grid", name="第七网格", code="g-07") == 303
+    admin.get(at)
+    choice = re.search(
+        r'<option value="([0-9a-f-]{36})"[^>]*>第七网格', admin.page.text if admin.page else ""
+    )
+    assert choice
+    assert do(admin, at, "assign_grid", grid_id=choice[1]) == 303
+    assert "第七网格" in admin.get(flat).text
+    assert do(admin, at, "change_place_use", use="out_of_use") == 409
+    assert do(admin, flat, "change_place_use", use="out_of_use") == 303
+    assert "已停用" in admin.get(at).text
+    assert do(admin, flat, "change_place_use", use="in_use") == 303
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"area": "很大"}, {"area": "80.567"}, {"last_floor": "0"}, {"per_floor": "9", "last_floor": "99"}],
+)
+def test_flats_that_cannot_be_are_told_at_their_field(come: Come, wrong: dict[str, str]) -> None:
+    admin = come("admin")
+    at = admin.get("/places").url.path
+    for name in ("城厢镇", "德兴社区", "德兴苑", "德兴苑 3 号楼"):
+        at = below(admin, at, name)
+    flats = {"first_floor": "1", "last_floor": "2", "per_floor": "3", "area": "88.5", "area_source": "survey"}
+    assert do(admin, at, "create_units", **flats | wrong) == 422
+    assert f'id="create_units-{next(reversed(wrong))}-error"' in admin.page.text if admin.page else ""
+
+
+def test_only_administrators_see_the_tree(come: Come) -> None:
+    assert come("dispatcher").get("/places").status_code == 403
