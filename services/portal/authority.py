@@ -32,6 +32,7 @@ class Permission(StrEnum):
     SENDINGS = "portal.sendings.read"
     PLAN = "portal.rounds.plan"
     SPOTS = "portal.spots.keep"
+    NAMES = "portal.orders.name"
 
 
 class Hat(StrEnum):
@@ -47,7 +48,7 @@ _STAFF = (
     frozenset(Permission)
     - {Permission.PEOPLE, Permission.IMPORT, Permission.CALENDAR, Permission.ANNOUNCE}
     - {Permission.BILLS, Permission.CONVENE, Permission.RATED, Permission.INTEGRATE, Permission.SENDINGS}
-    - {Permission.JOIN, Permission.PLAN}
+    - {Permission.JOIN, Permission.PLAN, Permission.NAMES}
     - _MONEY
 )
 _RUNS_THE_DESK = frozenset(
@@ -59,7 +60,8 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
         Role.DISTRICT_ADMIN: frozenset(Permission) - {Permission.RATED},
         Role.DISPATCHER: _RUNS_THE_DESK | {Permission.SHARE, Permission.PLAN, Permission.SPOTS},
-        Role.SUPERVISOR: _RUNS_THE_DESK | {Permission.CONVENE, Permission.MONEY, Permission.CHECK},
+        Role.SUPERVISOR: _RUNS_THE_DESK
+        | {Permission.CONVENE, Permission.MONEY, Permission.CHECK, Permission.NAMES},
         Role.GRID_WORKER: _STAFF,
         Role.TREASURER: frozenset({Permission.VOTE, Permission.MONEY, Permission.KEEP}),
         Role.HANDLER: frozenset({Permission.READ, Permission.WORK}),
@@ -76,6 +78,7 @@ CONVENE: bodies, elections and texts as who convenes the owners keeps them;
 PEOPLE: who can log in, and a new password for who forgot it;
 IMPORT: tables of other systems; CALENDAR: working hours and days; ANNOUNCE: outages;
 PLAN: plans of rounds, and who is away; SPOTS: what sheets with codes hang at;
+NAMES: tables of orders with who reported them;
 INTEGRATE: webhooks; SENDINGS: what became of messages, and their cost;
 NOTICES: writing notices, who has read them;
 BILLS: own bills; MONEY: the books; KEEP: post, bill, pay; CHECK: approve, confirm, rule;

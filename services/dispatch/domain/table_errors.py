@@ -97,6 +97,16 @@ class UnknownZone(TableRefused):
 
 
 @dataclass(eq=False)
+class SheetFull(DomainError):
+    """More orders than a workbook's sheet has rows; a table of commas has no such end."""
+
+    code = "dispatch.sheet_full"
+    title = "A workbook has no room for so many rows"
+
+    most: int
+
+
+@dataclass(eq=False)
 class MappingIncomplete(TableRefused):
     """The mapping says of these fields neither a column nor what is always so."""
 
