@@ -13,7 +13,7 @@ from typing import Any
 from services.chassis.store import Page, UnitOfWork
 from services.chassis.store.jobs import Job, JobPart, JobState, part_id
 from services.chassis.timers import Timers
-from services.chassis.values import DomainError, NotFound
+from services.chassis.values import DomainError, Event, NotFound
 
 STEP = "job.step"
 PARTS_AT_ONCE = 100
@@ -101,10 +101,14 @@ def start(
     name: str,
     content_type: str,
     total: int | None = None,
+    told: Callable[[str], Event] | None = None,
 ) -> Job:
-    """Begin a job of the actor's; its result will be a file of this name and type."""
+    """Begin a job of the actor's; its result will be a file of this name and type.
+
+    `told`: the event of its beginning, by its id.
+    """
     job = Job(tx.new_id(), kind, tx.by.subject, tx.now, asked, total, content_type=content_type, name=name)
-    tx.jobs.add(job)
+    tx.jobs.add(job, *([told(job.id)] if told else []))
     tx.timers.set(STEP, job.id, tx.now)
     return job
 

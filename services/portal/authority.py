@@ -34,6 +34,7 @@ class Permission(StrEnum):
     PLAN = "portal.rounds.plan"
     SPOTS = "portal.spots.keep"
     GROUPS = "portal.groups.write"
+    NAMES = "portal.orders.name"
 
 
 class Hat(StrEnum):
@@ -49,7 +50,7 @@ _STAFF = (
     frozenset(Permission)
     - {Permission.PEOPLE, Permission.PLACES, Permission.IMPORT, Permission.CALENDAR, Permission.ANNOUNCE}
     - {Permission.BILLS, Permission.CONVENE, Permission.RATED, Permission.INTEGRATE, Permission.SENDINGS}
-    - {Permission.JOIN, Permission.PLAN, Permission.GROUPS}
+    - {Permission.JOIN, Permission.PLAN, Permission.GROUPS, Permission.NAMES}
     - _MONEY
 )
 _RUNS_THE_DESK = frozenset(
@@ -62,7 +63,7 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
         Role.DISTRICT_ADMIN: frozenset(Permission) - {Permission.RATED},
         Role.DISPATCHER: _RUNS_THE_DESK | {Permission.SHARE, Permission.PLAN, Permission.SPOTS},
         Role.SUPERVISOR: _RUNS_THE_DESK
-        | {Permission.CONVENE, Permission.MONEY, Permission.CHECK, Permission.GROUPS},
+        | {Permission.CONVENE, Permission.MONEY, Permission.CHECK, Permission.GROUPS, Permission.NAMES},
         Role.GRID_WORKER: _STAFF,
         Role.TREASURER: frozenset({Permission.VOTE, Permission.MONEY, Permission.KEEP}),
         Role.HANDLER: frozenset({Permission.READ, Permission.WORK}),
@@ -80,6 +81,7 @@ PEOPLE: who can log in, and a new password for who forgot it;
 PLACES: the tree of the district; IMPORT: tables of other systems and registers;
 CALENDAR: working hours and days; ANNOUNCE: outages;
 PLAN: plans of rounds, and who is away; SPOTS: what sheets with codes hang at;
+NAMES: tables of orders with who reported them;
 INTEGRATE: webhooks; SENDINGS: what became of messages, and their cost;
 NOTICES: writing notices, who has read them; GROUPS: into which groups a robot writes;
 BILLS: own bills; MONEY: the books; KEEP: post, bill, pay; CHECK: approve, confirm, rule;

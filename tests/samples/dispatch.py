@@ -226,11 +226,6 @@ def list_similar_orders(world: World) -> Request:
     return Request(query={"place": world.paths["building"], "category": "burst-pipe"})
 
 
-def list_nearest_orders(world: World) -> Request:
-    _order(world)
-    return Request(query={"place": world.paths["building"]})
-
-
 def intake_rows(world: World) -> Request:
     return Request(body=row(world.code(), world.paths["building"]))
 

@@ -58,3 +58,12 @@ def withdraw_spot(world: World) -> Request:
 def find_places(world: World) -> Request:
     _spot(world)
     return Request(query={"q": f"{MARK}灯杆", "place": world.paths["building"]})
+
+
+def list_nearest_orders(world: World) -> Request:
+    """By a spot at which something was reported."""
+    spot = _spot(world)
+    place = world.paths["building"]
+    body = {"category": "lamp", "description": f"{MARK}路灯不亮", "place_path": place, **spot}
+    world.ok("POST", "/dispatch/v1/orders", body, world.people["resident"])
+    return Request(query={"place": place, **spot})

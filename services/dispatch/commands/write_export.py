@@ -3,33 +3,69 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from services.chassis.jobs import Step
 from services.chassis.store.jobs import Job
-from services.dispatch.domain.export import HEADER, row
+from services.chassis.store.search import says
+from services.dispatch.commands.export_orders import Wanted
+from services.dispatch.domain import workbook_pieces
+from services.dispatch.domain.export import HEADER, PERSONAL, Criteria, TableKind, row, text
+from services.dispatch.domain.orders import Order
+from services.dispatch.domain.workbook_pieces import Sums
 from services.dispatch.store import Tx
 
-LOOKED_AT = 200
-"""So many orders of the district are looked at in one transaction, those of other areas included."""
+A_PIECE = 200
+"""So many orders of the area and its days at the most are told in one transaction."""
 
 BOM = "\ufeff"
 """By it spreadsheet programs know UTF-8."""
 
+Rows = list[tuple[str, ...]]
+
 
 def handle(tx: Tx, job: Job) -> Step:
-    asked = job.asked
-    page = tx.orders.page({}, after=job.position or None, limit=LOOKED_AT)
-    found = [
-        order
-        for order in page.items
-        if asked["place"] in order.within and asked["since"] <= order.reported_at < asked["until"]
-    ]
-    first = [HEADER] if not job.parts else []
-    return Step(page.next, len(found), _csv([*first, *map(row, found)], bom=bool(first)))
+    asked, (sums, after) = job.asked, _position(job)
+    wanted = Wanted.model_validate(asked.get("wanted", {}))
+    criteria = Criteria(**wanted.model_dump(exclude={"q"}))
+
+    def told(order: Order) -> bool:
+        said = not wanted.q or says([order.description, order.address or ""], wanted.q)
+        return said and criteria.hold(order, tx.now)
+
+    page = tx.orders.page(
+        {"within": asked["place"]},
+        sort="reported_at",
+        after=after or None,
+        since=asked["since"],
+        until=asked["until"],
+        limit=A_PIECE,
+        keep=told,
+    )
+    personal = bool(asked.get("personal"))
+    head = [HEADER + (PERSONAL if personal else ())] if not job.parts else []
+    rows = head + _rows(tx, page.items, personal=personal)
+    if asked.get("table") != TableKind.XLSX:
+        return Step(page.next, len(page.items), _csv(rows, bom=bool(head)))
+    sums, made = workbook_pieces.piece(sums, rows, last=page.next is None)
+    return Step(page.next and f"{sums}|{page.next}", len(page.items), made)
 
 
-def _csv(rows: Iterable[tuple[str, ...]], *, bom: bool) -> bytes:
+def _position(job: Job) -> tuple[Sums, str]:
+    """How far the workbook is, and behind which cursor one goes on."""
+    sums, _, after = job.position.rpartition("|")
+    return (Sums.of(sums) if sums else Sums()), after
+
+
+def _rows(tx: Tx, orders: Sequence[Order], *, personal: bool) -> Rows:
+    if not personal:
+        return list(map(row, orders))
+    ids = {order.reporter_id for order in orders if order.reporter_id}
+    names = {one.id: one.name for one in tx.persons.several(ids)}
+    return [(*row(order), names.get(order.reporter_id or "", "")) for order in orders]
+
+
+def _csv(rows: Rows, *, bom: bool) -> bytes:
     written = io.StringIO(newline="")
-    csv.writer(written).writerows(rows)
+    csv.writer(written).writerows([text(cell) for cell in cells] for cells in rows)
     return ((BOM if bom else "") + written.getvalue()).encode()

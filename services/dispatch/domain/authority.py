@@ -10,6 +10,7 @@ from services.chassis.values import Role
 
 class Permission(StrEnum):
     ORDERS_READ = "dispatch.orders.read"
+    ORDERS_NAME = "dispatch.orders.name"
     ORDERS_REPORT = "dispatch.orders.report"
     ORDERS_RATE = "dispatch.orders.rate"
     ORDERS_ACCEPT = "dispatch.orders.accept"
@@ -75,7 +76,9 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
                 *_SHARING,
             }
         ),
-        Role.SUPERVISOR: frozenset({*_DESK, Permission.ORDERS_SUPERVISE, Permission.INCIDENTS_ANNOUNCE}),
+        Role.SUPERVISOR: frozenset(
+            {*_DESK, Permission.ORDERS_NAME, Permission.ORDERS_SUPERVISE, Permission.INCIDENTS_ANNOUNCE}
+        ),
         Role.GRID_WORKER: frozenset(
             {
                 *_HANDLER,

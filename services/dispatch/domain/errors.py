@@ -274,3 +274,13 @@ class BadRow(IntakeRefused):
     title = "The line is not a row"
 
     reason: str
+
+
+@dataclass(eq=False)
+class SheetFull(DomainError):
+    """More orders than a workbook's sheet has rows; a table of commas has no such end."""
+
+    code = "dispatch.sheet_full"
+    title = "A workbook has no room for so many rows"
+
+    most: int

@@ -956,3 +956,16 @@ class SpotChanged(Event):
     name: str
     edition: int
     state: SpotState
+
+
+@dataclass(frozen=True, slots=True)
+class OrdersExported(Event):
+    """Somebody asked for a table of orders; `personal` if it names who reported them."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrdersExported"
+
+    job_id: str
+    place_path: OrgPath
+    since: str
+    until: str
+    personal: bool

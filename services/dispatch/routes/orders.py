@@ -9,9 +9,8 @@ from services.dispatch.queries.orders import list_orders, show_order, show_total
 from services.dispatch.queries.similar import list_similar_orders
 from services.dispatch.queries.timeline import list_timeline
 from services.dispatch.routes.assignment_view import to_assignment
-from services.dispatch.routes.nearest_view import to_nearest
 from services.dispatch.routes.order_view import to_views
-from services.dispatch.routes.similar_view import to_similar
+from services.dispatch.routes.similar_view import to_nearest, to_similar
 from services.dispatch.routes.timeline_view import to_timeline
 from services.dispatch.store import Tx
 

@@ -3,13 +3,17 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from math import ceil
 
 from services.chassis.http import View
 from services.dispatch.domain import access
 from services.dispatch.domain.orders import Order
+from services.dispatch.queries.nearest import Near
 from services.dispatch.routes.order_parts import NextStepView, PlacePartView
 from services.dispatch.routes.order_view import OrderView, to_views
 from services.dispatch.store import Tx
+
+STEP_M = 10
 
 
 class SimilarView(View):
@@ -26,9 +30,25 @@ class SimilarView(View):
     next_step: NextStepView | None
 
 
+class NearestView(SimilarView):
+    """`metres`: how far away, in steps of ten; null where a point is not known."""
+
+    metres: int | None
+
+
 def to_similar(tx: Tx, orders: Sequence[Order]) -> list[SimilarView]:
     shown = zip(orders, to_views(tx, orders), strict=True)
     return [_view(view, seen=access.sees(tx.by, order)) for order, view in shown]
+
+
+def to_nearest(tx: Tx, found: Sequence[Near]) -> list[NearestView]:
+    views = to_similar(tx, [one.order for one in found])
+    pairs = zip(views, found, strict=True)
+    return [NearestView(**dict(view), metres=_steps(one.metres)) for view, one in pairs]
+
+
+def _steps(metres: float | None) -> int | None:
+    return None if metres is None else STEP_M * ceil(metres / STEP_M)
 
 
 def _view(order: OrderView, *, seen: bool) -> SimilarView:

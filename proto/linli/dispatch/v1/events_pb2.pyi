@@ -1060,3 +1060,17 @@ class SpotChanged(_message.Message):
     edition: int
     state: str
     def __init__(self, spot_id: _Optional[str] = ..., place_path: _Optional[str] = ..., kind: _Optional[str] = ..., name: _Optional[str] = ..., edition: _Optional[int] = ..., state: _Optional[str] = ...) -> None: ...
+
+class OrdersExported(_message.Message):
+    __slots__ = ("job_id", "place_path", "since", "until", "personal")
+    JOB_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    PERSONAL_FIELD_NUMBER: _ClassVar[int]
+    job_id: str
+    place_path: str
+    since: str
+    until: str
+    personal: bool
+    def __init__(self, job_id: _Optional[str] = ..., place_path: _Optional[str] = ..., since: _Optional[str] = ..., until: _Optional[str] = ..., personal: _Optional[bool] = ...) -> None: ...

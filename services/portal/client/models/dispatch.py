@@ -612,19 +612,6 @@ class EvaluateOrder(Model):
     note: Annotated[str, Field(max_length=1000)] = ''
 
 
-class ExportOrders(Model):
-    """
-    `since` and `until` are local days, both included; at most 366 of them.
-    """
-
-    model_config = ConfigDict(
-        extra='forbid',
-    )
-    place: Annotated[str, Field(max_length=400)]
-    since: date
-    until: date
-
-
 class FileView(Model):
     """
     `piece_bytes`: what each piece has but the last; pieces are numbered from 0.
@@ -2128,6 +2115,39 @@ class EvaluationView(Model):
     note: str
     by: PersonView
     at: AwareDatetime
+
+
+class ExportOrders(Model):
+    """
+    `since` and `until` are local days, both included; at most 366 of them.
+
+    `personal`: with who reported them, for who may have that.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    states: Annotated[
+        list[Literal['submitted', 'refused', 'accepted', 'assigned', 'in_progress', 'done', 'revisited', 'closed']],
+        Field(max_length=8),
+    ] = []
+    urgencies: Annotated[list[str], Field(max_length=4)] = []
+    category: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    channel: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    source: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    assignee: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    open: bool | None = None
+    overdue: bool | None = None
+    q: Annotated[str, Field(max_length=100)] = ''
+    place: Annotated[str, Field(max_length=400)]
+    since: date
+    until: date
+    table: Annotated[
+        Literal['csv', 'xlsx'], Field(description='A text whose cells are parted by commas, or a workbook.')
+    ] = 'csv'
+    personal: bool = False
 
 
 class FieldRule(Model):
