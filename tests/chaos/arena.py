@@ -16,6 +16,7 @@ from scripts.stack import Stack, ports, ready
 from scripts.stack import plan as layout
 from scripts.stack.process import Process, Running
 from tests.chaos import launcher
+from tests.chaos.outside import Outside
 from tests.chaos.plan import HEARING, UNDER_FIRE
 
 AMQP_WIRE, ENGINE_WIRE, CONTROL, METRICS = 230, 231, 232, 240
@@ -47,9 +48,11 @@ class Arena(Stack):
         services: Sequence[str] = UNDER_FIRE,
     ) -> None:
         payments = (layout.PAYMENTS,) if "finance" in services else ()
+        self.outside = Outside() if "outreach" in services else None
+        told = self.outside.settings if self.outside else {}
         super().__init__(
             only=(*layout.SERVERS, *payments, *services),
-            env=SETTINGS | (settings or {}),
+            env=SETTINGS | told | (settings or {}),
             say=lambda _: None,
         )
         self.services = tuple(services)
@@ -121,6 +124,8 @@ class Arena(Stack):
     ) -> None:
         self.down(signal.SIGKILL)  # the data is thrown away: nothing to save
         super().__exit__(kind, error, trace)
+        if self.outside:
+            self.outside.close()
 
     def _proxy(self) -> Process:
         pairs = {

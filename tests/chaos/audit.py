@@ -46,7 +46,7 @@ class Audit:
 def audit(arena: Arena, said: Acknowledged, meddler: Meddler, districts: list[District]) -> Audit:
     found = Audit()
     with arena.client() as client:
-        logs = _logs(client, arena.services)
+        logs = logs_of(client, arena.services)
         found.events = sum(len(events) for events in logs.values())
         poison = {e["_id"] for events in logs.values() for e in events if _is_poison(e)}
         _check_races(found, client, meddler)
@@ -60,7 +60,7 @@ def audit(arena: Arena, said: Acknowledged, meddler: Meddler, districts: list[Di
     return found
 
 
-def _logs(client: MongoClient[dict[str, Any]], services: Sequence[str]) -> dict[Lane, list[dict[str, Any]]]:
+def logs_of(client: MongoClient[dict[str, Any]], services: Sequence[str]) -> dict[Lane, list[dict[str, Any]]]:
     """Every aggregate's events in order, over all services that have any."""
     logs: dict[Lane, list[dict[str, Any]]] = {}
     for service in services:

@@ -16,6 +16,7 @@ from scripts.demo.setup.arrival import PATIENCE_S, looked_for
 from scripts.demo.story.photo import photo
 from tests.chaos.arena import Arena
 from tests.chaos.drain import PREFIX, Clock
+from tests.chaos.listening import listen
 from tests.chaos.settle import OWNERS, UNITS_EACH, Called, District
 
 T = TypeVar("T")
@@ -39,6 +40,11 @@ class NeverCame(Exception):
 
 def prepare(arena: Arena, clock: Clock, districts: list[District]) -> list[District]:
     """The districts with what the services under fire need."""
+    if arena.outside:
+        for district in districts:
+            _know_owners(arena, district, "outreach")
+        url = arena.url("outreach")
+        districts = [listen(arena.outside, url, district, _until) for district in districts]
     if "deliberation" in arena.services:
         districts = _assemblies(arena, clock, districts)
     if "finance" in arena.services:

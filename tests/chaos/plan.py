@@ -32,7 +32,7 @@ class Kind:
 
 
 ALWAYS = ("identity", "dispatch")
-OTHERS = ("deliberation", "finance", "credit")
+OTHERS = ("deliberation", "finance", "credit", "outreach")
 UNDER_FIRE = (*ALWAYS, *OTHERS)
 """The services that the load speaks to and whose deaths are planned; the others are left out."""
 HEARING = (*UNDER_FIRE[1:], "ledger")

@@ -39,6 +39,8 @@ COMMANDS = {
     "finance-worker": ("write_bills", "send_refund", "take_resolution", "close_work"),
     "credit-api": ("record_fact",),
     "credit-worker": ("record_breach", "recount_file"),
+    "outreach-api": ("test_endpoint",),
+    "outreach-worker": ("spread_events", "tell_people", "record_attempts", "record_sendings"),
 }
 """The commands of a process after which, and before their commit, it may be killed."""
 FLUSH_SECONDS = 0.003

@@ -6,16 +6,17 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from tests.chaos import declared
+from tests.chaos import declared, telling
 from tests.chaos.arena import LEDGER, Arena
 from tests.chaos.assembly import Assembly
-from tests.chaos.audit import Audit, audit
+from tests.chaos.audit import Audit, audit, logs_of
 from tests.chaos.customer import Acknowledged
 from tests.chaos.drain import Clock, NeverDry, run_dry
 from tests.chaos.ground import prepare
 from tests.chaos.life import Around, Life
 from tests.chaos.load import Desk
 from tests.chaos.meddler import Meddler
+from tests.chaos.neighbour import Neighbour
 from tests.chaos.payer import Payer
 from tests.chaos.rating import Rating
 from tests.chaos.settle import District, settle
@@ -24,7 +25,9 @@ from tests.chaos.treasury import Treasury
 START = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 PUSH = timedelta(minutes=4)
 PUSH_EVERY_S = 0.5
-REST = timedelta(days=40)
+ROUNDS = 40
+"""A channel's next round comes by the business clock, at the channel's pace."""
+NIGHT, REST = timedelta(days=1), timedelta(days=40)
 LIVES_A_DISTRICT = 2
 ANSWER_S = 90
 POLL_S = 0.2
@@ -70,6 +73,8 @@ class Scene:
             yield Payer(seed, around, self.arena.settings["LINLI_PAYMENT_SECRET"])
         if "credit" in self.arena.services:
             yield Rating(seed, around)
+        if "outreach" in self.arena.services:
+            yield Neighbour(seed, around)
 
     def start(self, life: threading.Thread) -> None:
         self._lives.append(life)
@@ -92,9 +97,11 @@ class Scene:
         self.say(f"{self.said.commands} commands acknowledged; the last answers are awaited")
         self._await_answers()
         self.meddler.finish()
+        told: dict[str, list[str]] = {}
         try:
             self.drain_seconds = run_dry(self.arena, self.clock)
             self.say(f"dry after {self.drain_seconds:.1f} s")
+            told = self._told()
             if rest:
                 self.clock.push(REST)
                 self.drain_seconds += run_dry(self.arena, self.clock)
@@ -103,9 +110,25 @@ class Scene:
         found = audit(self.arena, self.said, self.meddler, self.districts)
         for name, offences in declared.find(self.arena, self.clock()).items():
             found.note(name, offences)
+        for name, offences in told.items():
+            found.note(name, offences)
         failures = [(life.name, getattr(life, "failure", None)) for life in self._lives]
         self.failures += [f"{name}: {failure!r}" for name, failure in failures if failure]
         return found
+
+    def _told(self) -> dict[str, list[str]]:
+        """Before what was sent is forgotten, and after the quiet hours: what the outside counted."""
+        if not self.arena.outside:
+            return {}
+        self.clock.push(NIGHT)
+        with self.arena.client() as client:
+            for _ in range(ROUNDS):
+                self.clock.push(PUSH)
+                self.drain_seconds += run_dry(self.arena, self.clock)
+                if not telling.unsent(client):
+                    logs = logs_of(client, self.arena.services)
+                    return telling.find(client, self.arena.outside, self.districts, logs)
+        raise NeverDry("not all is sent")
 
     def _await_answers(self) -> None:
         end = time.monotonic() + ANSWER_S

@@ -47,6 +47,7 @@ class District:
         system, others: three of its systems, where several have to do something.
         votes: those that are open when the load begins; `commitment`: what an earlier one lets be spent.
         operating, donations: funds; `tariff` is billed into the first one.
+        endpoint, hook_secret: where an integrator hears of its orders, and what signs that.
         billed: the runs by which months were billed, as the load goes.
 
     """
@@ -65,6 +66,8 @@ class District:
     operating: str = ""
     donations: str = ""
     tariff: str = ""
+    endpoint: str = ""
+    hook_secret: str = ""
     billed: list[str] = field(default_factory=list)
     apis: Mapping[str, Api] = field(default_factory=dict)
 
@@ -107,7 +110,7 @@ def _district(arena: Arena, realm: Realm, code: str, name: str) -> District:
     arrival.assignees(admin.dispatch, compound, handlers)
     apis = {service: Api(realm.http, arena.url(service), system.token) for service in arena.services}
     own = District(code, system, tuple(others), tree.id(compound), compound, handlers, apis=apis)
-    if {"deliberation", "finance"} & set(arena.services):
+    if {"deliberation", "finance", "outreach"} & set(arena.services):
         own = _owners(own, realm, admin.identity, tree)
     return _company(own, admin.identity) if set(OTHERS) & set(arena.services) else own
 
