@@ -48,6 +48,7 @@ from services.identity.routes import (
     reset,
     roles,
     second_step,
+    sessions,
     signing_keys,
     units,
 )
@@ -88,6 +89,7 @@ RESOURCES: tuple[Resource, ...] = (
     roles.roles,
     roles.grants,
     second_step.second_step,
+    sessions.sessions,
     signing_keys.signing_keys,
     units.units,
 )

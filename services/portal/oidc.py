@@ -23,6 +23,7 @@ from services.portal.session import Session
 from services.portal.settings import PortalSettings
 
 SCOPE = "openid profile"
+SECOND_FACTORS = "second_factors"
 RENEW_BEFORE_SECONDS = 60
 REMEMBERED_SECONDS = 60.0
 REMEMBERED = 1000
@@ -61,7 +62,8 @@ class Provider:
         self._document: dict[str, Any] = {}
         self._renewals = _Renewals()
 
-    def log_in_url(self, attempt: Attempt, language: str) -> str:
+    def log_in_url(self, attempt: Attempt, language: str, action: str = "") -> str:
+        """`action`: what the provider first leads the person to, such as SECOND_FACTORS."""
         challenge = urlsafe_b64encode(sha256(attempt.verifier.encode()).digest()).decode().rstrip("=")
         query = {
             "response_type": "code",
@@ -73,6 +75,7 @@ class Provider:
             "code_challenge": challenge,
             "code_challenge_method": "S256",
             "ui_locales": language,
+            **({"action": action} if action else {}),
         }
         return f"{self._discovered('authorization_endpoint')}?{urlencode(query)}"
 

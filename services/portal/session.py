@@ -41,7 +41,15 @@ class Session:
     @property
     def subject(self) -> str:
         """Whom the access token is of, as it says itself."""
-        return str(json.loads(_decoded(self.access_token.split(".")[1])).get("sub", ""))
+        return self._said("sub")
+
+    @property
+    def log_in(self) -> str:
+        """Of which log-in the access token came, as it says itself."""
+        return self._said("sid")
+
+    def _said(self, claim: str) -> str:
+        return str(json.loads(_decoded(self.access_token.split(".")[1])).get(claim, ""))
 
     def renewed(self, other: "Session") -> "Session":
         """With the newer tokens; forms that were shown before stay good."""

@@ -53,6 +53,12 @@ def set_password(world: World) -> Request:
     return Request({"account_id": account["id"]}, {"password": "another horse battery"})
 
 
+def end_own_sessions(world: World) -> Request:
+    """Of a log-in made for it: without one named, the world's own would end, too."""
+    world.house.log_in(f"admin@{world.seeded.code}")
+    return Request(body={"session_id": world.ok("GET", f"{API}/sessions")["items"][0]["id"]})
+
+
 def drop_second_factors(world: World) -> Request:
     account = world.ok("POST", f"{API}/accounts", create_account(world).body)
     return Request({"account_id": account["id"]})

@@ -12,6 +12,7 @@ from services.identity.commands import open_session, try_password
 from services.identity.commands.open_session import Outcome
 from services.identity.domain import accounts, sessions
 from services.identity.domain.accounts import Account, UnknownLogin
+from services.identity.domain.devices import Seen
 from services.identity.domain.sessions import PASSWORD, WAITS, BearerText, WaitingLogIn
 from services.identity.policies import LogInPolicy
 from services.identity.store import PERSONAL, Tx
@@ -26,10 +27,9 @@ class LogIn(Input):
     login: str = Field(max_length=64)
     password: SecretStr = Field(max_length=accounts.LONGEST_PASSWORD)
     remember: bool = False
-    device: str = Field("", max_length=128)
 
 
-def handle(tx: Tx, cmd: LogIn) -> Outcome:
+def handle(tx: Tx, cmd: LogIn, seen: Seen) -> Outcome:
     """A refusal is an outcome, so that the failure it counts is kept."""
     now = system_now()
     password = cmd.password.get_secret_value()
@@ -37,7 +37,7 @@ def handle(tx: Tx, cmd: LogIn) -> Outcome:
     if account is None or not account.active or not tx.persons.get(account.person_id).active:
         tx.tools.hasher.hash(password)
         return Outcome(locked_until=_fail_unknown(tx, cmd.login, now))
-    device = sessions.digest(cmd.device) if cmd.device else ""
+    device = sessions.digest(seen.secret) if seen.secret else ""
     if account.tried_by(device).locked_at(now) or not try_password.handle(tx, account, device, password):
         return Outcome(locked_until=tx.accounts.get(account.id).tried_by(device).locked_until)
     factors = tx.second_factors.find(account.id)
@@ -45,7 +45,7 @@ def handle(tx: Tx, cmd: LogIn) -> Outcome:
         return _wait(tx, account, "code", now, remembered=cmd.remember)
     if tx.policy(LogInPolicy).demands_second_factor(role for role, _ in tx.roles_of(account.person_id)):
         return _wait(tx, account, "enrolment", now, remembered=cmd.remember)
-    return open_session.handle(tx, account.id, cmd.device, PASSWORD, remembered=cmd.remember)
+    return open_session.handle(tx, account.id, seen, PASSWORD, remembered=cmd.remember)
 
 
 def _wait(tx: Tx, account: Account, waits_for: str, now: datetime, *, remembered: bool) -> Outcome:

@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Open a log-in for somebody who has proved who they are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from services.chassis.clock import system_now
 from services.chassis.ids import new_secret
 from services.identity.domain import accounts, sessions
 from services.identity.domain.accounts import Account
-from services.identity.domain.events import LoggedIn
+from services.identity.domain.devices import Seen
+from services.identity.domain.events import LoggedIn, NewDeviceSeen
 from services.identity.domain.sessions import BearerText, Session
 from services.identity.policies import LogInPolicy
 from services.identity.store import Tx
+
+UNNAMED = "—"
+"""A browser or app that does not say what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +34,28 @@ class Outcome:
     waits_for: str = ""
 
 
-def handle(tx: Tx, account_id: str, device: str, methods: tuple[str, ...], *, remembered: bool) -> Outcome:
-    """`device` is what the browser's cookie says. Its count of failures begins anew."""
-    secret = device if sessions.is_secret(device) else new_secret()
+def handle(tx: Tx, account_id: str, seen: Seen, methods: tuple[str, ...], *, remembered: bool) -> Outcome:
+    """The count of failures of this browser begins anew; of one that is not known its owner is told."""
+    secret = seen.secret if sessions.is_secret(seen.secret) else new_secret()
     account = tx.accounts.get(account_id)
     hashed = sessions.digest(secret)
-    presented = sessions.digest(device) if device else ""
+    presented = sessions.digest(seen.secret) if seen.secret else ""
     known = accounts.know(accounts.succeed(account, presented), hashed)
-    if known != account:
+    if hashed not in {device.id for device in account.devices}:
+        tx.accounts.save(known, _told(tx, account, seen, system_now()))
+    elif known != account:
         tx.accounts.save(known)
-    return _open(tx, account, secret, methods, system_now(), remembered=remembered)
+    opened = replace(seen, secret=secret)
+    return _open(tx, account, opened, methods, system_now(), remembered=remembered)
+
+
+def _told(tx: Tx, account: Account, seen: Seen, now: datetime) -> NewDeviceSeen:
+    path = tx.persons.get(account.person_id).path
+    return NewDeviceSeen(account.id, account.person_id, seen.name or UNNAMED, path, now)
 
 
 def _open(
-    tx: Tx, account: Account, device: str, methods: tuple[str, ...], now: datetime, *, remembered: bool
+    tx: Tx, account: Account, seen: Seen, methods: tuple[str, ...], now: datetime, *, remembered: bool
 ) -> Outcome:
     text, policy = BearerText(tx.tenant, "", new_secret()), tx.policy(LogInPolicy)
     span = timedelta(days=policy.remembered_days) if remembered else timedelta(hours=policy.session_hours)
@@ -55,7 +67,10 @@ def _open(
         expires_at=now + span,
         remembered=remembered,
         methods=methods,
+        device=seen.name,
+        network=seen.network,
+        used_at=now,
     )
     tx.sessions.add(session, LoggedIn(session.id, account.id, account.person_id))
     tx.timers.set("session.expired", session.id, tx.now + span)
-    return Outcome(session, str(text), device)
+    return Outcome(session, str(text), seen.secret)

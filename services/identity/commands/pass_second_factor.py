@@ -7,15 +7,16 @@ from services.chassis.clock import system_now
 from services.identity.commands import open_session, step_of
 from services.identity.commands.open_session import Outcome
 from services.identity.domain import accounts, second_factors, sessions
+from services.identity.domain.devices import Seen
 from services.identity.domain.second_factors import CODE_DIGITS, SecondFactors
 from services.identity.domain.sessions import CODE, WaitingLogIn
 from services.identity.policies import LogInPolicy
 from services.identity.store import Tx
 
 
-def handle(tx: Tx, waiting: WaitingLogIn, typed: str, device: str) -> Outcome:
+def handle(tx: Tx, waiting: WaitingLogIn, typed: str, seen: Seen) -> Outcome:
     """A wrong code is counted as a wrong password is, and is an outcome, so that the count is kept."""
-    now, hashed = system_now(), sessions.digest(device) if device else ""
+    now, hashed = system_now(), sessions.digest(seen.secret) if seen.secret else ""
     account = tx.accounts.get(waiting.account_id)
     factors = tx.second_factors.find(account.id)
     tried = account.tried_by(hashed)
@@ -26,7 +27,7 @@ def handle(tx: Tx, waiting: WaitingLogIn, typed: str, device: str) -> Outcome:
         tx.accounts.save(failed, *events)
         return Outcome(locked_until=failed.tried_by(hashed).locked_until)
     tx.waiting_log_ins.remove(tx.waiting_log_ins.get(waiting.id))
-    return open_session.handle(tx, account.id, device, CODE, remembered=waiting.remembered)
+    return open_session.handle(tx, account.id, seen, CODE, remembered=waiting.remembered)
 
 
 def _used(tx: Tx, factors: SecondFactors, code: str, now: datetime) -> bool:

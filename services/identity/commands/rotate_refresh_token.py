@@ -30,4 +30,7 @@ def handle(tx: Tx, text: str, client_id: str) -> Rotated | None:
     changed, events, good = sessions.rotate(family, bearer.secret, secret, client_id, system_now())
     if changed != family:
         tx.refresh_families.save(changed, *events)
+    session = tx.sessions.find(family.session_id) if good else None
+    if session:
+        tx.sessions.save(replace(session, used_at=system_now()))
     return Rotated(changed, str(replace(bearer, secret=secret))) if good else None

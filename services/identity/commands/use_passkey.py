@@ -14,6 +14,7 @@ from services.identity.commands import open_session
 from services.identity.commands.add_passkey import LONGEST_CREDENTIAL
 from services.identity.commands.open_session import Outcome
 from services.identity.domain import second_factors
+from services.identity.domain.devices import Seen
 from services.identity.domain.second_factors import Passkey
 from services.identity.domain.sessions import PASSKEY, PASSWORD_AND_PASSKEY, WaitingLogIn
 from services.identity.store import Tx
@@ -28,10 +29,9 @@ class UsePasskey(Input):
     challenge: str = Field(max_length=256)
     asked_at: int
     remember: bool = False
-    device: str = Field("", max_length=128)
 
 
-def handle(tx: Tx, cmd: UsePasskey, waiting: WaitingLogIn | None = None) -> Outcome:
+def handle(tx: Tx, cmd: UsePasskey, seen: Seen, waiting: WaitingLogIn | None = None) -> Outcome:
     """No session where the answer is not good, was given before, or the key seems to have been copied."""
     account_id = waiting.account_id if waiting else cmd.account_id
     account, factors = tx.accounts.find(account_id), tx.second_factors.find(account_id)
@@ -43,11 +43,9 @@ def handle(tx: Tx, cmd: UsePasskey, waiting: WaitingLogIn | None = None) -> Outc
         return Outcome()
     tx.second_factors.save(second_factors.use_passkey(factors, used))
     if waiting is None:
-        return open_session.handle(tx, account.id, cmd.device, PASSKEY, remembered=cmd.remember)
+        return open_session.handle(tx, account.id, seen, PASSKEY, remembered=cmd.remember)
     tx.waiting_log_ins.remove(tx.waiting_log_ins.get(waiting.id))
-    return open_session.handle(
-        tx, account.id, cmd.device, PASSWORD_AND_PASSKEY, remembered=waiting.remembered
-    )
+    return open_session.handle(tx, account.id, seen, PASSWORD_AND_PASSKEY, remembered=waiting.remembered)
 
 
 def _checked(tx: Tx, cmd: UsePasskey, passkey: Passkey) -> Passkey | None:

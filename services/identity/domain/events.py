@@ -338,6 +338,19 @@ class LoggedIn(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class NewDeviceSeen(Event):
+    """Somebody logged in with a browser that the account did not know; `device` is what it calls itself."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.NewDeviceSeen"
+
+    account_id: str
+    person_id: str
+    device: str
+    place_path: OrgPath
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class LoggedOut(Event):
     """The log-in and every token family that came of it ended."""
 

@@ -49,6 +49,8 @@ class BearerText:
 class Session:
     """A log-in at the identity provider; its id is the hash of the cookie's secret.
 
+    `device` and `network` (masked) are for its owner, `used_at` is when a client asked for tokens last.
+
     `remembered`: on the person's own device, so it outlives the browser.
     """
 
@@ -59,6 +61,9 @@ class Session:
     expires_at: datetime
     remembered: bool = False
     methods: tuple[str, ...] = PASSWORD
+    device: str = ""
+    network: str = ""
+    used_at: datetime | None = None
 
     @property
     def level(self) -> str:

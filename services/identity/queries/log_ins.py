@@ -3,9 +3,11 @@
 
 from dataclasses import dataclass
 
+from services.chassis.clock import system_now
 from services.identity import queries
 from services.identity.domain.accounts import Account
 from services.identity.domain.second_factors import SecondFactors
+from services.identity.domain.sessions import Session
 from services.identity.policies import LogInPolicy
 from services.identity.store import Tx
 
@@ -29,3 +31,12 @@ def proofs(tx: Tx, account: Account) -> Proofs:
     factors = tx.second_factors.find(account.id) or SecondFactors(account.id, account.person_id)
     held = (role for role, _ in tx.roles_of(account.person_id))
     return Proofs(account, factors, tx.policy(LogInPolicy).demands_second_factor(held))
+
+
+def list_own_sessions(tx: Tx) -> list[Session]:
+    """Where one is logged in, the newest first (我的登录)."""
+    account = tx.accounts.first({"person_id": tx.by.subject})
+    found = tx.sessions.list({"account_id": account.id}) if account else []
+    now = system_now()
+    lasting = [one for one in found if now < one.expires_at]
+    return sorted(lasting, key=lambda one: one.started_at, reverse=True)

@@ -103,12 +103,11 @@ def _try(call: RawRequest[Tx], client: Client, tenant: str, login: str) -> Outco
                 "login": login,
                 "password": pages.field("password"),
                 "remember": pages.field("remember") == "yes",
-                "device": flask.request.cookies.get(steps.DEVICE, ""),
             }
         )
     except ValidationError:
         return Outcome()
-    return call.transact(acting(tenant), lambda tx: log_in_command.handle(tx, cmd))
+    return call.transact(acting(tenant), lambda tx: log_in_command.handle(tx, cmd, steps.seen()))
 
 
 def _page(

@@ -120,8 +120,7 @@ def _add(
         waiting = tx.waiting_log_ins.find(owner.waiting.id) if owner and owner.waiting else None
         if codes is not None and waiting:
             tx.waiting_log_ins.remove(waiting)
-            device = flask.request.cookies.get(steps.DEVICE, "")
-            outcome = open_session.handle(tx, own.id, device, methods, remembered=waiting.remembered)
+            outcome = open_session.handle(tx, own.id, steps.seen(), methods, remembered=waiting.remembered)
         return codes
 
     def answer(codes: tuple[str, ...] | None) -> flask.Response:

@@ -36,10 +36,10 @@ def send_second_factor(call: RawRequest[Tx]) -> flask.Response:
     tenant, waiting = browser.waits(call)
     if waiting is None:
         return steps.to_the_beginning()
-    typed, device = pages.field("code")[:LONGEST_CODE], flask.request.cookies.get(steps.DEVICE, "")
+    typed, seen = pages.field("code")[:LONGEST_CODE], steps.seen()
 
     def work(tx: Tx) -> Outcome:
-        return pass_second_factor.handle(tx, waiting, typed, device)
+        return pass_second_factor.handle(tx, waiting, typed, seen)
 
     return _proved(call, tenant, waiting, lambda: call.transact(acting(tenant), work), "code")
 
@@ -63,9 +63,8 @@ def send_passkey(call: RawRequest[Tx]) -> flask.Response:
             challenge=question[0],
             asked_at=question[1],
             remember=pages.field("remember") == "yes",
-            device=flask.request.cookies.get(steps.DEVICE, "")[:128],
         )
-        return call.transact(acting(tenant), lambda tx: use_passkey.handle(tx, given, waiting))
+        return call.transact(acting(tenant), lambda tx: use_passkey.handle(tx, given, steps.seen(), waiting))
 
     return _proved(call, tenant, waiting, prove, "passkey")
 

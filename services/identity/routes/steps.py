@@ -9,6 +9,8 @@ import flask
 
 from services.chassis.clock import system_now
 from services.identity.commands.open_session import Outcome
+from services.identity.domain import devices
+from services.identity.domain.devices import Seen
 from services.identity.domain.sessions import Session
 from services.identity.routes import leading, pages
 from services.identity.routes.browser import SESSION, WAITING
@@ -36,6 +38,15 @@ def onward(*but: str) -> str:
 def to_the_beginning() -> flask.Response:
     """To the log-in page: what somebody began here is over."""
     return leading.see_other(f"{pages.COOKIE_PATH}/authorize?{query()}")
+
+
+def seen() -> Seen:
+    """The browser that asks."""
+    return Seen(
+        flask.request.cookies.get(DEVICE, "")[:128],
+        devices.name_of(flask.request.headers.get("User-Agent", "")),
+        devices.masked_network(flask.request.remote_addr or ""),
+    )
 
 
 def is_fresh(session: Session) -> bool:

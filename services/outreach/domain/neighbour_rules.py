@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Who is told of rounds that were missed, and of what neighbours share: activities, goods."""
+"""Who is told of missed rounds, of what neighbours share (activities, goods) and of new devices."""
 
 from types import MappingProxyType
 
@@ -17,9 +17,21 @@ TOOL_DAYS = MappingProxyType({**TOOL, "first": Kind.DAY, "last": Kind.DAY})
 VENUE = MappingProxyType({"name": Kind.NAME, "place": Kind.PLACE, "startsAt": Kind.MOMENT})
 TOOL_DUE = MappingProxyType({**TOOL, "last": Kind.DAY})
 
+NEW_DEVICE = MappingProxyType({"device": Kind.NAME, "at": Kind.MOMENT})
+
 _D = "linli.dispatch.v1."
 
 NEIGHBOUR_RULES: tuple[Rule, ...] = (
+    Rule(
+        "linli.identity.v1.NewDeviceSeen",
+        "new_device",
+        Matter.SYSTEM,
+        (named("personId"),),
+        NEW_DEVICE,
+        Urgency.URGENT,
+        bound=True,
+        link="/account/security",
+    ),
     Rule(
         f"{_D}RoundMissed",
         "round_missed",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The words in English of rounds that were missed and of what neighbours share."""
+"""The words in English of missed rounds, of what neighbours share and of new devices."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -15,6 +15,11 @@ NEIGHBOUR_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "Over: {title}",
             "“{title}” at {place} is over. {text}",
             "Linli: {title} at {place} is over.",
+        ),
+        "new_device": (
+            "Your account was used on a new device",
+            "{device} logged in to your account on {at}. Not you? Change your password, log out everywhere.",
+            "Linli: a new device logged in to your account on {at}. Not you? Change your password now.",
         ),
         "round_missed": (
             "Round missed at {place}",

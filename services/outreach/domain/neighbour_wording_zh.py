@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The words in Chinese of rounds that were missed and of what neighbours share."""
+"""The words in Chinese of missed rounds, of what neighbours share and of new devices."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -15,6 +15,11 @@ NEIGHBOUR_CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "已结束：{title}",
             "{place}的“{title}”已经结束。{text}",
             "【邻里】{place}：{title}已结束。",
+        ),
+        "new_device": (
+            "账号在新设备上登录",
+            "您的账号在 {at} 用新设备（{device}）登录。如果不是您本人，请马上修改密码，并退出所有登录。",
+            "【邻里】您的账号{at}在新设备上登录。如非本人，请马上修改密码。",
         ),
         "round_missed": (
             "巡查漏巡：{place}",

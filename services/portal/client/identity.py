@@ -11,6 +11,8 @@ from services.portal.client.models.identity import (
     CompanyView,
     PersonView,
     PlaceView,
+    SecondFactorsView,
+    SessionView,
     UnmaskedView,
 )
 
@@ -70,6 +72,23 @@ class Identity:
         """Of one's own account; all its log-ins end."""
         body = {"password": password, "current": current}
         self._api.post(f"/identity/v1/accounts/{account_id}:set-password", self._token, body, key=key)
+
+    def second_factors(self, person_id: str) -> SecondFactorsView:
+        answer = self._api.get(f"/identity/v1/persons/{person_id}/second-factors", self._token)
+        return SecondFactorsView.model_validate(answer)
+
+    def drop_second_factors(self, account_id: str, key: str) -> None:
+        """Of somebody else's account, who lost them; all its log-ins end."""
+        self._api.post(f"/identity/v1/accounts/{account_id}:drop-second-factors", self._token, None, key=key)
+
+    def sessions(self) -> list[SessionView]:
+        """One's own log-ins, the newest first."""
+        answer = self._api.get("/identity/v1/sessions", self._token)
+        return [SessionView.model_validate(item) for item in answer["items"]]
+
+    def end_sessions(self, session_id: str | None, key: str) -> None:
+        """One of one's own log-ins, or all of them."""
+        self._api.post("/identity/v1/sessions:end", self._token, {"session_id": session_id}, key=key)
 
     def create_account(self, person_id: str, login: str, password: str, key: str) -> None:
         """`login` is a name, `@` and the district's code."""

@@ -346,6 +346,20 @@ class LoggedIn(_message.Message):
     person_id: str
     def __init__(self, session_id: _Optional[str] = ..., account_id: _Optional[str] = ..., person_id: _Optional[str] = ...) -> None: ...
 
+class NewDeviceSeen(_message.Message):
+    __slots__ = ("account_id", "person_id", "device", "place_path", "at")
+    ACCOUNT_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    DEVICE_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    AT_FIELD_NUMBER: _ClassVar[int]
+    account_id: str
+    person_id: str
+    device: str
+    place_path: str
+    at: _timestamp_pb2.Timestamp
+    def __init__(self, account_id: _Optional[str] = ..., person_id: _Optional[str] = ..., device: _Optional[str] = ..., place_path: _Optional[str] = ..., at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
 class LoggedOut(_message.Message):
     __slots__ = ("session_id", "account_id")
     SESSION_ID_FIELD_NUMBER: _ClassVar[int]

@@ -19,6 +19,8 @@ BY_DOCUMENT = "document"
 """The action of the form that asks for a paper."""
 KINDS = ("passport", "home_return_permit", "taiwan_permit", "foreigner_permit")
 """Papers of people without a citizen id, as identity names them."""
+DROP = "drop"
+"""The action of the form for who lost the phone with which they log in."""
 NAMES = {"document": "paper_number"}
 """What the API calls a field that has another name in the form."""
 
@@ -61,6 +63,9 @@ def send(person_id: str) -> Response:
     password = flask.request.form.get("password", "")
     try:
         account = _account(person_id)
+        if account and form.action == DROP:
+            identity.drop_second_factors(account.id, form.key)
+            return flask.redirect(flask.url_for("people.show", person_id=person_id), 303)
         if account:
             identity.give_password(account.id, password, form.key)
         else:
@@ -96,10 +101,13 @@ def _found(form: Form, people: list[PersonView] | None) -> Response:
 
 def _person(person_id: str, form: Form) -> Response:
     """What was typed as a password is a secret, so it is not shown again."""
+    account = _account(person_id)
+    proofs = visit().identity.second_factors(person_id) if account else None
     html = flask.render_template(
         "people_person.html",
         who=visit().identity.person(person_id),
-        account=_account(person_id),
+        account=account,
+        has_second_factor=proofs is not None and (proofs.authenticator or bool(proofs.passkeys)),
         district=visit().by.tenant,
         form=form,
     )

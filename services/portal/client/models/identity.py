@@ -240,6 +240,25 @@ class EndOccupancy(Model):
     until: date_aliased
 
 
+class EndOwnSessions(Model):
+    """
+    Without a `session_id` all end, the present one too.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    session_id: Annotated[str | None, Field(max_length=64, min_length=64)] = None
+
+
+class EndedView(Model):
+    """
+    How many log-ins ended.
+    """
+
+    ended: int
+
+
 class FileView(Model):
     """
     `piece_bytes`: what each piece has but the last; pieces are numbered from 0.
@@ -677,6 +696,21 @@ class SecondFactorsView(Model):
     demanded: bool
 
 
+class SessionView(Model):
+    """
+    A log-in: `device` is what the browser calls itself, `network` is masked, `level` a token's `acr`.
+    """
+
+    id: str
+    device: str
+    network: str
+    level: str
+    started_at: AwareDatetime
+    used_at: AwareDatetime | None
+    expires_at: AwareDatetime
+    remembered: bool
+
+
 class SetPassword(Model):
     """
     `current` is needed for one's own account.
@@ -954,6 +988,10 @@ class ItemsViewPlaceView(Model):
 
 class ItemsViewRoleView(Model):
     items: list[RoleView]
+
+
+class ItemsViewSessionView(Model):
+    items: list[SessionView]
 
 
 class ItemsViewVehicleView(Model):
