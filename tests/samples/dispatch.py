@@ -82,6 +82,7 @@ PUBLISHED: tuple[str, ...] = ("orders", "incidents")
 SAME_FOR_ALL = {
     "show_categories_policy",
     "show_orders_policy",
+    "show_procedure_policy",
     "show_calendar_policy",
     "list_calendar_years",
     "show_rounds_policy",

@@ -1,10 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The way of orders against a small model of it: what is allowed, what is late, what is counted.
+"""The way of orders against a small model of it: what is allowed, what is late, what is counted."""
 
-The model knows states, due minutes and what was broken; it shares no code with the domain.
-"""
-
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -20,161 +17,11 @@ from services.dispatch.domain.limits import NEVER, Limit, Limits, Target
 from services.dispatch.domain.orders import Order, Revisit, Work, verdict
 from services.dispatch.domain.outcomes import Closure
 from services.dispatch.domain.tallies import Counts, Present, counts_of, present_of, standing_of, tally_of
+from tests.unit.dispatch.order_model import MINUTES, WAY, Model
 from tests.unit.dispatch.samples import BUILDING, CALENDAR, START, reported
 from tests.unit.dispatch.test_steps import TAKE
 
-MINUTES = {
-    "accept": 15,
-    "assign": 20,
-    "start": 30,
-    "handle": 60,
-    "revisit": 100,
-    "close": 50,
-    "overall": 200,
-}
-REOPEN = 7 * 1440
 UNUSED = st.sets(st.sampled_from(["start", "revisit"]))
-WORK = {"accepted", "assigned", "in_progress"}
-AFTER = {"done", "revisited", "closed"}
-WAY: dict[str, tuple[set[str], str]] = {
-    "accept": ({"submitted"}, "accepted"),
-    "refuse": ({"submitted"}, "refused"),
-    "assign": (WORK, "assigned"),
-    "claim": ({"accepted"}, "assigned"),
-    "return": ({"assigned", "in_progress"}, "accepted"),
-    "start": ({"assigned"}, "in_progress"),
-    "finish": ({"assigned", "in_progress"}, "done"),
-    "revisit": ({"done"}, "revisited"),
-    "close": ({"revisited"}, "closed"),
-    "withdraw": ({"submitted", "accepted", "assigned"}, "closed"),
-    "reopen": (AFTER, "accepted"),
-    "suspend": (WORK, ""),
-    "resume": (WORK, ""),
-    "rate": (AFTER, ""),
-    "evaluate": (AFTER, ""),
-}
-WAITS = {
-    "submitted": "accept",
-    "accepted": "assign",
-    "assigned": "start",
-    "in_progress": "handle",
-    "done": "revisit",
-    "revisited": "close",
-}
-
-
-@dataclass
-class Model:
-    """Minutes since the beginning. `past`: the limits of steps and rounds that are over, and were broken."""
-
-    now: int
-    unused: set[str]
-    state: str = "submitted"
-    since: int = 0
-    due: int | None = None
-    overall: int | None = None
-    stopped: int | None = None
-    paused: int | None = None
-    closed: int | None = None
-    withdrawn: bool = False
-    solved: bool = True
-    rated: bool = False
-    evaluated: bool = False
-    verdict: str = ""
-    past: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.overall = self.now + MINUTES["overall"]
-        self.enter("submitted")
-
-    @property
-    def waits(self) -> str | None:
-        target = WAITS.get(self.state)
-        return {"start": "handle", "revisit": "close"}[target] if target in self.unused else target
-
-    def allows(self, action: str) -> bool:
-        states, _ = WAY[action]
-        if action in self.unused or (self.paused is not None and action not in ("resume", "withdraw")):
-            return False
-        if action == "close" and "revisit" in self.unused:
-            states = {"done", "revisited"}
-        never = {
-            "resume": self.paused is None,
-            "rate": self.rated or self.withdrawn,
-            "evaluate": self.evaluated or self.withdrawn,
-            "reopen": self.closed is not None and self.now > self.closed + REOPEN,
-        }
-        return self.state in states and not never.get(action, False)
-
-    def enter(self, state: str, at: int | None = None) -> None:
-        self.past += self.late_step(self.now if at is None else at)
-        self.state, self.since = state, self.now
-        self.due = self.now + MINUTES[self.waits] if self.waits else None
-
-    def late_step(self, at: int) -> list[str]:
-        at = at if self.paused is None else self.paused
-        return [self.waits] if self.waits and self.due is not None and self.due < at else []
-
-    def late_overall(self) -> list[str]:
-        ends = [moment for moment in (self.stopped, self.paused) if moment is not None]
-        return ["overall"] if self.overall is not None and self.overall < min([self.now, *ends]) else []
-
-    @property
-    def broken(self) -> list[str]:
-        return sorted([*self.past, *self.late_step(self.now), *self.late_overall()])
-
-    @property
-    def open(self) -> bool:
-        return self.state not in ("closed", "refused")
-
-    @property
-    def running(self) -> list[int]:
-        over = self.overall if self.stopped is None else None
-        return [due for due in (self.due, over) if due is not None and self.paused is None]
-
-    def take(self, action: str, back: int = 0) -> None:
-        """An action that is allowed; a finish is reported so many minutes late."""
-        _, leads_to = WAY[action]
-        if action == "suspend":
-            self.paused = self.now
-        elif action == "resume":
-            self.resume()
-        elif action in ("rate", "evaluate"):
-            self.rated, self.evaluated = self.rated or action == "rate", self.evaluated or action != "rate"
-        elif action == "finish":
-            self.stopped = self.now - back
-            self.enter(leads_to, self.stopped)
-            self.verdict = "overdue" if self.late_overall() else "on_time"
-        elif action == "reopen":
-            self.past += self.late_overall()
-            self.enter(leads_to)
-            self.overall, self.stopped, self.closed = self.now + MINUTES["overall"], None, None
-            self.withdrawn = self.rated = self.evaluated = False
-            self.solved, self.verdict = True, ""
-        else:
-            self.end(action)
-            self.enter(leads_to)
-            self.paused = None
-
-    def resume(self) -> None:
-        assert self.paused is not None
-        since, self.paused = self.paused, None
-        moved = [
-            due + self.now - since if due is not None and due > since else due
-            for due in (self.due, self.overall)
-        ]
-        self.due, self.overall, self.since = *moved, self.now
-
-    def end(self, action: str) -> None:
-        """What ends with it, if anything does."""
-        if action == "refuse":
-            self.past += self.late_overall()
-            self.overall = None
-        if action == "withdraw":
-            self.withdrawn = True
-            self.stopped = self.now if self.paused is None else self.paused
-        if action in ("refuse", "withdraw", "close"):
-            self.closed = self.now
 
 
 class Orders(RuleBasedStateMachine):
