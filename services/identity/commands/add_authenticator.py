@@ -23,6 +23,6 @@ def handle(tx: Tx, account: Account, sealed: str, code: str) -> tuple[str, ...] 
     if step is None:
         return None
     before = tx.second_factors.find(account.id) or SecondFactors(account.id, account.person_id)
-    added, events = second_factors.add_app(before, sealed, step)
+    added, events = second_factors.add_app(before, sealed, step, tx.persons.get(account.person_id).path)
     tx.second_factors.put(added, *events)
     return () if before.any else make_recovery_codes.handle(tx, account.id)

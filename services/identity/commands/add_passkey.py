@@ -51,6 +51,6 @@ def handle(tx: Tx, account: Account, cmd: AddPasskey) -> tuple[str, ...] | None:
         sign_count=proved.sign_count,
         challenged_at=cmd.asked_at,
     )
-    added, events = second_factors.add_passkey(before, passkey)
+    added, events = second_factors.add_passkey(before, passkey, tx.persons.get(account.person_id).path)
     tx.second_factors.put(added, *events)
     return () if before.any else make_recovery_codes.handle(tx, account.id)

@@ -13,12 +13,13 @@ from services.identity.store import Tx
 def handle(tx: Tx, account_id: str) -> Account:
     """All log-ins of the account end; never one's own. Raises NotFound, Forbidden, Outranked."""
     account = tx.accounts.get(account_id)
-    tx.require(Permission.PERSONS_WRITE, tx.persons.get(account.person_id).path)
+    at = tx.persons.get(account.person_id).path
+    tx.require(Permission.PERSONS_WRITE, at)
     if account.person_id == tx.by.subject:
         raise Forbidden(Permission.PERSONS_WRITE)
     roles.check_not_outranked(tx.by, account.person_id, tx.roles_of(account.person_id))
     factors = tx.second_factors.find(account_id)
     if factors is not None:
-        tx.second_factors.remove(factors, SecondFactorRemoved(account_id, account.person_id, "all"))
+        tx.second_factors.remove(factors, SecondFactorRemoved(account_id, account.person_id, "all", at))
         end_sessions.handle(tx, person_id=account.person_id)
     return account

@@ -39,7 +39,8 @@ def _used(tx: Tx, factors: SecondFactors, code: str, now: datetime) -> bool:
         if used:
             tx.second_factors.save(used)
         return used is not None
-    found = second_factors.use_recovery(factors, tx.keys.lookup(code, "recovery"))
+    at = tx.persons.get(factors.person_id).path
+    found = second_factors.use_recovery(factors, tx.keys.lookup(code, "recovery"), at)
     if found:
         tx.second_factors.save(found[0], *found[1])
     return found is not None

@@ -14,6 +14,7 @@ def handle(tx: Tx, account: Account, which: str) -> None:
         return
     held = (role for role, _ in tx.roles_of(account.person_id))
     demanded = tx.policy(LogInPolicy).demands_second_factor(held)
-    left, events = second_factors.remove(factors, which, demanded=demanded)
+    at = tx.persons.get(account.person_id).path
+    left, events = second_factors.remove(factors, which, at, demanded=demanded)
     if events:
         tx.second_factors.save(left, *events)

@@ -369,6 +369,7 @@ class SecondFactorAdded(Event):
     account_id: str
     person_id: str
     kind: str
+    place_path: OrgPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,6 +381,7 @@ class SecondFactorRemoved(Event):
     account_id: str
     person_id: str
     kind: str
+    place_path: OrgPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,6 +403,7 @@ class RecoveryCodeUsed(Event):
     account_id: str
     person_id: str
     left: int
+    place_path: OrgPath
 
 
 @dataclass(frozen=True, slots=True)

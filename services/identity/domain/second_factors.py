@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from services.chassis.values import PLATFORM, Event, Invalid
+from services.chassis.values import PLATFORM, Event, Invalid, OrgPath
 from services.identity.domain.errors import LastSecondFactor, TooManyPasskeys
 from services.identity.domain.events import RecoveryCodeUsed, SecondFactorAdded, SecondFactorRemoved
 
@@ -74,12 +74,14 @@ def use_step(factors: SecondFactors, step: int) -> SecondFactors | None:
     return replace(factors, last_step=step) if step > factors.last_step else None
 
 
-def use_recovery(factors: SecondFactors, code_hash: str) -> tuple[SecondFactors, list[Event]] | None:
-    """Without the code that was given; None if it is none that is left."""
+def use_recovery(
+    factors: SecondFactors, code_hash: str, at: OrgPath
+) -> tuple[SecondFactors, list[Event]] | None:
+    """Without the code that was given; None if it is none that is left. `at`: the person's place."""
     if code_hash not in factors.recovery:
         return None
     left = tuple(one for one in factors.recovery if one != code_hash)
-    return replace(factors, recovery=left), [RecoveryCodeUsed(factors.id, factors.person_id, len(left))]
+    return replace(factors, recovery=left), [RecoveryCodeUsed(factors.id, factors.person_id, len(left), at)]
 
 
 def use_passkey(factors: SecondFactors, used: Passkey) -> SecondFactors:
@@ -87,23 +89,27 @@ def use_passkey(factors: SecondFactors, used: Passkey) -> SecondFactors:
     return replace(factors, passkeys=tuple(used if one.id == used.id else one for one in factors.passkeys))
 
 
-def add_app(factors: SecondFactors, sealed_secret: str, step: int) -> tuple[SecondFactors, list[Event]]:
+def add_app(
+    factors: SecondFactors, sealed_secret: str, step: int, at: OrgPath
+) -> tuple[SecondFactors, list[Event]]:
     """An authenticator app, in place of the one before; the code of this step proved it."""
     added = replace(factors, sealed_secret=sealed_secret, last_step=step)
-    return added, [SecondFactorAdded(factors.id, factors.person_id, APP)]
+    return added, [SecondFactorAdded(factors.id, factors.person_id, APP, at)]
 
 
-def add_passkey(factors: SecondFactors, passkey: Passkey) -> tuple[SecondFactors, list[Event]]:
+def add_passkey(factors: SecondFactors, passkey: Passkey, at: OrgPath) -> tuple[SecondFactors, list[Event]]:
     """Raises Invalid for one that is there already, TooManyPasskeys."""
     if factors.passkey(passkey.id):
         raise Invalid("credential", "this passkey is there already")
     if len(factors.passkeys) >= MOST_PASSKEYS:
         raise TooManyPasskeys(MOST_PASSKEYS)
     added = replace(factors, passkeys=(*factors.passkeys, passkey))
-    return added, [SecondFactorAdded(factors.id, factors.person_id, PASSKEY)]
+    return added, [SecondFactorAdded(factors.id, factors.person_id, PASSKEY, at)]
 
 
-def remove(factors: SecondFactors, which: str, *, demanded: bool) -> tuple[SecondFactors, list[Event]]:
+def remove(
+    factors: SecondFactors, which: str, at: OrgPath, *, demanded: bool
+) -> tuple[SecondFactors, list[Event]]:
     """Without the app (`app`) or a passkey (its id); with the last one the recovery codes go.
 
     Nothing happens if it is not there. Raises LastSecondFactor where the district demands one.
@@ -119,7 +125,7 @@ def remove(factors: SecondFactors, which: str, *, demanded: bool) -> tuple[Secon
             raise LastSecondFactor
         left = replace(left, recovery=())
     kind = APP if which == APP else PASSKEY
-    return left, [SecondFactorRemoved(factors.id, factors.person_id, kind)]
+    return left, [SecondFactorRemoved(factors.id, factors.person_id, kind, at)]
 
 
 def handle_of(tenant: str, account_id: str) -> bytes:

@@ -41,7 +41,7 @@ FACTS: Mapping[str, Scope] = MappingProxyType(
     | _of("identity", Scope.PEOPLE, "PersonRegistered PersonChanged VehicleRegistered")
     | _of("identity", Scope.PEOPLE, "OwnershipRegistered OccupancyRegistered OccupancyEnded")
     | _of("identity", Scope.PEOPLE, "RoleGranted RoleRevoked CommitteeMemberAppointed")
-    | _of("identity", Scope.PEOPLE, "NewDeviceSeen")
+    | _of("identity", Scope.PEOPLE, "NewDeviceSeen SecondFactorAdded SecondFactorRemoved RecoveryCodeUsed")
     | _of("identity", Scope.SUBJECTS, "PartyOrganisationCreated CommitteeCreated CompanyRegistered")
     | _of("identity", Scope.SUBJECTS, "ProjectManagerAppointed")
     | _of("identity", Scope.RULES, "PolicyChanged")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Who is told of missed rounds, of what neighbours share (activities, goods) and of new devices."""
+"""Who is told of missed rounds, of what neighbours share and of who gets into an account."""
 
 from types import MappingProxyType
 
@@ -18,19 +18,31 @@ VENUE = MappingProxyType({"name": Kind.NAME, "place": Kind.PLACE, "startsAt": Ki
 TOOL_DUE = MappingProxyType({**TOOL, "last": Kind.DAY})
 
 NEW_DEVICE = MappingProxyType({"device": Kind.NAME, "at": Kind.MOMENT})
+CHANGED: MappingProxyType[str, Kind] = MappingProxyType({})
+LEFT = MappingProxyType({"left": Kind.COUNT})
 
 _D = "linli.dispatch.v1."
 
+_ACCOUNT = (
+    ("NewDeviceSeen", "new_device", NEW_DEVICE),
+    ("SecondFactorAdded", "second_factor_added", CHANGED),
+    ("SecondFactorRemoved", "second_factor_removed", CHANGED),
+    ("RecoveryCodeUsed", "recovery_code_used", LEFT),
+)
+
 NEIGHBOUR_RULES: tuple[Rule, ...] = (
-    Rule(
-        "linli.identity.v1.NewDeviceSeen",
-        "new_device",
-        Matter.SYSTEM,
-        (named("personId"),),
-        NEW_DEVICE,
-        Urgency.URGENT,
-        bound=True,
-        link="/account/security",
+    *(
+        Rule(
+            f"linli.identity.v1.{fact}",
+            template,
+            Matter.SYSTEM,
+            (named("personId"),),
+            fields,
+            Urgency.URGENT,
+            bound=True,
+            link="/account/security",
+        )
+        for fact, template, fields in _ACCOUNT
     ),
     Rule(
         f"{_D}RoundMissed",

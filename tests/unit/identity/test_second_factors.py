@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.chassis.values import Invalid
+from services.chassis.values import Invalid, OrgPath
 from services.identity.commands import step_of
 from services.identity.domain import second_factors
 from services.identity.domain.errors import LastSecondFactor, TooManyPasskeys
@@ -15,6 +15,7 @@ from services.identity.domain.second_factors import APP, MOST_PASSKEYS, Passkey,
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 RFC_SECRET = b32encode(b"12345678901234567890").decode()
 NONE = SecondFactors("account", "person")
+HOME = OrgPath("/320585/001/002")
 
 
 def key(name: str) -> Passkey:
@@ -50,7 +51,7 @@ def test_a_recovery_code_is_good_once(given_codes: list[str]) -> None:
     factors = SecondFactors("account", "person", recovery=("a", "b", "c"))
     good = []
     for code in given_codes:
-        found = second_factors.use_recovery(factors, code)
+        found = second_factors.use_recovery(factors, code, HOME)
         if found:
             factors = found[0]
             good.append(code)
@@ -59,30 +60,30 @@ def test_a_recovery_code_is_good_once(given_codes: list[str]) -> None:
 
 
 def test_where_one_is_demanded_the_last_one_stays() -> None:
-    both, _ = second_factors.add_app(second_factors.add_passkey(NONE, key("k"))[0], "sealed", 1)
-    one, _ = second_factors.remove(both, "k", demanded=True)
+    both, _ = second_factors.add_app(second_factors.add_passkey(NONE, key("k"), HOME)[0], "sealed", 1, HOME)
+    one, _ = second_factors.remove(both, "k", HOME, demanded=True)
     with pytest.raises(LastSecondFactor):
-        second_factors.remove(one, APP, demanded=True)
-    left, _ = second_factors.remove(one, APP, demanded=False)
+        second_factors.remove(one, APP, HOME, demanded=True)
+    left, _ = second_factors.remove(one, APP, HOME, demanded=False)
     assert not left.any
 
 
 def test_with_the_last_one_its_recovery_codes_go() -> None:
     factors = SecondFactors("account", "person", passkeys=(key("k"),), recovery=("hash",))
-    assert second_factors.remove(factors, "other", demanded=False) == (factors, [])
-    left, events = second_factors.remove(factors, "k", demanded=False)
+    assert second_factors.remove(factors, "other", HOME, demanded=False) == (factors, [])
+    left, events = second_factors.remove(factors, "k", HOME, demanded=False)
     assert left.recovery == ()
     assert len(events) == 1
 
 
 def test_a_passkey_is_there_once_and_ten_at_most() -> None:
-    factors, _ = second_factors.add_passkey(NONE, key("0"))
+    factors, _ = second_factors.add_passkey(NONE, key("0"), HOME)
     with pytest.raises(Invalid):
-        second_factors.add_passkey(factors, key("0"))
+        second_factors.add_passkey(factors, key("0"), HOME)
     for number in range(1, MOST_PASSKEYS):
-        factors, _ = second_factors.add_passkey(factors, key(str(number)))
+        factors, _ = second_factors.add_passkey(factors, key(str(number)), HOME)
     with pytest.raises(TooManyPasskeys):
-        second_factors.add_passkey(factors, key("one more"))
+        second_factors.add_passkey(factors, key("one more"), HOME)
 
 
 @given(st.binary(max_size=64))

@@ -369,24 +369,28 @@ class LoggedOut(_message.Message):
     def __init__(self, session_id: _Optional[str] = ..., account_id: _Optional[str] = ...) -> None: ...
 
 class SecondFactorAdded(_message.Message):
-    __slots__ = ("account_id", "person_id", "kind")
+    __slots__ = ("account_id", "person_id", "kind", "place_path")
     ACCOUNT_ID_FIELD_NUMBER: _ClassVar[int]
     PERSON_ID_FIELD_NUMBER: _ClassVar[int]
     KIND_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
     account_id: str
     person_id: str
     kind: str
-    def __init__(self, account_id: _Optional[str] = ..., person_id: _Optional[str] = ..., kind: _Optional[str] = ...) -> None: ...
+    place_path: str
+    def __init__(self, account_id: _Optional[str] = ..., person_id: _Optional[str] = ..., kind: _Optional[str] = ..., place_path: _Optional[str] = ...) -> None: ...
 
 class SecondFactorRemoved(_message.Message):
-    __slots__ = ("account_id", "person_id", "kind")
+    __slots__ = ("account_id", "person_id", "kind", "place_path")
     ACCOUNT_ID_FIELD_NUMBER: _ClassVar[int]
     PERSON_ID_FIELD_NUMBER: _ClassVar[int]
     KIND_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
     account_id: str
     person_id: str
     kind: str
-    def __init__(self, account_id: _Optional[str] = ..., person_id: _Optional[str] = ..., kind: _Optional[str] = ...) -> None: ...
+    place_path: str
+    def __init__(self, account_id: _Optional[str] = ..., person_id: _Optional[str] = ..., kind: _Optional[str] = ..., place_path: _Optional[str] = ...) -> None: ...
 
 class RecoveryCodesMade(_message.Message):
     __slots__ = ("account_id", "person_id")
@@ -397,14 +401,16 @@ class RecoveryCodesMade(_message.Message):
     def __init__(self, account_id: _Optional[str] = ..., person_id: _Optional[str] = ...) -> None: ...
 
 class RecoveryCodeUsed(_message.Message):
-    __slots__ = ("account_id", "person_id", "left")
+    __slots__ = ("account_id", "person_id", "left", "place_path")
     ACCOUNT_ID_FIELD_NUMBER: _ClassVar[int]
     PERSON_ID_FIELD_NUMBER: _ClassVar[int]
     LEFT_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
     account_id: str
     person_id: str
     left: int
-    def __init__(self, account_id: _Optional[str] = ..., person_id: _Optional[str] = ..., left: _Optional[int] = ...) -> None: ...
+    place_path: str
+    def __init__(self, account_id: _Optional[str] = ..., person_id: _Optional[str] = ..., left: _Optional[int] = ..., place_path: _Optional[str] = ...) -> None: ...
 
 class RefreshTokenReused(_message.Message):
     __slots__ = ("family_id", "person_id", "client_id")
