@@ -49,7 +49,7 @@ class Near:
 
 
 def list_nearest_orders(tx: Tx, query: Nearby) -> list[Near]:
-    """Open repairs around a place that were reported of late, the nearest first. Raises Forbidden.
+    """Open repairs around a place that were reported of late, the nearest first. Raises Forbidden, NotFound.
 
     Those at the same spot come first, then by distance, then those of the same place, the latest first. Of a
     flat, and of what is no repair, nobody learns who may not see the order.
@@ -75,9 +75,9 @@ def list_nearest_orders(tx: Tx, query: Nearby) -> list[Near]:
 
 
 def _point(tx: Tx, query: Nearby) -> GeoPoint | None:
+    spot = tx.spots.get(query.spot_id) if query.spot_id else None
     if query.latitude is not None and query.longitude is not None:
         return taken_in(query.latitude, query.longitude, query.crs)
-    spot = tx.spots.find(query.spot_id) if query.spot_id else None
     return spot.terms.location if spot else None
 
 

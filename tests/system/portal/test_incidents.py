@@ -44,7 +44,11 @@ def test_an_outage_is_announced_covers_an_order_and_ends(come: Come, town: Town,
     ended = sent(desk, here, "end_incident", outcome="已经恢复供电。")
     assert "已结束" in ended.text
     assert "配电房故障" not in stranger(town, PUBLIC).text
-    money.until(lambda: "等待停水" not in desk.get(f"/orders/{order}").text, "the order did not run on")
+    asked = f"orders/{order}"
+    money.until(
+        lambda: town.call("dispatcher", "GET", "dispatch", asked)["suspension"] is None,
+        "the order did not run on",
+    )
 
 
 def test_who_does_not_run_the_desk_announces_nothing(resident: Browser) -> None:

@@ -25,8 +25,8 @@ LISTS = [
     for service, route in QUERIES
     if route.query and route.answer and issubclass(route.answer, PageView | ItemsView)
 ]
-NO_FILTERS = frozenset({"after", "limit", "sort", "as_of", "on", "language", "number"})
-"""Where a list goes on, in what order it is, and as of when it is judged: these leave nothing out."""
+NO_FILTERS = frozenset({"after", "limit", "sort", "as_of", "on", "language", "number", "crs"})
+"""Where a list goes on, its order, as of when it is judged, how points are written: nothing is left out."""
 PLACES = frozenset({"place", "under", "within", "below", "at"})
 REFUSED = frozenset({400, 403, 404, 409, 422})
 
