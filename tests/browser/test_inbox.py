@@ -11,6 +11,11 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, Visitor
 
+KEY, AUTH = (
+    "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+    "BTBZMqHH6r4Tts7J_aSIgg",
+)
+"""Of RFC 8291, appendix A."""
 READY = """() => new Promise((done) => {
   const look = async () => {
     const found = await navigator.serviceWorker.getRegistration("/static/worker.js");
@@ -36,7 +41,7 @@ MESSAGES = (
 def test_a_device_is_offered_push_and_its_worker_shows_what_comes(visit: Callable[..., Visitor]) -> None:
     visitor = visit(PHONE)
     page, town = visitor.page, visitor.town
-    other = {"endpoint": "https://push.example/1", "p256dh": f"B{'A' * 86}", "auth": "A" * 22}
+    other = {"endpoint": "https://push.example/1", "p256dh": KEY, "auth": AUTH}
     town.call("resident", "POST", "outreach", "choices/browsers", other | {"name": "Safari · iPhone"})
     page.context.grant_permissions(["notifications"], origin=town.portal)
     devtools, known = page.context.new_cdp_session(page), {}

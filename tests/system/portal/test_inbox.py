@@ -13,6 +13,11 @@ from tests.town import NEIGHBOURHOOD
 Come = Callable[[str], Browser]
 SECONDS = 30
 COMPOUND = f"{NEIGHBOURHOOD}/c01"
+KEY, AUTH = (
+    "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+    "BTBZMqHH6r4Tts7J_aSIgg",
+)
+"""Of RFC 8291, appendix A."""
 
 
 def published(come: Come) -> tuple[str, str]:
@@ -65,7 +70,7 @@ def test_settings_are_kept_and_a_wrong_number_is_told_at_its_field(come: Come):
 def test_push_is_turned_on_for_a_device_and_off_again(come: Come):
     resident = come("resident")
     resident.get("/inbox/settings")
-    device = {"endpoint": "https://push.example/2", "p256dh": f"B{'A' * 86}", "auth": "A" * 22}
+    device = {"endpoint": "https://push.example/2", "p256dh": KEY, "auth": AUTH}
     wrong = resident.send("/inbox/settings", **resident.form("push") | device | {"p256dh": "none"})
     assert wrong.status_code == 422
     assert resident.send("/inbox/settings", **resident.form("push") | device).status_code == 303
