@@ -37,7 +37,7 @@ def handle(tx: Tx, job: Job) -> Step:
     settled = _settled(tx, tariff.fund_id, made)
     for bill in settled:
         tx.bills.add(bill)
-    tx.runs.save(run.plus(made, passed))
+    tx.runs.save(run.plus(made, passed), *bills.issued(run, settled))
     _post(tx, run, tariff, settled, job.position)
     return Step(after, len(made))
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -15,6 +16,7 @@ from services.finance.domain.events import (
     BillCorrected,
     BillingBegun,
     BillReminded,
+    BillsIssued,
     LateFeeCharged,
     TariffSet,
 )
@@ -22,6 +24,9 @@ from services.finance.domain.events import (
 REMINDER = "reminder"
 """The first stage of the ladder; those after it are taken by people, in the file of arrears."""
 
+
+PAYERS_AT_ONCE = 100
+"""So many who have to pay are named in one event."""
 
 LATE_FEE = "违约金"
 
@@ -123,6 +128,16 @@ def begin(run: Run, known: Run | None) -> tuple[Run, list[Event]]:
     if known is not None:
         raise BilledAlready(run.tariff_id, run.month)
     return run, [BillingBegun(run.id, run.tariff_id, run.place, run.month)]
+
+
+def issued(run: Run, made: Sequence[Bill]) -> list[Event]:
+    """Who has to pay one of a run's new bills; what was paid ahead tells nobody."""
+    due = [bill for bill in made if bill.open]
+    payers = list(dict.fromkeys(bill.payer for bill in due))
+    pieces = (payers[at : at + PAYERS_AT_ONCE] for at in range(0, len(payers), PAYERS_AT_ONCE))
+    return [
+        BillsIssued(run.id, due[0].name, run.place, run.month, due[0].due, tuple(piece)) for piece in pieces
+    ]
 
 
 def settle(bill: Bill, amount: Money, on: date | None = None) -> Bill:

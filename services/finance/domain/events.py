@@ -525,6 +525,20 @@ class BillingBegun(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class BillsIssued(Event):
+    """Bills of a month were written; who has to pay one, as many in an event as one of it can hold."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.BillsIssued"
+
+    run_id: str
+    name: str
+    place_path: OrgPath
+    month: str
+    due: date
+    payers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BillReminded(Event):
     """Who has to pay a bill is reminded of it (催缴), in the stages of the lawful ladder."""
 

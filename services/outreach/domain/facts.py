@@ -83,7 +83,7 @@ FACTS: Mapping[str, Scope] = MappingProxyType(
     | _of(
         "finance", Scope.MONEY, "GrantClosed DonationReceived StatementPublished StatementReviewed TariffSet"
     )
-    | _of("finance", Scope.MONEY, "CaseOpened CaseAnswered CaseClosed CaseOverdue BillingBegun")
+    | _of("finance", Scope.MONEY, "CaseOpened CaseAnswered CaseClosed CaseOverdue BillingBegun BillsIssued")
     | _of("finance", Scope.MONEY, "CommonIncomeShared")
     | _of("finance", Scope.PEOPLE, "BillReminded PaymentReceived PaymentRefunded")
     | _of("finance", Scope.PEOPLE, "BillCorrected LateFeeCharged BillHoldAsked BillHoldGranted")

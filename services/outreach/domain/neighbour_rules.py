@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Who is told of missed rounds, of what neighbours share and of who gets into an account."""
+"""Who is told of missed rounds, of what neighbours share, of bills and of who gets into an account."""
 
 from types import MappingProxyType
 
@@ -20,6 +20,7 @@ TOOL_DUE = MappingProxyType({**TOOL, "last": Kind.DAY})
 NEW_DEVICE = MappingProxyType({"device": Kind.NAME, "at": Kind.MOMENT})
 CHANGED: MappingProxyType[str, Kind] = MappingProxyType({})
 LEFT = MappingProxyType({"left": Kind.COUNT})
+BILLS = MappingProxyType({"name": Kind.NAME, "month": Kind.MONTH, "due": Kind.DAY})
 
 _D = "linli.dispatch.v1."
 
@@ -43,6 +44,15 @@ NEIGHBOUR_RULES: tuple[Rule, ...] = (
             link="/account/security",
         )
         for fact, template, fields in _ACCOUNT
+    ),
+    Rule(
+        "linli.finance.v1.BillsIssued",
+        "bills_issued",
+        Matter.MONEY,
+        (named("payers"),),
+        BILLS,
+        link="/money",
+        once=("runId",),
     ),
     Rule(
         f"{_D}RoundMissed",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The words in English of missed rounds, of what neighbours share and of who gets into an account."""
+"""The words in English of missed rounds, what neighbours share, bills, who gets into an account."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -35,6 +35,11 @@ NEIGHBOUR_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "A recovery code was used",
             "A recovery code opened your account; {left} are left. Not you? Log out everywhere.",
             "Linli: a login by recovery code, {left} left. Not you? Change your password now.",
+        ),
+        "bills_issued": (
+            "A bill: {name}, {month}",
+            "You have a new bill: {name} of {month}. Please pay by {due}.",
+            "Linli: a new bill, {name} of {month}, to be paid by {due}.",
         ),
         "round_missed": (
             "Round missed at {place}",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The words in Chinese of missed rounds, of what neighbours share and of new devices."""
+"""The words in Chinese of missed rounds, what neighbours share, bills, who gets into an account."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -35,6 +35,11 @@ NEIGHBOUR_CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "恢复码已使用",
             "有人用恢复码登录了您的账号，还剩 {left} 个。如果不是您本人，请马上退出所有登录。",
             "【邻里】有人用恢复码登录了您的账号，还剩{left}个。如非本人，请修改密码。",
+        ),
+        "bills_issued": (
+            "新账单：{name}（{month}）",
+            "您有新账单：{month}{name}，请在 {due} 前缴纳。",
+            "【邻里】您有新账单：{month}{name}，请在{due}前缴纳。",
         ),
         "round_missed": (
             "巡查漏巡：{place}",

@@ -519,6 +519,22 @@ class BillingBegun(_message.Message):
     month: str
     def __init__(self, run_id: _Optional[str] = ..., tariff_id: _Optional[str] = ..., place_path: _Optional[str] = ..., month: _Optional[str] = ...) -> None: ...
 
+class BillsIssued(_message.Message):
+    __slots__ = ("run_id", "name", "place_path", "month", "due", "payers")
+    RUN_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    MONTH_FIELD_NUMBER: _ClassVar[int]
+    DUE_FIELD_NUMBER: _ClassVar[int]
+    PAYERS_FIELD_NUMBER: _ClassVar[int]
+    run_id: str
+    name: str
+    place_path: str
+    month: str
+    due: str
+    payers: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, run_id: _Optional[str] = ..., name: _Optional[str] = ..., place_path: _Optional[str] = ..., month: _Optional[str] = ..., due: _Optional[str] = ..., payers: _Optional[_Iterable[str]] = ...) -> None: ...
+
 class BillReminded(_message.Message):
     __slots__ = ("bill_id", "unit_id", "payer", "stage", "owed")
     BILL_ID_FIELD_NUMBER: _ClassVar[int]

@@ -44,6 +44,9 @@ def test_every_unit_is_billed_by_its_area_in_pieces(bench: Bench):
     (bill,) = bills_of(bench, OWNERS[0])
     assert (bill.amount, bill.month) == (Money(16_835), "2026-03")
     assert bench.books(known.fund_id) == {Known.RECEIVABLE: run.amount.fen, Known.FEES: -run.amount.fen}
+    facts = bench.read().history("run", run.id, limit=100).items
+    told = [payer for fact in facts if fact.name == "BillsIssued" for payer in fact.data.payers]
+    assert set(told) == {*(owner.subject for owner in OWNERS), number(60)}
 
 
 def test_a_piece_that_is_done_again_bills_nobody_twice(bench: Bench):
