@@ -59,7 +59,8 @@ def test_a_person_is_registered_corrected_and_read_whole_for_a_reason(come: Come
     assert admin.page.url.path == at
     assert do(admin, at, "move_person", path="/320585") == 303
     assert "太仓市" in text(admin)
-    assert do(admin, at, "close_person") == 303
+    assert do(admin, at, "close_person") == 200
+    assert do(admin, at, "close_person", confirmed="yes") == 303
     assert "已停用" in text(admin)
     assert do(admin, at, "reopen_person") == 303
 
@@ -113,6 +114,7 @@ def test_a_company_is_registered_and_somebody_leads_its_work(come: Come) -> None
     assert do(admin, f"/people/{person}/roles", "appoint_manager", **post, until="2026-10-01") == 422
     assert do(admin, f"/people/{person}/roles", "appoint_manager", **post, until="2026-11-02") == 303
     assert do(admin, f"/people/{person}/roles", "appoint_manager", **post) == 303, text(admin)
+    assert "安和物业" in text(admin)[text(admin).index('id="posts"') :]
     page = admin.get(company).text
     assert "周* · 德兴社区" in page
     assert "至今" in page

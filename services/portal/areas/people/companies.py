@@ -60,6 +60,13 @@ def company(company_id: UUID) -> Response:
     return show(record, acts(), Form.fresh(), flask.request.args.get("done", ""))
 
 
+def term(one: ProjectManagerView) -> str:
+    """From when until when somebody is a project manager."""
+    words = visit().words
+    until = words.day(one.until) if one.until else words("companies.open")
+    return f"{words.day(one.since)} – {until}"
+
+
 def _registering() -> Acts:
     kinds = word_choices("company_kind", KINDS)
     return acts(
@@ -107,12 +114,10 @@ def _card(one: CompanyView) -> Card:
 
 
 def _manager(one: ProjectManagerView, place: str) -> Card:
-    words = visit().words
     who = visit().identity.person(one.person_id).name
-    until = words.day(one.until) if one.until else words("companies.open")
     state = status("company_post", "ended") if _ended(one) else None
     href = flask.url_for("person_roles.index", person_id=one.person_id)
-    return Card(href, f"{who} · {place}", state, f"{words.day(one.since)} – {until}")
+    return Card(href, f"{who} · {place}", state, term(one))
 
 
 def _order(one: ProjectManagerView) -> tuple[bool, str, int]:

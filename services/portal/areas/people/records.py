@@ -86,7 +86,7 @@ def _known(who: PersonView, form: Form) -> Acts:
         return acts(_unmasking(), Act(REOPEN))
     name = Field("name", required=False, word="person_new_name")
     change = Act(CHANGE, (name, *_numbers()), _with_paper, private=True)
-    return acts(_unmasking(), change, Act(MOVE, (_place(form),)), Act(CLOSE))
+    return acts(_unmasking(), change, Act(MOVE, (_place(form),)), Act(CLOSE, asks=True))
 
 
 def _unmasking() -> Act:

@@ -19,6 +19,7 @@ from services.portal.areas.council.acts import (
 )
 from services.portal.areas.letting.record import Part, Record, show
 from services.portal.areas.money.keeping import one_of
+from services.portal.areas.people.companies import term
 from services.portal.areas.report.where import where
 from services.portal.authority import Permission
 from services.portal.client.models.identity import RoleGrantView
@@ -84,7 +85,8 @@ def _known(held: Held, form: Form) -> Acts:
     if companies:
         choices = tuple((one.id, one.name) for one in companies)
         company = Field("company_id", "select", choices=one_of(choices), word="company")
-        since, until = Field("since", "date"), Field("until", "date", required=False)
+        since = Field("since", "date", word="post_since")
+        until = Field("until", "date", required=False, word="post_until")
         known.append(Act(APPOINT, (company, _place("place", form, APPOINT, grids=False), since, until)))
     return acts(*known)
 
@@ -113,7 +115,23 @@ def _page(who: str, held: Held, form: Form, done: str = "") -> Response:
         flask.url_for("person_roles.act", person_id=who),
         (flask.url_for("people.show", person_id=who), words("people.account")),
         words("people.roles"),
-        parts=(Part("roles", words("people.held"), words("people.no_roles"), head=head, rows=rows),),
+        parts=(
+            Part("roles", words("people.held"), words("people.no_roles"), head=head, rows=rows),
+            _posts(who),
+        ),
         ways=((flask.url_for("person_records.show_one", person_id=who), words("people.record")),),
     )
     return show(record, _known(held, form), form, done)
+
+
+def _posts(who: str) -> Part:
+    """Whose work the person leads or led, the latest first."""
+    words, administration = visit().words, visit().administration
+    led = [one for one in administration.project_managers() if one.person_id == who]
+    names = {one.id: one.name for one in administration.companies()} if led else {}
+    rows = tuple(
+        (names.get(one.company_id, ""), administration.name_of(one.path), term(one))
+        for one in sorted(led, key=lambda one: one.since, reverse=True)
+    )
+    head = (words("companies.name"), words("people.place"), words("companies.term"))
+    return Part("posts", words("companies.managers"), words("people.no_posts"), head=head, rows=rows)
