@@ -30,6 +30,8 @@ class Permission(StrEnum):
     SHARE = "portal.sharing.keep"
     RATED = "portal.ratings.own"
     INTEGRATE = "portal.endpoints.write"
+    CLIENTS = "portal.clients.write"
+    DISTRICTS = "portal.districts.write"
     SENDINGS = "portal.sendings.read"
     PLAN = "portal.rounds.plan"
     SPOTS = "portal.spots.keep"
@@ -51,6 +53,7 @@ _STAFF = (
     - {Permission.PEOPLE, Permission.PLACES, Permission.IMPORT, Permission.CALENDAR, Permission.ANNOUNCE}
     - {Permission.BILLS, Permission.CONVENE, Permission.RATED, Permission.INTEGRATE, Permission.SENDINGS}
     - {Permission.JOIN, Permission.PLAN, Permission.GROUPS, Permission.NAMES}
+    - {Permission.CLIENTS, Permission.DISTRICTS}
     - _MONEY
 )
 _RUNS_THE_DESK = frozenset(
@@ -60,7 +63,7 @@ _RUNS_THE_DESK = frozenset(
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
-        Role.DISTRICT_ADMIN: frozenset(Permission) - {Permission.RATED},
+        Role.DISTRICT_ADMIN: frozenset(Permission) - {Permission.RATED, Permission.DISTRICTS},
         Role.DISPATCHER: _RUNS_THE_DESK | {Permission.SHARE, Permission.PLAN, Permission.SPOTS},
         Role.SUPERVISOR: _RUNS_THE_DESK
         | {Permission.CONVENE, Permission.MONEY, Permission.CHECK, Permission.GROUPS, Permission.NAMES},
@@ -71,17 +74,19 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
             {Permission.READ, Permission.WORK, Permission.RATED, Permission.PLAN, Permission.SPOTS}
         ),
         Role.INTEGRATOR: frozenset({Permission.READ, Permission.REPORT, Permission.INTEGRATE}),
+        Role.PLATFORM_OPERATOR: frozenset({Permission.DISTRICTS}),
         Role.RESIDENT: frozenset({Permission.REPORT, Permission.VOTE, Permission.BILLS, Permission.JOIN}),
     }
 )
 """READ: desk and overview; WORK: the desk, for what can be claimed; REPORT: the report form; VOTE: votes;
 COUNCIL: topics, surveys, meetings, votes and notices as staff hold them;
 CONVENE: bodies, elections and texts as who convenes the owners keeps them;
-PEOPLE: who can log in, and a new password for who forgot it;
+PEOPLE: who can log in, and a new password for who forgot it; persons, their roles, companies;
 PLACES: the tree of the district; IMPORT: tables of other systems and registers;
 CALENDAR: working hours and days; ANNOUNCE: outages;
 PLAN: plans of rounds, and who is away; SPOTS: what sheets with codes hang at;
 NAMES: tables of orders with who reported them;
+CLIENTS: systems and apps that call the APIs; DISTRICTS: opening one;
 INTEGRATE: webhooks; SENDINGS: what became of messages, and their cost;
 NOTICES: writing notices, who has read them; GROUPS: into which groups a robot writes;
 BILLS: own bills; MONEY: the books; KEEP: post, bill, pay; CHECK: approve, confirm, rule;

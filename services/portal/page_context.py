@@ -11,6 +11,7 @@ import flask
 from services.chassis.auth import TokenChecker
 from services.chassis.values import Principal
 from services.portal.authority import HATS, Hat
+from services.portal.client.administration import Administration
 from services.portal.client.credit import Credit, PublicRatings
 from services.portal.client.deliberation import Deliberation, PublicRecord
 from services.portal.client.dispatch import Dispatch, PublicOrders
@@ -103,6 +104,10 @@ class PageContext:
     @property
     def places(self) -> Places:
         return Places(self.portal.identity, self._token)
+
+    @property
+    def administration(self) -> Administration:
+        return Administration(self.portal.identity, self._token)
 
     @property
     def registers(self) -> Registers:

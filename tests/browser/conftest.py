@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts.browser import executable
 from tests.browser.gallery import STICKS_OUT, wrong
-from tests.town import PASSWORD, Town, pytest_runtest_teardown, town
+from tests.town import Town, pytest_runtest_teardown, town
 
 SHOTS = Path(__file__).parents[2] / ".local" / "screenshots"
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
@@ -74,7 +74,7 @@ class Visitor:
         self.page.goto(f"{self.town.portal}/")
         self.page.get_by_role("link", name="登录").last.click()
         self.page.locator("#login").fill(self.town.people[who].login)
-        self.page.locator("#password").fill(PASSWORD)
+        self.page.locator("#password").fill(self.town.people[who].password)
         self.page.get_by_role("button").click()
         self.page.wait_for_url(f"{self.town.portal}/**")
 

@@ -84,7 +84,7 @@ class Client:
 def client_id(name: str, tenant: str) -> str:
     """Raises Invalid for a malformed name."""
     if not _NAME.fullmatch(name):
-        raise Invalid("name", "has 2 to 40 characters of a-z, 0-9 and -")
+        raise Invalid("short_name", "has 2 to 40 characters of a-z, 0-9 and -")
     return name if tenant == PLATFORM else f"{name}@{tenant}"
 
 

@@ -91,6 +91,10 @@ class Api:
             headers["If-Match"] = f'"{version}"'
         return self._send("PUT", path, headers, json=dict(body))
 
+    def delete(self, path: str, token: str, *, key: str) -> None:
+        """Raises Problem, Unreachable."""
+        self._answer("DELETE", path, {"Authorization": f"Bearer {token}", "Idempotency-Key": key})
+
     def is_live(self) -> bool:
         try:
             return self._http.get("/live", timeout=CONNECT_SECONDS).is_success

@@ -42,7 +42,7 @@ class Browser:
         hidden = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', found)
         return {name: unescape(value) for name, value in hidden}
 
-    def send(self, path: str, *files: bytes, **fields: str) -> httpx.Response:
+    def send(self, path: str, /, *files: bytes, **fields: str) -> httpx.Response:
         """Send a form, perhaps with pictures as evidence, without following where it leads."""
         chosen = [("evidence", (f"{number}.jpg", file)) for number, file in enumerate(files)]
         self.page = self.http.post(path, data=fields, files=chosen or None, follow_redirects=False)

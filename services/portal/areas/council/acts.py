@@ -16,7 +16,7 @@ from services.chassis import written
 from services.portal.areas.report.where import Where, where
 from services.portal.authority import Permission
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
-from services.portal.forms import CARRIED, LINE, Form, number
+from services.portal.forms import CARRIED, LINE, NO_NAMES, Form, number
 from services.portal.page_context import visit
 
 YES = "yes"
@@ -36,7 +36,7 @@ Body = dict[str, Any]
 @dataclass(frozen=True)
 class Field:
     """`kind`: text, long, prose (as long as it must be), lines (one thing a line), number, yuan, date, month,
-    moment, select, place, yes or photo.
+    moment, select, place, yes, photo or password (shown again to nobody).
 
     `word`: the key of its label, where another field of this name has another one; `where`: of a place, what
     there is to choose from.
@@ -63,13 +63,15 @@ def _as_it_is(body: Body) -> Body:
 class Act:
     """An act with its form. `shape` makes of what was typed what the API takes.
 
-    One that moves money `asks` once more: all that was typed is shown before it is done.
+    One that moves money `asks` once more: all that was typed is shown before it is done. Of a `private` one
+    the browser keeps nothing that was typed.
     """
 
     name: str
     fields: tuple[Field, ...] = ()
     shape: Callable[[Body], Body] = _as_it_is
     asks: bool = False
+    private: bool = False
 
     def __post_init__(self) -> None:
         taken = {field.name for field in self.fields} & {*CARRIED, CONFIRMED}
@@ -89,9 +91,15 @@ def acts(*given: Act) -> Acts:
 
 
 def carry_out(
-    known: Acts, page: Callable[[Form], Response], do: Callable[[Form, Act, Body], str]
+    known: Acts,
+    page: Callable[[Form], Response],
+    do: Callable[[Form, Act, Body], str | Response],
+    names: Mapping[str, str] = NO_NAMES,
 ) -> Response:
-    """Do the act of the form that was sent; `do` says where to go then. A refusal shows the page again."""
+    """Do the act of the form that was sent. A refusal shows the page again.
+
+    `do` says where to go then, or answers itself with what is shown this once; `names`: see `Form.refused`.
+    """
     form = Form.sent()
     act = known.get(form.action)
     if form.only_shown:
@@ -103,12 +111,12 @@ def carry_out(
         if act.asks and form.text(CONFIRMED) != YES:
             _check_whole(act, typed)
             return _asked_once_more(act, form)
-        address = do(form, act, act.shape(typed))
+        done = do(form, act, act.shape(typed))
     except (Problem, Unreachable) as problem:
         if has_status(problem, LOG_IN_AGAIN, GONE):
             raise
-        return page(form.refused(problem))
-    return flask.redirect(address, 303)
+        return page(form.refused(problem, names))
+    return done if isinstance(done, Response) else flask.redirect(done, 303)
 
 
 def _asked_once_more(act: Act, form: Form) -> Response:

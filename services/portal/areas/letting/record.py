@@ -73,6 +73,12 @@ def show(record: Record, known: Acts, form: Form, done: str = "") -> Response:
     return flask.Response(html, form.status)
 
 
+def shown_once(title: str, lead: str, rows: tuple[tuple[str, str], ...], onward: tuple[str, str]) -> Response:
+    """What stands on the page that answers a form, and nowhere else again; `onward`: address and words."""
+    html = flask.render_template("shown_once.html", title=title, lead=lead, rows=rows, onward=onward)
+    return flask.Response(html, headers={"Cache-Control": "no-store"})
+
+
 def status(table: str, value: str) -> State:
     """A state, shown by its word."""
     return table, value

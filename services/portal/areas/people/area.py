@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Who can log in (人员与账号)."""
+"""Who can log in and what they are here (人员与权限), and the companies that serve (单位)."""
 
-from services.portal.areas.people.pages import pages
+from services.portal.areas.people import companies, districts, pages, records, roles
 from services.portal.authority import Hat
 from services.portal.navigation import Area, Entry
 
+STAFF = frozenset({Hat.STAFF})
 AREA = Area(
-    pages=(pages,),
-    entries=(Entry("people.find", "people.nav", "people", frozenset({Hat.STAFF})),),
+    pages=(pages.pages, records.pages, roles.pages, companies.pages, districts.pages),
+    entries=(
+        Entry("people.find", "people.nav", "people", STAFF),
+        Entry("companies.index", "companies.nav", "board", STAFF),
+        Entry("districts.index", "districts.nav", "home", frozenset({Hat.OPERATOR})),
+    ),
 )

@@ -18,8 +18,11 @@ class Where:
     below: list[PlaceView]
 
 
-def where(wanted: str, may: Callable[[PlaceView], bool]) -> Where:
-    """What is offered to somebody who may act at some places: the smallest own one, or what is wanted."""
+def where(wanted: str, may: Callable[[PlaceView], bool], *, grids: bool = False) -> Where:
+    """What is offered to somebody who may act at some places: the smallest own one, or what is wanted.
+
+    `grids`: whether one may be chosen, too.
+    """
     own = [place for place in visit().dispatch.own_places() if may(place)]
     above = wanted.rpartition("/")[0]
     if wanted and above and wanted not in {place.path for place in own}:
@@ -27,7 +30,7 @@ def where(wanted: str, may: Callable[[PlaceView], bool]) -> Where:
     known = {place.path for place in own}
     deepest = max(own, key=_depth).path if own else ""
     chosen = wanted if wanted in known else deepest
-    below = [place for place in _below(chosen) if may(place) and place.kind != "grid"] if chosen else []
+    below = [one for one in _below(chosen) if may(one) and (grids or one.kind != "grid")] if chosen else []
     return Where(chosen, sorted(own, key=lambda place: (-_depth(place), place.path)), below)
 
 

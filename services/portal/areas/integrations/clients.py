@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Clients of the APIs (接口): registered, their secret shown once, changed with an overlap, disabled."""
+
+import flask
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from services.portal.access import needs
+from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, carry_out, new_page, word_choices
+from services.portal.areas.letting.record import Card, Part, Record, show, shown_once, status
+from services.portal.areas.report.where import where
+from services.portal.authority import Permission
+from services.portal.client.models.identity import ClientView, NewClientView
+from services.portal.forms import Form
+from services.portal.page_context import visit
+
+pages = flask.Blueprint("clients", __name__)
+SYSTEM, APP, ROTATE, DISABLE = "register_system", "register_app", "rotate_client", "disable_client"
+ROLES = ("integrator", "dispatcher", "supervisor", "treasurer")
+"""What a system can be; what else is asked for over the API."""
+NAMES = {"roles": "role"}
+"""What the API calls a field that has another name in the form."""
+BACK = ("clients.index", "clients.title")
+
+
+@pages.get("/clients")
+@needs(Permission.CLIENTS)
+def index() -> Response:
+    words = visit().words
+    known = sorted(visit().administration.clients(), key=lambda one: (not one.active, one.name))
+    part = Part("clients", words("clients.title"), words("clients.none"), tuple(_card(one) for one in known))
+    record = Record(
+        words("clients.title"),
+        flask.url_for("clients.index"),
+        (flask.url_for("home.first"), words("home.nav")),
+        words("clients.lead"),
+        parts=(part,),
+        ways=((flask.url_for("clients.ask"), words("clients.new")),),
+    )
+    return show(record, acts(), Form.fresh())
+
+
+@pages.get("/clients/new")
+@needs(Permission.CLIENTS)
+def ask() -> Response:
+    return _new(Form.fresh())
+
+
+@pages.post("/clients/new")
+@needs(Permission.CLIENTS)
+def register() -> Response:
+    """The secret stands on the page that answers; an app without one leads to its own page."""
+
+    def do(form: Form, act: Act, body: Body) -> str | Response:
+        made = visit().administration.register_client(body, form.key)
+        if made.client_secret:
+            return _secret(made)
+        return flask.url_for("clients.client", client_id=made.client_id, done=act.name)
+
+    return carry_out(_registering(Form.sent()), _new, do, NAMES)
+
+
+@pages.get("/clients/<client_id>")
+@needs(Permission.CLIENTS)
+def client(client_id: str) -> Response:
+    return _page(_found(client_id), Form.fresh(), flask.request.args.get("done", ""))
+
+
+@pages.post("/clients/<client_id>")
+@needs(Permission.CLIENTS)
+def act(client_id: str) -> Response:
+    found = _found(client_id)
+
+    def do(form: Form, act: Act, body: Body) -> str | Response:
+        administration = visit().administration
+        if act.name == ROTATE:
+            hours = body.get("overlap_hours", "")
+            return _secret(administration.rotate_secret(found.client_id, hours, form.key))
+        administration.disable_client(found.client_id, form.key)
+        return flask.url_for("clients.client", client_id=found.client_id, done=act.name)
+
+    return carry_out(_known(found), lambda form: _page(found, form), do)
+
+
+def _registering(form: Form) -> Acts:
+    by = visit().by
+    wanted = (form.chosen or form.text("path")) if form.action == SYSTEM else ""
+    offered = where(wanted, lambda place: by.may(Permission.CLIENTS, place.path))
+    named = (Field("name", word="client_name"), Field("short_name", word="client_short_name"))
+    role = Field("role", "select", choices=word_choices("role", ROLES), word="client_role")
+    system = Act(SYSTEM, (*named, role, Field("path", "place", where=offered, word="client_place")), _system)
+    addresses = (Field("redirect_uris", "lines"), Field("post_logout_redirect_uris", "lines", required=False))
+    return acts(system, Act(APP, (*named, *addresses), _app))
+
+
+def _system(body: Body) -> Body:
+    """What speaks for itself, with a role of its own."""
+    rest = {name: value for name, value in body.items() if name not in ("role", "path")}
+    role = {name: body[name] for name in ("role", "path") if name in body}
+    return rest | {"grant_types": ["client_credentials"], "roles": [role]}
+
+
+def _app(body: Body) -> Body:
+    """What people log in to, on devices that keep no secret."""
+    return body | {"grant_types": ["authorization_code", "refresh_token"], "public": True}
+
+
+def _known(found: ClientView) -> Acts:
+    if not found.active:
+        return acts()
+    rotate = Act(ROTATE, (Field("overlap_hours", "number", value="24"),))
+    return acts(*([] if found.public else [rotate]), Act(DISABLE, asks=True))
+
+
+def _found(client_id: str) -> ClientView:
+    for one in visit().administration.clients():
+        if one.client_id == client_id:
+            return one
+    raise NotFound
+
+
+def _new(form: Form) -> Response:
+    return new_page("clients.new", _registering(form), form, BACK)
+
+
+def _card(one: ClientView) -> Card:
+    href = flask.url_for("clients.client", client_id=one.client_id)
+    return Card(href, one.name, _state(one), one.client_id)
+
+
+def _state(one: ClientView) -> tuple[str, str]:
+    return status("client_state", "enabled" if one.active else "disabled")
+
+
+def _page(found: ClientView, form: Form, done: str = "") -> Response:
+    words = visit().words
+    former = words.moment(found.former_until) if found.former_until else ""
+    record = Record(
+        found.name,
+        flask.url_for("clients.act", client_id=found.client_id),
+        (flask.url_for("clients.index"), words("clients.title")),
+        words("clients.app" if found.public else "clients.system"),
+        state=_state(found),
+        rows=(
+            (words("clients.client_id"), found.client_id),
+            *((words("clients.address"), uri) for uri in found.redirect_uris),
+            *(((words("clients.former"), former),) if former else ()),
+        ),
+    )
+    return show(record, _known(found), form, done)
+
+
+def _secret(made: NewClientView) -> Response:
+    words = visit().words
+    rows = ((words("clients.client_id"), made.client_id), (words("clients.secret"), made.client_secret))
+    onward = flask.url_for("clients.client", client_id=made.client_id), words("integrations.kept")
+    return shown_once(words("clients.secret"), words("integrations.secret_once"), rows, onward)
