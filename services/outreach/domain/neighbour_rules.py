@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Who is told of missed rounds, of what neighbours share (activities, goods) and of new devices."""
+"""Who is told of missed rounds, of followed orders, of what neighbours share and of new devices."""
 
 from types import MappingProxyType
 
@@ -17,6 +17,8 @@ TOOL_DAYS = MappingProxyType({**TOOL, "first": Kind.DAY, "last": Kind.DAY})
 VENUE = MappingProxyType({"name": Kind.NAME, "place": Kind.PLACE, "startsAt": Kind.MOMENT})
 TOOL_DUE = MappingProxyType({**TOOL, "last": Kind.DAY})
 
+FOLLOWED = MappingProxyType({"number": Kind.NAME})
+"""Who follows an order learns neither its words nor whose home it is about."""
 NEW_DEVICE = MappingProxyType({"device": Kind.NAME, "at": Kind.MOMENT})
 
 _D = "linli.dispatch.v1."
@@ -47,6 +49,14 @@ NEIGHBOUR_RULES: tuple[Rule, ...] = (
         (named("supervisors"),),
         CLIMBED,
         Urgency.URGENT,
+    ),
+    Rule(
+        f"{_D}FollowersTold",
+        "followed_order",
+        Matter.ORDERS,
+        (named("followers"),),
+        FOLLOWED,
+        link="/orders/{id}/progress",
     ),
     Rule(
         f"{_D}ActivityCancelled",
