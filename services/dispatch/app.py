@@ -17,6 +17,7 @@ from services.dispatch.routes import (
     candidates,
     exports,
     files,
+    following,
     goods,
     imports,
     incidents,
@@ -43,6 +44,7 @@ SERVICE = "dispatch"
 RESOURCES = (
     orders.orders,
     steps.steps,
+    following.following,
     intake.intake,
     policies.policies,
     assignees.assignees,

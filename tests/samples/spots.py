@@ -6,6 +6,7 @@ from typing import Any
 from tests.samples.world import MARK, Request, World
 
 SPOTS = "/dispatch/v1/spots"
+ORDERS = "/dispatch/v1/orders"
 
 
 def _terms() -> dict[str, Any]:
@@ -58,6 +59,29 @@ def withdraw_spot(world: World) -> Request:
 def find_places(world: World) -> Request:
     _spot(world)
     return Request(query={"q": f"{MARK}灯杆", "place": world.paths["building"]})
+
+
+def _lamp(world: World) -> str:
+    body = {"category": "lamp", "description": f"{MARK}路灯不亮", "place_path": world.paths["building"]}
+    return str(world.ok("POST", ORDERS, body, world.people["resident"])["id"])
+
+
+def link_duplicate(world: World) -> Request:
+    return Request({"order_id": _lamp(world)}, {"of": _lamp(world)})
+
+
+def follow_order(world: World) -> Request:
+    return Request({"order_id": _lamp(world)})
+
+
+def unfollow_order(world: World) -> Request:
+    order_id = _lamp(world)
+    world.ok("POST", f"{ORDERS}/{order_id}:follow")
+    return Request({"order_id": order_id})
+
+
+def show_progress(world: World) -> Request:
+    return Request({"order_id": _lamp(world)})
 
 
 def list_nearest_orders(world: World) -> Request:

@@ -6,7 +6,8 @@ from pydantic import Field
 from services.chassis.http import Input, Lines
 from services.dispatch.domain import access, steps
 from services.dispatch.domain.actions import Action
-from services.dispatch.domain.orders import Order, Rating
+from services.dispatch.domain.orders import Order
+from services.dispatch.domain.outcomes import Rating
 from services.dispatch.store import Tx
 
 

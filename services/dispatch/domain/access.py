@@ -11,6 +11,7 @@ from services.chassis.values import Forbidden, NotFound, OrgPath, Principal, Rol
 from services.dispatch.domain.actions import Action, possible
 from services.dispatch.domain.assignees import AssigneeKind
 from services.dispatch.domain.authority import HELD, Permission, roles_with
+from services.dispatch.domain.categories import Kind
 from services.dispatch.domain.errors import StepOfOthers
 from services.dispatch.domain.limits import Target
 from services.dispatch.domain.orders import Order
@@ -42,6 +43,7 @@ NEEDED: Mapping[Action, Permission] = MappingProxyType(
         Action.ADD_PHOTOS: Permission.ORDERS_READ,
         Action.ADD_EVIDENCE: Permission.ORDERS_ASSIGN,
         Action.WITHDRAW: Permission.ORDERS_CORRECT,
+        Action.LINK: Permission.ORDERS_CORRECT,
     }
 )
 """The permission at the order's place. The responsible does his own steps without it, the reporter his."""
@@ -76,6 +78,11 @@ def sees(by: Principal, order: Order) -> bool:
     """A resident sees what he reported, the responsible what is his, staff what lies in their places."""
     claimable = order.assignee is None and by.may(Permission.ORDERS_HANDLE, *order.scope)
     return is_staff(by, order) or reported(by, order) or claimable
+
+
+def is_common(order: Order, *, at_home: bool) -> bool:
+    """Whether all who report nearby learn that it is known: a repair, not in somebody's flat."""
+    return order.kind is Kind.REPAIR and not at_home
 
 
 def may(by: Principal, order: Order, action: Action, form: Procedure = FREE) -> bool:

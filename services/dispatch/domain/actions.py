@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from services.dispatch.domain.limits import Target
 from services.dispatch.domain.orders import AT_WORK, Order, State
-from services.dispatch.domain.outcomes import Closure
+from services.dispatch.domain.outcomes import UNJUDGED
 from services.dispatch.domain.reporting import OWN_SOURCE
 
 
@@ -37,6 +37,7 @@ class Action(StrEnum):
     ADD_PHOTOS = "add_photos"
     ADD_EVIDENCE = "add_evidence"
     WITHDRAW = "withdraw"
+    LINK = "link"
 
 
 _BEFORE_FINISH = AT_WORK | {State.SUBMITTED, State.ACCEPTED}
@@ -66,12 +67,20 @@ FROM: Mapping[Action, frozenset[State]] = MappingProxyType(
         Action.ADD_PHOTOS: _BEFORE_FINISH,
         Action.ADD_EVIDENCE: AT_WORK,
         Action.WITHDRAW: _BEFORE_FINISH - {State.IN_PROGRESS},
+        Action.LINK: _BEFORE_FINISH,
     }
 )
 """Every legal step; tests walk it. What is done is closed only where the order's terms know no revisit."""
 
 WHILE_SUSPENDED = frozenset(
-    {Action.RESUME, Action.COMMENT, Action.ADD_PHOTOS, Action.ADD_EVIDENCE, Action.WITHDRAW}
+    {
+        Action.RESUME,
+        Action.COMMENT,
+        Action.ADD_PHOTOS,
+        Action.ADD_EVIDENCE,
+        Action.WITHDRAW,
+        Action.LINK,
+    }
 )
 
 
@@ -91,10 +100,11 @@ def possible(order: Order, now: datetime) -> tuple[Action, ...]:
     """The actions that the order's state and the time allow to whoever may do them."""
     until = reopen_until(order)
     never = {
-        Action.RATE: order.rating is not None or order.closure == Closure.WITHDRAWN,
-        Action.REOPEN: until is not None and until < now,
-        Action.EVALUATE: order.evaluation is not None or order.closure == Closure.WITHDRAWN,
+        Action.RATE: order.rating is not None or order.closure in UNJUDGED,
+        Action.REOPEN: order.duplicate_of is not None or (until is not None and until < now),
+        Action.EVALUATE: order.evaluation is not None or order.closure in UNJUDGED,
         Action.CORRECT: order.source != OWN_SOURCE,
+        Action.LINK: bool(order.duplicates),
     }
     return tuple(
         action

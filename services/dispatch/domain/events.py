@@ -969,3 +969,24 @@ class OrdersExported(Event):
     since: str
     until: str
     personal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLinked(Event):
+    """It is the same as another order (重复件), which goes on for it; `number` is that one's."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrderLinked"
+
+    order_id: str
+    first_order_id: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowersTold(Event):
+    """What they follow (关注) was accepted, refused, finished or closed: its `followers` are to be told."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.FollowersTold"
+
+    order_id: str
+    followers: tuple[str, ...]

@@ -17,7 +17,7 @@ from services.dispatch.domain.events import GeoPoint
 from services.dispatch.domain.evidence import EvidenceKind
 from services.dispatch.domain.forms import Answer
 from services.dispatch.domain.limits import NEVER, Deadline, Pause, Target
-from services.dispatch.domain.outcomes import RevisitChannel, Verdict
+from services.dispatch.domain.outcomes import OtherOrder, Rating, RevisitChannel, Verdict
 
 
 class State(StrEnum):
@@ -81,14 +81,6 @@ class Revisit:
     responded: bool | None = None
     reasons: tuple[str, ...] = ()
     channel: RevisitChannel = RevisitChannel.PHONE
-
-
-@dataclass(frozen=True)
-class Rating:
-    """The reporter's own word, kept apart from the revisit."""
-
-    stars: int
-    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -156,7 +148,8 @@ class Order:
     `proofs` are evidence beside `photos` and `evidence`.
     `source_…` say which state of its source's request it follows, and `counted_month` in which month's tally
     it stands (`2015-03`), whatever the district's zone is later; `counted_in` are the groups and duties in
-    which it counts. `claimed`: the responsible took it themselves.
+    which it counts. `claimed`: the responsible took it themselves. `duplicate_of` is the first order that
+    goes on for it, `duplicates` are those for which this one goes on, `followers` persons who are told of it.
     """
 
     id: str
@@ -218,6 +211,9 @@ class Order:
     counted_in: tuple[str, ...] = ()
     evaluation: Evaluation | None = None
     claimed: bool = False
+    duplicate_of: OtherOrder | None = None
+    duplicates: tuple[OtherOrder, ...] = ()
+    followers: tuple[str, ...] = ()
 
     @property
     def scope(self) -> tuple[str, ...]:

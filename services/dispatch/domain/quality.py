@@ -10,7 +10,7 @@ from services.dispatch.domain import events as facts
 from services.dispatch.domain.actions import Action
 from services.dispatch.domain.errors import AlreadyEvaluated, UnknownReason, WrongState
 from services.dispatch.domain.orders import Evaluation, Order, settled
-from services.dispatch.domain.outcomes import Closure
+from services.dispatch.domain.outcomes import UNJUDGED
 from services.dispatch.domain.steps import Step, begin
 
 
@@ -25,7 +25,7 @@ def known_reasons(given: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, 
 def evaluate(order: Order, evaluation: Evaluation, now: datetime) -> Step:
     """The organisation's word on the work, once in a round."""
     order, events = begin(order, Action.EVALUATE, now)
-    if order.closure == Closure.WITHDRAWN:
+    if order.closure in UNJUDGED:
         raise WrongState(order.id, order.state, Action.EVALUATE)
     if order.evaluation:
         raise AlreadyEvaluated(order.id, order.round)

@@ -94,6 +94,8 @@ def _next(trace: Trace, name: str, fact: Any) -> Trace:  # noqa: ANN401 - the ev
         return replace(_reopened(trace, fact), state=State.SUBMITTED)
     if name == "OrderClosed" and fact.closure == Closure.WITHDRAWN and trace.state in FROM[Action.WITHDRAW]:
         return replace(trace, state=State.CLOSED, suspended=False, closure=fact.closure)
+    if name == "OrderClosed" and fact.closure == Closure.DUPLICATE and trace.state in FROM[Action.LINK]:
+        return replace(trace, state=State.CLOSED, suspended=False, closure=fact.closure)
     if name not in _STEPS:
         raise IllegalWay("no such event of an order is known")
     action, follow = _STEPS[name]
@@ -201,6 +203,8 @@ _OF_TIME: Mapping[str, Callable[[Trace, Any], Trace]] = MappingProxyType(
         "EscalationWithdrawn": _climbed_down,
         "DeadlineMoved": lambda trace, _: trace,
         "ServiceRendered": lambda trace, _: trace,
+        "OrderLinked": lambda trace, _: trace,
+        "FollowersTold": lambda trace, _: trace,
     }
 )
 """What time or the source brings, in any state, and what follows from a step."""

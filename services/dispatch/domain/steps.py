@@ -29,7 +29,6 @@ from services.dispatch.domain.evidence import ProvenStep
 from services.dispatch.domain.limits import Deadline, Target
 from services.dispatch.domain.orders import (
     Order,
-    Rating,
     Revisit,
     State,
     Work,
@@ -37,7 +36,7 @@ from services.dispatch.domain.orders import (
     settled,
     verdict,
 )
-from services.dispatch.domain.outcomes import Closure, RevisitChannel
+from services.dispatch.domain.outcomes import UNJUDGED, Closure, Rating, RevisitChannel
 
 Step = tuple[Order, list[Event]]
 
@@ -151,7 +150,7 @@ def revisit(order: Order, answer: Revisit, now: datetime, calendar: Calendar) ->
 def rate(order: Order, rating: Rating, now: datetime) -> Step:
     """The reporter's own word, once in a round."""
     order, events = begin(order, Action.RATE, now)
-    if order.closure == Closure.WITHDRAWN:
+    if order.closure in UNJUDGED:
         raise WrongState(order.id, order.state, Action.RATE)
     if order.rating:
         raise AlreadyRated(order.id)
@@ -160,8 +159,13 @@ def rate(order: Order, rating: Rating, now: datetime) -> Step:
 
 
 def reopen(order: Order, reason: str, now: datetime, calendar: Calendar) -> Step:
-    """Not solved after all: until the close and in the window after it, a new round begins."""
+    """Not solved after all: until the close and in the window after it, a new round begins.
+
+    Never for a duplicate: the first order goes on for it. Raises WrongState, ReopenWindowOver.
+    """
     order, events = begin(order, Action.REOPEN, now)
+    if order.duplicate_of:
+        raise WrongState(order.id, order.state, Action.REOPEN)
     until = reopen_until(order)
     if until is not None and now > until:
         raise ReopenWindowOver(order.id, until)

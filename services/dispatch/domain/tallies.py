@@ -141,7 +141,9 @@ def counted_at(place_path: OrgPath) -> OrgPath:
 
 
 def counts_of(order: Order) -> Counts:
-    """What one order contributes."""
+    """What one order contributes: a duplicate nothing, its first order counts for it."""
+    if order.duplicate_of:
+        return Counts()
     told = order.revisit
     contacted = told is not None and told.contacted
     return Counts(

@@ -26,11 +26,12 @@ def list_public_matter(tx: Tx, matter: str) -> list[MatterSteps]:
     linked = tx.matter_orders.list({"matter": matter}, limit=MOST_ORDERS)
     orders = tx.orders.several([one.order_id for one in linked])
     return [
-        MatterSteps(order, order.matter_id == matter, _steps(tx, order.id))
+        MatterSteps(order, order.matter_id == matter, public_steps(tx, order.id))
         for order in sorted(orders, key=lambda order: order.reported_at)
     ]
 
 
-def _steps(tx: Tx, order_id: str) -> tuple[RecordedEvent, ...]:
+def public_steps(tx: Tx, order_id: str) -> tuple[RecordedEvent, ...]:
+    """What everybody may know happened to an order."""
     found = tx.history("order", order_id, limit=MOST_STEPS)
     return tuple(event for event in found.items if event.name in PUBLIC_STEPS)

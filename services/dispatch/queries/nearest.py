@@ -9,7 +9,6 @@ from pydantic import Field, model_validator
 from services.chassis.http import Id, Input
 from services.chassis.values import OrgPath
 from services.dispatch.domain import access
-from services.dispatch.domain.categories import Kind
 from services.dispatch.domain.coordinates import Crs, metres_between, taken_in
 from services.dispatch.domain.events import GeoPoint
 from services.dispatch.domain.orders import Order
@@ -42,10 +41,11 @@ class Nearby(Input):
 
 @dataclass(frozen=True)
 class Near:
-    """An order, and how far away it is where both points are known."""
+    """An order, how far away it is where both points are known, and whether all may know of it."""
 
     order: Order
     metres: float | None = None
+    common: bool = False
 
 
 def list_nearest_orders(tx: Tx, query: Nearby) -> list[Near]:
@@ -67,7 +67,8 @@ def list_nearest_orders(tx: Tx, query: Nearby) -> list[Near]:
     )
     places = tx.places_at(order.place_path for order in page.items)
     flats = {place.path for place in places if place.kind == FLAT}
-    found = [_near(order, here) for order in page.items if _is_told(tx, order, flats)]
+    near = [_near(order, here, at_home=order.place_path in flats) for order in page.items]
+    found = [one for one in near if one.common or access.sees(tx.by, one.order)]
     close = [one for one in found if one.metres is None or one.metres <= NEAR_M]
     around = access.around(query.place)
     told = [one for one in close if one.metres is not None or around.covers(one.order.place_path)]
@@ -81,15 +82,9 @@ def _point(tx: Tx, query: Nearby) -> GeoPoint | None:
     return spot.terms.location if spot else None
 
 
-def _is_told(tx: Tx, order: Order, flats: set[OrgPath]) -> bool:
-    common = order.kind is Kind.REPAIR and order.place_path not in flats
-    return common or access.sees(tx.by, order)
-
-
-def _near(order: Order, here: GeoPoint | None) -> Near:
-    if here is None or order.location is None:
-        return Near(order)
-    return Near(order, metres_between(here, order.location))
+def _near(order: Order, here: GeoPoint | None, *, at_home: bool) -> Near:
+    metres = metres_between(here, order.location) if here and order.location else None
+    return Near(order, metres, access.is_common(order, at_home=at_home))
 
 
 def _order(query: Nearby, near: Near) -> tuple[bool, bool, float, bool]:

@@ -52,6 +52,7 @@ CLOSURES: Mapping[str, str] = MappingProxyType(
         Closure.RESOLVED: "已解决",
         Closure.UNSOLVABLE: "无法解决",
         Closure.WITHDRAWN: "已撤回",
+        Closure.DUPLICATE: "重复件，并入先报的工单",
         Closure.AT_SOURCE: "由来源系统办结",
         Closure.CANCELLED: "由来源系统取消",
     }

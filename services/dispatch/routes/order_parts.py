@@ -19,6 +19,13 @@ class ResponsibleView(View):
     name: str
 
 
+class OtherOrderView(View):
+    """Another order, and what one says of it on the telephone."""
+
+    order_id: str
+    number: str
+
+
 class NextStepView(View):
     """What happens next: who does it, and until when."""
 

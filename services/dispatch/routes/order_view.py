@@ -12,7 +12,7 @@ from services.dispatch.domain import access
 from services.dispatch.domain.actions import reopen_until
 from services.dispatch.domain.limits import NEVER, Deadline
 from services.dispatch.domain.orders import AT_WORK, Breach, Label, Order, awaited, overdue, verdict
-from services.dispatch.domain.outcomes import Verdict
+from services.dispatch.domain.outcomes import OtherOrder, Verdict
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
 from services.dispatch.policies.procedure import ProcedurePolicy
 from services.dispatch.policies.quality import QualityPolicy
@@ -27,6 +27,7 @@ from services.dispatch.routes.order_parts import (
     DemandView,
     EvaluationView,
     NextStepView,
+    OtherOrderView,
     PersonView,
     PlacePartView,
     PointView,
@@ -47,7 +48,7 @@ class OrderView(View):
     """An order as its viewer sees it. `actions` are those that they can take now.
 
     `number` is what one says on the telephone, empty for what another system keeps. `unread` counts the
-    remarks of the other side that the viewer's has not looked at.
+    remarks of the other side that the viewer's has not looked at. `duplicates`: linked to it, for staff.
     """
 
     id: str
@@ -106,6 +107,9 @@ class OrderView(View):
     proofs: list[ProofView]
     demands: list[DemandView]
     form: list[FormStepView]
+    duplicate_of: OtherOrderView | None
+    duplicates: list[OtherOrderView]
+    followers: int
 
 
 def to_views(tx: Tx, orders: Sequence[Order]) -> list[OrderView]:
@@ -195,6 +199,9 @@ class _Names:
             demands=[DemandView.model_validate(one, from_attributes=True) for one in order.terms.evidence],
             form=form_of(order, form),
             price=PriceView.model_validate(order.price, from_attributes=True) if order.price else None,
+            duplicate_of=_other(order.duplicate_of) if order.duplicate_of else None,
+            duplicates=list(map(_other, order.duplicates)) if access.is_staff(self._tx.by, order) else [],
+            followers=len(order.followers),
         )
 
     def _revisit(self, order: Order) -> RevisitView | None:
@@ -278,6 +285,10 @@ def _reasons(codes: Sequence[str], known: Sequence[Reason]) -> list[ReasonView]:
         for code in codes
         for name, name_en in [names.get(code, (code, code))]
     ]
+
+
+def _other(order: OtherOrder) -> OtherOrderView:
+    return OtherOrderView(order_id=order.order_id, number=order.number)
 
 
 def _labels(labels: tuple[Label, ...]) -> dict[str, str]:

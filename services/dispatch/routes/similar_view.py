@@ -31,9 +31,14 @@ class SimilarView(View):
 
 
 class NearestView(SimilarView):
-    """`metres`: how far away, in steps of ten; null where a point is not known."""
+    """`metres`: how far away, in steps of ten; null where a point is not known.
+
+    `follow_id`: the id by which who may not open it follows it, empty where they cannot; `followed`: they do.
+    """
 
     metres: int | None
+    follow_id: str
+    followed: bool
 
 
 def to_similar(tx: Tx, orders: Sequence[Order]) -> list[SimilarView]:
@@ -44,7 +49,15 @@ def to_similar(tx: Tx, orders: Sequence[Order]) -> list[SimilarView]:
 def to_nearest(tx: Tx, found: Sequence[Near]) -> list[NearestView]:
     views = to_similar(tx, [one.order for one in found])
     pairs = zip(views, found, strict=True)
-    return [NearestView(**dict(view), metres=_steps(one.metres)) for view, one in pairs]
+    return [
+        NearestView(
+            **dict(view),
+            metres=_steps(one.metres),
+            follow_id=one.order.id if one.common and not view.order_id else "",
+            followed=tx.by.subject in one.order.followers,
+        )
+        for view, one in pairs
+    ]
 
 
 def _steps(metres: float | None) -> int | None:

@@ -17,6 +17,7 @@ from services.dispatch.commands import (
     defer_order,
     evaluate_order,
     finish_order,
+    link_duplicate,
     rate_order,
     read_comments,
     refuse_order,
@@ -57,3 +58,4 @@ steps.act("amend", amend_order)
 steps.act("add_photos", add_photos)
 steps.act("add_evidence", add_evidence)
 steps.act("withdraw", withdraw_order)
+steps.act("link", link_duplicate)

@@ -33,6 +33,8 @@ LABELS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "OrderEvaluated": ("组织评单", "Evaluated by the organisation"),
         "OrderReopened": ("重新办理", "Reopened"),
         "OrderClosed": ("办结", "Closed"),
+        "OrderLinked": ("并入先报的工单", "Linked to the first order"),
+        "FollowersTold": ("告知关注者", "Followers told"),
         "OrderCommented": ("留言", "Comment"),
         "PhotosAdded": ("补充照片", "Photos added"),
         "ServiceRendered": ("应付费用", "Owed for the service"),
@@ -75,7 +77,8 @@ def _entry(event: RecordedEvent, names: Mapping[str, str], *, staff: bool) -> Ti
     data = MessageToDict(
         event.data, preserving_proto_field_name=True, always_print_fields_with_no_presence=True
     )
-    data.pop("order_id", None)
+    for hidden in ("order_id", "first_order_id", "followers"):
+        data.pop(hidden, None)
     if not staff and data.pop("despite", None):
         data["reasons"] = []
     return TimelineEntry(

@@ -15,7 +15,7 @@ from services.chassis.store import MOST_IDS, Collection, Copy, Index
 from services.chassis.store.paging import sortable
 from services.chassis.tables.table import Table
 from services.chassis.values import Event, OrgPath
-from services.dispatch.domain import access, authority
+from services.dispatch.domain import access, authority, duplicates
 from services.dispatch.domain.absences import Absence
 from services.dispatch.domain.actions import Action
 from services.dispatch.domain.assignees import Assignee, AssigneeKind
@@ -137,9 +137,10 @@ class Tx(IncidentsUnit):
         return order
 
     def save_order(self, order: Order, events: list[Event]) -> Order:
-        """Keep a changed order, count the difference and watch its limits."""
+        """Keep a changed order, count the difference, watch its limits, tell who follows it."""
         before = self.orders.get(order.id)
         order = counted(order, self.counted_month(before))
+        events = [*events, *duplicates.told(before, order)]
         if events or order != before:
             self.orders.save(order, *events)
         self.count_order(before, order)

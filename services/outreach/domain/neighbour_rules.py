@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Who is told of missed rounds, of what neighbours share, of bills and of who gets into an account."""
+"""Who is told of rounds, of followed orders, what neighbours share, bills and who gets into an account."""
 
 from types import MappingProxyType
 
@@ -17,6 +17,8 @@ TOOL_DAYS = MappingProxyType({**TOOL, "first": Kind.DAY, "last": Kind.DAY})
 VENUE = MappingProxyType({"name": Kind.NAME, "place": Kind.PLACE, "startsAt": Kind.MOMENT})
 TOOL_DUE = MappingProxyType({**TOOL, "last": Kind.DAY})
 
+FOLLOWED = MappingProxyType({"number": Kind.NAME})
+"""Who follows an order learns neither its words nor whose home it is about."""
 NEW_DEVICE = MappingProxyType({"device": Kind.NAME, "at": Kind.MOMENT})
 CHANGED: MappingProxyType[str, Kind] = MappingProxyType({})
 LEFT = MappingProxyType({"left": Kind.COUNT})
@@ -69,6 +71,14 @@ NEIGHBOUR_RULES: tuple[Rule, ...] = (
         (named("supervisors"),),
         CLIMBED,
         Urgency.URGENT,
+    ),
+    Rule(
+        f"{_D}FollowersTold",
+        "followed_order",
+        Matter.ORDERS,
+        (named("followers"),),
+        FOLLOWED,
+        link="/orders/{id}/progress",
     ),
     Rule(
         f"{_D}ActivityCancelled",

@@ -66,6 +66,11 @@ NEIGHBOUR_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "The {name} that you redeemed can be fetched at {place} until {collectBy}, by your code.",
             "Linli: your {name} can be fetched until {collectBy}.",
         ),
+        "followed_order": (
+            "Progress: {number}",
+            "There is progress with order {number}, which you follow. Open it to see.",
+            "Linli: there is progress with order {number}, which you follow.",
+        ),
         "tool_given": (
             "Yours: {name}",
             "The {name} of {place} for which you waited is yours from {first} to {last}.",

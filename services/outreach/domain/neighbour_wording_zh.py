@@ -66,6 +66,11 @@ NEIGHBOUR_CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "您兑换的{name}可以在{place}领取了，请在 {collectBy} 前凭取货码领取。",
             "【邻里】您兑换的{name}可以领取了，请在{collectBy}前领取。",
         ),
+        "followed_order": (
+            "有进展：{number}",
+            "您关注的工单 {number} 有新进展，点开看看。",
+            "【邻里】您关注的工单{number}有新进展。",
+        ),
         "tool_given": (
             "排到了：{name}",
             "您排队等的{place}的{name}归您用：{first} 至 {last}。用不上请取消，让给后面的人。",

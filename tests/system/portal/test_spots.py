@@ -68,6 +68,28 @@ def test_what_is_open_nearby_is_shown_before_anything_is_written(town: Town, com
     withdraw(town, "dispatcher", order["id"])
 
 
+def test_what_is_open_nearby_is_followed_and_staff_link_what_came_twice(town: Town, come: Come) -> None:
+    body = {"category": "lamp", "place_path": COMPOUND, "description": "亭子灯不亮"}
+    first = town.call("dispatcher", "POST", "dispatch", "orders", body)
+    resident, desk = come("resident"), come("dispatcher")
+    page = resident.get(f"{REPORT}?place={COMPOUND}")
+    assert f'formaction="/orders/{first["id"]}/follow"' in page.text
+    progress = resident.send(f"/orders/{first['id']}/follow", **resident.form(""))
+    followed = resident.get(progress.headers["Location"])
+    assert ("已关注" in followed.text, first["number"] in followed.text) == (True, True)
+    assert "亭子灯不亮" not in followed.text
+    second = town.call("resident", "POST", "dispatch", "orders", body | {"description": "亭子又黑了"})
+    path = f"/orders/{second['id']}"
+    desk.get(path)
+    assert desk.send(path, **desk.form("link") | {"of": first["id"]}).status_code == 303
+    assert second["number"] in desk.get(f"/orders/{first['id']}").text
+    assert f'href="/orders/{first["id"]}/progress"' in resident.get(path).text
+    resident.get(f"/orders/{first['id']}/progress")
+    left = resident.send(f"/orders/{first['id']}/progress", **resident.form(""))
+    assert "已取消关注" in left.text
+    withdraw(town, "dispatcher", first["id"])
+
+
 def test_a_place_is_found_by_its_address_or_its_number(town: Town, come: Come) -> None:
     hung(come("dispatcher"), "西门灯杆", aliases="W-9")
     resident = come("resident")

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.chassis.values import DomainError
-from services.dispatch.domain import actions, corrections, quality, steps, suspensions
+from services.dispatch.domain import actions, corrections, duplicates, quality, steps, suspensions
 from services.dispatch.domain.actions import FROM, Action
 from services.dispatch.domain.categories import Urgency
 from services.dispatch.domain.corrections import Correction
@@ -22,8 +22,8 @@ from services.dispatch.domain.errors import (
 )
 from services.dispatch.domain.evidence import EvidenceKind
 from services.dispatch.domain.limits import NEVER, Limit, Limits, Unit
-from services.dispatch.domain.orders import Evaluation, Proof, Rating, Revisit, State, Work, verdict
-from services.dispatch.domain.outcomes import Closure, RevisitChannel, Verdict
+from services.dispatch.domain.orders import Evaluation, Proof, Revisit, State, Work, verdict
+from services.dispatch.domain.outcomes import Closure, Rating, RevisitChannel, Verdict
 from tests.unit.dispatch.samples import (
     BUILDING,
     CALENDAR,
@@ -46,6 +46,14 @@ RIGHT = Correction(
     category=DANGER, place_path=BUILDING, grid_path=GRID, address=None, terms=terms(DANGER.promised)
 )
 PROOF = Proof(EvidenceKind.DURING, ("photo:2",), None, START, 1)
+
+
+def linked(order, now):
+    """As a duplicate of an order that is open."""
+    order, _, events = duplicates.link(order, replace(reported(), id="order-0"), now, CALENDAR)
+    return order, events
+
+
 TAKE = {
     Action.ACCEPT: lambda o, t: steps.accept(o, t, CALENDAR),
     Action.REFUSE: lambda o, t: steps.refuse(o, "not ours", t, CALENDAR),
@@ -68,6 +76,7 @@ TAKE = {
     Action.ADD_PHOTOS: lambda o, t: corrections.add_photos(o, ("photo:1",), t),
     Action.ADD_EVIDENCE: lambda o, t: corrections.add_evidence(o, PROOF, t),
     Action.WITHDRAW: lambda o, t: corrections.take_back(o, "", t, CALENDAR),
+    Action.LINK: linked,
 }
 LEADS_TO = {
     Action.ACCEPT: State.ACCEPTED,
@@ -82,6 +91,7 @@ LEADS_TO = {
     Action.REOPEN: State.ACCEPTED,
     Action.CLOSE: State.CLOSED,
     Action.WITHDRAW: State.CLOSED,
+    Action.LINK: State.CLOSED,
 }
 walks = st.lists(st.tuples(st.sampled_from(sorted(TAKE)), st.integers(0, 3000)), max_size=30)
 

@@ -48,7 +48,7 @@ CODES: Mapping[tuple[str, str], tuple[Any, ...]] = {
     ("OrderEscalated", "level"): (1, 2, 3, 4),
 }
 """What an event says in codes."""
-IN_WORDS = {"description", "reason", "note", "answer", "result", "text", "assignee_name"}
+IN_WORDS = {"description", "reason", "note", "answer", "result", "text", "assignee_name", "number"}
 NUMBERS = {"stars", "satisfied", "score", "contacted", "solved"}
 MOMENTS = {"due_at", "was_due_at", "stated_at", "until"}
 

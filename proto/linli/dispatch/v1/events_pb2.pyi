@@ -1074,3 +1074,21 @@ class OrdersExported(_message.Message):
     until: str
     personal: bool
     def __init__(self, job_id: _Optional[str] = ..., place_path: _Optional[str] = ..., since: _Optional[str] = ..., until: _Optional[str] = ..., personal: _Optional[bool] = ...) -> None: ...
+
+class OrderLinked(_message.Message):
+    __slots__ = ("order_id", "first_order_id", "number")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    FIRST_ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    first_order_id: str
+    number: str
+    def __init__(self, order_id: _Optional[str] = ..., first_order_id: _Optional[str] = ..., number: _Optional[str] = ...) -> None: ...
+
+class FollowersTold(_message.Message):
+    __slots__ = ("order_id", "followers")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    FOLLOWERS_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    followers: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, order_id: _Optional[str] = ..., followers: _Optional[_Iterable[str]] = ...) -> None: ...

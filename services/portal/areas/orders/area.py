@@ -3,7 +3,8 @@
 
 from services.portal.areas.orders.calls import pages as calls
 from services.portal.areas.orders.files import pages as files
+from services.portal.areas.orders.following import pages as following
 from services.portal.areas.orders.pages import pages
 from services.portal.navigation import Area
 
-AREA = Area(pages=(pages, calls, files))
+AREA = Area(pages=(pages, following, calls, files))

@@ -7,6 +7,7 @@ from types import MappingProxyType
 import flask
 
 from services.portal.areas.money.chain import Step
+from services.portal.areas.orders.history import Fact
 from services.portal.client.models.dispatch import MatterOrderView, MatterStepView
 from services.portal.page_context import visit
 
@@ -25,6 +26,17 @@ def steps(district: str, matter: str) -> list[Step]:
     ]
 
 
+def ways(order: MatterOrderView) -> list[Fact]:
+    """What everybody may know of one order, the latest first."""
+    pick, steps = visit().words.pick, reversed(order.steps)
+    return [Fact(pick(one.label, one.label_en), "", one.at, _told(order, one), "") for one in steps]
+
+
+def _told(order: MatterOrderView, one: MatterStepView) -> str:
+    tell = TEXTS.get(one.type)
+    return tell(order, one) if tell else ""
+
+
 def _step(district: str, order: MatterOrderView, one: MatterStepView) -> Step:
     words = visit().words
     title = words(
@@ -35,8 +47,7 @@ def _step(district: str, order: MatterOrderView, one: MatterStepView) -> Step:
         if order.company_id
         else ""
     )
-    tell = TEXTS.get(one.type)
-    return Step(title, one.at, tell(order, one) if tell else "", rating)
+    return Step(title, one.at, _told(order, one), rating)
 
 
 def _category(order: MatterOrderView, _one: MatterStepView) -> str:

@@ -9,7 +9,7 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from services.chassis.ids import new_id
-from services.portal.areas.orders import progress
+from services.portal.areas.orders import following, progress
 from services.portal.areas.orders.corrections import correctable
 from services.portal.areas.orders.evidence import KINDS, evidence, point
 from services.portal.areas.orders.history import history
@@ -43,6 +43,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "add_photos": (),
     "add_evidence": ("kind", "location"),
     "withdraw": ("reason",),
+    "link": ("of",),
 }
 """What the form of each action asks for."""
 
@@ -154,6 +155,7 @@ def _page(order: OrderView, form: Form, done: str = "", news: int = 0) -> Respon
         history=history(entries, rules, order.place_path),
         may_call=_may_call(order),
         candidates=_candidates(order),
+        firsts=following.firsts(order),
         reasons=rules.suspension_reasons,
         asked_why=_asked_why(order),
         closures=CLOSURES,

@@ -859,6 +859,17 @@ class LimitView(Model):
     unit: str
 
 
+class LinkDuplicate(Model):
+    """
+    `of`: the order that was first.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    of: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+
+
 class ListedAreaView(Model):
     """
     An area that has such lists: a sub-district or a neighbourhood.
@@ -970,6 +981,15 @@ class OptionRule(Model):
     code: str
     name: str
     name_en: str
+
+
+class OtherOrderView(Model):
+    """
+    Another order, and what one says of it on the telephone.
+    """
+
+    order_id: str
+    number: str
 
 
 class PageViewAbsenceView(Model):
@@ -2524,6 +2544,33 @@ class ProcedurePolicy(Model):
     steps: list[FormStepRule]
 
 
+class ProgressView(Model):
+    """
+    An order for who follows it. `due_at` is none while the clocks stand still, and where it has ended.
+
+    `followed`: the caller is told of it.
+    """
+
+    number: str
+    ordered: bool
+    category: str
+    category_name: str
+    category_name_en: str
+    company_id: str | None
+    company: str
+    state: str
+    reported_at: AwareDatetime
+    closed_at: AwareDatetime | None
+    closure: str | None
+    verdict: str | None
+    steps: list[MatterStepView]
+    id: str
+    neighbourhood: str
+    due_at: AwareDatetime | None
+    overdue: bool
+    followed: bool
+
+
 class ProofView(Model):
     """
     Evidence of the work: files, or where the worker was.
@@ -2785,6 +2832,8 @@ class ItemsViewSimilarView(Model):
 class NearestView(Model):
     """
     `metres`: how far away, in steps of ten; null where a point is not known.
+
+    `follow_id`: the id by which who may not open it follows it, empty where they cannot; `followed`: they do.
     """
 
     order_id: str
@@ -2797,6 +2846,8 @@ class NearestView(Model):
     state: str
     next_step: NextStepView | None
     metres: int | None
+    follow_id: str
+    followed: bool
 
 
 class OrderView(Model):
@@ -2804,7 +2855,7 @@ class OrderView(Model):
     An order as its viewer sees it. `actions` are those that they can take now.
 
     `number` is what one says on the telephone, empty for what another system keeps. `unread` counts the
-    remarks of the other side that the viewer's has not looked at.
+    remarks of the other side that the viewer's has not looked at. `duplicates`: linked to it, for staff.
     """
 
     id: str
@@ -2868,6 +2919,9 @@ class OrderView(Model):
     proofs: list[ProofView]
     demands: list[ServicesDispatchRoutesOrderPartsDemandView]
     form: list[FormStepView]
+    duplicate_of: OtherOrderView | None
+    duplicates: list[OtherOrderView]
+    followers: int
 
 
 class PageViewOrderView(Model):
