@@ -3,12 +3,18 @@
 
 import csv
 import io
+from datetime import date
 from typing import Any
 
 import openpyxl
 import pytest
 
-from services.dispatch.commands import write_export
+from services.chassis import jobs
+from services.chassis.jobs import JobEnded
+from services.chassis.store.jobs import Job, JobState
+from services.chassis.values import NotFound, OrgPath
+from services.dispatch.commands import export_orders, write_export
+from services.dispatch.commands.export_orders import ExportOrders
 from services.dispatch.domain.export import HEADER
 from tests.system.dispatch.api import Api
 from tests.system.dispatch.district import (
@@ -20,6 +26,7 @@ from tests.system.dispatch.district import (
     ELSEWHERE,
     PLUMBER,
     RESIDENT,
+    Bench,
 )
 from tests.system.dispatch.test_files_and_jobs import EXPORT
 
@@ -32,6 +39,17 @@ LINE = {
     "channel": "import",
     "reported_at": "2015-03-02T00:00:00Z",
 }
+
+
+def ask(bench: Bench, place: OrgPath = COMPOUND) -> Job:
+    day = date(2015, 3, 2)
+    return bench.act(
+        DESK, lambda tx: export_orders.handle(tx, ExportOrders(place=place, since=day, until=day))
+    )
+
+
+def table(bench: Bench, job: Job) -> list[list[str]]:
+    return rows(b"".join(jobs.result(bench.read(DESK), job)))
 
 
 def made(api: Api, by: Any = DESK, **asked: Any) -> bytes:
@@ -63,6 +81,16 @@ def test_both_tables_say_the_same_of_several_pieces(api: Api):
     assert (len(text), tuple(text[0])) == (many + 2, HEADER)
     assert len({row[0] for row in text}) == many + 2
     assert book(made(api, ADMIN, table="xlsx", **asked)) == text
+
+
+def test_a_job_is_cancelled_once_by_whoever_asked(bench: Bench):
+    job = ask(bench)
+    with pytest.raises(NotFound):
+        bench.act(ADMIN, lambda tx: jobs.cancel(tx, job.id))
+    assert bench.act(DESK, lambda tx: jobs.cancel(tx, job.id)).state is JobState.CANCELLED
+    with pytest.raises(JobEnded):
+        bench.act(DESK, lambda tx: jobs.cancel(tx, job.id))
+    assert bench.fire() == 0
 
 
 def test_what_could_be_a_formula_is_none(api: Api):
