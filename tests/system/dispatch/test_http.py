@@ -28,7 +28,7 @@ def test_the_loop_of_an_order_from_report_to_close(api: Api):
     assert (order["state"], order["step"], order["step_name"]) == ("submitted", "accept", "接单")
     assert (order["category_name"], order["remaining_seconds"], order["overdue"]) == ("水管爆裂", 900, False)
     assert order["actions"] == ["comment", "amend", "add_photos", "withdraw"]
-    desk = ["accept", "refuse", "comment", "correct", "add_photos", "withdraw"]
+    desk = ["accept", "refuse", "comment", "correct", "add_photos", "withdraw", "link"]
     assert api.get(DESK, f"{ORDERS}/{order_id}")["actions"] == desk
     api.step(DESK, order_id, "accept")
     assigned = api.step(DESK, order_id, "assign", {"assignee_id": PLUMBER.subject})
