@@ -67,7 +67,7 @@ def test_a_client_and_a_district(visit: PageContext, name: str, size: dict[str, 
     visitor.open("/clients")
     page.get_by_role("link", name="登记客户端").click()
     page.locator("#register_system-name").fill(f"城市运行平台（{name}）")
-    page.locator("#register_system-short_name").fill(f"city-{name}")
+    page.locator("#register_system-short_name").fill(f"browser-{name}")
     visitor.look(f"administration-{name}-6-client")
     page.get_by_role("button", name="登记系统").click()
     expect(page.get_by_text("只显示这一次，请现在保存。")).to_be_visible()
