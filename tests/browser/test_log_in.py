@@ -4,6 +4,7 @@
 import re
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from urllib.parse import urlencode
 
 import pytest
@@ -74,6 +75,14 @@ def with_password(page: Page, district: District) -> None:
     page.get_by_role("button", name="登录", exact=True).click()
 
 
+@contextmanager
+def back(page: Page) -> Iterator[None]:
+    """What is done here leads back to the client, and the browser is there, though nobody listens."""
+    with page.expect_request(BACK):
+        yield
+    page.wait_for_function("location.hostname !== 'localhost'")
+
+
 def look(page: Page, name: str) -> None:
     page.screenshot(path=shot(name), full_page=True)
     assert not wrong(page), name
@@ -88,7 +97,7 @@ def test_a_passkey_and_an_app_from_enrolment_to_log_in(page: Page, district: Dis
     page.get_by_role("heading", name="请记下恢复码").wait_for()
     assert page.locator("code").count() == 10
     look(page, "log-in-2-recovery-codes")
-    with page.expect_request(BACK):
+    with back(page):
         page.get_by_role("link", name="已记下").click()
     _the_passkey_alone_logs_in(page, district)
     secret = _add_the_app(page, district)
@@ -99,7 +108,7 @@ def _the_passkey_alone_logs_in(page: Page, district: District) -> None:
     page.context.clear_cookies()
     begin(page, district)
     look(page, "log-in-3-page")
-    with page.expect_request(BACK):
+    with back(page):
         page.get_by_role("button", name="用通行密钥登录").click()
 
 
@@ -123,5 +132,5 @@ def _the_code_is_the_second_step(page: Page, district: District, secret: str) ->
     page.get_by_text("验证码不对").wait_for()
     look(page, "log-in-5-step")
     page.locator("#code").fill(code_of(secret))
-    with page.expect_request(BACK):
+    with back(page):
         page.get_by_role("button", name="继续").click()
