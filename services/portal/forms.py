@@ -92,6 +92,11 @@ class Form:
         field = fields.get(problem.code) if isinstance(problem, Problem) else None
         return replace(refused, errors={field: refused.error}) if field else refused
 
+    def missing(self, name: str) -> "Form":
+        """To be shown again: this field says nothing."""
+        sentence = visit().words("form.missing")
+        return replace(self, error=sentence, errors={**self.errors, name: sentence}, status=422)
+
     def _wrong(self, name: str, facts: Mapping[str, Any]) -> str:
         """What is wrong with a field, in the API's own limits; texts are counted as the API counts them."""
         words, rule = visit().words, str(facts.get("rule", ""))

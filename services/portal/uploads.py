@@ -36,3 +36,10 @@ def passed_on(kept: tuple[bytes, str]) -> Response:
     response.headers["Cache-Control"] = "private, max-age=86400, immutable"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
+
+
+def attachment(content: bytes | str, content_type: str, name: str) -> Response:
+    """A file that the browser keeps under this name."""
+    response = flask.Response(content, content_type=content_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -112,13 +112,7 @@ class Administration:
 
     def _all(self, path: str) -> Iterator[dict[str, Any]]:
         """A whole list, read page by page."""
-        after: str | None = None
-        while True:
-            page = self._get(path, limit=MOST, after=after)
-            yield from page["items"]
-            after = page.get("next")
-            if after is None:
-                return
+        return self._api.all(f"{V1}/{path}", self._token)
 
     def _get(self, path: str, **query: str | int | bool | None) -> dict[str, Any]:
         return self._api.get(f"{V1}/{path}", self._token, **query)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """One service's API over HTTP: time-outs, request ids, and refusals as exceptions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from services.chassis.origin import Origin, current_origin
 
 CONNECT_SECONDS = 2.0
 LOG_IN_AGAIN, GONE = 401, 404
+MOST_AT_ONCE = 200
 
 
 @dataclass(eq=False)
@@ -53,6 +54,16 @@ class Api:
         asked = {name: _text(value) for name, value in query.items() if value is not None}
         who = {"Authorization": f"Bearer {token}"} if token else {}
         return self._send("GET", path, who, params=asked)
+
+    def all(self, path: str, token: str, **query: str | int | bool | None) -> Iterator[dict[str, Any]]:
+        """A whole list, read page by page. Raises Problem, Unreachable."""
+        after: str | None = None
+        while True:
+            page = self.get(path, token, **query, limit=MOST_AT_ONCE, after=after)
+            yield from page["items"]
+            after = page.get("next")
+            if after is None:
+                return
 
     def content(self, path: str, token: str) -> tuple[bytes, str]:
         """What lies there and its type. Raises Problem, Unreachable."""

@@ -44,16 +44,8 @@ class Identity:
 
     def all_units(self, under: str) -> list[PlaceView]:
         """All units of an area in the order of the tree, read page by page."""
-        found: list[PlaceView] = []
-        after: str | None = None
-        while True:
-            page = self._api.get(
-                "/identity/v1/places", self._token, under=under, kind="unit", limit=200, after=after
-            )
-            found += [PlaceView.model_validate(item) for item in page["items"]]
-            after = page.get("next")
-            if after is None:
-                return found
+        items = self._api.all("/identity/v1/places", self._token, under=under, kind="unit")
+        return [PlaceView.model_validate(item) for item in items]
 
     def place(self, place_id: str) -> PlaceView:
         return PlaceView.model_validate(self._api.get(f"/identity/v1/places/{place_id}", self._token))

@@ -12,7 +12,6 @@ from services.portal.client.models.identity import (
     MappingView,
     PageViewImportView,
     PageViewMappingView,
-    PageViewPlaceView,
     PlaceView,
     PreviewView,
     TableView,
@@ -39,14 +38,8 @@ class Registers:
 
     def places(self, kind: str) -> list[PlaceView]:
         """All places of a kind in the order of the tree, read page by page."""
-        found: list[PlaceView] = []
-        after: str | None = None
-        while True:
-            page = PageViewPlaceView.model_validate(self._get("places", kind=kind, limit=MOST, after=after))
-            found += page.items
-            after = page.next
-            if after is None:
-                return found
+        items = self._api.all(f"{V1}/places", self._token, kind=kind)
+        return [PlaceView.model_validate(item) for item in items]
 
     def mappings(self) -> list[MappingView]:
         return PageViewMappingView.model_validate(self._get("mappings", limit=MOST)).items

@@ -23,6 +23,7 @@ from services.portal.areas.money.keeping import one_of
 from services.portal.authority import Permission
 from services.portal.forms import Form
 from services.portal.page_context import visit
+from services.portal.uploads import attachment
 
 pages = flask.Blueprint("desk_exports", __name__)
 EXPORT = "export_orders"
@@ -63,10 +64,7 @@ def show(job_id: UUID) -> str:
 def download(job_id: UUID) -> Response:
     imports = visit().imports
     job = imports.job(str(job_id))
-    content, content_type = imports.report(job.id)
-    response = flask.Response(content, content_type=content_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{job.name}"'
-    return response
+    return attachment(*imports.report(job.id), job.name)
 
 
 def _new(form: Form) -> Response:

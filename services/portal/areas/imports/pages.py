@@ -13,7 +13,7 @@ from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_
 from services.portal.client.models.dispatch import MappingView
 from services.portal.forms import Form
 from services.portal.page_context import visit
-from services.portal.uploads import uploaded
+from services.portal.uploads import attachment, uploaded
 
 pages = flask.Blueprint("imports", __name__)
 AT_FIELD = {
@@ -40,7 +40,7 @@ def upload() -> Response:
     try:
         sent = uploaded(form, "table", visit().imports.upload)
         if not sent:
-            return _index(_missing(form, "table"))
+            return _index(form.missing("table"))
         visit().imports.table(sent[0])
     except (Problem, Unreachable) as problem:
         return _index(_refused(form, problem))
@@ -102,10 +102,7 @@ def show(import_id: UUID) -> str:
 def report(import_id: UUID) -> Response:
     imports = visit().imports
     job = imports.job(str(import_id))
-    content, content_type = imports.report(job.id)
-    response = flask.Response(content, content_type=content_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{job.name}"'
-    return response
+    return attachment(*imports.report(job.id), job.name)
 
 
 def _index(form: Form) -> Response:
@@ -147,12 +144,6 @@ def _trial(file_id: str, source: str, form: Form) -> Response:
 
 def _known(source: str) -> MappingView | None:
     return next((one for one in visit().imports.mappings() if one.source == source), None)
-
-
-def _missing(form: Form, field: str) -> Form:
-    words = visit().words
-    form.errors[field] = words("form.missing")
-    return Form(form.key, form.typed, error=words("form.missing"), errors=form.errors, status=422)
 
 
 def _refused(form: Form, problem: Problem | Unreachable) -> Form:

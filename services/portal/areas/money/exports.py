@@ -12,6 +12,7 @@ from services.portal.areas.money.keeping import DESK, place_choices
 from services.portal.authority import Permission
 from services.portal.forms import Form
 from services.portal.page_context import visit
+from services.portal.uploads import attachment
 
 pages = flask.Blueprint("exports", __name__)
 SYNTAXES = ("hledger", "beancount")
@@ -44,10 +45,7 @@ def show(job_id: UUID) -> str:
 def download(job_id: UUID) -> Response:
     finance = visit().finance
     job = finance.job(str(job_id))
-    content, content_type = finance.result(job.id)
-    response = flask.Response(content, content_type=content_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{job.name}"'
-    return response
+    return attachment(*finance.result(job.id), job.name)
 
 
 def _new(form: Form) -> Response:

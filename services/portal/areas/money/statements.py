@@ -21,6 +21,7 @@ from services.portal.client.models.finance import AccountLineView, StatementView
 from services.portal.forms import Form, number
 from services.portal.page_context import visit
 from services.portal.panels import Panels
+from services.portal.uploads import attachment
 
 pages = flask.Blueprint("public_statements", __name__)
 QUARTERS, MOST_PARTS = 8, 25
@@ -191,9 +192,7 @@ def _csv(name: str, head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Resp
     writer = csv.writer(text)
     writer.writerow(head)
     writer.writerows([_text(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    response = flask.Response(ALIKE + text.getvalue(), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(ALIKE + text.getvalue(), "text/csv; charset=utf-8", name)
 
 
 def _amounts(line: AccountLineView) -> list[Decimal]:

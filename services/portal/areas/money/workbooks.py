@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from services.portal.access import public
 from services.portal.areas.money.statements import MOST_PARTS, Table, accounts, postings, published
 from services.portal.page_context import visit
+from services.portal.uploads import attachment
 
 pages = flask.Blueprint("workbooks", __name__)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,9 +30,7 @@ def statement(district: str, statement_id: UUID) -> Response:
     sheets = {words("money.sheet_accounts"): accounts(found)}
     if found.parts <= MOST_PARTS:
         sheets[words("money.sheet_journal")] = postings(district, found)
-    response = flask.Response(workbook(sheets), content_type=XLSX)
-    response.headers["Content-Disposition"] = f'attachment; filename="{found.quarter}-statement.xlsx"'
-    return response
+    return attachment(workbook(sheets), XLSX, f"{found.quarter}-statement.xlsx")
 
 
 def workbook(sheets: dict[str, Table]) -> bytes:

@@ -15,7 +15,7 @@ from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_
 from services.portal.client.models.identity import MappingView
 from services.portal.forms import Form
 from services.portal.page_context import visit
-from services.portal.uploads import uploaded
+from services.portal.uploads import attachment, uploaded
 
 pages = flask.Blueprint("registers", __name__)
 RELATIONS = ("owner", "family", "lessee")
@@ -43,7 +43,7 @@ def upload() -> Response:
     try:
         sent = uploaded(form, "table", visit().registers.upload)
         if not sent:
-            return _index(_missing(form, "table"))
+            return _index(form.missing("table"))
         visit().registers.table(sent[0])
     except (Problem, Unreachable) as problem:
         return _index(_refused(form, problem))
@@ -107,10 +107,7 @@ def show(import_id: UUID) -> str:
 def report(import_id: UUID) -> Response:
     registers = visit().registers
     job = registers.job(str(import_id))
-    content, content_type = registers.report(job.id)
-    response = flask.Response(content, content_type=content_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{job.name}"'
-    return response
+    return attachment(*registers.report(job.id), job.name)
 
 
 def _step(page: str, file_id: str, source: str, told: dict[str, str]) -> str:
@@ -184,12 +181,6 @@ def _trial(file_id: str, source: str, form: Form) -> Response:
 
 def _known(source: str) -> MappingView | None:
     return next((one for one in visit().registers.mappings() if one.source == source), None)
-
-
-def _missing(form: Form, field: str) -> Form:
-    words = visit().words
-    form.errors[field] = words("form.missing")
-    return Form(form.key, form.typed, error=words("form.missing"), errors=form.errors, status=422)
 
 
 def _refused(form: Form, problem: Problem | Unreachable) -> Form:
