@@ -10,12 +10,8 @@ from collections.abc import Callable
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, Visitor
+from tests.system.portal.test_inbox import AUTH, KEY
 
-KEY, AUTH = (
-    "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
-    "BTBZMqHH6r4Tts7J_aSIgg",
-)
-"""Of RFC 8291, appendix A."""
 READY = """() => new Promise((done) => {
   const look = async () => {
     const found = await navigator.serviceWorker.getRegistration("/static/worker.js");
