@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What identity keeps, the index that serves each query, and what seals the personal part of it."""
+
+from services.chassis import privacy
+from services.chassis.privacy import TenantKeys
+from services.chassis.store import Collection
+from services.chassis.store.sealed import Sealed, TenantKey
+from services.identity.domain.accounts import Account
+from services.identity.domain.districts import District
+from services.identity.domain.holidays import HolidayNotice
+from services.identity.domain.persons import Protected, phone_in
+from services.identity.domain.signing_keys import SigningKey
+from services.identity.store.imports import IMPORT, SWEEP, SWEEP_EVERY, ImportsUnit
+from services.identity.store.records import MOST_READ
+from services.identity.store.tools import IdentitySettings, Tools
+
+__all__ = [
+    "IMPORT",
+    "MASKS",
+    "MOST_READ",
+    "PERSONAL",
+    "SEALED",
+    "SWEEP",
+    "SWEEP_EVERY",
+    "IdentitySettings",
+    "Tools",
+    "Tx",
+]
+
+MASKS = {
+    "phone": privacy.mask_phone,
+    "citizen_id": privacy.mask_citizen_id,
+    "document": privacy.mask_document,
+    "plate": privacy.mask_plate,
+}
+PERSONAL = "personal"
+MOST_OF_A_PHONE = 20
+"""More persons than share a number in earnest."""
+
+
+class Tx(ImportsUnit):
+    """Identity's unit of work. Districts, signing keys and the portal's client are the platform's."""
+
+    districts = Collection(District, "districts")
+    tenant_keys = Collection(TenantKey, "tenant_keys")
+    signing_keys = Collection(SigningKey, "signing_keys")
+    holiday_notices = Collection(HolidayNotice, "holiday_notices")
+
+    def account_named(self, login: str) -> Account | None:
+        """The account of a login, or of a phone number if one account only has a person with it."""
+        phone = phone_in(login)
+        if phone is None:
+            return self.accounts.first({"login": login})
+        if self.tenant_keys.find(PERSONAL) is None:
+            return None
+        owners = self.persons.list({"phone.lookup": self.keys.lookup(phone, "phone")}, limit=MOST_OF_A_PHONE)
+        found = [self.accounts.first({"person_id": owner.id}) for owner in owners if owner.active]
+        known = [account for account in found if account and account.active]
+        return known[0] if len(known) == 1 and len(owners) < MOST_OF_A_PHONE else None
+
+    @property
+    def keys(self) -> TenantKeys:
+        """What seals this tenant's personal data."""
+        return self.tools.vault.open(self.tenant, self.tenant_keys.get(PERSONAL).wrapped)
+
+    def make_keys(self) -> None:
+        """A new tenant's key; nothing personal can be kept before."""
+        self.tenant_keys.add(TenantKey(PERSONAL, self.tools.vault.new_key(self.tenant)))
+
+    def protect(self, kind: str, text: str, owner_id: str, *, found_by: str = "") -> Protected:
+        """A personal datum of a kind in `MASKS`, sealed so that it opens for its owner only.
+
+        `found_by`: what of it one looks it up by, where that is not all of it.
+        """
+        keys = self.keys
+        lookup = keys.lookup(found_by or text, kind)
+        return Protected(keys.seal(text, f"{kind}/{owner_id}"), lookup, MASKS[kind](text))
+
+    def reveal(self, kind: str, datum: Protected, owner_id: str) -> str:
+        return self.keys.reveal(datum.sealed, f"{kind}/{owner_id}")
+
+
+SEALED = (
+    Sealed(Tx.persons, "phone.sealed", "phone/{id}"),
+    Sealed(Tx.persons, "citizen_id.sealed", "citizen_id/{id}"),
+    Sealed(Tx.persons, "document.number.sealed", "document/{id}"),
+    Sealed(Tx.vehicles, "plate.sealed", "plate/{id}"),
+    Sealed(Tx.password_resets, "sealed_code", "reset/{id}"),
+    Sealed(Tx.second_factors, "sealed_secret", "totp/{id}"),
+    Sealed(Tx.signing_keys, "sealed_private", "signing_key/{id}"),
+)
+"""Every sealed text that identity keeps."""

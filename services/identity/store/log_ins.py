@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is kept of who logs in: accounts, clients, sessions and what they were given."""
+
+from services.chassis.store import Collection, Index, UnitOfWork
+from services.identity.domain.accounts import Account, UnknownLogin
+from services.identity.domain.clients import Client
+from services.identity.domain.generations import Generation
+from services.identity.domain.resets import PasswordReset
+from services.identity.domain.second_factors import SecondFactors
+from services.identity.domain.sessions import AuthorizationCode, RefreshFamily, Session, WaitingLogIn
+from services.identity.store.tools import Tools
+
+
+class LogInsUnit(UnitOfWork):
+    """The part of identity's `Tx` that is about logging in."""
+
+    tools: Tools
+
+    accounts = Collection(
+        Account, "accounts", indexes=(Index("login", unique=True), Index("person_id", unique=True))
+    )
+    password_resets = Collection(PasswordReset, "password_resets")
+    second_factors = Collection(SecondFactors, "second_factors")
+    unknown_logins = Collection(UnknownLogin, "unknown_logins")
+    clients = Collection(Client, "clients")
+    sessions = Collection(Session, "sessions", indexes=(Index("account_id"),))
+    waiting_log_ins = Collection(WaitingLogIn, "waiting_log_ins", indexes=(Index("account_id"),))
+    codes = Collection(AuthorizationCode, "codes", indexes=(Index("session_id"),))
+    refresh_families = Collection(
+        RefreshFamily, "refresh_families", indexes=(Index("session_id"), Index("code_id"))
+    )
+    generations = Collection(Generation, "token_generations")

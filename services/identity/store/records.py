@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is kept of places and of the people, bodies and companies there."""
+
+from services.chassis.store import Collection, Index
+from services.chassis.values import PLATFORM, NotFound, OrgPath, Role
+from services.identity.domain.committees import Committee
+from services.identity.domain.companies import Company, ProjectManager
+from services.identity.domain.grids import Grid
+from services.identity.domain.ownership import Occupancy, Ownership
+from services.identity.domain.parties import PartyOrganisation
+from services.identity.domain.persons import Person
+from services.identity.domain.places import Place
+from services.identity.domain.roles import RoleGrant
+from services.identity.domain.vehicles import Vehicle
+from services.identity.store.log_ins import LogInsUnit
+
+MOST_READ = 500
+"""More roles than a person can have."""
+
+
+class RecordsUnit(LogInsUnit):
+    """The part of identity's `Tx` that is about records: places, persons and who stands for whom."""
+
+    places = Collection(
+        Place,
+        "places",
+        orderings=("path",),
+        indexes=(
+            Index("path", unique=True),
+            Index("parent_id", "by_path"),
+            Index("scope", "by_path"),
+            Index("scope", "kind", "by_path"),
+        ),
+    )
+    grids = Collection(
+        Grid, "grids", orderings=("path",), indexes=(Index("path", unique=True), Index("within", "by_path"))
+    )
+    persons = Collection(
+        Person,
+        "persons",
+        indexes=(
+            Index("within", "_id"),
+            Index("citizen_id.lookup", unique=True, only_if="citizen_id.lookup"),
+            Index("phone.lookup", "_id", only_if="phone.lookup"),
+            Index("document.number.lookup", unique=True, only_if="document.number.lookup"),
+        ),
+    )
+    ownerships = Collection(
+        Ownership, "ownerships", indexes=(Index("within", "_id"), Index("owner_ids", "_id"))
+    )
+    occupancies = Collection(
+        Occupancy, "occupancies", indexes=(Index("within", "_id"), Index("person_id", "_id"))
+    )
+    vehicles = Collection(
+        Vehicle, "vehicles", indexes=(Index("plate.lookup", unique=True), Index("person_id", "_id"))
+    )
+    party_organisations = Collection(
+        PartyOrganisation,
+        "party_organisations",
+        orderings=("path",),
+        indexes=(Index("path", unique=True), Index("within", "by_path")),
+    )
+    committees = Collection(
+        Committee, "committees", indexes=(Index("within", "_id"), Index("place_path", "kind"))
+    )
+    companies = Collection(Company, "companies", indexes=(Index("credit_code", unique=True),))
+    project_managers = Collection(
+        ProjectManager,
+        "project_managers",
+        indexes=(Index("within", "_id"), Index("company_id", "_id"), Index("person_id", "_id")),
+    )
+    role_grants = Collection(
+        RoleGrant,
+        "role_grants",
+        indexes=(
+            Index("person_id", "role", "path", unique=True),
+            Index("person_id", "_id"),
+            Index("within", "_id"),
+        ),
+    )
+
+    def require_path(self, path: OrgPath) -> None:
+        """Raises NotFound unless a place, a grid or a party organisation has this path."""
+        trees = (self.places, self.grids, self.party_organisations)
+        if path != f"/{PLATFORM}" and not any(tree.first({"path": path}) for tree in trees):
+            raise NotFound("place", path)
+
+    def scope_of(self, path: OrgPath) -> tuple[OrgPath, ...]:
+        """Where authority over a record at this place may be held: there, above, and in the place's grid."""
+        place = self.places.first({"path": path})
+        return place.scope if place else (path,)
+
+    def roles_of(self, person_id: str) -> list[tuple[Role, OrgPath]]:
+        """The roles that a person has, those that a company's appointment gives included."""
+        granted = self.role_grants.list({"person_id": person_id}, limit=MOST_READ)
+        led = self.project_managers.list({"person_id": person_id}, limit=MOST_READ)
+        return [(grant.role, grant.path) for grant in granted] + [
+            (Role.PROJECT_MANAGER, manager.path) for manager in led if not manager.ended(self.now.date())
+        ]

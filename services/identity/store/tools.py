@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What identity works with beside its data, and the settings that say so."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from argon2 import PasswordHasher
+from joserfc.jwk import ECKey, KeySet
+from pydantic import Field, SecretStr
+
+from services.chassis.clock import system_now
+from services.chassis.files import Blobs
+from services.chassis.privacy import Vault
+from services.chassis.settings import Settings
+from services.identity.domain.challenges import RelyingParty
+from services.identity.domain.register_sheets import Registers
+
+
+class IdentitySettings(Settings):
+    """What identity needs beside every service's settings."""
+
+    master_key: SecretStr = Field(description="32 random bytes as URL-safe base64; several with commas")
+    argon2_memory_kib: int = Field(65_536, ge=1024, le=4_194_304)
+    bootstrap_operator_login: str = "operator@platform"
+    bootstrap_operator_password: SecretStr = SecretStr("")
+    portal_client_secret: SecretStr = SecretStr("")
+    portal_redirect_uri: str = ""
+    message_url: str = Field("", pattern=r"^(https?://\S+)?$")
+    message_token: SecretStr = SecretStr("")
+    wrong_secrets_per_minute: int = Field(
+        30, ge=0, description="borne from one network and process; 0: any number"
+    )
+    token_recheck_seconds: float = Field(0, ge=0, le=30)
+
+
+class SigningKeys(Protocol):
+    """The platform's keys for a unit of any tenant: all of the platform that a public request gets to see."""
+
+    def __call__(self, *, fresh: bool = False) -> KeySet:
+        """The public keys, some seconds old unless `fresh`."""
+        ...
+
+    def published(self) -> list[dict[str, Any]]:
+        """The public keys now, as JWKs."""
+        ...
+
+    def signing(self) -> ECKey:
+        """The private key that signs now. Raises NotFound."""
+        ...
+
+
+class Messages(Protocol):
+    """The gateway to people's phones."""
+
+    @property
+    def reaches_anybody(self) -> bool:
+        """Whether there is one."""
+        ...
+
+    def send(self, phone: str, text: str) -> bool:
+        """Whether the gateway took the message; a failure is logged."""
+        ...
+
+
+class Guesses(Protocol):
+    """How often a network may be wrong about secrets."""
+
+    def check(self) -> None:
+        """Raises TooManyRequests while the request's network has been wrong too often."""
+        ...
+
+    def count(self) -> None:
+        """The request was wrong once more."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What identity's commands work with beside its data.
+
+    `issuer` is the address that its tokens name; `now` the system's time, by which keys sign.
+    """
+
+    issuer: str
+    hasher: PasswordHasher
+    vault: Vault
+    keys: SigningKeys
+    messages: Messages
+    guesses: Guesses
+    blobs: Blobs
+    registers: Registers
+    now: Callable[[], datetime] = system_now
+
+    @property
+    def party(self) -> RelyingParty:
+        return RelyingParty.at(self.issuer)
