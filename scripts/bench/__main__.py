@@ -34,6 +34,7 @@ from scripts.bench import (
     servers,
     serving,
     stating,
+    taking_in,
     travelling,
 )
 from scripts.bench.children import ChildFailed
@@ -57,6 +58,7 @@ SECTIONS: dict[str, Callable[[Run], Outcome]] = {
     "posting": commanding.posting,
     "paying": paying.paying,
     "billing": billing.billing,
+    "taking-in": taking_in.taking_in,
     "registering": registering.registering,
     "statement": stating.stating,
     "closing": closing.closing,
@@ -102,6 +104,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", nargs="+", choices=SECTIONS, metavar="NAME", help=", ".join(SECTIONS))
     parser.add_argument("--repeat", type=int, metavar="N", help="turns of each comparison")
     parser.add_argument("--rows", nargs="+", type=int, metavar="N", help="of growth and look-ups")
+    parser.add_argument("--orders", nargs=2, type=int, metavar="N", help="of the districts of the lists")
     parser.add_argument("--entries", type=int, metavar="N", help="of the quarter that is stated")
     parser.add_argument("--looked", nargs="+", choices=looking.KINDS, help="whose look-ups, else all")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the JSON here too")
@@ -114,6 +117,8 @@ def _sizes(given: argparse.Namespace) -> Sizes:
         sizes = replace(sizes, turns=given.repeat, request_turns=given.repeat)
     if given.rows:
         sizes = replace(sizes, rows=tuple(sorted(given.rows)))
+    if given.orders:
+        sizes = replace(sizes, orders=(min(given.orders), max(given.orders)))
     if given.entries:
         sizes = replace(sizes, entries=given.entries)
     return replace(sizes, looked=tuple(given.looked or ()))

@@ -4,7 +4,7 @@
 from time import monotonic
 
 from scripts.bench import compounds, stores
-from scripts.bench.compounds import COMPOUND, INSERTED
+from scripts.bench.compounds import COMPOUND
 from scripts.bench.measure import Series
 from scripts.bench.outcome import Outcome
 from scripts.bench.run import Run
@@ -26,7 +26,8 @@ def billing(run: Run) -> Outcome:
     with run.servers.fresh_engine() as uri:
         bills, seconds = _billed(run, stores.finance(run.servers.corner() | {"mongodb_uri": uri}), count)
     with run.servers.fresh_engine() as uri:
-        bare = _inserted(stores.finance(run.servers.corner() | {"mongodb_uri": uri}), bills)
+        beside_ours = stores.finance(run.servers.corner() | {"mongodb_uri": uri}).database
+        bare = compounds.insert_bare(beside_ours, {Tx.bills.name: bills})
     outcome = Outcome(f"A billing run of {count:,} units", "bills/s")
     ours, beside = Series((count / seconds,)), Series((count / bare,))
     outcome.bar("Linli", ours)
@@ -59,12 +60,3 @@ def _billed(run: Run, store: Store[Tx], count: int) -> tuple[list[Document], flo
     if len(bills) != count or len({bill["unit_id"] for bill in bills}) != count:
         raise RuntimeError(f"{len(bills)} bills for {count} units")
     return bills, seconds
-
-
-def _inserted(store: Store[Tx], bills: list[Document]) -> float:
-    """How long the same documents take into the same collection, with its indexes."""
-    collection = store.database.collection(Tx.bills.name)
-    began = monotonic()
-    for start in range(0, len(bills), INSERTED):
-        collection.insert_many(bills[start : start + INSERTED], ordered=False)
-    return monotonic() - began

@@ -3,13 +3,12 @@
 
 from time import monotonic
 
-from scripts.bench import stores
-from scripts.bench.compounds import BUILDING_UNITS, INSERTED
+from scripts.bench import compounds, stores
+from scripts.bench.compounds import BUILDING_UNITS
 from scripts.bench.measure import Series
 from scripts.bench.outcome import Outcome
 from scripts.bench.run import Run
 from scripts.bench.servers import Document
-from services.chassis import files
 from services.chassis.store import Store
 from services.chassis.store.event_log import EVENTS
 from services.identity.commands import create_place, put_mapping, start_import
@@ -33,7 +32,7 @@ def registering(run: Run) -> Outcome:
         found, seconds = _taken_in(run, store, count)
     with run.servers.fresh_engine() as uri:
         store = stores.identity(run.servers.corner() | {"mongodb_uri": uri})
-        bare = _inserted(store, found)
+        bare = compounds.insert_bare(store.database, found)
     outcome = Outcome(f"A register of {count:,} units with owners", "units/s")
     ours, beside = Series((count / seconds,)), Series((count / bare,))
     outcome.bar("Linli", ours)
@@ -51,7 +50,7 @@ def _taken_in(run: Run, store: Store[Tx], count: int) -> tuple[dict[str, list[Do
     columns = tuple(ColumnIs.model_validate({"field": one, "name": name}) for one, name in FIELDS.items())
     mapping = PutMapping(source=SOURCE, columns=columns, area_source=AreaSource.REGISTRY)
     store.transact(clerk, lambda tx: put_mapping.handle(tx, mapping))
-    file_id = _uploaded(store, _table(count))
+    file_id = stores.uploaded(store, clerk, "units.csv", _table(count))
     began = told = monotonic()
     asked = StartImport(file_id=file_id, source=SOURCE, at=at)
     job = store.transact(clerk, lambda tx: start_import.handle(tx, asked))
@@ -86,25 +85,3 @@ def _table(count: int) -> bytes:
         building, unit = divmod(number, BUILDING_UNITS)
         lines.append(f"{building + 1}号楼,{100 + unit}室,89.56,业主{number},{13_000_000_000 + number}")
     return "\n".join(lines).encode()
-
-
-def _uploaded(store: Store[Tx], content: bytes) -> str:
-    clerk, blobs = stores.keeper("identity"), store.tools.blobs
-    file = store.transact(clerk, lambda tx: files.begin(tx, "units.csv", len(content), table=True))
-    for number, start in enumerate(range(0, len(content), files.PIECE_BYTES)):
-        piece = content[start : start + files.PIECE_BYTES]
-        files.add_piece(store.reader(clerk), blobs, file.id, number, piece)
-    store.transact(clerk, lambda tx: files.complete(tx, blobs, file.id))
-    return file.id
-
-
-def _inserted(store: Store[Tx], found: dict[str, list[Document]]) -> float:
-    """How long the same documents take into the same collections, with their indexes."""
-    for name in found:
-        store.database.collection(name).delete_many({})
-    began = monotonic()
-    for name, documents in found.items():
-        collection = store.database.collection(name)
-        for start in range(0, len(documents), INSERTED):
-            collection.insert_many(documents[start : start + INSERTED], ordered=False)
-    return monotonic() - began

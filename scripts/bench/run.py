@@ -11,6 +11,7 @@ from scripts.debian import Say
 class Sizes:
     """How much is measured. Every `*events` is a number of events a turn.
 
+    `orders`: of two districts, the larger one of `districts`; `taken_in`: orders of another system's file;
     `billed`: units of a billing run; `registered`: of a register; `roll`: of a vote; `entries`: of a quarter,
     with two postings each; `paid`: payments that each of those who pay at once makes in a turn;
     `endpoints`: of webhooks; `looked`: whose look-ups, all if none is named.
@@ -28,6 +29,8 @@ class Sizes:
     rows: tuple[int, ...]
     lookups: int
     orders: tuple[int, int]
+    districts: int
+    taken_in: int
     soak_events: int
     idle_seconds: float
     billed: int
@@ -52,6 +55,8 @@ FULL = Sizes(
     rows=(10_000, 100_000, 1_000_000),
     lookups=20,
     orders=(1_000, 100_000),
+    districts=200,
+    taken_in=20_000,
     soak_events=1_000_000,
     idle_seconds=60,
     billed=100_000,
@@ -74,6 +79,8 @@ QUICK = Sizes(
     rows=(1_000, 5_000),
     lookups=5,
     orders=(200, 2_000),
+    districts=5,
+    taken_in=1_000,
     soak_events=2_000,
     idle_seconds=15,
     billed=2_000,
@@ -96,6 +103,8 @@ TINY = replace(
     rows=(500, 1_000),
     lookups=2,
     orders=(50, 100),
+    districts=2,
+    taken_in=200,
     idle_seconds=2,
     soak_events=1_000,
     billed=250,

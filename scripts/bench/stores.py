@@ -4,7 +4,9 @@
 from base64 import urlsafe_b64encode
 from typing import Any, TypeVar
 
+from scripts.bench import filling
 from scripts.bench.subjects.service import TENANT, environment
+from services.chassis import files
 from services.chassis.settings import Settings
 from services.chassis.store import Store, UnitOfWork
 from services.chassis.store.leases import Lease
@@ -19,6 +21,11 @@ from services.deliberation import app as deliberation_app
 from services.deliberation.domain.authority import HELD as DELIBERATION_HELD
 from services.deliberation.store import Tx as DeliberationTx
 from services.deliberation.timers import timers as deliberation_timers
+from services.dispatch import app as dispatch_app
+from services.dispatch.domain.authority import HELD as DISPATCH_HELD
+from services.dispatch.domain.places import Place as DispatchPlace
+from services.dispatch.store import Tx as DispatchTx
+from services.dispatch.timers import timers as dispatch_timers
 from services.finance import app as finance_app
 from services.finance.domain.authority import HELD as FINANCE_HELD
 from services.finance.store import Tx as FinanceTx
@@ -69,6 +76,31 @@ def identity(orders: dict[str, Any]) -> Store[IdentityTx]:
     return store
 
 
+def uploaded(store: Store[U], by: Principal, name: str, content: bytes) -> str:
+    """The id of a table that was uploaded and looked through."""
+    blobs = store.tools.blobs
+    file = store.transact(by, lambda tx: files.begin(tx, name, len(content), table=True))
+    for number, start in enumerate(range(0, len(content), files.PIECE_BYTES)):
+        piece = content[start : start + files.PIECE_BYTES]
+        files.add_piece(store.reader(by), blobs, file.id, number, piece)
+    store.transact(by, lambda tx: files.complete(tx, blobs, file.id))
+    return file.id
+
+
+def dispatch(orders: dict[str, Any]) -> Store[DispatchTx]:
+    """With a neighbourhood."""
+    store = _begun(dispatch_app.open_store(Settings.load(environment(orders))))
+    path = HOME.child("001").child("002")
+    place = DispatchPlace("home", path, "neighbourhood", "Home", parent=path.ancestors()[-2])
+    kept = filling.stored(DispatchTx.places, TENANT, place)
+    store.database.collection(DispatchTx.places.name).insert_one(kept)
+    return store
+
+
+def dispatch_due(store: Store[DispatchTx]) -> TimerRunner:
+    return _due(store, dispatch_app.SERVICE, dispatch_timers)
+
+
 def identity_due(store: Store[IdentityTx]) -> TimerRunner:
     return _due(store, identity_app.SERVICE, identity_timers)
 
@@ -97,6 +129,7 @@ def keeper(service: str) -> Principal:
         "deliberation": DELIBERATION_HELD,
         "credit": CREDIT_HELD,
         "identity": IDENTITY_HELD,
+        "dispatch": DISPATCH_HELD,
     }
     roles = (Role.TREASURER, Role.SUPERVISOR, Role.DISTRICT_ADMIN)
     return Principal(TENANT, "bench", "Bench", grants_of([(role, HOME) for role in roles], held[service]))
