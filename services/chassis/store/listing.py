@@ -63,11 +63,12 @@ class Walk(Generic[T]):
         self._own = (*self._list, repr(sorted(where.items())))
         self._first = self._reached = ""
         self._met = 0
-        self._ended = False
+        self._began = self._ended = False
 
     def items(self, edge: str, want: int, now: datetime) -> Iterator[tuple[str, T]]:
         """What lies behind the edge, with its key; at most `want` are fetched at once."""
         axis, way = self._sorting.axis, self._sorting.way
+        self._began = not edge
         for behind, limit in self._ranges(edge, now):
             edge, full = behind, True
             while full:
@@ -89,8 +90,8 @@ class Walk(Generic[T]):
                 break
         return counted
 
-    def remember(self, *, began: bool, want: int, now: datetime) -> None:
-        """How the list is read next time; `began`: it was read from its beginning."""
+    def remember(self, *, want: int, now: datetime) -> None:
+        """How the list is read next time."""
         moment = self._sorting.axis.moment
         first = moment(self._first)
         if not self._sorting.windowed or (self._met and first is None):
@@ -99,9 +100,9 @@ class Walk(Generic[T]):
         reached = moment(self._reached) or first
         span = abs(reached - first) * want / self._met if first and reached else timedelta()
         pace = Pace(
-            start=first or now if began or known is None else known.start,
+            start=first or now if self._began or known is None else known.start,
             width=max(span, self._sorting.axis.narrowest),
-            whole=began and self._ended and self._met < want,
+            whole=self._began and self._ended and self._met < want,
         )
         PACES.keep(self._own, pace)
         if self._met and not pace.whole:
@@ -158,7 +159,7 @@ class Listing(Generic[T]):
             if keep is None or keep(met[2]):
                 taken.append(met)
         for walk in walks:
-            walk.remember(began=not at.key, want=limit + 1, now=self.now)
+            walk.remember(want=limit + 1, now=self.now)
         return _page(taken, passed if more else None, at)
 
     def count(self, most: int) -> int:

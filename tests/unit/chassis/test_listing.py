@@ -2,7 +2,7 @@
 """Pages of a list: wherever its windows lie, they show everything once, in order, forwards and back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -143,6 +143,19 @@ def test_a_page_that_was_read_before_costs_no_more_in_a_crowd(way: int) -> None:
         listing(shelf, way).page(Position(), 50)
         held.append(sum(shelf.held))
     assert held[1] <= 2 * held[0] <= 400
+
+
+def test_a_second_page_knows_that_the_next_bands_are_empty() -> None:
+    """It went through them in windows of a tenth of a second each time: it did not begin where they begin."""
+    shelf = Shelf([Thing(f"{number:03d}", "danger", NOW + timedelta(hours=number)) for number in range(20)])
+    pages = listing(shelf)
+    second = from_cursor(str(pages.page(Position(""), 10).next))
+    costs = []
+    for bands in (BANDS[:1], BANDS, BANDS):
+        shelf.asked = 0
+        replace(pages, bands=bands).page(second, 20)
+        costs.append(shelf.asked)
+    assert costs[2] - costs[0] <= 2 * len(BANDS[1])
 
 
 def test_a_page_looks_at_so_much_and_no_more() -> None:
