@@ -61,7 +61,7 @@ class Walk(Generic[T]):
         self._source, self._where, self._sorting = source, where, sorting
         self._list = (*shape, sorting.axis.key, sorting.way)
         self._own = (*self._list, repr(sorted(where.items())))
-        self._first = self._reached = ""
+        self._first = self._last = self._reached = ""
         self._met = 0
         self._began = self._ended = False
 
@@ -75,6 +75,7 @@ class Walk(Generic[T]):
                 found = self._source.fetch(self._within(edge, limit), (axis.key, way), want)
                 keys = [self._source.key_of(axis.key, value) for value in found]
                 self._first = self._first or (keys[0] if keys else "")
+                self._last = keys[-1] if keys else self._last
                 self._met += len(found)
                 full = len(found) == want
                 edge = self._reached = keys[-1] if full else limit
@@ -97,7 +98,7 @@ class Walk(Generic[T]):
         if not self._sorting.windowed or (self._met and first is None):
             return
         known = PACES.find(self._own, self._list)
-        reached = moment(self._reached) or first
+        reached = moment(self._reached) or moment(self._last)
         span = abs(reached - first) * want / self._met if first and reached else timedelta()
         pace = Pace(
             start=first or now if self._began or known is None else known.start,
