@@ -17,7 +17,7 @@ from services.chassis.values import OrgPath
 from services.credit.domain import rule_sets, scoring
 from services.credit.domain.default_rules import DEFAULT, HANDOVER
 from services.credit.domain.facts import Fact
-from services.credit.domain.kinds import Klass, Severity
+from services.credit.domain.kinds import FactKind, Klass, Severity, Word
 from services.credit.domain.rule_sets import Per, RuleSet
 
 Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$")]
@@ -154,14 +154,27 @@ class ProcessPolicy(Policy):
     complaint_categories: tuple[Code, ...] = Field(("complaint",), max_length=50)
     satisfied_from: int = Field(5, ge=3, le=5, description="of five")
     dissatisfied_to: int = Field(2, ge=1, le=3, description="of five")
+    good_from: int = Field(5, ge=3, le=5, description="of five, as the organisation evaluates (组织评单)")
+    poor_to: int = Field(2, ge=1, le=3, description="of five")
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         if self.dissatisfied_to >= self.satisfied_from:
             raise ValueError("nobody is satisfied and dissatisfied by the same stars")
+        if self.poor_to >= self.good_from:
+            raise ValueError("no work is good and poor by the same score")
         if len(self.complaint_categories) != len(set(self.complaint_categories)):
             raise ValueError("a category is given twice")
         return self
+
+    def fact_of(self, word: Word, grade: int) -> FactKind | None:
+        """What a grade of one to five comes to; nothing where it is neither good nor bad."""
+        poor, good = (FactKind.DISSATISFIED, FactKind.SATISFIED)
+        poor_to, good_from = self.dissatisfied_to, self.satisfied_from
+        if word is Word.EVALUATION:
+            poor, good = (FactKind.EVALUATED_POOR, FactKind.EVALUATED_GOOD)
+            poor_to, good_from = self.poor_to, self.good_from
+        return poor if grade <= poor_to else good if grade >= good_from else None
 
     @property
     def publicity(self) -> Terms:

@@ -17,14 +17,14 @@ from services.credit.commands import (
     record_complaint,
     record_failed_evaluation,
     record_late_statement,
-    record_satisfaction,
+    record_word,
     settle_evaluation,
     settle_exit,
     take_up_exit,
     withdraw_breach,
 )
 from services.credit.copies import copies
-from services.credit.domain.kinds import SubjectKind
+from services.credit.domain.kinds import SubjectKind, Word
 from services.credit.store import Tx
 from services.credit.timers import schedules
 
@@ -72,14 +72,18 @@ def order_closed(tx: Tx, event: dispatch.OrderClosed) -> None:
 @reactions.on("linli.dispatch.v1.OrderRevisited")
 def order_revisited(tx: Tx, event: dispatch.OrderRevisited) -> None:
     if event.contacted:
-        record_satisfaction.handle(
-            tx, event.order_id, event.assignee_id, event.satisfied if event.solved else 1
-        )
+        grade = event.satisfied if event.solved else 1
+        record_word.handle(tx, event.order_id, event.assignee_id, Word.SATISFACTION, grade)
 
 
 @reactions.on("linli.dispatch.v1.OrderRated")
 def order_rated(tx: Tx, event: dispatch.OrderRated) -> None:
-    record_satisfaction.handle(tx, event.order_id, event.assignee_id, event.stars)
+    record_word.handle(tx, event.order_id, event.assignee_id, Word.SATISFACTION, event.stars)
+
+
+@reactions.on("linli.dispatch.v1.OrderEvaluated")
+def order_evaluated(tx: Tx, event: dispatch.OrderEvaluated) -> None:
+    record_word.handle(tx, event.order_id, event.assignee_id, Word.EVALUATION, event.score)
 
 
 @reactions.on("linli.finance.v1.StatementPublished")

@@ -82,6 +82,13 @@ class Evidence:
     link: str = ""
 
 
+class Word(StrEnum):
+    """Whose word on the work of an order: of whoever it was done for, or the organisation's (组织评单)."""
+
+    SATISFACTION = "satisfaction"
+    EVALUATION = "evaluation"
+
+
 class FactKind(StrEnum):
     """What facts the house itself records; rules may name others, which people record."""
 
@@ -91,6 +98,8 @@ class FactKind(StrEnum):
     COMPLAINT = "complaint"
     DISSATISFIED = "dissatisfied"
     SATISFIED = "satisfied"
+    EVALUATED_POOR = "evaluated_poor"
+    EVALUATED_GOOD = "evaluated_good"
     LATE_PUBLICATION = "late_publication"
     FAILED_EVALUATION = "failed_evaluation"
 

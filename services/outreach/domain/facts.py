@@ -47,8 +47,12 @@ FACTS: Mapping[str, Scope] = MappingProxyType(
     | _of("identity", Scope.RULES, "PolicyChanged")
     | _of("dispatch", Scope.ORDERS, "OrderReported OrderAmended OrderAccepted OrderRefused OrderAssigned")
     | _of("dispatch", Scope.ORDERS, "OrderReturned OrderStarted OrderSuspended OrderDeferred OrderDecided")
-    | _of("dispatch", Scope.ORDERS, "OrderResumed OrderFinished OrderRevisited OrderRated OrderReopened")
-    | _of("dispatch", Scope.ORDERS, "OrderClosed PhotosAdded DeadlineNear DeadlineBreached BreachWithdrawn")
+    | _of("dispatch", Scope.ORDERS, "OrderResumed OrderFinished OrderRevisited OrderEvaluated OrderRated")
+    | _of(
+        "dispatch",
+        Scope.ORDERS,
+        "OrderReopened OrderClosed PhotosAdded DeadlineNear DeadlineBreached BreachWithdrawn",
+    )
     | _of("dispatch", Scope.ORDERS, "OrderEscalated EscalationWithdrawn DeadlineMoved")
     | _of("dispatch", Scope.ORDERS, "IncidentAnnounced IncidentEnded")
     | _of("dispatch", Scope.ORDERS, "RoundMissed RoundEscalated")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Who is told of rounds, of followed orders, what neighbours share, bills and who gets into an account."""
+"""Who is told of rounds, followed or evaluated orders, what neighbours share, bills, log-ins."""
 
 from types import MappingProxyType
 
@@ -19,6 +19,8 @@ TOOL_DUE = MappingProxyType({**TOOL, "last": Kind.DAY})
 
 FOLLOWED = MappingProxyType({"number": Kind.NAME})
 """Who follows an order learns neither its words nor whose home it is about."""
+EVALUATED = MappingProxyType({"number": Kind.NAME, "place": Kind.PLACE, "score": Kind.COUNT})
+"""The reasons and the note stand on the order's page, where whoever sees the order reads them."""
 NEW_DEVICE = MappingProxyType({"device": Kind.NAME, "at": Kind.MOMENT})
 CHANGED: MappingProxyType[str, Kind] = MappingProxyType({})
 LEFT = MappingProxyType({"left": Kind.COUNT})
@@ -79,6 +81,14 @@ NEIGHBOUR_RULES: tuple[Rule, ...] = (
         (named("followers"),),
         FOLLOWED,
         link="/orders/{id}/progress",
+    ),
+    Rule(
+        f"{_D}OrderEvaluated",
+        "order_evaluated",
+        Matter.WORK,
+        (named("assigneeId"),),
+        EVALUATED,
+        link="/orders/{id}",
     ),
     Rule(
         f"{_D}ActivityCancelled",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The words in English of missed rounds, what neighbours share, bills, who gets into an account."""
+"""The words in English of missed rounds, evaluated work, what neighbours share, bills and accounts."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -50,6 +50,11 @@ NEIGHBOUR_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "Escalated: a round at {place}",
             "“{title}” at {place} was due at {dueAt}, was missed and is put before you.",
             "Linli: a missed round at {place} is put before you.",
+        ),
+        "order_evaluated": (
+            "Order {number} was evaluated: {score} of 5",
+            "Your work on order {number} at {place} was evaluated: {score} of 5. The order says why.",
+            "Linli: your work on order {number} was evaluated, {score} of 5.",
         ),
         "activity_cancelled": (
             "Cancelled: {title}",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The words in Chinese of missed rounds, what neighbours share, bills, who gets into an account."""
+"""The words in Chinese of missed rounds, evaluated work, what neighbours share, bills and accounts."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -50,6 +50,11 @@ NEIGHBOUR_CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "督办：{place}的巡查",
             "{place}的“{title}”应在 {dueAt} 前完成，至今没有完成，请督办。",
             "【邻里】{place}的巡查应在{dueAt}前完成，请督办。",
+        ),
+        "order_evaluated": (
+            "工单 {number} 的组织评单：{score} 分",
+            "{place}的工单 {number} 由您处理，组织评单 {score} 分（满分 5 分）。理由见工单。",
+            "【邻里】工单{number}组织评单{score}分，满分5分。",
         ),
         "activity_cancelled": (
             "活动取消：{title}",

@@ -118,6 +118,7 @@ CATEGORY = {"code": "lamp", "name": "灯", "name_en": "Lamp"}
         (CalendarPolicy, {"days": {"1704067200": True}}),
         (CalendarPolicy, {"days": {"1500-01-01": True}}),
         (ProcessPolicy, {"satisfied_from": 3, "dissatisfied_to": 3}),
+        (ProcessPolicy, {"good_from": 3, "poor_to": 3}),
         (ProcessPolicy, {"complaint_categories": ["a", "a"]}),
         (HandoverPolicy, {"items": ["钥匙", "钥匙"]}),
         (ConsultationPolicy, {"survey_shortest_days": 30, "survey_longest_days": 3}),

@@ -5,7 +5,7 @@ import flask
 from werkzeug.wrappers import Response
 
 from services.portal.access import public
-from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import Problem, Unreachable
 from services.portal.forms import Form
 from services.portal.page_context import visit
 from services.portal.session import SESSION
@@ -36,8 +36,6 @@ def send() -> Response:
         account = identity.account(visit().by.subject)
         identity.set_password(account.id, given.get("password", ""), given.get("current", ""), form.key)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return _page(form.refused_at(problem, AT_FIELD))
     response = flask.redirect(flask.url_for("password.done"), 303)
     response.delete_cookie(SESSION)

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from services.portal.areas.account.log_in import ATTEMPT
 from services.portal.areas.account.log_in import PATH as LOG_IN
-from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import Problem, Unreachable
 from services.portal.forms import Form
 from services.portal.oidc import SECOND_FACTORS, Attempt
 from services.portal.page_context import visit
@@ -32,8 +32,6 @@ def send() -> Response:
     try:
         visit().identity.end_sessions(None if form.action == ALL else form.action, form.key)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return _page(form.refused(problem))
     if form.action not in (ALL, _present()):
         return flask.redirect(flask.url_for("security.show"), 303)

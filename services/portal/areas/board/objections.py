@@ -7,7 +7,7 @@ import flask
 from werkzeug.wrappers import Response
 
 from services.portal.areas.board.pages import page_of
-from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import GONE, Problem, Unreachable, has_status
 from services.portal.forms import Form
 from services.portal.page_context import visit
 
@@ -23,7 +23,7 @@ def send(publication_id: UUID) -> Response:
     try:
         visit().deliberation.object_to(str(publication_id), form.text("text"), form.key)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN, GONE):
+        if has_status(problem, GONE):
             raise
         refused = form.refused(problem)
         return flask.Response(page_of(district, found, refused), refused.status)

@@ -13,7 +13,7 @@ from services.portal.access import needs
 from services.portal.areas.calendar.calendar_form import TYPED, filled, said
 from services.portal.areas.council.acts import CONFIRMED, YES
 from services.portal.authority import Permission
-from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import Problem, Unreachable, has_status
 from services.portal.client.models.dispatch import CalendarPreviewView, DeadlineMoveView
 from services.portal.forms import Form
 from services.portal.page_context import visit
@@ -53,8 +53,6 @@ def send() -> Response:
             return _asked_once_more(form, working_time.preview(body, Form.fresh().key))
         working_time.put(body, form.key, form.text("version"))
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return _page(_refused(form, problem))
     return flask.redirect(flask.url_for("calendar.show", done=1), 303)
 

@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 from services.chassis import written
 from services.portal.areas.report.where import Where, where
 from services.portal.authority import Permission
-from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import GONE, Problem, Unreachable, has_status
 from services.portal.forms import CARRIED, LINE, NO_NAMES, Form, number
 from services.portal.page_context import visit
 
@@ -113,7 +113,7 @@ def carry_out(
             return _asked_once_more(act, form)
         done = do(form, act, act.shape(typed))
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN, GONE):
+        if has_status(problem, GONE):
             raise
         return page(form.refused(problem, names))
     return done if isinstance(done, Response) else flask.redirect(done, 303)

@@ -22,7 +22,7 @@ from services.portal.areas.council.acts import (
 from services.portal.areas.governance.figures import budget_bars
 from services.portal.areas.governance.lines import rows
 from services.portal.authority import Permission
-from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import GONE, Problem, Unreachable, has_status
 from services.portal.client.models.deliberation import BudgetVoteView, ProjectView
 from services.portal.forms import Form, number
 from services.portal.page_context import visit
@@ -50,7 +50,7 @@ def send(budget_vote_id: UUID) -> Response:
         body = {"points": _points(form)}
         governance.send(f"budget-votes/{budget_vote_id}/ballots", body, form.key)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN, GONE):
+        if has_status(problem, GONE):
             raise
         return _page(str(budget_vote_id), form.refused(problem))
     return flask.redirect(flask.url_for("budgets.show", budget_vote_id=budget_vote_id, done="chosen"), 303)

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from services.portal.access import needs
 from services.portal.authority import Permission
-from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import GONE, Problem, Unreachable, has_status
 from services.portal.client.models.deliberation import CandidateView, ElectionView, NominateCandidate
 from services.portal.forms import Form, limits
 from services.portal.page_context import PageContext, visit
@@ -33,7 +33,7 @@ def send(election_id: UUID) -> Response:
     try:
         visit().governance.send(f"elections/{election_id}:nominate", body, form.key)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN, GONE):
+        if has_status(problem, GONE):
             raise
         return _page(str(election_id), form.refused(problem))
     return flask.redirect(flask.url_for("standing.show", election_id=election_id, done="stood"), 303)

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from services.portal.access import needs
 from services.portal.areas.imports.mapping_form import COLUMN, FIELDS, NEEDED, filled, said
 from services.portal.authority import Permission
-from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import Problem, Unreachable
 from services.portal.client.models.dispatch import MappingView
 from services.portal.forms import Form
 from services.portal.page_context import visit
@@ -147,6 +147,4 @@ def _known(source: str) -> MappingView | None:
 
 
 def _refused(form: Form, problem: Problem | Unreachable) -> Form:
-    if has_status(problem, LOG_IN_AGAIN):
-        raise problem
     return form.refused_at(problem, AT_FIELD)

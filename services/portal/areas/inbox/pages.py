@@ -8,7 +8,7 @@ import flask
 from werkzeug.wrappers import Response
 
 from services.portal.areas.inbox.devices import name_of
-from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import Problem, Unreachable
 from services.portal.forms import Form
 from services.portal.page_context import PageContext, local, visit
 
@@ -60,8 +60,6 @@ def send() -> Response:
     try:
         _do(form)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return _settings(form.refused(problem))
     return flask.redirect(flask.url_for("inbox.settings", done=form.action or CHOOSE), 303)
 

@@ -13,7 +13,7 @@ from services.chassis import written
 from services.chassis.clock import system_now
 from services.portal.access import needs
 from services.portal.authority import Permission
-from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import Problem, Unreachable
 from services.portal.client.models.outreach import RegisteredView, RegisterEndpoint
 from services.portal.forms import Form, limits
 from services.portal.page_context import visit
@@ -65,8 +65,6 @@ def register() -> Response:
     try:
         made = visit().integrations.register(where | _filter(form), form.key)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return _new(form.refused(problem))
     return _secret(made)
 
@@ -88,8 +86,6 @@ def act(endpoint_id: UUID) -> Response:
             return _secret(visit().integrations.rotate(one, {"signing": form.text("signing")}, form.key))
         _do(one, form)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return _one(one, form.refused(problem))
     return flask.redirect(flask.url_for("endpoints.show", endpoint_id=endpoint_id, done=form.action), 303)
 
@@ -109,8 +105,6 @@ def replay(endpoint_id: UUID, event_id: UUID) -> Response:
     try:
         visit().integrations.replay(str(endpoint_id), str(event_id), form.key)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return _delivery(str(endpoint_id), str(event_id), form.refused(problem))
     there = flask.url_for("endpoints.delivery", endpoint_id=endpoint_id, event_id=event_id, done=REPLAY)
     return flask.redirect(there, 303)

@@ -15,7 +15,7 @@ from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, car
 from services.portal.areas.money.formulas import spelled
 from services.portal.authority import Permission
 from services.portal.client.finance import MOST
-from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import GONE, Problem, Unreachable, has_status
 from services.portal.client.models.finance import (
     BillHoldView,
     BillView,
@@ -62,7 +62,7 @@ def send() -> Response:
         body = {"id": form.key, "bills": [bill.id for bill in chosen]}
         payment = visit().finance.begin_payment(body, form.key)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN, GONE):
+        if has_status(problem, GONE):
             raise
         return _page(form.refused(problem))
     return flask.redirect(payment.pay_url or flask.url_for("payments.show", payment_id=payment.id), 303)

@@ -16,7 +16,7 @@ from werkzeug.wrappers import Response
 from services.portal.access import public
 from services.portal.areas.board.pages import code
 from services.portal.areas.money.figures import EXPENSE, INCOME, account_bars, quarter_lines
-from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import GONE, Problem, Unreachable, has_status
 from services.portal.client.models.finance import AccountLineView, StatementView
 from services.portal.forms import Form, number
 from services.portal.page_context import visit
@@ -66,7 +66,7 @@ def send(statement_id: UUID) -> Response:
             path = f"publications/{found.publication_id}/objections"
             finance.send(path, {"text": form.text("text")}, form.key)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN, GONE):
+        if has_status(problem, GONE):
             raise
         return _page(
             district, found, form.refused(problem, {"text": "review"} if form.action == REVIEW else {})

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from services.portal.access import needs
 from services.portal.authority import Permission
-from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import Problem, Unreachable
 from services.portal.client.models.outreach import JoinGroup
 from services.portal.forms import Form, limits
 from services.portal.page_context import visit
@@ -33,8 +33,6 @@ def leave() -> Response:
     try:
         visit().outreach.leave_group(form.text("group"), form.key)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return _all(form.refused(problem))
     return flask.redirect(flask.url_for("notice_groups.index", done="leave"), 303)
 
@@ -56,8 +54,6 @@ def join() -> Response:
     try:
         visit().outreach.join_group({**body, "matters": matters}, form.key)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return _new(form.refused(problem))
     return flask.redirect(flask.url_for("notice_groups.index", done="join"), 303)
 

@@ -6,7 +6,7 @@ from uuid import UUID
 import flask
 from werkzeug.wrappers import Response
 
-from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import Problem, Unreachable
 from services.portal.client.models.outreach import NoticeView
 from services.portal.forms import Form
 from services.portal.page_context import visit
@@ -46,8 +46,6 @@ def send(notice_id: UUID) -> Response:
     try:
         outreach.act(notice.id, form.action.removeprefix("un"), body, form.key)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return page_of(outreach.notice(notice.id), form.refused(problem))
     return flask.redirect(flask.url_for("notices.show", notice_id=notice.id, done=form.action), 303)
 

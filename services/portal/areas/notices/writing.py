@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from services.chassis.clock import system_now
 from services.portal.access import needs
 from services.portal.authority import Permission
-from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import Problem, Unreachable
 from services.portal.client.models.outreach import WriteNotice
 from services.portal.forms import Form, limits
 from services.portal.page_context import visit
@@ -59,8 +59,6 @@ def send() -> Response:
             {**body, "bound": bool(form.text("bound")), "attachments": attachments}, form.key
         )
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return _page(form.refused(problem))
     return flask.redirect(flask.url_for("notices.show", notice_id=notice.id, done="write"), 303)
 
@@ -83,8 +81,6 @@ def visited(notice_id: UUID) -> Response:
     try:
         visit().outreach.visited(str(notice_id), {**body, "served_at": moment}, form.key)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return _reach(str(notice_id), form.refused(problem))
     return flask.redirect(flask.url_for("notice_desk.reach", notice_id=notice_id, done="visited"), 303)
 

@@ -7,7 +7,7 @@ import flask
 from werkzeug.wrappers import Response
 
 from services.portal.areas.orders.chain import ways
-from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import Problem, Unreachable
 from services.portal.client.models.dispatch import (
     ItemsViewNearestView,
     MatterOrderView,
@@ -42,8 +42,6 @@ def unfollow(order_id: UUID) -> Response:
     try:
         answer = visit().sharing.send(f"orders/{order_id}:unfollow", None, form.key)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return _page(_progress(order_id), form.refused(problem))
     return _page(ProgressView.model_validate(answer), Form.fresh(), "unfollow")
 

@@ -13,7 +13,7 @@ from services.portal.areas.orders import following, progress
 from services.portal.areas.orders.corrections import correctable
 from services.portal.areas.orders.evidence import KINDS, evidence, point
 from services.portal.areas.orders.history import history
-from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import GONE, Problem, Unreachable, has_status
 from services.portal.client.models.dispatch import CandidateView, OrderView, Reason
 from services.portal.forms import Form, number
 from services.portal.page_context import visit
@@ -104,7 +104,7 @@ def act(order_id: UUID) -> Response:
             version="" if form.action == "comment" else version,
         )
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN, GONE):
+        if has_status(problem, GONE):
             raise
         return _page(dispatch.order(str(order_id)), form.refused_at(problem, AT_FIELD))
     return flask.redirect(flask.url_for("orders.show", order_id=order_id, done=form.action), 303)

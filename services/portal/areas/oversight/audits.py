@@ -13,7 +13,7 @@ from services.portal.areas.letting.record import Card, Part, Record, show, yuan
 from services.portal.areas.money.keeping import account_names, allowed, everywhere, one_of, place_choices
 from services.portal.authority import Permission
 from services.portal.client.finance import MOST
-from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import Problem, Unreachable
 from services.portal.client.models.finance import AuditView, EntryView, PageViewAuditView, PageViewEntryView
 from services.portal.forms import Form
 from services.portal.page_context import PageContext, visit
@@ -93,8 +93,6 @@ def read(audit_id: UUID) -> Response:
     try:
         given = visit().finance.send(f"audits/{found.id}:read", body, form.key)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return _books(found, form.refused(problem))
     page = PageViewEntryView.model_validate(given)
     return _books(found, Form.fresh(), page)

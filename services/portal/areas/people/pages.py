@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from services.portal.access import needs
 from services.portal.areas.council.acts import word_choices
 from services.portal.authority import Permission
-from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import GONE, Problem, Unreachable, has_status
 from services.portal.client.models.identity import AccountView, PersonView
 from services.portal.forms import Form
 from services.portal.page_context import visit
@@ -41,8 +41,6 @@ def found() -> Response:
     try:
         people = _asked(form)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return _found(form.refused(problem, NAMES), None)
     return _found(form, people)
 
@@ -72,8 +70,6 @@ def send(person_id: str) -> Response:
             login = f"{form.text('login')}@{visit().by.tenant}"
             identity.create_account(person_id, login, password, form.key)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return _person(person_id, form.refused_at(problem, AT_FIELD))
     return flask.redirect(flask.url_for("people.done", person_id=person_id), 303)
 

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from services.portal.access import public
 from services.portal.areas.board.pages import code
 from services.portal.areas.ratings.reasons import rows_of
-from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import GONE, Problem, Unreachable, has_status
 from services.portal.client.models.credit import PublicationView, PublicRatingsView
 from services.portal.forms import Form
 from services.portal.page_context import visit
@@ -47,7 +47,7 @@ def send(file_id: UUID) -> Response:
     try:
         visit().credit.object_to(running.id, form.text("text"), form.key)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN, GONE):
+        if has_status(problem, GONE):
             raise
         refused = form.refused(problem)
         return flask.Response(page_of(district, found, refused), refused.status)

@@ -66,8 +66,6 @@ def _looked_up(form: Form) -> tuple[Form, list[FoundPlaceView] | None]:
     try:
         found = visit().sharing.read("places/found", ItemsViewFoundPlaceView, q=form.text(FIND)).items
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return form.refused(problem, {"q": FIND}), None
     return form, [one for one in found if one.may_report]
 

@@ -10,7 +10,7 @@ from services.portal.access import needs
 from services.portal.areas.report import answers, finding
 from services.portal.areas.report.where import where
 from services.portal.authority import Permission
-from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import Problem, Unreachable
 from services.portal.client.models.dispatch import CategoryRule, ReportOrder, SimilarView
 from services.portal.client.models.identity import PersonView
 from services.portal.forms import Form, limits
@@ -56,8 +56,6 @@ def send() -> Response:
         more = answers.body(category, form) if category else {}
         order = dispatch.report(body | more | _caller(form) | _photos(form), form.key)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return _page(_refused(form, problem))
     return flask.redirect(flask.url_for("orders.show", order_id=order.id, done="report"), 303)
 

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from services.portal.access import needs
 from services.portal.authority import Permission
-from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import GONE, Problem, Unreachable, has_status
 from services.portal.client.models.deliberation import OwnHouseholdView, SurveyView
 from services.portal.forms import Form, number
 from services.portal.page_context import visit
@@ -37,7 +37,7 @@ def send(survey_id: UUID) -> Response:
     try:
         deliberation.send(f"surveys/{survey_id}/answers", body, form.key)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN, GONE):
+        if has_status(problem, GONE):
             raise
         return _page(str(survey_id), form.refused(problem))
     address = flask.url_for("answers.show", survey_id=survey_id, unit=form.text("unit_id"), done="answered")

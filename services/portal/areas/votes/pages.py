@@ -11,7 +11,7 @@ from services.portal.access import needs
 from services.portal.areas.governance.standing import seeking
 from services.portal.areas.votes.figures import figures, threshold
 from services.portal.authority import Permission
-from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import GONE, Problem, Unreachable, has_status
 from services.portal.client.models.deliberation import (
     BallotView,
     BudgetVoteView,
@@ -80,7 +80,7 @@ def send(vote_id: UUID) -> Response:
     try:
         deliberation.cast(vote.id, _body(form, unit), form.key)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN, GONE):
+        if has_status(problem, GONE):
             raise
         return _page(deliberation.vote(vote.id), form.refused(problem))
     return flask.redirect(flask.url_for("votes.show", vote_id=vote.id, unit=unit.unit_id, done=CAST), 303)

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from services.portal.access import needs
 from services.portal.authority import Permission
-from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import Problem, Unreachable
 from services.portal.client.models.deliberation import RaiseTopic
 from services.portal.forms import Form, limits
 from services.portal.page_context import visit
@@ -32,8 +32,6 @@ def send() -> Response:
     try:
         visit().deliberation.send("topics", {name: form.text(name) for name in FIELDS}, form.key)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return _page(form.refused(problem))
     return flask.redirect(flask.url_for("proposals.done"), 303)
 

@@ -464,6 +464,8 @@ class ProcessPolicy(Model):
     complaint_categories: list[str]
     satisfied_from: Annotated[int, Field(description='of five')]
     dissatisfied_to: Annotated[int, Field(description='of five')]
+    good_from: Annotated[int, Field(description='of five, as the organisation evaluates (组织评单)')]
+    poor_to: Annotated[int, Field(description='of five')]
 
 
 class ProposeExit(Model):

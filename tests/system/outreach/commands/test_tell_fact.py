@@ -52,6 +52,10 @@ def test_a_company_is_told_through_those_who_lead_its_work(bench: Bench):
     bench.run()
     assert len(bench.inbox("manager-0")) == 1
     assert bench.inbox("manager-1") == []
+    bench.hear("OrderEvaluated", assignee_id="c-1", score=4, place_path=BUILDING)
+    bench.run()
+    assert "工单 TC-0302-0001 的组织评单：4 分" in {one.title for one in bench.inbox("manager-0")}
+    assert bench.inbox("manager-1") == []
 
 
 def test_the_desk_of_the_place_or_above_is_told_and_no_other(bench: Bench):
