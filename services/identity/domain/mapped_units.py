@@ -6,30 +6,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from fractions import Fraction
 
-from services.chassis import written
-from services.chassis.tables.table import Cell, Fault
+from services.chassis.tables.table import Cell
 from services.chassis.values import Invalid
-from services.identity.domain import identifiers, persons
-from services.identity.domain.identifiers import Flaw
+from services.identity.domain import persons
 from services.identity.domain.import_errors import RowProblem
 from services.identity.domain.kinds import OccupantKind
 from services.identity.domain.ownership import LARGEST_DENOMINATOR
 from services.identity.domain.places import LARGEST_AREA_DM2
 from services.identity.domain.register_sheets import Sheet, UnitRows, Where
+from services.identity.domain.row_text import RowText
 
 _AREA = re.compile(r"[0-9]{1,6}(\.[0-9]{1,2}0*)?")
 _SQUARE_METRES = re.compile("(㎡|m2|m²|平方米|平米)$", re.IGNORECASE)
 _FRACTION = re.compile("[1-9][0-9]{0,5}/[1-9][0-9]{0,6}")
 _PARTS = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?)(%?)")
-_EXPONENT = re.compile(r"[0-9](\.[0-9]+)?e\+[0-9]+", re.IGNORECASE)
 _SEVERAL = re.compile("[、;；,，/]")
-_BETWEEN_PLATES = re.compile(r"[、;；,，/\s]+")
 _WHOLE = frozenset({"全部", "全", "单独所有"})
-_YES = frozenset({"是", "√", "✓", "v", "y", "yes", "1", "true", "代表"})
-_NO = frozenset({"", "否", "×", "x", "n", "no", "0", "false"})
 LONGEST_NAME = 100
 
 
@@ -79,7 +74,7 @@ def mapped_units(sheet: Sheet, today: date, begin: int, most: int) -> list[Mappe
 
 def _mapped(sheet: Sheet, unit: UnitRows, today: date) -> MappedUnit:
     label = " ".join(part for part in unit.where if part)[:200]
-    rows = [_Row(sheet, number, today) for number in unit.rows]
+    rows = [_Row(number, today, sheet.mapping, sheet) for number in unit.rows]
     people: list[PersonSaid] = []
     number = unit.rows[0]
     try:
@@ -123,10 +118,8 @@ def _once(people: Iterable[PersonSaid]) -> Iterator[PersonSaid]:
 
 
 @dataclass(frozen=True)
-class _Row:
+class _Row(RowText):
     sheet: Sheet
-    number: int
-    today: date
 
     def check(self) -> None:
         """Raises RowProblem: something stands beside the columns that have a name, or the area is none."""
@@ -177,22 +170,6 @@ class _Row:
             raise self.problem("bad_name", name)
         return PersonSaid(self.number, relation, plain, *numbers)
 
-    def phone(self, field: str) -> str:
-        text = self.plain(field)
-        found = persons.phone_in(text) if text else ""
-        if found is None:
-            raise self.problem("lost_digits" if _EXPONENT.fullmatch(text) else "bad_phone", field)
-        return found
-
-    def citizen_id(self, field: str) -> str:
-        text = identifiers.plain(self.text(field))
-        if _EXPONENT.fullmatch(text):
-            raise self.problem("lost_digits", field)
-        flaw = identifiers.check_citizen_id(text, self.today) if text else Flaw.VALID
-        if flaw is not Flaw.VALID:
-            raise self.problem(f"citizen_id.{flaw.value}", field)
-        return text
-
     def share(self) -> Fraction | None:
         """As a fraction, per cent, or part of one."""
         text = "".join(self.plain("share").split())
@@ -210,66 +187,8 @@ class _Row:
             raise self.problem("bad_share", "share")
         return found
 
-    def relation(self) -> OccupantKind:
-        text = self.plain("relation").casefold()
-        known = {one.theirs.casefold(): one.ours for one in self.sheet.mapping.relations}
-        found = known.get(text) if text else OccupantKind.OWNER
-        if found is None:
-            raise self.problem("unknown_relation", "relation")
-        return found
-
-    def flag(self, field: str) -> bool:
-        text = self.plain(field).casefold()
-        if text not in _YES | _NO:
-            raise self.problem("bad_flag", field)
-        return text in _YES
-
-    def day(self, field: str) -> date | None:
-        """A day as a workbook keeps it, or written as the mapping says."""
-        cell = self.cell(field)
-        if isinstance(cell, datetime):
-            return self._within(cell.date(), field)
-        text = self.plain(field)
-        for form in self.sheet.mapping.dates if text else ():
-            try:
-                return written.moment_by(text, form).date()
-            except ValueError:
-                continue
-        if text:
-            raise self.problem("bad_date", field)
-        return None
-
-    def plates(self) -> tuple[str, ...]:
-        found = tuple(identifiers.plain(one) for one in _BETWEEN_PLATES.split(self.plain("plates")) if one)
-        if any(identifiers.check_plate(one) is not Flaw.VALID for one in found):
-            raise self.problem("bad_plate", "plates")
-        return tuple(dict.fromkeys(found))
-
-    def plain(self, field: str) -> str:
-        """The text with digits and signs of a Chinese keyboard in ASCII."""
-        return written.ascii_digits(self.text(field)).strip()
-
-    def text(self, field: str) -> str:
-        """Raises RowProblem for a formula or an error."""
-        cell = self.cell(field)
-        if isinstance(cell, Fault):
-            raise self.problem(cell.value, field)
-        return f"{cell:%Y-%m-%d}" if isinstance(cell, datetime) else cell.strip()
-
     def cell(self, field: str) -> Cell:
-        name = self.sheet.mapping.by_field.get(field)
+        name = self.mapping.by_field.get(field)
         cells = self.sheet.cells(self.number)
         place = self.sheet.header.place(name) if name else -1
         return cells[place] if 0 <= place < len(cells) else ""
-
-    def problem(self, code: str, field: str) -> RowProblem:
-        return RowProblem(code, self.column(field))
-
-    def column(self, field: str) -> str:
-        return self.sheet.mapping.by_field.get(field, field)
-
-    def _within(self, day: date, field: str) -> date:
-        try:
-            return written.day_within_bounds(day)
-        except ValueError:
-            raise self.problem("bad_date", field) from None
