@@ -157,6 +157,7 @@ const plan = {
     "job_parts": { tenant: 1, _id: 1 },
     "jobs": { tenant: 1, _id: 1 },
     "loans": { tenant: 1, _id: 1 },
+    "map_cells": { tenant: 1, _id: 1 },
     "matter_orders": { tenant: 1, _id: 1 },
     "needs": { tenant: 1, _id: 1 },
     "orders": { tenant: 1 },

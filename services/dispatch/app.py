@@ -23,6 +23,7 @@ from services.dispatch.routes import (
     incidents,
     intake,
     open311,
+    order_map,
     orders,
     places,
     points,
@@ -43,6 +44,7 @@ from services.dispatch.timers import timers
 SERVICE = "dispatch"
 RESOURCES = (
     orders.orders,
+    order_map.tiles,
     steps.steps,
     following.following,
     intake.intake,
@@ -76,6 +78,7 @@ RESOURCES = (
     imports.imports,
     public.public,
     public_lists.lists,
+    order_map.public_tiles,
     open311.open311,
 )
 

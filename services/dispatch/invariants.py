@@ -13,6 +13,7 @@ from services.dispatch.domain.activity_kinds import ActivityState, SignupState
 from services.dispatch.domain.deadlines import next_look
 from services.dispatch.domain.duties import CLAIMED, OPEN
 from services.dispatch.domain.loans import HOLDING, WATCHED
+from services.dispatch.domain.map_cells import NONE, CellCounts, cell_of
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.point_kinds import RedemptionState
 from services.dispatch.domain.points import next_end
@@ -256,6 +257,26 @@ def standings_count_what_is_open(data: ServiceData) -> Iterator[str]:
     for key in counted.keys() | kept.keys():
         tells, orders = kept.get(key, Present()), counted.get(key, Present())
         yield f"standing {key}: {tells}, its orders: {orders}" if tells != orders else WHOLE
+
+
+@invariants.holds
+def cells_count_the_orders_on_the_map(data: ServiceData) -> Iterator[str]:
+    """The stripes of every cell add up to what counting again the orders that lie in it gives."""
+    counted: dict[tuple[str, str, str, tuple[str, ...], str], CellCounts] = {}
+    readers: dict[str, Tx] = {}
+    for tenant, order in data.all(Tx.orders):
+        tx = readers.setdefault(tenant, data.reader(tenant))
+        for mark, one in tx.marks(order).items():
+            key = (tenant, mark.map, mark.quadkey, cell_of(mark, 0).within, one.category)
+            counted[key] = counted.get(key, NONE).plus(one.counts)
+    kept: dict[tuple[str, str, str, tuple[str, ...], str], CellCounts] = {}
+    for tenant, cell in data.all(Tx.map_cells):
+        for one in cell.counts:
+            key = (tenant, cell.map, cell.quadkey, cell.within, one.category)
+            kept[key] = kept.get(key, NONE).plus(one.counts)
+    for which in counted.keys() | kept.keys():
+        tells, orders = kept.get(which, NONE), counted.get(which, NONE)
+        yield f"cell {which}: {tells}, its orders: {orders}" if tells != orders else WHOLE
 
 
 @invariants.holds

@@ -39,20 +39,10 @@ from tests.samples.imports import (  # noqa: F401 - samples of this service, too
     start_import,
 )
 from tests.samples.incidents import *  # noqa: F403 - samples of this service, too
+from tests.samples.maps import TILE, show_order_extent, show_order_tile  # noqa: F401 - as above
 from tests.samples.open311 import report_request_json, report_request_xml  # noqa: F401 - as above
 from tests.samples.points import *  # noqa: F403 - samples of this service, too
-from tests.samples.quality import (  # noqa: F401 - samples of this service, too
-    answer_revisit,
-    end_absence,
-    evaluate_order,
-    list_absences,
-    list_area_statistics,
-    list_category_statistics,
-    list_company_statistics,
-    list_month_statistics,
-    register_absence,
-    show_statistics,
-)
+from tests.samples.quality import *  # noqa: F403 - samples of this service, too
 from tests.samples.rounds import (  # noqa: F401 - samples of this service, too
     answer_round,
     check_in_round,
@@ -94,6 +84,8 @@ SAME_FOR_ALL = {
     "list_company_statistics",
     "show_statistics",
     "show_total",
+    "show_order_tile",
+    "show_order_extent",
 }
 """What shows everybody the defaults, or counts alone."""
 REASON = {"reason": "证据不足，另行处理"}
@@ -106,7 +98,7 @@ def settle(world: World) -> None:
     link = matters.belongs(world.ids["order"], new_id())
     by = Principal(world.seeded.code, "sample", "sample")
     world.stores["dispatch"].transact(by, lambda tx: tx.matter_orders.add(link))
-    known = {"service_code": "lamp", "token": world.ids["order"]}
+    known = {"service_code": "lamp", "token": world.ids["order"], **TILE}
     world.own["dispatch"] = {"matter": link.matter, **known}
 
 

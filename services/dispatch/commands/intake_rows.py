@@ -102,6 +102,13 @@ class _Chunk:
             for category in [self._rules_at(place)[0].for_source(row.category)]
             if category
         )
+        tx.read_cells(
+            (row.location.value(), place, known.grid_path if known else None, row.reported_at)
+            for row in rows
+            if row.location
+            for place in [row.place_path or self._root]
+            for known in [self._places.get(place)]
+        )
 
     def apply(self, row: IntakeRow) -> RowResult | DomainError:
         try:

@@ -150,6 +150,7 @@ class Order:
     it stands (`2015-03`), whatever the district's zone is later; `counted_in` are the groups and duties in
     which it counts. `claimed`: the responsible took it themselves. `duplicate_of` is the first order that
     goes on for it, `duplicates` are those for which this one goes on, `followers` persons who are told of it.
+    `cells` are those of the map whose lists it stands in.
     """
 
     id: str
@@ -214,6 +215,7 @@ class Order:
     duplicate_of: OtherOrder | None = None
     duplicates: tuple[OtherOrder, ...] = ()
     followers: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
 
     @property
     def scope(self) -> tuple[str, ...]:

@@ -28,14 +28,16 @@ STRIPES = 8
 
 
 @dataclass(frozen=True)
-class _Numbers:
+class Numbers:
+    """Several counts that are added up field by field."""
+
     def plus(self, other: Self, sign: int = 1) -> Self:
         names = (field.name for field in fields(self))
         return type(self)(**{name: getattr(self, name) + sign * getattr(other, name) for name in names})
 
 
 @dataclass(frozen=True)
-class Counts(_Numbers):
+class Counts(Numbers):
     """What the three rates of 12345 are made of, and what they leave out.
 
     Response (响应率): of the reporters whom the revisit reached (`contacted`), those with whom somebody
@@ -74,7 +76,7 @@ class By(StrEnum):
 
 
 @dataclass(frozen=True)
-class Present(_Numbers):
+class Present(Numbers):
     """What is open: all; what runs over a limit, as recorded when it was broken; life safety (U0)."""
 
     open: int = 0

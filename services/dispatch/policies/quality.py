@@ -12,7 +12,10 @@ from services.dispatch.policies.reasons import Reason
 
 
 class QualityPolicy(Policy):
-    """Why people are satisfied or not, and from how many answers on a small area's rates are public."""
+    """Why people are satisfied or not, and from how many answers on a small area's rates are public.
+
+    `map_from`: so many orders a cell of the public map needs; counts there are rounded down to its multiples.
+    """
 
     policy_name: ClassVar[str] = "quality"
 
@@ -43,6 +46,8 @@ class QualityPolicy(Policy):
         max_length=50,
     )
     public_from: int = Field(5, ge=1, le=100, description="answers that a small area's public rates need")
+
+    map_from: int = Field(5, ge=3, le=100, description="orders that a cell of the public map needs")
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

@@ -13,10 +13,13 @@ from services.chassis.store.search import says
 from services.chassis.values import Forbidden, Invalid, OrgPath
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.categories import Urgency
+from services.dispatch.domain.map_cells import LISTED
 from services.dispatch.domain.orders import ENDED, Order, State, overdue
+from services.dispatch.domain.tiles import Tile, exists
 from services.dispatch.store import Tx
 
 MOST_PLACES = 50
+CELL = f"^({'|'.join(map(str, LISTED))})/[0-9]+/[0-9]+$"
 Keep = Callable[[Order], bool]
 
 
@@ -51,6 +54,7 @@ class OrderFilter(Input):
     external_id: Short | None = None
     since: Day | None = None
     until: Day | None = None
+    cell: str | None = Field(None, pattern=CELL, max_length=20)
     q: Line = Field("", max_length=100)
     sort: Literal["due", "-closed", "reported", "-reported"] | None = None
 
@@ -82,6 +86,14 @@ class OrderPage(OrderFilter, Paged):
 
 def person(tx: Tx, told: str) -> str:
     return tx.by.subject if told == "me" else told
+
+
+def quadkey(cell: str) -> str:
+    """What the orders in a cell have among their `cells`. Raises Invalid."""
+    zoom, column, row = map(int, cell.split("/"))
+    if not exists(zoom, column, row):
+        raise Invalid("cell", "is a cell of the map")
+    return Tile(zoom, column, row).quadkey
 
 
 def areas(tx: Tx, query: OrderFilter) -> tuple[str, ...]:
@@ -122,6 +134,7 @@ def conditions(tx: Tx, query: OrderFilter, places: tuple[str, ...]) -> Mapping[s
         "channel": (query.channel, lambda order: order.channel == query.channel),
         "source": (query.source, lambda order: order.source == query.source),
         "external_id": (query.external_id, lambda order: order.external_id == query.external_id),
+        "cell": (query.cell, lambda order: query.cell is not None and quadkey(query.cell) in order.cells),
         "q": (
             query.q and (query.reporter or query.external_id),
             lambda order: says([order.description, order.address or ""], query.q),

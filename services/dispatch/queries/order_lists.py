@@ -26,6 +26,7 @@ from services.dispatch.queries.order_filter import (
     areas,
     conditions,
     person,
+    quadkey,
     reported_between,
 )
 from services.dispatch.queries.statistics import standings
@@ -128,7 +129,7 @@ def _by_report(query: OrderFilter) -> bool:
         raise Invalid("sort", "is reported or -reported for words and for what somebody reported")
     if query.sort or query.assignee:
         return False
-    return bool(query.category or query.since or query.until) or len(query.opens) > 1
+    return bool(query.cell or query.category or query.since or query.until) or len(query.opens) > 1
 
 
 def _by_source(tx: Tx, query: OrderFilter, asked: Mapping[str, Keep]) -> OrderList:
@@ -145,6 +146,9 @@ def _reported(tx: Tx, query: OrderFilter, places: tuple[str, ...], asked: Mappin
     streams: Filters = [{}]
     if query.reporter:
         streams, held = [{"reporter_id": person(tx, query.reporter)}], ("reporter",)
+    elif query.cell and not query.q:
+        streams = [{"cells": quadkey(query.cell), "open": open_} for open_ in sorted(query.opens)]
+        held = ("cell", "open")
     elif query.category and not query.q:
         by_kind = product(places, sorted(query.opens))
         streams = [{"within": at, "open": open_, "category": query.category} for at, open_ in by_kind]

@@ -106,8 +106,10 @@ class PointView(View):
 
 
 def to_point(point: GeoPoint | None) -> PointView | None:
-    if point is None:
-        return None
+    return to_known_point(point) if point else None
+
+
+def to_known_point(point: GeoPoint) -> PointView:
     drawn = to_gcj02(point)
     return PointView(
         latitude=point.latitude,

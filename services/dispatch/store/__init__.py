@@ -78,6 +78,7 @@ class Tx(IncidentsUnit):
             Index("grams", "by_reported_at"),
             Index("number"),
             Index("within", "open", "category", "by_reported_at"),
+            Index("cells", "open", "by_reported_at"),
         ),
     )
     absences = Collection(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What is counted as orders change, in the transaction that changes them: tallies, standings and duties."""
+"""What is counted as orders change, in the transaction that changes them: tallies, standings, duties, map."""
 
 from __future__ import annotations
 
@@ -11,9 +11,19 @@ from functools import cached_property
 from services.chassis.calendar import Calendar
 from services.chassis.calendar_policy import calendar_at
 from services.chassis.ids import pick
-from services.chassis.store import MOST_IDS, Collection, Index, UnitOfWork
+from services.chassis.store import MOST, MOST_IDS, Collection, Index, UnitOfWork
 from services.chassis.values import OrgPath
 from services.dispatch.domain.duties import CLAIMED, OPEN, Duty, duties_of
+from services.dispatch.domain.events import GeoPoint
+from services.dispatch.domain.map_cells import (
+    MapCell,
+    Mark,
+    OfCategory,
+    cell_of,
+    cells_of,
+    marks_at,
+    marks_of,
+)
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.tallies import (
     STRIPES,
@@ -40,6 +50,13 @@ class CountingUnit(UnitOfWork):
     )
     standings = Collection(Standing, "standings", indexes=(Index("within", "_id"),))
     duties = Collection(Duty, "duties", noun="duty")
+    map_cells = Collection(
+        MapCell,
+        "map_cells",
+        noun="map_cell",
+        orderings=("quadkey",),
+        indexes=(Index("within", "map", "by_quadkey"),),
+    )
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -57,6 +74,15 @@ class CountingUnit(UnitOfWork):
         standings = {standing_of(place, stripe).id for place, _, _ in known}
         self.standings.several(sorted(standings)[:MOST_IDS])
 
+    def read_cells(self, located: Iterable[tuple[GeoPoint, OrgPath, OrgPath | None, datetime]]) -> None:
+        """Read at once the cells in which orders count, each given by its point, place, grid, the report."""
+        marks = {
+            mark
+            for point, place, grid, at in located
+            for mark in marks_at(point, place, grid, self.month(at))
+        }
+        self.map_cells.several(sorted(cell_of(mark, self.stripe).id for mark in marks)[:MOST])
+
     @cached_property
     def stripe(self) -> int:
         """Another one when a unit that met a conflict runs again."""
@@ -73,6 +99,7 @@ class CountingUnit(UnitOfWork):
         """Count an order where it lies now, and no more where it lay before."""
         self._tally(before, after)
         self._stand(before, after)
+        self._chart(before, after)
         if before is None or before.counted_in != after.counted_in or before.assignee != after.assignee:
             self._bear(before, after)
 
@@ -103,6 +130,19 @@ class CountingUnit(UnitOfWork):
                 blank = standing_of(place, self.stripe)
                 self.standings.put((self.standings.find(blank.id) or blank).moved(old, new))
 
+    def marks(self, order: Order | None) -> dict[Mark, OfCategory]:
+        """Where on the map it counts."""
+        return marks_of(order, self.counted_month(order)) if order else {}
+
+    def _chart(self, before: Order | None, after: Order) -> None:
+        was, now = self.marks(before), self.marks(after)
+        moved = sorted(mark for mark in was.keys() | now.keys() if was.get(mark) != now.get(mark))
+        empty = {mark: cell_of(mark, self.stripe) for mark in moved}
+        kept = {cell.id: cell for cell in self.map_cells.several(one.id for one in empty.values())}
+        for mark, blank in empty.items():
+            cell = kept.get(blank.id, blank)
+            self.map_cells.put(cell.moved(was.get(mark), now.get(mark)))
+
     def _bear(self, before: Order | None, after: Order) -> None:
         """Whoever is responsible has one more, whoever was one less."""
         was, now = set(before.counted_in if before else ()), set(after.counted_in)
@@ -120,5 +160,6 @@ class CountingUnit(UnitOfWork):
 
 
 def counted(order: Order, month: str) -> Order:
-    """The order with what it counts in."""
-    return replace(order, counted_month=month, counted_in=(*groups_of(order), *duties_of(order)))
+    """The order with what it counts in, and the cells of the map whose lists it stands in."""
+    groups = (*groups_of(order), *duties_of(order))
+    return replace(order, counted_month=month, counted_in=groups, cells=cells_of(order))

@@ -25,7 +25,7 @@ from services.dispatch.commands import (
 from services.dispatch.commands.assign_order import AssignOrder
 from services.dispatch.commands.defer_order import DeferOrder
 from services.dispatch.commands.finish_order import FinishOrder
-from services.dispatch.commands.report_order import ReportOrder
+from services.dispatch.commands.report_order import Point, ReportOrder
 from services.dispatch.commands.revisit_order import RevisitOrder
 from services.dispatch.domain.authority import HELD
 from services.dispatch.domain.orders import Order
@@ -69,6 +69,7 @@ STRANGER = person(8, "外人", (ELSEWHERE, Role.DISPATCHER))
 ADMIN = person(9, "郑管理", (OrgPath("/320585"), Role.DISTRICT_ADMIN))
 PEOPLE = (RESIDENT, NEIGHBOUR, GRID_WORKER, PLUMBER, MANAGER, DESK, CHIEF, STRANGER, ADMIN)
 START = at("2015-03-02 09:00")
+HERE = {"latitude": 31.45, "longitude": 121.1}
 
 
 @dataclass
@@ -112,7 +113,9 @@ class Bench:
         return list(self.store.database.collection(EVENTS).find())
 
     def reported(self, by: Principal = RESIDENT, category: str = "burst-pipe") -> str:
-        cmd = ReportOrder(category=category, description="三楼水管爆裂", place_path=BUILDING)
+        cmd = ReportOrder(
+            category=category, description="三楼水管爆裂", place_path=BUILDING, location=Point(**HERE)
+        )
         return self.act(by, lambda tx: report_order.handle(tx, cmd)).id
 
     def accepted(self) -> str:

@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from services.chassis.calendar_policy import CalendarPolicy
+from services.chassis.invariants import WHOLE, ServiceData
 from services.chassis.values import DomainError
 from services.dispatch.commands import (
     accept_order,
@@ -25,6 +26,7 @@ from services.dispatch.commands.finish_order import FinishOrder
 from services.dispatch.commands.intake_rows import IntakeRow
 from services.dispatch.commands.refuse_order import RefuseOrder
 from services.dispatch.commands.reopen_order import ReopenOrder
+from services.dispatch.commands.report_order import Point
 from services.dispatch.commands.withdraw_order import WithdrawOrder
 from services.dispatch.domain.tallies import (
     Counts,
@@ -35,6 +37,8 @@ from services.dispatch.domain.tallies import (
     standing_of,
     tally_of,
 )
+from services.dispatch.invariants import cells_count_the_orders_on_the_map
+from services.dispatch.store import Tx
 from tests.system.dispatch.district import ADMIN, BUILDING, COMPANY, COMPOUND, ELSEWHERE, PLUMBER, Bench
 from tests.unit.dispatch.samples import at
 
@@ -65,6 +69,7 @@ def any_row(chance: Random, bench: Bench, number: int) -> IntakeRow:
         due_at=chance.choice([None, MONTHS_END + timedelta(hours=chance.randint(1, 40))]),
         closed_at=ended,
         cancelled=chance.random() < 0.15,
+        location=chance.choice([None, Point(latitude=31.45 + chance.random() / 50, longitude=121.1)]),
         version=chance.choice([None, chance.randint(1, 40)]),
     )
 
@@ -94,6 +99,14 @@ def kept(bench: Bench) -> tuple[dict[tuple[str, ...], Counts], dict[str, Present
     return tallies, standings
 
 
+def on_the_map(bench: Bench) -> list[str]:
+    """What the cells of the map count wrongly."""
+    grace = timedelta(days=36500)
+    data = ServiceData("dispatch", bench.store.database, Tx, bench.clock(), grace, lambda _: data)
+    wrong = cells_count_the_orders_on_the_map(data)
+    return [offence for offence in wrong if offence != WHOLE]
+
+
 def without_nothing(counts: tuple[dict, dict]) -> tuple[dict, dict]:
     return tuple(
         {key: one for key, one in part.items() if one not in (Counts(), Present())} for part in counts
@@ -118,4 +131,5 @@ def test_any_rows_and_commands_end_in_counts_equal_to_a_recount(bench: Bench, se
         bench.fire()
         if number % 15 == 14:
             assert without_nothing(kept(bench)) == without_nothing(recounted(bench))
+            assert on_the_map(bench) == []
     assert {order.counted_month for order in bench.read().orders.list({}, limit=200)} == {"2015-03"}

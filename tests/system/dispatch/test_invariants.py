@@ -68,6 +68,7 @@ def test_they_hold_after_real_lives(bench: Bench, order_id: str) -> None:
         "tallies_count_the_orders": 2,
         "duties_count_what_is_borne": 2,
         "standings_count_what_is_open": 1,
+        "cells_count_the_orders_on_the_map": 7,
         "every_district_has_its_schedules": 2,
     }
 
@@ -86,6 +87,7 @@ def test_they_hold_after_real_lives(bench: Bench, order_id: str) -> None:
         ("group_tallies", {"counts.reported": 99}, "tallies_count_the_orders"),
         ("duties", {"open": 99}, "duties_count_what_is_borne"),
         ("standings", {"counts.open": 99}, "standings_count_what_is_open"),
+        ("map_cells", {"counts.0.counts.open": 99}, "cells_count_the_orders_on_the_map"),
     ],
 )
 def test_each_notices_its_damage(
@@ -114,6 +116,7 @@ def test_each_notices_its_damage(
         ("group_tallies", "tallies_count_the_orders"),
         ("duties", "duties_count_what_is_borne"),
         ("standings", "standings_count_what_is_open"),
+        ("map_cells", "cells_count_the_orders_on_the_map"),
     ],
 )
 def test_each_notices_a_loss(bench: Bench, order_id: str, collection: str, name: str) -> None:

@@ -1186,6 +1186,15 @@ class PolicyVersionView(Model):
     by: str
 
 
+class PolygonView(Model):
+    """
+    A ring of longitudes and latitudes, WGS 84, against the clock.
+    """
+
+    type: str
+    coordinates: list[list[list[float]]]
+
+
 class PreviewImport(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -1730,6 +1739,16 @@ class TakeBackTool(Model):
     reason: Annotated[str, Field(max_length=500)] = ''
 
 
+class TileView(Model):
+    """
+    The numbers of a tile or of a cell.
+    """
+
+    zoom: int
+    column: int
+    row: int
+
+
 class TimelineEntry(Model):
     """
     One fact; `data` are its fields, `actor_name` is empty for the system.
@@ -2052,6 +2071,34 @@ class CalendarPreviewView(Model):
     examples: list[DeadlineMoveView]
 
 
+class CellCountsView(Model):
+    """
+    A cell is a tile of a higher zoom. `reported` of them are `open`, and of these `overdue` or life safety
+    (`danger`; not told in public). `listed`: the list of orders takes this cell as its filter.
+    """
+
+    zoom: int
+    column: int
+    row: int
+    listed: bool
+    reported: int
+    open: int
+    overdue: int
+    danger: int
+    middle: ServicesDispatchRoutesOrderPartsPointView
+
+
+class CellView(Model):
+    """
+    A feature: one cell; empty ones are left out.
+    """
+
+    type: str
+    id: str
+    geometry: PolygonView
+    properties: CellCountsView
+
+
 class CorrectOrder(Model):
     """
     What is not given stays. Another category brings its urgency along, unless one is given.
@@ -2168,6 +2215,18 @@ class ExportOrders(Model):
         Literal['csv', 'xlsx'], Field(description='A text whose cells are parted by commas, or a workbook.')
     ] = 'csv'
     personal: bool = False
+
+
+class ExtentView(Model):
+    """
+    `bbox` (west, south, east, north) and the upper `corner` of the four tiles that show it as large as can
+    be; none where nothing is on the map. The map is served from `lowest_zoom` to `highest_zoom`.
+    """
+
+    bbox: list[float] | None
+    corner: TileView | None
+    lowest_zoom: int
+    highest_zoom: int
 
 
 class FieldRule(Model):
@@ -2315,6 +2374,20 @@ class LimitRules(Model):
     revisit: LimitRule | None = None
     close: LimitRule | None = None
     overall: LimitRule | None = None
+
+
+class MapTileView(Model):
+    """
+    A feature collection: the cells of a tile. `middle` is that of the tile, `at_least` the least number
+    that a cell is shown with; numbers in public are multiples of it, rounded down.
+    """
+
+    type: str
+    bbox: list[float]
+    tile: TileView
+    middle: ServicesDispatchRoutesOrderPartsPointView
+    at_least: int
+    features: list[CellView]
 
 
 class MappingView(Model):
@@ -2607,6 +2680,8 @@ class PutMapping(Model):
 class QualityPolicy(Model):
     """
     Why people are satisfied or not, and from how many answers on a small area's rates are public.
+
+    `map_from`: so many orders a cell of the public map needs; counts there are rounded down to its multiples.
     """
 
     version: int
@@ -2616,6 +2691,7 @@ class QualityPolicy(Model):
     revisit_reasons: list[Reason]
     evaluation_reasons: list[Reason]
     public_from: Annotated[int, Field(description="answers that a small area's public rates need")]
+    map_from: Annotated[int, Field(description='orders that a cell of the public map needs')]
 
 
 class ResultView(Model):
