@@ -14,7 +14,7 @@ from werkzeug.datastructures import MultiDict
 from services.chassis import written
 from services.chassis.ids import new_id
 from services.portal import drafts
-from services.portal.client.http import Problem, Unreachable
+from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
 from services.portal.page_context import visit
 
 STALE = "stale_version"
@@ -75,8 +75,11 @@ class Form:
     def refused(self, problem: Problem | Unreachable, names: Mapping[str, str] = NO_NAMES) -> "Form":
         """To be shown again: a new key only where the old one stands for another request.
 
-        `names`: what fields of the API are called in the form, where it is another name.
+        `names`: what fields of the API are called in the form, where it is another name. Raises the problem
+        that another log-in opens: the page of that carries what was typed.
         """
+        if has_status(problem, LOG_IN_AGAIN):
+            raise problem
         words = visit().words
         if isinstance(problem, Unreachable):
             return replace(self, error=words.error("unavailable"), status=503)
