@@ -13,6 +13,7 @@ from joserfc.jwk import KeySet
 
 from services.chassis import tls
 from services.chassis.clock import monotonic, system_now
+from services.chassis.step_up import LogInProof, proof_of
 from services.chassis.values import DomainError, Held, Invalid, OrgPath, Principal, grants_of
 
 AUDIENCE = "linli"
@@ -65,13 +66,14 @@ class JwksKeys:
 class Token:
     """A good token: whose it is, until when (seconds since 1970), and what may have been revoked since.
 
-    `log_in` is the log-in that it came of, empty for a client's own.
+    `log_in` is the log-in that it came of, empty for a client's own; `proof` what that log-in was.
     """
 
     principal: Principal
     expires_at: float
     generation: int
     log_in: str
+    proof: LogInProof
 
 
 class TokenChecker:
@@ -152,6 +154,6 @@ def _token(claims: dict[str, Any], held: Held) -> Token:
             client_id=str(claims.get("client_id", "")),
         )
         generation, log_in = int(claims.get("gen", 0)), str(claims.get("sid", ""))
-        return Token(principal, float(claims["exp"]), generation, log_in)
+        return Token(principal, float(claims["exp"]), generation, log_in, proof_of(claims))
     except (AttributeError, KeyError, TypeError, ValueError, Invalid):
         raise Unauthenticated("the token lacks what a principal needs") from None

@@ -7,9 +7,11 @@ from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
+from services.chassis.step_up import TWO_FACTORS, Demand, Group
 from services.chassis.store import Policy
 from services.chassis.values import Role
 from services.identity.domain.accounts import LockOut
+from services.identity.domain.kinds import Asked
 
 HOURS_OF_DAY = 24
 
@@ -49,3 +51,31 @@ class LogInPolicy(Policy):
             timedelta(seconds=self.first_lock_seconds),
             timedelta(seconds=self.longest_lock_seconds),
         )
+
+
+class StepUpPolicy(Policy):
+    """What a log-in must be for what weighs much: newer, or with two factors (GB/T 22239-2019, 8.1.4.1)."""
+
+    policy_name: ClassVar[str] = "step_up"
+
+    payments: Asked = Field(Asked.TWO_FACTORS_IF_SET, description="money leaves: approving and paying it out")
+    releases: Asked = Field(
+        Asked.TWO_FACTORS_IF_SET, description="the second person of what two persons decide"
+    )
+    unmasking: Asked = Field(Asked.TWO_FACTORS_IF_SET, description="personal data in the clear")
+    roles: Asked = Field(
+        Asked.TWO_FACTORS_IF_SET, description="roles, log-ins of others, clients, these rules"
+    )
+    votes: Asked = Field(Asked.NOTHING, description="residents' own ballots")
+    fresh_minutes: int = Field(120, ge=1, le=1440, description="how old a log-in may be where one is asked")
+
+    def demands(self, *, has_second_factor: bool) -> dict[Group, Demand]:
+        """What is asked of somebody for each group, none where nothing is."""
+        asked = {group: self._of(getattr(self, group), has_second_factor) for group in Group}
+        return {group: demand for group, demand in asked.items() if demand}
+
+    def _of(self, asked: Asked, has_second_factor: bool) -> Demand | None:
+        seconds = self.fresh_minutes * 60
+        if asked is Asked.NOTHING or (asked is Asked.TWO_FACTORS_IF_SET and not has_second_factor):
+            return None
+        return Demand("" if asked is Asked.FRESH else TWO_FACTORS, seconds)

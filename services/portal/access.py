@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Who may open which page, and the headers that keep others out. Without `public` a page needs a log-in."""
 
-from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
 import flask
@@ -23,6 +23,8 @@ LANGUAGE = "linli_language"
 HAT = "linli_hat"
 TYPE_SIZE = "linli_type"
 TYPE_SIZES = ("normal", "large")
+STEP_UP = ("acr_values", "max_age")
+"""What a service may want of a log-in."""
 WITHOUT_VISITOR = ("static", "stylesheet", "live", "ready")
 LONGEST_KEPT_SECONDS = 90 * 86_400
 """As long as a district may let a log-in last."""
@@ -89,20 +91,30 @@ def install(app: flask.Flask, portal: Portal) -> None:
 
 def log_in_again() -> Response:
     """The way to the log-in; what was typed goes along on a page, from which it comes back afterwards."""
+    return _to_the_log_in("ended", {})
+
+
+def prove_again(asked: Mapping[str, Any]) -> Response:
+    """The same for what wants a newer or stronger log-in (RFC 9470): `acr_values` and `max_age` say which."""
+    wanted = {name: str(asked[name]) for name in STEP_UP if asked.get(name) not in (None, "")}
+    return _to_the_log_in("step_up", wanted)
+
+
+def _to_the_log_in(why: str, wanted: Mapping[str, str]) -> Response:
     draft = drafts.typed()
     if draft is None:
-        return flask.redirect(log_in_address(), 303)
+        return flask.redirect(log_in_address(**wanted), 303)
     present = visit()
     present.words = present.plain_words
     present.session = present.principal = None
-    html = flask.render_template("kept.html", draft=draft)
+    html = flask.render_template("kept.html", draft=draft, why=why, wanted=wanted)
     return flask.Response(html, 401, headers={"WWW-Authenticate": "Session"})
 
 
-def log_in_address() -> str:
+def log_in_address(**wanted: str) -> str:
     """Where to log in and come back to the present page; every form is sent to its own page's address."""
     back = flask.request.full_path if flask.request.method == "GET" else flask.request.path
-    return flask.url_for("log_in.begin", back=local(back.removesuffix("?")))
+    return flask.url_for("log_in.begin", back=local(back.removesuffix("?")), **wanted)
 
 
 def keep(response: Response, session: Session) -> None:

@@ -62,8 +62,8 @@ class Provider:
         self._document: dict[str, Any] = {}
         self._renewals = _Renewals()
 
-    def log_in_url(self, attempt: Attempt, language: str, action: str = "") -> str:
-        """`action`: what the provider first leads the person to, such as SECOND_FACTORS."""
+    def log_in_url(self, attempt: Attempt, language: str, **more: str) -> str:
+        """`more` is asked, too: an `action` such as SECOND_FACTORS, a newer or stronger log-in (RFC 9470)."""
         challenge = urlsafe_b64encode(sha256(attempt.verifier.encode()).digest()).decode().rstrip("=")
         query = {
             "response_type": "code",
@@ -75,7 +75,7 @@ class Provider:
             "code_challenge": challenge,
             "code_challenge_method": "S256",
             "ui_locales": language,
-            **({"action": action} if action else {}),
+            **more,
         }
         return f"{self._discovered('authorization_endpoint')}?{urlencode(query)}"
 

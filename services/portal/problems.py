@@ -10,7 +10,7 @@ from services.chassis.http.problems import CODES
 from services.chassis.http.request_log import record
 from services.chassis.observe import log
 from services.portal import access, drafts
-from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable
+from services.portal.client.http import LOG_IN_AGAIN, STEP_UP, Problem, Unreachable
 from services.portal.forms import FormExpired
 from services.portal.oidc import LogInFailed
 from services.portal.page_context import PageContext, visit
@@ -23,15 +23,7 @@ HEADINGS = {403: "problem.forbidden", 404: "problem.missing", 503: "problem.unav
 
 def install(app: flask.Flask) -> None:
     """Register the handlers of refusals, of HTTP errors and of everything unexpected."""
-
-    @app.errorhandler(Problem)
-    def refused(problem: Problem) -> Response:
-        if problem.status == LOG_IN_AGAIN:
-            response = access.log_in_again()
-            response.delete_cookie(SESSION)
-            return response
-        sentence = visit().plain_words.error(problem.code, problem.data)
-        return page(problem.status, sentence, HEADINGS.get(problem.status, "problem.title"))
+    app.register_error_handler(Problem, _refused)
 
     @app.errorhandler(Unreachable)
     @app.errorhandler(HTTPError)
@@ -68,6 +60,17 @@ def install(app: flask.Flask) -> None:
     def failed(error: Exception) -> Response:
         log().error("failed", error=type(error).__name__, exc_info=error)
         return page(500, visit().plain_words.error("internal"), "problem.title")
+
+
+def _refused(problem: Problem) -> Response:
+    if problem.code == STEP_UP:
+        return access.prove_again(problem.data)
+    if problem.status == LOG_IN_AGAIN:
+        response = access.log_in_again()
+        response.delete_cookie(SESSION)
+        return response
+    sentence = visit().plain_words.error(problem.code, problem.data)
+    return page(problem.status, sentence, HEADINGS.get(problem.status, "problem.title"))
 
 
 def page(status: int, sentence: str, heading: str, *, again: bool = False) -> flask.Response:

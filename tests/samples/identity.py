@@ -27,7 +27,7 @@ from tests.samples.world import Request, World
 API = "/identity/v1"
 PUBLISHED: tuple[str, ...] = ()
 """The collections whose ids everybody may know."""
-SAME_FOR_ALL = {"list_roles", "show_log_in_policy", "list_own_sessions"}
+SAME_FOR_ALL = {"list_roles", "show_log_in_policy", "show_step_up_policy", "list_own_sessions"}
 """What shows everybody the same, the roles there are, the default rules; or nothing but one's own log-ins."""
 STAFF_PASSWORD = "correct horse battery"
 CREDIT_CODE = "91320585MA00TE600H"
@@ -228,4 +228,9 @@ show_second_factors = show_account
 
 def list_log_in_policy_versions(world: World) -> Request:
     world.ok("PUT", f"{API}/policies/log-in", {})
+    return Request()
+
+
+def list_step_up_policy_versions(world: World) -> Request:
+    world.ok("PUT", f"{API}/policies/step-up", {})
     return Request()

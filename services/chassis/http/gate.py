@@ -9,7 +9,7 @@ from threading import Lock
 import flask
 
 from services.chassis.auth import REMEMBERED, Token, TokenChecker, Unauthenticated
-from services.chassis.clock import monotonic
+from services.chassis.clock import monotonic, system_now
 from services.chassis.http.problems import Malformed, TooManyRequests, UnknownTenant
 from services.chassis.http.rate_limit import RateLimit, network
 from services.chassis.http.request_log import record
@@ -52,10 +52,11 @@ class Gate:
         self._known: dict[str, float] = {}
         self._lock = Lock()
 
-    def admit(self, permission: str, bearer_field: str = "") -> Principal:
-        """The caller, whose token may also stand in a form's field.
+    def admit(self, permission: str, bearer_field: str = "", group: str = "") -> Principal:
+        """The caller, whose token may also stand in a form's field; `group`: what the district asks more for.
 
-        Raises Unauthenticated, UnknownTenant, TooManyRequests, Forbidden, Malformed.
+        Raises Unauthenticated, UnknownTenant, TooManyRequests, Forbidden, InsufficientAuthentication,
+        Malformed.
         """
         token = self._checker.token(_authorization(bearer_field))
         principal = record().principal = token.principal
@@ -65,6 +66,8 @@ class Gate:
         self._districts.take(principal.tenant)
         if permission != AUTHENTICATED and not principal.holds(permission):
             raise Forbidden(permission)
+        if group:
+            token.proof.check(group, system_now().timestamp())
         return principal
 
     def admit_stranger(self, district: str, address: str) -> Principal:

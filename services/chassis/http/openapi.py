@@ -65,6 +65,8 @@ def _operation(route: Route, tag: str, schemas: dict[type[BaseModel], Schema]) -
     }
     if route.requires not in (PUBLIC, AUTHENTICATED):
         operation["x-permission"] = route.requires
+    if route.asks:
+        operation["x-step-up"] = route.asks
     content = _request_body(route, schemas)
     if content:
         operation["requestBody"] = {"required": True, "content": {route.consumes: content}}

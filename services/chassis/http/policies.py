@@ -68,11 +68,12 @@ def policy_resource(
     reads: str,
     writes: str,
     preview: Command | None = None,
+    asks: str = "",
 ) -> Resource:
     """`GET`, `PUT` and `GET /versions` of each policy, at a place.
 
     `command` is the service's own: its `handle(tx, policy, at)` asks for the right and says what happened.
-    `preview` says what a calendar would move: `POST /calendar:preview`.
+    `preview` says what a calendar would move: `POST /calendar:preview`. `asks`: as of any route.
     """
     resource = Resource("policies", prefix, of=policies.POLICIES, requires=reads)
     for model in models:
@@ -80,7 +81,7 @@ def policy_resource(
         about = (model.__doc__ or "").partition("\n")[0]
         resource.show(_named(_show(model), f"show_{name}_policy", about), rule)
         put = _named(_put(model, command), f"put_{name}_policy", f"Set it at a place: {about}")
-        resource.replace(put, rule, requires=writes, item=_item(model))
+        resource.replace(put, rule, requires=writes, item=_item(model), asks=asks)
         listing = _named(_versions(model), f"list_{name}_policy_versions", f"Every version of it: {about}")
         resource.list(listing, f"{rule}/versions", shows=PolicyVersionView)
     if preview:

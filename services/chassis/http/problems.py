@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 
 from services.chassis.http.request_log import record
 from services.chassis.observe import log
+from services.chassis.step_up import InsufficientAuthentication
 from services.chassis.store import Contention, StoreDown
 from services.chassis.values import DomainError
 
@@ -147,6 +148,8 @@ def install(app: flask.Flask) -> None:
         if error.status == 401:  # noqa: PLR2004
             given = flask.request.headers.get("Authorization", "")
             headers["WWW-Authenticate"] = f'Bearer realm="linli"{STALE if given else ""}'
+        if isinstance(error, InsufficientAuthentication):
+            headers["WWW-Authenticate"] = error.challenge
         if isinstance(error, TooManyRequests):
             headers["Retry-After"] = str(error.retry_after)
         return answer(error.status, error.code, error.title, _jsonable(error.data()), headers)

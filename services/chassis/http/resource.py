@@ -43,7 +43,7 @@ class Said(TypedDict, total=False):
     `requires` and `shows`: in place of the resource's own. `item`: the id of the aggregate that If-Match is
     about, where the path does not end with it. `secret`: body or answer hold what may not be stored, so
     that an Idempotency-Key is not remembered. `any_origin`: other sites' pages may read the answer; nothing
-    that a cookie opens.
+    that a cookie opens. `asks`: the group for which a district may ask for a newer or stronger log-in.
     """
 
     requires: str
@@ -51,6 +51,7 @@ class Said(TypedDict, total=False):
     item: ItemId
     secret: bool
     any_origin: bool
+    asks: str
 
 
 class Resource:
@@ -208,6 +209,7 @@ class Resource:
             target=self._target(rule, said.get("item")) if kind is Kind.COMMAND else None,
             secret=said.get("secret", False),
             any_origin=said.get("any_origin", False),
+            asks=str(said.get("asks", "")),
         )
 
     def _target(self, rule: str, item: ItemId | None) -> Target | None:

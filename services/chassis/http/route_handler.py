@@ -63,7 +63,7 @@ class RouteHandler:
         """Who calls, by a token of the named district; None where a raw route finds that out by itself."""
         route, district = self._route, parameters.get(DISTRICT)
         if route.requires != PUBLIC:
-            principal = self._gate.admit(route.requires, route.bearer_field)
+            principal = self._gate.admit(route.requires, route.bearer_field, route.asks)
             if district not in (None, principal.tenant):
                 raise NotFound(DISTRICT, district)
             return principal

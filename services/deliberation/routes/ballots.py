@@ -4,6 +4,7 @@
 from datetime import datetime
 
 from services.chassis.http import AUTHENTICATED, Resource, View
+from services.chassis.step_up import Group
 from services.deliberation.commands import (
     answer_head,
     cast_ballot,
@@ -125,7 +126,7 @@ def to_own_unit(_: Tx, own: OwnUnit) -> OwnUnitView:
 ballots = Resource("ballots", "/deliberation/v1/votes", requires=AUTHENTICATED)
 
 ballots.list(list_own_units, f"{VOTE}/units/mine", shows=to_own_unit)
-ballots.create(cast_ballot, f"{VOTE}/ballots", shows=to_receipt)
+ballots.create(cast_ballot, f"{VOTE}/ballots", shows=to_receipt, asks=Group.VOTES)
 ballots.replace(answer_head, f"{VOTE}/own-answer")
 ballots.create(key_ballot, f"{VOTE}/paper-ballots", shows=to_keyed, requires=Permission.BALLOTS_KEEP)
 ballots.create(register_proxy, f"{VOTE}/proxies", shows=ProxyView, requires=Permission.BALLOTS_KEEP)

@@ -4,6 +4,7 @@
 from datetime import datetime
 
 from services.chassis.http import AUTHENTICATED, PUBLIC, Resource, View
+from services.chassis.step_up import Group
 from services.chassis.values import OrgPath
 from services.deliberation.commands import cast_budget_ballot, open_budget_vote
 from services.deliberation.domain.authority import Permission
@@ -100,7 +101,7 @@ BALLOT = "/<id:budget_vote_id>/ballots"
 budget_votes.create(open_budget_vote, requires=Permission.SURVEYS_KEEP)
 budget_votes.list(list_budget_votes)
 budget_votes.show(show_budget_vote)
-budget_votes.create(cast_budget_ballot, BALLOT, shows=to_ballot)
+budget_votes.create(cast_budget_ballot, BALLOT, shows=to_ballot, asks=Group.VOTES)
 budget_votes.show(show_own_budget_ballot, f"{BALLOT}/mine", shows=to_ballot)
 
 public_budget_votes = Resource(

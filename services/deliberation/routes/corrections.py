@@ -4,6 +4,7 @@
 from datetime import datetime
 
 from services.chassis.http import AUTHENTICATED, Resource, View
+from services.chassis.step_up import Group
 from services.chassis.values import OrgPath
 from services.deliberation.commands import confirm_correction, propose_correction, refuse_correction
 from services.deliberation.domain.authority import Permission
@@ -60,5 +61,5 @@ corrections = Resource(
 corrections.create(propose_correction, requires=Permission.BALLOTS_KEEP)
 corrections.list(list_corrections)
 corrections.show(show_correction)
-corrections.act("confirm", confirm_correction, requires=Permission.VOTES_CONVENE)
+corrections.act("confirm", confirm_correction, requires=Permission.VOTES_CONVENE, asks=Group.RELEASES)
 corrections.act("refuse", refuse_correction, requires=Permission.VOTES_CONVENE)

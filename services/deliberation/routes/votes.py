@@ -2,6 +2,7 @@
 """Owners' votes (业主表决): prepare, announce and decide them."""
 
 from services.chassis.http import AUTHENTICATED, Resource
+from services.chassis.step_up import Group
 from services.deliberation.commands import (
     announce_vote,
     decide_vote,
@@ -25,4 +26,4 @@ votes.act("announce", announce_vote)
 votes.act("withdraw", withdraw_vote)
 votes.act("decide", decide_vote)
 votes.act("record-official-result", record_official_result)
-votes.act("read-ballots", read_ballots, shows=to_line, secret=True)
+votes.act("read-ballots", read_ballots, shows=to_line, secret=True, asks=Group.UNMASKING)

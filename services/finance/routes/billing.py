@@ -7,6 +7,7 @@ import flask
 
 from services.chassis.http import AUTHENTICATED, PUBLIC, RawRequest, Resource, View
 from services.chassis.http.jobs import JobView
+from services.chassis.step_up import Group
 from services.chassis.values import OrgPath, Principal
 from services.finance.commands import (
     begin_payment,
@@ -142,7 +143,7 @@ payments.create(begin_payment)
 payments.list(billing.list_own_payments)
 payments.list(billing.find_payments, ":find", requires=Permission.BILLS_READ)
 payments.show(billing.show_payment)
-payments.act("refund", refund_payment, requires=Permission.PAYMENTS_REFUND)
+payments.act("refund", refund_payment, requires=Permission.PAYMENTS_REFUND, asks=Group.PAYMENTS)
 
 receipts = Resource(
     "receipts",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from services.chassis.http import AUTHENTICATED, PUBLIC, Resource, View
+from services.chassis.step_up import Group
 from services.chassis.values import OrgPath
 from services.finance.commands import (
     award_bid,
@@ -164,4 +165,4 @@ deposits.create(take_deposit, requires=Permission.DEPOSITS_KEEP)
 deposits.list(queries.list_deposits)
 deposits.show(queries.show_deposit)
 deposits.act("return", return_deposit, requires=Permission.DEPOSITS_KEEP)
-deposits.act("confirm", confirm_return, requires=Permission.DEPOSITS_CONFIRM)
+deposits.act("confirm", confirm_return, requires=Permission.DEPOSITS_CONFIRM, asks=Group.RELEASES)

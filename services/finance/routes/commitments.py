@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from services.chassis.http import AUTHENTICATED, PUBLIC, Resource, View
+from services.chassis.step_up import Group
 from services.chassis.values import OrgPath
 from services.finance.commands import (
     approve_invoice,
@@ -176,9 +177,9 @@ invoices = Resource(
 invoices.create(register_invoice, requires=Permission.INVOICES_KEEP)
 invoices.list(spending.list_invoices, requires=Permission.ENTRIES_READ)
 invoices.show(spending.show_invoice)
-invoices.act("approve", approve_invoice, requires=Permission.INVOICES_APPROVE)
+invoices.act("approve", approve_invoice, requires=Permission.INVOICES_APPROVE, asks=Group.PAYMENTS)
 invoices.act("reject", reject_invoice, requires=Permission.INVOICES_APPROVE)
-invoices.act("pay", pay_invoice, requires=Permission.INVOICES_PAY)
+invoices.act("pay", pay_invoice, requires=Permission.INVOICES_PAY, asks=Group.PAYMENTS)
 
 public_commitments = Resource(
     "public_commitments",

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from services.chassis.http import AUTHENTICATED, Resource, View
 from services.chassis.http.jobs import JobView, job_resource
+from services.chassis.step_up import Group
 from services.chassis.values import OrgPath
 from services.finance.commands import (
     close_period,
@@ -81,7 +82,7 @@ reversals = Resource(
 
 reversals.list(books.list_reversals)
 reversals.show(books.show_reversal)
-reversals.act("confirm", confirm_reversal, requires=Permission.ENTRIES_CONFIRM)
+reversals.act("confirm", confirm_reversal, requires=Permission.ENTRIES_CONFIRM, asks=Group.RELEASES)
 
 periods = Resource("periods", "/finance/v1/periods", of=Tx.periods, shows=PeriodView, requires=AUTHENTICATED)
 

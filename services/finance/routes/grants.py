@@ -4,6 +4,7 @@
 from datetime import datetime
 
 from services.chassis.http import AUTHENTICATED, PUBLIC, Resource, View
+from services.chassis.step_up import Group
 from services.chassis.values import OrgPath
 from services.finance.commands import (
     account_grant,
@@ -93,7 +94,7 @@ grants = Resource("grants", "/finance/v1/grants", of=Tx.grants, shows=GrantView,
 grants.create(apply_grant, requires=Permission.GRANTS_KEEP)
 grants.list(spending.list_grants)
 grants.show(spending.show_grant)
-grants.act("approve", approve_grant, requires=Permission.GRANTS_DECIDE)
+grants.act("approve", approve_grant, requires=Permission.GRANTS_DECIDE, asks=Group.PAYMENTS)
 grants.act("refuse", refuse_grant, requires=Permission.GRANTS_DECIDE)
 grants.act("receive", receive_grant, requires=Permission.GRANTS_KEEP)
 grants.act("account", account_grant, requires=Permission.GRANTS_KEEP)

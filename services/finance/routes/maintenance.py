@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from services.chassis.http import AUTHENTICATED, Resource, View
+from services.chassis.step_up import Group
 from services.chassis.values import OrgPath
 from services.finance.commands import (
     allot_interest,
@@ -108,4 +109,4 @@ emergencies = Resource(
 emergencies.create(declare_emergency, requires=Permission.MAINTENANCE_KEEP)
 emergencies.list(maintenance.list_emergencies)
 emergencies.show(maintenance.show_emergency)
-emergencies.act("decide", decide_emergency, requires=Permission.EMERGENCIES_CONFIRM)
+emergencies.act("decide", decide_emergency, requires=Permission.EMERGENCIES_CONFIRM, asks=Group.RELEASES)

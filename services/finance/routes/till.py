@@ -4,6 +4,7 @@
 from datetime import date, datetime
 
 from services.chassis.http import AUTHENTICATED, Resource, View
+from services.chassis.step_up import Group
 from services.chassis.values import OrgPath
 from services.finance.commands import (
     close_difference,
@@ -180,7 +181,7 @@ cash_days = Resource(
     "cash_days", "/finance/v1/cash-days", of=Tx.cash_days, shows=CashDayView, requires=AUTHENTICATED
 )
 cash_days.create(count_cash, requires=Permission.CASH_KEEP)
-cash_days.create(confirm_count, ":confirm", requires=Permission.CASH_CONFIRM)
+cash_days.create(confirm_count, ":confirm", requires=Permission.CASH_CONFIRM, asks=Group.RELEASES)
 cash_days.list(till.list_cash_days)
 
 handovers = Resource("handovers", "/finance/v1/handovers", of=Tx.handovers, shows=HandoverView)

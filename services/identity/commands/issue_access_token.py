@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Sign an access token for a person or a client."""
+"""Sign an access token for a person or a client; it says what is asked of them before what weighs much."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from joserfc import jwt
@@ -13,9 +13,11 @@ from services.chassis.auth import AUDIENCE
 from services.chassis.clock import system_now
 from services.chassis.store.revocations import LONGEST_TOKEN_SECONDS
 from services.chassis.values import OrgPath, Role
+from services.identity.domain import sessions
 from services.identity.domain.clients import Client
 from services.identity.domain.generations import FIRST
-from services.identity.domain.sessions import Session
+from services.identity.domain.sessions import PASSWORD
+from services.identity.policies import StepUpPolicy
 from services.identity.store import MOST_READ, Tx
 
 TOKEN_LASTS = timedelta(seconds=LONGEST_TOKEN_SECONDS)
@@ -23,10 +25,12 @@ TOKEN_LASTS = timedelta(seconds=LONGEST_TOKEN_SECONDS)
 
 @dataclass(frozen=True, slots=True)
 class TokenOwner:
-    """A person, by one of their log-ins."""
+    """A person, by one of their log-ins; how and when they had proved who they are."""
 
     person_id: str
     session_id: str
+    authenticated_at: datetime | None = None
+    methods: tuple[str, ...] = PASSWORD
 
 
 def handle(tx: Tx, key: ECKey, client: Client, who: TokenOwner | None = None) -> str:
@@ -54,16 +58,23 @@ def _of_person(tx: Tx, who: TokenOwner) -> dict[str, Any]:
         "roles": _by_role((grant.role, grant.path) for grant in granted),
         "gen": _generation(tx, person.id),
         "sid": who.session_id,
-        **_proofs(tx.sessions.find(who.session_id)),
+        **_proofs(who),
+        **_asked(tx, who),
     }
 
 
-def _proofs(session: Session | None) -> dict[str, Any]:
+def _proofs(who: TokenOwner) -> dict[str, Any]:
     """How and when the person proved who they are (RFC 9068, 2.2.1)."""
-    if session is None:
-        return {}
-    at = int(session.started_at.timestamp())
-    return {"auth_time": at, "acr": session.level, "amr": list(session.methods)}
+    at = {"auth_time": int(who.authenticated_at.timestamp())} if who.authenticated_at else {}
+    return {**at, "acr": sessions.level_of(who.methods), "amr": list(who.methods)}
+
+
+def _asked(tx: Tx, who: TokenOwner) -> dict[str, Any]:
+    """What the district asks of this person before what weighs much."""
+    account = tx.accounts.first({"person_id": who.person_id})
+    factors = tx.second_factors.find(account.id) if account else None
+    asked = tx.policy(StepUpPolicy).demands(has_second_factor=factors is not None and factors.any)
+    return {"asks": {group: demand.claim() for group, demand in asked.items()}} if asked else {}
 
 
 def _of_client(tx: Tx, client: Client) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def handle(tx: Tx, session: Session, cmd: IssueCode) -> str:
         scope=cmd.scope,
         code_challenge=cmd.code_challenge,
         nonce=cmd.nonce,
-        authenticated_at=session.started_at,
+        authenticated_at=session.proved_at,
         expires_at=system_now() + CODE_LASTS,
         methods=session.methods,
     )

@@ -20,6 +20,8 @@ def handle(tx: Tx, code: AuthorizationCode) -> str:
         code_id=code.id,
         current=sessions.digest(text.secret),
         expires_at=session.expires_at,
+        authenticated_at=code.authenticated_at,
+        methods=code.methods,
     )
     tx.refresh_families.add(family)
     return str(text)

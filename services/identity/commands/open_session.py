@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Open a log-in for somebody who has proved who they are."""
+"""Open a log-in for somebody who has proved who they are, or go on with the one that the browser has."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -35,7 +35,10 @@ class Outcome:
 
 
 def handle(tx: Tx, account_id: str, seen: Seen, methods: tuple[str, ...], *, remembered: bool) -> Outcome:
-    """The count of failures of this browser begins anew; of one that is not known its owner is told."""
+    """The count of failures of this browser begins anew; of one that is not known its owner is told.
+
+    Whoever is logged in here already goes on with that log-in: it is proved anew, under another cookie.
+    """
     secret = seen.secret if sessions.is_secret(seen.secret) else new_secret()
     account = tx.accounts.get(account_id)
     hashed = sessions.digest(secret)
@@ -57,8 +60,19 @@ def _told(tx: Tx, account: Account, seen: Seen, now: datetime) -> NewDeviceSeen:
 def _open(
     tx: Tx, account: Account, seen: Seen, methods: tuple[str, ...], now: datetime, *, remembered: bool
 ) -> Outcome:
+    former = tx.session_of(seen.log_in, now)
+    if former is not None and former.account_id != account.id:
+        former = None
     text, policy = BearerText(tx.tenant, "", new_secret()), tx.policy(LogInPolicy)
+    remembered = remembered or (former is not None and former.remembered)
     span = timedelta(days=policy.remembered_days) if remembered else timedelta(hours=policy.session_hours)
+    if former is not None:
+        session = sessions.prove_again(
+            replace(former, remembered=remembered), text.secret, methods, now, now + span
+        )
+        tx.sessions.save(session, LoggedIn(session.id, account.id, account.person_id))
+        tx.timers.set("session.expired", session.id, tx.now + span)
+        return Outcome(session, str(replace(text, id=session.id)), seen.secret)
     session = Session(
         id=sessions.digest(text.secret),
         account_id=account.id,

@@ -30,11 +30,15 @@ _V6 = re.compile(r"([0-9a-f]{1,4}):([0-9a-f]{1,4}):[0-9a-f:.]*")
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A browser at the log-in: the secret of its cookie if it has one, its name, its masked network."""
+    """A browser at the log-in: the secret of its cookie if it has one, its name, its masked network.
+
+    `log_in` is the cookie of the log-in that it has, if any.
+    """
 
     secret: str = ""
     name: str = ""
     network: str = ""
+    log_in: str = ""
 
 
 def name_of(user_agent: str) -> str:

@@ -10,6 +10,18 @@ class GrantType(StrEnum):
     CLIENT_CREDENTIALS = "client_credentials"
 
 
+class Asked(StrEnum):
+    """What a district asks of a log-in: nothing more, a new one, or a new one with two factors.
+
+    `two_factors_if_set`: of who has a second factor; of others nothing more.
+    """
+
+    NOTHING = "nothing"
+    FRESH = "fresh"
+    TWO_FACTORS_IF_SET = "two_factors_if_set"
+    TWO_FACTORS = "two_factors"
+
+
 class CommitteeKind(StrEnum):
     """居委会, 业委会, 物业管理委员会, 居务监督委员会."""
 

@@ -51,7 +51,8 @@ class Session:
 
     `device` and `network` (masked) are for its owner, `used_at` is when a client asked for tokens last.
 
-    `remembered`: on the person's own device, so it outlives the browser.
+    `remembered`: on the person's own device, so it outlives the browser. Who proves once more who they are
+    keeps the log-in with another cookie: `proved_again_at` is when, `cookie` the hash of its secret.
     """
 
     id: str
@@ -64,10 +65,21 @@ class Session:
     device: str = ""
     network: str = ""
     used_at: datetime | None = None
+    proved_again_at: datetime | None = None
+    cookie: str = ""
 
     @property
     def level(self) -> str:
         return level_of(self.methods)
+
+    @property
+    def proved_at(self) -> datetime:
+        """When the person last proved who they are (`auth_time`)."""
+        return self.proved_again_at or self.started_at
+
+    def opens_with(self, secret: str) -> bool:
+        """Whether this is the secret of its cookie, the newest one."""
+        return matches(secret, self.cookie or self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +115,7 @@ class RefreshFamily:
     """All refresh tokens that descend from one code. Only the newest, whose hash is `current`, is good.
 
     The one before, `previous`, is for a moment longer: the answer that brought the newest may have been lost.
+    How and when the person had logged in stays the same for all of them (RFC 9068, 2.2.1).
     """
 
     id: str
@@ -113,6 +126,8 @@ class RefreshFamily:
     code_id: str
     current: str
     expires_at: datetime
+    authenticated_at: datetime | None = None
+    methods: tuple[str, ...] = PASSWORD
     revoked: bool = False
     previous: str = ""
     rotated_at: datetime | None = None
@@ -121,6 +136,26 @@ class RefreshFamily:
         """Whether the last answer to a client may have been lost: the same question comes again at once."""
         asked_at = self.rotated_at
         return asked_at is not None and now - asked_at <= GRACE and matches(secret, self.previous)
+
+
+def prove_again(
+    session: Session, secret: str, methods: tuple[str, ...], now: datetime, expires_at: datetime
+) -> Session:
+    """The same log-in, proved anew and at least as long; whoever has a copy of its former cookie is out."""
+    return replace(
+        session,
+        cookie=digest(secret),
+        methods=methods,
+        proved_again_at=now,
+        used_at=now,
+        expires_at=max(session.expires_at, expires_at),
+    )
+
+
+def demands(level: str, wanted: str) -> bool:
+    """Whether a client's `acr_values` ask for more than this level; what it does not know is passed over."""
+    known = [value for value in wanted.split() if value in (ONE_FACTOR, TWO_FACTORS)]
+    return bool(known) and ONE_FACTOR not in known and level != TWO_FACTORS
 
 
 def level_of(methods: tuple[str, ...]) -> str:

@@ -227,9 +227,7 @@ def client(tx: Tx, client_id: str) -> Client | None:
 
 def session(tx: Tx, cookie: str) -> Session | None:
     """The log-in that a browser's cookie stands for, while it lasts."""
-    bearer = sessions.parse(cookie)
-    found = tx.sessions.find(sessions.digest(bearer.secret)) if bearer else None
-    return found if found and system_now() < found.expires_at else None
+    return tx.session_of(cookie, system_now())
 
 
 def waiting(tx: Tx, cookie: str) -> WaitingLogIn | None:

@@ -4,6 +4,7 @@
 from datetime import datetime
 
 from services.chassis.http import AUTHENTICATED, Resource, View
+from services.chassis.step_up import Group
 from services.identity import queries
 from services.identity.commands import create_account, drop_second_factors, set_password
 from services.identity.domain.authority import Permission
@@ -55,7 +56,7 @@ def to_second_factors(_: Tx, proofs: Proofs) -> SecondFactorsView:
 
 accounts = Resource("accounts", "/identity/v1", of=Tx.accounts, shows=AccountView)
 
-accounts.create(create_account, "/accounts", requires=Permission.PERSONS_WRITE, secret=True)
+accounts.create(create_account, "/accounts", requires=Permission.PERSONS_WRITE, secret=True, asks=Group.ROLES)
 accounts.show(queries.show_account, "/persons/<id:person_id>/account", requires=AUTHENTICATED)
 accounts.act("set-password", set_password, "/accounts/<id:account_id>", requires=AUTHENTICATED, secret=True)
 accounts.act(
@@ -63,6 +64,7 @@ accounts.act(
     drop_second_factors,
     "/accounts/<id:account_id>",
     requires=Permission.PERSONS_WRITE,
+    asks=Group.ROLES,
 )
 accounts.show(
     log_ins.show_second_factors,

@@ -6,6 +6,7 @@ from datetime import datetime
 from pydantic import Field
 
 from services.chassis.http import Resource, View
+from services.chassis.step_up import Group
 from services.identity import queries
 from services.identity.commands import disable_client, register_client, rotate_client_secret
 from services.identity.commands.register_client import Registered
@@ -39,7 +40,9 @@ def to_new(_: Tx, registered: Registered) -> NewClientView:
     return NewClientView(client_id=registered.client.id, client_secret=registered.secret)
 
 
-clients.create(register_client, shows=to_new, secret=True)
-clients.act("rotate-secret", rotate_client_secret, "/<code:client_id>", shows=to_new, secret=True)
+clients.create(register_client, shows=to_new, secret=True, asks=Group.ROLES)
+clients.act(
+    "rotate-secret", rotate_client_secret, "/<code:client_id>", shows=to_new, secret=True, asks=Group.ROLES
+)
 clients.act("disable", disable_client, "/<code:client_id>", shows=ClientView)
 clients.list(queries.list_clients, shows=ClientView)

@@ -18,9 +18,9 @@ from services.identity import queries
 from services.identity.commands import log_in as log_in_command
 from services.identity.commands.log_in import LogIn
 from services.identity.commands.open_session import Outcome
-from services.identity.domain import accounts, clients
+from services.identity.domain import accounts, clients, sessions
 from services.identity.domain.clients import Client
-from services.identity.domain.sessions import Session
+from services.identity.domain.sessions import ONE_FACTOR, Session
 from services.identity.routes import browser, leading, pages, passkey_questions, steps
 from services.identity.routes.leading import acting
 from services.identity.routes.oauth_request import Request
@@ -46,7 +46,7 @@ def show_log_in(call: RawRequest[Tx]) -> flask.Response:
         if session and not _suits(call, request, session):
             grant, session = _grant(call, tenant, client, request, None), None
         if session is None or grant.prompt in {"login", "select_account"}:
-            return _page(call, request, client)
+            return _page(call, request, client, **_again(call))
         return _go_on(call, tenant, client, request, session)
     except OAuth2Error as error:
         return _refused(call, error)
@@ -84,9 +84,11 @@ def send_log_in(call: RawRequest[Tx]) -> flask.Response:
 
 
 def _suits(call: RawRequest[Tx], request: Request, session: Session) -> bool:
-    """Whether the log-in is as the client wants it: not older (`max_age`, seconds), and of whom it means."""
+    """Whether the log-in is as the client wants it: not older or weaker (RFC 9470), and of whom it means."""
     longest = request.args.get("max_age", "")
-    if longest and (system_now() - session.started_at).total_seconds() > int(longest):
+    if longest and (system_now() - session.proved_at).total_seconds() > int(longest):
+        return False
+    if sessions.demands(session.level, request.args.get("acr_values", "")):
         return False
     if request.args.get(ACTION) and not steps.is_fresh(session):
         return False
@@ -103,6 +105,7 @@ def _try(call: RawRequest[Tx], client: Client, tenant: str, login: str) -> Outco
                 "login": login,
                 "password": pages.field("password"),
                 "remember": pages.field("remember") == "yes",
+                "two_factors": sessions.demands(ONE_FACTOR, flask.request.args.get("acr_values", "")),
             }
         )
     except ValidationError:
@@ -137,6 +140,17 @@ def _page(
     )
     pages.drop_cookie(response, steps.WRONG)
     return response
+
+
+def _again(call: RawRequest[Tx]) -> dict[str, object]:
+    """Whose log-in the browser has, to be proved once more; nothing where it has none or is another's."""
+    if flask.request.args.get("prompt") == "select_account" or "id_token_hint" in flask.request.args:
+        return {}
+    tenant, session = browser.current(call, None)
+    if session is None or pages.field("login") or flask.request.cookies.get(steps.WRONG):
+        return {}
+    account = call.read(acting(tenant)).accounts.find(session.account_id)
+    return {"again": True, "login": account.login, "district": tenant} if account else {}
 
 
 def _client(call: RawRequest[Tx], request: Request) -> Client:

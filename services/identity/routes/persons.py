@@ -3,6 +3,7 @@
 
 from services.chassis import privacy
 from services.chassis.http import AUTHENTICATED, Resource, View
+from services.chassis.step_up import Group
 from services.chassis.values import OrgPath
 from services.identity import queries
 from services.identity.commands import (
@@ -90,7 +91,14 @@ persons.list(queries.list_persons, requires=Permission.PERSONS_READ)
 persons.search(queries.search_persons, requires=Permission.PERSONS_READ)
 persons.show(queries.show_person, requires=AUTHENTICATED)
 persons.change(change_person, requires=Permission.PERSONS_WRITE)
-persons.act("unmask", unmask_person, shows=UnmaskedView, requires=Permission.PERSONS_CALL, secret=True)
+persons.act(
+    "unmask",
+    unmask_person,
+    shows=UnmaskedView,
+    requires=Permission.PERSONS_CALL,
+    secret=True,
+    asks=Group.UNMASKING,
+)
 persons.create(register_caller, "/callers", requires=Permission.CALLERS_REGISTER)
 persons.create(register_vehicle, "/vehicles", shows=to_vehicle, requires=Permission.PERSONS_WRITE)
 persons.list(queries.list_vehicles, "/<id:person_id>/vehicles", shows=to_vehicle, requires=AUTHENTICATED)

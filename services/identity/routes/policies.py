@@ -2,14 +2,17 @@
 """What the tenant sets for its log-ins."""
 
 from services.chassis.http import policy_resource
+from services.chassis.step_up import Group
 from services.identity.commands import put_policy
 from services.identity.domain.authority import Permission
-from services.identity.policies import LogInPolicy
+from services.identity.policies import LogInPolicy, StepUpPolicy
 
 policies = policy_resource(
     "/identity/v1/policies",
     LogInPolicy,
+    StepUpPolicy,
     command=put_policy,
     reads=Permission.CLIENTS_WRITE,
     writes=Permission.CLIENTS_WRITE,
+    asks=Group.ROLES,
 )

@@ -241,4 +241,6 @@ class Revocation(RevocationEndpoint):  # type: ignore[misc]
 def _known(tx: Tx, by: AuthorizationCode | RefreshFamily) -> TokenOwner | None:
     """Whoever logged in, if the person's record is still open."""
     person = tx.persons.find(by.person_id)
-    return TokenOwner(person.id, by.session_id) if person and person.active else None
+    if person is None or not person.active:
+        return None
+    return TokenOwner(person.id, by.session_id, by.authenticated_at, by.methods)

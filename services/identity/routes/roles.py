@@ -2,6 +2,7 @@
 """Roles: the catalogue, and who has which role where."""
 
 from services.chassis.http import AUTHENTICATED, Resource, View
+from services.chassis.step_up import Group
 from services.chassis.values import OrgPath, Role
 from services.identity import queries
 from services.identity.commands import grant_role, revoke_role
@@ -35,6 +36,6 @@ roles = Resource("roles", "/identity/v1/roles", requires=AUTHENTICATED)
 grants = Resource("roles", "/identity/v1/roles/grants", of=Tx.role_grants, shows=RoleGrantView)
 
 roles.list(list_roles)
-grants.create(grant_role, requires=Permission.ROLES_GRANT)
+grants.create(grant_role, requires=Permission.ROLES_GRANT, asks=Group.ROLES)
 grants.list(queries.list_role_grants, requires=AUTHENTICATED)
-grants.remove(revoke_role, "/<id:grant_id>", requires=Permission.ROLES_GRANT)
+grants.remove(revoke_role, "/<id:grant_id>", requires=Permission.ROLES_GRANT, asks=Group.ROLES)

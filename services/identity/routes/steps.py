@@ -46,11 +46,12 @@ def seen() -> Seen:
         flask.request.cookies.get(DEVICE, "")[:128],
         devices.name_of(flask.request.headers.get("User-Agent", "")),
         devices.masked_network(flask.request.remote_addr or ""),
+        flask.request.cookies.get(SESSION, "")[:256],
     )
 
 
 def is_fresh(session: Session) -> bool:
-    return system_now() - session.started_at < FRESH
+    return system_now() - session.proved_at < FRESH
 
 
 def minutes_until(moment: datetime | None) -> int:

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What is kept of who logs in: accounts, clients, sessions and what they were given."""
 
+from datetime import datetime
+
 from services.chassis.store import Collection, Index, UnitOfWork
+from services.identity.domain import sessions as log_ins
 from services.identity.domain.accounts import Account, UnknownLogin
 from services.identity.domain.clients import Client
 from services.identity.domain.generations import Generation
@@ -30,3 +33,11 @@ class LogInsUnit(UnitOfWork):
         RefreshFamily, "refresh_families", indexes=(Index("session_id"), Index("code_id"))
     )
     generations = Collection(Generation, "token_generations")
+
+    def session_of(self, cookie: str, now: datetime) -> Session | None:
+        """The log-in that a browser's cookie stands for, while it lasts."""
+        bearer = log_ins.parse(cookie)
+        found = self.sessions.find(bearer.id or log_ins.digest(bearer.secret)) if bearer else None
+        if bearer is None or found is None or not found.opens_with(bearer.secret):
+            return None
+        return found if now < found.expires_at else None

@@ -13,6 +13,8 @@ from services.chassis.origin import Origin, current_origin
 
 CONNECT_SECONDS = 2.0
 LOG_IN_AGAIN, GONE = 401, 404
+STEP_UP = "insufficient_authentication"
+"""The code of a refusal that a newer or stronger log-in opens (RFC 9470)."""
 MOST_AT_ONCE = 200
 
 

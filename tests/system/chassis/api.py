@@ -24,6 +24,7 @@ from services.chassis.http import (
     make_app,
 )
 from services.chassis.settings import Settings
+from services.chassis.step_up import Group
 from services.chassis.store import Page, tenants
 from services.chassis.store.store import platform_principal
 from services.chassis.values import DomainError, OrgPath
@@ -169,7 +170,7 @@ def make_resource() -> Resource:
     things.create(add_thing, requires="things.write")
     things.act("rename", rename_thing, requires="things.write")
     things.act("award", award_thing, requires="things.write")
-    things.remove(remove_thing, requires="things.write")
+    things.remove(remove_thing, requires="things.write", asks=Group.RELEASES)
     things.show(show_thing, requires="things.read")
     things.list(list_things, requires="things.read")
     things.show(show_caller, "/mine", requires=AUTHENTICATED)

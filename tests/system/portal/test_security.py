@@ -79,3 +79,56 @@ def test_second_factors_are_changed_at_the_provider_and_taken_away_by_staff(
     assert "挂失" in admin.get(person).text
     assert admin.send(person, **admin.form() | {"action": "drop"}).status_code == 303
     assert "挂失" not in admin.get(person).text
+
+
+def test_what_weighs_much_asks_for_a_new_log_in_and_nothing_is_lost(
+    browser: Start, come: Callable[[str], Browser], town: Town
+) -> None:
+    """Who has a second factor, and logged in without it, reads nobody's number before it was given."""
+    name = f"step{uuid4().hex[:6]}"
+    clerk = town.call("admin", "POST", "identity", "persons", {"name": "钱进", "path": "/320585"})["id"]
+    login = {"person_id": clerk, "login": f"{name}@320585", "password": PASSWORD}
+    town.call("admin", "POST", "identity", "accounts", login)
+    role = {"person_id": clerk, "role": "district_admin", "path": "/320585"}
+    town.call("admin", "POST", "identity", "roles/grants", role)
+    path = f"/people/{town.people['resident'].id}/record"
+    visitor = browser()
+    sent = submit_log_in(visitor.http, visitor.get(f"/log-in?back={path}"), f"{name}@320585", PASSWORD)
+    visitor.get(sent.headers["Location"])
+    secret = _add_app(visitor)
+    visitor.get(path)
+    form = {**visitor.form("unmask_person"), "show_phone": "yes", "reason": "核对报修人电话"}
+    asked = visitor.send(path, **form)
+    assert (asked.status_code, "请再验证一次身份" in asked.text) == (401, True), asked.text
+    draft = re.findall(r'name="draft" value="([^"]+)"', asked.text)[0]
+    leads = re.findall(r'id="log-in-to-resume" href="([^"]+)"', asked.text)[0].replace("&amp;", "&")
+    page = visitor.get(leads)
+    assert "请再验证一次身份" in page.text, page.text
+    second = submit_log_in(visitor.http, page, f"{name}@320585", PASSWORD)
+    code = visitor.http.get(str(page.url.join(second.headers["Location"])))
+    fields = {"csrf": hidden(code.text, "csrf"), "code": code_of(secret)}
+    done = visitor.http.post(code.url, data=fields)
+    assert "登录成功" in done.text, done.text
+    shown = visitor.send(path, draft=draft)
+    assert "核对报修人电话" in shown.text, "it is there as it was typed"
+    again = {**visitor.form("unmask_person"), "show_phone": "yes", "reason": "核对报修人电话"}
+    answer = visitor.send(path, **again)
+    assert answer.status_code == 200, answer.text
+
+
+def test_a_log_in_is_not_asked_for_in_words_that_are_none(browser: Start) -> None:
+    assert browser().get("/log-in?max_age=soon").status_code == 400
+
+
+def _add_app(visitor: Browser) -> str:
+    """An authenticator app for who has just logged in, and back to their account; its key."""
+    page = visitor.get(f"{PATH}/second-factors")
+    secret = str(re.findall(r"<code>([A-Z2-7]{32})</code>", page.text)[0])
+    form = {name: hidden(page.text, name) for name in ("csrf", "sealed")}
+    shown = visitor.http.post(
+        f"{page.url.copy_with(query=None)}/app?{page.url.query.decode()}",
+        data={**form, "code": code_of(secret, -1)},
+    )
+    back = shown.text.rpartition('href="')[2].partition('"')[0].replace("&amp;", "&")
+    assert visitor.get(str(page.url.join(back))).url.path == PATH
+    return secret

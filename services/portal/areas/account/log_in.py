@@ -4,8 +4,10 @@
 from hmac import compare_digest
 
 import flask
+from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
+from services.chassis import written
 from services.portal import access
 from services.portal.access import public
 from services.portal.forms import check_own
@@ -22,10 +24,13 @@ PATH = "/log-in"
 @pages.get(PATH)
 @public
 def begin() -> Response:
-    """Send the browser to the identity provider."""
-    portal = visit().portal
-    attempt = Attempt.begin(local(flask.request.args.get("back", "/")))
-    response = flask.redirect(portal.provider.log_in_url(attempt, visit().plain_words.tag), 303)
+    """Send the browser to the identity provider, to log in as the page before wants it."""
+    portal, given = visit().portal, flask.request.args
+    wanted = {name: given[name][:40] for name in access.STEP_UP if given.get(name)}
+    if not written.is_digits(wanted.get("max_age", "0")):
+        raise BadRequest
+    attempt = Attempt.begin(local(given.get("back", "/")))
+    response = flask.redirect(portal.provider.log_in_url(attempt, visit().plain_words.tag, **wanted), 303)
     portal.cookies.put(response, ATTEMPT, portal.cookies.seal(attempt.content()), PATH)
     return response
 

@@ -44,7 +44,7 @@ def send() -> Response:
 def change() -> Response:
     """To the identity provider, where passkeys and apps are added, and back."""
     portal, attempt = visit().portal, Attempt.begin(PATH)
-    address = portal.provider.log_in_url(attempt, visit().plain_words.tag, SECOND_FACTORS)
+    address = portal.provider.log_in_url(attempt, visit().plain_words.tag, action=SECOND_FACTORS)
     response = flask.redirect(address, 303)
     portal.cookies.put(response, ATTEMPT, portal.cookies.seal(attempt.content()), LOG_IN)
     return response
