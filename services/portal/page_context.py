@@ -24,6 +24,7 @@ from services.portal.client.incidents import Incidents, PublicIncidents
 from services.portal.client.integrations import Integrations
 from services.portal.client.letting import Letting, PublicLetting
 from services.portal.client.outreach import Outreach
+from services.portal.client.party import Party
 from services.portal.client.places import Places
 from services.portal.client.public_money import PublicMoney
 from services.portal.client.public_requests import PublicRequests
@@ -108,6 +109,10 @@ class PageContext:
     @property
     def administration(self) -> Administration:
         return Administration(self.portal.identity, self._token)
+
+    @property
+    def party(self) -> Party:
+        return Party(self.portal.identity, self._token)
 
     @property
     def registers(self) -> Registers:

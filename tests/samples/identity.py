@@ -148,6 +148,28 @@ def create_party_organisation(world: World) -> Request:
     return Request(body={**body, "parent_id": world.ids["party"]})
 
 
+def register_party_membership(world: World) -> Request:
+    agreed = {"consented_on": "2025-01-01", "since": "2025-01-01"}
+    return Request(body={"person_id": _person(world), "organisation_id": world.ids["party"], **agreed})
+
+
+def end_party_membership(world: World) -> Request:
+    made = world.ok("POST", f"{API}/party-memberships", register_party_membership(world).body)
+    return Request({"party_membership_id": made["id"]}, {"until": "2025-06-30"})
+
+
+def register_member_at_home(world: World) -> Request:
+    home = {"name": "郑海", "path": world.paths["unit"]}
+    person = world.ok("POST", f"{API}/persons", home)["id"]
+    agreed = {"consented_on": "2025-01-01", "since": "2025-01-01"}
+    return Request(body={"person_id": person, "place_id": world.ids["neighbourhood"], **agreed})
+
+
+def end_member_registration(world: World) -> Request:
+    made = world.ok("POST", f"{API}/member-registrations", register_member_at_home(world).body)
+    return Request({"member_registration_id": made["id"]}, {"until": "2025-06-30"})
+
+
 def register_person(world: World) -> Request:
     return Request(body={"name": "王芳", "path": world.seeded.path})
 

@@ -18,6 +18,8 @@ class Permission(StrEnum):
     PERSONS_CALL = "identity.persons.call"
     CALLERS_REGISTER = "identity.callers.register"
     PERSONS_UNMASK = "identity.persons.unmask"
+    PARTY_MEMBERS_READ = "identity.party_members.read"
+    PARTY_MEMBERS_WRITE = "identity.party_members.write"
     ROLES_GRANT = "identity.roles.grant"
     SUBJECTS_WRITE = "identity.subjects.write"
     CLIENTS_WRITE = "identity.clients.write"

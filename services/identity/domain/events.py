@@ -220,6 +220,58 @@ class PartyOrganisationCreated(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PartyMembershipRegistered(Event):
+    """A person is a member of a party organisation from a day on; for no integrator."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.PartyMembershipRegistered"
+
+    membership_id: str
+    person_id: str
+    organisation_id: str
+    organisation_path: OrgPath
+    since: date
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyMembershipEnded(Event):
+    """The last day of a membership in a party organisation is known."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.PartyMembershipEnded"
+
+    membership_id: str
+    person_id: str
+    organisation_id: str
+    organisation_path: OrgPath
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRegistered(Event):
+    """A party member is registered with the neighbourhood at home (双报到) from a day on; for no integrator."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.MemberRegistered"
+
+    registration_id: str
+    person_id: str
+    place_path: OrgPath
+    since: date
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRegistrationEnded(Event):
+    """The last day of a member's registration with a neighbourhood is known."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.MemberRegistrationEnded"
+
+    registration_id: str
+    person_id: str
+    place_path: OrgPath
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class CommitteeCreated(Event):
     """A committee of residents or owners was set up for a term."""
 

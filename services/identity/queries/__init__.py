@@ -101,7 +101,7 @@ def show_place(tx: Tx, place_id: str) -> Place:
 
 def list_grids(tx: Tx, query: Under) -> Page[Grid]:
     """Grids at and below a place (网格列表)."""
-    where = _visible(tx, Permission.PLACES_READ, query.under)
+    where = visible(tx, Permission.PLACES_READ, query.under)
     return tx.grids.page(where, sort="path", after=query.after, limit=query.limit)
 
 
@@ -114,7 +114,7 @@ def show_grid(tx: Tx, grid_id: str) -> Grid:
 
 def list_persons(tx: Tx, query: Under) -> Page[Person]:
     """Persons registered at and below a place (人员列表)."""
-    where = _visible(tx, Permission.PERSONS_READ, query.under)
+    where = visible(tx, Permission.PERSONS_READ, query.under)
     return tx.persons.page(where, after=query.after, limit=query.limit)
 
 
@@ -133,8 +133,8 @@ def search_persons(tx: Tx, query: PersonSearch) -> list[Person]:
         raise Invalid("phone", "give a phone number, a citizen id or a document")
     kind = given[0]
     where = "document.number" if kind == "document" else kind
-    visible = _visible(tx, Permission.PERSONS_READ, None)
-    return tx.persons.list({f"{where}.lookup": tx.keys.lookup(_looked_up(query), kind)} | visible, limit=20)
+    here = visible(tx, Permission.PERSONS_READ, None)
+    return tx.persons.list({f"{where}.lookup": tx.keys.lookup(_looked_up(query), kind)} | here, limit=20)
 
 
 def _looked_up(query: PersonSearch) -> str:
@@ -156,13 +156,13 @@ def show_ownership(tx: Tx, unit_id: str) -> Ownership:
 
 def list_ownerships(tx: Tx, query: OfPerson) -> Page[Ownership]:
     """Ownerships at and below a place, or of one person (产权列表)."""
-    where = _of_person(tx, query, "owner_ids")
+    where = of_person(tx, query, "owner_ids")
     return tx.ownerships.page(where, after=query.after, limit=query.limit)
 
 
 def list_occupancies(tx: Tx, query: OfPerson) -> Page[Occupancy]:
     """Occupancies at and below a place, or of one person (居住列表)."""
-    return tx.occupancies.page(_of_person(tx, query, "person_id"), after=query.after, limit=query.limit)
+    return tx.occupancies.page(of_person(tx, query, "person_id"), after=query.after, limit=query.limit)
 
 
 def list_vehicles(tx: Tx, person_id: str) -> list[Vehicle]:
@@ -172,13 +172,13 @@ def list_vehicles(tx: Tx, person_id: str) -> list[Vehicle]:
 
 def list_party_organisations(tx: Tx, query: Under) -> Page[PartyOrganisation]:
     """Party organisations at and below a place, in the order of the tree (党组织列表)."""
-    where = _visible(tx, Permission.PLACES_READ, query.under)
+    where = visible(tx, Permission.PLACES_READ, query.under)
     return tx.party_organisations.page(where, sort="path", after=query.after, limit=query.limit)
 
 
 def list_committees(tx: Tx, query: Under) -> Page[Committee]:
     """Committees at and below a place (委员会列表)."""
-    where = _visible(tx, Permission.PLACES_READ, query.under)
+    where = visible(tx, Permission.PLACES_READ, query.under)
     return tx.committees.page(where, after=query.after, limit=query.limit)
 
 
@@ -196,13 +196,13 @@ def list_companies(tx: Tx, query: Paged) -> Page[Company]:
 
 def list_project_managers(tx: Tx, query: Under) -> Page[ProjectManager]:
     """Project managers at and below a place (项目经理列表)."""
-    where = _visible(tx, Permission.PLACES_READ, query.under)
+    where = visible(tx, Permission.PLACES_READ, query.under)
     return tx.project_managers.page(where, after=query.after, limit=query.limit)
 
 
 def list_role_grants(tx: Tx, query: OfPerson) -> Page[RoleGrant]:
     """Who has which role at and below a place, or one person's roles (授权列表)."""
-    return tx.role_grants.page(_of_person(tx, query, "person_id"), after=query.after, limit=query.limit)
+    return tx.role_grants.page(of_person(tx, query, "person_id"), after=query.after, limit=query.limit)
 
 
 def show_account(tx: Tx, person_id: str) -> Account:
@@ -254,16 +254,16 @@ def public_keys(tx: Tx) -> list[dict[str, Any]]:
 
 
 def _visible_places(tx: Tx, under: OrgPath | None) -> dict[str, Any]:
-    """As `_visible`; below a place that lies in the caller's grid, what lies in that grid too."""
+    """As `visible`; below a place that lies in the caller's grid, what lies in that grid too."""
     if under is None or tx.by.may(Permission.PLACES_READ, under):
-        return _visible(tx, Permission.PLACES_READ, under, "scope")
+        return visible(tx, Permission.PLACES_READ, under, "scope")
     asked = tx.places.first({"path": under})
     grid = [asked.grid_path] if asked and asked.grid_path else []
     tx.require(Permission.PLACES_READ, under, *grid)
     return {"scope": under, "grid_path": grid[0]}
 
 
-def _visible(tx: Tx, permission: str, under: OrgPath | None, field: str = "within") -> dict[str, Any]:
+def visible(tx: Tx, permission: str, under: OrgPath | None, field: str = "within") -> dict[str, Any]:
     """Only what lies where the caller holds the permission. Raises Forbidden."""
     if under:
         tx.require(permission, under)
@@ -274,9 +274,11 @@ def _visible(tx: Tx, permission: str, under: OrgPath | None, field: str = "withi
     return {field: held[0] if len(held) == 1 else {"$in": list(held)}}
 
 
-def _of_person(tx: Tx, query: OfPerson, field: str) -> dict[str, Any]:
+def of_person(
+    tx: Tx, query: OfPerson, field: str, permission: Permission = Permission.PERSONS_READ
+) -> dict[str, Any]:
     """One's own without a permission; else what one may see, of one person if he is named."""
     if query.person_id == tx.by.subject:
         return {field: query.person_id}
-    where = _visible(tx, Permission.PERSONS_READ, query.under)
+    where = visible(tx, permission, query.under)
     return where | {field: query.person_id} if query.person_id else where

@@ -8,6 +8,7 @@ from services.identity.domain.companies import Company, ProjectManager
 from services.identity.domain.grids import Grid
 from services.identity.domain.ownership import Occupancy, Ownership
 from services.identity.domain.parties import PartyOrganisation
+from services.identity.domain.party_members import MemberRegistration, PartyMembership
 from services.identity.domain.persons import Person
 from services.identity.domain.places import Place
 from services.identity.domain.roles import RoleGrant
@@ -60,6 +61,16 @@ class RecordsUnit(LogInsUnit):
         orderings=("path",),
         indexes=(Index("path", unique=True), Index("within", "by_path")),
     )
+    party_memberships = Collection(
+        PartyMembership,
+        "party_memberships",
+        indexes=(Index("within", "_id"), Index("person_id", "_id"), Index("person_id", "within", "_id")),
+    )
+    member_registrations = Collection(
+        MemberRegistration,
+        "member_registrations",
+        indexes=(Index("within", "_id"), Index("person_id", "_id"), Index("person_id", "within", "_id")),
+    )
     committees = Collection(
         Committee, "committees", indexes=(Index("within", "_id"), Index("place_path", "kind"))
     )
@@ -89,6 +100,29 @@ class RecordsUnit(LogInsUnit):
         """Where authority over a record at this place may be held: there, above, and in the place's grid."""
         place = self.places.first({"path": path})
         return place.scope if place else (path,)
+
+    def alone_with(self, person_id: str) -> Person:
+        """The person, while no other command decides by what stands about them: of two, one runs again.
+
+        Raises NotFound.
+        """
+        person = self.persons.get(person_id)
+        self.persons.save(person)
+        return person
+
+    def homes_of(self, person_id: str) -> tuple[OrgPath, ...]:
+        """The units that the person lives in today."""
+        today = self.now.date()
+        lived = self.occupancies.list({"person_id": person_id}, limit=MOST_READ)
+        return tuple(
+            one.unit_path for one in lived if one.since <= today and (one.until is None or today <= one.until)
+        )
+
+    def memberships_of(self, person_id: str) -> list[PartyMembership]:
+        return self.party_memberships.list({"person_id": person_id}, limit=MOST_READ)
+
+    def registrations_of(self, person_id: str) -> list[MemberRegistration]:
+        return self.member_registrations.list({"person_id": person_id}, limit=MOST_READ)
 
     def roles_of(self, person_id: str) -> list[tuple[Role, OrgPath]]:
         """The roles that a person has, those that a company's appointment gives included."""

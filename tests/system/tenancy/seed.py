@@ -58,6 +58,10 @@ def _subjects(district: District, ids: dict[str, str], neighbourhood: str) -> No
     district.ok("POST", f"/committees/{ids['committee']}/members", member)
     party = {"level": "community_organisation", "code": "p-1", "name": f"{MARK}党组织"}
     ids["party"] = district.ok("POST", "/party-organisations", party | {"place_path": neighbourhood})["id"]
+    agreed = {"person_id": ids["resident"], "consented_on": "2024-01-01", **SINCE}
+    district.ok("POST", "/party-memberships", agreed | {"organisation_id": ids["party"]})
+    lives = {"place_id": ids["neighbourhood"]}
+    district.ok("POST", "/member-registrations", agreed | lives)
     client = {"short_name": "feed", "name": f"{MARK}接口", "grant_types": ["client_credentials"]}
     district.ok("POST", "/clients", client | {"roles": [{"role": "integrator", "path": district.path}]})
 

@@ -230,6 +230,62 @@ class PartyOrganisationCreated(_message.Message):
     parent_id: str
     def __init__(self, organisation_id: _Optional[str] = ..., level: _Optional[str] = ..., name: _Optional[str] = ..., path: _Optional[str] = ..., place_path: _Optional[str] = ..., parent_id: _Optional[str] = ...) -> None: ...
 
+class PartyMembershipRegistered(_message.Message):
+    __slots__ = ("membership_id", "person_id", "organisation_id", "organisation_path", "since", "until")
+    MEMBERSHIP_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_ID_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_PATH_FIELD_NUMBER: _ClassVar[int]
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    membership_id: str
+    person_id: str
+    organisation_id: str
+    organisation_path: str
+    since: str
+    until: str
+    def __init__(self, membership_id: _Optional[str] = ..., person_id: _Optional[str] = ..., organisation_id: _Optional[str] = ..., organisation_path: _Optional[str] = ..., since: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...
+
+class PartyMembershipEnded(_message.Message):
+    __slots__ = ("membership_id", "person_id", "organisation_id", "organisation_path", "until")
+    MEMBERSHIP_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_ID_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_PATH_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    membership_id: str
+    person_id: str
+    organisation_id: str
+    organisation_path: str
+    until: str
+    def __init__(self, membership_id: _Optional[str] = ..., person_id: _Optional[str] = ..., organisation_id: _Optional[str] = ..., organisation_path: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...
+
+class MemberRegistered(_message.Message):
+    __slots__ = ("registration_id", "person_id", "place_path", "since", "until")
+    REGISTRATION_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    registration_id: str
+    person_id: str
+    place_path: str
+    since: str
+    until: str
+    def __init__(self, registration_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., since: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...
+
+class MemberRegistrationEnded(_message.Message):
+    __slots__ = ("registration_id", "person_id", "place_path", "until")
+    REGISTRATION_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    registration_id: str
+    person_id: str
+    place_path: str
+    until: str
+    def __init__(self, registration_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...
+
 class CommitteeCreated(_message.Message):
     __slots__ = ("committee_id", "kind", "name", "place_path", "term_start", "term_end")
     COMMITTEE_ID_FIELD_NUMBER: _ClassVar[int]

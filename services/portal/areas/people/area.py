@@ -1,16 +1,25 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Who can log in and what they are here (人员与权限), and the companies that serve (单位)."""
+"""Who can log in and what they are here (人员与权限), companies (单位), and party organisations."""
 
-from services.portal.areas.people import companies, districts, pages, records, roles
+from services.portal.areas.people import companies, districts, members, organisations, pages, records, roles
 from services.portal.authority import Hat
 from services.portal.navigation import Area, Entry
 
 STAFF = frozenset({Hat.STAFF})
 AREA = Area(
-    pages=(pages.pages, records.pages, roles.pages, companies.pages, districts.pages),
+    pages=(
+        pages.pages,
+        records.pages,
+        roles.pages,
+        members.pages,
+        companies.pages,
+        organisations.pages,
+        districts.pages,
+    ),
     entries=(
         Entry("people.find", "people.nav", "people", STAFF),
         Entry("companies.index", "companies.nav", "board", STAFF),
+        Entry("organisations.index", "party.nav", "people", STAFF),
         Entry("districts.index", "districts.nav", "home", frozenset({Hat.OPERATOR})),
     ),
 )

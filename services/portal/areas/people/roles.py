@@ -78,7 +78,7 @@ def _held(who: str) -> Held:
 def _known(held: Held, form: Form) -> Acts:
     words, companies = visit().words, visit().administration.companies()
     roles = Field("role", "select", choices=one_of(word_choices("role", _may_give())), word="role")
-    known = [Act(GRANT, (roles, _place("path", form, GRANT, grids=True)))]
+    known = [Act(GRANT, (roles, place_field("path", form, GRANT, grids=True)))]
     if held:
         choices = tuple((one.id, f"{words.name('role', one.role)} · {name}") for one, name in held)
         known.append(Act(REVOKE, (Field("grant_id", "select", choices=one_of(choices), word="role"),)))
@@ -87,7 +87,7 @@ def _known(held: Held, form: Form) -> Acts:
         company = Field("company_id", "select", choices=one_of(choices), word="company")
         since = Field("since", "date", word="post_since")
         until = Field("until", "date", required=False, word="post_until")
-        known.append(Act(APPOINT, (company, _place("place", form, APPOINT, grids=False), since, until)))
+        known.append(Act(APPOINT, (company, place_field("place", form, APPOINT, grids=False), since, until)))
     return acts(*known)
 
 
@@ -99,7 +99,8 @@ def _may_give() -> tuple[str, ...]:
     return tuple(one.role for one in catalogue if one.role in given)
 
 
-def _place(name: str, form: Form, act: str, *, grids: bool) -> Field:
+def place_field(name: str, form: Form, act: str, *, grids: bool) -> Field:
+    """A place below those where the person keeps records; `grids`: or one of their grids."""
     by = visit().by
     wanted = (form.chosen or form.text(name)) if form.action == act else ""
     offered = where(wanted, lambda place: by.may(Permission.PEOPLE, place.path), grids=grids)

@@ -255,6 +255,17 @@ class DocumentView(Model):
     number: str
 
 
+class EndMemberRegistration(Model):
+    """
+    The last day.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    until: date_aliased
+
+
 class EndOccupancy(Model):
     """
     The last day.
@@ -275,6 +286,17 @@ class EndOwnSessions(Model):
         extra="forbid",
     )
     session_id: Annotated[str | None, Field(max_length=64, min_length=64)] = None
+
+
+class EndPartyMembership(Model):
+    """
+    The last day.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    until: date_aliased
 
 
 class EndedView(Model):
@@ -374,6 +396,20 @@ class JobView(Model):
     ended_at: AwareDatetime | None
 
 
+class MemberRegistrationView(Model):
+    """
+    A member's registration with the neighbourhood at home, agreed to on `consented_on`.
+    """
+
+    id: str
+    person_id: str
+    place_path: str
+    consented_on: date_aliased
+    since: date_aliased
+    until: date_aliased | None
+    version: int
+
+
 class NamedDayView(Model):
     """
     A day that the notice names.
@@ -434,6 +470,27 @@ class PageViewJobView(Model):
     items: list[JobView]
     next: str | None
     previous: str | None = None
+
+
+class PageViewMemberRegistrationView(Model):
+    items: list[MemberRegistrationView]
+    next: str | None
+    previous: str | None = None
+
+
+class PartyMembershipView(Model):
+    """
+    A person's membership in a party organisation, agreed to on `consented_on`.
+    """
+
+    id: str
+    person_id: str
+    organisation_id: str
+    organisation_path: str
+    consented_on: date_aliased
+    since: date_aliased
+    until: date_aliased | None
+    version: int
 
 
 class PartyOrganisationView(Model):
@@ -584,6 +641,21 @@ class RegisterCompany(Model):
     ]
 
 
+class RegisterMemberAtHome(Model):
+    """
+    `place_id`: the neighbourhood; `consented_on`: when the member agreed to be kept here as one.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    place_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    consented_on: date_aliased
+    since: date_aliased
+    until: date_aliased | None = None
+
+
 class RegisterOccupancy(Model):
     """
     `until` where the last day is known already, as in a lease.
@@ -612,6 +684,23 @@ class RegisterOwnership(Model):
         str, Field(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
     ]
     since: date_aliased
+
+
+class RegisterPartyMembership(Model):
+    """
+    `consented_on`: when the person agreed to be kept here as a member.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    organisation_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+    consented_on: date_aliased
+    since: date_aliased
+    until: date_aliased | None = None
 
 
 class RegisterVehicle(Model):
@@ -1171,6 +1260,12 @@ class PageViewOccupancyView(Model):
 
 class PageViewOwnershipView(Model):
     items: list[OwnershipView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewPartyMembershipView(Model):
+    items: list[PartyMembershipView]
     next: str | None
     previous: str | None = None
 
