@@ -17,6 +17,7 @@ from services.portal import drafts
 from services.portal.authority import Permission
 from services.portal.page_context import PageContext, Portal, local, visit
 from services.portal.session import SESSION, Session, from_content, to_content
+from services.portal.settings import PortalSettings
 from services.portal.texts import DEFAULT, LANGUAGES
 
 LANGUAGE = "linli_language"
@@ -56,7 +57,7 @@ def admits(page: Callable[..., object], by: Principal) -> bool:
 
 
 def install(app: flask.Flask, portal: Portal) -> None:
-    policy = _policy(portal.settings.issuer, portal.settings.payment_url)
+    policy = _policy(portal.settings)
 
     @app.before_request
     def admit() -> Response | None:
@@ -161,12 +162,15 @@ def _is_public(app: flask.Flask) -> bool:
     return bool(getattr(view, "is_public", False))
 
 
-def _policy(issuer: str, payments: str) -> str:
-    """Forms may end at the identity provider, for the log-in, and at the payment provider, where one pays."""
-    parts = urlsplit(payments)
-    provider = f" {parts.scheme}://{parts.netloc}" if payments else ""
+def _policy(settings: PortalSettings) -> str:
+    """Forms may end at the identity provider, for the log-in, and at the payment provider, where one pays;
+    pictures come from the base map, where there is one.
+    """
+    parts = urlsplit(settings.payment_url)
+    provider = f" {parts.scheme}://{parts.netloc}" if settings.payment_url else ""
+    ground = f" {settings.map_origin}" if settings.map_origin else ""
     return (
         "default-src 'none'; style-src 'self'; script-src 'self'; worker-src 'self'; "
-        "img-src 'self' data:; manifest-src 'self'; "
-        f"form-action 'self' {issuer}{provider}; frame-ancestors 'none'; base-uri 'none'"
+        f"img-src 'self' data:{ground}; manifest-src 'self'; "
+        f"form-action 'self' {settings.issuer}{provider}; frame-ancestors 'none'; base-uri 'none'"
     )

@@ -24,6 +24,7 @@ from services.portal.areas.inbox.area import AREA as INBOX
 from services.portal.areas.incidents.area import AREA as INCIDENTS
 from services.portal.areas.integrations.area import AREA as INTEGRATIONS
 from services.portal.areas.letting.area import AREA as LETTING
+from services.portal.areas.maps.area import AREA as MAPS
 from services.portal.areas.money.area import AREA as MONEY
 from services.portal.areas.notices.area import AREA as NOTICES
 from services.portal.areas.orders.area import AREA as ORDERS
@@ -76,6 +77,7 @@ AREAS = (
     BOARD,
     GOVERNANCE,
     SHARING,
+    MAPS,
     SPOTS,
     PEOPLE,
     PLACES,

@@ -23,6 +23,7 @@ from services.portal.client.imports import Imports
 from services.portal.client.incidents import Incidents, PublicIncidents
 from services.portal.client.integrations import Integrations
 from services.portal.client.letting import Letting, PublicLetting
+from services.portal.client.order_map import OrderMap
 from services.portal.client.outreach import Outreach
 from services.portal.client.party import Party
 from services.portal.client.places import Places
@@ -145,6 +146,18 @@ class PageContext:
     def requests_of(self, district: str) -> PublicRequests:
         """What everybody may read of a district's requests, by its code."""
         return PublicRequests(self.portal.dispatch, district, self.portal.recent)
+
+    @property
+    def order_map(self) -> OrderMap:
+        """That of what the person may read."""
+        address = "/dispatch/v1/orders/tiles"
+        return OrderMap(
+            lambda path, **asked: self.portal.dispatch.get(f"{address}{path}", self._token, **asked)
+        )
+
+    def order_map_of(self, district: str) -> OrderMap:
+        """That of a district for everybody, by its code."""
+        return OrderMap(self.requests_of(district).tiles)
 
     @cached_property
     def identity(self) -> Identity:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What the portal needs to run: addresses and its client's secrets, no database and no broker."""
 
-from typing import Annotated
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from cryptography.fernet import Fernet
 from pydantic import Field, SecretStr, field_validator
@@ -34,6 +35,15 @@ class PortalSettings(HttpSettings):
     payment_url: str = Field(
         "", pattern=r"^(https?://\S+)?$", description="the payment provider: forms may lead there"
     )
+    map_tiles: str = Field(
+        "",
+        pattern=r"^(https?://[^\s/?#;,'\"]+/\S*)?$",
+        description="where pictures of a base map come from, with {z}, {x} and {y}: browsers ask there",
+    )
+    map_crs: Literal["wgs84", "gcj02"] = Field(
+        "wgs84", description="in which coordinates they are drawn: Tianditu's are wgs84, Amap's gcj02"
+    )
+    map_credit: str = Field("", max_length=100, description="whose they are, as their terms want it said")
     gallery: bool = Field(False, description="whether /ui shows the kit: for development")
 
     @field_validator("portal_session_key")
@@ -42,6 +52,19 @@ class PortalSettings(HttpSettings):
         for key in session_keys(value):
             Fernet(key)
         return value
+
+    @field_validator("map_tiles")
+    @classmethod
+    def _numbered(cls, value: str) -> str:
+        if value and not all(name in value for name in ("{z}", "{x}", "{y}")):
+            raise ValueError("names {z}, {x} and {y}")
+        return value
+
+    @property
+    def map_origin(self) -> str:
+        """Where the pictures of the base map come from; empty where there is none."""
+        parts = urlsplit(self.map_tiles)
+        return f"{parts.scheme}://{parts.netloc}" if self.map_tiles else ""
 
     @property
     def secure(self) -> bool:

@@ -53,6 +53,10 @@ class PublicRequests:
         found = self._get(f"rates/{by}", place=place or None, since=month, until=month, limit=50)
         return PageViewPublicRatesView.model_validate(found).items
 
+    def tiles(self, path: str, **query: str | int | None) -> dict[str, Any]:
+        """What the map is asked for, below its address."""
+        return self._get(f"tiles{path}", **query)
+
     def _get(self, path: str, **query: str | int | None) -> dict[str, Any]:
         """Asked once a minute: all who read the pages are one caller to the API, which limits its pace."""
         full = f"/dispatch/v1/public/{self._district}/{path}"

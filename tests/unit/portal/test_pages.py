@@ -35,6 +35,7 @@ PUBLIC = {
     "public_ratings.index",
     "requests.rates",
     "requests.show",
+    "maps.everybody",
     "public_ratings.show",
     "glass.index",
     "glass.project",

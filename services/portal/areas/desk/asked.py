@@ -14,13 +14,14 @@ from services.portal.page_context import visit
 STATES = ("submitted", "accepted", "assigned", "in_progress", "done", "revisited", "closed", "refused")
 URGENCIES = ("U0", "U1", "U2", "U3")
 CHANNELS = ("portal", "hotline", "paper", "venue", "import", "open311")
-PLAIN = ("q", "urgency", "category", "channel", "since", "until")
+PLAIN = ("q", "urgency", "category", "channel", "since", "until", "cell")
 """What dispatch knows by the same name."""
 FIELDS = ("scope", "state", "overdue", *PLAIN)
 MINE = "mine"
 ENDED = "ended"
 KNOWN = {"state": (*STATES, ENDED), "urgency": URGENCIES, "channel": CHANNELS, "overdue": ("1",)}
 LONGEST_TEXT = 100
+CELL = re.compile(r"(17|20)/[0-9]{1,7}/[0-9]{1,7}")
 NUMBER = re.compile(r"([A-Za-z]{1,4}[- ]?)?[0-9]{4}[- ]?[0-9]{4,6}")
 
 
@@ -80,4 +81,6 @@ def _makes_sense(name: str, text: str) -> bool:
             return bool(written.day(text))
         except ValueError:
             return False
+    if name == "cell":
+        return CELL.fullmatch(text) is not None
     return text in KNOWN.get(name, (text,))
