@@ -19,7 +19,7 @@ from services.dispatch.domain.round_kinds import PlanState, RoundState
 from services.dispatch.domain.spot_kinds import SpotState
 from services.dispatch.domain.spots import Spot
 from services.dispatch.domain.tool_kinds import LoanState, ToolState
-from services.dispatch.domain.tools import Days, Tool
+from services.dispatch.domain.tools import Days, Tool, ToolBounds
 from services.dispatch.domain.venue_bookings import VenueBooking
 from services.dispatch.domain.venue_kinds import BookingState, VenueState
 from services.dispatch.domain.venues import Venue
@@ -173,7 +173,7 @@ DAYS = Days(NOW.date(), NOW.date())
 
 
 def a_loan(state: LoanState) -> Loan:
-    _, one, _ = loans.book(test_tools.a_tool(), None, "l", "p", DAYS, wait=False, now=NOW)
+    _, one, _ = loans.book(test_tools.a_tool(), None, "l", "p", DAYS, ToolBounds(), wait=False, now=NOW)
     return replace(one, state=state)
 
 

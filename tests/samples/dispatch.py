@@ -19,6 +19,7 @@ from tests.samples.dispatch_policies import (  # noqa: F401 - samples of this se
     list_points_policy_versions,
     list_quality_policy_versions,
     list_rounds_policy_versions,
+    list_sharing_policy_versions,
     list_volunteering_policy_versions,
 )
 from tests.samples.exports import (  # noqa: F401 - samples of this service, too
@@ -77,6 +78,7 @@ SAME_FOR_ALL = {
     "list_calendar_years",
     "show_rounds_policy",
     "show_points_policy",
+    "show_sharing_policy",
     "show_volunteering_policy",
     "show_quality_policy",
     "show_assignment_policy",

@@ -40,6 +40,10 @@ def list_volunteering_policy_versions(world: World) -> Request:
     return _with_a_version(world, "volunteering")
 
 
+def list_sharing_policy_versions(world: World) -> Request:
+    return _with_a_version(world, "sharing")
+
+
 def _with_a_version(world: World, policy: str) -> Request:
     world.ok("PUT", f"/dispatch/v1/policies/{policy}", {})
     return Request()

@@ -6,6 +6,7 @@ from services.dispatch.domain import loans, sharing_access, tools
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.loans import Loan
 from services.dispatch.domain.tools import Days
+from services.dispatch.policies.sharing import SharingPolicy
 from services.dispatch.store import Tx
 
 
@@ -21,8 +22,9 @@ def handle(tx: Tx, tool_id: str, cmd: BookTool) -> Loan:
     """Raises NotFound, Forbidden, DaysNotAhead, TooManyDays and what `loans.book` does."""
     tool, me, days = tx.tool_room.get(tool_id), tx.by.subject, Days(cmd.first, cmd.last)
     sharing_access.check_at_home(tx.by, Permission.TOOLS_BORROW, tool.place_path)
-    tools.check_days(tool, days, tx.today(tool))
+    bounds = tx.policy(SharingPolicy, tool.place_path).tools
+    tools.check_days(tool, days, tx.today(tool), bounds.days_ahead)
     before = next((one for one in tx.open_loans(tool.id) if one.person_id == me), None)
-    tool, one, events = loans.book(tool, before, tx.new_id(), me, days, wait=cmd.wait, now=tx.now)
+    tool, one, events = loans.book(tool, before, tx.new_id(), me, days, bounds, wait=cmd.wait, now=tx.now)
     tx.tool_room.save(tool)
     return tx.save_loan(one, events)

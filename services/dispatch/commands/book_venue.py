@@ -12,6 +12,7 @@ from services.dispatch.domain import sharing_access, venue_bookings
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.venue_bookings import VenueBooking
 from services.dispatch.domain.venues import Slot
+from services.dispatch.policies.sharing import SharingPolicy
 from services.dispatch.store import Tx
 
 
@@ -38,6 +39,7 @@ def handle(tx: Tx, venue_id: str, cmd: BookVenue) -> VenueBooking:
         starts_at=slot.starts_at,
     )
     own = sum(other.person_id == me for other in tx.open_bookings(venue.id))
-    venue, one, events = venue_bookings.book(venue, one, own, tx.zone_of(venue), tx.now)
+    bounds = tx.policy(SharingPolicy, venue.place_path).venues
+    venue, one, events = venue_bookings.book(venue, one, own, bounds, tx.zone_of(venue), tx.now)
     tx.venues.save(venue)
     return tx.save_booking(one, events)

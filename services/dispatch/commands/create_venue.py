@@ -16,7 +16,10 @@ from services.dispatch.store import Tx
 
 
 class VenueIs(Input):
-    """What is said of a venue; it is booked for `most_minutes` at the most."""
+    """What is said of a venue; it is booked for `most_minutes` at the most.
+
+    `closed_weekdays`: from 1 (Monday) to 7, on which it is closed every week.
+    """
 
     name: Name
     description: Annotated[Lines, Field(max_length=1000)] = ""
@@ -24,11 +27,13 @@ class VenueIs(Input):
     opens: LocalTime
     closes: LocalTime
     most_minutes: int = Field(120, ge=15, le=1440)
+    closed_weekdays: tuple[Annotated[int, Field(ge=1, le=7)], ...] = Field((), max_length=7)
 
     def value(self) -> VenueTerms:
-        """Raises WrongHours."""
+        """Raises WrongHours, NeverOpen."""
         hours = (self.opens.strftime("%H:%M"), self.closes.strftime("%H:%M"))
-        terms = VenueTerms(self.name, self.description, self.seats, *hours, self.most_minutes)
+        weekdays = tuple(sorted(set(self.closed_weekdays)))
+        terms = VenueTerms(self.name, self.description, self.seats, *hours, self.most_minutes, weekdays)
         venues.check(terms)
         return terms
 
@@ -38,7 +43,7 @@ class CreateVenue(VenueIs):
 
 
 def handle(tx: Tx, cmd: CreateVenue) -> Venue:
-    """Raises Forbidden, UnknownPlace, WrongHours."""
+    """Raises Forbidden, UnknownPlace, WrongHours, NeverOpen."""
     tx.require(Permission.VENUES_KEEP, cmd.place_path)
     place = tx.place_at(cmd.place_path)
     if place is None or not place.active:

@@ -3,6 +3,7 @@
 
 from services.dispatch.domain import activities, sharing_access
 from services.dispatch.domain.activities import Signup
+from services.dispatch.policies.sharing import SharingPolicy
 from services.dispatch.store import Tx
 
 
@@ -11,7 +12,8 @@ def handle(tx: Tx, activity_id: str) -> Signup:
     activity, me = tx.activities.get(activity_id), tx.by.subject
     sharing_access.check_activity_joined(tx.by, activity)
     before = tx.signup_of(activity_id, me)
-    activity, one, events = activities.sign_up(activity, before, tx.new_id(), me, tx.now)
+    most = tx.policy(SharingPolicy, activity.place_path).activity_waiting
+    activity, one, events = activities.sign_up(activity, before, tx.new_id(), me, most, tx.now)
     tx.activities.save(activity)
     tx.signups.put(one, *events)
     return one

@@ -13,7 +13,7 @@ class ReviseVenue(VenueIs):
 
 
 def handle(tx: Tx, venue_id: str, cmd: ReviseVenue) -> Venue:
-    """Raises NotFound, Forbidden, VenueWithdrawn, WrongHours."""
+    """Raises NotFound, Forbidden, VenueWithdrawn, WrongHours, NeverOpen."""
     venue = tx.venues.get(venue_id)
     tx.require(Permission.VENUES_KEEP, venue.place_path)
     revised, events = venues.revise(venue, cmd.value())

@@ -35,7 +35,7 @@ from services.dispatch.domain.events import (
     VolunteerHoursConfirmed,
 )
 
-MOST_WAITING = 100
+UTMOST_WAITING = 200
 _HOUR = timedelta(hours=1)
 
 
@@ -146,9 +146,9 @@ def cancel(activity: Activity, reason: str, coming: Iterable[Signup]) -> Step:
 
 
 def sign_up(
-    activity: Activity, before: Signup | None, signup_id: str, person_id: str, now: datetime
+    activity: Activity, before: Signup | None, signup_id: str, person_id: str, most: int, now: datetime
 ) -> tuple[Activity, Signup, list[Event]]:
-    """A place while there is one, else the end of the waiting list.
+    """A place while there is one, else the end of the waiting list; `most` wait.
 
     Raises WrongActivityState, ActivityBegan, AlreadySignedUp, ActivityFull.
     """
@@ -157,7 +157,7 @@ def sign_up(
     if before and before.state in COMING:
         raise AlreadySignedUp
     fits = activity.taken < activity.plan.capacity
-    if not fits and activity.waiting >= MOST_WAITING:
+    if not fits and activity.waiting >= most:
         raise ActivityFull
     activity = replace(
         activity,

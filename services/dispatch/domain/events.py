@@ -847,7 +847,7 @@ class LoanEnded(Event):
 
 @dataclass(frozen=True, slots=True)
 class VenueChanged(Event):
-    """A venue (场地) is offered, has other terms or closed days, or is withdrawn; its hours are local."""
+    """A venue (场地) is offered, has other terms or closed days, or is withdrawn; hours are local."""
 
     TYPE: ClassVar[str] = "linli.dispatch.v1.VenueChanged"
 
@@ -858,6 +858,7 @@ class VenueChanged(Event):
     closes: str
     closed: tuple[str, ...]
     state: VenueState
+    closed_weekdays: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

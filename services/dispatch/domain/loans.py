@@ -17,7 +17,7 @@ from services.dispatch.domain.tool_errors import (
     WrongLoanState,
 )
 from services.dispatch.domain.tool_kinds import DepositState, LoanState
-from services.dispatch.domain.tools import Days, Tool
+from services.dispatch.domain.tools import Days, Tool, ToolBounds
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +54,15 @@ WATCHED = OPEN - {LoanState.OVERDUE}
 
 
 def book(
-    tool: Tool, before: Loan | None, loan_id: str, person_id: str, days: Days, *, wait: bool, now: datetime
+    tool: Tool,
+    before: Loan | None,
+    loan_id: str,
+    person_id: str,
+    days: Days,
+    bounds: ToolBounds,
+    *,
+    wait: bool,
+    now: datetime,
 ) -> Step:
     """The days, or a place in line where somebody has one of them.
 
@@ -63,7 +71,7 @@ def book(
     if before is not None:
         raise AlreadyBooked
     waits = wait and tools.taken(tool, days) is not None
-    tool = tools.queue(tool) if waits else tools.book(tool, loan_id, days)
+    tool = tools.queue(tool, bounds.waiting) if waits else tools.book(tool, loan_id, days, bounds.booked)
     one = Loan(
         id=loan_id,
         tool_id=tool.id,
@@ -83,11 +91,10 @@ def book(
 
 
 def promote(tool: Tool, one: Loan) -> Step:
-    """The days came free: they are of the first who waits for them. Raises what `tools.book` does."""
+    """The days came free: they are of the first who waits. Raises WrongLoanState, as `tools.give` does."""
     if one.state is not LoanState.WAITING:
         raise WrongLoanState(one.id, one.state)
-    number = tool.number
-    tool = replace(tools.unqueue(tools.book(tool, one.id, one.days)), number=number)
+    tool = tools.unqueue(tools.give(tool, one.id, one.days))
     one = replace(one, state=LoanState.BOOKED)
     fact = ToolGiven(one.id, one.tool_id, one.person_id, one.place_path, one.name, *_told_days(one))
     return tool, one, [fact]

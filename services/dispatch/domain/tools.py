@@ -22,8 +22,7 @@ from services.dispatch.domain.tool_errors import (
 )
 from services.dispatch.domain.tool_kinds import ToolState
 
-MOST_AHEAD = timedelta(days=90)
-MOST_BOOKED, MOST_WAITING = 50, 20
+UTMOST_BOOKED, UTMOST_WAITING = 200, 100
 
 
 @dataclass(frozen=True)
@@ -35,6 +34,15 @@ class ToolOffer:
     description: str
     deposit: Money
     most_days: int
+
+
+@dataclass(frozen=True)
+class ToolBounds:
+    """So many days ahead a tool is booked, so many times in all, and so many wait for it."""
+
+    days_ahead: int = 90
+    booked: int = 50
+    waiting: int = 20
 
 
 @dataclass(frozen=True)
@@ -112,9 +120,9 @@ def stop(tool: Tool, reason: str, persons: Iterable[str]) -> Step:
     return tool, [told(tool), _unavailable(tool, persons)]
 
 
-def check_days(tool: Tool, days: Days, today: date) -> None:
+def check_days(tool: Tool, days: Days, today: date, ahead: int) -> None:
     """Raises DaysNotAhead, TooManyDays."""
-    until = today + MOST_AHEAD
+    until = today + timedelta(days=ahead)
     if not today <= days.first <= days.last <= until:
         raise DaysNotAhead(until)
     if (days.last - days.first).days >= tool.offer.most_days:
@@ -126,22 +134,29 @@ def taken(tool: Tool, days: Days) -> Days | None:
     return next((one.days for one in tool.booked if one.days.meet(days)), None)
 
 
-def book(tool: Tool, loan_id: str, days: Days) -> Tool:
+def book(tool: Tool, loan_id: str, days: Days, most: int) -> Tool:
     """Raises WrongToolState, DaysTaken, ToolLineFull."""
     check_offered(tool)
-    meets = taken(tool, days)
-    if meets:
+    if meets := taken(tool, days):
         raise DaysTaken(meets.first, meets.last)
-    if len(tool.booked) >= MOST_BOOKED:
+    if len(tool.booked) >= most:
         raise ToolLineFull
+    return replace(give(tool, loan_id, days), number=tool.number + 1)
+
+
+def give(tool: Tool, loan_id: str, days: Days) -> Tool:
+    """The days to who asked for them, however many are booked by now. Raises WrongToolState, DaysTaken."""
+    check_offered(tool)
+    if meets := taken(tool, days):
+        raise DaysTaken(meets.first, meets.last)
     booked = sorted((*tool.booked, Booked(loan_id, days)), key=lambda one: one.days.first)
-    return replace(tool, booked=tuple(booked), number=tool.number + 1)
+    return replace(tool, booked=tuple(booked))
 
 
-def queue(tool: Tool) -> Tool:
+def queue(tool: Tool, most: int) -> Tool:
     """One more waits. Raises WrongToolState, ToolLineFull."""
     check_offered(tool)
-    if tool.waiting >= MOST_WAITING:
+    if tool.waiting >= most:
         raise ToolLineFull
     return replace(tool, waiting=tool.waiting + 1, number=tool.number + 1)
 

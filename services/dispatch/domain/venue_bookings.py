@@ -16,9 +16,7 @@ from services.dispatch.domain.events import (
 )
 from services.dispatch.domain.venue_errors import BookingNotBegun, MostBookings, WrongBookingState
 from services.dispatch.domain.venue_kinds import BookingState
-from services.dispatch.domain.venues import Slot, Venue
-
-MOST_EACH = 3
+from services.dispatch.domain.venues import Slot, Venue, VenueBounds
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,12 +41,12 @@ OPEN = frozenset({BookingState.REQUESTED, BookingState.CONFIRMED})
 
 
 def book(
-    venue: Venue, one: VenueBooking, own: int, zone: tzinfo, now: datetime
+    venue: Venue, one: VenueBooking, own: int, bounds: VenueBounds, zone: tzinfo, now: datetime
 ) -> tuple[Venue, VenueBooking, list[Event]]:
     """For who has `own` bookings ahead. Raises MostBookings and what `venues.take` does."""
-    if own >= MOST_EACH:
-        raise MostBookings(MOST_EACH)
-    venue = venues.take(venue, one.id, one.slot, zone, now)
+    if own >= bounds.each:
+        raise MostBookings(bounds.each)
+    venue = venues.take(venue, one.id, one.slot, bounds, zone, now)
     slot = one.slot
     fact = VenueBooked(
         one.id, one.venue_id, one.person_id, one.place_path, one.name, slot.starts_at, slot.ends_at

@@ -27,6 +27,15 @@ class WrongHours(DomainError):
 
 
 @dataclass(eq=False)
+class NeverOpen(DomainError):
+    """A venue is open on one day of the week at the least."""
+
+    code = "dispatch.venue_never_open"
+    status = 422
+    title = "The venue is closed on every day of the week"
+
+
+@dataclass(eq=False)
 class SlotNotAhead(DomainError):
     """One books what lies ahead, so many days at the most, and ends after it begins."""
 

@@ -13,6 +13,7 @@ from services.chassis.values import Event, OrgPath
 from services.dispatch.domain.events import VenueChanged
 from services.dispatch.domain.venue_errors import (
     DayNotAhead,
+    NeverOpen,
     OutsideHours,
     SlotNotAhead,
     SlotTaken,
@@ -24,14 +25,17 @@ from services.dispatch.domain.venue_errors import (
 )
 from services.dispatch.domain.venue_kinds import VenueState
 
-MOST_AHEAD = timedelta(days=60)
-MOST_SLOTS, MOST_CLOSED = 200, 100
+UTMOST_SLOTS, UTMOST_CLOSED = 500, 366
+DAYS_OF_A_WEEK = 7
 _CLOCK = "%H:%M"
 
 
 @dataclass(frozen=True)
 class VenueTerms:
-    """What is said of a venue; it opens and closes at these local times, written as `09:00`."""
+    """What is said of a venue; it opens and closes at these local times, written as `09:00`.
+
+    `closed_weekdays` (1 is Monday): every week nobody has it on these.
+    """
 
     name: str
     description: str
@@ -39,6 +43,17 @@ class VenueTerms:
     opens: str
     closes: str
     most_minutes: int
+    closed_weekdays: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class VenueBounds:
+    """So many days ahead it is booked, so many times in all, of one person, and closed on so many days."""
+
+    days_ahead: int = 60
+    slots: int = 200
+    each: int = 3
+    closed: int = 100
 
 
 @dataclass(frozen=True)
@@ -76,18 +91,27 @@ def told(venue: Venue) -> VenueChanged:
     terms = venue.terms
     closed = tuple(day.isoformat() for day in venue.closed)
     return VenueChanged(
-        venue.id, venue.place_path, terms.name, terms.opens, terms.closes, closed, venue.state
+        venue.id,
+        venue.place_path,
+        terms.name,
+        terms.opens,
+        terms.closes,
+        closed,
+        venue.state,
+        terms.closed_weekdays,
     )
 
 
 def check(terms: VenueTerms) -> None:
-    """Raises WrongHours."""
+    """Raises WrongHours, NeverOpen."""
     if terms.closes <= terms.opens:
         raise WrongHours
+    if len(terms.closed_weekdays) == DAYS_OF_A_WEEK:
+        raise NeverOpen
 
 
 def revise(venue: Venue, terms: VenueTerms) -> Step:
-    """Other terms; what is booked stays. Raises VenueWithdrawn, WrongHours."""
+    """Other terms; what is booked stays. Raises VenueWithdrawn, WrongHours, NeverOpen."""
     check_offered(venue)
     check(terms)
     venue = replace(venue, terms=terms)
@@ -101,36 +125,39 @@ def withdraw(venue: Venue) -> Step:
     return venue, [told(venue)]
 
 
-def close(venue: Venue, day: date, today: date) -> Step:
+def close(venue: Venue, day: date, today: date, most: int) -> Step:
     """Nobody has it on that day. Raises VenueWithdrawn, DayNotAhead."""
     check_offered(venue)
     ahead = {one for one in venue.closed if one >= today} | {day}
-    if day < today or len(ahead) > MOST_CLOSED:
-        raise DayNotAhead(MOST_CLOSED)
+    if day < today or len(ahead) > most:
+        raise DayNotAhead(most)
     venue = replace(venue, closed=tuple(sorted(ahead)))
     return venue, [told(venue)]
 
 
-def reopen(venue: Venue, day: date, today: date) -> Step:
+def reopen(venue: Venue, day: date, today: date, most: int) -> Step:
     """It is open on that day after all. Raises VenueWithdrawn, DayNotAhead."""
     check_offered(venue)
     if day < today or day not in venue.closed:
-        raise DayNotAhead(MOST_CLOSED)
+        raise DayNotAhead(most)
     venue = replace(venue, closed=tuple(one for one in venue.closed if one != day))
     return venue, [told(venue)]
 
 
-def take(venue: Venue, booking_id: str, slot: Slot, zone: tzinfo, now: datetime) -> Venue:
+def take(
+    venue: Venue, booking_id: str, slot: Slot, bounds: VenueBounds, zone: tzinfo, now: datetime
+) -> Venue:
     """A slot that is nobody's.
 
     Raises VenueWithdrawn, SlotNotAhead, SlotTooLong, OutsideHours, VenueClosed, SlotTaken, VenueFull.
     """
     check_offered(venue)
-    _check_slot(venue, slot, zone, now)
+    _check_ahead(slot, bounds, now)
+    _check_open(venue, slot, zone)
     meets = next((one.slot for one in venue.taken if one.slot.meets(slot)), None)
     if meets:
         raise SlotTaken(meets.starts_at, meets.ends_at)
-    if len(venue.taken) >= MOST_SLOTS:
+    if len(venue.taken) >= bounds.slots:
         raise VenueFull
     taken = sorted((*venue.taken, Taken(booking_id, slot)), key=lambda one: one.slot.starts_at)
     return replace(venue, taken=tuple(taken))
@@ -146,15 +173,24 @@ def check_offered(venue: Venue) -> None:
         raise VenueWithdrawn(venue.id)
 
 
-def _check_slot(venue: Venue, slot: Slot, zone: tzinfo, now: datetime) -> None:
-    terms, until = venue.terms, now + MOST_AHEAD
+def is_closed(venue: Venue, day: date) -> bool:
+    """On that local day nobody has it."""
+    return day in venue.closed or day.isoweekday() in venue.terms.closed_weekdays
+
+
+def _check_ahead(slot: Slot, bounds: VenueBounds, now: datetime) -> None:
+    until = now + timedelta(days=bounds.days_ahead)
     if not now < slot.starts_at < slot.ends_at or slot.starts_at > until:
         raise SlotNotAhead(until)
+
+
+def _check_open(venue: Venue, slot: Slot, zone: tzinfo) -> None:
+    terms = venue.terms
     if slot.ends_at - slot.starts_at > timedelta(minutes=terms.most_minutes):
         raise SlotTooLong(terms.most_minutes)
     begins, ends = slot.starts_at.astimezone(zone), slot.ends_at.astimezone(zone)
     within = terms.opens <= begins.strftime(_CLOCK) and ends.strftime(_CLOCK) <= terms.closes
     if begins.date() != ends.date() or not within:
         raise OutsideHours(terms.opens, terms.closes)
-    if begins.date() in venue.closed:
+    if is_closed(venue, begins.date()):
         raise VenueClosed(begins.date())

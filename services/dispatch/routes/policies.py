@@ -10,6 +10,7 @@ from services.dispatch.policies.assignment import AssignmentPolicy
 from services.dispatch.policies.points import PointPolicy
 from services.dispatch.policies.procedure import ProcedurePolicy
 from services.dispatch.policies.quality import QualityPolicy
+from services.dispatch.policies.sharing import SharingPolicy
 from services.dispatch.policies.volunteering import VolunteerPolicy
 from services.dispatch.queries.calendar import list_calendar_years
 
@@ -30,6 +31,7 @@ policies = policy_resource(
     RoundPolicy,
     PointPolicy,
     VolunteerPolicy,
+    SharingPolicy,
     QualityPolicy,
     AssignmentPolicy,
     command=put_policy,

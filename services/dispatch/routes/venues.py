@@ -32,7 +32,10 @@ class SlotView(View):
 
 
 class VenueView(View):
-    """`opens` and `closes` are local times; `closed` the days on which nobody has it."""
+    """`opens` and `closes` are local times; `closed` the days on which nobody has it.
+
+    `closed_weekdays`: from 1 (Monday) to 7, every week.
+    """
 
     id: str
     version: int
@@ -46,6 +49,7 @@ class VenueView(View):
     state: str
     taken: list[SlotView]
     closed: list[date]
+    closed_weekdays: list[int]
 
 
 class VenueBookingView(View):
@@ -68,7 +72,7 @@ def to_venue(tx: Tx, venue: Venue) -> VenueView:
         id=venue.id,
         version=tx.venues.version(venue),
         place_path=venue.place_path,
-        **vars(venue.terms),
+        **{**vars(venue.terms), "closed_weekdays": list(venue.terms.closed_weekdays)},
         state=venue.state,
         taken=[SlotView(**vars(one.slot)) for one in venue.taken],
         closed=list(venue.closed),

@@ -12,7 +12,7 @@ from services.dispatch.domain.activity_kinds import SignupState
 from services.dispatch.domain.skills import Need, SkillOffer
 from services.dispatch.store.points import PointsUnit
 
-MOST_COMING = 300
+MOST_COMING = 400
 """The most places and the longest waiting list together."""
 
 

@@ -13,7 +13,7 @@ from services.dispatch.domain import loans, tools
 from services.dispatch.domain.loans import OPEN, WATCHED, Loan
 from services.dispatch.domain.tool_errors import ToolCodeTaken
 from services.dispatch.domain.tool_kinds import LoanState, ToolState
-from services.dispatch.domain.tools import MOST_BOOKED, MOST_WAITING, Tool
+from services.dispatch.domain.tools import UTMOST_BOOKED, UTMOST_WAITING, Tool
 from services.dispatch.store.activities import ActivitiesUnit
 
 LOAN = "loan.watch"
@@ -57,7 +57,7 @@ class ToolRoomUnit(ActivitiesUnit):
     def open_loans(self, tool_id: str) -> list[Loan]:
         """Who booked a tool, waits for it or has it, in the order of asking."""
         where = {"tool_id": tool_id, "state": {"$in": sorted(OPEN)}}
-        found = self.loans.list(where, limit=MOST_BOOKED + MOST_WAITING)
+        found = self.loans.list(where, limit=UTMOST_BOOKED + UTMOST_WAITING)
         return sorted(found, key=lambda one: one.number)
 
     def save_loan(self, one: Loan, events: Sequence[Event]) -> Loan:

@@ -12,7 +12,7 @@ from services.chassis.store import Collection, Index
 from services.chassis.values import Event
 from services.dispatch.domain import venue_bookings
 from services.dispatch.domain.venue_bookings import OPEN, VenueBooking
-from services.dispatch.domain.venues import MOST_SLOTS, Venue
+from services.dispatch.domain.venues import UTMOST_SLOTS, Venue
 from services.dispatch.store.tools import ToolRoomUnit
 
 BOOKING = "venue.end"
@@ -50,7 +50,7 @@ class VenuesUnit(ToolRoomUnit):
     def open_bookings(self, venue_id: str) -> list[VenueBooking]:
         """Those that were not cancelled and whose time is not over, by their begin."""
         where = {"venue_id": venue_id, "state": {"$in": sorted(OPEN)}}
-        found = self.venue_bookings.list(where, limit=MOST_SLOTS)
+        found = self.venue_bookings.list(where, limit=UTMOST_SLOTS)
         return sorted(found, key=lambda one: one.starts_at)
 
     def save_booking(self, one: VenueBooking, events: Sequence[Event]) -> VenueBooking:

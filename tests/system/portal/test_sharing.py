@@ -144,10 +144,22 @@ def test_a_tool_is_booked_lent_and_comes_back_broken(come: Come, resident: Brows
 def test_a_venue_is_booked_confirmed_and_closed(come: Come, resident: Browser) -> None:
     staff, day = come("dispatcher"), (START + timedelta(days=4)).date()
     given = {"name": "二楼活动室", "seats": "30", "opens": "09:00", "closes": "21:00"}
-    made = sent(staff, VENUES, "create_venue", **given, most_minutes="120", place_path=NEIGHBOURHOOD)
+    closed = str((day + timedelta(days=1)).isoweekday())
+    given |= {"most_minutes": "120", "closed_weekdays": closed, "place_path": NEIGHBOURHOOD}
+    made = sent(staff, VENUES, "create_venue", **given)
     here = str(made.url.path)
+    assert "每周不开放" in resident.get(here).text
+    wrong = tried(staff, here, "revise_venue", **given | {"closed_weekdays": "8"})
+    assert (wrong.status_code, "每周的哪几天不开放" in wrong.text) == (422, True)
+    never = tried(staff, here, "revise_venue", **given | {"closed_weekdays": "1234567"})
+    assert (never.status_code, "至少要有一天开放" in never.text) == (422, True)
     assert ("二楼活动室" in resident.get(VENUES).text, "09:00–21:00" in made.text) == (True, True)
     times = {"starts_at": f"{day}T19:00", "ends_at": f"{day}T21:00", "purpose": "合唱队排练"}
+    next_day = {
+        name: times[name].replace(str(day), str(day + timedelta(days=1))) for name in ("starts_at", "ends_at")
+    }
+    shut = tried(resident, here, "book_venue", **times | next_day)
+    assert (shut.status_code, "不开放" in shut.text) == (409, True)
     late = tried(
         resident, here, "book_venue", **times | {"starts_at": f"{day}T20:00", "ends_at": f"{day}T21:30"}
     )

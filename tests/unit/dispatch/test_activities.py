@@ -54,7 +54,7 @@ def test_whoever_comes_and_goes_the_first_who_came_have_the_places(
         name = f"person-{number}"
         try:
             if kind == "join":
-                activity, one, _ = activities.sign_up(activity, people.get(name), name, name, START)
+                activity, one, _ = activities.sign_up(activity, people.get(name), name, name, 100, START)
                 people[name] = one
                 line.append(name)
             elif kind == "leave" and name in people:
@@ -76,8 +76,8 @@ def test_whoever_comes_and_goes_the_first_who_came_have_the_places(
 
 
 def test_nobody_is_promoted_past_the_last_place() -> None:
-    activity, first, _ = activities.sign_up(published(1), None, "a", "a", START)
-    activity, second, _ = activities.sign_up(activity, None, "b", "b", START)
+    activity, first, _ = activities.sign_up(published(1), None, "a", "a", 100, START)
+    activity, second, _ = activities.sign_up(activity, None, "b", "b", 100, START)
     for one in (first, second):
         with pytest.raises(NotSignedUp):
             activities.promote(activity, one)

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from services.chassis.values import DomainError
 from services.dispatch.domain import venue_bookings, venues
 from services.dispatch.domain.venue_bookings import OPEN, VenueBooking
-from services.dispatch.domain.venue_errors import VenueFull
-from services.dispatch.domain.venues import MOST_SLOTS, Slot, Taken, Venue, VenueTerms
+from services.dispatch.domain.venue_errors import NeverOpen, VenueClosed, VenueFull
+from services.dispatch.domain.venues import Slot, Taken, Venue, VenueBounds, VenueTerms
 from tests.unit.dispatch.samples import BUILDING, START
 
+BOUNDS = VenueBounds()
 STEP = st.tuples(st.booleans(), st.integers(0, 30), st.integers(0, 8))
 
 
@@ -46,7 +47,7 @@ def test_no_time_is_anybodys_twice(steps: list[tuple[bool, int, int]]) -> None:
         try:
             if books:
                 one = a_booking(f"b{number}", begins, quarters)
-                venue, one, _ = venue_bookings.book(venue, one, 0, UTC, START)
+                venue, one, _ = venue_bookings.book(venue, one, 0, BOUNDS, UTC, START)
                 known[one.id] = one
             elif known:
                 name = sorted(known)[begins % len(known)]
@@ -62,6 +63,20 @@ def test_no_time_is_anybodys_twice(steps: list[tuple[bool, int, int]]) -> None:
 
 def test_so_many_ahead() -> None:
     far = a_booking(begins=90)
-    full = replace(a_venue(), taken=(Taken(far.id, far.slot),) * MOST_SLOTS)
+    full = replace(a_venue(), taken=(Taken(far.id, far.slot),) * BOUNDS.slots)
     with pytest.raises(VenueFull):
-        venue_bookings.book(full, a_booking(), 0, UTC, START)
+        venue_bookings.book(full, a_booking(), 0, BOUNDS, UTC, START)
+
+
+def test_nobody_has_it_on_a_weekday_on_which_it_is_closed() -> None:
+    venue, one = a_venue(), a_booking()
+    weekday = one.starts_at.astimezone(UTC).isoweekday()
+    closed = replace(venue, terms=replace(venue.terms, closed_weekdays=(weekday,)))
+    with pytest.raises(VenueClosed):
+        venue_bookings.book(closed, one, 0, BOUNDS, UTC, START)
+    later = replace(
+        one, slot=Slot(one.slot.starts_at + timedelta(days=1), one.slot.ends_at + timedelta(days=1))
+    )
+    assert venue_bookings.book(closed, later, 0, BOUNDS, UTC, START)[0].taken
+    with pytest.raises(NeverOpen):
+        venues.check(replace(venue.terms, closed_weekdays=tuple(range(1, 8))))

@@ -932,7 +932,7 @@ class LoanEnded(_message.Message):
     def __init__(self, loan_id: _Optional[str] = ..., tool_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., state: _Optional[str] = ..., deposit: _Optional[_Union[_values_pb2.Money, _Mapping]] = ..., deposit_state: _Optional[str] = ...) -> None: ...
 
 class VenueChanged(_message.Message):
-    __slots__ = ("venue_id", "place_path", "name", "opens", "closes", "closed", "state")
+    __slots__ = ("venue_id", "place_path", "name", "opens", "closes", "closed", "state", "closed_weekdays")
     VENUE_ID_FIELD_NUMBER: _ClassVar[int]
     PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
     NAME_FIELD_NUMBER: _ClassVar[int]
@@ -940,6 +940,7 @@ class VenueChanged(_message.Message):
     CLOSES_FIELD_NUMBER: _ClassVar[int]
     CLOSED_FIELD_NUMBER: _ClassVar[int]
     STATE_FIELD_NUMBER: _ClassVar[int]
+    CLOSED_WEEKDAYS_FIELD_NUMBER: _ClassVar[int]
     venue_id: str
     place_path: str
     name: str
@@ -947,7 +948,8 @@ class VenueChanged(_message.Message):
     closes: str
     closed: _containers.RepeatedScalarFieldContainer[str]
     state: str
-    def __init__(self, venue_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., opens: _Optional[str] = ..., closes: _Optional[str] = ..., closed: _Optional[_Iterable[str]] = ..., state: _Optional[str] = ...) -> None: ...
+    closed_weekdays: _containers.RepeatedScalarFieldContainer[int]
+    def __init__(self, venue_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., opens: _Optional[str] = ..., closes: _Optional[str] = ..., closed: _Optional[_Iterable[str]] = ..., state: _Optional[str] = ..., closed_weekdays: _Optional[_Iterable[int]] = ...) -> None: ...
 
 class VenueBooked(_message.Message):
     __slots__ = ("venue_booking_id", "venue_id", "person_id", "place_path", "name", "starts_at", "ends_at")

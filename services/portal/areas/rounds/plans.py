@@ -220,7 +220,7 @@ def _plan(body: Body) -> Body:
     kind = body.get("cadence", "")
     asked = {name: body[name] for name in ASKS.get(kind, ()) if name in body}
     if "weekdays" in asked:
-        asked["weekdays"] = _weekdays(asked["weekdays"])
+        asked["weekdays"] = weekdays_of("weekdays", asked["weekdays"])
     given["cadence"] = {"kind": kind, **asked}
     if isinstance(hours := body.get("limit"), int):
         given["limit"] = {"amount": hours * HOUR, "unit": "minutes"}
@@ -238,9 +238,9 @@ def _item(number: int, line: str) -> dict[str, str]:
     return {"code": f"i{number}", "question": question, "good": good or visit().words("rounds.in_order")}
 
 
-def _weekdays(text: str) -> list[int]:
+def weekdays_of(field: str, text: str) -> list[int]:
     """The digits from 1 (Monday) to 7, whatever stands between. Raises Problem for another one."""
     days = sorted({int(digit) for digit in re.findall("[0-9]", written.ascii_digits(text))})
     if not set(days) <= set(range(1, 8)):
-        raise wrong("weekdays")
+        raise wrong(field)
     return days

@@ -10,6 +10,7 @@ from services.portal.access import needs
 from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, carry_out
 from services.portal.areas.letting.record import Card, Part, Record, show, status
 from services.portal.areas.money.keeping import one_of
+from services.portal.areas.rounds.plans import weekdays_of
 from services.portal.areas.sharing.shelf import keeps, place_choices
 from services.portal.authority import Permission
 from services.portal.client.models.dispatch import (
@@ -166,7 +167,7 @@ def _index_acts() -> Acts:
     if not keeps():
         return acts()
     where = Field("place_path", "select", choices=place_choices(), word="sharing_place")
-    return acts(Act(CREATE, (*_terms(), where)))
+    return acts(Act(CREATE, (*_terms(), where), _said))
 
 
 def _terms(one: VenueView | None = None) -> tuple[Field, ...]:
@@ -179,7 +180,18 @@ def _terms(one: VenueView | None = None) -> tuple[Field, ...]:
         Field("opens", value=one.opens if one else "09:00", word="venue_opens"),
         Field("closes", value=one.closes if one else "21:00", word="venue_closes"),
         Field("most_minutes", "number", value=str(one.most_minutes if one else 120), word="venue_minutes"),
+        Field(
+            "closed_weekdays",
+            required=False,
+            value=",".join(map(str, one.closed_weekdays)) if one else "",
+            word="venue_weekdays",
+        ),
     )
+
+
+def _said(body: Body) -> Body:
+    """The weekdays as the API takes them. Raises Problem."""
+    return body | {"closed_weekdays": weekdays_of("closed_weekdays", body.get("closed_weekdays", ""))}
 
 
 def _venue(found: VenueView, form: Form, done: str = "") -> Response:
@@ -195,6 +207,10 @@ def _venue(found: VenueView, form: Form, done: str = "") -> Response:
             (words("sharing.opening"), f"{found.opens}–{found.closes}"),
             (words("sharing.holds"), words.count("sharing.seats", found.seats)),
             (words("sharing.longest"), words.count("sharing.minutes", found.most_minutes)),
+            (
+                words("sharing.closed_weekdays"),
+                words("and").join(words.name("weekday", str(one)) for one in found.closed_weekdays),
+            ),
             (words("sharing.closed_days"), words("and").join(map(words.day, found.closed))),
         ),
         parts=(
@@ -227,7 +243,7 @@ def _venue_acts(found: VenueView) -> Acts:
         (Act(REOPEN, (Field("day", "select", choices=one_of(days), word="venue_day"),)),) if days else ()
     )
     closing = Act(CLOSE, (Field("day", "date", word="venue_day"), reason))
-    return acts(closing, *opening, Act(REVISE, _terms(found)), Act(WITHDRAW, (reason,)))
+    return acts(closing, *opening, Act(REVISE, _terms(found), _said), Act(WITHDRAW, (reason,)))
 
 
 def _booking(found: VenueBookingView, form: Form, done: str = "") -> Response:

@@ -513,6 +513,7 @@ class CreateVenue(Model):
     opens: Annotated[str, Field(pattern='^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$')]
     closes: Annotated[str, Field(pattern='^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$')]
     most_minutes: Annotated[int, Field(ge=15, le=1440)] = 120
+    closed_weekdays: Annotated[list[int], Field(max_length=7)] = []
     place_path: Annotated[str, Field(max_length=400)]
 
 
@@ -1510,6 +1511,7 @@ class ReviseVenue(Model):
     opens: Annotated[str, Field(pattern='^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$')]
     closes: Annotated[str, Field(pattern='^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$')]
     most_minutes: Annotated[int, Field(ge=15, le=1440)] = 120
+    closed_weekdays: Annotated[list[int], Field(max_length=7)] = []
 
 
 class RevisitOrder(Model):
@@ -1583,6 +1585,25 @@ class ShareView(Model):
     missed: int
     open: int
     percent: float | None
+
+
+class SharingPolicy(Model):
+    """
+    Of one venue, one tool, one activity. What is booked already stays when a bound comes down.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    venue_days_ahead: Annotated[int, Field(description='so long before it a venue is booked')]
+    venue_bookings: Annotated[int, Field(description='ahead of one venue, of all')]
+    venue_bookings_each: Annotated[int, Field(description='ahead of one venue, of one person')]
+    venue_closed_days: Annotated[int, Field(description='ahead, besides the weekly ones')]
+    tool_days_ahead: Annotated[int, Field(description='so long before it a tool is booked')]
+    tool_bookings: Annotated[int, Field(description='ahead of one tool')]
+    tool_waiting: Annotated[int, Field(description='in line for one tool')]
+    activity_waiting: Annotated[int, Field(description='for a place in an activity')]
 
 
 class SignupView(Model):
@@ -1825,6 +1846,8 @@ class VenueBookingView(Model):
 class VenueView(Model):
     """
     `opens` and `closes` are local times; `closed` the days on which nobody has it.
+
+    `closed_weekdays`: from 1 (Monday) to 7, every week.
     """
 
     id: str
@@ -1839,6 +1862,7 @@ class VenueView(Model):
     state: str
     taken: list[SlotView]
     closed: list[date]
+    closed_weekdays: list[int]
 
 
 class VerdictView(Model):

@@ -16,7 +16,7 @@ from services.dispatch.domain.tool_errors import (
     TooManyDays,
     WrongToolState,
 )
-from services.dispatch.domain.tools import MOST_WAITING
+from services.dispatch.domain.tools import ToolBounds
 from services.dispatch.timers import schedules
 from tests.system.dispatch.district import (
     BUILDING,
@@ -77,7 +77,7 @@ def test_once_a_person(bench: Bench):
 def test_the_line_ends(bench: Bench):
     tool = stored(bench)
     booked(bench, tool)
-    people = [person(100 + n, "邻居", (BUILDING, Role.RESIDENT)) for n in range(MOST_WAITING + 1)]
+    people = [person(100 + n, "邻居", (BUILDING, Role.RESIDENT)) for n in range(ToolBounds().waiting + 1)]
     for one in people[:-1]:
         booked(bench, tool, one, wait=True)
     with pytest.raises(ToolLineFull):

@@ -6,16 +6,21 @@ from typing import Any
 import pytest
 
 from services.chassis.values import DomainError, Forbidden, NotFound, Role
+from services.dispatch.commands import put_policy
 from services.dispatch.domain.venue_errors import (
     MostBookings,
     OutsideHours,
     SlotNotAhead,
     SlotTaken,
     SlotTooLong,
+    VenueClosed,
+    VenueFull,
     VenueWithdrawn,
 )
+from services.dispatch.policies.sharing import SharingPolicy
 from services.dispatch.timers import schedules
 from tests.system.dispatch.district import (
+    ADMIN,
     BUILDING,
     DESK,
     ELSEWHERE,
@@ -102,3 +107,24 @@ def test_at_the_same_moment_no_time_is_given_twice(bench: Bench):
     assert len(kept.taken) == done.count("requested") >= 1
     assert not any(one.slot.meets(other.slot) for one, other in combinations(kept.taken, 2))
     assert broken(bench) == {}
+
+
+def test_the_place_says_how_far_ahead_and_how_often(bench: Bench):
+    venue, policy = opened(bench), SharingPolicy(venue_days_ahead=2, venue_bookings_each=1, venue_bookings=2)
+    bench.act(ADMIN, lambda tx: put_policy.handle(tx, policy, venue.place_path))
+    with pytest.raises(SlotNotAhead):
+        booked(bench, venue, begins="05 10:00", ends="05 11:00")
+    booked(bench, venue)
+    with pytest.raises(MostBookings):
+        booked(bench, venue, begins="04 08:00", ends="04 08:30")
+    booked(bench, venue, NEIGHBOUR, "03 12:00", "03 13:00")
+    with pytest.raises(VenueFull):
+        booked(bench, venue, person(310, "邻居", (BUILDING, Role.RESIDENT)), "03 14:00", "03 15:00")
+
+
+def test_closed_every_tuesday(bench: Bench):
+    venue = opened(bench, closed_weekdays=(2, 2))
+    assert the_venue(bench, venue).terms.closed_weekdays == (2,)
+    with pytest.raises(VenueClosed):
+        booked(bench, venue, begins="03 10:00", ends="03 11:00")
+    assert booked(bench, venue, begins="04 10:00", ends="04 11:00").state == "requested"

@@ -5,12 +5,14 @@ from typing import Any
 import pytest
 
 from services.chassis.values import Forbidden, NotFound, Role
+from services.dispatch.commands import put_policy
 from services.dispatch.domain.activity_errors import (
     ActivityBegan,
     ActivityFull,
     AlreadySignedUp,
     WrongActivityState,
 )
+from services.dispatch.policies.sharing import SharingPolicy
 from services.dispatch.timers import schedules
 from tests.system.dispatch.activity_samples import (
     BEGINS,
@@ -24,6 +26,7 @@ from tests.system.dispatch.activity_samples import (
     the_activity,
 )
 from tests.system.dispatch.district import (
+    ADMIN,
     BUILDING,
     DESK,
     NEIGHBOUR,
@@ -64,6 +67,15 @@ def test_the_waiting_list_ends_somewhere(bench: Bench):
     joined(bench, activity, *people)
     with pytest.raises(ActivityFull):
         joined(bench, activity, RESIDENT)
+
+
+def test_the_place_says_how_many_wait(bench: Bench):
+    activity = published(bench, capacity=1)
+    nobody = SharingPolicy(activity_waiting=0)
+    bench.act(ADMIN, lambda tx: put_policy.handle(tx, nobody, activity.place_path))
+    joined(bench, activity, RESIDENT)
+    with pytest.raises(ActivityFull):
+        joined(bench, activity, NEIGHBOUR)
 
 
 def test_not_a_draft_nor_once_it_began(bench: Bench):
