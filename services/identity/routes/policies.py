@@ -4,11 +4,13 @@
 from services.chassis.http import policy_resource
 from services.identity.commands import put_policy
 from services.identity.domain.authority import Permission
-from services.identity.policies import LogInPolicy
+from services.identity.policies import ConsentPolicy, LogInPolicy, RightsPolicy
 
 policies = policy_resource(
     "/identity/v1/policies",
     LogInPolicy,
+    RightsPolicy,
+    ConsentPolicy,
     command=put_policy,
     reads=Permission.CLIENTS_WRITE,
     writes=Permission.CLIENTS_WRITE,

@@ -61,7 +61,9 @@ class RecordsUnit(LogInsUnit):
         indexes=(Index("path", unique=True), Index("within", "by_path")),
     )
     committees = Collection(
-        Committee, "committees", indexes=(Index("within", "_id"), Index("place_path", "kind"))
+        Committee,
+        "committees",
+        indexes=(Index("within", "_id"), Index("place_path", "kind"), Index("members.person_id", "_id")),
     )
     companies = Collection(Company, "companies", indexes=(Index("credit_code", unique=True),))
     project_managers = Collection(
