@@ -5,5 +5,7 @@ from typing import ClassVar as _ClassVar
 DESCRIPTOR: _descriptor.FileDescriptor
 TYPE_FIELD_NUMBER: _ClassVar[int]
 type: _descriptor.FieldDescriptor
+WHOSE_FIELD_NUMBER: _ClassVar[int]
+whose: _descriptor.FieldDescriptor
 MAX_BYTES_FIELD_NUMBER: _ClassVar[int]
 max_bytes: _descriptor.FieldDescriptor

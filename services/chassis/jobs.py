@@ -161,15 +161,22 @@ def expire(tx: UnitOfWork, before: datetime) -> bool:
     oldest = tx.jobs.list({}, sort="ended_at", limit=1)
     found = [job for job in oldest if job.ended_at and job.ended_at < before]
     for job in found:
-        left = max(0, job.parts - PARTS_AT_ONCE)
-        for number in range(left, job.parts):
-            if part := tx.job_parts.find(part_id(job.id, number)):
-                tx.job_parts.remove(part)
-        if left:
-            tx.jobs.save(replace(job, parts=left))
-        else:
-            tx.jobs.remove(job)
+        take_away(tx, job)
     return not found
+
+
+def take_away(tx: UnitOfWork, job: Job) -> bool:
+    """Take a job away, or some of what it made; whether that was all."""
+    left = max(0, job.parts - PARTS_AT_ONCE)
+    for number in range(left, job.parts):
+        if part := tx.job_parts.find(part_id(job.id, number)):
+            tx.job_parts.remove(part)
+    if left:
+        tx.jobs.save(replace(job, parts=left))
+    else:
+        tx.timers.cancel(STEP, job.id)
+        tx.jobs.remove(job)
+    return not left
 
 
 def _end(tx: UnitOfWork, job: Job, state: JobState) -> Job:

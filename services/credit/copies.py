@@ -41,6 +41,9 @@ def person(event: identity.PersonRegistered | identity.PersonChanged) -> Person:
     return Person(event.person_id, event.name)
 
 
+copies.erases(Tx.persons, identity.PersonErased, "person_id")
+
+
 @copies.into(Tx.appointments, identity.ProjectManagerAppointed)
 def appointment(event: identity.ProjectManagerAppointed) -> Appointment:
     path, until = OrgPath(event.path), event.until if event.HasField("until") else None

@@ -7,7 +7,7 @@ import proto.linli.deliberation.v1.events_pb2 as deliberation
 import proto.linli.dispatch.v1.events_pb2 as dispatch
 import proto.linli.finance.v1.events_pb2 as finance
 import proto.linli.identity.v1.events_pb2 as identity
-from services.chassis import reckoning, written
+from services.chassis import personal, reckoning, written
 from services.chassis.messaging import Reactions
 from services.chassis.values import OrgPath
 from services.credit.commands import (
@@ -118,3 +118,13 @@ def topic_raised(tx: Tx, event: deliberation.TopicRaised) -> None:
 def topic_decided(tx: Tx, event: deliberation.TopicDecided) -> None:
     if event.HasField("case_id"):
         settle_exit.handle(tx, event.case_id, adopted=event.adopted)
+
+
+@reactions.on("linli.identity.v1.PersonalDataRequested")
+def personal_data_requested(tx: Tx, event: identity.PersonalDataRequested) -> None:
+    personal.ask(tx, event.export_id, event.person_id, event.until.ToDatetime(UTC), "credit")
+
+
+@reactions.on("linli.identity.v1.PersonErased")
+def person_erased(tx: Tx, event: identity.PersonErased) -> None:
+    personal.begin_erasure(tx, f"erasure-{event.person_id}", event.person_id)

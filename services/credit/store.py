@@ -88,10 +88,13 @@ class Tx(PublishingUnit):
         Appeal,
         "appeals",
         orderings=("at",),
-        indexes=(Index("within", "by_at"), Index("about_id", "_id")),
+        indexes=(Index("within", "by_at"), Index("about_id", "_id"), Index("by", "_id")),
     )
     repairs = Collection(
-        Repair, "repairs", orderings=("at",), indexes=(Index("within", "by_at"), Index("fact_id", "_id"))
+        Repair,
+        "repairs",
+        orderings=("at",),
+        indexes=(Index("within", "by_at"), Index("fact_id", "_id"), Index("by", "_id")),
     )
     places = Copy(
         Place,
@@ -99,7 +102,7 @@ class Tx(PublishingUnit):
         indexes=(Index("path", unique=True), Index("within", "kind", "active", "_id")),
     )
     companies = Copy(subjects.Company, "companies")
-    persons = Copy(subjects.Person, "persons")
+    persons = Copy(subjects.Person, "persons", ends=True)
     appointments = Copy(
         subjects.Appointment, "appointments", indexes=(Index("company_id"), Index("person_id"), Index("path"))
     )

@@ -27,11 +27,13 @@ from services.credit.commands import (
 from services.credit.domain.periods import next_quarter
 from services.credit.domain.scoring import DAY
 from services.credit.domain.timer_kinds import APPEAL, CASE, HANDOVER, PUBLICITY, RECOUNT, RERATE
+from services.credit.personal import personal
 from services.credit.store import Tx
 
 timers = Timers()
 schedules = Schedules(timers)
 jobs = Jobs(timers)
+personal.serve(jobs, timers)
 
 
 @timers.on(RECOUNT)

@@ -7,7 +7,7 @@ import proto.linli.credit.v1.events_pb2 as credit
 import proto.linli.dispatch.v1.events_pb2 as dispatch
 import proto.linli.identity.v1.events_pb2 as identity
 import proto.linli.outreach.v1.events_pb2 as outreach
-from services.chassis import reckoning
+from services.chassis import personal, reckoning
 from services.chassis.messaging import Reactions
 from services.chassis.values import OrgPath
 from services.deliberation.commands import (
@@ -81,3 +81,13 @@ def order_refused(tx: Tx, event: dispatch.OrderRefused) -> None:
 @reactions.on("linli.dispatch.v1.OrderReopened")
 def order_reopened(tx: Tx, event: dispatch.OrderReopened) -> None:
     end_task.handle(tx, event.order_id, TaskState.ORDERED, None)
+
+
+@reactions.on("linli.identity.v1.PersonalDataRequested")
+def personal_data_requested(tx: Tx, event: identity.PersonalDataRequested) -> None:
+    personal.ask(tx, event.export_id, event.person_id, event.until.ToDatetime(UTC), "deliberation")
+
+
+@reactions.on("linli.identity.v1.PersonErased")
+def person_erased(tx: Tx, event: identity.PersonErased) -> None:
+    personal.begin_erasure(tx, f"erasure-{event.person_id}", event.person_id)

@@ -62,11 +62,13 @@ from services.deliberation.domain.timer_kinds import (
     SURVEY_COUNT,
     TERM,
 )
+from services.deliberation.personal import personal
 from services.deliberation.store import Tx
 
 timers = Timers()
 schedules = Schedules(timers)
 jobs = Jobs(timers)
+personal.serve(jobs, timers)
 
 
 @timers.on(ENROL)

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What dispatch does when something happens elsewhere, beside keeping its copies."""
 
+from datetime import UTC
+
 import proto.linli.deliberation.v1.events_pb2 as deliberation
 import proto.linli.finance.v1.events_pb2 as finance
 import proto.linli.identity.v1.events_pb2 as identity
-from services.chassis import reckoning
+from services.chassis import personal, reckoning
 from services.chassis.messaging import Reactions
 from services.chassis.values import OrgPath
 from services.dispatch.commands import link_topic, open_district, resume_decided, take_work
@@ -67,3 +69,13 @@ def task_ordered(tx: Tx, event: deliberation.TaskOrdered) -> None:
         event.ordered_by,
         channel="minutes",
     )
+
+
+@reactions.on("linli.identity.v1.PersonalDataRequested")
+def personal_data_requested(tx: Tx, event: identity.PersonalDataRequested) -> None:
+    personal.ask(tx, event.export_id, event.person_id, event.until.ToDatetime(UTC), "dispatch")
+
+
+@reactions.on("linli.identity.v1.PersonErased")
+def person_erased(tx: Tx, event: identity.PersonErased) -> None:
+    personal.begin_erasure(tx, f"erasure-{event.person_id}", event.person_id)

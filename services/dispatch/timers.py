@@ -25,6 +25,7 @@ from services.dispatch.commands import (
     write_export,
     write_import,
 )
+from services.dispatch.personal import personal
 from services.dispatch.store import EXPORT, IMPORT, WATCH, Tx
 from services.dispatch.store.incidents import RELEASE
 from services.dispatch.store.points import COLLECT, EXPIRE
@@ -35,6 +36,7 @@ from services.dispatch.store.venues import BOOKING
 timers = Timers()
 jobs = Jobs(timers)
 schedules = Schedules(timers)
+personal.serve(jobs, timers)
 
 
 @timers.on(WATCH)

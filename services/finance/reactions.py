@@ -6,7 +6,7 @@ from datetime import UTC
 import proto.linli.deliberation.v1.events_pb2 as deliberation
 import proto.linli.dispatch.v1.events_pb2 as dispatch
 import proto.linli.identity.v1.events_pb2 as identity
-from services.chassis import reckoning
+from services.chassis import personal, reckoning
 from services.chassis.messaging import Reactions
 from services.chassis.values import Money, OrgPath
 from services.finance.commands import (
@@ -76,3 +76,13 @@ def service_rendered(tx: Tx, event: dispatch.ServiceRendered) -> None:
     amount = Money(event.amount.fen, event.amount.currency)
     order, at = (event.order_id, event.round), event.closed_at.ToDatetime(UTC)
     note_paid_order.handle(tx, order, event.category, OrgPath(event.place_path), event.payer_id, amount, at)
+
+
+@reactions.on("linli.identity.v1.PersonalDataRequested")
+def personal_data_requested(tx: Tx, event: identity.PersonalDataRequested) -> None:
+    personal.ask(tx, event.export_id, event.person_id, event.until.ToDatetime(UTC), "finance")
+
+
+@reactions.on("linli.identity.v1.PersonErased")
+def person_erased(tx: Tx, event: identity.PersonErased) -> None:
+    personal.begin_erasure(tx, f"erasure-{event.person_id}", event.person_id)

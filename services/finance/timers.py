@@ -53,11 +53,13 @@ from services.finance.domain.timer_kinds import (
     REVIEW,
     STATEMENTS,
 )
+from services.finance.personal import personal
 from services.finance.store import Tx
 
 timers = Timers()
 jobs = Jobs(timers)
 schedules = Schedules(timers)
+personal.serve(jobs, timers)
 
 
 @timers.on(EXPIRE)

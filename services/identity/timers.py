@@ -10,6 +10,7 @@ from services.chassis.schedules import Schedules
 from services.chassis.store.jobs import Job
 from services.chassis.timers import Timers
 from services.identity.commands import (
+    erase_person,
     expire_session,
     forget_reset,
     forget_unknown_login,
@@ -18,11 +19,13 @@ from services.identity.commands import (
     sweep_files,
     write_import,
 )
-from services.identity.store import IMPORT, SWEEP, SWEEP_EVERY, Tx
+from services.identity.personal import personal
+from services.identity.store import ERASE, IMPORT, SWEEP, SWEEP_EVERY, Tx
 
 timers = Timers()
 jobs = Jobs(timers)
 schedules = Schedules(timers)
+personal.serve(jobs, timers)
 
 
 @timers.on("session.expired")
@@ -59,3 +62,8 @@ def files_sweep(tx: Tx) -> bool:
 @timers.on("waiting_log_in.forgotten")
 def waiting_log_in_forgotten(tx: Tx, waiting_id: str, data: dict[str, Any]) -> None:
     forget_waiting_log_in.handle(tx, waiting_id)
+
+
+@timers.on(ERASE)
+def erasure_due(tx: Tx, erasure_id: str, data: dict[str, Any]) -> None:
+    erase_person.handle(tx, erasure_id)

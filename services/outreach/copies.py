@@ -34,6 +34,9 @@ def person(event: identity.PersonRegistered | identity.PersonChanged) -> Person:
     return Person(event.person_id, event.name)
 
 
+copies.erases(Tx.persons, identity.PersonErased, "person_id")
+
+
 @copies.into(Tx.role_grants, identity.RoleGranted)
 def role_grant(event: identity.RoleGranted) -> RoleGrant:
     path = OrgPath(event.path)

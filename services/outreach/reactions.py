@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What outreach does when something happens elsewhere: it takes what is passed on into its feed."""
 
+from datetime import UTC
+
 from google.protobuf.message import Message
 
 import proto.linli.deliberation.v1.events_pb2 as deliberation
 import proto.linli.identity.v1.events_pb2 as identity
+from services.chassis import personal
 from services.chassis.messaging import Reactions
 from services.outreach.commands import disable_owned, note_ballot, open_district
 from services.outreach.commands import take_event as taking
@@ -20,7 +23,9 @@ def take_event(tx: Tx, event: Message) -> None:
     taking.handle(tx, event)
 
 
-for event_type in FACTS:
+ERASED = "linli.identity.v1.PersonErased"
+
+for event_type in FACTS.keys() - {ERASED}:
     reactions.on(event_type)(take_event)
 
 
@@ -38,3 +43,15 @@ def client_disabled(tx: Tx, event: identity.ClientDisabled) -> None:
 @reactions.on("linli.deliberation.v1.BallotCast")
 def ballot_cast(tx: Tx, event: deliberation.BallotCast) -> None:
     note_ballot.handle(tx, event.vote_id, event.unit_id)
+
+
+@reactions.on("linli.identity.v1.PersonalDataRequested")
+def personal_data_requested(tx: Tx, event: identity.PersonalDataRequested) -> None:
+    personal.ask(tx, event.export_id, event.person_id, event.until.ToDatetime(UTC), "outreach")
+
+
+@reactions.on(ERASED)
+def person_erased(tx: Tx, event: identity.PersonErased) -> None:
+    """Whoever was told of the person is told of this, too."""
+    taking.handle(tx, event)
+    personal.begin_erasure(tx, f"erasure-{event.person_id}", event.person_id)

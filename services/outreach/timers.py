@@ -5,6 +5,7 @@ from typing import Any
 
 from services.chassis import files
 from services.chassis.files import SETTLE
+from services.chassis.jobs import Jobs
 from services.chassis.schedules import Schedules
 from services.chassis.timers import Timers
 from services.outreach.commands import (
@@ -20,10 +21,13 @@ from services.outreach.commands import (
     sweep_files,
     tell_people,
 )
+from services.outreach.personal import personal
 from services.outreach.store import CHANNEL_DUE, DIGEST_DUE, ENROL, REMIND, REPLAY, SEND, SPREAD, TELL, Tx
 
 timers = Timers()
+jobs = Jobs(timers)
 schedules = Schedules(timers)
+personal.serve(jobs, timers)
 
 
 @timers.on(SPREAD)

@@ -22,12 +22,39 @@ from tests.samples.registers import (  # noqa: F401 - samples of this service, t
     show_thumbnail,
     start_import,
 )
+from tests.samples.rights import (  # noqa: F401 - samples of this service, too
+    ask_correction,
+    cancel_erasure,
+    decide_correction,
+    decide_erasure,
+    give_consent,
+    list_consent_policy_versions,
+    list_corrections,
+    list_erasures,
+    list_own_corrections,
+    list_own_exports,
+    list_rights_policy_versions,
+    request_erasure,
+    request_export,
+    show_own_numbers,
+    withdraw_consent,
+)
 from tests.samples.world import Request, World
 
 API = "/identity/v1"
 PUBLISHED: tuple[str, ...] = ()
 """The collections whose ids everybody may know."""
-SAME_FOR_ALL = {"list_roles", "show_log_in_policy", "show_step_up_policy", "list_own_sessions"}
+SAME_FOR_ALL = {
+    "list_roles",
+    "show_log_in_policy",
+    "show_rights_policy",
+    "show_consent_policy",
+    "show_step_up_policy",
+    "list_own_sessions",
+    "list_own_consents",
+    "list_own_erasures",
+    "list_own_readings",
+}
 """What shows everybody the same, the roles there are, the default rules; or nothing but one's own log-ins."""
 STAFF_PASSWORD = "correct horse battery"
 CREDIT_CODE = "91320585MA00TE600H"

@@ -4,6 +4,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from services.chassis import personal
 from services.chassis.clock import system_now
 from services.chassis.values import OrgPath, Principal
 from services.outreach.commands import record_attempts, write_message
@@ -262,3 +263,32 @@ def _told(world: World) -> str:
 
 def _by(world: World) -> Principal:
     return Principal(world.seeded.code, "sender", "sender")
+
+
+def show_job(world: World) -> Request:
+    """A part of an archive for the world's own person."""
+    asked = world.ok("GET", "/identity/v1/exports")["items"] or [world.ok("POST", "/identity/v1/exports")]
+    own = world.house.read(world.seeded.code).exports.get(asked[0]["id"]).person_id
+
+    def work(tx: Tx) -> str:
+        job_id = tx.new_id()
+        personal.ask(tx, job_id, own, tx.now + timedelta(days=7), "outreach")
+        return job_id
+
+    by = Principal(world.seeded.code, own, own)
+    return Request({"job_id": world.stores["outreach"].transact(by, work)})
+
+
+def list_jobs(world: World) -> Request:
+    show_job(world)
+    return Request()
+
+
+def cancel_job(world: World) -> Request:
+    return show_job(world)
+
+
+def show_result(world: World) -> Request:
+    asked = show_job(world)
+    world.fire("outreach")
+    return asked

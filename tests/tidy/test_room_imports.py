@@ -35,7 +35,8 @@ MAY = {
     "queries": {"domain", "policies", "queries", "store"},
     "routes": {"commands", "domain", "policies", "queries", "routes", "store"},
     "reactions": {"commands", "copies", "domain", "store", "timers"},
-    "timers": {"commands", "domain", "store"},
+    "timers": {"commands", "domain", "personal", "store"},
+    "personal": {"domain", "store"},
     "invariants": {"copies", "domain", "store", "timers"},
 }
 """Room → the rooms of its own service that it may import; `app.py` and extra rooms may import all.

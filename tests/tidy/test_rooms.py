@@ -21,6 +21,7 @@ ROOMS = {
     "domain/errors.py",
     "domain/events.py",
     "invariants.py",
+    "personal.py",
     "reactions.py",
     "routes/__init__.py",
     "timers.py",

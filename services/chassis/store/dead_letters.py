@@ -15,7 +15,12 @@ from services.chassis.store.database import Database, Document
 from services.chassis.store.write_buffer import WriteBuffer
 
 DEAD_LETTERS = "dead_letters"
-DEAD_LETTER_INDEXES = (IndexModel([("at", ASCENDING)], name="at"),)
+SUBJECT = "headers.cloudEvents_subject"
+DEAD_LETTER_INDEXES = (
+    IndexModel([("at", ASCENDING)], name="at"),
+    IndexModel([(SUBJECT, ASCENDING)], name="subject"),
+)
+CHUNK = 100
 LONGEST_ERROR = 1000
 LONGEST_BODY = 1_048_576
 """Bytes; an event of ours has at most 16 KiB, but anything may come as one."""
@@ -58,6 +63,11 @@ class DeadLetters:
     def discard(self, letter_id: str) -> None:
         """Remove it for good."""
         self._collection.delete_one({"_id": letter_id})
+
+    def about(self, tenant: str, aggregate: str, session: ClientSession | None = None) -> list[str]:
+        """The ids of some of those that are about an aggregate."""
+        where = {SUBJECT: aggregate, "headers.cloudEvents_tenant": tenant}
+        return [one["_id"] for one in self._collection.find(where, {"_id": 1}, session=session).limit(CHUNK)]
 
     def get(self, letter_id: str, session: ClientSession | None = None) -> DeadLetter | None:
         found = self._collection.find_one({"_id": letter_id}, session=session)

@@ -68,7 +68,9 @@ class PublishingUnit(UnitOfWork):
             Index("subject", "_id"),
         ),
     )
-    objections = Collection(Objection, "objections", indexes=(Index("publication_id", "_id"),))
+    objections = Collection(
+        Objection, "objections", indexes=(Index("publication_id", "_id"), Index("by", "_id"))
+    )
     waiting_leaves = Collection(WaitingLeaf, "waiting_leaves")
     leaves = Collection(Leaf, "leaves", indexes=(Index("name", unique=True),))
     tiles = Collection(Tile, "tiles")

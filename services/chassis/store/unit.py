@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The unit of work: a transaction with the collections of its service."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from services.chassis.store import policies, tenants
 from services.chassis.store.collection import Collection
+from services.chassis.store.database import Document
+from services.chassis.store.dead_letters import DeadLetters
 from services.chassis.store.errors import Duplicate
+from services.chassis.store.event_log import EVENTS
 from services.chassis.store.files import FILES
 from services.chassis.store.holidays import HOLIDAY_YEARS
 from services.chassis.store.jobs import JOBS, PARTS
@@ -59,3 +63,22 @@ class UnitOfWork(Transaction):
     def read_policies(self, at: OrgPath, *models: type[policies.Policy]) -> None:
         """Read several policies of a place in one statement: to ask for one of them takes none."""
         policies.read(self, models, at)
+
+    def rewrite_events(self, aggregate: str, body: Callable[[Document], bytes]) -> None:
+        """Give the recorded events of one aggregate the body that is made of each; all else of them stays.
+
+        For what the law wants erased, and nothing else: no service can tell another twice.
+        """
+        self.pending.flush_if_touching(EVENTS)
+        events = self._database.collection(EVENTS)
+        where = {"tenant": self.tenant, "aggregate": aggregate}
+        for event in events.find(where, session=self.session).sort("sequence", 1):
+            if (made := body(event)) != event["data"]:
+                same = {"_id": event["_id"], "tenant": self.tenant}
+                events.update_one(same, {"$set": {"data": made}}, session=self.session)
+
+    def forget_letters(self, aggregate: str) -> None:
+        """Drop what was given up of an aggregate of another service: its first hundred letters."""
+        letters = DeadLetters(self._database)
+        for letter_id in letters.about(self.tenant, aggregate, self.session):
+            letters.remove(self.pending, letter_id)

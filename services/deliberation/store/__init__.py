@@ -64,12 +64,20 @@ class Tx(RaisingUnit):
         orderings=("month",),
         indexes=(Index("within", "by_month"), Index("month", "place")),
     )
-    bodies = Collection(Body, "bodies", indexes=(Index("within", "_id"), Index("place", "_id")))
+    bodies = Collection(
+        Body,
+        "bodies",
+        indexes=(Index("within", "_id"), Index("place", "_id"), Index("members.person.id", "_id")),
+    )
     elections = Collection(
         Election,
         "elections",
         orderings=("called_at",),
-        indexes=(Index("within", "by_called_at"), Index("body_id", "by_called_at")),
+        indexes=(
+            Index("within", "by_called_at"),
+            Index("body_id", "by_called_at"),
+            Index("candidates.person.id", "_id"),
+        ),
     )
     charters = Collection(
         Charter,
@@ -95,8 +103,14 @@ class Tx(RaisingUnit):
         indexes=tuple(Index("vote_id", "roll_version", by) for by in ("by_head", "unit.owners")),
     )
     corrections = Collection(RollCorrection, "corrections", indexes=(Index("vote_id", "_id"),))
-    ballots = Collection(UnitBallots, "ballots", indexes=(Index("vote_id", "_id"),))
-    proxies = Collection(Proxy, "proxies", indexes=(Index("vote_id", "agent"),))
+    ballots = Collection(
+        UnitBallots, "ballots", indexes=(Index("vote_id", "_id"), Index("ballots.principal", "_id"))
+    )
+    proxies = Collection(
+        Proxy,
+        "proxies",
+        indexes=(Index("vote_id", "agent"), Index("principal", "_id"), Index("agent", "_id")),
+    )
     answers = Collection(HeadAnswer, "answers")
     deliveries = Collection(Delivery, "deliveries")
     places = Copy(

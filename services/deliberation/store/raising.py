@@ -17,13 +17,20 @@ class RaisingUnit(PublishingUnit):
 
     supports = Collection(topic_care.Support, "supports")
     demands = Collection(
-        Demand, "demands", orderings=("raised_at",), indexes=(Index("within", "by_raised_at"),)
+        Demand,
+        "demands",
+        orderings=("raised_at",),
+        indexes=(Index("within", "by_raised_at"), Index("raised_by", "by_raised_at")),
     )
     topics = Collection(
         Topic,
         "topics",
         orderings=("raised_at",),
-        indexes=(Index("within", "by_raised_at"), Index("within", "agenda_year", "by_raised_at")),
+        indexes=(
+            Index("within", "by_raised_at"),
+            Index("within", "agenda_year", "by_raised_at"),
+            Index("raised_by", "by_raised_at"),
+        ),
     )
     surveys = Collection(
         Survey, "surveys", orderings=("closes_at",), indexes=(Index("within", "by_closes_at"),)
@@ -31,5 +38,9 @@ class RaisingUnit(PublishingUnit):
     budget_votes = Collection(
         BudgetVote, "budget_votes", orderings=("closes_at",), indexes=(Index("within", "by_closes_at"),)
     )
-    budget_ballots = Collection(BudgetBallot, "budget_ballots", indexes=(Index("budget_vote_id", "_id"),))
-    survey_answers = Collection(Answer, "survey_answers", indexes=(Index("survey_id", "_id"),))
+    budget_ballots = Collection(
+        BudgetBallot, "budget_ballots", indexes=(Index("budget_vote_id", "_id"), Index("person_id", "_id"))
+    )
+    survey_answers = Collection(
+        Answer, "survey_answers", indexes=(Index("survey_id", "_id"), Index("by", "_id"))
+    )

@@ -109,7 +109,7 @@ class Tx(IncidentsUnit):
             Index("grams", "by_path"),
         ),
     )
-    persons = Copy(Person, "persons")
+    persons = Copy(Person, "persons", ends=True)
     role_grants = Copy(RoleGrant, "role_grants", indexes=(Index("role", "path"),), ends=True)
     companies = Copy(Company, "companies")
     appointments = Copy(Appointment, "appointments", indexes=(Index("path"), Index("company_id")))

@@ -73,7 +73,7 @@ class Tx(PlansUnit):
         Statement, "statements", orderings=("begun_at",), indexes=(Index("within", "by_begun_at"),)
     )
     overdue_statements = Collection(OverdueStatement, "overdue_statements")
-    reviews = Collection(Review, "reviews", indexes=(Index("statement_id", "_id"),))
+    reviews = Collection(Review, "reviews", indexes=(Index("statement_id", "_id"), Index("by", "_id")))
     cases = Collection(
         Case,
         "cases",

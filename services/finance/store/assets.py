@@ -19,7 +19,7 @@ class AssetsUnit(BillingUnit):
         orderings=("called_at",),
         indexes=(Index("within", "by_called_at"), Index("asset_id", "by_called_at")),
     )
-    bids = Collection(Bid, "bids", indexes=(Index("call_id", "_id"),))
+    bids = Collection(Bid, "bids", indexes=(Index("call_id", "_id"), Index("bidder", "_id")))
     leases = Collection(
         Lease,
         "rental_leases",
@@ -28,6 +28,7 @@ class AssetsUnit(BillingUnit):
             Index("within", "by_signed_at"),
             Index("asset_id", "by_signed_at"),
             Index("lessee", "_id"),
+            Index("payer", "_id"),
             Index("state", "by_next_on"),
         ),
     )
@@ -45,6 +46,7 @@ class AssetsUnit(BillingUnit):
             Index("within", "by_rendered_at"),
             Index("within", "state", "by_rendered_at"),
             Index("order_id", "round"),
+            Index("payer", "by_rendered_at"),
         ),
     )
     services = Collection(Service, "services", indexes=(Index("within", "_id"), Index("provider", "_id")))

@@ -35,15 +35,16 @@ class DuesUnit(TillUnit):
         indexes=(
             Index("within", "open", "by_opened_at"),
             Index("unit_id", "open"),
+            Index("payer", "by_opened_at"),
             Index("open", "_id"),
         ),
         noun="arrears",
     )
     figures = Collection(Figure, "figures")
     shared_costs = Collection(SharedCost, "shared_costs", indexes=(Index("tariff_id", "_id"),))
-    tenures = Collection(Tenure, "tenures", indexes=(Index("unit_id", "_id"),))
+    tenures = Collection(Tenure, "tenures", indexes=(Index("unit_id", "_id"), Index("payer", "_id")))
     vacancies = Collection(Vacancy, "vacancies", indexes=(Index("unit_id", "_id"),))
-    credits = Collection(Credit, "credits", indexes=(Index("fund_id", "_id"),))
+    credits = Collection(Credit, "credits", indexes=(Index("fund_id", "_id"), Index("payer", "_id")))
 
     def bases(
         self, tariff: Tariff, month: str, units: Sequence[Place], owned: dict[str, Ownership]

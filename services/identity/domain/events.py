@@ -154,6 +154,115 @@ class PersonUnmasked(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PersonalDataRequested(Event):
+    """A person asked for all that is kept about them: each service lays its part ready until `until`."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.PersonalDataRequested"
+
+    export_id: str
+    person_id: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureRequested(Event):
+    """A person asked, or staff by a paper of theirs, that what is kept about them be erased; staff decide."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.ErasureRequested"
+
+    erasure_id: str
+    person_id: str
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureGranted(Event):
+    """The request was granted; unless it is called off, the data are erased at `due_at`."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.ErasureGranted"
+
+    erasure_id: str
+    person_id: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureRefused(Event):
+    """The request was refused, or put off until `not_before`, and why."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.ErasureRefused"
+
+    erasure_id: str
+    person_id: str
+    reason: str
+    not_before: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureCancelled(Event):
+    """The person called the request off."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.ErasureCancelled"
+
+    erasure_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonErased(Event):
+    """Nobody keeps more of the person than the law requires, and nothing by name."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.PersonErased"
+
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentGiven(Event):
+    """A person agreed to a purpose, in the words of this version."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.ConsentGiven"
+
+    consent_id: str
+    person_id: str
+    purpose: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentWithdrawn(Event):
+    """A person took their consent back; what was done before stays lawful."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.ConsentWithdrawn"
+
+    consent_id: str
+    person_id: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionAsked(Event):
+    """A person says that the record of them is wrong."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.CorrectionAsked"
+
+    correction_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionDecided(Event):
+    """Staff corrected the record, or refused and said why."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.CorrectionDecided"
+
+    correction_id: str
+    person_id: str
+    accepted: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class OwnershipRegistered(Event):
     """Who owns a unit from a day on, and which one of the joint owners votes; replaces what stood before."""
 

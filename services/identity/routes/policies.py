@@ -5,12 +5,14 @@ from services.chassis.http import policy_resource
 from services.chassis.step_up import Group
 from services.identity.commands import put_policy
 from services.identity.domain.authority import Permission
-from services.identity.policies import LogInPolicy, StepUpPolicy
+from services.identity.policies import ConsentPolicy, LogInPolicy, RightsPolicy, StepUpPolicy
 
 policies = policy_resource(
     "/identity/v1/policies",
     LogInPolicy,
     StepUpPolicy,
+    RightsPolicy,
+    ConsentPolicy,
     command=put_policy,
     reads=Permission.CLIENTS_WRITE,
     writes=Permission.CLIENTS_WRITE,

@@ -10,11 +10,13 @@ from services.identity.domain.districts import District
 from services.identity.domain.holidays import HolidayNotice
 from services.identity.domain.persons import Protected, phone_in
 from services.identity.domain.signing_keys import SigningKey
-from services.identity.store.imports import IMPORT, SWEEP, SWEEP_EVERY, ImportsUnit
+from services.identity.store.imports import IMPORT, SWEEP, SWEEP_EVERY
 from services.identity.store.records import MOST_READ
+from services.identity.store.rights import ERASE, RightsUnit
 from services.identity.store.tools import IdentitySettings, Tools
 
 __all__ = [
+    "ERASE",
     "IMPORT",
     "MASKS",
     "MOST_READ",
@@ -38,7 +40,7 @@ MOST_OF_A_PHONE = 20
 """More persons than share a number in earnest."""
 
 
-class Tx(ImportsUnit):
+class Tx(RightsUnit):
     """Identity's unit of work. Districts, signing keys and the portal's client are the platform's."""
 
     districts = Collection(District, "districts")

@@ -72,7 +72,9 @@ class RecordsUnit(LogInsUnit):
         indexes=(Index("within", "_id"), Index("person_id", "_id"), Index("person_id", "within", "_id")),
     )
     committees = Collection(
-        Committee, "committees", indexes=(Index("within", "_id"), Index("place_path", "kind"))
+        Committee,
+        "committees",
+        indexes=(Index("within", "_id"), Index("place_path", "kind"), Index("members.person_id", "_id")),
     )
     companies = Collection(Company, "companies", indexes=(Index("credit_code", unique=True),))
     project_managers = Collection(

@@ -3,6 +3,7 @@
 
 from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, policy_resource
+from services.chassis.http.jobs import job_resource
 from services.outreach.commands import put_policy
 from services.outreach.domain.authority import Permission
 from services.outreach.policies import MessagePolicy, WebhookPolicy
@@ -16,3 +17,5 @@ policies = policy_resource(
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,
 )
+
+jobs = job_resource("/outreach/v1/jobs")

@@ -35,5 +35,5 @@ def test_the_worker_knows_every_event_and_timer(environment):
     worker = create_worker()
     assert worker.reactions.types == consumed_by("dispatch")
     own = (WATCH, ROUND, RELEASE, EXPIRE, COLLECT, LOAN, BOOKING)
-    every = ("file.settle", "job.step", "schedule.exports.expire", "schedule.files.sweep")
+    every = ("file.settle", "job.step", "person.forget", "schedule.exports.expire", "schedule.files.sweep")
     assert worker.timers.kinds == tuple(sorted((*own, *every)))

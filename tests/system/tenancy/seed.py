@@ -71,10 +71,10 @@ def deliver(stores: dict[str, Store[Any]]) -> None:
     for store in stores.values():
         for document in store.database.collection(EVENTS).find().sort("_id", 1):
             for consumer, kept in stores.items():
-                _hand_over(document, consumer, kept)
+                hand_over(document, consumer, kept)
 
 
-def _hand_over(document: dict[str, Any], consumer: str, store: Store[Any]) -> None:
+def hand_over(document: dict[str, Any], consumer: str, store: Store[Any]) -> None:
     reaction = import_module(f"services.{consumer}.reactions").reactions.get(document["type"])
     if reaction is None:
         return

@@ -158,6 +158,104 @@ class Share(_message.Message):
     denominator: int
     def __init__(self, person_id: _Optional[str] = ..., numerator: _Optional[int] = ..., denominator: _Optional[int] = ...) -> None: ...
 
+class PersonalDataRequested(_message.Message):
+    __slots__ = ("export_id", "person_id", "until")
+    EXPORT_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    export_id: str
+    person_id: str
+    until: _timestamp_pb2.Timestamp
+    def __init__(self, export_id: _Optional[str] = ..., person_id: _Optional[str] = ..., until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class ErasureRequested(_message.Message):
+    __slots__ = ("erasure_id", "person_id", "document")
+    ERASURE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_FIELD_NUMBER: _ClassVar[int]
+    erasure_id: str
+    person_id: str
+    document: str
+    def __init__(self, erasure_id: _Optional[str] = ..., person_id: _Optional[str] = ..., document: _Optional[str] = ...) -> None: ...
+
+class ErasureGranted(_message.Message):
+    __slots__ = ("erasure_id", "person_id", "due_at")
+    ERASURE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    DUE_AT_FIELD_NUMBER: _ClassVar[int]
+    erasure_id: str
+    person_id: str
+    due_at: _timestamp_pb2.Timestamp
+    def __init__(self, erasure_id: _Optional[str] = ..., person_id: _Optional[str] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class ErasureRefused(_message.Message):
+    __slots__ = ("erasure_id", "person_id", "reason", "not_before")
+    ERASURE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    NOT_BEFORE_FIELD_NUMBER: _ClassVar[int]
+    erasure_id: str
+    person_id: str
+    reason: str
+    not_before: str
+    def __init__(self, erasure_id: _Optional[str] = ..., person_id: _Optional[str] = ..., reason: _Optional[str] = ..., not_before: _Optional[str] = ...) -> None: ...
+
+class ErasureCancelled(_message.Message):
+    __slots__ = ("erasure_id", "person_id")
+    ERASURE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    erasure_id: str
+    person_id: str
+    def __init__(self, erasure_id: _Optional[str] = ..., person_id: _Optional[str] = ...) -> None: ...
+
+class PersonErased(_message.Message):
+    __slots__ = ("person_id",)
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    person_id: str
+    def __init__(self, person_id: _Optional[str] = ...) -> None: ...
+
+class ConsentGiven(_message.Message):
+    __slots__ = ("consent_id", "person_id", "purpose", "version")
+    CONSENT_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PURPOSE_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    consent_id: str
+    person_id: str
+    purpose: str
+    version: int
+    def __init__(self, consent_id: _Optional[str] = ..., person_id: _Optional[str] = ..., purpose: _Optional[str] = ..., version: _Optional[int] = ...) -> None: ...
+
+class ConsentWithdrawn(_message.Message):
+    __slots__ = ("consent_id", "person_id", "purpose")
+    CONSENT_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PURPOSE_FIELD_NUMBER: _ClassVar[int]
+    consent_id: str
+    person_id: str
+    purpose: str
+    def __init__(self, consent_id: _Optional[str] = ..., person_id: _Optional[str] = ..., purpose: _Optional[str] = ...) -> None: ...
+
+class CorrectionAsked(_message.Message):
+    __slots__ = ("correction_id", "person_id")
+    CORRECTION_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    correction_id: str
+    person_id: str
+    def __init__(self, correction_id: _Optional[str] = ..., person_id: _Optional[str] = ...) -> None: ...
+
+class CorrectionDecided(_message.Message):
+    __slots__ = ("correction_id", "person_id", "accepted", "reason")
+    CORRECTION_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    ACCEPTED_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    correction_id: str
+    person_id: str
+    accepted: bool
+    reason: str
+    def __init__(self, correction_id: _Optional[str] = ..., person_id: _Optional[str] = ..., accepted: _Optional[bool] = ..., reason: _Optional[str] = ...) -> None: ...
+
 class OwnershipRegistered(_message.Message):
     __slots__ = ("unit_id", "unit_path", "owners", "representative_id", "since")
     UNIT_ID_FIELD_NUMBER: _ClassVar[int]

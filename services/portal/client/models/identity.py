@@ -54,6 +54,13 @@ class AreaView(Model):
     ]
 
 
+class AskCorrection(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    text: Annotated[str, Field(max_length=1000, min_length=2)]
+
+
 class AssignGrid(Model):
     """
     A large compound is assigned building by building.
@@ -123,6 +130,33 @@ class CompanyView(Model):
     ]
 
 
+class ConsentView(Model):
+    """
+    What a person agreed to, in the words of version `number`, until they took it back.
+    """
+
+    id: str
+    purpose: str
+    number: int
+    language: str
+    given_at: AwareDatetime
+    withdrawn_at: AwareDatetime | None
+
+
+class CorrectionView(Model):
+    """
+    What a person says is wrong, and what was decided.
+    """
+
+    id: str
+    person_id: str
+    text: str
+    asked_at: AwareDatetime
+    state: str
+    reason: str
+    decided_at: AwareDatetime | None
+
+
 class CreateAccount(Model):
     """
     The login is `name@` and the district's code.
@@ -164,6 +198,31 @@ class CreateGrid(Model):
     ]
     code: Annotated[str, Field(max_length=32)]
     name: Annotated[str, Field(max_length=100, min_length=1)]
+
+
+class DecideCorrection(Model):
+    """
+    The record itself is corrected by `change_person` or at the unit.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    accepted: bool
+    reason: Annotated[str, Field(max_length=500, min_length=2)]
+
+
+class DecideErasure(Model):
+    """
+    Who refuses says why; with `not_before` the request may come again from that day on.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    granted: bool
+    reason: Annotated[str, Field(max_length=500)] = ''
+    not_before: date_aliased | None = None
 
 
 class DiscoveryView(Model):
@@ -281,6 +340,31 @@ class EndedView(Model):
     ended: int
 
 
+class ErasureView(Model):
+    """
+    A request for erasure; it is carried out at `due_at`, or was put off until `not_before`.
+    """
+
+    id: str
+    person_id: str
+    asked_at: AwareDatetime
+    document: str | None
+    state: Annotated[str, Field(description='GRANTED: to be carried out at its moment, and not before.')]
+    due_at: AwareDatetime | None
+    not_before: date_aliased | None
+    reason: str
+
+
+class ExportView(Model):
+    """
+    An archive: each service has its part as the job of this id until `until`.
+    """
+
+    id: str
+    asked_at: AwareDatetime
+    until: AwareDatetime
+
+
 class FileView(Model):
     """
     `piece_bytes`: what each piece has but the last; pieces are numbered from 0.
@@ -314,6 +398,19 @@ class FirstAdministrator(Model):
     name: Annotated[str, Field(max_length=100, min_length=1)]
     login: Annotated[str, Field(max_length=64)]
     password: Annotated[SecretStr, Field(max_length=128)]
+
+
+class GiveConsent(Model):
+    """
+    `version` and `language`: of the words that were read.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    purpose: Annotated[str, Field(max_length=40, min_length=1)]
+    version: Annotated[int, Field(ge=1)]
+    language: Literal['zh', 'en'] = 'zh'
 
 
 class GridView(Model):
@@ -403,6 +500,33 @@ class NewClientView(Model):
     client_secret: str
 
 
+class OwnConsentView(Model):
+    """
+    A purpose in its present words; `given_version` is of the words that the person agreed to.
+    """
+
+    purpose: str
+    version: int
+    title: str
+    title_en: str
+    text: str
+    text_en: str
+    given_version: int | None
+    given_at: AwareDatetime | None
+
+
+class OwnNumbersView(Model):
+    """
+    What is kept sealed, whole.
+    """
+
+    name: str
+    phone: str | None
+    citizen_id: str | None
+    document: str | None
+    plates: list[str]
+
+
 class OwnerShare(Model):
     """
     numerator / denominator of the unit.
@@ -422,8 +546,26 @@ class PageViewCompanyView(Model):
     previous: str | None = None
 
 
+class PageViewCorrectionView(Model):
+    items: list[CorrectionView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewDistrictView(Model):
     items: list[DistrictView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewErasureView(Model):
+    items: list[ErasureView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewExportView(Model):
+    items: list[ExportView]
     next: str | None
     previous: str | None = None
 
@@ -584,6 +726,32 @@ class PublishedDay(Model):
     isOffDay: bool
 
 
+class Purpose(Model):
+    """
+    What consent is asked for. Other words are another `version`, to which everybody agrees anew.
+    """
+
+    code: str
+    version: int
+    title: str
+    title_en: str
+    text: str
+    text_en: str
+
+
+class ReadingView(Model):
+    """
+    Who read one's data unmasked: their masked name, the roles they hold, what they read and why.
+    """
+
+    id: str
+    at: AwareDatetime
+    name: str
+    roles: list[str]
+    fields: list[str]
+    reason: str
+
+
 class RegisterCaller(Model):
     """
     `path`: the place that the call is about.
@@ -705,6 +873,34 @@ class RelationIs(Model):
 class RelationView(Model):
     theirs: str
     ours: str
+
+
+class RequestErasure(Model):
+    """
+    Without `person_id` one's own. `document`: the number of the paper that the person signed.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    person_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    document: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+
+
+class RightsPolicy(Model):
+    """
+    How long people's requests about their data take. Answers to requests are remembered for seven days.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    export_days: Annotated[int, Field(description="so long a person's archive can be fetched")]
+    erasure_days: Annotated[int, Field(description='from the decision to the erasure')]
+    kept_days: Annotated[int, Field(description='so long decided requests are kept as proof')]
 
 
 class RoleAt(Model):
@@ -926,6 +1122,13 @@ class VehicleView(Model):
     special: bool
 
 
+class WithdrawConsent(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    purpose: Annotated[str, Field(max_length=40, min_length=1)]
+
+
 class Problem(Model):
     """
     RFC 9457; branch on `code`, never on `title`. Other members are the refusal's data.
@@ -995,6 +1198,18 @@ class ClientView(Model):
     former_until: Annotated[
         AwareDatetime | None, Field(description='until when the secret before this one is good too')
     ]
+
+
+class ConsentPolicy(Model):
+    """
+    What the district asks people's consent for; what law requires needs none (PIPL Art. 13).
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    purposes: list[Purpose]
 
 
 class CreateDistrict(Model):
@@ -1082,6 +1297,10 @@ class HolidayNoticeView(Model):
     year: str
     days: list[NamedDayView]
     papers: list[str]
+
+
+class ItemsViewOwnConsentView(Model):
+    items: list[OwnConsentView]
 
 
 class ItemsViewPersonView(Model):
@@ -1265,6 +1484,12 @@ class PageViewPolicyVersionView(Model):
 
 class PageViewProjectManagerView(Model):
     items: list[ProjectManagerView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewReadingView(Model):
+    items: list[ReadingView]
     next: str | None
     previous: str | None = None
 

@@ -203,6 +203,23 @@ class HouseholdView(Model):
     document: str
 
 
+class JobView(Model):
+    """
+    `total` is null where nobody counted; the result can be fetched once the state is `done`.
+    """
+
+    id: str
+    kind: str
+    state: str
+    done: int
+    total: int | None
+    name: str
+    content_type: str
+    problem: str
+    started_at: AwareDatetime
+    ended_at: AwareDatetime | None
+
+
 class LeftView(Model):
     """
     How many are still unread: no more than some hundreds are marked at once.
@@ -286,6 +303,12 @@ class PageViewGroupView(Model):
 
 class PageViewHouseholdView(Model):
     items: list[HouseholdView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewJobView(Model):
+    items: list[JobView]
     next: str | None
     previous: str | None = None
 

@@ -13,7 +13,7 @@ from services.chassis.calendar import Calendar
 from services.chassis.calendar_policy import calendar_at, local_date_at
 from services.chassis.files import Blobs
 from services.chassis.privacy import TenantKeys, Vault
-from services.chassis.store import Collection, Copy, Index, UnitOfWork
+from services.chassis.store import Collection, Copy, Index
 from services.chassis.store.sealed import Sealed, TenantKey
 from services.chassis.values import Event, OrgPath, Role
 from services.outreach.domain import access, deliveries, sendings, templates
@@ -24,9 +24,7 @@ from services.outreach.domain.errors import UnknownPlace
 from services.outreach.domain.facts import Subject
 from services.outreach.domain.feed import FedEvent, FeedHead
 from services.outreach.domain.groups import Group
-from services.outreach.domain.households import Household
 from services.outreach.domain.messages import Burst, Message
-from services.outreach.domain.notices import Notice
 from services.outreach.domain.outside import Bounces, KeyPairs, Lanes, Reports
 from services.outreach.domain.people import (
     Appointment,
@@ -40,6 +38,7 @@ from services.outreach.domain.places import Place
 from services.outreach.domain.sendings import Sending, Tally
 from services.outreach.domain.tellings import Telling
 from services.outreach.domain.templates import Language, Template, Words
+from services.outreach.store.notices import NoticesUnit
 
 SPREAD = "feed.spread"
 """Gives the next events of an aggregate their place in the feed and whom they go to."""
@@ -89,7 +88,7 @@ class Tools:
     push_key: str = ""
 
 
-class Tx(UnitOfWork):
+class Tx(NoticesUnit):
     tools: Tools
     tenant_keys = Collection(TenantKey, "tenant_keys")
     feed = Collection(
@@ -105,7 +104,9 @@ class Tx(UnitOfWork):
         noun="fed_event",
     )
     feed_heads = Collection(FeedHead, "feed_heads")
-    subjects = Collection(Subject, "subjects")
+    subjects = Collection(
+        Subject, "subjects", indexes=(Index("said.reporterId", "_id", only_if="said.reporterId"),)
+    )
     endpoints = Collection(Endpoint, "endpoints", indexes=(Index("owner_id", "_id"), Index("state", "_id")))
     deliveries = Collection(
         Delivery,
@@ -137,36 +138,22 @@ class Tx(UnitOfWork):
         Sending,
         "sendings",
         orderings=("retry_at", "created_at"),
-        indexes=(Index("channel", "state", "by_retry_at"), Index("state", "by_created_at")),
+        indexes=(
+            Index("channel", "state", "by_retry_at"),
+            Index("state", "by_created_at"),
+            Index("person_id", "_id"),
+        ),
     )
     tallies = Collection(Tally, "tallies", indexes=(Index("month", "_id"),))
     groups = Collection(Group, "groups", indexes=(Index("within", "active", "_id"), Index("active")))
     cast = Collection(CastUnit, "cast_units", orderings=("at",), indexes=(Index("by_at"),))
-    notices = Collection(
-        Notice,
-        "notices",
-        orderings=("published_at", "written_at"),
-        indexes=(
-            Index("place", "state", "pinned", "by_published_at"),
-            Index("within", "state", "by_written_at"),
-        ),
-    )
-    households = Collection(
-        Household,
-        "households",
-        orderings=("unit",),
-        indexes=(
-            Index("notice_id", "service", "online", "by_unit"),
-            Index("notice_id", "building", "service", "online", "by_unit"),
-        ),
-    )
     places = Copy(
         Place,
         "places",
         orderings=("path",),
         indexes=(Index("path", unique=True), Index("within", "kind", "active", "by_path")),
     )
-    persons = Copy(Person, "persons")
+    persons = Copy(Person, "persons", ends=True)
     role_grants = Copy(
         RoleGrant,
         "role_grants",

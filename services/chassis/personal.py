@@ -1,0 +1,274 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a service keeps of persons, declared once, and what follows: a person's archive, and its erasure.
+
+Both are jobs that go through the declared collections. An archive is the person's own job, one line of JSON a
+document, fetched as every job's result is. An erasure drops what nobody has to keep, blanks the person's
+words and names in the rest and in the events of it; ids stay, and lead to nobody any more.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from functools import partial
+from typing import Any
+
+from services.chassis import jobs
+from services.chassis.jobs import Jobs, Step
+from services.chassis.personal_events import BLANK, without_person
+from services.chassis.store import Collection, Copy, Page, UnitOfWork
+from services.chassis.store.collection import MOST
+from services.chassis.store.jobs import Job
+from services.chassis.store.listing import Band
+from services.chassis.timers import Timers
+
+EXPORT, ERASE, FORGET = "person.export", "person.erase", "person.forget"
+"""The kinds of the two jobs, and of the timer that takes an archive away."""
+CONTENT_TYPE = "application/x-ndjson"
+AT_ONCE = 50
+OWN = "id"
+"""The path of what is stored under the person's own id."""
+EACH = "*"
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Named:
+    """Where a document names a person.
+
+    Attributes:
+        by: the place of the person's id, by dots; `*` is each of a list. `id`: it is the document's own.
+        words: what is blanked there by an erasure, by dots; each `*` is the one that `by` has found.
+        sort: the ordering of the index that finds such documents; without one they are found by id.
+        keep: which of those it is, by the aggregate and the person's id.
+        few: nobody has more than are read at once, so that any index of `by` will do.
+        without: gives the aggregate without what is the person's, where words are not enough.
+        under: what such a document's own id is, by the person's.
+        among: the filters that find them, by `tx` and the person's id, where they are not found by `by`.
+
+    """
+
+    by: str
+    words: tuple[str, ...] = ()
+    sort: str = ""
+    among: Callable[[Any, str], Sequence[Band]] | None = None
+    keep: Callable[..., bool] | None = None
+    under: Callable[[str], str] = str
+    few: bool = False
+    without: Callable[[Any, str], Any] | None = None
+
+
+@dataclass(frozen=True)
+class Held:
+    """A collection that holds persons.
+
+    Attributes:
+        collection: the aggregates.
+        named: where they name persons.
+        shown: the fields that a person's archive has; of a list in which several are named their own part.
+        kept: what requires that it be kept after an erasure; empty: it is dropped.
+
+    """
+
+    collection: Collection[Any]
+    named: tuple[Named, ...]
+    shown: tuple[str, ...]
+    kept: str = ""
+
+
+class Personal:
+    """What a service keeps of persons. `free`: collections that name nobody but those who acted in office.
+
+    Raises ValueError unless each of the service's own collections is declared; copies need not be: they are
+    their owner's.
+    """
+
+    def __init__(self, tx: type[UnitOfWork], *held: Held, free: Iterable[Collection[Any]] = ()) -> None:
+        declared = [one.collection.name for one in held] + [one.name for one in free]
+        own = [one.name for one in tx.collections if not isinstance(one, Copy)]
+        if wrong := set(declared) ^ set(own) | {name for name in declared if declared.count(name) > 1}:
+            raise ValueError(f"say once what holds persons: {', '.join(sorted(wrong))}")
+        self.held = held
+        self._steps = tuple((one, named) for one in held for named in one.named)
+
+    def serve(self, kinds: Jobs, timers: Timers) -> None:
+        """Have a service's jobs and timers do it."""
+        kinds.on(EXPORT)(self.collect)
+        kinds.on(ERASE)(self.erase)
+        timers.on(FORGET)(_forget)
+
+    def collect(self, tx: UnitOfWork, job: Job) -> Step:
+        """The next documents of the person's archive."""
+        one, named, page, position = self._look(tx, job)
+        person_id = job.asked["person_id"]
+        documents = [one.collection.to_document(value) for value in page.items if one.shown]
+        lines = [_line(one, named, document, person_id) for document in documents]
+        return Step(position, len(lines), "".join(lines).encode())
+
+    def erase(self, tx: UnitOfWork, job: Job) -> Step:
+        """The next documents that are dropped or blanked, with their events."""
+        one, named, page, position = self._look(tx, job)
+        kept = getattr(tx, one.collection.attribute)
+        person_id = job.asked["person_id"]
+        for value in page.items:
+            if not one.kept:
+                kept.remove(value)
+            elif named.without:
+                kept.save(named.without(value, person_id))
+            elif named.words:
+                document = _blanked(named, one.collection.to_document(value), person_id)
+                kept.save(one.collection.from_document(document))
+            _blank_events(tx, f"{one.collection.noun}/{value.id}", person_id, about=not _is_list(named.by))
+        return Step(position, len(page.items))
+
+    def _look(self, tx: UnitOfWork, job: Job) -> tuple[Held, Named, Page[Any], str | None]:
+        """What comes next, and where the job goes on after it."""
+        number, _, after = job.position.partition("/")
+        at = int(number or 0)
+        one, named = self._steps[at]
+        page = _found(tx, one, named, job.asked["person_id"], after or None)
+        if page.next:
+            return one, named, page, f"{at}/{page.next}"
+        return one, named, page, f"{at + 1}/" if at + 1 < len(self._steps) else None
+
+
+def ask(tx: UnitOfWork, export_id: str, person_id: str, until: datetime, service: str) -> None:
+    """Begin to lay a person's archive ready; it is theirs until then. What is asked twice is done once."""
+    if tx.jobs.find(export_id):
+        return
+    _begin(tx, EXPORT, export_id, person_id, f"{service}.ndjson")
+    tx.timers.set(FORGET, export_id, until)
+
+
+def begin_erasure(tx: UnitOfWork, erasure_id: str, person_id: str) -> None:
+    """Begin to erase a person's data here. What is asked twice is done once."""
+    if tx.jobs.find(erasure_id) is None:
+        tx.forget_letters(f"person/{person_id}")
+        _forget_archives(tx, person_id)
+        _begin(tx, ERASE, erasure_id, "", "", erased=person_id)
+
+
+def _begin(tx: UnitOfWork, kind: str, job_id: str, person_id: str, name: str, *, erased: str = "") -> None:
+    asked = {"person_id": erased or person_id}
+    job = Job(job_id, kind, person_id, tx.now, asked, content_type=CONTENT_TYPE, name=name)
+    tx.jobs.add(job)
+    tx.timers.set(jobs.STEP, job.id, tx.now)
+
+
+def _forget_archives(tx: UnitOfWork, person_id: str) -> None:
+    for job in tx.jobs.page({"by": person_id}, sort="-started_at", limit=AT_ONCE).items:
+        jobs.take_away(tx, job)
+
+
+def _forget(tx: UnitOfWork, job_id: str, _data: Document) -> None:
+    """Take an archive away, in bounded pieces."""
+    if (job := tx.jobs.find(job_id)) and not jobs.take_away(tx, job):
+        tx.timers.set(FORGET, job_id, tx.now)
+
+
+def _found(tx: UnitOfWork, one: Held, named: Named, person_id: str, after: str | None) -> Page[Any]:
+    kept = getattr(tx, one.collection.attribute)
+    if named.by == OWN:
+        value = kept.find(named.under(person_id))
+        return Page((value,) if value else (), None)
+    plain = {named.by.replace(f".{EACH}", ""): person_id}
+    where = named.among(tx, person_id) if named.among else [[plain]]
+    if named.few:
+        return Page(
+            tuple(one for band in where for each in band for one in kept.list(each, limit=MOST)), None
+        )
+    keep = partial(named.keep, person_id=person_id) if named.keep else None
+    page: Page[Any] = kept.page(where, sort=named.sort, after=after, limit=AT_ONCE, keep=keep)
+    return page
+
+
+def _line(one: Held, named: Named, document: Document, person_id: str) -> str:
+    """One document as its person may see it: what is shown, and of lists their own parts."""
+    if _is_list(named.by):
+        _keep_own(document, named.by.split("."), person_id)
+    shown = {name: _plain(document[name]) for name in one.shown if document.get(name) not in (None, "", [])}
+    line = {"collection": one.collection.name, "id": document["id"], **shown}
+    return json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any part of a document
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items() if not _is_secret(key)}
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return value.value if isinstance(value, Enum) else value
+
+
+def _is_secret(name: str) -> bool:
+    """What opens something, or finds somebody; no archive has it."""
+    return name in ("sealed", "lookup") or name.startswith("sealed_") or name.endswith("_hash")
+
+
+def _is_list(path: str) -> bool:
+    return EACH in path.split(".")
+
+
+def _keep_own(part: Any, steps: list[str], person_id: str) -> None:  # noqa: ANN401
+    """Leave of the list on the way to the person's id what has it."""
+    at = steps.index(EACH)
+    for step in steps[: at - 1]:
+        part = (part or {}).get(step)
+    if part and part.get(steps[at - 1]):
+        rest = steps[at + 1 :]
+        part[steps[at - 1]] = [one for one in part[steps[at - 1]] if any(_ids(one, rest, person_id))]
+
+
+def _ids(
+    part: Any,  # noqa: ANN401
+    steps: Sequence[str],
+    person_id: str,
+    at: tuple[int, ...] = (),
+) -> Iterator[tuple[int, ...]]:
+    """Where the id is, as the numbers that stand for the `*` of the way there, and one that says so."""
+    if not steps:
+        if part == person_id:
+            yield (*at, 0)
+    elif steps[0] == EACH:
+        for number, item in enumerate(part or ()):
+            yield from _ids(item, steps[1:], person_id, (*at, number))
+    elif isinstance(part, dict):
+        yield from _ids(part.get(steps[0]), steps[1:], person_id, at)
+
+
+def _blanked(named: Named, document: Document, person_id: str) -> Document:
+    steps = named.by.split(".")
+    places = [found[:-1] for found in _ids(document, steps, person_id)] if _is_list(named.by) else [()]
+    for place in places:
+        for path in named.words:
+            _blank(document, path.split("."), list(place))
+    return document
+
+
+def _blank(part: Any, steps: list[str], place: list[int]) -> None:  # noqa: ANN401
+    for number, step in enumerate(steps):
+        key = place.pop(0) if step == EACH else step
+        if number < len(steps) - 1:
+            part = part[key]
+            if part is None:
+                return
+        elif part[key]:
+            part[key] = _instead(part[key])
+
+
+def _instead(value: object) -> object:
+    """A text becomes a mark, a list an empty one, anything else nothing."""
+    if isinstance(value, str):
+        return BLANK
+    return [] if isinstance(value, list | tuple) else None
+
+
+def _blank_events(tx: UnitOfWork, aggregate: str, person_id: str, *, about: bool) -> None:
+    def blanked(event: Document) -> bytes:
+        acted = event["actor"] == person_id
+        return without_person(event["type"], event["data"], person_id, acted=acted, about=about)
+
+    tx.rewrite_events(aggregate, blanked)

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What dispatch keeps of persons, what of it they are shown, and what stays when they are erased."""
+
+from services.chassis.personal import Held, Named, Personal
+from services.chassis.store import UnitOfWork
+from services.chassis.store.listing import Band
+from services.chassis.store.policies import POLICIES
+from services.dispatch.domain.categories import Urgency
+from services.dispatch.store import Tx
+
+WORK = "what was done, when, at what price and whether in time is counted, rated and paid by"
+OFFICE = "who answers for a place or a round"
+SHOWN = (
+    "number",
+    "category",
+    "description",
+    "place_path",
+    "address",
+    "location",
+    "reported_at",
+    "state",
+    "closed_at",
+    "closure",
+    "result",
+    "price",
+    "rating",
+    "answers",
+)
+POINTS = "a ledger: entries are added and never taken away"
+
+
+def _assigned(_tx: Tx, person_id: str) -> list[Band]:
+    return [
+        [{"assignee.id": person_id, "open": is_open, "urgency": urgency}]
+        for is_open in (True, False)
+        for urgency in Urgency
+    ]
+
+
+personal = Personal(
+    Tx,
+    Held(
+        Tx.orders,
+        (
+            Named(
+                "reporter_id",
+                ("description", "address", "location", "rating.text", "revisit.note", "answers"),
+                sort="reported_at",
+            ),
+            Named("assignee.id", ("assignee.name",), sort="listed_at", among=_assigned),
+        ),
+        SHOWN,
+        WORK,
+    ),
+    Held(Tx.absences, (Named("person_id", few=True),), ("place", "since", "until", "note")),
+    Held(Tx.point_accounts, (Named("id"),), ("balance", "earned", "honour"), POINTS),
+    Held(
+        Tx.point_entries,
+        (Named("person_id", ("why.note",), sort="at"),),
+        ("number", "kind", "points", "balance", "at", "why"),
+        POINTS,
+    ),
+    Held(
+        Tx.redemptions,
+        (Named("person_id", sort="at"),),
+        ("name", "quantity", "points", "at", "state", "reason"),
+        POINTS,
+    ),
+    Held(Tx.signups, (Named("person_id", sort="at"),), ("activity_id", "at", "state", "hours"), POINTS),
+    Held(Tx.skill_offers, (Named("id"),), ("skills", "note", "shown")),
+    Held(Tx.needs, (Named("person_id", sort="at"),), ("text", "skills", "at", "state")),
+    Held(
+        Tx.loans,
+        (Named("person_id", sort="at"),),
+        ("code", "name", "days", "deposit", "at", "state", "deposit_state", "reason"),
+        "deposits are money",
+    ),
+    Held(
+        Tx.venue_bookings,
+        (Named("person_id", ("purpose",), sort="starts_at"),),
+        ("name", "purpose", "slot", "state", "reason"),
+        "when a room was taken",
+    ),
+    Held(
+        Tx.rounds,
+        (Named("assignee.id", ("assignee.name", "terms.assignee.name"), sort="opens_at"),),
+        ("day", "state", "finished_at", "late", "note"),
+        "safety rounds are evidence",
+    ),
+    free=(
+        POLICIES,
+        UnitOfWork.jobs,
+        UnitOfWork.job_parts,
+        UnitOfWork.files,
+        Tx.tallies,
+        Tx.group_tallies,
+        Tx.standings,
+        Tx.duties,
+        Tx.goods,
+        Tx.activities,
+        Tx.tool_room,
+        Tx.venues,
+        Tx.round_plans,
+        Tx.spots,
+        Tx.spot_keys,
+        Tx.incidents,
+        Tx.covered_orders,
+        Tx.remarks,
+        Tx.day_counts,
+        Tx.matter_orders,
+        Tx.source_mappings,
+        Tx.source_imports,
+    ),
+)
+"""A plan of rounds that still names somebody has to be given to another first: they hold the role."""

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What finance keeps of persons, what of it they are shown, and what stays when they are erased."""
+
+from services.chassis.personal import Held, Named, Personal
+from services.chassis.store import UnitOfWork
+from services.chassis.store.policies import POLICIES
+from services.finance.store import Tx
+
+BOOKS = "books and their vouchers are kept for ten to thirty years (会计档案管理办法, Art. 14)"
+
+personal = Personal(
+    Tx,
+    Held(
+        Tx.bills,
+        (Named("payer", sort="due"),),
+        ("unit_id", "name", "month", "amount", "due", "open", "paid", "withdrawn"),
+        BOOKS,
+    ),
+    Held(
+        Tx.payments,
+        (Named("payer", sort="begun_at"),),
+        ("amount", "begun_at", "state", "parts", "prepaid", "paid_at", "receipt"),
+        BOOKS,
+    ),
+    Held(Tx.allotments, (Named("payer"),), ("share_id", "unit_id", "amount"), BOOKS),
+    Held(
+        Tx.bill_holds,
+        (Named("payer", ("text",), sort="asked_at"),),
+        ("bills", "kind", "text", "owed", "asked_at", "state", "reasons", "until", "plan"),
+        BOOKS,
+    ),
+    Held(
+        Tx.arrears,
+        (Named("payer", sort="opened_at"),),
+        ("unit_id", "opened_at", "bills", "open", "state", "demands", "mediations", "suit"),
+        BOOKS,
+    ),
+    Held(Tx.credits, (Named("payer"),), ("fund_id", "left"), BOOKS),
+    Held(Tx.tenures, (Named("payer"),), ("unit_id", "since"), BOOKS),
+    Held(
+        Tx.leases,
+        (Named("payer"),),
+        ("name", "lessee", "begins", "months", "rent", "state"),
+        BOOKS,
+    ),
+    Held(
+        Tx.paid_orders,
+        (Named("payer", sort="rendered_at"),),
+        ("order_id", "amount", "rendered_at", "state"),
+        BOOKS,
+    ),
+    Held(
+        Tx.bids,
+        (Named("bidder", ("name",)),),
+        ("call_id", "name", "amount", "terms", "made_at"),
+        "who bid what decided who got the lease",
+    ),
+    Held(Tx.reviews, (Named("by", ("text",)),), ("statement_id", "stars", "text", "at"), "counted"),
+    Held(Tx.interests, (Named("person_id", ("text",)),), ("company_id", "text", "declared_at"), BOOKS),
+    Held(
+        Tx.audits,
+        (Named("auditor", sort="opened_at"),),
+        ("place", "mandate", "opened_at", "until", "looks"),
+        BOOKS,
+    ),
+    Held(
+        Tx.objections,
+        (Named("by", ("text",)),),
+        ("publication_id", "text", "at", "outcome", "reasons"),
+        "the answer to it is part of what was published",
+    ),
+    free=(
+        POLICIES,
+        UnitOfWork.jobs,
+        UnitOfWork.job_parts,
+        UnitOfWork.files,
+        Tx.publications,
+        Tx.waiting_leaves,
+        Tx.leaves,
+        Tx.tiles,
+        Tx.logs,
+        Tx.totals,
+        Tx.closings,
+        Tx.periods,
+        Tx.reversals,
+        Tx.holds,
+        Tx.statements,
+        Tx.overdue_statements,
+        Tx.cases,
+        Tx.assets,
+        Tx.calls,
+        Tx.deposits,
+        Tx.services,
+        Tx.figures,
+        Tx.shared_costs,
+        Tx.vacancies,
+        Tx.tariffs,
+        Tx.runs,
+        Tx.income_shares,
+        Tx.receipt_counts,
+        Tx.entries,
+        Tx.taken_back,
+        Tx.funds,
+        Tx.desks,
+        Tx.cash_receipts,
+        Tx.cash_days,
+        Tx.handovers,
+        Tx.bank_accounts,
+        Tx.bank_statements,
+        Tx.bank_lines,
+        Tx.matched_entries,
+        Tx.settlements,
+        Tx.discrepancies,
+        Tx.commitments,
+        Tx.works,
+        Tx.invoices,
+        Tx.grants,
+        Tx.donations,
+        Tx.household_accounts,
+        Tx.interest_allotments,
+        Tx.emergencies,
+        Tx.year_plans,
+    ),
+)
+"""Receipts, deposits, gifts, contracts and the bank's lines name who paid as a voucher does, in words and
+without an id: they are vouchers, and kept as they are."""

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Grant a request for erasure, refuse it, or put it off, after bills and votes were looked at."""
+
+from datetime import date, timedelta
+
+from pydantic import Field
+
+from services.chassis.http import Input, Lines
+from services.chassis.values import Invalid
+from services.identity.domain import erasures
+from services.identity.domain.authority import Permission
+from services.identity.domain.erasures import Erasure
+from services.identity.policies import RightsPolicy
+from services.identity.store import ERASE, Tx
+
+
+class DecideErasure(Input):
+    """Who refuses says why; with `not_before` the request may come again from that day on."""
+
+    granted: bool
+    reason: Lines = Field("", max_length=500)
+    not_before: date | None = None
+
+
+def handle(tx: Tx, erasure_id: str, cmd: DecideErasure) -> Erasure:
+    """Raises NotFound, Forbidden, Invalid, ErasureOver, OwnErasure, StillNeeded."""
+    asked = tx.erasures.get(erasure_id)
+    tx.require(Permission.PERSONS_WRITE, *asked.within)
+    if cmd.granted:
+        erasures.check_needs(tx.needs_of(asked.person_id))
+        wait = timedelta(days=tx.policy(RightsPolicy).erasure_days)
+        decided, events = erasures.grant(asked, tx.by.subject, tx.now, wait)
+        tx.timers.set(ERASE, asked.id, tx.now + wait)
+    elif not cmd.reason.strip():
+        raise Invalid("reason", "says why it is refused")
+    else:
+        decided, events = erasures.refuse(asked, tx.by.subject, cmd.reason, cmd.not_before)
+    tx.erasures.save(decided, *events)
+    return decided

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What identity keeps of persons, what of it they are shown, and what stays when they are erased."""
+
+from services.chassis.personal import Held, Named, Personal
+from services.chassis.store import UnitOfWork
+from services.chassis.store.listing import Band
+from services.chassis.store.policies import POLICIES
+from services.identity.store import Tx
+
+RIGHTS = "the law asks for proof that a right was granted (Personal Information Protection Law, Art. 50, 69)"
+PROPERTY = "who owned and who used a unit, and when, outlasts them (Civil Code, Art. 216, 271)"
+OFFICE = "who held an office or had power, and when, is part of every act in it"
+
+
+def _of_account(tx: Tx, person_id: str) -> list[Band]:
+    account = tx.accounts.first({"person_id": person_id})
+    return [[{"account_id": account.id if account else ""}]]
+
+
+personal = Personal(
+    Tx,
+    Held(
+        Tx.persons,
+        (Named("id", ("name", "phone", "citizen_id", "document")),),
+        ("name", "path", "phone", "citizen_id", "document", "active"),
+        "others' votes, bills and orders name the id; it leads to nobody any more",
+    ),
+    Held(Tx.accounts, (Named("person_id", few=True),), ("login", "active")),
+    Held(
+        Tx.sessions,
+        (Named("person_id", among=_of_account, few=True),),
+        ("started_at", "expires_at", "used_at", "device", "network", "methods"),
+    ),
+    Held(Tx.ownerships, (Named("owner_ids.*"),), ("unit_path", "owners", "owner_ids", "since"), PROPERTY),
+    Held(Tx.occupancies, (Named("person_id"),), ("unit_path", "kind", "since", "until"), PROPERTY),
+    Held(Tx.vehicles, (Named("person_id"),), ("plate", "special")),
+    Held(Tx.project_managers, (Named("person_id"),), ("company_id", "path", "since", "until"), OFFICE),
+    Held(Tx.role_grants, (Named("person_id"),), ("role", "path"), OFFICE),
+    Held(Tx.committees, (Named("members.*.person_id"),), ("name", "place_path", "members"), OFFICE),
+    Held(
+        Tx.consents,
+        (Named("person_id"),),
+        ("purpose", "number", "language", "given_at", "withdrawn_at"),
+        RIGHTS,
+    ),
+    Held(Tx.exports, (Named("person_id"),), ("asked_at", "until")),
+    Held(
+        Tx.erasures,
+        (Named("person_id", ("reason",)),),
+        ("asked_at", "state", "due_at", "not_before", "reason"),
+        RIGHTS,
+    ),
+    Held(
+        Tx.corrections,
+        (Named("person_id", ("text", "reason")),),
+        ("text", "asked_at", "state", "reason", "decided_at"),
+        RIGHTS,
+    ),
+    free=(
+        POLICIES,
+        UnitOfWork.jobs,
+        UnitOfWork.job_parts,
+        UnitOfWork.files,
+        Tx.password_resets,
+        Tx.second_factors,
+        Tx.unknown_logins,
+        Tx.clients,
+        Tx.waiting_log_ins,
+        Tx.codes,
+        Tx.refresh_families,
+        Tx.generations,
+        Tx.places,
+        Tx.grids,
+        Tx.party_organisations,
+        Tx.companies,
+        Tx.register_mappings,
+        Tx.register_imports,
+        Tx.districts,
+        Tx.tenant_keys,
+        Tx.signing_keys,
+        Tx.holiday_notices,
+    ),
+)
+"""What proves a log-in goes with the account, before all else; the rest of it is gone within a day."""
