@@ -21,6 +21,7 @@ const plan = {
     "idempotency": { tenant: 1, _id: 1 },
     "job_parts": { tenant: 1, _id: 1 },
     "jobs": { tenant: 1, _id: 1 },
+    "log_in_codes": { tenant: 1, _id: 1 },
     "occupancies": { tenant: 1, _id: 1 },
     "ownerships": { tenant: 1, _id: 1 },
     "parked": { tenant: 1, _id: 1 },

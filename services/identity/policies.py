@@ -28,6 +28,9 @@ class LogInPolicy(Policy):
     session_hours: int = Field(12, ge=1, le=720)
     remembered_days: int = Field(30, ge=1, le=90, description="of who stays logged in on an own device")
 
+    code_by_phone: bool = Field(
+        default=False, description="logging in with a code by text message in place of the password"
+    )
     second_factor_of: tuple[Role, ...] = Field(
         (), max_length=40, description="the roles whose holders log in with a second factor"
     )

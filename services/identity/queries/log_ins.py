@@ -33,6 +33,11 @@ def proofs(tx: Tx, account: Account) -> Proofs:
     return Proofs(account, factors, tx.policy(LogInPolicy).demands_second_factor(held))
 
 
+def offers_code_by_phone(tx: Tx) -> bool:
+    """Whether the district lets people log in with a code by text message."""
+    return tx.policy(LogInPolicy).code_by_phone
+
+
 def list_own_sessions(tx: Tx) -> list[Session]:
     """Where one is logged in, the newest first (我的登录)."""
     account = tx.accounts.first({"person_id": tx.by.subject})

@@ -29,13 +29,13 @@ class AppointProjectManager(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     company_id: Annotated[
-        str, Field(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
     ]
-    person_id: Annotated[str, Field(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
-    place_id: Annotated[str, Field(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    place_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     since: date_aliased
     until: date_aliased | None = None
 
@@ -49,7 +49,7 @@ class AreaView(Model):
     source: Annotated[
         str,
         Field(
-            description="Where an exclusive area (专有部分面积) comes from, best first: SPC strata interpretation Art. 8."
+            description='Where an exclusive area (专有部分面积) comes from, best first: SPC strata interpretation Art. 8.'
         ),
     ]
 
@@ -60,9 +60,9 @@ class AssignGrid(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
-    grid_id: Annotated[str, Field(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+    grid_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
 
 
 class BeginFile(Model):
@@ -71,7 +71,7 @@ class BeginFile(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     name: Annotated[str, Field(max_length=100, min_length=1)]
     size: Annotated[int, Field(ge=1)]
@@ -84,7 +84,7 @@ class ChangeGrid(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     name: Annotated[str | None, Field(max_length=100, min_length=1)] = None
     active: bool | None = None
@@ -96,25 +96,9 @@ class ColumnIs(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
-    field: Literal[
-        "neighbourhood",
-        "compound",
-        "building",
-        "unit",
-        "area",
-        "lessee_name",
-        "lessee_phone",
-        "name",
-        "phone",
-        "citizen_id",
-        "share",
-        "representative",
-        "relation",
-        "since",
-        "plates",
-    ]
+    field: Literal['neighbourhood', 'compound', 'building', 'unit', 'area', 'lessee_name', 'lessee_phone', 'name', 'phone', 'citizen_id', 'share', 'representative', 'relation', 'since', 'plates']
     name: Annotated[str, Field(max_length=200, min_length=1)]
 
 
@@ -134,7 +118,7 @@ class CompanyView(Model):
     kind: Annotated[
         str,
         Field(
-            description="Property company (物业服务企业), contractor, social organisation, government department."
+            description='Property company (物业服务企业), contractor, social organisation, government department.'
         ),
     ]
 
@@ -145,9 +129,9 @@ class CreateAccount(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
-    person_id: Annotated[str, Field(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     login: Annotated[str, Field(max_length=64)]
     password: Annotated[SecretStr, Field(max_length=128)]
 
@@ -158,11 +142,11 @@ class CreateCommittee(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
-    kind: Annotated[str, Field(description="居委会, 业委会, 物业管理委员会, 居务监督委员会.")]
+    kind: Annotated[str, Field(description='居委会, 业委会, 物业管理委员会, 居务监督委员会.')]
     name: Annotated[str, Field(max_length=100, min_length=1)]
-    place_id: Annotated[str, Field(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+    place_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     term_start: date_aliased
     term_end: date_aliased
 
@@ -173,10 +157,10 @@ class CreateGrid(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     neighbourhood_id: Annotated[
-        str, Field(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
     ]
     code: Annotated[str, Field(max_length=32)]
     name: Annotated[str, Field(max_length=100, min_length=1)]
@@ -228,15 +212,10 @@ class DocumentSearch(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
-    kind: Annotated[
-        str,
-        Field(
-            description="护照, 港澳居民来往内地通行证, 台湾居民来往大陆通行证, 外国人永久居留身份证 (before 2023)."
-        ),
-    ]
-    country: Annotated[str, Field(pattern="^([A-Z]{3})?$")] = ""
+    kind: Annotated[str, Field(description='护照, 港澳居民来往内地通行证, 台湾居民来往大陆通行证, 外国人永久居留身份证 (before 2023).')]
+    country: Annotated[str, Field(pattern='^([A-Z]{3})?$')] = ''
     number: Annotated[SecretStr, Field(max_length=18, min_length=5)]
 
 
@@ -245,12 +224,7 @@ class DocumentView(Model):
     A masked paper of somebody without a citizen id.
     """
 
-    kind: Annotated[
-        str,
-        Field(
-            description="护照, 港澳居民来往内地通行证, 台湾居民来往大陆通行证, 外国人永久居留身份证 (before 2023)."
-        ),
-    ]
+    kind: Annotated[str, Field(description='护照, 港澳居民来往内地通行证, 台湾居民来往大陆通行证, 外国人永久居留身份证 (before 2023).')]
     country: str
     number: str
 
@@ -261,7 +235,7 @@ class EndOccupancy(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     until: date_aliased
 
@@ -272,7 +246,7 @@ class EndOwnSessions(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     session_id: Annotated[str | None, Field(max_length=64, min_length=64)] = None
 
@@ -295,7 +269,7 @@ class FileView(Model):
     state: Annotated[
         str,
         Field(
-            description="`open`: pieces come; `complete`: they are all there and not yet looked through; `ready`: to be read."
+            description='`open`: pieces come; `complete`: they are all there and not yet looked through; `ready`: to be read.'
         ),
     ]
     size: int
@@ -313,7 +287,7 @@ class FirstAdministrator(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     name: Annotated[str, Field(max_length=100, min_length=1)]
     login: Annotated[str, Field(max_length=64)]
@@ -399,9 +373,9 @@ class OwnerShare(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
-    person_id: Annotated[str, Field(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     numerator: Annotated[int, Field(ge=1, le=1000000)] = 1
     denominator: Annotated[int, Field(ge=1, le=1000000)] = 1
 
@@ -442,7 +416,7 @@ class PartyOrganisationView(Model):
     """
 
     id: str
-    level: Annotated[str, Field(description="From the top down.")]
+    level: Annotated[str, Field(description='From the top down.')]
     code: str
     name: str
     path: str
@@ -466,7 +440,7 @@ class PersonSearch(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     phone: Annotated[SecretStr | None, Field(max_length=32)] = None
     citizen_id: Annotated[SecretStr | None, Field(max_length=18)] = None
@@ -517,14 +491,14 @@ class PolicyVersionView(Model):
 
 class PreviewImport(Model):
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
-    file_id: Annotated[str, Field(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
-    source: Annotated[str, Field(pattern="^[a-z0-9][a-z0-9._-]{0,39}$")]
+    file_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    source: Annotated[str, Field(pattern='^[a-z0-9][a-z0-9._-]{0,39}$')]
     at: Annotated[str, Field(max_length=400)]
     as_of: date_aliased | None = None
     rows: Annotated[int, Field(ge=1, le=200)] = 20
-    language: Literal["zh", "en"] = "zh"
+    language: Literal['zh', 'en'] = 'zh'
 
 
 class ProjectManagerView(Model):
@@ -546,7 +520,7 @@ class PublishedDay(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     name: Annotated[str, Field(max_length=50)]
     date: date_aliased
@@ -559,7 +533,7 @@ class RegisterCaller(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     name: Annotated[str, Field(max_length=100, min_length=1)]
     phone: Annotated[SecretStr, Field(max_length=32)]
@@ -572,14 +546,14 @@ class RegisterCompany(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     name: Annotated[str, Field(max_length=100, min_length=1)]
     credit_code: Annotated[str, Field(max_length=18)]
     kind: Annotated[
         str,
         Field(
-            description="Property company (物业服务企业), contractor, social organisation, government department."
+            description='Property company (物业服务企业), contractor, social organisation, government department.'
         ),
     ]
 
@@ -590,10 +564,10 @@ class RegisterOccupancy(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
-    unit_id: Annotated[str, Field(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
-    person_id: Annotated[str, Field(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+    unit_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     kind: str
     since: date_aliased
     until: date_aliased | None = None
@@ -605,11 +579,11 @@ class RegisterOwnership(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     owners: Annotated[list[OwnerShare], Field(max_length=50, min_length=1)]
     representative_id: Annotated[
-        str, Field(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
     ]
     since: date_aliased
 
@@ -620,9 +594,9 @@ class RegisterVehicle(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
-    person_id: Annotated[str, Field(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     plate: Annotated[SecretStr, Field(max_length=16, min_length=2)]
     special: bool = False
 
@@ -633,7 +607,7 @@ class RelationIs(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     theirs: Annotated[str, Field(max_length=200, min_length=1)]
     ours: str
@@ -650,12 +624,12 @@ class RoleAt(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     role: Annotated[
         str,
         Field(
-            description="What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`)."
+            description='What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`).'
         ),
     ]
     path: Annotated[str, Field(max_length=400)]
@@ -671,7 +645,7 @@ class RoleGrantView(Model):
     role: Annotated[
         str,
         Field(
-            description="What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`)."
+            description='What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`).'
         ),
     ]
     path: str
@@ -685,7 +659,7 @@ class RoleView(Model):
     role: Annotated[
         str,
         Field(
-            description="What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`)."
+            description='What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`).'
         ),
     ]
     grants: list[str]
@@ -697,7 +671,7 @@ class RotateClientSecret(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     overlap_hours: Annotated[int, Field(ge=0, le=168)] = 24
 
@@ -743,7 +717,7 @@ class SetPassword(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     password: Annotated[SecretStr, Field(max_length=128)]
     current: Annotated[SecretStr | None, Field(max_length=128)] = None
@@ -766,15 +740,15 @@ class StartImport(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
-    file_id: Annotated[str, Field(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
-    source: Annotated[str, Field(pattern="^[a-z0-9][a-z0-9._-]{0,39}$")]
+    file_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    source: Annotated[str, Field(pattern='^[a-z0-9][a-z0-9._-]{0,39}$')]
     at: Annotated[str, Field(max_length=400)]
     as_of: date_aliased | None = None
     batch: Annotated[str | None, Field(max_length=100, min_length=1)] = None
     dry: bool = False
-    language: Literal["zh", "en"] = "zh"
+    language: Literal['zh', 'en'] = 'zh'
 
 
 class StepUpPolicy(Model):
@@ -786,12 +760,12 @@ class StepUpPolicy(Model):
     locked: list[str]
     sources: list[str]
     inherit: list[str]
-    payments: Annotated[str, Field(description="money leaves: approving and paying it out")]
-    releases: Annotated[str, Field(description="the second person of what two persons decide")]
-    unmasking: Annotated[str, Field(description="personal data in the clear")]
-    roles: Annotated[str, Field(description="roles, log-ins of others, clients, these rules")]
+    payments: Annotated[str, Field(description='money leaves: approving and paying it out')]
+    releases: Annotated[str, Field(description='the second person of what two persons decide')]
+    unmasking: Annotated[str, Field(description='personal data in the clear')]
+    roles: Annotated[str, Field(description='roles, log-ins of others, clients, these rules')]
     votes: Annotated[str, Field(description="residents' own ballots")]
-    fresh_minutes: Annotated[int, Field(description="how old a log-in may be where one is asked")]
+    fresh_minutes: Annotated[int, Field(description='how old a log-in may be where one is asked')]
 
 
 class TableView(Model):
@@ -824,7 +798,7 @@ class UnmaskPerson(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     fields: Annotated[list[str], Field(max_length=4, min_length=1)]
     reason: Annotated[str, Field(max_length=200, min_length=2)]
@@ -881,9 +855,9 @@ class AppointCommitteeMember(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
-    person_id: Annotated[str, Field(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     post: str
     since: date_aliased
 
@@ -894,13 +868,13 @@ class Area(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     dm2: Annotated[int, Field(ge=1, le=100000000)]
     source: Annotated[
         str,
         Field(
-            description="Where an exclusive area (专有部分面积) comes from, best first: SPC strata interpretation Art. 8."
+            description='Where an exclusive area (专有部分面积) comes from, best first: SPC strata interpretation Art. 8.'
         ),
     ]
 
@@ -911,7 +885,7 @@ class ChangePlace(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     name: Annotated[str | None, Field(max_length=100, min_length=1)] = None
     active: bool | None = None
@@ -930,7 +904,7 @@ class ClientView(Model):
     public: bool
     active: bool
     former_until: Annotated[
-        AwareDatetime | None, Field(description="until when the secret before this one is good too")
+        AwareDatetime | None, Field(description='until when the secret before this one is good too')
     ]
 
 
@@ -940,11 +914,11 @@ class CreateDistrict(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     code: Annotated[str, Field(max_length=6)]
     name: Annotated[str, Field(max_length=100, min_length=1)]
-    time_zone: Annotated[str, Field(max_length=64)] = "Asia/Shanghai"
+    time_zone: Annotated[str, Field(max_length=64)] = 'Asia/Shanghai'
     administrator: FirstAdministrator
 
 
@@ -954,14 +928,14 @@ class CreatePartyOrganisation(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
-    level: Annotated[str, Field(description="From the top down.")]
+    level: Annotated[str, Field(description='From the top down.')]
     code: Annotated[str, Field(max_length=32)]
     name: Annotated[str, Field(max_length=100, min_length=1)]
     place_path: Annotated[str, Field(max_length=400)]
     parent_id: Annotated[
-        str | None, Field(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
     ] = None
 
 
@@ -971,9 +945,9 @@ class CreatePlace(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
-    parent_id: Annotated[str, Field(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+    parent_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     kind: str
     code: Annotated[str, Field(max_length=32)]
     name: Annotated[str, Field(max_length=100, min_length=1)]
@@ -986,15 +960,10 @@ class DocumentInput(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
-    kind: Annotated[
-        str,
-        Field(
-            description="护照, 港澳居民来往内地通行证, 台湾居民来往大陆通行证, 外国人永久居留身份证 (before 2023)."
-        ),
-    ]
-    country: Annotated[str, Field(pattern="^([A-Z]{3})?$")] = ""
+    kind: Annotated[str, Field(description='护照, 港澳居民来往内地通行证, 台湾居民来往大陆通行证, 外国人永久居留身份证 (before 2023).')]
+    country: Annotated[str, Field(pattern='^([A-Z]{3})?$')] = ''
     number: Annotated[SecretStr, Field(max_length=18, min_length=5)]
 
 
@@ -1004,13 +973,13 @@ class GrantRole(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
-    person_id: Annotated[str, Field(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     role: Annotated[
         str,
         Field(
-            description="What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`)."
+            description='What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`).'
         ),
     ]
     path: Annotated[str, Field(max_length=400)]
@@ -1052,7 +1021,7 @@ class LoadHolidays(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     year: Annotated[int, Field(ge=2000, le=2100)]
     papers: Annotated[list[str], Field(max_length=20)] = []
@@ -1073,9 +1042,12 @@ class LogInPolicy(Model):
     first_lock_seconds: int
     longest_lock_seconds: int
     session_hours: int
-    remembered_days: Annotated[int, Field(description="of who stays logged in on an own device")]
+    remembered_days: Annotated[int, Field(description='of who stays logged in on an own device')]
+    code_by_phone: Annotated[
+        bool, Field(description='logging in with a code by text message in place of the password')
+    ]
     second_factor_of: Annotated[
-        list[str], Field(description="the roles whose holders log in with a second factor")
+        list[str], Field(description='the roles whose holders log in with a second factor')
     ]
 
 
@@ -1091,7 +1063,7 @@ class MappingView(Model):
     area_source: Annotated[
         str,
         Field(
-            description="Where an exclusive area (专有部分面积) comes from, best first: SPC strata interpretation Art. 8."
+            description='Where an exclusive area (专有部分面积) comes from, best first: SPC strata interpretation Art. 8.'
         ),
     ]
     relations: list[RelationView]
@@ -1116,7 +1088,7 @@ class NewUnit(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     code: Annotated[str, Field(max_length=32)]
     name: Annotated[str, Field(max_length=100, min_length=1)]
@@ -1236,24 +1208,20 @@ class PutMapping(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
-    source: Annotated[str, Field(pattern="^[a-z0-9][a-z0-9._-]{0,39}$")]
+    source: Annotated[str, Field(pattern='^[a-z0-9][a-z0-9._-]{0,39}$')]
     columns: Annotated[list[ColumnIs], Field(max_length=15)]
     area_source: Annotated[
         str,
         Field(
-            description="Where an exclusive area (专有部分面积) comes from, best first: SPC strata interpretation Art. 8."
+            description='Where an exclusive area (专有部分面积) comes from, best first: SPC strata interpretation Art. 8.'
         ),
     ]
     relations: Annotated[list[RelationIs] | None, Field(max_length=100)] = None
-    dates: Annotated[list[str], Field(max_length=20, min_length=1)] = [
-        "%Y-%m-%d",
-        "%Y/%m/%d",
-        "%Y.%m.%d",
-        "%Y年%m月%d日",
-        "%Y%m%d",
-    ]
+    dates: Annotated[
+        list[str], Field(max_length=20, min_length=1)
+    ] = ['%Y-%m-%d', '%Y/%m/%d', '%Y.%m.%d', '%Y年%m月%d日', '%Y%m%d']
     first_represents: bool = False
     ignored: Annotated[list[str], Field(max_length=100)] = []
 
@@ -1264,7 +1232,7 @@ class RegisterClient(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     short_name: Annotated[str, Field(max_length=40)]
     name: Annotated[str, Field(max_length=100, min_length=1)]
@@ -1281,7 +1249,7 @@ class RegisterPerson(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     name: Annotated[str, Field(max_length=100, min_length=1)]
     path: Annotated[str, Field(max_length=400)]
@@ -1296,7 +1264,7 @@ class ChangePerson(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     name: Annotated[str | None, Field(max_length=100, min_length=1)] = None
     path: Annotated[str | None, Field(max_length=400)] = None
@@ -1312,7 +1280,7 @@ class CommitteeView(Model):
     """
 
     id: str
-    kind: Annotated[str, Field(description="居委会, 业委会, 物业管理委员会, 居务监督委员会.")]
+    kind: Annotated[str, Field(description='居委会, 业委会, 物业管理委员会, 居务监督委员会.')]
     name: str
     place_path: str
     term_start: date_aliased
@@ -1327,7 +1295,7 @@ class CreateUnits(Model):
     """
 
     model_config = ConfigDict(
-        extra="forbid",
+        extra='forbid',
     )
     units: Annotated[list[NewUnit], Field(max_length=500, min_length=1)]
 
