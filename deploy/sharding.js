@@ -32,6 +32,7 @@ const plan = {
     "policies": { tenant: 1, _id: 1 },
     "positions": { tenant: 1, _id: 1 },
     "project_managers": { tenant: 1, _id: 1 },
+    "real_names": { tenant: 1, _id: 1 },
     "refresh_families": { tenant: 1, _id: 1 },
     "register_imports": { tenant: 1, _id: 1 },
     "register_mappings": { tenant: 1, _id: 1 },

@@ -10,8 +10,9 @@ from pydantic import Field, model_validator
 from services.chassis.step_up import TWO_FACTORS, Demand, Group
 from services.chassis.store import Policy
 from services.chassis.values import Role
+from services.identity.domain import real_names
 from services.identity.domain.accounts import LockOut
-from services.identity.domain.kinds import Asked
+from services.identity.domain.kinds import Asked, RealName
 
 HOURS_OF_DAY = 24
 
@@ -70,6 +71,7 @@ class StepUpPolicy(Policy):
         Asked.TWO_FACTORS_IF_SET, description="roles, log-ins of others, clients, these rules"
     )
     votes: Asked = Field(Asked.NOTHING, description="residents' own ballots")
+    bills: Asked = Field(Asked.NOTHING, description="residents' own bills and payments")
     fresh_minutes: int = Field(120, ge=1, le=1440, description="how old a log-in may be where one is asked")
 
     def demands(self, *, has_second_factor: bool) -> dict[Group, Demand]:
@@ -82,3 +84,17 @@ class StepUpPolicy(Policy):
         if asked is Asked.NOTHING or (asked is Asked.TWO_FACTORS_IF_SET and not has_second_factor):
             return None
         return Demand("" if asked is Asked.FRESH else TWO_FACTORS, seconds)
+
+
+class RealNamePolicy(Policy):
+    """How far it must be proven who somebody is (实名等级) for what they do themselves."""
+
+    policy_name: ClassVar[str] = "real_name"
+
+    votes: RealName = Field(RealName.NOTHING, description="voting online")
+    bills: RealName = Field(RealName.NOTHING, description="seeing one's own bills and payments")
+
+    def lacking(self, level: RealName) -> dict[Group, RealName]:
+        """The groups that are closed at this level, and the one that each needs."""
+        needed = {Group.VOTES: self.votes, Group.BILLS: self.bills}
+        return {group: one for group, one in needed.items() if not real_names.reaches(level, one)}

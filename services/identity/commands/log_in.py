@@ -7,7 +7,7 @@ from pydantic import Field, SecretStr
 
 from services.chassis.clock import system_now
 from services.chassis.http import Input
-from services.identity.commands import pass_first_factor, try_password
+from services.identity.commands import open_session, try_password
 from services.identity.commands.open_session import Outcome
 from services.identity.domain import accounts, sessions
 from services.identity.domain.accounts import UnknownLogin
@@ -43,8 +43,8 @@ def handle(tx: Tx, cmd: LogIn, seen: Seen) -> Outcome:
     device = sessions.digest(seen.secret) if seen.secret else ""
     if account.tried_by(device).locked_at(now) or not try_password.handle(tx, account, device, password):
         return Outcome(locked_until=tx.accounts.get(account.id).tried_by(device).locked_until)
-    return pass_first_factor.handle(
-        tx, account, seen, PASSWORD, remembered=cmd.remember, two_factors=cmd.two_factors
+    return open_session.handle(
+        tx, account.id, seen, PASSWORD, remembered=cmd.remember, two_factors=cmd.two_factors
     )
 
 

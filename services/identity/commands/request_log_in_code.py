@@ -8,7 +8,7 @@ from services.chassis.http import Input
 from services.chassis.ids import new_digits
 from services.identity.commands.request_reset import Sending
 from services.identity.domain import resets
-from services.identity.domain.resets import CODE_DIGITS, DAY
+from services.identity.domain.resets import CODE_DIGITS, DAY, SentCode
 from services.identity.policies import LogInPolicy
 from services.identity.store import Tx
 
@@ -34,6 +34,10 @@ def handle(tx: Tx, cmd: RequestLogInCode) -> Sending | None:
         return None
     code = new_digits(CODE_DIGITS)
     sealed = tx.keys.seal(code, f"log_in_code/{account.id}")
-    tx.log_in_codes.put(resets.begin(account.id, sealed, last, now))
-    tx.timers.set("log_in_code.forgotten", account.id, tx.now + DAY)
+    _keep(tx, resets.begin(account.id, sealed, last, now))
     return Sending(tx.reveal("phone", person.phone, person.id), code)
+
+
+def _keep(tx: Tx, code: SentCode) -> None:
+    tx.log_in_codes.put(code)
+    tx.timers.set("log_in_code.forgotten", code.id, tx.now + DAY)

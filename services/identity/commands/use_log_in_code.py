@@ -8,11 +8,13 @@ from pydantic import Field
 
 from services.chassis.clock import system_now
 from services.chassis.http import Input
-from services.identity.commands import pass_first_factor
+from services.identity.commands import open_session, prove
 from services.identity.commands.open_session import Outcome
 from services.identity.domain import accounts, resets, sessions
 from services.identity.domain.accounts import Account
 from services.identity.domain.devices import Seen
+from services.identity.domain.kinds import RealName
+from services.identity.domain.real_names import BY_CODE, RealNameProof
 from services.identity.domain.sessions import PHONE
 from services.identity.policies import LogInPolicy
 from services.identity.store import Tx
@@ -41,8 +43,10 @@ def handle(tx: Tx, cmd: UseLogInCode, seen: Seen) -> Outcome:
         tx.accounts.save(failed, *events)
         return Outcome()
     tx.log_in_codes.save(resets.use_up(tx.log_in_codes.get(account.id)))
-    return pass_first_factor.handle(
-        tx, account, seen, PHONE, remembered=cmd.remember, two_factors=cmd.two_factors
+    person = tx.persons.get(account.person_id)
+    prove(tx, person, RealNameProof(RealName.PHONE, BY_CODE, now))
+    return open_session.handle(
+        tx, account.id, seen, PHONE, remembered=cmd.remember, two_factors=cmd.two_factors
     )
 
 

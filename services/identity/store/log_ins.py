@@ -8,6 +8,7 @@ from services.identity.domain import sessions as log_ins
 from services.identity.domain.accounts import Account, UnknownLogin
 from services.identity.domain.clients import Client
 from services.identity.domain.generations import Generation
+from services.identity.domain.real_names import RealNames
 from services.identity.domain.resets import SentCode
 from services.identity.domain.second_factors import SecondFactors
 from services.identity.domain.sessions import AuthorizationCode, RefreshFamily, Session, WaitingLogIn
@@ -24,6 +25,7 @@ class LogInsUnit(UnitOfWork):
     )
     password_resets = Collection(SentCode, "password_resets")
     log_in_codes = Collection(SentCode, "log_in_codes")
+    real_names = Collection(RealNames, "real_names", noun="real_name")
     second_factors = Collection(SecondFactors, "second_factors")
     unknown_logins = Collection(UnknownLogin, "unknown_logins")
     clients = Collection(Client, "clients")
