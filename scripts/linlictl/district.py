@@ -36,6 +36,7 @@ LEFT_OUT = {
     "token_generations": "log-ins",
     "revoked_tokens": "log-ins",
     "password_resets": "codes that were sent",
+    "log_in_codes": "codes that were sent",
     "unknown_logins": "guesses at passwords",
     "idempotency": "answers kept for repeated requests",
     "timers": "what is due here: its moment stands with what it is due for",

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Who calls: access tokens checked offline with the identity provider's public keys (JWKS)."""
 
+import json
+from base64 import urlsafe_b64decode
 from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
@@ -134,9 +136,21 @@ class TokenChecker:
     def _decoded(self, text: str, keys: KeySet) -> dict[str, Any]:
         """The claims of an access token (RFC 9068, 4: no id_token passes for one)."""
         token = jwt.decode(text, keys, algorithms=ALGORITHMS)
+        if "crit" in token.header:
+            raise Unauthenticated("the token wants something understood that is not")
+        for part in text.split(".")[:2]:
+            json.loads(urlsafe_b64decode(part + "=" * (-len(part) % 4)), object_pairs_hook=_once_each)
         if str(token.header.get("typ", "")).lower() not in TYPES:
             raise Unauthenticated("the token is no access token")
         return token.claims
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Readers differ in which of two they take (RFC 7519, 4), so none is taken. Raises ValueError."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a member stands twice")
+    return found
 
 
 def _reached(moment: object, now: float) -> bool:

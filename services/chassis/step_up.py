@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Step-up (RFC 9470): operations that want a newer log-in than the token's, or one with two factors.
+"""Step-up (RFC 9470): operations that want a newer log-in than the token's, or one with two factors,
+and those that want to know better who acts.
 
 A route says of which group it is (`asks=`). What the district asks for a group is in the token of whoever
 acts: so it is checked offline, and changes with the next token.
@@ -24,6 +25,7 @@ class Group(StrEnum):
     UNMASKING = "unmasking"
     ROLES = "roles"
     VOTES = "votes"
+    BILLS = "bills"
 
 
 @dataclass(eq=False)
@@ -51,6 +53,17 @@ class InsufficientAuthentication(DomainError):
         )
 
 
+@dataclass(eq=False)
+class NotProvenEnough(DomainError):
+    """Who somebody is has not been proven far enough for this; `needed` is how far it has to be."""
+
+    code = "not_proven_enough"
+    status = 403
+    title = "Who you are has not been checked far enough for this"
+
+    needed: str
+
+
 @dataclass(frozen=True, slots=True)
 class Demand:
     """What a district asks for a group: a level or none, and how many seconds old a log-in may be."""
@@ -70,14 +83,20 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class LogInProof:
-    """How (`acr`) and when (seconds since 1970) the token's person logged in; what is asked of them."""
+    """How (`acr`) and when (seconds since 1970) the token's person logged in; what is asked of them.
+
+    `lacks`: the groups for which too little is proven of the person, and what is needed.
+    """
 
     acr: str
     auth_time: int
     asks: Mapping[str, Demand]
+    lacks: Mapping[str, str]
 
     def check(self, group: str, now: float) -> None:
-        """Raises InsufficientAuthentication where the log-in is not what the group asks for."""
+        """Raises NotProvenEnough, and InsufficientAuthentication for a log-in that is not what is asked."""
+        if group in self.lacks:
+            raise NotProvenEnough(self.lacks[group])
         demand = self.asks.get(group)
         if demand is None:
             return
@@ -89,7 +108,8 @@ class LogInProof:
 def proof_of(claims: Mapping[str, Any]) -> LogInProof:
     """What a token says of it. Raises AttributeError, KeyError, TypeError, ValueError where it is no such."""
     asks = {str(group): Demand.of(claim) for group, claim in claims.get("asks", {}).items()}
-    return LogInProof(str(claims.get("acr", "")), _seconds(claims.get("auth_time", 0)), asks)
+    lacks = {str(group): str(needed) for group, needed in claims.get("lacks", {}).items()}
+    return LogInProof(str(claims.get("acr", "")), _seconds(claims.get("auth_time", 0)), asks, lacks)
 
 
 def _seconds(claim: object) -> int:

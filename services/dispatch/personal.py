@@ -96,6 +96,7 @@ personal = Personal(
         Tx.group_tallies,
         Tx.standings,
         Tx.duties,
+        Tx.map_cells,
         Tx.goods,
         Tx.activities,
         Tx.tool_room,

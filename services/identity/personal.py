@@ -35,6 +35,17 @@ personal = Personal(
     Held(Tx.occupancies, (Named("person_id"),), ("unit_path", "kind", "since", "until"), PROPERTY),
     Held(Tx.vehicles, (Named("person_id"),), ("plate", "special")),
     Held(Tx.project_managers, (Named("person_id"),), ("company_id", "path", "since", "until"), OFFICE),
+    Held(
+        Tx.party_memberships,
+        (Named("person_id"),),
+        ("organisation_id", "consented_on", "since", "until"),
+    ),
+    Held(
+        Tx.member_registrations,
+        (Named("person_id"),),
+        ("place_path", "consented_on", "since", "until"),
+    ),
+    Held(Tx.real_names, (Named("id"),), ("proofs",)),
     Held(Tx.role_grants, (Named("person_id"),), ("role", "path"), OFFICE),
     Held(Tx.committees, (Named("members.*.person_id"),), ("name", "place_path", "members"), OFFICE),
     Held(
@@ -62,6 +73,7 @@ personal = Personal(
         UnitOfWork.job_parts,
         UnitOfWork.files,
         Tx.password_resets,
+        Tx.log_in_codes,
         Tx.second_factors,
         Tx.unknown_logins,
         Tx.clients,

@@ -12,6 +12,7 @@ from services.chassis.timers import Timers
 from services.identity.commands import (
     erase_person,
     expire_session,
+    forget_log_in_code,
     forget_reset,
     forget_unknown_login,
     forget_waiting_log_in,
@@ -41,6 +42,11 @@ def unknown_login_forgotten(tx: Tx, login: str, data: dict[str, Any]) -> None:
 @timers.on("password_reset.forgotten")
 def password_reset_forgotten(tx: Tx, account_id: str, data: dict[str, Any]) -> None:
     forget_reset.handle(tx, account_id)
+
+
+@timers.on("log_in_code.forgotten")
+def log_in_code_forgotten(tx: Tx, account_id: str, data: dict[str, Any]) -> None:
+    forget_log_in_code.handle(tx, account_id)
 
 
 @timers.on(SETTLE, given_up=files.give_up)

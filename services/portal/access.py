@@ -115,7 +115,7 @@ def _to_the_log_in(why: str, wanted: Mapping[str, str]) -> Response:
 def log_in_address(**wanted: str) -> str:
     """Where to log in and come back to the present page; every form is sent to its own page's address."""
     back = flask.request.full_path if flask.request.method == "GET" else flask.request.path
-    return flask.url_for("log_in.begin", back=local(back.removesuffix("?")), **wanted)
+    return flask.url_for("log_in.begin", back=local(back.removesuffix("?")), **dict[str, Any](wanted))
 
 
 def keep(response: Response, session: Session) -> None:

@@ -49,6 +49,7 @@ SAME_FOR_ALL = {
     "show_log_in_policy",
     "show_rights_policy",
     "show_consent_policy",
+    "show_real_name_policy",
     "show_step_up_policy",
     "list_own_sessions",
     "list_own_consents",
@@ -283,3 +284,28 @@ def list_log_in_policy_versions(world: World) -> Request:
 def list_step_up_policy_versions(world: World) -> Request:
     world.ok("PUT", f"{API}/policies/step-up", {})
     return Request()
+
+
+def list_real_name_policy_versions(world: World) -> Request:
+    world.ok("PUT", f"{API}/policies/real-name", {})
+    return Request()
+
+
+def show_real_name(world: World) -> Request:
+    return Request({"person_id": world.ids["resident"]})
+
+
+def prove_real_name(world: World) -> Request:
+    body = {"name": "周敏", "path": f"/{world.seeded.code}", "document": _passport(world)}
+    person = world.ok("POST", f"{API}/persons", body)["id"]
+    return Request({"person_id": person}, {"level": "paper", "note": "护照原件"})
+
+
+def withdraw_real_name(world: World) -> Request:
+    proven = prove_real_name(world)
+    world.ok("POST", f"{API}/persons/{proven.ids['person_id']}/real-name:prove", proven.body)
+    return Request(proven.ids, {"level": "paper"})
+
+
+def _passport(world: World) -> dict[str, str]:
+    return {"kind": "passport", "country": "FRA", "number": f"X{next(_PLATES):08d}"}

@@ -55,8 +55,8 @@ class Gate:
     def admit(self, permission: str, bearer_field: str = "", group: str = "") -> Principal:
         """The caller, whose token may also stand in a form's field; `group`: what the district asks more for.
 
-        Raises Unauthenticated, UnknownTenant, TooManyRequests, Forbidden, InsufficientAuthentication,
-        Malformed.
+        Raises Unauthenticated, UnknownTenant, TooManyRequests, Forbidden, NotProvenEnough,
+        InsufficientAuthentication, Malformed.
         """
         token = self._checker.token(_authorization(bearer_field))
         principal = record().principal = token.principal

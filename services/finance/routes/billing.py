@@ -133,14 +133,14 @@ tariffs.list(billing.list_runs, "/<id:tariff_id>/runs", shows=RunView, requires=
 
 bills = Resource("bills", "/finance/v1", of=Tx.bills, shows=to_bills, requires=AUTHENTICATED)
 
-bills.list(billing.list_own_bills, "/bills")
-bills.show(billing.show_bill, "/bills/<id:bill_id>", shows=to_reckoned)
+bills.list(billing.list_own_bills, "/bills", asks=Group.BILLS)
+bills.show(billing.show_bill, "/bills/<id:bill_id>", shows=to_reckoned, asks=Group.BILLS)
 bills.list(billing.list_run_bills, "/runs/<id:run_id>/bills", requires=Permission.BILLS_READ)
 
 payments = Resource("payments", "/finance/v1/payments", of=Tx.payments, shows=to_view, requires=AUTHENTICATED)
 
 payments.create(begin_payment)
-payments.list(billing.list_own_payments)
+payments.list(billing.list_own_payments, asks=Group.BILLS)
 payments.list(billing.find_payments, ":find", requires=Permission.BILLS_READ)
 payments.show(billing.show_payment)
 payments.act("refund", refund_payment, requires=Permission.PAYMENTS_REFUND, asks=Group.PAYMENTS)

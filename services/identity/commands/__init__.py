@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What several commands take in: identifying numbers, uploaded registers, codes of authenticator apps."""
+"""What several commands share: identifying numbers, uploaded registers, codes, proofs of who one is."""
 
 import hmac
 from base64 import b32decode
@@ -14,11 +14,12 @@ from services.chassis import files
 from services.chassis.http import Input
 from services.chassis.store.files import StoredFile
 from services.chassis.values import NotFound, OrgPath
-from services.identity.domain import documents, identifiers, persons, second_factors
+from services.identity.domain import documents, identifiers, persons, real_names, second_factors
 from services.identity.domain.authority import Permission
 from services.identity.domain.documents import DocumentKind
 from services.identity.domain.import_errors import RegisterToCome
-from services.identity.domain.persons import Document
+from services.identity.domain.persons import Document, Person
+from services.identity.domain.real_names import OnRecord, RealNameProof, RealNames
 from services.identity.domain.register_sheets import Sheet
 from services.identity.domain.second_factors import CODE_DIGITS, STEP_SECONDS
 from services.identity.store import Tx
@@ -84,6 +85,31 @@ def register_day(tx: Tx, told: date | None) -> date:
     if told and told > today + timedelta(days=1):
         raise RegisterToCome(told.isoformat())
     return told or today
+
+
+def prove(tx: Tx, person: Person, proof: RealNameProof) -> RealNames:
+    """Keep what staff, or a code, saw of who a person is. Raises OwnProof, NothingToProve."""
+    known = tx.real_names.find(person.id)
+    on_record = OnRecord(
+        phone=person.phone is not None,
+        paper=person.citizen_id is not None or person.document is not None,
+        owner=tx.owns_something(person.id),
+    )
+    proven, events = real_names.prove(known or RealNames(person.id), proof, on_record)
+    if known is None:
+        tx.real_names.add(proven, *events)
+    else:
+        tx.real_names.save(proven, *events)
+    return proven
+
+
+def undo_proofs(tx: Tx, before: Person, after: Person) -> None:
+    """What was compared with what the record said before is proven no longer."""
+    known = tx.real_names.find(after.id)
+    gone = real_names.undone_by(before, after)
+    if known is not None and any(proof.level in gone for proof in known.proofs):
+        left, events = real_names.withdraw(known, gone)
+        tx.real_names.save(left, *events)
 
 
 def step_of(secret: str, code: str, now: datetime) -> int | None:

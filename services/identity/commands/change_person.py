@@ -7,7 +7,7 @@ from pydantic import Field, SecretStr
 
 from services.chassis.http import Input, Name
 from services.chassis.values import OrgPath
-from services.identity.commands import DocumentInput, end_sessions, protected
+from services.identity.commands import DocumentInput, end_sessions, protected, undo_proofs
 from services.identity.domain import persons, roles
 from services.identity.domain.authority import Permission
 from services.identity.domain.persons import Person
@@ -39,6 +39,7 @@ def handle(tx: Tx, person_id: str, cmd: ChangePerson) -> Person:
     changed, events = persons.change(person, **changes)
     if events:
         tx.persons.save(changed, *events)
+        undo_proofs(tx, person, changed)
     if cmd.active is False:
         end_sessions.handle(tx, person_id=person.id)
     return changed

@@ -10,7 +10,7 @@ from services.chassis.values import Invalid
 from services.identity.domain import erasures
 from services.identity.domain.authority import Permission
 from services.identity.domain.erasures import Erasure
-from services.identity.policies import RightsPolicy
+from services.identity.policies.rights import RightsPolicy
 from services.identity.store import ERASE, Tx
 
 

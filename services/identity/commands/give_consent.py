@@ -8,7 +8,7 @@ from pydantic import Field
 from services.chassis.http import Input
 from services.identity.domain import consents
 from services.identity.domain.consents import Consent
-from services.identity.policies import ConsentPolicy
+from services.identity.policies.rights import ConsentPolicy
 from services.identity.store import Tx
 
 

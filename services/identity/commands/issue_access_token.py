@@ -16,8 +16,9 @@ from services.chassis.values import OrgPath, Role
 from services.identity.domain import sessions
 from services.identity.domain.clients import Client
 from services.identity.domain.generations import FIRST
+from services.identity.domain.real_names import RealNames
 from services.identity.domain.sessions import PASSWORD
-from services.identity.policies import StepUpPolicy
+from services.identity.policies import RealNamePolicy, StepUpPolicy
 from services.identity.store import MOST_READ, Tx
 
 TOKEN_LASTS = timedelta(seconds=LONGEST_TOKEN_SECONDS)
@@ -70,11 +71,14 @@ def _proofs(who: TokenOwner) -> dict[str, Any]:
 
 
 def _asked(tx: Tx, who: TokenOwner) -> dict[str, Any]:
-    """What the district asks of this person before what weighs much."""
+    """What the district asks of this person before what weighs much, and what it closes to them."""
     account = tx.accounts.first({"person_id": who.person_id})
     factors = tx.second_factors.find(account.id) if account else None
     asked = tx.policy(StepUpPolicy).demands(has_second_factor=factors is not None and factors.any)
-    return {"asks": {group: demand.claim() for group, demand in asked.items()}} if asked else {}
+    proven = tx.real_names.find(who.person_id) or RealNames(who.person_id)
+    lacks = tx.policy(RealNamePolicy).lacking(proven.level)
+    asks = {"asks": {group: demand.claim() for group, demand in asked.items()}} if asked else {}
+    return {**asks, **({"lacks": dict(lacks)} if lacks else {})}
 
 
 def _of_client(tx: Tx, client: Client) -> dict[str, Any]:

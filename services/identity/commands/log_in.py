@@ -7,13 +7,12 @@ from pydantic import Field, SecretStr
 
 from services.chassis.clock import system_now
 from services.chassis.http import Input
-from services.chassis.ids import new_secret
 from services.identity.commands import open_session, try_password
 from services.identity.commands.open_session import Outcome
 from services.identity.domain import accounts, sessions
-from services.identity.domain.accounts import Account, UnknownLogin
+from services.identity.domain.accounts import UnknownLogin
 from services.identity.domain.devices import Seen
-from services.identity.domain.sessions import PASSWORD, WAITS, BearerText, WaitingLogIn
+from services.identity.domain.sessions import PASSWORD
 from services.identity.policies import LogInPolicy
 from services.identity.store import PERSONAL, Tx
 
@@ -44,23 +43,9 @@ def handle(tx: Tx, cmd: LogIn, seen: Seen) -> Outcome:
     device = sessions.digest(seen.secret) if seen.secret else ""
     if account.tried_by(device).locked_at(now) or not try_password.handle(tx, account, device, password):
         return Outcome(locked_until=tx.accounts.get(account.id).tried_by(device).locked_until)
-    factors = tx.second_factors.find(account.id)
-    if factors is not None and factors.any:
-        return _wait(tx, account, "code", now, remembered=cmd.remember)
-    held = (role for role, _ in tx.roles_of(account.person_id))
-    if cmd.two_factors or tx.policy(LogInPolicy).demands_second_factor(held):
-        return _wait(tx, account, "enrolment", now, remembered=cmd.remember)
-    return open_session.handle(tx, account.id, seen, PASSWORD, remembered=cmd.remember)
-
-
-def _wait(tx: Tx, account: Account, waits_for: str, now: datetime, *, remembered: bool) -> Outcome:
-    text = BearerText(tx.tenant, "", new_secret())
-    waiting = WaitingLogIn(
-        sessions.digest(text.secret), account.id, account.person_id, now + WAITS, remembered
+    return open_session.handle(
+        tx, account.id, seen, PASSWORD, remembered=cmd.remember, two_factors=cmd.two_factors
     )
-    tx.waiting_log_ins.add(waiting)
-    tx.timers.set("waiting_log_in.forgotten", waiting.id, tx.now + WAITS)
-    return Outcome(cookie=str(text), waits_for=waits_for)
 
 
 def _fail_unknown(tx: Tx, login: str, now: datetime) -> datetime | None:

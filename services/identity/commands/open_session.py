@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Open a log-in for somebody who has proved who they are, or go on with the one that the browser has."""
+"""Open a log-in for somebody who has proved who they are, or go on with the one that the browser has.
+
+Who has proved one factor, and has or must have a second one, waits for that.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -10,7 +13,7 @@ from services.identity.domain import accounts, sessions
 from services.identity.domain.accounts import Account
 from services.identity.domain.devices import Seen
 from services.identity.domain.events import LoggedIn, NewDeviceSeen
-from services.identity.domain.sessions import BearerText, Session
+from services.identity.domain.sessions import ONE_FACTOR, WAITS, BearerText, Session, WaitingLogIn
 from services.identity.policies import LogInPolicy
 from services.identity.store import Tx
 
@@ -34,13 +37,25 @@ class Outcome:
     waits_for: str = ""
 
 
-def handle(tx: Tx, account_id: str, seen: Seen, methods: tuple[str, ...], *, remembered: bool) -> Outcome:
+def handle(
+    tx: Tx,
+    account_id: str,
+    seen: Seen,
+    methods: tuple[str, ...],
+    *,
+    remembered: bool,
+    two_factors: bool = False,
+) -> Outcome:
     """The count of failures of this browser begins anew; of one that is not known its owner is told.
 
     Whoever is logged in here already goes on with that log-in: it is proved anew, under another cookie.
+    `two_factors`: the client asks for them, so who has no second factor makes one now.
     """
-    secret = seen.secret if sessions.is_secret(seen.secret) else new_secret()
     account = tx.accounts.get(account_id)
+    missing = _missing(tx, account, two_factors) if sessions.level_of(methods) == ONE_FACTOR else ""
+    if missing:
+        return _wait(tx, account, missing, methods, system_now(), remembered=remembered)
+    secret = seen.secret if sessions.is_secret(seen.secret) else new_secret()
     hashed = sessions.digest(secret)
     presented = sessions.digest(seen.secret) if seen.secret else ""
     known = accounts.know(accounts.succeed(account, presented), hashed)
@@ -50,6 +65,32 @@ def handle(tx: Tx, account_id: str, seen: Seen, methods: tuple[str, ...], *, rem
         tx.accounts.save(known)
     opened = replace(seen, secret=secret)
     return _open(tx, account, opened, methods, system_now(), remembered=remembered)
+
+
+def _missing(tx: Tx, account: Account, asked: bool) -> str:
+    """What is still to come: a `code`, an `enrolment`, or nothing."""
+    factors = tx.second_factors.find(account.id)
+    if factors is not None and factors.any:
+        return "code"
+    held = (role for role, _ in tx.roles_of(account.person_id))
+    return "enrolment" if asked or tx.policy(LogInPolicy).demands_second_factor(held) else ""
+
+
+def _wait(
+    tx: Tx, account: Account, missing: str, methods: tuple[str, ...], now: datetime, *, remembered: bool
+) -> Outcome:
+    text = BearerText(tx.tenant, "", new_secret())
+    waiting = WaitingLogIn(
+        id=sessions.digest(text.secret),
+        account_id=account.id,
+        person_id=account.person_id,
+        expires_at=now + WAITS,
+        remembered=remembered,
+        methods=methods,
+    )
+    tx.waiting_log_ins.add(waiting)
+    tx.timers.set("waiting_log_in.forgotten", waiting.id, tx.now + WAITS)
+    return Outcome(cookie=str(text), waits_for=missing)
 
 
 def _told(tx: Tx, account: Account, seen: Seen, now: datetime) -> NewDeviceSeen:

@@ -27,7 +27,7 @@ def handle(tx: Tx, waiting: WaitingLogIn, typed: str, seen: Seen) -> Outcome:
         tx.accounts.save(failed, *events)
         return Outcome(locked_until=failed.tried_by(hashed).locked_until)
     tx.waiting_log_ins.remove(tx.waiting_log_ins.get(waiting.id))
-    return open_session.handle(tx, account.id, seen, CODE, remembered=waiting.remembered)
+    return open_session.handle(tx, account.id, seen, (*waiting.methods, *CODE), remembered=waiting.remembered)
 
 
 def _used(tx: Tx, factors: SecondFactors, code: str, now: datetime) -> bool:

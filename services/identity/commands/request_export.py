@@ -6,7 +6,7 @@ from datetime import timedelta
 from services.chassis import personal
 from services.identity.domain import exports
 from services.identity.domain.exports import Export
-from services.identity.policies import RightsPolicy
+from services.identity.policies.rights import RightsPolicy
 from services.identity.store import Tx
 
 SERVICE = "identity"

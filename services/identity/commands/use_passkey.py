@@ -16,7 +16,7 @@ from services.identity.commands.open_session import Outcome
 from services.identity.domain import second_factors
 from services.identity.domain.devices import Seen
 from services.identity.domain.second_factors import Passkey
-from services.identity.domain.sessions import PASSKEY, PASSWORD_AND_PASSKEY, WaitingLogIn
+from services.identity.domain.sessions import PASSKEY, WaitingLogIn
 from services.identity.store import Tx
 
 
@@ -45,7 +45,9 @@ def handle(tx: Tx, cmd: UsePasskey, seen: Seen, waiting: WaitingLogIn | None = N
     if waiting is None:
         return open_session.handle(tx, account.id, seen, PASSKEY, remembered=cmd.remember)
     tx.waiting_log_ins.remove(tx.waiting_log_ins.get(waiting.id))
-    return open_session.handle(tx, account.id, seen, PASSWORD_AND_PASSKEY, remembered=waiting.remembered)
+    return open_session.handle(
+        tx, account.id, seen, (*waiting.methods, *PASSKEY), remembered=waiting.remembered
+    )
 
 
 def _checked(tx: Tx, cmd: UsePasskey, passkey: Passkey) -> Passkey | None:

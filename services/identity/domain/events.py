@@ -18,6 +18,7 @@ from services.identity.domain.kinds import (
     PartyLevel,
     PlaceKind,
     Post,
+    RealName,
 )
 from services.identity.domain.shares import Share
 
@@ -140,6 +141,28 @@ class PersonChanged(Event):
     name: str
     path: OrgPath
     active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RealNameProven(Event):
+    """Staff (the actor) or a code saw a proof of who somebody is (实名); `level`: how far it goes."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.RealNameProven"
+
+    person_id: str
+    proof: RealName
+    level: RealName
+
+
+@dataclass(frozen=True, slots=True)
+class RealNameWithdrawn(Event):
+    """Proofs of who a person is are no longer taken as such, or the record changed under them."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.RealNameWithdrawn"
+
+    person_id: str
+    proofs: tuple[RealName, ...]
+    level: RealName
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,7 +353,7 @@ class PartyOrganisationCreated(Event):
 
 @dataclass(frozen=True, slots=True)
 class PartyMembershipRegistered(Event):
-    """A person is a member of a party organisation from a day on; for no integrator."""
+    """A person is a member of a party organisation; not told to integrators."""
 
     TYPE: ClassVar[str] = "linli.identity.v1.PartyMembershipRegistered"
 
@@ -357,7 +380,7 @@ class PartyMembershipEnded(Event):
 
 @dataclass(frozen=True, slots=True)
 class MemberRegistered(Event):
-    """A party member is registered with the neighbourhood at home (双报到) from a day on; for no integrator."""
+    """A party member is registered with the neighbourhood at home (双报到); not told to integrators."""
 
     TYPE: ClassVar[str] = "linli.identity.v1.MemberRegistered"
 

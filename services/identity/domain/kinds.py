@@ -22,6 +22,19 @@ class Asked(StrEnum):
     TWO_FACTORS = "two_factors"
 
 
+class RealName(StrEnum):
+    """How far it is proven who a person is (实名等级), each more than the one before.
+
+    Nothing; that they have the phone on record; that staff saw the paper of the citizen id or document on
+    record; that staff saw with it what the property register says of a unit that they own.
+    """
+
+    NOTHING = "nothing"
+    PHONE = "phone"
+    PAPER = "paper"
+    OWNER_RECORD = "owner_record"
+
+
 class CommitteeKind(StrEnum):
     """居委会, 业委会, 物业管理委员会, 居务监督委员会."""
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Resets of a forgotten password: a code that is sent to the phone on record stands for it, once."""
+"""Codes that are sent to the phone on record: each stands once for another password, or for a log-in."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 CODE_DIGITS = 6
 CODE_LASTS = timedelta(minutes=10)
 MOST_TRIES = 5
-"""With a million codes, guessing succeeds once in 200,000 resets."""
+"""With a million codes, guessing succeeds once in 200,000 codes."""
 
 AGAIN_AFTER = timedelta(minutes=1)
 MOST_A_DAY = 5
@@ -15,7 +15,7 @@ DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class PasswordReset:
+class SentCode:
     """The code that was sent last for an account, whose id it has; `sent` are the last day's moments."""
 
     id: str
@@ -29,26 +29,26 @@ class PasswordReset:
         return self.tries < MOST_TRIES and now < self.expires_at
 
 
-def may_send(last: PasswordReset | None, now: datetime) -> bool:
+def may_send(last: SentCode | None, now: datetime) -> bool:
     """One code a minute, five a day: nobody's phone is flooded and no guess gets a thousand codes."""
     recent = _recent(last, now)
     return len(recent) < MOST_A_DAY and (not recent or now - recent[-1] >= AGAIN_AFTER)
 
 
-def begin(account_id: str, sealed_code: str, last: PasswordReset | None, now: datetime) -> PasswordReset:
+def begin(account_id: str, sealed_code: str, last: SentCode | None, now: datetime) -> SentCode:
     """A new code; the one before is no longer good."""
-    return PasswordReset(account_id, sealed_code, now + CODE_LASTS, (*_recent(last, now), now))
+    return SentCode(account_id, sealed_code, now + CODE_LASTS, (*_recent(last, now), now))
 
 
-def fail(reset: PasswordReset) -> PasswordReset:
+def fail(reset: SentCode) -> SentCode:
     """A wrong code was given."""
     return replace(reset, tries=reset.tries + 1)
 
 
-def use_up(reset: PasswordReset) -> PasswordReset:
+def use_up(reset: SentCode) -> SentCode:
     """The code did its work; how many were sent stays known for the day."""
     return replace(reset, tries=MOST_TRIES)
 
 
-def _recent(last: PasswordReset | None, now: datetime) -> tuple[datetime, ...]:
+def _recent(last: SentCode | None, now: datetime) -> tuple[datetime, ...]:
     return tuple(moment for moment in last.sent if now - moment < DAY) if last else ()

@@ -20,10 +20,13 @@ _BEARER = re.compile(
 
 
 PASSWORD = ("pwd",)
-CODE = ("pwd", "otp", "mfa")
+PHONE = ("sms",)
+CODE = ("otp", "mfa")
 PASSKEY = ("pop", "user", "mfa")
-PASSWORD_AND_PASSKEY = ("pwd", *PASSKEY)
-"""How somebody proved who they are: authentication methods of RFC 8176. A passkey checks its user itself."""
+"""How somebody proved who they are: authentication methods of RFC 8176. A passkey checks its user itself.
+
+A code by text message is one factor: who else reads it or takes the number over is a risk of its own.
+"""
 
 ONE_FACTOR, TWO_FACTORS = "one_factor", "two_factors"
 WAITS = timedelta(minutes=10)
@@ -84,13 +87,14 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class WaitingLogIn:
-    """A right password whose second factor is to come or to be made; its id is a cookie secret's hash."""
+    """A first factor whose second is to come or to be made; its id is a cookie secret's hash."""
 
     id: str
     account_id: str
     person_id: str
     expires_at: datetime
     remembered: bool = False
+    methods: tuple[str, ...] = PASSWORD
 
 
 @dataclass(frozen=True, slots=True)

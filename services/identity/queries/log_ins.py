@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from services.chassis.clock import system_now
 from services.identity import queries
 from services.identity.domain.accounts import Account
+from services.identity.domain.real_names import RealNames
 from services.identity.domain.second_factors import SecondFactors
 from services.identity.domain.sessions import Session
 from services.identity.policies import LogInPolicy
@@ -31,6 +32,16 @@ def proofs(tx: Tx, account: Account) -> Proofs:
     factors = tx.second_factors.find(account.id) or SecondFactors(account.id, account.person_id)
     held = (role for role, _ in tx.roles_of(account.person_id))
     return Proofs(account, factors, tx.policy(LogInPolicy).demands_second_factor(held))
+
+
+def offers_code_by_phone(tx: Tx) -> bool:
+    """Whether the district lets people log in with a code by text message."""
+    return tx.policy(LogInPolicy).code_by_phone
+
+
+def show_real_name(tx: Tx, person_id: str) -> RealNames:
+    """How far it is proven who somebody is (实名等级); one's own, or of whose record one may read."""
+    return tx.real_names.find(queries.show_person(tx, person_id).id) or RealNames(person_id)
 
 
 def list_own_sessions(tx: Tx) -> list[Session]:

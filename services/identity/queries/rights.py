@@ -14,7 +14,7 @@ from services.identity.domain.corrections import Correction
 from services.identity.domain.erasures import Erasure
 from services.identity.domain.exports import Export
 from services.identity.domain.rights_errors import ExportOver
-from services.identity.policies import ConsentPolicy, Purpose
+from services.identity.policies.rights import ConsentPolicy, Purpose
 from services.identity.store import MOST_READ, Tx
 
 UNMASKED = "PersonUnmasked"

@@ -46,7 +46,7 @@ def show_log_in(call: RawRequest[Tx]) -> flask.Response:
         if session and not _suits(call, request, session):
             grant, session = _grant(call, tenant, client, request, None), None
         if session is None or grant.prompt in {"login", "select_account"}:
-            return _page(call, request, client, **_again(call))
+            return _page(call, request, client, 200, **_again(call))
         return _go_on(call, tenant, client, request, session)
     except OAuth2Error as error:
         return _refused(call, error)
@@ -133,6 +133,7 @@ def _page(
             "client": client.name,
             "query": steps.query(),
             "remember": pages.field("remember"),
+            "reaches_anybody": call.tools.messages.reaches_anybody,
             "passkey": lambda browser_token: passkey_questions.to_log_in(call, browser_token),
             **pages.chosen([one for one in known if client.serves(one.id)]),
             **facts,

@@ -28,7 +28,7 @@ from services.identity.commands.open_session import Outcome
 from services.identity.domain.accounts import Account
 from services.identity.domain.errors import LastSecondFactor, TooManyPasskeys
 from services.identity.domain.second_factors import LONGEST_LABEL
-from services.identity.domain.sessions import CODE, PASSWORD_AND_PASSKEY, WaitingLogIn
+from services.identity.domain.sessions import CODE, PASSKEY, WaitingLogIn
 from services.identity.queries import log_ins
 from services.identity.queries.log_ins import Proofs
 from services.identity.routes import browser, leading, pages, passkey_questions, steps
@@ -79,7 +79,7 @@ def send_new_passkey(call: RawRequest[Tx]) -> flask.Response:
         cmd = AddPasskey(credential=credential, challenge=question[0], asked_at=question[1], label=label)
         return add_passkey.handle(tx, own, cmd)
 
-    return _add(call, add, PASSWORD_AND_PASSKEY, "passkey")
+    return _add(call, add, PASSKEY, "passkey")
 
 
 @own_second_factors.raw("POST", "/remove", requires=PUBLIC, consumes=FORM)
@@ -120,7 +120,8 @@ def _add(
         waiting = tx.waiting_log_ins.find(owner.waiting.id) if owner and owner.waiting else None
         if codes is not None and waiting:
             tx.waiting_log_ins.remove(waiting)
-            outcome = open_session.handle(tx, own.id, steps.seen(), methods, remembered=waiting.remembered)
+            proved = (*waiting.methods, *methods)
+            outcome = open_session.handle(tx, own.id, steps.seen(), proved, remembered=waiting.remembered)
         return codes
 
     def answer(codes: tuple[str, ...] | None) -> flask.Response:

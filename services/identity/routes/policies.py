@@ -5,11 +5,13 @@ from services.chassis.http import policy_resource
 from services.chassis.step_up import Group
 from services.identity.commands import put_policy
 from services.identity.domain.authority import Permission
-from services.identity.policies import ConsentPolicy, LogInPolicy, RightsPolicy, StepUpPolicy
+from services.identity.policies import LogInPolicy, RealNamePolicy, StepUpPolicy
+from services.identity.policies.rights import ConsentPolicy, RightsPolicy
 
 policies = policy_resource(
     "/identity/v1/policies",
     LogInPolicy,
+    RealNamePolicy,
     StepUpPolicy,
     RightsPolicy,
     ConsentPolicy,

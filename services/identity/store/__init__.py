@@ -88,6 +88,7 @@ SEALED = (
     Sealed(Tx.persons, "document.number.sealed", "document/{id}"),
     Sealed(Tx.vehicles, "plate.sealed", "plate/{id}"),
     Sealed(Tx.password_resets, "sealed_code", "reset/{id}"),
+    Sealed(Tx.log_in_codes, "sealed_code", "log_in_code/{id}"),
     Sealed(Tx.second_factors, "sealed_secret", "totp/{id}"),
     Sealed(Tx.signing_keys, "sealed_private", "signing_key/{id}"),
 )

@@ -8,7 +8,8 @@ from services.identity.domain import sessions as log_ins
 from services.identity.domain.accounts import Account, UnknownLogin
 from services.identity.domain.clients import Client
 from services.identity.domain.generations import Generation
-from services.identity.domain.resets import PasswordReset
+from services.identity.domain.real_names import RealNames
+from services.identity.domain.resets import SentCode
 from services.identity.domain.second_factors import SecondFactors
 from services.identity.domain.sessions import AuthorizationCode, RefreshFamily, Session, WaitingLogIn
 from services.identity.store.tools import Tools
@@ -22,7 +23,9 @@ class LogInsUnit(UnitOfWork):
     accounts = Collection(
         Account, "accounts", indexes=(Index("login", unique=True), Index("person_id", unique=True))
     )
-    password_resets = Collection(PasswordReset, "password_resets")
+    password_resets = Collection(SentCode, "password_resets")
+    log_in_codes = Collection(SentCode, "log_in_codes")
+    real_names = Collection(RealNames, "real_names", noun="real_name")
     second_factors = Collection(SecondFactors, "second_factors")
     unknown_logins = Collection(UnknownLogin, "unknown_logins")
     clients = Collection(Client, "clients")

@@ -126,6 +126,10 @@ class RecordsUnit(LogInsUnit):
     def registrations_of(self, person_id: str) -> list[MemberRegistration]:
         return self.member_registrations.list({"person_id": person_id}, limit=MOST_READ)
 
+    def owns_something(self, person_id: str) -> bool:
+        """Whether the person is an owner of a unit."""
+        return self.ownerships.first({"owner_ids": person_id}) is not None
+
     def roles_of(self, person_id: str) -> list[tuple[Role, OrgPath]]:
         """The roles that a person has, those that a company's appointment gives included."""
         granted = self.role_grants.list({"person_id": person_id}, limit=MOST_READ)

@@ -39,6 +39,10 @@ class Administration:
     def change_person(self, person_id: str, body: Mapping[str, Any], key: str, version: str) -> None:
         self._api.patch(f"{V1}/persons/{person_id}", self._token, body, key=key, version=version)
 
+    def change_real_name(self, person_id: str, verb: str, body: Mapping[str, Any], key: str) -> None:
+        """`prove` that something was seen, or `withdraw` it."""
+        self._post(f"persons/{person_id}/real-name:{verb}", body, key)
+
     def unmask(self, person_id: str, fields: list[str], reason: str) -> UnmaskedView:
         """The whole data; identity keeps on record who asked for it and why."""
         body = {"fields": fields, "reason": reason}

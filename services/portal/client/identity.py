@@ -11,6 +11,7 @@ from services.portal.client.models.identity import (
     CompanyView,
     PersonView,
     PlaceView,
+    RealNameView,
     SecondFactorsView,
     SessionView,
     UnmaskedView,
@@ -68,6 +69,11 @@ class Identity:
     def second_factors(self, person_id: str) -> SecondFactorsView:
         answer = self._api.get(f"/identity/v1/persons/{person_id}/second-factors", self._token)
         return SecondFactorsView.model_validate(answer)
+
+    def real_name(self, person_id: str) -> RealNameView:
+        """How far it is proven who somebody is."""
+        answer = self._api.get(f"/identity/v1/persons/{person_id}/real-name", self._token)
+        return RealNameView.model_validate(answer)
 
     def drop_second_factors(self, account_id: str, key: str) -> None:
         """Of somebody else's account, who lost them; all its log-ins end."""

@@ -58,3 +58,11 @@ def test_who_is_asked_nothing_and_other_operations_go_on(api: Api) -> None:
 @pytest.mark.parametrize("asks", [["releases"], {"releases": 600}, {"releases": {"max_age": "soon"}}])
 def test_a_token_that_says_it_wrongly_is_none(api: Api, asks: Any) -> None:
     refused(api.client.get(THINGS, headers=api.token(asks=asks)), 401, "unauthenticated")
+
+
+def test_who_has_not_proven_enough_is_told_what_is_needed(api: Api) -> None:
+    lesser = api.token(lacks={"releases": "paper"})
+    thing = api.add("a").get_json()["id"]
+    problem = refused(api.client.delete(f"{THINGS}/{thing}", headers=lesser), 403, "not_proven_enough")
+    assert problem["needed"] == "paper"
+    assert api.client.get(THINGS, headers=lesser).status_code == 200

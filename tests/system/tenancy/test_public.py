@@ -193,6 +193,8 @@ SENT: dict[str, Callable[[House, str], TestResponse]] = {
     "revoke_token": revoke,
     "send_code": lambda house, login: ask(house, house.browser(), login),
     "send_reset": reset_password,
+    "send_phone_code": lambda house, _: second_step(house, "phone-code"),
+    "send_phone_code_answer": lambda house, _: second_step(house, "phone-code/answer"),
     "show_second_factor": lambda house, login: logged_in(house, login, "second-factor"),
     "show_own_second_factors": lambda house, login: logged_in(house, login, "second-factors"),
     "send_second_factor": lambda house, _: second_step(house, "second-factor"),
@@ -209,7 +211,13 @@ SENT: dict[str, Callable[[House, str], TestResponse]] = {
 }
 """What is not a plain GET, and all that goes before it."""
 NOT_FOUND = dict.fromkeys(("take_report", "take_bounce", "stop_mail", "notify_payment"), 404)
-REFUSED = {"send_reset": 422, "send_authenticator": 403, "send_new_passkey": 403} | NOT_FOUND
+REFUSED = {
+    "send_reset": 422,
+    "send_phone_code": 422,
+    "send_phone_code_answer": 422,
+    "send_authenticator": 403,
+    "send_new_passkey": 403,
+} | NOT_FOUND
 """What an operation answers where it is refused: its units of work are looked at all the same."""
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.identity.domain import resets
-from services.identity.domain.resets import MOST_A_DAY, PasswordReset
+from services.identity.domain.resets import MOST_A_DAY, SentCode
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -39,6 +39,6 @@ def test_no_phone_gets_more_than_a_code_a_minute_and_five_a_day(waits: list[time
 
 
 def test_who_waits_a_day_gets_another() -> None:
-    many = PasswordReset("a", "sealed", NOW, tuple(NOW - number * timedelta(hours=1) for number in range(5)))
+    many = SentCode("a", "sealed", NOW, tuple(NOW - number * timedelta(hours=1) for number in range(5)))
     assert not resets.may_send(many, NOW + timedelta(hours=19))
     assert resets.may_send(many, NOW + timedelta(hours=20))

@@ -13,7 +13,7 @@ def test_by_default_staff_with_a_second_factor_are_asked_and_nobody_else() -> No
     policy = StepUpPolicy()
     assert policy.demands(has_second_factor=False) == {}
     asked = policy.demands(has_second_factor=True)
-    assert set(asked) == set(Group) - {Group.VOTES}, "a ballot is cast without another log-in"
+    assert set(asked) == set(Group) - {Group.VOTES, Group.BILLS}, "a ballot is cast without another log-in"
     assert set(asked.values()) == {Demand(TWO_FACTORS, 2 * HOUR)}
 
 

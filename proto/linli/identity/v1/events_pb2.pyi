@@ -138,6 +138,26 @@ class PersonChanged(_message.Message):
     active: bool
     def __init__(self, person_id: _Optional[str] = ..., name: _Optional[str] = ..., path: _Optional[str] = ..., active: _Optional[bool] = ...) -> None: ...
 
+class RealNameProven(_message.Message):
+    __slots__ = ("person_id", "proof", "level")
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PROOF_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    person_id: str
+    proof: str
+    level: str
+    def __init__(self, person_id: _Optional[str] = ..., proof: _Optional[str] = ..., level: _Optional[str] = ...) -> None: ...
+
+class RealNameWithdrawn(_message.Message):
+    __slots__ = ("person_id", "proofs", "level")
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PROOFS_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    person_id: str
+    proofs: _containers.RepeatedScalarFieldContainer[str]
+    level: str
+    def __init__(self, person_id: _Optional[str] = ..., proofs: _Optional[_Iterable[str]] = ..., level: _Optional[str] = ...) -> None: ...
+
 class PersonUnmasked(_message.Message):
     __slots__ = ("person_id", "fields", "reason")
     PERSON_ID_FIELD_NUMBER: _ClassVar[int]

@@ -56,6 +56,7 @@ def _page(form: Form) -> Response:
         "security.html",
         form=form,
         proofs=identity.second_factors(visit().by.subject),
+        real_name=identity.real_name(visit().by.subject),
         log_ins=identity.sessions(),
         present=_present(),
         everywhere=ALL,

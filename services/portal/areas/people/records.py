@@ -21,6 +21,9 @@ from services.portal.page_context import visit
 pages = flask.Blueprint("person_records", __name__)
 REGISTER, CHANGE, MOVE = "register_person", "change_person", "move_person"
 UNMASK, CLOSE, REOPEN = "unmask_person", "close_person", "reopen_person"
+PROVE, WITHDRAW = "prove_real_name", "withdraw_real_name"
+SEEN = ("paper", "owner_record")
+"""What staff can see of who somebody is; a phone proves itself by a code."""
 SHOWN: Mapping[str, str] = MappingProxyType(
     {
         "name": "people.person",
@@ -69,6 +72,10 @@ def act(person_id: UUID) -> Response:
         if act.name == UNMASK:
             wanted = [name for name in SHOWN if body[f"show_{name}"]]
             return _whole(visit().administration.unmask(who.id, wanted, body.get("reason", "")))
+        if act.name in (PROVE, WITHDRAW):
+            verb = "prove" if act.name == PROVE else "withdraw"
+            visit().administration.change_real_name(who.id, verb, body, form.key)
+            return flask.url_for("person_records.show_one", person_id=who.id, done=act.name)
         change = {"active": act.name == REOPEN} if act.name in (CLOSE, REOPEN) else body
         visit().administration.change_person(who.id, change, form.key, str(who.version))
         return flask.url_for("person_records.show_one", person_id=who.id, done=act.name)
@@ -86,7 +93,18 @@ def _known(who: PersonView, form: Form) -> Acts:
         return acts(_unmasking(), Act(REOPEN))
     name = Field("name", required=False, word="person_new_name")
     change = Act(CHANGE, (name, *_numbers()), _with_paper, private=True)
-    return acts(_unmasking(), change, Act(MOVE, (_place(form),)), Act(CLOSE, asks=True))
+    return acts(
+        _unmasking(), change, _proving(), _withdrawing(), Act(MOVE, (_place(form),)), Act(CLOSE, asks=True)
+    )
+
+
+def _proving() -> Act:
+    note = Field("note", required=False, word="real_name_note")
+    return Act(PROVE, (Field("level", "select", choices=word_choices("real_name", SEEN)), note))
+
+
+def _withdrawing() -> Act:
+    return Act(WITHDRAW, (Field("level", "select", choices=word_choices("real_name", ("phone", *SEEN))),))
 
 
 def _unmasking() -> Act:
@@ -128,6 +146,7 @@ def _page(who: PersonView, form: Form, done: str = "") -> Response:
     words = visit().words
     paper = who.document
     kind = words.name("document_kind", paper.kind) if paper else ""
+    proven = visit().identity.real_name(who.id)
     record = Record(
         who.name,
         flask.url_for("person_records.act", person_id=who.id),
@@ -139,6 +158,7 @@ def _page(who: PersonView, form: Form, done: str = "") -> Response:
             (words("form.phone"), who.phone or ""),
             (words("people.citizen_id"), who.citizen_id or ""),
             *(((kind, f"{paper.country} {paper.number}".strip()),) if paper else ()),
+            (words("people.real_name"), words.name("real_name", proven.level)),
         ),
         ways=((flask.url_for("person_roles.index", person_id=who.id), words("people.roles")),),
     )

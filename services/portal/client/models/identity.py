@@ -752,6 +752,50 @@ class ReadingView(Model):
     reason: str
 
 
+class RealNamePolicy(Model):
+    """
+    How far it must be proven who somebody is (实名等级) for what they do themselves.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    votes: Annotated[str, Field(description='voting online')]
+    bills: Annotated[str, Field(description="seeing one's own bills and payments")]
+
+
+class RealNameProofView(Model):
+    """
+    One thing that was seen; `by` is the id of who saw it, `code` of a phone that answered.
+    """
+
+    level: Annotated[
+        str,
+        Field(
+            description='How far it is proven who a person is (实名等级), each more than the one before.\n\nNothing; that they have the phone on record; that staff saw the paper of the citizen id or document on\nrecord; that staff saw with it what the property register says of a unit that they own.'
+        ),
+    ]
+    by: str
+    at: AwareDatetime
+    note: str
+
+
+class RealNameView(Model):
+    """
+    How far it is proven who a person is.
+    """
+
+    id: str
+    level: Annotated[
+        str,
+        Field(
+            description='How far it is proven who a person is (实名等级), each more than the one before.\n\nNothing; that they have the phone on record; that staff saw the paper of the citizen id or document on\nrecord; that staff saw with it what the property register says of a unit that they own.'
+        ),
+    ]
+    proofs: list[RealNameProofView]
+
+
 class RegisterCaller(Model):
     """
     `path`: the place that the call is about.
@@ -1050,6 +1094,7 @@ class StepUpPolicy(Model):
     unmasking: Annotated[str, Field(description='personal data in the clear')]
     roles: Annotated[str, Field(description='roles, log-ins of others, clients, these rules')]
     votes: Annotated[str, Field(description="residents' own ballots")]
+    bills: Annotated[str, Field(description="residents' own bills and payments")]
     fresh_minutes: Annotated[int, Field(description='how old a log-in may be where one is asked')]
 
 
@@ -1127,6 +1172,22 @@ class WithdrawConsent(Model):
         extra='forbid',
     )
     purpose: Annotated[str, Field(max_length=40, min_length=1)]
+
+
+class WithdrawRealName(Model):
+    """
+    Which proof.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    level: Annotated[
+        str,
+        Field(
+            description='How far it is proven who a person is (实名等级), each more than the one before.\n\nNothing; that they have the phone on record; that staff saw the paper of the citizen id or document on\nrecord; that staff saw with it what the property register says of a unit that they own.'
+        ),
+    ]
 
 
 class Problem(Model):
@@ -1351,6 +1412,9 @@ class LogInPolicy(Model):
     longest_lock_seconds: int
     session_hours: int
     remembered_days: Annotated[int, Field(description='of who stays logged in on an own device')]
+    code_by_phone: Annotated[
+        bool, Field(description='logging in with a code by text message in place of the password')
+    ]
     second_factor_of: Annotated[
         list[str], Field(description='the roles whose holders log in with a second factor')
     ]
@@ -1515,6 +1579,23 @@ class PreviewView(Model):
     unchanged: int
     rejected: int
     first: list[TriedUnitView]
+
+
+class ProveRealName(Model):
+    """
+    `note` says what was seen, such as the kind of paper; never its number.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    level: Annotated[
+        str,
+        Field(
+            description='How far it is proven who a person is (实名等级), each more than the one before.\n\nNothing; that they have the phone on record; that staff saw the paper of the citizen id or document on\nrecord; that staff saw with it what the property register says of a unit that they own.'
+        ),
+    ]
+    note: Annotated[str, Field(max_length=100)] = ''
 
 
 class PutMapping(Model):

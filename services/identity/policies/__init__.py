@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from services.chassis.step_up import TWO_FACTORS, Demand, Group
 from services.chassis.store import Policy
 from services.chassis.values import Role
+from services.identity.domain import real_names
 from services.identity.domain.accounts import LockOut
-from services.identity.domain.kinds import Asked
+from services.identity.domain.kinds import Asked, RealName
 
 HOURS_OF_DAY = 24
 
@@ -28,6 +29,9 @@ class LogInPolicy(Policy):
     session_hours: int = Field(12, ge=1, le=720)
     remembered_days: int = Field(30, ge=1, le=90, description="of who stays logged in on an own device")
 
+    code_by_phone: bool = Field(
+        default=False, description="logging in with a code by text message in place of the password"
+    )
     second_factor_of: tuple[Role, ...] = Field(
         (), max_length=40, description="the roles whose holders log in with a second factor"
     )
@@ -67,6 +71,7 @@ class StepUpPolicy(Policy):
         Asked.TWO_FACTORS_IF_SET, description="roles, log-ins of others, clients, these rules"
     )
     votes: Asked = Field(Asked.NOTHING, description="residents' own ballots")
+    bills: Asked = Field(Asked.NOTHING, description="residents' own bills and payments")
     fresh_minutes: int = Field(120, ge=1, le=1440, description="how old a log-in may be where one is asked")
 
     def demands(self, *, has_second_factor: bool) -> dict[Group, Demand]:
@@ -81,71 +86,15 @@ class StepUpPolicy(Policy):
         return Demand("" if asked is Asked.FRESH else TWO_FACTORS, seconds)
 
 
-class RightsPolicy(Policy):
-    """How long people's requests about their data take. Answers to requests are remembered for seven days."""
+class RealNamePolicy(Policy):
+    """How far it must be proven who somebody is (实名等级) for what they do themselves."""
 
-    policy_name: ClassVar[str] = "rights"
+    policy_name: ClassVar[str] = "real_name"
 
-    export_days: int = Field(7, ge=1, le=30, description="so long a person's archive can be fetched")
-    erasure_days: int = Field(15, ge=8, le=60, description="from the decision to the erasure")
-    kept_days: int = Field(1095, ge=365, le=3650, description="so long decided requests are kept as proof")
+    votes: RealName = Field(RealName.NOTHING, description="voting online")
+    bills: RealName = Field(RealName.NOTHING, description="seeing one's own bills and payments")
 
-
-class Purpose(BaseModel):
-    """What consent is asked for. Other words are another `version`, to which everybody agrees anew."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    code: str = Field(pattern="^[a-z][a-z_]{1,38}[a-z]$")
-    version: int = Field(1, ge=1)
-    title: str = Field(min_length=1, max_length=60)
-    title_en: str = Field(min_length=1, max_length=120)
-    text: str = Field(min_length=1, max_length=2000)
-    text_en: str = Field(min_length=1, max_length=2000)
-
-
-class ConsentPolicy(Policy):
-    """What the district asks people's consent for; what law requires needs none (PIPL Art. 13)."""
-
-    policy_name: ClassVar[str] = "consent"
-
-    purposes: tuple[Purpose, ...] = Field(
-        (
-            Purpose(
-                code="party_report",
-                title="双报到",
-                title_en="Registering with the neighbourhood as a party member",
-                text="为了组织在职党员到居住社区报到服务，社区党组织使用您的党员身份、工作单位和联系方式。",
-                text_en="So that members report for service where they live, the neighbourhood's party "
-                "organisation uses your membership, employer and contact.",
-            ),
-            Purpose(
-                code="activity_news",
-                title="活动和便民信息",
-                title_en="News of activities and services",
-                text="社区用您的手机号和居住小区给您发送活动、志愿服务和便民服务信息。不影响依法必须送达的通知。",
-                text_en="The neighbourhood uses your phone number and compound to tell you of activities, "
-                "volunteering and services. Notices that the law requires come in any case.",
-            ),
-            Purpose(
-                code="photo_use",
-                title="肖像使用",
-                title_en="Pictures of you",
-                text="社区在公示栏和活动报道里使用有您形象的照片。",
-                text_en="The neighbourhood uses pictures that show you on its boards and in its reports.",
-            ),
-        ),
-        max_length=40,
-    )
-
-    @model_validator(mode="after")
-    def _once_each(self) -> Self:
-        codes = [purpose.code for purpose in self.purposes]
-        if len(set(codes)) < len(codes):
-            raise ValueError("a purpose stands twice")
-        return self
-
-    @property
-    def versions(self) -> dict[str, int]:
-        """The version of each purpose's words."""
-        return {purpose.code: purpose.version for purpose in self.purposes}
+    def lacking(self, level: RealName) -> dict[Group, RealName]:
+        """The groups that are closed at this level, and the one that each needs."""
+        needed = {Group.VOTES: self.votes, Group.BILLS: self.bills}
+        return {group: one for group, one in needed.items() if not real_names.reaches(level, one)}
