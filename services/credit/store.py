@@ -215,7 +215,9 @@ class Tx(PublishingUnit):
             happened_on=happened_on,
             quarter=quarter_of(happened_on),
             about=file.kind if file else SubjectKind.COMPANY,
-            appeal_until=self.in_working_days(self.policy(ProcessPolicy).appeal_days),
+            appeal_until=self.in_working_days(
+                self.policy(ProcessPolicy, file.place if file else None).appeal_days
+            ),
             **said,
         )
 

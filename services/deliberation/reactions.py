@@ -50,7 +50,7 @@ def exit_proposed(tx: Tx, event: credit.ExitProposed) -> None:
 
 @reactions.on("linli.identity.v1.PlaceCreated")
 def place_created(tx: Tx, event: identity.PlaceCreated) -> None:
-    begin_months.handle(tx, event.place_id, event.kind)
+    begin_months.handle(tx, event.place_id, OrgPath(event.path), event.kind)
 
 
 @reactions.on("linli.identity.v1.OwnershipRegistered")

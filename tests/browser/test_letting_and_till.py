@@ -112,7 +112,13 @@ def test_budgets_and_who_looks_after_the_money(
     name, visitor = name_of(size), visit(size)
     page = visitor.page
     visitor.log_in("treasurer")
-    pages = ("plans", f"plans/{watched['plan']}", f"tariffs/{watched['tariff']}/charges", "vacancies")
+    pages = (
+        "plans",
+        f"plans/{watched['plan']}",
+        f"tariffs/{watched['tariff']}/charges",
+        "vacancies",
+        "paid-orders",
+    )
     for number, path in enumerate(pages, 1):
         visitor.open(f"/money/desk/{path}")
         for form in page.locator("summary").all():

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 
 from services.chassis.http import View
+from services.chassis.store import policies
 from services.dispatch.domain import access
 from services.dispatch.domain.assignees import AssigneeKind
 from services.dispatch.domain.categories import Category, Kind
@@ -175,19 +176,20 @@ class _Page:
     def __init__(self, tx: Tx, orders: Sequence[Order]) -> None:
         areas = {above for order in orders for above in access.neighbourhood(order.place_path).ancestors()}
         self._places = {place.path: place.name for place in tx.places_at(areas)}
-        self._services = {entry.code: entry.name for entry in tx.policy(CategoryPolicy).categories}
-        reasons = (*tx.policy(OrderPolicy).suspension_reasons, *WAITS)
-        self._reasons = {one.code: one.name for one in reasons}
+        at = [order.place_path for order in orders]
+        self._catalogues = policies.current_at(tx, CategoryPolicy, at)
+        self._rules = policies.current_at(tx, OrderPolicy, at)
         self._zone = ZoneInfo(tx.calendar.zone)
 
     def view(self, order: Order) -> RequestView:
         area = access.neighbourhood(order.place_path)
+        service = self._catalogues[order.place_path].find(order.category)
         point = order.location if _of_all(order) else None
         return RequestView(
             service_request_id=order.id,
             status="open" if order.open else "closed",
             status_notes=self._notes(order),
-            service_name=self._services.get(order.category, order.category),
+            service_name=service.name if service else order.category,
             service_code=order.category,
             agency_responsible=_company(order),
             service_notice=self.notice(order),
@@ -210,7 +212,8 @@ class _Page:
             return "：".join(filter(None, (STATES[order.state], CLOSURES.get(order.closure or "", ""))))
         if order.suspension is None:
             return STATES[order.state]
-        return f"已挂起：{self._reasons.get(order.suspension.reason, order.suspension.reason)}"
+        known = {one.code: one.name for one in (*self._rules[order.place_path].suspension_reasons, *WAITS)}
+        return f"已挂起：{known.get(order.suspension.reason, order.suspension.reason)}"
 
 
 def _of_all(order: Order) -> bool:

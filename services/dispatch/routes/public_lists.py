@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """How the three lists and the rates are shown to everybody: no person, nobody's words, nobody's home."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
 from services.chassis.http import PUBLIC, Resource, View
+from services.chassis.store import policies
+from services.chassis.values import OrgPath
 from services.dispatch.domain import access
 from services.dispatch.domain.assignees import Assignee, AssigneeKind
 from services.dispatch.domain.categories import Category
@@ -194,14 +196,14 @@ class _Page:
         self._places = {
             one.path: one.name for one in tx.places_at(access.neighbourhood(o.place_path) for o in orders)
         }
-        self._categories = {entry.code: entry for entry in tx.policy(CategoryPolicy).categories}
-        reasons = (*tx.policy(OrderPolicy).suspension_reasons, *WAITS)
-        self._reasons: Mapping[str, Reason] = {one.code: one for one in reasons}
+        at = [order.place_path for order in orders]
+        self._catalogues = policies.current_at(tx, CategoryPolicy, at)
+        self._rules = policies.current_at(tx, OrderPolicy, at)
         self._zone = ZoneInfo(tx.calendar.zone)
 
     def about(self, order: Order) -> dict[str, object]:
         area, company = access.neighbourhood(order.place_path), _company(order)
-        entry = self._categories.get(order.category)
+        entry = self._catalogues[order.place_path].find(order.category)
         return {
             "number": order.number,
             "category": order.category,
@@ -216,6 +218,9 @@ class _Page:
             "company": company.name if company else "",
         }
 
+    def _reasons(self, at: OrgPath) -> tuple[Reason, ...]:
+        return (*self._rules[at].suspension_reasons, *WAITS)
+
     def day(self, at: datetime) -> date:
         return at.astimezone(self._zone).date()
 
@@ -223,7 +228,7 @@ class _Page:
         if order.suspension is None:
             return None
         code = order.suspension.reason
-        known = self._reasons.get(code)
+        known = next((one for one in self._reasons(order.place_path) if one.code == code), None)
         return ReasonView(
             code=code, name=known.name if known else code, name_en=known.name_en if known else code
         )

@@ -29,6 +29,18 @@ class PaidOrderState(StrEnum):
     KEPT = "kept"
 
 
+class Wait(StrEnum):
+    """Why a paid order waits: the policy names no fund, or one that does not fit; the home is not known here.
+
+    `no_more`: nothing stands in its way by now, a treasurer bills it.
+    """
+
+    NO_FUND = "no_fund"
+    UNFIT_FUND = "unfit_fund"
+    UNKNOWN_HOME = "unknown_home"
+    NO_MORE = "no_more"
+
+
 @dataclass(frozen=True, kw_only=True)
 class PaidOrder:
     """One round of an order that was closed as solved; its bill has the same id.
@@ -67,6 +79,17 @@ def check_income(income: Income, place: OrgPath, chart: Chart) -> None:
         raise FundElsewhere(income.fund.id)
     if chart.kind(income.account) is not AccountKind.INCOME:
         raise NotIncome(income.account)
+
+
+def why_waiting(paid: PaidOrder, *, named: bool, fits: bool, home_known: bool) -> Wait | None:
+    """`named`: the policy names a fund, and whether that `fits`. None for one that does not wait."""
+    if paid.state is not PaidOrderState.WAITING:
+        return None
+    if not home_known:
+        return Wait.UNKNOWN_HOME
+    if not named:
+        return Wait.NO_FUND
+    return Wait.NO_MORE if fits else Wait.UNFIT_FUND
 
 
 def fits(income: Income, place: OrgPath, chart: Chart) -> bool:

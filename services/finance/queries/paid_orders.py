@@ -4,8 +4,10 @@
 from services.chassis.http import Paged
 from services.chassis.store import Page
 from services.chassis.values import OrgPath
+from services.finance.domain import paid_orders
 from services.finance.domain.authority import Permission
-from services.finance.domain.paid_orders import PaidOrder, PaidOrderState
+from services.finance.domain.paid_orders import Income, PaidOrder, PaidOrderState, Wait
+from services.finance.policies import PaidServicePolicy
 from services.finance.store import Tx
 
 
@@ -21,6 +23,18 @@ def list_paid_orders(tx: Tx, query: PaidOrdersAt) -> Page[PaidOrder]:
     tx.require(Permission.BILLS_READ, query.place)
     where = {"within": query.place} | ({"state": query.state} if query.state else {})
     return tx.paid_orders.page(where, sort="-rendered_at", after=query.after, limit=query.limit)
+
+
+def waits_for(tx: Tx, paid: PaidOrder) -> Wait | None:
+    """Why it waits, by the policy and the places of today."""
+    policy = tx.policy(PaidServicePolicy, paid.place)
+    fund = tx.funds.find(policy.fund_id) if policy.fund_id else None
+    fits = fund is not None and paid_orders.fits(
+        Income(fund, policy.account), paid.place, tx.chart_at(fund.place)
+    )
+    home = tx.places.first({"path": paid.place})
+    known = home is not None and home.active
+    return paid_orders.why_waiting(paid, named=bool(policy.fund_id), fits=fits, home_known=known)
 
 
 def show_paid_order(tx: Tx, paid_order_id: str) -> PaidOrder:

@@ -3,14 +3,33 @@
 
 import json
 
-from services.dispatch.commands import close_order, evaluate_order, rate_order, refuse_order, suspend_order
+from services.dispatch.commands import (
+    close_order,
+    evaluate_order,
+    put_policy,
+    rate_order,
+    refuse_order,
+    suspend_order,
+)
 from services.dispatch.commands.close_order import CloseOrder
 from services.dispatch.commands.evaluate_order import EvaluateOrder
 from services.dispatch.commands.rate_order import RateOrder
 from services.dispatch.commands.refuse_order import RefuseOrder
 from services.dispatch.commands.suspend_order import SuspendOrder
+from services.dispatch.policies import CategoryPolicy, OrderPolicy
+from services.dispatch.policies.reasons import Reason
 from tests.system.dispatch.api import Api
-from tests.system.dispatch.district import BUILDING, CHIEF, DESK, ELSEWHERE, NEIGHBOURHOOD, PEOPLE, RESIDENT
+from tests.system.dispatch.district import (
+    ADMIN,
+    BUILDING,
+    CHIEF,
+    DESK,
+    ELSEWHERE,
+    NEIGHBOURHOOD,
+    PEOPLE,
+    RESIDENT,
+)
+from tests.system.dispatch.open311 import get
 from tests.system.dispatch.test_quality import public, served
 
 SECRETS = (
@@ -39,6 +58,25 @@ def test_what_is_asked_for(api: Api):
     first = public(api, "lists/demand", limit="1")
     rest = public(api, "lists/demand", after=first["next"])
     assert [one["category"] for one in first["items"] + rest["items"]] == ["gas-leak", "burst-pipe"]
+
+
+def test_the_reasons_and_the_catalogue_are_those_of_the_place(api: Api):
+    order = api.bench.assigned()
+    reason = Reason(code="festival", name="等庙会结束", name_en="Waiting for the fair")
+    entries = [one.model_dump() | {"name": "本社区水管"} for one in CategoryPolicy().categories]
+    own = (
+        OrderPolicy(suspension_reasons=(reason,)),
+        CategoryPolicy.model_validate({"categories": entries}),
+    )
+    for policy in own:
+        api.bench.act(ADMIN, lambda tx, policy=policy: put_policy.handle(tx, policy, NEIGHBOURHOOD))
+    cmd = SuspendOrder(reason="festival", note="x")
+    api.bench.act(DESK, lambda tx: suspend_order.handle(tx, order, cmd))
+    (one,) = public(api, "lists/demand", place=NEIGHBOURHOOD)["items"]
+    assert one["suspension"]["name"] == "等庙会结束"
+    assert one["category_name"] == "本社区水管"
+    (row,) = get(api, f"requests/{order}.json")
+    assert (row["status_notes"], row["service_name"]) == ("已挂起：等庙会结束", "本社区水管")
 
 
 def test_areas_down_to_the_neighbourhoods(api: Api):

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What is charged beside the area: a cost that is shared, figures of units, a flat that stands empty."""
+"""What is charged beside the area: shared costs, figures of units, empty flats, paid orders."""
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
-from services.chassis.values import OrgPath
+from services.chassis.ids import new_id
+from services.chassis.values import Money, OrgPath
+from services.finance.commands import note_paid_order, paid_order_id
 from services.finance.domain.places import Ownership
 from tests.system.portal import money
 from tests.system.portal.conftest import Browser
@@ -90,3 +93,22 @@ def test_a_flat_that_stands_empty_is_found_and_declared(come: Come) -> None:
     shown = ("2026年3月", "2026年8月", "业主出国，已断水断电。")
     assert [word for word in shown if word not in declared.text] == []
     assert come("supervisor").get(VACANCIES).status_code == 403
+
+
+def test_a_paid_order_waits_with_its_reason_until_it_is_billed(town: Town, come: Come) -> None:
+    home, order = OrgPath(UNIT), new_id()
+    unit_of(town)
+    told = ((order, 1), "lock", home, town.people["resident"].id, Money(8000), datetime.now(UTC))
+    money.store_of(town).transact(money.BY, lambda tx: note_paid_order.handle(tx, *told))
+    fund, treasurer = money.a_fund(town), come("treasurer")
+    assert "/money/desk/paid-orders" in treasurer.get("/money/desk").text
+    waits = treasurer.get("/money/desk/paid-orders").text
+    here = f"/money/desk/paid-orders/{paid_order_id(order, 1)}"
+    assert [word for word in (here, "没有指定计入哪个基金", "¥80.00") if word not in waits] == []
+    assert "选择基金出账" in treasurer.get(here).text
+    wrong = treasurer.send(here, **treasurer.form("bill_paid_order"), account="4401")
+    assert wrong.status_code == 422
+    billed = sent(treasurer, here, "bill_paid_order", fund_id=fund, account="4401")
+    assert [word for word in ("已出账", "业委会资金") if word not in billed.text] == []
+    assert here not in treasurer.get("/money/desk/paid-orders").text
+    assert come("supervisor").get(here).status_code == 403

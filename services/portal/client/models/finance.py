@@ -790,7 +790,8 @@ class PaidOrderView(Model):
     """
     `state`: waiting for a fund, billed, withdrawn, or kept because it was paid when it was reopened.
 
-    Its bill has the same id. `payer`: who accepted the price.
+    Its bill has the same id. `payer`: who accepted the price. `waits`: why it waits, as long as it does: no
+    fund is named, one that does not fit, a home that is not known here, or nothing any more.
     """
 
     id: str
@@ -805,6 +806,7 @@ class PaidOrderView(Model):
     state: str
     fund_id: str | None
     account: str | None
+    waits: str | None
 
 
 class PartView(Model):

@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 import pytest
 
+from services.credit.commands import put_policy
+from services.credit.policies import ProcessPolicy
 from tests.system.credit.district import (
+    ADMIN,
     COMPANY,
+    COMPOUND,
     CONTRACTOR,
     DEPARTMENT,
     GRID_WORKER,
@@ -52,3 +56,11 @@ def test_a_contractor_has_facts_of_its_own(bench: Bench):
     bench.breach(to=CONTRACTOR)
     assert len(bench.facts(CONTRACTOR)) == 1
     assert bench.facts() == bench.facts(MANAGER_FILE) == []
+
+
+def test_a_manager_may_appeal_as_long_as_the_rules_of_their_place_say(bench: Bench):
+    longer = ProcessPolicy(appeal_days=15)
+    bench.act(ADMIN, lambda tx: put_policy.handle(tx, longer, COMPOUND))
+    bench.breach()
+    until = {file: bench.facts(file)[0].appeal_until for file in (COMPANY, MANAGER_FILE)}
+    assert until[MANAGER_FILE] > until[COMPANY]

@@ -10,7 +10,7 @@ from tests.system.deliberation.compound import ADMIN, COMPOUND, Bench
 def watched(bench: Bench) -> str:
     """The id of the compound, which is watched from now on."""
     place = bench.read().place_at(COMPOUND)
-    bench.act(ADMIN, lambda tx: begin_months.handle(tx, place.id, place.kind))
+    bench.act(ADMIN, lambda tx: begin_months.handle(tx, place.id, place.path, place.kind))
     return place.id
 
 

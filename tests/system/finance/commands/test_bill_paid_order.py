@@ -7,8 +7,8 @@ from services.finance.commands.bill_paid_order import BillPaidOrder
 from services.finance.domain.chart import Known
 from services.finance.domain.errors import FundElsewhere, UnknownAccount, UnknownPlace
 from services.finance.domain.paid_order_errors import NotIncome, PaidOrderSettled
-from services.finance.domain.paid_orders import PaidOrder, PaidOrderState
-from services.finance.queries.paid_orders import PaidOrdersAt, list_paid_orders, show_paid_order
+from services.finance.domain.paid_orders import PaidOrder, PaidOrderState, Wait
+from services.finance.queries.paid_orders import PaidOrdersAt, list_paid_orders, show_paid_order, waits_for
 from tests.system.finance.compound import (
     ADMIN,
     BUILDING,
@@ -19,7 +19,7 @@ from tests.system.finance.compound import (
     TREASURER,
     Bench,
 )
-from tests.system.finance.paid_orders import INCOME, PRICE, bill_of, paid_orders_of, rendered, reopened
+from tests.system.finance.paid_orders import INCOME, PRICE, bill_of, paid_orders_of, rendered, reopened, ruled
 
 
 def waiting(bench: Bench, **changed) -> PaidOrder:
@@ -77,3 +77,19 @@ def test_fund_and_account_have_to_fit(bench: Bench):
     with pytest.raises(UnknownPlace):
         assigned(bench, homeless, fund)
     assert bench.books(fund) == {}
+
+
+def test_why_it_waits_is_said(bench: Bench):
+    paid, away = waiting(bench), waiting(bench, place_path=BUILDING.child("u999"))
+
+    def why(one: PaidOrder) -> Wait | None:
+        return waits_for(bench.read(TREASURER), bench.read(TREASURER).paid_orders.get(one.id))
+
+    assert (why(paid), why(away)) == (Wait.NO_FUND, Wait.UNKNOWN_HOME)
+    fund = bench.fund()
+    ruled(bench, fund, Known.RECEIVABLE)
+    assert why(paid) is Wait.UNFIT_FUND
+    ruled(bench, fund)
+    assert why(paid) is Wait.NO_MORE
+    assigned(bench, paid, fund)
+    assert why(paid) is None
