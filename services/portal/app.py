@@ -36,6 +36,7 @@ from services.portal.areas.ratings.area import AREA as RATINGS
 from services.portal.areas.registers.area import AREA as REGISTERS
 from services.portal.areas.report.area import AREA as REPORT
 from services.portal.areas.requests.area import AREA as REQUESTS
+from services.portal.areas.rights.area import AREA as RIGHTS
 from services.portal.areas.rounds.area import AREA as ROUNDS
 from services.portal.areas.sharing.area import AREA as SHARING
 from services.portal.areas.spots.area import AREA as SPOTS
@@ -87,6 +88,7 @@ AREAS = (
     ORDERS,
     ACCOUNT,
     INTEGRATIONS,
+    RIGHTS,
 )
 """As they follow one another in the navigation."""
 

@@ -30,6 +30,7 @@ from services.portal.client.places import Places
 from services.portal.client.public_money import PublicMoney
 from services.portal.client.public_requests import PublicRequests
 from services.portal.client.registers import Registers
+from services.portal.client.rights import Rights
 from services.portal.client.rounds import Rounds
 from services.portal.client.sharing import Sharing
 from services.portal.client.till import Till
@@ -114,6 +115,12 @@ class PageContext:
     @property
     def party(self) -> Party:
         return Party(self.portal.identity, self._token)
+
+    @property
+    def rights(self) -> Rights:
+        """People's rights, of all services."""
+        names = ("identity", "dispatch", "deliberation", "finance", "credit", "outreach")
+        return Rights({name: getattr(self.portal, name) for name in names}, self._token)
 
     @property
     def registers(self) -> Registers:

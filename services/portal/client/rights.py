@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What people may ask about their own data: of identity, and of every service its part of an archive."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from services.portal.client.http import Api
+from services.portal.client.models.identity import (
+    CorrectionView,
+    ErasureView,
+    ExportView,
+    JobView,
+    OwnConsentView,
+    OwnNumbersView,
+    ReadingView,
+)
+
+V1 = "/identity/v1"
+MOST = 200
+
+
+class Rights:
+    """On behalf of one person. `apis`: those of all services by name."""
+
+    def __init__(self, apis: Mapping[str, Api], token: str) -> None:
+        self._apis = apis
+        self._identity = apis["identity"]
+        self._token = token
+
+    @property
+    def services(self) -> tuple[str, ...]:
+        return tuple(self._apis)
+
+    def exports(self) -> list[ExportView]:
+        """One's own archives, the latest last."""
+        return [ExportView.model_validate(one) for one in self._own("exports")]
+
+    def part(self, service: str, export_id: str) -> JobView:
+        """How far a service is with its part. Raises Problem with 404 while it has not heard of it."""
+        answer = self._apis[service].get(f"/{service}/v1/jobs/{export_id}", self._token)
+        return JobView.model_validate(answer)
+
+    def content(self, service: str, export_id: str) -> bytes:
+        """A service's part: a line of JSON a document."""
+        return self._apis[service].content(f"/{service}/v1/jobs/{export_id}/result", self._token)[0]
+
+    def numbers(self, export_id: str) -> OwnNumbersView:
+        """What is kept sealed, whole."""
+        answer = self._identity.get(f"{V1}/exports/{export_id}/numbers", self._token)
+        return OwnNumbersView.model_validate(answer)
+
+    def consents(self) -> list[OwnConsentView]:
+        return [OwnConsentView.model_validate(one) for one in self._own("consents")]
+
+    def readings(self) -> list[ReadingView]:
+        """Who read one's data unmasked, the latest first."""
+        found = self._identity.all(f"{V1}/readings", self._token)
+        return [ReadingView.model_validate(one) for one in found][::-1]
+
+    def erasures(self) -> list[ErasureView]:
+        """One's own requests, the latest last."""
+        return [ErasureView.model_validate(one) for one in self._own("erasures/own")]
+
+    def corrections(self) -> list[CorrectionView]:
+        """What one said is wrong, the latest last."""
+        return [CorrectionView.model_validate(one) for one in self._own("corrections/own")]
+
+    def waiting_erasures(self) -> list[ErasureView]:
+        """Those of the people whose records one looks after."""
+        return [ErasureView.model_validate(one) for one in self._own("erasures")]
+
+    def waiting_corrections(self) -> list[CorrectionView]:
+        return [CorrectionView.model_validate(one) for one in self._own("corrections")]
+
+    def send(self, path: str, body: Mapping[str, Any] | None, key: str) -> None:
+        self._identity.post(f"{V1}/{path}", self._token, body, key=key)
+
+    def _own(self, path: str) -> list[dict[str, Any]]:
+        answer = self._identity.get(f"{V1}/{path}", self._token)
+        return list(answer["items"])
