@@ -69,6 +69,7 @@ class Token:
     """A good token: whose it is, until when (seconds since 1970), and what may have been revoked since.
 
     `log_in` is the log-in that it came of, empty for a client's own; `proof` what that log-in was.
+    `per_minute`: how many requests its client may send to a process, 0 for as many as its district.
     """
 
     principal: Principal
@@ -76,6 +77,7 @@ class Token:
     generation: int
     log_in: str
     proof: LogInProof
+    per_minute: int = 0
 
 
 class TokenChecker:
@@ -157,6 +159,14 @@ def _reached(moment: object, now: float) -> bool:
     return isinstance(moment, int) and moment <= now + LEEWAY_SECONDS
 
 
+def _within(scope: object, held: Held) -> Held:
+    """What roles give here, cut down to the permissions that the token names, if it names any."""
+    if scope is None:
+        return held
+    named = frozenset(str(scope).split())
+    return {role: named.intersection(permissions) for role, permissions in held.items()}
+
+
 def _token(claims: dict[str, Any], held: Held) -> Token:
     try:
         roles = [(role, OrgPath(at)) for role, places in claims.get("roles", {}).items() for at in places]
@@ -164,10 +174,12 @@ def _token(claims: dict[str, Any], held: Held) -> Token:
             tenant=str(claims["tenant"]),
             subject=str(claims["sub"]),
             name=str(claims.get("name", "")),
-            grants=grants_of(roles, held),
+            grants=grants_of(roles, _within(claims.get("scope"), held)),
             client_id=str(claims.get("client_id", "")),
         )
         generation, log_in = int(claims.get("gen", 0)), str(claims.get("sid", ""))
-        return Token(principal, float(claims["exp"]), generation, log_in, proof_of(claims))
+        quota = claims.get("quota")
+        per_minute = quota if isinstance(quota, int) else 0
+        return Token(principal, float(claims["exp"]), generation, log_in, proof_of(claims), per_minute)
     except (AttributeError, KeyError, TypeError, ValueError, Invalid):
         raise Unauthenticated("the token lacks what a principal needs") from None

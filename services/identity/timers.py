@@ -11,6 +11,7 @@ from services.chassis.store.jobs import Job
 from services.chassis.timers import Timers
 from services.identity.commands import (
     erase_person,
+    expire_client,
     expire_session,
     forget_log_in_code,
     forget_reset,
@@ -18,6 +19,7 @@ from services.identity.commands import (
     forget_waiting_log_in,
     settle_file,
     sweep_files,
+    warn_client,
     write_import,
 )
 from services.identity.personal import personal
@@ -42,6 +44,16 @@ def unknown_login_forgotten(tx: Tx, login: str, data: dict[str, Any]) -> None:
 @timers.on("password_reset.forgotten")
 def password_reset_forgotten(tx: Tx, account_id: str, data: dict[str, Any]) -> None:
     forget_reset.handle(tx, account_id)
+
+
+@timers.on("client.expires_soon")
+def client_expires_soon(tx: Tx, client_id: str, data: dict[str, Any]) -> None:
+    warn_client.handle(tx, client_id)
+
+
+@timers.on("client.expired")
+def client_expired(tx: Tx, client_id: str, data: dict[str, Any]) -> None:
+    expire_client.handle(tx, client_id)
 
 
 @timers.on("log_in_code.forgotten")

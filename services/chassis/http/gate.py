@@ -45,6 +45,7 @@ class Gate:
         self._store = store
         self._districts = districts
         self._strangers = strangers
+        self._clients = RateLimit(0, burst_seconds=60, name="client")
         self._streams = streams
         self._recheck_seconds = recheck_seconds
         self._unrevoked: OrderedDict[tuple[str, str, int, str], float] = OrderedDict()
@@ -63,12 +64,18 @@ class Gate:
         if not self._serves(principal.tenant):
             raise UnknownTenant(principal.tenant)
         self._check_revoked(token)
-        self._districts.take(principal.tenant)
+        self._count(token)
         if permission != AUTHENTICATED and not principal.holds(permission):
             raise Forbidden(permission)
         if group:
             token.proof.check(group, system_now().timestamp())
         return principal
+
+    def _count(self, token: Token) -> None:
+        """The request counts for its district, and for the client that has a quota of its own."""
+        by, counted = token.principal, record().allowances
+        mine = self._clients.take(f"{by.tenant} {by.client_id}", rate=token.per_minute / 60)
+        counted += [one for one in (mine, self._districts.take(by.tenant)) if one]
 
     def admit_stranger(self, district: str, address: str) -> Principal:
         """Nobody in particular, who may read what is public of one district, or of none.

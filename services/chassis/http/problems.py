@@ -10,6 +10,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from werkzeug.exceptions import HTTPException
 
+from services.chassis.http import allowances
+from services.chassis.http.allowances import Allowance
 from services.chassis.http.request_log import record
 from services.chassis.observe import log
 from services.chassis.step_up import InsufficientAuthentication
@@ -84,6 +86,11 @@ class TooManyRequests(DomainError):
     title = "Too many requests of this district"
 
     retry_after: int
+    allowance: Allowance | None = None
+
+    def data(self) -> dict[str, Any]:
+        """How many seconds to wait; what the limit is stands in the headers."""
+        return {"retry_after": self.retry_after}
 
 
 def unprocessable(error: ValidationError) -> Unprocessable:
@@ -141,6 +148,11 @@ def answer(
 def install(app: flask.Flask) -> None:
     """Register the handlers of refusals, of HTTP errors and of everything unexpected."""
 
+    @app.after_request
+    def told(response: flask.Response) -> flask.Response:
+        response.headers.update(allowances.headers(record().allowances))
+        return response
+
     @app.errorhandler(DomainError)
     def refused(error: DomainError) -> flask.Response:
         record().code = error.code
@@ -152,6 +164,8 @@ def install(app: flask.Flask) -> None:
             headers["WWW-Authenticate"] = error.challenge
         if isinstance(error, TooManyRequests):
             headers["Retry-After"] = str(error.retry_after)
+            if error.allowance and error.allowance not in record().allowances:
+                record().allowances.append(error.allowance)
         return answer(error.status, error.code, error.title, _jsonable(error.data()), headers)
 
     @app.errorhandler(HTTPException)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """How many requests somebody may send to this process: a bucket of tokens for each sender."""
 
+import math
 from collections import OrderedDict
 from collections.abc import Mapping
 from ipaddress import IPv6Address, ip_address, ip_network
@@ -8,6 +9,7 @@ from threading import Lock
 from types import MappingProxyType
 
 from services.chassis.clock import monotonic
+from services.chassis.http.allowances import Allowance
 from services.chassis.http.problems import TooManyRequests
 
 BURST_SECONDS = 2.0
@@ -29,18 +31,23 @@ class RateLimit:
         rate: float,
         own: Mapping[str, float] = MappingProxyType({}),
         burst_seconds: float = BURST_SECONDS,
+        name: str = "district",
     ) -> None:
+        self._name = name
         self._rate = rate
         self._own = own
         self._burst_seconds = burst_seconds
         self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
         self._lock = Lock()
 
-    def take(self, sender: str, count: int = 1) -> None:
-        """Count a request, or with 0 only look. Raises TooManyRequests."""
-        rate = self._own.get(sender, self._rate)
+    def take(self, sender: str, count: int = 1, *, rate: float = 0) -> Allowance | None:
+        """Count a request, or with 0 only look; None where there is no limit. Raises TooManyRequests.
+
+        `rate`: of a sender whose own one is told with the request.
+        """
+        rate = rate or self._own.get(sender, self._rate)
         if not rate:
-            return
+            return None
         now, most = monotonic(), max(rate * self._burst_seconds, 1.0)
         with self._lock:
             tokens, since = self._buckets.pop(sender, (most, now))
@@ -48,8 +55,12 @@ class RateLimit:
             self._buckets[sender] = (max(tokens - count, 0.0) if tokens >= 1 else tokens, now)
             if len(self._buckets) > REMEMBERED:
                 self._buckets.popitem(last=False)
+        left = max(tokens - count, 0.0)
+        reset = math.ceil((most - left) / rate)
+        allowance = Allowance(self._name, int(most), math.ceil(most / rate), int(left), reset)
         if tokens < 1:
-            raise TooManyRequests(max(1, round((1 - tokens) / rate)))
+            raise TooManyRequests(max(1, round((1 - tokens) / rate)), allowance)
+        return allowance
 
 
 def network(address: str) -> str:

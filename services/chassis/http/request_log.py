@@ -17,6 +17,7 @@ from opentelemetry.trace import SpanKind
 from werkzeug.wsgi import ClosingIterator
 
 from services.chassis.clock import monotonic
+from services.chassis.http.allowances import Allowance
 from services.chassis.ids import new_id
 from services.chassis.observe import IN_FLIGHT, REQUEST_SECONDS, REQUESTS, log, span
 from services.chassis.origin import Origin, caused_by
@@ -32,7 +33,7 @@ class RequestRecord:
     """What is logged of one request.
 
     `code` is that of its problem, if any; `streams`: the work is done while the body is sent, and `rows`
-    counts the rows by their result.
+    counts the rows by their result. `allowances`: what is left of the limits that it counted for.
     """
 
     correlation_id: str
@@ -43,6 +44,7 @@ class RequestRecord:
     status: str = ""
     streams: bool = False
     rows: Counter[str] = field(default_factory=Counter)
+    allowances: list[Allowance] = field(default_factory=list)
 
 
 def install(app: flask.Flask) -> None:

@@ -37,13 +37,14 @@ class TokenOwner:
 def handle(tx: Tx, key: ECKey, client: Client, who: TokenOwner | None = None) -> str:
     """A JWT with the subject's roles in this tenant; without a person it is the client's own."""
     now = int(system_now().timestamp())
+    latest = now + int(TOKEN_LASTS.total_seconds())
     claims: dict[str, Any] = {
         "iss": tx.tools.issuer,
         "aud": AUDIENCE,
         "tenant": tx.tenant,
         "client_id": client.id,
         "iat": now,
-        "exp": now + int(TOKEN_LASTS.total_seconds()),
+        "exp": min(latest, int(client.expires_at.timestamp())) if client.expires_at else latest,
         "jti": tx.new_id(),
         **(_of_person(tx, who) if who else _of_client(tx, client)),
     }
@@ -83,7 +84,10 @@ def _asked(tx: Tx, who: TokenOwner) -> dict[str, Any]:
 
 def _of_client(tx: Tx, client: Client) -> dict[str, Any]:
     roles = _by_role((given.role, given.path) for given in client.roles)
-    return {"sub": client.id, "name": client.name, "roles": roles, "gen": _generation(tx, client.id)}
+    scope = {"scope": " ".join(client.scopes)} if client.scopes else {}
+    quota = {"quota": client.per_minute} if client.per_minute else {}
+    generation = _generation(tx, client.id)
+    return {"sub": client.id, "name": client.name, "roles": roles, "gen": generation, **scope, **quota}
 
 
 def _generation(tx: Tx, subject: str) -> int:

@@ -2,16 +2,18 @@
 """Register an OAuth client: an app, or an integrator's system."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from pydantic import Field
 
-from services.chassis.http import Input, Line, Name
+from services.chassis.clock import system_now
+from services.chassis.http import Input, Line, Moment, Name
 from services.chassis.ids import new_secret
 from services.chassis.store import Duplicate
 from services.chassis.values import OrgPath, Role
 from services.identity.domain import clients, roles, sessions
 from services.identity.domain.authority import Permission
-from services.identity.domain.clients import Client, ClientRole
+from services.identity.domain.clients import WARNED_BEFORE, Client, ClientRole
 from services.identity.domain.kinds import GrantType
 from services.identity.store import Tx
 
@@ -33,6 +35,9 @@ class RegisterClient(Input):
     post_logout_redirect_uris: tuple[str, ...] = Field((), max_length=10)
     roles: tuple[RoleAt, ...] = Field((), max_length=20)
     public: bool = False
+    scopes: tuple[str, ...] = Field((), max_length=50, description="of the roles' permissions these alone")
+    expires_at: Moment | None = None
+    per_minute: int = Field(0, ge=0, le=100_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ def handle(tx: Tx, cmd: RegisterClient, secret: str = "") -> Registered:
     for given in cmd.roles:
         roles.check_may_grant(tx.by, given.role, given.path)
         tx.require_path(given.path)
+    now = system_now()
     secret = "" if cmd.public else secret or new_secret()
     client, events = clients.register(
         Client(
@@ -59,9 +65,21 @@ def handle(tx: Tx, cmd: RegisterClient, secret: str = "") -> Registered:
             redirect_uris=cmd.redirect_uris,
             post_logout_redirect_uris=cmd.post_logout_redirect_uris,
             roles=tuple(ClientRole(given.role, given.path) for given in cmd.roles),
-        )
+            scopes=cmd.scopes,
+            expires_at=cmd.expires_at,
+            per_minute=cmd.per_minute,
+        ),
+        now,
     )
     if tx.clients.find(client.id):
         raise Duplicate("client", ("short_name",))
     tx.clients.add(client, *events)
+    if client.expires_at:
+        _time(tx, client.id, client.expires_at - now)
     return Registered(client, secret)
+
+
+def _time(tx: Tx, client_id: str, left: timedelta) -> None:
+    """The warning comes at once where less than its time is left."""
+    tx.timers.set("client.expires_soon", client_id, tx.now + max(left - WARNED_BEFORE, timedelta()))
+    tx.timers.set("client.expired", client_id, tx.now + left)

@@ -8,7 +8,12 @@ from datetime import datetime, timedelta
 from services.chassis.values import PLATFORM, Event, Invalid, OrgPath, Role
 from services.identity.domain import sessions
 from services.identity.domain.errors import ClientHasNoSecret, ClientIsDisabled
-from services.identity.domain.events import ClientDisabled, ClientRegistered, ClientSecretRotated
+from services.identity.domain.events import (
+    ClientDisabled,
+    ClientExpiring,
+    ClientRegistered,
+    ClientSecretRotated,
+)
 from services.identity.domain.kinds import GrantType
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{1,39}")
@@ -22,6 +27,9 @@ _OWN_SCHEME = re.compile(rf"[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+:/(?!/){_REST}")
 _NUMERIC = frozenset({"127.0.0.1", "[::1]"})
 _LOOPBACK = _NUMERIC | {"localhost"}
 LAST_PORT = 65_535
+_PERMISSION = re.compile(r"[a-z_]{2,40}(\.[a-z_]{2,40}){1,3}")
+WARNED_BEFORE = timedelta(days=14)
+"""Long enough to have another one made and put in."""
 SCOPES = ("openid", "profile")
 
 
@@ -39,6 +47,9 @@ class Client:
 
     While its secret changes the former one, `former_hash`, is good too, until `former_until`.
 
+    `scopes`: the permissions of which it makes use, of all that its roles hold; empty for all. `expires_at`:
+    until when it gets tokens; `per_minute`: how many requests it may send to one process, 0 for no own limit.
+
     The id of a district's client is `name@district`; the platform's own have a bare name and serve every
     district.
     """
@@ -53,6 +64,12 @@ class Client:
     active: bool = True
     former_hash: str = ""
     former_until: datetime | None = None
+    scopes: tuple[str, ...] = ()
+    expires_at: datetime | None = None
+    per_minute: int = 0
+
+    def usable(self, now: datetime) -> bool:
+        return self.active and (self.expires_at is None or now < self.expires_at)
 
     @property
     def public(self) -> bool:
@@ -93,7 +110,7 @@ def tenant_of(identifier: str) -> str:
     return identifier.rpartition("@")[2] if "@" in identifier else PLATFORM
 
 
-def register(client: Client) -> tuple[Client, list[Event]]:
+def register(client: Client, now: datetime) -> tuple[Client, list[Event]]:
     """Check a new client.
 
     Raises:
@@ -112,9 +129,22 @@ def register(client: Client) -> tuple[Client, list[Event]]:
         raise Invalid("public", "a public client cannot use client_credentials")
     if client.roles and GrantType.CLIENT_CREDENTIALS not in types:
         raise Invalid("roles", "are for client_credentials")
+    if client.scopes and not client.roles:
+        raise Invalid("scopes", "cut down what roles hold, and there are none")
+    if any(not _PERMISSION.fullmatch(scope) for scope in client.scopes):
+        raise Invalid("scopes", "are permissions, such as dispatch.orders.read")
+    if client.expires_at is not None and client.expires_at <= now:
+        raise Invalid("expires_at", "is over")
     for uri in (*client.redirect_uris, *client.post_logout_redirect_uris):
         _check_uri(uri, app=client.public)
     return client, [ClientRegistered(client.id, client.name, client.grant_types)]
+
+
+def warn(client: Client) -> list[Event]:
+    """It expires soon; nothing where it is used no more."""
+    if not client.active or client.expires_at is None:
+        return []
+    return [ClientExpiring(client.id, client.name, client.expires_at)]
 
 
 def disable(client: Client) -> tuple[Client, list[Event]]:

@@ -632,6 +632,17 @@ class ClientDisabled(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ClientExpiring(Event):
+    """An OAuth client gets no more tokens from `expires_at` on: who needs it registers another in time."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.ClientExpiring"
+
+    client_id: str
+    name: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ClientSecretRotated(Event):
     """An OAuth client has another secret; the former one is good until `former_until`."""
 

@@ -222,7 +222,7 @@ def list_clients(tx: Tx, query: Paged) -> Page[Client]:
 def client(tx: Tx, client_id: str) -> Client | None:
     """For the token endpoint: a client in use."""
     found = tx.clients.find(client_id)
-    return found if found and found.active else None
+    return found if found and found.usable(system_now()) else None
 
 
 def session(tx: Tx, cookie: str) -> Session | None:

@@ -26,6 +26,9 @@ class ClientView(View):
     redirect_uris: list[str]
     public: bool
     active: bool
+    scopes: list[str]
+    expires_at: datetime | None
+    per_minute: int
     former_until: datetime | None = Field(description="until when the secret before this one is good too")
 
 

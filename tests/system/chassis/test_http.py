@@ -205,9 +205,14 @@ def test_a_flood_of_one_district_is_turned_away(api: Api, settings: Settings, be
     client = make_app(
         slow, "slow", bench.sender, [make_resource()], HELD, keys=lambda *, fresh=False: keys
     ).test_client()
-    statuses = [client.get(THINGS, headers=api.token()).status_code for _ in range(5)]
+    answers = [client.get(THINGS, headers=api.token()) for _ in range(5)]
+    statuses = [answer.status_code for answer in answers]
     assert statuses[0] == 200
     assert statuses[-1] == 429
+    assert {answer.headers["RateLimit-Policy"] for answer in answers} == {'"district";q=2;w=2'}
+    assert answers[0].headers["RateLimit"].startswith('"district";r=1;t=')
+    assert answers[-1].headers["RateLimit"].startswith('"district";r=0;t=')
+    assert "RateLimit" not in api.client.get(THINGS, headers=api.token()).headers, "there is no limit"
     assert client.get("/live").status_code == 200
 
 

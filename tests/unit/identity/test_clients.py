@@ -77,11 +77,37 @@ def test_the_platform_serves_all_and_a_district_itself() -> None:
 )
 def test_what_does_not_fit_together_is_refused(changes: dict[str, object]) -> None:
     with pytest.raises(Invalid):
-        clients.register(client(**changes))
+        clients.register(client(**changes), NOW)
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"scopes": ("dispatch.orders.read",), "roles": ()}, "scopes"),
+        ({"scopes": ("everything",)}, "scopes"),
+        ({"scopes": ("dispatch.orders.read profile",)}, "scopes"),
+        ({"expires_at": NOW}, "expires_at"),
+    ],
+)
+def test_bounds_that_make_no_sense_are_refused(changes: dict[str, object], field: str) -> None:
+    roles = (ClientRole(Role.INTEGRATOR, OrgPath("/320585")),)
+    given = {"grant_types": (CREDENTIALS,), "redirect_uris": (), "roles": roles}
+    with pytest.raises(Invalid) as refused:
+        clients.register(client(**{**given, **changes}), NOW)
+    assert refused.value.field == field
+
+
+def test_a_client_is_usable_until_it_expires() -> None:
+    until = client(expires_at=NOW)
+    assert until.usable(NOW - timedelta(seconds=1))
+    assert not until.usable(NOW)
+    assert not client(active=False).usable(NOW)
+    assert clients.warn(client()) == []
+    assert clients.warn(client(active=False, expires_at=NOW)) == []
 
 
 def test_loopback_may_do_without_tls() -> None:
-    made, events = clients.register(client(redirect_uris=("http://127.0.0.1:8400/callback",)))
+    made, events = clients.register(client(redirect_uris=("http://127.0.0.1:8400/callback",)), NOW)
     assert made.knows("secret", NOW)
     assert not made.knows("", NOW)
     assert len(events) == 1

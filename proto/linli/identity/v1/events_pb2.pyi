@@ -620,6 +620,16 @@ class ClientDisabled(_message.Message):
     client_id: str
     def __init__(self, client_id: _Optional[str] = ...) -> None: ...
 
+class ClientExpiring(_message.Message):
+    __slots__ = ("client_id", "name", "expires_at")
+    CLIENT_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    EXPIRES_AT_FIELD_NUMBER: _ClassVar[int]
+    client_id: str
+    name: str
+    expires_at: _timestamp_pb2.Timestamp
+    def __init__(self, client_id: _Optional[str] = ..., name: _Optional[str] = ..., expires_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
 class ClientSecretRotated(_message.Message):
     __slots__ = ("client_id", "former_until")
     CLIENT_ID_FIELD_NUMBER: _ClassVar[int]

@@ -88,7 +88,13 @@ def _registering(form: Form) -> Acts:
     offered = where(wanted, lambda place: by.may(Permission.CLIENTS, place.path))
     named = (Field("name", word="client_name"), Field("short_name", word="client_short_name"))
     role = Field("role", "select", choices=word_choices("role", ROLES), word="client_role")
-    system = Act(SYSTEM, (*named, role, Field("path", "place", where=offered, word="client_place")), _system)
+    place = Field("path", "place", where=offered, word="client_place")
+    bounds = (
+        Field("scopes", "lines", required=False, word="client_scopes"),
+        Field("expires_at", "moment", required=False, word="client_expires_at"),
+        Field("per_minute", "number", required=False, word="client_per_minute"),
+    )
+    system = Act(SYSTEM, (*named, role, place, *bounds), _system)
     addresses = (Field("redirect_uris", "lines"), Field("post_logout_redirect_uris", "lines", required=False))
     return acts(system, Act(APP, (*named, *addresses), _app))
 
@@ -145,9 +151,23 @@ def _page(found: ClientView, form: Form, done: str = "") -> Response:
             (words("clients.client_id"), found.client_id),
             *((words("clients.address"), uri) for uri in found.redirect_uris),
             *(((words("clients.former"), former),) if former else ()),
+            *_bounds(found),
         ),
     )
     return show(record, _known(found), form, done)
+
+
+def _bounds(found: ClientView) -> tuple[tuple[str, str], ...]:
+    """What the client may not pass; what is not limited is not said."""
+    words = visit().words
+    ends = words.moment(found.expires_at) if found.expires_at else ""
+    quota = words("clients.quota", count=found.per_minute) if found.per_minute else ""
+    rows = (
+        *((words("clients.scope"), scope) for scope in found.scopes),
+        (words("clients.expires_at"), ends),
+        (words("clients.per_minute"), quota),
+    )
+    return tuple(row for row in rows if row[1])
 
 
 def _secret(made: NewClientView) -> Response:

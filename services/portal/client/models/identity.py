@@ -1256,6 +1256,9 @@ class ClientView(Model):
     redirect_uris: list[str]
     public: bool
     active: bool
+    scopes: list[str]
+    expires_at: AwareDatetime | None
+    per_minute: int
     former_until: Annotated[
         AwareDatetime | None, Field(description='until when the secret before this one is good too')
     ]
@@ -1639,6 +1642,11 @@ class RegisterClient(Model):
     post_logout_redirect_uris: Annotated[list[str], Field(max_length=10)] = []
     roles: Annotated[list[RoleAt], Field(max_length=20, validate_default=True)] = []
     public: bool = False
+    scopes: Annotated[
+        list[str], Field(description="of the roles' permissions these alone", max_length=50)
+    ] = []
+    expires_at: AwareDatetime | None = None
+    per_minute: Annotated[int, Field(ge=0, le=100000)] = 0
 
 
 class RegisterPerson(Model):

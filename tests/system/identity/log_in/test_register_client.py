@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-import pytest
+from datetime import timedelta
 
+import pytest
+from joserfc import jwt
+
+from services.chassis.clock import system_now
 from services.identity import bootstrap
 from tests.system.identity.conftest import PASSWORD, District, House, authorize_path
 
@@ -96,3 +100,25 @@ def test_a_second_bootstrap_changes_nothing(house: House) -> None:
     bootstrap.ensure(house.store, house.settings)
     assert [key.id for key in house.read("platform").signing_keys.list({})] == before
     assert len(house.read("platform").accounts.list({})) == 1
+
+
+def test_a_client_may_be_bounded(district: District) -> None:
+    """To some of its role's permissions, until a day, and to so many requests a minute."""
+    until = (system_now() + timedelta(minutes=5)).isoformat()
+    bounds = {"scopes": ["identity.places.write"], "expires_at": until, "per_minute": 3}
+    client = register(district, **bounds)
+    house = district.house
+    token = house.exchange(grant_type="client_credentials", **client).get_json()["access_token"]
+    claims = jwt.decode(token, house.store.tools.keys()).claims
+    assert (claims["scope"], claims["quota"]) == ("identity.places.write", 3)
+    assert claims["exp"] - claims["iat"] <= 300, "no token outlives its client"
+    assert house.call("GET", "/places", token).status_code == 403, "the role may read them, the client not"
+    answers = [house.call("GET", "/roles", token) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert answers[0].headers["RateLimit-Policy"] == '"client";q=3;w=60'
+    assert answers[0].headers["RateLimit"].startswith('"client";r=1;t=')
+    assert answers[2].headers["RateLimit"].startswith('"client";r=0;t=')
+    assert int(answers[2].headers["Retry-After"]) > 0
+    assert district.ok("GET", "/clients")["items"][0]["per_minute"] == 3
+    gone = {"expires_at": "2020-01-01T00:00:00+08:00"}
+    assert district.refused("POST", "/clients", {**HOTLINE, **gone})["field"] == "expires_at"
