@@ -19,6 +19,7 @@ TOOL_DUE = MappingProxyType({**TOOL, "last": Kind.DAY})
 
 FOLLOWED = MappingProxyType({"number": Kind.NAME})
 """Who follows an order learns neither its words nor whose home it is about."""
+MATCHED = MappingProxyType({"name": Kind.NAME, "count": Kind.COUNT})
 NEW_DEVICE = MappingProxyType({"device": Kind.NAME, "at": Kind.MOMENT})
 CHANGED: MappingProxyType[str, Kind] = MappingProxyType({})
 LEFT = MappingProxyType({"left": Kind.COUNT})
@@ -79,6 +80,15 @@ NEIGHBOUR_RULES: tuple[Rule, ...] = (
         (named("followers"),),
         FOLLOWED,
         link="/orders/{id}/progress",
+    ),
+    Rule(f"{_D}OrderMatched", "order_matched", Matter.WORK, (named("told"),), FOLLOWED),
+    Rule(
+        f"{_D}MatchesTold",
+        "orders_matched",
+        Matter.WORK,
+        (named("personId"),),
+        MATCHED,
+        link="/desk/filters/{id}",
     ),
     Rule(
         f"{_D}ActivityCancelled",
