@@ -182,6 +182,7 @@ const plan = {
     "role_grants": { tenant: 1, _id: 1 },
     "round_plans": { tenant: 1, _id: 1 },
     "rounds": { tenant: 1 },
+    "saved_filters": { tenant: 1, _id: 1 },
     "signups": { tenant: 1 },
     "skill_offers": { tenant: 1, _id: 1 },
     "source_imports": { tenant: 1, _id: 1 },

@@ -17,6 +17,7 @@ from services.dispatch.routes import (
     candidates,
     exports,
     files,
+    filters,
     following,
     goods,
     imports,
@@ -45,6 +46,7 @@ SERVICE = "dispatch"
 RESOURCES = (
     orders.orders,
     order_map.tiles,
+    filters.filters,
     steps.steps,
     following.following,
     intake.intake,

@@ -81,6 +81,7 @@ personal = Personal(
         ("name", "purpose", "slot", "state", "reason"),
         "when a room was taken",
     ),
+    Held(Tx.saved_filters, (Named("person_id", few=True),), ("name", "asked", "telling", "saved_at")),
     Held(
         Tx.rounds,
         (Named("assignee.id", ("assignee.name", "terms.assignee.name"), sort="opens_at"),),

@@ -19,6 +19,7 @@ from services.dispatch.commands import (
     release_orders,
     settle_file,
     sweep_files,
+    tell_filter,
     watch_loan,
     watch_order,
     watch_round,
@@ -27,6 +28,7 @@ from services.dispatch.commands import (
 )
 from services.dispatch.personal import personal
 from services.dispatch.store import EXPORT, IMPORT, WATCH, Tx
+from services.dispatch.store.filters import TELL
 from services.dispatch.store.incidents import RELEASE
 from services.dispatch.store.points import COLLECT, EXPIRE
 from services.dispatch.store.rounds import ROUND
@@ -72,6 +74,11 @@ def loan_watch(tx: Tx, loan_id: str, _data: dict[str, Any]) -> None:
 @timers.on(BOOKING)
 def venue_booking_end(tx: Tx, venue_booking_id: str, _data: dict[str, Any]) -> None:
     end_venue_booking.handle(tx, venue_booking_id)
+
+
+@timers.on(TELL)
+def filter_tell(tx: Tx, saved_filter_id: str, _data: dict[str, Any]) -> None:
+    tell_filter.handle(tx, saved_filter_id)
 
 
 @timers.on(SETTLE, given_up=files.give_up)

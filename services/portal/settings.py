@@ -2,11 +2,11 @@
 """What the portal needs to run: addresses and its client's secrets, no database and no broker."""
 
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
 from cryptography.fernet import Fernet
 from pydantic import Field, SecretStr, field_validator
 
+from services.chassis import written
 from services.chassis.settings import HttpSettings
 
 Address = Annotated[str, Field(pattern=r"^https?://[^/]+$")]
@@ -58,13 +58,17 @@ class PortalSettings(HttpSettings):
     def _numbered(cls, value: str) -> str:
         if value and not all(name in value for name in ("{z}", "{x}", "{y}")):
             raise ValueError("names {z}, {x} and {y}")
+        if value:
+            written.web_address(value.partition("{")[0])
         return value
 
     @property
     def map_origin(self) -> str:
         """Where the pictures of the base map come from; empty where there is none."""
-        parts = urlsplit(self.map_tiles)
-        return f"{parts.scheme}://{parts.netloc}" if self.map_tiles else ""
+        if not self.map_tiles:
+            return ""
+        parts = written.web_address(self.map_tiles.partition("{")[0])
+        return f"{parts.scheme}://{parts.netloc}"
 
     @property
     def secure(self) -> bool:

@@ -29,6 +29,7 @@ from tests.samples.exports import (  # noqa: F401 - samples of this service, too
     show_job,
     show_result,
 )
+from tests.samples.filters import *  # noqa: F403 - samples of this service, too
 from tests.samples.imports import (  # noqa: F401 - samples of this service, too
     list_imports,
     list_mappings,

@@ -991,3 +991,26 @@ class FollowersTold(Event):
 
     order_id: str
     followers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderMatched(Event):
+    """A new order matches filters whose owners (`told`) want to know of it at once."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OrderMatched"
+
+    order_id: str
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchesTold(Event):
+    """So many orders that match a saved filter are new since its owner was told last, or `more`."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.MatchesTold"
+
+    saved_filter_id: str
+    person_id: str
+    name: str
+    count: int
+    more: bool

@@ -205,6 +205,7 @@ _OF_TIME: Mapping[str, Callable[[Trace, Any], Trace]] = MappingProxyType(
         "ServiceRendered": lambda trace, _: trace,
         "OrderLinked": lambda trace, _: trace,
         "FollowersTold": lambda trace, _: trace,
+        "OrderMatched": lambda trace, _: trace,
     }
 )
 """What time or the source brings, in any state, and what follows from a step."""

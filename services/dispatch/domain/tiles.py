@@ -90,7 +90,7 @@ def corner_of_four(box: Box, lowest: int, highest: int) -> Tile:
     """The upper left of two by two tiles that show a part of the map as large as can be, in its middle."""
     zoom = next((one for one in range(highest, lowest, -1) if _fits(box, one)), lowest)
     first, last = _corners(box, zoom + EIGHTHS)
-    half, whole, most = 2 ** (EIGHTHS - 1), 2**EIGHTHS, 2**zoom - 2
+    half, whole, most = 1 << EIGHTHS - 1, 1 << EIGHTHS, 2**zoom - 2
     middles = (first.column + last.column) // 2, (first.row + last.row) // 2
     column, row = (min(max((middle - half) // whole, 0), most) for middle in middles)
     return Tile(zoom, column, row)
@@ -104,7 +104,7 @@ def metres_wide(zoom: int, latitude: float) -> float:
 def _fits(box: Box, zoom: int) -> bool:
     """Whether it is no more than one tile wide and high, so that four around its middle show all of it."""
     first, last = _corners(box, zoom + EIGHTHS)
-    return max(last.column - first.column, last.row - first.row) <= 2**EIGHTHS
+    return max(last.column - first.column, last.row - first.row) <= 1 << EIGHTHS
 
 
 def _corners(box: Box, zoom: int) -> tuple[Tile, Tile]:

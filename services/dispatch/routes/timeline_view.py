@@ -35,6 +35,7 @@ LABELS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "OrderClosed": ("办结", "Closed"),
         "OrderLinked": ("并入先报的工单", "Linked to the first order"),
         "FollowersTold": ("告知关注者", "Followers told"),
+        "OrderMatched": ("告知订阅的人员", "Subscribed staff told"),
         "OrderCommented": ("留言", "Comment"),
         "PhotosAdded": ("补充照片", "Photos added"),
         "ServiceRendered": ("应付费用", "Owed for the service"),
@@ -77,7 +78,7 @@ def _entry(event: RecordedEvent, names: Mapping[str, str], *, staff: bool) -> Ti
     data = MessageToDict(
         event.data, preserving_proto_field_name=True, always_print_fields_with_no_presence=True
     )
-    for hidden in ("order_id", "first_order_id", "followers"):
+    for hidden in ("order_id", "first_order_id", "followers", "told"):
         data.pop(hidden, None)
     if not staff and data.pop("despite", None):
         data["reasons"] = []

@@ -15,7 +15,7 @@ from services.chassis.store import MOST_IDS, Collection, Copy, Index
 from services.chassis.store.paging import sortable
 from services.chassis.tables.table import Table
 from services.chassis.values import Event, OrgPath
-from services.dispatch.domain import access, authority, duplicates
+from services.dispatch.domain import access, authority, duplicates, saved_filters
 from services.dispatch.domain.absences import Absence
 from services.dispatch.domain.actions import Action
 from services.dispatch.domain.assignees import Assignee, AssigneeKind
@@ -23,16 +23,18 @@ from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.categories import Category, Terms
 from services.dispatch.domain.comments import Remarks
 from services.dispatch.domain.deadlines import next_look
+from services.dispatch.domain.errors import UnknownPlace
 from services.dispatch.domain.imports import SourceImport
 from services.dispatch.domain.mappings import SourceMapping
 from services.dispatch.domain.matters import MatterOrder
 from services.dispatch.domain.numbers import DayCount, day_count, number
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.places import Appointment, Company, Person, Place, RoleGrant
+from services.dispatch.domain.saved_filters import SavedFilter
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
 from services.dispatch.policies.procedure import ProcedurePolicy
 from services.dispatch.store.counting import counted
-from services.dispatch.store.incidents import IncidentsUnit
+from services.dispatch.store.filters import FiltersUnit
 
 EXPORT = "orders.export"
 """The kind of the jobs that write tables of orders."""
@@ -58,7 +60,7 @@ class Tools:
     tables: Tables
 
 
-class Tx(IncidentsUnit):
+class Tx(FiltersUnit):
     tools: Tools
     orders = Collection(
         Order,
@@ -130,7 +132,7 @@ class Tx(IncidentsUnit):
     def begin(self, order: Order, events: list[Event]) -> Order:
         """Keep a new order, count it and watch its limits."""
         order = counted(order, self.month(order.reported_at))
-        self.orders.add(order, *events)
+        self.orders.add(order, *events, *self._told_at_once(order))
         self.count_order(None, order)
         look = next_look(order)
         if look:
@@ -151,6 +153,28 @@ class Tx(IncidentsUnit):
         elif next_look(before):
             self.timers.cancel(WATCH, order.id)
         return order
+
+    def readers_at(self, within: tuple[str, ...]) -> set[str]:
+        """Who may read the orders of one of these places."""
+        granted = {one.person_id for one in self.grants_at(Permission.ORDERS_READ, within)}
+        return granted | {one.person_id for one in self.appointments_at(within)}
+
+    def check_filter(self, one: SavedFilter, known: SavedFilter | None) -> SavedFilter:
+        """The filter, if the caller may keep it in place of the one that is known.
+
+        Raises Forbidden, UnknownPlace, TooManyFilters, FilterNameTaken, TooManyTellings, Invalid.
+        """
+        if place := one.asked.place:
+            self.require(Permission.ORDERS_READ, place)
+            if place != self.root and self.place_at(place) is None:
+                raise UnknownPlace(place)
+        saved_filters.check(one, known, self.own_filters())
+        self.check_tellings(one, known)
+        return one
+
+    def _told_at_once(self, order: Order) -> list[Event]:
+        found = self.filters_met_by(order)
+        return saved_filters.told_at_once(order, found, self.readers_at(order.within)) if found else []
 
     def next_number(self, at: OrgPath) -> str:
         """The short number of an order that is reported now."""

@@ -59,7 +59,7 @@ FACTS: Mapping[str, Scope] = MappingProxyType(
     | _of("dispatch", Scope.PEOPLE, "ActivityCancelled PlaceInActivityGiven GoodReady")
     | _of("dispatch", Scope.PEOPLE, "ToolGiven ToolOverdue ToolUnavailable VenueConfirmed")
     | _of("dispatch", Scope.PEOPLE, "VenueBookingCancelled")
-    | _of("dispatch", Scope.PEOPLE, "FollowersTold")
+    | _of("dispatch", Scope.PEOPLE, "FollowersTold OrderMatched MatchesTold")
     | _of("dispatch", Scope.RULES, "PolicyChanged")
     | _of("deliberation", Scope.TOPICS, "TopicRaised TopicTaken TopicDecided")
     | _of("deliberation", Scope.VOTES, "VotePrepared VoteAnnounced RollFrozen VoteWithdrawn VoteOpened")

@@ -21,6 +21,7 @@ FOLLOWED = MappingProxyType({"number": Kind.NAME})
 """Who follows an order learns neither its words nor whose home it is about."""
 EVALUATED = MappingProxyType({"number": Kind.NAME, "place": Kind.PLACE, "score": Kind.COUNT})
 """The reasons and the note stand on the order's page, where whoever sees the order reads them."""
+MATCHED = MappingProxyType({"name": Kind.NAME, "count": Kind.COUNT})
 NEW_DEVICE = MappingProxyType({"device": Kind.NAME, "at": Kind.MOMENT})
 CHANGED: MappingProxyType[str, Kind] = MappingProxyType({})
 LEFT = MappingProxyType({"left": Kind.COUNT})
@@ -81,6 +82,15 @@ NEIGHBOUR_RULES: tuple[Rule, ...] = (
         (named("followers"),),
         FOLLOWED,
         link="/orders/{id}/progress",
+    ),
+    Rule(f"{_D}OrderMatched", "order_matched", Matter.WORK, (named("told"),), FOLLOWED),
+    Rule(
+        f"{_D}MatchesTold",
+        "orders_matched",
+        Matter.WORK,
+        (named("personId"),),
+        MATCHED,
+        link="/desk/filters/{id}",
     ),
     Rule(
         f"{_D}OrderEvaluated",

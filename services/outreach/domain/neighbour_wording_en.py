@@ -76,6 +76,16 @@ NEIGHBOUR_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "There is progress with order {number}, which you follow. Open it to see.",
             "Linli: there is progress with order {number}, which you follow.",
         ),
+        "order_matched": (
+            "New order: {number}",
+            "The new order {number} matches a filter of yours. Open it to see.",
+            "Linli: the new order {number} matches a filter of yours.",
+        ),
+        "orders_matched": (
+            "{name}: {count} new",
+            "New orders that match your filter “{name}” since you were told last: {count}.",
+            "Linli: new orders for your filter “{name}”: {count}.",
+        ),
         "tool_given": (
             "Yours: {name}",
             "The {name} of {place} for which you waited is yours from {first} to {last}.",

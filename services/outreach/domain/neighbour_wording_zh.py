@@ -76,6 +76,16 @@ NEIGHBOUR_CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "您关注的工单 {number} 有新进展，点开看看。",
             "【邻里】您关注的工单{number}有新进展。",
         ),
+        "order_matched": (
+            "新工单：{number}",
+            "您订阅的筛选有新工单 {number}，点开看看。",
+            "【邻里】您订阅的筛选有新工单{number}。",
+        ),
+        "orders_matched": (
+            "{name}：新工单 {count} 件",
+            "您保存的筛选“{name}”自上次告知以来有 {count} 件新工单。",
+            "【邻里】您的筛选“{name}”有{count}件新工单。",
+        ),
         "tool_given": (
             "排到了：{name}",
             "您排队等的{place}的{name}归您用：{first} 至 {last}。用不上请取消，让给后面的人。",

@@ -1094,3 +1094,25 @@ class FollowersTold(_message.Message):
     order_id: str
     followers: _containers.RepeatedScalarFieldContainer[str]
     def __init__(self, order_id: _Optional[str] = ..., followers: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class OrderMatched(_message.Message):
+    __slots__ = ("order_id", "told")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    told: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, order_id: _Optional[str] = ..., told: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class MatchesTold(_message.Message):
+    __slots__ = ("saved_filter_id", "person_id", "name", "count", "more")
+    SAVED_FILTER_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    MORE_FIELD_NUMBER: _ClassVar[int]
+    saved_filter_id: str
+    person_id: str
+    name: str
+    count: int
+    more: bool
+    def __init__(self, saved_filter_id: _Optional[str] = ..., person_id: _Optional[str] = ..., name: _Optional[str] = ..., count: _Optional[int] = ..., more: _Optional[bool] = ...) -> None: ...

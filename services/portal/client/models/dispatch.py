@@ -181,6 +181,49 @@ class AskHelp(Model):
     skills: Annotated[list[str], Field(max_length=20, min_length=1)]
 
 
+class AskedOrders(Model):
+    """
+    As the list of orders takes it; `assignee`: `me`, or an id.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    place: Annotated[str | None, Field(max_length=400)] = None
+    assignee: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    state: Annotated[
+        str | None,
+        Field(
+            max_length=100,
+            pattern='^(submitted|refused|accepted|assigned|in_progress|done|revisited|closed)(,(submitted|refused|accepted|assigned|in_progress|done|revisited|closed))*$',
+        ),
+    ] = None
+    urgency: Annotated[str | None, Field(max_length=20, pattern='^(U0|U1|U2|U3)(,(U0|U1|U2|U3))*$')] = None
+    open: bool | None = None
+    overdue: bool | None = None
+    category: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    channel: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    source: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    q: Annotated[str, Field(max_length=100)] = ''
+
+
+class AskedView(Model):
+    """
+    As the list of orders takes it.
+    """
+
+    place: str | None
+    assignee: str | None
+    state: str | None
+    urgency: str | None
+    open: bool | None
+    overdue: bool | None
+    category: str | None
+    channel: str | None
+    source: str | None
+    q: str
+
+
 class AssignOrder(Model):
     """
     `assignee_id` is the id of a person or of a company.
@@ -2274,6 +2317,19 @@ class FieldRule(Model):
     hint_en: str
 
 
+class FilterView(Model):
+    id: str
+    version: int
+    name: str
+    asked: AskedView
+    telling: Annotated[
+        str,
+        Field(
+            description='When its owner is told of new orders: never, of each at once, or of all once a working day.'
+        ),
+    ]
+
+
 class FormStepRule(Model):
     """
     One step of the form.
@@ -2505,6 +2561,12 @@ class OrderPolicy(Model):
 
 class PageViewDemandView(Model):
     items: list[ServicesDispatchRoutesPublicListsDemandView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewFilterView(Model):
+    items: list[FilterView]
     next: str | None
     previous: str | None = None
 
@@ -2785,6 +2847,25 @@ class ReviseSpot(Model):
     name: Annotated[str, Field(max_length=100, min_length=1)]
     aliases: Annotated[list[str], Field(max_length=10)] = []
     location: Point | None = None
+
+
+class SaveFilter(Model):
+    """
+    `telling`: never, of each new order that matches at once, or of all of them once a working day. Who is
+    to be told names a place, and no state, responsible or lateness: no new order has them.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=60, min_length=1)]
+    asked: AskedOrders
+    telling: Annotated[
+        str,
+        Field(
+            description='When its owner is told of new orders: never, of each at once, or of all once a working day.'
+        ),
+    ] = 'never'
 
 
 class SimilarView(Model):
