@@ -38,5 +38,6 @@ def _open(tx: Tx, one: Round) -> None:
     nobody = replace(one.assignee, handlers=())
     assignee = tx.assignee(one.within, one.assignee.id) or nobody
     delays = tx.policy(OrderPolicy, one.place_path).escalation_minutes
-    tx.save_round(*rounds.begin(one, assignee, delays, calendar))
+    one, events = rounds.begin(one, assignee, delays, calendar)
+    tx.save_round(one, [*events, *rounds.told_homes(one, tx.now)])
     tx.save_plan(replace(plan, last_day=one.day, next_round_id=None), [], one.opens_at)

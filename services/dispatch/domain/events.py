@@ -17,7 +17,7 @@ from services.dispatch.domain.incident_kinds import IncidentKind
 from services.dispatch.domain.limits import Target
 from services.dispatch.domain.outcomes import Closure, RevisitChannel, Verdict
 from services.dispatch.domain.point_kinds import EntryKind, GoodState, RedemptionState
-from services.dispatch.domain.round_kinds import PlanState, RoundKind
+from services.dispatch.domain.round_kinds import EquipmentKind, PlanState, RoundKind
 from services.dispatch.domain.spot_kinds import SpotKind, SpotState
 from services.dispatch.domain.tool_kinds import DepositState, LoanState, ToolState
 from services.dispatch.domain.venue_kinds import BookingState, VenueState
@@ -465,6 +465,19 @@ class RoundOpened(Event):
     day: date
     due_at: datetime
     assignee_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class MaintenanceBegun(Event):
+    """Equipment is maintained from now on (维保), lifts for instance: whose home it is learns of it."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.MaintenanceBegun"
+
+    round_id: str
+    place_path: OrgPath
+    equipment_kind: EquipmentKind
+    equipment: str
+    due_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,14 @@ def begin(one: Round, assignee: Assignee, escalation_minutes: tuple[int, ...], c
     return one, [fact]
 
 
+def told_homes(one: Round, now: datetime) -> list[Event]:
+    """Who lives there learns that its equipment is maintained, unless the round's time is over by now."""
+    equipment = one.terms.equipment
+    if equipment is None or now >= one.due_at:
+        return []
+    return [facts.MaintenanceBegun(one.id, one.place_path, equipment.kind, equipment.name, one.due_at)]
+
+
 def check_in(one: Round, token: str, by: str, now: datetime) -> Step:
     """At a point, by the code that hangs there; in any order, each once."""
     _check_open(one)

@@ -3,9 +3,10 @@
 
 from types import MappingProxyType
 
-from services.outreach.domain.audiences import Kind, Matter, Rule, Urgency, named
+from services.outreach.domain.audiences import Among, Audience, Kind, Matter, Rule, Urgency, named
 
 ROUND = MappingProxyType({"title": Kind.WORDS, "place": Kind.PLACE, "day": Kind.DAY, "dueAt": Kind.MOMENT})
+MAINTENANCE = MappingProxyType({"equipment": Kind.NAME, "place": Kind.PLACE, "dueAt": Kind.MOMENT})
 CLIMBED = MappingProxyType({"title": Kind.WORDS, "place": Kind.PLACE, "dueAt": Kind.MOMENT})
 ACTIVITY = MappingProxyType(
     {"title": Kind.WORDS, "place": Kind.PLACE, "venue": Kind.NAME, "startsAt": Kind.MOMENT}
@@ -74,6 +75,13 @@ NEIGHBOUR_RULES: tuple[Rule, ...] = (
         (named("supervisors"),),
         CLIMBED,
         Urgency.URGENT,
+    ),
+    Rule(
+        f"{_D}MaintenanceBegun",
+        "maintenance_begun",
+        Matter.NOTICES,
+        (Audience(Among.RESIDENTS),),
+        MAINTENANCE,
     ),
     Rule(
         f"{_D}FollowersTold",

@@ -56,6 +56,11 @@ NEIGHBOUR_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "Your work on order {number} at {place} was evaluated: {score} of 5. The order says why.",
             "Linli: your work on order {number} was evaluated, {score} of 5.",
         ),
+        "maintenance_begun": (
+            "Maintenance: {equipment}",
+            "{equipment} at {place} is maintained from now on, until {dueAt}; it may be out of use.",
+            "Linli: {equipment} at {place} is maintained until {dueAt}; it may be out of use.",
+        ),
         "activity_cancelled": (
             "Cancelled: {title}",
             "“{title}” at {place} ({startsAt}, {venue}) does not take place: {reason}",

@@ -56,6 +56,11 @@ NEIGHBOUR_CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "{place}的工单 {number} 由您处理，组织评单 {score} 分（满分 5 分）。理由见工单。",
             "【邻里】工单{number}组织评单{score}分，满分5分。",
         ),
+        "maintenance_begun": (
+            "设备维保：{equipment}",
+            "{place}：{equipment}现在开始维保，{dueAt} 前完成，其间可能停用，请留意。",
+            "【邻里】{place}：{equipment}开始维保，{dueAt}前完成，可能停用。",
+        ),
         "activity_cancelled": (
             "活动取消：{title}",
             "{place}的“{title}”（{startsAt}，{venue}）取消了：{reason}",

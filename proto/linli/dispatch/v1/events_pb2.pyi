@@ -499,6 +499,20 @@ class RoundOpened(_message.Message):
     assignee_id: str
     def __init__(self, round_id: _Optional[str] = ..., plan_id: _Optional[str] = ..., place_path: _Optional[str] = ..., kind: _Optional[str] = ..., title: _Optional[str] = ..., day: _Optional[str] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., assignee_id: _Optional[str] = ...) -> None: ...
 
+class MaintenanceBegun(_message.Message):
+    __slots__ = ("round_id", "place_path", "equipment_kind", "equipment", "due_at")
+    ROUND_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    EQUIPMENT_KIND_FIELD_NUMBER: _ClassVar[int]
+    EQUIPMENT_FIELD_NUMBER: _ClassVar[int]
+    DUE_AT_FIELD_NUMBER: _ClassVar[int]
+    round_id: str
+    place_path: str
+    equipment_kind: str
+    equipment: str
+    due_at: _timestamp_pb2.Timestamp
+    def __init__(self, round_id: _Optional[str] = ..., place_path: _Optional[str] = ..., equipment_kind: _Optional[str] = ..., equipment: _Optional[str] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
 class RoundPointVisited(_message.Message):
     __slots__ = ("round_id", "point", "visited_at")
     ROUND_ID_FIELD_NUMBER: _ClassVar[int]

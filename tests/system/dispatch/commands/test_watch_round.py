@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from services.chassis.calendar_policy import CalendarPolicy
 from services.dispatch.commands import put_policy, watch_round
@@ -91,3 +91,17 @@ def test_a_monthly_plan_on_the_31st_comes_in_each_month(bench: Bench):
     bench.wait(timedelta(days=62))
     bench.fire()
     assert [str(one.day) for one in rounds_of(bench, plan)] == ["2015-03-31", "2015-04-30", "2015-05-31"]
+
+
+def test_whoever_lives_there_hears_of_maintenance_unless_its_time_is_over(bench: Bench):
+    lift = {"kind": "lift", "name": "3 号楼电梯", "number": "31103204852015030001"}
+    plan = planned(bench, kind="maintenance", equipment=lift)
+    bench.wait(TO_WINDOW + DAY)
+    bench.fire()
+    missed, now, _ = rounds_of(bench, plan)
+    assert told_of(bench, missed)[:1] == ["RoundOpened"]
+    assert "MaintenanceBegun" not in told_of(bench, missed)
+    assert told_of(bench, now) == ["RoundOpened", "MaintenanceBegun"]
+    fact = bench.read().history("round", now.id, limit=9).items[1].data
+    assert (fact.equipment_kind, fact.equipment) == ("lift", "3 号楼电梯")
+    assert fact.due_at.ToDatetime(UTC) == now.due_at

@@ -76,3 +76,10 @@ def test_owners_hear_that_what_bound_them_was_lifted_and_a_payer_of_a_demand_unt
     lifted, demand = sorted(bench.inbox(owner), key=lambda one: one.matter, reverse=True)
     assert (lifted.title, lifted.link) == ("决定撤销：车位出租", "/votes/v-1")
     assert "2026年3月9日" in demand.text
+
+
+def test_whoever_lives_there_hears_that_the_lift_is_maintained(bench: Bench):
+    (owner,) = bench.homes(1)
+    bench.hear("MaintenanceBegun", "dispatch", "round/r-1", place_path=COMPOUND, equipment="3 号楼电梯")
+    bench.run()
+    assert "设备维保：3 号楼电梯" in {one.title for one in bench.inbox(owner)}
