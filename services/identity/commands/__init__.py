@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What several commands take in: identifying numbers, uploaded registers, codes of authenticator apps."""
+"""What several commands take in: identifying numbers, registers, feeds, codes of authenticator apps."""
 
 import hmac
 from base64 import b32decode
@@ -17,6 +17,9 @@ from services.chassis.values import NotFound, OrgPath
 from services.identity.domain import documents, identifiers, persons, second_factors
 from services.identity.domain.authority import Permission
 from services.identity.domain.documents import DocumentKind
+from services.identity.domain.feed_batches import FeedBatch
+from services.identity.domain.feed_contracts import FeedContract
+from services.identity.domain.feed_errors import NotOfThisSource
 from services.identity.domain.import_errors import RegisterToCome
 from services.identity.domain.persons import Document
 from services.identity.domain.register_sheets import Sheet
@@ -84,6 +87,26 @@ def register_day(tx: Tx, told: date | None) -> date:
     if told and told > today + timedelta(days=1):
         raise RegisterToCome(told.isoformat())
     return told or today
+
+
+def delivered_by(tx: Tx, source: str) -> FeedContract:
+    """The contract of a source that the actor delivers for: its client, or who keeps contracts.
+
+    Raises NotFound, Forbidden, NotOfThisSource.
+    """
+    tx.require(Permission.FEEDS_DELIVER, tx.root)
+    contract = tx.feed_contracts.get(source)
+    if tx.by.subject != contract.client_id and not tx.by.may(Permission.FEEDS_WRITE, tx.root):
+        raise NotOfThisSource(source)
+    return contract
+
+
+def batch_of(tx: Tx, source: str, batch_id: str) -> FeedBatch:
+    """Raises NotFound."""
+    batch = tx.feed_batches.get(batch_id)
+    if batch.source != source:
+        raise NotFound("feed_batch", batch_id)
+    return batch
 
 
 def step_of(secret: str, code: str, now: datetime) -> int | None:
