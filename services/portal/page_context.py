@@ -15,6 +15,7 @@ from services.portal.client.administration import Administration
 from services.portal.client.credit import Credit, PublicRatings
 from services.portal.client.deliberation import Deliberation, PublicRecord
 from services.portal.client.dispatch import Dispatch, PublicOrders
+from services.portal.client.feeds import Feeds
 from services.portal.client.finance import Finance
 from services.portal.client.governance import Governance, PublicGovernance
 from services.portal.client.http import Api, Problem, Unreachable
@@ -108,6 +109,10 @@ class PageContext:
     @property
     def administration(self) -> Administration:
         return Administration(self.portal.identity, self._token)
+
+    @property
+    def feeds(self) -> Feeds:
+        return Feeds(self.portal.identity, self._token)
 
     @property
     def registers(self) -> Registers:
