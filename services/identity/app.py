@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Composition root of identity."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -32,6 +32,8 @@ from services.identity.routes import (
     committees,
     companies,
     districts,
+    feed_conflicts,
+    feeds,
     files,
     grids,
     holidays,
@@ -72,6 +74,12 @@ RESOURCES: tuple[Resource, ...] = (
     companies.companies,
     companies.project_managers,
     districts.districts,
+    feeds.contracts,
+    feeds.feeds,
+    feeds.batches,
+    feeds.history,
+    feed_conflicts.conflicts,
+    feed_conflicts.provenance,
     files.files,
     files.jobs,
     grids.grids,
@@ -153,9 +161,9 @@ class Registers:
         self._kept = _name(digest, mapping), sheet
         return sheet
 
-    def header(self, digest: str, content: bytes) -> tuple[Table, Header]:
+    def header(self, digest: str, content: bytes, wanted: Iterable[str] = ()) -> tuple[Table, Header]:
         table = self._tables.read(digest, content)
-        return table, header_of(table)
+        return table, header_of(table, wanted)
 
 
 def _name(digest: str, mapping: RegisterMapping) -> tuple[str, str, int]:

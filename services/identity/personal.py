@@ -5,7 +5,7 @@ from services.chassis.personal import Held, Named, Personal
 from services.chassis.store import UnitOfWork
 from services.chassis.store.listing import Band
 from services.chassis.store.policies import POLICIES
-from services.identity.store import Tx
+from services.identity.store import MOST_READ, Tx
 
 RIGHTS = "the law asks for proof that a right was granted (Personal Information Protection Law, Art. 50, 69)"
 PROPERTY = "who owned and who used a unit, and when, outlasts them (Civil Code, Art. 216, 271)"
@@ -15,6 +15,16 @@ OFFICE = "who held an office or had power, and when, is part of every act in it"
 def _of_account(tx: Tx, person_id: str) -> list[Band]:
     account = tx.accounts.first({"person_id": person_id})
     return [[{"account_id": account.id if account else ""}]]
+
+
+def _known_to_feeds(tx: Tx, person_id: str) -> list[Band]:
+    """What sources said of somebody, or of a vehicle as theirs."""
+    subjects = [one.id for one in tx.feed_subjects.list({"about_id": person_id}, limit=MOST_READ)]
+    return [[{name: subject} for subject in subjects or [""]] for name in ("subject", "holder")]
+
+
+def _asked_by_feeds(tx: Tx, person_id: str) -> list[Band]:
+    return _known_to_feeds(tx, person_id)[:1]
 
 
 personal = Personal(
@@ -67,6 +77,13 @@ personal = Personal(
         ("text", "asked_at", "state", "reason", "decided_at"),
         RIGHTS,
     ),
+    Held(Tx.feed_records, (Named("subject", among=_known_to_feeds),), ("source", "said_at", "seen_at")),
+    Held(
+        Tx.feed_conflicts,
+        (Named("subject", among=_asked_by_feeds),),
+        ("kind", "source", "raised_at", "state", "decision"),
+    ),
+    Held(Tx.feed_subjects, (Named("about_id"),), ("made",)),
     free=(
         POLICIES,
         UnitOfWork.jobs,
@@ -87,10 +104,14 @@ personal = Personal(
         Tx.companies,
         Tx.register_mappings,
         Tx.register_imports,
+        Tx.feed_contracts,
+        Tx.feed_sources,
+        Tx.feed_batches,
+        Tx.feed_rows,
         Tx.districts,
         Tx.tenant_keys,
         Tx.signing_keys,
         Tx.holiday_notices,
     ),
 )
-"""What proves a log-in goes with the account, before all else; the rest of it is gone within a day."""
+"""What proves a log-in goes with the account, before all else; the rest of it, and the rows of a batch, are gone soon."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What happens to log-ins when time passes, and registers that come in."""
+"""What happens to log-ins when time passes, and registers and feeds that come in."""
 
 from typing import Any
 
@@ -17,13 +17,26 @@ from services.identity.commands import (
     forget_reset,
     forget_unknown_login,
     forget_waiting_log_in,
+    read_feed_file,
     settle_file,
     sweep_files,
     warn_client,
+    watch_feeds,
+    work_feed_batch,
     write_import,
 )
 from services.identity.personal import personal
-from services.identity.store import ERASE, IMPORT, SWEEP, SWEEP_EVERY, Tx
+from services.identity.store import (
+    ERASE,
+    FEED,
+    FEED_FILE,
+    IMPORT,
+    SWEEP,
+    SWEEP_EVERY,
+    WATCH,
+    WATCH_EVERY,
+    Tx,
+)
 
 timers = Timers()
 jobs = Jobs(timers)
@@ -69,6 +82,21 @@ def file_settle(tx: Tx, file_id: str, _data: dict[str, Any]) -> None:
 @jobs.on(IMPORT)
 def registers_import(tx: Tx, job: Job) -> Step:
     return write_import.handle(tx, job)
+
+
+@jobs.on(FEED)
+def feeds_batch(tx: Tx, job: Job) -> Step:
+    return work_feed_batch.handle(tx, job)
+
+
+@jobs.on(FEED_FILE)
+def feeds_file(tx: Tx, job: Job) -> Step:
+    return read_feed_file.handle(tx, job)
+
+
+@schedules.every(WATCH, lambda tx: tx.now + WATCH_EVERY)
+def feeds_watch(tx: Tx) -> bool:
+    return watch_feeds.handle(tx)
 
 
 @schedules.every(SWEEP, lambda tx: tx.now + SWEEP_EVERY)

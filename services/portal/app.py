@@ -17,6 +17,7 @@ from services.portal.areas.calendar.area import AREA as CALENDAR
 from services.portal.areas.charges.area import AREA as CHARGES
 from services.portal.areas.council.area import AREA as COUNCIL
 from services.portal.areas.desk.area import AREA as DESK
+from services.portal.areas.feeds.area import AREA as FEEDS
 from services.portal.areas.governance.area import AREA as GOVERNANCE
 from services.portal.areas.home.area import AREA as HOME
 from services.portal.areas.imports.area import AREA as IMPORTS
@@ -83,6 +84,7 @@ AREAS = (
     PEOPLE,
     PLACES,
     REGISTERS,
+    FEEDS,
     IMPORTS,
     CALENDAR,
     ORDERS,

@@ -15,6 +15,7 @@ from services.portal.client.administration import Administration
 from services.portal.client.credit import Credit, PublicRatings
 from services.portal.client.deliberation import Deliberation, PublicRecord
 from services.portal.client.dispatch import Dispatch, PublicOrders
+from services.portal.client.feeds import Feeds
 from services.portal.client.finance import Finance
 from services.portal.client.governance import Governance, PublicGovernance
 from services.portal.client.http import Api, Problem, Unreachable
@@ -121,6 +122,10 @@ class PageContext:
         """People's rights, of all services."""
         names = ("identity", "dispatch", "deliberation", "finance", "credit", "outreach")
         return Rights({name: getattr(self.portal, name) for name in names}, self._token)
+
+    @property
+    def feeds(self) -> Feeds:
+        return Feeds(self.portal.identity, self._token)
 
     @property
     def registers(self) -> Registers:

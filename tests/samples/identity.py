@@ -3,6 +3,27 @@
 
 from itertools import count
 
+from tests.samples.feeds import (  # noqa: F401 - samples of this service, too
+    complete_feed_batch,
+    decide_feed_conflict,
+    discard_feed_batch,
+    list_feed_batches,
+    list_feed_conflicts,
+    list_feed_rows,
+    list_feed_sources,
+    make_feed_secret,
+    open_feed_batch,
+    put_feed_contract,
+    resume_feed_batch,
+    send_feed_rows,
+    show_feed_batch,
+    show_feed_conflict,
+    show_feed_contract,
+    show_feed_report,
+    show_feed_source,
+    show_provenance,
+    take_feed_file,
+)
 from tests.samples.registers import (  # noqa: F401 - samples of this service, too
     begin_file,
     cancel_job,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What several commands share: identifying numbers, uploaded registers, codes, proofs of who one is."""
+"""What several commands share: identifying numbers, uploaded registers, feeds, codes, proofs of who one is."""
 
 import hmac
 from base64 import b32decode
@@ -17,6 +17,9 @@ from services.chassis.values import NotFound, OrgPath
 from services.identity.domain import documents, identifiers, persons, real_names, second_factors
 from services.identity.domain.authority import Permission
 from services.identity.domain.documents import DocumentKind
+from services.identity.domain.feed_batches import FeedBatch
+from services.identity.domain.feed_contracts import FeedContract
+from services.identity.domain.feed_errors import NotOfThisSource
 from services.identity.domain.import_errors import RegisterToCome
 from services.identity.domain.persons import Document, Person
 from services.identity.domain.real_names import OnRecord, RealNameProof, RealNames
@@ -110,6 +113,26 @@ def undo_proofs(tx: Tx, before: Person, after: Person) -> None:
     if known is not None and any(proof.level in gone for proof in known.proofs):
         left, events = real_names.withdraw(known, gone)
         tx.real_names.save(left, *events)
+
+
+def delivered_by(tx: Tx, source: str) -> FeedContract:
+    """The contract of a source that the actor delivers for: its client, or who keeps contracts.
+
+    Raises NotFound, Forbidden, NotOfThisSource.
+    """
+    tx.require(Permission.FEEDS_DELIVER, tx.root)
+    contract = tx.feed_contracts.get(source)
+    if tx.by.subject != contract.client_id and not tx.by.may(Permission.FEEDS_WRITE, tx.root):
+        raise NotOfThisSource(source)
+    return contract
+
+
+def batch_of(tx: Tx, source: str, batch_id: str) -> FeedBatch:
+    """Raises NotFound."""
+    batch = tx.feed_batches.get(batch_id)
+    if batch.source != source:
+        raise NotFound("feed_batch", batch_id)
+    return batch
 
 
 def step_of(secret: str, code: str, now: datetime) -> int | None:

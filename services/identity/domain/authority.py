@@ -25,6 +25,9 @@ class Permission(StrEnum):
     CLIENTS_WRITE = "identity.clients.write"
     SIGNING_KEYS_ROTATE = "identity.signing_keys.rotate"
     HOLIDAYS_LOAD = "identity.holidays.load"
+    FEEDS_WRITE = "identity.feeds.write"
+    FEEDS_DELIVER = "identity.feeds.deliver"
+    FEEDS_DECIDE = "identity.feeds.decide"
 
 
 _OF_PLATFORM = {Permission.DISTRICTS_CREATE, Permission.SIGNING_KEYS_ROTATE, Permission.HOLIDAYS_LOAD}
@@ -52,6 +55,6 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
         Role.TREASURER: frozenset({Permission.PLACES_READ}),
         Role.HANDLER: frozenset({Permission.PERSONS_CALL}),
         Role.PROJECT_MANAGER: frozenset({Permission.PERSONS_CALL}),
-        Role.INTEGRATOR: frozenset({Permission.PLACES_READ}),
+        Role.INTEGRATOR: frozenset({Permission.PLACES_READ, Permission.FEEDS_DELIVER}),
     }
 )

@@ -681,3 +681,112 @@ class MappingChanged(Event):
 
     source: str
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedContractChanged(Event):
+    """Another version of the contract with a source of feeds was put."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.FeedContractChanged"
+
+    source: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSecretMade(Event):
+    """The bodies of a source are signed with another secret from now on."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.FeedSecretMade"
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedBatchHeld(Event):
+    """A snapshot has far fewer entries than are known: nothing of it is applied until a person has looked."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.FeedBatchHeld"
+
+    source: str
+    batch_id: str
+    batch: str
+    rows: int
+    expected: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedBatchDiscarded(Event):
+    """Nothing of a batch counts."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.FeedBatchDiscarded"
+
+    source: str
+    batch_id: str
+    batch: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedBatchDone(Event):
+    """A batch was worked through; the numbers count rows, `ended` entries that a snapshot no longer has."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.FeedBatchDone"
+
+    source: str
+    batch_id: str
+    batch: str
+    as_of: datetime
+    rows: int
+    created: int
+    updated: int
+    unchanged: int
+    waiting: int
+    rejected: int
+    ended: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedConflictRaised(Event):
+    """What a source says is not sure: a person is asked."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.FeedConflictRaised"
+
+    conflict_id: str
+    kind: str
+    source: str
+    place_path: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class FeedConflictDecided(Event):
+    """A person decided what a source's word means."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.FeedConflictDecided"
+
+    conflict_id: str
+    kind: str
+    source: str
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedOverdue(Event):
+    """Nothing came of a source for longer than its contract says; `due`: until when it was expected."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.FeedOverdue"
+
+    source: str
+    name: str
+    place_path: OrgPath
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class VehicleEnded(Event):
+    """A vehicle is no longer known at its person's; the last day."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.VehicleEnded"
+
+    vehicle_id: str
+    person_id: str
+    until: date

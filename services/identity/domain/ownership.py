@@ -84,6 +84,20 @@ def move_out(occupancy: Occupancy, until: date) -> tuple[Occupancy, list[Event]]
     return replace(occupancy, until=until), [event]
 
 
+def stay(
+    occupancy: Occupancy, kind: OccupantKind, *, since: date, until: date | None
+) -> tuple[Occupancy, list[Event]]:
+    """The occupancy as it is told now, be it open again or over."""
+    _check_span(since, until)
+    told = replace(occupancy, kind=kind, since=since, until=until)
+    if told == occupancy:
+        return occupancy, []
+    what = (told.id, told.unit_id, told.unit_path, told.person_id)
+    if until and replace(told, until=occupancy.until) == occupancy:
+        return told, [OccupancyEnded(*what, until)]
+    return told, [OccupancyRegistered(*what, kind, since, until)]
+
+
 def _check_unit(unit: Place) -> None:
     if unit.kind is not PlaceKind.UNIT:
         raise Invalid("unit_id", "is not a unit")

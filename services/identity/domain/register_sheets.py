@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -58,7 +58,7 @@ class Registers(Protocol):
         """Raises TableRefused."""
         ...
 
-    def header(self, digest: str, content: bytes) -> tuple[Table, Header]:
+    def header(self, digest: str, content: bytes, wanted: Iterable[str] = ()) -> tuple[Table, Header]:
         """For who has no mapping yet. Raises TableRefused."""
         ...
 

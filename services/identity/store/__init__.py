@@ -1,22 +1,29 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What identity keeps, the index that serves each query, and what seals the personal part of it."""
 
+import json
+
 from services.chassis import privacy
 from services.chassis.privacy import TenantKeys
 from services.chassis.store import Collection
 from services.chassis.store.sealed import Sealed, TenantKey
 from services.identity.domain.accounts import Account
 from services.identity.domain.districts import District
+from services.identity.domain.feed_records import PERSON, UNKNOWN
 from services.identity.domain.holidays import HolidayNotice
 from services.identity.domain.persons import Protected, phone_in
 from services.identity.domain.signing_keys import SigningKey
+from services.identity.store.feed_places import FeedPlaces
+from services.identity.store.feeds import FEED, FEED_FILE, WATCH, WATCH_EVERY, FeedsUnit
 from services.identity.store.imports import IMPORT, SWEEP, SWEEP_EVERY
 from services.identity.store.records import MOST_READ
-from services.identity.store.rights import ERASE, RightsUnit
+from services.identity.store.rights import ERASE
 from services.identity.store.tools import IdentitySettings, Tools
 
 __all__ = [
     "ERASE",
+    "FEED",
+    "FEED_FILE",
     "IMPORT",
     "MASKS",
     "MOST_READ",
@@ -24,6 +31,9 @@ __all__ = [
     "SEALED",
     "SWEEP",
     "SWEEP_EVERY",
+    "WATCH",
+    "WATCH_EVERY",
+    "FeedPlaces",
     "IdentitySettings",
     "Tools",
     "Tx",
@@ -40,7 +50,7 @@ MOST_OF_A_PHONE = 20
 """More persons than share a number in earnest."""
 
 
-class Tx(RightsUnit):
+class Tx(FeedsUnit):
     """Identity's unit of work. Districts, signing keys and the portal's client are the platform's."""
 
     districts = Collection(District, "districts")
@@ -78,6 +88,16 @@ class Tx(RightsUnit):
         lookup = keys.lookup(found_by or text, kind)
         return Protected(keys.seal(text, f"{kind}/{owner_id}"), lookup, MASKS[kind](text))
 
+    def told(self, record_id: str, **words: str) -> tuple[str, str]:
+        """What a source says in words, sealed for its record, and a keyed hash of it."""
+        text = json.dumps(words, ensure_ascii=False, sort_keys=True)
+        keys = self.keys
+        return keys.seal(text, f"feed_record/{record_id}"), keys.lookup(text, "feed_record")
+
+    def subject_of(self, record_id: str, citizen_id: str) -> str:
+        """By what a source's entry is known: the citizen id, or itself alone."""
+        return PERSON + self.keys.lookup(citizen_id, "citizen_id") if citizen_id else UNKNOWN + record_id
+
     def reveal(self, kind: str, datum: Protected, owner_id: str) -> str:
         return self.keys.reveal(datum.sealed, f"{kind}/{owner_id}")
 
@@ -90,6 +110,10 @@ SEALED = (
     Sealed(Tx.password_resets, "sealed_code", "reset/{id}"),
     Sealed(Tx.log_in_codes, "sealed_code", "log_in_code/{id}"),
     Sealed(Tx.second_factors, "sealed_secret", "totp/{id}"),
+    Sealed(Tx.feed_sources, "secret", "feed_secret/{id}"),
+    Sealed(Tx.feed_rows, "sealed", "feed_row/{id}"),
+    Sealed(Tx.feed_records, "sealed", "feed_record/{id}"),
+    Sealed(Tx.feed_subjects, "origins.*.before", "feed_before/{id}/{key}"),
     Sealed(Tx.signing_keys, "sealed_private", "signing_key/{id}"),
 )
 """Every sealed text that identity keeps."""

@@ -221,6 +221,12 @@ def district(house: House) -> District:
     return new_district(house)
 
 
+@pytest.fixture
+def neighbour(house: House) -> District:
+    """Another district than `district`."""
+    return new_district(house)
+
+
 def new_district(house: House) -> District:
     """Another district with its administrator."""
     code = str(next(_CODES))

@@ -663,3 +663,113 @@ class MappingChanged(_message.Message):
     source: str
     number: int
     def __init__(self, source: _Optional[str] = ..., number: _Optional[int] = ...) -> None: ...
+
+class FeedContractChanged(_message.Message):
+    __slots__ = ("source", "number")
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    source: str
+    number: int
+    def __init__(self, source: _Optional[str] = ..., number: _Optional[int] = ...) -> None: ...
+
+class FeedSecretMade(_message.Message):
+    __slots__ = ("source",)
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    source: str
+    def __init__(self, source: _Optional[str] = ...) -> None: ...
+
+class FeedBatchHeld(_message.Message):
+    __slots__ = ("source", "batch_id", "batch", "rows", "expected")
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    BATCH_ID_FIELD_NUMBER: _ClassVar[int]
+    BATCH_FIELD_NUMBER: _ClassVar[int]
+    ROWS_FIELD_NUMBER: _ClassVar[int]
+    EXPECTED_FIELD_NUMBER: _ClassVar[int]
+    source: str
+    batch_id: str
+    batch: str
+    rows: int
+    expected: int
+    def __init__(self, source: _Optional[str] = ..., batch_id: _Optional[str] = ..., batch: _Optional[str] = ..., rows: _Optional[int] = ..., expected: _Optional[int] = ...) -> None: ...
+
+class FeedBatchDiscarded(_message.Message):
+    __slots__ = ("source", "batch_id", "batch")
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    BATCH_ID_FIELD_NUMBER: _ClassVar[int]
+    BATCH_FIELD_NUMBER: _ClassVar[int]
+    source: str
+    batch_id: str
+    batch: str
+    def __init__(self, source: _Optional[str] = ..., batch_id: _Optional[str] = ..., batch: _Optional[str] = ...) -> None: ...
+
+class FeedBatchDone(_message.Message):
+    __slots__ = ("source", "batch_id", "batch", "as_of", "rows", "created", "updated", "unchanged", "waiting", "rejected", "ended")
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    BATCH_ID_FIELD_NUMBER: _ClassVar[int]
+    BATCH_FIELD_NUMBER: _ClassVar[int]
+    AS_OF_FIELD_NUMBER: _ClassVar[int]
+    ROWS_FIELD_NUMBER: _ClassVar[int]
+    CREATED_FIELD_NUMBER: _ClassVar[int]
+    UPDATED_FIELD_NUMBER: _ClassVar[int]
+    UNCHANGED_FIELD_NUMBER: _ClassVar[int]
+    WAITING_FIELD_NUMBER: _ClassVar[int]
+    REJECTED_FIELD_NUMBER: _ClassVar[int]
+    ENDED_FIELD_NUMBER: _ClassVar[int]
+    source: str
+    batch_id: str
+    batch: str
+    as_of: _timestamp_pb2.Timestamp
+    rows: int
+    created: int
+    updated: int
+    unchanged: int
+    waiting: int
+    rejected: int
+    ended: int
+    def __init__(self, source: _Optional[str] = ..., batch_id: _Optional[str] = ..., batch: _Optional[str] = ..., as_of: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., rows: _Optional[int] = ..., created: _Optional[int] = ..., updated: _Optional[int] = ..., unchanged: _Optional[int] = ..., waiting: _Optional[int] = ..., rejected: _Optional[int] = ..., ended: _Optional[int] = ...) -> None: ...
+
+class FeedConflictRaised(_message.Message):
+    __slots__ = ("conflict_id", "kind", "source", "place_path")
+    CONFLICT_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    conflict_id: str
+    kind: str
+    source: str
+    place_path: str
+    def __init__(self, conflict_id: _Optional[str] = ..., kind: _Optional[str] = ..., source: _Optional[str] = ..., place_path: _Optional[str] = ...) -> None: ...
+
+class FeedConflictDecided(_message.Message):
+    __slots__ = ("conflict_id", "kind", "source", "decision")
+    CONFLICT_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    DECISION_FIELD_NUMBER: _ClassVar[int]
+    conflict_id: str
+    kind: str
+    source: str
+    decision: str
+    def __init__(self, conflict_id: _Optional[str] = ..., kind: _Optional[str] = ..., source: _Optional[str] = ..., decision: _Optional[str] = ...) -> None: ...
+
+class FeedOverdue(_message.Message):
+    __slots__ = ("source", "name", "place_path", "due")
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    DUE_FIELD_NUMBER: _ClassVar[int]
+    source: str
+    name: str
+    place_path: str
+    due: _timestamp_pb2.Timestamp
+    def __init__(self, source: _Optional[str] = ..., name: _Optional[str] = ..., place_path: _Optional[str] = ..., due: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class VehicleEnded(_message.Message):
+    __slots__ = ("vehicle_id", "person_id", "until")
+    VEHICLE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    vehicle_id: str
+    person_id: str
+    until: str
+    def __init__(self, vehicle_id: _Optional[str] = ..., person_id: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...

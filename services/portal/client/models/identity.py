@@ -130,6 +130,17 @@ class CompanyView(Model):
     ]
 
 
+class CompleteFeedBatch(Model):
+    """
+    How many rows were sent, so that a piece that got lost is noticed.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    rows: Annotated[int, Field(ge=0)]
+
+
 class ConsentView(Model):
     """
     What a person agreed to, in the words of version `number`, until they took it back.
@@ -365,6 +376,111 @@ class ExportView(Model):
     until: AwareDatetime
 
 
+class FeedBatchView(Model):
+    """
+    A batch. Results count rows, `ended` entries that a snapshot lacked, `expected` those known before.
+    """
+
+    id: str
+    source: str
+    batch: str
+    contract: int
+    full: bool
+    as_of: AwareDatetime
+    opened_at: AwareDatetime
+    by: str
+    state: Annotated[
+        str, Field(description='`reading`: a file is being read; `held`: it stopped and asks a person.')
+    ]
+    rows: int
+    done: int
+    expected: int
+    ended: int
+    created: int
+    updated: int
+    unchanged: int
+    waiting: int
+    outdated: int
+    rejected: int
+    job_id: str
+    problem: str
+
+
+class FeedColumnIs(Model):
+    """
+    A field of a row, and what the source calls it: a member of a line of JSON, or a column.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    field: Literal['key', 'district', 'unit_path', 'neighbourhood', 'compound', 'building', 'unit', 'name', 'phone', 'citizen_id', 'relation', 'since', 'until', 'died_on', 'plate', 'special']
+    name: Annotated[str, Field(max_length=200, min_length=1)]
+
+
+class FeedConflictView(Model):
+    """
+    A question; `possible` are its answers.
+    """
+
+    id: str
+    kind: Annotated[
+        str,
+        Field(
+            description='`unsure`: who is it? `name`: the same number under another name. `closed`: the record here is closed.\n`phone`, `stay`, `holder`: both have a say. `death`: of an owner, of somebody with a log-in, or of whom\nanother source says to live. `holder_unknown`: whose vehicle is it?'
+        ),
+    ]
+    source: str
+    at: str
+    raised_at: AwareDatetime
+    state: Annotated[str, Field(description='`void`: the source says something else by now.')]
+    possible: list[str]
+    decision: str | None
+    by: str
+    decided_at: AwareDatetime | None
+    version: int
+
+
+class FeedRowView(Model):
+    """
+    What became of a row, and why it was rejected in both languages.
+    """
+
+    id: str
+    row: int
+    result: str
+    code: str
+    message: str
+    message_en: str
+
+
+class FeedSecretView(Model):
+    """
+    The secret is shown this once.
+    """
+
+    source: str
+    secret: str
+
+
+class FeedSourceView(Model):
+    """
+    A source as it is doing. `due`: until when its next batch is expected.
+    """
+
+    source: str
+    kind: str
+    name: str
+    at: str
+    number: int
+    fresh_hours: int
+    last_at: AwareDatetime | None
+    last_as_of: AwareDatetime | None
+    due: AwareDatetime
+    late: bool
+    busy: str
+
+
 class FileView(Model):
     """
     `piece_bytes`: what each piece has but the last; pieces are numbered from 0.
@@ -500,6 +616,33 @@ class NewClientView(Model):
     client_secret: str
 
 
+class OpenFeedBatch(Model):
+    """
+    `batch`: what the source calls it. `as_of`: the moment of which it tells; no other batch of the source
+    has the same. `full`: it holds all that there is, so what is not in it has ended.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    batch: Annotated[str, Field(pattern='^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$')]
+    as_of: AwareDatetime
+    full: bool = False
+
+
+class OriginView(Model):
+    """
+    Where the value of a field comes from: `stay` is of a unit.
+    """
+
+    field: str
+    unit_id: str
+    source: str
+    batch_id: str
+    as_of: AwareDatetime
+    since: AwareDatetime
+
+
 class OwnConsentView(Model):
     """
     A purpose in its present words; `given_version` is of the words that the person agreed to.
@@ -566,6 +709,30 @@ class PageViewErasureView(Model):
 
 class PageViewExportView(Model):
     items: list[ExportView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewFeedBatchView(Model):
+    items: list[FeedBatchView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewFeedConflictView(Model):
+    items: list[FeedConflictView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewFeedRowView(Model):
+    items: list[FeedRowView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewFeedSourceView(Model):
+    items: list[FeedSourceView]
     next: str | None
     previous: str | None = None
 
@@ -1062,6 +1229,24 @@ class ShareView(Model):
     denominator: int
 
 
+class SideView(Model):
+    """
+    One side; numbers are masked. `score` and `why` say how likely somebody is meant.
+    """
+
+    name: str
+    phone: str
+    citizen_id: str
+    plate: str
+    unit_path: str
+    since: date_aliased | None
+    until: date_aliased | None
+    died_on: date_aliased | None
+    person_id: str
+    score: int
+    why: list[str]
+
+
 class StartImport(Model):
     """
     `at`: the compound, neighbourhood or more that it is a register of; `as_of`: the day of which it tells,
@@ -1108,6 +1293,17 @@ class TableView(Model):
     columns: list[str]
     rows: list[list[str]]
     proposed: list[ColumnView]
+
+
+class TakeFeedFile(Model):
+    """
+    It was uploaded as a table.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    file_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
 
 
 class TriedUnitView(Model):
@@ -1232,6 +1428,29 @@ class Area(Model):
     ]
 
 
+class AskedView(Model):
+    """
+    A question with what the source says, what stands here, and who may be meant.
+    """
+
+    id: str
+    kind: Annotated[
+        str,
+        Field(
+            description='`unsure`: who is it? `name`: the same number under another name. `closed`: the record here is closed.\n`phone`, `stay`, `holder`: both have a say. `death`: of an owner, of somebody with a log-in, or of whom\nanother source says to live. `holder_unknown`: whose vehicle is it?'
+        ),
+    ]
+    source: str
+    at: str
+    raised_at: AwareDatetime
+    state: Annotated[str, Field(description='`void`: the source says something else by now.')]
+    possible: list[str]
+    decision: str | None
+    theirs: SideView
+    ours: SideView | None
+    candidates: list[SideView]
+
+
 class ChangePlace(Model):
     """
     What is not given stays.
@@ -1322,6 +1541,25 @@ class CreatePlace(Model):
     exclusive_area: Area | None = None
 
 
+class DecideFeedConflict(Model):
+    """
+    `person_id`: who it is, for a merge.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    decision: Annotated[
+        str,
+        Field(
+            description='`merge`: theirs is that person of ours; `separate`: theirs is somebody else; `ignore`: leave it.'
+        ),
+    ]
+    person_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+
+
 class DocumentInput(Model):
     """
     The paper of somebody without a citizen id; `country` (ISO 3166, three letters) issued a passport.
@@ -1361,6 +1599,10 @@ class HolidayNoticeView(Model):
     year: str
     days: list[NamedDayView]
     papers: list[str]
+
+
+class ItemsViewOriginView(Model):
+    items: list[OriginView]
 
 
 class ItemsViewOwnConsentView(Model):
@@ -1627,6 +1869,33 @@ class PutMapping(Model):
     ignored: Annotated[list[str], Field(max_length=100)] = []
 
 
+class RankIs(Model):
+    """
+    Whose word counts: above 50 the source's, below ours, at 50 a person is asked.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    field: Annotated[
+        str,
+        Field(
+            description='Whose word counts is said of these: `stay`: who lives where from when to when; `life`: who has died.'
+        ),
+    ]
+    rank: Annotated[int, Field(ge=0, le=100)]
+
+
+class RankView(Model):
+    field: Annotated[
+        str,
+        Field(
+            description='Whose word counts is said of these: `stay`: who lives where from when to when; `life`: who has died.'
+        ),
+    ]
+    rank: int
+
+
 class RegisterClient(Model):
     """
     `short_name` becomes the client id; a public client (an app) gets no secret.
@@ -1706,7 +1975,54 @@ class CreateUnits(Model):
     units: Annotated[list[NewUnit], Field(max_length=500, min_length=1)]
 
 
+class FeedContractView(Model):
+    """
+    What was agreed with a source; see `PutFeedContract`.
+    """
+
+    source: str
+    number: int
+    kind: str
+    name: str
+    at: str
+    columns: list[ColumnView]
+    relations: list[RelationView]
+    dates: list[str]
+    client_id: str
+    ranks: list[RankView]
+    sure_from: int
+    fresh_hours: int
+    shrink_percent: int
+    signed: bool
+    version: int
+
+
 class PageViewCommitteeView(Model):
     items: list[CommitteeView]
     next: str | None
     previous: str | None = None
+
+
+class PutFeedContract(Model):
+    """
+    See `FeedContract`. Without a rank a field has 60: the source is followed.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    source: Annotated[str, Field(pattern='^[a-z0-9][a-z0-9._-]{0,39}$')]
+    kind: str
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    at: Annotated[str, Field(max_length=400)]
+    columns: Annotated[list[FeedColumnIs], Field(max_length=16)]
+    relations: Annotated[list[RelationIs] | None, Field(max_length=100)] = None
+    dates: Annotated[
+        list[str], Field(max_length=20, min_length=1)
+    ] = ['%Y-%m-%d', '%Y/%m/%d', '%Y.%m.%d', '%Y年%m月%d日', '%Y%m%d']
+    client_id: Annotated[str, Field(max_length=60)] = ''
+    ranks: Annotated[list[RankIs], Field(max_length=5, validate_default=True)] = []
+    sure_from: Annotated[int, Field(ge=60, le=100)] = 100
+    fresh_hours: Annotated[int, Field(ge=1, le=8784)] = 24
+    shrink_percent: Annotated[int, Field(ge=0, le=100)] = 10
+    signed: bool = False

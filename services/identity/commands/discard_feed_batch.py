@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Discard a batch of which nothing was applied yet; the source may send one of this name again."""
+
+from dataclasses import replace
+
+from services.identity.commands import batch_of, delivered_by
+from services.identity.domain import feed_batches
+from services.identity.domain.authority import Permission
+from services.identity.domain.feed_batches import BatchState, FeedBatch
+from services.identity.store import Tx
+
+
+def handle(tx: Tx, source: str, batch_id: str) -> FeedBatch:
+    """Who delivers may discard what is not complete; what stopped and asks, who decides.
+
+    Raises NotFound, Forbidden, NotOfThisSource, BatchNotOpen.
+    """
+    batch = batch_of(tx, source, batch_id)
+    if batch.state is BatchState.HELD:
+        tx.require(Permission.FEEDS_DECIDE, tx.root)
+    else:
+        delivered_by(tx, source)
+    gone, events = feed_batches.discard(batch)
+    tx.feed_batches.save(gone, *events)
+    known = tx.feed_sources.get(source)
+    if known.busy == batch.id:
+        tx.feed_sources.save(replace(known, busy=""))
+    return gone

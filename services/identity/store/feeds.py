@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is kept of other authorities' feeds: contracts, batches, what sources say, and what must be asked."""
+
+from datetime import datetime, timedelta
+
+from services.chassis.store import Collection, Index
+from services.identity.domain.feed_batches import FeedBatch, FeedRow
+from services.identity.domain.feed_conflicts import FeedConflict
+from services.identity.domain.feed_contracts import FeedContract, FeedSource
+from services.identity.domain.feed_origins import FeedSubject
+from services.identity.domain.feed_records import FeedRecord
+from services.identity.store.rights import RightsUnit
+
+FEED, FEED_FILE = "feeds.batch", "feeds.file"
+"""The kinds of the jobs that apply a batch's rows and end what a snapshot lacks, and that read its file."""
+WATCH, WATCH_EVERY = "feeds.watch", timedelta(minutes=15)
+"""The schedule by which sources that are late are found."""
+MOST_SNAPSHOTS = 500
+"""So many of a source's last snapshots count."""
+
+
+class FeedsUnit(RightsUnit):
+    """The part of identity's `Tx` that is about feeds."""
+
+    feed_contracts = Collection(FeedContract, "feed_contracts", indexes=(Index("current", "_id"),))
+    feed_sources = Collection(FeedSource, "feed_sources")
+    feed_batches = Collection(
+        FeedBatch,
+        "feed_batches",
+        orderings=("as_of", "opened_at"),
+        indexes=(
+            Index("name_taken", unique=True),
+            Index("moment_taken", unique=True),
+            Index("by_opened_at"),
+            Index("source", "by_opened_at"),
+            Index("source", "state"),
+            Index("source", "snapshot", "by_as_of"),
+        ),
+    )
+    feed_rows = Collection(
+        FeedRow,
+        "feed_rows",
+        indexes=(Index("batch_id", "_id"), Index("batch_id", "result", "_id")),
+    )
+    feed_records = Collection(
+        FeedRecord,
+        "feed_records",
+        orderings=("seen_at",),
+        indexes=(
+            Index("subject", "_id"),
+            Index("holder", "_id"),
+            Index("key", "_id"),
+            Index("source", "open", "by_seen_at"),
+            Index("source", "by_seen_at"),
+        ),
+    )
+    feed_subjects = Collection(FeedSubject, "feed_subjects", indexes=(Index("about_id", "_id"),))
+    feed_conflicts = Collection(
+        FeedConflict,
+        "feed_conflicts",
+        orderings=("raised_at",),
+        indexes=(
+            Index("ask", unique=True),
+            Index("subject", "_id"),
+            Index("state", "by_raised_at"),
+            Index("source", "state", "by_raised_at"),
+        ),
+    )
+
+    def snapshots(self, source: str) -> list[datetime]:
+        """The moments of the whole snapshots of a source that count."""
+        found = self.feed_batches.list(
+            {"source": source, "snapshot": True}, sort="-as_of", limit=MOST_SNAPSHOTS
+        )
+        return [batch.as_of for batch in found]

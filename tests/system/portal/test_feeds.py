@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Feeds through the pages: a file of a source sent, its batch looked at, a question decided side by side."""
+
+from collections.abc import Callable
+from time import monotonic, sleep
+
+from tests.system.portal.conftest import Browser
+from tests.town import NEIGHBOURHOOD, UNIT
+
+TAKES_LONG = "a batch is waited for, with the whole town"
+Come = Callable[[str], Browser]
+WAIT_S = 60
+SOURCE = "police.portal-test"
+COLUMNS = {"key": "编号", "name": "姓名", "phone": "电话", "unit_path": "地址码"}
+
+
+def test_a_batch_is_sent_looked_at_and_its_question_decided(come: Come) -> None:
+    admin = come("admin")
+    columns = [{"field": field, "name": name} for field, name in COLUMNS.items()]
+    contract = {"source": SOURCE, "kind": "population", "name": "公安人口库", "at": NEIGHBOURHOOD}
+    admin.town.call("admin", "PUT", "identity", "feed-contracts", contract | {"columns": columns})
+    assert "公安人口库" in admin.get("/feeds").text
+    table = f"编号,姓名,电话,地址码\n1,钱门一,13912349999,{UNIT}\n2,钱门二,1,{UNIT}\n".encode()
+    fields = {"source": SOURCE, "batch": "b1", "as_of": "2024-03-02", "extent": "delta"}
+    files = {"table": ("people.csv", table)}
+    sent = admin.http.post("/feeds", data=admin.form() | fields, files=files, follow_redirects=False)
+    assert sent.status_code == 303, sent.text
+    batch, until = sent.headers["Location"], monotonic() + WAIT_S
+    while "已完成" not in admin.get(batch).text:
+        assert monotonic() < until, admin.page.text
+        sleep(0.5)
+    assert "“电话”的内容不是电话号码" in admin.page.text
+    index = admin.get("/feeds").text
+    asked = "/feeds/questions/" + index.partition("/feeds/questions/")[2].partition('"')[0]
+    page = admin.get(asked).text
+    assert "钱门一" in page
+    assert "139****9999" in page
+    decided = admin.send(asked, decision="separate", **admin.form())
+    assert decided.status_code == 303, decided.text
+    assert "这个问题已经有了结果" in admin.get(asked).text
+
+
+def test_what_is_wrong_with_a_batch_stands_at_its_field(come: Come) -> None:
+    admin = come("admin")
+    assert come("resident").http.get("/feeds").status_code == 403
+    columns = [{"field": field, "name": name} for field, name in COLUMNS.items()]
+    contract = {"source": f"{SOURCE}-2", "kind": "population", "name": "城管人口库", "at": NEIGHBOURHOOD}
+    admin.town.call("admin", "PUT", "identity", "feed-contracts", contract | {"columns": columns})
+    admin.get("/feeds")
+    fields = {"source": f"{SOURCE}-2", "batch": "b1", "as_of": "2199-03-02", "extent": "full"}
+    files = {"table": ("people.csv", "编号,姓名\n1,张三\n".encode())}
+    sent = admin.http.post("/feeds", data=admin.form() | fields, files=files, follow_redirects=False)
+    assert sent.status_code == 422
+    assert "还没有到，请核对来源的时钟" in sent.text
