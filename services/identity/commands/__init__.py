@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What several commands share: identifying numbers, uploaded registers, feeds, codes, proofs of who one is."""
+"""What several commands share: numbers of persons, uploaded registers, feeds, codes, proofs of who one is."""
 
 import hmac
 from base64 import b32decode
