@@ -12,6 +12,7 @@ from services.chassis.timers import Timers
 from services.identity.commands import (
     erase_person,
     expire_session,
+    forget_requests,
     forget_reset,
     forget_unknown_login,
     forget_waiting_log_in,
@@ -21,6 +22,7 @@ from services.identity.commands import (
 )
 from services.identity.personal import personal
 from services.identity.store import ERASE, IMPORT, SWEEP, SWEEP_EVERY, Tx
+from services.identity.store.rights import FORGET
 
 timers = Timers()
 jobs = Jobs(timers)
@@ -67,3 +69,9 @@ def waiting_log_in_forgotten(tx: Tx, waiting_id: str, data: dict[str, Any]) -> N
 @timers.on(ERASE)
 def erasure_due(tx: Tx, erasure_id: str, data: dict[str, Any]) -> None:
     erase_person.handle(tx, erasure_id)
+
+
+@schedules.every(FORGET, lambda tx: tx.now + SWEEP_EVERY)
+def requests_forget(tx: Tx) -> bool:
+    """Every few hours."""
+    return forget_requests.handle(tx)

@@ -2,6 +2,7 @@
 """What the tenant sets for its log-ins."""
 
 from services.chassis.http import policy_resource
+from services.chassis.http.audit import audit_resource
 from services.identity.commands import put_policy
 from services.identity.domain.authority import Permission
 from services.identity.policies import ConsentPolicy, LogInPolicy, RightsPolicy
@@ -15,3 +16,5 @@ policies = policy_resource(
     reads=Permission.CLIENTS_WRITE,
     writes=Permission.CLIENTS_WRITE,
 )
+
+audit = audit_resource("/identity/v1/audit", Permission.ACTS_READ)
