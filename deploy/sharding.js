@@ -7,6 +7,8 @@
 const plan = {
   identity: {
     "accounts": { tenant: 1 },
+    "audit_entries": { tenant: 1 },
+    "audit_heads": { tenant: 1, _id: 1 },
     "clients": { tenant: 1, _id: 1 },
     "codes": { tenant: 1, _id: 1 },
     "committees": { tenant: 1, _id: 1 },
@@ -70,6 +72,8 @@ const plan = {
     "appeals": { tenant: 1, _id: 1 },
     "appointments": { tenant: 1, _id: 1 },
     "assignments": { tenant: 1, _id: 1 },
+    "audit_entries": { tenant: 1 },
+    "audit_heads": { tenant: 1, _id: 1 },
     "cases": { tenant: 1, _id: 1 },
     "companies": { tenant: 1, _id: 1 },
     "credit_files": { tenant: 1, _id: 1 },
@@ -108,6 +112,8 @@ const plan = {
   deliberation: {
     "answers": { tenant: 1, _id: 1 },
     "appointments": { tenant: 1, _id: 1 },
+    "audit_entries": { tenant: 1 },
+    "audit_heads": { tenant: 1, _id: 1 },
     "ballots": { tenant: 1, _id: 1 },
     "bodies": { tenant: 1, _id: 1 },
     "budget_ballots": { tenant: 1, _id: 1 },
@@ -157,6 +163,8 @@ const plan = {
     "absences": { tenant: 1, _id: 1 },
     "activities": { tenant: 1, _id: 1 },
     "appointments": { tenant: 1, _id: 1 },
+    "audit_entries": { tenant: 1 },
+    "audit_heads": { tenant: 1, _id: 1 },
     "companies": { tenant: 1, _id: 1 },
     "covered_orders": { tenant: 1, _id: 1 },
     "day_counts": { tenant: 1, _id: 1 },
@@ -213,6 +221,8 @@ const plan = {
     "appointments": { tenant: 1, _id: 1 },
     "arrears": { tenant: 1, _id: 1 },
     "assets": { tenant: 1, _id: 1 },
+    "audit_entries": { tenant: 1 },
+    "audit_heads": { tenant: 1, _id: 1 },
     "audits": { tenant: 1, _id: 1 },
     "bank_accounts": { tenant: 1, _id: 1 },
     "bank_lines": { tenant: 1, _id: 1 },
@@ -293,6 +303,8 @@ const plan = {
   },
   outreach: {
     "appointments": { tenant: 1, _id: 1 },
+    "audit_entries": { tenant: 1 },
+    "audit_heads": { tenant: 1, _id: 1 },
     "bursts": { tenant: 1, _id: 1 },
     "cast_units": { tenant: 1, _id: 1 },
     "choices": { tenant: 1, _id: 1 },

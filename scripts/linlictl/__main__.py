@@ -14,6 +14,7 @@ from pika.exceptions import AMQPError
 
 from scripts.linlictl import (
     archive,
+    audit,
     backup,
     books,
     dead,
@@ -57,6 +58,7 @@ COMMANDS = (
     trace.trace,
     invariants.invariants,
     books.books,
+    audit.audit,
     rights.show_rights,
     backup.backup,
     restore.restore,

@@ -18,6 +18,7 @@ from services.chassis import jobs
 from services.chassis.jobs import Jobs, Step
 from services.chassis.personal_events import BLANK, without_person
 from services.chassis.store import Collection, Copy, Page, UnitOfWork
+from services.chassis.store.audit import ENTRIES, HEADS
 from services.chassis.store.collection import MOST
 from services.chassis.store.jobs import Job
 from services.chassis.store.listing import Band
@@ -87,7 +88,8 @@ class Personal:
 
     def __init__(self, tx: type[UnitOfWork], *held: Held, free: Iterable[Collection[Any]] = ()) -> None:
         declared = [one.collection.name for one in held] + [one.name for one in free]
-        own = [one.name for one in tx.collections if not isinstance(one, Copy)]
+        known = (ENTRIES, HEADS)
+        own = [one.name for one in tx.collections if not isinstance(one, Copy) and one not in known]
         if wrong := set(declared) ^ set(own) | {name for name in declared if declared.count(name) > 1}:
             raise ValueError(f"say once what holds persons: {', '.join(sorted(wrong))}")
         self.held = held

@@ -14,6 +14,7 @@ from threading import Event as Flag
 from threading import Thread
 from typing import Any
 
+from services.chassis import audit
 from services.chassis.clock import monotonic
 from services.chassis.contracts import consumed_by, consumers_of
 from services.chassis.ids import new_id
@@ -137,6 +138,8 @@ class Worker:
 
             jobs.append(("inbox", Inboxes(database, make).run))
             jobs.append(("dead_letters", Undertaker(broker, topology.dead, database).run))
+        sealing = LeasedJob(Lease(database, "audit", owner))
+        jobs.append(("audit", partial(sealing.run, partial(audit.step, self.store, self.stop))))
         jobs += [
             (name, partial(LeasedJob(Lease(database, name, owner)).run, step))
             for name, step in self.leased.items()

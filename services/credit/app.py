@@ -46,6 +46,7 @@ RESOURCES = (
     files.files,
     log.log,
     policies.policies,
+    policies.audit,
     policies.jobs,
     public.public,
     public.ratings,

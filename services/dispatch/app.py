@@ -51,6 +51,7 @@ RESOURCES = (
     following.following,
     intake.intake,
     policies.policies,
+    policies.audit,
     assignees.assignees,
     candidates.candidates,
     candidates.absences,

@@ -100,6 +100,7 @@ RESOURCES = (
     till.discrepancies,
     log.log,
     policies.policies,
+    policies.audit,
     bill_holds.bill_holds,
     bill_holds.arrears,
     charges.charged_tariffs,

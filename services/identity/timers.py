@@ -14,6 +14,7 @@ from services.identity.commands import (
     expire_client,
     expire_session,
     forget_log_in_code,
+    forget_requests,
     forget_reset,
     forget_unknown_login,
     forget_waiting_log_in,
@@ -37,6 +38,7 @@ from services.identity.store import (
     WATCH_EVERY,
     Tx,
 )
+from services.identity.store.rights import FORGET
 
 timers = Timers()
 jobs = Jobs(timers)
@@ -113,3 +115,9 @@ def waiting_log_in_forgotten(tx: Tx, waiting_id: str, data: dict[str, Any]) -> N
 @timers.on(ERASE)
 def erasure_due(tx: Tx, erasure_id: str, data: dict[str, Any]) -> None:
     erase_person.handle(tx, erasure_id)
+
+
+@schedules.every(FORGET, lambda tx: tx.now + SWEEP_EVERY)
+def requests_forget(tx: Tx) -> bool:
+    """Every few hours."""
+    return forget_requests.handle(tx)

@@ -63,6 +63,7 @@ RESOURCES = (
     templates.sendings,
     reports.reports,
     policies.policies,
+    policies.audit,
     policies.jobs,
 )
 

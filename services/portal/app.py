@@ -12,6 +12,7 @@ from services.chassis.http import request_log
 from services.chassis.observe import configure
 from services.portal import access, compression, navigation, problems
 from services.portal.areas.account.area import AREA as ACCOUNT
+from services.portal.areas.audit.area import AREA as AUDIT
 from services.portal.areas.board.area import AREA as BOARD
 from services.portal.areas.calendar.area import AREA as CALENDAR
 from services.portal.areas.charges.area import AREA as CHARGES
@@ -91,6 +92,7 @@ AREAS = (
     ACCOUNT,
     INTEGRATIONS,
     RIGHTS,
+    AUDIT,
 )
 """As they follow one another in the navigation."""
 

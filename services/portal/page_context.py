@@ -12,6 +12,7 @@ from services.chassis.auth import TokenChecker
 from services.chassis.values import Principal
 from services.portal.authority import HATS, Hat
 from services.portal.client.administration import Administration
+from services.portal.client.audit import AuditTrails
 from services.portal.client.credit import Credit, PublicRatings
 from services.portal.client.deliberation import Deliberation, PublicRecord
 from services.portal.client.dispatch import Dispatch, PublicOrders
@@ -59,6 +60,12 @@ class Portal:
     outreach: Api
     recent: TtlCache
     askers: Executor
+
+    @property
+    def apis(self) -> dict[str, Api]:
+        """Those of all services by name."""
+        names = ("identity", "dispatch", "deliberation", "finance", "credit", "outreach")
+        return {name: getattr(self, name) for name in names}
 
 
 @dataclass
@@ -120,8 +127,12 @@ class PageContext:
     @property
     def rights(self) -> Rights:
         """People's rights, of all services."""
-        names = ("identity", "dispatch", "deliberation", "finance", "credit", "outreach")
-        return Rights({name: getattr(self.portal, name) for name in names}, self._token)
+        return Rights(self.portal.apis, self._token)
+
+    @property
+    def audit(self) -> AuditTrails:
+        """The audit trails of all services."""
+        return AuditTrails(self.portal.apis, self._token)
 
     @property
     def feeds(self) -> Feeds:

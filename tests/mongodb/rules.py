@@ -69,6 +69,7 @@ TENANTLESS = {
 CHUNKS_OF_A_FILE = ("blobs.chunks", "files_id")
 
 ACROSS_TENANTS = {
+    "services/chassis/store/audit.py": "the audit trail is made of what all tenants did, in the log's order",
     "services/chassis/store/event_feed.py": "the relay reads what all tenants wrote",
     "services/chassis/store/positions.py": "the inbox looks for lanes that wait, whose ever they are",
     "services/chassis/store/relay_records.py": "the relay tries what stands still, whose ever it is",

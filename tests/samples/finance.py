@@ -22,6 +22,7 @@ from tests.samples.accounts import (  # noqa: F401 - samples of this service, to
     statement,
     take_down_notice,
 )
+from tests.samples.audit import list_acts  # noqa: F401 - a sample of this service, too
 from tests.samples.billing import (  # noqa: F401 - samples of this service, too
     begin_payment,
     bill_month,
@@ -238,24 +239,11 @@ PUBLISHED = (
 )
 
 
+POLICIES = "calendar chart spending donations statements billing common_income letting"
 SAME_FOR_ALL = {
-    "show_calendar_policy",
-    "show_chart_policy",
-    "show_spending_policy",
-    "show_donations_policy",
-    "show_statements_policy",
-    "show_billing_policy",
-    "show_common_income_policy",
-    "show_letting_policy",
     "list_balances",
-    "list_calendar_policy_versions",
-    "list_chart_policy_versions",
-    "list_spending_policy_versions",
-    "list_donations_policy_versions",
-    "list_statements_policy_versions",
-    "list_billing_policy_versions",
-    "list_common_income_policy_versions",
-    "list_letting_policy_versions",
+    *(f"show_{name}_policy" for name in POLICIES.split()),
+    *(f"list_{name}_policy_versions" for name in POLICIES.split()),
 }
 """What shows everybody the defaults, or numbers alone."""
 

@@ -3,6 +3,7 @@
 
 from itertools import count
 
+from tests.samples.audit import list_acts  # noqa: F401 - a sample of this service, too
 from tests.samples.feeds import (  # noqa: F401 - samples of this service, too
     complete_feed_batch,
     decide_feed_conflict,
@@ -76,6 +77,7 @@ SAME_FOR_ALL = {
     "list_own_consents",
     "list_own_erasures",
     "list_own_readings",
+    "show_retention",
 }
 """What shows everybody the same, the roles there are, the default rules; or nothing but one's own log-ins."""
 STAFF_PASSWORD = "correct horse battery"

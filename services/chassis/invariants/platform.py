@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The platform's own invariants: they hold for every service."""
 
+import json
 from collections.abc import Iterator
 
+from services.chassis import audit
 from services.chassis.clock import system_now
 from services.chassis.ids import made_at
 from services.chassis.invariants.registry import WHOLE, Invariants
 from services.chassis.invariants.service_data import Key, ServiceData, chunks
 from services.chassis.store import Copy
+from services.chassis.store.audit import ENTRIES, HEAD, HEADS, AuditHead, entry_id
 from services.chassis.store.database import Document
 from services.chassis.store.event_log import EVENTS
 from services.chassis.store.leases import LEASES
 from services.chassis.store.parked import PARKED
+from services.chassis.store.publishing import PublishingUnit
 from services.chassis.store.relay_records import STALLED, RelayRecords
 from services.chassis.store.timers import NEVER, TIMERS
 
@@ -65,6 +69,53 @@ def aggregates_stand_at_their_last_event(data: ServiceData) -> Iterator[str]:
     for name, count in met.items():
         told = data.count(name, {"sequence": {"$gt": 0}})
         yield f"{name}: the log lacks the events of {told - count}" if told != count else WHOLE
+
+
+@platform.holds
+def the_audit_chain_is_whole(data: ServiceData) -> Iterator[str]:
+    """Every act stands in its district's chain as it happened; nothing was changed, dropped or put in."""
+    for document in data.documents(HEADS.name, {"id": HEAD}):
+        yield from _chain(data, document["tenant"], HEADS.from_document(document))
+
+
+def _chain(data: ServiceData, tenant: str, last: AuditHead) -> Iterator[str]:
+    before, count = "", 0
+    numbers = (f"{tenant}/{entry_id(number)}" for number in range(last.size))
+    for chunk in chunks(numbers):
+        found = sorted(data.by_id(ENTRIES.name, chunk), key=lambda one: one["_id"])
+        entries = [ENTRIES.from_document(one) for one in found]
+        events = {event["_id"]: event for event in data.by_id(EVENTS, [one.event_id for one in entries])}
+        if len(events) < len(entries):
+            wanted = {one.event_id for one in entries}
+            events |= {one["_id"]: one for one in data.past(data.service) if one["_id"] in wanted}
+        for fault in audit.faults(entries, events, before):
+            yield f"{tenant} {fault}" if fault else WHOLE
+        count += len(entries)
+        before = entries[-1].head if entries else before
+    whole = count == last.size and before == last.head
+    yield WHOLE if whole else f"{tenant}: the chain has {count} of {last.size} entries, or another end"
+    yield _put_in(data, tenant, last)
+    if issubclass(data.tx, PublishingUnit):
+        yield from _anchored(data, tenant)
+
+
+def _anchored(data: ServiceData, tenant: str) -> Iterator[str]:
+    """Whether the chain still is the one whose heads were published."""
+    for leaf in data.documents(PublishingUnit.leaves.name, {"tenant": tenant}):
+        if leaf["name"].startswith(audit.LEAF):
+            fact = json.loads(leaf["data"])
+            number = f"{tenant}/{entry_id(fact['size'] - 1)}"
+            same = [one["head"] == fact["head"] for one in data.by_id(ENTRIES.name, [number])]
+            yield WHOLE if same == [True] else f"{tenant}: another head was published at {fact['size']}"
+
+
+def _put_in(data: ServiceData, tenant: str, last: AuditHead) -> str:
+    """Whether somebody put events in before the chain's end that it does not know."""
+    there = data.count(EVENTS, {"tenant": tenant, "_id": {"$lte": last.event_id}})
+    past = sum(one["tenant"] == tenant for one in data.past(data.service))
+    return (
+        f"{tenant}: {there + past - last.size} events are in no entry" if there + past > last.size else WHOLE
+    )
 
 
 @platform.holds

@@ -9,6 +9,7 @@ from services.chassis.values import Role
 
 
 class Permission(StrEnum):
+    ACTS_READ = "credit.acts.read"
     FILES_READ = "credit.files.read"
     FACTS_RECORD = "credit.facts.record"
     FACTS_TRANSFER = "credit.facts.transfer"

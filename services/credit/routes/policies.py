@@ -3,6 +3,7 @@
 
 from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, policy_resource
+from services.chassis.http.audit import audit_resource
 from services.chassis.http.jobs import job_resource
 from services.credit.commands import preview_calendar, put_policy
 from services.credit.domain.authority import Permission
@@ -20,3 +21,5 @@ policies = policy_resource(
     preview=preview_calendar,
 )
 jobs = job_resource("/credit/v1/jobs")
+
+audit = audit_resource("/credit/v1/audit", Permission.ACTS_READ)

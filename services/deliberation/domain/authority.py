@@ -9,6 +9,7 @@ from services.chassis.values import Role
 
 
 class Permission(StrEnum):
+    ACTS_READ = "deliberation.acts.read"
     TOPICS_READ = "deliberation.topics.read"
     TOPICS_RAISE = "deliberation.topics.raise"
     TOPICS_ANSWER = "deliberation.topics.answer"

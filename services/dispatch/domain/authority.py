@@ -9,6 +9,7 @@ from services.chassis.values import Role
 
 
 class Permission(StrEnum):
+    ACTS_READ = "dispatch.acts.read"
     ORDERS_READ = "dispatch.orders.read"
     ORDERS_NAME = "dispatch.orders.name"
     ORDERS_REPORT = "dispatch.orders.report"

@@ -3,6 +3,7 @@
 
 from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, View, policy_resource
+from services.chassis.http.audit import audit_resource
 from services.dispatch.commands import preview_calendar, put_policy
 from services.dispatch.domain.authority import Permission
 from services.dispatch.policies import CategoryPolicy, OrderPolicy, RoundPolicy
@@ -40,3 +41,5 @@ policies = policy_resource(
     preview=preview_calendar,
 )
 policies.list(list_calendar_years, "/calendar/years", shows=CalendarYearView)
+
+audit = audit_resource("/dispatch/v1/audit", Permission.ACTS_READ)

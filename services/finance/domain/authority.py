@@ -9,6 +9,7 @@ from services.chassis.values import Role
 
 
 class Permission(StrEnum):
+    ACTS_READ = "finance.acts.read"
     FUNDS_READ = "finance.funds.read"
     FUNDS_OPEN = "finance.funds.open"
     ENTRIES_READ = "finance.entries.read"

@@ -3,6 +3,7 @@
 
 from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, policy_resource
+from services.chassis.http.audit import audit_resource
 from services.finance.commands import preview_calendar, put_policy
 from services.finance.domain.authority import Permission
 from services.finance.policies import (
@@ -30,3 +31,5 @@ policies = policy_resource(
     writes=Permission.POLICIES_WRITE,
     preview=preview_calendar,
 )
+
+audit = audit_resource("/finance/v1/audit", Permission.ACTS_READ)

@@ -13,6 +13,7 @@ from services.identity.domain.authority import Permission
 from services.identity.domain.districts import District
 from services.identity.policies import LogInPolicy
 from services.identity.store import SWEEP, SWEEP_EVERY, Tx
+from services.identity.store.rights import FORGET
 
 
 class FirstAdministrator(Input):
@@ -40,7 +41,8 @@ def handle(tx: Tx, cmd: CreateDistrict) -> District:
         raise Duplicate("district", ("code",))
     tx.districts.add(district, *events)
     inside = tx.found(Tenant(district.id, district.name, district.time_zone))
-    inside.timers.set(PREFIX + SWEEP, SWEEP, inside.now + SWEEP_EVERY)
+    for schedule in (SWEEP, FORGET):
+        inside.timers.set(PREFIX + schedule, schedule, inside.now + SWEEP_EVERY)
     _settle(inside, district, cmd.administrator)
     return district
 

@@ -9,6 +9,7 @@ from services.chassis.values import Role
 
 
 class Permission(StrEnum):
+    ACTS_READ = "identity.acts.read"
     DISTRICTS_CREATE = "identity.districts.create"
     DISTRICTS_READ = "identity.districts.read"
     PLACES_READ = "identity.places.read"

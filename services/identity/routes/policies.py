@@ -2,6 +2,7 @@
 """What the tenant sets for its log-ins."""
 
 from services.chassis.http import policy_resource
+from services.chassis.http.audit import audit_resource
 from services.chassis.step_up import Group
 from services.identity.commands import put_policy
 from services.identity.domain.authority import Permission
@@ -20,3 +21,5 @@ policies = policy_resource(
     writes=Permission.CLIENTS_WRITE,
     asks=Group.ROLES,
 )
+
+audit = audit_resource("/identity/v1/audit", Permission.ACTS_READ)

@@ -51,6 +51,14 @@ class ReadingView(View):
     reason: str
 
 
+class RetentionView(View):
+    """How many requests would be forgotten now."""
+
+    erasures: int
+    corrections: int
+    exports: int
+
+
 class ErasureView(View):
     """A request for erasure; it is carried out at `due_at`, or was put off until `not_before`."""
 
@@ -145,3 +153,6 @@ consents.list(rights.list_own_consents, shows=to_own_consent)
 
 readings = Resource("readings", "/identity/v1/readings", shows=ReadingView, requires=AUTHENTICATED)
 readings.list(rights.list_own_readings)
+
+retention = Resource("retention", "/identity/v1/retention", requires=Permission.PERSONS_WRITE)
+retention.show(rights.show_retention, "", shows=RetentionView)

@@ -1,33 +1,53 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What is kept of people's rights: archives, erasures, corrections and consents."""
 
+from datetime import timedelta
+from typing import Any
+
 from services.chassis.store import Collection, Index
+from services.chassis.store.paging import sortable
 from services.identity.domain.consents import Consent
 from services.identity.domain.corrections import Correction
 from services.identity.domain.erasures import Erasure, Need
 from services.identity.domain.exports import Export
+from services.identity.policies import RightsPolicy
 from services.identity.store.imports import ImportsUnit
 from services.identity.store.records import MOST_READ
 
 ERASE = "erasure.due"
 """The timer of a request that was granted."""
+FORGET = "rights.forget"
+"""The schedule by which decided requests are forgotten."""
 
 
 class RightsUnit(ImportsUnit):
     """The part of identity's `Tx` that is about what people may ask of it."""
 
-    exports = Collection(Export, "exports", indexes=(Index("person_id", "_id"),))
+    exports = Collection(
+        Export,
+        "exports",
+        orderings=("asked_at",),
+        indexes=(Index("person_id", "_id"), Index("by_asked_at")),
+    )
     erasures = Collection(
         Erasure,
         "erasures",
         orderings=("asked_at",),
-        indexes=(Index("person_id", "_id"), Index("within", "open", "by_asked_at")),
+        indexes=(
+            Index("person_id", "_id"),
+            Index("within", "open", "by_asked_at"),
+            Index("open", "by_asked_at"),
+        ),
     )
     corrections = Collection(
         Correction,
         "corrections",
         orderings=("asked_at",),
-        indexes=(Index("person_id", "_id"), Index("within", "open", "by_asked_at")),
+        indexes=(
+            Index("person_id", "_id"),
+            Index("within", "open", "by_asked_at"),
+            Index("open", "by_asked_at"),
+        ),
     )
     consents = Collection(Consent, "consents", indexes=(Index("person_id", "_id"),))
 
@@ -43,3 +63,10 @@ class RightsUnit(ImportsUnit):
             Need.SEAT: any(one.term_end >= today for one in seats),
         }
         return tuple(need for need, holds in found.items() if holds)
+
+
+def expired(tx: RightsUnit, declared: Collection[Any]) -> dict[str, Any]:
+    """Which requests of a collection are old enough to be forgotten: those that are over."""
+    before = tx.now - timedelta(days=tx.policy(RightsPolicy).kept_days)
+    old: dict[str, Any] = {"by_asked_at": {"$lt": sortable(before, "")}}
+    return old if declared is RightsUnit.exports else {"open": False, **old}

@@ -9,6 +9,7 @@ from services.chassis.values import Role
 
 
 class Permission(StrEnum):
+    ACTS_READ = "outreach.acts.read"
     EVENTS_READ = "outreach.events.read"
     EVENTS_READ_PEOPLE = "outreach.events.read_people"
     ENDPOINTS_WRITE = "outreach.endpoints.write"

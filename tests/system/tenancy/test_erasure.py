@@ -3,15 +3,20 @@
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from importlib import import_module
 from typing import Any
 
 import pytest
 
+from services.chassis import audit
 from services.chassis.clock import system_now
+from services.chassis.invariants import ServiceData
+from services.chassis.invariants.platform import platform
 from services.chassis.store.dead_letters import DEAD_LETTERS
 from services.chassis.store.event_log import EVENTS
 from services.identity.store import ERASE
+from tests.samples.audit import list_acts
 from tests.samples.world import World
 from tests.system.identity.conftest import PASSWORD
 from tests.system.identity.rights import bring_forward
@@ -143,3 +148,22 @@ def test_what_is_replayed_brings_nobody_back(world: World, person: tuple[str, st
     assert found(world) == set()
     for service in ("dispatch", "credit", "outreach"):
         assert not list(world.stores[service].database.collection("persons").find({"id": person_id}))
+
+
+def test_heads_of_chains_are_published_and_hold(world: World) -> None:
+    """In those services that have a log of what they publish; an erasure has changed none of them."""
+    list_acts(world)
+    for service in ("deliberation", "finance", "credit"):
+        world.fire(service)
+        store = world.stores[service]
+        leaves = store.database.collection("leaves").find({"tenant": world.seeded.code})
+        waiting = store.database.collection("waiting_leaves").find({"tenant": world.seeded.code})
+        names = [leaf["name"] for leaf in leaves] + [leaf["id"] for leaf in waiting]
+        assert any(name.startswith(audit.LEAF) for name in names), service
+        (chain,) = (one for one in platform if one.name == "the_audit_chain_is_whole")
+        data = ServiceData(service, store.database, store.tx, system_now(), timedelta(0), _no_other)
+        assert chain.find(data).broken == 0, chain.find(data).offences
+
+
+def _no_other(service: str) -> ServiceData:
+    raise LookupError(service)

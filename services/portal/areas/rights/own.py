@@ -4,6 +4,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from uuid import UUID
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -101,7 +102,7 @@ def _page(form: Form, done: str = "") -> Response:
     readings = panels.ask(rights.readings)
     erasures = panels.ask(rights.erasures)
     corrections = panels.ask(rights.corrections)
-    latest = (exports.content or [None])[-1]
+    latest = exports.content[-1] if exports.content else None
     html = flask.render_template(
         "my_data.html",
         form=form,
@@ -120,8 +121,7 @@ def _page(form: Form, done: str = "") -> Response:
 def _parts(rights: Rights, panels: Panels, export: ExportView) -> list[ArchivePart]:
     """Which service has answered, all asked at the same time."""
     asked = [
-        (service, panels.ask(lambda one=service: _state(rights, one, export.id)))
-        for service in rights.services
+        (service, panels.ask(partial(_state, rights, service, export.id))) for service in rights.services
     ]
     return [ArchivePart(service, panel.content or SILENT) for service, panel in asked]
 

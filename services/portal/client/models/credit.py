@@ -11,6 +11,22 @@ from pydantic import AwareDatetime, ConfigDict, Field
 from services.portal.client.model import Model
 
 
+class ActView(Model):
+    """
+    An act in its place of the chain; `persons`: whom it names, `head`: the chain's hash with it.
+    """
+
+    id: str
+    event_id: str
+    at: AwareDatetime
+    actor: str
+    act: str
+    aggregate: str
+    persons: list[str]
+    place: str
+    head: str
+
+
 class AppealCase(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -391,6 +407,12 @@ class OrderRectification(Model):
     )
     tasks: Annotated[str, Field(max_length=2000, min_length=1)]
     due_on: date
+
+
+class PageViewActView(Model):
+    items: list[ActView]
+    next: str | None
+    previous: str | None = None
 
 
 class PageViewAppealView(Model):

@@ -11,6 +11,22 @@ from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
 from services.portal.client.model import Model
 
 
+class ActView(Model):
+    """
+    An act in its place of the chain; `persons`: whom it names, `head`: the chain's hash with it.
+    """
+
+    id: str
+    event_id: str
+    at: AwareDatetime
+    actor: str
+    act: str
+    aggregate: str
+    persons: list[str]
+    place: str
+    head: str
+
+
 class AdvanceTopic(Model):
     """
     `reference`: the survey or the meeting that the step left behind; `document`: the paper.
@@ -809,6 +825,12 @@ class OwnHouseholdView(Model):
     name: str
     choice: int | None
     answered_at: AwareDatetime | None
+
+
+class PageViewActView(Model):
+    items: list[ActView]
+    next: str | None
+    previous: str | None = None
 
 
 class PageViewCommitmentView(Model):

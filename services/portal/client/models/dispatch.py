@@ -34,6 +34,22 @@ class AcceptedPrice(Model):
     currency: Literal['CNY'] = 'CNY'
 
 
+class ActView(Model):
+    """
+    An act in its place of the chain; `persons`: whom it names, `head`: the chain's hash with it.
+    """
+
+    id: str
+    event_id: str
+    at: AwareDatetime
+    actor: str
+    act: str
+    aggregate: str
+    persons: list[str]
+    place: str
+    head: str
+
+
 class ActivityCodeView(Model):
     """
     `token` is what the QR sheet at the place says.
@@ -1038,6 +1054,12 @@ class OtherOrderView(Model):
 
 class PageViewAbsenceView(Model):
     items: list[AbsenceView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewActView(Model):
+    items: list[ActView]
     next: str | None
     previous: str | None = None
 

@@ -35,6 +35,22 @@ class AccountRule(Model):
     kind: Annotated[str, Field(description='资产、负债、净资产、收入、支出.')]
 
 
+class ActView(Model):
+    """
+    An act in its place of the chain; `persons`: whom it names, `head`: the chain's hash with it.
+    """
+
+    id: str
+    event_id: str
+    at: AwareDatetime
+    actor: str
+    act: str
+    aggregate: str
+    persons: list[str]
+    place: str
+    head: str
+
+
 class AdoptPlan(Model):
     """
     `resolution_id`: of the vote, which is also that of its commitment.
@@ -730,6 +746,12 @@ class OrderWork(Model):
     ]
     category: Annotated[str, Field(pattern='^[a-z0-9][a-z0-9_-]{0,39}$')] = 'other'
     description: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class PageViewActView(Model):
+    items: list[ActView]
+    next: str | None
+    previous: str | None = None
 
 
 class PageViewAssetView(Model):

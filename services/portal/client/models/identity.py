@@ -23,6 +23,22 @@ class AccountView(Model):
     version: int
 
 
+class ActView(Model):
+    """
+    An act in its place of the chain; `persons`: whom it names, `head`: the chain's hash with it.
+    """
+
+    id: str
+    event_id: str
+    at: AwareDatetime
+    actor: str
+    act: str
+    aggregate: str
+    persons: list[str]
+    place: str
+    head: str
+
+
 class AppointProjectManager(Model):
     """
     Without `until` the appointment is open.
@@ -683,6 +699,12 @@ class OwnerShare(Model):
     denominator: Annotated[int, Field(ge=1, le=1000000)] = 1
 
 
+class PageViewActView(Model):
+    items: list[ActView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewCompanyView(Model):
     items: list[CompanyView]
     next: str | None
@@ -1098,6 +1120,16 @@ class RequestErasure(Model):
         str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
     ] = None
     document: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+
+
+class RetentionView(Model):
+    """
+    How many requests would be forgotten now.
+    """
+
+    erasures: int
+    corrections: int
+    exports: int
 
 
 class RightsPolicy(Model):

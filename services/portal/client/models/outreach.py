@@ -10,6 +10,22 @@ from pydantic import AwareDatetime, ConfigDict, Field
 from services.portal.client.model import Model
 
 
+class ActView(Model):
+    """
+    An act in its place of the chain; `persons`: whom it names, `head`: the chain's hash with it.
+    """
+
+    id: str
+    event_id: str
+    at: AwareDatetime
+    actor: str
+    act: str
+    aggregate: str
+    persons: list[str]
+    place: str
+    head: str
+
+
 class AddressView(Model):
     """
     Masked; nothing but a code goes there before it is confirmed; `dead`: too much of it came back.
@@ -287,6 +303,12 @@ class NoticeView(Model):
     published_at: AwareDatetime | None
     withdrawn_for: str
     may: list[str]
+
+
+class PageViewActView(Model):
+    items: list[ActView]
+    next: str | None
+    previous: str | None = None
 
 
 class PageViewDeliveryView(Model):

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Acts of all services, looked for together, the latest first; and the same as a file."""
+
+import csv
+from dataclasses import dataclass
+from functools import partial
+from io import StringIO
+
+import flask
+from werkzeug.wrappers import Response
+
+from services.portal.access import needs
+from services.portal.authority import Permission
+from services.portal.client.http import Problem, Unreachable
+from services.portal.client.models.identity import ActView
+from services.portal.page_context import visit
+from services.portal.panels import Panels
+from services.portal.uploads import attachment
+
+pages = flask.Blueprint("audit", __name__)
+ASKED = ("act", "actor", "person_id", "place", "since", "until")
+MOST_IN_A_FILE = 5000
+"""Of each service: an audit of more asks for a shorter time."""
+MOST_NAMED = 20
+HEAD = ("at", "service", "act", "actor", "persons", "place", "aggregate", "event_id", "number", "head")
+
+
+@dataclass(frozen=True)
+class Found:
+    """An act and the service where it happened."""
+
+    service: str
+    act: ActView
+
+
+@pages.get("/audit")
+@needs(Permission.PEOPLE)
+def index() -> str:
+    trails, panels, asked = visit().audit, Panels(), _asked()
+    looks = {service: panels.ask(partial(trails.latest, service, asked)) for service in trails.services}
+    found = [Found(service, act) for service, look in looks.items() for act in look.content or ()]
+    found.sort(key=lambda one: one.act.at, reverse=True)
+    return flask.render_template(
+        "audit.html",
+        asked=asked,
+        found=found,
+        names=_names(panels, found),
+        problems=[(service, look.problem) for service, look in looks.items() if look.problem],
+    )
+
+
+@pages.get("/audit.csv")
+@needs(Permission.PEOPLE)
+def file() -> Response:
+    """What was looked for, of all services."""
+    written = StringIO("\ufeff", newline="")
+    written.seek(1)
+    table = csv.writer(written)
+    table.writerow(HEAD)
+    trails = visit().audit
+    for service in trails.services:
+        for act in trails.all(service, _asked(), MOST_IN_A_FILE):
+            persons = " ".join(act.persons)
+            where = (act.place, act.aggregate, act.event_id, act.id, act.head)
+            table.writerow((act.at.isoformat(), service, act.act, act.actor, persons, *where))
+    return attachment(written.getvalue(), "text/csv; charset=utf-8", "audit.csv")
+
+
+def _asked() -> dict[str, str]:
+    given = flask.request.args
+    return {name: text for name in ASKED if (text := given.get(name, "").strip())}
+
+
+def _names(panels: Panels, found: list[Found]) -> dict[str, str]:
+    """Who the first actors are, masked; systems have no name."""
+    actors = list(dict.fromkeys(one.act.actor for one in found))[:MOST_NAMED]
+    asked = {actor: panels.ask(partial(_name, actor)) for actor in actors}
+    return {actor: panel.content for actor, panel in asked.items() if panel.content}
+
+
+def _name(person_id: str) -> str:
+    try:
+        return visit().identity.person(person_id).name
+    except (Problem, Unreachable):
+        return ""
