@@ -32,6 +32,7 @@ SAME_FOR_ALL = {
     "show_log_in_policy",
     "show_step_up_policy",
     "show_real_name_policy",
+    "show_separation_policy",
     "list_own_sessions",
 }
 """What shows everybody the same, the roles there are, the default rules; or nothing but one's own log-ins."""
@@ -265,3 +266,8 @@ def withdraw_real_name(world: World) -> Request:
 
 def _passport(world: World) -> dict[str, str]:
     return {"kind": "passport", "country": "FRA", "number": f"X{next(_PLATES):08d}"}
+
+
+def list_separation_policy_versions(world: World) -> Request:
+    world.ok("PUT", f"{API}/policies/separation", {})
+    return Request()

@@ -5,12 +5,13 @@ from services.chassis.http import policy_resource
 from services.chassis.step_up import Group
 from services.identity.commands import put_policy
 from services.identity.domain.authority import Permission
-from services.identity.policies import LogInPolicy, RealNamePolicy, StepUpPolicy
+from services.identity.policies import LogInPolicy, RealNamePolicy, SeparationPolicy, StepUpPolicy
 
 policies = policy_resource(
     "/identity/v1/policies",
     LogInPolicy,
     RealNamePolicy,
+    SeparationPolicy,
     StepUpPolicy,
     command=put_policy,
     reads=Permission.CLIENTS_WRITE,
