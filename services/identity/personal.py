@@ -114,4 +114,4 @@ personal = Personal(
         Tx.holiday_notices,
     ),
 )
-"""What proves a log-in goes with the account, before all else; the rest, and rows of a batch, are gone soon."""
+"""What proves a log-in goes with the account, first of all; the rest, and rows of a batch, are gone soon."""

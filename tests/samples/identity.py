@@ -73,6 +73,7 @@ SAME_FOR_ALL = {
     "show_consent_policy",
     "show_real_name_policy",
     "show_step_up_policy",
+    "show_separation_policy",
     "list_own_sessions",
     "list_own_consents",
     "list_own_erasures",
@@ -332,3 +333,8 @@ def withdraw_real_name(world: World) -> Request:
 
 def _passport(world: World) -> dict[str, str]:
     return {"kind": "passport", "country": "FRA", "number": f"X{next(_PLATES):08d}"}
+
+
+def list_separation_policy_versions(world: World) -> Request:
+    world.ok("PUT", f"{API}/policies/separation", {})
+    return Request()

@@ -2,9 +2,11 @@
 """Appoint a company's project manager (项目经理) for a place."""
 
 from services.chassis.http import Day, Id, Input
-from services.identity.domain import companies
+from services.chassis.values import Role
+from services.identity.domain import companies, roles
 from services.identity.domain.authority import Permission
 from services.identity.domain.companies import ProjectManager
+from services.identity.policies import SeparationPolicy
 from services.identity.store import Tx
 
 
@@ -19,11 +21,13 @@ class AppointProjectManager(Input):
 
 
 def handle(tx: Tx, cmd: AppointProjectManager) -> ProjectManager:
-    """Raises NotFound, Forbidden, Invalid, OutOfUse."""
+    """Raises NotFound, Forbidden, Invalid, OutOfUse, RolesApart."""
     place = tx.places.get(cmd.place_id)
     tx.require(Permission.SUBJECTS_WRITE, place.path)
     company = tx.companies.get(cmd.company_id)
     person = tx.persons.get(cmd.person_id)
+    held = (role for role, _ in tx.roles_of(person.id))
+    roles.check_apart(Role.PROJECT_MANAGER, held, tx.policy(SeparationPolicy).apart)
     manager, events = companies.appoint(
         tx.new_id(), company, person.id, place, since=cmd.since, until=cmd.until
     )

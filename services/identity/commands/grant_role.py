@@ -7,6 +7,7 @@ from services.identity.domain import roles
 from services.identity.domain.authority import Permission
 from services.identity.domain.errors import TooManyRoles
 from services.identity.domain.roles import RoleGrant
+from services.identity.policies import SeparationPolicy
 from services.identity.store import Tx
 
 MOST_ROLES = 100
@@ -21,12 +22,14 @@ class GrantRole(Input):
 
 
 def handle(tx: Tx, cmd: GrantRole) -> RoleGrant:
-    """Raises NotFound, Forbidden, CannotGrant, Duplicate, TooManyRoles."""
+    """Raises NotFound, Forbidden, CannotGrant, Duplicate, TooManyRoles, RolesApart."""
     tx.require(Permission.ROLES_GRANT, cmd.path)
     person = tx.persons.get(cmd.person_id)
     tx.require_path(cmd.path)
-    if len(tx.roles_of(person.id)) >= MOST_ROLES:
+    held = tx.roles_of(person.id)
+    if len(held) >= MOST_ROLES:
         raise TooManyRoles(person.id, MOST_ROLES)
+    roles.check_apart(cmd.role, (role for role, _ in held), tx.policy(SeparationPolicy).apart)
     grant, events = roles.grant(tx.new_id(), person.id, cmd.role, cmd.path, tx.by)
     tx.role_grants.add(grant, *events)
     return grant

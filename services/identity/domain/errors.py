@@ -130,6 +130,17 @@ class SeatRefused(DomainError):
 
 
 @dataclass(eq=False)
+class RolesApart(DomainError):
+    """The district keeps these two roles apart: no one person has both, wherever (不相容岗位分离)."""
+
+    code = "identity.roles_apart"
+    title = "Nobody may have both of these roles"
+
+    role: str
+    held: str
+
+
+@dataclass(eq=False)
 class CannotGrant(DomainError):
     """None of the actor's roles may give this one there."""
 

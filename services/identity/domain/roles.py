@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from services.chassis.values import Event, OrgPath, Principal, Role
-from services.identity.domain.errors import CannotGrant, Outranked
+from services.identity.domain.errors import CannotGrant, Outranked, RolesApart
 from services.identity.domain.events import RoleGranted, RoleRevoked
 
 GRANTS: Mapping[str, frozenset[Role]] = MappingProxyType(
@@ -50,6 +50,18 @@ def check_not_outranked(by: Principal, person_id: str, held: Iterable[tuple[Role
     """
     if any(role not in by.roles_at(at) and not may_grant(by, role, at) for role, at in held):
         raise Outranked(person_id)
+
+
+def check_apart(wanted: Role, held: Iterable[Role], apart: Iterable[tuple[Role, ...]]) -> None:
+    """Who has one of the roles of a set gets no other one of it, at no place.
+
+    GB/T 22239-2019 (level 3) has system, security and audit administration apart; 企业内部控制基本规范, 29,
+    incompatible posts, such as who approves money and who pays it. Raises RolesApart.
+    """
+    known = tuple(held)
+    for one in (found for roles in apart if wanted in roles for found in roles if found != wanted):
+        if one in known:
+            raise RolesApart(wanted, one)
 
 
 def grant(

@@ -15,6 +15,7 @@ from services.identity.domain.accounts import LockOut
 from services.identity.domain.kinds import Asked, RealName
 
 HOURS_OF_DAY = 24
+FEWEST_APART = 2
 
 
 class LogInPolicy(Policy):
@@ -98,3 +99,22 @@ class RealNamePolicy(Policy):
         """The groups that are closed at this level, and the one that each needs."""
         needed = {Group.VOTES: self.votes, Group.BILLS: self.bills}
         return {group: one for group, one in needed.items() if not real_names.reaches(level, one)}
+
+
+class SeparationPolicy(Policy):
+    """Which roles no one person may have together, wherever (不相容岗位分离, 三员分立)."""
+
+    policy_name: ClassVar[str] = "separation"
+
+    apart: tuple[tuple[Role, ...], ...] = Field(
+        (), max_length=20, description="sets of roles, of which nobody has two"
+    )
+
+    @model_validator(mode="after")
+    def _sets(self) -> Self:
+        for roles in self.apart:
+            if len(set(roles)) != len(roles) or len(roles) < FEWEST_APART:
+                raise ValueError("a set has two different roles or more")
+            if Role.RESIDENT in roles:
+                raise ValueError("who works here may live here")
+        return self

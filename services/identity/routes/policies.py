@@ -6,13 +6,14 @@ from services.chassis.http.audit import audit_resource
 from services.chassis.step_up import Group
 from services.identity.commands import put_policy
 from services.identity.domain.authority import Permission
-from services.identity.policies import LogInPolicy, RealNamePolicy, StepUpPolicy
+from services.identity.policies import LogInPolicy, RealNamePolicy, SeparationPolicy, StepUpPolicy
 from services.identity.policies.rights import ConsentPolicy, RightsPolicy
 
 policies = policy_resource(
     "/identity/v1/policies",
     LogInPolicy,
     RealNamePolicy,
+    SeparationPolicy,
     StepUpPolicy,
     RightsPolicy,
     ConsentPolicy,

@@ -10,7 +10,7 @@ from services.identity.domain.consents import Consent
 from services.identity.domain.corrections import Correction
 from services.identity.domain.erasures import Erasure, Need
 from services.identity.domain.exports import Export
-from services.identity.policies import RightsPolicy
+from services.identity.policies.rights import RightsPolicy
 from services.identity.store.imports import ImportsUnit
 from services.identity.store.records import MOST_READ
 

@@ -23,11 +23,14 @@ KEY = ECKey.generate_key("P-256", {"kid": "k1", "use": "sig", "alg": "ES256"})
 OTHER = ECKey.generate_key("P-256", {"kid": "k1", "use": "sig", "alg": "ES256"})
 PUBLIC = KeySet.import_key_set({"keys": [KEY.as_dict(private=False)]})
 HEADER = {"alg": "ES256", "kid": "k1", "typ": "at+jwt"}
-NOW = int(system_now().timestamp())
+
+
+def now() -> int:
+    return int(system_now().timestamp())
 
 
 def claims(**changes: Any) -> dict[str, Any]:
-    made = {"iss": ISSUER, "aud": "linli", "sub": "u1", "tenant": "320585", "iat": NOW, "exp": NOW + 900}
+    made = {"iss": ISSUER, "aud": "linli", "sub": "u1", "tenant": "320585", "iat": now(), "exp": now() + 900}
     return {name: value for name, value in {**made, **changes}.items() if value is not None}
 
 
@@ -120,12 +123,12 @@ FORGED: dict[str, Callable[[], str]] = {
     "another audience": lambda: signed(aud="else"),
     "several audiences": lambda: signed(aud=["linli", "else"]),
     "no audience": lambda: signed(aud=None),
-    "expired": lambda: signed(exp=NOW - 1),
-    "expiry as a text": lambda: own(HEADER, claims(exp=str(NOW + 900))),
+    "expired": lambda: signed(exp=now() - 1),
+    "expiry as a text": lambda: own(HEADER, claims(exp=str(now() + 900))),
     "expiry that is no number": lambda: own(HEADER, claims(exp=True)),
     "no expiry": lambda: signed(exp=None),
-    "good later": lambda: signed(nbf=NOW + 3600),
-    "issued later": lambda: signed(iat=NOW + 3600),
+    "good later": lambda: signed(nbf=now() + 3600),
+    "issued later": lambda: signed(iat=now() + 3600),
     "never issued": lambda: signed(iat=None),
     "a claim twice": lambda: own(HEADER, json.dumps(claims())[:-1] + ', "tenant": "320583"}'),
     "a header twice": lambda: own(json.dumps(HEADER)[:-1] + ', "alg": "ES256"}', claims()),

@@ -1224,6 +1224,18 @@ class SecondFactorsView(Model):
     demanded: bool
 
 
+class SeparationPolicy(Model):
+    """
+    Which roles no one person may have together, wherever (不相容岗位分离, 三员分立).
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    apart: Annotated[list[list[str]], Field(description='sets of roles, of which nobody has two')]
+
+
 class SessionView(Model):
     """
     A log-in: `device` is what the browser calls itself, `network` is masked, `level` a token's `acr`.

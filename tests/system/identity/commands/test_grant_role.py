@@ -41,3 +41,19 @@ def test_a_person_has_at_most_a_hundred_roles(district: District) -> None:
     more = {**body, "role": "handler", "path": places[50]}
     refused = district.refused("POST", "/roles/grants", more)
     assert (refused["code"], refused["most"]) == ("identity.too_many_roles", 100)
+
+
+def test_roles_that_the_district_keeps_apart_are_never_one_persons(district: District) -> None:
+    """Whoever has both already keeps them until one is taken back."""
+    body = {"person_id": district.person(), "path": district.path}
+    district.ok("POST", "/roles/grants", {**body, "role": "supervisor"})
+    apart = {"apart": [["treasurer", "supervisor", "district_admin"], ["treasurer", "project_manager"]]}
+    district.ok("PUT", "/policies/separation", apart)
+    street = district.place("sub_district", "s1")["path"]
+    problem = district.refused("POST", "/roles/grants", {**body, "role": "treasurer", "path": street})
+    assert (problem["code"], problem["held"]) == ("identity.roles_apart", "supervisor")
+    district.ok("POST", "/roles/grants", {**body, "role": "handler"})
+    other = {**body, "person_id": district.person()}
+    district.ok("POST", "/roles/grants", {**other, "role": "treasurer"})
+    for wrong in ([["treasurer"]], [["treasurer", "treasurer"]], [["resident", "treasurer"]]):
+        assert district.refused("PUT", "/policies/separation", {"apart": wrong})["status"] == 422
