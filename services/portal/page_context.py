@@ -26,6 +26,7 @@ from services.portal.client.letting import Letting, PublicLetting
 from services.portal.client.outreach import Outreach
 from services.portal.client.party import Party
 from services.portal.client.places import Places
+from services.portal.client.policies import Policies
 from services.portal.client.public_money import PublicMoney
 from services.portal.client.public_requests import PublicRequests
 from services.portal.client.registers import Registers
@@ -56,6 +57,17 @@ class Portal:
     outreach: Api
     recent: TtlCache
     askers: Executor
+
+    @property
+    def apis(self) -> tuple[Api, ...]:
+        return (
+            self.identity,
+            self.dispatch,
+            self.deliberation,
+            self.credit,
+            self.finance,
+            self.outreach,
+        )
 
 
 @dataclass
@@ -113,6 +125,11 @@ class PageContext:
     @property
     def party(self) -> Party:
         return Party(self.portal.identity, self._token)
+
+    def policies(self, service: str) -> Policies:
+        """The rules of a service, by its name."""
+        apis = {api.service: api for api in self.portal.apis}
+        return Policies(service, apis[service], self._token)
 
     @property
     def registers(self) -> Registers:

@@ -132,6 +132,7 @@ from tests.samples.letting import (  # noqa: F401 - samples of this service, too
     show_own_bid,
     sign_lease,
     take_deposit,
+    try_policy,
     withdraw_call,
 )
 from tests.samples.paid_orders import bill_paid_order, list_paid_orders, show_paid_order  # noqa: F401
@@ -239,14 +240,10 @@ PUBLISHED = (
 
 
 SAME_FOR_ALL = {
-    "show_calendar_policy",
-    "show_chart_policy",
-    "show_spending_policy",
-    "show_donations_policy",
-    "show_statements_policy",
-    "show_billing_policy",
-    "show_common_income_policy",
-    "show_letting_policy",
+    "show_policies",
+    "try_policy",
+    *(f"show_{name}_policy" for name in ("calendar", "chart", "spending", "donations", "statements")),
+    *(f"show_{name}_policy" for name in ("billing", "common_income", "letting", "paid_services")),
     "list_balances",
     "list_calendar_policy_versions",
     "list_chart_policy_versions",

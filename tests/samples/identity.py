@@ -27,11 +27,15 @@ from tests.samples.world import Request, World
 API = "/identity/v1"
 PUBLISHED: tuple[str, ...] = ()
 """The collections whose ids everybody may know."""
-SAME_FOR_ALL = {"list_roles", "show_log_in_policy", "list_own_sessions"}
+SAME_FOR_ALL = {"list_roles", "show_policies", "try_policy", "show_log_in_policy", "list_own_sessions"}
 """What shows everybody the same, the roles there are, the default rules; or nothing but one's own log-ins."""
 STAFF_PASSWORD = "correct horse battery"
 CREDIT_CODE = "91320585MA00TE600H"
 _PLATES = count(100)
+
+
+def try_policy(world: World) -> Request:
+    return Request(body={"policy": "log_in", "rules": {}})
 
 
 def _person(world: World) -> str:

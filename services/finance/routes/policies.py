@@ -11,6 +11,7 @@ from services.finance.policies import (
     DonationPolicy,
     IncomePolicy,
     LettingPolicy,
+    PaidServicePolicy,
     SpendingPolicy,
     StatementPolicy,
 )
@@ -25,6 +26,7 @@ policies = policy_resource(
     BillingPolicy,
     IncomePolicy,
     LettingPolicy,
+    PaidServicePolicy,
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,

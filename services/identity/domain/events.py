@@ -248,7 +248,7 @@ class PartyMembershipEnded(Event):
 
 @dataclass(frozen=True, slots=True)
 class MemberRegistered(Event):
-    """A party member is registered with the neighbourhood at home (双报到) from a day on; for no integrator."""
+    """A party member is registered with the community at home (双报到) from a day on; for no integrator."""
 
     TYPE: ClassVar[str] = "linli.identity.v1.MemberRegistered"
 
