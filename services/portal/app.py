@@ -34,6 +34,7 @@ from services.portal.areas.oversight.area import AREA as OVERSIGHT
 from services.portal.areas.overview.area import AREA as OVERVIEW
 from services.portal.areas.people.area import AREA as PEOPLE
 from services.portal.areas.places.area import AREA as PLACES
+from services.portal.areas.policies.area import AREA as POLICIES
 from services.portal.areas.ratings.area import AREA as RATINGS
 from services.portal.areas.registers.area import AREA as REGISTERS
 from services.portal.areas.report.area import AREA as REPORT
@@ -88,6 +89,7 @@ AREAS = (
     FEEDS,
     IMPORTS,
     CALENDAR,
+    POLICIES,
     ORDERS,
     ACCOUNT,
     INTEGRATIONS,

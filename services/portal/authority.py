@@ -18,6 +18,7 @@ class Permission(StrEnum):
     PEOPLE = "portal.people.write"
     PLACES = "portal.places.write"
     IMPORT = "portal.imports.write"
+    POLICIES = "portal.policies.write"
     CALENDAR = "portal.calendar.write"
     NOTICES = "portal.notices.write"
     ANNOUNCE = "portal.incidents.announce"
@@ -53,7 +54,7 @@ _STAFF = (
     - {Permission.PEOPLE, Permission.PLACES, Permission.IMPORT, Permission.CALENDAR, Permission.ANNOUNCE}
     - {Permission.BILLS, Permission.CONVENE, Permission.RATED, Permission.INTEGRATE, Permission.SENDINGS}
     - {Permission.JOIN, Permission.PLAN, Permission.GROUPS, Permission.NAMES}
-    - {Permission.CLIENTS, Permission.DISTRICTS}
+    - {Permission.CLIENTS, Permission.DISTRICTS, Permission.POLICIES}
     - _MONEY
 )
 _RUNS_THE_DESK = frozenset(
@@ -83,7 +84,7 @@ COUNCIL: topics, surveys, meetings, votes and notices as staff hold them;
 CONVENE: bodies, elections and texts as who convenes the owners keeps them;
 PEOPLE: who can log in, and a new password for who forgot it; persons, their roles, companies;
 PLACES: the tree of the district; IMPORT: tables of other systems and registers;
-CALENDAR: working hours and days; ANNOUNCE: outages;
+CALENDAR: working hours and days; POLICIES: the rules of all services; ANNOUNCE: outages;
 PLAN: plans of rounds, and who is away; SPOTS: what sheets with codes hang at;
 NAMES: tables of orders with who reported them;
 CLIENTS: systems and apps that call the APIs; DISTRICTS: opening one;

@@ -29,6 +29,7 @@ from services.portal.client.order_map import OrderMap
 from services.portal.client.outreach import Outreach
 from services.portal.client.party import Party
 from services.portal.client.places import Places
+from services.portal.client.policies import Policies
 from services.portal.client.public_money import PublicMoney
 from services.portal.client.public_requests import PublicRequests
 from services.portal.client.registers import Registers
@@ -123,6 +124,10 @@ class PageContext:
     @property
     def party(self) -> Party:
         return Party(self.portal.identity, self._token)
+
+    def policies(self, service: str) -> Policies:
+        """The rules of a service, by its name."""
+        return Policies(service, self.portal.apis[service], self._token)
 
     @property
     def rights(self) -> Rights:

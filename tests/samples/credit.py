@@ -34,11 +34,22 @@ FILES = "/credit/v1/files"
 CREDIT_FILES = "/credit/v1/credit-files"
 PUBLISHED = ("companies", "credit_files", "publications", "facts", "files", "rule_sets", "waiting_leaves")
 """The collections whose ids everybody may know: of the files those that are a published fact's evidence."""
-SAME_FOR_ALL = {"show_calendar_policy", "show_ratings_policy", "show_process_policy", "show_handovers_policy"}
+SAME_FOR_ALL = {
+    "show_policies",
+    "try_policy",
+    "show_calendar_policy",
+    "show_ratings_policy",
+    "show_process_policy",
+    "show_handovers_policy",
+}
 """What shows everybody the defaults."""
 NAME = "安居物业"
 """The name of a company is public: it bears no mark."""
 SHOWN = (Evidence(EvidenceKind.DOCUMENT, "检查单1号"),)
+
+
+def try_policy(world: World) -> Request:
+    return Request(body={"policy": "process", "rules": {}})
 
 
 def settle(world: World) -> None:

@@ -124,6 +124,8 @@ PUBLISHED = (
 )
 """The collections whose ids everybody may know: of the files those that a publication names as its photos."""
 SAME_FOR_ALL = {
+    "show_policies",
+    "try_policy",
     "list_own_flats",
     "show_bodies_policy",
     "show_calendar_policy",
@@ -133,6 +135,10 @@ SAME_FOR_ALL = {
     "show_votes_policy",
 }
 """What shows everybody the defaults; and of the seeded people with an account none owns a flat."""
+
+
+def try_policy(world: World) -> Request:
+    return Request(body={"policy": "bodies", "rules": {}})
 
 
 def settle(world: World) -> None:

@@ -22,6 +22,7 @@ from tests.samples.dispatch_policies import (  # noqa: F401 - samples of this se
     list_rounds_policy_versions,
     list_sharing_policy_versions,
     list_volunteering_policy_versions,
+    try_policy,
 )
 from tests.samples.exports import (  # noqa: F401 - samples of this service, too
     cancel_job,
@@ -73,17 +74,15 @@ FILES = "/dispatch/v1/files"
 PUBLISHED: tuple[str, ...] = ("orders", "incidents")
 """The collections whose ids everybody may know."""
 SAME_FOR_ALL = {
+    "show_policies",
+    "try_policy",
     "show_categories_policy",
     "show_orders_policy",
     "show_procedure_policy",
     "show_calendar_policy",
     "list_calendar_years",
     "show_rounds_policy",
-    "show_points_policy",
-    "show_sharing_policy",
-    "show_volunteering_policy",
-    "show_quality_policy",
-    "show_assignment_policy",
+    *(f"show_{name}_policy" for name in ("points", "sharing", "volunteering", "quality", "assignment")),
     "list_month_statistics",
     "list_company_statistics",
     "show_statistics",

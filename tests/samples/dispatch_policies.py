@@ -47,3 +47,7 @@ def list_sharing_policy_versions(world: World) -> Request:
 def _with_a_version(world: World, policy: str) -> Request:
     world.ok("PUT", f"/dispatch/v1/policies/{policy}", {})
     return Request()
+
+
+def try_policy(world: World) -> Request:
+    return Request(body={"policy": "rounds", "rules": {}})

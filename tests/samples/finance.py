@@ -133,6 +133,7 @@ from tests.samples.letting import (  # noqa: F401 - samples of this service, too
     show_own_bid,
     sign_lease,
     take_deposit,
+    try_policy,
     withdraw_call,
 )
 from tests.samples.paid_orders import bill_paid_order, list_paid_orders, show_paid_order  # noqa: F401
@@ -241,8 +242,10 @@ PUBLISHED = (
 
 POLICIES = "calendar chart spending donations statements billing common_income letting"
 SAME_FOR_ALL = {
+    "show_policies",
+    "try_policy",
     "list_balances",
-    *(f"show_{name}_policy" for name in POLICIES.split()),
+    *(f"show_{name}_policy" for name in (*POLICIES.split(), "paid_services")),
     *(f"list_{name}_policy_versions" for name in POLICIES.split()),
 }
 """What shows everybody the defaults, or numbers alone."""

@@ -68,6 +68,8 @@ PUBLISHED: tuple[str, ...] = ()
 """The collections whose ids everybody may know."""
 SAME_FOR_ALL = {
     "list_roles",
+    "show_policies",
+    "try_policy",
     "show_log_in_policy",
     "show_rights_policy",
     "show_consent_policy",
@@ -84,6 +86,10 @@ SAME_FOR_ALL = {
 STAFF_PASSWORD = "correct horse battery"
 CREDIT_CODE = "91320585MA00TE600H"
 _PLATES = count(100)
+
+
+def try_policy(world: World) -> Request:
+    return Request(body={"policy": "log_in", "rules": {}})
 
 
 def _person(world: World) -> str:

@@ -126,7 +126,7 @@ def end_service(world: World) -> Request:
 
 
 def list_paid_services_policy_versions(world: World) -> Request:
-    world.ok("PUT", "/finance/v1/policies/paid_services", {})
+    world.ok("PUT", "/finance/v1/policies/paid-services", {})
     return Request()
 
 
@@ -175,3 +175,7 @@ def _opened(world: World) -> Request:
 
     world.stores["finance"].transact(by(world), work)
     return Request(made.ids, {"bid_id": bid["id"], "reasons": "价高。"})
+
+
+def try_policy(world: World) -> Request:
+    return Request(body={"policy": "letting", "rules": {}})

@@ -45,6 +45,8 @@ ENDPOINTS = "/outreach/v1/endpoints"
 URL = "https://city.example/hook"
 PUBLISHED = ()
 SAME_FOR_ALL = {
+    "show_policies",
+    "try_policy",
     "show_calendar_policy",
     "show_webhooks_policy",
     "show_messages_policy",
@@ -54,6 +56,10 @@ SAME_FOR_ALL = {
     "list_tallies",
 }
 """What shows everybody the defaults, or numbers alone."""
+
+
+def try_policy(world: World) -> Request:
+    return Request(body={"policy": "webhooks", "rules": {}})
 
 
 def settle(world: World) -> None:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http.models import Input, Paged, View
+from services.chassis.http.policy_forms import readers
 from services.chassis.http.resource import Command, Resource
 from services.chassis.reckoning import Preview
 from services.chassis.store import Page, Policy, UnitOfWork, policies
@@ -34,11 +35,17 @@ class VersionsAt(Paged):
 
 
 class PolicyVersionView(View):
-    """When a version was set and by whom; `number` reads it."""
+    """When a version was set and by whom; `number` reads it.
+
+    `chosen` is what was set there then, `locked` what was locked for places below, `effective` what held.
+    """
 
     number: int
     since: datetime
     by: str
+    chosen: dict[str, Any]
+    locked: tuple[str, ...]
+    effective: dict[str, Any]
 
 
 class DeadlineMoveView(View):
@@ -70,12 +77,15 @@ def policy_resource(
     preview: Command | None = None,
     asks: str = "",
 ) -> Resource:
-    """`GET`, `PUT` and `GET /versions` of each policy, at a place.
+    """`GET`, `PUT` and `GET /versions` of each policy, at a place; all of them, and what a change would do.
 
     `command` is the service's own: its `handle(tx, policy, at)` asks for the right and says what happened.
     `preview` says what a calendar would move: `POST /calendar:preview`. `asks`: as of any route.
     """
     resource = Resource("policies", prefix, of=policies.POLICIES, requires=reads)
+    show_policies, try_policy = readers({model.policy_name: model for model in models})
+    resource.show(show_policies, "")
+    resource.search(try_policy, ":try", requires=writes)
     for model in models:
         name, rule = model.policy_name, f"/{model.policy_name.replace('_', '-')}"
         about = (model.__doc__ or "").partition("\n")[0]

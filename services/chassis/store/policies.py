@@ -86,6 +86,7 @@ class PolicyVersion:
     """One version at one place: what was `chosen` there, and `effective`, what held there from then on.
 
     The one in force has the id `name@path`; each is kept as `name@path#number` in the `log` of that name.
+    The one in force names those that may stand `above` it.
     """
 
     id: str
@@ -96,10 +97,20 @@ class PolicyVersion:
     by: str
     chosen: dict[str, Any]
     effective: dict[str, Any]
+    above: tuple[str, ...] = ()
+
+    @property
+    def locked(self) -> tuple[str, ...]:
+        """The fields that this place locks for those below."""
+        return tuple(self.chosen["locked"])
 
 
 POLICIES = Collection(
-    PolicyVersion, "policies", noun="policy", orderings=("number",), indexes=(Index("log", "by_number"),)
+    PolicyVersion,
+    "policies",
+    noun="policy",
+    orderings=("number",),
+    indexes=(Index("log", "by_number"), Index("above", "_id")),
 )
 
 
@@ -111,7 +122,7 @@ def rules_of(model: type[Policy]) -> set[str]:
 def current(tx: Transaction, model: type[P], at: OrgPath) -> P:
     """What holds at a place now."""
     levels = at.ancestors()[:LEVELS]
-    return _merged(model, _in_force(tx, model, levels), levels[-1])
+    return _merged(model, in_force(tx, model, levels), levels[-1])
 
 
 def read(tx: Transaction, models: Iterable[type[Policy]], at: OrgPath) -> None:
@@ -124,7 +135,7 @@ def current_at(tx: Transaction, model: type[P], places: Iterable[OrgPath]) -> di
     """What holds at several places now, read at once."""
     above = {place: place.ancestors()[:LEVELS] for place in set(places)}
     ruling = {level for levels in above.values() for level in levels}
-    stored = {one.path: one for one in _in_force(tx, model, ruling)}
+    stored = {one.path: one for one in in_force(tx, model, ruling)}
     found = {
         levels: _merged(model, [stored[level] for level in levels if level in stored], levels[-1])
         for levels in set(above.values())
@@ -165,25 +176,37 @@ def put(tx: Transaction, policy: P, at: OrgPath, told: Callable[[int], Event]) -
     """
     model = type(policy)
     head = tx.load(POLICIES, head_of(model, at))
-    put_here = _put_here(tx, policy, at, head)
-    levels = [*_in_force(tx, model, at.ancestors()[:-1]), put_here]
-    return _stored(tx, model, levels, head, told(put_here.number))
+    levels = _levels_with(tx, policy, at, head)
+    return _stored(tx, model, levels, head, told(levels[-1].number))
+
+
+def tried(tx: Transaction, policy: P, at: OrgPath) -> P:
+    """What would hold at the place if it were put there; nothing is. Raises as `put`."""
+    model = type(policy)
+    return _tried(model, _levels_with(tx, policy, at, tx.load(POLICIES, head_of(model, at))))
 
 
 def as_if(tx: Transaction, policy: P, put_at: OrgPath, at: OrgPath) -> P:
     """What would hold at a place if the policy were put at this or another place. Raises as `put`."""
     model, levels = type(policy), at.ancestors()[:LEVELS]
-    others = [one for one in _in_force(tx, model, levels) if one.path != put_at]
+    others = [one for one in in_force(tx, model, levels) if one.path != put_at]
     put_here = _put_here(tx, policy, put_at, tx.load(POLICIES, head_of(model, put_at)))
     ruling = [put_here] if put_at in levels else []
     return _merged(model, sorted([*others, *ruling], key=lambda one: one.path.depth), levels[-1])
+
+
+def _levels_with(
+    tx: Transaction, policy: Policy, at: OrgPath, head: PolicyVersion | None
+) -> list[PolicyVersion]:
+    """What rules at a place once the policy is put there."""
+    return [*in_force(tx, type(policy), at.ancestors()[:-1]), _put_here(tx, policy, at, head)]
 
 
 def _put_here(tx: Transaction, policy: Policy, at: OrgPath, head: PolicyVersion | None) -> PolicyVersion:
     model = type(policy)
     if at.depth > LEVELS:
         raise Invalid("place", f"only the upper {LEVELS} levels have policies of their own")
-    above = _merged(model, _in_force(tx, model, at.ancestors()[:-1]), None)
+    above = _merged(model, in_force(tx, model, at.ancestors()[:-1]), None)
     given = policy.model_dump(mode="json", include=policy.model_fields_set & rules_of(model))
     other = tuple(sorted(f for f in given if f in above.locked and getattr(policy, f) != getattr(above, f)))
     if other:
@@ -217,21 +240,28 @@ def _stored(
     tx: Transaction, model: type[P], levels: list[PolicyVersion], head: PolicyVersion | None, event: Event
 ) -> P:
     last = levels[-1]
+    effective = _tried(model, levels)
+    facts = {name: getattr(last, name) for name in ("path", "number", "since", "by", "chosen")}
+    whole = facts | {"effective": effective.model_dump(mode="json")}
+    tx.insert(POLICIES, PolicyVersion(id=f"{last.id}#{last.number}", log=last.id, **whole), ())
+    above = tuple(head_of(model, place) for place in last.path.ancestors()[:-1])
+    now = PolicyVersion(id=last.id, log=None, above=above, **whole)
+    if head:
+        tx.replace(POLICIES, now, (event,))
+    else:
+        tx.insert(POLICIES, now, (event,))
+    return effective
+
+
+def _tried(model: type[P], levels: list[PolicyVersion]) -> P:
+    """Raises Invalid."""
     try:
-        effective = _validated(model, levels, last.path)
+        effective = _validated(model, levels, levels[-1].path)
         effective.rehearse()
     except ValidationError as error:
         raise Invalid("policy", error.errors(include_input=False, include_url=False)[0]["msg"]) from None
     except (ValueError, ArithmeticError, DomainError) as error:
         raise Invalid("policy", f"what follows from it cannot be done: {error}") from None
-    facts = {name: getattr(last, name) for name in ("path", "number", "since", "by", "chosen")}
-    whole = facts | {"effective": effective.model_dump(mode="json")}
-    tx.insert(POLICIES, PolicyVersion(id=f"{last.id}#{last.number}", log=last.id, **whole), ())
-    now = PolicyVersion(id=last.id, log=None, **whole)
-    if head:
-        tx.replace(POLICIES, now, (event,))
-    else:
-        tx.insert(POLICIES, now, (event,))
     return effective
 
 
@@ -240,7 +270,8 @@ def head_of(model: type[Policy], at: OrgPath) -> str:
     return f"{model.policy_name}@{at}"
 
 
-def _in_force(tx: Transaction, model: type[Policy], levels: Iterable[OrgPath]) -> list[PolicyVersion]:
+def in_force(tx: Transaction, model: type[Policy], levels: Iterable[OrgPath]) -> list[PolicyVersion]:
+    """The versions that these places have set, the larger places first."""
     found = tx.load_several(POLICIES, [head_of(model, place) for place in levels])
     return sorted(found, key=lambda one: one.path.depth)
 

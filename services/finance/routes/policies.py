@@ -12,6 +12,7 @@ from services.finance.policies import (
     DonationPolicy,
     IncomePolicy,
     LettingPolicy,
+    PaidServicePolicy,
     SpendingPolicy,
     StatementPolicy,
 )
@@ -26,6 +27,7 @@ policies = policy_resource(
     BillingPolicy,
     IncomePolicy,
     LettingPolicy,
+    PaidServicePolicy,
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,

@@ -43,7 +43,7 @@ class Api:
     """The API of one service. Shared by all threads."""
 
     def __init__(self, service: str, url: str, timeout_seconds: float, ca_file: str = "") -> None:
-        self._service = service
+        self.service = service
         self._http = httpx.Client(
             base_url=url,
             timeout=httpx.Timeout(timeout_seconds, connect=CONNECT_SECONDS),
@@ -124,13 +124,13 @@ class Api:
             answer = self._http.request(method, path, headers=headers, **rest)
             problem = {} if answer.is_success else _json(answer)
         except (httpx.HTTPError, ValueError) as error:
-            log().error("unreachable", target=self._service, error=type(error).__name__)
-            raise Unreachable(self._service) from error
+            log().error("unreachable", target=self.service, error=type(error).__name__)
+            raise Unreachable(self.service) from error
         if answer.is_success:
             return answer
         if answer.status_code >= httpx.codes.INTERNAL_SERVER_ERROR:
-            log().error("unreachable", target=self._service, status=answer.status_code)
-            raise Unreachable(self._service)
+            log().error("unreachable", target=self.service, status=answer.status_code)
+            raise Unreachable(self.service)
         raise Problem(answer.status_code, str(problem.get("code", "internal")), problem)
 
 

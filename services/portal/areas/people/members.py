@@ -99,7 +99,7 @@ def _acts(known: Known, form: Form) -> Acts:
         open_ones = tuple((id_, f"{title} · {days(one)}") for id_, title, one in kept if one.until is None)
         if open_ones:
             which = Field("id", "select", choices=one_of(open_ones), word=f"{name}_which")
-            found.append(Act(name, (which, Field("until", "date", word="last_day"))))
+            found.append(Act(name, (which, Field("until", "date", word="member_last_day"))))
     return acts(*found)
 
 

@@ -5,7 +5,7 @@ Generated from `proto/http/identity.v1.yaml` by `make proto`: do not edit.
 """
 
 from datetime import date as date_aliased
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, ConfigDict, Field, SecretStr
 from services.portal.client.model import Model
@@ -99,6 +99,15 @@ class BeginFile(Model):
     name: Annotated[str, Field(max_length=100, min_length=1)]
     size: Annotated[int, Field(ge=1)]
     table: bool = False
+
+
+class BelowView(Model):
+    """
+    A place below, and the fields that it sets itself.
+    """
+
+    path: str
+    fields: list[str]
 
 
 class ChangeGrid(Model):
@@ -867,14 +876,85 @@ class PlaceView(Model):
     version: int
 
 
+class PolicyChangeView(Model):
+    """
+    A field that would change; `from_above`: it would be as it is above.
+    """
+
+    field: str
+    before: Any
+    after: Any
+    from_above: bool
+
+
+class PolicyFormView(Model):
+    """
+    A policy with its JSON schema and what holds at a place.
+
+    `here` are the fields set there, `locked_here` those that it locks for places below. `origins` says which
+    place a value comes from (of those not named the release's default holds), `locked` which place above
+    locks a field, `below` who sets what otherwise: at most two hundred places. `tag` is for `If-Match`.
+    """
+
+    name: str
+    about: str
+    rules: dict[str, Any]
+    place: str
+    tag: str
+    values: dict[str, Any]
+    here: list[str]
+    locked_here: list[str]
+    origins: dict[str, str]
+    locked: dict[str, str]
+    below: list[BelowView]
+
+
+class PolicyNameView(Model):
+    """
+    A policy of this service.
+    """
+
+    name: str
+    about: str
+
+
+class PolicyTrialView(Model):
+    """
+    What would change at the place, and who below sets these fields and would not notice.
+    """
+
+    changes: list[PolicyChangeView]
+    below: list[BelowView]
+
+
+class PolicyTried(Model):
+    """
+    What would be put: the `rules` that are set, those to `inherit` again, those to lock for below.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    policy: Annotated[str, Field(pattern='^[a-z][a-z_]{0,39}$')]
+    place: Annotated[str | None, Field(max_length=400)] = None
+    rules: Annotated[dict[str, Any], Field(max_length=50)]
+    inherit: Annotated[list[str], Field(max_length=50)] = []
+    locked: Annotated[list[str] | None, Field(max_length=50)] = None
+
+
 class PolicyVersionView(Model):
     """
     When a version was set and by whom; `number` reads it.
+
+    `chosen` is what was set there then, `locked` what was locked for places below, `effective` what held.
     """
 
     number: int
     since: AwareDatetime
     by: str
+    chosen: dict[str, Any]
+    locked: list[str]
+    effective: dict[str, Any]
 
 
 class PreviewImport(Model):
@@ -1851,6 +1931,15 @@ class PageViewRoleGrantView(Model):
     items: list[RoleGrantView]
     next: str | None
     previous: str | None = None
+
+
+class PoliciesView(Model):
+    """
+    All by their names, in the order in which the service declares them; `form` of the one asked for.
+    """
+
+    policies: list[PolicyNameView]
+    form: PolicyFormView | None
 
 
 class PreviewView(Model):
