@@ -38,7 +38,7 @@ def change() -> str | Response:
         return _page(form)
     sharing, one = visit().sharing, form.text("filter_id")
     try:
-        if form.text("action") == "drop_filter":
+        if form.action == "drop_filter":
             visit().dispatch.drop_filter(one, form.key)
         elif one:
             known = sharing.read(f"{FILTERS}/{one}", FilterView)
