@@ -1013,6 +1013,7 @@ class OrderMatched(Event):
     TYPE: ClassVar[str] = "linli.dispatch.v1.OrderMatched"
 
     order_id: str
+    place_path: OrgPath
     told: tuple[str, ...]
 
 
@@ -1024,6 +1025,7 @@ class MatchesTold(Event):
 
     saved_filter_id: str
     person_id: str
+    place_path: OrgPath
     name: str
     count: int
     more: bool

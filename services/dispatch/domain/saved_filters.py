@@ -103,8 +103,9 @@ def told_at_once(order: Order, found: Iterable[SavedFilter], readers: Iterable[s
     """Who is told of a new order: each once, whoever may read it, and not its own reporter."""
     may = set(readers) - {order.reporter_id or ""}
     told = sorted({one.person_id for one in found if one.person_id in may})
-    return [OrderMatched(order.id, tuple(told[:MOST_TOLD]))] if told else []
+    return [OrderMatched(order.id, order.place_path, tuple(told[:MOST_TOLD]))] if told else []
 
 
 def told_of_a_day(one: SavedFilter, count: int, *, more: bool) -> list[Event]:
-    return [MatchesTold(one.id, one.person_id, one.name, count, more)] if count else []
+    told = MatchesTold(one.id, one.person_id, OrgPath(one.place), one.name, count, more)
+    return [told] if count else []

@@ -101,6 +101,9 @@ class Dispatch:
         answer = self._api.post(path, self._token, body or None, key=key, version=version)
         return OrderView.model_validate(answer)
 
+    def drop_filter(self, filter_id: str, key: str) -> None:
+        self._api.delete(f"/dispatch/v1/order-filters/{filter_id}", self._token, key=key)
+
     def read(self, order_id: str, key: str) -> None:
         """The other side's remarks on the order are new no more."""
         self._api.post(f"{V1}/orders/{order_id}:read", self._token, None, key=key)

@@ -1110,23 +1110,27 @@ class FollowersTold(_message.Message):
     def __init__(self, order_id: _Optional[str] = ..., followers: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class OrderMatched(_message.Message):
-    __slots__ = ("order_id", "told")
+    __slots__ = ("order_id", "place_path", "told")
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
     TOLD_FIELD_NUMBER: _ClassVar[int]
     order_id: str
+    place_path: str
     told: _containers.RepeatedScalarFieldContainer[str]
-    def __init__(self, order_id: _Optional[str] = ..., told: _Optional[_Iterable[str]] = ...) -> None: ...
+    def __init__(self, order_id: _Optional[str] = ..., place_path: _Optional[str] = ..., told: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class MatchesTold(_message.Message):
-    __slots__ = ("saved_filter_id", "person_id", "name", "count", "more")
+    __slots__ = ("saved_filter_id", "person_id", "place_path", "name", "count", "more")
     SAVED_FILTER_ID_FIELD_NUMBER: _ClassVar[int]
     PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
     NAME_FIELD_NUMBER: _ClassVar[int]
     COUNT_FIELD_NUMBER: _ClassVar[int]
     MORE_FIELD_NUMBER: _ClassVar[int]
     saved_filter_id: str
     person_id: str
+    place_path: str
     name: str
     count: int
     more: bool
-    def __init__(self, saved_filter_id: _Optional[str] = ..., person_id: _Optional[str] = ..., name: _Optional[str] = ..., count: _Optional[int] = ..., more: _Optional[bool] = ...) -> None: ...
+    def __init__(self, saved_filter_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., count: _Optional[int] = ..., more: _Optional[bool] = ...) -> None: ...
