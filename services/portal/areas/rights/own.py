@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
 from services.portal.client.models.identity import ExportView
 from services.portal.client.rights import Rights
-from services.portal.forms import Form
+from services.portal.forms import Form, number
 from services.portal.page_context import visit
 from services.portal.panels import Panels
 from services.portal.uploads import attachment
@@ -85,7 +85,11 @@ def _do(form: Form) -> None:
     elif form.action == CANCEL:
         rights.send(f"erasures/{UUID(form.text('erasure_id'))}:cancel", None, form.key)
     elif form.action == AGREE:
-        words = {"purpose": form.text("purpose"), "version": int(form.text("words")), "language": _language()}
+        words = {
+            "purpose": form.text("purpose"),
+            "version": number(form.text("words")),
+            "language": _language(),
+        }
         rights.send("consents", words, form.key)
     else:
         rights.send("consents:withdraw", {"purpose": form.text("purpose")}, form.key)
