@@ -38,6 +38,7 @@ from services.portal.client.rounds import Rounds
 from services.portal.client.sharing import Sharing
 from services.portal.client.till import Till
 from services.portal.client.ttl_cache import TtlCache
+from services.portal.client.units import Units
 from services.portal.client.working_time import WorkingTime
 from services.portal.oidc import Provider
 from services.portal.session import Cookies, Session
@@ -120,6 +121,10 @@ class PageContext:
     @property
     def administration(self) -> Administration:
         return Administration(self.portal.identity, self._token)
+
+    @property
+    def units(self) -> Units:
+        return Units(self.portal.identity, self._token)
 
     @property
     def party(self) -> Party:

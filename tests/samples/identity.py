@@ -299,6 +299,12 @@ def register_ownership(world: World) -> Request:
     return Request({"unit_id": _unit(world)}, body)
 
 
+def list_ownership_history(world: World) -> Request:
+    owned = register_ownership(world)
+    world.ok("PUT", f"{API}/units/{owned.ids['unit_id']}/ownership", owned.body)
+    return Request(owned.ids)
+
+
 def show_account(world: World) -> Request:
     return Request({"person_id": world.ids["resident"]})
 

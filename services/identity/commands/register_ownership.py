@@ -20,7 +20,7 @@ class OwnerShare(Input):
 
 
 class RegisterOwnership(Input):
-    """Replaces what stood before; the shares add up to one."""
+    """Follows what stood before, which stays on record; the shares add up to one."""
 
     owners: tuple[OwnerShare, ...] = Field(min_length=1, max_length=ownership.MOST_OWNERS)
     representative_id: Id
@@ -28,14 +28,16 @@ class RegisterOwnership(Input):
 
 
 def handle(tx: Tx, unit_id: str, cmd: RegisterOwnership) -> Ownership:
-    """Raises NotFound, Forbidden, Invalid, OutOfUse, SharesNotWhole, NotAnOwner."""
+    """Raises NotFound, Forbidden, Invalid, OutOfUse, SharesNotWhole, NotAnOwner, OlderOwnership."""
     unit = tx.places.get(unit_id)
     tx.require(Permission.PERSONS_WRITE, unit.path)
     for owner in cmd.owners:
         tx.persons.get(owner.person_id)
     shares = tuple(Share(owner.person_id, owner.numerator, owner.denominator) for owner in cmd.owners)
     registered, events = ownership.register(unit, shares, cmd.representative_id, cmd.since)
-    if tx.ownerships.find(unit.id):
+    known = tx.ownerships.find(unit.id)
+    ownership.check_follows(known, cmd.since)
+    if known:
         tx.ownerships.save(registered, *events)
     else:
         tx.ownerships.add(registered, *events)

@@ -97,6 +97,16 @@ class NotAnOwner(DomainError):
 
 
 @dataclass(eq=False)
+class OlderOwnership(DomainError):
+    """A sale never rewrites the past: what is on record begins later."""
+
+    code = "identity.older_ownership"
+    title = "The ownership on record began later"
+
+    since: str
+
+
+@dataclass(eq=False)
 class AlreadyEnded(DomainError):
     """It has ended before."""
 

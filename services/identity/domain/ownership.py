@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from services.chassis.values import Event, Invalid, OrgPath
-from services.identity.domain.errors import AlreadyEnded, NotAnOwner, SharesNotWhole
+from services.identity.domain.errors import AlreadyEnded, NotAnOwner, OlderOwnership, SharesNotWhole
 from services.identity.domain.events import OccupancyEnded, OccupancyRegistered, OwnershipRegistered
 from services.identity.domain.kinds import OccupantKind, PlaceKind
 from services.identity.domain.places import Place
@@ -62,6 +62,12 @@ def register(
     ownership = Ownership(unit.id, unit.path, unit.within, owners, ids, representative_id, since)
     event = OwnershipRegistered(unit.id, unit.path, owners, representative_id, since)
     return ownership, [event]
+
+
+def check_follows(known: Ownership | None, since: date) -> None:
+    """What is registered now may correct the last sale or follow it. Raises OlderOwnership."""
+    if known and since < known.since:
+        raise OlderOwnership(known.since.isoformat())
 
 
 def move_in(

@@ -134,6 +134,7 @@ def test_what_is_not_there_is_not_found(come: Come) -> None:
     assert admin.get("/policies/dispatch/nothing").status_code == 404
     assert admin.get("/policies/dispatch/orders?place=/999999").status_code == 404
     assert admin.get("/policies").status_code == 200
+    assert "这里还没有改过。" in admin.get("/policies/credit/handovers/history").text
 
 
 def holds(town: Town, place: str) -> int:

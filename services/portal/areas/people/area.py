@@ -1,7 +1,16 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Who can log in and what they are here (人员与权限), companies (单位), and party organisations."""
 
-from services.portal.areas.people import companies, districts, members, organisations, pages, records, roles
+from services.portal.areas.people import (
+    companies,
+    districts,
+    members,
+    organisations,
+    pages,
+    records,
+    roles,
+    units,
+)
 from services.portal.authority import Hat
 from services.portal.navigation import Area, Entry
 
@@ -11,6 +20,7 @@ AREA = Area(
         pages.pages,
         records.pages,
         roles.pages,
+        units.pages,
         members.pages,
         companies.pages,
         organisations.pages,

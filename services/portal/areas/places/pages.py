@@ -145,7 +145,10 @@ def _back(found: PlaceView) -> tuple[str, str]:
 def _ways(found: PlaceView, following: str | None) -> tuple[tuple[str, str], ...]:
     words = visit().words
     more = flask.url_for("places.place", place_id=found.id, after=following) if following else ""
+    unit = found.kind == "unit" and visit().by.may(Permission.PEOPLE, found.path)
+    people = flask.url_for("units.index", unit_id=found.id) if unit else ""
     return (
+        *(((people, words("units.people")),) if people else ()),
         *(((more, words("places.more")),) if more else ()),
         (flask.url_for("registers.index"), words("registers.title")),
     )

@@ -72,7 +72,7 @@ def _page(shown: Shown, form: Form) -> Response:
     people = {one.by: _name(one.by) for one in versions}
     before = [*(one.effective for one in versions[1:]), None]
     entries = [
-        (one, people[one.by], _changed(shown, one, was)) for one, was in zip(versions, before, strict=True)
+        (one, people[one.by], _changed(shown, one, was)) for one, was in zip(versions, before, strict=False)
     ]
     html = flask.render_template(
         "policy_history.html",

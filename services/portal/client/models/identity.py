@@ -1128,7 +1128,7 @@ class RegisterOccupancy(Model):
 
 class RegisterOwnership(Model):
     """
-    Replaces what stood before; the shares add up to one.
+    Follows what stood before, which stays on record; the shares add up to one.
     """
 
     model_config = ConfigDict(
@@ -1848,6 +1848,19 @@ class OccupancyView(Model):
     version: int
 
 
+class OwnershipEntryView(Model):
+    """
+    Who owned a unit from a day on, and when that was put on record and by whom.
+    """
+
+    id: str
+    owners: list[ShareView]
+    representative_id: str
+    since: date_aliased
+    recorded_at: AwareDatetime
+    by: str
+
+
 class OwnershipView(Model):
     """
     The owners of a unit (业主) and who votes for them.
@@ -1875,6 +1888,12 @@ class PageViewMappingView(Model):
 
 class PageViewOccupancyView(Model):
     items: list[OccupancyView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewOwnershipEntryView(Model):
+    items: list[OwnershipEntryView]
     next: str | None
     previous: str | None = None
 

@@ -18,6 +18,20 @@ def test_joint_owners_have_one_voice(district: District) -> None:
     sold = {"owners": shares((husband, 1, 1)), "representative_id": husband, "since": "2025-01-01"}
     assert district.ok("PUT", path, sold)["version"] == 2
     assert district.house.events(district.code, "ownership", unit["id"]) == ["OwnershipRegistered"] * 2
+    kept = district.ok("GET", f"{path}/history")["items"]
+    assert [(one["since"], len(one["owners"])) for one in kept] == [("2024-05-01", 2), ("2025-01-01", 1)]
+    past = district.refused("PUT", path, {**sold, "since": "2024-12-31"})
+    assert (past["code"], past["since"]) == ("identity.older_ownership", "2025-01-01")
+
+
+def test_owners_do_not_read_who_owned_before_them(district: District) -> None:
+    unit = district.tree()["unit"]
+    owner, token = district.staff("resident", unit["path"])
+    body = {"owners": shares((owner, 1, 1)), "representative_id": owner, "since": "2024-05-01"}
+    district.ok("PUT", f"/units/{unit['id']}/ownership", body)
+    assert (
+        district.refused("GET", f"/units/{unit['id']}/ownership/history", token=token)["code"] == "forbidden"
+    )
 
 
 def test_what_is_not_whole_is_refused(district: District) -> None:

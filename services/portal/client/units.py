@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Identity's API of one unit: its owners through time, who lives there, and their vehicles."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from services.portal.client.http import GONE, Api, Problem, has_status
+from services.portal.client.models.identity import (
+    OccupancyView,
+    OwnershipEntryView,
+    OwnershipView,
+    VehicleView,
+)
+
+V1 = "/identity/v1"
+
+
+class Units:
+    """On behalf of one person."""
+
+    def __init__(self, api: Api, token: str) -> None:
+        self._api = api
+        self._token = token
+
+    def ownership(self, unit_id: str) -> OwnershipView | None:
+        """None where none is on record."""
+        try:
+            found = self._api.get(f"{V1}/units/{unit_id}/ownership", self._token)
+        except Problem as problem:
+            if has_status(problem, GONE):
+                return None
+            raise
+        return OwnershipView.model_validate(found)
+
+    def history(self, unit_id: str) -> list[OwnershipEntryView]:
+        """The first owners first."""
+        found = self._api.all(f"{V1}/units/{unit_id}/ownership/history", self._token)
+        return [OwnershipEntryView.model_validate(one) for one in found]
+
+    def occupancies(self, path: str) -> list[OccupancyView]:
+        return [
+            OccupancyView.model_validate(one)
+            for one in self._api.all(f"{V1}/occupancies", self._token, under=path)
+        ]
+
+    def vehicles(self, person_id: str) -> list[VehicleView]:
+        found = self._api.get(f"{V1}/persons/{person_id}/vehicles", self._token)
+        return [VehicleView.model_validate(one) for one in found["items"]]
+
+    def own(self, unit_id: str, body: Mapping[str, Any], key: str) -> None:
+        """Who owns it from a day on."""
+        self._api.put_json(f"{V1}/units/{unit_id}/ownership", self._token, body, key=key)
+
+    def move_in(self, body: Mapping[str, Any], key: str) -> None:
+        self._api.post(f"{V1}/occupancies", self._token, body, key=key)
+
+    def move_out(self, occupancy_id: str, until: str, key: str) -> None:
+        self._api.post(f"{V1}/occupancies/{occupancy_id}:end", self._token, {"until": until}, key=key)
+
+    def register_vehicle(self, body: Mapping[str, Any], key: str) -> None:
+        self._api.post(f"{V1}/persons/vehicles", self._token, body, key=key)
