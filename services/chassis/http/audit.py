@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The audit trail of a service as a resource: acts and unmasked readings, by who, whom, what, where, when."""
 
-from datetime import date, datetime
+from datetime import datetime
 
-from services.chassis.http.models import Paged, View
+from services.chassis.http.models import Name, Paged, View
 from services.chassis.http.resource import Resource
+from services.chassis.moments import Day
 from services.chassis.store import Page, UnitOfWork
 from services.chassis.store.audit import AuditEntry
 from services.chassis.values import OrgPath
@@ -13,12 +14,12 @@ from services.chassis.values import OrgPath
 class ActsBy(Paged):
     """`act`: the name of an event, such as `PersonUnmasked`. `until` lies outside."""
 
-    actor: str | None = None
-    person_id: str | None = None
-    act: str | None = None
+    actor: Name | None = None
+    person_id: Name | None = None
+    act: Name | None = None
     place: OrgPath | None = None
-    since: date | None = None
-    until: date | None = None
+    since: Day | None = None
+    until: Day | None = None
 
 
 class ActView(View):

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Grant a request for erasure, refuse it, or put it off, after bills and votes were looked at."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from pydantic import Field
 
-from services.chassis.http import Input, Lines
+from services.chassis.http import Day, Input, Lines
 from services.chassis.values import Invalid
 from services.identity.domain import erasures
 from services.identity.domain.authority import Permission
@@ -19,7 +19,7 @@ class DecideErasure(Input):
 
     granted: bool
     reason: Lines = Field("", max_length=500)
-    not_before: date | None = None
+    not_before: Day | None = None
 
 
 def handle(tx: Tx, erasure_id: str, cmd: DecideErasure) -> Erasure:
