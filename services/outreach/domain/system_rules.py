@@ -69,7 +69,6 @@ SYSTEM_RULES: tuple[Rule, ...] = (
         (ADMINISTRATORS,),
         LATE_FEED,
         link="/feeds",
-        once=("source", "due"),
     ),
     Rule(
         f"{_I}FeedBatchHeld", "feed_batch_held", Matter.SYSTEM, (ADMINISTRATORS,), HELD_BATCH, link="/feeds"

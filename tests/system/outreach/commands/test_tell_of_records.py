@@ -38,7 +38,7 @@ def test_the_districts_administrators_are_told_and_nobody_further_down(
 ):
     bench.grant("admin", Role.DISTRICT_ADMIN, DISTRICT)
     bench.grant("desk", Role.DISPATCHER, NEIGHBOURHOOD)
-    for _ in range(2 if fact != "FeedBatchHeld" else 1):
+    for _ in range(2 if fact == "ClientExpiring" else 1):
         bench.hear(fact, "identity", aggregate, **said)
     bench.run()
     (message,) = bench.inbox("admin")
