@@ -52,7 +52,7 @@ TIMERS_FIRED = Counter("linli_timers_fired", "Timers that fired", ["kind"])
 TIMERS_FAILED = Counter("linli_timers_failed", "Timers whose command failed", ["kind"])
 TIMERS_WAITING = Gauge(
     "linli_timers_waiting",
-    "What is under way until a moment to come, by district: votes, publications; one worker counts",
+    "What waits for a moment to come, by district: votes, publications, late feeds; one worker counts",
     ["tenant", "kind"],
 )
 TIMERS_LATE = Gauge("linli_timers_late_seconds", "For how long the timer that is due first has been due")

@@ -21,6 +21,7 @@ from services.identity.commands import (
     read_feed_file,
     settle_file,
     sweep_files,
+    tell_late_feed,
     warn_client,
     watch_feeds,
     work_feed_batch,
@@ -32,6 +33,7 @@ from services.identity.store import (
     FEED,
     FEED_FILE,
     IMPORT,
+    STILL_LATE,
     SWEEP,
     SWEEP_EVERY,
     WATCH,
@@ -99,6 +101,11 @@ def feeds_file(tx: Tx, job: Job) -> Step:
 @schedules.every(WATCH, lambda tx: tx.now + WATCH_EVERY)
 def feeds_watch(tx: Tx) -> bool:
     return watch_feeds.handle(tx)
+
+
+@timers.on(STILL_LATE, counted=True)
+def feed_still_late(tx: Tx, source_id: str, data: dict[str, Any]) -> None:
+    tell_late_feed.handle(tx, source_id)
 
 
 @schedules.every(SWEEP, lambda tx: tx.now + SWEEP_EVERY)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Find the sources of which nothing came for longer than agreed; each is told of once."""
+"""Find the sources of which nothing came for longer than agreed; each is told of, and again while it is."""
 
 from services.identity.domain import feed_contracts
-from services.identity.store import Tx
+from services.identity.store import STILL_LATE, TOLD_AGAIN, Tx
 
 MOST = 500
 
@@ -14,4 +14,5 @@ def handle(tx: Tx) -> bool:
         after, events = feed_contracts.overdue(source, contract, tx.now)
         if events:
             tx.feed_sources.save(after, *events)
+            tx.timers.set(STILL_LATE, source.id, tx.now + TOLD_AGAIN)
     return True

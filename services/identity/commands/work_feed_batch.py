@@ -8,7 +8,7 @@ from services.chassis.store.jobs import Job
 from services.identity.commands import apply_feed_rows, end_absent_entries
 from services.identity.domain import feed_batches, feed_contracts
 from services.identity.domain.feed_batches import BatchState, FeedBatch
-from services.identity.store import Tx
+from services.identity.store import STILL_LATE, Tx
 
 
 def handle(tx: Tx, job: Job) -> Step:
@@ -33,3 +33,4 @@ def _finish(tx: Tx, batch: FeedBatch) -> None:
     tx.feed_batches.save(done, *events)
     source = tx.feed_sources.get(batch.source)
     tx.feed_sources.save(feed_contracts.heard(source, tx.now, batch.as_of))
+    tx.timers.cancel(STILL_LATE, source.id)

@@ -771,7 +771,7 @@ class FeedConflictDecided(Event):
 
 @dataclass(frozen=True, slots=True)
 class FeedOverdue(Event):
-    """Nothing came of a source for longer than its contract says; `due`: until when it was expected."""
+    """Nothing came of a source for longer than agreed; told again each week. `due`: by when it was to."""
 
     TYPE: ClassVar[str] = "linli.identity.v1.FeedOverdue"
 

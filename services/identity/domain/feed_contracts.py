@@ -156,8 +156,16 @@ def heard(source: FeedSource, now: datetime, as_of: datetime) -> FeedSource:
 
 
 def overdue(source: FeedSource, contract: FeedContract, now: datetime) -> tuple[FeedSource, list[Event]]:
-    """Whether nothing came for longer than agreed; that is told once."""
+    """Whether nothing came for longer than agreed; a source that is known to be late is left alone."""
     if source.late_since or now < source.due(contract):
         return source, []
-    told = FeedOverdue(source.id, contract.name, contract.at, source.due(contract))
-    return replace(source, late_since=now), [told]
+    return replace(source, late_since=now), [_late(source, contract)]
+
+
+def still_overdue(source: FeedSource, contract: FeedContract) -> list[Event]:
+    """Nothing of a source that was heard meanwhile."""
+    return [_late(source, contract)] if source.late_since else []
+
+
+def _late(source: FeedSource, contract: FeedContract) -> Event:
+    return FeedOverdue(source.id, contract.name, contract.at, source.due(contract))

@@ -14,7 +14,15 @@ from services.identity.domain.holidays import HolidayNotice
 from services.identity.domain.persons import Protected, phone_in
 from services.identity.domain.signing_keys import SigningKey
 from services.identity.store.feed_places import FeedPlaces
-from services.identity.store.feeds import FEED, FEED_FILE, WATCH, WATCH_EVERY, FeedsUnit
+from services.identity.store.feeds import (
+    FEED,
+    FEED_FILE,
+    STILL_LATE,
+    TOLD_AGAIN,
+    WATCH,
+    WATCH_EVERY,
+    FeedsUnit,
+)
 from services.identity.store.imports import IMPORT, SWEEP, SWEEP_EVERY
 from services.identity.store.records import MOST_READ
 from services.identity.store.rights import ERASE
@@ -29,8 +37,10 @@ __all__ = [
     "MOST_READ",
     "PERSONAL",
     "SEALED",
+    "STILL_LATE",
     "SWEEP",
     "SWEEP_EVERY",
+    "TOLD_AGAIN",
     "WATCH",
     "WATCH_EVERY",
     "FeedPlaces",

@@ -15,6 +15,8 @@ FEED, FEED_FILE = "feeds.batch", "feeds.file"
 """The kinds of the jobs that apply a batch's rows and end what a snapshot lacks, and that read its file."""
 WATCH, WATCH_EVERY = "feeds.watch", timedelta(minutes=15)
 """The schedule by which sources that are late are found."""
+STILL_LATE, TOLD_AGAIN = "feed.still_late", timedelta(days=7)
+"""The timer that a source has for as long as it is late: it is told of again, and counted meanwhile."""
 MOST_SNAPSHOTS = 500
 """So many of a source's last snapshots count."""
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Who is told of rounds, followed or evaluated orders, what neighbours share, bills, log-ins."""
+"""Who is told of rounds, followed or evaluated orders, what neighbours share, bills."""
 
 from types import MappingProxyType
 
@@ -23,34 +23,11 @@ FOLLOWED = MappingProxyType({"number": Kind.NAME})
 EVALUATED = MappingProxyType({"number": Kind.NAME, "place": Kind.PLACE, "score": Kind.COUNT})
 """The reasons and the note stand on the order's page, where whoever sees the order reads them."""
 MATCHED = MappingProxyType({"name": Kind.NAME, "count": Kind.COUNT})
-NEW_DEVICE = MappingProxyType({"device": Kind.NAME, "at": Kind.MOMENT})
-CHANGED: MappingProxyType[str, Kind] = MappingProxyType({})
-LEFT = MappingProxyType({"left": Kind.COUNT})
 BILLS = MappingProxyType({"name": Kind.NAME, "month": Kind.MONTH, "due": Kind.DAY})
 
 _D = "linli.dispatch.v1."
 
-_ACCOUNT = (
-    ("NewDeviceSeen", "new_device", NEW_DEVICE),
-    ("SecondFactorAdded", "second_factor_added", CHANGED),
-    ("SecondFactorRemoved", "second_factor_removed", CHANGED),
-    ("RecoveryCodeUsed", "recovery_code_used", LEFT),
-)
-
 NEIGHBOUR_RULES: tuple[Rule, ...] = (
-    *(
-        Rule(
-            f"linli.identity.v1.{fact}",
-            template,
-            Matter.SYSTEM,
-            (named("personId"),),
-            fields,
-            Urgency.URGENT,
-            bound=True,
-            link="/account/security",
-        )
-        for fact, template, fields in _ACCOUNT
-    ),
     Rule(
         "linli.finance.v1.BillsIssued",
         "bills_issued",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The words in English of missed rounds, evaluated work, what neighbours share, bills and accounts."""
+"""The words in English of missed rounds, evaluated work, what neighbours share and bills."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -15,26 +15,6 @@ NEIGHBOUR_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "Over: {title}",
             "“{title}” at {place} is over. {text}",
             "Linli: {title} at {place} is over.",
-        ),
-        "new_device": (
-            "Your account was used on a new device",
-            "{device} logged in to your account on {at}. Not you? Change your password, log out everywhere.",
-            "Linli: a new device logged in to your account on {at}. Not you? Change your password now.",
-        ),
-        "second_factor_added": (
-            "Another proof of who you are was added",
-            "An app or a passkey was added to your account. Not you? Remove it, log out everywhere.",
-            "Linli: an app or passkey was added to your account. Not you? Remove it now.",
-        ),
-        "second_factor_removed": (
-            "A proof of who you are was removed",
-            "An app or a passkey was removed from your account. Not you? Change your password now.",
-            "Linli: an app or passkey was removed from your account. Not you? Change your password now.",
-        ),
-        "recovery_code_used": (
-            "A recovery code was used",
-            "A recovery code opened your account; {left} are left. Not you? Log out everywhere.",
-            "Linli: a login by recovery code, {left} left. Not you? Change your password now.",
         ),
         "bills_issued": (
             "A bill: {name}, {month}",

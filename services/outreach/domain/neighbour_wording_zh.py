@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The words in Chinese of missed rounds, evaluated work, what neighbours share, bills and accounts."""
+"""The words in Chinese of missed rounds, evaluated work, what neighbours share and bills."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -15,26 +15,6 @@ NEIGHBOUR_CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "已结束：{title}",
             "{place}的“{title}”已经结束。{text}",
             "【邻里】{place}：{title}已结束。",
-        ),
-        "new_device": (
-            "账号在新设备上登录",
-            "您的账号在 {at} 用新设备（{device}）登录。如果不是您本人，请马上修改密码，并退出所有登录。",
-            "【邻里】您的账号{at}在新设备上登录。如非本人，请马上修改密码。",
-        ),
-        "second_factor_added": (
-            "账号增加了一种验证方式",
-            "您的账号增加了身份验证器或通行密钥。如果不是您本人，请马上删除它，并退出所有登录。",
-            "【邻里】您的账号增加了一种验证方式。如非本人，请马上删除。",
-        ),
-        "second_factor_removed": (
-            "账号减少了一种验证方式",
-            "您账号的身份验证器或通行密钥已被移除。如果不是您本人，请马上修改密码。",
-            "【邻里】您账号的一种验证方式已被移除。如非本人，请马上修改密码。",
-        ),
-        "recovery_code_used": (
-            "恢复码已使用",
-            "有人用恢复码登录了您的账号，还剩 {left} 个。如果不是您本人，请马上退出所有登录。",
-            "【邻里】有人用恢复码登录了您的账号，还剩{left}个。如非本人，请修改密码。",
         ),
         "bills_issued": (
             "新账单：{name}（{month}）",

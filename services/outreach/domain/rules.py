@@ -14,6 +14,7 @@ from typing import Any
 from services.chassis.values import Role
 from services.outreach.domain.audiences import Among, Audience, Kind, Matter, Rule, Urgency, holders, named
 from services.outreach.domain.neighbour_rules import NEIGHBOUR_RULES
+from services.outreach.domain.system_rules import SYSTEM_RULES
 
 REPORTER, ASSIGNEE, PAYER = named("reporterId"), named("assigneeId"), named("payer")
 OWNERS, RESIDENTS = Audience(Among.OWNERS), Audience(Among.RESIDENTS)
@@ -51,11 +52,12 @@ HANDOVER = MappingProxyType({"place": Kind.PLACE, "leavesOn": Kind.DAY, "dueOn":
 INTERIM = MappingProxyType({"place": Kind.PLACE, "provider": Kind.NAME, "since": Kind.DAY, "until": Kind.DAY})
 
 _F, _C = "linli.finance.v1.", "linli.credit.v1."
-_D, _V, _O = "linli.dispatch.v1.", "linli.deliberation.v1.", "linli.outreach.v1."
+_D, _V = "linli.dispatch.v1.", "linli.deliberation.v1."
 _ORDER, _VOTE, _MEETING, _BOARD = "/orders/{id}", "/votes/{id}", "/board", "/board"
 
 RULES: tuple[Rule, ...] = (
     *NEIGHBOUR_RULES,
+    *SYSTEM_RULES,
     Rule(f"{_D}OrderReported", "order_reported", Matter.WORK, (DESK,), ORDER, link=_ORDER),
     Rule(f"{_D}OrderAccepted", "order_accepted", Matter.ORDERS, (REPORTER,), ORDER, link=_ORDER),
     Rule(f"{_D}OrderRefused", "order_refused", Matter.ORDERS, (REPORTER,), REASON, link=_ORDER),
@@ -230,14 +232,6 @@ RULES: tuple[Rule, ...] = (
     Rule(f"{_F}BidAwarded", "bid_awarded", Matter.PUBLICITY, (RESIDENTS,), AWARD, Urgency.LOW),
     Rule(f"{_C}HandoverOpened", "handover_opened", Matter.CREDIT, (SUPERVISORS,), HANDOVER),
     Rule(f"{_C}InterimServiceArranged", "interim_service", Matter.CREDIT, (RESIDENTS,), INTERIM),
-    Rule(
-        f"{_O}EndpointDisabled",
-        "endpoint_disabled",
-        Matter.SYSTEM,
-        (named("ownerId"), holders(Role.DISTRICT_ADMIN)),
-        MappingProxyType({"name": Kind.NAME, "place": Kind.PLACE}),
-        Urgency.URGENT,
-    ),
 )
 
 REMINDER = Rule("", "vote_closing", Matter.VOTES, (OWNERS,), VOTE, link=_VOTE)

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from services.outreach.domain.neighbour_wording_en import NEIGHBOUR_ENGLISH
+from services.outreach.domain.system_wording_en import SYSTEM_ENGLISH
 
 ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
         **NEIGHBOUR_ENGLISH,
+        **SYSTEM_ENGLISH,
         "order_reported": (
             "New request {number}",
             "There is a new request {number} at {place}: {description}. Please accept it.",
@@ -268,11 +270,6 @@ ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "Interim service: {place}",
             "{provider} serves {place} for a while, from {since} until {until}.",
             "Linli: interim service at {place} from {since}.",
-        ),
-        "endpoint_disabled": (
-            "The endpoint “{name}” is disabled",
-            "The endpoint “{name}” of {place} gets no more events. Please enable it once it is repaired.",
-            "Linli: an endpoint is disabled. Please log in.",
         ),
         "storm": (
             "{count} more messages of the kind",

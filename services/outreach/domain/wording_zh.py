@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from services.outreach.domain.neighbour_wording_zh import NEIGHBOUR_CHINESE
+from services.outreach.domain.system_wording_zh import SYSTEM_CHINESE
 
 CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
         **NEIGHBOUR_CHINESE,
+        **SYSTEM_CHINESE,
         "order_reported": (
             "新工单 {number}",
             "{place}有新的工单 {number}：{description}。请接单。",
@@ -268,11 +270,6 @@ CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "应急物业服务：{place}",
             "{place}从 {since} 到 {until} 由{provider}提供应急物业服务。",
             "【邻里】{place}{since}起有应急物业服务。",
-        ),
-        "endpoint_disabled": (
-            "推送地址“{name}”已停用",
-            "{place}的推送地址“{name}”已停用，事件不再推送。修复后请启用，并重发漏掉的事件。",
-            "【邻里】推送地址已停用，请登录查看。",
         ),
         "storm": (
             "还有 {count} 条同类消息",

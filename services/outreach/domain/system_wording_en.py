@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The words in English of accounts, records of people, clients, feeds and endpoints."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+SYSTEM_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+    {
+        "new_device": (
+            "Your account was used on a new device",
+            "{device} logged in to your account on {at}. Not you? Change your password, log out everywhere.",
+            "Linli: a new device logged in to your account on {at}. Not you? Change your password now.",
+        ),
+        "second_factor_added": (
+            "Another proof of who you are was added",
+            "An app or a passkey was added to your account. Not you? Remove it, log out everywhere.",
+            "Linli: an app or passkey was added to your account. Not you? Remove it now.",
+        ),
+        "second_factor_removed": (
+            "A proof of who you are was removed",
+            "An app or a passkey was removed from your account. Not you? Change your password now.",
+            "Linli: an app or passkey was removed from your account. Not you? Change your password now.",
+        ),
+        "recovery_code_used": (
+            "A recovery code was used",
+            "A recovery code opened your account; {left} are left. Not you? Log out everywhere.",
+            "Linli: a login by recovery code, {left} left. Not you? Change your password now.",
+        ),
+        "real_name_proven": (
+            "A proof of your identity was recorded",
+            "A proof of who you are was recorded in your account. Not you? Tell your neighbourhood.",
+            "Linli: a proof of your identity was recorded. Not you? Tell your neighbourhood.",
+        ),
+        "real_name_withdrawn": (
+            "A proof of your identity was withdrawn",
+            "A proof of who you are holds no more, and what needs it is closed. Show your papers again.",
+            "Linli: a proof of your identity was withdrawn. Please log in for details.",
+        ),
+        "correction_decided": (
+            "Your correction was decided",
+            "Your request to correct your data was decided; the answer stands with your data.",
+            "Linli: your request to correct your data was decided. Please log in.",
+        ),
+        "erasure_granted": (
+            "Your erasure was granted",
+            "Your data is erased on {dueAt}. Not you? Take it back before, and change your password.",
+            "Linli: your personal data is erased on {dueAt}. You can take it back until then.",
+        ),
+        "erasure_refused": (
+            "Your erasure was refused",
+            "Your request to erase your personal data was refused; the reason stands with your data.",
+            "Linli: your request to erase your data was refused. Please log in for the reason.",
+        ),
+        "client_expiring": (
+            "A client expires: {name}",
+            "The client “{name}” expires on {expiresAt} and cannot connect then. Prolong it, or disable it.",
+            "Linli: the client {name} expires on {expiresAt}.",
+        ),
+        "feed_overdue": (
+            "A feed is late: {name}",
+            "The feed “{name}” at {place} was due by {due} and has not come. Please ask its sender.",
+            "Linli: the feed {name} was due by {due} and has not come.",
+        ),
+        "feed_batch_held": (
+            "A batch is held: {batch}",
+            "Batch {batch} of {source} has {rows} rows, {expected} were known. It waits for your decision.",
+            "Linli: batch {batch} of {source} has far fewer rows than before and is held.",
+        ),
+        "endpoint_disabled": (
+            "The endpoint “{name}” is disabled",
+            "The endpoint “{name}” of {place} gets no more events. Please enable it once it is repaired.",
+            "Linli: an endpoint is disabled. Please log in.",
+        ),
+    }
+)
