@@ -77,6 +77,7 @@ class Tx(FiltersUnit):
             Index("assignee.handlers", "open", "urgency", "by_listed_at"),
             Index("assignee.id", "open", "urgency", "by_listed_at"),
             Index("reporter_id", "by_reported_at"),
+            Index("followers", "open", "by_reported_at"),
             Index("grams", "by_reported_at"),
             Index("number"),
             Index("within", "open", "category", "by_reported_at"),
