@@ -88,7 +88,7 @@ class Tx(FiltersUnit):
         Absence,
         "absences",
         orderings=("until",),
-        indexes=(Index("within", "by_until"), Index("person_id", "until")),
+        indexes=(Index("within", "by_until"), Index("person_id", "until"), Index("person_id", "by_until")),
     )
     remarks = Collection(Remarks, "remarks")
     day_counts = Collection(DayCount, "day_counts")
