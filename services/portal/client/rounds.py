@@ -53,6 +53,10 @@ class Rounds:
         """The id of the plan."""
         return str(self._api.post(f"{V1}/round-plans", self._token, body, key=key)["id"])
 
+    def revise(self, plan_id: str, body: Mapping[str, Any], key: str) -> None:
+        """Give the plan another version."""
+        self._api.put_json(f"{V1}/round-plans/{plan_id}", self._token, body, key=key)
+
     def change(self, plan_id: str, verb: str, key: str) -> None:
         """`pause`, `continue` or `end`."""
         self._api.post(f"{V1}/round-plans/{plan_id}:{verb}", self._token, None, key=key)
