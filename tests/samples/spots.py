@@ -80,6 +80,12 @@ def unfollow_order(world: World) -> Request:
     return Request({"order_id": order_id})
 
 
+def list_followed_orders(world: World) -> Request:
+    """The caller follows nothing of their own: what another one reported at home."""
+    unfollow_order(world)
+    return Request()
+
+
 def show_progress(world: World) -> Request:
     return Request({"order_id": _lamp(world)})
 

@@ -77,6 +77,7 @@ class Tx(FiltersUnit):
             Index("assignee.handlers", "open", "urgency", "by_listed_at"),
             Index("assignee.id", "open", "urgency", "by_listed_at"),
             Index("reporter_id", "by_reported_at"),
+            Index("followers", "open", "by_reported_at"),
             Index("grams", "by_reported_at"),
             Index("number"),
             Index("within", "open", "category", "by_reported_at"),
@@ -87,7 +88,7 @@ class Tx(FiltersUnit):
         Absence,
         "absences",
         orderings=("until",),
-        indexes=(Index("within", "by_until"), Index("person_id", "until")),
+        indexes=(Index("within", "by_until"), Index("person_id", "until"), Index("person_id", "by_until")),
     )
     remarks = Collection(Remarks, "remarks")
     day_counts = Collection(DayCount, "day_counts")

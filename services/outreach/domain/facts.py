@@ -152,8 +152,9 @@ class Subject:
 
 
 def place_in(data: Mapping[str, Any]) -> OrgPath | None:
-    """The place that a fact names (ProtoJSON names)."""
-    return next((OrgPath(data[name]) for name in PLACE_FIELDS if data.get(name)), None)
+    """The place that a fact names (ProtoJSON names). A list of who is `told` names persons, not a place."""
+    named = (data.get(name) for name in PLACE_FIELDS)
+    return next((OrgPath(one) for one in named if one and isinstance(one, str)), None)
 
 
 def linked(data: Mapping[str, Any]) -> list[str]:

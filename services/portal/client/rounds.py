@@ -53,13 +53,17 @@ class Rounds:
         """The id of the plan."""
         return str(self._api.post(f"{V1}/round-plans", self._token, body, key=key)["id"])
 
+    def revise(self, plan_id: str, body: Mapping[str, Any], key: str) -> None:
+        """Give the plan another version."""
+        self._api.put_json(f"{V1}/round-plans/{plan_id}", self._token, body, key=key)
+
     def change(self, plan_id: str, verb: str, key: str) -> None:
         """`pause`, `continue` or `end`."""
         self._api.post(f"{V1}/round-plans/{plan_id}:{verb}", self._token, None, key=key)
 
-    def absences(self, place: str) -> list[AbsenceView]:
-        """Those at a place and below that are not over, the one that ends first at the top."""
-        found = self._get("absences", place=place, limit=SHOWN)
+    def absences(self, **query: str | bool) -> list[AbsenceView]:
+        """Those of a `place` and below, or `mine`, that are not over, the one that ends first at the top."""
+        found = self._get("absences", **query, limit=SHOWN)
         return PageViewAbsenceView.model_validate(found).items
 
     def register(self, body: Mapping[str, Any], key: str) -> None:

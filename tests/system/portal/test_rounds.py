@@ -96,6 +96,30 @@ def test_a_round_is_planned_made_and_finished(town: Town, come: Come) -> None:
     assert "已结束" in sent(desk, plan, "end_round_plan").text
 
 
+def test_a_plan_is_revised_and_what_stays_keeps_its_code(town: Town, come: Come) -> None:
+    desk, worker = come("dispatcher"), come("handler")
+    plan, running = begun(town, desk, "改版巡检")
+    pump, garage = codes(town, plan)
+    given = PLAN | {"title": "改版后的巡检", "points": "门卫室\n地下车库入口\n", "cadence": "weekly"}
+    given |= {"assignee_id": town.people["handler"].id}
+    refused = tried(desk, plan, "revise_round_plan", **given | {"weekdays": "9"})
+    assert (refused.status_code, "每周的哪几天" in refused.text) == (422, True)
+    assert 'value="20"' in desk.get(plan).text, "the limit stands in the form as it is"
+    given |= {"weekdays": "1,3"}
+    shown = sent(desk, plan, "revise_round_plan", **given).text
+    assert [one for one in ("改版后的巡检", "门卫室", "在位，压力正常") if one not in shown] == []
+    assert "消防泵房" not in shown
+    kept = codes(town, plan)
+    assert (pump in kept, kept[1]) == (False, garage)
+    assert "改版巡检" in worker.get(running).text, "a round that began keeps its version"
+    again = sent(desk, plan, "revise_round_plan", **given | {"new_codes": "yes"}).text
+    assert ("改版后的巡检" in again, set(codes(town, plan)) & set(kept)) == (True, set())
+    sent(desk, plan, "pause_round_plan")
+    assert "已暂停" in sent(desk, plan, "revise_round_plan", **given | {"title": "停着也能改"}).text
+    sent(desk, plan, "end_round_plan")
+    assert 'value="revise_round_plan"' not in desk.get(plan).text
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
@@ -123,13 +147,14 @@ def test_who_is_away_is_registered_and_comes_back(town: Town, come: Come) -> Non
     assert "回乡探亲" in sent(desk, ABSENCES, "register_absence", **given).text
     wrong = tried(desk, ABSENCES, "register_absence", **given | {"until": f"{year}-04-01"})
     assert wrong.status_code == 422
-    sent(worker, ABSENCES, "register_absence", **given | {"note": "自己登记"})
+    own = sent(worker, ABSENCES, "register_absence", **given | {"note": "自己登记"}).text
+    assert ("自己登记" in own, "回乡探亲" in own) == (True, True)
     away = desk.get(ABSENCES).text
-    for _ in range(2):
+    for browser in (desk, worker):
         known = re.search(r'<option value="([0-9a-f-]{36})"[^>]*>王建国 ', away)
         assert known
-        away = sent(desk, ABSENCES, "end_absence", absence_id=known[1]).text
-    assert "回乡探亲" not in away
+        away = sent(browser, ABSENCES, "end_absence", absence_id=known[1]).text
+    assert ("自己登记" in away, "回乡探亲" in away) == (False, False)
 
 
 @pytest.mark.parametrize(

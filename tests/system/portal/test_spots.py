@@ -78,6 +78,9 @@ def test_what_is_open_nearby_is_followed_and_staff_link_what_came_twice(town: To
     followed = resident.get(progress.headers["Location"])
     assert ("已关注" in followed.text, first["number"] in followed.text) == (True, True)
     assert "亭子灯不亮" not in followed.text
+    assert 'href="/mine/followed"' in resident.get("/mine").text
+    listed = resident.get("/mine/followed").text
+    assert (first["number"] in listed, "亭子灯不亮" in listed) == (True, False)
     second = town.call("resident", "POST", "dispatch", "orders", body | {"description": "亭子又黑了"})
     path = f"/orders/{second['id']}"
     desk.get(path)
@@ -87,6 +90,7 @@ def test_what_is_open_nearby_is_followed_and_staff_link_what_came_twice(town: To
     resident.get(f"/orders/{first['id']}/progress")
     left = resident.send(f"/orders/{first['id']}/progress", **resident.form(""))
     assert "已取消关注" in left.text
+    assert first["number"] not in resident.get("/mine/followed").text
     withdraw(town, "dispatcher", first["id"])
 
 

@@ -31,6 +31,7 @@ WAY: dict[str, tuple[set[str], str]] = {
     "resume": (WORK, ""),
     "rate": (AFTER, ""),
     "evaluate": (AFTER, ""),
+    "link": (WORK | {"submitted"}, "closed"),
 }
 WAITS = {
     "submitted": "accept",
@@ -44,10 +45,14 @@ WAITS = {
 
 @dataclass
 class Model:
-    """Minutes since the beginning. `past`: the limits of steps and rounds that are over, and were broken."""
+    """Minutes since the beginning. `past`: the limits of steps and rounds that are over, and were broken.
+
+    `linked`: it is the duplicate of another one; `first_of`: so many are duplicates of it.
+    """
 
     now: int
     unused: set[str]
+    reporter: str = ""
     state: str = "submitted"
     since: int = 0
     due: int | None = None
@@ -60,6 +65,9 @@ class Model:
     rated: bool = False
     evaluated: bool = False
     verdict: str = ""
+    linked: bool = False
+    first_of: int = 0
+    followers: set[str] = field(default_factory=set)
     past: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -73,15 +81,18 @@ class Model:
 
     def allows(self, action: str) -> bool:
         states, _ = WAY[action]
-        if action in self.unused or (self.paused is not None and action not in ("resume", "withdraw")):
+        if action in self.unused or (
+            self.paused is not None and action not in ("resume", "withdraw", "link")
+        ):
             return False
         if action == "close" and "revisit" in self.unused:
             states = {"done", "revisited"}
         never = {
             "resume": self.paused is None,
-            "rate": self.rated or self.withdrawn,
-            "evaluate": self.evaluated or self.withdrawn,
-            "reopen": self.closed is not None and self.now > self.closed + REOPEN,
+            "rate": self.rated or self.withdrawn or self.linked,
+            "evaluate": self.evaluated or self.withdrawn or self.linked,
+            "reopen": self.linked or (self.closed is not None and self.now > self.closed + REOPEN),
+            "link": self.first_of > 0,
         }
         return self.state in states and not never.get(action, False)
 
@@ -154,3 +165,11 @@ class Model:
             self.stopped = self.now if self.paused is None else self.paused
         if action in ("refuse", "withdraw", "close"):
             self.closed = self.now
+
+    def link(self, first: "Model") -> None:
+        """It is over as a duplicate of the first: nobody is late with what ran, and its people follow on."""
+        first.first_of += 1
+        first.followers |= (self.followers | {self.reporter}) - {first.reporter}
+        self.linked, self.followers, self.paused = True, set(), None
+        self.state, self.since, self.closed = "closed", self.now, self.now
+        self.due = self.overall = None

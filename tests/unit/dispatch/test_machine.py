@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 
 from services.chassis.values import DomainError
-from services.dispatch.domain import steps
+from services.dispatch.domain import duplicates, steps
 from services.dispatch.domain.actions import Action, possible
 from services.dispatch.domain.deadlines import pass_time
 from services.dispatch.domain.limits import NEVER, Limit, Limits, Target
@@ -61,8 +61,9 @@ class Orders(RuleBasedStateMachine):
         order = reported(limits=limits, now=self.moment)
         left_out = tuple(Target(name) for name in sorted(unused))
         name = f"order-{len(self.orders)}"
-        self.models[name] = Model(self.now, unused)
-        self.keep(replace(order, id=name, terms=replace(order.terms, unused=left_out)))
+        self.models[name] = Model(self.now, unused, name)
+        terms = replace(order.terms, unused=left_out)
+        self.keep(replace(order, id=name, reporter_id=name, terms=terms))
         return name
 
     @rule(minutes=st.integers(1, 60) | st.sampled_from([250, 8000, 11000]))
@@ -86,7 +87,7 @@ class Orders(RuleBasedStateMachine):
         """What is allowed, one after the other; an end is rare."""
         for number, minutes in moves:
             self.wait(minutes)
-            allowed = [action for action in WAY if self.models[name].allows(action)]
+            allowed = [action for action in WAY if action != "link" and self.models[name].allows(action)]
             onward = [action for action in allowed if action not in ("refuse", "withdraw")]
             self.take(name, (onward if number < 9 and onward else allowed or ["refuse"]), number)
             self.limits_are_broken_when_the_model_says_so()
@@ -102,7 +103,7 @@ class Orders(RuleBasedStateMachine):
         else:
             self.act(name, action)
 
-    @rule(name=made, action=st.sampled_from(sorted(set(WAY) - {"finish", "revisit", "close"})))
+    @rule(name=made, action=st.sampled_from(sorted(set(WAY) - {"finish", "revisit", "close", "link"})))
     def act(self, name: str, action: str) -> None:
         order, model = self.orders[name], self.models[name]
         if not model.allows(action):
@@ -145,6 +146,27 @@ class Orders(RuleBasedStateMachine):
         self.keep(steps.close(order, closure, self.moment, CALENDAR)[0])
         model.take("close")
 
+    @rule(name=made, other=made)
+    def link(self, name: str, other: str) -> None:
+        """As a duplicate of any other order, or of itself."""
+        order, first = self.orders[name], self.orders[other]
+        model, firsts = self.models[name], self.models[other]
+        if not model.allows("link") or name == other or not firsts.open:
+            with pytest.raises(DomainError):
+                duplicates.link(order, first, self.moment, CALENDAR)
+            return
+        linked, followed, _ = duplicates.link(order, first, self.moment, CALENDAR)
+        self.keep(linked)
+        self.keep(followed)
+        model.link(firsts)
+
+    @invariant()
+    def who_reported_a_duplicate_follows_the_order_that_goes_on(self) -> None:
+        for name, model in self.models.items():
+            order = self.orders[name]
+            assert set(order.followers) == model.followers
+            assert (len(order.duplicates), order.duplicate_of is not None) == (model.first_of, model.linked)
+
     @invariant()
     def states_and_what_is_allowed_are_those_of_the_model(self) -> None:
         for name, model in self.models.items():
@@ -167,7 +189,7 @@ class Orders(RuleBasedStateMachine):
 
     @invariant()
     def what_is_counted_is_what_there_is(self) -> None:
-        models, counts = self.models.values(), self.tally.counts
+        models, counts = [one for one in self.models.values() if not one.linked], self.tally.counts
         assert counts.reported == len(models)
         assert counts.open == self.standing.counts.open == sum(model.open for model in models)
         assert counts.closed == sum(model.state == "closed" for model in models)

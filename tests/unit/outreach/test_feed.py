@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.chassis.contracts import registry
+from proto.linli import options_pb2
+from services.chassis.contracts import message_class, registry
 from services.outreach.domain.errors import BadFeedCursor, ForeignCursor
-from services.outreach.domain.facts import FACTS, linked, place_in
+from services.outreach.domain.facts import FACTS, PLACE_FIELDS, linked, place_in
 from services.outreach.domain.feed import cloud_event, from_cursor, to_cursor
 from tests.unit.outreach.test_deliveries import EVENT
 
@@ -59,4 +60,15 @@ def test_what_is_no_cursor(cursor: str):
 def test_where_a_fact_happened():
     assert place_in({"orderId": "o-1", "placePath": "/320585/001"}) == "/320585/001"
     assert place_in({"orderId": "o-1", "placePath": ""}) is None
+    assert place_in({"told": "/320585/001"}) == "/320585/001"
+    assert place_in({"told": ["01927f3a-5c00-7001-8a10-3c5e9d2b7f02"]}) is None
     assert linked({"objectionId": "x", "publicationId": "p-1"}) == ["publication/p-1"]
+
+
+@pytest.mark.parametrize("event_type", sorted(FACTS))
+def test_the_place_of_a_fact_is_a_path_in_its_contract_too(event_type: str):
+    """A single text that is no path would stop the feed of its aggregate."""
+    fields = message_class(event_type).DESCRIPTOR.fields
+    for each in fields:
+        if each.json_name in PLACE_FIELDS and not each.is_repeated:
+            assert each.GetOptions().Extensions[options_pb2.type] == "OrgPath", each.full_name

@@ -6,12 +6,15 @@ from uuid import UUID
 import flask
 from werkzeug.wrappers import Response
 
+from services.portal.access import needs
 from services.portal.areas.orders.chain import ways
+from services.portal.authority import Permission
 from services.portal.client.http import Problem, Unreachable
 from services.portal.client.models.dispatch import (
     ItemsViewNearestView,
     MatterOrderView,
     OrderView,
+    PageViewFollowedView,
     ProgressView,
 )
 from services.portal.forms import Form
@@ -19,7 +22,16 @@ from services.portal.page_context import visit
 
 pages = flask.Blueprint("following", __name__)
 DONE = ("follow", "unfollow")
-MOST_FIRSTS = 20
+MOST_FIRSTS, MOST_FOLLOWED = 20, 20
+
+
+@pages.get("/mine/followed")
+@needs(Permission.REPORT)
+def index() -> str:
+    """What the person follows: the open ones first."""
+    after = flask.request.args.get("after")
+    found = visit().sharing.read("orders/followed", PageViewFollowedView, after=after, limit=MOST_FOLLOWED)
+    return flask.render_template("followed.html", found=found)
 
 
 @pages.get("/orders/<uuid:order_id>/progress")

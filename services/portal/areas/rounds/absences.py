@@ -53,13 +53,14 @@ def _page(form: Form, done: str = "") -> Response:
 
 
 def _found() -> list[AbsenceView]:
-    """What the person may read of; who only handles orders reads of nobody."""
-    return list({one.id: one for place in _offices() for one in _at(place)}.values())
+    """One's own first, then what the person may read of; who only handles orders reads of nobody else."""
+    own = visit().rounds.absences(mine=True)
+    return list({one.id: one for one in (*own, *(each for at in _offices() for each in _at(at)))}.values())
 
 
 def _at(place: str) -> list[AbsenceView]:
     try:
-        return visit().rounds.absences(place)
+        return visit().rounds.absences(place=place)
     except Problem as problem:
         if problem.status == FORBIDDEN:
             return []

@@ -10,7 +10,7 @@ from services.portal.access import needs
 from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, carry_out
 from services.portal.areas.letting.record import Card, Part, Record, show, status
 from services.portal.areas.money.keeping import one_of
-from services.portal.areas.rounds.plans import weekdays_of
+from services.portal.areas.rounds.terms import weekdays_of
 from services.portal.areas.sharing.shelf import keeps, place_choices
 from services.portal.authority import Permission
 from services.portal.client.models.dispatch import (

@@ -734,6 +734,24 @@ class FinishRound(Model):
     photos: Annotated[list[str], Field(max_length=10)] = []
 
 
+class FollowedView(Model):
+    """
+    An order that the caller follows, in a list; the rest is told by its progress.
+    """
+
+    order_id: str
+    number: str
+    category: str
+    category_name: str
+    category_name_en: str
+    neighbourhood: str
+    state: str
+    reported_at: AwareDatetime
+    closed_at: AwareDatetime | None
+    due_at: AwareDatetime | None
+    overdue: bool
+
+
 class FoundPlaceView(Model):
     """
     `names` lead there from the sub-district down; `spot_id` is empty for what is no spot.
@@ -1081,6 +1099,12 @@ class PageViewActivityView(Model):
 
 class PageViewAreaStatisticsView(Model):
     items: list[AreaStatisticsView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewFollowedView(Model):
+    items: list[FollowedView]
     next: str | None
     previous: str | None = None
 

@@ -37,3 +37,23 @@ def test_not_ones_own_nor_what_is_not_shown(bench: Bench):
     with pytest.raises(NotFound):
         follow(bench, lamp)
     assert bench.order(lamp).followers == ()
+
+
+def test_what_one_follows_is_listed_the_open_ones_first_without_words_and_homes(api: Api):
+    first, second = (api.report(category="lamp", place_path=COMPOUND) for _ in range(2))
+    for order_id in (first, second):
+        api.post(NEIGHBOUR, f"{ORDERS}/{order_id}:follow")
+    api.bench.wait(minutes(60))
+    third = api.report(category="lamp", place_path=COMPOUND)
+    api.post(NEIGHBOUR, f"{ORDERS}/{third}:follow")
+    api.step(RESIDENT, third, "withdraw", {"reason": "自己修好了"})
+    page = api.get(NEIGHBOUR, f"{ORDERS}/followed", limit=2)
+    rest = api.get(NEIGHBOUR, f"{ORDERS}/followed", limit=2, after=page["next"])
+    assert {one["order_id"] for one in page["items"]} == {first, second}
+    assert [(one["order_id"], one["due_at"]) for one in rest["items"]] == [(third, None)]
+    assert page["items"][0]["due_at"]
+    assert not {"description", "reporter", "place_path", "address"} & page["items"][0].keys()
+    api.post(NEIGHBOUR, f"{ORDERS}/{first}:unfollow")
+    assert len(api.get(NEIGHBOUR, f"{ORDERS}/followed")["items"]) == 2
+    assert api.get(RESIDENT, f"{ORDERS}/followed")["items"] == []
+    api.get(NEIGHBOUR, f"{ORDERS}/followed", status=400, after="x")

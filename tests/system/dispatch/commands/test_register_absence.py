@@ -7,7 +7,7 @@ from services.chassis.values import Forbidden, Invalid, OrgPath
 from services.dispatch.commands import register_absence
 from services.dispatch.commands.register_absence import RegisterAbsence
 from services.dispatch.domain.errors import NotAssignable, UnknownPlace
-from services.dispatch.queries.candidates import AbsencesAt, list_absences
+from services.dispatch.queries.candidates import AbsencesOf, list_absences
 from tests.system.dispatch.district import DESK, GRID_WORKER, NEIGHBOURHOOD, PLUMBER, RESIDENT, Bench
 
 TODAY = date(2015, 3, 2)
@@ -20,7 +20,7 @@ def register(bench: Bench, by=DESK, **changed):
 
 
 def listed(bench: Bench):
-    return list_absences(bench.read(DESK), AbsencesAt(place=NEIGHBOURHOOD)).items
+    return list_absences(bench.read(DESK), AbsencesOf(place=NEIGHBOURHOOD)).items
 
 
 def test_staff_or_the_person_registers_it_and_it_is_listed_until_it_is_over(bench: Bench):
@@ -29,6 +29,21 @@ def test_staff_or_the_person_registers_it_and_it_is_listed_until_it_is_over(benc
     assert [one.until for one in listed(bench)] == [TODAY, TODAY + timedelta(days=3)]
     bench.wait(timedelta(days=1))
     assert [one.id for one in listed(bench)] == [own.id]
+
+
+def test_everybody_reads_their_own_and_nobody_elses(bench: Bench):
+    register(bench)
+    own = register(bench, PLUMBER, until=TODAY + timedelta(days=3))
+    mine = list_absences(bench.read(PLUMBER), AbsencesOf(mine=True))
+    assert [one.person_id for one in mine.items] == [PLUMBER.subject] * 2
+    assert list_absences(bench.read(PLUMBER), AbsencesOf(mine=True, place=OrgPath("/320585/009"))).items == ()
+    assert list_absences(bench.read(GRID_WORKER), AbsencesOf(mine=True)).items == ()
+    with pytest.raises(Forbidden):
+        list_absences(bench.read(PLUMBER), AbsencesOf(place=NEIGHBOURHOOD))
+    with pytest.raises(Invalid):
+        list_absences(bench.read(DESK), AbsencesOf())
+    bench.wait(timedelta(days=1))
+    assert [one.id for one in list_absences(bench.read(PLUMBER), AbsencesOf(mine=True)).items] == [own.id]
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,30 @@ def test_those_before_whom_it_is_put_are_named_by_the_fact(bench: Bench):
     assert [bench.inbox(one)[0].urgency for one in ("wu", "zheng")] == ["urgent", "urgent"]
 
 
+def test_followers_are_told_though_the_fact_names_neither_place_nor_number(bench: Bench):
+    bench.hear("OrderReported", **ORDER)
+    bench.hear("FollowersTold", followers=["wu", "zheng"], order_id="1")
+    bench.run()
+    for follower in ("wu", "zheng"):
+        (message,) = bench.inbox(follower)
+        assert (message.title, message.link) == ("有进展：TC-0302-0001", "/orders/1/progress")
+        assert "水管爆裂" not in message.text
+
+
+def test_followers_are_told_of_an_order_of_which_nothing_was_heard_before(bench: Bench):
+    bench.hear("FollowersTold", followers=["wu"], order_id="1")
+    bench.run()
+    assert [one.link for one in bench.inbox("wu")] == ["/orders/1/progress"]
+
+
+def test_a_list_of_who_is_told_is_no_place(bench: Bench):
+    for number, place in enumerate((BUILDING, "")):
+        said = {"told": ["wu"], "place_path": place, "order_id": str(number)}
+        bench.hear("OrderMatched", aggregate=f"order/{number}", **said)
+    bench.run()
+    assert len(bench.inbox("wu")) == 2
+
+
 def test_a_company_is_told_through_those_who_lead_its_work(bench: Bench):
     until = bench.clock().date().isoformat()
     for number, ends in enumerate((until, "2020-01-01")):
