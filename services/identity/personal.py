@@ -5,6 +5,7 @@ from services.chassis.personal import Held, Named, Personal
 from services.chassis.store import UnitOfWork
 from services.chassis.store.listing import Band
 from services.chassis.store.policies import POLICIES
+from services.identity.domain.feed_records import LINKED, PERSON
 from services.identity.store import MOST_READ, Tx
 
 RIGHTS = "the law asks for proof that a right was granted (Personal Information Protection Law, Art. 50, 69)"
@@ -17,18 +18,46 @@ def _of_account(tx: Tx, person_id: str) -> list[Band]:
     return [[{"account_id": account.id if account else ""}]]
 
 
-def _known_to_feeds(tx: Tx, person_id: str) -> list[Band]:
+def _vehicles(tx: Tx, person_id: str) -> list[str]:
+    return [one.id for one in tx.vehicles.list({"person_id": person_id}, limit=MOST_READ)]
+
+
+def _subjects(tx: Tx, person_id: str) -> list[str]:
+    """By what sources know somebody, and what is theirs."""
+    found = {LINKED + person_id}
+    person = tx.persons.find(person_id)
+    if person and person.citizen_id:
+        found.add(PERSON + person.citizen_id.lookup)
+    for about_id in (person_id, *_vehicles(tx, person_id)):
+        found |= {one.id for one in tx.feed_subjects.list({"about_id": about_id}, limit=MOST_READ)}
+    return sorted(found)
+
+
+def _told_by_feeds(tx: Tx, person_id: str) -> list[Band]:
     """What sources said of somebody, or of a vehicle as theirs."""
-    subjects = [one.id for one in tx.feed_subjects.list({"about_id": person_id}, limit=MOST_READ)]
-    return [[{name: subject} for subject in subjects or [""]] for name in ("subject", "holder")]
+    return [[{name: subject} for subject in _subjects(tx, person_id) for name in ("subject", "holder")]]
 
 
 def _asked_by_feeds(tx: Tx, person_id: str) -> list[Band]:
-    return _known_to_feeds(tx, person_id)[:1]
+    """What was asked about them or a vehicle of theirs, and where they were the answer."""
+    subjects = [{"subject": subject} for subject in _subjects(tx, person_id)]
+    about = [{"about_id": one} for one in (person_id, *_vehicles(tx, person_id))]
+    return [[*subjects, *about, {"person_id": person_id}]]
+
+
+def _reckoned_by_feeds(tx: Tx, person_id: str) -> list[Band]:
+    return [[{"about_id": one} for one in (person_id, *_vehicles(tx, person_id))]]
 
 
 personal = Personal(
     Tx,
+    Held(Tx.feed_records, (Named("subject", among=_told_by_feeds),), ("source", "said_at", "seen_at")),
+    Held(
+        Tx.feed_conflicts,
+        (Named("subject", among=_asked_by_feeds),),
+        ("kind", "source", "raised_at", "state", "decision"),
+    ),
+    Held(Tx.feed_subjects, (Named("about_id", among=_reckoned_by_feeds),), ("made",)),
     Held(
         Tx.persons,
         (Named("id", ("name", "phone", "citizen_id", "document")),),
@@ -77,13 +106,6 @@ personal = Personal(
         ("text", "asked_at", "state", "reason", "decided_at"),
         RIGHTS,
     ),
-    Held(Tx.feed_records, (Named("subject", among=_known_to_feeds),), ("source", "said_at", "seen_at")),
-    Held(
-        Tx.feed_conflicts,
-        (Named("subject", among=_asked_by_feeds),),
-        ("kind", "source", "raised_at", "state", "decision"),
-    ),
-    Held(Tx.feed_subjects, (Named("about_id"),), ("made",)),
     free=(
         POLICIES,
         UnitOfWork.jobs,
@@ -114,4 +136,7 @@ personal = Personal(
         Tx.holiday_notices,
     ),
 )
-"""What proves a log-in goes with the account, first of all; the rest, and rows of a batch, are gone soon."""
+"""What proves a log-in goes with the account, first of all; the rest, and rows of a batch, are gone soon.
+
+Feeds come first: they are found by the number and the vehicles of the person, which go after them.
+"""

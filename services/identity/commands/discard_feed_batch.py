@@ -3,15 +3,16 @@
 
 from dataclasses import replace
 
+from services.chassis import jobs
 from services.identity.commands import batch_of, delivered_by
 from services.identity.domain import feed_batches
 from services.identity.domain.authority import Permission
 from services.identity.domain.feed_batches import BatchState, FeedBatch
-from services.identity.store import Tx
+from services.identity.store import FEED, Tx
 
 
 def handle(tx: Tx, source: str, batch_id: str) -> FeedBatch:
-    """Who delivers may discard what is not complete; what stopped and asks, who decides.
+    """Who delivers may discard what is not complete; what stopped and asks, who decides. Its rows go.
 
     Raises NotFound, Forbidden, NotOfThisSource, BatchNotOpen.
     """
@@ -21,6 +22,7 @@ def handle(tx: Tx, source: str, batch_id: str) -> FeedBatch:
     else:
         delivered_by(tx, source)
     gone, events = feed_batches.discard(batch)
+    jobs.start(tx, FEED, {"batch_id": batch.id}, name=batch.batch, content_type="text/csv")
     tx.feed_batches.save(gone, *events)
     known = tx.feed_sources.get(source)
     if known.busy == batch.id:

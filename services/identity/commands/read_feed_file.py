@@ -9,7 +9,7 @@ from services.chassis.jobs import Step
 from services.chassis.store.jobs import Job
 from services.chassis.tables.table import Cell, Fault
 from services.chassis.values import DomainError
-from services.identity.commands import begin_feed_batch, keep_feed_rows
+from services.identity.commands import begin_feed_batch, drop_feed_rows, keep_feed_rows
 from services.identity.domain import feed_batches
 from services.identity.domain.feed_batches import BatchState
 from services.identity.domain.feed_contracts import FeedContract
@@ -25,7 +25,7 @@ def handle(tx: Tx, job: Job) -> Step:
     """A file that cannot be read discards the batch: nothing of it is applied, and its name is free again."""
     batch = tx.feed_batches.get(job.asked["batch_id"])
     if batch.state is not BatchState.READING:
-        return Step(None, 0)
+        return drop_feed_rows.handle(tx, batch)
     contract = tx.feed_contracts.get(f"{batch.source}#{batch.number}")
     begin = int(job.position or 0)
     try:
@@ -40,7 +40,7 @@ def handle(tx: Tx, job: Job) -> Step:
     except DomainError as refusal:
         gone, events = feed_batches.discard(replace(batch, problem=refusal.code))
         tx.feed_batches.save(gone, *events)
-        return Step(None, 0)
+        return Step("", 0)
 
 
 def _rows(tx: Tx, contract: FeedContract, file_id: str, begin: int) -> tuple[list[Row], bool]:

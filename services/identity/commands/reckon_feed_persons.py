@@ -61,7 +61,8 @@ class _Persons:
             return "unchanged", {one.record.id for one in told} if questions else set()
         known = self._tx.feed_subjects.find(subject)
         new = subject in self.made
-        known = known or FeedSubject(id=subject, about_id=person.id, made=new)
+        if known is None or known.about_id != person.id:
+            known = FeedSubject(id=subject, about_id=person.id, made=new)
         standing = feed_reckoning.reckon(
             told, self._ours(person, known, told, new=new), self._facts.answers(subject)
         )

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Do the next part of a batch: apply its rows, then end what a snapshot lacks."""
+"""Do the next part of a batch: apply its rows, then end what a snapshot lacks; or drop what was discarded."""
 
 from dataclasses import replace
 
 from services.chassis.jobs import Step
 from services.chassis.store.jobs import Job
-from services.identity.commands import apply_feed_rows, end_absent_entries
+from services.identity.commands import apply_feed_rows, drop_feed_rows, end_absent_entries
 from services.identity.domain import feed_batches, feed_contracts
 from services.identity.domain.feed_batches import BatchState, FeedBatch
 from services.identity.store import STILL_LATE, Tx
@@ -25,7 +25,7 @@ def handle(tx: Tx, job: Job) -> Step:
         if position is None:
             _finish(tx, tx.feed_batches.get(batch.id))
         return Step(position, 0)
-    return Step(None, 0)
+    return drop_feed_rows.handle(tx, batch)
 
 
 def _finish(tx: Tx, batch: FeedBatch) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from services.chassis.personal_events import BLANK
 from services.chassis.store import MOST_IDS
 from services.identity.domain import feed_matching
 from services.identity.domain.feed_conflicts import Decided, FeedConflict
@@ -73,7 +74,7 @@ class FeedFacts:
         return self._keys.lookup(text, KINDS[field]) if text else ""
 
     def persons(self) -> dict[str, Person]:
-        """Who each subject is, where that is known."""
+        """Who each subject is, where that is known; an erased person is nobody any more."""
         found: dict[str, Person] = {}
         by_lookup = {
             subject.removeprefix(PERSON): subject for subject in self.told if subject.startswith(PERSON)
@@ -84,7 +85,8 @@ class FeedFacts:
                     found[by_lookup[person.citizen_id.lookup]] = person
         ids = {subject: subject.removeprefix(LINKED) for subject in self.told if subject.startswith(LINKED)}
         ids |= {one.id: one.about_id for one in self._subjects if one.id not in found}
-        known = {person.id: person for person in self._tx.persons.several(ids.values())}
+        there = self._tx.persons.several(ids.values())
+        known = {person.id: person for person in there if person.name != BLANK}
         return found | {subject: known[about] for subject, about in ids.items() if about in known}
 
     @cached_property

@@ -64,6 +64,8 @@ class FeedsUnit(RightsUnit):
         indexes=(
             Index("ask", unique=True),
             Index("subject", "_id"),
+            Index("about_id", "_id"),
+            Index("person_id", "_id"),
             Index("state", "by_raised_at"),
             Index("source", "state", "by_raised_at"),
         ),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from services.chassis.personal_events import BLANK
 from services.identity.store import ERASE
+from tests.system.identity import feeds
 from tests.system.identity.conftest import District
 from tests.system.identity.rights import bring_forward, fire, resident
 
@@ -38,3 +39,69 @@ def test_who_is_needed_again_by_then_stays(district: District) -> None:
     assert tx.persons.get(person_id).name == "王小芳"
     kept = tx.erasures.get(asked["id"])
     assert (kept.state, kept.reason) == ("refused", "role")
+
+
+NUMBER, PHONE, DAY = feeds.citizen_id(7), "13812340098", "2024-03-01T08:00:00+08:00"
+
+
+def erased(district: District, person_id: str, token: str) -> None:
+    asked = district.house.ok("POST", "/erasures", token, {})
+    district.ok("POST", f"/erasures/{asked['id']}:decide", {"granted": True})
+    bring_forward(district, ERASE)
+    fire(district)
+    assert district.house.read(district.code).persons.get(person_id).name == BLANK
+
+
+def known_to_sources(district: District) -> tuple[str, str]:
+    """Somebody of whom sources tell by number and without, and whose vehicles they name: (id, token)."""
+    unit = district.tree()["unit"]["path"]
+    person_id, token = resident(district, phone=PHONE, citizen_id=NUMBER)
+    for source in (feeds.POPULATION, feeds.VEHICLES):
+        feeds.agreed(district, source)
+    who = {"name": "王小芳", "phone": PHONE}
+    stay = {"unit_path": unit, "since": "2023-01-01", "until": "2023-12-31"}
+    people = [
+        {"key": "1", **who, "citizen_id": NUMBER, **stay},
+        {"key": "2", **who, **stay},
+        {"key": "3", **who, **stay, "name": "王大芳", "citizen_id": NUMBER},
+        {"key": "4", "name": "李四", "citizen_id": feeds.citizen_id(8), **stay},
+    ]
+    feeds.delivered(district, DAY, people)
+    vehicles = [
+        {"key": "1", **who, "citizen_id": NUMBER, "plate": "苏E12345"},
+        {"key": "2", **who, "plate": "苏E12346"},
+        {"key": "3", "name": "李四", "citizen_id": feeds.citizen_id(8), "plate": "苏E12347"},
+    ]
+    feeds.delivered(district, DAY, vehicles, feeds.VEHICLES)
+    for question in feeds.asked(district):
+        if "merge" in question["possible"]:
+            feeds.decided(district, question, "merge", person_id=person_id)
+    return person_id, token
+
+
+def test_nothing_is_left_of_what_sources_said_or_were_asked(district: District) -> None:
+    person_id, token = known_to_sources(district)
+    tx = district.house.read(district.code)
+    before = (tx.feed_records.count({}), tx.feed_subjects.count({}), tx.feed_conflicts.count({}))
+    assert before[0] == 7, before
+    assert before[2] >= 3, before
+    erased(district, person_id, token)
+    tx = district.house.read(district.code)
+    [other] = [one for one in tx.persons.list({"within": district.path}, limit=500) if one.name == "李四"]
+    [vehicle] = tx.vehicles.list({"person_id": other.id})
+    assert {one.about_id for one in tx.feed_subjects.list({})} == {other.id, vehicle.id}
+    assert sorted(one.source for one in tx.feed_records.list({})) == [feeds.VEHICLES, feeds.POPULATION]
+    assert tx.feed_conflicts.list({}) == []
+    assert all(row.sealed == "" for row in tx.feed_rows.list({}))
+
+
+def test_who_was_erased_does_not_come_back_by_a_feed(district: District) -> None:
+    person_id, token = known_to_sources(district)
+    erased(district, person_id, token)
+    tx = district.house.read(district.code)
+    unit = tx.places.first({"kind": "unit"})
+    assert unit is not None
+    row = {"key": "1", "name": "王小芳", "citizen_id": NUMBER, "unit_path": unit.path}
+    batch = feeds.delivered(district, "2024-04-01T08:00:00+08:00", [row])
+    assert batch["created"] == 1
+    assert district.house.read(district.code).persons.get(person_id).name == BLANK
