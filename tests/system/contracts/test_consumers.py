@@ -41,6 +41,7 @@ WITHOUT_EFFECT = {
     ("credit", "linli.dispatch.v1.BreachWithdrawn"): "the fact that it takes back is not there",
     ("credit", "linli.dispatch.v1.DeadlineBreached"): "whom the order was assigned to is not known",
     ("credit", "linli.dispatch.v1.OrderClosed"): "it is no complaint that somebody was responsible for",
+    ("credit", "linli.dispatch.v1.OrderEvaluated"): "whom the order was assigned to is not known",
     ("credit", "linli.dispatch.v1.OrderRated"): "whom the order was assigned to is not known",
     ("credit", "linli.dispatch.v1.OrderRevisited"): "whom the order was assigned to is not known",
 }
