@@ -59,7 +59,7 @@ FACTS: Mapping[str, Scope] = MappingProxyType(
     | _of("dispatch", Scope.ORDERS, "OrderEscalated EscalationWithdrawn DeadlineMoved")
     | _of("dispatch", Scope.ORDERS, "IncidentAnnounced IncidentEnded")
     | _of("dispatch", Scope.ORDERS, "RoundMissed RoundEscalated MaintenanceBegun")
-    | _of("dispatch", Scope.PEOPLE, "ActivityCancelled PlaceInActivityGiven GoodReady")
+    | _of("dispatch", Scope.PEOPLE, "ActivityCancelled PlaceInActivityGiven GoodReady NeedChanged")
     | _of("dispatch", Scope.PEOPLE, "ToolGiven ToolOverdue ToolUnavailable VenueConfirmed")
     | _of("dispatch", Scope.PEOPLE, "VenueBookingCancelled")
     | _of("dispatch", Scope.PEOPLE, "FollowersTold OrderMatched MatchesTold")

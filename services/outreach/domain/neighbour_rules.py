@@ -3,7 +3,8 @@
 
 from types import MappingProxyType
 
-from services.outreach.domain.audiences import Among, Audience, Kind, Matter, Rule, Urgency, named
+from services.chassis.values import Role
+from services.outreach.domain.audiences import Among, Audience, Kind, Matter, Rule, Urgency, holders, named
 
 ROUND = MappingProxyType({"title": Kind.WORDS, "place": Kind.PLACE, "day": Kind.DAY, "dueAt": Kind.MOMENT})
 MAINTENANCE = MappingProxyType({"equipment": Kind.NAME, "place": Kind.PLACE, "dueAt": Kind.MOMENT})
@@ -18,6 +19,8 @@ TOOL_DAYS = MappingProxyType({**TOOL, "first": Kind.DAY, "last": Kind.DAY})
 VENUE = MappingProxyType({"name": Kind.NAME, "place": Kind.PLACE, "startsAt": Kind.MOMENT})
 TOOL_DUE = MappingProxyType({**TOOL, "last": Kind.DAY})
 
+ASKED = MappingProxyType({"place": Kind.PLACE})
+"""Who asks neighbours for help, and in which words, stands on the page only."""
 FOLLOWED = MappingProxyType({"number": Kind.NAME})
 """Who follows an order learns neither its words nor whose home it is about."""
 EVALUATED = MappingProxyType({"number": Kind.NAME, "place": Kind.PLACE, "score": Kind.COUNT})
@@ -102,6 +105,15 @@ NEIGHBOUR_RULES: tuple[Rule, ...] = (
         ACTIVITY,
         Urgency.URGENT,
         link="/activities",
+    ),
+    Rule(
+        f"{_D}NeedChanged",
+        "help_asked",
+        Matter.WORK,
+        (holders(Role.DISPATCHER), holders(Role.GRID_WORKER)),
+        ASKED,
+        link="/activities/skills",
+        once=("needId",),
     ),
     Rule(
         f"{_D}GoodReady",

@@ -56,6 +56,11 @@ NEIGHBOUR_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "The {name} that you redeemed can be fetched at {place} until {collectBy}, by your code.",
             "Linli: your {name} can be fetched until {collectBy}.",
         ),
+        "help_asked": (
+            "Help wanted: {place}",
+            "Somebody at {place} asks for help; see who could give it.",
+            "Linli: somebody at {place} asks for help. Log in to see.",
+        ),
         "followed_order": (
             "Progress: {number}",
             "There is progress with order {number}, which you follow. Open it to see.",

@@ -56,6 +56,11 @@ NEIGHBOUR_CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "您兑换的{name}可以在{place}领取了，请在 {collectBy} 前凭取货码领取。",
             "【邻里】您兑换的{name}可以领取了，请在{collectBy}前领取。",
         ),
+        "help_asked": (
+            "居民求助：{place}",
+            "{place}有居民求助，请看谁能帮上忙。",
+            "【邻里】{place}有居民求助，请登录查看。",
+        ),
         "followed_order": (
             "有进展：{number}",
             "您关注的工单 {number} 有新进展，点开看看。",

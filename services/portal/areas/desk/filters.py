@@ -24,14 +24,14 @@ SEE_OTHER = 303
 
 @pages.get("/desk/filters")
 @needs(Permission.READ)
-def index() -> str:
+def index() -> Response:
     """The own ones, and a form for what the desk showed."""
     return _page(Form.fresh())
 
 
 @pages.post("/desk/filters")
 @needs(Permission.READ)
-def change() -> str | Response:
+def change() -> Response:
     """Save what the desk showed, be told otherwise, or end one."""
     form = Form.sent()
     if form.only_shown:
@@ -60,16 +60,17 @@ def show(filter_id: UUID) -> Response:
     return flask.redirect(_address(found.asked), SEE_OTHER)
 
 
-def _page(form: Form) -> str:
+def _page(form: Form) -> Response:
     found = visit().sharing.read(FILTERS, PageViewFilterView, limit=50).items
     words, asked = visit().words, Asked.now()
-    return flask.render_template(
+    html = flask.render_template(
         "desk_filters.html",
         found=found,
         asked=asked,
         form=form,
         tellings=[(one, words.name("telling", one)) for one in TELLINGS],
     )
+    return flask.Response(html, form.status)
 
 
 def _wanted() -> dict[str, Any]:

@@ -58,6 +58,18 @@ def test_followers_are_told_of_an_order_of_which_nothing_was_heard_before(bench:
     assert [one.link for one in bench.inbox("wu")] == ["/orders/1/progress"]
 
 
+def test_the_desk_and_the_grid_hear_once_that_somebody_asks_for_help(bench: Bench):
+    bench.grant("desk", Role.DISPATCHER, NEIGHBOURHOOD)
+    bench.grant("grid", Role.GRID_WORKER, COMPOUND)
+    for state in ("open", "met"):
+        bench.hear("NeedChanged", "dispatch", "need/n-1", need_id="n-1", place_path=BUILDING, state=state)
+    bench.run()
+    for who in ("desk", "grid"):
+        (message,) = bench.inbox(who)
+        assert (message.title, message.link) == ("居民求助：building", "/activities/skills")
+    assert bench.inbox("resident") == []
+
+
 def test_a_list_of_who_is_told_is_no_place(bench: Bench):
     for number, place in enumerate((BUILDING, "")):
         said = {"told": ["wu"], "place_path": place, "order_id": str(number)}
