@@ -7,11 +7,13 @@ from typing import Any
 from services.chassis.invariants import WHOLE, Invariants, Key, ServiceData, chunks, differences, told
 from services.chassis.store import Collection
 from services.chassis.values import PLATFORM, OrgPath
+from services.identity.domain.feed_batches import BatchState, FeedBatch
 from services.identity.domain.places import Place, scope_of
 from services.identity.store import PERSONAL, Tx
 from services.identity.timers import schedules
 
 invariants = Invariants()
+_UNDER_WAY = (BatchState.HELD, BatchState.RUNNING, BatchState.CLOSING)
 
 
 @invariants.holds
@@ -96,6 +98,72 @@ def districts_are_complete(data: ServiceData) -> Iterator[str]:
 def every_district_has_its_schedules(data: ServiceData) -> Iterator[str]:
     """Uploaded registers of every district are deleted when their time is over."""
     return schedules.check(data)
+
+
+@invariants.holds
+def feed_batches_are_worked_through(data: ServiceData) -> Iterator[str]:
+    """Each row of a done batch has its result and nothing sealed; one under way keeps its source busy."""
+    for chunk in chunks(data.all(Tx.feed_batches)):
+        sources = data.named(Tx.feed_sources, ((tenant, batch.source) for tenant, batch in chunk))
+        for tenant, batch in chunk:
+            what, source = f"{tenant} feed batch {batch.id}", sources.get((tenant, batch.source))
+            if batch.state is BatchState.DONE:
+                yield _unlike_done(data, tenant, batch, what)
+            elif batch.state in _UNDER_WAY and (source is None or source.busy != batch.id):
+                yield f"{what}: it is {batch.state.value}, and its source is not busy with it"
+            else:
+                yield WHOLE
+
+
+def _unlike_done(data: ServiceData, tenant: str, batch: FeedBatch, what: str) -> str:
+    rows = {"tenant": tenant, "batch_id": batch.id}
+    if left := data.count(Tx.feed_rows.name, {**rows, "result": ""}):
+        return f"{what}: {left} rows have no result"
+    if left := data.count(Tx.feed_rows.name, {**rows, "sealed": {"$ne": ""}}):
+        return f"{what}: {left} rows are sealed still"
+    told = (batch.done, data.count(Tx.feed_rows.name, rows))
+    return (
+        WHOLE if told == (batch.rows, batch.rows) else f"{what}: {batch.rows} rows, results and kept {told}"
+    )
+
+
+@invariants.holds
+def feed_sources_have_contracts(data: ServiceData) -> Iterator[str]:
+    """Every source has its contract, and what it is busy with is a batch that is not over."""
+    for chunk in chunks(data.all(Tx.feed_sources)):
+        contracts = data.named(Tx.feed_contracts, ((tenant, source.id) for tenant, source in chunk))
+        batches = data.named(
+            Tx.feed_batches, ((tenant, source.busy) for tenant, source in chunk if source.busy)
+        )
+        for tenant, source in chunk:
+            batch = batches.get((tenant, source.busy))
+            idle = bool(source.busy) and (batch is None or batch.state not in _UNDER_WAY)
+            wrong = "there is no contract" if (tenant, source.id) not in contracts else ""
+            wrong = wrong or (f"it is busy with {source.busy}, which is not under way" if idle else "")
+            yield f"{tenant} feed source {source.id}: {wrong}" if wrong else WHOLE
+
+
+@invariants.holds
+def feed_subjects_are_of_somebody(data: ServiceData) -> Iterator[str]:
+    """Whom or what sources know exists here."""
+    for chunk in chunks(data.all(Tx.feed_subjects)):
+        wanted = [(tenant, subject.about_id) for tenant, subject in chunk]
+        there = {*data.named(Tx.persons, wanted), *data.named(Tx.vehicles, wanted)}
+        for tenant, subject in chunk:
+            lost = (tenant, subject.about_id) not in there
+            what = f"{tenant} feed subject {subject.id}"
+            yield f"{what}: there is no {subject.about_id}" if lost else WHOLE
+
+
+@invariants.holds
+def feed_questions_are_about_records(data: ServiceData) -> Iterator[str]:
+    """What is asked is about something that a source says."""
+    for chunk in chunks(data.all(Tx.feed_conflicts)):
+        records = data.named(Tx.feed_records, ((tenant, asked.record_id) for tenant, asked in chunk))
+        for tenant, asked in chunk:
+            lost = (tenant, asked.record_id) not in records
+            what = f"{tenant} feed question {asked.id}"
+            yield f"{what}: there is no record {asked.record_id}" if lost else WHOLE
 
 
 @invariants.holds

@@ -9,8 +9,11 @@ from services.portal.client.models.identity import (
     AskedView,
     FeedBatchView,
     FeedConflictView,
+    FeedContractView,
     FeedRowView,
+    FeedSecretView,
     FeedSourceView,
+    OriginView,
     PageViewFeedBatchView,
     PageViewFeedConflictView,
     PageViewFeedRowView,
@@ -30,6 +33,27 @@ class Feeds:
 
     def sources(self) -> list[FeedSourceView]:
         return PageViewFeedSourceView.model_validate(self._get("feeds", limit=MOST)).items
+
+    def contract(self, source: str) -> FeedContractView:
+        """What is agreed now."""
+        return FeedContractView.model_validate(self._get(f"feed-contracts/{source}"))
+
+    def put_contract(self, body: Mapping[str, Any], key: str) -> None:
+        self._api.put_json(f"{V1}/feed-contracts", self._token, body, key=key)
+
+    def make_secret(self, source: str, key: str) -> FeedSecretView:
+        """It is told this once."""
+        made = self._api.post(f"{V1}/feeds/{source}:make-secret", self._token, None, key=key)
+        return FeedSecretView.model_validate(made)
+
+    def report(self, source: str, batch_id: str) -> tuple[bytes, str]:
+        """What became of the rows that were not simply taken, and the type of the file."""
+        return self._api.content(f"{V1}/feeds/{source}/batches/{batch_id}/report", self._token)
+
+    def provenance(self, person_id: str) -> list[OriginView]:
+        """What of a person sources have written."""
+        found = self._get(f"persons/{person_id}/provenance")["items"]
+        return [OriginView.model_validate(one) for one in found]
 
     def batches(self) -> list[FeedBatchView]:
         """The latest first."""

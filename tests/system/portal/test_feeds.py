@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Feeds through the pages: a file of a source sent, its batch looked at, a question decided side by side."""
 
+import re
 from collections.abc import Callable
 from time import monotonic, sleep
 
@@ -30,6 +31,9 @@ def test_a_batch_is_sent_looked_at_and_its_question_decided(come: Come) -> None:
         assert monotonic() < until, admin.page.text
         sleep(0.5)
     assert "“电话”的内容不是电话号码" in admin.page.text
+    report = admin.http.get(f"{batch}/report")
+    assert report.headers["Content-Type"].startswith("text/csv")
+    assert "“电话”的内容不是电话号码" in report.content.decode("utf-8-sig")
     index = admin.get("/feeds").text
     asked = "/feeds/questions/" + index.partition("/feeds/questions/")[2].partition('"')[0]
     page = admin.get(asked).text
@@ -38,6 +42,9 @@ def test_a_batch_is_sent_looked_at_and_its_question_decided(come: Come) -> None:
     decided = admin.send(asked, decision="separate", **admin.form())
     assert decided.status_code == 303, decided.text
     assert "这个问题已经有了结果" in admin.get(asked).text
+    people = admin.town.call("admin", "GET", "identity", f"persons?under={NEIGHBOURHOOD}&limit=200")["items"]
+    person = people[-1]["id"]
+    assert SOURCE in admin.get(f"/people/{person}/record").text
 
 
 def test_what_is_wrong_with_a_batch_stands_at_its_field(come: Come) -> None:
@@ -52,3 +59,34 @@ def test_what_is_wrong_with_a_batch_stands_at_its_field(come: Come) -> None:
     sent = admin.http.post("/feeds", data=admin.form() | fields, files=files, follow_redirects=False)
     assert sent.status_code == 422
     assert "还没有到，请核对来源的时钟" in sent.text
+
+
+def test_a_contract_is_agreed_revised_and_its_secret_shown_once(come: Come) -> None:
+    admin, source = come("admin"), f"{SOURCE}-3"
+    assert come("resident").http.get("/feeds/new").status_code == 403
+    assert "来源" in admin.get("/feeds/new").text
+    typed = {"source": source, "kind": "population", "name": "民政人口库", "at": NEIGHBOURHOOD}
+    typed |= {"relations": "户主 = 家属", "fresh_hours": "24", "shrink_percent": "10", "sure_from": "100"}
+    typed |= {f"rank_{name}": "60" for name in ("name", "phone", "stay", "life", "holder")}
+    lacking = admin.send("/feeds/new", **typed, **admin.form())
+    assert lacking.status_code == 422
+    assert re.findall(r'id="column_(\w+)-error"', lacking.text) == ["key", "building", "unit", "name"]
+    columns = {f"column_{field}": name for field, name in COLUMNS.items()}
+    assert admin.send("/feeds/new", **typed | columns, **admin.form()).status_code == 303
+    at = f"/feeds/contracts/{source}"
+    assert "第 1 版" in admin.get(at).text
+    far = admin.send(at, **typed | columns | {"fresh_hours": "0"}, **admin.form())
+    assert far.status_code == 422
+    revised = typed | columns | {"fresh_hours": "72", "rank_name": "40", "signed": "yes"}
+    admin.get(at)
+    assert admin.send(at, **revised, **admin.form()).status_code == 303
+    known = admin.town.call("admin", "GET", "identity", f"feed-contracts/{source}")
+    assert (known["number"], known["fresh_hours"], known["signed"]) == (2, 72, True)
+    assert {one["field"]: one["rank"] for one in known["ranks"]}["name"] == 40
+    assert known["relations"] == [{"theirs": "户主", "ours": "family"}]
+    admin.get(at)
+    made = admin.send(f"{at}/secret", **admin.form())
+    assert made.status_code == 200
+    assert made.headers["Cache-Control"] == "no-store"
+    assert "whsec_" in made.text
+    assert "whsec_" not in admin.get(at).text

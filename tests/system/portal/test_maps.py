@@ -17,8 +17,8 @@ HERE = {"latitude": 31.4512, "longitude": 121.1013}
 
 
 def mapped(town: Town, count: int, **more: object) -> list[str]:
-    """Lamps of the compound that are reported there."""
-    body = {"category": "lamp", "description": "路灯不亮", "place_path": f"{NEIGHBOURHOOD}/c01"}
+    """A category that no other test of this town reports: who reports is asked whether it is one of these."""
+    body = {"category": "resurfacing", "description": "路面坑洼", "place_path": f"{NEIGHBOURHOOD}/c01"}
     whole = body | {"location": HERE} | more
     return [town.call("dispatcher", "POST", "dispatch", "orders", whole)["id"] for _ in range(count)]
 

@@ -12,7 +12,7 @@ from services.portal.authority import Permission
 from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
 from services.portal.forms import Form
 from services.portal.page_context import visit
-from services.portal.uploads import uploaded
+from services.portal.uploads import attachment, uploaded
 
 pages = flask.Blueprint("feeds", __name__)
 CHINA = "+08:00"
@@ -74,6 +74,14 @@ def answer(source: str, batch_id: UUID) -> Response:
     except (Problem, Unreachable) as problem:
         return _batch(source, str(batch_id), _refused(form, problem))
     return flask.redirect(flask.url_for("feeds.batch", source=source, batch_id=batch_id), 303)
+
+
+@pages.get("/feeds/<source>/<uuid:batch_id>/report")
+@needs(Permission.IMPORT)
+def report(source: str, batch_id: UUID) -> Response:
+    found = visit().feeds.batch(source, str(batch_id))
+    content = visit().feeds.report(source, found.id)
+    return attachment(*content, f"{source}-{found.batch}-report.csv".replace(":", "-"))
 
 
 @pages.get("/feeds/questions/<uuid:conflict_id>")

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from services.portal.access import needs
 from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, carry_out, new_page, word_choices
-from services.portal.areas.letting.record import Record, show, shown_once, status
+from services.portal.areas.letting.record import Part, Record, show, shown_once, status
 from services.portal.areas.people.pages import KINDS
 from services.portal.areas.report.where import where
 from services.portal.authority import Permission
@@ -160,9 +160,24 @@ def _page(who: PersonView, form: Form, done: str = "") -> Response:
             *(((kind, f"{paper.country} {paper.number}".strip()),) if paper else ()),
             (words("people.real_name"), words.name("real_name", proven.level)),
         ),
+        parts=(_provenance(who.id),),
         ways=((flask.url_for("person_roles.index", person_id=who.id), words("people.roles")),),
     )
     return show(record, _known(who, form), form, done)
+
+
+def _provenance(person_id: str) -> Part:
+    """What sources of other authorities have written here."""
+    words = visit().words
+    head = tuple(words(f"feeds.{name}") for name in ("value", "source", "as_of", "since_here"))
+    rows = tuple(
+        (words.name("feed_rank", one.field), one.source, words.moment(one.as_of), words.moment(one.since))
+        for one in visit().feeds.provenance(person_id)
+    )
+    told = words("feeds.provenance"), words("feeds.no_provenance")
+    return Part(
+        "provenance", *told, head=head, rows=rows, lead=words("feeds.provenance_lead") if rows else ""
+    )
 
 
 def _whole(found: UnmaskedView) -> Response:
