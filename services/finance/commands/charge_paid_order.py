@@ -25,23 +25,6 @@ def handle(tx: Tx, paid: PaidOrder, income: Income, unit_id: str) -> PaidOrder:
     return billed
 
 
-def where_due(tx: Tx, paid: PaidOrder) -> None:
-    """Bill one that waits if the home is known and the policy names a fund that fits it."""
-    income, unit = _income(tx, paid), tx.places.first({"path": paid.place})
-    if income and unit and unit.active:
-        handle(tx, paid, income, unit.id)
-
-
-def _income(tx: Tx, paid: PaidOrder) -> Income | None:
-    """None where the policy says nothing, or names what does not fit the place."""
-    policy = tx.policy(PaidServicePolicy, paid.place)
-    fund = tx.funds.find(policy.fund_id) if policy.fund_id else None
-    if fund is None:
-        return None
-    income = Income(fund, policy.account)
-    return income if paid_orders.fits(income, paid.place, tx.chart_at(fund.place)) else None
-
-
 def _post(tx: Tx, bill: Bill, income: Income) -> None:
     lines = (
         Line(Known.RECEIVABLE, bill.fund_id, bill.amount),

@@ -4,7 +4,7 @@
 from datetime import datetime
 
 from services.chassis.values import Money, OrgPath
-from services.finance.commands import charge_paid_order, paid_order_id
+from services.finance.commands import charge_paid_order, paid_order_id, ruled_income
 from services.finance.domain.paid_orders import PaidOrder
 from services.finance.store import Tx
 
@@ -28,4 +28,5 @@ def handle(
         rendered_at=at,
     )
     tx.paid_orders.add(paid)
-    charge_paid_order.where_due(tx, paid)
+    if ruled := ruled_income(tx, place):
+        charge_paid_order.handle(tx, paid, *ruled)
