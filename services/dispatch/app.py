@@ -23,6 +23,7 @@ from services.dispatch.routes import (
     imports,
     incidents,
     intake,
+    members_lead,
     open311,
     order_map,
     orders,
@@ -81,6 +82,7 @@ RESOURCES = (
     imports.imports,
     public.public,
     public_lists.lists,
+    members_lead.lead,
     order_map.public_tiles,
     open311.open311,
 )

@@ -14,6 +14,7 @@ from services.dispatch.domain.deadlines import next_look
 from services.dispatch.domain.duties import CLAIMED, OPEN
 from services.dispatch.domain.loans import HOLDING, WATCHED
 from services.dispatch.domain.map_cells import NONE, CellCounts, cell_of
+from services.dispatch.domain.members_lead import Lead, untold
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.point_kinds import RedemptionState
 from services.dispatch.domain.points import next_end
@@ -277,6 +278,14 @@ def cells_count_the_orders_on_the_map(data: ServiceData) -> Iterator[str]:
     for which in counted.keys() | kept.keys():
         tells, orders = kept.get(which, NONE), counted.get(which, NONE)
         yield f"cell {which}: {tells}, its orders: {orders}" if tells != orders else WHOLE
+
+
+@invariants.holds
+def lead_tallies_count_who_did_it(data: ServiceData) -> Iterator[str]:
+    """The stripes of the members' part add up to what each person did."""
+    left = untold(data.all(Tx.lead_persons), data.all(Tx.lead_tallies))
+    for key, more in left.items():
+        yield f"lead {key}: its persons did {more} more" if more != Lead() else WHOLE
 
 
 @invariants.holds

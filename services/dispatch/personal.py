@@ -88,6 +88,13 @@ personal = Personal(
         ("day", "state", "finished_at", "late", "note"),
         "safety rounds are evidence",
     ),
+    Held(Tx.members, (Named("id"),), ("records",)),
+    Held(
+        Tx.lead_persons,
+        (Named("person_id", sort="month"),),
+        ("kind", "month", "place", "acts", "amount"),
+        "people are counted once in the figures of a month",
+    ),
     free=(
         POLICIES,
         UnitOfWork.jobs,
@@ -96,6 +103,7 @@ personal = Personal(
         Tx.tallies,
         Tx.group_tallies,
         Tx.standings,
+        Tx.lead_tallies,
         Tx.duties,
         Tx.map_cells,
         Tx.goods,

@@ -9,8 +9,9 @@ import proto.linli.identity.v1.events_pb2 as identity
 from services.chassis import personal, reckoning
 from services.chassis.messaging import Reactions
 from services.chassis.values import OrgPath
-from services.dispatch.commands import link_topic, open_district, resume_decided, take_work
+from services.dispatch.commands import link_topic, open_district, resume_decided, take_work, tell_member
 from services.dispatch.copies import copies
+from services.dispatch.domain.members_lead import MemberRecord
 from services.dispatch.store import Tx
 from services.dispatch.timers import schedules
 
@@ -69,6 +70,28 @@ def task_ordered(tx: Tx, event: deliberation.TaskOrdered) -> None:
         event.ordered_by,
         channel="minutes",
     )
+
+
+@reactions.on("linli.identity.v1.PartyMembershipRegistered")
+def party_membership_registered(tx: Tx, event: identity.PartyMembershipRegistered) -> None:
+    until = event.until if event.HasField("until") else None
+    tell_member.handle(tx, event.person_id, MemberRecord(event.membership_id, event.since, until))
+
+
+@reactions.on("linli.identity.v1.PartyMembershipEnded")
+def party_membership_ended(tx: Tx, event: identity.PartyMembershipEnded) -> None:
+    tell_member.handle(tx, event.person_id, MemberRecord(event.membership_id, "", event.until))
+
+
+@reactions.on("linli.identity.v1.MemberRegistered")
+def member_registered(tx: Tx, event: identity.MemberRegistered) -> None:
+    until = event.until if event.HasField("until") else None
+    tell_member.handle(tx, event.person_id, MemberRecord(event.registration_id, event.since, until))
+
+
+@reactions.on("linli.identity.v1.MemberRegistrationEnded")
+def member_registration_ended(tx: Tx, event: identity.MemberRegistrationEnded) -> None:
+    tell_member.handle(tx, event.person_id, MemberRecord(event.registration_id, "", event.until))
 
 
 @reactions.on("linli.identity.v1.PersonalDataRequested")

@@ -11,9 +11,11 @@ from services.chassis.reckoning import RECKON, RECKON_ALL, every_district
 from services.chassis.schedules import Schedules
 from services.chassis.store.jobs import Job
 from services.chassis.timers import Timers
+from services.chassis.values import OrgPath
 from services.finance.commands import (
     ask_settlement,
     bill_rents,
+    bill_waiting_orders,
     count_review,
     draw_statement,
     end_publicity,
@@ -47,6 +49,7 @@ from services.finance.domain.timer_kinds import (
     GRANT_REPORT,
     JOURNAL,
     OPEN_BIDS,
+    PAID_ORDERS,
     PUBLICITY,
     RECONCILE,
     REFUND,
@@ -124,6 +127,11 @@ def arrears_daily(tx: Tx) -> bool:
     """On every working day, when the office opens."""
     watch_arrears.handle(tx, "")
     return True
+
+
+@timers.on(PAID_ORDERS)
+def waiting_orders_bill(tx: Tx, place: str, data: dict[str, Any]) -> None:
+    bill_waiting_orders.handle(tx, OrgPath(place), data["position"])
 
 
 @timers.on(STATEMENTS)

@@ -5,6 +5,7 @@ from services.dispatch.domain import access, steps
 from services.dispatch.domain.actions import Action
 from services.dispatch.domain.assignees import Assignee, AssigneeKind
 from services.dispatch.domain.errors import NotClaimable, TooManyClaims
+from services.dispatch.domain.members_lead import LeadKind
 from services.dispatch.domain.orders import Order
 from services.dispatch.policies import CategoryPolicy
 from services.dispatch.policies.assignment import AssignmentPolicy
@@ -26,4 +27,6 @@ def handle(tx: Tx, order_id: str) -> Order:
     me = Assignee(tx.by.subject, AssigneeKind.PERSON, name, (tx.by.subject,))
     if category is not None:
         category.check_served_by(me)
-    return tx.save_order(*steps.assign(order, me, tx.now, tx.calendar_at(order.place_path), claimed=True))
+    order = tx.save_order(*steps.assign(order, me, tx.now, tx.calendar_at(order.place_path), claimed=True))
+    tx.count_lead(LeadKind.CLAIMS, order.place_path, tx.by.subject, 1)
+    return order

@@ -9,6 +9,7 @@ from services.chassis.http import Id, Input, once
 from services.dispatch.domain import activities, sharing_access
 from services.dispatch.domain.activities import Activity
 from services.dispatch.domain.activity_errors import NotSignedUp
+from services.dispatch.domain.members_lead import LeadKind
 from services.dispatch.domain.point_errors import OwnPoints
 from services.dispatch.domain.points import Why
 from services.dispatch.policies.points import VOLUNTEER_HOUR
@@ -43,4 +44,5 @@ def handle(tx: Tx, activity_id: str, cmd: ConfirmHours) -> Activity:
             activity.plan.title,
         )
         tx.reward_if_due(person_id, cmd.hours, why)
+        tx.count_lead(LeadKind.HOURS, activity.place_path, person_id, cmd.hours)
     return activity

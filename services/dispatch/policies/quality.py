@@ -8,12 +8,15 @@ from typing import ClassVar, Self
 from pydantic import Field, model_validator
 
 from services.chassis.store import Policy
+from services.dispatch.domain.members_lead import Least
 from services.dispatch.policies.reasons import Reason
 
 
 class QualityPolicy(Policy):
     """Why people are satisfied or not, and from how many answers on a small area's rates are public.
 
+    `lead_acts`, `lead_persons`, `lead_each`: the members' part (党员先锋) of a month is public from so many
+    acts on, by so many people, so many of them members and so many not.
     `map_from`: so many orders a cell of the public map needs; counts there are rounded down to its multiples.
     """
 
@@ -49,6 +52,10 @@ class QualityPolicy(Policy):
 
     map_from: int = Field(5, ge=3, le=100, description="orders that a cell of the public map needs")
 
+    lead_acts: int = Field(10, ge=10, le=10_000, description="acts that the members' public part needs")
+    lead_persons: int = Field(10, ge=10, le=1000, description="people who did them")
+    lead_each: int = Field(3, ge=3, le=500, description="members among them, and others")
+
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         for codes in (self.revisiting, self.evaluating):
@@ -63,3 +70,7 @@ class QualityPolicy(Policy):
     @property
     def evaluating(self) -> tuple[str, ...]:
         return tuple(reason.code for reason in self.evaluation_reasons)
+
+    @property
+    def least_lead(self) -> Least:
+        return Least(self.lead_acts, self.lead_persons, self.lead_each)

@@ -34,7 +34,7 @@ from services.dispatch.domain.saved_filters import SavedFilter
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
 from services.dispatch.policies.procedure import ProcedurePolicy
 from services.dispatch.store.counting import counted
-from services.dispatch.store.filters import FiltersUnit
+from services.dispatch.store.members_lead import MembersLeadUnit
 
 EXPORT = "orders.export"
 """The kind of the jobs that write tables of orders."""
@@ -60,7 +60,7 @@ class Tools:
     tables: Tables
 
 
-class Tx(FiltersUnit):
+class Tx(MembersLeadUnit):
     tools: Tools
     orders = Collection(
         Order,

@@ -4,10 +4,8 @@
 from datetime import datetime
 
 from services.chassis.values import Money, OrgPath
-from services.finance.commands import charge_paid_order, paid_order_id
-from services.finance.domain import paid_orders
-from services.finance.domain.paid_orders import Income, PaidOrder
-from services.finance.policies import PaidServicePolicy
+from services.finance.commands import charge_paid_order, paid_order_id, ruled_income
+from services.finance.domain.paid_orders import PaidOrder
 from services.finance.store import Tx
 
 
@@ -30,17 +28,5 @@ def handle(
         rendered_at=at,
     )
     tx.paid_orders.add(paid)
-    income = _income(tx, place)
-    unit = tx.places.first({"path": place})
-    if income and unit and unit.active:
-        charge_paid_order.handle(tx, paid, income, unit.id)
-
-
-def _income(tx: Tx, place: OrgPath) -> Income | None:
-    """None where the policy says nothing, or names what does not fit the place."""
-    policy = tx.policy(PaidServicePolicy, place)
-    fund = tx.funds.find(policy.fund_id) if policy.fund_id else None
-    if fund is None:
-        return None
-    income = Income(fund, policy.account)
-    return income if paid_orders.fits(income, place, tx.chart_at(fund.place)) else None
+    if ruled := ruled_income(tx, place):
+        charge_paid_order.handle(tx, paid, *ruled)

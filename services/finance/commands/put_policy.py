@@ -9,6 +9,8 @@ from services.chassis.store import Policy, policies
 from services.chassis.values import OrgPath
 from services.finance.domain.authority import Permission
 from services.finance.domain.events import PolicyChanged
+from services.finance.domain.timer_kinds import PAID_ORDERS
+from services.finance.policies import PaidServicePolicy
 from services.finance.store import Tx
 
 P = TypeVar("P", bound=Policy)
@@ -23,4 +25,6 @@ def handle(tx: Tx, policy: P, at: OrgPath) -> P:
     changed = policies.put(tx, policy, at, lambda version: PolicyChanged(name, version, at))
     if isinstance(policy, CalendarPolicy):
         reckoning.begin(tx, at)
+    if isinstance(policy, PaidServicePolicy):
+        tx.timers.set(PAID_ORDERS, at, tx.now, position="")
     return changed

@@ -6,9 +6,11 @@ from urllib.parse import urlencode
 
 from services.portal.client.http import Api
 from services.portal.client.models.dispatch import (
+    ItemsViewMonthLeadView,
     ItemsViewOfferView,
     ItemsViewPublicRatesView,
     ListedAreaView,
+    MonthLeadView,
     OfferView,
     PageViewDemandView,
     PageViewListedAreaView,
@@ -52,6 +54,11 @@ class PublicRequests:
         """The `categories` or `companies` with most orders, at most fifty."""
         found = self._get(f"rates/{by}", place=place or None, since=month, until=month, limit=50)
         return PageViewPublicRatesView.model_validate(found).items
+
+    def members_lead(self, place: str, since: str, until: str) -> list[MonthLeadView]:
+        """What members of the party claimed and served of all, the earliest month first."""
+        found = self._get("members-lead", place=place or None, since=since, until=until)
+        return ItemsViewMonthLeadView.model_validate(found).items
 
     def tiles(self, path: str, **query: str | int | None) -> dict[str, Any]:
         """What the map is asked for, below its address."""

@@ -21,6 +21,7 @@ AREA = "/320585/001/002"
         (f"{PUBLIC}?list=services&place={AREA}", "增值服务|基础服务"),
         (f"{PUBLIC}?list=results&place={AREA}", "公示清单"),
         (f"{PUBLIC}/rates?place={AREA}", "响应率"),
+        (f"{PUBLIC}/rates?place={AREA}", "党员身份属于敏感个人信息"),
     ],
 )
 def test_anybody_reads_them_in_both_languages(browser: Callable[[], Browser], path: str, says: str) -> None:

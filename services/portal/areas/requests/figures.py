@@ -4,7 +4,7 @@
 from collections.abc import Callable, Sequence
 
 from services.portal.areas.overview.figures import scale
-from services.portal.client.models.dispatch import PublicRatesView
+from services.portal.client.models.dispatch import MonthLeadView, PublicRatesView
 from services.portal.texts import Words
 from services.portal.ui.charts.chart import Chart, Numbers, Saying
 from services.portal.ui.charts.lines import Line, lines
@@ -50,3 +50,51 @@ def _drawn(words: Words, which: str, months: Sequence[PublicRatesView], told: di
     ]
     saying = Saying(f"public-{which}", title, finding, Numbers(title, heads, rows))
     return lines(saying, [words.short_month(one.until) for one in months], series, scale(words))
+
+
+def members_lead(words: Words, months: Sequence[MonthLeadView]) -> Chart:
+    """The members' shares of what was claimed and served; a month that withholds one has a gap."""
+    last, title = months[-1], words("requests.lead_title")
+    month, names = words.month(last.month), [words(f"requests.lead_{name}") for name in ("claims", "hours")]
+    heads = (
+        words("overview.month"),
+        names[0],
+        words("requests.lead_claims_count"),
+        names[1],
+        words("requests.lead_hours_count"),
+    )
+    rows = tuple(
+        (
+            words.month(one.month),
+            _about(words, one.claims_percent),
+            _number(words, one.claims),
+            _about(words, one.hours_percent),
+            _number(words, one.hours),
+        )
+        for one in months
+    )
+    claims, hours = _about(words, last.claims_percent), _about(words, last.hours_percent)
+    silent = last.claims_percent is None and last.hours_percent is None
+    finding = words(
+        "requests.lead_no_month" if silent else "requests.lead_found", month=month, claims=claims, hours=hours
+    )
+    series = [
+        Line(names[0], tuple(_part(one.claims_percent) for one in months), claims),
+        Line(names[1], tuple(_part(one.hours_percent) for one in months), hours),
+    ]
+    saying = Saying("members-lead", title, finding, Numbers(title, heads, rows))
+    return lines(saying, [words.short_month(one.month) for one in months], series, scale(words))
+
+
+def _part(percent: int | None) -> float | None:
+    return None if percent is None else percent / 100
+
+
+def _about(words: Words, percent: int | None) -> str:
+    if percent is None:
+        return words("requests.lead_withheld")
+    return words("requests.lead_share", percent=words.percent(percent, 100))
+
+
+def _number(words: Words, number: int | None) -> str:
+    return words("requests.lead_withheld") if number is None else words.number(number)

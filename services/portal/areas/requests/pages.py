@@ -5,8 +5,8 @@ import flask
 
 from services.portal.access import public
 from services.portal.areas.board.pages import code
-from services.portal.areas.overview.pages import months_before
-from services.portal.areas.requests.figures import limits_by_month, rates_by_month
+from services.portal.areas.overview.pages import months_before, shifted
+from services.portal.areas.requests.figures import limits_by_month, members_lead, rates_by_month
 from services.portal.client.models.dispatch import ListedAreaView
 from services.portal.client.public_requests import PublicRequests
 from services.portal.page_context import visit
@@ -40,17 +40,21 @@ def show(district: str) -> str:
 @pages.get("/public/<district>/requests/rates")
 @public
 def rates(district: str) -> str:
-    """The last six months: the three rates and the kept limits, then this month by category and company."""
+    """Six months: the rates, the kept limits, members' part; then this month by category and company."""
     ours, place, panels, words = visit().requests_of(code(district)), _place(), Panels(), visit().words
     running = ours.months(place)[-1].until
     by_category = panels.ask(lambda: ours.groups("categories", place, running))
     by_company = panels.ask(lambda: ours.groups("companies", place, running))
-    months = ours.months(place, months_before(running)[0], running)
+    over = (months_before(running)[0], shifted(running, -1))
+    lead = panels.ask(lambda: ours.members_lead(place, *over))
+    months = ours.months(place, over[0], running)
     return flask.render_template(
         "public_rates.html",
         district=district,
         month=running,
         charts=(rates_by_month(words, months), limits_by_month(words, months)),
+        lead=members_lead(words, lead.content) if lead.content else None,
+        lead_problem=lead.problem,
         categories=by_category,
         companies=by_company,
         **_around(ours, district, place),

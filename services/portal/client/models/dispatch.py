@@ -1037,6 +1037,23 @@ class MeetNeed(Model):
     ] = None
 
 
+class MonthLeadView(Model):
+    """
+    Of a month that is over: claimed orders and confirmed hours, rounded down to tens, and the members'
+    percent of them in steps of five.
+
+    None: withheld, because too few acts, people, members or others are behind it (policy `quality`), or
+    because the month is not over.
+    """
+
+    place: str
+    month: str
+    claims: int | None
+    claims_percent: int | None
+    hours: int | None
+    hours_percent: int | None
+
+
 class NeedView(Model):
     id: str
     version: int
@@ -2540,6 +2557,10 @@ class ItemsViewMatchView(Model):
     items: list[MatchView]
 
 
+class ItemsViewMonthLeadView(Model):
+    items: list[MonthLeadView]
+
+
 class ItemsViewPlaceView(Model):
     items: list[PlaceView]
 
@@ -2902,6 +2923,8 @@ class QualityPolicy(Model):
     """
     Why people are satisfied or not, and from how many answers on a small area's rates are public.
 
+    `lead_acts`, `lead_persons`, `lead_each`: the members' part (党员先锋) of a month is public from so many
+    acts on, by so many people, so many of them members and so many not.
     `map_from`: so many orders a cell of the public map needs; counts there are rounded down to its multiples.
     """
 
@@ -2913,6 +2936,9 @@ class QualityPolicy(Model):
     evaluation_reasons: list[Reason]
     public_from: Annotated[int, Field(description="answers that a small area's public rates need")]
     map_from: Annotated[int, Field(description='orders that a cell of the public map needs')]
+    lead_acts: Annotated[int, Field(description="acts that the members' public part needs")]
+    lead_persons: Annotated[int, Field(description='people who did them')]
+    lead_each: Annotated[int, Field(description='members among them, and others')]
 
 
 class ResultView(Model):

@@ -9,9 +9,10 @@ from services.dispatch.commands import confirm_hours
 from services.dispatch.commands.confirm_hours import ConfirmHours
 from services.dispatch.domain.activities import Activity
 from services.dispatch.domain.activity_errors import ActivityNotOver, HoursBeyondActivity, NotSignedUp
+from services.dispatch.domain.members_lead import LeadKind
 from services.dispatch.domain.point_errors import OwnPoints
 from tests.system.dispatch.activity_samples import BEGINS, ENDS, joined, present, published, states
-from tests.system.dispatch.district import DESK, NEIGHBOUR, RESIDENT, Bench
+from tests.system.dispatch.district import DESK, NEIGHBOUR, NEIGHBOURHOOD, RESIDENT, Bench
 from tests.system.dispatch.point_samples import balance, entries
 
 
@@ -73,3 +74,9 @@ def test_nobody_confirms_their_own_and_only_who_runs_it(bench: Bench, over: Acti
 def test_what_cannot_be_read_is_refused(given: dict[str, Any]):
     with pytest.raises(ValidationError):
         ConfirmHours(**{"person_ids": [RESIDENT.subject], "hours": 1} | given)
+
+
+def test_hours_count_for_the_members_part(bench: Bench, over: Activity):
+    confirm(bench, over, RESIDENT, NEIGHBOUR, hours=3)
+    counts = bench.read().lead(LeadKind.HOURS, "2015-03", NEIGHBOURHOOD)
+    assert (counts.acts, counts.amount, counts.persons) == (2, 6, 2)
