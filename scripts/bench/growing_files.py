@@ -24,8 +24,9 @@ from services.credit.domain import credit_files, rule_sets, scoring
 from services.credit.domain.default_rules import DEFAULT
 from services.credit.domain.facts import Counted, Fact
 from services.credit.domain.kinds import Evidence, EvidenceKind, FactKind, SubjectKind
+from services.credit.domain.rule_sets import KeptRules
 from services.credit.domain.scoring import Sum
-from services.credit.store import KeptRules, Tx
+from services.credit.store import Tx
 
 SUMMED = 5_000
 """Parts of a sum are added up so many at a time."""

@@ -28,21 +28,13 @@ from services.credit.domain.facts import Fact
 from services.credit.domain.handovers import Handover
 from services.credit.domain.kinds import Evidence, EvidenceKind, Kind, SubjectKind
 from services.credit.domain.repairs import Repair
-from services.credit.domain.rule_sets import RuleSet, digest_of, quarter_of
+from services.credit.domain.rule_sets import KeptRules, RuleSet, digest_of, quarter_of
 from services.credit.domain.subjects import Place, manager_file_id
 from services.credit.domain.timer_kinds import PUBLICITY, RECOUNT
 from services.credit.policies import ProcessPolicy, RatingPolicy
 
 AT_ONCE = 200
 """So many facts are read or changed at a time."""
-
-
-@dataclass(frozen=True)
-class KeptRules:
-    """A rule set that something was rated by, with its digest as its id; it never changes."""
-
-    id: str
-    rules: RuleSet
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,27 @@ from tests.samples.feeds import (  # noqa: F401 - samples of this service, too
     show_provenance,
     take_feed_file,
 )
+from tests.samples.log_ins import (  # noqa: F401 - samples of this service, too
+    STAFF_PASSWORD,
+    create_account,
+    disable_client,
+    drop_second_factors,
+    end_own_sessions,
+    list_log_in_policy_versions,
+    list_real_name_policy_versions,
+    list_separation_policy_versions,
+    list_step_up_policy_versions,
+    person,
+    prove_real_name,
+    register_client,
+    rotate_client_secret,
+    rotate_signing_keys,
+    set_password,
+    show_account,
+    show_real_name,
+    show_second_factors,
+    withdraw_real_name,
+)
 from tests.samples.registers import (  # noqa: F401 - samples of this service, too
     begin_file,
     cancel_job,
@@ -83,7 +104,6 @@ SAME_FOR_ALL = {
     "show_retention",
 }
 """What shows everybody the same, the roles there are, the default rules; or nothing but one's own log-ins."""
-STAFF_PASSWORD = "correct horse battery"
 CREDIT_CODE = "91320585MA00TE600H"
 _PLATES = count(100)
 
@@ -92,46 +112,9 @@ def try_policy(world: World) -> Request:
     return Request(body={"policy": "log_in", "rules": {}})
 
 
-def _person(world: World) -> str:
-    return world.seeded.person()
-
-
 def _unit(world: World) -> str:
     area = {"dm2": 8000, "source": "survey"}
     return world.seeded.place("unit", world.code(), world.ids["building"], exclusive_area=area)["id"]
-
-
-def create_account(world: World) -> Request:
-    login = f"{world.code()}@{world.seeded.code}"
-    return Request(body={"person_id": _person(world), "login": login, "password": STAFF_PASSWORD})
-
-
-def set_password(world: World) -> Request:
-    account = world.ok("POST", f"{API}/accounts", create_account(world).body)
-    return Request({"account_id": account["id"]}, {"password": "another horse battery"})
-
-
-def end_own_sessions(world: World) -> Request:
-    """Of a log-in made for it: without one named, the world's own would end, too."""
-    world.house.log_in(f"admin@{world.seeded.code}")
-    return Request(body={"session_id": world.ok("GET", f"{API}/sessions")["items"][0]["id"]})
-
-
-def drop_second_factors(world: World) -> Request:
-    account = world.ok("POST", f"{API}/accounts", create_account(world).body)
-    return Request({"account_id": account["id"]})
-
-
-def register_client(world: World) -> Request:
-    roles = [{"role": "integrator", "path": world.seeded.path}]
-    return Request(
-        body={
-            "short_name": world.code(),
-            "name": "接口",
-            "grant_types": ["client_credentials"],
-            "roles": roles,
-        }
-    )
 
 
 def create_committee(world: World) -> Request:
@@ -142,7 +125,7 @@ def create_committee(world: World) -> Request:
 
 
 def appoint_committee_member(world: World) -> Request:
-    body = {"person_id": _person(world), "post": "member", "since": "2024-01-01"}
+    body = {"person_id": person(world), "post": "member", "since": "2024-01-01"}
     return Request({"committee_id": world.ids["committee"]}, body)
 
 
@@ -151,7 +134,7 @@ def register_company(world: World) -> Request:
 
 
 def appoint_project_manager(world: World) -> Request:
-    body = {"company_id": world.ids["company"], "person_id": _person(world)}
+    body = {"company_id": world.ids["company"], "person_id": person(world)}
     return Request(body={**body, "place_id": world.ids["building"], "since": "2022-01-01"})
 
 
@@ -188,7 +171,7 @@ def change_grid(world: World) -> Request:
 def register_occupancy(world: World) -> Request:
     body = {
         "unit_id": world.ids["unit"],
-        "person_id": _person(world),
+        "person_id": person(world),
         "kind": "lessee",
         "since": "2021-01-01",
     }
@@ -208,7 +191,7 @@ def create_party_organisation(world: World) -> Request:
 
 def register_party_membership(world: World) -> Request:
     agreed = {"consented_on": "2025-01-01", "since": "2025-01-01"}
-    return Request(body={"person_id": _person(world), "organisation_id": world.ids["party"], **agreed})
+    return Request(body={"person_id": person(world), "organisation_id": world.ids["party"], **agreed})
 
 
 def end_party_membership(world: World) -> Request:
@@ -241,7 +224,7 @@ def search_persons(world: World) -> Request:
 
 
 def change_person(world: World) -> Request:
-    return Request({"person_id": _person(world)}, {"name": "王方"})
+    return Request({"person_id": person(world)}, {"name": "王方"})
 
 
 def unmask_person(world: World) -> Request:
@@ -272,7 +255,7 @@ def create_units(world: World) -> Request:
 
 
 def grant_role(world: World) -> Request:
-    body = {"person_id": _person(world), "role": "grid_worker", "path": world.paths["neighbourhood"]}
+    body = {"person_id": person(world), "role": "grid_worker", "path": world.paths["neighbourhood"]}
     return Request(body=body)
 
 
@@ -281,20 +264,8 @@ def revoke_role(world: World) -> Request:
     return Request({"grant_id": granted["id"]})
 
 
-def disable_client(world: World) -> Request:
-    return Request({"client_id": f"feed@{world.seeded.code}"})
-
-
-def rotate_client_secret(world: World) -> Request:
-    return Request({"client_id": f"feed@{world.seeded.code}"}, {"overlap_hours": 1})
-
-
-def rotate_signing_keys(world: World) -> Request:
-    return Request(by=world.house.operator())
-
-
 def register_ownership(world: World) -> Request:
-    owner = _person(world)
+    owner = person(world)
     body = {"owners": [{"person_id": owner}], "representative_id": owner, "since": "2020-01-01"}
     return Request({"unit_id": _unit(world)}, body)
 
@@ -303,50 +274,3 @@ def list_ownership_history(world: World) -> Request:
     owned = register_ownership(world)
     world.ok("PUT", f"{API}/units/{owned.ids['unit_id']}/ownership", owned.body)
     return Request(owned.ids)
-
-
-def show_account(world: World) -> Request:
-    return Request({"person_id": world.ids["resident"]})
-
-
-show_second_factors = show_account
-
-
-def list_log_in_policy_versions(world: World) -> Request:
-    world.ok("PUT", f"{API}/policies/log-in", {})
-    return Request()
-
-
-def list_step_up_policy_versions(world: World) -> Request:
-    world.ok("PUT", f"{API}/policies/step-up", {})
-    return Request()
-
-
-def list_real_name_policy_versions(world: World) -> Request:
-    world.ok("PUT", f"{API}/policies/real-name", {})
-    return Request()
-
-
-def show_real_name(world: World) -> Request:
-    return Request({"person_id": world.ids["resident"]})
-
-
-def prove_real_name(world: World) -> Request:
-    body = {"name": "周敏", "path": f"/{world.seeded.code}", "document": _passport(world)}
-    person = world.ok("POST", f"{API}/persons", body)["id"]
-    return Request({"person_id": person}, {"level": "paper", "note": "护照原件"})
-
-
-def withdraw_real_name(world: World) -> Request:
-    proven = prove_real_name(world)
-    world.ok("POST", f"{API}/persons/{proven.ids['person_id']}/real-name:prove", proven.body)
-    return Request(proven.ids, {"level": "paper"})
-
-
-def _passport(world: World) -> dict[str, str]:
-    return {"kind": "passport", "country": "FRA", "number": f"X{next(_PLATES):08d}"}
-
-
-def list_separation_policy_versions(world: World) -> Request:
-    world.ok("PUT", f"{API}/policies/separation", {})
-    return Request()

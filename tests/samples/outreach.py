@@ -291,8 +291,7 @@ def list_jobs(world: World) -> Request:
     return Request()
 
 
-def cancel_job(world: World) -> Request:
-    return show_job(world)
+cancel_job = show_job
 
 
 def show_result(world: World) -> Request:

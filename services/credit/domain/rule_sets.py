@@ -139,6 +139,14 @@ class RuleSet:
         return next((place for place, known in enumerate(names) if stars in known), None)
 
 
+@dataclass(frozen=True)
+class KeptRules:
+    """A rule set that something was rated by, with its digest as its id; it never changes."""
+
+    id: str
+    rules: RuleSet
+
+
 def document(rules: RuleSet) -> str:
     """A rule set as it is published and hashed: canonical JSON."""
     return json.dumps(asdict(rules), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
