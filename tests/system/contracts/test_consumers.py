@@ -43,6 +43,8 @@ WITHOUT_EFFECT = {
     ("credit", "linli.dispatch.v1.OrderClosed"): "it is no complaint that somebody was responsible for",
     ("credit", "linli.dispatch.v1.OrderEvaluated"): "whom the order was assigned to is not known",
     ("credit", "linli.dispatch.v1.OrderRated"): "whom the order was assigned to is not known",
+    ("dispatch", "linli.identity.v1.PartyMembershipEnded"): "nothing is known of a membership",
+    ("dispatch", "linli.identity.v1.MemberRegistrationEnded"): "nothing is known of a registration",
     ("credit", "linli.dispatch.v1.OrderRevisited"): "whom the order was assigned to is not known",
 }
 """Service and event type → why its example alone, on an empty database, leads to nothing."""
