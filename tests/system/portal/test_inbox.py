@@ -35,7 +35,7 @@ def published(come: Come) -> tuple[str, str]:
 
 
 def inbox(reader: Browser) -> str:
-    """All of its pages: log-ins of other tests are told of by the system's clock, before what the story's says."""
+    """All of its pages: log-ins of other tests, told of by the system's clock, stand first."""
     pages, after = "", "/inbox"
     while after:
         page = reader.get(after).text
