@@ -63,13 +63,15 @@ def faults(entries: Iterable[AuditEntry], events: dict[str, Document], before: s
             yield f"entry {entry.id}: its event {entry.event_id} is gone"
         elif _digest(event) != entry.digest:
             yield f"entry {entry.id}: its event {entry.event_id} was changed"
-        elif entry.salt and _sealed(entry.salt, event) != entry.sealed:
+        elif entry.salt and _commitment(entry.salt, event) != entry.commitment:
             yield f"entry {entry.id}: what is personal in its event {entry.event_id} was changed"
         elif (
-            entry.sealed and not entry.salt and without_persons(event["type"], event["data"]) != event["data"]
+            entry.commitment
+            and not entry.salt
+            and without_persons(event["type"], event["data"]) != event["data"]
         ):
             yield f"entry {entry.id}: its event {entry.event_id} is personal again"
-        elif _head(before, entry.digest, entry.sealed) != entry.head:
+        elif _head(before, entry.digest, entry.commitment) != entry.head:
             yield f"entry {entry.id}: it does not follow the one before"
         else:
             yield ""
@@ -110,7 +112,7 @@ def _hour(event_id: str) -> datetime | None:
 
 def _entry(number: int, before: str, event: Document) -> AuditEntry:
     salt = new_secret() if is_personal(event["type"]) else ""
-    digest, sealed = _digest(event), _sealed(salt, event) if salt else ""
+    digest, commitment = _digest(event), _commitment(salt, event) if salt else ""
     message = decode(event["type"], bytes(event["data"]))
     return AuditEntry(
         entry_id(number),
@@ -122,9 +124,9 @@ def _entry(number: int, before: str, event: Document) -> AuditEntry:
         _persons(message, event["aggregate"]),
         next((str(text) for text in _said(message, PLACES)), ""),
         digest,
-        sealed,
+        commitment,
         salt,
-        _head(before, digest, sealed),
+        _head(before, digest, commitment),
     )
 
 
@@ -148,12 +150,12 @@ def _digest(event: Document) -> str:
     return sha256(json.dumps(envelope, ensure_ascii=False).encode() + b"\n" + body).hexdigest()
 
 
-def _sealed(salt: str, event: Document) -> str:
+def _commitment(salt: str, event: Document) -> str:
     return sha256(salt.encode() + bytes(event["data"])).hexdigest()
 
 
-def _head(before: str, digest: str, sealed: str) -> str:
-    return sha256(f"{before}\n{digest}\n{sealed}".encode()).hexdigest()
+def _head(before: str, digest: str, commitment: str) -> str:
+    return sha256(f"{before}\n{digest}\n{commitment}".encode()).hexdigest()
 
 
 __all__ = ["ENTRIES", "HEADS", "SETTLED", "faults", "seal", "step"]

@@ -23,8 +23,8 @@ class AuditEntry:
         id: its number in the chain, from 0.
         persons: whom it concerns, as far as it says by fields of its own.
         digest: over its envelope, and its body without what is personal.
-        sealed: over the salt and the whole body, where something of it is personal.
-        salt: empty once the person was erased: then nobody can tell from `sealed` what had stood there.
+        commitment: over the salt and the whole body, where something of it is personal.
+        salt: empty once the person was erased: then nobody can tell from `commitment` what had stood there.
         head: over the head before and all of this.
 
     """
@@ -38,7 +38,7 @@ class AuditEntry:
     persons: tuple[str, ...]
     place: str
     digest: str
-    sealed: str
+    commitment: str
     salt: str
     head: str
 

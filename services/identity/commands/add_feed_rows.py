@@ -42,7 +42,7 @@ def handle(tx: Tx, source: str, batch_id: str, given: Signed) -> AddedRows:
 def _check_signature(tx: Tx, contract: FeedContract, batch: FeedBatch, given: Signed) -> None:
     if not contract.signed:
         return
-    sealed = tx.feed_sources.get(contract.source).secret
+    sealed = tx.feed_sources.get(contract.source).sealed_secret
     if not sealed:
         raise SignatureRefused("no secret was made")
     secret = tx.keys.reveal(sealed, f"feed_secret/{contract.source}")

@@ -25,5 +25,5 @@ def handle(tx: Tx, source: str) -> MadeSecret:
     known = tx.feed_sources.get(source)
     secret = feed_signatures.secret_of(new_bytes(SECRET_BYTES))
     sealed = tx.keys.seal(secret, f"feed_secret/{source}")
-    tx.feed_sources.save(replace(known, secret=sealed), FeedSecretMade(source))
+    tx.feed_sources.save(replace(known, sealed_secret=sealed), FeedSecretMade(source))
     return MadeSecret(source, secret)

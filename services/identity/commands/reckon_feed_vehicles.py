@@ -105,7 +105,7 @@ def _keep_origin(
     if origin and (origin.source, origin.mark) == (record.source, standing.person_id):
         return
     if origin and vehicle and origin.mark == vehicle.person_id:
-        ours = origin.before
+        ours = origin.sealed_before
     else:
         ours = tx.keys.seal(vehicle.person_id, f"feed_before/{subject}/{HOLDER}") if vehicle else ""
     told = FieldOrigin(record.source, record.batch_id, record.said_at, tx.now, standing.person_id, ours)

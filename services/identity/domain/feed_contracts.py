@@ -128,8 +128,8 @@ class FeedSource:
     last_as_of: datetime | None = None
     late_since: datetime | None = None
     busy: str = ""
-    secret: str = field(default="", repr=False)
-    """Sealed; what its bodies are signed with."""
+    sealed_secret: str = field(default="", repr=False)
+    """What its bodies are signed with."""
 
     def due(self, contract: FeedContract) -> datetime:
         """Until when the next batch is expected."""

@@ -10,7 +10,7 @@ from datetime import date, datetime
 @dataclass(frozen=True, slots=True)
 class FieldOrigin:
     """Of one field. `mark`: a keyed hash of what the source said; where another value stands by now, staff
-    wrote it. `before`: what staff had written, sealed.
+    wrote it. `sealed_before`: what staff had written.
     """
 
     source: str
@@ -18,7 +18,7 @@ class FieldOrigin:
     as_of: datetime
     since: datetime
     mark: str
-    before: str = field(default="", repr=False)
+    sealed_before: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,10 +120,10 @@ SEALED = (
     Sealed(Tx.password_resets, "sealed_code", "reset/{id}"),
     Sealed(Tx.log_in_codes, "sealed_code", "log_in_code/{id}"),
     Sealed(Tx.second_factors, "sealed_secret", "totp/{id}"),
-    Sealed(Tx.feed_sources, "secret", "feed_secret/{id}"),
+    Sealed(Tx.feed_sources, "sealed_secret", "feed_secret/{id}"),
     Sealed(Tx.feed_rows, "sealed", "feed_row/{id}"),
     Sealed(Tx.feed_records, "sealed", "feed_record/{id}"),
-    Sealed(Tx.feed_subjects, "origins.*.before", "feed_before/{id}/{key}"),
+    Sealed(Tx.feed_subjects, "origins.*.sealed_before", "feed_before/{id}/{key}"),
     Sealed(Tx.signing_keys, "sealed_private", "signing_key/{id}"),
 )
 """Every sealed text that identity keeps."""

@@ -141,7 +141,7 @@ class FeedFacts:
     def before(self, known: FeedSubject, field: str) -> str:
         """What staff had written there."""
         origin = known.origins.get(field)
-        sealed = origin.before if origin else ""
+        sealed = origin.sealed_before if origin else ""
         return self._keys.reveal(sealed, f"feed_before/{known.id}/{field}") if sealed else ""
 
     def origins(
@@ -159,7 +159,7 @@ class FeedFacts:
                 continue
             text = plain.get(field, "")
             if before and field in KINDS and before.mark == self.mark(field, text):
-                kept = before.before
+                kept = before.sealed_before
             else:
                 kept = self._keys.seal(text, f"feed_before/{known.id}/{field}") if text else ""
             found[field] = FieldOrigin(

@@ -56,7 +56,7 @@ def test_acts_are_found(district: District, events: Events) -> None:
     (read,) = district.ok("GET", "/audit?act=PersonUnmasked")["items"]
     person_id = read["persons"][0]
     assert read["aggregate"] == f"person/{person_id}"
-    of_person = district.ok("GET", f"/audit?person_id={person_id}&since=2020-01-01&until=2999-01-01")["items"]
+    of_person = district.ok("GET", f"/audit?person_id={person_id}&since=2020-01-01&until=2199-01-01")["items"]
     assert [one["act"] for one in of_person][-2:] == ["AccountCreated", "PersonRegistered"][-2:]
     by_admin = district.ok("GET", f"/audit?actor={read['actor']}&act=PersonUnmasked")["items"]
     assert [one["id"] for one in by_admin] == [read["id"]]

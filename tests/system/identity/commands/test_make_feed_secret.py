@@ -10,6 +10,6 @@ def test_the_secret_is_shown_once_and_kept_sealed(district: District) -> None:
     assert first["secret"].startswith("whsec_")
     assert first["secret"] != second["secret"]
     kept = district.house.read(district.code).feed_sources.get(feeds.POPULATION)
-    assert kept.secret
-    assert second["secret"] not in kept.secret
+    assert kept.sealed_secret
+    assert second["secret"] not in kept.sealed_secret
     assert district.refused("POST", "/feeds/nobody:make-secret")["code"] == "not_found"
