@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from services.portal.access import needs
 from services.portal.authority import Permission
-from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import Problem, Unreachable
 from services.portal.forms import Form
 from services.portal.page_context import visit
 from services.portal.uploads import attachment, uploaded
@@ -51,7 +51,7 @@ def send() -> Response:
         batch = feeds.open(source, body, form.key)
         feeds.act(source, batch.id, "take-file", {"file_id": sent[0]}, f"{form.key}:file")
     except (Problem, Unreachable) as problem:
-        return _index(_refused(form, problem))
+        return _index(form.refused_at(problem, AT_FIELD))
     return flask.redirect(flask.url_for("feeds.batch", source=source, batch_id=batch.id), 303)
 
 
@@ -72,7 +72,7 @@ def answer(source: str, batch_id: UUID) -> Response:
     try:
         visit().feeds.act(source, str(batch_id), verb, None, form.key)
     except (Problem, Unreachable) as problem:
-        return _batch(source, str(batch_id), _refused(form, problem))
+        return _batch(source, str(batch_id), form.refused_at(problem, AT_FIELD))
     return flask.redirect(flask.url_for("feeds.batch", source=source, batch_id=batch_id), 303)
 
 
@@ -103,7 +103,7 @@ def decide(conflict_id: UUID) -> Response:
         visit().feeds.decide(str(conflict_id), body, form.key)
         waiting = visit().feeds.questions()
     except (Problem, Unreachable) as problem:
-        return _question(str(conflict_id), _refused(form, problem))
+        return _question(str(conflict_id), form.refused_at(problem, AT_FIELD))
     if waiting:
         return flask.redirect(flask.url_for("feeds.question", conflict_id=waiting[0].id), 303)
     return flask.redirect(flask.url_for("feeds.index"), 303)
@@ -144,9 +144,3 @@ def _question(conflict_id: str, form: Form) -> Response:
     ]
     html = flask.render_template("feed_question.html", form=form, asked=asked, choices=choices)
     return flask.Response(html, form.status)
-
-
-def _refused(form: Form, problem: Problem | Unreachable) -> Form:
-    if has_status(problem, LOG_IN_AGAIN):
-        raise problem
-    return form.refused_at(problem, AT_FIELD)

@@ -49,8 +49,6 @@ def back(service: str, policy: str) -> Response:
             return asked_once_more(shown, trial, form, flask.request.full_path)
         shown.api.put(policy, shown.form.place, body, form.key, form.text("version"))
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return _page(shown, form.refused(problem))
     return flask.redirect(address(shown, done="1"), 303)
 

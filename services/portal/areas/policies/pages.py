@@ -17,7 +17,7 @@ from services.portal.areas.policies.rules import Rule, rules_of
 from services.portal.areas.policies.typed import Reading, typed
 from services.portal.areas.report.where import Where, where
 from services.portal.authority import Permission
-from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import Problem, Unreachable
 from services.portal.client.models.identity import PolicyFormView, PolicyTrialView
 from services.portal.client.policies import Policies
 from services.portal.forms import CHOOSE, Form
@@ -117,8 +117,6 @@ def send(service: str, policy: str) -> Response:
             return asked_once_more(shown, trial, form, flask.request.full_path)
         shown.api.put(policy, shown.form.place, body, form.key, form.text("version"))
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return _page(shown, _refused(form, problem, reading))
     return flask.redirect(address(shown, done="1"), 303)
 

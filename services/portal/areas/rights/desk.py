@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from services.portal.access import needs
 from services.portal.authority import Permission
-from services.portal.client.http import LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import Problem, Unreachable
 from services.portal.forms import Form
 from services.portal.page_context import visit
 from services.portal.panels import Panels
@@ -33,8 +33,6 @@ def decide() -> Response:
     try:
         _do(form)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return _page(form.refused(problem))
     return flask.redirect(flask.url_for("rights_desk.index", done=form.action), 303)
 

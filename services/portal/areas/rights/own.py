@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import flask
 from werkzeug.wrappers import Response
 
-from services.portal.client.http import GONE, LOG_IN_AGAIN, Problem, Unreachable, has_status
+from services.portal.client.http import GONE, Problem, Unreachable
 from services.portal.client.models.identity import ExportView
 from services.portal.client.rights import Rights
 from services.portal.forms import Form, number
@@ -47,8 +47,6 @@ def send() -> Response:
     try:
         _do(form)
     except (Problem, Unreachable) as problem:
-        if has_status(problem, LOG_IN_AGAIN):
-            raise
         return _page(form.refused(problem))
     return flask.redirect(flask.url_for("my_data.show", done=form.action), 303)
 
