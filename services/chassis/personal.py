@@ -18,10 +18,10 @@ from services.chassis import jobs
 from services.chassis.jobs import Jobs, Step
 from services.chassis.personal_events import BLANK, without_person
 from services.chassis.store import Collection, Copy, Page, UnitOfWork
-from services.chassis.store.audit import ENTRIES, HEADS
 from services.chassis.store.collection import MOST
 from services.chassis.store.jobs import Job
 from services.chassis.store.listing import Band
+from services.chassis.store.publishing import PublishingUnit
 from services.chassis.timers import Timers
 
 EXPORT, ERASE, FORGET = "person.export", "person.erase", "person.forget"
@@ -79,17 +79,25 @@ class Held:
     kept: str = ""
 
 
+_OF_CHASSIS = tuple(one for one in PublishingUnit.collections if one is not PublishingUnit.objections)
+
+
+def objections(kept: str) -> Held:
+    """What somebody objected to a publication, in a service that publishes."""
+    shown = ("publication_id", "text", "at", "outcome", "reasons")
+    return Held(PublishingUnit.objections, (Named("by", ("text",)),), shown, kept)
+
+
 class Personal:
     """What a service keeps of persons. `free`: collections that name nobody but those who acted in office.
 
     Raises ValueError unless each of the service's own collections is declared; copies need not be: they are
-    their owner's.
+    their owner's. What the chassis keeps for every service names nobody but those who acted.
     """
 
     def __init__(self, tx: type[UnitOfWork], *held: Held, free: Iterable[Collection[Any]] = ()) -> None:
         declared = [one.collection.name for one in held] + [one.name for one in free]
-        known = (ENTRIES, HEADS)
-        own = [one.name for one in tx.collections if not isinstance(one, Copy) and one not in known]
+        own = [one.name for one in tx.collections if not isinstance(one, Copy) and one not in _OF_CHASSIS]
         if wrong := set(declared) ^ set(own) | {name for name in declared if declared.count(name) > 1}:
             raise ValueError(f"say once what holds persons: {', '.join(sorted(wrong))}")
         self.held = held
@@ -144,12 +152,25 @@ def ask(tx: UnitOfWork, export_id: str, person_id: str, until: datetime, service
     tx.timers.set(FORGET, export_id, until)
 
 
-def begin_erasure(tx: UnitOfWork, erasure_id: str, person_id: str) -> None:
-    """Begin to erase a person's data here. What is asked twice is done once."""
+def is_erased(tx: UnitOfWork, person_id: str) -> bool:
+    """Whether this service has heard that a person was erased."""
+    return tx.jobs.find(_erasure_of(person_id)) is not None
+
+
+def begin_erasure(tx: UnitOfWork, person_id: str, erasure_id: str = "") -> None:
+    """Begin to erase a person's data here. What is asked twice is done once.
+
+    `erasure_id`: that of the job, where it is not made of the person's.
+    """
+    erasure_id = erasure_id or _erasure_of(person_id)
     if tx.jobs.find(erasure_id) is None:
         tx.forget_letters(f"person/{person_id}")
         _forget_archives(tx, person_id)
         _begin(tx, ERASE, erasure_id, "", "", erased=person_id)
+
+
+def _erasure_of(person_id: str) -> str:
+    return f"erasure-{person_id}"
 
 
 def _begin(tx: UnitOfWork, kind: str, job_id: str, person_id: str, name: str, *, erased: str = "") -> None:

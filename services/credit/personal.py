@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What credit keeps of persons, what of it they are shown, and what stays when they are erased."""
 
-from services.chassis.personal import Held, Named, Personal
-from services.chassis.store import UnitOfWork
+from services.chassis.personal import Held, Named, Personal, objections
 from services.chassis.store.listing import Band
-from services.chassis.store.policies import POLICIES
 from services.credit.domain.subjects import manager_file_id
 from services.credit.store import Tx
 
@@ -41,22 +39,8 @@ personal = Personal(
         ("fact_id", "promise", "at", "granted", "reasons", "decided_at"),
         RATED,
     ),
-    Held(
-        Tx.objections,
-        (Named("by", ("text",)),),
-        ("publication_id", "text", "at", "outcome", "reasons"),
-        RATED,
-    ),
+    objections(RATED),
     free=(
-        POLICIES,
-        UnitOfWork.jobs,
-        UnitOfWork.job_parts,
-        UnitOfWork.files,
-        Tx.publications,
-        Tx.waiting_leaves,
-        Tx.leaves,
-        Tx.tiles,
-        Tx.logs,
         Tx.rule_sets,
         Tx.cases,
         Tx.handovers,

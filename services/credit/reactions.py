@@ -127,4 +127,4 @@ def personal_data_requested(tx: Tx, event: identity.PersonalDataRequested) -> No
 
 @reactions.on("linli.identity.v1.PersonErased")
 def person_erased(tx: Tx, event: identity.PersonErased) -> None:
-    personal.begin_erasure(tx, f"erasure-{event.person_id}", event.person_id)
+    personal.begin_erasure(tx, event.person_id)

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What deliberation keeps of persons, what of it they are shown, and what stays when they are erased."""
 
-from services.chassis.personal import Held, Named, Personal
-from services.chassis.store import UnitOfWork
-from services.chassis.store.policies import POLICIES
+from services.chassis.personal import Held, Named, Personal, objections
 from services.deliberation.store import Tx
 
 DECIDED = "what was asked and decided has to be countable again (Civil Code, Art. 278, 280)"
@@ -49,22 +47,8 @@ personal = Personal(
         ("name", "place", "called_at", "state", "candidates"),
         OFFICE,
     ),
-    Held(
-        Tx.objections,
-        (Named("by", ("text",)),),
-        ("publication_id", "text", "at", "outcome", "reasons"),
-        DECIDED,
-    ),
+    objections(DECIDED),
     free=(
-        POLICIES,
-        UnitOfWork.jobs,
-        UnitOfWork.job_parts,
-        UnitOfWork.files,
-        Tx.publications,
-        Tx.waiting_leaves,
-        Tx.leaves,
-        Tx.tiles,
-        Tx.logs,
         Tx.supports,
         Tx.surveys,
         Tx.budget_votes,

@@ -2,9 +2,7 @@
 """What dispatch keeps of persons, what of it they are shown, and what stays when they are erased."""
 
 from services.chassis.personal import Held, Named, Personal
-from services.chassis.store import UnitOfWork
 from services.chassis.store.listing import Band
-from services.chassis.store.policies import POLICIES
 from services.dispatch.domain.categories import Urgency
 from services.dispatch.store import Tx
 
@@ -96,10 +94,6 @@ personal = Personal(
         "people are counted once in the figures of a month",
     ),
     free=(
-        POLICIES,
-        UnitOfWork.jobs,
-        UnitOfWork.job_parts,
-        UnitOfWork.files,
         Tx.tallies,
         Tx.group_tallies,
         Tx.standings,

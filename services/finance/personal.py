@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What finance keeps of persons, what of it they are shown, and what stays when they are erased."""
 
-from services.chassis.personal import Held, Named, Personal
-from services.chassis.store import UnitOfWork
-from services.chassis.store.policies import POLICIES
+from services.chassis.personal import Held, Named, Personal, objections
 from services.finance.store import Tx
 
 BOOKS = "books and their vouchers are kept for ten to thirty years (会计档案管理办法, Art. 14)"
@@ -63,22 +61,8 @@ personal = Personal(
         ("place", "mandate", "opened_at", "until", "looks"),
         BOOKS,
     ),
-    Held(
-        Tx.objections,
-        (Named("by", ("text",)),),
-        ("publication_id", "text", "at", "outcome", "reasons"),
-        "the answer to it is part of what was published",
-    ),
+    objections("the answer to it is part of what was published"),
     free=(
-        POLICIES,
-        UnitOfWork.jobs,
-        UnitOfWork.job_parts,
-        UnitOfWork.files,
-        Tx.publications,
-        Tx.waiting_leaves,
-        Tx.leaves,
-        Tx.tiles,
-        Tx.logs,
         Tx.totals,
         Tx.closings,
         Tx.periods,

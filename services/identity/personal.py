@@ -2,9 +2,7 @@
 """What identity keeps of persons, what of it they are shown, and what stays when they are erased."""
 
 from services.chassis.personal import Held, Named, Personal
-from services.chassis.store import UnitOfWork
 from services.chassis.store.listing import Band
-from services.chassis.store.policies import POLICIES
 from services.identity.domain.feed_records import LINKED, PERSON
 from services.identity.store import MOST_READ, Tx
 
@@ -107,10 +105,6 @@ personal = Personal(
         RIGHTS,
     ),
     free=(
-        POLICIES,
-        UnitOfWork.jobs,
-        UnitOfWork.job_parts,
-        UnitOfWork.files,
         Tx.password_resets,
         Tx.log_in_codes,
         Tx.second_factors,

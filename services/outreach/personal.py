@@ -5,9 +5,7 @@ from dataclasses import replace
 
 from services.chassis.personal import Held, Named, Personal
 from services.chassis.personal_events import is_personal, told_without
-from services.chassis.store import UnitOfWork
 from services.chassis.store.listing import Band
-from services.chassis.store.policies import POLICIES
 from services.outreach.domain.facts import Scope
 from services.outreach.domain.feed import FedEvent
 from services.outreach.store import Tx
@@ -55,10 +53,6 @@ personal = Personal(
     ),
     Held(Tx.subjects, (Named("said.reporterId", ("said.description",)),), (), REMEMBERED),
     free=(
-        POLICIES,
-        UnitOfWork.jobs,
-        UnitOfWork.job_parts,
-        UnitOfWork.files,
         Tx.tenant_keys,
         Tx.feed_heads,
         Tx.deliveries,

@@ -54,4 +54,4 @@ def personal_data_requested(tx: Tx, event: identity.PersonalDataRequested) -> No
 def person_erased(tx: Tx, event: identity.PersonErased) -> None:
     """Whoever was told of the person is told of this, too."""
     taking.handle(tx, event)
-    personal.begin_erasure(tx, f"erasure-{event.person_id}", event.person_id)
+    personal.begin_erasure(tx, event.person_id)

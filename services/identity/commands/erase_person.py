@@ -23,7 +23,7 @@ def handle(tx: Tx, erasure_id: str) -> None:
     _end_account(tx, person.id)
     tx.persons.save(replace(person, active=False), PersonErased(person.id))
     tx.erasures.save(erasures.carried_out(asked))
-    personal.begin_erasure(tx, asked.id, person.id)
+    personal.begin_erasure(tx, person.id, asked.id)
 
 
 def _end_account(tx: Tx, person_id: str) -> None:
