@@ -5,8 +5,7 @@ from time import monotonic
 
 from scripts.bench import compounds, stores
 from scripts.bench.compounds import COMPOUND
-from scripts.bench.measure import Series
-from scripts.bench.outcome import Outcome
+from scripts.bench.outcome import Outcome, beside_insert
 from scripts.bench.run import Run
 from scripts.bench.servers import Document
 from services.chassis.store import Store
@@ -28,14 +27,8 @@ def billing(run: Run) -> Outcome:
     with run.servers.fresh_engine() as uri:
         beside_ours = stores.finance(run.servers.corner() | {"mongodb_uri": uri}).database
         bare = compounds.insert_bare(beside_ours, {Tx.bills.name: bills})
-    outcome = Outcome(f"A billing run of {count:,} units", "bills/s")
-    ours, beside = Series((count / seconds,)), Series((count / bare,))
-    outcome.bar("Linli", ours)
-    outcome.bar("bare insert_many", beside)
-    outcome.figure("bills_per_second.ours", ours)
-    outcome.figure("bills_per_second.bare", beside)
-    outcome.ratio("billing_vs_insert", ours.over(beside), 0.5)
-    return outcome
+    title = f"A billing run of {count:,} units"
+    return beside_insert(title, "bills", (count / seconds, count / bare), "billing_vs_insert", 0.5)
 
 
 def _billed(run: Run, store: Store[Tx], count: int) -> tuple[list[Document], float]:

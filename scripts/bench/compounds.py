@@ -32,12 +32,13 @@ def insert(
     collection: Collection[Any],
     values: Iterable[Any],
     told: Callable[[int], object] | None = None,
+    tenant: str = TENANT,
 ) -> int:
     """Put many values into their collection as they are, outside of transactions; how many they were.
 
     The next ones are made while the engine has those before; `told` hears how many there are.
     """
-    documents = (stored(collection, TENANT, value) for value in values)
+    documents = (stored(collection, tenant, value) for value in values)
     raw, count = database.collection(collection.name), 0
     with ThreadPoolExecutor(1) as hand:
         under_way: Future[Any] | None = None

@@ -42,3 +42,17 @@ class Outcome:
         self, name: str, series: Series, least: float | None = None, *, most: float | None = None
     ) -> None:
         self.ratios[name] = Ratio(series, least, most)
+
+
+def beside_insert(
+    title: str, what: str, rates: tuple[float, float], key: str, least: float | None
+) -> Outcome:
+    """So many a second of `what` as Linli makes them, and as a bare `insert_many` writes them."""
+    outcome = Outcome(title, f"{what}/s")
+    ours, bare = (Series((rate,)) for rate in rates)
+    outcome.bar("Linli", ours)
+    outcome.bar("bare insert_many", bare)
+    outcome.figure(f"{what}_per_second.ours", ours)
+    outcome.figure(f"{what}_per_second.bare", bare)
+    outcome.ratio(key, ours.over(bare), least)
+    return outcome

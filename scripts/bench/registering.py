@@ -5,8 +5,7 @@ from time import monotonic
 
 from scripts.bench import compounds, stores
 from scripts.bench.compounds import BUILDING_UNITS
-from scripts.bench.measure import Series
-from scripts.bench.outcome import Outcome
+from scripts.bench.outcome import Outcome, beside_insert
 from scripts.bench.run import Run
 from scripts.bench.servers import Document
 from services.chassis.store import Store
@@ -33,14 +32,8 @@ def registering(run: Run) -> Outcome:
     with run.servers.fresh_engine() as uri:
         store = stores.identity(run.servers.corner() | {"mongodb_uri": uri})
         bare = compounds.insert_bare(store.database, found)
-    outcome = Outcome(f"A register of {count:,} units with owners", "units/s")
-    ours, beside = Series((count / seconds,)), Series((count / bare,))
-    outcome.bar("Linli", ours)
-    outcome.bar("bare insert_many", beside)
-    outcome.figure("units_per_second.ours", ours)
-    outcome.figure("units_per_second.bare", beside)
-    outcome.ratio("register_vs_insert", ours.over(beside), 0.1)
-    return outcome
+    title = f"A register of {count:,} units with owners"
+    return beside_insert(title, "units", (count / seconds, count / bare), "register_vs_insert", 0.1)
 
 
 def _taken_in(run: Run, store: Store[Tx], count: int) -> tuple[dict[str, list[Document]], float]:

@@ -5,8 +5,7 @@ from datetime import timedelta
 from time import monotonic
 
 from scripts.bench import compounds, stores
-from scripts.bench.measure import Series
-from scripts.bench.outcome import Outcome
+from scripts.bench.outcome import Outcome, beside_insert
 from scripts.bench.progress import Progress
 from scripts.bench.run import Run
 from scripts.bench.servers import Document
@@ -44,14 +43,8 @@ def taking_in(run: Run) -> Outcome:
     with run.servers.fresh_engine() as uri:
         beside_ours = stores.dispatch(run.servers.corner() | {"mongodb_uri": uri}).database
         bare = compounds.insert_bare(beside_ours, found)
-    outcome = Outcome(f"A file of {count:,} orders of another system", "orders/s")
-    ours, beside = Series((count / seconds,)), Series((count / bare,))
-    outcome.bar("Linli", ours)
-    outcome.bar("bare insert_many", beside)
-    outcome.figure("orders_per_second.ours", ours)
-    outcome.figure("orders_per_second.bare", beside)
-    outcome.ratio("intake_vs_insert", ours.over(beside))
-    return outcome
+    title = f"A file of {count:,} orders of another system"
+    return beside_insert(title, "orders", (count / seconds, count / bare), "intake_vs_insert", None)
 
 
 def _taken_in(run: Run, store: Store[Tx], count: int) -> tuple[dict[str, list[Document]], float]:

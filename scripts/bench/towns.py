@@ -3,13 +3,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from scripts.bench import compounds
+from scripts.bench.compounds import INSERTED
 from scripts.bench.filling import stored
 from scripts.bench.progress import Progress
 from scripts.bench.run import Run
@@ -38,7 +39,6 @@ from services.dispatch.policies import CATALOGUE, CategoryPolicy, OrderPolicy
 from services.dispatch.policies.procedure import ProcedurePolicy
 from services.dispatch.store import WATCH, Tx
 
-INSERTED = 500
 BUILDINGS = 20
 OPEN_OF = 5
 """One order of so many is open."""
@@ -71,20 +71,9 @@ class Town:
 def fill(run: Run, database: Database, town: Town, now: datetime, *, told: bool = True) -> None:
     """Put a town into its collections as they are, outside of transactions; the last order is of just now."""
     say = Progress(run.say, f"orders of {town.tenant}", town.count) if told else None
-    counting, raw, done = _Counting(), database.collection("orders"), 0
+    counting = _Counting()
     orders = (counting.count(order) for order in _orders(town, now))
-    with ThreadPoolExecutor(1) as hand:
-        under_way: Future[Any] | None = None
-        while block := list(islice(orders, INSERTED)):
-            documents = [stored(Tx.orders, town.tenant, order) for order in block]
-            if under_way:
-                under_way.result()
-            under_way = hand.submit(raw.insert_many, documents, ordered=False)
-            done += len(block)
-            if say:
-                say(done)
-        if under_way:
-            under_way.result()
+    compounds.insert(database, Tx.orders, orders, say, town.tenant)
     for name, rows in (
         (Tx.tallies.name, counting.tallies(town, groups=False)),
         (Tx.group_tallies.name, counting.tallies(town, groups=True)),
