@@ -20,7 +20,6 @@ from services.identity.domain.registering import Rules
 from services.identity.store import MASKS, Tx
 
 Became = Literal["created", "updated", "unchanged"]
-_PAGE = 200
 _MOST = 500
 
 
@@ -132,14 +131,8 @@ class _Chunk:
         if parent.id in self._read_below:
             return
         self._read_below.add(parent.id)
-        after: str | None = None
-        while True:
-            page = self._tx.places.page({"parent_id": parent.id}, sort="path", after=after, limit=_PAGE)
-            for place in page.items:
-                self._known.keep_place(place)
-            after = page.next
-            if after is None:
-                return
+        for place in self._tx.places_in(parent):
+            self._known.keep_place(place)
 
     def _new_unit(self, unit: _Unit, building: Place, said: UnitSaid) -> Place:
         if not said.area_dm2:

@@ -10,7 +10,6 @@ from services.identity.domain.places import Place
 from services.identity.domain.register_records import Known
 from services.identity.store.records import RecordsUnit
 
-_PAGE = 200
 _MOST = 500
 
 
@@ -67,11 +66,5 @@ class FeedPlaces:
         if parent.id in self._read_below:
             return
         self._read_below.add(parent.id)
-        after: str | None = None
-        while True:
-            page = self._tx.places.page({"parent_id": parent.id}, sort="path", after=after, limit=_PAGE)
-            for place in page.items:
-                self._known.keep_place(place)
-            after = page.next
-            if after is None:
-                return
+        for place in self._tx.places_in(parent):
+            self._known.keep_place(place)

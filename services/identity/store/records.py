@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What is kept of places and of the people, bodies and companies there."""
 
+from collections.abc import Iterator
+
 from services.chassis.store import Collection, Index
 from services.chassis.values import PLATFORM, NotFound, OrgPath, Role
 from services.identity.domain.committees import Committee
@@ -15,6 +17,7 @@ from services.identity.domain.roles import RoleGrant
 from services.identity.domain.vehicles import Vehicle
 from services.identity.store.log_ins import LogInsUnit
 
+A_PAGE = 200
 MOST_READ = 500
 """More roles than a person can have."""
 
@@ -102,6 +105,16 @@ class RecordsUnit(LogInsUnit):
         """Where authority over a record at this place may be held: there, above, and in the place's grid."""
         place = self.places.first({"path": path})
         return place.scope if place else (path,)
+
+    def places_in(self, parent: Place) -> Iterator[Place]:
+        """All that lie directly below a place, in the order of their paths."""
+        after: str | None = None
+        while True:
+            page = self.places.page({"parent_id": parent.id}, sort="path", after=after, limit=A_PAGE)
+            yield from page.items
+            after = page.next
+            if after is None:
+                return
 
     def alone_with(self, person_id: str) -> Person:
         """The person, while no other command decides by what stands about them: of two, one runs again.
