@@ -42,6 +42,10 @@ class Schedules:
 
         return register
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._next)
+
     def begin(self, tx: UnitOfWork) -> None:
         """Set the first timer of each schedule; for a district that is new here."""
         for name, following in self._next.items():

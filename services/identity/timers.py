@@ -32,15 +32,14 @@ from services.identity.store import (
     ERASE,
     FEED,
     FEED_FILE,
+    FORGET,
     IMPORT,
+    SCHEDULES,
     STILL_LATE,
     SWEEP,
-    SWEEP_EVERY,
     WATCH,
-    WATCH_EVERY,
     Tx,
 )
-from services.identity.store.rights import FORGET
 
 timers = Timers()
 jobs = Jobs(timers)
@@ -98,7 +97,7 @@ def feeds_file(tx: Tx, job: Job) -> Step:
     return read_feed_file.handle(tx, job)
 
 
-@schedules.every(WATCH, lambda tx: tx.now + WATCH_EVERY)
+@schedules.every(WATCH, lambda tx: tx.now + SCHEDULES[WATCH])
 def feeds_watch(tx: Tx) -> bool:
     return watch_feeds.handle(tx)
 
@@ -108,7 +107,7 @@ def feed_still_late(tx: Tx, source_id: str, data: dict[str, Any]) -> None:
     tell_late_feed.handle(tx, source_id)
 
 
-@schedules.every(SWEEP, lambda tx: tx.now + SWEEP_EVERY)
+@schedules.every(SWEEP, lambda tx: tx.now + SCHEDULES[SWEEP])
 def files_sweep(tx: Tx) -> bool:
     """Every few hours."""
     return sweep_files.handle(tx)
@@ -124,7 +123,7 @@ def erasure_due(tx: Tx, erasure_id: str, data: dict[str, Any]) -> None:
     erase_person.handle(tx, erasure_id)
 
 
-@schedules.every(FORGET, lambda tx: tx.now + SWEEP_EVERY)
+@schedules.every(FORGET, lambda tx: tx.now + SCHEDULES[FORGET])
 def requests_forget(tx: Tx) -> bool:
     """Every few hours."""
     return forget_requests.handle(tx)

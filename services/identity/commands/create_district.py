@@ -12,8 +12,7 @@ from services.identity.domain import accounts, districts, persons, places, roles
 from services.identity.domain.authority import Permission
 from services.identity.domain.districts import District
 from services.identity.policies import LogInPolicy
-from services.identity.store import SWEEP, SWEEP_EVERY, Tx
-from services.identity.store.rights import FORGET
+from services.identity.store import SCHEDULES, Tx
 
 
 class FirstAdministrator(Input):
@@ -41,8 +40,8 @@ def handle(tx: Tx, cmd: CreateDistrict) -> District:
         raise Duplicate("district", ("code",))
     tx.districts.add(district, *events)
     inside = tx.found(Tenant(district.id, district.name, district.time_zone))
-    for schedule in (SWEEP, FORGET):
-        inside.timers.set(PREFIX + schedule, schedule, inside.now + SWEEP_EVERY)
+    for schedule, every in SCHEDULES.items():
+        inside.timers.set(PREFIX + schedule, schedule, inside.now + every)
     _settle(inside, district, cmd.administrator)
     return district
 

@@ -25,24 +25,24 @@ from services.identity.store.feeds import (
 )
 from services.identity.store.imports import IMPORT, SWEEP, SWEEP_EVERY
 from services.identity.store.records import MOST_READ
-from services.identity.store.rights import ERASE
+from services.identity.store.rights import ERASE, FORGET
 from services.identity.store.tools import IdentitySettings, Tools
 
 __all__ = [
     "ERASE",
     "FEED",
     "FEED_FILE",
+    "FORGET",
     "IMPORT",
     "MASKS",
     "MOST_READ",
     "PERSONAL",
+    "SCHEDULES",
     "SEALED",
     "STILL_LATE",
     "SWEEP",
-    "SWEEP_EVERY",
     "TOLD_AGAIN",
     "WATCH",
-    "WATCH_EVERY",
     "FeedPlaces",
     "IdentitySettings",
     "Tools",
@@ -55,6 +55,8 @@ MASKS = {
     "document": privacy.mask_document,
     "plate": privacy.mask_plate,
 }
+SCHEDULES = {SWEEP: SWEEP_EVERY, FORGET: SWEEP_EVERY, WATCH: WATCH_EVERY}
+"""What is done for each district again and again, from its first day on, and how often."""
 PERSONAL = "personal"
 MOST_OF_A_PHONE = 20
 """More persons than share a number in earnest."""

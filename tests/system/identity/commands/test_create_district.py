@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 import pytest
 
+from services.chassis.schedules import PREFIX
+from services.chassis.store.timers import TIMERS
+from services.identity.timers import schedules
 from tests.system.identity.conftest import PASSWORD, District, House
 
 
@@ -47,3 +50,10 @@ def test_bad_values_leave_nothing_behind(house: House, given: dict[str, object],
 
 def test_a_district_administrator_cannot_create_districts(district: District) -> None:
     assert district.refused("POST", "/districts", body("900098"))["code"] == "forbidden"
+
+
+def test_a_district_has_each_schedule_from_its_first_day_on(district: District) -> None:
+    """Not only from the next start of a worker, which begins what is missing."""
+    timers = district.house.store.database.collection(TIMERS)
+    kinds = timers.distinct("kind", {"tenant": district.code})
+    assert {PREFIX + name for name in schedules.names} <= set(kinds)

@@ -2,7 +2,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from services.chassis.store.timers import TIMERS
 from services.chassis.values import Principal
 from services.identity.commands import sweep_files
 from services.identity.commands.sweep_files import KEPT
@@ -22,8 +21,3 @@ def test_registers_are_deleted_after_a_day_taken_in_or_not(district: District) -
     assert store.reader(by).files.list({}) == []
     assert store.tools.blobs.get(f"{district.code}/{file_id}/whole") is None
     assert district.refused("GET", f"/tables/{file_id}")["code"] == "not_found"
-
-
-def test_a_district_has_its_schedule_from_its_first_day_on(district: District) -> None:
-    timers = district.house.store.database.collection(TIMERS)
-    assert timers.find_one({"_id": f"{district.code}/schedule.files.sweep/files.sweep"})
