@@ -60,7 +60,8 @@ def residual(shape: Shape, index: Index) -> frozenset[str] | None:
     if any(shape.conditions.get(name, Kind.NULL) in (Kind.NULL, Kind.REST) for name in index.only_if):
         return None
     if index.unique and all(shape.conditions.get(name) in POINTS for name in index.fields):
-        return frozenset()  # no more documents than are named
+        named = shape.conditions.keys() - set(index.fields)
+        return frozenset() if index == BY_ID else frozenset(named)
     held, behind = _divide(shape, index)
     wanted = _wanted(shape)
     if wanted and not (_sorts(wanted, behind) and _streams(shape, held) <= MOST_STREAMS):

@@ -188,7 +188,7 @@ class TenantCollection(Generic[T]):
             raise ValueError(f"limit lies between 1 and {MOST}")
         if sort:
             return self._unit.search(self.declared, where, _sort(self.declared, sort), limit)
-        found = self._unit.search(self.declared, where or self._all(), None, limit)
+        found = self._unit.search(self.declared, where or {"_id": self._unit.bounds()}, None, limit)
         return sorted(found, key=lambda one: one.id)
 
     def page(
@@ -202,13 +202,14 @@ class TenantCollection(Generic[T]):
         limit: int = 50,
         search: str = "",
         keep: Callable[[T], bool] | None = None,
+        few: bool = False,
     ) -> Page[T]:
         """A page in the order of `sort`, behind the cursor `after`. Raises BadCursor, Invalid.
 
         Several filters, by bands: what matches those of the first band comes first, whatever its order.
         `since` and `until` bound an ordering by moments or days; `until` lies outside. With `search`, of what
         has each of its words in the searched fields, and with `keep`, of what it takes: a page may then have
-        fewer items, even none, and still a next one.
+        fewer items, even none, and still a next one. `few`: what matches is read at once, without windows.
         """
         if not 1 <= limit <= LIMIT:
             raise Invalid("limit", f"lies between 1 and {LIMIT}")
@@ -221,7 +222,8 @@ class TenantCollection(Generic[T]):
         def taken(value: T) -> bool:
             return says(self.declared.searched(value), search) and (keep is None or keep(value))
 
-        return self._listing(bands, sort, since, until).page(at, limit, taken if search or keep else None)
+        listing = self._listing(bands, sort, since, until, windowed=self.declared.crowded and not few)
+        return listing.page(at, limit, taken if search or keep else None)
 
     def count_up_to(
         self,
@@ -233,17 +235,17 @@ class TenantCollection(Generic[T]):
         until: date | None = None,
     ) -> int:
         """How many a list has, counting no further than `most`."""
-        return self._listing(where, sort, since, until).count(most)
+        return self._listing(where, sort, since, until, windowed=self.declared.crowded).count(most)
 
     def _listing(
-        self, bands: Sequence[Band], sort: str, since: date | None, until: date | None
+        self, bands: Sequence[Band], sort: str, since: date | None, until: date | None, *, windowed: bool
     ) -> Listing[T]:
         _, way = _sort(self.declared, sort)
         axis = self.declared.axes[sort.removeprefix("-")] if sort else ids_axis(self._unit.tenant)
         low, high = (sortable(one, "") if one else "" for one in (since, until))
         if not sort and not any(any(band) for band in bands):
             low, high = self._unit.bounds().values()
-        sorting = Sorting(axis, way, self.declared.crowded, low, high)
+        sorting = Sorting(axis, way, windowed, low, high)
         return Listing(self, bands, sorting, (self._unit.tenant, self.declared.name), self._unit.now)
 
     def fetch(self, where: Filter, sort: tuple[str, int], limit: int) -> Sequence[T]:
@@ -259,13 +261,9 @@ class TenantCollection(Generic[T]):
         own = key == "_id"
         return self._unit.key(value.id) if own else sortable(getattr(value, key[len("by_") :]), value.id)
 
-    def _all(self) -> Filter:
-        """What all of the tenant have in common, on the index of ids."""
-        return {"_id": self._unit.bounds()}
-
     def count(self, where: Filter, *, limit: int = 10_000) -> int:
         """How many match, counting no further than `limit`."""
-        return self._unit.count(self.declared, where or self._all(), limit)
+        return self._unit.count(self.declared, where or {"_id": self._unit.bounds()}, limit)
 
     def add(self, value: T, *events: Event) -> None:
         """Insert a new aggregate with the events of its birth. Raises Duplicate, at the latest at commit."""

@@ -3,7 +3,7 @@
 
 
 class Index:
-    """An index that serves a query; the tenant is put in front. `only_if`: a field that must be there.
+    """An index that serves a query; the tenant is put in front. `only_if`: a text that must be there.
 
     One that serves pages in the order of ids ends in `_id`.
     """

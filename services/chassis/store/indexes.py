@@ -31,6 +31,8 @@ OLDEST = "8.0"
 WIRE_VERSION = 25
 """MongoDB 8.0's: the first that writes to several collections in one message (bulkWrite)."""
 UNAUTHORIZED = 13
+IS_GIVEN = {"$gt": ""}
+"""Any text. That an equality implies `$exists` the embedded engine does not see, and reads everything."""
 
 STORES_OWN = frozenset({"tenant", "version", "sequence"})
 """What stands beside an aggregate's own fields in its document."""
@@ -169,9 +171,11 @@ def _tell(found: Found) -> None:
 def _model(index: Index) -> IndexModel:
     keys = [("tenant", ASCENDING), *((field, ASCENDING) for field in index.fields)]
     options: Document = {"unique": True} if index.unique else {}
+    name = "_".join(index.fields)
     if index.only_if:
-        options["partialFilterExpression"] = {index.only_if: {"$exists": True}}
-    return IndexModel(keys, name="_".join(index.fields), **options)
+        options["partialFilterExpression"] = {index.only_if: IS_GIVEN}
+        name += "_given"
+    return IndexModel(keys, name=name, **options)
 
 
 def _of(definition: Mapping[str, Any]) -> Document:

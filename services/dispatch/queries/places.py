@@ -16,8 +16,8 @@ class Below(Paged):
 def list_own_places(tx: Tx) -> list[Place]:
     """Where the caller has a say, with the places above, from the district down."""
     paths = sorted({path for grant in tx.by.grants for path in grant.at.ancestors()})[:100]
-    found = tx.places.list({"path": {"$in": paths}, "active": True}) if paths else []
-    return sorted(found, key=lambda place: place.path)
+    found = tx.places.list({"path": {"$in": paths}}) if paths else []
+    return sorted((place for place in found if place.active), key=lambda place: place.path)
 
 
 def list_places(tx: Tx, query: Below) -> Page[Place]:

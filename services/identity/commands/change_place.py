@@ -32,7 +32,7 @@ def handle(tx: Tx, place_id: str, cmd: ChangePlace) -> Place:
 
 def _check_use(tx: Tx, place: Place, active: bool | None) -> None:
     """Nothing stands in use below what is out of use."""
-    if active is False and tx.places.first({"parent_id": place.id, "active": True}):
+    if active is False and any(one.active for one in tx.places_in(place)):
         raise StillInUse("place", place.id)
     if active and place.parent_id:
         tx.places.get(place.parent_id).require_active()

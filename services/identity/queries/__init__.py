@@ -12,7 +12,8 @@ from services.chassis.auth import REFETCH_SECONDS
 from services.chassis.clock import system_now
 from services.chassis.http import Id, Input, Paged
 from services.chassis.store import Page
-from services.chassis.values import Forbidden, Invalid, NotFound, OrgPath
+from services.chassis.store.listing import Band
+from services.chassis.values import Invalid, NotFound, OrgPath
 from services.identity.domain import documents, identifiers, persons, sessions, signing_keys
 from services.identity.domain.accounts import Account
 from services.identity.domain.authority import Permission
@@ -30,17 +31,13 @@ from services.identity.domain.places import Place
 from services.identity.domain.roles import RoleGrant
 from services.identity.domain.sessions import Session, WaitingLogIn
 from services.identity.domain.vehicles import Vehicle
-from services.identity.store import Tx
+from services.identity.queries.visible import OfPerson, Under, of_person, visible, within
+from services.identity.store import MOST_READ, Tx
 
 MOST_TO_CHOOSE = 200
+MOST_FOUND = 20
 KNOWN_AFTER = timedelta(seconds=REFETCH_SECONDS + 1)
 """A checker that meets a key of this age and does not know it may ask for it."""
-
-
-class Under(Paged):
-    """A list of what lies at a place or below it; without `under`, wherever the caller may read."""
-
-    under: OrgPath | None = None
 
 
 class PlaceFilter(Under):
@@ -66,12 +63,6 @@ class PersonSearch(Input):
     document: DocumentSearch | None = None
 
 
-class OfPerson(Under):
-    """What belongs to one person."""
-
-    person_id: Id | None = None
-
-
 def list_districts(tx: Tx, query: Paged) -> Page[District]:
     """The districts of the platform, to its operators (区列表)."""
     return tx.districts.page({}, after=query.after, limit=query.limit)
@@ -84,12 +75,17 @@ def districts_to_choose(tx: Tx) -> list[District]:
 
 def list_places(tx: Tx, query: PlaceFilter) -> Page[Place]:
     """Places at and below a place, in the order of the tree (场所列表)."""
-    where = _visible_places(tx, query.under)
-    if query.kind:
-        where["kind"] = query.kind
-    if query.parent_id:
-        where["parent_id"] = query.parent_id
-    return tx.places.page(where, sort="path", after=query.after, limit=query.limit)
+    at, grid = _sight(tx, query.under)
+    kind = {"kind": query.kind} if query.kind else {}
+    band: Band = (
+        [{"parent_id": query.parent_id}] if query.parent_id else [{"scope": path, **kind} for path in at]
+    )
+
+    def asked(place: Place) -> bool:
+        seen = not set(at).isdisjoint(place.scope) and grid in (None, place.grid_path)
+        return seen and query.kind in (None, place.kind)
+
+    return tx.places.page([band], sort="path", after=query.after, limit=query.limit, keep=asked)
 
 
 def show_place(tx: Tx, place_id: str) -> Place:
@@ -101,7 +97,7 @@ def show_place(tx: Tx, place_id: str) -> Place:
 
 def list_grids(tx: Tx, query: Under) -> Page[Grid]:
     """Grids at and below a place (网格列表)."""
-    where = visible(tx, Permission.PLACES_READ, query.under)
+    where = within(visible(tx, Permission.PLACES_READ, query.under))
     return tx.grids.page(where, sort="path", after=query.after, limit=query.limit)
 
 
@@ -114,7 +110,7 @@ def show_grid(tx: Tx, grid_id: str) -> Grid:
 
 def list_persons(tx: Tx, query: Under) -> Page[Person]:
     """Persons registered at and below a place (人员列表)."""
-    where = visible(tx, Permission.PERSONS_READ, query.under)
+    where = within(visible(tx, Permission.PERSONS_READ, query.under))
     return tx.persons.page(where, after=query.after, limit=query.limit)
 
 
@@ -133,8 +129,9 @@ def search_persons(tx: Tx, query: PersonSearch) -> list[Person]:
         raise Invalid("phone", "give a phone number, a citizen id or a document")
     kind = given[0]
     where = "document.number" if kind == "document" else kind
-    here = visible(tx, Permission.PERSONS_READ, None)
-    return tx.persons.list({f"{where}.lookup": tx.keys.lookup(_looked_up(query), kind)} | here, limit=20)
+    here = set(visible(tx, Permission.PERSONS_READ, None))
+    found = tx.persons.list({f"{where}.lookup": tx.keys.lookup(_looked_up(query), kind)}, limit=MOST_READ)
+    return [person for person in found if not here.isdisjoint(person.within)][:MOST_FOUND]
 
 
 def _looked_up(query: PersonSearch) -> str:
@@ -156,13 +153,12 @@ def show_ownership(tx: Tx, unit_id: str) -> Ownership:
 
 def list_ownerships(tx: Tx, query: OfPerson) -> Page[Ownership]:
     """Ownerships at and below a place, or of one person (产权列表)."""
-    where = of_person(tx, query, "owner_ids")
-    return tx.ownerships.page(where, after=query.after, limit=query.limit)
+    return of_person(tx, tx.ownerships, query, "owner_ids")
 
 
 def list_occupancies(tx: Tx, query: OfPerson) -> Page[Occupancy]:
     """Occupancies at and below a place, or of one person (居住列表)."""
-    return tx.occupancies.page(of_person(tx, query, "person_id"), after=query.after, limit=query.limit)
+    return of_person(tx, tx.occupancies, query, "person_id")
 
 
 def list_vehicles(tx: Tx, person_id: str) -> list[Vehicle]:
@@ -172,13 +168,13 @@ def list_vehicles(tx: Tx, person_id: str) -> list[Vehicle]:
 
 def list_party_organisations(tx: Tx, query: Under) -> Page[PartyOrganisation]:
     """Party organisations at and below a place, in the order of the tree (党组织列表)."""
-    where = visible(tx, Permission.PLACES_READ, query.under)
+    where = within(visible(tx, Permission.PLACES_READ, query.under))
     return tx.party_organisations.page(where, sort="path", after=query.after, limit=query.limit)
 
 
 def list_committees(tx: Tx, query: Under) -> Page[Committee]:
     """Committees at and below a place (委员会列表)."""
-    where = visible(tx, Permission.PLACES_READ, query.under)
+    where = within(visible(tx, Permission.PLACES_READ, query.under))
     return tx.committees.page(where, after=query.after, limit=query.limit)
 
 
@@ -196,13 +192,13 @@ def list_companies(tx: Tx, query: Paged) -> Page[Company]:
 
 def list_project_managers(tx: Tx, query: Under) -> Page[ProjectManager]:
     """Project managers at and below a place (项目经理列表)."""
-    where = visible(tx, Permission.PLACES_READ, query.under)
+    where = within(visible(tx, Permission.PLACES_READ, query.under))
     return tx.project_managers.page(where, after=query.after, limit=query.limit)
 
 
 def list_role_grants(tx: Tx, query: OfPerson) -> Page[RoleGrant]:
     """Who has which role at and below a place, or one person's roles (授权列表)."""
-    return tx.role_grants.page(of_person(tx, query, "person_id"), after=query.after, limit=query.limit)
+    return of_person(tx, tx.role_grants, query, "person_id")
 
 
 def show_account(tx: Tx, person_id: str) -> Account:
@@ -253,32 +249,11 @@ def public_keys(tx: Tx) -> list[dict[str, Any]]:
     return [json.loads(key.public_jwk) for key in published]
 
 
-def _visible_places(tx: Tx, under: OrgPath | None) -> dict[str, Any]:
-    """As `visible`; below a place that lies in the caller's grid, what lies in that grid too."""
+def _sight(tx: Tx, under: OrgPath | None) -> tuple[tuple[OrgPath, ...], OrgPath | None]:
+    """As `visible`; below a place in the caller's grid, what lies in that grid too, and which it is."""
     if under is None or tx.by.may(Permission.PLACES_READ, under):
-        return visible(tx, Permission.PLACES_READ, under, "scope")
+        return visible(tx, Permission.PLACES_READ, under), None
     asked = tx.places.first({"path": under})
     grid = [asked.grid_path] if asked and asked.grid_path else []
     tx.require(Permission.PLACES_READ, under, *grid)
-    return {"scope": under, "grid_path": grid[0]}
-
-
-def visible(tx: Tx, permission: str, under: OrgPath | None, field: str = "within") -> dict[str, Any]:
-    """Only what lies where the caller holds the permission. Raises Forbidden."""
-    if under:
-        tx.require(permission, under)
-        return {field: under}
-    held = tx.by.places(permission)
-    if not held:
-        raise Forbidden(permission)
-    return {field: held[0] if len(held) == 1 else {"$in": list(held)}}
-
-
-def of_person(
-    tx: Tx, query: OfPerson, field: str, permission: Permission = Permission.PERSONS_READ
-) -> dict[str, Any]:
-    """One's own without a permission; else what one may see, of one person if he is named."""
-    if query.person_id == tx.by.subject:
-        return {field: query.person_id}
-    where = visible(tx, permission, query.under)
-    return where | {field: query.person_id} if query.person_id else where
+    return (under,), grid[0]

@@ -42,6 +42,7 @@ class RecordsUnit(LogInsUnit):
     persons = Collection(
         Person,
         "persons",
+        crowded=True,
         indexes=(
             Index("within", "_id"),
             Index("citizen_id.lookup", unique=True, only_if="citizen_id.lookup"),
@@ -50,10 +51,16 @@ class RecordsUnit(LogInsUnit):
         ),
     )
     ownerships = Collection(
-        Ownership, "ownerships", indexes=(Index("within", "_id"), Index("owner_ids", "_id"))
+        Ownership,
+        "ownerships",
+        crowded=True,
+        indexes=(Index("within", "_id"), Index("owner_ids", "_id")),
     )
     occupancies = Collection(
-        Occupancy, "occupancies", indexes=(Index("within", "_id"), Index("person_id", "_id"))
+        Occupancy,
+        "occupancies",
+        crowded=True,
+        indexes=(Index("within", "_id"), Index("person_id", "_id")),
     )
     vehicles = Collection(
         Vehicle, "vehicles", indexes=(Index("plate.lookup", unique=True), Index("person_id", "_id"))

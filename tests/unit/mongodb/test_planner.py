@@ -43,7 +43,7 @@ SERVED: dict[str, tuple[Index, dict[str, Any], dict[str, int]]] = {
     "the id": (PLAIN, {"_id": "t/1", "tenant": "t", "state": "new"}, {}),
     "named ids": (PLAIN, {"_id": {"$in": ["t/1"]}, "tenant": "t"}, {"_id": 1}),
     "a tenant's ids": (PLAIN, {"_id": {"$gt": "t/", "$lt": "t0"}, "tenant": "t"}, {"_id": 1}),
-    "a unique one": (UNIQUE, {"tenant": "t", "code": {"$in": ["a", "b"]}, "state": "new"}, {"_id": 1}),
+    "a unique one": (UNIQUE, {"tenant": "t", "code": {"$in": ["a", "b"]}}, {"_id": 1}),
     "a partial one": (PARTIAL, {"tenant": "t", "phone": "1"}, {}),
     "what is there": (PARTIAL, {"tenant": "t", "phone": {"$exists": True}}, {}),
 }
@@ -96,6 +96,12 @@ OFFENDERS: dict[str, tuple[Index, dict[str, Any], dict[str, int], str]] = {
     "all tenants' ids": (PLAIN, {"tenant": "t"}, {"_id": 1}, "(_id_ leaves ['tenant'] over)"),
     "all ids behind one": (PLAIN, {"_id": {"$gt": "t/1"}, "tenant": "t"}, {"_id": 1}, "leaves ['tenant']"),
     "absent where the index is partial": (PARTIAL, {"tenant": "t", "phone": None}, {}, "phone null"),
+    "more than a unique one": (
+        UNIQUE,
+        {"tenant": "t", "code": "a", "state": "new"},
+        {},
+        "(unique leaves ['state'] over)",
+    ),
     "part of a unique one": (UNIQUE, {"tenant": "t", "state": "new"}, {}, "(unique leaves ['state'] over)"),
     "not this one": (PLAIN, {"tenant": "t", "place": {"$ne": "p"}}, {}, "place rest"),
     "either of two": (PLAIN, {"tenant": "t", "$or": [{"place": "p"}, {"state": "new"}]}, {}, "$or"),
