@@ -27,7 +27,7 @@ from services.chassis.store import Store, UnitOfWork
 from services.chassis.store.audit import ENTRIES, HEAD, HEADS, AuditEntry, AuditHead, entry_id
 from services.chassis.store.database import Document
 from services.chassis.store.publishing import PublishingUnit
-from services.chassis.values import PLATFORM
+from services.chassis.values import PLATFORM, Event
 
 AT_ONCE = 100
 SETTLED = timedelta(minutes=5)
@@ -35,7 +35,7 @@ SETTLED = timedelta(minutes=5)
 REST_SECONDS = 10.0
 CURSOR = "cursor"
 LEAF = "audit/"
-"""What the leaves of heads are named by, before the size of the chain."""
+"""What the names of the leaves of heads begin with."""
 PERSONS = ("person_id", "reporter_id", "assignee_id", "payer", "representative_id", "helper_id", "auditor")
 PLACES = ("place_path", "unit_path", "path")
 MOST_PERSONS = 20
@@ -99,14 +99,33 @@ def _extend(tx: UnitOfWork, events: Iterable[Document]) -> None:
         entry = _entry(now.size, now.head, event)
         tx.audit_entries.add(entry)
         now = AuditHead(HEAD, now.size + 1, entry.head, event["_id"])
-    tx.audit_heads.put(now)
-    if isinstance(tx, PublishingUnit) and _hour(before.event_id) != _hour(now.event_id):
-        fact: published_log.Fact = {"kind": "audit", "size": now.size, "head": now.head}
-        published_log.add(tx, f"{LEAF}{now.size}", fact)
+    tx.audit_heads.put(now, *_anchored(tx, before, now))
+
+
+def _anchored(tx: UnitOfWork, before: AuditHead, now: AuditHead) -> list[Event]:
+    """Once an hour in which something happened the head is published; by another, where a service has no log.
+
+    That is told by the facts that this returns.
+    """
+    if tx.tenant == PLATFORM or _hour(before.event_id) == _hour(now.event_id):
+        return []
+    if isinstance(tx, PublishingUnit):
+        published_log.add(tx, leaf_of(now.size), fact_of(now.size, now.head))
+    return [tx.audit_sealed(now.size, now.head)] if tx.audit_sealed else []
+
+
+def leaf_of(size: int, service: str = "") -> str:
+    """What the leaf of a head is named, of the log's own service or of another."""
+    return f"{LEAF}{service}/{size}" if service else f"{LEAF}{size}"
+
+
+def fact_of(size: int, head: str, service: str = "") -> published_log.Fact:
+    """What the leaf of a head says."""
+    whose = {"service": service} if service else {}
+    return {"kind": "audit", "size": size, "head": head, **whose}
 
 
 def _hour(event_id: str) -> datetime | None:
-    """Once an hour in which something happened the head becomes a leaf of what the district publishes."""
     return made_at(event_id).replace(minute=0, second=0, microsecond=0) if event_id else None
 
 

@@ -11,6 +11,7 @@ from services.chassis import personal, reckoning
 from services.chassis.messaging import Reactions
 from services.chassis.values import OrgPath
 from services.deliberation.commands import (
+    anchor_audit,
     begin_months,
     end_task,
     follow_sale,
@@ -46,6 +47,21 @@ def order_deferred(tx: Tx, event: dispatch.OrderDeferred) -> None:
 @reactions.on("linli.credit.v1.ExitProposed")
 def exit_proposed(tx: Tx, event: credit.ExitProposed) -> None:
     raise_exit_topic.handle(tx, event.case_id, event.title, event.text, OrgPath(event.place_path))
+
+
+@reactions.on("linli.identity.v1.AuditSealed")
+def identity_audit_sealed(tx: Tx, event: identity.AuditSealed) -> None:
+    anchor_audit.handle(tx, "identity", event.size, event.head)
+
+
+@reactions.on("linli.dispatch.v1.AuditSealed")
+def dispatch_audit_sealed(tx: Tx, event: dispatch.AuditSealed) -> None:
+    anchor_audit.handle(tx, "dispatch", event.size, event.head)
+
+
+@reactions.on("linli.outreach.v1.AuditSealed")
+def outreach_audit_sealed(tx: Tx, event: outreach.AuditSealed) -> None:
+    anchor_audit.handle(tx, "outreach", event.size, event.head)
 
 
 @reactions.on("linli.identity.v1.PlaceCreated")

@@ -100,13 +100,16 @@ def _chain(data: ServiceData, tenant: str, last: AuditHead) -> Iterator[str]:
 
 
 def _anchored(data: ServiceData, tenant: str) -> Iterator[str]:
-    """Whether the chain still is the one whose heads were published."""
+    """Whether the chains, its own and those it published for others, still are those whose heads are out."""
     for leaf in data.documents(PublishingUnit.leaves.name, {"tenant": tenant}):
         if leaf["name"].startswith(audit.LEAF):
             fact = json.loads(leaf["data"])
+            service = fact.get("service", data.service)
+            trail = data if service == data.service else data.of(service)
             number = f"{tenant}/{entry_id(fact['size'] - 1)}"
-            same = [one["head"] == fact["head"] for one in data.by_id(ENTRIES.name, [number])]
-            yield WHOLE if same == [True] else f"{tenant}: another head was published at {fact['size']}"
+            same = [one["head"] == fact["head"] for one in trail.by_id(ENTRIES.name, [number])]
+            at = f"{tenant}: another head of {service} was published at {fact['size']}"
+            yield WHOLE if same == [True] else at
 
 
 def _put_in(data: ServiceData, tenant: str, last: AuditHead) -> str:

@@ -30,6 +30,8 @@ class UnitOfWork(Transaction):
     files = FILES
     audit_entries = ENTRIES
     audit_heads = HEADS
+    audit_sealed: ClassVar[type[Any] | None] = None
+    """The fact by which a service without a published log tells the size and head of its audit trail."""
     collections: ClassVar[tuple[Collection[Any], ...]] = (
         policies.POLICIES,
         TENANTS,

@@ -1029,3 +1029,13 @@ class MatchesTold(Event):
     name: str
     count: int
     more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AuditSealed(Event):
+    """How long the district's audit trail is here and the last hash of its chain, told once an hour."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.AuditSealed"
+
+    size: int
+    head: str

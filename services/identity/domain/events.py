@@ -790,3 +790,13 @@ class VehicleEnded(Event):
     vehicle_id: str
     person_id: str
     until: date
+
+
+@dataclass(frozen=True, slots=True)
+class AuditSealed(Event):
+    """How long the district's audit trail is here and the last hash of its chain, told once an hour."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.AuditSealed"
+
+    size: int
+    head: str

@@ -193,3 +193,13 @@ class GroupLeft(Event):
     TYPE: ClassVar[str] = "linli.outreach.v1.GroupLeft"
 
     group_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditSealed(Event):
+    """How long the district's audit trail is here and the last hash of its chain, told once an hour."""
+
+    TYPE: ClassVar[str] = "linli.outreach.v1.AuditSealed"
+
+    size: int
+    head: str

@@ -9,9 +9,11 @@ import pytest
 
 from services.chassis import audit
 from services.chassis.clock import system_now
+from services.chassis.contracts import decode
 from services.chassis.ids import new_id
 from services.chassis.invariants import ServiceData
 from services.chassis.invariants.platform import platform
+from services.chassis.store.audit import entry_id
 from services.chassis.store.event_log import EVENTS
 from services.identity.store import ERASE, Tx
 from tests.system.identity.conftest import SERVICE, District
@@ -66,6 +68,20 @@ def test_acts_are_found(district: District, events: Events) -> None:
     assert elsewhere == []
     _, token = resident(district, "li")
     assert district.refused("GET", "/audit", token=token)["code"] == "forbidden"
+
+
+def test_the_head_is_told_once_an_hour(district: District) -> None:
+    """Deliberation publishes it: identity has no log of its own."""
+    sealed(district)
+    sealed(district)
+    log = district.house.store.database.collection(EVENTS)
+    told = list(log.find({"tenant": district.code, "type": "linli.identity.v1.AuditSealed"}))
+    heads = [decode(one["type"], bytes(one["data"])) for one in told]
+    assert 1 <= len(heads) <= 2, "two where an hour has ended meanwhile"
+    entries = district.house.store.database.collection("audit_entries")
+    (last,) = entries.find({"_id": f"{district.code}/{entry_id(heads[-1].size - 1)}"})
+    assert last["head"] == heads[-1].head
+    assert faults(district) == []
 
 
 def test_a_changed_act_shows(district: District, events: Events) -> None:

@@ -1134,3 +1134,11 @@ class MatchesTold(_message.Message):
     count: int
     more: bool
     def __init__(self, saved_filter_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., count: _Optional[int] = ..., more: _Optional[bool] = ...) -> None: ...
+
+class AuditSealed(_message.Message):
+    __slots__ = ("size", "head")
+    SIZE_FIELD_NUMBER: _ClassVar[int]
+    HEAD_FIELD_NUMBER: _ClassVar[int]
+    size: int
+    head: str
+    def __init__(self, size: _Optional[int] = ..., head: _Optional[str] = ...) -> None: ...

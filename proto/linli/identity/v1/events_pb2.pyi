@@ -773,3 +773,11 @@ class VehicleEnded(_message.Message):
     person_id: str
     until: str
     def __init__(self, vehicle_id: _Optional[str] = ..., person_id: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...
+
+class AuditSealed(_message.Message):
+    __slots__ = ("size", "head")
+    SIZE_FIELD_NUMBER: _ClassVar[int]
+    HEAD_FIELD_NUMBER: _ClassVar[int]
+    size: int
+    head: str
+    def __init__(self, size: _Optional[int] = ..., head: _Optional[str] = ...) -> None: ...

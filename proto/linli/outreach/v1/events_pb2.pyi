@@ -172,3 +172,11 @@ class GroupLeft(_message.Message):
     GROUP_ID_FIELD_NUMBER: _ClassVar[int]
     group_id: str
     def __init__(self, group_id: _Optional[str] = ...) -> None: ...
+
+class AuditSealed(_message.Message):
+    __slots__ = ("size", "head")
+    SIZE_FIELD_NUMBER: _ClassVar[int]
+    HEAD_FIELD_NUMBER: _ClassVar[int]
+    size: int
+    head: str
+    def __init__(self, size: _Optional[int] = ..., head: _Optional[str] = ...) -> None: ...
