@@ -254,6 +254,11 @@ def create_units(world: World) -> Request:
     return Request({"building_id": world.ids["building"]}, {"units": [unit]})
 
 
+def create_places(world: World) -> Request:
+    line = {"kind": "sub_district", "codes": world.code(), "name": "街道"}
+    return Request(body={"lines": [line]})
+
+
 def grant_role(world: World) -> Request:
     body = {"person_id": person(world), "role": "grid_worker", "path": world.paths["neighbourhood"]}
     return Request(body=body)

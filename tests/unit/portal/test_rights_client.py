@@ -39,6 +39,6 @@ def answer(request: httpx.Request) -> httpx.Response:
 @pytest.mark.parametrize("read", [Rights.corrections, Rights.waiting_corrections])
 def test_a_list_is_read_to_its_end(read: Callable[[Rights], list[object]]) -> None:
     api = Api("identity", "http://identity", 5)
-    api._http = httpx.Client(base_url="http://identity", transport=httpx.MockTransport(answer))  # noqa: SLF001
+    api._http = httpx.Client(base_url="http://identity", transport=httpx.MockTransport(answer))
     found = read(Rights({"identity": api}, "token"))
     assert [one.id for one in found] == ["a", "b", "c"]  # type: ignore[attr-defined]

@@ -859,6 +859,31 @@ class PersonView(Model):
     version: int
 
 
+class PlaceLine(Model):
+    """
+    `codes`: those from the district down to the place, as `001/002/c01`; `area`: of a unit, in m².
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    kind: Annotated[str, Field(max_length=32)]
+    codes: Annotated[str, Field(max_length=200)]
+    name: Annotated[str, Field(max_length=200)]
+    area: Annotated[str, Field(max_length=20)] = ''
+
+
+class PlaceLineView(Model):
+    """
+    What became of a line; a rejected one has a `code` to branch on and the facts of it.
+    """
+
+    line: int
+    result: str
+    code: str
+    facts: dict[str, str]
+
+
 class PlaceView(Model):
     """
     A place of the tree.
@@ -1665,6 +1690,19 @@ class CreatePlace(Model):
     exclusive_area: Area | None = None
 
 
+class CreatePlaces(Model):
+    """
+    A place stands below one that is there or on an earlier line. `dry`: only try it.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    lines: Annotated[list[PlaceLine], Field(max_length=500, min_length=1)]
+    area_source: str | None = None
+    dry: bool = False
+
+
 class DecideFeedConflict(Model):
     """
     `person_id`: who it is, for a merge.
@@ -1735,6 +1773,10 @@ class ItemsViewOwnConsentView(Model):
 
 class ItemsViewPersonView(Model):
     items: list[PersonView]
+
+
+class ItemsViewPlaceLineView(Model):
+    items: list[PlaceLineView]
 
 
 class ItemsViewPlaceView(Model):
