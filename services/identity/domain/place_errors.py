@@ -14,7 +14,7 @@ class UnknownPlaceKind(DomainError):
     status = 422
     title = "There is no such kind of place"
 
-    kind: str
+    given: str
 
 
 @dataclass(eq=False)
