@@ -3,7 +3,7 @@
 
 from itertools import count
 
-from tests.samples.audit import list_acts  # noqa: F401 - a sample of this service, too
+from tests.samples.audit import list_acts, list_health  # noqa: F401 - samples of this service, too
 from tests.samples.feeds import (  # noqa: F401 - samples of this service, too
     complete_feed_batch,
     decide_feed_conflict,

@@ -568,6 +568,22 @@ class GridView(Model):
     version: int
 
 
+class HealthView(Model):
+    """
+    A district in this service: `acts` happened there, the last one then.
+
+    `failed_jobs` within a week, `letters` given up, `late`: what did not come in time. Each is counted to a
+    hundred at most.
+    """
+
+    district: str
+    last_act_at: AwareDatetime | None
+    acts: int
+    failed_jobs: int
+    letters: int
+    late: int
+
+
 class ImportView(Model):
     """
     It has the id of its job, which says how far it is and whose result is the report.
@@ -770,6 +786,12 @@ class PageViewFeedSourceView(Model):
 
 class PageViewGridView(Model):
     items: list[GridView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewHealthView(Model):
+    items: list[HealthView]
     next: str | None
     previous: str | None = None
 
