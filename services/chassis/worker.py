@@ -14,7 +14,7 @@ from threading import Event as Flag
 from threading import Thread
 from typing import Any
 
-from services.chassis import audit
+from services.chassis import audit, health
 from services.chassis.clock import monotonic
 from services.chassis.contracts import consumed_by, consumers_of
 from services.chassis.ids import new_id
@@ -46,6 +46,8 @@ Job = Callable[[Flag], None]
 class Worker:
     """The jobs of one process. `amounts`: of which events what they say of an amount is summed.
 
+    `late` says of a district how much is late there.
+
     `leased` are steps of a service's own that one process at a time does, by a lease of their name.
     """
 
@@ -59,6 +61,7 @@ class Worker:
     threads: list[Thread] = field(default_factory=list)
     amounts: Amounts = field(default_factory=dict)
     leased: dict[str, Callable[[], None]] = field(default_factory=dict)
+    late: health.Late = health.nothing_late
 
     def run(self) -> int:
         """Work until SIGTERM or SIGINT; the exit code."""
@@ -140,6 +143,9 @@ class Worker:
             jobs.append(("dead_letters", Undertaker(broker, topology.dead, database).run))
         sealing = LeasedJob(Lease(database, "audit", owner))
         jobs.append(("audit", partial(sealing.run, partial(audit.step, self.store, self.stop))))
+        looking = LeasedJob(Lease(database, "health", owner))
+        look = partial(health.step, self.store, self.late, self.stop)
+        jobs.append(("health", partial(looking.run, look)))
         jobs += [
             (name, partial(LeasedJob(Lease(database, name, owner)).run, step))
             for name, step in self.leased.items()

@@ -58,6 +58,7 @@ RESOURCES = (
     log.log,
     policies.policies,
     policies.audit,
+    policies.health,
     policies.jobs,
     public.public,
     public.board,

@@ -53,6 +53,7 @@ RESOURCES = (
     intake.intake,
     policies.policies,
     policies.audit,
+    policies.health,
     assignees.assignees,
     candidates.candidates,
     candidates.absences,

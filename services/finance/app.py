@@ -101,6 +101,7 @@ RESOURCES = (
     log.log,
     policies.policies,
     policies.audit,
+    policies.health,
     bill_holds.bill_holds,
     bill_holds.arrears,
     charges.charged_tariffs,

@@ -25,6 +25,7 @@ from services.identity import bootstrap, queries
 from services.identity.domain.authority import HELD
 from services.identity.domain.mappings import RegisterMapping
 from services.identity.domain.register_sheets import Sheet, sheet_of
+from services.identity.queries.feeds import late_sources
 from services.identity.reactions import reactions
 from services.identity.routes import (
     accounts,
@@ -102,6 +103,7 @@ RESOURCES: tuple[Resource, ...] = (
     policies.policies,
     real_names.real_names,
     policies.audit,
+    policies.health,
     reset.reset,
     rights.exports,
     rights.erasures,
@@ -206,7 +208,8 @@ def create_api() -> flask.Flask:
 def create_worker() -> Worker:
     """Relay and timers; identity has no inbox."""
     settings = IdentitySettings.load()
-    return Worker(settings, SERVICE, open_store(settings), reactions, timers)
+    store = open_store(settings)
+    return Worker(settings, SERVICE, store, reactions, timers, late=late_sources)
 
 
 def open_store(settings: IdentitySettings) -> Store[Tx]:

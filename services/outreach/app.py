@@ -64,6 +64,7 @@ RESOURCES = (
     reports.reports,
     policies.policies,
     policies.audit,
+    policies.health,
     policies.jobs,
 )
 

@@ -36,3 +36,29 @@ def test_a_house_is_made_with_its_flats(visit: PageContext, name: str, size: dic
     visitor.look(f"places-{name}-2-house")
     page.get_by_role("link", name="302室", exact=True).click()
     visitor.look(f"places-{name}-3-flat")
+
+
+@pytest.mark.parametrize(("name", "size", "code"), [("phone", PHONE, "891"), ("desk", DESKTOP, "892")])
+def test_a_list_is_pasted_tried_and_made(
+    visit: PageContext, name: str, size: dict[str, int], code: str
+) -> None:
+    visitor = visit(size)
+    page = visitor.page
+    visitor.log_in("admin")
+    visitor.open("/places")
+    page.get_by_role("link", name="批量新建场所").click()
+    page.get_by_label("清单", exact=True).fill(f"街道\t{code}\t{name} 街道\n寨\t{code}/001\t新寨")
+    page.get_by_role("button", name="试运行").click()
+    expect(page.get_by_text("没有“寨”这种类别")).to_be_visible()
+    visitor.look(f"places-{name}-4-tried")
+    page.get_by_role("button", name="新建这 1 个").click()
+    expect(page.get_by_text("其余已经新建")).to_be_visible()
+    sheet = f"社区,{code}/001,新社区\n小区,{code}/001/xc,新村\n".encode()
+    page.get_by_label("清单", exact=True).fill("")
+    page.get_by_label("或选择表格").set_input_files(
+        {"name": "places.csv", "mimeType": "text/csv", "buffer": sheet}
+    )
+    page.get_by_role("button", name="试运行").click()
+    page.get_by_role("button", name="新建这 2 个").click()
+    expect(page.get_by_text("新建 2 个，0 个原来就有")).to_be_visible()
+    visitor.look(f"places-{name}-5-made")

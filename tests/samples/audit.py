@@ -3,7 +3,7 @@
 
 from datetime import timedelta
 
-from services.chassis import audit
+from services.chassis import audit, health
 from services.chassis.clock import system_now
 from tests.samples.world import Request, World
 
@@ -14,3 +14,10 @@ def list_acts(world: World) -> Request:
         while not audit.seal(store, system_now() + timedelta(seconds=2)):
             pass
     return Request()
+
+
+def list_health(world: World) -> Request:
+    """All districts were looked at; an operator asks."""
+    for store in world.stores.values():
+        health.look(store)
+    return Request(by=world.house.operator())

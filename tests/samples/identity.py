@@ -3,7 +3,7 @@
 
 from itertools import count
 
-from tests.samples.audit import list_acts  # noqa: F401 - a sample of this service, too
+from tests.samples.audit import list_acts, list_health  # noqa: F401 - samples of this service, too
 from tests.samples.feeds import (  # noqa: F401 - samples of this service, too
     complete_feed_batch,
     decide_feed_conflict,
@@ -252,6 +252,11 @@ def assign_grid(world: World) -> Request:
 def create_units(world: World) -> Request:
     unit = {"code": world.code(), "name": "401室", "exclusive_area": {"dm2": 8000, "source": "survey"}}
     return Request({"building_id": world.ids["building"]}, {"units": [unit]})
+
+
+def create_places(world: World) -> Request:
+    line = {"kind": "sub_district", "codes": world.code(), "name": "街道"}
+    return Request(body={"lines": [line]})
 
 
 def grant_role(world: World) -> Request:

@@ -13,6 +13,7 @@ from tests.tidy.source import Offence, assert_kept, files, nodes, plant, relativ
 ENTERING = {"transact_as_platform", "_enters", "_in_tenant"}
 HOMES = {
     "services/chassis/audit.py": "the chains of every tenant, made by the worker",
+    "services/chassis/health.py": "the health of every district, looked through by the worker",
     "services/chassis/messaging/consumer.py": "the inbox, for events of every tenant",
     "services/chassis/schedules.py": "the first timers of a schedule that is new",
     "services/chassis/store/store.py": "makes the units of work",

@@ -16,9 +16,11 @@ from services.chassis.store.write_buffer import WriteBuffer
 
 DEAD_LETTERS = "dead_letters"
 SUBJECT = "headers.cloudEvents_subject"
+TENANT = "headers.cloudEvents_tenant"
 DEAD_LETTER_INDEXES = (
     IndexModel([("at", ASCENDING)], name="at"),
     IndexModel([(SUBJECT, ASCENDING)], name="subject"),
+    IndexModel([(TENANT, ASCENDING)], name="tenant"),
 )
 CHUNK = 100
 LONGEST_ERROR = 1000
@@ -66,7 +68,7 @@ class DeadLetters:
 
     def about(self, tenant: str, aggregate: str, session: ClientSession | None = None) -> list[str]:
         """The ids of some of those that are about an aggregate."""
-        where = {SUBJECT: aggregate, "headers.cloudEvents_tenant": tenant}
+        where = {SUBJECT: aggregate, TENANT: tenant}
         return [one["_id"] for one in self._collection.find(where, {"_id": 1}, session=session).limit(CHUNK)]
 
     def get(self, letter_id: str, session: ClientSession | None = None) -> DeadLetter | None:
@@ -75,6 +77,10 @@ class DeadLetters:
 
     def oldest(self, limit: int) -> Iterator[DeadLetter]:
         return map(_letter, self._collection.find().sort("at", ASCENDING).limit(limit))
+
+    def count_of(self, tenant: str, most: int, session: ClientSession | None = None) -> int:
+        """Those about one tenant, counted no further than `most`."""
+        return self._collection.count_documents({TENANT: tenant}, limit=most, session=session)
 
     def count(self) -> int:
         return self._collection.count_documents({})

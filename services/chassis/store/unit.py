@@ -13,6 +13,7 @@ from services.chassis.store.dead_letters import DeadLetters
 from services.chassis.store.errors import Duplicate
 from services.chassis.store.event_log import EVENTS
 from services.chassis.store.files import FILES
+from services.chassis.store.health import HEALTH
 from services.chassis.store.holidays import HOLIDAY_YEARS
 from services.chassis.store.jobs import JOBS, PARTS
 from services.chassis.store.tenants import TENANTS, Tenant
@@ -32,6 +33,7 @@ class UnitOfWork(Transaction):
     audit_heads = HEADS
     audit_sealed: ClassVar[type[Any] | None] = None
     """The fact by which a service without a published log tells the size and head of its audit trail."""
+    district_health = HEALTH
     collections: ClassVar[tuple[Collection[Any], ...]] = (
         policies.POLICIES,
         TENANTS,
@@ -41,6 +43,7 @@ class UnitOfWork(Transaction):
         FILES,
         ENTRIES,
         HEADS,
+        HEALTH,
     )
 
     def __init_subclass__(cls) -> None:
@@ -90,6 +93,10 @@ class UnitOfWork(Transaction):
     def events_between(self, after: str, before: str, limit: int) -> list[Document]:
         """Events of all tenants in the order of their ids: for the worker's own reading of its log."""
         return between(self._database, self.session, after, before, limit)
+
+    def count_letters(self, most: int) -> int:
+        """How many letters about this tenant this service gave up, counting no further than `most`."""
+        return DeadLetters(self._database).count_of(self.tenant, most, self.session)
 
     def forget_letters(self, aggregate: str) -> None:
         """Drop what was given up of an aggregate of another service: its first hundred letters."""

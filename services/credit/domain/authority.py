@@ -10,6 +10,7 @@ from services.chassis.values import Role
 
 class Permission(StrEnum):
     ACTS_READ = "credit.acts.read"
+    DISTRICTS_WATCH = "credit.districts.watch"
     FILES_READ = "credit.files.read"
     FACTS_RECORD = "credit.facts.record"
     FACTS_TRANSFER = "credit.facts.transfer"
@@ -33,7 +34,8 @@ _DECIDES = {
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
-        Role.DISTRICT_ADMIN: frozenset(Permission),
+        Role.PLATFORM_OPERATOR: frozenset({Permission.DISTRICTS_WATCH}),
+        Role.DISTRICT_ADMIN: frozenset(Permission) - {Permission.DISTRICTS_WATCH},
         Role.SUPERVISOR: frozenset(_DECIDES),
         Role.DISPATCHER: frozenset(_RECORDS),
         Role.GRID_WORKER: frozenset(_RECORDS),

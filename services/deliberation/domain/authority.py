@@ -10,6 +10,7 @@ from services.chassis.values import Role
 
 class Permission(StrEnum):
     ACTS_READ = "deliberation.acts.read"
+    DISTRICTS_WATCH = "deliberation.districts.watch"
     TOPICS_READ = "deliberation.topics.read"
     TOPICS_RAISE = "deliberation.topics.raise"
     TOPICS_ANSWER = "deliberation.topics.answer"
@@ -61,7 +62,8 @@ _CONVENES = {
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
-        Role.DISTRICT_ADMIN: frozenset(Permission),
+        Role.PLATFORM_OPERATOR: frozenset({Permission.DISTRICTS_WATCH}),
+        Role.DISTRICT_ADMIN: frozenset(Permission) - {Permission.DISTRICTS_WATCH},
         Role.SUPERVISOR: frozenset(_CONVENES),
         Role.DISPATCHER: frozenset(_KEEPS_BALLOTS),
         Role.GRID_WORKER: frozenset(_KEEPS_BALLOTS),

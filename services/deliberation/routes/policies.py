@@ -4,6 +4,7 @@
 from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, policy_resource
 from services.chassis.http.audit import audit_resource
+from services.chassis.http.health import health_resource
 from services.chassis.http.jobs import job_resource
 from services.deliberation.commands import preview_calendar, put_policy
 from services.deliberation.domain.authority import Permission
@@ -31,3 +32,4 @@ policies = policy_resource(
 jobs = job_resource("/deliberation/v1/jobs")
 
 audit = audit_resource("/deliberation/v1/audit", Permission.ACTS_READ)
+health = health_resource("/deliberation/v1/health", Permission.DISTRICTS_WATCH)

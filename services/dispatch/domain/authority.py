@@ -10,6 +10,7 @@ from services.chassis.values import Role
 
 class Permission(StrEnum):
     ACTS_READ = "dispatch.acts.read"
+    DISTRICTS_WATCH = "dispatch.districts.watch"
     ORDERS_READ = "dispatch.orders.read"
     ORDERS_NAME = "dispatch.orders.name"
     ORDERS_REPORT = "dispatch.orders.report"
@@ -64,7 +65,8 @@ _NEIGHBOUR = {
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
-        Role.DISTRICT_ADMIN: frozenset(Permission),
+        Role.PLATFORM_OPERATOR: frozenset({Permission.DISTRICTS_WATCH}),
+        Role.DISTRICT_ADMIN: frozenset(Permission) - {Permission.DISTRICTS_WATCH},
         Role.DISPATCHER: frozenset(
             {
                 *_DESK,

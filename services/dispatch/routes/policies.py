@@ -4,6 +4,7 @@
 from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, View, policy_resource
 from services.chassis.http.audit import audit_resource
+from services.chassis.http.health import health_resource
 from services.dispatch.commands import preview_calendar, put_policy
 from services.dispatch.domain.authority import Permission
 from services.dispatch.policies import CategoryPolicy, OrderPolicy, RoundPolicy
@@ -43,3 +44,4 @@ policies = policy_resource(
 policies.list(list_calendar_years, "/calendar/years", shows=CalendarYearView)
 
 audit = audit_resource("/dispatch/v1/audit", Permission.ACTS_READ)
+health = health_resource("/dispatch/v1/health", Permission.DISTRICTS_WATCH)

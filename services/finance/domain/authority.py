@@ -10,6 +10,7 @@ from services.chassis.values import Role
 
 class Permission(StrEnum):
     ACTS_READ = "finance.acts.read"
+    DISTRICTS_WATCH = "finance.districts.watch"
     FUNDS_READ = "finance.funds.read"
     FUNDS_OPEN = "finance.funds.open"
     ENTRIES_READ = "finance.entries.read"
@@ -104,7 +105,8 @@ _LIVES_THERE = {
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
-        Role.DISTRICT_ADMIN: frozenset(Permission),
+        Role.PLATFORM_OPERATOR: frozenset({Permission.DISTRICTS_WATCH}),
+        Role.DISTRICT_ADMIN: frozenset(Permission) - {Permission.DISTRICTS_WATCH},
         Role.TREASURER: frozenset(_KEEPS_BOOKS),
         Role.SUPERVISOR: frozenset(_APPROVES),
         Role.RESIDENT: frozenset(_LIVES_THERE),

@@ -4,6 +4,7 @@
 from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, policy_resource
 from services.chassis.http.audit import audit_resource
+from services.chassis.http.health import health_resource
 from services.finance.commands import preview_calendar, put_policy
 from services.finance.domain.authority import Permission
 from services.finance.policies import (
@@ -35,3 +36,4 @@ policies = policy_resource(
 )
 
 audit = audit_resource("/finance/v1/audit", Permission.ACTS_READ)
+health = health_resource("/finance/v1/health", Permission.DISTRICTS_WATCH)

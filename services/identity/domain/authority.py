@@ -10,6 +10,7 @@ from services.chassis.values import Role
 
 class Permission(StrEnum):
     ACTS_READ = "identity.acts.read"
+    DISTRICTS_WATCH = "identity.districts.watch"
     DISTRICTS_CREATE = "identity.districts.create"
     DISTRICTS_READ = "identity.districts.read"
     PLACES_READ = "identity.places.read"
@@ -31,7 +32,12 @@ class Permission(StrEnum):
     FEEDS_DECIDE = "identity.feeds.decide"
 
 
-_OF_PLATFORM = {Permission.DISTRICTS_CREATE, Permission.SIGNING_KEYS_ROTATE, Permission.HOLIDAYS_LOAD}
+_OF_PLATFORM = {
+    Permission.DISTRICTS_CREATE,
+    Permission.DISTRICTS_WATCH,
+    Permission.SIGNING_KEYS_ROTATE,
+    Permission.HOLIDAYS_LOAD,
+}
 """What concerns the platform as a whole."""
 
 _DESK = frozenset({Permission.PLACES_READ, Permission.PERSONS_CALL, Permission.CALLERS_REGISTER})

@@ -82,6 +82,12 @@ def list_feed_sources(tx: Tx, query: Paged) -> Page[Freshness]:
     return Page(tuple(_fresh(tx, contract) for contract in page.items), page.next, page.previous)
 
 
+def late_sources(tx: Tx) -> int:
+    """Of how many sources of the district something was to come by now."""
+    current = tx.feed_contracts.list({"current": True}, limit=MOST)
+    return sum(_fresh(tx, contract).late for contract in current)
+
+
 def show_feed_source(tx: Tx, source: str) -> Freshness:
     """One source, for whoever keeps contracts or delivers."""
     if not tx.by.may(Permission.FEEDS_WRITE, tx.root):

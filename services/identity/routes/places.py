@@ -6,7 +6,8 @@ from pydantic import Field
 from services.chassis.http import Resource, View
 from services.chassis.values import OrgPath
 from services.identity import queries
-from services.identity.commands import assign_grid, change_place, create_place, create_units
+from services.identity.commands import assign_grid, change_place, create_place, create_places, create_units
+from services.identity.commands.create_places import Result, TakenLine
 from services.identity.domain.authority import Permission
 from services.identity.domain.kinds import AreaSource, PlaceKind
 from services.identity.store import Tx
@@ -34,6 +35,22 @@ class PlaceView(View):
     version: int
 
 
+class PlaceLineView(View):
+    """What became of a line; a rejected one has a `code` to branch on and the facts of it."""
+
+    line: int
+    result: Result
+    code: str
+    facts: dict[str, str]
+
+
+def to_line(_: Tx, taken: TakenLine) -> PlaceLineView:
+    refusal = taken.refusal
+    facts = {name: str(fact) for name, fact in refusal.data().items()} if refusal else {}
+    code = refusal.code if refusal else ""
+    return PlaceLineView(line=taken.line, result=taken.result, code=code, facts=facts)
+
+
 places = Resource("places", "/identity/v1/places", of=Tx.places, shows=PlaceView)
 
 places.create(create_place, requires=Permission.PLACES_WRITE)
@@ -42,3 +59,4 @@ places.show(queries.show_place, requires=Permission.PLACES_READ)
 places.change(change_place, requires=Permission.PLACES_WRITE)
 places.act("assign-grid", assign_grid, requires=Permission.PLACES_WRITE)
 places.create(create_units, "/<id:building_id>/units", requires=Permission.PLACES_WRITE)
+places.act("create-many", create_places, "", shows=to_line, requires=Permission.PLACES_WRITE)

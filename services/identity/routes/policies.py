@@ -3,6 +3,7 @@
 
 from services.chassis.http import policy_resource
 from services.chassis.http.audit import audit_resource
+from services.chassis.http.health import health_resource
 from services.chassis.step_up import Group
 from services.identity.commands import put_policy
 from services.identity.domain.authority import Permission
@@ -24,3 +25,4 @@ policies = policy_resource(
 )
 
 audit = audit_resource("/identity/v1/audit", Permission.ACTS_READ)
+health = health_resource("/identity/v1/health", Permission.DISTRICTS_WATCH)

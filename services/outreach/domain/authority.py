@@ -10,6 +10,7 @@ from services.chassis.values import Role
 
 class Permission(StrEnum):
     ACTS_READ = "outreach.acts.read"
+    DISTRICTS_WATCH = "outreach.districts.watch"
     EVENTS_READ = "outreach.events.read"
     EVENTS_READ_PEOPLE = "outreach.events.read_people"
     ENDPOINTS_WRITE = "outreach.endpoints.write"
@@ -28,7 +29,8 @@ _WRITES = frozenset({Permission.NOTICES_READ, Permission.NOTICES_WRITE, Permissi
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
-        Role.DISTRICT_ADMIN: frozenset(Permission),
+        Role.PLATFORM_OPERATOR: frozenset({Permission.DISTRICTS_WATCH}),
+        Role.DISTRICT_ADMIN: frozenset(Permission) - {Permission.DISTRICTS_WATCH},
         Role.SUPERVISOR: _WRITES | {Permission.NOTICES_REVIEW, Permission.GROUPS_WRITE},
         Role.DISPATCHER: _WRITES,
         Role.GRID_WORKER: _WRITES,

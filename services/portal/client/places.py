@@ -5,7 +5,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.portal.client.http import Api
-from services.portal.client.models.identity import GridView, PageViewGridView, PageViewPlaceView, PlaceView
+from services.portal.client.models.identity import (
+    GridView,
+    ItemsViewPlaceLineView,
+    PageViewGridView,
+    PageViewPlaceView,
+    PlaceLineView,
+    PlaceView,
+)
 
 V1 = "/identity/v1"
 MOST = 200
@@ -42,6 +49,11 @@ class Places:
 
     def create_units(self, building_id: str, units: list[dict[str, Any]], key: str) -> None:
         self._api.post(f"{V1}/places/{building_id}/units", self._token, {"units": units}, key=key)
+
+    def create_many(self, body: Mapping[str, Any], key: str) -> list[PlaceLineView]:
+        """What became of each line, or would."""
+        told = self._api.post(f"{V1}/places:create-many", self._token, body, key=key)
+        return ItemsViewPlaceLineView.model_validate(told).items
 
     def create_grid(self, body: Mapping[str, Any], key: str) -> None:
         self._api.post(f"{V1}/grids", self._token, body, key=key)

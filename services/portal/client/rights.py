@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What people may ask about their own data: of identity, and of every service its part of an archive."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from services.portal.client.http import Api
@@ -16,7 +16,6 @@ from services.portal.client.models.identity import (
 )
 
 V1 = "/identity/v1"
-MOST = 200
 
 
 class Rights:
@@ -33,7 +32,7 @@ class Rights:
 
     def exports(self) -> list[ExportView]:
         """One's own archives, the latest last."""
-        return [ExportView.model_validate(one) for one in self._own("exports")]
+        return [ExportView.model_validate(one) for one in self._all("exports")]
 
     def part(self, service: str, export_id: str) -> JobView:
         """How far a service is with its part. Raises Problem with 404 while it has not heard of it."""
@@ -50,31 +49,32 @@ class Rights:
         return OwnNumbersView.model_validate(answer)
 
     def consents(self) -> list[OwnConsentView]:
-        return [OwnConsentView.model_validate(one) for one in self._own("consents")]
+        """Each purpose once; the policy holds few, so the list has no pages."""
+        found = self._identity.get(f"{V1}/consents", self._token)
+        return [OwnConsentView.model_validate(one) for one in found["items"]]
 
     def readings(self) -> list[ReadingView]:
         """Who read one's data unmasked, the latest first."""
-        found = self._identity.all(f"{V1}/readings", self._token)
-        return [ReadingView.model_validate(one) for one in found][::-1]
+        return [ReadingView.model_validate(one) for one in self._all("readings")][::-1]
 
     def erasures(self) -> list[ErasureView]:
         """One's own requests, the latest last."""
-        return [ErasureView.model_validate(one) for one in self._own("erasures/own")]
+        return [ErasureView.model_validate(one) for one in self._all("erasures/own")]
 
     def corrections(self) -> list[CorrectionView]:
         """What one said is wrong, the latest last."""
-        return [CorrectionView.model_validate(one) for one in self._own("corrections/own")]
+        return [CorrectionView.model_validate(one) for one in self._all("corrections/own")]
 
     def waiting_erasures(self) -> list[ErasureView]:
         """Those of the people whose records one looks after."""
-        return [ErasureView.model_validate(one) for one in self._own("erasures")]
+        return [ErasureView.model_validate(one) for one in self._all("erasures")]
 
     def waiting_corrections(self) -> list[CorrectionView]:
-        return [CorrectionView.model_validate(one) for one in self._own("corrections")]
+        return [CorrectionView.model_validate(one) for one in self._all("corrections")]
 
     def send(self, path: str, body: Mapping[str, Any] | None, key: str) -> None:
         self._identity.post(f"{V1}/{path}", self._token, body, key=key)
 
-    def _own(self, path: str) -> list[dict[str, Any]]:
-        answer = self._identity.get(f"{V1}/{path}", self._token)
-        return list(answer["items"])
+    def _all(self, path: str) -> Iterator[dict[str, Any]]:
+        """A whole list, read page by page."""
+        return self._identity.all(f"{V1}/{path}", self._token)

@@ -84,3 +84,45 @@ def test_flats_that_cannot_be_are_told_at_their_field(come: Come, wrong: dict[st
 
 def test_only_administrators_see_the_tree(come: Come) -> None:
     assert come("dispatcher").get("/places").status_code == 403
+
+
+LIST = """类别,代码,名称
+街道,881,浏河镇
+社区,881/001,滨海社区
+楼栋,881/001/b1,1号楼
+户室,881/001/b1/101,101室,70.2"""
+
+
+def test_a_list_is_tried_then_made_and_the_same_again_changes_nothing(come: Come) -> None:
+    admin = come("admin")
+    at = "/places/list"
+    admin.get(at)
+    tried = admin.send(at, **admin.form(), lines=f"{LIST}\n寨 1 新寨", area_source="survey", choose="trial")
+    assert "还什么都没有新建" in tried.text
+    assert tried.text.index("没有“寨”这种类别") < tried.text.index("<span>浏河镇</span>")
+    assert "浏河镇" not in admin.get("/places").text
+    admin.get(at)
+    wrong = admin.send(at, **admin.form(), lines="街道 8 三位\n户室 001/002/c01/b03/9 9室", choose="trial")
+    assert "国家区划代码里的三位数字。" in wrong.text
+    assert "户室要写面积" in wrong.text
+    admin.get(at)
+    some = admin.send(at, **admin.form(), lines=f"{LIST}\n寨 1 新寨", area_source="survey")
+    assert (some.status_code, "其余已经新建" in some.text) == (422, True)
+    assert re.search(r"<textarea[^>]*>\s*寨 1 新寨</textarea>", some.text)
+    assert "浏河镇" in admin.get("/places").text
+    admin.get(at)
+    again = admin.send(at, **admin.form(), lines=LIST, area_source="survey")
+    assert again.headers["Location"] == "/places/list?done=made&created=0&unchanged=4"
+    assert "4 个原来就有" in admin.get(again.headers["Location"]).text
+
+
+def test_a_list_that_is_none_is_told_at_its_field(come: Come) -> None:
+    admin = come("admin")
+    for typed, field in (({}, "lines"), ({"lines": "街道 001 镇\n" * 501}, "lines")):
+        admin.get("/places/list")
+        sent = admin.send("/places/list", **admin.form(), **typed)
+        assert (sent.status_code, f'id="{field}-error"' in sent.text) == (422, True)
+    fields = admin.form()
+    file = {"table": ("places.xlsx", b"PK\x03\x04 no workbook")}
+    sent = admin.http.post("/places/list", data=fields, files=file)
+    assert (sent.status_code, 'id="table-error"' in sent.text) == (422, True)

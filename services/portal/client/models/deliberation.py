@@ -462,6 +462,22 @@ class HeadView(Model):
     verifier: str
 
 
+class HealthView(Model):
+    """
+    A district in this service: `acts` happened there, the last one then.
+
+    `failed_jobs` within a week, `letters` given up, `late`: what did not come in time. Each is counted to a
+    hundred at most.
+    """
+
+    district: str
+    last_act_at: AwareDatetime | None
+    acts: int
+    failed_jobs: int
+    letters: int
+    late: int
+
+
 class Held(Model):
     """
     What is held against a candidate, and how it is known.
@@ -850,6 +866,12 @@ class PageViewCommitmentView(Model):
 
 class PageViewDemandView(Model):
     items: list[DemandView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewHealthView(Model):
+    items: list[HealthView]
     next: str | None
     previous: str | None = None
 

@@ -823,6 +823,22 @@ class HandOutRedemption(Model):
     pickup: Annotated[str, Field(max_length=20, min_length=1)]
 
 
+class HealthView(Model):
+    """
+    A district in this service: `acts` happened there, the last one then.
+
+    `failed_jobs` within a week, `letters` given up, `late`: what did not come in time. Each is counted to a
+    hundred at most.
+    """
+
+    district: str
+    last_act_at: AwareDatetime | None
+    acts: int
+    failed_jobs: int
+    letters: int
+    late: int
+
+
 class HonourRule(Model):
     """
     Whoever has earned so many has the honour, whatever was spent since.
@@ -1134,6 +1150,12 @@ class PageViewGoodView(Model):
 
 class PageViewGroupView(Model):
     items: list[GroupView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewHealthView(Model):
+    items: list[HealthView]
     next: str | None
     previous: str | None = None
 

@@ -543,6 +543,22 @@ class HeadView(Model):
     verifier: str
 
 
+class HealthView(Model):
+    """
+    A district in this service: `acts` happened there, the last one then.
+
+    `failed_jobs` within a week, `letters` given up, `late`: what did not come in time. Each is counted to a
+    hundred at most.
+    """
+
+    district: str
+    last_act_at: AwareDatetime | None
+    acts: int
+    failed_jobs: int
+    letters: int
+    late: int
+
+
 class HonourRule(Model):
     """
     What a donor is called from an amount (fen) on.
@@ -789,6 +805,12 @@ class PageViewCaseView(Model):
 
 class PageViewDeskView(Model):
     items: list[DeskView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewHealthView(Model):
+    items: list[HealthView]
     next: str | None
     previous: str | None = None
 

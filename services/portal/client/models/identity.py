@@ -568,6 +568,22 @@ class GridView(Model):
     version: int
 
 
+class HealthView(Model):
+    """
+    A district in this service: `acts` happened there, the last one then.
+
+    `failed_jobs` within a week, `letters` given up, `late`: what did not come in time. Each is counted to a
+    hundred at most.
+    """
+
+    district: str
+    last_act_at: AwareDatetime | None
+    acts: int
+    failed_jobs: int
+    letters: int
+    late: int
+
+
 class ImportView(Model):
     """
     It has the id of its job, which says how far it is and whose result is the report.
@@ -774,6 +790,12 @@ class PageViewGridView(Model):
     previous: str | None = None
 
 
+class PageViewHealthView(Model):
+    items: list[HealthView]
+    next: str | None
+    previous: str | None = None
+
+
 class PageViewImportView(Model):
     items: list[ImportView]
     next: str | None
@@ -857,6 +879,31 @@ class PersonView(Model):
     document: DocumentView | None
     active: bool
     version: int
+
+
+class PlaceLine(Model):
+    """
+    `codes`: those from the district down to the place, as `001/002/c01`; `area`: of a unit, in m².
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    kind: Annotated[str, Field(max_length=32)]
+    codes: Annotated[str, Field(max_length=200)]
+    name: Annotated[str, Field(max_length=200)]
+    area: Annotated[str, Field(max_length=20)] = ''
+
+
+class PlaceLineView(Model):
+    """
+    What became of a line; a rejected one has a `code` to branch on and the facts of it.
+    """
+
+    line: int
+    result: str
+    code: str
+    facts: dict[str, str]
 
 
 class PlaceView(Model):
@@ -1665,6 +1712,19 @@ class CreatePlace(Model):
     exclusive_area: Area | None = None
 
 
+class CreatePlaces(Model):
+    """
+    A place stands below one that is there or on an earlier line. `dry`: only try it.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    lines: Annotated[list[PlaceLine], Field(max_length=500, min_length=1)]
+    area_source: str | None = None
+    dry: bool = False
+
+
 class DecideFeedConflict(Model):
     """
     `person_id`: who it is, for a merge.
@@ -1735,6 +1795,10 @@ class ItemsViewOwnConsentView(Model):
 
 class ItemsViewPersonView(Model):
     items: list[PersonView]
+
+
+class ItemsViewPlaceLineView(Model):
+    items: list[PlaceLineView]
 
 
 class ItemsViewPlaceView(Model):

@@ -217,6 +217,22 @@ class GroupView(Model):
     active: bool
 
 
+class HealthView(Model):
+    """
+    A district in this service: `acts` happened there, the last one then.
+
+    `failed_jobs` within a week, `letters` given up, `late`: what did not come in time. Each is counted to a
+    hundred at most.
+    """
+
+    district: str
+    last_act_at: AwareDatetime | None
+    acts: int
+    failed_jobs: int
+    letters: int
+    late: int
+
+
 class HouseholdView(Model):
     unit_id: str
     unit: str
@@ -328,6 +344,12 @@ class PageViewDeliveryView(Model):
 
 class PageViewGroupView(Model):
     items: list[GroupView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewHealthView(Model):
+    items: list[HealthView]
     next: str | None
     previous: str | None = None
 
