@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A worker that is killed (kill -9) in the middle of a batch leaves nothing half done: another one goes on."""
+"""A worker that is killed (kill -9) in the middle of a batch leaves nothing half done: another goes on."""
 
 import signal
 import sys
