@@ -20,7 +20,7 @@ Late = Callable[[Any], int]
 """How much is late in the district of a unit of work."""
 AT_ONCE = 50
 MOST = 100
-REST_SECONDS = 60.0
+REST_SECONDS = 300.0
 FAILED_WITHIN = timedelta(days=7)
 
 

@@ -31,6 +31,8 @@ class Step:
 
 Chunk = Callable[[Any, Job], Step]
 """Does one bounded chunk of a job, in the transaction that also keeps its progress."""
+GivenUp = Callable[[Any, Job], None]
+"""Told, in the same transaction, that a job has failed."""
 
 
 @dataclass(eq=False)
@@ -48,15 +50,18 @@ class Jobs:
 
     def __init__(self, timers: Timers) -> None:
         self._by_kind: dict[str, Chunk] = {}
-        timers.on(STEP, given_up=fail)(self._step)
+        self._given_up: dict[str, GivenUp] = {}
+        timers.on(STEP, given_up=self._fail)(self._step)
 
-    def on(self, kind: str) -> Callable[[Chunk], Chunk]:
-        """Register `function(tx, job)` for a kind."""
+    def on(self, kind: str, *, given_up: GivenUp | None = None) -> Callable[[Chunk], Chunk]:
+        """Register `function(tx, job)` for a kind, and what follows if such a job fails."""
 
         def register(function: Chunk) -> Chunk:
             if kind in self._by_kind:
                 raise ValueError(f"job {kind} is declared already")
             self._by_kind[kind] = function
+            if given_up:
+                self._given_up[kind] = given_up
             return function
 
         return register
@@ -64,6 +69,13 @@ class Jobs:
     @property
     def kinds(self) -> tuple[str, ...]:
         return tuple(sorted(self._by_kind))
+
+    def _fail(self, tx: UnitOfWork, job_id: str, problem: str) -> None:
+        """The chunk at hand was given up."""
+        job = tx.jobs.find(job_id)
+        if job and job.state is JobState.RUNNING:
+            failed = _end(tx, replace(job, problem=problem[:1000]), JobState.FAILED)
+            self._given_up.get(job.kind, _nothing)(tx, failed)
 
     def _step(self, tx: UnitOfWork, job_id: str, _data: dict[str, Any]) -> None:
         job = tx.jobs.find(job_id)
@@ -138,11 +150,12 @@ def cancel(tx: UnitOfWork, job_id: str) -> Job:
     return _end(tx, job, JobState.CANCELLED)
 
 
-def fail(tx: UnitOfWork, job_id: str, problem: str) -> None:
-    """The chunk at hand was given up."""
-    job = tx.jobs.find(job_id)
-    if job and job.state is JobState.RUNNING:
-        _end(tx, replace(job, problem=problem[:1000]), JobState.FAILED)
+def go_on(tx: UnitOfWork, job: Job) -> Job:
+    """Have a job that failed or was cancelled go on where it stood."""
+    again = replace(job, state=JobState.RUNNING, problem="", ended_at=None)
+    tx.jobs.save(again)
+    tx.timers.set(STEP, job.id, tx.now)
+    return again
 
 
 def result(tx: UnitOfWork, job: Job) -> Iterator[bytes]:
@@ -177,6 +190,10 @@ def take_away(tx: UnitOfWork, job: Job) -> bool:
         tx.timers.cancel(STEP, job.id)
         tx.jobs.remove(job)
     return not left
+
+
+def _nothing(_tx: UnitOfWork, _job: Job) -> None:
+    """What follows the failure of most jobs."""
 
 
 def _end(tx: UnitOfWork, job: Job, state: JobState) -> Job:

@@ -19,7 +19,7 @@ from services.chassis.jobs import Jobs, Step
 from services.chassis.personal_events import BLANK, without_person
 from services.chassis.store import Collection, Copy, Page, UnitOfWork
 from services.chassis.store.collection import MOST
-from services.chassis.store.jobs import Job
+from services.chassis.store.jobs import Job, JobState
 from services.chassis.store.listing import Band
 from services.chassis.store.publishing import PublishingUnit
 from services.chassis.timers import Timers
@@ -181,8 +181,10 @@ def _begin(tx: UnitOfWork, kind: str, job_id: str, person_id: str, name: str, *,
 
 
 def _forget_archives(tx: UnitOfWork, person_id: str) -> None:
+    """Work of other kinds that still goes on is nobody's archive: it ends first."""
     for job in tx.jobs.page({"by": person_id}, sort="-started_at", limit=AT_ONCE).items:
-        jobs.take_away(tx, job)
+        if job.kind == EXPORT or job.state is not JobState.RUNNING:
+            jobs.take_away(tx, job)
 
 
 def _forget(tx: UnitOfWork, job_id: str, _data: Document) -> None:

@@ -6,14 +6,14 @@ from typing import Any
 
 from services.chassis.invariants import WHOLE, Invariants, Key, ServiceData, chunks, differences, told
 from services.chassis.store import Collection
+from services.chassis.store.jobs import JOBS, JobState
 from services.chassis.values import PLATFORM, OrgPath
-from services.identity.domain.feed_batches import BatchState, FeedBatch
+from services.identity.domain.feed_batches import WITH_JOB, BatchState, FeedBatch
 from services.identity.domain.places import Place, scope_of
 from services.identity.store import PERSONAL, Tx
 from services.identity.timers import schedules
 
 invariants = Invariants()
-_UNDER_WAY = (BatchState.HELD, BatchState.RUNNING, BatchState.CLOSING)
 
 
 @invariants.holds
@@ -109,7 +109,7 @@ def feed_batches_are_worked_through(data: ServiceData) -> Iterator[str]:
             what, source = f"{tenant} feed batch {batch.id}", sources.get((tenant, batch.source))
             if batch.state is BatchState.DONE:
                 yield _unlike_done(data, tenant, batch, what)
-            elif batch.state in _UNDER_WAY and (source is None or source.busy != batch.id):
+            elif batch.at_work and (source is None or source.busy != batch.id):
                 yield f"{what}: it is {batch.state.value}, and its source is not busy with it"
             else:
                 yield WHOLE
@@ -128,6 +128,27 @@ def _unlike_done(data: ServiceData, tenant: str, batch: FeedBatch, what: str) ->
 
 
 @invariants.holds
+def feed_batches_follow_their_jobs(data: ServiceData) -> Iterator[str]:
+    """What is being done to a batch has a job that runs; one that stopped has none."""
+    for chunk in chunks(data.all(Tx.feed_batches)):
+        jobs = data.named(JOBS, ((tenant, batch.job_id) for tenant, batch in chunk if batch.job_id))
+        for tenant, batch in chunk:
+            job = jobs.get((tenant, batch.job_id))
+            runs = job is not None and job.state is JobState.RUNNING
+            what = f"{tenant} feed batch {batch.id}: it is {batch.state.value}"
+            if batch.state is BatchState.STOPPED:
+                yield f"{what}, and its job runs" if runs else WHOLE
+            else:
+                yield WHOLE if runs or not _has_work(data, tenant, batch) else f"{what}, and no job runs"
+
+
+def _has_work(data: ServiceData, tenant: str, batch: FeedBatch) -> bool:
+    if batch.state is BatchState.DISCARDED:
+        return data.count(Tx.feed_rows.name, {"tenant": tenant, "batch_id": batch.id}) > 0
+    return batch.state in WITH_JOB
+
+
+@invariants.holds
 def feed_sources_have_contracts(data: ServiceData) -> Iterator[str]:
     """Every source has its contract, and what it is busy with is a batch that is not over."""
     for chunk in chunks(data.all(Tx.feed_sources)):
@@ -137,7 +158,7 @@ def feed_sources_have_contracts(data: ServiceData) -> Iterator[str]:
         )
         for tenant, source in chunk:
             batch = batches.get((tenant, source.busy))
-            idle = bool(source.busy) and (batch is None or batch.state not in _UNDER_WAY)
+            idle = bool(source.busy) and not (batch and batch.at_work)
             wrong = "there is no contract" if (tenant, source.id) not in contracts else ""
             wrong = wrong or (f"it is busy with {source.busy}, which is not under way" if idle else "")
             yield f"{tenant} feed source {source.id}: {wrong}" if wrong else WHOLE

@@ -20,6 +20,7 @@ from services.identity.commands import (
     forget_waiting_log_in,
     read_feed_file,
     settle_file,
+    stop_feed_batch,
     sweep_files,
     tell_late_feed,
     warn_client,
@@ -87,12 +88,12 @@ def registers_import(tx: Tx, job: Job) -> Step:
     return write_import.handle(tx, job)
 
 
-@jobs.on(FEED)
+@jobs.on(FEED, given_up=stop_feed_batch.handle)
 def feeds_batch(tx: Tx, job: Job) -> Step:
     return work_feed_batch.handle(tx, job)
 
 
-@jobs.on(FEED_FILE)
+@jobs.on(FEED_FILE, given_up=stop_feed_batch.handle)
 def feeds_file(tx: Tx, job: Job) -> Step:
     return read_feed_file.handle(tx, job)
 

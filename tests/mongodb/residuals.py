@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What may be filtered after an index, each with what bounds the documents that are looked at in vain.
 
-The embedded engine goes through an index only if it has every field of the filter, else through everything: what is
-few is sifted by us (`keep` of a page).
+The embedded engine goes through an index only if it has every field of the filter, else through everything:
+what is few is sifted by us (`keep` of a page).
 """
 
 RESIDUALS: dict[tuple[str, str, str], str] = {

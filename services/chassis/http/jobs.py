@@ -9,7 +9,7 @@ import flask
 from services.chassis import jobs
 from services.chassis.http.models import Id, Paged, View
 from services.chassis.http.raw_request import RawRequest
-from services.chassis.http.resource import Resource
+from services.chassis.http.resource import Command, Resource
 from services.chassis.http.route import AUTHENTICATED
 from services.chassis.store import Page, UnitOfWork
 from services.chassis.store.jobs import JOBS, Job, JobState
@@ -45,12 +45,12 @@ def cancel_job(tx: UnitOfWork, job_id: str) -> Job:
     return jobs.cancel(tx, job_id)
 
 
-def job_resource(prefix: str) -> Resource:
-    """Everybody sees their own jobs only."""
+def job_resource(prefix: str, cancel: Command = cancel_job) -> Resource:
+    """Everybody sees their own jobs only. `cancel`: where more follows from cancelling one."""
     resource = Resource("jobs", prefix, of=JOBS, shows=JobView, requires=AUTHENTICATED)
     resource.list(list_jobs)
     resource.show(show_job)
-    resource.act("cancel", cancel_job)
+    resource.act("cancel", cancel)
 
     @resource.raw("GET", "/<id:job_id>/result", requires=AUTHENTICATED, produces="application/octet-stream")
     def show_result(call: RawRequest[Any], job_id: str) -> flask.Response:

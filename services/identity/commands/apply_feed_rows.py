@@ -41,7 +41,8 @@ class _Taken:
 def handle(tx: Tx, job: Job, batch: FeedBatch) -> tuple[Step, FeedBatch]:
     """The step, and the batch with what became of its rows counted."""
     contract = tx.feed_contracts.get(f"{batch.source}#{batch.number}")
-    page = tx.feed_rows.page({"batch_id": batch.id}, after=job.position or None, limit=AT_ONCE)
+    left = {"batch_id": batch.id, "result": ""}
+    page = tx.feed_rows.page(left, after=job.position or None, limit=AT_ONCE)
     chunk = _Chunk(tx, batch, contract)
     taken = [chunk.read(row) for row in page.items]
     touched = chunk.tell(taken)

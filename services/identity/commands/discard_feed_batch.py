@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Discard a batch of which nothing was applied yet; the source may send one of this name again."""
+"""Discard a batch that is not worked through; the source may send one of this name again."""
 
 from dataclasses import replace
 
@@ -12,17 +12,18 @@ from services.identity.store import FEED, Tx
 
 
 def handle(tx: Tx, source: str, batch_id: str) -> FeedBatch:
-    """Who delivers may discard what is not complete; what stopped and asks, who decides. Its rows go.
+    """Who delivers may discard what is not complete; what waits for a person, who decides. Its rows go.
 
     Raises NotFound, Forbidden, NotOfThisSource, BatchNotOpen.
     """
     batch = batch_of(tx, source, batch_id)
-    if batch.state is BatchState.HELD:
+    if batch.state in (BatchState.HELD, BatchState.STOPPED):
         tx.require(Permission.FEEDS_DECIDE, tx.root)
     else:
         delivered_by(tx, source)
     gone, events = feed_batches.discard(batch)
-    jobs.start(tx, FEED, {"batch_id": batch.id}, name=batch.batch, content_type="text/csv")
+    job = jobs.start(tx, FEED, {"batch_id": batch.id}, name=batch.batch, content_type="text/csv")
+    gone = replace(gone, job_id=job.id)
     tx.feed_batches.save(gone, *events)
     known = tx.feed_sources.get(source)
     if known.busy == batch.id:

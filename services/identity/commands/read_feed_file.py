@@ -38,7 +38,7 @@ def handle(tx: Tx, job: Job) -> Step:
         begin_feed_batch.handle(tx, tx.feed_contracts.get(contract.source), batch)
         return Step(None, 0)
     except DomainError as refusal:
-        gone, events = feed_batches.discard(replace(batch, problem=refusal.code))
+        gone, events = feed_batches.discard(batch, refusal.code)
         tx.feed_batches.save(gone, *events)
         return Step("", 0)
 

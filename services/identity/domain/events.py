@@ -727,6 +727,18 @@ class FeedBatchDiscarded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class FeedBatchStopped(Event):
+    """A batch's job was `cancelled`, or has `failed`: it waits for a person."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.FeedBatchStopped"
+
+    source: str
+    batch_id: str
+    batch: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
 class FeedBatchDone(Event):
     """A batch was worked through; the numbers count rows, `ended` entries that a snapshot no longer has."""
 

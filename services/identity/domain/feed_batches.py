@@ -9,7 +9,12 @@ from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 
 from services.chassis.values import Event
-from services.identity.domain.events import FeedBatchDiscarded, FeedBatchDone, FeedBatchHeld
+from services.identity.domain.events import (
+    FeedBatchDiscarded,
+    FeedBatchDone,
+    FeedBatchHeld,
+    FeedBatchStopped,
+)
 from services.identity.domain.feed_errors import BatchEmpty, BatchNotOpen, BatchToCome
 
 MOST_AHEAD = timedelta(minutes=5)
@@ -20,15 +25,23 @@ RESULTS = ("created", "updated", "unchanged", "waiting", "outdated", "rejected")
 
 
 class BatchState(StrEnum):
-    """`reading`: a file is being read; `held`: it stopped and asks a person."""
+    """`reading`: a file is being read; `held`: too much is missing, `stopped`: its job was cancelled or given
+    up: both wait for a person.
+    """
 
     OPEN = "open"
     READING = "reading"
     HELD = "held"
     RUNNING = "running"
     CLOSING = "closing"
+    STOPPED = "stopped"
     DONE = "done"
     DISCARDED = "discarded"
+
+
+AT_WORK = (BatchState.HELD, BatchState.RUNNING, BatchState.CLOSING)
+"""No other batch of the source is worked through meanwhile."""
+WITH_JOB = (BatchState.READING, BatchState.RUNNING, BatchState.CLOSING)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +50,8 @@ class FeedBatch:
 
     `full`: it holds all that there is, so what is not in it has ended. `snapshot`: its absences count.
     `name_taken`, `moment_taken`: so that no other batch of the source has them. `late`: a later snapshot
-    counted before it. `ended`: how many entries it ended. Results count rows.
+    counted before it. `ended`: how many entries it ended. `stopped_in`: the state to which it goes on.
+    Results count rows.
     """
 
     id: str
@@ -65,6 +79,12 @@ class FeedBatch:
     outdated: int = 0
     rejected: int = 0
     problem: str = ""
+    stopped_in: BatchState | None = None
+
+    @property
+    def at_work(self) -> bool:
+        """Whether its source is busy with it."""
+        return self.state in AT_WORK or self.stopped_in in AT_WORK
 
     @property
     def done(self) -> int:
@@ -139,19 +159,40 @@ def hold_if_shrunken(batch: FeedBatch, known: int, shrink_percent: int) -> tuple
     return held, [FeedBatchHeld(batch.source, batch.id, batch.batch, batch.rows, known)]
 
 
-def resume(batch: FeedBatch, job_id: str) -> FeedBatch:
-    """A person says that so much has really ended. Raises BatchNotOpen."""
+def stop(batch: FeedBatch, problem: str) -> tuple[FeedBatch, list[Event]]:
+    """Its job was cancelled, or has failed; what was applied stays. Raises BatchNotOpen."""
+    if batch.state not in (*WITH_JOB, BatchState.DISCARDED):
+        raise BatchNotOpen(batch.batch, batch.state)
+    stopped = replace(batch, state=BatchState.STOPPED, stopped_in=batch.state, problem=problem)
+    return stopped, [FeedBatchStopped(batch.source, batch.id, batch.batch, problem)]
+
+
+def resume(batch: FeedBatch) -> FeedBatch:
+    """A person says that so much has really ended, or that its work goes on. Raises BatchNotOpen."""
+    if batch.state is BatchState.STOPPED and batch.stopped_in:
+        return replace(batch, state=batch.stopped_in, stopped_in=None, problem="")
     if batch.state is not BatchState.HELD:
         raise BatchNotOpen(batch.batch, batch.state)
-    return replace(batch, state=BatchState.RUNNING, job_id=job_id)
+    return replace(batch, state=BatchState.RUNNING)
 
 
-def discard(batch: FeedBatch) -> tuple[FeedBatch, list[Event]]:
-    """Nothing of it counts; the source may send the same batch again. Raises BatchNotOpen."""
-    if batch.state not in (BatchState.OPEN, BatchState.READING, BatchState.HELD):
+def discard(batch: FeedBatch, problem: str = "") -> tuple[FeedBatch, list[Event]]:
+    """No more of it counts; the source may send the same batch again.
+
+    Of one that stopped, what was applied stays; where it was ending what a snapshot lacks, it must go on.
+    Raises BatchNotOpen.
+    """
+    if batch.state not in (BatchState.OPEN, BatchState.READING, BatchState.HELD, BatchState.STOPPED):
         raise BatchNotOpen(batch.batch, batch.state)
+    if batch.stopped_in is BatchState.CLOSING:
+        raise BatchNotOpen(batch.batch, batch.stopped_in)
     gone = replace(
-        batch, state=BatchState.DISCARDED, name_taken=f"-/{batch.id}", moment_taken=f"-/{batch.id}"
+        batch,
+        state=BatchState.DISCARDED,
+        stopped_in=None,
+        problem=problem,
+        name_taken=f"-/{batch.id}",
+        moment_taken=f"-/{batch.id}",
     )
     return gone, [FeedBatchDiscarded(batch.source, batch.id, batch.batch)]
 

@@ -89,7 +89,10 @@ class FeedSecretView(View):
 
 
 class FeedBatchView(View):
-    """A batch. Results count rows, `ended` entries that a snapshot lacked, `expected` those known before."""
+    """A batch. Results count rows, `ended` entries that a snapshot lacked, `expected` those known before.
+
+    `stopped_in`: to which state one goes on that stopped.
+    """
 
     id: str
     source: str
@@ -112,6 +115,7 @@ class FeedBatchView(View):
     rejected: int
     job_id: str
     problem: str
+    stopped_in: BatchState | None
 
 
 class FeedRowView(View):

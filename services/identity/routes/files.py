@@ -3,6 +3,7 @@
 
 from services.chassis.http.files import file_resource
 from services.chassis.http.jobs import job_resource
+from services.identity.commands import cancel_job
 
 files = file_resource("/identity/v1/files", {})
-jobs = job_resource("/identity/v1/jobs")
+jobs = job_resource("/identity/v1/jobs", cancel_job)

@@ -16,6 +16,7 @@ LATE_FEED = MappingProxyType({"name": Kind.NAME, "place": Kind.PLACE, "due": Kin
 HELD_BATCH = MappingProxyType(
     {"source": Kind.NAME, "batch": Kind.NAME, "rows": Kind.COUNT, "expected": Kind.COUNT}
 )
+STOPPED_BATCH = MappingProxyType({"source": Kind.NAME, "batch": Kind.NAME})
 
 PERSON, ADMINISTRATORS = named("personId"), holders(Role.DISTRICT_ADMIN)
 _I = "linli.identity.v1."
@@ -72,6 +73,14 @@ SYSTEM_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         f"{_I}FeedBatchHeld", "feed_batch_held", Matter.SYSTEM, (ADMINISTRATORS,), HELD_BATCH, link="/feeds"
+    ),
+    Rule(
+        f"{_I}FeedBatchStopped",
+        "feed_batch_stopped",
+        Matter.SYSTEM,
+        (ADMINISTRATORS,),
+        STOPPED_BATCH,
+        link="/feeds",
     ),
     Rule(
         "linli.outreach.v1.EndpointDisabled",

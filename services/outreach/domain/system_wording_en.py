@@ -66,6 +66,11 @@ SYSTEM_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "Batch {batch} of {source} has {rows} rows, {expected} were known. It waits for your decision.",
             "Linli: batch {batch} of {source} has far fewer rows than before and is held.",
         ),
+        "feed_batch_stopped": (
+            "A batch stopped: {batch}",
+            "Batch {batch} of {source} stopped before its end. Please decide whether it goes on.",
+            "Linli: batch {batch} of {source} stopped before its end.",
+        ),
         "endpoint_disabled": (
             "The endpoint “{name}” is disabled",
             "The endpoint “{name}” of {place} gets no more events. Please enable it once it is repaired.",

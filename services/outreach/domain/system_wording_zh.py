@@ -66,6 +66,11 @@ SYSTEM_CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "来源 {source} 的批次 {batch} 有 {rows} 条，原 {expected} 条，少得太多，没有生效。请核对后决定。",
             "【邻里】来源{source}的批次{batch}比原来少得太多，已暂停，请核对。",
         ),
+        "feed_batch_stopped": (
+            "一批数据停下了：{batch}",
+            "来源 {source} 的批次 {batch} 没有处理完就停下了。请在“数据对接”决定继续还是作废。",
+            "【邻里】来源{source}的批次{batch}没有处理完就停下了，请登录决定。",
+        ),
         "endpoint_disabled": (
             "推送地址“{name}”已停用",
             "{place}的推送地址“{name}”已停用，事件不再推送。修复后请启用，并重发漏掉的事件。",

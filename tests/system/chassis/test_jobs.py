@@ -19,7 +19,8 @@ class Counter:
     def __init__(self, bench: Bench) -> None:
         self.bench, self.dies_at = bench, "never"
         timers = Timers()
-        Jobs(timers).on("count")(self.chunk)
+        self.failed: list[str] = []
+        Jobs(timers).on("count", given_up=lambda _, job: self.failed.append(job.problem))(self.chunk)
         lease = Lease(bench.sender.database, "timers", "test", 10)
         self.runner = TimerRunner(bench.sender, "identity", timers, lease, 100, 2)
 
@@ -85,3 +86,26 @@ def test_cancelled_between_two_chunks_it_stays_as_it_is(counter: Counter) -> Non
     counter.bench.sender.transact(ACTOR, lambda tx: jobs.cancel(tx, job_id))
     assert counter.runner.step() == 0
     assert (counter.job(job_id).state, counter.counted()) == (JobState.CANCELLED, 3)
+
+
+def test_one_that_is_given_up_says_so_and_goes_on_where_it_stood_once_it_can(counter: Counter) -> None:
+    job_id, counter.dies_at = counter.begin(), "3"
+    timers = counter.bench.sender.database.collection("timers")
+    for _ in range(3):
+        counter.runner.step()
+        timers.update_many({}, {"$set": {"next_try_at": counter.bench.clock()}})
+    failed = counter.job(job_id)
+    assert (failed.state, failed.done, counter.counted()) == (JobState.FAILED, 3, 3)
+    assert counter.failed == [failed.problem] == ["RuntimeError('killed')"]
+    counter.dies_at = "never"
+    counter.bench.sender.transact(ACTOR, lambda tx: jobs.go_on(tx, tx.jobs.get(job_id)))
+    while counter.runner.step():
+        pass
+    done = counter.job(job_id)
+    assert (done.state, done.problem, done.ended_at is None, counter.counted()) == (
+        JobState.DONE,
+        "",
+        False,
+        10,
+    )
+    assert b"".join(jobs.result(counter.bench.sender.reader(ACTOR), done)) == b"0123456789"

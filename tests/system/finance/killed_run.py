@@ -4,8 +4,6 @@
 `python -m tests.system.finance.killed_run <mongodb-uri> <database-prefix> <which-commit> <before|after>`
 """
 
-import os
-import signal
 import sys
 
 from pymongo import monitoring
@@ -17,28 +15,7 @@ from services.chassis.store.simulation import SimulatedClock
 from services.chassis.timers import TimerRunner
 from services.finance.store import Tx
 from services.finance.timers import timers
-
-
-class Killer(monitoring.CommandListener):
-    """Counts commits and ends the process with SIGKILL at one of them."""
-
-    def __init__(self, which: int, moment: str) -> None:
-        self.left, self.moment = which, moment
-
-    def started(self, event: monitoring.CommandStartedEvent) -> None:
-        if event.command_name == "commitTransaction":
-            self.left -= 1
-            self._kill("before")
-
-    def succeeded(self, event: monitoring.CommandSucceededEvent) -> None:
-        if event.command_name == "commitTransaction":
-            self._kill("after")
-
-    def failed(self, event: monitoring.CommandFailedEvent) -> None: ...
-
-    def _kill(self, moment: str) -> None:
-        if not self.left and moment == self.moment:
-            os.kill(os.getpid(), signal.SIGKILL)
+from tests.system.killer import Killer
 
 
 def main() -> None:

@@ -34,6 +34,14 @@ OPERATOR, PASSWORD = "operator@platform", "correct horse battery"
 VERIFIER = "v" * 43
 CHALLENGE = urlsafe_b64encode(sha256(VERIFIER.encode()).digest()).decode().rstrip("=")
 _CODES = count(900_100)
+KEYS = {
+    "AMQP_URL": "amqp://127.0.0.1:1/",
+    "ISSUER": ISSUER,
+    "JWKS_URL": f"{ISSUER}/identity/v1/jwks.json",
+    "MASTER_KEY": urlsafe_b64encode(b"k" * 32).decode(),
+    "LOG_KEY": urlsafe_b64encode(b"l" * 32).decode(),
+}
+"""What every process of identity here is given beside its database."""
 
 AUTHORIZE = {
     "response_type": "code",
@@ -188,13 +196,9 @@ def opened(mongodb_uri: str, gateway: MessageGateway, **settings: str) -> Iterat
     """Identity's API with these settings, over a database of its own."""
     prefix = f"t{uuid4().hex[:10]}_"
     given = {
+        **KEYS,
         "MONGODB_URI": mongodb_uri,
-        "AMQP_URL": "amqp://127.0.0.1:1/",
-        "ISSUER": ISSUER,
-        "JWKS_URL": f"{ISSUER}/identity/v1/jwks.json",
         "DATABASE_PREFIX": prefix,
-        "MASTER_KEY": urlsafe_b64encode(b"k" * 32).decode(),
-        "LOG_KEY": urlsafe_b64encode(b"l" * 32).decode(),
         "ARGON2_MEMORY_KIB": "1024",
         "WRONG_SECRETS_PER_MINUTE": "0",
         "BOOTSTRAP_OPERATOR_PASSWORD": PASSWORD,

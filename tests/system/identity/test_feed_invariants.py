@@ -10,11 +10,12 @@ from services.chassis.clock import system_now
 from services.chassis.invariants import ServiceData
 from services.identity.invariants import invariants
 from services.identity.store import Tx
-from tests.system.identity import feeds
+from tests.system.identity import feeds, registers
 from tests.system.identity.conftest import SERVICE, District
 
 FEEDS = (
     "feed_batches_are_worked_through",
+    "feed_batches_follow_their_jobs",
     "feed_sources_have_contracts",
     "feed_subjects_are_of_somebody",
     "feed_questions_are_about_records",
@@ -43,13 +44,36 @@ def rows(unit: str, count: int, **more: Any) -> list[dict[str, Any]]:
     ]
 
 
+def test_a_batch_without_its_job_and_a_job_without_its_batch_are_noticed(district: District) -> None:
+    unit = district.tree()["unit"]["path"]
+    feeds.agreed(district)
+    batch = feeds.opened(district, FIRST)
+    feeds.sent(district, batch, rows(unit, 1))
+    feeds.completed(district, batch, 1)
+    assert broken(district) == {}
+    kept = district.house.store.database
+    for collection, change in (
+        ("jobs", {"state": "cancelled"}),
+        ("jobs", {"state": "running"}),
+        ("feed_batches", {"state": "stopped", "stopped_in": "running"}),
+    ):
+        mine = {"tenant": district.code, "kind": "feeds.batch"} if collection == "jobs" else {}
+        kept.collection(collection).update_one(mine or {"tenant": district.code}, {"$set": change})
+        named = set() if change == {"state": "running"} else {"feed_batches_follow_their_jobs"}
+        assert set(broken(district)) == named
+    while registers.fire(district):
+        pass
+    found = kept.collection("feed_batches")
+    found.update_one({"tenant": district.code}, {"$set": {"state": "discarded", "stopped_in": None}})
+    assert set(broken(district)) == {"feed_batches_follow_their_jobs", "feed_sources_have_contracts"}
+
+
 @pytest.mark.parametrize(
     ("collection", "change", "name"),
     [
         ("feed_rows", {"result": ""}, "feed_batches_are_worked_through"),
         ("feed_rows", {"sealed": "x"}, "feed_batches_are_worked_through"),
         ("feed_batches", {"rows": 3}, "feed_batches_are_worked_through"),
-        ("feed_batches", {"state": "closing"}, "feed_batches_are_worked_through"),
         ("feed_sources", {"busy": "nobody"}, "feed_sources_have_contracts"),
         ("feed_subjects", {"about_id": "nobody"}, "feed_subjects_are_of_somebody"),
         ("feed_conflicts", {"record_id": "nothing"}, "feed_questions_are_about_records"),

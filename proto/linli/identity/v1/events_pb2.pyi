@@ -702,6 +702,18 @@ class FeedBatchDiscarded(_message.Message):
     batch: str
     def __init__(self, source: _Optional[str] = ..., batch_id: _Optional[str] = ..., batch: _Optional[str] = ...) -> None: ...
 
+class FeedBatchStopped(_message.Message):
+    __slots__ = ("source", "batch_id", "batch", "problem")
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    BATCH_ID_FIELD_NUMBER: _ClassVar[int]
+    BATCH_FIELD_NUMBER: _ClassVar[int]
+    PROBLEM_FIELD_NUMBER: _ClassVar[int]
+    source: str
+    batch_id: str
+    batch: str
+    problem: str
+    def __init__(self, source: _Optional[str] = ..., batch_id: _Optional[str] = ..., batch: _Optional[str] = ..., problem: _Optional[str] = ...) -> None: ...
+
 class FeedBatchDone(_message.Message):
     __slots__ = ("source", "batch_id", "batch", "as_of", "rows", "created", "updated", "unchanged", "waiting", "rejected", "ended")
     SOURCE_FIELD_NUMBER: _ClassVar[int]

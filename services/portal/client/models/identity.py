@@ -404,6 +404,8 @@ class ExportView(Model):
 class FeedBatchView(Model):
     """
     A batch. Results count rows, `ended` entries that a snapshot lacked, `expected` those known before.
+
+    `stopped_in`: to which state one goes on that stopped.
     """
 
     id: str
@@ -415,7 +417,10 @@ class FeedBatchView(Model):
     opened_at: AwareDatetime
     by: str
     state: Annotated[
-        str, Field(description='`reading`: a file is being read; `held`: it stopped and asks a person.')
+        str,
+        Field(
+            description='`reading`: a file is being read; `held`: too much is missing, `stopped`: its job was cancelled or given\nup: both wait for a person.'
+        ),
     ]
     rows: int
     done: int
@@ -429,6 +434,7 @@ class FeedBatchView(Model):
     rejected: int
     job_id: str
     problem: str
+    stopped_in: str | None
 
 
 class FeedColumnIs(Model):
