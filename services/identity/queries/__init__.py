@@ -12,7 +12,7 @@ from services.chassis.auth import REFETCH_SECONDS
 from services.chassis.clock import system_now
 from services.chassis.http import Id, Input, Paged
 from services.chassis.store import Page
-from services.chassis.values import Forbidden, Invalid, NotFound, OrgPath
+from services.chassis.values import Invalid, NotFound, OrgPath
 from services.identity.domain import documents, identifiers, persons, sessions, signing_keys
 from services.identity.domain.accounts import Account
 from services.identity.domain.authority import Permission
@@ -270,7 +270,7 @@ def visible(tx: Tx, permission: str, under: OrgPath | None, field: str = "within
         return {field: under}
     held = tx.by.places(permission)
     if not held:
-        raise Forbidden(permission)
+        raise tx.by.refusal(permission)
     return {field: held[0] if len(held) == 1 else {"$in": list(held)}}
 
 
