@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Offices with their terms (任期), and their handover (交接)."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from services.chassis.http import AUTHENTICATED, Resource, View
+from services.chassis.http import AUTHENTICATED, Resource, View, fill
 from services.chassis.values import OrgPath, Role
 from services.identity.commands import (
     appoint_building_leader,
@@ -14,13 +15,14 @@ from services.identity.commands import (
 )
 from services.identity.domain.authority import Permission
 from services.identity.domain.kinds import Leaving, OfficeKind
-from services.identity.domain.offices import OfficeState
+from services.identity.domain.office_handovers import OfficeHandover
+from services.identity.domain.offices import Office, OfficeState
 from services.identity.queries import offices as queries
 from services.identity.store import Tx
 
 
-class OfficeView(View):
-    """A person's term in an office; both days belong to it."""
+class TermView(View):
+    """A term as it is on record."""
 
     id: str
     kind: OfficeKind
@@ -35,6 +37,12 @@ class OfficeView(View):
     state: OfficeState
     leaving: Leaving | None
     version: int
+
+
+class OfficeView(TermView):
+    """A term in an office; both days belong to it. Who holds one is known by name (Hangzhou Art. 30)."""
+
+    person_name: str
 
 
 class SignatureView(View):
@@ -54,8 +62,8 @@ class HandoverItemView(View):
     received: SignatureView | None
 
 
-class OfficeHandoverView(View):
-    """What a former holder owes the next; it has the office's id. `level`: places told that it is late."""
+class OwedView(View):
+    """A handover as it is on record."""
 
     id: str
     seat: str
@@ -69,7 +77,38 @@ class OfficeHandoverView(View):
     version: int
 
 
-offices = Resource("offices", "/identity/v1/offices", of=Tx.offices, shows=OfficeView)
+class OfficeHandoverView(OwedView):
+    """What a former holder owes the next; it has the office's id. `level`: places told that it is late."""
+
+    giver_name: str
+    receiver_name: str
+
+
+def to_offices(tx: Tx, found: Sequence[Office]) -> list[OfficeView]:
+    names = _names(tx, (one.person_id for one in found))
+    return [
+        OfficeView(**fill(tx, TermView, one, Tx.offices).model_dump(), person_name=names[one.person_id])
+        for one in found
+    ]
+
+
+def to_handovers(tx: Tx, found: Sequence[OfficeHandover]) -> list[OfficeHandoverView]:
+    names = _names(tx, (person_id for one in found for person_id in one.parties))
+    return [
+        OfficeHandoverView(
+            **fill(tx, OwedView, one, Tx.office_handovers).model_dump(),
+            giver_name=names[one.giver_id],
+            receiver_name=names[one.receiver_id] if one.receiver_id else "",
+        )
+        for one in found
+    ]
+
+
+def _names(tx: Tx, ids: Iterable[str]) -> dict[str, str]:
+    return {one.id: one.name for one in tx.persons.several(dict.fromkeys(ids))}
+
+
+offices = Resource("offices", "/identity/v1/offices", of=Tx.offices, shows=to_offices)
 offices.create(appoint_building_leader, requires=Permission.SUBJECTS_WRITE)
 offices.list(queries.list_offices, requires=AUTHENTICATED)
 offices.show(queries.show_office, requires=AUTHENTICATED)
@@ -77,7 +116,7 @@ offices.act("extend", extend_office, requires=Permission.SUBJECTS_WRITE)
 offices.act("end", end_office, requires=Permission.SUBJECTS_WRITE)
 
 handovers = Resource(
-    "office-handovers", "/identity/v1/office-handovers", of=Tx.office_handovers, shows=OfficeHandoverView
+    "office-handovers", "/identity/v1/office-handovers", of=Tx.office_handovers, shows=to_handovers
 )
 handovers.list(queries.list_handovers, requires=AUTHENTICATED)
 handovers.show(queries.show_handover, requires=AUTHENTICATED)

@@ -1974,11 +1974,13 @@ class OfficeHandoverView(Model):
     level: int
     open: bool
     version: int
+    giver_name: str
+    receiver_name: str
 
 
 class OfficeView(Model):
     """
-    A person's term in an office; both days belong to it.
+    A term in an office; both days belong to it. Who holds one is known by name (Hangzhou Art. 30).
     """
 
     id: str
@@ -1996,6 +1998,7 @@ class OfficeView(Model):
     state: Annotated[str, Field(description='`WAITING`: the term is to begin.')]
     leaving: str | None
     version: int
+    person_name: str
 
 
 class OwnershipEntryView(Model):
