@@ -38,6 +38,8 @@ const plan = {
     "log_in_codes": { tenant: 1, _id: 1 },
     "member_registrations": { tenant: 1, _id: 1 },
     "occupancies": { tenant: 1, _id: 1 },
+    "office_handovers": { tenant: 1, _id: 1 },
+    "offices": { tenant: 1, _id: 1 },
     "ownerships": { tenant: 1, _id: 1 },
     "parked": { tenant: 1, _id: 1 },
     "party_memberships": { tenant: 1, _id: 1 },

@@ -167,15 +167,20 @@ def _within(scope: object, held: Held) -> Held:
     return {role: named.intersection(permissions) for role, permissions in held.items()}
 
 
+def _roles(claims: dict[str, Any], name: str) -> list[tuple[str, OrgPath]]:
+    return [(role, OrgPath(at)) for role, places in claims.get(name, {}).items() for at in places]
+
+
 def _token(claims: dict[str, Any], held: Held) -> Token:
     try:
-        roles = [(role, OrgPath(at)) for role, places in claims.get("roles", {}).items() for at in places]
+        held_here = _within(claims.get("scope"), held)
         principal = Principal(
             tenant=str(claims["tenant"]),
             subject=str(claims["sub"]),
             name=str(claims.get("name", "")),
-            grants=grants_of(roles, _within(claims.get("scope"), held)),
+            grants=grants_of(_roles(claims, "roles"), held_here),
             client_id=str(claims.get("client_id", "")),
+            ended=grants_of(_roles(claims, "ended"), held_here),
         )
         generation, log_in = int(claims.get("gen", 0)), str(claims.get("sid", ""))
         quota = claims.get("quota")

@@ -68,6 +68,18 @@ class Forbidden(DomainError):
 
 
 @dataclass(eq=False)
+class AuthorityEnded(DomainError):
+    """The principal held the permission there by an office whose term is over."""
+
+    code = "authority_ended"
+    status = 403
+    title = "The term of the office that allowed you this is over"
+
+    permission: str
+    at: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
 class Invalid(DomainError):
     """One field's value breaks a rule that its type alone does not express."""
 
@@ -236,15 +248,22 @@ def grants_of(roles: Iterable[tuple[str, OrgPath]], held: Held) -> tuple[Grant, 
     )
 
 
+def _give(grants: Iterable[Grant], permission: str, paths: tuple[str, ...]) -> bool:
+    """Whether one of them gives the permission at one of the places; without a place, anywhere."""
+    giving = [grant.at for grant in grants if permission in grant.permissions]
+    return any(at.covers(path) for at in giving for path in paths) if paths else bool(giving)
+
+
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """Who acts, in which tenant, with which authority."""
+    """Who acts, in which tenant, with which authority; `ended`: what they held by offices that are over."""
 
     tenant: str
     subject: str
     name: str
     grants: tuple[Grant, ...] = ()
     client_id: str = ""
+    ended: tuple[Grant, ...] = ()
 
     def holds(self, permission: str) -> bool:
         """Whether the permission is held anywhere."""
@@ -252,14 +271,12 @@ class Principal:
 
     def may(self, permission: str, *paths: str) -> bool:
         """Whether the permission is held at one of the places; without a place, anywhere."""
-        if not paths:
-            return self.holds(permission)
-        return any(
-            grant.at.covers(path)
-            for grant in self.grants
-            if permission in grant.permissions
-            for path in paths
-        )
+        return _give(self.grants, permission, paths)
+
+    def refusal(self, permission: str, *paths: str) -> Forbidden | AuthorityEnded:
+        """Why this principal may not: what they held has ended, or they never did."""
+        ended = _give(self.ended, permission, paths)
+        return AuthorityEnded(permission, paths) if ended else Forbidden(permission, paths)
 
     def places(self, permission: str) -> tuple[OrgPath, ...]:
         """Where the permission is held."""

@@ -86,6 +86,18 @@ personal = Personal(
     Held(Tx.role_grants, (Named("person_id"),), ("role", "path"), OFFICE),
     Held(Tx.committees, (Named("members.*.person_id"),), ("name", "place_path", "members"), OFFICE),
     Held(
+        Tx.offices,
+        (Named("person_id", sort="until"),),
+        ("kind", "place_path", "since", "until", "leaving", "roles"),
+        OFFICE,
+    ),
+    Held(
+        Tx.office_handovers,
+        (Named("parties.*", sort="due_on"),),
+        ("place_path", "due_on", "open"),
+        OFFICE,
+    ),
+    Held(
         Tx.consents,
         (Named("person_id"),),
         ("purpose", "number", "language", "given_at", "withdrawn_at"),

@@ -10,6 +10,8 @@ from services.chassis.schedules import Schedules
 from services.chassis.store.jobs import Job
 from services.chassis.timers import Timers
 from services.identity.commands import (
+    begin_office,
+    close_office,
     erase_person,
     expire_client,
     expire_session,
@@ -18,12 +20,14 @@ from services.identity.commands import (
     forget_reset,
     forget_unknown_login,
     forget_waiting_log_in,
+    press_handover,
     read_feed_file,
     settle_file,
     stop_feed_batch,
     sweep_files,
     tell_late_feed,
     warn_client,
+    warn_office,
     watch_feeds,
     work_feed_batch,
     write_import,
@@ -34,7 +38,11 @@ from services.identity.store import (
     FEED,
     FEED_FILE,
     FORGET,
+    HANDOVER_DUE,
     IMPORT,
+    OFFICE_BEGINS,
+    OFFICE_ENDS_SOON,
+    OFFICE_OVER,
     SCHEDULES,
     STILL_LATE,
     SWEEP,
@@ -117,6 +125,26 @@ def files_sweep(tx: Tx) -> bool:
 @timers.on("waiting_log_in.forgotten")
 def waiting_log_in_forgotten(tx: Tx, waiting_id: str, data: dict[str, Any]) -> None:
     forget_waiting_log_in.handle(tx, waiting_id)
+
+
+@timers.on(OFFICE_BEGINS)
+def office_begins(tx: Tx, office_id: str, data: dict[str, Any]) -> None:
+    begin_office.handle(tx, office_id)
+
+
+@timers.on(OFFICE_ENDS_SOON)
+def office_ends_soon(tx: Tx, office_id: str, data: dict[str, Any]) -> None:
+    warn_office.handle(tx, office_id)
+
+
+@timers.on(OFFICE_OVER, counted=True)
+def office_over(tx: Tx, office_id: str, data: dict[str, Any]) -> None:
+    close_office.handle(tx, office_id)
+
+
+@timers.on(HANDOVER_DUE, counted=True)
+def handover_due(tx: Tx, handover_id: str, data: dict[str, Any]) -> None:
+    press_handover.handle(tx, handover_id)
 
 
 @timers.on(ERASE)

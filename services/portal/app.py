@@ -29,6 +29,7 @@ from services.portal.areas.letting.area import AREA as LETTING
 from services.portal.areas.maps.area import AREA as MAPS
 from services.portal.areas.money.area import AREA as MONEY
 from services.portal.areas.notices.area import AREA as NOTICES
+from services.portal.areas.offices.area import AREA as OFFICES
 from services.portal.areas.orders.area import AREA as ORDERS
 from services.portal.areas.oversight.area import AREA as OVERSIGHT
 from services.portal.areas.overview.area import AREA as OVERVIEW
@@ -77,6 +78,7 @@ AREAS = (
     ROUNDS,
     COUNCIL,
     NOTICES,
+    OFFICES,
     RATINGS,
     BOARD,
     GOVERNANCE,

@@ -25,6 +25,7 @@ from services.portal.client.imports import Imports
 from services.portal.client.incidents import Incidents, PublicIncidents
 from services.portal.client.integrations import Integrations
 from services.portal.client.letting import Letting, PublicLetting
+from services.portal.client.offices import Offices
 from services.portal.client.order_map import OrderMap
 from services.portal.client.outreach import Outreach
 from services.portal.client.party import Party
@@ -125,6 +126,10 @@ class PageContext:
     @property
     def units(self) -> Units:
         return Units(self.portal.identity, self._token)
+
+    @property
+    def offices(self) -> Offices:
+        return Offices(self.portal.identity, self._token)
 
     @property
     def party(self) -> Party:

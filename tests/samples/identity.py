@@ -46,6 +46,13 @@ from tests.samples.log_ins import (  # noqa: F401 - samples of this service, too
     show_second_factors,
     withdraw_real_name,
 )
+from tests.samples.offices import (  # noqa: F401 - samples of this service, too
+    appoint_building_leader,
+    end_office,
+    extend_office,
+    name_handover_party,
+    sign_handover,
+)
 from tests.samples.registers import (  # noqa: F401 - samples of this service, too
     begin_file,
     cancel_job,
@@ -97,6 +104,7 @@ SAME_FOR_ALL = {
     "show_real_name_policy",
     "show_step_up_policy",
     "show_separation_policy",
+    "show_offices_policy",
     "list_own_sessions",
     "list_own_consents",
     "list_own_erasures",

@@ -16,7 +16,7 @@ from services.chassis.http.request_log import record
 from services.chassis.http.route import AUTHENTICATED, NOBODY
 from services.chassis.store import Store, UnitOfWork, revocations, tenants
 from services.chassis.store.store import platform_principal
-from services.chassis.values import PLATFORM, PUBLIC, Forbidden, NotFound, Principal
+from services.chassis.values import PLATFORM, PUBLIC, NotFound, Principal
 
 FORM = "application/x-www-form-urlencoded"
 """The media type of a form without files."""
@@ -56,7 +56,7 @@ class Gate:
     def admit(self, permission: str, bearer_field: str = "", group: str = "") -> Principal:
         """The caller, whose token may also stand in a form's field; `group`: what the district asks more for.
 
-        Raises Unauthenticated, UnknownTenant, TooManyRequests, Forbidden, NotProvenEnough,
+        Raises Unauthenticated, UnknownTenant, TooManyRequests, Forbidden, AuthorityEnded, NotProvenEnough,
         InsufficientAuthentication, Malformed.
         """
         token = self._checker.token(_authorization(bearer_field))
@@ -66,7 +66,7 @@ class Gate:
         self._check_revoked(token)
         self._count(token)
         if permission != AUTHENTICATED and not principal.holds(permission):
-            raise Forbidden(permission)
+            raise principal.refusal(permission)
         if group:
             token.proof.check(group, system_now().timestamp())
         return principal

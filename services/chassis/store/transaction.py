@@ -24,7 +24,7 @@ from services.chassis.store.identity_map import IdentityMap, Known, Place
 from services.chassis.store.paging import Page
 from services.chassis.store.timers import TimerSet
 from services.chassis.store.write_buffer import Write, WriteBuffer
-from services.chassis.values import PLATFORM, Event, Forbidden, Principal
+from services.chassis.values import PLATFORM, Event, Principal
 
 T = TypeVar("T", bound=Aggregate)
 
@@ -74,9 +74,9 @@ class Transaction:
         return new_id()
 
     def require(self, permission: str, *paths: str) -> None:
-        """Raises Forbidden unless the actor holds the permission at one of the places (or anywhere)."""
+        """Raises Forbidden, AuthorityEnded unless the actor holds it at one of the places (or anywhere)."""
         if not self.by.may(permission, *paths):
-            raise Forbidden(permission, paths)
+            raise self.by.refusal(permission, *paths)
 
     def expect(self, declared: Collection[Any], item_id: str, version: int) -> None:
         """Insist on the version of one aggregate (`If-Match`), whatever way it is loaded; 0: there is none.

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from services.chassis.values import Forbidden, OrgPath, Principal
+from services.chassis.values import OrgPath, Principal
 
 
 def check_concerns(by: Principal, permission: str, place: OrgPath) -> None:
     """Somebody who holds the permission there, or anywhere within. Raises Forbidden."""
     if not by.may(permission, place) and not any(map(place.covers, by.places(permission))):
-        raise Forbidden(permission, (place,))
+        raise by.refusal(permission, place)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from services.chassis.values import Forbidden, OrgPath, Principal
+from services.chassis.values import OrgPath, Principal
 
 NEIGHBOURHOOD_DEPTH = 3
 
@@ -17,4 +17,4 @@ def concerns(by: Principal, permission: str, place: OrgPath) -> bool:
 def check_concerns(by: Principal, permission: str, place: OrgPath) -> None:
     """Raises Forbidden unless the place is theirs."""
     if not concerns(by, permission, place):
-        raise Forbidden(permission, (place,))
+        raise by.refusal(permission, place)

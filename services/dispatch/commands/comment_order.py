@@ -2,7 +2,6 @@
 """Say something about an order; internal remarks are written and read by staff only."""
 
 from services.chassis.http import Input
-from services.chassis.values import Forbidden
 from services.dispatch.commands import Remark
 from services.dispatch.domain import access, comments
 from services.dispatch.domain.actions import Action
@@ -27,7 +26,7 @@ def handle(tx: Tx, order_id: str, cmd: CommentOrder) -> Order:
 
 def _note(tx: Tx, order: Order, text: str) -> Order:
     if not access.is_staff(tx.by, order):
-        raise Forbidden(Permission.ORDERS_READ, order.scope)
+        raise tx.by.refusal(Permission.ORDERS_READ, *order.scope)
     remarks, events = comments.note(tx.remarks.find(order.id), order.id, text)
     tx.remarks.put(remarks, *events)
     return order

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
 
-from services.chassis.values import Forbidden, NotFound, OrgPath, Principal, Role
+from services.chassis.values import NotFound, OrgPath, Principal, Role
 from services.dispatch.domain.actions import Action, possible
 from services.dispatch.domain.assignees import AssigneeKind
 from services.dispatch.domain.authority import HELD, Permission, roles_with
@@ -135,7 +135,7 @@ def check(by: Principal, order: Order, action: Action, form: Procedure = FREE) -
     if may(by, order, action) and not allowed:
         raise StepOfOthers(order.id, action, form.roles_for(action))
     if not allowed:
-        raise Forbidden(NEEDED[action], order.scope)
+        raise by.refusal(NEEDED[action], *order.scope)
 
 
 def actions(by: Principal, order: Order, now: datetime, form: Procedure = FREE) -> tuple[Action, ...]:
@@ -165,4 +165,4 @@ def around(place: OrgPath) -> OrgPath:
 def check_report(by: Principal, place: OrgPath) -> None:
     """Raises Forbidden unless he may report there."""
     if not may_report(by, place):
-        raise Forbidden(Permission.ORDERS_REPORT, (place,))
+        raise by.refusal(Permission.ORDERS_REPORT, place)

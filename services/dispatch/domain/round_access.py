@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Who may see rounds and their plans, and who makes a round."""
 
-from services.chassis.values import Forbidden, NotFound, Principal
+from services.chassis.values import NotFound, Principal
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.round_plans import RoundPlan
 from services.dispatch.domain.rounds import Round
@@ -22,7 +22,7 @@ def check_made(by: Principal, one: Round) -> None:
     """Raises NotFound as above, Forbidden for a round that somebody else makes."""
     check_seen(by, one)
     if not handles(by, one):
-        raise Forbidden(Permission.ORDERS_HANDLE, (one.place_path,))
+        raise by.refusal(Permission.ORDERS_HANDLE, one.place_path)
 
 
 def check_plan_seen(by: Principal, plan: RoundPlan) -> None:
@@ -35,4 +35,4 @@ def check_planned(by: Principal, plan: RoundPlan) -> None:
     """Raises NotFound as above, Forbidden unless he plans rounds there."""
     check_plan_seen(by, plan)
     if not by.may(Permission.ROUNDS_PLAN, plan.place_path):
-        raise Forbidden(Permission.ROUNDS_PLAN, (plan.place_path,))
+        raise by.refusal(Permission.ROUNDS_PLAN, plan.place_path)

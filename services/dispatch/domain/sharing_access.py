@@ -4,7 +4,7 @@
 from functools import partial
 from typing import Protocol
 
-from services.chassis.values import Forbidden, NotFound, OrgPath, Principal
+from services.chassis.values import NotFound, OrgPath, Principal
 from services.dispatch.domain.activities import Activity
 from services.dispatch.domain.activity_kinds import ActivityState
 from services.dispatch.domain.authority import Permission
@@ -22,7 +22,7 @@ def at_home(by: Principal, permission: Permission, place: OrgPath) -> bool:
 def check_at_home(by: Principal, permission: Permission, place: OrgPath) -> None:
     """Raises Forbidden for who does not live there."""
     if not at_home(by, permission, place):
-        raise Forbidden(permission, (place,))
+        raise by.refusal(permission, place)
 
 
 def around_home(by: Principal, permission: Permission) -> list[str]:
@@ -45,7 +45,7 @@ def check_account_seen(by: Principal, account: PointAccount) -> None:
 def check_entered(by: Principal, person_id: str, place: OrgPath) -> None:
     """Raises Forbidden, OwnPoints."""
     if not by.may(Permission.POINTS_ENTER, place):
-        raise Forbidden(Permission.POINTS_ENTER, (place,))
+        raise by.refusal(Permission.POINTS_ENTER, place)
     if by.subject == person_id:
         raise OwnPoints
 
@@ -71,7 +71,7 @@ def _check_kept(by: Principal, one: Own, *, noun: str, keeps: Permission) -> Non
     """Raises NotFound as above, Forbidden unless he runs it there."""
     _check_seen(by, one, noun=noun, keeps=keeps)
     if not by.may(keeps, one.place_path):
-        raise Forbidden(keeps, (one.place_path,))
+        raise by.refusal(keeps, one.place_path)
 
 
 check_redemption_seen = partial(_check_seen, noun="redemption", keeps=Permission.GOODS_KEEP)
@@ -100,7 +100,7 @@ def check_activity_kept(by: Principal, activity: Activity) -> None:
     """Raises NotFound as above, Forbidden unless he runs it."""
     check_activity_seen(by, activity)
     if not by.may(Permission.ACTIVITIES_KEEP, activity.place_path):
-        raise Forbidden(Permission.ACTIVITIES_KEEP, (activity.place_path,))
+        raise by.refusal(Permission.ACTIVITIES_KEEP, activity.place_path)
 
 
 def check_activity_joined(by: Principal, activity: Activity) -> None:

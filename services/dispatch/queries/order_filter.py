@@ -10,7 +10,7 @@ from pydantic import Field
 
 from services.chassis.http import Day, Id, Input, Line, Name, Paged
 from services.chassis.store.search import says
-from services.chassis.values import Forbidden, Invalid, OrgPath
+from services.chassis.values import Invalid, OrgPath
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.categories import Urgency
 from services.dispatch.domain.map_cells import LISTED
@@ -105,7 +105,7 @@ def areas(tx: Tx, query: OrderFilter) -> tuple[str, ...]:
         return (query.place,)
     held = sorted(set(tx.by.places(Permission.ORDERS_READ)))[:MOST_PLACES]
     if not held:
-        raise Forbidden(Permission.ORDERS_READ)
+        raise tx.by.refusal(Permission.ORDERS_READ)
     return tuple(one for one in held if not any(other != one and other.covers(one) for other in held))
 
 

@@ -4,7 +4,7 @@
 from pydantic import Field
 
 from services.chassis.http import Id, Input
-from services.chassis.values import Forbidden, Money
+from services.chassis.values import Money
 from services.finance.commands import Text
 from services.finance.domain import bill_holds, bills
 from services.finance.domain.authority import Permission
@@ -25,7 +25,7 @@ def handle(tx: Tx, cmd: AskBillHold) -> BillHold:
     known = [tx.bills.get(bill_id) for bill_id in sorted(set(cmd.bills))]
     place, payer = known[0].place, known[0].payer
     if payer != tx.by.subject and not tx.by.may(Permission.ARREARS_KEEP, place):
-        raise Forbidden(Permission.ARREARS_KEEP, (place,))
+        raise tx.by.refusal(Permission.ARREARS_KEEP, place)
     asked = BillHold(
         id=tx.unused(tx.bill_holds, cmd.id),
         place=place,

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from services.chassis.values import Forbidden, OrgPath, Principal
+from services.chassis.values import OrgPath, Principal
 
 NEIGHBOURHOOD_DEPTH = 3
 
@@ -12,4 +12,4 @@ def check_concerns(by: Principal, permission: str, place: OrgPath) -> None:
     """The permission is held at the place or within it, up to a neighbourhood. Raises Forbidden."""
     around = place.depth >= NEIGHBOURHOOD_DEPTH and any(map(place.covers, by.places(permission)))
     if not (around or by.may(permission, place)):
-        raise Forbidden(permission, (place,))
+        raise by.refusal(permission, place)

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What several commands share: numbers of persons, uploaded registers, feeds, codes, proofs of who one is."""
+"""What several commands share: numbers of persons, registers, feeds, codes, proofs of who one is, offices."""
 
 import hmac
 from base64 import b32decode
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from typing import Any, Protocol
+from zoneinfo import ZoneInfo
 
 from cryptography.hazmat.primitives.hashes import SHA1
 from cryptography.hazmat.primitives.twofactor.totp import TOTP
@@ -13,20 +15,34 @@ from pydantic import Field, SecretStr
 from services.chassis import files
 from services.chassis.http import Input
 from services.chassis.store.files import StoredFile
-from services.chassis.values import NotFound, OrgPath
-from services.identity.domain import documents, identifiers, persons, real_names, second_factors
+from services.chassis.values import Event, NotFound, OrgPath
+from services.identity.domain import (
+    documents,
+    identifiers,
+    office_handovers,
+    offices,
+    persons,
+    real_names,
+    roles,
+    second_factors,
+)
 from services.identity.domain.authority import Permission
 from services.identity.domain.documents import DocumentKind
+from services.identity.domain.errors import TooManyRoles
 from services.identity.domain.feed_batches import FeedBatch
 from services.identity.domain.feed_contracts import FeedContract
 from services.identity.domain.feed_errors import NotOfThisSource
 from services.identity.domain.import_errors import RegisterToCome
+from services.identity.domain.offices import Office, OfficeState
 from services.identity.domain.persons import Document, Person
 from services.identity.domain.real_names import OnRecord, RealNameProof, RealNames
 from services.identity.domain.register_sheets import Sheet
 from services.identity.domain.second_factors import CODE_DIGITS, STEP_SECONDS
-from services.identity.store import Tx
+from services.identity.policies import SeparationPolicy
+from services.identity.policies.offices import OfficePolicy
+from services.identity.store import HANDOVER_DUE, OFFICE_BEGINS, OFFICE_ENDS_SOON, OFFICE_OVER, Tx
 
+MOST_ROLES = 100
 SOURCE = r"^[a-z0-9][a-z0-9._-]{0,39}$"
 """What somebody who sends registers is called here."""
 
@@ -145,3 +161,92 @@ def step_of(secret: str, code: str, now: datetime) -> int | None:
 
 def _is(app: TOTP, step: int, given: bytes) -> bool:
     return hmac.compare_digest(app.generate(step * STEP_SECONDS), given)
+
+
+def take_office(tx: Tx, office: Office, latest: date) -> Office:
+    """Put on record that somebody has an office for a term, and begin it where its first day has come.
+
+    Who follows in an office takes what of it is still to be handed over.
+    Raises Invalid, TermTooLong, OfficeHeld, CannotGrant, RolesApart, TooManyRoles.
+    """
+    today, known = tx.calendar.local_date(tx.now), tx.terms_at(office.place_path)
+    _check_roles(tx, office)
+    office, events = offices.take(office, known, today=today, latest=latest)
+    tx.offices.add(office, *events)
+    if office.state is OfficeState.OVER:
+        return office
+    time_office(tx, office)
+    for handover in tx.owed_at(office):
+        followed, events = office_handovers.follow(handover, office.person_id)
+        tx.office_handovers.save(followed, *events)
+        if not followed.open:
+            tx.timers.cancel(HANDOVER_DUE, handover.id)
+    return begin_term(tx, office) if office.since <= today else office
+
+
+def _check_roles(tx: Tx, office: Office) -> None:
+    """Who gives an office gives its roles."""
+    if not office.roles:
+        return
+    held = [role for role, _ in tx.roles_of(office.person_id)]
+    if len(held) + len(office.roles) > MOST_ROLES:
+        raise TooManyRoles(office.person_id, MOST_ROLES)
+    apart = tx.policy(SeparationPolicy).apart
+    for number, role in enumerate(office.roles):
+        roles.check_may_grant(tx.by, role, office.place_path)
+        roles.check_apart(role, (*held, *office.roles[:number]), apart)
+
+
+def time_office(tx: Tx, office: Office) -> None:
+    """Time a term by the district's days: its first one, the warning at nine in the morning, its end."""
+    calendar = tx.calendar
+    told_on = offices.months_before(office.until, tx.policy(OfficePolicy).notice_months)
+    warning = datetime.combine(max(told_on, office.since), time(9), ZoneInfo(calendar.zone))
+    tx.timers.set(OFFICE_ENDS_SOON, office.id, max(warning, tx.now))
+    tx.timers.set(OFFICE_OVER, office.id, calendar.end_of_period(office.until))
+    if office.state is OfficeState.WAITING:
+        first = datetime.combine(office.since, time(), ZoneInfo(calendar.zone))
+        tx.timers.set(OFFICE_BEGINS, office.id, max(first, tx.now))
+
+
+def begin_term(tx: Tx, office: Office) -> Office:
+    """The roles that go with an office are granted, or taken over from the holder's own former term.
+
+    A role that the holder has there already, by other means, stays what it is and outlasts the office.
+    """
+    tx.timers.cancel(OFFICE_BEGINS, office.id)
+    held = {one.role: one.id for one in tx.grants_at(office.person_id, office.place_path)}
+    grant_ids = []
+    for role in office.roles:
+        if role not in held:
+            grant, events = roles.first_grant(tx.new_id(), office.person_id, role, office.place_path)
+            tx.role_grants.add(grant, *events)
+            grant_ids.append(grant.id)
+    for former in tx.terms_at(office.place_path):
+        kept = [held[role] for role in office.roles if held.get(role) in former.grant_ids]
+        if kept and former.id != office.id:
+            left = tuple(one for one in former.grant_ids if one not in kept)
+            tx.offices.save(replace(former, grant_ids=left))
+            grant_ids += kept
+    begun = offices.begin(office, tuple(grant_ids))
+    tx.offices.save(begun)
+    return begun
+
+
+def unseat(tx: Tx, was: Office, over: Office, events: list[Event]) -> None:
+    """Save that a term is over: its roles end with it, and what is owed to the next stands on a list."""
+    tx.offices.save(over, *events)
+    for kind in (OFFICE_BEGINS, OFFICE_ENDS_SOON, OFFICE_OVER):
+        tx.timers.cancel(kind, over.id)
+    for grant_id in was.grant_ids:
+        grant = tx.role_grants.find(grant_id)
+        if grant:
+            tx.role_grants.remove(grant, *roles.end(grant))
+    policy, next_in = tx.policy(OfficePolicy), offices.next_in(over, tx.terms_at(over.place_path))
+    receiver_id, items = next_in.person_id if next_in else None, policy.items_of(over.kind)
+    if was.state is OfficeState.WAITING or not items or receiver_id == over.person_id:
+        return
+    due_on = tx.calendar.local_date(tx.now) + timedelta(days=policy.handover_days)
+    handover, events = office_handovers.open_handover(over, receiver_id, items, due_on)
+    tx.office_handovers.add(handover, *events)
+    tx.timers.set(HANDOVER_DUE, handover.id, tx.calendar.end_of_period(due_on))

@@ -3,14 +3,13 @@
 
 from services.chassis.http import Id, Input
 from services.chassis.values import OrgPath, Role
+from services.identity.commands import MOST_ROLES
 from services.identity.domain import roles
 from services.identity.domain.authority import Permission
 from services.identity.domain.errors import TooManyRoles
 from services.identity.domain.roles import RoleGrant
 from services.identity.policies import SeparationPolicy
 from services.identity.store import Tx
-
-MOST_ROLES = 100
 
 
 class GrantRole(Input):

@@ -16,10 +16,11 @@ from services.chassis.values import OrgPath, Role
 from services.identity.domain import sessions
 from services.identity.domain.clients import Client
 from services.identity.domain.generations import FIRST
+from services.identity.domain.offices import OfficeState
 from services.identity.domain.real_names import RealNames
 from services.identity.domain.sessions import PASSWORD
 from services.identity.policies import RealNamePolicy, StepUpPolicy
-from services.identity.store import MOST_READ, Tx
+from services.identity.store import MOST_READ, MOST_REMEMBERED, Tx
 
 TOKEN_LASTS = timedelta(seconds=LONGEST_TOKEN_SECONDS)
 
@@ -58,11 +59,20 @@ def _of_person(tx: Tx, who: TokenOwner) -> dict[str, Any]:
         "sub": person.id,
         "name": person.name,
         "roles": _by_role((grant.role, grant.path) for grant in granted),
+        **_ended(tx, person.id),
         "gen": _generation(tx, person.id),
         "sid": who.session_id,
         **_proofs(who),
         **_asked(tx, who),
     }
+
+
+def _ended(tx: Tx, person_id: str) -> dict[str, Any]:
+    """What the person was by offices whose terms are over: services tell such a refusal from others."""
+    where = {"person_id": person_id, "state": OfficeState.OVER}
+    over = tx.offices.page(where, sort="-until", limit=MOST_REMEMBERED).items
+    ended = _by_role({(role, office.place_path) for office in over for role in office.roles})
+    return {"ended": ended} if ended else {}
 
 
 def _proofs(who: TokenOwner) -> dict[str, Any]:

@@ -76,6 +76,12 @@ def create(
     return committee, [event]
 
 
+def vacate(committee: Committee, person_id: str) -> Committee:
+    """The person's seat is free again; that their office ended is told by it."""
+    left = tuple(member for member in committee.members if member.person_id != person_id)
+    return replace(committee, members=left)
+
+
 def appoint(
     committee: Committee, person_id: str, post: Post, since: date, rivals: Iterable[Committee] = ()
 ) -> tuple[Committee, list[Event]]:

@@ -14,11 +14,14 @@ from services.identity.domain.kinds import (
     CommitteeKind,
     CompanyKind,
     GrantType,
+    Leaving,
     OccupantKind,
+    OfficeKind,
     PartyLevel,
     PlaceKind,
     Post,
     RealName,
+    Side,
 )
 from services.identity.domain.shares import Share
 
@@ -427,6 +430,115 @@ class CommitteeMemberAppointed(Event):
     person_id: str
     post: Post
     since: date
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeTaken(Event):
+    """Somebody has an office for a term, on a committee or as a building leader (楼组长); both days count."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.OfficeTaken"
+
+    office_id: str
+    kind: OfficeKind
+    person_id: str
+    place_path: OrgPath
+    since: date
+    until: date
+    committee_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeExtended(Event):
+    """The term of an office ends later than it was to."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.OfficeExtended"
+
+    office_id: str
+    person_id: str
+    place_path: OrgPath
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeEnding(Event):
+    """The term of an office ends soon: who holds it and who looks after it are told."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.OfficeEnding"
+
+    office_id: str
+    kind: OfficeKind
+    person_id: str
+    place_path: OrgPath
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeEnded(Event):
+    """The term of an office is over: roles that went with it have ended. `until`: its last day."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.OfficeEnded"
+
+    office_id: str
+    kind: OfficeKind
+    person_id: str
+    place_path: OrgPath
+    until: date
+    leaving: Leaving
+    committee_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHandoverOpened(Event):
+    """What the holder of an office owes the next one (交接) is on a list, to be handed over until a day."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.OfficeHandoverOpened"
+
+    handover_id: str
+    giver_id: str
+    place_path: OrgPath
+    due_on: date
+    receiver_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeItemSigned(Event):
+    """One side of a handover signed for an item; `complete`: both have, for all of them."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.OfficeItemSigned"
+
+    handover_id: str
+    place_path: OrgPath
+    item: str
+    side: Side
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHandoverPartyNamed(Event):
+    """Who hands over, or who takes, is another person or known by now; `reason` where staff said so."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.OfficeHandoverPartyNamed"
+
+    handover_id: str
+    place_path: OrgPath
+    side: Side
+    person_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHandoverLate(Event):
+    """Items of a handover are late: the place `told` is told, one further up each time."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.OfficeHandoverLate"
+
+    handover_id: str
+    place_path: OrgPath
+    level: int
+    told: OrgPath
+    waiting: int
+    due_on: date
+    parties: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,31 @@ class Post(StrEnum):
     MEMBER = "member"
 
 
+class OfficeKind(StrEnum):
+    """A post on a committee (主任, 副主任, 委员), or who leads a building (楼组长)."""
+
+    CHAIR = "chair"
+    VICE_CHAIR = "vice_chair"
+    MEMBER = "member"
+    BUILDING_LEADER = "building_leader"
+
+
+class Leaving(StrEnum):
+    """Why somebody's term in an office is over (Hangzhou Arts. 31, 32)."""
+
+    TERM_OVER = "term_over"
+    RESIGNED = "resigned"
+    RECALLED = "recalled"
+    DISQUALIFIED = "disqualified"
+
+
+class Side(StrEnum):
+    """Of a handover (交接): who hands over, who takes."""
+
+    GIVER = "giver"
+    RECEIVER = "receiver"
+
+
 class CompanyKind(StrEnum):
     """Property company (物业服务企业), contractor, social organisation, government department."""
 

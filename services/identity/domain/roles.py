@@ -78,7 +78,12 @@ def first_grant(grant_id: str, person_id: str, role: Role, at: OrgPath) -> tuple
     return given, [RoleGranted(given.id, person_id, role, at)]
 
 
+def end(given: RoleGrant) -> list[Event]:
+    """The office that it went with is over."""
+    return [RoleRevoked(given.id, given.person_id, given.role, given.path)]
+
+
 def revoke(given: RoleGrant, by: Principal) -> list[Event]:
     """Who could grant the role may take it back. Raises CannotGrant."""
     check_may_grant(by, given.role, given.path)
-    return [RoleRevoked(given.id, given.person_id, given.role, given.path)]
+    return end(given)

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 from services.chassis.http import Id, Paged
 from services.chassis.store import Page, TenantCollection, UnitOfWork
 from services.chassis.store.listing import Band
-from services.chassis.values import Forbidden, OrgPath
+from services.chassis.values import OrgPath
 from services.identity.domain.authority import Permission
 
 
@@ -30,7 +30,7 @@ def visible(tx: UnitOfWork, permission: str, under: OrgPath | None) -> tuple[Org
         return (under,)
     held = tuple(tx.by.places(permission))
     if not held:
-        raise Forbidden(permission)
+        raise tx.by.refusal(permission)
     return held
 
 

@@ -8,6 +8,7 @@ from services.chassis.step_up import Group
 from services.identity.commands import put_policy
 from services.identity.domain.authority import Permission
 from services.identity.policies import LogInPolicy, RealNamePolicy, SeparationPolicy, StepUpPolicy
+from services.identity.policies.offices import OfficePolicy
 from services.identity.policies.rights import ConsentPolicy, RightsPolicy
 
 policies = policy_resource(
@@ -15,6 +16,7 @@ policies = policy_resource(
     LogInPolicy,
     RealNamePolicy,
     SeparationPolicy,
+    OfficePolicy,
     StepUpPolicy,
     RightsPolicy,
     ConsentPolicy,

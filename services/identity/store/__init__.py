@@ -11,7 +11,6 @@ from services.identity.domain.accounts import Account
 from services.identity.domain.districts import District
 from services.identity.domain.events import AuditSealed
 from services.identity.domain.feed_records import PERSON, UNKNOWN
-from services.identity.domain.holidays import HolidayNotice
 from services.identity.domain.persons import Protected, phone_in
 from services.identity.domain.signing_keys import SigningKey
 from services.identity.store.feed_places import FeedPlaces
@@ -25,6 +24,13 @@ from services.identity.store.feeds import (
     FeedsUnit,
 )
 from services.identity.store.imports import IMPORT, SWEEP, SWEEP_EVERY
+from services.identity.store.offices import (
+    HANDOVER_DUE,
+    MOST_REMEMBERED,
+    OFFICE_BEGINS,
+    OFFICE_ENDS_SOON,
+    OFFICE_OVER,
+)
 from services.identity.store.records import MOST_READ
 from services.identity.store.rights import ERASE, FORGET
 from services.identity.store.tools import IdentitySettings, Tools
@@ -34,9 +40,14 @@ __all__ = [
     "FEED",
     "FEED_FILE",
     "FORGET",
+    "HANDOVER_DUE",
     "IMPORT",
     "MASKS",
     "MOST_READ",
+    "MOST_REMEMBERED",
+    "OFFICE_BEGINS",
+    "OFFICE_ENDS_SOON",
+    "OFFICE_OVER",
     "PERSONAL",
     "SCHEDULES",
     "SEALED",
@@ -70,7 +81,6 @@ class Tx(FeedsUnit):
     districts = Collection(District, "districts")
     tenant_keys = Collection(TenantKey, "tenant_keys")
     signing_keys = Collection(SigningKey, "signing_keys")
-    holiday_notices = Collection(HolidayNotice, "holiday_notices")
 
     def account_named(self, login: str) -> Account | None:
         """The account of a login, or of a phone number if one account only has a person with it."""

@@ -6,7 +6,7 @@ from datetime import timedelta
 from services.chassis.store import Collection, Index
 from services.identity.domain.imports import RegisterImport
 from services.identity.domain.mappings import RegisterMapping
-from services.identity.store.records import RecordsUnit
+from services.identity.store.offices import OfficesUnit
 
 IMPORT = "registers.import"
 """The kind of the jobs that take in a register, or try it."""
@@ -14,7 +14,7 @@ SWEEP, SWEEP_EVERY = "files.sweep", timedelta(hours=6)
 """The schedule by which uploaded registers are deleted."""
 
 
-class ImportsUnit(RecordsUnit):
+class ImportsUnit(OfficesUnit):
     """The part of identity's `Tx` that is about files that come in."""
 
     register_mappings = Collection(

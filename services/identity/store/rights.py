@@ -10,6 +10,7 @@ from services.identity.domain.consents import Consent
 from services.identity.domain.corrections import Correction
 from services.identity.domain.erasures import Erasure, Need
 from services.identity.domain.exports import Export
+from services.identity.domain.offices import OfficeState
 from services.identity.policies.rights import RightsPolicy
 from services.identity.store.imports import ImportsUnit
 from services.identity.store.records import MOST_READ
@@ -60,9 +61,15 @@ class RightsUnit(ImportsUnit):
             Need.OWNER: bool(self.ownerships.first({"owner_ids": person_id})),
             Need.OCCUPANT: any(one.until is None or one.until >= today for one in living),
             Need.ROLE: bool(self.roles_of(person_id)),
-            Need.SEAT: any(one.term_end >= today for one in seats),
+            Need.SEAT: any(one.term_end >= today for one in seats) or self._has_duties(person_id),
         }
         return tuple(need for need, holds in found.items() if holds)
+
+    def _has_duties(self, person_id: str) -> bool:
+        """Whether the person has an office, or something to hand over or to take."""
+        terms = self.offices.list({"person_id": person_id}, limit=MOST_READ)
+        owed = self.office_handovers.list({"parties": person_id}, limit=MOST_READ)
+        return any(one.state is not OfficeState.OVER for one in terms) or any(one.open for one in owed)
 
 
 def expired(tx: RightsUnit, declared: Collection[Any]) -> dict[str, Any]:

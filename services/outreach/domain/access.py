@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from services.chassis.values import Forbidden, NotFound, OrgPath, Principal
+from services.chassis.values import NotFound, OrgPath, Principal
 from services.outreach.domain.authority import Permission
 from services.outreach.domain.endpoints import Endpoint
 from services.outreach.domain.facts import Scope
@@ -21,7 +21,7 @@ def check_scopes(by: Principal, scopes: Iterable[Scope], place: OrgPath) -> None
     """Nobody has others told what they may not read themselves. Raises Forbidden."""
     for permission in sorted({permission_of(scope) for scope in scopes}):
         if not by.may(permission, place):
-            raise Forbidden(permission, (place,))
+            raise by.refusal(permission, place)
 
 
 def readable(by: Principal, scopes: Iterable[Scope]) -> list[tuple[OrgPath, Scope]]:

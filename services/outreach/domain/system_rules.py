@@ -18,7 +18,13 @@ HELD_BATCH = MappingProxyType(
 )
 STOPPED_BATCH = MappingProxyType({"source": Kind.NAME, "batch": Kind.NAME})
 
+PLACE = MappingProxyType({"place": Kind.PLACE})
+TERM = MappingProxyType({"place": Kind.PLACE, "until": Kind.DAY})
+OWED = MappingProxyType({"place": Kind.PLACE, "dueOn": Kind.DAY})
+LATE = MappingProxyType({**OWED, "waiting": Kind.COUNT})
+
 PERSON, ADMINISTRATORS = named("personId"), holders(Role.DISTRICT_ADMIN)
+HERE, ABOVE = holders(Role.SUPERVISOR), holders(Role.SUPERVISOR, "told")
 _I = "linli.identity.v1."
 
 _ACCOUNT = (
@@ -35,6 +41,14 @@ _RECORD = (
     ("ErasureRefused", "erasure_refused", CHANGED, "/my-data"),
 )
 """What was decided and why stands on the page alone: a message says only that there is an answer."""
+
+_OFFICES = (
+    ("OfficeEnding", "office_ending", (PERSON, HERE), TERM),
+    ("OfficeEnded", "office_ended", (PERSON,), TERM),
+    ("OfficeHandoverOpened", "office_handover", (named("giverId"), named("receiverId"), HERE), OWED),
+    ("OfficeHandoverPartyNamed", "office_handover_named", (PERSON,), PLACE),
+    ("OfficeHandoverLate", "office_handover_late", (named("parties"), ABOVE), LATE),
+)
 
 SYSTEM_RULES: tuple[Rule, ...] = (
     *(
@@ -53,6 +67,10 @@ SYSTEM_RULES: tuple[Rule, ...] = (
     *(
         Rule(f"{_I}{fact}", template, Matter.SYSTEM, (PERSON,), fields, bound=True, link=link)
         for fact, template, fields, link in _RECORD
+    ),
+    *(
+        Rule(f"{_I}{fact}", template, Matter.WORK, audience, fields, Urgency.NORMAL, link="/offices")
+        for fact, template, audience, fields in _OFFICES
     ),
     Rule(
         f"{_I}ClientExpiring",

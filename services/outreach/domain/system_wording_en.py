@@ -51,6 +51,31 @@ SYSTEM_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "Your request to erase your personal data was refused; the reason stands with your data.",
             "Linli: your request to erase your data was refused. Please log in for the reason.",
         ),
+        "office_ending": (
+            "A term ends soon: {place}",
+            "A term of office at {place} ends on {until}. Prepare the election and the handover.",
+            "Linli: a term of office at {place} ends on {until}.",
+        ),
+        "office_ended": (
+            "Your term is over: {place}",
+            "Your office at {place} ended on {until}, and what it let you do. See what you hand over.",
+            "Linli: your office at {place} ended on {until}.",
+        ),
+        "office_handover": (
+            "Please hand over: {place}",
+            "An office at {place} is over. Hand over each item on the list by {dueOn}; both sides sign.",
+            "Linli: please hand over what is on the list of {place} by {dueOn}.",
+        ),
+        "office_handover_named": (
+            "You are part of a handover: {place}",
+            "Please go through the list of {place}, and sign each item.",
+            "Linli: you are part of the handover at {place}; please sign.",
+        ),
+        "office_handover_late": (
+            "A handover is late: {place}",
+            "The handover at {place} was due by {dueOn}; {waiting} items are still open.",
+            "Linli: the handover at {place} is late, {waiting} items are open.",
+        ),
         "client_expiring": (
             "A client expires: {name}",
             "The client “{name}” expires on {expiresAt} and cannot connect then. Prolong it, or disable it.",

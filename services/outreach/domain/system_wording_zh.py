@@ -51,6 +51,31 @@ SYSTEM_CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "您删除个人信息的申请没有同意，理由见“我的数据”。",
             "【邻里】您删除个人信息的申请没有同意，理由请登录查看。",
         ),
+        "office_ending": (
+            "任期将满：{place}",
+            "{place}的一项任职将于 {until} 届满。请准备换届或延期，并准备交接。",
+            "【邻里】{place}的一项任职将于{until}届满，请准备换届和交接。",
+        ),
+        "office_ended": (
+            "任期已满：{place}",
+            "您在{place}的任职已于 {until} 结束，相应的权限同时停止。需要交接的事项见交接清单。",
+            "【邻里】您在{place}的任职已于{until}结束，权限同时停止。",
+        ),
+        "office_handover": (
+            "请办理交接：{place}",
+            "{place}的任职已结束，请在 {dueOn} 前按清单逐项交接，双方签字。",
+            "【邻里】请在{dueOn}前办理{place}的交接，逐项签字。",
+        ),
+        "office_handover_named": (
+            "您是交接的一方：{place}",
+            "请按清单办理{place}的交接，逐项签字。",
+            "【邻里】您是{place}交接的一方，请按清单签字。",
+        ),
+        "office_handover_late": (
+            "交接逾期：{place}",
+            "{place}的交接应在 {dueOn} 前办完，还有 {waiting} 项没有交接，请督促。",
+            "【邻里】{place}的交接逾期，还有{waiting}项，请督促。",
+        ),
         "client_expiring": (
             "接口客户端即将到期：{name}",
             "接口客户端“{name}”将在 {expiresAt} 到期，之后它连不上来。还要用请延长，不用请停用。",

@@ -56,6 +56,7 @@ def _subjects(district: District, ids: dict[str, str], neighbourhood: str) -> No
     ids["committee"] = district.ok("POST", "/committees", committee | TERM)["id"]
     member = {"person_id": ids["person"], "post": "member", **SINCE}
     district.ok("POST", f"/committees/{ids['committee']}/members", member)
+    _offices(district, ids)
     party = {"level": "community_organisation", "code": "p-1", "name": f"{MARK}党组织"}
     ids["party"] = district.ok("POST", "/party-organisations", party | {"place_path": neighbourhood})["id"]
     agreed = {"person_id": ids["resident"], "consented_on": "2024-01-01", **SINCE}
@@ -64,6 +65,14 @@ def _subjects(district: District, ids: dict[str, str], neighbourhood: str) -> No
     district.ok("POST", "/member-registrations", agreed | lives)
     client = {"short_name": "feed", "name": f"{MARK}接口", "grant_types": ["client_credentials"]}
     district.ok("POST", "/clients", client | {"roles": [{"role": "integrator", "path": district.path}]})
+
+
+def _offices(district: District, ids: dict[str, str]) -> None:
+    """A building leader whose term is over, with what is to be handed over."""
+    term = {"place_id": ids["building"], "since": "2024-01-01", "until": "2028-12-31"}
+    office = district.ok("POST", "/offices", term | {"person_id": ids["person"]})["id"]
+    district.ok("POST", f"/offices/{office}:end", {"leaving": "resigned", "until": "2025-01-01"})
+    ids["office"] = ids["office_handover"] = office
 
 
 def deliver(stores: dict[str, Store[Any]]) -> None:

@@ -432,6 +432,128 @@ class CommitteeMemberAppointed(_message.Message):
     since: str
     def __init__(self, committee_id: _Optional[str] = ..., person_id: _Optional[str] = ..., post: _Optional[str] = ..., since: _Optional[str] = ...) -> None: ...
 
+class OfficeTaken(_message.Message):
+    __slots__ = ("office_id", "kind", "person_id", "place_path", "since", "until", "committee_id")
+    OFFICE_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    COMMITTEE_ID_FIELD_NUMBER: _ClassVar[int]
+    office_id: str
+    kind: str
+    person_id: str
+    place_path: str
+    since: str
+    until: str
+    committee_id: str
+    def __init__(self, office_id: _Optional[str] = ..., kind: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., since: _Optional[str] = ..., until: _Optional[str] = ..., committee_id: _Optional[str] = ...) -> None: ...
+
+class OfficeExtended(_message.Message):
+    __slots__ = ("office_id", "person_id", "place_path", "until")
+    OFFICE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    office_id: str
+    person_id: str
+    place_path: str
+    until: str
+    def __init__(self, office_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...
+
+class OfficeEnding(_message.Message):
+    __slots__ = ("office_id", "kind", "person_id", "place_path", "until")
+    OFFICE_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    office_id: str
+    kind: str
+    person_id: str
+    place_path: str
+    until: str
+    def __init__(self, office_id: _Optional[str] = ..., kind: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...
+
+class OfficeEnded(_message.Message):
+    __slots__ = ("office_id", "kind", "person_id", "place_path", "until", "leaving", "committee_id")
+    OFFICE_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    LEAVING_FIELD_NUMBER: _ClassVar[int]
+    COMMITTEE_ID_FIELD_NUMBER: _ClassVar[int]
+    office_id: str
+    kind: str
+    person_id: str
+    place_path: str
+    until: str
+    leaving: str
+    committee_id: str
+    def __init__(self, office_id: _Optional[str] = ..., kind: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., until: _Optional[str] = ..., leaving: _Optional[str] = ..., committee_id: _Optional[str] = ...) -> None: ...
+
+class OfficeHandoverOpened(_message.Message):
+    __slots__ = ("handover_id", "giver_id", "place_path", "due_on", "receiver_id")
+    HANDOVER_ID_FIELD_NUMBER: _ClassVar[int]
+    GIVER_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    RECEIVER_ID_FIELD_NUMBER: _ClassVar[int]
+    handover_id: str
+    giver_id: str
+    place_path: str
+    due_on: str
+    receiver_id: str
+    def __init__(self, handover_id: _Optional[str] = ..., giver_id: _Optional[str] = ..., place_path: _Optional[str] = ..., due_on: _Optional[str] = ..., receiver_id: _Optional[str] = ...) -> None: ...
+
+class OfficeItemSigned(_message.Message):
+    __slots__ = ("handover_id", "place_path", "item", "side", "complete")
+    HANDOVER_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    ITEM_FIELD_NUMBER: _ClassVar[int]
+    SIDE_FIELD_NUMBER: _ClassVar[int]
+    COMPLETE_FIELD_NUMBER: _ClassVar[int]
+    handover_id: str
+    place_path: str
+    item: str
+    side: str
+    complete: bool
+    def __init__(self, handover_id: _Optional[str] = ..., place_path: _Optional[str] = ..., item: _Optional[str] = ..., side: _Optional[str] = ..., complete: _Optional[bool] = ...) -> None: ...
+
+class OfficeHandoverPartyNamed(_message.Message):
+    __slots__ = ("handover_id", "place_path", "side", "person_id", "reason")
+    HANDOVER_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    SIDE_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    handover_id: str
+    place_path: str
+    side: str
+    person_id: str
+    reason: str
+    def __init__(self, handover_id: _Optional[str] = ..., place_path: _Optional[str] = ..., side: _Optional[str] = ..., person_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class OfficeHandoverLate(_message.Message):
+    __slots__ = ("handover_id", "place_path", "level", "told", "waiting", "due_on", "parties")
+    HANDOVER_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    WAITING_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    PARTIES_FIELD_NUMBER: _ClassVar[int]
+    handover_id: str
+    place_path: str
+    level: int
+    told: str
+    waiting: int
+    due_on: str
+    parties: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, handover_id: _Optional[str] = ..., place_path: _Optional[str] = ..., level: _Optional[int] = ..., told: _Optional[str] = ..., waiting: _Optional[int] = ..., due_on: _Optional[str] = ..., parties: _Optional[_Iterable[str]] = ...) -> None: ...
+
 class CompanyRegistered(_message.Message):
     __slots__ = ("company_id", "name", "credit_code", "kind")
     COMPANY_ID_FIELD_NUMBER: _ClassVar[int]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Companies that serve here and who leads their work (单位与项目经理), and the committees of the district."""
+"""Companies that serve here and who leads their work (单位与项目经理)."""
 
 from uuid import UUID
 
@@ -84,26 +84,13 @@ def _registering() -> Acts:
 def _page(form: Form) -> Response:
     administration, words = visit().administration, visit().words
     cards = tuple(_card(one) for one in sorted(administration.companies(), key=lambda one: one.name))
-    committees = sorted(administration.committees(), key=lambda one: (one.name, one.term_start))
-    rows = tuple(
-        (
-            one.name,
-            words.name("committee_kind", one.kind),
-            f"{words.day(one.term_start)} – {words.day(one.term_end)}",
-            words.number(len(one.members)),
-        )
-        for one in committees
-    )
-    head = tuple(words(f"companies.{name}") for name in ("name", "kind", "term", "seats"))
     record = Record(
         words("companies.title"),
         flask.url_for("companies.register"),
         (flask.url_for("home.first"), words("home.nav")),
         words("companies.lead"),
-        parts=(
-            Part("companies", words("companies.here"), words("companies.none"), cards),
-            Part("committees", words("companies.committees"), words("companies.none"), head=head, rows=rows),
-        ),
+        parts=(Part("companies", words("companies.here"), words("companies.none"), cards),),
+        ways=((flask.url_for("committees.index"), words("companies.committees")),),
     )
     return show(record, _registering(), form)
 

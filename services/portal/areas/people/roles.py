@@ -77,7 +77,7 @@ def _held(who: str) -> Held:
 
 def _known(held: Held, form: Form) -> Acts:
     words, companies = visit().words, visit().administration.companies()
-    roles = Field("role", "select", choices=one_of(word_choices("role", _may_give())), word="role")
+    roles = Field("role", "select", choices=one_of(word_choices("role", may_give())), word="role")
     known = [Act(GRANT, (roles, place_field("path", form, GRANT, grids=True)))]
     if held:
         choices = tuple((one.id, f"{words.name('role', one.role)} · {name}") for one, name in held)
@@ -91,7 +91,7 @@ def _known(held: Held, form: Form) -> Acts:
     return acts(*known)
 
 
-def _may_give() -> tuple[str, ...]:
+def may_give() -> tuple[str, ...]:
     """The roles that one of one's own may give somewhere, in the order of the catalogue."""
     own = {role for grant in visit().by.grants for role in grant.roles}
     catalogue = visit().administration.roles()

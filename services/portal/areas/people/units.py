@@ -85,7 +85,7 @@ def _do(unit_id: str, name: str, body: Body, key: str) -> None:
 def _of_somebody(body: Body) -> Body:
     """With the person whose telephone was typed."""
     rest = {name: value for name, value in body.items() if name != "phone"}
-    return rest | {"person_id": _person("phone", body.get("phone", ""))}
+    return rest | {"person_id": somebody("phone", body.get("phone", ""))}
 
 
 def _ownership(body: Body) -> Body:
@@ -96,7 +96,7 @@ def _ownership(body: Body) -> Body:
         part = _share(share.strip() or "1")
         owners.append(
             {
-                "person_id": _person("owners", phone),
+                "person_id": somebody("owners", phone),
                 "numerator": part.numerator,
                 "denominator": part.denominator,
             }
@@ -117,7 +117,7 @@ def _share(text: str) -> Fraction:
         raise wrong("owners") from None
 
 
-def _person(field: str, phone: str) -> str:
+def somebody(field: str, phone: str) -> str:
     """The one person with the number. Raises Problem where there is none, or more than one."""
     found = visit().identity.search(phone) if phone else []
     if len(found) != 1:

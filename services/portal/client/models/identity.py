@@ -346,6 +346,18 @@ class EndOccupancy(Model):
     until: date_aliased
 
 
+class EndOffice(Model):
+    """
+    The last day, not in the future; of a term that has not begun none counts.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    leaving: Literal['resigned', 'recalled', 'disqualified']
+    until: date_aliased
+
+
 class EndOwnSessions(Model):
     """
     Without a `session_id` all end, the present one too.
@@ -399,6 +411,17 @@ class ExportView(Model):
     id: str
     asked_at: AwareDatetime
     until: AwareDatetime
+
+
+class ExtendOffice(Model):
+    """
+    The new last day; the policy says how many days after the elected term at the latest.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    until: date_aliased
 
 
 class FeedBatchView(Model):
@@ -661,6 +684,27 @@ class NewClientView(Model):
 
     client_id: str
     client_secret: str
+
+
+class OfficePolicy(Model):
+    """
+    Offices with a term (任期) and their handover (交接).
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    notice_months: Annotated[int, Field(description='so long before the end of a term it is told of')]
+    leader_years: Annotated[int, Field(description='the longest term of a building leader')]
+    extension_days: Annotated[int, Field(description='so much later a term may end where nobody follows')]
+    handover_days: Annotated[int, Field(description='from the end of a term until all is handed over')]
+    climb_days: Annotated[int, Field(description='working days until the next place up is told')]
+    chair_items: Annotated[list[str], Field(description='what a chair hands over')]
+    member_items: Annotated[
+        list[str], Field(description='what a deputy or member hands over; nothing where it is empty')
+    ]
+    leader_items: Annotated[list[str], Field(description='what a building leader hands over')]
 
 
 class OpenFeedBatch(Model):
@@ -1424,6 +1468,32 @@ class SideView(Model):
     why: list[str]
 
 
+class SignHandover(Model):
+    """
+    `item`: as it stands on the list; `file_id`: a picture or document that shows it.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    item: Annotated[str, Field(max_length=60, min_length=1)]
+    note: Annotated[str, Field(max_length=500)] = ''
+    file_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+
+
+class SignatureView(Model):
+    """
+    Who signed and when; `file_id`: what shows it.
+    """
+
+    by: str
+    at: AwareDatetime
+    note: str
+    file_id: str | None
+
+
 class StartImport(Model):
     """
     `at`: the compound, neighbourhood or more that it is a register of; `as_of`: the day of which it tells,
@@ -1575,9 +1645,24 @@ class Problem(Model):
     correlation_id: str
 
 
+class AppointBuildingLeader(Model):
+    """
+    Both days belong to the term; `roles` are held at the building while it runs.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    place_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    since: date_aliased
+    until: date_aliased
+    roles: Annotated[list[str], Field(max_length=5)] = []
+
+
 class AppointCommitteeMember(Model):
     """
-    The day lies within the committee's term.
+    The day lies within the committee's term; `roles` are held at its place while the term runs.
     """
 
     model_config = ConfigDict(
@@ -1586,6 +1671,7 @@ class AppointCommitteeMember(Model):
     person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     post: str
     since: date_aliased
+    roles: Annotated[list[str], Field(max_length=5)] = []
 
 
 class Area(Model):
@@ -1781,6 +1867,16 @@ class GrantRole(Model):
     path: Annotated[str, Field(max_length=400)]
 
 
+class HandoverItemView(Model):
+    """
+    A thing on the list; handed over where both have signed.
+    """
+
+    text: str
+    given: SignatureView | None
+    received: SignatureView | None
+
+
 class HolidayNoticeView(Model):
     """
     What is kept of a year.
@@ -1890,6 +1986,21 @@ class MemberView(Model):
     since: date_aliased
 
 
+class NameHandoverParty(Model):
+    """
+    `reason`: why this person, such as that the residents' committee keeps the seal for now.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    side: Annotated[
+        Literal['giver', 'receiver'], Field(description='Of a handover (交接): who hands over, who takes.')
+    ]
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    reason: Annotated[str, Field(max_length=500, min_length=1)]
+
+
 class NewUnit(Model):
     """
     One unit of the building.
@@ -1916,6 +2027,48 @@ class OccupancyView(Model):
     since: date_aliased
     until: date_aliased | None
     version: int
+
+
+class OfficeHandoverView(Model):
+    """
+    What a former holder owes the next; it has the office's id. `level`: places told that it is late.
+    """
+
+    id: str
+    seat: str
+    place_path: str
+    giver_id: str
+    receiver_id: str | None
+    due_on: date_aliased
+    items: list[HandoverItemView]
+    level: int
+    open: bool
+    version: int
+    giver_name: str
+    receiver_name: str
+
+
+class OfficeView(Model):
+    """
+    A term in an office; both days belong to it. Who holds one is known by name (Hangzhou Art. 30).
+    """
+
+    id: str
+    kind: Annotated[
+        str, Field(description='A post on a committee (主任, 副主任, 委员), or who leads a building (楼组长).')
+    ]
+    seat: str
+    person_id: str
+    place_path: str
+    committee_id: str | None
+    since: date_aliased
+    until: date_aliased
+    elected_until: date_aliased
+    roles: list[str]
+    state: Annotated[str, Field(description='`WAITING`: the term is to begin.')]
+    leaving: str | None
+    version: int
+    person_name: str
 
 
 class OwnershipEntryView(Model):
@@ -1958,6 +2111,18 @@ class PageViewMappingView(Model):
 
 class PageViewOccupancyView(Model):
     items: list[OccupancyView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewOfficeHandoverView(Model):
+    items: list[OfficeHandoverView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewOfficeView(Model):
+    items: list[OfficeView]
     next: str | None
     previous: str | None = None
 

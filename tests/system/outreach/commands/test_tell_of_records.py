@@ -3,7 +3,7 @@
 
 import pytest
 
-from services.chassis.values import Role
+from services.chassis.values import OrgPath, Role
 from tests.system.outreach.district import COMPOUND, DISTRICT, NEIGHBOURHOOD, Bench
 
 TO_THE_PERSON = (
@@ -46,3 +46,26 @@ def test_the_districts_administrators_are_told_and_nobody_further_down(
     assert named in message.title
     assert message.link == link
     assert bench.inbox("desk") == []
+
+
+def test_the_end_of_a_term_is_told_to_who_holds_it_and_to_who_looks_after_it(bench: Bench):
+    bench.grant("chief", Role.SUPERVISOR, NEIGHBOURHOOD)
+    bench.grant("elsewhere", Role.SUPERVISOR, OrgPath(f"{NEIGHBOURHOOD}9"))
+    said = {"person_id": "p-1", "place_path": COMPOUND, "until": "2026-12-31"}
+    bench.hear("OfficeEnding", "identity", "office/o-1", **said)
+    bench.run()
+    for who in ("p-1", "chief"):
+        (message,) = bench.inbox(who)
+        assert message.link == "/offices"
+        assert "任期将满" in message.title
+    assert bench.inbox("elsewhere") == []
+
+
+def test_a_late_handover_is_told_to_both_sides_and_to_the_next_place_up(bench: Bench):
+    bench.grant("chief", Role.SUPERVISOR, NEIGHBOURHOOD)
+    late = {"place_path": COMPOUND, "told": NEIGHBOURHOOD, "due_on": "2026-12-08", "waiting": 2}
+    bench.hear("OfficeHandoverLate", "identity", "office_handover/o-1", parties=["p-1", "p-2"], **late)
+    bench.run()
+    for who in ("p-1", "p-2", "chief"):
+        (message,) = bench.inbox(who)
+        assert "还有 2 项" in message.text

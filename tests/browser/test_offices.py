@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""An office is handed over item by item, on a phone and at a desk."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import DESKTOP, PHONE, Visitor
+
+PageContext = Callable[..., Visitor]
+COMPOUND = "/320585/001/002/c01"
+
+
+@pytest.mark.parametrize(("name", "size"), [("phone", PHONE), ("desk", DESKTOP)])
+def test_a_leader_hands_over(visit: PageContext, name: str, size: dict[str, int]) -> None:
+    visitor = visit(size)
+    page, town = visitor.page, visitor.town
+    compound = town.call("admin", "GET", "identity", "places", under=COMPOUND, limit="1")["items"][0]
+    made = {"kind": "building", "code": f"ob{name}", "name": f"交接楼{name}", "parent_id": compound["id"]}
+    place = town.call("admin", "POST", "identity", "places", made)["id"]
+    term = {"place_id": place, "since": "2026-01-01", "until": "2026-05-31"}
+    first = {**term, "person_id": town.people["resident"].id, "roles": ["grid_worker"]}
+    office = town.call("admin", "POST", "identity", "offices", first)["id"]
+    left = {"leaving": "resigned", "until": "2026-02-01"}
+    town.call("admin", "POST", "identity", f"offices/{office}:end", left)
+    follows = {**term, "since": "2026-02-02", "person_id": town.people["handler"].id}
+    town.call("admin", "POST", "identity", "offices", follows)
+    visitor.log_in("resident")
+    visitor.open("/offices")
+    visitor.look(f"offices-{name}-0-own")
+    visitor.open(f"/offices/handovers/{office}")
+    page.get_by_text("签字", exact=True).first.click()
+    page.locator("#sign_handover-item").select_option("楼道钥匙")
+    page.locator("#sign_handover-note").fill("三把，带标签")
+    visitor.look(f"offices-{name}-1-sign")
+    page.get_by_role("button", name="签字").click()
+    expect(page.get_by_text("三把，带标签")).to_be_visible()
+    visitor.look(f"offices-{name}-2-signed")
+
+
+@pytest.mark.parametrize(("name", "size"), [("phone", PHONE), ("desk", DESKTOP)])
+def test_staff_see_whose_term_ends(visit: PageContext, name: str, size: dict[str, int]) -> None:
+    visitor = visit(size)
+    visitor.log_in("admin")
+    visitor.open("/offices")
+    visitor.look(f"offices-{name}-3-staff")
+    visitor.open("/committees")
+    visitor.look(f"offices-{name}-4-committees")
