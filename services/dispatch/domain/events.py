@@ -1029,3 +1029,65 @@ class MatchesTold(Event):
     name: str
     count: int
     more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AssistanceAsked(Event):
+    """Who handles an order asks the desk for assistance (协办): another skill, another company, materials."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.AssistanceAsked"
+
+    order_id: str
+    request: int
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssistanceGranted(Event):
+    """The desk granted it; `told` is who asked, `assistants` who works along now, if anybody does."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.AssistanceGranted"
+
+    order_id: str
+    request: int
+    kind: str
+    assistant_id: str | None
+    note: str
+    told: tuple[str, ...]
+    assistants: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssistanceDeclined(Event):
+    """The desk declined it and says why; `told` is who asked."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.AssistanceDeclined"
+
+    order_id: str
+    request: int
+    kind: str
+    reason: str
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssistanceWithdrawn(Event):
+    """Whoever handles the order manages without."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.AssistanceWithdrawn"
+
+    order_id: str
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
+class AssistanceEnded(Event):
+    """Who worked along (`told`) does so no more."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.AssistanceEnded"
+
+    order_id: str
+    request: int
+    assistant_id: str
+    told: tuple[str, ...]

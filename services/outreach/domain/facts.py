@@ -58,6 +58,7 @@ FACTS: Mapping[str, Scope] = MappingProxyType(
     )
     | _of("dispatch", Scope.ORDERS, "OrderEscalated EscalationWithdrawn DeadlineMoved")
     | _of("dispatch", Scope.ORDERS, "IncidentAnnounced IncidentEnded")
+    | _of("dispatch", Scope.ORDERS, "AssistanceAsked AssistanceGranted AssistanceDeclined AssistanceEnded")
     | _of("dispatch", Scope.ORDERS, "RoundMissed RoundEscalated MaintenanceBegun")
     | _of("dispatch", Scope.PEOPLE, "ActivityCancelled PlaceInActivityGiven GoodReady NeedChanged")
     | _of("dispatch", Scope.PEOPLE, "ToolGiven ToolOverdue ToolUnavailable VenueConfirmed")

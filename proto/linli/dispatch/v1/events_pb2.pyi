@@ -1134,3 +1134,67 @@ class MatchesTold(_message.Message):
     count: int
     more: bool
     def __init__(self, saved_filter_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., name: _Optional[str] = ..., count: _Optional[int] = ..., more: _Optional[bool] = ...) -> None: ...
+
+class AssistanceAsked(_message.Message):
+    __slots__ = ("order_id", "request", "kind", "reason")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    request: int
+    kind: str
+    reason: str
+    def __init__(self, order_id: _Optional[str] = ..., request: _Optional[int] = ..., kind: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class AssistanceGranted(_message.Message):
+    __slots__ = ("order_id", "request", "kind", "assistant_id", "note", "told", "assistants")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    ASSISTANT_ID_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    ASSISTANTS_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    request: int
+    kind: str
+    assistant_id: str
+    note: str
+    told: _containers.RepeatedScalarFieldContainer[str]
+    assistants: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, order_id: _Optional[str] = ..., request: _Optional[int] = ..., kind: _Optional[str] = ..., assistant_id: _Optional[str] = ..., note: _Optional[str] = ..., told: _Optional[_Iterable[str]] = ..., assistants: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class AssistanceDeclined(_message.Message):
+    __slots__ = ("order_id", "request", "kind", "reason", "told")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    request: int
+    kind: str
+    reason: str
+    told: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, order_id: _Optional[str] = ..., request: _Optional[int] = ..., kind: _Optional[str] = ..., reason: _Optional[str] = ..., told: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class AssistanceWithdrawn(_message.Message):
+    __slots__ = ("order_id", "request")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    request: int
+    def __init__(self, order_id: _Optional[str] = ..., request: _Optional[int] = ...) -> None: ...
+
+class AssistanceEnded(_message.Message):
+    __slots__ = ("order_id", "request", "assistant_id", "told")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_FIELD_NUMBER: _ClassVar[int]
+    ASSISTANT_ID_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    request: int
+    assistant_id: str
+    told: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, order_id: _Optional[str] = ..., request: _Optional[int] = ..., assistant_id: _Optional[str] = ..., told: _Optional[_Iterable[str]] = ...) -> None: ...
