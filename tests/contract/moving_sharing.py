@@ -79,7 +79,11 @@ SHARED: Mapping[tuple[str, str, Any], Moved] = {
     ("dispatch", "Need", NeedState.OPEN): (
         a_need,
         NeedState,
-        {"meet": [lambda one: skills.meet(one, None)], "withdraw": [skills.withdraw]},
+        {
+            "meet": [lambda one: skills.meet(one, None)],
+            "withdraw": [skills.withdraw],
+            "lapse": [lambda one: skills.lapse(replace(one, lapses_at=NOW), NOW)],
+        },
     ),
     ("dispatch", "Assistance", AssistanceState.ASKED): (
         an_assistance,

@@ -173,6 +173,11 @@ def neighbourhood(place: OrgPath) -> OrgPath:
     return next(above for above in reversed(place.ancestors()) if above.depth <= NEIGHBOURHOOD_DEPTH)
 
 
+def no_home(place: OrgPath) -> OrgPath:
+    """A place as neighbours may know it of another one's: the building at the most."""
+    return next(above for above in reversed(place.ancestors()) if above.depth <= NEIGHBOURHOOD_DEPTH + 2)
+
+
 def around(place: OrgPath) -> OrgPath:
     """Where a request from a place may be known already: its compound."""
     return next(above for above in reversed(place.ancestors()) if above.depth <= NEIGHBOURHOOD_DEPTH + 1)

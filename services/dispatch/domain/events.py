@@ -756,6 +756,7 @@ class NeedChanged(Event):
     place_path: OrgPath
     skills: tuple[str, ...]
     state: NeedState
+    helpers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -1091,3 +1092,14 @@ class AssistanceEnded(Event):
     request: int
     assistant_id: str
     told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedLapsed(Event):
+    """Nobody said that help came, and the need ended by itself; who asked may ask again."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.NeedLapsed"
+
+    need_id: str
+    person_id: str
+    place_path: OrgPath

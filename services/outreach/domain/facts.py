@@ -60,7 +60,7 @@ FACTS: Mapping[str, Scope] = MappingProxyType(
     | _of("dispatch", Scope.ORDERS, "IncidentAnnounced IncidentEnded")
     | _of("dispatch", Scope.ORDERS, "AssistanceAsked AssistanceGranted AssistanceDeclined AssistanceEnded")
     | _of("dispatch", Scope.ORDERS, "RoundMissed RoundEscalated MaintenanceBegun")
-    | _of("dispatch", Scope.PEOPLE, "ActivityCancelled PlaceInActivityGiven GoodReady NeedChanged")
+    | _of("dispatch", Scope.PEOPLE, "ActivityCancelled PlaceInActivityGiven GoodReady NeedChanged NeedLapsed")
     | _of("dispatch", Scope.PEOPLE, "ToolGiven ToolOverdue ToolUnavailable VenueConfirmed")
     | _of("dispatch", Scope.PEOPLE, "VenueBookingCancelled")
     | _of("dispatch", Scope.PEOPLE, "FollowersTold OrderMatched MatchesTold")

@@ -155,6 +155,23 @@ NEIGHBOUR_RULES: tuple[Rule, ...] = (
         once=("needId",),
     ),
     Rule(
+        f"{_D}NeedChanged",
+        "need_fits",
+        Matter.SHARING,
+        (named("helpers"),),
+        ASKED,
+        link="/activities/skills",
+        once=("needId",),
+    ),
+    Rule(
+        f"{_D}NeedLapsed",
+        "need_lapsed",
+        Matter.SHARING,
+        (named("personId"),),
+        ASKED,
+        link="/activities/skills",
+    ),
+    Rule(
         f"{_D}GoodReady",
         "good_ready",
         Matter.SHARING,

@@ -86,6 +86,16 @@ NEIGHBOUR_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "Order {number} at {place} needs your assistance no more. Thank you.",
             "Linli: order {number} needs your assistance no more. Thank you.",
         ),
+        "need_fits": (
+            "A neighbour needs what you can do",
+            "Somebody at {place} asks for help with what you offer. Open it to see.",
+            "Linli: a neighbour asks for help with what you offer. Log in to see.",
+        ),
+        "need_lapsed": (
+            "Your call for help has lapsed",
+            "Your call for help at {place} has lapsed. If you still need it, ask again.",
+            "Linli: your call for help has lapsed. If you still need it, ask again.",
+        ),
         "followed_order": (
             "Progress: {number}",
             "There is progress with order {number}, which you follow. Open it to see.",

@@ -86,6 +86,16 @@ NEIGHBOUR_CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "{place}的工单 {number} 不再需要您协办，谢谢。",
             "【邻里】工单{number}不再需要您协办，谢谢。",
         ),
+        "need_fits": (
+            "邻居求助，您能帮上忙",
+            "{place}有邻居求助，需要的正是您会的，点开看看。",
+            "【邻里】有邻居求助，正是您会的，请登录查看。",
+        ),
+        "need_lapsed": (
+            "您的求助已到期",
+            "您在{place}的求助已到期。还需要的话，可以再提一次。",
+            "【邻里】您的求助已到期，还需要可以再提。",
+        ),
         "followed_order": (
             "有进展：{number}",
             "您关注的工单 {number} 有新进展，点开看看。",

@@ -757,6 +757,24 @@ class FinishRound(Model):
     photos: Annotated[list[str], Field(max_length=10)] = []
 
 
+class FittingNeedView(Model):
+    """
+    A need that the caller could meet: whose it is, in which words, why they, until when it waits.
+
+    `place_name` is no more than the building.
+    """
+
+    id: str
+    person_name: str
+    place_name: str
+    text: str
+    at: AwareDatetime
+    lapses_at: AwareDatetime | None
+    skills: list[str]
+    missing: list[str]
+    near: int
+
+
 class FollowedView(Model):
     """
     An order that the caller follows, in a list; the rest is told by its progress.
@@ -1104,6 +1122,7 @@ class NeedView(Model):
     at: AwareDatetime
     state: str
     helper_id: str | None
+    lapses_at: AwareDatetime | None
 
 
 class OfferSkills(Model):
@@ -1155,6 +1174,12 @@ class PageViewActivityView(Model):
 
 class PageViewAreaStatisticsView(Model):
     items: list[AreaStatisticsView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewFittingNeedView(Model):
+    items: list[FittingNeedView]
     next: str | None
     previous: str | None = None
 
@@ -2115,6 +2140,8 @@ class VisitView(Model):
 class VolunteerPolicy(Model):
     """
     `check_in_minutes`: so long before an activity begins one can check in.
+
+    `need_days`: so long a need waits for help.
     """
 
     version: int
@@ -2123,6 +2150,7 @@ class VolunteerPolicy(Model):
     inherit: list[str]
     skills: list[Reason]
     check_in_minutes: int
+    need_days: int
 
 
 class WithdrawOrder(Model):

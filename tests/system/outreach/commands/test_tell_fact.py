@@ -89,6 +89,16 @@ def test_the_desk_and_the_grid_hear_once_that_somebody_asks_for_help(bench: Benc
     assert bench.inbox("resident") == []
 
 
+def test_who_could_help_hears_once_and_who_asked_hears_that_it_lapsed(bench: Bench):
+    need = {"need_id": "n-1", "place_path": BUILDING, "person_id": "wu"}
+    for state, helpers in (("open", ["zheng"]), ("lapsed", [])):
+        bench.hear("NeedChanged", "dispatch", "need/n-1", **need, state=state, helpers=helpers)
+    bench.hear("NeedLapsed", "dispatch", "need/n-1", **need)
+    bench.run()
+    assert [one.title for one in bench.inbox("zheng")] == ["邻居求助，您能帮上忙"]
+    assert [one.title for one in bench.inbox("wu")] == ["您的求助已到期"]
+
+
 def test_a_list_of_who_is_told_is_no_place(bench: Bench):
     for number, place in enumerate((BUILDING, "")):
         said = {"told": ["wu"], "place_path": place, "order_id": str(number)}
