@@ -9,7 +9,7 @@ from services.chassis.invariants import WHOLE, Invariants, ServiceData, chunks
 from services.chassis.store.timers import TIMERS
 from services.dispatch.copies import copies
 from services.dispatch.domain.activities import COMING
-from services.dispatch.domain.activity_kinds import ActivityState, SignupState
+from services.dispatch.domain.activity_kinds import ActivityState, NeedState, SignupState
 from services.dispatch.domain.deadlines import next_look
 from services.dispatch.domain.duties import CLAIMED, OPEN
 from services.dispatch.domain.loans import HOLDING, WATCHED
@@ -21,10 +21,12 @@ from services.dispatch.domain.points import next_end
 from services.dispatch.domain.rebuild import IllegalWay, rebuild, trace_of
 from services.dispatch.domain.round_kinds import PlanState
 from services.dispatch.domain.rounds import next_look as next_look_at_round
+from services.dispatch.domain.skills import Need
 from services.dispatch.domain.tallies import Counts, Present, present_of, standing_of, tally_of
 from services.dispatch.domain.tool_kinds import LoanState
 from services.dispatch.domain.venue_bookings import OPEN as OPEN_BOOKINGS
 from services.dispatch.store import WATCH, Tx
+from services.dispatch.store.activities import NEED
 from services.dispatch.store.counting import GROUPS
 from services.dispatch.store.points import COLLECT, EXPIRE
 from services.dispatch.store.rounds import ROUND
@@ -133,7 +135,7 @@ def points_come_to_their_entries(data: ServiceData) -> Iterator[str]:
 
 @invariants.holds
 def what_ends_by_itself_is_watched(data: ServiceData) -> Iterator[str]:
-    """Points that end, goods that lie ready, loans and bookings have their timer."""
+    """Points that end, goods that lie ready, loans, bookings and needs have their timer."""
     for chunk in chunks(data.all(Tx.point_accounts)):
         ending = {f"{tenant}/{EXPIRE}/{one.id}": next_end(one) is not None for tenant, one in chunk}
         yield from _watched(data, ending)
@@ -145,6 +147,9 @@ def what_ends_by_itself_is_watched(data: ServiceData) -> Iterator[str]:
     for lent in chunks(data.all(Tx.loans)):
         ends = {f"{tenant}/{LOAN}/{one.id}": one.state in WATCHED for tenant, one in lent}
         yield from _watched(data, ends)
+    for needed in chunks(data.all(Tx.needs)):
+        waiting = {f"{tenant}/{NEED}/{one.id}": _lapses(one) for tenant, one in needed}
+        yield from _watched(data, waiting)
     for asked in chunks(data.all(Tx.venue_bookings)):
         over = {f"{tenant}/{BOOKING}/{one.id}": one.state in OPEN_BOOKINGS for tenant, one in asked}
         yield from _watched(data, over)
@@ -199,6 +204,11 @@ def times_of_venues_are_those_of_their_bookings(data: ServiceData) -> Iterator[s
         apart = all(one.slot.ends_at <= after.slot.starts_at for one, after in pairwise(ordered))
         same = {f"{one.booking_id} {one.slot}" for one in venue.taken} == held.get((tenant, venue.id), set())
         yield WHOLE if apart and same else f"{tenant} {venue.id}: {venue.taken}, not as its bookings"
+
+
+def _lapses(need: Need) -> bool:
+    """Those that were asked before needs lapsed have no end."""
+    return need.state is NeedState.OPEN and need.lapses_at is not None
 
 
 def _watched(data: ServiceData, awaited: dict[str, bool]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from services.dispatch.commands import (
     end_venue_booking,
     expire_exports,
     expire_points,
+    lapse_need,
     lapse_redemption,
     reckon_deadlines,
     release_orders,
@@ -28,6 +29,7 @@ from services.dispatch.commands import (
 )
 from services.dispatch.personal import personal
 from services.dispatch.store import EXPORT, IMPORT, WATCH, Tx
+from services.dispatch.store.activities import NEED
 from services.dispatch.store.filters import TELL
 from services.dispatch.store.incidents import RELEASE
 from services.dispatch.store.points import COLLECT, EXPIRE
@@ -74,6 +76,11 @@ def loan_watch(tx: Tx, loan_id: str, _data: dict[str, Any]) -> None:
 @timers.on(BOOKING)
 def venue_booking_end(tx: Tx, venue_booking_id: str, _data: dict[str, Any]) -> None:
     end_venue_booking.handle(tx, venue_booking_id)
+
+
+@timers.on(NEED)
+def need_lapse(tx: Tx, need_id: str, _data: dict[str, Any]) -> None:
+    lapse_need.handle(tx, need_id)
 
 
 @timers.on(TELL)

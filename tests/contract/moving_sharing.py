@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What neighbours share (activities, needs, goods) and incidents of dispatch, in any state."""
+"""What neighbours share (activities, needs, goods), assistance and incidents of dispatch, in any state."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from services.dispatch.domain import activities, goods, incidents, skills
+from services.dispatch.domain import activities, assistance, goods, incidents, skills
 from services.dispatch.domain.activity_kinds import ActivityState, NeedState, SignupState
+from services.dispatch.domain.assistance import AssistanceState, Reply
 from services.dispatch.domain.incident_kinds import IncidentState
 from services.dispatch.domain.point_kinds import GoodState, RedemptionState
 from tests.contract.moving import NOW
@@ -20,6 +21,7 @@ AFTER = test_activities.PLAN.ends_at
 BEFORE = DURING - timedelta(hours=1)
 OPEN = replace(test_activities.published(), taken=1, waiting=1)
 OFFER = goods.Offer("毛巾", "", 10)
+REPLY = Reply("", "p", NOW)
 WORDS = incidents.IncidentWords("停水", "抢修", NOW)
 
 
@@ -42,6 +44,10 @@ def a_good(state: GoodState) -> goods.Good:
 
 def a_redemption(state: RedemptionState) -> goods.Redemption:
     return made(goods.Redemption, state)
+
+
+def an_assistance(state: AssistanceState) -> assistance.Assistance:
+    return made(assistance.Assistance, state)
 
 
 def an_incident(state: IncidentState) -> incidents.Incident:
@@ -73,7 +79,22 @@ SHARED: Mapping[tuple[str, str, Any], Moved] = {
     ("dispatch", "Need", NeedState.OPEN): (
         a_need,
         NeedState,
-        {"meet": [lambda one: skills.meet(one, None)], "withdraw": [skills.withdraw]},
+        {
+            "meet": [lambda one: skills.meet(one, None)],
+            "withdraw": [skills.withdraw],
+            "lapse": [lambda one: skills.lapse(replace(one, lapses_at=NOW), NOW)],
+        },
+    ),
+    ("dispatch", "Assistance", AssistanceState.ASKED): (
+        an_assistance,
+        AssistanceState,
+        {
+            "grant": [lambda one: assistance.grant(one, None, REPLY)],
+            "decline": [lambda one: assistance.decline(one, REPLY)],
+            "withdraw": [assistance.withdraw],
+            "overtake": [assistance.overtake],
+            "end": [assistance.end],
+        },
     ),
     ("dispatch", "Good", GoodState.OFFERED): (
         a_good,

@@ -155,6 +155,13 @@ def list_needs(world: World) -> Request:
     return Request(query={"place": world.paths["building"]})
 
 
+def list_fitting_needs(world: World) -> Request:
+    """Of the caller, who has no skill to show."""
+    _offered(world)
+    _asked(world)
+    return Request()
+
+
 def list_need_matches(world: World) -> Request:
     _offered(world)
     return _asked(world)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Ask neighbours for help (求助), by the skills that are needed."""
+"""Ask neighbours for help (求助), by the skills that are needed; who could give it is told."""
 
 from typing import Annotated
 
@@ -28,7 +28,8 @@ def handle(tx: Tx, cmd: AskHelp) -> Need:
     place = tx.place_at(cmd.place_path)
     if place is None or not place.active:
         raise UnknownPlace(cmd.place_path)
-    skills.check_known(cmd.skills, tx.policy(VolunteerPolicy, place.path).codes)
+    rules = tx.policy(VolunteerPolicy, place.path)
+    skills.check_known(cmd.skills, rules.codes)
     need = Need(
         id=tx.new_id(),
         person_id=tx.by.subject,
@@ -37,6 +38,7 @@ def handle(tx: Tx, cmd: AskHelp) -> Need:
         text=cmd.text,
         skills=cmd.skills,
         at=tx.now,
+        lapses_at=tx.now + rules.need_lapses_after,
     )
-    tx.needs.add(need, skills.told(need))
-    return need
+    helpers = tx.could_help(need.skills, need.place_path, [need.person_id])
+    return tx.save_need(need, [skills.told(need, helpers)])

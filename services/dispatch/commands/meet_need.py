@@ -18,6 +18,4 @@ def handle(tx: Tx, need_id: str, cmd: MeetNeed) -> Need:
     sharing_access.check_need_seen(tx.by, need)
     if cmd.helper_id and tx.persons.find(cmd.helper_id) is None:
         raise UnknownPerson(cmd.helper_id)
-    met, events = skills.meet(need, cmd.helper_id)
-    tx.needs.save(met, *events)
-    return met
+    return tx.save_need(*skills.meet(need, cmd.helper_id))

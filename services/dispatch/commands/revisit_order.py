@@ -9,8 +9,8 @@ from services.chassis.http import Input, Lines
 from services.dispatch.commands import Reasons
 from services.dispatch.domain import quality, steps
 from services.dispatch.domain.actions import Action
-from services.dispatch.domain.orders import Order, Revisit
-from services.dispatch.domain.outcomes import RevisitChannel
+from services.dispatch.domain.orders import Order
+from services.dispatch.domain.outcomes import Revisit, RevisitChannel
 from services.dispatch.policies.quality import QualityPolicy
 from services.dispatch.store import Tx
 

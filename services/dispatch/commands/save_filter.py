@@ -27,6 +27,8 @@ class AskedOrders(Input):
     urgency: str | None = Field(None, pattern=_several(Urgency), max_length=20)
     open: bool | None = None
     overdue: bool | None = None
+    asking: bool = False
+    assisting: bool = False
     category: Name | None = None
     channel: Name | None = None
     source: Name | None = None

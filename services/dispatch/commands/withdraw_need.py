@@ -10,6 +10,4 @@ def handle(tx: Tx, need_id: str) -> Need:
     """Raises NotFound, WrongNeedState."""
     need = tx.needs.get(need_id)
     sharing_access.check_need_seen(tx.by, need)
-    withdrawn, events = skills.withdraw(need)
-    tx.needs.save(withdrawn, *events)
-    return withdrawn
+    return tx.save_need(*skills.withdraw(need))

@@ -8,7 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from services.chassis.values import NotFound, OrgPath, Principal, Role
-from services.dispatch.domain.actions import Action, possible
+from services.dispatch.domain.actions import ANSWERS, Action, possible
 from services.dispatch.domain.assignees import AssigneeKind
 from services.dispatch.domain.authority import HELD, Permission, roles_with
 from services.dispatch.domain.categories import Kind
@@ -44,6 +44,11 @@ NEEDED: Mapping[Action, Permission] = MappingProxyType(
         Action.ADD_EVIDENCE: Permission.ORDERS_ASSIGN,
         Action.WITHDRAW: Permission.ORDERS_CORRECT,
         Action.LINK: Permission.ORDERS_CORRECT,
+        Action.ASK_ASSISTANCE: Permission.ORDERS_ASSIGN,
+        Action.GRANT_ASSISTANCE: Permission.ORDERS_ASSIGN,
+        Action.DECLINE_ASSISTANCE: Permission.ORDERS_ASSIGN,
+        Action.WITHDRAW_ASSISTANCE: Permission.ORDERS_ASSIGN,
+        Action.END_ASSISTANCE: Permission.ORDERS_ASSIGN,
     }
 )
 """The permission at the order's place. The responsible does his own steps without it, the reporter his."""
@@ -56,6 +61,9 @@ _HANDLERS = frozenset(
         Action.RESUME,
         Action.FINISH,
         Action.ADD_EVIDENCE,
+        Action.ASK_ASSISTANCE,
+        Action.WITHDRAW_ASSISTANCE,
+        Action.END_ASSISTANCE,
     }
 )
 _REPORTERS = frozenset({Action.REOPEN, Action.WITHDRAW})
@@ -65,17 +73,24 @@ def handles(by: Principal, order: Order) -> bool:
     return order.assignee is not None and by.subject in order.assignee.handlers
 
 
+def assists(by: Principal, order: Order) -> bool:
+    """Whether the desk lets them work along (协办)."""
+    return by.subject in order.assisting
+
+
 def reported(by: Principal, order: Order) -> bool:
     return order.reporter_id is not None and order.reporter_id == by.subject
 
 
 def is_staff(by: Principal, order: Order) -> bool:
     """Whether he may read what is not for residents."""
-    return by.may(Permission.ORDERS_READ, *order.scope) or handles(by, order)
+    return by.may(Permission.ORDERS_READ, *order.scope) or handles(by, order) or assists(by, order)
 
 
 def sees(by: Principal, order: Order) -> bool:
-    """A resident sees what he reported, the responsible what is his, staff what lies in their places."""
+    """A resident sees what he reported, the responsible and who assists what is theirs, staff what lies in
+    their places.
+    """
     claimable = order.assignee is None and by.may(Permission.ORDERS_HANDLE, *order.scope)
     return is_staff(by, order) or reported(by, order) or claimable
 
@@ -116,10 +131,11 @@ def _may(by: Principal, order: Order, action: Action) -> bool:
         return reported(by, order)
     if action in (Action.RATE, Action.ANSWER):
         return reported(by, order) and by.holds(NEEDED[action])
-    if action is Action.EVALUATE and handles(by, order):
-        return False  # nobody evaluates their own work
+    if (action is Action.EVALUATE or action in ANSWERS) and handles(by, order):
+        return False  # nobody evaluates their own work, or answers what they asked
     return (
-        (action in _HANDLERS and handles(by, order))
+        (action is Action.ADD_EVIDENCE and assists(by, order))
+        or (action in _HANDLERS and handles(by, order))
         or (action in _REPORTERS and reported(by, order))
         or by.may(NEEDED[action], *order.scope)
     )
@@ -155,6 +171,11 @@ def may_report(by: Principal, place: OrgPath) -> bool:
 def neighbourhood(place: OrgPath) -> OrgPath:
     """The neighbourhood of a place, or the place itself where it lies above."""
     return next(above for above in reversed(place.ancestors()) if above.depth <= NEIGHBOURHOOD_DEPTH)
+
+
+def no_home(place: OrgPath) -> OrgPath:
+    """A place as neighbours may know it of another one's: the building at the most."""
+    return next(above for above in reversed(place.ancestors()) if above.depth <= NEIGHBOURHOOD_DEPTH + 2)
 
 
 def around(place: OrgPath) -> OrgPath:

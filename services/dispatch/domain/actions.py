@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
+from services.dispatch.domain.assistance import MOST_REQUESTS
 from services.dispatch.domain.limits import Target
 from services.dispatch.domain.orders import AT_WORK, Order, State
 from services.dispatch.domain.outcomes import UNJUDGED
@@ -38,7 +39,15 @@ class Action(StrEnum):
     ADD_EVIDENCE = "add_evidence"
     WITHDRAW = "withdraw"
     LINK = "link"
+    ASK_ASSISTANCE = "ask_assistance"
+    GRANT_ASSISTANCE = "grant_assistance"
+    DECLINE_ASSISTANCE = "decline_assistance"
+    WITHDRAW_ASSISTANCE = "withdraw_assistance"
+    END_ASSISTANCE = "end_assistance"
 
+
+ANSWERS = frozenset({Action.GRANT_ASSISTANCE, Action.DECLINE_ASSISTANCE})
+"""What the desk says to a request for assistance; whoever asked does not answer themselves."""
 
 _BEFORE_FINISH = AT_WORK | {State.SUBMITTED, State.ACCEPTED}
 _AFTER_WORK = frozenset({State.DONE, State.REVISITED, State.CLOSED})
@@ -68,6 +77,11 @@ FROM: Mapping[Action, frozenset[State]] = MappingProxyType(
         Action.ADD_EVIDENCE: AT_WORK,
         Action.WITHDRAW: _BEFORE_FINISH - {State.IN_PROGRESS},
         Action.LINK: _BEFORE_FINISH,
+        Action.ASK_ASSISTANCE: AT_WORK,
+        Action.GRANT_ASSISTANCE: AT_WORK,
+        Action.DECLINE_ASSISTANCE: AT_WORK,
+        Action.WITHDRAW_ASSISTANCE: AT_WORK,
+        Action.END_ASSISTANCE: AT_WORK,
     }
 )
 """Every legal step; tests walk it. What is done is closed only where the order's terms know no revisit."""
@@ -80,9 +94,12 @@ WHILE_SUSPENDED = frozenset(
         Action.ADD_EVIDENCE,
         Action.WITHDRAW,
         Action.LINK,
+        Action.ASK_ASSISTANCE,
+        Action.WITHDRAW_ASSISTANCE,
+        Action.END_ASSISTANCE,
+        *ANSWERS,
     }
 )
-
 
 _STEPS: Mapping[Action, Target] = MappingProxyType(
     {Action.START: Target.START, Action.REVISIT: Target.REVISIT, Action.ANSWER: Target.REVISIT}
@@ -99,12 +116,18 @@ def left_out(order: Order, action: Action) -> bool:
 def possible(order: Order, now: datetime) -> tuple[Action, ...]:
     """The actions that the order's state and the time allow to whoever may do them."""
     until = reopen_until(order)
+    waits = bool(order.asking)
     never = {
         Action.RATE: order.rating is not None or order.closure in UNJUDGED,
         Action.REOPEN: order.duplicate_of is not None or (until is not None and until < now),
         Action.EVALUATE: order.evaluation is not None or order.closure in UNJUDGED,
         Action.CORRECT: order.source != OWN_SOURCE,
         Action.LINK: bool(order.duplicates),
+        Action.ASK_ASSISTANCE: waits or len(order.assistances) >= MOST_REQUESTS,
+        Action.GRANT_ASSISTANCE: not waits,
+        Action.DECLINE_ASSISTANCE: not waits,
+        Action.WITHDRAW_ASSISTANCE: not waits,
+        Action.END_ASSISTANCE: not order.assisting,
     }
     return tuple(
         action

@@ -25,8 +25,9 @@ class SignupState(StrEnum):
 
 
 class NeedState(StrEnum):
-    """求助中, 已解决, 已撤回."""
+    """求助中, 已解决, 已撤回, 已到期."""
 
     OPEN = "open"
     MET = "met"
     WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"

@@ -756,6 +756,7 @@ class NeedChanged(Event):
     place_path: OrgPath
     skills: tuple[str, ...]
     state: NeedState
+    helpers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -1039,3 +1040,76 @@ class AuditSealed(Event):
 
     size: int
     head: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssistanceAsked(Event):
+    """Who handles an order asks the desk for assistance (协办): another skill, another company, materials."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.AssistanceAsked"
+
+    order_id: str
+    request: int
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssistanceGranted(Event):
+    """The desk granted it; `told` is who asked, `assistants` who works along now, if anybody does."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.AssistanceGranted"
+
+    order_id: str
+    request: int
+    kind: str
+    assistant_id: str | None
+    note: str
+    told: tuple[str, ...]
+    assistants: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssistanceDeclined(Event):
+    """The desk declined it and says why; `told` is who asked."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.AssistanceDeclined"
+
+    order_id: str
+    request: int
+    kind: str
+    reason: str
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssistanceWithdrawn(Event):
+    """Whoever handles the order manages without."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.AssistanceWithdrawn"
+
+    order_id: str
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
+class AssistanceEnded(Event):
+    """Who worked along (`told`) does so no more."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.AssistanceEnded"
+
+    order_id: str
+    request: int
+    assistant_id: str
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedLapsed(Event):
+    """Nobody said that help came, and the need ended by itself; who asked may ask again."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.NeedLapsed"
+
+    need_id: str
+    person_id: str
+    place_path: OrgPath

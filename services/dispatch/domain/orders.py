@@ -11,13 +11,15 @@ from types import MappingProxyType
 
 from services.chassis.calendar import Calendar
 from services.chassis.values import Money, OrgPath
+from services.dispatch.domain import assistance
 from services.dispatch.domain.assignees import Assignee
+from services.dispatch.domain.assistance import Assistance
 from services.dispatch.domain.categories import Kind, Terms, Urgency
 from services.dispatch.domain.events import GeoPoint
 from services.dispatch.domain.evidence import EvidenceKind
 from services.dispatch.domain.forms import Answer
 from services.dispatch.domain.limits import NEVER, Deadline, Pause, Target
-from services.dispatch.domain.outcomes import OtherOrder, Rating, RevisitChannel, Verdict
+from services.dispatch.domain.outcomes import Evaluation, OtherOrder, Rating, Revisit, Verdict
 
 
 class State(StrEnum):
@@ -64,34 +66,6 @@ class Work:
     result: str
     evidence: tuple[str, ...]
     finished_at: datetime
-
-
-@dataclass(frozen=True)
-class Revisit:
-    """Response, resolution and satisfaction as asked for 12345; `satisfied` 1 (not at all) to 5.
-
-    `contacted`: the reporter was reached; who was not answers nothing. `responded`: whoever did it had got in
-    touch in time; None where that was not asked. `reasons` are codes of the policy's list.
-    """
-
-    contacted: bool
-    solved: bool
-    satisfied: int
-    note: str = ""
-    responded: bool | None = None
-    reasons: tuple[str, ...] = ()
-    channel: RevisitChannel = RevisitChannel.PHONE
-
-
-@dataclass(frozen=True)
-class Evaluation:
-    """What the organisation found of the work (组织评单): 1 to 5, and why, as codes of the policy's list."""
-
-    score: int
-    reasons: tuple[str, ...]
-    note: str
-    by: str
-    at: datetime
 
 
 @dataclass(frozen=True)
@@ -151,6 +125,8 @@ class Order:
     which it counts. `claimed`: the responsible took it themselves. `duplicate_of` is the first order that
     goes on for it, `duplicates` are those for which this one goes on, `followers` persons who are told of it.
     `cells` are those of the map whose lists it stands in.
+    `assistances` are what its handlers asked the desk for (协办), `assisting` all who may act for an
+    assistant now; `asking` is `within` while a request waits for its answer, else nothing.
     """
 
     id: str
@@ -216,6 +192,9 @@ class Order:
     duplicates: tuple[OtherOrder, ...] = ()
     followers: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
+    assistances: tuple[Assistance, ...] = ()
+    assisting: tuple[str, ...] = ()
+    asking: tuple[str, ...] = ()
 
     @property
     def scope(self) -> tuple[str, ...]:
@@ -280,15 +259,23 @@ def climbing(order: Order) -> list[tuple[Deadline, Breach]]:
 
 
 def settled(order: Order, now: datetime) -> Order:
-    """The order with what follows from its state, clocks and breaches: next deadline, next escalation."""
+    """The order with what follows from its state, clocks and breaches: next deadline, next escalation, who
+    assists.
+    """
     next_due_at = min((clock.due_at for clock in order.running), default=NEVER)
     climbed = max(
         (breach for breach in order.breaches if breach.round == order.round),
         key=lambda breach: breach.level,
         default=None,
     )
+    given = assistance.with_order(
+        order.assistances, at_work=order.state in AT_WORK, responsible_id=order.assignee_id
+    )
     return replace(
         order,
+        assistances=given,
+        assisting=assistance.persons(given),
+        asking=order.within if assistance.awaited(given) else (),
         open=order.state not in ENDED,
         next_due_at=next_due_at,
         listed_at=(order.closed_at or now) if order.state in ENDED else next_due_at,

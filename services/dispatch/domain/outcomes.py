@@ -2,6 +2,7 @@
 """How an order can end, whether it did in time, and what its reporter said of it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -51,3 +52,31 @@ class RevisitChannel(StrEnum):
     PHONE = "phone"
     PORTAL = "portal"
     VISIT = "visit"
+
+
+@dataclass(frozen=True)
+class Revisit:
+    """Response, resolution and satisfaction as asked for 12345; `satisfied` 1 (not at all) to 5.
+
+    `contacted`: the reporter was reached; who was not answers nothing. `responded`: whoever did it had got in
+    touch in time; None where that was not asked. `reasons` are codes of the policy's list.
+    """
+
+    contacted: bool
+    solved: bool
+    satisfied: int
+    note: str = ""
+    responded: bool | None = None
+    reasons: tuple[str, ...] = ()
+    channel: RevisitChannel = RevisitChannel.PHONE
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """What the organisation found of the work (组织评单): 1 to 5, and why, as codes of the policy's list."""
+
+    score: int
+    reasons: tuple[str, ...]
+    note: str
+    by: str
+    at: datetime

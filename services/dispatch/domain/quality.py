@@ -9,8 +9,8 @@ from datetime import datetime
 from services.dispatch.domain import events as facts
 from services.dispatch.domain.actions import Action
 from services.dispatch.domain.errors import AlreadyEvaluated, UnknownReason, WrongState
-from services.dispatch.domain.orders import Evaluation, Order, settled
-from services.dispatch.domain.outcomes import UNJUDGED
+from services.dispatch.domain.orders import Order, settled
+from services.dispatch.domain.outcomes import UNJUDGED, Evaluation
 from services.dispatch.domain.steps import Step, begin
 
 

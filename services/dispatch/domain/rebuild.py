@@ -188,6 +188,11 @@ _STEPS: Mapping[str, tuple[Action, Callable[[Trace, Any], Trace]]] = MappingProx
         "OrderCommented": (Action.COMMENT, lambda trace, _: trace),
         "PhotosAdded": (Action.ADD_PHOTOS, lambda trace, _: trace),
         "EvidenceAdded": (Action.ADD_EVIDENCE, lambda trace, _: trace),
+        "AssistanceAsked": (Action.ASK_ASSISTANCE, lambda trace, _: trace),
+        "AssistanceGranted": (Action.GRANT_ASSISTANCE, lambda trace, _: trace),
+        "AssistanceDeclined": (Action.DECLINE_ASSISTANCE, lambda trace, _: trace),
+        "AssistanceWithdrawn": (Action.WITHDRAW_ASSISTANCE, lambda trace, _: trace),
+        "AssistanceEnded": (Action.END_ASSISTANCE, lambda trace, _: trace),
     }
 )
 """What people do: each is an action, allowed from the states that `FROM` says."""

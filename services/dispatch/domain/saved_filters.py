@@ -41,6 +41,8 @@ class Asked:
     urgency: str | None = None
     open: bool | None = None
     overdue: bool | None = None
+    asking: bool = False
+    assisting: bool = False
     category: str | None = None
     channel: str | None = None
     source: str | None = None
@@ -49,7 +51,8 @@ class Asked:
     @property
     def of_new_orders(self) -> bool:
         """Whether new orders can match: what asks for a state, a responsible or lateness is of others."""
-        return not (self.state or self.assignee or self.overdue) and self.open is not False
+        of_others = self.state or self.assignee or self.overdue or self.asking or self.assisting
+        return not of_others and self.open is not False
 
 
 @dataclass(frozen=True)

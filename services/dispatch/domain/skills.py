@@ -10,7 +10,7 @@ from datetime import datetime
 from services.chassis.values import Event, OrgPath
 from services.dispatch.domain.activity_errors import UnknownSkill, WrongNeedState
 from services.dispatch.domain.activity_kinds import NeedState
-from services.dispatch.domain.events import NeedChanged
+from services.dispatch.domain.events import NeedChanged, NeedLapsed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +30,10 @@ class SkillOffer:
 
 @dataclass(frozen=True, kw_only=True)
 class Need:
-    """Somebody asks for help; `helper_id` is who gave it, if that was said."""
+    """Somebody asks for help; `helper_id` is who gave it, if that was said.
+
+    `lapses_at`: it ends then by itself; none where it was asked before needs lapsed.
+    """
 
     id: str
     person_id: str
@@ -41,6 +44,7 @@ class Need:
     at: datetime
     state: NeedState = NeedState.OPEN
     helper_id: str | None = None
+    lapses_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,14 @@ class Match:
     missing: tuple[str, ...]
     near: int
     note: str
+
+
+@dataclass(frozen=True)
+class FittingNeed:
+    """A need that somebody could meet, and why."""
+
+    need: Need
+    match: Match
 
 
 Step = tuple[Need, list[Event]]
@@ -78,8 +90,17 @@ def matches(
     return sorted(fitting, key=lambda match: (-len(match.skills), -match.near, match.person_id))
 
 
-def told(need: Need) -> NeedChanged:
-    return NeedChanged(need.id, need.person_id, need.place_path, need.skills, need.state)
+def fitting(offer: SkillOffer, need: Need) -> FittingNeed | None:
+    """The need with what the offer has of it, if it is somebody else's and the offer has anything of it."""
+    match = _match(need.skills, need.place_path, offer)
+    found = offer.shown and need.person_id != offer.id and need.state is NeedState.OPEN and match.skills
+    return FittingNeed(need, match) if found else None
+
+
+def told(need: Need, helpers: Iterable[Match] = ()) -> NeedChanged:
+    """`helpers`: who is told that they could help."""
+    who = tuple(one.person_id for one in helpers)
+    return NeedChanged(need.id, need.person_id, need.place_path, need.skills, need.state, who)
 
 
 def meet(need: Need, helper_id: str | None) -> Step:
@@ -94,6 +115,14 @@ def withdraw(need: Need) -> Step:
     _check_open(need)
     need = replace(need, state=NeedState.WITHDRAWN)
     return need, [told(need)]
+
+
+def lapse(need: Need, now: datetime) -> Step:
+    """Nobody said that help came. One that ended, or lapses later, stays as it is."""
+    if need.state is not NeedState.OPEN or need.lapses_at is None or now < need.lapses_at:
+        return need, []
+    need = replace(need, state=NeedState.LAPSED)
+    return need, [told(need), NeedLapsed(need.id, need.person_id, need.place_path)]
 
 
 def _match(asked: tuple[str, ...], place: OrgPath, offer: SkillOffer) -> Match:

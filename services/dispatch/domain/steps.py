@@ -12,8 +12,8 @@ from datetime import datetime
 
 from services.chassis.calendar import Calendar
 from services.chassis.values import Event
+from services.dispatch.domain import assistance, proofs
 from services.dispatch.domain import events as facts
-from services.dispatch.domain import proofs
 from services.dispatch.domain.actions import FROM, WHILE_SUSPENDED, Action, left_out, reopen_until
 from services.dispatch.domain.assignees import UNEXPLAINED, Assignee, Why
 from services.dispatch.domain.deadlines import record_breaches, withdraw_breaches
@@ -29,14 +29,13 @@ from services.dispatch.domain.evidence import ProvenStep
 from services.dispatch.domain.limits import Deadline, Target
 from services.dispatch.domain.orders import (
     Order,
-    Revisit,
     State,
     Work,
     enter,
     settled,
     verdict,
 )
-from services.dispatch.domain.outcomes import UNJUDGED, Closure, Rating, RevisitChannel
+from services.dispatch.domain.outcomes import UNJUDGED, Closure, Rating, Revisit, RevisitChannel
 
 Step = tuple[Order, list[Event]]
 
@@ -65,7 +64,12 @@ def assign(
 ) -> Step:
     """Make somebody responsible; an assigned order may be assigned to another (改派)."""
     order, events = begin(order, Action.CLAIM if claimed else Action.ASSIGN, now)
-    order = replace(enter(order, State.ASSIGNED, now, calendar), assignee=assignee, claimed=claimed)
+    order = replace(
+        enter(order, State.ASSIGNED, now, calendar),
+        assignee=assignee,
+        claimed=claimed,
+        assistances=tuple(map(assistance.overtake, order.assistances)),
+    )
     fact = facts.OrderAssigned(
         order.id,
         assignee.id,

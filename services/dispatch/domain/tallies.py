@@ -17,6 +17,7 @@ from typing import Self
 from services.chassis.values import OrgPath
 from services.dispatch.domain.access import NEIGHBOURHOOD_DEPTH
 from services.dispatch.domain.assignees import AssigneeKind
+from services.dispatch.domain.assistance import HELPED
 from services.dispatch.domain.categories import Urgency
 from services.dispatch.domain.orders import Order, State
 from services.dispatch.domain.outcomes import Closure, Verdict
@@ -46,7 +47,7 @@ class Counts(Numbers):
     them: who was not reached (`revisited` less `contacted`), what was out of duty (`refused`) and what
     was taken back (`withdrawn`). Limits kept: `on_time` of those with a verdict, and of all those that
     broke no limit of any step (all but `breached`).
-    Stars are the residents' own word, scores that of the organisation.
+    Stars are the residents' own word, scores that of the organisation. Assistance (协办) counts by request.
     """
 
     reported: int = 0
@@ -66,6 +67,8 @@ class Counts(Numbers):
     withdrawn: int = 0
     evaluated: int = 0
     scores: int = 0
+    assistance_asked: int = 0
+    assistance_granted: int = 0
 
 
 class By(StrEnum):
@@ -77,11 +80,14 @@ class By(StrEnum):
 
 @dataclass(frozen=True)
 class Present(Numbers):
-    """What is open: all; what runs over a limit, as recorded when it was broken; life safety (U0)."""
+    """What is open: all; what runs over a limit, as recorded when it was broken; life safety (U0); what waits
+    for the desk's answer to a request for assistance.
+    """
 
     open: int = 0
     overdue: int = 0
     danger: int = 0
+    asking: int = 0
 
 
 @dataclass(frozen=True)
@@ -166,6 +172,8 @@ def counts_of(order: Order) -> Counts:
         withdrawn=int(order.closure == Closure.WITHDRAWN),
         evaluated=int(order.evaluation is not None),
         scores=order.evaluation.score if order.evaluation else 0,
+        assistance_asked=len(order.assistances),
+        assistance_granted=sum(one.state in HELPED for one in order.assistances),
     )
 
 
@@ -177,6 +185,7 @@ def present_of(order: Order) -> Present:
         open=1,
         overdue=int(any(clock.breached for clock in order.running)),
         danger=int(order.urgency is Urgency.U0),
+        asking=int(bool(order.asking)),
     )
 
 

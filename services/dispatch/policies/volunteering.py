@@ -13,7 +13,10 @@ from services.dispatch.policies.reasons import Reason
 
 
 class VolunteerPolicy(Policy):
-    """`check_in_minutes`: so long before an activity begins one can check in."""
+    """`check_in_minutes`: so long before an activity begins one can check in.
+
+    `need_days`: so long a need waits for help.
+    """
 
     policy_name: ClassVar[str] = "volunteering"
 
@@ -33,6 +36,7 @@ class VolunteerPolicy(Policy):
         max_length=200,
     )
     check_in_minutes: int = Field(60, ge=0, le=1440)
+    need_days: int = Field(30, ge=1, le=365)
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -43,6 +47,10 @@ class VolunteerPolicy(Policy):
     @property
     def codes(self) -> tuple[str, ...]:
         return tuple(skill.code for skill in self.skills)
+
+    @property
+    def need_lapses_after(self) -> timedelta:
+        return timedelta(days=self.need_days)
 
     @property
     def check_in_opens(self) -> timedelta:

@@ -3,17 +3,13 @@
 
 from services.chassis.http import Paged
 from services.chassis.store import Page
-from services.chassis.values import OrgPath
-from services.dispatch.domain import access, sharing_access, skills
+from services.dispatch.domain import sharing_access, skills
 from services.dispatch.domain.activities import Activity, Signup
 from services.dispatch.domain.activity_kinds import ActivityState, NeedState
 from services.dispatch.domain.authority import Permission
-from services.dispatch.domain.skills import Match, Need, SkillOffer
+from services.dispatch.domain.skills import FittingNeed, Match, Need, SkillOffer
 from services.dispatch.queries.sharing import OfPerson, OfPlace, where_it_is
 from services.dispatch.store import Tx
-
-MOST_OFFERS = 200
-MOST_MATCHES = 20
 
 
 class ActivitiesAt(OfPlace):
@@ -71,19 +67,32 @@ def list_activity_matches(tx: Tx, activity_id: str) -> list[Match]:
     """Who agreed to be proposed and has a skill that the activity asks for. Raises NotFound, Forbidden."""
     activity = show_activity_code(tx, activity_id)
     coming = [one.person_id for one in tx.coming(activity.id)]
-    return _matches(tx, activity.plan.skills, activity.place_path, coming)
+    return tx.could_help(activity.plan.skills, activity.place_path, coming)
 
 
 def list_need_matches(tx: Tx, need_id: str) -> list[Match]:
     """Who agreed to be proposed and could help. Raises NotFound."""
     need = show_need(tx, need_id)
-    return _matches(tx, need.skills, need.place_path, [need.person_id])
+    return tx.could_help(need.skills, need.place_path, [need.person_id])
 
 
-def _matches(tx: Tx, asked: tuple[str, ...], place: OrgPath, without: list[str]) -> list[Match]:
-    where = {"around": access.neighbourhood(place), "shown": True, "skills": {"$in": list(asked)}}
-    offers = tx.skill_offers.list(where, limit=MOST_OFFERS) if asked else []
-    return skills.matches(asked, place, offers, without)[:MOST_MATCHES]
+def list_fitting_needs(tx: Tx, query: Paged) -> Page[FittingNeed]:
+    """Open needs around the caller that their skills fit, the latest first; none for who is not proposed.
+
+    A page may have fewer items than asked for, and still a next one. Raises BadCursor.
+    """
+    offer = tx.skill_offers.find(tx.by.subject)
+    if offer is None or not offer.shown:
+        return Page((), None)
+    page = tx.needs.page(
+        {"within": offer.around, "state": NeedState.OPEN},
+        sort="-at",
+        after=query.after,
+        limit=query.limit,
+        keep=lambda need: skills.fitting(offer, need) is not None,
+    )
+    found = (skills.fitting(offer, need) for need in page.items)
+    return Page(tuple(one for one in found if one), page.next)
 
 
 def show_own_skills(tx: Tx) -> SkillOffer:

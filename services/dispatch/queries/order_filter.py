@@ -38,7 +38,8 @@ class OrderFilter(Input):
     report, both included. `q` finds words, also parts of words, in description and address, without regard to
     case and width, or an order by its number. `sort` is by next deadline with life safety first (`due`: open
     orders), by closing (`-closed`: ended ones) or by report; without it, what suits the filter. What words
-    or a reporter name is listed by report, what an assignee has is not.
+    or a reporter name is listed by report, what an assignee has is not. `asking`: what waits for the desk's
+    answer to a request for assistance; `assisting`: with what the caller assists.
     """
 
     place: OrgPath | None = None
@@ -48,6 +49,8 @@ class OrderFilter(Input):
     urgency: str | None = Field(None, pattern=_several(Urgency), max_length=20)
     open: bool | None = None
     overdue: bool | None = None
+    asking: bool = False
+    assisting: bool = False
     category: Short | None = None
     channel: Short | None = None
     source: Short | None = None
@@ -71,7 +74,7 @@ class OrderFilter(Input):
     def opens(self) -> frozenset[bool]:
         """Open, ended or both, as far as each part of the question lets it be; empty if they contradict."""
         found = {True, False} if self.open is None else {self.open}
-        if self.overdue or self.sort == "due":
+        if self.overdue or self.asking or self.sort == "due":
             found &= {True}
         if self.sort == "-closed":
             found &= {False}
@@ -98,7 +101,7 @@ def quadkey(cell: str) -> str:
 
 def areas(tx: Tx, query: OrderFilter) -> tuple[str, ...]:
     """The subtree asked for, or all that the caller may read; their own lie anywhere. Raises Forbidden."""
-    if query.assignee == "me" or query.reporter == "me":
+    if query.assisting or "me" in (query.assignee, query.reporter):
         return (query.place,) if query.place else ()
     if query.place:
         tx.require(Permission.ORDERS_READ, query.place)
@@ -130,6 +133,8 @@ def conditions(tx: Tx, query: OrderFilter, places: tuple[str, ...]) -> Mapping[s
         "urgency": (query.urgency, lambda order: order.urgency in query.urgencies),
         "open": (len(query.opens) == 1, lambda order: order.open in query.opens),
         "overdue": (query.overdue is not None, lambda order: overdue(order, tx.now) is query.overdue),
+        "asking": (query.asking, lambda order: bool(order.asking)),
+        "assisting": (query.assisting, lambda order: tx.by.subject in order.assisting),
         "category": (query.category, lambda order: order.category == query.category),
         "channel": (query.channel, lambda order: order.channel == query.channel),
         "source": (query.source, lambda order: order.source == query.source),

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import product
+from types import MappingProxyType
 from typing import Any
 
 from services.chassis.store import Page
@@ -35,6 +36,15 @@ from services.dispatch.store import Tx
 Filters = list[Mapping[str, Any]]
 MOST_A_PAGE = 200
 MOST_COUNTED = 300
+STANDING = MappingProxyType(
+    {
+        ("open",): "open",
+        ("open", "overdue"): "overdue",
+        ("open", "urgency"): "danger",
+        ("asking", "open"): "asking",
+    }
+)
+"""The parts of a question that a standing has the answer to."""
 
 
 @dataclass(frozen=True)
@@ -107,9 +117,7 @@ def standing_total(tx: Tx, query: OrderFilter) -> Total | None:
     """What is open, overdue or life safety in areas for which that is kept; None for every other list."""
     places = areas(tx, query)
     names = conditions(tx, query, places).keys() - {"place"}
-    counted = {("open",): "open", ("open", "overdue"): "overdue", ("open", "urgency"): "danger"}.get(
-        tuple(sorted(names))
-    )
+    counted = STANDING.get(tuple(sorted(names)))
     whole = all(OrgPath(place).depth <= NEIGHBOURHOOD_DEPTH for place in places)
     other = counted == "danger" and query.urgencies != (Urgency.U0,)
     named = query.q or query.external_id or query.opens != {True} or query.overdue is False
@@ -122,12 +130,12 @@ def standing_total(tx: Tx, query: OrderFilter) -> Total | None:
 def _by_report(query: OrderFilter) -> bool:
     """Whether the list is in the order of the reports."""
     if query.sort in ("reported", "-reported"):
-        if query.assignee:
-            raise Invalid("sort", "is due or -closed for what is assigned")
+        if query.assignee or query.assisting or query.asking:
+            raise Invalid("sort", "is due or -closed for what is assigned, assisted or waits for assistance")
         return True
     if query.sort and (query.q or query.reporter) and not query.external_id:
         raise Invalid("sort", "is reported or -reported for words and for what somebody reported")
-    if query.sort or query.assignee:
+    if query.sort or query.assignee or query.assisting or query.asking:
         return False
     return bool(query.cell or query.category or query.since or query.until) or len(query.opens) > 1
 
@@ -165,6 +173,10 @@ def _listed(tx: Tx, query: OrderFilter, places: tuple[str, ...], asked: Mapping[
         field = "assignee.handlers" if query.assignee == "me" else "assignee.id"
         whose: Filters = [{field: person(tx, query.assignee)}]
         held = {"assignee", "open", "urgency"}
+    elif query.assisting:
+        whose, held = [{"assisting": tx.by.subject}], {"assisting", "open", "urgency"}
+    elif query.asking:
+        whose, held = [{"asking": place} for place in places], {"place", "asking", "open", "urgency"}
     else:
         whose = [{"within": place} for place in places]
         held = {"place", "open", "urgency", "state"}
@@ -182,7 +194,9 @@ def _listed(tx: Tx, query: OrderFilter, places: tuple[str, ...], asked: Mapping[
 
 def _hows(query: OrderFilter, *, open_: bool) -> Filters:
     states = [state for state in query.states if (state not in ENDED) is open_]
-    by_state = states and not query.assignee
+    if query.asking and not query.assignee and not query.assisting:
+        return [{}]
+    by_state = states and not query.assignee and not query.assisting
     return [{"state": state.value} for state in states] if by_state else [{"open": open_}]
 
 

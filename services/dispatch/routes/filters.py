@@ -18,6 +18,8 @@ class AskedView(View):
     urgency: str | None
     open: bool | None
     overdue: bool | None
+    asking: bool
+    assisting: bool
     category: str | None
     channel: str | None
     source: str | None

@@ -6,7 +6,8 @@ from datetime import datetime
 from services.chassis.http import View
 from services.dispatch.domain.coordinates import to_gcj02
 from services.dispatch.domain.events import GeoPoint
-from services.dispatch.domain.orders import Proof
+from services.dispatch.domain.orders import Label, Proof
+from services.dispatch.domain.outcomes import OtherOrder
 from services.dispatch.domain.suspensions import AWAITS_DECISION, COVERED
 from services.dispatch.policies.reasons import Reason
 
@@ -24,6 +25,14 @@ class OtherOrderView(View):
 
     order_id: str
     number: str
+
+
+def to_other(order: OtherOrder) -> OtherOrderView:
+    return OtherOrderView(order_id=order.order_id, number=order.number)
+
+
+def to_labels(labels: tuple[Label, ...]) -> dict[str, str]:
+    return {label.name: label.value for label in labels}
 
 
 class NextStepView(View):

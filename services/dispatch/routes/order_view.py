@@ -11,13 +11,14 @@ from services.chassis.values import OrgPath
 from services.dispatch.domain import access
 from services.dispatch.domain.actions import reopen_until
 from services.dispatch.domain.limits import NEVER, Deadline
-from services.dispatch.domain.orders import AT_WORK, Breach, Label, Order, awaited, overdue, verdict
-from services.dispatch.domain.outcomes import OtherOrder, Verdict
+from services.dispatch.domain.orders import AT_WORK, Breach, Order, awaited, overdue, verdict
+from services.dispatch.domain.outcomes import Verdict
 from services.dispatch.policies import CategoryPolicy, OrderPolicy
 from services.dispatch.policies.procedure import ProcedurePolicy
 from services.dispatch.policies.quality import QualityPolicy
 from services.dispatch.policies.reasons import Reason
 from services.dispatch.queries.assignees import person_names
+from services.dispatch.routes.assistance_view import AssistanceView, company_names, people_of, to_assistances
 from services.dispatch.routes.form_view import FormStepView, form_of
 from services.dispatch.routes.order_parts import (
     WAITS,
@@ -38,6 +39,8 @@ from services.dispatch.routes.order_parts import (
     ResponsibleView,
     RevisitView,
     SuspensionView,
+    to_labels,
+    to_other,
     to_point,
     to_proof,
 )
@@ -48,7 +51,8 @@ class OrderView(View):
     """An order as its viewer sees it. `actions` are those that they can take now.
 
     `number` is what one says on the telephone, empty for what another system keeps. `unread` counts the
-    remarks of the other side that the viewer's has not looked at. `duplicates`: linked to it, for staff.
+    remarks of the other side that the viewer's has not looked at. `duplicates` are linked to it, `assistance`
+    is what its handlers asked for (协办); both are for staff.
     """
 
     id: str
@@ -110,6 +114,7 @@ class OrderView(View):
     duplicate_of: OtherOrderView | None
     duplicates: list[OtherOrderView]
     followers: int
+    assistance: list[AssistanceView]
 
 
 def to_views(tx: Tx, orders: Sequence[Order]) -> list[OrderView]:
@@ -127,7 +132,8 @@ class _Names:
         self._places = {place.path: place for place in tx.places_at(above)}
         people = [order.reporter_id for order in orders if order.reporter_id]
         people += [order.evaluation.by for order in orders if order.evaluation]
-        self._people = person_names(tx, people + [p for order in orders for p in order.supervisors])
+        people += [*people_of(orders), *(one for order in orders for one in order.supervisors)]
+        self._people = {**person_names(tx, people), **company_names(tx, orders)}
         at = [order.place_path for order in orders]
         self._catalogues = policies.current_at(tx, CategoryPolicy, at)
         self._rules = policies.current_at(tx, OrderPolicy, at)
@@ -139,7 +145,7 @@ class _Names:
     def view(self, order: Order) -> OrderView:
         at = order.place_path
         category = next((e for e in self._catalogues[at].categories if e.code == order.category), None)
-        steps = self._rules[at].step_names
+        steps, staff = self._rules[at].step_names, access.is_staff(self._tx.by, order)
         form, step = self._procedures[at].value(), awaited(order)
         limited = order.next_due_at < NEVER
         return OrderView(
@@ -161,7 +167,7 @@ class _Names:
             grid_path=order.grid_path,
             address=order.address,
             location=to_point(order.location),
-            labels=_labels(order.labels),
+            labels=to_labels(order.labels),
             reporter=self._person(order.reporter_id) if order.reporter_id else None,
             photos=list(order.photos),
             reported_at=order.reported_at,
@@ -199,9 +205,10 @@ class _Names:
             demands=[DemandView.model_validate(one, from_attributes=True) for one in order.terms.evidence],
             form=form_of(order, form),
             price=PriceView.model_validate(order.price, from_attributes=True) if order.price else None,
-            duplicate_of=_other(order.duplicate_of) if order.duplicate_of else None,
-            duplicates=list(map(_other, order.duplicates)) if access.is_staff(self._tx.by, order) else [],
+            duplicate_of=to_other(order.duplicate_of) if order.duplicate_of else None,
+            duplicates=list(map(to_other, order.duplicates)) if staff else [],
             followers=len(order.followers),
+            assistance=to_assistances(order, self._people) if staff else [],
         )
 
     def _revisit(self, order: Order) -> RevisitView | None:
@@ -285,14 +292,6 @@ def _reasons(codes: Sequence[str], known: Sequence[Reason]) -> list[ReasonView]:
         for code in codes
         for name, name_en in [names.get(code, (code, code))]
     ]
-
-
-def _other(order: OtherOrder) -> OtherOrderView:
-    return OtherOrderView(order_id=order.order_id, number=order.number)
-
-
-def _labels(labels: tuple[Label, ...]) -> dict[str, str]:
-    return {label.name: label.value for label in labels}
 
 
 def _responsible(order: Order) -> ResponsibleView | None:

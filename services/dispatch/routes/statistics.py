@@ -31,7 +31,7 @@ class CountsView(View):
     (`resolution_percent`), who were satisfied, four or five of five (`satisfaction_percent`). Left out, and
     shown: `not_reached`, `refused`, `withdrawn`. `on_time_percent` is of the orders with a verdict,
     `kept_percent` of all: those that broke no limit of any step. `stars` are the mean of the residents'
-    ratings, `evaluation` that of the organisation's.
+    ratings, `evaluation` that of the organisation's. Assistance (协办) counts by request.
     """
 
     place: str
@@ -60,6 +60,8 @@ class CountsView(View):
     kept_percent: float | None
     evaluated: int
     evaluation: float | None
+    assistance_asked: int
+    assistance_granted: int
 
 
 class StatisticsView(CountsView):
@@ -68,6 +70,7 @@ class StatisticsView(CountsView):
     open_now: int
     overdue_now: int
     danger_now: int
+    asking_now: int
 
 
 class AreaStatisticsView(StatisticsView):
@@ -122,6 +125,8 @@ def _numbers(counts: Counts) -> dict[str, int]:
         "rated",
         "withdrawn",
         "evaluated",
+        "assistance_asked",
+        "assistance_granted",
     )
     return {name: getattr(counts, name) for name in shown} | {
         "not_reached": counts.revisited - counts.contacted,

@@ -8,15 +8,19 @@ from services.dispatch.commands import (
     add_photos,
     amend_order,
     answer_revisit,
+    ask_assistance,
     assign_order,
     claim_order,
     close_order,
     comment_order,
     correct_order,
     cover_order,
+    decline_assistance,
     defer_order,
+    end_assistance,
     evaluate_order,
     finish_order,
+    grant_assistance,
     link_duplicate,
     rate_order,
     read_comments,
@@ -27,6 +31,7 @@ from services.dispatch.commands import (
     revisit_order,
     start_order,
     suspend_order,
+    withdraw_assistance,
     withdraw_order,
 )
 from services.dispatch.routes.order_view import to_views
@@ -59,3 +64,8 @@ steps.act("add_photos", add_photos)
 steps.act("add_evidence", add_evidence)
 steps.act("withdraw", withdraw_order)
 steps.act("link", link_duplicate)
+steps.act("ask_assistance", ask_assistance)
+steps.act("grant_assistance", grant_assistance)
+steps.act("decline_assistance", decline_assistance)
+steps.act("withdraw_assistance", withdraw_assistance)
+steps.act("end_assistance", end_assistance)

@@ -36,6 +36,11 @@ LABELS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "OrderLinked": ("并入先报的工单", "Linked to the first order"),
         "FollowersTold": ("告知关注者", "Followers told"),
         "OrderMatched": ("告知订阅的人员", "Subscribed staff told"),
+        "AssistanceAsked": ("申请协办", "Assistance asked for"),
+        "AssistanceGranted": ("同意协办", "Assistance granted"),
+        "AssistanceDeclined": ("未同意协办", "Assistance declined"),
+        "AssistanceWithdrawn": ("撤回协办申请", "Assistance not needed"),
+        "AssistanceEnded": ("协办结束", "Assistance ended"),
         "OrderCommented": ("留言", "Comment"),
         "PhotosAdded": ("补充照片", "Photos added"),
         "ServiceRendered": ("应付费用", "Owed for the service"),
@@ -51,10 +56,15 @@ LABELS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 
 
+HELP = ("AssistanceGranted", "AssistanceEnded")
+"""What names who assists, by the id alone."""
+
+
 class TimelineEntry(View):
     """One fact; `data` are its fields, `actor_name` is empty for the system.
 
-    That somebody was absent or had too much, and why they got it all the same, only staff read.
+    That somebody was absent or had too much, and why they got it all the same, only staff read; so, too, what
+    handler and desk say to each other of assistance.
     """
 
     id: str
@@ -68,7 +78,9 @@ class TimelineEntry(View):
 
 
 def to_timeline(tx: Tx, events: Sequence[RecordedEvent]) -> list[TimelineEntry]:
-    names = person_names(tx, (event.actor for event in events))
+    helping = {one.data.assistant_id for one in events if one.name in HELP and one.data.assistant_id}
+    names = person_names(tx, [*(event.actor for event in events), *helping])
+    names |= {one.id: one.name for one in tx.companies.several(sorted(helping - names.keys()))}
     staff = tx.by.holds(Permission.ORDERS_READ)
     return [_entry(event, names, staff=staff) for event in events]
 
@@ -78,8 +90,12 @@ def _entry(event: RecordedEvent, names: Mapping[str, str], *, staff: bool) -> Ti
     data = MessageToDict(
         event.data, preserving_proto_field_name=True, always_print_fields_with_no_presence=True
     )
-    for hidden in ("order_id", "first_order_id", "followers", "told"):
+    for hidden in ("order_id", "first_order_id", "followers", "told", "assistants"):
         data.pop(hidden, None)
+    if event.name in HELP:
+        data["assistant_name"] = names.get(data.get("assistant_id", ""), "")
+    if not staff and event.name.startswith("Assistance"):
+        data |= {"reason": "", "note": ""}
     if not staff and data.pop("despite", None):
         data["reasons"] = []
     return TimelineEntry(

@@ -84,6 +84,8 @@ class Tx(MembersLeadUnit):
             Index("number"),
             Index("within", "open", "category", "by_reported_at"),
             Index("cells", "open", "by_reported_at"),
+            Index("asking", "urgency", "by_listed_at"),
+            Index("assisting", "open", "urgency", "by_listed_at"),
         ),
     )
     absences = Collection(

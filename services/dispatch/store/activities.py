@@ -6,12 +6,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from services.chassis.store import MOST_IDS, Collection, Index
-from services.dispatch.domain import activities
+from services.chassis.values import Event, OrgPath
+from services.dispatch.domain import access, activities, skills
 from services.dispatch.domain.activities import COMING, Activity, Signup
-from services.dispatch.domain.activity_kinds import SignupState
-from services.dispatch.domain.skills import Need, SkillOffer
+from services.dispatch.domain.activity_kinds import NeedState, SignupState
+from services.dispatch.domain.skills import Match, Need, SkillOffer
 from services.dispatch.store.points import PointsUnit
 
+NEED = "need.lapse"
+"""The timer of a need: when nobody said for so long that help came."""
+
+MOST_OFFERS = 200
+MOST_MATCHES = 20
 MOST_COMING = 400
 """The most places and the longest waiting list together."""
 
@@ -54,6 +60,21 @@ class ActivitiesUnit(PointsUnit):
             Index("person_id", "by_at"),
         ),
     )
+
+    def save_need(self, need: Need, events: Sequence[Event]) -> Need:
+        """Keep a need, new or changed, and when it lapses."""
+        self.needs.put(need, *events)
+        if need.state is NeedState.OPEN and need.lapses_at:
+            self.timers.set(NEED, need.id, need.lapses_at)
+        elif need.lapses_at:
+            self.timers.cancel(NEED, need.id)
+        return need
+
+    def could_help(self, asked: tuple[str, ...], place: OrgPath, without: Sequence[str]) -> list[Match]:
+        """Who agreed to be proposed and has a skill that is asked for; the best ones first."""
+        where = {"around": access.neighbourhood(place), "shown": True, "skills": {"$in": list(asked)}}
+        offers = self.skill_offers.list(where, limit=MOST_OFFERS) if asked else []
+        return skills.matches(asked, place, offers, without)[:MOST_MATCHES]
 
     def signup_of(self, activity_id: str, person_id: str) -> Signup | None:
         return self.signups.first({"activity_id": activity_id, "person_id": person_id})

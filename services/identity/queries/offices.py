@@ -26,7 +26,7 @@ class HandoverFilter(Under):
 
 def list_offices(tx: Tx, query: OfficeFilter) -> Page[Office]:
     """Offices by the end of their terms (任职列表); everybody may read their own."""
-    asked = {"state": query.state} if query.state else {}
+    asked: dict[str, str] = {"state": query.state} if query.state else {}
     asked |= {"person_id": query.person_id} if query.person_id else {}
     own = query.person_id == tx.by.subject
     at = () if own else visible(tx, Permission.PLACES_READ, query.under)

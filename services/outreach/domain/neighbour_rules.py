@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Who is told of rounds, followed or evaluated orders, what neighbours share, bills."""
+"""Who is told of rounds, followed, assisted or evaluated orders, what neighbours share, bills."""
 
 from types import MappingProxyType
 
@@ -25,6 +25,8 @@ FOLLOWED = MappingProxyType({"number": Kind.NAME})
 """Who follows an order learns neither its words nor whose home it is about."""
 EVALUATED = MappingProxyType({"number": Kind.NAME, "place": Kind.PLACE, "score": Kind.COUNT})
 """The reasons and the note stand on the order's page, where whoever sees the order reads them."""
+ASSISTANCE = MappingProxyType({"number": Kind.NAME, "place": Kind.PLACE})
+ASSISTANCE_WHY = MappingProxyType({**ASSISTANCE, "reason": Kind.WORDS})
 MATCHED = MappingProxyType({"name": Kind.NAME, "count": Kind.COUNT})
 BILLS = MappingProxyType({"name": Kind.NAME, "month": Kind.MONTH, "due": Kind.DAY})
 
@@ -89,6 +91,43 @@ NEIGHBOUR_RULES: tuple[Rule, ...] = (
         link="/orders/{id}",
     ),
     Rule(
+        f"{_D}AssistanceAsked",
+        "assistance_asked",
+        Matter.WORK,
+        (holders(Role.DISPATCHER),),
+        ASSISTANCE_WHY,
+        Urgency.URGENT,
+        link="/orders/{id}",
+    ),
+    Rule(
+        f"{_D}AssistanceGranted",
+        "assistance_granted",
+        Matter.WORK,
+        (named("told"),),
+        ASSISTANCE,
+        Urgency.URGENT,
+        link="/orders/{id}",
+    ),
+    Rule(
+        f"{_D}AssistanceGranted",
+        "assistance_given",
+        Matter.WORK,
+        (named("assistants"),),
+        ASSISTANCE,
+        Urgency.URGENT,
+        link="/orders/{id}",
+    ),
+    Rule(
+        f"{_D}AssistanceDeclined",
+        "assistance_declined",
+        Matter.WORK,
+        (named("told"),),
+        ASSISTANCE_WHY,
+        Urgency.URGENT,
+        link="/orders/{id}",
+    ),
+    Rule(f"{_D}AssistanceEnded", "assistance_ended", Matter.WORK, (named("told"),), ASSISTANCE),
+    Rule(
         f"{_D}ActivityCancelled",
         "activity_cancelled",
         Matter.SHARING,
@@ -114,6 +153,23 @@ NEIGHBOUR_RULES: tuple[Rule, ...] = (
         ASKED,
         link="/activities/skills",
         once=("needId",),
+    ),
+    Rule(
+        f"{_D}NeedChanged",
+        "need_fits",
+        Matter.SHARING,
+        (named("helpers"),),
+        ASKED,
+        link="/activities/skills",
+        once=("needId",),
+    ),
+    Rule(
+        f"{_D}NeedLapsed",
+        "need_lapsed",
+        Matter.SHARING,
+        (named("personId"),),
+        ASKED,
+        link="/activities/skills",
     ),
     Rule(
         f"{_D}GoodReady",

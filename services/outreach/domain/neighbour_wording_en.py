@@ -61,6 +61,41 @@ NEIGHBOUR_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "Somebody at {place} asks for help; see who could give it.",
             "Linli: somebody at {place} asks for help. Log in to see.",
         ),
+        "assistance_asked": (
+            "Assistance asked for: {number}",
+            "Order {number} at {place} needs assistance: {reason}. Please answer; its limits run on.",
+            "Linli: assistance is asked for with order {number}. Log in to answer.",
+        ),
+        "assistance_granted": (
+            "Assistance granted: {number}",
+            "The assistance that you asked for with order {number} at {place} is granted. Open it to see.",
+            "Linli: the assistance with order {number} is granted.",
+        ),
+        "assistance_given": (
+            "Please assist: {number}",
+            "You are asked to assist with order {number} at {place}: see it, comment, add evidence.",
+            "Linli: please assist with order {number}. Log in to see.",
+        ),
+        "assistance_declined": (
+            "Assistance declined: {number}",
+            "The assistance that you asked for with order {number} at {place} is declined: {reason}.",
+            "Linli: the assistance with order {number} is declined. Log in to see.",
+        ),
+        "assistance_ended": (
+            "Assistance over: {number}",
+            "Order {number} at {place} needs your assistance no more. Thank you.",
+            "Linli: order {number} needs your assistance no more. Thank you.",
+        ),
+        "need_fits": (
+            "A neighbour needs what you can do",
+            "Somebody at {place} asks for help with what you offer. Open it to see.",
+            "Linli: a neighbour asks for help with what you offer. Log in to see.",
+        ),
+        "need_lapsed": (
+            "Your call for help has lapsed",
+            "Your call for help at {place} has lapsed. If you still need it, ask again.",
+            "Linli: your call for help has lapsed. If you still need it, ask again.",
+        ),
         "followed_order": (
             "Progress: {number}",
             "There is progress with order {number}, which you follow. Open it to see.",

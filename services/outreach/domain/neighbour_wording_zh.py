@@ -61,6 +61,41 @@ NEIGHBOUR_CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "{place}有居民求助，请看谁能帮上忙。",
             "【邻里】{place}有居民求助，请登录查看。",
         ),
+        "assistance_asked": (
+            "申请协办：{number}",
+            "{place}的工单 {number} 的承办人申请协办：{reason}。请答复，时限照常计算。",
+            "【邻里】工单{number}申请协办，请登录答复。",
+        ),
+        "assistance_granted": (
+            "协办已同意：{number}",
+            "您为{place}的工单 {number} 申请的协办已同意，点开看看。",
+            "【邻里】工单{number}申请的协办已同意。",
+        ),
+        "assistance_given": (
+            "请您协办：{number}",
+            "{place}的工单 {number} 请您协办，您可以查看和留言、留存证据。",
+            "【邻里】工单{number}请您协办，请登录查看。",
+        ),
+        "assistance_declined": (
+            "协办未同意：{number}",
+            "您为{place}的工单 {number} 申请的协办未同意：{reason}。",
+            "【邻里】工单{number}申请的协办未同意，请登录查看。",
+        ),
+        "assistance_ended": (
+            "协办结束：{number}",
+            "{place}的工单 {number} 不再需要您协办，谢谢。",
+            "【邻里】工单{number}不再需要您协办，谢谢。",
+        ),
+        "need_fits": (
+            "邻居求助，您能帮上忙",
+            "{place}有邻居求助，需要的正是您会的，点开看看。",
+            "【邻里】有邻居求助，正是您会的，请登录查看。",
+        ),
+        "need_lapsed": (
+            "您的求助已到期",
+            "您在{place}的求助已到期。还需要的话，可以再提一次。",
+            "【邻里】您的求助已到期，还需要可以再提。",
+        ),
         "followed_order": (
             "有进展：{number}",
             "您关注的工单 {number} 有新进展，点开看看。",

@@ -77,6 +77,23 @@ def test_matches_say_why_and_name_only_who_agreed(api: Api):
     assert len(api.get(DESK, f"{ACTIVITIES}/{activity.id}/matches")["items"]) == 1
 
 
+def test_a_need_is_shown_and_told_to_who_could_meet_it_and_to_nobody_else(api: Api):
+    bench = api.bench
+    offered(bench, RESIDENT, skills=["electrics"])
+    offered(bench, THIRD, skills=["electrics"], shown=False)
+    need = asked(bench, NEIGHBOUR, skills=["electrics", "care"])
+    (told,) = (one for one in bench.outbox() if one["type"].endswith("NeedChanged"))
+    assert RESIDENT.subject in str(told)
+    assert THIRD.subject not in str(told)
+    (shown,) = api.get(RESIDENT, f"{NEEDS}/fitting")["items"]
+    assert (shown["id"], shown["person_name"], shown["text"]) == (need.id, NEIGHBOUR.name, need.text)
+    assert (shown["skills"], shown["missing"], shown["near"]) == (["electrics"], ["care"], 2)
+    for by in (THIRD, NEIGHBOUR, DESK):
+        assert api.get(by, f"{NEEDS}/fitting")["items"] == []
+    offered(bench, RESIDENT, skills=["law"])
+    assert api.get(RESIDENT, f"{NEEDS}/fitting")["items"] == []
+
+
 def test_needs_are_seen_by_who_asked_and_who_runs_activities(api: Api):
     need = asked(api.bench)
     for by, query in ((RESIDENT, {"mine": "true"}), (DESK, {"place": BUILDING})):

@@ -6,6 +6,7 @@ import pytest
 from services.chassis.contracts import consumed_by
 from services.dispatch.app import create_api, create_worker
 from services.dispatch.store import WATCH
+from services.dispatch.store.activities import NEED
 from services.dispatch.store.filters import TELL
 from services.dispatch.store.incidents import RELEASE
 from services.dispatch.store.points import COLLECT, EXPIRE
@@ -35,6 +36,6 @@ def test_the_api_is_ready_and_lets_nobody_in_without_a_token(environment):
 def test_the_worker_knows_every_event_and_timer(environment):
     worker = create_worker()
     assert worker.reactions.types == consumed_by("dispatch")
-    own = (WATCH, ROUND, RELEASE, EXPIRE, COLLECT, LOAN, BOOKING, TELL)
+    own = (WATCH, ROUND, RELEASE, EXPIRE, COLLECT, LOAN, BOOKING, TELL, NEED)
     every = ("file.settle", "job.step", "person.forget", "schedule.exports.expire", "schedule.files.sweep")
     assert worker.timers.kinds == tuple(sorted((*own, *every)))

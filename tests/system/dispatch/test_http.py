@@ -38,7 +38,7 @@ def test_the_loop_of_an_order_from_report_to_close(api: Api):
     api.step(PLUMBER, order_id, "start")
     paused = api.step(PLUMBER, order_id, "suspend", {"reason": "materials", "note": "明早到货"})
     assert (paused["suspension"]["reason_name"], paused["overall_deadline"]["stopped"]) == ("等待材料", True)
-    assert paused["actions"] == ["resume", "comment", "add_photos", "add_evidence"]
+    assert paused["actions"] == ["resume", "comment", "add_photos", "add_evidence", "ask_assistance"]
     api.step(PLUMBER, order_id, "resume")
     photo = api.uploaded(PLUMBER)
     done = api.step(PLUMBER, order_id, "finish", {"result": "换管", "evidence": [photo]})

@@ -14,6 +14,7 @@ MINUTES = {
 }
 REOPEN = 7 * 1440
 WORK = {"accepted", "assigned", "in_progress"}
+HANDLED = {"assigned", "in_progress"}
 AFTER = {"done", "revisited", "closed"}
 WAY: dict[str, tuple[set[str], str]] = {
     "accept": ({"submitted"}, "accepted"),
@@ -32,7 +33,13 @@ WAY: dict[str, tuple[set[str], str]] = {
     "rate": (AFTER, ""),
     "evaluate": (AFTER, ""),
     "link": (WORK | {"submitted"}, "closed"),
+    "ask_assistance": (HANDLED, ""),
+    "grant_assistance": (HANDLED, ""),
+    "decline_assistance": (HANDLED, ""),
+    "withdraw_assistance": (HANDLED, ""),
+    "end_assistance": (HANDLED, ""),
 }
+EVEN_SUSPENDED = {"resume", "withdraw", "link", *(name for name in WAY if name.endswith("_assistance"))}
 WAITS = {
     "submitted": "accept",
     "accepted": "assign",
@@ -47,7 +54,8 @@ WAITS = {
 class Model:
     """Minutes since the beginning. `past`: the limits of steps and rounds that are over, and were broken.
 
-    `linked`: it is the duplicate of another one; `first_of`: so many are duplicates of it.
+    `linked`: it is the duplicate of another one; `first_of`: so many are duplicates of it. `asked`: so
+    often for assistance; `asking`: it waits; `helping`: who works along; `helped`: so many were granted.
     """
 
     now: int
@@ -67,6 +75,10 @@ class Model:
     verdict: str = ""
     linked: bool = False
     first_of: int = 0
+    asked: int = 0
+    asking: bool = False
+    helped: int = 0
+    helping: set[str] = field(default_factory=set)
     followers: set[str] = field(default_factory=set)
     past: list[str] = field(default_factory=list)
 
@@ -81,9 +93,7 @@ class Model:
 
     def allows(self, action: str) -> bool:
         states, _ = WAY[action]
-        if action in self.unused or (
-            self.paused is not None and action not in ("resume", "withdraw", "link")
-        ):
+        if action in self.unused or (self.paused is not None and action not in EVEN_SUSPENDED):
             return False
         if action == "close" and "revisit" in self.unused:
             states = {"done", "revisited"}
@@ -93,12 +103,19 @@ class Model:
             "evaluate": self.evaluated or self.withdrawn or self.linked,
             "reopen": self.linked or (self.closed is not None and self.now > self.closed + REOPEN),
             "link": self.first_of > 0,
+            "ask_assistance": self.asking or self.asked >= 20,
+            "end_assistance": not self.helping,
+            **dict.fromkeys(
+                ("grant_assistance", "decline_assistance", "withdraw_assistance"), not self.asking
+            ),
         }
         return self.state in states and not never.get(action, False)
 
     def enter(self, state: str, at: int | None = None) -> None:
         self.past += self.late_step(self.now if at is None else at)
         self.state, self.since = state, self.now
+        self.asking = self.asking and state == "in_progress"
+        self.helping = set() if state == "accepted" else self.helping
         self.due = self.now + MINUTES[self.waits] if self.waits else None
 
     def late_step(self, at: int) -> list[str]:
@@ -129,6 +146,8 @@ class Model:
             self.paused = self.now
         elif action == "resume":
             self.resume()
+        elif action.endswith("_assistance"):
+            self.assist(action)
         elif action in ("rate", "evaluate"):
             self.rated, self.evaluated = self.rated or action == "rate", self.evaluated or action != "rate"
         elif action == "finish":
@@ -145,6 +164,18 @@ class Model:
             self.end(action)
             self.enter(leads_to)
             self.paused = None
+
+    def assist(self, action: str) -> None:
+        """Each request that is granted brings another one."""
+        if action == "ask_assistance":
+            self.asked, self.asking = self.asked + 1, True
+        elif action == "end_assistance":
+            self.helping.remove(min(self.helping))
+        else:
+            self.asking = False
+        if action == "grant_assistance":
+            self.helped += 1
+            self.helping.add(f"helper-{self.asked:02}")
 
     def resume(self) -> None:
         assert self.paused is not None
@@ -173,3 +204,4 @@ class Model:
         self.linked, self.followers, self.paused = True, set(), None
         self.state, self.since, self.closed = "closed", self.now, self.now
         self.due = self.overall = None
+        self.asking = False

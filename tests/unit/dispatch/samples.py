@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Orders and moments that the tests of dispatch start from."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from services.chassis.calendar import Calendar
 from services.chassis.values import OrgPath
 from services.dispatch.domain.assignees import Assignee, AssigneeKind
+from services.dispatch.domain.assistance import Assistance, AssistanceKind, AssistanceState, Assistant
 from services.dispatch.domain.categories import Category, Terms, Urgency
 from services.dispatch.domain.limits import Limits
 from services.dispatch.domain.orders import Order
@@ -57,3 +59,11 @@ def reported(urgency: Urgency = Urgency.U1, limits: Limits | None = None, now: d
         reporter_id="resident-1",
     )
     return report(request, "order-1", "TC-0302-0001", terms(wanted.promised), now, CALENDAR)[0]
+
+
+def asked(order: Order) -> Order:
+    """With a request for assistance that waits, and one that was granted."""
+    waits = Assistance(number=2, kind=AssistanceKind.PARTNER, reason="valve", by="person-2", at=START)
+    helps = Assistant("person-9", PLUMBER.kind, ("person-9",))
+    granted = replace(waits, number=1, state=AssistanceState.GRANTED, assistant=helps)
+    return replace(order, assistances=(granted, waits), assisting=helps.persons, asking=order.within)

@@ -68,6 +68,7 @@ def test_the_responsible_does_his_own_steps_without_any_permission():
         Action.COMMENT,
         Action.ADD_PHOTOS,
         Action.ADD_EVIDENCE,
+        Action.ASK_ASSISTANCE,
     )
     assert access.actions(Principal("320585", "person-2", ""), order, START) == mine
     assert access.actions(Principal("320585", "person-9", ""), order, START) == ()

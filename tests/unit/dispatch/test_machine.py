@@ -10,17 +10,19 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 
 from services.chassis.values import DomainError
-from services.dispatch.domain import duplicates, steps
+from services.dispatch.domain import assisting, duplicates, steps
 from services.dispatch.domain.actions import Action, possible
+from services.dispatch.domain.assistance import AssistanceKind, Reply
 from services.dispatch.domain.deadlines import pass_time
 from services.dispatch.domain.limits import NEVER, Limit, Limits, Target
-from services.dispatch.domain.orders import Order, Revisit, Work, verdict
-from services.dispatch.domain.outcomes import Closure
+from services.dispatch.domain.orders import Order, Work, verdict
+from services.dispatch.domain.outcomes import Closure, Revisit
 from services.dispatch.domain.tallies import Counts, Present, counts_of, present_of, standing_of, tally_of
 from tests.unit.dispatch.order_model import MINUTES, WAY, Model
-from tests.unit.dispatch.samples import BUILDING, CALENDAR, START, reported
+from tests.unit.dispatch.samples import BUILDING, CALENDAR, PLUMBER, START, reported
 from tests.unit.dispatch.test_steps import TAKE
 
+ASSISTANCE = {name for name in WAY if name.endswith("_assistance")}
 UNUSED = st.sets(st.sampled_from(["start", "revisit"]))
 
 
@@ -100,10 +102,15 @@ class Orders(RuleBasedStateMachine):
             self.revisit(name, solved=number % 2 == 0)
         elif action == "close":
             self.close(name, Closure.UNSOLVABLE)
+        elif action in ASSISTANCE:
+            self.assist(name, action)
         else:
             self.act(name, action)
 
-    @rule(name=made, action=st.sampled_from(sorted(set(WAY) - {"finish", "revisit", "close", "link"})))
+    @rule(
+        name=made,
+        action=st.sampled_from(sorted(set(WAY) - {"finish", "revisit", "close", "link"} - ASSISTANCE)),
+    )
     def act(self, name: str, action: str) -> None:
         order, model = self.orders[name], self.models[name]
         if not model.allows(action):
@@ -112,6 +119,31 @@ class Orders(RuleBasedStateMachine):
             return
         self.keep(TAKE[Action(action)](order, self.moment)[0])
         model.take(action)
+
+    @rule(name=made, action=st.sampled_from(sorted(ASSISTANCE)))
+    def assist(self, name: str, action: str) -> None:
+        order, model = self.orders[name], self.models[name]
+        if not model.allows(action):
+            with pytest.raises(DomainError):
+                self.assisted(order, model, action)
+            return
+        self.keep(self.assisted(order, model, action)[0])
+        model.take(action)
+
+    def assisted(self, order: Order, model: Model, action: str) -> steps.Step:
+        """Each request brings another helper; the first of them is the first not needed any more."""
+        reply = Reply("", "desk", self.moment)
+        helper = f"helper-{model.asked:02}"
+        take = {
+            "ask_assistance": lambda: assisting.ask(order, AssistanceKind.SKILL, "weld", "p", self.moment),
+            "grant_assistance": lambda: assisting.grant(
+                order, replace(PLUMBER, id=helper, handlers=(helper,)), reply
+            ),
+            "decline_assistance": lambda: assisting.decline(order, reply),
+            "withdraw_assistance": lambda: assisting.withdraw(order, self.moment),
+            "end_assistance": lambda: assisting.end(order, min(model.helping, default="nobody"), self.moment),
+        }
+        return take[action]()
 
     @rule(name=made, back=st.sampled_from([0, 0, 1, 20, 100]))
     def finish(self, name: str, back: int) -> None:
@@ -168,6 +200,13 @@ class Orders(RuleBasedStateMachine):
             assert (len(order.duplicates), order.duplicate_of is not None) == (model.first_of, model.linked)
 
     @invariant()
+    def who_works_along_is_who_was_granted_and_is_still_needed(self) -> None:
+        for name, model in self.models.items():
+            order = self.orders[name]
+            assert (set(order.assisting), bool(order.asking)) == (model.helping, model.asking)
+            assert len(order.assistances) == model.asked
+
+    @invariant()
     def states_and_what_is_allowed_are_those_of_the_model(self) -> None:
         for name, model in self.models.items():
             order = self.orders[name]
@@ -194,6 +233,11 @@ class Orders(RuleBasedStateMachine):
         assert counts.open == self.standing.counts.open == sum(model.open for model in models)
         assert counts.closed == sum(model.state == "closed" for model in models)
         assert counts.refused == sum(model.state == "refused" for model in models)
+        assert (counts.assistance_asked, counts.assistance_granted) == (
+            sum(model.asked for model in models),
+            sum(model.helped for model in models),
+        )
+        assert self.standing.counts.asking == sum(model.asking for model in self.models.values())
         assert counts.withdrawn == sum(model.withdrawn for model in models)
         assert counts.on_time == sum(model.verdict == "on_time" for model in models)
         assert counts.overdue == sum(model.verdict == "overdue" for model in models)

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.chassis.values import DomainError
-from services.dispatch.domain import actions, corrections, duplicates, quality, steps, suspensions
+from services.dispatch.domain import actions, assisting, corrections, duplicates, quality, steps, suspensions
 from services.dispatch.domain.actions import FROM, Action
+from services.dispatch.domain.assistance import AssistanceKind, Reply
 from services.dispatch.domain.categories import Urgency
 from services.dispatch.domain.corrections import Correction
 from services.dispatch.domain.deadlines import pass_time
@@ -22,8 +23,8 @@ from services.dispatch.domain.errors import (
 )
 from services.dispatch.domain.evidence import EvidenceKind
 from services.dispatch.domain.limits import NEVER, Limit, Limits, Unit
-from services.dispatch.domain.orders import Evaluation, Proof, Revisit, State, Work, verdict
-from services.dispatch.domain.outcomes import Closure, Rating, RevisitChannel, Verdict
+from services.dispatch.domain.orders import Proof, State, Work, verdict
+from services.dispatch.domain.outcomes import Closure, Evaluation, Rating, Revisit, RevisitChannel, Verdict
 from tests.unit.dispatch.samples import (
     BUILDING,
     CALENDAR,
@@ -32,6 +33,7 @@ from tests.unit.dispatch.samples import (
     PLUMBER,
     REASONS,
     START,
+    asked,
     at,
     category,
     minutes,
@@ -77,6 +79,11 @@ TAKE = {
     Action.ADD_EVIDENCE: lambda o, t: corrections.add_evidence(o, PROOF, t),
     Action.WITHDRAW: lambda o, t: corrections.take_back(o, "", t, CALENDAR),
     Action.LINK: linked,
+    Action.ASK_ASSISTANCE: lambda o, t: assisting.ask(o, AssistanceKind.SKILL, "welder", "person-2", t),
+    Action.GRANT_ASSISTANCE: lambda o, t: assisting.grant(asked(o), PLUMBER, Reply("", "desk-1", t)),
+    Action.DECLINE_ASSISTANCE: lambda o, t: assisting.decline(asked(o), Reply("no", "desk-1", t)),
+    Action.WITHDRAW_ASSISTANCE: lambda o, t: assisting.withdraw(asked(o), t),
+    Action.END_ASSISTANCE: lambda o, t: assisting.end(asked(o), "person-9", t),
 }
 LEADS_TO = {
     Action.ACCEPT: State.ACCEPTED,
@@ -138,7 +145,10 @@ def test_every_step_from_a_state_that_does_not_allow_it_is_refused(state, action
 
 def test_a_suspended_order_only_resumes():
     order, now = walk(Action.ACCEPT, Action.ASSIGN, Action.SUSPEND)
-    assert set(actions.possible(order, now)) == actions.WHILE_SUSPENDED
+    waits = {Action.GRANT_ASSISTANCE, Action.DECLINE_ASSISTANCE, Action.WITHDRAW_ASSISTANCE}
+    waits |= {Action.END_ASSISTANCE}
+    assert set(actions.possible(order, now)) == actions.WHILE_SUSPENDED - waits
+    assert set(actions.possible(asked(order), now)) == actions.WHILE_SUSPENDED - {Action.ASK_ASSISTANCE}
     with pytest.raises(Suspended):
         TAKE[Action.START](order, now)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from services.chassis.values import DomainError
 from services.dispatch.domain.categories import Urgency
 from services.dispatch.domain.deadlines import pass_time
-from services.dispatch.domain.orders import Evaluation, Revisit
+from services.dispatch.domain.outcomes import Evaluation, Revisit
 from services.dispatch.domain.tallies import (
     Counts,
     Present,

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from services.dispatch.domain.assignment import Reason
+from services.dispatch.domain.assistance import AssistanceKind
 from services.dispatch.domain.evidence import EvidenceKind
 from services.dispatch.domain.limits import Target
 from services.dispatch.domain.outcomes import Closure, Verdict
@@ -40,6 +41,9 @@ CODES: Mapping[tuple[str, str], tuple[Any, ...]] = {
     ("OrderClosed", "closure"): tuple(Closure),
     ("OrderClosed", "verdict"): tuple(Verdict),
     ("EvidenceAdded", "kind"): tuple(EvidenceKind),
+    ("AssistanceAsked", "kind"): tuple(AssistanceKind),
+    ("AssistanceGranted", "kind"): tuple(AssistanceKind),
+    ("AssistanceDeclined", "kind"): tuple(AssistanceKind),
     ("DeadlineNear", "target"): tuple(Target),
     ("DeadlineBreached", "target"): tuple(Target),
     ("BreachWithdrawn", "target"): tuple(Target),
@@ -48,7 +52,17 @@ CODES: Mapping[tuple[str, str], tuple[Any, ...]] = {
     ("OrderEscalated", "level"): (1, 2, 3, 4),
 }
 """What an event says in codes."""
-IN_WORDS = {"description", "reason", "note", "answer", "result", "text", "assignee_name", "number"}
+IN_WORDS = {
+    "description",
+    "reason",
+    "note",
+    "answer",
+    "result",
+    "text",
+    "assignee_name",
+    "assistant_name",
+    "number",
+}
 NUMBERS = {"stars", "satisfied", "score", "contacted", "solved"}
 MOMENTS = {"due_at", "was_due_at", "stated_at", "until"}
 

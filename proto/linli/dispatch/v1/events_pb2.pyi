@@ -816,18 +816,20 @@ class VolunteerHoursConfirmed(_message.Message):
     def __init__(self, signup_id: _Optional[str] = ..., activity_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., hours: _Optional[int] = ...) -> None: ...
 
 class NeedChanged(_message.Message):
-    __slots__ = ("need_id", "person_id", "place_path", "skills", "state")
+    __slots__ = ("need_id", "person_id", "place_path", "skills", "state", "helpers")
     NEED_ID_FIELD_NUMBER: _ClassVar[int]
     PERSON_ID_FIELD_NUMBER: _ClassVar[int]
     PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
     SKILLS_FIELD_NUMBER: _ClassVar[int]
     STATE_FIELD_NUMBER: _ClassVar[int]
+    HELPERS_FIELD_NUMBER: _ClassVar[int]
     need_id: str
     person_id: str
     place_path: str
     skills: _containers.RepeatedScalarFieldContainer[str]
     state: str
-    def __init__(self, need_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., skills: _Optional[_Iterable[str]] = ..., state: _Optional[str] = ...) -> None: ...
+    helpers: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, need_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ..., skills: _Optional[_Iterable[str]] = ..., state: _Optional[str] = ..., helpers: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class ToolChanged(_message.Message):
     __slots__ = ("tool_id", "place_path", "code", "name", "deposit", "state")
@@ -1142,3 +1144,77 @@ class AuditSealed(_message.Message):
     size: int
     head: str
     def __init__(self, size: _Optional[int] = ..., head: _Optional[str] = ...) -> None: ...
+
+class AssistanceAsked(_message.Message):
+    __slots__ = ("order_id", "request", "kind", "reason")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    request: int
+    kind: str
+    reason: str
+    def __init__(self, order_id: _Optional[str] = ..., request: _Optional[int] = ..., kind: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class AssistanceGranted(_message.Message):
+    __slots__ = ("order_id", "request", "kind", "assistant_id", "note", "told", "assistants")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    ASSISTANT_ID_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    ASSISTANTS_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    request: int
+    kind: str
+    assistant_id: str
+    note: str
+    told: _containers.RepeatedScalarFieldContainer[str]
+    assistants: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, order_id: _Optional[str] = ..., request: _Optional[int] = ..., kind: _Optional[str] = ..., assistant_id: _Optional[str] = ..., note: _Optional[str] = ..., told: _Optional[_Iterable[str]] = ..., assistants: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class AssistanceDeclined(_message.Message):
+    __slots__ = ("order_id", "request", "kind", "reason", "told")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    request: int
+    kind: str
+    reason: str
+    told: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, order_id: _Optional[str] = ..., request: _Optional[int] = ..., kind: _Optional[str] = ..., reason: _Optional[str] = ..., told: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class AssistanceWithdrawn(_message.Message):
+    __slots__ = ("order_id", "request")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    request: int
+    def __init__(self, order_id: _Optional[str] = ..., request: _Optional[int] = ...) -> None: ...
+
+class AssistanceEnded(_message.Message):
+    __slots__ = ("order_id", "request", "assistant_id", "told")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_FIELD_NUMBER: _ClassVar[int]
+    ASSISTANT_ID_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    request: int
+    assistant_id: str
+    told: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, order_id: _Optional[str] = ..., request: _Optional[int] = ..., assistant_id: _Optional[str] = ..., told: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class NeedLapsed(_message.Message):
+    __slots__ = ("need_id", "person_id", "place_path")
+    NEED_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    need_id: str
+    person_id: str
+    place_path: str
+    def __init__(self, need_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ...) -> None: ...

@@ -16,10 +16,18 @@ URGENCIES = ("U0", "U1", "U2", "U3")
 CHANNELS = ("portal", "hotline", "paper", "venue", "import", "open311")
 PLAIN = ("q", "urgency", "category", "channel", "since", "until", "cell")
 """What dispatch knows by the same name."""
-FIELDS = ("scope", "state", "overdue", *PLAIN)
+FIELDS = ("scope", "state", "overdue", "asking", *PLAIN)
 MINE = "mine"
+ASSISTED = "assisted"
 ENDED = "ended"
-KNOWN = {"state": (*STATES, ENDED), "urgency": URGENCIES, "channel": CHANNELS, "overdue": ("1",)}
+TICKED = ("1",)
+KNOWN = {
+    "state": (*STATES, ENDED),
+    "urgency": URGENCIES,
+    "channel": CHANNELS,
+    "overdue": TICKED,
+    "asking": TICKED,
+}
 LONGEST_TEXT = 100
 CELL = re.compile(r"(17|20)/[0-9]{1,7}/[0-9]{1,7}")
 NUMBER = re.compile(r"([A-Za-z]{1,4}[- ]?)?[0-9]{4}[- ]?[0-9]{4,6}")
@@ -27,7 +35,9 @@ NUMBER = re.compile(r"([A-Za-z]{1,4}[- ]?)?[0-9]{4}[- ]?[0-9]{4,6}")
 
 @dataclass(frozen=True)
 class Asked:
-    """What the desk shows; the scope is empty for all, "mine", or a place's path. Nonsense is left out."""
+    """What the desk shows; nonsense is left out. The scope is empty for all, "mine", "assisted", or a place's
+    path.
+    """
 
     given: dict[str, str]
     after: str | None
@@ -51,7 +61,11 @@ class Asked:
     @property
     def whose(self) -> dict[str, Any]:
         scope = self["scope"]
-        return {"assignee": "me" if scope == MINE else None, "place": scope if scope[:1] == "/" else None}
+        return {
+            "assignee": "me" if scope == MINE else None,
+            "assisting": True if scope == ASSISTED else None,
+            "place": scope if scope[:1] == "/" else None,
+        }
 
     @property
     def query(self) -> dict[str, Any]:
@@ -62,6 +76,7 @@ class Asked:
             "state": state if state in STATES else None,
             "open": None if state in STATES or (not state and self._names_one) else state != ENDED,
             "overdue": True if self["overdue"] else None,
+            "asking": True if self["asking"] else None,
         }
 
     @property

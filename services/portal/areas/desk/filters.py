@@ -8,7 +8,7 @@ import flask
 from werkzeug.wrappers import Response
 
 from services.portal.access import needs
-from services.portal.areas.desk.asked import ENDED, MINE, STATES, Asked
+from services.portal.areas.desk.asked import ASSISTED, ENDED, MINE, STATES, Asked
 from services.portal.authority import Permission
 from services.portal.client.http import Problem
 from services.portal.client.models.dispatch import AskedView, FilterView, PageViewFilterView
@@ -78,21 +78,25 @@ def _wanted() -> dict[str, Any]:
     asked = Asked.now()
     query = asked.query
     held = visit().by.places(Permission.READ)
-    place = query["place"] or (min(held, key=len) if held and asked["scope"] != MINE else None)
+    own = asked["scope"] in (MINE, ASSISTED)
+    place = query["place"] or (min(held, key=len) if held and not own else None)
     same = {name: query[name] for name in SAME if query[name]}
-    told = {"state": query["state"], "open": query["open"], "overdue": query["overdue"]}
-    return {**same, **told, "place": place, "assignee": query["assignee"]}
+    told = {name: query[name] for name in ("state", "open", "overdue", "assignee")}
+    helped = {name: query[name] is True for name in ("asking", "assisting")}
+    return {**same, **told, **helped, "place": place}
 
 
 def _address(asked: AskedView) -> str:
     """The desk with that filter."""
     state = asked.state if asked.state in STATES else ENDED if asked.open is False else None
-    scope = MINE if asked.assignee == "me" else asked.place
+    own = MINE if asked.assignee == "me" else ASSISTED if asked.assisting else None
+    scope = own or asked.place
     same = {name: getattr(asked, name) or None for name in SAME}
     whole: dict[str, Any] = {
         **same,
         "state": state,
         "scope": scope,
         "overdue": "1" if asked.overdue else None,
+        "asking": "1" if asked.asking else None,
     }
     return flask.url_for("desk.show", **whole)

@@ -8,7 +8,7 @@ from typing import Any
 import flask
 
 from services.portal.access import needs
-from services.portal.areas.desk.asked import CHANNELS, ENDED, MINE, STATES, URGENCIES, Asked
+from services.portal.areas.desk.asked import ASSISTED, CHANNELS, ENDED, MINE, STATES, URGENCIES, Asked
 from services.portal.areas.desk.assigning import assignables, candidates
 from services.portal.authority import Permission
 from services.portal.client.http import Problem
@@ -19,14 +19,19 @@ from services.portal.panels import Panel, Panels
 
 pages = flask.Blueprint("desk", __name__)
 MOST = 25
-COUNTED: dict[str, dict[str, str]] = {"danger": {"urgency": "U0"}, "overdue": {"overdue": "1"}, "open": {}}
+COUNTED: dict[str, dict[str, str]] = {
+    "danger": {"urgency": "U0"},
+    "overdue": {"overdue": "1"},
+    "asking": {"asking": "1"},
+    "open": {},
+}
 BAD_REQUEST = 400
 TEXT_REFUSED = "invalid"
 
 
 @dataclass(frozen=True)
 class Count:
-    """How many orders of the scope are dangerous, overdue or open, and where they are shown."""
+    """How many orders of the scope are dangerous, overdue, wait for assistance, are open; and their list."""
 
     name: str
     link: str
@@ -88,10 +93,10 @@ def _choices(places: list[PlaceView], categories: list[Any]) -> dict[str, list[t
     def named(table: str, codes: tuple[str, ...]) -> list[tuple[str, str]]:
         return [(code, words.name(table, code)) for code in codes]
 
-    own = (MINE, words("desk.mine"))
+    own = ((MINE, words("desk.mine")), (ASSISTED, words("desk.assisted")))
     everywhere = [("", words("desk.all"))] if places else []
     return {
-        "scope": [*everywhere, own, *((place.path, place.name) for place in places)],
+        "scope": [*everywhere, *own, *((place.path, place.name) for place in places)],
         "state": [("", words("desk.any_open")), *named("state", STATES), (ENDED, words("desk.ended"))],
         "urgency": [anything, *named("urgency", URGENCIES)],
         "category": [

@@ -61,6 +61,8 @@ def told(words: Words, event: str, data: Mapping[str, Any], listed: Listed) -> s
         said["reasons"] = [names.get(code, code) for code in data.get("reasons", ())]
     elif event == "EvidenceAdded":
         said["kind"] = words.name("evidence", str(data.get("kind")))
+    elif event.startswith("Assistance"):
+        said["kind"] = words.name("assistance_kind", str(data["kind"])) if data.get("kind") else ""
     elif event == "OrderAssigned":
         said["reasons"] = _why(words, data)
     elif event == "SourceClockDiffered":

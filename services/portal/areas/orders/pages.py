@@ -44,6 +44,11 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "add_evidence": ("kind", "location"),
     "withdraw": ("reason",),
     "link": ("of",),
+    "ask_assistance": ("kind", "reason"),
+    "grant_assistance": ("assistant_id", "note"),
+    "decline_assistance": ("reason",),
+    "withdraw_assistance": (),
+    "end_assistance": ("assistant_id",),
 }
 """What the form of each action asks for."""
 
@@ -68,6 +73,7 @@ AT_FIELD = {"dispatch.not_there_now": "despite"}
 FILES = {"finish": "evidence", "add_photos": "photos", "add_evidence": "files"}
 """The actions that take files along, and under which name."""
 
+LACKING = ("skill", "partner", "materials")
 CLOSURES = ("resolved", "unsolvable", "withdrawn")
 
 
@@ -159,6 +165,7 @@ def _page(order: OrderView, form: Form, done: str = "", news: int = 0) -> Respon
         reasons=rules.suspension_reasons,
         asked_why=_asked_why(order),
         closures=CLOSURES,
+        lacking=LACKING,
         correctable=correctable(order),
         evidence=evidence(order),
         evidence_kinds=KINDS,
@@ -168,8 +175,12 @@ def _page(order: OrderView, form: Form, done: str = "", news: int = 0) -> Respon
 
 
 def _first(order: OrderView, form: Form) -> str:
-    """The action whose form is open: the one that was refused, else the one that the order waits for."""
+    """The action whose form is open: the one that was refused, else an answer that somebody waits for, else
+    the one that the order waits for.
+    """
     wanted = form.action or ("resume" if order.suspension else SPEAKING.get(order.step or "", ""))
+    if not form.action and "grant_assistance" in order.actions:
+        return "grant_assistance"
     if wanted in order.actions:
         return wanted
     return "rate" if "rate" in order.actions else ""
@@ -189,5 +200,6 @@ def _may_call(order: OrderView) -> bool:
 
 
 def _candidates(order: OrderView) -> list[CandidateView]:
-    """Who could have the order, if the person can assign it."""
-    return visit().dispatch.candidates(order.id) if "assign" in order.actions else []
+    """Who could have the order or assist, if the person can say so."""
+    wanted = {"assign", "grant_assistance"} & set(order.actions)
+    return visit().dispatch.candidates(order.id) if wanted else []

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Skills that one offers, needs that one has, and who could help (供需匹配)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import flask
 from werkzeug.wrappers import Response
@@ -16,6 +16,7 @@ from services.portal.client.http import GONE, Problem, has_status
 from services.portal.client.models.dispatch import (
     ItemsViewMatchView,
     NeedView,
+    PageViewFittingNeedView,
     PageViewNeedView,
     SkillOfferView,
     VolunteerPolicy,
@@ -26,6 +27,7 @@ from services.portal.page_context import visit
 pages = flask.Blueprint("skills", __name__)
 OFFER, ASK = "offer_skills", "ask_help"
 MEET, TAKE_BACK = "meet_need", "withdraw_need"
+MOST_FITTING = 20
 MOST_SKILLS = 3
 """So many can be named on a page."""
 
@@ -131,10 +133,40 @@ def _page(form: Form, done: str = "") -> Response:
                 head=tuple(words(key) for key in head),
                 rows=rows,
             ),
+            *_fitting(offer, names),
             *(match_part(f"needs/{one.id}/matches") for one in _open(asked)[:1]),
         ),
     )
     return show(record, _acts(), form, done)
+
+
+def _fitting(offer: SkillOfferView | None, names: Mapping[str, str]) -> tuple[Part, ...]:
+    """Needs of neighbours that the person's skills fit, for who agreed to be proposed."""
+    if offer is None or not offer.shown:
+        return ()
+    words = visit().words
+    found = visit().sharing.read("needs/fitting", PageViewFittingNeedView, limit=MOST_FITTING).items
+    head = ("sharing.need", "sharing.fits", "sharing.near", "sharing.person", "sharing.waits_until")
+    rows = tuple(
+        (
+            one.text,
+            words("and").join(names.get(skill, skill) for skill in one.skills),
+            words.name("near", str(min(one.near, 3))),
+            " · ".join(part for part in (one.person_name, one.place_name) if part),
+            words.day(one.lapses_at) if one.lapses_at else "–",
+        )
+        for one in found
+    )
+    return (
+        Part(
+            "fitting",
+            words("sharing.fitting"),
+            words("sharing.no_fitting"),
+            head=tuple(words(key) for key in head),
+            rows=rows,
+            lead=words("sharing.fitting_lead"),
+        ),
+    )
 
 
 def _offered() -> SkillOfferView | None:

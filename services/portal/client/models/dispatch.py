@@ -182,9 +182,12 @@ class AreaStatisticsView(Model):
     kept_percent: float | None
     evaluated: int
     evaluation: float | None
+    assistance_asked: int
+    assistance_granted: int
     open_now: int
     overdue_now: int
     danger_now: int
+    asking_now: int
     name: str
 
 
@@ -217,6 +220,8 @@ class AskedOrders(Model):
     urgency: Annotated[str | None, Field(max_length=20, pattern='^(U0|U1|U2|U3)(,(U0|U1|U2|U3))*$')] = None
     open: bool | None = None
     overdue: bool | None = None
+    asking: bool = False
+    assisting: bool = False
     category: Annotated[str | None, Field(max_length=100, min_length=1)] = None
     channel: Annotated[str | None, Field(max_length=100, min_length=1)] = None
     source: Annotated[str | None, Field(max_length=100, min_length=1)] = None
@@ -234,6 +239,8 @@ class AskedView(Model):
     urgency: str | None
     open: bool | None
     overdue: bool | None
+    asking: bool
+    assisting: bool
     category: str | None
     channel: str | None
     source: str | None
@@ -611,6 +618,13 @@ class DeadlineView(Model):
     holidays_known: bool
 
 
+class DeclineAssistance(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
 class DeferOrder(Model):
     """
     `note`: what is to be decided.
@@ -633,6 +647,15 @@ class DepositIs(Model):
 class DepositView(Model):
     fen: int
     currency: str
+
+
+class EndAssistance(Model):
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    assistant_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
 
 
 class EndIncident(Model):
@@ -734,6 +757,24 @@ class FinishRound(Model):
     photos: Annotated[list[str], Field(max_length=10)] = []
 
 
+class FittingNeedView(Model):
+    """
+    A need that the caller could meet: whose it is, in which words, why they, until when it waits.
+
+    `place_name` is no more than the building.
+    """
+
+    id: str
+    person_name: str
+    place_name: str
+    text: str
+    at: AwareDatetime
+    lapses_at: AwareDatetime | None
+    skills: list[str]
+    missing: list[str]
+    near: int
+
+
 class FollowedView(Model):
     """
     An order that the caller follows, in a list; the rest is told by its progress.
@@ -780,6 +821,20 @@ class GoodView(Model):
     state: str
 
 
+class GrantAssistance(Model):
+    """
+    `assistant_id`: a person or a company that handles orders at the place; only materials go without.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    assistant_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    note: Annotated[str, Field(max_length=1000)] = ''
+
+
 class GroupView(Model):
     """
     Of one category or company: its code or id, and its name.
@@ -811,6 +866,8 @@ class GroupView(Model):
     kept_percent: float | None
     evaluated: int
     evaluation: float | None
+    assistance_asked: int
+    assistance_granted: int
     key: str
     name: str
     name_en: str
@@ -1081,6 +1138,7 @@ class NeedView(Model):
     at: AwareDatetime
     state: str
     helper_id: str | None
+    lapses_at: AwareDatetime | None
 
 
 class OfferSkills(Model):
@@ -1132,6 +1190,12 @@ class PageViewActivityView(Model):
 
 class PageViewAreaStatisticsView(Model):
     items: list[AreaStatisticsView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewFittingNeedView(Model):
+    items: list[FittingNeedView]
     next: str | None
     previous: str | None = None
 
@@ -1922,9 +1986,12 @@ class StatisticsView(Model):
     kept_percent: float | None
     evaluated: int
     evaluation: float | None
+    assistance_asked: int
+    assistance_granted: int
     open_now: int
     overdue_now: int
     danger_now: int
+    asking_now: int
 
 
 class SuspendOrder(Model):
@@ -1982,7 +2049,8 @@ class TimelineEntry(Model):
     """
     One fact; `data` are its fields, `actor_name` is empty for the system.
 
-    That somebody was absent or had too much, and why they got it all the same, only staff read.
+    That somebody was absent or had too much, and why they got it all the same, only staff read; so, too, what
+    handler and desk say to each other of assistance.
     """
 
     id: str
@@ -2094,6 +2162,8 @@ class VisitView(Model):
 class VolunteerPolicy(Model):
     """
     `check_in_minutes`: so long before an activity begins one can check in.
+
+    `need_days`: so long a need waits for help.
     """
 
     version: int
@@ -2102,6 +2172,7 @@ class VolunteerPolicy(Model):
     inherit: list[str]
     skills: list[Reason]
     check_in_minutes: int
+    need_days: int
 
 
 class WithdrawOrder(Model):
@@ -2250,6 +2321,21 @@ class AnnounceIncident(Model):
     categories: Annotated[list[str], Field(max_length=20)] = []
 
 
+class AskAssistance(Model):
+    """
+    `kind`: another skill, another company or department (partner), or materials.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    kind: Annotated[
+        Literal['skill', 'partner', 'materials'],
+        Field(description='What is lacking: another skill, another company or department, materials.'),
+    ]
+    reason: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
 class AssignmentRuleEntry(Model):
     """
     Who gets the orders of some categories at a place and below; the first rule that fits counts.
@@ -2268,6 +2354,23 @@ class AssignmentRuleEntry(Model):
     ]
     most_open: int
     automatic: bool
+
+
+class AssistanceView(Model):
+    """
+    A request to the desk, for staff. `note` is the desk's answer, `assistant` who works along for it.
+    """
+
+    number: int
+    kind: str
+    reason: str
+    by: PersonView
+    at: AwareDatetime
+    state: str
+    assistant: ResponsibleView | None
+    note: str
+    answered_by: PersonView | None
+    answered_at: AwareDatetime | None
 
 
 class CadenceIs(Model):
@@ -3219,7 +3322,8 @@ class OrderView(Model):
     An order as its viewer sees it. `actions` are those that they can take now.
 
     `number` is what one says on the telephone, empty for what another system keeps. `unread` counts the
-    remarks of the other side that the viewer's has not looked at. `duplicates`: linked to it, for staff.
+    remarks of the other side that the viewer's has not looked at. `duplicates` are linked to it, `assistance`
+    is what its handlers asked for (协办); both are for staff.
     """
 
     id: str
@@ -3286,6 +3390,7 @@ class OrderView(Model):
     duplicate_of: OtherOrderView | None
     duplicates: list[OtherOrderView]
     followers: int
+    assistance: list[AssistanceView]
 
 
 class PageViewOrderView(Model):

@@ -58,6 +58,25 @@ def test_followers_are_told_of_an_order_of_which_nothing_was_heard_before(bench:
     assert [one.link for one in bench.inbox("wu")] == ["/orders/1/progress"]
 
 
+def test_desk_handler_and_assistant_are_told_of_assistance(bench: Bench):
+    bench.grant("desk", Role.DISPATCHER, NEIGHBOURHOOD)
+    bench.hear("OrderReported", **ORDER)
+    bench.run()
+    bench.hear("AssistanceAsked", order_id="1", reason="要电工")
+    bench.hear("AssistanceGranted", order_id="1", told=["handler"], assistants=["electrician"])
+    bench.hear("AssistanceDeclined", order_id="1", told=["welder"], reason="没有人")
+    bench.run()
+    titles = {who: bench.inbox(who)[0].title for who in ("desk", "handler", "electrician", "welder")}
+    assert titles == {
+        "desk": "申请协办：TC-0302-0001",
+        "handler": "协办已同意：TC-0302-0001",
+        "electrician": "请您协办：TC-0302-0001",
+        "welder": "协办未同意：TC-0302-0001",
+    }
+    assert "要电工" in bench.inbox("desk")[0].text
+    assert bench.inbox("resident") == []
+
+
 def test_the_desk_and_the_grid_hear_once_that_somebody_asks_for_help(bench: Bench):
     bench.grant("desk", Role.DISPATCHER, NEIGHBOURHOOD)
     bench.grant("grid", Role.GRID_WORKER, COMPOUND)
@@ -68,6 +87,16 @@ def test_the_desk_and_the_grid_hear_once_that_somebody_asks_for_help(bench: Benc
         (message,) = bench.inbox(who)
         assert (message.title, message.link) == ("居民求助：building", "/activities/skills")
     assert bench.inbox("resident") == []
+
+
+def test_who_could_help_hears_once_and_who_asked_hears_that_it_lapsed(bench: Bench):
+    need = {"need_id": "n-1", "place_path": BUILDING, "person_id": "wu"}
+    for state, helpers in (("open", ["zheng"]), ("lapsed", [])):
+        bench.hear("NeedChanged", "dispatch", "need/n-1", **need, state=state, helpers=helpers)
+    bench.hear("NeedLapsed", "dispatch", "need/n-1", **need)
+    bench.run()
+    assert [one.title for one in bench.inbox("zheng")] == ["邻居求助，您能帮上忙"]
+    assert [one.title for one in bench.inbox("wu")] == ["您的求助已到期"]
 
 
 def test_a_list_of_who_is_told_is_no_place(bench: Bench):
