@@ -25,6 +25,7 @@ from services.identity import bootstrap, queries
 from services.identity.domain.authority import HELD
 from services.identity.domain.mappings import RegisterMapping
 from services.identity.domain.register_sheets import Sheet, sheet_of
+from services.identity.federation import Federation
 from services.identity.reactions import reactions
 from services.identity.routes import (
     accounts,
@@ -37,11 +38,14 @@ from services.identity.routes import (
     files,
     grids,
     holidays,
+    identity_providers,
     imports,
     log_in,
     log_out,
     oauth,
     occupancies,
+    outside,
+    outside_links,
     own_second_factors,
     parties,
     party_members,
@@ -84,6 +88,8 @@ RESOURCES: tuple[Resource, ...] = (
     files.jobs,
     grids.grids,
     holidays.holidays,
+    identity_providers.identity_providers,
+    identity_providers.linked_identities,
     imports.mappings,
     imports.tables,
     imports.imports,
@@ -92,6 +98,8 @@ RESOURCES: tuple[Resource, ...] = (
     oauth.oauth,
     oauth.discovery,
     occupancies.occupancies,
+    outside.outside,
+    outside_links.outside_links,
     own_second_factors.own_second_factors,
     parties.party_organisations,
     party_members.party_memberships,
@@ -227,6 +235,7 @@ def open_store(settings: IdentitySettings) -> Store[Tx]:
         guesses=guesses,
         blobs=open_blobs(settings, database),
         registers=Registers(),
+        federation=Federation(settings.ca_file, inside=settings.providers_inside),
     )
     store = make_store(settings, database, Tx, tools, lambda made: bootstrap.ensure(made, settings))
     return store
