@@ -25,6 +25,7 @@ from services.identity import bootstrap, queries
 from services.identity.domain.authority import HELD
 from services.identity.domain.mappings import RegisterMapping
 from services.identity.domain.register_sheets import Sheet, sheet_of
+from services.identity.federation import Federation
 from services.identity.queries.feeds import late_sources
 from services.identity.reactions import reactions
 from services.identity.routes import (
@@ -38,12 +39,15 @@ from services.identity.routes import (
     files,
     grids,
     holidays,
+    identity_providers,
     imports,
     log_in,
     log_out,
     oauth,
     occupancies,
     offices,
+    outside,
+    outside_links,
     own_second_factors,
     parties,
     party_members,
@@ -86,6 +90,8 @@ RESOURCES: tuple[Resource, ...] = (
     files.jobs,
     grids.grids,
     holidays.holidays,
+    identity_providers.identity_providers,
+    identity_providers.linked_identities,
     imports.mappings,
     imports.tables,
     imports.imports,
@@ -96,6 +102,8 @@ RESOURCES: tuple[Resource, ...] = (
     occupancies.occupancies,
     offices.offices,
     offices.handovers,
+    outside.outside,
+    outside_links.outside_links,
     own_second_factors.own_second_factors,
     parties.party_organisations,
     party_members.party_memberships,
@@ -233,6 +241,7 @@ def open_store(settings: IdentitySettings) -> Store[Tx]:
         guesses=guesses,
         blobs=open_blobs(settings, database),
         registers=Registers(),
+        federation=Federation(settings.ca_file, inside=settings.providers_inside),
     )
     store = make_store(settings, database, Tx, tools, lambda made: bootstrap.ensure(made, settings))
     return store

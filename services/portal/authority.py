@@ -32,6 +32,7 @@ class Permission(StrEnum):
     RATED = "portal.ratings.own"
     INTEGRATE = "portal.endpoints.write"
     CLIENTS = "portal.clients.write"
+    LOG_INS = "portal.log_ins.write"
     DISTRICTS = "portal.districts.write"
     SENDINGS = "portal.sendings.read"
     PLAN = "portal.rounds.plan"
@@ -54,7 +55,7 @@ _STAFF = (
     - {Permission.PEOPLE, Permission.PLACES, Permission.IMPORT, Permission.CALENDAR, Permission.ANNOUNCE}
     - {Permission.BILLS, Permission.CONVENE, Permission.RATED, Permission.INTEGRATE, Permission.SENDINGS}
     - {Permission.JOIN, Permission.PLAN, Permission.GROUPS, Permission.NAMES}
-    - {Permission.CLIENTS, Permission.DISTRICTS, Permission.POLICIES}
+    - {Permission.CLIENTS, Permission.LOG_INS, Permission.DISTRICTS, Permission.POLICIES}
     - _MONEY
 )
 _RUNS_THE_DESK = frozenset(
@@ -87,7 +88,7 @@ PLACES: the tree of the district; IMPORT: tables of other systems and registers;
 CALENDAR: working hours and days; POLICIES: the rules of all services; ANNOUNCE: outages;
 PLAN: plans of rounds, and who is away; SPOTS: what sheets with codes hang at;
 NAMES: tables of orders with who reported them;
-CLIENTS: systems and apps that call the APIs; DISTRICTS: opening one;
+CLIENTS: systems and apps that call the APIs; LOG_INS: other ways to log in; DISTRICTS: opening one;
 INTEGRATE: webhooks; SENDINGS: what became of messages, and their cost;
 NOTICES: writing notices, who has read them; GROUPS: into which groups a robot writes;
 BILLS: own bills; MONEY: the books; KEEP: post, bill, pay; CHECK: approve, confirm, rule;

@@ -27,10 +27,12 @@ from tests.samples.feeds import (  # noqa: F401 - samples of this service, too
 )
 from tests.samples.log_ins import (  # noqa: F401 - samples of this service, too
     STAFF_PASSWORD,
+    change_identity_provider,
     create_account,
     disable_client,
     drop_second_factors,
     end_own_sessions,
+    list_linked_identities,
     list_log_in_policy_versions,
     list_real_name_policy_versions,
     list_separation_policy_versions,
@@ -38,12 +40,15 @@ from tests.samples.log_ins import (  # noqa: F401 - samples of this service, too
     person,
     prove_real_name,
     register_client,
+    register_identity_provider,
     rotate_client_secret,
     rotate_signing_keys,
     set_password,
     show_account,
+    show_identity_provider,
     show_real_name,
     show_second_factors,
+    unlink_identity,
     withdraw_real_name,
 )
 from tests.samples.offices import (  # noqa: F401 - samples of this service, too

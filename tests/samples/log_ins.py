@@ -3,6 +3,10 @@
 
 from itertools import count
 
+from services.chassis.clock import system_now
+from services.chassis.values import Principal
+from services.identity.domain.federation import LinkedIdentity
+from services.identity.store import Tx
 from tests.samples.world import Request, World
 
 API = "/identity/v1"
@@ -45,6 +49,53 @@ def register_client(world: World) -> Request:
             "roles": roles,
         }
     )
+
+
+def register_identity_provider(world: World) -> Request:
+    name = world.code()
+    return Request(body={"kind": "wechat", "name": name, "client_id": "wx1", "client_secret": "not-told"})
+
+
+def show_identity_provider(world: World) -> Request:
+    known = world.ok("GET", f"{API}/identity-providers")["items"]
+    body = register_identity_provider(world).body
+    one = known[0] if known else world.ok("POST", f"{API}/identity-providers", body)
+    return Request({"identity_provider_id": one["id"]})
+
+
+def change_identity_provider(world: World) -> Request:
+    return Request(show_identity_provider(world).ids, {"links_by_log_in": True})
+
+
+def _linked(world: World) -> tuple[str, str]:
+    """A link and its person; nobody comes from a provider here, so it is put there."""
+    provider_id = show_identity_provider(world).ids["identity_provider_id"]
+    account = world.ok("POST", f"{API}/accounts", create_account(world).body)
+    by = Principal(world.seeded.code, "sample", "sample")
+
+    def work(tx: Tx) -> str:
+        link_id = tx.new_id()
+        linked = LinkedIdentity(
+            id=link_id,
+            lookup=tx.outsider(provider_id, link_id),
+            provider_id=provider_id,
+            person_id=account["person_id"],
+            account_id=account["id"],
+            how="log_in",
+            linked_at=system_now(),
+        )
+        tx.linked_identities.add(linked)
+        return link_id
+
+    return world.house.store.transact(by, work), account["person_id"]
+
+
+def unlink_identity(world: World) -> Request:
+    return Request({"linked_identity_id": _linked(world)[0]})
+
+
+def list_linked_identities(world: World) -> Request:
+    return Request({"person_id": _linked(world)[1]})
 
 
 def disable_client(world: World) -> Request:

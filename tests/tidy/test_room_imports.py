@@ -44,6 +44,7 @@ MAY = {
 `routes`, `reactions` and `timers` need `store` for the type of `tx`, and `domain` for the values they show.
 """
 PURE_CHASSIS = (
+    "services.chassis.addresses",
     "services.chassis.values",
     "services.chassis.calendar",
     "services.chassis.written",

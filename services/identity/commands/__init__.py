@@ -151,6 +151,11 @@ def batch_of(tx: Tx, source: str, batch_id: str) -> FeedBatch:
     return batch
 
 
+def sealed_secret(tx: Tx, provider_id: str, secret: SecretStr) -> str:
+    """With which another provider of log-ins is asked."""
+    return tx.keys.seal(secret.get_secret_value(), f"identity_provider/{provider_id}")
+
+
 def step_of(secret: str, code: str, now: datetime) -> int | None:
     """The time step whose code this is (RFC 6238; `secret` in base32); None if no good one has it."""
     app = TOTP(b32decode(secret), CODE_DIGITS, SHA1(), STEP_SECONDS)  # noqa: S303 - HMAC, as all apps do it

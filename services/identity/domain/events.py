@@ -924,3 +924,56 @@ class AuditSealed(Event):
 
     size: int
     head: str
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityProviderChanged(Event):
+    """A way in by another provider's log-in (OpenID, WeCom, WeChat) was registered, changed or switched."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.IdentityProviderChanged"
+
+    provider_id: str
+    name: str
+    kind: str
+    issuer: str
+    client_id: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityLinked(Event):
+    """A subject of another provider logs in to the account; `how`: by `phone`, `citizen_id` or `log_in`."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.IdentityLinked"
+
+    link_id: str
+    account_id: str
+    person_id: str
+    provider_id: str
+    provider: str
+    how: str
+    place_path: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityUnlinked(Event):
+    """The subject of another provider no longer logs in to the account."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.IdentityUnlinked"
+
+    link_id: str
+    account_id: str
+    person_id: str
+    provider_id: str
+    provider: str
+    place_path: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideLogInRefused(Event):
+    """Nobody was logged in by what came from another provider, and why."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.OutsideLogInRefused"
+
+    provider_id: str
+    reason: str

@@ -23,9 +23,13 @@ PASSWORD = ("pwd",)
 PHONE = ("sms",)
 CODE = ("otp", "mfa")
 PASSKEY = ("pop", "user", "mfa")
+OUTSIDE = ("fed",)
+OUTSIDE_TWICE = ("fed", "mfa")
 """How somebody proved who they are: authentication methods of RFC 8176. A passkey checks its user itself.
 
-A code by text message is one factor: who else reads it or takes the number over is a risk of its own.
+`fed` is no word of the registry: another provider says who it is, with two factors where its district takes
+it for that. A code by text message is one factor: who else reads it or takes the number over is a risk of
+its own.
 """
 
 ONE_FACTOR, TWO_FACTORS = "one_factor", "two_factors"

@@ -21,7 +21,7 @@ from services.identity.commands.open_session import Outcome
 from services.identity.domain import accounts, clients, sessions
 from services.identity.domain.clients import Client
 from services.identity.domain.sessions import ONE_FACTOR, Session
-from services.identity.routes import browser, leading, pages, passkey_questions, steps
+from services.identity.routes import browser, leading, outside_ways, pages, passkey_questions, steps
 from services.identity.routes.leading import acting
 from services.identity.routes.oauth_request import Request
 from services.identity.routes.provider import Answer, CodeGrant, Provider
@@ -29,8 +29,9 @@ from services.identity.store import Tx
 
 TOLD = (*steps.TYPED, "minutes", "wrong")
 """What the cookie of a refusal holds; the minutes are none where the account is not locked."""
-ACTION, SECOND_FACTORS = "action", "second_factors"
-"""A client may ask that the person first be led to the page of their second factors."""
+ACTION = "action"
+ACTIONS = {"second_factors": "second-factors", "link_identity": "outside-link"}
+"""Pages to which somebody is first led: a client may ask for their second factors."""
 STEPS = {"code": "second-factor", "enrolment": "second-factors"}
 log_in = Resource("log-in", "/identity/v1/oauth")
 
@@ -134,6 +135,7 @@ def _page(
             "query": steps.query(),
             "remember": pages.field("remember"),
             "reaches_anybody": call.tools.messages.reaches_anybody,
+            **outside_ways.ways(call),
             "passkey": lambda browser_token: passkey_questions.to_log_in(call, browser_token),
             **pages.chosen([one for one in known if client.serves(one.id)]),
             **facts,
@@ -176,8 +178,8 @@ def _go_on(
     call: RawRequest[Tx], tenant: str, known: Client, request: Request, session: Session
 ) -> flask.Response:
     """Back to the client with a code, or first to the page that it asks for."""
-    if flask.request.args.get(ACTION) == SECOND_FACTORS:
-        return leading.see_other(f"second-factors?{steps.query()}")
+    if page := ACTIONS.get(flask.request.args.get(ACTION, "")):
+        return leading.see_other(f"{page}?{steps.query()}")
     return _to_client(call, _issue(call, tenant, known, request, session))
 
 

@@ -28,11 +28,23 @@ def query() -> str:
     return flask.request.query_string.decode(errors="replace")
 
 
-def onward(*but: str) -> str:
-    """To the authorization endpoint for who has just logged in: not once more, and without these."""
-    done = ("prompt", "max_age", *but)
-    kept = [(name, text) for name, text in parse_qsl(query(), keep_blank_values=True) if name not in done]
-    return f"{pages.COOKIE_PATH}/authorize?{urlencode(kept)}"
+def onward(*but: str, of: str | None = None) -> str:
+    """To the authorization endpoint for who has just logged in: not once more, and without these.
+
+    `of`: the authorization request, where it does not stand in the page's address.
+    """
+    return asking(without("prompt", "max_age", *but, of=of))
+
+
+def asking(request: str) -> str:
+    """The authorization endpoint with this request."""
+    return f"{pages.COOKIE_PATH}/authorize?{request}"
+
+
+def without(*but: str, of: str | None = None) -> str:
+    """The authorization request without these parameters."""
+    given = parse_qsl(query() if of is None else of, keep_blank_values=True)
+    return urlencode([(name, text) for name, text in given if name not in but])
 
 
 def to_the_beginning() -> flask.Response:

@@ -112,6 +112,10 @@ class Tx(FeedsUnit):
         lookup = keys.lookup(found_by or text, kind)
         return Protected(keys.seal(text, f"{kind}/{owner_id}"), lookup, MASKS[kind](text))
 
+    def outsider(self, provider_id: str, subject: str) -> str:
+        """By what a provider's subject is known: a keyed hash, of which nobody gets the subject back."""
+        return self.keys.lookup(f"{provider_id}\x1f{subject}", "outsider")
+
     def told(self, record_id: str, **words: str) -> tuple[str, str]:
         """What a source says in words, sealed for its record, and a keyed hash of it."""
         text = json.dumps(words, ensure_ascii=False, sort_keys=True)
@@ -134,6 +138,7 @@ SEALED = (
     Sealed(Tx.password_resets, "sealed_code", "reset/{id}"),
     Sealed(Tx.log_in_codes, "sealed_code", "log_in_code/{id}"),
     Sealed(Tx.second_factors, "sealed_secret", "totp/{id}"),
+    Sealed(Tx.identity_providers, "sealed_secret", "identity_provider/{id}"),
     Sealed(Tx.feed_sources, "sealed_secret", "feed_secret/{id}"),
     Sealed(Tx.feed_rows, "sealed", "feed_row/{id}"),
     Sealed(Tx.feed_records, "sealed", "feed_record/{id}"),

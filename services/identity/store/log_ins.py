@@ -7,6 +7,7 @@ from services.chassis.store import Collection, Index, UnitOfWork
 from services.identity.domain import sessions as log_ins
 from services.identity.domain.accounts import Account, UnknownLogin
 from services.identity.domain.clients import Client
+from services.identity.domain.federation import IdentityProvider, LinkedIdentity
 from services.identity.domain.generations import Generation
 from services.identity.domain.real_names import RealNames
 from services.identity.domain.resets import SentCode
@@ -27,6 +28,12 @@ class LogInsUnit(UnitOfWork):
     log_in_codes = Collection(SentCode, "log_in_codes")
     real_names = Collection(RealNames, "real_names", noun="real_name")
     second_factors = Collection(SecondFactors, "second_factors")
+    identity_providers = Collection(IdentityProvider, "identity_providers")
+    linked_identities = Collection(
+        LinkedIdentity,
+        "linked_identities",
+        indexes=(Index("lookup", unique=True), Index("person_id", "_id")),
+    )
     unknown_logins = Collection(UnknownLogin, "unknown_logins")
     clients = Collection(Client, "clients")
     sessions = Collection(Session, "sessions", indexes=(Index("account_id"),))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What identity works with beside its data, and the settings that say so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -15,6 +15,7 @@ from services.chassis.files import Blobs
 from services.chassis.privacy import Vault
 from services.chassis.settings import Settings
 from services.identity.domain.challenges import RelyingParty
+from services.identity.domain.federation import Attempt, IdentityProvider, Outsider
 from services.identity.domain.register_sheets import Registers
 
 
@@ -31,6 +32,9 @@ class IdentitySettings(Settings):
     message_token: SecretStr = SecretStr("")
     wrong_secrets_per_minute: int = Field(
         30, ge=0, description="borne from one network and process; 0: any number"
+    )
+    providers_inside: bool = Field(
+        default=False, description="development: other providers of log-ins by http and at private hosts, too"
     )
     token_recheck_seconds: float = Field(0, ge=0, le=30)
 
@@ -76,6 +80,25 @@ class Guesses(Protocol):
         ...
 
 
+class Federation(Protocol):
+    """Other providers of log-ins, asked over the network: never within a transaction."""
+
+    @property
+    def inside(self) -> bool:
+        """A development setting: providers by http and at private hosts, too."""
+        ...
+
+    def address(self, provider: IdentityProvider, attempt: Attempt) -> str:
+        """Where the browser goes to log in there. Raises OutsideFailed."""
+        ...
+
+    def who(
+        self, provider: IdentityProvider, secret: str, attempt: Attempt, answer: Mapping[str, str]
+    ) -> Outsider:
+        """Whom the provider means by what it sent the browser back with. Raises OutsideFailed."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What identity's commands work with beside its data.
@@ -91,6 +114,7 @@ class Tools:
     guesses: Guesses
     blobs: Blobs
     registers: Registers
+    federation: Federation
     now: Callable[[], datetime] = system_now
 
     @property

@@ -9,6 +9,7 @@ from services.outreach.domain.audiences import Kind, Matter, Rule, Urgency, hold
 
 NEW_DEVICE = MappingProxyType({"device": Kind.NAME, "at": Kind.MOMENT})
 CHANGED: Mapping[str, Kind] = MappingProxyType({})
+PROVIDER = MappingProxyType({"provider": Kind.NAME})
 LEFT = MappingProxyType({"left": Kind.COUNT})
 GRANTED = MappingProxyType({"dueAt": Kind.MOMENT})
 CLIENT = MappingProxyType({"name": Kind.NAME, "expiresAt": Kind.MOMENT})
@@ -32,6 +33,8 @@ _ACCOUNT = (
     ("SecondFactorAdded", "second_factor_added", CHANGED),
     ("SecondFactorRemoved", "second_factor_removed", CHANGED),
     ("RecoveryCodeUsed", "recovery_code_used", LEFT),
+    ("IdentityLinked", "identity_linked", PROVIDER),
+    ("IdentityUnlinked", "identity_unlinked", PROVIDER),
 )
 _RECORD = (
     ("RealNameProven", "real_name_proven", CHANGED, "/account/security"),

@@ -11,6 +11,16 @@ SYSTEM_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "{device} logged in to your account on {at}. Not you? Change your password, log out everywhere.",
             "Linli: a new device logged in to your account on {at}. Not you? Change your password now.",
         ),
+        "identity_linked": (
+            "Another way to log in: {provider}",
+            "{provider} logs in to your account from now on. Not you? Unlink it and change the password.",
+            "Linli: {provider} logs in to your account now. Not you? Unlink it.",
+        ),
+        "identity_unlinked": (
+            "One way less to log in: {provider}",
+            "{provider} no longer logs in to your account. Not you? Change the password now.",
+            "Linli: {provider} no longer logs in to your account. Not you? Change the password.",
+        ),
         "second_factor_added": (
             "Another proof of who you are was added",
             "An app or a passkey was added to your account. Not you? Remove it, log out everywhere.",

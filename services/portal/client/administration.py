@@ -12,6 +12,7 @@ from services.portal.client.models.identity import (
     CompanyView,
     DistrictView,
     GridView,
+    IdentityProviderView,
     ItemsViewRoleView,
     NewClientView,
     PersonView,
@@ -106,6 +107,16 @@ class Administration:
 
     def disable_client(self, client_id: str, key: str) -> None:
         self._post(f"clients/{client_id}:disable", None, key)
+
+    def providers(self) -> list[IdentityProviderView]:
+        """Other ways to log in; a district has few."""
+        return [IdentityProviderView.model_validate(one) for one in self._get("identity-providers")["items"]]
+
+    def register_provider(self, body: Mapping[str, Any], key: str) -> IdentityProviderView:
+        return IdentityProviderView.model_validate(self._post("identity-providers", body, key))
+
+    def change_provider(self, provider_id: str, body: Mapping[str, Any], key: str) -> None:
+        self._api.patch(f"{V1}/identity-providers/{provider_id}", self._token, body, key=key)
 
     def districts(self) -> list[DistrictView]:
         """Of the platform, to its operators."""

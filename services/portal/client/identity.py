@@ -9,6 +9,7 @@ from services.portal.client.http import Api
 from services.portal.client.models.identity import (
     AccountView,
     CompanyView,
+    LinkedIdentityView,
     PersonView,
     PlaceView,
     RealNameView,
@@ -74,6 +75,14 @@ class Identity:
         """How far it is proven who somebody is."""
         answer = self._api.get(f"/identity/v1/persons/{person_id}/real-name", self._token)
         return RealNameView.model_validate(answer)
+
+    def linked(self, person_id: str) -> list[LinkedIdentityView]:
+        """The log-ins at other providers that log in to somebody's account."""
+        answer = self._api.get(f"/identity/v1/persons/{person_id}/linked-identities", self._token)
+        return [LinkedIdentityView.model_validate(item) for item in answer["items"]]
+
+    def unlink(self, linked_identity_id: str, key: str) -> None:
+        self._api.delete(f"/identity/v1/linked-identities/{linked_identity_id}", self._token, key=key)
 
     def drop_second_factors(self, account_id: str, key: str) -> None:
         """Of somebody else's account, who lost them; all its log-ins end."""

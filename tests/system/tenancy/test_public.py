@@ -170,6 +170,17 @@ def second_step(house: House, path: str) -> TestResponse:
     return at_page(browser, path)
 
 
+def outside(house: House, login: str, path: str, method: str = "GET") -> TestResponse:
+    """By a provider that the district does not have; an operator of the platform names some district."""
+    district, browser = login.partition("@")[2].replace("platform", "999999"), house.browser()
+    for cookie in ("linli_outside", "linli_link"):
+        browser.set_cookie(cookie, f"{district}.x", path="/identity/v1/oauth")
+    browser.get(authorize_path())
+    if method == "POST":
+        return at_page(browser, path, ASKING)
+    return browser.get(f"/identity/v1/oauth/{path}?district={district}")
+
+
 def notify(house: House, login: str) -> TestResponse:
     """Of a payment that nobody began, signed as the payment provider signs."""
     told = {
@@ -203,6 +214,10 @@ SENT: dict[str, Callable[[House, str], TestResponse]] = {
     "send_new_passkey": lambda house, login: second_factors(house, login, "second-factors/passkeys"),
     "send_removal": lambda house, login: second_factors(house, login, "second-factors/remove"),
     "send_recovery_codes": lambda house, login: second_factors(house, login, "second-factors/recovery-codes"),
+    "begin_outside": lambda house, login: outside(house, login, f"outside/{NOBODYS}/begin"),
+    "finish_outside": lambda house, login: outside(house, login, f"outside/{NOBODYS}/callback"),
+    "show_link": lambda house, login: outside(house, login, "outside-link"),
+    "send_link": lambda house, login: outside(house, login, "outside-link", "POST"),
     "take_report": report,
     "take_bounce": bounced,
     "stop_mail": stopped,
@@ -217,6 +232,8 @@ REFUSED = {
     "send_phone_code_answer": 422,
     "send_authenticator": 403,
     "send_new_passkey": 403,
+    "begin_outside": 403,
+    "finish_outside": 403,
 } | NOT_FOUND
 """What an operation answers where it is refused: its units of work are looked at all the same."""
 

@@ -915,3 +915,61 @@ class AuditSealed(_message.Message):
     size: int
     head: str
     def __init__(self, size: _Optional[int] = ..., head: _Optional[str] = ...) -> None: ...
+
+class IdentityProviderChanged(_message.Message):
+    __slots__ = ("provider_id", "name", "kind", "issuer", "client_id", "active")
+    PROVIDER_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    ISSUER_FIELD_NUMBER: _ClassVar[int]
+    CLIENT_ID_FIELD_NUMBER: _ClassVar[int]
+    ACTIVE_FIELD_NUMBER: _ClassVar[int]
+    provider_id: str
+    name: str
+    kind: str
+    issuer: str
+    client_id: str
+    active: bool
+    def __init__(self, provider_id: _Optional[str] = ..., name: _Optional[str] = ..., kind: _Optional[str] = ..., issuer: _Optional[str] = ..., client_id: _Optional[str] = ..., active: _Optional[bool] = ...) -> None: ...
+
+class IdentityLinked(_message.Message):
+    __slots__ = ("link_id", "account_id", "person_id", "provider_id", "provider", "how", "place_path")
+    LINK_ID_FIELD_NUMBER: _ClassVar[int]
+    ACCOUNT_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PROVIDER_ID_FIELD_NUMBER: _ClassVar[int]
+    PROVIDER_FIELD_NUMBER: _ClassVar[int]
+    HOW_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    link_id: str
+    account_id: str
+    person_id: str
+    provider_id: str
+    provider: str
+    how: str
+    place_path: str
+    def __init__(self, link_id: _Optional[str] = ..., account_id: _Optional[str] = ..., person_id: _Optional[str] = ..., provider_id: _Optional[str] = ..., provider: _Optional[str] = ..., how: _Optional[str] = ..., place_path: _Optional[str] = ...) -> None: ...
+
+class IdentityUnlinked(_message.Message):
+    __slots__ = ("link_id", "account_id", "person_id", "provider_id", "provider", "place_path")
+    LINK_ID_FIELD_NUMBER: _ClassVar[int]
+    ACCOUNT_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    PROVIDER_ID_FIELD_NUMBER: _ClassVar[int]
+    PROVIDER_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    link_id: str
+    account_id: str
+    person_id: str
+    provider_id: str
+    provider: str
+    place_path: str
+    def __init__(self, link_id: _Optional[str] = ..., account_id: _Optional[str] = ..., person_id: _Optional[str] = ..., provider_id: _Optional[str] = ..., provider: _Optional[str] = ..., place_path: _Optional[str] = ...) -> None: ...
+
+class OutsideLogInRefused(_message.Message):
+    __slots__ = ("provider_id", "reason")
+    PROVIDER_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    provider_id: str
+    reason: str
+    def __init__(self, provider_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...

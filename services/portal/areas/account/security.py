@@ -12,6 +12,8 @@ from services.portal.oidc import SECOND_FACTORS, Attempt
 from services.portal.page_context import visit
 from services.portal.session import SESSION
 
+UNLINK = "unlink:"
+"""Before the id of a linked log-in, as an action."""
 pages = flask.Blueprint("security", __name__)
 PATH = "/account/security"
 ALL = "all"
@@ -29,6 +31,8 @@ def send() -> Response:
     form = Form.sent()
     if form.only_shown:
         return _page(form)
+    if form.action.startswith(UNLINK):
+        return _unlink(form)
     try:
         visit().identity.end_sessions(None if form.action == ALL else form.action, form.key)
     except (Problem, Unreachable) as problem:
@@ -38,6 +42,14 @@ def send() -> Response:
     response = flask.redirect("/", 303)
     response.delete_cookie(SESSION)
     return response
+
+
+def _unlink(form: Form) -> Response:
+    try:
+        visit().identity.unlink(form.action.removeprefix(UNLINK), form.key)
+    except (Problem, Unreachable) as problem:
+        return _page(form.refused(problem))
+    return flask.redirect(flask.url_for("security.show", _anchor="linked"), 303)
 
 
 @pages.get(f"{PATH}/second-factors")
@@ -57,6 +69,8 @@ def _page(form: Form) -> Response:
         form=form,
         proofs=identity.second_factors(visit().by.subject),
         real_name=identity.real_name(visit().by.subject),
+        linked=identity.linked(visit().by.subject),
+        unlink=UNLINK,
         log_ins=identity.sessions(),
         present=_present(),
         everywhere=ALL,

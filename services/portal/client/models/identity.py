@@ -653,6 +653,19 @@ class JobView(Model):
     ended_at: AwareDatetime | None
 
 
+class LinkedIdentityView(Model):
+    """
+    Somebody's log-in at another provider; who they are there is not kept.
+    """
+
+    id: str
+    provider_id: str
+    provider: str
+    how: str
+    linked_at: AwareDatetime
+    used_at: AwareDatetime | None
+
+
 class MemberRegistrationView(Model):
     """
     A member's registration with the neighbourhood at home, agreed to on `consented_on`.
@@ -1193,6 +1206,36 @@ class RegisterCompany(Model):
     ]
 
 
+class RegisterIdentityProvider(Model):
+    """
+    See `IdentityProvider`. Kind, issuer, addresses and client stay: another one is another provider.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    kind: Annotated[
+        str, Field(description="OpenID Connect; 企业微信; 微信开放平台: these two have OAuth's codes, and no id_token.")
+    ]
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    client_id: Annotated[str, Field(max_length=255, min_length=1)]
+    client_secret: Annotated[SecretStr, Field(max_length=512, min_length=1)]
+    issuer: Annotated[str, Field(max_length=500)] = ''
+    agent_id: Annotated[str, Field(max_length=40)] = ''
+    api_url: Annotated[str, Field(max_length=500)] = ''
+    log_in_url: Annotated[str, Field(max_length=500)] = ''
+    match_by: Annotated[list[str], Field(max_length=2)] = []
+    citizen_id_claim: Annotated[str, Field(pattern='^[A-Za-z0-9_:/.-]{0,100}$')] = ''
+    links_by_log_in: bool = False
+    two_factors_acr: Annotated[list[str], Field(max_length=10)] = []
+    real_name: Annotated[
+        str,
+        Field(
+            description='How far it is proven who a person is (实名等级), each more than the one before.\n\nNothing; that they have the phone on record; that staff saw the paper of the citizen id or document on\nrecord; that staff saw with it what the property register says of a unit that they own.'
+        ),
+    ] = 'nothing'
+
+
 class RegisterMemberAtHome(Model):
     """
     `place_id`: the neighbourhood; `consented_on`: when the member agreed to be kept here as one.
@@ -1714,6 +1757,24 @@ class AskedView(Model):
     candidates: list[SideView]
 
 
+class ChangeIdentityProvider(Model):
+    """
+    What is not given stays. Of one that is not `active` nothing is forgotten, and nobody logs in by it.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str | None, Field(max_length=30, min_length=1)] = None
+    client_secret: Annotated[SecretStr | None, Field(max_length=512, min_length=1)] = None
+    match_by: Annotated[list[str] | None, Field(max_length=2)] = None
+    citizen_id_claim: Annotated[str | None, Field(pattern='^[A-Za-z0-9_:/.-]{0,100}$')] = None
+    links_by_log_in: bool | None = None
+    two_factors_acr: Annotated[list[str] | None, Field(max_length=10)] = None
+    real_name: str | None = None
+    active: bool | None = None
+
+
 class ChangePlace(Model):
     """
     What is not given stays.
@@ -1885,6 +1946,46 @@ class HolidayNoticeView(Model):
     year: str
     days: list[NamedDayView]
     papers: list[str]
+
+
+class IdentityProviderView(Model):
+    """
+    A provider of log-ins, without its secret.
+    """
+
+    id: str
+    kind: Annotated[
+        str, Field(description="OpenID Connect; 企业微信; 微信开放平台: these two have OAuth's codes, and no id_token.")
+    ]
+    name: str
+    client_id: str
+    issuer: str
+    agent_id: str
+    api_url: str
+    log_in_url: str
+    match_by: list[str]
+    citizen_id_claim: str
+    links_by_log_in: bool
+    two_factors_acr: list[str]
+    real_name: Annotated[
+        str,
+        Field(
+            description='How far it is proven who a person is (实名等级), each more than the one before.\n\nNothing; that they have the phone on record; that staff saw the paper of the citizen id or document on\nrecord; that staff saw with it what the property register says of a unit that they own.'
+        ),
+    ]
+    active: bool
+    redirect_uri: Annotated[
+        str, Field(description='what is to be registered there as the address to come back to')
+    ]
+    version: int
+
+
+class ItemsViewIdentityProviderView(Model):
+    items: list[IdentityProviderView]
+
+
+class ItemsViewLinkedIdentityView(Model):
+    items: list[LinkedIdentityView]
 
 
 class ItemsViewOriginView(Model):
