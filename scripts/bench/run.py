@@ -14,7 +14,8 @@ class Sizes:
     `orders`: of two districts, the larger one of `districts`; `taken_in`: orders of another system's file;
     `billed`: units of a billing run; `registered`: of a register; `roll`: of a vote; `entries`: of a quarter,
     with two postings each; `paid`: payments that each of those who pay at once makes in a turn;
-    `endpoints`: of webhooks; `looked`: whose look-ups, all if none is named.
+    `fed`: rows of a feed, and persons of the larger register; `endpoints`: of webhooks; `looked`: whose
+    look-ups, all if none is named.
     """
 
     turns: int
@@ -39,6 +40,7 @@ class Sizes:
     entries: int
     paid: int
     endpoints: int
+    fed: tuple[int, int]
     looked: tuple[str, ...] = ()
 
 
@@ -65,6 +67,7 @@ FULL = Sizes(
     entries=500_000,
     paid=10,
     endpoints=1_000,
+    fed=(5_000, 300_000),
 )
 QUICK = Sizes(
     turns=1,
@@ -89,6 +92,7 @@ QUICK = Sizes(
     entries=3_000,
     paid=4,
     endpoints=200,
+    fed=(500, 10_000),
 )
 TINY = replace(
     QUICK,
@@ -113,6 +117,7 @@ TINY = replace(
     entries=450,
     paid=1,
     endpoints=40,
+    fed=(100, 1_000),
 )
 
 

@@ -20,21 +20,26 @@ from services.identity.commands import (
     forget_waiting_log_in,
     read_feed_file,
     settle_file,
+    start_feed_pull,
     stop_feed_batch,
     sweep_files,
     tell_late_feed,
     warn_client,
+    warn_feed_certificate,
     watch_feeds,
     work_feed_batch,
     write_import,
 )
 from services.identity.personal import personal
 from services.identity.store import (
+    CERTIFICATE_ENDS,
     ERASE,
     FEED,
     FEED_FILE,
     FORGET,
     IMPORT,
+    PULL,
+    PULL_AGAIN,
     SCHEDULES,
     STILL_LATE,
     SWEEP,
@@ -101,6 +106,22 @@ def feeds_file(tx: Tx, job: Job) -> Step:
 @schedules.every(WATCH, lambda tx: tx.now + SCHEDULES[WATCH])
 def feeds_watch(tx: Tx) -> bool:
     return watch_feeds.handle(tx)
+
+
+@timers.on(PULL)
+def feed_pull(tx: Tx, source_id: str, data: dict[str, Any]) -> None:
+    start_feed_pull.handle(tx, source_id)
+
+
+@timers.on(PULL_AGAIN, counted=True)
+def feed_pull_again(tx: Tx, source_id: str, data: dict[str, Any]) -> None:
+    """Those that failed: as many as there are are shown."""
+    start_feed_pull.handle(tx, source_id)
+
+
+@timers.on(CERTIFICATE_ENDS)
+def feed_certificate_ends(tx: Tx, source_id: str, data: dict[str, Any]) -> None:
+    warn_feed_certificate.handle(tx, source_id)
 
 
 @timers.on(STILL_LATE, counted=True)

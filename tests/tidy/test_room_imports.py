@@ -46,6 +46,7 @@ MAY = {
 PURE_CHASSIS = (
     "services.chassis.values",
     "services.chassis.calendar",
+    "services.chassis.web_addresses",
     "services.chassis.written",
     "services.chassis.tables.comma_separated",
     "services.chassis.tables.errors",

@@ -36,6 +36,7 @@ GROWING = {"commands", "domain", "queries", "routes"}
 EXTRA = {
     "identity": {
         "bootstrap.py": "the first operator exists before anybody can log in to make him",
+        "channels": "what fetches from others, in threads, never in a transaction",
         "templates": "the log-in and consent pages of the OpenID provider",
     },
     "outreach": {"channels": "what speaks to the outside, in threads, never in a transaction"},

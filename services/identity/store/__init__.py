@@ -15,8 +15,11 @@ from services.identity.domain.persons import Protected, phone_in
 from services.identity.domain.signing_keys import SigningKey
 from services.identity.store.feed_places import FeedPlaces
 from services.identity.store.feeds import (
+    CERTIFICATE_ENDS,
     FEED,
     FEED_FILE,
+    PULL,
+    PULL_AGAIN,
     STILL_LATE,
     TOLD_AGAIN,
     WATCH,
@@ -29,6 +32,7 @@ from services.identity.store.rights import ERASE, FORGET
 from services.identity.store.tools import IdentitySettings, Tools
 
 __all__ = [
+    "CERTIFICATE_ENDS",
     "ERASE",
     "FEED",
     "FEED_FILE",
@@ -37,6 +41,8 @@ __all__ = [
     "MASKS",
     "MOST_READ",
     "PERSONAL",
+    "PULL",
+    "PULL_AGAIN",
     "SCHEDULES",
     "SEALED",
     "STILL_LATE",
@@ -123,6 +129,8 @@ SEALED = (
     Sealed(Tx.log_in_codes, "sealed_code", "log_in_code/{id}"),
     Sealed(Tx.second_factors, "sealed_secret", "totp/{id}"),
     Sealed(Tx.feed_sources, "sealed_secret", "feed_secret/{id}"),
+    Sealed(Tx.feed_pulls, "sealed_certificate", "feed_certificate/{id}"),
+    Sealed(Tx.feed_pulls, "sealed_authorization", "feed_authorization/{id}"),
     Sealed(Tx.feed_rows, "sealed", "feed_row/{id}"),
     Sealed(Tx.feed_records, "sealed", "feed_record/{id}"),
     Sealed(Tx.feed_subjects, "origins.*.sealed_before", "feed_before/{id}/{key}"),

@@ -33,6 +33,7 @@ class IdentitySettings(Settings):
         30, ge=0, description="borne from one network and process; 0: any number"
     )
     token_recheck_seconds: float = Field(0, ge=0, le=30)
+    feeds_inside: str = Field("", description="hosts of sources that may lie inside, with commas")
 
 
 class SigningKeys(Protocol):
@@ -64,6 +65,14 @@ class Messages(Protocol):
         ...
 
 
+class Pulls(Protocol):
+    """The threads in which sources of feeds are asked."""
+
+    def submit(self, tenant: str, source: str) -> None:
+        """Have a source asked, soon and once at a time."""
+        ...
+
+
 class Guesses(Protocol):
     """How often a network may be wrong about secrets."""
 
@@ -80,7 +89,8 @@ class Guesses(Protocol):
 class Tools:
     """What identity's commands work with beside its data.
 
-    `issuer` is the address that its tokens name; `now` the system's time, by which keys sign.
+    `issuer` is the address that its tokens name; `now` the system's time, by which keys sign; `feeds_inside`
+    the hosts of sources that may lie inside.
     """
 
     issuer: str
@@ -91,6 +101,8 @@ class Tools:
     guesses: Guesses
     blobs: Blobs
     registers: Registers
+    pulls: Pulls
+    feeds_inside: frozenset[str] = frozenset()
     now: Callable[[], datetime] = system_now
 
     @property

@@ -8,7 +8,7 @@ import httpcore
 
 from services.chassis import tls
 from services.chassis.clock import monotonic
-from services.outreach.channels.guarded import AddressRefused, Deadline, GuardedBackend, Resolve, resolve
+from services.chassis.guarded import AddressRefused, Deadline, GuardedBackend, Resolve, resolve
 from services.outreach.domain.deliveries import ANSWER_LENGTH
 
 WHOLE_SECONDS = 15.0

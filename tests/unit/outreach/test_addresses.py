@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.outreach.domain.addresses import check_url, is_public
+from services.chassis.web_addresses import is_public
+from services.outreach.domain.addresses import check_url
 from services.outreach.domain.errors import AddressNotAllowed
 
 INSIDE = [
