@@ -129,4 +129,4 @@ def _down(error: Exception) -> Fetched:
     if isinstance(cause, ssl.SSLError):
         reason = cause.reason or "TLS"
         return Fetched(PullProblem.REFUSED_OURS if "ALERT" in reason else PullProblem.TLS, reason)
-    return Fetched(PullProblem.UNREACHABLE, type(error).__name__)
+    return Fetched(PullProblem.UNREACHABLE)

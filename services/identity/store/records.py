@@ -45,6 +45,7 @@ class RecordsUnit(LogInsUnit):
         indexes=(
             Index("within", "_id"),
             Index("citizen_id.lookup", unique=True, only_if="citizen_id.lookup"),
+            Index("citizen_id.lookup", "_id"),  # the embedded engine looks up by no index that is partial
             Index("phone.lookup", "_id", only_if="phone.lookup"),
             Index("document.number.lookup", unique=True, only_if="document.number.lookup"),
         ),

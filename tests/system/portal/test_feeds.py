@@ -135,3 +135,25 @@ def test_a_source_is_asked_and_the_page_tells_how_it_went(come: Come) -> None:
     shown = admin.get(at).text
     assert "feeds.invalid.example" in shown
     assert come("resident").http.get(page).status_code == 403
+
+
+def test_a_batch_whose_job_was_cancelled_waits_on_its_page_and_goes_on(come: Come) -> None:
+    admin, source = come("admin"), f"{SOURCE}-5"
+    columns = [{"field": field, "name": name} for field, name in COLUMNS.items()]
+    contract = {"source": source, "kind": "population", "name": "计生人口库", "at": NEIGHBOURHOOD}
+    admin.town.call("admin", "PUT", "identity", "feed-contracts", contract | {"columns": columns})
+    admin.get("/feeds")
+    lines = "".join(f"{n},冯{n},1,{UNIT}\n" for n in range(2000))
+    fields = {"source": source, "batch": "b1", "as_of": "2024-03-02", "extent": "delta"}
+    files = {"table": ("people.csv", f"编号,姓名,电话,地址码\n{lines}".encode())}
+    sent = admin.http.post("/feeds", data=admin.form() | fields, files=files, follow_redirects=False)
+    assert sent.status_code == 303, sent.text
+    page = sent.headers["Location"]
+    known = f"feeds/{source}/batches/{page.rpartition('/')[2]}"
+    job = admin.town.call("admin", "GET", "identity", known)["job_id"]
+    admin.town.call("admin", "POST", "identity", f"jobs/{job}:cancel")
+    text = admin.get(page).text
+    assert "处理被取消了。" in text
+    assert "作废这一批" in text
+    assert admin.send(page, **admin.form() | {"verb": "resume"}).status_code == 303
+    assert "处理被取消了。" not in admin.get(page).text
