@@ -24,6 +24,7 @@ const plan = {
     "feed_batches": { tenant: 1 },
     "feed_conflicts": { tenant: 1 },
     "feed_contracts": { tenant: 1, _id: 1 },
+    "feed_pulls": { tenant: 1, _id: 1 },
     "feed_records": { tenant: 1, _id: 1 },
     "feed_rows": { tenant: 1, _id: 1 },
     "feed_sources": { tenant: 1, _id: 1 },

@@ -21,6 +21,7 @@ from scripts.bench import (
     commanding,
     consuming,
     environment,
+    feeding,
     growing,
     hooking,
     idling,
@@ -62,6 +63,7 @@ SECTIONS: dict[str, Callable[[Run], Outcome]] = {
     "taking-in": taking_in.taking_in,
     "registering": registering.registering,
     "residents": residents.residents,
+    "feeding": feeding.feeding,
     "statement": stating.stating,
     "closing": closing.closing,
     "webhooks": hooking.hooking,
@@ -108,6 +110,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rows", nargs="+", type=int, metavar="N", help="of growth and look-ups")
     parser.add_argument("--orders", nargs=2, type=int, metavar="N", help="of the districts of the lists")
     parser.add_argument("--households", nargs=2, type=int, metavar="N", help="of the registers of residents")
+    parser.add_argument("--fed", nargs=2, type=int, metavar="N", help="rows of the feed, persons on record")
     parser.add_argument("--entries", type=int, metavar="N", help="of the quarter that is stated")
     parser.add_argument("--looked", nargs="+", choices=looking.KINDS, help="whose look-ups, else all")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the JSON here too")
@@ -124,6 +127,8 @@ def _sizes(given: argparse.Namespace) -> Sizes:
         sizes = replace(sizes, orders=(min(given.orders), max(given.orders)))
     if given.households:
         sizes = replace(sizes, households=(min(given.households), max(given.households)))
+    if given.fed:
+        sizes = replace(sizes, fed=tuple(given.fed))
     if given.entries:
         sizes = replace(sizes, entries=given.entries)
     return replace(sizes, looked=tuple(given.looked or ()))

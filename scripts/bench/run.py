@@ -14,7 +14,8 @@ class Sizes:
     `orders`: of two districts, the larger one of `districts`; `taken_in`: orders of another system's file;
     `billed`: units of a billing run; `registered`: of a register; `roll`: of a vote; `entries`: of a quarter,
     with two postings each; `paid`: payments that each of those who pay at once makes in a turn;
-    `endpoints`: of webhooks; `households`: of two registers; `looked`: whose look-ups, all if none is named.
+    `fed`: rows of a feed, and persons of the larger register; `endpoints`: of webhooks; `households`: of two
+    registers; `looked`: whose look-ups, all if none is named.
     """
 
     turns: int
@@ -40,6 +41,7 @@ class Sizes:
     paid: int
     endpoints: int
     households: tuple[int, int]
+    fed: tuple[int, int]
     looked: tuple[str, ...] = ()
 
 
@@ -67,6 +69,7 @@ FULL = Sizes(
     paid=10,
     endpoints=1_000,
     households=(1_000, 100_000),
+    fed=(5_000, 300_000),
 )
 QUICK = Sizes(
     turns=1,
@@ -92,6 +95,7 @@ QUICK = Sizes(
     paid=4,
     endpoints=200,
     households=(100, 1_000),
+    fed=(500, 10_000),
 )
 TINY = replace(
     QUICK,
@@ -117,6 +121,7 @@ TINY = replace(
     paid=1,
     endpoints=40,
     households=(20, 120),
+    fed=(100, 1_000),
 )
 
 

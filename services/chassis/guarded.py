@@ -12,8 +12,8 @@ from typing import Any
 
 import httpcore
 
-from services.chassis.addresses import is_public
 from services.chassis.clock import monotonic
+from services.chassis.web_addresses import is_public
 
 MOST_TRIED = 3
 Resolve = Callable[[str, int], list[str]]

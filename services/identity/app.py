@@ -22,6 +22,8 @@ from services.chassis.tables.reading import TableReader
 from services.chassis.tables.table import Bounds, Header, Table, header_of
 from services.chassis.worker import Worker
 from services.identity import bootstrap, queries
+from services.identity.channels.fetching import Fetcher
+from services.identity.channels.pulling import FeedPulls
 from services.identity.domain.authority import HELD
 from services.identity.domain.mappings import RegisterMapping
 from services.identity.domain.register_sheets import Sheet, sheet_of
@@ -35,6 +37,7 @@ from services.identity.routes import (
     companies,
     districts,
     feed_conflicts,
+    feed_pulls,
     feeds,
     files,
     grids,
@@ -84,6 +87,7 @@ RESOURCES: tuple[Resource, ...] = (
     feeds.feeds,
     feeds.batches,
     feeds.history,
+    feed_pulls.pulls,
     feed_conflicts.conflicts,
     feed_conflicts.provenance,
     files.files,
@@ -231,6 +235,7 @@ def open_store(settings: IdentitySettings) -> Store[Tx]:
     hasher = PasswordHasher(memory_cost=settings.argon2_memory_kib)
     vault = Vault.from_text(settings.master_key.get_secret_value())
     guesses = Guesses(settings.wrong_secrets_per_minute)
+    inside = frozenset(settings.feeds_inside.lower().replace(" ", "").split(",")) - {""}
     database = connect(settings, SERVICE)
     tools = Tools(
         issuer=settings.issuer,
@@ -242,6 +247,8 @@ def open_store(settings: IdentitySettings) -> Store[Tx]:
         blobs=open_blobs(settings, database),
         registers=Registers(),
         federation=Federation(settings.ca_file, inside=settings.providers_inside),
+        pulls=FeedPulls(lambda: store, Fetcher(settings.ca_file, inside)),
+        feeds_inside=inside,
     )
     store = make_store(settings, database, Tx, tools, lambda made: bootstrap.ensure(made, settings))
     return store

@@ -140,6 +140,7 @@ personal = Personal(
         Tx.register_imports,
         Tx.feed_contracts,
         Tx.feed_sources,
+        Tx.feed_pulls,
         Tx.feed_batches,
         Tx.feed_rows,
         Tx.districts,

@@ -23,10 +23,12 @@ from services.identity.commands import (
     press_handover,
     read_feed_file,
     settle_file,
+    start_feed_pull,
     stop_feed_batch,
     sweep_files,
     tell_late_feed,
     warn_client,
+    warn_feed_certificate,
     warn_office,
     watch_feeds,
     work_feed_batch,
@@ -34,6 +36,7 @@ from services.identity.commands import (
 )
 from services.identity.personal import personal
 from services.identity.store import (
+    CERTIFICATE_ENDS,
     ERASE,
     FEED,
     FEED_FILE,
@@ -43,6 +46,8 @@ from services.identity.store import (
     OFFICE_BEGINS,
     OFFICE_ENDS_SOON,
     OFFICE_OVER,
+    PULL,
+    PULL_AGAIN,
     SCHEDULES,
     STILL_LATE,
     SWEEP,
@@ -109,6 +114,22 @@ def feeds_file(tx: Tx, job: Job) -> Step:
 @schedules.every(WATCH, lambda tx: tx.now + SCHEDULES[WATCH])
 def feeds_watch(tx: Tx) -> bool:
     return watch_feeds.handle(tx)
+
+
+@timers.on(PULL)
+def feed_pull(tx: Tx, source_id: str, data: dict[str, Any]) -> None:
+    start_feed_pull.handle(tx, source_id)
+
+
+@timers.on(PULL_AGAIN, counted=True)
+def feed_pull_again(tx: Tx, source_id: str, data: dict[str, Any]) -> None:
+    """Those that failed: as many as there are are shown."""
+    start_feed_pull.handle(tx, source_id)
+
+
+@timers.on(CERTIFICATE_ENDS)
+def feed_certificate_ends(tx: Tx, source_id: str, data: dict[str, Any]) -> None:
+    warn_feed_certificate.handle(tx, source_id)
 
 
 @timers.on(STILL_LATE, counted=True)

@@ -35,6 +35,7 @@ def test_a_source_from_its_contract_to_its_answer(
     page.get_by_role("button", name="生成签名密钥").click()
     expect(page.get_by_text("只显示这一次，请现在保存。")).to_be_visible()
     visitor.look(f"feeds-{name}-2-secret")
+    _has_it_asked(visitor, source, name)
     visitor.open("/feeds")
     page.locator("#source").select_option(source)
     page.get_by_label("批次号").fill("2024-03")
@@ -61,3 +62,23 @@ def test_a_source_from_its_contract_to_its_answer(
     visitor.open(f"/people/{people[-1]['id']}/record")
     expect(page.get_by_role("heading", name="数据来自哪里")).to_be_visible()
     visitor.look(f"feeds-{name}-6-record")
+
+
+def _has_it_asked(visitor: Visitor, source: str, name: str) -> None:
+    """Its contract names an address, where nobody is."""
+    page = visitor.page
+    visitor.open(f"/feeds/contracts/{source}")
+    page.get_by_label("取数据的网址").fill("https://feeds.invalid.example/people.csv")
+    page.get_by_label("每天几点取").fill("03:00")
+    page.get_by_role("button", name="保存为新的一版").click()
+    for _ in range(TRIES):
+        visitor.open(f"/feeds/pulls/{source}")
+        if page.get_by_text("连不上").count():
+            break
+        page.wait_for_timeout(500)
+    expect(page.get_by_text("连不上").first).to_be_visible()
+    page.locator("summary", has_text="更换证书和密钥").click()
+    visitor.look(f"feeds-{name}-7-pull")
+    page.get_by_label("我方证书").fill("torn")
+    page.get_by_role("button", name="保存").click()
+    expect(page.get_by_text("证书或密钥用不了").first).to_be_visible()

@@ -33,6 +33,22 @@ show_feed_source = show_feed_contract
 make_feed_secret = show_feed_contract
 
 
+def put_feed_access(world: World) -> Request:
+    return Request({"source": _agreed(world)}, {"authorization": "Bearer token"})
+
+
+def pull_feed(world: World) -> Request:
+    """One that is asked."""
+    terms = {"url": "https://feeds.example.com/people.csv", "every_minutes": 60}
+    body = put_feed_contract(world).body | {"pull": terms}
+    return Request({"source": world.ok("PUT", f"{API}/feed-contracts", body)["source"]})
+
+
+def show_feed_pull(world: World) -> Request:
+    """One that became a batch."""
+    return pull_feed(world)
+
+
 def list_feed_sources(world: World) -> Request:
     _agreed(world)
     return Request()

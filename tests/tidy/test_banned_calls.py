@@ -61,6 +61,7 @@ CATCH_ALL_HOMES = {
     "services/chassis/http/stream.py": "one row must not stop the others; it is answered, counted and logged",
     "services/chassis/messaging/waiting.py": "an event that fails again waits longer; its reason is kept",
     "services/chassis/messaging/inbox.py": "one poison event must not stop the others; its reason is kept",
+    "services/identity/channels/pulling.py": "one source must not stop the others; its timer comes again",
     "services/outreach/channels/lanes.py": "one failing lane must not stop the others; its timer comes again",
     "services/chassis/timers.py": "one failing timer must not stop the others; its reason is kept",
     "services/chassis/worker.py": "a dead thread must not leave a process that looks alive",

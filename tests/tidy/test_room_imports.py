@@ -44,9 +44,9 @@ MAY = {
 `routes`, `reactions` and `timers` need `store` for the type of `tx`, and `domain` for the values they show.
 """
 PURE_CHASSIS = (
-    "services.chassis.addresses",
     "services.chassis.values",
     "services.chassis.calendar",
+    "services.chassis.web_addresses",
     "services.chassis.written",
     "services.chassis.tables.comma_separated",
     "services.chassis.tables.errors",

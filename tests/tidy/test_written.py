@@ -27,7 +27,6 @@ METHODS = {"isdigit", "isdecimal", "isnumeric", "isalnum"}
 NUMBERS = {"int", "float", "Decimal"}
 TEXTS = {"get", "group", "strip", "text"}
 OWN = {
-    "services/chassis/addresses.py": "with its own, stricter rules: addresses that we call",
     "services/chassis/auth.py": "claims of a token that we signed; what is none is no token",
     "services/chassis/http/body.py": "a length that was looked at before",
     "services/chassis/http/json_text.py": "digits as JSON's grammar lets through",
@@ -54,7 +53,8 @@ OWN = {
     "services/outreach/channels/mail.py": "an operator's address, read when a process starts",
     "services/outreach/channels/text_messages.py": "digits that were looked at before",
     "services/outreach/commands/tell_fact.py": "a moment of an event",
-    "services/outreach/domain/addresses.py": "addresses that were checked",
+    "services/chassis/web_addresses.py": "with its own, stricter rules: addresses that we call",
+    "services/outreach/domain/addresses.py": "the origin of one that was checked so",
     "services/outreach/domain/feed.py": "digits that were looked at before",
     "services/outreach/domain/tellings.py": "values of an event",
     "services/outreach/queries/feed.py": "a cursor of our own",

@@ -75,6 +75,11 @@ def complete(tx: UnitOfWork, blobs: Blobs, file_id: str) -> StoredFile:
     return file
 
 
+def keep_table(tx: UnitOfWork, blobs: Blobs, name: str, content: bytes) -> StoredFile:
+    """A table that was not uploaded but fetched. Raises Invalid."""
+    return _table_kept(tx, blobs, begin(tx, name, len(content), table=True), content)
+
+
 def table(tx: UnitOfWork, blobs: Blobs, file_id: str) -> tuple[StoredFile, bytes]:
     """A table that the actor uploaded, and what is in it. Raises NotFound, FileNotReady."""
     file = _own(tx, file_id)

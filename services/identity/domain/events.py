@@ -851,6 +851,26 @@ class FeedBatchStopped(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class FeedAccessPut(Event):
+    """What we show a source, when we ask it, is another from now on."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.FeedAccessPut"
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedCertificateExpiring(Event):
+    """The certificate that we show a source ends soon: who keeps contracts puts another in time."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.FeedCertificateExpiring"
+
+    source: str
+    name: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class FeedBatchDone(Event):
     """A batch was worked through; the numbers count rows, `ended` entries that a snapshot no longer has."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from services.chassis import addresses
+from services.chassis import web_addresses
 from services.chassis.values import Event, Invalid, OrgPath
 from services.identity.domain.events import (
     IdentityLinked,
@@ -163,7 +163,7 @@ def check(provider: IdentityProvider, *, inside: bool) -> IdentityProvider:
     """
     given = {"issuer": provider.issuer, "api_url": provider.api_url, "log_in_url": provider.log_in_url}
     for name, url in given.items():
-        if url and (wrong := addresses.wrong_with(url, inside=inside)):
+        if url and (wrong := web_addresses.wrong_with(url, inside=inside, plain=inside)):
             raise Invalid(name, wrong)
         if "?" in url:
             raise Invalid(name, "has no query")

@@ -15,6 +15,7 @@ from typing import Literal
 from services.chassis.values import Event, OrgPath
 from services.identity.domain.events import FeedContractChanged, FeedOverdue
 from services.identity.domain.feed_errors import ContractIncomplete, KindIsFixed
+from services.identity.domain.feed_pulls import PullTerms
 from services.identity.domain.mappings import DATES, RELATIONS, Column, Relation
 
 FeedField = Literal[
@@ -79,6 +80,7 @@ class FeedContract:
     `at`: the place that the source tells of. `client_id`: who delivers; without one only staff do. A batch is
     expected every `fresh_hours`; a whole snapshot may have `shrink_percent` fewer entries than before.
     `sure_from`: the score from which a match is taken without asking. `signed`: bodies carry a signature.
+    `pull`: the source is asked by us.
     """
 
     id: str
@@ -95,6 +97,7 @@ class FeedContract:
     fresh_hours: int = 24
     shrink_percent: int = 10
     signed: bool = False
+    pull: PullTerms | None = None
     current: bool = True
 
     @property
@@ -153,6 +156,11 @@ def heard(source: FeedSource, now: datetime, as_of: datetime) -> FeedSource:
     """A batch was worked through."""
     newest = max(source.last_as_of or as_of, as_of)
     return replace(source, last_at=now, last_as_of=newest, late_since=None, busy="")
+
+
+def answered(source: FeedSource, now: datetime) -> FeedSource:
+    """It was asked, and has nothing new: what is known of it is fresh."""
+    return replace(source, last_at=now, late_since=None)
 
 
 def overdue(source: FeedSource, contract: FeedContract, now: datetime) -> tuple[FeedSource, list[Event]]:

@@ -159,3 +159,35 @@ class DecisionNotPossible(DomainError):
 
     kind: str
     possible: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class FeedAddressRefused(DomainError):
+    """Sources are asked at public hosts by https alone, or at those that the operator names."""
+
+    code = "identity.feed.address_refused"
+    status = 422
+    title = "Nothing is fetched from this address"
+
+    reason: str
+
+
+@dataclass(eq=False)
+class NothingToPull(DomainError):
+    """The contract does not say that the source is asked."""
+
+    code = "identity.feed.nothing_to_pull"
+    title = "This source delivers itself"
+
+    source: str
+
+
+@dataclass(eq=False)
+class AccessRefused(DomainError):
+    """What a source is to be shown is no certificate with its key, or has ended."""
+
+    code = "identity.feed.access_refused"
+    status = 422
+    title = "The certificate cannot be used"
+
+    reason: str

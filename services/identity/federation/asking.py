@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 
 import httpcore
 
-from services.chassis import addresses, tls
+from services.chassis import tls, web_addresses
 from services.chassis.clock import monotonic
 from services.chassis.guarded import AddressRefused, Deadline, GuardedBackend
 from services.chassis.observe import log
@@ -52,7 +52,7 @@ class Asking:
 
     def check(self, url: object) -> str:
         """An address that a provider gives, if we may call it. Raises OutsideFailed."""
-        if not isinstance(url, str) or addresses.wrong_with(url, inside=self.inside):
+        if not isinstance(url, str) or web_addresses.wrong_with(url, inside=self.inside, plain=self.inside):
             raise OutsideFailed(Failure.JUNK, "an address that is none, or leads inside")
         return url
 

@@ -10,6 +10,7 @@ from services.identity.domain.authority import Permission
 from services.identity.domain.feed_conflicts import ConflictKind, ConflictState, Decision
 from services.identity.domain.feed_origins import FeedSubject
 from services.identity.queries.feeds import Asked, list_feed_conflicts, show_feed_conflict, show_provenance
+from services.identity.routes.place_parts import PlacePartView, place_parts
 from services.identity.store import Tx
 
 
@@ -43,6 +44,7 @@ class SideView(View):
     person_id: str
     score: int
     why: list[str]
+    place_parts: list[PlacePartView]
 
 
 class AskedView(View):
@@ -72,8 +74,13 @@ class OriginView(View):
     since: datetime
 
 
-def to_asked(_: Tx, asked: Asked) -> AskedView:
+def to_asked(tx: Tx, asked: Asked) -> AskedView:
     conflict = asked.conflict
+    sides = [asked.theirs, *([asked.ours] if asked.ours else []), *asked.candidates]
+    at = place_parts(tx, (side.unit_path for side in sides))
+    theirs, *others = [
+        SideView.model_validate(vars(side) | {"place_parts": at[side.unit_path]}) for side in sides
+    ]
     return AskedView(
         id=conflict.id,
         kind=conflict.kind,
@@ -83,9 +90,9 @@ def to_asked(_: Tx, asked: Asked) -> AskedView:
         state=conflict.state,
         possible=list(conflict.possible),
         decision=conflict.decision,
-        theirs=SideView.model_validate(asked.theirs, from_attributes=True),
-        ours=asked.ours and SideView.model_validate(asked.ours, from_attributes=True),
-        candidates=[SideView.model_validate(one, from_attributes=True) for one in asked.candidates],
+        theirs=theirs,
+        ours=others.pop(0) if asked.ours else None,
+        candidates=others,
     )
 
 

@@ -22,6 +22,7 @@ from services.identity.commands import (
 from services.identity.domain.authority import Permission
 from services.identity.domain.feed_batches import BatchState, FeedRow
 from services.identity.domain.feed_contracts import FeedKind, RankedField
+from services.identity.domain.feed_pulls import AsOf
 from services.identity.domain.feed_signatures import Signed
 from services.identity.domain.feed_texts import said
 from services.identity.domain.import_texts import Language
@@ -45,6 +46,17 @@ class RankView(View):
     rank: int
 
 
+class PullTermsView(View):
+    """See `PullIs`."""
+
+    url: str
+    every_minutes: int
+    at: str
+    as_of: AsOf
+    header: str
+    full: bool
+
+
 class FeedContractView(View):
     """What was agreed with a source; see `PutFeedContract`."""
 
@@ -62,6 +74,7 @@ class FeedContractView(View):
     fresh_hours: int
     shrink_percent: int
     signed: bool
+    pull: PullTermsView | None
     version: int
 
 

@@ -15,8 +15,11 @@ from services.identity.domain.persons import Protected, phone_in
 from services.identity.domain.signing_keys import SigningKey
 from services.identity.store.feed_places import FeedPlaces
 from services.identity.store.feeds import (
+    CERTIFICATE_ENDS,
     FEED,
     FEED_FILE,
+    PULL,
+    PULL_AGAIN,
     STILL_LATE,
     TOLD_AGAIN,
     WATCH,
@@ -36,6 +39,7 @@ from services.identity.store.rights import ERASE, FORGET
 from services.identity.store.tools import IdentitySettings, Tools
 
 __all__ = [
+    "CERTIFICATE_ENDS",
     "ERASE",
     "FEED",
     "FEED_FILE",
@@ -49,6 +53,8 @@ __all__ = [
     "OFFICE_ENDS_SOON",
     "OFFICE_OVER",
     "PERSONAL",
+    "PULL",
+    "PULL_AGAIN",
     "SCHEDULES",
     "SEALED",
     "STILL_LATE",
@@ -140,6 +146,8 @@ SEALED = (
     Sealed(Tx.second_factors, "sealed_secret", "totp/{id}"),
     Sealed(Tx.identity_providers, "sealed_secret", "identity_provider/{id}"),
     Sealed(Tx.feed_sources, "sealed_secret", "feed_secret/{id}"),
+    Sealed(Tx.feed_pulls, "sealed_certificate", "feed_certificate/{id}"),
+    Sealed(Tx.feed_pulls, "sealed_authorization", "feed_authorization/{id}"),
     Sealed(Tx.feed_rows, "sealed", "feed_row/{id}"),
     Sealed(Tx.feed_records, "sealed", "feed_record/{id}"),
     Sealed(Tx.feed_subjects, "origins.*.sealed_before", "feed_before/{id}/{key}"),

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What is kept of other authorities' feeds: contracts, batches, what sources say, and what must be asked."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from services.chassis.store import Collection, Index
-from services.identity.domain.feed_batches import FeedBatch, FeedRow
+from services.identity.domain.feed_batches import BatchState, FeedBatch, FeedRow
 from services.identity.domain.feed_conflicts import FeedConflict
 from services.identity.domain.feed_contracts import FeedContract, FeedSource
 from services.identity.domain.feed_origins import FeedSubject
+from services.identity.domain.feed_pulls import FeedPull
 from services.identity.domain.feed_records import FeedRecord
 from services.identity.store.rights import RightsUnit
 
@@ -17,6 +19,9 @@ WATCH, WATCH_EVERY = "feeds.watch", timedelta(minutes=15)
 """The schedule by which sources that are late are found."""
 STILL_LATE, TOLD_AGAIN = "feed.still_late", timedelta(days=7)
 """The timer that a source has for as long as it is late: it is told of again, and counted meanwhile."""
+PULL, PULL_AGAIN = "feed.pull", "feed.pull_again"
+"""The timers by which a source is asked as the contract says, and after it failed: those are counted."""
+CERTIFICATE_ENDS = "feed.certificate_ends"
 MOST_SNAPSHOTS = 500
 """So many of a source's last snapshots count."""
 
@@ -26,6 +31,7 @@ class FeedsUnit(RightsUnit):
 
     feed_contracts = Collection(FeedContract, "feed_contracts", indexes=(Index("current", "_id"),))
     feed_sources = Collection(FeedSource, "feed_sources")
+    feed_pulls = Collection(FeedPull, "feed_pulls")
     feed_batches = Collection(
         FeedBatch,
         "feed_batches",
@@ -77,3 +83,20 @@ class FeedsUnit(RightsUnit):
             {"source": source, "snapshot": True}, sort="-as_of", limit=MOST_SNAPSHOTS
         )
         return [batch.as_of for batch in found]
+
+    def pull_counts(self, pull: FeedPull) -> bool:
+        """Whether the batch that the last answer became was not discarded: else it is fetched anew."""
+        batch = self.feed_batches.find(pull.batch_id) if pull.batch_id else None
+        return batch is not None and batch.state is not BatchState.DISCARDED
+
+    def ask_again(self, pull: FeedPull, at: datetime) -> FeedPull:
+        """Keep what came of asking a source, and have it asked then."""
+        kept = replace(pull, next_at=at)
+        self.feed_pulls.put(kept)
+        self.set_pull(kept, at)
+        return kept
+
+    def set_pull(self, pull: FeedPull, at: datetime) -> None:
+        """Have a source asked then, and not at another moment; those that fail have a timer of their own."""
+        self.timers.cancel(PULL if pull.failing else PULL_AGAIN, pull.id)
+        self.timers.set(PULL_AGAIN if pull.failing else PULL, pull.id, at)

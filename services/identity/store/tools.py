@@ -37,6 +37,7 @@ class IdentitySettings(Settings):
         default=False, description="development: other providers of log-ins by http and at private hosts, too"
     )
     token_recheck_seconds: float = Field(0, ge=0, le=30)
+    feeds_inside: str = Field("", description="hosts of sources that may lie inside, with commas")
 
 
 class SigningKeys(Protocol):
@@ -65,6 +66,14 @@ class Messages(Protocol):
 
     def send(self, phone: str, text: str) -> bool:
         """Whether the gateway took the message; a failure is logged."""
+        ...
+
+
+class Pulls(Protocol):
+    """The threads in which sources of feeds are asked."""
+
+    def submit(self, tenant: str, source: str) -> None:
+        """Have a source asked, soon and once at a time."""
         ...
 
 
@@ -103,7 +112,8 @@ class Federation(Protocol):
 class Tools:
     """What identity's commands work with beside its data.
 
-    `issuer` is the address that its tokens name; `now` the system's time, by which keys sign.
+    `issuer` is the address that its tokens name; `now` the system's time, by which keys sign; `feeds_inside`
+    the hosts of sources that may lie inside.
     """
 
     issuer: str
@@ -115,6 +125,8 @@ class Tools:
     blobs: Blobs
     registers: Registers
     federation: Federation
+    pulls: Pulls
+    feeds_inside: frozenset[str] = frozenset()
     now: Callable[[], datetime] = system_now
 
     @property

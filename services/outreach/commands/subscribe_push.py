@@ -4,6 +4,7 @@
 from pydantic import Field
 
 from services.chassis.http import Input, Line
+from services.chassis.web_addresses import host_of
 from services.outreach.commands import Address as Url
 from services.outreach.domain import addresses, choices
 from services.outreach.domain.browsers import Browser, Subscription
@@ -32,5 +33,5 @@ def handle(tx: Tx, cmd: SubscribePush) -> Choices:
     person = tx.by.subject
     given = Subscription(cmd.endpoint, cmd.p256dh.rstrip("="), cmd.auth.rstrip("="))
     sealed = tx.keys.seal(given.to_text(), f"browser/{given.browser_id}/{person}")
-    browser = Browser(sealed, cmd.name, addresses.host_of(cmd.endpoint), tx.now)
+    browser = Browser(sealed, cmd.name, host_of(cmd.endpoint), tx.now)
     return tx.keep_choices(choices.subscribed(tx.choices_of(person), given.browser_id, browser))

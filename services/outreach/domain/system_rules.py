@@ -96,6 +96,14 @@ SYSTEM_RULES: tuple[Rule, ...] = (
         f"{_I}FeedBatchHeld", "feed_batch_held", Matter.SYSTEM, (ADMINISTRATORS,), HELD_BATCH, link="/feeds"
     ),
     Rule(
+        f"{_I}FeedCertificateExpiring",
+        "feed_certificate_expiring",
+        Matter.SYSTEM,
+        (ADMINISTRATORS,),
+        CLIENT,
+        link="/feeds",
+    ),
+    Rule(
         f"{_I}FeedBatchStopped",
         "feed_batch_stopped",
         Matter.SYSTEM,

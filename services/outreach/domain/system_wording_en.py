@@ -101,6 +101,11 @@ SYSTEM_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "Batch {batch} of {source} has {rows} rows, {expected} were known. It waits for your decision.",
             "Linli: batch {batch} of {source} has far fewer rows than before and is held.",
         ),
+        "feed_certificate_expiring": (
+            "A feed's certificate expires: {name}",
+            "The certificate that we show “{name}” expires on {expiresAt}. Please put another one in time.",
+            "Linli: the certificate for the feed {name} expires on {expiresAt}.",
+        ),
         "feed_batch_stopped": (
             "A batch stopped: {batch}",
             "Batch {batch} of {source} stopped before its end. Please decide whether it goes on.",

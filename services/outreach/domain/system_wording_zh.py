@@ -101,6 +101,11 @@ SYSTEM_CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "来源 {source} 的批次 {batch} 有 {rows} 条，原 {expected} 条，少得太多，没有生效。请核对后决定。",
             "【邻里】来源{source}的批次{batch}比原来少得太多，已暂停，请核对。",
         ),
+        "feed_certificate_expiring": (
+            "数据来源的证书即将到期：{name}",
+            "向“{name}”取数据用的证书将在 {expiresAt} 到期，之后取不到数据。请在“数据对接”换上新的。",
+            "【邻里】向{name}取数据用的证书将在{expiresAt}到期。",
+        ),
         "feed_batch_stopped": (
             "一批数据停下了：{batch}",
             "来源 {source} 的批次 {batch} 没有处理完就停下了。请在“数据对接”决定继续还是作废。",

@@ -10,6 +10,7 @@ from services.portal.client.models.identity import (
     FeedBatchView,
     FeedConflictView,
     FeedContractView,
+    FeedPullView,
     FeedRowView,
     FeedSecretView,
     FeedSourceView,
@@ -38,8 +39,20 @@ class Feeds:
         """What is agreed now."""
         return FeedContractView.model_validate(self._get(f"feed-contracts/{source}"))
 
-    def put_contract(self, body: Mapping[str, Any], key: str) -> None:
-        self._api.put_json(f"{V1}/feed-contracts", self._token, body, key=key)
+    def put_contract(self, body: Mapping[str, Any], key: str, version: str) -> None:
+        """`version`: of the contract that was seen; empty where there was none."""
+        self._api.put_json(f"{V1}/feed-contracts", self._token, body, key=key, version=version)
+
+    def pulling(self, source: str) -> FeedPullView:
+        """How fetching from it goes."""
+        return FeedPullView.model_validate(self._get(f"feeds/{source}/pull"))
+
+    def pull(self, source: str, key: str) -> None:
+        """Have it asked now."""
+        self._api.post(f"{V1}/feeds/{source}:pull", self._token, None, key=key)
+
+    def put_access(self, source: str, body: Mapping[str, Any], key: str) -> None:
+        self._api.put_json(f"{V1}/feeds/{source}/access", self._token, body, key=key)
 
     def make_secret(self, source: str, key: str) -> FeedSecretView:
         """It is told this once."""

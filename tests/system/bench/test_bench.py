@@ -8,7 +8,7 @@ from subprocess import run
 from scripts.debian import ROOT
 
 TAKES_LONG = "each run of the bench starts a broker and an engine of its own"
-SERVICES = ("casting", "billing", "registering", "residents", "closing")
+SERVICES = ("casting", "billing", "registering", "residents", "feeding", "closing")
 """Those that are over in seconds; `make bench QUICK=1` runs all."""
 RATIOS = (
     "cast_vs_bare",
@@ -40,6 +40,7 @@ def test_the_bench_measures_and_says_json(tmp_path):
     assert found["lists"]["open"] > 0
     assert found["residents"]["by_phone"] > 0
     assert all(found[name] > 0 for name in RATIOS)
+    assert (found["feed_many_vs_few"] > 0, found["feed_queries_without_index"]) == (True, 0)
     assert {"relay_vs_limit", "engine", "broker", "spread", "missed"} <= found.keys()
 
 

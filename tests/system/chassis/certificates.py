@@ -37,11 +37,13 @@ class Authority:
         made = made.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         self.file = self._write(f"{name}.pem", made.sign(self._key, hashes.SHA256()))
 
-    def certify(self, host: str) -> Certificate:
+    def certify(self, host: str, ends_in: timedelta = DAY) -> Certificate:
         """A certificate for a host, which may show it as server and as client; valid for a day."""
         key = ec.generate_private_key(ec.SECP256R1())
         name = x509.IPAddress(ip_address(host)) if host == LOOPBACK else x509.DNSName(host)
-        made = self._builder(_called(host), key).add_extension(_key_usage(signs=False), critical=True)
+        made = self._builder(_called(host), key, ends_in).add_extension(
+            _key_usage(signs=False), critical=True
+        )
         made = made.add_extension(x509.SubjectAlternativeName([name]), critical=False)
         own, ours = key.public_key(), self._key.public_key()
         made = made.add_extension(x509.SubjectKeyIdentifier.from_public_key(own), critical=False)
@@ -53,11 +55,13 @@ class Authority:
         both.write_bytes(private + file.read_bytes())
         return Certificate(file, key_file, both)
 
-    def _builder(self, subject: x509.Name, key: ec.EllipticCurvePrivateKey) -> x509.CertificateBuilder:
+    def _builder(
+        self, subject: x509.Name, key: ec.EllipticCurvePrivateKey, ends_in: timedelta = DAY
+    ) -> x509.CertificateBuilder:
         now = datetime.now(UTC)
         made = x509.CertificateBuilder().subject_name(subject).issuer_name(self._name)
         made = made.public_key(key.public_key()).serial_number(x509.random_serial_number())
-        return made.not_valid_before(now - DAY).not_valid_after(now + DAY)
+        return made.not_valid_before(now - 2 * DAY).not_valid_after(now + ends_in)
 
     def _write(self, name: str, certificate: x509.Certificate) -> Path:
         file = self._folder / name

@@ -205,6 +205,7 @@ def opened(mongodb_uri: str, gateway: MessageGateway, **settings: str) -> Iterat
         "PORTAL_CLIENT_SECRET": SECRET,
         "PORTAL_REDIRECT_URI": CALLBACK,
         "MESSAGE_URL": gateway.url,
+        "FEEDS_INSIDE": "localhost",
         **settings,
     }
     with pytest.MonkeyPatch.context() as patch:

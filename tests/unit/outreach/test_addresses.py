@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.chassis.addresses import is_public
+from services.chassis.web_addresses import is_public
 from services.outreach.domain.addresses import check_url
 from services.outreach.domain.errors import AddressNotAllowed
 

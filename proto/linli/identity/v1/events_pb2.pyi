@@ -836,6 +836,22 @@ class FeedBatchStopped(_message.Message):
     problem: str
     def __init__(self, source: _Optional[str] = ..., batch_id: _Optional[str] = ..., batch: _Optional[str] = ..., problem: _Optional[str] = ...) -> None: ...
 
+class FeedAccessPut(_message.Message):
+    __slots__ = ("source",)
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    source: str
+    def __init__(self, source: _Optional[str] = ...) -> None: ...
+
+class FeedCertificateExpiring(_message.Message):
+    __slots__ = ("source", "name", "expires_at")
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    EXPIRES_AT_FIELD_NUMBER: _ClassVar[int]
+    source: str
+    name: str
+    expires_at: _timestamp_pb2.Timestamp
+    def __init__(self, source: _Optional[str] = ..., name: _Optional[str] = ..., expires_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
 class FeedBatchDone(_message.Message):
     __slots__ = ("source", "batch_id", "batch", "as_of", "rows", "created", "updated", "unchanged", "waiting", "rejected", "ended")
     SOURCE_FIELD_NUMBER: _ClassVar[int]

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from services.portal.areas.imports.mapping_form import COLUMN, lines, pairs
 from services.portal.areas.registers.mapping_form import RELATIONS
-from services.portal.client.models.identity import FeedColumnIs, FeedContractView
+from services.portal.client.models.identity import FeedColumnIs, FeedContractView, PullTermsView
 from services.portal.forms import Form, number
 
 FIELDS: tuple[str, ...] = get_args(FeedColumnIs.model_fields["field"].annotation)
@@ -16,6 +16,7 @@ RANKS = ("name", "phone", "stay", "life", "holder")
 RANK = "rank_"
 NUMBERS = ("fresh_hours", "shrink_percent", "sure_from")
 USUAL = {"fresh_hours": "24", "shrink_percent": "10", "sure_from": "100"}
+AS_OF = ("fetched", "last_modified", "header", "first_line")
 FOLLOWED = "60"
 """The rank of a field of which nothing is said."""
 
@@ -24,9 +25,8 @@ def filled(known: FeedContractView | None, words: Mapping[str, str]) -> dict[str
     """What stands in the form at first. `words`: what each relation is called."""
     ranks = {f"{RANK}{name}": FOLLOWED for name in RANKS}
     if known is None:
-        return (
-            USUAL | ranks | {"relations": lines((theirs, words[ours]) for theirs, ours in RELATIONS.items())}
-        )
+        relations = lines((theirs, words[ours]) for theirs, ours in RELATIONS.items())
+        return USUAL | ranks | {"relations": relations, "pull_as_of": AS_OF[0]}
     return {
         "name": known.name,
         "at": known.at,
@@ -37,6 +37,34 @@ def filled(known: FeedContractView | None, words: Mapping[str, str]) -> dict[str
         **{f"{COLUMN}{one.field}": one.name for one in known.columns},
         **ranks,
         **{f"{RANK}{one.field}": str(one.rank) for one in known.ranks},
+        **_asked(known.pull),
+    }
+
+
+def _asked(pull: PullTermsView | None) -> dict[str, str]:
+    if pull is None:
+        return {"pull_as_of": AS_OF[0]}
+    return {
+        "pull_url": pull.url,
+        "pull_every_minutes": str(pull.every_minutes or ""),
+        "pull_time": pull.at,
+        "pull_as_of": pull.as_of,
+        "pull_header": pull.header,
+        "pull_full": "yes" if pull.full else "",
+    }
+
+
+def _asking(form: Form) -> dict[str, Any] | None:
+    """Without an address the source is not asked."""
+    if not form.text("pull_url"):
+        return None
+    return {
+        "url": form.text("pull_url"),
+        "every_minutes": number(form.text("pull_every_minutes") or "0"),
+        "at": form.text("pull_time"),
+        "as_of": form.text("pull_as_of"),
+        "header": form.text("pull_header"),
+        "full": form.text("pull_full") == "yes",
     }
 
 
@@ -57,4 +85,5 @@ def said(form: Form, source: str, known: FeedContractView | None, words: Mapping
         "ranks": [{"field": one, "rank": number(form.text(RANK + one))} for one in RANKS],
         "signed": form.text("signed") == "yes",
         **{name: number(form.text(name)) for name in NUMBERS},
+        "pull": _asking(form),
     }

@@ -7,7 +7,16 @@ import flask
 from werkzeug.wrappers import Response
 
 from services.portal.access import needs
-from services.portal.areas.feeds.contract_form import FIELDS, KINDS, NUMBERS, RANK, RANKS, filled, said
+from services.portal.areas.feeds.contract_form import (
+    AS_OF,
+    FIELDS,
+    KINDS,
+    NUMBERS,
+    RANK,
+    RANKS,
+    filled,
+    said,
+)
 from services.portal.areas.imports.mapping_form import COLUMN
 from services.portal.areas.letting.record import shown_once
 from services.portal.authority import Permission
@@ -19,6 +28,7 @@ from services.portal.page_context import visit
 pages = flask.Blueprint("feed_contracts", __name__)
 RELATIONS = ("owner", "family", "lessee")
 PLACES = ("district", "neighbourhood", "compound")
+AT_FIELD = {"identity.feed.address_refused": "pull_url"}
 INCOMPLETE = "identity.feed.contract_incomplete"
 NEEDED = frozenset({"key", "name"})
 
@@ -73,7 +83,7 @@ def _put(form: Form, source: str, known: FeedContractView | None) -> Response:
     if not source:
         return _page(form.missing("source"), known)
     try:
-        visit().feeds.put_contract(said(form, source, known, _words()), form.key)
+        visit().feeds.put_contract(said(form, source, known, _words()), form.key, form.text("version"))
     except (Problem, Unreachable) as problem:
         return _page(_refused(form, problem), known)
     return flask.redirect(flask.url_for("feeds.index"), 303)
@@ -81,7 +91,7 @@ def _put(form: Form, source: str, known: FeedContractView | None) -> Response:
 
 def _refused(form: Form, problem: Problem | Unreachable) -> Form:
     """What a contract lacks is said at the columns that are empty."""
-    refused = form.refused(problem)
+    refused = form.refused_at(problem, AT_FIELD)
     if not isinstance(problem, Problem) or problem.code != INCOMPLETE:
         return refused
     missing = visit().words("form.missing")
@@ -106,6 +116,7 @@ def _page(form: Form, known: FeedContractView | None) -> Response:
         numbers=[(name, words(f"feeds.{name}"), words(f"feeds.{name}_hint")) for name in NUMBERS],
         ranks=[(RANK + name, name) for name in RANKS],
         relations=tuple(_words().values()),
+        moments=[(name, words(f"feed_as_of.{name}")) for name in AS_OF],
         labels=_labels(),
     )
     return flask.Response(html, form.status)
@@ -118,6 +129,7 @@ def _labels() -> dict[str, str]:
         "source": words("feeds.source"),
         "at": words("feeds.at"),
         "client_id": words("feeds.client"),
+        **{f"pull_{name}": words(f"feed_pull.{name}") for name in ("url", "every_minutes", "time", "header")},
         **{name: words(f"feeds.{name}") for name in NUMBERS},
         **{COLUMN + name: words(f"feed_field.{name}") for name in FIELDS},
         **{RANK + name: words(f"feed_rank.{name}") for name in RANKS},

@@ -969,6 +969,16 @@ class PlaceLineView(Model):
     facts: dict[str, str]
 
 
+class PlacePartView(Model):
+    """
+    A part of where it is, from the district down to the place itself.
+    """
+
+    path: str
+    kind: str
+    name: str
+
+
 class PlaceView(Model):
     """
     A place of the tree.
@@ -1105,6 +1115,45 @@ class PublishedDay(Model):
     isOffDay: bool
 
 
+class PullIs(Model):
+    """
+    See `PullTerms`: either `every_minutes` or `at`.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    url: Annotated[str, Field(max_length=500, min_length=1)]
+    every_minutes: Annotated[int, Field(ge=0, le=44640)] = 0
+    at: Annotated[str, Field(pattern='^(([01][0-9]|2[0-3]):[0-5][0-9])?$')] = ''
+    as_of: Annotated[
+        str,
+        Field(
+            description='What says of which moment an answer tells: when it was fetched, `Last-Modified`, a header of the\nsource\'s own, or the first line (a moment, perhaps behind a #, or as `{"as_of": ...}`).'
+        ),
+    ] = 'fetched'
+    header: Annotated[str, Field(pattern='^[A-Za-z0-9-]{0,60}$')] = ''
+    full: bool = False
+
+
+class PullTermsView(Model):
+    """
+    See `PullIs`.
+    """
+
+    url: str
+    every_minutes: int
+    at: str
+    as_of: Annotated[
+        str,
+        Field(
+            description='What says of which moment an answer tells: when it was fetched, `Last-Modified`, a header of the\nsource\'s own, or the first line (a moment, perhaps behind a #, or as `{"as_of": ...}`).'
+        ),
+    ]
+    header: str
+    full: bool
+
+
 class Purpose(Model):
     """
     What consent is asked for. Other words are another `version`, to which everybody agrees anew.
@@ -1116,6 +1165,21 @@ class Purpose(Model):
     title_en: str
     text: str
     text_en: str
+
+
+class PutFeedAccess(Model):
+    """
+    `certificate` and `key` are PEM, the key not encrypted; `authorities`: whom to believe, PEM, by default
+    the operator's; `authorization`: the whole header. What is empty is shown no longer.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    certificate: Annotated[str, Field(max_length=60000)] = ''
+    key: Annotated[SecretStr | None, Field(max_length=60000)] = None
+    authorities: Annotated[str, Field(max_length=60000)] = ''
+    authorization: Annotated[SecretStr | None, Field(max_length=4000)] = None
 
 
 class ReadingView(Model):
@@ -1509,6 +1573,7 @@ class SideView(Model):
     person_id: str
     score: int
     why: list[str]
+    place_parts: list[PlacePartView]
 
 
 class SignHandover(Model):
@@ -1606,6 +1671,19 @@ class TriedUnitView(Model):
     result: str
     code: str
     message: str
+
+
+class TryView(Model):
+    """
+    One of the last tries: why nothing came of it, or the batch that it became; neither: nothing new.
+    """
+
+    at: AwareDatetime
+    millis: int
+    problem: str | None
+    detail: str
+    size: int
+    batch_id: str
 
 
 class UnmaskPerson(Model):
@@ -1908,6 +1986,23 @@ class DocumentInput(Model):
     kind: Annotated[str, Field(description='护照, 港澳居民来往内地通行证, 台湾居民来往大陆通行证, 外国人永久居留身份证 (before 2023).')]
     country: Annotated[str, Field(pattern='^([A-Z]{3})?$')] = ''
     number: Annotated[SecretStr, Field(max_length=18, min_length=5)]
+
+
+class FeedPullView(Model):
+    """
+    How fetching from a source goes. `subject` and `ends_at`: of our certificate; keys are never shown.
+    """
+
+    source: str
+    name: str
+    terms: PullTermsView | None
+    next_at: AwareDatetime | None
+    failing: int
+    tries: list[TryView]
+    subject: str
+    ends_at: AwareDatetime | None
+    own_authorities: bool
+    with_authorization: bool
 
 
 class GrantRole(Model):
@@ -2482,6 +2577,7 @@ class FeedContractView(Model):
     fresh_hours: int
     shrink_percent: int
     signed: bool
+    pull: PullTermsView | None
     version: int
 
 
@@ -2514,3 +2610,4 @@ class PutFeedContract(Model):
     fresh_hours: Annotated[int, Field(ge=1, le=8784)] = 24
     shrink_percent: Annotated[int, Field(ge=0, le=100)] = 10
     signed: bool = False
+    pull: PullIs | None = None

@@ -38,3 +38,22 @@ def test_only_who_keeps_contracts_may(district: District) -> None:
     assert district.refused("PUT", "/feed-contracts", elsewhere)["code"] == "not_found"
     stranger = body | {"client_id": "nobody"}
     assert district.refused("PUT", "/feed-contracts", stranger)["code"] == "not_found"
+
+
+def test_where_a_source_is_asked_is_checked_and_when(district: District) -> None:
+    for change, code in (
+        ({"url": "http://feeds.example.com/x"}, "identity.feed.address_refused"),
+        ({"url": "https://10.0.0.7/x"}, "identity.feed.address_refused"),
+        ({"url": "https://me:secret@feeds.example.com/x"}, "identity.feed.address_refused"),
+        ({"every_minutes": 0}, "invalid"),
+        ({"at": "03:00"}, "invalid"),
+        ({"every_minutes": 1}, "invalid"),
+        ({"as_of": "header"}, "invalid"),
+        ({"header": "x-as-of"}, "invalid"),
+    ):
+        terms = {"url": "https://feeds.example.com/x", "every_minutes": 60, **change}
+        body = {"source": "police", "kind": "population", "name": "x", "at": district.path}
+        columns = {"columns": feeds.COLUMNS, "pull": terms}
+        assert district.refused("PUT", "/feed-contracts", body | columns)["code"] == code, change
+    daily = {"url": "https://feeds.example.com/x", "at": "03:00"}
+    assert feeds.agreed(district, pull=daily)["pull"]["at"] == "03:00"

@@ -17,6 +17,7 @@ TO_ADMINISTRATORS = (
     ("ClientExpiring", "client/permits", "/clients", {"name": "许可系统"}, "许可系统"),
     ("FeedOverdue", "feed/police", "/feeds", {"name": "人口", "place_path": COMPOUND}, "人口"),
     ("FeedBatchHeld", "feed_batch/b-1", "/feeds", {"batch": "2026-11"}, "2026-11"),
+    ("FeedCertificateExpiring", "feed_pull/police", "/feeds", {"name": "公安"}, "公安"),
     ("FeedBatchStopped", "feed_batch/b-2", "/feeds", {"batch": "2026-12"}, "2026-12"),
 )
 

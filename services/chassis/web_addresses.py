@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Addresses that others choose and we call: public hosts alone, so that nobody reaches the inside through us.
+"""Where we may be sent by others: to public hosts, so that nobody reaches the inside through us (CWE-918)."""
 
-SSRF, CWE-918. Pure; `guarded` looks at what a name leads to when it connects.
-"""
+from __future__ import annotations
 
 import re
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
@@ -32,10 +31,10 @@ def _is_global(found: IPv4Address | IPv6Address) -> bool:
     return found.is_global and not (found.is_multicast or found.is_reserved or found.is_unspecified)
 
 
-def wrong_with(url: str, *, inside: bool) -> str:
-    """Why we do not call it; empty for an address that we do.
+def wrong_with(url: str, *, inside: bool, plain: bool = False) -> str:
+    """Why nothing is sent to an address; empty for a good one.
 
-    `inside`: a development setting that takes http and any host.
+    `inside`: any host is taken, not public ones alone; `plain`: http, too.
     """
     try:
         parts = urlsplit(url)
@@ -44,14 +43,22 @@ def wrong_with(url: str, *, inside: bool) -> str:
         return "not an address"
     if len(url) > LONGEST or not url.isascii() or re.search(r"[\s\\\x00-\x1f]", url):
         return "not an address"
-    if parts.scheme not in ({"http", "https"} if inside else {"https"}):
+    if parts.scheme not in ({"http", "https"} if plain else {"https"}):
         return "only https"
     if parts.username is not None or parts.password is not None or parts.fragment:
         return "neither a user nor a fragment"
     if port == 0 or not host:
         return "not an address"
-    return "" if inside or _is_public_host(host) else "only public hosts"
+    return "" if inside or _is_outside(host) else "only public hosts"
 
 
-def _is_public_host(host: str) -> bool:
-    return is_public(host) or bool(_HOST.fullmatch(host) and not host.endswith(_INSIDE))
+def host_of(url: str) -> str:
+    """Of an address; empty where it has none."""
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def _is_outside(host: str) -> bool:
+    return is_public(host) or (bool(_HOST.fullmatch(host)) and not host.endswith(_INSIDE))
