@@ -18,6 +18,7 @@ from services.identity.commands import (
     forget_reset,
     forget_unknown_login,
     forget_waiting_log_in,
+    index_names,
     read_feed_file,
     settle_file,
     sweep_files,
@@ -34,6 +35,7 @@ from services.identity.store import (
     FEED_FILE,
     FORGET,
     IMPORT,
+    INDEX,
     SCHEDULES,
     STILL_LATE,
     SWEEP,
@@ -127,3 +129,9 @@ def erasure_due(tx: Tx, erasure_id: str, data: dict[str, Any]) -> None:
 def requests_forget(tx: Tx) -> bool:
     """Every few hours."""
     return forget_requests.handle(tx)
+
+
+@schedules.every(INDEX, index_names.following)
+def names_index(tx: Tx) -> bool:
+    """Once a day, and after an update until all are indexed."""
+    return index_names.handle(tx)

@@ -9,7 +9,7 @@ from typing import cast
 import flask
 
 from services.chassis.auth import TokenChecker
-from services.chassis.values import Principal
+from services.chassis.values import PLATFORM, Principal
 from services.portal.authority import HATS, Hat
 from services.portal.client.administration import Administration
 from services.portal.client.audit import AuditTrails
@@ -25,6 +25,8 @@ from services.portal.client.imports import Imports
 from services.portal.client.incidents import Incidents, PublicIncidents
 from services.portal.client.integrations import Integrations
 from services.portal.client.letting import Letting, PublicLetting
+from services.portal.client.opening import Opening
+from services.portal.client.operations import Operations
 from services.portal.client.order_map import OrderMap
 from services.portal.client.outreach import Outreach
 from services.portal.client.party import Party
@@ -143,6 +145,16 @@ class PageContext:
     def audit(self) -> AuditTrails:
         """The audit trails of all services."""
         return AuditTrails(self.portal.apis, self._token)
+
+    @property
+    def operations(self) -> Operations:
+        """How the districts do, to the platform's operators."""
+        return Operations(self.portal.apis, self._token)
+
+    @property
+    def opening(self) -> Opening:
+        """What the person's district has already."""
+        return Opening(self.portal.apis, self._token, self.by.tenant)
 
     @property
     def feeds(self) -> Feeds:
@@ -267,6 +279,8 @@ class PageContext:
         """The district's name for the header, which must not fail."""
         if self.principal is None:
             return ""
+        if self.principal.tenant == PLATFORM:
+            return self.words("platform")
         try:
             return self.dispatch.district()
         except (Problem, Unreachable):

@@ -51,6 +51,7 @@ class Records(Protocol):
     def now(self) -> datetime: ...
 
 
+FOUND_BY = "found_by"
 ENDED_COPIES = "ended_copies"
 """At which sequence the owner of a copy ended it."""
 
@@ -75,8 +76,9 @@ class Collection(Generic[T]):
 
     `orderings` names the fields by which pages can be sorted; an index that serves such a page ends in
     `by_<field>`. Absent values sort last. `search` names the fields whose text can be searched; an index that
-    serves it begins with `grams` and ends in an ordering. `crowded`: a tenant has so many that its pages are
-    read in windows; its orderings are moments, days, or texts that begin with an id.
+    serves it begins with `grams` and ends in an ordering. `found_by` gives terms by which one is asked for as
+    a whole; others are in force once a document is saved again. `crowded`: a tenant has so many that its
+    pages are read in windows; its orderings are moments, days, or texts that begin with an id.
     """
 
     def __init__(
@@ -87,10 +89,12 @@ class Collection(Generic[T]):
         indexes: tuple[Index, ...] = (),
         orderings: tuple[str, ...] = (),
         search: tuple[str, ...] = (),
+        found_by: Callable[[T], Sequence[str]] | None = None,
         noun: str = "",
         crowded: bool = False,
     ) -> None:
         self.name = name
+        self.found_by = found_by
         self.crowded = crowded
         self.orderings = orderings
         self.search = search
@@ -119,6 +123,8 @@ class Collection(Generic[T]):
             document[f"by_{field}"] = sortable(document.get(field), value.id)
         if self.search:
             document[GRAMS] = grams(self.searched(value))
+        if self.found_by:
+            document[FOUND_BY] = list(self.found_by(value))
         return document
 
     def searched(self, value: T) -> list[str]:

@@ -2,25 +2,26 @@
 """Identity's reads: bounded, on an index, never writing."""
 
 import json
+from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from joserfc.jwk import ECKey
-from pydantic import Field, SecretStr
+from pydantic import Field
 
 from services.chassis.auth import REFETCH_SECONDS
 from services.chassis.clock import system_now
-from services.chassis.http import Id, Input, Paged
+from services.chassis.http import Id, Paged
 from services.chassis.store import Page
-from services.chassis.values import Forbidden, Invalid, NotFound, OrgPath
-from services.identity.domain import documents, identifiers, persons, sessions, signing_keys
+from services.chassis.values import Forbidden, NotFound, OrgPath
+from services.identity.domain import sessions, signing_keys
 from services.identity.domain.accounts import Account
 from services.identity.domain.authority import Permission
 from services.identity.domain.clients import Client
 from services.identity.domain.committees import Committee
 from services.identity.domain.companies import Company, ProjectManager
 from services.identity.domain.districts import District
-from services.identity.domain.documents import DocumentKind
 from services.identity.domain.grids import Grid
 from services.identity.domain.kinds import PlaceKind
 from services.identity.domain.ownership import Occupancy, Ownership
@@ -31,6 +32,7 @@ from services.identity.domain.roles import RoleGrant
 from services.identity.domain.sessions import Session, WaitingLogIn
 from services.identity.domain.vehicles import Vehicle
 from services.identity.store import Tx
+from services.identity.store.name_terms import term_of
 
 MOST_TO_CHOOSE = 200
 KNOWN_AFTER = timedelta(seconds=REFETCH_SECONDS + 1)
@@ -44,26 +46,11 @@ class Under(Paged):
 
 
 class PlaceFilter(Under):
-    """Places of one kind, or directly below one place."""
+    """Places of one kind, or directly below one place; `q`: part of the name, its pinyin or initials."""
 
     kind: PlaceKind | None = None
     parent_id: Id | None = None
-
-
-class DocumentSearch(Input):
-    """A paper of somebody without a citizen id; a passport names its country."""
-
-    kind: DocumentKind
-    country: str = Field("", pattern="^([A-Z]{3})?$")
-    number: SecretStr = Field(min_length=5, max_length=18)
-
-
-class PersonSearch(Input):
-    """Exactly one of the three; all are looked up by their hash."""
-
-    phone: SecretStr | None = Field(None, max_length=32)
-    citizen_id: SecretStr | None = Field(None, max_length=18)
-    document: DocumentSearch | None = None
+    q: str | None = Field(None, min_length=2, max_length=40)
 
 
 class OfPerson(Under):
@@ -89,7 +76,11 @@ def list_places(tx: Tx, query: PlaceFilter) -> Page[Place]:
         where["kind"] = query.kind
     if query.parent_id:
         where["parent_id"] = query.parent_id
-    return tx.places.page(where, sort="path", after=query.after, limit=query.limit)
+    if query.q is None:
+        return tx.places.page(where, sort="path", after=query.after, limit=query.limit)
+    named = {"found_by": term_of(query.q)}
+    keep = partial(fits, where)
+    return tx.places.page(named, sort="path", after=query.after, limit=query.limit, keep=keep)
 
 
 def show_place(tx: Tx, place_id: str) -> Place:
@@ -112,38 +103,12 @@ def show_grid(tx: Tx, grid_id: str) -> Grid:
     return found
 
 
-def list_persons(tx: Tx, query: Under) -> Page[Person]:
-    """Persons registered at and below a place (人员列表)."""
-    where = visible(tx, Permission.PERSONS_READ, query.under)
-    return tx.persons.page(where, after=query.after, limit=query.limit)
-
-
 def show_person(tx: Tx, person_id: str) -> Person:
     """One person; everybody may read their own record (人员详情)."""
     found = tx.persons.get(person_id)
     if found.id != tx.by.subject:
         tx.require(Permission.PERSONS_READ, found.path)
     return found
-
-
-def search_persons(tx: Tx, query: PersonSearch) -> list[Person]:
-    """Find persons by phone number, citizen id or document (查找人员): at most twenty, or the one."""
-    given = [kind for kind in ("phone", "citizen_id", "document") if getattr(query, kind) is not None]
-    if len(given) != 1:
-        raise Invalid("phone", "give a phone number, a citizen id or a document")
-    kind = given[0]
-    where = "document.number" if kind == "document" else kind
-    here = visible(tx, Permission.PERSONS_READ, None)
-    return tx.persons.list({f"{where}.lookup": tx.keys.lookup(_looked_up(query), kind)} | here, limit=20)
-
-
-def _looked_up(query: PersonSearch) -> str:
-    if query.phone is not None:
-        return persons.normalise_phone(query.phone.get_secret_value())
-    if query.citizen_id is not None:
-        return identifiers.plain(query.citizen_id.get_secret_value())
-    paper = query.document
-    return documents.plain(paper.kind, paper.country, paper.number.get_secret_value())[1] if paper else ""
 
 
 def show_ownership(tx: Tx, unit_id: str) -> Ownership:
@@ -272,6 +237,16 @@ def visible(tx: Tx, permission: str, under: OrgPath | None, field: str = "within
     if not held:
         raise Forbidden(permission)
     return {field: held[0] if len(held) == 1 else {"$in": list(held)}}
+
+
+def fits(where: Mapping[str, Any], value: object) -> bool:
+    """Whether what was found by its name alone is also what a filter of equalities asks for."""
+    return all(_has(getattr(value, name), wanted) for name, wanted in where.items())
+
+
+def _has(held: object, wanted: Any) -> bool:  # noqa: ANN401 - as in a filter
+    options = wanted["$in"] if isinstance(wanted, dict) else (wanted,)
+    return any(one in options for one in (held if isinstance(held, tuple) else (held,)))
 
 
 def of_person(

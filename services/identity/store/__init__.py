@@ -2,6 +2,7 @@
 """What identity keeps, the index that serves each query, and what seals the personal part of it."""
 
 import json
+from datetime import timedelta
 
 from services.chassis import privacy
 from services.chassis.privacy import TenantKeys
@@ -34,6 +35,7 @@ __all__ = [
     "FEED_FILE",
     "FORGET",
     "IMPORT",
+    "INDEX",
     "MASKS",
     "MOST_READ",
     "PERSONAL",
@@ -55,7 +57,9 @@ MASKS = {
     "document": privacy.mask_document,
     "plate": privacy.mask_plate,
 }
-SCHEDULES = {SWEEP: SWEEP_EVERY, FORGET: SWEEP_EVERY, WATCH: WATCH_EVERY}
+INDEX, INDEX_EVERY = "names.index", timedelta(days=1)
+"""The schedule by which names of before are indexed by today's terms."""
+SCHEDULES = {SWEEP: SWEEP_EVERY, FORGET: SWEEP_EVERY, WATCH: WATCH_EVERY, INDEX: INDEX_EVERY}
 """What is done for each district again and again, from its first day on, and how often."""
 PERSONAL = "personal"
 MOST_OF_A_PHONE = 20
