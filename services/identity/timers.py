@@ -131,7 +131,7 @@ def requests_forget(tx: Tx) -> bool:
     return forget_requests.handle(tx)
 
 
-@schedules.every(INDEX, index_names.following)
+@schedules.every(INDEX, lambda tx: tx.now + SCHEDULES[INDEX] if tx.names_are_indexed else tx.now)
 def names_index(tx: Tx) -> bool:
     """Once a day, and after an update until all are indexed."""
     return index_names.handle(tx)

@@ -148,12 +148,10 @@ class PageContext:
 
     @property
     def operations(self) -> Operations:
-        """How the districts do, to the platform's operators."""
         return Operations(self.portal.apis, self._token)
 
     @property
     def opening(self) -> Opening:
-        """What the person's district has already."""
         return Opening(self.portal.apis, self._token, self.by.tenant)
 
     @property
@@ -277,10 +275,8 @@ class PageContext:
     @cached_property
     def district(self) -> str:
         """The district's name for the header, which must not fail."""
-        if self.principal is None:
-            return ""
-        if self.principal.tenant == PLATFORM:
-            return self.words("platform")
+        if self.principal is None or self.principal.tenant == PLATFORM:
+            return self.words("platform") if self.principal else ""
         try:
             return self.dispatch.district()
         except (Problem, Unreachable):

@@ -7,15 +7,15 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Generic, Protocol, Self, TypedDict, TypeVar, Unpack, get_type_hints, overload
+from typing import Any, Generic, Protocol, Self, TypeVar, Unpack, get_type_hints, overload
 
 from pydantic import TypeAdapter
 
 from services.chassis.store.database import Document
-from services.chassis.store.index import Index
+from services.chassis.store.index import Declared, Index
 from services.chassis.store.listing import Band, Listing, Sorting
 from services.chassis.store.paging import LIMIT, Page, Position, from_cursor, sortable
-from services.chassis.store.search import GRAMS, grams, says, telling
+from services.chassis.store.search import FOUND_BY, GRAMS, grams, says, telling
 from services.chassis.store.storable import storable
 from services.chassis.store.windows import Axis, ids_axis, ordering_axis
 from services.chassis.values import Event, Invalid, NotFound
@@ -51,7 +51,6 @@ class Records(Protocol):
     def now(self) -> datetime: ...
 
 
-FOUND_BY = "found_by"
 ENDED_COPIES = "ended_copies"
 """At which sequence the owner of a copy ended it."""
 
@@ -59,16 +58,6 @@ MOST_IDS = 100
 """What one `$in` may look for."""
 MOST = 500
 """The bound of every unpaged read."""
-
-
-class Declared(TypedDict, total=False):
-    """What `Collection` may be told of one."""
-
-    indexes: tuple[Index, ...]
-    orderings: tuple[str, ...]
-    search: tuple[str, ...]
-    noun: str
-    crowded: bool
 
 
 class Collection(Generic[T]):

@@ -2,27 +2,18 @@
 """Index the names that were written before they were found by today's terms: some at once, until all are."""
 
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from services.identity.domain.name_indexes import NameIndex
-from services.identity.store import INDEX, SCHEDULES, Tx
+from services.identity.store import NAMED, Tx
 from services.identity.store.name_terms import VERSION
 
 AT_ONCE = 100
-COLLECTIONS = ("persons", "places")
 
 
 def handle(tx: Tx) -> bool:
     """Whether all names of the district are indexed; that costs two reads once they are."""
-    return all(_index(tx, name, getattr(tx, name)) for name in COLLECTIONS)
-
-
-def following(tx: Tx) -> datetime:
-    """When that is looked at next: at once where not all are indexed."""
-    known = (tx.name_indexes.find(name) for name in COLLECTIONS)
-    whole = all(index is not None and index.terms == VERSION for index in known)
-    return tx.now + SCHEDULES[INDEX] if whole else tx.now
+    return all(_index(tx, name, getattr(tx, name)) for name in NAMED)
 
 
 def _index(tx: Tx, name: str, collection: Any) -> bool:  # noqa: ANN401 - a collection of either kind

@@ -25,6 +25,7 @@ from services.identity.store.feeds import (
     FeedsUnit,
 )
 from services.identity.store.imports import IMPORT, SWEEP, SWEEP_EVERY
+from services.identity.store.name_terms import VERSION
 from services.identity.store.records import MOST_READ
 from services.identity.store.rights import ERASE, FORGET
 from services.identity.store.tools import IdentitySettings, Tools
@@ -38,6 +39,7 @@ __all__ = [
     "INDEX",
     "MASKS",
     "MOST_READ",
+    "NAMED",
     "PERSONAL",
     "SCHEDULES",
     "SEALED",
@@ -57,6 +59,8 @@ MASKS = {
     "document": privacy.mask_document,
     "plate": privacy.mask_plate,
 }
+NAMED = ("persons", "places")
+"""The collections that are found by names."""
 INDEX, INDEX_EVERY = "names.index", timedelta(days=1)
 """The schedule by which names of before are indexed by today's terms."""
 SCHEDULES = {SWEEP: SWEEP_EVERY, FORGET: SWEEP_EVERY, WATCH: WATCH_EVERY, INDEX: INDEX_EVERY}
@@ -73,6 +77,12 @@ class Tx(FeedsUnit):
     tenant_keys = Collection(TenantKey, "tenant_keys")
     signing_keys = Collection(SigningKey, "signing_keys")
     holiday_notices = Collection(HolidayNotice, "holiday_notices")
+
+    @property
+    def names_are_indexed(self) -> bool:
+        """Whether all names of the district are found by the terms of today."""
+        known = (self.name_indexes.find(name) for name in NAMED)
+        return all(index is not None and index.terms == VERSION for index in known)
 
     def account_named(self, login: str) -> Account | None:
         """The account of a login, or of a phone number if one account only has a person with it."""
