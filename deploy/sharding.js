@@ -40,6 +40,7 @@ const plan = {
     "linked_identities": { tenant: 1 },
     "log_in_codes": { tenant: 1, _id: 1 },
     "member_registrations": { tenant: 1, _id: 1 },
+    "name_indexes": { tenant: 1, _id: 1 },
     "occupancies": { tenant: 1, _id: 1 },
     "office_handovers": { tenant: 1, _id: 1 },
     "offices": { tenant: 1, _id: 1 },

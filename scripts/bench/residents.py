@@ -19,8 +19,10 @@ from scripts.bench.run import Run
 from services.chassis.store import Store
 from services.identity import queries
 from services.identity.domain.kinds import PlaceKind
-from services.identity.queries import PersonSearch, PlaceFilter
-from services.identity.queries.visible import OfPerson, Under
+from services.identity.queries import PlaceFilter
+from services.identity.queries import persons as person_queries
+from services.identity.queries.persons import PersonFilter, PersonSearch
+from services.identity.queries.visible import OfPerson
 from services.identity.store import Tx
 
 MOST = 2.0
@@ -58,7 +60,7 @@ def _ask(store: Store[Tx], request: Request, chosen: Iterator[Household]) -> Non
 
 def _by_phone(tx: Tx, home: Household) -> None:
     number = households.number_of(home.unit.path) * PEOPLE
-    found = queries.search_persons(tx, PersonSearch(phone=SecretStr(str(FIRST_PHONE + number))))
+    found = person_queries.search_persons(tx, PersonSearch(phone=SecretStr(str(FIRST_PHONE + number))))
     if [person.id for person in found] != [home.people[0].id]:
         raise RuntimeError(f"{home.unit.path}: its owner was not found by the phone")
 
@@ -89,11 +91,16 @@ REQUESTS: dict[str, Request] = {
     "compounds": lambda tx, _: queries.list_places(
         tx, PlaceFilter(under=tx.root, kind=PlaceKind.COMPOUND, limit=PAGE)
     ),
-    "people_of_compound": lambda tx, home: queries.list_persons(
-        tx, Under(under=home.people[0].path, limit=PAGE)
+    "people_of_compound": lambda tx, home: person_queries.list_persons(
+        tx, PersonFilter(under=home.people[0].path, limit=PAGE)
     ),
     "owners_of_compound": lambda tx, home: queries.list_ownerships(
         tx, OfPerson(under=home.people[0].path, limit=PAGE)
     ),
-    "people_of_district": lambda tx, _: queries.list_persons(tx, Under(under=tx.root, limit=PAGE)),
+    "by_name": lambda tx, home: person_queries.search_persons(
+        tx, PersonSearch(name=SecretStr(home.people[0].name))
+    ),
+    "people_of_district": lambda tx, _: person_queries.list_persons(
+        tx, PersonFilter(under=tx.root, limit=PAGE)
+    ),
 }

@@ -133,6 +133,7 @@ personal = Personal(
         Tx.refresh_families,
         Tx.generations,
         Tx.places,
+        Tx.name_indexes,
         Tx.grids,
         Tx.party_organisations,
         Tx.companies,

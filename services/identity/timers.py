@@ -20,6 +20,7 @@ from services.identity.commands import (
     forget_reset,
     forget_unknown_login,
     forget_waiting_log_in,
+    index_names,
     press_handover,
     read_feed_file,
     settle_file,
@@ -43,6 +44,7 @@ from services.identity.store import (
     FORGET,
     HANDOVER_DUE,
     IMPORT,
+    INDEX,
     OFFICE_BEGINS,
     OFFICE_ENDS_SOON,
     OFFICE_OVER,
@@ -177,3 +179,9 @@ def erasure_due(tx: Tx, erasure_id: str, data: dict[str, Any]) -> None:
 def requests_forget(tx: Tx) -> bool:
     """Every few hours."""
     return forget_requests.handle(tx)
+
+
+@schedules.every(INDEX, lambda tx: tx.now + SCHEDULES[INDEX] if tx.names_are_indexed else tx.now)
+def names_index(tx: Tx) -> bool:
+    """Once a day, and after an update until all are indexed."""
+    return index_names.handle(tx)

@@ -16,6 +16,7 @@ from services.portal.areas.audit.area import AREA as AUDIT
 from services.portal.areas.board.area import AREA as BOARD
 from services.portal.areas.calendar.area import AREA as CALENDAR
 from services.portal.areas.charges.area import AREA as CHARGES
+from services.portal.areas.console.area import AREA as CONSOLE
 from services.portal.areas.council.area import AREA as COUNCIL
 from services.portal.areas.desk.area import AREA as DESK
 from services.portal.areas.feeds.area import AREA as FEEDS
@@ -77,6 +78,7 @@ AREAS = (
     INCIDENTS,
     ROUNDS,
     COUNCIL,
+    CONSOLE,
     NOTICES,
     OFFICES,
     RATINGS,

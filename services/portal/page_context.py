@@ -9,7 +9,7 @@ from typing import cast
 import flask
 
 from services.chassis.auth import TokenChecker
-from services.chassis.values import Principal
+from services.chassis.values import PLATFORM, Principal
 from services.portal.authority import HATS, Hat
 from services.portal.client.administration import Administration
 from services.portal.client.audit import AuditTrails
@@ -26,6 +26,8 @@ from services.portal.client.incidents import Incidents, PublicIncidents
 from services.portal.client.integrations import Integrations
 from services.portal.client.letting import Letting, PublicLetting
 from services.portal.client.offices import Offices
+from services.portal.client.opening import Opening
+from services.portal.client.operations import Operations
 from services.portal.client.order_map import OrderMap
 from services.portal.client.outreach import Outreach
 from services.portal.client.party import Party
@@ -150,6 +152,14 @@ class PageContext:
         return AuditTrails(self.portal.apis, self._token)
 
     @property
+    def operations(self) -> Operations:
+        return Operations(self.portal.apis, self._token)
+
+    @property
+    def opening(self) -> Opening:
+        return Opening(self.portal.apis, self._token, self.by.tenant)
+
+    @property
     def feeds(self) -> Feeds:
         return Feeds(self.portal.identity, self._token)
 
@@ -270,8 +280,8 @@ class PageContext:
     @cached_property
     def district(self) -> str:
         """The district's name for the header, which must not fail."""
-        if self.principal is None:
-            return ""
+        if self.principal is None or self.principal.tenant == PLATFORM:
+            return self.words("platform") if self.principal else ""
         try:
             return self.dispatch.district()
         except (Problem, Unreachable):

@@ -80,11 +80,12 @@ def test_a_client_and_a_district(visit: PageContext, name: str, size: dict[str, 
     operator = visit(size)
     operator.log_in("operator")
     operator.open("/districts")
-    operator.page.get_by_text("开通辖区", exact=True).first.click()
+    operator.look(f"administration-{name}-12-platform")
+    operator.page.get_by_role("link", name="开通新区").click()
     fields = {"code": f"90990{len(name)}", "name": f"{name} 区", "admin_name": "高管理", "admin_login": "gao"}
     for field, text in (fields | {"password": PASSWORD}).items():
         operator.page.locator(f"#create_district-{field}").fill(text)
     operator.look(f"administration-{name}-10-district")
-    operator.page.get_by_role("button", name="开通辖区").click()
-    expect(operator.page.get_by_text(fields["code"])).to_be_visible()
+    operator.page.get_by_role("button", name="开通新区").click()
+    expect(operator.page.get_by_text(f"gao@{fields['code']}")).to_be_visible()
     operator.look(f"administration-{name}-11-districts")

@@ -7,15 +7,15 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Generic, Protocol, Self, TypedDict, TypeVar, Unpack, get_type_hints, overload
+from typing import Any, Generic, Protocol, Self, TypeVar, Unpack, get_type_hints, overload
 
 from pydantic import TypeAdapter
 
 from services.chassis.store.database import Document
-from services.chassis.store.index import Index
+from services.chassis.store.index import Declared, Index
 from services.chassis.store.listing import Band, Listing, Sorting
 from services.chassis.store.paging import LIMIT, Page, Position, from_cursor, sortable
-from services.chassis.store.search import GRAMS, grams, says, telling
+from services.chassis.store.search import FOUND_BY, GRAMS, grams, says, telling
 from services.chassis.store.storable import storable
 from services.chassis.store.windows import Axis, ids_axis, ordering_axis
 from services.chassis.values import Event, Invalid, NotFound
@@ -60,23 +60,14 @@ MOST = 500
 """The bound of every unpaged read."""
 
 
-class Declared(TypedDict, total=False):
-    """What `Collection` may be told of one."""
-
-    indexes: tuple[Index, ...]
-    orderings: tuple[str, ...]
-    search: tuple[str, ...]
-    noun: str
-    crowded: bool
-
-
 class Collection(Generic[T]):
     """Declares where one kind of aggregate is kept; on a unit of work it is the `TenantCollection`.
 
     `orderings` names the fields by which pages can be sorted; an index that serves such a page ends in
     `by_<field>`. Absent values sort last. `search` names the fields whose text can be searched; an index that
-    serves it begins with `grams` and ends in an ordering. `crowded`: a tenant has so many that its pages are
-    read in windows; its orderings are moments, days, or texts that begin with an id.
+    serves it begins with `grams` and ends in an ordering. `found_by` gives terms by which one is asked for as
+    a whole; others are in force once a document is saved again. `crowded`: a tenant has so many that its
+    pages are read in windows; its orderings are moments, days, or texts that begin with an id.
     """
 
     def __init__(
@@ -87,10 +78,12 @@ class Collection(Generic[T]):
         indexes: tuple[Index, ...] = (),
         orderings: tuple[str, ...] = (),
         search: tuple[str, ...] = (),
+        found_by: Callable[[T], Sequence[str]] | None = None,
         noun: str = "",
         crowded: bool = False,
     ) -> None:
         self.name = name
+        self.found_by = found_by
         self.crowded = crowded
         self.orderings = orderings
         self.search = search
@@ -119,6 +112,8 @@ class Collection(Generic[T]):
             document[f"by_{field}"] = sortable(document.get(field), value.id)
         if self.search:
             document[GRAMS] = grams(self.searched(value))
+        if self.found_by:
+            document[FOUND_BY] = list(self.found_by(value))
         return document
 
     def searched(self, value: T) -> list[str]:

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""An index as a service declares it beside what it serves."""
+"""An index as a service declares it beside what it serves, and what else is told of a collection."""
+
+from typing import TypedDict
 
 
 class Index:
@@ -12,3 +14,13 @@ class Index:
         self.fields = fields
         self.unique = unique
         self.only_if = only_if
+
+
+class Declared(TypedDict, total=False):
+    """What `Collection` may be told of one."""
+
+    indexes: tuple[Index, ...]
+    orderings: tuple[str, ...]
+    search: tuple[str, ...]
+    noun: str
+    crowded: bool

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from services.chassis.values import Invalid
 
-GRAMS = "grams"
+GRAMS, FOUND_BY = "grams", "found_by"
 MOST_GRAMS = 500
 """Of a document; what stands behind them is not found."""
 _RUN = re.compile(r"[^\W_]+")

@@ -6,22 +6,21 @@ from datetime import timedelta
 from typing import Any
 
 from joserfc.jwk import ECKey
-from pydantic import Field, SecretStr
+from pydantic import Field
 
 from services.chassis.auth import REFETCH_SECONDS
 from services.chassis.clock import system_now
-from services.chassis.http import Id, Input, Paged
+from services.chassis.http import Id, Paged
 from services.chassis.store import Page
 from services.chassis.store.listing import Band
-from services.chassis.values import Invalid, NotFound, OrgPath
-from services.identity.domain import documents, identifiers, persons, sessions, signing_keys
+from services.chassis.values import NotFound, OrgPath
+from services.identity.domain import sessions, signing_keys
 from services.identity.domain.accounts import Account
 from services.identity.domain.authority import Permission
 from services.identity.domain.clients import Client
 from services.identity.domain.committees import Committee
 from services.identity.domain.companies import Company, ProjectManager
 from services.identity.domain.districts import District
-from services.identity.domain.documents import DocumentKind
 from services.identity.domain.grids import Grid
 from services.identity.domain.kinds import PlaceKind
 from services.identity.domain.ownership import Occupancy, Ownership
@@ -32,35 +31,20 @@ from services.identity.domain.roles import RoleGrant
 from services.identity.domain.sessions import Session, WaitingLogIn
 from services.identity.domain.vehicles import Vehicle
 from services.identity.queries.visible import OfPerson, Under, of_person, visible, within
-from services.identity.store import MOST_READ, Tx
+from services.identity.store import Tx
+from services.identity.store.name_terms import term_of
 
 MOST_TO_CHOOSE = 200
-MOST_FOUND = 20
 KNOWN_AFTER = timedelta(seconds=REFETCH_SECONDS + 1)
 """A checker that meets a key of this age and does not know it may ask for it."""
 
 
 class PlaceFilter(Under):
-    """Places of one kind, or directly below one place."""
+    """Places of one kind, or directly below one place; `q`: part of the name, its pinyin or initials."""
 
     kind: PlaceKind | None = None
     parent_id: Id | None = None
-
-
-class DocumentSearch(Input):
-    """A paper of somebody without a citizen id; a passport names its country."""
-
-    kind: DocumentKind
-    country: str = Field("", pattern="^([A-Z]{3})?$")
-    number: SecretStr = Field(min_length=5, max_length=18)
-
-
-class PersonSearch(Input):
-    """Exactly one of the three; all are looked up by their hash."""
-
-    phone: SecretStr | None = Field(None, max_length=32)
-    citizen_id: SecretStr | None = Field(None, max_length=18)
-    document: DocumentSearch | None = None
+    q: str | None = Field(None, min_length=2, max_length=40)
 
 
 def list_districts(tx: Tx, query: Paged) -> Page[District]:
@@ -77,13 +61,16 @@ def list_places(tx: Tx, query: PlaceFilter) -> Page[Place]:
     """Places at and below a place, in the order of the tree (场所列表)."""
     at, grid = _sight(tx, query.under)
     kind = {"kind": query.kind} if query.kind else {}
-    band: Band = (
-        [{"parent_id": query.parent_id}] if query.parent_id else [{"scope": path, **kind} for path in at]
-    )
+    band: Band = [{"scope": path, **kind} for path in at]
+    if query.parent_id:
+        band = [{"parent_id": query.parent_id}]
+    if query.q is not None:
+        band = [{"found_by": term_of(query.q)}]
 
     def asked(place: Place) -> bool:
         seen = not set(at).isdisjoint(place.scope) and grid in (None, place.grid_path)
-        return seen and query.kind in (None, place.kind)
+        fits = query.kind in (None, place.kind) and query.parent_id in (None, place.parent_id)
+        return seen and fits
 
     return tx.places.page([band], sort="path", after=query.after, limit=query.limit, keep=asked)
 
@@ -108,39 +95,12 @@ def show_grid(tx: Tx, grid_id: str) -> Grid:
     return found
 
 
-def list_persons(tx: Tx, query: Under) -> Page[Person]:
-    """Persons registered at and below a place (人员列表)."""
-    where = within(visible(tx, Permission.PERSONS_READ, query.under))
-    return tx.persons.page(where, after=query.after, limit=query.limit)
-
-
 def show_person(tx: Tx, person_id: str) -> Person:
     """One person; everybody may read their own record (人员详情)."""
     found = tx.persons.get(person_id)
     if found.id != tx.by.subject:
         tx.require(Permission.PERSONS_READ, found.path)
     return found
-
-
-def search_persons(tx: Tx, query: PersonSearch) -> list[Person]:
-    """Find persons by phone number, citizen id or document (查找人员): at most twenty, or the one."""
-    given = [kind for kind in ("phone", "citizen_id", "document") if getattr(query, kind) is not None]
-    if len(given) != 1:
-        raise Invalid("phone", "give a phone number, a citizen id or a document")
-    kind = given[0]
-    where = "document.number" if kind == "document" else kind
-    here = set(visible(tx, Permission.PERSONS_READ, None))
-    found = tx.persons.list({f"{where}.lookup": tx.keys.lookup(_looked_up(query), kind)}, limit=MOST_READ)
-    return [person for person in found if not here.isdisjoint(person.within)][:MOST_FOUND]
-
-
-def _looked_up(query: PersonSearch) -> str:
-    if query.phone is not None:
-        return persons.normalise_phone(query.phone.get_secret_value())
-    if query.citizen_id is not None:
-        return identifiers.plain(query.citizen_id.get_secret_value())
-    paper = query.document
-    return documents.plain(paper.kind, paper.country, paper.number.get_secret_value())[1] if paper else ""
 
 
 def show_ownership(tx: Tx, unit_id: str) -> Ownership:

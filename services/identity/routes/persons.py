@@ -17,6 +17,7 @@ from services.identity.domain.authority import Permission
 from services.identity.domain.documents import DocumentKind
 from services.identity.domain.persons import Document, Person
 from services.identity.domain.vehicles import Vehicle
+from services.identity.queries.persons import list_persons, search_persons
 from services.identity.store import Tx
 
 
@@ -87,8 +88,8 @@ def to_vehicle(_: Tx, vehicle: Vehicle) -> VehicleView:
 persons = Resource("persons", "/identity/v1/persons", of=Tx.persons, shows=to_person)
 
 persons.create(register_person, requires=Permission.PERSONS_WRITE)
-persons.list(queries.list_persons, requires=Permission.PERSONS_READ)
-persons.search(queries.search_persons, requires=Permission.PERSONS_READ)
+persons.list(list_persons, requires=Permission.PERSONS_READ)
+persons.search(search_persons, requires=Permission.PERSONS_READ)
 persons.show(queries.show_person, requires=AUTHENTICATED)
 persons.change(change_person, requires=Permission.PERSONS_WRITE)
 persons.act(

@@ -2,6 +2,7 @@
 """What identity keeps, the index that serves each query, and what seals the personal part of it."""
 
 import json
+from datetime import timedelta
 
 from services.chassis import privacy
 from services.chassis.privacy import TenantKeys
@@ -27,6 +28,7 @@ from services.identity.store.feeds import (
     FeedsUnit,
 )
 from services.identity.store.imports import IMPORT, SWEEP, SWEEP_EVERY
+from services.identity.store.name_terms import VERSION
 from services.identity.store.offices import (
     HANDOVER_DUE,
     MOST_REMEMBERED,
@@ -46,9 +48,11 @@ __all__ = [
     "FORGET",
     "HANDOVER_DUE",
     "IMPORT",
+    "INDEX",
     "MASKS",
     "MOST_READ",
     "MOST_REMEMBERED",
+    "NAMED",
     "OFFICE_BEGINS",
     "OFFICE_ENDS_SOON",
     "OFFICE_OVER",
@@ -73,7 +77,11 @@ MASKS = {
     "document": privacy.mask_document,
     "plate": privacy.mask_plate,
 }
-SCHEDULES = {SWEEP: SWEEP_EVERY, FORGET: SWEEP_EVERY, WATCH: WATCH_EVERY}
+NAMED = ("persons", "places")
+"""The collections that are found by names."""
+INDEX, INDEX_EVERY = "names.index", timedelta(days=1)
+"""The schedule by which names of before are indexed by today's terms."""
+SCHEDULES = {SWEEP: SWEEP_EVERY, FORGET: SWEEP_EVERY, WATCH: WATCH_EVERY, INDEX: INDEX_EVERY}
 """What is done for each district again and again, from its first day on, and how often."""
 PERSONAL = "personal"
 MOST_OF_A_PHONE = 20
@@ -87,6 +95,12 @@ class Tx(FeedsUnit):
     districts = Collection(District, "districts")
     tenant_keys = Collection(TenantKey, "tenant_keys")
     signing_keys = Collection(SigningKey, "signing_keys")
+
+    @property
+    def names_are_indexed(self) -> bool:
+        """Whether all names of the district are found by the terms of today."""
+        known = (self.name_indexes.find(name) for name in NAMED)
+        return all(index is not None and index.terms == VERSION for index in known)
 
     def account_named(self, login: str) -> Account | None:
         """The account of a login, or of a phone number if one account only has a person with it."""

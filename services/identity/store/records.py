@@ -8,6 +8,7 @@ from services.chassis.values import PLATFORM, NotFound, OrgPath, Role
 from services.identity.domain.committees import Committee
 from services.identity.domain.companies import Company, ProjectManager
 from services.identity.domain.grids import Grid
+from services.identity.domain.name_indexes import NameIndex
 from services.identity.domain.ownership import Occupancy, Ownership
 from services.identity.domain.parties import PartyOrganisation
 from services.identity.domain.party_members import MemberRegistration, PartyMembership
@@ -16,6 +17,7 @@ from services.identity.domain.places import Place
 from services.identity.domain.roles import RoleGrant
 from services.identity.domain.vehicles import Vehicle
 from services.identity.store.log_ins import LogInsUnit
+from services.identity.store.name_terms import terms_of
 
 A_PAGE = 200
 MOST_READ = 500
@@ -29,7 +31,9 @@ class RecordsUnit(LogInsUnit):
         Place,
         "places",
         orderings=("path",),
+        found_by=lambda place: terms_of(place.name),
         indexes=(
+            Index("found_by", "by_path"),
             Index("path", unique=True),
             Index("parent_id", "by_path"),
             Index("scope", "by_path"),
@@ -43,7 +47,9 @@ class RecordsUnit(LogInsUnit):
         Person,
         "persons",
         crowded=True,
+        found_by=lambda person: terms_of(person.name),
         indexes=(
+            Index("found_by", "_id"),
             Index("within", "_id"),
             Index("citizen_id.lookup", unique=True, only_if="citizen_id.lookup"),
             Index("phone.lookup", "_id", only_if="phone.lookup"),
@@ -86,6 +92,7 @@ class RecordsUnit(LogInsUnit):
         "committees",
         indexes=(Index("within", "_id"), Index("place_path", "kind"), Index("members.person_id", "_id")),
     )
+    name_indexes = Collection(NameIndex, "name_indexes")
     companies = Collection(Company, "companies", indexes=(Index("credit_code", unique=True),))
     project_managers = Collection(
         ProjectManager,

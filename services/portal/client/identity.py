@@ -10,6 +10,7 @@ from services.portal.client.models.identity import (
     AccountView,
     CompanyView,
     LinkedIdentityView,
+    PageViewPersonView,
     PersonView,
     PlaceView,
     RealNameView,
@@ -29,6 +30,17 @@ class Identity:
     def search(self, phone: str) -> list[PersonView]:
         """Who has this number, their names masked; at most twenty."""
         return self._search({"phone": phone})
+
+    def search_name(self, name: str) -> list[PersonView]:
+        """Whose name has this part, pinyin or initials; at most twenty, their names masked."""
+        return self._search({"name": name})
+
+    def persons(self, under: str, standing: str, after: str | None) -> PageViewPersonView:
+        """Who is registered at a place or below it, or what they are there, a page of them, names masked."""
+        found = self._api.get(
+            "/identity/v1/persons", self._token, under=under, standing=standing or None, after=after
+        )
+        return PageViewPersonView.model_validate(found)
 
     def search_document(self, document: Mapping[str, str]) -> list[PersonView]:
         """Who has this paper, of a `kind`, a `number` and, if it is a passport, a `country`."""

@@ -119,8 +119,8 @@ def a_project(town: Town, matter: str, fund: str, at: str = COMPOUND) -> tuple[s
     return commitment, work
 
 
-def paid_invoice(town: Town, commitment: str, work: str, fen: int, number: str) -> str:
-    """The id of an invoice that two approved and that is paid."""
+def approved_invoice(town: Town, commitment: str, work: str, fen: int, number: str) -> str:
+    """The id of an invoice that two approved."""
     store = store_of(town)
     company = store.reader(BY).works.get(work).company_id
     body = {"id": new_id(), "commitment_id": commitment, "work_id": work, "company_id": company}
@@ -128,6 +128,12 @@ def paid_invoice(town: Town, commitment: str, work: str, fen: int, number: str) 
     invoice: str = town.call("treasurer", "POST", "finance", "invoices", body)["id"]
     for who in ("supervisor", "admin"):
         town.call(who, "POST", "finance", f"invoices/{invoice}:approve")
+    return invoice
+
+
+def paid_invoice(town: Town, commitment: str, work: str, fen: int, number: str) -> str:
+    """The id of an invoice that two approved and that is paid."""
+    invoice = approved_invoice(town, commitment, work, fen, number)
     paid = {"entry_id": new_id(), "account": "5001", "effective": "2026-03-02"}
     town.call("treasurer", "POST", "finance", f"invoices/{invoice}:pay", paid)
     return invoice

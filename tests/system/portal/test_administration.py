@@ -161,12 +161,17 @@ def test_the_operator_opens_a_district(town: Town, browser: Callable[[], Browser
     sent = submit_log_in(operator.http, operator.get("/log-in"), "operator@platform", password)
     assert 'href="/districts"' in operator.get(sent.headers["Location"]).text
     given = {"code": "909901", "name": "新区", "admin_name": "高管理", "admin_login": "gao"}
-    weak = do(operator, "/districts", "create_district", **given, password="short")
+    weak = do(operator, "/districts/new", "create_district", **given, password="short")
     assert (weak, 'value="short"' in text(operator)) == (422, False)
     assert 'id="create_district-password-error"' in text(operator)
-    assert do(operator, "/districts", "create_district", **given, password=PASSWORD) == 303, text(operator)
-    assert "909901" in text(operator)
-    assert do(operator, "/districts", "create_district", **given, password=PASSWORD) == 409
+    assert do(operator, "/districts/new", "create_district", **given, password=PASSWORD) == 303, text(
+        operator
+    )
+    assert "gao@909901" in text(operator)
+    assert "909901" in operator.get("/districts").text
+    assert operator.get("/districts/909901").status_code == 200
+    assert operator.get("/districts/909909").status_code == 404
+    assert do(operator, "/districts/new", "create_district", **given, password=PASSWORD) == 409
     first = browser()
     logged_in = submit_log_in(first.http, first.get("/log-in"), "gao@909901", PASSWORD)
     assert "/log-in/callback" in logged_in.headers["Location"]
@@ -180,6 +185,8 @@ def test_the_operator_opens_a_district(town: Town, browser: Callable[[], Browser
         "/clients",
         "/clients/new",
         "/districts",
+        "/districts/new",
+        "/districts/320585",
         "/people/new",
         "/people/{person}/record",
         "/people/{person}/roles",

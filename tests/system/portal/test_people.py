@@ -80,3 +80,17 @@ def test_others_give_nobody_a_password(come: Come, town: Town, who: str) -> None
 
 def test_a_person_who_is_not_there_is_not_found(come: Come) -> None:
     assert come("admin").get(f"/people/{uuid4()}").status_code == 404
+
+
+def test_people_are_found_by_pinyin_and_listed_by_what_they_are(come: Callable[[str], Browser]) -> None:
+    admin = come("admin")
+    admin.get("/people")
+    found = admin.send("/people", **admin.form("name"), name="wangjianguo")
+    assert (found.status_code, "王*" in found.text) == (200, True)
+    admin.get("/people")
+    assert 'id="name-error"' in admin.send("/people", **admin.form("name"), name="王").text
+    staff = admin.get("/people/list?standing=staff").text
+    assert staff.count("王*") >= 1
+    assert "李*" not in staff
+    assert admin.get("/people/list?standing=ghost").status_code == 422
+    assert come("dispatcher").get("/people/list").status_code == 403

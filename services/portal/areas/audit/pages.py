@@ -3,7 +3,7 @@
 
 import csv
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from io import StringIO
 
 import flask
@@ -15,6 +15,7 @@ from services.portal.client.http import Problem, Unreachable
 from services.portal.client.models.identity import ActView
 from services.portal.page_context import visit
 from services.portal.panels import Panels
+from services.portal.texts import catalogue
 from services.portal.uploads import attachment
 
 pages = flask.Blueprint("audit", __name__)
@@ -22,6 +23,8 @@ ASKED = ("act", "actor", "person_id", "place", "since", "until")
 MOST_IN_A_FILE = 5000
 """Of each service: an audit of more asks for a shorter time."""
 MOST_NAMED = 20
+NAMES = "audit_act"
+"""The table of the acts' names."""
 HEAD = ("at", "service", "act", "actor", "persons", "place", "aggregate", "event_id", "number", "head")
 
 
@@ -31,6 +34,12 @@ class Found:
 
     service: str
     act: ActView
+
+
+@cache
+def named(language: str) -> tuple[str, ...]:
+    """The acts that have a name."""
+    return tuple(key.removeprefix(f"{NAMES}.") for key in catalogue(language) if key.startswith(f"{NAMES}."))
 
 
 @pages.get("/audit")
@@ -43,6 +52,7 @@ def index() -> str:
     return flask.render_template(
         "audit.html",
         asked=asked,
+        acts=_acts(asked.get("act", "")),
         found=found,
         names=_names(panels, found),
         problems=[(service, look.problem) for service, look in looks.items() if look.problem],
@@ -69,6 +79,14 @@ def file() -> Response:
 def _asked() -> dict[str, str]:
     given = flask.request.args
     return {name: text for name in ASKED if (text := given.get(name, "").strip())}
+
+
+def _acts(chosen: str) -> list[tuple[str, str]]:
+    """What can be looked for, by its name in the reader's language; one that is not known is kept."""
+    words = visit().words
+    known = {act: words.name(NAMES, act) for act in named(visit().language)}
+    known |= {chosen: words.name(NAMES, chosen)} if chosen else {}
+    return [("", words("audit.any_act")), *sorted(known.items(), key=lambda one: one[1])]
 
 
 def _names(panels: Panels, found: list[Found]) -> dict[str, str]:

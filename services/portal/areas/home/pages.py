@@ -26,8 +26,10 @@ def first() -> str | Response:
         return staff.page()
     if present.hat is Hat.RESIDENT:
         return resident.page()
+    if present.hat is Hat.OPERATOR:
+        return flask.redirect(flask.url_for("districts.index"), 303)
     reads = Panels().ask(lambda: audits.running(present))
-    return flask.render_template("no_pages.html", is_operator=present.hat is Hat.OPERATOR, audits=reads)
+    return flask.render_template("no_pages.html", audits=reads)
 
 
 @pages.get("/more")

@@ -3,6 +3,7 @@
 
 import flask
 
+from services.portal.areas.console.opening import open_tasks
 from services.portal.authority import Permission
 from services.portal.client.models.dispatch import OrderView
 from services.portal.page_context import visit
@@ -24,4 +25,6 @@ def page() -> str:
     if by.holds(Permission.READ) and not by.holds(Permission.WORK):
         coming = panels.ask(lambda: dispatch.orders(state="submitted", limit=SHOWN).items)
         parts.append(("home.staff_submitted", flask.url_for("desk.show", state="submitted"), coming))
-    return flask.render_template("staff.html", parts=parts, has_books=by.holds(Permission.MONEY))
+    return flask.render_template(
+        "staff.html", opening=open_tasks(visit()), parts=parts, has_books=by.holds(Permission.MONEY)
+    )

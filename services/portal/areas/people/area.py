@@ -3,7 +3,6 @@
 
 from services.portal.areas.people import (
     companies,
-    districts,
     members,
     organisations,
     pages,
@@ -24,12 +23,10 @@ AREA = Area(
         members.pages,
         companies.pages,
         organisations.pages,
-        districts.pages,
     ),
     entries=(
         Entry("people.find", "people.nav", "people", STAFF),
         Entry("companies.index", "companies.nav", "board", STAFF),
         Entry("organisations.index", "party.nav", "people", STAFF),
-        Entry("districts.index", "districts.nav", "home", frozenset({Hat.OPERATOR})),
     ),
 )

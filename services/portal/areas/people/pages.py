@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 
 from services.portal.access import needs
 from services.portal.areas.council.acts import word_choices
+from services.portal.areas.registers.pages import registered_places
 from services.portal.authority import Permission
 from services.portal.client.http import GONE, Problem, Unreachable, has_status
 from services.portal.client.models.identity import AccountView, PersonView
@@ -15,8 +16,9 @@ from services.portal.page_context import visit
 pages = flask.Blueprint("people", __name__)
 AT_FIELD = {"identity.weak_password": "password", "duplicate": "login"}
 """Where the sentence of a refusal stands."""
-BY_DOCUMENT = "document"
-"""The action of the form that asks for a paper."""
+BY_DOCUMENT, BY_NAME = "document", "name"
+"""The actions of the forms that ask for a paper, and for a name."""
+STANDINGS = ("owner", "occupant", "staff")
 KINDS = ("passport", "home_return_permit", "taiwan_permit", "foreigner_permit")
 """Papers of people without a citizen id, as identity names them."""
 DROP = "drop"
@@ -43,6 +45,24 @@ def found() -> Response:
     except (Problem, Unreachable) as problem:
         return _found(form.refused(problem, NAMES), None)
     return _found(form, people)
+
+
+@pages.get("/people/list")
+@needs(Permission.PEOPLE)
+def index() -> str:
+    """Who is registered at a place, or owns, lives or works there; their names are masked."""
+    root = f"/{visit().by.tenant}"
+    place, standing = flask.request.args.get("place", "") or root, flask.request.args.get("standing", "")
+    after = flask.request.args.get("after")
+    return flask.render_template(
+        "people_list.html",
+        found=visit().identity.persons(place, standing, after),
+        place=place,
+        places=[(root, visit().words("people.whole_district")), *registered_places()],
+        standing=standing,
+        standings=word_choices("people_standing", STANDINGS),
+        after=after,
+    )
 
 
 @pages.get("/people/<person_id>")
@@ -82,7 +102,9 @@ def done(person_id: str) -> str:
 
 
 def _asked(form: Form) -> list[PersonView]:
-    """Who has the number or the paper. Raises Problem, Unreachable."""
+    """Who has the number, the paper or the name. Raises Problem, Unreachable."""
+    if form.action == BY_NAME:
+        return visit().identity.search_name(form.text("name"))
     if form.action != BY_DOCUMENT:
         return visit().identity.search(form.text("phone"))
     paper = {"kind": form.text("paper_kind"), "number": form.text("paper_number")}

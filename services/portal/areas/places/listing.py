@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import flask
 from werkzeug.wrappers import Response
 
+from services.chassis import written
 from services.chassis.ids import new_id
 from services.chassis.tables.errors import TableRefused
 from services.portal.access import needs
@@ -52,7 +53,7 @@ class Outcome:
         """The API counts the lines that it got, the person those of the text."""
         facts = dict(answer.facts)
         if "line" in facts:
-            facts["line"] = str(self.lines[int(facts["line"]) - 1].number)
+            facts["line"] = str(self.lines[written.whole(facts["line"]) - 1].number)
         if answer.code == INVALID:
             return visit().words.name("place_line_wrong", facts.get("field", ""))
         return visit().words.error(answer.code, facts) if answer.code else ""

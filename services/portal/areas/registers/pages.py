@@ -137,13 +137,13 @@ def _index(form: Form) -> Response:
         "registers.html",
         form=form,
         sources=[one.source for one in registers.mappings()],
-        places=[("", visit().words("form.choose")), *_places()],
+        places=[("", visit().words("form.choose")), *registered_places()],
         imports=registers.all(),
     )
     return flask.Response(html, form.status)
 
 
-def _places() -> list[tuple[str, str]]:
+def registered_places() -> list[tuple[str, str]]:
     """Neighbourhoods and compounds in the order of the tree, a compound behind its neighbourhood."""
     found = [place for kind in KINDS for place in visit().registers.places(kind)]
     names = {place.path: place.name for place in found}

@@ -918,12 +918,13 @@ class PasskeyView(Model):
 
 class PersonSearch(Model):
     """
-    Exactly one of the three; all are looked up by their hash.
+    Exactly one of the four. Numbers are looked up by their hash, a name by what it holds or its pinyin.
     """
 
     model_config = ConfigDict(
         extra='forbid',
     )
+    name: Annotated[SecretStr | None, Field(max_length=40)] = None
     phone: Annotated[SecretStr | None, Field(max_length=32)] = None
     citizen_id: Annotated[SecretStr | None, Field(max_length=18)] = None
     document: DocumentSearch | None = None
