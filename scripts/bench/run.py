@@ -12,10 +12,10 @@ class Sizes:
     """How much is measured. Every `*events` is a number of events a turn.
 
     `orders`: of two districts, the larger one of `districts`; `taken_in`: orders of another system's file;
-    `billed`: units of a billing run; `registered`: of a register; `roll`: of a vote; `entries`: of a quarter,
-    with two postings each; `paid`: payments that each of those who pay at once makes in a turn;
-    `fed`: rows of a feed, and persons of the larger register; `endpoints`: of webhooks; `households`: of two
-    registers; `looked`: whose look-ups, all if none is named.
+    `reported`: a turn, with a point or without; `billed`: units of a billing run; `registered`: of a
+    register; `roll`: of a vote; `entries`: of a quarter, with two postings each; `paid`: payments that each
+    of those who pay at once makes in a turn; `fed`: rows of a feed, and persons of the larger register;
+    `endpoints`: of webhooks; `households`: of two registers; `looked`: whose look-ups, all if none is named.
     """
 
     turns: int
@@ -32,6 +32,7 @@ class Sizes:
     orders: tuple[int, int]
     districts: int
     taken_in: int
+    reported: int
     soak_events: int
     idle_seconds: float
     billed: int
@@ -60,6 +61,7 @@ FULL = Sizes(
     orders=(1_000, 100_000),
     districts=200,
     taken_in=20_000,
+    reported=300,
     soak_events=1_000_000,
     idle_seconds=60,
     billed=100_000,
@@ -86,6 +88,7 @@ QUICK = Sizes(
     orders=(200, 2_000),
     districts=5,
     taken_in=1_000,
+    reported=60,
     soak_events=2_000,
     idle_seconds=15,
     billed=2_000,
@@ -112,6 +115,7 @@ TINY = replace(
     orders=(50, 100),
     districts=2,
     taken_in=200,
+    reported=10,
     idle_seconds=2,
     soak_events=1_000,
     billed=250,

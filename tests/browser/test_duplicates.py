@@ -5,15 +5,15 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.conftest import PHONE, Visitor
+from tests.browser.conftest import DESKTOP, PHONE, Visitor
 from tests.system.portal.test_spots import COMPOUND, withdraw
 from tests.town import Town, town
 
-TAKES_LONG = "every page of it is read by axe, on a phone"
+TAKES_LONG = "every page of it is read by axe, on a phone and at a desk"
 Visit = Callable[..., Visitor]
 
 
-@pytest.mark.parametrize("size", [PHONE], ids=["phone"])
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desk"])
 def test_a_duplicate_is_proposed_linked_and_followed(visit: Visit, town: Town, size: dict[str, int]) -> None:
     name = "phone" if size is PHONE else "desk"
     body = {"category": "lamp", "place_path": COMPOUND, "description": f"凉亭灯不亮 {name}"}

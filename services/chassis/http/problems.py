@@ -8,7 +8,7 @@ import flask
 from httpx import HTTPError
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from services.chassis.http import allowances
 from services.chassis.http.allowances import Allowance
@@ -134,7 +134,7 @@ def answer(
     headers: dict[str, str] | None = None,
 ) -> flask.Response:
     """The problem, or the refusal in the form of the standard that the route follows."""
-    route = flask.current_app.extensions["linli"].get(flask.request.endpoint)
+    route = flask.current_app.extensions["linli"].get(_endpoint())
     if route is not None and route.refuses is not None:
         response: flask.Response = route.refuses(status, code, title, data or {})
     else:
@@ -143,6 +143,16 @@ def answer(
         response.content_type = PROBLEM
     response.headers.update(headers or {})
     return response
+
+
+def _endpoint() -> str | None:
+    """What the address names; where its method is refused, what it names for another one."""
+    asked, url_map = flask.request, flask.current_app.url_map
+    if isinstance(asked.routing_exception, MethodNotAllowed) and asked.routing_exception.valid_methods:
+        (other, *_) = asked.routing_exception.valid_methods
+        endpoint: str = url_map.bind_to_environ(asked.environ).match(method=other)[0]
+        return endpoint
+    return asked.endpoint
 
 
 def install(app: flask.Flask) -> None:

@@ -15,7 +15,7 @@ from services.chassis.store.errors import Conflict, Duplicate, ReadOnly
 
 DUPLICATE_KEY = 11000
 FEW = 8
-"""Up to so many writes go in one round trip for all collections, more in one a collection."""
+"""Up to so many writes go in one round trip for all collections; the largest collections have their own."""
 
 Operation = InsertOne[Document] | ReplaceOne[Document] | DeleteOne
 
@@ -100,16 +100,16 @@ class WriteBuffer:
 
     def flush(self) -> None:
         """Raises Duplicate for a declared unique index, Conflict where a retry will see newer data."""
-        changes = list(self._writes.values())
-        self._writes = {}
-        if len(changes) <= FEW and not self._begins():
-            self._write_together(changes)
-            return
         by_collection: dict[str, list[_Change]] = {}
-        for change in changes:
+        for change in self._writes.values():
             by_collection.setdefault(change.collection, []).append(change)
-        for placed in by_collection.values():
-            self._write(placed)
+        self._writes = {}
+        groups = sorted(by_collection.values(), key=len)
+        left = sum(map(len, groups))
+        while groups and (left > FEW or self._begins()):
+            left -= len(groups[-1])
+            self._write(groups.pop())
+        self._write_together([change for placed in groups for change in placed])
 
     def _begins(self) -> bool:
         """Whether nothing was sent in this transaction yet.

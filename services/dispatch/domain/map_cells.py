@@ -7,7 +7,7 @@ of the whole district nor one of a street adds up more than its cells, however m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -163,3 +163,26 @@ def cell_counts(order: Order) -> CellCounts:
         common_open=common * present.open,
         common_overdue=common * present.overdue,
     )
+
+
+CellKey = tuple[str, str, str, tuple[str, ...], str]
+"""Tenant, map, quadkey, the places within which it counts, category."""
+
+
+def miscounted(
+    cells: Iterable[tuple[str, MapCell]],
+    marks: Iterable[tuple[str, Mark, OfCategory]],
+    wanted: Callable[[CellKey], bool],
+) -> dict[CellKey, CellCounts]:
+    """What the stripes of the wanted cells of all tenants tell more than the orders that lie in them."""
+    left: dict[CellKey, CellCounts] = {}
+    for tenant, cell in cells:
+        for one in cell.counts:
+            key = (tenant, cell.map, cell.quadkey, cell.within, one.category)
+            if wanted(key):
+                left[key] = left.get(key, NONE).plus(one.counts)
+    for tenant, mark, one in marks:
+        key = (tenant, mark.map, mark.quadkey, cell_of(mark, 0).within, one.category)
+        if wanted(key):
+            left[key] = left.get(key, NONE).plus(one.counts, -1)
+    return left

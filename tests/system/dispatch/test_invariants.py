@@ -8,6 +8,7 @@ import pytest
 
 from services.chassis.invariants import ServiceData
 from services.chassis.invariants.platform import platform
+from services.dispatch import invariants as dispatch_invariants
 from services.dispatch.commands import close_order, comment_order, reopen_order
 from services.dispatch.commands.close_order import CloseOrder
 from services.dispatch.commands.comment_order import CommentOrder
@@ -124,6 +125,21 @@ def test_each_notices_a_loss(bench: Bench, order_id: str, collection: str, name:
     where = {"kind": WATCH} if collection == "timers" else {}
     bench.store.database.collection(collection).delete_one(where)
     assert name in broken(bench)
+
+
+@pytest.mark.parametrize("at_once", [1, 3])
+def test_the_map_is_looked_through_in_parts(
+    bench: Bench, order_id: str, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    found = next(one for one in invariants if one.name == "cells_count_the_orders_on_the_map")
+    whole = found.find(books(bench))
+    monkeypatch.setattr(dispatch_invariants, "CELLS_AT_ONCE", at_once)
+    assert (found.find(books(bench)).checked, whole.broken) == (whole.checked, 0)
+    cells = bench.store.database.collection("map_cells")
+    cells.update_one({}, {"$set": {"counts.0.counts.open": 99}})
+    assert found.find(books(bench)).broken == 1
+    cells.delete_many({})
+    assert found.find(books(bench)).broken == whole.checked
 
 
 def test_a_lost_event_is_noticed(bench: Bench, order_id: str) -> None:

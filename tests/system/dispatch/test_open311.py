@@ -172,3 +172,12 @@ def test_another_district_and_what_there_is_not(api: Api):
     assert (told.tag, told.findtext("error/code")) == ("errors", "404")
     assert api.client.get(f"{V2}/requests.yaml").status_code == 404
     assert api.client.get(f"{V2}/requests").status_code == 404
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
+def test_another_method_is_refused_in_the_form_that_the_address_names(api: Api, method: str):
+    answer = api.client.open(f"{V2}/requests.xml", method=method)
+    assert (answer.status_code, answer.content_type) == (405, "text/xml; charset=utf-8")
+    assert ET.fromstring(answer.text).findtext("error/code") == "405"
+    assert {"GET", "POST"} <= set(answer.headers["Allow"].split(", "))
+    assert "method_not_allowed" in refused(api.client.open(f"{V2}/services.json", method=method), 405)
