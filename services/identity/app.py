@@ -74,6 +74,7 @@ RESOURCES: tuple[Resource, ...] = (
     committees.committees,
     companies.companies,
     companies.project_managers,
+    companies.subjects,
     districts.districts,
     feeds.contracts,
     feeds.feeds,
