@@ -31,8 +31,8 @@ def place(event: identity.PlaceCreated | identity.PlaceChanged) -> Place:
     return Place(event.place_id, path, event.kind, event.name, event.active, path.ancestors())
 
 
-@copies.into(Tx.companies, identity.CompanyRegistered)
-def company(event: identity.CompanyRegistered) -> Company:
+@copies.into(Tx.companies, identity.CompanyRegistered, identity.CompanyChanged)
+def company(event: identity.CompanyRegistered | identity.CompanyChanged) -> Company:
     return Company(event.company_id, event.name, event.kind)
 
 

@@ -51,8 +51,8 @@ def role_grant(event: identity.RoleGranted) -> RoleGrant:
 copies.ends(Tx.role_grants, identity.RoleRevoked, "grant_id")
 
 
-@copies.into(Tx.companies, identity.CompanyRegistered)
-def company(event: identity.CompanyRegistered) -> Company:
+@copies.into(Tx.companies, identity.CompanyRegistered, identity.CompanyChanged)
+def company(event: identity.CompanyRegistered | identity.CompanyChanged) -> Company:
     return Company(event.company_id, event.name)
 
 

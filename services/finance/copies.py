@@ -35,8 +35,8 @@ def ownership(event: identity.OwnershipRegistered) -> Ownership:
     return Ownership(event.unit_id, OrgPath(event.unit_path), owners, event.representative_id, event.since)
 
 
-@copies.into(Tx.companies, identity.CompanyRegistered)
-def company(event: identity.CompanyRegistered) -> Company:
+@copies.into(Tx.companies, identity.CompanyRegistered, identity.CompanyChanged)
+def company(event: identity.CompanyRegistered | identity.CompanyChanged) -> Company:
     return Company(event.company_id, event.name)
 
 

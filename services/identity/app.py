@@ -82,6 +82,7 @@ RESOURCES: tuple[Resource, ...] = (
     committees.committees,
     companies.companies,
     companies.project_managers,
+    companies.subjects,
     districts.districts,
     feeds.contracts,
     feeds.feeds,

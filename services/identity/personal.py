@@ -90,6 +90,7 @@ personal = Personal(
     Held(Tx.real_names, (Named("id"),), ("proofs",)),
     Held(Tx.role_grants, (Named("person_id"),), ("role", "path"), OFFICE),
     Held(Tx.committees, (Named("members.*.person_id"),), ("name", "place_path", "members"), OFFICE),
+    Held(Tx.companies, (Named("contact_ids.*"),), ("name", "kind", "place_path", "contact_ids"), OFFICE),
     Held(
         Tx.offices,
         (Named("person_id", sort="until"),),
@@ -136,7 +137,6 @@ personal = Personal(
         Tx.name_indexes,
         Tx.grids,
         Tx.party_organisations,
-        Tx.companies,
         Tx.register_mappings,
         Tx.register_imports,
         Tx.feed_contracts,

@@ -4,6 +4,13 @@
 from itertools import count
 
 from tests.samples.audit import list_acts, list_health  # noqa: F401 - samples of this service, too
+from tests.samples.companies import (  # noqa: F401 - samples of this service, too
+    appoint_project_manager,
+    change_company,
+    close_company,
+    list_subjects,
+    register_company,
+)
 from tests.samples.feeds import (  # noqa: F401 - samples of this service, too
     complete_feed_batch,
     decide_feed_conflict,
@@ -120,7 +127,6 @@ SAME_FOR_ALL = {
     "show_retention",
 }
 """What shows everybody the same, the roles there are, the default rules; or nothing but one's own log-ins."""
-CREDIT_CODE = "91320585MA00TE600H"
 _PLATES = count(100)
 
 
@@ -143,15 +149,6 @@ def create_committee(world: World) -> Request:
 def appoint_committee_member(world: World) -> Request:
     body = {"person_id": person(world), "post": "member", "since": "2024-01-01"}
     return Request({"committee_id": world.ids["committee"]}, body)
-
-
-def register_company(world: World) -> Request:
-    return Request(body={"name": "物业", "credit_code": CREDIT_CODE, "kind": "property_company"})
-
-
-def appoint_project_manager(world: World) -> Request:
-    body = {"company_id": world.ids["company"], "person_id": person(world)}
-    return Request(body={**body, "place_id": world.ids["building"], "since": "2022-01-01"})
 
 
 def create_district(world: World) -> Request:

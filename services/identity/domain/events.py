@@ -551,6 +551,20 @@ class CompanyRegistered(Event):
     name: str
     credit_code: str
     kind: CompanyKind
+    place_path: OrgPath | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyChanged(Event):
+    """A company or organisation as it is now; with `until` it has closed and that was its last day."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.CompanyChanged"
+
+    company_id: str
+    name: str
+    kind: CompanyKind
+    place_path: OrgPath | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,12 +76,24 @@ class Side(StrEnum):
 
 
 class CompanyKind(StrEnum):
-    """Property company (物业服务企业), contractor, social organisation, government department."""
+    """物业服务企业, contractor, 社会组织, 职能部门, and shops (商户)."""
 
     PROPERTY_COMPANY = "property_company"
     CONTRACTOR = "contractor"
     SOCIAL_ORGANISATION = "social_organisation"
     GOVERNMENT_DEPARTMENT = "government_department"
+    MERCHANT = "merchant"
+
+
+class SubjectKind(StrEnum):
+    """The “1+5” (“1+5”主体): the party organisation; committees, residents, government and society."""
+
+    PARTY = "party"
+    RESIDENTS_COMMITTEE = "residents_committee"
+    OWNERS_COMMITTEE = "owners_committee"
+    RESIDENTS = "residents"
+    GOVERNMENT = "government"
+    SOCIETY = "society"
 
 
 class OccupantKind(StrEnum):

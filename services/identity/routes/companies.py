@@ -1,14 +1,20 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Companies that serve here, and their project managers (项目经理)."""
+"""Companies, organisations, departments and shops, their project managers, and all subjects by kind."""
 
 from datetime import date
 
 from services.chassis.http import Resource, View
 from services.chassis.values import OrgPath
 from services.identity import queries
-from services.identity.commands import appoint_project_manager, register_company
+from services.identity.commands import (
+    appoint_project_manager,
+    change_company,
+    close_company,
+    register_company,
+)
 from services.identity.domain.authority import Permission
-from services.identity.domain.kinds import CompanyKind
+from services.identity.domain.kinds import CompanyKind, SubjectKind
+from services.identity.queries.subjects import list_subjects
 from services.identity.store import Tx
 
 
@@ -19,6 +25,23 @@ class CompanyView(View):
     name: str
     credit_code: str
     kind: CompanyKind
+    place_path: OrgPath | None
+    unit_path: OrgPath | None
+    contact_ids: list[str]
+    until: date | None
+    version: int
+
+
+class SubjectView(View):
+    """A subject of governance; `what` is its kind in its own register, where `id` leads."""
+
+    id: str
+    kind: SubjectKind
+    what: str
+    name: str
+    place_path: OrgPath | None
+    since: date | None
+    until: date | None
 
 
 class ProjectManagerView(View):
@@ -39,5 +62,9 @@ project_managers = Resource(
 
 companies.create(register_company, requires=Permission.SUBJECTS_WRITE)
 companies.list(queries.list_companies, requires=Permission.PLACES_READ)
+companies.act("change", change_company, requires=Permission.SUBJECTS_WRITE)
+companies.act("close", close_company, requires=Permission.SUBJECTS_WRITE)
+subjects = Resource("subjects", "/identity/v1/subjects", shows=SubjectView)
+subjects.list(list_subjects, requires=Permission.PLACES_READ)
 project_managers.create(appoint_project_manager, requires=Permission.SUBJECTS_WRITE)
 project_managers.list(queries.list_project_managers, requires=Permission.PLACES_READ)

@@ -90,10 +90,24 @@ class RecordsUnit(LogInsUnit):
     committees = Collection(
         Committee,
         "committees",
-        indexes=(Index("within", "_id"), Index("place_path", "kind"), Index("members.person_id", "_id")),
+        indexes=(
+            Index("within", "_id"),
+            Index("place_path", "kind"),
+            Index("members.person_id", "_id"),
+            Index("within", "kind", "_id"),
+        ),
+    )
+    companies = Collection(
+        Company,
+        "companies",
+        indexes=(
+            Index("credit_code", unique=True),
+            Index("kind", "_id"),
+            Index("within", "kind", "_id"),
+            Index("contact_ids", "_id"),
+        ),
     )
     name_indexes = Collection(NameIndex, "name_indexes")
-    companies = Collection(Company, "companies", indexes=(Index("credit_code", unique=True),))
     project_managers = Collection(
         ProjectManager,
         "project_managers",

@@ -48,6 +48,7 @@ FACTS: Mapping[str, Scope] = MappingProxyType(
     | _of("identity", Scope.PEOPLE, "FeedCertificateExpiring")
     | _of("identity", Scope.OUTREACH, "ClientExpiring")
     | _of("identity", Scope.SUBJECTS, "PartyOrganisationCreated CommitteeCreated CompanyRegistered")
+    | _of("identity", Scope.SUBJECTS, "CompanyChanged")
     | _of("identity", Scope.SUBJECTS, "ProjectManagerAppointed OfficeHandoverOpened OfficeHandoverLate")
     | _of("identity", Scope.SUBJECTS, "OfficeItemSigned OfficeHandoverPartyNamed")
     | _of("identity", Scope.PEOPLE, "OfficeTaken OfficeExtended OfficeEnding OfficeEnded")

@@ -20,6 +20,7 @@ from services.portal.client.models.identity import (
     ProjectManagerView,
     RoleGrantView,
     RoleView,
+    SubjectView,
     UnmaskedView,
 )
 
@@ -83,6 +84,15 @@ class Administration:
 
     def register_company(self, body: Mapping[str, Any], key: str) -> CompanyView:
         return CompanyView.model_validate(self._post("companies", body, key))
+
+    def change_company(self, company_id: str, verb: str, body: Mapping[str, Any], key: str) -> None:
+        """`change` what is on record of it, or `close` it."""
+        self._post(f"companies/{company_id}:{verb}", body, key)
+
+    def subjects(self, kind: str) -> list[SubjectView]:
+        """Of one of the “1+5” kinds, as many as a page has."""
+        found = self._get("subjects", kind=kind, limit=MOST)
+        return [SubjectView.model_validate(one) for one in found["items"]]
 
     def project_managers(self) -> list[ProjectManagerView]:
         return [ProjectManagerView.model_validate(one) for one in self._all("project-managers")]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.samples.identity import CREDIT_CODE
+from tests.samples.companies import CREDIT_CODE
 from tests.system.portal.conftest import Browser
 from tests.town import NEIGHBOURHOOD, PASSWORD, Town, submit_log_in
 

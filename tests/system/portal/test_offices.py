@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from services.identity.domain import identifiers
 from tests.system.portal.conftest import Browser
 from tests.town import NEIGHBOURHOOD, Town
 
@@ -144,3 +145,34 @@ def test_a_committee_gets_its_members_as_offices(come: Come, town: Town) -> None
 def test_committees_are_for_staff(come: Come, who: str) -> None:
     assert come(who).get("/committees").status_code == 403
     assert come(who).get("/offices").status_code == 200
+
+
+def test_a_shop_stands_among_the_subjects_until_it_closes(come: Come, town: Town) -> None:
+    person(town, "店主", "13862340005")
+    admin = come("admin")
+    admin.get("/companies")
+    form = {"name": "拾光便利店", "credit_code": "92320585MA1P000A1X", "kind": "merchant"}
+    wrong = admin.send("/companies", **admin.form("register_company"), **form, place=COMPOUND)
+    assert (wrong.status_code, 'id="register_company-credit_code-error"' in wrong.text) == (422, True)
+    form["credit_code"] = valid_code()
+    homeless = admin.send("/companies", **admin.form("register_company"), **form, place="/320585")
+    assert (homeless.status_code, 'id="register_company-place-error"' in homeless.text) == (422, True)
+    made = admin.send(
+        "/companies", **admin.form("register_company"), **form, place=COMPOUND, phone="13862340005"
+    )
+    assert made.status_code == 303, made.text
+    page = made.headers["Location"]
+    assert "店" in admin.get(page).text
+    assert "拾光便利店" in admin.get("/subjects").text
+    admin.get(page)
+    assert admin.send(page, **admin.form("close_company"), until="2026-03-01").status_code == 303
+    shown = admin.get(page).text
+    assert "注销日期" in shown
+    assert 'value="change_company"' not in shown
+
+
+def valid_code() -> str:
+    base = "92320585MA1P000A1"
+    good = identifiers.Flaw.VALID
+    codes = (base + last for last in "0123456789ABCDEFGHJKLMNPQRTUWXY")
+    return next(code for code in codes if identifiers.check_credit_code(code) is good)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from services.chassis.values import Invalid, OrgPath
 from services.identity.domain import committees, companies, parties
 from services.identity.domain.committees import RULES, Committee
+from services.identity.domain.companies import Company
 from services.identity.domain.errors import LevelOutOfOrder, SeatRefused
 from services.identity.domain.kinds import CommitteeKind, CompanyKind, PartyLevel, PlaceKind, Post
 from services.identity.domain.parties import PartyOrganisation
@@ -132,10 +133,12 @@ def test_nobody_supervises_himself() -> None:
 
 
 def test_a_company_is_known_by_a_valid_credit_code() -> None:
-    company, events = companies.register("c", "安居物业", "91320585MA00TE5T2W", CompanyKind.PROPERTY_COMPANY)
+    company, events = companies.register(
+        Company("c", "安居物业", "91320585MA00TE5T2W", CompanyKind.PROPERTY_COMPANY), None, None
+    )
     assert events[0].credit_code == "91320585MA00TE5T2W"  # type: ignore[attr-defined]
     with pytest.raises(Invalid) as refusal:
-        companies.register("c", "安居物业", "91320585MA00TE5T2X", CompanyKind.CONTRACTOR)
+        companies.register(Company("c", "安居物业", "91320585MA00TE5T2X", CompanyKind.CONTRACTOR), None, None)
     assert refusal.value.reason == "invalid-checksum"
     manager, events = companies.appoint("m", company, "p", COMPOUND, since=date(2025, 1, 1), until=None)
     assert manager.path == COMPOUND.path

@@ -555,16 +555,32 @@ class OfficeHandoverLate(_message.Message):
     def __init__(self, handover_id: _Optional[str] = ..., place_path: _Optional[str] = ..., level: _Optional[int] = ..., told: _Optional[str] = ..., waiting: _Optional[int] = ..., due_on: _Optional[str] = ..., parties: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class CompanyRegistered(_message.Message):
-    __slots__ = ("company_id", "name", "credit_code", "kind")
+    __slots__ = ("company_id", "name", "credit_code", "kind", "place_path")
     COMPANY_ID_FIELD_NUMBER: _ClassVar[int]
     NAME_FIELD_NUMBER: _ClassVar[int]
     CREDIT_CODE_FIELD_NUMBER: _ClassVar[int]
     KIND_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
     company_id: str
     name: str
     credit_code: str
     kind: str
-    def __init__(self, company_id: _Optional[str] = ..., name: _Optional[str] = ..., credit_code: _Optional[str] = ..., kind: _Optional[str] = ...) -> None: ...
+    place_path: str
+    def __init__(self, company_id: _Optional[str] = ..., name: _Optional[str] = ..., credit_code: _Optional[str] = ..., kind: _Optional[str] = ..., place_path: _Optional[str] = ...) -> None: ...
+
+class CompanyChanged(_message.Message):
+    __slots__ = ("company_id", "name", "kind", "place_path", "until")
+    COMPANY_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    company_id: str
+    name: str
+    kind: str
+    place_path: str
+    until: str
+    def __init__(self, company_id: _Optional[str] = ..., name: _Optional[str] = ..., kind: _Optional[str] = ..., place_path: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...
 
 class ProjectManagerAppointed(_message.Message):
     __slots__ = ("appointment_id", "company_id", "person_id", "path", "since", "until")

@@ -10,7 +10,7 @@ from services.chassis.clock import system_now
 from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, carry_out, word_choices
 from services.portal.areas.letting.record import Card, Part, Photos, Record, show, status
 from services.portal.areas.money.keeping import one_of
-from services.portal.areas.people.units import somebody
+from services.portal.areas.people.lookup import somebody
 from services.portal.authority import Permission
 from services.portal.client.models.identity import OfficeHandoverView, SignatureView
 from services.portal.forms import Form

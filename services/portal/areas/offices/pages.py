@@ -11,9 +11,9 @@ from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, car
 from services.portal.areas.letting.record import Card, Part, Record, show, status
 from services.portal.areas.money.keeping import one_of
 from services.portal.areas.offices import handovers
+from services.portal.areas.people.lookup import somebody
 from services.portal.areas.people.members import span
 from services.portal.areas.people.roles import may_give, place_field
-from services.portal.areas.people.units import somebody
 from services.portal.authority import Permission
 from services.portal.client.models.identity import OfficeView
 from services.portal.forms import Form

@@ -17,6 +17,7 @@ from services.portal.access import needs
 from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, carry_out, word_choices, wrong
 from services.portal.areas.letting.record import Part, Record, show
 from services.portal.areas.money.keeping import one_of
+from services.portal.areas.people.lookup import somebody
 from services.portal.areas.people.members import span
 from services.portal.authority import Permission
 from services.portal.client.models.identity import (
@@ -115,14 +116,6 @@ def _share(text: str) -> Fraction:
         return Fraction(plain)
     except (ValueError, ZeroDivisionError):
         raise wrong("owners") from None
-
-
-def somebody(field: str, phone: str) -> str:
-    """The one person with the number. Raises Problem where there is none, or more than one."""
-    found = visit().identity.search(phone) if phone else []
-    if len(found) != 1:
-        raise wrong(field)
-    return found[0].id
 
 
 def _unit(unit_id: str) -> Unit:

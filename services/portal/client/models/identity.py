@@ -110,6 +110,24 @@ class BelowView(Model):
     fields: list[str]
 
 
+class ChangeCompany(Model):
+    """
+    What it is called, where it is at home, and whom one turns to, as they are from now on.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    place_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    unit_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    contact_ids: Annotated[list[str], Field(max_length=10)] = []
+
+
 class ChangeGrid(Model):
     """
     What is not given stays.
@@ -120,6 +138,17 @@ class ChangeGrid(Model):
     )
     name: Annotated[str | None, Field(max_length=100, min_length=1)] = None
     active: bool | None = None
+
+
+class CloseCompany(Model):
+    """
+    Its last day, not in the future.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    until: date_aliased
 
 
 class ColumnIs(Model):
@@ -147,12 +176,12 @@ class CompanyView(Model):
     id: str
     name: str
     credit_code: str
-    kind: Annotated[
-        str,
-        Field(
-            description='Property company (物业服务企业), contractor, social organisation, government department.'
-        ),
-    ]
+    kind: Annotated[str, Field(description='物业服务企业, contractor, 社会组织, 职能部门, and shops (商户).')]
+    place_path: str | None
+    unit_path: str | None
+    contact_ids: list[str]
+    until: date_aliased | None
+    version: int
 
 
 class CompleteFeedBatch(Model):
@@ -1255,7 +1284,9 @@ class RegisterCaller(Model):
 
 class RegisterCompany(Model):
     """
-    The code (统一社会信用代码) has 18 characters.
+    The code (统一社会信用代码) has 18 characters. A shop is at a place, perhaps in a unit of it.
+
+    `contact_ids`: the persons whom one turns to, the first one first.
     """
 
     model_config = ConfigDict(
@@ -1263,12 +1294,14 @@ class RegisterCompany(Model):
     )
     name: Annotated[str, Field(max_length=100, min_length=1)]
     credit_code: Annotated[str, Field(max_length=18)]
-    kind: Annotated[
-        str,
-        Field(
-            description='Property company (物业服务企业), contractor, social organisation, government department.'
-        ),
-    ]
+    kind: Annotated[str, Field(description='物业服务企业, contractor, 社会组织, 职能部门, and shops (商户).')]
+    place_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    unit_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    contact_ids: Annotated[list[str], Field(max_length=10)] = []
 
 
 class RegisterIdentityProvider(Model):
@@ -1637,6 +1670,25 @@ class StepUpPolicy(Model):
     votes: Annotated[str, Field(description="residents' own ballots")]
     bills: Annotated[str, Field(description="residents' own bills and payments")]
     fresh_minutes: Annotated[int, Field(description='how old a log-in may be where one is asked')]
+
+
+class SubjectView(Model):
+    """
+    A subject of governance; `what` is its kind in its own register, where `id` leads.
+    """
+
+    id: str
+    kind: Annotated[
+        str,
+        Field(
+            description='The “1+5” (“1+5”主体): the party organisation; committees, residents, government and society.'
+        ),
+    ]
+    what: str
+    name: str
+    place_path: str | None
+    since: date_aliased | None
+    until: date_aliased | None
 
 
 class TableView(Model):
@@ -2380,6 +2432,12 @@ class PageViewReadingView(Model):
 
 class PageViewRoleGrantView(Model):
     items: list[RoleGrantView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewSubjectView(Model):
+    items: list[SubjectView]
     next: str | None
     previous: str | None = None
 
