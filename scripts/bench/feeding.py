@@ -122,11 +122,12 @@ def _send(batch_id: str, body: bytes, tx: Tx) -> None:
 
 
 def _rows(store: Store[Tx], clerk: Principal, rows: int, persons: int) -> Iterator[bytes]:
-    """Those on record are spread over the whole register; the new ones move in with somebody."""
+    """They are spread over the whole register; the new ones move in with those on record."""
     tx, known = store.reader(clerk), rows // 2
     for number in range(rows):
-        who = number * persons // known if number < known else persons + number
-        unit = _unit_path(min(who, persons - 1) // LIVE_TOGETHER)
+        beside = number % known * persons // known % persons
+        who = beside if number < known else persons + number
+        unit = _unit_path(beside // LIVE_TOGETHER)
         name = tx.persons.get(_id(who)).name if number < known else f"新{number}"
         row = {"key": f"{number}", "name": name, "citizen_id": citizen_id(who), "unit_path": unit}
         yield json.dumps(row, ensure_ascii=False).encode()

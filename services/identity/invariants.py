@@ -7,10 +7,11 @@ from typing import Any
 from services.chassis.invariants import WHOLE, Invariants, Key, ServiceData, chunks, differences, told
 from services.chassis.store import Collection
 from services.chassis.store.jobs import JOBS, JobState
+from services.chassis.store.timers import TIMERS
 from services.chassis.values import PLATFORM, OrgPath
 from services.identity.domain.feed_batches import WITH_JOB, BatchState, FeedBatch
 from services.identity.domain.places import Place, scope_of
-from services.identity.store import PERSONAL, Tx
+from services.identity.store import PERSONAL, PULL, PULL_AGAIN, Tx
 from services.identity.timers import schedules
 
 invariants = Invariants()
@@ -162,6 +163,21 @@ def feed_sources_have_contracts(data: ServiceData) -> Iterator[str]:
             wrong = "there is no contract" if (tenant, source.id) not in contracts else ""
             wrong = wrong or (f"it is busy with {source.busy}, which is not under way" if idle else "")
             yield f"{tenant} feed source {source.id}: {wrong}" if wrong else WHOLE
+
+
+@invariants.holds
+def sources_are_asked(data: ServiceData) -> Iterator[str]:
+    """Whoever is to be asked, by the contract that counts, has a timer for it."""
+    for chunk in chunks(
+        (tenant, one) for tenant, one in data.all(Tx.feed_contracts) if one.current and one.pull
+    ):
+        keys = {
+            f"{tenant}/{kind}/{contract.source}" for tenant, contract in chunk for kind in (PULL, PULL_AGAIN)
+        }
+        there = {timer["_id"] for timer in data.by_id(TIMERS, keys)}
+        for tenant, contract in chunk:
+            asked = any(f"{tenant}/{kind}/{contract.source}" in there for kind in (PULL, PULL_AGAIN))
+            yield WHOLE if asked else f"{tenant} feed contract {contract.source}: nothing asks the source"
 
 
 @invariants.holds

@@ -41,11 +41,12 @@ class ConflictsOf(Paged):
 
 @dataclass(frozen=True)
 class Freshness:
-    """A source as it is doing."""
+    """A source as it is doing. `failing`: how many tries to fetch from it failed in a row."""
 
     contract: FeedContract
     source: FeedSource
     late: bool
+    failing: int = 0
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,8 @@ def _asks_who(conflict: FeedConflict) -> bool:
 
 def _fresh(tx: Tx, contract: FeedContract) -> Freshness:
     source = tx.feed_sources.get(contract.source)
-    return Freshness(contract, source, tx.now >= source.due(contract))
+    pull = tx.feed_pulls.find(contract.source) if contract.pull else None
+    return Freshness(contract, source, tx.now >= source.due(contract), pull.failing if pull else 0)
 
 
 def _batch(tx: Tx, source: str, batch_id: str) -> FeedBatch:

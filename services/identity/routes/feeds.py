@@ -79,7 +79,9 @@ class FeedContractView(View):
 
 
 class FeedSourceView(View):
-    """A source as it is doing. `due`: until when its next batch is expected."""
+    """A source as it is doing. `due`: until when its next batch is expected; `failing`: how many tries to
+    fetch from it failed in a row; `asked`: whether it is asked at all.
+    """
 
     source: str
     kind: FeedKind
@@ -92,6 +94,8 @@ class FeedSourceView(View):
     due: datetime
     late: bool
     busy: str
+    asked: bool
+    failing: int
 
 
 class FeedSecretView(View):
@@ -164,6 +168,8 @@ def to_source(_: Tx, one: Freshness) -> FeedSourceView:
         due=source.due(contract),
         late=one.late,
         busy=source.busy,
+        asked=contract.pull is not None,
+        failing=one.failing,
     )
 
 

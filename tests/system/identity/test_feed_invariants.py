@@ -17,6 +17,7 @@ FEEDS = (
     "feed_batches_are_worked_through",
     "feed_batches_follow_their_jobs",
     "feed_sources_have_contracts",
+    "sources_are_asked",
     "feed_subjects_are_of_somebody",
     "feed_questions_are_about_records",
 )
@@ -66,6 +67,15 @@ def test_a_batch_without_its_job_and_a_job_without_its_batch_are_noticed(distric
     found = kept.collection("feed_batches")
     found.update_one({"tenant": district.code}, {"$set": {"state": "discarded", "stopped_in": None}})
     assert set(broken(district)) == {"feed_batches_follow_their_jobs", "feed_sources_have_contracts"}
+
+
+def test_a_source_that_nothing_asks_is_noticed(district: District) -> None:
+    terms = {"url": "https://feeds.invalid.example/x", "at": "03:00"}
+    feeds.agreed(district, pull=terms)
+    assert broken(district) == {}
+    timers = district.house.store.database.collection("timers")
+    timers.delete_many({"tenant": district.code, "kind": "feed.pull"})
+    assert set(broken(district)) == {"sources_are_asked"}
 
 
 @pytest.mark.parametrize(

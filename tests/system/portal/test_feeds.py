@@ -120,6 +120,8 @@ def test_a_source_is_asked_and_the_page_tells_how_it_went(come: Come) -> None:
         assert monotonic() < until, admin.page.text
         sleep(0.5)
     assert "每 60 分钟" in admin.page.text
+    assert f'/feeds/pulls/{source}">连续' in admin.get("/feeds").text
+    admin.get(page)
     asked = admin.send(page, **admin.form())
     assert asked.status_code == 303
     torn = {"certificate": "torn", "private_key": "s3cret", "authorities": ""}

@@ -548,7 +548,8 @@ class FeedSecretView(Model):
 
 class FeedSourceView(Model):
     """
-    A source as it is doing. `due`: until when its next batch is expected.
+    A source as it is doing. `due`: until when its next batch is expected; `failing`: how many tries to
+    fetch from it failed in a row; `asked`: whether it is asked at all.
     """
 
     source: str
@@ -562,6 +563,8 @@ class FeedSourceView(Model):
     due: AwareDatetime
     late: bool
     busy: str
+    asked: bool
+    failing: int
 
 
 class FileView(Model):
