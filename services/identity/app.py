@@ -230,6 +230,7 @@ def open_store(settings: IdentitySettings) -> Store[Tx]:
         guesses=guesses,
         blobs=open_blobs(settings, database),
         registers=Registers(),
+        limit_of=lambda tenant: queries.limit_of(store.reader(platform_principal("limits")), tenant),
     )
     store = make_store(settings, database, Tx, tools, lambda made: bootstrap.ensure(made, settings))
     return store

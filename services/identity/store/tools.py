@@ -80,7 +80,8 @@ class Guesses(Protocol):
 class Tools:
     """What identity's commands work with beside its data.
 
-    `issuer` is the address that its tokens name; `now` the system's time, by which keys sign.
+    `issuer` is the address that its tokens name; `now` the system's time, by which keys sign; `limit_of` says
+    how many requests a second a district may send, 0 where nobody set it.
     """
 
     issuer: str
@@ -91,6 +92,7 @@ class Tools:
     guesses: Guesses
     blobs: Blobs
     registers: Registers
+    limit_of: Callable[[str], int]
     now: Callable[[], datetime] = system_now
 
     @property
