@@ -70,6 +70,7 @@ class Token:
 
     `log_in` is the log-in that it came of, empty for a client's own; `proof` what that log-in was.
     `per_minute`: how many requests its client may send to a process, 0 for as many as its district.
+    `per_second`: how many its district may, 0 for as many as the settings say.
     """
 
     principal: Principal
@@ -78,6 +79,7 @@ class Token:
     log_in: str
     proof: LogInProof
     per_minute: int = 0
+    per_second: int = 0
 
 
 class TokenChecker:
@@ -171,6 +173,10 @@ def _roles(claims: dict[str, Any], name: str) -> list[tuple[str, OrgPath]]:
     return [(role, OrgPath(at)) for role, places in claims.get(name, {}).items() for at in places]
 
 
+def _number(claim: object) -> int:
+    return claim if isinstance(claim, int) else 0
+
+
 def _token(claims: dict[str, Any], held: Held) -> Token:
     try:
         held_here = _within(claims.get("scope"), held)
@@ -183,8 +189,7 @@ def _token(claims: dict[str, Any], held: Held) -> Token:
             ended=grants_of(_roles(claims, "ended"), held_here),
         )
         generation, log_in = int(claims.get("gen", 0)), str(claims.get("sid", ""))
-        quota = claims.get("quota")
-        per_minute = quota if isinstance(quota, int) else 0
-        return Token(principal, float(claims["exp"]), generation, log_in, proof_of(claims), per_minute)
+        limits = _number(claims.get("quota")), _number(claims.get("district_quota"))
+        return Token(principal, float(claims["exp"]), generation, log_in, proof_of(claims), *limits)
     except (AttributeError, KeyError, TypeError, ValueError, Invalid):
         raise Unauthenticated("the token lacks what a principal needs") from None

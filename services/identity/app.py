@@ -250,6 +250,7 @@ def open_store(settings: IdentitySettings) -> Store[Tx]:
         federation=Federation(settings.ca_file, inside=settings.providers_inside),
         pulls=FeedPulls(lambda: store, Fetcher(settings.ca_file, inside)),
         feeds_inside=inside,
+        limit_of=lambda tenant: queries.limit_of(store.reader(platform_principal("limits")), tenant),
     )
     store = make_store(settings, database, Tx, tools, lambda made: bootstrap.ensure(made, settings))
     return store

@@ -67,7 +67,11 @@ def _open_district(operator: Visitor, name: str, code: str) -> None:
     expect(page.get_by_text(f"chen@{code}")).to_be_visible()
     operator.look(f"opening-{name}-2-opened")
     page.get_by_role("link", name="查看这个区").click()
+    page.get_by_text("设置请求上限", exact=True).first.click()
+    page.locator("#limit_district-requests_per_second").fill("200")
     operator.look(f"opening-{name}-3-district")
+    page.get_by_role("button", name="设置请求上限").click()
+    expect(page.get_by_text("每秒 200 个")).to_be_visible()
 
 
 def _log_in(visitor: Visitor, login: str, key: str) -> None:

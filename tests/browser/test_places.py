@@ -19,6 +19,12 @@ def test_a_house_is_made_with_its_flats(visit: PageContext, name: str, size: dic
     visitor.log_in("admin")
     visitor.open("/places")
     visitor.look(f"places-{name}-0-district")
+    page.get_by_role("link", name="按名称查找").click()
+    page.get_by_label("名称、拼音或首字母").fill("dxy")
+    page.get_by_role("button", name="按名称查找").click()
+    expect(page.get_by_role("link", name="德兴苑", exact=True)).to_be_visible()
+    visitor.look(f"places-{name}-6-found")
+    visitor.open("/places")
     for place in ("城厢镇", "德兴社区", "德兴苑"):
         page.get_by_role("link", name=place, exact=True).click()
     page.get_by_text("新建下级", exact=True).first.click()

@@ -157,6 +157,11 @@ def create_district(world: World) -> Request:
     return Request(body=body, by=world.house.operator())
 
 
+def limit_district(world: World) -> Request:
+    ids, operator = {"district_code": world.seeded.code}, world.house.operator()
+    return Request(ids, {"requests_per_second": 400}, by=operator)
+
+
 def list_districts(world: World) -> Request:
     return Request(by=world.house.operator())
 

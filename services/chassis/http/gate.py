@@ -75,7 +75,7 @@ class Gate:
         """The request counts for its district, and for the client that has a quota of its own."""
         by, counted = token.principal, record().allowances
         mine = self._clients.take(f"{by.tenant} {by.client_id}", rate=token.per_minute / 60)
-        counted += [one for one in (mine, self._districts.take(by.tenant)) if one]
+        counted += [one for one in (mine, self._districts.take(by.tenant, rate=token.per_second)) if one]
 
     def admit_stranger(self, district: str, address: str) -> Principal:
         """Nobody in particular, who may read what is public of one district, or of none.

@@ -39,6 +39,7 @@ def handle(tx: Tx, key: ECKey, client: Client, who: TokenOwner | None = None) ->
     """A JWT with the subject's roles in this tenant; without a person it is the client's own."""
     now = int(system_now().timestamp())
     latest = now + int(TOKEN_LASTS.total_seconds())
+    limit = tx.tools.limit_of(tx.tenant)
     claims: dict[str, Any] = {
         "iss": tx.tools.issuer,
         "aud": AUDIENCE,
@@ -47,6 +48,7 @@ def handle(tx: Tx, key: ECKey, client: Client, who: TokenOwner | None = None) ->
         "iat": now,
         "exp": min(latest, int(client.expires_at.timestamp())) if client.expires_at else latest,
         "jti": tx.new_id(),
+        **({"district_quota": limit} if limit else {}),
         **(_of_person(tx, who) if who else _of_client(tx, client)),
     }
     return jwt.encode({"alg": "ES256", "kid": key.kid, "typ": "at+jwt"}, claims, key, algorithms=["ES256"])

@@ -51,6 +51,18 @@ class DistrictCreated(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DistrictLimited(Event):
+    """So many requests a second may come from a district to a process of a service, by its next tokens.
+    0: as many as the platform's settings say.
+    """
+
+    TYPE: ClassVar[str] = "linli.identity.v1.DistrictLimited"
+
+    district_id: str
+    requests_per_second: int
+
+
+@dataclass(frozen=True, slots=True)
 class HolidaysPublished(Event):
     """The notice of a year's public holidays was loaded for all districts; `papers` are where it stands.
     Told in the platform's tenant.

@@ -52,6 +52,12 @@ def list_districts(tx: Tx, query: Paged) -> Page[District]:
     return tx.districts.page({}, after=query.after, limit=query.limit)
 
 
+def limit_of(tx: Tx, tenant: str) -> int:
+    """How many requests a second a district may send, 0 where nobody set it; the unit is the platform's."""
+    found = tx.districts.find(tenant)
+    return found.requests_per_second if found else 0
+
+
 def districts_to_choose(tx: Tx) -> list[District]:
     """For the log-in page, by name; the unit of work is the platform's. Others log in as `name@code`."""
     return sorted(tx.districts.list({}, limit=MOST_TO_CHOOSE), key=lambda district: district.name)

@@ -6,18 +6,19 @@ from pydantic import Field
 from services.chassis.http import Resource, View
 from services.chassis.values import OrgPath
 from services.identity import queries
-from services.identity.commands import create_district
+from services.identity.commands import create_district, limit_district
 from services.identity.domain.authority import Permission
 from services.identity.store import Tx
 
 
 class DistrictView(View):
-    """A district; its code is the tenant id."""
+    """A district; its code is the tenant id. `requests_per_second`: 0 where the settings say how many."""
 
     code: str = Field(validation_alias="id")
     name: str
     path: OrgPath
     time_zone: str
+    requests_per_second: int
     version: int
 
 
@@ -25,3 +26,4 @@ districts = Resource("districts", "/identity/v1/districts", of=Tx.districts, sho
 
 districts.create(create_district, requires=Permission.DISTRICTS_CREATE, secret=True)
 districts.list(queries.list_districts, requires=Permission.DISTRICTS_READ)
+districts.act("limit", limit_district, "/<code:district_code>", requires=Permission.DISTRICTS_CREATE)

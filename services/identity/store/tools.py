@@ -113,7 +113,8 @@ class Tools:
     """What identity's commands work with beside its data.
 
     `issuer` is the address that its tokens name; `now` the system's time, by which keys sign; `feeds_inside`
-    the hosts of sources that may lie inside.
+    the hosts of sources that may lie inside; `limit_of` says how many requests a second a district may send,
+    0 where nobody set it.
     """
 
     issuer: str
@@ -126,6 +127,7 @@ class Tools:
     registers: Registers
     federation: Federation
     pulls: Pulls
+    limit_of: Callable[[str], int]
     feeds_inside: frozenset[str] = frozenset()
     now: Callable[[], datetime] = system_now
 

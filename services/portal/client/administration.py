@@ -135,6 +135,9 @@ class Administration:
     def create_district(self, body: Mapping[str, Any], key: str) -> None:
         self._post("districts", body, key)
 
+    def limit_district(self, code: str, body: Mapping[str, Any], key: str) -> None:
+        self._post(f"districts/{code}:limit", body, key)
+
     def _all(self, path: str) -> Iterator[dict[str, Any]]:
         """A whole list, read page by page."""
         return self._api.all(f"{V1}/{path}", self._token)

@@ -37,6 +37,10 @@ class Places:
         found = self._get("places", parent_id=place_id, limit=MOST, after=after)
         return PageViewPlaceView.model_validate(found)
 
+    def named(self, asked: str, after: str | None) -> PageViewPlaceView:
+        """Those whose name has this part, pinyin or initials, in the order of the tree, a page of them."""
+        return PageViewPlaceView.model_validate(self._get("places", q=asked, after=after))
+
     def grids(self, under: str) -> list[GridView]:
         """Of a neighbourhood; at most two hundred."""
         return PageViewGridView.model_validate(self._get("grids", under=under, limit=MOST)).items

@@ -126,3 +126,10 @@ def test_a_list_that_is_none_is_told_at_its_field(come: Come) -> None:
     file = {"table": ("places.xlsx", b"PK\x03\x04 no workbook")}
     sent = admin.http.post("/places/list", data=fields, files=file)
     assert (sent.status_code, 'id="table-error"' in sent.text) == (422, True)
+
+
+def test_a_place_is_found_by_its_initials(come: Come) -> None:
+    admin = come("admin")
+    assert "德兴社区" in admin.get("/places/find?q=dxsq").text
+    assert "没有这样的场所" in admin.get("/places/find?q=zzzz").text
+    assert admin.get("/places/find?q=x").status_code == 200

@@ -24,6 +24,14 @@ class DistrictCreated(_message.Message):
     time_zone: str
     def __init__(self, district_id: _Optional[str] = ..., code: _Optional[str] = ..., name: _Optional[str] = ..., path: _Optional[str] = ..., time_zone: _Optional[str] = ...) -> None: ...
 
+class DistrictLimited(_message.Message):
+    __slots__ = ("district_id", "requests_per_second")
+    DISTRICT_ID_FIELD_NUMBER: _ClassVar[int]
+    REQUESTS_PER_SECOND_FIELD_NUMBER: _ClassVar[int]
+    district_id: str
+    requests_per_second: int
+    def __init__(self, district_id: _Optional[str] = ..., requests_per_second: _Optional[int] = ...) -> None: ...
+
 class NamedDay(_message.Message):
     __slots__ = ("date", "name", "worked")
     DATE_FIELD_NUMBER: _ClassVar[int]

@@ -15,7 +15,7 @@ from services.portal.forms import Form
 from services.portal.page_context import visit
 
 pages = flask.Blueprint("districts", __name__)
-CREATE = "create_district"
+CREATE, LIMIT = "create_district", "limit_district"
 SHANGHAI = "Asia/Shanghai"
 NAMES = {"login": "admin_login", "administrator": "admin_name"}
 """What the API calls a field that has another name in the form."""
@@ -64,15 +64,41 @@ def opened(code: str) -> str:
 
 @pages.get("/districts/<code>")
 @needs(Permission.DISTRICTS)
-def show(code: str) -> str:
+def show(code: str) -> Response:
+    return _page(_one(code), Form.fresh(), flask.request.args.get("done", ""))
+
+
+@pages.post("/districts/<code>")
+@needs(Permission.DISTRICTS)
+def limit(code: str) -> Response:
+    """How many requests a second the district may send."""
+    district = _one(code)
+
+    def do(form: Form, act: Act, body: Body) -> str:
+        visit().administration.limit_district(code, body, form.key)
+        return flask.url_for("districts.show", code=code, done=act.name)
+
+    return carry_out(_limiting(district), lambda form: _page(district, form), do)
+
+
+def _page(district: DistrictView, form: Form, done: str = "") -> Response:
     platform = health.asked()
-    return flask.render_template(
+    html = flask.render_template(
         "district.html",
-        district=_one(code),
-        health=platform.of(code),
+        district=district,
+        health=platform.of(district.code),
         silent=platform.silent,
         faults=health.FAULTS,
+        acts=_limiting(district),
+        form=form,
+        done=done,
     )
+    return flask.Response(html, form.status)
+
+
+def _limiting(district: DistrictView) -> Acts:
+    value = str(district.requests_per_second)
+    return acts(Act(LIMIT, (Field("requests_per_second", "number", value=value),)))
 
 
 def _one(code: str) -> DistrictView:

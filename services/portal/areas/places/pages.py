@@ -150,6 +150,7 @@ def _ways(found: PlaceView, following: str | None) -> tuple[tuple[str, str], ...
     return (
         *(((people, words("units.people")),) if people else ()),
         *(((more, words("places.more")),) if more else ()),
+        (flask.url_for("place_finding.index"), words("place_list.find")),
         *(((flask.url_for("place_list.ask"), words("place_list.title")),) if found.kind != "unit" else ()),
         (flask.url_for("registers.index"), words("registers.title")),
     )

@@ -320,13 +320,14 @@ class DiscoveryView(Model):
 
 class DistrictView(Model):
     """
-    A district; its code is the tenant id.
+    A district; its code is the tenant id. `requests_per_second`: 0 where the settings say how many.
     """
 
     code: str
     name: str
     path: str
     time_zone: str
+    requests_per_second: int
     version: int
 
 
@@ -683,6 +684,17 @@ class JobView(Model):
     problem: str
     started_at: AwareDatetime
     ended_at: AwareDatetime | None
+
+
+class LimitDistrict(Model):
+    """
+    0: as many as the platform's settings say.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    requests_per_second: Annotated[int, Field(ge=0, le=10000)]
 
 
 class LinkedIdentityView(Model):
