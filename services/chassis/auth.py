@@ -176,6 +176,7 @@ def _token(claims: dict[str, Any], held: Held) -> Token:
             name=str(claims.get("name", "")),
             grants=grants_of(roles, _within(claims.get("scope"), held)),
             client_id=str(claims.get("client_id", "")),
+            emergency=str(claims.get("emergency", "")),
         )
         generation, log_in = int(claims.get("gen", 0)), str(claims.get("sid", ""))
         quota = claims.get("quota")

@@ -238,13 +238,22 @@ def grants_of(roles: Iterable[tuple[str, OrgPath]], held: Held) -> tuple[Grant, 
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """Who acts, in which tenant, with which authority."""
+    """Who acts, in which tenant, with which authority.
+
+    `emergency`: the emergency access (应急访问) that they have open; what they do meanwhile bears it.
+    """
 
     tenant: str
     subject: str
     name: str
     grants: tuple[Grant, ...] = ()
     client_id: str = ""
+    emergency: str = ""
+
+    @property
+    def signature(self) -> dict[str, str]:
+        """What every event of theirs bears."""
+        return {"actor": self.subject} | ({"emergency": self.emergency} if self.emergency else {})
 
     def holds(self, permission: str) -> bool:
         """Whether the permission is held anywhere."""

@@ -12,6 +12,7 @@ from services.chassis.timers import Timers
 from services.identity.commands import (
     erase_person,
     expire_client,
+    expire_emergency_access,
     expire_session,
     forget_log_in_code,
     forget_requests,
@@ -29,6 +30,7 @@ from services.identity.commands import (
 )
 from services.identity.personal import personal
 from services.identity.store import (
+    EMERGENCY,
     ERASE,
     FEED,
     FEED_FILE,
@@ -70,6 +72,11 @@ def client_expires_soon(tx: Tx, client_id: str, data: dict[str, Any]) -> None:
 @timers.on("client.expired")
 def client_expired(tx: Tx, client_id: str, data: dict[str, Any]) -> None:
     expire_client.handle(tx, client_id)
+
+
+@timers.on(EMERGENCY, counted=True)
+def emergency_over(tx: Tx, emergency_access_id: str, data: dict[str, Any]) -> None:
+    expire_emergency_access.handle(tx, emergency_access_id)
 
 
 @timers.on("log_in_code.forgotten")

@@ -6,7 +6,13 @@ from services.chassis.http.audit import audit_resource
 from services.chassis.step_up import Group
 from services.identity.commands import put_policy
 from services.identity.domain.authority import Permission
-from services.identity.policies import LogInPolicy, RealNamePolicy, SeparationPolicy, StepUpPolicy
+from services.identity.policies import (
+    EmergencyPolicy,
+    LogInPolicy,
+    RealNamePolicy,
+    SeparationPolicy,
+    StepUpPolicy,
+)
 from services.identity.policies.rights import ConsentPolicy, RightsPolicy
 
 policies = policy_resource(
@@ -14,6 +20,7 @@ policies = policy_resource(
     LogInPolicy,
     RealNamePolicy,
     SeparationPolicy,
+    EmergencyPolicy,
     StepUpPolicy,
     RightsPolicy,
     ConsentPolicy,

@@ -24,11 +24,13 @@ from services.identity.store.feeds import (
     FeedsUnit,
 )
 from services.identity.store.imports import IMPORT, SWEEP, SWEEP_EVERY
+from services.identity.store.log_ins import EMERGENCY
 from services.identity.store.records import MOST_READ
 from services.identity.store.rights import ERASE, FORGET
 from services.identity.store.tools import IdentitySettings, Tools
 
 __all__ = [
+    "EMERGENCY",
     "ERASE",
     "FEED",
     "FEED_FILE",
