@@ -108,6 +108,7 @@ SAME_FOR_ALL = {
     "show_real_name_policy",
     "show_step_up_policy",
     "show_separation_policy",
+    "show_emergency_policy",
     "list_own_sessions",
     "list_own_consents",
     "list_own_erasures",
