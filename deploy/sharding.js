@@ -17,6 +17,7 @@ const plan = {
     "corrections": { tenant: 1, _id: 1 },
     "district_health": { tenant: 1, _id: 1 },
     "districts": { tenant: 1, _id: 1 },
+    "emergency_accesses": { tenant: 1, _id: 1 },
     "ended_copies": { tenant: 1, _id: 1 },
     "erasures": { tenant: 1, _id: 1 },
     "events": { tenant: 1, aggregate: 1 },

@@ -146,6 +146,7 @@ def _entry(number: int, before: str, event: Document) -> AuditEntry:
         commitment,
         salt,
         _head(before, digest, commitment),
+        event.get("emergency", ""),
     )
 
 
@@ -165,6 +166,7 @@ def _said(message: Message, names: tuple[str, ...]) -> Iterator[object]:
 def _digest(event: Document) -> str:
     names = ("_id", "tenant", "type", "aggregate", "sequence", "actor", "correlation", "cause")
     envelope = [event[name] for name in names] + [event["time"].astimezone(UTC).isoformat()]
+    envelope += [event["emergency"]] if event.get("emergency") else []
     body = without_persons(event["type"], bytes(event["data"]))
     return sha256(json.dumps(envelope, ensure_ascii=False).encode() + b"\n" + body).hexdigest()
 

@@ -187,6 +187,7 @@ def _token(claims: dict[str, Any], held: Held) -> Token:
             grants=grants_of(_roles(claims, "roles"), held_here),
             client_id=str(claims.get("client_id", "")),
             ended=grants_of(_roles(claims, "ended"), held_here),
+            emergency=str(claims.get("emergency", "")),
         )
         generation, log_in = int(claims.get("gen", 0)), str(claims.get("sid", ""))
         limits = _number(claims.get("quota")), _number(claims.get("district_quota"))

@@ -256,7 +256,11 @@ def _give(grants: Iterable[Grant], permission: str, paths: tuple[str, ...]) -> b
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """Who acts, in which tenant, with which authority; `ended`: what they held by offices that are over."""
+    """Who acts, in which tenant, with which authority.
+
+    `ended`: what they held by offices that are over; `emergency`: the emergency access (应急访问) that they have
+    open, which what they do meanwhile bears.
+    """
 
     tenant: str
     subject: str
@@ -264,6 +268,12 @@ class Principal:
     grants: tuple[Grant, ...] = ()
     client_id: str = ""
     ended: tuple[Grant, ...] = ()
+    emergency: str = ""
+
+    @property
+    def signature(self) -> dict[str, str]:
+        """What every event of theirs bears."""
+        return {"actor": self.subject} | ({"emergency": self.emergency} if self.emergency else {})
 
     def holds(self, permission: str) -> bool:
         """Whether the permission is held anywhere."""

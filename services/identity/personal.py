@@ -89,6 +89,12 @@ personal = Personal(
     ),
     Held(Tx.real_names, (Named("id"),), ("proofs",)),
     Held(Tx.role_grants, (Named("person_id"),), ("role", "path"), OFFICE),
+    Held(
+        Tx.emergency_accesses,
+        (Named("person_id", ("reason",)),),
+        ("role", "path", "reason", "opened_at", "ended_at", "verdict"),
+        OFFICE,
+    ),
     Held(Tx.committees, (Named("members.*.person_id"),), ("name", "place_path", "members"), OFFICE),
     Held(Tx.companies, (Named("contact_ids.*"),), ("name", "kind", "place_path", "contact_ids"), OFFICE),
     Held(

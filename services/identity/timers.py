@@ -14,6 +14,7 @@ from services.identity.commands import (
     close_office,
     erase_person,
     expire_client,
+    expire_emergency_access,
     expire_session,
     forget_log_in_code,
     forget_requests,
@@ -38,6 +39,7 @@ from services.identity.commands import (
 from services.identity.personal import personal
 from services.identity.store import (
     CERTIFICATE_ENDS,
+    EMERGENCY,
     ERASE,
     FEED,
     FEED_FILE,
@@ -86,6 +88,11 @@ def client_expires_soon(tx: Tx, client_id: str, data: dict[str, Any]) -> None:
 @timers.on("client.expired")
 def client_expired(tx: Tx, client_id: str, data: dict[str, Any]) -> None:
     expire_client.handle(tx, client_id)
+
+
+@timers.on(EMERGENCY, counted=True)
+def emergency_over(tx: Tx, emergency_access_id: str, data: dict[str, Any]) -> None:
+    expire_emergency_access.handle(tx, emergency_access_id)
 
 
 @timers.on("log_in_code.forgotten")

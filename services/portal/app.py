@@ -19,6 +19,7 @@ from services.portal.areas.charges.area import AREA as CHARGES
 from services.portal.areas.console.area import AREA as CONSOLE
 from services.portal.areas.council.area import AREA as COUNCIL
 from services.portal.areas.desk.area import AREA as DESK
+from services.portal.areas.emergency_access.area import AREA as EMERGENCY_ACCESS
 from services.portal.areas.feeds.area import AREA as FEEDS
 from services.portal.areas.governance.area import AREA as GOVERNANCE
 from services.portal.areas.home.area import AREA as HOME
@@ -99,6 +100,7 @@ AREAS = (
     INTEGRATIONS,
     RIGHTS,
     AUDIT,
+    EMERGENCY_ACCESS,
 )
 """As they follow one another in the navigation."""
 

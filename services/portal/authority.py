@@ -33,6 +33,8 @@ class Permission(StrEnum):
     INTEGRATE = "portal.endpoints.write"
     CLIENTS = "portal.clients.write"
     LOG_INS = "portal.log_ins.write"
+    EMERGENCIES = "portal.emergencies.review"
+    EMERGENCY = "portal.emergencies.open"
     DISTRICTS = "portal.districts.write"
     SENDINGS = "portal.sendings.read"
     PLAN = "portal.rounds.plan"
@@ -55,11 +57,24 @@ _STAFF = (
     - {Permission.PEOPLE, Permission.PLACES, Permission.IMPORT, Permission.CALENDAR, Permission.ANNOUNCE}
     - {Permission.BILLS, Permission.CONVENE, Permission.RATED, Permission.INTEGRATE, Permission.SENDINGS}
     - {Permission.JOIN, Permission.PLAN, Permission.GROUPS, Permission.NAMES}
-    - {Permission.CLIENTS, Permission.LOG_INS, Permission.DISTRICTS, Permission.POLICIES}
+    - {
+        Permission.EMERGENCIES,
+        Permission.CLIENTS,
+        Permission.LOG_INS,
+        Permission.DISTRICTS,
+        Permission.POLICIES,
+    }
     - _MONEY
 )
 _RUNS_THE_DESK = frozenset(
-    {Permission.READ, Permission.REPORT, Permission.VOTE, Permission.COUNCIL, Permission.NOTICES}
+    {
+        Permission.EMERGENCY,
+        Permission.READ,
+        Permission.REPORT,
+        Permission.VOTE,
+        Permission.COUNCIL,
+        Permission.NOTICES,
+    }
     | {Permission.ANNOUNCE}
 )
 
@@ -70,10 +85,17 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
         Role.SUPERVISOR: _RUNS_THE_DESK
         | {Permission.CONVENE, Permission.MONEY, Permission.CHECK, Permission.GROUPS, Permission.NAMES},
         Role.GRID_WORKER: _STAFF,
-        Role.TREASURER: frozenset({Permission.VOTE, Permission.MONEY, Permission.KEEP}),
-        Role.HANDLER: frozenset({Permission.READ, Permission.WORK}),
+        Role.TREASURER: frozenset({Permission.EMERGENCY, Permission.VOTE, Permission.MONEY, Permission.KEEP}),
+        Role.HANDLER: frozenset({Permission.EMERGENCY, Permission.READ, Permission.WORK}),
         Role.PROJECT_MANAGER: frozenset(
-            {Permission.READ, Permission.WORK, Permission.RATED, Permission.PLAN, Permission.SPOTS}
+            {
+                Permission.EMERGENCY,
+                Permission.READ,
+                Permission.WORK,
+                Permission.RATED,
+                Permission.PLAN,
+                Permission.SPOTS,
+            }
         ),
         Role.INTEGRATOR: frozenset({Permission.READ, Permission.REPORT, Permission.INTEGRATE}),
         Role.PLATFORM_OPERATOR: frozenset({Permission.DISTRICTS}),
@@ -88,7 +110,8 @@ PLACES: the tree of the district; IMPORT: tables of other systems and registers;
 CALENDAR: working hours and days; POLICIES: the rules of all services; ANNOUNCE: outages;
 PLAN: plans of rounds, and who is away; SPOTS: what sheets with codes hang at;
 NAMES: tables of orders with who reported them;
-CLIENTS: systems and apps that call the APIs; LOG_INS: other ways to log in; DISTRICTS: opening one;
+CLIENTS: systems and apps that call the APIs; LOG_INS: other ways to log in;
+EMERGENCY: emergency access of one's own; EMERGENCIES: that of all, reviewed; DISTRICTS: opening one;
 INTEGRATE: webhooks; SENDINGS: what became of messages, and their cost;
 NOTICES: writing notices, who has read them; GROUPS: into which groups a robot writes;
 BILLS: own bills; MONEY: the books; KEEP: post, bill, pay; CHECK: approve, confirm, rule;

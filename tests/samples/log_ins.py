@@ -7,7 +7,7 @@ from services.chassis.clock import system_now
 from services.chassis.values import Principal
 from services.identity.domain.federation import LinkedIdentity
 from services.identity.store import Tx
-from tests.samples.world import Request, World
+from tests.samples.world import MARK, Request, World
 
 API = "/identity/v1"
 STAFF_PASSWORD = "correct horse battery"
@@ -96,6 +96,48 @@ def unlink_identity(world: World) -> Request:
 
 def list_linked_identities(world: World) -> Request:
     return Request({"person_id": _linked(world)[1]})
+
+
+def list_emergency_policy_versions(world: World) -> Request:
+    _prepare(world)
+    return Request()
+
+
+def _prepare(world: World) -> None:
+    rule = {"may_open": ["grid_worker"], "opens": ["dispatcher"]}
+    world.ok("PUT", f"{API}/policies/emergency", rule)
+
+
+def open_emergency_access(world: World) -> Request:
+    """By somebody of its own: nobody has two open."""
+    _prepare(world)
+    _, token = world.seeded.staff("grid_worker", world.seeded.path, world.code())
+    body = {"role": "dispatcher", "path": world.seeded.path, "reason": f"{MARK}值班"}
+    return Request(body=body, by=token)
+
+
+def _opened(world: World) -> dict[str, str]:
+    asked = open_emergency_access(world)
+    access = world.ok("POST", f"{API}/emergency-accesses", asked.body, asked.by)
+    return {"emergency_access_id": access["id"]}
+
+
+def show_emergency_access(world: World) -> Request:
+    return Request(_opened(world))
+
+
+end_emergency_access = show_emergency_access
+
+
+def list_emergency_accesses(world: World) -> Request:
+    _opened(world)
+    return Request()
+
+
+def review_emergency_access(world: World) -> Request:
+    ids = _opened(world)
+    world.ok("POST", f"{API}/emergency-accesses/{ids['emergency_access_id']}:end")
+    return Request(ids, {"verdict": "justified", "note": "核对过"})
 
 
 def disable_client(world: World) -> Request:

@@ -20,10 +20,14 @@ class ActsBy(Paged):
     place: OrgPath | None = None
     since: Day | None = None
     until: Day | None = None
+    emergency: Name | None = None
 
 
 class ActView(View):
-    """An act in its place of the chain; `persons`: whom it names, `head`: the chain's hash with it."""
+    """An act in its place of the chain; `persons`: whom it names, `head`: the chain's hash with it.
+
+    `emergency`: the emergency access (应急访问) that the actor had open.
+    """
 
     id: str
     event_id: str
@@ -34,6 +38,7 @@ class ActView(View):
     persons: list[str]
     place: str
     head: str
+    emergency: str
 
 
 def audit_resource(prefix: str, requires: str) -> Resource:
@@ -51,7 +56,13 @@ def audit_resource(prefix: str, requires: str) -> Resource:
             told = {"actor": entry.actor, "act": entry.act}
             placed = query.place is None or (bool(entry.place) and query.place.covers(OrgPath(entry.place)))
             meant = query.person_id is None or query.person_id in entry.persons
-            return placed and meant and all(told[name] == given[name] for name in told.keys() & given.keys())
+            marked = query.emergency is None or query.emergency == entry.emergency
+            return (
+                placed
+                and meant
+                and marked
+                and all(told[name] == given[name] for name in told.keys() & given.keys())
+            )
 
         return tx.audit_entries.page(
             served,
@@ -60,7 +71,7 @@ def audit_resource(prefix: str, requires: str) -> Resource:
             since=query.since,
             until=query.until,
             limit=query.limit,
-            keep=fits if query.place or len(given) > 1 else None,
+            keep=fits if query.place or query.emergency or len(given) > 1 else None,
         )
 
     resource.list(list_acts)

@@ -26,6 +26,7 @@ class AuditEntry:
         commitment: over the salt and the whole body, where something of it is personal.
         salt: empty once the person was erased: then nobody can tell from `commitment` what had stood there.
         head: over the head before and all of this.
+        emergency: the emergency access under which it was done, if any; the digest is over it, too.
 
     """
 
@@ -41,6 +42,7 @@ class AuditEntry:
     commitment: str
     salt: str
     head: str
+    emergency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -287,7 +287,7 @@ class Transaction:
                 "aggregate": aggregate,
                 "sequence": sequence,
                 "time": self.now,
-                "actor": self.by.subject,
+                **self.by.signature,
                 "correlation": self.origin.correlation,
                 "cause": self.origin.cause,
                 "trace": trace_headers(),

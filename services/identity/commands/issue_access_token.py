@@ -57,11 +57,14 @@ def handle(tx: Tx, key: ECKey, client: Client, who: TokenOwner | None = None) ->
 def _of_person(tx: Tx, who: TokenOwner) -> dict[str, Any]:
     person = tx.persons.get(who.person_id)
     granted = tx.role_grants.list({"person_id": person.id}, limit=MOST_READ)
+    emergency = tx.emergency_of(person.id)
+    held = [(grant.role, grant.path) for grant in granted]
     return {
         "sub": person.id,
         "name": person.name,
-        "roles": _by_role((grant.role, grant.path) for grant in granted),
+        "roles": _by_role([*held, (emergency.role, emergency.path)] if emergency else held),
         **_ended(tx, person.id),
+        **({"emergency": emergency.id} if emergency else {}),
         "gen": _generation(tx, person.id),
         "sid": who.session_id,
         **_proofs(who),

@@ -26,6 +26,7 @@ class Permission(StrEnum):
     SUBJECTS_WRITE = "identity.subjects.write"
     CLIENTS_WRITE = "identity.clients.write"
     LOG_INS_WRITE = "identity.log_ins.write"
+    EMERGENCIES_REVIEW = "identity.emergencies.review"
     SIGNING_KEYS_ROTATE = "identity.signing_keys.rotate"
     HOLIDAYS_LOAD = "identity.holidays.load"
     FEEDS_WRITE = "identity.feeds.write"

@@ -1023,3 +1023,41 @@ class OutsideLogInRefused(Event):
 
     provider_id: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyAccessOpened(Event):
+    """Somebody opened a role that is not theirs, for a time and with a reason (应急访问): look at once."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.EmergencyAccessOpened"
+
+    emergency_access_id: str
+    person_id: str
+    role: Role
+    place_path: OrgPath
+    reason: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyAccessEnded(Event):
+    """The emergency access is over; somebody else reviews what was done under it."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.EmergencyAccessEnded"
+
+    emergency_access_id: str
+    person_id: str
+    role: Role
+    place_path: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyAccessReviewed(Event):
+    """Somebody else judged what was done under an emergency access: `justified` or `unjustified`."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.EmergencyAccessReviewed"
+
+    emergency_access_id: str
+    person_id: str
+    verdict: str
+    place_path: OrgPath

@@ -101,6 +101,24 @@ class RealNamePolicy(Policy):
         return {group: one for group, one in needed.items() if not real_names.reaches(level, one)}
 
 
+class EmergencyPolicy(Policy):
+    """Who may open what is not theirs in an emergency (应急访问), and for how long."""
+
+    policy_name: ClassVar[str] = "emergency"
+
+    may_open: tuple[Role, ...] = Field((), max_length=10, description="the roles whose holders may open one")
+    opens: tuple[Role, ...] = Field((), max_length=10, description="the roles that may be opened")
+    hours: int = Field(4, ge=1, le=24, description="until it ends by itself")
+
+    @model_validator(mode="after")
+    def _bounded(self) -> Self:
+        if set(self.opens) & {Role.PLATFORM_OPERATOR, Role.DISTRICT_ADMIN}:
+            raise ValueError("who gives roles could make an emergency last")
+        if not set(self.may_open).isdisjoint({Role.RESIDENT, Role.INTEGRATOR}):
+            raise ValueError("those who work here open what is not theirs")
+        return self
+
+
 class SeparationPolicy(Policy):
     """Which roles no one person may have together, wherever (不相容岗位分离, 三员分立)."""
 

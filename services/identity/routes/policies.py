@@ -7,7 +7,13 @@ from services.chassis.http.health import health_resource
 from services.chassis.step_up import Group
 from services.identity.commands import put_policy
 from services.identity.domain.authority import Permission
-from services.identity.policies import LogInPolicy, RealNamePolicy, SeparationPolicy, StepUpPolicy
+from services.identity.policies import (
+    EmergencyPolicy,
+    LogInPolicy,
+    RealNamePolicy,
+    SeparationPolicy,
+    StepUpPolicy,
+)
 from services.identity.policies.offices import OfficePolicy
 from services.identity.policies.rights import ConsentPolicy, RightsPolicy
 
@@ -17,6 +23,7 @@ policies = policy_resource(
     RealNamePolicy,
     SeparationPolicy,
     OfficePolicy,
+    EmergencyPolicy,
     StepUpPolicy,
     RightsPolicy,
     ConsentPolicy,

@@ -28,6 +28,7 @@ from services.identity.store.feeds import (
     FeedsUnit,
 )
 from services.identity.store.imports import IMPORT, SWEEP, SWEEP_EVERY
+from services.identity.store.log_ins import EMERGENCY
 from services.identity.store.name_terms import VERSION
 from services.identity.store.offices import (
     HANDOVER_DUE,
@@ -42,6 +43,7 @@ from services.identity.store.tools import IdentitySettings, Tools
 
 __all__ = [
     "CERTIFICATE_ENDS",
+    "EMERGENCY",
     "ERASE",
     "FEED",
     "FEED_FILE",

@@ -3,10 +3,12 @@
 
 from datetime import datetime
 
+from services.chassis.clock import system_now
 from services.chassis.store import Collection, Index, UnitOfWork
 from services.identity.domain import sessions as log_ins
 from services.identity.domain.accounts import Account, UnknownLogin
 from services.identity.domain.clients import Client
+from services.identity.domain.emergencies import MOST_UNREVIEWED, EmergencyAccess
 from services.identity.domain.federation import IdentityProvider, LinkedIdentity
 from services.identity.domain.generations import Generation
 from services.identity.domain.real_names import RealNames
@@ -14,6 +16,9 @@ from services.identity.domain.resets import SentCode
 from services.identity.domain.second_factors import SecondFactors
 from services.identity.domain.sessions import AuthorizationCode, RefreshFamily, Session, WaitingLogIn
 from services.identity.store.tools import Tools
+
+EMERGENCY = "emergency.open"
+"""The kind of the timer that ends one; so many wait as are open."""
 
 
 class LogInsUnit(UnitOfWork):
@@ -34,6 +39,15 @@ class LogInsUnit(UnitOfWork):
         "linked_identities",
         indexes=(Index("lookup", unique=True), Index("person_id", "_id")),
     )
+    emergency_accesses = Collection(
+        EmergencyAccess,
+        "emergency_accesses",
+        indexes=(
+            Index("person_id", "_id"),
+            Index("person_id", "verdict", "_id"),
+            Index("verdict", "_id"),
+        ),
+    )
     unknown_logins = Collection(UnknownLogin, "unknown_logins")
     clients = Collection(Client, "clients")
     sessions = Collection(Session, "sessions", indexes=(Index("account_id"),))
@@ -43,6 +57,11 @@ class LogInsUnit(UnitOfWork):
         RefreshFamily, "refresh_families", indexes=(Index("session_id"), Index("code_id"))
     )
     generations = Collection(Generation, "token_generations")
+
+    def emergency_of(self, person_id: str) -> EmergencyAccess | None:
+        """The emergency access that somebody has open now; nobody has two."""
+        known = self.emergency_accesses.list({"person_id": person_id, "verdict": ""}, limit=MOST_UNREVIEWED)
+        return next((one for one in known if one.open_at(system_now())), None)
 
     def session_of(self, cookie: str, now: datetime) -> Session | None:
         """The log-in that a browser's cookie stands for, while it lasts."""

@@ -10,6 +10,7 @@ from services.outreach.domain.audiences import Kind, Matter, Rule, Urgency, hold
 NEW_DEVICE = MappingProxyType({"device": Kind.NAME, "at": Kind.MOMENT})
 CHANGED: Mapping[str, Kind] = MappingProxyType({})
 PROVIDER = MappingProxyType({"provider": Kind.NAME})
+EMERGENCY = MappingProxyType({"place": Kind.PLACE})
 LEFT = MappingProxyType({"left": Kind.COUNT})
 GRANTED = MappingProxyType({"dueAt": Kind.MOMENT})
 CLIENT = MappingProxyType({"name": Kind.NAME, "expiresAt": Kind.MOMENT})
@@ -35,6 +36,10 @@ _ACCOUNT = (
     ("RecoveryCodeUsed", "recovery_code_used", LEFT),
     ("IdentityLinked", "identity_linked", PROVIDER),
     ("IdentityUnlinked", "identity_unlinked", PROVIDER),
+)
+_EMERGENCIES = (
+    ("EmergencyAccessOpened", "emergency_opened"),
+    ("EmergencyAccessEnded", "emergency_ended"),
 )
 _RECORD = (
     ("RealNameProven", "real_name_proven", CHANGED, "/account/security"),
@@ -74,6 +79,19 @@ SYSTEM_RULES: tuple[Rule, ...] = (
     *(
         Rule(f"{_I}{fact}", template, Matter.WORK, audience, fields, Urgency.NORMAL, link="/offices")
         for fact, template, audience, fields in _OFFICES
+    ),
+    *(
+        Rule(
+            f"{_I}{fact}",
+            template,
+            Matter.SYSTEM,
+            (ADMINISTRATORS,),
+            EMERGENCY,
+            Urgency.URGENT,
+            bound=True,
+            link="/emergency-access",
+        )
+        for fact, template in _EMERGENCIES
     ),
     Rule(
         f"{_I}ClientExpiring",

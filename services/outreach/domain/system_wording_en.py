@@ -21,6 +21,16 @@ SYSTEM_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "{provider} no longer logs in to your account. Not you? Change the password now.",
             "Linli: {provider} no longer logs in to your account. Not you? Change the password.",
         ),
+        "emergency_opened": (
+            "Somebody opened an emergency access",
+            "At {place} somebody opened a role that is not theirs. See who and why, and end it if it must.",
+            "Linli: an emergency access was opened at {place}. Please look now.",
+        ),
+        "emergency_ended": (
+            "An emergency access is over and waits for review",
+            "The emergency access at {place} is over. Somebody else looks at what was done and reviews it.",
+            "Linli: the emergency access at {place} is over. Please review it.",
+        ),
         "second_factor_added": (
             "Another proof of who you are was added",
             "An app or a passkey was added to your account. Not you? Remove it, log out everywhere.",

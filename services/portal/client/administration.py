@@ -11,6 +11,7 @@ from services.portal.client.models.identity import (
     CommitteeView,
     CompanyView,
     DistrictView,
+    EmergencyAccessView,
     GridView,
     IdentityProviderView,
     ItemsViewRoleView,
@@ -117,6 +118,20 @@ class Administration:
 
     def disable_client(self, client_id: str, key: str) -> None:
         self._post(f"clients/{client_id}:disable", None, key)
+
+    def emergencies(self) -> list[EmergencyAccessView]:
+        """All of the district to who reviews them, to others their own."""
+        return [EmergencyAccessView.model_validate(one) for one in self._all("emergency-accesses")]
+
+    def emergency(self, access_id: str) -> EmergencyAccessView:
+        return EmergencyAccessView.model_validate(self._get(f"emergency-accesses/{access_id}"))
+
+    def open_emergency(self, body: Mapping[str, Any], key: str) -> EmergencyAccessView:
+        return EmergencyAccessView.model_validate(self._post("emergency-accesses", body, key))
+
+    def change_emergency(self, access_id: str, verb: str, body: Mapping[str, Any] | None, key: str) -> None:
+        """`end` it, or `review` it."""
+        self._post(f"emergency-accesses/{access_id}:{verb}", body, key)
 
     def providers(self) -> list[IdentityProviderView]:
         """Other ways to log in; a district has few."""

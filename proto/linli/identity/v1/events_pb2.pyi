@@ -1013,3 +1013,43 @@ class OutsideLogInRefused(_message.Message):
     provider_id: str
     reason: str
     def __init__(self, provider_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class EmergencyAccessOpened(_message.Message):
+    __slots__ = ("emergency_access_id", "person_id", "role", "place_path", "reason", "until")
+    EMERGENCY_ACCESS_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    ROLE_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    emergency_access_id: str
+    person_id: str
+    role: str
+    place_path: str
+    reason: str
+    until: _timestamp_pb2.Timestamp
+    def __init__(self, emergency_access_id: _Optional[str] = ..., person_id: _Optional[str] = ..., role: _Optional[str] = ..., place_path: _Optional[str] = ..., reason: _Optional[str] = ..., until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class EmergencyAccessEnded(_message.Message):
+    __slots__ = ("emergency_access_id", "person_id", "role", "place_path")
+    EMERGENCY_ACCESS_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    ROLE_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    emergency_access_id: str
+    person_id: str
+    role: str
+    place_path: str
+    def __init__(self, emergency_access_id: _Optional[str] = ..., person_id: _Optional[str] = ..., role: _Optional[str] = ..., place_path: _Optional[str] = ...) -> None: ...
+
+class EmergencyAccessReviewed(_message.Message):
+    __slots__ = ("emergency_access_id", "person_id", "verdict", "place_path")
+    EMERGENCY_ACCESS_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    VERDICT_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    emergency_access_id: str
+    person_id: str
+    verdict: str
+    place_path: str
+    def __init__(self, emergency_access_id: _Optional[str] = ..., person_id: _Optional[str] = ..., verdict: _Optional[str] = ..., place_path: _Optional[str] = ...) -> None: ...

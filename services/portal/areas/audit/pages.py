@@ -19,13 +19,14 @@ from services.portal.texts import catalogue
 from services.portal.uploads import attachment
 
 pages = flask.Blueprint("audit", __name__)
-ASKED = ("act", "actor", "person_id", "place", "since", "until")
+ASKED = ("act", "actor", "person_id", "place", "since", "until", "emergency")
 MOST_IN_A_FILE = 5000
 """Of each service: an audit of more asks for a shorter time."""
 MOST_NAMED = 20
 NAMES = "audit_act"
 """The table of the acts' names."""
-HEAD = ("at", "service", "act", "actor", "persons", "place", "aggregate", "event_id", "number", "head")
+WHAT = ("at", "service", "act", "actor", "persons", "place", "aggregate")
+HEAD = (*WHAT, "event_id", "number", "head", "emergency")
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def file() -> Response:
     for service in trails.services:
         for act in trails.all(service, _asked(), MOST_IN_A_FILE):
             persons = " ".join(act.persons)
-            where = (act.place, act.aggregate, act.event_id, act.id, act.head)
+            where = (act.place, act.aggregate, act.event_id, act.id, act.head, act.emergency)
             table.writerow((act.at.isoformat(), service, act.act, act.actor, persons, *where))
     return attachment(written.getvalue(), "text/csv; charset=utf-8", "audit.csv")
 

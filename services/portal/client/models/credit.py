@@ -14,6 +14,8 @@ from services.portal.client.model import Model
 class ActView(Model):
     """
     An act in its place of the chain; `persons`: whom it names, `head`: the chain's hash with it.
+
+    `emergency`: the emergency access (应急访问) that the actor had open.
     """
 
     id: str
@@ -25,6 +27,7 @@ class ActView(Model):
     persons: list[str]
     place: str
     head: str
+    emergency: str
 
 
 class AppealCase(Model):

@@ -38,6 +38,8 @@ class AccountRule(Model):
 class ActView(Model):
     """
     An act in its place of the chain; `persons`: whom it names, `head`: the chain's hash with it.
+
+    `emergency`: the emergency access (应急访问) that the actor had open.
     """
 
     id: str
@@ -49,6 +51,7 @@ class ActView(Model):
     persons: list[str]
     place: str
     head: str
+    emergency: str
 
 
 class AdoptPlan(Model):

@@ -26,6 +26,8 @@ class AccountView(Model):
 class ActView(Model):
     """
     An act in its place of the chain; `persons`: whom it names, `head`: the chain's hash with it.
+
+    `emergency`: the emergency access (应急访问) that the actor had open.
     """
 
     id: str
@@ -37,6 +39,7 @@ class ActView(Model):
     persons: list[str]
     place: str
     head: str
+    emergency: str
 
 
 class AppointProjectManager(Model):
@@ -1465,6 +1468,18 @@ class RetentionView(Model):
     exports: int
 
 
+class ReviewEmergencyAccess(Model):
+    """
+    What was done under it stands in every service's audit trail, marked with its id.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    verdict: Literal['justified', 'unjustified']
+    note: Annotated[str, Field(max_length=1000, min_length=1)]
+
+
 class RightsPolicy(Model):
     """
     How long people's requests about their data take. Answers to requests are remembered for seven days.
@@ -2056,6 +2071,45 @@ class DocumentInput(Model):
     number: Annotated[SecretStr, Field(max_length=18, min_length=5)]
 
 
+class EmergencyAccessView(Model):
+    """
+    A role that was opened; `verdict` is empty until somebody else has reviewed it.
+    """
+
+    id: str
+    person_id: str
+    role: Annotated[
+        str,
+        Field(
+            description='What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`).'
+        ),
+    ]
+    path: str
+    reason: str
+    opened_at: AwareDatetime
+    until: AwareDatetime
+    ended_at: AwareDatetime | None
+    verdict: str
+    note: str
+    reviewed_by: str
+    reviewed_at: AwareDatetime | None
+    version: int
+
+
+class EmergencyPolicy(Model):
+    """
+    Who may open what is not theirs in an emergency (应急访问), and for how long.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    may_open: Annotated[list[str], Field(description='the roles whose holders may open one')]
+    opens: Annotated[list[str], Field(description='the roles that may be opened')]
+    hours: Annotated[int, Field(description='until it ends by itself')]
+
+
 class FeedPullView(Model):
     """
     How fetching from a source goes. `subject` and `ends_at`: of our certificate; keys are never shown.
@@ -2335,6 +2389,24 @@ class OfficeView(Model):
     person_name: str
 
 
+class OpenEmergencyAccess(Model):
+    """
+    The role holds at the path and below; the next token says it.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    role: Annotated[
+        str,
+        Field(
+            description='What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`).'
+        ),
+    ]
+    path: Annotated[str, Field(max_length=400)]
+    reason: Annotated[str, Field(max_length=500, min_length=5)]
+
+
 class OwnershipEntryView(Model):
     """
     Who owned a unit from a day on, and when that was put on record and by whom.
@@ -2363,6 +2435,12 @@ class OwnershipView(Model):
 
 class PageViewClientView(Model):
     items: list[ClientView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewEmergencyAccessView(Model):
+    items: list[EmergencyAccessView]
     next: str | None
     previous: str | None = None
 
