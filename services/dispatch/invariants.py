@@ -36,7 +36,6 @@ from services.dispatch.timers import schedules
 
 invariants = Invariants()
 CELLS_AT_ONCE = 200_000
-"""Some hundred megabytes."""
 ENDING: tuple[tuple[Collection[Any], str, Callable[[Any], bool]], ...] = (
     (Tx.point_accounts, EXPIRE, lambda one: next_end(one) is not None),
     (Tx.redemptions, COLLECT, lambda one: one.state is RedemptionState.READY),
@@ -261,11 +260,13 @@ def standings_count_what_is_open(data: ServiceData) -> Iterator[str]:
 
 @invariants.holds
 def cells_count_the_orders_on_the_map(data: ServiceData) -> Iterator[str]:
-    """The stripes of every cell add up to what counting again the orders that lie in it gives.
+    """The stripes of every cell add up to what counting again the orders that lie in it gives."""
+    return cells_in_parts(data, CELLS_AT_ONCE)
 
-    So many cells at once that memory holds them, however large the map is: each part reads all orders again.
-    """
-    parts = 1 + data.count(Tx.map_cells.name, {}) // CELLS_AT_ONCE
+
+def cells_in_parts(data: ServiceData, at_once: int) -> Iterator[str]:
+    """So many cells at once that memory holds them: each part reads all orders again."""
+    parts = 1 + data.count(Tx.map_cells.name, {}) // at_once
     for part in range(parts):
         left = miscounted(data.all(Tx.map_cells), _marks(data), lambda key: hash(key) % parts == part)  # noqa: B023
         for key, more in left.items():
@@ -275,8 +276,8 @@ def cells_count_the_orders_on_the_map(data: ServiceData) -> Iterator[str]:
 def _marks(data: ServiceData) -> Iterator[tuple[str, Mark, OfCategory]]:
     readers: dict[str, Tx] = {}
     for tenant, order in data.all(Tx.orders):
-        tx = readers.setdefault(tenant, data.reader(tenant))
-        yield from ((tenant, mark, one) for mark, one in tx.marks(order).items())
+        marks = readers.setdefault(tenant, data.reader(tenant)).marks(order)
+        yield from ((tenant, mark, one) for mark, one in marks.items())
 
 
 @invariants.holds

@@ -156,10 +156,10 @@ def list_needs(world: World) -> Request:
 
 
 def list_fitting_needs(world: World) -> Request:
-    """Of the caller, who has no skill to show."""
+    """What another one asks for."""
     _offered(world)
     _asked(world)
-    return Request()
+    return Request(by=world.people["resident"])
 
 
 def list_need_matches(world: World) -> Request:

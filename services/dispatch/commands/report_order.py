@@ -61,7 +61,7 @@ class ReportOrder(Input):
     category: Line = Field(min_length=1, max_length=40)
     description: Remark
     place_path: OrgPath
-    channel: Literal["portal", "hotline", "paper", "venue"] = "portal"
+    channel: Literal["portal", "hotline", "paper", "venue", "echo_wall"] = "portal"
     address: Annotated[Line, Field(max_length=200)] | None = None
     location: Point | None = None
     reporter_id: Id | None = None

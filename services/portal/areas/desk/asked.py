@@ -13,7 +13,7 @@ from services.portal.page_context import visit
 
 STATES = ("submitted", "accepted", "assigned", "in_progress", "done", "revisited", "closed", "refused")
 URGENCIES = ("U0", "U1", "U2", "U3")
-CHANNELS = ("portal", "hotline", "paper", "venue", "import", "open311")
+CHANNELS = ("portal", "hotline", "paper", "venue", "echo_wall", "import", "open311")
 PLAIN = ("q", "urgency", "category", "channel", "since", "until", "cell")
 """What dispatch knows by the same name."""
 FIELDS = ("scope", "state", "overdue", "asking", *PLAIN)

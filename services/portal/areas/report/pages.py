@@ -19,7 +19,7 @@ from services.portal.panels import Panels
 from services.portal.uploads import uploaded
 
 pages = flask.Blueprint("report", __name__)
-CHANNELS = ("portal", "hotline", "paper", "venue")
+CHANNELS = ("portal", "hotline", "paper", "venue", "echo_wall")
 KINDS = ("repair", "complaint", "suggestion", "service")
 FIELDS = ("category", "place_path", "description", "address", "channel", "spot_id")
 LIMITS = limits(ReportOrder)

@@ -1693,7 +1693,7 @@ class ReportOrder(Model):
     category: Annotated[str, Field(max_length=40, min_length=1)]
     description: Annotated[str, Field(max_length=2000, min_length=1)]
     place_path: Annotated[str, Field(max_length=400)]
-    channel: Literal['portal', 'hotline', 'paper', 'venue'] = 'portal'
+    channel: Literal['portal', 'hotline', 'paper', 'venue', 'echo_wall'] = 'portal'
     address: Annotated[str | None, Field(max_length=200)] = None
     location: Point | None = None
     reporter_id: Annotated[

@@ -55,8 +55,9 @@ def test_who_may_not_report_is_refused(bench: Bench):
 
 
 def test_the_desk_reports_for_somebody_who_called(bench: Bench):
-    order = report(DESK, bench, channel="hotline", reporter_id=RESIDENT.subject)
-    assert (order.channel, order.reporter_id) == ("hotline", RESIDENT.subject)
+    for channel in ("hotline", "paper", "venue", "echo_wall"):
+        order = report(DESK, bench, channel=channel, reporter_id=RESIDENT.subject)
+        assert (order.channel, order.reporter_id) == (channel, RESIDENT.subject)
 
 
 def test_a_resident_does_not_report_in_anothers_name(bench: Bench):
