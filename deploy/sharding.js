@@ -47,6 +47,7 @@ const plan = {
     "offices": { tenant: 1, _id: 1 },
     "ownerships": { tenant: 1, _id: 1 },
     "parked": { tenant: 1, _id: 1 },
+    "parking_spaces": { tenant: 1 },
     "party_memberships": { tenant: 1, _id: 1 },
     "party_organisations": { tenant: 1 },
     "password_resets": { tenant: 1, _id: 1 },

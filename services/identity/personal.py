@@ -75,6 +75,12 @@ personal = Personal(
     ),
     Held(Tx.ownerships, (Named("owner_ids.*"),), ("unit_path", "owners", "owner_ids", "since"), PROPERTY),
     Held(Tx.occupancies, (Named("person_id"),), ("unit_path", "kind", "since", "until"), PROPERTY),
+    Held(
+        Tx.parking_spaces,
+        (Named("holdings.*.person_id"),),
+        ("number", "kind", "place_path", "holdings"),
+        PROPERTY,
+    ),
     Held(Tx.vehicles, (Named("person_id"),), ("plate", "special")),
     Held(Tx.project_managers, (Named("person_id"),), ("company_id", "path", "since", "until"), OFFICE),
     Held(

@@ -74,6 +74,11 @@ from tests.samples.offices import (  # noqa: F401 - samples of this service, too
     name_handover_party,
     sign_handover,
 )
+from tests.samples.parking import (  # noqa: F401 - samples of this service, too
+    free_parking_space,
+    hold_parking_space,
+    register_parking_space,
+)
 from tests.samples.registers import (  # noqa: F401 - samples of this service, too
     begin_file,
     cancel_job,

@@ -17,11 +17,13 @@ from services.identity.domain.kinds import (
     Leaving,
     OccupantKind,
     OfficeKind,
+    ParkingKind,
     PartyLevel,
     PlaceKind,
     Post,
     RealName,
     Side,
+    SpaceTenure,
 )
 from services.identity.domain.shares import Share
 
@@ -577,6 +579,47 @@ class CompanyChanged(Event):
     kind: CompanyKind
     place_path: OrgPath | None = None
     until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParkingSpaceRegistered(Event):
+    """A parking space (车位) of a compound is known by its number."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.ParkingSpaceRegistered"
+
+    space_id: str
+    number: str
+    kind: ParkingKind
+    place_path: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class ParkingSpaceHeld(Event):
+    """Somebody holds a parking space from a day on, for their unit."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.ParkingSpaceHeld"
+
+    space_id: str
+    place_path: OrgPath
+    person_id: str
+    unit_id: str
+    tenure: SpaceTenure
+    since: date
+    until: date | None = None
+    vehicle_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParkingSpaceFreed(Event):
+    """The last day of who holds a parking space is known."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.ParkingSpaceFreed"
+
+    space_id: str
+    place_path: OrgPath
+    person_id: str
+    unit_id: str
+    until: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,19 @@ class OccupantKind(StrEnum):
     LESSEE = "lessee"
 
 
+class ParkingKind(StrEnum):
+    """A space with an owner (产权车位), one for all (公共车位), or one that the compound lets (租赁车位)."""
+
+    FIXED = "fixed"
+    SHARED = "shared"
+    RENTED = "rented"
+
+
+class SpaceTenure(StrEnum):
+    OWNER = "owner"
+    LESSEE = "lessee"
+
+
 class PartyLevel(StrEnum):
     """From the top down."""
 

@@ -10,6 +10,7 @@ from services.identity.domain.companies import Company, ProjectManager
 from services.identity.domain.grids import Grid
 from services.identity.domain.name_indexes import NameIndex
 from services.identity.domain.ownership import Occupancy, Ownership
+from services.identity.domain.parking import ParkingSpace
 from services.identity.domain.parties import PartyOrganisation
 from services.identity.domain.party_members import MemberRegistration, PartyMembership
 from services.identity.domain.persons import Person
@@ -70,6 +71,17 @@ class RecordsUnit(LogInsUnit):
     )
     vehicles = Collection(
         Vehicle, "vehicles", indexes=(Index("plate.lookup", unique=True), Index("person_id", "_id"))
+    )
+    parking_spaces = Collection(
+        ParkingSpace,
+        "parking_spaces",
+        orderings=("number",),
+        indexes=(
+            Index("place_path", "number", unique=True),
+            Index("within", "by_number"),
+            Index("holdings.unit_id", "by_number"),
+            Index("holdings.person_id", "_id"),
+        ),
     )
     party_organisations = Collection(
         PartyOrganisation,

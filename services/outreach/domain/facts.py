@@ -39,6 +39,8 @@ def _of(service: str, scope: Scope, names: str) -> dict[str, Scope]:
 FACTS: Mapping[str, Scope] = MappingProxyType(
     _of("identity", Scope.PLACES, "PlaceCreated PlaceChanged GridCreated GridChanged")
     | _of("identity", Scope.PEOPLE, "PersonRegistered PersonChanged VehicleRegistered PersonErased")
+    | _of("identity", Scope.PEOPLE, "ParkingSpaceHeld ParkingSpaceFreed")
+    | _of("identity", Scope.PLACES, "ParkingSpaceRegistered")
     | _of("identity", Scope.PEOPLE, "OwnershipRegistered OccupancyRegistered OccupancyEnded")
     | _of("identity", Scope.PEOPLE, "RoleGranted RoleRevoked CommitteeMemberAppointed")
     | _of("identity", Scope.PEOPLE, "NewDeviceSeen SecondFactorAdded SecondFactorRemoved RecoveryCodeUsed")

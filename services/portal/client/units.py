@@ -9,6 +9,7 @@ from services.portal.client.models.identity import (
     OccupancyView,
     OwnershipEntryView,
     OwnershipView,
+    ParkingSpaceView,
     VehicleView,
 )
 
@@ -46,6 +47,23 @@ class Units:
     def vehicles(self, person_id: str) -> list[VehicleView]:
         found = self._api.get(f"{V1}/persons/{person_id}/vehicles", self._token)
         return [VehicleView.model_validate(one) for one in found["items"]]
+
+    def spaces(self, unit_id: str) -> list[ParkingSpaceView]:
+        """Parking spaces that the unit has or had."""
+        found = self._api.all(f"{V1}/parking-spaces", self._token, unit_id=unit_id)
+        return [ParkingSpaceView.model_validate(one) for one in found]
+
+    def spaces_at(self, path: str) -> list[ParkingSpaceView]:
+        """Those of the compounds at a place and below it, by their numbers."""
+        found = self._api.all(f"{V1}/parking-spaces", self._token, under=path)
+        return [ParkingSpaceView.model_validate(one) for one in found]
+
+    def register_space(self, body: Mapping[str, Any], key: str) -> None:
+        self._api.post(f"{V1}/parking-spaces", self._token, body, key=key)
+
+    def change_space(self, space_id: str, verb: str, body: Mapping[str, Any], key: str) -> None:
+        """`hold` it from a day on, or `free` it after one."""
+        self._api.post(f"{V1}/parking-spaces/{space_id}:{verb}", self._token, body, key=key)
 
     def own(self, unit_id: str, body: Mapping[str, Any], key: str) -> None:
         """Who owns it from a day on."""

@@ -85,3 +85,26 @@ def test_a_lessee_moves_in_has_a_vehicle_and_moves_out(come: Come, town: Town, u
 @pytest.mark.parametrize("who", ["resident", "dispatcher", "handler"])
 def test_others_do_not_see_who_lives_where(come: Come, unit: str, who: str) -> None:
     assert come(who).get(f"/units/{unit}").status_code == 403
+
+
+def test_a_parking_space_is_given_and_free_again(come: Come, town: Town, unit: str) -> None:
+    person(town, "车位主", "13862300050")
+    place = town.call("admin", "GET", "identity", f"places/{unit}")
+    compound = town.call("admin", "GET", "identity", "places", under="/320585/001/002/c01", limit="1")
+    admin, page = come("admin"), f"/places/{compound['items'][0]['id']}/parking"
+    admin.get(page)
+    made = admin.send(page, **admin.form("register_space"), number=place["code"], kind="fixed")
+    assert made.status_code == 303, made.text
+    space = town.call("admin", "GET", "identity", "parking-spaces", under="/320585/001/002/c01")["items"][-1]
+    admin.get(page)
+    given = {"id": space["id"], "phone": "13862300050", "tenure": "owner", "since": "2026-01-01"}
+    unknown = admin.send(page, **admin.form("hold_space"), **given, unit="b99/u1")
+    assert (unknown.status_code, 'id="hold_space-unit-error"' in unknown.text) == (422, True)
+    held = admin.send(page, **admin.form("hold_space"), **given, unit=f"b03/{place['code']}")
+    assert held.status_code == 303, held.text
+    shown = admin.get(f"/units/{unit}").text
+    assert "产权人" in shown
+    assert page in shown
+    admin.get(page)
+    freed = admin.send(page, **admin.form("free_space"), id=space["id"], until="2026-02-01")
+    assert freed.status_code == 303, freed.text

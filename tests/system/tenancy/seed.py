@@ -57,6 +57,8 @@ def _subjects(district: District, ids: dict[str, str], neighbourhood: str) -> No
     member = {"person_id": ids["person"], "post": "member", **SINCE}
     district.ok("POST", f"/committees/{ids['committee']}/members", member)
     _offices(district, ids)
+    space = {"place_id": ids["compound"], "number": f"{MARK}1", "kind": "fixed"}
+    ids["parking_space"] = district.ok("POST", "/parking-spaces", space)["id"]
     party = {"level": "community_organisation", "code": "p-1", "name": f"{MARK}党组织"}
     ids["party"] = district.ok("POST", "/party-organisations", party | {"place_path": neighbourhood})["id"]
     agreed = {"person_id": ids["resident"], "consented_on": "2024-01-01", **SINCE}

@@ -17,6 +17,7 @@ from services.portal.access import needs
 from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, carry_out, word_choices, wrong
 from services.portal.areas.letting.record import Part, Record, show
 from services.portal.areas.money.keeping import one_of
+from services.portal.areas.people import parking
 from services.portal.areas.people.lookup import somebody
 from services.portal.areas.people.members import span
 from services.portal.authority import Permission
@@ -193,13 +194,17 @@ def _page(unit: Unit, form: Form, done: str = "") -> Response:
             rows=_history(unit),
         ),
     )
+    compound = parking.compound_of(place)
+    ways = [(flask.url_for("person_records.ask"), words("people.register"))]
+    if compound:
+        ways.append((flask.url_for("parking.index", place_id=compound.id), words("parking.title")))
     record = Record(
         place.name,
         flask.url_for("units.act", unit_id=place.id),
         (flask.url_for("places.place", place_id=place.id), words("units.place")),
         words("units.lead"),
-        parts=parts,
-        ways=((flask.url_for("person_records.ask"), words("people.register")),),
+        parts=(*parts[:3], parking.part_of(place, unit.names), *parts[3:]),
+        ways=tuple(ways),
     )
     return show(record, _acts(unit), form, done)
 

@@ -606,6 +606,17 @@ class FirstAdministrator(Model):
     password: Annotated[SecretStr, Field(max_length=128)]
 
 
+class FreeParkingSpace(Model):
+    """
+    The last day.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    until: date_aliased
+
+
 class GiveConsent(Model):
     """
     `version` and `language`: of the words that were read.
@@ -1397,6 +1408,24 @@ class RegisterOwnership(Model):
     since: date_aliased
 
 
+class RegisterParkingSpace(Model):
+    """
+    The number is the compound's own, such as B1-032.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    place_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    number: Annotated[str, Field(max_length=20, min_length=1)]
+    kind: Annotated[
+        str,
+        Field(
+            description='A space with an owner (产权车位), one for all (公共车位), or one that the compound lets (租赁车位).'
+        ),
+    ]
+
+
 class RegisterPartyMembership(Model):
     """
     `consented_on`: when the person agreed to be kept here as a member.
@@ -2155,6 +2184,37 @@ class HandoverItemView(Model):
     received: SignatureView | None
 
 
+class HoldParkingSpace(Model):
+    """
+    `until` where the last day is known already, as in a lease; the vehicle is the holder's.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    unit_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
+    tenure: str
+    since: date_aliased
+    until: date_aliased | None = None
+    vehicle_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+
+
+class HoldingView(Model):
+    """
+    Who holds or held a space; both days belong to it.
+    """
+
+    person_id: str
+    unit_id: str
+    tenure: str
+    since: date_aliased
+    until: date_aliased | None
+    vehicle_id: str | None
+
+
 class HolidayNoticeView(Model):
     """
     What is kept of a year.
@@ -2535,6 +2595,24 @@ class PageViewSubjectView(Model):
     previous: str | None = None
 
 
+class ParkingSpaceView(Model):
+    """
+    A space by its number, with all who have held it.
+    """
+
+    id: str
+    number: str
+    kind: Annotated[
+        str,
+        Field(
+            description='A space with an owner (产权车位), one for all (公共车位), or one that the compound lets (租赁车位).'
+        ),
+    ]
+    place_path: str
+    holdings: list[HoldingView]
+    version: int
+
+
 class PoliciesView(Model):
     """
     All by their names, in the order in which the service declares them; `form` of the one asked for.
@@ -2735,6 +2813,12 @@ class FeedContractView(Model):
 
 class PageViewCommitteeView(Model):
     items: list[CommitteeView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewParkingSpaceView(Model):
+    items: list[ParkingSpaceView]
     next: str | None
     previous: str | None = None
 
