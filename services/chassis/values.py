@@ -258,8 +258,8 @@ def _give(grants: Iterable[Grant], permission: str, paths: tuple[str, ...]) -> b
 class Principal:
     """Who acts, in which tenant, with which authority.
 
-    `ended`: what they held by offices that are over; `emergency`: the emergency access (应急访问) they opened,
-    which what they do meanwhile bears.
+    `ended`: what they held by offices that are over; `emergency`: the access (应急访问) that they have
+    open for one, which what they do meanwhile bears.
     """
 
     tenant: str

@@ -3,9 +3,10 @@
 
 from services.chassis.http import Id
 from services.chassis.store import Page
+from services.chassis.store.listing import Band
 from services.identity.domain.authority import Permission
 from services.identity.domain.parking import ParkingSpace
-from services.identity.queries import Under, visible
+from services.identity.queries.visible import Under, visible
 from services.identity.store import Tx
 
 
@@ -20,7 +21,7 @@ def list_parking_spaces(tx: Tx, query: SpaceFilter) -> Page[ParkingSpace]:
     if query.unit_id:
         unit = tx.places.get(query.unit_id)
         tx.require(Permission.PERSONS_READ, *unit.scope)
-        where = {"holdings.unit_id": unit.id}
+        band: Band = [{"holdings.unit_id": unit.id}]
     else:
-        where = visible(tx, Permission.PERSONS_READ, query.under)
-    return tx.parking_spaces.page(where, sort="number", after=query.after, limit=query.limit)
+        band = [{"within": path} for path in visible(tx, Permission.PERSONS_READ, query.under)]
+    return tx.parking_spaces.page([band], sort="number", after=query.after, limit=query.limit)
