@@ -15,7 +15,7 @@ from services.chassis.http.request_log import record
 from services.chassis.values import Principal
 from services.portal import drafts
 from services.portal.authority import Permission
-from services.portal.page_context import PageContext, Portal, local, visit
+from services.portal.page_context import PageContext, Portal, visit
 from services.portal.session import SESSION, Session, from_content, to_content
 from services.portal.settings import PortalSettings
 from services.portal.texts import DEFAULT, LANGUAGES
@@ -174,3 +174,10 @@ def _policy(settings: PortalSettings) -> str:
         f"img-src 'self' data:{ground}; manifest-src 'self'; "
         f"form-action 'self' {settings.issuer}{provider}; frame-ancestors 'none'; base-uri 'none'"
     )
+
+
+def local(address: str) -> str:
+    """The address if it is one of the portal's own pages, else the first page."""
+    odd = any(ord(letter) <= ord(" ") or letter == "\\" for letter in address)
+    own = address.startswith("/") and not address.startswith("//") and not odd
+    return address if own and len(address) <= 500 else "/"  # noqa: PLR2004 - it travels in a cookie

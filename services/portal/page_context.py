@@ -296,10 +296,3 @@ class PageContext:
 def visit() -> PageContext:
     """The present request."""
     return cast("PageContext", flask.g.visit)
-
-
-def local(address: str) -> str:
-    """The address if it is one of the portal's own pages, else the first page."""
-    odd = any(ord(letter) <= ord(" ") or letter == "\\" for letter in address)
-    own = address.startswith("/") and not address.startswith("//") and not odd
-    return address if own and len(address) <= 500 else "/"  # noqa: PLR2004 - it travels in a cookie

@@ -11,30 +11,7 @@ from tests.samples.companies import (  # noqa: F401 - samples of this service, t
     list_subjects,
     register_company,
 )
-from tests.samples.feeds import (  # noqa: F401 - samples of this service, too
-    complete_feed_batch,
-    decide_feed_conflict,
-    discard_feed_batch,
-    list_feed_batches,
-    list_feed_conflicts,
-    list_feed_rows,
-    list_feed_sources,
-    make_feed_secret,
-    open_feed_batch,
-    pull_feed,
-    put_feed_access,
-    put_feed_contract,
-    resume_feed_batch,
-    send_feed_rows,
-    show_feed_batch,
-    show_feed_conflict,
-    show_feed_contract,
-    show_feed_pull,
-    show_feed_report,
-    show_feed_source,
-    show_provenance,
-    take_feed_file,
-)
+from tests.samples.feeds import *  # noqa: F403 - samples of this service, too
 from tests.samples.log_ins import (  # noqa: F401 - samples of this service, too
     STAFF_PASSWORD,
     change_identity_provider,

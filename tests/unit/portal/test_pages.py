@@ -7,8 +7,8 @@ import flask
 import pytest
 
 from services.chassis.settings import SettingsError
+from services.portal.access import local
 from services.portal.app import make_portal
-from services.portal.page_context import local
 from services.portal.settings import PortalSettings
 
 GIVEN = {

@@ -9,10 +9,10 @@ from werkzeug.wrappers import Response
 
 from services.chassis import written
 from services.portal import access
-from services.portal.access import public
+from services.portal.access import local, public
 from services.portal.forms import check_own
 from services.portal.oidc import Attempt, LogInFailed
-from services.portal.page_context import local, visit
+from services.portal.page_context import visit
 from services.portal.session import SESSION
 
 pages = flask.Blueprint("log_in", __name__)

@@ -8,9 +8,9 @@ import flask
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from services.portal.access import HAT, LANGUAGE, TYPE_SIZE, TYPE_SIZES, public
+from services.portal.access import HAT, LANGUAGE, TYPE_SIZE, TYPE_SIZES, local, public
 from services.portal.authority import Hat
-from services.portal.page_context import local, visit
+from services.portal.page_context import visit
 from services.portal.texts import LANGUAGES
 
 pages = flask.Blueprint("reading", __name__)

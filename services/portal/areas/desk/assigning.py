@@ -7,11 +7,11 @@ from urllib.parse import urlencode
 import flask
 from werkzeug.wrappers import Response
 
-from services.portal.access import needs
+from services.portal.access import local, needs
 from services.portal.authority import Permission
 from services.portal.client.models.dispatch import AssigneeView, OrderView
 from services.portal.forms import Form
-from services.portal.page_context import local, visit
+from services.portal.page_context import visit
 
 pages = flask.Blueprint("assigning", __name__)
 ASSIGN = "assign"

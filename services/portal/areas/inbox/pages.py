@@ -7,10 +7,11 @@ from uuid import UUID
 import flask
 from werkzeug.wrappers import Response
 
+from services.portal.access import local
 from services.portal.areas.inbox.devices import name_of
 from services.portal.client.http import Problem, Unreachable
 from services.portal.forms import Form
-from services.portal.page_context import PageContext, local, visit
+from services.portal.page_context import PageContext, visit
 
 pages = flask.Blueprint("inbox", __name__)
 A_PAGE = 20
