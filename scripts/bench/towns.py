@@ -138,7 +138,7 @@ def _places(town: Town) -> Iterator[Document]:
 def _timers(town: Town, now: datetime) -> Iterator[Document]:
     """One for each open order, as far away as there are orders: some are always soon."""
     for number in range(town.count // OPEN_OF):
-        due = now + timedelta(hours=1) + timedelta(seconds=number)
+        due = now + timedelta(days=1) + timedelta(seconds=number)
         yield timer(town.tenant, WATCH, due)
 
 
