@@ -39,7 +39,7 @@ def put_feed_access(world: World) -> Request:
 
 def pull_feed(world: World) -> Request:
     """One that is asked."""
-    terms = {"url": "https://feeds.example.com/people.csv", "every_minutes": 60}
+    terms = {"url": "https://feeds.example.invalid/people.csv", "every_minutes": 60}
     body = put_feed_contract(world).body | {"pull": terms}
     return Request({"source": world.ok("PUT", f"{API}/feed-contracts", body)["source"]})
 

@@ -104,6 +104,8 @@ class World:
         runner = TimerRunner(store, service, timers, Lease(store.database, "timers", "samples", 10), 100, 3)
         while runner.step():
             pass
+        if service == "identity":
+            store.tools.pulls.rest()
 
     def ok(self, method: str, path: str, body: Any = None, token: str = "") -> dict[str, Any]:
         """A call that must succeed."""

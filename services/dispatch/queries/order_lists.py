@@ -57,7 +57,7 @@ class Total:
 
 @dataclass(frozen=True)
 class OrderList:
-    """Bands of an ordering, and what an order of them must hold besides."""
+    """Bands of an ordering, and what an order of them must hold; `few`: they are one order or none."""
 
     tx: Tx
     bands: Sequence[Filters]
@@ -66,6 +66,7 @@ class OrderList:
     since: datetime | None = None
     until: datetime | None = None
     search: str = ""
+    few: bool = False
 
     def page(self, after: str | None, limit: int) -> Page[Order]:
         return self.tx.orders.page(
@@ -77,10 +78,11 @@ class OrderList:
             limit=limit,
             search=self.search,
             keep=self._keep if self.left else None,
+            few=self.few,
         )
 
     def total(self) -> Total:
-        if self.left or self.search:
+        if self.left or self.search or self.few:
             page = self.page(None, MOST_A_PAGE)
             return Total(len(page.items), page.next is not None)
         bounds = {"since": self.since, "until": self.until}
@@ -144,7 +146,7 @@ def _by_source(tx: Tx, query: OrderFilter, asked: Mapping[str, Keep]) -> OrderLi
     if not query.source:
         raise Invalid("source", "is needed with external_id")
     where = {"source": query.source, "external_id": query.external_id}
-    return OrderList(tx, [[where]], "", _without(asked, "source", "external_id"))
+    return OrderList(tx, [[where]], "", _without(asked, "source", "external_id"), few=True)
 
 
 def _reported(tx: Tx, query: OrderFilter, places: tuple[str, ...], asked: Mapping[str, Keep]) -> OrderList:

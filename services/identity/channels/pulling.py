@@ -2,7 +2,7 @@
 """Threads in which sources are asked: read what is asked, fetch outside any transaction, record what came."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 from threading import Lock
 
@@ -27,15 +27,20 @@ class FeedPulls:
         self._store = store
         self._fetcher = fetcher
         self._threads = ThreadPoolExecutor(THREADS, "pulls")
-        self._running: set[tuple[str, str]] = set()
+        self._running: dict[tuple[str, str], Future[None]] = {}
         self._lock = Lock()
 
     def submit(self, tenant: str, source: str) -> None:
         with self._lock:
             if (tenant, source) in self._running:
                 return
-            self._running.add((tenant, source))
-        self._threads.submit(self._run, tenant, source)
+            self._running[tenant, source] = self._threads.submit(self._run, tenant, source)
+
+    def rest(self) -> None:
+        """Return when none is being asked any more."""
+        with self._lock:
+            running = list(self._running.values())
+        wait(running)
 
     def _run(self, tenant: str, source: str) -> None:
         try:
@@ -44,7 +49,7 @@ class FeedPulls:
             log().error("pulling failed", source=source, exc_info=error)
         finally:
             with self._lock:
-                self._running.discard((tenant, source))
+                self._running.pop((tenant, source), None)
 
     def pull(self, tenant: str, source: str) -> None:
         """One try."""

@@ -9,17 +9,21 @@ from services.identity.store import Tx
 
 
 class EmergencyFilter(Paged):
-    """`unreviewed`: those alone that nobody has reviewed."""
+    """`reviewed`: those alone that somebody has reviewed, or those that nobody has."""
 
-    unreviewed: bool = False
+    reviewed: bool | None = None
 
 
 def list_emergency_accesses(tx: Tx, query: EmergencyFilter) -> Page[EmergencyAccess]:
     """Emergency accesses of the district, to others one's own alone (应急访问列表)."""
     where = {} if tx.by.may(Permission.EMERGENCIES_REVIEW, tx.root) else {"person_id": tx.by.subject}
-    if query.unreviewed:
+    if query.reviewed is False:
         where = where | {"verdict": ""}
-    return tx.emergency_accesses.page(where, after=query.after, limit=query.limit)
+
+    def asked(access: EmergencyAccess) -> bool:
+        return query.reviewed in (None, bool(access.verdict))
+
+    return tx.emergency_accesses.page(where, after=query.after, limit=query.limit, keep=asked)
 
 
 def show_emergency_access(tx: Tx, emergency_access_id: str) -> EmergencyAccess:

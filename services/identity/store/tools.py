@@ -76,6 +76,10 @@ class Pulls(Protocol):
         """Have a source asked, soon and once at a time."""
         ...
 
+    def rest(self) -> None:
+        """Return when none is being asked any more."""
+        ...
+
 
 class Guesses(Protocol):
     """How often a network may be wrong about secrets."""

@@ -137,7 +137,8 @@ def test_the_platform_s_operator_is_told_where_their_work_is(
     sent = submit_log_in(visitor.http, visitor.http.get("/log-in"), "operator@platform", password)
     page = visitor.get(sent.headers["Location"])
     assert page.status_code == 200
-    assert "您是平台管理员" in page.text
+    assert "平台运营" in page.text
+    assert "开通新区" in page.text
 
 
 def test_a_service_that_is_away_is_said_and_nothing_typed_is_lost(town: Town, resident: Browser) -> None:

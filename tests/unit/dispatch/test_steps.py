@@ -85,6 +85,13 @@ TAKE = {
     Action.WITHDRAW_ASSISTANCE: lambda o, t: assisting.withdraw(asked(o), t),
     Action.END_ASSISTANCE: lambda o, t: assisting.end(asked(o), "person-9", t),
 }
+ASKED_FOR = {
+    Action.GRANT_ASSISTANCE,
+    Action.DECLINE_ASSISTANCE,
+    Action.WITHDRAW_ASSISTANCE,
+    Action.END_ASSISTANCE,
+}
+"""These are taken of an order for which assistance was asked before."""
 LEADS_TO = {
     Action.ACCEPT: State.ACCEPTED,
     Action.REFUSE: State.REFUSED,
@@ -240,7 +247,7 @@ def test_every_history_is_a_legal_path(walked):
     order, now, path = reported(), START, [State.SUBMITTED]
     for action, wait in walked:
         now += minutes(wait)
-        allowed = action in actions.possible(order, now)
+        allowed = action in actions.possible(asked(order) if action in ASKED_FOR else order, now)
         try:
             order, events = TAKE[action](order, now)
         except DomainError:

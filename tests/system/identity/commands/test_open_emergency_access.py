@@ -89,4 +89,4 @@ def test_one_sees_ones_own_and_who_reviews_sees_all(district: District) -> None:
     assert [one["id"] for one in house.ok("GET", PATH, token)["items"]] == [access["id"]]
     assert house.ok("GET", PATH, other)["items"] == []
     assert district.refused("GET", f"{PATH}/{access['id']}", None, other)["code"] == "forbidden"
-    assert [one["id"] for one in district.ok("GET", f"{PATH}?unreviewed=true")["items"]] == [access["id"]]
+    assert [one["id"] for one in district.ok("GET", f"{PATH}?reviewed=false")["items"]] == [access["id"]]
