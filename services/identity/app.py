@@ -22,12 +22,12 @@ from services.chassis.tables.reading import TableReader
 from services.chassis.tables.table import Bounds, Header, Table, header_of
 from services.chassis.worker import Worker
 from services.identity import bootstrap, queries
+from services.identity.channels.federation import Federation
 from services.identity.channels.fetching import Fetcher
 from services.identity.channels.pulling import FeedPulls
 from services.identity.domain.authority import HELD
 from services.identity.domain.mappings import RegisterMapping
 from services.identity.domain.register_sheets import Sheet, sheet_of
-from services.identity.federation import Federation
 from services.identity.queries.feeds import late_sources
 from services.identity.reactions import reactions
 from services.identity.routes import (

@@ -36,8 +36,7 @@ GROWING = {"commands", "domain", "queries", "routes"}
 EXTRA = {
     "identity": {
         "bootstrap.py": "the first operator exists before anybody can log in to make him",
-        "federation": "what asks other providers of log-ins, never in a transaction",
-        "channels": "what fetches from others, in threads, never in a transaction",
+        "channels": "what asks others, sources of feeds and providers of log-ins, never in a transaction",
         "templates": "the log-in and consent pages of the OpenID provider",
     },
     "outreach": {"channels": "what speaks to the outside, in threads, never in a transaction"},

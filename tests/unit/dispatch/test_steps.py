@@ -85,12 +85,7 @@ TAKE = {
     Action.WITHDRAW_ASSISTANCE: lambda o, t: assisting.withdraw(asked(o), t),
     Action.END_ASSISTANCE: lambda o, t: assisting.end(asked(o), "person-9", t),
 }
-ASKED_FOR = {
-    Action.GRANT_ASSISTANCE,
-    Action.DECLINE_ASSISTANCE,
-    Action.WITHDRAW_ASSISTANCE,
-    Action.END_ASSISTANCE,
-}
+ASKED_FOR = {one for one in Action if one.endswith("_assistance")} - {Action.ASK_ASSISTANCE}
 """These are taken of an order for which assistance was asked before."""
 LEADS_TO = {
     Action.ACCEPT: State.ACCEPTED,

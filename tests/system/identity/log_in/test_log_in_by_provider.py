@@ -6,7 +6,7 @@ from joserfc import jwt
 
 from scripts.login_provider import LoginProvider
 from services.chassis.clock import monotonic
-from services.identity.federation import asking
+from services.identity.channels.federation import asking
 from tests.system.identity.conftest import District
 from tests.system.identity.log_in.providers import Way, person, register, tampered, with_account
 from tests.system.identity.log_in.second_factors import PAGES, QUERY, came_back, enrolled

@@ -15,8 +15,8 @@ from joserfc.jwk import KeySet
 from joserfc.jwt import Token
 
 from services.chassis.clock import monotonic, system_now
+from services.identity.channels.federation.asking import Asking, basic, text_in
 from services.identity.domain.federation import Attempt, Failure, IdentityProvider, OutsideFailed, Outsider
-from services.identity.federation.asking import Asking, basic, text_in
 
 KEPT_SECONDS = 600.0
 AGAIN_SECONDS = 5.0

@@ -4,6 +4,9 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from services.identity.channels.federation.asking import Asking
+from services.identity.channels.federation.openid import OpenIdAdapter
+from services.identity.channels.federation.vendors import WeChatAdapter, WeComAdapter
 from services.identity.domain.federation import (
     Attempt,
     Failure,
@@ -12,9 +15,6 @@ from services.identity.domain.federation import (
     Outsider,
     ProviderKind,
 )
-from services.identity.federation.asking import Asking
-from services.identity.federation.openid import OpenIdAdapter
-from services.identity.federation.vendors import WeChatAdapter, WeComAdapter
 
 
 class Adapter(Protocol):

@@ -9,8 +9,8 @@ that stands in the place of a signature. Neither knows PKCE nor a nonce.
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
+from services.identity.channels.federation.asking import Asking, text_in
 from services.identity.domain.federation import Attempt, Failure, IdentityProvider, OutsideFailed, Outsider
-from services.identity.federation.asking import Asking, text_in
 
 WECOM_API = "https://qyapi.weixin.qq.com"
 WECOM_LOG_IN = "https://login.work.weixin.qq.com"
