@@ -32,7 +32,8 @@ from services.chassis.values import PLATFORM, Event
 AT_ONCE = 100
 SETTLED = timedelta(minutes=5)
 """A transaction lives at most a minute (transactionLifetimeLimitSeconds); the rest is clocks' difference."""
-REST_SECONDS = 10.0
+LEASE_SECONDS, REST_SECONDS = 30.0, 10.0
+"""The job's lease is renewed between rests."""
 CURSOR = "cursor"
 LEAF = "audit/"
 """What the names of the leaves of heads begin with."""

@@ -10,6 +10,7 @@ from functools import partial
 from threading import Event as Flag
 from typing import Any
 
+from services.chassis.clock import monotonic
 from services.chassis.ids import made_at
 from services.chassis.store import Store, UnitOfWork
 from services.chassis.store.audit import HEAD
@@ -20,7 +21,9 @@ Late = Callable[[Any], int]
 """How much is late in the district of a unit of work."""
 AT_ONCE = 50
 MOST = 100
-REST_SECONDS = 300.0
+LOOK_SECONDS = 300.0
+LEASE_SECONDS, REST_SECONDS = 60.0, 20.0
+"""The job's lease lasts longer than others' and is renewed between rests."""
 FAILED_WITHIN = timedelta(days=7)
 
 
@@ -29,10 +32,19 @@ def nothing_late(_tx: Any) -> int:  # noqa: ANN401 - the service's own Tx
     return 0
 
 
-def step(store: Store[Any], late: Late, stop: Flag) -> None:
-    """Look through all districts, then rest."""
-    look(store, late)
-    stop.wait(REST_SECONDS)
+class Looking:
+    """The steps of the job: looks through all districts every LOOK_SECONDS, and rests."""
+
+    def __init__(self, store: Store[Any], late: Late) -> None:
+        self._store = store
+        self._late = late
+        self._again_at = 0.0
+
+    def step(self, stop: Flag) -> None:
+        if monotonic() >= self._again_at:
+            look(self._store, self._late)
+            self._again_at = monotonic() + LOOK_SECONDS
+        stop.wait(REST_SECONDS)
 
 
 def look(store: Store[Any], late: Late = nothing_late) -> None:

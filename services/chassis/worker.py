@@ -141,10 +141,10 @@ class Worker:
 
             jobs.append(("inbox", Inboxes(database, make).run))
             jobs.append(("dead_letters", Undertaker(broker, topology.dead, database).run))
-        sealing = LeasedJob(Lease(database, "audit", owner))
+        sealing = LeasedJob(Lease(database, "audit", owner, audit.LEASE_SECONDS))
         jobs.append(("audit", partial(sealing.run, partial(audit.step, self.store, self.stop))))
-        looking = LeasedJob(Lease(database, "health", owner))
-        look = partial(health.step, self.store, self.late, self.stop)
+        looking = LeasedJob(Lease(database, "health", owner, health.LEASE_SECONDS))
+        look = partial(health.Looking(self.store, self.late).step, self.stop)
         jobs.append(("health", partial(looking.run, look)))
         jobs += [
             (name, partial(LeasedJob(Lease(database, name, owner)).run, step))

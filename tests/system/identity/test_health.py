@@ -3,13 +3,18 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from threading import Event as Flag
+from types import ModuleType
 from typing import Any
+
+import pytest
 
 from services.chassis import audit, health
 from services.chassis.clock import system_now
 from services.chassis.ids import new_id
 from services.chassis.store.dead_letters import DeadLetters, dead_letter
 from services.chassis.store.jobs import Job, JobState
+from services.chassis.store.leases import Lease
 from services.chassis.store.store import system_principal
 from services.identity.app import late_sources
 from tests.system.identity.conftest import District
@@ -61,6 +66,24 @@ def test_a_source_of_which_nothing_came_is_late(district: District) -> None:
 
     district.house.store.transact(system_principal(district.code, "test"), began_long_ago)
     assert seen(district)["late"] == 1
+
+
+@pytest.mark.parametrize("job", [audit, health], ids=["audit", "health"])
+def test_a_job_that_rests_keeps_its_lease(district: District, job: ModuleType) -> None:
+    """It renews when half of the span is over, at the next step after that."""
+    lease = Lease(district.house.store.database, "any", "any", job.LEASE_SECONDS)
+    assert lease.renewal_seconds + job.REST_SECONDS < job.LEASE_SECONDS
+
+
+def test_between_two_looks_it_rests(district: District) -> None:
+    stop, looks = Flag(), []
+    stop.set()
+    looking = health.Looking(district.house.store, lambda tx: looks.append(tx.tenant) or 0)
+    looking.step(stop)
+    seen_once = list(looks)
+    looking.step(stop)
+    assert seen_once
+    assert looks == seen_once
 
 
 def test_districts_do_not_see_how_others_stand(district: District) -> None:
