@@ -191,6 +191,7 @@ const plan = {
     "incidents": { tenant: 1, _id: 1 },
     "job_parts": { tenant: 1, _id: 1 },
     "jobs": { tenant: 1, _id: 1 },
+    "lead_forgotten": { tenant: 1, _id: 1 },
     "lead_persons": { tenant: 1, _id: 1 },
     "lead_tallies": { tenant: 1, _id: 1 },
     "loans": { tenant: 1, _id: 1 },

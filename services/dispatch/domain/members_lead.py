@@ -20,6 +20,8 @@ from services.dispatch.domain.tallies import STRIPES, Numbers
 STEP_ACTS, STEP_PERCENT = 10, 5
 """What is told is a multiple of these."""
 
+FORGOTTEN = "lead_persons"
+
 
 class LeadKind(StrEnum):
     """What people go first in: claimed orders (党员接单), confirmed hours of volunteering."""
@@ -113,6 +115,14 @@ class LeadPerson:
 
 
 @dataclass(frozen=True)
+class Forgotten:
+    """Of the months before this one nobody is kept who counted; the tallies are."""
+
+    id: str = FORGOTTEN
+    before: str = ""
+
+
+@dataclass(frozen=True)
 class Least:
     """How many acts and persons a figure needs, and how many persons of each kind (members, others)."""
 
@@ -141,6 +151,12 @@ def share(counts: Lead, least: Least) -> Share | None:
 def areas_of(place: OrgPath) -> tuple[OrgPath, ...]:
     """Where what is done at a place counts: its neighbourhood and the areas above it."""
     return tuple(one for one in place.ancestors() if one.depth <= NEIGHBOURHOOD_DEPTH)
+
+
+def earlier(month: str, months: int) -> str:
+    """The month so many before."""
+    year, number = divmod(int(month[:4]) * 12 + int(month[5:]) - 1 - months, 12)
+    return f"{year:04d}-{number + 1:02d}"
 
 
 def lead_tally(kind: LeadKind, month: str, area: str, stripe: int) -> LeadTally:
