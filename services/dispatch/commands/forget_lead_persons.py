@@ -13,13 +13,13 @@ from services.dispatch.store import Tx
 AT_ONCE = 200
 
 
-def handle(tx: Tx) -> bool:
+def handle(tx: Tx, at_once: int = AT_ONCE) -> bool:
     """Whether that was all."""
     before = earlier(tx.month(tx.now), tx.policy(QualityPolicy).lead_months)
-    old = tx.lead_persons.list({"by_month": {"$lt": sortable(before, "")}}, sort="month", limit=AT_ONCE)
+    old = tx.lead_persons.list({"by_month": {"$lt": sortable(before, "")}}, sort="month", limit=at_once)
     known = tx.lead_forgotten.find(FORGOTTEN) or Forgotten()
     if old and known.before < before:
         tx.lead_forgotten.put(Forgotten(before=before))
     for person in old:
         tx.lead_persons.remove(person)
-    return len(old) < AT_ONCE
+    return len(old) < at_once

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from services.chassis import written
 from services.chassis.values import OrgPath
 from services.dispatch.domain.access import NEIGHBOURHOOD_DEPTH
 from services.dispatch.domain.tallies import STRIPES, Numbers
@@ -155,7 +156,8 @@ def areas_of(place: OrgPath) -> tuple[OrgPath, ...]:
 
 def earlier(month: str, months: int) -> str:
     """The month so many before."""
-    year, number = divmod(int(month[:4]) * 12 + int(month[5:]) - 1 - months, 12)
+    first = written.month(month)
+    year, number = divmod(first.year * 12 + first.month - 1 - months, 12)
     return f"{year:04d}-{number + 1:02d}"
 
 
@@ -182,9 +184,14 @@ def total_lead(tallies: Iterable[LeadTally]) -> Lead:
 
 
 def untold(
-    persons: Iterable[tuple[str, LeadPerson]], tallies: Iterable[tuple[str, LeadTally]]
+    persons: Iterable[tuple[str, LeadPerson]],
+    tallies: Iterable[tuple[str, LeadTally]],
+    forgotten: Iterable[tuple[str, Forgotten]] = (),
 ) -> dict[tuple[str, ...], Lead]:
-    """By tenant, kind, month and area: how much more the persons did than the tallies tell."""
+    """By tenant, kind, month and area: how much more the persons did than the tallies tell.
+
+    Nothing of the months of which nobody is kept.
+    """
     left: dict[tuple[str, ...], Lead] = {}
     for tenant, one in persons:
         key: tuple[str, ...] = (tenant, one.kind, one.month, one.place)
@@ -192,4 +199,5 @@ def untold(
     for tenant, tally in tallies:
         key = (tenant, tally.kind, tally.month, tally.place)
         left[key] = left.get(key, Lead()).plus(tally.counts, -1)
-    return left
+    ends = {tenant: one.before for tenant, one in forgotten}
+    return {key: more for key, more in left.items() if key[2] >= ends.get(key[0], "")}

@@ -40,10 +40,9 @@ def test_the_persons_are_forgotten_by_schedule_and_the_figures_stay(claimed: Ben
     assert "lead_tallies_count_who_did_it" not in broken(claimed)
 
 
-def test_the_rest_follows_at_once(claimed: Bench, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(forget_lead_persons, "AT_ONCE", 4)
+def test_the_rest_follows_at_once(claimed: Bench):
     claimed.clock.set(START + 2 * MONTH)
-    pieces = [claimed.act(ADMIN, forget_lead_persons.handle) for _ in range(2)]
+    pieces = [claimed.act(ADMIN, lambda tx: forget_lead_persons.handle(tx, 4)) for _ in range(2)]
     assert pieces == [False, True]
     assert claimed.read().lead_persons.list({}) == []
 
