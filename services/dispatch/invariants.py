@@ -282,8 +282,8 @@ def _marks(data: ServiceData) -> Iterator[tuple[str, Mark, OfCategory]]:
 
 @invariants.holds
 def lead_tallies_count_who_did_it(data: ServiceData) -> Iterator[str]:
-    """The stripes of the members' part add up to what each person did."""
-    left = untold(data.all(Tx.lead_persons), data.all(Tx.lead_tallies))
+    """The stripes of the members' part add up to what each person did, as long as the persons are kept."""
+    left = untold(data.all(Tx.lead_persons), data.all(Tx.lead_tallies), data.all(Tx.lead_forgotten))
     for key, more in left.items():
         yield f"lead {key}: its persons did {more} more" if more != Lead() else WHOLE
 

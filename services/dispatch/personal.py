@@ -98,6 +98,7 @@ personal = Personal(
         Tx.group_tallies,
         Tx.standings,
         Tx.lead_tallies,
+        Tx.lead_forgotten,
         Tx.duties,
         Tx.map_cells,
         Tx.goods,

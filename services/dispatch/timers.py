@@ -14,6 +14,7 @@ from services.dispatch.commands import (
     end_venue_booking,
     expire_exports,
     expire_points,
+    forget_lead_persons,
     lapse_need,
     lapse_redemption,
     reckon_deadlines,
@@ -123,3 +124,9 @@ def exports_expire(tx: Tx) -> bool:
 def files_sweep(tx: Tx) -> bool:
     """On every working day, when the office opens."""
     return sweep_files.handle(tx)
+
+
+@schedules.every("members_lead.forget", lambda tx: tx.calendar.next_opening(tx.now))
+def members_lead_forget(tx: Tx) -> bool:
+    """On every working day, when the office opens."""
+    return forget_lead_persons.handle(tx)

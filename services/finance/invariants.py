@@ -13,6 +13,7 @@ from services.finance.domain import proof
 from services.finance.domain.bill_holds import BillHoldState
 from services.finance.domain.entries import Entry
 from services.finance.domain.holds import HoldState
+from services.finance.domain.members_lead import PaidLead, untold
 from services.finance.domain.periods import period_id, quarter_of
 from services.finance.domain.proof import Lines
 from services.finance.domain.statements import StatementState
@@ -190,3 +191,11 @@ def what_is_on_hold_has_a_hold_that_runs(data: ServiceData) -> Iterator[str]:
             runs = hold is not None and hold.state in (BillHoldState.ASKED, BillHoldState.GRANTED)
             whole = not one.get("hold") or (runs and one.get("remind_at") is None)
             yield WHOLE if whole else f"{one['tenant']} bill {one['id']}: on hold by {one['hold']}"
+
+
+@invariants.holds
+def paid_tallies_count_who_paid(data: ServiceData) -> Iterator[str]:
+    """The members' part of what is paid adds up to how each payer paid, as long as the payers are kept."""
+    left = untold(data.all(Tx.lead_payers), data.all(Tx.paid_tallies), data.all(Tx.lead_forgotten))
+    for key, more in left.items():
+        yield f"lead {key}: its payers did {more} more" if more != PaidLead() else WHOLE

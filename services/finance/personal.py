@@ -61,6 +61,13 @@ personal = Personal(
         ("place", "mandate", "opened_at", "until", "looks"),
         BOOKS,
     ),
+    Held(Tx.members, (Named("id"),), ("records",)),
+    Held(
+        Tx.lead_payers,
+        (Named("person_id", sort="month"),),
+        ("month", "place", "bills", "late", "first_bills"),
+        "households are counted once in the figures of a month",
+    ),
     objections("the answer to it is part of what was published"),
     free=(
         Tx.totals,
@@ -104,6 +111,8 @@ personal = Personal(
         Tx.interest_allotments,
         Tx.emergencies,
         Tx.year_plans,
+        Tx.paid_tallies,
+        Tx.lead_forgotten,
     ),
 )
 """Receipts, deposits, gifts, contracts and the bank's lines name who paid as a voucher does, in words and

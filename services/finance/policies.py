@@ -15,6 +15,7 @@ from services.finance.domain.chart import STANDARD, Account, AccountKind, Chart,
 from services.finance.domain.common_income import FundPart
 from services.finance.domain.donations import Honour
 from services.finance.domain.fees import Change, LateTerms, late_fee
+from services.finance.domain.members_lead import Least
 from services.finance.domain.year_plans import Threshold
 
 MOST_BILLED = 10**13
@@ -168,7 +169,11 @@ class LettingPolicy(Policy):
 
 
 class BillingPolicy(Policy):
-    """Reminding, demanding, holding off, late fees, change of owner, vacancy, prepaying."""
+    """Reminding, demanding, holding off, late fees, change of owner, vacancy, prepaying.
+
+    `first_percent` and `lead_…`: how far members pay first (党员先锋), from when on it is public, and how
+    long it is kept who counted.
+    """
 
     policy_name: ClassVar[str] = "billing"
 
@@ -183,12 +188,21 @@ class BillingPolicy(Policy):
     late_grace_days: int = Field(0, ge=0, le=365)
     late_cap_percent: int = Field(30, ge=0, le=30, description="of the principal (Civil Code Art. 585)")
     late_clause: Line = Field("", max_length=200, description="of the contract; without one no late fee")
+    first_percent: int = Field(20, ge=5, le=50, description="of a run's bills are the first to be paid")
+    lead_acts: int = Field(10, ge=10, le=10_000, description="bills that the members' public figures need")
+    lead_persons: int = Field(10, ge=10, le=1000, description="households that paid or owe them")
+    lead_each: int = Field(3, ge=3, le=500, description="members' among them, and others'")
+    lead_months: int = Field(12, ge=1, le=36, description="after which it is forgotten who counted in one")
 
     def rehearse(self) -> None:
         """Late fees of the largest bill, and of one that was paid in part, for twenty years."""
         bill, due = Money(MOST_BILLED), date(2026, 2, 28)
         for paid in ((), ((date(2028, 2, 29), Money(MOST_BILLED // 2)),)):
             late_fee(bill, due, date(2046, 2, 28), self.late_terms(), paid)
+
+    @property
+    def least_lead(self) -> Least:
+        return Least(self.lead_acts, self.lead_persons, self.lead_each)
 
     def late_terms(self) -> LateTerms:
         """None without a clause that the owners agreed to."""

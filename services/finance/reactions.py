@@ -18,8 +18,10 @@ from services.finance.commands import (
     reopen_paid_order,
     reopen_work,
     take_resolution,
+    tell_member,
 )
 from services.finance.copies import copies
+from services.finance.domain.members import MemberRecord
 from services.finance.store import Tx
 from services.finance.timers import schedules
 
@@ -76,6 +78,28 @@ def service_rendered(tx: Tx, event: dispatch.ServiceRendered) -> None:
     amount = Money(event.amount.fen, event.amount.currency)
     order, at = (event.order_id, event.round), event.closed_at.ToDatetime(UTC)
     note_paid_order.handle(tx, order, event.category, OrgPath(event.place_path), event.payer_id, amount, at)
+
+
+@reactions.on("linli.identity.v1.PartyMembershipRegistered")
+def party_membership_registered(tx: Tx, event: identity.PartyMembershipRegistered) -> None:
+    until = event.until if event.HasField("until") else None
+    tell_member.handle(tx, event.person_id, MemberRecord(event.membership_id, event.since, until))
+
+
+@reactions.on("linli.identity.v1.PartyMembershipEnded")
+def party_membership_ended(tx: Tx, event: identity.PartyMembershipEnded) -> None:
+    tell_member.handle(tx, event.person_id, MemberRecord(event.membership_id, "", event.until))
+
+
+@reactions.on("linli.identity.v1.MemberRegistered")
+def member_registered(tx: Tx, event: identity.MemberRegistered) -> None:
+    until = event.until if event.HasField("until") else None
+    tell_member.handle(tx, event.person_id, MemberRecord(event.registration_id, event.since, until))
+
+
+@reactions.on("linli.identity.v1.MemberRegistrationEnded")
+def member_registration_ended(tx: Tx, event: identity.MemberRegistrationEnded) -> None:
+    tell_member.handle(tx, event.person_id, MemberRecord(event.registration_id, "", event.until))
 
 
 @reactions.on("linli.identity.v1.PersonalDataRequested")

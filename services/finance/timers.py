@@ -16,14 +16,17 @@ from services.finance.commands import (
     ask_settlement,
     bill_rents,
     bill_waiting_orders,
+    count_payers,
     count_review,
     draw_statement,
     end_publicity,
     expire_hold,
     fetch_settlement,
+    forget_lead_payers,
     open_bids,
     press_case,
     press_grant,
+    rank_payers,
     reckon_deadlines,
     reconcile_settlement,
     remind_bills,
@@ -43,6 +46,7 @@ from services.finance.domain.timer_kinds import (
     BILL_HOLD,
     BILLING,
     CASE,
+    COUNT_PAYERS,
     DRAW,
     EXPIRE,
     FETCH,
@@ -51,6 +55,7 @@ from services.finance.domain.timer_kinds import (
     OPEN_BIDS,
     PAID_ORDERS,
     PUBLICITY,
+    RANK_PAYERS,
     RECONCILE,
     REFUND,
     REVIEW,
@@ -157,6 +162,22 @@ def settlement_fetch(tx: Tx, day: str, _data: dict[str, Any]) -> None:
 @timers.on(RECONCILE)
 def settlement_reconcile(tx: Tx, settlement_id: str, data: dict[str, Any]) -> None:
     reconcile_settlement.handle(tx, settlement_id, data["position"])
+
+
+@timers.on(RANK_PAYERS)
+def payers_rank(tx: Tx, run_id: str, data: dict[str, Any]) -> None:
+    rank_payers.handle(tx, run_id, data["position"], data["seen"], data["last"])
+
+
+@timers.on(COUNT_PAYERS)
+def payers_count(tx: Tx, run_id: str, data: dict[str, Any]) -> None:
+    count_payers.handle(tx, run_id, data["position"], data["first_until"])
+
+
+@schedules.every("members_lead.forget", lambda tx: tx.calendar.next_opening(tx.now))
+def members_lead_forget(tx: Tx) -> bool:
+    """On every working day, when the office opens."""
+    return forget_lead_payers.handle(tx)
 
 
 def next_morning(tx: Tx) -> datetime:

@@ -245,6 +245,7 @@ SAME_FOR_ALL = {
     "show_policies",
     "try_policy",
     "list_balances",
+    "list_public_payers_lead",
     *(f"show_{name}_policy" for name in (*POLICIES.split(), "paid_services")),
     *(f"list_{name}_policy_versions" for name in POLICIES.split()),
 }

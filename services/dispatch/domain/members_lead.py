@@ -13,12 +13,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from services.chassis import written
 from services.chassis.values import OrgPath
 from services.dispatch.domain.access import NEIGHBOURHOOD_DEPTH
 from services.dispatch.domain.tallies import STRIPES, Numbers
 
 STEP_ACTS, STEP_PERCENT = 10, 5
 """What is told is a multiple of these."""
+
+FORGOTTEN = "lead_persons"
 
 
 class LeadKind(StrEnum):
@@ -113,6 +116,14 @@ class LeadPerson:
 
 
 @dataclass(frozen=True)
+class Forgotten:
+    """Of the months before this one nobody is kept who counted; the tallies are."""
+
+    id: str = FORGOTTEN
+    before: str = ""
+
+
+@dataclass(frozen=True)
 class Least:
     """How many acts and persons a figure needs, and how many persons of each kind (members, others)."""
 
@@ -143,6 +154,13 @@ def areas_of(place: OrgPath) -> tuple[OrgPath, ...]:
     return tuple(one for one in place.ancestors() if one.depth <= NEIGHBOURHOOD_DEPTH)
 
 
+def earlier(month: str, months: int) -> str:
+    """The month so many before."""
+    first = written.month(month)
+    year, number = divmod(first.year * 12 + first.month - 1 - months, 12)
+    return f"{year:04d}-{number + 1:02d}"
+
+
 def lead_tally(kind: LeadKind, month: str, area: str, stripe: int) -> LeadTally:
     """The empty one."""
     return LeadTally(f"{kind}/{month}{area}#{stripe}", kind, month, area)
@@ -166,9 +184,14 @@ def total_lead(tallies: Iterable[LeadTally]) -> Lead:
 
 
 def untold(
-    persons: Iterable[tuple[str, LeadPerson]], tallies: Iterable[tuple[str, LeadTally]]
+    persons: Iterable[tuple[str, LeadPerson]],
+    tallies: Iterable[tuple[str, LeadTally]],
+    forgotten: Iterable[tuple[str, Forgotten]] = (),
 ) -> dict[tuple[str, ...], Lead]:
-    """By tenant, kind, month and area: how much more the persons did than the tallies tell."""
+    """By tenant, kind, month and area: how much more the persons did than the tallies tell.
+
+    Nothing of the months of which nobody is kept.
+    """
     left: dict[tuple[str, ...], Lead] = {}
     for tenant, one in persons:
         key: tuple[str, ...] = (tenant, one.kind, one.month, one.place)
@@ -176,4 +199,5 @@ def untold(
     for tenant, tally in tallies:
         key = (tenant, tally.kind, tally.month, tally.place)
         left[key] = left.get(key, Lead()).plus(tally.counts, -1)
-    return left
+    ends = {tenant: one.before for tenant, one in forgotten}
+    return {key: more for key, more in left.items() if key[2] >= ends.get(key[0], "")}

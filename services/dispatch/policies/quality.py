@@ -17,6 +17,8 @@ class QualityPolicy(Policy):
 
     `lead_acts`, `lead_persons`, `lead_each`: the members' part (党员先锋) of a month is public from so many
     acts on, by so many people, so many of them members and so many not.
+    `lead_months`: for so many months after one it is kept who counted in it, so that its figures can be
+    checked; the figures stay.
     `map_from`: so many orders a cell of the public map needs; counts there are rounded down to its multiples.
     """
 
@@ -55,6 +57,7 @@ class QualityPolicy(Policy):
     lead_acts: int = Field(10, ge=10, le=10_000, description="acts that the members' public part needs")
     lead_persons: int = Field(10, ge=10, le=1000, description="people who did them")
     lead_each: int = Field(3, ge=3, le=500, description="members among them, and others")
+    lead_months: int = Field(12, ge=1, le=36, description="after which it is forgotten who counted in one")
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

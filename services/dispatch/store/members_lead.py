@@ -6,6 +6,7 @@ from __future__ import annotations
 from services.chassis.store import Collection, Index
 from services.chassis.values import OrgPath
 from services.dispatch.domain.members_lead import (
+    Forgotten,
     Lead,
     LeadKind,
     LeadPerson,
@@ -30,8 +31,9 @@ class MembersLeadUnit(FiltersUnit):
         "lead_persons",
         noun="lead_person",
         orderings=("month",),
-        indexes=(Index("person_id", "by_month"),),
+        indexes=(Index("person_id", "by_month"), Index("by_month")),
     )
+    lead_forgotten = Collection(Forgotten, "lead_forgotten")
 
     def count_lead(self, kind: LeadKind, place: OrgPath, person_id: str, amount: int) -> None:
         """Somebody did so much there just now."""

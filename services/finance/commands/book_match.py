@@ -60,7 +60,7 @@ def _bills(tx: Tx, line: BankLine, ids: tuple[str, ...]) -> tuple[BankLine, list
     known = {bill.id: bill for bill in (tx.bills.get(one) for one in ids)}
     parts = bank_lines.apportioned(line, known.values())
     for part in parts:
-        tx.bills.save(bills.settle(known[part.bill_id], part.amount))
+        tx.bills.save(bills.settle(known[part.bill_id], part.amount, tx.now))
     lines = [Line(Known.RECEIVABLE, known[part.bill_id].fund_id, -part.amount) for part in parts]
     return replace(line, parts=parts), lines
 

@@ -18,7 +18,7 @@ def handle(tx: Tx, deposit_id: str) -> Deposit:
     settled, left = fees.apportion(available, [Open(one.id, one.due, one.owed) for one in owing.values()])
     returned, events = deposits.confirm(deposit, available - left, tx.by.subject, tx.now)
     for one in settled:
-        tx.bills.save(bills.settle(owing[one.bill], one.principal))
+        tx.bills.save(bills.settle(owing[one.bill], one.principal, tx.now))
     tx.deposits.save(returned, *events)
     tx.let_go(deposit.id, "退还押金")
     tx.post(

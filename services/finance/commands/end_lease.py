@@ -43,7 +43,7 @@ def _credit(tx: Tx, lease: Lease, back: Money) -> None:
     }
     settled, left = fees.apportion(back, [Open(one.id, one.due, one.owed) for one in owing.values()])
     for one in settled:
-        tx.bills.save(bills.settle(owing[one.bill], one.principal))
+        tx.bills.save(bills.settle(owing[one.bill], one.principal, tx.now))
     credit_id = str(uuid5(UUID(lease.id), "unused"))
     parts = ((Known.RECEIVABLE, back - left), (Known.DEPOSITS, left))
     lines = [Line(account, lease.fund_id, -amount) for account, amount in parts if amount.fen]

@@ -64,7 +64,7 @@ def handle(tx: Tx, cmd: ReceiveCash) -> CashReceipt:
 def _book(tx: Tx, receipt: CashReceipt, known: dict[str, Bill]) -> None:
     """The text of the entry names nobody."""
     for part in receipt.parts:
-        tx.bills.save(bills.settle(known[part.bill_id], part.amount))
+        tx.bills.save(bills.settle(known[part.bill_id], part.amount, tx.now))
     entry = entries.make(
         receipt.id,
         receipt.place,

@@ -37,7 +37,7 @@ def _received(tx: Tx, payment: Payment) -> Payment:
     settled, left = fees.apportion(payment.amount, owed)
     parts = tuple(Part(one.bill, one.principal) for one in settled)
     for part in parts:
-        tx.bills.save(bills.settle(known[part.bill_id], part.amount, tx.today(payment.place)))
+        tx.bills.save(bills.settle(known[part.bill_id], part.amount, tx.now, tx.today(payment.place)))
     tx.add_credit(payment.fund_id, payment.payer, left)
     payment, events = payments.receive(payment, parts, left, _receipt(tx, payment), tx.now)
     tx.payments.save(payment, *events)

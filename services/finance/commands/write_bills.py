@@ -15,9 +15,12 @@ from services.finance.domain.chart import Known
 from services.finance.domain.entries import Line
 from services.finance.domain.kinds import EntryKind
 from services.finance.domain.places import UNIT, Place
+from services.finance.domain.timer_kinds import RANK_PAYERS
 from services.finance.policies import BillingPolicy
 from services.finance.store import POSTING, UNITS_AT_ONCE, Tx
 
+MORNING = timedelta(hours=6)
+"""After the end of a due day."""
 BILLS_AT_ONCE = 8 * UNITS_AT_ONCE
 """So many units are billed in one transaction: what is read and kept for each piece is spread over them."""
 
@@ -39,7 +42,15 @@ def handle(tx: Tx, job: Job) -> Step:
         tx.bills.add(bill)
     tx.runs.save(run.plus(made, passed), *bills.issued(run, settled))
     _post(tx, run, tariff, settled, job.position)
+    if after is None:
+        tx.timers.set(RANK_PAYERS, run.id, _counted_at(tx, tariff), position="", seen=0, last="")
     return Step(after, len(made))
+
+
+def _counted_at(tx: Tx, tariff: Tariff) -> datetime:
+    """In the morning after the due day: then it is known who paid in time."""
+    due = tx.today(tariff.place) + timedelta(days=tariff.due_days)
+    return tx.calendar_at(tariff.place).end_of_period(due) + MORNING
 
 
 def _where(tariff: Tariff) -> dict[str, Any]:
@@ -91,7 +102,7 @@ def _settled(tx: Tx, fund_id: str, made: list[Bill]) -> list[Bill]:
         used = prepaid.usable(known.get(bill.payer), bill.owed)
         if used.fen:
             known[bill.payer] = known[bill.payer].plus(-used)
-            found.append(bills.settle(bill, used))
+            found.append(bills.settle(bill, used, tx.now))
         else:
             found.append(bill)
     for credit in known.values():

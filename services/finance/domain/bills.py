@@ -74,6 +74,7 @@ class Bill:
     `area`: of the unit when it was billed, in hundredths of a square metre, as far as it was known. `hold`:
     what keeps it from being dunned; `interrupted_on`: when the limitation of the claim last began anew;
     `withdrawn`: why it is owed no more; `corrects`: the bill in whose place it is;
+    `settled_at`: when all of it was paid, as far as nothing was given back since;
     `late_for`: the bill whose late fee it is.
     `subject`: the lease or the contract that it is of, as `noun/id`; such a bill has no run.
     """
@@ -90,6 +91,7 @@ class Bill:
     due: date
     open: bool = True
     paid: Money = Money(0)  # noqa: RUF009 - it is frozen
+    settled_at: datetime | None = None
     remind_at: datetime | None = None
     stage: int = 0
     area: int | None = None
@@ -140,20 +142,27 @@ def issued(run: Run, made: Sequence[Bill]) -> list[Event]:
     ]
 
 
-def settle(bill: Bill, amount: Money, on: date | None = None) -> Bill:
-    """So much of it is paid; with all of it no reminder follows.
+def settle(bill: Bill, amount: Money, at: datetime, on: date | None = None) -> Bill:
+    """So much of it is paid at a moment; with all of it no reminder follows.
 
-    A part accepts the debt (Civil Code Art. 195).
+    `on`: the day on which a part accepts the debt (Civil Code Art. 195).
     """
     paid = bill.paid + amount
     is_open = paid != bill.amount
-    settled = replace(bill, paid=paid, open=is_open, remind_at=bill.remind_at if is_open else None)
+    settled = replace(
+        bill,
+        paid=paid,
+        open=is_open,
+        settled_at=None if is_open else at,
+        remind_at=bill.remind_at if is_open else None,
+    )
     return interrupt(settled, on) if on and is_open else settled
 
 
 def unsettle(bill: Bill, amount: Money, remind_at: datetime) -> Bill:
     """So much of it was given back: it is owed again."""
-    return replace(bill, paid=bill.paid - amount, open=True, remind_at=None if bill.hold else remind_at)
+    next_at = None if bill.hold else remind_at
+    return replace(bill, paid=bill.paid - amount, open=True, settled_at=None, remind_at=next_at)
 
 
 def remind(bill: Bill, next_at: datetime) -> tuple[Bill, list[Event]]:

@@ -40,7 +40,7 @@ from services.finance.domain.statements import Notice, Review, Statement
 from services.finance.domain.timer_kinds import EXPIRE, PUBLICITY
 from services.finance.domain.totals import STRIPES, Balance, Total, added
 from services.finance.policies import ChartPolicy
-from services.finance.store.plans import PlansUnit
+from services.finance.store.members_lead import MembersLeadUnit
 
 AT_ONCE = 200
 UNITS_AT_ONCE = MOST_IDS
@@ -58,7 +58,7 @@ class Tools:
     provider: Provider
 
 
-class Tx(PlansUnit):
+class Tx(MembersLeadUnit):
     tools: Tools
     totals = Collection(
         Total, "totals", indexes=(Index("fund_id", "account", "_id"), Index("fund_id", "_id"))

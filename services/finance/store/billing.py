@@ -14,11 +14,12 @@ class BillingUnit(SpendingUnit):
     bills = Collection(
         Bill,
         "bills",
-        orderings=("due", "remind_at"),
+        orderings=("due", "remind_at", "settled_at"),
         indexes=(
             Index("payer", "by_due"),
             Index("open", "by_remind_at"),
             Index("run_id", "_id"),
+            Index("run_id", "by_settled_at"),
             Index("subject", "by_due"),
         ),
     )

@@ -8,9 +8,11 @@ from services.portal.client.http import Api
 from services.portal.client.models.finance import (
     CommitmentView,
     ItemsViewCommitmentView,
+    ItemsViewMonthPaidLeadView,
     ItemsViewPublicCaseView,
     ItemsViewStandingView,
     LeafView,
+    MonthPaidLeadView,
     PageViewCommitmentView,
     PageViewPublicationView,
     PageViewPublicDonationView,
@@ -110,6 +112,11 @@ class PublicMoney:
         """As it is now: it may have been given back."""
         path = f"{V1}/public/{self._district}/receipts/{payment_id}"
         return ReceiptView.model_validate(self._api.get(path, ""))
+
+    def members_lead(self, place: str, since: str, until: str) -> list[MonthPaidLeadView]:
+        """How members of the party and all households pay, the earliest month first."""
+        read = ItemsViewMonthPaidLeadView.model_validate
+        return self._read("members-lead", read, place=place or None, since=since, until=until).items
 
     def _read(self, path: str, model: Callable[[Any], V], **query: str | int | bool | None) -> V:
         name = f"public money {path} {sorted(query.items())}"

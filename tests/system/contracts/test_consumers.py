@@ -45,6 +45,8 @@ WITHOUT_EFFECT = {
     ("credit", "linli.dispatch.v1.OrderRated"): "whom the order was assigned to is not known",
     ("dispatch", "linli.identity.v1.PartyMembershipEnded"): "nothing is known of a membership",
     ("dispatch", "linli.identity.v1.MemberRegistrationEnded"): "nothing is known of a registration",
+    ("finance", "linli.identity.v1.PartyMembershipEnded"): "nothing is known of a membership",
+    ("finance", "linli.identity.v1.MemberRegistrationEnded"): "nothing is known of a registration",
     ("credit", "linli.dispatch.v1.OrderRevisited"): "whom the order was assigned to is not known",
 }
 """Service and event type → why its example alone, on an empty database, leads to nothing."""

@@ -15,6 +15,7 @@ from services.dispatch.domain.members_lead import (
     Member,
     MemberRecord,
     areas_of,
+    earlier,
     lead_person,
     share,
 )
@@ -89,3 +90,11 @@ def test_what_is_over_is_not_kept():
 
 def test_an_act_counts_in_its_neighbourhood_and_above():
     assert areas_of(BUILDING) == (OrgPath("/320585"), OrgPath("/320585/001"), NEIGHBOURHOOD)
+
+
+def test_months_are_counted_back_over_the_year():
+    assert (earlier("2026-03", 1), earlier("2026-03", 3), earlier("2026-12", 36)) == (
+        "2026-02",
+        "2025-12",
+        "2023-12",
+    )

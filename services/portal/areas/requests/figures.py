@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from services.portal.areas.overview.figures import scale
 from services.portal.client.models.dispatch import MonthLeadView, PublicRatesView
+from services.portal.client.models.finance import MonthPaidLeadView
 from services.portal.texts import Words
 from services.portal.ui.charts.chart import Chart, Numbers, Saying
 from services.portal.ui.charts.lines import Line, lines
@@ -84,6 +85,32 @@ def members_lead(words: Words, months: Sequence[MonthLeadView]) -> Chart:
     ]
     saying = Saying("members-lead", title, finding, Numbers(title, heads, rows))
     return lines(saying, [words.short_month(one.month) for one in months], series, scale(words))
+
+
+def payers_lead(words: Words, months: Sequence[MonthPaidLeadView]) -> Chart:
+    """Who paid by the due day, of members' households and of all; and the members' part of the first."""
+    last, title = months[-1], words("requests.payers_title")
+    names = [words(f"requests.payers_{name}") for name in ("members", "all", "first")]
+    rows = tuple((words.month(one.month), *(_about(words, part) for part in _paid(one))) for one in months)
+    members, every, first = (_about(words, part) for part in _paid(last))
+    silent = all(part is None for part in _paid(last))
+    finding = words(
+        "requests.payers_no_month" if silent else "requests.payers_found",
+        month=words.month(last.month),
+        members=members,
+        all=every,
+        first=first,
+    )
+    series = [
+        Line(name, tuple(_part(_paid(one)[at]) for one in months), _about(words, _paid(last)[at]))
+        for at, name in enumerate(names)
+    ]
+    saying = Saying("payers-lead", title, finding, Numbers(title, (words("overview.month"), *names), rows))
+    return lines(saying, [words.short_month(one.month) for one in months], series, scale(words))
+
+
+def _paid(one: MonthPaidLeadView) -> tuple[int | None, int | None, int | None]:
+    return one.prompt_members_percent, one.prompt_percent, one.first_members_percent
 
 
 def _part(percent: int | None) -> float | None:

@@ -6,7 +6,7 @@ import flask
 from services.portal.access import public
 from services.portal.areas.board.pages import code
 from services.portal.areas.overview.pages import months_before, shifted
-from services.portal.areas.requests.figures import limits_by_month, members_lead, rates_by_month
+from services.portal.areas.requests.figures import limits_by_month, members_lead, payers_lead, rates_by_month
 from services.portal.client.models.dispatch import ListedAreaView
 from services.portal.client.public_requests import PublicRequests
 from services.portal.page_context import visit
@@ -47,6 +47,7 @@ def rates(district: str) -> str:
     by_company = panels.ask(lambda: ours.groups("companies", place, running))
     over = (months_before(running)[0], shifted(running, -1))
     lead = panels.ask(lambda: ours.members_lead(place, *over))
+    payers = panels.ask(lambda: visit().money_of(code(district)).members_lead(place, *over))
     months = ours.months(place, over[0], running)
     return flask.render_template(
         "public_rates.html",
@@ -55,6 +56,8 @@ def rates(district: str) -> str:
         charts=(rates_by_month(words, months), limits_by_month(words, months)),
         lead=members_lead(words, lead.content) if lead.content else None,
         lead_problem=lead.problem,
+        payers=payers_lead(words, payers.content) if payers.content else None,
+        payers_problem=payers.problem,
         categories=by_category,
         companies=by_company,
         **_around(ours, district, place),

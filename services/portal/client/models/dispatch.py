@@ -3053,6 +3053,8 @@ class QualityPolicy(Model):
 
     `lead_acts`, `lead_persons`, `lead_each`: the members' part (党员先锋) of a month is public from so many
     acts on, by so many people, so many of them members and so many not.
+    `lead_months`: for so many months after one it is kept who counted in it, so that its figures can be
+    checked; the figures stay.
     `map_from`: so many orders a cell of the public map needs; counts there are rounded down to its multiples.
     """
 
@@ -3067,6 +3069,7 @@ class QualityPolicy(Model):
     lead_acts: Annotated[int, Field(description="acts that the members' public part needs")]
     lead_persons: Annotated[int, Field(description='people who did them')]
     lead_each: Annotated[int, Field(description='members among them, and others')]
+    lead_months: Annotated[int, Field(description='after which it is forgotten who counted in one')]
 
 
 class ResultView(Model):

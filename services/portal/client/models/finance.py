@@ -709,6 +709,22 @@ class MoneyView(Model):
     currency: str
 
 
+class MonthPaidLeadView(Model):
+    """
+    Of the runs whose due day was counted in a month that is over, in steps of five percent: which part of
+    all households, and of members', paid by the due day; and the members' part of those that paid first.
+
+    None: withheld, because too few bills, households, members or others are behind it (policy `billing`), or
+    because the month is not over.
+    """
+
+    place: str
+    month: str
+    prompt_percent: int | None
+    prompt_members_percent: int | None
+    first_members_percent: int | None
+
+
 class ObjectionView(Model):
     """
     `rule_by`: when there must be a ruling; `outcome` is null until there is one.
@@ -1997,6 +2013,9 @@ class BillView(Model):
 class BillingPolicy(Model):
     """
     Reminding, demanding, holding off, late fees, change of owner, vacancy, prepaying.
+
+    `first_percent` and `lead_…`: how far members pay first (党员先锋), from when on it is public, and how
+    long it is kept who counted.
     """
 
     version: int
@@ -2014,6 +2033,11 @@ class BillingPolicy(Model):
     late_grace_days: int
     late_cap_percent: Annotated[int, Field(description='of the principal (Civil Code Art. 585)')]
     late_clause: Annotated[str, Field(description='of the contract; without one no late fee')]
+    first_percent: Annotated[int, Field(description="of a run's bills are the first to be paid")]
+    lead_acts: Annotated[int, Field(description="bills that the members' public figures need")]
+    lead_persons: Annotated[int, Field(description='households that paid or owe them')]
+    lead_each: Annotated[int, Field(description="members' among them, and others'")]
+    lead_months: Annotated[int, Field(description='after which it is forgotten who counted in one')]
 
 
 class BuildingShareView(Model):
@@ -2511,6 +2535,10 @@ class ItemsViewCreditView(Model):
 
 class ItemsViewHouseholdAccountView(Model):
     items: list[HouseholdAccountView]
+
+
+class ItemsViewMonthPaidLeadView(Model):
+    items: list[MonthPaidLeadView]
 
 
 class ItemsViewPaymentView(Model):
