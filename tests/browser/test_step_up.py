@@ -34,7 +34,8 @@ def invoices(town: Town) -> list[str]:
     matter = town.call("resident", "POST", "deliberation", "topics", raised)["id"]
     kind = {"matter": "compound_order", "public_title": "单元门换锁"}
     town.call("supervisor", "POST", "deliberation", f"topics/{matter}:classify", kind)
-    project, work = money.a_project(town, matter, money.a_fund(town, 2_000_000, NEIGHBOURHOOD), NEIGHBOURHOOD)
+    fund = money.a_fund(town, 2_000_000, NEIGHBOURHOOD, since="2026-01-05")
+    project, work = money.a_project(town, matter, fund, NEIGHBOURHOOD)
     numbers = (f"FP-{new_id()[-6:]}" for _ in range(2))
     return [money.approved_invoice(town, project, work, 30_000, number) for number in numbers]
 
