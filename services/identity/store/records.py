@@ -53,6 +53,7 @@ class RecordsUnit(LogInsUnit):
             Index("found_by", "_id"),
             Index("within", "_id"),
             Index("citizen_id.lookup", unique=True, only_if="citizen_id.lookup"),
+            Index("citizen_id.lookup", "_id"),  # the embedded engine finds several at once by no partial one
             Index("phone.lookup", "_id", only_if="phone.lookup"),
             Index("document.number.lookup", unique=True, only_if="document.number.lookup"),
         ),
