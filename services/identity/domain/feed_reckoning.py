@@ -60,11 +60,16 @@ class Claim:
     rank: int
 
     @property
-    def order(self) -> tuple[int, str, bool, tuple[str, ...]]:
-        """Never by moments: who says the same every day says nothing new by it."""
+    def order(self) -> tuple[int, str, bool, tuple[str, ...], tuple[int, ...]]:
+        """By moments last: who says the same every day says nothing new by it.
+
+        Of two entries of one source that say the same of somebody, the one that has said it for longer.
+        """
         told = self.told
         words = (told.name, told.phone, *(f"{span.unit_path}/{span.kind}" for span in told.spans))
-        return self.rank, told.record.source, told.record.open, words
+        days = (day for span in told.spans for day in (span.since, span.until))
+        moments = (-day.toordinal() if day else 0 for day in (*days, told.record.died_on))
+        return self.rank, told.record.source, told.record.open, words, tuple(moments)
 
 
 @dataclass(frozen=True)

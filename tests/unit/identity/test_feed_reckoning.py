@@ -101,6 +101,15 @@ def test_who_staff_wrote_to_live_there_leaves_by_the_rank_of_the_source(
     assert len(standing.questions) == asks
 
 
+@pytest.mark.parametrize("first", [0, 1])
+def test_of_two_entries_that_say_the_same_the_older_one_counts(first: int) -> None:
+    """A source lists somebody twice; which of the two has the smaller id is chance."""
+    older, newer = told(sighting(0)), told(replace(sighting(7), id="police.l", key="police.l"))
+    both = [older, newer] if first == 0 else [newer, older]
+    (stay,) = reckon(both, FEED_MADE, {}).stays
+    assert stay.span.since == day(0)
+
+
 def test_a_closed_record_is_asked_about() -> None:
     one = told(sighting(0))
     closed = replace(STAFF, active=False)
