@@ -22,8 +22,6 @@ LOOK_AHEAD = timedelta(seconds=1)
 """What a runner knows of: it need not be woken for a timer that is due later than this from now."""
 LONGEST_DELAY = timedelta(seconds=300)
 NEVER = datetime(9000, 1, 1, tzinfo=UTC)
-WIDER = 3
-"""A window with less than a batch is widened by so many times what it was."""
 
 
 class TimerSet:
@@ -85,9 +83,7 @@ class Look:
 class TimerQueue:
     """The due timers across tenants. One that failed `attempts` times stays, `failed`, out of the way.
 
-    A failing one waits in business time: while a simulated clock stands, it is not tried again. What has
-    piled up is read in windows, each as wide as the last batch was: the embedded engine decodes all that
-    match before it cuts.
+    A failing one waits in business time: while a simulated clock stands, it is not tried again.
     """
 
     def __init__(self, database: Database, batch_size: int, attempts: int) -> None:
@@ -95,8 +91,6 @@ class TimerQueue:
         self._batch_size = batch_size
         self._attempts = attempts
         self._served: set[str] = set()
-        self._began = NEVER
-        self._reach: datetime | None = None
 
     def look(self, now: datetime) -> Look:
         """The oldest due timers, at most a batch; tenants take turns.
@@ -122,24 +116,12 @@ class TimerQueue:
 
     def _near(self, now: datetime) -> tuple[list[Document], list[Document]]:
         """The timers that are due or soon will be, and those of them that are, without the tenants served."""
-        far = now + LOOK_AHEAD
-        reach = min(self._reach or far, far)
-        found = self._until(reach)
-        while len(found) < self._batch_size and reach < far:
-            reach = min(reach + WIDER * (reach - self._began), far)
-            found = self._until(reach)
-        self._reach = None
-        if len(found) == self._batch_size:
-            self._began, last = found[0]["next_try_at"], found[-1]["next_try_at"]
-            self._reach = last + max(last - self._began, LOOK_AHEAD)
-        return found, [document for document in found if document["next_try_at"] <= now]
-
-    def _until(self, moment: datetime) -> list[Document]:
-        where: Document = {"next_try_at": {"$lte": moment}}
+        where: Document = {"next_try_at": {"$lte": now + LOOK_AHEAD}}
         if self._served:
             where["tenant"] = {"$nin": sorted(self._served)}
         order = [("next_try_at", ASCENDING), ("tenant", ASCENDING)]
-        return list(self._timers.find(where).sort(order).limit(self._batch_size))
+        found = list(self._timers.find(where).sort(order).limit(self._batch_size))
+        return found, [document for document in found if document["next_try_at"] <= now]
 
     def still_due(self, timer: DueTimer, session: ClientSession | None) -> bool:
         """Whether the timer is still set for the same moment, as this transaction sees it."""

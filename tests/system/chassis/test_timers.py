@@ -14,7 +14,7 @@ from services.chassis.clock import monotonic, pause, system_now
 from services.chassis.store.commit_news import CommitNews
 from services.chassis.store.leases import Lease
 from services.chassis.store.store import system_principal
-from services.chassis.store.timers import TIMERS, TimerQueue
+from services.chassis.store.timers import TIMERS
 from services.chassis.timers import TimerRunner, Timers
 from services.chassis.values import Principal
 from tests.system.chassis.conftest import ACTOR, Bench, SenderTx, Thing, until
@@ -234,22 +234,3 @@ def test_what_is_under_way_is_counted_by_district(bench: Bench) -> None:
     ended.set()
     run.run(ended)
     assert shown() == [None, None]
-
-
-def test_what_has_piled_up_fires_in_its_order_whatever_comes_meanwhile(bench: Bench) -> None:
-    """Each batch is read in a window of its own; what is set to before it is in it, too."""
-    queue = TimerQueue(bench.sender.database, 50, 3)
-    bench.clock.set(NOON)
-    for number in range(130):
-        at = NOON - timedelta(hours=130 - number)
-        bench.sender.transact(ACTOR, lambda tx, at=at: tx.timers.set("count", f"{at:%d%H}", at))
-    fired: list[datetime] = []
-    while due := queue.look(NOON).due:
-        fired += [timer.due_at for timer in due]
-        bench.sender.database.collection(TIMERS).delete_many({"_id": {"$in": [timer.key for timer in due]}})
-        if len(fired) == 50:
-            bench.sender.transact(ACTOR, lambda tx: tx.timers.set("count", "late", NOON - timedelta(days=9)))
-    assert len(fired) == 131
-    assert [moment for moment in fired if moment > NOON - timedelta(days=8)] == [
-        NOON - timedelta(hours=130 - number) for number in range(130)
-    ]
