@@ -133,7 +133,7 @@ def _page(found: EmergencyAccessView, form: Form, done: str = "") -> Response:
     rows = (
         (words("emergency_access.who"), _name(found.person_id)),
         (words("emergency_access.role"), words.name("role", found.role)),
-        (words("emergency_access.place"), found.path),
+        (words("emergency_access.place"), _place(found.path)),
         (words("emergency_access.opened_at"), words.moment(found.opened_at)),
         (words("emergency_access.until"), words.moment(found.ended_at or found.until)),
         (words("emergency_access.note"), found.note),
@@ -158,3 +158,11 @@ def _name(person_id: str) -> str:
         return visit().identity.person(person_id).name
     except (Problem, Unreachable):
         return person_id
+
+
+def _place(path: str) -> str:
+    """Its path to who may not read places there."""
+    try:
+        return visit().administration.name_of(path)
+    except (Problem, Unreachable):
+        return path
