@@ -34,7 +34,7 @@ def locating(run: Run) -> Outcome:
     for name, series in taken.items():
         outcome.bar(name, series)
         outcome.figure(f"reported_per_second.{name}", series)
-    outcome.ratio("unlocated_vs_located", taken["unlocated"].over(taken["located"]), most=1.6)
+    outcome.ratio("unlocated_vs_located", taken["unlocated"].over(taken["located"]), most=1.3)
     return outcome
 
 
