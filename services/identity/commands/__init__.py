@@ -29,7 +29,6 @@ from services.identity.domain import (
 from services.identity.domain.authority import Permission
 from services.identity.domain.documents import DocumentKind
 from services.identity.domain.errors import TooManyRoles
-from services.identity.domain.feed_batches import FeedBatch
 from services.identity.domain.feed_contracts import FeedContract
 from services.identity.domain.feed_errors import NotOfThisSource
 from services.identity.domain.import_errors import RegisterToCome
@@ -141,14 +140,6 @@ def delivered_by(tx: Tx, source: str) -> FeedContract:
     if tx.by.subject != contract.client_id and not tx.by.may(Permission.FEEDS_WRITE, tx.root):
         raise NotOfThisSource(source)
     return contract
-
-
-def batch_of(tx: Tx, source: str, batch_id: str) -> FeedBatch:
-    """Raises NotFound."""
-    batch = tx.feed_batches.get(batch_id)
-    if batch.source != source:
-        raise NotFound("feed_batch", batch_id)
-    return batch
 
 
 def sealed_secret(tx: Tx, provider_id: str, secret: SecretStr) -> str:

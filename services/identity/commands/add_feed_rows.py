@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass, replace
 
-from services.identity.commands import batch_of, delivered_by, keep_feed_rows
+from services.identity.commands import delivered_by, keep_feed_rows
 from services.identity.domain import feed_signatures
 from services.identity.domain.feed_batches import BatchState, FeedBatch
 from services.identity.domain.feed_contracts import FeedContract
@@ -27,7 +27,7 @@ def handle(tx: Tx, source: str, batch_id: str, given: Signed) -> AddedRows:
     FeedBatchDiffers.
     """
     contract = delivered_by(tx, source)
-    batch = batch_of(tx, source, batch_id)
+    batch = tx.batch_of(source, batch_id)
     _check_signature(tx, contract, batch, given)
     rows = lines_of(given.body)
     added = keep_feed_rows.handle(tx, contract, batch, rows)

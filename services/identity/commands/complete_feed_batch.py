@@ -5,7 +5,7 @@ from pydantic import Field
 
 from services.chassis.http import Input
 from services.chassis.values import Invalid
-from services.identity.commands import batch_of, begin_feed_batch, delivered_by
+from services.identity.commands import begin_feed_batch, delivered_by
 from services.identity.domain.feed_batches import BatchState, FeedBatch
 from services.identity.store import Tx
 
@@ -22,7 +22,7 @@ def handle(tx: Tx, source: str, batch_id: str, cmd: CompleteFeedBatch) -> FeedBa
     Raises NotFound, Forbidden, NotOfThisSource, Invalid, BatchNotOpen, BatchEmpty, BatchUnderWay.
     """
     contract = delivered_by(tx, source)
-    batch = batch_of(tx, source, batch_id)
+    batch = tx.batch_of(source, batch_id)
     if batch.rows != cmd.rows:
         raise Invalid("rows", f"are {batch.rows} here")
     if batch.state in (BatchState.HELD, BatchState.RUNNING, BatchState.CLOSING, BatchState.DONE):

@@ -4,7 +4,7 @@
 from dataclasses import replace
 
 from services.chassis import jobs
-from services.identity.commands import batch_of, delivered_by
+from services.identity.commands import delivered_by
 from services.identity.domain import feed_batches
 from services.identity.domain.authority import Permission
 from services.identity.domain.feed_batches import BatchState, FeedBatch
@@ -16,7 +16,7 @@ def handle(tx: Tx, source: str, batch_id: str) -> FeedBatch:
 
     Raises NotFound, Forbidden, NotOfThisSource, BatchNotOpen.
     """
-    batch = batch_of(tx, source, batch_id)
+    batch = tx.batch_of(source, batch_id)
     if batch.state in (BatchState.HELD, BatchState.STOPPED):
         tx.require(Permission.FEEDS_DECIDE, tx.root)
     else:

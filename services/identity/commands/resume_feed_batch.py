@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from services.chassis import jobs
 from services.chassis.store.jobs import Job
-from services.identity.commands import batch_of
 from services.identity.domain import feed_batches
 from services.identity.domain.authority import Permission
 from services.identity.domain.feed_batches import BatchState, FeedBatch
@@ -15,7 +14,7 @@ from services.identity.store import FEED, FEED_FILE, Tx
 def handle(tx: Tx, source: str, batch_id: str) -> FeedBatch:
     """Raises NotFound, Forbidden, BatchNotOpen."""
     tx.require(Permission.FEEDS_DECIDE, tx.root)
-    batch = feed_batches.resume(batch_of(tx, source, batch_id))
+    batch = feed_batches.resume(tx.batch_of(source, batch_id))
     resumed = replace(batch, job_id=_job(tx, batch).id)
     tx.feed_batches.save(resumed)
     return resumed

@@ -3,7 +3,7 @@
 
 from services.chassis import files, jobs
 from services.chassis.http import Id, Input
-from services.identity.commands import batch_of, delivered_by
+from services.identity.commands import delivered_by
 from services.identity.domain import feed_batches
 from services.identity.domain.feed_batches import FeedBatch
 from services.identity.store import FEED_FILE, Tx
@@ -21,7 +21,7 @@ def handle(tx: Tx, source: str, batch_id: str, cmd: TakeFeedFile) -> FeedBatch:
     Raises NotFound, Forbidden, NotOfThisSource, BatchNotOpen, FileNotReady.
     """
     delivered_by(tx, source)
-    batch = batch_of(tx, source, batch_id)
+    batch = tx.batch_of(source, batch_id)
     file, _ = files.table(tx, tx.tools.blobs, cmd.file_id)
     job = jobs.start(tx, FEED_FILE, {"batch_id": batch.id}, name="file.csv", content_type="text/csv")
     reading = feed_batches.read(batch, file.id, job.id)

@@ -10,7 +10,6 @@ from pydantic import Field
 
 from services.chassis.http import Paged
 from services.chassis.store import Page
-from services.chassis.values import NotFound
 from services.identity.domain.authority import Permission
 from services.identity.domain.feed_batches import FeedBatch, FeedRow
 from services.identity.domain.feed_conflicts import ConflictKind, ConflictState, FeedConflict
@@ -113,13 +112,13 @@ def list_feed_batches(tx: Tx, query: BatchesOf) -> Page[FeedBatch]:
 def show_feed_batch(tx: Tx, source: str, batch_id: str) -> FeedBatch:
     """How far a batch is, and what became of its rows."""
     tx.require(Permission.FEEDS_DELIVER, tx.root)
-    return _batch(tx, source, batch_id)
+    return tx.batch_of(source, batch_id)
 
 
 def list_feed_rows(tx: Tx, source: str, batch_id: str, query: RowsOf) -> Page[FeedRow]:
     """What became of each row of a batch."""
     tx.require(Permission.FEEDS_DELIVER, tx.root)
-    batch = _batch(tx, source, batch_id)
+    batch = tx.batch_of(source, batch_id)
     where = {"batch_id": batch.id, **({"result": query.result} if query.result else {})}
     return tx.feed_rows.page(where, after=query.after, limit=query.limit)
 
@@ -162,13 +161,6 @@ def _fresh(tx: Tx, contract: FeedContract) -> Freshness:
     source = tx.feed_sources.get(contract.source)
     pull = tx.feed_pulls.find(contract.source) if contract.pull else None
     return Freshness(contract, source, tx.now >= source.due(contract), pull.failing if pull else 0)
-
-
-def _batch(tx: Tx, source: str, batch_id: str) -> FeedBatch:
-    batch = tx.feed_batches.get(batch_id)
-    if batch.source != source:
-        raise NotFound("feed_batch", batch_id)
-    return batch
 
 
 def _theirs(tx: Tx, told: Told) -> Side:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from services.chassis.store import Collection, Index
+from services.chassis.values import NotFound
 from services.identity.domain.feed_batches import BatchState, FeedBatch, FeedRow
 from services.identity.domain.feed_conflicts import FeedConflict
 from services.identity.domain.feed_contracts import FeedContract, FeedSource
@@ -76,6 +77,13 @@ class FeedsUnit(RightsUnit):
             Index("source", "state", "by_raised_at"),
         ),
     )
+
+    def batch_of(self, source: str, batch_id: str) -> FeedBatch:
+        """The batch, if it is the source's. Raises NotFound."""
+        batch = self.feed_batches.get(batch_id)
+        if batch.source != source:
+            raise NotFound("feed_batch", batch_id)
+        return batch
 
     def snapshots(self, source: str) -> list[datetime]:
         """The moments of the whole snapshots of a source that count."""

@@ -66,9 +66,7 @@ def _terms(name: str) -> Iterator[str]:
     for part in _CHINESE.findall("".join(runs)):
         yield from _spelled(part)
     for run in filter(_CHINESE.search, runs):
-        yield from (
-            run[at : at + size] for size in range(len(run), 1, -1) for at in range(len(run) - size + 1)
-        )
+        yield from _parts(run)
 
 
 def _spelled(part: str) -> Iterator[str]:
