@@ -5,21 +5,12 @@ from collections.abc import Callable
 from uuid import uuid4
 
 from tests.browser.conftest import DESKTOP, Visitor
-from tests.town import NEIGHBOURHOOD, PASSWORD, Person
 
 
 def worked_by(visitor: Visitor) -> str:
     """A grid worker of this test's own: what they open ends their tokens."""
     key = f"g{uuid4().hex[:6]}"
-    town = visitor.town
-    given = {"name": "周网格", "path": NEIGHBOURHOOD}
-    person = Person("周网格", f"{key}@320585")
-    person.id = town.call("admin", "POST", "identity", "persons", given)["id"]
-    account = {"person_id": person.id, "login": person.login, "password": PASSWORD}
-    town.call("admin", "POST", "identity", "accounts", account)
-    grant = {"person_id": person.id, "role": "grid_worker", "path": NEIGHBOURHOOD}
-    town.call("admin", "POST", "identity", "roles/grants", grant)
-    town.people[key] = person
+    visitor.town.settle(key, "周网格", "grid_worker")
     return key
 
 

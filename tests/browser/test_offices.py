@@ -20,13 +20,16 @@ def test_a_leader_hands_over(visit: PageContext, name: str, size: dict[str, int]
     made = {"kind": "building", "code": f"ob{name}", "name": f"交接楼{name}", "parent_id": compound["id"]}
     place = town.call("admin", "POST", "identity", "places", made)["id"]
     term = {"place_id": place, "since": "2026-01-01", "until": "2026-05-31"}
-    first = {**term, "person_id": town.people["resident"].id, "roles": ["grid_worker"]}
+    leaves, follows_them = f"leaves-{name}", f"follows-{name}"
+    town.settle(leaves, "陈楼长", "resident")
+    town.settle(follows_them, "新楼长", "resident")
+    first = {**term, "person_id": town.people[leaves].id, "roles": ["grid_worker"]}
     office = town.call("admin", "POST", "identity", "offices", first)["id"]
     left = {"leaving": "resigned", "until": "2026-02-01"}
     town.call("admin", "POST", "identity", f"offices/{office}:end", left)
-    follows = {**term, "since": "2026-02-02", "person_id": town.people["handler"].id}
+    follows = {**term, "since": "2026-02-02", "person_id": town.people[follows_them].id}
     town.call("admin", "POST", "identity", "offices", follows)
-    visitor.log_in("resident")
+    visitor.log_in(leaves)
     visitor.open("/offices")
     visitor.look(f"offices-{name}-0-own")
     visitor.open(f"/offices/handovers/{office}")

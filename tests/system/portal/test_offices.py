@@ -41,12 +41,15 @@ def picture() -> bytes:
 def handover(town: Town) -> str:
     """The page of a handover between two who can log in."""
     place = building(town)
+    for key, name in (("leaver", "前任楼长"), ("taker", "新任楼长")):
+        if key not in town.people:
+            town.settle(key, name, "resident")
     term = {"place_id": place["id"], "since": "2026-01-01", "until": "2026-12-31"}
-    first = {**term, "person_id": town.people["resident"].id}
+    first = {**term, "person_id": town.people["leaver"].id}
     office = town.call("admin", "POST", "identity", "offices", first)["id"]
     left = {"leaving": "resigned", "until": "2026-02-01"}
     town.call("admin", "POST", "identity", f"offices/{office}:end", left)
-    follows = {**term, "since": "2026-02-02", "person_id": town.people["handler"].id}
+    follows = {**term, "since": "2026-02-02", "person_id": town.people["taker"].id}
     town.call("admin", "POST", "identity", "offices", follows)
     return f"/offices/handovers/{office}"
 
@@ -91,7 +94,7 @@ def test_a_term_that_ends_before_it_begins_is_said_at_its_field(come: Come, town
 
 
 def test_both_sides_sign_and_then_it_is_done(come: Come, handover: str) -> None:
-    gives, takes = come("resident"), come("handler")
+    gives, takes = come("leaver"), come("taker")
     assert handover in gives.get("/offices").text
     items = ("住户联系资料", "楼道钥匙", "公告栏和物资")
     for item in items:
