@@ -176,8 +176,9 @@ def town(broker: Broker | None, amqp_url: str, lent_engine: Callable[[str], str]
     _end()
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
-    """Idle it would cost a tenth of a core for the rest of the run."""
+    """Idle it would cost a tenth of a core for the rest of the run. Fixtures of the last file end first."""
     if nextitem is None or group(nextitem.nodeid) != group(item.nodeid):
         _end()
 
