@@ -8,6 +8,7 @@ counted as Civil Code Art. 201 and 203 say: the first day does not count and a p
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -35,6 +36,16 @@ _NO_PLACES = frozenset({"Factory", "localtime", "posixrules"})
 @cache
 def _zones() -> frozenset[str]:
     return frozenset(available_timezones()) - _NO_PLACES
+
+
+def months_after(day: date, months: int) -> date:
+    """The corresponding day so many months on, before where negative; where the month has none, its last day.
+
+    Civil Code Art. 202.
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def check_zone(name: str) -> None:

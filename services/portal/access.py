@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from services.chassis.auth import Unauthenticated
 from services.chassis.clock import system_now
+from services.chassis.http import characters
 from services.chassis.http.request_log import record
 from services.chassis.values import Principal
 from services.portal import drafts
@@ -71,6 +72,7 @@ def install(app: flask.Flask, portal: Portal) -> None:
         if flask.request.endpoint in WITHOUT_VISITOR:
             return None
         _recognise(portal, flask.g.visit)
+        characters.check_address()
         if flask.request.endpoint is None or _is_public(app):
             return None
         if (by := visit().principal) is not None:

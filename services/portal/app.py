@@ -8,7 +8,7 @@ import flask
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from services.chassis.auth import JwksKeys, TokenChecker
-from services.chassis.http import request_log
+from services.chassis.http import characters, request_log
 from services.chassis.observe import configure
 from services.portal import access, compression, navigation, problems
 from services.portal.areas.account.area import AREA as ACCOUNT
@@ -125,6 +125,7 @@ def make_portal(settings: PortalSettings) -> flask.Flask:
     portal = connect(settings)
     compression.install(app)
     request_log.install(app)
+    characters.install(app)
     access.install(app, portal)
     problems.install(app)
     app.jinja_loader = _templates()

@@ -6,7 +6,7 @@ from httpx import HTTPError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from services.chassis.http.problems import CODES
+from services.chassis.http.problems import CODES, Malformed
 from services.chassis.http.request_log import record
 from services.chassis.observe import log
 from services.portal import access, drafts
@@ -32,6 +32,10 @@ def install(app: flask.Flask) -> None:
         response = page(UNAVAILABLE, visit().plain_words.error("unavailable"), "problem.unavailable")
         response.headers["Retry-After"] = "5"
         return response
+
+    @app.errorhandler(Malformed)
+    def malformed(error: Malformed) -> Response:
+        return page(error.status, visit().plain_words.error(error.code), "problem.title")
 
     @app.errorhandler(FormExpired)
     def expired(_: FormExpired) -> Response:

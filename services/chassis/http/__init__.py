@@ -2,7 +2,7 @@
 """HTTP: declared routes, problem+json, idempotency, ETags, paging, health, OpenAPI."""
 
 from services.chassis.http.app import make_app
-from services.chassis.http.gate import FORM
+from services.chassis.http.characters import FORM
 from services.chassis.http.models import (
     Id,
     Input,

@@ -9,7 +9,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import BaseConverter
 
 from services.chassis.auth import JwksKeys, Keys, TokenChecker
-from services.chassis.http import any_origin, body, problems, request_log
+from services.chassis.http import any_origin, body, characters, problems, request_log
 from services.chassis.http.gate import Gate
 from services.chassis.http.rate_limit import RateLimit
 from services.chassis.http.resource import Resource
@@ -61,8 +61,10 @@ def make_app(
         for route in resource.routes:
             view = RouteHandler(route, store, gate, settings.intake_limit)
             app.add_url_rule(route.rule, route.operation, view, methods=[route.method])
-    any_origin.install(app, app.extensions["linli"].values())
-    problems.install(app)
+    characters.install(app)
+    app.before_request(characters.check_address)
+    any_origin.install(app, resources)
+    problems.install(app, resources)
     _install_health(app, store)
     body.install(app, settings.body_limit)
     request_log.install(app)

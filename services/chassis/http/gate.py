@@ -10,6 +10,7 @@ import flask
 
 from services.chassis.auth import REMEMBERED, Token, TokenChecker, Unauthenticated
 from services.chassis.clock import monotonic, system_now
+from services.chassis.http.characters import FORM
 from services.chassis.http.problems import Malformed, TooManyRequests, UnknownTenant
 from services.chassis.http.rate_limit import RateLimit, network
 from services.chassis.http.request_log import record
@@ -18,8 +19,6 @@ from services.chassis.store import Store, UnitOfWork, revocations, tenants
 from services.chassis.store.store import platform_principal
 from services.chassis.values import PLATFORM, PUBLIC, NotFound, Principal
 
-FORM = "application/x-www-form-urlencoded"
-"""The media type of a form without files."""
 KNOWN_SECONDS = 60.0
 STREAM_RETRY_SECONDS = 2
 

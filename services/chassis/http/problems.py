@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The one place where a refusal or a failure becomes an answer: RFC 9457 `application/problem+json`."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,11 +9,12 @@ import flask
 from httpx import HTTPError
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.exceptions import HTTPException
 
 from services.chassis.http import allowances
 from services.chassis.http.allowances import Allowance
 from services.chassis.http.request_log import record
+from services.chassis.http.resource import Resource
 from services.chassis.observe import log
 from services.chassis.step_up import InsufficientAuthentication
 from services.chassis.store import Contention, StoreDown
@@ -133,10 +135,11 @@ def answer(
     data: dict[str, Any] | None = None,
     headers: dict[str, str] | None = None,
 ) -> flask.Response:
-    """The problem, or the refusal in the form of the standard that the route follows."""
-    route = flask.current_app.extensions["linli"].get(_endpoint())
-    if route is not None and route.refuses is not None:
-        response: flask.Response = route.refuses(status, code, title, data or {})
+    """The problem, or the refusal in the form of the standard that the address follows."""
+    standards: Sequence[Resource] = flask.current_app.extensions["linli.standards"]
+    refuses = next((one.refuses for one in standards if one.covers(flask.request.path)), None)
+    if refuses is not None:
+        response: flask.Response = refuses(status, code, title, data or {})
     else:
         response = flask.jsonify(document(status, code, title, data))
         response.status_code = status
@@ -145,18 +148,9 @@ def answer(
     return response
 
 
-def _endpoint() -> str | None:
-    """What the address names; where its method is refused, what it names for another one."""
-    asked, url_map = flask.request, flask.current_app.url_map
-    if isinstance(asked.routing_exception, MethodNotAllowed) and asked.routing_exception.valid_methods:
-        (other, *_) = asked.routing_exception.valid_methods
-        endpoint: str = url_map.bind_to_environ(asked.environ).match(method=other)[0]
-        return endpoint
-    return asked.endpoint
-
-
-def install(app: flask.Flask) -> None:
+def install(app: flask.Flask, resources: Iterable[Resource]) -> None:
     """Register the handlers of refusals, of HTTP errors and of everything unexpected."""
+    app.extensions["linli.standards"] = [one for one in resources if one.refuses is not None]
 
     @app.after_request
     def told(response: flask.Response) -> flask.Response:

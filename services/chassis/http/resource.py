@@ -7,6 +7,7 @@ summary, its annotations the path's ids, the query, the body and the answer. A r
 """
 
 import inspect
+import re
 from collections.abc import Callable
 from typing import Any, TypedDict, Unpack, get_args, get_type_hints
 
@@ -58,7 +59,8 @@ class Resource:
     """A group of routes under one prefix.
 
     `of` is the collection of the aggregates that it is about: paths name them by `<noun>_id`, If-Match and
-    ETag are their versions. `shows` and `requires` hold for every route that does not say its own.
+    ETag are their versions. `shows` and `requires` hold for every route that does not say its own. Where a
+    standard says how, `refuses` writes what is refused under the prefix, whether an address is known or not.
     """
 
     def __init__(
@@ -69,13 +71,20 @@ class Resource:
         of: Collection[Any] | None = None,
         shows: Shows = None,
         requires: str = "",
+        refuses: Refusal | None = None,
     ) -> None:
         self.name = name
         self.prefix = prefix
+        self.refuses = refuses
         self.routes: list[Route] = []
         self._of = of
         self._shows = shows
         self._requires = requires
+
+    def covers(self, path: str) -> bool:
+        """Whether an address lies under the prefix."""
+        under = PARAMETER.sub("[^/:]+", re.escape(self.prefix))
+        return re.fullmatch(f"{under}(/.*)?", path) is not None
 
     def show(self, query: Function, rule: str | None = None, **more: Unpack[Said]) -> None:
         """Read one: `GET /<id>`."""
@@ -154,12 +163,11 @@ class Resource:
         produces: str = "text/html",
         any_origin: bool = False,
         bearer_field: str = "",
-        refuses: Refusal | None = None,
     ) -> Callable[[Function], Function]:
         """A route that reads the request and makes the response itself: `function(call, **parameters)`.
 
         A district in its path is that of `call.by`: a stranger who reads, or whoever has a token of it, which
-        may stand in the form's `bearer_field`. `refuses` writes the refusals where a standard says how.
+        may stand in the form's `bearer_field`.
         """
 
         def register(function: Function) -> Function:
@@ -174,7 +182,6 @@ class Resource:
                 produces=produces,
                 any_origin=any_origin,
                 bearer_field=bearer_field,
-                refuses=refuses,
             )
             return function
 

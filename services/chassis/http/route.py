@@ -74,7 +74,7 @@ class Route:
     `function` gets the unit of work, then the path's parameters, the query and the body; a raw one gets the
     request. `target` gives the aggregate that If-Match is about. The answer of a `secret` one is not stored,
     that of one for `any_origin` may be read by other sites' pages. `bearer_field` is the field of a form that
-    may hold the access token (RFC 6750, 2.2), `refuses` writes what is refused in a standard's own form.
+    may hold the access token (RFC 6750, 2.2).
     `asks`: the group of operations for which the district may ask for a newer or stronger log-in.
     """
 
@@ -95,7 +95,6 @@ class Route:
     secret: bool = False
     any_origin: bool = False
     bearer_field: str = ""
-    refuses: Refusal | None = None
     asks: str = ""
     rows: RowPlan | None = None
     parameters: dict[str, str] = field(init=False)

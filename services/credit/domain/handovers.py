@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from services.chassis.calendar import months_after
 from services.chassis.values import Event, OrgPath
 from services.credit.domain import events as told
 from services.credit.domain.handover_errors import InterimByLeaver, InterimTooLong, NotToHandOver
-from services.credit.domain.periods import months_after
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from services.chassis.calendar import months_after
 from services.credit.domain.kinds import ExitReason
-from services.credit.domain.periods import months_after
 
 
 def second_red(reds: Iterable[date], on: date, within_months: int) -> bool:

@@ -1,21 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Months and quarters (Civil Code Art. 202: a period of months ends on the corresponding day)."""
+"""Quarters."""
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
+from services.chassis.calendar import months_after
 from services.credit.domain.rule_sets import MONTHS_OF_QUARTER
-
-MONTHS_OF_YEAR = 12
-
-
-def months_after(day: date, months: int) -> date:
-    """The corresponding day so many months on; where the month has none, its last day."""
-    years, month = divmod(day.month - 1 + months, MONTHS_OF_YEAR)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def last_quarter_end(day: date) -> date:

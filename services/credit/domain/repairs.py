@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
 
+from services.chassis.calendar import months_after
 from services.chassis.values import Event, OrgPath
 from services.credit.domain import events as told
 from services.credit.domain.errors import (
@@ -24,7 +25,6 @@ from services.credit.domain.errors import (
 )
 from services.credit.domain.facts import Fact, check_stands
 from services.credit.domain.kinds import Klass, Mark, Severity
-from services.credit.domain.periods import months_after
 from services.credit.domain.rule_sets import Rule
 
 SHORTEST_MONTHS: Mapping[Severity, int] = MappingProxyType(

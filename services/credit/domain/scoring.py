@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from services.chassis.calendar import months_after
 from services.credit.domain.errors import NotYetKnown
 from services.credit.domain.facts import Counted, Fact
 from services.credit.domain.kinds import Klass, Light
-from services.credit.domain.periods import months_after
 from services.credit.domain.rule_sets import Band, Per, Rule, RuleSet, band_of
 
 DAY = timedelta(days=1)

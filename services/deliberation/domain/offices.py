@@ -6,23 +6,13 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from services.chassis.calendar import Calendar
+from services.chassis.calendar import Calendar, months_after
 from services.deliberation.domain.bodies import Body, Term
-
-MONTHS = 12
-
-
-def months_before(day: date, months: int) -> date:
-    """The corresponding day so many months before, else that month's last (Civil Code Art. 202)."""
-    count = day.year * MONTHS + day.month - 1 - months
-    first = date(count // MONTHS, count % MONTHS + 1, 1)
-    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return first.replace(day=min(day.day, last.day))
 
 
 def next_look(term: Term, now: datetime, calendar: Calendar, notice_months: int) -> datetime | None:
     """At nine on the day of the warning, then on the day after the last one; none when the term is over."""
-    today, warning, over = calendar.local_date(now), months_before(term.ends, notice_months), day_after(term)
+    today, warning, over = calendar.local_date(now), months_after(term.ends, -notice_months), day_after(term)
     day = warning if today < warning else over
     return datetime.combine(day, time(9), ZoneInfo(calendar.zone)) if today < over else None
 

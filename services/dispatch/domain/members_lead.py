@@ -14,6 +14,7 @@ from datetime import date
 from enum import StrEnum
 
 from services.chassis import written
+from services.chassis.calendar import months_after
 from services.chassis.values import OrgPath
 from services.dispatch.domain.access import NEIGHBOURHOOD_DEPTH
 from services.dispatch.domain.tallies import STRIPES, Numbers
@@ -156,9 +157,7 @@ def areas_of(place: OrgPath) -> tuple[OrgPath, ...]:
 
 def earlier(month: str, months: int) -> str:
     """The month so many before."""
-    first = written.month(month)
-    year, number = divmod(first.year * 12 + first.month - 1 - months, 12)
-    return f"{year:04d}-{number + 1:02d}"
+    return f"{months_after(written.month(month), -months):%Y-%m}"
 
 
 def lead_tally(kind: LeadKind, month: str, area: str, stripe: int) -> LeadTally:

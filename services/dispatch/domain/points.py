@@ -7,17 +7,15 @@ lots of an account are as few as the months of its expiry, its balance is their 
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from services.chassis.calendar import months_after
 from services.chassis.values import Event, OrgPath
 from services.dispatch.domain.events import HonourReached, PointsEntered
 from services.dispatch.domain.point_errors import EarningLimitReached, NotEnoughPoints
 from services.dispatch.domain.point_kinds import EntryKind
-
-MONTHS = 12
 
 
 @dataclass(frozen=True)
@@ -236,9 +234,7 @@ def _added(lots: tuple[Lot, ...], more: Lot) -> tuple[Lot, ...]:
 
 
 def _month_end(today: date, months: int) -> date:
-    index = today.year * MONTHS + today.month - 1 + months
-    year, month = index // MONTHS, index % MONTHS + 1
-    return date(year, month, monthrange(year, month)[1])
+    return months_after(today.replace(day=1), months + 1) - timedelta(days=1)
 
 
 def _same_month(day: date | None, today: date) -> bool:

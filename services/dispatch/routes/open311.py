@@ -6,7 +6,7 @@ Everybody reads, with no person in it; who reports has an access token of the di
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import flask
@@ -20,7 +20,7 @@ from services.dispatch.commands.report_service_request import ServiceRequest
 from services.dispatch.domain.authority import Permission
 from services.dispatch.queries import open311 as queries
 from services.dispatch.queries.open311 import InJurisdiction, RequestFilter
-from services.dispatch.routes.open311_forms import FORMS, Form
+from services.dispatch.routes.open311_forms import FORMS, JSON, XML, Form
 from services.dispatch.routes.open311_view import (
     TokenView,
     to_created,
@@ -36,7 +36,16 @@ KEY = "api_key"
 CHANGED = "2026-11-29 00:00"
 _ATTRIBUTE = re.compile(r"attribute\[([^\[\]]+)\](\[\])?")
 
-open311 = Resource("open311", "/dispatch/v1/public/<code:district>/open311")
+
+def refuse(status: int, code: str, title: str, data: Mapping[str, Any]) -> flask.Response:
+    """In the form that the address names by its extension, else in the one that is asked for."""
+    ending = flask.request.path.rstrip("/").rpartition(".")[2]
+    asked = flask.request.accept_mimetypes.best_match([form.media for form in FORMS])
+    form = next((one for one in FORMS if one.extension == ending), JSON if asked == JSON.media else XML)
+    return form.refusal(status, code, title, data)
+
+
+open311 = Resource("open311", "/dispatch/v1/public/<code:district>/open311", refuses=refuse)
 
 
 class EndpointView(View):
@@ -70,7 +79,6 @@ def _serve(work: Work, method: str, rule: str, **more: str) -> None:
             f"{rule}.{form.extension}",
             produces=form.media,
             any_origin=True,
-            refuses=form.refusal,
             **said,
         )
         declare(run)

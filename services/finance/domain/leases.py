@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from services.chassis.calendar import months_after
 from services.chassis.values import Event, Money, OrgPath
 from services.finance.domain.asset_errors import LeaseOver, NeedsBids, OutsideTerm
 from services.finance.domain.bills import Bill
@@ -65,14 +65,7 @@ class Lease:
 
     def month_from(self, number: int) -> date:
         """The first day of a month of the lease, from 0."""
-        return add_months(self.begins, number)
-
-
-def add_months(day: date, number: int) -> date:
-    """The same day so many months later, or the last one of a month that is shorter."""
-    years, month = divmod(day.month - 1 + number, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+        return months_after(self.begins, number)
 
 
 def sign(lease: Lease, most: Money) -> tuple[Lease, list[Event]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from services.chassis import written
+from services.chassis.calendar import months_after
 from services.chassis.values import OrgPath
 from services.finance.domain.access import NEIGHBOURHOOD_DEPTH
 from services.finance.domain.bills import Bill
@@ -171,9 +172,7 @@ def areas_of(place: OrgPath) -> tuple[OrgPath, ...]:
 
 def earlier(month: str, months: int) -> str:
     """The month so many before."""
-    first = written.month(month)
-    year, number = divmod(first.year * 12 + first.month - 1 - months, 12)
-    return f"{year:04d}-{number + 1:02d}"
+    return f"{months_after(written.month(month), -months):%Y-%m}"
 
 
 def paid_tally(month: str, area: str) -> PaidTally:

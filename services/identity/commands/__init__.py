@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from pydantic import Field, SecretStr
 
 from services.chassis import files
+from services.chassis.calendar import months_after
 from services.chassis.http import Input
 from services.chassis.store.files import StoredFile
 from services.chassis.values import Event, NotFound, OrgPath
@@ -196,7 +197,7 @@ def _check_roles(tx: Tx, office: Office) -> None:
 def time_office(tx: Tx, office: Office) -> None:
     """Time a term by the district's days: its first one, the warning at nine in the morning, its end."""
     calendar = tx.calendar
-    told_on = offices.months_before(office.until, tx.policy(OfficePolicy).notice_months)
+    told_on = months_after(office.until, -tx.policy(OfficePolicy).notice_months)
     warning = datetime.combine(max(told_on, office.since), time(9), ZoneInfo(calendar.zone))
     tx.timers.set(OFFICE_ENDS_SOON, office.id, max(warning, tx.now))
     tx.timers.set(OFFICE_OVER, office.id, calendar.end_of_period(office.until))

@@ -123,16 +123,9 @@ class _Chunk:
 
     def _find(self, unit: _Unit, parent: Place, kind: PlaceKind, name: str) -> Place | None:
         """By what its name means, or by the code that a place of that name has."""
-        self._read_children(parent)
+        self._tx.learn_places_in(parent, self._known, self._read_below)
         key, known = key_of(kind, name), unit.known.places
         return known.get((parent.id, key)) or known.get((parent.id, f"={code_of(key)}"))
-
-    def _read_children(self, parent: Place) -> None:
-        if parent.id in self._read_below:
-            return
-        self._read_below.add(parent.id)
-        for place in self._tx.places_in(parent):
-            self._known.keep_place(place)
 
     def _new_unit(self, unit: _Unit, building: Place, said: UnitSaid) -> Place:
         if not said.area_dm2:

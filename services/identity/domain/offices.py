@@ -18,7 +18,6 @@ from services.identity.domain.kinds import Leaving, OfficeKind
 from services.identity.domain.office_errors import OfficeEndedAlready, OfficeHeld, TermTooLong
 
 ONE_AT_A_TIME = frozenset({OfficeKind.CHAIR, OfficeKind.BUILDING_LEADER})
-MONTHS = 12
 
 
 class OfficeState(StrEnum):
@@ -76,14 +75,6 @@ def longest(since: date, years: int) -> date:
     leap_day = (since.month, since.day) == (2, 29)
     day = since - timedelta(days=1) if leap_day and years % 4 else since
     return day.replace(year=day.year + years)
-
-
-def months_before(day: date, months: int) -> date:
-    """The corresponding day so many months before, else that month's last (Civil Code Art. 202)."""
-    count = day.year * MONTHS + day.month - 1 - months
-    first = date(count // MONTHS, count % MONTHS + 1, 1)
-    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return first.replace(day=min(day.day, last.day))
 
 
 def take(office: Office, others: Iterable[Office], *, today: date, latest: date) -> Step:

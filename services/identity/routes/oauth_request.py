@@ -61,7 +61,7 @@ class Request(OAuth2Request):  # type: ignore[misc]
         if scheme.lower() != "basic":
             return self._fields.get("client_id", "")
         try:
-            return unquote(b64decode(encoded, validate=True).decode().partition(":")[0])
+            return unquote(b64decode(encoded, validate=True).decode().partition(":")[0], errors="strict")
         except (binascii.Error, ValueError):
             raise InvalidRequestError("The Authorization header cannot be read") from None
 

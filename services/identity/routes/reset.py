@@ -104,7 +104,7 @@ def _field(name: str) -> str:
 
 
 def _query() -> str:
-    return flask.request.query_string.decode(errors="replace")
+    return flask.request.query_string.decode()
 
 
 def _by(tenant: str) -> Principal:

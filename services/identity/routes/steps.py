@@ -25,7 +25,7 @@ FRESH = timedelta(minutes=15)
 
 def query() -> str:
     """The authorization request in the page's address."""
-    return flask.request.query_string.decode(errors="replace")
+    return flask.request.query_string.decode()
 
 
 def onward(*but: str, of: str | None = None) -> str:

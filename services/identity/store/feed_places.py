@@ -58,13 +58,6 @@ class FeedPlaces:
         raise RowProblem("unknown_neighbourhood")
 
     def _below(self, parent: Place, kind: PlaceKind, name: str) -> Place | None:
-        self._read_children(parent)
+        self._tx.learn_places_in(parent, self._known, self._read_below)
         key, known = key_of(kind, name), self._known.places
         return known.get((parent.id, key)) or known.get((parent.id, f"={code_of(key)}"))
-
-    def _read_children(self, parent: Place) -> None:
-        if parent.id in self._read_below:
-            return
-        self._read_below.add(parent.id)
-        for place in self._tx.places_in(parent):
-            self._known.keep_place(place)

@@ -15,6 +15,7 @@ from services.identity.domain.parties import PartyOrganisation
 from services.identity.domain.party_members import MemberRegistration, PartyMembership
 from services.identity.domain.persons import Person
 from services.identity.domain.places import Place
+from services.identity.domain.register_records import Known
 from services.identity.domain.roles import RoleGrant
 from services.identity.domain.vehicles import Vehicle
 from services.identity.store.log_ins import LogInsUnit
@@ -156,6 +157,13 @@ class RecordsUnit(LogInsUnit):
             after = page.next
             if after is None:
                 return
+
+    def learn_places_in(self, parent: Place, known: Known, read: set[str]) -> None:
+        """Let all that lie directly below a place be known; `read`: below which they are known already."""
+        if parent.id not in read:
+            read.add(parent.id)
+            for place in self.places_in(parent):
+                known.keep_place(place)
 
     def alone_with(self, person_id: str) -> Person:
         """The person, while no other command decides by what stands about them: of two, one runs again.

@@ -5,7 +5,12 @@ from datetime import timedelta
 from xml.etree import ElementTree as ET
 
 import pytest
+from joserfc.jwk import KeySet
+from werkzeug.test import TestResponse
 
+from services.chassis.http import FORM, make_app
+from services.dispatch.app import RESOURCES
+from services.dispatch.domain.authority import HELD
 from tests.system.dispatch.api import NOBODY, Api
 from tests.system.dispatch.district import (
     ADMIN,
@@ -17,6 +22,7 @@ from tests.system.dispatch.district import (
     RESIDENT,
     TENANT,
     Bench,
+    person,
 )
 from tests.system.dispatch.open311 import BASE, FIELDS, V2, conforms, get, ids, key, refused, reported
 
@@ -170,8 +176,54 @@ def test_another_district_and_what_there_is_not(api: Api):
         get(api, path, 404)
     told = get(api, f"requests/{NOBODY}.xml", 404)
     assert (told.tag, told.findtext("error/code")) == ("errors", "404")
-    assert api.client.get(f"{V2}/requests.yaml").status_code == 404
-    assert api.client.get(f"{V2}/requests").status_code == 404
+
+
+UNKNOWN = ("/discover", "/v1/requests", "/v2", "/v2/", "/v2/a/b/c", "/v2/requests/a/b", "/v2/services/lamp/x")
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("path", UNKNOWN)
+def test_an_address_that_there_is_not_is_refused_as_the_standard_says(api: Api, path: str, method: str):
+    for ending, accept in ((".json", "text/xml"), ("", "application/json;q=0.9, text/html;q=0.1")):
+        answer = api.client.open(f"{BASE}{path}{ending}", method=method, headers={"Accept": accept})
+        assert "request.unknown_path" in refused(answer, 404)
+        assert (answer.is_json, answer.headers["Access-Control-Allow-Origin"]) == (True, "*")
+    for ending, accept in ((".xml", "application/json"), ("", "*/*"), (".yaml", "image/png")):
+        answer = api.client.open(f"{BASE}{path}{ending}", method=method, headers={"Accept": accept})
+        assert "request.unknown_path" in refused(answer, 404)
+        assert answer.content_type == "text/xml; charset=utf-8"
+    beside = api.client.open(f"{BASE}x{path}.json", method=method)
+    assert beside.content_type == "application/problem+json"
+
+
+@pytest.mark.parametrize("path", ["", "/", "/v2/requests", "/v2/requests.yaml", "/v2/services/lamp"])
+def test_without_an_extension_that_there_is_an_address_is_none(api: Api, path: str):
+    assert "request.unknown_path" in refused(api.client.get(f"{BASE}{path}"), 404)
+
+
+@pytest.mark.parametrize("form", ["json", "xml"])
+def test_whatever_is_wrong_is_told_in_the_form_of_the_address(bench: Bench, api: Api, form: str):
+    def said(answer: TestResponse, status: int, code: str) -> None:
+        assert code in refused(answer, status)
+        assert answer.is_json == (form == "json")
+
+    sent, url = FIELDS | {"api_key": key(api, ADMIN)}, f"{V2}/requests.{form}"
+    said(api.client.post(url, data=b"x=" + b"y" * 3_000_000, content_type=FORM), 413, "too_large")
+    said(api.client.post(url, json=sent, headers=api.token(ADMIN)), 400, "unsupported_media_type")
+    said(api.client.post(url, data=FIELDS), 403, "unauthenticated")
+    said(api.client.post(url, data=FIELDS | {"api_key": key(api, person(40, "过客"))}), 403, "forbidden")
+    said(api.client.get(f"{V2}/requests/%20.{form}"), 400, "bad_id")
+    for broken in (b"description=%FF&service_code=lamp", b"description=\xff", b"%C3=1"):
+        said(api.client.post(url, data=broken, content_type=FORM), 400, "not UTF-8")
+    said(api.client.get(f"{url}?status=%FF"), 400, "not UTF-8")
+    path = {"PATH_INFO": f"{V2}/services/\xff.{form}"}
+    said(api.client.get("/", environ_overrides=path), 400, "not UTF-8")
+    seldom = bench.settings.model_copy(update={"stranger_requests_per_second": 1.0})
+    app = make_app(seldom, "dispatch", bench.store, RESOURCES, HELD, keys=lambda **_: KeySet([api.key]))
+    slow = app.test_client()
+    answers = [slow.get(url) for _ in range(4)]
+    said(answers[-1], 429, "too_many_requests")
+    assert answers[-1].headers["Retry-After"] == "1"
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])

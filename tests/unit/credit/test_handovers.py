@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from services.chassis.calendar import months_after
 from services.chassis.values import OrgPath
 from services.credit.domain import handovers
 from services.credit.domain.default_rules import HANDOVER
@@ -41,7 +42,7 @@ def test_in_any_order_the_last_thing_ends_it(order: list[str]) -> None:
 @given(st.integers(-400, 400), st.integers(1, 6))
 def test_an_emergency_service_ends_within_its_months(days: int, months: int) -> None:
     interim = Interim("居委会", DAY, DAY + timedelta(days=days), "决定")
-    if DAY <= interim.until <= handovers.months_after(DAY, months):
+    if DAY <= interim.until <= months_after(DAY, months):
         assert handovers.arrange(OWED, interim, months)[0].interim == (interim,)
     else:
         with pytest.raises(InterimTooLong):

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
+from services.chassis.calendar import months_after
 from services.credit.domain import ladder, rule_sets
 from services.credit.domain.facts import Fact
 from services.credit.domain.kinds import Klass, Light
-from services.credit.domain.periods import months_after
 from services.credit.domain.rule_sets import Band, Rule, RuleSet, band_of
 from services.credit.domain.scoring import COUNTING, assess
 from tests.unit.credit.builders import fact

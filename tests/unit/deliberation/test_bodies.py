@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.chassis.calendar import Calendar
+from services.chassis.calendar import Calendar, months_after
 from services.chassis.values import OrgPath
 from services.deliberation.domain import bodies, elections
 from services.deliberation.domain.bodies import Body, Member, Person, Term
@@ -19,7 +19,7 @@ from services.deliberation.domain.candidates import Candidate, Review
 from services.deliberation.domain.electing import Tallied
 from services.deliberation.domain.elections import FROM, Action, Election, State
 from services.deliberation.domain.measures import Measure
-from services.deliberation.domain.offices import is_over, months_before, next_look
+from services.deliberation.domain.offices import is_over, next_look
 from services.deliberation.policies import BodyPolicy
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
@@ -139,7 +139,7 @@ def test_the_legal_cases_of_months_and_years_agree() -> None:
             continue
         taken, start = taken + 1, date.fromisoformat(given["start"])
         monthly = given["op"] == "months"
-        last = months_before(start, -given["n"]) if monthly else bodies.latest_end(start, given["n"])
+        last = months_after(start, given["n"]) if monthly else bodies.latest_end(start, given["n"])
         assert last == date.fromisoformat(case["expected"]["unmoved_last_day"]), case["id"]
         if given["move_from_holiday"]:
             last = Calendar().add_days(last - timedelta(days=1), 1)
@@ -149,7 +149,7 @@ def test_the_legal_cases_of_months_and_years_agree() -> None:
 
 @given(days, st.integers(0, 24))
 def test_so_many_months_before_is_the_corresponding_day_or_the_months_last(day: date, months: int) -> None:
-    before = months_before(day, months)
+    before = months_after(day, -months)
     assert (day.year - before.year) * 12 + day.month - before.month == months
     assert before.day == day.day or (before + timedelta(days=1)).day == 1
 

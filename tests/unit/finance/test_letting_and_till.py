@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from services.chassis.calendar import months_after
 from services.chassis.values import Money, OrgPath
 from services.finance.domain import bank_lines, bank_reading, calls, leases, settlements
 from services.finance.domain.asset_errors import TermTooLong
 from services.finance.domain.bank_lines import BankLine, Columns
 from services.finance.domain.calls import Bid
 from services.finance.domain.entries import Line
-from services.finance.domain.leases import Lease, add_months
+from services.finance.domain.leases import Lease
 from services.finance.domain.till_errors import BadSettlement
 
 PLACE = OrgPath("/320585/001/002/c01")
@@ -45,7 +46,7 @@ def lease(begins: date, months: int, rent: int) -> Lease:
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(0, 240))
 def test_months_of_a_lease_follow_one_another(day: date, number: int):
-    later = add_months(day, number)
+    later = months_after(day, number)
     assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == number
     assert later.day <= day.day
 

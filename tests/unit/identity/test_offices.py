@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from services.chassis.calendar import months_after
 from services.chassis.values import Invalid, OrgPath
 from services.identity.domain import office_handovers, offices
 from services.identity.domain.events import OfficeEnded, OfficeItemSigned
@@ -82,8 +83,8 @@ def test_terms_end_on_the_corresponding_day() -> None:
     assert offices.longest(date(2026, 3, 1), 5) == date(2031, 3, 1)
     assert offices.longest(date(2024, 2, 29), 5) == date(2029, 2, 28)
     assert offices.longest(date(2024, 2, 29), 4) == date(2028, 2, 29)
-    assert offices.months_before(date(2026, 5, 31), 3) == date(2026, 2, 28)
-    assert offices.months_before(date(2026, 1, 15), 3) == date(2025, 10, 15)
+    assert months_after(date(2026, 5, 31), -3) == date(2026, 2, 28)
+    assert months_after(date(2026, 1, 15), -3) == date(2025, 10, 15)
 
 
 def test_who_leaves_early_has_that_last_day() -> None:

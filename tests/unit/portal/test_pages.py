@@ -134,6 +134,39 @@ def test_a_page_that_is_not_there_says_so_in_the_chosen_language(app: flask.Flas
     assert browser.put("/").status_code == 405
 
 
+@pytest.mark.parametrize("path", ["\xff", "orders/\xc3", "board/320585\xff", "static/\xff.css"])
+def test_a_path_that_is_not_utf8_is_not_read(app: flask.Flask, path: str) -> None:
+    page = app.test_client().get("/", environ_overrides={"PATH_INFO": f"/{path}"})
+    assert page.status_code == (404 if path.startswith("static") else 400)
+    assert "\ufffd" not in page.text
+
+
+ADDRESSES = ("/?q=%FF", "/nowhere?%C3=1", "/mine?a=1&b=%ED%A0%80", "/language/en?back=%FF")
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_query_that_is_not_utf8_is_refused_on_a_page(app: flask.Flask, address: str) -> None:
+    page = app.test_client().get(address)
+    assert page.status_code == 400
+    assert "提交的内容无法识别" in page.text
+
+
+@pytest.mark.parametrize("form", [b"description=%FF", b"description=\xff", b"%C3=1&csrf=x"])
+def test_a_form_that_is_not_utf8_is_refused_on_a_page(app: flask.Flask, form: bytes) -> None:
+    kind = "application/x-www-form-urlencoded"
+    page = app.test_client().post("/report", data=form, content_type=kind)
+    assert page.status_code == 400
+    assert "提交的内容无法识别" in page.text
+
+
+@pytest.mark.parametrize("name", ["linli_portal", "linli_language", "linli_hat", "linli_type"])
+def test_a_cookie_that_is_not_utf8_is_none_of_ours(app: flask.Flask, name: str) -> None:
+    for value in ("\xff\xe9", '"\\377\\303"', '"\xff"'):
+        page = app.test_client(use_cookies=False).get("/", headers={"Cookie": f"{name}={value}"})
+        assert page.status_code == 200
+        assert '<html lang="zh-CN">' in page.text
+
+
 def test_a_callback_without_an_attempt_is_refused(app: flask.Flask) -> None:
     page = app.test_client().get("/log-in/callback?code=x&state=y")
     assert page.status_code == 400

@@ -88,13 +88,6 @@ def index() -> str:
     return flask.render_template("policies.html", services=found)
 
 
-def _first(service: str, policy: str) -> str:
-    """The page of a policy; the working time of orders has its own, which shows what would move."""
-    if (service, policy) == ("dispatch", "calendar"):
-        return flask.url_for("calendar.show")
-    return flask.url_for("policies.show", service=service, policy=policy)
-
-
 @pages.get("/policies/<service>/<policy>")
 @needs(Permission.POLICIES)
 def show(service: str, policy: str) -> Response:
