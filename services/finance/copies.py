@@ -59,7 +59,8 @@ def _holding(told: identity.SpaceHolding) -> Holding:
 
 @copies.into(Tx.companies, identity.CompanyRegistered, identity.CompanyChanged)
 def company(event: identity.CompanyRegistered | identity.CompanyChanged) -> Company:
-    return Company(event.company_id, event.name)
+    closed = isinstance(event, identity.CompanyChanged) and event.HasField("until")
+    return Company(event.company_id, event.name, event.until if closed else None)
 
 
 @copies.into(Tx.appointments, identity.ProjectManagerAppointed)
