@@ -33,7 +33,8 @@ def place(event: identity.PlaceCreated | identity.PlaceChanged) -> Place:
 
 @copies.into(Tx.companies, identity.CompanyRegistered, identity.CompanyChanged)
 def company(event: identity.CompanyRegistered | identity.CompanyChanged) -> Company:
-    return Company(event.company_id, event.name, event.kind)
+    closed = isinstance(event, identity.CompanyChanged) and event.HasField("until")
+    return Company(event.company_id, event.name, event.kind, event.until if closed else None)
 
 
 @copies.into(Tx.persons, identity.PersonRegistered, identity.PersonChanged)

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What deliberation keeps of identity's facts: districts, places with areas, ownerships, project managers."""
+"""What deliberation keeps of identity's facts: districts, places, ownerships, managers, organisations."""
 
 import proto.linli.identity.v1.events_pb2 as identity
 from services.chassis.copies import Copies
 from services.chassis.store.holidays import HOLIDAY_YEARS, HolidayYear
 from services.chassis.store.tenants import TENANTS, Tenant
 from services.chassis.values import OrgPath
+from services.deliberation.domain.organisations import Organisation
 from services.deliberation.domain.places import Appointment, Ownership, Place
 from services.deliberation.store import Tx
 
@@ -40,3 +41,20 @@ def ownership(event: identity.OwnershipRegistered) -> Ownership:
 def appointment(event: identity.ProjectManagerAppointed) -> Appointment:
     until = event.until if event.HasField("until") else None
     return Appointment(event.appointment_id, event.person_id, OrgPath(event.path), until)
+
+
+@copies.into(Tx.organisations, identity.CompanyRegistered, identity.CompanyChanged)
+def company(event: identity.CompanyRegistered | identity.CompanyChanged) -> Organisation:
+    closed = isinstance(event, identity.CompanyChanged) and event.HasField("until")
+    return Organisation(event.company_id, event.name, event.kind, event.until if closed else None)
+
+
+@copies.into(Tx.organisations, identity.CommitteeCreated)
+def committee(event: identity.CommitteeCreated) -> Organisation:
+    """One whose term is over sits on until its successor does: it has no last day here."""
+    return Organisation(event.committee_id, event.name, event.kind)
+
+
+@copies.into(Tx.organisations, identity.PartyOrganisationCreated)
+def party_organisation(event: identity.PartyOrganisationCreated) -> Organisation:
+    return Organisation(event.organisation_id, event.name, event.level)

@@ -53,7 +53,8 @@ copies.ends(Tx.role_grants, identity.RoleRevoked, "grant_id")
 
 @copies.into(Tx.companies, identity.CompanyRegistered, identity.CompanyChanged)
 def company(event: identity.CompanyRegistered | identity.CompanyChanged) -> Company:
-    return Company(event.company_id, event.name)
+    closed = isinstance(event, identity.CompanyChanged) and event.HasField("until")
+    return Company(event.company_id, event.name, event.until if closed else None)
 
 
 @copies.into(Tx.appointments, identity.ProjectManagerAppointed)

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What finance keeps of identity's facts: districts, places with areas, ownerships, companies, managers."""
+"""What finance keeps of identity's facts: districts, places, who has flats and parking spaces, companies."""
 
 import proto.linli.identity.v1.events_pb2 as identity
+from services.chassis import written
 from services.chassis.copies import Copies
 from services.chassis.store.holidays import HOLIDAY_YEARS, HolidayYear
 from services.chassis.store.tenants import TENANTS, Tenant
 from services.chassis.values import OrgPath
+from services.finance.domain.parking_fees import Holding, ParkingSpace
 from services.finance.domain.places import Appointment, Company, Ownership, Place
 from services.finance.store import Tx
 
@@ -35,9 +37,30 @@ def ownership(event: identity.OwnershipRegistered) -> Ownership:
     return Ownership(event.unit_id, OrgPath(event.unit_path), owners, event.representative_id, event.since)
 
 
+@copies.into(
+    Tx.parking_spaces,
+    identity.ParkingSpaceRegistered,
+    identity.ParkingSpaceHeld,
+    identity.ParkingSpaceFreed,
+)
+def parking_space(
+    event: identity.ParkingSpaceRegistered | identity.ParkingSpaceHeld | identity.ParkingSpaceFreed,
+) -> ParkingSpace:
+    path = OrgPath(event.place_path)
+    told = () if isinstance(event, identity.ParkingSpaceRegistered) else event.holdings
+    holdings = tuple(_holding(one) for one in told)
+    return ParkingSpace(event.space_id, event.number, event.kind, path, path.ancestors(), holdings)
+
+
+def _holding(told: identity.SpaceHolding) -> Holding:
+    until = written.day(told.until) if told.HasField("until") else None
+    return Holding(told.person_id, told.unit_id, written.day(told.since), until)
+
+
 @copies.into(Tx.companies, identity.CompanyRegistered, identity.CompanyChanged)
 def company(event: identity.CompanyRegistered | identity.CompanyChanged) -> Company:
-    return Company(event.company_id, event.name)
+    closed = isinstance(event, identity.CompanyChanged) and event.HasField("until")
+    return Company(event.company_id, event.name, event.until if closed else None)
 
 
 @copies.into(Tx.appointments, identity.ProjectManagerAppointed)

@@ -78,6 +78,7 @@ from tests.samples.meetings import (  # noqa: F401 - samples of this service, to
     list_meetings,
     list_missed_months,
     minute_item,
+    name_organisation,
     publish_minutes,
     sign_minutes,
 )

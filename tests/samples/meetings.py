@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from services.chassis.clock import system_now
+from services.chassis.ids import new_id
 from services.chassis.values import OrgPath, Principal
 from services.deliberation.domain import cadence
 from services.deliberation.domain.cadence import MissedMonth
+from services.deliberation.domain.organisations import Organisation
 from services.deliberation.store import Tx
-from tests.samples.world import Request, World
+from tests.samples.world import MARK, Request, World
 
 MEETINGS = "/deliberation/v1/meetings"
 MONTH = date(2024, 2, 1)
@@ -51,6 +53,16 @@ def minute_item(world: World) -> Request:
     meeting = world.ok("POST", f"{MEETINGS}/{meeting_id}:hold", _attendance(world, meeting_id))
     said = {"item_id": meeting["items"][0]["id"], "result": "agreed", "resolution": "先换灯。"}
     return Request({"meeting_id": meeting_id}, said)
+
+
+def name_organisation(world: World) -> Request:
+    """A department whose head came: one of the district's own."""
+    meeting_id = _begun(world)
+    came = _attendance(world, meeting_id)
+    world.ok("POST", f"{MEETINGS}/{meeting_id}:hold", came | {"subjects": {"government": 2}})
+    department = Organisation(new_id(), f"{MARK}街道办事处", "government_department")
+    world.stores["deliberation"].transact(_by(world), lambda tx: tx.put_copy(Tx.organisations, department, 1))
+    return Request({"meeting_id": meeting_id}, {"organisation_id": department.id, "person": "陈主任"})
 
 
 def sign_minutes(world: World) -> Request:

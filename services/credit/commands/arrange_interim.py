@@ -23,9 +23,16 @@ class ArrangeInterim(Input):
 def handle(tx: Tx, handover_id: str, cmd: ArrangeInterim) -> Handover:
     handover = tx.handovers.get(handover_id)
     tx.require(Permission.CASES_CONDUCT, handover.place)
-    provider = tx.companies.get(cmd.company_id).name if cmd.company_id else cmd.provider
+    provider = _company(tx, cmd.company_id) if cmd.company_id else cmd.provider
     interim = Interim(provider, cmd.since, cmd.until, cmd.document, cmd.company_id)
     most = tx.policy(HandoverPolicy, handover.place).interim_months
     handover, events = handovers.arrange(handover, interim, most)
     tx.handovers.save(handover, *events)
     return handover
+
+
+def _company(tx: Tx, company_id: str) -> str:
+    """Its name."""
+    company = tx.companies.get(company_id)
+    company.require_open(tx.today)
+    return company.name

@@ -40,3 +40,14 @@ class InterimTooLong(DomainError):
 
     until: date
     latest: date
+
+
+@dataclass(eq=False)
+class CompanyHasClosed(DomainError):
+    """A company that is here no longer stands in for nobody."""
+
+    code = "credit.company_closed"
+    title = "The company has closed"
+
+    company_id: str
+    until: str

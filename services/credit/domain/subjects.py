@@ -8,6 +8,7 @@ from datetime import date
 
 from services.chassis.values import OrgPath
 from services.credit.domain.facts import fact_id
+from services.credit.domain.handover_errors import CompanyHasClosed
 
 PROPERTY = "property_company"
 RATED = frozenset({PROPERTY, "contractor"})
@@ -28,9 +29,17 @@ class Place:
 
 @dataclass(frozen=True)
 class Company:
+    """`until`: the last day of one that has closed, ISO 8601."""
+
     id: str
     name: str
     kind: str
+    until: str | None = None
+
+    def require_open(self, today: date) -> None:
+        """Raises CompanyHasClosed."""
+        if self.until is not None and self.until < today.isoformat():
+            raise CompanyHasClosed(self.id, self.until)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from services.deliberation.domain.charter_rules import CharterKind
 from services.deliberation.domain.decisions import Level, Way
 from services.deliberation.domain.kinds import AnswerChannel, DemandStage, Kind
 from services.deliberation.domain.matters import Matter
-from services.deliberation.domain.meeting_rules import ItemResult, MeetingKind
+from services.deliberation.domain.meeting_rules import ItemResult, MeetingKind, Subject
 from services.deliberation.domain.minutes import TaskState
 from services.deliberation.domain.outcomes import Result
 
@@ -735,6 +735,19 @@ class MeetingHeld(Event):
     present: int
     members: int
     has_quorum: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationNamed(Event):
+    """The minutes of a meeting name an organisation that was there, or (`there`) was not after all."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.OrganisationNamed"
+
+    meeting_id: str
+    organisation_id: str
+    name: str
+    subject: Subject
+    there: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,3 +142,26 @@ class MinutesUnsigned(DomainError):
 
     meeting_id: str
     missing: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NotASubject(DomainError):
+    """Named are party organisations, committees, departments, companies and shops of the register (“1+5”)."""
+
+    code = "deliberation.not_a_subject"
+    status = 422
+    title = "There is no such organisation among the subjects of governance"
+
+    organisation_id: str
+
+
+@dataclass(eq=False)
+class OrganisationHasClosed(DomainError):
+    """Nobody came for what was here no longer on the day of the meeting."""
+
+    code = "deliberation.organisation_closed"
+    status = 422
+    title = "The organisation had closed before the meeting"
+
+    organisation_id: str
+    until: str

@@ -35,6 +35,7 @@ from services.deliberation.domain.meeting_rules import (
     Subject,
 )
 from services.deliberation.domain.minutes import Record, Votes
+from services.deliberation.domain.organisations import Present
 from services.deliberation.domain.quorums import Composition, Turnout
 
 
@@ -81,7 +82,7 @@ class Item:
 class Attendance:
     """Who came, by kind of subject; `members`: those with a vote, `document`: the signed list.
 
-    `owners`: of the members those who sit as owners, where the kind asks for them.
+    `owners`: of the members those who sit as owners, where the kind asks for them; `organisations`: by name.
     """
 
     subjects: Mapping[Subject, int]
@@ -90,6 +91,7 @@ class Attendance:
     recorder: str
     document: str
     owners: int = 0
+    organisations: tuple[Present, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -206,14 +206,16 @@ def charter(adopted: Charter) -> Document:
 
 
 def minutes(meeting: Meeting) -> Document:
-    """What a meeting said of each item, the minority's word too; heads by kind of subject, no person."""
+    """What a meeting said of each item, the minority's word too; heads and organisations, no person."""
     there = meeting.attendance.subjects if meeting.attendance else {}
+    by_name = meeting.attendance.organisations if meeting.attendance else ()
     return {
         "meeting": meeting.id,
         "kind": meeting.kind,
         "venue": meeting.venue,
         "starts_at": meeting.starts_at.isoformat(),
         "attendance": {subject.value: heads for subject, heads in sorted(there.items())},
+        "organisations": [[one.name, one.subject, one.what] for one in by_name],
         "items": [_item(item) for item in meeting.items],
     }
 

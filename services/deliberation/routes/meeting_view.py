@@ -80,10 +80,21 @@ class ItemView(View):
     record: ItemRecordView | None
 
 
+class PresentView(View):
+    """An organisation that was there; `what` it is in its register, `person`: who came for it."""
+
+    organisation_id: str
+    name: str
+    subject: str
+    what: str
+    person: str
+
+
 class AttendanceView(View):
-    """Heads by kind of subject; `members`: those with a vote."""
+    """Heads by kind of subject, and the organisations by name; `members`: those with a vote."""
 
     subjects: dict[str, int]
+    organisations: list[PresentView]
     members: int
     chair: str
     recorder: str

@@ -7,6 +7,7 @@ from services.deliberation.commands import (
     cancel_meeting,
     hold_meeting,
     minute_item,
+    name_organisation,
     publish_minutes,
     sign_minutes,
 )
@@ -31,6 +32,7 @@ meetings.list(list_meetings)
 meetings.show(show_meeting)
 meetings.act("cancel", cancel_meeting)
 meetings.act("hold", hold_meeting)
+meetings.act("name", name_organisation)
 meetings.act("minute", minute_item)
 meetings.act("sign", sign_minutes)
 meetings.act("publish", publish_minutes)

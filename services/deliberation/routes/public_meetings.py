@@ -32,10 +32,19 @@ class PublicItemView(View):
     record: PublicRecordView | None
 
 
+class PublicPresentView(View):
+    """An organisation that was there; `what` it is in its register."""
+
+    name: str
+    subject: str
+    what: str
+
+
 class PublicAttendanceView(View):
-    """Heads by kind of subject."""
+    """Heads by kind of subject, and the organisations by name, without a person."""
 
     subjects: dict[str, int]
+    organisations: list[PublicPresentView]
 
 
 class PublicMeetingView(View):

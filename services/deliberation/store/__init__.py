@@ -27,6 +27,7 @@ from services.deliberation.domain.errors import NotOnRoll, UnknownPlace
 from services.deliberation.domain.events import BallotCast, PublicityEnded, Published
 from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.meetings import Meeting
+from services.deliberation.domain.organisations import Organisation
 from services.deliberation.domain.places import Appointment, Ownership, Place
 from services.deliberation.domain.plans import Plan
 from services.deliberation.domain.publications import Document, Notice, of_vote
@@ -124,6 +125,7 @@ class Tx(RaisingUnit):
         crowded=True,
     )
     ownerships = Copy(Ownership, "ownerships", indexes=(Index("owners"),))
+    organisations = Copy(Organisation, "organisations")
     appointments = Copy(Appointment, "appointments", indexes=(Index("person_id"),))
 
     @cached_property

@@ -9,7 +9,6 @@ from services.chassis.http import Id, Input, Line
 from services.dispatch.domain import assignment, steps
 from services.dispatch.domain.actions import Action
 from services.dispatch.domain.assignees import Assignee, Why
-from services.dispatch.domain.errors import NotAssignable
 from services.dispatch.domain.orders import Order
 from services.dispatch.policies import CategoryPolicy
 from services.dispatch.policies.assignment import AssignmentPolicy
@@ -31,9 +30,7 @@ class AssignOrder(Input):
 def handle(tx: Tx, order_id: str, cmd: AssignOrder) -> Order:
     order = tx.orders.get(order_id)
     tx.check_step(order, Action.ASSIGN)
-    assignee = tx.assignee(order.within, cmd.assignee_id)
-    if assignee is None:
-        raise NotAssignable(cmd.assignee_id, order.place_path)
+    assignee = tx.assignable(order.within, cmd.assignee_id, order.place_path)
     category = tx.policy(CategoryPolicy, order.place_path).find(order.category)
     if category is not None:
         category.check_served_by(assignee)

@@ -13,7 +13,7 @@ from services.chassis.values import OrgPath
 from services.dispatch.domain import round_plans
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.cadences import Cadence, CadenceKind, Schedule
-from services.dispatch.domain.errors import NotAssignable, UnknownPerson, UnknownPlace
+from services.dispatch.domain.errors import UnknownPerson, UnknownPlace
 from services.dispatch.domain.places import Place, places_above
 from services.dispatch.domain.round_kinds import Equipment, EquipmentKind, Item, Point, RoundKind
 from services.dispatch.domain.round_plans import RoundPlan, RoundTerms
@@ -83,9 +83,7 @@ class RoundPlanIs(Input):
 
     def terms(self, tx: Tx, place: OrgPath, within: tuple[str, ...], tokens: Mapping[str, str]) -> RoundTerms:
         """The terms as asked for, checked; a point keeps the token that its sheet has already."""
-        assignee = tx.assignee(within, self.assignee_id)
-        if assignee is None:
-            raise NotAssignable(self.assignee_id, place)
+        assignee = tx.assignable(within, self.assignee_id, place)
         for person in self.told:
             if tx.persons.find(person) is None:
                 raise UnknownPerson(person)

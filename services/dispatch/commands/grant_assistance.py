@@ -6,9 +6,7 @@ from pydantic import Field
 from services.chassis.http import Id, Input, Lines
 from services.dispatch.domain import access, assisting
 from services.dispatch.domain.actions import Action
-from services.dispatch.domain.assignees import Assignee
 from services.dispatch.domain.assistance import Reply
-from services.dispatch.domain.errors import NotAssignable
 from services.dispatch.domain.orders import Order
 from services.dispatch.store import Tx
 
@@ -21,15 +19,8 @@ class GrantAssistance(Input):
 
 
 def handle(tx: Tx, order_id: str, cmd: GrantAssistance) -> Order:
-    """Raises NotFound, Forbidden, NotAssignable, and what `assisting.grant` raises."""
+    """Raises NotFound, Forbidden, NotAssignable, CompanyHasClosed, and what `assisting.grant` raises."""
     order = tx.orders.get(order_id)
     access.check(tx.by, order, Action.GRANT_ASSISTANCE)
-    who = _assistant(tx, order, cmd.assistant_id) if cmd.assistant_id else None
+    who = tx.assignable(order.within, cmd.assistant_id, order.place_path) if cmd.assistant_id else None
     return tx.save_order(*assisting.grant(order, who, Reply(cmd.note, tx.by.subject, tx.now)))
-
-
-def _assistant(tx: Tx, order: Order, assistant_id: str) -> Assignee:
-    who = tx.assignee(order.within, assistant_id)
-    if who is None:
-        raise NotAssignable(assistant_id, order.place_path)
-    return who

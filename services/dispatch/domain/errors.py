@@ -88,6 +88,17 @@ class NotAssignable(DomainError):
 
 
 @dataclass(eq=False)
+class CompanyHasClosed(DomainError):
+    """A company that is here no longer gets no order, no share in one, and no rounds."""
+
+    code = "dispatch.company_closed"
+    title = "The company has closed"
+
+    company_id: str
+    until: str
+
+
+@dataclass(eq=False)
 class NotClaimable(DomainError):
     """Orders of this category are assigned, not claimed."""
 

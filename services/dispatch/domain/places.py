@@ -48,8 +48,15 @@ class RoleGrant:
 
 @dataclass(frozen=True)
 class Company:
+    """`until`: the last day of one that has closed, ISO 8601."""
+
     id: str
     name: str
+    until: str | None = None
+
+    def closed(self, today: str) -> bool:
+        """Whether it is there no longer on a day (ISO 8601)."""
+        return self.until is not None and self.until < today
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Protocol
 
 from services.chassis.calendar import Calendar
@@ -23,7 +24,7 @@ from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.categories import Category, Terms
 from services.dispatch.domain.comments import Remarks
 from services.dispatch.domain.deadlines import next_look
-from services.dispatch.domain.errors import UnknownPlace
+from services.dispatch.domain.errors import CompanyHasClosed, NotAssignable, UnknownPlace
 from services.dispatch.domain.events import AuditSealed
 from services.dispatch.domain.imports import SourceImport
 from services.dispatch.domain.mappings import SourceMapping
@@ -214,12 +215,27 @@ class Tx(MembersLeadUnit):
         return self.role_grants.list({"role": {"$in": list(roles)}, "path": {"$in": list(within)}})
 
     def appointments_at(self, within: tuple[str, ...]) -> list[Appointment]:
-        """Who leads a company's work at one of these places today."""
-        today = local_date_at(self, self.root, self.now).isoformat()
+        """Who leads the work of a company that has not closed at one of these places today."""
         found = self.appointments.list({"path": {"$in": list(within)}})
-        return [
-            appointment for appointment in found if appointment.until is None or appointment.until >= today
-        ]
+        led = [one for one in found if one.until is None or one.until >= self.local_day]
+        known = self.companies.several({one.company_id for one in led})
+        closed = {one.id for one in known if one.closed(self.local_day)}
+        return [one for one in led if one.company_id not in closed]
+
+    @cached_property
+    def local_day(self) -> str:
+        """The district's local day, ISO 8601."""
+        return local_date_at(self, self.root, self.now).isoformat()
+
+    def assignable(self, within: tuple[str, ...], assignee_id: str, place_path: OrgPath) -> Assignee:
+        """Who handles orders at one of these places. Raises NotAssignable, CompanyHasClosed."""
+        found = self.assignee(within, assignee_id)
+        if found:
+            return found
+        company = self.companies.find(assignee_id)
+        if company and company.until is not None and company.closed(self.local_day):
+            raise CompanyHasClosed(company.id, company.until)
+        raise NotAssignable(assignee_id, place_path)
 
     def assignee(self, within: tuple[str, ...], assignee_id: str) -> Assignee | None:
         """The person who handles orders at one of these places, or the company; None where neither does."""

@@ -24,6 +24,8 @@ def handle(tx: Tx, call_id: str, cmd: AwardBid) -> Call:
     tx.require(Permission.BIDS_AWARD, call.place)
     bid, by = tx.bids.get(cmd.bid_id), tx.by.subject
     works_for_it = bid.bidder == by or bool(bid.company_id and tx.works_for(by, bid.company_id))
+    if bid.company_id:
+        tx.open_company(bid.company_id, call.place)
     bids = tx.bids.list({"call_id": call.id}, limit=500)
     call, events = calls.award(
         call, bid, bids, cmd.reasons, cmd.passed_over.strip(), works_for_it=works_for_it

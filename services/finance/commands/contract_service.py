@@ -9,7 +9,6 @@ from services.finance.domain import services
 from services.finance.domain.authority import Permission
 from services.finance.domain.kinds import ServiceKind
 from services.finance.domain.services import Service
-from services.finance.domain.spending_errors import UnknownCompany
 from services.finance.store import Tx
 
 
@@ -27,10 +26,9 @@ class ContractService(Input):
 
 
 def handle(tx: Tx, cmd: ContractService) -> Service:
-    fund, company = tx.funds.get(cmd.fund_id), tx.companies.find(cmd.company_id)
+    fund = tx.funds.get(cmd.fund_id)
     tx.require(Permission.ASSETS_KEEP, fund.place)
-    if company is None:
-        raise UnknownCompany(cmd.company_id)
+    company = tx.open_company(cmd.company_id, fund.place)
     service, events = services.contract(
         Service(
             id=tx.new_id(),

@@ -24,13 +24,13 @@ class MakeBid(Input):
 
 
 def handle(tx: Tx, call_id: str, cmd: MakeBid) -> Bid:
-    """Raises Forbidden, DeadlinePassed, BelowFloor."""
+    """Raises Forbidden, UnknownCompany, CompanyHasClosed, DeadlinePassed, BelowFloor."""
     call, by = tx.calls.get(call_id), tx.by
     if not by.holds(Permission.BIDS_MAKE):
         raise Forbidden(Permission.BIDS_MAKE, (call.place,))
     if cmd.company_id and not tx.works_for(by.subject, cmd.company_id):
         raise Forbidden(Permission.BIDS_MAKE, (call.place,))
-    company = tx.companies.get(cmd.company_id) if cmd.company_id else None
+    company = tx.open_company(cmd.company_id, call.place) if cmd.company_id else None
     bid_id = str(uuid5(UUID(call.id), by.subject))
     before = tx.bids.find(bid_id)
     bid = Bid(

@@ -7,7 +7,6 @@ from services.chassis.http import Id, Input
 from services.finance.commands import Text
 from services.finance.domain import commitments, works
 from services.finance.domain.authority import Permission
-from services.finance.domain.spending_errors import UnknownCompany
 from services.finance.domain.works import Work
 from services.finance.store import Tx
 
@@ -25,8 +24,7 @@ def handle(tx: Tx, commitment_id: str, cmd: OrderWork) -> Work:
     commitment = tx.commitments.get(commitment_id)
     tx.require(Permission.WORK_ORDER, commitment.place)
     commitments.paying_fund(commitment)
-    if tx.companies.find(cmd.company_id) is None:
-        raise UnknownCompany(cmd.company_id)
+    tx.open_company(cmd.company_id, commitment.place)
     work, events = works.order(
         Work(
             id=tx.unused(tx.works, cmd.id),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Set what is charged every month in a place (收费标准), by a formula of area and household."""
+"""Set what is charged every month in a place (收费标准), by a formula: of units, or of parking spaces."""
 
 from pydantic import Field
 
@@ -9,17 +9,23 @@ from services.finance.domain import bills
 from services.finance.domain.authority import Permission
 from services.finance.domain.bills import Tariff
 from services.finance.domain.chart import Known
+from services.finance.domain.kinds import PayableSpace
 from services.finance.store import Tx
 
 
 class SetTariff(Input):
-    """`account`: the income; `due_days`: from the bill to its due day."""
+    """`account`: the income; `due_days`: from the bill to its due day.
+
+    `spaces`: the kind of parking spaces whose holders are charged, without one units are; what the compound
+    lets (`rented`) is common income.
+    """
 
     name: Title
     fund_id: Id
     formula: str = Field(min_length=1, max_length=200)
     account: AccountCode = Known.FEES
     due_days: int = Field(30, ge=1, le=365)
+    spaces: PayableSpace | None = None
 
 
 def handle(tx: Tx, cmd: SetTariff) -> Tariff:
@@ -36,7 +42,9 @@ def handle(tx: Tx, cmd: SetTariff) -> Tariff:
             account=cmd.account,
             formula=cmd.formula,
             due_days=cmd.due_days,
-        )
+            spaces=cmd.spaces,
+        ),
+        fund,
     )
     tx.tariffs.add(tariff, *events)
     return tariff

@@ -33,6 +33,9 @@ def handle(tx: Tx, asset_id: str, cmd: SignLease) -> Lease:
     asset = tx.assets.get(asset_id)
     tx.require(Permission.ASSETS_KEEP, asset.place)
     assets.check_free(asset, cmd.call_id)
+    company = tx.companies.find(cmd.payer_id) if cmd.payer_id else None
+    if company:
+        company.require_open(tx.today(asset.place))
     lease, events = leases.sign(_lease(tx, asset, cmd), tx.policy(LettingPolicy, asset.place).direct())
     if cmd.call_id:
         call = tx.calls.get(cmd.call_id)

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Make the next bills of a run, and post what they come to; a unit and month are billed once."""
+"""Make the next bills of a run, and post what they come to; a unit or space and month are billed once."""
 
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
 from services.chassis.jobs import Step
 from services.chassis.store.jobs import Job
 from services.chassis.values import Money
-from services.finance.domain import bills, charges, entries, prepaid
-from services.finance.domain.bills import Bill, Run, Tariff
+from services.finance.domain import bills, charges, entries, parking_fees, prepaid
+from services.finance.domain.bills import Bill, Charge, Run, Tariff
 from services.finance.domain.chart import Known
 from services.finance.domain.entries import Line
 from services.finance.domain.kinds import EntryKind
@@ -22,29 +22,45 @@ from services.finance.store import POSTING, UNITS_AT_ONCE, Tx
 MORNING = timedelta(hours=6)
 """After the end of a due day."""
 BILLS_AT_ONCE = 8 * UNITS_AT_ONCE
-"""So many units are billed in one transaction: what is read and kept for each piece is spread over them."""
+"""So many units or spaces are billed in one transaction: what each piece reads is spread over them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What so many units or spaces come to; of those passed over nothing can be charged."""
+
+    charges: list[Charge]
+    seen: int
+    passed: int
+    next: str | None
 
 
 def handle(tx: Tx, job: Job) -> Step:
     run = tx.runs.get(job.asked["run_id"])
     tariff = tx.tariffs.get(run.tariff_id)
     tx.read_policies(tariff.place, BillingPolicy, *POSTING)
+    due = tx.today(tariff.place) + timedelta(days=tariff.due_days)
+    remind_at = tx.calendar_at(tariff.place).end_of_period(due)
     made: list[Bill] = []
-    passed, units = 0, 0
+    passed, seen = 0, 0
     after: str | None = job.position
-    while after is not None and units < BILLS_AT_ONCE:
-        page = tx.places.page(_where(tariff), after=after or None, limit=UNITS_AT_ONCE)
-        bills_of, not_charged = _bills(tx, run, tariff, page.items)
-        made += bills_of
-        passed, units, after = passed + not_charged, units + len(page.items), page.next
+    while after is not None and seen < BILLS_AT_ONCE:
+        piece = (_spaces if tariff.spaces else _units)(tx, run, tariff, after or None)
+        made += [bills.issue(_bill_id(run, one), run, tariff, one, due, remind_at) for one in piece.charges]
+        passed, seen, after = passed + piece.passed, seen + piece.seen, piece.next
     settled = _settled(tx, tariff.fund_id, made)
     for bill in settled:
         tx.bills.add(bill)
-    tx.runs.save(run.plus(made, passed), *bills.issued(run, settled))
+    tx.runs.save(run.plus(made, passed), *bills.issued(run, tariff, settled))
     _post(tx, run, tariff, settled, job.position)
     if after is None:
         tx.timers.set(RANK_PAYERS, run.id, _counted_at(tx, tariff), position="", seen=0, last="")
     return Step(after, len(made))
+
+
+def _bill_id(run: Run, charge: Charge) -> str:
+    """A second payer's of the same month has an id of its own."""
+    return str(uuid5(UUID(run.id), f"{charge.of}:{charge.part}" if charge.part else charge.of))
 
 
 def _counted_at(tx: Tx, tariff: Tariff) -> datetime:
@@ -53,45 +69,38 @@ def _counted_at(tx: Tx, tariff: Tariff) -> datetime:
     return tx.calendar_at(tariff.place).end_of_period(due) + MORNING
 
 
-def _where(tariff: Tariff) -> dict[str, Any]:
-    return {"within": tariff.place, "kind": UNIT, "active": True}
-
-
-def _bills(tx: Tx, run: Run, tariff: Tariff, units: Sequence[Place]) -> tuple[list[Bill], int]:
-    """The bills of these units, and for how many of them nothing can be charged."""
-    owned = {one.id: one for one in tx.ownerships.several(unit.id for unit in units)}
-    bases = tx.bases(tariff, run.month, units, owned)
-    able = [unit for unit in units if charges.can_be_charged(tariff, unit, bases.get(unit.id))]
-    due = tx.today(tariff.place) + timedelta(days=tariff.due_days)
-    remind_at = tx.calendar_at(tariff.place).end_of_period(due)
+def _units(tx: Tx, run: Run, tariff: Tariff, after: str | None) -> Piece:
+    """The bills of the next units, and for how many of them nothing can be charged."""
+    where = {"within": tariff.place, "kind": UNIT, "active": True}
+    page = tx.places.page(where, after=after, limit=UNITS_AT_ONCE)
+    owned = {one.id: one for one in tx.ownerships.several(unit.id for unit in page.items)}
+    bases = tx.bases(tariff, run.month, page.items, owned)
+    able = [unit for unit in page.items if charges.can_be_charged(tariff, unit, bases.get(unit.id))]
     made = [
-        _bill(run, tariff, unit, (part, payer, amount), due, remind_at)
+        Charge(unit.id, part, unit.id, unit.path, payer, amount, unit.area)
         for unit in able
         for part, (payer, amount) in enumerate(charges.charge(tariff, unit, bases[unit.id]))
     ]
-    return made, len(units) - len(able)
+    return Piece(made, len(page.items), len(page.items) - len(able), page.next)
 
 
-def _bill(
-    run: Run, tariff: Tariff, unit: Place, charged: tuple[int, str, Money], due: date, remind_at: datetime
-) -> Bill:
-    """A second owner's of the same month has an id of its own."""
-    part, payer, amount = charged
-    return Bill(
-        id=str(uuid5(UUID(run.id), f"{unit.id}:{part}" if part else unit.id)),
-        run_id=run.id,
-        unit_id=unit.id,
-        place=unit.path,
-        payer=payer,
-        name=tariff.name,
-        month=run.month,
-        fund_id=tariff.fund_id,
-        amount=amount,
-        due=due,
-        area=unit.area,
-        open=bool(amount.fen),
-        remind_at=remind_at if amount.fen else None,
-    )
+def _spaces(tx: Tx, run: Run, tariff: Tariff, after: str | None) -> Piece:
+    """The bills of who held the next spaces; nobody is passed over, a free space owes nothing."""
+    page = tx.parking_spaces.page(tx.spaces_of(tariff), after=after, limit=UNITS_AT_ONCE)
+    rule = tx.policy(BillingPolicy, tariff.place).change_of_owner
+    held_for = {unit for space in page.items for _, unit in parking_fees.days_held(space, run.month)}
+    places = {unit.id: unit.path for unit in _places(tx, sorted(held_for))}
+    made = [
+        charge
+        for space in page.items
+        for charge in parking_fees.charges_of(tariff, space, run.month, rule, places)
+    ]
+    return Piece(made, len(page.items), 0, page.next)
+
+
+def _places(tx: Tx, ids: Sequence[str]) -> Iterator[Place]:
+    for at in range(0, len(ids), UNITS_AT_ONCE):
+        yield from tx.places.several(ids[at : at + UNITS_AT_ONCE])
 
 
 def _settled(tx: Tx, fund_id: str, made: list[Bill]) -> list[Bill]:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from services.chassis import written
 from services.chassis.values import Event, Invalid, Money, OrgPath
 from services.finance.domain import formulas, limitation
-from services.finance.domain.billing_errors import BilledAlready
+from services.finance.domain.billing_errors import BilledAlready, NameNotAllowed, NotCommonIncome
 from services.finance.domain.dunning_errors import BillSettled, NoLateFee
 from services.finance.domain.events import (
     BillCorrected,
@@ -20,6 +20,8 @@ from services.finance.domain.events import (
     LateFeeCharged,
     TariffSet,
 )
+from services.finance.domain.funds import Fund
+from services.finance.domain.kinds import FundKind, PayableSpace
 
 REMINDER = "reminder"
 """The first stage of the ladder; those after it are taken by people, in the file of arrears."""
@@ -35,7 +37,10 @@ REFERENCE_LENGTH = 12
 
 @dataclass(frozen=True, kw_only=True)
 class Tariff:
-    """What is charged every month in a place; `account` is the income, `due_days` from the bill on."""
+    """What is charged every month in a place; `account` is the income, `due_days` from the bill on.
+
+    `spaces`: the kind of parking spaces whose holders it charges; without one it charges units.
+    """
 
     id: str
     place: OrgPath
@@ -45,6 +50,7 @@ class Tariff:
     account: str
     formula: str
     due_days: int
+    spaces: PayableSpace | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +71,20 @@ class Run:
         return replace(
             self, billed=self.billed + len(made), skipped=self.skipped + skipped, amount=Money(whole)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """One payer's part of a month: `of` a unit or a parking space by its id, the `part` from 0 on."""
+
+    of: str
+    part: int
+    unit_id: str
+    place: OrgPath
+    payer: str
+    amount: Money
+    area: int | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,9 +135,24 @@ class Bill:
 Step = tuple[Bill, list[Event]]
 
 
-def set_tariff(tariff: Tariff) -> tuple[Tariff, list[Event]]:
-    """Charge something every month. Raises BadFormula, NameNotAllowed."""
+SPACE_NAMES = frozenset({"months"})
+"""The names that the formula of a parking space may use: it has no area and no meter."""
+
+
+def set_tariff(tariff: Tariff, fund: Fund) -> tuple[Tariff, list[Event]]:
+    """Charge something every month.
+
+    What the compound lets is the owners': its rent is common income (Civil Code Art. 275, 282).
+
+    Raises BadFormula, NameNotAllowed, NotCommonIncome.
+    """
     formulas.amount(tariff.formula, 10_000, 1)
+    if tariff.spaces:
+        for name in formulas.NAMES:
+            if name not in SPACE_NAMES and formulas.uses(tariff.formula, name):
+                raise NameNotAllowed(name)
+    if tariff.spaces is PayableSpace.RENTED and fund.kind is not FundKind.COMMON_INCOME:
+        raise NotCommonIncome(fund.id)
     return tariff, [TariffSet(tariff.id, tariff.place, tariff.name, tariff.formula, tariff.fund_id)]
 
 
@@ -132,13 +167,32 @@ def begin(run: Run, known: Run | None) -> tuple[Run, list[Event]]:
     return run, [BillingBegun(run.id, run.tariff_id, run.place, run.month)]
 
 
-def issued(run: Run, made: Sequence[Bill]) -> list[Event]:
+def issue(bill_id: str, run: Run, tariff: Tariff, charge: Charge, due: date, remind_at: datetime) -> Bill:
+    """The bill of one part of a month."""
+    return Bill(
+        id=bill_id,
+        run_id=run.id,
+        unit_id=charge.unit_id,
+        place=charge.place,
+        payer=charge.payer,
+        name=charge.name or tariff.name,
+        month=run.month,
+        fund_id=tariff.fund_id,
+        amount=charge.amount,
+        due=due,
+        area=charge.area,
+        open=bool(charge.amount.fen),
+        remind_at=remind_at if charge.amount.fen else None,
+    )
+
+
+def issued(run: Run, tariff: Tariff, made: Sequence[Bill]) -> list[Event]:
     """Who has to pay one of a run's new bills; what was paid ahead tells nobody."""
     due = [bill for bill in made if bill.open]
     payers = list(dict.fromkeys(bill.payer for bill in due))
     pieces = (payers[at : at + PAYERS_AT_ONCE] for at in range(0, len(payers), PAYERS_AT_ONCE))
     return [
-        BillsIssued(run.id, due[0].name, run.place, run.month, due[0].due, tuple(piece)) for piece in pieces
+        BillsIssued(run.id, tariff.name, run.place, run.month, due[0].due, tuple(piece)) for piece in pieces
     ]
 
 

@@ -105,8 +105,8 @@ def bounds(month: str) -> tuple[date, date]:
 
 
 def can_be_charged(tariff: Tariff, unit: Place, basis: Basis | None) -> bool:
-    """Whether somebody pays for it, and all is known that the formula asks for."""
-    if basis is None or not basis.payers:
+    """Whether units are charged, somebody pays for it, and all is known that the formula asks for."""
+    if tariff.spaces or basis is None or not basis.payers:
         return False
     known = {"area": unit.area, "quantity": basis.quantity, "spaces": basis.spaces}
     return all(value is not None for name, value in known.items() if formulas.uses(tariff.formula, name))

@@ -82,3 +82,10 @@ class Difference(StrEnum):
     MISSING = "missing"
     FEE_NOT_BOOKED = "fee_not_booked"
     UNCOVERED = "uncovered"
+
+
+class PayableSpace(StrEnum):
+    """A parking space with an owner (产权车位), or one that the compound lets (租赁车位)."""
+
+    FIXED = "fixed"
+    RENTED = "rented"

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from services.chassis.values import OrgPath
+from services.finance.domain.spending_errors import CompanyHasClosed
 
 UNIT = "unit"
 
@@ -36,8 +38,16 @@ class Ownership:
 
 @dataclass(frozen=True)
 class Company:
+    """`until`: the last day of one that has closed, ISO 8601."""
+
     id: str
     name: str
+    until: str | None = None
+
+    def require_open(self, today: date) -> None:
+        """Raises CompanyHasClosed."""
+        if self.until is not None and self.until < today.isoformat():
+            raise CompanyHasClosed(self.id, self.until)
 
 
 @dataclass(frozen=True)

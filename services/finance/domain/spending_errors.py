@@ -72,6 +72,20 @@ class UnknownCompany(DomainError):
 
 
 @dataclass(eq=False)
+class CompanyHasClosed(DomainError):
+    """Nothing new is ordered from, contracted with, let or awarded to a company that is here no longer.
+
+    What it did before is invoiced and paid all the same.
+    """
+
+    code = "finance.company_closed"
+    title = "The company has closed"
+
+    company_id: str
+    until: str
+
+
+@dataclass(eq=False)
 class OtherContractor(DomainError):
     """An invoice is of the company that was ordered to do the work, for work of its commitment."""
 

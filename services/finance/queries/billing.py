@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Tariffs, what a run would bill, and everybody's own bills and payments."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pydantic import Field
@@ -8,7 +9,7 @@ from pydantic import Field
 from services.chassis.http import Input, Month, Paged
 from services.chassis.store import Page
 from services.chassis.values import Money, NotFound
-from services.finance.domain import charges
+from services.finance.domain import charges, parking_fees
 from services.finance.domain.authority import Permission
 from services.finance.domain.bills import Bill, Run, Tariff
 from services.finance.domain.charges import Basis
@@ -16,6 +17,7 @@ from services.finance.domain.income_shares import Allotment
 from services.finance.domain.payments import Payment, PaymentState
 from services.finance.domain.places import UNIT, Place
 from services.finance.domain.totals import month_of
+from services.finance.policies import BillingPolicy
 from services.finance.queries.books import AtPlace
 from services.finance.store import UNITS_AT_ONCE, Tx
 
@@ -35,9 +37,12 @@ class Preview(Paged):
 
 @dataclass(frozen=True)
 class PreviewedBill:
-    """What a unit would be billed; nothing where its owner or its area is not known."""
+    """What a unit would be billed; nothing where its owner or its area is not known.
 
-    unit_id: str
+    Of a parking space: its number, without a unit; nothing where nobody holds it.
+    """
+
+    unit_id: str | None
     name: str
     amount: Money | None
 
@@ -49,9 +54,25 @@ def list_tariffs(tx: Tx, query: AtPlace) -> Page[Tariff]:
 
 
 def preview_bills(tx: Tx, tariff_id: str, query: Preview) -> Page[PreviewedBill]:
-    """What the next run of a tariff would bill, unit by unit."""
+    """What the next run of a tariff would bill, unit by unit, or space by space."""
     tariff = tx.tariffs.get(tariff_id)
     tx.require(Permission.BILLS_RUN, tariff.place)
+    return _of_spaces(tx, tariff, query) if tariff.spaces else _of_units(tx, tariff, query)
+
+
+def _of_spaces(tx: Tx, tariff: Tariff, query: Preview) -> Page[PreviewedBill]:
+    page = tx.parking_spaces.page(tx.spaces_of(tariff), after=query.after, limit=query.limit)
+    month = query.month or month_of(tx.today(tariff.place))
+    rule = tx.policy(BillingPolicy, tariff.place).change_of_owner
+    held = {one.id: parking_fees.charge(tariff, one, month, rule) for one in page.items}
+    rows = tuple(
+        PreviewedBill(None, one.number, _sum(part for _, part in held[one.id]) if held[one.id] else None)
+        for one in page.items
+    )
+    return Page(rows, page.next)
+
+
+def _of_units(tx: Tx, tariff: Tariff, query: Preview) -> Page[PreviewedBill]:
     units = {"within": tariff.place, "kind": UNIT, "active": True}
     page = tx.places.page(units, after=query.after, limit=query.limit)
     owned = {one.id: one for one in tx.ownerships.several(unit.id for unit in page.items)}
@@ -67,7 +88,11 @@ def _whole(tariff: Tariff, unit: Place, basis: Basis | None) -> Money | None:
     """What all its payers together would be billed."""
     if basis is None or not charges.can_be_charged(tariff, unit, basis):
         return None
-    return Money(sum(part.fen for _, part in charges.charge(tariff, unit, basis)))
+    return _sum(part for _, part in charges.charge(tariff, unit, basis))
+
+
+def _sum(parts: Iterable[Money]) -> Money:
+    return Money(sum(part.fen for part in parts))
 
 
 def list_runs(tx: Tx, tariff_id: str, query: Paged) -> Page[Run]:

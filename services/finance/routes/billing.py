@@ -18,6 +18,7 @@ from services.finance.commands import (
     take_notice,
 )
 from services.finance.domain.authority import Permission
+from services.finance.domain.kinds import PayableSpace
 from services.finance.domain.payments import Notified, Payment, PaymentState
 from services.finance.queries import billing
 from services.finance.routes.bill_view import to_bills, to_reckoned
@@ -37,12 +38,16 @@ class TariffView(View):
     account: str
     formula: str
     due_days: int
+    spaces: PayableSpace | None
 
 
 class PreviewView(View):
-    """`amount` is null where the unit's owner or area is not known."""
+    """`amount` is null where the unit's owner or area is not known, or nobody holds the parking space.
 
-    unit_id: str
+    `unit_id` is null of a parking space, `name` its number.
+    """
+
+    unit_id: str | None
     name: str
     amount: MoneyView | None
 

@@ -36,6 +36,7 @@ from services.finance.domain.payments import Provider
 from services.finance.domain.periods import Closing, Period
 from services.finance.domain.places import Appointment, Company, Ownership, Place
 from services.finance.domain.reversals import Reversal
+from services.finance.domain.spending_errors import UnknownCompany
 from services.finance.domain.statements import Notice, Review, Statement
 from services.finance.domain.timer_kinds import EXPIRE, PUBLICITY
 from services.finance.domain.totals import STRIPES, Balance, Total, added
@@ -123,6 +124,14 @@ class Tx(MembersLeadUnit):
         """The last quarter of the place into which nothing is posted any more."""
         found = self.periods.list({"place": place}, sort="-quarter", limit=1)
         return found[0] if found else None
+
+    def open_company(self, company_id: str, place: OrgPath) -> Company:
+        """A company that is there on the local day. Raises UnknownCompany, CompanyHasClosed."""
+        company = self.companies.find(company_id)
+        if company is None:
+            raise UnknownCompany(company_id)
+        company.require_open(self.today(place))
+        return company
 
     def works_for(self, person_id: str, company_id: str) -> bool:
         """Whether the person leads work of the company, wherever, or has declared an interest in it."""

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from services.chassis.store import Collection, Index
+from services.chassis.store import Collection, Copy, Index
 from services.chassis.values import Money
 from services.finance.domain import charges, prepaid
 from services.finance.domain.arrears import Arrears
@@ -13,6 +14,7 @@ from services.finance.domain.bill_holds import BillHold
 from services.finance.domain.bills import Tariff
 from services.finance.domain.charges import STANDING, Basis, Figure, SharedCost, Tenure, Vacancy
 from services.finance.domain.fees import WHOLE_PERCENT
+from services.finance.domain.parking_fees import ParkingSpace
 from services.finance.domain.places import Ownership, Place
 from services.finance.domain.prepaid import Credit
 from services.finance.policies import BillingPolicy
@@ -44,6 +46,7 @@ class DuesUnit(TillUnit):
     shared_costs = Collection(SharedCost, "shared_costs", indexes=(Index("tariff_id", "_id"),))
     tenures = Collection(Tenure, "tenures", indexes=(Index("unit_id", "_id"), Index("payer", "_id")))
     vacancies = Collection(Vacancy, "vacancies", indexes=(Index("unit_id", "_id"),))
+    parking_spaces = Copy(ParkingSpace, "parking_spaces", indexes=(Index("within", "kind", "_id"),))
     credits = Collection(Credit, "credits", indexes=(Index("fund_id", "_id"), Index("payer", "_id")))
 
     def bases(
@@ -68,6 +71,10 @@ class DuesUnit(TillUnit):
             )
             for one in ids
         }
+
+    def spaces_of(self, tariff: Tariff) -> dict[str, Any]:
+        """Where the parking spaces are that a tariff charges."""
+        return {"within": tariff.place, "kind": tariff.spaces}
 
     def credit_of(self, fund_id: str, payer: str) -> Credit | None:
         return self.credits.find(prepaid.credit_id(fund_id, payer))

@@ -38,6 +38,17 @@ class NamedDay:
 
 
 @dataclass(frozen=True, slots=True)
+class SpaceHolding:
+    """Who holds a parking space from a day through another, for which unit."""
+
+    person_id: str
+    unit_id: str
+    tenure: SpaceTenure
+    since: date
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DistrictCreated(Event):
     """A district (区) joined the platform; its code is the tenant id and its path the root of its tree.
     Told in the platform's tenant; the root follows as `PlaceCreated` in the district's own.
@@ -595,7 +606,7 @@ class ParkingSpaceRegistered(Event):
 
 @dataclass(frozen=True, slots=True)
 class ParkingSpaceHeld(Event):
-    """Somebody holds a parking space from a day on, for their unit."""
+    """Somebody holds a parking space from a day on, for their unit; `holdings`: its latest ones."""
 
     TYPE: ClassVar[str] = "linli.identity.v1.ParkingSpaceHeld"
 
@@ -605,13 +616,16 @@ class ParkingSpaceHeld(Event):
     unit_id: str
     tenure: SpaceTenure
     since: date
+    number: str
+    kind: ParkingKind
+    holdings: tuple[SpaceHolding, ...]
     until: date | None = None
     vehicle_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ParkingSpaceFreed(Event):
-    """The last day of who holds a parking space is known."""
+    """The last day of who holds a parking space is known; `holdings`: its latest ones."""
 
     TYPE: ClassVar[str] = "linli.identity.v1.ParkingSpaceFreed"
 
@@ -620,6 +634,9 @@ class ParkingSpaceFreed(Event):
     person_id: str
     unit_id: str
     until: date
+    number: str
+    kind: ParkingKind
+    holdings: tuple[SpaceHolding, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,19 @@ from datetime import date
 
 from services.chassis.values import Event, Invalid, OrgPath
 from services.identity.domain.errors import AlreadyEnded
-from services.identity.domain.events import ParkingSpaceFreed, ParkingSpaceHeld, ParkingSpaceRegistered
+from services.identity.domain.events import (
+    ParkingSpaceFreed,
+    ParkingSpaceHeld,
+    ParkingSpaceRegistered,
+    SpaceHolding,
+)
 from services.identity.domain.kinds import ParkingKind, PlaceKind, SpaceTenure
 from services.identity.domain.parking_errors import SpaceElsewhere, SpaceForAll, SpaceHeld
 from services.identity.domain.places import Place
 
 LAST = date.max
+MOST_TOLD = 60
+"""So many holdings, the latest ones, are named in one event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,9 @@ def hold(space: ParkingSpace, holding: Holding, unit: Place) -> Step:
         holding.unit_id,
         holding.tenure,
         holding.since,
+        space.number,
+        space.kind,
+        _told(kept),
         holding.until,
         holding.vehicle_id,
     )
@@ -101,6 +111,22 @@ def free(space: ParkingSpace, until: date) -> Step:
         raise AlreadyEnded("parking_space", space.id)
     if until < last.since:
         raise Invalid("until", "lies before the first day")
-    ended = replace(last, until=until)
-    fact = ParkingSpaceFreed(space.id, space.place_path, last.person_id, last.unit_id, until)
-    return replace(space, holdings=(*space.holdings[:-1], ended)), [fact]
+    kept = (*space.holdings[:-1], replace(last, until=until))
+    fact = ParkingSpaceFreed(
+        space.id,
+        space.place_path,
+        last.person_id,
+        last.unit_id,
+        until,
+        space.number,
+        space.kind,
+        _told(kept),
+    )
+    return replace(space, holdings=kept), [fact]
+
+
+def _told(holdings: tuple[Holding, ...]) -> tuple[SpaceHolding, ...]:
+    return tuple(
+        SpaceHolding(one.person_id, one.unit_id, one.tenure, one.since, one.until)
+        for one in holdings[-MOST_TOLD:]
+    )

@@ -77,6 +77,7 @@ FACTS: Mapping[str, Scope] = MappingProxyType(
     | _of("deliberation", Scope.VOTES, "VotePrepared VoteAnnounced RollFrozen VoteWithdrawn VoteOpened")
     | _of("deliberation", Scope.VOTES, "VoteClosed VoteCounted VoteDecided ResolutionInForce VoteRejected")
     | _of("deliberation", Scope.MEETINGS, "MeetingCalled MeetingCancelled MeetingHeld ItemMinuted")
+    | _of("deliberation", Scope.MEETINGS, "OrganisationNamed")
     | _of("deliberation", Scope.MEETINGS, "MinutesPublished MinutesOverdue MonthWithoutMeeting MonthMadeUp")
     | _of("deliberation", Scope.PUBLICITY, "Published NoticePosted NoticeTakenDown ObjectionRaised")
     | _of("deliberation", Scope.PUBLICITY, "ObjectionRuled PublicityEnded DeadlineMoved")

@@ -119,7 +119,15 @@ class Bench:
             fired += count
         return fired
 
-    def hear(self, of: str, fact: str, event_id: str = "e-1", tenant: str = TENANT, **changed: Any) -> Any:
+    def hear(
+        self,
+        of: str,
+        fact: str,
+        event_id: str = "e-1",
+        tenant: str = TENANT,
+        sequence: int = 1,
+        **changed: Any,
+    ) -> Any:
         """The example of an event, changed, as the inbox hands it over."""
         event_type = f"linli.{of}.v1.{fact}"
         message = Parse((EXAMPLES / of / f"{fact}.v1.json").read_text("utf-8"), message_class(event_type)())
@@ -130,7 +138,7 @@ class Bench:
                 getattr(message, field).FromDatetime(value.astimezone(UTC).replace(tzinfo=None))
             else:
                 setattr(message, field, value)
-        event = ReceivedEvent(event_id, event_type, tenant, "thing/1", 1, self.clock(), "somebody")
+        event = ReceivedEvent(event_id, event_type, tenant, "thing/1", sequence, self.clock(), "somebody")
 
         def work(tx: Tx) -> None:
             by = system_principal(tenant, "credit")

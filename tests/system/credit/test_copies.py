@@ -19,6 +19,10 @@ def test_a_district_and_its_places(bench: Bench):
 def test_a_company_opens_its_file_and_so_does_who_leads_its_work(bench: Bench):
     company = bench.hear("identity", "CompanyRegistered")
     assert bench.file(company.company_id).name == company.name
+    bench.hear(
+        "identity", "CompanyChanged", "e-2", sequence=2, company_id=company.company_id, until="2026-02-28"
+    )
+    assert bench.read().companies.get(company.company_id).until == "2026-02-28"
     person = bench.hear("identity", "PersonRegistered")
     assert bench.read().persons.get(person.person_id).name == person.name
     appointed = bench.hear("identity", "ProjectManagerAppointed")

@@ -56,5 +56,17 @@ def test_a_district_and_who_works_for_a_company(bench: Bench):
     assert bench.read().appointments.get(appointment.appointment_id).person_id == appointment.person_id
 
 
+def test_the_organisations_that_come_to_meetings(bench: Bench):
+    company = hear(bench, "CompanyRegistered")
+    kept = bench.read().organisations.get(company.company_id)
+    assert (kept.name, kept.what, kept.until) == (company.name, "property_company", None)
+    hear(bench, "CompanyChanged", 2, company_id=company.company_id, until="2026-03-01")
+    assert bench.read().organisations.get(company.company_id).until == "2026-03-01"
+    committee = hear(bench, "CommitteeCreated")
+    assert bench.read().organisations.get(committee.committee_id).what == "owners_committee"
+    branch = hear(bench, "PartyOrganisationCreated")
+    assert bench.read().organisations.get(branch.organisation_id).name == branch.name
+
+
 def test_every_event_that_is_promised_is_heard():
     assert reactions.types == consumed_by("deliberation")

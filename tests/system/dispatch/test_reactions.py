@@ -61,6 +61,8 @@ def test_persons_and_companies(bench: Bench):
     assert bench.read().persons.get(person.person_id).name == "新名"
     company = hear(bench, "CompanyRegistered")
     assert bench.read().companies.get(company.company_id).name == company.name
+    hear(bench, "CompanyChanged", 2, company_id=company.company_id, until="2015-03-01")
+    assert bench.read().companies.get(company.company_id).until == "2015-03-01"
     appointment = hear(bench, "ProjectManagerAppointed")
     assert bench.read().appointments.get(appointment.appointment_id).person_id == appointment.person_id
 

@@ -749,6 +749,20 @@ class MeetingHeld(_message.Message):
     has_quorum: bool
     def __init__(self, meeting_id: _Optional[str] = ..., place_path: _Optional[str] = ..., present: _Optional[int] = ..., members: _Optional[int] = ..., has_quorum: _Optional[bool] = ...) -> None: ...
 
+class OrganisationNamed(_message.Message):
+    __slots__ = ("meeting_id", "organisation_id", "name", "subject", "there")
+    MEETING_ID_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    THERE_FIELD_NUMBER: _ClassVar[int]
+    meeting_id: str
+    organisation_id: str
+    name: str
+    subject: str
+    there: bool
+    def __init__(self, meeting_id: _Optional[str] = ..., organisation_id: _Optional[str] = ..., name: _Optional[str] = ..., subject: _Optional[str] = ..., there: _Optional[bool] = ...) -> None: ...
+
 class ItemMinuted(_message.Message):
     __slots__ = ("meeting_id", "item_id", "result", "resolution", "agree", "disagree", "abstain")
     MEETING_ID_FIELD_NUMBER: _ClassVar[int]

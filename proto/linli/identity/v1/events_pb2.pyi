@@ -590,6 +590,20 @@ class CompanyChanged(_message.Message):
     until: str
     def __init__(self, company_id: _Optional[str] = ..., name: _Optional[str] = ..., kind: _Optional[str] = ..., place_path: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...
 
+class SpaceHolding(_message.Message):
+    __slots__ = ("person_id", "unit_id", "tenure", "since", "until")
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    TENURE_FIELD_NUMBER: _ClassVar[int]
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    person_id: str
+    unit_id: str
+    tenure: str
+    since: str
+    until: str
+    def __init__(self, person_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., tenure: _Optional[str] = ..., since: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...
+
 class ParkingSpaceRegistered(_message.Message):
     __slots__ = ("space_id", "number", "kind", "place_path")
     SPACE_ID_FIELD_NUMBER: _ClassVar[int]
@@ -603,13 +617,16 @@ class ParkingSpaceRegistered(_message.Message):
     def __init__(self, space_id: _Optional[str] = ..., number: _Optional[str] = ..., kind: _Optional[str] = ..., place_path: _Optional[str] = ...) -> None: ...
 
 class ParkingSpaceHeld(_message.Message):
-    __slots__ = ("space_id", "place_path", "person_id", "unit_id", "tenure", "since", "until", "vehicle_id")
+    __slots__ = ("space_id", "place_path", "person_id", "unit_id", "tenure", "since", "number", "kind", "holdings", "until", "vehicle_id")
     SPACE_ID_FIELD_NUMBER: _ClassVar[int]
     PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
     PERSON_ID_FIELD_NUMBER: _ClassVar[int]
     UNIT_ID_FIELD_NUMBER: _ClassVar[int]
     TENURE_FIELD_NUMBER: _ClassVar[int]
     SINCE_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    HOLDINGS_FIELD_NUMBER: _ClassVar[int]
     UNTIL_FIELD_NUMBER: _ClassVar[int]
     VEHICLE_ID_FIELD_NUMBER: _ClassVar[int]
     space_id: str
@@ -618,23 +635,32 @@ class ParkingSpaceHeld(_message.Message):
     unit_id: str
     tenure: str
     since: str
+    number: str
+    kind: str
+    holdings: _containers.RepeatedCompositeFieldContainer[SpaceHolding]
     until: str
     vehicle_id: str
-    def __init__(self, space_id: _Optional[str] = ..., place_path: _Optional[str] = ..., person_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., tenure: _Optional[str] = ..., since: _Optional[str] = ..., until: _Optional[str] = ..., vehicle_id: _Optional[str] = ...) -> None: ...
+    def __init__(self, space_id: _Optional[str] = ..., place_path: _Optional[str] = ..., person_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., tenure: _Optional[str] = ..., since: _Optional[str] = ..., number: _Optional[str] = ..., kind: _Optional[str] = ..., holdings: _Optional[_Iterable[_Union[SpaceHolding, _Mapping]]] = ..., until: _Optional[str] = ..., vehicle_id: _Optional[str] = ...) -> None: ...
 
 class ParkingSpaceFreed(_message.Message):
-    __slots__ = ("space_id", "place_path", "person_id", "unit_id", "until")
+    __slots__ = ("space_id", "place_path", "person_id", "unit_id", "until", "number", "kind", "holdings")
     SPACE_ID_FIELD_NUMBER: _ClassVar[int]
     PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
     PERSON_ID_FIELD_NUMBER: _ClassVar[int]
     UNIT_ID_FIELD_NUMBER: _ClassVar[int]
     UNTIL_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    HOLDINGS_FIELD_NUMBER: _ClassVar[int]
     space_id: str
     place_path: str
     person_id: str
     unit_id: str
     until: str
-    def __init__(self, space_id: _Optional[str] = ..., place_path: _Optional[str] = ..., person_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...
+    number: str
+    kind: str
+    holdings: _containers.RepeatedCompositeFieldContainer[SpaceHolding]
+    def __init__(self, space_id: _Optional[str] = ..., place_path: _Optional[str] = ..., person_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., until: _Optional[str] = ..., number: _Optional[str] = ..., kind: _Optional[str] = ..., holdings: _Optional[_Iterable[_Union[SpaceHolding, _Mapping]]] = ...) -> None: ...
 
 class ProjectManagerAppointed(_message.Message):
     __slots__ = ("appointment_id", "company_id", "person_id", "path", "since", "until")

@@ -21,7 +21,9 @@ from services.portal.areas.council.acts import (
     topic_choices,
     word_choices,
 )
+from services.portal.areas.money.keeping import one_of
 from services.portal.authority import Permission
+from services.portal.client.http import Problem
 from services.portal.client.models.deliberation import ItemView, MeetingView
 from services.portal.forms import Form
 from services.portal.page_context import visit
@@ -41,8 +43,11 @@ KINDS = (
     "assembly",
 )
 SUBJECTS = ("party", "residents_committee", "owners_committee", "residents", "government", "society")
+FORBIDDEN = 403
 RESULTS = ("agreed", "rejected", "to_vote", "put_off")
-SUBJECT, MINUTE = "subject_", "minute"
+NAMED = tuple(subject for subject in SUBJECTS if subject != "residents")
+"""Of the residents none is an organisation."""
+SUBJECT, MINUTE, NAME = "subject_", "minute", "name_organisation"
 VOTES = ("agree", "disagree", "abstain")
 TASK = ("task_text", "task_owner", "task_due")
 
@@ -76,7 +81,8 @@ def act(meeting_id: UUID) -> Response:
 
     def do(form: Form, chosen: Act, body: Body) -> str:
         name = MINUTE if chosen.name.startswith(MINUTE) else chosen.name
-        visit().deliberation.send(f"meetings/{meeting.id}:{name}", body or None, form.key)
+        step = "name" if name == NAME else name
+        visit().deliberation.send(f"meetings/{meeting.id}:{step}", body or None, form.key)
         return flask.url_for("council_meetings.show", meeting_id=meeting.id, done=name)
 
     return carry_out(_acts(meeting), lambda form: _page(meeting.id, form), do)
@@ -124,6 +130,7 @@ def _acts(meeting: MeetingView) -> Acts:
     if meeting.state != "held":
         return acts()
     written = [_minute(meeting, item) for item in meeting.items]
+    written += _naming()
     if any(item.record is None for item in meeting.items):
         return acts(*written)
     signers = {meeting.attendance.chair, meeting.attendance.recorder} if meeting.attendance else set()
@@ -149,6 +156,20 @@ def _hold(meeting: MeetingView) -> Act:
 def _came(body: Body) -> Body:
     subjects = {name.removeprefix(SUBJECT): body.pop(name) for name in list(body) if name.startswith(SUBJECT)}
     return body | {"subjects": subjects}
+
+
+def _naming() -> list[Act]:
+    """An organisation of the register, with who came for it; who may not read the register names none."""
+    words, ask = visit().words, visit().administration.subjects
+    try:
+        found = sorted((one for kind in NAMED for one in ask(kind)), key=lambda one: one.name)
+    except Problem as problem:
+        if problem.status == FORBIDDEN:
+            return []
+        raise
+    choices = tuple((one.id, f"{one.name} · {words.name('subject_kind', one.kind)}") for one in found)
+    which = Field("organisation_id", "select", choices=one_of(choices), word="organisation")
+    return [Act(NAME, (which, Field("person", required=False, word="organisation_person")))] if found else []
 
 
 def _minute(meeting: MeetingView, item: ItemView) -> Act:

@@ -32,6 +32,8 @@ A_PAGE = 50
 KINDS = ("operating", "maintenance", "community", "donation", "common_income")
 """Kinds of funds that are opened by hand; a grant opens its own."""
 
+COMMON_INCOME = "common_income"
+
 POST, IMPORT, TARIFF, SHARE = "post_entry", "import_journal", "set_tariff", "share_income"
 REVERSE, CONFIRM = "reverse_entry", "confirm_reversal"
 
@@ -141,7 +143,7 @@ def _fund(fund_id: str, form: Form, done: str = "") -> Response:
 def _fund_acts(found: FundView) -> Acts:
     keep = Permission.KEEP
     given = [(keep, lambda: _posting(found)), (keep, _importing)]
-    if found.kind == "common_income":
+    if found.kind == COMMON_INCOME:
         given.append((keep, lambda: _sharing(found)))
     if not found.restricted:
         given.append((keep, lambda: _charging(found)))
@@ -169,8 +171,11 @@ def _sharing(found: FundView) -> Act:
 
 def _charging(found: FundView) -> Act:
     income = account_choices(found.place, "income")
+    of = ("units", "fixed", "rented") if found.kind == COMMON_INCOME else ("units", "fixed")
+    charged = tuple((name if name != "units" else "", visit().words.name("charged", name)) for name in of)
     fields = (
         Field("name", word="tariff_name"),
+        Field("spaces", "select", required=False, choices=charged, word="charged"),
         Field("formula"),
         Field("account", "select", choices=income, word="income_account"),
         Field("due_days", "number", value="30"),

@@ -147,8 +147,11 @@ def _ways(found: PlaceView, following: str | None) -> tuple[tuple[str, str], ...
     more = flask.url_for("places.place", place_id=found.id, after=following) if following else ""
     unit = found.kind == "unit" and visit().by.may(Permission.PEOPLE, found.path)
     people = flask.url_for("units.index", unit_id=found.id) if unit else ""
+    compound = found.kind == "compound" and visit().by.may(Permission.PEOPLE, found.path)
+    parking = flask.url_for("parking.index", place_id=found.id) if compound else ""
     return (
         *(((people, words("units.people")),) if people else ()),
+        *(((parking, words("parking.title")),) if parking else ()),
         *(((more, words("places.more")),) if more else ()),
         (flask.url_for("place_finding.index"), words("place_list.find")),
         *(((flask.url_for("place_list.ask"), words("place_list.title")),) if found.kind != "unit" else ()),

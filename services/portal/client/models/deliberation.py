@@ -98,18 +98,6 @@ class AppointMembers(Model):
     document: Annotated[str, Field(max_length=100, min_length=1)]
 
 
-class AttendanceView(Model):
-    """
-    Heads by kind of subject; `members`: those with a vote.
-    """
-
-    subjects: dict[str, int]
-    members: int
-    chair: str
-    recorder: str
-    document: str
-
-
 class BeginFile(Model):
     """
     `size`: bytes. `table`: to be read as rows (CSV, XLSX), in place of a picture or document.
@@ -670,6 +658,20 @@ class MissedMonthView(Model):
     made_up_at: AwareDatetime | None
 
 
+class NameOrganisation(Model):
+    """
+    Without a `person` it was not there after all.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    organisation_id: Annotated[
+        str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ]
+    person: Annotated[str | None, Field(max_length=50, min_length=1)] = None
+
+
 class NamedVoteView(Model):
     name: str
     choice: str
@@ -1030,6 +1032,18 @@ class PostNotice(Model):
     photo_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
 
 
+class PresentView(Model):
+    """
+    An organisation that was there; `what` it is in its register, `person`: who came for it.
+    """
+
+    organisation_id: str
+    name: str
+    subject: str
+    what: str
+    person: str
+
+
 class ProjectView(Model):
     """
     `cost` in fen.
@@ -1044,14 +1058,6 @@ class ProxyView(Model):
     principal: str
     agent: str
     document: str
-
-
-class PublicAttendanceView(Model):
-    """
-    Heads by kind of subject.
-    """
-
-    subjects: dict[str, int]
 
 
 class PublicCandidateView(Model):
@@ -1123,6 +1129,16 @@ class PublicMemberView(Model):
     name: str
     since: date
     chair: bool
+
+
+class PublicPresentView(Model):
+    """
+    An organisation that was there; `what` it is in its register.
+    """
+
+    name: str
+    subject: str
+    what: str
 
 
 class PublicReportView(Model):
@@ -1679,6 +1695,19 @@ class AnswerHead(Model):
         Literal['agree', 'disagree', 'abstain'],
         Field(description='Who abstains (弃权) takes part and does not agree.'),
     ]
+
+
+class AttendanceView(Model):
+    """
+    Heads by kind of subject, and the organisations by name; `members`: those with a vote.
+    """
+
+    subjects: dict[str, int]
+    organisations: list[PresentView]
+    members: int
+    chair: str
+    recorder: str
+    document: str
 
 
 class BallotView(Model):
@@ -2300,6 +2329,15 @@ class ProposeCorrection(Model):
     units: Annotated[list[UnitCorrection], Field(max_length=50, min_length=1)]
     reason: Annotated[str, Field(max_length=2000, min_length=1)]
     document: Annotated[str, Field(max_length=100, min_length=1)]
+
+
+class PublicAttendanceView(Model):
+    """
+    Heads by kind of subject, and the organisations by name, without a person.
+    """
+
+    subjects: dict[str, int]
+    organisations: list[PublicPresentView]
 
 
 class PublicBodyView(Model):

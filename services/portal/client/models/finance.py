@@ -1127,10 +1127,12 @@ class PostedLine(Model):
 
 class PreviewView(Model):
     """
-    `amount` is null where the unit's owner or area is not known.
+    `amount` is null where the unit's owner or area is not known, or nobody holds the parking space.
+
+    `unit_id` is null of a parking space, `name` its number.
     """
 
-    unit_id: str
+    unit_id: str | None
     name: str
     amount: MoneyView | None
 
@@ -1563,6 +1565,9 @@ class SetBudget(Model):
 class SetTariff(Model):
     """
     `account`: the income; `due_days`: from the bill to its due day.
+
+    `spaces`: the kind of parking spaces whose holders are charged, without one units are; what the compound
+    lets (`rented`) is common income.
     """
 
     model_config = ConfigDict(
@@ -1573,6 +1578,7 @@ class SetTariff(Model):
     formula: Annotated[str, Field(max_length=200, min_length=1)]
     account: Annotated[str, Field(pattern='^[0-9]{4,8}$')] = '4001'
     due_days: Annotated[int, Field(ge=1, le=365)] = 30
+    spaces: str | None = None
 
 
 class SettlementView(Model):
@@ -1760,6 +1766,7 @@ class TariffView(Model):
     account: str
     formula: str
     due_days: int
+    spaces: str | None
 
 
 class UnmatchLine(Model):
