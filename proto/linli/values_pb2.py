@@ -24,7 +24,7 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18proto/linli/values.proto\x12\x05linli\"&\n\x05Money\x12\x0b\n\x03\x66\x65n\x18\x01 \x01(\x03\x12\x10\n\x08\x63urrency\x18\x02 \x01(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18proto/linli/values.proto\x12\x05linli\"&\n\x05Money\x12\x0b\n\x03\x66\x65n\x18\x01 \x01(\x03\x12\x10\n\x08\x63urrency\x18\x02 \x01(\t\"H\n\nOpenMatter\x12\x0c\n\x04kind\x18\x01 \x01(\t\x12\r\n\x05\x63ount\x18\x02 \x01(\x05\x12\x0b\n\x03law\x18\x03 \x01(\t\x12\x10\n\x08waivable\x18\x04 \x01(\x08\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -33,4 +33,6 @@ if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_MONEY']._serialized_start=35
   _globals['_MONEY']._serialized_end=73
+  _globals['_OPENMATTER']._serialized_start=75
+  _globals['_OPENMATTER']._serialized_end=147
 # @@protoc_insertion_point(module_scope)

@@ -11,3 +11,15 @@ class Money(_message.Message):
     fen: int
     currency: str
     def __init__(self, fen: _Optional[int] = ..., currency: _Optional[str] = ...) -> None: ...
+
+class OpenMatter(_message.Message):
+    __slots__ = ("kind", "count", "law", "waivable")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    LAW_FIELD_NUMBER: _ClassVar[int]
+    WAIVABLE_FIELD_NUMBER: _ClassVar[int]
+    kind: str
+    count: int
+    law: str
+    waivable: bool
+    def __init__(self, kind: _Optional[str] = ..., count: _Optional[int] = ..., law: _Optional[str] = ..., waivable: _Optional[bool] = ...) -> None: ...

@@ -22,11 +22,12 @@ PARTS_AT_ONCE = 100
 
 @dataclass(frozen=True)
 class Step:
-    """What one chunk did: where the next begins (None: that was all), how many rows, what it made."""
+    """What one chunk did: where the next begins (None: that was all), how many rows, what it made, told."""
 
     position: str | None
     rows: int
     made: bytes = b""
+    told: tuple[Event, ...] = ()
 
 
 Chunk = Callable[[Any, Job], Step]
@@ -91,7 +92,7 @@ class Jobs:
         else:
             job = replace(job, position=step.position)
             tx.timers.set(STEP, job.id, tx.now)
-        tx.jobs.save(job)
+        tx.jobs.save(job, *step.told)
 
 
 @dataclass(eq=False)

@@ -1,125 +1,118 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What a service keeps of persons, declared once, and what follows: a person's archive, and its erasure.
+"""What a service keeps of persons, declared once, and what follows: an archive, what is open, an erasure.
 
-Both are jobs that go through the declared collections. An archive is the person's own job, one line of JSON a
-document, fetched as every job's result is. An erasure drops what nobody has to keep, blanks the person's
-words and names in the rest and in the events of it; ids stay, and lead to nobody any more.
+All are jobs that go through the declared collections. An archive is the person's own job, one line of JSON a
+document, fetched as every job's result is. What is open is counted before an erasure, and told by an event.
+An erasure drops what nobody has to keep, blanks the person's words and names in the rest and in the events of
+it; ids stay, and lead to nobody any more.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
 from enum import Enum
-from functools import partial
 from typing import Any
 
 from services.chassis import jobs
 from services.chassis.jobs import Jobs, Step
 from services.chassis.personal_events import BLANK, without_person
-from services.chassis.store import Collection, Copy, Page, UnitOfWork
-from services.chassis.store.collection import MOST
+from services.chassis.personal_held import AT_ONCE, EACH, Beyond, Held, Matter, Named, next_of
+from services.chassis.store import Collection, Copy, UnitOfWork
 from services.chassis.store.jobs import Job, JobState
-from services.chassis.store.listing import Band
 from services.chassis.store.publishing import PublishingUnit
 from services.chassis.timers import Timers
+from services.chassis.values import Event, OpenMatter
 
-EXPORT, ERASE, FORGET = "person.export", "person.erase", "person.forget"
-"""The kinds of the two jobs, and of the timer that takes an archive away."""
+EXPORT, LOOK, ERASE, FORGET = "person.export", "person.look", "person.erase", "person.forget"
+"""The kinds of the three jobs, and of the timer that takes an archive, or what was looked for, away."""
 CONTENT_TYPE = "application/x-ndjson"
-AT_ONCE = 50
-OWN = "id"
-"""The path of what is stored under the person's own id."""
-EACH = "*"
+LOOK_KEPT = timedelta(days=7)
 
 Document = dict[str, Any]
 
-
-@dataclass(frozen=True)
-class Named:
-    """Where a document names a person.
-
-    Attributes:
-        by: the place of the person's id, by dots; `*` is each of a list. `id`: it is the document's own.
-        words: what is blanked there by an erasure, by dots; each `*` is the one that `by` has found.
-        sort: the ordering of the index that finds such documents; without one they are found by id.
-        keep: which of those it is, by the aggregate and the person's id.
-        few: nobody has more than are read at once, so that any index of `by` will do.
-        without: gives the aggregate without what is the person's, where words are not enough.
-        under: what such a document's own id is, by the person's.
-        among: the filters that find them, by `tx` and the person's id, where they are not found by `by`.
-
-    """
-
-    by: str
-    words: tuple[str, ...] = ()
-    sort: str = ""
-    among: Callable[[Any, str], Sequence[Band]] | None = None
-    keep: Callable[..., bool] | None = None
-    under: Callable[[str], str] = str
-    few: bool = False
-    without: Callable[[Any, str], Any] | None = None
-
-
-@dataclass(frozen=True)
-class Held:
-    """A collection that holds persons.
-
-    Attributes:
-        collection: the aggregates.
-        named: where they name persons.
-        shown: the fields that a person's archive has; of a list in which several are named their own part.
-        kept: what requires that it be kept after an erasure; empty: it is dropped.
-
-    """
-
-    collection: Collection[Any]
-    named: tuple[Named, ...]
-    shown: tuple[str, ...]
-    kept: str = ""
-
-
 _OF_CHASSIS = tuple(one for one in PublishingUnit.collections if one is not PublishingUnit.objections)
-
-
-def objections(kept: str) -> Held:
-    """What somebody objected to a publication, in a service that publishes."""
-    shown = ("publication_id", "text", "at", "outcome", "reasons")
-    return Held(PublishingUnit.objections, (Named("by", ("text",)),), shown, kept)
 
 
 class Personal:
     """What a service keeps of persons. `free`: collections that name nobody but those who acted in office.
 
-    Raises ValueError unless each of the service's own collections is declared; copies need not be: they are
-    their owner's. What the chassis keeps for every service names nobody but those who acted.
+    `beyond`: what is open of a person's elsewhere. Raises ValueError unless each of the service's own
+    collections is declared, and each kind of open matter once; copies need not be: they are their owner's.
+    What the chassis keeps for every service names nobody but those who acted.
     """
 
-    def __init__(self, tx: type[UnitOfWork], *held: Held, free: Iterable[Collection[Any]] = ()) -> None:
+    def __init__(
+        self,
+        tx: type[UnitOfWork],
+        *held: Held,
+        free: Iterable[Collection[Any]] = (),
+        beyond: tuple[Beyond, ...] = (),
+    ) -> None:
         declared = [one.collection.name for one in held] + [one.name for one in free]
         own = [one.name for one in tx.collections if not isinstance(one, Copy) and one not in _OF_CHASSIS]
         if wrong := set(declared) ^ set(own) | {name for name in declared if declared.count(name) > 1}:
             raise ValueError(f"say once what holds persons: {', '.join(sorted(wrong))}")
         self.held = held
         self._steps = tuple((one, named) for one in held for named in one.named)
+        self._watched = tuple((one, named) for one, named in self._steps if named.matters)
+        self._beyond = beyond
+        watched = (matter for _, named in self._watched for matter in named.matters)
+        self.matters: tuple[Matter | Beyond, ...] = (*watched, *beyond)
+        if len({matter.kind for matter in self.matters}) < len(self.matters):
+            raise ValueError("a kind of open matter stands twice")
 
     def serve(self, kinds: Jobs, timers: Timers) -> None:
         """Have a service's jobs and timers do it."""
         kinds.on(EXPORT)(self.collect)
+        kinds.on(LOOK)(self.look)
         kinds.on(ERASE)(self.erase)
         timers.on(FORGET)(_forget)
 
     def collect(self, tx: UnitOfWork, job: Job) -> Step:
         """The next documents of the person's archive."""
-        one, named, page, position = self._look(tx, job)
+        one, named, page, position = next_of(self._steps, tx, job.position, job.asked["person_id"])
         person_id = job.asked["person_id"]
         documents = [one.collection.to_document(value) for value in page.items if one.shown]
         lines = [_line(one, named, document, person_id) for document in documents]
         return Step(position, len(lines), "".join(lines).encode())
 
+    def look(self, tx: UnitOfWork, job: Job) -> Step:
+        """Count what of the next documents is open; after the last ones the answer is told."""
+        person_id = job.asked["person_id"]
+        found: Counter[str] = Counter()
+        rows, position = 0, None
+        if self._watched:
+            _, named, page, position = next_of(self._watched, tx, job.position, person_id)
+            rows = len(page.items)
+            found.update(
+                matter.kind
+                for value in page.items
+                for matter in named.matters
+                if matter.is_open(tx, value, person_id)
+            )
+        if position:
+            return Step(position, rows, json.dumps(found).encode() if found else b"")
+        for part in jobs.result(tx, job):
+            found.update(json.loads(part))
+        found.update({one.kind: one.count(tx, person_id) for one in self._beyond})
+        return Step(None, rows, told=(self._answer(tx, job, found),))
+
+    def _answer(self, tx: UnitOfWork, job: Job, found: Counter[str]) -> Event:
+        open_now = tuple(
+            OpenMatter(one.kind, found[one.kind], one.law, one.waivable)
+            for one in self.matters
+            if found[one.kind]
+        )
+        asked = job.asked
+        answer: Event = tx.open_matters_found(  # type: ignore[misc]
+            asked["erasure_id"], asked["person_id"], asked["round"], open_now
+        )
+        return answer
+
     def erase(self, tx: UnitOfWork, job: Job) -> Step:
         """The next documents that are dropped or blanked, with their events."""
-        one, named, page, position = self._look(tx, job)
+        one, named, page, position = next_of(self._steps, tx, job.position, job.asked["person_id"])
         kept = getattr(tx, one.collection.attribute)
         person_id = job.asked["person_id"]
         for value in page.items:
@@ -133,16 +126,6 @@ class Personal:
             _blank_events(tx, f"{one.collection.noun}/{value.id}", person_id, about=not _is_list(named.by))
         return Step(position, len(page.items))
 
-    def _look(self, tx: UnitOfWork, job: Job) -> tuple[Held, Named, Page[Any], str | None]:
-        """What comes next, and where the job goes on after it."""
-        number, _, after = job.position.partition("/")
-        at = int(number or 0)
-        one, named = self._steps[at]
-        page = _found(tx, one, named, job.asked["person_id"], after or None)
-        if page.next:
-            return one, named, page, f"{at}/{page.next}"
-        return one, named, page, f"{at + 1}/" if at + 1 < len(self._steps) else None
-
 
 def ask(tx: UnitOfWork, export_id: str, person_id: str, until: datetime, service: str) -> None:
     """Begin to lay a person's archive ready; it is theirs until then. What is asked twice is done once."""
@@ -150,6 +133,16 @@ def ask(tx: UnitOfWork, export_id: str, person_id: str, until: datetime, service
         return
     _begin(tx, EXPORT, export_id, person_id, f"{service}.ndjson")
     tx.timers.set(FORGET, export_id, until)
+
+
+def look_for(tx: UnitOfWork, erasure_id: str, person_id: str, number: int) -> None:
+    """Begin to count what of a person's is open. What is asked twice in a round is done once."""
+    job_id = f"look-{erasure_id}-{number}"
+    if tx.jobs.find(job_id) is None:
+        asked = {"person_id": person_id, "erasure_id": erasure_id, "round": number}
+        tx.jobs.add(Job(job_id, LOOK, "", tx.now, asked))
+        tx.timers.set(jobs.STEP, job_id, tx.now)
+        tx.timers.set(FORGET, job_id, tx.now + LOOK_KEPT)
 
 
 def is_erased(tx: UnitOfWork, person_id: str) -> bool:
@@ -191,22 +184,6 @@ def _forget(tx: UnitOfWork, job_id: str, _data: Document) -> None:
     """Take an archive away, in bounded pieces."""
     if (job := tx.jobs.find(job_id)) and not jobs.take_away(tx, job):
         tx.timers.set(FORGET, job_id, tx.now)
-
-
-def _found(tx: UnitOfWork, one: Held, named: Named, person_id: str, after: str | None) -> Page[Any]:
-    kept = getattr(tx, one.collection.attribute)
-    if named.by == OWN:
-        value = kept.find(named.under(person_id))
-        return Page((value,) if value else (), None)
-    plain = {named.by.replace(f".{EACH}", ""): person_id}
-    where = named.among(tx, person_id) if named.among else [[plain]]
-    if named.few:
-        return Page(
-            tuple(one for band in where for each in band for one in kept.list(each, limit=MOST)), None
-        )
-    keep = partial(named.keep, person_id=person_id) if named.keep else None
-    page: Page[Any] = kept.page(where, sort=named.sort, after=after, limit=AT_ONCE, keep=keep)
-    return page
 
 
 def _line(one: Held, named: Named, document: Document, person_id: str) -> str:

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
-from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 
@@ -187,20 +186,13 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
-    """A half-open span of time: `start` belongs to it, `end` does not."""
+class OpenMatter:
+    """What is open of a person's and stands against their erasure. `waivable`: one may pass over it."""
 
-    start: datetime
-    end: datetime
-
-    def __post_init__(self) -> None:
-        if self.start.tzinfo is None or self.end.tzinfo is None:
-            raise Invalid("period", "both ends need a time zone")
-        if self.end < self.start:
-            raise Invalid("period", "the end lies before the start")
-
-    def __contains__(self, moment: datetime) -> bool:
-        return self.start <= moment < self.end
+    kind: str
+    count: int
+    law: str
+    waivable: bool = False
 
 
 class Role(StrEnum):

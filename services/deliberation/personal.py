@@ -1,38 +1,128 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What deliberation keeps of persons, what of it they are shown, and what stays when they are erased."""
 
-from services.chassis.personal import Held, Named, Personal, objections
+from services.chassis.calendar_policy import local_date_at
+from services.chassis.personal import Personal
+from services.chassis.personal_held import Beyond, Held, Matter, Named, objections
+from services.chassis.values import OrgPath
+from services.deliberation.domain import budget_votes, demands, elections, votes
+from services.deliberation.domain.bodies import Body
+from services.deliberation.domain.topics import TopicState
 from services.deliberation.store import Tx
 
 DECIDED = "what was asked and decided has to be countable again (Civil Code, Art. 278, 280)"
 OFFICE = "who sat in a body, and by which election, is part of what it did"
+VOTES = "who may vote has to be known until the result is settled (Civil Code, Art. 278, 280)"
+SEAT = "who sits in a body is named while they do (Civil Code, Art. 277; PIPL, Art. 13 (1) 3)"
+ASKED = "its purpose is not reached before there is an answer (PIPL, Art. 47 (1) 1)"
+MOST_HOMES, MOST_VOTES = 50, 20
+
+
+def _open_votes(tx: Tx, person_id: str) -> int:
+    """How many votes are under way in the places of the homes that the person owns."""
+    homes = tx.ownerships.list({"owners": person_id}, limit=MOST_HOMES)
+    units = tx.places.several(one.id for one in homes)
+    places = {place for unit in units for place in OrgPath(unit.path).ancestors()}
+    found = {
+        vote.id
+        for place in sorted(places)
+        for vote in tx.votes.list({"within": place}, sort="-opens_at", limit=MOST_VOTES)
+        if vote.place == place and vote.state not in votes.OVER
+    }
+    return len(found)
+
+
+def _is_under_way(tx: Tx, vote_id: str) -> bool:
+    vote = tx.votes.find(vote_id)
+    return vote is not None and vote.state not in votes.OVER
+
+
+def _takes_ballots(tx: Tx, budget_vote_id: str) -> bool:
+    vote = tx.budget_votes.find(budget_vote_id)
+    return vote is not None and vote.state is not budget_votes.State.CLOSED
+
+
+def _sits(tx: Tx, body: Body, person_id: str) -> bool:
+    today = local_date_at(tx, body.place, tx.now)
+    return any(
+        one.person.id == person_id and (one.until is None or one.until >= today) for one in body.members
+    )
+
 
 personal = Personal(
     Tx,
     Held(
         Tx.topics,
-        (Named("raised_by", sort="raised_at"),),
+        (
+            Named(
+                "raised_by",
+                sort="raised_at",
+                matters=(
+                    Matter(
+                        "topic",
+                        ASKED,
+                        lambda _tx, one, _: one.state in (TopicState.RAISED, TopicState.VOTING),
+                        waivable=True,
+                    ),
+                ),
+            ),
+        ),
         ("title", "text", "place", "raised_at", "state", "answer"),
         DECIDED,
     ),
     Held(
         Tx.demands,
-        (Named("raised_by", sort="raised_at"),),
+        (
+            Named(
+                "raised_by",
+                sort="raised_at",
+                matters=(
+                    Matter(
+                        "demand",
+                        ASKED,
+                        lambda _tx, one, _: one.state is not demands.State.CONVENED,
+                        waivable=True,
+                    ),
+                ),
+            ),
+        ),
         ("title", "text", "place", "raised_at", "stage"),
         DECIDED,
     ),
-    Held(Tx.budget_ballots, (Named("person_id"),), ("budget_vote_id", "points", "at"), DECIDED),
+    Held(
+        Tx.budget_ballots,
+        (
+            Named(
+                "person_id",
+                matters=(
+                    Matter(
+                        "budget_ballot",
+                        VOTES,
+                        lambda tx, one, _: _takes_ballots(tx, one.budget_vote_id),
+                        waivable=True,
+                    ),
+                ),
+            ),
+        ),
+        ("budget_vote_id", "points", "at"),
+        DECIDED,
+    ),
     Held(Tx.survey_answers, (Named("by"),), ("survey_id", "choice", "channel", "at"), DECIDED),
     Held(Tx.ballots, (Named("ballots.*.principal"),), ("vote_id", "unit_id", "ballots"), DECIDED),
     Held(
         Tx.proxies,
-        (Named("principal"), Named("agent")),
+        (
+            Named("principal"),
+            Named(
+                "agent", matters=(Matter("proxy", VOTES, lambda tx, one, _: _is_under_way(tx, one.vote_id)),)
+            ),
+        ),
         ("vote_id", "principal", "agent"),
         DECIDED,
     ),
     Held(
         Tx.bodies,
-        (Named("members.*.person.id", ("members.*.person.name",)),),
+        (Named("members.*.person.id", ("members.*.person.name",), matters=(Matter("seat", SEAT, _sits),)),),
         ("kind", "name", "place", "members"),
         OFFICE,
     ),
@@ -42,6 +132,7 @@ personal = Personal(
             Named(
                 "candidates.*.person.id",
                 ("candidates.*.person.name", "candidates.*.statement"),
+                matters=(Matter("candidacy", SEAT, lambda _tx, one, _: one.state in elections.RUNNING),),
             ),
         ),
         ("name", "place", "called_at", "state", "candidates"),
@@ -62,6 +153,7 @@ personal = Personal(
         Tx.answers,
         Tx.deliveries,
     ),
+    beyond=(Beyond("vote", VOTES, _open_votes),),
 )
 """The roll, its heads and proofs of service name owners by id, whom identity's part shows by their units.
 What was published, with the names of who was elected, stays: it is a leaf of the log."""

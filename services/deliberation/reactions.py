@@ -104,6 +104,11 @@ def personal_data_requested(tx: Tx, event: identity.PersonalDataRequested) -> No
     personal.ask(tx, event.export_id, event.person_id, event.until.ToDatetime(UTC), "deliberation")
 
 
+@reactions.on("linli.identity.v1.OpenMattersAsked")
+def open_matters_asked(tx: Tx, event: identity.OpenMattersAsked) -> None:
+    personal.look_for(tx, event.erasure_id, event.person_id, event.round)
+
+
 @reactions.on("linli.identity.v1.PersonErased")
 def person_erased(tx: Tx, event: identity.PersonErased) -> None:
     personal.begin_erasure(tx, event.person_id)

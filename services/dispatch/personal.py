@@ -1,9 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What dispatch keeps of persons, what of it they are shown, and what stays when they are erased."""
 
-from services.chassis.personal import Held, Named, Personal
+from services.chassis.personal import Personal
+from services.chassis.personal_held import Held, Matter, Named
 from services.chassis.store.listing import Band
+from services.dispatch.domain.activity_kinds import NeedState, SignupState
 from services.dispatch.domain.categories import Urgency
+from services.dispatch.domain.point_kinds import RedemptionState
+from services.dispatch.domain.round_kinds import RoundState
+from services.dispatch.domain.tool_kinds import DepositState, LoanState
+from services.dispatch.domain.venue_kinds import BookingState
 from services.dispatch.store import Tx
 
 WORK = "what was done, when, at what price and whether in time is counted, rated and paid by"
@@ -24,6 +30,9 @@ SHOWN = (
     "rating",
     "answers",
 )
+CONTRACT = "who accepted a price or has a thing is named until it is settled (Civil Code, Art. 509)"
+UNDONE = "its purpose is not reached before it is done (PIPL, Art. 47 (1) 1)"
+DUE = "who has money to get is named until they have it (Civil Code, Art. 118)"
 POINTS = "a ledger: entries are added and never taken away"
 
 
@@ -44,14 +53,33 @@ personal = Personal(
                 "reporter_id",
                 ("description", "address", "location", "rating.text", "revisit.note", "answers"),
                 sort="reported_at",
+                matters=(
+                    Matter("order", UNDONE, lambda _tx, one, _: one.open and not one.price, waivable=True),
+                    Matter("priced_order", CONTRACT, lambda _tx, one, _: one.open and bool(one.price)),
+                ),
             ),
-            Named("assignee.id", ("assignee.name",), sort="listed_at", among=_assigned),
+            Named(
+                "assignee.id",
+                ("assignee.name",),
+                sort="listed_at",
+                among=_assigned,
+                matters=(Matter("handled_order", UNDONE, lambda _tx, one, _: one.open),),
+            ),
         ),
         SHOWN,
         WORK,
     ),
     Held(Tx.absences, (Named("person_id", few=True),), ("place", "since", "until", "note")),
-    Held(Tx.point_accounts, (Named("id"),), ("balance", "earned", "honour"), POINTS),
+    Held(
+        Tx.point_accounts,
+        (
+            Named(
+                "id", matters=(Matter("points", UNDONE, lambda _tx, one, _: one.balance > 0, waivable=True),)
+            ),
+        ),
+        ("balance", "earned", "honour"),
+        POINTS,
+    ),
     Held(
         Tx.point_entries,
         (Named("person_id", ("why.note",), sort="at"),),
@@ -60,29 +88,116 @@ personal = Personal(
     ),
     Held(
         Tx.redemptions,
-        (Named("person_id", sort="at"),),
+        (
+            Named(
+                "person_id",
+                sort="at",
+                matters=(
+                    Matter(
+                        "redemption",
+                        UNDONE,
+                        lambda _tx, one, _: one.state in (RedemptionState.REDEEMED, RedemptionState.READY),
+                        waivable=True,
+                    ),
+                ),
+            ),
+        ),
         ("name", "quantity", "points", "at", "state", "reason"),
         POINTS,
     ),
-    Held(Tx.signups, (Named("person_id", sort="at"),), ("activity_id", "at", "state", "hours"), POINTS),
+    Held(
+        Tx.signups,
+        (
+            Named(
+                "person_id",
+                sort="at",
+                matters=(
+                    Matter(
+                        "signup",
+                        UNDONE,
+                        lambda _tx, one, _: one.state in (SignupState.SIGNED, SignupState.WAITING),
+                        waivable=True,
+                    ),
+                ),
+            ),
+        ),
+        ("activity_id", "at", "state", "hours"),
+        POINTS,
+    ),
     Held(Tx.skill_offers, (Named("id"),), ("skills", "note", "shown")),
-    Held(Tx.needs, (Named("person_id", sort="at"),), ("text", "skills", "at", "state")),
+    Held(
+        Tx.needs,
+        (
+            Named(
+                "person_id",
+                sort="at",
+                matters=(
+                    Matter("need", UNDONE, lambda _tx, one, _: one.state is NeedState.OPEN, waivable=True),
+                ),
+            ),
+        ),
+        ("text", "skills", "at", "state"),
+    ),
     Held(
         Tx.loans,
-        (Named("person_id", sort="at"),),
+        (
+            Named(
+                "person_id",
+                sort="at",
+                matters=(
+                    Matter(
+                        "loan", CONTRACT, lambda _tx, one, _: one.state in (LoanState.LENT, LoanState.OVERDUE)
+                    ),
+                    Matter(
+                        "booked_tool",
+                        UNDONE,
+                        lambda _tx, one, _: one.state in (LoanState.BOOKED, LoanState.WAITING),
+                        waivable=True,
+                    ),
+                    Matter("deposit", DUE, lambda _tx, one, _: one.deposit_state is DepositState.HELD),
+                ),
+            ),
+        ),
         ("code", "name", "days", "deposit", "at", "state", "deposit_state", "reason"),
         "deposits are money",
     ),
     Held(
         Tx.venue_bookings,
-        (Named("person_id", ("purpose",), sort="starts_at"),),
+        (
+            Named(
+                "person_id",
+                ("purpose",),
+                sort="starts_at",
+                matters=(
+                    Matter(
+                        "booking",
+                        UNDONE,
+                        lambda _tx, one, _: one.state in (BookingState.REQUESTED, BookingState.CONFIRMED),
+                        waivable=True,
+                    ),
+                ),
+            ),
+        ),
         ("name", "purpose", "slot", "state", "reason"),
         "when a room was taken",
     ),
     Held(Tx.saved_filters, (Named("person_id", few=True),), ("name", "asked", "telling", "saved_at")),
     Held(
         Tx.rounds,
-        (Named("assignee.id", ("assignee.name", "terms.assignee.name"), sort="opens_at"),),
+        (
+            Named(
+                "assignee.id",
+                ("assignee.name", "terms.assignee.name"),
+                sort="opens_at",
+                matters=(
+                    Matter(
+                        "round",
+                        UNDONE,
+                        lambda _tx, one, _: one.state in (RoundState.PLANNED, RoundState.OPEN),
+                    ),
+                ),
+            ),
+        ),
         ("day", "state", "finished_at", "late", "note"),
         "safety rounds are evidence",
     ),

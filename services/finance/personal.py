@@ -1,55 +1,125 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What finance keeps of persons, what of it they are shown, and what stays when they are erased."""
 
-from services.chassis.personal import Held, Named, Personal, objections
+from services.chassis.personal import Personal
+from services.chassis.personal_held import Held, Matter, Named, objections
+from services.finance.domain.bill_holds import BillHoldState
+from services.finance.domain.calls import Bid, CallState
+from services.finance.domain.deposits import DepositState
+from services.finance.domain.leases import Lease, LeaseState
+from services.finance.domain.paid_orders import PaidOrderState
+from services.finance.domain.payments import PaymentState
 from services.finance.store import Tx
 
 BOOKS = "books and their vouchers are kept for ten to thirty years (会计档案管理办法, Art. 14)"
+OWED = "who owes is named until it is paid or written off (Civil Code, Art. 509, 944; PIPL, Art. 13 (1) 2)"
+DUE = "who has money to get is named until they have it (Civil Code, Art. 118; PIPL, Art. 13 (1) 2)"
+CONTRACT = "a contract has its parties while it runs (Civil Code, Art. 509; PIPL, Art. 13 (1) 2)"
+ASKED = "its purpose is not reached before there is an answer (PIPL, Art. 47 (1) 1)"
+MOST_DEPOSITS = 50
+
+
+def _has_deposit(tx: Tx, lease: Lease) -> bool:
+    found = tx.deposits.list({"lease_id": lease.id}, sort="-taken_at", limit=MOST_DEPOSITS)
+    return any(one.state is not DepositState.RETURNED for one in found)
+
+
+def _is_in_call(tx: Tx, bid: Bid) -> bool:
+    call = tx.calls.find(bid.call_id)
+    return call is not None and call.state in (CallState.SEALED, CallState.OPENED)
+
 
 personal = Personal(
     Tx,
     Held(
         Tx.bills,
-        (Named("payer", sort="due"),),
+        (Named("payer", sort="due", matters=(Matter("bill", OWED, lambda _tx, one, _: one.open),)),),
         ("unit_id", "name", "month", "amount", "due", "open", "paid", "withdrawn"),
         BOOKS,
     ),
     Held(
         Tx.payments,
-        (Named("payer", sort="begun_at"),),
+        (
+            Named(
+                "payer",
+                sort="begun_at",
+                matters=(Matter("refund", DUE, lambda _tx, one, _: one.state is PaymentState.REFUNDING),),
+            ),
+        ),
         ("amount", "begun_at", "state", "parts", "prepaid", "paid_at", "receipt"),
         BOOKS,
     ),
     Held(Tx.allotments, (Named("payer"),), ("share_id", "unit_id", "amount"), BOOKS),
     Held(
         Tx.bill_holds,
-        (Named("payer", ("text",), sort="asked_at"),),
+        (
+            Named(
+                "payer",
+                ("text",),
+                sort="asked_at",
+                matters=(
+                    Matter(
+                        "bill_hold",
+                        ASKED,
+                        lambda _tx, one, _: one.state is BillHoldState.ASKED,
+                        waivable=True,
+                    ),
+                ),
+            ),
+        ),
         ("bills", "kind", "text", "owed", "asked_at", "state", "reasons", "until", "plan"),
         BOOKS,
     ),
     Held(
         Tx.arrears,
-        (Named("payer", sort="opened_at"),),
+        (Named("payer", sort="opened_at", matters=(Matter("arrears", OWED, lambda _tx, one, _: one.open),)),),
         ("unit_id", "opened_at", "bills", "open", "state", "demands", "mediations", "suit"),
         BOOKS,
     ),
-    Held(Tx.credits, (Named("payer"),), ("fund_id", "left"), BOOKS),
+    Held(
+        Tx.credits,
+        (Named("payer", matters=(Matter("credit", DUE, lambda _tx, one, _: one.left.fen > 0),)),),
+        ("fund_id", "left"),
+        BOOKS,
+    ),
     Held(Tx.tenures, (Named("payer"),), ("unit_id", "since"), BOOKS),
     Held(
         Tx.leases,
-        (Named("payer"),),
+        (
+            Named(
+                "payer",
+                matters=(
+                    Matter("lease", CONTRACT, lambda _tx, one, _: one.state is LeaseState.ACTIVE),
+                    Matter("deposit", DUE, lambda tx, one, _: _has_deposit(tx, one)),
+                ),
+            ),
+        ),
         ("name", "lessee", "begins", "months", "rent", "state"),
         BOOKS,
     ),
     Held(
         Tx.paid_orders,
-        (Named("payer", sort="rendered_at"),),
+        (
+            Named(
+                "payer",
+                sort="rendered_at",
+                matters=(
+                    Matter("paid_order", OWED, lambda _tx, one, _: one.state is PaidOrderState.WAITING),
+                ),
+            ),
+        ),
         ("order_id", "amount", "rendered_at", "state"),
         BOOKS,
     ),
     Held(
         Tx.bids,
-        (Named("bidder", ("name",)),),
+        (
+            Named(
+                "bidder",
+                ("name",),
+                matters=(Matter("bid", CONTRACT, lambda tx, one, _: _is_in_call(tx, one)),),
+            ),
+        ),
         ("call_id", "name", "amount", "terms", "made_at"),
         "who bid what decided who got the lease",
     ),
@@ -57,7 +127,13 @@ personal = Personal(
     Held(Tx.interests, (Named("person_id", ("text",)),), ("company_id", "text", "declared_at"), BOOKS),
     Held(
         Tx.audits,
-        (Named("auditor", sort="opened_at"),),
+        (
+            Named(
+                "auditor",
+                sort="opened_at",
+                matters=(Matter("audit", ASKED, lambda tx, one, _: not one.is_over(tx.now)),),
+            ),
+        ),
         ("place", "mandate", "opened_at", "until", "looks"),
         BOOKS,
     ),

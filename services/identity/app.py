@@ -12,6 +12,7 @@ from joserfc.jwk import ECKey, KeySet
 
 from services.chassis import tls
 from services.chassis.auth import REFETCH_SECONDS
+from services.chassis.contracts import registry
 from services.chassis.files import open_blobs
 from services.chassis.http import Resource, make_app
 from services.chassis.observe import log
@@ -26,6 +27,7 @@ from services.identity.channels.federation import Federation
 from services.identity.channels.fetching import Fetcher
 from services.identity.channels.pulling import FeedPulls
 from services.identity.domain.authority import HELD
+from services.identity.domain.events import OpenMattersAsked
 from services.identity.domain.mappings import RegisterMapping
 from services.identity.domain.register_sheets import Sheet, sheet_of
 from services.identity.queries.feeds import late_sources
@@ -226,7 +228,7 @@ def create_api() -> flask.Flask:
 
 
 def create_worker() -> Worker:
-    """Relay and timers; identity has no inbox."""
+    """Relay, timers, and an inbox for what the services answer."""
     settings = IdentitySettings.load()
     store = open_store(settings)
     return Worker(settings, SERVICE, store, reactions, timers, late=late_sources)
@@ -241,6 +243,7 @@ def open_store(settings: IdentitySettings) -> Store[Tx]:
     vault = Vault.from_text(settings.master_key.get_secret_value())
     guesses = Guesses(settings.wrong_secrets_per_minute)
     inside = frozenset(settings.feeds_inside.lower().replace(" ", "").split(",")) - {""}
+    asked = registry()[OpenMattersAsked.TYPE]
     database = connect(settings, SERVICE)
     tools = Tools(
         issuer=settings.issuer,
@@ -254,6 +257,7 @@ def open_store(settings: IdentitySettings) -> Store[Tx]:
         federation=Federation(settings.ca_file, inside=settings.providers_inside),
         pulls=FeedPulls(lambda: store, Fetcher(settings.ca_file, inside)),
         feeds_inside=inside,
+        answering=tuple(name for name in asked.consumers if name not in settings.absent),
         limit_of=lambda tenant: queries.limit_of(store.reader(platform_principal("limits")), tenant),
     )
     store = make_store(settings, database, Tx, tools, lambda made: bootstrap.ensure(made, settings))

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What identity keeps of persons, what of it they are shown, and what stays when they are erased."""
 
-from services.chassis.personal import Held, Named, Personal
+from services.chassis.personal import Personal
+from services.chassis.personal_held import Held, Named
 from services.chassis.store.listing import Band
 from services.identity.domain.feed_records import LINKED, PERSON
 from services.identity.store import MOST_READ, Tx
@@ -125,7 +126,7 @@ personal = Personal(
     Held(
         Tx.erasures,
         (Named("person_id", ("reason",)),),
-        ("asked_at", "state", "due_at", "not_before", "reason"),
+        ("asked_at", "state", "due_at", "not_before", "reason", "answers", "waived", "waits_until"),
         RIGHTS,
     ),
     Held(

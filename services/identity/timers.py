@@ -22,6 +22,7 @@ from services.identity.commands import (
     forget_unknown_login,
     forget_waiting_log_in,
     index_names,
+    look_at_erasure,
     press_handover,
     read_feed_file,
     settle_file,
@@ -47,6 +48,7 @@ from services.identity.store import (
     HANDOVER_DUE,
     IMPORT,
     INDEX,
+    LOOK,
     OFFICE_BEGINS,
     OFFICE_ENDS_SOON,
     OFFICE_OVER,
@@ -180,6 +182,12 @@ def handover_due(tx: Tx, handover_id: str, data: dict[str, Any]) -> None:
 @timers.on(ERASE)
 def erasure_due(tx: Tx, erasure_id: str, data: dict[str, Any]) -> None:
     erase_person.handle(tx, erasure_id)
+
+
+@timers.on(LOOK, counted=True)
+def erasure_look(tx: Tx, erasure_id: str, data: dict[str, Any]) -> None:
+    """Requests that are open: as many as there are are shown."""
+    look_at_erasure.handle(tx, erasure_id)
 
 
 @schedules.every(FORGET, lambda tx: tx.now + SCHEDULES[FORGET])

@@ -3,8 +3,9 @@
 
 from dataclasses import replace
 
-from services.chassis.personal import Held, Named, Personal
+from services.chassis.personal import Personal
 from services.chassis.personal_events import is_personal, told_without
+from services.chassis.personal_held import Held, Named
 from services.chassis.store.listing import Band
 from services.outreach.domain.facts import Scope
 from services.outreach.domain.feed import FedEvent

@@ -90,6 +90,7 @@ from tests.samples.rights import (  # noqa: F401 - samples of this service, too
     request_erasure,
     request_export,
     show_own_numbers,
+    waive_open_matter,
     withdraw_consent,
 )
 from tests.samples.world import Request, World

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Requests about people's rights to what is kept of them that succeed."""
 
+from services.chassis.values import OpenMatter
 from tests.samples.world import Request, World
 from tests.system.identity.conftest import PASSWORD
+from tests.system.identity.rights import answer
 
 API = "/identity/v1"
 
@@ -43,6 +45,14 @@ def request_erasure(world: World) -> Request:
 def decide_erasure(world: World) -> Request:
     asked = world.ok("POST", f"{API}/erasures", request_erasure(world).body)
     return Request({"erasure_id": asked["id"]}, {"granted": True})
+
+
+def waive_open_matter(world: World) -> Request:
+    """A service has answered that something is open."""
+    asked = world.ok("POST", f"{API}/erasures", request_erasure(world).body)
+    order = OpenMatter("order", 1, "PIPL, Art. 47", waivable=True)
+    answer(world.seeded, asked["id"], "dispatch", 1, [order])
+    return Request({"erasure_id": asked["id"]}, {"matter": "dispatch.order", "reason": "本人撤回"})
 
 
 def cancel_erasure(world: World) -> Request:

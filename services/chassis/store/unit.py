@@ -33,6 +33,8 @@ class UnitOfWork(Transaction):
     audit_heads = HEADS
     audit_sealed: ClassVar[type[Any] | None] = None
     """The fact by which a service without a published log tells the size and head of its audit trail."""
+    open_matters_found: ClassVar[type[Any] | None] = None
+    """The fact by which a service tells what of a person's is open there (`chassis.personal`)."""
     district_health = HEALTH
     collections: ClassVar[tuple[Collection[Any], ...]] = (
         policies.POLICIES,

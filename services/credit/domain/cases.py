@@ -53,6 +53,8 @@ class Action(StrEnum):
 
 
 _UNDER_WAY = frozenset({State.NOTIFIED, State.INTERVIEWED, State.RECTIFYING, State.OVERDUE})
+OPEN = _UNDER_WAY | {State.EXIT_DUE, State.EXIT_PROPOSED}
+"""Something is still to follow."""
 
 FROM: Mapping[Action, frozenset[State]] = MappingProxyType(
     {

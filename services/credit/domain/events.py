@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from services.chassis.values import Event, OrgPath
+from services.chassis.values import Event, OpenMatter, OrgPath
 from services.credit.domain.kinds import Decision, Evidence, ExitReason, Kind, Light, Mark, SubjectKind
 
 
@@ -393,3 +393,15 @@ class PublicityEnded(Event):
     kind: Kind
     subject: str
     stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMattersFound(Event):
+    """What of a person's is open here and stands against their erasure, in answer to identity's question."""
+
+    TYPE: ClassVar[str] = "linli.credit.v1.OpenMattersFound"
+
+    erasure_id: str
+    person_id: str
+    round: int
+    matters: tuple[OpenMatter, ...]

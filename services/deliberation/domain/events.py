@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from services.chassis.values import Event, Money, OrgPath
+from services.chassis.values import Event, Money, OpenMatter, OrgPath
 from services.deliberation.domain.ballots import Channel, Fate
 from services.deliberation.domain.body_rules import BodyKind, Ending, Ground, Nomination
 from services.deliberation.domain.charter_rules import CharterKind
@@ -1031,3 +1031,15 @@ class PlanOverdue(Event):
     level: int
     told: OrgPath
     steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMattersFound(Event):
+    """What of a person's is open here and stands against their erasure, in answer to identity's question."""
+
+    TYPE: ClassVar[str] = "linli.deliberation.v1.OpenMattersFound"
+
+    erasure_id: str
+    person_id: str
+    round: int
+    matters: tuple[OpenMatter, ...]

@@ -24,7 +24,7 @@ from services.deliberation.domain.corrections import RollCorrection
 from services.deliberation.domain.deliveries import Delivery
 from services.deliberation.domain.elections import Election
 from services.deliberation.domain.errors import NotOnRoll, UnknownPlace
-from services.deliberation.domain.events import BallotCast, PublicityEnded, Published
+from services.deliberation.domain.events import BallotCast, OpenMattersFound, PublicityEnded, Published
 from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.meetings import Meeting
 from services.deliberation.domain.organisations import Organisation
@@ -51,6 +51,7 @@ class Tools:
 
 class Tx(RaisingUnit):
     tools: Tools
+    open_matters_found = OpenMattersFound
     votes = Collection(Vote, "votes", orderings=("opens_at",), indexes=(Index("within", "by_opens_at"),))
     meetings = Collection(
         Meeting,

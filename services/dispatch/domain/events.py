@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from services.chassis.values import Event, Money, OrgPath
+from services.chassis.values import Event, Money, OpenMatter, OrgPath
 from services.dispatch.domain.activity_kinds import ActivityState, NeedState, SignupState
 from services.dispatch.domain.assignees import AssigneeKind
 from services.dispatch.domain.categories import Urgency
@@ -1113,3 +1113,15 @@ class NeedLapsed(Event):
     need_id: str
     person_id: str
     place_path: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMattersFound(Event):
+    """What of a person's is open here and stands against their erasure, in answer to identity's question."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.OpenMattersFound"
+
+    erasure_id: str
+    person_id: str
+    round: int
+    matters: tuple[OpenMatter, ...]

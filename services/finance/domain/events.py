@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from services.chassis.values import Event, Money, OrgPath
+from services.chassis.values import Event, Money, OpenMatter, OrgPath
 from services.finance.domain.kinds import (
     AssetKind,
     Difference,
@@ -1272,3 +1272,15 @@ class DifferenceExplained(Event):
     difference_id: str
     place_path: OrgPath
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMattersFound(Event):
+    """What of a person's is open here and stands against their erasure, in answer to identity's question."""
+
+    TYPE: ClassVar[str] = "linli.finance.v1.OpenMattersFound"
+
+    erasure_id: str
+    person_id: str
+    round: int
+    matters: tuple[OpenMatter, ...]

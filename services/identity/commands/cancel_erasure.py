@@ -4,7 +4,7 @@
 from services.identity.domain import erasures
 from services.identity.domain.authority import Permission
 from services.identity.domain.erasures import Erasure
-from services.identity.store import ERASE, Tx
+from services.identity.store import ERASE, LOOK, Tx
 
 
 def handle(tx: Tx, erasure_id: str) -> Erasure:
@@ -14,5 +14,6 @@ def handle(tx: Tx, erasure_id: str) -> Erasure:
         tx.require(Permission.PERSONS_WRITE, *asked.within)
     cancelled, events = erasures.cancel(asked)
     tx.timers.cancel(ERASE, asked.id)
+    tx.timers.cancel(LOOK, asked.id)
     tx.erasures.save(cancelled, *events)
     return cancelled

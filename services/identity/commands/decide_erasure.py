@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Grant a request for erasure, refuse it, or put it off, after bills and votes were looked at."""
+"""Grant a request for erasure, refuse it, or put it off, in view of what is open."""
 
 from datetime import timedelta
 
@@ -11,7 +11,7 @@ from services.identity.domain import erasures
 from services.identity.domain.authority import Permission
 from services.identity.domain.erasures import Erasure
 from services.identity.policies.rights import RightsPolicy
-from services.identity.store import ERASE, Tx
+from services.identity.store import ERASE, LOOK, Tx
 
 
 class DecideErasure(Input):
@@ -23,11 +23,13 @@ class DecideErasure(Input):
 
 
 def handle(tx: Tx, erasure_id: str, cmd: DecideErasure) -> Erasure:
-    """Raises NotFound, Forbidden, Invalid, ErasureOver, OwnErasure, StillNeeded."""
+    """One that is granted while something is open waits for it.
+
+    Raises NotFound, Forbidden, Invalid, ErasureOver, OwnErasure.
+    """
     asked = tx.erasures.get(erasure_id)
     tx.require(Permission.PERSONS_WRITE, *asked.within)
     if cmd.granted:
-        erasures.check_needs(tx.needs_of(asked.person_id))
         wait = timedelta(days=tx.policy(RightsPolicy).erasure_days)
         decided, events = erasures.grant(asked, tx.by.subject, tx.now, wait)
         tx.timers.set(ERASE, asked.id, tx.now + wait)
@@ -35,5 +37,6 @@ def handle(tx: Tx, erasure_id: str, cmd: DecideErasure) -> Erasure:
         raise Invalid("reason", "says why it is refused")
     else:
         decided, events = erasures.refuse(asked, tx.by.subject, cmd.reason, cmd.not_before)
+        tx.timers.cancel(LOOK, asked.id)
     tx.erasures.save(decided, *events)
     return decided

@@ -1,28 +1,38 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Erase a person's data once the time of their request has come, here and by event everywhere."""
+"""Erase a person's data once that is due and nothing is open, here and by event everywhere."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from services.chassis import personal
 from services.identity.commands import end_sessions
 from services.identity.domain import erasures
+from services.identity.domain.erasures import Erasure, ErasureState
 from services.identity.domain.events import PersonErased
-from services.identity.store import Tx
+from services.identity.policies.rights import RightsPolicy
+from services.identity.store import LOOK, Tx
 
 
 def handle(tx: Tx, erasure_id: str) -> None:
-    """Who came to be needed again meanwhile stays, and the request says so."""
+    """On its day every service is asked anew; once nothing is open anywhere it is carried out."""
     asked = tx.erasures.find(erasure_id)
-    if asked is None or not asked.open:
-        return
+    if asked and asked.state is ErasureState.GRANTED:
+        waits = timedelta(days=tx.policy(RightsPolicy).waits_days)
+        tx.ask_anew(erasures.fall_due(asked, tx.now + waits))
+    elif asked and asked.state is ErasureState.WAITING:
+        asked = erasures.hear(asked, tx.own_answer(asked))
+        if asked.standing or asked.silent(tx.tools.answering):
+            tx.keep_erasure(asked)
+        else:
+            _erase(tx, asked)
+
+
+def _erase(tx: Tx, asked: Erasure) -> None:
     person = tx.persons.get(asked.person_id)
-    if needs := tx.needs_of(person.id):
-        kept, events = erasures.close(asked, tx.by.subject, ", ".join(needs))
-        tx.erasures.save(kept, *events)
-        return
     _end_account(tx, person.id)
     tx.persons.save(replace(person, active=False), PersonErased(person.id))
     tx.erasures.save(erasures.carried_out(asked))
+    tx.timers.cancel(LOOK, asked.id)
     personal.begin_erasure(tx, person.id, asked.id)
 
 

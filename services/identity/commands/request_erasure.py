@@ -18,19 +18,12 @@ class RequestErasure(Input):
 
 
 def handle(tx: Tx, cmd: RequestErasure) -> Erasure:
-    """Raises NotFound, Forbidden, Outranked, StillNeeded, ErasureAskedAlready."""
+    """Raises NotFound, Forbidden, Outranked, ErasureAskedAlready."""
     person = tx.persons.get(cmd.person_id or tx.by.subject)
     if person.id != tx.by.subject:
         tx.require(Permission.PERSONS_WRITE, person.path)
         roles.check_not_outranked(tx.by, person.id, tx.roles_of(person.id))
-    asked, events = erasures.request(
-        tx.new_id(),
-        person,
-        tx.erasures.list({"person_id": person.id}),
-        tx.needs_of(person.id),
-        tx.by.subject,
-        tx.now,
-        cmd.document,
-    )
+    earlier = tx.erasures.list({"person_id": person.id})
+    asked, events = erasures.request(tx.new_id(), person, earlier, tx.by.subject, tx.now, cmd.document)
     tx.erasures.add(asked, *events)
-    return asked
+    return tx.ask_anew(asked)

@@ -260,6 +260,40 @@ class ErasureCancelled(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenMattersAsked(Event):
+    """Every service is asked what of the person's is open there and stands against the erasure."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.OpenMattersAsked"
+
+    erasure_id: str
+    person_id: str
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureWaits(Event):
+    """The erasure is due and waits, no longer than `until`, for what is open."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.ErasureWaits"
+
+    erasure_id: str
+    person_id: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMatterWaived(Event):
+    """Who decides passed over something open, `matter` of a service: the erasure waits for it no more."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.OpenMatterWaived"
+
+    erasure_id: str
+    person_id: str
+    matter: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonErased(Event):
     """Nobody keeps more of the person than the law requires, and nothing by name."""
 

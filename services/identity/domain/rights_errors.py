@@ -29,13 +29,24 @@ class ExportOver(DomainError):
 
 
 @dataclass(eq=False)
-class StillNeeded(DomainError):
-    """The person is party to something that goes on (Personal Information Protection Law, Art. 13, 47)."""
+class NothingOpen(DomainError):
+    """Nothing of the kind stands against the erasure, or it was passed over already."""
 
-    code = "identity.erasure.still_needed"
-    title = "The record is still needed"
+    code = "identity.erasure.nothing_open"
+    title = "Nothing of this kind stands against the erasure"
 
-    because: tuple[str, ...]
+    matter: str
+
+
+@dataclass(eq=False)
+class NotWaivable(DomainError):
+    """The law has it settled first (Personal Information Protection Law, Art. 13, 47)."""
+
+    code = "identity.erasure.not_waivable"
+    title = "This has to be settled first"
+
+    matter: str
+    law: str
 
 
 @dataclass(eq=False)

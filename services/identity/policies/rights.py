@@ -15,6 +15,9 @@ class RightsPolicy(Policy):
 
     export_days: int = Field(7, ge=1, le=30, description="so long a person's archive can be fetched")
     erasure_days: int = Field(15, ge=8, le=60, description="from the decision to the erasure")
+    waits_days: int = Field(
+        365, ge=30, le=1095, description="so long an erasure that is due waits for what is open"
+    )
     kept_days: int = Field(1095, ge=365, le=3650, description="so long decided requests are kept as proof")
 
 

@@ -12,11 +12,13 @@ from services.identity.commands import (
     give_consent,
     request_erasure,
     request_export,
+    waive_open_matter,
     withdraw_consent,
 )
 from services.identity.domain.authority import Permission
 from services.identity.domain.corrections import CorrectionState
-from services.identity.domain.erasures import ErasureState
+from services.identity.domain.erasures import Erasure, ErasureState
+from services.identity.domain.open_matters import is_waived
 from services.identity.queries import rights
 from services.identity.queries.rights import OwnConsent
 from services.identity.store import Tx
@@ -59,8 +61,22 @@ class RetentionView(View):
     exports: int
 
 
+class OpenMatterView(View):
+    """What of a person's is open in a service, and why it stands against the erasure."""
+
+    service: str
+    kind: str
+    count: int
+    law: str
+    waivable: bool
+    waived: bool
+
+
 class ErasureView(View):
-    """A request for erasure; it is carried out at `due_at`, or was put off until `not_before`."""
+    """A request for erasure; it is carried out at `due_at`, or was put off until `not_before`.
+
+    `matters` are open and have it wait, no longer than `waits_until`; the `silent` services have yet to say.
+    """
 
     id: str
     person_id: str
@@ -70,6 +86,9 @@ class ErasureView(View):
     due_at: datetime | None
     not_before: date | None
     reason: str
+    matters: list[OpenMatterView]
+    silent: list[str]
+    waits_until: datetime | None
 
 
 class CorrectionView(View):
@@ -108,6 +127,34 @@ class ConsentView(View):
     withdrawn_at: datetime | None
 
 
+def to_erasure(tx: Tx, one: Erasure) -> ErasureView:
+    found = [
+        OpenMatterView(
+            service=answer.service,
+            kind=matter.kind,
+            count=matter.count,
+            law=matter.law,
+            waivable=matter.waivable,
+            waived=is_waived(answer.service, matter, one.waived),
+        )
+        for answer in one.answers
+        for matter in answer.matters
+    ]
+    return ErasureView(
+        id=one.id,
+        person_id=one.person_id,
+        asked_at=one.asked_at,
+        document=one.document,
+        state=one.state,
+        due_at=one.due_at,
+        not_before=one.not_before,
+        reason=one.reason,
+        matters=found,
+        silent=list(one.silent(tx.tools.answering)) if one.open else [],
+        waits_until=one.waits_until if one.open else None,
+    )
+
+
 def to_own_consent(_: Tx, one: OwnConsent) -> OwnConsentView:
     purpose, given = one.purpose, one.given
     return OwnConsentView(
@@ -128,12 +175,13 @@ exports.list(rights.list_own_exports)
 exports.show(rights.show_own_numbers, "/<id:export_id>/numbers", shows=OwnNumbersView)
 
 erasures = Resource(
-    "erasures", "/identity/v1/erasures", of=Tx.erasures, shows=ErasureView, requires=AUTHENTICATED
+    "erasures", "/identity/v1/erasures", of=Tx.erasures, shows=to_erasure, requires=AUTHENTICATED
 )
 erasures.create(request_erasure)
 erasures.list(rights.list_own_erasures, "/own")
 erasures.list(rights.list_erasures, requires=Permission.PERSONS_WRITE)
 erasures.act("decide", decide_erasure, requires=Permission.PERSONS_WRITE)
+erasures.act("waive", waive_open_matter, requires=Permission.PERSONS_WRITE)
 erasures.act("cancel", cancel_erasure)
 
 corrections = Resource(

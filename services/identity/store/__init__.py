@@ -38,7 +38,7 @@ from services.identity.store.offices import (
     OFFICE_OVER,
 )
 from services.identity.store.records import MOST_READ
-from services.identity.store.rights import ERASE, FORGET
+from services.identity.store.rights import ERASE, FORGET, LOOK, LOOK_AGAIN
 from services.identity.store.tools import IdentitySettings, Tools
 
 __all__ = [
@@ -51,6 +51,8 @@ __all__ = [
     "HANDOVER_DUE",
     "IMPORT",
     "INDEX",
+    "LOOK",
+    "LOOK_AGAIN",
     "MASKS",
     "MOST_READ",
     "MOST_REMEMBERED",

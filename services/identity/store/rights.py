@@ -1,22 +1,28 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What is kept of people's rights: archives, erasures, corrections and consents."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from services.chassis.store import Collection, Index
 from services.chassis.store.paging import sortable
+from services.chassis.values import Event
+from services.identity.domain import erasures
 from services.identity.domain.consents import Consent
 from services.identity.domain.corrections import Correction
-from services.identity.domain.erasures import Erasure, Need
+from services.identity.domain.erasures import Erasure, ErasureState
 from services.identity.domain.exports import Export
 from services.identity.domain.offices import OfficeState
+from services.identity.domain.open_matters import OWN, Answer, Need, own
+from services.identity.domain.parking import ParkingSpace
 from services.identity.policies.rights import RightsPolicy
 from services.identity.store.imports import ImportsUnit
 from services.identity.store.records import MOST_READ
 
 ERASE = "erasure.due"
-"""The timer of a request that was granted."""
+"""The timer of a request that was granted: its day, and when nothing stands against it any more."""
+LOOK, LOOK_AGAIN = "erasure.look", timedelta(days=1)
+"""The timer of an open request: when the services are asked again what is open."""
 FORGET = "rights.forget"
 """The schedule by which decided requests are forgotten."""
 
@@ -52,24 +58,53 @@ class RightsUnit(ImportsUnit):
     )
     consents = Collection(Consent, "consents", indexes=(Index("person_id", "_id"),))
 
-    def needs_of(self, person_id: str) -> tuple[Need, ...]:
-        """Why the record of a person cannot go yet."""
-        today = self.now.date()
+    def ask_anew(self, asked: Erasure, *before: Event) -> Erasure:
+        """Ask every service what is open, and again a day later; identity's own answer is there at once."""
+        asked, events = erasures.ask(asked)
+        self.timers.set(LOOK, asked.id, self.now + LOOK_AGAIN)
+        return self.keep_erasure(erasures.hear(asked, self.own_answer(asked)), *before, *events)
+
+    def keep_erasure(self, asked: Erasure, *events: Event) -> Erasure:
+        """Keep a request. One that is due is carried out when all have answered and nothing is open."""
+        told: list[Event] = []
+        if asked.state is ErasureState.WAITING and not asked.silent(self.tools.answering):
+            if asked.standing:
+                asked, told = erasures.hold(asked)
+            else:
+                self.timers.set(ERASE, asked.id, self.now)
+        self.erasures.save(asked, *events, *told)
+        return asked
+
+    def own_answer(self, asked: Erasure) -> Answer:
+        """Why identity itself needs the record of the person, as its answer in the round at hand.
+
+        A seat in a committee is an office, but for those of before offices were kept.
+        """
+        person_id, today = asked.person_id, self.now.date()
         living = self.occupancies.list({"person_id": person_id}, limit=MOST_READ)
         seats = self.committees.list({"members.person_id": person_id}, limit=MOST_READ)
+        spaces = self.parking_spaces.list({"holdings.person_id": person_id}, limit=MOST_READ)
         found = {
-            Need.OWNER: bool(self.ownerships.first({"owner_ids": person_id})),
-            Need.OCCUPANT: any(one.until is None or one.until >= today for one in living),
-            Need.ROLE: bool(self.roles_of(person_id)),
-            Need.SEAT: any(one.term_end >= today for one in seats) or self._has_duties(person_id),
+            Need.OWNER: len(self.ownerships.list({"owner_ids": person_id}, limit=MOST_READ)),
+            Need.OCCUPANT: sum(one.until is None or one.until >= today for one in living),
+            Need.PARKING: sum(_holds(one, person_id, today) for one in spaces),
+            Need.ROLE: len(self.roles_of(person_id)),
+            Need.SEAT: max(sum(one.term_end >= today for one in seats), self._duties(person_id)),
         }
-        return tuple(need for need, holds in found.items() if holds)
+        return Answer(OWN, asked.round, self.now, own(found))
 
-    def _has_duties(self, person_id: str) -> bool:
-        """Whether the person has an office, or something to hand over or to take."""
+    def _duties(self, person_id: str) -> int:
+        """How many offices the person has, and things to hand over or to take."""
         terms = self.offices.list({"person_id": person_id}, limit=MOST_READ)
         owed = self.office_handovers.list({"parties": person_id}, limit=MOST_READ)
-        return any(one.state is not OfficeState.OVER for one in terms) or any(one.open for one in owed)
+        return sum(one.state is not OfficeState.OVER for one in terms) + sum(one.open for one in owed)
+
+
+def _holds(space: ParkingSpace, person_id: str, today: date) -> bool:
+    """Whether the person has the space, or will."""
+    return any(
+        one.person_id == person_id and (one.until is None or one.until >= today) for one in space.holdings
+    )
 
 
 def expired(tx: RightsUnit, declared: Collection[Any]) -> dict[str, Any]:

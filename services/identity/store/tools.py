@@ -118,7 +118,7 @@ class Tools:
 
     `issuer` is the address that its tokens name; `now` the system's time, by which keys sign; `feeds_inside`
     the hosts of sources that may lie inside; `limit_of` says how many requests a second a district may send,
-    0 where nobody set it.
+    0 where nobody set it; `answering` are the services that are asked what is open of a person's.
     """
 
     issuer: str
@@ -133,6 +133,7 @@ class Tools:
     pulls: Pulls
     limit_of: Callable[[str], int]
     feeds_inside: frozenset[str] = frozenset()
+    answering: tuple[str, ...] = ()
     now: Callable[[], datetime] = system_now
 
     @property

@@ -13,6 +13,7 @@ PROVIDER = MappingProxyType({"provider": Kind.NAME})
 EMERGENCY = MappingProxyType({"place": Kind.PLACE})
 LEFT = MappingProxyType({"left": Kind.COUNT})
 GRANTED = MappingProxyType({"dueAt": Kind.MOMENT})
+WAITS = MappingProxyType({"until": Kind.MOMENT})
 CLIENT = MappingProxyType({"name": Kind.NAME, "expiresAt": Kind.MOMENT})
 LATE_FEED = MappingProxyType({"name": Kind.NAME, "place": Kind.PLACE, "due": Kind.MOMENT})
 HELD_BATCH = MappingProxyType(
@@ -47,6 +48,7 @@ _RECORD = (
     ("CorrectionDecided", "correction_decided", CHANGED, "/my-data"),
     ("ErasureGranted", "erasure_granted", GRANTED, "/my-data"),
     ("ErasureRefused", "erasure_refused", CHANGED, "/my-data"),
+    ("ErasureWaits", "erasure_waits", WAITS, "/my-data"),
 )
 """What was decided and why stands on the page alone: a message says only that there is an answer."""
 

@@ -71,6 +71,11 @@ SYSTEM_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "Your request to erase your personal data was refused; the reason stands with your data.",
             "Linli: your request to erase your data was refused. Please log in for the reason.",
         ),
+        "erasure_waits": (
+            "Your erasure waits",
+            "Something of yours is open and has to be settled by {until}. What it is stands with your data.",
+            "Linli: something of yours has to be settled before your data is erased. Please log in.",
+        ),
         "office_ending": (
             "A term ends soon: {place}",
             "A term of office at {place} ends on {until}. Prepare the election and the handover.",

@@ -25,6 +25,8 @@ from tests.system.tenancy.seed import hand_over
 NAME, PHONE, CITIZEN_ID, EMAIL = "欧阳慕雪", "13812349871", "320585199203040026", "muxue@example.org"
 PLATE = "苏E9Z871"
 PERSONAL = (NAME, PHONE, CITIZEN_ID, EMAIL, PLATE)
+ROUNDS = 4
+"""The question, its answers, the erasure and what follows are told one after the other."""
 KEPT_FOR_DAYS = ("idempotency",)
 """Answers to requests are forgotten after seven days; an erasure waits longer (policy `rights`)."""
 
@@ -131,9 +133,18 @@ def test_after_an_erasure_nothing_is_left_by_name(
     capfd.readouterr()
     asked = world.ok("POST", "/identity/v1/erasures", {}, token)
     world.ok("POST", f"/identity/v1/erasures/{asked['id']}:decide", {"granted": True})
+    told(world, seen)
+    told(world, seen)
+    (open_now,) = world.ok("GET", "/identity/v1/erasures/own", None, token)["items"]
+    assert open_now["silent"] == []
+    kinds = {f"{one['service']}.{one['kind']}" for one in open_now["matters"]}
+    assert kinds == {"dispatch.order", "deliberation.topic"}
+    for matter in sorted(kinds):
+        waived = {"matter": matter, "reason": f"{NAME}本人撤回"}
+        world.ok("POST", f"/identity/v1/erasures/{asked['id']}:waive", waived)
     bring_forward(world.seeded, ERASE)
-    told(world, seen)
-    told(world, seen)
+    for _ in range(ROUNDS):
+        told(world, seen)
     assert found(world) == set()
     said = capfd.readouterr()
     assert not any(text in said.out + said.err for text in PERSONAL)

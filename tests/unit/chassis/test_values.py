@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
@@ -21,7 +21,6 @@ from services.chassis.values import (
     Money,
     NotFound,
     OrgPath,
-    Period,
     Principal,
     StaleVersion,
 )
@@ -155,45 +154,6 @@ class TestMoney:
         assert Money(a) != Money(a, "USD")
         with pytest.raises((AttributeError, TypeError)):
             Money(a) + a  # type: ignore[operator]
-
-
-class TestPeriod:
-    @given(moments, moments)
-    def test_it_is_half_open(self, one: datetime, other: datetime) -> None:
-        start, end = sorted((one, other))
-        period = Period(start, end)
-        assert end not in period
-        assert (start in period) == (start < end)
-
-    @given(
-        moments,
-        st.timedeltas(timedelta(0), timedelta(days=400)),
-        st.timedeltas(timedelta(0), timedelta(days=400)),
-    )
-    def test_two_that_touch_share_no_moment(
-        self, start: datetime, first: timedelta, second: timedelta
-    ) -> None:
-        cut = start + first
-        before, after = Period(start, cut), Period(cut, cut + second)
-        for moment in (start, cut, cut + second / 2):
-            assert not (moment in before and moment in after)
-            assert (moment in Period(start, cut + second)) == (moment in before or moment in after)
-
-    @given(moments, st.timedeltas(timedelta(microseconds=1), timedelta(days=400)))
-    def test_the_end_never_lies_before_the_start(self, start: datetime, length: timedelta) -> None:
-        with pytest.raises(Invalid):
-            Period(start, start - length)
-
-    def test_both_ends_need_a_time_zone(self) -> None:
-        bare = datetime(2026, 1, 1)  # noqa: DTZ001
-        for start, end in ((bare, bare), (bare.replace(tzinfo=UTC), bare), (bare, bare.replace(tzinfo=UTC))):
-            with pytest.raises(Invalid):
-                Period(start, end)
-
-    def test_a_moment_is_the_same_in_every_zone(self) -> None:
-        start = datetime(2026, 1, 1, tzinfo=UTC)
-        period = Period(start, start + timedelta(hours=1))
-        assert start.astimezone(timezone(timedelta(hours=8))) in period
 
 
 class TestPrincipal:

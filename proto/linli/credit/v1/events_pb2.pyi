@@ -2,6 +2,7 @@ import datetime
 
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from proto.linli import options_pb2 as _options_pb2
+from proto.linli import values_pb2 as _values_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
@@ -401,3 +402,15 @@ class PublicityEnded(_message.Message):
     subject: str
     stage: str
     def __init__(self, publication_id: _Optional[str] = ..., kind: _Optional[str] = ..., subject: _Optional[str] = ..., stage: _Optional[str] = ...) -> None: ...
+
+class OpenMattersFound(_message.Message):
+    __slots__ = ("erasure_id", "person_id", "round", "matters")
+    ERASURE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    ROUND_FIELD_NUMBER: _ClassVar[int]
+    MATTERS_FIELD_NUMBER: _ClassVar[int]
+    erasure_id: str
+    person_id: str
+    round: int
+    matters: _containers.RepeatedCompositeFieldContainer[_values_pb2.OpenMatter]
+    def __init__(self, erasure_id: _Optional[str] = ..., person_id: _Optional[str] = ..., round: _Optional[int] = ..., matters: _Optional[_Iterable[_Union[_values_pb2.OpenMatter, _Mapping]]] = ...) -> None: ...

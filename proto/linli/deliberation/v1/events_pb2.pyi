@@ -1064,3 +1064,15 @@ class PlanOverdue(_message.Message):
     told: str
     steps: _containers.RepeatedScalarFieldContainer[str]
     def __init__(self, plan_id: _Optional[str] = ..., place_path: _Optional[str] = ..., level: _Optional[int] = ..., told: _Optional[str] = ..., steps: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class OpenMattersFound(_message.Message):
+    __slots__ = ("erasure_id", "person_id", "round", "matters")
+    ERASURE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    ROUND_FIELD_NUMBER: _ClassVar[int]
+    MATTERS_FIELD_NUMBER: _ClassVar[int]
+    erasure_id: str
+    person_id: str
+    round: int
+    matters: _containers.RepeatedCompositeFieldContainer[_values_pb2.OpenMatter]
+    def __init__(self, erasure_id: _Optional[str] = ..., person_id: _Optional[str] = ..., round: _Optional[int] = ..., matters: _Optional[_Iterable[_Union[_values_pb2.OpenMatter, _Mapping]]] = ...) -> None: ...

@@ -1218,3 +1218,15 @@ class NeedLapsed(_message.Message):
     person_id: str
     place_path: str
     def __init__(self, need_id: _Optional[str] = ..., person_id: _Optional[str] = ..., place_path: _Optional[str] = ...) -> None: ...
+
+class OpenMattersFound(_message.Message):
+    __slots__ = ("erasure_id", "person_id", "round", "matters")
+    ERASURE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    ROUND_FIELD_NUMBER: _ClassVar[int]
+    MATTERS_FIELD_NUMBER: _ClassVar[int]
+    erasure_id: str
+    person_id: str
+    round: int
+    matters: _containers.RepeatedCompositeFieldContainer[_values_pb2.OpenMatter]
+    def __init__(self, erasure_id: _Optional[str] = ..., person_id: _Optional[str] = ..., round: _Optional[int] = ..., matters: _Optional[_Iterable[_Union[_values_pb2.OpenMatter, _Mapping]]] = ...) -> None: ...

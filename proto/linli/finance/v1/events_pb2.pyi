@@ -1286,3 +1286,15 @@ class DifferenceExplained(_message.Message):
     place_path: str
     note: str
     def __init__(self, difference_id: _Optional[str] = ..., place_path: _Optional[str] = ..., note: _Optional[str] = ...) -> None: ...
+
+class OpenMattersFound(_message.Message):
+    __slots__ = ("erasure_id", "person_id", "round", "matters")
+    ERASURE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    ROUND_FIELD_NUMBER: _ClassVar[int]
+    MATTERS_FIELD_NUMBER: _ClassVar[int]
+    erasure_id: str
+    person_id: str
+    round: int
+    matters: _containers.RepeatedCompositeFieldContainer[_values_pb2.OpenMatter]
+    def __init__(self, erasure_id: _Optional[str] = ..., person_id: _Optional[str] = ..., round: _Optional[int] = ..., matters: _Optional[_Iterable[_Union[_values_pb2.OpenMatter, _Mapping]]] = ...) -> None: ...

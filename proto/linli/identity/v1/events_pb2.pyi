@@ -236,6 +236,38 @@ class ErasureCancelled(_message.Message):
     person_id: str
     def __init__(self, erasure_id: _Optional[str] = ..., person_id: _Optional[str] = ...) -> None: ...
 
+class OpenMattersAsked(_message.Message):
+    __slots__ = ("erasure_id", "person_id", "round")
+    ERASURE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    ROUND_FIELD_NUMBER: _ClassVar[int]
+    erasure_id: str
+    person_id: str
+    round: int
+    def __init__(self, erasure_id: _Optional[str] = ..., person_id: _Optional[str] = ..., round: _Optional[int] = ...) -> None: ...
+
+class ErasureWaits(_message.Message):
+    __slots__ = ("erasure_id", "person_id", "until")
+    ERASURE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    erasure_id: str
+    person_id: str
+    until: _timestamp_pb2.Timestamp
+    def __init__(self, erasure_id: _Optional[str] = ..., person_id: _Optional[str] = ..., until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class OpenMatterWaived(_message.Message):
+    __slots__ = ("erasure_id", "person_id", "matter", "reason")
+    ERASURE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    MATTER_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    erasure_id: str
+    person_id: str
+    matter: str
+    reason: str
+    def __init__(self, erasure_id: _Optional[str] = ..., person_id: _Optional[str] = ..., matter: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
 class PersonErased(_message.Message):
     __slots__ = ("person_id",)
     PERSON_ID_FIELD_NUMBER: _ClassVar[int]

@@ -15,7 +15,7 @@ from services.portal.panels import Panels
 
 pages = flask.Blueprint("rights_desk", __name__)
 PATH = "/rights-desk"
-GRANT, REFUSE, ACCEPT, REJECT = "grant", "refuse", "accept", "reject"
+GRANT, REFUSE, WAIVE, ACCEPT, REJECT = "grant", "refuse", "waive", "accept", "reject"
 
 
 @pages.get(PATH)
@@ -46,6 +46,9 @@ def _do(form: Form) -> None:
         day = {"not_before": form.text("not_before")} if form.text("not_before") else {}
         body = {"granted": False, "reason": reason, **day}
         rights.send(f"erasures/{request_id}:decide", body, form.key)
+    elif form.action == WAIVE:
+        waived = {"matter": form.text("matter"), "reason": reason}
+        rights.send(f"erasures/{request_id}:waive", waived, form.key)
     else:
         body = {"accepted": form.action == ACCEPT, "reason": reason}
         rights.send(f"corrections/{request_id}:decide", body, form.key)

@@ -421,21 +421,6 @@ class EndedView(Model):
     ended: int
 
 
-class ErasureView(Model):
-    """
-    A request for erasure; it is carried out at `due_at`, or was put off until `not_before`.
-    """
-
-    id: str
-    person_id: str
-    asked_at: AwareDatetime
-    document: str | None
-    state: Annotated[str, Field(description='GRANTED: to be carried out at its moment, and not before.')]
-    due_at: AwareDatetime | None
-    not_before: date_aliased | None
-    reason: str
-
-
 class ExportView(Model):
     """
     An archive: each service has its part as the job of this id until `until`.
@@ -792,6 +777,19 @@ class OpenFeedBatch(Model):
     full: bool = False
 
 
+class OpenMatterView(Model):
+    """
+    What of a person's is open in a service, and why it stands against the erasure.
+    """
+
+    service: str
+    kind: str
+    count: int
+    law: str
+    waivable: bool
+    waived: bool
+
+
 class OriginView(Model):
     """
     Where the value of a field comes from: `stay` is of a unit.
@@ -865,12 +863,6 @@ class PageViewCorrectionView(Model):
 
 class PageViewDistrictView(Model):
     items: list[DistrictView]
-    next: str | None
-    previous: str | None = None
-
-
-class PageViewErasureView(Model):
-    items: list[ErasureView]
     next: str | None
     previous: str | None = None
 
@@ -1520,6 +1512,7 @@ class RightsPolicy(Model):
     inherit: list[str]
     export_days: Annotated[int, Field(description="so long a person's archive can be fetched")]
     erasure_days: Annotated[int, Field(description='from the decision to the erasure')]
+    waits_days: Annotated[int, Field(description='so long an erasure that is due waits for what is open')]
     kept_days: Annotated[int, Field(description='so long decided requests are kept as proof')]
 
 
@@ -1843,6 +1836,18 @@ class VehicleView(Model):
     special: bool
 
 
+class WaiveOpenMatter(Model):
+    """
+    `matter`: a service and what is open there, `dispatch.order`.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    matter: Annotated[str, Field(pattern='^[a-z_]{1,40}[.][a-z_]{1,40}$')]
+    reason: Annotated[str, Field(max_length=500)]
+
+
 class WithdrawConsent(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -2137,6 +2142,31 @@ class EmergencyPolicy(Model):
     may_open: Annotated[list[str], Field(description='the roles whose holders may open one')]
     opens: Annotated[list[str], Field(description='the roles that may be opened')]
     hours: Annotated[int, Field(description='until it ends by itself')]
+
+
+class ErasureView(Model):
+    """
+    A request for erasure; it is carried out at `due_at`, or was put off until `not_before`.
+
+    `matters` are open and have it wait, no longer than `waits_until`; the `silent` services have yet to say.
+    """
+
+    id: str
+    person_id: str
+    asked_at: AwareDatetime
+    document: str | None
+    state: Annotated[
+        str,
+        Field(
+            description='GRANTED: to be carried out at its moment, and not before; WAITING: that has come, something is open.'
+        ),
+    ]
+    due_at: AwareDatetime | None
+    not_before: date_aliased | None
+    reason: str
+    matters: list[OpenMatterView]
+    silent: list[str]
+    waits_until: AwareDatetime | None
 
 
 class FeedPullView(Model):
@@ -2501,6 +2531,12 @@ class PageViewClientView(Model):
 
 class PageViewEmergencyAccessView(Model):
     items: list[EmergencyAccessView]
+    next: str | None
+    previous: str | None = None
+
+
+class PageViewErasureView(Model):
+    items: list[ErasureView]
     next: str | None
     previous: str | None = None
 

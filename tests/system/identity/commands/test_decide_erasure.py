@@ -23,14 +23,6 @@ def test_a_refusal_says_why_and_until_when(district: District) -> None:
     assert district.refused("POST", "/erasures", {}, token)["code"] == "identity.erasure.asked_already"
 
 
-def test_who_came_to_be_needed_is_not_granted(district: District) -> None:
-    person_id = district.person()
-    asked = district.ok("POST", "/erasures", {"person_id": person_id, **ASKED})
-    district.ok("POST", "/roles/grants", {"person_id": person_id, "role": "handler", "path": district.path})
-    refused = district.refused("POST", f"/erasures/{asked['id']}:decide", {"granted": True})
-    assert refused["code"] == "identity.erasure.still_needed"
-
-
 def test_nobody_decides_about_themselves(district: District) -> None:
     person_id, _ = district.staff("handler", district.path)
     (grant,) = district.ok("GET", f"/roles/grants?person_id={person_id}")["items"]

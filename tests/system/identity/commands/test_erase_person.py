@@ -1,9 +1,19 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from services.chassis.personal_events import BLANK
-from services.identity.store import ERASE
+from services.identity.store import LOOK
 from tests.system.identity import feeds
 from tests.system.identity.conftest import District
-from tests.system.identity.rights import bring_forward, fire, resident
+from tests.system.identity.rights import (
+    answered,
+    bring_forward,
+    carried_out,
+    due,
+    fire,
+    granted,
+    name_of,
+    resident,
+    shown,
+)
 
 
 def test_nothing_personal_is_left_and_the_history_is_whole(district: District) -> None:
@@ -12,8 +22,7 @@ def test_nothing_personal_is_left_and_the_history_is_whole(district: District) -
     asked = district.house.ok("POST", "/erasures", token, {})
     district.ok("POST", f"/erasures/{asked['id']}:decide", {"granted": True})
     before = district.house.events(district.code, "person", person_id)
-    bring_forward(district, ERASE)
-    fire(district)
+    carried_out(district, asked["id"])
     tx = district.house.read(district.code)
     person = tx.persons.get(person_id)
     assert (person.name, person.phone, person.citizen_id, person.active) == (BLANK, None, None, False)
@@ -28,27 +37,13 @@ def test_nothing_personal_is_left_and_the_history_is_whole(district: District) -
     assert district.refused("POST", "/erasures", body)["code"] == "identity.erasure.asked_already"
 
 
-def test_who_is_needed_again_by_then_stays(district: District) -> None:
-    person_id, token = resident(district)
-    asked = district.house.ok("POST", "/erasures", token, {})
-    district.ok("POST", f"/erasures/{asked['id']}:decide", {"granted": True})
-    district.ok("POST", "/roles/grants", {"person_id": person_id, "role": "handler", "path": district.path})
-    bring_forward(district, ERASE)
-    fire(district)
-    tx = district.house.read(district.code)
-    assert tx.persons.get(person_id).name == "王小芳"
-    kept = tx.erasures.get(asked["id"])
-    assert (kept.state, kept.reason) == ("refused", "role")
-
-
 NUMBER, PHONE, DAY = feeds.citizen_id(7), "13812340098", "2024-03-01T08:00:00+08:00"
 
 
 def erased(district: District, person_id: str, token: str) -> None:
     asked = district.house.ok("POST", "/erasures", token, {})
     district.ok("POST", f"/erasures/{asked['id']}:decide", {"granted": True})
-    bring_forward(district, ERASE)
-    fire(district)
+    carried_out(district, asked["id"])
     assert district.house.read(district.code).persons.get(person_id).name == BLANK
 
 
@@ -105,3 +100,27 @@ def test_who_was_erased_does_not_come_back_by_a_feed(district: District) -> None
     batch = feeds.delivered(district, "2024-04-01T08:00:00+08:00", [row])
     assert batch["created"] == 1
     assert district.house.read(district.code).persons.get(person_id).name == BLANK
+
+
+def test_who_is_needed_again_by_then_waits(district: District) -> None:
+    person_id, token, erasure_id = granted(district)
+    role = {"person_id": person_id, "role": "handler", "path": district.path}
+    grant = district.ok("POST", "/roles/grants", role)
+    due(district)
+    answered(district, erasure_id)
+    assert [one["kind"] for one in shown(district, token)["matters"]] == ["role"]
+    assert name_of(district, person_id) == "王小芳"
+    district.house.call("DELETE", f"/roles/grants/{grant['id']}", district.token)
+    bring_forward(district, LOOK, days=2)
+    fire(district)
+    answered(district, erasure_id)
+    fire(district)
+    assert name_of(district, person_id) == BLANK
+
+
+def test_the_whole_way_of_one_with_nothing_open(district: District) -> None:
+    person_id, _, erasure_id = granted(district)
+    carried_out(district, erasure_id)
+    assert name_of(district, person_id) == BLANK
+    events = district.house.events(district.code, "erasure", erasure_id)
+    assert "ErasureWaits" not in events

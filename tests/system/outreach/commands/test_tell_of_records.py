@@ -12,6 +12,7 @@ TO_THE_PERSON = (
     ("CorrectionDecided", "correction/c-1", "/my-data"),
     ("ErasureGranted", "erasure/e-1", "/my-data"),
     ("ErasureRefused", "erasure/e-1", "/my-data"),
+    ("ErasureWaits", "erasure/e-1", "/my-data"),
 )
 TO_ADMINISTRATORS = (
     ("ClientExpiring", "client/permits", "/clients", {"name": "许可系统"}, "许可系统"),
