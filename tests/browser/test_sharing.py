@@ -3,11 +3,13 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import DESKTOP, PHONE, Visitor
-from tests.town import CHINA, NEIGHBOURHOOD, START, Town
+from tests.town import CHINA, NEIGHBOURHOOD, START, UNIT, Town
 
 TAKES_LONG = "every page of points and volunteering is read by axe, on a phone and at a desk"
 Visit = Callable[..., Visitor]
@@ -85,3 +87,40 @@ def test_what_staff_see(visit: Visit, shared: dict[str, str], size: dict[str, in
         for form in visitor.page.locator("summary").all():
             form.click()
         visitor.look(f"sharing-{number}-{name}")
+
+
+@SIZES
+def test_points_make_an_honour_and_buy_a_good(
+    visit: Visit, town: Town, shared: dict[str, str], size: dict[str, int]
+) -> None:
+    name, resident, desk = "phone" if size is PHONE else "desk", visit(size), visit(size)
+    good = f"points/goods/{shared['good']}"
+    who = town.settle(f"kind-{name}", "陆热心", "resident", UNIT)
+    person = town.call(f"kind-{name}", "GET", "dispatch", "point-accounts/mine")["id"]
+    for rule, note in (("proposal", "建议给电梯厅装扶手"), ("other", "帮邻居照看孩子")):
+        entry = {"person_id": person, "place_path": NEIGHBOURHOOD, "rule": rule, "note": note, "units": 4}
+        town.call("dispatcher", "POST", "dispatch", "point-entries", entry)
+    resident.log_in(f"kind-{name}")
+    resident.open("/points")
+    expect(resident.page.locator("main")).to_contain_text("一星志愿者")
+    resident.look(f"points-1-{name}")
+    resident.open(f"/{good}")
+    resident.page.locator("summary").first.click()
+    resident.page.locator("select").last.select_option(index=1)
+    resident.page.get_by_role("button", name="兑换").click()
+    pickup = resident.page.locator("main dd").first.inner_text()
+    resident.look(f"points-2-{name}")
+    redemption = urlsplit(resident.page.url).path
+    desk.log_in("dispatcher")
+    desk.open("/points/desk")
+    desk.look(f"points-3-{name}")
+    desk.open(redemption)
+    for form in desk.page.locator("summary").all():
+        form.click()
+    desk.look(f"points-4-{name}")
+    desk.page.locator("[name=pickup]").fill(pickup)
+    desk.page.get_by_role("button", name="发放").click()
+    expect(desk.page.locator("main")).to_contain_text(who.name)
+    desk.look(f"points-5-{name}")
+    resident.open("/points")
+    resident.look(f"points-6-{name}")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Points (积分): what somebody has, and the entries it comes from."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from services.chassis.http import AUTHENTICATED, Resource, View
@@ -8,6 +9,7 @@ from services.dispatch.commands import correct_points, enter_points
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.points import PointAccount, PointEntry
 from services.dispatch.policies.points import PointPolicy
+from services.dispatch.queries.assignees import person_names
 from services.dispatch.queries.points import (
     list_account_entries,
     list_point_entries,
@@ -46,6 +48,7 @@ class PointEntryView(View):
 
     id: str
     person_id: str
+    person_name: str
     number: int
     kind: str
     points: int
@@ -76,12 +79,18 @@ def to_account(tx: Tx, account: PointAccount) -> PointAccountView:
     )
 
 
-def to_entry(tx: Tx, entry: PointEntry) -> PointEntryView:
+def to_entries(tx: Tx, found: Sequence[PointEntry]) -> list[PointEntryView]:
+    names = person_names(tx, (one.person_id for one in found))
+    return [_entry(tx, one, names.get(one.person_id, "")) for one in found]
+
+
+def _entry(tx: Tx, entry: PointEntry, person_name: str) -> PointEntryView:
     why = entry.why
     rule = tx.policy(PointPolicy, why.place_path).find(why.rule)
     return PointEntryView(
         id=entry.id,
         person_id=entry.person_id,
+        person_name=person_name,
         number=entry.number,
         kind=entry.kind,
         points=entry.points,
@@ -109,13 +118,13 @@ accounts = Resource(
 entries = Resource(
     "point_entries",
     "/dispatch/v1/point-entries",
-    shows=to_entry,
+    shows=to_entries,
     requires=Permission.POINTS_READ,
 )
 
 accounts.show(show_own_points, "/mine")
 accounts.show(show_point_account)
-accounts.list(list_account_entries, "/<id:point_account_id>/entries", shows=to_entry)
+accounts.list(list_account_entries, "/<id:point_account_id>/entries", shows=to_entries)
 accounts.act("correct", correct_points, requires=Permission.POINTS_ENTER)
 entries.create(enter_points, shows=to_account, requires=Permission.POINTS_ENTER)
 entries.list(list_point_entries)

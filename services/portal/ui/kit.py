@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The kit in the portal: what every template may call, and the one stylesheet."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
 import flask
 import segno
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from werkzeug.local import LocalProxy
 
 from services.chassis.clock import system_now
@@ -17,6 +18,10 @@ from services.portal.page_context import visit
 from services.portal.ui.stylesheet import joined
 
 STYLESHEET = "kit.css"
+_FIGURE = re.compile(
+    r"[-+−–]?\s*(CN)?[¥￥]?\s*[0-9][0-9\s.,%/()（）]*(of [0-9][0-9,]*\))?(\s*[^\W0-9_]{1,2}²?)?"
+)
+"""A number with its unit, money, a share; no day and no address."""
 
 
 def install(app: flask.Flask) -> None:
@@ -39,11 +44,20 @@ def install(app: flask.Flask) -> None:
 
     app.jinja_env.globals.update(
         asset=asset,
+        columns_of_words=columns_of_words,
         now=system_now,
         qr=qr,
         t=LocalProxy(lambda: visit().words),
         visit=LocalProxy(visit),
     )
+
+
+def columns_of_words(rows: Sequence[Sequence[object]]) -> set[int]:
+    """Which columns of a table say something and hold no figure, by their place."""
+    shown = [[escape(cell).striptags() for cell in column] for column in zip(*rows, strict=False)]
+    return {
+        place for place, column in enumerate(shown) if any(column) and not any(map(_FIGURE.fullmatch, column))
+    }
 
 
 def qr(address: str, title: str) -> Markup:

@@ -40,6 +40,7 @@ def test_a_person_sees_their_own_points_and_staff_those_of_their_places(api: Api
     (entry,) = api.get(RESIDENT, f"{MINE}/entries")["items"]
     assert (entry["rule_name"], entry["points"]) == ("志愿服务", 100)
     assert api.get(DESK, f"{MINE}/entries")["items"] == [entry]
+    assert entry["person_name"] == RESIDENT.name
     assert api.get(DESK, ENTRIES, place=NEIGHBOURHOOD)["items"] == [entry]
     assert api.get(STRANGER, ENTRIES, place=ELSEWHERE)["items"] == []
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 import flask
 import pytest
 from jinja2 import meta
+from markupsafe import Markup
 
 from services.portal.app import make_portal
 from services.portal.settings import PortalSettings
 from services.portal.ui.gallery import components
-from services.portal.ui.kit import qr
+from services.portal.ui.kit import columns_of_words, qr
 from services.portal.ui.stylesheet import FOLDER, LAYERS, joined
 from tests.unit.portal.test_pages import GIVEN
 
@@ -102,6 +103,29 @@ def test_every_icon_is_drawn_and_each_drawing_used() -> None:
     assert asked - drawn == set()
     shown = {name for name in drawn if re.search(rf'["\']{name.split("-")[0]}[-"\']', written)}
     assert drawn - shown == set()
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        (["12", "1,204", ""], False),
+        (["92%（1,027/1,117）", "暂无"], False),
+        (["100% (73 of 73)"], False),
+        (["¥12,000.00", "-¥3.50"], False),
+        (["CN¥9,000.00"], False),
+        (["12.5 m²", "3 小时", "4/5"], False),
+        (["+20", "−3"], False),
+        (["3月3日周二 10:10"], True),
+        (["2026-03-02"], True),
+        (["路灯", "井盖"], True),
+        (["3楼水管爆裂"], True),
+        (["", ""], False),
+        ([Markup("<b>12</b>")], False),
+        ([Markup('<a href="/12">路灯</a>')], True),
+    ],
+)
+def test_a_column_without_a_figure_is_of_words(cells: list[str], words: bool) -> None:
+    assert (1 in columns_of_words([("heading", cell) for cell in cells])) == words
 
 
 def test_a_code_leads_to_its_address_and_says_so() -> None:

@@ -71,17 +71,30 @@ def index() -> Response:
     return show(record, acts(), Form.fresh())
 
 
-def entries_part(entries: list[PointEntryView]) -> Part:
-    """The latest first, each with why and what came of it."""
+def entries_part(entries: list[PointEntryView], *, named: bool = False) -> Part:
+    """The latest first, each with why and what came of it; `named`: of whom, where they are many people's."""
     words = visit().words
-    head = ("sharing.when", "sharing.why", "sharing.points", "sharing.balance")
+    head = (
+        "sharing.when",
+        *(["sharing.person"] if named else ()),
+        "sharing.why",
+        "sharing.points",
+        "sharing.balance",
+    )
     return Part(
         "entries",
         words("sharing.entries"),
         words("sharing.no_entries"),
         head=tuple(words(key) for key in head),
         rows=tuple(
-            (words.when(one.at), _why(one), f"{one.points:+d}", words.number(one.balance)) for one in entries
+            (
+                words.when(one.at),
+                *([one.person_name] if named else ()),
+                _why(one),
+                f"{one.points:+d}",
+                words.number(one.balance),
+            )
+            for one in entries
         ),
     )
 

@@ -149,7 +149,7 @@ def _desk(form: Form, done: str = "") -> Response:
                 tuple(redemption_card(one) for one in waiting),
             ),
             Part("goods", words("sharing.goods"), words("sharing.no_goods"), tuple(map(good_card, goods))),
-            entries_part(entries),
+            entries_part(entries, named=True),
         ),
     )
     return show(record, _desk_acts(), form, done)

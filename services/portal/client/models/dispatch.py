@@ -1339,6 +1339,7 @@ class PointEntryView(Model):
 
     id: str
     person_id: str
+    person_name: str
     number: int
     kind: str
     points: int

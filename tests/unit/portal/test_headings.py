@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, nodes
 
-from tests.tidy.source import ROOT
+ROOT = Path(__file__).parents[3]
 
 MANY = 2
 Blocks = Mapping[str, tuple[str, nodes.Block]]
