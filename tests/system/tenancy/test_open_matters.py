@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from services.chassis import personal
 from services.chassis.contracts import registry
+from services.chassis.personal_held import Matter
 from services.chassis.store.store import system_principal
 from services.chassis.values import OrgPath
 from tests.samples.world import World
@@ -60,11 +61,14 @@ def test_of_whatever_is_kept_it_is_known_whether_it_is_open(world: World, servic
     st.register_type_strategy(datetime, st.datetimes(timezones=st.just(UTC)))
     assert watched
     for one, named in watched:
+        _known(tx, one.collection._type, named.matters)
 
-        @settings(max_examples=20, suppress_health_check=list(HealthCheck))
-        @given(st.from_type(one.collection._type))
-        def known(value: Any, named: Any = named) -> None:
-            for matter in named.matters:
-                assert matter.is_open(tx, value, "p-1") in (True, False)
 
-        known()
+def _known(tx: Any, kept: type[Any], matters: tuple[Matter, ...]) -> None:
+    @settings(max_examples=20, suppress_health_check=list(HealthCheck))
+    @given(st.from_type(kept))
+    def known(value: Any) -> None:
+        for matter in matters:
+            assert matter.is_open(tx, value, "p-1") in (True, False)
+
+    known()
