@@ -138,9 +138,12 @@ def ask(tx: UnitOfWork, export_id: str, person_id: str, until: datetime, service
     tx.timers.set(FORGET, export_id, until)
 
 
-def look_for(tx: UnitOfWork, erasure_id: str, person_id: str, number: int) -> None:
-    """Begin to count what of a person's is open. What is asked twice in a round is done once."""
-    job_id = f"look-{erasure_id}-{number}"
+def look_for(tx: UnitOfWork, erasure_id: str, person_id: str, number: int, service: str) -> None:
+    """Begin to count what of a person's is open. What is asked twice in a round is done once.
+
+    The job is named after its `service`: answers of several come from aggregates of different names.
+    """
+    job_id = f"look-{service}-{erasure_id}-{number}"
     if tx.jobs.find(job_id) is None:
         asked = {"person_id": person_id, "erasure_id": erasure_id, "round": number}
         tx.jobs.add(Job(job_id, LOOK, "", tx.now, asked))

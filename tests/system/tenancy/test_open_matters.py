@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from services.chassis import personal
 from services.chassis.contracts import registry
 from services.chassis.personal_held import Matter
+from services.chassis.store.event_log import EVENTS
 from services.chassis.store.store import system_principal
 from services.chassis.values import OrgPath
 from tests.samples.world import World
@@ -32,16 +33,16 @@ def found(world: World, service: str, person_ids: Iterable[str]) -> dict[str, se
     store, by = world.stores[service], system_principal(world.seeded.code, service)
     ids = tuple(person_ids)
     for person_id in (*ids, *ids):
-        store.transact(by, _looking(person_id))
+        store.transact(by, _looking(person_id, service))
     world.fire(service)
     tx = store.reader(by)
-    answers = {one: tx.history("job", f"look-e-{one}-1").items for one in ids}
+    answers = {one: tx.history("job", f"look-{service}-e-{one}-1").items for one in ids}
     assert all(len(events) == 1 for events in answers.values()), "each is answered once"
     return {one: {matter.kind for matter in events[0].data.matters} for one, events in answers.items()}
 
 
-def _looking(person_id: str) -> Callable[[Any], None]:
-    return lambda tx: personal.look_for(tx, f"e-{person_id}", person_id, 1)
+def _looking(person_id: str, service: str) -> Callable[[Any], None]:
+    return lambda tx: personal.look_for(tx, f"e-{person_id}", person_id, 1, service)
 
 
 @pytest.mark.parametrize("service", ASKED)
@@ -49,6 +50,19 @@ def test_each_service_tells_what_is_open_and_nothing_of_others(world: World, ser
     people = {name: world.ids[name] for name in ("resident", "handler", "person")}
     kinds = found(world, service, people.values())
     assert {name: kinds[person] for name, person in people.items() if kinds[person]} == OPEN[service]
+
+
+def test_no_two_services_answer_from_aggregates_of_one_name(world: World) -> None:
+    """A consumer keeps its place by the name of the aggregate: the second would be a repetition."""
+    answered = "linli.{}.v1.OpenMattersFound"
+    names = [
+        event["aggregate"]
+        for service in ASKED
+        for event in world.stores[service]
+        .database.collection(EVENTS)
+        .find({"type": answered.format(service)})
+    ]
+    assert len(names) == len(set(names)) > 0
 
 
 @pytest.mark.parametrize("service", ASKED)
