@@ -78,13 +78,16 @@ class Personal:
         return Step(position, len(lines), "".join(lines).encode())
 
     def look(self, tx: UnitOfWork, job: Job) -> Step:
-        """Count what of the next documents is open; after the last ones the answer is told."""
+        """Count what of the next documents is open; after the last ones the answer is told.
+
+        Most collections have nothing of a person's: one chunk goes through several of them.
+        """
         person_id = job.asked["person_id"]
         found: Counter[str] = Counter()
-        rows, position = 0, None
-        if self._watched:
-            _, named, page, position = next_of(self._watched, tx, job.position, person_id)
-            rows = len(page.items)
+        rows, position = 0, job.position if self._watched else None
+        while position is not None and rows < AT_ONCE:
+            _, named, page, position = next_of(self._watched, tx, position, person_id)
+            rows += len(page.items)
             found.update(
                 matter.kind
                 for value in page.items
@@ -123,7 +126,7 @@ class Personal:
             elif named.words:
                 document = _blanked(named, one.collection.to_document(value), person_id)
                 kept.save(one.collection.from_document(document))
-            _blank_events(tx, f"{one.collection.noun}/{value.id}", person_id, about=not _is_list(named.by))
+            blank_events(tx, f"{one.collection.noun}/{value.id}", person_id, about=not _is_list(named.by))
         return Step(position, len(page.items))
 
 
@@ -135,9 +138,12 @@ def ask(tx: UnitOfWork, export_id: str, person_id: str, until: datetime, service
     tx.timers.set(FORGET, export_id, until)
 
 
-def look_for(tx: UnitOfWork, erasure_id: str, person_id: str, number: int) -> None:
-    """Begin to count what of a person's is open. What is asked twice in a round is done once."""
-    job_id = f"look-{erasure_id}-{number}"
+def look_for(tx: UnitOfWork, erasure_id: str, person_id: str, number: int, service: str) -> None:
+    """Begin to count what of a person's is open. What is asked twice in a round is done once.
+
+    The job is named after its `service`: answers of several come from aggregates of different names.
+    """
+    job_id = f"look-{service}-{erasure_id}-{number}"
     if tx.jobs.find(job_id) is None:
         asked = {"person_id": person_id, "erasure_id": erasure_id, "round": number}
         tx.jobs.add(Job(job_id, LOOK, "", tx.now, asked))
@@ -268,7 +274,9 @@ def _instead(value: object) -> object:
     return [] if isinstance(value, list | tuple) else None
 
 
-def _blank_events(tx: UnitOfWork, aggregate: str, person_id: str, *, about: bool) -> None:
+def blank_events(tx: UnitOfWork, aggregate: str, person_id: str, *, about: bool) -> None:
+    """Blank what is a person's in the events of an aggregate; `about`: it is about them."""
+
     def blanked(event: Document) -> bytes:
         acted = event["actor"] == person_id
         return without_person(event["type"], event["data"], person_id, acted=acted, about=about)

@@ -101,7 +101,7 @@ def personal_data_requested(tx: Tx, event: identity.PersonalDataRequested) -> No
 
 @reactions.on("linli.identity.v1.OpenMattersAsked")
 def open_matters_asked(tx: Tx, event: identity.OpenMattersAsked) -> None:
-    personal.look_for(tx, event.erasure_id, event.person_id, event.round)
+    personal.look_for(tx, event.erasure_id, event.person_id, event.round, "dispatch")
 
 
 @reactions.on("linli.identity.v1.PersonErased")

@@ -6,9 +6,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from services.chassis.clock import monotonic, pause
 from tests.browser.conftest import DESKTOP, PHONE, Visitor
+from tests.town import UNIT
 
 PageContext = Callable[..., Visitor]
+SECONDS = 60
 
 
 @pytest.mark.parametrize(("name", "size"), [("phone", PHONE), ("desk", DESKTOP)])
@@ -36,3 +39,34 @@ def test_the_desk_that_decides(visit: PageContext, name: str, size: dict[str, in
     visitor.log_in("admin")
     visitor.open("/rights-desk")
     visitor.look(f"rights-{name}-3-desk")
+
+
+@pytest.mark.parametrize(("name", "size"), [("phone", PHONE), ("desk", DESKTOP)])
+def test_what_stands_against_an_erasure(visit: PageContext, name: str, size: dict[str, int]) -> None:
+    visitor = visit(size)
+    key = f"leaves-{name}"
+    visitor.town.settle(key, "钱搬家", "resident", UNIT)
+    order = {"category": "burst-pipe", "description": "搬走前的漏水", "place_path": UNIT}
+    visitor.town.call(key, "POST", "dispatch", "orders", order)
+    page = visitor.page
+    visitor.log_in(key)
+    visitor.open("/my-data")
+    page.get_by_text("申请删除我的信息", exact=True).first.click()
+    page.get_by_role("button", name="申请删除我的信息").click()
+    expect(page.get_by_text("已提交，工作人员会决定。")).to_be_visible()
+    visitor.look(f"rights-{name}-4-asked")
+    ends = monotonic() + SECONDS
+    while page.get_by_text("还没有答复").count() and monotonic() < ends:
+        pause(0.5)
+        visitor.open("/my-data")
+    expect(page.get_by_text("没办结的报修")).to_be_visible()
+    visitor.look(f"rights-{name}-5-open")
+    desk = visit(size)
+    desk.log_in("admin")
+    desk.open("/rights-desk")
+    desk.page.get_by_text("跳过：没办结的报修").first.click()
+    desk.look(f"rights-{name}-6-waive")
+    desk.page.get_by_label("理由").first.fill("本人书面撤回报修")
+    desk.page.get_by_role("button", name="跳过", exact=True).first.click()
+    expect(desk.page.get_by_text("已跳过。")).to_be_visible()
+    desk.look(f"rights-{name}-7-waived")

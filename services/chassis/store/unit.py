@@ -80,16 +80,20 @@ class UnitOfWork(Transaction):
     def rewrite_events(self, aggregate: str, body: Callable[[Document], bytes]) -> None:
         """Give the recorded events of one aggregate the body that is made of each; all else of them stays.
 
-        For what the law wants erased, and nothing else: no service can tell another twice.
+        For what the law wants erased, and nothing else: no service can tell another twice. What the audit
+        trail took in whole, before its type said what of it is personal, cannot be changed any more.
         """
         self.pending.flush_if_touching(EVENTS)
         events = self._database.collection(EVENTS)
         where = {"tenant": self.tenant, "aggregate": aggregate}
         for event in events.find(where, session=self.session).sort("sequence", 1):
-            if (made := body(event)) != event["data"]:
+            if (made := body(event)) == event["data"]:
+                continue
+            entries = self.audit_entries.list({"event_id": event["_id"]}, limit=1)
+            if all(entry.commitment for entry in entries):
                 same = {"_id": event["_id"], "tenant": self.tenant}
                 events.update_one(same, {"$set": {"data": made}}, session=self.session)
-                for entry in self.audit_entries.list({"event_id": event["_id"]}, limit=1):
+                for entry in entries:
                     self.audit_entries.save(replace(entry, salt=""))
 
     def events_between(self, after: str, before: str, limit: int) -> list[Document]:

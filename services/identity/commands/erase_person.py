@@ -46,3 +46,4 @@ def _end_account(tx: Tx, person_id: str) -> None:
     if reset := tx.password_resets.find(account.id):
         tx.password_resets.remove(reset)
     tx.accounts.remove(account)
+    personal.blank_events(tx, f"account/{account.id}", person_id, about=True)

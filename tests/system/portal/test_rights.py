@@ -87,11 +87,30 @@ def test_requests_are_decided_at_the_desk(newcomer: Browser, come: Come) -> None
     assert "已撤销" in newcomer.get(PAGE).text
 
 
-def test_who_still_owns_hears_why_not(come: Come) -> None:
-    resident = come("resident")
-    resident.get(PAGE)
-    refused = resident.send(PAGE, **resident.form("erase"))
-    assert (refused.status_code, "还不能删除" in refused.text) == (409, True)
+def test_what_stands_against_it_is_shown_to_both_and_passed_over_where_law_allows(
+    town: Town, come: Come
+) -> None:
+    key = f"leaves{uuid4().hex[:6]}"
+    town.settle(key, "钱多多", "resident", UNIT)
+    order = {"category": "burst-pipe", "description": "搬走前的漏水", "place_path": UNIT}
+    town.call(key, "POST", "dispatch", "orders", order)
+    leaver, desk = come(key), come("admin")
+    leaver.get(PAGE)
+    assert leaver.send(PAGE, **leaver.form("erase")).status_code == 303
+    ends = monotonic() + SECONDS
+    while "还没有答复" in leaver.get(PAGE).text and monotonic() < ends:
+        pause(0.2)
+    shown = leaver.get(PAGE).text
+    assert "还没有答复" not in shown
+    for page in (shown, desk.get(DESK).text):
+        assert "系统角色" in page
+        assert "没办结的报修" in page
+        assert "个人信息保护法第五十一条" in page
+    assert desk.send(DESK, **desk.form("waive"), reason=" ").status_code == 422
+    desk.get(DESK)
+    assert desk.send(DESK, **desk.form("waive"), reason="本人书面撤回报修").status_code == 303
+    assert "已跳过" in leaver.get(PAGE).text
+    assert leaver.send(PAGE, **leaver.form("cancel")).status_code == 303
 
 
 def test_only_who_looks_after_records_decides(come: Come) -> None:

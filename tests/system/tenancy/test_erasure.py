@@ -2,7 +2,7 @@
 """A person's rights over all services: the whole archive, and after an erasure nothing by name anywhere."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from importlib import import_module
 from typing import Any
@@ -24,7 +24,8 @@ from tests.system.tenancy.seed import hand_over
 
 NAME, PHONE, CITIZEN_ID, EMAIL = "欧阳慕雪", "13812349871", "320585199203040026", "muxue@example.org"
 PLATE = "苏E9Z871"
-PERSONAL = (NAME, PHONE, CITIZEN_ID, EMAIL, PLATE)
+LOGIN = "murongmuxue"
+PERSONAL = (NAME, PHONE, CITIZEN_ID, EMAIL, PLATE, LOGIN)
 ROUNDS = 4
 """The question, its answers, the erasure and what follows are told one after the other."""
 KEPT_FOR_DAYS = ("idempotency",)
@@ -52,7 +53,7 @@ def person(world: World) -> tuple[str, str, set[str]]:
     body = {"name": NAME, "path": world.seeded.path, "phone": PHONE, "citizen_id": CITIZEN_ID}
     person_id = world.ok("POST", "/identity/v1/persons", body)["id"]
     world.ok("POST", "/identity/v1/persons/vehicles", {"person_id": person_id, "plate": PLATE})
-    login = f"muxue@{world.seeded.code}"
+    login = f"{LOGIN}@{world.seeded.code}"
     account = {"person_id": person_id, "login": login, "password": PASSWORD}
     world.ok("POST", "/identity/v1/accounts", account)
     role = {"person_id": person_id, "role": "resident", "path": world.paths["unit"]}
@@ -83,14 +84,23 @@ def documents(world: World) -> Iterator[tuple[str, str, Any]]:
                 yield service, name, document
 
 
-def found(world: World) -> set[tuple[str, str]]:
-    """Where something of the person stands in clear, in texts or in bodies."""
-    needles = [text.encode() for text in PERSONAL]
+def found(world: World, needles: Iterable[str] = PERSONAL) -> set[tuple[str, str]]:
+    """Where something of the person stands, in texts or in bodies: in clear, unless others are asked for."""
+    wanted = [text.encode() for text in needles]
     return {
         (service, name)
         for service, name, document in documents(world)
-        if any(needle in _bytes(document) for needle in needles) and name not in KEPT_FOR_DAYS
+        if any(needle in _bytes(document) for needle in wanted) and name not in KEPT_FOR_DAYS
     }
+
+
+def _traces(world: World, person_id: str) -> set[str]:
+    """What is sealed of the person and of their vehicles, and the keyed hashes by which it is found."""
+    kept = world.stores["identity"].database
+    own = [kept.collection("persons").find_one({"id": person_id})]
+    own += kept.collection("vehicles").find({"person_id": person_id})
+    parts = [part for one in own if one for part in one.values() if isinstance(part, dict)]
+    return {part[name] for part in parts for name in ("sealed", "lookup") if part.get(name)}
 
 
 def _bytes(document: Any) -> bytes:
@@ -130,6 +140,9 @@ def test_after_an_erasure_nothing_is_left_by_name(
         letter = {"_id": "x", "at": system_now(), "headers": headers, "body": NAME.encode()}
         store.database.collection(DEAD_LETTERS).insert_one(letter)
     assert {("identity", "persons"), ("dispatch", "orders"), ("outreach", "persons")} <= found(world)
+    traces = _traces(world, person_id)
+    assert len(traces) >= 6, "phone, citizen id and plate, each sealed and by what it is found"
+    assert found(world, traces)
     capfd.readouterr()
     asked = world.ok("POST", "/identity/v1/erasures", {}, token)
     world.ok("POST", f"/identity/v1/erasures/{asked['id']}:decide", {"granted": True})
@@ -146,6 +159,7 @@ def test_after_an_erasure_nothing_is_left_by_name(
     for _ in range(ROUNDS):
         told(world, seen)
     assert found(world) == set()
+    assert found(world, traces) == set()
     said = capfd.readouterr()
     assert not any(text in said.out + said.err for text in PERSONAL)
     for service in ("dispatch", "credit", "outreach"):

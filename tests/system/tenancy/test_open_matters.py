@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from services.chassis import personal
 from services.chassis.contracts import registry
+from services.chassis.personal_held import Matter
+from services.chassis.store.event_log import EVENTS
 from services.chassis.store.store import system_principal
 from services.chassis.values import OrgPath
 from tests.samples.world import World
@@ -31,16 +33,16 @@ def found(world: World, service: str, person_ids: Iterable[str]) -> dict[str, se
     store, by = world.stores[service], system_principal(world.seeded.code, service)
     ids = tuple(person_ids)
     for person_id in (*ids, *ids):
-        store.transact(by, _looking(person_id))
+        store.transact(by, _looking(person_id, service))
     world.fire(service)
     tx = store.reader(by)
-    answers = {one: tx.history("job", f"look-e-{one}-1").items for one in ids}
+    answers = {one: tx.history("job", f"look-{service}-e-{one}-1").items for one in ids}
     assert all(len(events) == 1 for events in answers.values()), "each is answered once"
     return {one: {matter.kind for matter in events[0].data.matters} for one, events in answers.items()}
 
 
-def _looking(person_id: str) -> Callable[[Any], None]:
-    return lambda tx: personal.look_for(tx, f"e-{person_id}", person_id, 1)
+def _looking(person_id: str, service: str) -> Callable[[Any], None]:
+    return lambda tx: personal.look_for(tx, f"e-{person_id}", person_id, 1, service)
 
 
 @pytest.mark.parametrize("service", ASKED)
@@ -48,6 +50,19 @@ def test_each_service_tells_what_is_open_and_nothing_of_others(world: World, ser
     people = {name: world.ids[name] for name in ("resident", "handler", "person")}
     kinds = found(world, service, people.values())
     assert {name: kinds[person] for name, person in people.items() if kinds[person]} == OPEN[service]
+
+
+def test_no_two_services_answer_from_aggregates_of_one_name(world: World) -> None:
+    """A consumer keeps its place by the name of the aggregate: the second would be a repetition."""
+    answered = "linli.{}.v1.OpenMattersFound"
+    names = [
+        event["aggregate"]
+        for service in ASKED
+        for event in world.stores[service]
+        .database.collection(EVENTS)
+        .find({"type": answered.format(service)})
+    ]
+    assert len(names) == len(set(names)) > 0
 
 
 @pytest.mark.parametrize("service", ASKED)
@@ -60,11 +75,14 @@ def test_of_whatever_is_kept_it_is_known_whether_it_is_open(world: World, servic
     st.register_type_strategy(datetime, st.datetimes(timezones=st.just(UTC)))
     assert watched
     for one, named in watched:
+        _known(tx, one.collection._type, named.matters)
 
-        @settings(max_examples=20, suppress_health_check=list(HealthCheck))
-        @given(st.from_type(one.collection._type))
-        def known(value: Any, named: Any = named) -> None:
-            for matter in named.matters:
-                assert matter.is_open(tx, value, "p-1") in (True, False)
 
-        known()
+def _known(tx: Any, kept: type[Any], matters: tuple[Matter, ...]) -> None:
+    @settings(max_examples=20, suppress_health_check=list(HealthCheck))
+    @given(st.from_type(kept))
+    def known(value: Any) -> None:
+        for matter in matters:
+            assert matter.is_open(tx, value, "p-1") in (True, False)
+
+    known()

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from services.chassis.personal_events import BLANK
+from services.chassis.store.audit import AuditEntry, entry_id
+from services.chassis.values import Principal
 from services.identity.store import LOOK
 from tests.system.identity import feeds
 from tests.system.identity.conftest import District
@@ -124,3 +126,20 @@ def test_the_whole_way_of_one_with_nothing_open(district: District) -> None:
     assert name_of(district, person_id) == BLANK
     events = district.house.events(district.code, "erasure", erasure_id)
     assert "ErasureWaits" not in events
+
+
+def test_the_name_of_the_log_in_goes_unless_the_audit_trail_took_it_in_whole(district: District) -> None:
+    store, by = district.house.store, Principal(district.code, "test", "test")
+    logins = {}
+    for login, is_sealed in (("old", True), ("new", False)):
+        person_id, token = resident(district, login)
+        account = store.reader(by).accounts.first({"person_id": person_id})
+        assert account is not None
+        created = store.reader(by).history("account", account.id).items[0]
+        if is_sealed:
+            about = (created.id, created.time, "admin", "AccountCreated", f"account/{account.id}", (), "")
+            entry = AuditEntry(entry_id(99), *about, "digest", "", "", "head")
+            store.transact(by, lambda tx, entry=entry: tx.audit_entries.add(entry))
+        erased(district, person_id, token)
+        logins[login] = store.reader(by).history("account", account.id).items[0].data.login  # type: ignore[attr-defined]
+    assert logins == {"old": f"old@{district.code}", "new": BLANK}
