@@ -357,6 +357,20 @@ class DocumentView(Model):
     number: str
 
 
+class EmergencyPolicy(Model):
+    """
+    Who may open what is not theirs in an emergency (应急访问), and for how long.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    may_open: Annotated[list[str], Field(description='the roles whose holders may open one')]
+    opens: Annotated[list[str], Field(description='the roles that may be opened')]
+    hours: Annotated[int, Field(description='until it ends by itself')]
+
+
 class EndMemberRegistration(Model):
     """
     The last day.
@@ -722,6 +736,29 @@ class LinkedIdentityView(Model):
     how: str
     linked_at: AwareDatetime
     used_at: AwareDatetime | None
+
+
+class LogInPolicy(Model):
+    """
+    Passwords, lock-out and how long a log-in lasts (GB/T 22239-2019 level 3, 8.1.4.1).
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    shortest_password: int
+    lock_after_failures: int
+    first_lock_seconds: int
+    longest_lock_seconds: int
+    session_hours: int
+    remembered_days: Annotated[int, Field(description='of who stays logged in on an own device')]
+    code_by_phone: Annotated[
+        bool, Field(description='logging in with a code by text message in place of the password')
+    ]
+    second_factor_of: Annotated[
+        list[str], Field(description='the roles whose holders log in with a second factor')
+    ]
 
 
 class MemberRegistrationView(Model):
@@ -1534,7 +1571,7 @@ class RoleAt(Model):
     role: Annotated[
         str,
         Field(
-            description='What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`).'
+            description="What people and systems can be, at a place and below; each service says what a role may do there.\n\nSYSTEM_ADMIN is in tokens alone: a district's administrator who is one of three (三员分立)."
         ),
     ]
     path: Annotated[str, Field(max_length=400)]
@@ -1550,7 +1587,7 @@ class RoleGrantView(Model):
     role: Annotated[
         str,
         Field(
-            description='What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`).'
+            description="What people and systems can be, at a place and below; each service says what a role may do there.\n\nSYSTEM_ADMIN is in tokens alone: a district's administrator who is one of three (三员分立)."
         ),
     ]
     path: str
@@ -1564,7 +1601,7 @@ class RoleView(Model):
     role: Annotated[
         str,
         Field(
-            description='What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`).'
+            description="What people and systems can be, at a place and below; each service says what a role may do there.\n\nSYSTEM_ADMIN is in tokens alone: a district's administrator who is one of three (三员分立)."
         ),
     ]
     grants: list[str]
@@ -1610,6 +1647,9 @@ class SeparationPolicy(Model):
     locked: list[str]
     sources: list[str]
     inherit: list[str]
+    administrators: Annotated[
+        bool, Field(description='system, security and audit are administered by three persons (三员分立)')
+    ]
     apart: Annotated[list[list[str]], Field(description='sets of roles, of which nobody has two')]
 
 
@@ -2110,7 +2150,7 @@ class EmergencyAccessView(Model):
     role: Annotated[
         str,
         Field(
-            description='What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`).'
+            description="What people and systems can be, at a place and below; each service says what a role may do there.\n\nSYSTEM_ADMIN is in tokens alone: a district's administrator who is one of three (三员分立)."
         ),
     ]
     path: str
@@ -2123,20 +2163,6 @@ class EmergencyAccessView(Model):
     reviewed_by: str
     reviewed_at: AwareDatetime | None
     version: int
-
-
-class EmergencyPolicy(Model):
-    """
-    Who may open what is not theirs in an emergency (应急访问), and for how long.
-    """
-
-    version: int
-    locked: list[str]
-    sources: list[str]
-    inherit: list[str]
-    may_open: Annotated[list[str], Field(description='the roles whose holders may open one')]
-    opens: Annotated[list[str], Field(description='the roles that may be opened')]
-    hours: Annotated[int, Field(description='until it ends by itself')]
 
 
 class FeedPullView(Model):
@@ -2168,7 +2194,7 @@ class GrantRole(Model):
     role: Annotated[
         str,
         Field(
-            description='What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`).'
+            description="What people and systems can be, at a place and below; each service says what a role may do there.\n\nSYSTEM_ADMIN is in tokens alone: a district's administrator who is one of three (三员分立)."
         ),
     ]
     path: Annotated[str, Field(max_length=400)]
@@ -2310,29 +2336,6 @@ class LoadHolidays(Model):
     days: Annotated[list[PublishedDay], Field(max_length=100, min_length=1)]
 
 
-class LogInPolicy(Model):
-    """
-    Passwords, lock-out and how long a log-in lasts (GB/T 22239-2019 level 3, 8.1.4.1).
-    """
-
-    version: int
-    locked: list[str]
-    sources: list[str]
-    inherit: list[str]
-    shortest_password: int
-    lock_after_failures: int
-    first_lock_seconds: int
-    longest_lock_seconds: int
-    session_hours: int
-    remembered_days: Annotated[int, Field(description='of who stays logged in on an own device')]
-    code_by_phone: Annotated[
-        bool, Field(description='logging in with a code by text message in place of the password')
-    ]
-    second_factor_of: Annotated[
-        list[str], Field(description='the roles whose holders log in with a second factor')
-    ]
-
-
 class MappingView(Model):
     """
     How the registers of a source are read; see `PutMapping`.
@@ -2460,7 +2463,7 @@ class OpenEmergencyAccess(Model):
     role: Annotated[
         str,
         Field(
-            description='What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`).'
+            description="What people and systems can be, at a place and below; each service says what a role may do there.\n\nSYSTEM_ADMIN is in tokens alone: a district's administrator who is one of three (三员分立)."
         ),
     ]
     path: Annotated[str, Field(max_length=400)]
