@@ -13,6 +13,7 @@ import click
 from pika.exceptions import AMQPError
 
 from scripts.linlictl import (
+    administrators,
     archive,
     audit,
     backup,
@@ -68,6 +69,7 @@ COMMANDS = (
     keys.keys,
     indexes.make_indexes,
     holidays.holidays,
+    administrators.administrators,
 )
 
 for command in COMMANDS:

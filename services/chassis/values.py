@@ -196,13 +196,16 @@ class OpenMatter:
 
 
 class Role(StrEnum):
-    """What people and systems can be, at a place of the tree and below.
+    """What people and systems can be, at a place and below; each service says what a role may do there.
 
-    A token names roles and places; what a role may do is for each service to say (`domain/authority.py`).
+    SYSTEM_ADMIN is in tokens alone: a district's administrator who is one of three (三员分立).
     """
 
     PLATFORM_OPERATOR = "platform_operator"
     DISTRICT_ADMIN = "district_admin"
+    SYSTEM_ADMIN = "system_admin"
+    SECURITY_ADMIN = "security_admin"
+    AUDIT_ADMIN = "audit_admin"
     DISPATCHER = "dispatcher"
     SUPERVISOR = "supervisor"
     GRID_WORKER = "grid_worker"

@@ -16,9 +16,12 @@ class Permission(StrEnum):
     COUNCIL = "portal.council.work"
     CONVENE = "portal.council.convene"
     PEOPLE = "portal.people.write"
+    ROLES = "portal.roles.write"
     PLACES = "portal.places.write"
     IMPORT = "portal.imports.write"
     POLICIES = "portal.policies.write"
+    RULES = "portal.log_in_rules.write"
+    ACTS = "portal.acts.read"
     CALENDAR = "portal.calendar.write"
     NOTICES = "portal.notices.write"
     ANNOUNCE = "portal.incidents.announce"
@@ -52,6 +55,9 @@ class Hat(StrEnum):
 
 
 _MONEY = {Permission.MONEY, Permission.KEEP, Permission.CHECK, Permission.AUDIT}
+_SECURES = frozenset({Permission.ROLES, Permission.CLIENTS, Permission.LOG_INS, Permission.RULES})
+_AUDITS = frozenset({Permission.ACTS, Permission.EMERGENCIES})
+_ADMINISTERS = frozenset(Permission) - {Permission.RATED, Permission.DISTRICTS}
 _STAFF = (
     frozenset(Permission)
     - {Permission.PEOPLE, Permission.PLACES, Permission.IMPORT, Permission.CALENDAR, Permission.ANNOUNCE}
@@ -64,6 +70,8 @@ _STAFF = (
         Permission.DISTRICTS,
         Permission.POLICIES,
     }
+    - _SECURES
+    - {Permission.ACTS}
     - _MONEY
 )
 _RUNS_THE_DESK = frozenset(
@@ -80,7 +88,10 @@ _RUNS_THE_DESK = frozenset(
 
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
-        Role.DISTRICT_ADMIN: frozenset(Permission) - {Permission.RATED, Permission.DISTRICTS},
+        Role.DISTRICT_ADMIN: _ADMINISTERS,
+        Role.SYSTEM_ADMIN: _ADMINISTERS - _SECURES - _AUDITS,
+        Role.SECURITY_ADMIN: _SECURES,
+        Role.AUDIT_ADMIN: _AUDITS | {Permission.EMERGENCY},
         Role.DISPATCHER: _RUNS_THE_DESK | {Permission.SHARE, Permission.PLAN, Permission.SPOTS},
         Role.SUPERVISOR: _RUNS_THE_DESK
         | {Permission.CONVENE, Permission.MONEY, Permission.CHECK, Permission.GROUPS, Permission.NAMES},
@@ -110,6 +121,7 @@ PLACES: the tree of the district; IMPORT: tables of other systems and registers;
 CALENDAR: working hours and days; POLICIES: the rules of all services; ANNOUNCE: outages;
 PLAN: plans of rounds, and who is away; SPOTS: what sheets with codes hang at;
 NAMES: tables of orders with who reported them;
+ROLES: who has which role or office, and second factors; RULES: identity's own rules; ACTS: who did what;
 CLIENTS: systems and apps that call the APIs; LOG_INS: other ways to log in;
 EMERGENCY: emergency access of one's own; EMERGENCIES: that of all, reviewed; DISTRICTS: opening one;
 INTEGRATE: webhooks; SENDINGS: what became of messages, and their cost;

@@ -60,10 +60,15 @@ _CONVENES = {
     Permission.BODIES_KEEP,
 }
 
+_ADMINISTERS = frozenset(Permission) - {Permission.DISTRICTS_WATCH}
+_AUDITS = frozenset({Permission.ACTS_READ})
+
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
         Role.PLATFORM_OPERATOR: frozenset({Permission.DISTRICTS_WATCH}),
-        Role.DISTRICT_ADMIN: frozenset(Permission) - {Permission.DISTRICTS_WATCH},
+        Role.DISTRICT_ADMIN: _ADMINISTERS,
+        Role.SYSTEM_ADMIN: _ADMINISTERS - _AUDITS,
+        Role.AUDIT_ADMIN: _AUDITS,
         Role.SUPERVISOR: frozenset(_CONVENES),
         Role.DISPATCHER: frozenset(_KEEPS_BALLOTS),
         Role.GRID_WORKER: frozenset(_KEEPS_BALLOTS),

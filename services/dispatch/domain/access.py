@@ -111,7 +111,7 @@ def _roles(by: Principal, order: Order) -> frozenset[str]:
     so that no form leaves an order stuck.
     """
     held = frozenset[str]().union(*map(by.roles_at, order.scope))
-    if Role.DISTRICT_ADMIN in held:
+    if not held.isdisjoint({Role.DISTRICT_ADMIN, Role.SYSTEM_ADMIN}):
         return frozenset(HELD)
     leads = handles(by, order) and order.assignee and order.assignee.kind is AssigneeKind.COMPANY
     return held | {Role.PROJECT_MANAGER} if leads else held

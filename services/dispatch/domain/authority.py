@@ -63,10 +63,15 @@ _NEIGHBOUR = {
 }
 """Whoever lives there, for the places around their home too."""
 
+_ADMINISTERS = frozenset(Permission) - {Permission.DISTRICTS_WATCH}
+_AUDITS = frozenset({Permission.ACTS_READ})
+
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
         Role.PLATFORM_OPERATOR: frozenset({Permission.DISTRICTS_WATCH}),
-        Role.DISTRICT_ADMIN: frozenset(Permission) - {Permission.DISTRICTS_WATCH},
+        Role.DISTRICT_ADMIN: _ADMINISTERS,
+        Role.SYSTEM_ADMIN: _ADMINISTERS - _AUDITS,
+        Role.AUDIT_ADMIN: _AUDITS,
         Role.DISPATCHER: frozenset(
             {
                 *_DESK,

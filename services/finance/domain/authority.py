@@ -103,10 +103,15 @@ _LIVES_THERE = {
     Permission.BIDS_MAKE,
 }
 
+_ADMINISTERS = frozenset(Permission) - {Permission.DISTRICTS_WATCH}
+_AUDITS = frozenset({Permission.ACTS_READ})
+
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
         Role.PLATFORM_OPERATOR: frozenset({Permission.DISTRICTS_WATCH}),
-        Role.DISTRICT_ADMIN: frozenset(Permission) - {Permission.DISTRICTS_WATCH},
+        Role.DISTRICT_ADMIN: _ADMINISTERS,
+        Role.SYSTEM_ADMIN: _ADMINISTERS - _AUDITS,
+        Role.AUDIT_ADMIN: _AUDITS,
         Role.TREASURER: frozenset(_KEEPS_BOOKS),
         Role.SUPERVISOR: frozenset(_APPROVES),
         Role.RESIDENT: frozenset(_LIVES_THERE),

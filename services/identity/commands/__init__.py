@@ -188,9 +188,9 @@ def _check_roles(tx: Tx, office: Office) -> None:
     held = [role for role, _ in tx.roles_of(office.person_id)]
     if len(held) + len(office.roles) > MOST_ROLES:
         raise TooManyRoles(office.person_id, MOST_ROLES)
-    apart = tx.policy(SeparationPolicy).apart
+    apart = tx.policy(SeparationPolicy).sets
     for number, role in enumerate(office.roles):
-        roles.check_may_grant(tx.by, role, office.place_path)
+        roles.check_by_office(tx.by, office.person_id, role, office.place_path)
         roles.check_apart(role, (*held, *office.roles[:number]), apart)
 
 

@@ -29,7 +29,7 @@ class AppointBuildingLeader(Input):
 def handle(tx: Tx, cmd: AppointBuildingLeader) -> Office:
     """Raises NotFound, Forbidden, OutOfUse, Invalid, TermTooLong, OfficeHeld, CannotGrant, RolesApart."""
     building = tx.places.get(cmd.place_id)
-    tx.require(Permission.SUBJECTS_WRITE, building.path)
+    tx.require(Permission.OFFICES_WRITE, building.path)
     if building.kind is not PlaceKind.BUILDING:
         raise Invalid("place_id", "is not a building")
     building.require_active()

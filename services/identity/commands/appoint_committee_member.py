@@ -32,7 +32,7 @@ class AppointCommitteeMember(Input):
 def handle(tx: Tx, committee_id: str, cmd: AppointCommitteeMember) -> Committee:
     """Raises NotFound, Forbidden, SeatRefused, OfficeHeld, CannotGrant, RolesApart."""
     committee = tx.committees.get(committee_id)
-    tx.require(Permission.SUBJECTS_WRITE, committee.place_path)
+    tx.require(Permission.OFFICES_WRITE, committee.place_path)
     person = tx.persons.get(cmd.person_id)
     other = EXCLUDING.get(committee.kind)
     rivals = tx.committees.list({"place_path": committee.place_path, "kind": other}) if other else []

@@ -23,11 +23,12 @@ class AppointProjectManager(Input):
 def handle(tx: Tx, cmd: AppointProjectManager) -> ProjectManager:
     """Raises NotFound, Forbidden, Invalid, OutOfUse, RolesApart."""
     place = tx.places.get(cmd.place_id)
-    tx.require(Permission.SUBJECTS_WRITE, place.path)
+    tx.require(Permission.OFFICES_WRITE, place.path)
     company = tx.companies.get(cmd.company_id)
     person = tx.persons.get(cmd.person_id)
+    roles.check_another(tx.by, person.id, Role.PROJECT_MANAGER, place.path)
     held = (role for role, _ in tx.roles_of(person.id))
-    roles.check_apart(Role.PROJECT_MANAGER, held, tx.policy(SeparationPolicy).apart)
+    roles.check_apart(Role.PROJECT_MANAGER, held, tx.policy(SeparationPolicy).sets)
     manager, events = companies.appoint(
         tx.new_id(), company, person.id, place, since=cmd.since, until=cmd.until
     )

@@ -14,10 +14,10 @@ def handle(tx: Tx, account_id: str) -> Account:
     """All log-ins of the account end; never one's own. Raises NotFound, Forbidden, Outranked."""
     account = tx.accounts.get(account_id)
     at = tx.persons.get(account.person_id).path
-    tx.require(Permission.PERSONS_WRITE, at)
+    tx.require(Permission.FACTORS_DROP, at)
     if account.person_id == tx.by.subject:
-        raise Forbidden(Permission.PERSONS_WRITE)
-    roles.check_not_outranked(tx.by, account.person_id, tx.roles_of(account.person_id))
+        raise Forbidden(Permission.FACTORS_DROP)
+    roles.check_secures(tx.by, account.person_id, tx.roles_of(account.person_id))
     factors = tx.second_factors.find(account_id)
     if factors is not None:
         tx.second_factors.remove(factors, SecondFactorRemoved(account_id, account.person_id, "all", at))

@@ -21,7 +21,7 @@ class ExtendOffice(Input):
 def handle(tx: Tx, office_id: str, cmd: ExtendOffice) -> Office:
     """Raises NotFound, Forbidden, OfficeEndedAlready, Invalid, TermTooLong, OfficeHeld."""
     office = tx.offices.get(office_id)
-    tx.require(Permission.SUBJECTS_WRITE, office.place_path)
+    tx.require(Permission.OFFICES_WRITE, office.place_path)
     latest = office.elected_until + timedelta(days=tx.policy(OfficePolicy).extension_days)
     longer, events = offices.extend(office, cmd.until, tx.terms_at(office.place_path), latest=latest)
     tx.offices.save(longer, *events)

@@ -21,14 +21,16 @@ class GrantRole(Input):
 
 
 def handle(tx: Tx, cmd: GrantRole) -> RoleGrant:
-    """Raises NotFound, Forbidden, CannotGrant, Duplicate, TooManyRoles, RolesApart."""
+    """Raises NotFound, Forbidden, CannotGrant, OwnGrant, Duplicate, TooManyRoles, RolesApart."""
     tx.require(Permission.ROLES_GRANT, cmd.path)
-    person = tx.persons.get(cmd.person_id)
+    person = tx.alone_with(cmd.person_id)
     tx.require_path(cmd.path)
     held = tx.roles_of(person.id)
     if len(held) >= MOST_ROLES:
         raise TooManyRoles(person.id, MOST_ROLES)
-    roles.check_apart(cmd.role, (role for role, _ in held), tx.policy(SeparationPolicy).apart)
+    roles.check_apart(cmd.role, (role for role, _ in held), tx.policy(SeparationPolicy).sets)
+    if cmd.role in roles.ADMINISTRATORS:
+        tx.alone_with_administration()
     grant, events = roles.grant(tx.new_id(), person.id, cmd.role, cmd.path, tx.by)
     tx.role_grants.add(grant, *events)
     return grant

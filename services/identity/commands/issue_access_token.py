@@ -13,13 +13,13 @@ from services.chassis.auth import AUDIENCE
 from services.chassis.clock import system_now
 from services.chassis.store.revocations import LONGEST_TOKEN_SECONDS
 from services.chassis.values import OrgPath, Role
-from services.identity.domain import sessions
+from services.identity.domain import roles, sessions
 from services.identity.domain.clients import Client
 from services.identity.domain.generations import FIRST
 from services.identity.domain.offices import OfficeState
 from services.identity.domain.real_names import RealNames
 from services.identity.domain.sessions import PASSWORD
-from services.identity.policies import RealNamePolicy, StepUpPolicy
+from services.identity.policies import RealNamePolicy, SeparationPolicy, StepUpPolicy
 from services.identity.store import MOST_READ, MOST_REMEMBERED, Tx
 
 TOKEN_LASTS = timedelta(seconds=LONGEST_TOKEN_SECONDS)
@@ -55,6 +55,7 @@ def handle(tx: Tx, key: ECKey, client: Client, who: TokenOwner | None = None) ->
 
 
 def _of_person(tx: Tx, who: TokenOwner) -> dict[str, Any]:
+    tx.read_policies(tx.root, SeparationPolicy, StepUpPolicy, RealNamePolicy)
     person = tx.persons.get(who.person_id)
     granted = tx.role_grants.list({"person_id": person.id}, limit=MOST_READ)
     emergency = tx.emergency_of(person.id)
@@ -62,7 +63,7 @@ def _of_person(tx: Tx, who: TokenOwner) -> dict[str, Any]:
     return {
         "sub": person.id,
         "name": person.name,
-        "roles": _by_role([*held, (emergency.role, emergency.path)] if emergency else held),
+        "roles": _issued(tx, [*held, (emergency.role, emergency.path)] if emergency else held),
         **_ended(tx, person.id),
         **({"emergency": emergency.id} if emergency else {}),
         "gen": _generation(tx, person.id),
@@ -98,16 +99,22 @@ def _asked(tx: Tx, who: TokenOwner) -> dict[str, Any]:
 
 
 def _of_client(tx: Tx, client: Client) -> dict[str, Any]:
-    roles = _by_role((given.role, given.path) for given in client.roles)
+    held = _issued(tx, ((given.role, given.path) for given in client.roles))
     scope = {"scope": " ".join(client.scopes)} if client.scopes else {}
     quota = {"quota": client.per_minute} if client.per_minute else {}
     generation = _generation(tx, client.id)
-    return {"sub": client.id, "name": client.name, "roles": roles, "gen": generation, **scope, **quota}
+    return {"sub": client.id, "name": client.name, "roles": held, "gen": generation, **scope, **quota}
 
 
 def _generation(tx: Tx, subject: str) -> int:
     known = tx.generations.find(subject)
     return known.number if known else FIRST
+
+
+def _issued(tx: Tx, held: Iterable[tuple[Role, OrgPath]]) -> dict[str, list[str]]:
+    """A district's administrator is its system's alone where administrators are apart."""
+    separated = tx.policy(SeparationPolicy).administrators
+    return _by_role((roles.issued(role, separated=separated), at) for role, at in held)
 
 
 def _by_role(held: Iterable[tuple[Role, OrgPath]]) -> dict[str, list[str]]:

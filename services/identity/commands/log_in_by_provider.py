@@ -19,7 +19,9 @@ from services.identity.domain.federation import (
 )
 from services.identity.domain.persons import Person
 from services.identity.domain.real_names import RealNameProof
+from services.identity.domain.roles import ADMINISTRATORS
 from services.identity.domain.sessions import ONE_FACTOR
+from services.identity.policies import SeparationPolicy
 from services.identity.store import Tx
 
 MOST_OF_A_NUMBER = 2
@@ -66,12 +68,20 @@ def _log_in(tx: Tx, provider: IdentityProvider, attempt: Attempt, outsider: Outs
     account = tx.accounts.first({"person_id": person.id}) if person else None
     if account is None or person is None or not (account.active and person.active):
         return Found(failure=Failure.CLOSED)
+    if _is_apart(tx, person):
+        return Found(failure=Failure.CLOSED)
     linked = linked or _link(tx, provider, lookup, account, person, by)
     tx.linked_identities.put(federation.use(linked, state, system_now()))
     _prove(tx, provider, person, outsider, means)
     methods = provider.methods(outsider.acr)
     asked = sessions.demands(ONE_FACTOR, attempt.demands)
     return Found(open_session.handle(tx, account.id, seen, methods, remembered=False, two_factors=asked))
+
+
+def _is_apart(tx: Tx, person: Person) -> bool:
+    """Whether they are one of three administrators: who keeps providers could be the others, too."""
+    held = (role for role, _ in tx.roles_of(person.id))
+    return tx.policy(SeparationPolicy).administrators and any(role in ADMINISTRATORS for role in held)
 
 
 def _means(tx: Tx, outsider: Outsider) -> Means:

@@ -22,7 +22,7 @@ class NameHandoverParty(Input):
 def handle(tx: Tx, handover_id: str, cmd: NameHandoverParty) -> OfficeHandover:
     """Raises NotFound, Forbidden, HandoverIsDone, SamePerson, SideHasSigned."""
     handover = tx.office_handovers.get(handover_id)
-    tx.require(Permission.SUBJECTS_WRITE, handover.place_path)
+    tx.require(Permission.OFFICES_WRITE, handover.place_path)
     person = tx.alone_with(cmd.person_id)
     named, events = office_handovers.name(handover, cmd.side, person.id, cmd.reason)
     tx.office_handovers.save(named, *events)

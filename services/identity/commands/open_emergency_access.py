@@ -46,7 +46,7 @@ def handle(tx: Tx, cmd: OpenEmergencyAccess) -> EmergencyAccess:
         policy.may_open,
         policy.opens,
     )
-    roles.check_apart(cmd.role, (role for role, _ in held), tx.policy(SeparationPolicy).apart)
+    roles.check_apart(cmd.role, (role for role, _ in held), tx.policy(SeparationPolicy).sets)
     waiting = tx.emergency_accesses.list({"person_id": person.id, "verdict": ""}, limit=MOST_UNREVIEWED)
     if any(one.open_at(now) for one in waiting) or len(waiting) >= MOST_UNREVIEWED:
         raise EmergencyOpenAlready

@@ -52,7 +52,7 @@ def handle(tx: Tx, cmd: RegisterClient, secret: str = "") -> Registered:
     """Raises Forbidden, NotFound, Invalid, CannotGrant, Duplicate."""
     tx.require(Permission.CLIENTS_WRITE, f"/{tx.tenant}")
     for given in cmd.roles:
-        roles.check_may_grant(tx.by, given.role, given.path)
+        roles.check_client(tx.by, given.role, given.path)
         tx.require_path(given.path)
     now = system_now()
     secret = "" if cmd.public else secret or new_secret()

@@ -13,8 +13,8 @@ def handle(tx: Tx, linked_identity_id: str) -> None:
     person = tx.persons.get(linked.person_id)
     own = person.id == tx.by.subject
     if not own:
-        tx.require(Permission.PERSONS_WRITE, person.path)
-        roles.check_not_outranked(tx.by, person.id, tx.roles_of(person.id))
+        tx.require(Permission.FACTORS_DROP, person.path)
+        roles.check_secures(tx.by, person.id, tx.roles_of(person.id))
     provider = tx.identity_providers.find(linked.provider_id)
     name = provider.name if provider else linked.provider_id
     tx.linked_identities.remove(linked, *federation.unlink(linked, name, person.path))

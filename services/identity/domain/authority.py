@@ -24,8 +24,10 @@ class Permission(StrEnum):
     PARTY_MEMBERS_WRITE = "identity.party_members.write"
     ROLES_GRANT = "identity.roles.grant"
     SUBJECTS_WRITE = "identity.subjects.write"
+    OFFICES_WRITE = "identity.offices.write"
     CLIENTS_WRITE = "identity.clients.write"
     LOG_INS_WRITE = "identity.log_ins.write"
+    FACTORS_DROP = "identity.factors.drop"
     EMERGENCIES_REVIEW = "identity.emergencies.review"
     SIGNING_KEYS_ROTATE = "identity.signing_keys.rotate"
     HOLIDAYS_LOAD = "identity.holidays.load"
@@ -45,6 +47,21 @@ _OF_PLATFORM = {
 _DESK = frozenset({Permission.PLACES_READ, Permission.PERSONS_CALL, Permission.CALLERS_REGISTER})
 """Who hears people: takes down who called, and calls back."""
 
+_ADMINISTERS = frozenset(Permission) - _OF_PLATFORM
+_SECURES = frozenset(
+    {
+        Permission.ROLES_GRANT,
+        Permission.OFFICES_WRITE,
+        Permission.CLIENTS_WRITE,
+        Permission.LOG_INS_WRITE,
+        Permission.FACTORS_DROP,
+    }
+)
+"""Who may do what, and how they prove who they are; who gives an office gives its roles."""
+_AUDITS = frozenset({Permission.ACTS_READ, Permission.EMERGENCIES_REVIEW})
+SEEN = frozenset({Permission.DISTRICTS_READ, Permission.PLACES_READ, Permission.PERSONS_READ})
+"""What administrators apart see alike: whom and where their work is about."""
+
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
         Role.PLATFORM_OPERATOR: frozenset(
@@ -55,9 +72,13 @@ HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
                 Permission.PERSONS_WRITE,
                 Permission.ROLES_GRANT,
                 Permission.CLIENTS_WRITE,
+                Permission.FACTORS_DROP,
             }
         ),
-        Role.DISTRICT_ADMIN: frozenset(Permission) - _OF_PLATFORM,
+        Role.DISTRICT_ADMIN: _ADMINISTERS,
+        Role.SYSTEM_ADMIN: _ADMINISTERS - _SECURES - _AUDITS,
+        Role.SECURITY_ADMIN: _SECURES | SEEN,
+        Role.AUDIT_ADMIN: _AUDITS | SEEN,
         Role.DISPATCHER: frozenset({*_DESK, Permission.PERSONS_READ}),
         Role.SUPERVISOR: _DESK,
         Role.GRID_WORKER: _DESK,

@@ -151,6 +151,17 @@ class RolesApart(DomainError):
 
 
 @dataclass(eq=False)
+class OwnGrant(DomainError):
+    """Who gives roles as the security administrator gives them to others."""
+
+    code = "identity.own_grant"
+    status = 403
+    title = "Nobody gives this role to themselves"
+
+    role: str
+
+
+@dataclass(eq=False)
 class CannotGrant(DomainError):
     """None of the actor's roles may give this one there."""
 

@@ -3,9 +3,9 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from services.chassis.step_up import TWO_FACTORS, Demand, Group
 from services.chassis.store import Policy
@@ -13,7 +13,19 @@ from services.chassis.values import Role
 from services.identity.domain import real_names
 from services.identity.domain.accounts import LockOut
 from services.identity.domain.kinds import Asked, RealName
+from services.identity.domain.roles import ADMINISTRATION_APART, ADMINISTRATORS
 
+GIVEN = [role.value for role in Role if role is not Role.SYSTEM_ADMIN]
+
+
+def _is_given(role: Role) -> Role:
+    if role not in GIVEN:
+        raise ValueError("nobody is given this role: name district_admin")
+    return role
+
+
+GivenRole = Annotated[Role, AfterValidator(_is_given), WithJsonSchema({"type": "string", "enum": GIVEN})]
+"""A role as people have it on record."""
 HOURS_OF_DAY = 24
 FEWEST_APART = 2
 
@@ -33,7 +45,7 @@ class LogInPolicy(Policy):
     code_by_phone: bool = Field(
         default=False, description="logging in with a code by text message in place of the password"
     )
-    second_factor_of: tuple[Role, ...] = Field(
+    second_factor_of: tuple[GivenRole, ...] = Field(
         (), max_length=40, description="the roles whose holders log in with a second factor"
     )
 
@@ -106,16 +118,20 @@ class EmergencyPolicy(Policy):
 
     policy_name: ClassVar[str] = "emergency"
 
-    may_open: tuple[Role, ...] = Field((), max_length=10, description="the roles whose holders may open one")
-    opens: tuple[Role, ...] = Field((), max_length=10, description="the roles that may be opened")
+    may_open: tuple[GivenRole, ...] = Field(
+        (), max_length=10, description="the roles whose holders may open one"
+    )
+    opens: tuple[GivenRole, ...] = Field((), max_length=10, description="the roles that may be opened")
     hours: int = Field(4, ge=1, le=24, description="until it ends by itself")
 
     @model_validator(mode="after")
     def _bounded(self) -> Self:
-        if set(self.opens) & {Role.PLATFORM_OPERATOR, Role.DISTRICT_ADMIN}:
-            raise ValueError("who gives roles could make an emergency last")
+        if set(self.opens) & {Role.PLATFORM_OPERATOR, *ADMINISTRATORS}:
+            raise ValueError("who gives roles could make an emergency last, and who audits judges it")
         if not set(self.may_open).isdisjoint({Role.RESIDENT, Role.INTEGRATOR}):
             raise ValueError("those who work here open what is not theirs")
+        if Role.SECURITY_ADMIN in self.may_open:
+            raise ValueError("who prepares it for others does not open it")
         return self
 
 
@@ -124,9 +140,17 @@ class SeparationPolicy(Policy):
 
     policy_name: ClassVar[str] = "separation"
 
-    apart: tuple[tuple[Role, ...], ...] = Field(
+    administrators: bool = Field(
+        default=False, description="system, security and audit are administered by three persons (三员分立)"
+    )
+    apart: tuple[tuple[GivenRole, ...], ...] = Field(
         (), max_length=20, description="sets of roles, of which nobody has two"
     )
+
+    @property
+    def sets(self) -> tuple[tuple[Role, ...], ...]:
+        """Each set of roles of which nobody has two."""
+        return (*self.apart, *ADMINISTRATION_APART) if self.administrators else self.apart
 
     @model_validator(mode="after")
     def _sets(self) -> Self:

@@ -13,7 +13,7 @@ from services.chassis.clock import system_now
 from services.chassis.http import Id, Paged
 from services.chassis.store import Page
 from services.chassis.store.listing import Band
-from services.chassis.values import NotFound, OrgPath
+from services.chassis.values import NotFound, OrgPath, Role
 from services.identity.domain import sessions, signing_keys
 from services.identity.domain.accounts import Account
 from services.identity.domain.authority import Permission
@@ -45,6 +45,12 @@ class PlaceFilter(Under):
     kind: PlaceKind | None = None
     parent_id: Id | None = None
     q: str | None = Field(None, min_length=2, max_length=40)
+
+
+class OfPersonOrRole(OfPerson):
+    """What belongs to one person; or, where nobody is named, who has one role."""
+
+    role: Role | None = None
 
 
 def list_districts(tx: Tx, query: Paged) -> Page[District]:
@@ -162,8 +168,12 @@ def list_project_managers(tx: Tx, query: Under) -> Page[ProjectManager]:
     return tx.project_managers.page(where, after=query.after, limit=query.limit)
 
 
-def list_role_grants(tx: Tx, query: OfPerson) -> Page[RoleGrant]:
+def list_role_grants(tx: Tx, query: OfPersonOrRole) -> Page[RoleGrant]:
     """Who has which role at and below a place, or one person's roles (授权列表)."""
+    if query.role and query.person_id is None:
+        here = visible(tx, Permission.PERSONS_READ, query.under)
+        bands: list[Band] = [[{"role": query.role, "within": path} for path in here]]
+        return tx.role_grants.page(bands, after=query.after, limit=query.limit)
     return of_person(tx, tx.role_grants, query, "person_id")
 
 

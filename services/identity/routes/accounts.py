@@ -63,7 +63,7 @@ accounts.act(
     "drop-second-factors",
     drop_second_factors,
     "/accounts/<id:account_id>",
-    requires=Permission.PERSONS_WRITE,
+    requires=Permission.FACTORS_DROP,
     asks=Group.ROLES,
 )
 accounts.show(

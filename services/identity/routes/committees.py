@@ -38,4 +38,4 @@ committees = Resource("committees", "/identity/v1/committees", of=Tx.committees,
 committees.create(create_committee, requires=Permission.SUBJECTS_WRITE)
 committees.list(queries.list_committees, requires=Permission.PLACES_READ)
 committees.show(queries.show_committee, requires=Permission.PLACES_READ)
-committees.create(appoint_committee_member, "/<id:committee_id>/members", requires=Permission.SUBJECTS_WRITE)
+committees.create(appoint_committee_member, "/<id:committee_id>/members", requires=Permission.OFFICES_WRITE)

@@ -109,11 +109,11 @@ def _names(tx: Tx, ids: Iterable[str]) -> dict[str, str]:
 
 
 offices = Resource("offices", "/identity/v1/offices", of=Tx.offices, shows=to_offices)
-offices.create(appoint_building_leader, requires=Permission.SUBJECTS_WRITE)
+offices.create(appoint_building_leader, requires=Permission.OFFICES_WRITE)
 offices.list(queries.list_offices, requires=AUTHENTICATED)
 offices.show(queries.show_office, requires=AUTHENTICATED)
-offices.act("extend", extend_office, requires=Permission.SUBJECTS_WRITE)
-offices.act("end", end_office, requires=Permission.SUBJECTS_WRITE)
+offices.act("extend", extend_office, requires=Permission.OFFICES_WRITE)
+offices.act("end", end_office, requires=Permission.OFFICES_WRITE)
 
 handovers = Resource(
     "office-handovers", "/identity/v1/office-handovers", of=Tx.office_handovers, shows=to_handovers
@@ -121,4 +121,4 @@ handovers = Resource(
 handovers.list(queries.list_handovers, requires=AUTHENTICATED)
 handovers.show(queries.show_handover, requires=AUTHENTICATED)
 handovers.act("sign", sign_handover, requires=AUTHENTICATED)
-handovers.act("name-party", name_handover_party, requires=Permission.SUBJECTS_WRITE)
+handovers.act("name-party", name_handover_party, requires=Permission.OFFICES_WRITE)

@@ -134,6 +134,7 @@ class RecordsUnit(LogInsUnit):
             Index("person_id", "role", "path", unique=True),
             Index("person_id", "_id"),
             Index("within", "_id"),
+            Index("role", "within", "_id"),
         ),
     )
 
@@ -173,6 +174,16 @@ class RecordsUnit(LogInsUnit):
         person = self.persons.get(person_id)
         self.persons.save(person)
         return person
+
+    def alone_with_administration(self) -> None:
+        """While no other command decides by who administers the district: of two, one runs again."""
+        root = self.places.first({"path": f"/{self.tenant}"})
+        if root is not None:
+            self.places.save(root)
+
+    def holders_of(self, role: Role) -> list[RoleGrant]:
+        """Who has a role, wherever in the tenant."""
+        return self.role_grants.list({"role": role, "within": f"/{self.tenant}"}, limit=MOST_READ)
 
     def homes_of(self, person_id: str) -> tuple[OrgPath, ...]:
         """The units that the person lives in today."""

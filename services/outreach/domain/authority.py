@@ -27,10 +27,16 @@ class Permission(StrEnum):
 
 _WRITES = frozenset({Permission.NOTICES_READ, Permission.NOTICES_WRITE, Permission.NOTICES_SERVE})
 
+_ADMINISTERS = frozenset(Permission) - {Permission.DISTRICTS_WATCH}
+_AUDITS = frozenset({Permission.ACTS_READ})
+
 HELD: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
         Role.PLATFORM_OPERATOR: frozenset({Permission.DISTRICTS_WATCH}),
-        Role.DISTRICT_ADMIN: frozenset(Permission) - {Permission.DISTRICTS_WATCH},
+        Role.DISTRICT_ADMIN: _ADMINISTERS,
+        Role.SYSTEM_ADMIN: _ADMINISTERS - _AUDITS,
+        Role.SECURITY_ADMIN: frozenset({Permission.NOTICES_READ}),
+        Role.AUDIT_ADMIN: _AUDITS | {Permission.NOTICES_READ},
         Role.SUPERVISOR: _WRITES | {Permission.NOTICES_REVIEW, Permission.GROUPS_WRITE},
         Role.DISPATCHER: _WRITES,
         Role.GRID_WORKER: _WRITES,

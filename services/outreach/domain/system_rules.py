@@ -27,6 +27,7 @@ OWED = MappingProxyType({"place": Kind.PLACE, "dueOn": Kind.DAY})
 LATE = MappingProxyType({**OWED, "waiting": Kind.COUNT})
 
 PERSON, ADMINISTRATORS = named("personId"), holders(Role.DISTRICT_ADMIN)
+SECURES, AUDITS = holders(Role.SECURITY_ADMIN), holders(Role.AUDIT_ADMIN)
 HERE, ABOVE = holders(Role.SUPERVISOR), holders(Role.SUPERVISOR, "told")
 _I = "linli.identity.v1."
 
@@ -87,7 +88,7 @@ SYSTEM_RULES: tuple[Rule, ...] = (
             f"{_I}{fact}",
             template,
             Matter.SYSTEM,
-            (ADMINISTRATORS,),
+            (ADMINISTRATORS, AUDITS),
             EMERGENCY,
             Urgency.URGENT,
             bound=True,
@@ -99,7 +100,7 @@ SYSTEM_RULES: tuple[Rule, ...] = (
         f"{_I}ClientExpiring",
         "client_expiring",
         Matter.SYSTEM,
-        (ADMINISTRATORS,),
+        (ADMINISTRATORS, SECURES),
         CLIENT,
         link="/clients",
         once=("clientId", "expiresAt"),

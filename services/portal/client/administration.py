@@ -60,6 +60,11 @@ class Administration:
         found = self._get("roles/grants", person_id=person_id, limit=MOST)
         return [RoleGrantView.model_validate(item) for item in found["items"]]
 
+    def holders(self, role: str) -> list[RoleGrantView]:
+        """The first who have a role, wherever."""
+        found = self._get("roles/grants", role=role, limit=MOST)
+        return [RoleGrantView.model_validate(item) for item in found["items"]]
+
     def grant(self, body: Mapping[str, Any], key: str) -> None:
         self._post("roles/grants", body, key)
 

@@ -30,7 +30,10 @@ PEOPLE = {
 }
 PROOFS = tuple(Proof(kind, ("1",) * 10, None, START, 1) for kind in EvidenceKind)
 SIX = ("受理", "派单", "到场", "处理", "回访", "办结")
-STAFF = (Role.DISPATCHER, Role.SUPERVISOR, Role.HANDLER, Role.DISTRICT_ADMIN, Role.RESIDENT)
+STAFF = (
+    *(Role.DISPATCHER, Role.SUPERVISOR, Role.HANDLER, Role.RESIDENT),
+    *(Role.DISTRICT_ADMIN, Role.SYSTEM_ADMIN),
+)
 
 
 def step(number: int, *covers: Target, **more: Any) -> dict[str, Any]:
@@ -176,7 +179,9 @@ def test_six_steps_have_their_roles_and_their_evidence() -> None:
     policy = put(*given_steps)
     order, form = replace(under(policy), state=State.REVISITED), policy.value()
     assert access.may(PEOPLE[Role.DISPATCHER], order, Action.CLOSE, form)
-    assert access.may(PEOPLE[Role.DISTRICT_ADMIN], order, Action.CLOSE, form)
+    assert all(
+        access.may(PEOPLE[one], order, Action.CLOSE, form) for one in (Role.DISTRICT_ADMIN, Role.SYSTEM_ADMIN)
+    )
     assert access.may(PEOPLE[Role.SUPERVISOR], order, Action.CLOSE)
     assert not access.may(PEOPLE[Role.SUPERVISOR], order, Action.CLOSE, form)
     assert order.terms.evidence == (Demand(ProvenStep.FINISH, EvidenceKind.AFTER, 2),)

@@ -44,7 +44,7 @@ def named(language: str) -> tuple[str, ...]:
 
 
 @pages.get("/audit")
-@needs(Permission.PEOPLE)
+@needs(Permission.ACTS)
 def index() -> str:
     trails, panels, asked = visit().audit, Panels(), _asked()
     looks = {service: panels.ask(partial(trails.latest, service, asked)) for service in trails.services}
@@ -61,7 +61,7 @@ def index() -> str:
 
 
 @pages.get("/audit.csv")
-@needs(Permission.PEOPLE)
+@needs(Permission.ACTS)
 def file() -> Response:
     """What was looked for, of all services."""
     written = StringIO("\ufeff", newline="")

@@ -34,7 +34,7 @@ NAMES = {"person_id": "phone", "place_id": "place", "roles": "role"}
 
 
 @pages.get("/committees")
-@needs(Permission.COUNCIL)
+@needs(Permission.COUNCIL, Permission.ROLES)
 def index() -> Response:
     return _index(Form.fresh())
 
@@ -53,14 +53,14 @@ def set_up() -> Response:
 
 
 @pages.get("/committees/<uuid:committee_id>")
-@needs(Permission.COUNCIL)
+@needs(Permission.COUNCIL, Permission.ROLES)
 def committee(committee_id: UUID) -> Response:
     found = visit().offices.committee(str(committee_id))
     return _page(found, Form.fresh(), flask.request.args.get("done", ""))
 
 
 @pages.post("/committees/<uuid:committee_id>")
-@needs(Permission.PEOPLE)
+@needs(Permission.ROLES)
 def act(committee_id: UUID) -> Response:
     found = visit().offices.committee(str(committee_id))
 
@@ -86,7 +86,7 @@ def _setting_up(form: Form) -> Acts:
 
 
 def _seating(found: CommitteeView) -> Acts:
-    if not visit().by.holds(Permission.PEOPLE) or found.term_end < _today():
+    if not visit().by.holds(Permission.ROLES) or found.term_end < _today():
         return acts()
     fields = (
         Field("phone", word="unit_phone"),

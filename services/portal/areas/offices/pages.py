@@ -33,7 +33,7 @@ def index() -> Response:
 
 
 @pages.post("/offices")
-@needs(Permission.PEOPLE)
+@needs(Permission.ROLES)
 def appoint() -> Response:
     def do(form: Form, _: Act, body: Body) -> str:
         made = visit().offices.appoint(_term(body), form.key)
@@ -48,7 +48,7 @@ def office(office_id: UUID) -> Response:
 
 
 @pages.post("/offices/<uuid:office_id>")
-@needs(Permission.PEOPLE)
+@needs(Permission.ROLES)
 def act(office_id: UUID) -> Response:
     found = visit().offices.one(str(office_id))
 
@@ -99,7 +99,7 @@ def _term(body: Body) -> Body:
 
 
 def _appointing(form: Form) -> Acts:
-    if not visit().by.holds(Permission.PEOPLE):
+    if not visit().by.holds(Permission.ROLES):
         return acts()
     fields = (
         Field("phone", word="unit_phone"),
@@ -112,7 +112,7 @@ def _appointing(form: Form) -> Acts:
 
 
 def _changing(one: OfficeView) -> Acts:
-    if one.state == "over" or not visit().by.holds(Permission.PEOPLE):
+    if one.state == "over" or not visit().by.holds(Permission.ROLES):
         return acts()
     leaving = Field(
         "leaving", "select", choices=one_of(word_choices("office_leaving", LEAVINGS)), word="office_leaving"
@@ -126,7 +126,7 @@ def _changing(one: OfficeView) -> Acts:
 def _index(form: Form, done: str = "") -> Response:
     words, present = visit().words, visit()
     mine, owed = present.offices.of(present.by.subject), present.offices.owed(mine=True)
-    works = present.by.holds(Permission.COUNCIL)
+    works = any(present.by.holds(one) for one in (Permission.COUNCIL, Permission.ROLES))
     own = (
         Part("mine", words("offices.mine"), words("offices.none_mine"), _cards(mine, {})),
         Part("owed", words("offices.owed_mine"), words("offices.none_owed"), handovers.cards(owed, {})),
@@ -159,7 +159,7 @@ def _cards(found: list[OfficeView], names: dict[str, str]) -> tuple[Card, ...]:
 
 def _page(one: OfficeView, form: Form, done: str = "") -> Response:
     words = visit().words
-    staff = visit().by.holds(Permission.COUNCIL)
+    staff = any(visit().by.holds(one) for one in (Permission.COUNCIL, Permission.ROLES))
     rows = [
         (words("offices.holder"), one.person_name),
         (words("offices.term"), span(one.since, one.until)),

@@ -2,6 +2,7 @@
 """Who can log in and what they are here (人员与权限), companies (单位), and party organisations."""
 
 from services.portal.areas.people import (
+    administrators,
     companies,
     members,
     organisations,
@@ -17,6 +18,7 @@ from services.portal.navigation import Area, Entry
 STAFF = frozenset({Hat.STAFF})
 AREA = Area(
     pages=(
+        administrators.pages,
         pages.pages,
         records.pages,
         roles.pages,
@@ -28,6 +30,7 @@ AREA = Area(
     ),
     entries=(
         Entry("people.find", "people.nav", "people", STAFF),
+        Entry("administrators.index", "administrators.nav", "people", STAFF),
         Entry("companies.index", "companies.nav", "board", STAFF),
         Entry("organisations.index", "party.nav", "people", STAFF),
     ),

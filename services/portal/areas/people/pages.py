@@ -28,13 +28,13 @@ NAMES = {"document": "paper_number"}
 
 
 @pages.get("/people")
-@needs(Permission.PEOPLE)
+@needs(Permission.PEOPLE, Permission.ROLES)
 def find() -> Response:
     return _found(Form.fresh(), None)
 
 
 @pages.post("/people")
-@needs(Permission.PEOPLE)
+@needs(Permission.PEOPLE, Permission.ROLES)
 def found() -> Response:
     """A number is no part of an address, which histories and logs keep."""
     form = Form.sent()
@@ -48,7 +48,7 @@ def found() -> Response:
 
 
 @pages.get("/people/list")
-@needs(Permission.PEOPLE)
+@needs(Permission.PEOPLE, Permission.ROLES)
 def index() -> str:
     """Who is registered at a place, or owns, lives or works there; their names are masked."""
     root = f"/{visit().by.tenant}"
@@ -66,13 +66,13 @@ def index() -> str:
 
 
 @pages.get("/people/<person_id>")
-@needs(Permission.PEOPLE)
+@needs(Permission.PEOPLE, Permission.ROLES)
 def show(person_id: str) -> Response:
     return _person(person_id, Form.fresh())
 
 
 @pages.post("/people/<person_id>")
-@needs(Permission.PEOPLE)
+@needs(Permission.PEOPLE, Permission.ROLES)
 def send(person_id: str) -> Response:
     """Another password, or the first one with a log-in."""
     form, identity = Form.sent(), visit().identity
@@ -95,7 +95,7 @@ def send(person_id: str) -> Response:
 
 
 @pages.get("/people/<person_id>/done")
-@needs(Permission.PEOPLE)
+@needs(Permission.PEOPLE, Permission.ROLES)
 def done(person_id: str) -> str:
     account = _account(person_id)
     return flask.render_template("people_done.html", login=account.login if account else "")
@@ -113,7 +113,8 @@ def _asked(form: Form) -> list[PersonView]:
 
 def _found(form: Form, people: list[PersonView] | None) -> Response:
     kinds = word_choices("document_kind", KINDS)
-    html = flask.render_template("people.html", form=form, people=people, kinds=kinds)
+    keeps = visit().by.holds(Permission.PEOPLE)
+    html = flask.render_template("people.html", form=form, people=people, kinds=kinds, keeps=keeps)
     return flask.Response(html, form.status)
 
 
@@ -127,6 +128,9 @@ def _person(person_id: str, form: Form) -> Response:
         account=account,
         has_second_factor=proofs is not None and (proofs.authenticator or bool(proofs.passkeys)),
         district=visit().by.tenant,
+        keeps=visit().by.holds(Permission.PEOPLE),
+        secures=visit().by.holds(Permission.ROLES),
+        audits=visit().by.holds(Permission.AUDIT),
         form=form,
     )
     return flask.Response(html, form.status)

@@ -6,6 +6,7 @@ from uuid import UUID
 import flask
 from werkzeug.wrappers import Response
 
+from services.chassis.values import Principal
 from services.portal.access import needs
 from services.portal.areas.council.acts import (
     Act,
@@ -35,13 +36,13 @@ Held = list[tuple[RoleGrantView, str]]
 
 
 @pages.get("/people/<uuid:person_id>/roles")
-@needs(Permission.PEOPLE)
+@needs(Permission.PEOPLE, Permission.ROLES)
 def index(person_id: UUID) -> Response:
     return _page(str(person_id), _held(str(person_id)), Form.fresh(), flask.request.args.get("done", ""))
 
 
 @pages.post("/people/<uuid:person_id>/roles")
-@needs(Permission.PEOPLE)
+@needs(Permission.ROLES)
 def act(person_id: UUID) -> Response:
     who = str(person_id)
     held = _held(who)
@@ -76,6 +77,8 @@ def _held(who: str) -> Held:
 
 
 def _known(held: Held, form: Form) -> Acts:
+    if not visit().by.holds(Permission.ROLES):
+        return acts()
     words, companies = visit().words, visit().administration.companies()
     roles = Field("role", "select", choices=one_of(word_choices("role", may_give())), word="role")
     known = [Act(GRANT, (roles, place_field("path", form, GRANT, grids=True)))]
@@ -100,11 +103,16 @@ def may_give() -> tuple[str, ...]:
 
 
 def place_field(name: str, form: Form, act: str, *, grids: bool) -> Field:
-    """A place below those where the person keeps records; `grids`: or one of their grids."""
+    """A place below those where the person keeps records or roles; `grids`: or one of their grids."""
     by = visit().by
     wanted = (form.chosen or form.text(name)) if form.action == act else ""
-    offered = where(wanted, lambda place: by.may(Permission.PEOPLE, place.path), grids=grids)
+
+    offered = where(wanted, lambda place: _keeps(by, place.path), grids=grids)
     return Field(name, "place", where=offered, word="role_place")
+
+
+def _keeps(by: Principal, path: str) -> bool:
+    return any(by.may(one, path) for one in (Permission.PEOPLE, Permission.ROLES))
 
 
 def _page(who: str, held: Held, form: Form, done: str = "") -> Response:
@@ -120,9 +128,16 @@ def _page(who: str, held: Held, form: Form, done: str = "") -> Response:
             Part("roles", words("people.held"), words("people.no_roles"), head=head, rows=rows),
             _posts(who),
         ),
-        ways=((flask.url_for("person_records.show_one", person_id=who), words("people.record")),),
+        ways=_ways(who),
     )
     return show(record, _known(held, form), form, done)
+
+
+def _ways(who: str) -> tuple[tuple[str, str], ...]:
+    words, by = visit().words, visit().by
+    own = (Permission.PEOPLE, flask.url_for("person_records.show_one", person_id=who), words("people.record"))
+    three = (Permission.ROLES, flask.url_for("administrators.index"), words("administrators.title"))
+    return tuple((href, word) for needed, href, word in (own, three) if by.holds(needed))
 
 
 def _posts(who: str) -> Part:

@@ -26,13 +26,13 @@ pages = flask.Blueprint("policy_history", __name__)
 
 
 @pages.get("/policies/<service>/<policy>/history")
-@needs(Permission.POLICIES)
+@needs(Permission.POLICIES, Permission.RULES)
 def index(service: str, policy: str) -> Response:
     return _page(asked(service, policy), Form.fresh())
 
 
 @pages.post("/policies/<service>/<policy>/history")
-@needs(Permission.POLICIES)
+@needs(Permission.POLICIES, Permission.RULES)
 def back(service: str, policy: str) -> Response:
     """An earlier version again: first what it would change, once that was seen, the change."""
     shown, form = asked(service, policy), Form.sent()

@@ -69,7 +69,7 @@ class Change:
 
 
 @pages.get("/policies")
-@needs(Permission.POLICIES)
+@needs(Permission.POLICIES, Permission.RULES)
 def index() -> str:
     words = visit().words
     found = [
@@ -84,19 +84,25 @@ def index() -> str:
             ],
         )
         for service in SERVICES
+        if visit().by.holds(needed(service))
     ]
     return flask.render_template("policies.html", services=found)
 
 
+def needed(service: str) -> Permission:
+    """What the rules of a service ask of who sets them."""
+    return Permission.RULES if service == WHOLE_DISTRICT else Permission.POLICIES
+
+
 @pages.get("/policies/<service>/<policy>")
-@needs(Permission.POLICIES)
+@needs(Permission.POLICIES, Permission.RULES)
 def show(service: str, policy: str) -> Response:
     shown = asked(service, policy)
     return _page(shown, Form.fresh(**shown.texts), done="done" in flask.request.args)
 
 
 @pages.post("/policies/<service>/<policy>")
-@needs(Permission.POLICIES)
+@needs(Permission.POLICIES, Permission.RULES)
 def send(service: str, policy: str) -> Response:
     """First what would change; once that was seen, the change."""
     shown, form = asked(service, policy), Form.sent()
@@ -119,9 +125,9 @@ def asked(service: str, policy: str) -> Shown:
     if service not in SERVICES:
         raise NotFound
     by = visit().by
-    held = by.places(Permission.POLICIES)
-    wanted = flask.request.args.get(CHOOSE) or flask.request.args.get("place") or held[0]
-    if not by.may(Permission.POLICIES, wanted):
+    held = by.places(needed(service))
+    wanted = flask.request.args.get(CHOOSE) or flask.request.args.get("place") or next(iter(held), "")
+    if not wanted or not by.may(needed(service), wanted):
         raise NotFound
     api = visit().policies(service)
     form = api.form(policy, wanted)

@@ -657,7 +657,7 @@ class WriteNotice(Model):
     text: Annotated[str, Field(max_length=5000, min_length=1)]
     place_path: Annotated[str, Field(max_length=400)]
     audience: Literal['residents', 'owners', 'holders'] = 'residents'
-    role: Literal['platform_operator', 'district_admin', 'dispatcher', 'supervisor', 'grid_worker', 'treasurer', 'handler', 'project_manager', 'resident', 'integrator'] | None = (
+    role: Literal['platform_operator', 'district_admin', 'system_admin', 'security_admin', 'audit_admin', 'dispatcher', 'supervisor', 'grid_worker', 'treasurer', 'handler', 'project_manager', 'resident', 'integrator'] | None = (
         None
     )
     attachments: Annotated[list[str], Field(max_length=10)] = []
