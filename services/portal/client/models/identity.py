@@ -571,6 +571,20 @@ class FeedSourceView(Model):
     failing: int
 
 
+class FeedWaitingView(Model):
+    """
+    See `Waiting`.
+    """
+
+    source: str
+    waiting: int
+    new: int
+    since: AwareDatetime | None
+    position: str
+    fetched_at: AwareDatetime | None
+    told_at: AwareDatetime | None
+
+
 class FileView(Model):
     """
     `piece_bytes`: what each piece has but the last; pieces are numbered from 0.
@@ -2139,6 +2153,39 @@ class EmergencyPolicy(Model):
     hours: Annotated[int, Field(description='until it ends by itself')]
 
 
+class FeedChangeView(Model):
+    """
+    See `ChangeLine`.
+    """
+
+    position: str
+    key: str
+    match: dict[str, str]
+    kind: str
+    field: str
+    column: str
+    value: str
+    said: str
+    since: AwareDatetime
+    means: Annotated[
+        str,
+        Field(
+            description='How a value came to stand here. `correction`: the person asked for it; `decision`: of a question.'
+        ),
+    ]
+    by_source: str
+
+
+class FeedChangesView(Model):
+    """
+    Some lines; `position`: to ask on from, `more`: whether others wait behind it now.
+    """
+
+    items: list[FeedChangeView]
+    position: str
+    more: bool
+
+
 class FeedPullView(Model):
     """
     How fetching from a source goes. `subject` and `ends_at`: of our certificate; keys are never shown.
@@ -2748,7 +2795,7 @@ class RegisterPerson(Model):
 
 class ChangePerson(Model):
     """
-    What is not given stays.
+    What is not given stays. `correction_id`: what the person had asked for, where it is done by this.
     """
 
     model_config = ConfigDict(
@@ -2760,6 +2807,9 @@ class ChangePerson(Model):
     citizen_id: Annotated[SecretStr | None, Field(max_length=18)] = None
     document: DocumentInput | None = None
     active: bool | None = None
+    correction_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
 
 
 class CommitteeView(Model):
@@ -2808,6 +2858,7 @@ class FeedContractView(Model):
     shrink_percent: int
     signed: bool
     pull: PullTermsView | None
+    changes_minutes: int
     version: int
 
 
@@ -2847,3 +2898,4 @@ class PutFeedContract(Model):
     shrink_percent: Annotated[int, Field(ge=0, le=100)] = 10
     signed: bool = False
     pull: PullIs | None = None
+    changes_minutes: Annotated[int, Field(ge=0, le=44640)] = 60
