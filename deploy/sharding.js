@@ -23,6 +23,7 @@ const plan = {
     "events": { tenant: 1, aggregate: 1 },
     "exports": { tenant: 1, _id: 1 },
     "feed_batches": { tenant: 1 },
+    "feed_changes": { tenant: 1, _id: 1 },
     "feed_conflicts": { tenant: 1 },
     "feed_contracts": { tenant: 1, _id: 1 },
     "feed_pulls": { tenant: 1, _id: 1 },

@@ -44,6 +44,11 @@ def _asked_by_feeds(tx: Tx, person_id: str) -> list[Band]:
     return [[*subjects, *about, {"person_id": person_id}]]
 
 
+def _told_back(tx: Tx, person_id: str) -> list[Band]:
+    """What goes back to sources about somebody, or about a vehicle as theirs."""
+    return [[{"about_ids": one} for one in (person_id, *_vehicles(tx, person_id))]]
+
+
 def _reckoned_by_feeds(tx: Tx, person_id: str) -> list[Band]:
     return [[{"about_id": one} for one in (person_id, *_vehicles(tx, person_id))]]
 
@@ -55,6 +60,11 @@ personal = Personal(
         Tx.feed_conflicts,
         (Named("subject", among=_asked_by_feeds),),
         ("kind", "source", "raised_at", "state", "decision"),
+    ),
+    Held(
+        Tx.feed_changes,
+        (Named("about_ids", among=_told_back),),
+        ("source", "kind", "field", "means", "by_source", "since"),
     ),
     Held(Tx.feed_subjects, (Named("about_id", among=_reckoned_by_feeds),), ("made",)),
     Held(

@@ -29,6 +29,7 @@ from services.identity.commands import (
     start_feed_pull,
     stop_feed_batch,
     sweep_files,
+    tell_feed_changes,
     tell_late_feed,
     warn_client,
     warn_feed_certificate,
@@ -40,6 +41,7 @@ from services.identity.commands import (
 from services.identity.personal import personal
 from services.identity.store import (
     CERTIFICATE_ENDS,
+    CHANGES,
     EMERGENCY,
     ERASE,
     FEED,
@@ -141,6 +143,11 @@ def feed_pull_again(tx: Tx, source_id: str, data: dict[str, Any]) -> None:
 @timers.on(CERTIFICATE_ENDS)
 def feed_certificate_ends(tx: Tx, source_id: str, data: dict[str, Any]) -> None:
     warn_feed_certificate.handle(tx, source_id)
+
+
+@timers.on(CHANGES)
+def feed_changes(tx: Tx, source_id: str, data: dict[str, Any]) -> None:
+    tell_feed_changes.handle(tx, source_id)
 
 
 @timers.on(STILL_LATE, counted=True)

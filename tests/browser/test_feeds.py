@@ -62,6 +62,11 @@ def test_a_source_from_its_contract_to_its_answer(
     visitor.open(f"/people/{people[-1]['id']}/record")
     expect(page.get_by_role("heading", name="数据来自哪里")).to_be_visible()
     visitor.look(f"feeds-{name}-6-record")
+    changed = {"phone": f"137000033{len(name):02}"}
+    visitor.town.call("admin", "PATCH", "identity", f"persons/{people[-1]['id']}", changed)
+    visitor.open(f"/feeds/contracts/{source}")
+    expect(page.get_by_role("link", name="下载清单（CSV）")).to_be_visible()
+    visitor.look(f"feeds-{name}-7-changes")
 
 
 def _has_it_asked(visitor: Visitor, source: str, name: str) -> None:

@@ -49,6 +49,13 @@ def show_feed_pull(world: World) -> Request:
     return pull_feed(world)
 
 
+def read_feed_changes(world: World) -> Request:
+    return Request({"source": _agreed(world)})
+
+
+show_feed_waiting = show_feed_changes_table = show_feed_changes_lines = read_feed_changes
+
+
 def list_feed_sources(world: World) -> Request:
     _agreed(world)
     return Request()

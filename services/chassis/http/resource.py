@@ -94,6 +94,11 @@ class Resource:
         """Read several, a page at a time: `GET`."""
         self._query("GET", query, rule, **more)
 
+    def read_on_record(self, command: Command, rule: str, **more: Unpack[Said]) -> None:
+        """Read what nobody reads without a trace: `GET`, in the transaction that keeps the reading."""
+        more["secret"] = True
+        self._command("GET", command, rule, **more)
+
     def search(self, query: Function, rule: str = ":search", **more: Unpack[Said]) -> None:
         """Read several by what may not stand in an address: `POST :search`."""
         self._query("POST", query, rule, **more)

@@ -13,7 +13,7 @@ from services.identity.commands import reckon_feed_persons, reckon_feed_vehicles
 from services.identity.domain import feed_records, feed_rows
 from services.identity.domain.feed_batches import FeedBatch, FeedRow
 from services.identity.domain.feed_contracts import FeedContract, FeedKind
-from services.identity.domain.feed_records import VEHICLE, FeedRecord, FeedStay
+from services.identity.domain.feed_records import VEHICLE, FeedRecord, FeedStay, end_word, word
 from services.identity.domain.feed_rows import FeedCells, RowSaid
 from services.identity.domain.feed_texts import HEADER, said
 from services.identity.domain.import_errors import RowProblem
@@ -89,7 +89,7 @@ class _Chunk:
         person = tx.subject_of(record_id, row.citizen_id)
         plate = self._keys.lookup(row.plate, "plate") if row.plate else ""
         sealed, mark = tx.told(
-            record_id, name=row.name, phone=row.phone, citizen_id=row.citizen_id, plate=row.plate
+            record_id, row.key, name=row.name, phone=row.phone, citizen_id=row.citizen_id, plate=row.plate
         )
         stay = unit and FeedStay(unit.id, unit.path, row.relation, row.since, row.until, at, at)
         return FeedRecord(
@@ -106,13 +106,28 @@ class _Chunk:
             died_on=row.died_on,
             special=row.special,
             stays=(stay,) if stay else (),
+            firsts=dict.fromkeys(self._words(row, unit, person if plate else ""), at),
         )
+
+    def _words(self, row: RowSaid, unit: Place | None, holder: str) -> list[str]:
+        """Those of which it counts when they were said first."""
+        keys, found = self._keys, list[str]()
+        if row.phone:
+            found.append(word("phone", keys.lookup(row.phone, "phone")))
+        if row.died_on:
+            found.append(word("life", row.died_on.isoformat()))
+        if unit and row.until:
+            found.append(end_word(unit.id, row.until))
+        if holder:
+            found.append(word("holder", keys.lookup(f"{holder}/{row.name}/{row.phone}", "feed_holder")))
+        return found
 
     def tell(self, taken: Sequence[_Taken]) -> set[str]:
         """Keep what is said; the subjects of which something may be another than before."""
         tx, touched = self._tx, set[str]()
         known = {one.id: one for one in tx.feed_records.several(one.record.id for one in taken if one.record)}
         self._see([one.key for one in taken if one.problem])
+        self._drop_changes_of_others(taken)
         for one in taken:
             if one.record is None:
                 continue
@@ -131,6 +146,15 @@ class _Chunk:
             if before is None or not feed_records.same(before, now) or not before.open:
                 touched |= {now.subject, *({before.subject} if before else ())}
         return touched
+
+    def _drop_changes_of_others(self, taken: Sequence[_Taken]) -> None:
+        """A key that is somebody else's by now asks for nothing about whose it was."""
+        now = {one.record.key: one.record.id for one in taken if one.record}
+        if not now:
+            return
+        for change in self._tx.feed_changes.list({"key": {"$in": sorted(now)}}, limit=_MOST):
+            if change.record_id != now[change.key]:
+                self._tx.feed_changes.remove(change)
 
     def _see(self, keys: Sequence[str]) -> None:
         """An entry of which the row cannot be taken is still there."""

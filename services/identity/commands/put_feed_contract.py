@@ -69,6 +69,7 @@ class PutFeedContract(Input):
     shrink_percent: int = Field(10, ge=0, le=100)
     signed: bool = False
     pull: PullIs | None = None
+    changes_minutes: int = Field(60, ge=0, le=44_640)
 
 
 def handle(tx: Tx, cmd: PutFeedContract) -> FeedContract:
@@ -131,6 +132,7 @@ def _contract(tx: Tx, number: int, cmd: PutFeedContract) -> FeedContract:
         shrink_percent=cmd.shrink_percent,
         signed=cmd.signed,
         pull=_terms(tx, cmd.pull) if cmd.pull else None,
+        changes_minutes=cmd.changes_minutes,
     )
 
 

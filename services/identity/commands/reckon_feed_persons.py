@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from services.chassis.values import Event, OrgPath
-from services.identity.commands import ask_feed_questions, reckon_feed_vehicles
+from services.identity.commands import ask_feed_questions, keep_feed_changes, reckon_feed_vehicles
+from services.identity.commands.keep_feed_changes import Found
 from services.identity.domain import feed_reckoning, ownership, persons
 from services.identity.domain.feed_conflicts import ConflictKind, Decision, Question
 from services.identity.domain.feed_contracts import RankedField
@@ -43,6 +44,7 @@ class _Persons:
         for one in self._facts.occupancies(person.id for person in self._persons.values()):
             self._lived_in[one.person_id].append(one)
         self.made: set[str] = set()
+        self._found: list[Found] = []
 
     def reckon(self) -> dict[str, str]:
         results: dict[str, str] = {}
@@ -50,6 +52,7 @@ class _Persons:
             became, waiting = self._one(subject, told)
             results |= {one.record.id: became for one in told}
             results |= dict.fromkeys(waiting, "waiting")
+        keep_feed_changes.handle(self._tx, self._found)
         return results
 
     def _one(self, subject: str, told: Sequence[Told]) -> tuple[str, set[str]]:
@@ -57,6 +60,7 @@ class _Persons:
         person, question = self._meant(subject, told)
         if person is None:
             questions = [question] if question else []
+            self._found += [Found(one) for one in told]
             ask_feed_questions.handle(self._tx, "", told, questions, self._facts.conflicts[subject])
             return "unchanged", {one.record.id for one in told} if questions else set()
         known = self._tx.feed_subjects.find(subject)
@@ -133,7 +137,7 @@ class _Persons:
                 if origin.made:
                     continue
                 until = origin.ours_until
-            yield Span(one.unit_id, one.unit_path, one.kind, one.since, until)
+            yield replace(_span(one), until=until)
 
     def _write(
         self, person: Person, known: FeedSubject, told: Sequence[Told], standing: Standing, *, new: bool
@@ -147,10 +151,13 @@ class _Persons:
             self._tx.persons.add(changed, *born, *(events if not changed.active else ()))
         elif events or changes:
             self._tx.persons.save(changed, *events)
-        stays, moved = self._live(changed, known, standing.stays)
+        stays, moved, lives = self._live(changed, known, standing.stays)
         after = replace(known, origins=origins, stays=stays)
         if after != self._tx.feed_subjects.find(known.id):
             self._tx.feed_subjects.put(after)
+        self._found += keep_feed_changes.of_person(
+            self._tx, told, changed, after, lives, standing, self._facts.conflicts[known.id]
+        )
         return bool(changes) or moved
 
     def _changes(
@@ -169,7 +176,7 @@ class _Persons:
             changes["phone"] = tx.protect("phone", plain, person.id) if plain else None
         if standing.active.value != person.active:
             changes["active"] = standing.active.value
-        if known.made and not new and (home := _home(told)) != person.path:
+        if known.made and not new and "path" not in known.hands and (home := _home(told)) != person.path:
             changes["path"] = home
         return changes
 
@@ -179,10 +186,11 @@ class _Persons:
 
     def _live(
         self, person: Person, known: FeedSubject, stays: Sequence[Stay]
-    ) -> tuple[tuple[StayOrigin, ...], bool]:
-        """Where the stays come from now, and whether an occupancy is another than before."""
+    ) -> tuple[tuple[StayOrigin, ...], bool, dict[str, Span]]:
+        """Where the stays come from now, whether an occupancy is another than before, and what stands."""
         there = {one.unit_id: one for one in _latest(self._lived_in[person.id])}
         origins, moved = {one.occupancy_id: one for one in known.stays}, False
+        lives = {unit_id: _span(one) for unit_id, one in there.items()}
         for stay in stays:
             before = there.get(stay.span.unit_id)
             occupancy, events = self._occupancy(person, before, stay)
@@ -190,11 +198,11 @@ class _Persons:
                 self._tx.occupancies.save(occupancy, *events)
             elif events:
                 self._tx.occupancies.add(occupancy, *events)
-            moved = moved or bool(events)
+            moved, lives[occupancy.unit_id] = moved or bool(events), _span(occupancy)
             origin = origins.pop(occupancy.id, None)
             if stay.told:
                 origins[occupancy.id] = self._stay_origin(occupancy, before, origin, stay.told)
-        return tuple(sorted(origins.values(), key=lambda one: one.occupancy_id)), moved
+        return tuple(sorted(origins.values(), key=lambda one: one.occupancy_id)), moved, lives
 
     def _occupancy(
         self, person: Person, before: Occupancy | None, stay: Stay
@@ -238,6 +246,10 @@ def _home(told: Sequence[Told]) -> OrgPath:
     if found is None:
         return told[0].contract.at
     return OrgPath(found.value.unit_path).ancestors()[-3]
+
+
+def _span(one: Occupancy) -> Span:
+    return Span(one.unit_id, one.unit_path, one.kind, one.since, one.until)
 
 
 def _latest(stays: Iterable[Occupancy]) -> list[Occupancy]:

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Put together what sources and staff say of vehicles, and write what changes by it; part of a batch."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from services.identity.commands import ask_feed_questions
-from services.identity.domain import feed_reckoning, vehicles
+from services.identity.commands import ask_feed_questions, keep_feed_changes
+from services.identity.commands.keep_feed_changes import Found
+from services.identity.domain import feed_changes, feed_reckoning, vehicles
 from services.identity.domain.feed_batches import day_of
+from services.identity.domain.feed_conflicts import ConflictKind, Question
 from services.identity.domain.feed_contracts import RankedField
 from services.identity.domain.feed_origins import FeedSubject, FieldOrigin
 from services.identity.domain.feed_reckoning import Told, VehicleStanding
@@ -23,8 +25,10 @@ def handle(tx: Tx, subjects: Iterable[str]) -> dict[str, str]:
     facts = FeedFacts(tx, sorted(set(subjects)))
     holders = _holders(tx, facts)
     results: dict[str, str] = {}
+    found: list[Found] = []
     for subject, told in facts.told.items():
-        results |= _one(tx, facts, subject, told, holders)
+        results |= _one(tx, facts, subject, told, holders, found)
+    keep_feed_changes.handle(tx, found)
     return results
 
 
@@ -37,7 +41,12 @@ def _holders(tx: Tx, facts: FeedFacts) -> dict[str, str]:
 
 
 def _one(
-    tx: Tx, facts: FeedFacts, subject: str, told: Sequence[Told], holders: dict[str, str]
+    tx: Tx,
+    facts: FeedFacts,
+    subject: str,
+    told: Sequence[Told],
+    holders: dict[str, str],
+    found: list[Found],
 ) -> dict[str, str]:
     vehicle = tx.vehicles.first({"plate.lookup": subject.removeprefix(VEHICLE)})
     known = tx.feed_subjects.find(subject)
@@ -54,8 +63,28 @@ def _one(
     ask_feed_questions.handle(
         tx, vehicle.id if vehicle else "", told, standing.questions, facts.conflicts[subject]
     )
+    found += (_found(tx, facts, one, holders, standing.questions) for one in told)
     waiting = {question.record_id for question in standing.questions}
     return {one.record.id: "waiting" if one.record.id in waiting else became for one in told}
+
+
+def _found(
+    tx: Tx, facts: FeedFacts, one: Told, holders: Mapping[str, str], questions: Sequence[Question]
+) -> Found:
+    """What of a record is another here by now: whose it is, where the source knows somebody else."""
+    subject = one.record.subject
+    vehicle = tx.vehicles.first({"plate.lookup": subject.removeprefix(VEHICLE)})
+    holder = tx.persons.find(vehicle.person_id) if vehicle else None
+    unknown = one.question(ConflictKind.HOLDER_UNKNOWN, one.marks["holder"]).ask
+    answer = facts.answers(subject).get(unknown)
+    theirs = answer.person_id if answer else holders.get(one.record.holder, "")
+    if vehicle is None or holder is None or theirs in ("", holder.id):
+        return Found(one)
+    known = tx.feed_subjects.find(subject) or FeedSubject(id=subject, about_id=vehicle.id, made=False)
+    asked = {question.kind for question in questions if question.record_id == one.record.id}
+    differences = tuple(feed_changes.of_vehicle(one, keep_feed_changes.here_of(tx, holder, one), asked))
+    decided = keep_feed_changes.decided(one, facts.conflicts[subject])
+    return Found(one, (vehicle.id, holder.id, theirs), known, differences, decided)
 
 
 def _write(

@@ -2,8 +2,10 @@
 """Register who lives in a unit or uses it: owner, family or lessee (租户)."""
 
 from services.chassis.http import Day, Id, Input
+from services.identity.commands import note_hand_change
 from services.identity.domain import ownership
 from services.identity.domain.authority import Permission
+from services.identity.domain.feed_origins import stay_field
 from services.identity.domain.kinds import OccupantKind
 from services.identity.domain.ownership import Occupancy
 from services.identity.store import Tx
@@ -28,4 +30,5 @@ def handle(tx: Tx, cmd: RegisterOccupancy) -> Occupancy:
         tx.new_id(), unit, person.id, cmd.kind, since=cmd.since, until=cmd.until
     )
     tx.occupancies.add(occupancy, *events)
+    note_hand_change.handle(tx, occupancy.person_id, {stay_field(occupancy.unit_id): ""})
     return occupancy

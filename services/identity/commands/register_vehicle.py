@@ -4,6 +4,7 @@
 from pydantic import Field, SecretStr
 
 from services.chassis.http import Id, Input
+from services.identity.commands import note_hand_change
 from services.identity.domain import identifiers, vehicles
 from services.identity.domain.authority import Permission
 from services.identity.domain.vehicles import Vehicle
@@ -28,4 +29,5 @@ def handle(tx: Tx, cmd: RegisterVehicle) -> Vehicle:
     plate = tx.protect("plate", text, vehicle_id)
     vehicle, events = vehicles.register(vehicle_id, person.id, plate, special=cmd.special)
     tx.vehicles.add(vehicle, *events)
+    note_hand_change.of_vehicle(tx, vehicle)
     return vehicle

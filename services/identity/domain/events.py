@@ -1046,6 +1046,31 @@ class FeedOverdue(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class FeedChangesReady(Event):
+    """Something waits to go back to a source, told once an interval. `position`: of the newest line; `count`:
+    how many lines wait, ten thousand at most.
+    """
+
+    TYPE: ClassVar[str] = "linli.identity.v1.FeedChangesReady"
+
+    source: str
+    position: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedChangesRead(Event):
+    """The client of a source (the envelope's actor) read what goes back to it, with its values."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.FeedChangesRead"
+
+    source: str
+    after: str
+    position: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class VehicleEnded(Event):
     """A vehicle is no longer known at its person's; the last day."""
 

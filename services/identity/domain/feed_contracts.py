@@ -80,7 +80,8 @@ class FeedContract:
     `at`: the place that the source tells of. `client_id`: who delivers; without one only staff do. A batch is
     expected every `fresh_hours`; a whole snapshot may have `shrink_percent` fewer entries than before.
     `sure_from`: the score from which a match is taken without asking. `signed`: bodies carry a signature.
-    `pull`: the source is asked by us.
+    `pull`: the source is asked by us. `changes_minutes`: so far apart it is told at least that something
+    waits to go back; 0: it is not told.
     """
 
     id: str
@@ -98,6 +99,7 @@ class FeedContract:
     shrink_percent: int = 10
     signed: bool = False
     pull: PullTerms | None = None
+    changes_minutes: int = 60
     current: bool = True
 
     @property
@@ -122,7 +124,8 @@ class FeedSource:
     """How a source is doing: when it last told something, and whether that was said to be overdue.
 
     It has the source's id. `late_since`: from when on it is; `last_as_of`: the newest moment that it told of;
-    `busy`: the batch that is being worked through, or waits for an answer.
+    `busy`: the batch that is being worked through, or waits for an answer. `changed`: the last position of
+    what goes back; `told_to`, `fetched_to`: up to which it was told of that, and up to which it fetched it.
     """
 
     id: str
@@ -131,6 +134,11 @@ class FeedSource:
     last_as_of: datetime | None = None
     late_since: datetime | None = None
     busy: str = ""
+    changed: int = 0
+    told_to: int = 0
+    told_at: datetime | None = None
+    fetched_to: int = 0
+    fetched_at: datetime | None = None
     sealed_secret: str = field(default="", repr=False)
     """What its bodies are signed with."""
 

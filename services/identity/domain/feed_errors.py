@@ -191,3 +191,15 @@ class AccessRefused(DomainError):
     title = "The certificate cannot be used"
 
     reason: str
+
+
+@dataclass(eq=False)
+class PositionNotGiven(DomainError):
+    """The list of this source never had this position: it is another source's, or of another time."""
+
+    code = "identity.feed.position_not_given"
+    status = 422
+    title = "This position was not given out for this source"
+
+    source: str
+    position: str

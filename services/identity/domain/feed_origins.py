@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from enum import StrEnum
+
+MOST_BEFORE = 20
+"""So many of the values that stood in a field before staff changed it are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,29 @@ class StayOrigin:
     ours_until: date | None = None
 
 
+class Means(StrEnum):
+    """How a value came to stand here. `correction`: the person asked for it; `decision`: of a question."""
+
+    HAND = "hand"
+    CORRECTION = "correction"
+    DECISION = "decision"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """That staff changed a field, and when. `before`: keyed hashes of what stood there until then."""
+
+    at: datetime
+    means: Means = Means.HAND
+    before: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class FeedSubject:
     """By what sources know somebody (`c:` and a hash), or a vehicle, and who that is here.
 
-    `made`: feeds alone know of it.
+    `made`: feeds alone know of it. `hands`: what staff changed, by field; a stay is `stay/<unit id>`.
     """
 
     id: str
@@ -48,6 +70,19 @@ class FeedSubject:
     made: bool
     origins: dict[str, FieldOrigin] = field(default_factory=dict)
     stays: tuple[StayOrigin, ...] = ()
+    hands: dict[str, Hand] = field(default_factory=dict)
 
     def stay(self, occupancy_id: str) -> StayOrigin | None:
         return next((one for one in self.stays if one.occupancy_id == occupancy_id), None)
+
+
+def stay_field(unit_id: str) -> str:
+    return f"stay/{unit_id}"
+
+
+def by_hand(subject: FeedSubject, field_: str, before: str, means: Means, now: datetime) -> FeedSubject:
+    """Staff changed a field; `before`: the keyed hash of what stood there, empty for nothing."""
+    known = subject.hands.get(field_)
+    stood = known.before if known else ()
+    kept = (*(one for one in stood if one != before), *([before] if before else []))
+    return replace(subject, hands={**subject.hands, field_: Hand(now, means, kept[-MOST_BEFORE:])})

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from services.identity.domain.feed_conflicts import ConflictKind, Decided, Decision, Question
@@ -22,7 +22,10 @@ Answers = Mapping[str, Decided]
 
 @dataclass(frozen=True)
 class Told:
-    """A record in plain words, with its contract; `marks` are keyed hashes of its words."""
+    """A record in plain words, with its contract; `marks` are keyed hashes of its words.
+
+    `ends`: by unit, of when it is that the end of a span is said.
+    """
 
     record: FeedRecord
     contract: FeedContract
@@ -31,6 +34,7 @@ class Told:
     citizen_id: str
     spans: tuple[Span, ...]
     marks: Mapping[str, str]
+    ends: Mapping[str, datetime] = field(default_factory=dict)
 
     def question(self, kind: ConflictKind, mark: str = "", unit_id: str = "") -> Question:
         return Question(kind, self.record.id, self.record.source, mark, unit_id)
@@ -88,13 +92,16 @@ class Stay:
 
 @dataclass
 class Standing:
-    """What the register shall say of a person, and what must be asked first."""
+    """What the register shall say of a person, and what must be asked first. `heard`: the records that are
+    surely about this person.
+    """
 
     name: Value
     phone: Value
     active: Value
     stays: list[Stay] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    heard: tuple[str, ...] = ()
 
 
 def best(claims: Iterable[Claim]) -> Claim | None:
@@ -107,6 +114,7 @@ def reckon(told: Sequence[Told], ours: Ours, answers: Answers) -> Standing:
     heard = [one for one in told if _is_heard(one, ours, answers, standing.questions)]
     if not heard:
         return standing
+    standing.heard = tuple(one.record.id for one in heard)
     standing.name = _name(heard, ours, answers)
     standing.phone = _phone(heard, ours, answers, standing.questions)
     death = _death(heard, ours, answers, standing.questions)
@@ -118,18 +126,31 @@ def reckon(told: Sequence[Told], ours: Ours, answers: Answers) -> Standing:
     return standing
 
 
+def _answer(answers: Answers, question: Question) -> Decided | None:
+    """What was decided; a word that was taken from one entry is right from another, too."""
+    if own := answers.get(question.ask):
+        return own
+    same = (f"{question.kind}/", f"/{question.unit_id}/{question.mark}")
+    taken = (
+        one
+        for ask, one in answers.items()
+        if one.decision is Decision.TAKE_THEIRS and ask.startswith(same[0]) and ask.endswith(same[1])
+    )
+    return next(taken, None) if question.mark else None
+
+
 def _is_heard(one: Told, ours: Ours, answers: Answers, questions: list[Question]) -> bool:
     """Whether it is sure that the record means this person."""
     if ours.name is not None and one.name != ours.name:
         question = one.question(ConflictKind.NAME, one.marks["name"])
-        answer = answers.get(question.ask)
+        answer = _answer(answers, question)
         if answer is None:
             questions.append(question)
         if answer is None or answer.decision in (Decision.SEPARATE, Decision.IGNORE):
             return False
     if not ours.active:
         question = one.question(ConflictKind.CLOSED)
-        answer = answers.get(question.ask)
+        answer = _answer(answers, question)
         if answer is None:
             questions.append(question)
         return answer is not None and answer.decision is Decision.TAKE_THEIRS
@@ -139,7 +160,7 @@ def _is_heard(one: Told, ours: Ours, answers: Answers, questions: list[Question]
 def _name(heard: Sequence[Told], ours: Ours, answers: Answers) -> Value:
     claims = []
     for one in heard:
-        answer = answers.get(one.question(ConflictKind.NAME, one.marks["name"]).ask)
+        answer = _answer(answers, one.question(ConflictKind.NAME, one.marks["name"]))
         if answer and answer.decision is Decision.KEEP_OURS:
             continue
         rank = DECIDED if answer else one.contract.rank(RankedField.NAME)
@@ -155,7 +176,7 @@ def _name(heard: Sequence[Told], ours: Ours, answers: Answers) -> Value:
 def _phone(heard: Sequence[Told], ours: Ours, answers: Answers, questions: list[Question]) -> Value:
     claims = []
     for one in (one for one in heard if one.phone):
-        answer = answers.get(one.question(ConflictKind.PHONE, one.marks["phone"]).ask)
+        answer = _answer(answers, one.question(ConflictKind.PHONE, one.marks["phone"]))
         if answer and answer.decision is Decision.KEEP_OURS:
             continue
         rank = one.contract.rank(RankedField.PHONE)
@@ -180,7 +201,7 @@ def _death(heard: Sequence[Told], ours: Ours, answers: Answers, questions: list[
     claims = []
     for one in (one for one in heard if one.record.died_on):
         question = one.question(ConflictKind.DEATH, f"{one.record.died_on}")
-        answer = answers.get(question.ask)
+        answer = _answer(answers, question)
         if answer and answer.decision is Decision.KEEP_OURS:
             continue
         rank = DECIDED if answer else one.contract.rank(RankedField.LIFE)
@@ -219,7 +240,7 @@ def _closed(kept: Span, claim: Claim | None, answers: Answers, questions: list[Q
     if claim is None or until is None or (kept.until and kept.until <= until):
         return Stay(kept, None)
     question = claim.told.question(ConflictKind.STAY, until.isoformat(), kept.unit_id)
-    answer = answers.get(question.ask)
+    answer = _answer(answers, question)
     if answer and answer.decision is Decision.KEEP_OURS:
         return Stay(kept, None)
     if claim.rank > HAND or answer:

@@ -17,6 +17,8 @@ from services.identity.domain.kinds import OccupantKind
 
 MOST_STAYS = 100
 """More units than an entry is ever seen in."""
+MOST_WORDS = 60
+"""Of so many words of an entry it is known when they were said first."""
 PERSON, VEHICLE, UNKNOWN, LINKED = "c:", "v:", "r:", "p:"
 """What a subject is known by: the hash of a citizen id, of a plate, the record alone, or a person's id."""
 
@@ -51,7 +53,7 @@ class FeedRecord:
 
     `key`: the first two. `subject`: whom or what it is about; `holder`: of a vehicle, whose it is. `said_at`:
     of when the newest word is, `seen_at`: when it was seen last. `mark`: a keyed hash of what is sealed.
-    `open`: no later snapshot lacks it.
+    `open`: no later snapshot lacks it. `firsts`: of when each of its words is first, by `word`.
     """
 
     id: str
@@ -68,10 +70,20 @@ class FeedRecord:
     special: bool = False
     stays: tuple[FeedStay, ...] = ()
     open: bool = True
+    firsts: dict[str, datetime] = field(default_factory=dict)
 
     @property
     def current(self) -> FeedStay | None:
         return max(self.stays, key=lambda stay: stay.last_at, default=None)
+
+
+def word(of: str, mark: str) -> str:
+    """A word for a field, by a keyed hash of it or the word itself."""
+    return f"{of}:{mark[:16]}"
+
+
+def end_word(unit_id: str, until: date) -> str:
+    return word(f"until/{unit_id}", until.isoformat())
 
 
 def tell(before: FeedRecord | None, now: FeedRecord, snapshots: Sequence[datetime]) -> FeedRecord:
@@ -95,6 +107,7 @@ def same(before: FeedRecord, now: FeedRecord) -> bool:
             said_at=before.said_at,
             batch_id=before.batch_id,
             sealed=before.sealed,
+            firsts=record.firsts if before.firsts else {},
         )
 
     current, unit = before.current, now.current
@@ -116,7 +129,17 @@ def _newer(before: FeedRecord, now: FeedRecord) -> FeedRecord:
         known = stays.get(stay.unit_id)
         stays[stay.unit_id] = _merged(known, stay) if known else stay
     in_order = tuple(sorted(stays.values(), key=lambda stay: stay.unit_id))
-    return replace(latest, subject=subject, seen_at=max(before.seen_at, now.seen_at), stays=in_order)
+    seen_at = max(before.seen_at, now.seen_at)
+    return replace(latest, subject=subject, seen_at=seen_at, stays=in_order, firsts=_firsts(before, now))
+
+
+def _firsts(before: FeedRecord, now: FeedRecord) -> dict[str, datetime]:
+    """Where there are too many, the words that were said last."""
+    found = dict(before.firsts)
+    for said, moment in now.firsts.items():
+        found[said] = min(moment, found.get(said, moment))
+    last = sorted(found, key=lambda said: (found[said], said))[-MOST_WORDS:]
+    return {said: found[said] for said in sorted(last)}
 
 
 def _merged(known: FeedStay, now: FeedStay) -> FeedStay:
@@ -144,3 +167,22 @@ def spans(record: FeedRecord, snapshots: Sequence[datetime]) -> tuple[Span, ...]
         until = max(min(ends), since) if ends else None
         found.append(Span(stay.unit_id, stay.unit_path, stay.kind, since, until))
     return tuple(found)
+
+
+def ends_said(record: FeedRecord, snapshots: Sequence[datetime]) -> dict[str, datetime]:
+    """By unit, of when it is that the source says the end of `spans`."""
+    current, gone = record.current, absent_from(record, snapshots)
+    found = {}
+    for stay in record.stays:
+        ends = []
+        if stay.until:
+            ends.append((stay.until, record.firsts.get(end_word(stay.unit_id, stay.until), record.said_at)))
+        if stay is not current:
+            later = [other.first_at for other in record.stays if other.first_at > stay.last_at]
+            left = min(later, default=stay.last_at)
+            ends.append((day_of(left), left))
+        elif gone:
+            ends.append((day_of(gone), gone))
+        if ends:
+            found[stay.unit_id] = min(ends)[1]
+    return found

@@ -75,6 +75,7 @@ class FeedContractView(View):
     shrink_percent: int
     signed: bool
     pull: PullTermsView | None
+    changes_minutes: int
     version: int
 
 

@@ -17,6 +17,7 @@ from services.identity.domain.signing_keys import SigningKey
 from services.identity.store.feed_places import FeedPlaces
 from services.identity.store.feeds import (
     CERTIFICATE_ENDS,
+    CHANGES,
     FEED,
     FEED_FILE,
     PULL,
@@ -43,6 +44,7 @@ from services.identity.store.tools import IdentitySettings, Tools
 
 __all__ = [
     "CERTIFICATE_ENDS",
+    "CHANGES",
     "EMERGENCY",
     "ERASE",
     "FEED",
@@ -140,11 +142,12 @@ class Tx(FeedsUnit):
         """By what a provider's subject is known: a keyed hash, of which nobody gets the subject back."""
         return self.keys.lookup(f"{provider_id}\x1f{subject}", "outsider")
 
-    def told(self, record_id: str, **words: str) -> tuple[str, str]:
-        """What a source says in words, sealed for its record, and a keyed hash of it."""
-        text = json.dumps(words, ensure_ascii=False, sort_keys=True)
+    def told(self, record_id: str, key: str, **words: str) -> tuple[str, str]:
+        """What a source says, sealed for its record with its own key, and a keyed hash of the words alone."""
+        said = (words, words | {"key": key})
+        text, whole = (json.dumps(one, ensure_ascii=False, sort_keys=True) for one in said)
         keys = self.keys
-        return keys.seal(text, f"feed_record/{record_id}"), keys.lookup(text, "feed_record")
+        return keys.seal(whole, f"feed_record/{record_id}"), keys.lookup(text, "feed_record")
 
     def subject_of(self, record_id: str, citizen_id: str) -> str:
         """By what a source's entry is known: the citizen id, or itself alone."""
@@ -168,6 +171,7 @@ SEALED = (
     Sealed(Tx.feed_pulls, "sealed_authorization", "feed_authorization/{id}"),
     Sealed(Tx.feed_rows, "sealed", "feed_row/{id}"),
     Sealed(Tx.feed_records, "sealed", "feed_record/{id}"),
+    Sealed(Tx.feed_changes, "sealed", "feed_change/{id}"),
     Sealed(Tx.feed_subjects, "origins.*.sealed_before", "feed_before/{id}/{key}"),
     Sealed(Tx.signing_keys, "sealed_private", "signing_key/{id}"),
 )

@@ -10,13 +10,13 @@ from typing import Any
 
 from services.chassis.personal_events import BLANK
 from services.chassis.store import MOST_IDS
-from services.identity.domain import feed_matching
-from services.identity.domain.feed_conflicts import Decided, FeedConflict
+from services.identity.domain import feed_hands, feed_matching
+from services.identity.domain.feed_conflicts import Decided, Decision, FeedConflict
 from services.identity.domain.feed_contracts import FeedContract
 from services.identity.domain.feed_matching import Match
 from services.identity.domain.feed_origins import FeedSubject, FieldOrigin
 from services.identity.domain.feed_reckoning import Told, Value
-from services.identity.domain.feed_records import LINKED, PERSON, FeedRecord, spans
+from services.identity.domain.feed_records import LINKED, PERSON, FeedRecord, ends_said, spans
 from services.identity.domain.ownership import Occupancy
 from services.identity.domain.persons import Person
 from services.identity.store import Tx
@@ -50,7 +50,15 @@ class FeedFacts:
         return found
 
     def answers(self, subject: str) -> Mapping[str, Decided]:
-        return {one.ask: one.decided for one in self.conflicts[subject] if one.decided}
+        """By what was asked: what was decided, or that staff changed by hand since then."""
+        found = {one.ask: one.decided for one in self.conflicts[subject] if one.decided}
+        decided_at = {one.ask: one.decided_at for one in self.conflicts[subject]}
+        hands = next((one.hands for one in self._subjects if one.id == subject), {})
+        for ask, at in feed_hands.overruled(self.told[subject], hands).items():
+            decided = decided_at.get(ask)
+            if decided is None or decided < at:
+                found[ask] = Decided(Decision.KEEP_OURS)
+        return found
 
     def contract(self, source: str) -> FeedContract:
         return self._contracts[source]
@@ -65,9 +73,9 @@ class FeedFacts:
             PHONE: self.mark(PHONE, words["phone"]),
             "holder": self._keys.lookup(f"{record.holder}/{words['name']}/{words['phone']}", "feed_holder"),
         }
-        where = spans(record, self._snapshots[record.source])
-        contract = self._contracts[record.source]
-        return Told(record, contract, words["name"], words["phone"], words["citizen_id"], where, marks)
+        snapshots, contract = self._snapshots[record.source], self._contracts[record.source]
+        said = (words["name"], words["phone"], words["citizen_id"], spans(record, snapshots), marks)
+        return Told(record, contract, *said, ends_said(record, snapshots))
 
     def mark(self, field: str, text: str) -> str:
         """The keyed hash of a value; nothing of nothing."""

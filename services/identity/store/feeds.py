@@ -3,10 +3,13 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from services.chassis.store import Collection, Index
+from services.chassis.store.paging import sortable
 from services.chassis.values import NotFound
 from services.identity.domain.feed_batches import BatchState, FeedBatch, FeedRow
+from services.identity.domain.feed_changes import FeedChange
 from services.identity.domain.feed_conflicts import FeedConflict
 from services.identity.domain.feed_contracts import FeedContract, FeedSource
 from services.identity.domain.feed_origins import FeedSubject
@@ -22,6 +25,8 @@ STILL_LATE, TOLD_AGAIN = "feed.still_late", timedelta(days=7)
 """The timer that a source has for as long as it is late: it is told of again, and counted meanwhile."""
 PULL, PULL_AGAIN = "feed.pull", "feed.pull_again"
 """The timers by which a source is asked as the contract says, and after it failed: those are counted."""
+CHANGES = "feed.changes"
+"""The timer by which it is told that something waits for a source."""
 CERTIFICATE_ENDS = "feed.certificate_ends"
 MOST_SNAPSHOTS = 500
 """So many of a source's last snapshots count."""
@@ -78,6 +83,21 @@ class FeedsUnit(RightsUnit):
         ),
     )
 
+    feed_changes = Collection(
+        FeedChange,
+        "feed_changes",
+        orderings=("position",),
+        indexes=(Index("source", "by_position"), Index("record_id"), Index("key"), Index("about_ids")),
+    )
+
+    def changes_behind(self, source: str, number: int, limit: int) -> list[FeedChange]:
+        """What waits for a source behind a position, in order."""
+        return self.feed_changes.list(_behind(source, number), sort="position", limit=limit)
+
+    def count_behind(self, source: str, number: int, most: int) -> int:
+        """How many those are, counting no further than `most`."""
+        return self.feed_changes.count(_behind(source, number), limit=most)
+
     def batch_of(self, source: str, batch_id: str) -> FeedBatch:
         """The batch, if it is the source's. Raises NotFound."""
         batch = self.feed_batches.get(batch_id)
@@ -108,3 +128,7 @@ class FeedsUnit(RightsUnit):
         """Have a source asked then, and not at another moment; those that fail have a timer of their own."""
         self.timers.cancel(PULL if pull.failing else PULL_AGAIN, pull.id)
         self.timers.set(PULL_AGAIN if pull.failing else PULL, pull.id, at)
+
+
+def _behind(source: str, number: int) -> dict[str, Any]:
+    return {"source": source, "by_position": {"$gt": sortable(number, "~")}}

@@ -49,7 +49,7 @@ FACTS: Mapping[str, Scope] = MappingProxyType(
     | _of("identity", Scope.PEOPLE, "RealNameProven RealNameWithdrawn CorrectionDecided ErasureGranted")
     | _of("identity", Scope.PEOPLE, "ErasureRefused FeedOverdue FeedBatchHeld FeedBatchStopped")
     | _of("identity", Scope.PEOPLE, "ErasureWaits FeedCertificateExpiring")
-    | _of("identity", Scope.OUTREACH, "ClientExpiring")
+    | _of("identity", Scope.OUTREACH, "ClientExpiring FeedChangesReady")
     | _of("identity", Scope.SUBJECTS, "PartyOrganisationCreated CommitteeCreated CompanyRegistered")
     | _of("identity", Scope.SUBJECTS, "CompanyChanged")
     | _of("identity", Scope.SUBJECTS, "ProjectManagerAppointed OfficeHandoverOpened OfficeHandoverLate")

@@ -14,6 +14,7 @@ from services.portal.client.models.identity import (
     FeedRowView,
     FeedSecretView,
     FeedSourceView,
+    FeedWaitingView,
     OriginView,
     PageViewFeedBatchView,
     PageViewFeedConflictView,
@@ -62,6 +63,14 @@ class Feeds:
     def report(self, source: str, batch_id: str) -> tuple[bytes, str]:
         """What became of the rows that were not simply taken, and the type of the file."""
         return self._api.content(f"{V1}/feeds/{source}/batches/{batch_id}/report", self._token)
+
+    def waiting(self, source: str) -> FeedWaitingView:
+        """How much waits to go back to it."""
+        return FeedWaitingView.model_validate(self._get(f"feeds/{source}/changes/waiting"))
+
+    def changes(self, source: str) -> tuple[bytes, str]:
+        """All of that as a table, and the type of the file."""
+        return self._api.content(f"{V1}/feeds/{source}/changes.csv", self._token)
 
     def provenance(self, person_id: str) -> list[OriginView]:
         """What of a person sources have written."""

@@ -47,6 +47,12 @@ def test_a_batch_is_sent_looked_at_and_its_question_decided(come: Come) -> None:
     people = admin.town.call("admin", "GET", "identity", f"persons?under={NEIGHBOURHOOD}&limit=200")["items"]
     person = people[-1]["id"]
     assert SOURCE in admin.get(f"/people/{person}/record").text
+    assert "没有要回传的变更。" in admin.get(f"/feeds/contracts/{SOURCE}").text
+    admin.town.call("admin", "PATCH", "identity", f"persons/{person}", {"phone": "13700002222"})
+    assert "等待回传" in admin.get(f"/feeds/contracts/{SOURCE}").text
+    file = admin.http.get(f"/feeds/contracts/{SOURCE}/changes")
+    assert file.headers["Content-Type"].startswith("text/csv")
+    assert ",1,,person,phone,电话,13700002222,13912349999," in file.content.decode("utf-8-sig")
 
 
 def test_what_is_wrong_with_a_batch_stands_at_its_field(come: Come) -> None:

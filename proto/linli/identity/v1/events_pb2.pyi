@@ -1042,6 +1042,28 @@ class FeedOverdue(_message.Message):
     due: _timestamp_pb2.Timestamp
     def __init__(self, source: _Optional[str] = ..., name: _Optional[str] = ..., place_path: _Optional[str] = ..., due: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
+class FeedChangesReady(_message.Message):
+    __slots__ = ("source", "position", "count")
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    POSITION_FIELD_NUMBER: _ClassVar[int]
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    source: str
+    position: str
+    count: int
+    def __init__(self, source: _Optional[str] = ..., position: _Optional[str] = ..., count: _Optional[int] = ...) -> None: ...
+
+class FeedChangesRead(_message.Message):
+    __slots__ = ("source", "after", "position", "count")
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    AFTER_FIELD_NUMBER: _ClassVar[int]
+    POSITION_FIELD_NUMBER: _ClassVar[int]
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    source: str
+    after: str
+    position: str
+    count: int
+    def __init__(self, source: _Optional[str] = ..., after: _Optional[str] = ..., position: _Optional[str] = ..., count: _Optional[int] = ...) -> None: ...
+
 class VehicleEnded(_message.Message):
     __slots__ = ("vehicle_id", "person_id", "until")
     VEHICLE_ID_FIELD_NUMBER: _ClassVar[int]

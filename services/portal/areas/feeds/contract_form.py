@@ -14,8 +14,8 @@ FIELDS: tuple[str, ...] = get_args(FeedColumnIs.model_fields["field"].annotation
 KINDS = ("population", "vehicles")
 RANKS = ("name", "phone", "stay", "life", "holder")
 RANK = "rank_"
-NUMBERS = ("fresh_hours", "shrink_percent", "sure_from")
-USUAL = {"fresh_hours": "24", "shrink_percent": "10", "sure_from": "100"}
+NUMBERS = ("fresh_hours", "shrink_percent", "sure_from", "changes_minutes")
+USUAL = {"fresh_hours": "24", "shrink_percent": "10", "sure_from": "100", "changes_minutes": "60"}
 AS_OF = ("fetched", "last_modified", "header", "first_line")
 FOLLOWED = "60"
 """The rank of a field of which nothing is said."""

@@ -24,6 +24,7 @@ from services.portal.client.http import Problem, Unreachable
 from services.portal.client.models.identity import FeedContractView
 from services.portal.forms import Form
 from services.portal.page_context import visit
+from services.portal.uploads import attachment
 
 pages = flask.Blueprint("feed_contracts", __name__)
 RELATIONS = ("owner", "family", "lessee")
@@ -58,6 +59,13 @@ def show(source: str) -> Response:
 def revise(source: str) -> Response:
     """Another version; batches under way keep theirs."""
     return _put(Form.sent(), source, visit().feeds.contract(source))
+
+
+@pages.get("/feeds/contracts/<source>/changes")
+@needs(Permission.IMPORT)
+def changes(source: str) -> Response:
+    """What goes back to the source, as a file."""
+    return attachment(*visit().feeds.changes(source), f"{source}-changes.csv")
 
 
 @pages.post("/feeds/contracts/<source>/secret")
@@ -109,6 +117,7 @@ def _page(form: Form, known: FeedContractView | None) -> Response:
         "feed_contract.html",
         form=form,
         known=known,
+        waiting=visit().feeds.waiting(known.source) if known else None,
         kinds=[(name, words(f"feed_kind.{name}")) for name in KINDS],
         places=_places(),
         clients=_clients(form.typed.get("client_id", "")),

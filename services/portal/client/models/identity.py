@@ -357,6 +357,20 @@ class DocumentView(Model):
     number: str
 
 
+class EmergencyPolicy(Model):
+    """
+    Who may open what is not theirs in an emergency (应急访问), and for how long.
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    may_open: Annotated[list[str], Field(description='the roles whose holders may open one')]
+    opens: Annotated[list[str], Field(description='the roles that may be opened')]
+    hours: Annotated[int, Field(description='until it ends by itself')]
+
+
 class EndMemberRegistration(Model):
     """
     The last day.
@@ -556,6 +570,20 @@ class FeedSourceView(Model):
     failing: int
 
 
+class FeedWaitingView(Model):
+    """
+    See `Waiting`.
+    """
+
+    source: str
+    waiting: int
+    new: int
+    since: AwareDatetime | None
+    position: str
+    fetched_at: AwareDatetime | None
+    told_at: AwareDatetime | None
+
+
 class FileView(Model):
     """
     `piece_bytes`: what each piece has but the last; pieces are numbered from 0.
@@ -707,6 +735,29 @@ class LinkedIdentityView(Model):
     how: str
     linked_at: AwareDatetime
     used_at: AwareDatetime | None
+
+
+class LogInPolicy(Model):
+    """
+    Passwords, lock-out and how long a log-in lasts (GB/T 22239-2019 level 3, 8.1.4.1).
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    shortest_password: int
+    lock_after_failures: int
+    first_lock_seconds: int
+    longest_lock_seconds: int
+    session_hours: int
+    remembered_days: Annotated[int, Field(description='of who stays logged in on an own device')]
+    code_by_phone: Annotated[
+        bool, Field(description='logging in with a code by text message in place of the password')
+    ]
+    second_factor_of: Annotated[
+        list[str], Field(description='the roles whose holders log in with a second factor')
+    ]
 
 
 class MemberRegistrationView(Model):
@@ -1527,7 +1578,7 @@ class RoleAt(Model):
     role: Annotated[
         str,
         Field(
-            description='What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`).'
+            description="What people and systems can be, at a place and below; each service says what a role may do there.\n\nSYSTEM_ADMIN is in tokens alone: a district's administrator who is one of three (三员分立)."
         ),
     ]
     path: Annotated[str, Field(max_length=400)]
@@ -1543,7 +1594,7 @@ class RoleGrantView(Model):
     role: Annotated[
         str,
         Field(
-            description='What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`).'
+            description="What people and systems can be, at a place and below; each service says what a role may do there.\n\nSYSTEM_ADMIN is in tokens alone: a district's administrator who is one of three (三员分立)."
         ),
     ]
     path: str
@@ -1557,7 +1608,7 @@ class RoleView(Model):
     role: Annotated[
         str,
         Field(
-            description='What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`).'
+            description="What people and systems can be, at a place and below; each service says what a role may do there.\n\nSYSTEM_ADMIN is in tokens alone: a district's administrator who is one of three (三员分立)."
         ),
     ]
     grants: list[str]
@@ -1603,6 +1654,9 @@ class SeparationPolicy(Model):
     locked: list[str]
     sources: list[str]
     inherit: list[str]
+    administrators: Annotated[
+        bool, Field(description='system, security and audit are administered by three persons (三员分立)')
+    ]
     apart: Annotated[list[list[str]], Field(description='sets of roles, of which nobody has two')]
 
 
@@ -2115,7 +2169,7 @@ class EmergencyAccessView(Model):
     role: Annotated[
         str,
         Field(
-            description='What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`).'
+            description="What people and systems can be, at a place and below; each service says what a role may do there.\n\nSYSTEM_ADMIN is in tokens alone: a district's administrator who is one of three (三员分立)."
         ),
     ]
     path: str
@@ -2128,20 +2182,6 @@ class EmergencyAccessView(Model):
     reviewed_by: str
     reviewed_at: AwareDatetime | None
     version: int
-
-
-class EmergencyPolicy(Model):
-    """
-    Who may open what is not theirs in an emergency (应急访问), and for how long.
-    """
-
-    version: int
-    locked: list[str]
-    sources: list[str]
-    inherit: list[str]
-    may_open: Annotated[list[str], Field(description='the roles whose holders may open one')]
-    opens: Annotated[list[str], Field(description='the roles that may be opened')]
-    hours: Annotated[int, Field(description='until it ends by itself')]
 
 
 class ErasureView(Model):
@@ -2167,6 +2207,39 @@ class ErasureView(Model):
     matters: list[OpenMatterView]
     silent: list[str]
     waits_until: AwareDatetime | None
+
+
+class FeedChangeView(Model):
+    """
+    See `ChangeLine`.
+    """
+
+    position: str
+    key: str
+    match: dict[str, str]
+    kind: str
+    field: str
+    column: str
+    value: str
+    said: str
+    since: AwareDatetime
+    means: Annotated[
+        str,
+        Field(
+            description='How a value came to stand here. `correction`: the person asked for it; `decision`: of a question.'
+        ),
+    ]
+    by_source: str
+
+
+class FeedChangesView(Model):
+    """
+    Some lines; `position`: to ask on from, `more`: whether others wait behind it now.
+    """
+
+    items: list[FeedChangeView]
+    position: str
+    more: bool
 
 
 class FeedPullView(Model):
@@ -2198,7 +2271,7 @@ class GrantRole(Model):
     role: Annotated[
         str,
         Field(
-            description='What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`).'
+            description="What people and systems can be, at a place and below; each service says what a role may do there.\n\nSYSTEM_ADMIN is in tokens alone: a district's administrator who is one of three (三员分立)."
         ),
     ]
     path: Annotated[str, Field(max_length=400)]
@@ -2340,29 +2413,6 @@ class LoadHolidays(Model):
     days: Annotated[list[PublishedDay], Field(max_length=100, min_length=1)]
 
 
-class LogInPolicy(Model):
-    """
-    Passwords, lock-out and how long a log-in lasts (GB/T 22239-2019 level 3, 8.1.4.1).
-    """
-
-    version: int
-    locked: list[str]
-    sources: list[str]
-    inherit: list[str]
-    shortest_password: int
-    lock_after_failures: int
-    first_lock_seconds: int
-    longest_lock_seconds: int
-    session_hours: int
-    remembered_days: Annotated[int, Field(description='of who stays logged in on an own device')]
-    code_by_phone: Annotated[
-        bool, Field(description='logging in with a code by text message in place of the password')
-    ]
-    second_factor_of: Annotated[
-        list[str], Field(description='the roles whose holders log in with a second factor')
-    ]
-
-
 class MappingView(Model):
     """
     How the registers of a source are read; see `PutMapping`.
@@ -2490,7 +2540,7 @@ class OpenEmergencyAccess(Model):
     role: Annotated[
         str,
         Field(
-            description='What people and systems can be, at a place of the tree and below.\n\nA token names roles and places; what a role may do is for each service to say (`domain/authority.py`).'
+            description="What people and systems can be, at a place and below; each service says what a role may do there.\n\nSYSTEM_ADMIN is in tokens alone: a district's administrator who is one of three (三员分立)."
         ),
     ]
     path: Annotated[str, Field(max_length=400)]
@@ -2784,7 +2834,7 @@ class RegisterPerson(Model):
 
 class ChangePerson(Model):
     """
-    What is not given stays.
+    What is not given stays. `correction_id`: what the person had asked for, where it is done by this.
     """
 
     model_config = ConfigDict(
@@ -2796,6 +2846,9 @@ class ChangePerson(Model):
     citizen_id: Annotated[SecretStr | None, Field(max_length=18)] = None
     document: DocumentInput | None = None
     active: bool | None = None
+    correction_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
 
 
 class CommitteeView(Model):
@@ -2844,6 +2897,7 @@ class FeedContractView(Model):
     shrink_percent: int
     signed: bool
     pull: PullTermsView | None
+    changes_minutes: int
     version: int
 
 
@@ -2883,3 +2937,4 @@ class PutFeedContract(Model):
     shrink_percent: Annotated[int, Field(ge=0, le=100)] = 10
     signed: bool = False
     pull: PullIs | None = None
+    changes_minutes: Annotated[int, Field(ge=0, le=44640)] = 60
