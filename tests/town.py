@@ -28,7 +28,7 @@ from scripts.services import SERVICES
 from scripts.stack import Stack, credentials, plan
 from scripts.stack.broker import Broker, new_password
 from scripts.stack.grants import Grants
-from tests import town_catalogue
+from tests import town_catalogue, town_orders
 from tests.pace import group
 
 CHINA = timezone(timedelta(hours=8))
@@ -235,7 +235,7 @@ def settle(town: Town) -> Town:
     _people(town)
     _wait_for_copies(town)
     town_catalogue.put(town.call, f"{NEIGHBOURHOOD}/c01")
-    _orders(town)
+    town_orders.put(town, town.people["handler"].id, f"{NEIGHBOURHOOD}/c01", START)
     return town
 
 
@@ -279,38 +279,3 @@ def _wait_for_copies(town: Town) -> None:
                 return
         time.sleep(0.2)
     raise AssertionError("dispatch never heard of the town's people")
-
-
-def _orders(town: Town) -> None:
-    worker = {"assignee_id": town.people["handler"].id}
-    town.report("suspended", "greening", "楼前的桂花树挡住了一楼的窗户，请修剪。", f"{NEIGHBOURHOOD}/c01/b03")
-    town.act("dispatcher", "suspended", "accept")
-    town.act("dispatcher", "suspended", "suspend", reason="weather", note="本周大风，等风停后修剪。")
-    town.report("closed", "lock", "单元门的门锁坏了，晚上关不上。", f"{NEIGHBOURHOOD}/c01/b03")
-    town.act("dispatcher", "closed", "accept")
-    town.act("dispatcher", "closed", "assign", **worker)
-    town.act("handler", "closed", "start")
-    town.act(
-        "handler",
-        "closed",
-        "finish",
-        result="更换了锁芯，已试用正常。",
-        evidence=[town.photo("handler")],
-    )
-    revisited = {"contacted": True, "solved": True, "satisfied": 5, "note": "住户说很及时。"}
-    town.act("dispatcher", "closed", "revisit", **revisited)
-    town.act("dispatcher", "closed", "close", closure="resolved")
-    town.report("late", "burst-pipe", "三楼走廊的水管爆了，水一直往楼下流。", address="3 号楼 2 单元三楼楼道")
-    town.report("pipe", "burst-pipe", "厨房的水管爆了，总阀关不上。")
-    town.set_clock(START + timedelta(hours=13))
-    town.report("running", "lamp", "地下车库 B 区的灯坏了三盏，晚上很暗。", f"{NEIGHBOURHOOD}/c01")
-    town.act("dispatcher", "running", "accept")
-    town.act("dispatcher", "running", "assign", **worker)
-    town.act("handler", "running", "start")
-    town.report("finished", "drain", "厨房下水堵了，水漫到地面。")
-    town.act("dispatcher", "finished", "accept")
-    town.act("dispatcher", "finished", "assign", **worker)
-    town.act("handler", "finished", "start")
-    town.act("handler", "finished", "finish", result="疏通了主管道，排水正常。")
-    town.report("new", "home-service", "母亲行动不便，想请人上门理发。")
-    town.set_clock(START + timedelta(hours=13, minutes=40))
