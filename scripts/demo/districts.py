@@ -45,6 +45,16 @@ class Building:
 
 
 @dataclass(frozen=True)
+class LampPost:
+    """A lamp in the compound's yard; its position is WGS 84."""
+
+    name: str
+    number: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True)
 class District:
     """One district: real divisions, and a compound whose people play the story.
 
@@ -60,6 +70,7 @@ class District:
     compound: tuple[str, str]
     grids: tuple[tuple[str, str], ...]
     buildings: tuple[Building, ...]
+    lamp_post: LampPost
     company: tuple[str, str]
     contractor: tuple[str, str]
     people: dict[str, str]
@@ -151,6 +162,7 @@ def _district(entry: dict[str, Any]) -> District:
         compound=(home["compound"]["code"], home["compound"]["name"]),
         grids=tuple((grid["code"], grid["name"]) for grid in home["grids"]),
         buildings=tuple(Building(**building) for building in home["buildings"]),
+        lamp_post=LampPost(**home["lamp_post"]),
         company=(entry["company"]["name"], entry["company"]["credit_code"]),
         contractor=(entry["contractor"]["name"], entry["contractor"]["credit_code"]),
         people=dict(entry["people"]),

@@ -4,14 +4,20 @@
 from collections.abc import Iterator
 
 from scripts.demo.story.scene import Scene
+from scripts.demo.story.yard import Yard
 
 
 def lamp(scene: Scene) -> Iterator[str]:
     yield scene.at("2024-09-30 17:10")
-    scene.report("lessee", "lamp", "二楼楼道灯不亮")
+    yard = Yard(scene.cast, "lamp_yard")
+    yard.hang_sheet("project_manager")
+    spot = yard.scan("lessee")
+    scene.report("lessee", "lamp", "路灯不亮", place_path=spot["place_path"], spot_id=spot["id"])
     scene.see(
-        "报修 a broken lamp, 20 minutes before the holiday: due on Saturday 12 October",
+        "扫码报修 a broken lamp by the code at its post, 20 minutes before the holiday: due on 12 October",
         state="submitted",
+        address=scene.cast.district.lamp_post.name,
+        location=spot["location"],
         step_due="2024-10-08 10:10",
         overall_due="2024-10-12 17:30",
     )
@@ -30,6 +36,7 @@ def lamp(scene: Scene) -> Iterator[str]:
         step_due="2024-10-09 17:30",
         responsible="company",
     )
+    yard.plan_afternoon("grid_worker")
     yield scene.at("2024-10-08 15:00")
     scene.act("project_manager", "start")
     scene.see("到场 its project manager is on site", state="in_progress", responsible="company")
@@ -40,11 +47,18 @@ def lamp(scene: Scene) -> Iterator[str]:
         target="overall",
         due_at="2024-10-12 17:30",
     )
+    yield scene.at("2024-10-12 14:00")
+    yard.meet("grid_worker")
     yield scene.at("2024-10-12 16:00")
+    scene.check(
+        "志愿服务 neighbours cleaned the lamps with a ladder of the tool room",
+        {"loan": "returned", "activity": "done", "earned": [10, 10]},
+        yard.part("grid_worker"),
+    )
     scene.act(
         "project_manager",
         "finish",
-        result="更换灯头和声控开关",
+        result="更换灯头和光控开关",
         evidence=[scene.photo("project_manager", "lamp")],
     )
     scene.see(

@@ -30,6 +30,10 @@ TELLS: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 """A step of an order → whom it is told, its reporter where nobody is named, and by which template."""
+TOLD_OF_AN_ORDER = (
+    *("id", "state", "verdict", "closure", "round", "escalation_level"),
+    *("place_path", "address", "location"),
+)
 PATIENCE_S = 30
 TOLD_WITHIN_S = 180
 """Messages come behind all else; a busy machine needs its time."""
@@ -87,12 +91,10 @@ class Scene(Acting):
         self.now = moment
         return moment
 
-    def report(self, who: str, category: str, description: str) -> None:
-        body: Json = {
-            "category": category,
-            "description": description,
-            "place_path": self.cast.district.building_path,
-        }
+    def report(self, who: str, category: str, description: str, **where: str) -> None:
+        """`where`: the place and the spot, instead of the story's building."""
+        at = where or {"place_path": self.cast.district.building_path}
+        body: Json = {"category": category, "description": description, **at}
         self.view = self._send(who, ORDERS, body)
         self.order, self.reporter = self.view["id"], who
         self._tell("report")
@@ -197,9 +199,7 @@ class Scene(Acting):
         self.all_informed()
         now = self.cast.callers["dispatcher"].dispatch.get(f"{ORDERS}/{self.order}")
         self._compare("the order is closed", {"state": "closed"}, {"state": now["state"]})
-        return {
-            name: now[name] for name in ("id", "state", "verdict", "closure", "round", "escalation_level")
-        }
+        return {name: now[name] for name in TOLD_OF_AN_ORDER}
 
     def _wanted(self, name: str, value: object) -> object:
         if name == "responsible" and isinstance(value, str):

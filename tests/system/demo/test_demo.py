@@ -18,6 +18,7 @@ import pytest
 from scripts.charts import tools
 from scripts.charts.prometheus import Prometheus
 from scripts.debian import ROOT, Unavailable
+from scripts.demo import districts
 from scripts.demo.__main__ import SAMPLE
 from scripts.demo.replay.csv_file import COLUMNS, Request, read
 from scripts.demo.replay.run import Data
@@ -145,6 +146,13 @@ def test_it_plays_and_a_second_time_nothing_changes(
         "dispatch.intake.closed_before_reported",
     }
     assert list(first.story["districts"]) == ["320585", "320583"]
+    for district in districts.load():
+        lamp, post = first.story["districts"][district.code]["lamp"], district.lamp_post
+        assert (lamp["place_path"], lamp["address"]) == (district.compound_path, post.name)
+        assert (lamp["location"]["latitude"], lamp["location"]["longitude"]) == (
+            post.latitude,
+            post.longitude,
+        )
     assert first.alive == dict.fromkeys(("320585", "320583"), LEFT)
     assert abs(_business_time(stack) - datetime.now(UTC)) < timedelta(minutes=1)
 
