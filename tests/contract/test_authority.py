@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from services.chassis.values import Role
+from services.chassis.values import Grant, OrgPath, Principal, Role
 from services.dispatch.domain import authority as dispatch
-from services.identity.domain.roles import GRANTS
+from services.identity.domain.roles import GRANTS, may_take
 from services.portal import authority as portal
 
+HOME = OrgPath("/320585")
 ROOT = Path(__file__).parents[2]
 TABLES: list[Mapping[str, frozenset[str]]] = [
     import_module(f"services.{path.parts[-3]}.domain.authority").HELD
@@ -24,10 +25,15 @@ def permissions(role: str) -> set[str]:
     return set(chain.from_iterable(table.get(role, ()) for table in TABLES))
 
 
-@pytest.mark.parametrize("role", GRANTS)
+@pytest.mark.parametrize("role", sorted(frozenset(GRANTS) - {Role.SECURITY_ADMIN}))
 def test_who_gives_a_role_holds_all_that_it_holds_in_every_service(role: str) -> None:
     for given in GRANTS[role]:
         assert permissions(given) <= permissions(role), given
+
+
+def test_who_gives_more_than_they_hold_gives_it_to_others_alone() -> None:
+    by = Principal("320585", "b", "b", (Grant(HOME, frozenset(), frozenset({Role.SECURITY_ADMIN})),))
+    assert not [role for role in Role if may_take(by, role, HOME)]
 
 
 def test_every_role_may_do_something_somewhere() -> None:
