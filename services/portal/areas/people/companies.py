@@ -48,7 +48,8 @@ def act(company_id: UUID) -> Response:
     found = _found(str(company_id))
 
     def do(form: Form, chosen: Act, body: Body) -> str:
-        given = _known_by_ids(body) if chosen.name == CHANGE else body
+        kept = {"contact_ids": found.contact_ids}
+        given = kept | _known_by_ids(body) if chosen.name == CHANGE else body
         visit().administration.change_company(found.id, VERBS[chosen.name], given, form.key)
         return flask.url_for("companies.company", company_id=found.id, done=chosen.name)
 
@@ -122,7 +123,7 @@ def _registering(form: Form) -> Acts:
         Field("name", word="company_name"),
         Field("credit_code"),
         Field("kind", "select", choices=kinds, word="company_kind"),
-        *_home(form, REGISTER),
+        *_home(form, REGISTER, "", "company_contact"),
     )
     return acts(Act(REGISTER, fields))
 
@@ -131,20 +132,21 @@ def _changing(found: CompanyView, form: Form) -> Acts:
     if found.until:
         return acts()
     name = Field("name", value=found.name, word="company_name")
+    home = found.unit_path or found.place_path or ""
     return acts(
-        Act(CHANGE, (name, *_home(form, CHANGE))),
+        Act(CHANGE, (name, *_home(form, CHANGE, home, "company_contact_anew"))),
         Act(CLOSE, (Field("until", "date", word="member_last_day"),)),
     )
 
 
-def _home(form: Form, act: str) -> tuple[Field, ...]:
-    """Where it is at home, and whom one turns to."""
+def _home(form: Form, act: str, home: str, contact: str) -> tuple[Field, ...]:
+    """Where it is at home, now there perhaps, and whom one turns to; `contact`: the word of that."""
     by = visit().by
-    wanted = (form.chosen or form.text("place")) if form.action == act else ""
+    wanted = (form.chosen or form.text("place")) if form.action == act else home
     offered = where(wanted, lambda place: by.may(Permission.PEOPLE, place.path))
     return (
         Field("place", "place", where=offered, word="company_place"),
-        Field("phone", required=False, word="company_contact"),
+        Field("phone", required=False, word=contact),
     )
 
 
