@@ -18,7 +18,7 @@ _BY_KIND: Mapping[str, Any] = MappingProxyType(
     {
         "google.protobuf.Timestamp": "2024-05-01T08:00:00Z",
         "linli.Money": {"fen": "1250", "currency": "CNY"},
-        "linli.OpenMatter": {"kind": "bill", "count": 2, "law": "Civil Code, Art. 944"},
+        "linli.OpenMatter": {"kind": "bill", "count": 2, "law": "Civil Code, Art. 944", "waivable": False},
         "bool": True,
         "double": 1.5,
         "float": 1.5,
