@@ -105,7 +105,7 @@ def _one(found: CompanyView, form: Form, done: str = "") -> Response:
         state=status("company_post", "ended") if found.until else None,
         rows=tuple(rows),
         parts=(Part("managers", words("companies.managers"), words("companies.no_managers"), cards),),
-        ways=((flask.url_for("people.find"), words("companies.appoint")),),
+        ways=() if found.until else ((flask.url_for("people.find"), words("companies.appoint")),),
     )
     return show(record, _changing(found, form), form, done)
 
