@@ -12,7 +12,7 @@ from services.identity.domain import persons, roles
 from services.identity.domain.authority import Permission
 from services.identity.domain.feed_origins import Means
 from services.identity.domain.persons import Person
-from services.identity.store import Tx
+from services.identity.store import Tx, feed_differences
 
 
 class ChangePerson(Input):
@@ -45,7 +45,7 @@ def handle(tx: Tx, person_id: str, cmd: ChangePerson) -> Person:
         tx.persons.save(changed, *events)
         undo_proofs(tx, person, changed)
         means = Means.CORRECTION if cmd.correction_id else Means.HAND
-        note_hand_change.of_person(tx, person, changed, means)
+        note_hand_change.handle(tx, person.id, feed_differences.changed(tx, person, changed), means)
     if cmd.active is False:
         end_sessions.handle(tx, person_id=person.id)
     return changed

@@ -8,7 +8,6 @@ from typing import Any
 
 from services.chassis.values import Event, OrgPath
 from services.identity.commands import ask_feed_questions, keep_feed_changes, reckon_feed_vehicles
-from services.identity.commands.keep_feed_changes import Found
 from services.identity.domain import feed_reckoning, ownership, persons
 from services.identity.domain.feed_conflicts import ConflictKind, Decision, Question
 from services.identity.domain.feed_contracts import RankedField
@@ -17,7 +16,8 @@ from services.identity.domain.feed_reckoning import Claim, Ours, Standing, Stay,
 from services.identity.domain.feed_records import PERSON, Span
 from services.identity.domain.ownership import Occupancy
 from services.identity.domain.persons import Person
-from services.identity.store import Tx
+from services.identity.store import Tx, feed_differences
+from services.identity.store.feed_differences import Found
 from services.identity.store.feed_facts import FeedFacts, sure_person
 
 NAME, PHONE, LIFE = RankedField.NAME.value, RankedField.PHONE.value, RankedField.LIFE.value
@@ -155,7 +155,7 @@ class _Persons:
         after = replace(known, origins=origins, stays=stays)
         if after != self._tx.feed_subjects.find(known.id):
             self._tx.feed_subjects.put(after)
-        self._found += keep_feed_changes.of_person(
+        self._found += feed_differences.of_person(
             self._tx, told, changed, after, lives, standing, self._facts.conflicts[known.id]
         )
         return bool(changes) or moved

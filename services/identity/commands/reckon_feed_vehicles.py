@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from services.identity.commands import ask_feed_questions, keep_feed_changes
-from services.identity.commands.keep_feed_changes import Found
 from services.identity.domain import feed_changes, feed_reckoning, vehicles
 from services.identity.domain.feed_batches import day_of
 from services.identity.domain.feed_conflicts import ConflictKind, Question
@@ -14,7 +13,8 @@ from services.identity.domain.feed_origins import FeedSubject, FieldOrigin
 from services.identity.domain.feed_reckoning import Told, VehicleStanding
 from services.identity.domain.feed_records import PERSON, VEHICLE, absent_from
 from services.identity.domain.vehicles import Vehicle
-from services.identity.store import Tx
+from services.identity.store import Tx, feed_differences
+from services.identity.store.feed_differences import Found
 from services.identity.store.feed_facts import FeedFacts, plate_of
 
 HOLDER = RankedField.HOLDER.value
@@ -82,8 +82,8 @@ def _found(
         return Found(one)
     known = tx.feed_subjects.find(subject) or FeedSubject(id=subject, about_id=vehicle.id, made=False)
     asked = {question.kind for question in questions if question.record_id == one.record.id}
-    differences = tuple(feed_changes.of_vehicle(one, keep_feed_changes.here_of(tx, holder, one), asked))
-    decided = keep_feed_changes.decided(one, facts.conflicts[subject])
+    differences = tuple(feed_changes.of_vehicle(one, feed_differences.here_of(tx, holder, one), asked))
+    decided = feed_differences.decided(one, facts.conflicts[subject])
     return Found(one, (vehicle.id, holder.id, theirs), known, differences, decided)
 
 

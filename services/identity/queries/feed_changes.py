@@ -16,6 +16,7 @@ class Waiting:
     """`waiting`: how many lines, ten thousand at most; `new`: those not fetched yet; `since`: the first."""
 
     source: str
+    name: str
     waiting: int
     new: int
     since: datetime | None
@@ -31,6 +32,7 @@ def show_feed_waiting(tx: Tx, source: str) -> Waiting:
     first = tx.changes_behind(source, 0, 1)
     return Waiting(
         source,
+        tx.feed_contracts.get(source).name,
         tx.feed_changes.count({"source": source}, limit=MOST_COUNTED),
         tx.count_behind(source, state.fetched_to, MOST_COUNTED),
         first[0].since if first else None,

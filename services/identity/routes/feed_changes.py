@@ -63,6 +63,7 @@ class FeedWaitingView(View):
     """See `Waiting`."""
 
     source: str
+    name: str
     waiting: int
     new: int
     since: datetime | None

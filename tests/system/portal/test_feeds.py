@@ -74,7 +74,13 @@ def test_a_contract_is_agreed_revised_and_its_secret_shown_once(come: Come) -> N
     assert come("resident").http.get("/feeds/new").status_code == 403
     assert "来源" in admin.get("/feeds/new").text
     typed = {"source": source, "kind": "population", "name": "民政人口库", "at": NEIGHBOURHOOD}
-    typed |= {"relations": "户主 = 家属", "fresh_hours": "24", "shrink_percent": "10", "sure_from": "100"}
+    typed |= {
+        "relations": "户主 = 家属",
+        "fresh_hours": "24",
+        "shrink_percent": "10",
+        "sure_from": "100",
+        "changes_minutes": "60",
+    }
     typed |= {f"rank_{name}": "60" for name in ("name", "phone", "stay", "life", "holder")}
     lacking = admin.send("/feeds/new", **typed, **admin.form())
     assert lacking.status_code == 422
@@ -111,7 +117,7 @@ def test_a_source_is_asked_and_the_page_tells_how_it_went(come: Come) -> None:
     admin.town.call("admin", "PUT", "identity", "feed-contracts", contract | {"columns": columns})
     at = f"/feeds/contracts/{source}"
     typed = {"name": "卫健人口库", "at": NEIGHBOURHOOD, "relations": "", "client_id": ""}
-    typed |= {"fresh_hours": "24", "shrink_percent": "10", "sure_from": "100"}
+    typed |= {"fresh_hours": "24", "shrink_percent": "10", "sure_from": "100", "changes_minutes": "60"}
     typed |= {f"rank_{name}": "60" for name in ("name", "phone", "stay", "life", "holder")}
     typed |= {f"column_{field}": name for field, name in COLUMNS.items()}
     inside = {"pull_url": "https://10.1.2.3/people", "pull_every_minutes": "60", "pull_as_of": "fetched"}

@@ -576,6 +576,7 @@ class FeedWaitingView(Model):
     """
 
     source: str
+    name: str
     waiting: int
     new: int
     since: AwareDatetime | None
