@@ -10,7 +10,7 @@ from services.chassis.files import open_blobs
 from services.chassis.files.blobs import Blobs
 from services.chassis.files.files import keys_of
 from services.chassis.invariants import chunks
-from services.chassis.messaging.partitions import lane
+from services.chassis.messaging.partitions import inbox_lane
 from services.chassis.settings import Settings
 from services.chassis.store import Database
 from services.chassis.store.database import Document
@@ -26,6 +26,7 @@ CHUNK = 500
 FIRST = (TENANTS.name, TIMERS, "accounts", "clients", "sessions", "refresh_families", "codes")
 """Erased before all else: who has no log-in and no timer adds nothing while the rest goes."""
 CONTENT, CHUNKS = "blobs.files", "blobs.chunks"
+DISTRICT_CREATED = "linli.identity.v1.DistrictCreated"
 RECORDS = frozenset({OPERATIONS, ARCHIVES})
 """The platform's own: what its operators did, and when."""
 
@@ -111,4 +112,4 @@ class Holdings:
         if name == EVENTS:
             yield {"tenant": PLATFORM, "aggregate": f"district/{code}"}
         if name in (POSITIONS, WAITING_LANES):
-            yield {"tenant": PLATFORM, "_id": lane(PLATFORM, f"district/{code}")}
+            yield {"tenant": PLATFORM, "_id": inbox_lane(DISTRICT_CREATED, PLATFORM, f"district/{code}")}

@@ -19,7 +19,7 @@ from scripts.services import SERVICES
 from services.chassis.contracts import registry
 from services.chassis.ids import first_id_at, made_at
 from services.chassis.invariants import chunks
-from services.chassis.messaging.partitions import lane
+from services.chassis.messaging.partitions import inbox_lane
 from services.chassis.store.database import Document
 from services.chassis.store.event_feed import LATE, Position
 from services.chassis.store.event_log import EVENTS
@@ -109,10 +109,14 @@ def _published(connections: Connections, service: str, types: list[str]) -> Iter
 
 
 def _not_taken(connections: Connections, consumer: str, events: list[Document]) -> list[Document]:
-    lanes = sorted({lane(event["tenant"], event["aggregate"]) for event in events})
+    lanes = sorted({_lane(event) for event in events})
     positions = connections.database(consumer).collection(POSITIONS)
     taken = {one["_id"]: one["sequence"] for one in positions.find({"_id": {"$in": lanes}}, {"sequence": 1})}
-    return [one for one in events if one["sequence"] > taken.get(lane(one["tenant"], one["aggregate"]), 0)]
+    return [one for one in events if one["sequence"] > taken.get(_lane(one), 0)]
+
+
+def _lane(event: Document) -> str:
+    return inbox_lane(event["type"], event["tenant"], event["aggregate"])
 
 
 def _set_back(connections: Connections, service: str, at: datetime, reason: str) -> None:

@@ -11,7 +11,7 @@ from services.chassis.clock import system_now
 from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.deliveries import Deliveries, Delivery
 from services.chassis.messaging.envelope import PREFIX, unpack
-from services.chassis.messaging.partitions import lane, partition_of, queue_of
+from services.chassis.messaging.partitions import inbox_lane, partition_of, queue_of
 from services.chassis.observe import DEAD, log
 from services.chassis.store import Contention, Database, StoreDown
 from services.chassis.store.dead_letters import DeadLetter, DeadLetters, dead_letter
@@ -103,7 +103,7 @@ def _event(letter: DeadLetter) -> ParkedEvent:
         event_id=event.id,
         type=event.type,
         tenant=event.tenant,
-        lane=lane(event.tenant, event.aggregate),
+        lane=inbox_lane(event.type, event.tenant, event.aggregate),
         sequence=event.sequence,
         headers=letter.headers,
         body=letter.body,

@@ -10,7 +10,7 @@ from google.protobuf.message import Message
 from services.chassis.contracts import CorruptEvent, UnknownEvent, decode
 from services.chassis.events import ReceivedEvent
 from services.chassis.messaging.envelope import PREFIX, BadEnvelope, unpack
-from services.chassis.messaging.partitions import lane
+from services.chassis.messaging.partitions import inbox_lane
 from services.chassis.messaging.reactions import Reactions
 from services.chassis.store.dead_letters import DeadLetter, dead_letter
 from services.chassis.store.parked import ParkedEvent, parked_key
@@ -30,7 +30,7 @@ class Incoming:
 
     @property
     def lane(self) -> str:
-        return lane(self.event.tenant, self.event.aggregate)
+        return inbox_lane(self.event.type, self.event.tenant, self.event.aggregate)
 
     @property
     def run(self) -> str:

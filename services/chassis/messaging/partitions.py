@@ -16,6 +16,15 @@ def lane(tenant: str, aggregate: str) -> str:
     return f"{tenant}/{aggregate}"
 
 
+def inbox_lane(event_type: str, tenant: str, aggregate: str) -> str:
+    """As a consumer knows it: with the service that an event's type names, by the second of its words.
+
+    Two services may give an aggregate the same name, and each numbers its events from 1.
+    """
+    service = event_type.partition(".")[2].partition(".")[0]
+    return f"{tenant}/{service}/{aggregate}"
+
+
 def partition_of(lane: str) -> int:
     """A lane's partition, 0 to 127: the same in every process and every release."""
     return crc32(lane.encode()) % PARTITIONS

@@ -132,7 +132,7 @@ class Bench:
     def _worker(self, role: str) -> Worker:
         if role == "sender":
             settings = self.settings_of("identity", self.sender.database)
-            return Worker(settings, "identity", self.sender, Reactions(), self.timers)
+            return Worker(settings, "identity", self.sender, heedless("identity"), self.timers)
         settings = self.settings_of("dispatch", self.hearer.database)
         return Worker(settings, "dispatch", self.hearer, self.reactions(), Timers())
 
@@ -154,6 +154,14 @@ class Bench:
 
     def dead_letters(self) -> list[DeadLetter]:
         return list(DeadLetters(self.hearer.database).oldest(100))
+
+
+def heedless(service: str) -> Reactions:
+    """Reactions to all that a service is told, without an effect."""
+    reactions = Reactions()
+    for event_type in consumed_by(service):
+        reactions.on(event_type)(lambda _tx, _message: None)
+    return reactions
 
 
 def until(condition: Callable[[], bool], seconds: float = 60) -> None:

@@ -10,14 +10,13 @@ import pytest
 from pydantic import SecretStr
 
 from services.chassis.http import PUBLIC, Resource, make_app
-from services.chassis.messaging import Reactions
 from services.chassis.settings import Settings
 from services.chassis.store import Collection, Index, Store, StoreDown, UnitOfWork, connect, make_store
 from services.chassis.store.errors import IndexMismatch
 from services.chassis.timers import Timers
 from services.chassis.worker import Worker
 from tests.system.chassis.api import RowView, refused
-from tests.system.chassis.conftest import ACTOR, SenderTx, Thing, until
+from tests.system.chassis.conftest import ACTOR, SenderTx, Thing, heedless, until
 from tests.system.chassis.wire import Wire
 
 
@@ -76,7 +75,7 @@ def test_a_worker_waits(settings: Settings, store: Store[SenderTx], wire: Wire) 
         done.set()
         worker.stop.wait(0.1)
 
-    worker = Worker(settings, "identity", store, Reactions(), Timers(), leased={"own": step})
+    worker = Worker(settings, "identity", store, heedless("identity"), Timers(), leased={"own": step})
     thread = Thread(target=worker.work, daemon=True)
     thread.start()
     assert not store.prepare(2)
@@ -91,7 +90,7 @@ def test_a_worker_waits(settings: Settings, store: Store[SenderTx], wire: Wire) 
 
 
 def test_who_waits_can_be_stopped(settings: Settings, store: Store[SenderTx]) -> None:
-    worker = Worker(settings, "identity", store, Reactions(), Timers())
+    worker = Worker(settings, "identity", store, heedless("identity"), Timers())
     thread = Thread(target=worker.work, daemon=True)
     thread.start()
     worker.stop.set()

@@ -9,6 +9,8 @@ import structlog
 from pymongo import MongoClient
 from pymongo.monitoring import CommandListener
 
+from proto.linli.dispatch.v1 import events_pb2 as dispatch
+from proto.linli.identity.v1 import events_pb2 as identity
 from services.chassis.messaging import Reactions
 from services.chassis.messaging.envelope import PREFIX, pack
 from services.chassis.messaging.inbox import Inbox
@@ -129,6 +131,26 @@ def test_no_lane_hides_another_and_no_tenant_another(bench: Bench) -> None:
     bench.fail = lambda name: name == "sick"
     inbox.retry_parked()
     assert bench.heard("well", "999999") == ("fine",)
+
+
+def test_an_aggregate_of_another_service_has_a_lane_of_its_own_whatever_its_name(bench: Bench) -> None:
+    """Each numbers its events from 1: the second one's first is no repetition of the first one's."""
+    sealed = {"identity": identity.AuditSealed, "dispatch": dispatch.AuditSealed}
+    reactions, heard = Reactions(), []
+    for service in sealed:
+        reactions.on(f"linli.{service}.v1.AuditSealed")(lambda _tx, told: heard.append(told.head))
+    bench.tell("a", "1")
+    ((headers, _),) = deliveries(bench)
+    inbox_of(bench, reactions).handle(
+        [
+            (
+                headers | {f"{PREFIX}type": f"linli.{service}.v1.AuditSealed"},
+                fact(head=service).SerializeToString(),
+            )
+            for service, fact in sealed.items()
+        ]
+    )
+    assert heard == ["identity", "dispatch"]
 
 
 class Reads(CommandListener):

@@ -40,6 +40,7 @@ from services.identity import store as identity
 from services.identity.domain import places
 from services.identity.domain.kinds import PlaceKind
 from services.identity.domain.places import Place
+from services.identity.reactions import reactions as of_identity
 
 TENANT = "320585"
 BY = Principal(TENANT, "tester", "Tester")
@@ -156,7 +157,7 @@ class Spine:
         own = {"amqp_url": SecretStr(self.url_of(service)), "declare": "passive"}
         settings = self.settings.model_copy(update=own)
         if service == "identity":
-            return Worker(settings, service, store, Reactions(), Timers())
+            return Worker(settings, service, store, of_identity, Timers())
         return Worker(settings, service, store, self._reactions(), timers)
 
     def _reactions(self) -> Reactions:

@@ -140,7 +140,7 @@ def test_lanes_that_wait_are_listed_with_what_they_wait_for(spine: Spine) -> Non
     spine.rename(street, "two")
     until(lambda: spine.parked() == 2)
     (lane,) = spine.ok("waiting", "dispatch", "--output", "json").json
-    assert (lane["lane"], lane["events"]) == (f"{TENANT}/place/{street.id}", 2)
+    assert (lane["lane"], lane["events"]) == (f"{TENANT}/identity/place/{street.id}", 2)
     assert "cannot bear poison" in lane["error"]
     assert spine.ok("waiting", "dispatch", "--unknown", "--output", "json").json == []
     spine.dispatch.database.collection("waiting_lanes").update_one(

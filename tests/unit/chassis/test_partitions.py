@@ -12,6 +12,7 @@ from services.chassis.messaging.partitions import (
     PARTITIONS,
     any_partition,
     any_type,
+    inbox_lane,
     lane,
     partition_of,
     queue_of,
@@ -46,6 +47,12 @@ def test_the_routing_key_is_the_type_and_the_partition() -> None:
     assert key == "linli.identity.v1.PlaceChanged.046"
     assert any_partition("linli.identity.v1.PlaceChanged") == "linli.identity.v1.PlaceChanged.*"
     assert any_type(7) == "*.*.*.*.007"
+
+
+@pytest.mark.parametrize("event_type", ["linli.identity.v1.PlaceChanged", "linli", "", "..."])
+def test_a_consumers_lane_names_the_service(event_type: str) -> None:
+    service = {"linli.identity.v1.PlaceChanged": "identity"}.get(event_type, "")
+    assert inbox_lane(event_type, "320585", "order/1") == f"320585/{service}/order/1"
 
 
 def test_lanes_are_spread_evenly() -> None:
