@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from PIL import Image
 
@@ -17,7 +18,9 @@ YEAR = 365
 
 
 def day(offset: int) -> str:
-    return (system_now().date() + timedelta(days=offset)).isoformat()
+    """A day of the district's, as its terms are reckoned: another than the machine's from 16:00 UTC on."""
+    today = system_now().astimezone(ZoneInfo("Asia/Shanghai")).date()
+    return (today + timedelta(days=offset)).isoformat()
 
 
 def somebody(district: District, login: str) -> tuple[str, str]:

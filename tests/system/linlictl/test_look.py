@@ -36,6 +36,9 @@ def test_queues_are_listed_with_what_waits(spine: Spine, topology: Topology) -> 
     until(spine.published)
     rows = spine.ok("queues", "--output", "json").json
     assert [(row["queue"], row["consumers"]) for row in rows] == [
+        ("identity.inbox.0", 1),
+        ("identity.inbox.1", 1),
+        ("identity.dead", 1),
         ("dispatch.inbox.0", 0),
         ("dispatch.inbox.1", 0),
         ("dispatch.dead", 0),
