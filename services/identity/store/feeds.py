@@ -87,7 +87,7 @@ class FeedsUnit(RightsUnit):
         FeedChange,
         "feed_changes",
         orderings=("position",),
-        indexes=(Index("source", "by_position"), Index("record_id"), Index("key"), Index("about_ids")),
+        indexes=(Index("source", "by_position"), Index("record_id"), Index("key"), Index("about_ids", "_id")),
     )
 
     def changes_behind(self, source: str, number: int, limit: int) -> list[FeedChange]:

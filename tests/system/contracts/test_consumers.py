@@ -48,6 +48,10 @@ WITHOUT_EFFECT = {
     ("finance", "linli.identity.v1.PartyMembershipEnded"): "nothing is known of a membership",
     ("finance", "linli.identity.v1.MemberRegistrationEnded"): "nothing is known of a registration",
     ("credit", "linli.dispatch.v1.OrderRevisited"): "whom the order was assigned to is not known",
+    **{
+        ("identity", f"linli.{service}.v1.OpenMattersFound"): "no erasure waits for it"
+        for service in ("credit", "deliberation", "dispatch", "finance")
+    },
 }
 """Service and event type → why its example alone, on an empty database, leads to nothing."""
 TOOLS = {"outreach": SimpleNamespace(vault=Vault.from_text(urlsafe_b64encode(b"m" * 32).decode()))}
