@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
+from services.chassis.personal_events import BLANK
 from tests.system.identity import feeds
-from tests.system.identity.conftest import District
+from tests.system.identity.conftest import PASSWORD, District
 from tests.system.identity.feed_changes import NEW, OLD, OTHER, lines, phone, row, say, told
+from tests.system.identity.rights import carried_out
 
 CITY = "city.population"
 HIGHER = {"ranks": [{"field": "phone", "rank": 70}]}
@@ -98,4 +100,15 @@ def test_an_erasure_takes_along_what_was_to_go_back(district: District) -> None:
     district.ok("PATCH", f"/persons/{known}", {"phone": NEW})
     [line] = district.house.read(district.code).feed_changes.list({"about_ids": known})
     assert NEW not in line.sealed
-    assert line.about_ids == (known,)
+    login = f"told@{district.code}"
+    district.ok("POST", "/accounts", {"person_id": known, "login": login, "password": PASSWORD})
+    token = district.house.log_in(login)["access_token"]
+    asked = district.house.ok("POST", "/erasures", token, {})
+    district.ok("POST", f"/erasures/{asked['id']}:decide", {"granted": True})
+    for stay in district.ok("GET", f"/occupancies?person_id={known}")["items"]:
+        district.ok("POST", f"/occupancies/{stay['id']}:end", {"until": stay["since"]})
+    carried_out(district, asked["id"])
+    tx = district.house.read(district.code)
+    assert tx.persons.get(known).name == BLANK
+    assert tx.feed_changes.list({"about_ids": known}) == []
+    assert lines(district) == []
