@@ -62,7 +62,7 @@ class Invariants:
         return iter(self._all)
 
 
-def differences(what: str, stored: object, **told: object) -> str:
+def differences(what: str, stored: object, /, **told: object) -> str:
     """Which fields of a stored value are not what was told; empty if all are."""
     wrong = [
         f"{name} is {getattr(stored, name)!r}, told was {value!r}"

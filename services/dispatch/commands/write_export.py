@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Write the next piece of a table of orders."""
 
-import csv
-import io
 from collections.abc import Sequence
 
 from services.chassis.jobs import Step
 from services.chassis.store.jobs import Job
 from services.chassis.store.search import says
+from services.chassis.tables.writing import to_csv
 from services.dispatch.commands.export_orders import Wanted
 from services.dispatch.domain import workbook_pieces
-from services.dispatch.domain.export import HEADER, PERSONAL, Criteria, TableKind, row, text
+from services.dispatch.domain.export import HEADER, PERSONAL, Criteria, TableKind, row
 from services.dispatch.domain.orders import Order
 from services.dispatch.domain.workbook_pieces import Sums
 from services.dispatch.store import Tx
@@ -18,7 +17,6 @@ from services.dispatch.store import Tx
 A_PIECE = 200
 """So many orders of the area and its days at the most are told in one transaction."""
 
-BOM = "\ufeff"
 """By it spreadsheet programs know UTF-8."""
 
 Rows = list[tuple[str, ...]]
@@ -46,7 +44,7 @@ def handle(tx: Tx, job: Job) -> Step:
     head = [HEADER + (PERSONAL if personal else ())] if not job.parts else []
     rows = head + _rows(tx, page.items, personal=personal)
     if asked.get("table") != TableKind.XLSX:
-        return Step(page.next, len(page.items), _csv(rows, bom=bool(head)))
+        return Step(page.next, len(page.items), to_csv(rows, begins=bool(head)).encode())
     sums, made = workbook_pieces.piece(sums, rows, last=page.next is None)
     return Step(page.next and f"{sums}|{page.next}", len(page.items), made)
 
@@ -63,9 +61,3 @@ def _rows(tx: Tx, orders: Sequence[Order], *, personal: bool) -> Rows:
     ids = {order.reporter_id for order in orders if order.reporter_id}
     names = {one.id: one.name for one in tx.persons.several(ids)}
     return [(*row(order), names.get(order.reporter_id or "", "")) for order in orders]
-
-
-def _csv(rows: Rows, *, bom: bool) -> bytes:
-    written = io.StringIO(newline="")
-    csv.writer(written).writerows([text(cell) for cell in cells] for cells in rows)
-    return ((BOM if bom else "") + written.getvalue()).encode()

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Take in the next rows of a table and write what became of them into the report."""
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,11 +10,10 @@ from pydantic import ValidationError
 from services.chassis import files
 from services.chassis.jobs import Step
 from services.chassis.store.jobs import Job
+from services.chassis.tables.writing import to_csv
 from services.chassis.values import DomainError
 from services.dispatch.commands import intake_rows
 from services.dispatch.commands.intake_rows import IntakeRow
-from services.dispatch.commands.write_export import BOM
-from services.dispatch.domain.export import text
 from services.dispatch.domain.import_texts import HEADER, Language, result, said
 from services.dispatch.domain.mapped_rows import MappedRow, RowProblem, mapped_rows
 from services.dispatch.domain.mappings import SourceMapping
@@ -76,18 +73,12 @@ def handle(tx: Tx, job: Job) -> Step:
     lines = [_line(one, language, mapping.zone) for one in done]
     position = str(begin + AT_ONCE) if len(rows) == AT_ONCE else None
     first = [] if begin else [HEADER[language]]
-    return Step(position, len(rows), _csv([*first, *lines], bom=bool(first)))
+    return Step(position, len(rows), to_csv([*first, *lines], begins=bool(first)).encode())
 
 
 def _line(one: ImportedRow, language: Language, zone: str) -> tuple[str, ...]:
     why = said(one.code, one.facts, language, zone)
-    return str(one.number), text(one.external_id), result(one.result, language), text(why)
-
-
-def _csv(rows: Iterable[tuple[str, ...]], *, bom: bool) -> bytes:
-    written = io.StringIO(newline="")
-    csv.writer(written).writerows(rows)
-    return ((BOM if bom else "") + written.getvalue()).encode()
+    return str(one.number), one.external_id, result(one.result, language), why
 
 
 def _rejected(row: MappedRow, problem: RowProblem) -> ImportedRow:

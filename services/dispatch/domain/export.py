@@ -31,7 +31,6 @@ HEADER = (
 )
 PERSONAL = ("reporter",)
 """What stands behind them for who may have it."""
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class TableKind(StrEnum):
@@ -88,11 +87,6 @@ def row(order: Order) -> tuple[str, ...]:
         str(order.rating.stars) if order.rating else "",
         order.number,
     )
-
-
-def text(written: str) -> str:
-    """What people wrote, so that no spreadsheet program takes it for a formula (CSV injection)."""
-    return f"'{written}" if written.startswith(_FORMULAS) else written
 
 
 def _moment(at: datetime | None) -> str:

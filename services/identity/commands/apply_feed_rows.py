@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Apply the next rows of a batch and write what became of them into its report. Part of a batch."""
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from services.chassis.jobs import Step
 from services.chassis.store.jobs import Job
+from services.chassis.tables.writing import to_csv
 from services.identity.commands import reckon_feed_persons, reckon_feed_vehicles
 from services.identity.domain import feed_records, feed_rows
 from services.identity.domain.feed_batches import FeedBatch, FeedRow
@@ -23,7 +22,6 @@ from services.identity.store import FeedPlaces, Tx
 
 AT_ONCE = 50
 """The most rows of one transaction: others wait for the database as long as one lasts."""
-BOM = "\ufeff"
 _MOST = 500
 
 
@@ -56,7 +54,7 @@ def handle(tx: Tx, job: Job, batch: FeedBatch) -> tuple[Step, FeedBatch]:
     tx.feed_batches.save(batch)
     lines = [_line(one) for one in taken if one.result in ("rejected", "waiting", "outdated")]
     first = [] if job.position else [HEADER]
-    return Step(page.next, len(taken), _csv([*first, *lines], bom=not job.position)), batch
+    return Step(page.next, len(taken), to_csv([*first, *lines], begins=not job.position).encode()), batch
 
 
 class _Chunk:
@@ -177,10 +175,4 @@ def _line(one: _Taken) -> tuple[str, ...]:
     problem = one.problem
     code = problem.code if problem else ""
     why = said(code, problem.column, problem.value, Language.ZH) if problem else ""
-    return str(one.row.number), one.result, code, f"'{why}" if why.startswith(("=", "+", "-", "@")) else why
-
-
-def _csv(rows: Iterable[tuple[str, ...]], *, bom: bool) -> bytes:
-    written = io.StringIO(newline="")
-    csv.writer(written).writerows(rows)
-    return ((BOM if bom else "") + written.getvalue()).encode()
+    return str(one.row.number), one.result, code, why

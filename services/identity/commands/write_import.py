@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Take in the next units of a register and write what became of their rows into the report."""
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -11,6 +9,7 @@ from typing import Any
 from services.chassis import files
 from services.chassis.jobs import Step
 from services.chassis.store.jobs import Job
+from services.chassis.tables.writing import to_csv
 from services.chassis.values import DomainError, NotFound, OrgPath
 from services.identity.commands import intake_units
 from services.identity.domain.import_errors import RowProblem
@@ -22,8 +21,6 @@ from services.identity.store import Tx
 
 AT_ONCE = 50
 """The most units of one transaction: others wait for the database as long as one lasts."""
-BOM = "\ufeff"
-_FORMULA = ("=", "+", "-", "@")
 
 
 @dataclass(frozen=True)
@@ -75,7 +72,9 @@ def handle(tx: Tx, job: Job) -> Step:
     end = begin + AT_ONCE
     first = [] if begin else [HEADER[language]]
     position = str(end) if end < len(sheet.units) else None
-    return Step(position, sum(len(one.rows) for one in done), _csv([*first, *lines], bom=not begin))
+    return Step(
+        position, sum(len(one.rows) for one in done), to_csv([*first, *lines], begins=not begin).encode()
+    )
 
 
 def _taken(unit: MappedUnit, became: str | RowProblem | DomainError | None) -> TakenUnit:
@@ -90,15 +89,4 @@ def _taken(unit: MappedUnit, became: str | RowProblem | DomainError | None) -> T
 def _lines(one: TakenUnit, language: Language) -> Iterator[tuple[str, ...]]:
     why = said(one.code, one.facts, one.row, language)
     for row in one.rows:
-        yield str(row), _text(one.label), result(one.result, language), _text(why)
-
-
-def _text(written: str) -> str:
-    """So that no spreadsheet takes it for a formula."""
-    return f"'{written}" if written.startswith(_FORMULA) else written
-
-
-def _csv(rows: Iterable[tuple[str, ...]], *, bom: bool) -> bytes:
-    written = io.StringIO(newline="")
-    csv.writer(written).writerows(rows)
-    return ((BOM if bom else "") + written.getvalue()).encode()
+        yield str(row), one.label, result(one.result, language), why

@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What goes back to a source: line by line behind a position, as a file, and how much of it waits."""
 
-import csv
-import io
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import flask
 
 from services.chassis.http import RawRequest, Resource, View
+from services.chassis.tables.writing import to_csv
 from services.identity.commands import read_feed_changes
 from services.identity.commands.read_feed_changes import ChangesBehind, ChangesPage
 from services.identity.domain.authority import Permission
@@ -18,7 +17,6 @@ from services.identity.queries.feed_changes import show_feed_waiting
 from services.identity.store import Tx
 
 AT_ONCE = 200
-BOM = "\ufeff"
 _TYPES = {"csv": "text/csv", "ndjson": "application/x-ndjson"}
 COLUMNS = (
     "position",
@@ -135,15 +133,11 @@ def _lines(pages: Iterator[ChangesPage]) -> Iterator[str]:
 
 
 def _table(pages: Iterator[ChangesPage]) -> Iterator[str]:
-    yield BOM + ",".join(COLUMNS) + "\r\n"
+    yield to_csv([COLUMNS], begins=True)
     for page in pages:
-        text = io.StringIO(newline="")
-        csv.writer(text).writerows(map(_cells, page.items))
-        yield text.getvalue()
+        yield to_csv(map(_cells, page.items), begins=False)
 
 
 def _cells(one: read_feed_changes.ChangeLine) -> list[str]:
-    """What a spreadsheet would take for a formula is written as the text that it is."""
     match = "; ".join(f"{name}={text}" for name, text in one.match.items())
-    texts = [match if name == "match" else f"{getattr(one, name)}" for name in COLUMNS]
-    return [f"'{text}" if text.startswith(("=", "+", "-", "@")) else text for text in texts]
+    return [match if name == "match" else f"{getattr(one, name)}" for name in COLUMNS]

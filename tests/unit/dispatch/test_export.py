@@ -8,22 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.dispatch.domain.errors import SheetFull
-from services.dispatch.domain.export import text
 from services.dispatch.domain.workbook_pieces import LONGEST_CELL, MOST_ROWS, Sums, piece
 
 CELLS = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=20
 )
 PIECES = st.lists(st.lists(st.tuples(CELLS, CELLS), max_size=4), min_size=1, max_size=5)
-
-
-@pytest.mark.parametrize("written", ["=1+1", "+86", "-1", "@SUM(A1)", "\tx", "\rx"])
-def test_what_a_spreadsheet_would_run_is_told_as_text(written: str):
-    assert text(written) == f"'{written}"
-
-
-def test_other_text_stays():
-    assert text("三楼水管爆裂 = 急") == "三楼水管爆裂 = 急"
 
 
 def workbook(pieces: list[list[tuple[str, ...]]]) -> bytes:

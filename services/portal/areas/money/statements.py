@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A quarter's statement (收支明细) for everybody: charts, table, download; reviewed and objected to."""
 
-import csv
-import io
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -13,6 +11,7 @@ import flask
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
+from services.chassis.tables.writing import to_csv
 from services.portal.access import public
 from services.portal.areas.board.pages import code
 from services.portal.areas.money.figures import EXPENSE, INCOME, account_bars, quarter_lines
@@ -35,12 +34,6 @@ COLUMNS = ("opening", "debit", "credit", "closing")
 Cell = str | Decimal
 Table = tuple[Sequence[str], Sequence[Sequence[Cell]]]
 """The heads of the columns, and the rows."""
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell begins with that a spreadsheet would run."""
-
-ALIKE = "\ufeff"
-"""By it spreadsheets know that the file is UTF-8."""
 
 
 @pages.get("/public/<district>/money/statements/<uuid:statement_id>")
@@ -188,20 +181,11 @@ def _series(district: str, found: StatementView) -> list[StatementView]:
 
 
 def _csv(name: str, head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Response:
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(head)
-    writer.writerows([_text(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    return attachment(ALIKE + text.getvalue(), "text/csv; charset=utf-8", name)
+    return attachment(to_csv([head, *rows], begins=True), "text/csv; charset=utf-8", name)
 
 
 def _amounts(line: AccountLineView) -> list[Decimal]:
     return [_yuan(amount.fen) for amount in (line.opening, line.debit, line.credit, line.closing)]
-
-
-def _text(name: str) -> str:
-    """A name that no spreadsheet takes for a formula."""
-    return f"'{name}" if name[:1] in FORMULA else name
 
 
 def _yuan(fen: int) -> Decimal:
