@@ -38,6 +38,7 @@ LEFT_OUT = {
     "password_resets": "codes that were sent",
     "log_in_codes": "codes that were sent",
     "unknown_logins": "guesses at passwords",
+    "daily_counts": "how many requests clients sent in the last days",
     "idempotency": "answers kept for repeated requests",
     "timers": "what is due here: its moment stands with what it is due for",
     "positions": "how far deliveries are",

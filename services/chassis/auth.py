@@ -71,6 +71,7 @@ class Token:
     `log_in` is the log-in that it came of, empty for a client's own; `proof` what that log-in was.
     `per_minute`: how many requests its client may send to a process, 0 for as many as its district.
     `per_second`: how many its district may, 0 for as many as the settings say.
+    `per_day`: how many its client may send to a service on a day of its district, 0 for any number.
     """
 
     principal: Principal
@@ -80,6 +81,7 @@ class Token:
     proof: LogInProof
     per_minute: int = 0
     per_second: int = 0
+    per_day: int = 0
 
 
 class TokenChecker:
@@ -190,7 +192,7 @@ def _token(claims: dict[str, Any], held: Held) -> Token:
             emergency=str(claims.get("emergency", "")),
         )
         generation, log_in = int(claims.get("gen", 0)), str(claims.get("sid", ""))
-        limits = _number(claims.get("quota")), _number(claims.get("district_quota"))
+        limits = (_number(claims.get(name)) for name in ("quota", "district_quota", "daily_quota"))
         return Token(principal, float(claims["exp"]), generation, log_in, proof_of(claims), *limits)
     except (AttributeError, KeyError, TypeError, ValueError, Invalid):
         raise Unauthenticated("the token lacks what a principal needs") from None

@@ -47,6 +47,7 @@ def register_client(world: World) -> Request:
             "name": "接口",
             "grant_types": ["client_credentials"],
             "roles": roles,
+            "per_day": 50_000,
         }
     )
 

@@ -32,6 +32,7 @@ OWN = {
     "services/chassis/http/json_text.py": "digits as JSON's grammar lets through",
     "services/chassis/http/route_handler.py": "an ETag of our own form",
     "services/chassis/http/files.py": "digits that were looked at before",
+    "services/chassis/store/daily_counts.py": "what we stored",
     "services/chassis/store/indexes.py": "directions of indexes that the database tells",
     "services/chassis/store/paging.py": "a cursor of our own, looked at before; numbers, not texts",
     "services/chassis/store/policies.py": "the id of a version that we made",

@@ -9,13 +9,16 @@ from threading import Lock
 import flask
 
 from services.chassis.auth import REMEMBERED, Token, TokenChecker, Unauthenticated
+from services.chassis.calendar import Calendar
 from services.chassis.clock import monotonic, system_now
 from services.chassis.http.characters import FORM
+from services.chassis.http.daily_quota import DailyQuota
 from services.chassis.http.problems import Malformed, TooManyRequests, UnknownTenant
 from services.chassis.http.rate_limit import RateLimit, network
 from services.chassis.http.request_log import record
 from services.chassis.http.route import AUTHENTICATED, NOBODY
 from services.chassis.store import Store, UnitOfWork, revocations, tenants
+from services.chassis.store.daily_counts import DailyCounts
 from services.chassis.store.store import platform_principal
 from services.chassis.values import PLATFORM, PUBLIC, NotFound, Principal
 
@@ -45,11 +48,13 @@ class Gate:
         self._districts = districts
         self._strangers = strangers
         self._clients = RateLimit(0, burst_seconds=60, name="client")
+        self._days = DailyQuota(DailyCounts(store.database))
         self._streams = streams
         self._recheck_seconds = recheck_seconds
         self._unrevoked: OrderedDict[tuple[str, str, int, str], float] = OrderedDict()
         self._streaming: Counter[str] = Counter()
         self._known: dict[str, float] = {}
+        self._zones: dict[str, str] = {PLATFORM: Calendar().zone}
         self._lock = Lock()
 
     def admit(self, permission: str, bearer_field: str = "", group: str = "") -> Principal:
@@ -71,10 +76,19 @@ class Gate:
         return principal
 
     def _count(self, token: Token) -> None:
-        """The request counts for its district, and for the client that has a quota of its own."""
+        """The request counts for its district, and for the client that has quotas of its own.
+
+        What a minute or the district refuses does not count for the day. Raises TooManyRequests, StoreDown.
+        """
         by, counted = token.principal, record().allowances
-        mine = self._clients.take(f"{by.tenant} {by.client_id}", rate=token.per_minute / 60)
-        counted += [one for one in (mine, self._districts.take(by.tenant, rate=token.per_second)) if one]
+        day = by.tenant, by.client_id, token.per_day, self._zones[by.tenant]
+        try:
+            mine = self._clients.take(f"{by.tenant} {by.client_id}", rate=token.per_minute / 60)
+            counted += [one for one in (mine, self._districts.take(by.tenant, rate=token.per_second)) if one]
+        except TooManyRequests:
+            counted += [one for one in (self._days.look(*day),) if one]
+            raise
+        counted += [one for one in (self._days.take(*day),) if one]
 
     def admit_stranger(self, district: str, address: str) -> Principal:
         """Nobody in particular, who may read what is public of one district, or of none.
@@ -110,6 +124,7 @@ class Gate:
         if found is None or not found.active:
             self._known.pop(tenant, None)
             return False
+        self._zones[tenant] = found.timezone
         self._known[tenant] = now + KNOWN_SECONDS
         return True
 

@@ -10,6 +10,7 @@ from pymongo.errors import OperationFailure
 
 from services.chassis.observe import log
 from services.chassis.store.collection import ENDED_COPIES
+from services.chassis.store.daily_counts import DAILY_COUNT_INDEXES, DAILY_COUNTS
 from services.chassis.store.database import Database, Document
 from services.chassis.store.dead_letters import DEAD_LETTER_INDEXES, DEAD_LETTERS
 from services.chassis.store.errors import DatabaseTooOld, IndexMismatch, NotPermitted
@@ -51,6 +52,7 @@ def declared(tx: type[UnitOfWork]) -> dict[str, list[IndexModel]]:
         SUBSCRIPTIONS: [],
         LEASES: [],
         REVOCATIONS: list(REVOCATION_INDEXES),
+        DAILY_COUNTS: list(DAILY_COUNT_INDEXES),
         ENDED_COPIES: [],
         EXCLUSIVE_SESSIONS: [],
         RELAY: [],

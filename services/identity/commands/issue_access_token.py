@@ -102,8 +102,10 @@ def _of_client(tx: Tx, client: Client) -> dict[str, Any]:
     held = _issued(tx, ((given.role, given.path) for given in client.roles))
     scope = {"scope": " ".join(client.scopes)} if client.scopes else {}
     quota = {"quota": client.per_minute} if client.per_minute else {}
+    daily = {"daily_quota": client.per_day} if client.per_day else {}
     generation = _generation(tx, client.id)
-    return {"sub": client.id, "name": client.name, "roles": held, "gen": generation, **scope, **quota}
+    own = {"sub": client.id, "name": client.name, "roles": held, "gen": generation}
+    return {**own, **scope, **quota, **daily}
 
 
 def _generation(tx: Tx, subject: str) -> int:

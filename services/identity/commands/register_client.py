@@ -38,6 +38,7 @@ class RegisterClient(Input):
     scopes: tuple[str, ...] = Field((), max_length=50, description="of the roles' permissions these alone")
     expires_at: Moment | None = None
     per_minute: int = Field(0, ge=0, le=100_000)
+    per_day: int = Field(0, ge=0, le=100_000_000, description="to each service, on the district's own day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def handle(tx: Tx, cmd: RegisterClient, secret: str = "") -> Registered:
             scopes=cmd.scopes,
             expires_at=cmd.expires_at,
             per_minute=cmd.per_minute,
+            per_day=cmd.per_day,
         ),
         now,
     )

@@ -48,7 +48,8 @@ class Client:
     While its secret changes the former one, `former_hash`, is good too, until `former_until`.
 
     `scopes`: the permissions of which it makes use, of all that its roles hold; empty for all. `expires_at`:
-    until when it gets tokens; `per_minute`: how many requests it may send to one process, 0 for no own limit.
+    until when it gets tokens; `per_minute`: how many requests it may send to one process, `per_day` to
+    one service on a day of its district; 0 for no own limit. The smaller one binds.
 
     The id of a district's client is `name@district`; the platform's own have a bare name and serve every
     district.
@@ -67,6 +68,7 @@ class Client:
     scopes: tuple[str, ...] = ()
     expires_at: datetime | None = None
     per_minute: int = 0
+    per_day: int = 0
 
     def usable(self, now: datetime) -> bool:
         return self.active and (self.expires_at is None or now < self.expires_at)

@@ -29,6 +29,7 @@ class ClientView(View):
     scopes: list[str]
     expires_at: datetime | None
     per_minute: int
+    per_day: int
     former_until: datetime | None = Field(description="until when the secret before this one is good too")
 
 

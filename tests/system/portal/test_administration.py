@@ -145,6 +145,18 @@ def test_a_clients_secret_is_shown_once_and_changed_with_an_overlap(come: Come) 
     assert admin.get("/clients/nobody@320585").status_code == 404
 
 
+def test_a_systems_daily_limit_is_set_in_the_form_and_stands_on_its_page(come: Come) -> None:
+    admin = come("admin")
+    given = {"name": "统计平台", "short_name": "counting", "role": "integrator", "path": NEIGHBOURHOOD}
+    for wrong in ("-1", "999999999999", "许多"):
+        assert do(admin, "/clients/new", "register_system", **given, per_day=wrong) == 422
+        assert 'id="register_system-per_day-error"' in text(admin)
+    assert do(admin, "/clients/new", "register_system", **given, per_day="20000") == 200, text(admin)
+    page = admin.get("/clients/counting@320585").text
+    assert "每个服务每天 20000 次" in page
+    assert "每分钟" not in page, "what is not limited is not said"
+
+
 def test_an_app_that_people_log_in_to_has_no_secret(come: Come) -> None:
     admin = come("admin")
     given = {"name": "邻里掌上", "short_name": "pocket"}

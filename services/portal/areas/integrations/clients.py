@@ -93,6 +93,7 @@ def _registering(form: Form) -> Acts:
         Field("scopes", "lines", required=False, word="client_scopes"),
         Field("expires_at", "moment", required=False, word="client_expires_at"),
         Field("per_minute", "number", required=False, word="client_per_minute"),
+        Field("per_day", "number", required=False, word="client_per_day"),
     )
     system = Act(SYSTEM, (*named, role, place, *bounds), _system)
     addresses = (Field("redirect_uris", "lines"), Field("post_logout_redirect_uris", "lines", required=False))
@@ -162,10 +163,12 @@ def _bounds(found: ClientView) -> tuple[tuple[str, str], ...]:
     words = visit().words
     ends = words.moment(found.expires_at) if found.expires_at else ""
     quota = words("clients.quota", count=found.per_minute) if found.per_minute else ""
+    daily = words("clients.daily_quota", count=found.per_day) if found.per_day else ""
     rows = (
         *((words("clients.scope"), scope) for scope in found.scopes),
         (words("clients.expires_at"), ends),
         (words("clients.per_minute"), quota),
+        (words("clients.per_day"), daily),
     )
     return tuple(row for row in rows if row[1])
 

@@ -2052,6 +2052,7 @@ class ClientView(Model):
     scopes: list[str]
     expires_at: AwareDatetime | None
     per_minute: int
+    per_day: int
     former_until: Annotated[
         AwareDatetime | None, Field(description='until when the secret before this one is good too')
     ]
@@ -2816,6 +2817,9 @@ class RegisterClient(Model):
     ] = []
     expires_at: AwareDatetime | None = None
     per_minute: Annotated[int, Field(ge=0, le=100000)] = 0
+    per_day: Annotated[
+        int, Field(description="to each service, on the district's own day", ge=0, le=100000000)
+    ] = 0
 
 
 class RegisterPerson(Model):

@@ -122,3 +122,34 @@ def test_a_client_may_be_bounded(district: District) -> None:
     assert district.ok("GET", "/clients")["items"][0]["per_minute"] == 3
     gone = {"expires_at": "2020-01-01T00:00:00+08:00"}
     assert district.refused("POST", "/clients", {**HOTLINE, **gone})["field"] == "expires_at"
+
+
+def test_a_client_may_have_a_daily_quota(district: District) -> None:
+    """It may be less than a minute's, and then simply binds."""
+    client = register(district, per_minute=9, per_day=2)
+    house = district.house
+    token = house.exchange(grant_type="client_credentials", **client).get_json()["access_token"]
+    claims = jwt.decode(token, house.store.tools.keys()).claims
+    assert (claims["quota"], claims["daily_quota"]) == (9, 2)
+    answers = [house.call("GET", "/places", token) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert answers[2].headers["RateLimit-Policy"] == '"client";q=9;w=60, "client-day";q=2;w=86400'
+    assert 0 < int(answers[2].headers["Retry-After"]) <= 86_400
+    assert district.ok("GET", "/clients")["items"][0]["per_day"] == 2
+
+
+def test_without_a_daily_quota_the_token_names_none(district: District) -> None:
+    house, client = district.house, register(district, per_day=0)
+    token = house.exchange(grant_type="client_credentials", **client).get_json()["access_token"]
+    assert "daily_quota" not in jwt.decode(token, house.store.tools.keys()).claims
+    assert district.ok("GET", "/clients")["items"][0]["per_day"] == 0
+
+
+@pytest.mark.parametrize("wrong", [-1, 100_000_001, 10**15, "many", 1.5, None])
+def test_a_daily_quota_is_a_number_within_bounds(district: District, wrong: object) -> None:
+    problem = district.refused("POST", "/clients", {**HOTLINE, "per_day": wrong})
+    assert problem["code"] == "request.invalid"
+    assert [error["field"] for error in problem["errors"]] == ["per_day"]
+    beyond = district.refused("POST", "/clients", {**HOTLINE, "per_day": 10**30})
+    assert beyond["code"] == "request.malformed"
+    assert district.ok("GET", "/clients")["items"] == []
