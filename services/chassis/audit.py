@@ -72,7 +72,7 @@ def faults(entries: Iterable[AuditEntry], events: dict[str, Document], before: s
             and without_persons(event["type"], event["data"]) != event["data"]
         ):
             yield f"entry {entry.id}: its event {entry.event_id} is personal again"
-        elif _head(before, entry.digest, entry.commitment) != entry.head:
+        elif next_head(before, entry.digest, entry.commitment) != entry.head:
             yield f"entry {entry.id}: it does not follow the one before"
         else:
             yield ""
@@ -126,6 +126,11 @@ def fact_of(size: int, head: str, service: str = "") -> published_log.Fact:
     return {"kind": "audit", "size": size, "head": head, **whose}
 
 
+def next_head(before: str, digest: str, commitment: str) -> str:
+    """The head of the chain with one more entry, by the head before it."""
+    return sha256(f"{before}\n{digest}\n{commitment}".encode()).hexdigest()
+
+
 def _hour(event_id: str) -> datetime | None:
     return made_at(event_id).replace(minute=0, second=0, microsecond=0) if event_id else None
 
@@ -146,7 +151,7 @@ def _entry(number: int, before: str, event: Document) -> AuditEntry:
         digest,
         commitment,
         salt,
-        _head(before, digest, commitment),
+        next_head(before, digest, commitment),
         event.get("emergency", ""),
     )
 
@@ -178,8 +183,4 @@ def _commitment(salt: str, event: Document) -> str:
     return sha256(salt.encode() + bytes(event["data"])).hexdigest()
 
 
-def _head(before: str, digest: str, commitment: str) -> str:
-    return sha256(f"{before}\n{digest}\n{commitment}".encode()).hexdigest()
-
-
-__all__ = ["ENTRIES", "HEADS", "SETTLED", "faults", "seal", "step"]
+__all__ = ["ENTRIES", "HEADS", "SETTLED", "faults", "next_head", "seal", "step"]

@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from services.chassis import files, published_log
+from services.chassis import audit_export, files, published_log
 from services.chassis.files import SETTLE
 from services.chassis.jobs import Jobs, Step
 from services.chassis.reckoning import RECKON, RECKON_ALL, every_district
@@ -69,6 +69,7 @@ timers = Timers()
 schedules = Schedules(timers)
 jobs = Jobs(timers)
 personal.serve(jobs, timers)
+audit_export.serve(jobs, timers)
 
 
 @timers.on(ENROL)

@@ -4,7 +4,7 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from services.chassis import files, published_log
+from services.chassis import audit_export, files, published_log
 from services.chassis.files import SETTLE
 from services.chassis.jobs import Jobs, Step
 from services.chassis.reckoning import RECKON, RECKON_ALL, every_district
@@ -68,6 +68,7 @@ timers = Timers()
 jobs = Jobs(timers)
 schedules = Schedules(timers)
 personal.serve(jobs, timers)
+audit_export.serve(jobs, timers)
 
 
 @timers.on(EXPIRE)

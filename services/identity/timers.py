@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from services.chassis import files
+from services.chassis import audit_export, files
 from services.chassis.files import SETTLE
 from services.chassis.jobs import Jobs, Step
 from services.chassis.schedules import Schedules
@@ -67,6 +67,7 @@ timers = Timers()
 jobs = Jobs(timers)
 schedules = Schedules(timers)
 personal.serve(jobs, timers)
+audit_export.serve(jobs, timers)
 
 
 @timers.on("session.expired")

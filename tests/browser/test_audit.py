@@ -50,6 +50,9 @@ def test_acts_have_names_and_are_looked_for_by_them(
     page.get_by_role("button", name="查找").click()
     expect(page.get_by_role("heading", name="授予角色").first).to_be_visible()
     visitor.look(f"audit-{name}-1-found")
+    page.get_by_role("button", name="生成文件").click()
+    expect(page.get_by_role("heading", name="审计文件")).to_be_visible()
+    visitor.look(f"audit-{name}-2-files")
 
 
 @pytest.mark.parametrize(("name", "size"), [("phone", PHONE), ("desk", DESKTOP)])

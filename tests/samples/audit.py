@@ -21,3 +21,8 @@ def list_health(world: World) -> Request:
     for store in world.stores.values():
         health.look(store)
     return Request(by=world.house.operator())
+
+
+def export_acts(world: World) -> Request:
+    list_acts(world)
+    return Request(body={"act": "PlaceRegistered", "since": "2024-01-01"})

@@ -12,7 +12,7 @@ from services.credit.domain.kinds import Evidence, EvidenceKind
 from services.credit.domain.subjects import Appointment
 from services.credit.policies import RuleSetRule
 from services.credit.store import Tx
-from tests.samples.audit import list_acts, list_health  # noqa: F401 - samples of this service, too
+from tests.samples.audit import export_acts, list_acts, list_health  # noqa: F401 - samples of this service, too
 from tests.samples.credit_files import (
     act,
     appeal,

@@ -11,7 +11,7 @@ from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.votes import State
 from services.deliberation.store import Tx
 from tests.samples import deliberation_bodies, deliberation_charters, meetings, topics
-from tests.samples.audit import list_acts, list_health  # noqa: F401 - samples of this service, too
+from tests.samples.audit import export_acts, list_acts, list_health  # noqa: F401 - samples of this service, too
 from tests.samples.deliberation_ballots import (  # noqa: F401 - samples of this service, too
     acting,
     answer_head,

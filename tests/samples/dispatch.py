@@ -12,7 +12,7 @@ from services.chassis.values import Principal
 from services.dispatch.domain import matters
 from tests.samples.activities import *  # noqa: F403 - samples of this service, too
 from tests.samples.assistance import *  # noqa: F403 - samples of this service, too
-from tests.samples.audit import list_acts, list_health  # noqa: F401 - samples of this service, too
+from tests.samples.audit import export_acts, list_acts, list_health  # noqa: F401 - samples of this service, too
 from tests.samples.dispatch_policies import (  # noqa: F401 - samples of this service, too
     list_assignment_policy_versions,
     list_calendar_policy_versions,

@@ -22,7 +22,7 @@ from tests.samples.accounts import (  # noqa: F401 - samples of this service, to
     statement,
     take_down_notice,
 )
-from tests.samples.audit import list_acts, list_health  # noqa: F401 - samples of this service, too
+from tests.samples.audit import export_acts, list_acts, list_health  # noqa: F401 - samples of this service, too
 from tests.samples.billing import (  # noqa: F401 - samples of this service, too
     begin_payment,
     bill_month,

@@ -3,7 +3,7 @@
 
 from itertools import count
 
-from tests.samples.audit import list_acts, list_health  # noqa: F401 - samples of this service, too
+from tests.samples.audit import export_acts, list_acts, list_health  # noqa: F401 - samples of this service, too
 from tests.samples.companies import (  # noqa: F401 - samples of this service, too
     appoint_project_manager,
     change_company,

@@ -18,7 +18,7 @@ from services.outreach.domain.sendings import Tally
 from services.outreach.domain.tellings import Telling
 from services.outreach.domain.templates import Words
 from services.outreach.store import Tx
-from tests.samples.audit import list_acts, list_health  # noqa: F401 - samples of this service, too
+from tests.samples.audit import export_acts, list_acts, list_health  # noqa: F401 - samples of this service, too
 from tests.samples.notices import (  # noqa: F401 - samples of this service, too
     begin_file,
     change_notice,

@@ -3,15 +3,19 @@
 
 from datetime import datetime
 
-from services.chassis.http.models import Name, Paged, View
+from services.chassis import audit_export
+from services.chassis.acts import Acts
+from services.chassis.http.jobs import JobView
+from services.chassis.http.models import Input, Name, Paged, View
 from services.chassis.http.resource import Resource
 from services.chassis.moments import Day
 from services.chassis.store import Page, UnitOfWork
 from services.chassis.store.audit import AuditEntry
+from services.chassis.store.jobs import Job
 from services.chassis.values import OrgPath
 
 
-class ActsBy(Paged):
+class Asked(Input):
     """`act`: the name of an event, such as `PersonUnmasked`. `until` lies outside."""
 
     actor: Name | None = None
@@ -21,6 +25,14 @@ class ActsBy(Paged):
     since: Day | None = None
     until: Day | None = None
     emergency: Name | None = None
+
+
+class ActsBy(Asked, Paged):
+    """Which acts are listed."""
+
+
+class ExportActs(Asked):
+    """Which acts are written into the file."""
 
 
 class ActView(View):
@@ -42,37 +54,24 @@ class ActView(View):
 
 
 def audit_resource(prefix: str, requires: str) -> Resource:
-    """For those who hold the permission over the whole district."""
+    """For those who hold the permission over the whole district; `prefix` begins with the service's name."""
     resource = Resource("audit", prefix, shows=ActView, requires=requires)
+    service = prefix.split("/")[1]
 
     def list_acts(tx: UnitOfWork, query: ActsBy) -> Page[AuditEntry]:
         """What was done, the latest first; the trail is some minutes behind."""
         tx.require(requires, tx.root)
-        asked = {"actor": query.actor, "persons": query.person_id, "act": query.act}
-        given = {name: text for name, text in asked.items() if text is not None}
-        served = dict(list(given.items())[:1])
+        return _acts(query).page(tx, sort="-at", after=query.after, limit=query.limit)
 
-        def fits(entry: AuditEntry) -> bool:
-            told = {"actor": entry.actor, "act": entry.act}
-            placed = query.place is None or (bool(entry.place) and query.place.covers(OrgPath(entry.place)))
-            meant = query.person_id is None or query.person_id in entry.persons
-            marked = query.emergency is None or query.emergency == entry.emergency
-            return (
-                placed
-                and meant
-                and marked
-                and all(told[name] == given[name] for name in told.keys() & given.keys())
-            )
-
-        return tx.audit_entries.page(
-            served,
-            sort="-at",
-            after=query.after,
-            since=query.since,
-            until=query.until,
-            limit=query.limit,
-            keep=fits if query.place or query.emergency or len(given) > 1 else None,
-        )
+    def export_acts(tx: UnitOfWork, cmd: ExportActs) -> Job:
+        """Ask for this service's part of the trail as a file that can be checked; it is kept for a day."""
+        tx.require(requires, tx.root)
+        return audit_export.start(tx, service, _acts(cmd))
 
     resource.list(list_acts)
+    resource.start(export_acts, ":export", shows=JobView)
     return resource
+
+
+def _acts(asked: Asked) -> Acts:
+    return Acts(**{name: getattr(asked, name) for name in Asked.model_fields})

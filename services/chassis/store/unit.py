@@ -33,6 +33,8 @@ class UnitOfWork(Transaction):
     audit_heads = HEADS
     audit_sealed: ClassVar[type[Any] | None] = None
     """The fact by which a service without a published log tells the size and head of its audit trail."""
+    audit_exported: ClassVar[type[Any]]
+    """The fact by which a service tells that somebody asked for its audit trail as a file."""
     open_matters_found: ClassVar[type[Any] | None] = None
     """The fact by which a service tells what of a person's is open there (`chassis.personal`)."""
     district_health = HEALTH

@@ -1125,3 +1125,20 @@ class OpenMattersFound(Event):
     person_id: str
     round: int
     matters: tuple[OpenMatter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditExported(Event):
+    """Somebody asked for a file of the audit trail's first `size` entries: of those that fit what is said."""
+
+    TYPE: ClassVar[str] = "linli.dispatch.v1.AuditExported"
+
+    job_id: str
+    size: int
+    actor_id: str | None = None
+    person_id: str | None = None
+    act: str | None = None
+    place_path: OrgPath | None = None
+    since: str | None = None
+    until: str | None = None
+    emergency: str | None = None

@@ -1180,3 +1180,20 @@ class EmergencyAccessReviewed(Event):
     person_id: str
     verdict: str
     place_path: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class AuditExported(Event):
+    """Somebody asked for a file of the audit trail's first `size` entries: of those that fit what is said."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.AuditExported"
+
+    job_id: str
+    size: int
+    actor_id: str | None = None
+    person_id: str | None = None
+    act: str | None = None
+    place_path: OrgPath | None = None
+    since: str | None = None
+    until: str | None = None
+    emergency: str | None = None

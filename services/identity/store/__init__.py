@@ -10,7 +10,7 @@ from services.chassis.store import Collection
 from services.chassis.store.sealed import Sealed, TenantKey
 from services.identity.domain.accounts import Account
 from services.identity.domain.districts import District
-from services.identity.domain.events import AuditSealed
+from services.identity.domain.events import AuditExported, AuditSealed
 from services.identity.domain.feed_records import PERSON, UNKNOWN
 from services.identity.domain.persons import Protected, phone_in
 from services.identity.domain.signing_keys import SigningKey
@@ -97,6 +97,7 @@ MOST_OF_A_PHONE = 20
 class Tx(FeedsUnit):
     """Identity's unit of work. Districts, signing keys and the portal's client are the platform's."""
 
+    audit_exported = AuditExported
     audit_sealed = AuditSealed
     districts = Collection(District, "districts")
     tenant_keys = Collection(TenantKey, "tenant_keys")

@@ -203,3 +203,20 @@ class AuditSealed(Event):
 
     size: int
     head: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditExported(Event):
+    """Somebody asked for a file of the audit trail's first `size` entries: of those that fit what is said."""
+
+    TYPE: ClassVar[str] = "linli.outreach.v1.AuditExported"
+
+    job_id: str
+    size: int
+    actor_id: str | None = None
+    person_id: str | None = None
+    act: str | None = None
+    place_path: OrgPath | None = None
+    since: str | None = None
+    until: str | None = None
+    emergency: str | None = None

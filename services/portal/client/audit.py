@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The audit trails of all services, on behalf of who may read them."""
 
-from collections.abc import Iterator, Mapping
-from itertools import islice
+from collections.abc import Mapping
 
 from services.portal.client.http import Api
-from services.portal.client.models.identity import ActView
+from services.portal.client.models.identity import ActView, JobView
 
 SHOWN = 30
+EXPORT = "audit.export"
+"""The kind of the jobs that write files of the trail."""
+LOOKED_AT = 100
+"""So many of the reader's last jobs are looked through for files of the trail."""
 
 
 class AuditTrails:
@@ -26,7 +29,18 @@ class AuditTrails:
         answer = self._apis[service].get(f"/{service}/v1/audit", self._token, limit=SHOWN, **asked)
         return [ActView.model_validate(one) for one in answer["items"]]
 
-    def all(self, service: str, asked: Mapping[str, str], most: int) -> Iterator[ActView]:
-        """So many of one service at most, the latest first."""
-        found = self._apis[service].all(f"/{service}/v1/audit", self._token, **asked)
-        return (ActView.model_validate(one) for one in islice(found, most))
+    def export(self, service: str, asked: Mapping[str, str], key: str) -> None:
+        """Begin the file of one service."""
+        self._apis[service].post(f"/{service}/v1/audit:export", self._token, asked, key=key)
+
+    def exports(self, service: str) -> list[JobView]:
+        """The reader's own files of one service, the latest first."""
+        answer = self._apis[service].get(f"/{service}/v1/jobs", self._token, limit=LOOKED_AT)
+        jobs = [JobView.model_validate(one) for one in answer["items"]]
+        return [job for job in jobs if job.kind == EXPORT]
+
+    def file(self, service: str, job_id: str) -> tuple[bytes, str, str]:
+        """What a job made, its type and its name."""
+        api, path = self._apis[service], f"/{service}/v1/jobs/{job_id}"
+        job = JobView.model_validate(api.get(path, self._token))
+        return (*api.content(f"{path}/result", self._token), job.name)

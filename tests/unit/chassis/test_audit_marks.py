@@ -4,7 +4,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from services.chassis.audit import _digest, _head, faults
+from services.chassis.audit import _digest, faults, next_head
 from services.chassis.contracts import encode
 from services.chassis.store.audit import AuditEntry, entry_id
 from services.identity.domain.events import AccountCreated
@@ -19,7 +19,7 @@ def event(login: str) -> dict[str, Any]:
 
 
 def entry(digest: str) -> AuditEntry:
-    head = _head("", digest, "")
+    head = next_head("", digest, "")
     named = ("e-1", AT, "admin", "AccountCreated", "account/a-1", ("p-1",), "")
     return AuditEntry(entry_id(0), *named, digest, "", "", head)
 

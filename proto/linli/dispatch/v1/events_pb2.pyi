@@ -1230,3 +1230,25 @@ class OpenMattersFound(_message.Message):
     round: int
     matters: _containers.RepeatedCompositeFieldContainer[_values_pb2.OpenMatter]
     def __init__(self, erasure_id: _Optional[str] = ..., person_id: _Optional[str] = ..., round: _Optional[int] = ..., matters: _Optional[_Iterable[_Union[_values_pb2.OpenMatter, _Mapping]]] = ...) -> None: ...
+
+class AuditExported(_message.Message):
+    __slots__ = ("job_id", "size", "actor_id", "person_id", "act", "place_path", "since", "until", "emergency")
+    JOB_ID_FIELD_NUMBER: _ClassVar[int]
+    SIZE_FIELD_NUMBER: _ClassVar[int]
+    ACTOR_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    ACT_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    EMERGENCY_FIELD_NUMBER: _ClassVar[int]
+    job_id: str
+    size: int
+    actor_id: str
+    person_id: str
+    act: str
+    place_path: str
+    since: str
+    until: str
+    emergency: str
+    def __init__(self, job_id: _Optional[str] = ..., size: _Optional[int] = ..., actor_id: _Optional[str] = ..., person_id: _Optional[str] = ..., act: _Optional[str] = ..., place_path: _Optional[str] = ..., since: _Optional[str] = ..., until: _Optional[str] = ..., emergency: _Optional[str] = ...) -> None: ...

@@ -1,32 +1,25 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Acts of all services, looked for together, the latest first; and the same as a file."""
+"""Acts of all services, looked for together, the latest first."""
 
-import csv
 from dataclasses import dataclass
 from functools import cache, partial
-from io import StringIO
 
 import flask
-from werkzeug.wrappers import Response
 
 from services.portal.access import needs
 from services.portal.authority import Permission
 from services.portal.client.http import Problem, Unreachable
 from services.portal.client.models.identity import ActView
+from services.portal.forms import Form
 from services.portal.page_context import visit
 from services.portal.panels import Panels
 from services.portal.texts import catalogue
-from services.portal.uploads import attachment
 
 pages = flask.Blueprint("audit", __name__)
 ASKED = ("act", "actor", "person_id", "place", "since", "until", "emergency")
-MOST_IN_A_FILE = 5000
-"""Of each service: an audit of more asks for a shorter time."""
 MOST_NAMED = 20
 NAMES = "audit_act"
 """The table of the acts' names."""
-WHAT = ("at", "service", "act", "actor", "persons", "place", "aggregate")
-HEAD = (*WHAT, "event_id", "number", "head", "emergency")
 
 
 @dataclass(frozen=True)
@@ -54,27 +47,11 @@ def index() -> str:
         "audit.html",
         asked=asked,
         acts=_acts(asked.get("act", "")),
+        form=Form.fresh(),
         found=found,
         names=_names(panels, found),
         problems=[(service, look.problem) for service, look in looks.items() if look.problem],
     )
-
-
-@pages.get("/audit.csv")
-@needs(Permission.ACTS)
-def file() -> Response:
-    """What was looked for, of all services."""
-    written = StringIO("\ufeff", newline="")
-    written.seek(1)
-    table = csv.writer(written)
-    table.writerow(HEAD)
-    trails = visit().audit
-    for service in trails.services:
-        for act in trails.all(service, _asked(), MOST_IN_A_FILE):
-            persons = " ".join(act.persons)
-            where = (act.place, act.aggregate, act.event_id, act.id, act.head, act.emergency)
-            table.writerow((act.at.isoformat(), service, act.act, act.actor, persons, *where))
-    return attachment(written.getvalue(), "text/csv; charset=utf-8", "audit.csv")
 
 
 def _asked() -> dict[str, str]:

@@ -196,6 +196,23 @@ class EvidenceView(Model):
     link: str
 
 
+class ExportActs(Model):
+    """
+    Which acts are written into the file.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    actor: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    person_id: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    act: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    place: Annotated[str | None, Field(max_length=400)] = None
+    since: date | None = None
+    until: date | None = None
+    emergency: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+
+
 class FactView(Model):
     """
     `points`: hundredths before any cap, what it counts for today; null if it does not count.

@@ -364,6 +364,23 @@ class EndMembership(Model):
     ending: Literal['resigned', 'not_owner', 'no_capacity', 'convicted']
 
 
+class ExportActs(Model):
+    """
+    Which acts are written into the file.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    actor: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    person_id: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    act: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    place: Annotated[str | None, Field(max_length=400)] = None
+    since: date | None = None
+    until: date | None = None
+    emergency: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+
+
 class FileBody(Model):
     """
     `number`: of the file.

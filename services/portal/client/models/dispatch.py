@@ -707,6 +707,23 @@ class EvaluateOrder(Model):
     note: Annotated[str, Field(max_length=1000)] = ''
 
 
+class ExportActs(Model):
+    """
+    Which acts are written into the file.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    actor: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    person_id: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    act: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    place: Annotated[str | None, Field(max_length=400)] = None
+    since: date | None = None
+    until: date | None = None
+    emergency: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+
+
 class FileView(Model):
     """
     `piece_bytes`: what each piece has but the last; pieces are numbered from 0.

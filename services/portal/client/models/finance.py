@@ -479,6 +479,23 @@ class ExplainVariance(Model):
     text: Annotated[str, Field(max_length=2000, min_length=1)]
 
 
+class ExportActs(Model):
+    """
+    Which acts are written into the file.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    actor: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    person_id: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    act: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    place: Annotated[str | None, Field(max_length=400)] = None
+    since: date | None = None
+    until: date | None = None
+    emergency: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+
+
 class FigureInput(Model):
     """
     `value`: in thousandths; 2000 are two spaces.

@@ -435,6 +435,23 @@ class EndedView(Model):
     ended: int
 
 
+class ExportActs(Model):
+    """
+    Which acts are written into the file.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    actor: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    person_id: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    act: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    place: Annotated[str | None, Field(max_length=400)] = None
+    since: date_aliased | None = None
+    until: date_aliased | None = None
+    emergency: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+
+
 class ExportView(Model):
     """
     An archive: each service has its part as the job of this id until `until`.

@@ -4,6 +4,7 @@
 Generated from `proto/http/outreach.v1.yaml` by `make proto`: do not edit.
 """
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, ConfigDict, Field
@@ -170,6 +171,23 @@ class EventBatchView(Model):
 
     events: list[dict[str, Any]]
     cursor: str
+
+
+class ExportActs(Model):
+    """
+    Which acts are written into the file.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    actor: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    person_id: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    act: Annotated[str | None, Field(max_length=100, min_length=1)] = None
+    place: Annotated[str | None, Field(max_length=400)] = None
+    since: date | None = None
+    until: date | None = None
+    emergency: Annotated[str | None, Field(max_length=100, min_length=1)] = None
 
 
 class FileView(Model):
