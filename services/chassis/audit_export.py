@@ -9,7 +9,6 @@ import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import UTC, timedelta
-from io import StringIO
 from typing import Any, TextIO
 
 from services.chassis import audit, jobs, written
@@ -18,6 +17,7 @@ from services.chassis.jobs import Jobs, Step
 from services.chassis.store import UnitOfWork
 from services.chassis.store.audit import HEAD, AuditEntry, entry_id
 from services.chassis.store.jobs import Job
+from services.chassis.tables.writing import to_csv
 from services.chassis.timers import Timers
 from services.chassis.values import Invalid
 
@@ -28,7 +28,6 @@ KEPT = timedelta(days=1)
 A_PIECE = 200
 CHAIN = ("number", "digest", "commitment", "head")
 COLUMNS = ("at", "service", "act", "actor", "persons", "place", "aggregate", "event_id", "emergency", *CHAIN)
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 _TOLD = {"actor": "actor_id", "place": "place_path"}
 """What the event calls what is looked for, where by another name."""
 
@@ -73,7 +72,8 @@ def write(tx: UnitOfWork, job: Job) -> Step:
     page = acts.page(tx, sort="at", after=job.position or None, limit=A_PIECE, below=below)
     head: list[tuple[str, ...]] = [] if job.parts else [COLUMNS]
     rows = head + [_row(job.asked["service"], entry) for entry in page.items]
-    return Step(page.next, len(page.items), _csv(rows, bom=not job.parts) if rows else b"")
+    made = to_csv(rows, begins=not job.parts).encode() if rows else b""
+    return Step(page.next, len(page.items), made)
 
 
 def sweep(tx: UnitOfWork, job_id: str, _data: dict[str, Any]) -> None:
@@ -128,16 +128,4 @@ def _row(service: str, entry: AuditEntry) -> tuple[str, ...]:
     said = {one.name: getattr(entry, one.name) for one in fields(entry)}
     said |= {"at": entry.at.isoformat(), "service": service, "number": entry.id}
     said |= {"persons": " ".join(entry.persons)}
-    return tuple(_plain(said[name]) for name in COLUMNS)
-
-
-def _plain(cell: str) -> str:
-    """No spreadsheet program takes it for a formula (CSV injection)."""
-    return f"'{cell}" if cell.startswith(_FORMULAS) else cell
-
-
-def _csv(rows: Iterable[tuple[str, ...]], *, bom: bool) -> bytes:
-    """`bom`: by it spreadsheet programs know UTF-8."""
-    made = StringIO(newline="")
-    csv.writer(made).writerows(rows)
-    return (("\ufeff" if bom else "") + made.getvalue()).encode()
+    return tuple(said[name] for name in COLUMNS)
