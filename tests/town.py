@@ -126,6 +126,7 @@ class Town:
 
     def settle(self, key: str, name: str, role: str, path: str = NEIGHBOURHOOD) -> Person:
         """Somebody more in the neighbourhood, with a log-in of that name and a role at the place."""
+        assert key not in self.people, f"{key} lives in the town already: name yours otherwise"
         person = Person(name, f"{key}@320585")
         given = {"name": name, "path": NEIGHBOURHOOD, "phone": "13812345678"}
         person.id = self.call("admin", "POST", "identity", "persons", given)["id"]

@@ -44,7 +44,7 @@ def test_the_desk_that_decides(visit: PageContext, name: str, size: dict[str, in
 @pytest.mark.parametrize(("name", "size"), [("phone", PHONE), ("desk", DESKTOP)])
 def test_what_stands_against_an_erasure(visit: PageContext, name: str, size: dict[str, int]) -> None:
     visitor = visit(size)
-    key = f"leaves-{name}"
+    key = f"moves-out-{name}"
     visitor.town.settle(key, "钱搬家", "resident", UNIT)
     order = {"category": "burst-pipe", "description": "搬走前的漏水", "place_path": UNIT}
     visitor.town.call(key, "POST", "dispatch", "orders", order)
