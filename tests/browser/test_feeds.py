@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import DESKTOP, PHONE, Visitor
 from tests.town import NEIGHBOURHOOD, UNIT
 
+TAKES_LONG = "each page is looked at by axe, on a phone and at a desk"
 PageContext = Callable[..., Visitor]
 TRIES = 40
 COLUMNS = {"编号": "bh", "姓名": "xm", "电话": "dh", "地址码": "dz"}
