@@ -13,6 +13,8 @@ from tests.system.portal.governing import adopted, counted
 from tests.system.portal.test_council import COMPOUND, DISTRICT, local
 from tests.town import Town
 
+TAKES_LONG = "each page is looked at by axe, on a phone and at a desk"
+
 Start = Callable[..., Visitor]
 PLACE = {"place_path": COMPOUND}
 

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import DESKTOP, PHONE, Visitor
 
+TAKES_LONG = "each page is looked at by axe, on a phone and at a desk"
 PageContext = Callable[..., Visitor]
 COMPOUND = "/320585/001/002/c01"
 

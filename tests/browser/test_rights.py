@@ -10,6 +10,7 @@ from services.chassis.clock import monotonic, pause
 from tests.browser.conftest import DESKTOP, PHONE, Visitor
 from tests.town import UNIT
 
+TAKES_LONG = "each page is looked at by axe, on a phone and at a desk"
 PageContext = Callable[..., Visitor]
 SECONDS = 60
 
