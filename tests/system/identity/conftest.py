@@ -86,6 +86,15 @@ class House:
         assert answer.status_code < 300, answer.get_data(as_text=True)
         return answer.get_json() if answer.data else {}
 
+    def all(self, path: str, token: str) -> list[dict[str, Any]]:
+        """All that is listed, page by page: many tests share the house."""
+        found: list[dict[str, Any]] = []
+        after: str | None = ""
+        while after is not None:
+            page = self.ok("GET", f"{path}?limit=200{f'&after={after}' if after else ''}", token)
+            found, after = found + page["items"], page["next"]
+        return found
+
     def submit(
         self, browser: FlaskClient, login: str, password: str, path: str = "", **more: str
     ) -> TestResponse:

@@ -27,7 +27,7 @@ def seen(district: District) -> dict[str, Any]:
     while not audit.seal(house.store, system_now() + timedelta(seconds=2)):
         pass
     health.look(house.store, late_sources)
-    listed = house.ok("GET", "/health?limit=200", house.operator())["items"]
+    listed = house.all("/health", house.operator())
     return next(one for one in listed if one["district"] == district.code)
 
 

@@ -18,7 +18,6 @@ from services.portal.areas.money.figures import (
     sums,
 )
 from services.portal.areas.money.formulas import spelled
-from services.portal.areas.money.statements import _text
 from services.portal.areas.money.statements import _yuan as in_table
 from services.portal.client.models.finance import CommitmentView, StatementView
 from services.portal.texts import Words
@@ -101,11 +100,6 @@ def test_what_is_no_amount_is_told_at_its_field(typed: str) -> None:
 def test_an_amount_in_a_table_reads_back_as_it_was(fen: int) -> None:
     assert _fen(str(in_table(fen))) == fen
     assert str(in_table(-fen)) == (f"-{in_table(fen)}" if fen else "0.00")
-
-
-def test_no_cell_of_a_table_is_run_as_a_formula() -> None:
-    assert _text('=HYPERLINK("x")').startswith("'=")
-    assert _text("物业费") == "物业费"
 
 
 def test_a_gauge_shows_what_is_paid_of_a_budget_and_none_before_there_is_one() -> None:
