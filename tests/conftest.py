@@ -61,8 +61,20 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item):
-    """A unit test that connects anywhere fails: it is no unit test."""
+def pytest_runtest_setup(item: pytest.Item):
+    """A unit test that connects anywhere fails: it is no unit test.
+
+    Its teardown may: behind a process's last test end the fixtures of system tests, too.
+    """
+    return (yield from _disconnected(item))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item):
+    return (yield from _disconnected(item))
+
+
+def _disconnected(item: pytest.Item):
     if UNIT not in item.path.parents:
         return (yield)
     with patch.object(socket.socket, "connect", _refuse), patch.object(socket.socket, "connect_ex", _refuse):
