@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID, uuid5
 
 from services.chassis.jobs import Step
@@ -20,7 +20,7 @@ from services.finance.policies import BillingPolicy
 from services.finance.store import POSTING, UNITS_AT_ONCE, Tx
 
 MORNING = timedelta(hours=6)
-"""After the end of a due day."""
+"""So long after the end of the due day it is counted who paid in time."""
 BILLS_AT_ONCE = 8 * UNITS_AT_ONCE
 """So many units or spaces are billed in one transaction: what each piece reads is spread over them."""
 
@@ -54,19 +54,13 @@ def handle(tx: Tx, job: Job) -> Step:
     tx.runs.save(run.plus(made, passed), *bills.issued(run, tariff, settled))
     _post(tx, run, tariff, settled, job.position)
     if after is None:
-        tx.timers.set(RANK_PAYERS, run.id, _counted_at(tx, tariff), position="", seen=0, last="")
+        tx.timers.set(RANK_PAYERS, run.id, remind_at + MORNING, position="", seen=0, last="")
     return Step(after, len(made))
 
 
 def _bill_id(run: Run, charge: Charge) -> str:
     """A second payer's of the same month has an id of its own."""
     return str(uuid5(UUID(run.id), f"{charge.of}:{charge.part}" if charge.part else charge.of))
-
-
-def _counted_at(tx: Tx, tariff: Tariff) -> datetime:
-    """In the morning after the due day: then it is known who paid in time."""
-    due = tx.today(tariff.place) + timedelta(days=tariff.due_days)
-    return tx.calendar_at(tariff.place).end_of_period(due) + MORNING
 
 
 def _units(tx: Tx, run: Run, tariff: Tariff, after: str | None) -> Piece:

@@ -4,7 +4,6 @@
 from services.chassis.store import policies
 from services.identity.commands import revoke_tokens
 from services.identity.domain.events import PolicyChanged
-from services.identity.domain.roles import ADMINISTRATORS
 from services.identity.policies import SeparationPolicy
 from services.identity.store import Tx
 
@@ -15,7 +14,6 @@ def handle(tx: Tx) -> bool:
         return False
     policy, at = SeparationPolicy(administrators=False), tx.root
     policies.put(tx, policy, at, lambda version: PolicyChanged(policy.policy_name, version, at))
-    for role in ADMINISTRATORS:
-        for person_id in sorted({one.person_id for one in tx.holders_of(role)}):
-            revoke_tokens.handle(tx, person_id)
+    for person_id in tx.administrators():
+        revoke_tokens.handle(tx, person_id)
     return True

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from services.identity.commands import revoke_tokens
 from services.identity.domain import separation
 from services.identity.domain.clients import Client
-from services.identity.domain.roles import ADMINISTRATORS
 from services.identity.store import Tx
 
 A_PAGE = 200
@@ -18,17 +17,12 @@ def handle(tx: Tx) -> None:
     Raises AdministratorOfTwo, AdministratorsLacking, ClientHoldsMore.
     """
     tx.alone_with_administration()
-    held = {person_id: tx.roles_of(person_id) for person_id in _administrators(tx)}
+    held = {person_id: tx.roles_of(person_id) for person_id in tx.administrators()}
     separation.check_persons(held, tx.root, _able(tx, held))
     for client in _clients(tx):
         separation.check_client(client)
     for person_id in held:
         revoke_tokens.handle(tx, person_id)
-
-
-def _administrators(tx: Tx) -> list[str]:
-    found = (tx.holders_of(role) for role in ADMINISTRATORS)
-    return sorted({grant.person_id for grants in found for grant in grants})
 
 
 def _able(tx: Tx, held: Iterable[str]) -> list[str]:

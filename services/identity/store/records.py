@@ -16,7 +16,7 @@ from services.identity.domain.party_members import MemberRegistration, PartyMemb
 from services.identity.domain.persons import Person
 from services.identity.domain.places import Place
 from services.identity.domain.register_records import Known
-from services.identity.domain.roles import RoleGrant
+from services.identity.domain.roles import ADMINISTRATORS, RoleGrant
 from services.identity.domain.vehicles import Vehicle
 from services.identity.store.log_ins import LogInsUnit
 from services.identity.store.name_terms import terms_of
@@ -184,6 +184,10 @@ class RecordsUnit(LogInsUnit):
     def holders_of(self, role: Role) -> list[RoleGrant]:
         """Who has a role, wherever in the tenant."""
         return self.role_grants.list({"role": role, "within": f"/{self.tenant}"}, limit=MOST_READ)
+
+    def administrators(self) -> list[str]:
+        """The ids of who administers system, security or audit, wherever in the tenant."""
+        return sorted({one.person_id for role in ADMINISTRATORS for one in self.holders_of(role)})
 
     def homes_of(self, person_id: str) -> tuple[OrgPath, ...]:
         """The units that the person lives in today."""

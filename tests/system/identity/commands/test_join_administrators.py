@@ -22,3 +22,15 @@ def test_the_operators_tool_ends_it_on_record(district: District) -> None:
         ("linlictl", False),
         (three.system_id, True),
     ]
+
+
+def test_the_other_sets_of_roles_stay_apart(district: District) -> None:
+    three = separated(district)
+    apart = [["treasurer", "dispatcher"]]
+    rule = {"administrators": True, "apart": apart}
+    district.house.ok("PUT", "/policies/separation", three.security, rule)
+    by = Principal(district.code, "linlictl", "linlictl.op")
+    assert district.house.store.transact(by, join_administrators.handle) is True
+    token = district.house.log_in(f"admin@{district.code}")["access_token"]
+    now = district.house.ok("GET", "/policies/separation", token)
+    assert (now["administrators"], now["apart"]) == (False, apart)
