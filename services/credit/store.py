@@ -217,12 +217,7 @@ class Tx(PublishingUnit):
 
     def facts_of(self, file_id: str) -> Iterator[Fact]:
         """Every fact of a file in the order of its days."""
-        after: str | None = ""
-        while after is not None:
-            where = {"file_id": file_id}
-            page = self.facts.page(where, sort="happened_on", after=after or None, limit=AT_ONCE)
-            yield from page.items
-            after = page.next
+        return self.facts.walk({"file_id": file_id}, sort="happened_on")
 
     def log_fact(self, file: CreditFile, fact: Fact) -> None:
         """What everybody may know of a fact enters the log."""

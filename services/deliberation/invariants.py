@@ -3,13 +3,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TypeVar
 
 from services.chassis import published_log
 from services.chassis.invariants import WHOLE, Invariants, ServiceData, chunks
 from services.chassis.publicity import Stage
-from services.chassis.store import TenantCollection
-from services.chassis.store.collection import Aggregate
 from services.chassis.store.timers import TIMERS
 from services.deliberation.copies import copies
 from services.deliberation.domain import budget_votes, elections, surveys
@@ -28,11 +25,10 @@ from services.deliberation.domain.rolls import RollEntry, chained
 from services.deliberation.domain.surveys import State as SurveyState
 from services.deliberation.domain.timer_kinds import PUBLICITY
 from services.deliberation.domain.votes import State, Vote
-from services.deliberation.store import UNITS_AT_ONCE, Tx
+from services.deliberation.store import Tx
 from services.deliberation.timers import schedules
 
 invariants = Invariants()
-T = TypeVar("T", bound=Aggregate)
 
 BEGUN = frozenset({Kind.PLAN, Kind.ROLL})
 NEEDED = {
@@ -81,7 +77,7 @@ def a_survey_says_what_was_answered(data: ServiceData) -> Iterator[str]:
     for tenant, survey in data.all(Tx.surveys):
         if survey.state is not SurveyState.CLOSED:
             continue
-        answers = _every(data.reader(tenant).survey_answers, {"survey_id": survey.id})
+        answers = data.reader(tenant).survey_answers.walk({"survey_id": survey.id})
         again = surveys.count(surveys.close(survey), answers)
         same = again.counts == survey.counts
         yield WHOLE if same else f"{tenant} survey {survey.id}: its answers come to {again.counts}"
@@ -93,7 +89,7 @@ def a_budget_goes_where_its_ballots_say(data: ServiceData) -> Iterator[str]:
     for tenant, vote in data.all(Tx.budget_votes):
         if vote.state is not BudgetState.CLOSED:
             continue
-        ballots = _every(data.reader(tenant).budget_ballots, {"budget_vote_id": vote.id})
+        ballots = data.reader(tenant).budget_ballots.walk({"budget_vote_id": vote.id})
         again = budget_votes.count(replace(vote, tally=()), ballots)
         same = budget_votes.outcome(again) == vote.lines
         yield WHOLE if same else f"{tenant} budget vote {vote.id}: its ballots come to something else"
@@ -231,13 +227,4 @@ def _recounted(tx: Tx, vote: Vote, version: int) -> Counting:
 
 
 def _entries(tx: Tx, vote: Vote, version: int) -> Iterator[RollEntry]:
-    return _every(tx.roll, {"vote_id": vote.id, "roll_version": version}, "head")
-
-
-def _every(kept: TenantCollection[T], where: dict[str, str | int], sort: str = "") -> Iterator[T]:
-    """All that match, read page by page."""
-    after: str | None = ""
-    while after is not None:
-        page = kept.page(where, sort=sort, after=after or None, limit=UNITS_AT_ONCE)
-        yield from page.items
-        after = page.next
+    return tx.roll.walk({"vote_id": vote.id, "roll_version": version}, sort="head")

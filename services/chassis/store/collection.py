@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Generic, Protocol, Self, TypeVar, Unpack, get_type_hints, overload
@@ -219,6 +219,19 @@ class TenantCollection(Generic[T]):
 
         listing = self._listing(bands, sort, since, until, windowed=self.declared.crowded and not few)
         return listing.page(at, limit, taken if search or keep else None)
+
+    def walk(
+        self, where: Filter, *, sort: str = "", since: date | None = None, until: date | None = None
+    ) -> Iterator[T]:
+        """All that match in the order of `sort`, read page by page: for what has to see every one.
+
+        `since` and `until` as for `page`.
+        """
+        after: str | None = ""
+        while after is not None:
+            page = self.page(where, sort=sort, after=after or None, since=since, until=until, limit=LIMIT)
+            yield from page.items
+            after = page.next
 
     def count_up_to(
         self,

@@ -12,7 +12,7 @@ from services.dispatch.domain.access import NEIGHBOURHOOD_DEPTH
 from services.dispatch.domain.errors import UnknownPlace
 from services.dispatch.domain.tallies import By, Counts
 from services.dispatch.policies import CategoryPolicy
-from services.dispatch.queries.statistics import A_PAGE, Months, Statistics, by_month, check_area, months_of
+from services.dispatch.queries.statistics import Months, Statistics, by_month, check_area, months_of
 from services.dispatch.store import Tx
 
 MOST_MONTHS_ABOVE = 3
@@ -119,15 +119,8 @@ def _page(tx: Tx, by: By, place: OrgPath, paged: Paged, asked: Months) -> Page[G
 def _counted(tx: Tx, by: By, place: OrgPath, months: tuple[str, ...]) -> dict[str, Counts]:
     found: dict[str, Counts] = {}
     for month in months:
-        after = None
-        while True:
-            where = {"within": place, "by": by.value, "month": month}
-            page = tx.group_tallies.page(where, after=after, limit=A_PAGE)
-            for tally in page.items:
-                found[tally.key] = found.get(tally.key, Counts()).plus(tally.counts)
-            after = page.next
-            if after is None:
-                break
+        for tally in tx.group_tallies.walk({"within": place, "by": by.value, "month": month}):
+            found[tally.key] = found.get(tally.key, Counts()).plus(tally.counts)
     return found
 
 

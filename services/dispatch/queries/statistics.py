@@ -106,13 +106,7 @@ def by_month(tx: Tx, place: OrgPath, months: tuple[str, ...]) -> list[Statistics
 def _areas(tx: Tx, above: OrgPath) -> Iterator[Place]:
     if above.depth >= NEIGHBOURHOOD_DEPTH:
         return
-    after = None
-    while True:
-        page = tx.places.page({"parent": above, "active": True}, sort="path", after=after, limit=A_PAGE)
-        yield from page.items
-        after = page.next
-        if after is None:
-            return
+    yield from tx.places.walk({"parent": above, "active": True}, sort="path")
 
 
 def _rank(area: Place, present: Present) -> str:
@@ -122,23 +116,11 @@ def _rank(area: Place, present: Present) -> str:
 
 def _tallies(tx: Tx, place: OrgPath, months: tuple[str, ...]) -> Iterator[Tally]:
     for month in months:
-        after = None
-        while True:
-            page = tx.tallies.page({"within": place, "month": month}, after=after, limit=A_PAGE)
-            yield from page.items
-            after = page.next
-            if after is None:
-                break
+        yield from tx.tallies.walk({"within": place, "month": month})
 
 
 def standings(tx: Tx, place: OrgPath) -> Iterator[Standing]:
-    after = None
-    while True:
-        page = tx.standings.page({"within": place}, after=after, limit=A_PAGE)
-        yield from page.items
-        after = page.next
-        if after is None:
-            return
+    return tx.standings.walk({"within": place})
 
 
 def months_of(tx: Tx, query: Months) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Share a month's cost (公摊) among the units of a tariff's place; the month bills it."""
 
+from itertools import islice
 from uuid import UUID, uuid5
 
 from pydantic import Field
@@ -12,7 +13,7 @@ from services.finance.domain.authority import Permission
 from services.finance.domain.billing_errors import BilledAlready
 from services.finance.domain.charges import Figure, SharedCost, SharingKey
 from services.finance.domain.places import UNIT, Place
-from services.finance.store import UNITS_AT_ONCE, Tx
+from services.finance.store import Tx
 
 THOUSANDTHS_PER_FEN = 10
 
@@ -61,11 +62,7 @@ def handle(tx: Tx, tariff_id: str, cmd: ShareCost) -> SharedCost:
 
 def _units(tx: Tx, place: str) -> list[Place]:
     """The active units in the order of their ids. Raises TooManyUnits."""
-    found: list[Place] = []
-    after: str | None = ""
-    while after is not None:
-        where = {"within": place, "kind": UNIT, "active": True}
-        page = tx.places.page(where, after=after or None, limit=UNITS_AT_ONCE)
-        found, after = [*found, *page.items], page.next
-        charges.check_units(len(found))
+    units = tx.places.walk({"within": place, "kind": UNIT, "active": True})
+    found = list(islice(units, charges.MOST_UNITS + 1))
+    charges.check_units(len(found))
     return found

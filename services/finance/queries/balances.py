@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What a fund's accounts came to as of any day, by what counts for it, or any moment, by what was booked."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from services.finance.domain import totals
-from services.finance.domain.entries import Entry
 from services.finance.domain.totals import Balance, added, month_of
-from services.finance.store import AT_ONCE, Tx
+from services.finance.store import Tx
 
 
 def on_day(tx: Tx, fund_id: str, day: date) -> tuple[Balance, ...]:
@@ -17,7 +15,8 @@ def on_day(tx: Tx, fund_id: str, day: date) -> tuple[Balance, ...]:
     since = closing.through if closing else ""
     parts = list(closing.balances if closing else ())
     parts += [one.balance for one in tx.totals_of(fund_id) if since < one.effective < month]
-    for entry in _walk(tx, fund_id, "effective", first, day + timedelta(days=1)):
+    after = day + timedelta(days=1)
+    for entry in tx.entries.walk({"funds": fund_id}, sort="effective", since=first, until=after):
         parts += totals.of_lines(entry.lines, fund_id)
     return added(parts)
 
@@ -28,17 +27,7 @@ def at_moment(tx: Tx, fund_id: str, at: datetime) -> tuple[Balance, ...]:
     month = totals.booked_month(at, calendar)
     first = calendar.end_of_period(calendar.local_date(at).replace(day=1) - timedelta(days=1))
     parts = [one.balance for one in tx.totals_of(fund_id) if one.booked < month]
-    for entry in _walk(tx, fund_id, "booked_at", first, at + timedelta(milliseconds=1)):
+    after = at + timedelta(milliseconds=1)
+    for entry in tx.entries.walk({"funds": fund_id}, sort="booked_at", since=first, until=after):
         parts += totals.of_lines(entry.lines, fund_id)
     return added(parts)
-
-
-def _walk(tx: Tx, fund_id: str, by: str, since: date, until: date) -> Iterator[Entry]:
-    """The entries of a fund in an order, from a day or moment until before another."""
-    after: str | None = ""
-    while after is not None:
-        page = tx.entries.page(
-            {"funds": fund_id}, sort=by, after=after or None, since=since, until=until, limit=AT_ONCE
-        )
-        yield from page.items
-        after = page.next

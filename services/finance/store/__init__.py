@@ -282,11 +282,7 @@ class Tx(MembersLeadUnit):
 
     def totals_of(self, fund_id: str, account: str = "") -> Iterable[Total]:
         where = {"fund_id": fund_id} | ({"account": account} if account else {})
-        after: str | None = ""
-        while after is not None:
-            page = self.totals.page(where, after=after or None, limit=AT_ONCE)
-            yield from page.items
-            after = page.next
+        return self.totals.walk(where)
 
     def _watch(self, publication: Publication) -> None:
         if publication.stage is Stage.OPEN and publication.until:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from services.chassis.store import Collection, Index
 from services.finance.domain.audits import Audit
 from services.finance.domain.interests import Interest
@@ -11,8 +13,6 @@ from services.finance.domain.maintenance import Emergency, HouseholdAccount
 from services.finance.domain.maintenance_errors import TooManyAccounts
 from services.finance.domain.year_plans import PlanState, YearPlan
 from services.finance.store.dues import DuesUnit
-
-A_PAGE = 200
 
 
 class PlansUnit(DuesUnit):
@@ -53,14 +53,9 @@ class PlansUnit(DuesUnit):
 
     def accounts_in(self, fund_id: str, scope: str, most: int) -> list[HouseholdAccount]:
         """The accounts of a fund within a place, in the order of their ids. Raises TooManyAccounts."""
-        found: list[HouseholdAccount] = []
-        after: str | None = ""
-        while after is not None:
-            where = {"fund_id": fund_id, "within": scope}
-            page = self.household_accounts.page(where, after=after or None, limit=A_PAGE)
-            found, after = [*found, *page.items], page.next
-            if len(found) > most:
-                raise TooManyAccounts(most)
+        found = list(islice(self.household_accounts.walk({"fund_id": fund_id, "within": scope}), most + 1))
+        if len(found) > most:
+            raise TooManyAccounts(most)
         return found
 
     def plan_of(self, place: str, year: int) -> YearPlan | None:

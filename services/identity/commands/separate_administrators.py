@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Have three persons administer system, security and audit from now on (三员分立)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from services.identity.commands import revoke_tokens
 from services.identity.domain import separation
-from services.identity.domain.clients import Client
 from services.identity.store import Tx
-
-A_PAGE = 200
 
 
 def handle(tx: Tx) -> None:
@@ -19,7 +16,7 @@ def handle(tx: Tx) -> None:
     tx.alone_with_administration()
     held = {person_id: tx.roles_of(person_id) for person_id in tx.administrators()}
     separation.check_persons(held, tx.root, _able(tx, held))
-    for client in _clients(tx):
+    for client in tx.clients.walk({}):
         separation.check_client(client)
     for person_id in held:
         revoke_tokens.handle(tx, person_id)
@@ -30,13 +27,3 @@ def _able(tx: Tx, held: Iterable[str]) -> list[str]:
     active = [one.id for one in tx.persons.several(held) if one.active]
     accounts = {person_id: tx.accounts.first({"person_id": person_id}) for person_id in active}
     return [person_id for person_id, account in accounts.items() if account is not None and account.active]
-
-
-def _clients(tx: Tx) -> Iterator[Client]:
-    after: str | None = None
-    while True:
-        page = tx.clients.page({}, after=after, limit=A_PAGE)
-        yield from page.items
-        after = page.next
-        if after is None:
-            return

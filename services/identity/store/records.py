@@ -21,7 +21,6 @@ from services.identity.domain.vehicles import Vehicle
 from services.identity.store.log_ins import LogInsUnit
 from services.identity.store.name_terms import terms_of
 
-A_PAGE = 200
 MOST_READ = 500
 """More roles than a person can have."""
 
@@ -151,13 +150,7 @@ class RecordsUnit(LogInsUnit):
 
     def places_in(self, parent: Place) -> Iterator[Place]:
         """All that lie directly below a place, in the order of their paths."""
-        after: str | None = None
-        while True:
-            page = self.places.page({"parent_id": parent.id}, sort="path", after=after, limit=A_PAGE)
-            yield from page.items
-            after = page.next
-            if after is None:
-                return
+        return self.places.walk({"parent_id": parent.id}, sort="path")
 
     def learn_places_in(self, parent: Place, known: Known, read: set[str]) -> None:
         """Let all that lie directly below a place be known; `read`: below which they are known already."""

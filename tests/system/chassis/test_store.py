@@ -196,6 +196,15 @@ def test_pages_cover_all_once_also_with_ties(bench: Bench) -> None:
             assert counts == sorted(counts)[::key]
 
 
+def test_a_walk_is_every_page_of_the_list(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("services.chassis.store.collection.LIMIT", 2)
+    for number in range(5):
+        add(bench, f"w{number}", count=number)
+    things = bench.sender.reader(ACTOR).things
+    assert [one.count for one in things.walk({}, sort="-count")] == [4, 3, 2, 1, 0]
+    assert list(things.walk({"name": "w9"})) == []
+
+
 @pytest.mark.parametrize("cursor", ["x", "!!!!", "bm90aGluZw", "\x00"])
 def test_a_made_up_cursor_is_refused(bench: Bench, cursor: str) -> None:
     with pytest.raises(BadCursor):
