@@ -56,6 +56,11 @@ class Written(CommandListener):
         with self._lock:
             return {name: self._found.pop(name) for name in list(self._found) if name.startswith(prefix)}
 
+    def noted(self, database: str) -> frozenset[str]:
+        """Those in a database, without taking them."""
+        with self._lock:
+            return frozenset(self._found.get(database, ()))
+
     def _note(self, database: str, collection: str) -> None:
         with self._lock:
             self._found[database].add(collection)

@@ -2,11 +2,9 @@
 """Every consumer takes the example of every event that it declares to consume, and something comes of it."""
 
 from base64 import urlsafe_b64encode
-from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
-from uuid import uuid4
 
 import pytest
 from google.protobuf.json_format import Parse
@@ -16,8 +14,9 @@ from services.chassis.contracts import consumed_by, decode, message_class, regis
 from services.chassis.events import ReceivedEvent
 from services.chassis.privacy import Vault
 from services.chassis.settings import Settings
-from services.chassis.store import Database, Store, connect, indexes
+from services.chassis.store import Database, Store
 from services.chassis.store.store import system_principal
+from tests.system.ground import WRITTEN, Grounds
 
 ROOT = Path(__file__).resolve().parents[3]
 CONSUMED = sorted((service, name) for name, one in registry().items() for service in one.consumers)
@@ -58,66 +57,28 @@ TOOLS = {"outreach": SimpleNamespace(vault=Vault.from_text(urlsafe_b64encode(b"m
 """What the reactions of a service work with beside its data."""
 
 
-@pytest.fixture(scope="module")
-def stores(mongodb_uri: str) -> Iterator[dict[str, Store]]:  # type: ignore[type-arg]
-    """Every service's, made once: indexes take longer than a reaction."""
-    settings = Settings.load(
-        {
-            "LINLI_MONGODB_URI": mongodb_uri,
-            "LINLI_AMQP_URL": "amqp://127.0.0.1:1/",
-            "LINLI_ISSUER": "http://127.0.0.1:1",
-            "LINLI_JWKS_URL": "http://127.0.0.1:1/jwks",
-            "LINLI_DATABASE_PREFIX": f"t{uuid4().hex[:10]}_",
-        }
-    )
-    made = {}
-    for service in sorted({service for service, _ in CONSUMED}):
-        tx, database = import_module(f"services.{service}.store").Tx, connect(settings, service)
-        indexes.ensure(database, tx)
-        made[service] = Store(database, tx, system_now, TOOLS.get(service))
-    yield made
-    for store in made.values():
-        store.database.client.drop_database(store.database.name)
-        store.database.close()
-
-
-@pytest.fixture
-def open_store(stores: dict[str, Store]) -> Callable[[str], Store]:  # type: ignore[type-arg]
-    """A service's store, without a document in it."""
-
-    def store(service: str) -> Store:  # type: ignore[type-arg]
-        raw = stores[service].database.raw
-        for name in raw.list_collection_names():
-            raw[name].delete_many({})
-        return stores[service]
-
-    return store
-
-
-def documents(database: Database) -> int:
-    return sum(database.raw[name].count_documents({}) for name in database.raw.list_collection_names())
+def kept(database: Database) -> bool:
+    """Whether anything that was written to has a document."""
+    return any(database.raw[name].find_one() for name in WRITTEN.noted(database.name))
 
 
 @pytest.mark.parametrize(("service", "event_type"), CONSUMED)
-def test_something_comes_of_the_example(
-    service: str,
-    event_type: str,
-    open_store: Callable[[str], Store],  # type: ignore[type-arg]
-) -> None:
-    store = open_store(service)
+def test_something_comes_of_the_example(grounds: Grounds, service: str, event_type: str) -> None:
     reaction = import_module(f"services.{service}.reactions").reactions.get(event_type)
     _, owner, version, name = event_type.split(".")
     text = (ROOT / "proto" / "examples" / owner / f"{name}.{version}.json").read_text(encoding="utf-8")
     body = Parse(text, message_class(event_type)()).SerializeToString()
     tenant = "platform" if name == "DistrictCreated" else "320585"
     event = ReceivedEvent("id", event_type, tenant, "thing/1", 1, system_now(), "somebody")
-    store.transact_as_platform(
-        service,
-        lambda tx: reaction(
-            tx.as_tenant(tenant, system_principal(tenant, service), event), decode(event_type, body)
-        ),
-    )
-    assert (documents(store.database) == 0) == ((service, event_type) in WITHOUT_EFFECT)
+    unit = import_module(f"services.{service}.store").Tx
+    with grounds.of(service, unit, Settings) as ground:
+        Store(ground.database, unit, system_now, TOOLS.get(service)).transact_as_platform(
+            service,
+            lambda tx: reaction(
+                tx.as_tenant(tenant, system_principal(tenant, service), event), decode(event_type, body)
+            ),
+        )
+        assert kept(ground.database) == ((service, event_type) not in WITHOUT_EFFECT)
 
 
 @pytest.mark.parametrize("service", sorted({service for service, _ in CONSUMED}))
