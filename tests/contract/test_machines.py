@@ -5,6 +5,7 @@ import importlib.util
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -76,9 +77,14 @@ def _broken(lamp: Lamp) -> None:
 """
 
 
+@cache
+def machines_of(service: str) -> list[Machine]:
+    """Read once: to follow a service's steps takes longer than to run them."""
+    return list(machines(modules(ROOT, service, "domain")))
+
+
 def machine(service: str, name: str) -> Machine:
-    found = machines(modules(ROOT, service, "domain"))
-    return next(one for one in found if one.name == name)
+    return next(one for one in machines_of(service) if one.name == name)
 
 
 def taken(make: Callable[[Any], Any], states: Iterable[Any], steps: Steps) -> set[tuple[str, str, str]]:
@@ -124,7 +130,7 @@ def test_what_is_drawn_of_credit_is_what_its_steps_do(name: str) -> None:
 
 @pytest.mark.parametrize(("service", "name", "first"), OTHERS)
 def test_what_is_drawn_of_others_is_what_their_steps_do(service: str, name: str, first: Any) -> None:
-    found = machines(modules(ROOT, service, "domain"))
+    found = machines_of(service)
     [drawn_one] = [one for one in found if (one.name, one.states[0]) == (name, first)]
     assert taken(*OTHERS[service, name, first]) == shown(drawn_one)
 
@@ -141,7 +147,7 @@ def test_what_is_drawn_of_others_is_what_their_steps_do(service: str, name: str,
 )
 def test_every_machine_of_a_service_is_run(service: str, run: Iterable[str]) -> None:
     others = [name for named, name, _ in OTHERS if named == service]
-    drawn_ones = [one.name for one in machines(modules(ROOT, service, "domain"))]
+    drawn_ones = [one.name for one in machines_of(service)]
     assert sorted(drawn_ones) == sorted([*run, *others])
 
 

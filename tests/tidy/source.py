@@ -99,6 +99,12 @@ def nodes(tree: ast.Module) -> tuple[ast.AST, ...]:
     return tuple(ast.walk(tree))
 
 
+@cache
+def constants(tree: ast.Module) -> tuple[tuple[object, int], ...]:
+    """Every literal with its line."""
+    return tuple((node.value, node.lineno) for node in nodes(tree) if isinstance(node, ast.Constant))
+
+
 def module_name(root: Path, path: Path) -> str:
     """`services/finance/domain/ledger.py` → `services.finance.domain.ledger`."""
     return relative(root, path).removesuffix(".py").removesuffix("/__init__").replace("/", ".")

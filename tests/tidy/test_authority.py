@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tidy.source import Offence, assert_kept, files, nodes, plant, relative, services, syntax
+from tests.tidy.source import Offence, assert_kept, constants, files, nodes, plant, relative, services, syntax
 
 ASKS = {"require", "may", "holds", "places", "duties_at", "Forbidden"}
 DOTTED = re.compile(r"\w+(\.\w+)+")
@@ -48,9 +48,9 @@ def _service(root: Path, table: Path) -> Iterator[Offence]:
         yield Offence(here, values[name][1], f"{name}: nobody asks for it: ask, or take it away")
     texts = {text for text, _ in values.values()}
     for path in files(root, "services"):
-        for node in nodes(syntax(path)) if path != table else ():
-            if isinstance(node, ast.Constant) and node.value in texts:
-                yield Offence(relative(root, path), node.lineno, f"{node.value}: {NAMED}")
+        for text, line in constants(syntax(path)) if path != table else ():
+            if text in texts:
+                yield Offence(relative(root, path), line, f"{text}: {NAMED}")
 
 
 def _declared(tree: ast.Module) -> dict[str, tuple[str, int]]:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
-from tests.tidy.source import Offence, assert_kept, files, plant, relative, syntax
+from tests.tidy.source import Offence, assert_kept, files, nodes, plant, relative, syntax
 
 FOLDERS = ("services", "scripts", "tests", "proto")
 NAME = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)")
@@ -43,7 +43,7 @@ def find(root: Path) -> list[Offence]:
 
 def _imports(tree: ast.Module) -> set[str]:
     found: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Import):
             found |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:

@@ -51,9 +51,6 @@ class Records(Protocol):
     def now(self) -> datetime: ...
 
 
-ENDED_COPIES = "ended_copies"
-"""At which sequence the owner of a copy ended it."""
-
 MOST_IDS = 100
 """What one `$in` may look for."""
 MOST = 500
@@ -223,10 +220,7 @@ class TenantCollection(Generic[T]):
     def walk(
         self, where: Filter, *, sort: str = "", since: date | None = None, until: date | None = None
     ) -> Iterator[T]:
-        """All that match in the order of `sort`, read page by page: for what has to see every one.
-
-        `since` and `until` as for `page`.
-        """
+        """All that match, in the order of `sort`, read page by page: for what has to see every one."""
         after: str | None = ""
         while after is not None:
             page = self.page(where, sort=sort, after=after or None, since=since, until=until, limit=LIMIT)

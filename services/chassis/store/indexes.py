@@ -9,10 +9,10 @@ from pymongo import ASCENDING, IndexModel, timeout
 from pymongo.errors import OperationFailure
 
 from services.chassis.observe import log
-from services.chassis.store.collection import ENDED_COPIES
 from services.chassis.store.daily_counts import DAILY_COUNT_INDEXES, DAILY_COUNTS
 from services.chassis.store.database import Database, Document
 from services.chassis.store.dead_letters import DEAD_LETTER_INDEXES, DEAD_LETTERS
+from services.chassis.store.ended_copies import ENDED_COPIES
 from services.chassis.store.errors import DatabaseTooOld, IndexMismatch, NotPermitted
 from services.chassis.store.event_log import EVENT_INDEXES, EVENTS
 from services.chassis.store.exclusive_session import EXCLUSIVE_SESSIONS

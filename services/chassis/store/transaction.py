@@ -16,8 +16,9 @@ from services.chassis.events import ReceivedEvent
 from services.chassis.ids import new_id
 from services.chassis.observe import trace_headers
 from services.chassis.origin import Origin, current_origin
-from services.chassis.store.collection import ENDED_COPIES, MOST_IDS, Aggregate, Collection, Copy, Filter
+from services.chassis.store.collection import MOST_IDS, Aggregate, Collection, Copy, Filter
 from services.chassis.store.database import Database, Document
+from services.chassis.store.ended_copies import ENDED_COPIES
 from services.chassis.store.errors import Duplicate
 from services.chassis.store.event_log import EVENTS, RecordedEvent, history_page
 from services.chassis.store.identity_map import IdentityMap, Known, Place
@@ -65,8 +66,7 @@ class Transaction:
         self.pending = WriteBuffer(database, session)
         self.origin = current_origin() or Origin.beginning()
         self.timers = TimerSet(tenant, now, self.pending, self.origin)
-        self._database = database
-        self.session = session
+        self._database, self.session = database, session
         self._map = IdentityMap()
         self._enters = enters
 

@@ -24,6 +24,7 @@ from services.chassis.store import (
 )
 from services.chassis.store.errors import Contention
 from services.chassis.store.leases import Lease
+from services.chassis.store.paging import LIMIT
 from services.chassis.store.store import platform_principal
 from services.chassis.values import (
     PLATFORM,
@@ -196,13 +197,14 @@ def test_pages_cover_all_once_also_with_ties(bench: Bench) -> None:
             assert counts == sorted(counts)[::key]
 
 
-def test_a_walk_is_every_page_of_the_list(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("services.chassis.store.collection.LIMIT", 2)
-    for number in range(5):
-        add(bench, f"w{number}", count=number)
-    things = bench.sender.reader(ACTOR).things
-    assert [one.count for one in things.walk({}, sort="-count")] == [4, 3, 2, 1, 0]
-    assert list(things.walk({"name": "w9"})) == []
+def test_a_walk_goes_over_every_page_of_the_list(bench: Bench) -> None:
+    def work(tx: SenderTx) -> None:
+        for number in range(LIMIT + 3):
+            tx.things.add(Thing(tx.new_id(), f"w{number}", number))
+
+    bench.sender.transact(ACTOR, work)
+    counts = [one.count for one in bench.sender.reader(ACTOR).things.walk({}, sort="-count")]
+    assert counts == list(reversed(range(LIMIT + 3)))
 
 
 @pytest.mark.parametrize("cursor", ["x", "!!!!", "bm90aGluZw", "\x00"])
