@@ -1183,6 +1183,19 @@ class EmergencyAccessReviewed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class EmergencyReviewOverdue(Event):
+    """Nobody has reviewed an emergency access since it was over: told again until somebody has."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.EmergencyReviewOverdue"
+
+    emergency_access_id: str
+    person_id: str
+    role: Role
+    place_path: OrgPath
+    ended_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class AuditExported(Event):
     """Somebody asked for a file of the audit trail's first `size` entries: of those that fit what is said."""
 

@@ -1180,6 +1180,20 @@ class EmergencyAccessReviewed(_message.Message):
     place_path: str
     def __init__(self, emergency_access_id: _Optional[str] = ..., person_id: _Optional[str] = ..., verdict: _Optional[str] = ..., place_path: _Optional[str] = ...) -> None: ...
 
+class EmergencyReviewOverdue(_message.Message):
+    __slots__ = ("emergency_access_id", "person_id", "role", "place_path", "ended_at")
+    EMERGENCY_ACCESS_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    ROLE_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    ENDED_AT_FIELD_NUMBER: _ClassVar[int]
+    emergency_access_id: str
+    person_id: str
+    role: str
+    place_path: str
+    ended_at: _timestamp_pb2.Timestamp
+    def __init__(self, emergency_access_id: _Optional[str] = ..., person_id: _Optional[str] = ..., role: _Optional[str] = ..., place_path: _Optional[str] = ..., ended_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
 class AuditExported(_message.Message):
     __slots__ = ("job_id", "size", "actor_id", "person_id", "act", "place_path", "since", "until", "emergency")
     JOB_ID_FIELD_NUMBER: _ClassVar[int]

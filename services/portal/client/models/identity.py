@@ -369,6 +369,9 @@ class EmergencyPolicy(Model):
     may_open: Annotated[list[str], Field(description='the roles whose holders may open one')]
     opens: Annotated[list[str], Field(description='the roles that may be opened')]
     hours: Annotated[int, Field(description='until it ends by itself')]
+    review_days: Annotated[
+        int, Field(description='working days until a review is overdue, and until it is told again')
+    ]
 
 
 class EndMemberRegistration(Model):
