@@ -88,12 +88,12 @@ def password_reset_forgotten(tx: Tx, account_id: str, data: dict[str, Any]) -> N
     forget_reset.handle(tx, account_id)
 
 
-@timers.on("client.expires_soon")
+@timers.on(expire_client.SOON)
 def client_expires_soon(tx: Tx, client_id: str, data: dict[str, Any]) -> None:
     warn_client.handle(tx, client_id)
 
 
-@timers.on("client.expired")
+@timers.on(expire_client.OVER)
 def client_expired(tx: Tx, client_id: str, data: dict[str, Any]) -> None:
     expire_client.handle(tx, client_id)
 

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import flask
@@ -93,6 +94,21 @@ class TooManyRequests(DomainError):
     def data(self) -> dict[str, Any]:
         """How many seconds to wait; what the limit is stands in the headers."""
         return {"retry_after": self.retry_after}
+
+
+@dataclass(eq=False)
+class DayIsSpent(TooManyRequests):
+    """The client has used up its own quota of the day, whatever its district may still send."""
+
+    code = "day_quota_spent"
+    title = "This client has used up its quota of the day"
+
+    quota: int = 0
+    begins_at: datetime | None = None
+
+    def data(self) -> dict[str, Any]:
+        """How many a day there are, and when the next one begins: at midnight of the client's district."""
+        return {**super().data(), "quota": self.quota, "begins_at": self.begins_at}
 
 
 def unprocessable(error: ValidationError) -> Unprocessable:

@@ -888,6 +888,18 @@ class ClientSecretRotated(_message.Message):
     former_until: _timestamp_pb2.Timestamp
     def __init__(self, client_id: _Optional[str] = ..., former_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
+class ClientLimitsChanged(_message.Message):
+    __slots__ = ("client_id", "per_minute", "per_day", "expires_at")
+    CLIENT_ID_FIELD_NUMBER: _ClassVar[int]
+    PER_MINUTE_FIELD_NUMBER: _ClassVar[int]
+    PER_DAY_FIELD_NUMBER: _ClassVar[int]
+    EXPIRES_AT_FIELD_NUMBER: _ClassVar[int]
+    client_id: str
+    per_minute: int
+    per_day: int
+    expires_at: _timestamp_pb2.Timestamp
+    def __init__(self, client_id: _Optional[str] = ..., per_minute: _Optional[int] = ..., per_day: _Optional[int] = ..., expires_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
 class SigningKeysRotated(_message.Message):
     __slots__ = ("key_id", "retired")
     KEY_ID_FIELD_NUMBER: _ClassVar[int]

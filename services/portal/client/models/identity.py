@@ -113,6 +113,21 @@ class BelowView(Model):
     fields: list[str]
 
 
+class ChangeClientLimits(Model):
+    """
+    All of them: what is not given is not limited from then on.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    expires_at: AwareDatetime | None = None
+    per_minute: Annotated[int, Field(ge=0, le=100000)] = 0
+    per_day: Annotated[
+        int, Field(description="to each service, on the district's own day", ge=0, le=100000000)
+    ] = 0
+
+
 class ChangeCompany(Model):
     """
     What it is called, where it is at home, and whom one turns to, as they are from now on.
@@ -833,6 +848,30 @@ class OfficePolicy(Model):
         list[str], Field(description='what a deputy or member hands over; nothing where it is empty')
     ]
     leader_items: Annotated[list[str], Field(description='what a building leader hands over')]
+
+
+class OneClientView(Model):
+    """
+    A client, without its secret, and what it used of its quota of the day.
+    """
+
+    client_id: str
+    name: str
+    grant_types: list[str]
+    redirect_uris: list[str]
+    public: bool
+    active: bool
+    scopes: list[str]
+    expires_at: AwareDatetime | None
+    per_minute: int
+    per_day: int
+    former_until: Annotated[
+        AwareDatetime | None, Field(description='until when the secret before this one is good too')
+    ]
+    version: int
+    used_today: Annotated[
+        int, Field(description='requests of its own to this service; each service counts its own')
+    ]
 
 
 class OpenFeedBatch(Model):
@@ -2076,6 +2115,7 @@ class ClientView(Model):
     former_until: Annotated[
         AwareDatetime | None, Field(description='until when the secret before this one is good too')
     ]
+    version: int
 
 
 class ConsentPolicy(Model):
