@@ -197,7 +197,7 @@ class TooManyRoles(DomainError):
 
 @dataclass(eq=False)
 class WeakPassword(DomainError):
-    """`reason` is too_short, too_long, too_plain or contains_login."""
+    """`reason` is too_short, too_long, too_plain, contains_login or unchanged."""
 
     code = "identity.weak_password"
     status = 422

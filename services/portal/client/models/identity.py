@@ -13,13 +13,14 @@ from services.portal.client.model import Model
 
 class AccountView(Model):
     """
-    An account, without anything secret.
+    An account, without anything secret; `must_change`: its owner has not chosen a password yet.
     """
 
     id: str
     person_id: str
     login: str
     active: bool
+    must_change: bool
     version: int
 
 
@@ -243,6 +244,8 @@ class CorrectionView(Model):
 class CreateAccount(Model):
     """
     The login is `name@` and the district's code.
+
+    A `temporary` password is known to who made the account: its owner chooses another before anything else.
     """
 
     model_config = ConfigDict(
@@ -251,6 +254,7 @@ class CreateAccount(Model):
     person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     login: Annotated[str, Field(max_length=64)]
     password: Annotated[SecretStr, Field(max_length=128)]
+    temporary: bool = False
 
 
 class CreateCommittee(Model):
@@ -645,6 +649,8 @@ class FileView(Model):
 class FirstAdministrator(Model):
     """
     Who logs in first, as `login`, which ends in @ and the district's code.
+
+    A `temporary` password is known to the operator: its owner chooses another before anything else.
     """
 
     model_config = ConfigDict(
@@ -653,6 +659,7 @@ class FirstAdministrator(Model):
     name: Annotated[str, Field(max_length=100, min_length=1)]
     login: Annotated[str, Field(max_length=64)]
     password: Annotated[SecretStr, Field(max_length=128)]
+    temporary: bool = False
 
 
 class FreeParkingSpace(Model):
@@ -1737,7 +1744,9 @@ class SessionView(Model):
 
 class SetPassword(Model):
     """
-    `current` is needed for one's own account.
+    `current` is needed for one's own account, `temporary` is for somebody else's.
+
+    A temporary one is known to who sets it: the owner chooses another before anything else.
     """
 
     model_config = ConfigDict(
@@ -1745,6 +1754,7 @@ class SetPassword(Model):
     )
     password: Annotated[SecretStr, Field(max_length=128)]
     current: Annotated[SecretStr | None, Field(max_length=128)] = None
+    temporary: bool = False
 
 
 class ShareView(Model):
