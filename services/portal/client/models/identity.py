@@ -2909,7 +2909,9 @@ class RegisterPerson(Model):
 
 class ChangePerson(Model):
     """
-    What is not given stays. `correction_id`: what the person had asked for, where it is done by this.
+    What is not given stays.
+
+    `correction_id`: what the person had asked for, where it is done by this; it is accepted with it.
     """
 
     model_config = ConfigDict(
