@@ -118,7 +118,7 @@ def signed(body: str) -> dict[str, str]:
     return {
         "webhook-id": "r",
         "webhook-timestamp": str(signatures.seconds(at)),
-        "webhook-signature": signatures.sign(key, signatures.signed_text("r", at, body)),
+        "webhook-signature": signatures.sign(key, signatures.signed_text("r", at, body.encode())),
     }
 
 
