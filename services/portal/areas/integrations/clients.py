@@ -148,7 +148,7 @@ def _card(one: ClientView) -> Card:
     return Card(href, one.name, _state(one), one.client_id)
 
 
-def _state(one: ClientView) -> tuple[str, str]:
+def _state(one: ClientView | OneClientView) -> tuple[str, str]:
     return status("client_state", "enabled" if one.active else "disabled")
 
 
