@@ -17,7 +17,6 @@ from services.chassis.http.allowances import Allowance
 from services.chassis.http.request_log import record
 from services.chassis.http.resource import Resource
 from services.chassis.observe import log
-from services.chassis.step_up import InsufficientAuthentication
 from services.chassis.store import Contention, StoreDown
 from services.chassis.values import DomainError
 
@@ -180,8 +179,8 @@ def install(app: flask.Flask, resources: Iterable[Resource]) -> None:
         if error.status == 401:  # noqa: PLR2004
             given = flask.request.headers.get("Authorization", "")
             headers["WWW-Authenticate"] = f'Bearer realm="linli"{STALE if given else ""}'
-        if isinstance(error, InsufficientAuthentication):
-            headers["WWW-Authenticate"] = error.challenge
+        if challenge := getattr(error, "challenge", ""):
+            headers["WWW-Authenticate"] = challenge
         if isinstance(error, TooManyRequests):
             headers["Retry-After"] = str(error.retry_after)
             if error.allowance and error.allowance not in record().allowances:

@@ -207,6 +207,16 @@ class WeakPassword(DomainError):
 
 
 @dataclass(eq=False)
+class NobodysToken(DomainError):
+    """The token is a client's own: there is no person to tell of (RFC 6750, 3.1)."""
+
+    code = "identity.nobodys_token"
+    status = 403
+    title = "The token is a client's, not a person's"
+    challenge = 'Bearer realm="linli", error="insufficient_scope", scope="openid"'
+
+
+@dataclass(eq=False)
 class WrongPassword(DomainError):
     """The current password is not the one given; the attempt is counted as one to log in is."""
 
