@@ -25,6 +25,7 @@ from services.identity.commands import (
     look_at_erasure,
     press_handover,
     read_feed_file,
+    remind_emergency_review,
     settle_file,
     start_feed_pull,
     stop_feed_batch,
@@ -56,6 +57,8 @@ from services.identity.store import (
     OFFICE_OVER,
     PULL,
     PULL_AGAIN,
+    REVIEW,
+    REVIEW_OVERDUE,
     SCHEDULES,
     STILL_LATE,
     SWEEP,
@@ -85,12 +88,12 @@ def password_reset_forgotten(tx: Tx, account_id: str, data: dict[str, Any]) -> N
     forget_reset.handle(tx, account_id)
 
 
-@timers.on("client.expires_soon")
+@timers.on(expire_client.SOON)
 def client_expires_soon(tx: Tx, client_id: str, data: dict[str, Any]) -> None:
     warn_client.handle(tx, client_id)
 
 
-@timers.on("client.expired")
+@timers.on(expire_client.OVER)
 def client_expired(tx: Tx, client_id: str, data: dict[str, Any]) -> None:
     expire_client.handle(tx, client_id)
 
@@ -98,6 +101,17 @@ def client_expired(tx: Tx, client_id: str, data: dict[str, Any]) -> None:
 @timers.on(EMERGENCY, counted=True)
 def emergency_over(tx: Tx, emergency_access_id: str, data: dict[str, Any]) -> None:
     expire_emergency_access.handle(tx, emergency_access_id)
+
+
+@timers.on(REVIEW)
+def emergency_review(tx: Tx, emergency_access_id: str, data: dict[str, Any]) -> None:
+    remind_emergency_review.handle(tx, emergency_access_id)
+
+
+@timers.on(REVIEW_OVERDUE, counted=True)
+def emergency_review_overdue(tx: Tx, emergency_access_id: str, data: dict[str, Any]) -> None:
+    """Those that are late: as many as there are are shown."""
+    remind_emergency_review.handle(tx, emergency_access_id)
 
 
 @timers.on("log_in_code.forgotten")

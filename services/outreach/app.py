@@ -153,7 +153,7 @@ def _signed_by(*secrets: SecretStr) -> Reports:
     """Tells the reports that one of these secrets signed."""
     known = [one.get_secret_value() for one in secrets]
 
-    def is_signed(headers: Mapping[str, str], body: str, now: datetime) -> bool:
+    def is_signed(headers: Mapping[str, str], body: bytes, now: datetime) -> bool:
         return any(is_report(headers, body, secret, now) for secret in known)
 
     return is_signed

@@ -8,6 +8,7 @@ import flask
 from werkzeug.wrappers import Response
 
 from services.chassis.ids import pick
+from services.portal.client.http import Passing
 
 PACKED = ("text/", "application/javascript", "application/manifest+json", "image/svg+xml")
 SMALLEST = 500
@@ -18,11 +19,12 @@ MOST_PADDING = 100
 
 
 def install(app: flask.Flask) -> None:
-    """Pack what browsers can unpack."""
+    """Pack what browsers can unpack, but for what is only passed on: it is never here as a whole."""
 
     @app.after_request
     def pack(response: Response) -> Response:
-        if not str(response.mimetype).startswith(PACKED) or "Content-Encoding" in response.headers:
+        passing = isinstance(response.response, Passing)
+        if passing or not str(response.mimetype).startswith(PACKED) or "Content-Encoding" in response.headers:
             return response
         response.vary.add("Accept-Encoding")
         if flask.request.accept_encodings["gzip"] and response.status_code == 200:  # noqa: PLR2004

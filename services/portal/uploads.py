@@ -6,6 +6,7 @@ from collections.abc import Callable
 import flask
 from werkzeug.wrappers import Response
 
+from services.portal.client.http import Passing
 from services.portal.forms import Form
 from services.portal.page_context import visit
 
@@ -38,8 +39,16 @@ def passed_on(kept: tuple[bytes, str]) -> Response:
     return response
 
 
+def saved(kept: Passing, name: str) -> Response:
+    """A file of a service that the browser keeps under this name; no more of it is here than a part."""
+    return _named(flask.Response(kept, content_type=kept.content_type), name)
+
+
 def attachment(content: bytes | str, content_type: str, name: str) -> Response:
     """A file that the browser keeps under this name."""
-    response = flask.Response(content, content_type=content_type)
+    return _named(flask.Response(content, content_type=content_type), name)
+
+
+def _named(response: Response, name: str) -> Response:
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -14,6 +14,7 @@ from tests.samples.companies import (  # noqa: F401 - samples of this service, t
 from tests.samples.feeds import *  # noqa: F403 - samples of this service, too
 from tests.samples.log_ins import (  # noqa: F401 - samples of this service, too
     STAFF_PASSWORD,
+    change_client_limits,
     change_identity_provider,
     create_account,
     disable_client,
@@ -37,6 +38,7 @@ from tests.samples.log_ins import (  # noqa: F401 - samples of this service, too
     rotate_signing_keys,
     set_password,
     show_account,
+    show_client,
     show_emergency_access,
     show_identity_provider,
     show_real_name,

@@ -145,6 +145,13 @@ def disable_client(world: World) -> Request:
     return Request({"client_id": f"feed@{world.seeded.code}"})
 
 
+show_client = disable_client
+
+
+def change_client_limits(world: World) -> Request:
+    return Request({"client_id": f"feed@{world.seeded.code}"}, {"per_minute": 60, "per_day": 20_000})
+
+
 def rotate_client_secret(world: World) -> Request:
     return Request({"client_id": f"feed@{world.seeded.code}"}, {"overlap_hours": 1})
 

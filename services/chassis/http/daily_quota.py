@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from services.chassis.clock import Clock, monotonic, system_now
 from services.chassis.http.allowances import Allowance
-from services.chassis.http.problems import TooManyRequests
+from services.chassis.http.problems import DayIsSpent
 
 NAME = "client-day"
 DAY_SECONDS = 24 * 3600
@@ -63,23 +63,24 @@ class DailyQuota:
         self._lock = Lock()
 
     def take(self, tenant: str, client_id: str, quota: int, zone: str) -> Allowance | None:
-        """Count a request; None where there is no quota. Raises TooManyRequests, StoreDown.
+        """Count a request; None where there is no quota. Raises DayIsSpent, StoreDown.
 
         `zone`: by whose midnight a day begins (IANA).
         """
         if not quota:
             return None
-        day, reset = _day(self._now(), zone)
+        now = self._now()
+        day, reset = _day(now, zone)
         known = self._known_of(tenant, client_id)
         with known.lock:
             self._follow(tenant, client_id, known, day)
-            if known.used < quota and _is_due(known, quota):
+            if known.unsettled and _is_due(known, quota):
                 self._settle(tenant, client_id, known)
             passes = known.used < quota
             known.unsettled += passes
             allowance = _allowance(quota, known.used, reset)
         if not passes:
-            raise TooManyRequests(reset, allowance)
+            raise DayIsSpent(reset, allowance, quota, _next_day(now, zone))
         return allowance
 
     def look(self, tenant: str, client_id: str, quota: int, zone: str) -> Allowance | None:
@@ -119,16 +120,22 @@ def batch_of(quota: int) -> int:
 
 
 def _is_due(known: _Known, quota: int) -> bool:
-    late = known.unsettled > 0 and monotonic() - known.settled_at >= SETTLED_AFTER_SECONDS
-    return late or known.unsettled >= batch_of(quota)
+    """In time, by number, or because the day is spent: no request comes any more that would settle."""
+    late = monotonic() - known.settled_at >= SETTLED_AFTER_SECONDS
+    return late or known.unsettled >= batch_of(quota) or known.used >= quota
 
 
 def _day(now: datetime, zone: str) -> tuple[date, int]:
     """The local day, and in how many seconds it ends."""
+    day = now.astimezone(ZoneInfo(zone)).date()
+    return day, max(1, math.ceil((_next_day(now, zone) - now).total_seconds()))
+
+
+def _next_day(now: datetime, zone: str) -> datetime:
+    """The district's next midnight."""
     place = ZoneInfo(zone)
-    day = now.astimezone(place).date()
-    midnight = datetime.combine(day + timedelta(days=1), time(), place).astimezone(UTC)
-    return day, max(1, math.ceil((midnight - now).total_seconds()))
+    tomorrow = now.astimezone(place).date() + timedelta(days=1)
+    return datetime.combine(tomorrow, time(), place).astimezone(UTC)
 
 
 def _allowance(quota: int, used: int, reset: int) -> Allowance:

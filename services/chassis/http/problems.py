@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import flask
@@ -16,7 +17,6 @@ from services.chassis.http.allowances import Allowance
 from services.chassis.http.request_log import record
 from services.chassis.http.resource import Resource
 from services.chassis.observe import log
-from services.chassis.step_up import InsufficientAuthentication
 from services.chassis.store import Contention, StoreDown
 from services.chassis.values import DomainError
 
@@ -95,6 +95,21 @@ class TooManyRequests(DomainError):
         return {"retry_after": self.retry_after}
 
 
+@dataclass(eq=False)
+class DayIsSpent(TooManyRequests):
+    """The client has used up its own quota of the day, whatever its district may still send."""
+
+    code = "day_quota_spent"
+    title = "This client has used up its quota of the day"
+
+    quota: int = 0
+    begins_at: datetime | None = None
+
+    def data(self) -> dict[str, Any]:
+        """How many a day there are, and when the next one begins: at midnight of the client's district."""
+        return {**super().data(), "quota": self.quota, "begins_at": self.begins_at}
+
+
 def unprocessable(error: ValidationError) -> Unprocessable:
     """Every wrong field of a pydantic error by its path; never the value, which may be personal."""
     return Unprocessable(
@@ -164,8 +179,8 @@ def install(app: flask.Flask, resources: Iterable[Resource]) -> None:
         if error.status == 401:  # noqa: PLR2004
             given = flask.request.headers.get("Authorization", "")
             headers["WWW-Authenticate"] = f'Bearer realm="linli"{STALE if given else ""}'
-        if isinstance(error, InsufficientAuthentication):
-            headers["WWW-Authenticate"] = error.challenge
+        if challenge := getattr(error, "challenge", ""):
+            headers["WWW-Authenticate"] = challenge
         if isinstance(error, TooManyRequests):
             headers["Retry-After"] = str(error.retry_after)
             if error.allowance and error.allowance not in record().allowances:

@@ -45,6 +45,7 @@ class Said(TypedDict, total=False):
     about, where the path does not end with it. `secret`: body or answer hold what may not be stored, so
     that an Idempotency-Key is not remembered. `any_origin`: other sites' pages may read the answer; nothing
     that a cookie opens. `asks`: the group for which a district may ask for a newer or stronger log-in.
+    `bearer_field`: the field of a form in which the token may stand, too (RFC 6750, 2.2).
     """
 
     requires: str
@@ -53,6 +54,7 @@ class Said(TypedDict, total=False):
     secret: bool
     any_origin: bool
     asks: str
+    bearer_field: str
 
 
 class Resource:
@@ -222,6 +224,7 @@ class Resource:
             secret=said.get("secret", False),
             any_origin=said.get("any_origin", False),
             asks=str(said.get("asks", "")),
+            bearer_field=said.get("bearer_field", ""),
         )
 
     def _target(self, rule: str, item: ItemId | None) -> Target | None:

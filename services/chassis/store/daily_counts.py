@@ -8,6 +8,7 @@ from pymongo.errors import DuplicateKeyError
 
 from services.chassis.clock import system_now
 from services.chassis.store.database import Database, Document
+from services.chassis.store.transaction import Transaction
 
 DAILY_COUNTS = "daily_counts"
 KEPT_SECONDS = 3 * 24 * 3600
@@ -40,6 +41,15 @@ class DailyCounts:
             return_document=ReturnDocument.AFTER,
         )
         return int(kept["count"]) if kept else count
+
+
+def counted(tx: Transaction, client_id: str, day: date) -> int:
+    """What this service has added up of a client of the unit's tenant on a local day.
+
+    What its processes have not told yet is missing (see `DailyQuota`).
+    """
+    found = tx.record(DAILY_COUNTS, _key(tx.tenant, client_id, day)["_id"])
+    return int(found["count"]) if found else 0
 
 
 def _key(tenant: str, client_id: str, day: date) -> Document:

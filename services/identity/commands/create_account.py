@@ -12,11 +12,15 @@ from services.identity.store import Tx
 
 
 class CreateAccount(Input):
-    """The login is `name@` and the district's code."""
+    """The login is `name@` and the district's code.
+
+    A `temporary` password is known to who made the account: its owner chooses another before anything else.
+    """
 
     person_id: Id
     login: str = Field(max_length=64)
     password: SecretStr = Field(max_length=128)
+    temporary: bool = False
 
 
 def handle(tx: Tx, cmd: CreateAccount) -> Account:
@@ -27,6 +31,7 @@ def handle(tx: Tx, cmd: CreateAccount) -> Account:
     login = accounts.normalise(cmd.login, tx.tenant)
     password = cmd.password.get_secret_value()
     accounts.check_password(password, login, tx.policy(LogInPolicy).shortest_password)
-    account, events = accounts.create(tx.new_id(), person.id, login, tx.tools.hasher.hash(password))
+    hashed = tx.tools.hasher.hash(password)
+    account, events = accounts.create(tx.new_id(), person.id, login, hashed, temporary=cmd.temporary)
     tx.accounts.add(account, *events)
     return account

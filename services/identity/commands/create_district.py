@@ -16,11 +16,15 @@ from services.identity.store import SCHEDULES, Tx
 
 
 class FirstAdministrator(Input):
-    """Who logs in first, as `login`, which ends in @ and the district's code."""
+    """Who logs in first, as `login`, which ends in @ and the district's code.
+
+    A `temporary` password is known to the operator: its owner chooses another before anything else.
+    """
 
     name: Name
     login: str = Field(max_length=64)
     password: SecretStr = Field(max_length=128)
+    temporary: bool = False
 
 
 class CreateDistrict(Input):
@@ -56,7 +60,8 @@ def _settle(tx: Tx, district: District, first: FirstAdministrator) -> None:
     login = accounts.normalise(first.login, district.id)
     password = first.password.get_secret_value()
     accounts.check_password(password, login, tx.policy(LogInPolicy).shortest_password)
-    account, events = accounts.create(tx.new_id(), person.id, login, tx.tools.hasher.hash(password))
+    hashed = tx.tools.hasher.hash(password)
+    account, events = accounts.create(tx.new_id(), person.id, login, hashed, temporary=first.temporary)
     tx.accounts.add(account, *events)
     grant, events = roles.first_grant(tx.new_id(), person.id, Role.DISTRICT_ADMIN, district.path)
     tx.role_grants.add(grant, *events)

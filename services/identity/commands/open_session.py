@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Open a log-in for somebody who has proved who they are, or go on with the one that the browser has.
 
-Who has proved one factor, and has or must have a second one, waits for that.
+Who has proved one factor, and has or must have a second one, waits for that; whose password somebody else
+chose, waits until they have chosen another.
 """
 
 from dataclasses import dataclass, replace
@@ -26,8 +27,8 @@ class Outcome:
     """A session with the text for its cookie; or none, and until when the login is locked, if it is.
 
     `waits_for`: the password was right; a second factor is to be given (`code`) or to be made (`enrolment`),
-    and the cookie is of the waiting log-in. `device`: the text for the cookie by which the account knows the
-    browser next time.
+    or another password to be chosen (`password`), and the cookie is of the waiting log-in. `device`: the text
+    for the cookie by which the account knows the browser next time.
     """
 
     session: Session | None = None
@@ -52,9 +53,9 @@ def handle(
     `two_factors`: the client asks for them, so who has no second factor makes one now.
     """
     account = tx.accounts.get(account_id)
-    missing = _missing(tx, account, two_factors) if sessions.level_of(methods) == ONE_FACTOR else ""
-    if missing:
-        return _wait(tx, account, missing, methods, system_now(), remembered=remembered)
+    lacking = missing(tx, account, methods, asked=two_factors)
+    if lacking:
+        return _wait(tx, account, lacking, methods, system_now(), remembered=remembered)
     secret = seen.secret if sessions.is_secret(seen.secret) else new_secret()
     hashed = sessions.digest(secret)
     presented = sessions.digest(seen.secret) if seen.secret else ""
@@ -67,11 +68,15 @@ def handle(
     return _open(tx, account, opened, methods, system_now(), remembered=remembered)
 
 
-def _missing(tx: Tx, account: Account, asked: bool) -> str:
-    """What is still to come: a `code`, an `enrolment`, or nothing."""
-    factors = tx.second_factors.find(account.id)
-    if factors is not None and factors.any:
+def missing(tx: Tx, account: Account, methods: tuple[str, ...], *, asked: bool) -> str:
+    """What is still to come: a `code`, another `password`, an `enrolment`, or nothing."""
+    once, factors = sessions.level_of(methods) == ONE_FACTOR, tx.second_factors.find(account.id)
+    if once and factors is not None and factors.any:
         return "code"
+    if account.must_change:
+        return "password"
+    if not once:
+        return ""
     held = (role for role, _ in tx.roles_of(account.person_id))
     return "enrolment" if asked or tx.policy(LogInPolicy).demands_second_factor(held) else ""
 

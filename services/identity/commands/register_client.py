@@ -2,7 +2,7 @@
 """Register an OAuth client: an app, or an integrator's system."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from typing import Annotated
 
 from pydantic import Field
 
@@ -11,11 +11,15 @@ from services.chassis.http import Input, Line, Moment, Name
 from services.chassis.ids import new_secret
 from services.chassis.store import Duplicate
 from services.chassis.values import OrgPath, Role
+from services.identity.commands import expire_client
 from services.identity.domain import clients, roles, sessions
 from services.identity.domain.authority import Permission
-from services.identity.domain.clients import WARNED_BEFORE, Client, ClientRole
+from services.identity.domain.clients import Client, ClientRole
 from services.identity.domain.kinds import GrantType
 from services.identity.store import Tx
+
+PerMinute = Annotated[int, Field(ge=0, le=100_000)]
+PerDay = Annotated[int, Field(ge=0, le=100_000_000, description="to each service, on the district's own day")]
 
 
 class RoleAt(Input):
@@ -37,8 +41,8 @@ class RegisterClient(Input):
     public: bool = False
     scopes: tuple[str, ...] = Field((), max_length=50, description="of the roles' permissions these alone")
     expires_at: Moment | None = None
-    per_minute: int = Field(0, ge=0, le=100_000)
-    per_day: int = Field(0, ge=0, le=100_000_000, description="to each service, on the district's own day")
+    per_minute: PerMinute = 0
+    per_day: PerDay = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +80,5 @@ def handle(tx: Tx, cmd: RegisterClient, secret: str = "") -> Registered:
     if tx.clients.find(client.id):
         raise Duplicate("client", ("short_name",))
     tx.clients.add(client, *events)
-    if client.expires_at:
-        _time(tx, client.id, client.expires_at - now)
+    expire_client.wait(tx, client.id, client.expires_at - now if client.expires_at else None)
     return Registered(client, secret)
-
-
-def _time(tx: Tx, client_id: str, left: timedelta) -> None:
-    """The warning comes at once where less than its time is left."""
-    tx.timers.set("client.expires_soon", client_id, tx.now + max(left - WARNED_BEFORE, timedelta()))
-    tx.timers.set("client.expired", client_id, tx.now + left)

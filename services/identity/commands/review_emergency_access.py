@@ -10,7 +10,7 @@ from services.chassis.http import Input, Lines
 from services.identity.domain import emergencies
 from services.identity.domain.authority import Permission
 from services.identity.domain.emergencies import EmergencyAccess
-from services.identity.store import Tx
+from services.identity.store import REVIEW, REVIEW_OVERDUE, Tx
 
 
 class ReviewEmergencyAccess(Input):
@@ -26,4 +26,6 @@ def handle(tx: Tx, emergency_access_id: str, cmd: ReviewEmergencyAccess) -> Emer
     tx.require(Permission.EMERGENCIES_REVIEW, tx.root)
     reviewed, events = emergencies.review(access, tx.by.subject, cmd.verdict, cmd.note, system_now())
     tx.emergency_accesses.save(reviewed, *events)
+    for kind in (REVIEW, REVIEW_OVERDUE):
+        tx.timers.cancel(kind, access.id)
     return reviewed

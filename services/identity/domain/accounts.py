@@ -74,6 +74,7 @@ class Account:
     """A person's log-in; `login` is `name@realm`, the realm being the tenant.
 
     `failures` and `locked_until` are of all browsers but the `devices`, which count for themselves.
+    `must_change`: somebody else chose the password, so no log-in is opened until its owner chose another.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Account:
     locked_until: datetime | None = None
     active: bool = True
     devices: tuple[Device, ...] = ()
+    must_change: bool = False
 
     def tried_by(self, device: str) -> Tried:
         """What counts the tries of this device; of an unknown one, what counts all strangers' together."""
@@ -139,14 +141,29 @@ def check_password(password: str, login: str, shortest: int) -> None:
         raise WeakPassword("contains_login")
 
 
-def create(account_id: str, person_id: str, login: str, password_hash: str) -> tuple[Account, list[Event]]:
-    account = Account(account_id, person_id, login, password_hash)
+def create(
+    account_id: str, person_id: str, login: str, password_hash: str, *, temporary: bool = False
+) -> tuple[Account, list[Event]]:
+    """With a first password; a `temporary` one is good for choosing another."""
+    account = Account(account_id, person_id, login, password_hash, must_change=temporary)
     return account, [AccountCreated(account_id, person_id, login)]
 
 
-def change_password(account: Account, password_hash: str) -> tuple[Account, list[Event]]:
-    """Another password; it also ends locks, and no device is known any more."""
-    changed = replace(account, password_hash=password_hash, failures=0, locked_until=None, devices=())
+def change_password(
+    account: Account, password_hash: str, *, temporary: bool = False
+) -> tuple[Account, list[Event]]:
+    """Another password; it also ends locks, and no device is known any more.
+
+    A `temporary` one is good for choosing another.
+    """
+    changed = replace(
+        account,
+        password_hash=password_hash,
+        failures=0,
+        locked_until=None,
+        devices=(),
+        must_change=temporary,
+    )
     return changed, [PasswordChanged(account.id)]
 
 

@@ -11,6 +11,7 @@ from services.identity.domain.errors import ClientHasNoSecret, ClientIsDisabled
 from services.identity.domain.events import (
     ClientDisabled,
     ClientExpiring,
+    ClientLimitsChanged,
     ClientRegistered,
     ClientSecretRotated,
 )
@@ -135,11 +136,39 @@ def register(client: Client, now: datetime) -> tuple[Client, list[Event]]:
         raise Invalid("scopes", "cut down what roles hold, and there are none")
     if any(not _PERMISSION.fullmatch(scope) for scope in client.scopes):
         raise Invalid("scopes", "are permissions, such as dispatch.orders.read")
-    if client.expires_at is not None and client.expires_at <= now:
-        raise Invalid("expires_at", "is over")
+    _check_limits(client, now)
     for uri in (*client.redirect_uris, *client.post_logout_redirect_uris):
         _check_uri(uri, app=client.public)
     return client, [ClientRegistered(client.id, client.name, client.grant_types)]
+
+
+def limit(
+    client: Client, per_minute: int, per_day: int, expires_at: datetime | None, now: datetime
+) -> tuple[Client, list[Event]]:
+    """Other limits from its next token on; the same again changes nothing.
+
+    Raises:
+        ClientIsDisabled: it registers anew.
+        Invalid: limits that mean nothing, or a moment that is over.
+
+    """
+    if not client.usable(now):
+        raise ClientIsDisabled
+    limited = replace(client, per_minute=per_minute, per_day=per_day, expires_at=expires_at)
+    if limited == client:
+        return client, []
+    _check_limits(limited, now)
+    return limited, [ClientLimitsChanged(client.id, per_minute, per_day, expires_at)]
+
+
+def _check_limits(client: Client, now: datetime) -> None:
+    if client.expires_at is not None and client.expires_at <= now:
+        raise Invalid("expires_at", "is over")
+    if GrantType.CLIENT_CREDENTIALS in client.grant_types:
+        return
+    for name in ("per_minute", "per_day"):
+        if getattr(client, name):
+            raise Invalid(name, "is for client_credentials: people count for their district")
 
 
 def warn(client: Client) -> list[Event]:

@@ -21,6 +21,7 @@ from services.identity.domain.events import (
     EmergencyAccessEnded,
     EmergencyAccessOpened,
     EmergencyAccessReviewed,
+    EmergencyReviewOverdue,
 )
 
 JUSTIFIED, UNJUSTIFIED = "justified", "unjustified"
@@ -90,3 +91,11 @@ def review(
         raise EmergencyReviewed
     reviewed = replace(access, verdict=verdict, note=note, reviewed_by=by, reviewed_at=now)
     return reviewed, [EmergencyAccessReviewed(access.id, access.person_id, verdict, access.path)]
+
+
+def remind(access: EmergencyAccess) -> list[Event]:
+    """That it is over and nobody has looked; nothing where somebody has."""
+    if access.ended_at is None or access.verdict:
+        return []
+    where = (access.role, access.path)
+    return [EmergencyReviewOverdue(access.id, access.person_id, *where, access.ended_at)]

@@ -197,13 +197,23 @@ class TooManyRoles(DomainError):
 
 @dataclass(eq=False)
 class WeakPassword(DomainError):
-    """`reason` is too_short, too_long, too_plain or contains_login."""
+    """`reason` is too_short, too_long, too_plain, contains_login or unchanged."""
 
     code = "identity.weak_password"
     status = 422
     title = "The password is too weak"
 
     reason: str
+
+
+@dataclass(eq=False)
+class NobodysToken(DomainError):
+    """The token is a client's own: there is no person to tell of (RFC 6750, 3.1)."""
+
+    code = "identity.nobodys_token"
+    status = 403
+    title = "The token is a client's, not a person's"
+    challenge = 'Bearer realm="linli", error="insufficient_scope", scope="openid"'
 
 
 @dataclass(eq=False)

@@ -885,6 +885,18 @@ class ClientSecretRotated(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ClientLimitsChanged(Event):
+    """An OAuth client has other limits from its next token on, or ends on another day."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.ClientLimitsChanged"
+
+    client_id: str
+    per_minute: int
+    per_day: int
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SigningKeysRotated(Event):
     """Tokens are signed with another key; the retired ones stay published until their tokens have expired."""
 
@@ -1180,6 +1192,19 @@ class EmergencyAccessReviewed(Event):
     person_id: str
     verdict: str
     place_path: OrgPath
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyReviewOverdue(Event):
+    """Nobody has reviewed an emergency access since it was over: told again until somebody has."""
+
+    TYPE: ClassVar[str] = "linli.identity.v1.EmergencyReviewOverdue"
+
+    emergency_access_id: str
+    person_id: str
+    role: Role
+    place_path: OrgPath
+    ended_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

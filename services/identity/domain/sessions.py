@@ -91,7 +91,10 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class WaitingLogIn:
-    """A first factor whose second is to come or to be made; its id is a cookie secret's hash."""
+    """Who has proved themselves, but not enough, or with a password that is not their own yet.
+
+    Its id is a cookie secret's hash.
+    """
 
     id: str
     account_id: str

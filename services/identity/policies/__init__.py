@@ -123,6 +123,9 @@ class EmergencyPolicy(Policy):
     )
     opens: tuple[GivenRole, ...] = Field((), max_length=10, description="the roles that may be opened")
     hours: int = Field(4, ge=1, le=24, description="until it ends by itself")
+    review_days: int = Field(
+        5, ge=1, le=30, description="working days until a review is overdue, and until it is told again"
+    )
 
     @model_validator(mode="after")
     def _bounded(self) -> Self:

@@ -191,6 +191,12 @@ def list_clients(tx: Tx, query: Paged) -> Page[Client]:
     return tx.clients.page({}, after=query.after, limit=query.limit)
 
 
+def show_client(tx: Tx, client_id: str) -> Client:
+    """One client (接入应用详情)."""
+    tx.require(Permission.CLIENTS_WRITE, f"/{tx.tenant}")
+    return tx.clients.get(client_id)
+
+
 def client(tx: Tx, client_id: str) -> Client | None:
     """For the token endpoint: a client in use."""
     found = tx.clients.find(client_id)

@@ -32,12 +32,13 @@ class SecondFactorsView(View):
 
 
 class AccountView(View):
-    """An account, without anything secret."""
+    """An account, without anything secret; `must_change`: its owner has not chosen a password yet."""
 
     id: str
     person_id: str
     login: str
     active: bool
+    must_change: bool
     version: int
 
 

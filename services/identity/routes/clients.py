@@ -5,12 +5,22 @@ from datetime import datetime
 
 from pydantic import Field
 
-from services.chassis.http import Resource, View
+from services.chassis.calendar import Calendar
+from services.chassis.clock import system_now
+from services.chassis.http import Resource, View, fill
 from services.chassis.step_up import Group
+from services.chassis.store.daily_counts import counted
+from services.chassis.values import PLATFORM
 from services.identity import queries
-from services.identity.commands import disable_client, register_client, rotate_client_secret
+from services.identity.commands import (
+    change_client_limits,
+    disable_client,
+    register_client,
+    rotate_client_secret,
+)
 from services.identity.commands.register_client import Registered
 from services.identity.domain.authority import Permission
+from services.identity.domain.clients import Client
 from services.identity.domain.kinds import GrantType
 from services.identity.store import Tx
 
@@ -31,6 +41,20 @@ class ClientView(View):
     per_minute: int
     per_day: int
     former_until: datetime | None = Field(description="until when the secret before this one is good too")
+    version: int
+
+
+class OneClientView(ClientView):
+    """A client, without its secret, and what it used of its quota of the day."""
+
+    used_today: int = Field(description="requests of its own to this service; each service counts its own")
+
+
+def to_one(tx: Tx, client: Client) -> OneClientView:
+    calendar = Calendar() if tx.tenant == PLATFORM else tx.calendar
+    today = calendar.local_date(system_now())
+    known = fill(tx, ClientView, client, Tx.clients).model_dump(by_alias=False)
+    return OneClientView.model_validate(known | {"used_today": counted(tx, client.id, today)}, by_name=True)
 
 
 class NewClientView(View):
@@ -48,5 +72,7 @@ clients.create(register_client, shows=to_new, secret=True, asks=Group.ROLES)
 clients.act(
     "rotate-secret", rotate_client_secret, "/<code:client_id>", shows=to_new, secret=True, asks=Group.ROLES
 )
+clients.replace(change_client_limits, "/<code:client_id>/limits", shows=to_one, asks=Group.ROLES)
 clients.act("disable", disable_client, "/<code:client_id>", shows=ClientView)
+clients.show(queries.show_client, "/<code:client_id>", shows=to_one)
 clients.list(queries.list_clients, shows=ClientView)

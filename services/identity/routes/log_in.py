@@ -32,7 +32,6 @@ TOLD = (*steps.TYPED, "minutes", "wrong")
 ACTION = "action"
 ACTIONS = {"second_factors": "second-factors", "link_identity": "outside-link"}
 """Pages to which somebody is first led: a client may ask for their second factors."""
-STEPS = {"code": "second-factor", "enrolment": "second-factors"}
 log_in = Resource("log-in", "/identity/v1/oauth")
 
 
@@ -74,7 +73,7 @@ def send_log_in(call: RawRequest[Tx]) -> flask.Response:
             call.tools.guesses.count()
             return steps.failed(outcome)
         if outcome.session is None:
-            response = leading.see_other(f"{STEPS[outcome.waits_for]}?{steps.query()}")
+            response = leading.see_other(f"{steps.NEXT[outcome.waits_for]}?{steps.query()}")
         else:
             response = _go_on(call, tenant, client, request, outcome.session)
         return steps.with_cookies(response, tenant, outcome)

@@ -7,12 +7,12 @@ import flask
 from authlib.oauth2 import OAuth2Error
 from authlib.oauth2.rfc6749 import InvalidRequestError
 
-from services.chassis.auth import Unauthenticated
 from services.chassis.http import AUTHENTICATED, FORM, NOBODY, PUBLIC, RawRequest, Resource, View
 from services.chassis.values import Principal
 from services.identity import queries
 from services.identity.domain import clients, sessions
 from services.identity.domain.clients import SCOPES, Client
+from services.identity.domain.errors import NobodysToken
 from services.identity.domain.kinds import GrantType
 from services.identity.domain.sessions import ONE_FACTOR, TWO_FACTORS
 from services.identity.routes.oauth_request import Request
@@ -78,21 +78,21 @@ def show_discovery(tx: Tx) -> DiscoveryView:
 
 
 def show_userinfo(tx: Tx) -> UserInfoView:
-    """Who the token's person is (当前用户). Raises Unauthenticated for a client's own token."""
+    """Who the token's person is (当前用户). Raises NobodysToken for a client's own token."""
     person = tx.persons.find(tx.by.subject)
     if person is None:
-        raise Unauthenticated("the token is a client's, not a person's")
+        raise NobodysToken
     return UserInfoView(sub=person.id, name=person.name, tenant=tx.tenant)
 
 
 def send_userinfo(tx: Tx) -> UserInfoView:
-    """The same by POST (OpenID Connect Core 5.3.1)."""
+    """The same by POST, whose form may bring the token (OpenID Connect Core 5.3.1)."""
     return show_userinfo(tx)
 
 
 discovery.show(show_discovery, "/.well-known/openid-configuration", requires=PUBLIC, any_origin=True)
 oauth.show(show_userinfo, "/userinfo", requires=AUTHENTICATED, any_origin=True)
-oauth.search(send_userinfo, "/userinfo", requires=AUTHENTICATED, any_origin=True)
+oauth.search(send_userinfo, "/userinfo", requires=AUTHENTICATED, any_origin=True, bearer_field="access_token")
 
 
 @oauth.raw("POST", "/token", requires=PUBLIC, consumes=FORM, produces=JSON, any_origin=True)

@@ -33,7 +33,6 @@ from services.identity.store import Tx
 ATTEMPT = "linli_outside"
 MOST_QUERY = 2000
 """A cookie holds 4096 bytes, and the request goes along in it."""
-NEXT = {"code": "second-factor", "enrolment": "second-factors"}
 STATUS = {Failure.DOWN: 503, Failure.JUNK: 502, Failure.REFUSED: 502}
 outside = Resource("outside", "/identity/v1/oauth")
 
@@ -135,7 +134,7 @@ def _led_on(
     outcome = found.outcome
     if outcome.waits_for:
         query = steps.without("prompt", "max_age", of=attempt.query)
-        response = leading.see_other(f"{pages.COOKIE_PATH}/{NEXT[outcome.waits_for]}?{query}")
+        response = leading.see_other(f"{pages.COOKIE_PATH}/{steps.NEXT[outcome.waits_for]}?{query}")
     else:
         response = leading.see_other(steps.onward(of=attempt.query))
     return steps.with_cookies(response, tenant, outcome)

@@ -18,12 +18,11 @@ from services.identity.commands.use_log_in_code import UseLogInCode
 from services.identity.domain import accounts, sessions
 from services.identity.domain.sessions import ONE_FACTOR
 from services.identity.queries import log_ins
-from services.identity.routes import leading, pages, steps
+from services.identity.routes import pages, steps
 from services.identity.routes.leading import acting
 from services.identity.store import Tx
 
 TEXT = "【邻里】登录验证码 {code}，10 分钟内有效，请勿告诉任何人。Linli code for logging in: {code}"
-NEXT = {"code": "second-factor", "enrolment": "second-factors"}
 phone_code = Resource("phone-code", "/identity/v1/oauth")
 
 
@@ -68,14 +67,10 @@ def send_phone_code_answer(call: RawRequest[Tx]) -> flask.Response:
         outcome = _try(call, tenant, login)
     except TooManyRequests:
         return _ask_code(429, wrong="often")
-    if outcome.waits_for:
-        response = leading.see_other(f"{pages.COOKIE_PATH}/{NEXT[outcome.waits_for]}?{steps.query()}")
-    elif outcome.session:
-        response = leading.see_other(steps.onward())
-    else:
+    if outcome.session is None and not outcome.waits_for:
         call.tools.guesses.count()
         return _ask_code(422, wrong="code")
-    return steps.with_cookies(response, tenant, outcome)
+    return steps.gone_on(tenant, outcome)
 
 
 def _try(call: RawRequest[Tx], tenant: str, login: str) -> Outcome:

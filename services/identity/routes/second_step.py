@@ -15,7 +15,7 @@ from services.identity.commands.open_session import Outcome
 from services.identity.commands.use_passkey import UsePasskey
 from services.identity.domain.sessions import WaitingLogIn
 from services.identity.queries import log_ins
-from services.identity.routes import browser, leading, pages, passkey_questions, steps
+from services.identity.routes import browser, pages, passkey_questions, steps
 from services.identity.routes.leading import acting
 from services.identity.store import Tx
 
@@ -82,10 +82,10 @@ def _proved(
         return _wrong(call, waiting, Outcome(locked_until=until), what)
     except ValidationError:
         outcome = Outcome()
-    if outcome.session is None:
+    if outcome.session is None and not outcome.waits_for:
         call.tools.guesses.count()
         return _wrong(call, waiting, outcome, what)
-    return steps.with_cookies(leading.see_other(steps.onward()), tenant, outcome)
+    return steps.gone_on(tenant, outcome)
 
 
 def _wrong(call: RawRequest[Tx], waiting: WaitingLogIn | None, outcome: Outcome, what: str) -> flask.Response:

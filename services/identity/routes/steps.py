@@ -19,6 +19,8 @@ DEVICE, WRONG = "linli_device", "linli_wrong"
 TYPED = ("login", "district", "remember")
 TOLD_FOR = timedelta(minutes=1)
 KNOWN_FOR = timedelta(days=365)
+NEXT = {"code": "second-factor", "password": "first-password", "enrolment": "second-factors"}
+"""The page of what a log-in waits for."""
 FRESH = timedelta(minutes=15)
 """So long after logging in one may change how one logs in."""
 
@@ -80,6 +82,13 @@ def failed(outcome: Outcome, wrong: str = "password") -> flask.Response:
     told = {**typed, "minutes": minutes_until(outcome.locked_until), "wrong": wrong}
     pages.set_cookie(response, WRONG, urlencode(told), system_now() + TOLD_FOR)
     return response
+
+
+def gone_on(tenant: str, outcome: Outcome) -> flask.Response:
+    """Back to the client, or to the page of what the log-in still waits for."""
+    waits = outcome.waits_for
+    to = f"{pages.COOKIE_PATH}/{NEXT[waits]}?{query()}" if waits else onward()
+    return with_cookies(leading.see_other(to), tenant, outcome)
 
 
 def with_cookies(response: flask.Response, tenant: str, outcome: Outcome) -> flask.Response:

@@ -29,7 +29,7 @@ from services.identity.store.feeds import (
     FeedsUnit,
 )
 from services.identity.store.imports import IMPORT, SWEEP, SWEEP_EVERY
-from services.identity.store.log_ins import EMERGENCY
+from services.identity.store.log_ins import EMERGENCY, REVIEW, REVIEW_OVERDUE
 from services.identity.store.name_terms import VERSION
 from services.identity.store.offices import (
     HANDOVER_DUE,
@@ -65,6 +65,8 @@ __all__ = [
     "PERSONAL",
     "PULL",
     "PULL_AGAIN",
+    "REVIEW",
+    "REVIEW_OVERDUE",
     "SCHEDULES",
     "SEALED",
     "STILL_LATE",

@@ -19,6 +19,8 @@ from services.identity.store.tools import Tools
 
 EMERGENCY = "emergency.open"
 """The kind of the timer that ends one; so many wait as are open."""
+REVIEW, REVIEW_OVERDUE = "emergency.review", "emergency.review_overdue"
+"""Of those that are over: until the first reminder, and from then on until somebody has reviewed it."""
 
 
 class LogInsUnit(UnitOfWork):

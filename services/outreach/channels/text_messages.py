@@ -65,7 +65,7 @@ class TextMessages:
         return {
             "webhook-id": message_id,
             "webhook-timestamp": str(signatures.seconds(now)),
-            "webhook-signature": _signature(self._secret, message_id, now, body),
+            "webhook-signature": _signature(self._secret, message_id, now, body.encode()),
         }
 
 
@@ -79,7 +79,7 @@ class Calls(TextMessages):
         return {**super()._given(letter), "language": letter.language}
 
 
-def is_report(headers: Mapping[str, str], body: str, secret: str, now: datetime) -> bool:
+def is_report(headers: Mapping[str, str], body: bytes, secret: str, now: datetime) -> bool:
     """Whether a report was signed with the gateway's secret, not long ago."""
     given, at = headers.get("webhook-signature", ""), headers.get("webhook-timestamp", "")
     latest = signatures.seconds(now + BELIEVED)
@@ -91,5 +91,5 @@ def is_report(headers: Mapping[str, str], body: str, secret: str, now: datetime)
     return fresh and any(compare_digest(one.encode(), wanted.encode()) for one in given.split(" "))
 
 
-def _signature(secret: str, message_id: str, at: datetime, body: str) -> str:
+def _signature(secret: str, message_id: str, at: datetime, body: bytes) -> str:
     return signatures.sign(signatures.key_of(secret), signatures.signed_text(message_id, at, body))

@@ -23,7 +23,7 @@ class Webhooks:
     def send(self, url: str, message_id: str, body: str, secrets: Iterable[str]) -> Attempt:
         """One try. Each of the secrets signs, so that a receiver that knows one of them is content."""
         at, began = system_now(), monotonic()
-        text = signatures.signed_text(message_id, at, body)
+        text = signatures.signed_text(message_id, at, body.encode())
         headers = {
             "content-type": JSON_EVENT,
             "user-agent": AGENT,

@@ -45,7 +45,7 @@ FACTS: Mapping[str, Scope] = MappingProxyType(
     | _of("identity", Scope.PEOPLE, "RoleGranted RoleRevoked CommitteeMemberAppointed")
     | _of("identity", Scope.PEOPLE, "NewDeviceSeen SecondFactorAdded SecondFactorRemoved RecoveryCodeUsed")
     | _of("identity", Scope.PEOPLE, "IdentityLinked IdentityUnlinked")
-    | _of("identity", Scope.PEOPLE, "EmergencyAccessOpened EmergencyAccessEnded")
+    | _of("identity", Scope.PEOPLE, "EmergencyAccessOpened EmergencyAccessEnded EmergencyReviewOverdue")
     | _of("identity", Scope.PEOPLE, "RealNameProven RealNameWithdrawn CorrectionDecided ErasureGranted")
     | _of("identity", Scope.PEOPLE, "ErasureRefused FeedOverdue FeedBatchHeld FeedBatchStopped")
     | _of("identity", Scope.PEOPLE, "ErasureWaits FeedCertificateExpiring")

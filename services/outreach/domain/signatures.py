@@ -45,9 +45,9 @@ def seed_of(private: str) -> bytes:
     return b64decode(private.removeprefix(PRIVATE))
 
 
-def signed_text(message_id: str, at: datetime, body: str) -> bytes:
-    """What is signed: id, seconds since 1970, body."""
-    return f"{message_id}.{seconds(at)}.{body}".encode()
+def signed_text(message_id: str, at: datetime, body: bytes) -> bytes:
+    """What is signed: id, seconds since 1970, body as it is sent."""
+    return f"{message_id}.{seconds(at)}.".encode() + body
 
 
 def seconds(at: datetime) -> int:

@@ -42,6 +42,7 @@ _ACCOUNT = (
 _EMERGENCIES = (
     ("EmergencyAccessOpened", "emergency_opened"),
     ("EmergencyAccessEnded", "emergency_ended"),
+    ("EmergencyReviewOverdue", "emergency_unreviewed"),
 )
 _RECORD = (
     ("RealNameProven", "real_name_proven", CHANGED, "/account/security"),

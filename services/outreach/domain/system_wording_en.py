@@ -31,6 +31,11 @@ SYSTEM_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "The emergency access at {place} is over. Somebody else looks at what was done and reviews it.",
             "Linli: the emergency access at {place} is over. Please review it.",
         ),
+        "emergency_unreviewed": (
+            "An emergency access was not reviewed in time",
+            "Nobody has reviewed the emergency access at {place}. Somebody else looks at what was done.",
+            "Linli: the emergency access at {place} was not reviewed in time. Please review it.",
+        ),
         "second_factor_added": (
             "Another proof of who you are was added",
             "An app or a passkey was added to your account. Not you? Remove it, log out everywhere.",

@@ -46,6 +46,11 @@ SYSTEM_CHINESE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "{place}的应急访问已经结束。请由另一人查看期间做过的每件事，并作出复核。",
             "【邻里】{place}的应急访问已结束，请登录复核。",
         ),
+        "emergency_unreviewed": (
+            "应急访问逾期未复核",
+            "{place}的应急访问早已结束，至今没有人复核。请由另一人查看期间做过的每件事，并作出复核。",
+            "【邻里】{place}的应急访问逾期未复核，请登录复核。",
+        ),
         "real_name_proven": (
             "实名核实已登记",
             "您的一项实名核实已登记，详见登录验证页。如果不是您本人办理，请联系社区。",

@@ -5,6 +5,7 @@ import flask
 
 from services.chassis.clock import system_now
 from services.chassis.http import FORM, PUBLIC, RawRequest, Resource
+from services.chassis.http.problems import Malformed
 from services.chassis.store.store import system_principal
 from services.outreach.commands import stop_mail as stopping
 from services.outreach.commands import take_bounce as taking
@@ -17,11 +18,11 @@ mail = Resource("mail", "/outreach/v1/mail", requires=PUBLIC)
 @mail.raw("POST", "/bounces", requires=PUBLIC, consumes="message/rfc822", produces="application/json")
 def take_bounce(call: RawRequest[Tx]) -> flask.Response:
     """A delivery status notification as it came, signed as webhooks are by who passes it on."""
-    body = flask.request.get_data().decode(errors="replace")
+    raw = flask.request.get_data()
     headers = {name.lower(): value for name, value in flask.request.headers.items()}
-    if not call.tools.is_bounce(headers, body, system_now()):
+    if not call.tools.is_bounce(headers, raw, system_now()):
         raise ForgedReport
-    bounce = call.tools.read_bounce(body)
+    bounce = call.tools.read_bounce(_text(raw))
     by = system_principal(bounce.reference.partition(".")[0], "outreach.report")
     call.transact(by, lambda tx: taking.handle(tx, bounce))
     return flask.Response(status=204)
@@ -36,3 +37,11 @@ def stop_mail(call: RawRequest[Tx]) -> flask.Response:
     by = system_principal(district, "outreach.stop")
     call.transact(by, lambda tx: stopping.handle(tx, stop))
     return flask.Response(status=204)
+
+
+def _text(raw: bytes) -> str:
+    """Raises Malformed."""
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        raise Malformed("the report is not UTF-8") from None

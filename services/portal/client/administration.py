@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from services.chassis.ids import new_id
 from services.portal.client.http import Api
@@ -16,6 +17,7 @@ from services.portal.client.models.identity import (
     IdentityProviderView,
     ItemsViewRoleView,
     NewClientView,
+    OneClientView,
     PersonView,
     PlaceView,
     ProjectManagerView,
@@ -111,6 +113,14 @@ class Administration:
 
     def clients(self) -> list[ClientView]:
         return [ClientView.model_validate(one) for one in self._all("clients")]
+
+    def client(self, client_id: str) -> OneClientView:
+        return OneClientView.model_validate(self._get(f"clients/{quote(client_id)}"))
+
+    def change_limits(self, client_id: str, body: Mapping[str, Any], key: str, version: str) -> None:
+        """What is not given is not limited from then on."""
+        address = f"{V1}/clients/{client_id}/limits"
+        self._api.put_json(address, self._token, body, key=key, version=version)
 
     def register_client(self, body: Mapping[str, Any], key: str) -> NewClientView:
         """With the secret, which is told this once."""

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from services.portal.client.http import Api
+from services.portal.client.http import Api, Passing
 from services.portal.client.models.identity import ActView, JobView
 
 SHOWN = 30
@@ -39,8 +39,8 @@ class AuditTrails:
         jobs = [JobView.model_validate(one) for one in answer["items"]]
         return [job for job in jobs if job.kind == EXPORT]
 
-    def file(self, service: str, job_id: str) -> tuple[bytes, str, str]:
-        """What a job made, its type and its name."""
+    def file(self, service: str, job_id: str) -> tuple[Passing, str]:
+        """What a job made, and its name."""
         api, path = self._apis[service], f"/{service}/v1/jobs/{job_id}"
         job = JobView.model_validate(api.get(path, self._token))
-        return (*api.content(f"{path}/result", self._token), job.name)
+        return api.file(f"{path}/result", self._token), job.name

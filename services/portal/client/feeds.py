@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from services.portal.client.http import Api
+from services.portal.client.http import Api, Passing
 from services.portal.client.models.identity import (
     AskedView,
     FeedBatchView,
@@ -60,17 +60,17 @@ class Feeds:
         made = self._api.post(f"{V1}/feeds/{source}:make-secret", self._token, None, key=key)
         return FeedSecretView.model_validate(made)
 
-    def report(self, source: str, batch_id: str) -> tuple[bytes, str]:
-        """What became of the rows that were not simply taken, and the type of the file."""
-        return self._api.content(f"{V1}/feeds/{source}/batches/{batch_id}/report", self._token)
+    def report(self, source: str, batch_id: str) -> Passing:
+        """What became of the rows that were not simply taken."""
+        return self._api.file(f"{V1}/feeds/{source}/batches/{batch_id}/report", self._token)
 
     def waiting(self, source: str) -> FeedWaitingView:
         """How much waits to go back to it."""
         return FeedWaitingView.model_validate(self._get(f"feeds/{source}/changes/waiting"))
 
-    def changes(self, source: str) -> tuple[bytes, str]:
-        """All of that as a table, and the type of the file."""
-        return self._api.content(f"{V1}/feeds/{source}/changes.csv", self._token)
+    def changes(self, source: str) -> Passing:
+        """All of that as a table."""
+        return self._api.file(f"{V1}/feeds/{source}/changes.csv", self._token)
 
     def provenance(self, person_id: str) -> list[OriginView]:
         """What of a person sources have written."""

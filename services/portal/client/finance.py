@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from services.portal.client.files import send_file
-from services.portal.client.http import Api
+from services.portal.client.http import Api, Passing
 from services.portal.client.models.finance import (
     AccountRule,
     AllotmentView,
@@ -176,9 +176,9 @@ class Finance:
         """How far long work is that the person began."""
         return JobView.model_validate(self._get(f"jobs/{job_id}"))
 
-    def result(self, job_id: str) -> tuple[bytes, str]:
-        """What such work made, and its type."""
-        return self._api.content(f"{V1}/jobs/{job_id}/result", self._token)
+    def result(self, job_id: str) -> Passing:
+        """What such work made."""
+        return self._api.file(f"{V1}/jobs/{job_id}/result", self._token)
 
     def publication(self, publication_id: str) -> PublicationView:
         return PublicationView.model_validate(self._get(f"publications/{publication_id}"))

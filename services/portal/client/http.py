@@ -12,6 +12,7 @@ from services.chassis.observe import log, trace_headers
 from services.chassis.origin import Origin, current_origin
 
 CONNECT_SECONDS = 2.0
+PART_BYTES = 65_536
 LOG_IN_AGAIN, GONE = 401, 404
 STEP_UP = "insufficient_authentication"
 """The code of a refusal that a newer or stronger log-in opens (RFC 9470)."""
@@ -37,6 +38,26 @@ class Unreachable(Exception):
 def has_status(failure: Problem | Unreachable, *statuses: int) -> bool:
     """Whether the service answered with one of these; one that did not answer has none."""
     return isinstance(failure, Problem) and failure.status in statuses
+
+
+class Passing:
+    """A file that a service sends, in parts as they come. To be closed, whether or not it was read."""
+
+    def __init__(self, service: str, answer: httpx.Response) -> None:
+        self._service = service
+        self._answer = answer
+        self.content_type = answer.headers["Content-Type"]
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Breaks off with the service: what was sent by then is no whole file, and browsers say so."""
+        try:
+            yield from self._answer.iter_bytes(PART_BYTES)
+        except httpx.HTTPError as error:
+            log().error("unreachable", target=self._service, error=type(error).__name__)
+            raise
+
+    def close(self) -> None:
+        self._answer.close()
 
 
 class Api:
@@ -71,6 +92,11 @@ class Api:
         """What lies there and its type. Raises Problem, Unreachable."""
         answer = self._answer("GET", path, {"Authorization": f"Bearer {token}"})
         return answer.content, answer.headers["Content-Type"]
+
+    def file(self, path: str, token: str) -> Passing:
+        """What lies there, however large, to be passed on. Raises Problem, Unreachable."""
+        who = {"Authorization": f"Bearer {token}"}
+        return Passing(self.service, self._answer("GET", path, who, stream=True))
 
     def put(self, path: str, token: str, content: bytes) -> None:
         """Raises Problem, Unreachable."""
@@ -117,11 +143,22 @@ class Api:
     def _send(self, method: str, path: str, headers: dict[str, str], **rest: Any) -> dict[str, Any]:  # noqa: ANN401
         return _json(self._answer(method, path, headers, **rest))
 
-    def _answer(self, method: str, path: str, headers: dict[str, str], **rest: Any) -> httpx.Response:  # noqa: ANN401
+    def _answer(
+        self,
+        method: str,
+        path: str,
+        headers: dict[str, str],
+        *,
+        stream: bool = False,
+        **rest: Any,  # noqa: ANN401
+    ) -> httpx.Response:
         origin = current_origin() or Origin.beginning()
         headers |= {"X-Request-Id": origin.correlation, **trace_headers()}
         try:
-            answer = self._http.request(method, path, headers=headers, **rest)
+            request = self._http.build_request(method, path, headers=headers, **rest)
+            answer = self._http.send(request, stream=stream)
+            if not answer.is_success:
+                answer.read()
             problem = {} if answer.is_success else _json(answer)
         except (httpx.HTTPError, ValueError) as error:
             log().error("unreachable", target=self.service, error=type(error).__name__)

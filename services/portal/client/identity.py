@@ -110,13 +110,13 @@ class Identity:
         self._api.post("/identity/v1/sessions:end", self._token, {"session_id": session_id}, key=key)
 
     def create_account(self, person_id: str, login: str, password: str, key: str) -> None:
-        """`login` is a name, `@` and the district's code."""
-        body = {"person_id": person_id, "login": login, "password": password}
+        """`login` is a name, `@` and the district's code. The person chooses another password at once."""
+        body = {"person_id": person_id, "login": login, "password": password, "temporary": True}
         self._api.post("/identity/v1/accounts", self._token, body, key=key)
 
     def give_password(self, account_id: str, password: str, key: str) -> None:
-        """Of somebody else's account; all its log-ins end."""
-        body = {"password": password}
+        """Of somebody else's account; all its log-ins end, and they choose another password at once."""
+        body = {"password": password, "temporary": True}
         self._api.post(f"/identity/v1/accounts/{account_id}:set-password", self._token, body, key=key)
 
     def person(self, person_id: str) -> PersonView:

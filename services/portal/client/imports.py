@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.portal.client.files import send_file
-from services.portal.client.http import Api
+from services.portal.client.http import Api, Passing
 from services.portal.client.models.dispatch import (
     ImportView,
     JobView,
@@ -62,9 +62,9 @@ class Imports:
         """How far it is."""
         return JobView.model_validate(self._get(f"jobs/{import_id}"))
 
-    def report(self, import_id: str) -> tuple[bytes, str]:
-        """What became of each row, and the type of the file."""
-        return self._api.content(f"{V1}/jobs/{import_id}/result", self._token)
+    def report(self, import_id: str) -> Passing:
+        """What became of each row."""
+        return self._api.file(f"{V1}/jobs/{import_id}/result", self._token)
 
     def _get(self, path: str, **query: str | int | bool | None) -> dict[str, Any]:
         return self._api.get(f"{V1}/{path}", self._token, **query)

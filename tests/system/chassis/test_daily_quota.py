@@ -2,7 +2,7 @@
 """A client's day over several processes with one database, and over their restart."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -51,7 +51,7 @@ def test_two_processes_and_a_restart_share_one_day(api: Api, bench: Bench, start
         passed += processes[number % 2].get(THINGS, headers=token).status_code == 200
     assert QUOTA <= passed < QUOTA + 2 * batch_of(QUOTA)
     for process in (*processes, start()):
-        refused(process.get(THINGS, headers=token), 429, "too_many_requests")
+        refused(process.get(THINGS, headers=token), 429, "day_quota_spent")
     (record,) = kept(bench)
     day = system_now().astimezone(ZoneInfo("Asia/Shanghai")).date()
     assert record["_id"] == f"{TENANT}/{CLIENT}/{day.isoformat()}"
@@ -70,9 +70,12 @@ def test_what_is_too_much_for_a_day_says_when_the_next_one_begins(api: Api, star
     assert [_left(answer) for answer in answers] == [1, 0, 0]
     assert answers[2].content_type == "application/problem+json"
     wait = int(answers[2].headers["Retry-After"])
-    assert answers[2].get_json()["retry_after"] == wait
-    begins = (system_now() + timedelta(seconds=wait)).astimezone(ZoneInfo("Asia/Shanghai"))
-    assert (begins + timedelta(seconds=1)).hour == 0
+    assert answers[2].headers["RateLimit"].endswith(f'"client-day";r=0;t={wait}')
+    told = answers[2].get_json()
+    assert (told["code"], told["quota"], told["retry_after"]) == ("day_quota_spent", 2, wait)
+    begins = datetime.fromisoformat(told["begins_at"]).astimezone(ZoneInfo("Asia/Shanghai"))
+    assert (begins.hour, begins.minute, begins.second) == (0, 0, 0)
+    assert abs(begins - system_now() - timedelta(seconds=wait)) < timedelta(seconds=5)
     assert timedelta() < timedelta(seconds=wait) <= timedelta(days=1)
 
 

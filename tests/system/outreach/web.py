@@ -48,7 +48,7 @@ class Web:
         return answer.text.splitlines()
 
     def send(
-        self, path: str, body: str, headers: dict[str, str], kind: str = "application/json"
+        self, path: str, body: str | bytes, headers: dict[str, str], kind: str = "application/json"
     ) -> tuple[int, Any]:
         """A request without a token: the status, and what was answered."""
         answer = self._client.post(path, data=body, headers=headers, content_type=kind)

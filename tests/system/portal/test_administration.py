@@ -154,7 +154,18 @@ def test_a_systems_daily_limit_is_set_in_the_form_and_stands_on_its_page(come: C
     assert do(admin, "/clients/new", "register_system", **given, per_day="20000") == 200, text(admin)
     page = admin.get("/clients/counting@320585").text
     assert "每个服务每天 20000 次" in page
-    assert "每分钟" not in page, "what is not limited is not said"
+    assert "每分钟 " not in page, "what is not limited is not said"
+    assert "身份服务 0 次" in page
+    at = "/clients/counting@320585"
+    assert do(admin, at, "limit_client", per_day="-1") == 422
+    assert 'id="limit_client-per_day-error"' in text(admin)
+    assert do(admin, at, "limit_client", expires_at="2020-01-01T00:00") == 422
+    assert 'id="limit_client-expires_at-error"' in text(admin)
+    changed = {"per_minute": "30", "expires_at": "2036-01-01T08:00"}
+    assert do(admin, at, "limit_client", **changed) == 303, text(admin)
+    assert "每分钟 30 次" in text(admin)
+    assert "每个服务每天" not in text(admin)
+    assert 'value="2036-01-01T08:00"' in text(admin)
 
 
 def test_an_app_that_people_log_in_to_has_no_secret(come: Come) -> None:
@@ -185,8 +196,12 @@ def test_the_operator_opens_a_district(town: Town, browser: Callable[[], Browser
     assert operator.get("/districts/909909").status_code == 404
     assert do(operator, "/districts/new", "create_district", **given, password=PASSWORD) == 409
     first = browser()
-    logged_in = submit_log_in(first.http, first.get("/log-in"), "gao@909901", PASSWORD)
-    assert "/log-in/callback" in logged_in.headers["Location"]
+    begun = submit_log_in(first.http, first.get("/log-in"), "gao@909901", PASSWORD)
+    assert begun.headers["Location"].startswith("first-password?")
+    page = first.http.get(begun.request.url.join(begun.headers["Location"]))
+    chosen = submit_log_in(first.http, page, "", "one that the operator does not know")
+    onward = first.http.get(chosen.request.url.join(chosen.headers["Location"]), follow_redirects=False)
+    assert "/log-in/callback" in onward.headers["Location"]
     assert operator.get("/people").status_code == 403
 
 

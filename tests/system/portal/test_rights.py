@@ -73,7 +73,15 @@ def test_requests_are_decided_at_the_desk(newcomer: Browser, come: Come) -> None
     newcomer.get(PAGE)
     assert newcomer.send(PAGE, **newcomer.form("erase")).status_code == 303
     admin = come("admin")
-    assert text in admin.get(DESK).text
+    asked = admin.get(DESK).text
+    found = re.search(r'href="(/people/[^"]+/record\?correction=[^"]+)"', asked[asked.index(text) :])
+    assert found
+    assert "随即办结" in admin.get(found[1]).text
+    assert admin.send(found[1], **admin.form("change_person"), name="赵云").status_code == 303
+    assert text not in admin.get(DESK).text
+    newcomer.get(PAGE)
+    assert newcomer.send(PAGE, **newcomer.form("correct"), text=f"{text}，还是错的").status_code == 303
+    admin.get(DESK)
     refused = admin.send(DESK, **admin.form("reject"), reason="")
     assert refused.status_code == 422
     admin.get(DESK)
@@ -82,6 +90,7 @@ def test_requests_are_decided_at_the_desk(newcomer: Browser, come: Come) -> None
     assert admin.send(DESK, **admin.form("grant")).status_code == 303
     shown = newcomer.get(PAGE)
     assert "与证件一致" in shown.text
+    assert "已更正" in shown.text
     assert "已同意，等待执行" in shown.text
     assert newcomer.send(PAGE, **newcomer.form("cancel")).status_code == 303
     assert "已撤销" in newcomer.get(PAGE).text

@@ -118,7 +118,7 @@ def signed(body: str) -> dict[str, str]:
     return {
         "webhook-id": "r",
         "webhook-timestamp": str(signatures.seconds(at)),
-        "webhook-signature": signatures.sign(key, signatures.signed_text("r", at, body)),
+        "webhook-signature": signatures.sign(key, signatures.signed_text("r", at, body.encode())),
     }
 
 
@@ -207,6 +207,8 @@ SENT: dict[str, Callable[[House, str], TestResponse]] = {
     "send_phone_code": lambda house, _: second_step(house, "phone-code"),
     "send_phone_code_answer": lambda house, _: second_step(house, "phone-code/answer"),
     "show_second_factor": lambda house, login: logged_in(house, login, "second-factor"),
+    "show_first_password": lambda house, login: logged_in(house, login, "first-password"),
+    "send_first_password": lambda house, _: second_step(house, "first-password"),
     "show_own_second_factors": lambda house, login: logged_in(house, login, "second-factors"),
     "send_second_factor": lambda house, _: second_step(house, "second-factor"),
     "send_passkey": lambda house, _: second_step(house, "passkey"),

@@ -11,7 +11,7 @@ from pymongo.errors import AutoReconnect
 
 from services.chassis.http.allowances import Allowance
 from services.chassis.http.daily_quota import LARGEST_BATCH, DailyQuota, batch_of
-from services.chassis.http.problems import TooManyRequests
+from services.chassis.http.problems import DayIsSpent
 
 DISTRICT, CLIENT, ZONE = "320585", "hotline@320585", "Asia/Shanghai"
 MORNING = datetime(2026, 3, 2, 1, tzinfo=UTC)
@@ -52,7 +52,7 @@ class Watch:
 def passes(process: DailyQuota, quota: int, client_id: str = CLIENT) -> bool:
     try:
         process.take(DISTRICT, client_id, quota, ZONE)
-    except TooManyRequests:
+    except DayIsSpent:
         return False
     return True
 
@@ -98,9 +98,13 @@ def test_a_day_begins_at_the_districts_midnight():
     watch = Watch(datetime(2026, 3, 2, 15, 59, 30, tzinfo=UTC))
     process = DailyQuota(Totals(), watch)
     assert process.take(DISTRICT, CLIENT, 1, ZONE) == Allowance("client-day", 1, 86_400, 0, 30)
-    with pytest.raises(TooManyRequests) as refused:
+    with pytest.raises(DayIsSpent) as refused:
         process.take(DISTRICT, CLIENT, 1, ZONE)
-    assert refused.value.retry_after == 30
+    assert refused.value.data() == {
+        "retry_after": 30,
+        "quota": 1,
+        "begins_at": datetime(2026, 3, 2, 16, tzinfo=UTC),
+    }
     watch.now += timedelta(seconds=30)
     assert process.take(DISTRICT, CLIENT, 1, ZONE) == Allowance("client-day", 1, 86_400, 0, 86_400)
 

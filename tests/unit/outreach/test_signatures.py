@@ -22,7 +22,7 @@ from services.outreach.domain.signatures import (
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 ID = "msg_p5jXN8AQM9LWM0D4loKWxJek"
 AT = datetime.fromtimestamp(1614265330, UTC)
-BODY = '{"test": 2432232314}'
+BODY = b'{"test": 2432232314}'
 
 
 def test_the_reference_vector_of_hmac():

@@ -888,6 +888,18 @@ class ClientSecretRotated(_message.Message):
     former_until: _timestamp_pb2.Timestamp
     def __init__(self, client_id: _Optional[str] = ..., former_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
+class ClientLimitsChanged(_message.Message):
+    __slots__ = ("client_id", "per_minute", "per_day", "expires_at")
+    CLIENT_ID_FIELD_NUMBER: _ClassVar[int]
+    PER_MINUTE_FIELD_NUMBER: _ClassVar[int]
+    PER_DAY_FIELD_NUMBER: _ClassVar[int]
+    EXPIRES_AT_FIELD_NUMBER: _ClassVar[int]
+    client_id: str
+    per_minute: int
+    per_day: int
+    expires_at: _timestamp_pb2.Timestamp
+    def __init__(self, client_id: _Optional[str] = ..., per_minute: _Optional[int] = ..., per_day: _Optional[int] = ..., expires_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
 class SigningKeysRotated(_message.Message):
     __slots__ = ("key_id", "retired")
     KEY_ID_FIELD_NUMBER: _ClassVar[int]
@@ -1179,6 +1191,20 @@ class EmergencyAccessReviewed(_message.Message):
     verdict: str
     place_path: str
     def __init__(self, emergency_access_id: _Optional[str] = ..., person_id: _Optional[str] = ..., verdict: _Optional[str] = ..., place_path: _Optional[str] = ...) -> None: ...
+
+class EmergencyReviewOverdue(_message.Message):
+    __slots__ = ("emergency_access_id", "person_id", "role", "place_path", "ended_at")
+    EMERGENCY_ACCESS_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    ROLE_FIELD_NUMBER: _ClassVar[int]
+    PLACE_PATH_FIELD_NUMBER: _ClassVar[int]
+    ENDED_AT_FIELD_NUMBER: _ClassVar[int]
+    emergency_access_id: str
+    person_id: str
+    role: str
+    place_path: str
+    ended_at: _timestamp_pb2.Timestamp
+    def __init__(self, emergency_access_id: _Optional[str] = ..., person_id: _Optional[str] = ..., role: _Optional[str] = ..., place_path: _Optional[str] = ..., ended_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
 class AuditExported(_message.Message):
     __slots__ = ("job_id", "size", "actor_id", "person_id", "act", "place_path", "since", "until", "emergency")

@@ -14,7 +14,7 @@ from services.portal.authority import Permission
 from services.portal.forms import Form
 from services.portal.page_context import visit
 from services.portal.panels import Panels
-from services.portal.uploads import attachment
+from services.portal.uploads import saved
 
 pages = flask.Blueprint("audit_exports", __name__)
 EXPORT = "export_acts"
@@ -53,7 +53,7 @@ def download(service: str, job_id: UUID) -> Response:
     trails = visit().audit
     if service not in trails.services:
         raise NotFound
-    return attachment(*trails.file(service, str(job_id)))
+    return saved(*trails.file(service, str(job_id)))
 
 
 def _page(form: Form | None, problems: Problems) -> str:

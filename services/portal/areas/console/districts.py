@@ -114,7 +114,7 @@ def _open(body: Body, password: str, key: str) -> None:
     if missing:
         raise wrong(*missing)
     login = f"{body['admin_login']}@{body.get('code', '')}"
-    first = {"name": body["admin_name"], "login": login, "password": password}
+    first = {"name": body["admin_name"], "login": login, "password": password, "temporary": True}
     district = {name: body[name] for name in ("code", "name", "time_zone") if name in body}
     try:
         visit().administration.create_district(district | {"administrator": first}, key)

@@ -23,7 +23,7 @@ from services.portal.areas.money.keeping import one_of
 from services.portal.authority import Permission
 from services.portal.forms import Form
 from services.portal.page_context import visit
-from services.portal.uploads import attachment
+from services.portal.uploads import saved
 
 pages = flask.Blueprint("desk_exports", __name__)
 EXPORT = "export_orders"
@@ -64,7 +64,7 @@ def show(job_id: UUID) -> str:
 def download(job_id: UUID) -> Response:
     imports = visit().imports
     job = imports.job(str(job_id))
-    return attachment(*imports.report(job.id), job.name)
+    return saved(imports.report(job.id), job.name)
 
 
 def _new(form: Form) -> Response:

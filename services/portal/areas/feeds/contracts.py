@@ -24,7 +24,7 @@ from services.portal.client.http import Problem, Unreachable
 from services.portal.client.models.identity import FeedContractView
 from services.portal.forms import Form
 from services.portal.page_context import visit
-from services.portal.uploads import attachment
+from services.portal.uploads import saved
 
 pages = flask.Blueprint("feed_contracts", __name__)
 RELATIONS = ("owner", "family", "lessee")
@@ -65,7 +65,7 @@ def revise(source: str) -> Response:
 @needs(Permission.IMPORT)
 def changes(source: str) -> Response:
     """What goes back to the source, as a file."""
-    return attachment(*visit().feeds.changes(source), f"{source}-changes.csv")
+    return saved(visit().feeds.changes(source), f"{source}-changes.csv")
 
 
 @pages.post("/feeds/contracts/<source>/secret")

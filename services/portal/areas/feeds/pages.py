@@ -12,7 +12,7 @@ from services.portal.authority import Permission
 from services.portal.client.http import Problem, Unreachable
 from services.portal.forms import Form
 from services.portal.page_context import visit
-from services.portal.uploads import attachment, uploaded
+from services.portal.uploads import saved, uploaded
 
 pages = flask.Blueprint("feeds", __name__)
 CHINA = "+08:00"
@@ -80,8 +80,8 @@ def answer(source: str, batch_id: UUID) -> Response:
 @needs(Permission.IMPORT)
 def report(source: str, batch_id: UUID) -> Response:
     found = visit().feeds.batch(source, str(batch_id))
-    content = visit().feeds.report(source, found.id)
-    return attachment(*content, f"{source}-{found.batch}-report.csv".replace(":", "-"))
+    kept = visit().feeds.report(source, found.id)
+    return saved(kept, f"{source}-{found.batch}-report.csv".replace(":", "-"))
 
 
 @pages.get("/feeds/questions/<uuid:conflict_id>")

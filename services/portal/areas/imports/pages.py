@@ -13,7 +13,7 @@ from services.portal.client.http import Problem, Unreachable
 from services.portal.client.models.dispatch import MappingView
 from services.portal.forms import Form
 from services.portal.page_context import visit
-from services.portal.uploads import attachment, uploaded
+from services.portal.uploads import saved, uploaded
 
 pages = flask.Blueprint("imports", __name__)
 AT_FIELD = {
@@ -102,7 +102,7 @@ def show(import_id: UUID) -> str:
 def report(import_id: UUID) -> Response:
     imports = visit().imports
     job = imports.job(str(import_id))
-    return attachment(*imports.report(job.id), job.name)
+    return saved(imports.report(job.id), job.name)
 
 
 def _index(form: Form) -> Response:

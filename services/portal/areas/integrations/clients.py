@@ -2,7 +2,6 @@
 """Clients of the APIs (接口): registered, their secret shown once, changed with an overlap, disabled."""
 
 import flask
-from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from services.portal.access import needs
@@ -10,16 +9,19 @@ from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, car
 from services.portal.areas.letting.record import Card, Part, Record, show, shown_once, status
 from services.portal.areas.report.where import where
 from services.portal.authority import Permission
-from services.portal.client.models.identity import ClientView, NewClientView
+from services.portal.client.models.identity import ClientView, NewClientView, OneClientView
 from services.portal.forms import Form
 from services.portal.page_context import visit
 
 pages = flask.Blueprint("clients", __name__)
-SYSTEM, APP, ROTATE, DISABLE = "register_system", "register_app", "rotate_client", "disable_client"
+SYSTEM, APP = "register_system", "register_app"
+ROTATE, LIMIT, DISABLE = "rotate_client", "limit_client", "disable_client"
 ROLES = ("integrator", "dispatcher", "supervisor", "treasurer")
 """What a system can be; what else is asked for over the API."""
 NAMES = {"roles": "role"}
 """What the API calls a field that has another name in the form."""
+CREDENTIALS = "client_credentials"
+COUNTS = (("per_minute", 0), ("per_day", 0))
 BACK = ("clients.index", "clients.title")
 
 
@@ -63,20 +65,23 @@ def register() -> Response:
 @pages.get("/clients/<client_id>")
 @needs(Permission.CLIENTS)
 def client(client_id: str) -> Response:
-    return _page(_found(client_id), Form.fresh(), flask.request.args.get("done", ""))
+    return _page(visit().administration.client(client_id), Form.fresh(), flask.request.args.get("done", ""))
 
 
 @pages.post("/clients/<client_id>")
 @needs(Permission.CLIENTS)
 def act(client_id: str) -> Response:
-    found = _found(client_id)
+    found = visit().administration.client(client_id)
 
     def do(form: Form, act: Act, body: Body) -> str | Response:
         administration = visit().administration
         if act.name == ROTATE:
             hours = body.get("overlap_hours", "")
             return _secret(administration.rotate_secret(found.client_id, hours, form.key))
-        administration.disable_client(found.client_id, form.key)
+        if act.name == LIMIT:
+            administration.change_limits(found.client_id, body, form.key, str(found.version))
+        else:
+            administration.disable_client(found.client_id, form.key)
         return flask.url_for("clients.client", client_id=found.client_id, done=act.name)
 
     return carry_out(_known(found), lambda form: _page(found, form), do)
@@ -89,22 +94,36 @@ def _registering(form: Form) -> Acts:
     named = (Field("name", word="client_name"), Field("short_name", word="client_short_name"))
     role = Field("role", "select", choices=word_choices("role", ROLES), word="client_role")
     place = Field("path", "place", where=offered, word="client_place")
-    bounds = (
-        Field("scopes", "lines", required=False, word="client_scopes"),
-        Field("expires_at", "moment", required=False, word="client_expires_at"),
-        Field("per_minute", "number", required=False, word="client_per_minute"),
-        Field("per_day", "number", required=False, word="client_per_day"),
-    )
-    system = Act(SYSTEM, (*named, role, place, *bounds), _system)
+    scopes = Field("scopes", "lines", required=False, word="client_scopes")
+    system = Act(SYSTEM, (*named, role, place, scopes, *_limits()), _system)
     addresses = (Field("redirect_uris", "lines"), Field("post_logout_redirect_uris", "lines", required=False))
     return acts(system, Act(APP, (*named, *addresses), _app))
+
+
+def _limits(found: OneClientView | None = None) -> tuple[Field, ...]:
+    """As they are now; an app's requests count for its people's district."""
+    ends = found.expires_at.astimezone(visit().words.zone) if found and found.expires_at else None
+    expires = Field(
+        "expires_at",
+        "moment",
+        required=False,
+        value=f"{ends:%Y-%m-%dT%H:%M}" if ends else "",
+        word="client_expires_at",
+    )
+    if found and CREDENTIALS not in found.grant_types:
+        return (expires,)
+    counts = (("per_minute", found.per_minute), ("per_day", found.per_day)) if found else COUNTS
+    return expires, *(
+        Field(name, "number", required=False, value=str(count or ""), word=f"client_{name}")
+        for name, count in counts
+    )
 
 
 def _system(body: Body) -> Body:
     """What speaks for itself, with a role of its own."""
     rest = {name: value for name, value in body.items() if name not in ("role", "path")}
     role = {name: body[name] for name in ("role", "path") if name in body}
-    return rest | {"grant_types": ["client_credentials"], "roles": [role]}
+    return rest | {"grant_types": [CREDENTIALS], "roles": [role]}
 
 
 def _app(body: Body) -> Body:
@@ -112,18 +131,12 @@ def _app(body: Body) -> Body:
     return body | {"grant_types": ["authorization_code", "refresh_token"], "public": True}
 
 
-def _known(found: ClientView) -> Acts:
+def _known(found: OneClientView) -> Acts:
     if not found.active:
         return acts()
     rotate = Act(ROTATE, (Field("overlap_hours", "number", value="24"),))
-    return acts(*([] if found.public else [rotate]), Act(DISABLE, asks=True))
-
-
-def _found(client_id: str) -> ClientView:
-    for one in visit().administration.clients():
-        if one.client_id == client_id:
-            return one
-    raise NotFound
+    limit = Act(LIMIT, _limits(found))
+    return acts(limit, *([] if found.public else [rotate]), Act(DISABLE, asks=True))
 
 
 def _new(form: Form) -> Response:
@@ -135,11 +148,11 @@ def _card(one: ClientView) -> Card:
     return Card(href, one.name, _state(one), one.client_id)
 
 
-def _state(one: ClientView) -> tuple[str, str]:
+def _state(one: ClientView | OneClientView) -> tuple[str, str]:
     return status("client_state", "enabled" if one.active else "disabled")
 
 
-def _page(found: ClientView, form: Form, done: str = "") -> Response:
+def _page(found: OneClientView, form: Form, done: str = "") -> Response:
     words = visit().words
     former = words.moment(found.former_until) if found.former_until else ""
     record = Record(
@@ -158,17 +171,19 @@ def _page(found: ClientView, form: Form, done: str = "") -> Response:
     return show(record, _known(found), form, done)
 
 
-def _bounds(found: ClientView) -> tuple[tuple[str, str], ...]:
+def _bounds(found: OneClientView) -> tuple[tuple[str, str], ...]:
     """What the client may not pass; what is not limited is not said."""
     words = visit().words
     ends = words.moment(found.expires_at) if found.expires_at else ""
     quota = words("clients.quota", count=found.per_minute) if found.per_minute else ""
     daily = words("clients.daily_quota", count=found.per_day) if found.per_day else ""
+    used = words("clients.used", count=found.used_today) if found.per_day else ""
     rows = (
         *((words("clients.scope"), scope) for scope in found.scopes),
         (words("clients.expires_at"), ends),
         (words("clients.per_minute"), quota),
         (words("clients.per_day"), daily),
+        (words("clients.used_today"), used),
     )
     return tuple(row for row in rows if row[1])
 

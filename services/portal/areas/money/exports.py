@@ -12,7 +12,7 @@ from services.portal.areas.money.keeping import DESK, place_choices
 from services.portal.authority import Permission
 from services.portal.forms import Form
 from services.portal.page_context import visit
-from services.portal.uploads import attachment
+from services.portal.uploads import saved
 
 pages = flask.Blueprint("exports", __name__)
 SYNTAXES = ("hledger", "beancount")
@@ -45,7 +45,7 @@ def show(job_id: UUID) -> str:
 def download(job_id: UUID) -> Response:
     finance = visit().finance
     job = finance.job(str(job_id))
-    return attachment(*finance.result(job.id), job.name)
+    return saved(finance.result(job.id), job.name)
 
 
 def _new(form: Form) -> Response:

@@ -76,11 +76,17 @@ def act(person_id: UUID) -> Response:
             verb = "prove" if act.name == PROVE else "withdraw"
             visit().administration.change_real_name(who.id, verb, body, form.key)
             return flask.url_for("person_records.show_one", person_id=who.id, done=act.name)
-        change = {"active": act.name == REOPEN} if act.name in (CLOSE, REOPEN) else body
+        change = {"active": act.name == REOPEN} if act.name in (CLOSE, REOPEN) else body | _asked()
         visit().administration.change_person(who.id, change, form.key, str(who.version))
         return flask.url_for("person_records.show_one", person_id=who.id, done=act.name)
 
     return carry_out(_known(who, Form.sent()), lambda form: _page(who, form), do, NAMES)
+
+
+def _asked() -> Body:
+    """The correction that somebody came here to carry out: what is changed answers it."""
+    asked = flask.request.args.get("correction", type=UUID)
+    return {"correction_id": str(asked)} if asked else {}
 
 
 def _registering(form: Form) -> Acts:
@@ -149,9 +155,9 @@ def _page(who: PersonView, form: Form, done: str = "") -> Response:
     proven = visit().identity.real_name(who.id)
     record = Record(
         who.name,
-        flask.url_for("person_records.act", person_id=who.id),
+        flask.url_for("person_records.act", person_id=who.id, correction=_asked().get("correction_id")),
         (flask.url_for("people.show", person_id=who.id), words("people.account")),
-        words("people.record"),
+        words("people.corrects" if _asked() else "people.record"),
         state=None if who.active else status("person_state", "closed"),
         rows=(
             (words("people.place"), visit().administration.name_of(who.path)),

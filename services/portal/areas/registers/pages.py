@@ -15,7 +15,7 @@ from services.portal.client.http import Problem, Unreachable
 from services.portal.client.models.identity import MappingView
 from services.portal.forms import Form
 from services.portal.page_context import visit
-from services.portal.uploads import attachment, uploaded
+from services.portal.uploads import saved, uploaded
 
 pages = flask.Blueprint("registers", __name__)
 RELATIONS = ("owner", "family", "lessee")
@@ -107,7 +107,7 @@ def show(import_id: UUID) -> str:
 def report(import_id: UUID) -> Response:
     registers = visit().registers
     job = registers.job(str(import_id))
-    return attachment(*registers.report(job.id), job.name)
+    return saved(registers.report(job.id), job.name)
 
 
 def _step(page: str, file_id: str, source: str, told: dict[str, str]) -> str:

@@ -13,13 +13,14 @@ from services.portal.client.model import Model
 
 class AccountView(Model):
     """
-    An account, without anything secret.
+    An account, without anything secret; `must_change`: its owner has not chosen a password yet.
     """
 
     id: str
     person_id: str
     login: str
     active: bool
+    must_change: bool
     version: int
 
 
@@ -111,6 +112,21 @@ class BelowView(Model):
 
     path: str
     fields: list[str]
+
+
+class ChangeClientLimits(Model):
+    """
+    All of them: what is not given is not limited from then on.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    expires_at: AwareDatetime | None = None
+    per_minute: Annotated[int, Field(ge=0, le=100000)] = 0
+    per_day: Annotated[
+        int, Field(description="to each service, on the district's own day", ge=0, le=100000000)
+    ] = 0
 
 
 class ChangeCompany(Model):
@@ -228,6 +244,8 @@ class CorrectionView(Model):
 class CreateAccount(Model):
     """
     The login is `name@` and the district's code.
+
+    A `temporary` password is known to who made the account: its owner chooses another before anything else.
     """
 
     model_config = ConfigDict(
@@ -236,6 +254,7 @@ class CreateAccount(Model):
     person_id: Annotated[str, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')]
     login: Annotated[str, Field(max_length=64)]
     password: Annotated[SecretStr, Field(max_length=128)]
+    temporary: bool = False
 
 
 class CreateCommittee(Model):
@@ -369,6 +388,9 @@ class EmergencyPolicy(Model):
     may_open: Annotated[list[str], Field(description='the roles whose holders may open one')]
     opens: Annotated[list[str], Field(description='the roles that may be opened')]
     hours: Annotated[int, Field(description='until it ends by itself')]
+    review_days: Annotated[
+        int, Field(description='working days until a review is overdue, and until it is told again')
+    ]
 
 
 class EndMemberRegistration(Model):
@@ -627,6 +649,8 @@ class FileView(Model):
 class FirstAdministrator(Model):
     """
     Who logs in first, as `login`, which ends in @ and the district's code.
+
+    A `temporary` password is known to the operator: its owner chooses another before anything else.
     """
 
     model_config = ConfigDict(
@@ -635,6 +659,7 @@ class FirstAdministrator(Model):
     name: Annotated[str, Field(max_length=100, min_length=1)]
     login: Annotated[str, Field(max_length=64)]
     password: Annotated[SecretStr, Field(max_length=128)]
+    temporary: bool = False
 
 
 class FreeParkingSpace(Model):
@@ -830,6 +855,30 @@ class OfficePolicy(Model):
         list[str], Field(description='what a deputy or member hands over; nothing where it is empty')
     ]
     leader_items: Annotated[list[str], Field(description='what a building leader hands over')]
+
+
+class OneClientView(Model):
+    """
+    A client, without its secret, and what it used of its quota of the day.
+    """
+
+    client_id: str
+    name: str
+    grant_types: list[str]
+    redirect_uris: list[str]
+    public: bool
+    active: bool
+    scopes: list[str]
+    expires_at: AwareDatetime | None
+    per_minute: int
+    per_day: int
+    former_until: Annotated[
+        AwareDatetime | None, Field(description='until when the secret before this one is good too')
+    ]
+    version: int
+    used_today: Annotated[
+        int, Field(description='requests of its own to this service; each service counts its own')
+    ]
 
 
 class OpenFeedBatch(Model):
@@ -1695,7 +1744,9 @@ class SessionView(Model):
 
 class SetPassword(Model):
     """
-    `current` is needed for one's own account.
+    `current` is needed for one's own account, `temporary` is for somebody else's.
+
+    A temporary one is known to who sets it: the owner chooses another before anything else.
     """
 
     model_config = ConfigDict(
@@ -1703,6 +1754,7 @@ class SetPassword(Model):
     )
     password: Annotated[SecretStr, Field(max_length=128)]
     current: Annotated[SecretStr | None, Field(max_length=128)] = None
+    temporary: bool = False
 
 
 class ShareView(Model):
@@ -2073,6 +2125,7 @@ class ClientView(Model):
     former_until: Annotated[
         AwareDatetime | None, Field(description='until when the secret before this one is good too')
     ]
+    version: int
 
 
 class ConsentPolicy(Model):
@@ -2856,7 +2909,9 @@ class RegisterPerson(Model):
 
 class ChangePerson(Model):
     """
-    What is not given stays. `correction_id`: what the person had asked for, where it is done by this.
+    What is not given stays.
+
+    `correction_id`: what the person had asked for, where it is done by this; it is accepted with it.
     """
 
     model_config = ConfigDict(

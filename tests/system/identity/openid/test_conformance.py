@@ -11,7 +11,7 @@ import pytest
 from joserfc import jwt
 
 from tests.system.identity.conftest import CALLBACK, ISSUER, District, House, authorize_path
-from tests.system.identity.openid.asking import answered, asked_by, logged_in
+from tests.system.identity.openid.asking import USERINFO, answered, asked_by, logged_in
 
 CODE, PAGE = "code", "page"
 ASKED: dict[str, tuple[dict[str, str], str]] = {
@@ -30,6 +30,7 @@ ASKED: dict[str, tuple[dict[str, str], str]] = {
     "oidcc-max-age-10000": ({"max_age": "10000"}, CODE),
     "oidcc-ensure-request-with-unknown-parameter-succeeds": ({"extra": "foobar"}, CODE),
     "oidcc-login-hint": ({"login_hint": "foo@example.com"}, CODE),
+    "oidcc-claims-essential": ({"claims": '{"userinfo": {"name": {"essential": true}}}'}, CODE),
     "oidcc-ui-locales": ({"ui_locales": "se"}, CODE),
     "oidcc-claims-locales": ({"claims_locales": "se"}, CODE),
     "oidcc-ensure-request-with-acr-values-succeeds": ({"acr_values": "1 2"}, CODE),
@@ -82,6 +83,27 @@ def test_oidcc_codereuse(district: District) -> None:
     assert house.redeem(code).get_json()["error"] == "invalid_grant"
     again = house.exchange(grant_type="refresh_token", refresh_token=first["refresh_token"])
     assert again.get_json()["error"] == "invalid_grant"
+    assert house.call("GET", "/oauth/userinfo", first["access_token"]).status_code == 401
+
+
+def test_oidcc_userinfo(district: District) -> None:
+    """`-get`, `-post-header` and `-post-body`; not in two places at once (RFC 6750, 2) nor in the address."""
+    tokens = district.house.redeem(asked_by(logged_in(district))["code"]).get_json()
+    token, client = tokens["access_token"], district.house.app.test_client()
+    header, body = {"Authorization": f"Bearer {token}"}, {"access_token": token}
+    subject = _claims(district.house, tokens)["sub"]
+    for answer in (
+        client.get(USERINFO, headers=header),
+        client.post(USERINFO, headers=header),
+        client.post(USERINFO, data=body),
+    ):
+        assert (answer.status_code, answer.content_type) == (200, "application/json")
+        assert answer.get_json()["sub"] == subject
+    assert client.post(USERINFO, headers=header, data=body).status_code == 400
+    assert client.get(USERINFO, query_string=body).status_code == 401
+    assert client.post(USERINFO, query_string=body).status_code == 401
+    assert client.post(USERINFO, data={"access_token": "x.y.z"}).status_code == 401
+    assert client.post(USERINFO, json=body).status_code == 401
 
 
 def test_oidcc_id_token_hint(district: District) -> None:

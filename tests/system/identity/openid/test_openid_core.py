@@ -135,7 +135,13 @@ def test_5_3_3_userinfo_says_what_is_wrong_with_a_token(district: District) -> N
     body = {"short_name": "feed", "name": "Feed", "grant_types": ["client_credentials"], "roles": roles}
     client = district.ok("POST", "/clients", body)
     machine = district.house.exchange(grant_type="client_credentials", **client).get_json()
-    assert district.house.call("GET", "/oauth/userinfo", machine["access_token"]).status_code == 401
+    nobody = district.house.call("GET", "/oauth/userinfo", machine["access_token"])
+    assert (nobody.status_code, 'error="insufficient_scope"' in nobody.headers["WWW-Authenticate"]) == (
+        403,
+        True,
+    )
+    for answer in (wrong, nobody):
+        assert answer.headers["Access-Control-Allow-Origin"] == "*"
 
 
 @pytest.mark.parametrize(

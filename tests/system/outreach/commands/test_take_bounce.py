@@ -146,3 +146,19 @@ def test_a_report_of_a_channel_that_the_message_has_left_says_nothing(bench: Ben
     message_id = told(bench)
     assert bounce(web, message_id)[0] == 204
     assert bench.sending(message_id).state is Sent.TAKEN
+
+
+def test_the_signature_is_of_the_bytes_that_came_and_other_text_than_utf_8_is_refused(bench: Bench, web: Web):
+    bench.reached("resident", Channel.EMAIL)
+    given = {"to": MAIL, "action": "failed", "kind": "message/rfc822", "envelope": ""}
+    text = REPORT.format(reference=f"320585.{told(bench)}", status="5.1.1", **given)
+    readable = text.replace("no such user", "no such user \ufffd").encode()
+    wrong = readable.replace("\ufffd".encode(), b"\xff")
+    for signed, status, code in (
+        (readable, 401, "outreach.forged_report"),
+        (wrong, 400, "request.malformed"),
+    ):
+        headers = webhook_signatures.headers(MAIL_SECRET, "b-1", signed)
+        answered, problem = web.send("/outreach/v1/mail/bounces", wrong, headers, "message/rfc822")
+        assert (answered, problem["code"]) == (status, code)
+    assert bench.read().choices.get("resident").addresses["email"].bounces == 0

@@ -24,7 +24,7 @@ def report(
 ):
     at = at or system_now()
     body = json.dumps({"id": f"320585.{message_id}", "state": state})
-    text = signatures.signed_text("r-1", at, body)
+    text = signatures.signed_text("r-1", at, body.encode())
     headers = {
         "webhook-id": "r-1",
         "webhook-timestamp": str(signatures.seconds(at)),

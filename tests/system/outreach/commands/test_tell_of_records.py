@@ -71,3 +71,16 @@ def test_a_late_handover_is_told_to_both_sides_and_to_the_next_place_up(bench: B
     for who in ("p-1", "p-2", "chief"):
         (message,) = bench.inbox(who)
         assert "还有 2 项" in message.text
+
+
+def test_an_emergency_that_nobody_has_reviewed_is_told_to_who_reviews(bench: Bench):
+    bench.grant("admin", Role.DISTRICT_ADMIN, DISTRICT)
+    bench.grant("audit", Role.AUDIT_ADMIN, DISTRICT)
+    said = {"person_id": "p-1", "place_path": COMPOUND}
+    for _ in range(2):
+        bench.hear("EmergencyReviewOverdue", "identity", "emergency_access/e-1", **said)
+    bench.run()
+    for who in ("admin", "audit"):
+        assert [message.link for message in bench.inbox(who)] == ["/emergency-access"] * 2
+        assert "逾期未复核" in bench.inbox(who)[0].title
+    assert bench.inbox("p-1") == []
