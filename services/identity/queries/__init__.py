@@ -230,6 +230,8 @@ def _sight(tx: Tx, under: OrgPath | None) -> tuple[tuple[OrgPath, ...], OrgPath 
     if under is None or tx.by.may(Permission.PLACES_READ, under):
         return visible(tx, Permission.PLACES_READ, under), None
     asked = tx.places.first({"path": under})
+    if asked and asked.entrance_path and tx.by.may(Permission.PLACES_READ, asked.entrance_path):
+        return (under,), None
     grid = [asked.grid_path] if asked and asked.grid_path else []
     tx.require(Permission.PLACES_READ, under, *grid)
     return (under,), grid[0]
