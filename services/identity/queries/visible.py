@@ -1,16 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What of a list its caller may see: what lies where a permission is held, and one's own."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
 from services.chassis.http import Id, Paged
-from services.chassis.store import MOST_IDS, Page, TenantCollection, UnitOfWork
+from services.chassis.store import Page, TenantCollection, UnitOfWork
 from services.chassis.store.listing import Band
 from services.chassis.values import OrgPath
 from services.identity.domain.authority import Permission
-from services.identity.domain.kinds import PlaceKind
-from services.identity.store import Tx
 
 
 class Under(Paged):
@@ -41,14 +39,6 @@ def within(paths: Iterable[OrgPath]) -> list[Band]:
     return [[{"within": path} for path in paths]]
 
 
-def with_units(tx: Tx, paths: tuple[OrgPath, ...]) -> tuple[OrgPath, ...]:
-    """These places; an entrance (单元) with the units that lie in it, which do not hang below it."""
-    known = tx.places.list({"path": {"$in": sorted(paths)[:MOST_IDS]}}, limit=MOST_IDS) if paths else []
-    entrances = [one.path for one in known if one.kind is PlaceKind.ENTRANCE]
-    units = (tx.places.list({"scope": path, "kind": PlaceKind.UNIT}) for path in entrances)
-    return (*paths, *(unit.path for of_one in units for unit in of_one))
-
-
 class Placed(Protocol):
     """What is kept of somebody at a place."""
 
@@ -62,15 +52,19 @@ R = TypeVar("R", bound=Placed)
 
 
 def of_person(
-    tx: Tx,
+    tx: UnitOfWork,
     kept: TenantCollection[R],
     query: OfPerson,
     field: str,
     permission: Permission = Permission.PERSONS_READ,
+    around: Callable[[tuple[OrgPath, ...]], tuple[OrgPath, ...]] = tuple,
 ) -> Page[R]:
-    """One's own without a permission; else what one may see, of one person if he is named."""
+    """One's own without a permission; else what one may see, of one person if he is named.
+
+    `around`: what lies in these places, too.
+    """
     own = query.person_id == tx.by.subject
-    here = () if own else with_units(tx, visible(tx, permission, query.under))
+    here = () if own else around(visible(tx, permission, query.under))
     if query.person_id is None:
         return kept.page(within(here), after=query.after, limit=query.limit)
 
