@@ -99,7 +99,7 @@ def _gathered(
         if not any(cells):
             continue
         said = _said(cells, columns)
-        above = entrance if merged and said[-1] and not any(said[:-1]) else ""
+        above = entrance if merged and not any(said[:-1]) else ""
         entrance = _text(cells, entrances) or above
         said = (*said[:-1], entrance_names.named(entrance, said[-1]))
         if merged and said[-1]:
