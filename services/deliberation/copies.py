@@ -28,7 +28,9 @@ def place(event: identity.PlaceCreated | identity.PlaceChanged) -> Place:
     path = OrgPath(event.path)
     area = event.exclusive_area_dm2 if event.HasField("exclusive_area_dm2") else None
     source = event.area_source if event.HasField("area_source") else None
-    return Place(event.place_id, path, event.kind, event.name, event.active, path.ancestors(), area, source)
+    entrance = (event.entrance_path,) if event.HasField("entrance_path") else ()
+    within = (*path.ancestors(), *entrance)
+    return Place(event.place_id, path, event.kind, event.name, event.active, within, area, source)
 
 
 @copies.into(Tx.ownerships, identity.OwnershipRegistered)

@@ -4,7 +4,6 @@
 from services.chassis.calendar_policy import local_date_at
 from services.chassis.personal import Personal
 from services.chassis.personal_held import Beyond, Held, Matter, Named, objections
-from services.chassis.values import OrgPath
 from services.deliberation.domain import budget_votes, demands, elections, votes
 from services.deliberation.domain.bodies import Body
 from services.deliberation.domain.topics import TopicState
@@ -22,7 +21,7 @@ def _open_votes(tx: Tx, person_id: str) -> int:
     """How many votes are under way in the places of the homes that the person owns."""
     homes = tx.ownerships.list({"owners": person_id}, limit=MOST_HOMES)
     units = tx.places.several(one.id for one in homes)
-    places = {place for unit in units for place in OrgPath(unit.path).ancestors()}
+    places = {place for unit in units for place in unit.within}
     found = {
         vote.id
         for place in sorted(places)

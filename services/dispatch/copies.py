@@ -26,7 +26,8 @@ def holiday_year(event: identity.HolidaysPublished) -> HolidayYear:
 def place(event: identity.PlaceCreated | identity.PlaceChanged) -> Place:
     path = OrgPath(event.path)
     grid = OrgPath(event.grid_path) if event.HasField("grid_path") else None
-    return Place(event.place_id, path, event.kind, event.name, grid, event.active, path.parent)
+    entrance = OrgPath(event.entrance_path) if event.HasField("entrance_path") else None
+    return Place(event.place_id, path, event.kind, event.name, grid, event.active, path.parent, entrance)
 
 
 @copies.into(Tx.places, identity.GridCreated, identity.GridChanged)

@@ -28,7 +28,9 @@ def holiday_year(event: identity.HolidaysPublished) -> HolidayYear:
 def place(event: identity.PlaceCreated | identity.PlaceChanged) -> Place:
     path = OrgPath(event.path)
     area = event.exclusive_area_dm2 if event.HasField("exclusive_area_dm2") else None
-    return Place(event.place_id, path, event.kind, event.name, event.active, path.ancestors(), area)
+    entrance = (event.entrance_path,) if event.HasField("entrance_path") else ()
+    within = (*path.ancestors(), *entrance)
+    return Place(event.place_id, path, event.kind, event.name, event.active, within, area)
 
 
 @copies.into(Tx.ownerships, identity.OwnershipRegistered)

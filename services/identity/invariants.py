@@ -10,6 +10,7 @@ from services.chassis.store.jobs import JOBS, JobState
 from services.chassis.store.timers import TIMERS
 from services.chassis.values import PLATFORM, OrgPath
 from services.identity.domain.feed_batches import WITH_JOB, BatchState, FeedBatch
+from services.identity.domain.kinds import PlaceKind
 from services.identity.domain.places import Place, scope_of
 from services.identity.store import PERSONAL, PULL, PULL_AGAIN, Tx
 from services.identity.timers import schedules
@@ -27,7 +28,8 @@ def places_hang_together(data: ServiceData) -> Iterator[str]:
             path = _path(tenant, place, parent)
             what = f"{tenant} place {place.id}"
             orphan = place.parent_id is not None and parent is None
-            wrong = differences(what, place, path=path, scope=scope_of(path, place.grid_path))
+            scope = scope_of(path, place.grid_path, place.entrance_path)
+            wrong = differences(what, place, path=path, scope=scope)
             yield f"{what}: there is no parent {place.parent_id}" if orphan else wrong
 
 
@@ -51,6 +53,18 @@ def grids_lie_in_neighbourhoods(data: ServiceData) -> Iterator[str]:
         for tenant, place in gridded:
             lost = (tenant, place.grid_path) not in known
             yield f"{tenant} place {place.id}: there is no grid {place.grid_path}" if lost else WHOLE
+
+
+@invariants.holds
+def units_lie_in_entrances_of_their_building(data: ServiceData) -> Iterator[str]:
+    """What a unit lies in is an entrance, and hangs below the building that the unit hangs below."""
+    for chunk in chunks((tenant, place) for tenant, place in data.all(Tx.places) if place.entrance_path):
+        known = _paths(data, ((tenant, place.entrance_path or "") for tenant, place in chunk))
+        for tenant, place in chunk:
+            entrance = place.entrance_path
+            theirs = entrance is not None and entrance.parent == place.path.parent
+            whole = place.kind is PlaceKind.UNIT and theirs and (tenant, entrance) in known
+            yield WHOLE if whole else f"{tenant} place {place.id}: it does not lie in {entrance}"
 
 
 @invariants.holds
@@ -219,7 +233,11 @@ def facts_are_as_told(data: ServiceData) -> Iterator[str]:
 
 
 _TOLD: tuple[tuple[Collection[Any], tuple[str, ...], tuple[str, ...]], ...] = (
-    (Tx.places, ("kind", "name", "path", "active", "grid_path"), ("PlaceCreated", "PlaceChanged")),
+    (
+        Tx.places,
+        ("kind", "name", "path", "active", "grid_path", "entrance_path"),
+        ("PlaceCreated", "PlaceChanged"),
+    ),
     (Tx.grids, ("name", "path", "active"), ("GridCreated", "GridChanged")),
     (Tx.persons, ("name", "path", "active"), ("PersonRegistered", "PersonChanged")),
 )

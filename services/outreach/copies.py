@@ -26,7 +26,9 @@ def holiday_year(event: identity.HolidaysPublished) -> HolidayYear:
 @copies.into(Tx.places, identity.PlaceCreated, identity.PlaceChanged)
 def place(event: identity.PlaceCreated | identity.PlaceChanged) -> Place:
     path = OrgPath(event.path)
-    return Place(event.place_id, path, event.kind, event.name, event.active, path.ancestors())
+    entrance = OrgPath(event.entrance_path) if event.HasField("entrance_path") else None
+    within = (*path.ancestors(), entrance) if entrance else path.ancestors()
+    return Place(event.place_id, path, event.kind, event.name, event.active, within, entrance)
 
 
 @copies.into(Tx.persons, identity.PersonRegistered, identity.PersonChanged)

@@ -259,6 +259,14 @@ def assign_grid(world: World) -> Request:
     return Request({"place_id": world.ids["building"]}, {"grid_id": world.ids["grid"]})
 
 
+def assign_entrance(world: World) -> Request:
+    return Request({"building_id": world.ids["building"]}, {"unit_ids": [_unit(world)]})
+
+
+def form_entrances(world: World) -> Request:
+    return Request({"building_id": world.ids["building"]}, {})
+
+
 def create_units(world: World) -> Request:
     unit = {"code": world.code(), "name": "401室", "exclusive_area": {"dm2": 8000, "source": "survey"}}
     return Request({"building_id": world.ids["building"]}, {"units": [unit]})

@@ -15,7 +15,7 @@ MOST_ELECTIONS = 200
 
 def handle(tx: Tx, unit_id: str, unit: OrgPath, owners: tuple[str, ...]) -> None:
     """Nothing changes for who owns another flat of the place; the same news again changes nothing either."""
-    for body in tx.bodies.list({"place": {"$in": list(unit.ancestors())}}, limit=MOST_ELECTIONS):
+    for body in tx.bodies.list({"place": {"$in": list(tx.around(unit_id, unit))}}, limit=MOST_ELECTIONS):
         if leaving.seats_owners(body.kind):
             _follow(tx, body, unit_id, owners)
 

@@ -68,6 +68,6 @@ def _owns(tx: Tx, election: Election, unit_id: str | None, person_id: str) -> bo
 
 def _heads(tx: Tx, election: Election, unit_ids: tuple[str, ...]) -> int:
     """How many owners signed: the same ones are one, however many flats they have."""
-    units = [one for one in tx.places.several(unit_ids) if election.place.covers(one.path) and one.active]
+    units = [one for one in tx.places.several(unit_ids) if one.lies_in(election.place) and one.active]
     owned = tx.ownerships.several(one.id for one in units)
     return len({head_of(one.id, one.owners) for one in owned if one.owners})

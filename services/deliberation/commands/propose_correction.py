@@ -79,7 +79,7 @@ def _change(tx: Tx, vote: Vote, said: UnitCorrection) -> Change:
     if said.error is Error.MISSING:
         corrections.check_missing(said.unit_id, entry)
         place = tx.places.find(said.unit_id)
-        there = place is not None and place.kind == UNIT and vote.place.covers(place.path)
+        there = place is not None and place.kind == UNIT and place.lies_in(vote.place)
         ownership = tx.ownerships.find(said.unit_id)
         entry = rolls.enter(place, ownership, vote.developer) if place and there else None
     return corrections.change(said.unit_id, said.error, entry, fact)

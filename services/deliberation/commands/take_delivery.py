@@ -24,7 +24,7 @@ def handle(
     """The earliest proof counts, in whatever order they come; none after the count."""
     noun, _, vote_id = subject.partition("/")
     vote = tx.votes.find(vote_id) if noun == "vote" else None
-    if vote is None or vote.state not in FROM[Action.DELIVER] or not vote.place.covers(unit):
+    if vote is None or vote.state not in FROM[Action.DELIVER] or vote.place not in tx.around(unit_id, unit):
         return
     key = key_of(vote.id, unit_id)
     known = tx.deliveries.find(key)

@@ -12,7 +12,7 @@ UNIT = "unit"
 
 @dataclass(frozen=True)
 class Place:
-    """A place of the tree; `within` are all above it and itself.
+    """A place of the tree; `within` are all above it, itself and the entrance (单元) that a unit lies in.
 
     Of a unit (专有部分) the exclusive area in hundredths of a square metre and where the figure comes from
     (registry, survey, contract: SPC strata interpretation Art. 8), as far as they are known.
@@ -27,6 +27,10 @@ class Place:
     area: int | None = None
     area_source: str | None = None
 
+    def lies_in(self, place: str) -> bool:
+        """Whether it is the place, hangs below it, or is a unit of that entrance."""
+        return place in self.within
+
 
 @dataclass(frozen=True)
 class Ownership:
@@ -40,7 +44,7 @@ class Ownership:
 
 def owns_in(place: OrgPath, unit: Place | None, ownership: Ownership | None, person_id: str) -> bool:
     """Whether the unit lies in the place and belongs to the person, alone or with others."""
-    there = unit is not None and unit.active and unit.kind == UNIT and place.covers(unit.path)
+    there = unit is not None and unit.active and unit.kind == UNIT and unit.lies_in(place)
     return there and ownership is not None and person_id in ownership.owners
 
 

@@ -96,7 +96,7 @@ def open_survey(survey: Survey, lengths: Lengths, calendar: Calendar) -> tuple[S
 
 def household(survey: Survey, unit_id: str, unit: Place | None) -> Place:
     """A unit that is asked. Raises OutsideOfSurvey."""
-    if unit is None or not unit.active or unit.kind != UNIT or not survey.place.covers(unit.path):
+    if unit is None or not unit.active or unit.kind != UNIT or not unit.lies_in(survey.place):
         raise OutsideOfSurvey(unit_id)
     return unit
 

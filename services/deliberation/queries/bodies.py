@@ -82,9 +82,9 @@ def list_public_elections(tx: Tx, query: OfBody) -> Page[Election]:
 def list_own_flats(tx: Tx, election_id: str) -> list[OwnFlat]:
     """The units where the caller lives or works and that they own: by one of them they may stand."""
     election = show_election(tx, election_id)
-    paths = [path for path in tx.by.places(Permission.BODIES_READ) if election.place.covers(path)]
-    found = (tx.places.first({"path": path}) for path in paths[:MOST_OWN_UNITS])
-    units = [unit for unit in found if unit and unit.kind == UNIT]
+    paths = tx.by.places(Permission.BODIES_READ)[:MOST_OWN_UNITS]
+    found = (tx.places.first({"path": path}) for path in paths)
+    units = [unit for unit in found if unit and unit.kind == UNIT and unit.lies_in(election.place)]
     owned = {one.id: one for one in tx.ownerships.several(unit.id for unit in units)}
     return [
         OwnFlat(unit.id, unit.name)

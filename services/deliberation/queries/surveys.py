@@ -42,9 +42,10 @@ def show_survey(tx: Tx, survey_id: str) -> Survey:
 def list_own_households(tx: Tx, survey_id: str) -> list[OwnHousehold]:
     """The units for which the caller may answer as who lives there, with what was answered."""
     survey = show_survey(tx, survey_id)
-    paths = [path for path in tx.by.places(Permission.SURVEYS_ANSWER) if survey.place.covers(path)]
-    units = [tx.places.first({"path": path}) for path in paths[:MOST_OWN_UNITS]]
-    own = [unit for unit in units if unit and unit.active and unit.kind == UNIT]
+    paths = tx.by.places(Permission.SURVEYS_ANSWER)[:MOST_OWN_UNITS]
+    units = [tx.places.first({"path": path}) for path in paths]
+    there = [unit for unit in units if unit and unit.lies_in(survey.place)]
+    own = [unit for unit in there if unit.active and unit.kind == UNIT]
     given = {one.unit_id: one for one in tx.survey_answers.several(key_of(survey.id, u.id) for u in own)}
     return [OwnHousehold(unit.id, unit.name, given.get(unit.id)) for unit in own]
 

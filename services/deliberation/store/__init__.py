@@ -144,6 +144,11 @@ class Tx(RaisingUnit):
             return place
         raise UnknownPlace(path)
 
+    def around(self, unit_id: str, path: OrgPath) -> tuple[str, ...]:
+        """The places that a unit lies in, its entrance among them, as far as they are known."""
+        unit = self.places.find(unit_id)
+        return unit.within if unit and unit.path == path else path.ancestors()
+
     def adopted(self, place: OrgPath, kind: charter_rules.CharterKind) -> list[Charter]:
         """The adopted versions of a place's text, the latest in effect first."""
         where = {"place": place, "kind": kind, "state": charters.State.ADOPTED}

@@ -37,6 +37,7 @@ def handle(tx: Tx, order_id: str, cmd: CorrectOrder) -> Order:
         category=category,
         place_path=place.path,
         grid_path=place.grid_path,
+        entrance_path=place.entrance_path,
         address=order.address if cmd.address is None else cmd.address,
         terms=terms,
     )

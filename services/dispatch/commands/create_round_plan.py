@@ -14,7 +14,7 @@ from services.dispatch.domain import round_plans
 from services.dispatch.domain.authority import Permission
 from services.dispatch.domain.cadences import Cadence, CadenceKind, Schedule
 from services.dispatch.domain.errors import UnknownPerson, UnknownPlace
-from services.dispatch.domain.places import Place, places_above
+from services.dispatch.domain.places import Place
 from services.dispatch.domain.round_kinds import Equipment, EquipmentKind, Item, Point, RoundKind
 from services.dispatch.domain.round_plans import RoundPlan, RoundTerms
 from services.dispatch.policies import LimitRule, RoundPolicy
@@ -112,7 +112,7 @@ def handle(tx: Tx, cmd: CreateRoundPlan) -> RoundPlan:
     """Raises Forbidden, UnknownPlace, NotAssignable, UnknownPerson and what `round_plans.check` does."""
     tx.require(Permission.ROUNDS_PLAN, cmd.place_path)
     place = _place(tx, cmd.place_path)
-    within = places_above(place.path, place.grid_path)
+    within = place.above
     terms = cmd.terms(tx, place.path, within, {})
     plan = RoundPlan(id=tx.new_id(), place_path=place.path, within=within, terms=terms)
     return tx.save_plan(plan, [round_plans.told(plan)], tx.now)

@@ -173,6 +173,7 @@ class _Chunk:
             channel=row.channel,
             place_path=path,
             grid_path=place.grid_path if place else None,
+            entrance_path=place.entrance_path if place else None,
             address=row.address,
             location=row.location.value() if row.location else None,
             reported_at=row.reported_at,

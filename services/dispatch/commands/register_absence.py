@@ -31,7 +31,7 @@ def handle(tx: Tx, cmd: RegisterAbsence) -> Absence:
     place = tx.place_at(cmd.place)
     if place is None and cmd.place != tx.root:
         raise UnknownPlace(cmd.place)
-    above = cmd.place.ancestors() + (place.grid_path.ancestors() if place and place.grid_path else ())
+    above = place.above if place else cmd.place.ancestors()
     led = {one.person_id for one in tx.appointments_at(above)}
     held = {one.person_id for one in tx.grants_at(Permission.ORDERS_HANDLE, above)}
     if cmd.person_id not in led | held:

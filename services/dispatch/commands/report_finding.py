@@ -52,6 +52,7 @@ def handle(tx: Tx, round_id: str, cmd: ReportFinding) -> Round:
         channel=CHANNEL,
         place_path=path,
         grid_path=place.grid_path if place else None,
+        entrance_path=place.entrance_path if place else None,
         address=cmd.address,
         reporter_id=tx.by.subject,
         photos=cmd.photos,

@@ -92,6 +92,7 @@ def handle(tx: Tx, cmd: ReportOrder, *, door: str = "", labels: tuple[Label, ...
         channel=door or cmd.channel,
         place_path=cmd.place_path,
         grid_path=place.grid_path,
+        entrance_path=place.entrance_path,
         address=cmd.address,
         location=cmd.location.value() if cmd.location else None,
         reporter_id=cmd.reporter_id or tx.by.subject,

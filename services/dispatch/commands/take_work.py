@@ -34,6 +34,7 @@ def handle(
         channel=channel,
         place_path=place,
         grid_path=at.grid_path if at else None,
+        entrance_path=at.entrance_path if at else None,
         reporter_id=ordered_by,
         matter_id=matter,
     )

@@ -41,6 +41,7 @@ class Correction:
     grid_path: OrgPath | None
     address: str | None
     terms: Terms
+    entrance_path: OrgPath | None = None
 
 
 def correct(order: Order, right: Correction, now: datetime, calendar: Calendar) -> Step:
@@ -64,7 +65,8 @@ def correct(order: Order, right: Correction, now: datetime, calendar: Calendar) 
         urgency=right.category.urgency,
         place_path=right.place_path,
         grid_path=right.grid_path,
-        within=places_above(right.place_path, right.grid_path),
+        entrance_path=right.entrance_path,
+        within=places_above(right.place_path, right.grid_path, right.entrance_path),
         address=right.address,
         terms=right.terms,
     )

@@ -150,6 +150,7 @@ class Order:
     source_changed_at: datetime | None = None
     labels: tuple[Label, ...] = ()
     grid_path: OrgPath | None = None
+    entrance_path: OrgPath | None = None
     within: tuple[str, ...] = ()
     address: str | None = None
     location: GeoPoint | None = None
@@ -199,7 +200,7 @@ class Order:
     @property
     def scope(self) -> tuple[str, ...]:
         """The places at which authority over this order may be held."""
-        return (self.place_path, self.grid_path) if self.grid_path else (self.place_path,)
+        return (self.place_path, *(path for path in (self.grid_path, self.entrance_path) if path))
 
     @property
     def assignee_id(self) -> str | None:

@@ -14,7 +14,10 @@ FLAT = "unit"
 
 @dataclass(frozen=True)
 class Place:
-    """A place or, with the kind `grid`, a grid (网格). `parent` is the path above, none for the district."""
+    """A place or, with the kind `grid`, a grid (网格). `parent` is the path above, none for the district.
+
+    `entrance_path`: of a unit, the entrance (单元) that it lies in.
+    """
 
     id: str
     path: OrgPath
@@ -23,6 +26,12 @@ class Place:
     grid_path: OrgPath | None = None
     active: bool = True
     parent: OrgPath | None = None
+    entrance_path: OrgPath | None = None
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """Every place, grid and entrance that contains it."""
+        return places_above(self.path, self.grid_path, self.entrance_path)
 
     @property
     def called(self) -> str:
@@ -70,7 +79,10 @@ class Appointment:
     until: str | None = None
 
 
-def places_above(place_path: OrgPath, grid_path: OrgPath | None) -> tuple[str, ...]:
-    """Every place and grid that contains the order: a query for a subtree is one equality on these."""
+def places_above(
+    place_path: OrgPath, grid_path: OrgPath | None, entrance_path: OrgPath | None = None
+) -> tuple[str, ...]:
+    """Every place, grid and entrance around the order: a query for a subtree is one equality on these."""
     grids = grid_path.ancestors() if grid_path else ()
-    return tuple(str(path) for path in dict.fromkeys((*place_path.ancestors(), *grids)))
+    entrance = (entrance_path,) if entrance_path else ()
+    return tuple(str(path) for path in dict.fromkeys((*place_path.ancestors(), *grids, *entrance)))

@@ -27,6 +27,7 @@ class Request:
     channel: str
     place_path: OrgPath
     grid_path: OrgPath | None = None
+    entrance_path: OrgPath | None = None
     address: str | None = None
     location: GeoPoint | None = None
     reporter_id: str | None = None
@@ -53,7 +54,8 @@ def report(
         channel=request.channel,
         place_path=request.place_path,
         grid_path=request.grid_path,
-        within=places_above(request.place_path, request.grid_path),
+        entrance_path=request.entrance_path,
+        within=places_above(request.place_path, request.grid_path, request.entrance_path),
         address=request.address,
         location=request.location,
         reporter_id=request.reporter_id,

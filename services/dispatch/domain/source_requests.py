@@ -39,6 +39,7 @@ class SourceRequest:
     place_path: OrgPath
     reported_at: datetime
     grid_path: OrgPath | None = None
+    entrance_path: OrgPath | None = None
     address: str | None = None
     location: GeoPoint | None = None
     due_at: datetime | None = None

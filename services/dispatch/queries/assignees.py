@@ -35,7 +35,7 @@ def list_assignees(tx: Tx, query: AtPlace) -> list[Candidate]:
     found = tx.place_at(place)
     if found is None and place != tx.root:
         raise UnknownPlace(place)
-    within = place.ancestors() + (found.grid_path.ancestors() if found and found.grid_path else ())
+    within = found.above if found else place.ancestors()
     role_grants = tx.grants_at(Permission.ORDERS_HANDLE, within)
     roles: dict[str, set[str]] = {}
     for role_grant in role_grants:

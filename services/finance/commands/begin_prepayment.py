@@ -31,7 +31,7 @@ def handle(tx: Tx, cmd: BeginPrepayment) -> Payment:
         tx.places.get(cmd.unit_id),
         tx.ownerships.find(cmd.unit_id),
     )
-    if owned is None or owned.payer != tx.by.subject or not tariff.place.covers(unit.path):
+    if owned is None or owned.payer != tx.by.subject or not unit.lies_in(tariff.place):
         raise NotTheOwnersUnit(cmd.unit_id)
     today = tx.today(tariff.place)
     basis = tx.bases(tariff, month_of(today), [unit], {unit.id: owned}).get(unit.id)

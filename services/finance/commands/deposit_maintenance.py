@@ -40,7 +40,7 @@ def handle(tx: Tx, fund_id: str, cmd: DepositMaintenance) -> list[HouseholdAccou
     found = []
     for one in cmd.deposits:
         unit = units.get(one.unit_id)
-        if unit is None or not unit.area or not fund.place.covers(unit.path):
+        if unit is None or not unit.area or not unit.lies_in(fund.place):
             raise UnknownUnit(one.unit_id)
         found.append(_deposit(tx, fund.id, unit, one.amount.value()))
     whole = Money(sum(one.amount.fen for one in cmd.deposits))

@@ -36,7 +36,7 @@ def handle(tx: Tx, tariff_id: str, cmd: RecordFigures) -> Tariff:
     tx.require(Permission.BILLS_RUN, tariff.place)
     charges.check_figure(tariff, cmd.month)
     asked = {one.unit_id: one.value for one in cmd.figures}
-    known = {unit.id for unit in tx.places.several(asked) if tariff.place.covers(unit.path)}
+    known = {unit.id for unit in tx.places.several(asked) if unit.lies_in(tariff.place)}
     for unit_id, value in asked.items():
         if unit_id not in known:
             raise UnknownUnit(unit_id)

@@ -9,12 +9,15 @@ from datetime import date
 from services.chassis.values import OrgPath
 from services.finance.domain.spending_errors import CompanyHasClosed
 
-UNIT = "unit"
+UNIT, ENTRANCE = "unit", "entrance"
 
 
 @dataclass(frozen=True)
 class Place:
-    """A place of the tree; `area`: of a unit, in hundredths of a square metre, as far as it is known."""
+    """A place of the tree; `within` are all above it, itself and the entrance (单元) that a unit lies in.
+
+    `area`: of a unit, in hundredths of a square metre, as far as it is known.
+    """
 
     id: str
     path: OrgPath
@@ -23,6 +26,10 @@ class Place:
     active: bool
     within: tuple[str, ...]
     area: int | None = None
+
+    def lies_in(self, place: str) -> bool:
+        """Whether it is the place, hangs below it, or is a unit of that entrance."""
+        return place in self.within
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Give a person the office of leading a building (楼组长) for a term."""
+"""Give a person the office of leading a building, or one entrance of it (楼组长), for a term."""
 
 from pydantic import Field
 
@@ -14,10 +14,11 @@ from services.identity.policies.offices import OfficePolicy
 from services.identity.store import Tx
 
 SEAT = "building_leader"
+LED = frozenset({PlaceKind.BUILDING, PlaceKind.ENTRANCE})
 
 
 class AppointBuildingLeader(Input):
-    """Both days belong to the term; `roles` are held at the building while it runs."""
+    """Both days belong to the term; `roles` are held at the building or entrance while it runs."""
 
     person_id: Id
     place_id: Id
@@ -30,8 +31,8 @@ def handle(tx: Tx, cmd: AppointBuildingLeader) -> Office:
     """Raises NotFound, Forbidden, OutOfUse, Invalid, TermTooLong, OfficeHeld, CannotGrant, RolesApart."""
     building = tx.places.get(cmd.place_id)
     tx.require(Permission.OFFICES_WRITE, building.path)
-    if building.kind is not PlaceKind.BUILDING:
-        raise Invalid("place_id", "is not a building")
+    if building.kind not in LED:
+        raise Invalid("place_id", "is not a building or an entrance")
     building.require_active()
     person = tx.alone_with(cmd.person_id)
     tx.places.save(building)

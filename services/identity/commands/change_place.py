@@ -5,7 +5,9 @@ from services.chassis.http import Input, Name
 from services.identity.commands.create_place import Area
 from services.identity.domain import places
 from services.identity.domain.authority import Permission
+from services.identity.domain.entrance_errors import EntranceHasUnits
 from services.identity.domain.errors import StillInUse
+from services.identity.domain.kinds import PlaceKind
 from services.identity.domain.places import Place
 from services.identity.store import Tx
 
@@ -19,7 +21,7 @@ class ChangePlace(Input):
 
 
 def handle(tx: Tx, place_id: str, cmd: ChangePlace) -> Place:
-    """Raises NotFound, Forbidden, StillInUse, OutOfUse, WeakerAreaSource, Invalid."""
+    """Raises NotFound, Forbidden, StillInUse, EntranceHasUnits, OutOfUse, WeakerAreaSource, Invalid."""
     place = tx.places.get(place_id)
     tx.require(Permission.PLACES_WRITE, place.path)
     _check_use(tx, place, cmd.active)
@@ -34,5 +36,11 @@ def _check_use(tx: Tx, place: Place, active: bool | None) -> None:
     """Nothing stands in use below what is out of use."""
     if active is False and any(one.active for one in tx.places_in(place)):
         raise StillInUse("place", place.id)
+    if active is False and place.kind is PlaceKind.ENTRANCE and _has_units(tx, place):
+        raise EntranceHasUnits(place.path)
     if active and place.parent_id:
         tx.places.get(place.parent_id).require_active()
+
+
+def _has_units(tx: Tx, entrance: Place) -> bool:
+    return tx.places.first({"scope": entrance.path, "kind": PlaceKind.UNIT}) is not None

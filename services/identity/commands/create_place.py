@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Create a sub-district (街道), neighbourhood (社区), compound (小区), building (楼栋) or unit (户室)."""
+"""Create a sub-district (街道), neighbourhood, compound, building (楼栋), entrance (单元) or unit (户室)."""
 
 from pydantic import Field
 

@@ -2,36 +2,24 @@
 """Take in units of a register with their people: each unit for itself, whole or not at all."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from services.chassis.store import MOST_IDS
-from services.chassis.values import DomainError, Event
-from services.identity.domain import ownership, persons, places, registering, vehicles
+from services.chassis.values import DomainError
+from services.identity.domain import ownership, persons, registering, vehicles
 from services.identity.domain.import_errors import RowProblem
-from services.identity.domain.kinds import OccupantKind, PlaceKind
+from services.identity.domain.kinds import OccupantKind
 from services.identity.domain.mapped_units import PersonSaid, UnitSaid
 from services.identity.domain.ownership import Occupancy, Ownership
 from services.identity.domain.persons import Person, Protected
-from services.identity.domain.place_names import code_of, key_of
-from services.identity.domain.places import ExclusiveArea, Place
+from services.identity.domain.places import Place
 from services.identity.domain.register_records import Known
 from services.identity.domain.registering import Rules
 from services.identity.store import MASKS, Tx
+from services.identity.store.register_places import RegisterPlaces, TakenUnit
 
 Became = Literal["created", "updated", "unchanged"]
 _MOST = 500
-
-
-@dataclass
-class _Unit:
-    """One unit being taken in: what would be written, and how it would look then."""
-
-    known: Known
-    writes: list[tuple[Any, Any, Sequence[Event], bool]] = field(default_factory=list)
-
-    def write(self, collection: Any, value: Any, events: Sequence[Event], *, new: bool) -> None:  # noqa: ANN401
-        self.writes.append((collection, value, events, new))
 
 
 def handle(
@@ -52,7 +40,7 @@ class _Chunk:
         self._tx, self._rules, self._dry = tx, rules, dry
         self._keys = tx.keys
         self._known = Known()
-        self._read_below: set[str] = set()
+        self._places = RegisterPlaces(tx, rules, self._known)
         self._of_units: dict[str, dict[str, Person]] = {}
         self._lived_in: dict[str, list[Occupancy]] = {}
         people = [one for unit in units for one in unit.people]
@@ -60,7 +48,7 @@ class _Chunk:
         self._read_vehicles(people)
 
     def apply(self, said: UnitSaid) -> Became | RowProblem | DomainError:
-        unit = _Unit(self._known.layer())
+        unit = TakenUnit(self._known.layer())
         try:
             new = self._apply(unit, said)
         except (RowProblem, DomainError) as refusal:
@@ -71,16 +59,9 @@ class _Chunk:
                 (collection.add if is_new else collection.save)(value, *events)
         return "created" if new else "updated" if unit.writes else "unchanged"
 
-    def _apply(self, unit: _Unit, said: UnitSaid) -> bool:
+    def _apply(self, unit: TakenUnit, said: UnitSaid) -> bool:
         """Whether the unit is new. Raises RowProblem, DomainError."""
-        building = self._building(unit, said)
-        place = self._find(unit, building, PlaceKind.UNIT, said.where[3])
-        new = place is None
-        if place is None:
-            place = self._new_unit(unit, building, said)
-        else:
-            place.require_active()
-            self._correct_area(unit, place, said.area_dm2)
+        place, new = self._places.taken_in(unit, said)
         ids = self._people(unit, said.people, place, new=new)
         owners = [(ids[one], one) for one in said.owners]
         if owners:
@@ -88,71 +69,8 @@ class _Chunk:
         self._live(unit, place, [(ids[one], one) for one in said.people], new=new)
         return new
 
-    def _building(self, unit: _Unit, said: UnitSaid) -> Place:
-        neighbourhood, compound, building, _ = said.where
-        at = self._rules.at
-        if neighbourhood:
-            at = self._neighbourhood(neighbourhood)
-        if compound:
-            at = self._found_or_made(unit, at, PlaceKind.COMPOUND, compound)
-        return self._found_or_made(unit, at, PlaceKind.BUILDING, building)
-
-    def _neighbourhood(self, name: str) -> Place:
-        """Neighbourhoods have codes of the national list: they are found, never made. Raises RowProblem."""
-        at = self._rules.at
-        key = key_of(PlaceKind.NEIGHBOURHOOD, name)
-        if at.kind is PlaceKind.NEIGHBOURHOOD and key in (key_of(at.kind, at.name), at.code):
-            return at
-        where = {"scope": at.path, "kind": PlaceKind.NEIGHBOURHOOD}
-        for place in self._tx.places.list(where, limit=_MOST):
-            if key in (key_of(place.kind, place.name), place.code):
-                return place
-        raise RowProblem("unknown_neighbourhood")
-
-    def _found_or_made(self, unit: _Unit, parent: Place, kind: PlaceKind, name: str) -> Place:
-        """Raises WrongParent, OutOfUse."""
-        found = self._find(unit, parent, kind, name)
-        if found:
-            found.require_active()
-            return found
-        made, events = places.create(
-            self._tx.new_id(), kind, code_of(key_of(kind, name)), name[:100], parent=parent
-        )
-        self._read_below.add(made.id)
-        return self._add_place(unit, made, events)
-
-    def _find(self, unit: _Unit, parent: Place, kind: PlaceKind, name: str) -> Place | None:
-        """By what its name means, or by the code that a place of that name has."""
-        self._tx.learn_places_in(parent, self._known, self._read_below)
-        key, known = key_of(kind, name), unit.known.places
-        return known.get((parent.id, key)) or known.get((parent.id, f"={code_of(key)}"))
-
-    def _new_unit(self, unit: _Unit, building: Place, said: UnitSaid) -> Place:
-        if not said.area_dm2:
-            raise RowProblem("no_area")
-        area = ExclusiveArea(said.area_dm2, self._rules.area_source)
-        name = said.where[3][:100]
-        code = code_of(key_of(PlaceKind.UNIT, name))
-        made, events = places.create(
-            self._tx.new_id(), PlaceKind.UNIT, code, name, parent=building, area=area
-        )
-        return self._add_place(unit, made, events)
-
-    def _add_place(self, unit: _Unit, made: Place, events: Sequence[Event]) -> Place:
-        unit.write(self._tx.places, made, events, new=True)
-        unit.known.keep_place(made)
-        return made
-
-    def _correct_area(self, unit: _Unit, place: Place, dm2: int) -> None:
-        """Raises WeakerAreaSource."""
-        if not dm2 or (place.area and place.area.dm2 == dm2):
-            return
-        changed, events = places.change(place, area=ExclusiveArea(dm2, self._rules.area_source))
-        unit.write(self._tx.places, changed, events, new=False)
-        unit.known.keep_place(changed)
-
     def _people(
-        self, unit: _Unit, said: Iterable[PersonSaid], place: Place, *, new: bool
+        self, unit: TakenUnit, said: Iterable[PersonSaid], place: Place, *, new: bool
     ) -> dict[PersonSaid, str]:
         """The ids of those who are named."""
         found: dict[PersonSaid, str] = {}
@@ -174,14 +92,14 @@ class _Chunk:
         found = self._of_units[place.id].get(said.name)
         return None if found and said.citizen_id and found.citizen_id else found
 
-    def _registered(self, unit: _Unit, said: PersonSaid, place: Place) -> Person:
+    def _registered(self, unit: TakenUnit, said: PersonSaid, place: Place) -> Person:
         """At the compound or neighbourhood that the building stands in."""
         person_id, home = self._tx.new_id(), place.path.ancestors()[-3]
         person, events = persons.register(person_id, said.name, home, **self._numbers(said, person_id))
         unit.write(self._tx.persons, person, events, new=True)
         return person
 
-    def _known_as(self, unit: _Unit, said: PersonSaid) -> Person | None:
+    def _known_as(self, unit: TakenUnit, said: PersonSaid) -> Person | None:
         by_id = said.citizen_id and unit.known.by_citizen_id.get(self._lookup("citizen_id", said.citizen_id))
         if by_id:
             if by_id.name != said.name:
@@ -193,7 +111,7 @@ class _Chunk:
             raise RowProblem("numbers_differ")
         return by_phone
 
-    def _corrected(self, unit: _Unit, person: Person, said: PersonSaid) -> Person:
+    def _corrected(self, unit: TakenUnit, person: Person, said: PersonSaid) -> Person:
         """With another phone, or the citizen id that was missing. Raises RowProblem."""
         if not person.active:
             raise RowProblem("closed_person")
@@ -212,7 +130,11 @@ class _Chunk:
         return changed
 
     def _own(
-        self, unit: _Unit, place: Place, before: Ownership | None, owners: Sequence[tuple[str, PersonSaid]]
+        self,
+        unit: TakenUnit,
+        place: Place,
+        before: Ownership | None,
+        owners: Sequence[tuple[str, PersonSaid]],
     ) -> None:
         found = registering.owned(
             place, before, owners, self._rules.as_of, first_represents=self._rules.first_represents
@@ -221,7 +143,7 @@ class _Chunk:
             unit.write(self._tx.ownerships, *found, new=before is None)
 
     def _live(
-        self, unit: _Unit, place: Place, people: Sequence[tuple[str, PersonSaid]], *, new: bool
+        self, unit: TakenUnit, place: Place, people: Sequence[tuple[str, PersonSaid]], *, new: bool
     ) -> None:
         if all(one.relation is OccupantKind.OWNER for _, one in people):
             return
@@ -240,7 +162,7 @@ class _Chunk:
             self._lived_in[place.id] = self._tx.occupancies.list({"within": place.path}, limit=_MOST)
         return self._lived_in[place.id]
 
-    def _drive(self, unit: _Unit, person_id: str, said: PersonSaid) -> None:
+    def _drive(self, unit: TakenUnit, person_id: str, said: PersonSaid) -> None:
         """Raises RowProblem."""
         for plate in said.plates:
             lookup = self._lookup("plate", plate)

@@ -11,6 +11,7 @@ from joserfc.jwk import ECKey
 
 from services.chassis.auth import AUDIENCE
 from services.chassis.clock import system_now
+from services.chassis.store import MOST_IDS
 from services.chassis.store.revocations import LONGEST_TOKEN_SECONDS
 from services.chassis.values import OrgPath, Role
 from services.identity.domain import roles, sessions
@@ -60,6 +61,7 @@ def _of_person(tx: Tx, who: TokenOwner) -> dict[str, Any]:
     granted = tx.role_grants.list({"person_id": person.id}, limit=MOST_READ)
     emergency = tx.emergency_of(person.id)
     held = [(grant.role, grant.path) for grant in granted]
+    held += [(Role.RESIDENT, at) for at in _entrances(tx, held)]
     return {
         "sub": person.id,
         "name": person.name,
@@ -71,6 +73,13 @@ def _of_person(tx: Tx, who: TokenOwner) -> dict[str, Any]:
         **_proofs(who),
         **_asked(tx, who),
     }
+
+
+def _entrances(tx: Tx, held: Iterable[tuple[Role, OrgPath]]) -> list[OrgPath]:
+    """Who is a resident of a unit is one of the entrance that it lies in, as of the building's tree above."""
+    homes = sorted({at for role, at in held if role is Role.RESIDENT})[:MOST_IDS]
+    units = tx.places.list({"path": {"$in": homes}}, limit=MOST_IDS) if homes else []
+    return sorted({one.entrance_path for one in units if one.entrance_path} - set(homes))
 
 
 def _ended(tx: Tx, person_id: str) -> dict[str, Any]:

@@ -50,7 +50,13 @@ class RegisterRows:
         if place is None:
             raise NotFound("place", self.at)
         mapping = self.sheet.mapping
-        rules = Rules(place, self.as_of, mapping.area_source, mapping.first_represents)
+        rules = Rules(
+            place,
+            self.as_of,
+            mapping.area_source,
+            mapping.first_represents,
+            forms_entrances="entrance" in mapping.by_field,
+        )
         units = mapped_units(self.sheet, tx.now.date(), begin, most)
         good = [unit.said for unit in units if unit.said]
         results = iter(intake_units.handle(tx, good, rules, dry=self.dry))

@@ -90,7 +90,9 @@ class HolidaysPublished(Event):
 
 @dataclass(frozen=True, slots=True)
 class PlaceCreated(Event):
-    """A sub-district, neighbourhood, compound, building or unit exists; its grid comes from above."""
+    """A sub-district, neighbourhood, compound, building, entrance or unit exists; its grid comes from above.
+    `entrance_path`: the entrance (单元) that a unit lies in.
+    """
 
     TYPE: ClassVar[str] = "linli.identity.v1.PlaceCreated"
 
@@ -104,6 +106,7 @@ class PlaceCreated(Event):
     grid_path: OrgPath | None = None
     exclusive_area_dm2: int | None = None
     area_source: AreaSource | None = None
+    entrance_path: OrgPath | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,7 @@ class PlaceChanged(Event):
     grid_path: OrgPath | None = None
     exclusive_area_dm2: int | None = None
     area_source: AreaSource | None = None
+    entrance_path: OrgPath | None = None
 
 
 @dataclass(frozen=True, slots=True)

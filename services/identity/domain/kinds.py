@@ -136,6 +136,7 @@ class PlaceKind(StrEnum):
     NEIGHBOURHOOD = "neighbourhood"
     COMPOUND = "compound"
     BUILDING = "building"
+    ENTRANCE = "entrance"
     UNIT = "unit"
 
 

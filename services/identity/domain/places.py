@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Places: 区, 街道, 社区, 小区, 楼栋 and 户室 as district, sub-district … unit of one tree."""
+"""Places: 区, 街道, 社区, 小区, 楼栋, 单元 and 户室 as district, sub-district … unit of one tree."""
 
 import re
 from dataclasses import dataclass, replace
@@ -11,7 +11,8 @@ from services.identity.domain.events import PlaceChanged, PlaceCreated
 from services.identity.domain.identifiers import GRID_PREFIX, PARTY_PREFIX
 from services.identity.domain.kinds import AreaSource, PlaceKind
 
-CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
+LONGEST_CODE = 32
+CODE = re.compile(rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_CODE - 1}}}")
 LARGEST_AREA_DM2 = 100_000_000
 
 
@@ -21,9 +22,11 @@ PARENTS = {
     PlaceKind.NEIGHBOURHOOD: frozenset({PlaceKind.SUB_DISTRICT}),
     PlaceKind.COMPOUND: frozenset({PlaceKind.NEIGHBOURHOOD}),
     PlaceKind.BUILDING: frozenset({PlaceKind.COMPOUND, PlaceKind.NEIGHBOURHOOD}),
+    PlaceKind.ENTRANCE: frozenset({PlaceKind.BUILDING}),
     PlaceKind.UNIT: frozenset({PlaceKind.BUILDING}),
 }
-"""A building that belongs to no compound (散居楼) stands directly in its neighbourhood."""
+"""A building that belongs to no compound (散居楼) stands directly in its neighbourhood. Units hang below the
+building, whether it has entrances or not, so that their paths never change."""
 
 NUMBERED_NATIONALLY = frozenset({PlaceKind.SUB_DISTRICT, PlaceKind.NEIGHBOURHOOD})
 
@@ -42,7 +45,10 @@ class ExclusiveArea:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A node of the civil tree. `scope` are the paths at which authority over it may be held."""
+    """A node of the civil tree. `scope` are the paths at which authority over it may be held.
+
+    `entrance_path`: of a unit, the entrance (单元) that it lies in.
+    """
 
     id: str
     kind: PlaceKind
@@ -54,6 +60,7 @@ class Place:
     grid_path: OrgPath | None = None
     area: ExclusiveArea | None = None
     active: bool = True
+    entrance_path: OrgPath | None = None
 
     @property
     def within(self) -> tuple[OrgPath, ...]:
@@ -65,9 +72,11 @@ class Place:
             raise OutOfUse("place", self.id)
 
 
-def scope_of(path: OrgPath, grid_path: OrgPath | None) -> tuple[OrgPath, ...]:
-    """Whoever may do something in a grid may do it in the places that lie in it."""
-    return (*path.ancestors(), grid_path) if grid_path else path.ancestors()
+def scope_of(
+    path: OrgPath, grid_path: OrgPath | None, entrance_path: OrgPath | None = None
+) -> tuple[OrgPath, ...]:
+    """Whoever may do something in a grid or an entrance may do it in the places that lie in it."""
+    return (*path.ancestors(), *(at for at in (grid_path, entrance_path) if at))
 
 
 def create_root(place_id: str, code: str, name: str) -> tuple[Place, list[Event]]:
@@ -78,9 +87,16 @@ def create_root(place_id: str, code: str, name: str) -> tuple[Place, list[Event]
 
 
 def create(
-    place_id: str, kind: PlaceKind, code: str, name: str, *, parent: Place, area: ExclusiveArea | None = None
+    place_id: str,
+    kind: PlaceKind,
+    code: str,
+    name: str,
+    *,
+    parent: Place,
+    area: ExclusiveArea | None = None,
+    entrance: Place | None = None,
 ) -> tuple[Place, list[Event]]:
-    """A place under its parent; it lies in the parent's grid.
+    """A place under its parent; it lies in the parent's grid, and a unit in an entrance of its building.
 
     Raises:
         WrongParent: the kinds do not fit.
@@ -97,6 +113,7 @@ def create(
     path = parent.path.child(code)
     grid = parent.grid_path
     place = Place(place_id, kind, code, name, path, scope_of(path, grid), parent.id, grid, area)
+    place = place if entrance is None else lie_in(place, entrance.path)
     return place, [_created(place)]
 
 
@@ -125,8 +142,20 @@ def change(
 
 def follow_grid(place: Place, grid_path: OrgPath) -> tuple[Place, list[Event]]:
     """A place lies in the grid of what it belongs to."""
-    changed = replace(place, grid_path=grid_path, scope=scope_of(place.path, grid_path))
+    scope = scope_of(place.path, grid_path, place.entrance_path)
+    changed = replace(place, grid_path=grid_path, scope=scope)
     return changed, _changes(place, changed)
+
+
+def follow_entrance(unit: Place, entrance_path: OrgPath | None) -> tuple[Place, list[Event]]:
+    """A unit lies in an entrance of its building, or in none."""
+    changed = lie_in(unit, entrance_path)
+    return changed, _changes(unit, changed)
+
+
+def lie_in(unit: Place, entrance_path: OrgPath | None) -> Place:
+    scope = scope_of(unit.path, unit.grid_path, entrance_path)
+    return replace(unit, entrance_path=entrance_path, scope=scope)
 
 
 def _check_code(kind: PlaceKind, code: str, district: str) -> None:
@@ -150,6 +179,7 @@ def _created(place: Place) -> PlaceCreated:
         grid_path=place.grid_path,
         exclusive_area_dm2=place.area.dm2 if place.area else None,
         area_source=place.area.source if place.area else None,
+        entrance_path=place.entrance_path,
     )
 
 
@@ -166,5 +196,6 @@ def _changes(before: Place, after: Place) -> list[Event]:
             grid_path=after.grid_path,
             exclusive_area_dm2=after.area.dm2 if after.area else None,
             area_source=after.area.source if after.area else None,
+            entrance_path=after.entrance_path,
         )
     ]

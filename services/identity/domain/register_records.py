@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from services.identity.domain.persons import Person
-from services.identity.domain.place_names import key_of
+from services.identity.domain.place_names import ENTRANCE_PREFIX, key_of
 from services.identity.domain.places import Place
 from services.identity.domain.vehicles import Vehicle
 
@@ -18,7 +18,8 @@ from services.identity.domain.vehicles import Vehicle
 class Known:
     """Places by parent and name, or parent and `=` with the code; people by hash, or hash of phone and name.
 
-    A layer upon it is one unit's: thrown away where the unit is refused, kept where it is taken in.
+    A unit that lies in an entrance is known by its name with the entrance before it, too. A layer upon it is
+    one unit's: thrown away where the unit is refused, kept where it is taken in.
     """
 
     places: MutableMapping[tuple[str, str], Place] = field(default_factory=dict)
@@ -38,6 +39,9 @@ class Known:
         parent = place.parent_id or ""
         self.places[parent, key_of(place.kind, place.name)] = place
         self.places[parent, f"={place.code}"] = place
+        if place.entrance_path:
+            number = place.entrance_path.segments[-1].removeprefix(ENTRANCE_PREFIX)
+            self.places.setdefault((parent, key_of(place.kind, f"{number}-{place.name}")), place)
 
     def keep_person(self, person: Person) -> None:
         if person.citizen_id:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from services.chassis.tables.errors import EmptyTable
 from services.chassis.tables.table import Cells, Header, Table, header_of
+from services.identity.domain import entrance_names
 from services.identity.domain.kinds import PlaceKind
 from services.identity.domain.mappings import RegisterMapping
 from services.identity.domain.place_names import key_of
@@ -89,13 +90,18 @@ def _gathered(
     columns = [
         header.place(mapping.by_field[field]) if field in mapping.by_field else -1 for field, _ in _WHERE
     ]
+    entrances = header.place(mapping.by_field["entrance"]) if "entrance" in mapping.by_field else -1
     merged = not table.encoding
     where = key = NOWHERE
+    entrance = ""
     rows: list[int] = []
     for number, cells in enumerate(table.rows[header.first - 1 :], header.first):
         if not any(cells):
             continue
         said = _said(cells, columns)
+        above = entrance if merged and not any(said[:-1]) else ""
+        entrance = _text(cells, entrances) or above
+        said = (*said[:-1], entrance_names.named(entrance, said[-1]))
         if merged and said[-1]:
             said = _filled(said, where)
         named = bool(said[2] or said[3])
@@ -111,9 +117,13 @@ def _gathered(
 
 
 def _said(cells: Cells, columns: list[int]) -> Where:
-    texts = [cells[place] if 0 <= place < len(cells) else "" for place in columns]
-    first, second, third, fourth = (one if isinstance(one, str) else "" for one in texts)
+    first, second, third, fourth = (_text(cells, place) for place in columns)
     return first, second, third, fourth
+
+
+def _text(cells: Cells, place: int) -> str:
+    found = cells[place] if 0 <= place < len(cells) else ""
+    return found if isinstance(found, str) else ""
 
 
 def _filled(said: Where, above: Where) -> Where:

@@ -24,6 +24,8 @@ class Rules:
     as_of: date
     area_source: AreaSource
     first_represents: bool
+    forms_entrances: bool = False
+    """Whether a column of its own says the entrance: then it is made where the building lacks it."""
 
 
 Owner = tuple[str, PersonSaid]

@@ -125,12 +125,12 @@ def show_ownership(tx: Tx, unit_id: str) -> Ownership:
 
 def list_ownerships(tx: Tx, query: OfPerson) -> Page[Ownership]:
     """Ownerships at and below a place, or of one person (产权列表)."""
-    return of_person(tx, tx.ownerships, query, "owner_ids")
+    return of_person(tx, tx.ownerships, query, "owner_ids", around=tx.with_units)
 
 
 def list_occupancies(tx: Tx, query: OfPerson) -> Page[Occupancy]:
     """Occupancies at and below a place, or of one person (居住列表)."""
-    return of_person(tx, tx.occupancies, query, "person_id")
+    return of_person(tx, tx.occupancies, query, "person_id", around=tx.with_units)
 
 
 def list_vehicles(tx: Tx, person_id: str) -> list[Vehicle]:
@@ -174,7 +174,7 @@ def list_role_grants(tx: Tx, query: OfPersonOrRole) -> Page[RoleGrant]:
         here = visible(tx, Permission.PERSONS_READ, query.under)
         bands: list[Band] = [[{"role": query.role, "within": path} for path in here]]
         return tx.role_grants.page(bands, after=query.after, limit=query.limit)
-    return of_person(tx, tx.role_grants, query, "person_id")
+    return of_person(tx, tx.role_grants, query, "person_id", around=tx.with_units)
 
 
 def show_account(tx: Tx, person_id: str) -> Account:
@@ -236,6 +236,8 @@ def _sight(tx: Tx, under: OrgPath | None) -> tuple[tuple[OrgPath, ...], OrgPath 
     if under is None or tx.by.may(Permission.PLACES_READ, under):
         return visible(tx, Permission.PLACES_READ, under), None
     asked = tx.places.first({"path": under})
+    if asked and asked.entrance_path and tx.by.may(Permission.PLACES_READ, asked.entrance_path):
+        return (under,), None
     grid = [asked.grid_path] if asked and asked.grid_path else []
     tx.require(Permission.PLACES_READ, under, *grid)
     return (under,), grid[0]

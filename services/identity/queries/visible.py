@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What of a list its caller may see: what lies where a permission is held, and one's own."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
 from services.chassis.http import Id, Paged
@@ -57,10 +57,14 @@ def of_person(
     query: OfPerson,
     field: str,
     permission: Permission = Permission.PERSONS_READ,
+    around: Callable[[tuple[OrgPath, ...]], tuple[OrgPath, ...]] = tuple,
 ) -> Page[R]:
-    """One's own without a permission; else what one may see, of one person if he is named."""
+    """One's own without a permission; else what one may see, of one person if he is named.
+
+    `around`: what lies in these places, too.
+    """
     own = query.person_id == tx.by.subject
-    here = () if own else visible(tx, permission, query.under)
+    here = () if own else around(visible(tx, permission, query.under))
     if query.person_id is None:
         return kept.page(within(here), after=query.after, limit=query.limit)
 

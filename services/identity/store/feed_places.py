@@ -5,7 +5,7 @@ from services.identity.domain.feed_contracts import FeedContract
 from services.identity.domain.feed_rows import RowSaid
 from services.identity.domain.import_errors import RowProblem
 from services.identity.domain.kinds import PlaceKind
-from services.identity.domain.place_names import code_of, key_of
+from services.identity.domain.place_names import code_for, key_of
 from services.identity.domain.places import Place
 from services.identity.domain.register_records import Known
 from services.identity.store.records import RecordsUnit
@@ -60,4 +60,4 @@ class FeedPlaces:
     def _below(self, parent: Place, kind: PlaceKind, name: str) -> Place | None:
         self._tx.learn_places_in(parent, self._known, self._read_below)
         key, known = key_of(kind, name), self._known.places
-        return known.get((parent.id, key)) or known.get((parent.id, f"={code_of(key)}"))
+        return known.get((parent.id, key)) or known.get((parent.id, f"={code_for(kind, name)}"))

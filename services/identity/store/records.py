@@ -3,11 +3,12 @@
 
 from collections.abc import Iterator
 
-from services.chassis.store import Collection, Index
+from services.chassis.store import MOST_IDS, Collection, Index
 from services.chassis.values import PLATFORM, NotFound, OrgPath, Role
 from services.identity.domain.committees import Committee
 from services.identity.domain.companies import Company, ProjectManager
 from services.identity.domain.grids import Grid
+from services.identity.domain.kinds import PlaceKind
 from services.identity.domain.name_indexes import NameIndex
 from services.identity.domain.ownership import Occupancy, Ownership
 from services.identity.domain.parking import ParkingSpace
@@ -147,6 +148,14 @@ class RecordsUnit(LogInsUnit):
         """Where authority over a record at this place may be held: there, above, and in the place's grid."""
         place = self.places.first({"path": path})
         return place.scope if place else (path,)
+
+    def with_units(self, paths: tuple[OrgPath, ...]) -> tuple[OrgPath, ...]:
+        """These places; an entrance (单元) with the units that lie in it, which do not hang below it."""
+        wanted = sorted(paths)[:MOST_IDS]
+        known = self.places.list({"path": {"$in": wanted}}, limit=MOST_IDS) if wanted else []
+        entrances = [one.path for one in known if one.kind is PlaceKind.ENTRANCE]
+        units = (self.places.list({"scope": path, "kind": PlaceKind.UNIT}) for path in entrances)
+        return (*paths, *(unit.path for of_one in units for unit in of_one))
 
     def places_in(self, parent: Place) -> Iterator[Place]:
         """All that lie directly below a place, in the order of their paths."""

@@ -10,9 +10,8 @@ from services.outreach.store import Tx
 def handle(tx: Tx, notice_id: str) -> Notice:
     """Again it changes nothing. Raises NotFound for one that is not for them."""
     notice = tx.notices.get(notice_id)
-    homes = tx.homes_of(tx.by.subject)
-    access.check_notice(tx.by, notice, homes.values())
-    for unit_id in homes:
+    access.check_notice(tx.by, notice, tx.around_homes(tx.by.subject))
+    for unit_id in tx.homes_of(tx.by.subject):
         household = tx.households.find(households.key_of(notice.id, unit_id))
         if household and household.service is Service.NOT_YET:
             served, events = households.serve(

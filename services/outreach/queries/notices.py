@@ -34,7 +34,7 @@ class HouseholdsOf(Paged):
 
 def list_notices(tx: Tx, query: Paged) -> Page[Notice]:
     """What is published where the caller lives or works: the pinned first, then the latest."""
-    places = (*tx.by.places(Permission.NOTICES_READ), *tx.homes_of(tx.by.subject).values())
+    places = (*tx.by.places(Permission.NOTICES_READ), *tx.around_homes(tx.by.subject))
     above = sorted({one for place in places for one in place.ancestors()})[:MOST_PLACES]
     where = {"place": {"$in": above}, "state": NoticeState.PUBLISHED}
     bands = [[{**where, "pinned": True}], [{**where, "pinned": False}]]
@@ -51,7 +51,7 @@ def list_notices_at(tx: Tx, query: NoticesAt) -> Page[Notice]:
 def show_notice(tx: Tx, notice_id: str) -> Notice:
     """One notice. Raises NotFound also for one that is not for the caller."""
     notice = tx.notices.get(notice_id)
-    access.check_notice(tx.by, notice, tx.homes_of(tx.by.subject).values())
+    access.check_notice(tx.by, notice, tx.around_homes(tx.by.subject))
     return notice
 
 

@@ -35,7 +35,7 @@ from services.outreach.domain.people import (
     Person,
     RoleGrant,
 )
-from services.outreach.domain.places import Place
+from services.outreach.domain.places import ENTRANCE, Place
 from services.outreach.domain.sendings import Sending, Tally
 from services.outreach.domain.tellings import Telling
 from services.outreach.domain.templates import Language, Template, Words
@@ -183,6 +183,11 @@ class Tx(NoticesUnit):
             raise UnknownPlace(path)
         return place
 
+    def is_entrance(self, path: OrgPath) -> bool:
+        """Whether it is one of a building's stairwells, whose units hang below the building."""
+        place = self.places.first({"path": path})
+        return place is not None and place.kind == ENTRANCE
+
     @property
     def keys(self) -> TenantKeys:
         """What seals this tenant's secrets."""
@@ -220,8 +225,10 @@ class Tx(NoticesUnit):
         return endpoint
 
     def holders_at(self, role: str, place: OrgPath) -> list[str]:
-        """Who has a role at a place, there or above."""
-        where = {"role": role, "path": {"$in": list(place.ancestors())}}
+        """Who has a role at a place, there or above, or at the entrance that a unit lies in."""
+        known = self.places.first({"path": place})
+        around = known.within if known else place.ancestors()
+        where = {"role": role, "path": {"$in": list(around)}}
         found = self.role_grants.list(where, limit=MOST_HOLDERS)
         return list(dict.fromkeys(one.person_id for one in found))
 
@@ -266,7 +273,7 @@ class Tx(NoticesUnit):
         self.sendings.add(sending)
         self.timers.set(CHANNEL_DUE, sending.channel, self.now)
 
-    def homes_of(self, person_id: str) -> dict[str, OrgPath]:
+    def homes_of(self, person_id: str) -> dict[str, Place]:
         """Where a person owns, lives today, or is a resident by role."""
         today = local_date_at(self, self.root, self.now).isoformat()
         owned = {one.unit for one in self.ownerships.list({"owners": person_id})}
@@ -275,7 +282,11 @@ class Tx(NoticesUnit):
         paths = owned | {one.unit for one in lived if one.until is None or one.until >= today}
         paths |= {one.path for one in granted}
         found = (self.places.first({"path": path}) for path in sorted(paths))
-        return {place.id: place.path for place in found if place}
+        return {place.id: place for place in found if place}
+
+    def around_homes(self, person_id: str) -> list[OrgPath]:
+        """The homes of a person, and the entrances that they lie in."""
+        return [path for home in self.homes_of(person_id).values() for path in home.ends]
 
 
 SEALED = (

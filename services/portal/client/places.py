@@ -6,6 +6,7 @@ from typing import Any
 
 from services.portal.client.http import Api
 from services.portal.client.models.identity import (
+    FormedView,
     GridView,
     ItemsViewPlaceLineView,
     PageViewGridView,
@@ -36,6 +37,32 @@ class Places:
         """What lies directly below a place, a page of it."""
         found = self._get("places", parent_id=place_id, limit=MOST, after=after)
         return PageViewPlaceView.model_validate(found)
+
+    def all_below(self, place_id: str) -> list[PlaceView]:
+        """All that lies directly below a place: of a building its flats, a few pages of them."""
+        page = self.below(place_id)
+        found = page.items
+        while page.next:
+            page = self.below(place_id, page.next)
+            found = found + page.items
+        return found
+
+    def entrances(self, building_id: str) -> list[PlaceView]:
+        """Of a building; at most two hundred."""
+        found = self._get("places", parent_id=building_id, kind="entrance", limit=MOST)
+        return PageViewPlaceView.model_validate(found).items
+
+    def form_entrances(self, building_id: str, key: str, *, dry: bool) -> FormedView:
+        """What was formed of the names of a building's flats, or would be."""
+        path = f"{V1}/places/{building_id}:form-entrances"
+        return FormedView.model_validate(self._api.post(path, self._token, {"dry": dry}, key=key))
+
+    def assign_entrance(
+        self, building_id: str, entrance_id: str | None, unit_ids: list[str], key: str
+    ) -> None:
+        """Without an entrance the units are taken out of those that they lie in."""
+        body = {"entrance_id": entrance_id, "unit_ids": unit_ids}
+        self._api.post(f"{V1}/places/{building_id}:assign-entrance", self._token, body, key=key)
 
     def named(self, asked: str, after: str | None) -> PageViewPlaceView:
         """Those whose name has this part, pinyin or initials, in the order of the tree, a page of them."""

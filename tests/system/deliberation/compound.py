@@ -2,7 +2,7 @@
 """Deliberation on the real engine: one compound of ten flats, its owners, and those who serve it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -51,6 +51,7 @@ TENANT = "320585"
 NEIGHBOURHOOD = OrgPath("/320585/001/002")
 COMPOUND = OrgPath("/320585/001/002/c01")
 BUILDING = OrgPath("/320585/001/002/c01/b03")
+ENTRANCE = OrgPath("/320585/001/002/c01/b03/e-1")
 ELSEWHERE = OrgPath("/320585/001/003")
 PLACES = {
     "/320585": "district",
@@ -256,6 +257,14 @@ def add_flats(tx: Tx, count: int) -> None:
         tx.put_copy(Tx.places, unit, 1)
         owner = f"00000000-0000-7000-8000-{n:012d}"
         tx.put_copy(Tx.ownerships, Ownership(unit.id, (owner,), owner, "2020-01-01"), 1)
+
+
+def form_entrance(tx: Tx, *counts: int) -> None:
+    """The building has an entrance, and these flats lie in it."""
+    entrance = Place("entrance-1", ENTRANCE, "entrance", "1单元", True, ENTRANCE.ancestors())
+    tx.put_copy(Tx.places, entrance, 1)
+    for unit in tx.places.several(flat(count) for count in counts):
+        tx.put_copy(Tx.places, replace(unit, within=(*unit.within, ENTRANCE)), 2)
 
 
 def sell(tx: Tx, count: int, buyer: Principal) -> None:

@@ -36,7 +36,11 @@ def hear(bench: Bench, fact: str, sequence: int = 1, tenant: str = TENANT, of: s
 def test_a_unit_keeps_its_area_and_where_the_figure_comes_from(bench: Bench):
     path = f"/{TENANT}/001/002/c01/b03/u900"
     hear(bench, "PlaceCreated", place_id="p-1", kind="unit", path=path)
-    hear(bench, "PlaceChanged", 2, place_id="p-1", kind="unit", path=path, exclusive_area_dm2=8850)
+    entrance = "/320585/001/002/c01/b03/e-1"
+    told = {"place_id": "p-1", "kind": "unit", "path": path, "exclusive_area_dm2": 8850}
+    hear(bench, "PlaceChanged", 2, **told, entrance_path=entrance)
+    assert bench.read().places.get("p-1").lies_in(entrance)
+    hear(bench, "PlaceChanged", 3, **told)
     kept = bench.read().places.get("p-1")
     assert (kept.path, kept.area, kept.within[0]) == (path, 8850, f"/{TENANT}")
 

@@ -50,6 +50,9 @@ def test_places_and_grids(bench: Bench):
     )
     hear(bench, "PlaceChanged", 2, **fresh, name="新名", active=False)
     assert (bench.read().places.get("p-1").name, bench.read().places.get("p-1").active) == ("新名", False)
+    entrance = f"/{TENANT}/001/002/c09/b01/e-1"
+    hear(bench, "PlaceCreated", place_id="p-2", path=f"/{TENANT}/001/002/c09/b01/101", entrance_path=entrance)
+    assert entrance in bench.read().places.get("p-2").above
     grid = hear(bench, "GridCreated", grid_id="g-1", path=f"/{TENANT}/001/002/g-09")
     hear(bench, "GridChanged", 2, grid_id="g-1", path=grid.path, name="九网格")
     assert (bench.read().places.get("g-1").kind, bench.read().places.get("g-1").name) == ("grid", "九网格")

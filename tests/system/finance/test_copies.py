@@ -39,6 +39,9 @@ def test_a_unit_keeps_its_area_and_who_pays_for_it(bench: Bench):
     hear(bench, "PlaceChanged", 2, place_id="p-1", kind="unit", path=path, exclusive_area_dm2=8850)
     kept = bench.read().places.get("p-1")
     assert (kept.path, kept.area, kept.within[0]) == (path, 8850, f"/{TENANT}")
+    entrance = "/320585/001/002/c01/b03/e-1"
+    hear(bench, "PlaceChanged", 3, place_id="p-1", kind="unit", path=path, entrance_path=entrance)
+    assert bench.read().places.get("p-1").lies_in(entrance)
     owned = hear(bench, "OwnershipRegistered")
     assert bench.read().ownerships.get(owned.unit_id).payer == owned.representative_id
 

@@ -88,6 +88,12 @@ def test_all_invariants_hold_after_a_quiet_life(spine: Spine, street: Place) -> 
         ("identity", "places", {"path": "/320585/009"}, {"identity places_hang_together"}),
         ("identity", "places", {"parent_id": "nobody"}, {"identity places_hang_together"}),
         ("identity", "places", {"grid_path": "/320585/g-1"}, {"identity grids_lie_in_neighbourhoods"}),
+        (
+            "identity",
+            "places",
+            {"entrance_path": "/320585/e-1"},
+            {"identity units_lie_in_entrances_of_their_building"},
+        ),
         ("identity", "places", {"name": "untold"}, {"identity facts_are_as_told"}),
         ("dispatch", "places", {"name": "misheard"}, {"dispatch copies_equal_the_owners_facts"}),
     ],

@@ -86,6 +86,45 @@ def test_only_administrators_see_the_tree(come: Come) -> None:
     assert come("dispatcher").get("/places").status_code == 403
 
 
+STAIRS = """街道,882,岳王镇
+社区,882/001,岳王社区
+楼栋,882/001/b1,1号楼
+单元,882/001/b1/e-2,二单元
+户室,882/001/b1/a1,1单元101室,70
+户室,882/001/b1/a2,2单元101室,70
+户室,882/001/b1/a3,商铺,70"""
+
+
+def test_entrances_are_formed_from_names_and_flats_put_into_them(come: Come) -> None:
+    admin = come("admin")
+    admin.get("/places/list")
+    made = admin.send("/places/list", **admin.form(), lines=STAIRS, area_source="survey")
+    assert made.status_code == 303
+    at = admin.get("/places").url.path
+    for name in ("岳王镇", "岳王社区", "1号楼"):
+        at = below(admin, at, name)
+    shown = admin.get(f"{at}/entrances").text
+    told = ("1单元（新建）", "二单元", "名称里没有单元", "2单元（新建）")
+    assert [text in shown for text in told] == [True, True, True, False]
+    assert admin.send(f"{at}/entrances", **admin.form("form_entrances")).status_code == 303
+    assert 'value="form_entrances"' not in admin.get(f"{at}/entrances").text, "nothing is left to be formed"
+    page = admin.get(at).text
+    entrance = re.search(r'<option value="([0-9a-f-]{36})"[^>]*>1单元', page)
+    assert entrance
+    parts = [page.index(text) for text in ('id="e-1"', ">1单元101室", 'id="e-2"')]
+    assert parts == sorted(parts)
+    assert do(admin, at, "assign_entrance", entrance_id=entrance[1], flats="商铺\n没有这户") == 422
+    assert "assign_entrance-flats-error" in (admin.page.text if admin.page else "")
+    assert do(admin, at, "assign_entrance", entrance_id=entrance[1], flats="商铺") == 303
+    assert do(admin, at, "assign_entrance", entrance_id=entrance[1], flats="2单元101室") == 409
+    assert "房屋已在另一个单元里" in (admin.page.text if admin.page else "")
+    flat = below(admin, at, "商铺")
+    assert "所在单元" in admin.get(flat).text
+    assert do(admin, flat, "assign_entrance", entrance_id="none") == 303
+    assert do(admin, below(admin, at, "1单元"), "change_place_use", use="out_of_use") == 409
+    assert do(admin, at, "create_entrance", name="3单元", code="e-3") == 303
+
+
 LIST = """类别,代码,名称
 街道,881,浏河镇
 社区,881/001,滨海社区

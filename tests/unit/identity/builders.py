@@ -4,6 +4,7 @@
 from services.identity.domain import grids, places
 from services.identity.domain.grids import Grid
 from services.identity.domain.kinds import AreaSource, PlaceKind
+from services.identity.domain.place_names import code_for
 from services.identity.domain.places import ExclusiveArea, Place
 
 DISTRICT = "320585"
@@ -29,6 +30,18 @@ def tree(district: str = DISTRICT) -> dict[PlaceKind, Place]:
         place, _ = places.create(kind.value, kind, code, f"{kind} {code}", parent=place, area=size)
         found[kind] = place
     return found
+
+
+def entrance(building: Place, number: int = 1) -> Place:
+    code, name = f"e-{number}", f"{number}单元"
+    return places.create(code, PlaceKind.ENTRANCE, code, name, parent=building)[0]
+
+
+def flat(building: Place, name: str) -> Place:
+    """A unit of this name; its id is the name."""
+    return places.create(
+        name, PlaceKind.UNIT, code_for(PlaceKind.UNIT, name), name, parent=building, area=area()
+    )[0]
 
 
 def grid(neighbourhood: Place, code: str = "g-01") -> Grid:

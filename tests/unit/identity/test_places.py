@@ -11,11 +11,12 @@ from services.identity.domain.errors import OutOfUse, OutsideNeighbourhood, Weak
 from services.identity.domain.events import GridChanged, GridCreated, PlaceChanged, PlaceCreated
 from services.identity.domain.kinds import AreaSource, PlaceKind
 from services.identity.domain.places import PARENTS, ExclusiveArea
-from tests.unit.identity.builders import area, grid, tree
+from tests.unit.identity.builders import area, entrance, grid, tree
 
 TREE = tree()
 UNIT, BUILDING, COMPOUND = TREE[PlaceKind.UNIT], TREE[PlaceKind.BUILDING], TREE[PlaceKind.COMPOUND]
 NEIGHBOURHOOD = TREE[PlaceKind.NEIGHBOURHOOD]
+OF_EVERY_KIND = {**TREE, PlaceKind.ENTRANCE: entrance(BUILDING)}
 
 
 def test_a_place_stands_below_all_it_belongs_to() -> None:
@@ -47,11 +48,11 @@ def test_a_new_unit_tells_its_area_and_grid() -> None:
 def test_only_fitting_kinds_go_below_each_other(kind: PlaceKind, parent: PlaceKind) -> None:
     size = area() if kind is PlaceKind.UNIT else None
     if parent in PARENTS[kind]:
-        place, _ = places.create("x", kind, "007", "x", parent=TREE[parent], area=size)
-        assert place.path.parent == TREE[parent].path
+        place, _ = places.create("x", kind, "007", "x", parent=OF_EVERY_KIND[parent], area=size)
+        assert place.path.parent == OF_EVERY_KIND[parent].path
     else:
         with pytest.raises(WrongParent):
-            places.create("x", kind, "007", "x", parent=TREE[parent], area=size)
+            places.create("x", kind, "007", "x", parent=OF_EVERY_KIND[parent], area=size)
 
 
 @pytest.mark.parametrize("code", ["", "C01", "c 1", "-c", "c" * 33, "中", "g-01", "p-01", "a/b"])

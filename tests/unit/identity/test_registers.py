@@ -78,6 +78,29 @@ def test_a_workbook_with_merged_cells_titles_and_dates():
     assert second.people[0].since == date(2020, 3, 2)
 
 
+def test_an_entrance_in_a_merged_cell_is_that_of_the_units_below_until_a_building_is_named():
+    content = workbook(
+        ("楼栋", "单元", "房号", "面积", "业主"),
+        ("1号楼", 1, "101室", 80, "张建国"),
+        (None, None, None, None, "李梅"),
+        (None, None, "102室", 80, "王芳"),
+        (None, "2单元", "101室", 80, "赵强"),
+        ("2号楼", None, "101室", 80, "陈静"),
+        merged=("A2:A5", "B2:B4", "C2:C3"),
+    )
+    fields = {"building": "楼栋", "entrance": "单元", "unit": "房号", "area": "面积", "name": "业主"}
+    assert proposed(fields.values()) == fields
+    mapping = replace(MAPPING, columns=tuple(Column(*one) for one in fields.items()))
+    found = [unit.said for unit in mapped_units(sheet(content, mapping), TODAY, 0, 9)]
+    assert [one.where[2:] for one in found if one] == [
+        ("1号楼", "1单元101室"),
+        ("1号楼", "1单元102室"),
+        ("1号楼", "2单元101室"),
+        ("2号楼", "101室"),
+    ]
+    assert [len(one.people) for one in found if one] == [2, 1, 1, 1]
+
+
 @pytest.mark.parametrize(
     ("wrong", "code"),
     [

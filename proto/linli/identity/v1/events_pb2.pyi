@@ -53,7 +53,7 @@ class HolidaysPublished(_message.Message):
     def __init__(self, year: _Optional[str] = ..., days: _Optional[_Iterable[_Union[NamedDay, _Mapping]]] = ..., papers: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class PlaceCreated(_message.Message):
-    __slots__ = ("place_id", "parent_id", "kind", "code", "name", "path", "active", "grid_path", "exclusive_area_dm2", "area_source")
+    __slots__ = ("place_id", "parent_id", "kind", "code", "name", "path", "active", "grid_path", "exclusive_area_dm2", "area_source", "entrance_path")
     PLACE_ID_FIELD_NUMBER: _ClassVar[int]
     PARENT_ID_FIELD_NUMBER: _ClassVar[int]
     KIND_FIELD_NUMBER: _ClassVar[int]
@@ -64,6 +64,7 @@ class PlaceCreated(_message.Message):
     GRID_PATH_FIELD_NUMBER: _ClassVar[int]
     EXCLUSIVE_AREA_DM2_FIELD_NUMBER: _ClassVar[int]
     AREA_SOURCE_FIELD_NUMBER: _ClassVar[int]
+    ENTRANCE_PATH_FIELD_NUMBER: _ClassVar[int]
     place_id: str
     parent_id: str
     kind: str
@@ -74,10 +75,11 @@ class PlaceCreated(_message.Message):
     grid_path: str
     exclusive_area_dm2: int
     area_source: str
-    def __init__(self, place_id: _Optional[str] = ..., parent_id: _Optional[str] = ..., kind: _Optional[str] = ..., code: _Optional[str] = ..., name: _Optional[str] = ..., path: _Optional[str] = ..., active: _Optional[bool] = ..., grid_path: _Optional[str] = ..., exclusive_area_dm2: _Optional[int] = ..., area_source: _Optional[str] = ...) -> None: ...
+    entrance_path: str
+    def __init__(self, place_id: _Optional[str] = ..., parent_id: _Optional[str] = ..., kind: _Optional[str] = ..., code: _Optional[str] = ..., name: _Optional[str] = ..., path: _Optional[str] = ..., active: _Optional[bool] = ..., grid_path: _Optional[str] = ..., exclusive_area_dm2: _Optional[int] = ..., area_source: _Optional[str] = ..., entrance_path: _Optional[str] = ...) -> None: ...
 
 class PlaceChanged(_message.Message):
-    __slots__ = ("place_id", "kind", "name", "path", "active", "grid_path", "exclusive_area_dm2", "area_source")
+    __slots__ = ("place_id", "kind", "name", "path", "active", "grid_path", "exclusive_area_dm2", "area_source", "entrance_path")
     PLACE_ID_FIELD_NUMBER: _ClassVar[int]
     KIND_FIELD_NUMBER: _ClassVar[int]
     NAME_FIELD_NUMBER: _ClassVar[int]
@@ -86,6 +88,7 @@ class PlaceChanged(_message.Message):
     GRID_PATH_FIELD_NUMBER: _ClassVar[int]
     EXCLUSIVE_AREA_DM2_FIELD_NUMBER: _ClassVar[int]
     AREA_SOURCE_FIELD_NUMBER: _ClassVar[int]
+    ENTRANCE_PATH_FIELD_NUMBER: _ClassVar[int]
     place_id: str
     kind: str
     name: str
@@ -94,7 +97,8 @@ class PlaceChanged(_message.Message):
     grid_path: str
     exclusive_area_dm2: int
     area_source: str
-    def __init__(self, place_id: _Optional[str] = ..., kind: _Optional[str] = ..., name: _Optional[str] = ..., path: _Optional[str] = ..., active: _Optional[bool] = ..., grid_path: _Optional[str] = ..., exclusive_area_dm2: _Optional[int] = ..., area_source: _Optional[str] = ...) -> None: ...
+    entrance_path: str
+    def __init__(self, place_id: _Optional[str] = ..., kind: _Optional[str] = ..., name: _Optional[str] = ..., path: _Optional[str] = ..., active: _Optional[bool] = ..., grid_path: _Optional[str] = ..., exclusive_area_dm2: _Optional[int] = ..., area_source: _Optional[str] = ..., entrance_path: _Optional[str] = ...) -> None: ...
 
 class GridCreated(_message.Message):
     __slots__ = ("grid_id", "code", "name", "path", "neighbourhood_path", "active")

@@ -8,11 +8,13 @@ from types import MappingProxyType
 from typing import Any
 
 from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, word_choices, wrong
+from services.portal.areas.places import entrances
 from services.portal.client.models.identity import GridView, PlaceView
 from services.portal.page_context import visit
 
 CREATE, RENAME, USE = "create_place", "rename_place", "change_place_use"
 UNITS, AREA = "create_units", "correct_area"
+CREATE_ENTRANCE = "create_entrance"
 CREATE_GRID, ASSIGN_GRID = "create_grid", "assign_grid"
 BELOW: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -20,6 +22,7 @@ BELOW: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "sub_district": ("neighbourhood",),
         "neighbourhood": ("compound", "building"),
         "compound": ("building",),
+        "building": ("entrance",),
     }
 )
 """What can be made below a place; units have a form of their own."""
@@ -38,10 +41,13 @@ def known_for(place: PlaceView, grids: list[GridView]) -> Acts:
         return acts(use, rename)
     found = []
     if place.kind in BELOW:
-        found.append(Act(CREATE, (*_kind(place), Field("name", word="place_name"), _code(place))))
+        name = Field("name", word="entrance_name" if place.kind == "building" else "place_name")
+        create = CREATE_ENTRANCE if place.kind == "building" else CREATE
+        found.append(Act(create, (*_kind(place), name, _code(place))))
     if place.kind == "building":
-        found.append(Act(UNITS, _units()))
+        found += [Act(UNITS, _units()), *entrances.assigning(place).values()]
     if place.kind == "unit":
+        found += entrances.moving(place).values()
         found.append(
             Act(AREA, _area(f"{place.exclusive_area.dm2 / 100:.2f}" if place.exclusive_area else ""))
         )
@@ -92,7 +98,8 @@ def _kind(place: PlaceView) -> tuple[Field, ...]:
 
 def _code(place: PlaceView) -> Field:
     national = place.kind in ("district", "sub_district")
-    return Field("code", word="place_code_national" if national else "place_code")
+    entrance = "entrance_code" if place.kind == "building" else "place_code"
+    return Field("code", word="place_code_national" if national else entrance)
 
 
 def _units() -> tuple[Field, ...]:

@@ -9,11 +9,12 @@ from werkzeug.wrappers import Response
 from services.portal.access import needs
 from services.portal.areas.council.acts import Act, Body, carry_out
 from services.portal.areas.letting.record import Card, Part, Record, show, status
-from services.portal.areas.places import making
+from services.portal.areas.places import entrances, making
 from services.portal.areas.places.making import (
     AREA,
     ASSIGN_GRID,
     CREATE,
+    CREATE_ENTRANCE,
     CREATE_GRID,
     IN_USE,
     OUT_OF_USE,
@@ -60,8 +61,10 @@ def act(place_id: UUID) -> Response:
 
 def _do(found: PlaceView, name: str, body: Body, key: str) -> None:
     places = visit().places
-    if name == CREATE:
+    if name in (CREATE, CREATE_ENTRANCE):
         places.create(making.new_place(found, body), key)
+    elif name == entrances.ASSIGN:
+        entrances.assign(found, body, key)
     elif name == UNITS:
         places.create_units(found.id, making.new_units(body), key)
     elif name == CREATE_GRID:
@@ -86,8 +89,7 @@ def _grids(found: PlaceView) -> list[GridView]:
 def _page(found: PlaceView, grids: list[GridView], form: Form, done: str = "") -> Response:
     words = visit().words
     below = visit().places.below(found.id, flask.request.args.get("after"))
-    cards = tuple(_card(one) for one in below.items)
-    parts = [Part("below", words("places.below"), words("places.nothing_below"), cards)]
+    parts = _below(found, below.items)
     if found.kind == "unit":
         parts = []
     if grids and found.kind == "neighbourhood":
@@ -105,6 +107,23 @@ def _page(found: PlaceView, grids: list[GridView], form: Form, done: str = "") -
         ways=_ways(found, below.next),
     )
     return show(record, known_for(found, grids), form, done)
+
+
+def _below(found: PlaceView, items: list[PlaceView]) -> list[Part]:
+    """What lies directly below; the flats of a building by the entrance that they lie in."""
+    words = visit().words
+    if found.kind != "building":
+        cards = tuple(_card(one) for one in items)
+        return [Part("below", words("places.below"), words("places.nothing_below"), cards)]
+    names = {one.path: one.name for one in items if one.kind == entrances.ENTRANCE}
+    inside = entrances.by_entrance(items)
+    rest = tuple(_card(one) for one in inside.pop(""))
+    first = Part("below", words("places.below"), words("places.nothing_below"), rest)
+    parts = [first] if rest or not inside else []
+    for path, flats in sorted(inside.items()):
+        code = path.rpartition("/")[2]
+        parts.append(Part(code, names.get(path, code), "", tuple(_card(one) for one in flats)))
+    return parts
 
 
 def _card(one: PlaceView) -> Card:
@@ -128,7 +147,14 @@ def _rows(found: PlaceView, grids: list[GridView]) -> tuple[tuple[str, str], ...
         (words("places.code"), found.code),
         *(((words("places.grid"), grid[0]),) if grid else ()),
         *(((words("places.area"), f"{area} · {source}"),) if area else ()),
+        *(((words("entrances.one"), _entrance(found)),) if found.entrance_path else ()),
     )
+
+
+def _entrance(found: PlaceView) -> str:
+    known = {one.path: one.name for one in visit().places.entrances(found.parent_id or "")}
+    path = found.entrance_path or ""
+    return known.get(path, path.rpartition("/")[2])
 
 
 def _square_metres(one: PlaceView) -> str:
@@ -149,7 +175,10 @@ def _ways(found: PlaceView, following: str | None) -> tuple[tuple[str, str], ...
     people = flask.url_for("units.index", unit_id=found.id) if unit else ""
     compound = found.kind == "compound" and visit().by.may(Permission.PEOPLE, found.path)
     parking = flask.url_for("parking.index", place_id=found.id) if compound else ""
+    building = found.kind == "building" and found.active
+    forming = flask.url_for("entrances.ask", place_id=found.id) if building else ""
     return (
+        *(((forming, words("entrances.form")),) if forming else ()),
         *(((people, words("units.people")),) if people else ()),
         *(((parking, words("parking.title")),) if parking else ()),
         *(((more, words("places.more")),) if more else ()),

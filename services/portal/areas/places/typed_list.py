@@ -20,6 +20,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "neighbourhood": ("社区", "村", "居委会", "行政村", "neighbourhood"),
         "compound": ("小区", "compound", "estate"),
         "building": ("楼栋", "楼", "栋", "幢", "building"),
+        "entrance": ("单元", "单元门", "门洞", "entrance"),
         "unit": ("户室", "室", "户", "房", "unit", "flat"),
     }
 )

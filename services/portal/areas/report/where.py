@@ -28,7 +28,7 @@ def where(wanted: str, may: Callable[[PlaceView], bool], *, grids: bool = False)
     if wanted and above and wanted not in {place.path for place in own}:
         own += [place for place in _below(above) if place.path == wanted and may(place)]
     known = {place.path for place in own}
-    deepest = max(own, key=_depth).path if own else ""
+    deepest = max(own, key=lambda place: (_depth(place), place.kind != "entrance")).path if own else ""
     chosen = wanted if wanted in known else deepest
     below = [one for one in _below(chosen) if may(one) and (grids or one.kind != "grid")] if chosen else []
     return Where(chosen, sorted(own, key=lambda place: (-_depth(place), place.path)), below)

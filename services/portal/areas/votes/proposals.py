@@ -13,7 +13,7 @@ from services.portal.page_context import visit
 
 pages = flask.Blueprint("proposals", __name__)
 FIELDS = ("title", "text", "place_path")
-KINDS = ("building", "compound", "neighbourhood")
+KINDS = ("entrance", "building", "compound", "neighbourhood")
 LIMITS = limits(RaiseTopic)
 
 
@@ -43,10 +43,8 @@ def done() -> str:
 
 
 def _page(form: Form) -> Response:
-    """The person's own places from the compound up to the neighbourhood, the smallest first."""
-    own = [
-        one for one in visit().dispatch.own_places() if one.kind in ("building", "compound", "neighbourhood")
-    ]
+    """The person's own places from the entrance up to the neighbourhood, the smallest first."""
+    own = [one for one in visit().dispatch.own_places() if one.kind in KINDS]
     places = [(one.path, one.name) for one in reversed(own)]
     html = flask.render_template("propose.html", form=form, places=places, limits=LIMITS)
     return flask.Response(html, form.status)

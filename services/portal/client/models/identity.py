@@ -81,6 +81,20 @@ class AskCorrection(Model):
     text: Annotated[str, Field(max_length=1000, min_length=2)]
 
 
+class AssignEntrance(Model):
+    """
+    All of the units or none; without an entrance they are taken out.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    entrance_id: Annotated[
+        str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
+    ] = None
+    unit_ids: Annotated[list[str], Field(max_length=100, min_length=1)]
+
+
 class AssignGrid(Model):
     """
     A large compound is assigned building by building.
@@ -178,7 +192,7 @@ class ColumnIs(Model):
     model_config = ConfigDict(
         extra='forbid',
     )
-    field: Literal['neighbourhood', 'compound', 'building', 'unit', 'area', 'lessee_name', 'lessee_phone', 'name', 'phone', 'citizen_id', 'share', 'representative', 'relation', 'since', 'plates']
+    field: Literal['neighbourhood', 'compound', 'building', 'entrance', 'unit', 'area', 'lessee_name', 'lessee_phone', 'name', 'phone', 'citizen_id', 'share', 'representative', 'relation', 'since', 'plates']
     name: Annotated[str, Field(max_length=200, min_length=1)]
 
 
@@ -660,6 +674,29 @@ class FirstAdministrator(Model):
     login: Annotated[str, Field(max_length=64)]
     password: Annotated[SecretStr, Field(max_length=128)]
     temporary: bool = False
+
+
+class FormEntrances(Model):
+    """
+    `dry`: only show it.
+    """
+
+    model_config = ConfigDict(
+        extra='forbid',
+    )
+    dry: bool = False
+
+
+class FormedEntranceView(Model):
+    """
+    An entrance with the units that are put into it; `new`: the building did not have it.
+    """
+
+    code: str
+    name: str
+    path: str
+    new: bool
+    units: list[str]
 
 
 class FreeParkingSpace(Model):
@@ -1160,6 +1197,7 @@ class PlaceView(Model):
     path: str
     parent_id: str | None
     grid_path: str | None
+    entrance_path: str | None
     exclusive_area: AreaView | None
     active: bool
     version: int
@@ -2009,7 +2047,7 @@ class Problem(Model):
 
 class AppointBuildingLeader(Model):
     """
-    Both days belong to the term; `roles` are held at the building while it runs.
+    Both days belong to the term; `roles` are held at the building or entrance while it runs.
     """
 
     model_config = ConfigDict(
@@ -2472,6 +2510,20 @@ class ItemsViewVehicleView(Model):
     items: list[VehicleView]
 
 
+class LeftUnitView(Model):
+    """
+    A unit that stays where it is, by its name.
+
+    `why`: its name says nothing of an entrance (`unsaid`), may mean several things (`ambiguous`) or names
+    another building (`other_building`); it lies in another entrance than its name says (`elsewhere`), or that
+    one is closed (`entrance_closed`).
+    """
+
+    id: str
+    name: str
+    why: str
+
+
 class LoadHolidays(Model):
     """
     In the form in which the notices are published as data (holiday-cn).
@@ -2825,7 +2877,7 @@ class PutMapping(Model):
         extra='forbid',
     )
     source: Annotated[str, Field(pattern='^[a-z0-9][a-z0-9._-]{0,39}$')]
-    columns: Annotated[list[ColumnIs], Field(max_length=15)]
+    columns: Annotated[list[ColumnIs], Field(max_length=16)]
     area_source: Annotated[
         str,
         Field(
@@ -2976,6 +3028,15 @@ class FeedContractView(Model):
     pull: PullTermsView | None
     changes_minutes: int
     version: int
+
+
+class FormedView(Model):
+    """
+    What was, or would be, formed of the names of a building's units.
+    """
+
+    entrances: list[FormedEntranceView]
+    left: list[LeftUnitView]
 
 
 class PageViewCommitteeView(Model):

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 from services.deliberation.domain.casting import key_of
 from services.deliberation.domain.deliveries import Method
-from tests.system.deliberation.compound import BUILDING, Bench, flat
+from tests.system.deliberation.compound import BUILDING, CONVENOR, ENTRANCE, Bench, flat, form_entrance
 from tests.system.deliberation.test_copies import hear
 
 
@@ -48,3 +48,11 @@ def test_what_is_of_no_vote_of_ours_or_comes_after_the_count_changes_nothing(ben
     bench.counted(vote_id)
     serve(bench, vote_id, 1)
     assert delivery(bench, vote_id, 1) is None
+
+
+def test_a_vote_at_an_entrance_is_served_on_its_own_flats(bench: Bench):
+    bench.act(CONVENOR, lambda tx: form_entrance(tx, 1, 2, 3))
+    vote_id = bench.frozen(place_path=ENTRANCE)
+    for count in (2, 4):
+        serve(bench, vote_id, count)
+    assert [delivery(bench, vote_id, count) is not None for count in (2, 4)] == [True, False]

@@ -3,10 +3,12 @@ from dataclasses import replace
 
 import pytest
 
-from services.chassis.values import Forbidden
+from services.chassis.values import Forbidden, Role
 from services.dispatch.commands import report_order
 from services.dispatch.commands.report_order import Point, ReportOrder
+from services.dispatch.domain import access
 from services.dispatch.domain.errors import UnknownCategory, UnknownPerson, UnknownPlace
+from services.dispatch.domain.places import FLAT, Place
 from services.dispatch.store import Tx
 from tests.system.dispatch.district import (
     BUILDING,
@@ -19,6 +21,7 @@ from tests.system.dispatch.district import (
     RESIDENT,
     START,
     Bench,
+    person,
 )
 from tests.unit.dispatch.samples import minutes
 
@@ -82,3 +85,20 @@ def test_a_place_out_of_use_takes_no_orders(bench: Bench):
     bench.act(DESK, lambda tx: tx.put_copy(Tx.places, closed, 2))
     with pytest.raises(UnknownPlace):
         report(RESIDENT, bench)
+
+
+def test_an_order_in_a_flat_is_before_who_leads_its_entrance_and_one_at_the_entrance_is_its_own(bench: Bench):
+    """Nobody who leads another entrance sees it; the desk's list of the entrance has both."""
+    entrance, next_door = BUILDING.child("e-1"), BUILDING.child("e-2")
+    flat = Place("flat-1", BUILDING.child("101"), FLAT, "101室", GRID, True, BUILDING, entrance)
+    places = [Place(path, path, "entrance", "单元", GRID, True, BUILDING) for path in (entrance, next_door)]
+    bench.act(DESK, lambda tx: [tx.put_copy(Tx.places, one, 1) for one in (flat, *places)])
+    inside, stairs = report(DESK, bench, flat.path), report(RESIDENT, bench, entrance)
+    assert (inside.entrance_path, inside.scope) == (entrance, (flat.path, GRID, entrance))
+    assert (stairs.place_path, stairs.entrance_path) == (entrance, None)
+    leaders = [
+        person(41 + n, "楼组长", (path, Role.GRID_WORKER)) for n, path in enumerate((entrance, next_door))
+    ]
+    assert [[access.sees(by, one) for one in (inside, stairs)] for by in leaders] == [[True] * 2, [False] * 2]
+    found = bench.read(DESK).orders.list({"within": entrance})
+    assert {one.id for one in found} == {inside.id, stairs.id}

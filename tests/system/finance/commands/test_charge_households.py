@@ -1,15 +1,27 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
+from dataclasses import replace
+
 import pytest
 
 from services.chassis.values import Money, OrgPath
 from services.finance.commands import take_resolution
 from services.finance.domain.chart import Known
 from services.finance.domain.maintenance_errors import AccountsShort, NeedsResolution
+from services.finance.domain.places import Place
 from services.finance.domain.spending_errors import FundOfOtherMatter
 from services.finance.store import Tx
-from tests.system.finance.compound import ADMIN, BUILDING, ELSEWHERE, MATTER, TREASURER, Bench
+from tests.system.finance.compound import ADMIN, BUILDING, ELSEWHERE, MATTER, TREASURER, Bench, flat
 from tests.system.finance.dues import account, maintenance
 from tests.system.finance.spending import approved, budgeted, done, invoiced, ordered, paid
+
+ENTRANCE = BUILDING.child("e-1")
+
+
+def form_entrance(tx: Tx, *of: int) -> None:
+    """The building has an entrance, and these flats lie in it."""
+    tx.put_copy(Tx.places, Place("e-1", ENTRANCE, "entrance", "1单元", True, ENTRANCE.ancestors()), 1)
+    for unit in tx.places.several(flat(one) for one in of):
+        tx.put_copy(Tx.places, replace(unit, within=(*unit.within, ENTRANCE)), 2)
 
 
 def voted(bench: Bench, at: OrgPath = BUILDING) -> str:
@@ -23,8 +35,8 @@ def voted(bench: Bench, at: OrgPath = BUILDING) -> str:
     return vote
 
 
-def spent(bench: Bench, fund: str, fen: int) -> str:
-    vote = voted(bench)
+def spent(bench: Bench, fund: str, fen: int, at: OrgPath = BUILDING) -> str:
+    vote = voted(bench, at)
     budgeted(bench, vote, fund, fen)
     work = ordered(bench, vote)
     done(bench, work)
@@ -57,3 +69,12 @@ def test_it_pays_by_resolution_of_its_own_owners_alone(bench: Bench):
         bench.post((Known.WORKS, fund, 100), (Known.BANK, fund, -100))
     with pytest.raises(FundOfOtherMatter):
         budgeted(bench, voted(bench, ELSEWHERE), fund, 100, by=ADMIN)
+
+
+def test_work_at_an_entrance_is_borne_by_its_flats_alone(bench: Bench):
+    """Also where the households paid in before the building's entrances were formed."""
+    fund = maintenance(bench, 10_000)
+    bench.act(TREASURER, lambda tx: form_entrance(tx, 1, 2, 3))
+    spent(bench, fund, 9_000, ENTRANCE)
+    left = [account(bench, of).balance.fen for of in range(1, 11)]
+    assert (sum(left[:3]), left[3:]) == (21_000, [10_000] * 7)

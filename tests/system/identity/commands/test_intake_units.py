@@ -113,3 +113,47 @@ def test_a_register_of_several_neighbourhoods_names_them(district: District, at:
     mapped(district)
     lost = taken_in(district, district.path, csv(row()))["report"]
     assert lost[0].startswith("2,1号楼 101,未导入,楼栋要建在小区或社区里")
+
+
+COLUMNS = {"building": "楼栋", "entrance": "单元", "unit": "房号", "area": "面积"}
+
+
+def lain(district: District, at: str) -> dict[str, str]:
+    """Each unit's name with the code of the entrance that it lies in."""
+    found = {one["name"]: one["entrance_path"] for one in units(district, at)}
+    return {name: (path or "").removeprefix(f"{at}/1").strip("/") for name, path in found.items()}
+
+
+def test_a_column_of_its_own_says_the_entrance_which_is_made(district: District, at: str) -> None:
+    """Two units of one number in two entrances are two; one that lies in another entrance stays there."""
+    mapped(district, columns=[{"field": field, "name": name} for field, name in COLUMNS.items()])
+    lines = ("1号楼,1,201,80", "1号楼,2单元,201室,80", "1号楼,无,301,80", "1号楼,2,2单元202,80")
+    table = "\n".join((",".join(COLUMNS.values()), *lines)).encode()
+    assert counts(taken_in(district, at, table)) == (4, 0, 0, 0)
+    inside = {"101": "", "1单元201": "e-1", "2单元201室": "e-2", "301": "", "2单元202": "e-2"}
+    assert lain(district, at) == inside
+    assert counts(taken_in(district, at, table)) == (0, 0, 4, 0)
+    entrances = district.ok("GET", f"/places?under={at}&kind=entrance")["items"]
+    assert [one["name"] for one in entrances] == ["1单元", "2单元"]
+    moved = next(one for one in units(district, at) if one["name"] == "2单元202")
+    for entrance in (None, entrances[0]["id"]):
+        body = {"entrance_id": entrance, "unit_ids": [moved["id"]]}
+        district.ok("POST", f"/places/{moved['parent_id']}:assign-entrance", body)
+    assert counts(taken_in(district, at, table)) == (0, 0, 4, 0)
+    assert lain(district, at) == inside | {"2单元202": "e-1"}
+
+
+def test_the_name_alone_puts_a_new_unit_into_an_entrance_that_is_there(district: District, at: str) -> None:
+    assert sent(district, at, row(unit="1单元102")) == ("新建", "")
+    assert lain(district, at)["1单元102"] == ""
+    building = district.ok("GET", f"/places?under={at}&kind=building")["items"][0]["id"]
+    body = {"kind": "entrance", "code": "e-1", "name": "一单元", "parent_id": building}
+    entrance = district.ok("POST", "/places", body)
+    for number, again in (("1-103", "1单元103室"), ("1单元104", "１-104")):
+        assert sent(district, at, row(unit=number)) == ("新建", "")
+        assert sent(district, at, row(unit=again)) == ("无变化", "")
+    assert lain(district, at) == {"101": "", "1单元102": "", "1-103": "e-1", "1单元104": "e-1"}
+    flat = next(one["id"] for one in units(district, at) if one["name"] == "101")
+    body = {"entrance_id": entrance["id"], "unit_ids": [flat]}
+    district.ok("POST", f"/places/{building}:assign-entrance", body)
+    assert sent(district, at, row(unit="1单元101")) == ("无变化", ""), "its number and entrance are its name"
