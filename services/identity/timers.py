@@ -17,7 +17,6 @@ from services.identity.commands import (
     expire_emergency_access,
     expire_session,
     forget_log_in_code,
-    forget_requests,
     forget_reset,
     forget_unknown_login,
     forget_waiting_log_in,
@@ -46,7 +45,6 @@ from services.identity.store import (
     ERASE,
     FEED,
     FEED_FILE,
-    FORGET,
     HANDOVER_DUE,
     IMPORT,
     INDEX,
@@ -66,7 +64,7 @@ from services.identity.store import (
 timers = Timers()
 jobs = Jobs(timers)
 schedules = Schedules(timers)
-personal.serve(jobs, timers)
+personal.serve(jobs, timers, schedules)
 audit_export.serve(jobs, timers)
 
 
@@ -196,12 +194,6 @@ def erasure_due(tx: Tx, erasure_id: str, data: dict[str, Any]) -> None:
 def erasure_look(tx: Tx, erasure_id: str, data: dict[str, Any]) -> None:
     """Requests that are open: as many as there are are shown."""
     look_at_erasure.handle(tx, erasure_id)
-
-
-@schedules.every(FORGET, lambda tx: tx.now + SCHEDULES[FORGET])
-def requests_forget(tx: Tx) -> bool:
-    """Every few hours."""
-    return forget_requests.handle(tx)
 
 
 @schedules.every(INDEX, lambda tx: tx.now + SCHEDULES[INDEX] if tx.names_are_indexed else tx.now)
