@@ -42,7 +42,7 @@ class RuleFigures:
         least: what it never says less than, and why.
         due: how many would go now.
         more: there may be more than were looked at.
-        oldest: from when the days of the oldest of them run.
+        oldest: the day of the district from which the days of the oldest of them run.
         went: how many went in the last run.
 
     """
@@ -202,9 +202,8 @@ class Retention:
                 found, whole = self._due(tx, step, run.through.get(step.name))
                 due, more = due + len(found), more or not whole
                 oldest += found[:1]
-        first = min(oldest, key=str, default=None)
-        went = run.went.get(rule, 0)
-        return RuleFigures(rule, policy.days(rule), policy.least(rule), due, more, first, went)
+        days, least, went = policy.days(rule), policy.least(rule), run.went.get(rule, 0)
+        return RuleFigures(rule, days, least, due, more, min(oldest, default=None), went)
 
     def _due(self, tx: UnitOfWork, step: Step, since: datetime | None) -> tuple[list[date], bool]:
         """From when the days run of those that would go by a declaration; whether these are all."""
@@ -214,7 +213,7 @@ class Retention:
         for _ in range(COUNTED_PAGES):
             page = step.page(tx, limit, after or "", since)
             due = [step.runs_from(tx, value) for value in page.items if step.would_change(value)]
-            found += [at for at in due if at]
+            found += [_day(tx, at) for at in due if at]
             if (after := page.next) is None:
                 return found, True
         return found, False
@@ -236,6 +235,10 @@ def _began(run: RetentionRun) -> datetime:
     if run.began_at is None:
         raise ValueError("no run is at hand")
     return run.began_at
+
+
+def _day(tx: UnitOfWork, at: date) -> date:
+    return local_date_at(tx, tx.root, at) if isinstance(at, datetime) else at
 
 
 def _blank(part: Any, steps: Sequence[str]) -> None:  # noqa: ANN401 - any part of a document

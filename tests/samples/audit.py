@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Requests about the audit trail that succeed."""
+"""Requests that succeed in every service: about the audit trail, and how long data is kept."""
 
 from datetime import timedelta
 
@@ -26,3 +26,10 @@ def list_health(world: World) -> Request:
 def export_acts(world: World) -> Request:
     list_acts(world)
     return Request(body={"act": "PlaceRegistered", "since": "2024-01-01"})
+
+
+def list_retention_policy_versions(world: World) -> Request:
+    """Every service has one."""
+    for service in world.stores:
+        world.ok("PUT", f"/{service}/v1/policies/retention", {})
+    return Request()

@@ -12,7 +12,12 @@ from services.credit.domain.kinds import Evidence, EvidenceKind
 from services.credit.domain.subjects import Appointment
 from services.credit.policies import RuleSetRule
 from services.credit.store import Tx
-from tests.samples.audit import export_acts, list_acts, list_health  # noqa: F401 - samples of this service, too
+from tests.samples.audit import (  # noqa: F401 - samples of this service, too
+    export_acts,
+    list_acts,
+    list_health,
+    list_retention_policy_versions,
+)
 from tests.samples.credit_files import (
     act,
     appeal,
@@ -37,6 +42,8 @@ PUBLISHED = ("companies", "credit_files", "publications", "facts", "files", "rul
 SAME_FOR_ALL = {
     "show_policies",
     "try_policy",
+    "show_retention",
+    "show_retention_policy",
     "show_calendar_policy",
     "show_ratings_policy",
     "show_process_policy",

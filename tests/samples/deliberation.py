@@ -11,7 +11,12 @@ from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.votes import State
 from services.deliberation.store import Tx
 from tests.samples import deliberation_bodies, deliberation_charters, meetings, topics
-from tests.samples.audit import export_acts, list_acts, list_health  # noqa: F401 - samples of this service, too
+from tests.samples.audit import (  # noqa: F401 - samples of this service, too
+    export_acts,
+    list_acts,
+    list_health,
+    list_retention_policy_versions,
+)
 from tests.samples.deliberation_ballots import (  # noqa: F401 - samples of this service, too
     acting,
     answer_head,
@@ -127,6 +132,8 @@ PUBLISHED = (
 SAME_FOR_ALL = {
     "show_policies",
     "try_policy",
+    "show_retention",
+    "show_retention_policy",
     "list_own_flats",
     "show_bodies_policy",
     "show_calendar_policy",

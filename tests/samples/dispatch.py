@@ -12,7 +12,12 @@ from services.chassis.values import Principal
 from services.dispatch.domain import matters
 from tests.samples.activities import *  # noqa: F403 - samples of this service, too
 from tests.samples.assistance import *  # noqa: F403 - samples of this service, too
-from tests.samples.audit import export_acts, list_acts, list_health  # noqa: F401 - samples of this service, too
+from tests.samples.audit import (  # noqa: F401 - samples of this service, too
+    export_acts,
+    list_acts,
+    list_health,
+    list_retention_policy_versions,
+)
 from tests.samples.dispatch_policies import (  # noqa: F401 - samples of this service, too
     list_assignment_policy_versions,
     list_calendar_policy_versions,
@@ -77,6 +82,8 @@ PUBLISHED: tuple[str, ...] = ("orders", "incidents")
 SAME_FOR_ALL = {
     "show_policies",
     "try_policy",
+    "show_retention",
+    "show_retention_policy",
     "show_categories_policy",
     "show_orders_policy",
     "show_procedure_policy",

@@ -22,7 +22,12 @@ from tests.samples.accounts import (  # noqa: F401 - samples of this service, to
     statement,
     take_down_notice,
 )
-from tests.samples.audit import export_acts, list_acts, list_health  # noqa: F401 - samples of this service, too
+from tests.samples.audit import (  # noqa: F401 - samples of this service, too
+    export_acts,
+    list_acts,
+    list_health,
+    list_retention_policy_versions,
+)
 from tests.samples.billing import (  # noqa: F401 - samples of this service, too
     begin_payment,
     bill_month,
@@ -246,7 +251,8 @@ SAME_FOR_ALL = {
     "try_policy",
     "list_balances",
     "list_public_payers_lead",
-    *(f"show_{name}_policy" for name in (*POLICIES.split(), "paid_services")),
+    *(f"show_{name}_policy" for name in (*POLICIES.split(), "paid_services", "retention")),
+    "show_retention",
     *(f"list_{name}_policy_versions" for name in POLICIES.split()),
 }
 """What shows everybody the defaults, or numbers alone."""

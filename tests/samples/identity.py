@@ -3,7 +3,12 @@
 
 from itertools import count
 
-from tests.samples.audit import export_acts, list_acts, list_health  # noqa: F401 - samples of this service, too
+from tests.samples.audit import (  # noqa: F401 - samples of this service, too
+    export_acts,
+    list_acts,
+    list_health,
+    list_retention_policy_versions,
+)
 from tests.samples.companies import (  # noqa: F401 - samples of this service, too
     appoint_project_manager,
     change_company,
@@ -115,6 +120,7 @@ SAME_FOR_ALL = {
     "list_own_erasures",
     "list_own_readings",
     "show_retention",
+    "show_retention_policy",
 }
 """What shows everybody the same, the roles there are, the default rules; or nothing but one's own log-ins."""
 _PLATES = count(100)

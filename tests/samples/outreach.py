@@ -18,7 +18,12 @@ from services.outreach.domain.sendings import Tally
 from services.outreach.domain.tellings import Telling
 from services.outreach.domain.templates import Words
 from services.outreach.store import Tx
-from tests.samples.audit import export_acts, list_acts, list_health  # noqa: F401 - samples of this service, too
+from tests.samples.audit import (  # noqa: F401 - samples of this service, too
+    export_acts,
+    list_acts,
+    list_health,
+    list_retention_policy_versions,
+)
 from tests.samples.notices import (  # noqa: F401 - samples of this service, too
     begin_file,
     change_notice,
@@ -47,6 +52,8 @@ PUBLISHED = ()
 SAME_FOR_ALL = {
     "show_policies",
     "try_policy",
+    "show_retention",
+    "show_retention_policy",
     "show_calendar_policy",
     "show_webhooks_policy",
     "show_messages_policy",

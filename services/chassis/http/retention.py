@@ -12,7 +12,7 @@ from services.chassis.store import UnitOfWork
 class RuleView(View):
     """A rule of the policy `retention`: its `days`, and the least that it may say with the `law` for it.
 
-    `due` would go now (`more`: there are more than were counted), the days of the oldest run from `oldest`;
+    `due` would go now (`more`: there are more than were counted), the oldest is over since `oldest`;
     `went`: how many went in the last run.
     """
 
@@ -22,7 +22,7 @@ class RuleView(View):
     law: str
     due: int
     more: bool
-    oldest: date | datetime | None
+    oldest: date | None
     went: int
 
 
@@ -46,7 +46,7 @@ def retention_resource(prefix: str, retention: Retention, requires: str) -> Reso
     return resource
 
 
-def to_view(found: Figures, _tx: UnitOfWork) -> RetentionView:
+def to_view(_tx: UnitOfWork, found: Figures) -> RetentionView:
     return RetentionView(last_run_at=found.last_run_at, rules=[_rule(one) for one in found.rules])
 
 

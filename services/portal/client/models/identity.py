@@ -1674,7 +1674,7 @@ class RuleView(Model):
     """
     A rule of the policy `retention`: its `days`, and the least that it may say with the `law` for it.
 
-    `due` would go now (`more`: there are more than were counted), the days of the oldest run from `oldest`;
+    `due` would go now (`more`: there are more than were counted), the oldest is over since `oldest`;
     `went`: how many went in the last run.
     """
 
@@ -1684,7 +1684,7 @@ class RuleView(Model):
     law: str
     due: int
     more: bool
-    oldest: date_aliased | AwareDatetime | None
+    oldest: date_aliased | None
     went: int
 
 
