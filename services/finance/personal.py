@@ -7,7 +7,7 @@ from services.chassis.calendar_policy import local_date_at
 from services.chassis.personal import Personal
 from services.chassis.personal_held import Goes, Held, Matter, Named, objections, unnamed
 from services.chassis.store.listing import Band
-from services.finance.domain.bill_holds import BillHoldState
+from services.finance.domain.bill_holds import BillHold, BillHoldState
 from services.finance.domain.calls import Bid, CallState
 from services.finance.domain.deposits import DepositState
 from services.finance.domain.leases import Lease, LeaseState
@@ -36,6 +36,11 @@ def _is_in_call(tx: Tx, bid: Bid) -> bool:
 
 def _everywhere(tx: Tx) -> list[Band]:
     return [[{"within": tx.root}]]
+
+
+def _hold_over(_tx: Tx, hold: BillHold) -> datetime | None:
+    """When a granted one ended; one that was refused never began."""
+    return hold.asked_at if hold.state is BillHoldState.REFUSED else hold.ended_at
 
 
 def _year_over(tx: Tx, received_at: datetime) -> date:
@@ -88,7 +93,7 @@ personal = Personal(
                 "bill_holds",
                 "asked_at",
                 among=_everywhere,
-                over=lambda _tx, one: one.ended_at,
+                over=_hold_over,
                 words=("text", "reasons"),
             ),
         ),

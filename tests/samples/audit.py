@@ -7,6 +7,9 @@ from services.chassis import audit, health
 from services.chassis.clock import system_now
 from tests.samples.world import Request, World
 
+RULES = frozenset({"show_policies", "try_policy", "show_retention", "show_retention_policy"})
+"""What shows everybody the default rules of a service, and that nothing is old enough to go."""
+
 
 def list_acts(world: World) -> Request:
     """What all services did so far stands in their trails."""

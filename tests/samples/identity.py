@@ -3,12 +3,8 @@
 
 from itertools import count
 
-from tests.samples.audit import (  # noqa: F401 - samples of this service, too
-    export_acts,
-    list_acts,
-    list_health,
-    list_retention_policy_versions,
-)
+from tests.samples.audit import *  # noqa: F403 - samples of this service, too
+from tests.samples.audit import RULES
 from tests.samples.companies import (  # noqa: F401 - samples of this service, too
     appoint_project_manager,
     change_company,
@@ -104,9 +100,8 @@ API = "/identity/v1"
 PUBLISHED: tuple[str, ...] = ()
 """The collections whose ids everybody may know."""
 SAME_FOR_ALL = {
+    *RULES,
     "list_roles",
-    "show_policies",
-    "try_policy",
     "show_log_in_policy",
     "show_rights_policy",
     "show_consent_policy",
@@ -119,8 +114,6 @@ SAME_FOR_ALL = {
     "list_own_consents",
     "list_own_erasures",
     "list_own_readings",
-    "show_retention",
-    "show_retention_policy",
 }
 """What shows everybody the same, the roles there are, the default rules; or nothing but one's own log-ins."""
 _PLATES = count(100)

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from services.chassis.observe import log
 from services.chassis.store.collection import Collection, TenantCollection
+from services.chassis.store.errors import PolicyLocked
 from services.chassis.store.index import Index
 from services.chassis.store.paging import Page
 from services.chassis.store.transaction import Transaction
@@ -69,18 +70,6 @@ class Policy(BaseModel):
 
 
 P = TypeVar("P", bound=Policy)
-
-
-@dataclass(eq=False)
-class PolicyLocked(DomainError):
-    """A place above has locked these fields."""
-
-    code = "policy_locked"
-    status = 409
-    title = "A place above does not allow to change this"
-
-    policy: str
-    fields: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

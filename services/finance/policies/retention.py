@@ -18,6 +18,8 @@ class RetentionPolicy(retention_policy.RetentionPolicy):
         law=VOUCHERS,
     )
     bill_holds_days: int = kept(
-        3 * YEAR, "why somebody could not pay or disputed a bill, from the end of it", least=YEAR
+        3 * YEAR,
+        "why somebody could not pay or disputed a bill, from the end of it or, refused, from the application",
+        least=YEAR,
     )
     objections_days: int = kept(3 * YEAR, "the words of objections, from the ruling", least=YEAR)

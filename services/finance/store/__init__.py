@@ -27,13 +27,7 @@ from services.finance.domain.cash import Desk
 from services.finance.domain.chart import CASH, Chart
 from services.finance.domain.entries import Entry
 from services.finance.domain.errors import FundElsewhere, UnknownPlace
-from services.finance.domain.events import (
-    AuditExported,
-    OpenMattersFound,
-    PublicityEnded,
-    Published,
-    RetentionApplied,
-)
+from services.finance.domain.events import AuditExported, OpenMattersFound, PublicityEnded, Published
 from services.finance.domain.funds import Fund
 from services.finance.domain.holds import Hold
 from services.finance.domain.kinds import Kind
@@ -68,7 +62,6 @@ class Tools:
 class Tx(MembersLeadUnit):
     tools: Tools
     audit_exported = AuditExported
-    retention_applied = RetentionApplied
     open_matters_found = OpenMattersFound
     totals = Collection(
         Total, "totals", indexes=(Index("fund_id", "account", "_id"), Index("fund_id", "_id"))

@@ -8,22 +8,31 @@ from importlib import import_module
 
 import pytest
 
-from scripts.services import SERVICES
 from services.chassis.invariants import ServiceData
 from services.chassis.invariants.platform import platform
 from services.chassis.store.store import system_principal
 from tests.samples.world import World
+from tests.system.tenancy.conftest import SAMPLES, SERVICES
 
 LATER = timedelta(days=100 * 366)
-GOES = {
-    "credit": {"appeals"},
-    "deliberation": {"surveys"},
-    "dispatch": {"bookings", "loans"},
-    "finance": {"vouchers"},
-    "identity": {"consents", "memberships"},
-    "outreach": {"messages", "sendings"},
+ENDED = {
+    "credit": ("rule_appeal", "decide_repair", "recheck_case", "rule_objection"),
+    "deliberation": ("rule_objection",),
+    "dispatch": ("refuse_order", "withdraw_need", "cancel_venue_booking", "cancel_loan"),
+    "finance": ("end_bill_hold", "rule_objection", "receive_cash"),
+    "identity": ("end_party_membership", "withdraw_consent"),
+    "outreach": (),
 }
-"""What of the seeded district is over."""
+"""What is ended before, beside what the seeded district has."""
+GOES = {
+    "credit": {"appeals", "cases", "objections"},
+    "deliberation": {"objections"},
+    "dispatch": {"bookings", "loans", "needs", "orders"},
+    "finance": {"bill_holds", "objections", "vouchers"},
+    "identity": {"consents", "memberships"},
+    "outreach": {"messages"},
+}
+"""What goes."""
 
 
 @pytest.mark.parametrize("service", SERVICES)
@@ -32,6 +41,8 @@ def test_all_that_is_over_goes_once_and_the_rest_is_whole(world: World, service:
     store = world.stores[service]
     later = replace(store, clock=lambda: store.clock() + LATER)
     by = system_principal(world.seeded.code, service)
+    for operation in ENDED[service]:
+        end(world, service, operation)
     before = broken(world, service)
     for expected in (GOES[service], set()):
         while not later.transact(by, retention.apply):
@@ -40,6 +51,14 @@ def test_all_that_is_over_goes_once_and_the_rest_is_whole(world: World, service:
         assert {one.rule for one in rules if one.went} == expected
         assert {one.rule for one in rules if one.due} == set()
     assert broken(world, service) == before
+
+
+def end(world: World, service: str, operation: str) -> None:
+    """Make its sample ready and do it."""
+    routes = [route for resource in SERVICES[service].RESOURCES for route in resource.routes]
+    (route,) = [one for one in routes if one.operation == operation]
+    answer = world.send(getattr(SAMPLES[service], operation)(world), route)
+    assert answer.status_code < 300, answer.text
 
 
 def broken(world: World, service: str) -> Counter[str]:
