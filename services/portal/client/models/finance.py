@@ -1488,7 +1488,10 @@ class RetentionPolicy(Model):
         ),
     ]
     bill_holds_days: Annotated[
-        int, Field(description='why somebody could not pay or disputed a bill, from the end of it')
+        int,
+        Field(
+            description='why somebody could not pay or disputed a bill, from the end of it or, refused, from the application'
+        ),
     ]
     objections_days: Annotated[int, Field(description='the words of objections, from the ruling')]
 
