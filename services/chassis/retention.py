@@ -7,7 +7,7 @@ position: a kill repeats at most the piece at hand. What goes is dropped or blan
 is personal in the events of it is blanked, too; ids stay. What is open does not go.
 
 What was blanked stays where it is found: a run begins where the last one ended, and once a month at the
-beginning, for what came in with an old date.
+beginning, for what was still open then or came in with an old date.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

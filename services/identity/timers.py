@@ -196,6 +196,11 @@ def erasure_look(tx: Tx, erasure_id: str, data: dict[str, Any]) -> None:
     look_at_erasure.handle(tx, erasure_id)
 
 
+@timers.on("schedule.rights.forget")
+def requests_forget(tx: Tx, _id: str, data: dict[str, Any]) -> None:
+    """Set by a release before: what it did is a rule of `retention` now, and it is not set again."""
+
+
 @schedules.every(INDEX, lambda tx: tx.now + SCHEDULES[INDEX] if tx.names_are_indexed else tx.now)
 def names_index(tx: Tx) -> bool:
     """Once a day, and after an update until all are indexed."""

@@ -231,3 +231,16 @@ def test_a_longer_period_lets_less_go(district: District) -> None:
 
 def test_a_run_begins_in_the_small_hours_of_the_district(district: District) -> None:
     assert next_night(district.tx) == datetime(2031, 3, 2, 18, tzinfo=UTC)
+
+
+def test_a_rule_that_went_with_a_release_takes_no_other_along(district: District) -> None:
+    class Before(Rules):
+        others_days: int = kept(DAYS, "others")
+
+    def put(tx: KeepingTx) -> None:
+        policy = Before(orders_days=600, others_days=700, locked=("orders_days", "others_days"))
+        policies.put(tx, policy, tx.root, lambda number: RetentionApplied("orders", 600, number))
+
+    district.store.transact(district.by, put)
+    found = district.tx.policy(Rules)
+    assert (found.orders_days, found.locked, found.version) == (600, ("orders_days",), 1)

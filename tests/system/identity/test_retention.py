@@ -7,7 +7,7 @@ from datetime import timedelta
 from services.chassis.store.store import system_principal
 from services.identity.personal import personal
 from tests.system.identity.conftest import SERVICE, District
-from tests.system.identity.rights import resident
+from tests.system.identity.rights import fire, resident
 
 
 def test_what_was_asked_and_decided_goes_and_what_is_open_stays(district: District) -> None:
@@ -24,6 +24,14 @@ def test_what_was_asked_and_decided_goes_and_what_is_open_stays(district: Distri
     assert district.house.ok("GET", "/exports", token)["items"] == []
     rule = _requests(district)
     assert (rule["days"], rule["least_days"], rule["went"]) == (1095, 365, 2)
+
+
+def test_the_timer_of_a_release_before_goes_without_a_trace(district: District) -> None:
+    store, by = district.house.store, system_principal(district.code, SERVICE)
+    store.transact(by, lambda tx: tx.timers.set("schedule.rights.forget", "rights.forget", tx.now))
+    fire(district)
+    timers = store.database.collection("timers")
+    assert timers.count_documents({"tenant": district.code, "kind": "schedule.rights.forget"}) == 0
 
 
 def _requests(district: District) -> dict[str, object]:
