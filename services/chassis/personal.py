@@ -4,7 +4,7 @@
 All are jobs that go through the declared collections. An archive is the person's own job, one line of JSON a
 document, fetched as every job's result is. What is open is counted before an erasure, and told by an event.
 An erasure drops what nobody has to keep, blanks the person's words and names in the rest and in the events of
-it; ids stay, and lead to nobody any more.
+it; ids stay, and lead to nobody any more. What of persons goes by itself: `chassis.retention`.
 """
 
 import json
@@ -16,8 +16,11 @@ from typing import Any
 
 from services.chassis import jobs
 from services.chassis.jobs import Jobs, Step
-from services.chassis.personal_events import BLANK, without_person
+from services.chassis.personal_events import instead, without_person
 from services.chassis.personal_held import AT_ONCE, EACH, Beyond, Held, Matter, Named, next_of
+from services.chassis.retention import APPLY, Retention, next_night
+from services.chassis.retention_policy import RetentionPolicy
+from services.chassis.schedules import Schedules
 from services.chassis.store import Collection, Copy, UnitOfWork
 from services.chassis.store.jobs import Job, JobState
 from services.chassis.store.publishing import PublishingUnit
@@ -37,8 +40,9 @@ _OF_CHASSIS = tuple(one for one in PublishingUnit.collections if one is not Publ
 class Personal:
     """What a service keeps of persons. `free`: collections that name nobody but those who acted in office.
 
-    `beyond`: what is open of a person's elsewhere. Raises ValueError unless each of the service's own
-    collections is declared, and each kind of open matter once; copies need not be: they are their owner's.
+    `beyond`: what is open of a person's elsewhere; `retention`: the rules by which it goes. Raises
+    ValueError unless each of the service's own collections is declared, and each kind of open matter once;
+    copies need not be: they are their owner's.
     What the chassis keeps for every service names nobody but those who acted.
     """
 
@@ -48,12 +52,14 @@ class Personal:
         *held: Held,
         free: Iterable[Collection[Any]] = (),
         beyond: tuple[Beyond, ...] = (),
+        retention: type[RetentionPolicy] = RetentionPolicy,
     ) -> None:
         declared = [one.collection.name for one in held] + [one.name for one in free]
         own = [one.name for one in tx.collections if not isinstance(one, Copy) and one not in _OF_CHASSIS]
         if wrong := set(declared) ^ set(own) | {name for name in declared if declared.count(name) > 1}:
             raise ValueError(f"say once what holds persons: {', '.join(sorted(wrong))}")
         self.held = held
+        self.retention = Retention(held, retention)
         self._steps = tuple((one, named) for one in held for named in one.named)
         self._watched = tuple((one, named) for one, named in self._steps if named.matters)
         self._beyond = beyond
@@ -62,12 +68,13 @@ class Personal:
         if len({matter.kind for matter in self.matters}) < len(self.matters):
             raise ValueError("a kind of open matter stands twice")
 
-    def serve(self, kinds: Jobs, timers: Timers) -> None:
-        """Have a service's jobs and timers do it."""
+    def serve(self, kinds: Jobs, timers: Timers, schedules: Schedules) -> None:
+        """Have a service's jobs, timers and schedules do it."""
         kinds.on(EXPORT)(self.collect)
         kinds.on(LOOK)(self.look)
         kinds.on(ERASE)(self.erase)
         timers.on(FORGET)(_forget)
+        schedules.every(APPLY, next_night)(self.retention.apply)
 
     def collect(self, tx: UnitOfWork, job: Job) -> Step:
         """The next documents of the person's archive."""
@@ -264,14 +271,7 @@ def _blank(part: Any, steps: list[str], place: list[int]) -> None:  # noqa: ANN4
             if part is None:
                 return
         elif part[key]:
-            part[key] = _instead(part[key])
-
-
-def _instead(value: object) -> object:
-    """A text becomes a mark, a list an empty one, anything else nothing."""
-    if isinstance(value, str):
-        return BLANK
-    return [] if isinstance(value, list | tuple) else None
+            part[key] = instead(part[key])
 
 
 def blank_events(tx: UnitOfWork, aggregate: str, person_id: str, *, about: bool) -> None:

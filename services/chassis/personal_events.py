@@ -18,6 +18,13 @@ ACTOR, AGGREGATE = "actor", "aggregate"
 Whose = Callable[[Message, str], bool]
 
 
+def instead(value: object) -> object:
+    """A text becomes a mark, a list an empty one, anything else nothing."""
+    if isinstance(value, str):
+        return BLANK
+    return [] if isinstance(value, list | tuple) else None
+
+
 @cache
 def is_personal(event_type: str) -> bool:
     """Whether an event of the type says anything personal."""

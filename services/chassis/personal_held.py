@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -73,6 +74,38 @@ class Named:
     matters: tuple[Matter, ...] = ()
 
 
+def _all(_tx: Any) -> Sequence[Band]:  # noqa: ANN401 - the service's own Tx
+    return [[{}]]
+
+
+@dataclass(frozen=True)
+class Goes:
+    """What of a collection goes by itself, when its purpose is done (PIPL, Art. 19, 47 (1) 1-2).
+
+    Attributes:
+        rule: which of the service's policy `retention` says after how many days.
+        since: the ordering from whose moment or day they run; `id`: none of it, `over` says it.
+        among: the filters, by `tx`, that find what is over; an index serves them together with `since`.
+        over: from when they run for one, by `tx` and the aggregate, where that is later than `since`; None
+            while it is open.
+        words: what is blanked, by dots; `*` is each of a list. Without words or files it is dropped.
+        files: the fields with the ids of files that go.
+
+    """
+
+    rule: str
+    since: str = OWN
+    among: Callable[[Any], Sequence[Band]] = _all
+    over: Callable[[Any, Any], date | None] | None = None
+    words: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+
+    @property
+    def blanks(self) -> tuple[str, ...]:
+        """What is blanked; nothing: it is dropped."""
+        return (*self.words, *self.files)
+
+
 @dataclass(frozen=True)
 class Held:
     """A collection that holds persons.
@@ -82,6 +115,7 @@ class Held:
         named: where they name persons.
         shown: the fields that a person's archive has; of a list in which several are named their own part.
         kept: what requires that it be kept after an erasure; empty: it is dropped.
+        goes: what of it goes by itself.
 
     """
 
@@ -89,16 +123,22 @@ class Held:
     named: tuple[Named, ...]
     shown: tuple[str, ...]
     kept: str = ""
+    goes: tuple[Goes, ...] = ()
+
+
+def unnamed(collection: Collection[Any], *goes: Goes) -> Held:
+    """A collection that holds persons without their ids: nobody finds them in it, and it goes by itself."""
+    return Held(collection, (), (), "nobody is found in it", goes)
 
 
 RULING = "an objection that was raised gets its ruling (Civil Code, Art. 280; PIPL, Art. 47)"
 
 
-def objections(kept: str) -> Held:
+def objections(kept: str, *goes: Goes) -> Held:
     """What somebody objected to a publication, in a service that publishes."""
     shown = ("publication_id", "text", "at", "outcome", "reasons")
     waits = Matter("objection", RULING, lambda _tx, one, _: one.outcome is None, waivable=True)
-    return Held(PublishingUnit.objections, (Named("by", ("text",), matters=(waits,)),), shown, kept)
+    return Held(PublishingUnit.objections, (Named("by", ("text",), matters=(waits,)),), shown, kept, goes)
 
 
 Steps = tuple[tuple[Held, Named], ...]

@@ -48,6 +48,7 @@ RESOURCES = (
     policies.policies,
     policies.audit,
     policies.health,
+    policies.retention,
     policies.jobs,
     public.public,
     public.ratings,

@@ -23,7 +23,7 @@ from services.credit.domain.appeals import Appeal
 from services.credit.domain.cases import Case
 from services.credit.domain.credit_files import CreditFile
 from services.credit.domain.errors import UnknownPlace
-from services.credit.domain.events import AuditExported, OpenMattersFound, PublicityEnded
+from services.credit.domain.events import AuditExported, OpenMattersFound, PublicityEnded, RetentionApplied
 from services.credit.domain.facts import Fact
 from services.credit.domain.handovers import Handover
 from services.credit.domain.kinds import Evidence, EvidenceKind, Kind, SubjectKind
@@ -48,6 +48,7 @@ class Tools:
 class Tx(PublishingUnit):
     tools: Tools
     audit_exported = AuditExported
+    retention_applied = RetentionApplied
     open_matters_found = OpenMattersFound
     credit_files = Collection(
         CreditFile,

@@ -33,7 +33,7 @@ from services.credit.store import Tx
 timers = Timers()
 schedules = Schedules(timers)
 jobs = Jobs(timers)
-personal.serve(jobs, timers)
+personal.serve(jobs, timers, schedules)
 audit_export.serve(jobs, timers)
 
 

@@ -59,6 +59,7 @@ RESOURCES = (
     policies.policies,
     policies.audit,
     policies.health,
+    policies.retention,
     policies.jobs,
     public.public,
     public.board,

@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What deliberation keeps of persons, what of it they are shown, and what stays when they are erased."""
 
+from datetime import datetime
+
 from services.chassis.calendar_policy import local_date_at
 from services.chassis.personal import Personal
-from services.chassis.personal_held import Beyond, Held, Matter, Named, objections
+from services.chassis.personal_held import Beyond, Goes, Held, Matter, Named, objections
 from services.deliberation.domain import budget_votes, demands, elections, votes
 from services.deliberation.domain.bodies import Body
+from services.deliberation.domain.surveys import Answer
+from services.deliberation.domain.surveys import State as SurveyState
 from services.deliberation.domain.topics import TopicState
+from services.deliberation.policies.retention import RetentionPolicy
 from services.deliberation.store import Tx
 
 DECIDED = "what was asked and decided has to be countable again (Civil Code, Art. 278, 280)"
@@ -46,6 +51,11 @@ def _sits(tx: Tx, body: Body, person_id: str) -> bool:
     return any(
         one.person.id == person_id and (one.until is None or one.until >= today) for one in body.members
     )
+
+
+def _survey_closed(tx: Tx, answer: Answer) -> datetime | None:
+    survey = tx.surveys.find(answer.survey_id)
+    return survey.closes_at if survey and survey.state is SurveyState.CLOSED else None
 
 
 personal = Personal(
@@ -106,7 +116,13 @@ personal = Personal(
         ("budget_vote_id", "points", "at"),
         DECIDED,
     ),
-    Held(Tx.survey_answers, (Named("by"),), ("survey_id", "choice", "channel", "at"), DECIDED),
+    Held(
+        Tx.survey_answers,
+        (Named("by"),),
+        ("survey_id", "choice", "channel", "at"),
+        DECIDED,
+        (Goes("surveys", over=_survey_closed, words=("by", "document")),),
+    ),
     Held(Tx.ballots, (Named("ballots.*.principal"),), ("vote_id", "unit_id", "ballots"), DECIDED),
     Held(
         Tx.proxies,
@@ -137,7 +153,7 @@ personal = Personal(
         ("name", "place", "called_at", "state", "candidates"),
         OFFICE,
     ),
-    objections(DECIDED),
+    objections(DECIDED, Goes("objections", over=lambda _tx, one: one.ruled_at, words=("text",))),
     free=(
         Tx.supports,
         Tx.surveys,
@@ -153,6 +169,7 @@ personal = Personal(
         Tx.deliveries,
     ),
     beyond=(Beyond("vote", VOTES, _open_votes),),
+    retention=RetentionPolicy,
 )
 """The roll, its heads and proofs of service name owners by id, whom identity's part shows by their units.
 What was published, with the names of who was elected, stays: it is a leaf of the log."""

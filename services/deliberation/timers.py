@@ -68,7 +68,7 @@ from services.deliberation.store import Tx
 timers = Timers()
 schedules = Schedules(timers)
 jobs = Jobs(timers)
-personal.serve(jobs, timers)
+personal.serve(jobs, timers, schedules)
 audit_export.serve(jobs, timers)
 
 

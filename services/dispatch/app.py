@@ -54,6 +54,7 @@ RESOURCES = (
     policies.policies,
     policies.audit,
     policies.health,
+    policies.retention,
     assignees.assignees,
     candidates.candidates,
     candidates.absences,

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What dispatch keeps of persons, what of it they are shown, and what stays when they are erased."""
 
+from collections.abc import Callable
+from enum import StrEnum
+
 from services.chassis.personal import Personal
-from services.chassis.personal_held import Held, Matter, Named
+from services.chassis.personal_held import Goes, Held, Matter, Named
 from services.chassis.store.listing import Band
 from services.dispatch.domain.activity_kinds import NeedState, SignupState
 from services.dispatch.domain.categories import Urgency
@@ -10,6 +13,7 @@ from services.dispatch.domain.point_kinds import RedemptionState
 from services.dispatch.domain.round_kinds import RoundState
 from services.dispatch.domain.tool_kinds import DepositState, LoanState
 from services.dispatch.domain.venue_kinds import BookingState
+from services.dispatch.policies.retention import RetentionPolicy
 from services.dispatch.store import Tx
 
 WORK = "what was done, when, at what price and whether in time is counted, rated and paid by"
@@ -36,6 +40,24 @@ DUE = "who has money to get is named until they have it (Civil Code, Art. 118)"
 POINTS = "a ledger: entries are added and never taken away"
 
 
+REPORTED = ("description", "address", "location", "rating.text", "revisit.note", "answers")
+ASSIGNED = ("assignee.name",)
+
+
+def _ended(*states: StrEnum) -> Callable[[Tx], list[Band]]:
+    """What is in one of these states, in the whole district."""
+    return lambda tx: [[{"within": tx.root, "state": state} for state in states]]
+
+
+def _closed(tx: Tx) -> list[Band]:
+    """Orders that ended; they are listed by when they did."""
+    return [[{"within": tx.root, "open": False, "urgency": urgency} for urgency in Urgency]]
+
+
+def _everywhere(tx: Tx) -> list[Band]:
+    return [[{"within": tx.root}]]
+
+
 def _assigned(_tx: Tx, person_id: str) -> list[Band]:
     return [
         [{"assignee.id": person_id, "open": is_open, "urgency": urgency}]
@@ -51,7 +73,7 @@ personal = Personal(
         (
             Named(
                 "reporter_id",
-                ("description", "address", "location", "rating.text", "revisit.note", "answers"),
+                REPORTED,
                 sort="reported_at",
                 matters=(
                     Matter("order", UNDONE, lambda _tx, one, _: one.open and not one.price, waivable=True),
@@ -60,7 +82,7 @@ personal = Personal(
             ),
             Named(
                 "assignee.id",
-                ("assignee.name",),
+                ASSIGNED,
                 sort="listed_at",
                 among=_assigned,
                 matters=(Matter("handled_order", UNDONE, lambda _tx, one, _: one.open),),
@@ -68,8 +90,14 @@ personal = Personal(
         ),
         SHOWN,
         WORK,
+        (Goes("orders", "listed_at", among=_closed, words=(*REPORTED, *ASSIGNED), files=("photos",)),),
     ),
-    Held(Tx.absences, (Named("person_id", few=True),), ("place", "since", "until", "note")),
+    Held(
+        Tx.absences,
+        (Named("person_id", few=True),),
+        ("place", "since", "until", "note"),
+        goes=(Goes("absences", "until", among=_everywhere),),
+    ),
     Held(
         Tx.point_accounts,
         (
@@ -137,6 +165,7 @@ personal = Personal(
             ),
         ),
         ("text", "skills", "at", "state"),
+        goes=(Goes("needs", "at", among=_ended(*(one for one in NeedState if one is not NeedState.OPEN))),),
     ),
     Held(
         Tx.loans,
@@ -160,6 +189,14 @@ personal = Personal(
         ),
         ("code", "name", "days", "deposit", "at", "state", "deposit_state", "reason"),
         "deposits are money",
+        (
+            Goes(
+                "loans",
+                "at",
+                among=_ended(LoanState.RETURNED, LoanState.DAMAGED, LoanState.LOST, LoanState.CANCELLED),
+                over=lambda _tx, one: one.ended_at if one.deposit_state is DepositState.NONE else None,
+            ),
+        ),
     ),
     Held(
         Tx.venue_bookings,
@@ -180,6 +217,13 @@ personal = Personal(
         ),
         ("name", "purpose", "slot", "state", "reason"),
         "when a room was taken",
+        (
+            Goes(
+                "bookings",
+                "starts_at",
+                among=_ended(BookingState.USED, BookingState.NO_SHOW, BookingState.CANCELLED),
+            ),
+        ),
     ),
     Held(Tx.saved_filters, (Named("person_id", few=True),), ("name", "asked", "telling", "saved_at")),
     Held(
@@ -231,5 +275,6 @@ personal = Personal(
         Tx.source_mappings,
         Tx.source_imports,
     ),
+    retention=RetentionPolicy,
 )
 """A plan of rounds that still names somebody has to be given to another first: they hold the role."""

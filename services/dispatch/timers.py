@@ -41,7 +41,7 @@ from services.dispatch.store.venues import BOOKING
 timers = Timers()
 jobs = Jobs(timers)
 schedules = Schedules(timers)
-personal.serve(jobs, timers)
+personal.serve(jobs, timers, schedules)
 audit_export.serve(jobs, timers)
 
 

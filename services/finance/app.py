@@ -104,6 +104,7 @@ RESOURCES = (
     policies.policies,
     policies.audit,
     policies.health,
+    policies.retention,
     bill_holds.bill_holds,
     bill_holds.arrears,
     charges.charged_tariffs,

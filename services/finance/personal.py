@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What finance keeps of persons, what of it they are shown, and what stays when they are erased."""
 
+from datetime import date, datetime
+
+from services.chassis.calendar_policy import local_date_at
 from services.chassis.personal import Personal
-from services.chassis.personal_held import Held, Matter, Named, objections
-from services.finance.domain.bill_holds import BillHoldState
+from services.chassis.personal_held import Goes, Held, Matter, Named, objections, unnamed
+from services.chassis.store.listing import Band
+from services.finance.domain.bill_holds import BillHold, BillHoldState
 from services.finance.domain.calls import Bid, CallState
 from services.finance.domain.deposits import DepositState
 from services.finance.domain.leases import Lease, LeaseState
 from services.finance.domain.paid_orders import PaidOrderState
 from services.finance.domain.payments import PaymentState
+from services.finance.policies.retention import RetentionPolicy
 from services.finance.store import Tx
 
 BOOKS = "books and their vouchers are kept for ten to thirty years (会计档案管理办法, Art. 14)"
@@ -27,6 +32,20 @@ def _has_deposit(tx: Tx, lease: Lease) -> bool:
 def _is_in_call(tx: Tx, bid: Bid) -> bool:
     call = tx.calls.find(bid.call_id)
     return call is not None and call.state in (CallState.SEALED, CallState.OPENED)
+
+
+def _everywhere(tx: Tx) -> list[Band]:
+    return [[{"within": tx.root}]]
+
+
+def _hold_over(_tx: Tx, hold: BillHold) -> datetime | None:
+    """When a granted one ended; one that was refused never began."""
+    return hold.asked_at if hold.state is BillHoldState.REFUSED else hold.ended_at
+
+
+def _year_over(tx: Tx, received_at: datetime) -> date:
+    """The day after the end of the year in which it was booked."""
+    return date(local_date_at(tx, tx.root, received_at).year + 1, 1, 1)
 
 
 personal = Personal(
@@ -69,6 +88,15 @@ personal = Personal(
         ),
         ("bills", "kind", "text", "owed", "asked_at", "state", "reasons", "until", "plan"),
         BOOKS,
+        (
+            Goes(
+                "bill_holds",
+                "asked_at",
+                among=_everywhere,
+                over=_hold_over,
+                words=("text", "reasons"),
+            ),
+        ),
     ),
     Held(
         Tx.arrears,
@@ -144,7 +172,30 @@ personal = Personal(
         ("month", "place", "bills", "late", "first_bills"),
         "households are counted once in the figures of a month",
     ),
-    objections("the answer to it is part of what was published"),
+    objections(
+        "the answer to it is part of what was published",
+        Goes("objections", over=lambda _tx, one: one.ruled_at, words=("text",)),
+    ),
+    unnamed(
+        Tx.cash_receipts,
+        Goes(
+            "vouchers",
+            "received_at",
+            among=_everywhere,
+            over=lambda tx, one: _year_over(tx, one.received_at),
+            words=("payer", "text"),
+        ),
+    ),
+    unnamed(
+        Tx.donations,
+        Goes(
+            "vouchers",
+            "received_at",
+            among=_everywhere,
+            over=lambda tx, one: _year_over(tx, one.received_at),
+            words=("donor", "naming"),
+        ),
+    ),
     free=(
         Tx.totals,
         Tx.closings,
@@ -169,7 +220,6 @@ personal = Personal(
         Tx.taken_back,
         Tx.funds,
         Tx.desks,
-        Tx.cash_receipts,
         Tx.cash_days,
         Tx.handovers,
         Tx.bank_accounts,
@@ -182,7 +232,6 @@ personal = Personal(
         Tx.works,
         Tx.invoices,
         Tx.grants,
-        Tx.donations,
         Tx.household_accounts,
         Tx.interest_allotments,
         Tx.emergencies,
@@ -190,6 +239,7 @@ personal = Personal(
         Tx.paid_tallies,
         Tx.lead_forgotten,
     ),
+    retention=RetentionPolicy,
 )
 """Receipts, deposits, gifts, contracts and the bank's lines name who paid as a voucher does, in words and
 without an id: they are vouchers, and kept as they are."""

@@ -67,7 +67,7 @@ from services.finance.store import Tx
 timers = Timers()
 jobs = Jobs(timers)
 schedules = Schedules(timers)
-personal.serve(jobs, timers)
+personal.serve(jobs, timers, schedules)
 audit_export.serve(jobs, timers)
 
 

@@ -2,9 +2,10 @@
 """What identity keeps of persons, what of it they are shown, and what stays when they are erased."""
 
 from services.chassis.personal import Personal
-from services.chassis.personal_held import Held, Named
+from services.chassis.personal_held import Goes, Held, Named
 from services.chassis.store.listing import Band
 from services.identity.domain.feed_records import LINKED, PERSON
+from services.identity.policies.retention import RetentionPolicy
 from services.identity.store import MOST_READ, Tx
 
 RIGHTS = "the law asks for proof that a right was granted (Personal Information Protection Law, Art. 50, 69)"
@@ -53,6 +54,10 @@ def _reckoned_by_feeds(tx: Tx, person_id: str) -> list[Band]:
     return [[{"about_id": one} for one in (person_id, *_vehicles(tx, person_id))]]
 
 
+def _decided(_tx: Tx) -> list[Band]:
+    return [[{"open": False}]]
+
+
 personal = Personal(
     Tx,
     Held(Tx.feed_records, (Named("subject", among=_told_by_feeds),), ("source", "said_at", "seen_at")),
@@ -98,11 +103,13 @@ personal = Personal(
         Tx.party_memberships,
         (Named("person_id"),),
         ("organisation_id", "consented_on", "since", "until"),
+        goes=(Goes("memberships", over=lambda _tx, one: one.until),),
     ),
     Held(
         Tx.member_registrations,
         (Named("person_id"),),
         ("place_path", "consented_on", "since", "until"),
+        goes=(Goes("memberships", over=lambda _tx, one: one.until),),
     ),
     Held(Tx.real_names, (Named("id"),), ("proofs",)),
     Held(Tx.role_grants, (Named("person_id"),), ("role", "path"), OFFICE),
@@ -111,6 +118,13 @@ personal = Personal(
         (Named("person_id", ("reason",)),),
         ("role", "path", "reason", "opened_at", "ended_at", "verdict"),
         OFFICE,
+        (
+            Goes(
+                "emergencies",
+                over=lambda _tx, one: one.ended_at if one.verdict else None,
+                words=("reason", "note"),
+            ),
+        ),
     ),
     Held(Tx.committees, (Named("members.*.person_id"),), ("name", "place_path", "members"), OFFICE),
     Held(Tx.companies, (Named("contact_ids.*"),), ("name", "kind", "place_path", "contact_ids"), OFFICE),
@@ -131,19 +145,22 @@ personal = Personal(
         (Named("person_id"),),
         ("purpose", "number", "language", "given_at", "withdrawn_at"),
         RIGHTS,
+        (Goes("consents", over=lambda _tx, one: one.withdrawn_at),),
     ),
-    Held(Tx.exports, (Named("person_id"),), ("asked_at", "until")),
+    Held(Tx.exports, (Named("person_id"),), ("asked_at", "until"), goes=(Goes("requests", "asked_at"),)),
     Held(
         Tx.erasures,
         (Named("person_id", ("reason",)),),
         ("asked_at", "state", "due_at", "not_before", "reason", "answers", "waived", "waits_until"),
         RIGHTS,
+        (Goes("requests", "asked_at", among=_decided),),
     ),
     Held(
         Tx.corrections,
         (Named("person_id", ("text", "reason")),),
         ("text", "asked_at", "state", "reason", "decided_at"),
         RIGHTS,
+        (Goes("requests", "asked_at", among=_decided),),
     ),
     free=(
         Tx.password_resets,
@@ -172,6 +189,7 @@ personal = Personal(
         Tx.signing_keys,
         Tx.holiday_notices,
     ),
+    retention=RetentionPolicy,
 )
 """What proves a log-in goes with the account, first of all; the rest, and rows of a batch, are gone soon.
 

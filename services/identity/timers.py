@@ -17,7 +17,6 @@ from services.identity.commands import (
     expire_emergency_access,
     expire_session,
     forget_log_in_code,
-    forget_requests,
     forget_reset,
     forget_unknown_login,
     forget_waiting_log_in,
@@ -47,7 +46,6 @@ from services.identity.store import (
     ERASE,
     FEED,
     FEED_FILE,
-    FORGET,
     HANDOVER_DUE,
     IMPORT,
     INDEX,
@@ -69,7 +67,7 @@ from services.identity.store import (
 timers = Timers()
 jobs = Jobs(timers)
 schedules = Schedules(timers)
-personal.serve(jobs, timers)
+personal.serve(jobs, timers, schedules)
 audit_export.serve(jobs, timers)
 
 
@@ -212,10 +210,9 @@ def erasure_look(tx: Tx, erasure_id: str, data: dict[str, Any]) -> None:
     look_at_erasure.handle(tx, erasure_id)
 
 
-@schedules.every(FORGET, lambda tx: tx.now + SCHEDULES[FORGET])
-def requests_forget(tx: Tx) -> bool:
-    """Every few hours."""
-    return forget_requests.handle(tx)
+@timers.on("schedule.rights.forget")
+def requests_forget(tx: Tx, _id: str, data: dict[str, Any]) -> None:
+    """Set by a release before: what it did is a rule of `retention` now, and it is not set again."""
 
 
 @schedules.every(INDEX, lambda tx: tx.now + SCHEDULES[INDEX] if tx.names_are_indexed else tx.now)

@@ -65,6 +65,7 @@ RESOURCES = (
     policies.policies,
     policies.audit,
     policies.health,
+    policies.retention,
     policies.jobs,
 )
 

@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from services.chassis.personal import Personal
 from services.chassis.personal_events import is_personal, told_without
-from services.chassis.personal_held import Held, Named
+from services.chassis.personal_held import Goes, Held, Named
 from services.chassis.store.listing import Band
 from services.outreach.domain.facts import Scope
 from services.outreach.domain.feed import FedEvent
+from services.outreach.domain.sendings import Sent
+from services.outreach.policies.retention import RetentionPolicy
 from services.outreach.store import Tx
 
 PASSED_ON = "what was passed on has its place in the feed, which forgets it after the days of the policy"
@@ -29,12 +31,17 @@ def _without(event: FedEvent, person_id: str) -> FedEvent:
     return replace(event, data=told_without(event.type, event.data, person_id, acted=acted, about=about))
 
 
+def _sent(_tx: Tx) -> list[Band]:
+    return [[{"state": state} for state in Sent if state is not Sent.QUEUED]]
+
+
 personal = Personal(
     Tx,
     Held(
         Tx.messages,
         (Named("person_id", sort="created_at"),),
         ("title", "text", "link", "created_at", "read_at"),
+        goes=(Goes("messages", "created_at"),),
     ),
     Held(
         Tx.choices,
@@ -45,6 +52,7 @@ personal = Personal(
         Tx.sendings,
         (Named("person_id"),),
         ("channel", "state", "created_at", "tries", "log"),
+        goes=(Goes("sendings", "created_at", among=_sent),),
     ),
     Held(
         Tx.feed,
@@ -67,5 +75,6 @@ personal = Personal(
         Tx.notices,
         Tx.households,
     ),
+    retention=RetentionPolicy,
 )
 """Tellings, bursts and who voted name persons by id; they serve for days and are no part of an archive."""

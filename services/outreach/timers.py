@@ -27,7 +27,7 @@ from services.outreach.store import CHANNEL_DUE, DIGEST_DUE, ENROL, REMIND, REPL
 timers = Timers()
 jobs = Jobs(timers)
 schedules = Schedules(timers)
-personal.serve(jobs, timers)
+personal.serve(jobs, timers, schedules)
 audit_export.serve(jobs, timers)
 
 

@@ -12,7 +12,8 @@ from services.credit.domain.kinds import Evidence, EvidenceKind
 from services.credit.domain.subjects import Appointment
 from services.credit.policies import RuleSetRule
 from services.credit.store import Tx
-from tests.samples.audit import export_acts, list_acts, list_health  # noqa: F401 - samples of this service, too
+from tests.samples.audit import *  # noqa: F403 - samples of this service, too
+from tests.samples.audit import RULES
 from tests.samples.credit_files import (
     act,
     appeal,
@@ -35,8 +36,7 @@ CREDIT_FILES = "/credit/v1/credit-files"
 PUBLISHED = ("companies", "credit_files", "publications", "facts", "files", "rule_sets", "waiting_leaves")
 """The collections whose ids everybody may know: of the files those that are a published fact's evidence."""
 SAME_FOR_ALL = {
-    "show_policies",
-    "try_policy",
+    *RULES,
     "show_calendar_policy",
     "show_ratings_policy",
     "show_process_policy",

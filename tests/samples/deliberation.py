@@ -11,7 +11,8 @@ from services.deliberation.domain.kinds import Kind
 from services.deliberation.domain.votes import State
 from services.deliberation.store import Tx
 from tests.samples import deliberation_bodies, deliberation_charters, meetings, topics
-from tests.samples.audit import export_acts, list_acts, list_health  # noqa: F401 - samples of this service, too
+from tests.samples.audit import *  # noqa: F403 - samples of this service, too
+from tests.samples.audit import RULES
 from tests.samples.deliberation_ballots import (  # noqa: F401 - samples of this service, too
     acting,
     answer_head,
@@ -125,8 +126,7 @@ PUBLISHED = (
 )
 """The collections whose ids everybody may know: of the files those that a publication names as its photos."""
 SAME_FOR_ALL = {
-    "show_policies",
-    "try_policy",
+    *RULES,
     "list_own_flats",
     "show_bodies_policy",
     "show_calendar_policy",

@@ -12,7 +12,8 @@ from services.chassis.values import Principal
 from services.dispatch.domain import matters
 from tests.samples.activities import *  # noqa: F403 - samples of this service, too
 from tests.samples.assistance import *  # noqa: F403 - samples of this service, too
-from tests.samples.audit import export_acts, list_acts, list_health  # noqa: F401 - samples of this service, too
+from tests.samples.audit import *  # noqa: F403 - samples of this service, too
+from tests.samples.audit import RULES
 from tests.samples.dispatch_policies import (  # noqa: F401 - samples of this service, too
     list_assignment_policy_versions,
     list_calendar_policy_versions,
@@ -75,8 +76,7 @@ FILES = "/dispatch/v1/files"
 PUBLISHED: tuple[str, ...] = ("orders", "incidents")
 """The collections whose ids everybody may know."""
 SAME_FOR_ALL = {
-    "show_policies",
-    "try_policy",
+    *RULES,
     "show_categories_policy",
     "show_orders_policy",
     "show_procedure_policy",

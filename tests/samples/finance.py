@@ -22,7 +22,8 @@ from tests.samples.accounts import (  # noqa: F401 - samples of this service, to
     statement,
     take_down_notice,
 )
-from tests.samples.audit import export_acts, list_acts, list_health  # noqa: F401 - samples of this service, too
+from tests.samples.audit import *  # noqa: F403 - samples of this service, too
+from tests.samples.audit import RULES
 from tests.samples.billing import (  # noqa: F401 - samples of this service, too
     begin_payment,
     bill_month,
@@ -242,8 +243,7 @@ PUBLISHED = (
 
 POLICIES = "calendar chart spending donations statements billing common_income letting"
 SAME_FOR_ALL = {
-    "show_policies",
-    "try_policy",
+    *RULES,
     "list_balances",
     "list_public_payers_lead",
     *(f"show_{name}_policy" for name in (*POLICIES.split(), "paid_services")),

@@ -3,7 +3,8 @@
 
 from itertools import count
 
-from tests.samples.audit import export_acts, list_acts, list_health  # noqa: F401 - samples of this service, too
+from tests.samples.audit import *  # noqa: F403 - samples of this service, too
+from tests.samples.audit import RULES
 from tests.samples.companies import (  # noqa: F401 - samples of this service, too
     appoint_project_manager,
     change_company,
@@ -101,9 +102,8 @@ API = "/identity/v1"
 PUBLISHED: tuple[str, ...] = ()
 """The collections whose ids everybody may know."""
 SAME_FOR_ALL = {
+    *RULES,
     "list_roles",
-    "show_policies",
-    "try_policy",
     "show_log_in_policy",
     "show_rights_policy",
     "show_consent_policy",
@@ -116,7 +116,6 @@ SAME_FOR_ALL = {
     "list_own_consents",
     "list_own_erasures",
     "list_own_readings",
-    "show_retention",
 }
 """What shows everybody the same, the roles there are, the default rules; or nothing but one's own log-ins."""
 _PLATES = count(100)

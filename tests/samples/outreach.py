@@ -18,7 +18,8 @@ from services.outreach.domain.sendings import Tally
 from services.outreach.domain.tellings import Telling
 from services.outreach.domain.templates import Words
 from services.outreach.store import Tx
-from tests.samples.audit import export_acts, list_acts, list_health  # noqa: F401 - samples of this service, too
+from tests.samples.audit import *  # noqa: F403 - samples of this service, too
+from tests.samples.audit import RULES
 from tests.samples.notices import (  # noqa: F401 - samples of this service, too
     begin_file,
     change_notice,
@@ -45,8 +46,7 @@ ENDPOINTS = "/outreach/v1/endpoints"
 URL = "https://city.example/hook"
 PUBLISHED = ()
 SAME_FOR_ALL = {
-    "show_policies",
-    "try_policy",
+    *RULES,
     "show_calendar_policy",
     "show_webhooks_policy",
     "show_messages_policy",

@@ -33,10 +33,10 @@ MAY = {
     "commands": {"commands", "domain", "policies", "store"},
     "copies": {"domain", "store"},
     "queries": {"domain", "policies", "queries", "store"},
-    "routes": {"commands", "domain", "policies", "queries", "routes", "store"},
+    "routes": {"commands", "domain", "personal", "policies", "queries", "routes", "store"},
     "reactions": {"commands", "copies", "domain", "store", "timers"},
     "timers": {"commands", "domain", "personal", "store"},
-    "personal": {"domain", "store"},
+    "personal": {"domain", "policies", "store"},
     "invariants": {"copies", "domain", "store", "timers"},
 }
 """Room → the rooms of its own service that it may import; `app.py` and extra rooms may import all.

@@ -122,6 +122,13 @@ def claim(
         tx.files.save(replace(file, owner=f"{noun}/{item_id}"))
 
 
+def release(tx: UnitOfWork, file_ids: Iterable[str]) -> None:
+    """Let files go that an aggregate had: nobody reads them any more, and the next sweep deletes them."""
+    for file_id in file_ids:
+        if file := tx.files.find(file_id):
+            tx.files.save(replace(file, owner="", state=FileState.EXPIRED))
+
+
 def settle(tx: UnitOfWork, blobs: Blobs, file_id: str) -> None:
     """Look a complete file through and keep what may be kept; then, in a second step, drop its pieces."""
     file = tx.files.find(file_id)

@@ -123,11 +123,11 @@ def unreadable(field: str, reason: str) -> Unprocessable:
 
 
 def _fault(problem: ErrorDetails) -> dict[str, str | int]:
-    """The field, a sentence, the rule that is broken, and the rule's limit in characters where it has one."""
+    """The field, a sentence, the rule that is broken, and its limit, in characters or days, if it has one."""
     fault: dict[str, str | int] = {"field": ".".join(str(part) for part in problem["loc"])}
     fault |= {"error": problem["msg"], "rule": problem["type"]}
     facts = problem.get("ctx", {})
-    limit = facts.get("max_length", facts.get("min_length"))
+    limit = facts.get("max_length", facts.get("min_length", facts.get("limit")))
     return fault if limit is None else {**fault, "limit": limit}
 
 

@@ -199,9 +199,10 @@ class TenantCollection(Generic[T]):
         """A page in the order of `sort`, behind the cursor `after`. Raises BadCursor, Invalid.
 
         Several filters, by bands: what matches those of the first band comes first, whatever its order.
-        `since` and `until` bound an ordering by moments or days; `until` lies outside. With `search`, of what
-        has each of its words in the searched fields, and with `keep`, of what it takes: a page may then have
-        fewer items, even none, and still a next one. `few`: what matches is read at once, without windows.
+        `since` and `until` bound an ordering by moments or days, that of ids by moments; `until` lies outside.
+        With `search`, of what has each of its words in the searched fields, and with `keep`, of what it takes:
+        a page may then have fewer items, even none, and still a next one. `few`: what matches is read at
+        once, without windows.
         """
         if not 1 <= limit <= LIMIT:
             raise Invalid("limit", f"lies between 1 and {LIMIT}")
@@ -244,9 +245,10 @@ class TenantCollection(Generic[T]):
     ) -> Listing[T]:
         _, way = _sort(self.declared, sort)
         axis = self.declared.axes[sort.removeprefix("-")] if sort else ids_axis(self._unit.tenant)
-        low, high = (sortable(one, "") if one else "" for one in (since, until))
-        if not sort and not any(any(band) for band in bands):
-            low, high = self._unit.bounds().values()
+        low, high = (axis.bound(one) if one else "" for one in (since, until))
+        if not sort and not any(any(one) for band in bands for one in band):
+            first, last = self._unit.bounds().values()
+            low, high = low or first, high or last
         sorting = Sorting(axis, way, windowed, low, high)
         return Listing(self, bands, sorting, (self._unit.tenant, self.declared.name), self._unit.now)
 

@@ -52,3 +52,15 @@ class BadCursor(DomainError):
     code = "bad_cursor"
     status = 400
     title = "The cursor is not one of this list's"
+
+
+@dataclass(eq=False)
+class PolicyLocked(DomainError):
+    """A place above has locked these fields."""
+
+    code = "policy_locked"
+    status = 409
+    title = "A place above does not allow to change this"
+
+    policy: str
+    fields: tuple[str, ...]

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from services.chassis.observe import log
 from services.chassis.store.collection import Collection, TenantCollection
+from services.chassis.store.errors import PolicyLocked
 from services.chassis.store.index import Index
 from services.chassis.store.paging import Page
 from services.chassis.store.transaction import Transaction
@@ -35,6 +36,8 @@ class Policy(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     policy_name: ClassVar[str]
+    whole_district: ClassVar[bool] = False
+    """No smaller place has one of its own."""
     version: int = Field(0, ge=0)
     locked: tuple[str, ...] = Field((), max_length=50)
     sources: tuple[str, ...] = Field((), max_length=LEVELS)
@@ -67,18 +70,6 @@ class Policy(BaseModel):
 
 
 P = TypeVar("P", bound=Policy)
-
-
-@dataclass(eq=False)
-class PolicyLocked(DomainError):
-    """A place above has locked these fields."""
-
-    code = "policy_locked"
-    status = 409
-    title = "A place above does not allow to change this"
-
-    policy: str
-    fields: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +197,8 @@ def _put_here(tx: Transaction, policy: Policy, at: OrgPath, head: PolicyVersion 
     model = type(policy)
     if at.depth > LEVELS:
         raise Invalid("place", f"only the upper {LEVELS} levels have policies of their own")
+    if model.whole_district and at.depth > 1:
+        raise Invalid("place", "it holds for the district as a whole")
     above = _merged(model, in_force(tx, model, at.ancestors()[:-1]), None)
     given = policy.model_dump(mode="json", include=policy.model_fields_set & rules_of(model))
     other = tuple(sorted(f for f in given if f in above.locked and getattr(policy, f) != getattr(above, f)))
@@ -289,11 +282,13 @@ def _merged(model: type[P], levels: list[PolicyVersion], at: OrgPath | None) -> 
 
 
 def _validated(model: type[P], levels: list[PolicyVersion], at: OrgPath | None) -> P:
+    """A field that this release does not know any more is passed over."""
     values: dict[str, Any] = {}
     locked: list[str] = []
+    known = rules_of(model)
     for level in levels:
-        values |= {f: value for f, value in level.chosen.items() if f != "locked" and f not in locked}
-        locked += [field for field in level.chosen["locked"] if field not in locked]
+        values |= {f: value for f, value in level.chosen.items() if f in known and f not in locked}
+        locked += [f for f in level.chosen["locked"] if f in known and f not in locked]
     own = levels[-1].number if levels and levels[-1].path == at else 0
     sources = [f"{level.id}#{level.number}" for level in levels]
     return model.model_validate({**values, "locked": locked, "sources": sources, "version": own})

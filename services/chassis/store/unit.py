@@ -16,6 +16,7 @@ from services.chassis.store.files import FILES
 from services.chassis.store.health import HEALTH
 from services.chassis.store.holidays import HOLIDAY_YEARS
 from services.chassis.store.jobs import JOBS, PARTS
+from services.chassis.store.retention import RETENTION_RUNS
 from services.chassis.store.tenants import TENANTS, Tenant
 from services.chassis.store.transaction import Transaction
 from services.chassis.values import PLATFORM, OrgPath
@@ -37,7 +38,10 @@ class UnitOfWork(Transaction):
     """The fact by which a service tells that somebody asked for its audit trail as a file."""
     open_matters_found: ClassVar[type[Any] | None] = None
     """The fact by which a service tells what of a person's is open there (`chassis.personal`)."""
+    retention_applied: ClassVar[type[Any] | None] = None
+    """The fact by which a service tells how much went by a rule of its retention (`chassis.retention`)."""
     district_health = HEALTH
+    retention_runs = RETENTION_RUNS
     collections: ClassVar[tuple[Collection[Any], ...]] = (
         policies.POLICIES,
         TENANTS,
@@ -48,6 +52,7 @@ class UnitOfWork(Transaction):
         ENTRIES,
         HEADS,
         HEALTH,
+        RETENTION_RUNS,
     )
 
     def __init_subclass__(cls) -> None:

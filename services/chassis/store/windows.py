@@ -21,6 +21,7 @@ from services.chassis.store.paging import MOMENT_LENGTH, sortable
 NARROWEST = timedelta(milliseconds=100)
 """A process makes one id a millisecond: an import of a town's units is as dense as that."""
 DAY = timedelta(days=1)
+STORED = "_id"
 ID_LENGTH = 36
 DAY_LENGTH = len("2015-03-02")
 ROOM = 1.25
@@ -50,6 +51,10 @@ class Axis:
     moment: Callable[[str], datetime | None]
     narrowest: timedelta = NARROWEST
 
+    def bound(self, at: date) -> str:
+        """Where a moment or day lies in the order; in that of ids by when they were made."""
+        return self.head(at) if self.key == STORED and isinstance(at, datetime) else sortable(at, "")
+
 
 def ordering_axis(key: str, kind: object) -> Axis:
     """That of an ordering, by the type of its field: a moment, a day, or a text that begins with an id."""
@@ -70,7 +75,7 @@ def days_axis(key: str) -> Axis:
 
 def ids_axis(tenant: str) -> Axis:
     """The stored ids: a UUIDv7 begins with when it was made."""
-    return Axis("_id", lambda moment: f"{tenant}/{first_id_at(moment)}", _made_of_stored)
+    return Axis(STORED, lambda moment: f"{tenant}/{first_id_at(moment)}", _made_of_stored)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from services.chassis.http import AUTHENTICATED, policy_resource
 from services.chassis.http.audit import audit_resource
 from services.chassis.http.health import health_resource
 from services.chassis.http.jobs import job_resource
+from services.chassis.http.retention import retention_resource
 from services.deliberation.commands import preview_calendar, put_policy
 from services.deliberation.domain.authority import Permission
+from services.deliberation.personal import personal
 from services.deliberation.policies import (
     BodyPolicy,
     ConsultationPolicy,
@@ -15,6 +17,7 @@ from services.deliberation.policies import (
     MeetingPolicy,
     VotePolicy,
 )
+from services.deliberation.policies.retention import RetentionPolicy
 
 policies = policy_resource(
     "/deliberation/v1/policies",
@@ -24,6 +27,7 @@ policies = policy_resource(
     DecisionPolicy,
     ConsultationPolicy,
     BodyPolicy,
+    RetentionPolicy,
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,
@@ -33,3 +37,4 @@ jobs = job_resource("/deliberation/v1/jobs")
 
 audit = audit_resource("/deliberation/v1/audit", Permission.ACTS_READ)
 health = health_resource("/deliberation/v1/health", Permission.DISTRICTS_WATCH)
+retention = retention_resource("/deliberation/v1/retention", personal.retention, Permission.POLICIES_WRITE)

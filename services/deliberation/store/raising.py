@@ -8,7 +8,7 @@ from services.chassis.store.publishing import PublishingUnit
 from services.deliberation.domain import topic_care
 from services.deliberation.domain.budget_votes import BudgetBallot, BudgetVote
 from services.deliberation.domain.demands import Demand
-from services.deliberation.domain.events import AuditExported
+from services.deliberation.domain.events import AuditExported, RetentionApplied
 from services.deliberation.domain.surveys import Answer, Survey
 from services.deliberation.domain.topics import Topic
 
@@ -17,6 +17,7 @@ class RaisingUnit(PublishingUnit):
     """The part of deliberation's `Tx` that comes before meetings and owners' votes."""
 
     audit_exported = AuditExported
+    retention_applied = RetentionApplied
     supports = Collection(topic_care.Support, "supports")
     demands = Collection(
         Demand,

@@ -5,13 +5,16 @@ from services.chassis.calendar_policy import CalendarPolicy
 from services.chassis.http import AUTHENTICATED, View, policy_resource
 from services.chassis.http.audit import audit_resource
 from services.chassis.http.health import health_resource
+from services.chassis.http.retention import retention_resource
 from services.dispatch.commands import preview_calendar, put_policy
 from services.dispatch.domain.authority import Permission
+from services.dispatch.personal import personal
 from services.dispatch.policies import CategoryPolicy, OrderPolicy, RoundPolicy
 from services.dispatch.policies.assignment import AssignmentPolicy
 from services.dispatch.policies.points import PointPolicy
 from services.dispatch.policies.procedure import ProcedurePolicy
 from services.dispatch.policies.quality import QualityPolicy
+from services.dispatch.policies.retention import RetentionPolicy
 from services.dispatch.policies.sharing import SharingPolicy
 from services.dispatch.policies.volunteering import VolunteerPolicy
 from services.dispatch.queries.calendar import list_calendar_years
@@ -36,6 +39,7 @@ policies = policy_resource(
     SharingPolicy,
     QualityPolicy,
     AssignmentPolicy,
+    RetentionPolicy,
     command=put_policy,
     reads=AUTHENTICATED,
     writes=Permission.POLICIES_WRITE,
@@ -45,3 +49,4 @@ policies.list(list_calendar_years, "/calendar/years", shows=CalendarYearView)
 
 audit = audit_resource("/dispatch/v1/audit", Permission.ACTS_READ)
 health = health_resource("/dispatch/v1/health", Permission.DISTRICTS_WATCH)
+retention = retention_resource("/dispatch/v1/retention", personal.retention, Permission.POLICIES_WRITE)

@@ -25,7 +25,7 @@ from services.dispatch.domain.categories import Category, Terms
 from services.dispatch.domain.comments import Remarks
 from services.dispatch.domain.deadlines import next_look
 from services.dispatch.domain.errors import CompanyHasClosed, NotAssignable, UnknownPlace
-from services.dispatch.domain.events import AuditExported, AuditSealed, OpenMattersFound
+from services.dispatch.domain.events import AuditExported, AuditSealed, OpenMattersFound, RetentionApplied
 from services.dispatch.domain.imports import SourceImport
 from services.dispatch.domain.mappings import SourceMapping
 from services.dispatch.domain.matters import MatterOrder
@@ -65,6 +65,7 @@ class Tools:
 class Tx(MembersLeadUnit):
     tools: Tools
     audit_exported = AuditExported
+    retention_applied = RetentionApplied
     audit_sealed = AuditSealed
     open_matters_found = OpenMattersFound
     orders = Collection(

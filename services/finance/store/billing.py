@@ -3,12 +3,14 @@
 
 from services.chassis.store import Collection, Index
 from services.finance.domain.bills import Bill, Run, Tariff
+from services.finance.domain.events import RetentionApplied
 from services.finance.domain.income_shares import Allotment, IncomeShare
 from services.finance.domain.payments import Payment, ReceiptCount
 from services.finance.store.spending import SpendingUnit
 
 
 class BillingUnit(SpendingUnit):
+    retention_applied = RetentionApplied
     tariffs = Collection(Tariff, "tariffs", indexes=(Index("within", "_id"),))
     runs = Collection(Run, "runs", indexes=(Index("tariff_id", "_id"),))
     bills = Collection(

@@ -4,6 +4,7 @@
 from pydantic import Field, SecretStr
 
 from services.chassis.http import Input, Name
+from services.chassis.retention import APPLY, next_night
 from services.chassis.schedules import PREFIX
 from services.chassis.store import Duplicate
 from services.chassis.store.tenants import Tenant
@@ -46,6 +47,7 @@ def handle(tx: Tx, cmd: CreateDistrict) -> District:
     inside = tx.found(Tenant(district.id, district.name, district.time_zone))
     for schedule, every in SCHEDULES.items():
         inside.timers.set(PREFIX + schedule, schedule, inside.now + every)
+    inside.timers.set(PREFIX + APPLY, APPLY, next_night(inside))
     _settle(inside, district, cmd.administrator)
     return district
 

@@ -18,7 +18,6 @@ class RightsPolicy(Policy):
     waits_days: int = Field(
         365, ge=30, le=1095, description="so long an erasure that is due waits for what is open"
     )
-    kept_days: int = Field(1095, ge=365, le=3650, description="so long decided requests are kept as proof")
 
 
 class Purpose(BaseModel):

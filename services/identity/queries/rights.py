@@ -16,7 +16,6 @@ from services.identity.domain.exports import Export
 from services.identity.domain.rights_errors import ExportOver
 from services.identity.policies.rights import ConsentPolicy, Purpose
 from services.identity.store import MOST_READ, Tx
-from services.identity.store.rights import expired
 
 UNMASKED = "PersonUnmasked"
 
@@ -50,15 +49,6 @@ class OwnConsent:
 
     purpose: Purpose
     given: Consent | None
-
-
-@dataclass(frozen=True, slots=True)
-class Retention:
-    """How many requests of each kind are over and old, ten thousand at most."""
-
-    erasures: int
-    corrections: int
-    exports: int
 
 
 class Open(Paged):
@@ -147,13 +137,3 @@ def _places(tx: Tx) -> tuple[str, ...]:
     if not places:
         raise Forbidden(Permission.PERSONS_WRITE, ())
     return tuple(tx.root if place == f"/{tx.tenant}" else place for place in places)
-
-
-def show_retention(tx: Tx) -> Retention:
-    """How many requests would be forgotten now: those that are over and older than the policy says."""
-    tx.require(Permission.PERSONS_WRITE, tx.root)
-    return Retention(
-        tx.erasures.count(expired(tx, Tx.erasures)),
-        tx.corrections.count(expired(tx, Tx.corrections)),
-        tx.exports.count(expired(tx, Tx.exports)),
-    )

@@ -53,14 +53,6 @@ class ReadingView(View):
     reason: str
 
 
-class RetentionView(View):
-    """How many requests would be forgotten now."""
-
-    erasures: int
-    corrections: int
-    exports: int
-
-
 class OpenMatterView(View):
     """What of a person's is open in a service, and why it stands against the erasure."""
 
@@ -201,6 +193,3 @@ consents.list(rights.list_own_consents, shows=to_own_consent)
 
 readings = Resource("readings", "/identity/v1/readings", shows=ReadingView, requires=AUTHENTICATED)
 readings.list(rights.list_own_readings)
-
-retention = Resource("retention", "/identity/v1/retention", requires=Permission.PERSONS_WRITE)
-retention.show(rights.show_retention, "", shows=RetentionView)

@@ -10,7 +10,7 @@ from services.chassis.store import Collection
 from services.chassis.store.sealed import Sealed, TenantKey
 from services.identity.domain.accounts import Account
 from services.identity.domain.districts import District
-from services.identity.domain.events import AuditExported, AuditSealed
+from services.identity.domain.events import AuditExported, AuditSealed, RetentionApplied
 from services.identity.domain.feed_records import PERSON, UNKNOWN
 from services.identity.domain.persons import Protected, phone_in
 from services.identity.domain.signing_keys import SigningKey
@@ -39,7 +39,7 @@ from services.identity.store.offices import (
     OFFICE_OVER,
 )
 from services.identity.store.records import MOST_READ
-from services.identity.store.rights import ERASE, FORGET, LOOK, LOOK_AGAIN
+from services.identity.store.rights import ERASE, LOOK, LOOK_AGAIN
 from services.identity.store.tools import IdentitySettings, Tools
 
 __all__ = [
@@ -49,7 +49,6 @@ __all__ = [
     "ERASE",
     "FEED",
     "FEED_FILE",
-    "FORGET",
     "HANDOVER_DUE",
     "IMPORT",
     "INDEX",
@@ -89,7 +88,7 @@ NAMED = ("persons", "places")
 """The collections that are found by names."""
 INDEX, INDEX_EVERY = "names.index", timedelta(days=1)
 """The schedule by which names of before are indexed by today's terms."""
-SCHEDULES = {SWEEP: SWEEP_EVERY, FORGET: SWEEP_EVERY, WATCH: WATCH_EVERY, INDEX: INDEX_EVERY}
+SCHEDULES = {SWEEP: SWEEP_EVERY, WATCH: WATCH_EVERY, INDEX: INDEX_EVERY}
 """What is done for each district again and again, from its first day on, and how often."""
 PERSONAL = "personal"
 MOST_OF_A_PHONE = 20
@@ -100,6 +99,7 @@ class Tx(FeedsUnit):
     """Identity's unit of work. Districts, signing keys and the portal's client are the platform's."""
 
     audit_exported = AuditExported
+    retention_applied = RetentionApplied
     audit_sealed = AuditSealed
     districts = Collection(District, "districts")
     tenant_keys = Collection(TenantKey, "tenant_keys")

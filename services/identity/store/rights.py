@@ -2,10 +2,8 @@
 """What is kept of people's rights: archives, erasures, corrections and consents."""
 
 from datetime import date, timedelta
-from typing import Any
 
 from services.chassis.store import Collection, Index
-from services.chassis.store.paging import sortable
 from services.chassis.values import Event
 from services.identity.domain import erasures
 from services.identity.domain.consents import Consent
@@ -15,7 +13,6 @@ from services.identity.domain.exports import Export
 from services.identity.domain.offices import OfficeState
 from services.identity.domain.open_matters import OWN, Answer, Need, own
 from services.identity.domain.parking import ParkingSpace
-from services.identity.policies.rights import RightsPolicy
 from services.identity.store.imports import ImportsUnit
 from services.identity.store.records import MOST_READ
 
@@ -23,8 +20,6 @@ ERASE = "erasure.due"
 """The timer of a request that was granted: its day, and when nothing stands against it any more."""
 LOOK, LOOK_AGAIN = "erasure.look", timedelta(days=1)
 """The timer of an open request: when the services are asked again what is open."""
-FORGET = "rights.forget"
-"""The schedule by which decided requests are forgotten."""
 
 
 class RightsUnit(ImportsUnit):
@@ -105,10 +100,3 @@ def _holds(space: ParkingSpace, person_id: str, today: date) -> bool:
     return any(
         one.person_id == person_id and (one.until is None or one.until >= today) for one in space.holdings
     )
-
-
-def expired(tx: RightsUnit, declared: Collection[Any]) -> dict[str, Any]:
-    """Which requests of a collection are old enough to be forgotten: those that are over."""
-    before = tx.now - timedelta(days=tx.policy(RightsPolicy).kept_days)
-    old: dict[str, Any] = {"by_asked_at": {"$lt": sortable(before, "")}}
-    return old if declared is RightsUnit.exports else {"open": False, **old}

@@ -220,3 +220,14 @@ class AuditExported(Event):
     since: str | None = None
     until: str | None = None
     emergency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionApplied(Event):
+    """So much personal data went that was kept longer than `days`, by a rule of the policy `retention`."""
+
+    TYPE: ClassVar[str] = "linli.outreach.v1.RetentionApplied"
+
+    rule: str
+    days: int
+    number: int

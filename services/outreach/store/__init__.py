@@ -21,7 +21,7 @@ from services.outreach.domain.choices import Channel, Choices
 from services.outreach.domain.deliveries import Delivery, Progress
 from services.outreach.domain.endpoints import Endpoint, State
 from services.outreach.domain.errors import UnknownPlace
-from services.outreach.domain.events import AuditExported, AuditSealed
+from services.outreach.domain.events import AuditExported, AuditSealed, RetentionApplied
 from services.outreach.domain.facts import Subject
 from services.outreach.domain.feed import FedEvent, FeedHead
 from services.outreach.domain.groups import Group
@@ -92,6 +92,7 @@ class Tools:
 class Tx(NoticesUnit):
     tools: Tools
     audit_exported = AuditExported
+    retention_applied = RetentionApplied
     audit_sealed = AuditSealed
     tenant_keys = Collection(TenantKey, "tenant_keys")
     feed = Collection(
@@ -132,6 +133,7 @@ class Tx(NoticesUnit):
             Index("person_id", "by_created_at"),
             Index("person_id", "unread", "by_created_at"),
             Index("person_id", "gathered"),
+            Index("by_created_at"),
         ),
     )
     bursts = Collection(Burst, "bursts")

@@ -13,6 +13,7 @@ from services.portal.client.models.identity import (
     PolicyNameView,
     PolicyTrialView,
     PolicyVersionView,
+    RetentionView,
 )
 
 SHOWN = 20
@@ -22,7 +23,8 @@ class Policies:
     """Those of one service, on behalf of one person; the shapes are the same in every service."""
 
     def __init__(self, service: str, api: Api, token: str) -> None:
-        self._v1 = f"/{service}/v1/policies"
+        self._v1_of = f"/{service}/v1"
+        self._v1 = f"{self._v1_of}/policies"
         self._api = api
         self._token = token
 
@@ -51,6 +53,10 @@ class Policies:
         """Those that were set at the place, the latest first; at most twenty."""
         found = self._api.get(f"{self._at(policy)}/versions", self._token, place=place, limit=SHOWN)
         return PageViewPolicyVersionView.model_validate(found).items
+
+    def retention(self) -> RetentionView:
+        """What goes by itself after how long, and how much would now. Raises Problem, Unreachable."""
+        return RetentionView.model_validate(self._api.get(f"{self._v1_of}/retention", self._token))
 
     def _at(self, policy: str) -> str:
         return f"{self._v1}/{policy.replace('_', '-')}"

@@ -37,6 +37,6 @@ def test_the_worker_knows_every_event_and_timer(environment):
     worker = create_worker()
     assert worker.reactions.types == consumed_by("dispatch")
     own = (WATCH, ROUND, RELEASE, EXPIRE, COLLECT, LOAN, BOOKING, TELL, NEED)
-    every = ("audit.sweep", "file.settle", "job.step", "person.forget")
+    every = ("audit.sweep", "file.settle", "job.step", "person.forget", "schedule.retention.apply")
     again = ("exports.expire", "files.sweep", "members_lead.forget")
     assert worker.timers.kinds == tuple(sorted((*own, *every, *(f"schedule.{one}" for one in again))))

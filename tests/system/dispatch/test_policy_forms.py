@@ -11,7 +11,7 @@ from services.chassis.http.policy_forms import (
     readers,
 )
 from services.chassis.http.problems import Unprocessable
-from services.chassis.store.policies import PolicyLocked
+from services.chassis.store.errors import PolicyLocked
 from services.chassis.values import Invalid, NotFound, OrgPath
 from services.dispatch.commands import put_policy
 from services.dispatch.policies import CategoryPolicy, OrderPolicy

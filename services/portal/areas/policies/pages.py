@@ -13,6 +13,7 @@ from services.chassis import written
 from services.portal.access import needs
 from services.portal.areas.council.acts import CONFIRMED, YES
 from services.portal.areas.policies.controls import MORE, Words, lines, told
+from services.portal.areas.policies.going import RETENTION, going
 from services.portal.areas.policies.rules import Rule, rules_of
 from services.portal.areas.policies.typed import Reading, typed
 from services.portal.areas.report.where import Where, where
@@ -30,6 +31,8 @@ WHOLE_DISTRICT = "identity"
 """The service whose rules hold for a district as a whole."""
 DEEPEST = 4
 """So many levels have rules of their own, from the district down."""
+BELOW_LAW = "retention_below_law"
+"""The rule that a period breaks which is shorter than it may be."""
 Body = dict[str, Any]
 
 
@@ -56,7 +59,7 @@ class Shown:
 
     @property
     def may_lock(self) -> bool:
-        return self.service != WHOLE_DISTRICT and self.form.place.count("/") < DEEPEST
+        return not _is_whole(self.service, self.form.name) and self.form.place.count("/") < DEEPEST
 
 
 @dataclass(frozen=True)
@@ -131,8 +134,13 @@ def asked(service: str, policy: str) -> Shown:
         raise NotFound
     api = visit().policies(service)
     form = api.form(policy, wanted)
-    places = None if service == WHOLE_DISTRICT else _places(wanted)
+    places = None if _is_whole(service, policy) else _places(wanted)
     return Shown(service, api, form, rules_of(form.rules), places)
+
+
+def _is_whole(service: str, policy: str) -> bool:
+    """Whether a policy holds for the district as a whole: no place below has its own."""
+    return service == WHOLE_DISTRICT or policy == RETENTION
 
 
 def _places(wanted: str) -> Where:
@@ -218,6 +226,7 @@ def _page(shown: Shown, form: Form, *, done: bool = False) -> Response:
         to=address(shown),
         form=form,
         done=done,
+        going=going(shown.api, shown.form.name),
     )
     return flask.Response(html, form.status)
 
@@ -240,4 +249,6 @@ def _refused(form: Form, problem: Problem | Unreachable, reading: Reading) -> Fo
         if name := reading.names.get(at):
             said = form.text(name) or any(one.startswith(f"{name}.") for one in form.typed)
             errors[name] = words("form.check" if said else "form.missing")
+            if fault.get("rule") == BELOW_LAW:
+                errors[name] = words("policies.below_law", days=words.number(fault["limit"]))
     return replace(refused, errors=errors)

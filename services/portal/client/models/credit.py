@@ -725,6 +725,25 @@ class RepairView(Model):
     decided_at: AwareDatetime | None
 
 
+class RetentionPolicy(Model):
+    """
+    How long personal data is kept once its purpose is done (保存期限).
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    appeals_days: Annotated[
+        int, Field(description='the words of appeals and promises to do better, from the decision')
+    ]
+    cases_days: Annotated[
+        int,
+        Field(description='who came to interviews and what was said, from the last meeting of a closed case'),
+    ]
+    objections_days: Annotated[int, Field(description='the words of objections, from the ruling')]
+
+
 class RuleAppeal(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -739,6 +758,24 @@ class RuleObjection(Model):
     )
     outcome: Literal['upheld', 'dismissed']
     reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class RuleView(Model):
+    """
+    A rule of the policy `retention`: its `days`, and the least that it may say with the `law` for it.
+
+    `due` would go now (`more`: there are more than were counted), the oldest is over since `oldest`;
+    `went`: how many went in the last run.
+    """
+
+    rule: str
+    days: int
+    least_days: int
+    law: str
+    due: int
+    more: bool
+    oldest: date | None
+    went: int
 
 
 class TransferFact(Model):
@@ -1009,6 +1046,15 @@ class PublicRatingsView(Model):
 
     file: PublicFileView
     ratings: list[PublicationView]
+
+
+class RetentionView(Model):
+    """
+    What goes by itself; `last_run_at`: when the last nightly run ended.
+    """
+
+    last_run_at: AwareDatetime | None
+    rules: list[RuleView]
 
 
 class RuleSetRule(Model):

@@ -1370,6 +1370,19 @@ class ReportView(Model):
     files: list[str]
 
 
+class RetentionPolicy(Model):
+    """
+    How long personal data is kept once its purpose is done (保存期限).
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    surveys_days: Annotated[int, Field(description='who answered a survey, from when it closed')]
+    objections_days: Annotated[int, Field(description='the words of objections, from the ruling')]
+
+
 class ReviewCandidate(Model):
     """
     `refusals`: none where the candidate may stand.
@@ -1444,6 +1457,24 @@ class RuleObjection(Model):
     )
     outcome: Literal['upheld', 'dismissed']
     reasons: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class RuleView(Model):
+    """
+    A rule of the policy `retention`: its `days`, and the least that it may say with the `law` for it.
+
+    `due` would go now (`more`: there are more than were counted), the oldest is over since `oldest`;
+    `went`: how many went in the last run.
+    """
+
+    rule: str
+    days: int
+    least_days: int
+    law: str
+    due: int
+    more: bool
+    oldest: date | None
+    went: int
 
 
 class ScheduleTopic(Model):
@@ -2424,6 +2455,15 @@ class PublicTopicView(Model):
     decision: DecisionView | None
     consultation: ConsultationView | None
     agenda: AgendaView | None
+
+
+class RetentionView(Model):
+    """
+    What goes by itself; `last_run_at`: when the last nightly run ended.
+    """
+
+    last_run_at: AwareDatetime | None
+    rules: list[RuleView]
 
 
 class SupersededView(Model):

@@ -1745,6 +1745,29 @@ class RestockGood(Model):
     change: Annotated[int, Field(ge=-100000, le=100000)]
 
 
+class RetentionPolicy(Model):
+    """
+    How long personal data is kept once its purpose is done (保存期限).
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    orders_days: Annotated[
+        int,
+        Field(
+            description='who reported what and where, pictures and remarks, from when the order was closed'
+        ),
+    ]
+    needs_days: Annotated[int, Field(description='calls for help that ended, from when they were made')]
+    loans_days: Annotated[
+        int, Field(description='loans of tools that ended; those with a deposit are vouchers and stay')
+    ]
+    bookings_days: Annotated[int, Field(description='bookings of venues that ended, from the day booked')]
+    absences_days: Annotated[int, Field(description='absences of those who work here, from their end')]
+
+
 class ReturnOrder(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -1855,6 +1878,24 @@ class RoundPolicy(Model):
     lift_days: int
     fire_check_days: int
     fire_test_days: int
+
+
+class RuleView(Model):
+    """
+    A rule of the policy `retention`: its `days`, and the least that it may say with the `law` for it.
+
+    `due` would go now (`more`: there are more than were counted), the oldest is over since `oldest`;
+    `went`: how many went in the last run.
+    """
+
+    rule: str
+    days: int
+    least_days: int
+    law: str
+    due: int
+    more: bool
+    oldest: date | None
+    went: int
 
 
 class ServedByRule(Model):
@@ -3117,6 +3158,15 @@ class ResultView(Model):
         ),
     ]
     evaluation: int | None
+
+
+class RetentionView(Model):
+    """
+    What goes by itself; `last_run_at`: when the last nightly run ended.
+    """
+
+    last_run_at: AwareDatetime | None
+    rules: list[RuleView]
 
 
 class ReviseRoundPlan(Model):

@@ -1472,6 +1472,30 @@ class ReportTurnover(Model):
     turnover: Amount
 
 
+class RetentionPolicy(Model):
+    """
+    How long personal data is kept once its purpose is done (保存期限).
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    vouchers_days: Annotated[
+        int,
+        Field(
+            description='names on receipts of cash and gifts, from the end of their year; at least 10958 days (vouchers are kept for 30 years from the end of their year: 会计档案管理办法, Art. 14, Annex 1)'
+        ),
+    ]
+    bill_holds_days: Annotated[
+        int,
+        Field(
+            description='why somebody could not pay or disputed a bill, from the end of it or, refused, from the application'
+        ),
+    ]
+    objections_days: Annotated[int, Field(description='the words of objections, from the ruling')]
+
+
 class RetireAsset(Model):
     model_config = ConfigDict(
         extra='forbid',
@@ -1536,6 +1560,24 @@ class ReviewView(Model):
     stars: int
     text: str
     at: AwareDatetime
+
+
+class RuleView(Model):
+    """
+    A rule of the policy `retention`: its `days`, and the least that it may say with the `law` for it.
+
+    `due` would go now (`more`: there are more than were counted), the oldest is over since `oldest`;
+    `went`: how many went in the last run.
+    """
+
+    rule: str
+    days: int
+    least_days: int
+    law: str
+    due: int
+    more: bool
+    oldest: date | None
+    went: int
 
 
 class RunView(Model):
@@ -2885,6 +2927,15 @@ class PostEntry(Model):
     matter: Annotated[
         str | None, Field(pattern='^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')
     ] = None
+
+
+class RetentionView(Model):
+    """
+    What goes by itself; `last_run_at`: when the last nightly run ended.
+    """
+
+    last_run_at: AwareDatetime | None
+    rules: list[RuleView]
 
 
 class RuleObjection(Model):

@@ -1635,14 +1635,34 @@ class RequestErasure(Model):
     document: Annotated[str | None, Field(max_length=100, min_length=1)] = None
 
 
-class RetentionView(Model):
+class RetentionPolicy(Model):
     """
-    How many requests would be forgotten now.
+    How long personal data is kept once its purpose is done (保存期限).
     """
 
-    erasures: int
-    corrections: int
-    exports: int
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    requests_days: Annotated[
+        int,
+        Field(description="decided requests about one's data and archives, from when they were asked for"),
+    ]
+    consents_days: Annotated[
+        int,
+        Field(
+            description='consent, from when it was withdrawn; at least 1095 days (the handler proves that it kept the law: PIPL, Art. 69; Civil Code, Art. 188)'
+        ),
+    ]
+    memberships_days: Annotated[
+        int, Field(description='party memberships and registrations of members at home, from their end')
+    ]
+    emergencies_days: Annotated[
+        int,
+        Field(
+            description='why an emergency access was opened, from its end; at least 184 days (network logs: Cybersecurity Law, Art. 23 (3))'
+        ),
+    ]
 
 
 class ReviewEmergencyAccess(Model):
@@ -1669,7 +1689,6 @@ class RightsPolicy(Model):
     export_days: Annotated[int, Field(description="so long a person's archive can be fetched")]
     erasure_days: Annotated[int, Field(description='from the decision to the erasure')]
     waits_days: Annotated[int, Field(description='so long an erasure that is due waits for what is open')]
-    kept_days: Annotated[int, Field(description='so long decided requests are kept as proof')]
 
 
 class RoleAt(Model):
@@ -1736,6 +1755,24 @@ class RotatedView(Model):
     """
 
     key_id: str
+
+
+class RuleView(Model):
+    """
+    A rule of the policy `retention`: its `days`, and the least that it may say with the `law` for it.
+
+    `due` would go now (`more`: there are more than were counted), the oldest is over since `oldest`;
+    `went`: how many went in the last run.
+    """
+
+    rule: str
+    days: int
+    least_days: int
+    law: str
+    due: int
+    more: bool
+    oldest: date_aliased | None
+    went: int
 
 
 class SecondFactorsView(Model):
@@ -2957,6 +2994,15 @@ class RegisterPerson(Model):
     phone: Annotated[SecretStr | None, Field(max_length=32)] = None
     citizen_id: Annotated[SecretStr | None, Field(max_length=18)] = None
     document: DocumentInput | None = None
+
+
+class RetentionView(Model):
+    """
+    What goes by itself; `last_run_at`: when the last nightly run ended.
+    """
+
+    last_run_at: AwareDatetime | None
+    rules: list[RuleView]
 
 
 class ChangePerson(Model):

@@ -548,6 +548,42 @@ class ReplaySpan(Model):
     failed_only: bool = False
 
 
+class RetentionPolicy(Model):
+    """
+    How long personal data is kept once its purpose is done (保存期限).
+    """
+
+    version: int
+    locked: list[str]
+    sources: list[str]
+    inherit: list[str]
+    messages_days: Annotated[int, Field(description="messages in people's inboxes, from when they came")]
+    sendings_days: Annotated[
+        int,
+        Field(
+            description='by which channel somebody was told, from when it was written; at least 184 days (network logs: Cybersecurity Law, Art. 23 (3))'
+        ),
+    ]
+
+
+class RuleView(Model):
+    """
+    A rule of the policy `retention`: its `days`, and the least that it may say with the `law` for it.
+
+    `due` would go now (`more`: there are more than were counted), the oldest is over since `oldest`;
+    `went`: how many went in the last run.
+    """
+
+    rule: str
+    days: int
+    least_days: int
+    law: str
+    due: int
+    more: bool
+    oldest: date | None
+    went: int
+
+
 class SaveTemplate(Model):
     """
     `{name}` stands for what the template's messages have; `sms` holds none of a person's own words.
@@ -850,6 +886,15 @@ class RegisteredView(Model):
     failing_since: AwareDatetime | None
     secrets: list[SecretView]
     secret: str
+
+
+class RetentionView(Model):
+    """
+    What goes by itself; `last_run_at`: when the last nightly run ended.
+    """
+
+    last_run_at: AwareDatetime | None
+    rules: list[RuleView]
 
 
 class RotateSecret(Model):

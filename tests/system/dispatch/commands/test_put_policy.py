@@ -5,7 +5,8 @@ import pytest
 from pydantic import ValidationError
 
 from services.chassis.calendar_policy import CalendarPolicy
-from services.chassis.store.policies import PolicyLocked, at_version
+from services.chassis.store.errors import PolicyLocked
+from services.chassis.store.policies import at_version
 from services.chassis.values import Forbidden, Invalid, OrgPath, Principal
 from services.dispatch.commands import put_policy
 from services.dispatch.policies import (

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How long deliberation keeps personal data whose purpose is done. Votes, minutes and resolutions stay."""
+
+from services.chassis import retention_policy
+from services.chassis.retention_policy import YEAR, kept
+
+
+class RetentionPolicy(retention_policy.RetentionPolicy):
+    """How long personal data is kept once its purpose is done (保存期限)."""
+
+    surveys_days: int = kept(3 * YEAR, "who answered a survey, from when it closed", least=YEAR)
+    objections_days: int = kept(3 * YEAR, "the words of objections, from the ruling", least=YEAR)

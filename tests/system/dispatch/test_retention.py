@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Closed orders lose who and what after the days of the policy; what is open and what is younger stays."""
+
+from datetime import timedelta
+
+from services.chassis.values import Principal
+from services.dispatch.commands import refuse_order
+from services.dispatch.commands.refuse_order import RefuseOrder
+from services.dispatch.personal import personal
+from tests.system.dispatch.api import FILES, Api
+from tests.system.dispatch.district import ADMIN, DESK, NEIGHBOURHOOD, RESIDENT, TENANT, Bench
+
+RETENTION = "/dispatch/v1/retention"
+POLICY = "/dispatch/v1/policies/retention"
+
+
+def refused(api: Api, order_id: str) -> None:
+    api.bench.act(DESK, lambda tx: refuse_order.handle(tx, order_id, RefuseOrder(reason="不属于本小区")))
+
+
+def night(bench: Bench) -> None:
+    by = Principal(TENANT, "timers", "timers")
+    while not bench.store.transact(by, personal.retention.apply):
+        pass
+
+
+def test_a_closed_order_loses_words_place_and_pictures_and_an_open_one_keeps_them(api: Api) -> None:
+    photo = api.uploaded(RESIDENT)
+    closed, still_open = api.report(photos=[photo]), api.report()
+    refused(api, closed)
+    api.bench.wait(timedelta(days=1094))
+    younger = api.report()
+    refused(api, younger)
+    api.bench.wait(timedelta(days=2))
+    rules = {one["rule"]: one for one in api.get(ADMIN, RETENTION)["rules"]}
+    assert (rules["orders"]["days"], rules["orders"]["least_days"], rules["orders"]["due"]) == (1095, 365, 1)
+    api.get(DESK, RETENTION, 403)
+    night(api.bench)
+    one = api.bench.order(closed)
+    assert (one.description, one.address, one.location, one.photos) == ("***", None, None, ())
+    assert one.reporter_id == RESIDENT.subject
+    (reported, *_) = api.bench.read().history("order", closed).items
+    assert (reported.name, reported.data.description) == ("OrderReported", "***")
+    for order_id in (still_open, younger):
+        assert api.bench.order(order_id).description == "三楼漏水"
+    assert api.get(RESIDENT, f"{FILES}/{photo}/content", 409)["state"] == "expired"
+    rules = {one["rule"]: one for one in api.get(ADMIN, RETENTION)["rules"]}
+    assert (rules["orders"]["due"], rules["orders"]["went"]) == (0, 1)
+    told = api.bench.read().history("retention_run", "retention").items
+    assert [(one.data.rule, one.data.days, one.data.number) for one in told] == [("orders", 1095, 1)]
+
+
+def test_less_than_the_least_is_refused_and_so_is_a_smaller_place(api: Api) -> None:
+    headers = api.token(ADMIN)
+    short = api.client.put(POLICY, json={"orders_days": 364}, headers=headers)
+    assert (short.status_code, short.json["errors"]) == (
+        422,
+        [
+            {
+                "field": "orders_days",
+                "error": "kept for at least 365 days",
+                "rule": "retention_below_law",
+                "limit": 365,
+            }
+        ],
+    )
+    elsewhere = api.client.put(f"{POLICY}?place={NEIGHBOURHOOD}", json={"orders_days": 400}, headers=headers)
+    assert (elsewhere.status_code, elsewhere.json["code"], elsewhere.json["field"]) == (
+        422,
+        "invalid",
+        "place",
+    )
+    assert api.get(ADMIN, POLICY)["orders_days"] == 1095
