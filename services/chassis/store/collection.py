@@ -28,6 +28,7 @@ class Aggregate(Protocol):
 
 T = TypeVar("T", bound=Aggregate)
 Filter = Mapping[str, Any]
+Bound = date | None
 
 
 class Records(Protocol):
@@ -189,8 +190,8 @@ class TenantCollection(Generic[T]):
         *,
         sort: str = "",
         after: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
+        since: Bound = None,
+        until: Bound = None,
         limit: int = 50,
         search: str = "",
         keep: Callable[[T], bool] | None = None,
@@ -199,10 +200,9 @@ class TenantCollection(Generic[T]):
         """A page in the order of `sort`, behind the cursor `after`. Raises BadCursor, Invalid.
 
         Several filters, by bands: what matches those of the first band comes first, whatever its order.
-        `since` and `until` bound an ordering by moments or days, that of ids by moments; `until` lies outside.
-        With `search`, of what has each of its words in the searched fields, and with `keep`, of what it takes:
-        a page may then have fewer items, even none, and still a next one. `few`: what matches is read at
-        once, without windows.
+        `since` and `until` (outside) bound an ordering by moments or days, that of ids by moments.
+        With `search`, of what has each of its words, with `keep`, of what it takes: a page may then have
+        fewer items, even none, and still a next one. `few`: all is read at once, without windows.
         """
         if not 1 <= limit <= LIMIT:
             raise Invalid("limit", f"lies between 1 and {LIMIT}")
@@ -218,9 +218,7 @@ class TenantCollection(Generic[T]):
         listing = self._listing(bands, sort, since, until, windowed=self.declared.crowded and not few)
         return listing.page(at, limit, taken if search or keep else None)
 
-    def walk(
-        self, where: Filter, *, sort: str = "", since: date | None = None, until: date | None = None
-    ) -> Iterator[T]:
+    def walk(self, where: Filter, *, sort: str = "", since: Bound = None, until: Bound = None) -> Iterator[T]:
         """All that match, in the order of `sort`, read page by page: for what has to see every one."""
         after: str | None = ""
         while after is not None:
@@ -229,19 +227,13 @@ class TenantCollection(Generic[T]):
             after = page.next
 
     def count_up_to(
-        self,
-        most: int,
-        where: Sequence[Band],
-        *,
-        sort: str,
-        since: date | None = None,
-        until: date | None = None,
+        self, most: int, where: Sequence[Band], *, sort: str, since: Bound = None, until: Bound = None
     ) -> int:
         """How many a list has, counting no further than `most`."""
         return self._listing(where, sort, since, until, windowed=self.declared.crowded).count(most)
 
     def _listing(
-        self, bands: Sequence[Band], sort: str, since: date | None, until: date | None, *, windowed: bool
+        self, bands: Sequence[Band], sort: str, since: Bound, until: Bound, *, windowed: bool
     ) -> Listing[T]:
         _, way = _sort(self.declared, sort)
         axis = self.declared.axes[sort.removeprefix("-")] if sort else ids_axis(self._unit.tenant)
