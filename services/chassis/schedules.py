@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What a service does for each district again and again: a timer that sets its next by the calendar."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -43,8 +43,9 @@ class Schedules:
         return register
 
     @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(self._next)
+    def following(self) -> Mapping[str, Next]:
+        """When each runs next, by its name."""
+        return self._next
 
     def begin(self, tx: UnitOfWork) -> None:
         """Set the first timer of each schedule; for a district that is new here."""

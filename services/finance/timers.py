@@ -183,7 +183,7 @@ def members_lead_forget(tx: Tx) -> bool:
 
 def next_morning(tx: Tx) -> datetime:
     """Six hours into the next local day."""
-    return tx.calendar.end_of_day(tx.today(tx.root)) + timedelta(hours=6)
+    return tx.calendar.end_of_period(tx.today(tx.root)) + timedelta(hours=6)
 
 
 @schedules.every("statements.watch.daily", next_morning)

@@ -48,7 +48,7 @@ def _compare(tx: Tx, settlement: Settlement, row: Row) -> Settlement:
 
 def _look_for_missing(tx: Tx, settlement: Settlement) -> Settlement:
     """What was paid until the end of the day and stands in no settlement, told of once."""
-    until = sortable(tx.calendar.end_of_day(settlement.day), "")
+    until = sortable(tx.calendar.end_of_period(settlement.day), "")
     where = {"settled_by": None, "by_paid_at": {"$lt": until}}
     for payment in tx.payments.list(where, sort="paid_at", limit=AT_ONCE):
         known = tx.discrepancies.find(_missing_id(payment))

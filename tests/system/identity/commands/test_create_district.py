@@ -55,4 +55,4 @@ def test_a_district_has_each_schedule_from_its_first_day_on(district: District) 
     """Not only from the next start of a worker, which begins what is missing."""
     timers = district.house.store.database.collection(TIMERS)
     kinds = timers.distinct("kind", {"tenant": district.code})
-    assert {PREFIX + name for name in schedules.names} <= set(kinds)
+    assert {PREFIX + name for name in schedules.following} <= set(kinds)
