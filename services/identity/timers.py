@@ -42,6 +42,8 @@ from services.identity.personal import personal
 from services.identity.store import (
     CERTIFICATE_ENDS,
     CHANGES,
+    CLIENT_ENDS_SOON,
+    CLIENT_OVER,
     EMERGENCY,
     ERASE,
     FEED,
@@ -86,12 +88,12 @@ def password_reset_forgotten(tx: Tx, account_id: str, data: dict[str, Any]) -> N
     forget_reset.handle(tx, account_id)
 
 
-@timers.on(expire_client.SOON)
+@timers.on(CLIENT_ENDS_SOON)
 def client_expires_soon(tx: Tx, client_id: str, data: dict[str, Any]) -> None:
     warn_client.handle(tx, client_id)
 
 
-@timers.on(expire_client.OVER)
+@timers.on(CLIENT_OVER)
 def client_expired(tx: Tx, client_id: str, data: dict[str, Any]) -> None:
     expire_client.handle(tx, client_id)
 

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What several commands share: numbers of persons, registers, feeds, codes, proofs of who one is, offices."""
+"""What several commands share: numbers of persons, registers, feeds, codes, proofs of who one is, offices,
+clients.
+"""
 
 import hmac
 from base64 import b32decode
@@ -28,6 +30,7 @@ from services.identity.domain import (
     second_factors,
 )
 from services.identity.domain.authority import Permission
+from services.identity.domain.clients import WARNED_BEFORE
 from services.identity.domain.documents import DocumentKind
 from services.identity.domain.errors import TooManyRoles
 from services.identity.domain.feed_contracts import FeedContract
@@ -40,7 +43,15 @@ from services.identity.domain.register_sheets import Sheet
 from services.identity.domain.second_factors import CODE_DIGITS, STEP_SECONDS
 from services.identity.policies import SeparationPolicy
 from services.identity.policies.offices import OfficePolicy
-from services.identity.store import HANDOVER_DUE, OFFICE_BEGINS, OFFICE_ENDS_SOON, OFFICE_OVER, Tx
+from services.identity.store import (
+    CLIENT_ENDS_SOON,
+    CLIENT_OVER,
+    HANDOVER_DUE,
+    OFFICE_BEGINS,
+    OFFICE_ENDS_SOON,
+    OFFICE_OVER,
+    Tx,
+)
 
 MOST_ROLES = 100
 SOURCE = r"^[a-z0-9][a-z0-9._-]{0,39}$"
@@ -247,3 +258,13 @@ def unseat(tx: Tx, was: Office, over: Office, events: list[Event]) -> None:
     handover, events = office_handovers.open_handover(over, receiver_id, items, due_on)
     tx.office_handovers.add(handover, *events)
     tx.timers.set(HANDOVER_DUE, handover.id, tx.calendar.end_of_period(due_on))
+
+
+def await_client_end(tx: Tx, client_id: str, left: timedelta | None) -> None:
+    """Until its time is over, or for ever. The warning comes at once where less than its time is left."""
+    if left is None:
+        for kind in (CLIENT_ENDS_SOON, CLIENT_OVER):
+            tx.timers.cancel(kind, client_id)
+        return
+    tx.timers.set(CLIENT_ENDS_SOON, client_id, tx.now + max(left - WARNED_BEFORE, timedelta()))
+    tx.timers.set(CLIENT_OVER, client_id, tx.now + left)

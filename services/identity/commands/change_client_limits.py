@@ -6,7 +6,7 @@ Tokens that it has say what held before, for a quarter of an hour at most.
 
 from services.chassis.clock import system_now
 from services.chassis.http import Input, Moment
-from services.identity.commands import expire_client
+from services.identity.commands import await_client_end
 from services.identity.commands.register_client import PerDay, PerMinute
 from services.identity.domain import clients, roles
 from services.identity.domain.authority import Permission
@@ -31,5 +31,5 @@ def handle(tx: Tx, client_id: str, cmd: ChangeClientLimits) -> Client:
     limited, events = clients.limit(client, cmd.per_minute, cmd.per_day, cmd.expires_at, now)
     if events:
         tx.clients.save(limited, *events)
-        expire_client.wait(tx, client.id, cmd.expires_at - now if cmd.expires_at else None)
+        await_client_end(tx, client.id, cmd.expires_at - now if cmd.expires_at else None)
     return limited

@@ -7,7 +7,7 @@ from pydantic import Field, SecretStr
 from services.chassis.http import Input
 from services.identity.commands import end_sessions, open_session
 from services.identity.commands.open_session import Outcome
-from services.identity.domain import accounts
+from services.identity.domain import accounts, sessions
 from services.identity.domain.accounts import Account
 from services.identity.domain.devices import Seen
 from services.identity.domain.errors import WeakPassword
@@ -28,7 +28,8 @@ class ChangeFirstPassword(Input):
 def handle(tx: Tx, waiting: WaitingLogIn, cmd: ChangeFirstPassword, seen: Seen) -> Outcome:
     """An empty outcome where the log-in waits for something else first. Raises WeakPassword."""
     account = tx.accounts.get(waiting.account_id)
-    if open_session.missing(tx, account, waiting.methods, asked=cmd.two_factors) != "password":
+    owes = sessions.owes_second(waiting.methods, tx.second_factors.find(account.id))
+    if owes or not account.must_change:
         return Outcome()
     password = cmd.password.get_secret_value()
     accounts.check_password(password, account.login, tx.policy(LogInPolicy).shortest_password)

@@ -53,7 +53,7 @@ def handle(
     `two_factors`: the client asks for them, so who has no second factor makes one now.
     """
     account = tx.accounts.get(account_id)
-    lacking = missing(tx, account, methods, asked=two_factors)
+    lacking = _missing(tx, account, methods, asked=two_factors)
     if lacking:
         return _wait(tx, account, lacking, methods, system_now(), remembered=remembered)
     secret = seen.secret if sessions.is_secret(seen.secret) else new_secret()
@@ -68,14 +68,13 @@ def handle(
     return _open(tx, account, opened, methods, system_now(), remembered=remembered)
 
 
-def missing(tx: Tx, account: Account, methods: tuple[str, ...], *, asked: bool) -> str:
+def _missing(tx: Tx, account: Account, methods: tuple[str, ...], *, asked: bool) -> str:
     """What is still to come: a `code`, another `password`, an `enrolment`, or nothing."""
-    once, factors = sessions.level_of(methods) == ONE_FACTOR, tx.second_factors.find(account.id)
-    if once and factors is not None and factors.any:
+    if sessions.owes_second(methods, tx.second_factors.find(account.id)):
         return "code"
     if account.must_change:
         return "password"
-    if not once:
+    if sessions.level_of(methods) != ONE_FACTOR:
         return ""
     held = (role for role, _ in tx.roles_of(account.person_id))
     return "enrolment" if asked or tx.policy(LogInPolicy).demands_second_factor(held) else ""

@@ -2,7 +2,6 @@
 """Redeem an authorization code: once, whatever comes of it."""
 
 from services.chassis.clock import system_now
-from services.identity.commands import revoke_tokens
 from services.identity.domain import sessions
 from services.identity.domain.sessions import AuthorizationCode
 from services.identity.store import Tx
@@ -23,7 +22,7 @@ def handle(tx: Tx, text: str, client_id: str) -> AuthorizationCode | None:
             if not family.revoked:
                 revoked, events = sessions.revoke_reused(family)
                 tx.refresh_families.save(revoked, *events)
-                revoke_tokens.handle(tx, family.person_id)
+                tx.revoke_tokens_of(family.person_id)
         return None
     tx.codes.remove(code)
     return code if sessions.redeemable(code, client_id, system_now()) else None

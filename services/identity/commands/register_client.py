@@ -11,7 +11,7 @@ from services.chassis.http import Input, Line, Moment, Name
 from services.chassis.ids import new_secret
 from services.chassis.store import Duplicate
 from services.chassis.values import OrgPath, Role
-from services.identity.commands import expire_client
+from services.identity.commands import await_client_end
 from services.identity.domain import clients, roles, sessions
 from services.identity.domain.authority import Permission
 from services.identity.domain.clients import Client, ClientRole
@@ -80,5 +80,5 @@ def handle(tx: Tx, cmd: RegisterClient, secret: str = "") -> Registered:
     if tx.clients.find(client.id):
         raise Duplicate("client", ("short_name",))
     tx.clients.add(client, *events)
-    expire_client.wait(tx, client.id, client.expires_at - now if client.expires_at else None)
+    await_client_end(tx, client.id, client.expires_at - now if client.expires_at else None)
     return Registered(client, secret)

@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from services.chassis.values import PLATFORM, Event
 from services.identity.domain.events import RefreshTokenReused
+from services.identity.domain.second_factors import SecondFactors
 
 _SECRET = re.compile(r"[A-Za-z0-9_-]{43,86}")
 _BEARER = re.compile(
@@ -172,6 +173,11 @@ def demands(level: str, wanted: str) -> bool:
 def level_of(methods: tuple[str, ...]) -> str:
     """The authentication context class (`acr`, OpenID Connect Core 2) that these methods reach."""
     return TWO_FACTORS if "mfa" in methods else ONE_FACTOR
+
+
+def owes_second(methods: tuple[str, ...], factors: SecondFactors | None) -> bool:
+    """Whether who has proved this much has a second factor that is still to be given."""
+    return level_of(methods) == ONE_FACTOR and factors is not None and factors.any
 
 
 def parse(text: str) -> BearerText | None:

@@ -29,7 +29,7 @@ from services.identity.store.feeds import (
     FeedsUnit,
 )
 from services.identity.store.imports import IMPORT, SWEEP, SWEEP_EVERY
-from services.identity.store.log_ins import EMERGENCY, REVIEW, REVIEW_OVERDUE
+from services.identity.store.log_ins import CLIENT_ENDS_SOON, CLIENT_OVER, EMERGENCY, REVIEW, REVIEW_OVERDUE
 from services.identity.store.name_terms import VERSION
 from services.identity.store.offices import (
     HANDOVER_DUE,
@@ -45,6 +45,8 @@ from services.identity.store.tools import IdentitySettings, Tools
 __all__ = [
     "CERTIFICATE_ENDS",
     "CHANGES",
+    "CLIENT_ENDS_SOON",
+    "CLIENT_OVER",
     "EMERGENCY",
     "ERASE",
     "FEED",

@@ -4,13 +4,14 @@
 from datetime import datetime
 
 from services.chassis.clock import system_now
-from services.chassis.store import Collection, Index, UnitOfWork
+from services.chassis.store import Collection, Index, UnitOfWork, revocations
+from services.identity.domain import generations
 from services.identity.domain import sessions as log_ins
 from services.identity.domain.accounts import Account, UnknownLogin
 from services.identity.domain.clients import Client
 from services.identity.domain.emergencies import MOST_UNREVIEWED, EmergencyAccess
 from services.identity.domain.federation import IdentityProvider, LinkedIdentity
-from services.identity.domain.generations import Generation
+from services.identity.domain.generations import FIRST, Generation
 from services.identity.domain.real_names import RealNames
 from services.identity.domain.resets import SentCode
 from services.identity.domain.second_factors import SecondFactors
@@ -19,6 +20,7 @@ from services.identity.store.tools import Tools
 
 EMERGENCY = "emergency.open"
 """The kind of the timer that ends one; so many wait as are open."""
+CLIENT_ENDS_SOON, CLIENT_OVER = "client.expires_soon", "client.expired"
 REVIEW, REVIEW_OVERDUE = "emergency.review", "emergency.review_overdue"
 """Of those that are over: until the first reminder, and from then on until somebody has reviewed it."""
 
@@ -72,3 +74,10 @@ class LogInsUnit(UnitOfWork):
         if bearer is None or found is None or not found.opens_with(bearer.secret):
             return None
         return found if now < found.expires_at else None
+
+    def revoke_tokens_of(self, subject: str) -> None:
+        """Access tokens of a person, whose log-ins go on and fetch new ones, or of a client."""
+        known = self.generations.find(subject)
+        following, events = generations.next_generation(known or Generation(subject, FIRST))
+        self.generations.put(following, *events)
+        revocations.revoke(self, following.id, following.number)

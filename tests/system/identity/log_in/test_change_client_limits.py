@@ -6,11 +6,11 @@ from joserfc import jwt
 
 from services.chassis.clock import system_now
 from services.chassis.store.timers import TIMERS
-from services.identity.commands import expire_client
+from services.identity.store import CLIENT_ENDS_SOON, CLIENT_OVER
 from tests.system.identity.conftest import District
 from tests.system.identity.log_in.test_register_client import register
 
-WAITS = [expire_client.OVER, expire_client.SOON]
+WAITS = [CLIENT_OVER, CLIENT_ENDS_SOON]
 
 
 def test_limits_hold_from_the_next_token_on_and_the_secret_stays(district: District) -> None:
