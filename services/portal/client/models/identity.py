@@ -653,7 +653,7 @@ class FirstAdministrator(Model):
 
 class FormEntrances(Model):
     """
-    `dry`: only show it.
+    `dry`: only show it, all of it.
     """
 
     model_config = ConfigDict(
@@ -2977,11 +2977,12 @@ class FeedContractView(Model):
 
 class FormedView(Model):
     """
-    What was, or would be, formed of the names of a building's units.
+    What was, or would be, formed of the names of a building's units; `more`: so many wait for another time.
     """
 
     entrances: list[FormedEntranceView]
     left: list[LeftUnitView]
+    more: int
 
 
 class PageViewCommitteeView(Model):
