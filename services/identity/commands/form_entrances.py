@@ -34,7 +34,7 @@ class FormedEntrance:
 
 @dataclass(frozen=True, slots=True)
 class Formed:
-    """What was or would be formed, and which units stay as they are; `more`: how many wait for another time."""
+    """What was or would be formed, and which units stay as they are; `more`: so many wait still."""
 
     entrances: tuple[FormedEntrance, ...]
     left: tuple[LeftUnit, ...]

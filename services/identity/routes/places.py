@@ -87,7 +87,7 @@ class LeftUnitView(View):
 
 
 class FormedView(View):
-    """What was, or would be, formed of the names of a building's units; `more`: so many wait for another time."""
+    """What was, or would be, formed of the names of a building's units; `more`: so many wait still."""
 
     entrances: list[FormedEntranceView]
     left: list[LeftUnitView]

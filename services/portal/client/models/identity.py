@@ -2977,7 +2977,7 @@ class FeedContractView(Model):
 
 class FormedView(Model):
     """
-    What was, or would be, formed of the names of a building's units; `more`: so many wait for another time.
+    What was, or would be, formed of the names of a building's units; `more`: so many wait still.
     """
 
     entrances: list[FormedEntranceView]
