@@ -8,17 +8,17 @@ from services.chassis.values import Invalid
 from services.identity.domain import entrances, places
 from services.identity.domain.authority import Permission
 from services.identity.domain.entrances import LeftUnit, WantedEntrance
-from services.identity.domain.errors import TooManyPlaces
 from services.identity.domain.kinds import PlaceKind
 from services.identity.domain.place_names import code_for
 from services.identity.domain.places import Place
 from services.identity.store import Tx
 
-MOST_UNITS = 1000
+AT_ONCE = 200
+"""So many units are put into entrances by one request; the next one goes on."""
 
 
 class FormEntrances(Input):
-    """`dry`: only show it."""
+    """`dry`: only show it, all of it."""
 
     dry: bool = False
 
@@ -34,16 +34,17 @@ class FormedEntrance:
 
 @dataclass(frozen=True, slots=True)
 class Formed:
-    """What was or would be formed, and which units stay where they are."""
+    """What was or would be formed, and which units stay as they are; `more`: so many wait still."""
 
     entrances: tuple[FormedEntrance, ...]
     left: tuple[LeftUnit, ...]
+    more: int
 
 
 def handle(tx: Tx, building_id: str, cmd: FormEntrances) -> Formed:
     """Doing it again changes nothing.
 
-    Raises NotFound, Forbidden, Invalid, OutOfUse, TooManyPlaces, Duplicate.
+    Raises NotFound, Forbidden, Invalid, OutOfUse, Duplicate.
     """
     building = tx.places.get(building_id)
     tx.require(Permission.PLACES_WRITE, building.path)
@@ -51,10 +52,9 @@ def handle(tx: Tx, building_id: str, cmd: FormEntrances) -> Formed:
         raise Invalid("building_id", "is not a building")
     building.require_active()
     forming = entrances.form(building, tx.places_in(building))
-    if sum(len(one.units) for one in forming.entrances) > MOST_UNITS:
-        raise TooManyPlaces(MOST_UNITS)
-    formed = tuple(_formed(tx, building, one, dry=cmd.dry) for one in forming.entrances)
-    return Formed(formed, forming.left)
+    wanted = forming.entrances if cmd.dry else forming.first(AT_ONCE)
+    formed = tuple(_formed(tx, building, one, dry=cmd.dry) for one in wanted)
+    return Formed(formed, forming.left, forming.units - sum(len(one.units) for one in wanted))
 
 
 def _formed(tx: Tx, building: Place, wanted: WantedEntrance, *, dry: bool) -> FormedEntrance:

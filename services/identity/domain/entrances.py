@@ -5,7 +5,7 @@ A unit hangs below its building as if there were no entrances, and lies in one o
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from services.chassis.values import Event, Invalid
@@ -52,6 +52,21 @@ class Forming:
 
     entrances: tuple[WantedEntrance, ...]
     left: tuple[LeftUnit, ...]
+
+    @property
+    def units(self) -> int:
+        """How many are to be put into an entrance."""
+        return sum(len(one.units) for one in self.entrances)
+
+    def first(self, most: int) -> tuple[WantedEntrance, ...]:
+        """So many units of them, in the order of the entrances."""
+        found: list[WantedEntrance] = []
+        for one in self.entrances:
+            taken = one.units[:most]
+            if taken:
+                found.append(replace(one, units=taken))
+            most -= len(taken)
+        return tuple(found)
 
 
 def check_of(entrance: Place, building: Place) -> None:

@@ -87,15 +87,16 @@ class LeftUnitView(View):
 
 
 class FormedView(View):
-    """What was, or would be, formed of the names of a building's units."""
+    """What was, or would be, formed of the names of a building's units; `more`: so many wait still."""
 
     entrances: list[FormedEntranceView]
     left: list[LeftUnitView]
+    more: int
 
 
 def to_formed(_: Tx, formed: Formed) -> FormedView:
     left = [LeftUnitView(id=one.unit.id, name=one.unit.name, why=one.why) for one in formed.left]
-    return FormedView(entrances=[_to_entrance(one) for one in formed.entrances], left=left)
+    return FormedView(entrances=[_to_entrance(one) for one in formed.entrances], left=left, more=formed.more)
 
 
 def _to_entrance(formed: FormedEntrance) -> FormedEntranceView:

@@ -157,5 +157,8 @@ def test_forming_again_finds_nothing_to_do(rooms: list[tuple[int, int]]) -> None
     assert {unit.id for one in forming.entrances for unit in one.units} == {one.id for one in flats}
     made = {number: entrance(THREE, number) for number, _ in rooms}
     inside = [entrances.put(one, made[number])[0] for one, (number, _) in zip(flats, rooms, strict=True)]
+    some = [unit for one in forming.first(10) for unit in one.units]
+    assert (len(some), forming.units) == (min(10, len(flats)), len(flats))
+    assert some == [unit for one in forming.entrances for unit in one.units][:10]
     again = entrances.form(THREE, [*made.values(), *inside])
     assert (again.entrances, again.left) == ((), ())

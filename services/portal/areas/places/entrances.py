@@ -25,7 +25,8 @@ ENTRANCE, NONE = "entrance", "none"
 @needs(Permission.PLACES)
 def ask(place_id: UUID) -> Response:
     """What the names of the flats say, before anything is formed of it."""
-    return _page(visit().places.one(str(place_id)), Form.fresh())
+    done = flask.request.args.get("done", "")
+    return _page(visit().places.one(str(place_id)), Form.fresh(), done)
 
 
 @pages.post("/places/<uuid:place_id>/entrances")
@@ -34,8 +35,9 @@ def act(place_id: UUID) -> Response:
     building = visit().places.one(str(place_id))
 
     def do(form: Form, act: Act, _: Body) -> str:
-        visit().places.form_entrances(building.id, form.key, dry=False)
-        return flask.url_for("places.place", place_id=building.id, done=act.name)
+        formed = visit().places.form_entrances(building.id, form.key, dry=False)
+        page = "entrances.ask" if formed.more else "places.place"
+        return flask.url_for(page, place_id=building.id, done=act.name)
 
     return carry_out(acts(Act(FORM)), lambda form: _page(building, form), do)
 
@@ -91,7 +93,7 @@ def _choices(building_id: str) -> Choices:
     return (*found, (NONE, visit().words("entrances.none"))) if found else ()
 
 
-def _page(building: PlaceView, form: Form) -> Response:
+def _page(building: PlaceView, form: Form, done: str = "") -> Response:
     words = visit().words
     shown = visit().places.form_entrances(building.id, new_id(), dry=True)
     record = Record(
@@ -101,7 +103,7 @@ def _page(building: PlaceView, form: Form) -> Response:
         words("entrances.lead"),
         parts=_parts(shown),
     )
-    return show(record, acts(Act(FORM)) if shown.entrances else acts(), form)
+    return show(record, acts(Act(FORM)) if shown.entrances else acts(), form, done)
 
 
 def _parts(shown: FormedView) -> tuple[Part, ...]:

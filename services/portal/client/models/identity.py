@@ -678,7 +678,7 @@ class FirstAdministrator(Model):
 
 class FormEntrances(Model):
     """
-    `dry`: only show it.
+    `dry`: only show it, all of it.
     """
 
     model_config = ConfigDict(
@@ -3078,11 +3078,12 @@ class FeedContractView(Model):
 
 class FormedView(Model):
     """
-    What was, or would be, formed of the names of a building's units.
+    What was, or would be, formed of the names of a building's units; `more`: so many wait still.
     """
 
     entrances: list[FormedEntranceView]
     left: list[LeftUnitView]
+    more: int
 
 
 class PageViewCommitteeView(Model):
