@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
+from datetime import datetime
+
 from services.finance.domain.bank_lines import LineState, Reason
 from services.finance.domain.chart import Known
 from services.finance.domain.kinds import Difference
@@ -47,6 +49,20 @@ def test_fees_are_booked_and_the_payout_is_known_on_the_bank_statement(bench: Be
     assert (books[Known.PROVIDER], books[Known.BANK]) == (0, known.net.fen)
     assert bench.read().settlements.get(known.id).paid == (COMPOUND,)
     assert known.day == DAY
+
+
+def test_what_was_paid_in_the_evening_belongs_to_the_day(bench: Bench):
+    billed(bench, tariff(bench))
+    bench.fire()
+    agreed, lost = (bills_of(bench, OWNERS[n])[0] for n in range(2))
+    with provider(bench) as sandbox:
+        pay(bench, begun(bench, agreed, by=OWNERS[0]))
+        bench.clock.set(datetime.fromisoformat(f"{DAY}T22:00:00+08:00"))
+        lost = begun(bench, lost, by=OWNERS[1])
+        sandbox.notify("paid", told_of(lost))
+        bench.until("2026-03-03")
+        reconciled(bench)
+    assert differences(bench) == {lost.id: Difference.MISSING}
 
 
 def test_whatever_differs_is_listed_with_its_reason(bench: Bench):
