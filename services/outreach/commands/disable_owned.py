@@ -3,7 +3,8 @@
 
 from services.outreach.domain import endpoints
 from services.outreach.domain.endpoints import State, Why
-from services.outreach.store import MOST_ENDPOINTS, Tx
+from services.outreach.store import Tx
+from services.outreach.store.webhooks import MOST_ENDPOINTS
 
 
 def handle(tx: Tx, owner_id: str) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What outreach keeps: the feed, endpoints and deliveries; copies of places; the district's key."""
+"""What outreach keeps: the feed, messages and sendings; copies of places and people; the district's key."""
 
 from __future__ import annotations
 
@@ -15,11 +15,9 @@ from services.chassis.files import Blobs
 from services.chassis.privacy import TenantKeys, Vault
 from services.chassis.store import Collection, Copy, Index
 from services.chassis.store.sealed import Sealed, TenantKey
-from services.chassis.values import Event, OrgPath, Role
-from services.outreach.domain import access, deliveries, sendings, templates
+from services.chassis.values import OrgPath, Role
+from services.outreach.domain import sendings, templates
 from services.outreach.domain.choices import Channel, Choices
-from services.outreach.domain.deliveries import Delivery, Progress
-from services.outreach.domain.endpoints import Endpoint, State
 from services.outreach.domain.errors import UnknownPlace
 from services.outreach.domain.events import AuditExported, AuditSealed, RetentionApplied
 from services.outreach.domain.facts import Subject
@@ -61,7 +59,6 @@ HEAD = "head"
 PERSONAL = "personal"
 STOP = "stop"
 """What a text that stops a kind of mail is sealed with."""
-MOST_ENDPOINTS = 200
 MOST_HOLDERS = 200
 MOST_UNREAD = 100
 MOST_GROUPS = 300
@@ -110,19 +107,6 @@ class Tx(NoticesUnit):
     feed_heads = Collection(FeedHead, "feed_heads")
     subjects = Collection(
         Subject, "subjects", indexes=(Index("said.reporterId", "_id", only_if="said.reporterId"),)
-    )
-    endpoints = Collection(Endpoint, "endpoints", indexes=(Index("owner_id", "_id"), Index("state", "_id")))
-    deliveries = Collection(
-        Delivery,
-        "deliveries",
-        orderings=("retry_at", "number", "created_at"),
-        indexes=(
-            Index("endpoint_id", "progress", "by_retry_at"),
-            Index("endpoint_id", "lane", "progress", "by_number"),
-            Index("endpoint_id", "by_created_at"),
-            Index("endpoint_id", "progress", "by_created_at"),
-            Index("by_created_at"),
-        ),
     )
     tellings = Collection(Telling, "tellings")
     messages = Collection(
@@ -199,32 +183,6 @@ class Tx(NoticesUnit):
         """The key of a tenant that is new here."""
         if self.tenant_keys.find(PERSONAL) is None:
             self.tenant_keys.add(TenantKey(PERSONAL, self.tools.vault.new_key(self.tenant)))
-
-    def own_endpoint(self, endpoint_id: str) -> Endpoint:
-        """The endpoint, if it is the caller's to see and change. Raises NotFound."""
-        endpoint = self.endpoints.get(endpoint_id)
-        access.check_own(self.by, endpoint)
-        return endpoint
-
-    @cached_property
-    def enabled_endpoints(self) -> list[Endpoint]:
-        """Those that events may go to."""
-        return self.endpoints.list({"state": State.ENABLED}, limit=MOST_ENDPOINTS)
-
-    def is_busy(self, endpoint_id: str, lane: str) -> bool:
-        """Whether an earlier event of the aggregate is still on its way."""
-        where = {"endpoint_id": endpoint_id, "lane": lane, "progress": Progress.WAITING}
-        return self.deliveries.first(where) is not None
-
-    def follow(self, delivery: Delivery) -> None:
-        """A delivery is over: the next of its aggregate goes."""
-        where = {"endpoint_id": delivery.endpoint_id, "lane": delivery.lane, "progress": Progress.BEHIND}
-        for following in self.deliveries.list(where, sort="number", limit=1):
-            self.deliveries.save(deliveries.go(following, self.now))
-
-    def save_endpoint(self, endpoint: Endpoint, events: list[Event]) -> Endpoint:
-        self.endpoints.save(endpoint, *events)
-        return endpoint
 
     def holders_at(self, role: str, place: OrgPath) -> list[str]:
         """Who has a role at a place, there or above, or at the entrance that a unit lies in."""

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What is kept of notices and of those to whom they are served."""
 
-from services.chassis.store import Collection, Index, UnitOfWork
+from services.chassis.store import Collection, Index
 from services.outreach.domain.households import Household
 from services.outreach.domain.notices import Notice
+from services.outreach.store.webhooks import WebhooksUnit
 
 
-class NoticesUnit(UnitOfWork):
+class NoticesUnit(WebhooksUnit):
     """The part of outreach's `Tx` that is about notices."""
 
     notices = Collection(
