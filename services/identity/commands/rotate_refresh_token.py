@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Exchange a refresh token for the next one; one that was used before revokes its whole family."""
+"""Exchange a refresh token for the next one; one that was used before revokes its whole family.
+
+The person's access tokens go with it: whoever holds the copy may have fetched one.
+"""
 
 from dataclasses import dataclass, replace
 
@@ -30,6 +33,8 @@ def handle(tx: Tx, text: str, client_id: str) -> Rotated | None:
     changed, events, good = sessions.rotate(family, bearer.secret, secret, client_id, system_now())
     if changed != family:
         tx.refresh_families.save(changed, *events)
+    if changed.revoked and not family.revoked:
+        tx.revoke_tokens_of(family.person_id)
     session = tx.sessions.find(family.session_id) if good else None
     if session:
         tx.sessions.save(replace(session, used_at=system_now()))

@@ -52,6 +52,7 @@ def test_2_2_2_refresh_tokens_rotate_and_copies_are_found_out(district: District
     assert stolen["error"] == "invalid_grant"
     owner = house.exchange(grant_type="refresh_token", refresh_token=tokens[-1]).get_json()
     assert owner["error"] == "invalid_grant"
+    assert house.call("GET", "/oauth/userinfo", given["access_token"]).status_code == 401
 
 
 def test_2_4_there_is_no_password_grant(district: District) -> None:
