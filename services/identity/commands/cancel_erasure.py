@@ -12,6 +12,11 @@ def handle(tx: Tx, erasure_id: str) -> Erasure:
     asked = tx.erasures.get(erasure_id)
     if asked.person_id != tx.by.subject:
         tx.require(Permission.PERSONS_WRITE, *asked.within)
+    return call_off(tx, asked)
+
+
+def call_off(tx: Tx, asked: Erasure) -> Erasure:
+    """Nothing of it comes any more. Raises ErasureOver."""
     cancelled, events = erasures.cancel(asked)
     tx.timers.cancel(ERASE, asked.id)
     tx.timers.cancel(LOOK, asked.id)
