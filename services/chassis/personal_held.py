@@ -90,7 +90,7 @@ class Goes:
             while it is open.
         words: what is blanked, by dots; `*` is each of a list. Without words or files it is dropped.
         files: the fields with the ids of files that go.
-        by: the service's own command, by `tx` and the aggregate, by which one goes instead.
+        by: what begins its going instead, by `tx` and the aggregate.
 
     """
 

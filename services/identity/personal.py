@@ -6,7 +6,6 @@ from datetime import date
 from services.chassis.personal import Personal
 from services.chassis.personal_held import Goes, Held, Named
 from services.chassis.store.listing import Band
-from services.identity.commands import erase_untied
 from services.identity.domain.feed_records import LINKED, PERSON
 from services.identity.domain.persons import Person
 from services.identity.policies.retention import RetentionPolicy
@@ -86,7 +85,7 @@ personal = Personal(
         (Named("id", ("name", "phone", "citizen_id", "document")),),
         ("name", "path", "phone", "citizen_id", "document", "active"),
         "others' votes, bills and orders name the id; it leads to nobody any more",
-        (Goes("untied", "untied_since", over=_untied, by=erase_untied.handle),),
+        (Goes("untied", "untied_since", over=_untied, by=Tx.erase_untied),),
     ),
     Held(Tx.accounts, (Named("person_id", few=True),), ("login", "active")),
     Held(

@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 
 from services.chassis.clock import system_now
 from services.chassis.ids import new_secret
-from services.identity.commands import note_return
 from services.identity.domain import accounts, sessions
 from services.identity.domain.accounts import Account
 from services.identity.domain.devices import Seen
@@ -65,7 +64,7 @@ def handle(
         tx.accounts.save(known, _told(tx, account, seen, system_now()))
     elif known != account:
         tx.accounts.save(known)
-    note_return.handle(tx, account.person_id)
+    tx.note_return(account.person_id)
     opened = replace(seen, secret=secret)
     return _open(tx, account, opened, methods, system_now(), remembered=remembered)
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What is kept of people's rights: archives, erasures, corrections and consents."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from services.chassis.store import Collection, Index
@@ -9,12 +10,14 @@ from services.identity.domain import erasures
 from services.identity.domain.companies import Company
 from services.identity.domain.consents import Consent
 from services.identity.domain.corrections import Correction
-from services.identity.domain.erasures import Erasure, ErasureState
+from services.identity.domain.erasures import Erasure, ErasureState, Ground
 from services.identity.domain.exports import Export
 from services.identity.domain.offices import OfficeState
 from services.identity.domain.open_matters import OWN, Answer, Need, own
 from services.identity.domain.parking import ParkingSpace
 from services.identity.domain.party_members import MemberRegistration, PartyMembership
+from services.identity.domain.persons import Person
+from services.identity.policies.rights import RightsPolicy
 from services.identity.store.imports import ImportsUnit
 from services.identity.store.records import MOST_READ
 
@@ -63,6 +66,36 @@ class RightsUnit(ImportsUnit):
         self.timers.set(LOOK, asked.id, self.now + LOOK_AGAIN)
         return self.keep_erasure(erasures.hear(asked, self.own_answer(asked)), *before, *events)
 
+    def call_off(self, asked: Erasure) -> Erasure:
+        """Nothing of a request comes any more. Raises ErasureOver."""
+        cancelled, events = erasures.cancel(asked)
+        self.timers.cancel(ERASE, asked.id)
+        self.timers.cancel(LOOK, asked.id)
+        self.erasures.save(cancelled, *events)
+        return cancelled
+
+    def erase_untied(self, person: Person) -> None:
+        """Open the erasure of somebody whom nothing ties any more, and grant it (PIPL Art. 47 (1) 1).
+
+        The days are used up: they run anew if it is refused, called off or closed.
+        Raises ErasureAskedAlready.
+        """
+        wait, earlier = timedelta(days=self.policy(RightsPolicy).erasure_days), self.erasures_of(person.id)
+        granted, events = erasures.fulfil(self.new_id(), person, earlier, self.by.subject, self.now, wait)
+        self.persons.save(replace(person, untied_since=None))
+        self.erasures.add(granted, *events)
+        self.timers.set(ERASE, granted.id, self.now + wait)
+        self.ask_anew(granted)
+
+    def note_return(self, person_id: str) -> None:
+        """Somebody has logged in: that is a tie, and calls off the erasure of one who had none."""
+        person = self.persons.get(person_id)
+        if person.untied_since is not None:
+            self.persons.save(replace(person, untied_since=None))
+        for one in self.erasures_of(person_id):
+            if one.open and one.ground is Ground.FULFILLED:
+                self.call_off(one)
+
     def keep_erasure(self, asked: Erasure, *events: Event) -> Erasure:
         """Keep a request. One that is due is carried out when all have answered and nothing is open."""
         told: list[Event] = []
@@ -81,7 +114,7 @@ class RightsUnit(ImportsUnit):
     def is_tied(self, person_id: str) -> bool:
         """Whether anything ties the person to the district still, but for an account that nobody uses.
 
-        A log-in is a tie of its own moment (`note_return`). What other services have open stands against the
+        A log-in is a tie at its moment (`note_return`). What other services have open stands against the
         erasure, and vehicles go with the person.
         """
         return (
