@@ -15,7 +15,9 @@ from services.identity.domain import persons
 from services.identity.domain.erasures import Erasure, Ground
 from services.identity.personal import personal
 from services.identity.store import ERASE, LOOK, Tx
+from tests.system.identity.companies import shop
 from tests.system.identity.conftest import SERVICE, District
+from tests.system.identity.members import joined, organisation
 from tests.system.identity.rights import BILL, answered, bring_forward, fire, name_of, resident
 
 MONTH, OVER = 30, 5 * 365 + 40
@@ -56,6 +58,17 @@ def test_what_ties(district: District, tie: str) -> None:
         district.house.ok("POST", "/erasures", token, {})
     look(district)
     assert since(district, person_id) is None
+
+
+def test_who_is_a_member_or_a_contact_is_tied_and_a_vehicle_is_no_tie(district: District) -> None:
+    member, contact, driver = (district.person(name) for name in ("王小芳", "李四", "张三"))
+    tree = district.tree()
+    joined(district, organisation(district, tree, "p-01")["id"], member)
+    shop(district, place_id=tree["neighbourhood"]["id"], contact_ids=[contact])
+    district.ok("POST", "/persons/vehicles", {"person_id": driver, "plate": "苏E12345"})
+    look(district)
+    assert [since(district, one) for one in (member, contact)] == [None, None]
+    assert since(district, driver) == today(district)
 
 
 def test_the_look_goes_on_where_it_ended(district: District) -> None:
