@@ -71,6 +71,7 @@ const plan = {
     "stalled_lanes": { tenant: 1, _id: 1 },
     "tenant_keys": { tenant: 1, _id: 1 },
     "tenants": { tenant: 1, _id: 1 },
+    "tie_looks": { tenant: 1, _id: 1 },
     "timers": { tenant: 1, _id: 1 },
     "token_generations": { tenant: 1, _id: 1 },
     "unknown_logins": { tenant: 1, _id: 1 },

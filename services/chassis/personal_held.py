@@ -90,6 +90,7 @@ class Goes:
             while it is open.
         words: what is blanked, by dots; `*` is each of a list. Without words or files it is dropped.
         files: the fields with the ids of files that go.
+        by: what begins its going instead, by `tx` and the aggregate.
 
     """
 
@@ -99,6 +100,7 @@ class Goes:
     over: Callable[[Any, Any], date | None] | None = None
     words: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    by: Callable[[Any, Any], None] | None = None
 
     @property
     def blanks(self) -> tuple[str, ...]:

@@ -121,7 +121,10 @@ class Step:
         return not self.goes.blanks or self.blanked(value) != value
 
     def take(self, tx: UnitOfWork, value: Any) -> None:  # noqa: ANN401
-        """Drop or blank one, and what is personal in its events."""
+        """Drop or blank one, and what is personal in its events, unless the service has a way of its own."""
+        if self.goes.by:
+            self.goes.by(tx, value)
+            return
         kept = getattr(tx, self.held.collection.attribute)
         if self.goes.blanks:
             kept.save(self.blanked(value))

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What identity keeps of persons, what of it they are shown, and what stays when they are erased."""
 
+from datetime import date
+
 from services.chassis.personal import Personal
 from services.chassis.personal_held import Goes, Held, Named
 from services.chassis.store.listing import Band
 from services.identity.domain.feed_records import LINKED, PERSON
+from services.identity.domain.persons import Person
 from services.identity.policies.retention import RetentionPolicy
 from services.identity.store import MOST_READ, Tx
 
@@ -54,6 +57,11 @@ def _reckoned_by_feeds(tx: Tx, person_id: str) -> list[Band]:
     return [[{"about_id": one} for one in (person_id, *_vehicles(tx, person_id))]]
 
 
+def _untied(tx: Tx, person: Person) -> date | None:
+    """A tie of since the last look keeps them, too."""
+    return None if not person.active or tx.is_tied(person.id) else person.untied_since
+
+
 def _decided(_tx: Tx) -> list[Band]:
     return [[{"open": False}]]
 
@@ -77,6 +85,7 @@ personal = Personal(
         (Named("id", ("name", "phone", "citizen_id", "document")),),
         ("name", "path", "phone", "citizen_id", "document", "active"),
         "others' votes, bills and orders name the id; it leads to nobody any more",
+        (Goes("untied", "untied_since", over=_untied, by=Tx.erase_untied),),
     ),
     Held(Tx.accounts, (Named("person_id", few=True),), ("login", "active")),
     Held(
@@ -151,7 +160,7 @@ personal = Personal(
     Held(
         Tx.erasures,
         (Named("person_id", ("reason",)),),
-        ("asked_at", "state", "due_at", "not_before", "reason", "answers", "waived", "waits_until"),
+        ("asked_at", "ground", "state", "due_at", "not_before", "reason", "answers", "waived", "waits_until"),
         RIGHTS,
         (Goes("requests", "asked_at", among=_decided),),
     ),
@@ -175,6 +184,7 @@ personal = Personal(
         Tx.generations,
         Tx.places,
         Tx.name_indexes,
+        Tx.tie_looks,
         Tx.grids,
         Tx.party_organisations,
         Tx.register_mappings,

@@ -22,6 +22,7 @@ from services.identity.commands import (
     forget_waiting_log_in,
     index_names,
     look_at_erasure,
+    look_for_ties,
     press_handover,
     read_feed_file,
     remind_emergency_review,
@@ -62,6 +63,7 @@ from services.identity.store import (
     SCHEDULES,
     STILL_LATE,
     SWEEP,
+    UNTIED,
     WATCH,
     Tx,
 )
@@ -221,3 +223,9 @@ def requests_forget(tx: Tx, _id: str, data: dict[str, Any]) -> None:
 def names_index(tx: Tx) -> bool:
     """Once a day, and after an update until all are indexed."""
     return index_names.handle(tx)
+
+
+@schedules.every(UNTIED, lambda tx: tx.now + SCHEDULES[UNTIED])
+def persons_untied(tx: Tx) -> bool:
+    """Once a month; those who had no tie for long enough go by the rule `untied` of `retention`."""
+    return look_for_ties.handle(tx)

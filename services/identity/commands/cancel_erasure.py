@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Call off a request for erasure before it is carried out."""
 
-from services.identity.domain import erasures
 from services.identity.domain.authority import Permission
 from services.identity.domain.erasures import Erasure
-from services.identity.store import ERASE, LOOK, Tx
+from services.identity.store import Tx
 
 
 def handle(tx: Tx, erasure_id: str) -> Erasure:
@@ -12,8 +11,4 @@ def handle(tx: Tx, erasure_id: str) -> Erasure:
     asked = tx.erasures.get(erasure_id)
     if asked.person_id != tx.by.subject:
         tx.require(Permission.PERSONS_WRITE, *asked.within)
-    cancelled, events = erasures.cancel(asked)
-    tx.timers.cancel(ERASE, asked.id)
-    tx.timers.cancel(LOOK, asked.id)
-    tx.erasures.save(cancelled, *events)
-    return cancelled
+    return tx.call_off(asked)

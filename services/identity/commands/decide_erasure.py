@@ -15,7 +15,10 @@ from services.identity.store import ERASE, LOOK, Tx
 
 
 class DecideErasure(Input):
-    """Who refuses says why; with `not_before` the request may come again from that day on."""
+    """Who refuses says why; with `not_before` the request may come again from that day on.
+
+    What the system granted may be refused as long as it is open.
+    """
 
     granted: bool
     reason: Lines = Field("", max_length=500)
@@ -37,6 +40,7 @@ def handle(tx: Tx, erasure_id: str, cmd: DecideErasure) -> Erasure:
         raise Invalid("reason", "says why it is refused")
     else:
         decided, events = erasures.refuse(asked, tx.by.subject, cmd.reason, cmd.not_before)
+        tx.timers.cancel(ERASE, asked.id)
         tx.timers.cancel(LOOK, asked.id)
     tx.erasures.save(decided, *events)
     return decided

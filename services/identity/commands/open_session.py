@@ -64,6 +64,7 @@ def handle(
         tx.accounts.save(known, _told(tx, account, seen, system_now()))
     elif known != account:
         tx.accounts.save(known)
+    tx.note_return(account.person_id)
     opened = replace(seen, secret=secret)
     return _open(tx, account, opened, methods, system_now(), remembered=remembered)
 

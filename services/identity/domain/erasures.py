@@ -39,6 +39,13 @@ class ErasureState(StrEnum):
     ERASED = "erased"
 
 
+class Ground(StrEnum):
+    """Why: somebody asked, or the system, as the purpose is fulfilled (PIPL Art. 47 (1) 1)."""
+
+    ASKED = "asked"
+    FULFILLED = "fulfilled"
+
+
 @dataclass(frozen=True, slots=True)
 class Erasure:
     """A request.
@@ -69,6 +76,7 @@ class Erasure:
     waived: tuple[str, ...] = ()
     waits_until: datetime | None = None
     held: bool = False
+    ground: Ground = Ground.ASKED
 
     @property
     def standing(self) -> tuple[str, ...]:
@@ -79,6 +87,11 @@ class Erasure:
         """Which of the services have not answered since they were asked last."""
         return open_matters.silent(self.answers, services, self.round)
 
+    def bars_another(self, now: datetime) -> bool:
+        """Whether its person cannot be erased by another one: it is open, was put off or carried out."""
+        put_off = self.not_before is not None and now.date() < self.not_before
+        return self.open or self.state is ErasureState.ERASED or put_off
+
 
 Step = tuple[Erasure, list[Event]]
 
@@ -88,8 +101,7 @@ def request(
 ) -> Step:
     """Raises ErasureAskedAlready."""
     for one in earlier:
-        put_off = one.not_before is not None and now.date() < one.not_before
-        if one.open or one.state is ErasureState.ERASED or put_off:
+        if one.bars_another(now):
             raise ErasureAskedAlready(one.id)
     asked = Erasure(erasure_id, person.id, person.within, now, by, document)
     return asked, [ErasureRequested(asked.id, person.id, document)]
@@ -142,9 +154,25 @@ def grant(asked: Erasure, by: str, now: datetime, wait: timedelta) -> Step:
     return granted, [ErasureGranted(asked.id, asked.person_id, now + wait)]
 
 
+def fulfil(
+    erasure_id: str, person: Person, earlier: Iterable[Erasure], by: str, now: datetime, wait: timedelta
+) -> Step:
+    """Nothing ties the person any more: the system asks for it and grants it. Raises ErasureAskedAlready."""
+    asked, requested = request(erasure_id, person, earlier, by, now, None)
+    granted, told = grant(replace(asked, ground=Ground.FULFILLED), by, now, wait)
+    return granted, [*requested, *told]
+
+
 def refuse(asked: Erasure, by: str, reason: str, not_before: date | None) -> Step:
-    """With a day, the request is put off until then. Raises ErasureOver, OwnErasure."""
-    _check_decides(asked, by)
+    """With a day, the request is put off until then; one of the system's as long as it is open.
+
+    Raises ErasureOver, OwnErasure.
+    """
+    granted = asked.state in (ErasureState.GRANTED, ErasureState.WAITING)
+    if granted and asked.ground is Ground.FULFILLED:
+        _check_not_own(asked, by)
+    else:
+        _check_decides(asked, by)
     return close(asked, by, reason, not_before)
 
 
@@ -177,5 +205,9 @@ def carried_out(asked: Erasure) -> Erasure:
 def _check_decides(asked: Erasure, by: str) -> None:
     if asked.state is not ErasureState.REQUESTED:
         raise ErasureOver(asked.state)
+    _check_not_own(asked, by)
+
+
+def _check_not_own(asked: Erasure, by: str) -> None:
     if by == asked.person_id:
         raise OwnErasure

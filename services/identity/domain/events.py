@@ -221,7 +221,7 @@ class PersonalDataRequested(Event):
 
 @dataclass(frozen=True, slots=True)
 class ErasureRequested(Event):
-    """A person asked, or staff by a paper of theirs, that what is kept about them be erased; staff decide."""
+    """A person asked, or staff by a paper of theirs, to be erased; or the system, as nothing ties them."""
 
     TYPE: ClassVar[str] = "linli.identity.v1.ErasureRequested"
 
@@ -255,7 +255,7 @@ class ErasureRefused(Event):
 
 @dataclass(frozen=True, slots=True)
 class ErasureCancelled(Event):
-    """The person called the request off."""
+    """The person called the request off; of one by the system by logging in."""
 
     TYPE: ClassVar[str] = "linli.identity.v1.ErasureCancelled"
 

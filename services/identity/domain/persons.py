@@ -3,6 +3,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from services.chassis import written
@@ -41,7 +42,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person, registered at the place whose staff look after the record."""
+    """A person, registered at the place whose staff look after the record.
+
+    `untied_since`: the day on which it was first seen that nothing ties them to the district any more.
+    """
 
     id: str
     name: str
@@ -51,6 +55,7 @@ class Person:
     citizen_id: Protected | None = None
     active: bool = True
     document: Document | None = None
+    untied_since: date | None = None
 
 
 def phone_in(text: str) -> str | None:

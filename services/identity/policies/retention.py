@@ -21,3 +21,10 @@ class RetentionPolicy(retention_policy.RetentionPolicy):
     emergencies_days: int = kept(
         3 * YEAR, "why an emergency access was opened, from its end", least=184, law=LOGS
     )
+    untied_days: int = kept(
+        5 * YEAR,
+        "persons without any tie left (no home, space, office, party membership, open request, nor log-in), "
+        "from the day on which that was first seen; their erasure is opened and granted. Claims are over "
+        "after three years (Civil Code, Art. 188), and who left for work or studies comes back within some",
+        least=YEAR,
+    )

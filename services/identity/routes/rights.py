@@ -17,7 +17,7 @@ from services.identity.commands import (
 )
 from services.identity.domain.authority import Permission
 from services.identity.domain.corrections import CorrectionState
-from services.identity.domain.erasures import Erasure, ErasureState
+from services.identity.domain.erasures import Erasure, ErasureState, Ground
 from services.identity.domain.open_matters import is_waived
 from services.identity.queries import rights
 from services.identity.queries.rights import OwnConsent
@@ -67,6 +67,7 @@ class OpenMatterView(View):
 class ErasureView(View):
     """A request for erasure; it is carried out at `due_at`, or was put off until `not_before`.
 
+    `ground`: a person asked for it, or the system, as its purpose is fulfilled.
     `matters` are open and have it wait, no longer than `waits_until`; the `silent` services have yet to say.
     """
 
@@ -74,6 +75,7 @@ class ErasureView(View):
     person_id: str
     asked_at: datetime
     document: str | None
+    ground: Ground
     state: ErasureState
     due_at: datetime | None
     not_before: date | None
@@ -137,6 +139,7 @@ def to_erasure(tx: Tx, one: Erasure) -> ErasureView:
         person_id=one.person_id,
         asked_at=one.asked_at,
         document=one.document,
+        ground=one.ground,
         state=one.state,
         due_at=one.due_at,
         not_before=one.not_before,

@@ -39,7 +39,7 @@ from services.identity.store.offices import (
     OFFICE_OVER,
 )
 from services.identity.store.records import MOST_READ
-from services.identity.store.rights import ERASE, LOOK, LOOK_AGAIN
+from services.identity.store.rights import ERASE, LOOK, LOOK_AGAIN, UNTIED, UNTIED_EVERY
 from services.identity.store.tools import IdentitySettings, Tools
 
 __all__ = [
@@ -73,6 +73,7 @@ __all__ = [
     "STILL_LATE",
     "SWEEP",
     "TOLD_AGAIN",
+    "UNTIED",
     "WATCH",
     "FeedPlaces",
     "IdentitySettings",
@@ -90,7 +91,7 @@ NAMED = ("persons", "places")
 """The collections that are found by names."""
 INDEX, INDEX_EVERY = "names.index", timedelta(days=1)
 """The schedule by which names of before are indexed by today's terms."""
-SCHEDULES = {SWEEP: SWEEP_EVERY, WATCH: WATCH_EVERY, INDEX: INDEX_EVERY}
+SCHEDULES = {SWEEP: SWEEP_EVERY, WATCH: WATCH_EVERY, INDEX: INDEX_EVERY, UNTIED: UNTIED_EVERY}
 """What is done for each district again and again, from its first day on, and how often."""
 PERSONAL = "personal"
 MOST_OF_A_PHONE = 20

@@ -18,6 +18,7 @@ from services.identity.domain.persons import Person
 from services.identity.domain.places import Place
 from services.identity.domain.register_records import Known
 from services.identity.domain.roles import ADMINISTRATORS, RoleGrant
+from services.identity.domain.untied import TieLook
 from services.identity.domain.vehicles import Vehicle
 from services.identity.store.log_ins import LogInsUnit
 from services.identity.store.name_terms import terms_of
@@ -49,10 +50,12 @@ class RecordsUnit(LogInsUnit):
         Person,
         "persons",
         crowded=True,
+        orderings=("untied_since",),
         found_by=lambda person: terms_of(person.name),
         indexes=(
             Index("found_by", "_id"),
             Index("within", "_id"),
+            Index("by_untied_since"),
             Index("citizen_id.lookup", unique=True, only_if="citizen_id.lookup"),
             Index("citizen_id.lookup", "_id"),  # the embedded engine finds several at once by no partial one
             Index("phone.lookup", "_id", only_if="phone.lookup"),
@@ -122,6 +125,7 @@ class RecordsUnit(LogInsUnit):
         ),
     )
     name_indexes = Collection(NameIndex, "name_indexes")
+    tie_looks = Collection(TieLook, "tie_looks")
     project_managers = Collection(
         ProjectManager,
         "project_managers",

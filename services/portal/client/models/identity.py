@@ -316,6 +316,8 @@ class DecideCorrection(Model):
 class DecideErasure(Model):
     """
     Who refuses says why; with `not_before` the request may come again from that day on.
+
+    What the system granted may be refused as long as it is open.
     """
 
     model_config = ConfigDict(
@@ -1663,6 +1665,12 @@ class RetentionPolicy(Model):
             description='why an emergency access was opened, from its end; at least 184 days (network logs: Cybersecurity Law, Art. 23 (3))'
         ),
     ]
+    untied_days: Annotated[
+        int,
+        Field(
+            description='persons without any tie left (no home, space, office, party membership, open request, nor log-in), from the day on which that was first seen; their erasure is opened and granted. Claims are over after three years (Civil Code, Art. 188), and who left for work or studies comes back within some'
+        ),
+    ]
 
 
 class ReviewEmergencyAccess(Model):
@@ -2335,6 +2343,7 @@ class ErasureView(Model):
     """
     A request for erasure; it is carried out at `due_at`, or was put off until `not_before`.
 
+    `ground`: a person asked for it, or the system, as its purpose is fulfilled.
     `matters` are open and have it wait, no longer than `waits_until`; the `silent` services have yet to say.
     """
 
@@ -2342,6 +2351,12 @@ class ErasureView(Model):
     person_id: str
     asked_at: AwareDatetime
     document: str | None
+    ground: Annotated[
+        str,
+        Field(
+            description='Why: somebody asked, or the system, as the purpose is fulfilled (PIPL Art. 47 (1) 1).'
+        ),
+    ]
     state: Annotated[
         str,
         Field(
