@@ -69,8 +69,15 @@ def known() -> dict[str, httpx.Cookies]:
 
 
 @pytest.fixture
-def come(browser: Callable[[], Browser], known: dict[str, httpx.Cookies]) -> Callable[[str], Browser]:
-    """A browser in which one of the people is logged in."""
+def come(
+    browser: Callable[[], Browser], known: dict[str, httpx.Cookies]
+) -> Iterator[Callable[[str], Browser]]:
+    """A browser in which one of the people is logged in.
+
+    The portal renews a log-in after some minutes, with a token that is good once: the next test goes on with
+    the newest.
+    """
+    came: list[tuple[str, Browser]] = []
 
     def start(who: str) -> Browser:
         visitor = browser()
@@ -79,9 +86,16 @@ def come(browser: Callable[[], Browser], known: dict[str, httpx.Cookies]) -> Cal
         else:
             visitor.log_in(who)
             known[who] = httpx.Cookies(visitor.http.cookies)
+        came.append((who, visitor))
         return visitor
 
-    return start
+    yield start
+    for who, visitor in came:
+        newest = [cookie for cookie in visitor.http.cookies.jar if cookie.name == SESSION]
+        for cookie in newest:
+            known[who].jar.set_cookie(cookie)
+        if not newest:
+            known.pop(who, None)
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-import pytest
 
-from services.identity.commands import form_entrances
 from tests.system.identity.conftest import District
 from tests.system.identity.entrances import flats
 
@@ -32,21 +30,6 @@ def test_entrances_are_shown_first_then_formed_and_again_nothing_changes(distric
     }
     again = district.ok("POST", path, {})
     assert (again["entrances"], again["left"]) == ([], shown["left"])
-
-
-def test_a_large_building_is_done_in_parts(district: District, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(form_entrances, "AT_ONCE", 2)
-    building = district.tree()["building"]
-    flats(district, building, "1单元101室", "1单元102室", "1单元103室", "2单元101室", "2单元102室")
-    path = f"/places/{building['id']}:form-entrances"
-    assert district.ok("POST", path, {"dry": True})["more"] == 0
-    told = [district.ok("POST", path, {}) for _ in range(4)]
-    assert [(one["more"], [len(of["units"]) for of in one["entrances"]]) for one in told] == [
-        (3, [2]),
-        (1, [1, 1]),
-        (0, [1]),
-        (0, []),
-    ]
 
 
 def test_only_a_building_in_use_has_entrances_formed_by_who_writes_places(district: District) -> None:
