@@ -48,7 +48,7 @@ def find(root: Path) -> list[Offence]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
     assert probe.returncode == 0, probe.stderr
     rows = [line.partition("\t") for line in probe.stdout.splitlines()]
