@@ -4,6 +4,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.chaos.audit import orders_of
 from tests.chaos.plan import APIS, BUSY, KINDS, UNDER_FIRE, make, part
 from tests.chaos.points import of_commands
 from tests.chaos.short import chaos
@@ -19,6 +20,19 @@ def test_nothing_is_lost_doubled_or_reordered() -> None:
     assert found["acknowledged"] > 20
     assert found["events"] > 50
     assert set(found["invariants"].values()) == {"ok"}
+
+
+def test_order_is_that_of_each_service() -> None:
+    """Two services have an aggregate of the same name each, such as the head of the audit trail."""
+    events = [
+        {"_id": f"{service}{number}", "type": f"linli.{service}.v1.AuditSealed", "sequence": number}
+        for service in ("identity", "dispatch")
+        for number in (1, 2)
+    ]
+    wanted = {event["_id"]: event["sequence"] for event in events}
+    came = ["identity1", "identity2", "dispatch1", "identity1", "dispatch2", "unheard"]
+    assert orders_of(events, came, wanted) == [[1, 2], [1, 2]]
+    assert orders_of(events, ["dispatch2", "identity1", "dispatch1"], wanted) == [[2, 1], [1]]
 
 
 def test_the_plan_follows_from_the_seed() -> None:
