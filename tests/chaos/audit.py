@@ -72,7 +72,7 @@ def logs_of(client: MongoClient[dict[str, Any]], services: Sequence[str]) -> dic
 def orders_of(
     events: Iterable[Mapping[str, Any]], came: Iterable[str], wanted: Mapping[str, int]
 ) -> list[list[int]]:
-    """The sequences of a lane as they came, of each service by itself: two may have aggregates of one name."""
+    """The sequences of a lane as they came, by service: two may have aggregates of one name."""
     owners = {event["_id"]: event["type"].split(".")[1] for event in events}
     orders: dict[str, list[int]] = {}
     for event_id in dict.fromkeys(came):
