@@ -128,6 +128,11 @@ class Held:
     goes: tuple[Goes, ...] = ()
 
 
+def everywhere(tx: UnitOfWork) -> Sequence[Band]:
+    """What lies anywhere in the district, of a collection with an index on `within`; for `Goes.among`."""
+    return [[{"within": tx.root}]]
+
+
 def unnamed(collection: Collection[Any], *goes: Goes) -> Held:
     """A collection that holds persons without their ids: nobody finds them in it, and it goes by itself."""
     return Held(collection, (), (), "nobody is found in it", goes)
@@ -136,11 +141,12 @@ def unnamed(collection: Collection[Any], *goes: Goes) -> Held:
 RULING = "an objection that was raised gets its ruling (Civil Code, Art. 280; PIPL, Art. 47)"
 
 
-def objections(kept: str, *goes: Goes) -> Held:
-    """What somebody objected to a publication, in a service that publishes."""
+def objections(kept: str) -> Held:
+    """What somebody objected to a publication, in a service that publishes; its words go by a rule."""
     shown = ("publication_id", "text", "at", "outcome", "reasons")
     waits = Matter("objection", RULING, lambda _tx, one, _: one.outcome is None, waivable=True)
-    return Held(PublishingUnit.objections, (Named("by", ("text",), matters=(waits,)),), shown, kept, goes)
+    ruled = Goes("objections", over=lambda _tx, one: one.ruled_at, words=("text",))
+    return Held(PublishingUnit.objections, (Named("by", ("text",), matters=(waits,)),), shown, kept, (ruled,))
 
 
 Steps = tuple[tuple[Held, Named], ...]

@@ -5,7 +5,7 @@ from datetime import date
 
 from services.chassis.calendar_policy import local_date_at
 from services.chassis.personal import Personal
-from services.chassis.personal_held import Goes, Held, Matter, Named, objections, unnamed
+from services.chassis.personal_held import Goes, Held, Matter, Named, everywhere, objections, unnamed
 from services.chassis.store.listing import Band
 from services.credit.domain.cases import OPEN, Case
 from services.credit.domain.credit_files import CreditFile
@@ -42,10 +42,6 @@ def _last_meeting(tx: Tx, case: Case) -> date | None:
     return max([*days, case.hearing.on] if case.hearing else days)
 
 
-def _everywhere(tx: Tx) -> list[Band]:
-    return [[{"within": tx.root}]]
-
-
 personal = Personal(
     Tx,
     Held(
@@ -78,7 +74,7 @@ personal = Personal(
         ),
         ("about_id", "text", "at", "outcome", "reasons", "decided_at"),
         RATED,
-        (Goes("appeals", "at", among=_everywhere, over=lambda _tx, one: one.decided_at, words=("text",)),),
+        (Goes("appeals", "at", among=everywhere, over=lambda _tx, one: one.decided_at, words=("text",)),),
     ),
     Held(
         Tx.repairs,
@@ -91,10 +87,10 @@ personal = Personal(
         ),
         ("fact_id", "promise", "at", "granted", "reasons", "decided_at"),
         RATED,
-        (Goes("appeals", "at", among=_everywhere, over=lambda _tx, one: one.decided_at, words=("promise",)),),
+        (Goes("appeals", "at", among=everywhere, over=lambda _tx, one: one.decided_at, words=("promise",)),),
     ),
-    objections(RATED, Goes("objections", over=lambda _tx, one: one.ruled_at, words=("text",))),
-    unnamed(Tx.cases, Goes("cases", "opened_at", among=_everywhere, over=_last_meeting, words=MEETINGS)),
+    objections(RATED),
+    unnamed(Tx.cases, Goes("cases", "opened_at", among=everywhere, over=_last_meeting, words=MEETINGS)),
     free=(
         Tx.rule_sets,
         Tx.handovers,

@@ -153,7 +153,7 @@ personal = Personal(
         ("name", "place", "called_at", "state", "candidates"),
         OFFICE,
     ),
-    objections(DECIDED, Goes("objections", over=lambda _tx, one: one.ruled_at, words=("text",))),
+    objections(DECIDED),
     free=(
         Tx.supports,
         Tx.surveys,

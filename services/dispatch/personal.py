@@ -5,7 +5,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from services.chassis.personal import Personal
-from services.chassis.personal_held import Goes, Held, Matter, Named
+from services.chassis.personal_held import Goes, Held, Matter, Named, everywhere
 from services.chassis.store.listing import Band
 from services.dispatch.domain.activity_kinds import NeedState, SignupState
 from services.dispatch.domain.categories import Urgency
@@ -54,10 +54,6 @@ def _closed(tx: Tx) -> list[Band]:
     return [[{"within": tx.root, "open": False, "urgency": urgency} for urgency in Urgency]]
 
 
-def _everywhere(tx: Tx) -> list[Band]:
-    return [[{"within": tx.root}]]
-
-
 def _assigned(_tx: Tx, person_id: str) -> list[Band]:
     return [
         [{"assignee.id": person_id, "open": is_open, "urgency": urgency}]
@@ -96,7 +92,7 @@ personal = Personal(
         Tx.absences,
         (Named("person_id", few=True),),
         ("place", "since", "until", "note"),
-        goes=(Goes("absences", "until", among=_everywhere),),
+        goes=(Goes("absences", "until", among=everywhere),),
     ),
     Held(
         Tx.point_accounts,

@@ -5,11 +5,12 @@ from datetime import date, datetime
 
 from services.chassis.calendar_policy import local_date_at
 from services.chassis.personal import Personal
-from services.chassis.personal_held import Goes, Held, Matter, Named, objections, unnamed
-from services.chassis.store.listing import Band
+from services.chassis.personal_held import Goes, Held, Matter, Named, everywhere, objections, unnamed
 from services.finance.domain.bill_holds import BillHold, BillHoldState
 from services.finance.domain.calls import Bid, CallState
+from services.finance.domain.cash import CashReceipt
 from services.finance.domain.deposits import DepositState
+from services.finance.domain.donations import Donation
 from services.finance.domain.leases import Lease, LeaseState
 from services.finance.domain.paid_orders import PaidOrderState
 from services.finance.domain.payments import PaymentState
@@ -34,18 +35,14 @@ def _is_in_call(tx: Tx, bid: Bid) -> bool:
     return call is not None and call.state in (CallState.SEALED, CallState.OPENED)
 
 
-def _everywhere(tx: Tx) -> list[Band]:
-    return [[{"within": tx.root}]]
-
-
 def _hold_over(_tx: Tx, hold: BillHold) -> datetime | None:
     """When a granted one ended; one that was refused never began."""
     return hold.asked_at if hold.state is BillHoldState.REFUSED else hold.ended_at
 
 
-def _year_over(tx: Tx, received_at: datetime) -> date:
+def _year_over(tx: Tx, one: CashReceipt | Donation) -> date:
     """The day after the end of the year in which it was booked."""
-    return date(local_date_at(tx, tx.root, received_at).year + 1, 1, 1)
+    return date(local_date_at(tx, tx.root, one.received_at).year + 1, 1, 1)
 
 
 personal = Personal(
@@ -92,7 +89,7 @@ personal = Personal(
             Goes(
                 "bill_holds",
                 "asked_at",
-                among=_everywhere,
+                among=everywhere,
                 over=_hold_over,
                 words=("text", "reasons"),
             ),
@@ -172,17 +169,14 @@ personal = Personal(
         ("month", "place", "bills", "late", "first_bills"),
         "households are counted once in the figures of a month",
     ),
-    objections(
-        "the answer to it is part of what was published",
-        Goes("objections", over=lambda _tx, one: one.ruled_at, words=("text",)),
-    ),
+    objections("the answer to it is part of what was published"),
     unnamed(
         Tx.cash_receipts,
         Goes(
             "vouchers",
             "received_at",
-            among=_everywhere,
-            over=lambda tx, one: _year_over(tx, one.received_at),
+            among=everywhere,
+            over=_year_over,
             words=("payer", "text"),
         ),
     ),
@@ -191,8 +185,8 @@ personal = Personal(
         Goes(
             "vouchers",
             "received_at",
-            among=_everywhere,
-            over=lambda tx, one: _year_over(tx, one.received_at),
+            among=everywhere,
+            over=_year_over,
             words=("donor", "naming"),
         ),
     ),
