@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,7 +73,7 @@ CATCH_ALL_HOMES = {
 def find(root: Path) -> list[Offence]:
     offences = []
     for path in files(root, "services"):
-        offences += [*_calls(root, path), *_catch_alls(root, path)]
+        offences += [*_calls(root, path), *_catch_alls(root, path), *_foreign_days(root, path)]
     for path in files(root, "tests", "scripts"):
         if relative(root, path) not in PATCHING_HOMES:
             offences += _mocks(root, path)
@@ -97,6 +98,13 @@ def _catch_alls(root: Path, path: Path) -> Iterator[Offence]:
             yield Offence(here, node.lineno, "bare except: name the errors that are expected here")
         elif here not in CATCH_ALL_HOMES and _swallows(node):
             yield Offence(here, getattr(node, "lineno", 1), "swallows every error: name them, or raise again")
+
+
+def _foreign_days(root: Path, path: Path) -> Iterator[Offence]:
+    """`now.date()`: moments are UTC, so from midnight to eight that is yesterday in China."""
+    for node in nodes(syntax(path)):
+        if isinstance(node, ast.Call) and re.search(r"\bnow\.date$", ast.unparse(node.func)):
+            yield Offence(relative(root, path), node.lineno, "the day in Greenwich: take the district's")
 
 
 def _swallows(node: ast.AST) -> bool:
@@ -230,6 +238,14 @@ def test_planted_clock_or_chance_at_import(tmp_path: Path, code: str) -> None:
         "def test():\n    system_now()\n    def at():\n        pass",
     )
     assert find(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "code", ["def f(tx):\n    return tx.now.date()", "def f(now):\n    return now.date()"]
+)
+def test_planted_day_in_greenwich(tmp_path: Path, code: str) -> None:
+    plant(tmp_path, "services/dispatch/commands/watch_order.py", code)
+    assert len(find(tmp_path)) == 1
 
 
 def test_environment_may_be_set_in_tests(tmp_path: Path) -> None:

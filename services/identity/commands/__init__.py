@@ -85,7 +85,7 @@ def protected(tx: Tx, person_id: str, given: Numbers) -> dict[str, Any]:
         found["phone"] = tx.protect("phone", number, person_id)
     if given.citizen_id is not None:
         text = identifiers.plain(given.citizen_id.get_secret_value())
-        identifiers.require("citizen_id", identifiers.check_citizen_id(text, tx.now.date()))
+        identifiers.require("citizen_id", identifiers.check_citizen_id(text, tx.today))
         found["citizen_id"] = tx.protect("citizen_id", text, person_id)
     if given.document is not None:
         paper = given.document
@@ -111,7 +111,7 @@ def sheet_of_file(tx: Tx, file_id: str, source: str, at: OrgPath) -> tuple[Store
 
 def register_day(tx: Tx, told: date | None) -> date:
     """The day of which a register tells, by default today. Raises RegisterToCome."""
-    today = tx.now.date()
+    today = tx.today
     if told and told > today + timedelta(days=1):
         raise RegisterToCome(told.isoformat())
     return told or today
@@ -177,7 +177,7 @@ def take_office(tx: Tx, office: Office, latest: date) -> Office:
     Who follows in an office takes what of it is still to be handed over.
     Raises Invalid, TermTooLong, OfficeHeld, CannotGrant, RolesApart, TooManyRoles.
     """
-    today, known = tx.calendar.local_date(tx.now), tx.terms_at(office.place_path)
+    today, known = tx.today, tx.terms_at(office.place_path)
     _check_roles(tx, office)
     office, events = offices.take(office, known, today=today, latest=latest)
     tx.offices.add(office, *events)
@@ -254,7 +254,7 @@ def unseat(tx: Tx, was: Office, over: Office, events: list[Event]) -> None:
     receiver_id, items = next_in.person_id if next_in else None, policy.items_of(over.kind)
     if was.state is OfficeState.WAITING or not items or receiver_id == over.person_id:
         return
-    due_on = tx.calendar.local_date(tx.now) + timedelta(days=policy.handover_days)
+    due_on = tx.today + timedelta(days=policy.handover_days)
     handover, events = office_handovers.open_handover(over, receiver_id, items, due_on)
     tx.office_handovers.add(handover, *events)
     tx.timers.set(HANDOVER_DUE, handover.id, tx.calendar.end_of_period(due_on))

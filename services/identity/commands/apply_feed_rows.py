@@ -69,7 +69,7 @@ class _Chunk:
     def read(self, row: FeedRow) -> _Taken:
         cells = json.loads(self._keys.reveal(row.sealed, f"feed_row/{row.id}"))
         key = f"{self._batch.source}.{row.id.rpartition('.')[2]}"
-        read = FeedCells(row.number, self._tx.now.date(), self._contract, cells)
+        read = FeedCells(row.number, self._tx.today, self._contract, cells)
         try:
             row_said = feed_rows.said(read, self._contract, self._batch.day)
             unit = None

@@ -18,7 +18,7 @@ def handle(tx: Tx, company_id: str, cmd: CloseCompany) -> Company:
     """Raises NotFound, Forbidden, CompanyIsClosed, Invalid."""
     company = tx.companies.get(company_id)
     tx.require(Permission.SUBJECTS_WRITE, company.place_path or tx.root)
-    today = tx.calendar.local_date(tx.now)
+    today = tx.today
     closed, events = companies.close(company, cmd.until, today)
     tx.companies.save(closed, *events)
     for manager in tx.project_managers.list({"company_id": company.id}, limit=MOST_READ):

@@ -23,7 +23,7 @@ def handle(tx: Tx, office_id: str, cmd: EndOffice) -> Office:
     """The seat on the committee is free again. Raises NotFound, Forbidden, OfficeEndedAlready, Invalid."""
     office = tx.offices.get(office_id)
     tx.require(Permission.OFFICES_WRITE, office.place_path)
-    today = tx.calendar.local_date(tx.now)
+    today = tx.today
     over, events = offices.leave(office, Leaving(cmd.leaving), cmd.until, today)
     unseat(tx, office, over, events)
     if office.roles:

@@ -3,7 +3,6 @@
 
 from dataclasses import replace
 
-from services.chassis.calendar_policy import local_date_at
 from services.identity.domain import untied
 from services.identity.domain.untied import TieLook
 from services.identity.store import Tx
@@ -15,10 +14,9 @@ PERSONS = "persons"
 def handle(tx: Tx) -> bool:
     """Whether that were the last ones."""
     at = tx.tie_looks.find(PERSONS) or TieLook(PERSONS)
-    today = local_date_at(tx, tx.root, tx.now)
     page = tx.persons.page({}, after=at.after or None, limit=AT_ONCE)
     for person in page.items:
-        seen = untied.look(person, today, tied=person.active and tx.is_tied(person.id))
+        seen = untied.look(person, tx.today, tied=person.active and tx.is_tied(person.id))
         if seen != person:
             tx.persons.save(seen)
     tx.tie_looks.put(replace(at, after=page.next or ""))

@@ -28,7 +28,7 @@ def handle(tx: Tx, cmd: RegisterMemberAtHome) -> MemberRegistration:
         person.id,
         place,
         Span(cmd.consented_on, cmd.since, cmd.until),
-        today=tx.now.date(),
+        today=tx.today,
         homes=(person.path, *tx.homes_of(person.id)),
         known=tx.registrations_of(person.id),
     )

@@ -28,7 +28,7 @@ def handle(tx: Tx, cmd: RegisterPartyMembership) -> PartyMembership:
         person.id,
         organisation,
         Span(cmd.consented_on, cmd.since, cmd.until),
-        today=tx.now.date(),
+        today=tx.today,
         known=tx.memberships_of(person.id),
     )
     tx.party_memberships.add(membership, *events)

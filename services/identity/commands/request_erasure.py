@@ -23,7 +23,7 @@ def handle(tx: Tx, cmd: RequestErasure) -> Erasure:
     if person.id != tx.by.subject:
         tx.require(Permission.PERSONS_WRITE, person.path)
         roles.check_not_outranked(tx.by, person.id, tx.roles_of(person.id))
-    earlier = tx.erasures.list({"person_id": person.id})
-    asked, events = erasures.request(tx.new_id(), person, earlier, tx.by.subject, tx.now, cmd.document)
+    barring = tx.erasures_barring(person.id)
+    asked, events = erasures.request(tx.new_id(), person, barring, tx.by.subject, tx.now, cmd.document)
     tx.erasures.add(asked, *events)
     return tx.ask_anew(asked)

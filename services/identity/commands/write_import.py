@@ -57,7 +57,7 @@ class RegisterRows:
             mapping.first_represents,
             forms_entrances="entrance" in mapping.by_field,
         )
-        units = mapped_units(self.sheet, tx.now.date(), begin, most)
+        units = mapped_units(self.sheet, tx.today, begin, most)
         good = [unit.said for unit in units if unit.said]
         results = iter(intake_units.handle(tx, good, rules, dry=self.dry))
         return [_taken(unit, next(results) if unit.said else unit.problem) for unit in units]

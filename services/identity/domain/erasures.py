@@ -87,9 +87,9 @@ class Erasure:
         """Which of the services have not answered since they were asked last."""
         return open_matters.silent(self.answers, services, self.round)
 
-    def bars_another(self, now: datetime) -> bool:
+    def bars_another(self, today: date) -> bool:
         """Whether its person cannot be erased by another one: it is open, was put off or carried out."""
-        put_off = self.not_before is not None and now.date() < self.not_before
+        put_off = self.not_before is not None and today < self.not_before
         return self.open or self.state is ErasureState.ERASED or put_off
 
 
@@ -97,12 +97,11 @@ Step = tuple[Erasure, list[Event]]
 
 
 def request(
-    erasure_id: str, person: Person, earlier: Iterable[Erasure], by: str, now: datetime, document: str | None
+    erasure_id: str, person: Person, barring: Iterable[Erasure], by: str, now: datetime, document: str | None
 ) -> Step:
-    """Raises ErasureAskedAlready."""
-    for one in earlier:
-        if one.bars_another(now):
-            raise ErasureAskedAlready(one.id)
+    """Raises ErasureAskedAlready if an earlier one bars it (`Erasure.bars_another`)."""
+    for one in barring:
+        raise ErasureAskedAlready(one.id)
     asked = Erasure(erasure_id, person.id, person.within, now, by, document)
     return asked, [ErasureRequested(asked.id, person.id, document)]
 
@@ -155,10 +154,10 @@ def grant(asked: Erasure, by: str, now: datetime, wait: timedelta) -> Step:
 
 
 def fulfil(
-    erasure_id: str, person: Person, earlier: Iterable[Erasure], by: str, now: datetime, wait: timedelta
+    erasure_id: str, person: Person, barring: Iterable[Erasure], by: str, now: datetime, wait: timedelta
 ) -> Step:
     """Nothing ties the person any more: the system asks for it and grants it. Raises ErasureAskedAlready."""
-    asked, requested = request(erasure_id, person, earlier, by, now, None)
+    asked, requested = request(erasure_id, person, barring, by, now, None)
     granted, told = grant(replace(asked, ground=Ground.FULFILLED), by, now, wait)
     return granted, [*requested, *told]
 

@@ -73,7 +73,7 @@ def _works(query: PersonFilter, grant: RoleGrant) -> bool:
 
 
 def _lives(tx: Tx, occupancy: Occupancy) -> bool:
-    return occupancy.until is None or tx.now.date() <= occupancy.until
+    return occupancy.until is None or tx.today <= occupancy.until
 
 
 def _persons(tx: Tx, ids: list[str], following: str | None) -> Page[Person]:

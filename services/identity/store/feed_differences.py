@@ -57,7 +57,7 @@ def of_person(
             other is not one and other.record.open and other.record.source == one.record.source
             for other in told
         )
-        differences = feed_changes.of_person(one, here, asked, tx.now.date(), elsewhere=elsewhere)
+        differences = feed_changes.of_person(one, here, asked, tx.today, elsewhere=elsewhere)
         found.append(Found(one, (person.id,), subject, tuple(differences), decided(one, conflicts)))
     return found
 

@@ -2,8 +2,12 @@
 """What is kept of places and of the people, bodies and companies there."""
 
 from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
 
+from services.chassis.calendar import Calendar
 from services.chassis.store import MOST_IDS, Collection, Index
+from services.chassis.store.tenants import TENANTS
 from services.chassis.values import PLATFORM, NotFound, OrgPath, Role
 from services.identity.domain.committees import Committee
 from services.identity.domain.companies import Company, ProjectManager
@@ -195,9 +199,15 @@ class RecordsUnit(LogInsUnit):
         """The ids of who administers system, security or audit, wherever in the tenant."""
         return sorted({one.person_id for role in ADMINISTRATORS for one in self.holders_of(role)})
 
+    @cached_property
+    def today(self) -> date:
+        """The day in the district, by which all days of its register count."""
+        zones = [one.timezone for one in self.load_several(TENANTS, [self.tenant], shared=True)]
+        return Calendar(*zones).local_date(self.now)
+
     def homes_of(self, person_id: str) -> tuple[OrgPath, ...]:
         """The units that the person lives in today."""
-        today = self.now.date()
+        today = self.today
         lived = self.occupancies.list({"person_id": person_id}, limit=MOST_READ)
         return tuple(
             one.unit_path for one in lived if one.since <= today and (one.until is None or today <= one.until)
@@ -218,5 +228,5 @@ class RecordsUnit(LogInsUnit):
         granted = self.role_grants.list({"person_id": person_id}, limit=MOST_READ)
         led = self.project_managers.list({"person_id": person_id}, limit=MOST_READ)
         return [(grant.role, grant.path) for grant in granted] + [
-            (Role.PROJECT_MANAGER, manager.path) for manager in led if not manager.ended(self.now.date())
+            (Role.PROJECT_MANAGER, manager.path) for manager in led if not manager.ended(self.today)
         ]

@@ -80,8 +80,11 @@ class RightsUnit(ImportsUnit):
         The days are used up: they run anew if it is refused, called off or closed.
         Raises ErasureAskedAlready.
         """
-        wait, earlier = timedelta(days=self.policy(RightsPolicy).erasure_days), self.erasures_of(person.id)
-        granted, events = erasures.fulfil(self.new_id(), person, earlier, self.by.subject, self.now, wait)
+        wait, barring = (
+            timedelta(days=self.policy(RightsPolicy).erasure_days),
+            self.erasures_barring(person.id),
+        )
+        granted, events = erasures.fulfil(self.new_id(), person, barring, self.by.subject, self.now, wait)
         self.persons.save(replace(person, untied_since=None))
         self.erasures.add(granted, *events)
         self.timers.set(ERASE, granted.id, self.now + wait)
@@ -121,13 +124,17 @@ class RightsUnit(ImportsUnit):
             self.owns_something(person_id)
             or bool(self.homes_of(person_id))
             or any(self._needs(person_id).values())
-            or any(_lasts(one, self.now.date()) for one in self._joined(person_id))
+            or any(_lasts(one, self.today) for one in self._joined(person_id))
             or any(one.open for one in self.corrections.list({"person_id": person_id}, limit=MOST_READ))
-            or any(one.bars_another(self.now) for one in self.erasures_of(person_id))
+            or bool(self.erasures_barring(person_id))
         )
 
     def erasures_of(self, person_id: str) -> list[Erasure]:
         return self.erasures.list({"person_id": person_id}, limit=MOST_READ)
+
+    def erasures_barring(self, person_id: str) -> list[Erasure]:
+        """Those because of which the person cannot be erased by another one."""
+        return [one for one in self.erasures_of(person_id) if one.bars_another(self.today)]
 
     def _joined(self, person_id: str) -> list[PartyMembership | MemberRegistration | Company]:
         """What the person belongs or belonged to, and the companies that one turns to by them."""
@@ -139,7 +146,7 @@ class RightsUnit(ImportsUnit):
 
         A seat in a committee is an office, but for those of before offices were kept.
         """
-        today = self.now.date()
+        today = self.today
         living = self.occupancies.list({"person_id": person_id}, limit=MOST_READ)
         seats = self.committees.list({"members.person_id": person_id}, limit=MOST_READ)
         spaces = self.parking_spaces.list({"holdings.person_id": person_id}, limit=MOST_READ)
