@@ -35,6 +35,20 @@ def registered(admin: Browser, **typed: str) -> str:
     return admin.page.url.path.split("/")[2] if admin.page else ""
 
 
+def test_who_corrects_what_somebody_else_corrected_meanwhile_sees_that_first(come: Come) -> None:
+    admin = come("admin")
+    person = registered(admin, phone=PHONE)
+    at = f"/people/{person}/record"
+    admin.get(at)
+    seen = admin.form("change_person")
+    assert do(admin, at, "change_person", name="周小明") == 303
+    late = admin.send(at, **seen, name="周大明")
+    assert late.status_code == 412
+    assert "周小明" in late.text
+    assert "周大明" in late.text
+    assert admin.send(at, **admin.form("change_person"), name="周大明").status_code == 303
+
+
 def test_a_person_is_registered_corrected_and_read_whole_for_a_reason(come: Come) -> None:
     admin = come("admin")
     person = registered(admin, phone=PHONE, citizen_id=CITIZEN_ID)

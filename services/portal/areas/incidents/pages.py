@@ -68,7 +68,7 @@ def go_on(incident_id: UUID) -> Response:
 
     def do(form: Form, act: Act, body: Body) -> str:
         if act.name == CHANGE:
-            incidents.change(found.id, body, form.key, str(found.version))
+            incidents.change(found.id, body, form.key, form.text("version"))
         elif act.name == COVER:
             _cover(found, waiting, body["order"], form.key)
         else:
@@ -121,6 +121,7 @@ def _page(found: IncidentView, known: Acts, form: Form, done: str = "") -> Respo
         (flask.url_for("incidents.index"), words("incidents.back")),
         state=status("incident_state", found.state),
         rows=(*_rows(found), (words("incidents.covered"), words.number(found.covered))),
+        version=found.version,
     )
     return show(record, known, form, done)
 

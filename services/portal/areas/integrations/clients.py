@@ -79,7 +79,7 @@ def act(client_id: str) -> Response:
             hours = body.get("overlap_hours", "")
             return _secret(administration.rotate_secret(found.client_id, hours, form.key))
         if act.name == LIMIT:
-            administration.change_limits(found.client_id, body, form.key, str(found.version))
+            administration.change_limits(found.client_id, body, form.key, form.text("version"))
         else:
             administration.disable_client(found.client_id, form.key)
         return flask.url_for("clients.client", client_id=found.client_id, done=act.name)
@@ -167,6 +167,7 @@ def _page(found: OneClientView, form: Form, done: str = "") -> Response:
             *(((words("clients.former"), former),) if former else ()),
             *_bounds(found),
         ),
+        version=found.version,
     )
     return show(record, _known(found), form, done)
 

@@ -53,7 +53,8 @@ class Photos:
 class Record:
     """`back`: the address and the words of the way back; `address`: where its forms are sent.
 
-    `ways`: addresses and words of what belongs to it elsewhere.
+    `ways`: addresses and words of what belongs to it elsewhere. `version`: the one that is shown, which its
+    forms send along: what somebody else changed meanwhile is not overwritten unseen.
     """
 
     title: str
@@ -66,6 +67,7 @@ class Record:
     photos: Photos | None = None
     ways: tuple[tuple[str, str], ...] = ()
     chart: Chart | None = None
+    version: int | None = None
 
 
 def show(record: Record, known: Acts, form: Form, done: str = "") -> Response:

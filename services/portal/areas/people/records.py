@@ -77,7 +77,7 @@ def act(person_id: UUID) -> Response:
             visit().administration.change_real_name(who.id, verb, body, form.key)
             return flask.url_for("person_records.show_one", person_id=who.id, done=act.name)
         change = {"active": act.name == REOPEN} if act.name in (CLOSE, REOPEN) else body | _asked()
-        visit().administration.change_person(who.id, change, form.key, str(who.version))
+        visit().administration.change_person(who.id, change, form.key, form.text("version"))
         return flask.url_for("person_records.show_one", person_id=who.id, done=act.name)
 
     return carry_out(_known(who, Form.sent()), lambda form: _page(who, form), do, NAMES)
@@ -168,6 +168,7 @@ def _page(who: PersonView, form: Form, done: str = "") -> Response:
         ),
         parts=(_provenance(who.id),),
         ways=((flask.url_for("person_roles.index", person_id=who.id), words("people.roles")),),
+        version=who.version,
     )
     return show(record, _known(who, form), form, done)
 

@@ -53,14 +53,14 @@ def act(place_id: UUID) -> Response:
     grids = _grids(found)
 
     def do(form: Form, act: Act, body: Body) -> str:
-        _do(found, act.name, body, form.key)
+        _do(found, act.name, body, form)
         return flask.url_for("places.place", place_id=found.id, done=act.name)
 
     return carry_out(known_for(found, grids), lambda form: _page(found, grids, form), do)
 
 
-def _do(found: PlaceView, name: str, body: Body, key: str) -> None:
-    places = visit().places
+def _do(found: PlaceView, name: str, body: Body, form: Form) -> None:
+    places, key, version = visit().places, form.key, form.text("version")
     if name in (CREATE, CREATE_ENTRANCE):
         places.create(making.new_place(found, body), key)
     elif name == entrances.ASSIGN:
@@ -73,10 +73,10 @@ def _do(found: PlaceView, name: str, body: Body, key: str) -> None:
         places.assign_grid(found.id, body.get("grid_id", ""), key)
     elif name == AREA:
         area = {"exclusive_area": making.exclusive_area(body)}
-        places.change(found.id, area, key, str(found.version))
+        places.change(found.id, area, key, version)
     else:
         change = {"name": body.get("name", "")} if name == RENAME else {"active": body.get("use") == IN_USE}
-        places.change(found.id, change, key, str(found.version))
+        places.change(found.id, change, key, version)
 
 
 def _grids(found: PlaceView) -> list[GridView]:
@@ -105,6 +105,7 @@ def _page(found: PlaceView, grids: list[GridView], form: Form, done: str = "") -
         rows=_rows(found, grids),
         parts=tuple(parts),
         ways=_ways(found, below.next),
+        version=found.version,
     )
     return show(record, known_for(found, grids), form, done)
 
