@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Identity's facts reach dispatch as events: wait until they are there."""
+"""Identity's facts reach the other services as events: wait until they are there."""
 
 import time
 from collections.abc import Callable, Iterable
@@ -15,13 +15,20 @@ NOT_YET = {"tenant_unknown", "forbidden", "not_found"}
 
 
 class NotArrived(Exception):
-    """Dispatch did not learn in time what identity knows."""
+    """A service did not learn in time what identity knows."""
 
 
 def wait_for(what: str, is_there: Callable[[], bool]) -> None:
     """Ask until the answer is yes. Raises NotArrived."""
-    if not looked_for(lambda: patiently(is_there) or None):
-        raise NotArrived(f"dispatch did not learn within {PATIENCE_S} s: {what}")
+    known_by(what, lambda: is_there() or None)
+
+
+def known_by(what: str, look: Callable[[], T | None]) -> T:
+    """Look until a service that does not know of it yet has something to show. Raises NotArrived."""
+    found = looked_for(lambda: patiently(look))
+    if found is None:
+        raise NotArrived(f"not known within {PATIENCE_S} s: {what}")
+    return found
 
 
 def looked_for(look: Callable[[], T | None], seconds: float = PATIENCE_S) -> T | None:

@@ -32,6 +32,7 @@ def found(realm: Realm, neighbourhoods: Iterable[str]) -> City:
     system = realm.system(systems.client(realm, admin.identity, CODE, CLIENT, "Boston 311"))
     arrival.district(admin.dispatch, ROOT)
     rules.time_zone(admin.dispatch, ZONE)
+    rules.kept_for_good(admin)
     arrival.places(admin.dispatch, ROOT, places.values())
     return City(system, places)
 

@@ -18,6 +18,7 @@ def found(realm: Realm, district: District) -> Cast:
     arrival.district(admin.dispatch, district.root)
     rules.lamps_in_working_time(admin.dispatch)
     rules.letters(admin.dispatch, district.letters)
+    rules.kept_for_good(admin)
     callers = {who: realm.person(district.login(who)) for who in ROLES} | {"administrator": admin}
     cast = Cast(district, callers, ids)
     desk = cast.callers["dispatcher"].dispatch
