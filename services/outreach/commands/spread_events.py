@@ -22,7 +22,7 @@ def handle(tx: Tx, aggregate: str) -> None:
     for one in waiting:
         data = json.loads(one.data)
         subject = _remember(tx, aggregate, data)
-        event = feed.placed(one, subject.place, _next_position(tx))
+        event = feed.placed(one, subject.place, tx.around(subject.place), _next_position(tx))
         tx.feed.save(event)
         tell_fact.handle(tx, event, {**subject.said, **data})
         begin_delivery.handle(tx, event, [each for each in tx.enabled_endpoints if each.wants(event)])

@@ -89,8 +89,7 @@ class Endpoint:
         return (
             self.state is State.ENABLED
             and event.scope in self.scopes
-            and event.place is not None
-            and self.place.covers(event.place)
+            and self.place in event.within
             and facts.chosen(self.types, event.type)
         )
 

@@ -49,9 +49,9 @@ class FeedHead:
     last: int
 
 
-def placed(event: FedEvent, place: OrgPath, position: int) -> FedEvent:
-    """The event in its place of the feed."""
-    return replace(event, waiting=None, position=position, place=place, within=place.ancestors())
+def placed(event: FedEvent, place: OrgPath, within: tuple[str, ...], position: int) -> FedEvent:
+    """The event in its place of the feed; `within`: all places at which one hears of it."""
+    return replace(event, waiting=None, position=position, place=place, within=within)
 
 
 def cloud_event(event: FedEvent, tenant: str) -> str:

@@ -184,11 +184,14 @@ class Tx(NoticesUnit):
         if self.tenant_keys.find(PERSONAL) is None:
             self.tenant_keys.add(TenantKey(PERSONAL, self.tools.vault.new_key(self.tenant)))
 
+    def around(self, place: OrgPath) -> tuple[str, ...]:
+        """A place and all that it lies in, the entrance of a unit, too."""
+        known = self.places.first({"path": place})
+        return known.within if known else place.ancestors()
+
     def holders_at(self, role: str, place: OrgPath) -> list[str]:
         """Who has a role at a place, there or above, or at the entrance that a unit lies in."""
-        known = self.places.first({"path": place})
-        around = known.within if known else place.ancestors()
-        where = {"role": role, "path": {"$in": list(around)}}
+        where = {"role": role, "path": {"$in": list(self.around(place))}}
         found = self.role_grants.list(where, limit=MOST_HOLDERS)
         return list(dict.fromkeys(one.person_id for one in found))
 

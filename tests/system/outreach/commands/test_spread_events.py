@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from services.outreach.commands.spread_events import AT_ONCE
 from services.outreach.domain.deliveries import Progress
+from tests.system.outreach.board import BUILDING_ENTRANCE, flats, form_entrance
 from tests.system.outreach.district import BUILDING, COMPOUND, DISTRICT, ELSEWHERE, NEIGHBOURHOOD, Bench
 from tests.system.outreach.receiver import Receiver
 
@@ -45,3 +46,16 @@ def test_it_goes_to_the_endpoints_that_want_it_and_queues_behind_its_own(bench: 
     )
     bench.run()
     assert bench.delivery(near.id, second).progress is Progress.DELIVERED
+
+
+def test_at_an_entrance_one_hears_of_its_flats_and_of_none_next_door(bench: Bench, hook: Receiver):
+    flats(bench, 2)
+    form_entrance(bench, 0)
+    endpoint = bench.registered(hook.url, place_path=BUILDING_ENTRANCE).endpoint
+    here, next_door = BUILDING.child("u000"), BUILDING.child("u001")
+    inside = bench.hear("OrderReported", "dispatch", "order/in", place_path=here)
+    bench.hear("OrderReported", "dispatch", "order/out", place_path=next_door)
+    bench.run()
+    sent = bench.read().deliveries.list({"endpoint_id": endpoint.id}, limit=10)
+    assert [one.event_id for one in sent] == [inside]
+    assert BUILDING_ENTRANCE in bench.read().feed.get(inside).within
