@@ -67,14 +67,14 @@ SYSTEM_ENGLISH: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "Linli: your request to correct your data was decided. Please log in.",
         ),
         "erasure_granted": (
-            "Your erasure was granted",
-            "Your data is erased on {dueAt}. Not you? Take it back before, and change your password.",
+            "Your personal data will be erased",
+            "Your data is erased on {dueAt}, as you asked or as its time is up. Take it back until then.",
             "Linli: your personal data is erased on {dueAt}. You can take it back until then.",
         ),
         "erasure_refused": (
             "Your erasure was refused",
-            "Your request to erase your personal data was refused; the reason stands with your data.",
-            "Linli: your request to erase your data was refused. Please log in for the reason.",
+            "The request to erase your personal data was refused; the reason stands with your data.",
+            "Linli: the request to erase your data was refused. Please log in for the reason.",
         ),
         "erasure_waits": (
             "Your erasure waits",
