@@ -42,6 +42,8 @@ POINTS = "a ledger: entries are added and never taken away"
 
 REPORTED = ("description", "address", "location", "rating.text", "revisit.note", "answers")
 ASSIGNED = ("assignee.name",)
+MADE_BY = ("assignee.name", "terms.assignee.name")
+ROUND_OVER = tuple(one for one in RoundState if one not in (RoundState.PLANNED, RoundState.OPEN))
 
 
 def _ended(*states: StrEnum) -> Callable[[Tx], list[Band]]:
@@ -227,7 +229,7 @@ personal = Personal(
         (
             Named(
                 "assignee.id",
-                ("assignee.name", "terms.assignee.name"),
+                MADE_BY,
                 sort="opens_at",
                 matters=(
                     Matter(
@@ -240,6 +242,7 @@ personal = Personal(
         ),
         ("day", "state", "finished_at", "late", "note"),
         "safety rounds are evidence",
+        (Goes("rounds", "opens_at", among=_ended(*ROUND_OVER), words=MADE_BY),),
     ),
     Held(Tx.members, (Named("id"),), ("records",)),
     Held(

@@ -60,7 +60,13 @@ personal = Personal(
         (),
         PASSED_ON,
     ),
-    Held(Tx.subjects, (Named("said.reporterId", ("said.description",)),), (), REMEMBERED),
+    Held(
+        Tx.subjects,
+        (Named("said.reporterId", ("said.description",)),),
+        (),
+        REMEMBERED,
+        (Goes("subjects", "said_at", words=("said.description",)),),
+    ),
     free=(
         Tx.tenant_keys,
         Tx.feed_heads,

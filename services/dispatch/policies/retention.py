@@ -17,3 +17,8 @@ class RetentionPolicy(retention_policy.RetentionPolicy):
     loans_days: int = kept(YEAR, "loans of tools that ended; those with a deposit are vouchers and stay")
     bookings_days: int = kept(YEAR, "bookings of venues that ended, from the day booked")
     absences_days: int = kept(YEAR, "absences of those who work here, from their end")
+    rounds_days: int = kept(
+        3 * YEAR,
+        "the name of who made a round, which stays as evidence, from when it could begin",
+        least=YEAR,
+    )

@@ -37,10 +37,11 @@ def _remember(tx: Tx, aggregate: str, data: dict[str, Any]) -> Subject:
     for name in facts.linked(data) if place is None else ():
         other = tx.subjects.find(name)
         place = place or (other.place if other else None)
-    subject = Subject(aggregate, place or tx.root, rules.remembered(known.said if known else {}, data))
+    said = rules.remembered(known.said if known else {}, data)
+    subject = Subject(aggregate, place or tx.root, said, tx.now)
     if known is None:
         tx.subjects.add(subject)
-    elif known != subject:
+    elif (known.place, known.said) != (subject.place, said):
         tx.subjects.save(subject)
     return subject
 

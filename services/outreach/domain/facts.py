@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -154,11 +155,15 @@ LINKS = MappingProxyType(
 
 @dataclass(frozen=True)
 class Subject:
-    """What is remembered of an aggregate (`id`, as `order/…`), for its events that do not say it again."""
+    """What is remembered of an aggregate (`id`, as `order/…`), for its events that do not say it again.
+
+    `said_at`: when something else was said last; nothing before it was kept.
+    """
 
     id: str
     place: OrgPath
     said: dict[str, str] = field(default_factory=dict)
+    said_at: datetime | None = None
 
 
 def place_in(data: Mapping[str, Any]) -> OrgPath | None:

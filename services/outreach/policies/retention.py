@@ -14,3 +14,6 @@ class RetentionPolicy(retention_policy.RetentionPolicy):
     sendings_days: int = kept(
         3 * YEAR, "by which channel somebody was told, from when it was written", least=184, law=LOGS
     )
+    subjects_days: int = kept(
+        3 * YEAR, "the words of a matter with which its later facts are told, from when they were said"
+    )

@@ -106,7 +106,10 @@ class Tx(NoticesUnit):
     )
     feed_heads = Collection(FeedHead, "feed_heads")
     subjects = Collection(
-        Subject, "subjects", indexes=(Index("said.reporterId", "_id", only_if="said.reporterId"),)
+        Subject,
+        "subjects",
+        orderings=("said_at",),
+        indexes=(Index("said.reporterId", "_id", only_if="said.reporterId"), Index("by_said_at")),
     )
     tellings = Collection(Telling, "tellings")
     messages = Collection(

@@ -4,11 +4,13 @@
 from datetime import timedelta
 
 from services.chassis.values import Principal
-from services.dispatch.commands import refuse_order
+from services.dispatch.commands import finish_round, refuse_order
+from services.dispatch.commands.finish_round import FinishRound
 from services.dispatch.commands.refuse_order import RefuseOrder
 from services.dispatch.personal import personal
 from tests.system.dispatch.api import FILES, Api
-from tests.system.dispatch.district import ADMIN, DESK, NEIGHBOURHOOD, RESIDENT, TENANT, Bench
+from tests.system.dispatch.district import ADMIN, DESK, NEIGHBOURHOOD, PLUMBER, RESIDENT, TENANT, Bench
+from tests.system.dispatch.round_samples import opened, rounds_of, the_plan, the_round, walked
 
 RETENTION = "/dispatch/v1/retention"
 POLICY = "/dispatch/v1/policies/retention"
@@ -71,3 +73,18 @@ def test_less_than_the_least_is_refused_and_so_is_a_smaller_place(api: Api) -> N
         "place",
     )
     assert api.get(ADMIN, POLICY)["orders_days"] == 1095
+
+
+def test_a_round_that_was_made_stays_and_loses_who_made_it(bench: Bench) -> None:
+    one = opened(bench)
+    walked(bench, one)
+    bench.act(PLUMBER, lambda tx: finish_round.handle(tx, one.id, FinishRound(note="一切正常")))
+    coming = next(
+        other for other in rounds_of(bench, the_plan(bench, one.plan_id)) if other.state == "planned"
+    )
+    bench.wait(timedelta(days=1096))
+    night(bench)
+    made, planned = the_round(bench, one.id), the_round(bench, coming.id)
+    assert (made.state, made.note, made.assignee.id) == ("done", "一切正常", one.assignee.id)
+    assert (made.assignee.name, made.terms.assignee.name) == ("***", "***")
+    assert planned.assignee.name == one.assignee.name

@@ -1766,6 +1766,10 @@ class RetentionPolicy(Model):
     ]
     bookings_days: Annotated[int, Field(description='bookings of venues that ended, from the day booked')]
     absences_days: Annotated[int, Field(description='absences of those who work here, from their end')]
+    rounds_days: Annotated[
+        int,
+        Field(description='the name of who made a round, which stays as evidence, from when it could begin'),
+    ]
 
 
 class ReturnOrder(Model):

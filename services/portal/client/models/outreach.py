@@ -564,6 +564,12 @@ class RetentionPolicy(Model):
             description='by which channel somebody was told, from when it was written; at least 184 days (network logs: Cybersecurity Law, Art. 23 (3))'
         ),
     ]
+    subjects_days: Annotated[
+        int,
+        Field(
+            description='the words of a matter with which its later facts are told, from when they were said'
+        ),
+    ]
 
 
 class RuleView(Model):
