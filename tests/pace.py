@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from xdist.scheduler import LoadScopeScheduling
+from xdist.workermanage import WorkerController
 
 ROOT = Path(__file__).parents[1]
 GROUPS = {
@@ -53,6 +54,17 @@ class Grouped(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         return group(nodeid)
+
+    def remove_node(self, node: WorkerController) -> str | None:
+        """What a process died of has failed: xdist would try it again in each of a dozen others."""
+        units = self.assigned_work[node].values()
+        died = next(((unit, test) for unit in units for test, done in unit.items() if not done), None)
+        if died is None:
+            return super().remove_node(node)
+        unit, test = died
+        unit[test] = True
+        super().remove_node(node)
+        return test
 
 
 class Pace:

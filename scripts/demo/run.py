@@ -2,7 +2,7 @@
 """The acts of the demo on a stack that is up: set-up, story, replay, and what stays under way."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,9 +11,10 @@ from pathlib import Path
 
 import httpx
 
-from scripts.demo import api, console, districts
+from scripts.demo import api, console
 from scripts.demo.api import Json
 from scripts.demo.clock import Clock, china
+from scripts.demo.districts import District, load
 from scripts.demo.receiver import Receiver
 from scripts.demo.replay.local_time import ZONE
 from scripts.demo.replay.run import Data, replay
@@ -34,10 +35,14 @@ REPLAY_BEGINS = datetime(2014, 12, 31, 12, tzinfo=ZONE)
 
 @dataclass
 class Demo:
-    """`step` names what is going on, for the report of a failure; `seconds` tells how long each step took."""
+    """The story is played in `districts`.
+
+    `step` names what is going on, for the report of a failure; `seconds` tells how long each step took.
+    """
 
     stack: Stack
     data: Data
+    districts: Sequence[District] = field(default_factory=load)
     step: str = "start"
     seconds: dict[str, float] = field(default_factory=dict)
     _since: float = field(default_factory=time.monotonic)
@@ -76,13 +81,13 @@ class Demo:
         ):
             realm = self.realm = self._realm(http)
             self.begin("set-up")
-            console.heading("开区建档 Set-up: three districts, through the public APIs")
+            console.heading(f"开区建档 Set-up: {1 + len(self.districts)} districts, through the public APIs")
             clock.set(REPLAY_BEGINS)
             platform.prepare(realm)
             city = boston.found(realm, self.data.neighborhoods)
             console.tick(f"{boston.NAME} ({boston.CODE}): {len(city.places)} neighbourhoods, an integrator")
             clock.set(STORY_BEGINS)
-            casts = [self._cast(realm, district, receiver) for district in districts.load()]
+            casts = [self._cast(realm, district, receiver) for district in self.districts]
             self.begin("story")
             self.story = play(casts, clock, receiver)
             self.begin("replay")
@@ -113,7 +118,7 @@ class Demo:
             self.kept,
         )
 
-    def _cast(self, realm: Realm, district: districts.District, receiver: Receiver) -> Cast:
+    def _cast(self, realm: Realm, district: District, receiver: Receiver) -> Cast:
         cast = story_districts.found(realm, district)
         outside.platform(realm, district, cast.callers["administrator"].identity, receiver.url(district.code))
         gateway = self.stack.url(plan.MESSAGES)

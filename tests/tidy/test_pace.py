@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
-from tests.pace import BUDGET_S, GROUPS, group, over_budget
+from tests.pace import BUDGET_S, GROUPS, ROOT, group, over_budget
 from tests.tidy.source import Offence, assert_kept, plant
 
 
@@ -39,3 +42,16 @@ def test_planted_file_that_takes_long(tmp_path: Path) -> None:
 def test_files_of_a_group_run_in_one_process_and_others_by_themselves() -> None:
     assert group("tests/browser/test_staff.py") == group("tests/system/portal/test_forms.py")
     assert group("tests/system/dispatch/test_http.py") != group("tests/system/dispatch/test_places.py")
+
+
+def test_what_a_process_dies_of_fails_once_and_the_others_go_on(tmp_path: Path) -> None:
+    hook = "def pytest_configure(config):\n    config.pluginmanager.register(Pace())"
+    plant(tmp_path, "conftest.py", f"from tests.pace import Pace\n{hook}")
+    died = "import os\ndef test_first(): pass\ndef test_dies(): os._exit(1)\ndef test_last(): pass"
+    plant(tmp_path, "test_dying.py", died)
+    plant(tmp_path, "test_other.py", "def test_other(): pass")
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider", str(tmp_path)]
+    env = {"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"]}
+    run = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    assert "1 failed, 3 passed" in run.stdout, run.stdout
+    assert "crashed while running 'test_dying.py::test_dies'" in run.stdout

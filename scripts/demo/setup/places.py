@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The tree of places and grids of a district."""
+"""The tree of places, entrances and grids of a district."""
+
+from collections.abc import Iterable
 
 from scripts.demo.api import Api, Json
-from scripts.demo.districts import Building, District
+from scripts.demo.districts import DOORS, Building, District
 
 PLACES, GRIDS = "/identity/v1/places", "/identity/v1/grids"
 
@@ -36,6 +38,15 @@ class Tree:
         if missing:
             made = self._identity.post(f"{PLACES}/{self.id(building)}/units", {"units": missing})
             self._places |= {place["path"]: place for place in made["items"]}
+
+    def entrance(self, building: str, number: int, units: Iterable[str]) -> None:
+        """An entrance (单元) of the building with these units in it."""
+        path = self.place(building, "entrance", f"e{number}", f"{number}单元")
+        paths = [f"{building}/{unit}" for unit in units]
+        outside = [self.id(unit) for unit in paths if self._places[unit]["entrance_path"] != path]
+        if outside:
+            body: Json = {"entrance_id": self.id(path), "unit_ids": outside}
+            self._identity.post(f"{PLACES}/{self.id(building)}:assign-entrance", body)
 
     def grid(self, neighbourhood: str, code: str, name: str) -> None:
         path = f"{neighbourhood}/{code}"
@@ -72,3 +83,5 @@ def _build(tree: Tree, district: District, compound: str, building: Building) ->
     tree.into_grid(path, f"{district.neighbourhood_path}/{building.grid}")
     areas = ((unit, {"dm2": unit.area_dm2, "source": "registry"}) for unit in district.units)
     tree.units(path, [{"code": u.code, "name": u.name, "exclusive_area": area} for u, area in areas])
+    for door in range(DOORS):
+        tree.entrance(path, door + 1, (unit.code for unit in district.units[door::DOORS]))
