@@ -20,7 +20,7 @@ from services.chassis.clock import monotonic, pause
 
 PREFIX = "linli_"
 ADMINISTRATOR = "administrator"
-OPTIONS = "?directConnection=true&authSource=admin"
+OPTIONS = "?directConnection=true&serverMonitoringMode=poll&authSource=admin"
 START_S = 60
 Role = dict[str, str]
 
