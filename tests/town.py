@@ -198,6 +198,8 @@ def _start(broker: Broker | None, amqp_url: str, mongodb_uri: str) -> Town:
         "LINLI_DATABASE_PREFIX": prefix,
         "LINLI_QUEUE_PREFIX": prefix.replace("_", "."),
         "LINLI_CLOCK": "simulated",
+        "LINLI_ARGON2_MEMORY_KIB": "1024",
+        "LINLI_TOKEN_RECHECK_SECONDS": "1",
     }
     grants = granted(broker, env, prefix)
     own = {name: grants.settings_of(name) for name in SERVICES if grants}

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import flask
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 from werkzeug.serving import make_server
 
@@ -21,13 +21,24 @@ HEAD = "# The components as `make gallery` saw them last: the name of each and t
 HEIGHT = 780
 ROOT_PERCENT = 112.5
 STICKS_OUT = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+STICKS_OUT_LARGE = f"""() => {{
+  const root = document.documentElement.style, before = root.fontSize;
+  root.fontSize = "{ROOT_PERCENT * 2}%";
+  const found = {STICKS_OUT};
+  root.fontSize = before;
+  return found;
+}}"""
+"""Whether it is so with text of 200 %."""
 RULES: dict[str, Any] = {
     "runOnly": {
         "type": "tag",
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }
+    },
+    "resultTypes": ["violations"],
 }
 """What axe looks for: WCAG 2.2 up to level AA, and its own good practice."""
+FOUND = """rules => axe.run(rules).then(({violations}) =>
+  violations.map(one => `${one.id}, ${one.help}: ${one.nodes[0].html.slice(0, 200)}`))"""
 
 
 @dataclass(frozen=True)
@@ -87,8 +98,9 @@ def look(
 
 def wrong(page: Page) -> list[str]:
     """What hinders somebody from reading a page as it is shown now."""
-    found = Axe().run(page, options=RULES).response["violations"]
-    faults = [f"{one['id']}, {one['help']}: {one['nodes'][0]['html'][:200]}" for one in found]
+    if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(AXE_SCRIPT)
+    faults = page.evaluate(FOUND, RULES)
     return [*faults, "it is wider than the screen"] if page.evaluate(STICKS_OUT) else faults
 
 

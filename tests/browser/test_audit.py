@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The audit page and the filters of the desk, on a phone and at a desk."""
+"""The audit page and the filters of the desk."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -11,10 +11,10 @@ from scripts.stack import credentials
 from services.chassis import audit
 from services.chassis.clock import system_now
 from services.identity import app
-from tests.browser.conftest import DESKTOP, PHONE, Visitor
+from tests.browser.conftest import Visitor
 from tests.town import Town
 
-TAKES_LONG = "each page is looked at by axe, on a phone and at a desk"
+TAKES_LONG = "each page is looked at by axe"
 PageContext = Callable[..., Visitor]
 
 
@@ -36,35 +36,31 @@ def trail(town: Town) -> None:
 
 
 @pytest.mark.usefixtures("trail")
-@pytest.mark.parametrize(("name", "size"), [("phone", PHONE), ("desk", DESKTOP)])
-def test_acts_have_names_and_are_looked_for_by_them(
-    visit: PageContext, name: str, size: dict[str, int]
-) -> None:
-    visitor = visit(size)
+def test_acts_have_names_and_are_looked_for_by_them(visit: PageContext) -> None:
+    visitor = visit()
     page = visitor.page
     visitor.log_in("admin")
     visitor.open("/audit")
-    visitor.look(f"audit-{name}-0-all")
+    visitor.look("audit-0-all")
     page.get_by_text("查找", exact=True).first.click()
     page.get_by_label("做了什么").select_option(label="授予角色")
     page.get_by_role("button", name="查找").click()
     expect(page.get_by_role("heading", name="授予角色").first).to_be_visible()
-    visitor.look(f"audit-{name}-1-found")
+    visitor.look("audit-1-found")
     page.get_by_role("button", name="生成文件").click()
     expect(page.get_by_role("heading", name="审计文件")).to_be_visible()
-    visitor.look(f"audit-{name}-2-files")
+    visitor.look("audit-2-files")
 
 
-@pytest.mark.parametrize(("name", "size"), [("phone", PHONE), ("desk", DESKTOP)])
-def test_a_filter_of_the_desk_is_kept(visit: PageContext, name: str, size: dict[str, int]) -> None:
-    visitor = visit(size)
+def test_a_filter_of_the_desk_is_kept(visit: PageContext) -> None:
+    visitor = visit()
     page = visitor.page
     visitor.log_in("dispatcher")
     visitor.open("/desk?overdue=1")
-    visitor.look(f"filters-{name}-0-desk")
+    visitor.look("filters-0-desk")
     visitor.open("/desk/filters?overdue=1")
-    visitor.look(f"filters-{name}-1-keep")
-    page.get_by_label("名称").first.fill(f"超时的（{name}）")
+    visitor.look("filters-1-keep")
+    page.get_by_label("名称").first.fill("超时的")
     page.locator("main form").first.get_by_role("button").last.click()
-    expect(page.get_by_text(f"超时的（{name}）").first).to_be_visible()
-    visitor.look(f"filters-{name}-2-kept")
+    expect(page.get_by_text("超时的").first).to_be_visible()
+    visitor.look("filters-2-kept")

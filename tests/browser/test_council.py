@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The council's rooms, on a phone and at a desk: every page of a topic's way is looked at."""
+"""The council's rooms: every page of a topic's way is looked at."""
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP, PHONE, Visitor
+from tests.browser.conftest import Visitor
 from tests.system.portal.voting import COMPOUND, DISTRICT
 from tests.town import Town
 
@@ -24,24 +23,23 @@ def a_topic(town: Town) -> str:
     return topic
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desk"])
-def test_the_way_of_a_topic(visit: PageContext, town: Town, size: dict[str, int]) -> None:
-    topic, name = a_topic(town), "" if size is PHONE else "-desk"
-    visitor = visit(size)
+def test_the_way_of_a_topic(visit: PageContext, town: Town) -> None:
+    topic = a_topic(town)
+    visitor = visit()
     visitor.log_in("supervisor")
     visitor.open("/council")
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text("议事")
-    visitor.look(f"council-1-rooms{name}")
+    visitor.look("council-1-rooms")
     visitor.open(f"/council/topics/{topic}")
-    visitor.look(f"council-2-topic{name}")
+    visitor.look("council-2-topic")
     for number, page in enumerate(("meetings/new", "surveys/new", "votes/new", "agenda"), 3):
         visitor.open(f"/council/{page}")
-        visitor.look(f"council-{number}{name}")
+        visitor.look(f"council-{number}")
     visitor.open(f"/public/{DISTRICT}/topics/{topic}")
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text("小区停车秩序")
-    visitor.look(f"council-7-public{name}")
+    visitor.look("council-7-public")
     visitor.page.get_by_role("link", name="English").click()
-    visitor.look(f"council-8-public-en{name}")
+    visitor.look("council-8-public-en")
 
 
 def test_accounts_and_what_else_there_is(visit: PageContext, town: Town) -> None:

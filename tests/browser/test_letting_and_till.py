@@ -9,21 +9,16 @@ from playwright.sync_api import expect
 
 from scripts.demo.story.photo import photo
 from services.chassis.ids import new_id
-from tests.browser.conftest import DESKTOP, PHONE, Visitor
+from tests.browser.conftest import Visitor
 from tests.system.portal import money
 from tests.system.portal.test_year_plans import resolved
 from tests.system.portal.voting import COMPOUND, DISTRICT
 from tests.town import NEIGHBOURHOOD, START, Town
 
-TAKES_LONG = "every page of letting, till, budgets and ratings is read by axe, on a phone and at a desk"
+TAKES_LONG = "every page of letting, till, budgets and ratings is read by axe"
 Visit = Callable[..., Visitor]
 PUBLIC = f"/public/{DISTRICT}/money"
 RECORD = "登记检查、抽查或表彰"
-SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desk"])
-
-
-def name_of(size: dict[str, int]) -> str:
-    return "phone" if size is PHONE else "desk"
 
 
 @pytest.fixture(scope="module")
@@ -53,27 +48,25 @@ def let(town: Town, common: str) -> dict[str, str]:
     return {"assets": parking, "leases": lease["id"], "calls": call["id"], "deposits": deposit["id"]}
 
 
-@SIZES
-def test_what_is_let(visit: Visit, let: dict[str, str], size: dict[str, int]) -> None:
-    name, visitor = name_of(size), visit(size)
+def test_what_is_let(visit: Visit, let: dict[str, str]) -> None:
+    visitor = visit()
     visitor.log_in("treasurer")
     visitor.open("/money/desk/assets")
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text("资产出租")
-    visitor.look(f"letting-1-assets-{name}")
+    visitor.look("letting-1-assets")
     for number, (kind, known) in enumerate(let.items(), 2):
         visitor.open(f"/money/desk/{kind}/{known}")
         for form in visitor.page.locator("summary").all():
             form.click()
-        visitor.look(f"letting-{number}-{kind}-{name}")
+        visitor.look(f"letting-{number}-{kind}")
     visitor.open(f"{PUBLIC}/assets")
-    visitor.look(f"letting-6-public-{name}")
+    visitor.look("letting-6-public")
     visitor.open(f"{PUBLIC}/calls/{let['calls']}")
-    visitor.look(f"letting-7-call-{name}")
+    visitor.look("letting-7-call")
 
 
-@SIZES
-def test_cash_and_bank(visit: Visit, town: Town, size: dict[str, int]) -> None:
-    name, visitor, fund = name_of(size), visit(size), money.a_fund(town, place=NEIGHBOURHOOD)
+def test_cash_and_bank(visit: Visit, town: Town) -> None:
+    visitor, fund = visit(), money.a_fund(town, place=NEIGHBOURHOOD)
     receipt = {"id": new_id(), "fund_id": fund, "payer": "李梅", "text": "车位费", "account": "4101"}
     town.call("treasurer", "POST", "finance", "cash-receipts", receipt | {"amount": {"fen": 15_000}})
     visitor.log_in("treasurer")
@@ -81,7 +74,7 @@ def test_cash_and_bank(visit: Visit, town: Town, size: dict[str, int]) -> None:
         visitor.open(f"/money/desk/{page}")
         for form in visitor.page.locator("summary").all():
             form.click()
-        visitor.look(f"till-{number}-{name}")
+        visitor.look(f"till-{number}")
 
 
 @pytest.fixture(scope="module")
@@ -105,11 +98,8 @@ def watched(town: Town) -> dict[str, str]:
     return {"plan": plan["id"], "maintenance": maintenance, "tariff": known}
 
 
-@SIZES
-def test_budgets_and_who_looks_after_the_money(
-    visit: Visit, town: Town, watched: dict[str, str], size: dict[str, int]
-) -> None:
-    name, visitor = name_of(size), visit(size)
+def test_budgets_and_who_looks_after_the_money(visit: Visit, town: Town, watched: dict[str, str]) -> None:
+    visitor = visit()
     page = visitor.page
     visitor.log_in("treasurer")
     pages = (
@@ -123,10 +113,10 @@ def test_budgets_and_who_looks_after_the_money(
         visitor.open(f"/money/desk/{path}")
         for form in page.locator("summary").all():
             form.click()
-        visitor.look(f"watched-{number}-{name}")
+        visitor.look(f"watched-{number}")
     visitor.open("/money/desk/emergencies")
     page.locator("summary").first.click()
-    visitor.look(f"watched-5-emergencies-{name}")
+    visitor.look("watched-5-emergencies")
     page.locator("#declare_emergency-fund_id").select_option(watched["maintenance"])
     page.locator("#declare_emergency-place_path").select_option(COMPOUND)
     page.locator("#declare_emergency-ground").select_option("lift")
@@ -136,25 +126,25 @@ def test_budgets_and_who_looks_after_the_money(
     page.locator("#declare_emergency-documents").set_input_files([file])
     page.get_by_role("button", name="申报应急使用").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("电梯严重故障")
-    visitor.look(f"watched-6-emergency-{name}")
+    visitor.look("watched-6-emergency")
     visitor.open("/money/interests")
-    visitor.look(f"watched-7-interests-{name}")
+    visitor.look("watched-7-interests")
     visitor.open(f"{PUBLIC}/plans/{watched['plan']}")
     expect(page.locator("figure.chart")).to_have_count(1)
-    visitor.look(f"watched-8-public-{name}")
+    visitor.look("watched-8-public")
     page.get_by_role("link", name="English").click()
-    visitor.look(f"watched-9-public-en-{name}")
-    owner = visit(size)
+    visitor.look("watched-9-public-en")
+    owner = visit()
     owner.log_in("resident")
     owner.open("/money/emergencies")
-    owner.look(f"watched-10-own-{name}")
+    owner.look("watched-10-own")
     owner.page.locator(".task-card a").first.click()
     owner.page.locator(".pictures img").first.wait_for()
-    owner.look(f"watched-11-own-{name}")
-    admin = visit(size)
+    owner.look("watched-11-own")
+    admin = visit()
     admin.log_in("admin")
     admin.open(f"/money/desk/audits/new/{town.people['supervisor'].id}")
-    admin.look(f"watched-12-audit-{name}")
+    admin.look("watched-12-audit")
 
 
 @pytest.fixture(scope="module")
@@ -173,9 +163,8 @@ def rated(town: Town) -> str:
     return company
 
 
-@SIZES
-def test_ratings(visit: Visit, rated: str, size: dict[str, int]) -> None:
-    name, visitor = name_of(size), visit(size)
+def test_ratings(visit: Visit, rated: str) -> None:
+    visitor = visit()
     page = visitor.page
     visitor.log_in("admin")
     for number, path in enumerate(("/ratings", f"/ratings/files/{rated}", "/ratings/decisions"), 1):
@@ -183,7 +172,7 @@ def test_ratings(visit: Visit, rated: str, size: dict[str, int]) -> None:
         for form in page.locator("summary").all():
             if form.locator("xpath=..").get_attribute("open") is None:
                 form.click()
-        visitor.look(f"ratings-{number}-{name}")
+        visitor.look(f"ratings-{number}")
     visitor.open(f"/ratings/files/{rated}")
     page.locator("summary", has_text=RECORD).click()
     page.locator("#record-fact-kind").select_option("spot_check")
@@ -197,8 +186,8 @@ def test_ratings(visit: Visit, rated: str, size: dict[str, int]) -> None:
     file = {"name": "lane.jpg", "mimeType": "image/jpeg", "buffer": photo("fire lane")}
     page.locator("#record-fact-photo").set_input_files([file])
     page.locator("#record-fact-note").fill("消防通道标线缺失。")
-    visitor.look(f"ratings-4-form-{name}")
+    visitor.look("ratings-4-form")
     page.locator("form", has=page.locator("#record-fact-kind")).get_by_role("button", name=RECORD).click()
     expect(page.get_by_role("status").or_(page.locator(".notice")).first).to_be_visible()
     page.locator(".pictures img").first.wait_for()
-    visitor.look(f"ratings-5-recorded-{name}")
+    visitor.look("ratings-5-recorded")

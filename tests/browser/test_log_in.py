@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from scripts.message_gateway import MessageGateway
-from tests.browser.conftest import PHONE, Visitor, shot
-from tests.browser.gallery import served, wrong
+from tests.browser.conftest import PHONE, Visitor, look
+from tests.browser.gallery import served
 from tests.system.identity.conftest import AUTHORIZE, PASSWORD, District, new_district, opened
 from tests.system.identity.log_in.second_factors import code_of
 
@@ -81,11 +81,6 @@ def back(page: Page) -> Iterator[None]:
     with page.expect_request(BACK):
         yield
     page.wait_for_function("location.hostname !== 'localhost'")
-
-
-def look(page: Page, name: str) -> None:
-    page.screenshot(path=shot(name), full_page=True)
-    assert not wrong(page), name
 
 
 def test_a_passkey_and_an_app_from_enrolment_to_log_in(page: Page, district: District) -> None:

@@ -16,7 +16,7 @@ from services.dispatch.domain.members_lead import LeadKind, Member, MemberRecord
 from services.dispatch.store import Tx as DispatchTx
 from services.finance.domain.members_lead import PaidLead, paid_tally
 from services.finance.store import Tx as FinanceTx
-from tests.browser.conftest import DESKTOP, PHONE, Visitor
+from tests.browser.conftest import Visitor
 from tests.town import CHINA, Town
 
 Visit = Callable[..., Visitor]
@@ -63,14 +63,13 @@ def counted(town: Town) -> None:
 
 
 @pytest.mark.usefixtures("counted")
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desk"])
-def test_everybody_reads_how_far_members_go_first(visit: Visit, size: dict[str, int]) -> None:
-    visitor = visit(size)
+def test_everybody_reads_how_far_members_go_first(visit: Visit) -> None:
+    visitor = visit()
     visitor.open(f"/public/{DISTRICT}/requests/rates?place={AREA}")
     for title in ("党员在认领与志愿服务中的占比", "党员家庭与全部住户的按期缴费"):
         expect(visitor.page.get_by_role("figure", name=title)).to_contain_text(re.compile("2026年2月.*约"))
     for numbers in visitor.page.locator("summary").all():
         numbers.click()
-    visitor.look(f"members-lead-{size['width']}")
+    visitor.look("members-lead")
     for person in PEOPLE:
         assert person not in visitor.page.content()

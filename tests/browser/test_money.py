@@ -7,12 +7,12 @@ import pytest
 from playwright.sync_api import expect
 
 from services.chassis.ids import new_id
-from tests.browser.conftest import DESKTOP, PHONE, Visitor, shot
+from tests.browser.conftest import Visitor, shot
 from tests.system.portal import money
 from tests.system.portal.voting import COMPOUND, DISTRICT
 from tests.town import NEIGHBOURHOOD, Town
 
-TAKES_LONG = "every page of money is read by axe, on a phone and at a desk"
+TAKES_LONG = "every page of money is read by axe"
 PageContext = Callable[..., Visitor]
 PUBLIC = f"/public/{DISTRICT}/money"
 
@@ -72,43 +72,40 @@ def test_a_bill_is_paid_and_its_receipt_kept(visit: PageContext, town: Town, jav
         visitor.look("money-6-checked")
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desk"])
 def test_everybody_looks_into_the_glass_pocket(
-    visit: PageContext, chain: tuple[str, str], statement: str, size: dict[str, int]
+    visit: PageContext, chain: tuple[str, str], statement: str
 ) -> None:
-    (matter, project), name = chain, "phone" if size is PHONE else "desk"
-    visitor = visit(size)
+    matter, project = chain
+    visitor = visit()
     visitor.open(PUBLIC)
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text("玻璃口袋")
-    visitor.look(f"glass-1-{name}")
+    visitor.look("glass-1")
     visitor.open(f"{PUBLIC}/projects/{project}")
     expect(visitor.page.locator("figure.chart")).to_have_count(1)
-    visitor.look(f"glass-2-project-{name}")
+    visitor.look("glass-2-project")
     visitor.open(f"{PUBLIC}/statements/{statement}")
-    visitor.look(f"glass-3-statement-{name}")
+    visitor.look("glass-3-statement")
     visitor.open(f"/public/{DISTRICT}/topics/{matter}")
-    visitor.look(f"glass-4-matter-{name}")
+    visitor.look("glass-4-matter")
     visitor.open(f"{PUBLIC}/statements/{statement}")
     visitor.page.get_by_role("link", name="English").click()
-    visitor.look(f"glass-5-statement-en-{name}")
+    visitor.look("glass-5-statement-en")
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desk"])
 def test_the_books_are_kept(
-    visit: PageContext, town: Town, chain: tuple[str, str], fund: str, statement: str, size: dict[str, int]
+    visit: PageContext, town: Town, chain: tuple[str, str], fund: str, statement: str
 ) -> None:
     assert statement
-    name = "phone" if size is PHONE else "desk"
-    visitor, page_of = visit(size), {"funds": fund, "projects": chain[1]}
+    visitor, page_of = visit(), {"funds": fund, "projects": chain[1]}
     visitor.log_in("treasurer")
     visitor.open("/money/desk")
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text("资金管理")
-    visitor.look(f"books-1-desk-{name}")
+    visitor.look("books-1-desk")
     for number, (kind, known) in enumerate(page_of.items(), 2):
         visitor.open(f"/money/desk/{kind}/{known}")
         for form in visitor.page.locator("summary").all():
             form.click()
-        visitor.look(f"books-{number}-{kind}-{name}")
+        visitor.look(f"books-{number}-{kind}")
     visitor.open(f"/money/desk/funds/{page_of['funds']}")
     visitor.page.locator("summary").first.click()
     visitor.page.locator("#post_entry-debit").select_option("1002")
@@ -116,12 +113,12 @@ def test_the_books_are_kept(
     visitor.page.locator("#post_entry-amount").fill("1200.5")
     visitor.page.locator("#post_entry-text").fill("电梯广告费")
     visitor.page.get_by_role("button", name="记一笔账").click()
-    visitor.look(f"books-4-check-{name}")
+    visitor.look("books-4-check")
     for number, path in enumerate(
         ("entries", "quarters", "donations", "payments", "grants/new", "funds/new"), 5
     ):
         visitor.open(f"/money/desk/{path}")
-        visitor.look(f"books-{number}-{name}")
+        visitor.look(f"books-{number}")
     tariff = town.call("treasurer", "GET", "finance", "tariffs", place=COMPOUND)["items"][0]["id"]
     visitor.open(f"/money/desk/tariffs/{tariff}")
-    visitor.look(f"books-11-tariff-{name}")
+    visitor.look("books-11-tariff")

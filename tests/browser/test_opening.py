@@ -1,40 +1,36 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A district from the operator's log-in to its first report, by the pages alone, on a phone and at a desk."""
+"""A district from the operator's log-in to its first report, by the pages alone."""
 
 from collections.abc import Callable
 
-import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP, PHONE, Visitor, shot
+from tests.browser.conftest import Visitor, shot
 from tests.town import PASSWORD, Person
 from tests.unit.identity.registers import csv, row
 
 TAKES_LONG = "a whole district is opened through pages, and services must hear of it"
 PageContext = Callable[..., Visitor]
-TRIES = 60
+CODE = "907701"
 PLACES = """街道\t001\t江湾街道
 社区\t001/001\t文澜社区
 小区\t001/001/wl\t文澜苑
 """
 
 
-@pytest.mark.parametrize(("name", "size", "code"), [("phone", PHONE, "907701"), ("desk", DESKTOP, "907702")])
-def test_from_the_operators_log_in_to_the_first_report(
-    visit: PageContext, name: str, size: dict[str, int], code: str
-) -> None:
-    operator = visit(size)
+def test_from_the_operators_log_in_to_the_first_report(visit: PageContext) -> None:
+    operator = visit()
     operator.log_in("operator")
-    _open_district(operator, name, code)
-    admin = visit(size)
-    _log_in(admin, f"chen@{code}", f"opening-{code}")
+    _open_district(operator)
+    admin = visit()
+    _log_in(admin, f"chen@{CODE}", f"opening-{CODE}")
     page = admin.page
     expect(page.get_by_text("还没有社区、还没有小区或楼栋")).to_be_visible()
-    admin.look(f"opening-{name}-4-first-tasks")
-    _make_places(admin, name)
+    admin.look("opening-4-first-tasks")
+    _make_places(admin)
     _import_homes(admin)
     dispatcher, handler, resident = (
-        _person(admin, who, phone, login, role, code)
+        _person(admin, who, phone, login, role)
         for who, phone, login, role in (
             ("高敏", "13712341001", "gao", "dispatcher"),
             ("王建国", "13712341002", "wang", "handler"),
@@ -45,31 +41,31 @@ def test_from_the_operators_log_in_to_the_first_report(
     _save_calendar(admin)
     admin.open("/opening")
     expect(page.get_by_text("必要的步骤都完成了")).to_be_visible()
-    admin.look(f"opening-{name}-6-open")
-    _report(visit(size), resident, name)
-    desk = visit(size)
-    _log_in(desk, dispatcher, f"dispatcher-{code}")
+    admin.look("opening-6-open")
+    _report(visit(), resident)
+    desk = visit()
+    _log_in(desk, dispatcher, f"dispatcher-{CODE}")
     desk.open("/desk")
     expect(desk.page.get_by_text("楼道的灯不亮").first).to_be_visible()
-    assert handler == f"wang@{code}"
+    assert handler == f"wang@{CODE}"
 
 
-def _open_district(operator: Visitor, name: str, code: str) -> None:
+def _open_district(operator: Visitor) -> None:
     page = operator.page
     expect(page.get_by_role("heading", name="平台运营")).to_be_visible()
-    operator.look(f"opening-{name}-0-platform")
+    operator.look("opening-0-platform")
     page.get_by_role("link", name="开通新区").click()
-    given = {"code": code, "name": f"江湾区（{name}）", "admin_name": "陈主任", "admin_login": "chen"}
+    given = {"code": CODE, "name": "江湾区", "admin_name": "陈主任", "admin_login": "chen"}
     for field, text in (given | {"password": PASSWORD}).items():
         page.locator(f"#create_district-{field}").fill(text)
-    operator.look(f"opening-{name}-1-new")
+    operator.look("opening-1-new")
     page.get_by_role("button", name="开通新区").click()
-    expect(page.get_by_text(f"chen@{code}")).to_be_visible()
-    operator.look(f"opening-{name}-2-opened")
+    expect(page.get_by_text(f"chen@{CODE}")).to_be_visible()
+    operator.look("opening-2-opened")
     page.get_by_role("link", name="查看这个区").click()
     page.get_by_text("设置请求上限", exact=True).first.click()
     page.locator("#limit_district-requests_per_second").fill("200")
-    operator.look(f"opening-{name}-3-district")
+    operator.look("opening-3-district")
     page.get_by_role("button", name="设置请求上限").click()
     expect(page.get_by_text("每秒 200 个")).to_be_visible()
 
@@ -79,7 +75,7 @@ def _log_in(visitor: Visitor, login: str, key: str) -> None:
     visitor.log_in(key)
 
 
-def _make_places(admin: Visitor, name: str) -> None:
+def _make_places(admin: Visitor) -> None:
     page = admin.page
     page.get_by_role("link", name="建立街道、社区和小区").click()
     page.get_by_label("清单", exact=True).fill(PLACES)
@@ -88,7 +84,7 @@ def _make_places(admin: Visitor, name: str) -> None:
     expect(page.get_by_text("新建 3 个")).to_be_visible()
     admin.open("/")
     expect(page.get_by_text("还没有户室、还没有业主")).to_be_visible()
-    admin.look(f"opening-{name}-5-one-done")
+    admin.look("opening-5-one-done")
 
 
 def _import_homes(admin: Visitor) -> None:
@@ -101,10 +97,10 @@ def _import_homes(admin: Visitor) -> None:
     page.get_by_role("button", name="上传").click()
     page.get_by_role("button", name="保存并试运行").click()
     page.get_by_role("button", name="开始导入").click()
-    _wait_for(page, lambda: page.get_by_role("link", name="下载逐行报告").count() > 0)
+    admin.reload_until(page.get_by_role("link", name="下载逐行报告"))
 
 
-def _person(admin: Visitor, who: str, phone: str, login: str, role: str, code: str) -> str:
+def _person(admin: Visitor, who: str, phone: str, login: str, role: str) -> str:
     """Somebody with a log-in and a role; who is on record already is found by the telephone."""
     page = admin.page
     admin.open("/people")
@@ -122,13 +118,13 @@ def _person(admin: Visitor, who: str, phone: str, login: str, role: str, code: s
     page.locator("#login").fill(login)
     page.locator("#password").fill(PASSWORD)
     page.locator("main form").first.get_by_role("button").click()
-    expect(page.get_by_text(f"{login}@{code}")).to_be_visible()
+    expect(page.get_by_text(f"{login}@{CODE}")).to_be_visible()
     page.goto(f"{here}/roles")
     page.get_by_text("授予角色", exact=True).first.click()
     page.locator("#grant_role-role").select_option(role)
     page.get_by_role("button", name="授予角色").click()
     expect(page.get_by_text("已登记：授予角色")).to_be_visible()
-    return f"{login}@{code}"
+    return f"{login}@{CODE}"
 
 
 def _save_rules(admin: Visitor) -> None:
@@ -150,22 +146,13 @@ def _save_calendar(admin: Visitor) -> None:
     expect(page.get_by_text("已保存")).to_be_visible()
 
 
-def _report(visitor: Visitor, login: str, name: str) -> None:
+def _report(visitor: Visitor, login: str) -> None:
     _log_in(visitor, login, f"resident-{login}")
     page = visitor.page
     visitor.open("/report")
     page.get_by_label("照明损坏").check()
     page.get_by_label("请描述情况").fill("楼道的灯不亮")
-    visitor.look(f"opening-{name}-7-report")
+    visitor.look("opening-7-report")
     page.get_by_role("button", name="提交", exact=True).last.click()
     expect(page.get_by_role("status")).to_contain_text("已提交")
-    page.screenshot(path=shot(f"opening-{name}-8-reported"), full_page=True)
-
-
-def _wait_for(page: Page, there: Callable[[], bool]) -> None:
-    for _ in range(TRIES):
-        if there():
-            return
-        page.wait_for_timeout(500)
-        page.reload()
-    raise AssertionError(page.content())
+    page.screenshot(path=shot("opening-8-reported"), full_page=True)

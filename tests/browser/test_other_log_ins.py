@@ -12,12 +12,10 @@ from playwright.sync_api import Browser, Page
 
 from scripts.login_provider import LoginProvider, Person
 from scripts.message_gateway import MessageGateway
-from tests.browser.conftest import PHONE, Visitor, shot
-from tests.browser.gallery import served, wrong
+from tests.browser.conftest import PHONE, Visitor, look
+from tests.browser.gallery import served
 from tests.system.identity.conftest import AUTHORIZE, CALLBACK, PASSWORD, District, new_district, opened
 from tests.system.identity.log_in.providers import SECRET, Way, register, with_account
-
-DESK = {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="module")
@@ -44,9 +42,9 @@ def way(district: District) -> Iterator[Way]:
         server.shutdown()
 
 
-@pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])
-def page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = chromium.new_context(viewport=request.param, locale="zh-CN")
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport=PHONE, locale="zh-CN")
     context.set_default_timeout(20_000)
     yield context.new_page()
     context.close()
@@ -65,43 +63,36 @@ def back(page: Page) -> Iterator[None]:
     page.wait_for_function("location.protocol !== 'http:'")
 
 
-def look(page: Page, name: str, size: str) -> None:
-    page.screenshot(path=shot(f"other-log-in-{name}-{size}"), full_page=True)
-    assert not wrong(page), name
-
-
-def test_from_unknown_to_linked_to_logged_in(page: Page, way: Way, request: pytest.FixtureRequest) -> None:
-    size = request.node.callspec.id
-    who, name = ("张建国", "zhang") if size == "phone" else ("李梅", "li")
-    with_account(way.district, name)
+def test_from_unknown_to_linked_to_logged_in(page: Page, way: Way) -> None:
+    with_account(way.district, "zhang")
     begin(page, way)
-    look(page, "1-ways", size)
+    look(page, "other-log-in-1-ways")
     page.get_by_role("link", name="用「区政务」登录").click()
-    page.get_by_role("link", name=f"以 {who} 登录").click()
+    page.get_by_role("link", name="以 张建国 登录").click()
     page.get_by_text("还没有和本区的账号关联").wait_for()
-    look(page, "2-unknown", size)
-    page.locator("#login").fill(name)
+    look(page, "other-log-in-2-unknown")
+    page.locator("#login").fill("zhang")
     page.locator("#password").fill(PASSWORD)
     page.get_by_role("button", name="登录", exact=True).click()
     page.get_by_role("heading", name="关联「区政务」？").wait_for()
-    look(page, "3-link", size)
+    look(page, "other-log-in-3-link")
     with back(page):
         page.get_by_role("button", name="是我的，关联").click()
     page.context.clear_cookies(name="linli_session")
     page.goto(f"{way.district.house.settings.issuer}/identity/v1/oauth/authorize?{urlencode(AUTHORIZE)}")
-    look(page, "4-log-in", size)
+    look(page, "other-log-in-4-log-in")
     page.get_by_role("link", name="用「区政务」登录").click()
     with back(page):
-        page.get_by_role("link", name=f"以 {who} 登录").click()
+        page.get_by_role("link", name="以 张建国 登录").click()
 
 
-def test_who_stops_there_is_told_and_comes_back(page: Page, way: Way, request: pytest.FixtureRequest) -> None:
+def test_who_stops_there_is_told_and_comes_back(page: Page, way: Way) -> None:
     begin(page, way)
     way.server.lie = "denied"
     page.get_by_role("link", name="用「区政务」登录").click()
     page.get_by_text("取消了登录").wait_for()
     way.server.lie = ""
-    look(page, "9-stopped", request.node.callspec.id)
+    look(page, "other-log-in-9-stopped")
     page.get_by_role("link", name="返回登录").click()
     page.get_by_role("heading", name="登录", exact=True).wait_for()
 

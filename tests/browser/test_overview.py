@@ -3,10 +3,9 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP, PHONE, Visitor
+from tests.browser.conftest import SIZES, Visitor
 
 PageContext = Callable[..., Visitor]
 SMALLEST_TEXT = """() => Math.min(...[...document.querySelectorAll('figure svg')]
@@ -15,18 +14,17 @@ SMALLEST_TEXT = """() => Math.min(...[...document.querySelectorAll('figure svg')
   .map(([svg, width]) => Number(svg.getAttribute('font-size')) * width / svg.viewBox.baseVal.width))"""
 
 
-@pytest.mark.parametrize(
-    "size", [{"width": 320, "height": 700}, PHONE, DESKTOP], ids=["320", "phone", "desk"]
-)
-def test_the_overview_is_read_on_every_screen(visit: PageContext, size: dict[str, int]) -> None:
-    visitor = visit(size)
+def test_the_overview_is_read_on_every_screen(visit: PageContext) -> None:
+    visitor, sizes = visit(), SIZES | {"narrow": {"width": 320, "height": 700}}
     page = visitor.page
     visitor.log_in("admin")
     visitor.open("/overview")
     expect(page.get_by_role("heading", level=2).first).to_have_text("现在")
-    assert page.evaluate(SMALLEST_TEXT) >= 14
+    for size in sizes.values():
+        page.set_viewport_size(size)
+        assert page.evaluate(SMALLEST_TEXT) >= 14
     assert page.get_by_role("img").count() == 4
-    visitor.look(f"overview-{size['width']}")
+    visitor.look("overview", sizes)
 
 
 def test_a_month_is_chosen_and_the_numbers_behind_a_chart_are_read(visit: PageContext) -> None:

@@ -3,21 +3,19 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP, PHONE, Visitor
+from tests.browser.conftest import Visitor
 
 Visit = Callable[..., Visitor]
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desk"])
-def test_everybody_reads_the_lists_and_the_rates(visit: Visit, size: dict[str, int]) -> None:
-    visitor = visit(size)
+def test_everybody_reads_the_lists_and_the_rates(visit: Visit) -> None:
+    visitor = visit()
     for which in ("demand", "services", "results"):
         visitor.open(f"/public/320585/requests?list={which}")
         expect(visitor.page.locator("h1")).to_contain_text("清单")
-        visitor.look(f"requests-{which}-{size['width']}")
+        visitor.look(f"requests-{which}")
     visitor.open("/public/320585/requests/rates?place=/320585/001/002")
     expect(visitor.page.locator("h1")).to_have_text("办理质量")
-    visitor.look(f"requests-rates-{size['width']}")
+    visitor.look("requests-rates")

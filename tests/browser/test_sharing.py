@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Points, the shelf, volunteering, tools and venues: every page is read, on a phone and at a desk."""
+"""Points, the shelf, volunteering, tools and venues: every page is read."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -8,12 +8,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP, PHONE, Visitor
+from tests.browser.conftest import Visitor
 from tests.town import CHINA, NEIGHBOURHOOD, START, UNIT, Town
 
-TAKES_LONG = "every page of points and volunteering is read by axe, on a phone and at a desk"
+TAKES_LONG = "every page of points and volunteering is read by axe"
 Visit = Callable[..., Visitor]
-SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desk"])
 
 
 @pytest.fixture(scope="module")
@@ -51,34 +50,31 @@ def shared(town: Town) -> dict[str, str]:
     }
 
 
-@SIZES
 @pytest.mark.parametrize("who", ["resident", "dispatcher"])
-def test_tools_and_venues(visit: Visit, shared: dict[str, str], size: dict[str, int], who: str) -> None:
-    name, visitor = "phone" if size is PHONE else "desk", visit(size)
+def test_tools_and_venues(visit: Visit, shared: dict[str, str], who: str) -> None:
+    visitor = visit()
     visitor.log_in(who)
     pages = ("tools", shared["tool"], shared["loan"], "venues", shared["venue"], shared["booking"])
     for number, page in enumerate(pages, 1):
         visitor.open(f"/{page}")
         for form in visitor.page.locator("summary").all():
             form.click()
-        visitor.look(f"tools-{who}-{number}-{name}")
+        visitor.look(f"tools-{who}-{number}")
 
 
-@SIZES
-def test_what_a_resident_sees(visit: Visit, shared: dict[str, str], size: dict[str, int]) -> None:
-    name, visitor = "phone" if size is PHONE else "desk", visit(size)
+def test_what_a_resident_sees(visit: Visit, shared: dict[str, str]) -> None:
+    visitor = visit()
     visitor.log_in("resident")
     known = (f"activities/{shared['activity']}", f"points/goods/{shared['good']}")
     for number, page in enumerate(("activities", *known, "activities/skills", "points"), 1):
         visitor.open(f"/{page}")
         for form in visitor.page.locator("summary").all():
             form.click()
-        visitor.look(f"sharing-{number}-{name}")
+        visitor.look(f"sharing-{number}")
 
 
-@SIZES
-def test_what_staff_see(visit: Visit, shared: dict[str, str], size: dict[str, int]) -> None:
-    name, visitor = "phone" if size is PHONE else "desk", visit(size)
+def test_what_staff_see(visit: Visit, shared: dict[str, str]) -> None:
+    visitor = visit()
     visitor.log_in("dispatcher")
     activity = f"activities/{shared['activity']}"
     pages = ("activities", activity, f"{activity}/sheet", "points/desk", f"points/goods/{shared['good']}")
@@ -86,41 +82,38 @@ def test_what_staff_see(visit: Visit, shared: dict[str, str], size: dict[str, in
         visitor.open(f"/{page}")
         for form in visitor.page.locator("summary").all():
             form.click()
-        visitor.look(f"sharing-{number}-{name}")
+        visitor.look(f"sharing-{number}")
 
 
-@SIZES
-def test_points_make_an_honour_and_buy_a_good(
-    visit: Visit, town: Town, shared: dict[str, str], size: dict[str, int]
-) -> None:
-    name, resident, desk = "phone" if size is PHONE else "desk", visit(size), visit(size)
+def test_points_make_an_honour_and_buy_a_good(visit: Visit, town: Town, shared: dict[str, str]) -> None:
+    resident, desk = visit(), visit()
     good = f"points/goods/{shared['good']}"
-    who = town.settle(f"kind-{name}", "陆热心", "resident", UNIT)
-    person = town.call(f"kind-{name}", "GET", "dispatch", "point-accounts/mine")["id"]
+    who = town.settle("kind", "陆热心", "resident", UNIT)
+    person = town.call("kind", "GET", "dispatch", "point-accounts/mine")["id"]
     for rule, note in (("proposal", "建议给电梯厅装扶手"), ("other", "帮邻居照看孩子")):
         entry = {"person_id": person, "place_path": NEIGHBOURHOOD, "rule": rule, "note": note, "units": 4}
         town.call("dispatcher", "POST", "dispatch", "point-entries", entry)
-    resident.log_in(f"kind-{name}")
+    resident.log_in("kind")
     resident.open("/points")
     expect(resident.page.locator("main")).to_contain_text("一星志愿者")
-    resident.look(f"points-1-{name}")
+    resident.look("points-1")
     resident.open(f"/{good}")
     resident.page.locator("summary").first.click()
     resident.page.locator("select").last.select_option(index=1)
     resident.page.get_by_role("button", name="兑换").click()
     pickup = resident.page.locator("main dd").first.inner_text()
-    resident.look(f"points-2-{name}")
+    resident.look("points-2")
     redemption = urlsplit(resident.page.url).path
     desk.log_in("dispatcher")
     desk.open("/points/desk")
-    desk.look(f"points-3-{name}")
+    desk.look("points-3")
     desk.open(redemption)
     for form in desk.page.locator("summary").all():
         form.click()
-    desk.look(f"points-4-{name}")
+    desk.look("points-4")
     desk.page.locator("[name=pickup]").fill(pickup)
     desk.page.get_by_role("button", name="发放").click()
     expect(desk.page.locator("main")).to_contain_text(who.name)
-    desk.look(f"points-5-{name}")
+    desk.look("points-5")
     resident.open("/points")
-    resident.look(f"points-6-{name}")
+    resident.look("points-6")

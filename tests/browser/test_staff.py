@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The staff's path: the overdue order first, then each step by its form, on a phone and at a desk."""
+"""The staff's path: the overdue order first, then each step by its form."""
 
 import re
 from collections.abc import Callable

@@ -6,20 +6,18 @@ from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from services.chassis.clock import system_now
 from services.identity.domain import identifiers
-from tests.browser.conftest import DESKTOP, PHONE, Visitor
+from tests.browser.conftest import Visitor
 from tests.system.portal import money
 from tests.system.portal.voting import COMPOUND, DISTRICT, begin
 from tests.town import Town
 
-TAKES_LONG = "three pages' ways with their forms are read by axe, each on a phone and at a desk"
+TAKES_LONG = "three pages' ways with their forms are read by axe"
 PageContext = Callable[..., Visitor]
 BUILDING = f"{COMPOUND}/b03"
-SIZES = pytest.mark.parametrize(("name", "size"), [("phone", PHONE), ("desk", DESKTOP)])
 
 
 def unfold(page: Page) -> None:
@@ -54,21 +52,17 @@ def the_compound(town: Town) -> str:
     return found
 
 
-@SIZES
-def test_a_space_is_given_and_its_fee_is_its_holders(
-    visit: PageContext, name: str, size: dict[str, int]
-) -> None:
-    visitor = visit(size)
+def test_a_space_is_given_and_its_fee_is_its_holders(visit: PageContext) -> None:
+    visitor = visit()
     page, town = visitor.page, visitor.town
-    number, code = f"B1-{name}", f"u8{name}"
-    phone = "13862371001" if size is PHONE else "13862371002"
-    a_unit(town, code, f"车位户（{name}）")
+    number, code, phone = "B1-01", "u801", "13862371001"
+    a_unit(town, code, "车位户")
     town.call("admin", "POST", "identity", "persons", {"name": "车到山", "phone": phone, "path": BUILDING})
     visitor.log_in("admin")
     visitor.open(f"/places/{the_compound(town)}")
     page.get_by_role("link", name="车位", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("车位")
-    visitor.look(f"parking-{name}-0-spaces")
+    visitor.look("parking-0-spaces")
     unfold(page)
     page.locator("#register_space-number").fill(number)
     page.locator("#register_space-kind").select_option("fixed")
@@ -80,24 +74,24 @@ def test_a_space_is_given_and_its_fee_is_its_holders(
     page.locator("#hold_space-phone").fill(phone)
     page.locator("#hold_space-tenure").select_option("owner")
     page.locator("#hold_space-since").fill("2025-02-01")
-    visitor.look(f"parking-{name}-1-giving")
+    visitor.look("parking-1-giving")
     page.locator("#hold_space-since").press("Enter")
     expect(page.get_by_role("row", name=number)).to_contain_text("车")
-    visitor.look(f"parking-{name}-2-given")
+    visitor.look("parking-2-given")
     fund = money.a_fund(town)
     body = {"name": "车位费", "fund_id": fund, "formula": "150", "spaces": "fixed"}
     tariff = town.call("treasurer", "POST", "finance", "tariffs", body)["id"]
     wait_until(lambda: previewed(town, tariff, number), "finance never heard of the space")
-    keeper = visit(size)
+    keeper = visit()
     keeper.log_in("treasurer")
     keeper.open(f"/money/desk/tariffs/{tariff}")
     expect(keeper.page.get_by_text("产权车位的使用人")).to_be_visible()
     expect(keeper.page.get_by_role("rowheader", name=number)).to_be_visible()
-    keeper.look(f"parking-{name}-3-tariff")
+    keeper.look("parking-3-tariff")
     keeper.open(f"/money/desk/funds/{fund}")
     unfold(keeper.page)
     expect(keeper.page.locator("#set_tariff-spaces")).to_be_visible()
-    keeper.look(f"parking-{name}-4-set-tariff")
+    keeper.look("parking-4-set-tariff")
 
 
 def previewed(town: Town, tariff: str, number: str) -> bool:
@@ -112,49 +106,47 @@ def wait_until(true: Callable[[], bool], told: str, patience_s: float = 30) -> N
         time.sleep(0.2)
 
 
-@SIZES
-def test_the_subjects_and_a_shop(visit: PageContext, name: str, size: dict[str, int]) -> None:
-    visitor = visit(size)
+def test_the_subjects_and_a_shop(visit: PageContext) -> None:
+    visitor = visit()
     page, town = visitor.page, visitor.town
-    a_company(town, f"阳光社工服务中心（{name}）", "social_organisation")
-    a_company(town, f"城厢镇城管中队（{name}）", "government_department")
+    a_company(town, "阳光社工服务中心", "social_organisation")
+    a_company(town, "城厢镇城管中队", "government_department")
     visitor.log_in("admin")
     visitor.open("/subjects")
     expect(page.get_by_role("heading", level=1)).to_have_text("治理主体")
-    expect(page.get_by_text(f"阳光社工服务中心（{name}）")).to_be_visible()
-    visitor.look(f"subjects-{name}-0")
+    expect(page.get_by_text("阳光社工服务中心")).to_be_visible()
+    visitor.look("subjects-0")
     visitor.open("/companies")
     unfold(page)
-    page.locator("#register_company-name").fill(f"拾光便利店（{name}）")
+    page.locator("#register_company-name").fill("拾光便利店")
     page.locator("#register_company-credit_code").fill(valid_code("92"))
     page.locator("#register_company-kind").select_option("merchant")
-    visitor.look(f"subjects-{name}-1-companies")
-    visitor.open(f"/companies/{a_shop(town, name)}")
+    visitor.look("subjects-1-companies")
+    visitor.open(f"/companies/{a_shop(town)}")
     unfold(page)
-    visitor.look(f"subjects-{name}-2-shop")
+    visitor.look("subjects-2-shop")
     page.get_by_role("button", name="更正").click()
     expect(page.locator("dd", has_text="德兴苑")).to_be_visible()
     unfold(page)
     page.locator("#close_company-until").fill("2026-01-31")
     page.get_by_role("button", name="注销").click()
     expect(page.get_by_text("注销日期")).to_be_visible()
-    visitor.look(f"subjects-{name}-3-closed")
+    visitor.look("subjects-3-closed")
 
 
-def a_shop(town: Town, name: str) -> str:
-    body = {"name": f"便民小店（{name}）", "credit_code": valid_code("92"), "kind": "merchant"}
+def a_shop(town: Town) -> str:
+    body = {"name": "便民小店", "credit_code": valid_code("92"), "kind": "merchant"}
     home = {"place_id": the_compound(town)}
     made: str = town.call("admin", "POST", "identity", "companies", body | home)["id"]
     return made
 
 
-@SIZES
-def test_the_minutes_name_who_was_there(visit: PageContext, name: str, size: dict[str, int]) -> None:
-    visitor = visit(size)
+def test_the_minutes_name_who_was_there(visit: PageContext) -> None:
+    visitor = visit()
     page, town = visitor.page, visitor.town
-    title = f"安居物业（{name}）"
+    title = "安居物业"
     company = a_company(town, title, "property_company")
-    asked = {"kind": "tripartite", "title": f"三方会议（{name}）", "place_path": COMPOUND, "venue": "议事厅"}
+    asked = {"kind": "tripartite", "title": "三方会议", "place_path": COMPOUND, "venue": "议事厅"}
     starts = (system_now() + timedelta(days=400)).isoformat()
     body = asked | {"starts_at": starts, "items": [{"title": "车位怎么分"}]}
     meeting = town.call("supervisor", "POST", "deliberation", "meetings", body)["id"]
@@ -168,11 +160,11 @@ def test_the_minutes_name_who_was_there(visit: PageContext, name: str, size: dic
     unfold(page)
     page.locator("#name_organisation-organisation_id").select_option(company)
     page.locator("#name_organisation-person").fill("周经理")
-    visitor.look(f"attendance-{name}-0-naming")
+    visitor.look("attendance-0-naming")
     page.locator("#name_organisation-person").press("Enter")
     expect(page.get_by_role("heading", name="参会单位")).to_be_visible()
     expect(page.get_by_text(f"{title} · 物业服务企业 · 周经理")).to_be_visible()
-    visitor.look(f"attendance-{name}-1-named")
+    visitor.look("attendance-1-named")
     item = town.call("supervisor", "GET", "deliberation", f"meetings/{meeting}")["items"][0]["id"]
     said = {"item_id": item, "result": "put_off", "resolution": "下次再议。"}
     for step, given in (("minute", said), ("sign", None), ("publish", None)):
@@ -180,4 +172,4 @@ def test_the_minutes_name_who_was_there(visit: PageContext, name: str, size: dic
     visitor.open(f"/public/{DISTRICT}/meetings/{meeting}")
     expect(page.get_by_text(f"{title} · 物业服务企业")).to_be_visible()
     expect(page.get_by_text("周经理")).to_have_count(0)
-    visitor.look(f"attendance-{name}-2-public")
+    visitor.look("attendance-2-public")

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from services.deliberation.domain.votes import State
-from tests.browser.conftest import DESKTOP, PHONE, Visitor
+from tests.browser.conftest import Visitor
 from tests.system.portal.voting import DISTRICT, a_vote
 from tests.town import Town
 
@@ -37,19 +37,16 @@ def test_a_ballot_takes_three_taps(visit: PageContext, town: Town, javascript: b
         visitor.look("votes-4-receipt")
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desk"])
-def test_the_board_and_a_result_without_a_log_in(
-    visit: PageContext, town: Town, size: dict[str, int]
-) -> None:
-    vote, name = a_vote(town, State.COUNTED), "phone" if size is PHONE else "desk"
-    visitor = visit(size)
+def test_the_board_and_a_result_without_a_log_in(visit: PageContext, town: Town) -> None:
+    vote = a_vote(town, State.COUNTED)
+    visitor = visit()
     visitor.open(f"/public/{DISTRICT}")
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text("公示栏")
-    visitor.look(f"board-1-{name}")
+    visitor.look("board-1")
     visitor.page.locator("#all a").first.click()
-    visitor.look(f"board-2-publication-{name}")
+    visitor.look("board-2-publication")
     visitor.open(f"/public/{DISTRICT}/votes/{vote}")
     expect(visitor.page.locator("figure.chart")).to_have_count(2)
-    visitor.look(f"board-3-result-{name}")
+    visitor.look("board-3-result")
     visitor.page.get_by_role("link", name="English").click()
-    visitor.look(f"board-4-result-en-{name}")
+    visitor.look("board-4-result-en")
